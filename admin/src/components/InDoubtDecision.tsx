@@ -1,0 +1,122 @@
+import { useState } from 'react';
+import { Button, Field, Flex, TextInput } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type {
+  ContactSyncStatus,
+  DecideInDoubt,
+  InDoubtDetails,
+} from '../../../server/src/contracts';
+import { message } from '../translations/message';
+import { DecisionDialog, useDialogOpen } from './DecisionDialog';
+import { Moment } from './Moment';
+import { Line, Notice } from './Notice';
+
+type Decide = (decision: DecideInDoubt.Request) => Promise<boolean>;
+
+/** A create whose answer was lost: what that means, and the two ways out. */
+export function InDoubtDecision({
+  status,
+  inDoubt,
+  mayDecide,
+  onDecide,
+}: {
+  status: ContactSyncStatus;
+  inDoubt: InDoubtDetails;
+  mayDecide: boolean;
+  onDecide: Decide;
+}) {
+  const { formatMessage } = useIntl();
+  const institution = status.institution.name;
+  const since = <Moment at={inDoubt.since} tense="past" />;
+  return (
+    <Notice tone="warning" title={formatMessage(message('inDoubt.title'))}>
+      <Line>{formatMessage(message('inDoubt.body'), { when: since })}</Line>
+      <NextStep inDoubt={inDoubt} />
+      {mayDecide && (
+        <Flex gap={2} paddingTop={1} wrap="wrap">
+          <AdoptNumber institution={institution} onDecide={onDecide} />
+          <CreateAgain institution={institution} onDecide={onDecide} />
+        </Flex>
+      )}
+    </Notice>
+  );
+}
+
+function NextStep({ inDoubt }: { inDoubt: InDoubtDetails }) {
+  const { formatMessage } = useIntl();
+  if (inDoubt.nextLookupAt === null) {
+    return <Line>{formatMessage(message('inDoubt.yours'))}</Line>;
+  }
+  const when = <Moment at={inDoubt.nextLookupAt} tense="future" />;
+  return <Line>{formatMessage(message('inDoubt.lookup'), { when })}</Line>;
+}
+
+function AdoptNumber({ institution, onDecide }: { institution: string; onDecide: Decide }) {
+  const { formatMessage } = useIntl();
+  const title = formatMessage(message('inDoubt.adopt.title'), { institution });
+  const dialog = useDialogOpen();
+  const [contactNumber, setContactNumber] = useState('');
+  const [isMissing, setIsMissing] = useState(false);
+
+  const adopt = async () => {
+    const typed = contactNumber.trim();
+    setIsMissing(typed === '');
+    return typed !== '' && onDecide({ decision: 'adopt', contactNumber: typed });
+  };
+
+  return (
+    <DecisionDialog
+      {...dialog}
+      texts={{
+        title,
+        effect: formatMessage(message('inDoubt.adopt.body')),
+        risk: formatMessage(message('inDoubt.adopt.risk')),
+        confirmLabel: formatMessage(message('inDoubt.adopt.confirm')),
+      }}
+      variant="default"
+      onConfirm={adopt}
+      trigger={
+        <Button size="S" variant="tertiary" aria-label={title}>
+          {formatMessage(message('inDoubt.adopt'))}
+        </Button>
+      }
+    >
+      <Field.Root
+        name="contactNumber"
+        required
+        error={isMissing && formatMessage(message('inDoubt.adopt.required'))}
+      >
+        <Field.Label>{formatMessage(message('inDoubt.adopt.label'))}</Field.Label>
+        <TextInput
+          value={contactNumber}
+          autoComplete="off"
+          onChange={(event) => setContactNumber(event.target.value)}
+        />
+        <Field.Error />
+      </Field.Root>
+    </DecisionDialog>
+  );
+}
+
+function CreateAgain({ institution, onDecide }: { institution: string; onDecide: Decide }) {
+  const { formatMessage } = useIntl();
+  const title = formatMessage(message('inDoubt.createAgain.title'), { institution });
+  const dialog = useDialogOpen();
+  return (
+    <DecisionDialog
+      {...dialog}
+      texts={{
+        title,
+        effect: formatMessage(message('inDoubt.createAgain.body')),
+        risk: formatMessage(message('inDoubt.createAgain.risk')),
+        confirmLabel: formatMessage(message('inDoubt.createAgain.confirm')),
+      }}
+      onConfirm={() => onDecide({ decision: 'createAgain' })}
+      trigger={
+        <Button size="S" variant="danger-light" aria-label={title}>
+          {formatMessage(message('inDoubt.createAgain'))}
+        </Button>
+      }
+    />
+  );
+}

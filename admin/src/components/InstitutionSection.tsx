@@ -1,0 +1,94 @@
+import { useId } from 'react';
+import { Flex, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { ContactSyncStatus } from '../../../server/src/contracts';
+import type { Asking } from '../sync/exchanges';
+import { message } from '../translations/message';
+import { Consents } from './Consents';
+import { ExchangeButtons } from './ExchangeButtons';
+import { InDoubtDecision } from './InDoubtDecision';
+import { LastExchanges } from './LastExchanges';
+import { Line } from './Notice';
+import { HeldFields, Warnings } from './OddValues';
+import { StateBadge } from './StateBadge';
+import { StateExplanation } from './StateExplanation';
+import type { SyncRequests } from './syncRequests';
+
+interface InstitutionSectionProps {
+  status: ContactSyncStatus;
+  asking: Asking;
+  mayEditConsents: boolean;
+  consentsInitiallyOpen: boolean;
+  requests: SyncRequests;
+}
+
+/** Everything about one contact at one institution, the most urgent first. */
+export function InstitutionSection(props: InstitutionSectionProps) {
+  const { status, asking, mayEditConsents, consentsInitiallyOpen, requests } = props;
+  const headingId = useId();
+  return (
+    <Flex
+      tag="section"
+      aria-labelledby={headingId}
+      direction="column"
+      alignItems="stretch"
+      gap={3}
+      width="100%"
+    >
+      <SectionHeading status={status} headingId={headingId} />
+      <StateExplanation status={status} />
+      {status.state === 'inDoubt' && status.inDoubt && (
+        <InDoubtDecision
+          status={status}
+          inDoubt={status.inDoubt}
+          mayDecide={asking.mayExchange}
+          onDecide={(decision) => requests.decideInDoubt(status, decision)}
+        />
+      )}
+      <HeldFields fields={status.heldFields} />
+      <Warnings warnings={status.warnings} />
+      <LastExchanges status={status} />
+      <Consents
+        status={status}
+        mayEdit={mayEditConsents && status.state !== 'unlinked'}
+        initiallyOpen={consentsInitiallyOpen}
+        onChange={(code, allowed) => requests.changeConsent(status, code, allowed)}
+      />
+      <ExchangeButtons
+        status={status}
+        asking={asking}
+        onPush={() => requests.push(status)}
+        onPull={() => requests.pull(status)}
+      />
+    </Flex>
+  );
+}
+
+function SectionHeading({ status, headingId }: { status: ContactSyncStatus; headingId: string }) {
+  const { formatMessage } = useIntl();
+  const { institution, contactNumber, state } = status;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={1}>
+      <Flex justifyContent="space-between" alignItems="flex-start" gap={2}>
+        <Typography
+          tag="h3"
+          id={headingId}
+          variant="omega"
+          fontWeight="bold"
+          style={{ overflowWrap: 'anywhere' }}
+        >
+          {institution.name}
+        </Typography>
+        <StateBadge state={state} />
+      </Flex>
+      <Flex justifyContent="space-between" alignItems="baseline" gap={1} wrap="wrap">
+        <Line muted={contactNumber === null}>
+          {contactNumber === null
+            ? formatMessage(message('number.none'))
+            : formatMessage(message('number.known'), { number: contactNumber })}
+        </Line>
+        {institution.code !== institution.name && <Line muted>{institution.code}</Line>}
+      </Flex>
+    </Flex>
+  );
+}

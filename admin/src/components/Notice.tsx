@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import { Flex, Typography } from '@strapi/design-system';
+
+/** A highlighted block inside the panel: something that a person should read before going on. */
+export function Notice({
+  tone,
+  title,
+  children,
+}: {
+  tone: 'danger' | 'warning' | 'secondary';
+  title: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <Flex
+      direction="column"
+      alignItems="stretch"
+      gap={1}
+      padding={3}
+      hasRadius
+      background={`${tone}100`}
+      borderColor={`${tone}200`}
+    >
+      <Typography variant="pi" fontWeight="bold" textColor={`${tone}700`}>
+        {title}
+      </Typography>
+      {children}
+    </Flex>
+  );
+}
+
+/** A line of running text in the panel's size, which breaks anywhere rather than overflow. */
+export function Line({ children, muted = false }: { children: ReactNode; muted?: boolean }) {
+  return (
+    <Typography
+      tag="p"
+      variant="pi"
+      textColor={muted ? 'neutral600' : 'neutral800'}
+      style={{ overflowWrap: 'anywhere' }}
+    >
+      {children}
+    </Typography>
+  );
+}

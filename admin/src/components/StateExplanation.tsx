@@ -1,0 +1,96 @@
+import type { ReactNode } from 'react';
+import { useIntl } from 'react-intl';
+import type { ContactSyncStatus, SyncFailure, WaitingReason } from '../../../server/src/contracts';
+import { message } from '../translations/message';
+import { FieldNames } from './FieldNames';
+import { Moment } from './Moment';
+import { Line, Notice } from './Notice';
+
+/** Why the link stands where it stands, as far as the word of its state does not say it all. */
+export function StateExplanation({ status }: { status: ContactSyncStatus }) {
+  const { formatMessage } = useIntl();
+  return (
+    <>
+      {stateExplanation(status)}
+      {status.waiting && <Waiting reason={status.waiting} />}
+      {status.pullWanted && <Line muted>{formatMessage(message('explain.pullWanted'))}</Line>}
+    </>
+  );
+}
+
+function stateExplanation(status: ContactSyncStatus): ReactNode {
+  switch (status.state) {
+    case 'notLinked':
+    case 'sending':
+    case 'unlinked':
+      return <PlainExplanation state={status.state} />;
+    case 'pending':
+      return <WhatIsPending status={status} />;
+    case 'failed':
+      return status.failure && <Failure failure={status.failure} />;
+    case 'inSync':
+    case 'inDoubt':
+      return null;
+  }
+}
+
+function PlainExplanation({ state }: { state: 'notLinked' | 'sending' | 'unlinked' }) {
+  const { formatMessage } = useIntl();
+  return <Line muted>{formatMessage(message(`explain.${state}`))}</Line>;
+}
+
+function WhatIsPending({ status }: { status: ContactSyncStatus }) {
+  const { formatMessage } = useIntl();
+  const { contactNumber, pendingFields } = status;
+  // Before there is a number everything is to be sent: naming the fields would say nothing.
+  if (contactNumber === null) {
+    return <Line>{formatMessage(message('explain.pendingCreate'))}</Line>;
+  }
+  if (pendingFields.length === 0) {
+    return <Line>{formatMessage(message('explain.pendingOther'))}</Line>;
+  }
+  const fields = <FieldNames fields={pendingFields} />;
+  return <Line>{formatMessage(message('explain.pendingFields'), { fields })}</Line>;
+}
+
+function Waiting({ reason }: { reason: WaitingReason }) {
+  const { formatMessage } = useIntl();
+  switch (reason.kind) {
+    case 'retry': {
+      const when = <Moment at={reason.retryAt} tense="future" />;
+      const text = formatMessage(message('waiting.retry'), { attempts: reason.attempts, when });
+      return <Line muted>{text}</Line>;
+    }
+    case 'limit': {
+      const when = <Moment at={reason.closedUntil} tense="future" />;
+      return <Line muted>{formatMessage(message('waiting.limit'), { when })}</Line>;
+    }
+    case 'otherSystem':
+      return <OtherSystem reason={reason} />;
+  }
+}
+
+function OtherSystem({ reason }: { reason: Extract<WaitingReason, { kind: 'otherSystem' }> }) {
+  const { formatMessage } = useIntl();
+  const linked = { url: reason.linkedBaseUrl };
+  const configured = { url: reason.configuredBaseUrl };
+  return (
+    <Notice tone="warning" title={formatMessage(message('waiting.otherSystem.title'))}>
+      <Line>{formatMessage(message('waiting.otherSystem.body'))}</Line>
+      <Line muted>{formatMessage(message('waiting.otherSystem.linked'), linked)}</Line>
+      <Line muted>{formatMessage(message('waiting.otherSystem.configured'), configured)}</Line>
+    </Notice>
+  );
+}
+
+function Failure({ failure }: { failure: SyncFailure }) {
+  const { formatMessage } = useIntl();
+  const when = <Moment at={failure.at} tense="past" />;
+  return (
+    <Notice tone="danger" title={formatMessage(message('failure.title'))}>
+      <Line>{failure.message}</Line>
+      <Line muted>{formatMessage(message('failure.code'), { code: failure.code, when })}</Line>
+      <Line>{formatMessage(message('failure.advice'))}</Line>
+    </Notice>
+  );
+}

@@ -1,0 +1,112 @@
+import { useMemo } from 'react';
+import { useAPIErrorHandler, useNotification } from '@strapi/strapi/admin';
+import { useIntl } from 'react-intl';
+import type { ContactSyncStatus } from '../../../server/src/contracts';
+import type { SyncRequests } from '../components/syncRequests';
+import {
+  useChangeConsentMutation,
+  useDecideInDoubtMutation,
+  usePullContactNowMutation,
+  usePushContactNowMutation,
+} from '../services/api';
+import { pullOutcome, pushOutcome } from '../sync/outcomes';
+import type { PullOutcome, PushOutcome } from '../sync/outcomes';
+import { message } from '../translations/message';
+import { useFieldNames } from './useFieldNames';
+
+type Tone = 'success' | 'info' | 'warning';
+
+const PUSH_TONES: Record<PushOutcome['kind'], Tone> = {
+  sent: 'success',
+  nothingToSend: 'info',
+  waiting: 'info',
+  failed: 'warning',
+  inDoubt: 'warning',
+  notSent: 'warning',
+};
+
+const PULL_TONES: Record<PullOutcome['kind'], Tone> = {
+  changed: 'success',
+  unchanged: 'success',
+  waiting: 'info',
+};
+
+/** What the person can ask of the server about a contact, each answered by a notification. */
+export function useSyncRequests(documentId: string): SyncRequests {
+  const { formatMessage } = useIntl();
+  const { listOf } = useFieldNames();
+  const { tell, attempt } = useAttempts();
+  const [push] = usePushContactNowMutation();
+  const [pull] = usePullContactNowMutation();
+  const [decide] = useDecideInDoubtMutation();
+  const [change] = useChangeConsentMutation();
+
+  return useMemo(() => {
+    const linkOf = ({ institution }: ContactSyncStatus) => ({
+      documentId,
+      institutionCode: institution.code,
+    });
+    const nameOf = ({ institution }: ContactSyncStatus) => institution.name;
+
+    return {
+      push: (status) =>
+        attempt(push(linkOf(status)).unwrap(), (after) => {
+          const outcome = pushOutcome(status, after);
+          const values = { institution: nameOf(status), reason: '', ...outcome };
+          const text = formatMessage(message(`outcome.push.${outcome.kind}`), values);
+          tell(PUSH_TONES[outcome.kind], text);
+        }),
+
+      pull: (status) =>
+        attempt(pull(linkOf(status)).unwrap(), (after) => {
+          const outcome = pullOutcome(status, after);
+          const fields = outcome.kind === 'changed' ? listOf(outcome.changedFields) : '';
+          const values = { institution: nameOf(status), fields };
+          const text = formatMessage(message(`outcome.pull.${outcome.kind}`), values);
+          tell(PULL_TONES[outcome.kind], text);
+        }),
+
+      decideInDoubt: (status, decision) =>
+        attempt(decide({ ...linkOf(status), decision }).unwrap(), () => {
+          const values = { institution: nameOf(status) };
+          tell('success', formatMessage(message('outcome.decision.taken'), values));
+        }),
+
+      changeConsent: (status, code, allowed) =>
+        attempt(change({ ...linkOf(status), code, change: { allowed } }).unwrap(), () => {
+          const answer = allowed ? 'allowed' : 'refused';
+          const values = { institution: nameOf(status), code };
+          tell('success', formatMessage(message(`outcome.consent.${answer}`), values));
+        }),
+    };
+  }, [documentId, formatMessage, listOf, tell, attempt, push, pull, decide, change]);
+}
+
+/** Runs a call, tells of its failure in Strapi's own words, and says whether it succeeded. */
+function useAttempts() {
+  const { toggleNotification } = useNotification();
+  const { _unstableFormatAPIError: formatAPIError } = useAPIErrorHandler();
+
+  return useMemo(() => {
+    const tell = (type: Tone, text: string) => toggleNotification({ type, message: text });
+
+    async function attempt<Answer>(call: Promise<Answer>, onAnswer: (answer: Answer) => void) {
+      try {
+        onAnswer(await call);
+        return true;
+      } catch (error) {
+        toggleNotification({ type: 'danger', message: formatAPIError(asApiError(error)) });
+        return false;
+      }
+    }
+
+    return { tell, attempt };
+  }, [toggleNotification, formatAPIError]);
+}
+
+type ApiError = Parameters<ReturnType<typeof useAPIErrorHandler>['_unstableFormatAPIError']>[0];
+
+/** What RTK throws is Strapi's error object, but typed as unknown. */
+function asApiError(error: unknown): ApiError {
+  return typeof error === 'object' && error !== null ? error : { message: String(error) };
+}

@@ -1,0 +1,23 @@
+import { PLUGIN_ID } from '../../../server/src/contracts';
+import en from './en.json';
+
+type Texts = Record<string, string>;
+
+/** The languages that have a file. English is in the bundle anyway: it is the fallback of every text. */
+const FILES: Record<string, () => Promise<Texts>> = {
+  en: async () => en,
+  fr: async () => (await import('./fr.json')).default,
+  de: async () => (await import('./de.json')).default,
+  it: async () => (await import('./it.json')).default,
+};
+
+/**
+ * The texts of one language of the admin panel, keyed as Strapi expects them. A language without a
+ * file, or whose file cannot be loaded, has none; a rejection here would blank the whole panel.
+ */
+export async function loadTexts(locale: string): Promise<{ data: Texts; locale: string }> {
+  const file = Object.hasOwn(FILES, locale) ? FILES[locale] : undefined;
+  const texts = file ? await file().catch(() => ({})) : {};
+  const prefixed = Object.entries(texts).map(([key, text]) => [`${PLUGIN_ID}.${key}`, text]);
+  return { data: Object.fromEntries(prefixed), locale };
+}

@@ -1,0 +1,16 @@
+import { validateConfiguration } from './schema';
+
+/**
+ * Defaults without lists: Strapi merges configuration index by index, so that a default list would
+ * shine through a shorter one of the host.
+ */
+export default {
+  default: {
+    institutions: [],
+    backgroundWork: true,
+    webhookMaxBytes: 20_000_000,
+    deliveryRetentionDays: 30,
+    historyRetentionDays: 730,
+  },
+  validator: validateConfiguration,
+};

@@ -1,0 +1,117 @@
+import { array, boolean, mixed, number, object, string, type InferType, type Schema } from 'yup';
+
+const CODE = /^[a-z0-9][a-z0-9-]{0,62}$/;
+
+const isHttpUrl = (value: string | undefined): boolean => {
+  if (value === undefined || !URL.canParse(value)) return false;
+  const { protocol, username, password, search, hash } = new URL(value);
+  return ['http:', 'https:'].includes(protocol) && !username && !password && !search && !hash;
+};
+
+const secretText = () => string().strict().min(1, '${path} must not be empty');
+
+/** One secret, or two that are both accepted while it is being changed. */
+const liveSecrets = () =>
+  mixed<string | string[]>().test(
+    'secrets',
+    '${path} must be a text, or a list of one or two texts, none of them empty',
+    (value) => {
+      const secrets = Array.isArray(value) ? value : [value];
+      return (
+        secrets.length >= 1 &&
+        secrets.length <= 2 &&
+        secrets.every((secret) => typeof secret === 'string' && secret !== '')
+      );
+    },
+  );
+
+const rule = object({
+  conflict: string().oneOf(['s360', 'crm', 'newest', 'manual', 'never']).optional(),
+  blank: string().oneOf(['keep', 'empty']).optional(),
+}).noUnknown('${path} has an unknown setting: ${unknown}');
+
+/** Settings by contact field; yup checks the keys one by one. */
+const rules = () =>
+  mixed<Record<string, InferType<typeof rule>>>().test('rules', function checkRules(value) {
+    for (const [field, entry] of Object.entries(value ?? {})) {
+      try {
+        rule.validateSync(entry, { strict: true });
+      } catch (error) {
+        const reason = error instanceof Error ? error.message.replace('this', 'it') : 'is wrong';
+        return this.createError({ message: `\${path}.${field}: ${reason}` });
+      }
+    }
+    return true;
+  });
+
+const authentication = object({
+  kind: string().oneOf(['jwt', 'login']).default('jwt'),
+  operator: secretText().required(),
+  partner: secretText().required(),
+  secret: secretText().required('${path} is missing: set the environment variable it is read from'),
+  loginModule: string().oneOf(['tnai', 'tnco']).optional(),
+}).noUnknown('${path} has an unknown setting: ${unknown}');
+
+const whenKind = (kind: string, schema: Schema) => ({
+  is: kind,
+  then: () => schema,
+  otherwise: () =>
+    mixed().test('absent', '${path} has no meaning for this kind', (value) => value === undefined),
+});
+
+const webhookAuthentication = object({
+  kind: string().oneOf(['none', 'basic', 'apiKey']).required(),
+  username: mixed().when('kind', whenKind('basic', secretText().required())),
+  password: mixed().when('kind', whenKind('basic', liveSecrets().required())),
+  header: mixed().when(
+    'kind',
+    whenKind(
+      'apiKey',
+      string()
+        .matches(/^[A-Za-z0-9-]+$/, '${path} must be the name of a header')
+        .required(),
+    ),
+  ),
+  key: mixed().when('kind', whenKind('apiKey', liveSecrets().required())),
+}).noUnknown('${path} has an unknown setting: ${unknown}');
+
+const callLimit = object({
+  scope: string().oneOf(['institution', 'service', 'method']).required(),
+  service: string().optional(),
+  method: string().optional(),
+  calls: number().integer().min(1).required(),
+  perMs: number().integer().min(1000).required(),
+}).noUnknown('${path} has an unknown setting: ${unknown}');
+
+/** One institution in `config/plugins`. Secrets belong in environment variables. */
+export const institutionSchema = object({
+  code: string()
+    .strict()
+    .matches(CODE, '${path} must be lower-case letters, digits and hyphens, e.g. "myvenue"')
+    .required(),
+  name: string().strict().optional(),
+  baseUrl: string()
+    .strict()
+    .required()
+    .test('url', '${path} must be an http or https URL without credentials or query', isHttpUrl),
+  authentication: authentication.required(),
+  webhook: object({ authentication: webhookAuthentication.required() })
+    .noUnknown('${path} has an unknown setting: ${unknown}')
+    .required(),
+  pushNewContacts: boolean().strict().optional(),
+  fields: rules(),
+  limits: array().of(callLimit.required()).min(1).optional(),
+  callsPerMonth: number().integer().min(1).nullable().optional(),
+  bookingReserve: number().integer().min(0).optional(),
+  contactServiceVersion: string().optional(),
+  saveMethods: object({
+    individual: string().optional(),
+    structure: string().optional(),
+  })
+    .noUnknown('${path} has an unknown setting: ${unknown}')
+    .optional()
+    .default(undefined),
+  timeoutMs: number().integer().min(100).max(60_000).optional(),
+}).noUnknown('${path} has an unknown setting: ${unknown}');
+
+export type InstitutionConfiguration = InferType<typeof institutionSchema>;

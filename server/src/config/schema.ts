@@ -1,0 +1,90 @@
+import { array, boolean, mixed, number, object, string, ValidationError } from 'yup';
+import { institutionSchema, type InstitutionConfiguration } from './institution-schema';
+
+/** Everything under `s360.config` in the host's `config/plugins`. */
+export interface PluginConfiguration {
+  institutions: InstitutionConfiguration[];
+  /** Runs dispatcher, appliers and clean-up in this process. */
+  backgroundWork: boolean;
+  webhookMaxBytes: number;
+  /** Country (ISO 3166 alpha-2) of phone numbers that are written without `+`. */
+  phoneCountry?: string | null;
+  deliveryRetentionDays: number;
+  historyRetentionDays: number;
+}
+
+const pluginSchema = object({
+  institutions: array().of(mixed()).required('institutions must be a list (it may be empty)'),
+  backgroundWork: boolean().strict().required(),
+  webhookMaxBytes: number().strict().integer().min(1_000_000).required(),
+  phoneCountry: string()
+    .matches(/^[A-Z]{2}$/, '${path} must be a country code of two capitals, e.g. "CH"')
+    .nullable()
+    .optional(),
+  deliveryRetentionDays: number().strict().integer().min(1).required(),
+  historyRetentionDays: number().strict().integer().min(1).required(),
+}).noUnknown('there is an unknown setting: ${unknown}');
+
+function nameOf(institution: unknown, position: number): string {
+  const code =
+    typeof institution === 'object' && institution !== null && 'code' in institution
+      ? institution.code
+      : undefined;
+  return typeof code === 'string' && code !== ''
+    ? `institution "${code}"`
+    : `institution number ${position + 1} (it has no code)`;
+}
+
+function problemsOf(check: () => unknown): string[] {
+  try {
+    check();
+    return [];
+  } catch (error) {
+    if (error instanceof ValidationError) return error.errors;
+    throw error;
+  }
+}
+
+function repeatedCodes(institutions: readonly unknown[]): string[] {
+  const codes = institutions.map((institution, position) => nameOf(institution, position));
+  return [...new Set(codes.filter((code, position) => codes.indexOf(code) !== position))];
+}
+
+/**
+ * Checks the configuration at boot. Throws one error that names every institution and setting that
+ * is wrong; values are never repeated, they may be secrets.
+ */
+export function validateConfiguration(config: unknown): void {
+  const problems = problemsOf(() =>
+    pluginSchema.validateSync(config, { abortEarly: false, strict: true }),
+  );
+  const institutions: unknown[] =
+    typeof config === 'object' &&
+    config !== null &&
+    'institutions' in config &&
+    Array.isArray(config.institutions)
+      ? config.institutions
+      : [];
+  institutions.forEach((institution, position) => {
+    const found = problemsOf(() =>
+      institutionSchema.validateSync(institution, { abortEarly: false, strict: true }),
+    );
+    problems.push(...found.map((problem) => `${nameOf(institution, position)}: ${problem}`));
+  });
+  problems.push(...repeatedCodes(institutions).map((name) => `${name}: code is used twice`));
+  if (problems.length > 0) {
+    throw new Error(
+      `The S-360 plugin cannot start. Correct config/plugins:\n- ${problems.join('\n- ')}`,
+    );
+  }
+}
+
+/** The checked configuration with the defaults of the schemas filled in. */
+export function readConfiguration(config: unknown): PluginConfiguration {
+  validateConfiguration(config);
+  const checked = config as PluginConfiguration;
+  return {
+    ...checked,
+    institutions: checked.institutions.map((institution) => institutionSchema.cast(institution)),
+  };
+}

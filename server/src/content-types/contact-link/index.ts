@@ -1,0 +1,81 @@
+import { hiddenFromEditors } from '../hidden';
+
+/**
+ * The binding of one contact to its `contactNumber` at one institution, with all that belongs to
+ * the institution and is never passed on to another: what both sides last agreed on, what S-360
+ * last showed, role, validity, criteria, address ids.
+ *
+ * The relation is one-way with a scalar copy of the id beside it: an inverse relation would let
+ * the Content Manager's "Duplicate" move the links to the copy.
+ */
+const schema = {
+  kind: 'collectionType',
+  collectionName: 's360_contact_links',
+  info: {
+    singularName: 'contact-link',
+    pluralName: 'contact-links',
+    displayName: 'Contact link',
+    description: 'A contact at one institution',
+  },
+  options: { draftAndPublish: false },
+  pluginOptions: hiddenFromEditors,
+  indexes: [
+    {
+      name: 's360_contact_links_number_uq',
+      columns: ['institution', 'contact_number'],
+      type: 'unique',
+    },
+    {
+      name: 's360_contact_links_contact_uq',
+      columns: ['institution', 'contact_document_id'],
+      type: 'unique',
+    },
+    { name: 's360_contact_links_contact_idx', columns: ['contact_document_id'] },
+    { name: 's360_contact_links_state_idx', columns: ['institution', 'state', 'next_attempt_at'] },
+  ],
+  attributes: {
+    institution: { type: 'string', required: true },
+    contact: { type: 'relation', relation: 'manyToOne', target: 'plugin::s360.contact' },
+    contactDocumentId: { type: 'string' },
+    contactNumber: { type: 'string' },
+    contactId: { type: 'string' },
+    baseUrl: { type: 'string' },
+
+    state: {
+      type: 'enumeration',
+      enum: ['inSync', 'pending', 'sending', 'failed', 'inDoubt', 'unlinked'],
+      required: true,
+    },
+    observations: { type: 'json', private: true },
+    markedRevision: { type: 'integer', private: true },
+    acknowledgedRevision: { type: 'integer', private: true },
+    markedAt: { type: 'datetime', private: true },
+    lane: { type: 'string', private: true },
+    sending: { type: 'json', private: true },
+    attempts: { type: 'integer', private: true },
+    nextAttemptAt: { type: 'datetime', private: true },
+    failure: { type: 'json' },
+    inDoubt: { type: 'json' },
+    lastReceived: { type: 'json' },
+    lastSent: { type: 'json' },
+    warnings: { type: 'json' },
+
+    role: { type: 'string' },
+    contactState: { type: 'string' },
+    validUntil: { type: 'string' },
+    blocked: { type: 'boolean' },
+    guest: { type: 'boolean' },
+    origin: { type: 'string' },
+    login: { type: 'string' },
+    criteria: { type: 'json' },
+    indicators: { type: 'json' },
+    advantages: { type: 'json' },
+    qualities: { type: 'json' },
+    addressId: { type: 'string' },
+    addresses: { type: 'json' },
+    relay: { type: 'json' },
+    unknownFields: { type: 'json' },
+  },
+};
+
+export default { schema };

@@ -1,0 +1,68 @@
+/**
+ * A person or a company as the CRM knows it: what is true of them at every institution.
+ *
+ * Every value is a text column without format checks: a whole-form save in the Content Manager
+ * would otherwise be refused for ever once S-360 sent an odd e-mail or date.
+ */
+
+/**
+ * One line in the form, any length in the database: what S-360 sends is never cut or refused.
+ * Strapi writes into attribute objects, so each attribute has its own.
+ */
+const line = () => ({ type: 'string', column: { type: 'text', args: ['longtext'] } });
+
+const shownFor = (type: 'individual' | 'structure') => ({
+  conditions: { visible: { '==': [{ var: 'type' }, type] } },
+});
+
+/** Found by the matching rules; kept in step by the contact lifecycles, never shown. */
+const matchingKey = () => ({ type: 'string', visible: false, private: true });
+
+const schema = {
+  kind: 'collectionType',
+  collectionName: 's360_contacts',
+  info: {
+    singularName: 'contact',
+    pluralName: 'contacts',
+    displayName: 'Contact',
+    description: 'A person or a company, in sync with S-360',
+  },
+  options: { draftAndPublish: false },
+  pluginOptions: { 'content-type-builder': { visible: false } },
+  indexes: [
+    { name: 's360_contacts_email_key_idx', columns: ['email_key'] },
+    { name: 's360_contacts_name_key_idx', columns: ['name_key'] },
+    { name: 's360_contacts_updated_at_idx', columns: ['updated_at'] },
+  ],
+  attributes: {
+    type: {
+      type: 'enumeration',
+      enum: ['individual', 'structure'],
+      default: 'individual',
+      required: true,
+    },
+    title: { ...line(), ...shownFor('individual') },
+    firstName: { ...line(), ...shownFor('individual') },
+    lastName: { ...line(), ...shownFor('individual') },
+    structureName: { ...line(), ...shownFor('structure') },
+    email: line(),
+    alternativeEmails: { type: 'text' },
+    mobilePhone: line(),
+    phone: { ...line(), ...shownFor('individual') },
+    birthDate: { ...line(), ...shownFor('individual') },
+    language: { ...line(), ...shownFor('individual') },
+    street1: line(),
+    street2: line(),
+    street3: line(),
+    street4: line(),
+    zipCode: line(),
+    town: line(),
+    countryCode: line(),
+    tags: { type: 'text' },
+    notes: { type: 'text' },
+    emailKey: matchingKey(),
+    nameKey: matchingKey(),
+  },
+};
+
+export default { schema };

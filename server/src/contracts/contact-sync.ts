@@ -1,0 +1,134 @@
+/**
+ * What the admin panel asks of the server about the sync of one contact, and what it gets.
+ * Times are ISO 8601 strings in UTC.
+ */
+
+/**
+ * Where a contact link stands:
+ * `notLinked` no link at this institution, nothing will be sent by itself;
+ * `inSync` both sides agree on every field; `pending` has something to send;
+ * `sending` is being sent; `failed` was refused by S-360 and waits for an operator or the next edit;
+ * `inDoubt` the answer to a create was lost; `unlinked` its contact was deleted in the CRM.
+ */
+export type SyncState =
+  'notLinked' | 'inSync' | 'pending' | 'sending' | 'failed' | 'inDoubt' | 'unlinked';
+
+/** Why something that is pending is not being sent right now; `null` when it will go at once. */
+export type WaitingReason =
+  | { kind: 'retry'; retryAt: string; attempts: number }
+  | { kind: 'limit'; closedUntil: string }
+  | { kind: 'otherSystem'; linkedBaseUrl: string; configuredBaseUrl: string };
+
+/** S-360's refusal, a network failure or an unreadable answer, in words for an operator. */
+export interface SyncFailure {
+  /** S-360's business code (`statusDetail`) or the kind of technical error. */
+  code: string;
+  message: string;
+  at: string;
+}
+
+/** The last time something came from S-360 for this contact. */
+export interface LastReceived {
+  at: string;
+  source: 'delivery' | 'pull';
+  /** Contact fields that it changed in the CRM; empty when it changed nothing. */
+  changedFields: string[];
+}
+
+/** The last time something was sent to S-360 for this contact and accepted. */
+export interface LastSent {
+  at: string;
+  kind: 'create' | 'update';
+  fields: string[];
+}
+
+/** Something odd in what S-360 sent, kept as it came. */
+export interface SyncWarning {
+  field: string;
+  message: string;
+}
+
+/** A field on which both sides differ and nothing is sent or applied until a person decides. */
+export interface HeldField {
+  field: string;
+  crmValue: string | null;
+  s360Value: string | null;
+}
+
+export interface ConsentStatus {
+  /** S-360's authorization code, e.g. `NEWS`. */
+  code: string;
+  allowed: boolean;
+  /** Where the answer came from: S-360 itself or a person working in the CRM. */
+  source: 's360' | 'crm';
+  changedAt: string | null;
+}
+
+/** What an operator may decide about a create whose answer was lost. */
+export interface InDoubtDetails {
+  since: string;
+  /** When the plugin looks at S-360 again by itself; `null` once it waits for a person. */
+  nextLookupAt: string | null;
+}
+
+/** One institution's row of the panel. */
+export interface ContactSyncStatus {
+  institution: { code: string; name: string };
+  state: SyncState;
+  contactNumber: string | null;
+  /** Fields that differ from what S-360 has and are to be sent. */
+  pendingFields: string[];
+  waiting: WaitingReason | null;
+  failure: SyncFailure | null;
+  inDoubt: InDoubtDetails | null;
+  lastReceived: LastReceived | null;
+  lastSent: LastSent | null;
+  warnings: SyncWarning[];
+  heldFields: HeldField[];
+  consents: ConsentStatus[];
+  /** A pull that was asked for and has not been made yet. */
+  pullWanted: boolean;
+}
+
+/** `GET /s360/contacts/:documentId/sync` */
+export declare namespace GetContactSync {
+  interface Response {
+    data: ContactSyncStatus[];
+  }
+}
+
+/** `POST /s360/contacts/:documentId/sync/:institution/push`: link where needed, retry what failed, send now. */
+export declare namespace PushContactNow {
+  interface Response {
+    data: ContactSyncStatus;
+  }
+}
+
+/** `POST /s360/contacts/:documentId/sync/:institution/pull`: one call that reads the contact from S-360. */
+export declare namespace PullContactNow {
+  interface Response {
+    data: ContactSyncStatus;
+  }
+}
+
+/** `POST /s360/contacts/:documentId/sync/:institution/in-doubt`: an operator's decision. */
+export declare namespace DecideInDoubt {
+  type Request =
+    /** S-360 has the contact: adopt this number. */
+    | { decision: 'adopt'; contactNumber: string }
+    /** S-360 does not have the contact: create it again. */
+    | { decision: 'createAgain' };
+  interface Response {
+    data: ContactSyncStatus;
+  }
+}
+
+/** `PUT /s360/contacts/:documentId/sync/:institution/consents/:code` */
+export declare namespace ChangeConsent {
+  interface Request {
+    allowed: boolean;
+  }
+  interface Response {
+    data: ContactSyncStatus;
+  }
+}

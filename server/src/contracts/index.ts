@@ -1,0 +1,3 @@
+export * from './contact-sync';
+export * from './permissions';
+export * from './uids';

@@ -1,0 +1,11 @@
+/** Actions of the admin panel's roles, as Strapi's permission engine names them. */
+export const PERMISSION_ACTIONS = {
+  /** See numbers, sync states, last exchanges and consents of a contact. */
+  readSync: 'plugin::s360.sync.read',
+  /** Ask for a push or a pull now, and decide creates that are in doubt. Costs calls. */
+  exchangeNow: 'plugin::s360.sync.exchange',
+  /** Change a contact's consents, which S-360 then receives. */
+  editConsents: 'plugin::s360.consents.edit',
+} as const;
+
+export type PermissionAction = (typeof PERMISSION_ACTIONS)[keyof typeof PERMISSION_ACTIONS];

@@ -1,0 +1,22 @@
+import { conflict } from './conflict';
+import { contactHistory } from './contact-history';
+import { delivery } from './delivery';
+import { lease } from './lease';
+import { permit, permitState } from './permit';
+import { quarantinedItem } from './quarantined-item';
+import { wantedPull } from './wanted-pull';
+
+/**
+ * Internal tables. They are no content: no documents, no screens, no Content API, and Strapi's
+ * data transfer leaves them out, so that work under way never travels to another system.
+ */
+export const models = [
+  delivery,
+  quarantinedItem,
+  contactHistory,
+  conflict,
+  wantedPull,
+  lease,
+  permit,
+  permitState,
+];

@@ -1,0 +1,26 @@
+import { WANTED_PULL_UID } from '../contracts/uids';
+
+/** A contact that is to be read from S-360: at most one row per number, taken by the dispatcher. */
+export const wantedPull = {
+  uid: WANTED_PULL_UID,
+  tableName: 's360_wanted_pulls',
+  singularName: 's360-wanted-pull',
+  indexes: [
+    {
+      name: 's360_wanted_pulls_uq',
+      columns: ['institution', 'contact_number'],
+      type: 'unique',
+    },
+  ],
+  attributes: {
+    id: { type: 'increments' },
+    institution: { type: 'string', column: { notNullable: true } },
+    contactNumber: { type: 'string', column: { notNullable: true } },
+    lane: { type: 'string', column: { notNullable: true } },
+    reason: { type: 'string' },
+    wantedAt: { type: 'datetime' },
+    attempts: { type: 'integer' },
+    nextAttemptAt: { type: 'datetime' },
+    failure: { type: 'json' },
+  },
+};

@@ -1,0 +1,27 @@
+import type { Core } from '@strapi/strapi';
+import { PERMISSION_ACTIONS } from './contracts/permissions';
+import { PLUGIN_ID } from './contracts/uids';
+
+const uidOf = (action: string): string => action.slice(`plugin::${PLUGIN_ID}.`.length);
+
+/** Makes the plugin's actions known, so that roles of the admin panel can be given them. */
+export async function registerPermissions(strapi: Core.Strapi): Promise<void> {
+  const action = (uid: string, displayName: string, subCategory: string) => ({
+    section: 'plugins',
+    pluginName: PLUGIN_ID,
+    uid: uidOf(uid),
+    displayName,
+    subCategory,
+  });
+  await strapi
+    .service('admin::permission')
+    .actionProvider.registerMany([
+      action(PERMISSION_ACTIONS.readSync, 'See the sync of contacts', 'contacts'),
+      action(
+        PERMISSION_ACTIONS.exchangeNow,
+        'Push and pull now, decide creates in doubt',
+        'contacts',
+      ),
+      action(PERMISSION_ACTIONS.editConsents, 'Change consents', 'contacts'),
+    ]);
+}

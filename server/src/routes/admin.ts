@@ -1,0 +1,47 @@
+import { PERMISSION_ACTIONS, type PermissionAction } from '../contracts/permissions';
+
+/** Every admin route names its permission: without one it is open to any logged-in user. */
+const needs = (action: PermissionAction) => ({
+  policies: [
+    'admin::isAuthenticatedAdmin',
+    { name: 'admin::hasPermissions', config: { actions: [action] } },
+  ],
+});
+
+const SYNC = '/contacts/:documentId/sync';
+
+export default {
+  type: 'admin',
+  routes: [
+    {
+      method: 'GET',
+      path: SYNC,
+      handler: 'contactSync.find',
+      config: needs(PERMISSION_ACTIONS.readSync),
+    },
+    {
+      method: 'POST',
+      path: `${SYNC}/:institution/push`,
+      handler: 'contactSync.push',
+      config: needs(PERMISSION_ACTIONS.exchangeNow),
+    },
+    {
+      method: 'POST',
+      path: `${SYNC}/:institution/pull`,
+      handler: 'contactSync.pull',
+      config: needs(PERMISSION_ACTIONS.exchangeNow),
+    },
+    {
+      method: 'POST',
+      path: `${SYNC}/:institution/in-doubt`,
+      handler: 'contactSync.decideInDoubt',
+      config: needs(PERMISSION_ACTIONS.exchangeNow),
+    },
+    {
+      method: 'PUT',
+      path: `${SYNC}/:institution/consents/:code`,
+      handler: 'contactSync.changeConsent',
+      config: needs(PERMISSION_ACTIONS.editConsents),
+    },
+  ],
+};

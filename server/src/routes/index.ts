@@ -1,0 +1,4 @@
+import admin from './admin';
+import webhooks from './webhooks';
+
+export default { admin, webhooks };

@@ -1,0 +1,127 @@
+import {
+  performLookUp,
+  performPull,
+  performPush,
+  type ExchangePorts,
+  type WorkResult,
+} from '../contacts/exchange';
+import { recoverSending } from '../contacts/push';
+import type { ChangedContact } from '../contacts/write-received';
+import type { ContactStore } from '../contacts/store';
+import { createDispatcher, type Dispatcher } from '../dispatch/dispatcher';
+import type { Leases } from '../dispatch/leases';
+import { NoPermitError } from '../dispatch/no-permit-error';
+import { failureFrom } from '../dispatch/outcome';
+import type { Permits } from '../dispatch/permits';
+import type { DueWork, WorkQueue } from '../dispatch/work-queue';
+import type { Institution } from '../institutions/institution';
+import { createS360Client, type CallName, type Lane, type S360Client } from '../ticketing';
+import type { S360Error } from '../ticketing/errors';
+
+export interface DispatcherParts {
+  leases: Leases;
+  permits: Permits;
+  queue: WorkQueue;
+  store: ContactStore;
+  announce(changed: readonly ChangedContact[]): void;
+  log: { warn(message: string): void; error(message: string): void };
+}
+
+/** A dispatcher with the client that it calls with. */
+export interface InstitutionDispatcher extends Dispatcher {
+  /** Ends kept connections; to be called after `stop`. */
+  close(): void;
+}
+
+const FIRST_LOOK_UP_AFTER_MS = 20_000;
+
+async function notePullFailure(
+  institution: string,
+  contactNumber: string,
+  error: S360Error,
+  store: ContactStore,
+): Promise<void> {
+  await store.transaction(async (transaction) => {
+    const found = await transaction.linksByNumber(institution, [contactNumber]);
+    const links = await transaction.lockLinks(found.map(({ id }) => id));
+    await transaction.updateLinks(
+      links.map((link) => ({ ...link, failure: failureFrom(error, new Date()) })),
+    );
+  });
+}
+
+function exchangePorts(
+  { client: clientSettings, code, contacts: settings }: Institution,
+  client: S360Client,
+  { announce, permits, queue, store }: DispatcherParts,
+): Omit<ExchangePorts, 'fence'> {
+  let offsetMs = 0;
+  return {
+    store,
+    client,
+    settings,
+    clientSettings,
+    announce,
+    clock: { now: () => new Date() },
+    pulls: queue.pulls,
+    async takePermit(call: CallName & { lane: Lane }) {
+      const answer = await permits.take(code, call);
+      return answer.kind === 'granted' ? answer : { kind: 'noPermit', waitMs: answer.waitMs };
+    },
+    clockOffsetMs: () => offsetMs,
+    noteAnswer(answeredAt) {
+      if (answeredAt !== null) offsetMs = answeredAt.getTime() - Date.now();
+    },
+    notePullFailure: (contactNumber, error) => notePullFailure(code, contactNumber, error, store),
+  };
+}
+
+function perform(work: DueWork, ports: ExchangePorts): Promise<WorkResult> {
+  switch (work.kind) {
+    case 'push':
+      return performPush(work, ports);
+    case 'pull':
+      return performPull(work, ports);
+    case 'lookUp':
+      return performLookUp(work, ports);
+  }
+}
+
+/** Puts together the dispatcher of one institution: queue, permits, lease, client. */
+export function institutionDispatcher(
+  institution: Institution,
+  parts: DispatcherParts,
+): InstitutionDispatcher {
+  const { code } = institution;
+  const { permits, queue, store } = parts;
+  const client = createS360Client(institution.client, {
+    permits: {
+      async take(call) {
+        const answer = await permits.take(code, call);
+        if (answer.kind === 'wait') throw new NoPermitError(code, answer.waitMs);
+        return answer.permit;
+      },
+    },
+  });
+  const ports = exchangePorts(institution, client, parts);
+  const dispatcher = createDispatcher({
+    job: `dispatch:${code}`,
+    leases: parts.leases,
+    log: parts.log,
+    due: (limit) => queue.due(institution, new Date(), limit),
+    perform: (work, fence) => perform(work, { ...ports, fence }),
+    close: (forMs) => permits.close(code, forMs),
+    async recover(fence) {
+      const at = new Date();
+      const lookUpAt = new Date(at.getTime() + FIRST_LOOK_UP_AFTER_MS);
+      for (const linkId of await queue.interrupted(code, fence)) {
+        await recoverSending(
+          linkId,
+          { fence, at, lookUpAt },
+          { store, settings: institution.contacts },
+        );
+      }
+    },
+  });
+  return { ...dispatcher, close: () => client.close() };
+}

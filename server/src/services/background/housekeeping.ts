@@ -1,0 +1,91 @@
+import type { Core } from '@strapi/strapi';
+import { CONTACT_HISTORY_UID, CONFLICT_UID, PLUGIN_ID } from '../../contracts/uids';
+import { databaseContactPages } from '../contacts/database/contact-pages';
+import { sweepContacts } from '../contacts/sweep';
+import { getService } from '..';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const MINUTE_MS = 60 * 1000;
+
+/** The sweep looks back beyond its last run: a long transaction commits with an older `updatedAt`. */
+const SWEEP_OVERLAP_MS = 10 * MINUTE_MS;
+
+const JOBS = {
+  sweep: `${PLUGIN_ID}.sweep`,
+  fullSweep: `${PLUGIN_ID}.fullSweep`,
+  forget: `${PLUGIN_ID}.forget`,
+};
+
+async function sweep(strapi: Core.Strapi, since: Date): Promise<void> {
+  const institutions = getService(strapi, 'institutions');
+  const found = await sweepContacts(since, {
+    store: getService(strapi, 'contactStore'),
+    pages: databaseContactPages(getService(strapi, 'database')),
+    settingsOf: (code) => institutions.find(code)?.contacts ?? null,
+  });
+  if (found > 0) {
+    strapi.log.info(
+      `s360: ${found} contacts were changed past Strapi's lifecycles and will be sent`,
+    );
+    getService(strapi, 'background').wakeDispatchers();
+  }
+}
+
+async function forget(strapi: Core.Strapi): Promise<void> {
+  const { deliveryRetentionDays, historyRetentionDays } = getService(strapi, 'configuration');
+  const database = getService(strapi, 'database');
+  const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS);
+  await getService(strapi, 'deliveryStore').forgetBefore(daysAgo(deliveryRetentionDays));
+  const before = daysAgo(historyRetentionDays);
+  await database
+    .query(CONTACT_HISTORY_UID)
+    .where({ changedAt: { $lt: before } })
+    .delete()
+    .execute();
+  await database
+    .query(CONFLICT_UID)
+    .where({ recordedAt: { $lt: before } })
+    .delete()
+    .execute();
+  await getService(strapi, 'permits').forgetOld();
+}
+
+/** Runs a job alone in this process: Strapi's cron does not mind overlaps. */
+function alone(strapi: Core.Strapi, name: string, work: () => Promise<void>): () => Promise<void> {
+  let isRunning = false;
+  return async () => {
+    if (isRunning) return;
+    isRunning = true;
+    try {
+      await work();
+    } catch (error) {
+      strapi.log.error(`${name} failed: ${error instanceof Error ? error.message : String(error)}`);
+    } finally {
+      isRunning = false;
+    }
+  };
+}
+
+/**
+ * Regular jobs: the sweep every five minutes by `updatedAt`, over all contacts at night; forgetting
+ * what is past its retention. Each may run in several processes: repeating them changes nothing.
+ */
+export function startHousekeeping(strapi: Core.Strapi): void {
+  let sweptUntil = new Date(Date.now() - SWEEP_OVERLAP_MS);
+  const job = (name: string, rule: string, work: () => Promise<void>) => ({
+    [name]: { task: alone(strapi, name, work), options: { rule } },
+  });
+  strapi.cron.add({
+    ...job(JOBS.sweep, '0 */5 * * * *', async () => {
+      const startedAt = Date.now();
+      await sweep(strapi, sweptUntil);
+      sweptUntil = new Date(startedAt - SWEEP_OVERLAP_MS);
+    }),
+    ...job(JOBS.fullSweep, '0 17 3 * * *', () => sweep(strapi, new Date(0))),
+    ...job(JOBS.forget, '0 23 2 * * *', () => forget(strapi)),
+  });
+}
+
+export function stopHousekeeping(strapi: Core.Strapi): void {
+  for (const name of Object.values(JOBS)) strapi.cron.remove(name);
+}

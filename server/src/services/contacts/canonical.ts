@@ -1,0 +1,195 @@
+import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
+
+/** How a contact field's values are compared, stored and sent. */
+export type ValueKind =
+  'text' | 'email' | 'phone' | 'date' | 'countryCode' | 'languageCode' | 'list';
+
+/** A canonical value: two spellings of the same thing are the same string; `null` is blank. */
+export type Canonical = string | null;
+
+export interface CanonicalSettings {
+  /** Country of phone numbers written without `+`, ISO 3166 alpha-2; without it they stay as text. */
+  phoneCountry?: CountryCode;
+}
+
+/** Removes what no database takes (NUL, lone surrogates), unifies line ends, NFC, trims. */
+export function cleanText(value: string): string {
+  return value
+    .replaceAll('\u0000', '')
+    .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD')
+    .replace(/\r\n?/g, '\n')
+    .normalize('NFC')
+    .trim();
+}
+
+/** The text of a scalar as it came; `null` for what has no text (objects, blank). */
+function textOf(value: unknown): string | null {
+  if (typeof value === 'string') return cleanText(value) || null;
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+  if (typeof value === 'bigint' || typeof value === 'boolean') return String(value);
+  return null;
+}
+
+function linesOf(value: unknown): string[] {
+  const parts = Array.isArray(value)
+    ? value
+    : typeof value === 'string'
+      ? value.split(/[\n,;]/)
+      : [];
+  const lines = parts.map(textOf).filter((line): line is string => line !== null);
+  return [...new Set(lines)];
+}
+
+const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})/;
+const HALF_DAY_MS = 12 * 60 * 60 * 1000;
+
+function isRealDate(year: number, month: number, day: number): boolean {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  date.setUTCFullYear(year);
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+/**
+ * A date without a time, `YYYY-MM-DD`, from what S-360 or a person writes; `null` when it is none.
+ * A date that came as a moment is midnight somewhere: noon of the same day, UTC, is half a day later.
+ */
+export function dateOnly(value: unknown): string | null {
+  if (typeof value === 'number' && Number.isFinite(value)) return dayOfMidnight(value);
+  if (typeof value !== 'string') return null;
+  const text = value.trim();
+  const match = ISO_DATE.exec(text);
+  if (!match) return null;
+  const [written, year, month, day] = match;
+  if (!isRealDate(Number(year), Number(month), Number(day))) return null;
+  const rest = text.slice(written.length);
+  if (rest === '' || /^[T ]00:00(:00(\.0+)?)?($|Z|[+-])/.test(rest)) return written;
+  const moment = Date.parse(text);
+  return Number.isNaN(moment) ? null : dayOfMidnight(moment);
+}
+
+function dayOfMidnight(momentMs: number): string | null {
+  const noon = new Date(momentMs + HALF_DAY_MS);
+  return Number.isNaN(noon.getTime()) ? null : noon.toISOString().slice(0, 10);
+}
+
+/** E.164 of a phone number that can be parsed, else `null`. */
+export function e164(value: string, settings: CanonicalSettings): string | null {
+  const number = parsePhoneNumberFromString(value, settings.phoneCountry);
+  return number?.isPossible() ? number.number : null;
+}
+
+/**
+ * The one equality of the plugin: base, local and remote are compared by what this returns.
+ * Absent, `null` and `''` are blank; strings are trimmed and NFC; phones E.164 and dates
+ * `YYYY-MM-DD` where they can be parsed; lists do not depend on the order.
+ */
+export function canonical(
+  kind: ValueKind,
+  value: unknown,
+  settings: CanonicalSettings = {},
+): Canonical {
+  switch (kind) {
+    case 'text':
+    case 'email':
+      return textOf(value);
+    case 'phone': {
+      const text = textOf(value);
+      return text === null ? null : (e164(text, settings) ?? text);
+    }
+    case 'date':
+      return dateOnly(value) ?? textOf(value);
+    case 'countryCode':
+      return textOf(value)?.toUpperCase() ?? null;
+    case 'languageCode':
+      return textOf(value)?.toLowerCase() ?? null;
+    case 'list':
+      return linesOf(value).sort().join('\n') || null;
+  }
+}
+
+/** The value as the contact's column holds it: readable, in S-360's own spelling and order. */
+export function columnValue(
+  kind: ValueKind,
+  value: unknown,
+  settings: CanonicalSettings = {},
+): string | null {
+  switch (kind) {
+    case 'text':
+    case 'email':
+    case 'phone':
+      return textOf(value);
+    case 'date':
+    case 'countryCode':
+    case 'languageCode':
+      return canonical(kind, value, settings);
+    case 'list':
+      return linesOf(value).join('\n') || null;
+  }
+}
+
+/** The value as S-360 is sent it; `null` empties (a list is emptied by an empty list). */
+export function wireValue(
+  kind: ValueKind,
+  value: string | null,
+  settings: CanonicalSettings = {},
+): string | string[] | null {
+  return kind === 'list' ? linesOf(value) : canonical(kind, value, settings);
+}
+
+const LOOKS_LIKE_EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+/** What is odd about a value that is kept all the same; `null` when nothing is. */
+export function oddity(
+  kind: ValueKind,
+  value: unknown,
+  settings: CanonicalSettings = {},
+): string | null {
+  const text = kind === 'list' ? null : textOf(value);
+  switch (kind) {
+    case 'email':
+      return text !== null && !LOOKS_LIKE_EMAIL.test(text) ? 'is not an e-mail address' : null;
+    case 'phone':
+      return text !== null && e164(text, settings) === null
+        ? 'is not a phone number in international form'
+        : null;
+    case 'date':
+      return text !== null && dateOnly(value) === null ? 'is not a date' : null;
+    case 'list': {
+      const odd = linesOf(value).find((line) => !LOOKS_LIKE_EMAIL.test(line));
+      return odd === undefined ? null : 'has an entry that is not an e-mail address';
+    }
+    case 'text':
+    case 'countryCode':
+    case 'languageCode':
+      return null;
+  }
+}
+
+/** Values that stand for "not known" in S-360 and never overwrite anything. */
+const PLACEHOLDERS = new Set([
+  'UNDEFINED',
+  'UNKNOWN',
+  'INCONNU',
+  'UNBEKANNT',
+  'N/A',
+  '-',
+  '.',
+  '?',
+  'XXX',
+]);
+
+export function isPlaceholder(value: Canonical): boolean {
+  return value !== null && PLACEHOLDERS.has(value.toUpperCase());
+}
+
+/** Folds case and accents, for matching only. */
+export function folded(value: string | null | undefined): string | null {
+  const text = textOf(value);
+  if (text === null) return null;
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .slice(0, 255);
+}

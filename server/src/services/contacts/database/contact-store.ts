@@ -1,0 +1,29 @@
+import type { Core } from '@strapi/strapi';
+import { CONTACT_UID } from '../../../contracts/uids';
+import { repeatLostRaces } from '../../database/retry';
+import { strapiDatabase, type StrapiDatabase } from '../../database/strapi-database';
+import type { ContactStore } from '../store';
+import { contactTransaction } from './contact-transaction';
+
+/** Document ids are made by Strapi's own generator, which it keeps as the column's default. */
+function documentIdGenerator(strapi: Core.Strapi): () => string {
+  const attribute = strapi.db.metadata.get(CONTACT_UID).attributes.documentId;
+  const generate = attribute && 'default' in attribute ? attribute.default : undefined;
+  if (typeof generate !== 'function') throw new Error('Strapi has no document id generator.');
+  return () => String(generate());
+}
+
+/** Contacts and links on Strapi's database. */
+export function databaseContactStore(
+  strapi: Core.Strapi,
+  database: StrapiDatabase = strapiDatabase(strapi),
+): ContactStore {
+  const newDocumentId = documentIdGenerator(strapi);
+  return {
+    newDocumentId,
+    transaction: (work) =>
+      repeatLostRaces(() =>
+        database.transaction((trx) => work(contactTransaction({ database, trx, newDocumentId }))),
+      ),
+  };
+}

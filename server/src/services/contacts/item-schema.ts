@@ -1,0 +1,86 @@
+import { mixed, object, ValidationError } from 'yup';
+import { cleanText } from './canonical';
+import type { ContactType } from './mapping';
+
+export type JsonObject = Record<string, unknown>;
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const MAX_NUMBER_LENGTH = 20;
+
+/** `contactNumber` is String(20) in S-360's documentation; some calls carry it as a JSON number. */
+export function contactNumberOf(value: unknown): string | null {
+  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return String(value);
+  if (typeof value !== 'string') return null;
+  const text = value.trim();
+  const usable = text !== '' && text.length <= MAX_NUMBER_LENGTH && !/[\u0000-\u001F\s]/.test(text);
+  return usable && cleanText(text) === text ? text : null;
+}
+
+/** S-360's types that the CRM knows; guides, suppliers, producers … are none of them. */
+export const CONTACT_TYPES: Record<string, ContactType> = {
+  INDIVIDUAL: 'individual',
+  STRUCTURE: 'structure',
+};
+
+const section = (name: string) =>
+  mixed<JsonObject>()
+    .nullable()
+    .test(
+      'object',
+      `${name} is not an object`,
+      (value) => value === null || value === undefined || isObject(value),
+    );
+
+const list = (name: string) =>
+  mixed<unknown[]>()
+    .nullable()
+    .test(
+      'array',
+      `${name} is not an array`,
+      (value) => value === null || value === undefined || Array.isArray(value),
+    );
+
+/** Strict on identity and form only; odd contents are kept with a warning. */
+const itemSchema = object({
+  contactNumber: mixed().test(
+    'number',
+    `contactNumber is missing or is not a text of 1 to ${MAX_NUMBER_LENGTH} characters`,
+    (value) => contactNumberOf(value) !== null,
+  ),
+  type: mixed()
+    .nullable()
+    .test(
+      'type',
+      'type is neither INDIVIDUAL nor STRUCTURE',
+      (value) =>
+        value === null ||
+        value === undefined ||
+        (typeof value === 'string' && value in CONTACT_TYPES),
+    ),
+  individualContact: section('individualContact'),
+  structureContact: section('structureContact'),
+  addresses: list('addresses'),
+  authorizations: list('authorizations'),
+});
+
+function describe(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'an array' : `a ${typeof value}`;
+}
+
+/** Lists what is wrong with an item; empty when it can be used. */
+export function reasonsAgainst(item: unknown): string[] {
+  if (!isObject(item)) {
+    return [`the item is ${describe(item)}, not an object`];
+  }
+  try {
+    itemSchema.validateSync(item, { strict: true, abortEarly: false });
+    return [];
+  } catch (error) {
+    if (error instanceof ValidationError) return error.errors;
+    throw error;
+  }
+}

@@ -1,0 +1,144 @@
+import type { Core } from '@strapi/strapi';
+import { CONTACT_UID } from '../../contracts/uids';
+import type { Row, StrapiDatabase } from '../database/strapi-database';
+import { integer } from '../database/values';
+import type { InstitutionRegistry } from '../institutions/registry';
+import { contactFromRow } from './database/rows';
+import { noteChanged, noteCreated, noteDeleted, type Author } from './local-change';
+import { matchingKeys } from './matching';
+import { isFromS360 } from './origin';
+import type { ContactRecord } from './records';
+import type { ContactStore } from './store';
+
+/** The parts of a database lifecycle event that are used; Strapi leaves them untyped. */
+interface LifecycleEvent {
+  params: { data?: unknown; where?: Row };
+  result?: { id?: unknown; ids?: unknown[] } | null;
+  state: { before?: ContactRecord[] };
+}
+
+export interface ContactLifecyclePorts {
+  database: StrapiDatabase;
+  store: ContactStore;
+  institutions: InstitutionRegistry;
+  author(): Author;
+  /** Called after the save is committed: something may be due. */
+  wake(): void;
+}
+
+const isRecord = (value: unknown): value is Row =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+async function contactsWhere(database: StrapiDatabase, where: Row): Promise<ContactRecord[]> {
+  const rows = await database.query(CONTACT_UID).select('*').where(where).execute();
+  return rows.map(contactFromRow);
+}
+
+/** Keeps the matching keys in step with what is written, where the write names a key's field. */
+function writeMatchingKeys(data: unknown, before?: ContactRecord): void {
+  if (!isRecord(data)) return;
+  const written = Object.fromEntries(
+    Object.entries(data).filter(([, value]) => value === null || typeof value === 'string'),
+  ) as Record<string, string | null>;
+  const type =
+    data.type === 'structure' || (data.type === undefined && before?.type === 'structure')
+      ? 'structure'
+      : 'individual';
+  Object.assign(data, matchingKeys(type, { ...before?.fields, ...written }));
+}
+
+/**
+ * Database lifecycles of contacts: they run inside the transaction of a save, also for writes past
+ * the document service. They only mark and note; a save never waits for S-360.
+ */
+export function contactLifecycles(ports: ContactLifecyclePorts) {
+  const { database, institutions, store } = ports;
+
+  /** Skipped for what S-360 itself sent: the engine has marked and noted it already. */
+  const forLocalWrites =
+    (handle: (event: LifecycleEvent) => Promise<void>) => async (event: unknown) => {
+      if (!isFromS360()) await handle(event as LifecycleEvent);
+    };
+  const remember = forLocalWrites(async ({ params, state }) => {
+    state.before = params.where ? await contactsWhere(database, params.where) : [];
+  });
+  const created = async (ids: readonly unknown[]) => {
+    const contacts = await contactsWhere(database, { id: { $in: ids } });
+    await store.transaction((transaction) =>
+      noteCreated(contacts, ports.author(), institutions.all(), {
+        store,
+        transaction,
+        at: new Date(),
+      }),
+    );
+    database.onCommit(ports.wake);
+  };
+  const changed = async (before: readonly ContactRecord[]) => {
+    const after = await contactsWhere(database, { id: { $in: before.map(({ id }) => id) } });
+    const byId = new Map(after.map((contact) => [contact.id, contact]));
+    const changes = before.flatMap((old) => {
+      const now = byId.get(old.id);
+      return now ? [{ before: old, after: now }] : [];
+    });
+    await store.transaction((transaction) =>
+      noteChanged(changes, ports.author(), { transaction, at: new Date() }),
+    );
+    database.onCommit(ports.wake);
+  };
+  const deleted = forLocalWrites(async ({ state }) => {
+    const documentIds = (state.before ?? []).map(({ documentId }) => documentId);
+    if (documentIds.length > 0) {
+      await store.transaction((transaction) => noteDeleted(documentIds, transaction));
+    }
+  });
+
+  return {
+    models: [CONTACT_UID],
+    beforeCreate: forLocalWrites(async ({ params }) => writeMatchingKeys(params.data)),
+    afterCreate: forLocalWrites(({ result }) => created([integer(result?.id)])),
+    beforeCreateMany: forLocalWrites(async ({ params }) => {
+      if (Array.isArray(params.data)) params.data.forEach((data) => writeMatchingKeys(data));
+    }),
+    afterCreateMany: forLocalWrites(({ result }) => created(result?.ids ?? [])),
+    beforeUpdate: forLocalWrites(async (event) => {
+      await remember(event);
+      writeMatchingKeys(event.params.data, event.state.before?.[0]);
+    }),
+    afterUpdate: forLocalWrites(({ state }) => changed(state.before ?? [])),
+    beforeUpdateMany: remember,
+    afterUpdateMany: forLocalWrites(async ({ state }) => {
+      const before = state.before ?? [];
+      await refreshMatchingKeys(database, before);
+      await changed(before);
+    }),
+    beforeDelete: remember,
+    afterDelete: deleted,
+    beforeDeleteMany: remember,
+    afterDeleteMany: deleted,
+  };
+}
+
+/** One statement wrote the same values to many rows: each has its own keys all the same. */
+async function refreshMatchingKeys(
+  database: StrapiDatabase,
+  written: readonly ContactRecord[],
+): Promise<void> {
+  const contacts = await contactsWhere(database, { id: { $in: written.map(({ id }) => id) } });
+  for (const { id, type, fields } of contacts) {
+    await database
+      .query(CONTACT_UID)
+      .where({ id })
+      .update({ ...matchingKeys(type, fields) })
+      .execute();
+  }
+}
+
+/** The user or token behind the request under way, as the history names it. */
+export function authorOf(strapi: Core.Strapi): Author {
+  const state: unknown = strapi.requestContext.get()?.state;
+  if (!isRecord(state) || !isRecord(state.auth)) return null;
+  const { credentials } = state.auth;
+  if (!isRecord(credentials) || credentials.id === undefined) return null;
+  const strategy = isRecord(state.auth.strategy) ? String(state.auth.strategy.name) : 'user';
+  return `${strategy}:${String(credentials.id)}`;
+}

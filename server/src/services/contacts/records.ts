@@ -1,0 +1,169 @@
+import type { SyncFailure, SyncState, SyncWarning } from '../../contracts/contact-sync';
+import type { Canonical } from './canonical';
+import type { ContactType } from './mapping';
+
+/** A contact as the engine sees it: its own columns as text, nothing of Strapi. */
+export interface ContactRecord {
+  id: number;
+  documentId: string;
+  type: ContactType;
+  /** Column values by field name; blank is `null`. */
+  fields: Record<string, string | null>;
+  updatedAt: Date;
+}
+
+/**
+ * What is known of one field at one institution.
+ * `base`: the value on which both sides last agreed; `remote`: the value that S-360 last showed
+ * (absent when it never showed one).
+ */
+export interface FieldObservation {
+  base: Canonical;
+  remote?: Canonical;
+  /** A rule refused `remote`: the same value coming again is nothing new. */
+  refused?: true;
+  /** Both sides differ and a person is to decide. */
+  held?: true;
+  /** S-360's time of the last payload that set the field (`dateLastModified`), ms. */
+  setAtMs?: number;
+  /** S-360's time of the last push of the field (`Date` header of its answer), ms, whole seconds. */
+  pushedAtMs?: number;
+  /** Values recently replaced or sent: one of them coming back without a date is late. */
+  recent?: Canonical[];
+}
+
+/** By field name; consents are kept beside them as `consent:CODE`. */
+export type Observations = Record<string, FieldObservation>;
+
+/** A call that changes S-360 and is under way (or was, when its process died). */
+export interface Sending {
+  kind: 'create' | 'update';
+  contactType: ContactType;
+  /** `markedRevision` for which the values were computed. */
+  revision: number;
+  /** Canonical values sent, by field. */
+  values: Record<string, Canonical>;
+  /** Fence of the lease under which it is sent. */
+  fence: number;
+  /** Our estimate of S-360's time when it was sent, ms. */
+  startedAtMs: number;
+}
+
+/** A create whose answer was lost. */
+export interface InDoubt {
+  sending: Sending;
+  since: string;
+  lookups: number;
+}
+
+/** What belongs to the institution: kept on the link, never passed on to another. */
+export interface LinkBelongings {
+  contactId: string | null;
+  role: string | null;
+  contactState: string | null;
+  validUntil: string | null;
+  blocked: boolean | null;
+  guest: boolean | null;
+  origin: string | null;
+  login: string | null;
+  criteria: unknown;
+  indicators: unknown;
+  advantages: unknown;
+  qualities: unknown;
+  /** S-360's id of the main address. */
+  addressId: string | null;
+  addresses: unknown;
+  /** A company's relay person, as S-360 shows it. */
+  relay: unknown;
+  unknownFields: unknown;
+}
+
+export type LinkState = Exclude<SyncState, 'notLinked'>;
+
+export interface LinkRecord {
+  id: number;
+  documentId: string;
+  institution: string;
+  contactDocumentId: string | null;
+  contactNumber: string | null;
+  /** The S-360 that the link was made with; while it differs from the configured one, nothing is sent. */
+  baseUrl: string;
+  state: LinkState;
+  observations: Observations;
+  /** Raised by every change of the contact; work is pending while it is above the acknowledged one. */
+  markedRevision: number;
+  acknowledgedRevision: number;
+  markedAt: Date | null;
+  lane: 'edit' | 'bulk';
+  sending: Sending | null;
+  attempts: number;
+  nextAttemptAt: Date | null;
+  failure: SyncFailure | null;
+  inDoubt: InDoubt | null;
+  lastReceived: { at: string; source: 'delivery' | 'pull'; changedFields: string[] } | null;
+  lastSent: { at: string; kind: 'create' | 'update'; fields: string[] } | null;
+  warnings: SyncWarning[];
+  belongings: LinkBelongings;
+}
+
+/** A consent as stored; `allowed` is the CRM's current answer. */
+export interface ConsentRecord {
+  /** Database id; `null` until it is stored. */
+  id: number | null;
+  institution: string;
+  contactDocumentId: string;
+  code: string;
+  allowed: boolean;
+  source: 's360' | 'crm';
+  changedAt: Date | null;
+  /** Id of the person who decided it, when `source` is `crm`. */
+  changedByUser: string | null;
+}
+
+export type HistoryCause = 'crm' | 'delivery' | 'pull' | 'conflict';
+
+/** One change of one field, or (without `field`) the creation of a contact. */
+export interface HistoryEntry {
+  contactDocumentId: string;
+  field: string | null;
+  oldValue: string | null;
+  newValue: string | null;
+  cause: HistoryCause;
+  /** Delivery id or user id. */
+  causedBy: string | null;
+  institution: string | null;
+  changedAt: Date;
+}
+
+export interface ConflictEntry {
+  institution: string;
+  contactDocumentId: string;
+  field: string;
+  baseValue: string | null;
+  localValue: string | null;
+  remoteValue: string | null;
+  localChangedAt: Date | null;
+  remoteChangedAt: Date | null;
+  rule: string;
+  outcome: 'remote' | 'local' | 'held';
+  recordedAt: Date;
+}
+
+export const NO_BELONGINGS: LinkBelongings = {
+  contactId: null,
+  role: null,
+  contactState: null,
+  validUntil: null,
+  blocked: null,
+  guest: null,
+  origin: null,
+  login: null,
+  criteria: null,
+  indicators: null,
+  advantages: null,
+  qualities: null,
+  addressId: null,
+  addresses: null,
+  relay: null,
+  unknownFields: null,
+};

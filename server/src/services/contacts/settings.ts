@@ -1,0 +1,13 @@
+import type { CanonicalSettings } from './canonical';
+import type { ContactMapping } from './mapping';
+import type { FieldRule } from './merge';
+
+/** What the contact engine has to know of one institution. */
+export interface ContactSettings extends CanonicalSettings {
+  /** Institution code, as configured. */
+  institution: string;
+  /** The S-360 that is configured now. */
+  baseUrl: string;
+  mapping: ContactMapping;
+  ruleOf(field: string): FieldRule;
+}

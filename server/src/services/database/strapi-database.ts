@@ -1,0 +1,89 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+
+/** A row as Strapi's query builder gives it: attribute names, ISO times, parsed JSON. */
+export type Row = Record<string, unknown>;
+
+/**
+ * The part of Strapi's query builder that is used here. Statements join the transaction that is
+ * under way; values of insert and update go to the driver as they are, so JSON is given as text
+ * and times as `Date`.
+ */
+export interface QueryBuilder {
+  select(attributes: string | string[]): QueryBuilder;
+  where(where: Row): QueryBuilder;
+  orderBy(order: Record<string, 'asc' | 'desc'>): QueryBuilder;
+  limit(count: number): QueryBuilder;
+  offset(count: number): QueryBuilder;
+  forUpdate(): QueryBuilder;
+  insert(rows: readonly Row[] | Row): QueryBuilder;
+  update(values: Row): QueryBuilder;
+  delete(): QueryBuilder;
+  onConflict(columns: readonly string[] | true): QueryBuilder;
+  merge(columns: readonly string[]): QueryBuilder;
+  ignore(): QueryBuilder;
+  execute<T = Row[]>(): Promise<T>;
+}
+
+interface JoinTable {
+  name: string;
+  joinColumn: { name: string };
+  inverseJoinColumn: { name: string };
+}
+
+/** Names that Strapi gave to tables and columns; they are never written down by hand. */
+export interface TableNames {
+  table: string;
+  column(attribute: string): string;
+  joinTable(attribute: string): JoinTable;
+}
+
+/** Strapi's database as the plugin uses it: the one place that casts what Strapi leaves untyped. */
+export interface StrapiDatabase {
+  client: 'sqlite' | 'postgres' | 'mysql';
+  query(uid: string): QueryBuilder;
+  names(uid: string): TableNames;
+  /** Runs in the transaction under way, else in a new one. */
+  transaction<T>(work: (trx: Knex.Transaction) => Promise<T>): Promise<T>;
+  isInTransaction(): boolean;
+  /** Calls back after the transaction under way was committed, at once when there is none. */
+  onCommit(callback: () => void): void;
+}
+
+interface Metadata {
+  tableName: string;
+  attributes: Record<string, { columnName?: string; joinTable?: JoinTable } | undefined>;
+}
+
+/** Wraps `strapi.db`. */
+export function strapiDatabase(strapi: Core.Strapi): StrapiDatabase {
+  const { db } = strapi;
+  return {
+    client: db.dialect.client as StrapiDatabase['client'],
+    query: (uid) => db.queryBuilder(uid) as unknown as QueryBuilder,
+    names(uid) {
+      const metadata = db.metadata.get(uid) as unknown as Metadata;
+      return {
+        table: metadata.tableName,
+        column: (attribute) => metadata.attributes[attribute]?.columnName ?? attribute,
+        joinTable(attribute) {
+          const joinTable = metadata.attributes[attribute]?.joinTable;
+          if (!joinTable) throw new Error(`${uid}.${attribute} has no join table`);
+          return joinTable;
+        },
+      };
+    },
+    transaction: (work) =>
+      db.transaction(({ trx }: { trx: Knex.Transaction }) => work(trx)) as ReturnType<typeof work>,
+    isInTransaction: () => db.inTransaction(),
+    onCommit(callback) {
+      if (!db.inTransaction()) {
+        callback();
+        return;
+      }
+      void db.transaction(async ({ onCommit }: { onCommit(callback: () => void): void }) => {
+        onCommit(callback);
+      });
+    },
+  };
+}

@@ -1,0 +1,44 @@
+/** Reading and writing single values of rows; the drivers' forms end here. */
+
+export function text(value: unknown): string | null {
+  return typeof value === 'string'
+    ? value
+    : value === null || value === undefined
+      ? null
+      : String(value);
+}
+
+export function integer(value: unknown): number {
+  const number = Number(value ?? 0);
+  return Number.isFinite(number) ? number : 0;
+}
+
+export function boolean(value: unknown): boolean | null {
+  return value === null || value === undefined ? null : Boolean(value);
+}
+
+/** A time: ISO text from Strapi's builder, `Date` or ms from a driver. */
+export function time(value: unknown): Date | null {
+  if (value instanceof Date) return value;
+  if (typeof value !== 'string' && typeof value !== 'number') return null;
+  const date = new Date(value);
+  return Number.isNaN(date.getTime()) ? null : date;
+}
+
+/** A JSON column, whichever way the driver gave it. The caller states the shape it once wrote. */
+export function json<T>(value: unknown): T | null {
+  if (value === null || value === undefined) return null;
+  return (typeof value === 'string' ? JSON.parse(value) : value) as T;
+}
+
+export function jsonText(value: unknown): string | null {
+  return value === null || value === undefined ? null : JSON.stringify(value);
+}
+
+/** Lists go into statements in parts: SQLite and PostgreSQL limit the number of values. */
+export function chunks<T>(items: readonly T[], size = 200): T[][] {
+  const parts: T[][] = [];
+  for (let start = 0; start < items.length; start += size)
+    parts.push(items.slice(start, start + size));
+  return parts;
+}

@@ -1,0 +1,158 @@
+import { receiveSnapshots, type Received, type ReceiveResult } from '../contacts/receive';
+import type { ChangedContact } from '../contacts/write-received';
+import type { ContactSettings } from '../contacts/settings';
+import { readContactItem, type ContactSnapshot, type ReadItem } from '../contacts/snapshot';
+import type { Clock, ContactStore } from '../contacts/store';
+import type { ItemOutcome, QuarantinedItem, StoredDelivery } from './delivery-store';
+import { readEnvelope } from './envelope';
+
+export interface AppliedDelivery {
+  outcomes: ItemOutcome[];
+  quarantined: QuarantinedItem[];
+  changedContacts: ChangedContact[];
+}
+
+/** Items applied in one transaction: short enough that nobody's save waits for long. */
+const ITEMS_PER_TRANSACTION = 50;
+
+type Positioned<T> = T & { position: number };
+
+function outcomeOf(
+  position: number,
+  contactNumber: string | null,
+  received: Received,
+): ItemOutcome {
+  return received.kind === 'refused'
+    ? { position, contactNumber, outcome: 'quarantined', reasons: received.reasons }
+    : { position, contactNumber, outcome: received.kind };
+}
+
+function inParts<T>(items: readonly T[]): T[][] {
+  const parts: T[][] = [];
+  for (let start = 0; start < items.length; start += ITEMS_PER_TRANSACTION) {
+    parts.push(items.slice(start, start + ITEMS_PER_TRANSACTION));
+  }
+  return parts;
+}
+
+/** Applies the contacts of one stored delivery; items are judged one by one, in their order. */
+export async function applyContactDelivery(
+  delivery: StoredDelivery,
+  ports: { store: ContactStore; clock: Clock; settings: ContactSettings },
+): Promise<AppliedDelivery> {
+  const { clock, settings, store } = ports;
+  const envelope = readEnvelope(delivery.body);
+  const items = envelope.kind === 'items' ? envelope.items : [];
+  const read = items.map((item, position) => ({ ...readContactItem(item, settings), position }));
+  const outcomes: ItemOutcome[] = [];
+  const changedContacts: ChangedContact[] = [];
+
+  const snapshots = read.filter(isSnapshot);
+  for (const part of inParts(snapshots)) {
+    const source = { kind: 'delivery', id: String(delivery.id), appliedAt: clock.now() } as const;
+    const receive = (snapshots: readonly ContactSnapshot[]) =>
+      receiveSnapshots({ snapshots, source, settings }, store);
+    const result = await receiveTogetherOrAlone(
+      part.map(({ snapshot }) => snapshot),
+      receive,
+    );
+    part.forEach(({ position, snapshot }, index) => {
+      const received = result.received[index] ?? {
+        kind: 'refused',
+        reasons: ['it was not looked at'],
+      };
+      outcomes.push(outcomeOf(position, snapshot.contactNumber, received));
+    });
+    changedContacts.push(...result.changedContacts);
+  }
+  outcomes.push(...(await wantNumbers(read, settings, store)), ...unusableOutcomes(read));
+  outcomes.sort((a, b) => a.position - b.position);
+  return { outcomes, quarantined: quarantinedItems(outcomes, items), changedContacts };
+}
+
+/**
+ * One item that the database refuses must not hold up the others: after a failure each is tried by
+ * itself, and only those that fail again are refused. With the database gone all fail, and so does
+ * writing the outcome: the delivery then stays stored.
+ */
+async function receiveTogetherOrAlone(
+  snapshots: readonly ContactSnapshot[],
+  receive: (snapshots: readonly ContactSnapshot[]) => Promise<ReceiveResult>,
+): Promise<ReceiveResult> {
+  try {
+    return await receive(snapshots);
+  } catch (error) {
+    if (snapshots.length === 1) {
+      return {
+        received: [{ kind: 'refused', reasons: [storingFailed(error)] }],
+        changedContacts: [],
+      };
+    }
+  }
+  const results: ReceiveResult[] = [];
+  for (const snapshot of snapshots) results.push(await receiveTogetherOrAlone([snapshot], receive));
+  return {
+    received: results.flatMap(({ received }) => received),
+    changedContacts: results.flatMap((result) => result.changedContacts),
+  };
+}
+
+/** Messages of database drivers quote values: only the error's code is kept. */
+function storingFailed(error: unknown): string {
+  const code =
+    typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown';
+  return `it could not be stored (${code})`;
+}
+
+function isSnapshot(
+  read: Positioned<ReadItem>,
+): read is Positioned<{ kind: 'snapshot'; snapshot: ContactSnapshot }> {
+  return read.kind === 'snapshot';
+}
+
+/** The V1 form names only the number: the contact is to be read from S-360. */
+async function wantNumbers(
+  read: readonly Positioned<ReadItem>[],
+  { institution }: ContactSettings,
+  store: ContactStore,
+): Promise<ItemOutcome[]> {
+  const numbers = read.flatMap((item) =>
+    item.kind === 'numberOnly'
+      ? [{ position: item.position, contactNumber: item.contactNumber }]
+      : [],
+  );
+  if (numbers.length === 0) return [];
+  await store.transaction((transaction) =>
+    transaction.wantPulls(
+      numbers.map(({ contactNumber }) => ({
+        institution,
+        contactNumber,
+        lane: 'bulk',
+        reason: 'the delivery named only the number',
+      })),
+    ),
+  );
+  return numbers.map((item) => ({ ...item, outcome: 'pullWanted' }));
+}
+
+function unusableOutcomes(read: readonly Positioned<ReadItem>[]): ItemOutcome[] {
+  return read.flatMap((item): ItemOutcome[] => {
+    if (item.kind !== 'unusable') return [];
+    const { contactNumber, position, reasons } = item;
+    return [{ position, contactNumber, outcome: 'quarantined', reasons }];
+  });
+}
+
+function quarantinedItems(
+  outcomes: readonly ItemOutcome[],
+  items: readonly unknown[],
+): QuarantinedItem[] {
+  return outcomes
+    .filter(({ outcome }) => outcome === 'quarantined')
+    .map(({ contactNumber, position, reasons }) => ({
+      position,
+      contactNumber,
+      body: JSON.stringify(items[position] ?? null),
+      reasons: reasons ?? [],
+    }));
+}

@@ -1,0 +1,78 @@
+import type { SyncFailure } from '../../contracts/contact-sync';
+import { mayHaveBeenExecuted, type S360Error } from '../ticketing/errors';
+
+/** What a failed call means for the one contact it was made for. */
+export type CallVerdict =
+  /** The call may be repeated later as it is. */
+  | 'retry'
+  /** S-360 refuses this; it would refuse it again. */
+  | 'refused'
+  /** S-360 may have carried it out. */
+  | 'lost';
+
+/** What a failed call means for the whole institution: how long nothing should be sent. */
+export type ClosingReason =
+  { kind: 'limit'; forMs: number } | { kind: 'unreachable' } | { kind: 'locked' } | null;
+
+/** S-360 counts by the minute (documented); without Retry-After the next window is a minute away. */
+const NEXT_WINDOW_MS = 60_000;
+
+/** Judges an error for the contact: retry, refused, or answer lost. */
+export function verdictOn(error: S360Error): CallVerdict {
+  if (mayHaveBeenExecuted(error)) return 'lost';
+  switch (error.kind) {
+    case 'network':
+    case 'too-many-calls':
+    case 'authentication':
+    case 'in-progress':
+    case 'answer':
+      return 'retry';
+    case 'http':
+      return error.status >= 500 || error.status === 408 ? 'retry' : 'refused';
+    case 'business':
+    case 'request':
+      return 'refused';
+  }
+}
+
+/** Judges an error for the institution. */
+export function closingReasonOf(error: S360Error): ClosingReason {
+  switch (error.kind) {
+    case 'too-many-calls':
+      return { kind: 'limit', forMs: error.retryAfterMs ?? NEXT_WINDOW_MS };
+    case 'network':
+      return { kind: 'unreachable' };
+    case 'http':
+      return error.status >= 500 ? { kind: 'unreachable' } : null;
+    case 'authentication':
+      return { kind: 'locked' };
+    case 'business':
+    case 'in-progress':
+    case 'answer':
+    case 'request':
+      return null;
+  }
+}
+
+/** The failure as an operator reads it. */
+export function failureFrom(error: S360Error, at: Date): SyncFailure {
+  return { code: codeOf(error), message: error.message, at: at.toISOString() };
+}
+
+function codeOf(error: S360Error): string {
+  switch (error.kind) {
+    case 'business':
+      return error.statusDetail ?? error.statusCode;
+    case 'network':
+      return error.code;
+    case 'http':
+    case 'too-many-calls':
+    case 'authentication':
+      return `HTTP ${error.status}`;
+    case 'answer':
+    case 'request':
+      return error.reason;
+    case 'in-progress':
+      return 'in_progress';
+  }
+}

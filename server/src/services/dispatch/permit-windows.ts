@@ -1,0 +1,127 @@
+import type { CallName, Lane } from '../ticketing/permits';
+
+/**
+ * A rolling window: at most `calls` in any `perMs`. Counted for the whole institution, for each
+ * service (S-360: endpoint), or for each method; `service` and `method` narrow it to one.
+ */
+export interface CallWindow {
+  scope: 'institution' | 'service' | 'method';
+  service?: string | undefined;
+  method?: string | undefined;
+  calls: number;
+  perMs: number;
+}
+
+/** A permit in the log. */
+export interface TakenPermit extends CallName {
+  lane: Lane;
+  takenAtMs: number;
+}
+
+export interface PermitQuestion {
+  call: CallName;
+  lane: Lane;
+  nowMs: number;
+  /** Permits not older than `longestWindowMs`, in any order. */
+  taken: readonly TakenPermit[];
+  windows: readonly CallWindow[];
+  bookingReserve: number;
+  month: { taken: number; quota: number | null };
+  /** S-360 refuses calls until then; 0 when it does not. */
+  closedUntilMs: number;
+}
+
+export type PermitDecision =
+  { kind: 'granted' } | { kind: 'wait'; untilMs: number; because: 'window' | 'quota' | 'closed' };
+
+/**
+ * Every window is lengthened by this, so that a call which travels faster than the one before it
+ * still finds room at S-360.
+ */
+export const GUARD_MS = 500;
+
+/** The part of the month that only the booking lane may use up. */
+const BOOKING_SHARE_OF_MONTH = 0.02;
+
+/** A reserve never takes more than a third of a window. */
+const LARGEST_RESERVE_SHARE = 1 / 3;
+
+export function longestWindowMs(windows: readonly CallWindow[]): number {
+  return Math.max(0, ...windows.map(({ perMs }) => perMs)) + GUARD_MS;
+}
+
+function concerns(window: CallWindow, call: CallName): boolean {
+  return (
+    (window.service === undefined || window.service === call.service) &&
+    (window.method === undefined || window.method === call.method)
+  );
+}
+
+function sharesWindow(window: CallWindow, call: CallName, other: CallName): boolean {
+  switch (window.scope) {
+    case 'institution':
+      return true;
+    case 'service':
+      return call.service === other.service;
+    case 'method':
+      return call.service === other.service && call.method === other.method;
+  }
+}
+
+/** When there is room for one more among `times`, given that at most `limit` may be in the window. */
+function roomAt(times: readonly number[], limit: number, spanMs: number): number {
+  if (times.length < limit) return -Infinity;
+  const ascending = [...times].sort((a, b) => a - b);
+  return (ascending[ascending.length - Math.max(limit, 1)] ?? 0) + spanMs;
+}
+
+function windowOpensAt(window: CallWindow, question: PermitQuestion): number {
+  const { call, lane, nowMs, taken, bookingReserve } = question;
+  const spanMs = window.perMs + GUARD_MS;
+  const inWindow = taken.filter(
+    (permit) => permit.takenAtMs > nowMs - spanMs && sharesWindow(window, call, permit),
+  );
+  const opensForAll = roomAt(
+    inWindow.map(({ takenAtMs }) => takenAtMs),
+    window.calls,
+    spanMs,
+  );
+  if (lane === 'booking') return opensForAll;
+  const reserve = Math.min(bookingReserve, Math.floor(window.calls * LARGEST_RESERVE_SHARE));
+  const others = inWindow.filter((permit) => permit.lane !== 'booking');
+  const opensForOthers = roomAt(
+    others.map(({ takenAtMs }) => takenAtMs),
+    window.calls - reserve,
+    spanMs,
+  );
+  return Math.max(opensForAll, opensForOthers);
+}
+
+function startOfNextMonth(nowMs: number): number {
+  const now = new Date(nowMs);
+  return Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1);
+}
+
+/** Decides whether a call may be made now, and if not, from when on. Pure. */
+export function decidePermit(question: PermitQuestion): PermitDecision {
+  const { call, closedUntilMs, lane, month, nowMs, windows } = question;
+  if (closedUntilMs > nowMs) return { kind: 'wait', untilMs: closedUntilMs, because: 'closed' };
+  if (month.quota !== null) {
+    const reserved = lane === 'booking' ? 0 : Math.ceil(month.quota * BOOKING_SHARE_OF_MONTH);
+    if (month.taken >= month.quota - reserved) {
+      return { kind: 'wait', untilMs: startOfNextMonth(nowMs), because: 'quota' };
+    }
+  }
+  const untilMs = Math.max(
+    -Infinity,
+    ...windows
+      .filter((window) => concerns(window, call))
+      .map((window) => windowOpensAt(window, question)),
+  );
+  return untilMs <= nowMs ? { kind: 'granted' } : { kind: 'wait', untilMs, because: 'window' };
+}
+
+/** The calendar month (UTC) that a moment belongs to, as the quota counts it. */
+export function monthOf(nowMs: number): string {
+  return new Date(nowMs).toISOString().slice(0, 7);
+}

@@ -1,0 +1,134 @@
+import { CONTACT_LINK_UID, WANTED_PULL_UID } from '../../contracts/uids';
+import type { StrapiDatabase } from '../database/strapi-database';
+import { integer, json, text, time } from '../database/values';
+import type { InDoubt } from '../contacts/records';
+
+/** Something that is due at an institution and costs a call. */
+export type DueWork =
+  | { kind: 'push'; linkId: number; lane: 'edit' | 'bulk'; attempts: number; key: string }
+  | { kind: 'lookUp'; linkId: number; inDoubt: InDoubt; key: string }
+  | {
+      kind: 'pull';
+      pullId: number;
+      contactNumber: string;
+      lane: 'edit' | 'bulk';
+      attempts: number;
+      wantedAt: Date | null;
+      key: string;
+    };
+
+/** What is due, read from the links and the wanted pulls: there is no queue beside them. */
+export interface WorkQueue {
+  /** The most urgent first; work of one contact has the same `key`. */
+  due(institution: { code: string; baseUrl: string }, now: Date, limit: number): Promise<DueWork[]>;
+  /** Links that were being sent under an earlier fence. */
+  interrupted(institution: string, fence: number): Promise<number[]>;
+  pulls: {
+    /** Done, unless it was wanted again while it was being made. */
+    done(work: Extract<DueWork, { kind: 'pull' }>): Promise<void>;
+    later(work: Extract<DueWork, { kind: 'pull' }>, retryAt: Date): Promise<void>;
+  };
+}
+
+const laneOf = (value: unknown): 'edit' | 'bulk' => (value === 'bulk' ? 'bulk' : 'edit');
+
+function isDue(now: Date) {
+  return { $or: [{ nextAttemptAt: { $null: true } }, { nextAttemptAt: { $lte: now } }] };
+}
+
+/** The queue on Strapi's database. */
+export function databaseWorkQueue(database: StrapiDatabase): WorkQueue {
+  const dueLinks = async (
+    institution: { code: string; baseUrl: string },
+    now: Date,
+    limit: number,
+  ) => {
+    const base = { institution: institution.code, baseUrl: institution.baseUrl };
+    const pending = await database
+      .query(CONTACT_LINK_UID)
+      .select(['id', 'lane', 'attempts', 'contactNumber', 'markedAt'])
+      .where({ ...base, state: 'pending', ...isDue(now) })
+      // 'edit' sorts after 'bulk': the lanes' names are their order here
+      .orderBy({ lane: 'desc', markedAt: 'asc', id: 'asc' })
+      .limit(limit)
+      .execute();
+    const inDoubt = await database
+      .query(CONTACT_LINK_UID)
+      .select(['id', 'inDoubt', 'contactNumber'])
+      .where({ ...base, state: 'inDoubt', nextAttemptAt: { $lte: now } })
+      .orderBy({ nextAttemptAt: 'asc' })
+      .limit(limit)
+      .execute();
+    return { pending, inDoubt };
+  };
+  const duePulls = (institution: string, now: Date, limit: number) =>
+    database
+      .query(WANTED_PULL_UID)
+      .select('*')
+      .where({ institution, ...isDue(now) })
+      .orderBy({ lane: 'desc', wantedAt: 'asc', id: 'asc' })
+      .limit(limit)
+      .execute();
+  const keyOf = (contactNumber: unknown, linkId: unknown) =>
+    contactNumber ? `number:${text(contactNumber) ?? ''}` : `link:${integer(linkId)}`;
+
+  return {
+    async due(institution, now, limit) {
+      const { pending, inDoubt } = await dueLinks(institution, now, limit);
+      const pulls = await duePulls(institution.code, now, limit);
+      const work: DueWork[] = [
+        ...pending.map((row) => ({
+          kind: 'push' as const,
+          linkId: integer(row.id),
+          lane: laneOf(row.lane),
+          attempts: integer(row.attempts),
+          key: keyOf(row.contactNumber, row.id),
+        })),
+        ...inDoubt.flatMap((row) => {
+          const details = json<InDoubt>(row.inDoubt);
+          const linkId = integer(row.id);
+          return details
+            ? [{ kind: 'lookUp' as const, linkId, inDoubt: details, key: keyOf(null, row.id) }]
+            : [];
+        }),
+        ...pulls.map((row) => ({
+          kind: 'pull' as const,
+          pullId: integer(row.id),
+          contactNumber: text(row.contactNumber) ?? '',
+          lane: laneOf(row.lane),
+          attempts: integer(row.attempts),
+          wantedAt: time(row.wantedAt),
+          key: keyOf(row.contactNumber, null),
+        })),
+      ];
+      return work.sort((a, b) => urgency(a) - urgency(b)).slice(0, limit);
+    },
+    interrupted: async (institution, fence) => {
+      const rows = await database
+        .query(CONTACT_LINK_UID)
+        .select(['id', 'sending'])
+        .where({ institution, sending: { $notNull: true } })
+        .execute();
+      return rows
+        .filter((row) => integer(json<{ fence: number }>(row.sending)?.fence) < fence)
+        .map((row) => integer(row.id));
+    },
+    pulls: {
+      async done({ pullId, wantedAt }) {
+        await database.query(WANTED_PULL_UID).where({ id: pullId, wantedAt }).delete().execute();
+      },
+      async later({ pullId, attempts }, nextAttemptAt) {
+        const values = { attempts: attempts + 1, nextAttemptAt };
+        await database.query(WANTED_PULL_UID).where({ id: pullId }).update(values).execute();
+      },
+    },
+  };
+}
+
+/** An operator waits for an edit; what is in doubt comes before what fan-out wants. */
+function urgency(work: DueWork): number {
+  if (work.kind === 'lookUp') return 1;
+  const isFirst = work.attempts === 0;
+  if (work.lane === 'edit') return isFirst ? 0 : 2;
+  return 3;
+}

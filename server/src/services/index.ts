@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import type { Core } from '@strapi/strapi';
+import { readConfiguration, type PluginConfiguration } from '../config/schema';
+import { PLUGIN_ID } from '../contracts/uids';
+import { createBackground, type Background } from './background';
+import { institutionDispatcher } from './background/contact-dispatcher';
+import { announceContacts } from './contacts/announce';
+import { databaseContactStore } from './contacts/database/contact-store';
+import { contactSync, type ContactSync } from './contacts/sync-actions';
+import type { ContactStore } from './contacts/store';
+import { strapiDatabase, type StrapiDatabase } from './database/strapi-database';
+import { applyContactDelivery } from './deliveries/apply-contacts';
+import { databaseDeliveryStore, type DeliveryStore } from './deliveries/delivery-store';
+import { deliveryIntake, type DeliveryIntake } from './deliveries/intake';
+import { databaseLeases } from './dispatch/leases';
+import { databasePermits, type Permits } from './dispatch/permits';
+import { longestWindowMs } from './dispatch/permit-windows';
+import { databaseWorkQueue } from './dispatch/work-queue';
+import { institutionRegistry, type InstitutionRegistry } from './institutions/registry';
+
+/** The plugin's services, by the names under which Strapi knows them. */
+export interface Services {
+  configuration: PluginConfiguration;
+  database: StrapiDatabase;
+  institutions: InstitutionRegistry;
+  contactStore: ContactStore;
+  contactSync: ContactSync;
+  deliveryStore: DeliveryStore;
+  deliveryIntake: DeliveryIntake;
+  permits: Permits;
+  background: Background;
+}
+
+/** A service by its name; a wrong name does not compile. */
+export function getService<Name extends keyof Services>(
+  strapi: Core.Strapi,
+  name: Name,
+): Services[Name] {
+  return strapi.plugin(PLUGIN_ID).service(name);
+}
+
+type Factory<Name extends keyof Services> = (context: { strapi: Core.Strapi }) => Services[Name];
+
+/** What could go wrong in background work is logged with ids and codes, never with data. */
+const log = (strapi: Core.Strapi) => ({
+  warn: (message: string) => strapi.log.warn(`s360: ${message}`),
+  error: (message: string) => strapi.log.error(`s360: ${message}`),
+});
+
+const background: Factory<'background'> = ({ strapi }) => {
+  const database = getService(strapi, 'database');
+  const deliveryStore = getService(strapi, 'deliveryStore');
+  const store = getService(strapi, 'contactStore');
+  const leases = databaseLeases(database, `${hostname()}/${process.pid}/${randomUUID()}`);
+  const clock = { now: () => new Date() };
+  const announce = (changed: Parameters<typeof announceContacts>[2]) =>
+    announceContacts(strapi, database, changed);
+  const made = createBackground({
+    institutions: getService(strapi, 'institutions').all(),
+    leases,
+    log: log(strapi),
+    next: ({ code }) => deliveryStore.next(code, 'contacts'),
+    async apply({ contacts: settings }, delivery) {
+      const applied = await applyContactDelivery(delivery, { store, clock, settings });
+      await deliveryStore.finish(delivery, applied.outcomes, applied.quarantined, clock.now());
+      made.wakeDispatchers();
+      await announce(applied.changedContacts);
+    },
+    dispatcherOf: (institution) =>
+      institutionDispatcher(institution, {
+        leases,
+        store,
+        permits: getService(strapi, 'permits'),
+        queue: databaseWorkQueue(database),
+        announce: (changed) => void announce(changed),
+        log: log(strapi),
+      }),
+  });
+  return made;
+};
+
+const factories: { [Name in keyof Services]: Factory<Name> } = {
+  configuration: ({ strapi }) => readConfiguration(strapi.config.get(`plugin::${PLUGIN_ID}`)),
+  database: ({ strapi }) => strapiDatabase(strapi),
+  institutions: ({ strapi }) => institutionRegistry(getService(strapi, 'configuration')),
+  contactStore: ({ strapi }) => databaseContactStore(strapi, getService(strapi, 'database')),
+  deliveryStore: ({ strapi }) => databaseDeliveryStore(getService(strapi, 'database')),
+  permits({ strapi }) {
+    const institutions = getService(strapi, 'institutions');
+    const limitsOf = (code: string) => {
+      const institution = institutions.find(code);
+      if (!institution) throw new Error(`There is no institution ${code}.`);
+      return institution.limits;
+    };
+    const longestMs = Math.max(
+      0,
+      ...institutions.all().map(({ limits }) => longestWindowMs(limits.windows)),
+    );
+    return databasePermits(getService(strapi, 'database'), limitsOf, longestMs);
+  },
+  background,
+  deliveryIntake: ({ strapi }) =>
+    deliveryIntake({
+      store: getService(strapi, 'deliveryStore'),
+      now: () => new Date(),
+      wake: (institution) => getService(strapi, 'background').wakeApplier(institution),
+      reportFailure: (institution, error) =>
+        log(strapi).error(
+          `a delivery of ${institution} was not stored: ${error instanceof Error ? error.name : 'unknown error'}`,
+        ),
+    }),
+  contactSync: ({ strapi }) =>
+    contactSync({
+      database: getService(strapi, 'database'),
+      institutions: getService(strapi, 'institutions'),
+      permits: getService(strapi, 'permits'),
+      store: getService(strapi, 'contactStore'),
+      wake: () => getService(strapi, 'background').wakeDispatchers(),
+    }),
+};
+
+export default factories;

@@ -1,0 +1,97 @@
+import type { Core } from '@strapi/strapi';
+import type { PluginConfiguration } from '../../config/schema';
+import { INSTITUTION_UID } from '../../contracts/uids';
+import { institutionFrom, type Institution } from './institution';
+
+/** The institutions that this Strapi serves. */
+export interface InstitutionRegistry {
+  all(): Institution[];
+  find(code: string): Institution | null;
+}
+
+/** Makes the registry from the checked configuration. */
+export function institutionRegistry({
+  institutions,
+  phoneCountry,
+}: PluginConfiguration): InstitutionRegistry {
+  const isOnly = institutions.length === 1;
+  const byCode = new Map(
+    institutions.map((configuration) => [
+      configuration.code,
+      institutionFrom(configuration, { isOnly, phoneCountry }),
+    ]),
+  );
+  return {
+    all: () => [...byCode.values()],
+    find: (code) => byCode.get(code) ?? null,
+  };
+}
+
+/** What of an institution stands in the database: everything but the secrets. */
+function storedForm({
+  code,
+  name,
+  baseUrl,
+  pushNewContacts,
+  limits,
+  client,
+  webhookAuthentication,
+}: Institution) {
+  return {
+    code,
+    name,
+    baseUrl,
+    managedBy: 'configuration' as const,
+    active: true,
+    pushNewContacts,
+    settings: {
+      limits,
+      authentication: {
+        kind: client.authentication.kind,
+        operator: client.authentication.operator,
+        partner: client.authentication.partner,
+      },
+      webhookAuthentication:
+        webhookAuthentication.kind === 'apiKey'
+          ? { kind: webhookAuthentication.kind, header: webhookAuthentication.header }
+          : webhookAuthentication.kind === 'basic'
+            ? { kind: webhookAuthentication.kind, username: webhookAuthentication.username }
+            : { kind: webhookAuthentication.kind },
+      contactServiceVersion: client.contactServiceVersion,
+      methodNames: client.methodNames,
+    },
+  };
+}
+
+interface InstitutionDocuments {
+  findMany(query: object): Promise<{ documentId: string; code: string; active: boolean }[]>;
+  create(query: { data: object }): Promise<unknown>;
+  update(query: { documentId: string; data: object }): Promise<unknown>;
+}
+
+/** Strapi types documents from files that only an app can generate. */
+function institutionDocuments(strapi: Core.Strapi): InstitutionDocuments {
+  return strapi.documents(INSTITUTION_UID) as unknown as InstitutionDocuments;
+}
+
+/**
+ * Writes the configured institutions into the database, marked as managed by configuration. One
+ * that is not configured any more is kept, inactive: its links and deliveries still name it.
+ */
+export async function writeInstitutions(
+  strapi: Core.Strapi,
+  registry: InstitutionRegistry,
+): Promise<void> {
+  const documents = institutionDocuments(strapi);
+  const known = await documents.findMany({ filters: { managedBy: 'configuration' }, limit: -1 });
+  const byCode = new Map(known.map((row) => [row.code, row]));
+  for (const institution of registry.all()) {
+    const row = byCode.get(institution.code);
+    const data = storedForm(institution);
+    if (row) await documents.update({ documentId: row.documentId, data });
+    else await documents.create({ data });
+  }
+  const gone = known.filter((row) => row.active && registry.find(row.code) === null);
+  for (const row of gone)
+    await documents.update({ documentId: row.documentId, data: { active: false } });
+}

@@ -1,0 +1,22 @@
+/** The client of one institution. */
+
+import { createCaller } from './calls';
+import { createContactMethods, type ContactMethods } from './contacts';
+import type { PermitSource } from './permits';
+import { assertUsable, type S360ClientSettings } from './settings';
+
+/** Everything that this plugin asks of S-360. */
+export interface S360Client extends ContactMethods {
+  /** Takes no more calls, lets those under way end, then closes the kept connections. */
+  close(): void;
+}
+
+/** Makes the client of one institution; throws when the settings could not work. */
+export function createS360Client(
+  settings: S360ClientSettings,
+  ports: { readonly permits: PermitSource; readonly now?: () => number },
+): S360Client {
+  assertUsable(settings);
+  const caller = createCaller(settings, { permits: ports.permits, now: ports.now ?? Date.now });
+  return { ...createContactMethods(settings, caller), close: caller.close };
+}

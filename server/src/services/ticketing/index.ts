@@ -1,0 +1,48 @@
+/** The S-360 client: what the rest of the plugin may use of it. It knows nothing of Strapi. */
+
+export type { Answer } from './calls';
+export { createS360Client, type S360Client } from './client';
+export { contactCalls, readContactDataResult, type ContactMethods } from './contacts';
+export { parseDateOnly, parseInstant } from './dates';
+export {
+  isS360Error,
+  mayHaveBeenExecuted,
+  S360AnswerError,
+  S360AuthenticationError,
+  S360BusinessError,
+  S360HttpError,
+  S360InProgressError,
+  S360NetworkError,
+  S360RequestError,
+  S360TooManyCallsError,
+  type FailedCall,
+  type S360Error,
+  type UnreadableAnswer,
+} from './errors';
+export { displayMoney, parseThousandths } from './money';
+export type { CallContext, CallName, Lane, Permit, PermitSource } from './permits';
+export {
+  DEFAULT_SETTINGS,
+  type ProxySettings,
+  type S360Authentication,
+  type S360ClientSettings,
+  type WritingMethodNames,
+} from './settings';
+export { LOGIN_CALL } from './urls';
+export type {
+  AuthorizationData,
+  ContactAddressData,
+  ContactDataResult,
+  ContactDetail,
+  ContactOriginData,
+  ContactType,
+  GetContactDataRequest,
+  IndividualContactData,
+  S360Id,
+  S360Instant,
+  SavedContact,
+  SaveIndividualRequest,
+  SaveStructureRequest,
+  SearchContactRequest,
+  StructureContactData,
+} from './wire-types';

@@ -1,0 +1,33 @@
+/**
+ * Amounts as S-360 writes them: integers in thousandths of the currency unit, 24000 = 24.00.
+ * Documented by sample: platform.secutix.com/webhook/order/v2 and its payment widget page.
+ */
+
+/** 18 digits fit into the 64 bits of a `biginteger` column. */
+const INTEGER = /^[+-]?\d{1,18}$/;
+const THOUSANDTHS_DIGITS = 3;
+
+/** An amount from a JSON number or a string, or `null` when it is no whole number of thousandths. */
+export function parseThousandths(value: unknown): bigint | null {
+  if (typeof value === 'bigint') return INTEGER.test(String(value)) ? value : null;
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : null;
+  if (typeof value !== 'string') return null;
+  const text = value.trim();
+  return INTEGER.test(text) ? BigInt(text.replace('+', '')) : null;
+}
+
+/**
+ * An amount for people: `24.00`. `fractionDigits` is that of the currency (S-360's
+ * `catalogCurrency.fractionDigit`, at most 3); digits beyond it are shown rather than rounded.
+ */
+export function displayMoney(thousandths: bigint | string, fractionDigits = 2): string {
+  const amount = parseThousandths(thousandths);
+  if (amount === null) throw new RangeError('An amount must be a whole number of thousandths.');
+  const sign = amount < 0n ? '-' : '';
+  const digits = String(amount < 0n ? -amount : amount).padStart(THOUSANDTHS_DIGITS + 1, '0');
+  const units = digits.slice(0, -THOUSANDTHS_DIGITS);
+  const thousandthsPart = digits.slice(-THOUSANDTHS_DIGITS);
+  const needed = thousandthsPart.replace(/0+$/, '').length;
+  const fraction = thousandthsPart.slice(0, Math.max(needed, fractionDigits));
+  return `${sign}${units}${fraction === '' ? '' : `.${fraction}`}`;
+}

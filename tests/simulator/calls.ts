@@ -1,0 +1,34 @@
+import { isoDate } from './clock';
+import type { JsonValue } from './json';
+
+/** One API call as it was received. A status of 0 means that no answer was given. */
+export interface ReceivedCall {
+  at: string;
+  service: string;
+  method: string;
+  status: number;
+  body: JsonValue;
+}
+
+/** How many calls are remembered before the oldest are forgotten, so that a long demo stays small. */
+const REMEMBERED_CALLS = 100_000;
+
+/** Every API call received at one institution. */
+export class CallLog {
+  #calls: ReceivedCall[] = [];
+
+  add(atMs: number, call: Omit<ReceivedCall, 'at'>): void {
+    if (this.#calls.length >= REMEMBERED_CALLS) {
+      this.#calls = this.#calls.slice(REMEMBERED_CALLS / 2);
+    }
+    this.#calls.push({ at: isoDate(atMs), ...call });
+  }
+
+  list(): readonly ReceivedCall[] {
+    return this.#calls;
+  }
+
+  clear(): void {
+    this.#calls = [];
+  }
+}

@@ -1,0 +1,218 @@
+import type {
+  AudienceSubCategory,
+  Catalog,
+  PaymentMethod,
+  Performance,
+  Price,
+  Product,
+  SeatCategory,
+  ShipmentMode,
+} from './model';
+
+const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+/** Setup ids of real institutions lie around here (section 1.6). */
+const BASE_ID = 10_228_000_000_000;
+
+const audienceSubCategories: AudienceSubCategory[] = [
+  { id: BASE_ID + 635_444, code: 'FULL', name: 'Plein tarif', kind: 'FULL' },
+  { id: BASE_ID + 635_445, code: 'RED', name: 'Tarif réduit', kind: 'REDUCED' },
+  { id: BASE_ID + 635_446, code: 'YOUTH', name: 'Moins de 26 ans', kind: 'REDUCED' },
+  { id: BASE_ID + 635_447, code: 'GUEST', name: 'Invitation', kind: 'FREE' },
+];
+const shareOfFullPrice = [1, 0.8, 0.5, 0];
+
+const seatCategories: SeatCategory[] = [
+  { id: BASE_ID + 635_451, code: 'CAT1', name: 'Catégorie 1', rank: 1, capacity: 120 },
+  { id: BASE_ID + 635_452, code: 'CAT2', name: 'Catégorie 2', rank: 2, capacity: 80 },
+  { id: BASE_ID + 635_453, code: 'CAT3', name: 'Catégorie 3', rank: 3, capacity: 40 },
+];
+const shareOfFirstCategory = [1, 0.75, 0.5];
+
+const paymentMethods: PaymentMethod[] = [
+  paymentMethod(16_362, 'CASH', 'Comptant', 'CASH'),
+  paymentMethod(16_363, 'INVOICE', 'Facture', 'DEFERRED'),
+  paymentMethod(16_364, 'CARD', 'Carte bancaire', 'INTERNET'),
+];
+
+const shipmentModes: ShipmentMode[] = [
+  { id: BASE_ID + 544_271, name: 'Retrait au guichet', type: 'HANDED_AT_BO' },
+  { id: BASE_ID + 544_272, name: 'E-ticket', type: 'BY_EMAIL' },
+];
+
+interface EventSeed {
+  code: string;
+  name: string;
+  subType: string;
+  fullPrice: number;
+  chargePerTicket: number;
+  startsInDays: number[];
+}
+
+const events: EventSeed[] = [
+  {
+    code: 'BARB',
+    name: 'Le Barbier de Séville',
+    subType: 'SIMPLE_TICKET',
+    fullPrice: 80_000,
+    chargePerTicket: 1500,
+    startsInDays: [7, 9, 14, 21, 28, 60],
+  },
+  {
+    code: 'FLAM',
+    name: 'Noche flamenca',
+    subType: 'SIMPLE_TICKET',
+    fullPrice: 40_000,
+    chargePerTicket: 0,
+    startsInDays: [3, 10, 17, 45],
+  },
+  {
+    code: 'DERBY',
+    name: 'Derby – Große Halle',
+    subType: 'SIMPLE_TICKET',
+    fullPrice: 60_000,
+    chargePerTicket: 2000,
+    startsInDays: [5, 33, 90],
+  },
+];
+
+/**
+ * An invented catalog that lasts three months from the day given: three events with seats, a pass,
+ * a book, a suspended event, a cancelled performance.
+ */
+export function seededCatalog(institutionName: string, nowMs: number): Catalog {
+  const today = Math.floor(nowMs / DAY_MS) * DAY_MS;
+  const year = new Date(today).getUTCFullYear();
+  return {
+    lastUpdateMs: today,
+    pointOfSalesId: 466_650_001,
+    seasonId: 10_228_500_000_001,
+    seasonCode: `S${year}`,
+    seasonStartMs: today - 120 * DAY_MS,
+    seasonEndMs: today + 240 * DAY_MS,
+    siteId: BASE_ID + 635_001,
+    siteName: institutionName,
+    contingentId: BASE_ID + 635_010,
+    physicalConfigurationId: BASE_ID + 635_020,
+    audienceCategoryId: 10_228_635_440_002,
+    priceLevelId: BASE_ID + 635_030,
+    audienceSubCategories,
+    seatCategories,
+    products: [
+      ...events.map((event, index) => eventProduct(event, index, today)),
+      ...others(today),
+    ],
+    paymentMethods,
+    shipmentModes,
+  };
+}
+
+function eventProduct(event: EventSeed, index: number, today: number): Product {
+  const id = BASE_ID + 638_592 + index * 1000;
+  return {
+    ...soldAs(id, event.code, event.name),
+    family: 'SINGLE_ENTRY',
+    subType: event.subType,
+    chargePerTicket: event.chargePerTicket,
+    performances: event.startsInDays.map((days, position) =>
+      performance(id + 1 + position, event, position, today + days * DAY_MS),
+    ),
+    items: [],
+    prices: seatPrices(event.fullPrice),
+  };
+}
+
+function performance(id: number, event: EventSeed, position: number, day: number): Performance {
+  return {
+    id,
+    code: `${event.code}${position + 1}`,
+    name: event.name,
+    // The last one of the first event was called off.
+    state: event.code === 'BARB' && position === 5 ? 'CANCELED' : 'RUNNING',
+    startMs: day + 20 * HOUR_MS - HOUR_MS / 2,
+    durationSeconds: 5400,
+    itemId: id + 500,
+  };
+}
+
+/** What is sold without a seat, and an event whose sale is suspended. */
+function others(today: number): Product[] {
+  const pass = BASE_ID + 700_000;
+  const book = BASE_ID + 710_000;
+  const suspended = eventProduct(
+    {
+      code: 'LATE',
+      name: 'Soirée reportée',
+      subType: 'SIMPLE_TICKET',
+      fullPrice: 30_000,
+      chargePerTicket: 0,
+      startsInDays: [40],
+    },
+    20,
+    today,
+  );
+  return [
+    {
+      ...soldAs(pass, 'PASS', 'Pass journée'),
+      family: 'PASS',
+      subType: 'PASS',
+      items: [{ id: pass + 1, name: 'Pass journée' }],
+      prices: tariffPrices(24_000),
+    },
+    {
+      ...soldAs(book, 'BOOK', 'Programme de la saison'),
+      family: 'GOODS',
+      subType: 'GOODS',
+      items: [{ id: book + 1, name: 'Programme de la saison' }],
+      prices: tariffPrices(12_000).slice(0, 1),
+    },
+    { ...suspended, state: 'SUSPENDED' },
+  ];
+}
+
+const soldAs = (id: number, code: string, name: string): Product => ({
+  id,
+  code,
+  name,
+  family: 'SINGLE_ENTRY',
+  subType: '',
+  state: 'RUNNING',
+  activityId: id + 900,
+  vatCodeId: 16_370,
+  vatRate: 2600,
+  chargePerTicket: 0,
+  performances: [],
+  items: [],
+  prices: [],
+});
+
+const seatPrices = (fullPrice: number): Price[] =>
+  seatCategories.flatMap((category, rank) =>
+    tariffPrices(fullPrice * (shareOfFirstCategory[rank] ?? 1)).map((price) => ({
+      ...price,
+      seatCategoryId: category.id,
+    })),
+  );
+
+const tariffPrices = (fullPrice: number): Price[] =>
+  audienceSubCategories.map((tariff, position) => ({
+    audienceSubCategoryId: tariff.id,
+    amount: Math.round((fullPrice * (shareOfFullPrice[position] ?? 1)) / 10) * 10,
+  }));
+
+function paymentMethod(
+  id: number,
+  code: string,
+  externalName: string,
+  paymentType: string,
+): PaymentMethod {
+  return {
+    id,
+    code,
+    externalName,
+    paymentType,
+    forPayment: true,
+    forReimbursement: paymentType !== 'INTERNET',
+    manualValidation: false,
+  };
+}

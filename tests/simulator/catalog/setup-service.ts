@@ -1,0 +1,97 @@
+import { BusinessError } from '../business-error';
+import { isoDate } from '../clock';
+import type { Institution } from '../institution';
+import { type JsonObject, numberOf, numbersOf, objectOf, textsOf } from '../json';
+import type { Service } from '../service';
+import { type Catalog, translated } from './model';
+import { audienceSubCategory, productData } from './service';
+
+/** Largest page of searchProductsByCriteria (section 5.5). */
+const LARGEST_PAGE = 100;
+
+/** The read methods of setupService (section 5.5). */
+export const setupService: Service = {
+  module: 'tnseb',
+  name: 'setupService',
+  versions: ['1_30', '1_31', '1_32', '1_33'],
+  methods: {
+    listSeasons,
+    listAudienceSubCategories,
+    listPriceLevels,
+    listVatCodes,
+    searchProductsByCriteria,
+    getProductDetails,
+  },
+};
+
+function listSeasons(_request: JsonObject, institution: Institution): JsonObject {
+  const catalog = institution.requireCatalog();
+  return {
+    seasons: [
+      {
+        id: catalog.seasonId,
+        code: catalog.seasonCode,
+        state: 'RUNNING',
+        start: isoDate(catalog.seasonStartMs),
+        end: isoDate(catalog.seasonEndMs),
+        externalName: translated(`Saison ${catalog.seasonCode}`),
+      },
+    ],
+  };
+}
+
+function listAudienceSubCategories(request: JsonObject, institution: Institution): JsonObject {
+  const catalog = seasonOf(request, institution);
+  return { audienceSubCategories: catalog.audienceSubCategories.map(audienceSubCategory) };
+}
+
+function listPriceLevels(request: JsonObject, institution: Institution): JsonObject {
+  const { priceLevelId } = seasonOf(request, institution);
+  return { priceLevels: [{ id: priceLevelId, code: 'STD', mainCategory: 'OCCASIONAL' }] };
+}
+
+function seasonOf(request: JsonObject, institution: Institution): Catalog {
+  const catalog = institution.requireCatalog();
+  if (numberOf(request, 'seasonId') !== catalog.seasonId) {
+    throw new BusinessError('error.season.unknown');
+  }
+  return catalog;
+}
+
+function listVatCodes(_request: JsonObject, institution: Institution): JsonObject {
+  const { products } = institution.requireCatalog();
+  const codes = new Map(products.map(({ vatCodeId, vatRate }) => [vatCodeId, vatRate]));
+  return {
+    vatCodes: [...codes].map(([id, currentRate]) => ({
+      id,
+      code: `VAT${currentRate}`,
+      currentRate,
+      country: 'CH',
+    })),
+  };
+}
+
+function searchProductsByCriteria(request: JsonObject, institution: Institution): JsonObject {
+  const catalog = institution.requireCatalog();
+  const criteria = objectOf(request, 'searchProductsCriteria') ?? {};
+  const seasonIds = numbersOf(criteria, 'seasonIds');
+  const families = textsOf(criteria, 'productFamilyTypes');
+  const start = numberOf(request, 'minIndex') ?? 0;
+  const max = Math.min(numberOf(request, 'nbMaxResults') ?? LARGEST_PAGE, LARGEST_PAGE);
+  const isInSeason = seasonIds.length === 0 || seasonIds.includes(catalog.seasonId);
+  const found = catalog.products.filter(
+    ({ family }) => isInSeason && (families.length === 0 || families.includes(family)),
+  );
+  return {
+    products: found
+      .slice(start, start + max)
+      .map((product) => productData(product, catalog, Number.NEGATIVE_INFINITY)),
+  };
+}
+
+function getProductDetails(request: JsonObject, institution: Institution): JsonObject {
+  const catalog = institution.requireCatalog();
+  const product = catalog.products.find(({ id }) => id === numberOf(request, 'productId'));
+  if (!product) throw new BusinessError('error.product.unknown');
+  return { product: productData(product, catalog, Number.NEGATIVE_INFINITY) };
+}

@@ -1,0 +1,107 @@
+import { BusinessError } from '../business-error';
+import type { SimulatedClock } from '../clock';
+
+/** Seats of a performance in one seat category. */
+export interface SeatBlock {
+  performanceId: number;
+  seatCategoryId: number;
+}
+
+/** A place of a block, as a movement shows it. */
+export interface Seat {
+  seatId: number;
+  row: string;
+  seatNumber: string;
+}
+
+interface BlockStock {
+  left: number;
+  taken: Set<number>;
+}
+
+/** Stock as it is saved between two runs. */
+export interface StockState {
+  blocks: { key: string; left: number; taken: number[] }[];
+}
+
+const SEATS_PER_ROW = 20;
+const FIRST_SEAT_ID = 10_228_900_000_000;
+
+/** Places left per performance and seat category, and which seats are taken. */
+export class Stock {
+  readonly #blocks = new Map<string, BlockStock>();
+  readonly #changedAt = new Map<number, number>();
+
+  constructor(
+    private readonly clock: SimulatedClock,
+    private readonly capacityOf: (seatCategoryId: number) => number,
+  ) {}
+
+  left(block: SeatBlock): number {
+    return this.#stockOf(block).left;
+  }
+
+  /** Says how many places are left; seats already taken stay taken. */
+  setLeft(block: SeatBlock, left: number): void {
+    this.#stockOf(block).left = left;
+    this.#changedAt.set(block.performanceId, this.clock.now());
+  }
+
+  /** When places of a performance were last taken, freed or set; 0 for never. */
+  changedAt(performanceId: number): number {
+    return this.#changedAt.get(performanceId) ?? 0;
+  }
+
+  /** Takes the first free seats; the one error code that is documented when there are too few. */
+  take(block: SeatBlock, quantity: number): Seat[] {
+    const stock = this.#stockOf(block);
+    if (stock.left < quantity) throw new BusinessError('error.order.availability');
+    const seats: Seat[] = [];
+    for (let place = 0; seats.length < quantity; place += 1) {
+      if (stock.taken.has(place)) continue;
+      stock.taken.add(place);
+      seats.push(seatAt(place));
+    }
+    this.setLeft(block, stock.left - quantity);
+    return seats;
+  }
+
+  release(block: SeatBlock, seatId: number): void {
+    const stock = this.#stockOf(block);
+    if (stock.taken.delete(seatId - FIRST_SEAT_ID)) this.setLeft(block, stock.left + 1);
+  }
+
+  state(): StockState {
+    const blocks = [...this.#blocks].map(([key, { left, taken }]) => ({
+      key,
+      left,
+      taken: [...taken],
+    }));
+    return { blocks };
+  }
+
+  restore(state: StockState): void {
+    this.#blocks.clear();
+    for (const { key, left, taken } of state.blocks) {
+      this.#blocks.set(key, { left, taken: new Set(taken) });
+    }
+  }
+
+  #stockOf(block: SeatBlock): BlockStock {
+    const key = `${block.performanceId}/${block.seatCategoryId}`;
+    const known = this.#blocks.get(key);
+    if (known) return known;
+    const stock = { left: this.capacityOf(block.seatCategoryId), taken: new Set<number>() };
+    this.#blocks.set(key, stock);
+    return stock;
+  }
+}
+
+function seatAt(place: number): Seat {
+  const row = Math.floor(place / SEATS_PER_ROW);
+  return {
+    seatId: FIRST_SEAT_ID + place,
+    row: row < 26 ? String.fromCharCode(65 + row) : String(row + 1),
+    seatNumber: String((place % SEATS_PER_ROW) + 1),
+  };
+}

@@ -1,0 +1,34 @@
+/**
+ * The clock of the simulated S-360. `advance` moves it for everything that S-360 dates or lets
+ * expire; the time tokens are judged by stays `sourceNow`, because the clients that forge them
+ * keep the real time when a test moves the simulator's.
+ */
+export class SimulatedClock {
+  #advancedMs: number;
+
+  constructor(
+    private readonly source: () => number = Date.now,
+    advancedMs = 0,
+  ) {
+    this.#advancedMs = advancedMs;
+  }
+
+  get advancedMs(): number {
+    return this.#advancedMs;
+  }
+
+  now(): number {
+    return this.source() + this.#advancedMs;
+  }
+
+  sourceNow(): number {
+    return this.source();
+  }
+
+  advance(ms: number): void {
+    this.#advancedMs += ms;
+  }
+}
+
+/** A date as S-360 writes it in JSON: ISO 8601 with milliseconds and an offset (section 1.6). */
+export const isoDate = (ms: number): string => new Date(ms).toISOString().replace('Z', '+00:00');

@@ -1,0 +1,148 @@
+import { isoDate, type SimulatedClock } from '../clock';
+import { objectOf, textOf } from '../json';
+import type { ContactData } from '../shapes/contact';
+import { SeededContacts } from './seed';
+import { SearchIndex } from './search-index';
+
+/** The contacts of an institution as they are saved between two runs. */
+export interface ContactRegisterState {
+  nextNumber: number;
+  changed: ContactData[];
+  passwords: [login: string, password: string][];
+}
+
+/** All contacts of one institution, and who is told when one changes. */
+export class ContactRegister {
+  readonly #seeded: SeededContacts;
+  /** Contacts that are no longer (or never were) what the seed makes of their number. */
+  readonly #changed = new Map<string, ContactData>();
+  readonly #passwords = new Map<string, string>();
+  readonly #index: SearchIndex;
+  #nextNumber: number;
+
+  constructor(
+    institutionCode: string,
+    seededCount: number,
+    private readonly clock: SimulatedClock,
+    private readonly onChange: (contactNumber: string) => void,
+  ) {
+    this.#seeded = new SeededContacts(institutionCode, seededCount);
+    this.#nextNumber = this.#seeded.nextNumber;
+    this.#index = new SearchIndex(() => this.all());
+  }
+
+  get count(): number {
+    let created = 0;
+    for (const contactNumber of this.#changed.keys()) {
+      if (!this.#seeded.has(contactNumber)) created += 1;
+    }
+    return this.#seeded.count + created;
+  }
+
+  has(contactNumber: string): boolean {
+    return this.#changed.has(contactNumber) || this.#seeded.has(contactNumber);
+  }
+
+  /** The contact of a number. To change it, work on a copy and `save` that. */
+  get(contactNumber: string): ContactData | undefined {
+    return this.#changed.get(contactNumber) ?? this.#seeded.get(contactNumber);
+  }
+
+  /** All contacts from a position on, in the order of their creation. */
+  *all(start = 0): Generator<ContactData> {
+    for (let index = start; index < this.#seeded.count; index += 1) {
+      const contactNumber = this.#seeded.numberAt(index);
+      yield this.#changed.get(contactNumber) ?? this.#seeded.at(index);
+    }
+    let position = this.#seeded.count;
+    for (const contact of this.#changed.values()) {
+      if (this.#seeded.has(contact.contactNumber)) continue;
+      if (position >= start) yield contact;
+      position += 1;
+    }
+  }
+
+  /** All contact numbers, without making the contacts. */
+  *numbers(): Generator<string> {
+    for (let index = 0; index < this.#seeded.count; index += 1) yield this.#seeded.numberAt(index);
+    for (const contactNumber of this.#changed.keys()) {
+      if (!this.#seeded.has(contactNumber)) yield contactNumber;
+    }
+  }
+
+  /** Contact number for somebody new. */
+  nextNumber(): string {
+    while (this.has(String(this.#nextNumber))) this.#nextNumber += 1;
+    const taken = String(this.#nextNumber);
+    this.#nextNumber += 1;
+    return taken;
+  }
+
+  /** Puts a changed or new contact in place, dated now; the contact webhook will tell it. */
+  save(contact: ContactData, dateLastModified = isoDate(this.clock.now())): void {
+    this.#store(contact, dateLastModified);
+    this.#passOnToStructures(contact);
+  }
+
+  search(criteria: { email?: string; lastName?: string; contactNumber?: string }): ContactData[] {
+    const numbers =
+      criteria.contactNumber === undefined
+        ? this.#index.numbersOf(criteria)
+        : [criteria.contactNumber];
+    return numbers
+      .flatMap((contactNumber) => this.get(contactNumber) ?? [])
+      .filter((contact) => this.#index.matches(contact, criteria));
+  }
+
+  ofLogin(login: string): ContactData | undefined {
+    return this.#index
+      .numbersOf({ email: login })
+      .flatMap((contactNumber) => this.get(contactNumber) ?? [])
+      .find((contact) => loginOf(contact)?.toLowerCase() === login.toLowerCase());
+  }
+
+  passwordOf(login: string): string {
+    return this.#passwords.get(login.toLowerCase()) ?? 'password';
+  }
+
+  setPassword(login: string, password: string): void {
+    this.#passwords.set(login.toLowerCase(), password);
+  }
+
+  state(): ContactRegisterState {
+    return {
+      nextNumber: this.#nextNumber,
+      changed: [...this.#changed.values()],
+      passwords: [...this.#passwords],
+    };
+  }
+
+  restore(state: ContactRegisterState): void {
+    this.#nextNumber = state.nextNumber;
+    for (const contact of state.changed) this.#changed.set(contact.contactNumber, contact);
+    for (const [login, password] of state.passwords) this.#passwords.set(login, password);
+  }
+
+  #store(contact: ContactData, dateLastModified: string): void {
+    contact.dateLastModified = dateLastModified;
+    this.#changed.set(contact.contactNumber, contact);
+    this.#index.add(contact);
+    this.onChange(contact.contactNumber);
+  }
+
+  /** A structure shows its relay, so it changes with the relay. */
+  #passOnToStructures(contact: ContactData): void {
+    for (const connection of contact.contactConnections) {
+      if (connection.connectionType !== 'RELAY_OF') continue;
+      const structure = this.get(connection.contactNumber);
+      if (!structure) continue;
+      const changed = structuredClone(structure);
+      changed.individualContact = structuredClone(contact.individualContact);
+      this.#store(changed, contact.dateLastModified);
+    }
+  }
+}
+
+/** The login of a contact, if it has one. */
+export const loginOf = (contact: ContactData): string | undefined =>
+  textOf(objectOf(contact, 'individualContact') ?? {}, 'login');

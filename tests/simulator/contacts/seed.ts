@@ -1,0 +1,232 @@
+import { isoDate } from '../clock';
+import { SeededRandom } from '../random';
+import type { ContactData, IndividualContactData } from '../shapes/contact';
+import {
+  advantagesOf,
+  authorizationsOf,
+  criteriaOf,
+  indicatorsOf,
+  qualitiesOf,
+} from './seed-classification';
+import { completeAddress } from './address';
+import { plain, type Region, regions } from './names';
+
+const DAY_MS = 86_400_000;
+/** Seeded contacts are older than this, in every run. */
+const SEEDED_BEFORE = Date.UTC(2025, 0, 1);
+const FIRST_NUMBER = 1001;
+const FIRST_ID = 10_229_250_000_000;
+
+/** Every tenth seeded contact is a company; the person before it is its relay. */
+const isStructureIndex = (index: number): boolean => index % 10 === 9;
+const isRelayIndex = (index: number): boolean => index % 10 === 8;
+
+/** One person in five is a customer of every institution, so that a CRM has somebody to match. */
+const isSharedIndex = (index: number): boolean => index % 5 === 0;
+
+const contactNumberAt = (index: number): string => String(FIRST_NUMBER + index);
+
+/**
+ * The contacts an institution starts with. Each is a pure function of its number, so that a
+ * hundred thousand of them need no memory before they change.
+ */
+export class SeededContacts {
+  constructor(
+    private readonly institutionCode: string,
+    readonly count: number,
+  ) {}
+
+  /** The first contact number that is free for contacts created later. */
+  get nextNumber(): number {
+    return FIRST_NUMBER + this.count;
+  }
+
+  has(contactNumber: string): boolean {
+    return this.#indexOf(contactNumber) !== undefined;
+  }
+
+  get(contactNumber: string): ContactData | undefined {
+    const index = this.#indexOf(contactNumber);
+    return index === undefined ? undefined : this.at(index);
+  }
+
+  numberAt(index: number): string {
+    return contactNumberAt(index);
+  }
+
+  at(index: number): ContactData {
+    return isStructureIndex(index) ? this.#structure(index) : this.#individual(index);
+  }
+
+  #indexOf(contactNumber: string): number | undefined {
+    const index = Number(contactNumber) - FIRST_NUMBER;
+    const seeded = Number.isInteger(index) && index >= 0 && index < this.count;
+    return seeded && contactNumberAt(index) === contactNumber ? index : undefined;
+  }
+
+  #random(index: number): SeededRandom {
+    const scope = isSharedIndex(index) ? 'everywhere' : this.institutionCode;
+    return new SeededRandom(`${scope} contact ${index}`);
+  }
+
+  #individual(index: number): ContactData {
+    const random = this.#random(index);
+    const region = random.pick(regions);
+    const person = this.#person(index, random, region);
+    const contact = this.#base(index, 'INDIVIDUAL', random, region);
+    const main = contact.addresses[0];
+    contact.individualContact = {
+      ...person,
+      countryCode: main?.countryCode,
+      zipCode: main?.zipCode,
+    };
+    if (isRelayIndex(index) && index + 1 < this.count) {
+      const contactNumber = contactNumberAt(index + 1);
+      contact.contactConnections.push({ connectionType: 'RELAY_OF', contactNumber });
+    }
+    return contact;
+  }
+
+  #structure(index: number): ContactData {
+    const random = this.#random(index);
+    const region = random.pick(regions);
+    const contact = this.#base(index, 'STRUCTURE', random, region);
+    const company = `${random.pick(region.companies)} ${index}`;
+    contact.structureContact = {
+      contactNumber: contact.contactNumber,
+      structureOfficialName: company,
+      structureTypeId: 10_228_600_000_000 + random.below(4),
+      community: random.chance(0.3),
+      prospect: random.chance(0.1),
+      email: `info.${plain(company).slice(0, 20)}${index}@example.org`,
+      alternativeEmails: [],
+      email1VerificationStatus: 'UNVERIFIED',
+      verifiedEmail: false,
+      requiredAccountVerificationEmail: false,
+      confidentialityLevelEnum: 'FREE',
+      addressSalutation: company,
+      letterSalutation: company,
+      role: 'PUBLIC',
+    };
+    contact.individualContact = this.#individual(index - 1).individualContact;
+    const contactNumber = contactNumberAt(index - 1);
+    contact.contactConnections.push({ connectionType: 'RELAY', contactNumber });
+    return contact;
+  }
+
+  #base(
+    index: number,
+    type: 'INDIVIDUAL' | 'STRUCTURE',
+    random: SeededRandom,
+    region: Region,
+  ): ContactData {
+    const createdMs = SEEDED_BEFORE - (31 + random.below(2000)) * DAY_MS;
+    const place = random.pick(region.towns);
+    const advantages = advantagesOf(random);
+    return {
+      contactId: FIRST_ID + index,
+      contactNumber: contactNumberAt(index),
+      type,
+      state: 'VALID',
+      role: 'PUBLIC',
+      creationDate: isoDate(createdMs),
+      dateLastModified: isoDate(createdMs + random.below(30) * DAY_MS),
+      guest: false,
+      hasAdvantages: advantages.length > 0,
+      hasWarning: false,
+      contactOrigin: {
+        code: random.pick(['I_BOXOFFICE', 'I_INTERNET']),
+        translations: { fr: 'Guichet', en: 'Box office' },
+      },
+      addresses: [
+        completeAddress({
+          contactAddressId: FIRST_ID + 500_000_000 + index,
+          name: 'Main',
+          main: true,
+          billingAddress: true,
+          shippingAddress: true,
+          countryCode: region.countryCode,
+          street1: `${random.pick(region.streets)} ${1 + random.below(120)}`,
+          zipCode: place.zipCode,
+          town: place.town,
+          normalizationState: 'NORMALIZED',
+          normalizationRating: 'WAYNUMBER',
+        }),
+      ],
+      authorizations: authorizationsOf(random),
+      contactCriteria: criteriaOf(random),
+      indicators: indicatorsOf(random),
+      contactConnections: [],
+      contactQualities: qualitiesOf(random),
+      invalidatedContactQualities: [],
+      advantages,
+      socialConnections: [],
+      contactBallotData: [],
+    };
+  }
+
+  #person(index: number, random: SeededRandom, region: Region): IndividualContactData {
+    const woman = random.chance(0.5);
+    const firstname = random.pick(woman ? region.women : region.men);
+    const lastname = random.pick(region.lastNames);
+    const title = woman ? region.titles.woman : region.titles.man;
+    const email = this.#emailAt(index, firstname, lastname);
+    const verified = random.chance(0.6);
+    return {
+      contactNumber: contactNumberAt(index),
+      individualTitle: title,
+      individualFirstname: firstname,
+      individualLastname: lastname,
+      individualBirthdate: birthdate(random),
+      individualPreferredLanguage: region.language,
+      individualGender: woman ? 'FEMALE' : 'MALE',
+      email,
+      alternativeEmails: random.chance(0.1) ? [`${plain(lastname)}.${index}@example.net`] : [],
+      email1VerificationStatus: verified ? 'VERIFIED' : 'UNVERIFIED',
+      verifiedEmail: verified,
+      requiredAccountVerificationEmail: false,
+      cellPhoneNumber: oddPhones.get(index) ?? filled(region.mobile, random),
+      cellPhoneNumberVerified: false,
+      phoneNumber1: random.chance(0.3) ? filled(region.landline, random) : undefined,
+      login: random.chance(0.4) && !oddEmails.has(index) ? email : undefined,
+      active: true,
+      blocked: false,
+      guest: false,
+      prospect: random.chance(0.1),
+      role: 'PUBLIC',
+      endValidityDate: '2099-12-31T00:00:00.000+00:00',
+      addressSalutation: `${title} ${firstname} ${lastname}`,
+      letterSalutation: `${title} ${lastname}`,
+      confidentialityLevelEnum: 'FREE',
+      handicapType: 'NONE',
+    };
+  }
+
+  /** Two people of one household (31st of each 50 and the one before) share an e-mail address. */
+  #emailAt(index: number, firstname: string, lastname: string): string {
+    const odd = oddEmails.get(index);
+    if (odd !== undefined) return odd;
+    if (index % 50 === 31) {
+      const housemate = this.#individual(index - 1).individualContact;
+      if (housemate?.email !== undefined) return housemate.email;
+    }
+    const domain = isSharedIndex(index) ? 'example.com' : 'example.org';
+    return `${plain(firstname)}.${plain(lastname)}.${index}@${domain}`;
+  }
+}
+
+/** Real data has addresses that are none and phones that cannot be parsed; a few show it. */
+const oddEmails = new Map([
+  [3, 'no e-mail (asked 3x)'],
+  [14, 'double@@example.com'],
+]);
+const oddPhones = new Map([[7, 'ask at reception ext. 12']]);
+
+const filled = (pattern: string, random: SeededRandom): string =>
+  pattern.replace(/#/g, () => String(random.below(10)));
+
+function birthdate(random: SeededRandom): string | undefined {
+  if (random.chance(0.3)) return undefined;
+  const dayMs = Date.UTC(1935, 0, 1) + random.below(26_000) * DAY_MS;
+  return isoDate(dayMs).slice(0, 10);
+}

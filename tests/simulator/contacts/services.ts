@@ -1,0 +1,121 @@
+import { BusinessError } from '../business-error';
+import type { Institution } from '../institution';
+import { type JsonObject, numberOf, objectOf, objectsOf, textOf, textsOf } from '../json';
+import type { Service } from '../service';
+import type { ContactData } from '../shapes/contact';
+import { detailed } from './details';
+import { blankContact, saveIndividualContactData, saveStructureContactData } from './save';
+
+/** REST versions of the tnco services (section 1.2: REST from 2_17 on). */
+const versions = ['2_17', '2_18', '2_19', '2_20', '2_21', '2_22'];
+
+/** contactInformationPublicService (section 2.3). */
+export const contactInformationPublicService: Service = {
+  module: 'tnco',
+  name: 'contactInformationPublicService',
+  versions,
+  methods: {
+    getContactData,
+    searchContact,
+    saveIndividualContactData,
+    saveStructureContactData,
+    createCulturalContact,
+  },
+};
+
+/** contactAuthenticationPublicService (section 2.3). */
+export const contactAuthenticationPublicService: Service = {
+  module: 'tnco',
+  name: 'contactAuthenticationPublicService',
+  versions,
+  methods: { authenticate, changePassword },
+};
+
+function contactOf(request: JsonObject, institution: Institution): ContactData {
+  const contactNumber = textOf(request, 'contactNumber');
+  const contact = contactNumber === undefined ? undefined : institution.contacts.get(contactNumber);
+  if (!contact) throw new BusinessError('error.contact.unknown');
+  return contact;
+}
+
+function getContactData(request: JsonObject, institution: Institution): JsonObject {
+  return detailed(contactOf(request, institution), textsOf(request, 'details'));
+}
+
+/** searchContact (assumption 4); criteria are combined by AND, compared without case. */
+function searchContact(request: JsonObject, institution: Institution): JsonObject {
+  const criteria = objectOf(request, 'searchCriteria') ?? {};
+  const searched = {
+    email: textOf(criteria, 'email'),
+    lastName: textOf(criteria, 'lastName'),
+    contactNumber: textOf(criteria, 'contactNumber'),
+  };
+  if (Object.values(searched).every((criterion) => criterion === undefined)) {
+    throw new BusinessError('error.contact.search.criteria.missing');
+  }
+  const start = numberOf(request, 'minIndex') ?? 0;
+  const end = start + (numberOf(request, 'nbMaxResults') ?? 50);
+  const details = textsOf(request, 'details');
+  const found = institution.contacts.search(searched).slice(start, end);
+  return { contacts: found.map((contact) => detailed(contact, details)) };
+}
+
+function createCulturalContact(request: JsonObject, institution: Institution): JsonObject {
+  const written = objectsOf(request, 'contactDataList').map((data) => ({
+    data,
+    contact: culturalContact(data, institution),
+  }));
+  const identifierContactMap: JsonObject = {};
+  for (const { data, contact } of written) {
+    institution.contacts.save(contact);
+    const identifier = textOf(data, 'identifier');
+    if (identifier !== undefined) identifierContactMap[identifier] = contact.contactNumber;
+  }
+  const culturalContactData = written.map(({ contact }) => detailed(contact, ['GENERAL']));
+  return { culturalContactData, identifierContactMap };
+}
+
+function culturalContact(data: JsonObject, institution: Institution): ContactData {
+  const known = textOf(data, 'contactNumber') !== undefined;
+  const contact = known
+    ? structuredClone(contactOf(data, institution))
+    : blankContact(institution, 'INDIVIDUAL');
+  const person = contact.individualContact;
+  if (!person) throw new BusinessError('error.contact.type');
+  person.individualFirstname = textOf(data, 'firstName') ?? person.individualFirstname;
+  person.individualLastname = textOf(data, 'lastName') ?? person.individualLastname;
+  person.email = textOf(data, 'email') ?? person.email;
+  if (!person.individualLastname) throw new BusinessError('error.contact.lastname.missing');
+  if (data.createLogin === true) {
+    if (!person.email) throw new BusinessError('error.contact.email.missing');
+    const owner = institution.contacts.ofLogin(person.email);
+    if (owner && owner.contactNumber !== contact.contactNumber) {
+      throw new BusinessError('error.contact.login.exists');
+    }
+    person.login = person.email;
+  }
+  return contact;
+}
+
+/** authenticate with login and password only; every login starts with the password "password". */
+function authenticate(request: JsonObject, institution: Institution): JsonObject {
+  const data = objectOf(request, 'contactAuthenticationData') ?? {};
+  const login = textOf(data, 'login') ?? '';
+  const contact = institution.contacts.ofLogin(login);
+  if (!contact || textOf(data, 'password') !== institution.contacts.passwordOf(login)) {
+    throw new BusinessError('error.authentication.failed');
+  }
+  const { contactNumber } = contact;
+  return { contactNumber, identification: `${contactNumber}-${institution.nextId()}` };
+}
+
+function changePassword(request: JsonObject, institution: Institution): JsonObject {
+  const login = contactOf(request, institution).individualContact?.login;
+  const newPassword = textOf(request, 'newPassword');
+  const current = login === undefined ? undefined : institution.contacts.passwordOf(login);
+  if (login === undefined || !newPassword || textOf(request, 'currentPassword') !== current) {
+    throw new BusinessError('error.authentication.failed');
+  }
+  institution.contacts.setPassword(login, newPassword);
+  return {};
+}

@@ -1,0 +1,73 @@
+import { type JsonObject, numberOf, textOf } from './json';
+
+interface FaultTarget {
+  /** Method name, `auth` for the login call, `*` for any. */
+  method: string;
+  /** How many calls it still hits. */
+  times: number;
+}
+
+/** What the simulator does wrong, on request. */
+export type Fault = FaultTarget &
+  (
+    | { kind: 'http'; status: number; retryAfterSeconds?: number }
+    | { kind: 'business'; statusDetail: string }
+    | { kind: 'timeout'; ms: number }
+    | { kind: 'drop-response' }
+    | { kind: 'reset' }
+  );
+
+/** Reads a fault of the control API; `undefined` when it is not one. */
+export function readFault(source: JsonObject): Fault | undefined {
+  const target = { method: textOf(source, 'method') ?? '*', times: numberOf(source, 'times') ?? 1 };
+  switch (source.kind) {
+    case 'http':
+      return {
+        ...target,
+        kind: 'http',
+        status: numberOf(source, 'status') ?? 500,
+        retryAfterSeconds: numberOf(source, 'retryAfterSeconds'),
+      };
+    case 'business':
+      return {
+        ...target,
+        kind: 'business',
+        statusDetail: textOf(source, 'statusDetail') ?? 'error.simulated',
+      };
+    case 'timeout':
+      return { ...target, kind: 'timeout', ms: numberOf(source, 'ms') ?? 60_000 };
+    case 'drop-response':
+    case 'reset':
+      return { ...target, kind: source.kind };
+    default:
+      return undefined;
+  }
+}
+
+/** The faults in force, used up call by call, first set first. */
+export class FaultPlan {
+  #faults: Fault[] = [];
+
+  replace(faults: Fault[]): void {
+    this.#faults = faults;
+  }
+
+  add(fault: Fault): void {
+    this.#faults.push(fault);
+  }
+
+  list(): Fault[] {
+    return this.#faults.map((fault) => ({ ...fault }));
+  }
+
+  /** The fault that hits a call of this method, if any. */
+  take(method: string): Fault | undefined {
+    const fault = this.#faults.find(
+      (candidate) => candidate.method === method || candidate.method === '*',
+    );
+    if (!fault) return undefined;
+    fault.times -= 1;
+    this.#faults = this.#faults.filter((candidate) => candidate.times > 0);
+    return fault;
+  }
+}

@@ -1,0 +1,67 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { promisify } from 'node:util';
+import { deflate, gzip } from 'node:zlib';
+import type { JsonValue } from '../json';
+
+const compress = { gzip: promisify(gzip), deflate: promisify(deflate) };
+
+/** One answer, its body already written out, so that a later change cannot show in it. */
+export interface Answer {
+  status: number;
+  headers?: Record<string, string>;
+  contentType: string;
+  body: string;
+}
+
+export const jsonAnswer = (status: number, value: JsonValue): Answer => ({
+  status,
+  contentType: 'application/json;charset=UTF-8',
+  body: JSON.stringify(value),
+});
+
+/**
+ * A refusal as a web server in front of the services words it: its body is not JSON (section 1.5).
+ */
+export const refusal = (
+  status: number,
+  title: string,
+  headers?: Record<string, string>,
+): Answer => ({
+  status,
+  headers,
+  contentType: 'text/html;charset=UTF-8',
+  body: `<html><head><title>${status} ${title}</title></head><body><h1>${title}</h1></body></html>`,
+});
+
+/** Writes an answer, compressed when the client accepts it, dated by the simulator's clock. */
+export async function write(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: Answer,
+  nowMs: number,
+): Promise<void> {
+  const plain = Buffer.from(answer.body, 'utf8');
+  const encoding = acceptedEncoding(request.headers['accept-encoding']);
+  const body = encoding ? await compress[encoding](plain) : plain;
+  response.writeHead(answer.status, {
+    Date: new Date(nowMs).toUTCString(),
+    'Content-Type': answer.contentType,
+    'Content-Length': body.length,
+    Vary: 'Accept-Encoding',
+    ...(encoding ? { 'Content-Encoding': encoding } : {}),
+    ...answer.headers,
+  });
+  response.end(body);
+}
+
+function acceptedEncoding(
+  header: string | string[] | undefined,
+): keyof typeof compress | undefined {
+  const accepted = String(header ?? '')
+    .split(',')
+    .map((encoding) => encoding.trim().toLowerCase())
+    .filter((encoding) => !/;\s*q=0(\.0*)?$/.test(encoding))
+    .map((encoding) => encoding.replace(/;.*$/, ''));
+  if (accepted.includes('gzip')) return 'gzip';
+  return accepted.includes('deflate') ? 'deflate' : undefined;
+}

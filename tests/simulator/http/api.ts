@@ -1,0 +1,127 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import { BusinessError } from '../business-error';
+import type { Fault } from '../faults';
+import type { Institution } from '../institution';
+import { isObject, type JsonObject, type JsonValue, parseJson } from '../json';
+import type { ServiceMethod } from '../service';
+import { methodAt } from '../services';
+import { isAuthorized, loginToken } from '../token';
+import { type Answer, jsonAnswer, refusal, write } from './answer';
+import { readBody } from './body';
+import { isLoginPath, readApiPath } from './path';
+
+/** A call that may be made, and what it does. */
+interface AdmittedCall {
+  work: () => Answer;
+}
+
+/** Receives API calls of one institution, records each and answers it. */
+export async function answerApiCall(
+  institution: Institution,
+  parts: readonly string[],
+  request: IncomingMessage,
+  response: ServerResponse,
+  log: (line: string) => void,
+): Promise<void> {
+  const text = await readBody(request);
+  institution.settleOverdue();
+  const { service, method } = namesOf(parts);
+  const admitted = admit(institution, parts, request, text);
+  const fault = isRefusal(admitted) ? undefined : institution.faults.take(method);
+  const answer = isRefusal(admitted)
+    ? admitted
+    : (faultyAnswer(fault) ?? answerOf(admitted, fault));
+  const status = answer?.status ?? 0;
+  const body = loggedBody(text);
+  institution.calls.add(institution.clock.now(), { service, method, status, body });
+  log(`${institution.code} ${service}/${method} ${status}`);
+  const holdMs = institution.latencyMs + (fault?.kind === 'timeout' ? fault.ms : 0);
+  if (holdMs > 0) await wait(holdMs, undefined, { ref: false });
+  if (answer) await write(request, response, answer, institution.clock.now());
+  else request.socket.destroy();
+}
+
+/**
+ * The order of checks: path and HTTP method, token, content type and JSON, limits. Bodies of
+ * refusals are not JSON (assumption 5).
+ */
+function admit(
+  institution: Institution,
+  parts: readonly string[],
+  request: IncomingMessage,
+  text: string | undefined,
+): AdmittedCall | Answer {
+  const isLogin = isLoginPath(parts);
+  const path = readApiPath(parts);
+  const method = path && methodAt(path);
+  if (!isLogin && !method) return refusal(404, 'Not Found');
+  if (request.method !== 'POST') return refusal(405, 'Method Not Allowed', { Allow: 'POST' });
+  if (!isLogin && !isAuthorized(request.headers.authorization, institution)) {
+    return refusal(401, 'Unauthorized');
+  }
+  if (text === undefined) return refusal(413, 'Payload Too Large');
+  const isJson = /^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '');
+  const body = parseJson(text);
+  if (!isJson || !isObject(body)) return refusal(400, 'Bad Request');
+  const names = namesOf(parts);
+  if (!institution.limits.accept(names.service, names.method)) {
+    return refusal(institution.tooManyCallsStatus, 'Bandwidth Limit Exceeded');
+  }
+  return { work: () => (isLogin ? login(body, institution) : serve(method, body, institution)) };
+}
+
+const isRefusal = (outcome: AdmittedCall | Answer): outcome is Answer => 'status' in outcome;
+
+/** Names a call is counted and logged under. */
+const namesOf = (parts: readonly string[]): { service: string; method: string } =>
+  isLoginPath(parts)
+    ? { service: 'auth', method: 'auth' }
+    : { service: parts[2] ?? '', method: parts[4] ?? '' };
+
+/** The body as JSON, else as the text it is; never with the secret of a login call. */
+function loggedBody(text: string | undefined): JsonValue {
+  const body = parseJson(text ?? '') ?? text ?? null;
+  return isObject(body) && body.secret !== undefined ? { ...body, secret: '***' } : body;
+}
+
+/** The answer of a fault that keeps the call from doing its work. */
+function faultyAnswer(fault: Fault | undefined): Answer | undefined {
+  if (fault?.kind === 'business') {
+    return jsonAnswer(200, { statusCode: 'error', statusDetail: fault.statusDetail });
+  }
+  if (fault?.kind !== 'http') return undefined;
+  const { status, retryAfterSeconds } = fault;
+  const headers =
+    retryAfterSeconds === undefined ? undefined : { 'Retry-After': String(retryAfterSeconds) };
+  return refusal(status, 'Simulated Fault', headers);
+}
+
+/** Does the work; `undefined` when a fault takes the answer, or with `reset` the work too. */
+function answerOf(call: AdmittedCall, fault: Fault | undefined): Answer | undefined {
+  if (fault?.kind === 'reset') return undefined;
+  const answer = call.work();
+  return fault?.kind === 'drop-response' ? undefined : answer;
+}
+
+function login(credentials: JsonObject, institution: Institution): Answer {
+  const token = loginToken(credentials, institution);
+  return token === undefined ? refusal(401, 'Unauthorized') : jsonAnswer(200, { token });
+}
+
+/** Runs a method and puts its result into the envelope of section 1.5. */
+function serve(
+  method: ServiceMethod | undefined,
+  request: JsonObject,
+  institution: Institution,
+): Answer {
+  const { requestId } = request;
+  try {
+    const result = method?.(request, institution);
+    return jsonAnswer(200, { requestId, statusCode: 'success', ...result });
+  } catch (error) {
+    if (!(error instanceof BusinessError)) throw error;
+    const { statusDetail } = error;
+    return jsonAnswer(200, { requestId, statusCode: 'error', statusDetail });
+  }
+}

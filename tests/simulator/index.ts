@@ -1,0 +1,45 @@
+import { createSimulatorServer } from './http/server';
+import type { Institution } from './institution';
+import type { SimulatorOptions } from './options';
+import { SimulatedS360 } from './simulated-s360';
+import type { SimulatorState } from './state';
+
+export type { CallLimits, SimulatedInstitutionOptions, SimulatorOptions } from './options';
+export type { SimulatorState } from './state';
+export type { StreamSettings, WebhookAuth, WebhookSettings } from './webhooks/settings';
+export type { CycleReport } from './webhooks/webhooks';
+
+/** A running simulator. The control API under `{url}/__control__` can do all that this can. */
+export interface Simulator {
+  url: string;
+  port: number;
+  stop(): Promise<void>;
+  institution(code: string): Institution | undefined;
+  /** The state to start another simulator with, as `GET /__control__/state` answers it. */
+  state(): SimulatorState;
+}
+
+/** Starts S-360 in memory, with the institutions given, listening over HTTP. */
+export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const s360 = new SimulatedS360(options);
+  const server = createSimulatorServer(s360);
+  const host = options.host ?? '127.0.0.1';
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, host, resolve);
+  });
+  const address = server.address();
+  const port = address !== null && typeof address === 'object' ? address.port : 0;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    stop: () =>
+      new Promise((resolve) => {
+        s360.stop();
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+    institution: (code) => s360.institution(code),
+    state: () => s360.state(),
+  };
+}

@@ -1,0 +1,139 @@
+import { BusinessError } from './business-error';
+import { CallLog } from './calls';
+import type { Catalog } from './catalog/model';
+import { seededCatalog } from './catalog/seed';
+import { Stock } from './catalog/stock';
+import type { SimulatedClock } from './clock';
+import { detailed, allDetails } from './contacts/details';
+import { ContactRegister } from './contacts/register';
+import { authorizationCodes } from './contacts/seed-classification';
+import { FaultPlan } from './faults';
+import { RateLimits } from './limits';
+import type { SimulatedInstitutionOptions } from './options';
+import { OrderBook } from './orders/book';
+import { orderWebhookItem } from './orders/details';
+import { settleOverdueOrders } from './orders/overdue';
+import { seedOrders } from './orders/seed';
+import type { InstitutionState } from './state';
+import type { StreamContent } from './webhooks/stream';
+import { Webhooks } from './webhooks/webhooks';
+
+/** One S-360 instance: its data, its virtual operator and what it is told to do wrong. */
+export class Institution {
+  readonly code: string;
+  readonly name: string;
+  readonly operator: string;
+  readonly partner: string;
+  readonly secret: string;
+  readonly tooManyCallsStatus: number;
+  readonly latencyMs: number;
+  readonly authorizationCodes = authorizationCodes;
+  readonly contacts: ContactRegister;
+  readonly orders: OrderBook;
+  readonly stock: Stock;
+  /** What it sells; `undefined` when it sells nothing. */
+  readonly catalog: Catalog | undefined;
+  readonly webhooks: Webhooks;
+  readonly limits: RateLimits;
+  readonly faults = new FaultPlan();
+  readonly calls = new CallLog();
+  readonly #openedAtMs: number;
+  #nextId = 10_229_300_000_000;
+
+  /** A state saved earlier takes the place of the seeded orders and of what had changed. */
+  constructor(
+    options: SimulatedInstitutionOptions,
+    readonly clock: SimulatedClock,
+    runCycles: boolean,
+    saved?: InstitutionState,
+  ) {
+    this.code = options.code.toLowerCase();
+    this.name = options.name ?? options.code;
+    this.operator = options.operator ?? `${options.code.toUpperCase()}_CRM`;
+    this.partner = options.partner ?? 'strapi-plugin-s360';
+    this.secret = options.secret ?? 'demo-secret';
+    this.tooManyCallsStatus = options.tooManyCallsStatus ?? 509;
+    this.latencyMs = options.latencyMs ?? 0;
+    this.limits = new RateLimits(options.limits ?? {}, clock);
+    this.#openedAtMs = saved?.openedAtMs ?? clock.now();
+    this.catalog =
+      options.catalog === false ? undefined : seededCatalog(this.name, this.#openedAtMs);
+    this.stock = new Stock(clock, (seatCategoryId) => this.#capacityOf(seatCategoryId));
+    this.contacts = new ContactRegister(this.code, options.contacts ?? 0, clock, (contactNumber) =>
+      this.webhooks.streams.contacts.queue(contactNumber),
+    );
+    this.orders = new OrderBook(clock, (orderId) => this.webhooks.streams.orders.queue(orderId));
+    this.webhooks = this.#createWebhooks(options, runCycles);
+    if (saved) this.#restore(saved);
+    else this.#seed(options.orders ?? 0);
+  }
+
+  /** A new Long id of this institution. */
+  nextId(): number {
+    this.#nextId += 1;
+    return this.#nextId;
+  }
+
+  /** The catalog; a method that needs one is refused without. */
+  requireCatalog(): Catalog {
+    if (!this.catalog) throw new BusinessError('error.catalog.none');
+    return this.catalog;
+  }
+
+  /** Lets everything happen that the clock has made due. */
+  settleOverdue(): void {
+    settleOverdueOrders(this);
+  }
+
+  stop(): void {
+    this.webhooks.stop();
+  }
+
+  state(): InstitutionState {
+    return {
+      code: this.code,
+      nextId: this.#nextId,
+      openedAtMs: this.#openedAtMs,
+      contacts: this.contacts.state(),
+      stock: this.stock.state(),
+      orders: this.orders.state(),
+      webhooks: this.webhooks.state(),
+    };
+  }
+
+  #restore(saved: InstitutionState): void {
+    this.#nextId = saved.nextId;
+    this.contacts.restore(saved.contacts);
+    this.stock.restore(saved.stock);
+    this.orders.restore(saved.orders);
+    this.webhooks.restore(saved.webhooks);
+  }
+
+  /** Seeded orders are history: the webhook tells them only when they are announced. */
+  #seed(orders: number): void {
+    seedOrders(this, orders, this.clock.now());
+    this.webhooks.streams.orders.clear();
+  }
+
+  #capacityOf(seatCategoryId: number): number {
+    return this.catalog?.seatCategories.find(({ id }) => id === seatCategoryId)?.capacity ?? 0;
+  }
+
+  #createWebhooks(options: SimulatedInstitutionOptions, runCycles: boolean): Webhooks {
+    const contacts: StreamContent = {
+      numberElement: 'contactNumber',
+      itemOf: (contactNumber, { details }) => {
+        const contact = this.contacts.get(contactNumber);
+        return contact && detailed(contact, details ?? allDetails);
+      },
+    };
+    const orders: StreamContent = {
+      numberElement: 'orderId',
+      itemOf: (orderId, { granularity }) => {
+        const order = this.orders.get(Number(orderId));
+        return order && orderWebhookItem(order, granularity);
+      },
+    };
+    return new Webhooks({ contacts, orders }, options.webhooks ?? {}, runCycles);
+  }
+}

@@ -1,0 +1,95 @@
+import type { SimulatedClock } from './clock';
+import type { CallLimits } from './options';
+
+const MINUTE_MS = 60_000;
+
+/** Defaults: sections 1.1 (availability), 5.1 (catalog) and 6; the monthly quota is off. */
+export const defaultLimits: CallLimits = {
+  perEndpointPerMinute: 60,
+  perInstancePerMinute: 180,
+  perMonth: null,
+  catalogPerTenMinutes: 1,
+  availabilityPerMinute: 1,
+};
+
+const availabilityMethods = new Set([
+  'getEventAvailability',
+  'getProductAvailability',
+  'getPerformanceAvailability',
+  'getSeatsAvailability',
+]);
+
+interface RollingWindow {
+  key: string;
+  limit: number | null;
+  lengthMs: number;
+}
+
+/** Counts accepted calls in rolling windows at the simulator's clock. Refused calls do not count. */
+export class RateLimits {
+  readonly settings: CallLimits;
+  readonly #acceptedAt = new Map<string, number[]>();
+  #month = '';
+  #callsThisMonth = 0;
+
+  constructor(
+    settings: Partial<CallLimits>,
+    private readonly clock: SimulatedClock,
+  ) {
+    this.settings = { ...defaultLimits, ...settings };
+  }
+
+  change(settings: Partial<CallLimits>): void {
+    Object.assign(this.settings, settings);
+  }
+
+  /** Takes one call into account, or answers false when it exceeds a limit. */
+  accept(service: string, method: string): boolean {
+    const now = this.clock.now();
+    const windows = this.#windowsOf(service, method);
+    if (!this.#monthHasRoom(now) || !windows.every((window) => this.#hasRoom(window, now))) {
+      return false;
+    }
+    for (const window of windows) this.#acceptedWithin(window, now).push(now);
+    this.#callsThisMonth += 1;
+    return true;
+  }
+
+  #windowsOf(service: string, method: string): RollingWindow[] {
+    const { perInstancePerMinute, perEndpointPerMinute } = this.settings;
+    const windows: RollingWindow[] = [
+      { key: 'instance', limit: perInstancePerMinute, lengthMs: MINUTE_MS },
+      { key: service, limit: perEndpointPerMinute, lengthMs: MINUTE_MS },
+    ];
+    if (method === 'getCatalogDetailed') {
+      const limit = this.settings.catalogPerTenMinutes;
+      windows.push({ key: `method ${method}`, limit, lengthMs: 10 * MINUTE_MS });
+    }
+    if (availabilityMethods.has(method)) {
+      const limit = this.settings.availabilityPerMinute;
+      windows.push({ key: `method ${method}`, limit, lengthMs: MINUTE_MS });
+    }
+    return windows;
+  }
+
+  #hasRoom(window: RollingWindow, now: number): boolean {
+    return window.limit === null || this.#acceptedWithin(window, now).length < window.limit;
+  }
+
+  #acceptedWithin(window: RollingWindow, now: number): number[] {
+    const accepted = this.#acceptedAt.get(window.key) ?? [];
+    const firstInside = accepted.findIndex((at) => at > now - window.lengthMs);
+    const inside = firstInside === -1 ? [] : accepted.slice(firstInside);
+    this.#acceptedAt.set(window.key, inside);
+    return inside;
+  }
+
+  #monthHasRoom(now: number): boolean {
+    const month = new Date(now).toISOString().slice(0, 7);
+    if (month !== this.#month) {
+      this.#month = month;
+      this.#callsThisMonth = 0;
+    }
+    return this.settings.perMonth === null || this.#callsThisMonth < this.settings.perMonth;
+  }
+}

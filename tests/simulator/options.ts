@@ -1,0 +1,56 @@
+import type { SimulatorState } from './state';
+import type { WebhookSettings } from './webhooks/settings';
+
+/** Limits of calls; `null` switches one off (section 6). */
+export interface CallLimits {
+  /** An endpoint is a service; all its versions share the limit. */
+  perEndpointPerMinute: number | null;
+  perInstancePerMinute: number | null;
+  /** Calls of a calendar month (UTC). */
+  perMonth: number | null;
+  /** Calls of getCatalogDetailed. */
+  catalogPerTenMinutes: number | null;
+  /** Calls of each availability method. */
+  availabilityPerMinute: number | null;
+}
+
+/** How one simulated institution is set up. */
+export interface SimulatedInstitutionOptions {
+  /** Institution code, e.g. `myvenue`; compared without case. */
+  code: string;
+  name?: string;
+  /** How many seeded contacts; default 0. */
+  contacts?: number;
+  /** How many seeded finalized orders; default 0. */
+  orders?: number;
+  /** Whether it sells anything; default true. */
+  catalog?: boolean;
+  /** Virtual operator; default `{CODE}_CRM`. */
+  operator?: string;
+  /** Partner name of the tokens; default `strapi-plugin-s360`. */
+  partner?: string;
+  /** Shared secret of the virtual operator; default `demo-secret`. */
+  secret?: string;
+  limits?: Partial<CallLimits>;
+  /** 509 today, 429 in S-360's plans (section 6); default 509. */
+  tooManyCallsStatus?: 509 | 429;
+  /** How long every answer takes at least; default 0. */
+  latencyMs?: number;
+  webhooks?: WebhookSettings;
+}
+
+export interface SimulatorOptions {
+  /** 0 or absent: any free port. */
+  port?: number;
+  /** Address to listen on; default 127.0.0.1. The control API stays loopback only. */
+  host?: string;
+  institutions: SimulatedInstitutionOptions[];
+  /** Source of time in ms; default `Date.now`. */
+  now?: () => number;
+  /** Webhook cycles by timer, every `everyMinutes` of real time; default false. */
+  runCycles?: boolean;
+  /** Gets one line per API call. */
+  requestLog?: (line: string) => void;
+  /** A state saved earlier by `GET /__control__/state`. */
+  initialState?: SimulatorState;
+}

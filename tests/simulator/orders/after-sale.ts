@@ -1,0 +1,107 @@
+import { BusinessError } from '../business-error';
+import type { Institution } from '../institution';
+import { type JsonObject, numberOf, numbersOf, objectsOf, textOf } from '../json';
+import { abandon } from './abandon';
+import { close, paymentDetailOf } from './close';
+import { openOrder } from './create';
+
+/**
+ * notifyOrder (section 5.3): ends a payment by internet. How it tells success is not public; here
+ * `paymentState` "PAID" (the default) closes the order and anything else abandons it.
+ */
+export function notifyOrder(request: JsonObject, institution: Institution): JsonObject {
+  const order = openOrder(request, institution);
+  const paymentState = textOf(request, 'paymentState') ?? 'PAID';
+  for (const payment of order.payments) payment.paymentState = paymentState;
+  if (paymentState === 'PAID') close(order, institution);
+  else abandon(order, institution);
+  const { orderId, orderState } = order.details;
+  return { orderData: { orderId, orderState } };
+}
+
+/** reopenOrder (section 5.3): forgets payments that wait, for another attempt. */
+export function reopenOrder(request: JsonObject, institution: Institution): JsonObject {
+  const order = openOrder(request, institution);
+  order.payments = [];
+  institution.orders.changed(order);
+  const { orderId, orderState } = order.details;
+  return { orderData: { orderId, orderState } };
+}
+
+/** checkPayment (section 5.3). */
+export function checkPayment(request: JsonObject, institution: Institution): JsonObject {
+  const { payments, details } = institution.orders.requested(request);
+  const contactNumber = details.contactReference;
+  return {
+    paymentDetails: payments.map((payment) => ({ ...paymentDetailOf(payment), contactNumber })),
+  };
+}
+
+/** cancelPayment (section 5.3): takes back payments of orders that are still open. */
+export function cancelPayment(request: JsonObject, institution: Institution): JsonObject {
+  const paymentIds = numbersOf(request, 'paymentIds');
+  for (const order of institution.orders.unsettled()) {
+    if (order.details.orderState !== 'OPEN') continue;
+    order.payments = order.payments.filter(({ paymentId }) => !paymentIds.includes(paymentId));
+  }
+  return {};
+}
+
+/** updateExternalReferences (section 5.5): keys given are replaced, others stay. */
+export function updateExternalReferences(
+  request: JsonObject,
+  institution: Institution,
+): JsonObject {
+  const order = referencedOrder(request, institution);
+  for (const written of objectsOf(request, 'externalReference')) {
+    const key = textOf(written, 'key');
+    if (key === undefined) throw new BusinessError('error.externalreference.key');
+    const others = order.externalReferences.filter((known) => known.key !== key);
+    order.externalReferences = [...others, { key, value: textOf(written, 'value') }];
+  }
+  return {};
+}
+
+export function getExternalReference(request: JsonObject, institution: Institution): JsonObject {
+  const { details, externalReferences } = referencedOrder(request, institution);
+  return { externalReferences: { id: details.orderId, externalReferences } };
+}
+
+function referencedOrder(request: JsonObject, institution: Institution) {
+  if (textOf(request, 'externalReferenceKind') !== 'ORDER') {
+    throw new BusinessError('error.externalreference.kind');
+  }
+  return institution.orders.requested({ orderId: numberOf(request, 'id') });
+}
+
+/** getAvailableShipmentModes (assumption 18). */
+export function getAvailableShipmentModes(
+  request: JsonObject,
+  institution: Institution,
+): JsonObject {
+  institution.orders.requested(request);
+  return { shipmentModes: institution.requireCatalog().shipmentModes };
+}
+
+/** setShipmentMode (assumption 18). */
+export function setShipmentMode(request: JsonObject, institution: Institution): JsonObject {
+  const order = openOrder(request, institution);
+  const shipmentModeId = numberOf(request, 'shipmentModeId');
+  const shipmentMode = institution
+    .requireCatalog()
+    .shipmentModes.find(({ id }) => id === shipmentModeId);
+  if (!shipmentMode) throw new BusinessError('error.shipmentmode.unknown');
+  order.shipments = [
+    {
+      id: institution.nextId(),
+      contactNumber: order.details.contactReference,
+      shipmentSent: false,
+      shipmentState: 'REFERENCE',
+      shipmentMode: { ...shipmentMode },
+      tickets: [],
+      documents: [],
+    },
+  ];
+  institution.orders.changed(order);
+  return {};
+}

@@ -1,0 +1,109 @@
+import { BusinessError } from '../business-error';
+import { isoDate } from '../clock';
+import type { Institution } from '../institution';
+import { type JsonObject, numberOf, objectsOf, textOf } from '../json';
+import type { Order, Payment } from '../shapes/order';
+import { releaseSeats } from './abandon';
+import { totalOf } from './amounts';
+import { purchaserOf } from './create';
+
+const DAY_MS = 86_400_000;
+/** How long a reservation or option stands; S-360's own rule is not public (section 9). */
+const HELD_FOR_MS = 14 * DAY_MS;
+
+/** closeOrder (assumption 13): a sale closed so is closed and unpaid. Idempotent (section 1.5). */
+export function closeOrder(request: JsonObject, institution: Institution): JsonObject {
+  const order = orderToClose(request, institution);
+  if (order.details.orderState === 'OPEN') close(order, institution);
+  return { orderData: orderDataOf(order) };
+}
+
+/**
+ * createPaymentsAndCloseOrder (section 5.3): closes paid. A payment by internet leaves the order
+ * open until notifyOrder says that it succeeded.
+ */
+export function createPaymentsAndCloseOrder(
+  request: JsonObject,
+  institution: Institution,
+): JsonObject {
+  const order = orderToClose(request, institution);
+  if (order.details.orderState === 'OPEN') {
+    const payments = readPayments(request, order, institution);
+    order.payments.push(...payments);
+    if (payments.every(({ paymentState }) => paymentState === 'PAID')) close(order, institution);
+    else institution.orders.changed(order);
+  }
+  return { orderData: orderDataOf(order), paymentDetails: order.payments.map(paymentDetailOf) };
+}
+
+/** Puts an open order into its final state CLOSED, with everything that follows from it. */
+export function close(order: Order, institution: Institution): void {
+  const { details } = order;
+  details.orderState = 'CLOSED';
+  for (const operation of details.operationDatas) {
+    if (operation.type === 'PRE_SALE') operation.type = 'SALE';
+  }
+  const isHeld = details.orderType === 'RESERVATION' || details.orderType === 'OPTION';
+  details.expirationDate = isHeld ? isoDate(institution.clock.now() + HELD_FOR_MS) : undefined;
+  for (const orderId of order.resumes) {
+    const resumed = institution.orders.get(orderId);
+    if (!resumed) continue;
+    institution.orders.spend(resumed);
+    if (details.orderType === 'RESERVATION_FREEING') releaseSeats(resumed, institution);
+  }
+  institution.orders.changed(order);
+}
+
+function orderToClose(request: JsonObject, institution: Institution): Order {
+  const order = institution.orders.requested(request);
+  const { details } = order;
+  const orderType = textOf(request, 'orderType');
+  if (orderType !== undefined && orderType !== details.orderType) {
+    throw new BusinessError('error.order.type');
+  }
+  if (details.orderState === 'ABANDONED') throw new BusinessError('error.order.state');
+  if (details.operationDatas.length === 0) throw new BusinessError('error.order.empty');
+  const purchaser = purchaserOf(request, institution);
+  if (details.orderState === 'OPEN' && purchaser !== undefined) {
+    details.contactReference = purchaser;
+  }
+  return order;
+}
+
+/** Payments must be by known methods and add up to what the order costs. */
+function readPayments(request: JsonObject, order: Order, institution: Institution): Payment[] {
+  const methods = institution.requireCatalog().paymentMethods;
+  const payments = objectsOf(request, 'payments').map((payment) => {
+    const method = methods.find(({ id }) => id === numberOf(payment, 'paymentMethodId'));
+    const amount = numberOf(payment, 'amount');
+    if (!method) throw new BusinessError('error.payment.method');
+    if (amount === undefined || !Number.isInteger(amount)) {
+      throw new BusinessError('error.payment.amount');
+    }
+    return { method, amount };
+  });
+  if (payments.reduce((sum, { amount }) => sum + amount, 0) !== totalOf(order)) {
+    throw new BusinessError('error.payment.amount');
+  }
+  return payments.map(({ method, amount }) => {
+    const paymentId = institution.nextId();
+    return {
+      paymentId,
+      identification: `P${paymentId}`,
+      amount,
+      paymentMethodId: method.id,
+      paymentState: method.paymentType === 'INTERNET' ? 'WAITING' : 'PAID',
+    };
+  });
+}
+
+const orderDataOf = ({ details }: Order): JsonObject => ({
+  orderId: details.orderId,
+  orderState: details.orderState,
+});
+
+/** A payment as the answer shows it, with its EPC transaction (section 5.3). */
+export const paymentDetailOf = (payment: Payment): JsonObject => ({
+  ...payment,
+  epcTransactionData: { transactionID: payment.identification },
+});

@@ -1,0 +1,82 @@
+import { BusinessError } from '../business-error';
+import type { Institution } from '../institution';
+import { type JsonObject, mergeDeep, numberOf, objectsOf, textOf, without } from '../json';
+import type { OperationData, Order, OrderDetailsData } from '../shapes/order';
+import { abandon } from './abandon';
+import { setAmounts } from './amounts';
+import { close } from './close';
+import { describeSale } from './create';
+import { setQuantity } from './operation';
+
+/** Elements that identify an order, or are merged by rules of their own. */
+const notMergedDeeply = ['orderId', 'orderState', 'operationDatas'];
+const amounts = ['saleAmount', 'preSaleAmount', 'reservationAmount', 'optionAmount'];
+
+/**
+ * An S-360 operator creates, or with the `orderId` of a known one changes, an order. The body is a
+ * partial OrderDetailsData, merged deeply, operations by `operationId`. `orderState` CLOSED or
+ * ABANDONED finalizes; a change of a finalized order is told again. Amounts that are given stand,
+ * others are added up. Such lines take no places from the stock.
+ */
+export function saveOrderByOperator(
+  partial: JsonObject,
+  institution: Institution,
+): OrderDetailsData {
+  const order = orderToChange(partial, institution);
+  const { details } = order;
+  mergeDeep(details, without(partial, [...notMergedDeeply, ...amounts]));
+  details.movementDatas ??= [];
+  for (const written of objectsOf(partial, 'operationDatas')) {
+    mergeOperation(order, written, institution);
+  }
+  finalize(order, textOf(partial, 'orderState'), institution);
+  institution.orders.changed(order);
+  for (const amount of amounts) {
+    const given = numberOf(partial, amount);
+    if (given !== undefined) details[amount] = given;
+  }
+  return details;
+}
+
+function orderToChange(partial: JsonObject, institution: Institution): Order {
+  const orderId = numberOf(partial, 'orderId');
+  const known = orderId === undefined ? undefined : institution.orders.get(orderId);
+  if (known) return known;
+  const order = institution.orders.open(textOf(partial, 'orderType') ?? 'SALE', undefined, orderId);
+  order.details.orderOriginator = 'DESK';
+  describeSale(order, institution);
+  return order;
+}
+
+/** Any other state is stored as it is, for receivers have to show what they do not know. */
+function finalize(order: Order, orderState: string | undefined, institution: Institution): void {
+  const wasOpen = order.details.orderState === 'OPEN';
+  if (orderState === undefined || orderState === order.details.orderState) return;
+  if (wasOpen && orderState === 'CLOSED') close(order, institution);
+  else if (wasOpen && orderState === 'ABANDONED') abandon(order, institution);
+  else order.details.orderState = orderState;
+  setAmounts(order);
+}
+
+function mergeOperation(order: Order, written: JsonObject, institution: Institution): void {
+  const { operationDatas } = order.details;
+  const operationId = numberOf(written, 'operationId');
+  const known = operationDatas.find((operation) => operation.operationId === operationId);
+  const operation = known ?? blankOperation(order, operationId ?? institution.nextId());
+  if (!known) operationDatas.push(operation);
+  mergeDeep(operation, without(written, ['operationId']));
+  if (typeof operation.quantity !== 'number' || typeof operation.unitPrice !== 'number') {
+    throw new BusinessError('error.order.operation.invalid');
+  }
+  if (written.totalAmount === undefined) setQuantity(operation, operation.quantity);
+}
+
+const blankOperation = (order: Order, operationId: number): OperationData => ({
+  operationId,
+  kind: 'SINGLE_ENTRY',
+  type: order.details.orderType === 'SALE' ? 'PRE_SALE' : order.details.orderType,
+  fileId: order.fileId,
+  quantity: 1,
+  unitPrice: 0,
+  totalAmount: 0,
+});

@@ -1,0 +1,107 @@
+import { type JsonObject, numberOf, objectOf, textOf, textsOf } from '../json';
+
+/** How the receiver of a webhook is authenticated (assumption 6). */
+export type WebhookAuth =
+  | { kind: 'none' }
+  | { kind: 'basic'; username: string; password: string }
+  | { kind: 'apiKey'; header: string; key: string };
+
+/**
+ * Envelope of a payload: an array is today's; one object, `{bucket:[…]}` and V1 (only the number)
+ * are seen with older set-ups (section 8).
+ */
+export type WebhookForm = 'array' | 'object' | 'bucket' | 'v1';
+
+/** Where one stream goes, and how. What is left out keeps its default. */
+export interface StreamSettings {
+  url?: string;
+  auth?: WebhookAuth;
+  form?: WebhookForm;
+  /** Contacts: which details a payload shows; default all. */
+  details?: string[];
+  /** Orders: OPERATIONS, MOVEMENTS or TICKETS; default TICKETS. */
+  granularity?: string;
+  /** Filter in S-360's syntax (section 3.3). */
+  filter?: string;
+  /** Items handled by one cycle; default 500. */
+  batchSize?: number;
+  /** Items of one payload; default 50. */
+  bucketSize?: number;
+}
+
+export interface WebhookSettings {
+  contacts?: StreamSettings;
+  orders?: StreamSettings;
+  /** Minutes between automatic cycles, 1 to 1440; default 15. */
+  everyMinutes?: number;
+}
+
+export const streamNames = ['contacts', 'orders'] as const;
+export type StreamName = (typeof streamNames)[number];
+
+/** Reads webhook settings of the control API; throws a RangeError that says what is wrong. */
+export function readWebhookSettings(source: JsonObject): WebhookSettings {
+  const settings: WebhookSettings = {};
+  for (const stream of streamNames) {
+    const part = objectOf(source, stream);
+    if (part) settings[stream] = readStream(part);
+  }
+  if (source.everyMinutes !== undefined) {
+    const minutes = numberOf(source, 'everyMinutes') ?? 0;
+    if (!(minutes >= 1 && minutes <= 1440)) throw new RangeError('everyMinutes is 1 to 1440');
+    settings.everyMinutes = minutes;
+  }
+  return settings;
+}
+
+function readStream(source: JsonObject): StreamSettings {
+  const settings: StreamSettings = {};
+  const auth = objectOf(source, 'auth');
+  if (auth) settings.auth = readAuth(auth);
+  if (source.form !== undefined) settings.form = readForm(textOf(source, 'form'));
+  if (Array.isArray(source.details)) settings.details = textsOf(source, 'details');
+  if (source.url !== undefined) settings.url = readUrl(textOf(source, 'url'));
+  if (source.granularity !== undefined) settings.granularity = textOf(source, 'granularity');
+  if (source.filter !== undefined) settings.filter = textOf(source, 'filter');
+  if (source.batchSize !== undefined) settings.batchSize = size(source, 'batchSize');
+  if (source.bucketSize !== undefined) settings.bucketSize = size(source, 'bucketSize');
+  return settings;
+}
+
+/** An empty or missing URL (`null`) takes the stream out of use. */
+function readUrl(url: string | undefined): string | undefined {
+  if (url && !/^https?:\/\//.test(url)) throw new RangeError('url is not an http URL');
+  return url || undefined;
+}
+
+function readForm(form: string | undefined): WebhookForm {
+  if (form === 'array' || form === 'object' || form === 'bucket' || form === 'v1') return form;
+  throw new RangeError('form is array, object, bucket or v1');
+}
+
+function readAuth(auth: JsonObject): WebhookAuth {
+  switch (auth.kind) {
+    case 'none':
+      return { kind: 'none' };
+    case 'basic':
+      return {
+        kind: 'basic',
+        username: textOf(auth, 'username') ?? '',
+        password: textOf(auth, 'password') ?? '',
+      };
+    case 'apiKey':
+      return {
+        kind: 'apiKey',
+        header: textOf(auth, 'header') ?? '',
+        key: textOf(auth, 'key') ?? '',
+      };
+    default:
+      throw new RangeError('auth.kind is none, basic or apiKey');
+  }
+}
+
+function size(source: JsonObject, element: string): number {
+  const value = numberOf(source, element) ?? 0;
+  if (!(Number.isInteger(value) && value >= 1)) throw new RangeError(`${element} is 1 or more`);
+  return value;
+}

@@ -1,0 +1,168 @@
+import type { JsonObject, JsonValue } from '../json';
+import { passesFilter } from './filter';
+import { post } from './post';
+import type { StreamName, StreamSettings, WebhookForm } from './settings';
+
+/** After so many refusals S-360 drops a payload (sections 3.2 and 4.3). */
+const MOST_TRIES = 12;
+const DEFAULT_BATCH_SIZE = 500;
+const DEFAULT_BUCKET_SIZE = 50;
+
+/** One POST as a cycle sent it: how many items, and the receiver's status (0: unreachable). */
+export interface SentPayload {
+  stream: StreamName;
+  items: number;
+  status: number;
+}
+
+/** A payload that was refused; it is repeated as the very same bytes. */
+interface RefusedPayload {
+  url: string;
+  body: Buffer;
+  items: number;
+  tries: number;
+}
+
+/** What of a stream is saved between two runs. */
+export interface StreamState {
+  queued: string[];
+  refused: { url: string; body: string; items: number; tries: number }[];
+}
+
+/** What one stream tells: how its items are built, and the element V1 sends alone. */
+export interface StreamContent {
+  numberElement: 'contactNumber' | 'orderId';
+  /** The item as it is now; `undefined` when there is nothing (any more) to tell. */
+  itemOf(key: string, settings: StreamSettings): JsonObject | undefined;
+}
+
+/** One webhook: the queue of what changed, and the payloads that were refused. */
+export class WebhookStream {
+  settings: StreamSettings = {};
+  #queued = new Set<string>();
+  #refused: RefusedPayload[] = [];
+  #droppedItems = 0;
+
+  constructor(
+    readonly name: StreamName,
+    private readonly content: StreamContent,
+  ) {}
+
+  /** Puts a changed contact or order into the queue; it stands there once. */
+  queue(key: string): void {
+    this.#queued.add(key);
+  }
+
+  /** Items that wait: in the queue, and in refused payloads. */
+  get waiting(): number {
+    return this.#refused.reduce((sum, payload) => sum + payload.items, this.#queued.size);
+  }
+
+  /** Items that the last cycle gave up. */
+  get droppedItems(): number {
+    return this.#droppedItems;
+  }
+
+  /** Sends one cycle's worth: refused payloads first, then what is queued. */
+  async cycle(): Promise<SentPayload[]> {
+    const { url, batchSize = DEFAULT_BATCH_SIZE } = this.settings;
+    this.#droppedItems = 0;
+    if (url === undefined) return [];
+    const sent: SentPayload[] = [];
+    const repeated = this.#refused;
+    this.#refused = [];
+    let room = batchSize;
+    for (const payload of repeated) {
+      if (room < payload.items) {
+        this.#refused.push(payload);
+        continue;
+      }
+      room -= payload.items;
+      sent.push(await this.#send(payload));
+    }
+    for (const payload of this.#payloads(url, this.#take(room)))
+      sent.push(await this.#send(payload));
+    return sent;
+  }
+
+  /** Forgets everything that waits. */
+  clear(): void {
+    this.#queued.clear();
+    this.#refused = [];
+  }
+
+  state(): StreamState {
+    return {
+      queued: [...this.#queued],
+      refused: this.#refused.map((payload) => ({
+        ...payload,
+        body: payload.body.toString('base64'),
+      })),
+    };
+  }
+
+  restore(state: StreamState): void {
+    this.#queued = new Set(state.queued);
+    this.#refused = state.refused.map((payload) => ({
+      ...payload,
+      body: Buffer.from(payload.body, 'base64'),
+    }));
+  }
+
+  #take(room: number): string[] {
+    const taken: string[] = [];
+    for (const key of this.#queued) {
+      if (taken.length >= room) break;
+      taken.push(key);
+    }
+    for (const key of taken) this.#queued.delete(key);
+    return taken;
+  }
+
+  #payloads(url: string, keys: string[]): RefusedPayload[] {
+    const { form = 'array', filter, bucketSize = DEFAULT_BUCKET_SIZE } = this.settings;
+    const items = keys.flatMap((key) => {
+      const item = this.content.itemOf(key, this.settings);
+      return item && (!filter || passesFilter(item, filter)) ? [{ key, item }] : [];
+    });
+    const size = form === 'object' || form === 'v1' ? 1 : bucketSize;
+    const payloads: RefusedPayload[] = [];
+    for (let start = 0; start < items.length; start += size) {
+      const bucket = items.slice(start, start + size);
+      const first = bucket[0];
+      if (!first) break;
+      const body = Buffer.from(JSON.stringify(this.#envelope(form, bucket)), 'utf8');
+      payloads.push({
+        url: this.#address(url, form, first.key),
+        body,
+        items: bucket.length,
+        tries: 0,
+      });
+    }
+    return payloads;
+  }
+
+  #envelope(form: WebhookForm, bucket: { key: string; item: JsonObject }[]): JsonValue {
+    const items = bucket.map(({ item }) => item);
+    if (form === 'array') return items;
+    if (form === 'bucket') return { bucket: items, destination: {} };
+    if (form === 'object') return items[0] ?? {};
+    return { [this.content.numberElement]: bucket[0]?.key ?? '' };
+  }
+
+  /** V1 has a placeholder for the number in its URL (section 3.1). */
+  #address(url: string, form: WebhookForm, key: string): string {
+    return form === 'v1' ? url.replace(`\${${this.content.numberElement}}`, key) : url;
+  }
+
+  async #send(payload: RefusedPayload): Promise<SentPayload> {
+    const url = this.settings.form === 'v1' ? payload.url : (this.settings.url ?? payload.url);
+    const status = await post(url, this.settings.auth ?? { kind: 'none' }, payload.body);
+    payload.tries += 1;
+    if (status !== 200) {
+      if (payload.tries < MOST_TRIES) this.#refused.push(payload);
+      else this.#droppedItems += payload.items;
+    }
+    return { stream: this.name, items: payload.items, status };
+  }
+}

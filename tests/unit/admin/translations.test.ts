@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createIntl } from 'react-intl';
+import de from '../../../admin/src/translations/de.json';
+import en from '../../../admin/src/translations/en.json';
+import fr from '../../../admin/src/translations/fr.json';
+import itTexts from '../../../admin/src/translations/it.json';
+import { loadTexts } from '../../../admin/src/translations/locales';
+
+type Texts = Record<string, string>;
+
+const english: Texts = en;
+const others: [string, Texts][] = [
+  ['fr', fr],
+  ['de', de],
+  ['it', itTexts],
+];
+
+const SOURCES = join(__dirname, '../../../admin/src');
+
+function sourceText(): string {
+  return readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.tsx?$/.test(path))
+    .map((path) => readFileSync(join(SOURCES, path), 'utf8'))
+    .join('\n');
+}
+
+/** Keys in the sources; one with `${…}` in it stands for all that match. */
+function keysUsed(): RegExp[] {
+  const literals = [...sourceText().matchAll(/message\(\s*(?:\w+ \? )?(['`])(.+?)\1/g)];
+  const inTernaries = [...sourceText().matchAll(/message\(\w+ \? '.+?' : '(.+?)'\)/g)];
+  const keys = [
+    ...literals.map((match) => match[2] ?? ''),
+    ...inTernaries.map((match) => match[1] ?? ''),
+    // Made in `fieldLabelKey` from the names that the server sends.
+    'field.${field}',
+  ];
+  return keys.map((key) => {
+    const parts = key.split(/\$\{.+?\}/).map((part) => part.replaceAll('.', '\\.'));
+    return new RegExp(`^${parts.join('[^.]+')}$`);
+  });
+}
+
+/** The values that a text takes: `{name}`, or `{count, plural, …}`. */
+function valueNames(text: string | undefined): string[] {
+  const names = [...(text ?? '').matchAll(/\{(\w+)[,}]/g)].map((match) => match[1] ?? '');
+  return [...new Set(names)].sort();
+}
+
+/** The text as a person sees it with two of everything; throws when it cannot be formatted. */
+function formatted(locale: string, text: string | undefined): string {
+  const onError = (error: Error) => {
+    throw error;
+  };
+  const values = Object.fromEntries(valueNames(text).map((name) => [name, 2]));
+  const intl = createIntl({ locale, messages: { text: text ?? '' }, onError });
+  return intl.formatMessage({ id: 'text' }, values);
+}
+
+describe.each(others)('the texts in %s', (locale, texts) => {
+  it('have the keys of the English ones, in their order', () => {
+    expect(Object.keys(texts)).toEqual(Object.keys(english));
+  });
+
+  it.each(Object.keys(english))('%s says something and takes the same values', (key) => {
+    expect(formatted(locale, texts[key]).trim()).not.toBe('');
+    expect(valueNames(texts[key])).toEqual(valueNames(english[key]));
+  });
+});
+
+describe('the keys in the sources', () => {
+  it('all have a text', () => {
+    const withoutText = keysUsed().filter(
+      (used) => !Object.keys(english).some((key) => used.test(key)),
+    );
+    expect(withoutText).toEqual([]);
+  });
+
+  it('use every text, apart from the names that the server shows', () => {
+    const unused = Object.keys(english)
+      .filter((key) => !key.startsWith('permission.'))
+      .filter((key) => !keysUsed().some((used) => used.test(key)));
+    expect(unused).toEqual([]);
+  });
+});
+
+describe('a language of the admin panel', () => {
+  it('gets its texts under the name of the plugin', async () => {
+    const { data, locale } = await loadTexts('fr');
+    expect(locale).toBe('fr');
+    expect(data['s360.state.inSync']).toBe('Synchronisé');
+  });
+
+  it('without a file gets none, and breaks nothing', async () => {
+    await expect(loadTexts('pl')).resolves.toEqual({ data: {}, locale: 'pl' });
+    await expect(loadTexts('constructor')).resolves.toEqual({ data: {}, locale: 'constructor' });
+  });
+});

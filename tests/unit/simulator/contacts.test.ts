@@ -1,0 +1,331 @@
+import { objectsOf, textOf } from '../../simulator/json';
+import { at, callContact, control, type Reply, simulator, stopAll } from './client';
+
+afterEach(stopAll);
+
+type Started = Awaited<ReturnType<typeof simulator>>;
+const everything = ['GENERAL', 'ADDRESSES', 'AUTHORIZATIONS', 'CRITERIA'];
+
+async function created(started: Started, body = {}): Promise<string> {
+  const reply = await callContact(started, 'saveIndividualContactData', {
+    individualContactData: {
+      individualFirstname: 'Ada',
+      individualLastname: 'Lovelace',
+      email: 'ada@example.org',
+      cellPhoneNumber: '+447700900123',
+    },
+    addresses: [{ main: true, street1: '1 Mill Lane', town: 'Leeds', countryCode: 'GB' }],
+    authorizations: [{ authorizationCode: 'NEWS', allowed: true }],
+    ...body,
+  });
+  expect(Object.keys(reply.json).sort()).toEqual(['contactNumber', 'statusCode']);
+  return textOf(reply.json, 'contactNumber') ?? '';
+}
+
+const read = async (started: Started, contactNumber: string) =>
+  (await callContact(started, 'getContactData', { contactNumber, details: everything })).json;
+
+function expectError(reply: Reply, statusDetail: string): void {
+  expect(reply.status).toBe(200);
+  expect(reply.json).toEqual({ statusCode: 'error', statusDetail });
+}
+
+describe('getContactData', () => {
+  test('takes the number as text or number and answers only the details asked for', async () => {
+    const started = await simulator();
+    const general = await callContact(started, 'getContactData', {
+      contactNumber: 1001,
+      details: ['GENERAL'],
+    });
+    expect(general.json).toMatchObject({
+      contactNumber: '1001',
+      type: 'INDIVIDUAL',
+      role: 'PUBLIC',
+      state: 'VALID',
+      individualContact: { contactNumber: '1001', individualFirstname: expect.any(String) },
+    });
+    expect(typeof general.json.contactId).toBe('number');
+    expect(general.json.dateLastModified).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+00:00$/);
+    expect(general.json).not.toHaveProperty('addresses');
+    const addresses = await callContact(started, 'getContactData', {
+      contactNumber: '1001',
+      details: ['ADDRESSES'],
+    });
+    expect(addresses.json).not.toHaveProperty('individualContact');
+    const address = at(addresses.json, 'addresses', 0);
+    expect(address).toMatchObject({ main: true, line1: address.street1 });
+  });
+
+  test('shows a structure with its relay', async () => {
+    const started = await simulator();
+    const structure = await read(started, '1010');
+    expect(structure).toMatchObject({
+      type: 'STRUCTURE',
+      structureContact: { contactNumber: '1010', structureOfficialName: expect.any(String) },
+      individualContact: { contactNumber: '1009' },
+    });
+  });
+
+  test('refuses an unknown contact as a business error', async () => {
+    const started = await simulator();
+    const reply = await callContact(started, 'getContactData', { contactNumber: '99999999' });
+    expectError(reply, 'error.contact.unknown');
+  });
+});
+
+describe('saveIndividualContactData', () => {
+  test('creates without contactNumber', async () => {
+    const started = await simulator();
+    const contact = await read(started, await created(started));
+    expect(contact).toMatchObject({
+      type: 'INDIVIDUAL',
+      individualContact: { email: 'ada@example.org', letterSalutation: 'Lovelace' },
+      addresses: [{ main: true, street1: '1 Mill Lane', line1: '1 Mill Lane' }],
+      authorizations: [{ authorizationCode: 'NEWS', allowed: true }],
+    });
+  });
+
+  test('leaves out: unchanged; null: emptied; dated now', async () => {
+    const now = Date.UTC(2026, 4, 1);
+    const started = await simulator({}, { now: () => now });
+    const contactNumber = String(
+      (
+        await control(started, 'POST myvenue/contacts', {
+          individualContact: {
+            individualLastname: 'X',
+            individualFirstname: 'Y',
+            email: 'x@example.org',
+          },
+        })
+      ).json.contactNumber,
+    );
+    await control(started, 'POST clock', { advanceMs: 5 });
+    await control(started, `POST myvenue/contacts`, {
+      contactNumber,
+      individualContact: { individualFirstname: null, individualTitle: 'Ms' },
+    });
+    const contact = (await control(started, `GET myvenue/contacts/${contactNumber}`)).json;
+    expect(contact.individualContact).toMatchObject({
+      email: 'x@example.org',
+      individualTitle: 'Ms',
+    });
+    expect(contact.individualContact).not.toHaveProperty('individualFirstname');
+    expect(contact.dateLastModified).toBe('2026-05-01T00:00:00.005+00:00');
+    expect(contact.creationDate).toBe('2026-05-01T00:00:00.000+00:00');
+  });
+
+  test('partial write over the API', async () => {
+    const started = await simulator();
+    const contactNumber = await created(started);
+    await callContact(started, 'saveIndividualContactData', {
+      individualContactData: { contactNumber, cellPhoneNumber: null, individualTitle: 'Ms' },
+    });
+    const contact = await read(started, contactNumber);
+    expect(contact.individualContact).toMatchObject({
+      individualTitle: 'Ms',
+      individualFirstname: 'Ada',
+      email: 'ada@example.org',
+    });
+    expect(contact.individualContact).not.toHaveProperty('cellPhoneNumber');
+    expect(objectsOf(contact, 'addresses')).toHaveLength(1);
+  });
+
+  test('merges addresses by contactAddressId; one without id adds, unless it is the main one', async () => {
+    const started = await simulator();
+    const contactNumber = await created(started);
+    const write = (addresses: object[]) =>
+      callContact(started, 'saveIndividualContactData', {
+        individualContactData: { contactNumber },
+        addresses: JSON.parse(JSON.stringify(addresses)),
+      });
+    await write([{ street1: 'Second' }, { main: true, town: 'York' }]);
+    const [main = {}, second = {}, ...more] = objectsOf(
+      await read(started, contactNumber),
+      'addresses',
+    );
+    expect(more).toEqual([]);
+    expect(main).toMatchObject({ main: true, street1: '1 Mill Lane', town: 'York' });
+    expect(second).toMatchObject({ main: false, street1: 'Second' });
+    await write([{ contactAddressId: second.contactAddressId, main: true, street1: null }]);
+    const after = objectsOf(await read(started, contactNumber), 'addresses');
+    expect(after.map((address) => address.main)).toEqual([false, true]);
+    expect(after[1]).not.toHaveProperty('street1');
+    expectError(await write([{ contactAddressId: 1, town: 'X' }]), 'error.contact.address.unknown');
+  });
+
+  test('merges authorizations by code and refuses an unknown one whole', async () => {
+    const started = await simulator();
+    const contactNumber = await created(started);
+    const write = (authorizationCode: string, individualTitle: string) =>
+      callContact(started, 'saveIndividualContactData', {
+        individualContactData: { contactNumber, individualTitle },
+        authorizations: [{ authorizationCode, allowed: false }],
+      });
+    await write('SMS', 'Ms');
+    expectError(await write('NOPE', 'Dr'), 'error.contact.authorization.unknown');
+    const contact = await read(started, contactNumber);
+    expect(contact.authorizations).toEqual([
+      { authorizationCode: 'NEWS', allowed: true },
+      { authorizationCode: 'SMS', allowed: false },
+    ]);
+    expect(at(contact, 'individualContact').individualTitle).toBe('Ms');
+  });
+
+  test.each([
+    ['no last name', { individualFirstname: 'Ada' }, 'error.contact.lastname.missing'],
+    [
+      'emptied last name',
+      { contactNumber: '1001', individualLastname: null },
+      'error.contact.lastname.missing',
+    ],
+    ['unknown number', { contactNumber: '424242' }, 'error.contact.unknown'],
+    ['number of a structure', { contactNumber: '1010' }, 'error.contact.type'],
+    [
+      'an e-mail that is none',
+      { contactNumber: '1001', email: 'at home' },
+      'error.contact.email.invalid',
+    ],
+  ])('refuses %s', async (_name, individualContactData, statusDetail) => {
+    const started = await simulator();
+    const reply = await callContact(started, 'saveIndividualContactData', {
+      individualContactData,
+    });
+    expectError(reply, statusDetail);
+  });
+
+  test('lets one contact only own a login', async () => {
+    const started = await simulator();
+    const login = { individualLastname: 'A', login: 'Only@example.org' };
+    await callContact(started, 'saveIndividualContactData', { individualContactData: login });
+    const again = { individualLastname: 'B', login: 'only@example.org' };
+    const reply = await callContact(started, 'saveIndividualContactData', {
+      individualContactData: again,
+    });
+    expectError(reply, 'error.contact.login.exists');
+  });
+});
+
+describe('saveStructureContactData', () => {
+  test('creates, with a relay of its own number that can be changed by itself', async () => {
+    const started = await simulator();
+    const reply = await callContact(started, 'saveStructureContactData', {
+      structureContactData: { structureOfficialName: 'Société Générale de Danse' },
+      individualContactData: { individualLastname: 'Relay' },
+    });
+    const contactNumber = textOf(reply.json, 'contactNumber') ?? '';
+    const structure = await read(started, contactNumber);
+    const relayNumber = textOf(at(structure, 'individualContact'), 'contactNumber') ?? '';
+    expect(structure).toMatchObject({ type: 'STRUCTURE', structureContact: { contactNumber } });
+    expect(relayNumber).not.toBe(contactNumber);
+    await callContact(started, 'saveIndividualContactData', {
+      individualContactData: { contactNumber: relayNumber, individualLastname: 'Renamed' },
+    });
+    const after = await read(started, contactNumber);
+    expect(at(after, 'individualContact').individualLastname).toBe('Renamed');
+  });
+
+  test('refuses one without a name', async () => {
+    const started = await simulator();
+    const reply = await callContact(started, 'saveStructureContactData', {
+      structureContactData: {},
+    });
+    expectError(reply, 'error.contact.structureofficialname.missing');
+  });
+});
+
+describe('searchContact', () => {
+  const numbers = (reply: Reply) =>
+    objectsOf(reply.json, 'contacts').map((one) => one.contactNumber);
+
+  test('by e-mail and last name without case, all criteria together, page by page', async () => {
+    const started = await simulator();
+    const twins = [await created(started), await created(started), await created(started)];
+    const search = (searchCriteria: Record<string, string>, paging = {}) =>
+      callContact(started, 'searchContact', { searchCriteria, details: ['GENERAL'], ...paging });
+    const email = 'ADA@example.org';
+    expect(numbers(await search({ email }))).toEqual(twins);
+    expect(numbers(await search({ email, lastName: 'lovelace' }))).toEqual(twins);
+    expect(numbers(await search({ email, lastName: 'Byron' }))).toEqual([]);
+    expect(numbers(await search({ email }, { minIndex: 1, nbMaxResults: 1 }))).toEqual([twins[1]]);
+    expect(numbers(await search({ contactNumber: '1003' }))).toEqual(['1003']);
+    expect((await search({ email })).json.contacts).toMatchObject([
+      { individualContact: { individualLastname: 'Lovelace' } },
+      {},
+      {},
+    ]);
+  });
+
+  test('finds what a contact is now, not what it was', async () => {
+    const started = await simulator();
+    const contactNumber = await created(started);
+    const search = (email: string) =>
+      callContact(started, 'searchContact', { searchCriteria: { email }, details: [] });
+    await search('warm@example.org');
+    await callContact(started, 'saveIndividualContactData', {
+      individualContactData: { contactNumber, email: 'new@example.org' },
+    });
+    expect(numbers(await search('ada@example.org'))).toEqual([]);
+    expect(numbers(await search('new@example.org'))).toEqual([contactNumber]);
+  });
+});
+
+test('createCulturalContact answers numbers by identifier, and makes a login that can be used', async () => {
+  const started = await simulator();
+  const reply = await callContact(started, 'createCulturalContact', {
+    contactDataList: [
+      { identifier: 7, firstName: 'A', lastName: 'B', email: 'ab@example.org', createLogin: true },
+    ],
+  });
+  const contactNumber = at(reply.json, 'culturalContactData', 0).contactNumber;
+  expect(reply.json.identifierContactMap).toEqual({ '7': contactNumber });
+  const { call } = await import('./client');
+  const path = '/myvenue/tnco/backend-apis/contactAuthenticationPublicService/v2_21/';
+  const login = (password: string) =>
+    call(started, `${path}authenticate`, {
+      contactAuthenticationData: { login: 'ab@example.org', password },
+    });
+  expect((await login('password')).json).toMatchObject({ statusCode: 'success', contactNumber });
+  const change = {
+    contactNumber: String(contactNumber),
+    currentPassword: 'password',
+    newPassword: 'n3w',
+  };
+  await call(started, `${path}changePassword`, change);
+  expect((await login('password')).json.statusCode).toBe('error');
+  expect((await login('n3w')).json.statusCode).toBe('success');
+});
+
+describe('seed', () => {
+  test('is the same each time and different per institution, with relays, households and oddities', async () => {
+    const [one, same] = [await simulator({ contacts: 100 }), await simulator({ contacts: 100 })];
+    const other = await simulator({ code: 'museum', contacts: 100 });
+    const rows = (await control(one, 'GET myvenue/contacts')).rows;
+    expect((await control(same, 'GET myvenue/contacts')).rows).toEqual(rows);
+    expect((await control(other, 'GET museum/contacts')).rows).not.toEqual(rows);
+    expect(rows.filter(({ type }) => type === 'STRUCTURE')).toHaveLength(10);
+    const emails = rows
+      .filter(({ type }) => type === 'INDIVIDUAL')
+      .map((row) => textOf(at(row, 'individualContact'), 'email') ?? '');
+    expect(new Set(emails).size).toBeLessThan(emails.length);
+    const odd = emails.filter((email) => !/^[a-z0-9.]+@example\.(com|org|net)$/.test(email));
+    expect(odd).toHaveLength(2);
+  });
+
+  test('is paged by the control API', async () => {
+    const started = await simulator();
+    const page = (await control(started, 'GET myvenue/contacts?start=5&max=2')).rows;
+    expect(page.map(({ contactNumber }) => contactNumber)).toEqual(['1006', '1007']);
+    expect((await control(started, 'GET myvenue/contacts/55555')).status).toBe(404);
+  });
+});
+
+test('state is saved and restored', async () => {
+  const first = await simulator();
+  const contactNumber = await created(first);
+  await control(first, 'POST clock', { advanceMs: 1000 });
+  const state = JSON.parse((await control(first, 'GET state')).text);
+  const second = await simulator({}, { initialState: state });
+  expect(await read(second, contactNumber)).toEqual(await read(first, contactNumber));
+  expect(await created(second)).toBe(String(Number(contactNumber) + 1));
+  expect((await control(second, 'POST myvenue/announce', {})).json.waiting).toBe(2);
+});
