@@ -55,11 +55,23 @@ interface Metadata {
   attributes: Record<string, { columnName?: string; joinTable?: JoinTable } | undefined>;
 }
 
+/**
+ * MySQL's default level reads everything as it was at the first read: a row for which another
+ * process won the race would stay invisible. The transaction has done nothing yet, so it is begun
+ * again on the level that PostgreSQL has by default.
+ */
+async function readCommitted(trx: Knex.Transaction): Promise<void> {
+  await trx.raw('commit');
+  await trx.raw('set transaction isolation level read committed');
+  await trx.raw('start transaction');
+}
+
 /** Wraps `strapi.db`. */
 export function strapiDatabase(strapi: Core.Strapi): StrapiDatabase {
   const { db } = strapi;
+  const client = db.dialect.client as StrapiDatabase['client'];
   return {
-    client: db.dialect.client as StrapiDatabase['client'],
+    client,
     query: (uid) => db.queryBuilder(uid) as unknown as QueryBuilder,
     names(uid) {
       const metadata = db.metadata.get(uid) as unknown as Metadata;
@@ -73,8 +85,13 @@ export function strapiDatabase(strapi: Core.Strapi): StrapiDatabase {
         },
       };
     },
-    transaction: (work) =>
-      db.transaction(({ trx }: { trx: Knex.Transaction }) => work(trx)) as ReturnType<typeof work>,
+    transaction(work) {
+      const isOuter = !db.inTransaction();
+      return db.transaction(async ({ trx }: { trx: Knex.Transaction }) => {
+        if (isOuter && client === 'mysql') await readCommitted(trx);
+        return work(trx);
+      }) as ReturnType<typeof work>;
+    },
     isInTransaction: () => db.inTransaction(),
     onCommit(callback) {
       if (!db.inTransaction()) {

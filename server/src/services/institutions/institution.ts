@@ -85,11 +85,24 @@ function clientSettings(configuration: InstitutionConfiguration): S360ClientSett
       saveIndividual: saveMethods?.individual ?? DEFAULT_SETTINGS.methodNames.saveIndividual,
       saveStructure: saveMethods?.structure ?? DEFAULT_SETTINGS.methodNames.saveStructure,
     },
+    smoothing: smoothingFor(callLimits(configuration).windows),
     ...(timeoutMs !== undefined && {
       timeoutMs,
       deadlineMs: Math.min(DEFAULT_SETTINGS.deadlineMs, timeoutMs + 5_000),
     }),
   };
+}
+
+/** The second barrier adds this to a window, so that it never holds up what dispatch has let go. */
+const SMOOTHING_SLACK_MS = 1_000;
+
+/** The client's own barrier goes by the tightest window that any call of a service falls into. */
+function smoothingFor(windows: readonly CallWindow[]): S360ClientSettings['smoothing'] {
+  const [tightest] = windows
+    .filter(({ scope, service, method }) => scope !== 'method' && !service && !method)
+    .sort((a, b) => a.calls / a.perMs - b.calls / b.perMs);
+  if (!tightest) return DEFAULT_SETTINGS.smoothing;
+  return { maxCalls: tightest.calls, perMs: tightest.perMs + SMOOTHING_SLACK_MS };
 }
 
 function callLimits({
