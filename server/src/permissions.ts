@@ -22,6 +22,8 @@ export async function registerPermissions(strapi: Core.Strapi): Promise<void> {
         'Push and pull now, decide creates in doubt',
         'contacts',
       ),
+      action(PERMISSION_ACTIONS.readOverview, 'See the S-360 page with deliveries', 'overview'),
+      action(PERMISSION_ACTIONS.replayItems, 'Replay quarantined items', 'overview'),
       action(PERMISSION_ACTIONS.editConsents, 'Change consents', 'contacts'),
     ]);
 }

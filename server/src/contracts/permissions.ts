@@ -4,6 +4,10 @@ export const PERMISSION_ACTIONS = {
   readSync: 'plugin::s360.sync.read',
   /** Ask for a push or a pull now, and decide creates that are in doubt. Costs calls. */
   exchangeNow: 'plugin::s360.sync.exchange',
+  /** See institutions, deliveries with their bodies, quarantined items and links on the S-360 page. */
+  readOverview: 'plugin::s360.overview.read',
+  /** Have quarantined items judged again. */
+  replayItems: 'plugin::s360.items.replay',
   /** Change a contact's consents, which S-360 then receives. */
   editConsents: 'plugin::s360.consents.edit',
 } as const;

@@ -1,4 +1,5 @@
 import contactSync from './contact-sync';
+import overview from './overview';
 import webhook from './webhook';
 
-export default { contactSync, webhook };
+export default { contactSync, overview, webhook };

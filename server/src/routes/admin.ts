@@ -8,11 +8,29 @@ const needs = (action: PermissionAction) => ({
   ],
 });
 
+const SEES = needs(PERMISSION_ACTIONS.readOverview);
+
 const SYNC = '/contacts/:documentId/sync';
 
 export default {
   type: 'admin',
   routes: [
+    { method: 'GET', path: '/institutions', handler: 'overview.institutions', config: SEES },
+    { method: 'GET', path: '/deliveries', handler: 'overview.deliveries', config: SEES },
+    { method: 'GET', path: '/deliveries/:id', handler: 'overview.delivery', config: SEES },
+    {
+      method: 'GET',
+      path: '/quarantined-items',
+      handler: 'overview.quarantinedItems',
+      config: SEES,
+    },
+    {
+      method: 'POST',
+      path: '/quarantined-items/:id/replay',
+      handler: 'overview.replay',
+      config: needs(PERMISSION_ACTIONS.replayItems),
+    },
+    { method: 'GET', path: '/links', handler: 'overview.links', config: SEES },
     {
       method: 'GET',
       path: SYNC,

@@ -11,10 +11,16 @@ import { contactSync, type ContactSync } from './contacts/sync-actions';
 import type { ContactStore } from './contacts/store';
 import { strapiDatabase, type StrapiDatabase } from './database/strapi-database';
 import { applyContactDelivery } from './deliveries/apply-contacts';
-import { databaseDeliveryStore, type DeliveryStore } from './deliveries/delivery-store';
+import {
+  databaseDeliveryStore,
+  type DeliveryStore,
+  type ItemOutcome,
+} from './deliveries/delivery-store';
 import { deliveryIntake, type DeliveryIntake } from './deliveries/intake';
+import { replayItem } from './deliveries/replay';
 import { databaseLeases } from './dispatch/leases';
 import { databasePermits, type Permits } from './dispatch/permits';
+import { overview, type Overview } from './overview';
 import { longestWindowMs } from './dispatch/permit-windows';
 import { databaseWorkQueue } from './dispatch/work-queue';
 import { institutionRegistry, type InstitutionRegistry } from './institutions/registry';
@@ -26,6 +32,7 @@ export interface Services {
   institutions: InstitutionRegistry;
   contactStore: ContactStore;
   contactSync: ContactSync;
+  overview: Overview;
   deliveryStore: DeliveryStore;
   deliveryIntake: DeliveryIntake;
   permits: Permits;
@@ -109,6 +116,24 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
         log(strapi).error(
           `a delivery of ${institution} was not stored: ${error instanceof Error ? error.name : 'unknown error'}`,
         ),
+    }),
+  overview: ({ strapi }) =>
+    overview({
+      database: getService(strapi, 'database'),
+      institutions: getService(strapi, 'institutions'),
+      permits: getService(strapi, 'permits'),
+      restPrefix: String(strapi.config.get('api.rest.prefix', '/api')),
+      replay: (item) =>
+        replayItem(item, {
+          clock: { now: () => new Date() },
+          store: getService(strapi, 'contactStore'),
+          deliveryStore: getService(strapi, 'deliveryStore'),
+          institutions: getService(strapi, 'institutions'),
+          async announce(changed) {
+            getService(strapi, 'background').wakeDispatchers();
+            await announceContacts(strapi, getService(strapi, 'database'), changed);
+          },
+        }),
     }),
   contactSync: ({ strapi }) =>
     contactSync({

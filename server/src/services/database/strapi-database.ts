@@ -11,6 +11,8 @@ export type Row = Record<string, unknown>;
  */
 export interface QueryBuilder {
   select(attributes: string | string[]): QueryBuilder;
+  /** Rows `[{ count }]`. */
+  count(): QueryBuilder;
   where(where: Row): QueryBuilder;
   orderBy(order: Record<string, 'asc' | 'desc'>): QueryBuilder;
   limit(count: number): QueryBuilder;

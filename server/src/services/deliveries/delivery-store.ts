@@ -50,6 +50,8 @@ export interface DeliveryStore {
     quarantined: readonly QuarantinedItem[],
     appliedAt: Date,
   ): Promise<void>;
+  /** A quarantined item was judged again: it is released, or kept with its new reasons. */
+  settleQuarantined(id: number, outcome: ItemOutcome): Promise<void>;
   /** Forgets deliveries and quarantined items received before then. */
   forgetBefore(moment: Date): Promise<void>;
 }
@@ -117,6 +119,14 @@ export function databaseDeliveryStore(database: StrapiDatabase): DeliveryStore {
           .update({ state, appliedAt, ...summary(outcomes) })
           .execute();
       });
+    },
+    async settleQuarantined(id, { outcome, reasons }) {
+      const item = database.query(QUARANTINED_ITEM_UID).where({ id });
+      await (
+        outcome === 'quarantined'
+          ? item.update({ reasons: jsonText(reasons ?? []) })
+          : item.delete()
+      ).execute();
     },
     async forgetBefore(moment) {
       await database

@@ -1,0 +1,139 @@
+/**
+ * What the plugin's page shows: institutions, deliveries, quarantined items, and links that need
+ * somebody. Times are ISO 8601 strings in UTC.
+ */
+import type { SyncFailure, SyncState } from './contact-sync';
+
+export type LinkStateName = Exclude<SyncState, 'notLinked'>;
+
+/** One institution at a glance. Secrets are never part of it. */
+export interface InstitutionStatus {
+  code: string;
+  name: string;
+  baseUrl: string;
+  /** Path of the URL that S-360 calls, below the address of this Strapi. */
+  webhookPath: string;
+  webhookAuthentication:
+    { kind: 'none' } | { kind: 'basic'; username: string } | { kind: 'apiKey'; header: string };
+  pushNewContacts: boolean;
+  links: Record<LinkStateName, number>;
+  /** Deliveries that are stored and not applied yet. */
+  waitingDeliveries: number;
+  lastDeliveryAt: string | null;
+  quarantinedItems: number;
+  /** Until when S-360 takes no calls; `null` when it does. */
+  closedUntil: string | null;
+  callsThisMonth: number;
+  /** `null` when there is no quota. */
+  callsPerMonth: number | null;
+}
+
+/** `stored` waits to be applied; `refused` holds no items and never will be applied. */
+export type DeliveryStateName = 'stored' | 'applied' | 'refused';
+
+export interface DeliverySummary {
+  id: number;
+  institution: string;
+  stream: 'contacts';
+  state: DeliveryStateName;
+  receivedAt: string;
+  appliedAt: string | null;
+  byteLength: number;
+  /** Why it was refused. */
+  refusal: string | null;
+  items: number;
+  applied: number;
+  unchanged: number;
+  superseded: number;
+  kept: number;
+  quarantined: number;
+}
+
+/** What became of one item. */
+export interface DeliveryItemOutcome {
+  position: number;
+  contactNumber: string | null;
+  outcome: 'applied' | 'unchanged' | 'superseded' | 'kept' | 'pullWanted' | 'quarantined';
+  reasons?: string[];
+}
+
+export interface DeliveryDetails extends DeliverySummary {
+  outcomes: DeliveryItemOutcome[];
+  /** As it was received. */
+  body: string;
+}
+
+export interface QuarantinedItemStatus {
+  id: number;
+  institution: string;
+  deliveryId: number;
+  position: number;
+  contactNumber: string | null;
+  reasons: string[];
+  quarantinedAt: string | null;
+  /** The item as JSON text, whole. */
+  body: string;
+}
+
+/** A link with the contact that it belongs to, for lists of what needs somebody. */
+export interface LinkSummary {
+  contactDocumentId: string | null;
+  contactName: string;
+  institution: string;
+  contactNumber: string | null;
+  state: LinkStateName;
+  failure: SyncFailure | null;
+  nextAttemptAt: string | null;
+}
+
+export interface Pagination {
+  page: number;
+  pageSize: number;
+  pageCount: number;
+  total: number;
+}
+
+/** `GET /s360/institutions` */
+export declare namespace GetInstitutions {
+  interface Response {
+    data: InstitutionStatus[];
+  }
+}
+
+/** `GET /s360/deliveries?institution=&state=&page=&pageSize=`, the newest first */
+export declare namespace GetDeliveries {
+  interface Response {
+    data: DeliverySummary[];
+    meta: { pagination: Pagination };
+  }
+}
+
+/** `GET /s360/deliveries/:id` */
+export declare namespace GetDelivery {
+  interface Response {
+    data: DeliveryDetails;
+  }
+}
+
+/** `GET /s360/quarantined-items?institution=&page=&pageSize=`, the newest first */
+export declare namespace GetQuarantinedItems {
+  interface Response {
+    data: QuarantinedItemStatus[];
+    meta: { pagination: Pagination };
+  }
+}
+
+/** `POST /s360/quarantined-items/:id/replay`: judged again; leaves the quarantine when it can be used. */
+export declare namespace ReplayQuarantinedItem {
+  interface Response {
+    data: DeliveryItemOutcome;
+  }
+}
+
+/** `GET /s360/links?institution=&state=&page=&pageSize=`: the oldest mark first */
+export declare namespace GetLinks {
+  interface Response {
+    data: LinkSummary[];
+    meta: { pagination: Pagination };
+  }
+}

@@ -1,0 +1,54 @@
+import type { Core } from '@strapi/strapi';
+import { validateZodSchema, z } from '@strapi/utils';
+import type { Context } from 'koa';
+import { getService } from '../services';
+
+const page = {
+  page: z.coerce.number().int().min(1).default(1),
+  pageSize: z.coerce.number().int().min(1).max(100).default(20),
+};
+const institution = z.string().max(64).optional();
+
+const deliveriesQuery = z.object({
+  ...page,
+  institution,
+  state: z.enum(['stored', 'applied', 'refused']).optional(),
+});
+const itemsQuery = z.object({ ...page, institution });
+const linksQuery = z.object({
+  ...page,
+  institution,
+  state: z.enum(['inSync', 'pending', 'sending', 'failed', 'inDoubt', 'unlinked']).optional(),
+});
+const idParameter = z.coerce.number().int().min(1);
+
+/** The routes behind the plugin's page. */
+const overview = ({ strapi }: { strapi: Core.Strapi }) => {
+  const service = () => getService(strapi, 'overview');
+  const idOf = ({ params }: Context) => validateZodSchema(idParameter)(params.id);
+  return {
+    async institutions(ctx: Context): Promise<void> {
+      ctx.body = { data: await service().institutions() };
+    },
+    async deliveries(ctx: Context): Promise<void> {
+      const { page: number, pageSize, ...filter } = validateZodSchema(deliveriesQuery)(ctx.query);
+      ctx.body = await service().deliveries(filter, { page: number, pageSize });
+    },
+    async delivery(ctx: Context): Promise<void> {
+      ctx.body = { data: await service().delivery(idOf(ctx)) };
+    },
+    async quarantinedItems(ctx: Context): Promise<void> {
+      const { page: number, pageSize, ...filter } = validateZodSchema(itemsQuery)(ctx.query);
+      ctx.body = await service().quarantinedItems(filter, { page: number, pageSize });
+    },
+    async replay(ctx: Context): Promise<void> {
+      ctx.body = { data: await service().replay(idOf(ctx)) };
+    },
+    async links(ctx: Context): Promise<void> {
+      const { page: number, pageSize, ...filter } = validateZodSchema(linksQuery)(ctx.query);
+      ctx.body = await service().links(filter, { page: number, pageSize });
+    },
+  };
+};
+
+export default overview;

@@ -1,0 +1,41 @@
+import type { QuarantinedItemStatus } from '../../contracts/overview';
+import type { Clock, ContactStore } from '../contacts/store';
+import type { ChangedContact } from '../contacts/write-received';
+import { NotFoundError } from '../errors';
+import type { InstitutionRegistry } from '../institutions/registry';
+import { applyContactDelivery } from './apply-contacts';
+import type { DeliveryStore, ItemOutcome, StoredDelivery } from './delivery-store';
+
+/**
+ * Judges a quarantined item again, as a delivery of itself alone: it leaves the quarantine when it
+ * can be used now, and stays with its new reasons else.
+ */
+export async function replayItem(
+  { body, deliveryId, id, institution, position }: QuarantinedItemStatus,
+  ports: {
+    store: ContactStore;
+    clock: Clock;
+    deliveryStore: DeliveryStore;
+    institutions: InstitutionRegistry;
+    announce(changed: readonly ChangedContact[]): Promise<void>;
+  },
+): Promise<ItemOutcome> {
+  const configured = ports.institutions.find(institution);
+  if (!configured) throw new NotFoundError(`There is no institution ${institution} any more.`);
+  const delivery: StoredDelivery = {
+    id: deliveryId,
+    institution,
+    stream: 'contacts',
+    body: `[${body}]`,
+    receivedAt: ports.clock.now(),
+  };
+  const { changedContacts, outcomes } = await applyContactDelivery(delivery, {
+    ...ports,
+    settings: configured.contacts,
+  });
+  const [outcome] = outcomes;
+  if (!outcome) throw new NotFoundError(`Quarantined item ${id} holds nothing.`);
+  await ports.deliveryStore.settleQuarantined(id, outcome);
+  await ports.announce(changedContacts);
+  return { ...outcome, position };
+}

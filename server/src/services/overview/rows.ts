@@ -1,0 +1,90 @@
+import type {
+  DeliveryDetails,
+  DeliveryStateName,
+  DeliverySummary,
+  LinkStateName,
+  LinkSummary,
+  QuarantinedItemStatus,
+} from '../../contracts/overview';
+import type { ContactRecord } from '../contacts/records';
+import type { Row } from '../database/strapi-database';
+import { integer, json, text, time } from '../database/values';
+
+const moment = (value: unknown): string | null => time(value)?.toISOString() ?? null;
+
+/** Columns of a delivery but for its body, which is large and personal. */
+export const DELIVERY_SUMMARY_ATTRIBUTES = [
+  'id',
+  'institution',
+  'stream',
+  'state',
+  'receivedAt',
+  'appliedAt',
+  'byteLength',
+  'refusal',
+  'items',
+  'applied',
+  'unchanged',
+  'superseded',
+  'kept',
+  'quarantined',
+];
+
+export function deliverySummary(row: Row): DeliverySummary {
+  return {
+    id: integer(row.id),
+    institution: text(row.institution) ?? '',
+    stream: 'contacts',
+    state: text(row.state) as DeliveryStateName,
+    receivedAt: moment(row.receivedAt) ?? '',
+    appliedAt: moment(row.appliedAt),
+    byteLength: integer(row.byteLength),
+    refusal: text(row.refusal),
+    items: integer(row.items),
+    applied: integer(row.applied),
+    unchanged: integer(row.unchanged),
+    superseded: integer(row.superseded),
+    kept: integer(row.kept),
+    quarantined: integer(row.quarantined),
+  };
+}
+
+export function deliveryDetails(row: Row): DeliveryDetails {
+  return {
+    ...deliverySummary(row),
+    outcomes: json<DeliveryDetails['outcomes']>(row.outcomes) ?? [],
+    body: text(row.body) ?? '',
+  };
+}
+
+export function quarantinedItemStatus(row: Row): QuarantinedItemStatus {
+  return {
+    id: integer(row.id),
+    institution: text(row.institution) ?? '',
+    deliveryId: integer(row.deliveryId),
+    position: integer(row.position),
+    contactNumber: text(row.contactNumber),
+    reasons: json<string[]>(row.reasons) ?? [],
+    quarantinedAt: moment(row.quarantinedAt),
+    body: text(row.body) ?? '',
+  };
+}
+
+/** How a contact is called in a list. */
+export function contactName({ fields, type }: ContactRecord): string {
+  const names = type === 'structure' ? [fields.structureName] : [fields.firstName, fields.lastName];
+  const name = names.filter(Boolean).join(' ');
+  return name || fields.email || '';
+}
+
+export function linkSummary(row: Row, contact: ContactRecord | undefined): LinkSummary {
+  return {
+    contactDocumentId: text(row.contactDocumentId),
+    contactName: contact ? contactName(contact) : '',
+    institution: text(row.institution) ?? '',
+    contactNumber: text(row.contactNumber),
+    state: text(row.state) as LinkStateName,
+    failure: json<LinkSummary['failure']>(row.failure),
+    nextAttemptAt: moment(row.nextAttemptAt),
+  };
+}
