@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { createStrapi, type Core } from '@strapi/strapi';
+import { request, type HttpAnswer } from './http';
+import { at, textAt } from './json';
 
 const APP = path.resolve(__dirname, '../app');
 const ADMIN = {
@@ -12,14 +13,22 @@ const ADMIN = {
   lastname: 'Admin',
 };
 
+/** Calls as one user of the admin panel. */
+export type AdminCall = (method: string, path: string, body?: unknown) => Promise<HttpAnswer>;
+
 /** A real Strapi with the built plugin, in this process, on a database of its own. */
 export interface RunningStrapi {
   strapi: Core.Strapi;
   /** `http://127.0.0.1:…` */
   url: string;
   /** Calls as the first admin user. */
-  admin(method: string, path: string, body?: unknown): Promise<{ status: number; body: unknown }>;
-  stop(): Promise<void>;
+  admin: AdminCall;
+  /** Makes a user with one role that has these permissions only, and calls as that user. */
+  userWith(actions: readonly string[]): Promise<AdminCall>;
+  /** The folder of its database. */
+  folder: string;
+  /** Stops it; its data stay for another start when they are to be kept. */
+  stop(data?: 'keep' | 'remove'): Promise<void>;
 }
 
 export interface StrapiOptions {
@@ -27,14 +36,12 @@ export interface StrapiOptions {
   settings?: Record<string, unknown>;
   /** The folder of an earlier run, to start on its data again. */
   folder?: string;
-  keepFolder?: boolean;
 }
 
 /** Boots Strapi; what differs from the app's own configuration comes in by the environment. */
 export async function startStrapi({
   folder,
   institutions,
-  keepFolder,
   settings,
 }: StrapiOptions): Promise<RunningStrapi> {
   const home = folder ?? mkdtempSync(path.join(os.tmpdir(), 's360-test-'));
@@ -48,44 +55,92 @@ export async function startStrapi({
   });
   const strapi = await createStrapi({ appDir: APP, distDir: APP }).load();
   await strapi.server.mount();
-  const server = strapi.server.httpServer;
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const token = await adminToken(url);
+  const url = await listen(strapi);
+  const admin = callAs(url, await firstAdminToken(url));
   return {
     strapi,
     url,
-    admin: (method, where, body) => call(url + where, method, body, token),
-    async stop() {
+    admin,
+    folder: home,
+    userWith: (actions) => userWith(url, admin, actions),
+    async stop(data = 'remove') {
+      strapi.server.httpServer.closeAllConnections();
       await strapi.destroy();
-      if (!keepFolder) rmSync(home, { recursive: true, force: true });
+      if (data === 'remove') rmSync(home, { recursive: true, force: true });
     },
   };
 }
 
-async function adminToken(url: string): Promise<string> {
-  const registered = await call(`${url}/admin/register-admin`, 'POST', ADMIN);
-  const answer =
-    registered.status < 300 ? registered : await call(`${url}/admin/login`, 'POST', ADMIN);
-  const { data } = answer.body as { data: { token?: string; accessToken?: string } };
-  return data.token ?? data.accessToken ?? '';
+/** The error that Strapi's boot ends with; fails when it starts after all. */
+export async function bootFailure(options: StrapiOptions): Promise<Error> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 's360-test-'));
+  try {
+    const running = await startStrapi({ ...options, folder });
+    await running.stop();
+  } catch (error) {
+    if (error instanceof Error) return error;
+    throw error;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  throw new Error('Strapi started');
 }
 
-async function call(url: string, method: string, body?: unknown, token?: string) {
-  const response = await fetch(url, {
-    method,
-    headers: {
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-      ...(token && { authorization: `Bearer ${token}` }),
+async function listen(strapi: Core.Strapi): Promise<string> {
+  const server = strapi.server.httpServer;
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('Strapi has no port');
+  return `http://127.0.0.1:${address.port}`;
+}
+
+const callAs =
+  (url: string, token: string): AdminCall =>
+  (method, where, body) =>
+    request(url + where, {
+      method,
+      headers: { authorization: `Bearer ${token}` },
+      ...(body !== undefined && { json: body }),
+    });
+
+async function firstAdminToken(url: string): Promise<string> {
+  const registered = await request(`${url}/admin/register-admin`, { method: 'POST', json: ADMIN });
+  const { email, password } = ADMIN;
+  const answer =
+    registered.status < 300
+      ? registered
+      : await request(`${url}/admin/login`, { method: 'POST', json: { email, password } });
+  return tokenOf(answer);
+}
+
+const tokenOf = ({ body }: HttpAnswer): string =>
+  at(body, 'data', 'token') === undefined
+    ? textAt(body, 'data', 'accessToken')
+    : textAt(body, 'data', 'token');
+
+async function userWith(
+  url: string,
+  admin: AdminCall,
+  actions: readonly string[],
+): Promise<AdminCall> {
+  const name = `role-${Date.now()}-${Math.random()}`;
+  const role = await admin('POST', '/admin/roles', { name, description: '' });
+  const roleId = at(role.body, 'data', 'id');
+  const permissions = actions.map((action) => ({
+    action,
+    subject: null,
+    properties: {},
+    conditions: [],
+  }));
+  await admin('PUT', `/admin/roles/${String(roleId)}/permissions`, { permissions });
+  const person = { email: `${Date.now()}@example.com`, firstname: 'Uma', lastname: 'User' };
+  const invited = await admin('POST', '/admin/users', { ...person, roles: [roleId] });
+  const registered = await request(`${url}/admin/register`, {
+    method: 'POST',
+    json: {
+      registrationToken: textAt(invited.body, 'data', 'registrationToken'),
+      userInfo: { firstname: 'Uma', lastname: 'User', password: ADMIN.password },
     },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
   });
-  const text = await response.text();
-  let parsed: unknown = text;
-  try {
-    parsed = JSON.parse(text);
-  } catch {
-    // Some answers are no JSON; the text says what it is.
-  }
-  return { status: response.status, body: parsed };
+  return callAs(url, tokenOf(registered));
 }

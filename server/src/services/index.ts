@@ -11,11 +11,7 @@ import { contactSync, type ContactSync } from './contacts/sync-actions';
 import type { ContactStore } from './contacts/store';
 import { strapiDatabase, type StrapiDatabase } from './database/strapi-database';
 import { applyContactDelivery } from './deliveries/apply-contacts';
-import {
-  databaseDeliveryStore,
-  type DeliveryStore,
-  type ItemOutcome,
-} from './deliveries/delivery-store';
+import { databaseDeliveryStore, type DeliveryStore } from './deliveries/delivery-store';
 import { deliveryIntake, type DeliveryIntake } from './deliveries/intake';
 import { replayItem } from './deliveries/replay';
 import { databaseLeases } from './dispatch/leases';
