@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { validateZodSchema, z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { getService } from '../services';
+import { StateConflictError } from '../services/errors';
 import { authorOf } from '../services/contacts/lifecycles';
 
 const decision = z.discriminatedUnion('decision', [
@@ -11,29 +12,37 @@ const decision = z.discriminatedUnion('decision', [
 
 const consent = z.object({ allowed: z.boolean() });
 
+/** Answers with the data, or with 409 and the reason when the record's state is another by now. */
+async function answer(ctx: Context, data: Promise<unknown>): Promise<void> {
+  try {
+    ctx.body = { data: await data };
+  } catch (error) {
+    if (!(error instanceof StateConflictError)) throw error;
+    ctx.status = error.status;
+    ctx.body = {
+      data: null,
+      error: { status: error.status, name: error.name, message: error.message, details: {} },
+    };
+  }
+}
+
 /** The routes behind the contact's panel; each answers how the contact then stands. */
 const contactSync = ({ strapi }: { strapi: Core.Strapi }) => {
   const sync = () => getService(strapi, 'contactSync');
   const target = ({ params }: Context) =>
     [String(params.documentId), String(params.institution)] as const;
   return {
-    async find(ctx: Context): Promise<void> {
-      ctx.body = { data: await sync().statuses(String(ctx.params.documentId)) };
-    },
-    async push(ctx: Context): Promise<void> {
-      ctx.body = { data: await sync().pushNow(...target(ctx)) };
-    },
-    async pull(ctx: Context): Promise<void> {
-      ctx.body = { data: await sync().pullNow(...target(ctx)) };
-    },
-    async decideInDoubt(ctx: Context): Promise<void> {
+    find: (ctx: Context) => answer(ctx, sync().statuses(String(ctx.params.documentId))),
+    push: (ctx: Context) => answer(ctx, sync().pushNow(...target(ctx))),
+    pull: (ctx: Context) => answer(ctx, sync().pullNow(...target(ctx))),
+    decideInDoubt(ctx: Context): Promise<void> {
       const request = validateZodSchema(decision)(ctx.request.body);
-      ctx.body = { data: await sync().decideInDoubt(...target(ctx), request) };
+      return answer(ctx, sync().decideInDoubt(...target(ctx), request));
     },
-    async changeConsent(ctx: Context): Promise<void> {
+    changeConsent(ctx: Context): Promise<void> {
       const { allowed } = validateZodSchema(consent)(ctx.request.body);
       const change = { code: String(ctx.params.code), allowed };
-      ctx.body = { data: await sync().changeConsent(...target(ctx), change, authorOf(strapi)) };
+      return answer(ctx, sync().changeConsent(...target(ctx), change, authorOf(strapi)));
     },
   };
 };

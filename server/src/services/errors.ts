@@ -1,42 +1,33 @@
-/**
- * Errors that reach a caller of our routes. Strapi renders an error by its numeric `status` even
- * where the plugin and Strapi load different copies of `@strapi/utils`.
+import { errors } from '@strapi/utils';
+
+/*
+ * Errors that reach a caller of our routes. They are Strapi's own where it has one: it renders
+ * those without logging a stack for every wrong key. The numeric `status` renders them correctly
+ * even where Strapi loads another copy of `@strapi/utils`.
  */
-abstract class RequestError extends Error {
-  abstract readonly status: number;
-}
 
 /** Something that was named does not exist. */
-export class NotFoundError extends RequestError {
-  override readonly name = 'NotFoundError';
+export class NotFoundError extends errors.NotFoundError {
   readonly status = 404;
 }
 
 /** The credentials of a webhook call are wrong or missing. */
-export class WrongCredentialsError extends RequestError {
-  override readonly name = 'UnauthorizedError';
+export class WrongCredentialsError extends errors.UnauthorizedError {
   readonly status = 401;
 }
 
-/** What was asked does not fit the state that the record is in. */
-export class StateConflictError extends RequestError {
+export class PayloadTooLargeError extends errors.PayloadTooLargeError {
+  readonly status = 413;
+}
+
+/** What was asked does not fit the state that the record is in; Strapi has no error for it. */
+export class StateConflictError extends Error {
   override readonly name = 'ConflictError';
   readonly status = 409;
 }
 
-/** The request itself is wrong. */
-export class InvalidRequestError extends RequestError {
-  override readonly name = 'ValidationError';
-  readonly status = 400;
-}
-
-export class PayloadTooLargeError extends RequestError {
-  override readonly name = 'PayloadTooLargeError';
-  readonly status = 413;
-}
-
 /** The delivery could not be stored in time; S-360 repeats it. */
-export class NotStoredError extends RequestError {
+export class NotStoredError extends Error {
   override readonly name = 'ServiceUnavailableError';
   readonly status = 503;
 }
