@@ -41,6 +41,7 @@ const schema = {
       default: 'individual',
       required: true,
     },
+    displayName: line(),
     title: { ...line(), ...shownFor('individual') },
     firstName: { ...line(), ...shownFor('individual') },
     lastName: { ...line(), ...shownFor('individual') },

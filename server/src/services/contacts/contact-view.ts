@@ -9,6 +9,7 @@ interface FieldText {
 
 const FIELD_TEXTS: Record<string, FieldText> = {
   type: { label: 'Type', description: 'A person, or a company or association' },
+  displayName: { label: 'Name' },
   title: { label: 'Title' },
   firstName: { label: 'First name' },
   lastName: { label: 'Last name' },
@@ -28,6 +29,7 @@ const FIELD_TEXTS: Record<string, FieldText> = {
   countryCode: { label: 'Country', description: 'Two letters, e.g. CH' },
   tags: { label: 'Tags', description: 'Of the CRM only; not sent to S-360' },
   notes: { label: 'Notes', description: 'Of the CRM only; not sent to S-360' },
+  updatedAt: { label: 'Last change' },
 };
 
 const FORM: { name: string; size: number }[][] = [
@@ -69,7 +71,7 @@ const FORM: { name: string; size: number }[][] = [
   ],
 ];
 
-const LIST = ['lastName', 'firstName', 'structureName', 'email', 'town', 'updatedAt'];
+const LIST = ['displayName', 'type', 'email', 'mobilePhone', 'town', 'updatedAt'];
 
 interface ViewConfiguration {
   settings: Record<string, unknown>;
@@ -111,7 +113,7 @@ export async function arrangeContactView(strapi: Core.Strapi): Promise<void> {
   await service.updateConfiguration(contentType, {
     settings: {
       ...settings,
-      mainField: 'lastName',
+      mainField: 'displayName',
       defaultSortBy: 'updatedAt',
       defaultSortOrder: 'DESC',
       pageSize: 20,

@@ -5,7 +5,7 @@ import { integer } from '../database/values';
 import type { InstitutionRegistry } from '../institutions/registry';
 import { contactFromRow } from './database/rows';
 import { noteChanged, noteCreated, noteDeleted, type Author } from './local-change';
-import { matchingKeys } from './matching';
+import { derivedColumns } from './derived-columns';
 import { isFromS360 } from './origin';
 import type { ContactRecord } from './records';
 import type { ContactStore } from './store';
@@ -34,8 +34,8 @@ async function contactsWhere(database: StrapiDatabase, where: Row): Promise<Cont
   return rows.map(contactFromRow);
 }
 
-/** Keeps the matching keys in step with what is written, where the write names a key's field. */
-function writeMatchingKeys(data: unknown, before?: ContactRecord): void {
+/** Keeps the derived columns in step with what is written. */
+function writeDerivedColumns(data: unknown, before?: ContactRecord): void {
   if (!isRecord(data)) return;
   const written = Object.fromEntries(
     Object.entries(data).filter(([, value]) => value === null || typeof value === 'string'),
@@ -44,7 +44,7 @@ function writeMatchingKeys(data: unknown, before?: ContactRecord): void {
     data.type === 'structure' || (data.type === undefined && before?.type === 'structure')
       ? 'structure'
       : 'individual';
-  Object.assign(data, matchingKeys(type, { ...before?.fields, ...written }));
+  Object.assign(data, derivedColumns(type, { ...before?.fields, ...written }));
 }
 
 /**
@@ -94,21 +94,21 @@ export function contactLifecycles(ports: ContactLifecyclePorts) {
 
   return {
     models: [CONTACT_UID],
-    beforeCreate: forLocalWrites(async ({ params }) => writeMatchingKeys(params.data)),
+    beforeCreate: forLocalWrites(async ({ params }) => writeDerivedColumns(params.data)),
     afterCreate: forLocalWrites(({ result }) => created([integer(result?.id)])),
     beforeCreateMany: forLocalWrites(async ({ params }) => {
-      if (Array.isArray(params.data)) params.data.forEach((data) => writeMatchingKeys(data));
+      if (Array.isArray(params.data)) params.data.forEach((data) => writeDerivedColumns(data));
     }),
     afterCreateMany: forLocalWrites(({ result }) => created(result?.ids ?? [])),
     beforeUpdate: forLocalWrites(async (event) => {
       await remember(event);
-      writeMatchingKeys(event.params.data, event.state.before?.[0]);
+      writeDerivedColumns(event.params.data, event.state.before?.[0]);
     }),
     afterUpdate: forLocalWrites(({ state }) => changed(state.before ?? [])),
     beforeUpdateMany: remember,
     afterUpdateMany: forLocalWrites(async ({ state }) => {
       const before = state.before ?? [];
-      await refreshMatchingKeys(database, before);
+      await refreshDerivedColumns(database, before);
       await changed(before);
     }),
     beforeDelete: remember,
@@ -118,8 +118,8 @@ export function contactLifecycles(ports: ContactLifecyclePorts) {
   };
 }
 
-/** One statement wrote the same values to many rows: each has its own keys all the same. */
-async function refreshMatchingKeys(
+/** One statement wrote the same values to many rows: each has its own derived columns all the same. */
+async function refreshDerivedColumns(
   database: StrapiDatabase,
   written: readonly ContactRecord[],
 ): Promise<void> {
@@ -128,7 +128,7 @@ async function refreshMatchingKeys(
     await database
       .query(CONTACT_UID)
       .where({ id })
-      .update({ ...matchingKeys(type, fields) })
+      .update({ ...derivedColumns(type, fields) })
       .execute();
   }
 }

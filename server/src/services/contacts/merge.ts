@@ -59,24 +59,23 @@ export function remember(
 
 type Lateness = 'current' | 'late' | 'lateAndPull';
 
-/** A payload that is not newer than both the last push and the last payload never changes a field. */
+/** Our estimate of S-360's clock may be off by its whole seconds and the way of an answer. */
+const CLOCK_TOLERANCE_MS = 2000;
+
+/**
+ * A payload that is not newer than both the last push and the last payload never changes a field.
+ * Where the order cannot be told (a change at S-360 while a push was under way, two changes within
+ * one tick) it changes nothing either, and a pull tells what S-360 has.
+ */
 function lateness(shown: ShownField, observation: FieldObservation): Lateness {
   const { modifiedAtMs, readNow, value } = shown;
-  const isRecent = observation.recent?.includes(value) ?? false;
-  if (readNow) {
-    return modifiedAtMs !== null && modifiedAtMs < (observation.setAtMs ?? -Infinity)
-      ? 'late'
-      : 'current';
-  }
-  if (modifiedAtMs === null) return isRecent ? 'late' : 'current';
-  if (modifiedAtMs <= (observation.setAtMs ?? -Infinity)) {
-    // The same moment with another value: two changes within one tick, or different details.
-    return modifiedAtMs === observation.setAtMs && !isRecent ? 'lateAndPull' : 'late';
-  }
-  const pushedAtMs = observation.pushedAtMs ?? -Infinity;
-  if (modifiedAtMs <= pushedAtMs) return 'late';
-  if (modifiedAtMs < pushedAtMs + PUSH_TIME_RESOLUTION_MS) return isRecent ? 'late' : 'lateAndPull';
-  return 'current';
+  const { setAtMs = -Infinity, pushStartedAtMs = Infinity, pushedAtMs = -Infinity } = observation;
+  if (readNow) return modifiedAtMs !== null && modifiedAtMs < setAtMs ? 'late' : 'current';
+  if (modifiedAtMs === null) return observation.recent?.includes(value) ? 'late' : 'current';
+  if (modifiedAtMs < setAtMs) return 'late';
+  if (modifiedAtMs === setAtMs) return observation.recent?.includes(value) ? 'late' : 'lateAndPull';
+  if (modifiedAtMs >= pushedAtMs + PUSH_TIME_RESOLUTION_MS) return 'current';
+  return modifiedAtMs < pushStartedAtMs - CLOCK_TOLERANCE_MS ? 'late' : 'lateAndPull';
 }
 
 function newer(a: number | undefined, b: number | null): number | undefined {
@@ -143,7 +142,9 @@ function decideConflict(observation: FieldObservation, shown: ShownField, contex
         kind: 'conflict',
         outcome,
         value,
-        observation: { ...withoutMarks(observation), remote: value },
+        // S-360's change was considered and overruled: what the CRM has now is sent over it, even
+        // if it is taken back before.
+        observation: { ...withoutMarks(observation), base: value, remote: value },
       } as const;
     case 'held':
       return {
@@ -168,14 +169,18 @@ export function mergeField(
   const { value } = shown;
   const current = seen(observation, shown);
 
-  if (context.sendingValue !== undefined && context.sendingValue === value) {
-    return { kind: 'acknowledged', observation: agreeOn(current, value), pullWanted: false };
-  }
-  if (value === observation.remote) {
+  const isBeingSent = context.sendingValue !== undefined && context.sendingValue === value;
+  if (value === observation.remote && !isBeingSent) {
     return { kind: 'same', observation: current, pullWanted: false };
   }
   const late = lateness(shown, observation);
-  if (late !== 'current') return { kind: 'late', observation, pullWanted: late === 'lateAndPull' };
+  if (late !== 'current') {
+    // The answer to what is being sent tells more than a pull before it could.
+    return { kind: 'late', observation, pullWanted: late === 'lateAndPull' && !isBeingSent };
+  }
+  if (isBeingSent) {
+    return { kind: 'acknowledged', observation: agreeOn(current, value), pullWanted: false };
+  }
 
   if (context.local === value) {
     return { kind: 'agreed', observation: agreeOn(current, value), pullWanted: false };
@@ -207,20 +212,34 @@ export function mergeField(
   return { ...decideConflict(current, shown, context), pullWanted: isUndatedNews };
 }
 
+/** When a push was sent and answered, by S-360's clock, ms; the answer in whole seconds. */
+export interface PushTimes {
+  startedAtMs: number;
+  answeredAtMs: number;
+}
+
 /**
- * S-360 accepted a value. What a payload newer than the answer has set in the meantime stays;
- * else both sides now have the value.
+ * S-360 accepted a value. What a payload newer than the answer has set in the meantime stays; else
+ * both sides now have the value. A payload from while the push was under way may have come after
+ * it: then a pull tells.
  */
 export function acknowledgeField(
   known: FieldObservation | undefined,
   value: Canonical,
-  answeredAtMs: number,
-): FieldObservation {
+  { answeredAtMs, startedAtMs }: PushTimes,
+): { observation: FieldObservation; pullWanted: boolean } {
   const observation: FieldObservation = known ?? { base: null };
-  const pushedAtMs = Math.max(answeredAtMs, observation.pushedAtMs ?? answeredAtMs);
-  const changedSince = (observation.setAtMs ?? -Infinity) >= answeredAtMs + PUSH_TIME_RESOLUTION_MS;
-  if (changedSince) return { ...observation, pushedAtMs };
-  return { ...agreeOn(observation, value), pushedAtMs };
+  const times = {
+    pushStartedAtMs: startedAtMs,
+    pushedAtMs: Math.max(answeredAtMs, observation.pushedAtMs ?? answeredAtMs),
+  };
+  const setAtMs = observation.setAtMs ?? -Infinity;
+  if (setAtMs >= answeredAtMs + PUSH_TIME_RESOLUTION_MS) {
+    return { observation: { ...observation, ...times }, pullWanted: false };
+  }
+  const isOrderUnknown =
+    setAtMs >= startedAtMs - CLOCK_TOLERANCE_MS && observation.remote !== value;
+  return { observation: { ...agreeOn(observation, value), ...times }, pullWanted: isOrderUnknown };
 }
 
 /** What one field of a link needs: nothing, to be sent, or only to be noted as agreed. */

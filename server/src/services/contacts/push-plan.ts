@@ -1,7 +1,7 @@
 import { canonical, wireValue, type Canonical } from './canonical';
 import { agreeOnConsents, consentKey, consentsToSend, consentValue } from './consents';
 import { fieldsOf, type ContactPath, type FieldMapping } from './mapping';
-import { acknowledgeField, agreeOn, fieldWork } from './merge';
+import { acknowledgeField, agreeOn, fieldWork, type PushTimes } from './merge';
 import type { ConsentRecord, ContactRecord, LinkRecord, Observations } from './records';
 import type { ContactSettings } from './settings';
 import type { SaveIndividualRequest, SaveStructureRequest } from '../ticketing/wire-types';
@@ -132,11 +132,14 @@ function sectionValues(
 export function acknowledge(
   observations: Observations,
   values: Record<string, Canonical>,
-  answeredAtMs: number,
-): Observations {
+  times: PushTimes,
+): { observations: Observations; pullWanted: boolean } {
   const acknowledged = { ...observations };
+  let pullWanted = false;
   for (const [key, value] of Object.entries(values)) {
-    acknowledged[key] = acknowledgeField(acknowledged[key], value, answeredAtMs);
+    const field = acknowledgeField(acknowledged[key], value, times);
+    acknowledged[key] = field.observation;
+    pullWanted ||= field.pullWanted;
   }
-  return acknowledged;
+  return { observations: acknowledged, pullWanted };
 }

@@ -151,10 +151,16 @@ export async function acceptPush(
       ]);
       return;
     }
+    const { startedAtMs } = sending;
+    const { answeredAtMs } = answer;
+    const acknowledged = acknowledge(link.observations, sending.values, {
+      startedAtMs,
+      answeredAtMs,
+    });
     const accepted: LinkRecord = {
       ...link,
       contactNumber: contactNumber ?? link.contactNumber,
-      observations: acknowledge(link.observations, sending.values, answer.answeredAtMs),
+      observations: acknowledged.observations,
       acknowledgedRevision: sending.revision,
       sending: null,
       inDoubt: null,
@@ -168,6 +174,16 @@ export async function acceptPush(
       },
     };
     await transaction.updateLinks([settled(locked, accepted, settings)]);
+    if (acknowledged.pullWanted && accepted.contactNumber !== null) {
+      await transaction.wantPulls([
+        {
+          institution: link.institution,
+          contactNumber: accepted.contactNumber,
+          lane: 'bulk',
+          reason: 'S-360 changed the contact while it was being sent',
+        },
+      ]);
+    }
   });
 }
 

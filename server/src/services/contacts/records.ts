@@ -26,6 +26,8 @@ export interface FieldObservation {
   held?: true;
   /** S-360's time of the last payload that set the field (`dateLastModified`), ms. */
   setAtMs?: number;
+  /** S-360's time, as estimated, when the last push of the field was sent, ms. */
+  pushStartedAtMs?: number;
   /** S-360's time of the last push of the field (`Date` header of its answer), ms, whole seconds. */
   pushedAtMs?: number;
   /** Values recently replaced or sent: one of them coming back without a date is late. */

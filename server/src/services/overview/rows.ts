@@ -6,6 +6,7 @@ import type {
   LinkSummary,
   QuarantinedItemStatus,
 } from '../../contracts/overview';
+import { derivedColumns } from '../contacts/derived-columns';
 import type { ContactRecord } from '../contacts/records';
 import type { Row } from '../database/strapi-database';
 import { integer, json, text, time } from '../database/values';
@@ -70,17 +71,10 @@ export function quarantinedItemStatus(row: Row): QuarantinedItemStatus {
   };
 }
 
-/** How a contact is called in a list. */
-export function contactName({ fields, type }: ContactRecord): string {
-  const names = type === 'structure' ? [fields.structureName] : [fields.firstName, fields.lastName];
-  const name = names.filter(Boolean).join(' ');
-  return name || fields.email || '';
-}
-
 export function linkSummary(row: Row, contact: ContactRecord | undefined): LinkSummary {
   return {
     contactDocumentId: text(row.contactDocumentId),
-    contactName: contact ? contactName(contact) : '',
+    contactName: contact ? (derivedColumns(contact.type, contact.fields).displayName ?? '') : '',
     institution: text(row.institution) ?? '',
     contactNumber: text(row.contactNumber),
     state: text(row.state) as LinkStateName,

@@ -10,7 +10,7 @@ import {
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { chunks, integer, text, time } from '../../database/values';
 import type { ContactType } from '../mapping';
-import { matchingKeys } from '../matching';
+import { derivedColumns } from '../derived-columns';
 import type { ConsentRecord } from '../records';
 import {
   fieldChangeKey,
@@ -97,7 +97,7 @@ async function insertContacts(context: Context, contacts: readonly NewContact[])
     CONTACT_UID,
     contacts.map(({ documentId, type, fields, updatedAt }) => ({
       ...fields,
-      ...matchingKeys(type, fields),
+      ...derivedColumns(type, fields),
       documentId,
       type,
       ...documentColumns(updatedAt),
@@ -117,12 +117,14 @@ async function updateContacts(
 ): Promise<void> {
   const names = database.names(CONTACT_UID);
   const attributes = [...new Set(changes.flatMap((change) => Object.keys(change.changes)))];
-  const columns = [...attributes, 'emailKey', 'nameKey', 'updatedAt'].map(names.column);
+  const columns = [...attributes, 'displayName', 'emailKey', 'nameKey', 'updatedAt'].map(
+    names.column,
+  );
   for (const part of chunks(changes, 50)) {
     const rows = part.map(({ contact, changes: changed, updatedAt }) => {
       const fields = { ...contact.fields, ...changed };
       const { id, documentId, type } = contact;
-      return { ...fields, ...matchingKeys(type, fields), id, documentId, type, updatedAt };
+      return { ...fields, ...derivedColumns(type, fields), id, documentId, type, updatedAt };
     });
     await database.query(CONTACT_UID).insert(rows).onConflict(['id']).merge(columns).execute();
   }

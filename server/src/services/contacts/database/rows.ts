@@ -4,7 +4,7 @@ import type { ContactType } from '../mapping';
 import type { ConsentRecord, ContactRecord, LinkRecord, LinkState } from '../records';
 import type { NewLink } from '../store';
 
-/** Columns of Strapi's own and of the matching keys; all others are the contact's fields. */
+/** Columns of Strapi's own and derived ones; all others are the contact's fields. */
 const NOT_FIELDS = new Set([
   'id',
   'documentId',
@@ -13,6 +13,7 @@ const NOT_FIELDS = new Set([
   'updatedAt',
   'publishedAt',
   'locale',
+  'displayName',
   'emailKey',
   'nameKey',
 ]);
