@@ -8,7 +8,11 @@ import { writeInstitutions } from './services/institutions/registry';
 
 /** Once everything is loaded: institutions into the database, permissions, views, workers. */
 export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
-  await writeInstitutions(strapi, getService(strapi, 'institutions'));
+  await writeInstitutions(
+    strapi,
+    getService(strapi, 'institutions'),
+    getService(strapi, 'database'),
+  );
   await registerPermissions(strapi);
   await arrangeContactView(strapi);
   listenToContacts(strapi);

@@ -1,4 +1,5 @@
 import { array, boolean, mixed, number, object, string, type InferType, type Schema } from 'yup';
+import { STANDARD_MAPPING } from '../services/contacts/mapping';
 
 const CODE = /^[a-z0-9][a-z0-9-]{0,62}$/;
 
@@ -30,10 +31,15 @@ const rule = object({
   blank: string().oneOf(['keep', 'empty']).optional(),
 }).noUnknown('${path} has an unknown setting: ${unknown}');
 
+const MAPPED_FIELDS = new Set(STANDARD_MAPPING.map(({ field }) => field));
+
 /** Settings by contact field; yup checks the keys one by one. */
 const rules = () =>
   mixed<Record<string, InferType<typeof rule>>>().test('rules', function checkRules(value) {
     for (const [field, entry] of Object.entries(value ?? {})) {
+      if (!MAPPED_FIELDS.has(field)) {
+        return this.createError({ message: `\${path}.${field}: no such field is mapped` });
+      }
       try {
         rule.validateSync(entry, { strict: true });
       } catch (error) {
@@ -94,6 +100,9 @@ export const institutionSchema = object({
     .strict()
     .required()
     .test('url', '${path} must be an http or https URL without credentials or query', isHttpUrl),
+  formerBaseUrls: array()
+    .of(string().required().test('url', '${path} must be an http or https URL', isHttpUrl))
+    .optional(),
   authentication: authentication.required(),
   webhook: object({ authentication: webhookAuthentication.required() })
     .noUnknown('${path} has an unknown setting: ${unknown}')

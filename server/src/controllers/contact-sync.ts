@@ -3,10 +3,16 @@ import { validateZodSchema, z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { getService } from '../services';
 import { StateConflictError } from '../services/errors';
+import { contactNumberOf } from '../services/contacts/item-schema';
 import { authorOf } from '../services/contacts/lifecycles';
 
 const decision = z.discriminatedUnion('decision', [
-  z.object({ decision: z.literal('adopt'), contactNumber: z.string().trim().min(1).max(20) }),
+  z.object({
+    decision: z.literal('adopt'),
+    contactNumber: z.string().refine((text) => contactNumberOf(text) !== null, {
+      message: 'must be a contact number of S-360, 1 to 20 characters',
+    }),
+  }),
   z.object({ decision: z.literal('createAgain') }),
 ]);
 

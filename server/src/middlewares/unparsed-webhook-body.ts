@@ -9,9 +9,11 @@ import { PLUGIN_ID } from '../contracts/uids';
  * of the host keep their limits.
  */
 export function unparsedWebhookBody(strapi: Core.Strapi) {
-  const prefix = `${String(strapi.config.get('api.rest.prefix', '/api'))}/${PLUGIN_ID}/contacts/`;
+  const api = String(strapi.config.get('api.rest.prefix', '/api'));
+  // The router does not mind capitals, so neither does this.
+  const prefix = `${api}/${PLUGIN_ID}/contacts/`.toLowerCase();
   return async (ctx: Context, next: Next): Promise<void> => {
-    if (ctx.method === 'POST' && ctx.path.startsWith(prefix)) {
+    if (ctx.method === 'POST' && ctx.path.toLowerCase().startsWith(prefix)) {
       ctx.request.headers['content-type'] = 'application/octet-stream';
     }
     await next();

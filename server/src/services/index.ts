@@ -13,6 +13,7 @@ import { strapiDatabase, type StrapiDatabase } from './database/strapi-database'
 import { applyContactDelivery } from './deliveries/apply-contacts';
 import { databaseDeliveryStore, type DeliveryStore } from './deliveries/delivery-store';
 import { deliveryIntake, type DeliveryIntake } from './deliveries/intake';
+import { describeError } from './describe-error';
 import { replayItem } from './deliveries/replay';
 import { databaseLeases } from './dispatch/leases';
 import { databasePermits, type Permits } from './dispatch/permits';
@@ -64,8 +65,9 @@ const background: Factory<'background'> = ({ strapi }) => {
     leases,
     log: log(strapi),
     next: ({ code }) => deliveryStore.next(code, 'contacts'),
-    async apply({ contacts: settings }, delivery) {
-      const applied = await applyContactDelivery(delivery, { store, clock, settings });
+    async apply({ contacts: settings }, delivery, keepLease) {
+      const ports = { store, clock, settings, keepLease };
+      const applied = await applyContactDelivery(delivery, ports);
       await deliveryStore.finish(delivery, applied.outcomes, applied.quarantined, clock.now());
       made.wakeDispatchers();
       await announce(applied.changedContacts);
@@ -76,7 +78,11 @@ const background: Factory<'background'> = ({ strapi }) => {
         store,
         permits: getService(strapi, 'permits'),
         queue: databaseWorkQueue(database),
-        announce: (changed) => void announce(changed),
+        announce(changed) {
+          announce(changed).catch((error: unknown) =>
+            log(strapi).error(`changed contacts were not announced: ${describeError(error)}`),
+          );
+        },
         log: log(strapi),
       }),
   });
@@ -109,9 +115,7 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
       now: () => new Date(),
       wake: (institution) => getService(strapi, 'background').wakeApplier(institution),
       reportFailure: (institution, error) =>
-        log(strapi).error(
-          `a delivery of ${institution} was not stored: ${error instanceof Error ? error.name : 'unknown error'}`,
-        ),
+        log(strapi).error(`a delivery of ${institution} was not stored: ${describeError(error)}`),
     }),
   overview: ({ strapi }) =>
     overview({

@@ -55,6 +55,7 @@ const schema = {
     attempts: { type: 'integer', private: true },
     nextAttemptAt: { type: 'datetime', private: true },
     failure: { type: 'json' },
+    pullFailure: { type: 'json' },
     inDoubt: { type: 'json' },
     lastReceived: { type: 'json' },
     lastSent: { type: 'json' },

@@ -1,3 +1,4 @@
+import type { SyncFailure } from '../../contracts/contact-sync';
 import {
   performLookUp,
   performPull,
@@ -5,18 +6,25 @@ import {
   type ExchangePorts,
   type WorkResult,
 } from '../contacts/exchange';
+import { nextLookUp } from '../contacts/in-doubt';
 import { recoverSending } from '../contacts/push';
+import type { Sending } from '../contacts/records';
 import type { ChangedContact } from '../contacts/write-received';
 import type { ContactStore } from '../contacts/store';
+import { backoffMs, CONTACT_RETRY } from '../dispatch/backoff';
 import { createDispatcher, type Dispatcher } from '../dispatch/dispatcher';
 import type { Leases } from '../dispatch/leases';
 import { NoPermitError } from '../dispatch/no-permit-error';
-import { failureFrom } from '../dispatch/outcome';
 import type { Permits } from '../dispatch/permits';
 import type { DueWork, WorkQueue } from '../dispatch/work-queue';
 import type { Institution } from '../institutions/institution';
-import { createS360Client, type CallName, type Lane, type S360Client } from '../ticketing';
-import type { S360Error } from '../ticketing/errors';
+import {
+  canConnect,
+  createS360Client,
+  type CallName,
+  type Lane,
+  type S360Client,
+} from '../ticketing';
 
 export interface DispatcherParts {
   leases: Leases;
@@ -33,29 +41,31 @@ export interface InstitutionDispatcher extends Dispatcher {
   close(): void;
 }
 
-const FIRST_LOOK_UP_AFTER_MS = 20_000;
+/** Before the first answer S-360's clock is taken to be this much behind ours, to be careful. */
+const UNKNOWN_CLOCK_MS = -2_000;
 
 async function notePullFailure(
   institution: string,
   contactNumber: string,
-  error: S360Error,
-  store: ContactStore,
+  pullFailure: SyncFailure,
+  { log, store }: DispatcherParts,
 ): Promise<void> {
-  await store.transaction(async (transaction) => {
+  const noted = await store.transaction(async (transaction) => {
     const found = await transaction.linksByNumber(institution, [contactNumber]);
     const links = await transaction.lockLinks(found.map(({ id }) => id));
-    await transaction.updateLinks(
-      links.map((link) => ({ ...link, failure: failureFrom(error, new Date()) })),
-    );
+    await transaction.updateLinks(links.map((link) => ({ ...link, pullFailure })));
+    return links.length > 0;
   });
+  if (!noted) log.warn(`contact ${contactNumber} of ${institution}: ${pullFailure.code}`);
 }
 
 function exchangePorts(
   { client: clientSettings, code, contacts: settings }: Institution,
   client: S360Client,
-  { announce, permits, queue, store }: DispatcherParts,
+  parts: DispatcherParts,
 ): Omit<ExchangePorts, 'fence'> {
-  let offsetMs = 0;
+  const { announce, permits, queue, store } = parts;
+  let offsetMs = UNKNOWN_CLOCK_MS;
   return {
     store,
     client,
@@ -72,7 +82,8 @@ function exchangePorts(
     noteAnswer(answeredAt) {
       if (answeredAt !== null) offsetMs = answeredAt.getTime() - Date.now();
     },
-    notePullFailure: (contactNumber, error) => notePullFailure(code, contactNumber, error, store),
+    notePullFailure: (contactNumber, failure) =>
+      notePullFailure(code, contactNumber, failure, parts),
   };
 }
 
@@ -111,15 +122,17 @@ export function institutionDispatcher(
     due: (limit) => queue.due(institution, new Date(), limit),
     perform: (work, fence) => perform(work, { ...ports, fence }),
     close: (forMs) => permits.close(code, forMs),
+    isReachable: () => canConnect(institution.client),
     async recover(fence) {
       const at = new Date();
-      const lookUpAt = new Date(at.getTime() + FIRST_LOOK_UP_AFTER_MS);
+      const takeover = {
+        fence,
+        at,
+        retryAt: (attempts: number) => new Date(at.getTime() + backoffMs(attempts, CONTACT_RETRY)),
+        lookUpAt: (sending: Sending) => nextLookUp(0, sending, at),
+      };
       for (const linkId of await queue.interrupted(code, fence)) {
-        await recoverSending(
-          linkId,
-          { fence, at, lookUpAt },
-          { store, settings: institution.contacts },
-        );
+        await recoverSending(linkId, takeover, { store, settings: institution.contacts });
       }
     },
   });

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { CONTACT_HISTORY_UID, CONFLICT_UID, PLUGIN_ID } from '../../contracts/uids';
 import { databaseContactPages } from '../contacts/database/contact-pages';
+import { describeError } from '../describe-error';
 import { sweepContacts } from '../contacts/sweep';
 import { getService } from '..';
 
@@ -59,7 +60,7 @@ function alone(strapi: Core.Strapi, name: string, work: () => Promise<void>): ()
     try {
       await work();
     } catch (error) {
-      strapi.log.error(`${name} failed: ${error instanceof Error ? error.message : String(error)}`);
+      strapi.log.error(`${name} failed: ${describeError(error)}`);
     } finally {
       isRunning = false;
     }

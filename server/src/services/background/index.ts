@@ -19,7 +19,11 @@ export interface BackgroundParts {
   leases: Leases;
   dispatcherOf(institution: Institution): InstitutionDispatcher;
   next(institution: Institution): Promise<StoredDelivery | null>;
-  apply(institution: Institution, delivery: StoredDelivery): Promise<void>;
+  apply(
+    institution: Institution,
+    delivery: StoredDelivery,
+    keepLease: () => Promise<void>,
+  ): Promise<void>;
   log: { error(message: string): void };
 }
 
@@ -34,7 +38,7 @@ export function createBackground(parts: BackgroundParts): Background {
         leases: parts.leases,
         log: parts.log,
         next: () => parts.next(institution),
-        apply: (delivery) => parts.apply(institution, delivery),
+        apply: (delivery, keepLease) => parts.apply(institution, delivery, keepLease),
       }),
     ]),
   );

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { CONTACT_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../database/strapi-database';
-import { asFromS360 } from './origin';
+import { describeError } from '../describe-error';
+import { announcedParams } from './origin';
 import type { ChangedContact } from './write-received';
 
 /**
@@ -22,17 +23,15 @@ export async function announceContacts(
     .where({ documentId: { $in: documentIds } })
     .execute();
   const byDocument = new Map(rows.map((row) => [row.documentId, row]));
-  await asFromS360(async () => {
-    for (const { documentId, created } of changed) {
-      const row = byDocument.get(documentId);
-      if (row) await announceOne(strapi, row, created);
-    }
-  });
+  for (const { documentId, created } of changed) {
+    const row = byDocument.get(documentId);
+    if (row) await announceOne(strapi, row, created);
+  }
 }
 
 async function announceOne(strapi: Core.Strapi, row: Row, created: boolean): Promise<void> {
   const { emailKey: _emailKey, nameKey: _nameKey, ...entry } = row;
-  const event = { params: { data: entry, where: { id: row.id } }, result: entry };
+  const event = { params: announcedParams({ data: entry, where: { id: row.id } }), result: entry };
   try {
     await strapi.db.lifecycles.run(created ? 'afterCreate' : 'afterUpdate', CONTACT_UID, event);
     await strapi.eventHub.emit(created ? 'entry.create' : 'entry.update', {
@@ -41,7 +40,8 @@ async function announceOne(strapi: Core.Strapi, row: Row, created: boolean): Pro
       entry,
     });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    strapi.log.error(`s360: a subscriber failed on contact ${String(row.documentId)}: ${reason}`);
+    strapi.log.error(
+      `s360: a subscriber failed on contact ${String(row.documentId)}: ${describeError(error)}`,
+    );
   }
 }

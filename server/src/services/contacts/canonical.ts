@@ -31,11 +31,10 @@ function textOf(value: unknown): string | null {
 }
 
 function linesOf(value: unknown): string[] {
-  const parts = Array.isArray(value)
-    ? value
-    : typeof value === 'string'
-      ? value.split(/[\n,;]/)
-      : [];
+  const entries: unknown[] = Array.isArray(value) ? value : [value];
+  const parts = entries.flatMap((entry) =>
+    typeof entry === 'string' ? entry.split(/[\n,;]/) : [entry],
+  );
   const lines = parts.map(textOf).filter((line): line is string => line !== null);
   return [...new Set(lines)];
 }
@@ -63,7 +62,9 @@ export function dateOnly(value: unknown): string | null {
   if (!isRealDate(Number(year), Number(month), Number(day))) return null;
   const rest = text.slice(written.length);
   if (rest === '' || /^[T ]00:00(:00(\.0+)?)?($|Z|[+-])/.test(rest)) return written;
-  const moment = Date.parse(text);
+  // Without an offset the moment would depend on this server's time zone.
+  if (!/^[T ][\d:.]+(Z|[+-]\d{2}:?\d{2})$/.test(rest)) return null;
+  const moment = Date.parse(text.replace(' ', 'T'));
   return Number.isNaN(moment) ? null : dayOfMidnight(moment);
 }
 
@@ -186,10 +187,20 @@ export function isPlaceholder(value: Canonical): boolean {
 export function folded(value: string | null | undefined): string | null {
   const text = textOf(value);
   if (text === null) return null;
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .slice(0, 255);
+  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ');
+  return shortened(plain, LONGEST_SHORT_TEXT);
+}
+
+/** What a plain text column holds. */
+export const LONGEST_SHORT_TEXT = 255;
+
+/** Cuts between characters, never inside of one. */
+export function shortened(text: string, length: number): string {
+  return text.length <= length
+    ? text
+    : [...text]
+        .slice(0, length)
+        .join('')
+        .slice(0, length)
+        .replace(/[\uD800-\uDBFF]$/, '');
 }

@@ -28,12 +28,25 @@ export function mergeConsent(
   sendingValue: Canonical | undefined,
 ): FieldMerge {
   const local = consent === undefined ? (known?.base ?? null) : consentValue(consent.allowed);
-  return mergeField(known, shown, {
+  return mergeField(neverLateRefusal(known, shown), shown, {
     rule: { ...CONSENT_RULE, conflict: shown.value === consentValue(false) ? 's360' : 'crm' },
     local,
     localChangedAtMs: consent?.changedAt?.getTime() ?? null,
     ...(sendingValue !== undefined && { sendingValue }),
   });
+}
+
+/**
+ * A consent has two values only, so an undated refusal always looks like one that was replaced
+ * before. It is never dropped as late: a refusal too many can be put right, one too few cannot.
+ */
+function neverLateRefusal(
+  known: FieldObservation | undefined,
+  { modifiedAtMs, value }: ShownField,
+): FieldObservation | undefined {
+  if (!known || modifiedAtMs !== null || value !== consentValue(false)) return known;
+  const { recent: _recent, ...rest } = known;
+  return rest;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { SyncFailure } from '../../contracts/contact-sync';
 import { backoffMs, CONTACT_RETRY } from '../dispatch/backoff';
 import { failureFrom, verdictOn } from '../dispatch/outcome';
 import { NoPermitError } from '../dispatch/no-permit-error';
@@ -12,7 +13,7 @@ import type {
 } from '../ticketing';
 import { contactCalls } from '../ticketing';
 import { isS360Error, type S360Error } from '../ticketing/errors';
-import { lookUpCriteria, nextLookUp, resolveByLookUp } from './in-doubt';
+import { lookUpCriteria, nextLookUp, resolveByLookUp, scheduleLookUp } from './in-doubt';
 import {
   acceptPush,
   beginPush,
@@ -34,7 +35,9 @@ export interface NoPermit {
 }
 
 /** How a piece of work ended, for the dispatcher: `error` when S-360 or the network failed. */
-export type WorkResult = { kind: 'done' } | NoPermit | { kind: 'callFailed'; error: S360Error };
+export type WorkResult =
+  /** No call was needed. */
+  { kind: 'nothing' } | { kind: 'done' } | NoPermit | { kind: 'callFailed'; error: S360Error };
 
 export interface ExchangePorts {
   store: ContactStore;
@@ -47,7 +50,10 @@ export interface ExchangePorts {
   ): Promise<{ kind: 'granted'; permit: Permit } | NoPermit>;
   /** The fence of the lease that is held, with time enough left for one call; `null` when it is lost. */
   fence(): Promise<number | null>;
-  /** S-360's time minus ours, ms, as its last answer showed it. */
+  /**
+   * S-360's time minus ours, ms, as its last answer showed it. Its `Date` is cut to the second and
+   * has travelled since, so that a time estimated so is never later than S-360's.
+   */
   clockOffsetMs(): number;
   /** Notes S-360's time from an answer. */
   noteAnswer(answeredAt: Date | null): void;
@@ -55,10 +61,14 @@ export interface ExchangePorts {
   announce(changed: readonly ChangedContact[]): void;
   pulls: {
     done(work: Extract<DueWork, { kind: 'pull' }>): Promise<void>;
-    later(work: Extract<DueWork, { kind: 'pull' }>, retryAt: Date): Promise<void>;
+    later(
+      work: Extract<DueWork, { kind: 'pull' }>,
+      retryAt: Date,
+      failure: SyncFailure | null,
+    ): Promise<void>;
   };
-  /** Notes a pull that failed on the contact's link. */
-  notePullFailure(contactNumber: string, error: S360Error): Promise<void>;
+  /** Notes a pull that failed on the contact's link, or in the log where there is none. */
+  notePullFailure(contactNumber: string, failure: SyncFailure): Promise<void>;
 }
 
 /** Everything that the mapping reads. Documented: getContactData. */
@@ -74,7 +84,11 @@ const DETAILS: readonly ContactDetail[] = [
 
 const LOOK_UP_DETAILS: readonly ContactDetail[] = ['GENERAL', 'ADDRESSES'];
 
+const FAILED_LOOK_UP_AGAIN_MS = 60_000;
+const LEASE_AGAIN_MS = 1_000;
+
 const DONE: WorkResult = { kind: 'done' };
+const NOTHING: WorkResult = { kind: 'nothing' };
 
 function laneOf(work: { lane: 'edit' | 'bulk'; attempts: number }): Lane {
   return work.attempts > 0 && work.lane === 'edit' ? 'retry' : work.lane;
@@ -87,19 +101,19 @@ export async function performPush(
 ): Promise<WorkResult> {
   const { clock, clientSettings } = ports;
   const prepared = await preparePush(work.linkId, ports);
-  if (prepared.kind === 'nothing') return DONE;
+  if (prepared.kind === 'nothing') return NOTHING;
   const calls = contactCalls(clientSettings);
   const call =
     prepared.save === 'individual'
       ? calls.saveIndividualContactData
       : calls.saveStructureContactData;
+  const fence = await ports.fence();
+  if (fence === null) return { kind: 'noPermit', waitMs: LEASE_AGAIN_MS };
   const taken = await ports.takePermit({ ...call, lane: laneOf(work) });
   if (taken.kind === 'noPermit') return taken;
-  const fence = await ports.fence();
-  if (fence === null) return DONE;
   const startedAtMs = clock.now().getTime() + ports.clockOffsetMs();
   const begun = await beginPush(work.linkId, { fence, startedAtMs, save: prepared.save }, ports);
-  if (begun.kind === 'nothing') return DONE;
+  if (begun.kind === 'nothing') return NOTHING;
   return send(begun, work.attempts, taken.permit, ports);
 }
 
@@ -208,6 +222,10 @@ export async function performPull(
   work: Extract<DueWork, { kind: 'pull' }>,
   ports: ExchangePorts,
 ): Promise<WorkResult> {
+  if (await isOfOtherSystem(work.contactNumber, ports)) {
+    await ports.pulls.done(work);
+    return NOTHING;
+  }
   const call = contactCalls(ports.clientSettings).getContactData;
   const taken = await ports.takePermit({ ...call, lane: laneOf(work) });
   if (taken.kind === 'noPermit') return taken;
@@ -217,33 +235,62 @@ export async function performPull(
   switch (result.kind) {
     case 'answered':
       ports.noteAnswer(result.answer.answeredAt);
-      await applyPulled(result.answer.data, ports);
+      // Due later unless it is applied: what cannot be applied must not be read again and again.
+      await ports.pulls.later(work, laterThanNow(work.attempts, ports), null);
+      await applyPulled(contactNumber, result.answer.data, ports);
       await ports.pulls.done(work);
       return DONE;
     case 'noPermit':
       return result;
     case 'callFailed': {
-      await ports.notePullFailure(contactNumber, result.error);
-      const retryInMs = backoffMs(work.attempts, CONTACT_RETRY);
+      const failure = failureFrom(result.error, ports.clock.now());
+      await ports.notePullFailure(contactNumber, failure);
       if (verdictOn(result.error) === 'refused') await ports.pulls.done(work);
-      else await ports.pulls.later(work, new Date(ports.clock.now().getTime() + retryInMs));
+      else await ports.pulls.later(work, laterThanNow(work.attempts, ports), failure);
       return result;
     }
   }
 }
 
+/** A copy of production on a test system must not read who has the number there. */
+async function isOfOtherSystem(
+  contactNumber: string,
+  { settings, store }: ExchangePorts,
+): Promise<boolean> {
+  const links = await store.transaction((transaction) =>
+    transaction.linksByNumber(settings.institution, [contactNumber]),
+  );
+  return links.some(({ baseUrl }) => baseUrl !== settings.baseUrl);
+}
+
+function laterThanNow(attempts: number, { clock }: ExchangePorts): Date {
+  return new Date(clock.now().getTime() + backoffMs(attempts, CONTACT_RETRY));
+}
+
 async function applyPulled(
+  contactNumber: string,
   data: unknown,
-  { announce, clock, settings, store }: ExchangePorts,
+  { announce, clock, notePullFailure, settings, store }: ExchangePorts,
 ): Promise<void> {
+  const at = clock.now();
+  const unusable = (reasons: readonly string[]) =>
+    notePullFailure(contactNumber, {
+      code: 'unusable',
+      message: `What S-360 answered could not be used: ${reasons.join('; ')}`,
+      at: at.toISOString(),
+    });
   const read = readContactItem(data, settings);
-  if (read.kind !== 'snapshot') return;
-  const source = { kind: 'pull', id: null, appliedAt: clock.now() } as const;
-  const { changedContacts } = await receiveSnapshots(
+  if (read.kind === 'unusable') return unusable(read.reasons);
+  if (read.kind === 'numberOnly') return unusable(['it holds nothing but the number']);
+  const source = { kind: 'pull', id: null, appliedAt: at } as const;
+  const { changedContacts, received } = await receiveSnapshots(
     { snapshots: [read.snapshot], source, settings },
     store,
   );
   announce(changedContacts);
+  for (const outcome of received) {
+    if (outcome.kind === 'refused') await unusable(outcome.reasons);
+  }
 }
 
 /** Asks S-360 whether a create whose answer was lost has been carried out. */
@@ -252,7 +299,10 @@ export async function performLookUp(
   ports: ExchangePorts,
 ): Promise<WorkResult> {
   const criteria = lookUpCriteria(work.inDoubt.sending);
-  if (criteria === null) return DONE;
+  if (criteria === null) {
+    await scheduleLookUp(work.linkId, null, ports);
+    return NOTHING;
+  }
   const call = contactCalls(ports.clientSettings).searchContact;
   const taken = await ports.takePermit({ ...call, lane: 'retry' });
   if (taken.kind === 'noPermit') return taken;
@@ -270,15 +320,25 @@ export async function performLookUp(
     case 'noPermit':
       return result;
     case 'callFailed':
-      // A search that S-360 refuses would be refused for ever: it counts as "not found".
-      if (verdictOn(result.error) === 'refused') {
-        await resolveByLookUp(
-          work.linkId,
-          { snapshots: [], answeredAtMs: at.getTime(), at },
-          ports,
-        );
-      }
+      await noteFailedLookUp(work, result.error, at, ports);
       return result;
+  }
+}
+
+/**
+ * What a later call may cure is asked again later; an answer that says nothing, or a refusal, would
+ * come each time: it counts as a look-up that found nothing.
+ */
+async function noteFailedLookUp(
+  { linkId }: Extract<DueWork, { kind: 'lookUp' }>,
+  error: S360Error,
+  at: Date,
+  ports: ExchangePorts,
+): Promise<void> {
+  if (error.kind === 'answer' || verdictOn(error) === 'refused') {
+    await resolveByLookUp(linkId, { snapshots: [], answeredAtMs: at.getTime(), at }, ports);
+  } else {
+    await scheduleLookUp(linkId, new Date(at.getTime() + FAILED_LOOK_UP_AGAIN_MS), ports);
   }
 }
 

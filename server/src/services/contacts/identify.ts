@@ -1,3 +1,4 @@
+import { isPlaceholder } from './canonical';
 import { completeKeys, matchContact, matchingKeys } from './matching';
 import { NO_BELONGINGS, type LinkRecord, type Sending } from './records';
 import type { ContactSettings } from './settings';
@@ -11,7 +12,9 @@ export type Identity =
   /** A contact of the CRM that has no link at this institution. */
   | { kind: 'matched'; link: NewLink }
   | { kind: 'new'; link: NewLink; contact: NewContact }
-  | { kind: 'ambiguous'; contactDocumentIds: string[] };
+  | { kind: 'ambiguous'; contactDocumentIds: string[] }
+  /** A contact that is being created there, or in doubt, though not with these values. */
+  | { kind: 'awaited'; contactDocumentId: string };
 
 /** S-360 may create the contact a moment before our estimate of its clock says that we asked. */
 const CREATION_TOLERANCE_MS = 2000;
@@ -28,7 +31,8 @@ export function isCreatedBy(sending: Sending, snapshot: ContactSnapshot): boolea
   return sent.length > 0 && sent.every(([key, value]) => snapshot.fields[key]?.canonical === value);
 }
 
-function openCreate(link: LinkRecord): Sending | null {
+/** The create of a link that S-360 was asked for and that is not settled. */
+export function openCreate(link: LinkRecord): Sending | null {
   const sending = link.sending ?? link.inDoubt?.sending ?? null;
   return sending?.kind === 'create' ? sending : null;
 }
@@ -60,6 +64,7 @@ export function newLink(
     attempts: 0,
     nextAttemptAt: null,
     failure: null,
+    pullFailure: null,
     inDoubt: null,
     lastReceived: null,
     lastSent: null,
@@ -70,7 +75,10 @@ export function newLink(
 
 function newContact(store: ContactStore, snapshot: ContactSnapshot, at: Date): NewContact {
   const fields = Object.fromEntries(
-    Object.entries(snapshot.fields).map(([field, { column }]) => [field, column]),
+    Object.entries(snapshot.fields).map(([field, { canonical, column }]) => [
+      field,
+      isPlaceholder(canonical) ? null : column,
+    ]),
   );
   return { documentId: store.newDocumentId(), type: snapshot.type, fields, updatedAt: at };
 }
@@ -89,7 +97,7 @@ export async function identify(
   const identities = new Map<string, Identity>();
   if (unknown.length === 0) return identities;
 
-  const openLinks = await transaction.linksWithoutNumber(settings.institution);
+  const openLinks = await transaction.openCreates(settings.institution);
   const candidates = await transaction.contactsByKeys(
     unknown.flatMap((snapshot) => keysOf(snapshot) ?? []),
   );
@@ -122,8 +130,9 @@ export async function identify(
     const keys = keysOf(snapshot);
     const isFree = (documentId: string) => {
       const link = linked.get(documentId);
-      const isOpen = link !== undefined && link.contactNumber === null && !taken.has(link.id);
-      return !taken.has(documentId) && (link === undefined || isOpen);
+      return (
+        !taken.has(documentId) && (!link || (link.contactNumber === null && !taken.has(link.id)))
+      );
     };
     const match = keys
       ? matchContact(snapshot.type, keys, candidates, isFree)
@@ -132,10 +141,10 @@ export async function identify(
       case 'several':
         return { kind: 'ambiguous', contactDocumentIds: match.contactDocumentIds };
       case 'one': {
-        const open = linked.get(match.contactDocumentId);
-        return open
-          ? { kind: 'create', link: open }
-          : { kind: 'matched', link: linkFor(snapshot, match.contactDocumentId) };
+        const { contactDocumentId } = match;
+        const link = linked.get(contactDocumentId);
+        if (!link) return { kind: 'matched', link: linkFor(snapshot, contactDocumentId) };
+        return openCreate(link) ? { kind: 'awaited', contactDocumentId } : { kind: 'create', link };
       }
       case 'none': {
         const contact = newContact(store, snapshot, at);

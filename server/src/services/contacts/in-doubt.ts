@@ -92,3 +92,16 @@ async function countLookUp(
     ]);
   });
 }
+
+/** The next look-up is at another time, or (`null`) never: a person decides. */
+export async function scheduleLookUp(
+  linkId: number,
+  at: Date | null,
+  { store }: PushPorts,
+): Promise<void> {
+  await store.transaction(async (transaction) => {
+    const locked = await lockLink(linkId, transaction);
+    if (locked?.link.state !== 'inDoubt') return;
+    await transaction.updateLinks([{ ...locked.link, nextAttemptAt: at }]);
+  });
+}

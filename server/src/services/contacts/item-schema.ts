@@ -20,10 +20,17 @@ export function contactNumberOf(value: unknown): string | null {
 }
 
 /** S-360's types that the CRM knows; guides, suppliers, producers … are none of them. */
-export const CONTACT_TYPES: Record<string, ContactType> = {
+const CONTACT_TYPES = {
   INDIVIDUAL: 'individual',
   STRUCTURE: 'structure',
-};
+} as const satisfies Record<string, ContactType>;
+
+const isContactType = (name: string): name is keyof typeof CONTACT_TYPES =>
+  Object.hasOwn(CONTACT_TYPES, name);
+
+/** The CRM's type for S-360's; `null` for those that the CRM does not know. */
+export const contactTypeOf = (name: string): ContactType | null =>
+  isContactType(name) ? CONTACT_TYPES[name] : null;
 
 const section = (name: string) =>
   mixed<JsonObject>()
@@ -58,7 +65,7 @@ const itemSchema = object({
       (value) =>
         value === null ||
         value === undefined ||
-        (typeof value === 'string' && value in CONTACT_TYPES),
+        (typeof value === 'string' && contactTypeOf(value) !== null),
     ),
   individualContact: section('individualContact'),
   structureContact: section('structureContact'),
@@ -71,11 +78,27 @@ function describe(value: unknown): string {
   return Array.isArray(value) ? 'an array' : `a ${typeof value}`;
 }
 
+/** Deeper than anything that S-360 documents, and far from what recursion could not follow. */
+const DEEPEST_NESTING = 100;
+
+/** Whether a value is nested deeper than is looked at; goes level by level, so depth costs no stack. */
+function isNestedTooDeep(item: unknown): boolean {
+  let level: unknown[] = [item];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST_NESTING) return true;
+    level = level.flatMap((value) =>
+      typeof value === 'object' && value !== null ? Object.values(value) : [],
+    );
+  }
+  return false;
+}
+
 /** Lists what is wrong with an item; empty when it can be used. */
 export function reasonsAgainst(item: unknown): string[] {
   if (!isObject(item)) {
     return [`the item is ${describe(item)}, not an object`];
   }
+  if (isNestedTooDeep(item)) return [`the item is nested deeper than ${DEEPEST_NESTING} levels`];
   try {
     itemSchema.validateSync(item, { strict: true, abortEarly: false });
     return [];

@@ -1,19 +1,19 @@
 import type { Core } from '@strapi/strapi';
 import { CONTACT_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../database/strapi-database';
-import { integer } from '../database/values';
+import { chunks, integer, text } from '../database/values';
 import type { InstitutionRegistry } from '../institutions/registry';
 import { contactFromRow } from './database/rows';
 import { noteChanged, noteCreated, noteDeleted, type Author } from './local-change';
 import { derivedColumns } from './derived-columns';
-import { isFromS360 } from './origin';
+import { isAnnounced } from './origin';
 import type { ContactRecord } from './records';
 import type { ContactStore } from './store';
 
 /** The parts of a database lifecycle event that are used; Strapi leaves them untyped. */
 interface LifecycleEvent {
   params: { data?: unknown; where?: Row };
-  result?: { id?: unknown; ids?: unknown[] } | null;
+  result?: { id?: unknown } | null;
   state: { before?: ContactRecord[] };
 }
 
@@ -29,9 +29,23 @@ export interface ContactLifecyclePorts {
 const isRecord = (value: unknown): value is Row =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+const recordsIn = (data: unknown): Row[] => (Array.isArray(data) ? data.filter(isRecord) : []);
+
 async function contactsWhere(database: StrapiDatabase, where: Row): Promise<ContactRecord[]> {
   const rows = await database.query(CONTACT_UID).select('*').where(where).execute();
   return rows.map(contactFromRow);
+}
+
+async function contactsIn(
+  database: StrapiDatabase,
+  attribute: 'id' | 'documentId',
+  values: readonly unknown[],
+): Promise<ContactRecord[]> {
+  const contacts: ContactRecord[] = [];
+  for (const part of chunks(values)) {
+    contacts.push(...(await contactsWhere(database, { [attribute]: { $in: part } })));
+  }
+  return contacts;
 }
 
 /** Keeps the derived columns in step with what is written. */
@@ -57,13 +71,13 @@ export function contactLifecycles(ports: ContactLifecyclePorts) {
   /** Skipped for what S-360 itself sent: the engine has marked and noted it already. */
   const forLocalWrites =
     (handle: (event: LifecycleEvent) => Promise<void>) => async (event: unknown) => {
-      if (!isFromS360()) await handle(event as LifecycleEvent);
+      const { params } = event as LifecycleEvent;
+      if (!isAnnounced(params)) await handle(event as LifecycleEvent);
     };
   const remember = forLocalWrites(async ({ params, state }) => {
-    state.before = params.where ? await contactsWhere(database, params.where) : [];
+    state.before = await contactsWhere(database, params.where ?? {});
   });
-  const created = async (ids: readonly unknown[]) => {
-    const contacts = await contactsWhere(database, { id: { $in: ids } });
+  const created = async (contacts: readonly ContactRecord[]) => {
     await store.transaction((transaction) =>
       noteCreated(contacts, ports.author(), institutions.all(), {
         store,
@@ -74,7 +88,8 @@ export function contactLifecycles(ports: ContactLifecyclePorts) {
     database.onCommit(ports.wake);
   };
   const changed = async (before: readonly ContactRecord[]) => {
-    const after = await contactsWhere(database, { id: { $in: before.map(({ id }) => id) } });
+    const ids = before.map(({ id }) => id);
+    const after = await contactsIn(database, 'id', ids);
     const byId = new Map(after.map((contact) => [contact.id, contact]));
     const changes = before.flatMap((old) => {
       const now = byId.get(old.id);
@@ -95,11 +110,20 @@ export function contactLifecycles(ports: ContactLifecyclePorts) {
   return {
     models: [CONTACT_UID],
     beforeCreate: forLocalWrites(async ({ params }) => writeDerivedColumns(params.data)),
-    afterCreate: forLocalWrites(({ result }) => created([integer(result?.id)])),
+    afterCreate: forLocalWrites(async ({ result }) =>
+      created(await contactsIn(database, 'id', [integer(result?.id)])),
+    ),
     beforeCreateMany: forLocalWrites(async ({ params }) => {
-      if (Array.isArray(params.data)) params.data.forEach((data) => writeDerivedColumns(data));
+      for (const data of recordsIn(params.data)) {
+        writeDerivedColumns(data);
+        // MySQL tells only the first id of the new rows: they are found again by this.
+        data.documentId ??= store.newDocumentId();
+      }
     }),
-    afterCreateMany: forLocalWrites(({ result }) => created(result?.ids ?? [])),
+    afterCreateMany: forLocalWrites(async ({ params }) => {
+      const documentIds = recordsIn(params.data).map((data) => text(data.documentId));
+      await created(await contactsIn(database, 'documentId', documentIds));
+    }),
     beforeUpdate: forLocalWrites(async (event) => {
       await remember(event);
       writeDerivedColumns(event.params.data, event.state.before?.[0]);
@@ -123,7 +147,8 @@ async function refreshDerivedColumns(
   database: StrapiDatabase,
   written: readonly ContactRecord[],
 ): Promise<void> {
-  const contacts = await contactsWhere(database, { id: { $in: written.map(({ id }) => id) } });
+  const ids = written.map(({ id }) => id);
+  const contacts = await contactsIn(database, 'id', ids);
   for (const { id, type, fields } of contacts) {
     await database
       .query(CONTACT_UID)

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { getService } from '..';
 import { authorOf, contactLifecycles } from './lifecycles';
-import { staleFormGuard } from './stale-form-guard';
+import { contactWriteGuard } from './contact-write-guard';
 
 type Middleware = Parameters<Core.Strapi['documents']['use']>[0];
 
@@ -17,5 +17,5 @@ export function listenToContacts(strapi: Core.Strapi): void {
       wake: () => getService(strapi, 'background').wakeDispatchers(),
     }),
   );
-  strapi.documents.use(staleFormGuard(strapi, database) as Middleware);
+  strapi.documents.use(contactWriteGuard(strapi, database) as Middleware);
 }

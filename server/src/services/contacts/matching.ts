@@ -1,4 +1,4 @@
-import { folded } from './canonical';
+import { folded, isPlaceholder } from './canonical';
 import type { ContactType } from './mapping';
 import type { MatchingContact, MatchingKeys } from './store';
 
@@ -8,9 +8,14 @@ export function matchingKeys(
   fields: Record<string, string | null | undefined>,
 ): { emailKey: string | null; nameKey: string | null } {
   return {
-    emailKey: folded(fields.email),
-    nameKey: folded(type === 'individual' ? fields.lastName : fields.structureName),
+    emailKey: keyOf(fields.email),
+    nameKey: keyOf(type === 'individual' ? fields.lastName : fields.structureName),
   };
+}
+
+/** A placeholder is nobody's name. */
+function keyOf(value: string | null | undefined): string | null {
+  return isPlaceholder(value?.trim() ?? null) ? null : folded(value);
 }
 
 /** Both keys, or `null`: half a key matches nobody. */

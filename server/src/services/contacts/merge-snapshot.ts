@@ -214,6 +214,7 @@ export function mergeSnapshot(input: MergeInput): MergedSnapshot {
     mergeConsentInto(progress, input, code, allowed);
   }
   takeBelongings(progress, input);
+  progress.link.pullFailure = null;
   progress.link.lastReceived = {
     at: source.appliedAt.toISOString(),
     source: source.kind,

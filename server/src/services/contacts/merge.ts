@@ -59,9 +59,6 @@ export function remember(
 
 type Lateness = 'current' | 'late' | 'lateAndPull';
 
-/** Our estimate of S-360's clock may be off by its whole seconds and the way of an answer. */
-const CLOCK_TOLERANCE_MS = 2000;
-
 /**
  * A payload that is not newer than both the last push and the last payload never changes a field.
  * Where the order cannot be told (a change at S-360 while a push was under way, two changes within
@@ -75,7 +72,7 @@ function lateness(shown: ShownField, observation: FieldObservation): Lateness {
   if (modifiedAtMs < setAtMs) return 'late';
   if (modifiedAtMs === setAtMs) return observation.recent?.includes(value) ? 'late' : 'lateAndPull';
   if (modifiedAtMs >= pushedAtMs + PUSH_TIME_RESOLUTION_MS) return 'current';
-  return modifiedAtMs < pushStartedAtMs - CLOCK_TOLERANCE_MS ? 'late' : 'lateAndPull';
+  return modifiedAtMs < pushStartedAtMs ? 'late' : 'lateAndPull';
 }
 
 function newer(a: number | undefined, b: number | null): number | undefined {
@@ -212,7 +209,10 @@ export function mergeField(
   return { ...decideConflict(current, shown, context), pullWanted: isUndatedNews };
 }
 
-/** When a push was sent and answered, by S-360's clock, ms; the answer in whole seconds. */
+/**
+ * When a push was sent and answered, by S-360's clock, ms: the start not later than it was, the
+ * answer in whole seconds.
+ */
 export interface PushTimes {
   startedAtMs: number;
   answeredAtMs: number;
@@ -237,8 +237,7 @@ export function acknowledgeField(
   if (setAtMs >= answeredAtMs + PUSH_TIME_RESOLUTION_MS) {
     return { observation: { ...observation, ...times }, pullWanted: false };
   }
-  const isOrderUnknown =
-    setAtMs >= startedAtMs - CLOCK_TOLERANCE_MS && observation.remote !== value;
+  const isOrderUnknown = setAtMs >= startedAtMs && observation.remote !== value;
   return { observation: { ...agreeOn(observation, value), ...times }, pullWanted: isOrderUnknown };
 }
 

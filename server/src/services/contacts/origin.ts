@@ -1,11 +1,14 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
-
 /**
- * Marks writes and events that come from S-360, so that our own subscriber does not take them for
- * somebody's edit. It spans only what runs inside, never other requests of the same moment.
+ * Tells the events by which other plugins learn of what S-360 sent from those of somebody's edit.
+ * It is the event itself that is marked: what a subscriber then writes to contacts is an edit like
+ * any other, however late it comes.
  */
-const scope = new AsyncLocalStorage<'s360'>();
+const announced = new WeakSet<object>();
 
-export const isFromS360 = (): boolean => scope.getStore() === 's360';
+/** Marks the parameters of an event that tells what S-360 sent. */
+export function announcedParams<T extends object>(params: T): T {
+  announced.add(params);
+  return params;
+}
 
-export const asFromS360 = <T>(work: () => Promise<T>): Promise<T> => scope.run('s360', work);
+export const isAnnounced = (params: object): boolean => announced.has(params);

@@ -144,11 +144,9 @@ export async function acceptPush(
     const { link } = locked;
     if (!isSame(link.sending, sending) && !isSame(link.inDoubt?.sending, sending)) return;
     const contactNumber = sending.kind === 'create' ? answer.contactNumber : link.contactNumber;
-    const owner = await ownerOf(contactNumber, link, transaction);
-    if (owner !== null) {
-      await transaction.updateLinks([
-        belongsToOther(link, sending, contactNumber, owner, answer.at),
-      ]);
+    const surprise = await surpriseIn(contactNumber, link, transaction);
+    if (surprise !== null) {
+      await transaction.updateLinks([leftToPerson(link, sending, surprise, answer.at)]);
       return;
     }
     const { startedAtMs } = sending;
@@ -187,22 +185,32 @@ export async function acceptPush(
   });
 }
 
-async function ownerOf(
+/** Why the number that S-360 answered cannot simply be taken; `null` when it can. */
+async function surpriseIn(
   contactNumber: string | null,
   link: LinkRecord,
   transaction: ContactTransaction,
-): Promise<LinkRecord | null> {
+): Promise<{ code: string; message: string } | null> {
   if (contactNumber === null || contactNumber === link.contactNumber) return null;
+  if (link.contactNumber !== null) {
+    return {
+      code: 'two-numbers',
+      message: `S-360 has this contact under two numbers: ${link.contactNumber} and, just created, ${contactNumber}.`,
+    };
+  }
   const [owner] = await transaction.linksByNumber(link.institution, [contactNumber]);
-  return owner && owner.id !== link.id ? owner : null;
+  if (!owner || owner.id === link.id) return null;
+  return {
+    code: 'number-belongs-to-another-contact',
+    message: `S-360 answered with number ${contactNumber}, which belongs to contact ${owner.contactDocumentId ?? 'unknown'} in the CRM.`,
+  };
 }
 
-/** Two contacts of the CRM are one at S-360: a person has to look; nothing is created again. */
-function belongsToOther(
+/** One contact is two at S-360, or two are one: a person has to look; nothing is created again. */
+function leftToPerson(
   link: LinkRecord,
   sending: Sending,
-  contactNumber: string | null,
-  owner: LinkRecord,
+  surprise: { code: string; message: string },
   at: Date,
 ): LinkRecord {
   return {
@@ -211,11 +219,7 @@ function belongsToOther(
     sending: null,
     inDoubt: { sending, since: at.toISOString(), lookups: 0 },
     nextAttemptAt: null,
-    failure: {
-      code: 'number-belongs-to-another-contact',
-      message: `S-360 answered with number ${contactNumber ?? ''}, which belongs to contact ${owner.contactDocumentId ?? ''} in the CRM.`,
-      at: at.toISOString(),
-    },
+    failure: { ...surprise, at: at.toISOString() },
   };
 }
 
@@ -275,7 +279,12 @@ function unaccepted(
  */
 export async function recoverSending(
   linkId: number,
-  takeover: { fence: number; at: Date; lookUpAt: Date },
+  takeover: {
+    fence: number;
+    at: Date;
+    retryAt(attempts: number): Date;
+    lookUpAt(sending: Sending): Date | null;
+  },
   ports: PushPorts,
 ): Promise<void> {
   await ports.store.transaction(async (transaction) => {
@@ -289,8 +298,8 @@ export async function recoverSending(
     };
     const outcome: UnacceptedPush =
       sending.kind === 'create'
-        ? { kind: 'inDoubt', failure, lookUpAt: takeover.lookUpAt }
-        : { kind: 'retry', failure, retryAt: takeover.at };
+        ? { kind: 'inDoubt', failure, lookUpAt: takeover.lookUpAt(sending) }
+        : { kind: 'retry', failure, retryAt: takeover.retryAt(locked.link.attempts) };
     await transaction.updateLinks([unaccepted(locked, outcome, ports.settings)]);
   });
 }

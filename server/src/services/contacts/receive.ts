@@ -1,4 +1,5 @@
-import { identify, type Identity } from './identify';
+import { LostRaceError } from '../database/failures';
+import { identify, openCreate, type Identity } from './identify';
 import { mergeSnapshot, withConsents, type SnapshotSource } from './merge-snapshot';
 import type { ConsentRecord, LinkRecord } from './records';
 import type { ContactSnapshot } from './snapshot';
@@ -13,7 +14,10 @@ import {
 /** What became of one snapshot. */
 export type Received =
   | { kind: 'applied' | 'unchanged' | 'superseded'; contactDocumentId: string; created: boolean }
-  /** Its contact was deleted in the CRM: the payload is kept, not applied. */
+  /**
+   * Kept, not applied: its contact was deleted in the CRM, or the link was made with another S-360
+   * than this one, whose numbers mean other people.
+   */
   | { kind: 'kept' }
   | { kind: 'refused'; reasons: string[] };
 
@@ -49,34 +53,66 @@ export async function receiveSnapshots(
   });
 }
 
-/** Makes the links of unknown numbers; answers the identities that were decided. */
+/**
+ * Makes the links of unknown numbers; answers the identities that were decided. Contacts are locked
+ * before any link is written, in the order that all writers keep.
+ */
 async function linkUnknownNumbers(
   { snapshots, settings, source }: ReceiveRequest,
   store: ContactStore,
   transaction: ContactTransaction,
 ): Promise<Map<string, Identity>> {
-  const numbers = [...new Set(snapshots.map(({ contactNumber }) => contactNumber))];
-  const known = await transaction.linksByNumber(settings.institution, numbers);
-  const knownNumbers = new Set(known.map((link) => link.contactNumber));
-  const firstOfEach = new Map(snapshots.map((snapshot) => [snapshot.contactNumber, snapshot]));
-  const unknown = [...firstOfEach.values()].filter(
-    (snapshot) => !knownNumbers.has(snapshot.contactNumber),
-  );
-  const identities = await identify(unknown, settings, {
+  const firstOfEach = new Map<string, ContactSnapshot>();
+  for (const snapshot of snapshots) {
+    const { contactNumber } = snapshot;
+    if (!firstOfEach.has(contactNumber)) firstOfEach.set(contactNumber, snapshot);
+  }
+  const known = await transaction.linksByNumber(settings.institution, [...firstOfEach.keys()]);
+  for (const { contactNumber } of known) firstOfEach.delete(contactNumber ?? '');
+  const identities = await identify([...firstOfEach.values()], settings, {
     store,
     transaction,
     at: source.appliedAt,
   });
+  const links = [...identities.values()].flatMap((identity) =>
+    identity.kind === 'ambiguous' || identity.kind === 'awaited' ? [] : [identity.link],
+  );
+  await transaction.lockContacts(
+    [...known, ...links].flatMap(({ contactDocumentId }) => contactDocumentId ?? []),
+  );
   await transaction.insertLinks(
     [...identities.values()].flatMap((identity) =>
       identity.kind === 'matched' || identity.kind === 'new' ? [identity.link] : [],
     ),
   );
-  const adopted = [...identities].flatMap(([contactNumber, identity]) =>
-    identity.kind === 'create' ? [{ ...identity.link, contactNumber }] : [],
-  );
-  if (adopted.length > 0) await transaction.updateLinks(adopted);
+  await adoptNumbers(identities, transaction);
   return identities;
+}
+
+/** Gives the links of creates their numbers; one that moved on since it was read is a lost race. */
+async function adoptNumbers(
+  identities: ReadonlyMap<string, Identity>,
+  transaction: ContactTransaction,
+): Promise<void> {
+  const adopted = new Map(
+    [...identities].flatMap(([contactNumber, identity]) =>
+      identity.kind === 'create'
+        ? [[identity.link.id, { contactNumber, link: identity.link }]]
+        : [],
+    ),
+  );
+  if (adopted.size === 0) return;
+  const locked = await transaction.lockLinks([...adopted.keys()]);
+  const numbered = locked.map((link) => {
+    const adoption = adopted.get(link.id);
+    const sameCreate =
+      openCreate(link)?.startedAtMs === (adoption && openCreate(adoption.link))?.startedAtMs;
+    if (!adoption || link.contactNumber !== null || !sameCreate) {
+      throw new LostRaceError('A create was settled while its echo was being applied.');
+    }
+    return { ...link, contactNumber: adoption.contactNumber };
+  });
+  await transaction.updateLinks(numbered);
 }
 
 /** Reads and locks everything that the snapshots touch: contacts by id, then links by id. */
@@ -171,12 +207,20 @@ function applyOne(
       ],
     };
   }
+  if (identity?.kind === 'awaited') {
+    return {
+      kind: 'refused',
+      reasons: [
+        `contact ${identity.contactDocumentId} is being created at this institution, or it is in doubt whether it was, and matches by e-mail and name; judge it again when that is settled`,
+      ],
+    };
+  }
   const link = working.links.get(snapshot.contactNumber);
-  const contact = link?.contactDocumentId
-    ? working.contacts.get(link.contactDocumentId)
-    : undefined;
-  if (!link || !contact || link.state === 'unlinked') {
-    if (link) working.links.set(snapshot.contactNumber, noteKept(link, source));
+  if (!link) throw new LostRaceError('A number was linked by another transaction.');
+  const contact = link.contactDocumentId ? working.contacts.get(link.contactDocumentId) : undefined;
+  const isOfOtherSystem = link.baseUrl !== settings.baseUrl;
+  if (!contact || link.state === 'unlinked' || isOfOtherSystem) {
+    working.links.set(snapshot.contactNumber, noteKept(link, source));
     return { kind: 'kept' };
   }
   if (contact.type !== snapshot.type) {

@@ -101,6 +101,8 @@ export interface LinkRecord {
   attempts: number;
   nextAttemptAt: Date | null;
   failure: SyncFailure | null;
+  /** Why the last pull failed; a later payload or pull clears it. */
+  pullFailure: SyncFailure | null;
   inDoubt: InDoubt | null;
   lastReceived: { at: string; source: 'delivery' | 'pull'; changedFields: string[] } | null;
   lastSent: { at: string; kind: 'create' | 'update'; fields: string[] } | null;

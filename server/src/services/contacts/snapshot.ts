@@ -3,13 +3,15 @@ import {
   canonical,
   cleanText,
   columnValue,
+  LONGEST_SHORT_TEXT,
   oddity,
+  shortened,
   type Canonical,
   type CanonicalSettings,
 } from './canonical';
 import { fieldsOf, type ContactMapping, type ContactPath, type ContactType } from './mapping';
 import {
-  CONTACT_TYPES,
+  contactTypeOf,
   contactNumberOf,
   isObject,
   reasonsAgainst,
@@ -46,7 +48,7 @@ export interface ReadSettings extends CanonicalSettings {
 }
 
 function typeOf(item: JsonObject): ContactType | null {
-  if (typeof item.type === 'string') return CONTACT_TYPES[item.type] ?? null;
+  if (typeof item.type === 'string') return contactTypeOf(item.type);
   if (isObject(item.structureContact)) return 'structure';
   return isObject(item.individualContact) ? 'individual' : null;
 }
@@ -140,7 +142,7 @@ function readConsents(item: JsonObject): {
 
 function shortText(value: unknown): string | null {
   return typeof value === 'string' || typeof value === 'number'
-    ? cleanText(String(value)).slice(0, 255) || null
+    ? shortened(cleanText(String(value)), LONGEST_SHORT_TEXT) || null
     : null;
 }
 

@@ -6,8 +6,9 @@ export interface ChangeSince {
 }
 
 function isSameValue(a: unknown, b: unknown): boolean {
-  const blank = (value: unknown) => (value === undefined || value === '' ? null : value);
-  return blank(a) === blank(b);
+  const textOf = (value: unknown) =>
+    value === undefined || value === null || value === '' ? null : String(value);
+  return textOf(a) === textOf(b);
 }
 
 /** What each field showed when the form was opened, for fields that changed since. */

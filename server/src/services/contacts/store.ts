@@ -49,8 +49,8 @@ export interface LinkMark {
  */
 export interface ContactTransaction {
   linksByNumber(institution: string, contactNumbers: readonly string[]): Promise<LinkRecord[]>;
-  /** Links of an institution that have no number yet, whatever stands in their way. */
-  linksWithoutNumber(institution: string): Promise<LinkRecord[]>;
+  /** Links whose create is out or in doubt, also those whose contact was deleted meanwhile. */
+  openCreates(institution: string): Promise<LinkRecord[]>;
   linksById(linkIds: readonly number[]): Promise<LinkRecord[]>;
   linksOfContacts(contactDocumentIds: readonly string[]): Promise<LinkRecord[]>;
   /** Contacts of any type that share an e-mail key and a name key with one of the pairs. */

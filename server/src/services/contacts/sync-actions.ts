@@ -160,12 +160,15 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
         if (link === null) {
           throw new StateConflictError('The contact is not linked to this institution.');
         }
-        if (author === null) throw new StateConflictError('A consent is changed by a person only.');
+        if (!author?.startsWith('admin:')) {
+          throw new StateConflictError('A consent is changed by a person only.');
+        }
         const known = await transaction.consentsOf(institution.code, [contactDocumentId]);
-        const id = known.find(({ code: knownCode }) => knownCode === consent.code)?.id ?? null;
+        const stored = known.find(({ code: knownCode }) => knownCode === consent.code);
+        if (!stored) throw new NotFoundError(`S-360 has not shown a consent ${consent.code}.`);
         await transaction.saveConsents([
           {
-            id,
+            id: stored.id,
             institution: institution.code,
             contactDocumentId,
             ...consent,

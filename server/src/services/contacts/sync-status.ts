@@ -71,7 +71,7 @@ export function contactSyncStatus(input: StatusInput): ContactSyncStatus {
     contactNumber: link.contactNumber,
     pendingFields: isWaiting ? Object.keys(send).filter((key) => !isConsentKey(key)) : [],
     waiting: waitingReason(link, institution, closedUntil),
-    failure: link.failure,
+    failure: link.failure ?? link.pullFailure,
     inDoubt:
       link.state === 'inDoubt' && link.inDoubt
         ? { since: link.inDoubt.since, nextLookupAt: link.nextAttemptAt?.toISOString() ?? null }

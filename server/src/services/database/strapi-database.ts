@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import { repeatLostRaces } from './failures';
 
 /** A row as Strapi's query builder gives it: attribute names, ISO times, parsed JSON. */
 export type Row = Record<string, unknown>;
@@ -45,6 +46,11 @@ export interface StrapiDatabase {
   client: 'sqlite' | 'postgres' | 'mysql';
   query(uid: string): QueryBuilder;
   names(uid: string): TableNames;
+  /**
+   * Runs in a transaction that others contend for: it is repeated whole when it lost a race. Inside
+   * somebody else's transaction it runs once, in that one, which the race has ended.
+   */
+  contended<T>(work: (trx: Knex.Transaction) => Promise<T>): Promise<T>;
   /** Runs in the transaction under way, else in a new one. */
   transaction<T>(work: (trx: Knex.Transaction) => Promise<T>): Promise<T>;
   isInTransaction(): boolean;
@@ -72,6 +78,13 @@ async function readCommitted(trx: Knex.Transaction): Promise<void> {
 export function strapiDatabase(strapi: Core.Strapi): StrapiDatabase {
   const { db } = strapi;
   const client = db.dialect.client as StrapiDatabase['client'];
+  const transaction: StrapiDatabase['transaction'] = (work) => {
+    const isOuter = !db.inTransaction();
+    return db.transaction(async ({ trx }: { trx: Knex.Transaction }) => {
+      if (isOuter && client === 'mysql') await readCommitted(trx);
+      return work(trx);
+    }) as ReturnType<typeof work>;
+  };
   return {
     client,
     query: (uid) => db.queryBuilder(uid) as unknown as QueryBuilder,
@@ -87,13 +100,9 @@ export function strapiDatabase(strapi: Core.Strapi): StrapiDatabase {
         },
       };
     },
-    transaction(work) {
-      const isOuter = !db.inTransaction();
-      return db.transaction(async ({ trx }: { trx: Knex.Transaction }) => {
-        if (isOuter && client === 'mysql') await readCommitted(trx);
-        return work(trx);
-      }) as ReturnType<typeof work>;
-    },
+    transaction,
+    contended: (work) =>
+      db.inTransaction() ? transaction(work) : repeatLostRaces(() => transaction(work)),
     isInTransaction: () => db.inTransaction(),
     onCommit(callback) {
       if (!db.inTransaction()) {

@@ -1,3 +1,4 @@
+import { describeError } from '../describe-error';
 import { createAlarm } from '../dispatch/alarm';
 import type { Lease, Leases, LeaseTerms } from '../dispatch/leases';
 import type { StoredDelivery } from './delivery-store';
@@ -17,7 +18,8 @@ export interface ApplierPorts {
   job: string;
   leases: Leases;
   next(): Promise<StoredDelivery | null>;
-  apply(delivery: StoredDelivery): Promise<void>;
+  /** `keepLease` is asked between parts: it throws when another process has taken over. */
+  apply(delivery: StoredDelivery, keepLease: () => Promise<void>): Promise<void>;
   log: { error(message: string): void };
 }
 
@@ -44,19 +46,17 @@ export function createApplier(ports: ApplierPorts): Applier {
     return lease !== null;
   }
 
+  async function keepLease(): Promise<void> {
+    if (!(await holdLease())) throw new Error('The lease was lost to another process.');
+  }
+
   async function applyAll(): Promise<void> {
     while (!isStopping) {
       const delivery = await ports.next();
       // Nothing to apply: no lease is needed, and none is written for.
       if (!delivery || !(await holdLease())) return;
-      try {
-        await ports.apply(delivery);
-        failuresInARow = 0;
-      } catch (error) {
-        throw new Error(`delivery ${delivery.id} could not be applied: ${messageOf(error)}`, {
-          cause: error,
-        });
-      }
+      await ports.apply(delivery, keepLease);
+      failuresInARow = 0;
     }
   }
 
@@ -67,7 +67,7 @@ export function createApplier(ports: ApplierPorts): Applier {
         await alarm.sleep(POLL_MS);
       } catch (error) {
         failuresInARow += 1;
-        ports.log.error(`${ports.job}: ${messageOf(error)}`);
+        ports.log.error(`${ports.job}: ${describeError(error)}`);
         await alarm.sleep(Math.min(LONGEST_POLL_MS, POLL_MS * 2 ** failuresInARow));
       }
     }
@@ -85,8 +85,4 @@ export function createApplier(ports: ApplierPorts): Applier {
       await running;
     },
   };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -3,6 +3,9 @@ import type { ChangedContact } from '../contacts/write-received';
 import type { ContactSettings } from '../contacts/settings';
 import { readContactItem, type ContactSnapshot, type ReadItem } from '../contacts/snapshot';
 import type { Clock, ContactStore } from '../contacts/store';
+import { isRefusedValue, LostRaceError } from '../database/failures';
+import { chunks } from '../database/values';
+import { describeError } from '../describe-error';
 import type { ItemOutcome, QuarantinedItem, StoredDelivery } from './delivery-store';
 import { readEnvelope } from './envelope';
 
@@ -27,28 +30,27 @@ function outcomeOf(
     : { position, contactNumber, outcome: received.kind };
 }
 
-function inParts<T>(items: readonly T[]): T[][] {
-  const parts: T[][] = [];
-  for (let start = 0; start < items.length; start += ITEMS_PER_TRANSACTION) {
-    parts.push(items.slice(start, start + ITEMS_PER_TRANSACTION));
-  }
-  return parts;
-}
-
 /** Applies the contacts of one stored delivery; items are judged one by one, in their order. */
 export async function applyContactDelivery(
   delivery: StoredDelivery,
-  ports: { store: ContactStore; clock: Clock; settings: ContactSettings },
+  ports: {
+    store: ContactStore;
+    clock: Clock;
+    settings: ContactSettings;
+    /** Called before each part; throws when another process has taken over. */
+    keepLease(): Promise<void>;
+  },
 ): Promise<AppliedDelivery> {
   const { clock, settings, store } = ports;
   const envelope = readEnvelope(delivery.body);
   const items = envelope.kind === 'items' ? envelope.items : [];
-  const read = items.map((item, position) => ({ ...readContactItem(item, settings), position }));
+  const read = items.map((item, position) => ({ ...readItem(item, settings), position }));
   const outcomes: ItemOutcome[] = [];
   const changedContacts: ChangedContact[] = [];
 
   const snapshots = read.filter(isSnapshot);
-  for (const part of inParts(snapshots)) {
+  for (const part of chunks(snapshots, ITEMS_PER_TRANSACTION)) {
+    await ports.keepLease();
     const source = { kind: 'delivery', id: String(delivery.id), appliedAt: clock.now() } as const;
     const receive = (snapshots: readonly ContactSnapshot[]) =>
       receiveSnapshots({ snapshots, source, settings }, store);
@@ -71,9 +73,9 @@ export async function applyContactDelivery(
 }
 
 /**
- * One item that the database refuses must not hold up the others: after a failure each is tried by
- * itself, and only those that fail again are refused. With the database gone all fail, and so does
- * writing the outcome: the delivery then stays stored.
+ * One item at fault must not hold up the others: they are then tried one by one, and only those at
+ * fault are refused. What is not an item's fault (the database is gone, a lock was not had) is
+ * thrown: the delivery stays stored and is applied later.
  */
 async function receiveTogetherOrAlone(
   snapshots: readonly ContactSnapshot[],
@@ -82,11 +84,10 @@ async function receiveTogetherOrAlone(
   try {
     return await receive(snapshots);
   } catch (error) {
+    if (!isAtFault(error)) throw error;
     if (snapshots.length === 1) {
-      return {
-        received: [{ kind: 'refused', reasons: [storingFailed(error)] }],
-        changedContacts: [],
-      };
+      const reasons = [`it could not be stored: ${describeError(error)}`];
+      return { received: [{ kind: 'refused', reasons }], changedContacts: [] };
     }
   }
   const results: ReceiveResult[] = [];
@@ -97,11 +98,24 @@ async function receiveTogetherOrAlone(
   };
 }
 
-/** Messages of database drivers quote values: only the error's code is kept. */
-function storingFailed(error: unknown): string {
-  const code =
-    typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown';
-  return `it could not be stored (${code})`;
+/** A value that the database refuses, a race that is lost each time, or a case we did not foresee. */
+function isAtFault(error: unknown): boolean {
+  return (
+    isRefusedValue(error) ||
+    error instanceof LostRaceError ||
+    error instanceof TypeError ||
+    error instanceof RangeError
+  );
+}
+
+/** An item that we fail to read is kept like any other that cannot be used. */
+function readItem(item: unknown, settings: ContactSettings): ReadItem {
+  try {
+    return readContactItem(item, settings);
+  } catch (error) {
+    const reasons = [`it could not be read: ${describeError(error)}`];
+    return { kind: 'unusable', contactNumber: null, reasons };
+  }
 }
 
 function isSnapshot(
@@ -152,7 +166,15 @@ function quarantinedItems(
     .map(({ contactNumber, position, reasons }) => ({
       position,
       contactNumber,
-      body: JSON.stringify(items[position] ?? null),
+      body: itemText(items[position]),
       reasons: reasons ?? [],
     }));
+}
+
+function itemText(item: unknown): string {
+  try {
+    return JSON.stringify(item ?? null);
+  } catch {
+    return 'The item is nested too deep to be written; it stands in the body of the delivery.';
+  }
 }

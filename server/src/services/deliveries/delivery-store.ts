@@ -115,7 +115,7 @@ export function databaseDeliveryStore(database: StrapiDatabase): DeliveryStore {
         const state: DeliveryState = 'applied';
         await database
           .query(DELIVERY_UID)
-          .where({ id })
+          .where({ id, state: 'stored' satisfies DeliveryState })
           .update({ state, appliedAt, ...summary(outcomes) })
           .execute();
       });

@@ -32,6 +32,7 @@ export async function replayItem(
   const { changedContacts, outcomes } = await applyContactDelivery(delivery, {
     ...ports,
     settings: configured.contacts,
+    keepLease: () => Promise.resolve(),
   });
   const [outcome] = outcomes;
   if (!outcome) throw new NotFoundError(`Quarantined item ${id} holds nothing.`);

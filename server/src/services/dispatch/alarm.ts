@@ -22,13 +22,13 @@ export function createAlarm(): Alarm {
         const timer = setTimeout(resolve, ms);
         timer.unref();
         wakeSleeper = () => {
-          hasRung = false;
           clearTimeout(timer);
           resolve();
         };
       });
     },
     ring() {
+      // It stays rung: the sleeper may have been left behind by its worker for other news.
       hasRung = true;
       wakeSleeper?.();
     },

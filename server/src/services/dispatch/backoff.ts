@@ -17,6 +17,3 @@ export function backoffMs(
 
 /** For one contact whose call failed for a technical reason. */
 export const CONTACT_RETRY: BackoffTerms = { firstMs: 1_000, longestMs: 10 * 60_000 };
-
-/** For a whole institution that cannot be reached or does not let us in. */
-export const INSTITUTION_CLOSED: BackoffTerms = { firstMs: 1_000, longestMs: 20_000 };

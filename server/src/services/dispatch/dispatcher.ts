@@ -1,5 +1,6 @@
 import { createAlarm } from './alarm';
-import { backoffMs, INSTITUTION_CLOSED } from './backoff';
+import { describeError } from '../describe-error';
+import { afterFailure, callsAllowed, CLOSED_CIRCUIT } from './circuit';
 import { closingReasonOf } from './outcome';
 import type { DueWork } from './work-queue';
 import type { Lease, Leases, LeaseTerms } from './leases';
@@ -35,6 +36,8 @@ export interface DispatcherPorts {
   recover(fence: number): Promise<void>;
   /** Nothing is called for so long. */
   close(forMs: number): Promise<void>;
+  /** Whether a connection to S-360 can be made; no call. */
+  isReachable(): Promise<boolean>;
   log: { warn(message: string): void; error(message: string): void };
 }
 
@@ -47,6 +50,7 @@ const POLL_WITHOUT_LEASE_MS = 5_000;
 /** Saves of one form and its follow-ups become one call. */
 const SETTLE_MS = 100;
 const CALLS_IN_FLIGHT = 4;
+const TOLD_FOR_MS = 60_000;
 
 /** Makes the dispatcher of one institution. */
 export function createDispatcher(ports: DispatcherPorts): Dispatcher {
@@ -56,16 +60,18 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
   let lease: Lease | null = null;
   let renewedAtMs = 0;
   let resumeAtMs = 0;
-  let failuresInARow = 0;
+  let circuit = CLOSED_CIRCUIT;
+  let isFaulty = false;
+  const noPermitUntilMs = new Map<DueWork['kind'], number>();
   const inFlight = new Map<string, Promise<void>>();
 
   async function holdLease(): Promise<Lease | null> {
     const now = performance.now();
     if (lease && now - renewedAtMs < RENEW_EVERY_MS) return lease;
-    const previousFence = lease?.fence ?? null;
     lease = await ports.leases.hold(ports.job, DISPATCH_LEASE);
     renewedAtMs = now;
-    if (lease && lease.fence !== previousFence) await ports.recover(lease.fence);
+    // Also at each renewal: a process that had stalled may have put a send on record late.
+    if (lease) await ports.recover(lease.fence);
     return lease;
   }
 
@@ -79,52 +85,83 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
     await ports.leases.release(ports.job);
   }
 
+  function pause(ms: number): void {
+    resumeAtMs = Math.max(resumeAtMs, performance.now() + ms);
+  }
+
   async function closeBecauseOf(error: S360Error): Promise<void> {
     const reason = closingReasonOf(error);
     if (reason === null) return;
-    failuresInARow += 1;
-    const forMs =
-      reason.kind === 'limit' ? reason.forMs : backoffMs(failuresInARow - 1, INSTITUTION_CLOSED);
-    await ports.close(forMs);
-    ports.log.warn(
-      `${ports.job}: ${error.message} Nothing is sent for ${Math.round(forMs / 1000)} s.`,
-    );
+    const after = afterFailure(circuit, reason);
+    circuit = after.circuit;
+    pause(after.waitMs);
+    // A limit holds for all processes and across restarts; the rest is told, and soon forgotten.
+    await ports.close(reason.kind === 'limit' ? after.waitMs : Math.min(after.waitMs, TOLD_FOR_MS));
+    const seconds = Math.round(after.waitMs / 1000);
+    ports.log.warn(`${ports.job}: ${error.message} Nothing is sent for ${seconds} s.`);
   }
 
-  async function settle(result: WorkResult): Promise<void> {
+  async function settle(work: DueWork, result: WorkResult): Promise<void> {
     switch (result.kind) {
+      case 'nothing':
+        return;
       case 'done':
-        failuresInARow = 0;
+        circuit = CLOSED_CIRCUIT;
         return;
       case 'noPermit':
-        resumeAtMs = Math.max(resumeAtMs, performance.now() + result.waitMs);
+        // Windows may be narrower than the institution: other kinds of work may go on.
+        noPermitUntilMs.set(work.kind, performance.now() + result.waitMs);
         return;
       case 'callFailed':
         await closeBecauseOf(result.error);
     }
   }
 
+  /**
+   * A fault of ours: once the other calls have ended the lease is given back, so that what was being
+   * sent here counts as interrupted.
+   */
+  function giveUp(work: DueWork, error: unknown): void {
+    ports.log.error(`${ports.job}: ${work.kind} failed unexpectedly: ${describeError(error)}`);
+    const after = afterFailure(circuit, { kind: 'failing' });
+    circuit = after.circuit;
+    pause(after.waitMs);
+    isFaulty = true;
+  }
+
   function begin(work: DueWork): void {
     const task = ports
       .perform(work, fenceForCall)
-      .then(settle)
-      .catch(async (error: unknown) => {
-        ports.log.error(`${ports.job}: ${work.kind} failed unexpectedly: ${messageOf(error)}`);
-        resumeAtMs = performance.now() + POLL_MS;
-        await giveLeaseBack();
-      })
-      .catch((error: unknown) => ports.log.error(`${ports.job}: ${messageOf(error)}`))
+      .then((result) => settle(work, result))
+      .catch((error: unknown) => giveUp(work, error))
+      .catch((error: unknown) => ports.log.error(`${ports.job}: ${describeError(error)}`))
       .finally(() => inFlight.delete(work.key));
     inFlight.set(work.key, task);
+  }
+
+  /** After S-360 was not reached, a connection is tried before calls are spent on it. */
+  async function isReachable(): Promise<boolean> {
+    if (!circuit.mustProbe) return true;
+    if (await ports.isReachable()) {
+      circuit = { ...circuit, mustProbe: false };
+      return true;
+    }
+    const after = afterFailure(circuit, { kind: 'unreachable' });
+    circuit = after.circuit;
+    pause(after.waitMs);
+    return false;
   }
 
   /** Begins what is due and free; answers whether anything was begun. */
   async function beginDue(): Promise<boolean> {
     if (performance.now() < resumeAtMs) return false;
     const due = await ports.due(CALLS_IN_FLIGHT + inFlight.size);
+    if (due.length === 0 || !(await isReachable())) return false;
     let begun = false;
     for (const work of due) {
-      if (inFlight.size >= CALLS_IN_FLIGHT || inFlight.has(work.key)) continue;
+      if (inFlight.size >= callsAllowed(circuit, CALLS_IN_FLIGHT)) break;
+      const hasNoPermit = (noPermitUntilMs.get(work.kind) ?? 0) > performance.now();
+      if (hasNoPermit || inFlight.has(work.key)) continue;
       begin(work);
       begun = true;
     }
@@ -132,19 +169,26 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
   }
 
   async function workOff(): Promise<void> {
-    while (!isStopping && (await holdLease())) {
+    while (!isStopping && !isFaulty && (await holdLease())) {
       const begun = await beginDue();
       if (inFlight.size > 0) await Promise.race([...inFlight.values(), alarm.sleep(POLL_MS)]);
       else if (!begun) return;
     }
   }
 
+  async function startAfresh(): Promise<void> {
+    await Promise.all(inFlight.values());
+    await giveLeaseBack();
+    isFaulty = false;
+  }
+
   async function run(): Promise<void> {
     while (!isStopping) {
       try {
         await workOff();
+        if (isFaulty) await startAfresh();
       } catch (error) {
-        ports.log.error(`${ports.job}: ${messageOf(error)}`);
+        ports.log.error(`${ports.job}: ${describeError(error)}`);
       }
       const untilResume = resumeAtMs - performance.now();
       if (!lease) await alarm.sleep(POLL_WITHOUT_LEASE_MS);
@@ -167,8 +211,4 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
       await running;
     },
   };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,6 +1,5 @@
 import { LEASE_UID } from '../../contracts/uids';
-import { repeatLostRaces } from '../database/retry';
-import type { StrapiDatabase } from '../database/strapi-database';
+import type { Row, StrapiDatabase } from '../database/strapi-database';
 import { databaseTimeMs } from '../database/time';
 import { integer, text } from '../database/values';
 
@@ -49,42 +48,45 @@ export function decideLease(
   return isFree ? { holder, fence: row.fence + 1, expiresAtMs } : null;
 }
 
+function leaseFromRow(row: Row): LeaseRow {
+  return {
+    holder: text(row.holder),
+    fence: integer(row.fence),
+    expiresAtMs: integer(row.expiresAtMs),
+  };
+}
+
 /** Leases in Strapi's database, by the database's time. */
 export function databaseLeases(database: StrapiDatabase, holder: string): Leases {
   const { table, column } = database.names(LEASE_UID);
   return {
-    hold: (job, terms) =>
-      repeatLostRaces(async () => {
-        const askedAtMs = performance.now();
-        const row = await database.transaction(async (trx) => {
-          // A write comes first: it locks the row, and on SQLite the database.
-          const lock = () =>
-            trx(table)
-              .where({ job })
-              .update({ fence: trx.raw('fence') });
-          if ((await lock()) === 0) {
-            const fresh = { job, holder: null, fence: 0, expiresAtMs: 0 };
-            await database.query(LEASE_UID).insert(fresh).onConflict(['job']).ignore().execute();
-            await lock();
-          }
-          const [known] = await database.query(LEASE_UID).select('*').where({ job }).execute();
-          const nowMs = await databaseTimeMs(database, trx);
-          const current: LeaseRow = {
-            holder: text(known?.holder),
-            fence: integer(known?.fence),
-            expiresAtMs: integer(known?.expiresAtMs),
-          };
-          const next = decideLease(current, holder, nowMs, terms);
-          if (next)
-            await database
-              .query(LEASE_UID)
-              .where({ job })
-              .update({ ...next })
-              .execute();
-          return next;
-        });
-        return row && { job, fence: row.fence, heldUntilMs: askedAtMs + terms.durationMs };
-      }),
+    async hold(job, terms) {
+      const askedAtMs = performance.now();
+      const row = await database.contended(async (trx) => {
+        // A write comes first: it locks the row, and on SQLite the database.
+        const lock = () =>
+          trx(table)
+            .where({ job })
+            .update({ fence: trx.raw('fence') });
+        if ((await lock()) === 0) {
+          const fresh = { job, holder: null, fence: 0, expiresAtMs: 0 };
+          await database.query(LEASE_UID).insert(fresh).onConflict(['job']).ignore().execute();
+          await lock();
+        }
+        const [known] = await database.query(LEASE_UID).select('*').where({ job }).execute();
+        const nowMs = await databaseTimeMs(database, trx);
+        const next = decideLease(leaseFromRow(known ?? {}), holder, nowMs, terms);
+        if (next) {
+          await database
+            .query(LEASE_UID)
+            .where({ job })
+            .update({ ...next })
+            .execute();
+        }
+        return next;
+      });
+      return row && { job, fence: row.fence, heldUntilMs: askedAtMs + terms.durationMs };
+    },
     release: (job) =>
       database.transaction(async (trx) => {
         await trx(table)

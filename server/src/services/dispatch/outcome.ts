@@ -10,9 +10,16 @@ export type CallVerdict =
   /** S-360 may have carried it out. */
   | 'lost';
 
-/** What a failed call means for the whole institution: how long nothing should be sent. */
+/** Why nothing more should be sent to an institution for a while. */
 export type ClosingReason =
-  { kind: 'limit'; forMs: number } | { kind: 'unreachable' } | { kind: 'locked' } | null;
+  /** S-360 said that there were too many calls. */
+  | { kind: 'limit'; forMs: number }
+  /** The call did not reach it. */
+  | { kind: 'unreachable' }
+  /** It was reached, and failed. */
+  | { kind: 'failing' }
+  /** It does not let us in. */
+  | { kind: 'locked' };
 
 /** S-360 counts by the minute (documented); without Retry-After the next window is a minute away. */
 const NEXT_WINDOW_MS = 60_000;
@@ -35,20 +42,21 @@ export function verdictOn(error: S360Error): CallVerdict {
   }
 }
 
-/** Judges an error for the institution. */
-export function closingReasonOf(error: S360Error): ClosingReason {
+/** Judges an error for the institution; `null` when it concerns only the one contact. */
+export function closingReasonOf(error: S360Error): ClosingReason | null {
   switch (error.kind) {
     case 'too-many-calls':
       return { kind: 'limit', forMs: error.retryAfterMs ?? NEXT_WINDOW_MS };
     case 'network':
-      return { kind: 'unreachable' };
+      return { kind: error.sent === 'no' ? 'unreachable' : 'failing' };
     case 'http':
-      return error.status >= 500 ? { kind: 'unreachable' } : null;
+      return error.status >= 500 ? { kind: 'failing' } : null;
     case 'authentication':
       return { kind: 'locked' };
+    case 'answer':
+      return { kind: 'failing' };
     case 'business':
     case 'in-progress':
-    case 'answer':
     case 'request':
       return null;
   }

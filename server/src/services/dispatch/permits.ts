@@ -1,6 +1,5 @@
 import type { Knex } from 'knex';
 import { PERMIT_STATE_UID, PERMIT_UID } from '../../contracts/uids';
-import { repeatLostRaces } from '../database/retry';
 import type { Row, StrapiDatabase } from '../database/strapi-database';
 import { databaseTimeMs } from '../database/time';
 import { integer, text } from '../database/values';
@@ -127,7 +126,7 @@ export function databasePermits(
   longestMs: number,
 ): Permits {
   const run = <T>(work: (context: Context) => Promise<T>) =>
-    repeatLostRaces(() => database.transaction((trx) => work({ database, trx })));
+    database.contended((trx) => work({ database, trx }));
   return {
     take: (institution, call) =>
       run((context) => takeOne(context, institution, call, limitsOf(institution))),

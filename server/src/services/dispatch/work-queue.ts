@@ -1,6 +1,7 @@
 import { CONTACT_LINK_UID, WANTED_PULL_UID } from '../../contracts/uids';
+import type { SyncFailure } from '../../contracts/contact-sync';
 import type { StrapiDatabase } from '../database/strapi-database';
-import { integer, json, text, time } from '../database/values';
+import { integer, json, jsonText, text, time } from '../database/values';
 import type { InDoubt } from '../contacts/records';
 
 /** Something that is due at an institution and costs a call. */
@@ -26,7 +27,11 @@ export interface WorkQueue {
   pulls: {
     /** Done, unless it was wanted again while it was being made. */
     done(work: Extract<DueWork, { kind: 'pull' }>): Promise<void>;
-    later(work: Extract<DueWork, { kind: 'pull' }>, retryAt: Date): Promise<void>;
+    later(
+      work: Extract<DueWork, { kind: 'pull' }>,
+      retryAt: Date,
+      failure: SyncFailure | null,
+    ): Promise<void>;
   };
 }
 
@@ -107,7 +112,11 @@ export function databaseWorkQueue(database: StrapiDatabase): WorkQueue {
       const rows = await database
         .query(CONTACT_LINK_UID)
         .select(['id', 'sending'])
-        .where({ institution, sending: { $notNull: true } })
+        .where({
+          institution,
+          state: { $in: ['sending', 'unlinked'] },
+          sending: { $notNull: true },
+        })
         .execute();
       return rows
         .filter((row) => integer(json<{ fence: number }>(row.sending)?.fence) < fence)
@@ -117,8 +126,8 @@ export function databaseWorkQueue(database: StrapiDatabase): WorkQueue {
       async done({ pullId, wantedAt }) {
         await database.query(WANTED_PULL_UID).where({ id: pullId, wantedAt }).delete().execute();
       },
-      async later({ pullId, attempts }, nextAttemptAt) {
-        const values = { attempts: attempts + 1, nextAttemptAt };
+      async later({ pullId, attempts }, nextAttemptAt, failure) {
+        const values = { attempts: attempts + 1, nextAttemptAt, failure: jsonText(failure) };
         await database.query(WANTED_PULL_UID).where({ id: pullId }).update(values).execute();
       },
     },

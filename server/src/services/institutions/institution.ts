@@ -26,6 +26,8 @@ export interface Institution {
   code: string;
   name: string;
   baseUrl: string;
+  /** Earlier addresses of the same S-360: links made with one of them go on with the present one. */
+  formerBaseUrls: readonly string[];
   pushNewContacts: boolean;
   webhookAuthentication: WebhookAuthentication;
   client: S360ClientSettings;
@@ -138,6 +140,7 @@ export function institutionFrom(
     code,
     name: name ?? code,
     baseUrl,
+    formerBaseUrls: configuration.formerBaseUrls ?? [],
     pushNewContacts: pushNewContacts ?? context.isOnly,
     webhookAuthentication: webhookAuthentication(configuration),
     client: clientSettings(configuration),

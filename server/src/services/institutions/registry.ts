@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { PluginConfiguration } from '../../config/schema';
-import { INSTITUTION_UID } from '../../contracts/uids';
+import { CONTACT_LINK_UID, INSTITUTION_UID } from '../../contracts/uids';
+import type { StrapiDatabase } from '../database/strapi-database';
 import { institutionFrom, type Institution } from './institution';
 
 /** The institutions that this Strapi serves. */
@@ -74,6 +75,30 @@ function institutionDocuments(strapi: Core.Strapi): InstitutionDocuments {
   return strapi.documents(INSTITUTION_UID) as unknown as InstitutionDocuments;
 }
 
+/** Two processes may boot at once: the one that loses the race finds the other's row. */
+async function writeInstitution(
+  institution: Institution,
+  documents: InstitutionDocuments,
+): Promise<void> {
+  const [row] = await documents.findMany({ filters: { code: institution.code }, limit: 1 });
+  const data = storedForm(institution);
+  if (row) await documents.update({ documentId: row.documentId, data });
+  else await documents.create({ data });
+}
+
+/** The same S-360 under a new address: its links follow. */
+async function moveLinks(
+  { baseUrl, code, formerBaseUrls }: Institution,
+  database: StrapiDatabase,
+): Promise<void> {
+  if (formerBaseUrls.length === 0) return;
+  await database
+    .query(CONTACT_LINK_UID)
+    .where({ institution: code, baseUrl: { $in: [...formerBaseUrls] } })
+    .update({ baseUrl })
+    .execute();
+}
+
 /**
  * Writes the configured institutions into the database, marked as managed by configuration. One
  * that is not configured any more is kept, inactive: its links and deliveries still name it.
@@ -81,15 +106,16 @@ function institutionDocuments(strapi: Core.Strapi): InstitutionDocuments {
 export async function writeInstitutions(
   strapi: Core.Strapi,
   registry: InstitutionRegistry,
+  database: StrapiDatabase,
 ): Promise<void> {
   const documents = institutionDocuments(strapi);
-  const known = await documents.findMany({ filters: { managedBy: 'configuration' }, limit: -1 });
-  const byCode = new Map(known.map((row) => [row.code, row]));
+  const known = await documents.findMany({
+    filters: { managedBy: 'configuration' },
+    limit: -1,
+  });
   for (const institution of registry.all()) {
-    const row = byCode.get(institution.code);
-    const data = storedForm(institution);
-    if (row) await documents.update({ documentId: row.documentId, data });
-    else await documents.create({ data });
+    await database.contended(() => writeInstitution(institution, documents));
+    await moveLinks(institution, database);
   }
   const gone = known.filter((row) => row.active && registry.find(row.code) === null);
   for (const row of gone)

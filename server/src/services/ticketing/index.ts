@@ -28,6 +28,7 @@ export {
   type S360ClientSettings,
   type WritingMethodNames,
 } from './settings';
+export { canConnect } from './reachability';
 export { LOGIN_CALL } from './urls';
 export type {
   AuthorizationData,

@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
 import { CONTACT_UID } from '../../../contracts/uids';
-import { repeatLostRaces } from '../../database/retry';
 import { strapiDatabase, type StrapiDatabase } from '../../database/strapi-database';
 import type { ContactStore } from '../store';
 import { contactTransaction } from './contact-transaction';
@@ -22,8 +21,6 @@ export function databaseContactStore(
   return {
     newDocumentId,
     transaction: (work) =>
-      repeatLostRaces(() =>
-        database.transaction((trx) => work(contactTransaction({ database, trx, newDocumentId }))),
-      ),
+      database.contended((trx) => work(contactTransaction({ database, trx, newDocumentId }))),
   };
 }

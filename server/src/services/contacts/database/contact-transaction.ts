@@ -110,7 +110,10 @@ async function insertContacts(context: Context, contacts: readonly NewContact[])
   );
 }
 
-/** Rows are locked: those that do not change in a column are written with the value they have. */
+/**
+ * Only the columns that change are written: the others may be of a venue's own types. Rows are
+ * locked, so one that does not change in a column is written with the value it has.
+ */
 async function updateContacts(
   { database }: Context,
   changes: readonly ContactChange[],
@@ -122,9 +125,10 @@ async function updateContacts(
   );
   for (const part of chunks(changes, 50)) {
     const rows = part.map(({ contact, changes: changed, updatedAt }) => {
+      const { documentId, id, type } = contact;
       const fields = { ...contact.fields, ...changed };
-      const { id, documentId, type } = contact;
-      return { ...fields, ...derivedColumns(type, fields), id, documentId, type, updatedAt };
+      const written = Object.fromEntries(attributes.map((name) => [name, fields[name] ?? null]));
+      return { ...written, ...derivedColumns(type, fields), id, documentId, type, updatedAt };
     });
     await database.query(CONTACT_UID).insert(rows).onConflict(['id']).merge(columns).execute();
   }
@@ -154,29 +158,29 @@ async function saveConsents(context: Context, consents: readonly ConsentRecord[]
   );
 }
 
-async function wantPulls({ database }: Context, pulls: readonly WantedPull[]): Promise<void> {
-  const names = database.names(WANTED_PULL_UID);
-  const at = new Date();
-  const byNumber = new Map(
-    pulls.map((pull) => [`${pull.institution}/${pull.contactNumber}`, pull]),
-  );
-  for (const part of chunks([...byNumber.values()])) {
-    await database
-      .query(WANTED_PULL_UID)
-      .insert(
-        part.map((pull) => ({
-          ...pull,
-          wantedAt: at,
-          attempts: 0,
-          nextAttemptAt: null,
-          failure: null,
-        })),
-      )
-      .onConflict([names.column('institution'), names.column('contactNumber')])
-      .merge(
-        ['lane', 'reason', 'wantedAt', 'attempts', 'nextAttemptAt', 'failure'].map(names.column),
-      )
-      .execute();
+/** One row per number. A wish in bulk leaves the lane and the waiting time of an operator's wish. */
+async function wantPulls({ database, trx }: Context, pulls: readonly WantedPull[]): Promise<void> {
+  const { column, table } = database.names(WANTED_PULL_UID);
+  const identity = [column('institution'), column('contactNumber')];
+  const wantedAt = new Date();
+  const again = ['wantedAt', 'reason'].map(column);
+  const atOnce = ['lane', 'attempts', 'nextAttemptAt', 'failure'].map(column);
+  const unique = new Map(pulls.map((pull) => [`${pull.institution}/${pull.contactNumber}`, pull]));
+  for (const pull of unique.values()) {
+    const { contactNumber, institution, lane, reason } = pull;
+    await trx(table)
+      .insert({
+        institution,
+        [column('contactNumber')]: contactNumber,
+        lane,
+        reason,
+        [column('wantedAt')]: wantedAt,
+        attempts: 0,
+        [column('nextAttemptAt')]: null,
+        failure: null,
+      })
+      .onConflict(identity)
+      .merge(lane === 'edit' ? [...again, ...atOnce] : again);
   }
 }
 
@@ -212,12 +216,16 @@ export function contactTransaction(context: Context): ContactTransaction {
   return {
     linksByNumber: (institution, numbers) =>
       links('contactNumber', numbers, { where: { institution } }),
-    linksWithoutNumber: async (institution) =>
+    openCreates: async (institution) =>
       (
         await context.database
           .query(CONTACT_LINK_UID)
           .select('*')
-          .where({ institution, contactNumber: { $null: true }, state: { $ne: 'unlinked' } })
+          .where({
+            institution,
+            contactNumber: { $null: true },
+            $or: [{ sending: { $notNull: true } }, { inDoubt: { $notNull: true } }],
+          })
           .execute()
       ).map(linkFromRow),
     linksById: (ids) => links('id', ids),

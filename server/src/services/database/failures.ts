@@ -1,17 +1,41 @@
+/** What an error of a database means, told by its code: messages of drivers quote values. */
+
+/** Another transaction was first, as found out by reading: the work is to be repeated whole. */
+export class LostRaceError extends Error {
+  override readonly name = 'LostRaceError';
+}
+
 /** Codes with which the databases say that a transaction lost a race and may be repeated whole. */
 const LOST_RACES = new Set([
   // PostgreSQL: serialization failure, deadlock, unique violation
   '40001',
   '40P01',
   '23505',
-  // MySQL and MariaDB: deadlock, lock wait timeout, duplicate entry
+  // MySQL and MariaDB: deadlock, lock wait timeout, duplicate entry, row changed since it was read
   'ER_LOCK_DEADLOCK',
   'ER_LOCK_WAIT_TIMEOUT',
   'ER_DUP_ENTRY',
+  'ER_CHECKREAD',
   // SQLite: another process is writing, unique violation
   'SQLITE_BUSY',
   'SQLITE_BUSY_SNAPSHOT',
   'SQLITE_CONSTRAINT_UNIQUE',
+]);
+
+/** Codes of values that a database does not take, beyond PostgreSQL's class 22. */
+const REFUSED_VALUES = new Set([
+  '23502',
+  '23514',
+  'ER_DATA_TOO_LONG',
+  'ER_TRUNCATED_WRONG_VALUE',
+  'ER_TRUNCATED_WRONG_VALUE_FOR_FIELD',
+  'ER_WARN_DATA_OUT_OF_RANGE',
+  'ER_INVALID_JSON_TEXT',
+  'ER_CONSTRAINT_FAILED',
+  'SQLITE_TOOBIG',
+  'SQLITE_MISMATCH',
+  'SQLITE_CONSTRAINT_CHECK',
+  'SQLITE_CONSTRAINT_NOTNULL',
 ]);
 
 function codeOf(error: unknown): string | null {
@@ -20,8 +44,13 @@ function codeOf(error: unknown): string | null {
 }
 
 export function isLostRace(error: unknown): boolean {
-  const code = codeOf(error);
-  return code !== null && LOST_RACES.has(code);
+  return error instanceof LostRaceError || LOST_RACES.has(codeOf(error) ?? '');
+}
+
+/** Whether the value itself is at fault, so that trying again could not help. */
+export function isRefusedValue(error: unknown): boolean {
+  const code = codeOf(error) ?? '';
+  return REFUSED_VALUES.has(code) || /^22[0-9A-Z]{3}$/.test(code);
 }
 
 const ATTEMPTS = 5;

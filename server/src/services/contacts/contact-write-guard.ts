@@ -43,23 +43,40 @@ function omit(data: Row, fields: readonly string[]): Row {
   return Object.fromEntries(Object.entries(data).filter(([name]) => !fields.includes(name)));
 }
 
+const WRITES = new Set(['create', 'update', 'delete', 'clone']);
+
 /**
- * Document-service middleware: a form that was opened before S-360 (or anybody) changed the
- * contact keeps only what the person changed. The row is locked first, in the transaction that the
- * save then joins, so that nothing comes between the comparison and the write.
+ * Document-service middleware around every write of a contact. It opens the transaction that the
+ * write then joins and locks the row first, so that what the write is compared with is what it
+ * replaces, on every database. A form that was opened before S-360 (or anybody) changed the contact
+ * keeps only what the person changed.
  */
-export function staleFormGuard(strapi: Core.Strapi, database: StrapiDatabase) {
+export function contactWriteGuard(strapi: Core.Strapi, database: StrapiDatabase) {
   return async (context: unknown, next: () => Promise<unknown>): Promise<unknown> => {
-    const { uid, action, params } = context as DocumentContext;
-    if (uid !== CONTACT_UID || action !== 'update') return next();
-    const opened = openedAt(strapi);
-    const { data, documentId } = params;
-    if (opened === null || !data || !documentId) return next();
+    const { action, params, uid } = context as DocumentContext;
+    if (uid !== CONTACT_UID || !WRITES.has(action)) return next();
     return database.transaction(async () => {
-      await database.query(CONTACT_UID).select(['id']).where({ documentId }).forUpdate().execute();
-      const changes = await changesSince(database, documentId, opened);
-      params.data = omit(data, fieldsLeftAlone(data, changes));
+      const { documentId } = params;
+      if (documentId) {
+        await database
+          .query(CONTACT_UID)
+          .select(['id'])
+          .where({ documentId })
+          .forUpdate()
+          .execute();
+      }
+      if (action === 'update' && documentId) await dropWhatWasLeftAlone(documentId, params);
       return next();
     });
   };
+
+  async function dropWhatWasLeftAlone(
+    documentId: string,
+    params: DocumentContext['params'],
+  ): Promise<void> {
+    const opened = openedAt(strapi);
+    if (opened === null || !params.data) return;
+    const changes = await changesSince(database, documentId, opened);
+    params.data = omit(params.data, fieldsLeftAlone(params.data, changes));
+  }
 }
