@@ -1,18 +1,36 @@
-import { PLUGIN_ID } from '../../server/src/contracts';
+import type { ComponentType, ElementType } from 'react';
+import { ArrowsCounterClockwise } from '@strapi/icons';
+import type { MessageDescriptor } from 'react-intl';
+import { PERMISSION_ACTIONS, PLUGIN_ID } from '../../server/src/contracts';
 import { ContactSyncPanel } from './components/ContactSyncPanel';
 import type { ContactSyncPanelComponent } from './components/ContactSyncPanel';
 import { loadTexts } from './translations/locales';
+import { message } from './translations/message';
 
 /** What the plugin uses of Strapi's admin application, whose own types leave plugin APIs open. */
 interface AdminApp {
   registerPlugin: (plugin: { id: string; name: string }) => void;
+  addMenuLink: (link: {
+    to: string;
+    icon: ElementType;
+    intlLabel: MessageDescriptor & { id: string };
+    permissions: { action: string; subject: null }[];
+    Component: () => Promise<{ default: ComponentType }>;
+  }) => void;
   getPlugin: (id: 'content-manager') => {
     apis: { addEditViewSidePanel: (panels: ContactSyncPanelComponent[]) => void };
   };
 }
 
 export default {
-  register(app: AdminApp) {
+  register(app: Pick<AdminApp, 'registerPlugin' | 'addMenuLink'>) {
+    app.addMenuLink({
+      to: `plugins/${PLUGIN_ID}`,
+      icon: ArrowsCounterClockwise,
+      intlLabel: message('page.title'),
+      permissions: [{ action: PERMISSION_ACTIONS.readOverview, subject: null }],
+      Component: () => import('./pages/S360Page').then(({ S360Page }) => ({ default: S360Page })),
+    });
     app.registerPlugin({ id: PLUGIN_ID, name: 'S-360' });
   },
 

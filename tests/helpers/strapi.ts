@@ -54,9 +54,24 @@ export async function startStrapi({
     DATABASE_FILENAME: path.join(home, 'data.db'),
   });
   const strapi = await createStrapi({ appDir: APP, distDir: APP }).load();
-  await strapi.server.mount();
-  const url = await listen(strapi);
-  const admin = callAs(url, await firstAdminToken(url));
+  try {
+    // Strapi lets the same address log in five times in five minutes, across instances.
+    strapi.config.set('admin.rateLimit', { enabled: false });
+    await strapi.server.mount();
+    const url = await listen(strapi);
+    return runningAt(url, strapi, home, callAs(url, await firstAdminToken(url)));
+  } catch (error) {
+    await strapi.destroy();
+    throw error;
+  }
+}
+
+function runningAt(
+  url: string,
+  strapi: Core.Strapi,
+  home: string,
+  admin: AdminCall,
+): RunningStrapi {
   return {
     strapi,
     url,

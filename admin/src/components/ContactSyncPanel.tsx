@@ -19,10 +19,12 @@ export type ContactSyncPanelComponent = (
 ) => { title: string; content: ReactNode } | null;
 
 const NO_PERMISSIONS: { action: string; subject: null }[] = [];
-const SYNC_PERMISSIONS = Object.values(PERMISSION_ACTIONS).map((action) => ({
-  action,
-  subject: null,
-}));
+// Strapi names what is allowed by the last word only: "read" of another screen must not be among them.
+const SYNC_PERMISSIONS = [
+  PERMISSION_ACTIONS.readSync,
+  PERMISSION_ACTIONS.exchangeNow,
+  PERMISSION_ACTIONS.editConsents,
+].map((action) => ({ action, subject: null }));
 
 /** The panel "S-360" on the edit page of a contact, for roles that may see the sync. */
 export const ContactSyncPanel: ContactSyncPanelComponent = ({ model, document }) => {

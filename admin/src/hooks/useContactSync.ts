@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { useGetContactSyncQuery } from '../services/api';
+import { useGetContactSyncQuery } from '../services/contactSync';
 import { pollingIntervalMs, RESTING_INTERVAL_MS } from '../sync/polling';
 import { useTabVisible } from './useTabVisible';
 

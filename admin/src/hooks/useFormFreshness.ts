@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ContactSyncStatus } from '../../../server/src/contracts';
-import { useReloadContactFormMutation } from '../services/api';
+import { useReloadContactFormMutation } from '../services/contactSync';
 import { fieldsChangedSince, receiptsOf, receiptsUntil } from '../sync/freshness';
 import type { SeenReceipts } from '../sync/freshness';
 

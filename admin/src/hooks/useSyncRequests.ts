@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { useAPIErrorHandler, useNotification } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import type { ContactSyncStatus } from '../../../server/src/contracts';
 import type { SyncRequests } from '../components/syncRequests';
@@ -8,13 +7,13 @@ import {
   useDecideInDoubtMutation,
   usePullContactNowMutation,
   usePushContactNowMutation,
-} from '../services/api';
+} from '../services/contactSync';
 import { pullOutcome, pushOutcome } from '../sync/outcomes';
 import type { PullOutcome, PushOutcome } from '../sync/outcomes';
 import { message } from '../translations/message';
+import { useAttempts } from './useAttempts';
+import type { Tone } from './useAttempts';
 import { useFieldNames } from './useFieldNames';
-
-type Tone = 'success' | 'info' | 'warning';
 
 const PUSH_TONES: Record<PushOutcome['kind'], Tone> = {
   sent: 'success',
@@ -80,33 +79,4 @@ export function useSyncRequests(documentId: string): SyncRequests {
         }),
     };
   }, [documentId, formatMessage, listOf, tell, attempt, push, pull, decide, change]);
-}
-
-/** Runs a call, tells of its failure in Strapi's own words, and says whether it succeeded. */
-function useAttempts() {
-  const { toggleNotification } = useNotification();
-  const { _unstableFormatAPIError: formatAPIError } = useAPIErrorHandler();
-
-  return useMemo(() => {
-    const tell = (type: Tone, text: string) => toggleNotification({ type, message: text });
-
-    async function attempt<Answer>(call: Promise<Answer>, onAnswer: (answer: Answer) => void) {
-      try {
-        onAnswer(await call);
-        return true;
-      } catch (error) {
-        toggleNotification({ type: 'danger', message: formatAPIError(asApiError(error)) });
-        return false;
-      }
-    }
-
-    return { tell, attempt };
-  }, [toggleNotification, formatAPIError]);
-}
-
-type ApiError = Parameters<ReturnType<typeof useAPIErrorHandler>['_unstableFormatAPIError']>[0];
-
-/** What RTK throws is Strapi's error object, but typed as unknown. */
-function asApiError(error: unknown): ApiError {
-  return typeof error === 'object' && error !== null ? error : { message: String(error) };
 }

@@ -33,7 +33,7 @@ function textOf(value: unknown): string | null {
 function linesOf(value: unknown): string[] {
   const entries: unknown[] = Array.isArray(value) ? value : [value];
   const parts = entries.flatMap((entry) =>
-    typeof entry === 'string' ? entry.split(/[\n,;]/) : [entry],
+    typeof entry === 'string' ? entry.split(/[\r\n,;]/) : [entry],
   );
   const lines = parts.map(textOf).filter((line): line is string => line !== null);
   return [...new Set(lines)];
