@@ -9,7 +9,13 @@ const isHttpUrl = (value: string | undefined): boolean => {
   return ['http:', 'https:'].includes(protocol) && !username && !password && !search && !hash;
 };
 
-const secretText = () => string().strict().min(1, '${path} must not be empty');
+/** yup's own message for a wrong type repeats the value, and that may be a secret. */
+const plainText = () => string().strict().typeError('${path} must be a text');
+
+const wholeNumber = () =>
+  number().strict().typeError('${path} must be a number').integer('${path} must be whole');
+
+const secretText = () => plainText().min(1, '${path} must not be empty');
 
 /** One secret, or two that are both accepted while it is being changed. */
 const liveSecrets = () =>
@@ -27,8 +33,8 @@ const liveSecrets = () =>
   );
 
 const rule = object({
-  conflict: string().oneOf(['s360', 'crm', 'newest', 'manual', 'never']).optional(),
-  blank: string().oneOf(['keep', 'empty']).optional(),
+  conflict: plainText().oneOf(['s360', 'crm', 'newest', 'manual', 'never']).optional(),
+  blank: plainText().oneOf(['keep', 'empty']).optional(),
 }).noUnknown('${path} has an unknown setting: ${unknown}');
 
 const MAPPED_FIELDS = new Set(STANDARD_MAPPING.map(({ field }) => field));
@@ -51,11 +57,11 @@ const rules = () =>
   });
 
 const authentication = object({
-  kind: string().oneOf(['jwt', 'login']).default('jwt'),
+  kind: plainText().oneOf(['jwt', 'login']).default('jwt'),
   operator: secretText().required(),
   partner: secretText().required(),
   secret: secretText().required('${path} is missing: set the environment variable it is read from'),
-  loginModule: string().oneOf(['tnai', 'tnco']).optional(),
+  loginModule: plainText().oneOf(['tnai', 'tnco']).optional(),
 }).noUnknown('${path} has an unknown setting: ${unknown}');
 
 const whenKind = (kind: string, schema: Schema) => ({
@@ -66,14 +72,14 @@ const whenKind = (kind: string, schema: Schema) => ({
 });
 
 const webhookAuthentication = object({
-  kind: string().oneOf(['none', 'basic', 'apiKey']).required(),
+  kind: plainText().oneOf(['none', 'basic', 'apiKey']).required(),
   username: mixed().when('kind', whenKind('basic', secretText().required())),
   password: mixed().when('kind', whenKind('basic', liveSecrets().required())),
   header: mixed().when(
     'kind',
     whenKind(
       'apiKey',
-      string()
+      plainText()
         .matches(/^[A-Za-z0-9-]+$/, '${path} must be the name of a header')
         .required(),
     ),
@@ -82,45 +88,43 @@ const webhookAuthentication = object({
 }).noUnknown('${path} has an unknown setting: ${unknown}');
 
 const callLimit = object({
-  scope: string().oneOf(['institution', 'service', 'method']).required(),
-  service: string().optional(),
-  method: string().optional(),
-  calls: number().integer().min(1).required(),
-  perMs: number().integer().min(1000).required(),
+  scope: plainText().oneOf(['institution', 'service', 'method']).required(),
+  service: plainText().optional(),
+  method: plainText().optional(),
+  calls: wholeNumber().min(1).required(),
+  perMs: wholeNumber().min(1000).required(),
 }).noUnknown('${path} has an unknown setting: ${unknown}');
 
 /** One institution in `config/plugins`. Secrets belong in environment variables. */
 export const institutionSchema = object({
-  code: string()
-    .strict()
+  code: plainText()
     .matches(CODE, '${path} must be lower-case letters, digits and hyphens, e.g. "myvenue"')
     .required(),
-  name: string().strict().optional(),
-  baseUrl: string()
-    .strict()
+  name: plainText().optional(),
+  baseUrl: plainText()
     .required()
     .test('url', '${path} must be an http or https URL without credentials or query', isHttpUrl),
   formerBaseUrls: array()
-    .of(string().required().test('url', '${path} must be an http or https URL', isHttpUrl))
+    .of(plainText().required().test('url', '${path} must be an http or https URL', isHttpUrl))
     .optional(),
   authentication: authentication.required(),
   webhook: object({ authentication: webhookAuthentication.required() })
     .noUnknown('${path} has an unknown setting: ${unknown}')
     .required(),
-  pushNewContacts: boolean().strict().optional(),
+  pushNewContacts: boolean().strict().typeError('${path} must be true or false').optional(),
   fields: rules(),
   limits: array().of(callLimit.required()).min(1).optional(),
-  callsPerMonth: number().integer().min(1).nullable().optional(),
-  bookingReserve: number().integer().min(0).optional(),
-  contactServiceVersion: string().optional(),
+  callsPerMonth: wholeNumber().min(1).nullable().optional(),
+  bookingReserve: wholeNumber().min(0).optional(),
+  contactServiceVersion: plainText().optional(),
   saveMethods: object({
-    individual: string().optional(),
-    structure: string().optional(),
+    individual: plainText().optional(),
+    structure: plainText().optional(),
   })
     .noUnknown('${path} has an unknown setting: ${unknown}')
     .optional()
     .default(undefined),
-  timeoutMs: number().integer().min(100).max(60_000).optional(),
+  timeoutMs: wholeNumber().min(100).max(60_000).optional(),
 }).noUnknown('${path} has an unknown setting: ${unknown}');
 
 export type InstitutionConfiguration = InferType<typeof institutionSchema>;

@@ -1,3 +1,4 @@
+import { isSupportedCountry } from 'libphonenumber-js/min';
 import { array, boolean, mixed, number, object, string, ValidationError } from 'yup';
 import { institutionSchema, type InstitutionConfiguration } from './institution-schema';
 
@@ -18,7 +19,11 @@ const pluginSchema = object({
   backgroundWork: boolean().strict().required(),
   webhookMaxBytes: number().strict().integer().min(1_000_000).required(),
   phoneCountry: string()
-    .matches(/^[A-Z]{2}$/, '${path} must be a country code of two capitals, e.g. "CH"')
+    .test(
+      'country',
+      '${path} must be a country code of two capitals, e.g. "CH"',
+      (code) => code === undefined || code === null || isSupportedCountry(code),
+    )
     .nullable()
     .optional(),
   deliveryRetentionDays: number().strict().integer().min(1).required(),
@@ -35,12 +40,16 @@ function nameOf(institution: unknown, position: number): string {
     : `institution number ${position + 1} (it has no code)`;
 }
 
+/** yup's messages about types repeat the value, which may be a secret. */
+const withoutValue = (problem: string): string =>
+  problem.replace(/,? but the final value was:[\s\S]*$/, '');
+
 function problemsOf(check: () => unknown): string[] {
   try {
     check();
     return [];
   } catch (error) {
-    if (error instanceof ValidationError) return error.errors;
+    if (error instanceof ValidationError) return error.errors.map(withoutValue);
     throw error;
   }
 }

@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import { validateZodSchema, z } from '@strapi/utils';
+import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { getService } from '../services';
 import { StateConflictError } from '../services/errors';
 import { contactNumberOf } from '../services/contacts/item-schema';
 import { authorOf } from '../services/contacts/lifecycles';
+import { validated } from './validated';
 
 const decision = z.discriminatedUnion('decision', [
   z.object({
@@ -42,11 +43,11 @@ const contactSync = ({ strapi }: { strapi: Core.Strapi }) => {
     push: (ctx: Context) => answer(ctx, sync().pushNow(...target(ctx))),
     pull: (ctx: Context) => answer(ctx, sync().pullNow(...target(ctx))),
     decideInDoubt(ctx: Context): Promise<void> {
-      const request = validateZodSchema(decision)(ctx.request.body);
+      const request = validated(decision, ctx.request.body);
       return answer(ctx, sync().decideInDoubt(...target(ctx), request));
     },
     changeConsent(ctx: Context): Promise<void> {
-      const { allowed } = validateZodSchema(consent)(ctx.request.body);
+      const { allowed } = validated(consent, ctx.request.body);
       const change = { code: String(ctx.params.code), allowed };
       return answer(ctx, sync().changeConsent(...target(ctx), change, authorOf(strapi)));
     },

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { validateZodSchema, z } from '@strapi/utils';
+import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { getService } from '../services';
+import { validated } from './validated';
 
 const page = {
   page: z.coerce.number().int().min(1).default(1),
@@ -25,27 +26,27 @@ const idParameter = z.coerce.number().int().min(1);
 /** The routes behind the plugin's page. */
 const overview = ({ strapi }: { strapi: Core.Strapi }) => {
   const service = () => getService(strapi, 'overview');
-  const idOf = ({ params }: Context) => validateZodSchema(idParameter)(params.id);
+  const idOf = ({ params }: Context) => validated(idParameter, params.id);
   return {
     async institutions(ctx: Context): Promise<void> {
       ctx.body = { data: await service().institutions() };
     },
     async deliveries(ctx: Context): Promise<void> {
-      const { page: number, pageSize, ...filter } = validateZodSchema(deliveriesQuery)(ctx.query);
+      const { page: number, pageSize, ...filter } = validated(deliveriesQuery, ctx.query);
       ctx.body = await service().deliveries(filter, { page: number, pageSize });
     },
     async delivery(ctx: Context): Promise<void> {
       ctx.body = { data: await service().delivery(idOf(ctx)) };
     },
     async quarantinedItems(ctx: Context): Promise<void> {
-      const { page: number, pageSize, ...filter } = validateZodSchema(itemsQuery)(ctx.query);
+      const { page: number, pageSize, ...filter } = validated(itemsQuery, ctx.query);
       ctx.body = await service().quarantinedItems(filter, { page: number, pageSize });
     },
     async replay(ctx: Context): Promise<void> {
       ctx.body = { data: await service().replay(idOf(ctx)) };
     },
     async links(ctx: Context): Promise<void> {
-      const { page: number, pageSize, ...filter } = validateZodSchema(linksQuery)(ctx.query);
+      const { page: number, pageSize, ...filter } = validated(linksQuery, ctx.query);
       ctx.body = await service().links(filter, { page: number, pageSize });
     },
   };

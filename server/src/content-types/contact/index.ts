@@ -22,8 +22,8 @@ const shownFor = (type: 'individual' | 'structure') => ({
   conditions: { visible: { '==': [{ var: 'type' }, type] } },
 });
 
-/** Found by the matching rules; kept in step by the contact lifecycles, never shown. */
-const matchingKey = () => ({ type: 'string', visible: false, private: true });
+/** Derived from the other columns whenever they are written; never shown. */
+const derived = () => ({ type: 'string', visible: false, private: true });
 
 const schema = {
   kind: 'collectionType',
@@ -68,8 +68,9 @@ const schema = {
     countryCode: line(),
     tags: { type: 'text' },
     notes: { type: 'text' },
-    emailKey: matchingKey(),
-    nameKey: matchingKey(),
+    emailKey: derived(),
+    nameKey: derived(),
+    writtenAt: derived(),
   },
 };
 

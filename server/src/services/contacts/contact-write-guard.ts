@@ -13,12 +13,12 @@ interface DocumentContext {
 const isRecord = (value: unknown): value is Row =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** When the form that is being saved was loaded: the Content Manager posts the row's `updatedAt`. */
+/** When the row was written that the form shows which is being saved (see the derived columns). */
 function openedAt(strapi: Core.Strapi): Date | null {
   const request = strapi.requestContext.get()?.request;
   if (!request?.url.startsWith('/content-manager/')) return null;
   const { body } = request as { body?: unknown };
-  return isRecord(body) ? time(body.updatedAt) : null;
+  return isRecord(body) ? time(body.writtenAt) : null;
 }
 
 async function changesSince(

@@ -7,14 +7,30 @@ export interface DerivedColumns {
   displayName: string | null;
   emailKey: string | null;
   nameKey: string | null;
+  /**
+   * When the row was written, as its `updatedAt` says. A form of the Content Manager posts it back,
+   * as it does not post `updatedAt`: so a form that is older than the row is recognized.
+   */
+  writtenAt: string;
+}
+
+export function displayName(
+  type: ContactType,
+  fields: Record<string, string | null | undefined>,
+): string | null {
+  const names = type === 'structure' ? [fields.structureName] : [fields.firstName, fields.lastName];
+  return names.filter(Boolean).join(' ') || fields.email || null;
 }
 
 /** Computes the derived columns from the fields as they will be. */
 export function derivedColumns(
   type: ContactType,
   fields: Record<string, string | null | undefined>,
+  writtenAt: Date,
 ): DerivedColumns {
-  const names = type === 'structure' ? [fields.structureName] : [fields.firstName, fields.lastName];
-  const name = names.filter(Boolean).join(' ');
-  return { displayName: name || fields.email || null, ...matchingKeys(type, fields) };
+  return {
+    displayName: displayName(type, fields),
+    ...matchingKeys(type, fields),
+    writtenAt: writtenAt.toISOString(),
+  };
 }

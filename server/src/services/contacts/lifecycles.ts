@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { CONTACT_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../database/strapi-database';
-import { chunks, integer, text } from '../database/values';
+import { chunks, integer, text, time } from '../database/values';
 import type { InstitutionRegistry } from '../institutions/registry';
 import { contactFromRow } from './database/rows';
 import { noteChanged, noteCreated, noteDeleted, type Author } from './local-change';
@@ -58,7 +58,10 @@ function writeDerivedColumns(data: unknown, before?: ContactRecord): void {
     data.type === 'structure' || (data.type === undefined && before?.type === 'structure')
       ? 'structure'
       : 'individual';
-  Object.assign(data, derivedColumns(type, { ...before?.fields, ...written }));
+  // Strapi has set the time of the write before its subscribers are asked.
+  const writtenAt = time(data.updatedAt) ?? new Date();
+  const fields = { ...before?.fields, ...written };
+  Object.assign(data, { updatedAt: writtenAt }, derivedColumns(type, fields, writtenAt));
 }
 
 /**
@@ -129,7 +132,11 @@ export function contactLifecycles(ports: ContactLifecyclePorts) {
       writeDerivedColumns(event.params.data, event.state.before?.[0]);
     }),
     afterUpdate: forLocalWrites(({ state }) => changed(state.before ?? [])),
-    beforeUpdateMany: remember,
+    beforeUpdateMany: forLocalWrites(async (event) => {
+      await remember(event);
+      // Strapi sets no time here, and the history and the sweep go by it.
+      if (isRecord(event.params.data)) event.params.data.updatedAt ??= new Date();
+    }),
     afterUpdateMany: forLocalWrites(async ({ state }) => {
       const before = state.before ?? [];
       await refreshDerivedColumns(database, before);
@@ -149,11 +156,11 @@ async function refreshDerivedColumns(
 ): Promise<void> {
   const ids = written.map(({ id }) => id);
   const contacts = await contactsIn(database, 'id', ids);
-  for (const { id, type, fields } of contacts) {
+  for (const { fields, id, type, updatedAt } of contacts) {
     await database
       .query(CONTACT_UID)
       .where({ id })
-      .update({ ...derivedColumns(type, fields) })
+      .update({ ...derivedColumns(type, fields, updatedAt) })
       .execute();
   }
 }

@@ -64,7 +64,7 @@ export function closingReasonOf(error: S360Error): ClosingReason | null {
 
 /** The failure as an operator reads it. */
 export function failureFrom(error: S360Error, at: Date): SyncFailure {
-  return { code: codeOf(error), message: error.message, at: at.toISOString() };
+  return { code: codeOf(error), message: error.summary, at: at.toISOString() };
 }
 
 function codeOf(error: S360Error): string {

@@ -79,7 +79,10 @@ function windowOpensAt(window: CallWindow, question: PermitQuestion): number {
   const { call, lane, nowMs, taken, bookingReserve } = question;
   const spanMs = window.perMs + GUARD_MS;
   const inWindow = taken.filter(
-    (permit) => permit.takenAtMs > nowMs - spanMs && sharesWindow(window, call, permit),
+    (permit) =>
+      permit.takenAtMs > nowMs - spanMs &&
+      concerns(window, permit) &&
+      sharesWindow(window, call, permit),
   );
   const opensForAll = roomAt(
     inWindow.map(({ takenAtMs }) => takenAtMs),

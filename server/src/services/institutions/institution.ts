@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
+import { isSupportedCountry } from 'libphonenumber-js/min';
 import type { InstitutionConfiguration } from '../../config/institution-schema';
 import { STANDARD_MAPPING } from '../contacts/mapping';
 import type { FieldRule } from '../contacts/merge';
@@ -121,21 +121,13 @@ function callLimits({
   };
 }
 
-/** libphonenumber's country codes are a closed list; another code would make it throw later. */
-function knownCountry(code: string | null | undefined): CountryCode | undefined {
-  if (!code) return undefined;
-  const country = code as CountryCode;
-  parsePhoneNumberFromString('000', country);
-  return country;
-}
-
 /** Resolves an institution's configuration to what the services use. */
 export function institutionFrom(
   configuration: InstitutionConfiguration,
   context: { isOnly: boolean; phoneCountry: string | null | undefined },
 ): Institution {
   const { code, name, baseUrl, fields, pushNewContacts } = configuration;
-  const phoneCountry = knownCountry(context.phoneCountry);
+  const { phoneCountry } = context;
   return {
     code,
     name: name ?? code,
@@ -149,7 +141,7 @@ export function institutionFrom(
       institution: code,
       baseUrl,
       mapping: STANDARD_MAPPING,
-      ...(phoneCountry !== undefined && { phoneCountry }),
+      ...(phoneCountry && isSupportedCountry(phoneCountry) && { phoneCountry }),
       ruleOf: (field) => ({
         ...DEFAULT_RULE,
         ...(fields?.[field] as Partial<FieldRule> | undefined),

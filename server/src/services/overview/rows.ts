@@ -6,7 +6,7 @@ import type {
   LinkSummary,
   QuarantinedItemStatus,
 } from '../../contracts/overview';
-import { derivedColumns } from '../contacts/derived-columns';
+import { displayName } from '../contacts/derived-columns';
 import type { ContactRecord } from '../contacts/records';
 import type { Row } from '../database/strapi-database';
 import { integer, json, text, time } from '../database/values';
@@ -74,7 +74,7 @@ export function quarantinedItemStatus(row: Row): QuarantinedItemStatus {
 export function linkSummary(row: Row, contact: ContactRecord | undefined): LinkSummary {
   return {
     contactDocumentId: text(row.contactDocumentId),
-    contactName: contact ? (derivedColumns(contact.type, contact.fields).displayName ?? '') : '',
+    contactName: contact ? (displayName(contact.type, contact.fields) ?? '') : '',
     institution: text(row.institution) ?? '',
     contactNumber: text(row.contactNumber),
     state: text(row.state) as LinkStateName,

@@ -21,6 +21,8 @@ abstract class S360CallError extends Error {
   readonly institution: string;
   readonly service: string;
   readonly method: string;
+  /** What happened and what to do, without technical names: for operators. */
+  readonly summary: string;
 
   constructor(call: FailedCall, whatHappened: string, whatToDo: string) {
     const what = isLogin(call) ? 'The login' : call.method;
@@ -28,6 +30,7 @@ abstract class S360CallError extends Error {
     this.institution = call.institution;
     this.service = call.service;
     this.method = call.method;
+    this.summary = `${isLogin(call) ? 'The login' : 'The call'} ${whatHappened}. ${whatToDo}`;
   }
 }
 

@@ -23,6 +23,8 @@ import {
 import { markLinks } from './mark-links';
 import { consentFromRow, contactFromRow, linkFromRow, linkToRow } from './rows';
 
+const DERIVED = ['displayName', 'emailKey', 'nameKey', 'writtenAt'];
+
 interface Context {
   database: StrapiDatabase;
   trx: Knex.Transaction;
@@ -97,7 +99,7 @@ async function insertContacts(context: Context, contacts: readonly NewContact[])
     CONTACT_UID,
     contacts.map(({ documentId, type, fields, updatedAt }) => ({
       ...fields,
-      ...derivedColumns(type, fields),
+      ...derivedColumns(type, fields, updatedAt),
       documentId,
       type,
       ...documentColumns(updatedAt),
@@ -120,15 +122,20 @@ async function updateContacts(
 ): Promise<void> {
   const names = database.names(CONTACT_UID);
   const attributes = [...new Set(changes.flatMap((change) => Object.keys(change.changes)))];
-  const columns = [...attributes, 'displayName', 'emailKey', 'nameKey', 'updatedAt'].map(
-    names.column,
-  );
+  const columns = [...attributes, ...DERIVED, 'updatedAt'].map(names.column);
   for (const part of chunks(changes, 50)) {
     const rows = part.map(({ contact, changes: changed, updatedAt }) => {
       const { documentId, id, type } = contact;
       const fields = { ...contact.fields, ...changed };
       const written = Object.fromEntries(attributes.map((name) => [name, fields[name] ?? null]));
-      return { ...written, ...derivedColumns(type, fields), id, documentId, type, updatedAt };
+      return {
+        ...written,
+        ...derivedColumns(type, fields, updatedAt),
+        id,
+        documentId,
+        type,
+        updatedAt,
+      };
     });
     await database.query(CONTACT_UID).insert(rows).onConflict(['id']).merge(columns).execute();
   }

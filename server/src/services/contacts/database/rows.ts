@@ -16,6 +16,7 @@ const NOT_FIELDS = new Set([
   'displayName',
   'emailKey',
   'nameKey',
+  'writtenAt',
 ]);
 
 function contactType(value: unknown): ContactType {

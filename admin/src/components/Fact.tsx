@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import { Box, Flex, Typography } from '@strapi/design-system';
+
+/** Facts with their names, one below the other. */
+export function Facts({ children }: { children: ReactNode }) {
+  return (
+    <Flex tag="dl" direction="column" alignItems="stretch" gap={4}>
+      {children}
+    </Flex>
+  );
+}
+
+/** One fact with its name, to stand among others. */
+export function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <Box>
+      <Typography tag="dt" variant="pi" fontWeight="bold" textColor="neutral600">
+        {name}
+      </Typography>
+      <Typography
+        tag="dd"
+        variant="omega"
+        textColor="neutral800"
+        style={{ overflowWrap: 'anywhere' }}
+      >
+        {children}
+      </Typography>
+    </Box>
+  );
+}

@@ -1,0 +1,46 @@
+import { useCallback } from 'react';
+import { useNotifyAT } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { DeliveryItemOutcome, QuarantinedItemStatus } from '../../../server/src/contracts';
+import { useReplayQuarantinedItemMutation } from '../services/overview';
+import { message } from '../translations/message';
+import { useAttempts } from './useAttempts';
+import type { Tone } from './useAttempts';
+
+const TONES: Record<DeliveryItemOutcome['outcome'], Tone> = {
+  applied: 'success',
+  unchanged: 'success',
+  superseded: 'info',
+  kept: 'info',
+  pullWanted: 'info',
+  quarantined: 'warning',
+};
+
+/**
+ * Has a quarantined item judged again and tells, to the eye and to the ear, what became of it.
+ * Answers whether it has left the quarantine.
+ */
+export function useReplay(): (item: QuarantinedItemStatus) => Promise<boolean> {
+  const { formatList, formatMessage } = useIntl();
+  const { tell, attempt } = useAttempts();
+  const { notifyStatus } = useNotifyAT();
+  const [replay] = useReplayQuarantinedItemMutation();
+
+  return useCallback(
+    async ({ id, deliveryId, position }) => {
+      let hasLeft = false;
+      await attempt(replay({ id }).unwrap(), ({ outcome, reasons = [] }) => {
+        const text = formatMessage(message(`replay.${outcome}`), {
+          position: position + 1,
+          delivery: String(deliveryId),
+          reasons: formatList(reasons, { type: 'unit' }),
+        });
+        tell(TONES[outcome], text);
+        notifyStatus(text);
+        hasLeft = outcome !== 'quarantined';
+      });
+      return hasLeft;
+    },
+    [attempt, formatList, formatMessage, notifyStatus, replay, tell],
+  );
+}

@@ -1,0 +1,46 @@
+import { Box, Flex } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { DeliveryDetails } from '../../../../server/src/contracts';
+import { Fact } from '../../components/Fact';
+import { Moment } from '../../components/Moment';
+import { Line, Notice } from '../../components/Notice';
+import { useInstitutions } from '../../hooks/useInstitutions';
+import { message } from '../../translations/message';
+import { ByteLength } from './ByteLength';
+import { DeliveryState } from './deliveryColumns';
+
+/** When a delivery came, from where, and how far it got. */
+export function DeliveryFacts({ delivery }: { delivery: DeliveryDetails }) {
+  const { formatMessage, formatNumber } = useIntl();
+  const { nameOf } = useInstitutions();
+  const { appliedAt, receivedAt, refusal } = delivery;
+  return (
+    <Box background="neutral0" padding={6} hasRadius shadow="tableShadow">
+      <Flex direction="column" alignItems="stretch" gap={5}>
+        {refusal !== null && (
+          <Notice tone="danger" title={formatMessage(message('delivery.refused'))}>
+            <Line>{refusal}</Line>
+          </Notice>
+        )}
+        <Flex tag="dl" gap={8} wrap="wrap" alignItems="flex-start">
+          <Fact name={formatMessage(message('column.institution'))}>
+            {nameOf(delivery.institution)}
+          </Fact>
+          <Fact name={formatMessage(message('column.state'))}>
+            <DeliveryState state={delivery.state} />
+          </Fact>
+          <Fact name={formatMessage(message('column.received'))}>
+            <Moment at={receivedAt} tense="past" />
+          </Fact>
+          <Fact name={formatMessage(message('delivery.applied'))}>
+            {appliedAt === null ? '–' : <Moment at={appliedAt} tense="past" />}
+          </Fact>
+          <Fact name={formatMessage(message('column.items'))}>{formatNumber(delivery.items)}</Fact>
+          <Fact name={formatMessage(message('column.size'))}>
+            <ByteLength byteLength={delivery.byteLength} />
+          </Fact>
+        </Flex>
+      </Flex>
+    </Box>
+  );
+}

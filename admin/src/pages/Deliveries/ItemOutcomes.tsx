@@ -1,0 +1,72 @@
+import { Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { DeliveryItemOutcome } from '../../../../server/src/contracts';
+import { Line } from '../../components/Notice';
+import { PagedTable } from '../../components/PagedTable';
+import type { Column } from '../../components/PagedTable';
+import { StatusWord } from '../../components/StatusWord';
+import { useListQuery } from '../../hooks/useListQuery';
+import { OUTCOME_VARIANTS } from '../../overview/itemOutcomes';
+import { pageOfList, rowsOfPage } from '../../overview/listQueries';
+import { message } from '../../translations/message';
+
+/** What became of each item of a delivery; a large one is turned over page by page. */
+export function ItemOutcomes({ outcomes }: { outcomes: readonly DeliveryItemOutcome[] }) {
+  const { formatMessage } = useIntl();
+  const query = useListQuery();
+  return (
+    <PagedTable
+      label={formatMessage(message('delivery.items'))}
+      columns={useOutcomeColumns()}
+      rows={rowsOfPage(outcomes, query)}
+      idOf={({ position }) => position}
+      query={query}
+      pagination={pageOfList(outcomes.length, query)}
+      whenEmpty={formatMessage(message('delivery.noItems'))}
+    />
+  );
+}
+
+function useOutcomeColumns(): Column<DeliveryItemOutcome>[] {
+  const { formatMessage, formatNumber } = useIntl();
+  return [
+    {
+      name: 'position',
+      label: formatMessage(message('column.position')),
+      // People count from one.
+      cell: ({ position }) => <Typography>{formatNumber(position + 1)}</Typography>,
+    },
+    {
+      name: 'number',
+      label: formatMessage(message('column.number')),
+      cell: ({ contactNumber }) => <Typography>{contactNumber ?? '–'}</Typography>,
+    },
+    {
+      name: 'outcome',
+      label: formatMessage(message('column.outcome')),
+      cell: ({ outcome }) => (
+        <StatusWord variant={OUTCOME_VARIANTS[outcome]}>
+          {formatMessage(message(`item.outcome.${outcome}`))}
+        </StatusWord>
+      ),
+    },
+    {
+      name: 'meaning',
+      label: formatMessage(message('column.meaning')),
+      cell: (item) => <Meaning item={item} />,
+      wraps: true,
+    },
+  ];
+}
+
+function Meaning({ item: { outcome, reasons = [] } }: { item: DeliveryItemOutcome }) {
+  const { formatMessage } = useIntl();
+  return (
+    <>
+      <Line muted>{formatMessage(message(`item.meaning.${outcome}`))}</Line>
+      {reasons.map((reason) => (
+        <Line key={reason}>{reason}</Line>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react';
+import { useId } from 'react';
+import { Box, Flex, Grid, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { InstitutionStatus } from '../../../../server/src/contracts';
+import { message } from '../../translations/message';
+import { InstitutionWarnings } from './InstitutionWarnings';
+import { LinkCounts } from './LinkCounts';
+import { Receiving } from './Receiving';
+import { Sending } from './Sending';
+
+/** One institution at a glance. */
+export function InstitutionCard({ institution }: { institution: InstitutionStatus }) {
+  const { formatMessage } = useIntl();
+  const nameId = useId();
+  return (
+    <Flex
+      tag="section"
+      aria-labelledby={nameId}
+      direction="column"
+      alignItems="stretch"
+      gap={5}
+      padding={6}
+      hasRadius
+      background="neutral0"
+      shadow="tableShadow"
+    >
+      <Flex gap={2} alignItems="baseline" wrap="wrap">
+        <Typography id={nameId} tag="h2" variant="beta">
+          {institution.name}
+        </Typography>
+        <Typography variant="pi" textColor="neutral600">
+          {formatMessage(message('institution.code'), { code: institution.code })}
+        </Typography>
+      </Flex>
+      <InstitutionWarnings institution={institution} />
+      <Grid.Root gap={6}>
+        <Part title={formatMessage(message('receiving.title'))}>
+          <Receiving institution={institution} />
+        </Part>
+        <Part title={formatMessage(message('sending.title'))}>
+          <Sending institution={institution} />
+        </Part>
+      </Grid.Root>
+      <Box>
+        <PartTitle>{formatMessage(message('counts.title'))}</PartTitle>
+        <LinkCounts institution={institution} />
+      </Box>
+    </Flex>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Grid.Item col={6} s={12} xs={12} direction="column" alignItems="stretch">
+      <PartTitle>{title}</PartTitle>
+      {children}
+    </Grid.Item>
+  );
+}
+
+function PartTitle({ children }: { children: string }) {
+  return (
+    <Typography
+      tag="h3"
+      variant="sigma"
+      textColor="neutral600"
+      textTransform="uppercase"
+      display="block"
+      paddingBottom={3}
+    >
+      {children}
+    </Typography>
+  );
+}

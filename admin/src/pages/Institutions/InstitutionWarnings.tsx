@@ -1,0 +1,72 @@
+import { useIntl } from 'react-intl';
+import type { InstitutionStatus } from '../../../../server/src/contracts';
+import { Moment } from '../../components/Moment';
+import { Line, Notice } from '../../components/Notice';
+import { useNow } from '../../hooks/useNow';
+import { quotaUse } from '../../overview/callQuota';
+import { deliverySilence } from '../../overview/deliverySilence';
+import { message } from '../../translations/message';
+
+const SILENCE_CHECK_MS = 10_000;
+
+/** What somebody should look into at an institution; nothing where all is well. */
+export function InstitutionWarnings({ institution }: { institution: InstitutionStatus }) {
+  return (
+    <>
+      <Silence institution={institution} />
+      <Closed institution={institution} />
+      <QuotaWarning institution={institution} />
+      <OpenWebhook institution={institution} />
+    </>
+  );
+}
+
+interface WarningProps {
+  institution: InstitutionStatus;
+}
+
+function Silence({ institution }: WarningProps) {
+  const { formatMessage } = useIntl();
+  const silence = deliverySilence(institution.lastDeliveryAt, useNow(SILENCE_CHECK_MS));
+  if (silence === 'none') return null;
+  return (
+    <Notice tone="warning" title={formatMessage(message(`silence.${silence}.title`))}>
+      <Line>{formatMessage(message(`silence.${silence}.body`))}</Line>
+    </Notice>
+  );
+}
+
+function Closed({ institution: { closedUntil } }: WarningProps) {
+  const { formatMessage } = useIntl();
+  if (closedUntil === null) return null;
+  const when = <Moment at={closedUntil} tense="future" />;
+  return (
+    <Notice tone="warning" title={formatMessage(message('closed.title'))}>
+      <Line>{formatMessage(message('closed.body'), { when })}</Line>
+    </Notice>
+  );
+}
+
+function QuotaWarning({ institution }: WarningProps) {
+  const { formatMessage } = useIntl();
+  const use = quotaUse(institution.callsThisMonth, institution.callsPerMonth);
+  if (use === null || use.level === 'enough') return null;
+  return (
+    <Notice
+      tone={use.level === 'used' ? 'danger' : 'warning'}
+      title={formatMessage(message(`quota.${use.level}.title`))}
+    >
+      <Line>{formatMessage(message(`quota.${use.level}.body`))}</Line>
+    </Notice>
+  );
+}
+
+function OpenWebhook({ institution: { webhookAuthentication } }: WarningProps) {
+  const { formatMessage } = useIntl();
+  if (webhookAuthentication.kind !== 'none') return null;
+  return (
+    <Notice tone="warning" title={formatMessage(message('openWebhook.title'))}>
+      <Line>{formatMessage(message('openWebhook.body'))}</Line>
+    </Notice>
+  );
+}

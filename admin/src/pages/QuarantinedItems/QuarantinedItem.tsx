@@ -1,0 +1,161 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import { Box, Button, Flex, Link, TextButton, Typography } from '@strapi/design-system';
+import { ChevronDown, ChevronUp } from '@strapi/icons';
+import { useIntl } from 'react-intl';
+import { Link as RouterLink } from 'react-router-dom';
+import type { QuarantinedItemStatus } from '../../../../server/src/contracts';
+import { JsonText } from '../../components/JsonText';
+import { Moment } from '../../components/Moment';
+import { Line } from '../../components/Notice';
+import { useBusy } from '../../hooks/useBusy';
+import { useInstitutions } from '../../hooks/useInstitutions';
+import { useReplay } from '../../hooks/useReplay';
+import { PLACES } from '../../overview/places';
+import { message } from '../../translations/message';
+
+interface QuarantinedItemProps {
+  item: QuarantinedItemStatus;
+  mayReplay: boolean;
+  onLeft: () => void;
+}
+
+/** One item in quarantine: where it came from, what is wrong with it, and the item itself. */
+export function QuarantinedItem({ item, mayReplay, onLeft }: QuarantinedItemProps) {
+  const titleId = useId();
+  return (
+    <Flex
+      tag="article"
+      aria-labelledby={titleId}
+      direction="column"
+      alignItems="stretch"
+      gap={4}
+      padding={5}
+      hasRadius
+      background="neutral0"
+      shadow="tableShadow"
+    >
+      <Flex justifyContent="space-between" alignItems="flex-start" gap={4} wrap="wrap">
+        <Origin item={item} titleId={titleId} />
+        {mayReplay && <JudgeAgain item={item} titleId={titleId} onLeft={onLeft} />}
+      </Flex>
+      <Reasons reasons={item.reasons} />
+      <Body item={item} titleId={titleId} />
+    </Flex>
+  );
+}
+
+interface TitledProps {
+  item: QuarantinedItemStatus;
+  /** The title of the item, which tells its parts from those of the other items. */
+  titleId: string;
+}
+
+function Origin({ item, titleId }: TitledProps) {
+  const { formatMessage } = useIntl();
+  const { nameOf } = useInstitutions();
+  const { contactNumber, deliveryId, position, quarantinedAt } = item;
+  return (
+    <Box>
+      <Typography id={titleId} tag="h3" variant="epsilon" fontWeight="bold">
+        {contactNumber === null
+          ? formatMessage(message('quarantine.noNumber'), { position: position + 1 })
+          : formatMessage(message('quarantine.item'), {
+              position: position + 1,
+              number: contactNumber,
+            })}
+      </Typography>
+      <Flex gap={2} wrap="wrap" paddingTop={1}>
+        <Typography textColor="neutral600">{nameOf(item.institution)}</Typography>
+        <Link tag={RouterLink} to={PLACES.delivery(deliveryId)}>
+          {formatMessage(message('delivery.title'), { id: String(deliveryId) })}
+        </Link>
+        {quarantinedAt !== null && (
+          <Typography textColor="neutral600">
+            <Moment at={quarantinedAt} tense="past" />
+          </Typography>
+        )}
+      </Flex>
+    </Box>
+  );
+}
+
+function JudgeAgain({ item, titleId, onLeft }: TitledProps & { onLeft: () => void }) {
+  const { formatMessage } = useIntl();
+  const replay = useReplay();
+  const { busy, run } = useBusy();
+  const button = useRef<HTMLButtonElement>(null);
+  const [timesKept, setTimesKept] = useState(0);
+
+  // While it is busy the button is disabled and loses the focus, which an item that stays gives back.
+  useEffect(() => {
+    if (timesKept > 0) button.current?.focus();
+  }, [timesKept]);
+
+  const judgeAgain = async () => {
+    if (await run(() => replay(item))) onLeft();
+    else setTimesKept((times) => times + 1);
+  };
+
+  return (
+    <Button
+      ref={button}
+      variant="secondary"
+      size="S"
+      loading={busy}
+      aria-describedby={titleId}
+      onClick={() => void judgeAgain()}
+    >
+      {formatMessage(message('quarantine.judgeAgain'))}
+    </Button>
+  );
+}
+
+function Reasons({ reasons }: Pick<QuarantinedItemStatus, 'reasons'>) {
+  const { formatMessage } = useIntl();
+  if (reasons.length === 0) return null;
+  return (
+    <Box padding={3} hasRadius background="warning100" borderColor="warning200">
+      <Typography variant="pi" fontWeight="bold" textColor="warning700">
+        {formatMessage(message('quarantine.reasons'), { count: reasons.length })}
+      </Typography>
+      <ul>
+        {reasons.map((reason) => (
+          <li key={reason}>
+            <Line>{reason}</Line>
+          </li>
+        ))}
+      </ul>
+    </Box>
+  );
+}
+
+/** Personal data: laid out only when somebody wants to see it. */
+function Body({ item, titleId }: TitledProps) {
+  const { formatMessage } = useIntl();
+  const [isOpen, setIsOpen] = useState(false);
+  const bodyId = useId();
+  return (
+    <Flex direction="column" alignItems="stretch" gap={2}>
+      <Flex>
+        <TextButton
+          aria-expanded={isOpen}
+          aria-controls={bodyId}
+          aria-describedby={titleId}
+          endIcon={isOpen ? <ChevronUp aria-hidden /> : <ChevronDown aria-hidden />}
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          {formatMessage(message('quarantine.body'))}
+        </TextButton>
+      </Flex>
+      <Box id={bodyId}>
+        {isOpen && (
+          <JsonText
+            label={formatMessage(message('quarantine.bodyOf'), { position: item.position + 1 })}
+            body={item.body}
+            maxHeight="40rem"
+          />
+        )}
+      </Box>
+    </Flex>
+  );
+}

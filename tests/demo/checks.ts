@@ -1,0 +1,80 @@
+/** Named checks, one after the other, with a line for each and a sum at the end. */
+export interface Checks {
+  /** Runs a check; answers what it answers, `undefined` when it failed. */
+  check<Result>(name: string, body: () => Promise<Result> | Result): Promise<Result | undefined>;
+  /** Runs a check without which the following make no sense: its failure ends them all. */
+  require<Result>(name: string, body: () => Promise<Result> | Result): Promise<Result>;
+  /** Prints the sum; answers whether everything passed. */
+  conclude(): boolean;
+}
+
+/** A required check failed; it was reported already. */
+export class RequiredCheckFailed extends Error {}
+
+export interface ChecksOptions {
+  print: (line: string) => void;
+  /** Called for each failure; what it answers is printed below it. */
+  onFailure?: (name: string) => Promise<string | undefined>;
+}
+
+/** Starts a run of checks. */
+export function createChecks({ onFailure, print }: ChecksOptions): Checks {
+  let passed = 0;
+  let failed = 0;
+
+  async function attempt<Result>(name: string, body: () => Promise<Result> | Result) {
+    const begunAt = Date.now();
+    try {
+      const result = await body();
+      passed += 1;
+      print(`ok    ${name} (${Date.now() - begunAt} ms)`);
+      return { result };
+    } catch (error) {
+      failed += 1;
+      print(`FAIL  ${name} (${Date.now() - begunAt} ms)`);
+      print(indented(error instanceof Error ? error.message : String(error)));
+      const more = await onFailure?.(name);
+      if (more) print(indented(more));
+      return undefined;
+    }
+  }
+
+  return {
+    check: async (name, body) => (await attempt(name, body))?.result,
+    async require(name, body) {
+      const done = await attempt(name, body);
+      if (!done) throw new RequiredCheckFailed(name);
+      return done.result;
+    },
+    conclude() {
+      print(`${passed} passed, ${failed} failed`);
+      return failed === 0;
+    },
+  };
+}
+
+/** Throws with what was found when it is not what was expected. */
+export function expect(holds: boolean, otherwise: string): asserts holds {
+  if (!holds) throw new Error(otherwise);
+}
+
+/** Repeats a look until it answers something; throws when that takes too long. */
+export async function eventually<Result>(
+  what: string,
+  withinMs: number,
+  look: () => Promise<Result | undefined> | Result | undefined,
+): Promise<Result> {
+  const lastLookAt = Date.now() + withinMs;
+  for (;;) {
+    const found = await look();
+    if (found !== undefined) return found;
+    if (Date.now() > lastLookAt) throw new Error(`${what}: not within ${withinMs} ms`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
+
+const indented = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => `      ${line}`)
+    .join('\n');

@@ -1,0 +1,33 @@
+import type { Simulator } from '../simulator';
+import { type AdminApi, valueAt } from './admin-api';
+import { institutionCodes } from './institutions';
+
+const LOAD_MS = 30_000;
+const LOOK_EVERY_MS = 200;
+
+/** Announces every seeded contact, as a first load is started in S-360's back office, and sends. */
+export async function sendFirstLoad(s360: Simulator): Promise<number> {
+  let contacts = 0;
+  for (const code of institutionCodes) {
+    const institution = s360.institution(code);
+    if (!institution) continue;
+    for (const contactNumber of institution.contacts.numbers()) {
+      institution.webhooks.streams.contacts.queue(contactNumber);
+      contacts += 1;
+    }
+    await institution.webhooks.cycle();
+  }
+  return contacts;
+}
+
+/** Waits until the CRM has applied so many contacts; answers whether it did in time. */
+export async function untilApplied(contacts: number, admin: AdminApi): Promise<boolean> {
+  const links = '/content-manager/collection-types/plugin::s360.contact-link?pageSize=1';
+  const lastLookAt = Date.now() + LOAD_MS;
+  while (Date.now() < lastLookAt) {
+    const applied = valueAt(await admin.get(links), 'pagination', 'total');
+    if (typeof applied === 'number' && applied >= contacts) return true;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  }
+  return false;
+}

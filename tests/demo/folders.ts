@@ -1,0 +1,14 @@
+import path from 'node:path';
+
+/** The plugin's folder. */
+export const PLUGIN = path.resolve(__dirname, '../..');
+
+/** The Strapi app that runs the plugin. */
+export const APP = path.join(PLUGIN, 'tests/app');
+
+/** Strapi's command line as this app has it installed. */
+export const strapiProgram = (app: string): string =>
+  path.join(
+    path.dirname(require.resolve('@strapi/strapi/package.json', { paths: [app] })),
+    'bin/strapi.js',
+  );

@@ -1,0 +1,42 @@
+import type { SimulatedInstitutionOptions, WebhookAuth } from '../simulator';
+
+/** How S-360 authenticates at Strapi; the app's config/plugins.js expects the same. */
+const webhookAuth: Record<'myvenue' | 'museum', WebhookAuth> = {
+  myvenue: { kind: 'apiKey', header: 'X-S360-Key', key: process.env.MYVENUE_KEY ?? 'demo-key' },
+  museum: {
+    kind: 'basic',
+    username: 's360',
+    password: process.env.MUSEUM_PASSWORD ?? 'demo-password',
+  },
+};
+
+const EVERY_MINUTES = 15;
+
+/** The two institutions of the demo as the simulator seeds them, with webhooks to this Strapi. */
+export function seededInstitutions(strapiUrl: string): SimulatedInstitutionOptions[] {
+  const webhooks = (code: keyof typeof webhookAuth) => ({
+    contacts: { url: `${strapiUrl}/api/s360/contacts/${code}`, auth: webhookAuth[code] },
+    everyMinutes: EVERY_MINUTES,
+  });
+  return [
+    {
+      code: 'myvenue',
+      name: 'My Venue',
+      secret: process.env.MYVENUE_SECRET,
+      contacts: 60,
+      orders: 40,
+      webhooks: webhooks('myvenue'),
+    },
+    {
+      code: 'museum',
+      name: 'The Museum',
+      secret: process.env.MUSEUM_SECRET,
+      contacts: 25,
+      orders: 15,
+      webhooks: webhooks('museum'),
+    },
+  ];
+}
+
+/** The codes of the demo's institutions. */
+export const institutionCodes = Object.keys(webhookAuth);

@@ -1,0 +1,41 @@
+import { createServer } from 'node:net';
+
+const LOOPBACK = '127.0.0.1';
+
+/** The port that an environment variable names, or the usual one; throws when it is none. */
+export function portFrom(variable: string, usual: number): number {
+  const text = process.env[variable] ?? '';
+  const port = text === '' ? usual : Number(text);
+  if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port;
+  throw new Error(`${variable}=${text} is not a port.`);
+}
+
+/** Throws, with what to do about it, when something listens on the port already. */
+export async function requireFreePort(port: number, variable: string): Promise<void> {
+  try {
+    await listenOnce(port);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const reason = code === 'EADDRINUSE' ? 'is in use already' : `cannot be used (${String(code)})`;
+    throw new Error(
+      `Port ${port} ${reason}. Stop what uses it, or choose another by ${variable}=…`,
+      { cause: error },
+    );
+  }
+}
+
+/** A port that nobody uses at the moment. */
+export const freePort = (): Promise<number> => listenOnce(0);
+
+/** Listens on a port, closes it again and answers which it was. */
+function listenOnce(wanted: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(wanted, LOOPBACK, () => {
+      const address = server.address();
+      const port = address !== null && typeof address === 'object' ? address.port : wanted;
+      server.close(() => resolve(port));
+    });
+  });
+}

@@ -1,0 +1,117 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { APP, strapiProgram } from './folders';
+
+export interface StrapiProcessOptions {
+  port: number;
+  s360Url: string;
+  /** The built app; default: the one of tests and demo. */
+  app?: string;
+  /** Folder of the database and of the log. */
+  folder: string;
+  signal?: AbortSignal;
+}
+
+/** Strapi with the plugin as in production, in a process of its own. */
+export interface StrapiProcess {
+  url: string;
+  logFile: string;
+  /** Ends when the process does, however that comes; answers how it ended. */
+  ended: Promise<string>;
+  /** The last lines that it wrote. */
+  lastLines(): string;
+  /** Asks it to stop and waits: it ends calls in flight and gives its leases back. */
+  stop(): Promise<void>;
+}
+
+const START_MS = 120_000;
+const LOOK_EVERY_MS = 100;
+/** Longer than a call to S-360 may take. */
+const STOP_MS = 40_000;
+const LINES_SHOWN = 40;
+
+/** Starts the built app and waits until it answers; throws with its log when it does not. */
+export async function startStrapiProcess(options: StrapiProcessOptions): Promise<StrapiProcess> {
+  const logFile = path.join(options.folder, 'strapi.log');
+  const child = spawnStrapi(options, logFile);
+  const ended = new Promise<string>((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('exit', (code, signal) => resolve(`exit ${code ?? signal}`));
+  });
+  const strapi: StrapiProcess = {
+    url: `http://127.0.0.1:${options.port}`,
+    logFile,
+    ended,
+    lastLines: () =>
+      readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-LINES_SHOWN).join('\n'),
+    stop: () => stopChild(child, ended),
+  };
+  try {
+    await untilAnswering(strapi, options.signal);
+  } catch (error) {
+    await strapi.stop();
+    throw error;
+  }
+  return strapi;
+}
+
+function spawnStrapi(
+  { app = APP, folder, port, s360Url }: StrapiProcessOptions,
+  logFile: string,
+): ChildProcess {
+  mkdirSync(folder, { recursive: true });
+  const log = openSync(logFile, 'w');
+  try {
+    return spawn(process.execPath, [strapiProgram(app), 'start'], {
+      cwd: app,
+      // By the channel Strapi notices when this process is gone, and stops too.
+      stdio: ['ignore', log, log, 'ipc'],
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        PORT: String(port),
+        S360_URL: s360Url,
+        DATABASE_CLIENT: 'sqlite',
+        DATABASE_FILENAME: path.join(folder, 'data.db'),
+        STOP_WITH_PARENT: 'true',
+        STRAPI_TELEMETRY_DISABLED: 'true',
+      },
+    });
+  } finally {
+    closeSync(log);
+  }
+}
+
+async function untilAnswering(strapi: StrapiProcess, signal?: AbortSignal): Promise<void> {
+  let end: string | undefined;
+  void strapi.ended.then((how) => {
+    end = how;
+  });
+  const lastLookAt = Date.now() + START_MS;
+  while (Date.now() < lastLookAt) {
+    signal?.throwIfAborted();
+    if (end !== undefined) {
+      throw new Error(`Strapi ended while it started (${end}).\n${strapi.lastLines()}`);
+    }
+    if (await isAnswering(strapi.url)) return;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  }
+  throw new Error(`Strapi did not answer within ${START_MS / 1000} s.\n${strapi.lastLines()}`);
+}
+
+async function isAnswering(url: string): Promise<boolean> {
+  try {
+    return (await fetch(`${url}/_health`)).status === 204;
+  } catch {
+    // Nobody listens yet.
+    return false;
+  }
+}
+
+async function stopChild(child: ChildProcess, ended: Promise<string>): Promise<void> {
+  child.kill('SIGTERM');
+  const tooLong = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
+  await ended;
+  clearTimeout(tooLong);
+}

@@ -1,0 +1,55 @@
+import type { Locator, Page } from 'playwright-core';
+import { ADMIN } from '../demo/admin-api';
+
+const CONTACTS = '/content-manager/collection-types/plugin::s360.contact';
+
+/** What a person does in Strapi's admin panel, in that person's words. */
+export interface AdminPages {
+  logIn(): Promise<void>;
+  /** Searches the list of contacts and answers the row that has the text. */
+  findInList(text: string): Promise<Locator>;
+  openContact(documentId: string): Promise<void>;
+  newContact(): Promise<void>;
+  /** The input of a contact's field. */
+  field(name: string): Locator;
+  save(): Promise<void>;
+  /** The part of the S-360 panel that is about one institution. */
+  panelOf(institution: string): Locator;
+  /** The document id of the contact that is open. */
+  documentId(): string;
+}
+
+/** Drives the panel below `{strapiUrl}/admin`. */
+export function adminPages(page: Page, strapiUrl: string): AdminPages {
+  const admin = `${strapiUrl}/admin`;
+  const field = (name: string): Locator => page.locator(`input[name="${name}"]`);
+  return {
+    field,
+    async logIn() {
+      await page.goto(admin);
+      await page.locator('input[name="email"]').fill(ADMIN.email);
+      await page.locator('input[name="password"]').fill(ADMIN.password);
+      await page.locator('button[type="submit"]').click();
+      await page.getByRole('link', { name: 'Content Manager' }).waitFor();
+    },
+    async findInList(text) {
+      await page.goto(`${admin}${CONTACTS}?page=1&pageSize=10&_q=${encodeURIComponent(text)}`);
+      const row = page.getByRole('row').filter({ hasText: text });
+      await row.waitFor();
+      return row;
+    },
+    async openContact(documentId) {
+      await page.goto(`${admin}${CONTACTS}/${documentId}`);
+      await field('email').waitFor();
+    },
+    async newContact() {
+      await page.goto(`${admin}${CONTACTS}/create`);
+      await field('email').waitFor();
+    },
+    async save() {
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+    },
+    panelOf: (institution) => page.getByRole('region', { name: institution, exact: true }),
+    documentId: () => new URL(page.url()).pathname.split('/').at(-1) ?? '',
+  };
+}

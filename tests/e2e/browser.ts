@@ -1,0 +1,50 @@
+import { mkdirSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+const PARAMETERS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const LONGEST_WAIT_MS = 15_000;
+
+/** A page of a browser that nobody sees, and what went wrong in it. */
+export interface Visit {
+  page: Page;
+  /** Errors that no code of the page caught. */
+  errors: string[];
+  /** Takes a picture and answers its file. */
+  picture(name: string): Promise<string>;
+  end(): Promise<void>;
+}
+
+/** Opens a page in the Chromium of the machine; CHROMIUM names another one. */
+export async function openBrowser(): Promise<Visit> {
+  const browser: Browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+    args: PARAMETERS,
+  });
+  const page = await browser.newPage({ viewport: { width: 1440, height: 1100 }, locale: 'en' });
+  page.setDefaultTimeout(LONGEST_WAIT_MS);
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  return {
+    page,
+    errors,
+    async picture(name) {
+      const folder = path.join(os.tmpdir(), 's360-browser-failures');
+      mkdirSync(folder, { recursive: true });
+      const file = path.join(folder, `${name.replace(/[^\w]+/g, '-')}.png`);
+      await page.screenshot({ path: file, fullPage: true });
+      return file;
+    },
+    end: () => browser.close(),
+  };
+}

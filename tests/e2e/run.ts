@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { logIn } from '../demo/admin-api';
+import { buildWhatChanged } from '../demo/builds';
+import { type Checks, createChecks, expect, RequiredCheckFailed } from '../demo/checks';
+import { type Demo, startDemo } from '../demo/demo';
+import { freePort } from '../demo/ports';
+import { adminPages } from './admin-pages';
+import { openBrowser, type Visit } from './browser';
+import {
+  createContact,
+  meetRefusal,
+  pullNow,
+  pushEdit,
+  receiveContact,
+  saveStaleForm,
+  type Scene,
+} from './journeys';
+import { venueAt } from './venue';
+
+const print = (line: string): void => console.log(line);
+
+/** Drives the built admin panel with a browser, on a demo of its own. */
+async function main(): Promise<boolean> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 's360-browser-'));
+  let demo: Demo | undefined;
+  let visit: Visit | undefined;
+  const checks = createChecks({
+    print,
+    onFailure: async (name) => visit && `picture: ${await visit.picture(name)}`,
+  });
+  try {
+    await checks.require('plugin and admin panel build', () => buildWhatChanged(print));
+    const [port, s360Port] = [await freePort(), await freePort()];
+    demo = await checks.require('S-360 and Strapi start', () =>
+      startDemo({ port, s360Port, folder, tell: print }),
+    );
+    visit = await checks.require('the browser starts', openBrowser);
+    await checkPanel(demo, visit, checks);
+  } catch (error) {
+    if (!(error instanceof RequiredCheckFailed)) throw error;
+  } finally {
+    await visit?.end();
+    await demo?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return checks.conclude();
+}
+
+async function checkPanel({ s360, strapi }: Demo, visit: Visit, checks: Checks): Promise<void> {
+  const pages = adminPages(visit.page, strapi.url);
+  const venue = venueAt(s360.url, 'myvenue', 'My Venue');
+  await checks.require('the admin user logs in', () => pages.logIn());
+  const scene: Scene = { admin: await logIn(strapi.url), checks, pages, print, venue };
+  const contact = await receiveContact(scene);
+  await pushEdit(scene, contact);
+  await createContact(scene);
+  await saveStaleForm(scene, contact);
+  await meetRefusal(scene, contact);
+  await pullNow(scene, contact);
+  await checks.check('no error was left uncaught in the browser', () =>
+    expect(visit.errors.length === 0, visit.errors.join('\n')),
+  );
+}
+
+main().then(
+  (passed) => process.exit(passed ? 0 : 1),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);

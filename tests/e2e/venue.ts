@@ -1,0 +1,57 @@
+import { eventually, expect } from '../demo/checks';
+import { valueAt } from '../demo/admin-api';
+
+/** One institution in S-360, seen and changed past the CRM. */
+export interface Venue {
+  name: string;
+  /** An S-360 operator creates or changes a contact; answers its number. */
+  saveContact(contact: object): Promise<string>;
+  /** Sends what changed to the CRM. */
+  sendWebhooks(): Promise<void>;
+  contact(contactNumber: string): Promise<unknown>;
+  /** Waits until S-360 has the value; answers how long that took, in ms. */
+  untilHas(contactNumber: string, path: string[], value: string): Promise<number>;
+  /** What the next call of this method meets. */
+  nextCallMeets(fault: object): Promise<void>;
+  clearFaults(): Promise<void>;
+}
+
+const IN_TIME_MS = 10_000;
+
+/** Reaches an institution by the simulator's control API. */
+export function venueAt(s360Url: string, code: string, name: string): Venue {
+  const control = async (call: string, body?: unknown): Promise<unknown> => {
+    const response = await fetch(`${s360Url}/__control__/${code}/${call}`, {
+      method: body === undefined ? 'GET' : 'POST',
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const answer: unknown = await response.json();
+    expect(response.ok, `${call}: ${JSON.stringify(answer)}`);
+    return answer;
+  };
+  return {
+    name,
+    async saveContact(contact) {
+      return String(valueAt(await control('contacts', contact), 'contactNumber'));
+    },
+    async sendWebhooks() {
+      const report = JSON.stringify(await control('cycle', {}));
+      expect(report.includes('"status":200'), `the webhook was answered ${report}`);
+    },
+    contact: (contactNumber) => control(`contacts/${contactNumber}`),
+    async untilHas(contactNumber, path, value) {
+      const begunAt = Date.now();
+      await eventually(`S-360 has ${path.join('.')} ${value}`, IN_TIME_MS, async () => {
+        const contact = await control(`contacts/${contactNumber}`);
+        return valueAt(contact, ...path) === value || undefined;
+      });
+      return Date.now() - begunAt;
+    },
+    async nextCallMeets(fault) {
+      await control('faults', { method: 'saveIndividualContactData', times: 1, ...fault });
+    },
+    async clearFaults() {
+      await control('faults', []);
+    },
+  };
+}

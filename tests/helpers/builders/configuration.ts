@@ -1,0 +1,18 @@
+/** The smallest configuration of an institution, as it stands in `config/plugins`. */
+export const anInstitution = (overrides: Record<string, unknown> = {}) => ({
+  code: 'myvenue',
+  baseUrl: 'https://myvenue.example.com',
+  authentication: { operator: 'MYVENUE_CRM', partner: 'strapi', secret: 'hush-hush' },
+  webhook: { authentication: { kind: 'apiKey', header: 'X-S360-Key', key: 'key-key' } },
+  ...overrides,
+});
+
+/** The plugin's configuration with its defaults, as Strapi hands it over. */
+export const aConfiguration = (overrides: Record<string, unknown> = {}) => ({
+  institutions: [anInstitution()],
+  backgroundWork: true,
+  webhookMaxBytes: 20_000_000,
+  deliveryRetentionDays: 30,
+  historyRetentionDays: 730,
+  ...overrides,
+});

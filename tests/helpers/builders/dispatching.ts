@@ -1,0 +1,84 @@
+import { createDispatcher } from '../../../server/src/services/dispatch/dispatcher';
+import type { Lease, Leases } from '../../../server/src/services/dispatch/leases';
+import type { DueWork } from '../../../server/src/services/dispatch/work-queue';
+import type { WorkResult } from '../../../server/src/services/contacts/exchange';
+
+/** A lease that a test gives and takes away; it counts what is asked of it. */
+export function aLeaseOffice() {
+  const office = {
+    /** Fence of the lease that is had; `null` while another process has it. */
+    fence: 1 as number | null,
+    heldForMs: 30_000,
+    released: 0,
+    asked: 0,
+  };
+  const leases: Leases = {
+    async hold(job): Promise<Lease | null> {
+      office.asked += 1;
+      return office.fence === null
+        ? null
+        : { job, fence: office.fence, heldUntilMs: performance.now() + office.heldForMs };
+    },
+    async release() {
+      office.released += 1;
+    },
+  };
+  return { office, leases };
+}
+
+export const aPush = (linkId: number, key = `link:${linkId}`): DueWork => ({
+  kind: 'push',
+  linkId,
+  lane: 'edit',
+  attempts: 0,
+  key,
+});
+
+interface Call {
+  work: DueWork;
+  fence: number | null;
+  end(result: WorkResult): void;
+  fail(error: Error): void;
+}
+
+/** A dispatcher with fake ports: `due` is what is due now, `calls` are those that were begun. */
+export function aDispatcher() {
+  const { leases, office } = aLeaseOffice();
+  const world = {
+    due: [] as DueWork[],
+    calls: [] as Call[],
+    recovered: [] as number[],
+    closedForMs: [] as number[],
+    errors: [] as string[],
+    isReachable: true,
+    office,
+  };
+  const dispatcher = createDispatcher({
+    job: 'dispatch:myvenue',
+    leases,
+    due: async (limit) => world.due.slice(0, limit),
+    perform: async (work, fence) => {
+      const held = await fence();
+      return new Promise((resolve, reject) => {
+        world.calls.push({
+          work,
+          fence: held,
+          end(result) {
+            world.due = world.due.filter((other) => other !== work);
+            resolve(result);
+          },
+          fail: reject,
+        });
+      });
+    },
+    recover: async (fence) => {
+      world.recovered.push(fence);
+    },
+    close: async (forMs) => {
+      world.closedForMs.push(forMs);
+    },
+    isReachable: async () => world.isReachable,
+    log: { warn: () => undefined, error: (message) => world.errors.push(message) },
+  });
+  return { ...dispatcher, world };
+}

@@ -1,0 +1,139 @@
+import {
+  noteChanged,
+  noteDeleted,
+  type Author,
+} from '../../../server/src/services/contacts/local-change';
+import {
+  acceptPush,
+  beginPush,
+  endUnacceptedPush,
+  preparePush,
+  recoverSending,
+  type BegunPush,
+} from '../../../server/src/services/contacts/push';
+import { receiveSnapshots } from '../../../server/src/services/contacts/receive';
+import type {
+  ContactRecord,
+  LinkRecord,
+  Sending,
+} from '../../../server/src/services/contacts/records';
+import type { ContactSettings } from '../../../server/src/services/contacts/settings';
+import type { ContactSnapshot } from '../../../server/src/services/contacts/snapshot';
+import { at, atMs, someSettings } from './contact-records';
+import { memoryContactStore, type Tables } from './memory-contact-store';
+
+type Sent = Extract<BegunPush, { kind: 'send' }>;
+
+/** The engine on a store in memory, with the moves that tests make. Times are ms after ten. */
+export function anEngine(
+  initial: Partial<Tables> = {},
+  settings: ContactSettings = someSettings(),
+) {
+  const store = memoryContactStore(initial);
+  const ports = { store, settings };
+  const failureAt = (ms: number) => ({
+    code: 'ECONNRESET',
+    message: 'no answer',
+    at: at(ms).toISOString(),
+  });
+
+  const engine = {
+    store,
+    settings,
+    tables: () => store.tables(),
+    contact(documentId = 'anna'): ContactRecord {
+      return found(store.tables().contacts.find((contact) => contact.documentId === documentId));
+    },
+    link(id = 11): LinkRecord {
+      return found(store.tables().links.find((link) => link.id === id));
+    },
+    deliver: (snapshots: ContactSnapshot[], ms = 0, as = settings) =>
+      receiveSnapshots(
+        { snapshots, source: { kind: 'delivery', id: '7', appliedAt: at(ms) }, settings: as },
+        store,
+      ),
+    pulled: (snapshot: ContactSnapshot, ms = 0) =>
+      receiveSnapshots(
+        {
+          snapshots: [snapshot],
+          source: { kind: 'pull', id: null, appliedAt: at(ms) },
+          settings,
+        },
+        store,
+      ),
+    /** A person's save. */
+    edit: (documentId: string, changes: Record<string, string | null>, ms = 0) =>
+      store.transaction(async (transaction) => {
+        const [before] = await transaction.lockContacts([documentId]);
+        if (!before) throw new Error(`no contact ${documentId}`);
+        const after = { ...before, fields: { ...before.fields, ...changes }, updatedAt: at(ms) };
+        await transaction.updateContacts([{ contact: before, changes, updatedAt: at(ms) }]);
+        const author: Author = 'admin:1';
+        await noteChanged([{ before, after }], author, { transaction, at: at(ms) });
+      }),
+    /** A person deletes the contact. */
+    async remove(documentId: string) {
+      const { contacts } = store.tables();
+      const doomed = contacts.filter((contact) => contact.documentId === documentId);
+      await store.transaction((transaction) => noteDeleted([documentId], transaction));
+      store.deleteContacts(doomed.map(({ id }) => id));
+    },
+    prepare: (linkId = 11) => preparePush(linkId, ports),
+    begin: (
+      options: {
+        linkId?: number;
+        fence?: number;
+        ms?: number;
+        save?: 'individual' | 'structure';
+      } = {},
+    ) => {
+      const { linkId = 11, fence = 1, ms = 0, save = 'individual' } = options;
+      return beginPush(linkId, { fence, startedAtMs: atMs(ms), save }, ports);
+    },
+    async beginCall(options: { linkId?: number; fence?: number; ms?: number } = {}): Promise<Sent> {
+      const begun = await engine.begin(options);
+      if (begun.kind !== 'send') throw new Error('nothing is sent');
+      return begun;
+    },
+    accept: (
+      sending: Sending,
+      options: { linkId?: number; number?: string | null; ms?: number } = {},
+    ) => {
+      const { linkId = 11, number = null, ms = 0 } = options;
+      const answer = {
+        contactNumber: number,
+        answeredAtMs: Math.floor(atMs(ms) / 1000) * 1000,
+        at: at(ms),
+      };
+      return acceptPush(linkId, sending, answer, ports);
+    },
+    lose: (sending: Sending, ms = 0) =>
+      endUnacceptedPush(
+        11,
+        sending,
+        { kind: 'inDoubt', failure: failureAt(ms), lookUpAt: at(ms + 20_000) },
+        ports,
+      ),
+    retryLater: (sending: Sending, ms = 0) =>
+      endUnacceptedPush(
+        11,
+        sending,
+        { kind: 'retry', failure: failureAt(ms), retryAt: at(ms + 1000) },
+        ports,
+      ),
+    refuse: (sending: Sending, ms = 0) =>
+      endUnacceptedPush(11, sending, { kind: 'failed', failure: failureAt(ms) }, ports),
+    recover: (fence: number, ms = 0) =>
+      recoverSending(
+        11,
+        { fence, at: at(ms), lookUpAt: () => at(ms + 20_000), retryAt: () => at(ms) },
+        ports,
+      ),
+  };
+  return engine;
+}
+
+function found<T>(row: T | undefined): T {
+  if (row === undefined) throw new Error('there is no such row');
+  return row;
+}

@@ -1,0 +1,243 @@
+import type { Canonical } from '../../../server/src/services/contacts/canonical';
+import {
+  acknowledgeField,
+  agreeOn,
+  fieldWork,
+  mergeField,
+  type FieldRule,
+} from '../../../server/src/services/contacts/merge';
+import type { FieldObservation } from '../../../server/src/services/contacts/records';
+
+/** What happens in the world of one field of one contact, in the order of time. */
+export type Happening =
+  | { kind: 'wait'; ms: number }
+  | { kind: 'crmEdit'; value: Canonical }
+  | { kind: 's360Edit'; value: Canonical }
+  /** Another field of the contact is changed at S-360: its date moves, the value stays. */
+  | { kind: 's360EditOfAnotherField' }
+  | { kind: 'buildPayload' }
+  /** Any payload that was ever built: late, repeated, overtaking. */
+  | { kind: 'deliver'; which: number }
+  /** The CRM's estimate of S-360's clock is off by so much; it is never ahead of it. */
+  | { kind: 'beginPush'; clockErrorMs: number }
+  | { kind: 's360ReceivesPush'; answersAfterMs: number }
+  | { kind: 'pushAnswered' }
+  | { kind: 'pushLost' }
+  | { kind: 'beginPull' }
+  | { kind: 'pullAnswered' };
+
+interface Payload {
+  value: Canonical;
+  modifiedAtMs: number;
+}
+
+export interface Edit {
+  side: 'crm' | 's360';
+  value: Canonical;
+  /** Both sides had its value in common, or a conflict decided about it: it claims nothing more. */
+  settled: boolean;
+}
+
+const START_MS = Date.UTC(2026, 2, 1, 10, 0, 0);
+const SECOND_MS = 1000;
+
+/**
+ * One field on both sides: a tiny S-360 with a clock, and the CRM as `receive` and `push` treat it,
+ * with the real merge. Answers of S-360 are dated by whole seconds, its payloads by milliseconds.
+ */
+export class OneField {
+  local: Canonical = 'start';
+  observation: FieldObservation = { base: 'start', remote: 'start', setAtMs: START_MS - 60_000 };
+  s360: Payload = { value: 'start', modifiedAtMs: START_MS - 60_000 };
+
+  edits: Edit[] = [];
+  /** Outcomes of conflicts that were recorded. */
+  conflicts: Canonical[] = [];
+  /** A push was put over an edit at S-360 which the CRM had not seen yet. */
+  hasOverwritten = false;
+  pushes = 0;
+  pullWanted = false;
+
+  private nowMs = START_MS;
+  private localChangedAtMs: number | null = null;
+  private readonly payloads: Payload[] = [];
+  private sending: {
+    value: Canonical;
+    startedAtMs: number;
+    answeredAtMs: number | null;
+  } | null = null;
+  private pulling: Payload | null = null;
+  private unseenAtS360 = false;
+
+  constructor(
+    private readonly rule: FieldRule,
+    private readonly dated = true,
+  ) {}
+
+  happen(happening: Happening): void {
+    switch (happening.kind) {
+      case 'wait':
+        this.nowMs += happening.ms;
+        break;
+      case 'crmEdit':
+        if (happening.value === this.local) break;
+        this.noteEdit('crm', happening.value);
+        this.local = happening.value;
+        this.localChangedAtMs = this.nowMs;
+        break;
+      case 's360Edit':
+        if (happening.value === this.s360.value) break;
+        this.noteEdit('s360', happening.value);
+        this.nowMs += 1;
+        this.s360 = { value: happening.value, modifiedAtMs: this.nowMs };
+        this.unseenAtS360 = true;
+        break;
+      case 's360EditOfAnotherField':
+        this.s360 = { ...this.s360, modifiedAtMs: this.nowMs };
+        break;
+      case 'buildPayload':
+        this.payloads.push(this.s360);
+        break;
+      case 'deliver': {
+        const payload = this.payloads[happening.which % Math.max(this.payloads.length, 1)];
+        if (payload) this.receive(payload, false);
+        break;
+      }
+      case 'beginPush':
+        this.beginPush(happening.clockErrorMs);
+        break;
+      case 's360ReceivesPush':
+        this.executePush(happening.answersAfterMs);
+        break;
+      case 'pushAnswered':
+        this.answerPush();
+        break;
+      case 'pushLost':
+        this.sending = null;
+        break;
+      case 'beginPull':
+        if (this.sending === null) this.pulling ??= this.s360;
+        break;
+      case 'pullAnswered':
+        if (this.pulling) this.receive(this.pulling, true);
+        this.pulling = null;
+        break;
+    }
+  }
+
+  get work() {
+    return fieldWork(this.observation, this.local, this.rule);
+  }
+
+  /** Lets everything that is under way come to its end; answers whether it came to rest. */
+  settle(options: { lastPull: boolean }): boolean {
+    this.happen({ kind: 'pullAnswered' });
+    for (let round = 0; round < 20; round += 1) {
+      this.happen({ kind: 'wait', ms: 1500 });
+      this.finishPush();
+      this.happen({ kind: 'buildPayload' });
+      this.happen({ kind: 'deliver', which: this.payloads.length - 1 });
+      if (this.pullWanted || (options.lastPull && round === 0)) this.pull();
+      if (this.work === 'nothing' && !this.pullWanted) return true;
+    }
+    return false;
+  }
+
+  /** Delivers every payload once more, oldest first. */
+  repeatAllPayloads(): void {
+    this.payloads.forEach((_payload, which) => this.happen({ kind: 'deliver', which }));
+  }
+
+  pull(): void {
+    this.happen({ kind: 'beginPull' });
+    this.happen({ kind: 'pullAnswered' });
+  }
+
+  /** Starts a new account of edits; a conflict that is held goes on. */
+  forgetEdits(): void {
+    if (this.observation.held) return;
+    this.edits = [];
+    this.conflicts = [];
+    this.hasOverwritten = false;
+  }
+
+  private finishPush(): void {
+    this.beginPush(0);
+    this.executePush(0);
+    this.answerPush();
+  }
+
+  private noteEdit(side: Edit['side'], value: Canonical): void {
+    const settled = value === this.observation.base || value === this.sending?.value;
+    this.edits.push({ side, value, settled });
+  }
+
+  private settleEdits(): void {
+    this.edits.forEach((edit) => (edit.settled = true));
+  }
+
+  private receive(payload: Payload, readNow: boolean): void {
+    if (readNow) this.pullWanted = false;
+    const merge = mergeField(
+      this.observation,
+      {
+        value: payload.value,
+        modifiedAtMs: this.dated ? payload.modifiedAtMs : null,
+        readNow,
+      },
+      {
+        rule: this.rule,
+        local: this.local,
+        localChangedAtMs: this.localChangedAtMs,
+        ...(this.sending && { sendingValue: this.sending.value }),
+      },
+    );
+    this.observation = merge.observation;
+    this.pullWanted ||= merge.pullWanted;
+    if (['agreed', 'acknowledged', 'conflict'].includes(merge.kind)) this.settleEdits();
+    if (merge.kind === 'conflict') {
+      this.conflicts.push(merge.outcome === 'remote' ? merge.value : this.local);
+    }
+    if (merge.kind === 'taken' || (merge.kind === 'conflict' && merge.outcome === 'remote')) {
+      this.local = merge.value;
+    }
+    if (payload === this.s360 && merge.kind !== 'late') this.unseenAtS360 = false;
+  }
+
+  private beginPush(clockErrorMs: number): void {
+    if (this.sending || this.pulling) return;
+    if (this.work === 'agree') {
+      this.observation = agreeOn(this.observation, this.local);
+      this.settleEdits();
+    }
+    if (this.work !== 'send') return;
+    this.pushes += 1;
+    this.sending = {
+      value: this.local,
+      startedAtMs: this.nowMs + clockErrorMs,
+      answeredAtMs: null,
+    };
+  }
+
+  private executePush(answersAfterMs: number): void {
+    if (!this.sending || this.sending.answeredAtMs !== null) return;
+    const { value } = this.sending;
+    this.hasOverwritten ||= this.unseenAtS360;
+    this.unseenAtS360 = false;
+    this.nowMs += 1;
+    this.s360 = { value, modifiedAtMs: this.nowMs };
+    const answeredAtMs = this.nowMs + answersAfterMs;
+    this.sending.answeredAtMs = Math.floor(answeredAtMs / SECOND_MS) * SECOND_MS;
+  }
+
+  private answerPush(): void {
+    const { sending } = this;
+    if (!sending) return;
+    const { answeredAtMs, startedAtMs, value } = sending;
+    if (answeredAtMs === null) return;
+    const acknowledged = acknowledgeField(this.observation, value, { answeredAtMs, startedAtMs });
+    this.observation = acknowledged.observation;
+    this.pullWanted ||= acknowledged.pullWanted;
+    this.sending = null;
+  }
+}

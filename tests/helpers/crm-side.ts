@@ -1,0 +1,158 @@
+import {
+  CONSENT_UID,
+  CONTACT_HISTORY_UID,
+  CONTACT_LINK_UID,
+  CONTACT_UID,
+  DELIVERY_UID,
+  QUARANTINED_ITEM_UID,
+  WANTED_PULL_UID,
+  type ContactSyncStatus,
+} from '../../server/src/contracts';
+import type { HttpAnswer } from './http';
+import { at, listAt, objectAt, parsed, textAt } from './json';
+import type { RunningStrapi } from './strapi';
+
+export type Row = Record<string, unknown>;
+
+const CONTENT = `/content-manager/collection-types/${CONTACT_UID}`;
+
+/** What the Content Manager's form takes out of a document before it posts the rest. */
+const NEVER_POSTED = new Set([
+  'id',
+  'createdAt',
+  'updatedAt',
+  'publishedAt',
+  'createdBy',
+  'updatedBy',
+  'localizations',
+  'status',
+]);
+
+/** A form of the Content Manager as it was opened: everything that a save posts. */
+export interface OpenForm {
+  documentId: string;
+  values: Row;
+}
+
+/** What operators and developers do in Strapi, and what stands there. */
+export interface CrmSide {
+  creates(values: Row): Promise<string>;
+  /** Opens the form, changes values in it and saves it. */
+  saves(documentId: string, values: Row): Promise<void>;
+  opens(documentId: string): Promise<OpenForm>;
+  savesForm(form: OpenForm, values: Row): Promise<HttpAnswer>;
+  deletes(documentId: string): Promise<void>;
+  contact(documentId: string): Promise<Row>;
+  contacts(): Promise<Row[]>;
+  /** The contact that is linked to a number; `null` when there is none. */
+  contactOf(institution: string, contactNumber: string): Promise<Row | null>;
+  links(where?: Row): Promise<Row[]>;
+  link(documentId: string, institution: string): Promise<Row | null>;
+  consents(documentId: string): Promise<Row[]>;
+  deliveries(where?: Row): Promise<Row[]>;
+  quarantined(): Promise<{ body: unknown; reasons: string[]; contactNumber: unknown }[]>;
+  wantedPulls(): Promise<Row[]>;
+  /** Every value that S-360 gave a field, in order. */
+  valuesFromS360(documentId: string, field: string): Promise<unknown[]>;
+  /** The contact's row of one institution in the panel. */
+  status(documentId: string, institution: string): Promise<ContactSyncStatus>;
+  panel(method: string, documentId: string, path: string, body?: unknown): Promise<HttpAnswer>;
+}
+
+/** The panel's answer, in the form that the contracts promise. */
+function isStatus(value: unknown): value is ContactSyncStatus {
+  return typeof at(value, 'state') === 'string' && typeof at(value, 'institution') === 'object';
+}
+
+export function statusIn(answer: HttpAnswer): ContactSyncStatus {
+  const status = at(answer.body, 'data');
+  if (!isStatus(status)) throw new Error(`no status: ${JSON.stringify(answer.body)}`);
+  return status;
+}
+
+/** Reads rows of any of the plugin's tables, internal ones too. */
+async function rowsOf(running: RunningStrapi, uid: string, where: Row = {}): Promise<Row[]> {
+  const query: { findMany(of: unknown): Promise<unknown[]> } = Reflect.apply(
+    running.strapi.db.query,
+    running.strapi.db,
+    [uid],
+  );
+  const rows = await query.findMany({ where, orderBy: { id: 'asc' }, limit: 100_000 });
+  return rows.map((row) => objectAt(row));
+}
+
+function expectSuccess(answer: HttpAnswer): HttpAnswer {
+  if (answer.status < 300) return answer;
+  throw new Error(`${answer.status}: ${JSON.stringify(answer.body).slice(0, 500)}`);
+}
+
+/** `running` is asked for each call: Strapi may have been started again. */
+export function crmSide(running: () => RunningStrapi): CrmSide {
+  const rows = (uid: string, where?: Row) => rowsOf(running(), uid, where);
+  const opens = async (documentId: string): Promise<OpenForm> => {
+    const answer = expectSuccess(await running().admin('GET', `${CONTENT}/${documentId}`));
+    const shown = Object.entries(objectAt(answer.body, 'data'));
+    return {
+      documentId,
+      values: Object.fromEntries(shown.filter(([name]) => !NEVER_POSTED.has(name))),
+    };
+  };
+  const savesForm = ({ documentId, values }: OpenForm, changes: Row) =>
+    running().admin('PUT', `${CONTENT}/${documentId}`, { ...values, ...changes });
+  const panel = (method: string, documentId: string, path: string, body?: unknown) =>
+    running().admin(method, `/s360/contacts/${documentId}/sync${path}`, body);
+  return {
+    opens,
+    savesForm,
+    panel,
+    async creates(values) {
+      const answer = await running().admin('POST', CONTENT, { type: 'individual', ...values });
+      return textAt(expectSuccess(answer).body, 'data', 'documentId');
+    },
+    async saves(documentId, values) {
+      expectSuccess(await savesForm(await opens(documentId), values));
+    },
+    async deletes(documentId) {
+      expectSuccess(await running().admin('DELETE', `${CONTENT}/${documentId}`));
+    },
+    async contact(documentId) {
+      return objectAt(await rows(CONTACT_UID, { documentId }), 0);
+    },
+    contacts: () => rows(CONTACT_UID),
+    async contactOf(institution, contactNumber) {
+      const [link] = await rows(CONTACT_LINK_UID, { institution, contactNumber });
+      const documentId = at(link, 'contactDocumentId');
+      if (typeof documentId !== 'string') return null;
+      const [contact] = await rows(CONTACT_UID, { documentId });
+      return contact ?? null;
+    },
+    links: (where) => rows(CONTACT_LINK_UID, where),
+    async link(contactDocumentId, institution) {
+      const [link] = await rows(CONTACT_LINK_UID, { contactDocumentId, institution });
+      return link ?? null;
+    },
+    consents: (contactDocumentId) => rows(CONSENT_UID, { contactDocumentId }),
+    deliveries: (where) => rows(DELIVERY_UID, where),
+    async quarantined() {
+      const items = await rows(QUARANTINED_ITEM_UID);
+      return items.map((item) => ({
+        body: parsed(item.body),
+        reasons: listAt(parsed(item.reasons)).map(String),
+        contactNumber: item.contactNumber,
+      }));
+    },
+    wantedPulls: () => rows(WANTED_PULL_UID),
+    async valuesFromS360(contactDocumentId, field) {
+      const changes = await rows(CONTACT_HISTORY_UID, { contactDocumentId, field });
+      return changes.filter(({ cause }) => cause !== 'crm').map(({ newValue }) => newValue);
+    },
+    async status(documentId, institution) {
+      const answer = expectSuccess(await panel('GET', documentId, ''));
+      const found = listAt(answer.body, 'data').find(
+        (status) => at(status, 'institution', 'code') === institution,
+      );
+      if (!isStatus(found)) throw new Error(`no status of ${institution}`);
+      return found;
+    },
+  };
+}

@@ -1,0 +1,41 @@
+/** An answer over HTTP; the body is JSON where it can be read as such, else the text. */
+export interface HttpAnswer {
+  status: number;
+  body: unknown;
+  headers: Headers;
+}
+
+export interface HttpRequest {
+  method?: string;
+  /** Sent as JSON. */
+  json?: unknown;
+  /** Sent as it is. */
+  raw?: string | Uint8Array<ArrayBuffer>;
+  headers?: Record<string, string>;
+}
+
+/** Makes one request. */
+export async function request(
+  url: string,
+  { method = 'GET', json, raw, headers }: HttpRequest = {},
+): Promise<HttpAnswer> {
+  const content = raw ?? (json === undefined ? undefined : JSON.stringify(json));
+  const response = await fetch(url, {
+    method,
+    headers: {
+      ...(content !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(content !== undefined && { body: content }),
+  });
+  const text = await response.text();
+  return { status: response.status, body: parsedOrText(text), headers: response.headers };
+}
+
+function parsedOrText(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,51 @@
+import type { SimulatedInstitutionOptions } from '../simulator';
+
+/** What a test says of an institution; the rest is the same everywhere. */
+export interface InstitutionSetup {
+  code: string;
+  /** Settings of the plugin for it, e.g. `pushNewContacts`, `fields`, `limits`. */
+  plugin?: Record<string, unknown>;
+  /** Settings of the simulator for it. */
+  s360?: Partial<SimulatedInstitutionOptions>;
+}
+
+export const WEBHOOK_KEY = { header: 'X-S360-Key', key: 'key-of-the-test' };
+
+/** So many calls that no test meets a limit by chance. */
+const UNLIMITED = [{ scope: 'institution', calls: 100_000, perMs: 1_000 }];
+
+/** The institution as it stands in the plugin's configuration. */
+export function pluginInstitution(
+  { code, plugin }: InstitutionSetup,
+  simulatorUrl: string,
+): Record<string, unknown> {
+  return {
+    code,
+    baseUrl: `${simulatorUrl}/${code}`,
+    authentication: {
+      kind: 'jwt',
+      operator: `${code.toUpperCase()}_CRM`,
+      partner: 'strapi-plugin-s360',
+      secret: 'demo-secret',
+    },
+    webhook: { authentication: { kind: 'apiKey', ...WEBHOOK_KEY } },
+    pushNewContacts: true,
+    limits: UNLIMITED,
+    callsPerMonth: null,
+    bookingReserve: 0,
+    ...plugin,
+  };
+}
+
+/** The institution as the simulator plays it: without limits and without a catalog. */
+export function simulatedInstitution({
+  code,
+  s360,
+}: InstitutionSetup): SimulatedInstitutionOptions {
+  return {
+    code,
+    catalog: false,
+    limits: { perEndpointPerMinute: null, perInstancePerMinute: null },
+    ...s360,
+  };
+}

@@ -1,0 +1,107 @@
+import { request } from './http';
+import { listAt, objectAt, textAt } from './json';
+import { personInS360, type PersonValues } from './contacts';
+
+export interface ReceivedCall {
+  at: string;
+  service: string;
+  method: string;
+  status: number;
+  body: Record<string, unknown>;
+}
+
+export interface CycleReport {
+  payloads: { stream: string; items: number; status: number }[];
+  waiting: number;
+}
+
+/** What one institution's side of S-360 does, over the simulator's control API. */
+export interface S360Side {
+  /** An S-360 operator creates a contact; answers its number. */
+  creates(values: PersonValues): Promise<string>;
+  /** An S-360 operator changes a contact. */
+  changes(contactNumber: string, values: PersonValues): Promise<Record<string, unknown>>;
+  /** An S-360 operator creates or changes a contact: any partial ContactDataResult. */
+  writes(partial: Record<string, unknown>): Promise<Record<string, unknown>>;
+  contact(contactNumber: string): Promise<Record<string, unknown>>;
+  contacts(): Promise<Record<string, unknown>[]>;
+  /** One webhook cycle. */
+  cycle(): Promise<CycleReport>;
+  webhook(settings: Record<string, unknown>): Promise<void>;
+  /** Calls received since the last `forgetCalls`, of one method or of all but the login. */
+  calls(method?: string): Promise<ReceivedCall[]>;
+  /** Calls that created or changed a contact. */
+  saves(): Promise<ReceivedCall[]>;
+  forgetCalls(): Promise<void>;
+  faults(...faults: Record<string, unknown>[]): Promise<void>;
+  limits(limits: Record<string, number | null>): Promise<void>;
+}
+
+/** `urlOf` is asked for each call: the simulator may have been started again. */
+export function s360Side(code: string, urlOf: () => string): S360Side {
+  const control = async (method: string, path: string, json?: unknown): Promise<unknown> => {
+    const url = `${urlOf()}/__control__/${code}/${path}`;
+    const answer = await request(url, { method, ...(json !== undefined && { json }) });
+    if (answer.status !== 200) {
+      throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    }
+    return answer.body;
+  };
+  const writes = async (partial: Record<string, unknown>) =>
+    objectAt(await control('POST', 'contacts', partial));
+  const calls = async (method?: string) => {
+    const received = listAt(await control('GET', 'calls')).map(readCall);
+    return received.filter((call) => (method ? call.method === method : call.method !== 'auth'));
+  };
+  return {
+    writes,
+    creates: async (values) => textAt(await writes(personInS360(values)), 'contactNumber'),
+    changes: (contactNumber, values) => writes({ ...personInS360(values), contactNumber }),
+    contact: async (contactNumber) => objectAt(await control('GET', `contacts/${contactNumber}`)),
+    contacts: async () => listAt(await control('GET', 'contacts')).map((one) => objectAt(one)),
+    cycle: async () => readReport(await control('POST', 'cycle')),
+    webhook: async (settings) => {
+      await control('POST', 'webhooks', settings);
+    },
+    calls,
+    saves: async () => (await calls()).filter(({ method }) => method.startsWith('save')),
+    forgetCalls: async () => {
+      await control('DELETE', 'calls');
+    },
+    faults: async (...faults) => {
+      await control('POST', 'faults', faults);
+    },
+    limits: async (limits) => {
+      await control('PUT', 'limits', limits);
+    },
+  };
+}
+
+function readCall(call: unknown): ReceivedCall {
+  return {
+    at: textAt(call, 'at'),
+    service: textAt(call, 'service'),
+    method: textAt(call, 'method'),
+    status: Number(objectAt(call).status),
+    body: objectAt(call, 'body'),
+  };
+}
+
+function readReport(report: unknown): CycleReport {
+  return {
+    payloads: listAt(report, 'payloads').map((payload) => ({
+      stream: textAt(payload, 'stream'),
+      items: Number(objectAt(payload).items),
+      status: Number(objectAt(payload).status),
+    })),
+    waiting: Number(objectAt(report).waiting),
+  };
+}
+
+/** The number of the contact that a save changes; `null` for one that creates. */
+export function numberSaved({ body }: ReceivedCall): string | null {
+  const data = objectAt(body, body.structureContactData ? 'structureContactData' : DATA);
+  return typeof data.contactNumber === 'string' ? data.contactNumber : null;
+}
+
+const DATA = 'individualContactData';

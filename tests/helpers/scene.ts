@@ -1,0 +1,145 @@
+import { startSimulator, type Simulator } from '../simulator';
+import { crmSide, type CrmSide } from './crm-side';
+import { request, type HttpAnswer, type HttpRequest } from './http';
+import {
+  pluginInstitution,
+  simulatedInstitution,
+  WEBHOOK_KEY,
+  type InstitutionSetup,
+} from './institutions';
+import { s360Side, type CycleReport, type S360Side } from './s360-side';
+import { startStrapi, type RunningStrapi } from './strapi';
+import { until } from './waiting';
+
+export interface SceneOptions {
+  /** Default: `myvenue` alone. */
+  institutions?: readonly InstitutionSetup[];
+  /** Settings of the plugin beside its institutions. */
+  settings?: Record<string, unknown>;
+}
+
+/** S-360 and Strapi beside each other, with webhooks from the one to the other. */
+export interface Scene {
+  crm: CrmSide;
+  /** One institution's side of S-360; the first one's when none is named. */
+  s360(code?: string): S360Side;
+  running(): RunningStrapi;
+  simulator(): Simulator;
+  /** POSTs to the contact webhook with the right key. */
+  delivers(body: unknown, code?: string): Promise<HttpAnswer>;
+  /** Any request to the contact webhook. */
+  posts(options: HttpRequest, code?: string): Promise<HttpAnswer>;
+  /** One webhook cycle of every institution. */
+  cycle(): Promise<CycleReport[]>;
+  /** Waits until nothing is stored, pending, being sent, or wanted. */
+  settled(withinMs?: number): Promise<void>;
+  /** Cycles until nothing travels in either direction any more. */
+  agreed(withinMs?: number): Promise<void>;
+  s360Stops(): Promise<void>;
+  /** Starts S-360 again on the same port with the state that it had. */
+  s360Returns(): Promise<void>;
+  strapiStops(): Promise<void>;
+  /** Starts Strapi again on the same database, with other settings or institutions if given. */
+  strapiStarts(changed?: SceneOptions): Promise<void>;
+  end(): Promise<void>;
+}
+
+const MYVENUE: InstitutionSetup = { code: 'myvenue' };
+
+/** Starts a simulator and a Strapi of their own. */
+export async function startScene(options: SceneOptions = {}): Promise<Scene> {
+  const setups = options.institutions ?? [MYVENUE];
+  let institutions = setups;
+  let settings = options.settings;
+  let simulator = await startSimulator({ institutions: setups.map(simulatedInstitution) });
+  const { port, url } = simulator;
+  const configured = () => institutions.map((setup) => pluginInstitution(setup, url));
+  let running = await startStrapi({ institutions: configured(), ...(settings && { settings }) });
+  let strapiIsUp = true;
+  let state = simulator.state();
+
+  const sides = new Map(setups.map(({ code }) => [code, s360Side(code, () => url)]));
+  const firstCode = setups[0]?.code ?? MYVENUE.code;
+  const s360 = (code = firstCode): S360Side => {
+    const side = sides.get(code);
+    if (!side) throw new Error(`no institution ${code} in this scene`);
+    return side;
+  };
+  const webhookUrl = (code: string) => `${running.url}/api/s360/contacts/${code}`;
+  const pointWebhooks = async () => {
+    for (const [code, side] of sides) {
+      await side.webhook({
+        contacts: { url: webhookUrl(code), auth: { kind: 'apiKey', ...WEBHOOK_KEY } },
+      });
+    }
+  };
+  const crm = crmSide(() => running);
+  const posts = (given: HttpRequest, code = firstCode) =>
+    request(webhookUrl(code), { method: 'POST', ...given });
+  const cycle = () => Promise.all([...sides.values()].map((side) => side.cycle()));
+  const settled = (withinMs = 15_000) =>
+    until('nothing is stored, pending, being sent or wanted', () => isSettled(crm), withinMs).then(
+      () => undefined,
+    );
+  await pointWebhooks();
+
+  return {
+    crm,
+    s360,
+    posts,
+    cycle,
+    settled,
+    running: () => running,
+    simulator: () => simulator,
+    delivers: (json, code) =>
+      posts({ json, headers: { [WEBHOOK_KEY.header]: WEBHOOK_KEY.key } }, code),
+    async agreed(withinMs = 30_000) {
+      const endsAt = performance.now() + withinMs;
+      for (;;) {
+        await settled(Math.max(1, endsAt - performance.now()));
+        const reports = await cycle();
+        if (reports.every(({ payloads, waiting }) => payloads.length === 0 && waiting === 0))
+          return;
+      }
+    },
+    async s360Stops() {
+      state = simulator.state();
+      await simulator.stop();
+    },
+    async s360Returns() {
+      simulator = await startSimulator({
+        port,
+        institutions: setups.map(simulatedInstitution),
+        initialState: state,
+      });
+      await pointWebhooks();
+    },
+    async strapiStops() {
+      await running.stop('keep');
+      strapiIsUp = false;
+    },
+    async strapiStarts(changed = {}) {
+      institutions = changed.institutions ?? institutions;
+      settings = changed.settings ?? settings;
+      const { folder } = running;
+      running = await startStrapi({
+        institutions: configured(),
+        folder,
+        ...(settings && { settings }),
+      });
+      strapiIsUp = true;
+      await pointWebhooks();
+    },
+    async end() {
+      if (strapiIsUp) await running.stop();
+      await simulator.stop();
+    },
+  };
+}
+
+async function isSettled(crm: CrmSide): Promise<boolean> {
+  const stored = await crm.deliveries({ state: 'stored' });
+  if (stored.length > 0) return false;
+  const busy = await crm.links({ state: { $in: ['pending', 'sending'] } });
+  return busy.length === 0 && (await crm.wantedPulls()).length === 0;
+}

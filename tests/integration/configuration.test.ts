@@ -1,0 +1,112 @@
+import { pluginInstitution } from '../helpers/institutions';
+import { bootFailure, startStrapi } from '../helpers/strapi';
+
+const SECRET = 'very-secret-text';
+const valid = (code: string) => pluginInstitution({ code }, 'http://127.0.0.1:9');
+
+function withAuthentication(changed: Record<string, unknown>) {
+  const { authentication } = valid('myvenue');
+  return { ...valid('myvenue'), authentication: Object.assign({}, authentication, changed) };
+}
+
+describe('a configuration that cannot work stops the boot and names institution and setting', () => {
+  it.each<[string, unknown[], RegExp]>([
+    ['a missing base URL', [{ ...valid('myvenue'), baseUrl: undefined }], /"myvenue".*baseUrl/s],
+    [
+      'a base URL that is none',
+      [{ ...valid('myvenue'), baseUrl: 'ws.example' }],
+      /"myvenue".*baseUrl/s,
+    ],
+    [
+      'a base URL with credentials',
+      [{ ...valid('myvenue'), baseUrl: `https://me:${SECRET}@s360.example` }],
+      /"myvenue".*baseUrl/s,
+    ],
+    ['a missing secret', [withAuthentication({ secret: undefined })], /authentication\.secret/],
+    ['an empty secret', [withAuthentication({ secret: '' })], /authentication\.secret/],
+    [
+      'a secret beside an unknown setting',
+      [withAuthentication({ secret: SECRET, password: SECRET })],
+      /authentication.*password/s,
+    ],
+    [
+      'a secret in the wrong place',
+      [withAuthentication({ secret: SECRET, kind: SECRET })],
+      /authentication\.kind/,
+    ],
+    [
+      'an unknown setting',
+      [{ ...valid('myvenue'), pushContacts: true }],
+      /"myvenue".*pushContacts/s,
+    ],
+    ['a code that is none', [{ ...valid('myvenue'), code: 'My Venue' }], /"My Venue".*code/s],
+    ['the same code twice', [valid('myvenue'), valid('myvenue')], /"myvenue".*twice/s],
+    ['the second one of two', [valid('myvenue'), { code: 'museum' }], /"museum".*baseUrl/s],
+    ['one without a code', [{ baseUrl: 'http://127.0.0.1' }], /number 1.*code/s],
+    [
+      'a webhook without a key',
+      [{ ...valid('myvenue'), webhook: { authentication: { kind: 'apiKey', header: 'X' } } }],
+      /webhook\.authentication\.key/,
+    ],
+    [
+      'three live keys',
+      [
+        {
+          ...valid('myvenue'),
+          webhook: { authentication: { kind: 'apiKey', header: 'X', key: [SECRET, 'b', 'c'] } },
+        },
+      ],
+      /webhook\.authentication\.key/,
+    ],
+    [
+      'a limit of no calls',
+      [{ ...valid('myvenue'), limits: [{ scope: 'service', calls: 0, perMs: 1000 }] }],
+      /limits/,
+    ],
+    [
+      'a rule that is none',
+      [{ ...valid('myvenue'), fields: { town: { conflict: 'mine' } } }],
+      /fields\.town/,
+    ],
+  ])('%s', async (_what, institutions, expected) => {
+    const { message } = await bootFailure({ institutions });
+    expect(message).toMatch(expected);
+    expect(message).not.toContain(SECRET);
+  });
+
+  it('a setting of the plugin itself too', async () => {
+    const failure = await bootFailure({ institutions: [], settings: { webhookMaxBytes: 'much' } });
+    expect(failure.message).toMatch(/webhookMaxBytes/);
+  });
+
+  it('starts without institutions', async () => {
+    const running = await startStrapi({ institutions: [] });
+    await running.stop();
+  });
+});
+
+describe('what stands in the database of the configuration', () => {
+  it('is no secret, and an institution that is gone is inactive', async () => {
+    const configured = { ...valid('myvenue'), ...withAuthentication({ secret: SECRET }) };
+    const first = await startStrapi({
+      institutions: [configured, valid('museum')],
+      settings: { backgroundWork: false },
+    });
+    const stored = await first.strapi.db.connection('s360_institutions').select('*');
+    expect(stored).toHaveLength(2);
+    expect(JSON.stringify(stored)).not.toContain(SECRET);
+    expect(JSON.stringify(stored)).not.toContain('key-of-the-test');
+    await first.stop('keep');
+    const second = await startStrapi({
+      institutions: [configured],
+      settings: { backgroundWork: false },
+      folder: first.folder,
+    });
+    const query = second.strapi.db.query('plugin::s360.institution');
+    expect(await query.findMany({ orderBy: { code: 'asc' } })).toMatchObject([
+      { code: 'museum', active: false },
+      { code: 'myvenue', active: true },
+    ]);
+    await second.stop();
+  });
+});

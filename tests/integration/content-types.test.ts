@@ -1,0 +1,96 @@
+import { CONTACT_LINK_UID } from '../../server/src/contracts';
+import { objectAt, textAt } from '../helpers/json';
+import { startScene, type Scene } from '../helpers/scene';
+
+describe('the tables of the plugin', () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await startScene({ settings: { backgroundWork: false } });
+  });
+  afterAll(() => scene.end());
+
+  const knex = () => scene.running().strapi.db.connection;
+
+  const refusalOf = (table: string, row: Record<string, unknown>): Promise<string> =>
+    knex()(table)
+      .insert(row)
+      .then(
+        () => 'none',
+        (error: unknown) => textAt(error, 'message'),
+      );
+
+  it.each<[string, string, Record<string, unknown>, Record<string, unknown>]>([
+    [
+      'a contact number is linked once per institution',
+      's360_contact_links',
+      { institution: 'myvenue', contact_number: '1', contact_document_id: 'a' },
+      { institution: 'myvenue', contact_number: '1', contact_document_id: 'b' },
+    ],
+    [
+      'a contact is linked once per institution',
+      's360_contact_links',
+      { institution: 'myvenue', contact_number: '2', contact_document_id: 'c' },
+      { institution: 'myvenue', contact_number: '3', contact_document_id: 'c' },
+    ],
+    [
+      'a contact without a number is linked once per institution',
+      's360_contact_links',
+      { institution: 'myvenue', contact_document_id: 'd' },
+      { institution: 'myvenue', contact_document_id: 'd' },
+    ],
+    [
+      'an answer is kept once per contact, institution and code',
+      's360_consents',
+      { institution: 'myvenue', contact_document_id: 'a', code: 'NEWS' },
+      { institution: 'myvenue', contact_document_id: 'a', code: 'NEWS' },
+    ],
+    ['an institution has one row', 's360_institutions', { code: 'one' }, { code: 'one' }],
+    ['a job has one lease', 's360_leases', { job: 'one' }, { job: 'one' }],
+    [
+      'a pull is wanted once',
+      's360_wanted_pulls',
+      { institution: 'myvenue', contact_number: '1', lane: 'edit' },
+      { institution: 'myvenue', contact_number: '1', lane: 'bulk' },
+    ],
+    [
+      'an item is quarantined once',
+      's360_quarantined_items',
+      { delivery_id: 1, position: 0, institution: 'myvenue', stream: 'contacts' },
+      { delivery_id: 1, position: 0, institution: 'myvenue', stream: 'contacts' },
+    ],
+  ])('%s: a real unique index refuses the second', async (_what, table, first, second) => {
+    await knex()(table).insert(first);
+    expect(await refusalOf(table, second)).toMatch(/UNIQUE/);
+  });
+
+  it('the same number at another institution is another link', async () => {
+    await knex()('s360_contact_links').insert({ institution: 'museum', contact_number: '1' });
+    const query = scene.running().strapi.db.query(CONTACT_LINK_UID);
+    expect(await query.count({ where: { contactNumber: '1' } })).toBe(2);
+  });
+
+  it('a contact has no inverse relations that a copy could steal', () => {
+    const contact = scene.running().strapi.contentType('plugin::s360.contact');
+    const relations = Object.entries(contact.attributes)
+      .filter(([, attribute]) => objectAt(attribute).type === 'relation')
+      .map(([name]) => name)
+      .filter((name) => !['createdBy', 'updatedBy', 'localizations'].includes(name));
+    expect(relations).toEqual([]);
+  });
+
+  it('no value of a contact is refused for its form, so that every form can be saved', async () => {
+    const documentId = await scene.crm.creates({
+      lastName: 'Odd',
+      email: 'no e-mail',
+      birthDate: 'in May',
+      mobilePhone: 'none',
+    });
+    expect(await scene.crm.contact(documentId)).toMatchObject({ birthDate: 'in May' });
+  });
+
+  it('internal tables have no screens, documents or Content API', () => {
+    const { contentTypes } = scene.running().strapi;
+    const names = Object.keys(contentTypes).filter((uid) => uid.includes('s360'));
+    expect(names.filter((uid) => uid.startsWith('s360::'))).toEqual([]);
+  });
+});

@@ -1,0 +1,105 @@
+import { CONTACT_UID } from '../../server/src/contracts';
+import { valuesInS360 } from '../helpers/contacts';
+import { objectAt, textAt } from '../helpers/json';
+import { startScene, type Scene } from '../helpers/scene';
+
+const CONTENT = `/content-manager/collection-types/${CONTACT_UID}`;
+
+describe('deleting and duplicating contacts', () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await startScene({
+      institutions: [
+        { code: 'myvenue', plugin: { pushNewContacts: true } },
+        { code: 'museum', plugin: { pushNewContacts: false } },
+      ],
+    });
+  });
+  afterAll(() => scene.end());
+
+  async function knownToBoth(name: string) {
+    const values = { lastName: name, email: `${name}@example.com` };
+    const atVenue = await scene.s360('myvenue').creates(values);
+    await scene.agreed();
+    const atMuseum = await scene.s360('museum').creates(values);
+    await scene.agreed();
+    const { documentId } = objectAt(await scene.crm.contactOf('myvenue', atVenue));
+    return { atVenue, atMuseum, documentId: String(documentId) };
+  }
+
+  it('a deleted contact leaves its links unlinked; nothing is deleted or sent in S-360', async () => {
+    const { atMuseum, atVenue, documentId } = await knownToBoth('deleted');
+    await scene.s360('myvenue').forgetCalls();
+    await scene.crm.deletes(documentId);
+    await scene.agreed();
+    const links = await scene.crm.links({ contactDocumentId: documentId });
+    expect(links.map(({ state, contactNumber }) => ({ state, contactNumber }))).toEqual([
+      { state: 'unlinked', contactNumber: atVenue },
+      { state: 'unlinked', contactNumber: atMuseum },
+    ]);
+    expect(await scene.s360('myvenue').calls()).toEqual([]);
+    expect(await scene.s360('myvenue').contact(atVenue)).toMatchObject({ state: 'VALID' });
+  });
+
+  it('later payloads of a deleted contact are kept, not applied', async () => {
+    const { atVenue, documentId } = await knownToBoth('kept');
+    await scene.crm.deletes(documentId);
+    const before = (await scene.crm.contacts()).length;
+    await scene.s360('myvenue').changes(atVenue, { town: 'Bern' });
+    await scene.agreed();
+    expect(await scene.crm.contacts()).toHaveLength(before);
+    const last = (await scene.crm.deliveries({ institution: 'myvenue' })).at(-1);
+    expect(last).toMatchObject({ kept: 1, applied: 0, quarantined: 0, state: 'applied' });
+  });
+
+  it('many contacts deleted at once are unlinked too', async () => {
+    const documentIds: string[] = [];
+    for (const name of ['bulk one', 'bulk two']) {
+      documentIds.push(await scene.crm.creates({ lastName: name }));
+    }
+    await scene.agreed();
+    const answer = await scene
+      .running()
+      .admin('POST', `${CONTENT}/actions/bulkDelete`, { documentIds });
+    expect(answer.status).toBe(200);
+    for (const documentId of documentIds) {
+      expect(await scene.crm.link(documentId, 'myvenue')).toMatchObject({ state: 'unlinked' });
+    }
+  });
+
+  async function expectOwnLinks(original: string, copy: string, atVenue: string) {
+    await scene.agreed();
+    expect(await scene.crm.link(original, 'myvenue')).toMatchObject({ contactNumber: atVenue });
+    expect(await scene.crm.link(original, 'museum')).toMatchObject({ state: 'inSync' });
+    const link = objectAt(await scene.crm.link(copy, 'myvenue'));
+    expect(link).toMatchObject({ state: 'inSync', contactNumber: expect.any(String) });
+    expect(link.contactNumber).not.toBe(atVenue);
+    expect(await scene.crm.link(copy, 'museum')).toBeNull();
+    const inS360 = await scene.s360('myvenue').contact(String(link.contactNumber));
+    expect(valuesInS360(inS360)).toMatchObject({ lastName: expect.any(String) });
+  }
+
+  it("the Content Manager's Duplicate gives the copy a link of its own and steals none", async () => {
+    const { atVenue, documentId } = await knownToBoth('duplicated');
+    const form = await scene.crm.opens(documentId);
+    const answer = await scene
+      .running()
+      .admin('POST', `${CONTENT}/clone/${documentId}`, { ...form.values, firstName: 'Copy' });
+    expect(answer.status).toBe(200);
+    await expectOwnLinks(documentId, textAt(answer.body, 'data', 'documentId'), atVenue);
+  });
+
+  it('the auto-clone of the list view does so too', async () => {
+    const { atVenue, documentId } = await knownToBoth('autocloned');
+    const answer = await scene.running().admin('POST', `${CONTENT}/auto-clone/${documentId}`, {});
+    expect(answer.status).toBe(200);
+    await expectOwnLinks(documentId, textAt(answer.body, 'data', 'documentId'), atVenue);
+  });
+
+  it('clone() of the document service does so too', async () => {
+    const { atVenue, documentId } = await knownToBoth('cloned');
+    const documents = scene.running().strapi.documents(CONTACT_UID);
+    const cloned: unknown = await documents.clone({ documentId });
+    await expectOwnLinks(documentId, textAt(cloned, 'entries', 0, 'documentId'), atVenue);
+  });
+});

@@ -1,0 +1,81 @@
+import { listAt } from '../helpers/json';
+import type { ReceivedCall } from '../helpers/s360-side';
+import { startScene, type Scene } from '../helpers/scene';
+
+const CALLS = 5;
+const PER_MS = 3000;
+const CONTACTS = 14;
+
+/** The most calls in any window of this length. */
+function mostWithin(calls: readonly ReceivedCall[], lengthMs: number): number {
+  const times = calls.map(({ at }) => Date.parse(at)).sort((a, b) => a - b);
+  const counts = times.map(
+    (start) => times.filter((at) => at >= start && at < start + lengthMs).length,
+  );
+  return Math.max(0, ...counts);
+}
+
+describe('limits of calls', () => {
+  let scene: Scene;
+  afterEach(() => scene.end());
+
+  it('a burst of edits never exceeds the configured window, and all of it arrives', async () => {
+    scene = await startScene({
+      institutions: [
+        {
+          code: 'myvenue',
+          plugin: { limits: [{ scope: 'service', calls: CALLS, perMs: PER_MS }] },
+        },
+      ],
+    });
+    const names = Array.from({ length: CONTACTS }, (_none, index) => `Burst ${index}`);
+    await Promise.all(names.map((lastName) => scene.crm.creates({ lastName })));
+    await scene.settled(30_000);
+    const calls = await scene.s360().calls();
+    expect(calls).toHaveLength(CONTACTS);
+    expect(mostWithin(calls, PER_MS)).toBeLessThanOrEqual(CALLS);
+    expect(mostWithin(calls, PER_MS)).toBeGreaterThan(1);
+  });
+
+  it('equal to those of S-360 they cause no refused call', async () => {
+    scene = await startScene({
+      institutions: [
+        {
+          code: 'myvenue',
+          s360: { limits: { perEndpointPerMinute: 8 } },
+          plugin: { limits: [{ scope: 'service', calls: 8, perMs: 60_000 }] },
+        },
+      ],
+    });
+    const names = Array.from({ length: CONTACTS }, (_none, index) => `Minute ${index}`);
+    await Promise.all(names.map((lastName) => scene.crm.creates({ lastName })));
+    const waiting = async () => await scene.crm.links({ state: 'pending' });
+    while ((await waiting()).length > CONTACTS - 8) await scene.crm.contacts();
+    const calls = await scene.s360().calls();
+    expect(calls.map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => 200));
+  });
+
+  it('that the contract raised are used: more than 60 calls of a service in a minute', async () => {
+    scene = await startScene();
+    const names = Array.from({ length: 80 }, (_none, index) => `Many ${index}`);
+    const query = scene.running().strapi.db.query('plugin::s360.contact');
+    const rows = names.map((lastName) => ({ documentId: lastName, type: 'individual', lastName }));
+    await query.createMany({ data: rows });
+    await scene.settled(30_000);
+    expect(await scene.s360().calls()).toHaveLength(80);
+  });
+
+  it('survive a restart: permits are counted in the database', async () => {
+    const limits = [{ scope: 'service', calls: 2, perMs: 60_000 }];
+    scene = await startScene({ institutions: [{ code: 'myvenue', plugin: { limits } }] });
+    for (const lastName of ['One', 'Two', 'Three']) await scene.crm.creates({ lastName });
+    while ((await scene.s360().calls()).length < 2) await scene.crm.contacts();
+    await scene.strapiStops();
+    await scene.strapiStarts();
+    await scene.crm.creates({ lastName: 'Four' });
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect(await scene.s360().calls()).toHaveLength(2);
+    const permits: unknown = await scene.running().strapi.db.connection('s360_permits').select('*');
+    expect(listAt(permits)).toHaveLength(2);
+  });
+});

@@ -1,0 +1,166 @@
+import { personInS360 } from '../helpers/contacts';
+import { objectAt } from '../helpers/json';
+import { startScene, type Scene } from '../helpers/scene';
+import { until } from '../helpers/waiting';
+
+function person(contactNumber: string, lastName = `N${contactNumber}`) {
+  return { contactNumber, ...personInS360({ lastName }) };
+}
+
+describe('a payload with items that cannot be used', () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await startScene();
+  });
+  afterAll(() => scene.end());
+
+  const lastDelivery = async () => (await scene.crm.deliveries()).at(-1);
+
+  it('is answered 200; its 47 usable items of 50 are applied within a second, 3 are quarantined whole', async () => {
+    const withoutNumber = { ...personInS360({ lastName: 'Nameless' }), contactId: 5 };
+    const ofUnknownType = { ...person('2002'), type: 'GUIDE', extra: { kept: true } };
+    const usable = Array.from({ length: 47 }, (_none, index) => person(String(1000 + index)));
+    const items = [...usable.slice(0, 20), withoutNumber, 17, ...usable.slice(20), ofUnknownType];
+    const sentAt = performance.now();
+    expect((await scene.delivers(items)).status).toBe(200);
+    await until('47 are there', async () => (await scene.crm.contacts()).length === 47, 1000);
+    expect(performance.now() - sentAt).toBeLessThan(1000);
+    await scene.settled();
+    expect(await lastDelivery()).toMatchObject({ items: 50, applied: 47, quarantined: 3 });
+    const quarantined = await scene.crm.quarantined();
+    expect(quarantined.map(({ body }) => body)).toEqual([withoutNumber, 17, ofUnknownType]);
+    expect(quarantined[0]?.reasons.join()).toMatch(/contactNumber/);
+    expect(quarantined[1]?.reasons.join()).toMatch(/number, not an object/);
+    expect(quarantined[2]).toMatchObject({ contactNumber: '2002' });
+    expect(quarantined[2]?.reasons.join()).toMatch(/type/);
+  });
+
+  it('keeps an odd e-mail, phone and date, each with a warning', async () => {
+    await scene.delivers([
+      {
+        contactNumber: '3000',
+        ...personInS360({
+          lastName: 'Odd',
+          email: 'not an e-mail',
+          mobilePhone: 'ask her',
+          birthDate: '31.02.1980',
+        }),
+      },
+    ]);
+    await scene.settled();
+    const contact = objectAt(await scene.crm.contactOf('myvenue', '3000'));
+    expect(contact).toMatchObject({
+      email: 'not an e-mail',
+      mobilePhone: 'ask her',
+      birthDate: '31.02.1980',
+    });
+    const documentId = String(contact.documentId);
+    const { warnings } = await scene.crm.status(documentId, 'myvenue');
+    const fields = warnings.map(({ field }) => field).sort();
+    expect(fields).toEqual(['birthDate', 'email', 'mobilePhone']);
+  });
+
+  it('a contact with odd values can still be saved in the admin panel', async () => {
+    const { documentId } = objectAt(await scene.crm.contactOf('myvenue', '3000'));
+    await scene.crm.saves(String(documentId), { notes: 'called' });
+    expect(await scene.crm.contact(String(documentId))).toMatchObject({ notes: 'called' });
+  });
+
+  it.each([
+    ['a NUL', '4001', 'Nu\u0000ll'],
+    ['a lone surrogate', '4002', 'Half \uD83D emoji'],
+    ['a text of 100,000 characters', '4003', 'x'.repeat(100_000)],
+    ['quotes and SQL', '4004', `'); drop table s360_contacts; --"`],
+    ['right-to-left marks and emoji', '4005', '\u202Eabc 👩‍👩‍👧'],
+  ])('applies %s and the items beside it', async (_what, contactNumber, lastName) => {
+    await scene.delivers([person(contactNumber, lastName), person(`${contactNumber}9`)]);
+    await scene.settled();
+    const contact = objectAt(await scene.crm.contactOf('myvenue', contactNumber));
+    const expected = lastName
+      .replaceAll('\u0000', '')
+      .replace(/\uD83D(?![\uDC00-\uDFFF])/, '\uFFFD');
+    expect(contact.lastName).toBe(expected);
+    expect(await scene.crm.contactOf('myvenue', `${contactNumber}9`)).not.toBeNull();
+  });
+
+  it('a contact with a very long text can still be saved in the admin panel', async () => {
+    const { documentId } = objectAt(await scene.crm.contactOf('myvenue', '4003'));
+    await scene.crm.saves(String(documentId), { notes: 'called' });
+    expect(await scene.crm.contact(String(documentId))).toMatchObject({ notes: 'called' });
+  });
+
+  it('is not led astray by keys of prototypes', async () => {
+    const raw = `[{"contactNumber":"5001","type":"INDIVIDUAL","__proto__":{"polluted":true},
+      "constructor":{"prototype":{"polluted":true}},"individualContact":{"individualLastname":"Proto",
+      "__proto__":{"email":"proto@example.com"},"toString":"x","hasOwnProperty":1},
+      "authorizations":[{"authorizationCode":"__proto__","allowed":true},{"authorizationCode":"constructor","allowed":true}]}]`;
+    expect((await scene.posts({ raw, headers: { 'X-S360-Key': 'key-of-the-test' } })).status).toBe(
+      200,
+    );
+    await scene.settled();
+    expect(await scene.crm.contactOf('myvenue', '5001')).toMatchObject({ lastName: 'Proto' });
+    expect(objectAt({})).not.toHaveProperty('polluted');
+    await scene.delivers([person('5002')]);
+    await scene.settled();
+    expect(await scene.crm.contactOf('myvenue', '5002')).not.toBeNull();
+  });
+
+  it.each([['__proto__'], ['constructor'], ['toString'], ['hasOwnProperty']])(
+    'quarantines the type %s',
+    async (type) => {
+      await scene.delivers([{ ...person('5100'), type }]);
+      await scene.settled();
+      expect(await lastDelivery()).toMatchObject({ quarantined: 1, applied: 0 });
+    },
+  );
+
+  it('quarantines numbers that are none, and takes one that is a JSON number', async () => {
+    const raw =
+      '[{"contactNumber":123456},{"contactNumber":1e400},{"contactNumber":-1},{"contactNumber":1.5},{"contactNumber":"  "},{"contactNumber":"123456789012345678901"},{"contactNumber":{}},{"contactNumber":99999999999999999999}]';
+    const wholeItems = raw
+      .replaceAll('}', ',"type":"INDIVIDUAL","individualContact":{"individualLastname":"Big"}}')
+      .replace('{,', '{');
+    await scene.posts({ raw: wholeItems, headers: { 'X-S360-Key': 'key-of-the-test' } });
+    await scene.settled();
+    expect(await scene.crm.contactOf('myvenue', '123456')).toMatchObject({ lastName: 'Big' });
+    expect(await lastDelivery()).toMatchObject({ applied: 1, quarantined: 7 });
+  });
+
+  it('keeps huge and odd numbers where texts belong without failing', async () => {
+    const raw = `[{"contactNumber":"6001","type":"INDIVIDUAL","contactId":1e300,"dateLastModified":1e300,
+      "individualContact":{"individualLastname":12345678901234567890,"email":{"a":1},"individualBirthdate":1e18},
+      "addresses":[{"main":true,"contactAddressId":1e30,"town":["x"],"zipCode":1000}, null, 5]}]`;
+    await scene.posts({ raw, headers: { 'X-S360-Key': 'key-of-the-test' } });
+    await scene.settled();
+    expect((await lastDelivery())?.state).toBe('applied');
+    expect(await scene.crm.contactOf('myvenue', '6001')).toMatchObject({ zipCode: '1000' });
+  });
+
+  it('applies the later of two items of one contact', async () => {
+    const at = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString();
+    await scene.delivers([
+      { ...person('7001', 'Later'), dateLastModified: at(10) },
+      { ...person('7001', 'Earlier'), dateLastModified: at(5) },
+    ]);
+    await scene.settled();
+    expect(await scene.crm.contactOf('myvenue', '7001')).toMatchObject({ lastName: 'Later' });
+  });
+
+  it('placeholders and blanks do not overwrite what is known', async () => {
+    await scene.delivers([
+      { contactNumber: '8001', ...personInS360({ lastName: 'Known', town: 'Bern' }) },
+    ]);
+    await scene.settled();
+    await scene.delivers([
+      {
+        contactNumber: '8001',
+        ...personInS360({ lastName: 'UNDEFINED', town: null }),
+        dateLastModified: new Date(Date.now() + 5000).toISOString(),
+      },
+    ]);
+    await scene.agreed();
+    const expected = { lastName: 'Known', town: 'Bern' };
+    expect(await scene.crm.contactOf('myvenue', '8001')).toMatchObject(expected);
+    expect(await scene.s360().saves()).toEqual([]);
+  });
+});

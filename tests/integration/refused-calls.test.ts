@@ -1,0 +1,127 @@
+import { valuesInS360 } from '../helpers/contacts';
+import { objectAt } from '../helpers/json';
+import { startScene, type Scene } from '../helpers/scene';
+import { pause, until } from '../helpers/waiting';
+
+const method = 'saveIndividualContactData';
+
+describe('calls that S-360 refuses', () => {
+  let scene: Scene;
+  beforeEach(async () => {
+    scene = await startScene();
+  });
+  afterEach(() => scene.end());
+
+  async function known(): Promise<{ documentId: string; number: string }> {
+    const documentId = await scene.crm.creates({ lastName: 'Known', email: 'k@example.com' });
+    await scene.settled();
+    const { contactNumber } = objectAt(await scene.crm.link(documentId, 'myvenue'));
+    await scene.s360().forgetCalls();
+    return { documentId, number: String(contactNumber) };
+  }
+
+  const stateIs = (documentId: string, state: string) =>
+    until(`the contact is ${state}`, async () => {
+      const status = await scene.crm.status(documentId, 'myvenue');
+      return status.state === state && status.failure ? status : null;
+    });
+
+  it.each([509, 429])(
+    '%i with Retry-After: nothing is sent until then, then it is',
+    async (code) => {
+      const { documentId, number } = await known();
+      const fault = { method, times: 1, kind: 'http', status: code, retryAfterSeconds: 3 };
+      await scene.s360().faults(fault);
+      await scene.crm.saves(documentId, { town: 'Bern' });
+      await until('it was refused', async () => (await scene.s360().saves()).length === 1);
+      const other = await scene.crm.creates({ lastName: 'Other' });
+      await scene.settled();
+      const [refused, ...later] = await scene.s360().saves();
+      const closedMs = Date.parse(later[0]?.at ?? '') - Date.parse(refused?.at ?? '');
+      expect(closedMs).toBeGreaterThanOrEqual(3000);
+      expect(closedMs).toBeLessThan(8000);
+      expect(valuesInS360(await scene.s360().contact(number))).toMatchObject({ town: 'Bern' });
+      expect(await scene.crm.status(other, 'myvenue')).toMatchObject({ state: 'inSync' });
+    },
+  );
+
+  it('509 without Retry-After: the institution is closed until the next window, and says so', async () => {
+    const { documentId } = await known();
+    await scene.s360().faults({ method, times: 1, kind: 'http', status: 509 });
+    await scene.crm.saves(documentId, { town: 'Bern' });
+    await until('it was refused', async () => (await scene.s360().saves()).length === 1);
+    const other = await scene.crm.creates({ lastName: 'Other' });
+    await pause(2500);
+    expect(await scene.s360().saves()).toHaveLength(1);
+    const { waiting } = await scene.crm.status(other, 'myvenue');
+    if (waiting?.kind !== 'limit') throw new Error(`waiting is ${JSON.stringify(waiting)}`);
+    const closedForMs = Date.parse(waiting.closedUntil) - Date.now();
+    expect(closedForMs).toBeGreaterThan(30_000);
+    expect(closedForMs).toBeLessThanOrEqual(61_000);
+  });
+
+  it('a business error stands on the contact with its code and is not repeated by itself', async () => {
+    const { documentId, number } = await known();
+    const statusDetail = 'error.contact.simulated';
+    await scene.s360().faults({ method, times: 1, kind: 'business', statusDetail });
+    await scene.crm.saves(documentId, { town: 'Bern' });
+    expect(await stateIs(documentId, 'failed')).toMatchObject({
+      failure: { code: statusDetail },
+      pendingFields: ['town'],
+    });
+    await pause(1500);
+    expect(await scene.s360().saves()).toHaveLength(1);
+
+    await scene.crm.saves(documentId, { firstName: 'Next' });
+    await scene.settled();
+    expect(valuesInS360(await scene.s360().contact(number))).toMatchObject({
+      town: 'Bern',
+      firstName: 'Next',
+    });
+    expect(await scene.crm.status(documentId, 'myvenue')).toMatchObject({
+      state: 'inSync',
+      failure: null,
+    });
+  });
+
+  it('a business error of one contact does not hold up another', async () => {
+    const documentId = await scene.crm.creates({ firstName: 'Without a last name' });
+    const other = await scene.crm.creates({ lastName: 'Complete' });
+    expect((await stateIs(documentId, 'failed')).failure?.code).toBe(
+      'error.contact.lastname.missing',
+    );
+    await scene.settled();
+    expect(await scene.crm.status(other, 'myvenue')).toMatchObject({ state: 'inSync' });
+    await scene.crm.saves(documentId, { lastName: 'Now' });
+    await scene.settled();
+    expect(await scene.crm.status(documentId, 'myvenue')).toMatchObject({ state: 'inSync' });
+    expect(await scene.s360().contacts()).toHaveLength(2);
+  });
+
+  it('a business error is retried when an operator asks for a push', async () => {
+    const { documentId } = await known();
+    await scene.s360().faults({ method, times: 1, kind: 'business', statusDetail: 'error.x' });
+    await scene.crm.saves(documentId, { town: 'Bern' });
+    await stateIs(documentId, 'failed');
+    await scene.crm.panel('POST', documentId, '/myvenue/push');
+    await scene.settled();
+    expect(await scene.crm.status(documentId, 'myvenue')).toMatchObject({ state: 'inSync' });
+  });
+
+  it('503 is tried again, first soon', async () => {
+    const { documentId, number } = await known();
+    await scene.s360().faults({ method, times: 2, kind: 'http', status: 503 });
+    await scene.crm.saves(documentId, { town: 'Bern' });
+    await scene.settled();
+    expect(await scene.s360().saves()).toHaveLength(3);
+    expect(valuesInS360(await scene.s360().contact(number))).toMatchObject({ town: 'Bern' });
+  });
+
+  it('wrong credentials close the institution, and the edits are sent once they are right again', async () => {
+    const { documentId, number } = await known();
+    await scene.s360().faults({ method: '*', times: 2, kind: 'http', status: 401 });
+    await scene.crm.saves(documentId, { town: 'Bern' });
+    await scene.settled(20_000);
+    expect(valuesInS360(await scene.s360().contact(number))).toMatchObject({ town: 'Bern' });
+  });
+});

@@ -1,0 +1,138 @@
+import { CONTACT_LINK_UID, LEASE_UID } from '../../server/src/contracts';
+import { valuesInS360 } from '../helpers/contacts';
+import { objectAt, textAt } from '../helpers/json';
+import { startScene, type Scene } from '../helpers/scene';
+
+const OFF = { settings: { backgroundWork: false } };
+const ON = { settings: { backgroundWork: true } };
+
+describe('a restart of Strapi', () => {
+  let scene: Scene;
+  beforeEach(async () => {
+    scene = await startScene(ON);
+  });
+  afterEach(() => scene.end());
+
+  async function restartsWith(changed: typeof OFF): Promise<void> {
+    await scene.strapiStops();
+    await scene.strapiStarts(changed);
+  }
+  const named = async (lastName: string) =>
+    (await scene.s360().contacts()).filter((one) => valuesInS360(one).lastName === lastName);
+
+  it('sends afterwards what was pending before', async () => {
+    const documentId = await scene.crm.creates({ lastName: 'Known' });
+    await scene.settled();
+    await restartsWith(OFF);
+    await scene.crm.saves(documentId, { town: 'Bern' });
+    const created = await scene.crm.creates({ lastName: 'New' });
+    expect(await scene.crm.status(documentId, 'myvenue')).toMatchObject({ state: 'pending' });
+    expect(await named('New')).toEqual([]);
+    await restartsWith(ON);
+    await scene.agreed();
+    expect((await named('Known')).map(valuesInS360)).toMatchObject([{ town: 'Bern' }]);
+    expect(await named('New')).toHaveLength(1);
+    expect(await scene.crm.status(created, 'myvenue')).toMatchObject({ state: 'inSync' });
+  });
+
+  it('applies afterwards what was stored before', async () => {
+    await restartsWith(OFF);
+    const number = await scene.s360().creates({ lastName: 'Stored' });
+    await scene.cycle();
+    expect(await scene.crm.contactOf('myvenue', number)).toBeNull();
+    await restartsWith(ON);
+    await scene.settled();
+    expect(await scene.crm.contactOf('myvenue', number)).toMatchObject({ lastName: 'Stored' });
+  });
+
+  it('waits for a call that is under way, and its answer is not lost', async () => {
+    const method = 'saveIndividualContactData';
+    await scene.s360().faults({ method, times: 1, kind: 'timeout', ms: 800 });
+    const documentId = await scene.crm.creates({ lastName: 'Under way' });
+    while ((await scene.s360().saves()).length === 0) await scene.crm.contacts();
+    await restartsWith(ON);
+    await scene.agreed();
+    expect(await named('Under way')).toHaveLength(1);
+    expect(await scene.s360().saves()).toHaveLength(1);
+    expect(await scene.crm.status(documentId, 'myvenue')).toMatchObject({ state: 'inSync' });
+  });
+
+  /** Leaves a link as a process leaves it that is killed while it sends. */
+  async function killedWhileSending(documentId: string, kind: 'create' | 'update', values: object) {
+    const { db } = scene.running().strapi;
+    const link = objectAt(await scene.crm.link(documentId, 'myvenue'));
+    const sending = {
+      kind,
+      contactType: 'individual',
+      revision: link.markedRevision,
+      values,
+      fence: 0,
+      startedAtMs: Date.now(),
+    };
+    await db.query(CONTACT_LINK_UID).update({
+      where: { id: link.id },
+      data: { state: 'sending', sending },
+    });
+  }
+
+  it('after a kill in the middle of an update sends the update again', async () => {
+    const documentId = await scene.crm.creates({ lastName: 'Killed', town: 'A' });
+    await scene.settled();
+    await restartsWith(OFF);
+    await scene.crm.saves(documentId, { town: 'B' });
+    await killedWhileSending(documentId, 'update', { town: 'B' });
+    await scene.s360().forgetCalls();
+    await restartsWith(ON);
+    await scene.agreed();
+    expect((await named('Killed')).map(valuesInS360)).toMatchObject([{ town: 'B' }]);
+    expect(await scene.s360().saves()).toHaveLength(1);
+    expect(await scene.crm.status(documentId, 'myvenue')).toMatchObject({ state: 'inSync' });
+  });
+
+  it('after a kill in the middle of a create puts it in doubt and does not repeat it', async () => {
+    await restartsWith(OFF);
+    const documentId = await scene.crm.creates({ lastName: 'Killed' });
+    await killedWhileSending(documentId, 'create', { lastName: 'Killed' });
+    await restartsWith(ON);
+    await scene.settled();
+    const status = await scene.crm.status(documentId, 'myvenue');
+    expect(status).toMatchObject({ state: 'inDoubt', failure: { code: 'interrupted' } });
+    expect(status.inDoubt?.nextLookupAt).not.toBeNull();
+    expect(await scene.s360().saves()).toEqual([]);
+  });
+
+  it('gives its leases back, so that the next process need not wait', async () => {
+    await restartsWith(OFF);
+    const leases = await scene.running().strapi.db.connection('s360_leases').select('*');
+    expect(LEASE_UID).toBe('s360::lease');
+    expect(leases.length).toBeGreaterThan(0);
+    for (const lease of leases) expect(objectAt(lease).holder).toBeNull();
+  });
+
+  it('with another base URL sends nothing, and says why', async () => {
+    const documentId = await scene.crm.creates({ lastName: 'Copy', town: 'A' });
+    await scene.settled();
+    const configured = textAt(await scene.crm.link(documentId, 'myvenue'), 'baseUrl');
+    await scene.strapiStops();
+    const elsewhere = `${configured}/`.replace('127.0.0.1', 'localhost').replace(/\/$/, '');
+    await scene.strapiStarts({
+      institutions: [{ code: 'myvenue', plugin: { baseUrl: elsewhere } }],
+    });
+    await scene.s360().forgetCalls();
+    await scene.crm.saves(documentId, { town: 'B' });
+    const fresh = await scene.crm.creates({ lastName: 'Made here' });
+    while ((await named('Made here')).length === 0) await scene.crm.contacts();
+    expect(await scene.crm.status(documentId, 'myvenue')).toMatchObject({
+      state: 'pending',
+      waiting: { kind: 'otherSystem', linkedBaseUrl: configured, configuredBaseUrl: elsewhere },
+    });
+    expect(await scene.s360().saves()).toHaveLength(1);
+    expect((await scene.crm.status(fresh, 'myvenue')).contactNumber).not.toBeNull();
+    await scene.crm.panel('POST', documentId, '/myvenue/push');
+    await scene.crm.panel('POST', documentId, '/myvenue/pull');
+    await scene.crm.creates({ lastName: 'Later' });
+    while ((await named('Later')).length === 0) await scene.crm.contacts();
+    expect(await scene.s360().saves()).toHaveLength(2);
+    expect((await named('Copy')).map(valuesInS360)).toMatchObject([{ town: 'A' }]);
+  });
+});

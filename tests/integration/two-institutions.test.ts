@@ -1,0 +1,117 @@
+import { valuesInS360 } from '../helpers/contacts';
+import { objectAt } from '../helpers/json';
+import { startScene, type Scene } from '../helpers/scene';
+import { until } from '../helpers/waiting';
+
+describe('two institutions on one Strapi', () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await startScene({
+      institutions: [
+        { code: 'myvenue', plugin: { pushNewContacts: true } },
+        { code: 'museum', plugin: { pushNewContacts: false } },
+      ],
+    });
+  });
+  afterAll(() => scene.end());
+
+  /** A contact that both institutions know, matched by e-mail and last name. */
+  async function knownToBoth(name: string) {
+    const values = { lastName: name, email: `${name}@example.com`, town: 'A' };
+    const atVenue = await scene.s360('myvenue').creates(values);
+    await scene.agreed();
+    const atMuseum = await scene.s360('museum').creates(values);
+    await scene.agreed();
+    const contact = objectAt(await scene.crm.contactOf('myvenue', atVenue));
+    await scene.s360('myvenue').forgetCalls();
+    await scene.s360('museum').forgetCalls();
+    return { atVenue, atMuseum, documentId: String(contact.documentId) };
+  }
+
+  it('a new contact is pushed only where new contacts are wanted', async () => {
+    const documentId = await scene.crm.creates({ lastName: 'New', email: 'new@example.com' });
+    await scene.agreed();
+    expect(await scene.crm.status(documentId, 'myvenue')).toMatchObject({ state: 'inSync' });
+    expect(await scene.crm.status(documentId, 'museum')).toMatchObject({ state: 'notLinked' });
+    expect(await scene.s360('museum').contacts()).toEqual([]);
+  });
+
+  it('a contact that came from one institution is not made at the other', async () => {
+    const number = await scene.s360('museum').creates({ lastName: 'There' });
+    await scene.agreed();
+    const contact = objectAt(await scene.crm.contactOf('museum', number));
+    const links = await scene.crm.links({ contactDocumentId: contact.documentId });
+    expect(links.map(({ institution }) => institution)).toEqual(['museum']);
+  });
+
+  it('the same person at both is one contact with two links', async () => {
+    const { atMuseum, atVenue, documentId } = await knownToBoth('same');
+    expect(await scene.crm.contactOf('museum', atMuseum)).toMatchObject({ documentId });
+    expect(await scene.crm.contactOf('myvenue', atVenue)).toMatchObject({ documentId });
+  });
+
+  it('a value taken from one goes to the other, and not back', async () => {
+    const { atMuseum, atVenue, documentId } = await knownToBoth('fanout');
+    await scene.s360('myvenue').changes(atVenue, { town: 'B' });
+    await scene.agreed();
+    expect(await scene.crm.contact(documentId)).toMatchObject({ town: 'B' });
+    expect(valuesInS360(await scene.s360('museum').contact(atMuseum))).toMatchObject({ town: 'B' });
+    expect(await scene.s360('museum').saves()).toHaveLength(1);
+    expect(await scene.s360('myvenue').saves()).toEqual([]);
+  });
+
+  it('an edit in Strapi goes to both, once', async () => {
+    const { atMuseum, atVenue, documentId } = await knownToBoth('edited');
+    await scene.crm.saves(documentId, { town: 'B' });
+    await scene.agreed();
+    for (const [code, number] of [
+      ['myvenue', atVenue],
+      ['museum', atMuseum],
+    ] as const) {
+      expect(valuesInS360(await scene.s360(code).contact(number))).toMatchObject({ town: 'B' });
+      expect(await scene.s360(code).saves()).toHaveLength(1);
+    }
+  });
+
+  it('two spellings of one phone number do not travel in circles', async () => {
+    const { atMuseum, atVenue } = await knownToBoth('phone');
+    await scene.s360('myvenue').changes(atVenue, { mobilePhone: '+41 79 123 45 67' });
+    await scene.agreed();
+    await scene.s360('museum').changes(atMuseum, { mobilePhone: '+41 (79) 123 4567' });
+    await scene.agreed();
+    expect(await scene.s360('museum').saves()).toHaveLength(1);
+    expect(await scene.s360('myvenue').saves()).toEqual([]);
+  });
+
+  it('what belongs to one institution does not reach the other', async () => {
+    const { atMuseum, atVenue, documentId } = await knownToBoth('own');
+    await scene.s360('myvenue').writes({
+      contactNumber: atVenue,
+      authorizations: [{ authorizationCode: 'NEWS', allowed: true }],
+      contactCriteria: [{ criterionCode: 'OPERA', value: true }],
+    });
+    await scene.agreed();
+    expect(await scene.crm.status(documentId, 'myvenue')).toMatchObject({
+      consents: [{ code: 'NEWS', allowed: true, source: 's360' }],
+    });
+    expect(await scene.crm.status(documentId, 'museum')).toMatchObject({ consents: [] });
+    expect((await scene.s360('museum').contact(atMuseum)).authorizations).toEqual([]);
+    expect(await scene.crm.link(documentId, 'museum')).not.toMatchObject({
+      criteria: [{ criterionCode: 'OPERA', value: true }],
+    });
+  });
+
+  it('S-360 being shut at one institution does not hold up the other', async () => {
+    const { atVenue, documentId } = await knownToBoth('shut');
+    await scene.s360('museum').faults({ method: '*', times: 1000, kind: 'http', status: 503 });
+    await scene.crm.saves(documentId, { town: 'B' });
+    await until('the other one has it', async () => {
+      return (await scene.crm.status(documentId, 'myvenue')).state === 'inSync';
+    });
+    expect(valuesInS360(await scene.s360('myvenue').contact(atVenue))).toMatchObject({ town: 'B' });
+    expect(await scene.crm.status(documentId, 'museum')).toMatchObject({ state: 'pending' });
+    await scene.s360('museum').faults();
+    await scene.agreed(45_000);
+    expect(await scene.crm.status(documentId, 'museum')).toMatchObject({ state: 'inSync' });
+  });
+});

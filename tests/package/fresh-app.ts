@@ -1,0 +1,82 @@
+import { cpSync, existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { expect } from '../demo/checks';
+import { run } from '../demo/command';
+import { strapiProgram } from '../demo/folders';
+
+const PLUGIN_NAME = 'strapi-plugin-s360';
+
+/** Makes an app beside the tarball and installs it there, as a user would. */
+export async function installFreshApp(tarball: string): Promise<string> {
+  const app = path.join(path.dirname(tarball), 'app');
+  cpSync(path.join(__dirname, 'app'), app, { recursive: true });
+  mkdirSync(path.join(app, 'public/uploads'), { recursive: true });
+  await run({
+    name: 'npm install',
+    program: 'npm',
+    parameters: ['install', '--no-audit', '--no-fund', '--prefer-offline', tarball],
+    folder: app,
+  });
+  return app;
+}
+
+/** Builds the app's admin panel with the plugin in it. */
+export async function buildAdminPanel(app: string): Promise<void> {
+  await run({
+    name: 'strapi build',
+    program: process.execPath,
+    parameters: [strapiProgram(app), 'build'],
+    folder: app,
+    environment: {
+      NODE_ENV: 'production',
+      STRAPI_TELEMETRY_DISABLED: 'true',
+      // The configuration asks for them.
+      PORT: '1337',
+      DATABASE_FILENAME: path.join(app, 'data.db'),
+    },
+  });
+  expect(
+    existsSync(path.join(app, 'dist/build/index.html')) ||
+      existsSync(path.join(app, 'build/index.html')),
+    'no admin panel was built',
+  );
+}
+
+/** The entries that Strapi loads, loaded by plain node: a test runner's resolver hides failures. */
+export async function checkEntries(app: string): Promise<void> {
+  const root = path.join(app, 'node_modules', PLUGIN_NAME);
+  const asPlugin = `for (const part of ['register', 'bootstrap', 'destroy', 'config', 'routes', 'services'])
+    if (!(part in (plugin.default ?? plugin))) throw new Error('the server entry has no ' + part);`;
+  const load = (code: string): Promise<string> =>
+    run({
+      name: `node -e ${code}`,
+      program: process.execPath,
+      parameters: ['-e', code],
+      folder: app,
+    });
+  await load(`const plugin = require('${PLUGIN_NAME}/strapi-server'); ${asPlugin}`);
+  await load(
+    `const plugin = require(${JSON.stringify(path.join(root, 'strapi-server.js'))}); ${asPlugin}`,
+  );
+  await load(`import('${PLUGIN_NAME}/strapi-server').then((plugin) => { ${asPlugin} })`);
+  // A browser loads these: here it is enough that they are where they are looked for.
+  createRequire(path.join(app, 'package.json')).resolve(`${PLUGIN_NAME}/strapi-admin`);
+  const shim = readFileSync(path.join(root, 'strapi-admin.js'), 'utf8');
+  const [, target = ''] = /from '([^']+)'/.exec(shim) ?? [];
+  expect(existsSync(path.join(root, target)), `strapi-admin.js names ${target}, which is missing`);
+}
+
+/**
+ * Which `@strapi/utils` the plugin and Strapi load. npm may install two, when a newer one than the
+ * app's Strapi is out; then `instanceof` does not know the other's errors.
+ */
+export function copiesOfUtilities(app: string): { plugins: string; strapis: string } {
+  const versionFor = (from: string): string => {
+    const load = createRequire(path.join(app, 'node_modules', from, 'package.json'));
+    const file = realpathSync(load.resolve('@strapi/utils/package.json'));
+    const { version } = JSON.parse(readFileSync(file, 'utf8')) as { version: string };
+    return `${version} in ${path.relative(app, path.dirname(file))}`;
+  };
+  return { plugins: versionFor(PLUGIN_NAME), strapis: versionFor('@strapi/core') };
+}

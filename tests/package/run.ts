@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { type Checks, createChecks, expect, RequiredCheckFailed } from '../demo/checks';
+import { buildAdminPanel, checkEntries, copiesOfUtilities, installFreshApp } from './fresh-app';
+import { checkSynchronization } from './synchronization';
+import {
+  checkDeclared,
+  checkFileList,
+  checkUsed,
+  packagesLoadedBy,
+  packPlugin,
+  unpack,
+} from './tarball';
+
+/** The plugin as it would be published, in an app that has nothing of this repository. */
+async function main(): Promise<boolean> {
+  const checks = createChecks({ print: (line) => console.log(line) });
+  const folder = mkdtempSync(path.join(os.tmpdir(), 's360-package-'));
+  try {
+    const tarball = await checks.require('npm pack makes a tarball', () => packPlugin(folder));
+    await checkTarball(await unpack(tarball), checks);
+    const app = await checks.require('a fresh app installs it (about 2 minutes)', () =>
+      installFreshApp(tarball),
+    );
+    await checks.check('plain node loads its entries', () => checkEntries(app));
+    const { plugins, strapis } = copiesOfUtilities(app);
+    console.log(`      @strapi/utils: the plugin loads ${plugins}, Strapi ${strapis}`);
+    await checks.require('the admin panel builds with it', () => buildAdminPanel(app));
+    await checkSynchronization(app, checks);
+  } catch (error) {
+    if (!(error instanceof RequiredCheckFailed)) throw error;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return checks.conclude();
+}
+
+async function checkTarball(unpacked: string, checks: Checks): Promise<void> {
+  const server = packagesLoadedBy(unpacked, 'server');
+  const admin = packagesLoadedBy(unpacked, 'admin');
+  console.log(`      the server loads ${[...server].sort().join(', ')}`);
+  console.log(`      the admin panel loads ${[...admin].sort().join(', ')}`);
+  await checks.check('it has what users need and nothing else', () => checkFileList(unpacked));
+  await checks.check('what the server loads is declared', () => checkDeclared(unpacked, server));
+  await checks.check('what the admin panel loads is declared', () =>
+    checkDeclared(unpacked, admin),
+  );
+  await checks.check('what is declared as a dependency is loaded', () =>
+    checkUsed(unpacked, new Set([...server, ...admin])),
+  );
+  await checks.check('@strapi/utils is not bundled', () =>
+    expect(server.has('@strapi/utils'), 'the server does not load it from outside'),
+  );
+}
+
+main().then(
+  (passed) => process.exit(passed ? 0 : 1),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);

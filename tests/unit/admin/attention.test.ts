@@ -1,0 +1,88 @@
+import {
+  linkCounts,
+  linksNeedingSomebody,
+  quarantinedItems,
+  stateToLookAt,
+} from '../../../admin/src/overview/attention';
+import { quotaUse } from '../../../admin/src/overview/callQuota';
+import { deliverySilence, SILENCE_MS } from '../../../admin/src/overview/deliverySilence';
+import { anInstitution } from './institutionStatus';
+
+const none = { inSync: 0, pending: 0, sending: 0, failed: 0, inDoubt: 0, unlinked: 0 };
+
+describe('the links of several institutions', () => {
+  const institutions = [
+    anInstitution({ links: { ...none, failed: 2, inSync: 5 }, quarantinedItems: 1 }),
+    anInstitution({ code: 'museum', links: { ...none, failed: 1, inDoubt: 4 } }),
+  ];
+
+  it('are counted together', () => {
+    expect(linkCounts(institutions, undefined)).toEqual({
+      ...none,
+      failed: 3,
+      inDoubt: 4,
+      inSync: 5,
+    });
+    expect(quarantinedItems(institutions)).toBe(1);
+  });
+
+  it('are counted for one of them', () => {
+    expect(linkCounts(institutions, 'museum')).toEqual({ ...none, failed: 1, inDoubt: 4 });
+  });
+
+  it('are none at an institution that nobody knows', () => {
+    expect(linkCounts(institutions, 'nowhere')).toEqual(none);
+  });
+});
+
+describe('the links that need somebody', () => {
+  it('are those that do not go on by themselves', () => {
+    expect(linksNeedingSomebody({ ...none, failed: 2, inDoubt: 1, pending: 9 })).toBe(3);
+  });
+
+  it('are seen first: the failed ones, or else those in doubt', () => {
+    expect(stateToLookAt({ ...none, failed: 1, inDoubt: 1 })).toBe('failed');
+    expect(stateToLookAt({ ...none, inDoubt: 1 })).toBe('inDoubt');
+    expect(stateToLookAt(none)).toBe('failed');
+  });
+});
+
+describe('the silence of an institution', () => {
+  const lastDeliveryAt = '2026-03-01T10:00:00.000Z';
+  const receivedMs = Date.parse(lastDeliveryAt);
+
+  it('is none until two periods have passed without a delivery', () => {
+    expect(deliverySilence(lastDeliveryAt, receivedMs + SILENCE_MS)).toBe('none');
+    expect(deliverySilence(lastDeliveryAt, receivedMs + SILENCE_MS + 1)).toBe('long');
+    expect(SILENCE_MS).toBe(30 * 60 * 1_000);
+  });
+
+  it('is none when the clock of the server is ahead', () => {
+    expect(deliverySilence(lastDeliveryAt, receivedMs - 60_000)).toBe('none');
+  });
+
+  it('is said to be total before the first delivery', () => {
+    expect(deliverySilence(null, receivedMs)).toBe('never');
+  });
+});
+
+describe('the use of a monthly quota', () => {
+  it.each([
+    [0, { percent: 0, level: 'enough' }],
+    [7_999, { percent: 79, level: 'enough' }],
+    [8_000, { percent: 80, level: 'nearlyUsed' }],
+    [9_999, { percent: 99, level: 'nearlyUsed' }],
+    [10_000, { percent: 100, level: 'used' }],
+    [10_050, { percent: 100, level: 'used' }],
+  ])('after %d of 10,000 calls is %o', (calls, expected) => {
+    expect(quotaUse(calls, 10_000)).toEqual(expected);
+  });
+
+  it('is none where there is no quota', () => {
+    expect(quotaUse(500, null)).toBeNull();
+  });
+
+  it('is full where no calls are allowed', () => {
+    expect(quotaUse(0, 0)).toEqual({ percent: 100, level: 'used' });
+  });
+});

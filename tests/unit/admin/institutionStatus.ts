@@ -1,0 +1,21 @@
+import type { InstitutionStatus } from '../../../server/src/contracts';
+
+/** An institution at which all is well, changed in what a test is about. */
+export function anInstitution(changes: Partial<InstitutionStatus> = {}): InstitutionStatus {
+  return {
+    code: 'myvenue',
+    name: 'My Venue',
+    baseUrl: 'https://myvenue.example.com',
+    webhookPath: '/api/s360/contacts/myvenue',
+    webhookAuthentication: { kind: 'apiKey', header: 'X-S360-Key' },
+    pushNewContacts: true,
+    links: { inSync: 60, pending: 0, sending: 0, failed: 0, inDoubt: 0, unlinked: 0 },
+    waitingDeliveries: 0,
+    lastDeliveryAt: '2026-03-01T10:00:00.000Z',
+    quarantinedItems: 0,
+    closedUntil: null,
+    callsThisMonth: 12,
+    callsPerMonth: 10_000,
+    ...changes,
+  };
+}

@@ -1,0 +1,29 @@
+import fc from 'fast-check';
+import { readEnvelope } from '../../../server/src/services/deliveries/envelope';
+
+describe('the body of a delivery', () => {
+  it.each([
+    ['a list', '[{"a":1},2,null]', [{ a: 1 }, 2, null]],
+    ['an empty list', '[]', []],
+    ['one object', '{"contactNumber":"1"}', [{ contactNumber: '1' }]],
+    ['a bucket', '{"bucket":[{"a":1}]}', [{ a: 1 }]],
+    ['an object whose bucket is no list', '{"bucket":1}', [{ bucket: 1 }]],
+  ])('may be %s', (_what, body, items) => {
+    expect(readEnvelope(body)).toEqual({ kind: 'items', items });
+  });
+
+  it.each(['', '{', 'null', '7', '"x"', 'true', '[1'])('is refused when it is %j', (body) => {
+    expect(readEnvelope(body).kind).toBe('refused');
+  });
+
+  it('is read without throwing, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), (body) => {
+        const envelope = readEnvelope(body);
+        if (envelope.kind === 'refused') expect(envelope.reason).not.toBe('');
+        else expect(Array.isArray(envelope.items)).toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});

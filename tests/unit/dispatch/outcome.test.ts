@@ -1,0 +1,80 @@
+import {
+  closingReasonOf,
+  failureFrom,
+  verdictOn,
+} from '../../../server/src/services/dispatch/outcome';
+import {
+  S360AnswerError,
+  S360AuthenticationError,
+  S360BusinessError,
+  S360HttpError,
+  S360InProgressError,
+  S360NetworkError,
+  S360RequestError,
+  S360TooManyCallsError,
+  type S360Error,
+} from '../../../server/src/services/ticketing/errors';
+import { LOGIN_CALL } from '../../../server/src/services/ticketing/urls';
+
+const CALL = { institution: 'myvenue', service: 'contact', method: 'save' };
+const http = (status: number) => new S360HttpError(CALL, { status, retryAfterMs: null });
+const network = (sent: 'no' | 'maybe') => new S360NetworkError(CALL, { sent, code: 'ECONNRESET' });
+const tooMany = (retryAfterMs: number | null) =>
+  new S360TooManyCallsError(CALL, { status: 509, retryAfterMs });
+const business = new S360BusinessError(CALL, {
+  statusCode: 'ERROR',
+  statusDetail: 'error.contact.email',
+});
+
+const UNREACHABLE = { kind: 'unreachable' };
+const FAILING = { kind: 'failing' };
+
+describe('what a failed call means', () => {
+  it.each<[string, S360Error, string, unknown]>([
+    ['never reached S-360', network('no'), 'retry', UNREACHABLE],
+    ['got no answer', network('maybe'), 'lost', FAILING],
+    ['was too many (no time named)', tooMany(null), 'retry', { kind: 'limit', forMs: 60_000 }],
+    ['was too many', tooMany(5000), 'retry', { kind: 'limit', forMs: 5000 }],
+    [
+      'was not allowed',
+      new S360AuthenticationError(CALL, { status: 401 }),
+      'retry',
+      { kind: 'locked' },
+    ],
+    ['is still worked on', new S360InProgressError(CALL), 'lost', null],
+    ['was answered unreadably', new S360AnswerError(CALL, 'not-json'), 'lost', FAILING],
+    ['failed inside of S-360', http(500), 'retry', FAILING],
+    ['was lost by a gateway', http(502), 'lost', FAILING],
+    ['timed out at a gateway', http(504), 'lost', FAILING],
+    ['timed out by status', http(408), 'retry', null],
+    ['is not known', http(404), 'refused', null],
+    ['was refused with a reason', business, 'refused', null],
+    ['was too large to send', new S360RequestError(CALL, 'too-large'), 'refused', null],
+  ])('that %s, for the contact and for the institution', (_what, error, verdict, closing) => {
+    expect(verdictOn(error)).toBe(verdict);
+    expect(closingReasonOf(error)).toEqual(closing);
+  });
+
+  it('is never a lost answer when the login before it failed', () => {
+    const login = { ...LOGIN_CALL, institution: 'myvenue' };
+    expect(verdictOn(new S360NetworkError(login, { sent: 'maybe', code: 'DEADLINE' }))).toBe(
+      'retry',
+    );
+  });
+});
+
+describe('a failure as an operator reads it', () => {
+  const at = new Date(Date.UTC(2026, 2, 1));
+
+  it.each<[S360Error, string]>([
+    [business, 'error.contact.email'],
+    [network('no'), 'ECONNRESET'],
+    [http(404), 'HTTP 404'],
+    [new S360AnswerError(CALL, 'not-json'), 'not-json'],
+    [new S360InProgressError(CALL), 'in_progress'],
+  ])('%# has the code of S-360 or of what happened, and says what to do', (error, code) => {
+    const failure = failureFrom(error, at);
+    expect(failure).toMatchObject({ code, at: at.toISOString() });
+    expect(failure.message).toMatch(/^.+\. .+\.$/);
+  });
+});

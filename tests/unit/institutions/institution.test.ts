@@ -1,0 +1,81 @@
+import { readConfiguration } from '../../../server/src/config/schema';
+import { institutionFrom } from '../../../server/src/services/institutions/institution';
+import { aConfiguration, anInstitution } from '../../helpers/builders/configuration';
+
+function resolved(overrides: Record<string, unknown> = {}, phoneCountry: string | null = 'CH') {
+  const { institutions } = readConfiguration(
+    aConfiguration({ institutions: [anInstitution(overrides)] }),
+  );
+  const [configuration] = institutions;
+  if (!configuration) throw new Error('no institution');
+  const from = (isOnly: boolean) => institutionFrom(configuration, { isOnly, phoneCountry });
+  return { ...from(true), from };
+}
+
+describe('an institution', () => {
+  it('takes new contacts by default only where it is the only one', () => {
+    const { from } = resolved();
+    expect(from(true).pushNewContacts).toBe(true);
+    expect(from(false).pushNewContacts).toBe(false);
+    expect(resolved({ pushNewContacts: false }).from(true).pushNewContacts).toBe(false);
+    expect(resolved({ pushNewContacts: true }).from(false).pushNewContacts).toBe(true);
+  });
+
+  it('has the documented limits by default', () => {
+    expect(resolved().limits).toEqual({
+      windows: [
+        { scope: 'institution', calls: 180, perMs: 60_000 },
+        { scope: 'service', calls: 60, perMs: 60_000 },
+      ],
+      callsPerMonth: 10_000,
+      bookingReserve: 10,
+    });
+  });
+
+  it('has the limits that are configured, also none per month', () => {
+    const limits = [{ scope: 'institution', calls: 1000, perMs: 1000 }];
+    expect(resolved({ limits, callsPerMonth: null, bookingReserve: 0 }).limits).toEqual({
+      windows: limits,
+      callsPerMonth: null,
+      bookingReserve: 0,
+    });
+  });
+
+  it('smooths inside the process by the tightest window, a little more slowly', () => {
+    expect(resolved().client.smoothing).toEqual({ maxCalls: 60, perMs: 61_000 });
+    const limits = [
+      { scope: 'institution', calls: 1000, perMs: 1000 },
+      { scope: 'method', method: 'x', calls: 1, perMs: 60_000 },
+    ];
+    expect(resolved({ limits }).client.smoothing).toEqual({ maxCalls: 1000, perMs: 2000 });
+  });
+
+  it('has the rule of S-360 for a field, and a blank that empties nothing, unless configured', () => {
+    const { contacts } = resolved({ fields: { email: { conflict: 'manual' } } });
+    expect(contacts.ruleOf('email')).toEqual({ conflict: 'manual', blank: 'keep' });
+    expect(contacts.ruleOf('town')).toEqual({ conflict: 's360', blank: 'keep' });
+  });
+
+  it('accepts two live secrets', () => {
+    const authentication = { kind: 'basic', username: 's360', password: ['old', 'new'] };
+    expect(resolved({ webhook: { authentication } }).webhookAuthentication).toEqual({
+      kind: 'basic',
+      username: 's360',
+      passwords: ['old', 'new'],
+    });
+  });
+
+  it('has no deadline longer than a lease leaves for a call', () => {
+    expect(resolved({ timeoutMs: 60_000 }).client.deadlineMs).toBeLessThanOrEqual(20_000);
+  });
+
+  it('is named by its code unless it has a name', () => {
+    expect(resolved().name).toBe('myvenue');
+    expect(resolved({ name: 'My venue' }).name).toBe('My venue');
+  });
+
+  it('goes by no country of phone numbers when none is configured', () => {
+    expect(resolved({}, 'CH').contacts.phoneCountry).toBe('CH');
+    expect(resolved({}, null).contacts.phoneCountry).toBeUndefined();
+  });
+});

@@ -1,0 +1,46 @@
+import { hasCredentials } from '../../../server/src/services/institutions/webhook-credentials';
+import type { WebhookAuthentication } from '../../../server/src/services/institutions/institution';
+
+const basic = (text: string, scheme = 'Basic') => ({
+  authorization: `${scheme} ${Buffer.from(text).toString('base64')}`,
+});
+
+function isLetIn(authentication: WebhookAuthentication, headers: Record<string, string>): boolean {
+  return hasCredentials(authentication, (name) => headers[name.toLowerCase()]);
+}
+
+describe('a webhook call', () => {
+  it('needs nothing where no authentication is configured', () => {
+    expect(isLetIn({ kind: 'none' }, {})).toBe(true);
+  });
+
+  it.each([
+    ['with the key', { 'x-s360-key': 'old' }, true],
+    ['with the other live key', { 'x-s360-key': 'new' }, true],
+    ['with another key', { 'x-s360-key': 'older' }, false],
+    ['with the beginning of the key', { 'x-s360-key': 'ol' }, false],
+    ['with the key in other letters', { 'x-s360-key': 'OLD' }, false],
+    ['with an empty key', { 'x-s360-key': '' }, false],
+    ['without a key', {}, false],
+    ['with the key under another header', { authorization: 'old' }, false],
+  ])('%s is judged by its key', (_what, headers, letIn) => {
+    const authentication = { kind: 'apiKey', header: 'X-S360-Key', keys: ['old', 'new'] } as const;
+    expect(isLetIn(authentication, headers as Record<string, string>)).toBe(letIn);
+  });
+
+  it.each([
+    ['with the password', basic('s360:secret'), true],
+    ['with the other live password', basic('s360:next:one'), true],
+    ['with the scheme in small letters', basic('s360:secret', 'basic'), true],
+    ['with another password', basic('s360:wrong'), false],
+    ['of another user', basic('admin:secret'), false],
+    ['without a password', basic('s360'), false],
+    ['under another scheme', basic('s360:secret', 'Bearer'), false],
+    ['with a scheme alone', { authorization: 'Basic' }, false],
+    ['without a header', {}, false],
+  ])('%s is judged by user and password', (_what, headers, letIn) => {
+    const passwords = ['secret', 'next:one'];
+    const authentication = { kind: 'basic', username: 's360', passwords } as const;
+    expect(isLetIn(authentication, headers as Record<string, string>)).toBe(letIn);
+  });
+});
