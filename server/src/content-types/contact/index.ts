@@ -70,7 +70,8 @@ const schema = {
     notes: { type: 'text' },
     emailKey: derived(),
     nameKey: derived(),
-    writtenAt: derived(),
+    // Not hidden, only in no layout: a form posts back what the Content Manager knows of.
+    writtenAt: { type: 'string', private: true },
   },
 };
 

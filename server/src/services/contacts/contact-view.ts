@@ -30,7 +30,11 @@ const FIELD_TEXTS: Record<string, FieldText> = {
   tags: { label: 'Tags', description: 'Of the CRM only; not sent to S-360' },
   notes: { label: 'Notes', description: 'Of the CRM only; not sent to S-360' },
   updatedAt: { label: 'Last change' },
+  writtenAt: { label: 'Row written at' },
 };
+
+/** Written by the plugin; whoever adds them to the form can read them there. */
+const DERIVED = new Set(['displayName', 'writtenAt']);
 
 const FORM: { name: string; size: number }[][] = [
   [
@@ -92,7 +96,12 @@ function withTexts(metadatas: ViewConfiguration['metadatas']): ViewConfiguration
       return [
         field,
         {
-          edit: { ...metadata.edit, label: text.label, description: text.description ?? '' },
+          edit: {
+            ...metadata.edit,
+            label: text.label,
+            description: text.description ?? '',
+            ...(DERIVED.has(field) && { editable: false }),
+          },
           list: { ...metadata.list, label: text.label },
         },
       ];
