@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { registerPermissions } from './permissions';
 import { getService } from './services';
-import { arrangeContactView } from './services/contacts/contact-view';
-import { listenToContacts } from './services/contacts/listen';
+import { arrangeContactView } from './services/contacts/panel/contact-view';
+import { listenToContacts } from './services/contacts/edits/listen';
 import { startHousekeeping } from './services/background/housekeeping';
 import { writeInstitutions } from './services/institutions/registry';
 

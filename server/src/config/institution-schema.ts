@@ -1,5 +1,5 @@
 import { array, boolean, mixed, number, object, string, type InferType, type Schema } from 'yup';
-import { STANDARD_MAPPING } from '../services/contacts/mapping';
+import { STANDARD_MAPPING } from '../services/contacts/mapping/mapping';
 
 const CODE = /^[a-z0-9][a-z0-9-]{0,62}$/;
 

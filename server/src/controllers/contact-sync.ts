@@ -3,8 +3,8 @@ import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { getService } from '../services';
 import { StateConflictError } from '../services/errors';
-import { contactNumberOf } from '../services/contacts/item-schema';
-import { authorOf } from '../services/contacts/lifecycles';
+import { contactNumberOf } from '../services/contacts/mapping/item-schema';
+import { authorOf } from '../services/contacts/edits/lifecycles';
 import { validated } from './validated';
 
 const decision = z.discriminatedUnion('decision', [

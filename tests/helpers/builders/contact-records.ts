@@ -1,5 +1,5 @@
-import { STANDARD_MAPPING } from '../../../server/src/services/contacts/mapping';
-import type { FieldRule } from '../../../server/src/services/contacts/merge';
+import { STANDARD_MAPPING } from '../../../server/src/services/contacts/mapping/mapping';
+import type { FieldRule } from '../../../server/src/services/contacts/merge/merge';
 import {
   NO_BELONGINGS,
   type ConsentRecord,
@@ -9,7 +9,7 @@ import {
   type Sending,
 } from '../../../server/src/services/contacts/records';
 import type { ContactSettings } from '../../../server/src/services/contacts/settings';
-import type { ContactSnapshot } from '../../../server/src/services/contacts/snapshot';
+import type { ContactSnapshot } from '../../../server/src/services/contacts/mapping/snapshot';
 
 export const BASE_URL = 'https://myvenue.example.com';
 

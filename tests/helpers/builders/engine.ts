@@ -2,7 +2,7 @@ import {
   noteChanged,
   noteDeleted,
   type Author,
-} from '../../../server/src/services/contacts/local-change';
+} from '../../../server/src/services/contacts/edits/local-change';
 import {
   acceptPush,
   beginPush,
@@ -10,15 +10,15 @@ import {
   preparePush,
   recoverSending,
   type BegunPush,
-} from '../../../server/src/services/contacts/push';
-import { receiveSnapshots } from '../../../server/src/services/contacts/receive';
+} from '../../../server/src/services/contacts/push/push';
+import { receiveSnapshots } from '../../../server/src/services/contacts/receive/receive';
 import type {
   ContactRecord,
   LinkRecord,
   Sending,
 } from '../../../server/src/services/contacts/records';
 import type { ContactSettings } from '../../../server/src/services/contacts/settings';
-import type { ContactSnapshot } from '../../../server/src/services/contacts/snapshot';
+import type { ContactSnapshot } from '../../../server/src/services/contacts/mapping/snapshot';
 import { at, atMs, someSettings } from './contact-records';
 import { memoryContactStore, type Tables } from './memory-contact-store';
 

@@ -1,4 +1,4 @@
-import { matchingKeys } from '../../../server/src/services/contacts/matching';
+import { matchingKeys } from '../../../server/src/services/contacts/receive/matching';
 import type {
   ConflictEntry,
   ConsentRecord,

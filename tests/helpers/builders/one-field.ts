@@ -1,11 +1,11 @@
-import type { Canonical } from '../../../server/src/services/contacts/canonical';
+import type { Canonical } from '../../../server/src/services/contacts/mapping/canonical';
 import {
   acknowledgeField,
   agreeOn,
   fieldWork,
   mergeField,
   type FieldRule,
-} from '../../../server/src/services/contacts/merge';
+} from '../../../server/src/services/contacts/merge/merge';
 import type { FieldObservation } from '../../../server/src/services/contacts/records';
 
 /** What happens in the world of one field of one contact, in the order of time. */

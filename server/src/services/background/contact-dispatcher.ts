@@ -5,11 +5,11 @@ import {
   performPush,
   type ExchangePorts,
   type WorkResult,
-} from '../contacts/exchange';
-import { nextLookUp } from '../contacts/in-doubt';
-import { recoverSending } from '../contacts/push';
+} from '../contacts/push/exchange';
+import { nextLookUp } from '../contacts/push/in-doubt';
+import { recoverSending } from '../contacts/push/push';
 import type { Sending } from '../contacts/records';
-import type { ChangedContact } from '../contacts/write-received';
+import type { ChangedContact } from '../contacts/receive/write-received';
 import type { ContactStore } from '../contacts/store';
 import { backoffMs, CONTACT_RETRY } from '../dispatch/backoff';
 import { createDispatcher, type Dispatcher } from '../dispatch/dispatcher';

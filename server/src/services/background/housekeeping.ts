@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { CONTACT_HISTORY_UID, CONFLICT_UID, PLUGIN_ID } from '../../contracts/uids';
 import { databaseContactPages } from '../contacts/database/contact-pages';
 import { describeError } from '../describe-error';
-import { sweepContacts } from '../contacts/sweep';
+import { sweepContacts } from '../contacts/edits/sweep';
 import { getService } from '..';
 
 const DAY_MS = 24 * 60 * 60 * 1000;

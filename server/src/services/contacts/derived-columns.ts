@@ -1,5 +1,5 @@
-import type { ContactType } from './mapping';
-import { matchingKeys } from './matching';
+import type { ContactType } from './mapping/mapping';
+import { matchingKeys } from './receive/matching';
 
 /** Columns of a contact that follow from its fields; whoever writes the fields writes them too. */
 export interface DerivedColumns {

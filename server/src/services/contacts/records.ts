@@ -1,6 +1,6 @@
 import type { SyncFailure, SyncState, SyncWarning } from '../../contracts/contact-sync';
-import type { Canonical } from './canonical';
-import type { ContactType } from './mapping';
+import type { Canonical } from './mapping/canonical';
+import type { ContactType } from './mapping/mapping';
 
 /** A contact as the engine sees it: its own columns as text, nothing of Strapi. */
 export interface ContactRecord {

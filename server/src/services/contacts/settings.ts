@@ -1,6 +1,6 @@
-import type { CanonicalSettings } from './canonical';
-import type { ContactMapping } from './mapping';
-import type { FieldRule } from './merge';
+import type { CanonicalSettings } from './mapping/canonical';
+import type { ContactMapping } from './mapping/mapping';
+import type { FieldRule } from './merge/merge';
 
 /** What the contact engine has to know of one institution. */
 export interface ContactSettings extends CanonicalSettings {

@@ -5,7 +5,7 @@ import type {
   HistoryEntry,
   LinkRecord,
 } from './records';
-import type { ContactType } from './mapping';
+import type { ContactType } from './mapping/mapping';
 
 /** A contact found by its matching keys. */
 export interface MatchingContact {

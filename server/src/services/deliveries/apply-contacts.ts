@@ -1,7 +1,7 @@
-import { receiveSnapshots, type Received, type ReceiveResult } from '../contacts/receive';
-import type { ChangedContact } from '../contacts/write-received';
+import { receiveSnapshots, type Received, type ReceiveResult } from '../contacts/receive/receive';
+import type { ChangedContact } from '../contacts/receive/write-received';
 import type { ContactSettings } from '../contacts/settings';
-import { readContactItem, type ContactSnapshot, type ReadItem } from '../contacts/snapshot';
+import { readContactItem, type ContactSnapshot, type ReadItem } from '../contacts/mapping/snapshot';
 import type { Clock, ContactStore } from '../contacts/store';
 import { isRefusedValue, LostRaceError } from '../database/failures';
 import { chunks } from '../database/values';

@@ -1,5 +1,5 @@
 import { DELIVERY_UID, QUARANTINED_ITEM_UID } from '../../contracts/uids';
-import { cleanText } from '../contacts/canonical';
+import { cleanText } from '../contacts/mapping/canonical';
 import type { Row, StrapiDatabase } from '../database/strapi-database';
 import { integer, jsonText, text, time } from '../database/values';
 

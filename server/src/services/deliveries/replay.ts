@@ -1,6 +1,6 @@
 import type { QuarantinedItemStatus } from '../../contracts/overview';
 import type { Clock, ContactStore } from '../contacts/store';
-import type { ChangedContact } from '../contacts/write-received';
+import type { ChangedContact } from '../contacts/receive/write-received';
 import { NotFoundError } from '../errors';
 import type { InstitutionRegistry } from '../institutions/registry';
 import { applyContactDelivery } from './apply-contacts';

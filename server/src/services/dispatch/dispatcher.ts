@@ -4,7 +4,7 @@ import { afterFailure, callsAllowed, CLOSED_CIRCUIT } from './circuit';
 import { closingReasonOf } from './outcome';
 import type { DueWork } from './work-queue';
 import type { Lease, Leases, LeaseTerms } from './leases';
-import type { WorkResult } from '../contacts/exchange';
+import type { WorkResult } from '../contacts/push/exchange';
 import type { S360Error } from '../ticketing/errors';
 
 /**

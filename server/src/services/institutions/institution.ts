@@ -1,7 +1,7 @@
 import { isSupportedCountry } from 'libphonenumber-js/min';
 import type { InstitutionConfiguration } from '../../config/institution-schema';
-import { STANDARD_MAPPING } from '../contacts/mapping';
-import type { FieldRule } from '../contacts/merge';
+import { STANDARD_MAPPING } from '../contacts/mapping/mapping';
+import type { FieldRule } from '../contacts/merge/merge';
 import type { ContactSettings } from '../contacts/settings';
 import type { CallWindow } from '../dispatch/permit-windows';
 import { DEFAULT_SETTINGS, type S360ClientSettings } from '../ticketing';

@@ -1,6 +1,6 @@
 import { CONTACT_UID } from '../../../contracts/uids';
 import type { StrapiDatabase } from '../../database/strapi-database';
-import type { ContactPages } from '../sweep';
+import type { ContactPages } from '../edits/sweep';
 import { contactFromRow } from './rows';
 
 /** Contacts by id, in slices. */

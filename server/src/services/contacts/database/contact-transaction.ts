@@ -9,7 +9,7 @@ import {
 } from '../../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { chunks, integer, text, time } from '../../database/values';
-import type { ContactType } from '../mapping';
+import type { ContactType } from '../mapping/mapping';
 import { derivedColumns } from '../derived-columns';
 import type { ConsentRecord } from '../records';
 import {

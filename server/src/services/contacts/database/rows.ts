@@ -1,6 +1,6 @@
 import type { Row } from '../../database/strapi-database';
 import { boolean, integer, json, jsonText, text, time } from '../../database/values';
-import type { ContactType } from '../mapping';
+import type { ContactType } from '../mapping/mapping';
 import type { ConsentRecord, ContactRecord, LinkRecord, LinkState } from '../records';
 import type { NewLink } from '../store';
 

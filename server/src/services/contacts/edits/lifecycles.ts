@@ -1,0 +1,176 @@
+import type { Core } from '@strapi/strapi';
+import { CONTACT_UID } from '../../../contracts/uids';
+import type { Row, StrapiDatabase } from '../../database/strapi-database';
+import { chunks, integer, text, time } from '../../database/values';
+import type { InstitutionRegistry } from '../../institutions/registry';
+import { contactFromRow } from '../database/rows';
+import { noteChanged, noteCreated, noteDeleted, type Author } from './local-change';
+import { derivedColumns } from '../derived-columns';
+import { isAnnounced } from '../receive/origin';
+import type { ContactRecord } from '../records';
+import type { ContactStore } from '../store';
+
+/** The parts of a database lifecycle event that are used; Strapi leaves them untyped. */
+interface LifecycleEvent {
+  params: { data?: unknown; where?: Row };
+  result?: { id?: unknown } | null;
+  state: { before?: ContactRecord[] };
+}
+
+export interface ContactLifecyclePorts {
+  database: StrapiDatabase;
+  store: ContactStore;
+  institutions: InstitutionRegistry;
+  author(): Author;
+  /** Called after the save is committed: something may be due. */
+  wake(): void;
+}
+
+const isRecord = (value: unknown): value is Row =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const recordsIn = (data: unknown): Row[] => (Array.isArray(data) ? data.filter(isRecord) : []);
+
+async function contactsWhere(database: StrapiDatabase, where: Row): Promise<ContactRecord[]> {
+  const rows = await database.query(CONTACT_UID).select('*').where(where).execute();
+  return rows.map(contactFromRow);
+}
+
+async function contactsIn(
+  database: StrapiDatabase,
+  attribute: 'id' | 'documentId',
+  values: readonly unknown[],
+): Promise<ContactRecord[]> {
+  const contacts: ContactRecord[] = [];
+  for (const part of chunks(values)) {
+    contacts.push(...(await contactsWhere(database, { [attribute]: { $in: part } })));
+  }
+  return contacts;
+}
+
+/** Keeps the derived columns in step with what is written. */
+function writeDerivedColumns(data: unknown, before?: ContactRecord): void {
+  if (!isRecord(data)) return;
+  const written = Object.fromEntries(
+    Object.entries(data).filter(([, value]) => value === null || typeof value === 'string'),
+  ) as Record<string, string | null>;
+  const type =
+    data.type === 'structure' || (data.type === undefined && before?.type === 'structure')
+      ? 'structure'
+      : 'individual';
+  // Strapi has set the time of the write before its subscribers are asked.
+  const writtenAt = time(data.updatedAt) ?? new Date();
+  const fields = { ...before?.fields, ...written };
+  Object.assign(data, { updatedAt: writtenAt }, derivedColumns(type, fields, writtenAt));
+}
+
+/**
+ * Database lifecycles of contacts: they run inside the transaction of a save, also for writes past
+ * the document service. They only mark and note; a save never waits for S-360.
+ */
+export function contactLifecycles(ports: ContactLifecyclePorts) {
+  const { database, institutions, store } = ports;
+
+  /** Skipped for what S-360 itself sent: the engine has marked and noted it already. */
+  const forLocalWrites =
+    (handle: (event: LifecycleEvent) => Promise<void>) => async (event: unknown) => {
+      const { params } = event as LifecycleEvent;
+      if (!isAnnounced(params)) await handle(event as LifecycleEvent);
+    };
+  const remember = forLocalWrites(async ({ params, state }) => {
+    state.before = await contactsWhere(database, params.where ?? {});
+  });
+  const created = async (contacts: readonly ContactRecord[]) => {
+    await store.transaction((transaction) =>
+      noteCreated(contacts, ports.author(), institutions.all(), {
+        store,
+        transaction,
+        at: new Date(),
+      }),
+    );
+    database.onCommit(ports.wake);
+  };
+  const changed = async (before: readonly ContactRecord[]) => {
+    const ids = before.map(({ id }) => id);
+    const after = await contactsIn(database, 'id', ids);
+    const byId = new Map(after.map((contact) => [contact.id, contact]));
+    const changes = before.flatMap((old) => {
+      const now = byId.get(old.id);
+      return now ? [{ before: old, after: now }] : [];
+    });
+    await store.transaction((transaction) =>
+      noteChanged(changes, ports.author(), { transaction, at: new Date() }),
+    );
+    database.onCommit(ports.wake);
+  };
+  const deleted = forLocalWrites(async ({ state }) => {
+    const documentIds = (state.before ?? []).map(({ documentId }) => documentId);
+    if (documentIds.length > 0) {
+      await store.transaction((transaction) => noteDeleted(documentIds, transaction));
+    }
+  });
+
+  return {
+    models: [CONTACT_UID],
+    beforeCreate: forLocalWrites(async ({ params }) => writeDerivedColumns(params.data)),
+    afterCreate: forLocalWrites(async ({ result }) =>
+      created(await contactsIn(database, 'id', [integer(result?.id)])),
+    ),
+    beforeCreateMany: forLocalWrites(async ({ params }) => {
+      for (const data of recordsIn(params.data)) {
+        writeDerivedColumns(data);
+        // MySQL tells only the first id of the new rows: they are found again by this.
+        data.documentId ??= store.newDocumentId();
+      }
+    }),
+    afterCreateMany: forLocalWrites(async ({ params }) => {
+      const documentIds = recordsIn(params.data).map((data) => text(data.documentId));
+      await created(await contactsIn(database, 'documentId', documentIds));
+    }),
+    beforeUpdate: forLocalWrites(async (event) => {
+      await remember(event);
+      writeDerivedColumns(event.params.data, event.state.before?.[0]);
+    }),
+    afterUpdate: forLocalWrites(({ state }) => changed(state.before ?? [])),
+    beforeUpdateMany: forLocalWrites(async (event) => {
+      await remember(event);
+      // Strapi sets no time here, and the history and the sweep go by it.
+      if (isRecord(event.params.data)) event.params.data.updatedAt ??= new Date();
+    }),
+    afterUpdateMany: forLocalWrites(async ({ state }) => {
+      const before = state.before ?? [];
+      await refreshDerivedColumns(database, before);
+      await changed(before);
+    }),
+    beforeDelete: remember,
+    afterDelete: deleted,
+    beforeDeleteMany: remember,
+    afterDeleteMany: deleted,
+  };
+}
+
+/** One statement wrote the same values to many rows: each has its own derived columns all the same. */
+async function refreshDerivedColumns(
+  database: StrapiDatabase,
+  written: readonly ContactRecord[],
+): Promise<void> {
+  const ids = written.map(({ id }) => id);
+  const contacts = await contactsIn(database, 'id', ids);
+  for (const { fields, id, type, updatedAt } of contacts) {
+    await database
+      .query(CONTACT_UID)
+      .where({ id })
+      .update({ ...derivedColumns(type, fields, updatedAt) })
+      .execute();
+  }
+}
+
+/** The user or token behind the request under way, as the history names it. */
+export function authorOf(strapi: Core.Strapi): Author {
+  const state: unknown = strapi.requestContext.get()?.state;
+  if (!isRecord(state) || !isRecord(state.auth)) return null;
+  const { credentials } = state.auth;
+  if (!isRecord(credentials) || credentials.id === undefined) return null;
+  const strategy = isRecord(state.auth.strategy) ? String(state.auth.strategy.name) : 'user';
+  return `${strategy}:${String(credentials.id)}`;
+}

@@ -1,0 +1,21 @@
+import type { Core } from '@strapi/strapi';
+import { getService } from '../..';
+import { authorOf, contactLifecycles } from './lifecycles';
+import { contactWriteGuard } from './contact-write-guard';
+
+type Middleware = Parameters<Core.Strapi['documents']['use']>[0];
+
+/** Puts the subscribers to saves of contacts in place; the database has to exist. */
+export function listenToContacts(strapi: Core.Strapi): void {
+  const database = getService(strapi, 'database');
+  strapi.db.lifecycles.subscribe(
+    contactLifecycles({
+      database,
+      store: getService(strapi, 'contactStore'),
+      institutions: getService(strapi, 'institutions'),
+      author: () => authorOf(strapi),
+      wake: () => getService(strapi, 'background').wakeDispatchers(),
+    }),
+  );
+  strapi.documents.use(contactWriteGuard(strapi, database) as Middleware);
+}

@@ -1,0 +1,102 @@
+import type { Institution } from '../../institutions/institution';
+import { newLink } from '../receive/identify';
+import type { ContactRecord, HistoryEntry } from '../records';
+import type { ContactStore, ContactTransaction } from '../store';
+
+/** Who changed a contact in the CRM: a user of the admin panel, an API token, or nobody known. */
+export type Author = string | null;
+
+/** Fields whose column values differ, with both values. */
+export function fieldChanges(
+  before: ContactRecord,
+  after: ContactRecord,
+): { field: string; oldValue: string | null; newValue: string | null }[] {
+  const fields = [...new Set([...Object.keys(before.fields), ...Object.keys(after.fields)])];
+  return fields.flatMap((field) => {
+    const oldValue = before.fields[field] ?? null;
+    const newValue = after.fields[field] ?? null;
+    return oldValue === newValue ? [] : [{ field, oldValue, newValue }];
+  });
+}
+
+function historyEntry(
+  contact: ContactRecord,
+  author: Author,
+): Omit<HistoryEntry, 'field' | 'oldValue' | 'newValue'> {
+  return {
+    contactDocumentId: contact.documentId,
+    cause: 'crm',
+    causedBy: author,
+    institution: null,
+    changedAt: contact.updatedAt,
+  };
+}
+
+/**
+ * New contacts made by a person or the API: they get a link without number, to be created, at each
+ * institution that wants them.
+ */
+export async function noteCreated(
+  contacts: readonly ContactRecord[],
+  author: Author,
+  institutions: readonly Institution[],
+  ports: { store: ContactStore; transaction: ContactTransaction; at: Date },
+): Promise<void> {
+  const { at, store, transaction } = ports;
+  await transaction.addHistory(
+    contacts.map((contact) => ({
+      ...historyEntry(contact, author),
+      field: null,
+      oldValue: null,
+      newValue: null,
+    })),
+  );
+  const wanting = institutions.filter(({ pushNewContacts }) => pushNewContacts);
+  await transaction.insertLinks(
+    contacts.flatMap(({ documentId }) =>
+      wanting.map((institution) =>
+        newLink(store, institution.contacts, {
+          contactDocumentId: documentId,
+          contactNumber: null,
+          state: 'pending',
+          at,
+        }),
+      ),
+    ),
+  );
+}
+
+/** Contacts changed by a person or the API: history per field, and a mark on each of their links. */
+export async function noteChanged(
+  changes: readonly { before: ContactRecord; after: ContactRecord }[],
+  author: Author,
+  ports: { transaction: ContactTransaction; at: Date },
+): Promise<void> {
+  const changed = changes
+    .map(({ before, after }) => ({ after, fields: fieldChanges(before, after) }))
+    .filter(({ fields }) => fields.length > 0);
+  if (changed.length === 0) return;
+  await ports.transaction.addHistory(
+    changed.flatMap(({ after, fields }) =>
+      fields.map((field) => ({ ...historyEntry(after, author), ...field })),
+    ),
+  );
+  await ports.transaction.markLinks({
+    contactDocumentIds: changed.map(({ after }) => after.documentId),
+    exceptInstitution: null,
+    lane: 'edit',
+    at: ports.at,
+  });
+}
+
+/** Deleted contacts: their links stay, unlinked; nothing is ever deleted in S-360. */
+export async function noteDeleted(
+  contactDocumentIds: readonly string[],
+  transaction: ContactTransaction,
+): Promise<void> {
+  const links = await transaction.linksOfContacts(contactDocumentIds);
+  const locked = await transaction.lockLinks(links.map(({ id }) => id));
+  await transaction.updateLinks(
+    locked.map((link) => ({ ...link, state: 'unlinked' as const, nextAttemptAt: null })),
+  );
+}

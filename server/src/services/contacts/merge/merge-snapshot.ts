@@ -1,0 +1,227 @@
+import { canonical, type Canonical } from '../mapping/canonical';
+import { consentKey, consentValue, mergeConsent } from './consents';
+import { fieldsOf, type FieldMapping } from '../mapping/mapping';
+import { mergeField, type FieldMerge, type ShownField } from './merge';
+import type { ConflictEntry, ConsentRecord, ContactRecord, LinkRecord } from '../records';
+import { fieldsToSend } from '../push/push-plan';
+import type { ContactSettings } from '../settings';
+import type { ContactSnapshot } from '../mapping/snapshot';
+
+/** Where a snapshot comes from and when it is applied. */
+export interface SnapshotSource {
+  kind: 'delivery' | 'pull';
+  /** Delivery id; `null` for a pull. */
+  id: string | null;
+  appliedAt: Date;
+}
+
+/** What became of a snapshot: `unchanged` said nothing new, `superseded` was older than what is known. */
+export type SnapshotOutcome = 'applied' | 'unchanged' | 'superseded';
+
+export interface MergedSnapshot {
+  outcome: SnapshotOutcome;
+  link: LinkRecord;
+  /** New column values of the contact; empty when it stays as it is. */
+  changes: Record<string, string | null>;
+  consents: ConsentRecord[];
+  conflicts: ConflictEntry[];
+  /** Something does not fit what was seen last: the contact is to be read from S-360. */
+  pullWanted: boolean;
+}
+
+export interface MergeInput {
+  contact: ContactRecord;
+  link: LinkRecord;
+  consents: readonly ConsentRecord[];
+  snapshot: ContactSnapshot;
+  source: SnapshotSource;
+  /** When a field was last changed in the CRM, ms; only the rule `newest` asks. */
+  localChangedAtMs(field: string): number | null;
+  settings: ContactSettings;
+}
+
+interface Progress {
+  link: LinkRecord;
+  changes: Record<string, string | null>;
+  consents: ConsentRecord[];
+  conflicts: ConflictEntry[];
+  pullWanted: boolean;
+  isNews: boolean;
+  isLate: boolean;
+}
+
+function shownField(value: Canonical, { snapshot, source }: MergeInput): ShownField {
+  return { value, modifiedAtMs: snapshot.modifiedAtMs, readNow: source.kind === 'pull' };
+}
+
+function note(progress: Progress, key: string, merge: FieldMerge): void {
+  progress.link.observations[key] = merge.observation;
+  progress.pullWanted ||= merge.pullWanted;
+  if (merge.kind === 'late') progress.isLate = true;
+  else if (merge.kind !== 'same') progress.isNews = true;
+}
+
+function conflictEntry(
+  input: MergeInput,
+  field: string,
+  local: Canonical,
+  merge: Extract<FieldMerge, { kind: 'conflict' }>,
+): ConflictEntry {
+  const localChangedAtMs = input.localChangedAtMs(field);
+  const { modifiedAtMs } = input.snapshot;
+  return {
+    institution: input.link.institution,
+    contactDocumentId: input.contact.documentId,
+    field,
+    baseValue: input.link.observations[field]?.base ?? null,
+    localValue: local,
+    remoteValue: merge.value,
+    localChangedAt: localChangedAtMs === null ? null : new Date(localChangedAtMs),
+    remoteChangedAt: modifiedAtMs === null ? null : new Date(modifiedAtMs),
+    rule: input.settings.ruleOf(field).conflict,
+    outcome: merge.outcome,
+    recordedAt: input.source.appliedAt,
+  };
+}
+
+function mergeFieldInto(progress: Progress, input: MergeInput, mapping: FieldMapping): void {
+  const { field, kind } = mapping;
+  const shown = input.snapshot.fields[field];
+  if (shown === undefined) return;
+  const local = canonical(kind, input.contact.fields[field], input.settings);
+  const merge = mergeField(input.link.observations[field], shownField(shown.canonical, input), {
+    rule: input.settings.ruleOf(field),
+    local,
+    localChangedAtMs: input.localChangedAtMs(field),
+    ...sendingValue(input.link, field),
+  });
+  if (merge.kind === 'conflict') {
+    progress.conflicts.push(conflictEntry(input, field, local, merge));
+  }
+  if (merge.kind === 'taken' || (merge.kind === 'conflict' && merge.outcome === 'remote')) {
+    progress.changes[field] = shown.column;
+  }
+  note(progress, field, merge);
+}
+
+function sendingValue(link: LinkRecord, key: string): { sendingValue?: Canonical } {
+  const values = link.sending?.values ?? link.inDoubt?.sending.values;
+  const value = values?.[key];
+  return value === undefined ? {} : { sendingValue: value };
+}
+
+function mergeConsentInto(
+  progress: Progress,
+  input: MergeInput,
+  code: string,
+  allowed: boolean,
+): void {
+  const key = consentKey(code);
+  const consent = input.consents.find((candidate) => candidate.code === code);
+  const merge = mergeConsent(
+    input.link.observations[key],
+    shownField(consentValue(allowed), input),
+    consent,
+    sendingValue(input.link, key).sendingValue,
+  );
+  const isTaken =
+    merge.kind === 'taken' || (merge.kind === 'conflict' && merge.outcome === 'remote');
+  // A first answer that the CRM does not know yet is news even where it equals "no answer".
+  if (isTaken || (consent === undefined && merge.kind !== 'late')) {
+    progress.consents.push({
+      id: consent?.id ?? null,
+      institution: input.link.institution,
+      contactDocumentId: input.contact.documentId,
+      code,
+      allowed,
+      source: 's360',
+      changedAt: input.source.appliedAt,
+      changedByUser: null,
+    });
+  }
+  note(progress, key, merge);
+}
+
+/** Key of the observation that dates what belongs to the institution as a whole. */
+const BELONGINGS_KEY = 'link:belongings';
+
+/** Role, validity, criteria …: the newer payload counts; nobody edits them in the CRM. */
+function takeBelongings(progress: Progress, { snapshot }: MergeInput): void {
+  const knownAtMs = progress.link.observations[BELONGINGS_KEY]?.setAtMs ?? -Infinity;
+  if (snapshot.modifiedAtMs !== null && snapshot.modifiedAtMs < knownAtMs) return;
+  progress.link.belongings = { ...progress.link.belongings, ...snapshot.belongings };
+  progress.link.warnings = snapshot.warnings;
+  if (snapshot.modifiedAtMs !== null) {
+    progress.link.observations[BELONGINGS_KEY] = { base: null, setAtMs: snapshot.modifiedAtMs };
+  }
+}
+
+function outcomeOf(progress: Progress): SnapshotOutcome {
+  if (progress.isNews) return 'applied';
+  return progress.isLate ? 'superseded' : 'unchanged';
+}
+
+/** What was pending may have been settled by what S-360 showed, and the reverse. */
+function settleState(
+  link: LinkRecord,
+  contact: ContactRecord,
+  consents: readonly ConsentRecord[],
+  settings: ContactSettings,
+): void {
+  const { send } = fieldsToSend({ link, contact, consents, settings });
+  const hasWork = Object.keys(send).length > 0;
+  if (link.state === 'inSync' && hasWork) {
+    link.state = 'pending';
+    link.markedRevision += 1;
+    link.lane = 'bulk';
+  } else if (link.state === 'pending' && !hasWork) {
+    link.state = 'inSync';
+    link.acknowledgedRevision = link.markedRevision;
+    link.attempts = 0;
+    link.nextAttemptAt = null;
+    link.failure = null;
+  }
+}
+
+/** Merges the consents given over those that stand, by code. */
+export function withConsents(
+  known: readonly ConsentRecord[],
+  changed: readonly ConsentRecord[],
+): ConsentRecord[] {
+  const byCode = new Map(known.map((consent) => [consent.code, consent]));
+  for (const consent of changed) byCode.set(consent.code, consent);
+  return [...byCode.values()];
+}
+
+/**
+ * Applies one snapshot to a contact and its link: field by field by the merge, consents by theirs,
+ * the rest as it came. Pure: answers the new link, what changes on the contact, and why.
+ */
+export function mergeSnapshot(input: MergeInput): MergedSnapshot {
+  const { contact, settings, snapshot, source } = input;
+  const progress: Progress = {
+    link: { ...input.link, observations: { ...input.link.observations } },
+    changes: {},
+    consents: [],
+    conflicts: [],
+    pullWanted: false,
+    isNews: false,
+    isLate: false,
+  };
+  for (const mapping of fieldsOf(settings.mapping, contact.type))
+    mergeFieldInto(progress, input, mapping);
+  for (const [code, allowed] of Object.entries(snapshot.consents)) {
+    mergeConsentInto(progress, input, code, allowed);
+  }
+  takeBelongings(progress, input);
+  progress.link.pullFailure = null;
+  progress.link.lastReceived = {
+    at: source.appliedAt.toISOString(),
+    source: source.kind,
+    changedFields: Object.keys(progress.changes),
+  };
+  const merged: ContactRecord = { ...contact, fields: { ...contact.fields, ...progress.changes } };
+  settleState(progress.link, merged, withConsents(input.consents, progress.consents), settings);
+  const { link, changes, consents, conflicts, pullWanted } = progress;
+  return { outcome: outcomeOf(progress), link, changes, consents, conflicts, pullWanted };
+}

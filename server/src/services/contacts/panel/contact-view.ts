@@ -1,0 +1,134 @@
+import type { Core } from '@strapi/strapi';
+import { CONTACT_UID } from '../../../contracts/uids';
+
+/** How a field is presented in the form: label, and a line of help where it needs one. */
+interface FieldText {
+  label: string;
+  description?: string;
+}
+
+const FIELD_TEXTS: Record<string, FieldText> = {
+  type: { label: 'Type', description: 'A person, or a company or association' },
+  displayName: { label: 'Name' },
+  title: { label: 'Title' },
+  firstName: { label: 'First name' },
+  lastName: { label: 'Last name' },
+  structureName: { label: 'Company name' },
+  email: { label: 'E-mail' },
+  alternativeEmails: { label: 'Other e-mails', description: 'One per line' },
+  mobilePhone: { label: 'Mobile phone', description: 'International form, e.g. +41 79 000 00 00' },
+  phone: { label: 'Phone', description: 'International form' },
+  birthDate: { label: 'Date of birth', description: 'Year-month-day, e.g. 1980-01-31' },
+  language: { label: 'Language', description: 'Two letters, e.g. fr' },
+  street1: { label: 'Street' },
+  street2: { label: 'Street, line 2' },
+  street3: { label: 'Street, line 3' },
+  street4: { label: 'Street, line 4' },
+  zipCode: { label: 'Postal code' },
+  town: { label: 'Town' },
+  countryCode: { label: 'Country', description: 'Two letters, e.g. CH' },
+  tags: { label: 'Tags', description: 'Of the CRM only; not sent to S-360' },
+  notes: { label: 'Notes', description: 'Of the CRM only; not sent to S-360' },
+  updatedAt: { label: 'Last change' },
+  writtenAt: { label: 'Row written at' },
+};
+
+/** Written by the plugin; whoever adds them to the form can read them there. */
+const DERIVED = new Set(['displayName', 'writtenAt']);
+
+const FORM: { name: string; size: number }[][] = [
+  [
+    { name: 'type', size: 4 },
+    { name: 'title', size: 4 },
+    { name: 'language', size: 4 },
+  ],
+  [
+    { name: 'firstName', size: 6 },
+    { name: 'lastName', size: 6 },
+  ],
+  [{ name: 'structureName', size: 12 }],
+  [
+    { name: 'email', size: 6 },
+    { name: 'birthDate', size: 6 },
+  ],
+  [
+    { name: 'mobilePhone', size: 6 },
+    { name: 'phone', size: 6 },
+  ],
+  [{ name: 'alternativeEmails', size: 12 }],
+  [
+    { name: 'street1', size: 6 },
+    { name: 'street2', size: 6 },
+  ],
+  [
+    { name: 'street3', size: 6 },
+    { name: 'street4', size: 6 },
+  ],
+  [
+    { name: 'zipCode', size: 4 },
+    { name: 'town', size: 5 },
+    { name: 'countryCode', size: 3 },
+  ],
+  [
+    { name: 'tags', size: 6 },
+    { name: 'notes', size: 6 },
+  ],
+];
+
+const LIST = ['displayName', 'type', 'email', 'mobilePhone', 'town', 'updatedAt'];
+
+interface ViewConfiguration {
+  settings: Record<string, unknown>;
+  metadatas: Record<string, { edit?: Record<string, unknown>; list?: Record<string, unknown> }>;
+  layouts: { list: string[]; edit: { name: string; size: number }[][] };
+}
+
+interface ContentTypesService {
+  findConfiguration(contentType: unknown): Promise<ViewConfiguration>;
+  updateConfiguration(contentType: unknown, configuration: ViewConfiguration): Promise<unknown>;
+}
+
+function withTexts(metadatas: ViewConfiguration['metadatas']): ViewConfiguration['metadatas'] {
+  return Object.fromEntries(
+    Object.entries(metadatas).map(([field, metadata]) => {
+      const text = FIELD_TEXTS[field];
+      if (!text) return [field, metadata];
+      return [
+        field,
+        {
+          edit: {
+            ...metadata.edit,
+            label: text.label,
+            description: text.description ?? '',
+            ...(DERIVED.has(field) && { editable: false }),
+          },
+          list: { ...metadata.list, label: text.label },
+        },
+      ];
+    }),
+  );
+}
+
+/**
+ * Arranges the contact's list and form in the Content Manager, once: afterwards they belong to the
+ * people who work with them, who may configure the view like any other.
+ */
+export async function arrangeContactView(strapi: Core.Strapi): Promise<void> {
+  const store = strapi.store({ type: 'plugin', name: 's360', key: 'contactView' });
+  if (await store.get({})) return;
+  const service: ContentTypesService = strapi.plugin('content-manager').service('content-types');
+  const contentType = strapi.contentType(CONTACT_UID);
+  const { settings, metadatas } = await service.findConfiguration(contentType);
+  await service.updateConfiguration(contentType, {
+    settings: {
+      ...settings,
+      mainField: 'displayName',
+      defaultSortBy: 'updatedAt',
+      defaultSortOrder: 'DESC',
+      pageSize: 20,
+    },
+    metadatas: withTexts(metadatas),
+    layouts: { list: LIST, edit: FORM },
+  });
+  await store.set({ value: { arrangedAt: new Date().toISOString() } });
+}

@@ -1,0 +1,98 @@
+import type {
+  ConsentStatus,
+  ContactSyncStatus,
+  WaitingReason,
+} from '../../../contracts/contact-sync';
+import type { Institution } from '../../institutions/institution';
+import { isConsentKey } from '../merge/consents';
+import { fieldsToSend } from '../push/push-plan';
+import type { ConsentRecord, ContactRecord, LinkRecord } from '../records';
+
+export interface StatusInput {
+  institution: Institution;
+  contact: ContactRecord;
+  link: LinkRecord | null;
+  consents: readonly ConsentRecord[];
+  pullWanted: boolean;
+  /** Until when S-360 takes no calls; `null` when it does. */
+  closedUntil: Date | null;
+}
+
+const UNLINKED: Omit<ContactSyncStatus, 'institution' | 'consents'> = {
+  state: 'notLinked',
+  contactNumber: null,
+  pendingFields: [],
+  waiting: null,
+  failure: null,
+  inDoubt: null,
+  lastReceived: null,
+  lastSent: null,
+  warnings: [],
+  heldFields: [],
+  pullWanted: false,
+};
+
+function consentStatuses(consents: readonly ConsentRecord[]): ConsentStatus[] {
+  return consents
+    .map(({ code, allowed, source, changedAt }) => ({
+      code,
+      allowed,
+      source,
+      changedAt: changedAt?.toISOString() ?? null,
+    }))
+    .sort((a, b) => a.code.localeCompare(b.code));
+}
+
+function waitingReason(
+  link: LinkRecord,
+  institution: Institution,
+  closedUntil: Date | null,
+): WaitingReason | null {
+  if (link.baseUrl !== institution.baseUrl) {
+    return {
+      kind: 'otherSystem',
+      linkedBaseUrl: link.baseUrl,
+      configuredBaseUrl: institution.baseUrl,
+    };
+  }
+  if (link.state !== 'pending') return null;
+  if (link.nextAttemptAt !== null && link.attempts > 0) {
+    return { kind: 'retry', retryAt: link.nextAttemptAt.toISOString(), attempts: link.attempts };
+  }
+  return closedUntil === null ? null : { kind: 'limit', closedUntil: closedUntil.toISOString() };
+}
+
+/** Where a contact stands at one institution, in the words of the panel. */
+export function contactSyncStatus(input: StatusInput): ContactSyncStatus {
+  const { closedUntil, consents, contact, institution, link, pullWanted } = input;
+  const named = { institution: { code: institution.code, name: institution.name } };
+  if (link === null) return { ...UNLINKED, ...named, consents: consentStatuses(consents) };
+  const { send } = fieldsToSend({ link, contact, consents, settings: institution.contacts });
+  const isWaiting = link.state === 'pending' || link.state === 'sending' || link.state === 'failed';
+  return {
+    ...named,
+    state: link.state,
+    contactNumber: link.contactNumber,
+    pendingFields: isWaiting ? Object.keys(send).filter((key) => !isConsentKey(key)) : [],
+    waiting: waitingReason(link, institution, closedUntil),
+    failure: link.failure ?? link.pullFailure,
+    inDoubt:
+      link.state === 'inDoubt' && link.inDoubt
+        ? { since: link.inDoubt.since, nextLookupAt: link.nextAttemptAt?.toISOString() ?? null }
+        : null,
+    lastReceived: link.lastReceived,
+    lastSent: link.lastSent,
+    warnings: link.warnings,
+    heldFields: heldFields(link, contact),
+    consents: consentStatuses(consents),
+    pullWanted,
+  };
+}
+
+function heldFields(link: LinkRecord, contact: ContactRecord): ContactSyncStatus['heldFields'] {
+  return Object.entries(link.observations).flatMap(([field, observation]) =>
+    observation.held
+      ? [{ field, crmValue: contact.fields[field] ?? null, s360Value: observation.remote ?? null }]
+      : [],
+  );
+}

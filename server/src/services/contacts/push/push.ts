@@ -1,0 +1,305 @@
+import type { SyncFailure } from '../../../contracts/contact-sync';
+import { acknowledge, fieldsToSend, planPush, type SaveRequest } from './push-plan';
+import type { ConsentRecord, ContactRecord, LinkRecord, Sending } from '../records';
+import type { ContactSettings } from '../settings';
+import type { ContactStore, ContactTransaction } from '../store';
+
+export interface PushPorts {
+  store: ContactStore;
+  settings: ContactSettings;
+}
+
+/** What a link needs when its turn comes: nothing (any more), or this call. */
+export type PreparedPush = { kind: 'nothing' } | { kind: 'call'; save: SaveRequest['type'] };
+
+/** A call that is about to be made; it is on record as being sent. */
+export type BegunPush =
+  { kind: 'nothing' } | { kind: 'send'; linkId: number; sending: Sending; request: SaveRequest };
+
+/** How a push ended that S-360 did not accept. */
+export type UnacceptedPush =
+  | { kind: 'retry'; failure: SyncFailure; retryAt: Date }
+  /** Refused for good: waits for an operator or the next edit. */
+  | { kind: 'failed'; failure: SyncFailure }
+  /** A create whose answer was lost; `lookUpAt` is when S-360 is asked, `null` leaves it to a person. */
+  | { kind: 'inDoubt'; failure: SyncFailure; lookUpAt: Date | null };
+
+/** A link with its contact and consents, locked in the order that all writers use. */
+export interface LockedLink {
+  link: LinkRecord;
+  contact: ContactRecord | null;
+  consents: ConsentRecord[];
+}
+
+/** Locks a link and its contact: the contact first. `null` when the link does not exist. */
+export async function lockLink(
+  linkId: number,
+  transaction: ContactTransaction,
+): Promise<LockedLink | null> {
+  const [known] = await transaction.linksById([linkId]);
+  if (!known) return null;
+  const documentIds = known.contactDocumentId === null ? [] : [known.contactDocumentId];
+  const [contact] = await transaction.lockContacts(documentIds);
+  const [link] = await transaction.lockLinks([linkId]);
+  if (!link) return null;
+  const consents = await transaction.consentsOf(link.institution, documentIds);
+  return { link, contact: contact ?? null, consents };
+}
+
+/** Both sides agree: all marks are acknowledged, nothing waits. */
+function inSync(link: LinkRecord): LinkRecord {
+  return {
+    ...link,
+    state: 'inSync',
+    acknowledgedRevision: link.markedRevision,
+    attempts: 0,
+    nextAttemptAt: null,
+    failure: null,
+  };
+}
+
+/** Derives the state of a link that nothing is being sent for. */
+function settled(
+  { contact, consents }: LockedLink,
+  link: LinkRecord,
+  settings: ContactSettings,
+): LinkRecord {
+  if (contact === null || link.state === 'unlinked') return { ...link, state: 'unlinked' };
+  const { send, observations } = fieldsToSend({ link, contact, consents, settings });
+  const isComplete = link.contactNumber !== null && Object.keys(send).length === 0;
+  return isComplete ? inSync({ ...link, observations }) : { ...link, state: 'pending' };
+}
+
+function isSendable(link: LinkRecord, settings: ContactSettings): boolean {
+  return link.state === 'pending' && link.baseUrl === settings.baseUrl;
+}
+
+/** Derives what a pending link needs, before a permit is taken; what needs nothing is settled. */
+export async function preparePush(
+  linkId: number,
+  { store, settings }: PushPorts,
+): Promise<PreparedPush> {
+  return store.transaction(async (transaction) => {
+    const locked = await lockLink(linkId, transaction);
+    if (!locked || !isSendable(locked.link, settings)) return { kind: 'nothing' };
+    const { link, contact, consents } = locked;
+    const plan = contact === null ? null : planPush({ link, contact, consents, settings });
+    if (plan !== null && plan.kind !== 'nothing') return { kind: 'call', save: plan.request.type };
+    await transaction.updateLinks([settled(locked, link, settings)]);
+    return { kind: 'nothing' };
+  });
+}
+
+/**
+ * Computes what is sent at the moment of sending and puts on record that it is being sent. The
+ * call itself is made after this transaction, with none open.
+ */
+export async function beginPush(
+  linkId: number,
+  attempt: { fence: number; startedAtMs: number; save: SaveRequest['type'] },
+  { store, settings }: PushPorts,
+): Promise<BegunPush> {
+  return store.transaction(async (transaction) => {
+    const locked = await lockLink(linkId, transaction);
+    if (!locked || !isSendable(locked.link, settings)) return { kind: 'nothing' };
+    const { link, contact, consents } = locked;
+    const plan = contact === null ? null : planPush({ link, contact, consents, settings });
+    if (contact === null || plan === null || plan.kind === 'nothing') {
+      await transaction.updateLinks([settled(locked, link, settings)]);
+      return { kind: 'nothing' };
+    }
+    // The permit is for another method: the contact's type was changed meanwhile.
+    if (plan.request.type !== attempt.save) return { kind: 'nothing' };
+    const sending: Sending = {
+      kind: plan.kind,
+      contactType: contact.type,
+      revision: link.markedRevision,
+      values: plan.values,
+      fence: attempt.fence,
+      startedAtMs: attempt.startedAtMs,
+    };
+    const { observations } = plan;
+    await transaction.updateLinks([{ ...link, observations, state: 'sending', sending }]);
+    return { kind: 'send', linkId, sending, request: plan.request };
+  });
+}
+
+function isSame(a: Sending | null | undefined, b: Sending): boolean {
+  return a?.fence === b.fence && a.revision === b.revision && a.startedAtMs === b.startedAtMs;
+}
+
+/**
+ * S-360 accepted the call. Written only by the one that sent it: also after its lease was taken
+ * over and the create was put in doubt, because a number that S-360 answered is a fact.
+ */
+export async function acceptPush(
+  linkId: number,
+  sending: Sending,
+  answer: { contactNumber: string | null; answeredAtMs: number; at: Date },
+  { store, settings }: PushPorts,
+): Promise<void> {
+  await store.transaction(async (transaction) => {
+    const locked = await lockLink(linkId, transaction);
+    if (!locked) return;
+    const { link } = locked;
+    if (!isSame(link.sending, sending) && !isSame(link.inDoubt?.sending, sending)) return;
+    const contactNumber = sending.kind === 'create' ? answer.contactNumber : link.contactNumber;
+    const surprise = await surpriseIn(contactNumber, link, transaction);
+    if (surprise !== null) {
+      await transaction.updateLinks([leftToPerson(link, sending, surprise, answer.at)]);
+      return;
+    }
+    const { startedAtMs } = sending;
+    const { answeredAtMs } = answer;
+    const acknowledged = acknowledge(link.observations, sending.values, {
+      startedAtMs,
+      answeredAtMs,
+    });
+    const accepted: LinkRecord = {
+      ...link,
+      contactNumber: contactNumber ?? link.contactNumber,
+      observations: acknowledged.observations,
+      acknowledgedRevision: sending.revision,
+      sending: null,
+      inDoubt: null,
+      attempts: 0,
+      nextAttemptAt: null,
+      failure: null,
+      lastSent: {
+        at: answer.at.toISOString(),
+        kind: sending.kind,
+        fields: Object.keys(sending.values),
+      },
+    };
+    await transaction.updateLinks([settled(locked, accepted, settings)]);
+    if (acknowledged.pullWanted && accepted.contactNumber !== null) {
+      await transaction.wantPulls([
+        {
+          institution: link.institution,
+          contactNumber: accepted.contactNumber,
+          lane: 'bulk',
+          reason: 'S-360 changed the contact while it was being sent',
+        },
+      ]);
+    }
+  });
+}
+
+/** Why the number that S-360 answered cannot simply be taken; `null` when it can. */
+async function surpriseIn(
+  contactNumber: string | null,
+  link: LinkRecord,
+  transaction: ContactTransaction,
+): Promise<{ code: string; message: string } | null> {
+  if (contactNumber === null || contactNumber === link.contactNumber) return null;
+  if (link.contactNumber !== null) {
+    return {
+      code: 'two-numbers',
+      message: `S-360 has this contact under two numbers: ${link.contactNumber} and, just created, ${contactNumber}.`,
+    };
+  }
+  const [owner] = await transaction.linksByNumber(link.institution, [contactNumber]);
+  if (!owner || owner.id === link.id) return null;
+  return {
+    code: 'number-belongs-to-another-contact',
+    message: `S-360 answered with number ${contactNumber}, which belongs to contact ${owner.contactDocumentId ?? 'unknown'} in the CRM.`,
+  };
+}
+
+/** One contact is two at S-360, or two are one: a person has to look; nothing is created again. */
+function leftToPerson(
+  link: LinkRecord,
+  sending: Sending,
+  surprise: { code: string; message: string },
+  at: Date,
+): LinkRecord {
+  return {
+    ...link,
+    state: link.state === 'unlinked' ? 'unlinked' : 'inDoubt',
+    sending: null,
+    inDoubt: { sending, since: at.toISOString(), lookups: 0 },
+    nextAttemptAt: null,
+    failure: { ...surprise, at: at.toISOString() },
+  };
+}
+
+/** S-360 refused the call, or no answer came: written only by the one that sent it. */
+export async function endUnacceptedPush(
+  linkId: number,
+  sending: Sending,
+  outcome: UnacceptedPush,
+  { store, settings }: PushPorts,
+): Promise<void> {
+  await store.transaction(async (transaction) => {
+    const locked = await lockLink(linkId, transaction);
+    if (!locked || !isSame(locked.link.sending, sending)) return;
+    await transaction.updateLinks([unaccepted(locked, outcome, settings)]);
+  });
+}
+
+function unaccepted(
+  locked: LockedLink,
+  outcome: UnacceptedPush,
+  settings: ContactSettings,
+): LinkRecord {
+  const { link } = locked;
+  const { sending } = link;
+  const ended: LinkRecord = { ...link, sending: null, failure: outcome.failure };
+  const wasDeleted = locked.contact === null || link.state === 'unlinked';
+  switch (outcome.kind) {
+    case 'inDoubt':
+      if (sending === null || link.contactNumber !== null) break;
+      return {
+        ...ended,
+        state: wasDeleted ? 'unlinked' : 'inDoubt',
+        inDoubt: { sending, since: outcome.failure.at, lookups: 0 },
+        nextAttemptAt: outcome.lookUpAt,
+      };
+    case 'retry':
+      return {
+        ...ended,
+        state: wasDeleted ? 'unlinked' : 'pending',
+        attempts: link.attempts + 1,
+        nextAttemptAt: outcome.retryAt,
+      };
+    case 'failed': {
+      const editedSince = sending !== null && link.markedRevision > sending.revision;
+      if (wasDeleted) return { ...ended, state: 'unlinked' };
+      return editedSince
+        ? { ...ended, state: 'pending', nextAttemptAt: null }
+        : { ...ended, state: 'failed', attempts: link.attempts + 1, nextAttemptAt: null };
+    }
+  }
+  // The echo brought the number before the answer was lost: there is no doubt any more.
+  return settled(locked, { ...ended, failure: null, nextAttemptAt: null }, settings);
+}
+
+/**
+ * What a process was sending when it lost its lease: an update is sent again, a create is in doubt.
+ */
+export async function recoverSending(
+  linkId: number,
+  takeover: {
+    fence: number;
+    at: Date;
+    retryAt(attempts: number): Date;
+    lookUpAt(sending: Sending): Date | null;
+  },
+  ports: PushPorts,
+): Promise<void> {
+  await ports.store.transaction(async (transaction) => {
+    const locked = await lockLink(linkId, transaction);
+    const sending = locked?.link.sending;
+    if (!locked || !sending || sending.fence >= takeover.fence) return;
+    const failure: SyncFailure = {
+      code: 'interrupted',
+      message: 'The process that was sending stopped before the answer came.',
+      at: takeover.at.toISOString(),
+    };
+    const outcome: UnacceptedPush =
+      sending.kind === 'create'
+        ? { kind: 'inDoubt', failure, lookUpAt: takeover.lookUpAt(sending) }
+        : { kind: 'retry', failure, retryAt: takeover.retryAt(locked.link.attempts) };
+    await transaction.updateLinks([unaccepted(locked, outcome, ports.settings)]);
+  });
+}

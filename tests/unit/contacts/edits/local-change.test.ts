@@ -1,0 +1,72 @@
+import {
+  fieldChanges,
+  noteCreated,
+} from '../../../../server/src/services/contacts/edits/local-change';
+import { institutionFrom } from '../../../../server/src/services/institutions/institution';
+import { readConfiguration } from '../../../../server/src/config/schema';
+import { aConfiguration, anInstitution } from '../../../helpers/builders/configuration';
+import { aContact, aLink, at } from '../../../helpers/builders/contact-records';
+import { anEngine } from '../../../helpers/builders/engine';
+import { memoryContactStore } from '../../../helpers/builders/memory-contact-store';
+
+const institutions = (pushTo: string[]) =>
+  readConfiguration(
+    aConfiguration({
+      institutions: ['myvenue', 'museum'].map((code) =>
+        anInstitution({ code, pushNewContacts: pushTo.includes(code) }),
+      ),
+    }),
+  ).institutions.map((configuration) =>
+    institutionFrom(configuration, { isOnly: false, phoneCountry: null }),
+  );
+
+describe('a contact that a person made', () => {
+  it.each([
+    ['one that wants it', ['myvenue']],
+    ['both that want it', ['myvenue', 'museum']],
+    ['none where none wants it', []],
+  ])('is to be created at %s', async (_what, pushTo) => {
+    const store = memoryContactStore({ contacts: [aContact()] });
+    await store.transaction((transaction) =>
+      noteCreated([aContact()], 'admin:1', institutions(pushTo), {
+        store,
+        transaction,
+        at: at(0),
+      }),
+    );
+    const { history, links } = store.tables();
+    expect(links.map(({ institution }) => institution)).toEqual(pushTo);
+    for (const link of links) {
+      expect(link).toMatchObject({ state: 'pending', contactNumber: null, markedRevision: 1 });
+    }
+    expect(history).toMatchObject([{ field: null, cause: 'crm', causedBy: 'admin:1' }]);
+  });
+});
+
+describe('a contact that a person changed', () => {
+  it('has changed where column values differ; absent is blank', () => {
+    const before = aContact({ fields: { town: 'Bern' } });
+    const after = aContact({ fields: { town: 'Basel', zipCode: null } });
+    expect(fieldChanges(before, after)).toEqual([
+      { field: 'town', oldValue: 'Bern', newValue: 'Basel' },
+    ]);
+  });
+
+  it('marks all of its links, not those that are unlinked', async () => {
+    const links = [
+      aLink(),
+      aLink({ id: 12, institution: 'museum', contactNumber: '5', state: 'unlinked' }),
+    ];
+    const engine = anEngine({ contacts: [aContact()], links });
+    await engine.edit('anna', { town: 'Bern' });
+    expect(engine.link(11).markedRevision).toBe(1);
+    expect(engine.link(12)).toMatchObject({ state: 'unlinked', markedRevision: 0 });
+  });
+
+  it('by nothing at all marks nothing', async () => {
+    const engine = anEngine({ contacts: [aContact()], links: [aLink()] });
+    await engine.edit('anna', { firstName: 'Anna' });
+    expect(engine.tables().history).toEqual([]);
+    expect(engine.link().state).toBe('inSync');
+  });
+});

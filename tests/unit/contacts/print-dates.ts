@@ -1,4 +1,0 @@
-import { dateOnly } from '../../../server/src/services/contacts/canonical';
-import { WRITTEN_DATES } from './written-dates';
-
-process.stdout.write(JSON.stringify(WRITTEN_DATES.map(dateOnly)));

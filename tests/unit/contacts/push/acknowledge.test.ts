@@ -1,0 +1,128 @@
+import {
+  acknowledgeField,
+  fieldWork,
+  mergeField,
+  remember,
+  type FieldContext,
+  type FieldRule,
+  type ShownField,
+} from '../../../../server/src/services/contacts/merge/merge';
+import type { FieldObservation } from '../../../../server/src/services/contacts/records';
+
+const RULE: FieldRule = { conflict: 's360', blank: 'keep' };
+const NOON = Date.UTC(2026, 2, 1, 12, 0, 0);
+
+const known = (overrides: Partial<FieldObservation> = {}): FieldObservation => ({
+  base: 'old',
+  remote: 'old',
+  setAtMs: NOON - 60_000,
+  ...overrides,
+});
+const shown = (value: string | null, overrides: Partial<ShownField> = {}): ShownField => ({
+  value,
+  modifiedAtMs: NOON,
+  readNow: false,
+  ...overrides,
+});
+const context = (local: string | null, overrides: Partial<FieldContext> = {}): FieldContext => ({
+  rule: RULE,
+  local,
+  localChangedAtMs: null,
+  ...overrides,
+});
+
+describe('a payload after a push', () => {
+  const pushed = known({
+    base: 'mine',
+    remote: 'mine',
+    pushStartedAtMs: NOON - 300,
+    pushedAtMs: NOON,
+    recent: ['old'],
+  });
+
+  it.each([
+    ['of a moment before the push was sent is late', -2301, 'late', false],
+    ['of a moment while the push was under way is looked up by a pull', -100, 'late', true],
+    ['of the very second of the push is looked up by a pull', 400, 'late', true],
+    ['of a later second is news', 1000, 'taken', false],
+  ])('%s', (_what, afterMs, kind, pullWanted) => {
+    const merge = mergeField(
+      pushed,
+      shown('new', { modifiedAtMs: NOON + afterMs }),
+      context('mine'),
+    );
+    expect(merge).toMatchObject({ kind, pullWanted });
+  });
+
+  it('of the very second of the push is looked up also when it shows the value of before', () => {
+    const merge = mergeField(pushed, shown('old', { modifiedAtMs: NOON + 400 }), context('mine'));
+    expect(merge).toMatchObject({ kind: 'late', pullWanted: true });
+  });
+
+  it('is never late when it is the answer of a pull', () => {
+    const pulled = shown('new', { modifiedAtMs: NOON - 5000, readNow: true });
+    expect(mergeField(pushed, pulled, context('mine')).kind).toBe('taken');
+  });
+});
+
+describe('the answer to a push', () => {
+  const times = { startedAtMs: NOON - 300, answeredAtMs: NOON };
+
+  it('moves the baseline to what was sent', () => {
+    expect(acknowledgeField(known(), 'mine', times)).toMatchObject({
+      observation: {
+        base: 'mine',
+        remote: 'mine',
+        pushStartedAtMs: NOON - 300,
+        pushedAtMs: NOON,
+        recent: ['old'],
+      },
+      pullWanted: false,
+    });
+  });
+
+  it('leaves what a later payload has shown in the meantime', () => {
+    const seen = known({ base: 'new', remote: 'new', setAtMs: NOON + 1000 });
+    expect(acknowledgeField(seen, 'mine', times)).toMatchObject({
+      observation: { base: 'new', remote: 'new' },
+      pullWanted: false,
+    });
+  });
+
+  it('wants a pull when a payload from while it was under way may have come after it', () => {
+    const seen = known({ base: 'old', remote: 'new', setAtMs: NOON - 100 });
+    expect(acknowledgeField(seen, 'mine', times).pullWanted).toBe(true);
+  });
+
+  it('wants no pull when its own echo came before it', () => {
+    const echoed = known({ base: 'mine', remote: 'mine', setAtMs: NOON - 100 });
+    expect(acknowledgeField(echoed, 'mine', times).pullWanted).toBe(false);
+  });
+
+  it('never moves the time of the last push back', () => {
+    const { observation } = acknowledgeField(known({ pushedAtMs: NOON + 5000 }), 'mine', times);
+    expect(observation.pushedAtMs).toBe(NOON + 5000);
+  });
+});
+
+describe('the work of a field', () => {
+  it.each([
+    ['none when the CRM has what was agreed', known(), 'old', 'nothing'],
+    ['to be sent when the CRM differs', known(), 'mine', 'send'],
+    ['to be noted when the CRM has what S-360 shows', known({ remote: 'new' }), 'new', 'agree'],
+    ['none while it is held', known({ held: true }), 'mine', 'nothing'],
+    ['none when it is unknown and blank', undefined, null, 'nothing'],
+    ['to be sent when it is unknown and filled', undefined, 'mine', 'send'],
+    ['to be sent when the CRM empties it', known(), null, 'send'],
+  ] as const)('is %s', (_what, observation, local, work) => {
+    expect(fieldWork(observation, local, RULE)).toBe(work);
+  });
+
+  it('is none under the rule never', () => {
+    expect(fieldWork(known(), 'mine', { ...RULE, conflict: 'never' })).toBe('nothing');
+  });
+});
+
+it('remembers the last five values, the newest first, each once', () => {
+  expect(remember(['a', 'b', 'c', 'd', 'e'], 'c', 'f')).toEqual(['c', 'f', 'a', 'b', 'd']);
+});

@@ -1,0 +1,124 @@
+import {
+  lookUpCriteria,
+  nextLookUp,
+  resolveByLookUp,
+} from '../../../../server/src/services/contacts/push/in-doubt';
+import type { ContactSnapshot } from '../../../../server/src/services/contacts/mapping/snapshot';
+import {
+  aContact,
+  aCreateLink,
+  aLink,
+  aSending,
+  aSnapshot,
+  at,
+  atMs,
+} from '../../../helpers/builders/contact-records';
+import { anEngine } from '../../../helpers/builders/engine';
+
+const SENT = { firstName: 'Anna', lastName: 'Keller', email: 'anna@example.com' };
+
+async function inDoubt(initial: Parameters<typeof anEngine>[0] = {}) {
+  const { contacts = [], links = [] } = initial;
+  const engine = anEngine({
+    contacts: [aContact(), ...contacts],
+    links: [aCreateLink(), ...links],
+  });
+  const { sending } = await engine.beginCall();
+  await engine.lose(sending);
+  const lookUp = (snapshots: ContactSnapshot[], ms = 30_000) =>
+    resolveByLookUp(11, { snapshots, answeredAtMs: atMs(ms), at: at(ms) }, engine);
+  return { engine, lookUp, sending };
+}
+
+const hit = (overrides = {}, values: Record<string, string | null> = SENT) =>
+  aSnapshot(values, { contactNumber: '3000', createdAtMs: atMs(500), ...overrides });
+
+describe('what S-360 answers to a look-up of a create in doubt', () => {
+  it('is adopted when it is the one contact created after the send and equal in all', async () => {
+    const { engine, lookUp } = await inDoubt();
+    expect(await lookUp([hit()])).toBe('adopted');
+    expect(engine.link()).toMatchObject({
+      state: 'inSync',
+      contactNumber: '3000',
+      inDoubt: null,
+      failure: null,
+    });
+  });
+
+  it('is adopted with values beside those that were sent', async () => {
+    const { lookUp } = await inDoubt();
+    expect(await lookUp([hit({}, { ...SENT, town: 'Bern', language: 'de' })])).toBe('adopted');
+  });
+
+  it.each([
+    ['was created before the send', hit({ createdAtMs: atMs(-2001) })],
+    ['differs in a value sent', hit({}, { ...SENT, firstName: 'Anne' })],
+    ['is of another type', hit({ type: 'structure' })],
+    ['shows none of the values sent', hit({}, {})],
+  ])('is not adopted when it %s', async (_what, snapshot) => {
+    const { engine, lookUp } = await inDoubt();
+    expect(await lookUp([snapshot])).toBe('stillInDoubt');
+    expect(engine.link()).toMatchObject({ state: 'inDoubt', contactNumber: null });
+  });
+
+  it('is left to a person when two fit', async () => {
+    const { engine, lookUp } = await inDoubt();
+    expect(await lookUp([hit(), hit({ contactNumber: '3001' })])).toBe('stillInDoubt');
+    expect(engine.link()).toMatchObject({ state: 'inDoubt', nextAttemptAt: null });
+  });
+
+  it('is not adopted when the number is known to another link', async () => {
+    const { engine, lookUp } = await inDoubt({
+      contacts: [aContact({ id: 2, documentId: 'bea' })],
+      links: [aLink({ id: 12, contactDocumentId: 'bea', contactNumber: '3000' })],
+    });
+    expect(await lookUp([hit()])).toBe('stillInDoubt');
+    expect(engine.link().contactNumber).toBeNull();
+  });
+
+  it('leaves what was edited meanwhile to be sent as an update', async () => {
+    const { engine, lookUp } = await inDoubt();
+    await engine.edit('anna', { firstName: 'Annie' });
+    await lookUp([hit()]);
+    expect((await engine.beginCall()).sending).toMatchObject({
+      kind: 'update',
+      values: { firstName: 'Annie' },
+    });
+  });
+
+  it('is asked three times, then a person decides; it is never created again', async () => {
+    const { engine, lookUp } = await inDoubt();
+    await lookUp([], 20_000);
+    expect(engine.link().nextAttemptAt).toEqual(at(20_000 + 5 * 60_000));
+    await lookUp([], 320_000);
+    expect(engine.link().nextAttemptAt).toEqual(at(320_000 + 20 * 60_000));
+    await lookUp([], 2_000_000);
+    expect(engine.link()).toMatchObject({
+      state: 'inDoubt',
+      nextAttemptAt: null,
+      inDoubt: { lookups: 3 },
+    });
+    expect(await engine.prepare()).toEqual({ kind: 'nothing' });
+  });
+
+  it('changes nothing once the doubt has ended otherwise', async () => {
+    const { engine, lookUp, sending } = await inDoubt();
+    await engine.accept(sending, { number: '3333' });
+    const before = engine.tables();
+    expect(await lookUp([hit()])).toBe('stillInDoubt');
+    expect(engine.tables()).toEqual(before);
+  });
+});
+
+describe('the criteria of a look-up', () => {
+  it.each([
+    ['e-mail and name', SENT, { email: 'anna@example.com', lastName: 'Keller' }],
+    ['e-mail', { email: 'anna@example.com' }, { email: 'anna@example.com' }],
+    ['name', { lastName: 'Keller', email: null }, { lastName: 'Keller' }],
+    ['nothing to ask with', { firstName: 'Anna' }, null],
+  ])('are %s', (_what, values, criteria) => {
+    const sending = aSending({ values });
+    expect(lookUpCriteria(sending)).toEqual(criteria);
+    if (criteria === null) expect(nextLookUp(0, sending, at(0))).toBeNull();
+  });
+});

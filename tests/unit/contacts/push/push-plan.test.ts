@@ -1,0 +1,115 @@
+import { fieldsToSend, planPush } from '../../../../server/src/services/contacts/push/push-plan';
+import { STANDARD_MAPPING } from '../../../../server/src/services/contacts/mapping/mapping';
+import {
+  NO_BELONGINGS,
+  type ContactRecord,
+} from '../../../../server/src/services/contacts/records';
+import {
+  aConsent,
+  aContact,
+  aCreateLink,
+  agreed,
+  aLink,
+  someSettings,
+} from '../../../helpers/builders/contact-records';
+
+const plan = (fields: ContactRecord['fields'], link = aLink(), settings = someSettings()) =>
+  planPush({ link, contact: aContact({ fields }), consents: [], settings });
+
+describe('the call that a link needs', () => {
+  it('is none where nothing differs', () => {
+    expect(plan({}).kind).toBe('nothing');
+  });
+
+  it('sends values in their canonical form, lists as lists', () => {
+    const fields = {
+      mobilePhone: '044 668 18 00',
+      alternativeEmails: 'b@x.ch\na@x.ch',
+      language: 'DE',
+    };
+    expect(plan(fields)).toMatchObject({
+      kind: 'update',
+      values: { mobilePhone: '+41446681800', alternativeEmails: 'a@x.ch\nb@x.ch', language: 'de' },
+      request: {
+        body: {
+          individualContactData: {
+            cellPhoneNumber: '+41446681800',
+            alternativeEmails: ['b@x.ch', 'a@x.ch'],
+            individualPreferredLanguage: 'de',
+          },
+        },
+      },
+    });
+  });
+
+  it('empties what was emptied', () => {
+    const link = aLink({
+      observations: { ...aLink().observations, ...agreed({ alternativeEmails: 'a@x.ch' }) },
+    });
+    expect(plan({ email: '' }, link)).toMatchObject({
+      values: { email: null, alternativeEmails: null },
+      request: { body: { individualContactData: { email: null, alternativeEmails: [] } } },
+    });
+  });
+
+  it('names the main address that S-360 has', () => {
+    const link = aLink({ belongings: { ...NO_BELONGINGS, addressId: '77' } });
+    expect(plan({ town: 'Bern' }, link)).toMatchObject({
+      request: { body: { addresses: [{ contactAddressId: 77, main: true, town: 'Bern' }] } },
+    });
+  });
+
+  it('creates with what is not blank', () => {
+    expect(plan({ phone: null, town: '' }, aCreateLink())).toMatchObject({
+      kind: 'create',
+      values: { firstName: 'Anna', lastName: 'Keller', email: 'anna@example.com' },
+    });
+  });
+
+  it('saves a company by the other method', () => {
+    const contact = aContact({ type: 'structure', fields: { structureName: 'Verein' } });
+    const planned = planPush({
+      link: aCreateLink(),
+      contact,
+      consents: [],
+      settings: someSettings(),
+    });
+    expect(planned).toMatchObject({
+      request: {
+        type: 'structure',
+        body: { structureContactData: { structureOfficialName: 'Verein' } },
+      },
+    });
+  });
+
+  it('carries the consents that are to be sent', () => {
+    const consents = [aConsent({ allowed: false }), aConsent({ code: 'SMS', allowed: true })];
+    const input = { link: aLink(), contact: aContact(), consents, settings: someSettings() };
+    expect(planPush(input)).toMatchObject({
+      values: { 'consent:NEWS': 'refused' },
+      request: { body: { authorizations: [{ authorizationCode: 'NEWS', allowed: false }] } },
+    });
+  });
+
+  it('leaves out fields that only come from S-360, and those under the rule never', () => {
+    const mapping = STANDARD_MAPPING.map((entry) =>
+      entry.field === 'town' ? { ...entry, direction: 'fromS360' as const } : entry,
+    );
+    const settings = someSettings({ mapping, rules: { zipCode: { conflict: 'never' } } });
+    expect(plan({ town: 'Bern', zipCode: '3000' }, aLink(), settings).kind).toBe('nothing');
+  });
+
+  it('notes as agreed what S-360 shows already', () => {
+    const observations = { ...aLink().observations, town: { base: null, remote: 'Bern' } };
+    const input = {
+      link: aLink({ observations }),
+      contact: aContact({ fields: { town: 'Bern' } }),
+      consents: [],
+      settings: someSettings(),
+    };
+    expect(fieldsToSend(input)).toMatchObject({
+      send: {},
+      observations: { town: { base: 'Bern', remote: 'Bern' } },
+    });
+  });
+});

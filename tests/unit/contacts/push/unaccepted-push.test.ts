@@ -1,0 +1,168 @@
+import {
+  aContact,
+  aCreateLink,
+  aLink,
+  aSnapshot,
+  at,
+  atMs,
+} from '../../../helpers/builders/contact-records';
+import { anEngine } from '../../../helpers/builders/engine';
+
+const withLink = () => anEngine({ contacts: [aContact()], links: [aLink()] });
+const withCreate = () => anEngine({ contacts: [aContact()], links: [aCreateLink()] });
+
+async function edited() {
+  const engine = withLink();
+  await engine.edit('anna', { firstName: 'Annie' });
+  return engine;
+}
+
+describe('a call that was not accepted', () => {
+  it('for a technical reason is pending again, later', async () => {
+    const engine = await edited();
+    const { sending } = await engine.beginCall();
+    await engine.retryLater(sending);
+    expect(engine.link()).toMatchObject({
+      state: 'pending',
+      sending: null,
+      attempts: 1,
+      nextAttemptAt: at(1000),
+      failure: { code: 'ECONNRESET' },
+    });
+  });
+
+  it('is still sent later when a late payload showed the value meanwhile', async () => {
+    const observations = { firstName: { base: 'Anna', remote: 'Anna', setAtMs: atMs(-1000) } };
+    const engine = anEngine({
+      contacts: [aContact()],
+      links: [aLink({ observations: { ...aLink().observations, ...observations } })],
+    });
+    await engine.edit('anna', { firstName: 'Annie' });
+    const { sending } = await engine.beginCall();
+    await engine.deliver([aSnapshot({ firstName: 'Annie' }, { modifiedAtMs: atMs(-90_000) })]);
+    await engine.retryLater(sending);
+    expect((await engine.beginCall()).sending.values).toEqual({ firstName: 'Annie' });
+  });
+
+  it('because S-360 refuses it has failed, until the next edit', async () => {
+    const engine = await edited();
+    const { sending } = await engine.beginCall();
+    await engine.refuse(sending);
+    expect(engine.link()).toMatchObject({ state: 'failed', sending: null, attempts: 1 });
+    expect(await engine.prepare()).toEqual({ kind: 'nothing' });
+    await engine.edit('anna', { firstName: 'Ann' });
+    expect(engine.link().state).toBe('pending');
+  });
+
+  it('because S-360 refuses it is tried again at once when it was edited meanwhile', async () => {
+    const engine = await edited();
+    const { sending } = await engine.beginCall();
+    await engine.edit('anna', { firstName: 'Ann' });
+    await engine.refuse(sending);
+    expect(engine.link()).toMatchObject({ state: 'pending', nextAttemptAt: null });
+  });
+
+  it('leaves a create without an answer in doubt, where no edit sends it again', async () => {
+    const engine = withCreate();
+    const { sending } = await engine.beginCall();
+    await engine.lose(sending);
+    expect(engine.link()).toMatchObject({
+      state: 'inDoubt',
+      inDoubt: { sending, lookups: 0 },
+      nextAttemptAt: at(20_000),
+    });
+    await engine.edit('anna', { firstName: 'Ann' });
+    expect(engine.link().state).toBe('inDoubt');
+    expect(await engine.prepare()).toEqual({ kind: 'nothing' });
+    expect(await engine.begin()).toEqual({ kind: 'nothing' });
+  });
+});
+
+describe('after a takeover', () => {
+  it('an update that was being sent is sent again', async () => {
+    const engine = await edited();
+    await engine.beginCall({ fence: 1 });
+    await engine.recover(2);
+    expect(engine.link()).toMatchObject({ state: 'pending', sending: null });
+    expect((await engine.beginCall({ fence: 2 })).sending.values).toEqual({ firstName: 'Annie' });
+  });
+
+  it('a create that was being sent is in doubt', async () => {
+    const engine = withCreate();
+    await engine.beginCall({ fence: 1 });
+    await engine.recover(2);
+    expect(engine.link()).toMatchObject({ state: 'inDoubt', failure: { code: 'interrupted' } });
+  });
+
+  it('what is sent under the new fence is left alone', async () => {
+    const engine = withCreate();
+    await engine.beginCall({ fence: 2 });
+    await engine.recover(2);
+    expect(engine.link().state).toBe('sending');
+  });
+
+  it('the late answer of the earlier holder to an update is not written', async () => {
+    const engine = await edited();
+    const old = await engine.beginCall({ fence: 1, ms: 0 });
+    await engine.recover(2);
+    await engine.edit('anna', { firstName: 'Ann' });
+    await engine.beginCall({ fence: 2, ms: 60_000 });
+    const before = engine.tables();
+    await engine.accept(old.sending);
+    await engine.refuse(old.sending);
+    await engine.retryLater(old.sending);
+    expect(engine.tables()).toEqual(before);
+  });
+
+  it('the late answer to a create is a fact: it ends the doubt', async () => {
+    const engine = withCreate();
+    const { sending } = await engine.beginCall({ fence: 1 });
+    await engine.recover(2);
+    await engine.accept(sending, { number: '3000' });
+    expect(engine.link()).toMatchObject({
+      state: 'inSync',
+      contactNumber: '3000',
+      inDoubt: null,
+      failure: null,
+    });
+  });
+
+  it('the late answer of another create does not end the doubt', async () => {
+    const engine = withCreate();
+    const { sending } = await engine.beginCall({ fence: 1 });
+    await engine.recover(2);
+    await engine.accept({ ...sending, startedAtMs: atMs(-1) }, { number: '3000' });
+    expect(engine.link()).toMatchObject({ state: 'inDoubt', contactNumber: null });
+  });
+});
+
+describe('a contact that is deleted while it is being sent', () => {
+  it.each(['accept', 'lose', 'retryLater', 'refuse'] as const)(
+    'leaves its link unlinked, however the call ends (%s)',
+    async (ending) => {
+      const engine = withCreate();
+      const { sending } = await engine.beginCall();
+      await engine.remove('anna');
+      if (ending === 'accept') await engine.accept(sending, { number: '3000' });
+      else await engine[ending](sending);
+      expect(engine.link()).toMatchObject({ state: 'unlinked', sending: null });
+      expect(await engine.prepare()).toEqual({ kind: 'nothing' });
+    },
+  );
+
+  it('leaves the number that S-360 answered on the link', async () => {
+    const engine = withCreate();
+    const { sending } = await engine.beginCall();
+    await engine.remove('anna');
+    await engine.accept(sending, { number: '3000' });
+    expect(engine.link().contactNumber).toBe('3000');
+  });
+
+  it('leaves its link unlinked after a takeover too', async () => {
+    const engine = withCreate();
+    await engine.beginCall({ fence: 1 });
+    await engine.remove('anna');
+    await engine.recover(2);
+    expect(engine.link()).toMatchObject({ state: 'unlinked', sending: null });
+  });
+});

@@ -1,0 +1,157 @@
+import {
+  aContact,
+  aCreateLink,
+  aLink,
+  aSending,
+  aSnapshot,
+  at,
+  atMs,
+} from '../../../helpers/builders/contact-records';
+import { anEngine } from '../../../helpers/builders/engine';
+
+const inSync = () => anEngine({ contacts: [aContact()], links: [aLink()] });
+
+describe('a number that no link knows', () => {
+  const unknown = (fields: Record<string, string> = {}, number = '2000') =>
+    aSnapshot(
+      { firstName: 'Bea', lastName: 'Moser', email: 'bea@example.com', ...fields },
+      { contactNumber: number },
+    );
+
+  it('becomes a new contact, with one row of history', async () => {
+    const engine = anEngine();
+    const { changedContacts, received } = await engine.deliver([unknown()]);
+    const { conflicts, contacts, history, links, pulls } = engine.tables();
+    expect(received).toMatchObject([{ kind: 'applied', created: true }]);
+    expect(changedContacts).toMatchObject([{ created: true }]);
+    expect(contacts).toMatchObject([{ fields: { firstName: 'Bea', lastName: 'Moser' } }]);
+    expect(links).toMatchObject([{ contactNumber: '2000', state: 'inSync', lane: 'edit' }]);
+    expect(history).toMatchObject([{ field: null, cause: 'delivery' }]);
+    expect({ conflicts, pulls }).toEqual({ conflicts: [], pulls: [] });
+  });
+
+  it('is matched to the one contact without a link, without case and accents', async () => {
+    const engine = anEngine({ contacts: [aContact()] });
+    await engine.deliver([unknown({ email: 'ANNA@example.com', lastName: 'Kéller' })]);
+    expect(engine.tables().contacts).toHaveLength(1);
+    expect(engine.tables().links).toMatchObject([
+      { contactDocumentId: 'anna', contactNumber: '2000' },
+    ]);
+  });
+
+  it('is not matched to a contact that is linked there', async () => {
+    const engine = inSync();
+    await engine.deliver([unknown({ email: 'anna@example.com', lastName: 'Keller' })]);
+    expect(engine.tables().contacts).toHaveLength(2);
+    expect(engine.link().contactNumber).toBe('1000');
+  });
+
+  it('with several candidates is refused and left to a person', async () => {
+    const twins = [aContact(), aContact({ id: 2, documentId: 'twin' })];
+    const engine = anEngine({ contacts: twins });
+    const { received } = await engine.deliver([
+      unknown({ email: 'anna@example.com', lastName: 'Keller' }),
+    ]);
+    expect(received).toMatchObject([{ kind: 'refused' }]);
+    expect(JSON.stringify(received)).toMatch(/anna, twin/);
+    expect(engine.tables().links).toEqual([]);
+  });
+
+  it('never ends on the contact of another number of the same payload', async () => {
+    const engine = anEngine({ contacts: [aContact()] });
+    const same = { email: 'anna@example.com', lastName: 'Keller' };
+    await engine.deliver([unknown(same, '2000'), unknown(same, '2001')]);
+    const { contacts, links } = engine.tables();
+    expect(contacts).toHaveLength(2);
+    expect(new Set(links.map(({ contactDocumentId }) => contactDocumentId)).size).toBe(2);
+  });
+
+  it.each([
+    ['older first', 0, 1000],
+    ['newer first', 1000, 0],
+  ])(
+    'twice in a payload (%s) becomes one contact without a conflict',
+    async (_what, one, other) => {
+      const engine = anEngine();
+      const named = (ms: number) => ({
+        ...unknown({ firstName: ms === 0 ? 'Old' : 'New' }),
+        modifiedAtMs: atMs(ms),
+      });
+      await engine.deliver([named(one), named(other)]);
+      const { conflicts, contacts, links } = engine.tables();
+      expect(contacts).toMatchObject([{ fields: { firstName: 'New' } }]);
+      expect(links).toHaveLength(1);
+      expect(conflicts).toEqual([]);
+    },
+  );
+
+  it('is not sent on to other institutions when its contact is new', async () => {
+    const engine = anEngine();
+    await engine.deliver([unknown()]);
+    expect(engine.tables().links).toHaveLength(1);
+  });
+});
+
+describe('an echo that beats the answer to a create', () => {
+  const sent = { firstName: 'Anna', lastName: 'Keller', email: 'anna@example.com' };
+  const echo = (overrides = {}) => aSnapshot(sent, { contactNumber: '3000', ...overrides });
+
+  it('gives the number to the link that is being sent', async () => {
+    const engine = anEngine({ contacts: [aContact()], links: [aCreateLink()] });
+    const { sending } = await engine.beginCall();
+    await engine.deliver([echo()]);
+    expect(engine.link()).toMatchObject({ contactNumber: '3000', state: 'sending' });
+    await engine.accept(sending, { number: '3000', ms: 900 });
+    expect(engine.link()).toMatchObject({ contactNumber: '3000', state: 'inSync', sending: null });
+    expect(engine.tables()).toMatchObject({ contacts: [{}], links: [{}], conflicts: [] });
+  });
+
+  it('settles a create in doubt', async () => {
+    const engine = anEngine({ contacts: [aContact()], links: [aCreateLink()] });
+    const { sending } = await engine.beginCall();
+    await engine.lose(sending);
+    await engine.deliver([echo()]);
+    expect(engine.link()).toMatchObject({
+      contactNumber: '3000',
+      state: 'inSync',
+      inDoubt: null,
+      failure: null,
+      nextAttemptAt: null,
+    });
+  });
+
+  it('settles a create whose answer is lost afterwards', async () => {
+    const engine = anEngine({ contacts: [aContact()], links: [aCreateLink()] });
+    const { sending } = await engine.beginCall();
+    await engine.deliver([echo()]);
+    await engine.lose(sending);
+    expect(engine.link()).toMatchObject({ state: 'inSync', inDoubt: null, failure: null });
+  });
+
+  it('leaves what was edited since to be sent', async () => {
+    const engine = anEngine({ contacts: [aContact()], links: [aCreateLink()] });
+    const { sending } = await engine.beginCall();
+    await engine.edit('anna', { firstName: 'Annie' });
+    await engine.deliver([echo()]);
+    await engine.accept(sending, { number: '3000', ms: 900 });
+    expect(engine.link().state).toBe('pending');
+    expect(engine.contact().fields.firstName).toBe('Annie');
+    expect((await engine.beginCall()).sending).toMatchObject({
+      kind: 'update',
+      values: { firstName: 'Annie' },
+    });
+  });
+
+  it.each([
+    ['existed before the send', { createdAtMs: atMs(-60_000) }],
+    ['is of another type', { type: 'structure' as const }],
+  ])('is none when the contact %s: a create in doubt stays in doubt', async (_what, overrides) => {
+    const doubt = { sending: aSending(), since: at(0).toISOString(), lookups: 0 };
+    const engine = anEngine({
+      contacts: [aContact()],
+      links: [aCreateLink({ state: 'inDoubt', inDoubt: doubt })],
+    });
+    await engine.deliver([echo(overrides)]);
+    expect(engine.link()).toMatchObject({ state: 'inDoubt', contactNumber: null });
+  });
+});

@@ -1,0 +1,190 @@
+import {
+  aContact,
+  agreed,
+  aLink,
+  aSnapshot,
+  at,
+  atMs,
+  someSettings,
+} from '../../../helpers/builders/contact-records';
+import { anEngine } from '../../../helpers/builders/engine';
+
+const inSync = () => anEngine({ contacts: [aContact()], links: [aLink()] });
+
+describe('a snapshot of a linked contact', () => {
+  it('changes the contact, its link and the history', async () => {
+    const engine = inSync();
+    const { changedContacts, received } = await engine.deliver([aSnapshot({ firstName: 'Anne' })]);
+    expect(received).toEqual([{ kind: 'applied', contactDocumentId: 'anna', created: false }]);
+    expect(changedContacts).toEqual([
+      { documentId: 'anna', created: false, changedFields: ['firstName'] },
+    ]);
+    expect(engine.contact().fields.firstName).toBe('Anne');
+    expect(engine.link()).toMatchObject({
+      state: 'inSync',
+      lastReceived: { source: 'delivery', changedFields: ['firstName'] },
+    });
+    expect(engine.tables().history).toEqual([
+      {
+        contactDocumentId: 'anna',
+        field: 'firstName',
+        oldValue: 'Anna',
+        newValue: 'Anne',
+        cause: 'delivery',
+        causedBy: '7',
+        institution: 'myvenue',
+        changedAt: at(0),
+      },
+    ]);
+  });
+
+  it('leaves alone what it does not show', async () => {
+    const engine = inSync();
+    await engine.deliver([aSnapshot({ firstName: 'Anne' })]);
+    expect(engine.contact().fields.email).toBe('anna@example.com');
+  });
+
+  it('applied again changes nothing but the time of receipt', async () => {
+    const engine = inSync();
+    const snapshot = aSnapshot({ firstName: 'Anne' }, { consents: { NEWS: true } });
+    await engine.deliver([snapshot]);
+    const before = engine.tables();
+    const { changedContacts, received } = await engine.deliver([snapshot], 5000);
+    const lastReceived = { at: at(5000).toISOString(), source: 'delivery', changedFields: [] };
+    expect(received[0]?.kind).toBe('unchanged');
+    expect(changedContacts).toEqual([]);
+    expect(engine.tables()).toEqual({
+      ...before,
+      links: before.links.map((link) => ({ ...link, lastReceived })),
+    });
+  });
+
+  it('that is late is superseded', async () => {
+    const engine = inSync();
+    await engine.deliver([aSnapshot({ firstName: 'Anne' })]);
+    const late = aSnapshot({ firstName: 'Ann' }, { modifiedAtMs: atMs(-5000) });
+    const { received } = await engine.deliver([late]);
+    expect(received[0]?.kind).toBe('superseded');
+    expect(engine.contact().fields.firstName).toBe('Anne');
+  });
+
+  it('arriving with others in any order ends in the same contact', async () => {
+    const snapshots = ['A', 'B', 'C'].map((firstName, index) =>
+      aSnapshot({ firstName }, { modifiedAtMs: atMs(index * 1000) }),
+    );
+    for (const order of [
+      [0, 1, 2],
+      [2, 1, 0],
+      [1, 2, 0],
+      [2, 2, 0],
+    ]) {
+      const engine = inSync();
+      for (const index of order) await engine.deliver(snapshots.slice(index, index + 1));
+      expect(engine.contact().fields.firstName).toBe('C');
+    }
+  });
+
+  it('wants a pull when it shows another value at the same moment', async () => {
+    const engine = inSync();
+    await engine.deliver([aSnapshot({ firstName: 'Anne' }), aSnapshot({ firstName: 'Ann' })]);
+    expect(engine.tables().pulls).toMatchObject([{ contactNumber: '1000', lane: 'bulk' }]);
+  });
+
+  it('marks the links to other institutions, not its own', async () => {
+    const museum = aLink({ id: 12, institution: 'museum', contactNumber: '55' });
+    const engine = anEngine({ contacts: [aContact()], links: [aLink(), museum] });
+    await engine.deliver([aSnapshot({ firstName: 'Anne' })]);
+    expect(engine.link(12)).toMatchObject({ state: 'pending', markedRevision: 1, lane: 'bulk' });
+    expect(engine.link(11)).toMatchObject({ state: 'inSync', markedRevision: 0 });
+  });
+
+  it('marks no link when nothing changes on the contact', async () => {
+    const museum = aLink({ id: 12, institution: 'museum', contactNumber: '55' });
+    const engine = anEngine({ contacts: [aContact()], links: [aLink(), museum] });
+    await engine.deliver([
+      aSnapshot({ firstName: 'Anna' }, { belongings: { role: 'VIP' }, consents: { NEWS: true } }),
+    ]);
+    expect(engine.link(12)).toMatchObject({ state: 'inSync', markedRevision: 0 });
+    expect(engine.link(11).belongings.role).toBe('VIP');
+  });
+
+  it('keeps the belongings of the newer payload', async () => {
+    const engine = inSync();
+    await engine.deliver([aSnapshot({}, { belongings: { role: 'VIP', login: 'anna' } })]);
+    const late = { modifiedAtMs: atMs(-9000), belongings: { role: 'GUEST' } };
+    await engine.deliver([aSnapshot({}, late)]);
+    expect(engine.link().belongings).toMatchObject({ role: 'VIP', login: 'anna' });
+  });
+
+  it('of another type than the contact is refused with the reason', async () => {
+    const engine = inSync();
+    const { received } = await engine.deliver([aSnapshot({}, { type: 'structure' })]);
+    expect(received[0]).toMatchObject({ kind: 'refused' });
+  });
+
+  it('makes a later form distinguishable even within the same millisecond', async () => {
+    const contact = aContact({ updatedAt: at(0) });
+    const engine = anEngine({ contacts: [contact], links: [aLink()] });
+    await engine.deliver([aSnapshot({ firstName: 'Anne' })], 0);
+    expect(engine.contact().updatedAt.getTime()).toBe(atMs(1));
+  });
+});
+
+describe('a conflict', () => {
+  it('is recorded with all three values and decided by the rule', async () => {
+    const engine = inSync();
+    await engine.edit('anna', { firstName: 'Annie' }, -1000);
+    await engine.deliver([aSnapshot({ firstName: 'Anne' })]);
+    expect(engine.tables().conflicts).toEqual([
+      {
+        institution: 'myvenue',
+        contactDocumentId: 'anna',
+        field: 'firstName',
+        baseValue: 'Anna',
+        localValue: 'Annie',
+        remoteValue: 'Anne',
+        localChangedAt: at(-1000),
+        remoteChangedAt: at(0),
+        rule: 's360',
+        outcome: 'remote',
+        recordedAt: at(0),
+      },
+    ]);
+    expect(engine.contact().fields.firstName).toBe('Anne');
+    expect(engine.link().state).toBe('inSync');
+    expect(engine.tables().history.at(-1)).toMatchObject({ cause: 'conflict', oldValue: 'Annie' });
+  });
+
+  it('that the CRM wins leaves the link pending', async () => {
+    const settings = someSettings({ rules: { firstName: { conflict: 'crm' } } });
+    const engine = anEngine({ contacts: [aContact()], links: [aLink()] }, settings);
+    await engine.edit('anna', { firstName: 'Annie' });
+    await engine.deliver([aSnapshot({ firstName: 'Anne' })]);
+    expect(engine.contact().fields.firstName).toBe('Annie');
+    expect(engine.link().state).toBe('pending');
+    expect((await engine.beginCall()).sending.values).toEqual({ firstName: 'Annie' });
+  });
+
+  it('leaves other edited fields pending', async () => {
+    const engine = inSync();
+    await engine.edit('anna', { firstName: 'Annie', lastName: 'Frei' });
+    await engine.deliver([aSnapshot({ firstName: 'Anne', lastName: 'Keller' })]);
+    expect(engine.contact().fields).toMatchObject({ firstName: 'Anne', lastName: 'Frei' });
+    expect(engine.link().state).toBe('pending');
+  });
+});
+
+describe('a contact that was deleted in the CRM', () => {
+  it('keeps later payloads unapplied, and shows that they came', async () => {
+    const engine = inSync();
+    await engine.remove('anna');
+    const { received } = await engine.deliver([aSnapshot({ firstName: 'Anne' })], 3000);
+    expect(received).toEqual([{ kind: 'kept' }]);
+    expect(engine.tables().contacts).toEqual([]);
+    expect(engine.link()).toMatchObject({
+      state: 'unlinked',
+      observations: agreed({ firstName: 'Anna', lastName: 'Keller', email: 'anna@example.com' }),
+      lastReceived: { at: at(3000).toISOString(), changedFields: [] },
+    });
+  });
+});
