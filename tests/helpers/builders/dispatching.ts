@@ -1,7 +1,6 @@
 import { createDispatcher } from '../../../server/src/services/dispatch/dispatcher';
 import type { Lease, Leases } from '../../../server/src/services/dispatch/leases';
-import type { DueWork } from '../../../server/src/services/dispatch/work-queue';
-import type { WorkResult } from '../../../server/src/services/contacts/push/exchange';
+import type { DueWork, WorkResult } from '../../../server/src/services/dispatch/work';
 
 /** A lease that a test gives and takes away; it counts what is asked of it. */
 export function aLeaseOffice() {

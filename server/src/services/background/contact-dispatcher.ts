@@ -4,7 +4,6 @@ import {
   performPull,
   performPush,
   type ExchangePorts,
-  type WorkResult,
 } from '../contacts/push/exchange';
 import { nextLookUp } from '../contacts/push/in-doubt';
 import { recoverSending } from '../contacts/push/push';
@@ -16,7 +15,8 @@ import { createDispatcher, type Dispatcher } from '../dispatch/dispatcher';
 import type { Leases } from '../dispatch/leases';
 import { NoPermitError } from '../dispatch/no-permit-error';
 import type { Permits } from '../dispatch/permits';
-import type { DueWork, WorkQueue } from '../dispatch/work-queue';
+import type { DueWork, WorkResult } from '../dispatch/work';
+import type { WorkQueue } from '../dispatch/work-queue';
 import type { Institution } from '../institutions/institution';
 import {
   canConnect,

@@ -2,9 +2,8 @@ import { createAlarm } from './alarm';
 import { describeError } from '../describe-error';
 import { afterFailure, callsAllowed, CLOSED_CIRCUIT } from './circuit';
 import { closingReasonOf } from './outcome';
-import type { DueWork } from './work-queue';
+import type { DueWork, WorkResult } from './work';
 import type { Lease, Leases, LeaseTerms } from './leases';
-import type { WorkResult } from '../contacts/push/exchange';
 import type { S360Error } from '../ticketing/errors';
 
 /**

@@ -12,6 +12,15 @@ export interface CallWindow {
   perMs: number;
 }
 
+/** How many calls an institution takes. */
+export interface CallLimits {
+  windows: readonly CallWindow[];
+  /** Calls per calendar month (UTC); `null` when the contract has no quota. */
+  callsPerMonth: number | null;
+  /** Calls of each window that only the booking lane may use. */
+  bookingReserve: number;
+}
+
 /** A permit in the log. */
 export interface TakenPermit extends CallName {
   lane: Lane;

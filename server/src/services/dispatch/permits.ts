@@ -3,10 +3,10 @@ import { PERMIT_STATE_UID, PERMIT_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../database/strapi-database';
 import { databaseTimeMs } from '../database/time';
 import { integer, text } from '../database/values';
-import type { CallLimits } from '../institutions/institution';
 import type { CallName, Lane, Permit } from '../ticketing/permits';
 import {
   decidePermit,
+  type CallLimits,
   longestWindowMs,
   monthOf,
   type PermitDecision,

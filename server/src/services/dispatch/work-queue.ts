@@ -3,20 +3,7 @@ import type { SyncFailure } from '../../contracts/contact-sync';
 import type { StrapiDatabase } from '../database/strapi-database';
 import { integer, json, jsonText, text, time } from '../database/values';
 import type { InDoubt } from '../contacts/records';
-
-/** Something that is due at an institution and costs a call. */
-export type DueWork =
-  | { kind: 'push'; linkId: number; lane: 'edit' | 'bulk'; attempts: number; key: string }
-  | { kind: 'lookUp'; linkId: number; inDoubt: InDoubt; key: string }
-  | {
-      kind: 'pull';
-      pullId: number;
-      contactNumber: string;
-      lane: 'edit' | 'bulk';
-      attempts: number;
-      wantedAt: Date | null;
-      key: string;
-    };
+import type { DueWork } from './work';
 
 /** What is due, read from the links and the wanted pulls: there is no queue beside them. */
 export interface WorkQueue {

@@ -3,7 +3,7 @@ import type { InstitutionConfiguration } from '../../config/institution-schema';
 import { STANDARD_MAPPING } from '../contacts/mapping/mapping';
 import type { FieldRule } from '../contacts/merge/merge';
 import type { ContactSettings } from '../contacts/settings';
-import type { CallWindow } from '../dispatch/permit-windows';
+import type { CallLimits, CallWindow } from '../dispatch/permit-windows';
 import { DEFAULT_SETTINGS, type S360ClientSettings } from '../ticketing';
 
 /** How the webhook URLs of an institution are protected. Two secrets are live during a rotation. */
@@ -11,15 +11,6 @@ export type WebhookAuthentication =
   | { kind: 'none' }
   | { kind: 'basic'; username: string; passwords: readonly string[] }
   | { kind: 'apiKey'; header: string; keys: readonly string[] };
-
-/** How many calls an institution takes. */
-export interface CallLimits {
-  windows: readonly CallWindow[];
-  /** Calls per calendar month (UTC); `null` when the contract has no quota. */
-  callsPerMonth: number | null;
-  /** Calls of each window that only the booking lane may use. */
-  bookingReserve: number;
-}
 
 /** One S-360 instance with everything that the services have to know of it; secrets included. */
 export interface Institution {

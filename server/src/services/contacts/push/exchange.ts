@@ -2,7 +2,7 @@ import type { SyncFailure } from '../../../contracts/contact-sync';
 import { backoffMs, CONTACT_RETRY } from '../../dispatch/backoff';
 import { failureFrom, verdictOn } from '../../dispatch/outcome';
 import { NoPermitError } from '../../dispatch/no-permit-error';
-import type { DueWork } from '../../dispatch/work-queue';
+import type { DueWork, NoPermit, WorkResult } from '../../dispatch/work';
 import type {
   CallName,
   ContactDetail,
@@ -28,16 +28,6 @@ import type { Sending } from '../records';
 import type { ContactSettings } from '../settings';
 import { readContactItem, type ContactSnapshot } from '../mapping/snapshot';
 import type { Clock, ContactStore } from '../store';
-
-export interface NoPermit {
-  kind: 'noPermit';
-  waitMs: number;
-}
-
-/** How a piece of work ended, for the dispatcher: `error` when S-360 or the network failed. */
-export type WorkResult =
-  /** No call was needed. */
-  { kind: 'nothing' } | { kind: 'done' } | NoPermit | { kind: 'callFailed'; error: S360Error };
 
 export interface ExchangePorts {
   store: ContactStore;

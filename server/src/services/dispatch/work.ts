@@ -1,0 +1,27 @@
+import type { InDoubt } from '../contacts/records';
+import type { S360Error } from '../ticketing/errors';
+
+/** Something that is due at an institution and costs a call. */
+export type DueWork =
+  | { kind: 'push'; linkId: number; lane: 'edit' | 'bulk'; attempts: number; key: string }
+  | { kind: 'lookUp'; linkId: number; inDoubt: InDoubt; key: string }
+  | {
+      kind: 'pull';
+      pullId: number;
+      contactNumber: string;
+      lane: 'edit' | 'bulk';
+      attempts: number;
+      wantedAt: Date | null;
+      key: string;
+    };
+
+/** A permit is not to be had yet. */
+export interface NoPermit {
+  kind: 'noPermit';
+  waitMs: number;
+}
+
+/** How a piece of work ended, for the dispatcher: `error` when S-360 or the network failed. */
+export type WorkResult =
+  /** No call was needed. */
+  { kind: 'nothing' } | { kind: 'done' } | NoPermit | { kind: 'callFailed'; error: S360Error };
