@@ -6,7 +6,9 @@ import { PLUGIN_ID } from '../contracts/uids';
 import { createBackground, type Background } from './background';
 import { institutionDispatcher } from './background/contact-dispatcher';
 import { announceContacts } from './contacts/receive/announce';
+import { databaseContactPages } from './contacts/database/contact-pages';
 import { databaseContactStore } from './contacts/database/contact-store';
+import { sweepContacts, type Sweep } from './contacts/edits/sweep';
 import { contactSync, type ContactSync } from './contacts/panel/sync-actions';
 import type { ContactStore } from './contacts/store';
 import { strapiDatabase, type StrapiDatabase } from './database/strapi-database';
@@ -30,6 +32,7 @@ export interface Services {
   contactStore: ContactStore;
   contactSync: ContactSync;
   overview: Overview;
+  sweep: Sweep;
   deliveryStore: DeliveryStore;
   deliveryIntake: DeliveryIntake;
   permits: Permits;
@@ -117,6 +120,20 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
       reportFailure: (institution, error) =>
         log(strapi).error(`a delivery of ${institution} was not stored: ${describeError(error)}`),
     }),
+  sweep: ({ strapi }) => ({
+    async run(since) {
+      const found = await sweepContacts(since, {
+        store: getService(strapi, 'contactStore'),
+        pages: databaseContactPages(getService(strapi, 'database')),
+        institutions: getService(strapi, 'institutions').all(),
+      });
+      if (found > 0) {
+        strapi.log.info(`s360: ${found} contacts were written past Strapi's lifecycles`);
+        getService(strapi, 'background').wakeDispatchers();
+      }
+      return found;
+    },
+  }),
   overview: ({ strapi }) =>
     overview({
       database: getService(strapi, 'database'),

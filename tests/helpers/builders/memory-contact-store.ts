@@ -157,6 +157,12 @@ export function memoryContactStore(initial: Partial<Tables> = {}): MemoryContact
           (consent) =>
             consent.institution === institution && documentIds.includes(consent.contactDocumentId),
         ),
+      contactsWithHistory: async (documentIds) =>
+        new Set(
+          draft.history
+            .map(({ contactDocumentId }) => contactDocumentId)
+            .filter((documentId) => documentIds.includes(documentId)),
+        ),
       localChangeTimes: async (documentIds) => {
         const times = new Map<string, number>();
         for (const { cause, contactDocumentId, field, changedAt } of draft.history) {

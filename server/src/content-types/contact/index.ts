@@ -5,16 +5,12 @@
  * would otherwise be refused for ever once S-360 sent an odd e-mail or date.
  */
 
-/** Strapi's own limit for a line is 255: a form with a longer value could never be saved again. */
-const LONGEST_TEXT = 100_000;
-
 /**
  * One line in the form, any length in the database: what S-360 sends is never cut or refused.
  * Strapi writes into attribute objects, so each attribute has its own.
  */
 const line = () => ({
   type: 'string',
-  maxLength: LONGEST_TEXT,
   column: { type: 'text', args: ['longtext'] },
 });
 

@@ -1,8 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { CONTACT_HISTORY_UID, CONFLICT_UID, PLUGIN_ID } from '../../contracts/uids';
-import { databaseContactPages } from '../contacts/database/contact-pages';
 import { describeError } from '../describe-error';
-import { sweepContacts } from '../contacts/edits/sweep';
 import { getService } from '..';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -16,21 +14,6 @@ const JOBS = {
   fullSweep: `${PLUGIN_ID}.fullSweep`,
   forget: `${PLUGIN_ID}.forget`,
 };
-
-async function sweep(strapi: Core.Strapi, since: Date): Promise<void> {
-  const institutions = getService(strapi, 'institutions');
-  const found = await sweepContacts(since, {
-    store: getService(strapi, 'contactStore'),
-    pages: databaseContactPages(getService(strapi, 'database')),
-    settingsOf: (code) => institutions.find(code)?.contacts ?? null,
-  });
-  if (found > 0) {
-    strapi.log.info(
-      `s360: ${found} contacts were changed past Strapi's lifecycles and will be sent`,
-    );
-    getService(strapi, 'background').wakeDispatchers();
-  }
-}
 
 async function forget(strapi: Core.Strapi): Promise<void> {
   const { deliveryRetentionDays, historyRetentionDays } = getService(strapi, 'configuration');
@@ -79,10 +62,12 @@ export function startHousekeeping(strapi: Core.Strapi): void {
   strapi.cron.add({
     ...job(JOBS.sweep, '0 */5 * * * *', async () => {
       const startedAt = Date.now();
-      await sweep(strapi, sweptUntil);
+      await getService(strapi, 'sweep').run(sweptUntil);
       sweptUntil = new Date(startedAt - SWEEP_OVERLAP_MS);
     }),
-    ...job(JOBS.fullSweep, '0 17 3 * * *', () => sweep(strapi, new Date(0))),
+    ...job(JOBS.fullSweep, '0 17 3 * * *', async () => {
+      await getService(strapi, 'sweep').run(new Date(0));
+    }),
     ...job(JOBS.forget, '0 23 2 * * *', () => forget(strapi)),
   });
 }

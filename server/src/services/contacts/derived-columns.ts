@@ -14,6 +14,9 @@ export interface DerivedColumns {
   writtenAt: string;
 }
 
+/** Nobody writes them but the plugin. */
+export const DERIVED_COLUMNS = ['displayName', 'emailKey', 'nameKey', 'writtenAt'] as const;
+
 export function displayName(
   type: ContactType,
   fields: Record<string, string | null | undefined>,

@@ -10,7 +10,7 @@ import {
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { chunks, integer, text, time } from '../../database/values';
 import type { ContactType } from '../mapping/mapping';
-import { derivedColumns } from '../derived-columns';
+import { DERIVED_COLUMNS, derivedColumns } from '../derived-columns';
 import type { ConsentRecord } from '../records';
 import {
   fieldChangeKey,
@@ -22,8 +22,6 @@ import {
 } from '../store';
 import { markLinks } from './mark-links';
 import { consentFromRow, contactFromRow, linkFromRow, linkToRow } from './rows';
-
-const DERIVED = ['displayName', 'emailKey', 'nameKey', 'writtenAt'];
 
 interface Context {
   database: StrapiDatabase;
@@ -122,7 +120,7 @@ async function updateContacts(
 ): Promise<void> {
   const names = database.names(CONTACT_UID);
   const attributes = [...new Set(changes.flatMap((change) => Object.keys(change.changes)))];
-  const columns = [...attributes, ...DERIVED, 'updatedAt'].map(names.column);
+  const columns = [...attributes, ...DERIVED_COLUMNS, 'updatedAt'].map(names.column);
   for (const part of chunks(changes, 50)) {
     const rows = part.map(({ contact, changes: changed, updatedAt }) => {
       const { documentId, id, type } = contact;
@@ -267,6 +265,12 @@ export function contactTransaction(context: Context): ContactTransaction {
           where: { institution },
         })
       ).map(consentFromRow),
+    contactsWithHistory: async (documentIds) =>
+      new Set(
+        (await selectIn(context, CONTACT_HISTORY_UID, 'contactDocumentId', documentIds)).map(
+          (row) => text(row.contactDocumentId) ?? '',
+        ),
+      ),
     localChangeTimes: (documentIds) => localChangeTimes(context, documentIds),
     insertLinks: (newLinks) => insertLinks(context, newLinks),
     insertContacts: (contacts) => insertContacts(context, contacts),

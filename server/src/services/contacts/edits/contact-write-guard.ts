@@ -2,7 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { CONTACT_HISTORY_UID, CONTACT_UID } from '../../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { text, time } from '../../database/values';
-import { fieldsLeftAlone, type ChangeSince } from './stale-form';
+import { DERIVED_COLUMNS } from '../derived-columns';
+import { fieldsLeftAlone, isSameValue, type ChangeSince } from './stale-form';
 
 interface DocumentContext {
   uid: string;
@@ -48,35 +49,41 @@ const WRITES = new Set(['create', 'update', 'delete', 'clone']);
 /**
  * Document-service middleware around every write of a contact. It opens the transaction that the
  * write then joins and locks the row first, so that what the write is compared with is what it
- * replaces, on every database. A form that was opened before S-360 (or anybody) changed the contact
- * keeps only what the person changed.
+ * replaces, on every database. What the write leaves as it is is left out of it: a form posts all
+ * fields, also one that holds more than Strapi lets a person write.
  */
 export function contactWriteGuard(strapi: Core.Strapi, database: StrapiDatabase) {
   return async (context: unknown, next: () => Promise<unknown>): Promise<unknown> => {
     const { action, params, uid } = context as DocumentContext;
     if (uid !== CONTACT_UID || !WRITES.has(action)) return next();
     return database.transaction(async () => {
-      const { documentId } = params;
-      if (documentId) {
-        await database
-          .query(CONTACT_UID)
-          .select(['id'])
-          .where({ documentId })
-          .forUpdate()
-          .execute();
+      const row = await lockRow(params.documentId);
+      if (row && action === 'update' && params.data) {
+        params.data = omit(params.data, await leftAlone(row, params.data));
       }
-      if (action === 'update' && documentId) await dropWhatWasLeftAlone(documentId, params);
       return next();
     });
   };
 
-  async function dropWhatWasLeftAlone(
-    documentId: string,
-    params: DocumentContext['params'],
-  ): Promise<void> {
+  async function lockRow(documentId: string | undefined): Promise<Row | null> {
+    if (!documentId) return null;
+    const [row] = await database
+      .query(CONTACT_UID)
+      .select('*')
+      .where({ documentId })
+      .forUpdate()
+      .execute();
+    return row ?? null;
+  }
+
+  /** Fields that the write does not change, or that an old form shows as they were when it opened. */
+  async function leftAlone(row: Row, data: Row): Promise<string[]> {
     const opened = openedAt(strapi);
-    if (opened === null || !params.data) return;
-    const changes = await changesSince(database, documentId, opened);
-    params.data = omit(params.data, fieldsLeftAlone(params.data, changes));
+    const documentId = text(row.documentId) ?? '';
+    const changes = opened === null ? [] : await changesSince(database, documentId, opened);
+    const unchanged = Object.keys(data).filter(
+      (name) => Object.hasOwn(row, name) && isSameValue(data[name], row[name]),
+    );
+    return [...DERIVED_COLUMNS, ...unchanged, ...fieldsLeftAlone(data, changes)];
   }
 }

@@ -5,11 +5,15 @@ export interface ChangeSince {
   changedAt: Date;
 }
 
-function isSameValue(a: unknown, b: unknown): boolean {
+/** Whether a posted value is the stored one; relations and other structures are never compared. */
+export function isSameValue(a: unknown, b: unknown): boolean {
+  if (isStructure(a) || isStructure(b)) return false;
   const textOf = (value: unknown) =>
     value === undefined || value === null || value === '' ? null : String(value);
   return textOf(a) === textOf(b);
 }
+
+const isStructure = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
 /** What each field showed when the form was opened, for fields that changed since. */
 function valuesAtOpening(changes: readonly ChangeSince[]): Map<string, string | null> {

@@ -1,7 +1,9 @@
 import { fieldsToSend } from '../push/push-plan';
-import type { ContactRecord, LinkRecord } from '../records';
+import type { Institution } from '../../institutions/institution';
+import type { ConsentRecord, ContactRecord, LinkRecord } from '../records';
 import type { ContactSettings } from '../settings';
 import type { ContactStore, ContactTransaction } from '../store';
+import { noteCreated } from './local-change';
 
 /** Contacts after a certain one, by id: the sweep goes through all of them in slices. */
 export interface ContactPages {
@@ -11,46 +13,85 @@ export interface ContactPages {
 export interface SweepPorts {
   store: ContactStore;
   pages: ContactPages;
-  settingsOf(institution: string): ContactSettings | null;
+  institutions: readonly Institution[];
+}
+
+/** Runs the sweep; answers how many contacts it found. */
+export interface Sweep {
+  run(since: Date): Promise<number>;
 }
 
 const SLICE = 200;
 
-/** A link that is in sync by its state, though its contact says otherwise. */
+/** Whether a link is in sync by its state, though its contact says otherwise. */
 function isMissed(
   link: LinkRecord,
   contact: ContactRecord,
-  consents: Parameters<typeof fieldsToSend>[0]['consents'],
+  consents: readonly ConsentRecord[],
   settings: ContactSettings,
 ): boolean {
   if (link.state !== 'inSync') return false;
   return Object.keys(fieldsToSend({ link, contact, consents, settings }).send).length > 0;
 }
 
-async function markMissed(
+/** Contacts with a link that does not say what the contact says. */
+async function missedContacts(
   contacts: readonly ContactRecord[],
-  { settingsOf }: SweepPorts,
+  links: readonly LinkRecord[],
+  { institutions }: SweepPorts,
   transaction: ContactTransaction,
-  at: Date,
-): Promise<number> {
+): Promise<ContactRecord[]> {
+  const missed = new Set<ContactRecord>();
   const byDocument = new Map(contacts.map((contact) => [contact.documentId, contact]));
-  const links = await transaction.linksOfContacts([...byDocument.keys()]);
-  const missed = new Set<string>();
-  for (const link of links) {
-    const contact = byDocument.get(link.contactDocumentId ?? '');
-    const settings = settingsOf(link.institution);
-    if (!contact || !settings) continue;
-    const consents = await transaction.consentsOf(link.institution, [contact.documentId]);
-    if (isMissed(link, contact, consents, settings)) missed.add(contact.documentId);
+  for (const { code, contacts: settings } of institutions) {
+    const consents = await transaction.consentsOf(code, [...byDocument.keys()]);
+    for (const link of links.filter(({ institution }) => institution === code)) {
+      const contact = byDocument.get(link.contactDocumentId ?? '');
+      const own = consents.filter(
+        ({ contactDocumentId }) => contactDocumentId === contact?.documentId,
+      );
+      if (contact && isMissed(link, contact, own, settings)) missed.add(contact);
+    }
   }
-  const contactDocumentIds = [...missed];
-  await transaction.markLinks({ contactDocumentIds, exceptInstitution: null, lane: 'bulk', at });
-  return missed.size;
+  return [...missed];
+}
+
+async function sweepSlice(
+  contacts: readonly ContactRecord[],
+  ports: SweepPorts,
+  transaction: ContactTransaction,
+): Promise<number> {
+  const { institutions, store } = ports;
+  const at = new Date();
+  const links = await transaction.linksOfContacts(contacts.map(({ documentId }) => documentId));
+  const changed = await missedContacts(contacts, links, ports, transaction);
+  const linked = new Set(links.map(({ contactDocumentId }) => contactDocumentId));
+  const unlinked = contacts.filter(({ documentId }) => !linked.has(documentId));
+  const noted = await transaction.contactsWithHistory(unlinked.map(({ documentId }) => documentId));
+  // Nobody has noted how they came to be: neither the lifecycles nor a delivery.
+  const created = unlinked.filter(({ documentId }) => !noted.has(documentId));
+
+  await transaction.updateContacts(
+    [...changed, ...created].map((contact) => ({
+      contact,
+      changes: {},
+      updatedAt: contact.updatedAt,
+    })),
+  );
+  await noteCreated(created, null, institutions, { store, transaction, at });
+  await transaction.markLinks({
+    contactDocumentIds: changed.map(({ documentId }) => documentId),
+    exceptInstitution: null,
+    lane: 'bulk',
+    at,
+  });
+  return changed.length + created.length;
 }
 
 /**
- * Finds contacts that were written past the lifecycles (raw SQL, a data transfer) and marks their
- * links: what is pending is derived from values, the marks are only hints. Answers how many.
+ * Finds contacts that were written past the lifecycles (raw SQL, a data transfer), brings their
+ * derived columns up to date and marks or makes their links: what is pending is derived from
+ * values, the marks are only hints. Answers how many.
  */
 export async function sweepContacts(since: Date, ports: SweepPorts): Promise<number> {
   let found = 0;
@@ -61,7 +102,7 @@ export async function sweepContacts(since: Date, ports: SweepPorts): Promise<num
     if (!last) return found;
     afterId = last.id;
     found += await ports.store.transaction((transaction) =>
-      markMissed(contacts, ports, transaction, new Date()),
+      sweepSlice(contacts, ports, transaction),
     );
   }
 }

@@ -1,0 +1,72 @@
+import { CONTACT_UID } from '../../server/src/contracts';
+import { valuesInS360 } from '../helpers/contacts';
+import { startScene, type Scene } from '../helpers/scene';
+
+/** The part of the sweep's service that is called here. */
+interface Sweep {
+  run(since: Date): Promise<number>;
+}
+
+describe('the sweep, after writes of raw SQL', () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await startScene();
+  });
+  afterAll(() => scene.end());
+
+  const BEGINNING = new Date(0);
+  const sweeps = (since = BEGINNING) => {
+    const sweep: Sweep = scene.running().strapi.plugin('s360').service('sweep');
+    return sweep.run(since);
+  };
+  const table = () => scene.running().strapi.db.connection('s360_contacts');
+  const inS360 = async (lastName: string) =>
+    (await scene.s360().contacts()).map(valuesInS360).find((one) => one.lastName === lastName);
+
+  it('finds nothing where everything was written through Strapi', async () => {
+    await scene.crm.creates({ lastName: 'Noted' });
+    await scene.settled();
+    expect(await sweeps()).toBe(0);
+  });
+
+  it('sends a contact that was changed, once, and names it anew', async () => {
+    const documentId = await scene.crm.creates({ lastName: 'Before', town: 'A' });
+    await scene.settled();
+    await table().where({ document_id: documentId }).update({ last_name: 'After', town: 'B' });
+    await scene.settled();
+    expect(await inS360('After')).toBeUndefined();
+
+    expect(await sweeps()).toBe(1);
+    await scene.settled();
+    expect(await inS360('After')).toMatchObject({ town: 'B' });
+    expect(await scene.crm.contact(documentId)).toMatchObject({ displayName: 'After' });
+    expect(await sweeps()).toBe(0);
+  });
+
+  it('creates a contact that was inserted, where new contacts are wanted', async () => {
+    const now = new Date();
+    await table().insert({
+      document_id: 'inserted-by-sql',
+      type: 'individual',
+      last_name: 'Inserted',
+      email: 'inserted@example.com',
+      created_at: now,
+      updated_at: now,
+    });
+    expect(await sweeps(new Date(now.getTime() - 1000))).toBe(1);
+    await scene.settled();
+    expect(await inS360('Inserted')).toMatchObject({ email: 'inserted@example.com' });
+    const [row] = await scene
+      .running()
+      .strapi.db.query(CONTACT_UID)
+      .findMany({ where: { documentId: 'inserted-by-sql' } });
+    expect(row).toMatchObject({ emailKey: 'inserted@example.com', nameKey: 'inserted' });
+  });
+
+  it('leaves alone what was written before the time it looks back to', async () => {
+    const documentId = await scene.crm.creates({ lastName: 'Old' });
+    await scene.settled();
+    await table().where({ document_id: documentId }).update({ town: 'Missed' });
+    expect(await sweeps(new Date(Date.now() + 60_000))).toBe(0);
+  });
+});
