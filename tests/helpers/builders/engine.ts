@@ -6,11 +6,13 @@ import {
 import {
   acceptPush,
   beginPush,
-  endUnacceptedPush,
   preparePush,
-  recoverSending,
   type BegunPush,
 } from '../../../server/src/services/contacts/push/push';
+import {
+  endUnacceptedPush,
+  recoverSending,
+} from '../../../server/src/services/contacts/push/unaccepted-push';
 import { receiveSnapshots } from '../../../server/src/services/contacts/receive/receive';
 import type {
   ContactRecord,

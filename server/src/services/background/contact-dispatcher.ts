@@ -1,12 +1,10 @@
 import type { SyncFailure } from '../../contracts/contact-sync';
-import {
-  performLookUp,
-  performPull,
-  performPush,
-  type ExchangePorts,
-} from '../contacts/push/exchange';
+import type { ExchangePorts } from '../contacts/push/exchange';
+import { performLookUp } from '../contacts/push/perform-look-up';
+import { performPull } from '../contacts/push/perform-pull';
+import { performPush } from '../contacts/push/perform-push';
 import { nextLookUp } from '../contacts/push/in-doubt';
-import { recoverSending } from '../contacts/push/push';
+import { recoverSending } from '../contacts/push/unaccepted-push';
 import type { Sending } from '../contacts/records';
 import type { ChangedContact } from '../contacts/receive/write-received';
 import type { ContactStore } from '../contacts/store';

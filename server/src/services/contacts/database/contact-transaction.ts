@@ -5,7 +5,6 @@ import {
   CONTACT_HISTORY_UID,
   CONTACT_LINK_UID,
   CONTACT_UID,
-  WANTED_PULL_UID,
 } from '../../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { chunks, integer, text, time } from '../../database/values';
@@ -18,9 +17,9 @@ import {
   type ContactTransaction,
   type NewContact,
   type NewLink,
-  type WantedPull,
 } from '../store';
 import { markLinks } from './mark-links';
+import { wantPulls } from './want-pulls';
 import { consentFromRow, contactFromRow, linkFromRow, linkToRow } from './rows';
 
 interface Context {
@@ -163,32 +162,6 @@ async function saveConsents(context: Context, consents: readonly ConsentRecord[]
   );
 }
 
-/** One row per number. A wish in bulk leaves the lane and the waiting time of an operator's wish. */
-async function wantPulls({ database, trx }: Context, pulls: readonly WantedPull[]): Promise<void> {
-  const { column, table } = database.names(WANTED_PULL_UID);
-  const identity = [column('institution'), column('contactNumber')];
-  const wantedAt = new Date();
-  const again = ['wantedAt', 'reason'].map(column);
-  const atOnce = ['lane', 'attempts', 'nextAttemptAt', 'failure'].map(column);
-  const unique = new Map(pulls.map((pull) => [`${pull.institution}/${pull.contactNumber}`, pull]));
-  for (const pull of unique.values()) {
-    const { contactNumber, institution, lane, reason } = pull;
-    await trx(table)
-      .insert({
-        institution,
-        [column('contactNumber')]: contactNumber,
-        lane,
-        reason,
-        [column('wantedAt')]: wantedAt,
-        attempts: 0,
-        [column('nextAttemptAt')]: null,
-        failure: null,
-      })
-      .onConflict(identity)
-      .merge(lane === 'edit' ? [...again, ...atOnce] : again);
-  }
-}
-
 async function localChangeTimes({ database, trx }: Context, documentIds: readonly string[]) {
   const { table, column } = database.names(CONTACT_HISTORY_UID);
   const contact = column('contactDocumentId');
@@ -305,6 +278,6 @@ export function contactTransaction(context: Context): ContactTransaction {
         CONFLICT_UID,
         entries.map((entry) => ({ ...entry })),
       ),
-    wantPulls: (pulls) => wantPulls(context, pulls),
+    wantPulls: (pulls) => wantPulls(context.database, context.trx, pulls),
   };
 }

@@ -1,4 +1,3 @@
-import type { SyncFailure } from '../../../contracts/contact-sync';
 import { acknowledge, fieldsToSend, planPush, type SaveRequest } from './push-plan';
 import type { ConsentRecord, ContactRecord, LinkRecord, Sending } from '../records';
 import type { ContactSettings } from '../settings';
@@ -15,14 +14,6 @@ export type PreparedPush = { kind: 'nothing' } | { kind: 'call'; save: SaveReque
 /** A call that is about to be made; it is on record as being sent. */
 export type BegunPush =
   { kind: 'nothing' } | { kind: 'send'; linkId: number; sending: Sending; request: SaveRequest };
-
-/** How a push ended that S-360 did not accept. */
-export type UnacceptedPush =
-  | { kind: 'retry'; failure: SyncFailure; retryAt: Date }
-  /** Refused for good: waits for an operator or the next edit. */
-  | { kind: 'failed'; failure: SyncFailure }
-  /** A create whose answer was lost; `lookUpAt` is when S-360 is asked, `null` leaves it to a person. */
-  | { kind: 'inDoubt'; failure: SyncFailure; lookUpAt: Date | null };
 
 /** A link with its contact and consents, locked in the order that all writers use. */
 export interface LockedLink {
@@ -59,7 +50,7 @@ function inSync(link: LinkRecord): LinkRecord {
 }
 
 /** Derives the state of a link that nothing is being sent for. */
-function settled(
+export function settled(
   { contact, consents }: LockedLink,
   link: LinkRecord,
   settings: ContactSettings,
@@ -124,7 +115,8 @@ export async function beginPush(
   });
 }
 
-function isSame(a: Sending | null | undefined, b: Sending): boolean {
+/** Whether two records of a send are of the same send. */
+export function isSame(a: Sending | null | undefined, b: Sending): boolean {
   return a?.fence === b.fence && a.revision === b.revision && a.startedAtMs === b.startedAtMs;
 }
 
@@ -221,85 +213,4 @@ function leftToPerson(
     nextAttemptAt: null,
     failure: { ...surprise, at: at.toISOString() },
   };
-}
-
-/** S-360 refused the call, or no answer came: written only by the one that sent it. */
-export async function endUnacceptedPush(
-  linkId: number,
-  sending: Sending,
-  outcome: UnacceptedPush,
-  { store, settings }: PushPorts,
-): Promise<void> {
-  await store.transaction(async (transaction) => {
-    const locked = await lockLink(linkId, transaction);
-    if (!locked || !isSame(locked.link.sending, sending)) return;
-    await transaction.updateLinks([unaccepted(locked, outcome, settings)]);
-  });
-}
-
-function unaccepted(
-  locked: LockedLink,
-  outcome: UnacceptedPush,
-  settings: ContactSettings,
-): LinkRecord {
-  const { link } = locked;
-  const { sending } = link;
-  const ended: LinkRecord = { ...link, sending: null, failure: outcome.failure };
-  const wasDeleted = locked.contact === null || link.state === 'unlinked';
-  switch (outcome.kind) {
-    case 'inDoubt':
-      if (sending === null || link.contactNumber !== null) break;
-      return {
-        ...ended,
-        state: wasDeleted ? 'unlinked' : 'inDoubt',
-        inDoubt: { sending, since: outcome.failure.at, lookups: 0 },
-        nextAttemptAt: outcome.lookUpAt,
-      };
-    case 'retry':
-      return {
-        ...ended,
-        state: wasDeleted ? 'unlinked' : 'pending',
-        attempts: link.attempts + 1,
-        nextAttemptAt: outcome.retryAt,
-      };
-    case 'failed': {
-      const editedSince = sending !== null && link.markedRevision > sending.revision;
-      if (wasDeleted) return { ...ended, state: 'unlinked' };
-      return editedSince
-        ? { ...ended, state: 'pending', nextAttemptAt: null }
-        : { ...ended, state: 'failed', attempts: link.attempts + 1, nextAttemptAt: null };
-    }
-  }
-  // The echo brought the number before the answer was lost: there is no doubt any more.
-  return settled(locked, { ...ended, failure: null, nextAttemptAt: null }, settings);
-}
-
-/**
- * What a process was sending when it lost its lease: an update is sent again, a create is in doubt.
- */
-export async function recoverSending(
-  linkId: number,
-  takeover: {
-    fence: number;
-    at: Date;
-    retryAt(attempts: number): Date;
-    lookUpAt(sending: Sending): Date | null;
-  },
-  ports: PushPorts,
-): Promise<void> {
-  await ports.store.transaction(async (transaction) => {
-    const locked = await lockLink(linkId, transaction);
-    const sending = locked?.link.sending;
-    if (!locked || !sending || sending.fence >= takeover.fence) return;
-    const failure: SyncFailure = {
-      code: 'interrupted',
-      message: 'The process that was sending stopped before the answer came.',
-      at: takeover.at.toISOString(),
-    };
-    const outcome: UnacceptedPush =
-      sending.kind === 'create'
-        ? { kind: 'inDoubt', failure, lookUpAt: takeover.lookUpAt(sending) }
-        : { kind: 'retry', failure, retryAt: takeover.retryAt(locked.link.attempts) };
-    await transaction.updateLinks([unaccepted(locked, outcome, ports.settings)]);
-  });
 }

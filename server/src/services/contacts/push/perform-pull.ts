@@ -1,0 +1,94 @@
+import { backoffMs, CONTACT_RETRY } from '../../dispatch/backoff';
+import { failureFrom, verdictOn } from '../../dispatch/outcome';
+import type { DueWork, WorkResult } from '../../dispatch/work';
+import { contactCalls, type ContactDetail } from '../../ticketing';
+import { readContactItem } from '../mapping/snapshot';
+import { receiveSnapshots } from '../receive/receive';
+import { DONE, laneOf, NOTHING, outcomeOf, type ExchangePorts } from './exchange';
+
+/** Everything that the mapping reads. Documented: getContactData. */
+const DETAILS: readonly ContactDetail[] = [
+  'GENERAL',
+  'ADDRESSES',
+  'AUTHORIZATIONS',
+  'CRITERIA',
+  'INDICATORS',
+  'ADVANTAGES',
+  'QUALITIES',
+];
+
+/** Reads one contact from S-360 and applies it. */
+export async function performPull(
+  work: Extract<DueWork, { kind: 'pull' }>,
+  ports: ExchangePorts,
+): Promise<WorkResult> {
+  if (await isOfOtherSystem(work.contactNumber, ports)) {
+    await ports.pulls.done(work);
+    return NOTHING;
+  }
+  const call = contactCalls(ports.clientSettings).getContactData;
+  const taken = await ports.takePermit({ ...call, lane: laneOf(work) });
+  if (taken.kind === 'noPermit') return taken;
+  const { contactNumber } = work;
+  const request = { contactNumber, details: DETAILS };
+  const result = await outcomeOf(ports.client.getContactData(request, { permit: taken.permit }));
+  switch (result.kind) {
+    case 'answered':
+      ports.noteAnswer(result.answer.answeredAt);
+      // Due later unless it is applied: what cannot be applied must not be read again and again.
+      await ports.pulls.later(work, laterThanNow(work.attempts, ports), null);
+      await applyPulled(contactNumber, result.answer.data, ports);
+      await ports.pulls.done(work);
+      return DONE;
+    case 'noPermit':
+      return result;
+    case 'callFailed': {
+      const failure = failureFrom(result.error, ports.clock.now());
+      await ports.notePullFailure(contactNumber, failure);
+      if (verdictOn(result.error) === 'refused') await ports.pulls.done(work);
+      else await ports.pulls.later(work, laterThanNow(work.attempts, ports), failure);
+      return result;
+    }
+  }
+}
+
+/** A copy of production on a test system must not read who has the number there. */
+async function isOfOtherSystem(
+  contactNumber: string,
+  { settings, store }: ExchangePorts,
+): Promise<boolean> {
+  const links = await store.transaction((transaction) =>
+    transaction.linksByNumber(settings.institution, [contactNumber]),
+  );
+  return links.some(({ baseUrl }) => baseUrl !== settings.baseUrl);
+}
+
+function laterThanNow(attempts: number, { clock }: ExchangePorts): Date {
+  return new Date(clock.now().getTime() + backoffMs(attempts, CONTACT_RETRY));
+}
+
+async function applyPulled(
+  contactNumber: string,
+  data: unknown,
+  { announce, clock, notePullFailure, settings, store }: ExchangePorts,
+): Promise<void> {
+  const at = clock.now();
+  const unusable = (reasons: readonly string[]) =>
+    notePullFailure(contactNumber, {
+      code: 'unusable',
+      message: `What S-360 answered could not be used: ${reasons.join('; ')}`,
+      at: at.toISOString(),
+    });
+  const read = readContactItem(data, settings);
+  if (read.kind === 'unusable') return unusable(read.reasons);
+  if (read.kind === 'numberOnly') return unusable(['it holds nothing but the number']);
+  const source = { kind: 'pull', id: null, appliedAt: at } as const;
+  const { changedContacts, received } = await receiveSnapshots(
+    { snapshots: [read.snapshot], source, settings },
+    store,
+  );
+  announce(changedContacts);
+  for (const outcome of received) {
+    if (outcome.kind === 'refused') await unusable(outcome.reasons);
+  }
+}

@@ -1,0 +1,93 @@
+import type { SyncFailure } from '../../../contracts/contact-sync';
+import type { LinkRecord, Sending } from '../records';
+import type { ContactSettings } from '../settings';
+import { isSame, lockLink, settled, type LockedLink, type PushPorts } from './push';
+
+/** How a push ended that S-360 did not accept. */
+export type UnacceptedPush =
+  | { kind: 'retry'; failure: SyncFailure; retryAt: Date }
+  /** Refused for good: waits for an operator or the next edit. */
+  | { kind: 'failed'; failure: SyncFailure }
+  /** A create whose answer was lost; `lookUpAt` is when S-360 is asked, `null` leaves it to a person. */
+  | { kind: 'inDoubt'; failure: SyncFailure; lookUpAt: Date | null };
+
+/** S-360 refused the call, or no answer came: written only by the one that sent it. */
+export async function endUnacceptedPush(
+  linkId: number,
+  sending: Sending,
+  outcome: UnacceptedPush,
+  { store, settings }: PushPorts,
+): Promise<void> {
+  await store.transaction(async (transaction) => {
+    const locked = await lockLink(linkId, transaction);
+    if (!locked || !isSame(locked.link.sending, sending)) return;
+    await transaction.updateLinks([unaccepted(locked, outcome, settings)]);
+  });
+}
+
+function unaccepted(
+  locked: LockedLink,
+  outcome: UnacceptedPush,
+  settings: ContactSettings,
+): LinkRecord {
+  const { link } = locked;
+  const { sending } = link;
+  const ended: LinkRecord = { ...link, sending: null, failure: outcome.failure };
+  const wasDeleted = locked.contact === null || link.state === 'unlinked';
+  switch (outcome.kind) {
+    case 'inDoubt':
+      if (sending === null || link.contactNumber !== null) break;
+      return {
+        ...ended,
+        state: wasDeleted ? 'unlinked' : 'inDoubt',
+        inDoubt: { sending, since: outcome.failure.at, lookups: 0 },
+        nextAttemptAt: outcome.lookUpAt,
+      };
+    case 'retry':
+      return {
+        ...ended,
+        state: wasDeleted ? 'unlinked' : 'pending',
+        attempts: link.attempts + 1,
+        nextAttemptAt: outcome.retryAt,
+      };
+    case 'failed': {
+      const editedSince = sending !== null && link.markedRevision > sending.revision;
+      if (wasDeleted) return { ...ended, state: 'unlinked' };
+      return editedSince
+        ? { ...ended, state: 'pending', nextAttemptAt: null }
+        : { ...ended, state: 'failed', attempts: link.attempts + 1, nextAttemptAt: null };
+    }
+  }
+  // The echo brought the number before the answer was lost: there is no doubt any more.
+  return settled(locked, { ...ended, failure: null, nextAttemptAt: null }, settings);
+}
+
+/**
+ * What a process was sending when it lost its lease: an update is sent again, a create is in doubt.
+ */
+export async function recoverSending(
+  linkId: number,
+  takeover: {
+    fence: number;
+    at: Date;
+    retryAt(attempts: number): Date;
+    lookUpAt(sending: Sending): Date | null;
+  },
+  ports: PushPorts,
+): Promise<void> {
+  await ports.store.transaction(async (transaction) => {
+    const locked = await lockLink(linkId, transaction);
+    const sending = locked?.link.sending;
+    if (!locked || !sending || sending.fence >= takeover.fence) return;
+    const failure: SyncFailure = {
+      code: 'interrupted',
+      message: 'The process that was sending stopped before the answer came.',
+      at: takeover.at.toISOString(),
+    };
+    const outcome: UnacceptedPush =
+      sending.kind === 'create'
+        ? { kind: 'inDoubt', failure, lookUpAt: takeover.lookUpAt(sending) }
+        : { kind: 'retry', failure, retryAt: takeover.retryAt(locked.link.attempts) };
+    await transaction.updateLinks([unaccepted(locked, outcome, ports.settings)]);
+  });
+}
