@@ -80,9 +80,9 @@ describe('a value that S-360 shows', () => {
     expect(fieldWork(observation, 'mine', RULE)).toBe('send');
   });
 
-  it('of another value does not acknowledge what is being sent', () => {
+  it('of another value waits for the end of what is being sent, and for a pull', () => {
     const merge = mergeField(known(), shown('new'), context('mine', { sendingValue: 'mine' }));
-    expect(merge.kind).toBe('conflict');
+    expect(merge).toMatchObject({ kind: 'late', pullWanted: true, observation: known() });
   });
 });
 

@@ -166,9 +166,14 @@ export function mergeField(
   const { value } = shown;
   const current = seen(observation, shown);
 
-  const isBeingSent = context.sendingValue !== undefined && context.sendingValue === value;
+  const isUnderWay = context.sendingValue !== undefined && !shown.readNow;
+  const isBeingSent = isUnderWay && context.sendingValue === value;
   if (value === observation.remote && !isBeingSent) {
     return { kind: 'same', observation: current, pullWanted: false };
+  }
+  if (isUnderWay && !isBeingSent) {
+    // The send may come before or after what is shown here: it ends first, then a pull tells.
+    return { kind: 'late', observation, pullWanted: true };
   }
   const late = lateness(shown, observation);
   if (late !== 'current') {
