@@ -53,7 +53,6 @@ export interface StrapiDatabase {
   contended<T>(work: (trx: Knex.Transaction) => Promise<T>): Promise<T>;
   /** Runs in the transaction under way, else in a new one. */
   transaction<T>(work: (trx: Knex.Transaction) => Promise<T>): Promise<T>;
-  isInTransaction(): boolean;
   /** Calls back after the transaction under way was committed, at once when there is none. */
   onCommit(callback: () => void): void;
 }
@@ -103,7 +102,6 @@ export function strapiDatabase(strapi: Core.Strapi): StrapiDatabase {
     transaction,
     contended: (work) =>
       db.inTransaction() ? transaction(work) : repeatLostRaces(() => transaction(work)),
-    isInTransaction: () => db.inTransaction(),
     onCommit(callback) {
       if (!db.inTransaction()) {
         callback();

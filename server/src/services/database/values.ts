@@ -42,3 +42,7 @@ export function chunks<T>(items: readonly T[], size = 200): T[][] {
     parts.push(items.slice(start, start + size));
   return parts;
 }
+
+/** Whether a value is an object with named members, neither a list nor `null`. */
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

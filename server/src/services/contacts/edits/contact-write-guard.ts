@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { CONTACT_HISTORY_UID, CONTACT_UID } from '../../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
-import { text, time } from '../../database/values';
+import { isRecord, text, time } from '../../database/values';
 import { DERIVED_COLUMNS } from '../derived-columns';
 import { fieldsLeftAlone, isSameValue, type ChangeSince } from './stale-form';
 
@@ -10,9 +10,6 @@ interface DocumentContext {
   action: string;
   params: { documentId?: string; data?: Row };
 }
-
-const isRecord = (value: unknown): value is Row =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** When the row was written that the form shows which is being saved (see the derived columns). */
 function openedAt(strapi: Core.Strapi): Date | null {

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { CONTACT_UID } from '../../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
-import { chunks, integer, text, time } from '../../database/values';
+import { chunks, integer, isRecord, text, time } from '../../database/values';
 import type { InstitutionRegistry } from '../../institutions/registry';
 import { contactFromRow } from '../database/rows';
 import { noteChanged, noteCreated, noteDeleted, type Author } from './local-change';
@@ -25,9 +25,6 @@ export interface ContactLifecyclePorts {
   /** Called after the save is committed: something may be due. */
   wake(): void;
 }
-
-const isRecord = (value: unknown): value is Row =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const recordsIn = (data: unknown): Row[] => (Array.isArray(data) ? data.filter(isRecord) : []);
 
