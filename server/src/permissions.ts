@@ -25,5 +25,9 @@ export async function registerPermissions(strapi: Core.Strapi): Promise<void> {
       action(PERMISSION_ACTIONS.readOverview, 'See the S-360 page with deliveries', 'overview'),
       action(PERMISSION_ACTIONS.replayItems, 'Replay quarantined items', 'overview'),
       action(PERMISSION_ACTIONS.editConsents, 'Change consents', 'contacts'),
+      action(PERMISSION_ACTIONS.decideConflicts, 'Decide conflicts', 'contacts'),
+      action(PERMISSION_ACTIONS.decideMatches, 'Decide matches and merge contacts', 'contacts'),
+      action(PERMISSION_ACTIONS.runLoads, 'Load, approve and undo many contacts', 'overview'),
+      action(PERMISSION_ACTIONS.steerSync, 'Retry, pause, resume and check the sync', 'overview'),
     ]);
 }

@@ -10,6 +10,14 @@ export const PERMISSION_ACTIONS = {
   replayItems: 'plugin::s360.items.replay',
   /** Change a contact's consents, which S-360 then receives. */
   editConsents: 'plugin::s360.consents.edit',
+  /** Decide conflicts, also the other way afterwards. */
+  decideConflicts: 'plugin::s360.conflicts.decide',
+  /** Decide which contact an unknown number is, and merge two contacts into one. */
+  decideMatches: 'plugin::s360.matches.decide',
+  /** Bring contacts in from a file, push many to an institution, approve or undo such loads. */
+  runLoads: 'plugin::s360.loads.run',
+  /** Retry what failed, pause and resume an institution, check for drift. */
+  steerSync: 'plugin::s360.sync.steer',
 } as const;
 
 export type PermissionAction = (typeof PERMISSION_ACTIONS)[keyof typeof PERMISSION_ACTIONS];

@@ -15,3 +15,6 @@ export const WANTED_PULL_UID = 's360::wanted-pull';
 export const LEASE_UID = 's360::lease';
 export const PERMIT_UID = 's360::permit';
 export const PERMIT_STATE_UID = 's360::permit-state';
+export const LOAD_UID = 's360::load';
+export const CANDIDATE_UID = 's360::candidate';
+export const DRIFT_CHECK_UID = 's360::drift-check';

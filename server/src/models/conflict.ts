@@ -21,6 +21,9 @@ export const conflict = {
     remoteChangedAt: { type: 'datetime' },
     rule: { type: 'string' },
     outcome: { type: 'string' },
+    decision: { type: 'string' },
+    decidedBy: { type: 'string' },
+    decidedAt: { type: 'datetime' },
     recordedAt: { type: 'datetime', column: { notNullable: true } },
   },
 };

@@ -1,7 +1,10 @@
+import { candidate } from './candidate';
 import { conflict } from './conflict';
 import { contactHistory } from './contact-history';
 import { delivery } from './delivery';
+import { driftCheck } from './drift-check';
 import { lease } from './lease';
+import { load } from './load';
 import { permit, permitState } from './permit';
 import { quarantinedItem } from './quarantined-item';
 import { wantedPull } from './wanted-pull';
@@ -15,6 +18,9 @@ export const models = [
   quarantinedItem,
   contactHistory,
   conflict,
+  candidate,
+  load,
+  driftCheck,
   wantedPull,
   lease,
   permit,

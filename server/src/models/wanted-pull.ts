@@ -18,6 +18,7 @@ export const wantedPull = {
     contactNumber: { type: 'string', column: { notNullable: true } },
     lane: { type: 'string', column: { notNullable: true } },
     reason: { type: 'string' },
+    driftCheckId: { type: 'integer' },
     wantedAt: { type: 'datetime' },
     attempts: { type: 'integer' },
     nextAttemptAt: { type: 'datetime' },

@@ -24,6 +24,8 @@ const schema = {
     managedBy: { type: 'enumeration', enum: ['configuration', 'admin'], required: true },
     active: { type: 'boolean', required: true },
     pushNewContacts: { type: 'boolean', required: true },
+    sendingPaused: { type: 'boolean', default: false },
+    applyingPaused: { type: 'boolean', default: false },
     settings: { type: 'json', private: true },
   },
 };

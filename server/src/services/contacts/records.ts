@@ -97,6 +97,8 @@ export interface LinkRecord {
   acknowledgedRevision: number;
   markedAt: Date | null;
   lane: 'edit' | 'bulk';
+  /** The load that holds back what is pending, until it is approved or resumed. */
+  loadId: number | null;
   sending: Sending | null;
   attempts: number;
   nextAttemptAt: Date | null;
@@ -124,7 +126,11 @@ export interface ConsentRecord {
   changedByUser: string | null;
 }
 
-export type HistoryCause = 'crm' | 'delivery' | 'pull' | 'conflict';
+/**
+ * Why a field changed: somebody's edit, S-360 (a delivery or a pull), the rule of a conflict, a
+ * person's decision of one, a load from a file, or the merging of two contacts.
+ */
+export type HistoryCause = 'crm' | 'delivery' | 'pull' | 'conflict' | 'decision' | 'load' | 'merge';
 
 /** One change of one field, or (without `field`) the creation of a contact. */
 export interface HistoryEntry {
@@ -133,7 +139,7 @@ export interface HistoryEntry {
   oldValue: string | null;
   newValue: string | null;
   cause: HistoryCause;
-  /** Delivery id or user id. */
+  /** Delivery id, user id, or load id. */
   causedBy: string | null;
   institution: string | null;
   changedAt: Date;

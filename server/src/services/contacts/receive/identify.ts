@@ -60,6 +60,7 @@ export function newLink(
     acknowledgedRevision: 0,
     markedAt: of.state === 'pending' ? of.at : null,
     lane: 'edit',
+    loadId: null,
     sending: null,
     attempts: 0,
     nextAttemptAt: null,
