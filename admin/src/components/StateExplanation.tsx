@@ -65,6 +65,8 @@ function Waiting({ reason }: { reason: WaitingReason }) {
       const when = <Moment at={reason.closedUntil} tense="future" />;
       return <Line muted>{formatMessage(message('waiting.limit'), { when })}</Line>;
     }
+    case 'paused':
+      return <Line muted>{formatMessage(message('waiting.paused'))}</Line>;
     case 'otherSystem':
       return <OtherSystem reason={reason} />;
   }

@@ -17,6 +17,8 @@ export type SyncState =
 export type WaitingReason =
   | { kind: 'retry'; retryAt: string; attempts: number }
   | { kind: 'limit'; closedUntil: string }
+  /** Somebody has paused sending to the institution. */
+  | { kind: 'paused' }
   | { kind: 'otherSystem'; linkedBaseUrl: string; configuredBaseUrl: string };
 
 /** S-360's refusal, a network failure or an unreadable answer, in words for an operator. */

@@ -1,4 +1,5 @@
 export * from './contact-sync';
 export * from './overview';
 export * from './permissions';
+export * from './steering';
 export * from './uids';

@@ -3,6 +3,7 @@
  * somebody. Times are ISO 8601 strings in UTC.
  */
 import type { SyncFailure, SyncState } from './contact-sync';
+import type { InstitutionPauses } from './steering';
 
 export type LinkStateName = Exclude<SyncState, 'notLinked'>;
 
@@ -16,6 +17,7 @@ export interface InstitutionStatus {
   webhookAuthentication:
     { kind: 'none' } | { kind: 'basic'; username: string } | { kind: 'apiKey'; header: string };
   pushNewContacts: boolean;
+  paused: InstitutionPauses;
   links: Record<LinkStateName, number>;
   /** Deliveries that are stored and not applied yet. */
   waitingDeliveries: number;

@@ -10,6 +10,8 @@ const needs = (action: PermissionAction) => ({
 
 const SEES = needs(PERMISSION_ACTIONS.readOverview);
 
+const STEERS = needs(PERMISSION_ACTIONS.steerSync);
+
 const SYNC = '/contacts/:documentId/sync';
 
 export default {
@@ -29,6 +31,14 @@ export default {
       path: '/quarantined-items/:id/replay',
       handler: 'overview.replay',
       config: needs(PERMISSION_ACTIONS.replayItems),
+    },
+    { method: 'GET', path: '/failures', handler: 'steering.failures', config: SEES },
+    { method: 'POST', path: '/failures/retry', handler: 'steering.retry', config: STEERS },
+    {
+      method: 'PUT',
+      path: '/institutions/:code/pauses',
+      handler: 'steering.changePauses',
+      config: STEERS,
     },
     { method: 'GET', path: '/links', handler: 'overview.links', config: SEES },
     {

@@ -9,6 +9,7 @@ import { announceContacts } from './contacts/receive/announce';
 import { databaseContactPages } from './contacts/database/contact-pages';
 import { databaseContactStore } from './contacts/database/contact-store';
 import { sweepContacts, type Sweep } from './contacts/edits/sweep';
+import { contactFailures, type Failures } from './contacts/panel/failures';
 import { contactSync, type ContactSync } from './contacts/panel/sync-actions';
 import type { ContactStore } from './contacts/store';
 import { strapiDatabase, type StrapiDatabase } from './database/strapi-database';
@@ -22,6 +23,7 @@ import { databasePermits, type Permits } from './dispatch/permits';
 import { overview, type Overview } from './overview';
 import { longestWindowMs } from './dispatch/permit-windows';
 import { databaseWorkQueue } from './dispatch/work-queue';
+import { databasePauses, type Pauses } from './institutions/pauses';
 import { institutionRegistry, type InstitutionRegistry } from './institutions/registry';
 
 /** The plugin's services, by the names under which Strapi knows them. */
@@ -36,6 +38,8 @@ export interface Services {
   deliveryStore: DeliveryStore;
   deliveryIntake: DeliveryIntake;
   permits: Permits;
+  pauses: Pauses;
+  failures: Failures;
   background: Background;
 }
 
@@ -59,6 +63,7 @@ const background: Factory<'background'> = ({ strapi }) => {
   const database = getService(strapi, 'database');
   const deliveryStore = getService(strapi, 'deliveryStore');
   const store = getService(strapi, 'contactStore');
+  const pauses = getService(strapi, 'pauses');
   const leases = databaseLeases(database, `${hostname()}/${process.pid}/${randomUUID()}`);
   const clock = { now: () => new Date() };
   const announce = (changed: Parameters<typeof announceContacts>[2]) =>
@@ -67,7 +72,8 @@ const background: Factory<'background'> = ({ strapi }) => {
     institutions: getService(strapi, 'institutions').all(),
     leases,
     log: log(strapi),
-    next: ({ code }) => deliveryStore.next(code, 'contacts'),
+    next: async ({ code }) =>
+      (await pauses.of(code)).receiving ? null : deliveryStore.next(code, 'contacts'),
     async apply({ contacts: settings }, delivery, keepLease) {
       const ports = { store, clock, settings, keepLease };
       const applied = await applyContactDelivery(delivery, ports);
@@ -80,6 +86,7 @@ const background: Factory<'background'> = ({ strapi }) => {
         leases,
         store,
         permits: getService(strapi, 'permits'),
+        pauses,
         queue: databaseWorkQueue(database),
         announce(changed) {
           announce(changed).catch((error: unknown) =>
@@ -111,6 +118,14 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
     );
     return databasePermits(getService(strapi, 'database'), limitsOf, longestMs);
   },
+  pauses: ({ strapi }) => databasePauses(getService(strapi, 'database')),
+  failures: ({ strapi }) =>
+    contactFailures({
+      database: getService(strapi, 'database'),
+      store: getService(strapi, 'contactStore'),
+      now: () => new Date(),
+      wake: () => getService(strapi, 'background').wakeDispatchers(),
+    }),
   background,
   deliveryIntake: ({ strapi }) =>
     deliveryIntake({
@@ -139,6 +154,7 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
       database: getService(strapi, 'database'),
       institutions: getService(strapi, 'institutions'),
       permits: getService(strapi, 'permits'),
+      pauses: getService(strapi, 'pauses'),
       restPrefix: String(strapi.config.get('api.rest.prefix', '/api')),
       replay: (item) =>
         replayItem(item, {
@@ -157,6 +173,7 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
       database: getService(strapi, 'database'),
       institutions: getService(strapi, 'institutions'),
       permits: getService(strapi, 'permits'),
+      pauses: getService(strapi, 'pauses'),
       store: getService(strapi, 'contactStore'),
       wake: () => getService(strapi, 'background').wakeDispatchers(),
     }),

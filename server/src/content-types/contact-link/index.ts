@@ -58,6 +58,7 @@ const schema = {
     failure: { type: 'json' },
     failureCode: { type: 'string', private: true },
     pullFailure: { type: 'json' },
+    pullFailureCode: { type: 'string', private: true },
     inDoubt: { type: 'json' },
     lastReceived: { type: 'json' },
     lastSent: { type: 'json' },

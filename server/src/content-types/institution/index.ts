@@ -25,7 +25,7 @@ const schema = {
     active: { type: 'boolean', required: true },
     pushNewContacts: { type: 'boolean', required: true },
     sendingPaused: { type: 'boolean', default: false },
-    applyingPaused: { type: 'boolean', default: false },
+    receivingPaused: { type: 'boolean', default: false },
     settings: { type: 'json', private: true },
   },
 };

@@ -16,6 +16,7 @@ import type { Permits } from '../dispatch/permits';
 import type { DueWork, WorkResult } from '../dispatch/work';
 import type { WorkQueue } from '../dispatch/work-queue';
 import type { Institution } from '../institutions/institution';
+import type { Pauses } from '../institutions/pauses';
 import {
   canConnect,
   createS360Client,
@@ -27,6 +28,7 @@ import {
 export interface DispatcherParts {
   leases: Leases;
   permits: Permits;
+  pauses: Pauses;
   queue: WorkQueue;
   store: ContactStore;
   announce(changed: readonly ChangedContact[]): void;
@@ -102,7 +104,7 @@ export function institutionDispatcher(
   parts: DispatcherParts,
 ): InstitutionDispatcher {
   const { code } = institution;
-  const { permits, queue, store } = parts;
+  const { pauses, permits, queue, store } = parts;
   const client = createS360Client(institution.client, {
     permits: {
       async take(call) {
@@ -117,7 +119,7 @@ export function institutionDispatcher(
     job: `dispatch:${code}`,
     leases: parts.leases,
     log: parts.log,
-    due: (limit) => queue.due(institution, new Date(), limit),
+    due: async (limit) => queue.due(institution, new Date(), limit, await pauses.of(code)),
     perform: (work, fence) => perform(work, { ...ports, fence }),
     close: (forMs) => permits.close(code, forMs),
     isReachable: () => canConnect(institution.client),

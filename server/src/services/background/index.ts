@@ -10,6 +10,8 @@ export interface Background {
   stop(): Promise<void>;
   /** Something of any institution may be due. */
   wakeDispatchers(): void;
+  /** Something may go on that was paused. */
+  wakeAll(): void;
   /** A delivery of this institution was stored. */
   wakeApplier(institution: string): void;
 }
@@ -53,6 +55,9 @@ export function createBackground(parts: BackgroundParts): Background {
     },
     wakeDispatchers() {
       for (const dispatcher of dispatchers) dispatcher.wake();
+    },
+    wakeAll() {
+      for (const worker of workers) worker.wake();
     },
     wakeApplier(institution) {
       appliers.get(institution)?.wake();

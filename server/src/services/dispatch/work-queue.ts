@@ -1,5 +1,6 @@
 import { CONTACT_LINK_UID, WANTED_PULL_UID } from '../../contracts/uids';
 import type { SyncFailure } from '../../contracts/contact-sync';
+import type { InstitutionPauses } from '../../contracts/steering';
 import type { StrapiDatabase } from '../database/strapi-database';
 import { integer, json, jsonText, text, time } from '../database/values';
 import type { InDoubt } from '../contacts/records';
@@ -8,7 +9,12 @@ import type { DueWork } from './work';
 /** What is due, read from the links and the wanted pulls: there is no queue beside them. */
 export interface WorkQueue {
   /** The most urgent first; work of one contact has the same `key`. */
-  due(institution: { code: string; baseUrl: string }, now: Date, limit: number): Promise<DueWork[]>;
+  due(
+    institution: { code: string; baseUrl: string },
+    now: Date,
+    limit: number,
+    paused?: InstitutionPauses,
+  ): Promise<DueWork[]>;
   /** Links that were being sent under an earlier fence. */
   interrupted(institution: string, fence: number): Promise<number[]>;
   pulls: {
@@ -21,6 +27,8 @@ export interface WorkQueue {
     ): Promise<void>;
   };
 }
+
+const NOTHING_PAUSED: InstitutionPauses = { sending: false, receiving: false };
 
 const laneOf = (value: unknown): 'edit' | 'bulk' => (value === 'bulk' ? 'bulk' : 'edit');
 
@@ -65,9 +73,11 @@ export function databaseWorkQueue(database: StrapiDatabase): WorkQueue {
     contactNumber ? `number:${text(contactNumber) ?? ''}` : `link:${integer(linkId)}`;
 
   return {
-    async due(institution, now, limit) {
-      const { pending, inDoubt } = await dueLinks(institution, now, limit);
-      const pulls = await duePulls(institution.code, now, limit);
+    async due(institution, now, limit, paused = NOTHING_PAUSED) {
+      const { pending, inDoubt } = paused.sending
+        ? { pending: [], inDoubt: [] }
+        : await dueLinks(institution, now, limit);
+      const pulls = paused.receiving ? [] : await duePulls(institution.code, now, limit);
       const work: DueWork[] = [
         ...pending.map((row) => ({
           kind: 'push' as const,

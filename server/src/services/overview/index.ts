@@ -18,6 +18,7 @@ import { contactFromRow } from '../contacts/database/rows';
 import type { StrapiDatabase } from '../database/strapi-database';
 import type { Permits } from '../dispatch/permits';
 import { NotFoundError } from '../errors';
+import type { Pauses } from '../institutions/pauses';
 import type { InstitutionRegistry } from '../institutions/registry';
 import { institutionStatus } from './institution-status';
 import { pageOf, type PageOf, type PageRequest } from './pages';
@@ -52,6 +53,7 @@ export interface OverviewPorts {
   database: StrapiDatabase;
   institutions: InstitutionRegistry;
   permits: Permits;
+  pauses: Pauses;
   restPrefix: string;
   replay(item: QuarantinedItemStatus): Promise<DeliveryItemOutcome>;
 }

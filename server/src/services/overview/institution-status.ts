@@ -12,6 +12,7 @@ import { integer, time } from '../database/values';
 import { monthOf } from '../dispatch/permit-windows';
 import type { Permits } from '../dispatch/permits';
 import type { Institution, WebhookAuthentication } from '../institutions/institution';
+import type { Pauses } from '../institutions/pauses';
 import { countWhere } from './pages';
 
 const STATES: readonly LinkState[] = [
@@ -70,9 +71,9 @@ async function lastDeliveryAt(
 /** One institution at a glance: what waits, what failed, when S-360 was last heard of. */
 export async function institutionStatus(
   institution: Institution,
-  ports: { database: StrapiDatabase; permits: Permits; restPrefix: string },
+  ports: { database: StrapiDatabase; permits: Permits; pauses: Pauses; restPrefix: string },
 ): Promise<InstitutionStatus> {
-  const { database, permits, restPrefix } = ports;
+  const { database, pauses, permits, restPrefix } = ports;
   const { baseUrl, code, limits, name, pushNewContacts, webhookAuthentication } = institution;
   const closedForMs = await permits.closedForMs(code);
   return {
@@ -80,6 +81,7 @@ export async function institutionStatus(
     name,
     baseUrl,
     pushNewContacts,
+    paused: await pauses.of(code),
     webhookPath: `${restPrefix}/${PLUGIN_ID}/contacts/${code}`,
     webhookAuthentication: withoutSecrets(webhookAuthentication),
     links: await linkCounts(database, code),

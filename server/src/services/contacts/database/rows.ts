@@ -106,6 +106,7 @@ export function linkToRow(link: LinkRecord | NewLink): Row {
     failure: jsonText(link.failure),
     failureCode: link.failure?.code ?? null,
     pullFailure: jsonText(link.pullFailure),
+    pullFailureCode: link.pullFailure?.code ?? null,
     inDoubt: jsonText(link.inDoubt),
     lastReceived: jsonText(link.lastReceived),
     lastSent: jsonText(link.lastSent),

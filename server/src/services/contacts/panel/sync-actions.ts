@@ -4,10 +4,12 @@ import type { StrapiDatabase } from '../../database/strapi-database';
 import type { Permits } from '../../dispatch/permits';
 import { NotFoundError, StateConflictError } from '../../errors';
 import type { Institution } from '../../institutions/institution';
+import type { Pauses } from '../../institutions/pauses';
 import type { InstitutionRegistry } from '../../institutions/registry';
 import { newLink } from '../receive/identify';
 import type { Author } from '../edits/local-change';
 import { lockLink } from '../push/push';
+import { readyToSend } from '../push/ready-to-send';
 import type { LinkRecord } from '../records';
 import type { ContactStore, ContactTransaction } from '../store';
 import { contactSyncStatus } from './sync-status';
@@ -38,6 +40,7 @@ export interface ContactSyncPorts {
   database: StrapiDatabase;
   institutions: InstitutionRegistry;
   permits: Permits;
+  pauses: Pauses;
   wake(): void;
 }
 
@@ -97,6 +100,7 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
           ? await isPullWanted(institution.code, link.contactNumber)
           : false,
         closedUntil: closedForMs > 0 ? new Date(Date.now() + closedForMs) : null,
+        sendingPaused: (await ports.pauses.of(institution.code)).sending,
       });
     });
   }
@@ -131,7 +135,7 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
             'It is not known whether S-360 has this contact: decide that first.',
           );
         }
-        await transaction.updateLinks([readyToSend(link)]);
+        await transaction.updateLinks([readyToSend(link, 'edit', new Date())]);
       }),
     pullNow: (contactDocumentId, code) =>
       change(contactDocumentId, code, async ({ link }, transaction) => {
@@ -150,7 +154,9 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
           );
         }
         if (decision.decision === 'createAgain') {
-          await transaction.updateLinks([readyToSend({ ...link, inDoubt: null })]);
+          await transaction.updateLinks([
+            readyToSend({ ...link, inDoubt: null }, 'edit', new Date()),
+          ]);
           return;
         }
         await adopt(link, decision.contactNumber, transaction);
@@ -178,23 +184,9 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
           },
         ]);
         if (link.state !== 'inDoubt' && link.state !== 'unlinked') {
-          await transaction.updateLinks([readyToSend(link)]);
+          await transaction.updateLinks([readyToSend(link, 'edit', new Date())]);
         }
       }),
-  };
-}
-
-/** Due at once, as an operator's own edit. What is being sent now is looked at again afterwards. */
-function readyToSend(link: LinkRecord): LinkRecord {
-  return {
-    ...link,
-    state: link.state === 'sending' || link.state === 'unlinked' ? link.state : 'pending',
-    markedRevision: link.markedRevision + 1,
-    markedAt: new Date(),
-    lane: 'edit',
-    attempts: 0,
-    nextAttemptAt: null,
-    failure: null,
   };
 }
 

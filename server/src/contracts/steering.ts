@@ -1,0 +1,56 @@
+/**
+ * What an operator does about an institution as a whole: pause and resume, retry what failed.
+ * Times are ISO 8601 strings in UTC.
+ */
+
+/**
+ * What is paused. `sending`: nothing is pushed and no create is looked up. `receiving`: deliveries
+ * are stored and answered as always, but not applied, and nothing is pulled.
+ */
+export interface InstitutionPauses {
+  sending: boolean;
+  receiving: boolean;
+}
+
+/** `PUT /s360/institutions/:code/pauses`: what is left out stays as it is. */
+export declare namespace ChangePauses {
+  type Request = Partial<InstitutionPauses>;
+  interface Response {
+    data: InstitutionPauses;
+  }
+}
+
+/** Contacts that could not be pushed or pulled for one and the same reason. */
+export interface FailureCause {
+  institution: string;
+  kind: 'push' | 'pull';
+  /** S-360's business code or the kind of technical error. */
+  code: string;
+  /** The reason in words, as one of the contacts had it. */
+  message: string;
+  /** Contacts that wait for somebody. */
+  failed: number;
+  /** Contacts that are tried again by themselves. */
+  retrying: number;
+}
+
+/** `GET /s360/failures?institution=`: the most frequent first */
+export declare namespace GetFailures {
+  interface Response {
+    data: FailureCause[];
+  }
+}
+
+/** `POST /s360/failures/retry`: all of an institution, all of one cause, or one contact. */
+export declare namespace RetryFailures {
+  interface Request {
+    institution: string;
+    kind: 'push' | 'pull';
+    code?: string | undefined;
+    contactDocumentId?: string | undefined;
+  }
+  interface Response {
+    /** How many contacts are tried again; each costs a call. */
+    data: { retried: number };
+  }
+}

@@ -1,0 +1,43 @@
+import type { Core } from '@strapi/strapi';
+import { z } from '@strapi/utils';
+import type { Context } from 'koa';
+import { getService } from '../services';
+import { authorOf } from '../services/contacts/edits/lifecycles';
+import { validated } from './validated';
+
+const pauses = z
+  .object({ sending: z.boolean().optional(), receiving: z.boolean().optional() })
+  .strict();
+const failuresQuery = z.object({ institution: z.string().max(64).optional() });
+const retry = z
+  .object({
+    institution: z.string().min(1).max(64),
+    kind: z.enum(['push', 'pull']),
+    code: z.string().min(1).max(255).optional(),
+    contactDocumentId: z.string().min(1).max(64).optional(),
+  })
+  .strict();
+
+/** The routes by which an operator steers the sync of an institution. */
+const steering = ({ strapi }: { strapi: Core.Strapi }) => ({
+  async changePauses(ctx: Context): Promise<void> {
+    const code = String(ctx.params.code);
+    const changed = validated(pauses, ctx.request.body);
+    const data = await getService(strapi, 'pauses').change(code, changed);
+    strapi.log.info(
+      `s360: institution ${code}: sending ${data.sending ? 'paused' : 'on'}, receiving ${data.receiving ? 'paused' : 'on'}, set by ${authorOf(strapi) ?? 'an unknown user'}`,
+    );
+    getService(strapi, 'background').wakeAll();
+    ctx.body = { data };
+  },
+  async failures(ctx: Context): Promise<void> {
+    const { institution } = validated(failuresQuery, ctx.query);
+    ctx.body = { data: await getService(strapi, 'failures').causes(institution) };
+  },
+  async retry(ctx: Context): Promise<void> {
+    const selection = validated(retry, ctx.request.body);
+    ctx.body = { data: { retried: await getService(strapi, 'failures').retry(selection) } };
+  },
+});
+
+export default steering;

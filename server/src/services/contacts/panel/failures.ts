@@ -1,0 +1,161 @@
+import type { FailureCause, RetryFailures } from '../../../contracts/steering';
+import type { SyncFailure } from '../../../contracts/contact-sync';
+import { CONTACT_LINK_UID } from '../../../contracts/uids';
+import type { Row, StrapiDatabase } from '../../database/strapi-database';
+import { integer, json, text } from '../../database/values';
+import { readyToSend } from '../push/ready-to-send';
+import type { LinkRecord } from '../records';
+import type { ContactStore, ContactTransaction } from '../store';
+
+/** Contacts that could not be pushed or pulled, by cause, and trying them again. */
+export interface Failures {
+  causes(institution?: string): Promise<FailureCause[]>;
+  /** Answers how many contacts are tried again. */
+  retry(selection: RetryFailures.Request): Promise<number>;
+}
+
+export interface FailuresPorts {
+  database: StrapiDatabase;
+  store: ContactStore;
+  now(): Date;
+  wake(): void;
+}
+
+const SLICE = 200;
+
+/** Where the cause and the words of each kind of failure stand on a link. */
+const COLUMNS = {
+  push: { code: 'failureCode', failure: 'failure' },
+  pull: { code: 'pullFailureCode', failure: 'pullFailure' },
+} as const satisfies Record<FailureCause['kind'], { code: string; failure: string }>;
+
+/** A failed pull stands on the link until something is received: it waits for somebody. */
+const waitsForSomebody = (kind: FailureCause['kind'], state: unknown): boolean =>
+  kind === 'pull' || state === 'failed' || state === 'inDoubt';
+
+export function contactFailures(ports: FailuresPorts): Failures {
+  const { database, now, store } = ports;
+
+  async function counted(kind: FailureCause['kind'], institution?: string): Promise<Row[]> {
+    const { column, table } = database.names(CONTACT_LINK_UID);
+    const code = column(COLUMNS[kind].code);
+    return database.transaction(async (trx) => {
+      const rows = trx(table)
+        .select({ institution: 'institution', state: 'state', code })
+        .count({ links: '*' })
+        .whereNotNull(code)
+        .whereNot('state', 'unlinked')
+        .groupBy('institution', 'state', code);
+      return institution === undefined ? rows : rows.where({ institution });
+    });
+  }
+
+  async function wordsFor(
+    kind: FailureCause['kind'],
+    institution: string,
+    code: string,
+  ): Promise<string> {
+    const { failure } = COLUMNS[kind];
+    const [row] = await database
+      .query(CONTACT_LINK_UID)
+      .select([failure])
+      .where({ institution, [COLUMNS[kind].code]: code })
+      .limit(1)
+      .execute();
+    return json<SyncFailure>(row?.[failure])?.message ?? '';
+  }
+
+  async function causesOf(
+    kind: FailureCause['kind'],
+    institution?: string,
+  ): Promise<FailureCause[]> {
+    const causes = new Map<string, FailureCause>();
+    for (const row of await counted(kind, institution)) {
+      const named = { institution: text(row.institution) ?? '', code: text(row.code) ?? '' };
+      const key = JSON.stringify(named);
+      const cause = causes.get(key) ?? {
+        ...named,
+        kind,
+        message: await wordsFor(kind, named.institution, named.code),
+        failed: 0,
+        retrying: 0,
+      };
+      const links = integer(row.links);
+      if (waitsForSomebody(kind, row.state)) cause.failed += links;
+      else cause.retrying += links;
+      causes.set(key, cause);
+    }
+    return [...causes.values()];
+  }
+
+  /** Creates in doubt are not tried again: whether S-360 has the contact is decided one by one. */
+  function whereRetried({
+    code,
+    contactDocumentId,
+    institution,
+    kind,
+  }: RetryFailures.Request): Row {
+    return {
+      institution,
+      state: kind === 'push' ? { $in: ['failed', 'pending'] } : { $ne: 'unlinked' },
+      [COLUMNS[kind].code]: code ?? { $notNull: true },
+      ...(contactDocumentId !== undefined && { contactDocumentId }),
+      ...(kind === 'pull' && { contactNumber: { $notNull: true } }),
+    };
+  }
+
+  async function retrySlice(
+    linkIds: readonly number[],
+    { contactDocumentId, kind }: RetryFailures.Request,
+    transaction: ContactTransaction,
+  ): Promise<void> {
+    // Many at once must not hold up what people are working on.
+    const lane = contactDocumentId === undefined ? 'bulk' : 'edit';
+    const links = await transaction.lockLinks(linkIds);
+    if (kind === 'push') {
+      await transaction.updateLinks(
+        links
+          .filter(({ state }) => state === 'failed' || state === 'pending')
+          .map((link) => readyToSend(link, lane, now())),
+      );
+    } else {
+      await transaction.wantPulls(links.flatMap((link) => pullAgain(link, lane)));
+    }
+  }
+
+  return {
+    async causes(institution) {
+      const causes = [
+        ...(await causesOf('push', institution)),
+        ...(await causesOf('pull', institution)),
+      ];
+      return causes.sort((a, b) => b.failed - a.failed || b.retrying - a.retrying);
+    },
+    async retry(selection) {
+      let retried = 0;
+      let afterId = 0;
+      for (;;) {
+        const rows = await database
+          .query(CONTACT_LINK_UID)
+          .select(['id'])
+          .where({ ...whereRetried(selection), id: { $gt: afterId } })
+          .orderBy({ id: 'asc' })
+          .limit(SLICE)
+          .execute();
+        const linkIds = rows.map(({ id }) => integer(id));
+        const last = linkIds.at(-1);
+        if (last === undefined) break;
+        afterId = last;
+        await store.transaction((transaction) => retrySlice(linkIds, selection, transaction));
+        retried += linkIds.length;
+      }
+      if (retried > 0) ports.wake();
+      return retried;
+    },
+  };
+}
+
+function pullAgain({ contactNumber, institution }: LinkRecord, lane: LinkRecord['lane']) {
+  if (contactNumber === null) return [];
+  return [{ institution, contactNumber, lane, reason: 'an operator tries it again' }];
+}

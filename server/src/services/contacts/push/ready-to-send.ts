@@ -1,0 +1,18 @@
+import type { LinkRecord } from '../records';
+
+/**
+ * The link as it becomes when a person wants it sent: due at once, whatever failed before. What is
+ * being sent right now is looked at again afterwards.
+ */
+export function readyToSend(link: LinkRecord, lane: LinkRecord['lane'], at: Date): LinkRecord {
+  return {
+    ...link,
+    state: link.state === 'sending' || link.state === 'unlinked' ? link.state : 'pending',
+    markedRevision: link.markedRevision + 1,
+    markedAt: at,
+    lane,
+    attempts: 0,
+    nextAttemptAt: null,
+    failure: null,
+  };
+}
