@@ -19,6 +19,7 @@ export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Pr
   listenToContacts(strapi);
   await warnOfSmallPackets(strapi);
   if (getService(strapi, 'configuration').backgroundWork) {
+    await getService(strapi, 'alarms').noticeDowntime();
     getService(strapi, 'background').start();
     startHousekeeping(strapi);
   }

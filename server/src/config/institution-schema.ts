@@ -95,6 +95,26 @@ const callLimit = object({
   perMs: wholeNumber().min(1000).required(),
 }).noUnknown('${path} has an unknown setting: ${unknown}');
 
+const dateText = () =>
+  plainText()
+    .nullable()
+    .test(
+      'date',
+      '${path} must be a date, e.g. "2024-01-31"',
+      (value) => value === null || value === undefined || isDate(value),
+    );
+
+function isDate(value: string): boolean {
+  const moment = new Date(`${value}T00:00:00.000Z`);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(`${value}T`);
+}
+
+/** How far back S-360's data are taken into the CRM. */
+const pastData = object({
+  contactsUpdatedSince: dateText().optional(),
+  ordersCreatedSince: dateText().optional(),
+}).noUnknown('${path} has an unknown setting: ${unknown}');
+
 /** One institution in `config/plugins`. Secrets belong in environment variables. */
 export const institutionSchema = object({
   code: plainText()
@@ -108,9 +128,13 @@ export const institutionSchema = object({
     .of(plainText().required().test('url', '${path} must be an http or https URL', isHttpUrl))
     .optional(),
   authentication: authentication.required(),
-  webhook: object({ authentication: webhookAuthentication.required() })
+  webhook: object({
+    authentication: webhookAuthentication.required(),
+    everyMinutes: wholeNumber().min(1).max(1440).optional(),
+  })
     .noUnknown('${path} has an unknown setting: ${unknown}')
     .required(),
+  pastData: pastData.optional().default(undefined),
   pushNewContacts: boolean().strict().typeError('${path} must be true or false').optional(),
   fields: rules(),
   limits: array().of(callLimit.required()).min(1).optional(),

@@ -2,6 +2,7 @@
  * What the plugin's page shows: institutions, deliveries, quarantined items, and links that need
  * somebody. Times are ISO 8601 strings in UTC.
  */
+import type { Alarm } from './alarms';
 import type { SyncFailure, SyncState } from './contact-sync';
 import type { InstitutionPauses } from './steering';
 
@@ -22,7 +23,11 @@ export interface InstitutionStatus {
   /** Deliveries that are stored and not applied yet. */
   waitingDeliveries: number;
   lastDeliveryAt: string | null;
+  /** What is wrong with the way from S-360 to here. */
+  alarms: Alarm[];
   quarantinedItems: number;
+  /** Records older than the depth of past data, which can be let in. */
+  keptOutItems: number;
   /** Until when S-360 takes no calls; `null` when it does. */
   closedUntil: string | null;
   callsThisMonth: number;
@@ -48,6 +53,8 @@ export interface DeliverySummary {
   unchanged: number;
   superseded: number;
   kept: number;
+  /** Older than the depth of past data. */
+  keptOut: number;
   quarantined: number;
 }
 
@@ -55,7 +62,8 @@ export interface DeliverySummary {
 export interface DeliveryItemOutcome {
   position: number;
   contactNumber: string | null;
-  outcome: 'applied' | 'unchanged' | 'superseded' | 'kept' | 'pullWanted' | 'quarantined';
+  outcome:
+    'applied' | 'unchanged' | 'superseded' | 'kept' | 'keptOut' | 'pullWanted' | 'quarantined';
   reasons?: string[];
 }
 

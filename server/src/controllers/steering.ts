@@ -3,6 +3,7 @@ import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { getService } from '../services';
 import { authorOf } from '../services/contacts/edits/lifecycles';
+import { NotFoundError } from '../services/errors';
 import { validated } from './validated';
 
 const pauses = z
@@ -18,6 +19,9 @@ const retry = z
   })
   .strict();
 
+const idParameter = z.coerce.number().int().min(1);
+const letIn = z.object({ since: z.iso.date().optional() }).strict();
+
 /** The routes by which an operator steers the sync of an institution. */
 const steering = ({ strapi }: { strapi: Core.Strapi }) => ({
   async changePauses(ctx: Context): Promise<void> {
@@ -29,6 +33,20 @@ const steering = ({ strapi }: { strapi: Core.Strapi }) => ({
     );
     getService(strapi, 'background').wakeAll();
     ctx.body = { data };
+  },
+  async letIn(ctx: Context): Promise<void> {
+    const code = String(ctx.params.code);
+    const { since } = validated(letIn, ctx.request.body ?? {});
+    if (!getService(strapi, 'institutions').find(code)) {
+      throw new NotFoundError(`There is no institution ${code}.`);
+    }
+    const moment = since === undefined ? null : new Date(`${since}T00:00:00.000Z`);
+    ctx.body = { data: { letIn: await getService(strapi, 'keptOutItems').letIn(code, moment) } };
+  },
+  async settleOutage(ctx: Context): Promise<void> {
+    const id = validated(idParameter, ctx.params.id);
+    await getService(strapi, 'alarms').settle(id, authorOf(strapi));
+    ctx.body = { data: { id } };
   },
   async failures(ctx: Context): Promise<void> {
     const { institution } = validated(failuresQuery, ctx.query);

@@ -2,7 +2,8 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { getService } from '../services';
 import { readBody } from '../services/deliveries/intake';
-import { NotStoredError } from '../services/errors';
+import { noteRefused } from '../services/alarms/note-answers';
+import { NotStoredError, PayloadTooLargeError } from '../services/errors';
 
 const RETRY_AFTER_SECONDS = '60';
 
@@ -14,13 +15,31 @@ function numberInUrl(ctx: Context): string | null {
     : null;
 }
 
+/** A body that is too large was not read: its length tells it from others. */
+async function readOrNote(
+  { req }: Context,
+  institution: string,
+  maxBytes: number,
+  strapi: Core.Strapi,
+): Promise<string> {
+  try {
+    return await readBody(req, maxBytes);
+  } catch (error) {
+    if (error instanceof PayloadTooLargeError) {
+      const payload = `length:${req.headers['content-length'] ?? 'unknown'}`;
+      noteRefused(strapi, { institution, stream: 'contacts', status: 413, payload });
+    }
+    throw error;
+  }
+}
+
 const webhook = ({ strapi }: { strapi: Core.Strapi }) => ({
   /** Takes a delivery of contacts: 200 once it is stored, 400 when it holds no items. */
   async receiveContacts(ctx: Context): Promise<void> {
     const { webhookMaxBytes } = getService(strapi, 'configuration');
-    const read = await readBody(ctx.req, webhookMaxBytes);
-    const body = read === '' ? (numberInUrl(ctx) ?? read) : read;
     const institution = String(ctx.params.institution);
+    const read = await readOrNote(ctx, institution, webhookMaxBytes, strapi);
+    const body = read === '' ? (numberInUrl(ctx) ?? read) : read;
     try {
       const intake = await getService(strapi, 'deliveryIntake').take({
         institution,

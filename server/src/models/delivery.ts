@@ -27,6 +27,8 @@ export const delivery = {
     unchanged: { type: 'integer' },
     superseded: { type: 'integer' },
     kept: { type: 'integer' },
+    keptOut: { type: 'integer' },
+    origin: { type: 'string' },
     quarantined: { type: 'integer' },
     outcomes: { type: 'json' },
   },

@@ -3,10 +3,13 @@ import { conflict } from './conflict';
 import { contactHistory } from './contact-history';
 import { delivery } from './delivery';
 import { driftCheck } from './drift-check';
+import { keptOutItem } from './kept-out-item';
 import { lease } from './lease';
 import { load } from './load';
+import { outage } from './outage';
 import { permit, permitState } from './permit';
 import { quarantinedItem } from './quarantined-item';
+import { refusal } from './refusal';
 import { wantedPull } from './wanted-pull';
 
 /**
@@ -18,6 +21,9 @@ export const models = [
   quarantinedItem,
   contactHistory,
   conflict,
+  keptOutItem,
+  refusal,
+  outage,
   candidate,
   load,
   driftCheck,

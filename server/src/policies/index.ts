@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { noteRefused } from '../services/alarms/note-answers';
 import { NotFoundError, WrongCredentialsError } from '../services/errors';
 import { hasCredentials } from '../services/institutions/webhook-credentials';
 import { getService } from '../services';
@@ -22,6 +23,8 @@ const hasWebhookCredentials = (
   const institution = getService(strapi, 'institutions').find(params.institution ?? '');
   if (!institution) throw new NotFoundError('There is no institution of this code.');
   if (!hasCredentials(institution.webhookAuthentication, header)) {
+    const { code } = institution;
+    noteRefused(strapi, { institution: code, stream: 'contacts', status: 401, payload: null });
     throw new WrongCredentialsError('The credentials are wrong or missing.');
   }
   return true;

@@ -40,6 +40,18 @@ export default {
       handler: 'steering.changePauses',
       config: STEERS,
     },
+    {
+      method: 'POST',
+      path: '/institutions/:code/kept-out-items/let-in',
+      handler: 'steering.letIn',
+      config: STEERS,
+    },
+    {
+      method: 'POST',
+      path: '/outages/:id/settle',
+      handler: 'steering.settleOutage',
+      config: STEERS,
+    },
     { method: 'GET', path: '/links', handler: 'overview.links', config: SEES },
     {
       method: 'GET',

@@ -3,6 +3,10 @@ import { hostname } from 'node:os';
 import type { Core } from '@strapi/strapi';
 import { readConfiguration, type PluginConfiguration } from '../config/schema';
 import { PLUGIN_ID } from '../contracts/uids';
+import { alarms, type Alarms } from './alarms';
+import { noteAccepted, noteRefused } from './alarms/note-answers';
+import { databaseReceptionLog, type ReceptionLog } from './alarms/reception-log';
+import { raiseAlarm, storedSignOfLife } from './alarms/strapi-alarms';
 import { createBackground, type Background } from './background';
 import { institutionDispatcher } from './background/contact-dispatcher';
 import { announceContacts } from './contacts/receive/announce';
@@ -15,6 +19,7 @@ import type { ContactStore } from './contacts/store';
 import { strapiDatabase, type StrapiDatabase } from './database/strapi-database';
 import { applyContactDelivery } from './deliveries/apply-contacts';
 import { databaseDeliveryStore, type DeliveryStore } from './deliveries/delivery-store';
+import { databaseKeptOutItems, type KeptOutItems } from './deliveries/kept-out-items';
 import { deliveryIntake, type DeliveryIntake } from './deliveries/intake';
 import { describeError } from './describe-error';
 import { replayItem } from './deliveries/replay';
@@ -38,6 +43,9 @@ export interface Services {
   deliveryStore: DeliveryStore;
   deliveryIntake: DeliveryIntake;
   permits: Permits;
+  keptOutItems: KeptOutItems;
+  receptionLog: ReceptionLog;
+  alarms: Alarms;
   pauses: Pauses;
   failures: Failures;
   background: Background;
@@ -77,7 +85,7 @@ const background: Factory<'background'> = ({ strapi }) => {
     async apply({ contacts: settings }, delivery, keepLease) {
       const ports = { store, clock, settings, keepLease };
       const applied = await applyContactDelivery(delivery, ports);
-      await deliveryStore.finish(delivery, applied.outcomes, applied.quarantined, clock.now());
+      await deliveryStore.finish(delivery, applied, clock.now());
       made.wakeDispatchers();
       await announce(applied.changedContacts);
     },
@@ -118,6 +126,24 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
     );
     return databasePermits(getService(strapi, 'database'), limitsOf, longestMs);
   },
+  receptionLog: ({ strapi }) =>
+    databaseReceptionLog(getService(strapi, 'database'), {
+      now: () => new Date(),
+      periodMsOf: (code) => getService(strapi, 'institutions').find(code)?.webhookPeriodMs ?? 0,
+    }),
+  alarms: ({ strapi }) =>
+    alarms({
+      institutions: getService(strapi, 'institutions').all(),
+      log: getService(strapi, 'receptionLog'),
+      signOfLife: storedSignOfLife(strapi),
+      now: () => new Date(),
+      raise: (institution, alarm) => raiseAlarm(strapi, institution, alarm),
+    }),
+  keptOutItems: ({ strapi }) =>
+    databaseKeptOutItems(getService(strapi, 'database'), {
+      now: () => new Date(),
+      wake: (institution) => getService(strapi, 'background').wakeApplier(institution),
+    }),
   pauses: ({ strapi }) => databasePauses(getService(strapi, 'database')),
   failures: ({ strapi }) =>
     contactFailures({
@@ -132,6 +158,11 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
       store: getService(strapi, 'deliveryStore'),
       now: () => new Date(),
       wake: (institution) => getService(strapi, 'background').wakeApplier(institution),
+      async answered({ body, institution, status, stream }) {
+        const delivery = { institution, stream };
+        if (status !== 200) noteRefused(strapi, { ...delivery, status, payload: body });
+        else await noteAccepted(strapi, { ...delivery, body });
+      },
       reportFailure: (institution, error) =>
         log(strapi).error(`a delivery of ${institution} was not stored: ${describeError(error)}`),
     }),
@@ -154,6 +185,7 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
       database: getService(strapi, 'database'),
       institutions: getService(strapi, 'institutions'),
       permits: getService(strapi, 'permits'),
+      alarms: getService(strapi, 'alarms'),
       pauses: getService(strapi, 'pauses'),
       restPrefix: String(strapi.config.get('api.rest.prefix', '/api')),
       replay: (item) =>

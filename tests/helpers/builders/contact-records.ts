@@ -26,6 +26,7 @@ export function someSettings(
     baseUrl: BASE_URL,
     mapping: STANDARD_MAPPING,
     phoneCountry: 'CH',
+    updatedSinceMs: null,
     ruleOf: (field) => ({ conflict: 's360', blank: 'keep', ...rules?.[field] }),
     ...rest,
   };

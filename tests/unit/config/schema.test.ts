@@ -46,6 +46,9 @@ describe('the configuration', () => {
     ['an unknown rule', { fields: { email: { conflict: 'mine' } } }, /fields\.email/],
     ['a window without calls', { limits: [{ scope: 'service', calls: 0, perMs: 1000 }] }, /calls/],
     ['no window at all', { limits: [] }, /limits/],
+    ['a depth that is no date', { pastData: { contactsUpdatedSince: '2024-02-30' } }, /a date/],
+    ['a depth of something else', { pastData: { since: '2024-01-01' } }, /unknown setting/],
+    ['a period of no length', { webhook: { ...apiKeys('a'), everyMinutes: 0 } }, /everyMinutes/],
     ['an unknown setting', { colour: 'red' }, /colour/],
   ])('is refused with %s', (_what, overrides, reason) => {
     expect(problemWith(withInstitution(overrides))).toMatch(reason);

@@ -7,6 +7,7 @@ afterEach(() => jest.useRealTimers());
 
 const pass = (ms: number) => jest.advanceTimersByTimeAsync(ms);
 const aDelivery = (id: number): StoredDelivery => ({
+  origin: 'webhook',
   id,
   institution: 'myvenue',
   stream: 'contacts',

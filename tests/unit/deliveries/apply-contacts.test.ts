@@ -25,6 +25,7 @@ function apply(
     id,
     institution: 'myvenue',
     stream: 'contacts' as const,
+    origin: 'webhook' as const,
     body: typeof items === 'string' ? items : JSON.stringify(items),
     receivedAt: at(0),
   };
@@ -158,6 +159,7 @@ describe('a delivery of contacts', () => {
   it('without readable items is nothing', async () => {
     expect(await apply(memoryContactStore(), 'no JSON')).toEqual({
       outcomes: [],
+      keptOut: [],
       quarantined: [],
       changedContacts: [],
     });

@@ -8,6 +8,7 @@ type NewDelivery = Parameters<DeliveryStore['add']>[0];
 function anIntake(add: (delivery: NewDelivery) => Promise<unknown> = async () => undefined) {
   const stored: NewDelivery[] = [];
   const events: string[] = [];
+  const statuses: number[] = [];
   const store = {
     add: async (delivery: NewDelivery) => {
       await add(delivery);
@@ -17,11 +18,14 @@ function anIntake(add: (delivery: NewDelivery) => Promise<unknown> = async () =>
   const intake = deliveryIntake({
     store,
     now: () => new Date(0),
+    answered: async ({ status }) => {
+      statuses.push(status);
+    },
     wake: (institution) => events.push(`wake ${institution}`),
     reportFailure: (institution) => events.push(`failure ${institution}`),
   });
   const take = (body: string) => intake.take({ institution: 'myvenue', stream: 'contacts', body });
-  return { take, stored, events };
+  return { take, stored, events, statuses };
 }
 
 describe('taking a delivery', () => {
@@ -33,8 +37,9 @@ describe('taking a delivery', () => {
   });
 
   it('keeps also a body that it refuses', async () => {
-    const { stored, take } = anIntake();
+    const { stored, statuses, take } = anIntake();
     expect(await take('no JSON')).toMatchObject({ kind: 'refused' });
+    expect(statuses).toEqual([400]);
     expect(stored).toMatchObject([{ body: 'no JSON', state: 'refused' }]);
   });
 

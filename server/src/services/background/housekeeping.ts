@@ -13,6 +13,7 @@ const JOBS = {
   sweep: `${PLUGIN_ID}.sweep`,
   fullSweep: `${PLUGIN_ID}.fullSweep`,
   forget: `${PLUGIN_ID}.forget`,
+  watch: `${PLUGIN_ID}.watch`,
 };
 
 async function forget(strapi: Core.Strapi): Promise<void> {
@@ -31,6 +32,7 @@ async function forget(strapi: Core.Strapi): Promise<void> {
     .where({ recordedAt: { $lt: before } })
     .delete()
     .execute();
+  await getService(strapi, 'receptionLog').forgetBefore(daysAgo(deliveryRetentionDays));
   await getService(strapi, 'permits').forgetOld();
 }
 
@@ -68,6 +70,7 @@ export function startHousekeeping(strapi: Core.Strapi): void {
     ...job(JOBS.fullSweep, '0 17 3 * * *', async () => {
       await getService(strapi, 'sweep').run(new Date(0));
     }),
+    ...job(JOBS.watch, '41 * * * * *', () => getService(strapi, 'alarms').watch()),
     ...job(JOBS.forget, '0 23 2 * * *', () => forget(strapi)),
   });
 }

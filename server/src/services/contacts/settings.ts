@@ -10,4 +10,6 @@ export interface ContactSettings extends CanonicalSettings {
   baseUrl: string;
   mapping: ContactMapping;
   ruleOf(field: string): FieldRule;
+  /** Contacts last changed before then, ms, are not taken into the CRM; `null`: all are. */
+  updatedSinceMs: number | null;
 }

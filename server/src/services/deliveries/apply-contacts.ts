@@ -6,12 +6,16 @@ import type { Clock, ContactStore } from '../contacts/store';
 import { isRefusedValue, LostRaceError } from '../database/failures';
 import { chunks } from '../database/values';
 import { describeError } from '../describe-error';
-import type { ItemOutcome, QuarantinedItem, StoredDelivery } from './delivery-store';
+import type {
+  AppliedItems,
+  ItemOutcome,
+  KeptOutItem,
+  QuarantinedItem,
+  StoredDelivery,
+} from './delivery-store';
 import { readEnvelope } from './envelope';
 
-export interface AppliedDelivery {
-  outcomes: ItemOutcome[];
-  quarantined: QuarantinedItem[];
+export interface AppliedDelivery extends AppliedItems {
   changedContacts: ChangedContact[];
 }
 
@@ -41,7 +45,8 @@ export async function applyContactDelivery(
     keepLease(): Promise<void>;
   },
 ): Promise<AppliedDelivery> {
-  const { clock, settings, store } = ports;
+  const { clock, store } = ports;
+  const settings = settingsFor(delivery, ports.settings);
   const envelope = readEnvelope(delivery.body);
   const items = envelope.kind === 'items' ? envelope.items : [];
   const read = items.map((item, position) => ({ ...readItem(item, settings), position }));
@@ -69,7 +74,17 @@ export async function applyContactDelivery(
   }
   outcomes.push(...(await wantNumbers(read, settings, store)), ...unusableOutcomes(read));
   outcomes.sort((a, b) => a.position - b.position);
-  return { outcomes, quarantined: quarantinedItems(outcomes, items), changedContacts };
+  return {
+    outcomes,
+    quarantined: quarantinedItems(outcomes, items),
+    keptOut: keptOutItems(outcomes, snapshots, items),
+    changedContacts,
+  };
+}
+
+/** What is let in by a person is taken however old it is. */
+function settingsFor({ origin }: StoredDelivery, settings: ContactSettings): ContactSettings {
+  return origin === 'letIn' ? { ...settings, updatedSinceMs: null } : settings;
 }
 
 /**
@@ -168,6 +183,23 @@ function quarantinedItems(
       contactNumber,
       body: itemText(items[position]),
       reasons: reasons ?? [],
+    }));
+}
+
+function keptOutItems(
+  outcomes: readonly ItemOutcome[],
+  snapshots: readonly Positioned<{ snapshot: ContactSnapshot }>[],
+  items: readonly unknown[],
+): KeptOutItem[] {
+  const kept = new Set(
+    outcomes.filter(({ outcome }) => outcome === 'keptOut').map(({ position }) => position),
+  );
+  return snapshots
+    .filter(({ position }) => kept.has(position))
+    .map(({ position, snapshot: { contactNumber, modifiedAtMs } }) => ({
+      number: contactNumber,
+      changedAt: modifiedAtMs === null ? null : new Date(modifiedAtMs),
+      body: itemText(items[position]),
     }));
 }
 

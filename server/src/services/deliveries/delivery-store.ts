@@ -2,8 +2,12 @@ import { DELIVERY_UID, QUARANTINED_ITEM_UID } from '../../contracts/uids';
 import { cleanText } from '../contacts/mapping/canonical';
 import type { Row, StrapiDatabase } from '../database/strapi-database';
 import { integer, jsonText, text, time } from '../database/values';
+import { keepOut } from './kept-out-items';
 
 export type Stream = 'contacts';
+
+/** Posted by S-360, or let in later from what had been kept out. */
+export type DeliveryOrigin = 'webhook' | 'letIn';
 
 /** `stored` waits to be applied; `refused` never will be; both keep their body. */
 export type DeliveryState = 'stored' | 'applied' | 'refused';
@@ -13,6 +17,7 @@ export interface StoredDelivery {
   institution: string;
   stream: Stream;
   body: string;
+  origin: DeliveryOrigin;
   receivedAt: Date;
 }
 
@@ -20,7 +25,8 @@ export interface StoredDelivery {
 export interface ItemOutcome {
   position: number;
   contactNumber: string | null;
-  outcome: 'applied' | 'unchanged' | 'superseded' | 'kept' | 'pullWanted' | 'quarantined';
+  outcome:
+    'applied' | 'unchanged' | 'superseded' | 'kept' | 'keptOut' | 'pullWanted' | 'quarantined';
   reasons?: string[];
 }
 
@@ -30,6 +36,21 @@ export interface QuarantinedItem {
   /** The item as JSON text, whole. */
   body: string;
   reasons: string[];
+}
+
+/** An item older than the depth of past data. */
+export interface KeptOutItem {
+  number: string;
+  changedAt: Date | null;
+  /** The item as JSON text, whole. */
+  body: string;
+}
+
+/** What became of the items of a delivery, and those that are kept beside the contacts. */
+export interface AppliedItems {
+  outcomes: readonly ItemOutcome[];
+  quarantined: readonly QuarantinedItem[];
+  keptOut: readonly KeptOutItem[];
 }
 
 export interface DeliveryStore {
@@ -44,12 +65,7 @@ export interface DeliveryStore {
   }): Promise<void>;
   /** The oldest delivery that waits, by id. */
   next(institution: string, stream: Stream): Promise<StoredDelivery | null>;
-  finish(
-    delivery: StoredDelivery,
-    outcomes: readonly ItemOutcome[],
-    quarantined: readonly QuarantinedItem[],
-    appliedAt: Date,
-  ): Promise<void>;
+  finish(delivery: StoredDelivery, applied: AppliedItems, appliedAt: Date): Promise<void>;
   /** A quarantined item was judged again: it is released, or kept with its new reasons. */
   settleQuarantined(id: number, outcome: ItemOutcome): Promise<void>;
   /** Forgets deliveries and quarantined items received before then. */
@@ -66,6 +82,7 @@ function summary(outcomes: readonly ItemOutcome[]): Row {
     unchanged: count(outcomes, 'unchanged'),
     superseded: count(outcomes, 'superseded'),
     kept: count(outcomes, 'kept'),
+    keptOut: count(outcomes, 'keptOut'),
     quarantined: count(outcomes, 'quarantined'),
     outcomes: jsonText(outcomes),
   };
@@ -79,7 +96,7 @@ export function databaseDeliveryStore(database: StrapiDatabase): DeliveryStore {
       const kept = body.includes('\u0000') ? cleanText(body) : body;
       await database
         .query(DELIVERY_UID)
-        .insert({ ...delivery, body: kept })
+        .insert({ ...delivery, origin: 'webhook' satisfies DeliveryOrigin, body: kept })
         .execute();
     },
     async next(institution, stream) {
@@ -92,9 +109,11 @@ export function databaseDeliveryStore(database: StrapiDatabase): DeliveryStore {
         .execute();
       if (!row) return null;
       const receivedAt = time(row.receivedAt) ?? new Date(0);
-      return { id: integer(row.id), institution, stream, body: text(row.body) ?? '', receivedAt };
+      const origin: DeliveryOrigin = row.origin === 'letIn' ? 'letIn' : 'webhook';
+      const body = text(row.body) ?? '';
+      return { id: integer(row.id), institution, stream, body, origin, receivedAt };
     },
-    async finish(delivery, outcomes, quarantined, appliedAt) {
+    async finish(delivery, { keptOut, outcomes, quarantined }, appliedAt) {
       const { id, institution, stream } = delivery;
       await database.transaction(async () => {
         for (const item of quarantined) {
@@ -112,6 +131,7 @@ export function databaseDeliveryStore(database: StrapiDatabase): DeliveryStore {
             .ignore()
             .execute();
         }
+        await keepOut(database, delivery, keptOut, appliedAt);
         const state: DeliveryState = 'applied';
         await database
           .query(DELIVERY_UID)

@@ -46,6 +46,13 @@ export function deliveryIntake(ports: {
   store: DeliveryStore;
   now(): Date;
   wake(institution: string): void;
+  /** What was answered goes into the log from which alarms are derived. */
+  answered(delivery: {
+    institution: string;
+    stream: Stream;
+    body: string;
+    status: 200 | 400 | 503;
+  }): Promise<void>;
   reportFailure(institution: string, error: unknown): void;
 }): DeliveryIntake {
   return {
@@ -65,10 +72,12 @@ export function deliveryIntake(ports: {
         await within(storing, STORE_WITHIN_MS);
       } catch (error) {
         ports.reportFailure(institution, error);
+        void ports.answered({ institution, stream, body, status: 503 });
         throw error instanceof NotStoredError
           ? error
           : new NotStoredError('The delivery could not be stored.');
       }
+      await ports.answered({ institution, stream, body, status: refusal === null ? 200 : 400 });
       ports.wake(institution);
       return refusal === null ? { kind: 'stored' } : { kind: 'refused', reason: refusal };
     },

@@ -27,6 +27,7 @@ export async function replayItem(
     institution,
     stream: 'contacts',
     body: `[${body}]`,
+    origin: 'letIn',
     receivedAt: ports.clock.now(),
   };
   const { changedContacts, outcomes } = await applyContactDelivery(delivery, {

@@ -21,6 +21,8 @@ export interface Institution {
   formerBaseUrls: readonly string[];
   pushNewContacts: boolean;
   webhookAuthentication: WebhookAuthentication;
+  /** How often S-360 runs its webhook queue. */
+  webhookPeriodMs: number;
   client: S360ClientSettings;
   limits: CallLimits;
   contacts: ContactSettings;
@@ -36,6 +38,8 @@ const DEFAULT_WINDOWS: readonly CallWindow[] = [
   { scope: 'institution', calls: 180, perMs: MINUTE_MS },
   { scope: 'service', calls: 60, perMs: MINUTE_MS },
 ];
+/** Documented: the queue is processed every 15 minutes unless the institution says otherwise. */
+const DEFAULT_WEBHOOK_MINUTES = 15;
 const DEFAULT_CALLS_PER_MONTH = 10_000;
 const DEFAULT_BOOKING_RESERVE = 10;
 
@@ -112,6 +116,11 @@ function callLimits({
   };
 }
 
+/** Midnight UTC of a configured date, ms. */
+function momentOf(date: string | null | undefined): number | null {
+  return date === null || date === undefined ? null : Date.parse(`${date}T00:00:00.000Z`);
+}
+
 /** Resolves an institution's configuration to what the services use. */
 export function institutionFrom(
   configuration: InstitutionConfiguration,
@@ -126,12 +135,14 @@ export function institutionFrom(
     formerBaseUrls: configuration.formerBaseUrls ?? [],
     pushNewContacts: pushNewContacts ?? context.isOnly,
     webhookAuthentication: webhookAuthentication(configuration),
+    webhookPeriodMs: (configuration.webhook.everyMinutes ?? DEFAULT_WEBHOOK_MINUTES) * MINUTE_MS,
     client: clientSettings(configuration),
     limits: callLimits(configuration),
     contacts: {
       institution: code,
       baseUrl,
       mapping: STANDARD_MAPPING,
+      updatedSinceMs: momentOf(configuration.pastData?.contactsUpdatedSince),
       ...(phoneCountry && isSupportedCountry(phoneCountry) && { phoneCountry }),
       ruleOf: (field) => ({
         ...DEFAULT_RULE,

@@ -14,6 +14,7 @@ import {
   DELIVERY_UID,
   QUARANTINED_ITEM_UID,
 } from '../../contracts/uids';
+import type { Alarms } from '../alarms';
 import { contactFromRow } from '../contacts/database/rows';
 import type { StrapiDatabase } from '../database/strapi-database';
 import type { Permits } from '../dispatch/permits';
@@ -53,6 +54,7 @@ export interface OverviewPorts {
   database: StrapiDatabase;
   institutions: InstitutionRegistry;
   permits: Permits;
+  alarms: Alarms;
   pauses: Pauses;
   restPrefix: string;
   replay(item: QuarantinedItemStatus): Promise<DeliveryItemOutcome>;

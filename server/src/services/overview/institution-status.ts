@@ -2,10 +2,12 @@ import type { InstitutionStatus } from '../../contracts/overview';
 import {
   CONTACT_LINK_UID,
   DELIVERY_UID,
+  KEPT_OUT_ITEM_UID,
   PERMIT_STATE_UID,
   PLUGIN_ID,
   QUARANTINED_ITEM_UID,
 } from '../../contracts/uids';
+import type { Alarms } from '../alarms';
 import type { LinkState } from '../contacts/records';
 import type { StrapiDatabase } from '../database/strapi-database';
 import { integer, time } from '../database/values';
@@ -61,7 +63,7 @@ async function lastDeliveryAt(
   const [row] = await database
     .query(DELIVERY_UID)
     .select(['receivedAt'])
-    .where({ institution })
+    .where({ institution, origin: { $ne: 'letIn' } })
     .orderBy({ id: 'desc' })
     .limit(1)
     .execute();
@@ -71,9 +73,15 @@ async function lastDeliveryAt(
 /** One institution at a glance: what waits, what failed, when S-360 was last heard of. */
 export async function institutionStatus(
   institution: Institution,
-  ports: { database: StrapiDatabase; permits: Permits; pauses: Pauses; restPrefix: string },
+  ports: {
+    alarms: Alarms;
+    database: StrapiDatabase;
+    permits: Permits;
+    pauses: Pauses;
+    restPrefix: string;
+  },
 ): Promise<InstitutionStatus> {
-  const { database, pauses, permits, restPrefix } = ports;
+  const { alarms, database, pauses, permits, restPrefix } = ports;
   const { baseUrl, code, limits, name, pushNewContacts, webhookAuthentication } = institution;
   const closedForMs = await permits.closedForMs(code);
   return {
@@ -89,8 +97,10 @@ export async function institutionStatus(
       institution: code,
       state: 'stored',
     }),
+    alarms: await alarms.of(institution),
     lastDeliveryAt: await lastDeliveryAt(database, code),
     quarantinedItems: await countWhere(database, QUARANTINED_ITEM_UID, { institution: code }),
+    keptOutItems: await countWhere(database, KEPT_OUT_ITEM_UID, { institution: code }),
     closedUntil: closedForMs > 0 ? new Date(Date.now() + closedForMs).toISOString() : null,
     callsThisMonth: await callsThisMonth(database, code),
     callsPerMonth: limits.callsPerMonth,

@@ -13,6 +13,8 @@ export type Identity =
   | { kind: 'matched'; link: NewLink }
   | { kind: 'new'; link: NewLink; contact: NewContact }
   | { kind: 'ambiguous'; contactDocumentIds: string[] }
+  /** Unknown to the CRM, and last changed before what is taken of the past. */
+  | { kind: 'tooOld' }
   /** A contact that is being created there, or in doubt, though not with these values. */
   | { kind: 'awaited'; contactDocumentId: string };
 
@@ -148,6 +150,7 @@ export async function identify(
         return openCreate(link) ? { kind: 'awaited', contactDocumentId } : { kind: 'create', link };
       }
       case 'none': {
+        if (isTooOld(snapshot, settings)) return { kind: 'tooOld' };
         const contact = newContact(store, snapshot, at);
         return { kind: 'new', contact, link: linkFor(snapshot, contact.documentId) };
       }
@@ -158,6 +161,10 @@ export async function identify(
     const { contactNumber } = snapshot;
     return newLink(store, settings, { contactDocumentId, contactNumber, state: 'inSync', at });
   }
+}
+
+function isTooOld({ modifiedAtMs }: ContactSnapshot, { updatedSinceMs }: ContactSettings): boolean {
+  return modifiedAtMs !== null && updatedSinceMs !== null && modifiedAtMs < updatedSinceMs;
 }
 
 function keysOf(snapshot: ContactSnapshot) {

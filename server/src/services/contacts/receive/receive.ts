@@ -19,6 +19,8 @@ export type Received =
    * than this one, whose numbers mean other people.
    */
   | { kind: 'kept' }
+  /** Older than the depth of past data: not in the CRM, kept to be let in later. */
+  | { kind: 'keptOut' }
   | { kind: 'refused'; reasons: string[] };
 
 export interface ReceiveResult {
@@ -62,20 +64,21 @@ async function linkUnknownNumbers(
   store: ContactStore,
   transaction: ContactTransaction,
 ): Promise<Map<string, Identity>> {
-  const firstOfEach = new Map<string, ContactSnapshot>();
+  const newestOfEach = new Map<string, ContactSnapshot>();
   for (const snapshot of snapshots) {
     const { contactNumber } = snapshot;
-    if (!firstOfEach.has(contactNumber)) firstOfEach.set(contactNumber, snapshot);
+    const other = newestOfEach.get(contactNumber);
+    if (!other || isNewer(snapshot, other)) newestOfEach.set(contactNumber, snapshot);
   }
-  const known = await transaction.linksByNumber(settings.institution, [...firstOfEach.keys()]);
-  for (const { contactNumber } of known) firstOfEach.delete(contactNumber ?? '');
-  const identities = await identify([...firstOfEach.values()], settings, {
+  const known = await transaction.linksByNumber(settings.institution, [...newestOfEach.keys()]);
+  for (const { contactNumber } of known) newestOfEach.delete(contactNumber ?? '');
+  const identities = await identify([...newestOfEach.values()], settings, {
     store,
     transaction,
     at: source.appliedAt,
   });
   const links = [...identities.values()].flatMap((identity) =>
-    identity.kind === 'ambiguous' || identity.kind === 'awaited' ? [] : [identity.link],
+    'link' in identity ? [identity.link] : [],
   );
   await transaction.lockContacts(
     [...known, ...links].flatMap(({ contactDocumentId }) => contactDocumentId ?? []),
@@ -87,6 +90,11 @@ async function linkUnknownNumbers(
   );
   await adoptNumbers(identities, transaction);
   return identities;
+}
+
+/** Of two states of one contact; without dates the first that came is not overtaken. */
+function isNewer(a: ContactSnapshot, b: ContactSnapshot): boolean {
+  return a.modifiedAtMs !== null && b.modifiedAtMs !== null && a.modifiedAtMs > b.modifiedAtMs;
 }
 
 /** Gives the links of creates their numbers; one that moved on since it was read is a lost race. */
@@ -207,6 +215,7 @@ function applyOne(
       ],
     };
   }
+  if (identity?.kind === 'tooOld') return { kind: 'keptOut' };
   if (identity?.kind === 'awaited') {
     return {
       kind: 'refused',

@@ -1,0 +1,43 @@
+/**
+ * What is wrong with the way from S-360 to here, and what to do. Times are ISO 8601 strings in UTC.
+ */
+
+/** The two webhooks of an institution. */
+export type AlarmStream = 'contacts';
+
+export type Alarm =
+  /** No delivery for more than two periods; `since` is the last one, `null` when there never was. */
+  | { kind: 'silence'; stream: AlarmStream; since: string | null; periodMinutes: number }
+  /**
+   * A payload was refused three times or more with the same status. S-360 drops it after twelve
+   * tries, at `droppedAt`.
+   */
+  | {
+      kind: 'refused';
+      stream: AlarmStream;
+      status: number;
+      times: number;
+      since: string;
+      lastAt: string;
+      droppedAt: string;
+    }
+  /**
+   * For longer than twelve periods S-360 was refused (`refused`) or reached nobody (`down`): what
+   * changed there between `from` and `until` was dropped, and S-360 must send it again.
+   */
+  | {
+      kind: 'resend';
+      stream: AlarmStream;
+      cause: 'refused' | 'down';
+      from: string;
+      until: string;
+      /** To settle it once S-360 has sent again; `null` while the outage goes on. */
+      outageId: number | null;
+    };
+
+/** `POST /s360/outages/:id/settle`: S-360 has sent again what it had dropped. */
+export declare namespace SettleOutage {
+  interface Response {
+    data: { id: number };
+  }
+}

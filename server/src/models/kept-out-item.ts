@@ -1,0 +1,27 @@
+import { KEPT_OUT_ITEM_UID } from '../contracts/uids';
+
+/**
+ * The last state received of a record that is older than the institution's depth of past data: not
+ * in the CRM, and kept so that it can be let in later.
+ */
+export const keptOutItem = {
+  uid: KEPT_OUT_ITEM_UID,
+  tableName: 's360_kept_out_items',
+  singularName: 's360-kept-out-item',
+  indexes: [
+    {
+      name: 's360_kept_out_items_uq',
+      columns: ['institution', 'stream', 'number'],
+      type: 'unique',
+    },
+  ],
+  attributes: {
+    id: { type: 'increments' },
+    institution: { type: 'string', column: { notNullable: true } },
+    stream: { type: 'string', column: { notNullable: true } },
+    number: { type: 'string', column: { notNullable: true } },
+    changedAt: { type: 'datetime' },
+    body: { type: 'text' },
+    keptOutAt: { type: 'datetime', column: { notNullable: true } },
+  },
+};

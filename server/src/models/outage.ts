@@ -1,0 +1,19 @@
+import { OUTAGE_UID } from '../contracts/uids';
+
+/** A time in which S-360 was answered nothing but refusals, or nothing at all. */
+export const outage = {
+  uid: OUTAGE_UID,
+  tableName: 's360_outages',
+  singularName: 's360-outage',
+  indexes: [{ name: 's360_outages_institution_idx', columns: ['institution', 'ended_at'] }],
+  attributes: {
+    id: { type: 'increments' },
+    institution: { type: 'string', column: { notNullable: true } },
+    stream: { type: 'string', column: { notNullable: true } },
+    cause: { type: 'string', column: { notNullable: true } },
+    startedAt: { type: 'datetime', column: { notNullable: true } },
+    endedAt: { type: 'datetime', column: { notNullable: true } },
+    settledAt: { type: 'datetime' },
+    settledBy: { type: 'string' },
+  },
+};

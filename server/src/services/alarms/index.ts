@@ -1,0 +1,72 @@
+import type { Alarm } from '../../contracts/alarms';
+import type { Institution } from '../institutions/institution';
+import { alarmsOf, hasDropped } from './alarms';
+import type { ReceptionLog } from './reception-log';
+
+/** What is wrong with the way from S-360 to here. */
+export interface Alarms {
+  of(institution: Institution): Promise<Alarm[]>;
+  /** S-360 has sent again what it had dropped in an outage. */
+  settle(outageId: number, author: string | null): Promise<void>;
+  /** To be called once a minute: leaves a sign of life, and tells of alarms that are new. */
+  watch(): Promise<void>;
+  /** To be called at boot: finds out whether S-360 reached nobody for too long. */
+  noticeDowntime(): Promise<void>;
+}
+
+export interface AlarmsPorts {
+  institutions: readonly Institution[];
+  log: ReceptionLog;
+  /** The last sign of life of any process; `null` on a new database. */
+  signOfLife: { read(): Promise<Date | null>; leave(at: Date): Promise<void> };
+  now(): Date;
+  /** Tells of an alarm that was not there at the last watch. */
+  raise(institution: string, alarm: Alarm): void;
+}
+
+/** What makes two alarms the same one, whatever has been counted since. */
+function keyOf(institution: string, alarm: Alarm): string {
+  switch (alarm.kind) {
+    case 'silence':
+      return `${institution}/${alarm.stream}/silence/${alarm.since}`;
+    case 'refused':
+      return `${institution}/${alarm.stream}/refused/${alarm.status}/${alarm.since}`;
+    case 'resend':
+      return `${institution}/${alarm.stream}/resend/${alarm.from}`;
+  }
+}
+
+/** The service behind the alarms on the plugin's page. */
+export function alarms({ institutions, log, now, raise, signOfLife }: AlarmsPorts): Alarms {
+  let known = new Set<string>();
+
+  const of = async ({ code, webhookPeriodMs }: Institution) =>
+    alarmsOf(await log.reception(code, 'contacts', webhookPeriodMs), now());
+
+  return {
+    of,
+    settle: (outageId, author) => log.settle(outageId, author),
+    async watch() {
+      await signOfLife.leave(now());
+      const standing = new Set<string>();
+      for (const institution of institutions) {
+        for (const alarm of await of(institution)) {
+          const key = keyOf(institution.code, alarm);
+          standing.add(key);
+          if (!known.has(key)) raise(institution.code, alarm);
+        }
+      }
+      known = standing;
+    },
+    async noticeDowntime() {
+      const startedAt = await signOfLife.read();
+      const endedAt = now();
+      if (startedAt === null) return;
+      for (const { code, webhookPeriodMs } of institutions) {
+        if (!hasDropped(startedAt, endedAt, webhookPeriodMs)) continue;
+        const outage = { stream: 'contacts', cause: 'down', startedAt, endedAt } as const;
+        await log.noteOutage({ institution: code, ...outage });
+      }
+    },
+  };
+}

@@ -1,0 +1,183 @@
+import { createHash } from 'node:crypto';
+import type { AlarmStream } from '../../contracts/alarms';
+import { DELIVERY_UID, OUTAGE_UID, REFUSAL_UID } from '../../contracts/uids';
+import type { Row, StrapiDatabase } from '../database/strapi-database';
+import { integer, text, time } from '../database/values';
+import type { DeliveryOrigin } from '../deliveries/delivery-store';
+import { NotFoundError } from '../errors';
+import { concernsAll, hasDropped, type Outage, type Reception, type Refusal } from './alarms';
+
+/** What was answered to a delivery that was not accepted. */
+export interface RefusedDelivery {
+  institution: string;
+  stream: AlarmStream;
+  status: number;
+  /** What tells the payload: its body, or its length where the body was not read; `null`: any. */
+  payload: string | null;
+}
+
+/** Keeps what alarms are derived from: refusals, outages, the last sign of life. */
+export interface ReceptionLog {
+  /** A delivery was answered with something else than 200. */
+  refused(delivery: RefusedDelivery): Promise<void>;
+  /** A delivery was stored and answered with 200. */
+  accepted(delivery: { institution: string; stream: AlarmStream; body: string }): Promise<void>;
+  reception(institution: string, stream: AlarmStream, periodMs: number): Promise<Reception>;
+  noteOutage(outage: Omit<Outage, 'id'> & { institution: string }): Promise<void>;
+  settle(outageId: number, author: string | null): Promise<void>;
+  forgetBefore(moment: Date): Promise<void>;
+}
+
+/** S-360's shortest period: within it the same payload is not tried again. */
+const SHORTEST_PERIOD_MS = 60_000;
+
+/** How many refused payloads are told apart in memory. */
+const MOST_REMEMBERED = 500;
+
+const fingerprintOf = ({ payload, status }: Pick<RefusedDelivery, 'payload' | 'status'>): string =>
+  payload === null ? `status:${status}` : createHash('sha256').update(payload).digest('hex');
+
+const refusalFrom = (row: Row): Refusal => ({
+  stream: 'contacts',
+  status: integer(row.status),
+  times: integer(row.times),
+  firstAt: time(row.firstAt) ?? new Date(0),
+  lastAt: time(row.lastAt) ?? new Date(0),
+});
+
+const outageFrom = (row: Row): Outage => ({
+  id: integer(row.id),
+  stream: 'contacts',
+  cause: row.cause === 'down' ? 'down' : 'refused',
+  startedAt: time(row.startedAt) ?? new Date(0),
+  endedAt: time(row.endedAt) ?? new Date(0),
+});
+
+/** The log in Strapi's database. */
+export function databaseReceptionLog(
+  database: StrapiDatabase,
+  ports: { now(): Date; periodMsOf(institution: string): number },
+): ReceptionLog {
+  /** Anybody may call without credentials: a refusal is written once a minute at most. */
+  const writtenAtMs = new Map<string, number>();
+  /** Until when nothing is known to end; another process may have refused something since. */
+  const cleanUntilMs = new Map<string, number>();
+
+  function isDue(key: string): boolean {
+    const nowMs = ports.now().getTime();
+    if (nowMs - (writtenAtMs.get(key) ?? -Infinity) < SHORTEST_PERIOD_MS) return false;
+    if (writtenAtMs.size >= MOST_REMEMBERED) writtenAtMs.clear();
+    writtenAtMs.set(key, nowMs);
+    return true;
+  }
+
+  async function endRefusals(institution: string, stream: AlarmStream, body: string) {
+    const rows = await database
+      .query(REFUSAL_UID)
+      .select('*')
+      .where({ institution, stream })
+      .execute();
+    const accepted = fingerprintOf({ payload: body, status: 200 });
+    const ended = rows.filter(
+      (row) => row.fingerprint === accepted || concernsAll(integer(row.status)),
+    );
+    for (const row of ended) {
+      const { firstAt, status } = refusalFrom(row);
+      const endedAt = ports.now();
+      if (concernsAll(status) && hasDropped(firstAt, endedAt, ports.periodMsOf(institution))) {
+        await noteOutage({ institution, stream, cause: 'refused', startedAt: firstAt, endedAt });
+      }
+      await database.query(REFUSAL_UID).where({ id: row.id }).delete().execute();
+    }
+    if (ended.length === rows.length) {
+      cleanUntilMs.set(`${institution}/${stream}`, ports.now().getTime() + SHORTEST_PERIOD_MS);
+    }
+  }
+
+  const noteOutage: ReceptionLog['noteOutage'] = async (outage) => {
+    await database
+      .query(OUTAGE_UID)
+      .insert({ ...outage })
+      .execute();
+  };
+
+  return {
+    noteOutage,
+    async refused(delivery) {
+      const { institution, status, stream } = delivery;
+      const fingerprint = fingerprintOf(delivery);
+      cleanUntilMs.delete(`${institution}/${stream}`);
+      if (!isDue(`${institution}/${stream}/${fingerprint}`)) return;
+      const { column, table } = database.names(REFUSAL_UID);
+      const at = ports.now();
+      await database.contended(async (trx) => {
+        const raised = await trx(table)
+          .where({ institution, stream, fingerprint })
+          .update({ times: trx.raw('times + 1'), status, [column('lastAt')]: at });
+        if (raised > 0) return;
+        const times = { times: 1, firstAt: at, lastAt: at };
+        await database
+          .query(REFUSAL_UID)
+          .insert({ institution, stream, fingerprint, status, ...times })
+          .execute();
+      });
+    },
+    async accepted({ body, institution, stream }) {
+      const cleanUntil = cleanUntilMs.get(`${institution}/${stream}`) ?? 0;
+      if (cleanUntil < ports.now().getTime()) await endRefusals(institution, stream, body);
+    },
+    async reception(institution, stream, periodMs) {
+      const [last] = await database
+        .query(DELIVERY_UID)
+        .select(['receivedAt'])
+        .where({
+          institution,
+          stream,
+          state: { $ne: 'refused' },
+          origin: { $ne: 'letIn' satisfies DeliveryOrigin },
+        })
+        .orderBy({ id: 'desc' })
+        .limit(1)
+        .execute();
+      const refusals = await database
+        .query(REFUSAL_UID)
+        .select('*')
+        .where({ institution, stream })
+        .execute();
+      const outages = await database
+        .query(OUTAGE_UID)
+        .select('*')
+        .where({ institution, stream, settledAt: { $null: true } })
+        .orderBy({ id: 'asc' })
+        .execute();
+      return {
+        stream,
+        periodMs,
+        lastDeliveryAt: time(last?.receivedAt),
+        refusals: refusals.map(refusalFrom),
+        outages: outages.map(outageFrom),
+      };
+    },
+    async settle(id, author) {
+      const [row] = await database.query(OUTAGE_UID).select(['id']).where({ id }).execute();
+      if (text(row?.id) === null) throw new NotFoundError(`There is no outage ${id}.`);
+      await database
+        .query(OUTAGE_UID)
+        .where({ id, settledAt: { $null: true } })
+        .update({ settledAt: ports.now(), settledBy: author })
+        .execute();
+    },
+    async forgetBefore(moment) {
+      await database
+        .query(REFUSAL_UID)
+        .where({ lastAt: { $lt: moment } })
+        .delete()
+        .execute();
+      await database
+        .query(OUTAGE_UID)
+        .where({ settledAt: { $lt: moment } })
+        .delete()
+        .execute();
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import { DELIVERY_UID, KEPT_OUT_ITEM_UID } from '../../contracts/uids';
+import type { StrapiDatabase } from '../database/strapi-database';
+import { chunks, integer, text, time } from '../database/values';
+import type { DeliveryOrigin, DeliveryState, KeptOutItem, Stream } from './delivery-store';
+
+/** Records that are older than the depth of past data, waiting to be let in. */
+export interface KeptOutItems {
+  count(institution: string): Promise<number>;
+  /**
+   * Lets in what changed since then (everything when `since` is `null`), as deliveries that are
+   * applied in their turn. Answers how many items they hold. Costs no call.
+   */
+  letIn(institution: string, since: Date | null): Promise<number>;
+}
+
+/** One row per record: a later state that is still too old takes the place of an earlier one. */
+export async function keepOut(
+  database: StrapiDatabase,
+  { institution, stream }: { institution: string; stream: Stream },
+  items: readonly KeptOutItem[],
+  keptOutAt: Date,
+): Promise<void> {
+  const { column } = database.names(KEPT_OUT_ITEM_UID);
+  for (const part of chunks(newestOfEach(items), 50)) {
+    const number = { $in: part.map((item) => item.number) };
+    const known = await database
+      .query(KEPT_OUT_ITEM_UID)
+      .select(['number', 'changedAt'])
+      .where({ institution, stream, number })
+      .execute();
+    const knownAtMs = new Map(
+      known.map((row) => [text(row.number), time(row.changedAt)?.getTime() ?? 0]),
+    );
+    const news = part.filter((item) => changedAtMs(item) >= (knownAtMs.get(item.number) ?? 0));
+    if (news.length === 0) continue;
+    await database
+      .query(KEPT_OUT_ITEM_UID)
+      .insert(news.map((item) => ({ ...item, institution, stream, keptOutAt })))
+      .onConflict(['institution', 'stream', 'number'].map(column))
+      .merge(['changedAt', 'body', 'keptOutAt'].map(column))
+      .execute();
+  }
+}
+
+const changedAtMs = ({ changedAt }: KeptOutItem): number => changedAt?.getTime() ?? 0;
+
+function newestOfEach(items: readonly KeptOutItem[]): KeptOutItem[] {
+  const newest = new Map<string, KeptOutItem>();
+  for (const item of items) {
+    const other = newest.get(item.number);
+    if (!other || changedAtMs(item) >= changedAtMs(other)) newest.set(item.number, item);
+  }
+  return [...newest.values()];
+}
+
+const ITEMS_PER_DELIVERY = 50;
+
+/** Kept-out items in Strapi's database. */
+export function databaseKeptOutItems(
+  database: StrapiDatabase,
+  ports: { now(): Date; wake(institution: string): void },
+): KeptOutItems {
+  async function letInNext(institution: string, since: Date | null): Promise<number> {
+    return database.contended(async () => {
+      const rows = await database
+        .query(KEPT_OUT_ITEM_UID)
+        .select('*')
+        .where({ institution, ...(since && { changedAt: { $gte: since } }) })
+        .orderBy({ id: 'asc' })
+        .limit(ITEMS_PER_DELIVERY)
+        .forUpdate()
+        .execute();
+      const [first] = rows;
+      if (!first) return 0;
+      const together = rows.filter(({ stream }) => stream === first.stream);
+      const body = `[${together.map((row) => text(row.body) ?? 'null').join(',')}]`;
+      await database
+        .query(DELIVERY_UID)
+        .insert({
+          institution,
+          stream: first.stream,
+          origin: 'letIn' satisfies DeliveryOrigin,
+          state: 'stored' satisfies DeliveryState,
+          body,
+          byteLength: Buffer.byteLength(body),
+          refusal: null,
+          receivedAt: ports.now(),
+        })
+        .execute();
+      await database
+        .query(KEPT_OUT_ITEM_UID)
+        .where({ id: { $in: together.map(({ id }) => integer(id)) } })
+        .delete()
+        .execute();
+      return together.length;
+    });
+  }
+
+  return {
+    async count(institution) {
+      const [row] = await database
+        .query(KEPT_OUT_ITEM_UID)
+        .count()
+        .where({ institution })
+        .execute();
+      return integer(row?.count);
+    },
+    async letIn(institution, since) {
+      let letIn = 0;
+      for (;;) {
+        const moved = await letInNext(institution, since);
+        if (moved === 0) break;
+        letIn += moved;
+      }
+      if (letIn > 0) ports.wake(institution);
+      return letIn;
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import type { Alarm } from '../../server/src/contracts';
+import { WEBHOOK_KEY } from '../helpers/institutions';
+import { at, listAt } from '../helpers/json';
+import { startScene, type Scene } from '../helpers/scene';
+import { until } from '../helpers/waiting';
+
+const MINUTE_MS = 60_000;
+const PERIOD_MS = 15 * MINUTE_MS;
+
+describe('alarms of an institution', () => {
+  let scene: Scene;
+  beforeEach(async () => {
+    scene = await startScene();
+  });
+  afterEach(() => scene.end());
+
+  const key = { [WEBHOOK_KEY.header]: WEBHOOK_KEY.key };
+  const database = () => scene.running().strapi.db.connection;
+  const alarms = async (): Promise<Alarm[]> => {
+    const answer = await scene.running().admin('GET', '/s360/institutions');
+    return listAt(answer.body, 'data', 0, 'alarms') as Alarm[];
+  };
+  const kinds = async () => (await alarms()).map(({ kind }) => kind);
+  const accepts = async () => expect((await scene.delivers([])).status).toBe(200);
+  const refusals = () => database()('s360_refusals').select('*');
+
+  /** The payload was refused so often, so long ago, as if time had passed. */
+  const age = (periods: number, times: number) =>
+    database()('s360_refusals').update({
+      times,
+      first_at: new Date(Date.now() - periods * PERIOD_MS),
+    });
+
+  it('say that nothing has ever come, until something comes', async () => {
+    expect(await alarms()).toMatchObject([{ kind: 'silence', since: null, periodMinutes: 15 }]);
+    await accepts();
+    expect(await alarms()).toEqual([]);
+  });
+
+  it('say how often a payload was refused and when S-360 drops it', async () => {
+    await accepts();
+    await scene.posts({ raw: '{broken', headers: key });
+    await until('it is noted', async () => (await refusals()).length === 1);
+    expect(await alarms()).toEqual([]);
+    await age(3, 3);
+    expect(await alarms()).toMatchObject([{ kind: 'refused', status: 400, times: 3 }]);
+    await scene.posts({ raw: '{another', headers: key });
+    await until('both are noted', async () => (await refusals()).length === 2);
+  });
+
+  it('count a refused payload once a minute however often it is posted', async () => {
+    for (let times = 0; times < 5; times += 1) await scene.posts({ json: [] });
+    await until('it is noted', async () => (await refusals()).length === 1);
+    expect(await refusals()).toMatchObject([{ status: 401, times: 1 }]);
+  });
+
+  it('say from when S-360 must send again after wrong credentials, until somebody settles it', async () => {
+    await scene.posts({ json: [] });
+    await until('it is noted', async () => (await refusals()).length === 1);
+    await age(20, 20);
+    expect(await kinds()).toEqual(['refused', 'resend', 'silence']);
+
+    await accepts();
+    const [alarm] = await alarms();
+    if (alarm?.kind !== 'resend') throw new Error(`the alarm is ${JSON.stringify(alarm)}`);
+    expect(alarm).toMatchObject({ cause: 'refused' });
+    const fromMs = Date.now() - Date.parse(alarm.from);
+    expect(Math.round(fromMs / PERIOD_MS)).toBe(21);
+    const settled = await scene
+      .running()
+      .admin('POST', `/s360/outages/${String(alarm.outageId)}/settle`);
+    expect(settled.status).toBe(200);
+    expect(await alarms()).toEqual([]);
+  });
+
+  it('say from when S-360 must send again after this server was down', async () => {
+    await accepts();
+    const store = scene.running().strapi.store({ type: 'plugin', name: 's360', key: 'aliveAt' });
+    await store.set({ value: new Date(Date.now() - 20 * PERIOD_MS).toISOString() });
+    await scene.strapiStops();
+    await scene.strapiStarts();
+    expect(await alarms()).toMatchObject([{ kind: 'resend', cause: 'down' }]);
+  });
+
+  it('are told once, as an event that webhooks can hear', async () => {
+    const { strapi } = scene.running();
+    const heard: unknown[] = [];
+    strapi.eventHub.on('s360.alarm', async (event: unknown) => void heard.push(event));
+    const service = strapi.plugin('s360').service('alarms');
+    await service.watch();
+    await service.watch();
+    expect(heard).toMatchObject([{ institution: 'myvenue', alarm: { kind: 'silence' } }]);
+    const hook = {
+      name: 'alarms',
+      url: 'http://127.0.0.1:99/',
+      headers: {},
+      events: ['s360.alarm'],
+    };
+    const made = await scene.running().admin('POST', '/admin/webhooks', hook);
+    expect(at(made.body, 'data', 'events', 0)).toBe('s360.alarm');
+  });
+});

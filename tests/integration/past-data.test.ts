@@ -1,0 +1,88 @@
+import { at } from '../helpers/json';
+import { startScene, type Scene } from '../helpers/scene';
+
+const OLD = '2023-05-01T10:00:00.000Z';
+const RECENT = '2025-05-01T10:00:00.000Z';
+
+describe('the depth of past data', () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await startScene({
+      institutions: [
+        {
+          code: 'myvenue',
+          plugin: {
+            pushNewContacts: false,
+            pastData: { contactsUpdatedSince: '2024-01-01' },
+          },
+        },
+      ],
+    });
+  });
+  afterAll(() => scene.end());
+
+  const person = (contactNumber: string, lastName: string, dateLastModified?: string) => ({
+    contactNumber,
+    type: 'INDIVIDUAL',
+    ...(dateLastModified && { dateLastModified }),
+    individualContact: { individualLastname: lastName, email: `${lastName}@example.com` },
+  });
+  const delivers = async (...items: object[]) => {
+    expect((await scene.delivers(items)).status).toBe(200);
+    await scene.settled();
+  };
+  const nameOf = async (number: string) =>
+    (await scene.crm.contactOf('myvenue', number))?.lastName ?? null;
+  const letIn = async (body: object) => {
+    const path = '/s360/institutions/myvenue/kept-out-items/let-in';
+    const answer = await scene.running().admin('POST', path, body);
+    await scene.settled();
+    return at(answer.body, 'data', 'letIn');
+  };
+  const keptOut = async () => {
+    const answer = await scene.running().admin('GET', '/s360/institutions');
+    return at(answer.body, 'data', 0, 'keptOutItems');
+  };
+
+  it('keeps out contacts that changed before it, and takes the others', async () => {
+    await delivers(person('1', 'Old', OLD), person('2', 'Recent', RECENT), person('3', 'Undated'));
+    expect(await nameOf('1')).toBeNull();
+    expect(await nameOf('2')).toBe('Recent');
+    expect(await nameOf('3')).toBe('Undated');
+    const [delivery] = await scene.crm.deliveries();
+    expect(delivery).toMatchObject({ applied: 2, keptOut: 1, quarantined: 0 });
+    expect(await keptOut()).toBe(1);
+  });
+
+  it('goes by the newest of several states in one payload', async () => {
+    await delivers(person('4', 'Before', OLD), person('4', 'After', RECENT));
+    expect(await nameOf('4')).toBe('After');
+  });
+
+  it('takes a contact that the CRM has however old it is, so that it is not made twice', async () => {
+    const documentId = await scene.crm.creates({ lastName: 'Known', email: 'known@example.com' });
+    await delivers(person('5', 'Known', OLD));
+    const link = await scene.crm.link(documentId, 'myvenue');
+    expect(link).toMatchObject({ contactNumber: '5' });
+  });
+
+  it('is passed by what is let in later, by date or all of it', async () => {
+    await delivers(person('6', 'Ancient', '2019-01-01T00:00:00.000Z'));
+    expect(await nameOf('6')).toBeNull();
+    await letIn({ since: '2023-01-01' });
+    expect(await nameOf('1')).toBe('Old');
+    expect(await nameOf('6')).toBeNull();
+    expect(await letIn({})).toBe(1);
+    expect(await nameOf('6')).toBe('Ancient');
+    expect(await keptOut()).toBe(0);
+    expect(await letIn({})).toBe(0);
+  });
+
+  it('keeps the latest state of what is kept out', async () => {
+    await delivers(person('7', 'First', '2020-01-01T00:00:00.000Z'));
+    await delivers(person('7', 'Second', '2021-01-01T00:00:00.000Z'));
+    await delivers(person('7', 'Late', '2020-06-01T00:00:00.000Z'));
+    expect(await letIn({})).toBe(1);
+    expect(await nameOf('7')).toBe('Second');
+  });
+});
