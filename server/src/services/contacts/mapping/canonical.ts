@@ -123,7 +123,9 @@ export function oddity(
         ? 'is not a phone number in international form'
         : null;
     case 'date':
-      return text !== null && parseDateOnly(value, settings.timeZone) === null ? 'is not a date' : null;
+      return text !== null && parseDateOnly(value, settings.timeZone) === null
+        ? 'is not a date'
+        : null;
     case 'list': {
       const odd = linesOf(value).find((line) => !LOOKS_LIKE_EMAIL.test(line));
       return odd === undefined ? null : 'has an entry that is not an e-mail address';

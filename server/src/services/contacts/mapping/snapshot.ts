@@ -9,7 +9,8 @@ import {
   type Canonical,
   type CanonicalSettings,
 } from './canonical';
-import { fieldsOf, type ContactMapping, type ContactPath, type ContactType } from './mapping';
+import { fieldsOf, type ContactMapping, type ContactType } from './mapping';
+import { mainAddress, valueAt } from './path-value';
 import {
   contactTypeOf,
   contactNumberOf,
@@ -51,36 +52,6 @@ function typeOf(item: JsonObject): ContactType | null {
   if (typeof item.type === 'string') return contactTypeOf(item.type);
   if (isObject(item.structureContact)) return 'structure';
   return isObject(item.individualContact) ? 'individual' : null;
-}
-
-function mainAddress(item: JsonObject): JsonObject | null | undefined {
-  if (!Array.isArray(item.addresses)) return undefined;
-  const addresses = item.addresses.filter(isObject);
-  return (
-    addresses.find((address) => address.main === true || address.isMain === true) ??
-    (addresses.length === 1 ? addresses[0] : null)
-  );
-}
-
-/** The value at a path: `undefined` when the item does not show it. */
-function valueAt(item: JsonObject, path: ContactPath): unknown {
-  if (path.section === 'mainAddress') {
-    const address = mainAddress(item);
-    if (address === undefined) return undefined;
-    if (address === null) return null;
-    return firstShown(address, path);
-  }
-  const data = item[path.section];
-  return isObject(data) ? firstShown(data, path) : undefined;
-}
-
-function firstShown(data: JsonObject, path: ContactPath): unknown {
-  const names = [path.name, ...(path.alternatives ?? [])].filter((name) =>
-    Object.hasOwn(data, name),
-  );
-  const filled = names.find((name) => data[name] !== null && data[name] !== '');
-  const name = filled ?? names[0];
-  return name === undefined ? undefined : data[name];
 }
 
 /** A value that has no text at all (an object where a text is expected) is as if it were absent. */

@@ -1,6 +1,7 @@
 import { canonical, wireValue, type Canonical } from '../mapping/canonical';
 import { agreeOnConsents, consentKey, consentsToSend, consentValue } from '../merge/consents';
-import { fieldsOf, type ContactPath, type FieldMapping } from '../mapping/mapping';
+import type { PathSection } from '../mapping/contact-path';
+import { fieldsOf, type FieldMapping } from '../mapping/mapping';
 import { acknowledgeField, agreeOn, fieldWork, type PushTimes } from '../merge/merge';
 import type { ConsentRecord, ContactRecord, LinkRecord, Observations } from '../records';
 import type { ContactSettings } from '../settings';
@@ -83,7 +84,7 @@ function saveRequest(
   const mappings = fieldsOf(settings.mapping, contact.type).filter(({ field }) =>
     Object.hasOwn(send, field),
   );
-  const valuesIn = (section: ContactPath['section']) =>
+  const valuesIn = (section: PathSection) =>
     sectionValues(mappings, contact, section, settings);
   const data = {
     ...(link.contactNumber !== null && { contactNumber: link.contactNumber }),
@@ -115,7 +116,7 @@ function saveRequest(
 function sectionValues(
   mappings: readonly FieldMapping[],
   contact: ContactRecord,
-  section: ContactPath['section'],
+  section: PathSection,
   settings: ContactSettings,
 ): Record<string, string | string[] | null> {
   const values: Record<string, string | string[] | null> = {};
