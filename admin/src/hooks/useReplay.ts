@@ -12,6 +12,7 @@ const TONES: Record<DeliveryItemOutcome['outcome'], Tone> = {
   unchanged: 'success',
   superseded: 'info',
   kept: 'info',
+  filtered: 'info',
   pullWanted: 'info',
   quarantined: 'warning',
 };

@@ -11,6 +11,7 @@ const COUNTED: readonly CountedOutcome[] = [
   'unchanged',
   'superseded',
   'kept',
+  'filtered',
   'quarantined',
 ];
 
@@ -20,6 +21,7 @@ export const OUTCOME_VARIANTS: Record<ItemOutcome, StateVariant> = {
   unchanged: 'neutral',
   superseded: 'neutral',
   kept: 'neutral',
+  filtered: 'neutral',
   pullWanted: 'secondary',
   quarantined: 'warning',
 };

@@ -46,6 +46,8 @@ export interface DeliverySummary {
   unchanged: number;
   superseded: number;
   kept: number;
+  /** Kept out by the institution's filter. */
+  filtered: number;
   quarantined: number;
 }
 
@@ -53,7 +55,8 @@ export interface DeliverySummary {
 export interface DeliveryItemOutcome {
   position: number;
   contactNumber: string | null;
-  outcome: 'applied' | 'unchanged' | 'superseded' | 'kept' | 'pullWanted' | 'quarantined';
+  outcome:
+    'applied' | 'unchanged' | 'superseded' | 'kept' | 'filtered' | 'pullWanted' | 'quarantined';
   reasons?: string[];
 }
 

@@ -27,6 +27,7 @@ export const delivery = {
     unchanged: { type: 'integer' },
     superseded: { type: 'integer' },
     kept: { type: 'integer' },
+    filtered: { type: 'integer' },
     quarantined: { type: 'integer' },
     outcomes: { type: 'json' },
   },

@@ -20,7 +20,8 @@ export interface StoredDelivery {
 export interface ItemOutcome {
   position: number;
   contactNumber: string | null;
-  outcome: 'applied' | 'unchanged' | 'superseded' | 'kept' | 'pullWanted' | 'quarantined';
+  outcome:
+    'applied' | 'unchanged' | 'superseded' | 'kept' | 'filtered' | 'pullWanted' | 'quarantined';
   reasons?: string[];
 }
 
@@ -66,6 +67,7 @@ function summary(outcomes: readonly ItemOutcome[]): Row {
     unchanged: count(outcomes, 'unchanged'),
     superseded: count(outcomes, 'superseded'),
     kept: count(outcomes, 'kept'),
+    filtered: count(outcomes, 'filtered'),
     quarantined: count(outcomes, 'quarantined'),
     outcomes: jsonText(outcomes),
   };

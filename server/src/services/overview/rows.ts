@@ -28,6 +28,7 @@ export const DELIVERY_SUMMARY_ATTRIBUTES = [
   'unchanged',
   'superseded',
   'kept',
+  'filtered',
   'quarantined',
 ];
 
@@ -46,6 +47,7 @@ export function deliverySummary(row: Row): DeliverySummary {
     unchanged: integer(row.unchanged),
     superseded: integer(row.superseded),
     kept: integer(row.kept),
+    filtered: integer(row.filtered),
     quarantined: integer(row.quarantined),
   };
 }

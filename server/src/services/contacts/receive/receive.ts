@@ -1,5 +1,6 @@
 import { LostRaceError } from '../../database/failures';
-import { identify, openCreate, type Identity } from './identify';
+import { decided, firstOfEachNumber, type Decided } from './decided';
+import { identify, openCreate } from './identify';
 import { mergeSnapshot, withConsents, type SnapshotSource } from '../merge/merge-snapshot';
 import type { ConsentRecord, LinkRecord } from '../records';
 import type { ContactSnapshot } from '../mapping/snapshot';
@@ -19,6 +20,8 @@ export type Received =
    * than this one, whose numbers mean other people.
    */
   | { kind: 'kept' }
+  /** The institution's filter keeps it out, and its number is not linked. */
+  | { kind: 'filtered' }
   | { kind: 'refused'; reasons: string[] };
 
 export interface ReceiveResult {
@@ -61,21 +64,15 @@ async function linkUnknownNumbers(
   { snapshots, settings, source }: ReceiveRequest,
   store: ContactStore,
   transaction: ContactTransaction,
-): Promise<Map<string, Identity>> {
-  const firstOfEach = new Map<string, ContactSnapshot>();
-  for (const snapshot of snapshots) {
-    const { contactNumber } = snapshot;
-    if (!firstOfEach.has(contactNumber)) firstOfEach.set(contactNumber, snapshot);
-  }
+): Promise<Map<string, Decided>> {
+  const firstOfEach = firstOfEachNumber(snapshots);
   const known = await transaction.linksByNumber(settings.institution, [...firstOfEach.keys()]);
   for (const { contactNumber } of known) firstOfEach.delete(contactNumber ?? '');
-  const identities = await identify([...firstOfEach.values()], settings, {
-    store,
-    transaction,
-    at: source.appliedAt,
-  });
+  const unknown = [...firstOfEach.values()];
+  const ports = { store, transaction, at: source.appliedAt };
+  const identities = decided(unknown, await identify(unknown, settings, ports));
   const links = [...identities.values()].flatMap((identity) =>
-    identity.kind === 'ambiguous' || identity.kind === 'awaited' ? [] : [identity.link],
+    'link' in identity ? [identity.link] : [],
   );
   await transaction.lockContacts(
     [...known, ...links].flatMap(({ contactDocumentId }) => contactDocumentId ?? []),
@@ -91,7 +88,7 @@ async function linkUnknownNumbers(
 
 /** Gives the links of creates their numbers; one that moved on since it was read is a lost race. */
 async function adoptNumbers(
-  identities: ReadonlyMap<string, Identity>,
+  identities: ReadonlyMap<string, Decided>,
   transaction: ContactTransaction,
 ): Promise<void> {
   const adopted = new Map(
@@ -156,7 +153,7 @@ async function load(
 /** Stores the contacts of links that were won; a link that another process made first has its own. */
 async function insertCreated(
   { settings, source }: ReceiveRequest,
-  identities: ReadonlyMap<string, Identity>,
+  identities: ReadonlyMap<string, Decided>,
   working: Working,
   transaction: ContactTransaction,
 ): Promise<void> {
@@ -196,7 +193,7 @@ function applyOne(
   snapshot: ContactSnapshot,
   { settings, source }: ReceiveRequest,
   working: Working,
-  identities: ReadonlyMap<string, Identity>,
+  identities: ReadonlyMap<string, Decided>,
 ): Received {
   const identity = identities.get(snapshot.contactNumber);
   if (identity?.kind === 'ambiguous') {
@@ -215,6 +212,7 @@ function applyOne(
       ],
     };
   }
+  if (identity?.kind === 'filtered') return { kind: 'filtered' };
   const link = working.links.get(snapshot.contactNumber);
   if (!link) throw new LostRaceError('A number was linked by another transaction.');
   const contact = link.contactDocumentId ? working.contacts.get(link.contactDocumentId) : undefined;
