@@ -144,7 +144,7 @@ function mergeConsentInto(
 }
 
 /** Key of the observation that dates what belongs to the institution as a whole. */
-const BELONGINGS_KEY = 'link:belongings';
+export const BELONGINGS_KEY = 'link:belongings';
 
 /** Role, validity, criteria …: the newer payload counts; nobody edits them in the CRM. */
 function takeBelongings(progress: Progress, { contact, settings, snapshot }: MergeInput): void {
