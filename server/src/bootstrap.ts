@@ -1,14 +1,17 @@
 import type { Core } from '@strapi/strapi';
+import { CONTACT_UID } from './contracts/uids';
 import { registerPermissions } from './permissions';
 import { getService } from './services';
 import { arrangeContactView } from './services/contacts/panel/contact-view';
+import { attributeProblems } from './services/contacts/mapping/mapped-attributes';
 import { listenToContacts } from './services/contacts/edits/listen';
 import { startHousekeeping } from './services/background/housekeeping';
 import { packetLimitWarning } from './services/deliveries/packet-limit';
 import { writeInstitutions } from './services/institutions/registry';
 
-/** Once everything is loaded: institutions into the database, permissions, views, workers. */
+/** Once everything is loaded: the mapping is checked, institutions into the database, permissions, views, workers. */
 export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+  checkMappedAttributes(strapi);
   await writeInstitutions(
     strapi,
     getService(strapi, 'institutions'),
@@ -21,8 +24,19 @@ export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Pr
   if (getService(strapi, 'configuration').backgroundWork) {
     await getService(strapi, 'alarms').noticeDowntime();
     getService(strapi, 'background').start();
+    getService(strapi, 'mappingFiller').start();
     startHousekeeping(strapi);
   }
+}
+
+/** A mapping that names what the venue's contact has not, or cannot hold, stops the boot. */
+function checkMappedAttributes(strapi: Core.Strapi): void {
+  const { attributes } = strapi.contentType(CONTACT_UID);
+  const problems = attributeProblems(attributes, getService(strapi, 'institutions').all());
+  if (problems.length === 0) return;
+  throw new Error(
+    `The S-360 plugin cannot start. Correct config/plugins or the extension of the contact:\n- ${problems.join('\n- ')}`,
+  );
 }
 
 async function warnOfSmallPackets(strapi: Core.Strapi): Promise<void> {

@@ -16,6 +16,8 @@ export interface SceneOptions {
   institutions?: readonly InstitutionSetup[];
   /** Settings of the plugin beside its institutions. */
   settings?: Record<string, unknown>;
+  /** Attributes that the venue adds to the contact. */
+  contactAttributes?: Record<string, unknown>;
 }
 
 /** S-360 and Strapi beside each other, with webhooks from the one to the other. */
@@ -51,10 +53,16 @@ export async function startScene(options: SceneOptions = {}): Promise<Scene> {
   const setups = options.institutions ?? [MYVENUE];
   let institutions = setups;
   let settings = options.settings;
+  let contactAttributes = options.contactAttributes;
   let simulator = await startSimulator({ institutions: setups.map(simulatedInstitution) });
   const { port, url } = simulator;
   const configured = () => institutions.map((setup) => pluginInstitution(setup, url));
-  let running = await startStrapi({ institutions: configured(), ...(settings && { settings }) });
+  const asNow = () => ({
+    institutions: configured(),
+    ...(settings && { settings }),
+    ...(contactAttributes && { contactAttributes }),
+  });
+  let running = await startStrapi(asNow());
   let strapiIsUp = true;
   let state = simulator.state();
 
@@ -121,12 +129,9 @@ export async function startScene(options: SceneOptions = {}): Promise<Scene> {
     async strapiStarts(changed = {}) {
       institutions = changed.institutions ?? institutions;
       settings = changed.settings ?? settings;
+      contactAttributes = changed.contactAttributes ?? contactAttributes;
       const { folder } = running;
-      running = await startStrapi({
-        institutions: configured(),
-        folder,
-        ...(settings && { settings }),
-      });
+      running = await startStrapi({ ...asNow(), folder });
       strapiIsUp = true;
       await pointWebhooks();
     },

@@ -34,12 +34,15 @@ export interface RunningStrapi {
 export interface StrapiOptions {
   institutions: readonly unknown[];
   settings?: Record<string, unknown>;
+  /** Attributes that the venue adds to the contact. */
+  contactAttributes?: Record<string, unknown>;
   /** The folder of an earlier run, to start on its data again. */
   folder?: string;
 }
 
 /** Boots Strapi; what differs from the app's own configuration comes in by the environment. */
 export async function startStrapi({
+  contactAttributes,
   folder,
   institutions,
   settings,
@@ -51,6 +54,7 @@ export async function startStrapi({
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
     S360_INSTITUTIONS: JSON.stringify(institutions),
     S360_SETTINGS: JSON.stringify(settings ?? {}),
+    S360_CONTACT_ATTRIBUTES: JSON.stringify(contactAttributes ?? {}),
     DATABASE_FILENAME: path.join(home, 'data.db'),
   });
   const strapi = await createStrapi({ appDir: APP, distDir: APP }).load();

@@ -13,6 +13,7 @@ const TONES: Record<DeliveryItemOutcome['outcome'], Tone> = {
   superseded: 'info',
   kept: 'info',
   keptOut: 'info',
+  filtered: 'info',
   pullWanted: 'info',
   quarantined: 'warning',
 };

@@ -12,6 +12,7 @@ const COUNTED: readonly CountedOutcome[] = [
   'superseded',
   'kept',
   'keptOut',
+  'filtered',
   'quarantined',
 ];
 
@@ -22,6 +23,7 @@ export const OUTCOME_VARIANTS: Record<ItemOutcome, StateVariant> = {
   superseded: 'neutral',
   kept: 'neutral',
   keptOut: 'neutral',
+  filtered: 'neutral',
   pullWanted: 'secondary',
   quarantined: 'warning',
 };

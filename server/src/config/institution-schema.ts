@@ -1,5 +1,6 @@
 import { array, boolean, mixed, number, object, string, type InferType, type Schema } from 'yup';
-import { STANDARD_MAPPING } from '../services/contacts/mapping/mapping';
+import { receivesSchema, sendsSchema } from './filter-schema';
+import { mappedFields, mappingSchema } from './mapping-schema';
 
 const CODE = /^[a-z0-9][a-z0-9-]{0,62}$/;
 
@@ -37,13 +38,13 @@ const rule = object({
   blank: plainText().oneOf(['keep', 'empty']).optional(),
 }).noUnknown('${path} has an unknown setting: ${unknown}');
 
-const MAPPED_FIELDS = new Set(STANDARD_MAPPING.map(({ field }) => field));
-
 /** Settings by contact field; yup checks the keys one by one. */
 const rules = () =>
   mixed<Record<string, InferType<typeof rule>>>().test('rules', function checkRules(value) {
+    const institution: { mapping?: unknown } = this.parent;
+    const mapped = mappedFields(institution.mapping);
     for (const [field, entry] of Object.entries(value ?? {})) {
-      if (!MAPPED_FIELDS.has(field)) {
+      if (!mapped.has(field)) {
         return this.createError({ message: `\${path}.${field}: no such field is mapped` });
       }
       try {
@@ -86,6 +87,14 @@ const webhookAuthentication = object({
   ),
   key: mixed().when('kind', whenKind('apiKey', liveSecrets().required())),
 }).noUnknown('${path} has an unknown setting: ${unknown}');
+
+const isTimeZone = (name: string | undefined): boolean => {
+  try {
+    return name === undefined || new Intl.DateTimeFormat('en', { timeZone: name }) !== null;
+  } catch {
+    return false;
+  }
+};
 
 const callLimit = object({
   scope: plainText().oneOf(['institution', 'service', 'method']).required(),
@@ -137,6 +146,12 @@ export const institutionSchema = object({
   pastData: pastData.optional().default(undefined),
   pushNewContacts: boolean().strict().typeError('${path} must be true or false').optional(),
   fields: rules(),
+  mapping: mappingSchema(),
+  receives: receivesSchema(),
+  sends: sendsSchema(),
+  timeZone: plainText()
+    .optional()
+    .test('time zone', '${path} must be the name of a time zone, e.g. "Europe/Zurich"', isTimeZone),
   limits: array().of(callLimit.required()).min(1).optional(),
   callsPerMonth: wholeNumber().min(1).nullable().optional(),
   bookingReserve: wholeNumber().min(0).optional(),

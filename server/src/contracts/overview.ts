@@ -55,6 +55,8 @@ export interface DeliverySummary {
   kept: number;
   /** Older than the depth of past data. */
   keptOut: number;
+  /** Kept out by the institution's filter. */
+  filtered: number;
   quarantined: number;
 }
 
@@ -63,7 +65,14 @@ export interface DeliveryItemOutcome {
   position: number;
   contactNumber: string | null;
   outcome:
-    'applied' | 'unchanged' | 'superseded' | 'kept' | 'keptOut' | 'pullWanted' | 'quarantined';
+    | 'applied'
+    | 'unchanged'
+    | 'superseded'
+    | 'kept'
+    | 'keptOut'
+    | 'filtered'
+    | 'pullWanted'
+    | 'quarantined';
   reasons?: string[];
 }
 

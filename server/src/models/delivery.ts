@@ -29,6 +29,7 @@ export const delivery = {
     kept: { type: 'integer' },
     keptOut: { type: 'integer' },
     origin: { type: 'string' },
+    filtered: { type: 'integer' },
     quarantined: { type: 'integer' },
     outcomes: { type: 'json' },
   },

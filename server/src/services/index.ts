@@ -14,6 +14,9 @@ import { databaseContactPages } from './contacts/database/contact-pages';
 import { databaseContactStore } from './contacts/database/contact-store';
 import { sweepContacts, type Sweep } from './contacts/edits/sweep';
 import { contactFailures, type Failures } from './contacts/panel/failures';
+import { createMappingFiller, type MappingFiller } from './contacts/mapping-change/filler';
+import { databaseLinkPages } from './contacts/mapping-change/link-pages';
+import { strapiMappingMemory } from './contacts/mapping-change/mapping-memory';
 import { contactSync, type ContactSync } from './contacts/panel/sync-actions';
 import type { ContactStore } from './contacts/store';
 import { strapiDatabase, type StrapiDatabase } from './database/strapi-database';
@@ -49,6 +52,7 @@ export interface Services {
   pauses: Pauses;
   failures: Failures;
   background: Background;
+  mappingFiller: MappingFiller;
 }
 
 /** A service by its name; a wrong name does not compile. */
@@ -63,6 +67,7 @@ type Factory<Name extends keyof Services> = (context: { strapi: Core.Strapi }) =
 
 /** What could go wrong in background work is logged with ids and codes, never with data. */
 const log = (strapi: Core.Strapi) => ({
+  info: (message: string) => strapi.log.info(`s360: ${message}`),
   warn: (message: string) => strapi.log.warn(`s360: ${message}`),
   error: (message: string) => strapi.log.error(`s360: ${message}`),
 });
@@ -153,6 +158,20 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
       wake: () => getService(strapi, 'background').wakeDispatchers(),
     }),
   background,
+  mappingFiller: ({ strapi }) => {
+    const database = getService(strapi, 'database');
+    return createMappingFiller({
+      institutions: getService(strapi, 'institutions').all(),
+      store: getService(strapi, 'contactStore'),
+      pages: databaseLinkPages(database),
+      memory: strapiMappingMemory(strapi),
+      leases: databaseLeases(database, `${hostname()}/${process.pid}/${randomUUID()}`),
+      clock: { now: () => new Date() },
+      announce: (changed) => announceContacts(strapi, database, changed),
+      sweep: () => getService(strapi, 'sweep').run(new Date(0)),
+      log: log(strapi),
+    });
+  },
   deliveryIntake: ({ strapi }) =>
     deliveryIntake({
       store: getService(strapi, 'deliveryStore'),

@@ -163,6 +163,13 @@ export function memoryContactStore(initial: Partial<Tables> = {}): MemoryContact
             .map(({ contactDocumentId }) => contactDocumentId)
             .filter((documentId) => documentIds.includes(documentId)),
         ),
+      contactsMadeInCrm: async (documentIds) =>
+        new Set(
+          draft.history
+            .filter(({ cause, field }) => cause === 'crm' && field === null)
+            .map(({ contactDocumentId }) => contactDocumentId)
+            .filter((documentId) => documentIds.includes(documentId)),
+        ),
       localChangeTimes: async (documentIds) => {
         const times = new Map<string, number>();
         for (const { cause, contactDocumentId, field, changedAt } of draft.history) {

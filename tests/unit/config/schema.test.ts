@@ -26,6 +26,32 @@ describe('the configuration', () => {
     ['no authentication of webhooks', { webhook: webhook({ kind: 'none' }) }],
     ['rules of fields', { fields: { email: { conflict: 'crm', blank: 'empty' } } }],
     ['limits', { limits: [{ scope: 'method', method: 'x', calls: 1, perMs: 1000 }] }],
+    [
+      'a mapping of its own',
+      { mapping: [{ field: 'handicapType', path: 'individualContact.handicapType' }] },
+    ],
+    [
+      'rules of a field that it maps itself',
+      {
+        mapping: [{ field: 'handicapType', path: 'individualContact.handicapType' }],
+        fields: { handicapType: { conflict: 'manual' } },
+      },
+    ],
+    [
+      'filters',
+      {
+        receives: {
+          types: ['individual'],
+          where: [
+            { path: 'individualContact.prospect', is: true },
+            { path: 'role', isNot: 'GUIDE' },
+          ],
+        },
+        sends: { where: [{ field: 'tags', contains: 'friends' }] },
+      },
+    ],
+    ['filters that let everything pass', { receives: {}, sends: {} }],
+    ['the time zone of its S-360', { timeZone: 'Pacific/Kiritimati' }],
     ['no monthly quota', { callsPerMonth: null }],
     ['a path in the URL', { baseUrl: 'http://127.0.0.1:4360/myvenue' }],
   ])('is taken with %s', (_what, overrides) => {
@@ -50,6 +76,62 @@ describe('the configuration', () => {
     ['a depth of something else', { pastData: { since: '2024-01-01' } }, /unknown setting/],
     ['a period of no length', { webhook: { ...apiKeys('a'), everyMinutes: 0 } }, /everyMinutes/],
     ['an unknown setting', { colour: 'red' }, /colour/],
+    ['a mapping that is no list', { mapping: { field: 'x' } }, /mapping must be a list/],
+    ['a line without a path', { mapping: [{ field: 'x' }] }, /mapping\[0\]\.path/],
+    ['a line of another form', { mapping: ['x'] }, /mapping\[0\] must be an object/],
+    [
+      'an unknown setting of a line',
+      { mapping: [{ field: 'x', path: 'y', to: 'z' }] },
+      /mapping\[0\] has an unknown setting: to/,
+    ],
+    [
+      'an unknown kind',
+      { mapping: [{ field: 'x', path: 'y', kind: 'money' }] },
+      /mapping\[0\]\.kind/,
+    ],
+    [
+      'a criterion',
+      { mapping: [{ field: 'x', path: 'contactCriteria(OPERA)' }] },
+      /mapping\[0\]\.path names a criterion/,
+    ],
+    [
+      'two lines that are wrong',
+      {
+        mapping: [
+          { field: 'x', path: '?' },
+          { field: 'email', path: 'role', direction: 'both' },
+        ],
+      },
+      /mapping\[0\]\.path is no path.*mapping\[1\]\.direction must be "fromS360"/,
+    ],
+    [
+      'a rule of a field that nothing maps',
+      { fields: { handicapType: { conflict: 'crm' } } },
+      /fields\.handicapType: no such field is mapped/,
+    ],
+    ['a filter on an unknown type', { receives: { types: ['guide'] } }, /receives\.types\[0\]/],
+    [
+      'a filter with two tests',
+      { sends: { where: [{ field: 'tags', is: 'a', isNot: 'b' }] } },
+      /sends\.where\[0\] needs exactly one of/,
+    ],
+    [
+      'a filter without a test',
+      { receives: { where: [{ path: 'role' }] } },
+      /receives\.where\[0\] needs exactly one of/,
+    ],
+    [
+      'a filter on what is no path',
+      { receives: { where: [{ path: 'addresses.town', is: 'x' }] } },
+      /receives\.where\[0\]\.path must say which address/,
+    ],
+    ['a filter that is no object', { sends: 'all' }, /sends/],
+    [
+      'an unknown setting of a filter',
+      { sends: { who: 'all' } },
+      /sends has an unknown setting: who/,
+    ],
+    ['a time zone that is none', { timeZone: 'Mars/Olympus' }, /timeZone/],
   ])('is refused with %s', (_what, overrides, reason) => {
     expect(problemWith(withInstitution(overrides))).toMatch(reason);
   });

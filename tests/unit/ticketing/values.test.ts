@@ -45,7 +45,9 @@ describe('parseDateOnly', () => {
     ['2023-02-29', null],
     ['31.01.1980', null],
     ['1980-01-311', null],
-    [318211200000, null],
+    [318211200000, '1980-02-01'],
+    ['1980-01-30T23:00:00.000Z', '1980-01-31'],
+    ['1980-01-31T10:30:00', null],
     [null, null],
   ])('%p is %p', (value, expected) => {
     expect(parseDateOnly(value)).toBe(expected);

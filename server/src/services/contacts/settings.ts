@@ -1,4 +1,5 @@
 import type { CanonicalSettings } from './mapping/canonical';
+import type { ReceivesFilter, SendsFilter } from './mapping/contact-filter';
 import type { ContactMapping } from './mapping/mapping';
 import type { FieldRule } from './merge/merge';
 
@@ -9,6 +10,10 @@ export interface ContactSettings extends CanonicalSettings {
   /** The S-360 that is configured now. */
   baseUrl: string;
   mapping: ContactMapping;
+  /** Which contacts the institution's items may make or be joined to; absent: all. */
+  receives?: ReceivesFilter;
+  /** Which contacts are sent to the institution; absent: all. */
+  sends?: SendsFilter;
   ruleOf(field: string): FieldRule;
   /** Contacts last changed before then, ms, are not taken into the CRM; `null`: all are. */
   updatedSinceMs: number | null;

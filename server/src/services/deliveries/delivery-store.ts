@@ -26,7 +26,14 @@ export interface ItemOutcome {
   position: number;
   contactNumber: string | null;
   outcome:
-    'applied' | 'unchanged' | 'superseded' | 'kept' | 'keptOut' | 'pullWanted' | 'quarantined';
+    | 'applied'
+    | 'unchanged'
+    | 'superseded'
+    | 'kept'
+    | 'keptOut'
+    | 'filtered'
+    | 'pullWanted'
+    | 'quarantined';
   reasons?: string[];
 }
 
@@ -83,6 +90,7 @@ function summary(outcomes: readonly ItemOutcome[]): Row {
     superseded: count(outcomes, 'superseded'),
     kept: count(outcomes, 'kept'),
     keptOut: count(outcomes, 'keptOut'),
+    filtered: count(outcomes, 'filtered'),
     quarantined: count(outcomes, 'quarantined'),
     outcomes: jsonText(outcomes),
   };

@@ -1,6 +1,6 @@
 import { isSupportedCountry } from 'libphonenumber-js/min';
 import type { InstitutionConfiguration } from '../../config/institution-schema';
-import { STANDARD_MAPPING } from '../contacts/mapping/mapping';
+import { mappingFrom } from '../contacts/mapping/configured-mapping';
 import type { FieldRule } from '../contacts/merge/merge';
 import type { ContactSettings } from '../contacts/settings';
 import type { CallLimits, CallWindow } from '../dispatch/permit-windows';
@@ -126,7 +126,8 @@ export function institutionFrom(
   configuration: InstitutionConfiguration,
   context: { isOnly: boolean; phoneCountry: string | null | undefined },
 ): Institution {
-  const { code, name, baseUrl, fields, pushNewContacts } = configuration;
+  const { code, name, baseUrl, fields, mapping, pushNewContacts } = configuration;
+  const { receives, sends, timeZone } = configuration;
   const { phoneCountry } = context;
   return {
     code,
@@ -141,8 +142,11 @@ export function institutionFrom(
     contacts: {
       institution: code,
       baseUrl,
-      mapping: STANDARD_MAPPING,
       updatedSinceMs: momentOf(configuration.pastData?.contactsUpdatedSince),
+      mapping: mappingFrom(mapping ?? []),
+      ...(receives && { receives }),
+      ...(sends && { sends }),
+      ...(timeZone !== undefined && { timeZone }),
       ...(phoneCountry && isSupportedCountry(phoneCountry) && { phoneCountry }),
       ruleOf: (field) => ({
         ...DEFAULT_RULE,

@@ -29,6 +29,7 @@ export const DELIVERY_SUMMARY_ATTRIBUTES = [
   'superseded',
   'kept',
   'keptOut',
+  'filtered',
   'quarantined',
 ];
 
@@ -48,6 +49,7 @@ export function deliverySummary(row: Row): DeliverySummary {
     superseded: integer(row.superseded),
     kept: integer(row.kept),
     keptOut: integer(row.keptOut),
+    filtered: integer(row.filtered),
     quarantined: integer(row.quarantined),
   };
 }

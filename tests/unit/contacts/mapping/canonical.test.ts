@@ -5,13 +5,13 @@ import {
   canonical,
   cleanText,
   columnValue,
-  dateOnly,
   folded,
   isPlaceholder,
   oddity,
   wireValue,
   type ValueKind,
 } from '../../../../server/src/services/contacts/mapping/canonical';
+import { parseDateOnly } from '../../../../server/src/services/ticketing';
 import { WRITTEN_DATES } from './written-dates';
 
 const KINDS: ValueKind[] = [
@@ -133,8 +133,8 @@ describe('a date without a time', () => {
           let held: string | null = day;
           for (const offset of zones) {
             const midnight = Date.parse(`${held ?? ''}T00:00:00Z`) - offset * 60_000;
-            held = dateOnly(new Date(midnight).toISOString());
-            expect(dateOnly(midnight)).toBe(day);
+            held = parseDateOnly(new Date(midnight).toISOString());
+            expect(parseDateOnly(midnight)).toBe(day);
           }
           expect(held).toBe(day);
         },
@@ -152,7 +152,7 @@ describe('a date without a time', () => {
         }),
       );
     const here = inZone('UTC');
-    expect(here).toEqual(WRITTEN_DATES.map(dateOnly));
+    expect(here).toEqual(WRITTEN_DATES.map((date) => parseDateOnly(date)));
     for (const zone of ['Pacific/Auckland', 'America/Los_Angeles']) {
       expect(inZone(zone)).toEqual(here);
     }
@@ -169,7 +169,7 @@ describe('a date without a time', () => {
     [8.64e15 + 1, null],
     [{}, null],
   ])('read from %j is %j', (value, day) => {
-    expect(dateOnly(value)).toBe(day);
+    expect(parseDateOnly(value)).toBe(day);
   });
 });
 

@@ -1,4 +1,4 @@
-import { dateOnly } from '../../../../server/src/services/contacts/mapping/canonical';
+import { parseDateOnly } from '../../../../server/src/services/ticketing';
 import { WRITTEN_DATES } from './written-dates';
 
-process.stdout.write(JSON.stringify(WRITTEN_DATES.map(dateOnly)));
+process.stdout.write(JSON.stringify(WRITTEN_DATES.map((date) => parseDateOnly(date))));

@@ -244,6 +244,13 @@ export function contactTransaction(context: Context): ContactTransaction {
           (row) => text(row.contactDocumentId) ?? '',
         ),
       ),
+    async contactsMadeInCrm(documentIds) {
+      const where = { cause: 'crm', field: { $null: true } };
+      const rows = await selectIn(context, CONTACT_HISTORY_UID, 'contactDocumentId', documentIds, {
+        where,
+      });
+      return new Set(rows.map((row) => text(row.contactDocumentId) ?? ''));
+    },
     localChangeTimes: (documentIds) => localChangeTimes(context, documentIds),
     insertLinks: (newLinks) => insertLinks(context, newLinks),
     insertContacts: (contacts) => insertContacts(context, contacts),

@@ -4,6 +4,7 @@ import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { chunks, integer, isRecord, text, time } from '../../database/values';
 import type { InstitutionRegistry } from '../../institutions/registry';
 import { contactFromRow } from '../database/rows';
+import { linkComers } from './coming-in';
 import { noteChanged, noteCreated, noteDeleted, type Author } from './local-change';
 import { derivedColumns } from '../derived-columns';
 import { isAnnounced } from '../receive/origin';
@@ -95,9 +96,11 @@ export function contactLifecycles(ports: ContactLifecyclePorts) {
       const now = byId.get(old.id);
       return now ? [{ before: old, after: now }] : [];
     });
-    await store.transaction((transaction) =>
-      noteChanged(changes, ports.author(), { transaction, at: new Date() }),
-    );
+    await store.transaction(async (transaction) => {
+      const at = new Date();
+      await noteChanged(changes, ports.author(), { transaction, at });
+      await linkComers(changes, institutions.all(), { store, transaction, at });
+    });
     database.onCommit(ports.wake);
   };
   const deleted = forLocalWrites(async ({ state }) => {

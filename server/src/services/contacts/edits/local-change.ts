@@ -1,5 +1,6 @@
 import type { Institution } from '../../institutions/institution';
-import { newLink } from '../receive/identify';
+import { isSentTo } from '../push/push-plan';
+import { linkToCreate } from './coming-in';
 import type { ContactRecord, HistoryEntry } from '../records';
 import type { ContactStore, ContactTransaction } from '../store';
 
@@ -34,7 +35,7 @@ function historyEntry(
 
 /**
  * New contacts made by a person or the API: they get a link without number, to be created, at each
- * institution that wants them.
+ * institution that wants them and whose filter lets them out.
  */
 export async function noteCreated(
   contacts: readonly ContactRecord[],
@@ -53,15 +54,10 @@ export async function noteCreated(
   );
   const wanting = institutions.filter(({ pushNewContacts }) => pushNewContacts);
   await transaction.insertLinks(
-    contacts.flatMap(({ documentId }) =>
-      wanting.map((institution) =>
-        newLink(store, institution.contacts, {
-          contactDocumentId: documentId,
-          contactNumber: null,
-          state: 'pending',
-          at,
-        }),
-      ),
+    contacts.flatMap((contact) =>
+      wanting
+        .filter((institution) => isSentTo(institution.contacts, contact))
+        .map((institution) => linkToCreate(contact, institution, 'edit', { store, at })),
     ),
   );
 }

@@ -3,6 +3,7 @@ import type { Institution } from '../../institutions/institution';
 import type { ConsentRecord, ContactRecord, LinkRecord } from '../records';
 import type { ContactSettings } from '../settings';
 import type { ContactStore, ContactTransaction } from '../store';
+import { linkLetIn } from './coming-in';
 import { noteCreated } from './local-change';
 
 /** Contacts after a certain one, by id: the sweep goes through all of them in slices. */
@@ -79,19 +80,22 @@ async function sweepSlice(
     })),
   );
   await noteCreated(created, null, institutions, { store, transaction, at });
+  const known = contacts.filter((contact) => !created.includes(contact));
+  const letIn = await linkLetIn(known, links, institutions, { store, transaction, at });
   await transaction.markLinks({
     contactDocumentIds: changed.map(({ documentId }) => documentId),
     exceptInstitution: null,
     lane: 'bulk',
     at,
   });
-  return changed.length + created.length;
+  return changed.length + created.length + letIn;
 }
 
 /**
  * Finds contacts that were written past the lifecycles (raw SQL, a data transfer), brings their
  * derived columns up to date and marks or makes their links: what is pending is derived from
- * values, the marks are only hints. Answers how many.
+ * values, the marks are only hints. Contacts that a changed filter lets in are found too. Answers
+ * how many.
  */
 export async function sweepContacts(since: Date, ports: SweepPorts): Promise<number> {
   let found = 0;

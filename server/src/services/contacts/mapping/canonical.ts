@@ -1,4 +1,5 @@
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
+import { parseDateOnly } from '../../ticketing/dates';
 
 /** How a contact field's values are compared, stored and sent. */
 export type ValueKind =
@@ -10,6 +11,8 @@ export type Canonical = string | null;
 export interface CanonicalSettings {
   /** Country of phone numbers written without `+`, ISO 3166 alpha-2; without it they stay as text. */
   phoneCountry?: CountryCode;
+  /** S-360's time zone (IANA): dates that it shows as moments are midnights there. */
+  timeZone?: string;
 }
 
 /** Removes what no database takes (NUL, lone surrogates), unifies line ends, NFC, trims. */
@@ -39,40 +42,6 @@ function linesOf(value: unknown): string[] {
   return [...new Set(lines)];
 }
 
-const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})/;
-const HALF_DAY_MS = 12 * 60 * 60 * 1000;
-
-function isRealDate(year: number, month: number, day: number): boolean {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  date.setUTCFullYear(year);
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-}
-
-/**
- * A date without a time, `YYYY-MM-DD`, from what S-360 or a person writes; `null` when it is none.
- * A date that came as a moment is midnight somewhere: noon of the same day, UTC, is half a day later.
- */
-export function dateOnly(value: unknown): string | null {
-  if (typeof value === 'number' && Number.isFinite(value)) return dayOfMidnight(value);
-  if (typeof value !== 'string') return null;
-  const text = value.trim();
-  const match = ISO_DATE.exec(text);
-  if (!match) return null;
-  const [written, year, month, day] = match;
-  if (!isRealDate(Number(year), Number(month), Number(day))) return null;
-  const rest = text.slice(written.length);
-  if (rest === '' || /^[T ]00:00(:00(\.0+)?)?($|Z|[+-])/.test(rest)) return written;
-  // Without an offset the moment would depend on this server's time zone.
-  if (!/^[T ][\d:.]+(Z|[+-]\d{2}:?\d{2})$/.test(rest)) return null;
-  const moment = Date.parse(text.replace(' ', 'T'));
-  return Number.isNaN(moment) ? null : dayOfMidnight(moment);
-}
-
-function dayOfMidnight(momentMs: number): string | null {
-  const noon = new Date(momentMs + HALF_DAY_MS);
-  return Number.isNaN(noon.getTime()) ? null : noon.toISOString().slice(0, 10);
-}
-
 /** E.164 of a phone number that can be parsed, else `null`. */
 export function e164(value: string, settings: CanonicalSettings): string | null {
   const number = parsePhoneNumberFromString(value, settings.phoneCountry);
@@ -98,7 +67,7 @@ export function canonical(
       return text === null ? null : (e164(text, settings) ?? text);
     }
     case 'date':
-      return dateOnly(value) ?? textOf(value);
+      return parseDateOnly(value, settings.timeZone) ?? textOf(value);
     case 'countryCode':
       return textOf(value)?.toUpperCase() ?? null;
     case 'languageCode':
@@ -154,7 +123,9 @@ export function oddity(
         ? 'is not a phone number in international form'
         : null;
     case 'date':
-      return text !== null && dateOnly(value) === null ? 'is not a date' : null;
+      return text !== null && parseDateOnly(value, settings.timeZone) === null
+        ? 'is not a date'
+        : null;
     case 'list': {
       const odd = linesOf(value).find((line) => !LOOKS_LIKE_EMAIL.test(line));
       return odd === undefined ? null : 'has an entry that is not an e-mail address';

@@ -1,20 +1,11 @@
 import type { ValueKind } from './canonical';
+import { addressAlternatives, type ContactPath } from './contact-path';
 
 /** The CRM's kinds of contact; S-360 writes them in capitals. */
 export type ContactType = 'individual' | 'structure';
 
 /** Which way a field goes. */
 export type Direction = 'both' | 'fromS360' | 'toS360';
-
-/**
- * A place in S-360's contact model (`ContactDataResult`): a value of one of the two data sections,
- * or of the main address. `alternatives` are other names under which the value is read.
- */
-export interface ContactPath {
-  section: 'individualContact' | 'structureContact' | 'mainAddress';
-  name: string;
-  alternatives?: readonly string[];
-}
 
 /** One field of the CRM's contact and where it lives in S-360, per type of contact. */
 export interface FieldMapping {
@@ -36,11 +27,8 @@ const both = (field: string, kind: ValueKind, paths: FieldMapping['paths']): Fie
 const individual = (name: string): ContactPath => ({ section: 'individualContact', name });
 const structure = (name: string): ContactPath => ({ section: 'structureContact', name });
 
-function address(
-  field: string,
-  kind: ValueKind,
-  alternatives: readonly string[] = [],
-): FieldMapping {
+function address(field: string, kind: ValueKind): FieldMapping {
+  const alternatives = addressAlternatives(field);
   const path: ContactPath = { section: 'mainAddress', name: field, alternatives };
   return both(field, kind, { individual: path, structure: path });
 }
@@ -48,7 +36,6 @@ function address(
 /**
  * What maps to what. Names of S-360: documented for the data sections and addresses
  * (ContactInformationPublicService 2_21); a structure's `structureOfficialName` was seen in use.
- * Address lines are `street1…4` in the API and `line1…3` besides in the webhook: either is read.
  */
 export const STANDARD_MAPPING: ContactMapping = [
   both('title', 'text', { individual: individual('individualTitle') }),
@@ -67,9 +54,9 @@ export const STANDARD_MAPPING: ContactMapping = [
   both('phone', 'phone', { individual: individual('phoneNumber1') }),
   both('birthDate', 'date', { individual: individual('individualBirthdate') }),
   both('language', 'languageCode', { individual: individual('individualPreferredLanguage') }),
-  address('street1', 'text', ['line1']),
-  address('street2', 'text', ['line2']),
-  address('street3', 'text', ['line3']),
+  address('street1', 'text'),
+  address('street2', 'text'),
+  address('street3', 'text'),
   address('street4', 'text'),
   address('zipCode', 'text'),
   address('town', 'text'),

@@ -9,7 +9,10 @@ import {
   type Canonical,
   type CanonicalSettings,
 } from './canonical';
-import { fieldsOf, type ContactMapping, type ContactPath, type ContactType } from './mapping';
+import { isReceived, type ReceivesFilter } from './contact-filter';
+import { fieldsOf, type ContactMapping, type ContactType } from './mapping';
+import { mainAddress, valueAt } from './path-value';
+import { unknownFieldsOf } from './unknown-fields';
 import {
   contactTypeOf,
   contactNumberOf,
@@ -34,6 +37,8 @@ export interface ContactSnapshot {
   /** Only what the item showed. */
   belongings: Partial<LinkBelongings>;
   warnings: SyncWarning[];
+  /** The institution's filter keeps it out, unless its number is linked already. */
+  keptOut?: true;
 }
 
 /** What an item turned out to be. */
@@ -45,42 +50,13 @@ export type ReadItem =
 
 export interface ReadSettings extends CanonicalSettings {
   mapping: ContactMapping;
+  receives?: ReceivesFilter;
 }
 
 function typeOf(item: JsonObject): ContactType | null {
   if (typeof item.type === 'string') return contactTypeOf(item.type);
   if (isObject(item.structureContact)) return 'structure';
   return isObject(item.individualContact) ? 'individual' : null;
-}
-
-function mainAddress(item: JsonObject): JsonObject | null | undefined {
-  if (!Array.isArray(item.addresses)) return undefined;
-  const addresses = item.addresses.filter(isObject);
-  return (
-    addresses.find((address) => address.main === true || address.isMain === true) ??
-    (addresses.length === 1 ? addresses[0] : null)
-  );
-}
-
-/** The value at a path: `undefined` when the item does not show it. */
-function valueAt(item: JsonObject, path: ContactPath): unknown {
-  if (path.section === 'mainAddress') {
-    const address = mainAddress(item);
-    if (address === undefined) return undefined;
-    if (address === null) return null;
-    return firstShown(address, path);
-  }
-  const data = item[path.section];
-  return isObject(data) ? firstShown(data, path) : undefined;
-}
-
-function firstShown(data: JsonObject, path: ContactPath): unknown {
-  const names = [path.name, ...(path.alternatives ?? [])].filter((name) =>
-    Object.hasOwn(data, name),
-  );
-  const filled = names.find((name) => data[name] !== null && data[name] !== '');
-  const name = filled ?? names[0];
-  return name === undefined ? undefined : data[name];
 }
 
 /** A value that has no text at all (an object where a text is expected) is as if it were absent. */
@@ -90,7 +66,12 @@ function hasText(kind: string, value: unknown): boolean {
     : !isObject(value) && !Array.isArray(value);
 }
 
-function readFields(item: JsonObject, type: ContactType, settings: ReadSettings) {
+/** Reads the mapped fields of an item that it shows, and what is odd about them. */
+export function readFields(
+  item: JsonObject,
+  type: ContactType,
+  settings: ReadSettings,
+): Pick<ContactSnapshot, 'fields' | 'warnings'> {
   const fields: ContactSnapshot['fields'] = {};
   const warnings: SyncWarning[] = [];
   for (const { field, kind, paths, direction } of fieldsOf(settings.mapping, type)) {
@@ -158,43 +139,20 @@ function cleanJson(value: unknown): unknown {
   );
 }
 
-/** Sections of `ContactDataResult` that are read somewhere; all else is kept as unknown fields. */
-const KNOWN_KEYS = new Set([
-  'contactId',
-  'contactNumber',
-  'type',
-  'role',
-  'state',
-  'creationDate',
-  'dateLastModified',
-  'endValidityDate',
-  'guest',
-  'login',
-  'addresses',
-  'authorizations',
-  'contactCriteria',
-  'indicators',
-  'advantages',
-  'contactQualities',
-  'invalidatedContactQualities',
-  'contactOrigin',
-  'individualContact',
-  'structureContact',
-  'requestId',
-  'statusCode',
-  'statusDetail',
-]);
-
 function originOf(value: unknown): string | null {
   return isObject(value) ? shortText(value.code) : shortText(value);
 }
 
-function readBelongings(item: JsonObject, type: ContactType): Partial<LinkBelongings> {
+function readBelongings(
+  item: JsonObject,
+  type: ContactType,
+  mapping: ContactMapping,
+): Partial<LinkBelongings> {
   const section = item[`${type}Contact`];
   const data = isObject(section) ? section : {};
   const main = mainAddress(item);
   const shown = (key: string) => Object.hasOwn(item, key);
-  const unknown = Object.fromEntries(Object.entries(item).filter(([key]) => !KNOWN_KEYS.has(key)));
+  const unknown = unknownFieldsOf(item, type, mapping);
   return {
     ...(shown('contactId') && { contactId: shortText(item.contactId) }),
     ...(shown('role') && { role: shortText(item.role) }),
@@ -256,8 +214,10 @@ export function readContactItem(item: unknown, settings: ReadSettings): ReadItem
       createdAtMs: parseInstant(item.creationDate)?.getTime() ?? null,
       fields,
       consents: consents.consents,
-      belongings: readBelongings(item, type),
+      belongings: readBelongings(item, type, settings.mapping),
       warnings: [...warnings, ...consents.warnings],
+      ...(settings.receives &&
+        !isReceived(item, type, settings.receives) && { keptOut: true as const }),
     },
   };
 }

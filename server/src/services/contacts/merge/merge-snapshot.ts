@@ -6,6 +6,7 @@ import type { ConflictEntry, ConsentRecord, ContactRecord, LinkRecord } from '..
 import { fieldsToSend } from '../push/push-plan';
 import type { ContactSettings } from '../settings';
 import type { ContactSnapshot } from '../mapping/snapshot';
+import { withUnknownFields } from '../mapping/unknown-fields';
 
 /** Where a snapshot comes from and when it is applied. */
 export interface SnapshotSource {
@@ -143,13 +144,26 @@ function mergeConsentInto(
 }
 
 /** Key of the observation that dates what belongs to the institution as a whole. */
-const BELONGINGS_KEY = 'link:belongings';
+export const BELONGINGS_KEY = 'link:belongings';
 
 /** Role, validity, criteria …: the newer payload counts; nobody edits them in the CRM. */
-function takeBelongings(progress: Progress, { snapshot }: MergeInput): void {
+function takeBelongings(progress: Progress, { contact, settings, snapshot }: MergeInput): void {
   const knownAtMs = progress.link.observations[BELONGINGS_KEY]?.setAtMs ?? -Infinity;
   if (snapshot.modifiedAtMs !== null && snapshot.modifiedAtMs < knownAtMs) return;
-  progress.link.belongings = { ...progress.link.belongings, ...snapshot.belongings };
+  const known = progress.link.belongings;
+  const { unknownFields } = snapshot.belongings;
+  progress.link.belongings = {
+    ...known,
+    ...snapshot.belongings,
+    ...(unknownFields !== undefined && {
+      unknownFields: withUnknownFields(
+        known.unknownFields,
+        unknownFields,
+        contact.type,
+        settings.mapping,
+      ),
+    }),
+  };
   progress.link.warnings = snapshot.warnings;
   if (snapshot.modifiedAtMs !== null) {
     progress.link.observations[BELONGINGS_KEY] = { base: null, setAtMs: snapshot.modifiedAtMs };

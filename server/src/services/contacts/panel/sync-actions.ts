@@ -10,7 +10,8 @@ import { newLink } from '../receive/identify';
 import type { Author } from '../edits/local-change';
 import { lockLink } from '../push/push';
 import { readyToSend } from '../push/ready-to-send';
-import type { LinkRecord } from '../records';
+import { isSentTo } from '../push/push-plan';
+import type { ContactRecord, LinkRecord } from '../records';
 import type { ContactStore, ContactTransaction } from '../store';
 import { contactSyncStatus } from './sync-status';
 
@@ -47,6 +48,7 @@ export interface ContactSyncPorts {
 interface Target {
   institution: Institution;
   contactDocumentId: string;
+  contact: ContactRecord;
   link: LinkRecord | null;
 }
 
@@ -76,7 +78,8 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
       if (!contact) throw new NotFoundError(`There is no contact ${contactDocumentId}.`);
       const known = await linkAt(institution, contactDocumentId, transaction);
       const locked = known && (await lockLink(known.id, transaction));
-      await work({ institution, contactDocumentId, link: locked?.link ?? null }, transaction);
+      const link = locked?.link ?? null;
+      await work({ institution, contactDocumentId, contact, link }, transaction);
     });
     ports.wake();
     return statusAt(institution, contactDocumentId);
@@ -119,7 +122,12 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
       return found;
     },
     pushNow: (contactDocumentId, code) =>
-      change(contactDocumentId, code, async ({ institution, link }, transaction) => {
+      change(contactDocumentId, code, async ({ contact, institution, link }, transaction) => {
+        if (!isSentTo(institution.contacts, contact)) {
+          throw new StateConflictError(
+            `The contact is none of those that are sent to ${institution.code}: its filter leaves it out.`,
+          );
+        }
         if (link === null) {
           const of = {
             contactDocumentId,

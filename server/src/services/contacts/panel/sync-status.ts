@@ -72,7 +72,8 @@ export function contactSyncStatus(input: StatusInput): ContactSyncStatus {
   const isWaiting = link.state === 'pending' || link.state === 'sending' || link.state === 'failed';
   return {
     ...named,
-    state: link.state,
+    // A filter has left it out before it was created there.
+    state: link.state === 'inSync' && link.contactNumber === null ? 'notLinked' : link.state,
     contactNumber: link.contactNumber,
     pendingFields: isWaiting ? Object.keys(send).filter((key) => !isConsentKey(key)) : [],
     waiting: waitingReason(link, input),

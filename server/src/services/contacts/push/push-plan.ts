@@ -1,6 +1,8 @@
 import { canonical, wireValue, type Canonical } from '../mapping/canonical';
 import { agreeOnConsents, consentKey, consentsToSend, consentValue } from '../merge/consents';
-import { fieldsOf, type ContactPath, type FieldMapping } from '../mapping/mapping';
+import { isSent } from '../mapping/contact-filter';
+import type { PathSection } from '../mapping/contact-path';
+import { fieldsOf, type FieldMapping } from '../mapping/mapping';
 import { acknowledgeField, agreeOn, fieldWork, type PushTimes } from '../merge/merge';
 import type { ConsentRecord, ContactRecord, LinkRecord, Observations } from '../records';
 import type { ContactSettings } from '../settings';
@@ -22,9 +24,11 @@ export interface FieldsToSend {
 
 /**
  * Derives what is to be sent: every field whose value in the CRM differs from the baseline and that
- * S-360 does not have already. A create sends what is not blank.
+ * S-360 does not have already. A create sends what is not blank. Nothing is sent of a contact that
+ * the institution's filter leaves out.
  */
 export function fieldsToSend({ link, contact, consents, settings }: PushInput): FieldsToSend {
+  if (!isSentTo(settings, contact)) return { send: {}, observations: link.observations };
   const send: Record<string, Canonical> = {};
   let observations: Observations = { ...link.observations };
   for (const { field, kind, direction } of fieldsOf(settings.mapping, contact.type)) {
@@ -48,6 +52,10 @@ export function fieldsToSend({ link, contact, consents, settings }: PushInput): 
   return { send, observations };
 }
 
+/** Whether the contact is one of those that are sent to the institution. */
+export const isSentTo = ({ sends }: ContactSettings, contact: ContactRecord): boolean =>
+  sends === undefined || isSent(contact, sends);
+
 /** The call that a link needs now. */
 export type PushPlan =
   | { kind: 'nothing'; observations: Observations }
@@ -66,7 +74,7 @@ export type SaveRequest =
 /** Plans the push of one link: create when it has no number yet, else an update of what differs. */
 export function planPush(input: PushInput): PushPlan {
   const { send, observations } = fieldsToSend(input);
-  const isCreate = input.link.contactNumber === null;
+  const isCreate = input.link.contactNumber === null && isSentTo(input.settings, input.contact);
   if (!isCreate && Object.keys(send).length === 0) return { kind: 'nothing', observations };
   return {
     kind: isCreate ? 'create' : 'update',
@@ -83,8 +91,7 @@ function saveRequest(
   const mappings = fieldsOf(settings.mapping, contact.type).filter(({ field }) =>
     Object.hasOwn(send, field),
   );
-  const valuesIn = (section: ContactPath['section']) =>
-    sectionValues(mappings, contact, section, settings);
+  const valuesIn = (section: PathSection) => sectionValues(mappings, contact, section, settings);
   const data = {
     ...(link.contactNumber !== null && { contactNumber: link.contactNumber }),
     ...valuesIn(contact.type === 'individual' ? 'individualContact' : 'structureContact'),
@@ -115,7 +122,7 @@ function saveRequest(
 function sectionValues(
   mappings: readonly FieldMapping[],
   contact: ContactRecord,
-  section: ContactPath['section'],
+  section: PathSection,
   settings: ContactSettings,
 ): Record<string, string | string[] | null> {
   const values: Record<string, string | string[] | null> = {};

@@ -1,4 +1,4 @@
-import { acknowledge, fieldsToSend, planPush, type SaveRequest } from './push-plan';
+import { acknowledge, fieldsToSend, isSentTo, planPush, type SaveRequest } from './push-plan';
 import type { ConsentRecord, ContactRecord, LinkRecord, Sending } from '../records';
 import type { ContactSettings } from '../settings';
 import type { ContactStore, ContactTransaction } from '../store';
@@ -57,7 +57,8 @@ export function settled(
 ): LinkRecord {
   if (contact === null || link.state === 'unlinked') return { ...link, state: 'unlinked' };
   const { send, observations } = fieldsToSend({ link, contact, consents, settings });
-  const isComplete = link.contactNumber !== null && Object.keys(send).length === 0;
+  const isCreated = link.contactNumber !== null || !isSentTo(settings, contact);
+  const isComplete = isCreated && Object.keys(send).length === 0;
   return isComplete ? inSync({ ...link, observations }) : { ...link, state: 'pending' };
 }
 

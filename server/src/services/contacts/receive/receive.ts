@@ -1,5 +1,6 @@
 import { LostRaceError } from '../../database/failures';
-import { identify, openCreate, type Identity } from './identify';
+import { decided, newestOfEachNumber, type Decided } from './decided';
+import { identify, openCreate } from './identify';
 import { mergeSnapshot, withConsents, type SnapshotSource } from '../merge/merge-snapshot';
 import type { ConsentRecord, LinkRecord } from '../records';
 import type { ContactSnapshot } from '../mapping/snapshot';
@@ -21,6 +22,8 @@ export type Received =
   | { kind: 'kept' }
   /** Older than the depth of past data: not in the CRM, kept to be let in later. */
   | { kind: 'keptOut' }
+  /** The institution's filter keeps it out, and its number is not linked. */
+  | { kind: 'filtered' }
   | { kind: 'refused'; reasons: string[] };
 
 export interface ReceiveResult {
@@ -63,20 +66,13 @@ async function linkUnknownNumbers(
   { snapshots, settings, source }: ReceiveRequest,
   store: ContactStore,
   transaction: ContactTransaction,
-): Promise<Map<string, Identity>> {
-  const newestOfEach = new Map<string, ContactSnapshot>();
-  for (const snapshot of snapshots) {
-    const { contactNumber } = snapshot;
-    const other = newestOfEach.get(contactNumber);
-    if (!other || isNewer(snapshot, other)) newestOfEach.set(contactNumber, snapshot);
-  }
+): Promise<Map<string, Decided>> {
+  const newestOfEach = newestOfEachNumber(snapshots);
   const known = await transaction.linksByNumber(settings.institution, [...newestOfEach.keys()]);
   for (const { contactNumber } of known) newestOfEach.delete(contactNumber ?? '');
-  const identities = await identify([...newestOfEach.values()], settings, {
-    store,
-    transaction,
-    at: source.appliedAt,
-  });
+  const unknown = [...newestOfEach.values()];
+  const ports = { store, transaction, at: source.appliedAt };
+  const identities = decided(unknown, await identify(unknown, settings, ports));
   const links = [...identities.values()].flatMap((identity) =>
     'link' in identity ? [identity.link] : [],
   );
@@ -92,14 +88,9 @@ async function linkUnknownNumbers(
   return identities;
 }
 
-/** Of two states of one contact; without dates the first that came is not overtaken. */
-function isNewer(a: ContactSnapshot, b: ContactSnapshot): boolean {
-  return a.modifiedAtMs !== null && b.modifiedAtMs !== null && a.modifiedAtMs > b.modifiedAtMs;
-}
-
 /** Gives the links of creates their numbers; one that moved on since it was read is a lost race. */
 async function adoptNumbers(
-  identities: ReadonlyMap<string, Identity>,
+  identities: ReadonlyMap<string, Decided>,
   transaction: ContactTransaction,
 ): Promise<void> {
   const adopted = new Map(
@@ -164,7 +155,7 @@ async function load(
 /** Stores the contacts of links that were won; a link that another process made first has its own. */
 async function insertCreated(
   { settings, source }: ReceiveRequest,
-  identities: ReadonlyMap<string, Identity>,
+  identities: ReadonlyMap<string, Decided>,
   working: Working,
   transaction: ContactTransaction,
 ): Promise<void> {
@@ -204,7 +195,7 @@ function applyOne(
   snapshot: ContactSnapshot,
   { settings, source }: ReceiveRequest,
   working: Working,
-  identities: ReadonlyMap<string, Identity>,
+  identities: ReadonlyMap<string, Decided>,
 ): Received {
   const identity = identities.get(snapshot.contactNumber);
   if (identity?.kind === 'ambiguous') {
@@ -224,6 +215,7 @@ function applyOne(
       ],
     };
   }
+  if (identity?.kind === 'filtered') return { kind: 'filtered' };
   const link = working.links.get(snapshot.contactNumber);
   if (!link) throw new LostRaceError('A number was linked by another transaction.');
   const contact = link.contactDocumentId ? working.contacts.get(link.contactDocumentId) : undefined;

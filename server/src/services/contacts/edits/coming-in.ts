@@ -1,0 +1,87 @@
+import type { Institution } from '../../institutions/institution';
+import { isSentTo } from '../push/push-plan';
+import { newLink } from '../receive/identify';
+import type { ContactRecord, LinkRecord } from '../records';
+import type { ContactStore, ContactTransaction, NewLink } from '../store';
+
+interface ComingInPorts {
+  store: ContactStore;
+  transaction: ContactTransaction;
+  at: Date;
+}
+
+/** Institutions that want the CRM's new contacts, but only those of a filter. */
+const choosy = (institutions: readonly Institution[]): Institution[] =>
+  institutions.filter(({ contacts, pushNewContacts }) => pushNewContacts && contacts.sends);
+
+/** A link by which a contact is created at an institution. */
+export function linkToCreate(
+  { documentId }: ContactRecord,
+  { contacts: settings }: Institution,
+  lane: LinkRecord['lane'],
+  { at, store }: Pick<ComingInPorts, 'store' | 'at'>,
+): NewLink {
+  const of = { contactDocumentId: documentId, contactNumber: null, state: 'pending', at } as const;
+  return { ...newLink(store, settings, of), lane };
+}
+
+/** Links the candidates that were made in the CRM: what came from S-360 is not made elsewhere. */
+async function linkOwn(
+  candidates: readonly { contact: ContactRecord; institution: Institution }[],
+  lane: LinkRecord['lane'],
+  ports: ComingInPorts,
+): Promise<number> {
+  if (candidates.length === 0) return 0;
+  const documentIds = candidates.map(({ contact }) => contact.documentId);
+  const own = await ports.transaction.contactsMadeInCrm(documentIds);
+  const links = candidates
+    .filter(({ contact }) => own.has(contact.documentId))
+    .map(({ contact, institution }) => linkToCreate(contact, institution, lane, ports));
+  await ports.transaction.insertLinks(links);
+  return new Set(links.map(({ contactDocumentId }) => contactDocumentId)).size;
+}
+
+/**
+ * Contacts that an edit brings into what is sent to an institution: they are created there, as if
+ * they were new. One that is linked there already keeps its link.
+ */
+export async function linkComers(
+  changes: readonly { before: ContactRecord; after: ContactRecord }[],
+  institutions: readonly Institution[],
+  ports: ComingInPorts,
+): Promise<void> {
+  const candidates = choosy(institutions).flatMap((institution) =>
+    changes
+      .filter(
+        ({ after, before }) =>
+          !isSentTo(institution.contacts, before) && isSentTo(institution.contacts, after),
+      )
+      .map(({ after: contact }) => ({ contact, institution })),
+  );
+  await linkOwn(candidates, 'edit', ports);
+}
+
+/**
+ * Contacts that a changed filter lets in: they have no link at an institution that wants them now.
+ * Answers how many.
+ */
+export async function linkLetIn(
+  contacts: readonly ContactRecord[],
+  links: readonly LinkRecord[],
+  institutions: readonly Institution[],
+  ports: ComingInPorts,
+): Promise<number> {
+  const linked = new Set(
+    links.map(({ contactDocumentId, institution }) => `${contactDocumentId}@${institution}`),
+  );
+  const candidates = choosy(institutions).flatMap((institution) =>
+    contacts
+      .filter(
+        (contact) =>
+          !linked.has(`${contact.documentId}@${institution.code}`) &&
+          isSentTo(institution.contacts, contact),
+      )
+      .map((contact) => ({ contact, institution })),
+  );
+  return linkOwn(candidates, 'bulk', ports);
+}

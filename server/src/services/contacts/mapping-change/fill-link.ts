@@ -1,0 +1,114 @@
+import { isDeepStrictEqual } from 'node:util';
+import { mergeSnapshot, BELONGINGS_KEY } from '../merge/merge-snapshot';
+import { fieldsOf } from '../mapping/mapping';
+import { readFields } from '../mapping/snapshot';
+import type {
+  ConflictEntry,
+  ConsentRecord,
+  ContactRecord,
+  LinkRecord,
+  Observations,
+} from '../records';
+import type { ContactSettings } from '../settings';
+import type { AppliedMapping, ChangedField } from './applied-mapping';
+import { keptItem } from './kept-item';
+
+/** A mapping that changed: from what, to what, and since when it counts. */
+export interface MappingChange {
+  before: AppliedMapping;
+  fields: readonly ChangedField[];
+  /** What came or went since is by the new mapping already; `null` for a mapping that is only proposed. */
+  since: Date | null;
+}
+
+export interface FillInput {
+  contact: ContactRecord;
+  link: LinkRecord;
+  consents: readonly ConsentRecord[];
+  /** With the new mapping. */
+  settings: ContactSettings;
+  change: MappingChange;
+  at: Date;
+  /** When a field was last changed in the CRM, ms; only the rule `newest` asks. */
+  localChangedAtMs(field: string): number | null;
+}
+
+/** What a changed mapping makes of one contact and its link. */
+export interface FilledLink {
+  link: LinkRecord;
+  /** New column values of the contact. */
+  changes: Record<string, string | null>;
+  conflicts: ConflictEntry[];
+  pullWanted: boolean;
+}
+
+function wasInUseSince({ lastReceived, lastSent }: LinkRecord, since: Date | null): boolean {
+  if (since === null) return false;
+  const times = [lastReceived?.at, lastSent?.at].flatMap((at) => at ?? []);
+  return times.some((at) => Date.parse(at) >= since.getTime());
+}
+
+/** Nothing was ever agreed on about a field whose place in S-360 is another now. */
+function withoutOldPlaces(link: LinkRecord, fields: readonly ChangedField[]): Observations {
+  const forgotten = new Set(
+    fields.flatMap(({ isElsewhere, mapping }) => (isElsewhere ? [mapping.field] : [])),
+  );
+  return Object.fromEntries(
+    Object.entries(link.observations).filter(([field]) => !forgotten.has(field)),
+  );
+}
+
+/** Whether the link takes part: its contact exists and its number means somebody at this S-360. */
+export function isFillable(link: LinkRecord, { baseUrl }: ContactSettings): boolean {
+  return link.state !== 'unlinked' && link.baseUrl === baseUrl;
+}
+
+/**
+ * Judges the fields that a changed mapping reads anew, by what the link keeps of S-360's last
+ * payload: with the merge and its rules, as if S-360 had shown them now. Pure. The state of the
+ * link stays: what then differs towards S-360 is found by the sweep.
+ */
+export function fillLink(input: FillInput): FilledLink {
+  const { at, change, contact, link, settings } = input;
+  const fields = change.fields.filter(({ type }) => type === contact.type);
+  const unchanged: FilledLink = { link, changes: {}, conflicts: [], pullWanted: false };
+  if (fields.length === 0 || !isFillable(link, settings)) return unchanged;
+  const observations = wasInUseSince(link, change.since)
+    ? link.observations
+    : withoutOldPlaces(link, fields);
+  // What S-360 has shown by the new mapping already is newer than what was kept.
+  const unseen = fields.filter(({ mapping }) => observations[mapping.field]?.remote === undefined);
+  const item = keptItem(link, contact.type, change.before);
+  const mapping = fieldsOf(
+    unseen.map(({ mapping: entry }) => entry),
+    contact.type,
+  );
+  const read = readFields(item, contact.type, { ...settings, mapping });
+  const otherWarnings = link.warnings.filter(({ field }) => !(field in read.fields));
+  const merged = mergeSnapshot({
+    ...input,
+    link: { ...link, observations },
+    snapshot: {
+      contactNumber: link.contactNumber ?? '',
+      type: contact.type,
+      modifiedAtMs: observations[BELONGINGS_KEY]?.setAtMs ?? null,
+      createdAtMs: null,
+      fields: read.fields,
+      consents: {},
+      belongings: {},
+      warnings: [...otherWarnings, ...read.warnings],
+    },
+    source: { kind: 'delivery', id: null, appliedAt: at },
+  });
+  const { changes, conflicts, pullWanted } = merged;
+  const hasSame = fields.every(({ mapping: { field } }) =>
+    isDeepStrictEqual(link.observations[field], merged.link.observations[field]),
+  );
+  if (hasSame) return { ...unchanged, pullWanted };
+  return {
+    link: { ...link, observations: merged.link.observations, warnings: merged.link.warnings },
+    changes,
+    conflicts,
+    pullWanted,
+  };
+}

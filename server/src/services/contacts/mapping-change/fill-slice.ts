@@ -1,0 +1,132 @@
+import type { ConsentRecord, ConflictEntry, HistoryEntry } from '../records';
+import { laterThan, type ChangedContact } from '../receive/write-received';
+import type { ContactSettings } from '../settings';
+import { fieldChangeKey, type ContactTransaction } from '../store';
+import {
+  fillLink,
+  isFillable,
+  type FillInput,
+  type FilledLink,
+  type MappingChange,
+} from './fill-link';
+
+/** Names a changed mapping as the cause of a change in the history, where loads stand too. */
+const CAUSED_BY = 'mapping';
+
+/** Consents of each of the contacts. */
+export function consentsByContact(
+  consents: readonly ConsentRecord[],
+): Map<string, ConsentRecord[]> {
+  const byContact = new Map<string, ConsentRecord[]>();
+  for (const consent of consents) {
+    const { contactDocumentId } = consent;
+    byContact.set(contactDocumentId, [...(byContact.get(contactDocumentId) ?? []), consent]);
+  }
+  return byContact;
+}
+
+interface Filled extends FilledLink {
+  input: FillInput;
+}
+
+/**
+ * Fills the contacts of some links from what the links keep, in the transaction given: contacts are
+ * locked by id, then links. Answers the contacts that changed, for events.
+ */
+export async function fillSlice(
+  linkIds: readonly number[],
+  request: { settings: ContactSettings; change: MappingChange; at: Date },
+  transaction: ContactTransaction,
+): Promise<ChangedContact[]> {
+  const { at, change, settings } = request;
+  const known = await transaction.linksById(linkIds);
+  const documentIds = known
+    .filter((link) => isFillable(link, settings))
+    .flatMap(({ contactDocumentId }) => contactDocumentId ?? []);
+  const contacts = await transaction.lockContacts(documentIds);
+  const byDocument = new Map(contacts.map((contact) => [contact.documentId, contact]));
+  const links = await transaction.lockLinks(linkIds);
+  const consents = consentsByContact(
+    await transaction.consentsOf(settings.institution, documentIds),
+  );
+  const changeTimes = await transaction.localChangeTimes(documentIds);
+  const filled = links.flatMap((link): Filled[] => {
+    const contact = byDocument.get(link.contactDocumentId ?? '');
+    if (!contact) return [];
+    const { documentId } = contact;
+    const input: FillInput = {
+      contact,
+      link,
+      consents: consents.get(documentId) ?? [],
+      settings,
+      change,
+      at,
+      localChangedAtMs: (field) => changeTimes.get(fieldChangeKey(documentId, field)) ?? null,
+    };
+    return [{ ...fillLink(input), input }];
+  });
+  return writeFilled(filled, request, transaction);
+}
+
+function historyOf({ changes, conflicts, input }: Filled, changedAt: Date): HistoryEntry[] {
+  const { contact, settings } = input;
+  return Object.entries(changes).map(([field, newValue]) => ({
+    contactDocumentId: contact.documentId,
+    field,
+    oldValue: contact.fields[field] ?? null,
+    newValue,
+    cause: conflicts.some((conflict: ConflictEntry) => conflict.field === field)
+      ? 'conflict'
+      : 'load',
+    causedBy: CAUSED_BY,
+    institution: settings.institution,
+    changedAt,
+  }));
+}
+
+async function writeFilled(
+  filled: readonly Filled[],
+  { at, settings }: { settings: ContactSettings; at: Date },
+  transaction: ContactTransaction,
+): Promise<ChangedContact[]> {
+  const changed = filled
+    .filter(({ changes }) => Object.keys(changes).length > 0)
+    .map((one) => ({ ...one, updatedAt: laterThan(one.input.contact.updatedAt, at) }));
+  await transaction.updateContacts(
+    changed.map(({ changes, input, updatedAt }) => ({
+      contact: input.contact,
+      changes,
+      updatedAt,
+    })),
+  );
+  await transaction.updateLinks(
+    filled.filter(({ input, link }) => link !== input.link).map(({ link }) => link),
+  );
+  await transaction.markLinks({
+    contactDocumentIds: changed.map(({ input }) => input.contact.documentId),
+    exceptInstitution: settings.institution,
+    lane: 'bulk',
+    at,
+  });
+  await transaction.addHistory(changed.flatMap((one) => historyOf(one, one.updatedAt)));
+  await transaction.addConflicts(filled.flatMap(({ conflicts }) => conflicts));
+  await transaction.wantPulls(
+    filled.flatMap(({ input: { link }, pullWanted }) =>
+      pullWanted && link.contactNumber !== null
+        ? [
+            {
+              institution: settings.institution,
+              contactNumber: link.contactNumber,
+              lane: 'bulk' as const,
+              reason: 'its mapping changed while it was being sent',
+            },
+          ]
+        : [],
+    ),
+  );
+  return changed.map(({ changes, input }) => ({
+    documentId: input.contact.documentId,
+    created: false,
+    changedFields: Object.keys(changes),
+  }));
+}

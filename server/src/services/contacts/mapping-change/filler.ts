@@ -1,0 +1,131 @@
+import type { Institution } from '../../institutions/institution';
+import { describeError } from '../../describe-error';
+import { createAlarm } from '../../dispatch/alarm';
+import type { Leases, LeaseTerms } from '../../dispatch/leases';
+import type { ChangedContact } from '../receive/write-received';
+import type { Clock, ContactStore } from '../store';
+import { appliedForm, changedFields, isSameMapping, STANDARD_APPLIED } from './applied-mapping';
+import { fillSlice } from './fill-slice';
+import type { LinkPages } from './link-pages';
+import type { Filling, MappingMemory, RememberedMapping } from './mapping-memory';
+
+/**
+ * Brings existing contacts under a mapping that has changed since the last boot: once, in slices, in
+ * one process at a time, from where the last one stopped. It makes no calls.
+ */
+export interface MappingFiller {
+  start(): void;
+  stop(): Promise<void>;
+  /** Ends when every institution's contacts stand under its mapping. */
+  done(): Promise<void>;
+}
+
+export interface FillerPorts {
+  institutions: readonly Institution[];
+  store: ContactStore;
+  pages: LinkPages;
+  memory: MappingMemory;
+  leases: Leases;
+  clock: Clock;
+  announce(changed: readonly ChangedContact[]): Promise<void>;
+  /** Called once all contacts are filled: finds what now differs towards S-360. */
+  sweep(): Promise<unknown>;
+  log: { info(message: string): void; error(message: string): void };
+}
+
+const SLICE = 200;
+const FILL_LEASE: LeaseTerms = { durationMs: 30_000, graceMs: 0 };
+const WAIT_MS = 5_000;
+
+const NEVER_FILLED: RememberedMapping = { applied: STANDARD_APPLIED, filling: null };
+
+type Unfinished = RememberedMapping & { filling: Filling };
+
+/** What is left to do at one institution; `null` when its contacts stand under its mapping. */
+async function unfinished(
+  { code, contacts }: Institution,
+  startedAt: Date,
+  { memory }: FillerPorts,
+): Promise<Unfinished | null> {
+  const { applied, filling } = (await memory.read(code)) ?? NEVER_FILLED;
+  const to = appliedForm(contacts.mapping);
+  if (filling && isSameMapping(filling.to, to)) return { applied, filling };
+  if (!filling && isSameMapping(applied, to)) return null;
+  return { applied, filling: { to, since: startedAt.toISOString(), doneToId: 0 } };
+}
+
+/** Fills the next slice; answers whether there may be more. */
+async function fillNext(
+  institution: Institution,
+  startedAt: Date,
+  ports: FillerPorts,
+): Promise<boolean> {
+  const { code, contacts: settings } = institution;
+  const remembered = await unfinished(institution, startedAt, ports);
+  if (!remembered) return false;
+  const { applied, filling } = remembered;
+  const linkIds = await ports.pages.after(code, filling.doneToId, SLICE);
+  const lastId = linkIds.at(-1);
+  if (lastId === undefined) {
+    await ports.memory.write(code, { applied: filling.to, filling: null });
+    await ports.sweep();
+    ports.log.info(`the contacts of ${code} stand under its changed mapping`);
+    return false;
+  }
+  const change = {
+    before: applied,
+    fields: changedFields(applied, settings.mapping),
+    since: new Date(filling.since),
+  };
+  const changed = await ports.store.transaction(async (transaction) => {
+    const request = { settings, change, at: ports.clock.now() };
+    const found = await fillSlice(linkIds, request, transaction);
+    await ports.memory.write(code, { applied, filling: { ...filling, doneToId: lastId } });
+    return found;
+  });
+  await ports.announce(changed);
+  return true;
+}
+
+/** Makes the filler; it works outside of requests, from its start to its stop. */
+export function createMappingFiller(ports: FillerPorts): MappingFiller {
+  const alarm = createAlarm();
+  let isStopping = false;
+  let running: Promise<void> | null = null;
+
+  async function fillInstitution(institution: Institution, startedAt: Date): Promise<void> {
+    const job = `mapping:${institution.code}`;
+    while (!isStopping) {
+      try {
+        // Looked at before the lease: nothing is written where nothing changed.
+        if ((await unfinished(institution, startedAt, ports)) === null) return;
+        if (await ports.leases.hold(job, FILL_LEASE)) {
+          const hasMore = await fillNext(institution, startedAt, ports);
+          if (!hasMore) return await ports.leases.release(job);
+          continue;
+        }
+      } catch (error) {
+        ports.log.error(`${job}: ${describeError(error)}`);
+      }
+      await alarm.sleep(WAIT_MS);
+    }
+    await ports.leases.release(job);
+  }
+
+  async function run(): Promise<void> {
+    const startedAt = ports.clock.now();
+    for (const institution of ports.institutions) await fillInstitution(institution, startedAt);
+  }
+
+  return {
+    start() {
+      running ??= run();
+    },
+    async stop() {
+      isStopping = true;
+      alarm.ring();
+      await running;
+    },
+    done: async () => running ?? undefined,
+  };
+}

@@ -1,0 +1,162 @@
+import type { ContactType } from './mapping';
+
+/** Where in S-360's contact model (`ContactDataResult`) a path begins; `item` is its top level. */
+export type PathSection =
+  | 'individualContact'
+  | 'structureContact'
+  | 'mainAddress'
+  | 'billingAddress'
+  | 'shippingAddress'
+  | 'item';
+
+/** A place in S-360's contact model. */
+export interface ContactPath {
+  section: PathSection;
+  name: string;
+  /** Names below it, outermost first. */
+  inner?: readonly string[];
+  /** Other names under which the value is read. */
+  alternatives?: readonly string[];
+}
+
+export type ParsedPath = { kind: 'path'; path: ContactPath } | { kind: 'wrong'; reason: string };
+
+const NAME = /^[A-Za-z][A-Za-z0-9_]{0,63}$/;
+const ADDRESS = /^addresses\((main|billing|shipping)\)$/;
+const LONGEST_PATH = 200;
+
+/** Address lines are `street1…3` in the API and `line1…3` besides in the webhook: either is read. */
+const ADDRESS_ALTERNATIVES: Readonly<Record<string, readonly string[]>> = {
+  street1: ['line1'],
+  street2: ['line2'],
+  street3: ['line3'],
+};
+
+export const FORMS_OF_A_PATH =
+  '"individualContact.<name>", "structureContact.<name>", "addresses(main).<name>" (also billing and shipping), or "<name>" for an element of the contact itself';
+
+const wrong = (reason: string): ParsedPath => ({ kind: 'wrong', reason });
+
+/** The alternatives of a name in an address. */
+export const addressAlternatives = (name: string): readonly string[] =>
+  Object.hasOwn(ADDRESS_ALTERNATIVES, name) ? (ADDRESS_ALTERNATIVES[name] ?? []) : [];
+
+function sectionOf(start: string): Exclude<PathSection, 'item'> | null {
+  if (start === 'individualContact' || start === 'structureContact') return start;
+  switch (ADDRESS.exec(start)?.[1]) {
+    case 'main':
+      return 'mainAddress';
+    case 'billing':
+      return 'billingAddress';
+    case 'shipping':
+      return 'shippingAddress';
+    default:
+      return null;
+  }
+}
+
+/**
+ * Reads the text of a path: `individualContact.handicapType`, `addresses(main).town`, `function`.
+ * What is wrong is said as the end of a sentence that begins with the name of the setting.
+ */
+export function parsePath(text: string): ParsedPath {
+  if (text.startsWith('contactCriteria')) {
+    return wrong(
+      'names a criterion: criteria are kept on the link, no field can be mapped to them',
+    );
+  }
+  const [start = '', ...rest] = text.split('.');
+  const section = sectionOf(start);
+  const names = section === null ? [start, ...rest] : rest;
+  const [name, ...inner] = names;
+  if (text.length > LONGEST_PATH || name === undefined || !names.every((one) => NAME.test(one))) {
+    return wrong(`is no path: it must be ${FORMS_OF_A_PATH}`);
+  }
+  if (section === null && name === 'addresses') {
+    return wrong('must say which address: "addresses(main).<name>", or billing or shipping');
+  }
+  const isOfAddress = section?.endsWith('Address') ?? false;
+  const alternatives = isOfAddress ? addressAlternatives(name) : [];
+  return {
+    kind: 'path',
+    path: {
+      section: section ?? 'item',
+      name,
+      ...(inner.length > 0 && { inner }),
+      ...(alternatives.length > 0 && { alternatives }),
+    },
+  };
+}
+
+/** The text of a path; two paths are the same place when their texts are equal. */
+export function pathText({ inner = [], name, section }: ContactPath): string {
+  const start: Record<PathSection, string[]> = {
+    individualContact: ['individualContact'],
+    structureContact: ['structureContact'],
+    mainAddress: ['addresses(main)'],
+    billingAddress: ['addresses(billing)'],
+    shippingAddress: ['addresses(shipping)'],
+    item: [],
+  };
+  return [...start[section], name, ...inner].join('.');
+}
+
+/** The types of contact that have the place. */
+export function typesOf({ section }: ContactPath): readonly ContactType[] {
+  if (section === 'individualContact') return ['individual'];
+  return section === 'structureContact' ? ['structure'] : ['individual', 'structure'];
+}
+
+/** Elements that S-360 sets itself, or that say who the contact is. */
+const SET_BY_S360 = new Set([
+  'active',
+  'cellPhoneNumberVerified',
+  'contactAddressId',
+  'contactNumber',
+  'documentFormattedAddress',
+  'email1VerificationStatus',
+  'endValidityDate',
+  'formattedAddress',
+  'guest',
+  'line1',
+  'line2',
+  'line3',
+  'login',
+  'normalizationRating',
+  'normalizationState',
+  'requiredAccountVerificationEmail',
+  'role',
+  'verifiedEmail',
+]);
+
+/** Elements that are no texts: a field's value is sent as one. */
+const NO_TEXTS = new Set([
+  'billingAddress',
+  'blocked',
+  'community',
+  'main',
+  'prospect',
+  'shippingAddress',
+  'structureTypeId',
+]);
+
+/**
+ * Why nothing can be sent to a path; `null` when it can. Only the main one of the addresses: in
+ * S-360 one address may be main, billing and shipping address at once, so that two fields would
+ * write the same element and never agree.
+ */
+export function whyReadOnly({ inner, name, section }: ContactPath): string | null {
+  if (inner !== undefined) return 'is an element within another, which can only be read';
+  switch (section) {
+    case 'item':
+      return 'is an element of the contact itself, which can only be read';
+    case 'billingAddress':
+    case 'shippingAddress':
+      return 'can only be read: it may be the same address as the main one';
+    case 'individualContact':
+    case 'structureContact':
+    case 'mainAddress':
+      if (SET_BY_S360.has(name)) return 'is set by S-360 alone and can only be read';
+      return NO_TEXTS.has(name) ? 'is no text in S-360 and can only be read' : null;
+  }
+}

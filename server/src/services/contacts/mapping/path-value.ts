@@ -1,0 +1,56 @@
+import type { ContactPath, PathSection } from './contact-path';
+import { isObject, type JsonObject } from './item-schema';
+
+/** The main address: `undefined` when the item shows no addresses, `null` when it has no main one. */
+export function mainAddress(item: JsonObject): JsonObject | null | undefined {
+  if (!Array.isArray(item.addresses)) return undefined;
+  const addresses = item.addresses.filter(isObject);
+  return (
+    addresses.find((address) => address.main === true || address.isMain === true) ??
+    (addresses.length === 1 ? addresses[0] : null)
+  );
+}
+
+function addressFor(
+  item: JsonObject,
+  flag: 'billingAddress' | 'shippingAddress',
+): JsonObject | null | undefined {
+  if (!Array.isArray(item.addresses)) return undefined;
+  return item.addresses.filter(isObject).find((address) => address[flag] === true) ?? null;
+}
+
+function dataOf(item: JsonObject, section: PathSection): JsonObject | null | undefined {
+  switch (section) {
+    case 'item':
+      return item;
+    case 'mainAddress':
+      return mainAddress(item);
+    case 'billingAddress':
+    case 'shippingAddress':
+      return addressFor(item, section);
+    case 'individualContact':
+    case 'structureContact': {
+      const data = item[section];
+      return isObject(data) ? data : undefined;
+    }
+  }
+}
+
+function firstShown(data: JsonObject, { alternatives = [], name }: ContactPath): unknown {
+  const names = [name, ...alternatives].filter((one) => Object.hasOwn(data, one));
+  const filled = names.find((one) => data[one] !== null && data[one] !== '');
+  const shown = filled ?? names[0];
+  return shown === undefined ? undefined : data[shown];
+}
+
+/** The value at a path: `undefined` when the item does not show it. */
+export function valueAt(item: JsonObject, path: ContactPath): unknown {
+  const data = dataOf(item, path.section);
+  if (!data) return data;
+  let value = firstShown(data, path);
+  for (const name of path.inner ?? []) {
+    if (value === null) return null;
+    value = isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+  }
+  return value;
+}
