@@ -1,5 +1,6 @@
 import { array, boolean, mixed, number, object, string, type InferType, type Schema } from 'yup';
 import { STANDARD_MAPPING } from '../services/contacts/mapping/mapping';
+import { matchingRules } from './matching-schema';
 
 const CODE = /^[a-z0-9][a-z0-9-]{0,62}$/;
 
@@ -113,6 +114,7 @@ export const institutionSchema = object({
     .required(),
   pushNewContacts: boolean().strict().typeError('${path} must be true or false').optional(),
   fields: rules(),
+  matching: matchingRules(),
   limits: array().of(callLimit.required()).min(1).optional(),
   callsPerMonth: wholeNumber().min(1).nullable().optional(),
   bookingReserve: wholeNumber().min(0).optional(),

@@ -22,6 +22,8 @@ export interface ItemOutcome {
   contactNumber: string | null;
   outcome: 'applied' | 'unchanged' | 'superseded' | 'kept' | 'pullWanted' | 'quarantined';
   reasons?: string[];
+  /** The contact whose create has to be settled before the item can be judged. */
+  awaits?: string;
 }
 
 export interface QuarantinedItem {
@@ -30,6 +32,7 @@ export interface QuarantinedItem {
   /** The item as JSON text, whole. */
   body: string;
   reasons: string[];
+  awaitsContact: string | null;
 }
 
 export interface DeliveryStore {
@@ -120,11 +123,11 @@ export function databaseDeliveryStore(database: StrapiDatabase): DeliveryStore {
           .execute();
       });
     },
-    async settleQuarantined(id, { outcome, reasons }) {
+    async settleQuarantined(id, { awaits, outcome, reasons }) {
       const item = database.query(QUARANTINED_ITEM_UID).where({ id });
       await (
         outcome === 'quarantined'
-          ? item.update({ reasons: jsonText(reasons ?? []) })
+          ? item.update({ reasons: jsonText(reasons ?? []), awaitsContact: awaits ?? null })
           : item.delete()
       ).execute();
     },

@@ -2,6 +2,7 @@ import { isSupportedCountry } from 'libphonenumber-js/min';
 import type { InstitutionConfiguration } from '../../config/institution-schema';
 import { STANDARD_MAPPING } from '../contacts/mapping/mapping';
 import type { FieldRule } from '../contacts/merge/merge';
+import { DEFAULT_MATCHING } from '../contacts/receive/matching';
 import type { ContactSettings } from '../contacts/settings';
 import type { CallLimits, CallWindow } from '../dispatch/permit-windows';
 import { DEFAULT_SETTINGS, type S360ClientSettings } from '../ticketing';
@@ -117,7 +118,7 @@ export function institutionFrom(
   configuration: InstitutionConfiguration,
   context: { isOnly: boolean; phoneCountry: string | null | undefined },
 ): Institution {
-  const { code, name, baseUrl, fields, pushNewContacts } = configuration;
+  const { code, name, baseUrl, fields, matching, pushNewContacts } = configuration;
   const { phoneCountry } = context;
   return {
     code,
@@ -132,6 +133,7 @@ export function institutionFrom(
       institution: code,
       baseUrl,
       mapping: STANDARD_MAPPING,
+      matching: matching ?? DEFAULT_MATCHING,
       ...(phoneCountry && isSupportedCountry(phoneCountry) && { phoneCountry }),
       ruleOf: (field) => ({
         ...DEFAULT_RULE,
