@@ -1,3 +1,5 @@
+export * from './candidates';
+export * from './contact-merge';
 export * from './contact-sync';
 export * from './overview';
 export * from './permissions';

@@ -6,7 +6,7 @@ import {
   CONTACT_LINK_UID,
   CONTACT_UID,
 } from '../../../contracts/uids';
-import { chunks, jsonText, text } from '../../database/values';
+import { chunks, jsonText } from '../../database/values';
 import type { IdentityQuestion } from '../identity/question';
 import type { LinkRecord } from '../records';
 import type { ContactSearch, ContactTransaction, FoundContact } from '../store';
@@ -28,7 +28,7 @@ const MATCHED_BY = [
 ];
 
 /** At most one question per institution and number is open. */
-export const openKey = (institution: string, contactNumber: string): string =>
+const openKey = (institution: string, contactNumber: string): string =>
   `${institution}/${contactNumber}`;
 
 async function searchContacts(context: Context, search: ContactSearch): Promise<FoundContact[]> {
@@ -48,14 +48,20 @@ async function askQuestions(
 ): Promise<void> {
   const { column } = database.names(CANDIDATE_UID);
   const anew = ['kind', 'contactType', 'contactDocumentIds', 'reason', 'noticedAt'].map(column);
-  for (const { contactDocumentIds, ...question } of questions) {
+  for (const question of questions) {
+    const { contactDocumentIds, contactNumber, institution } = question;
     await database
       .query(CANDIDATE_UID)
       .insert({
-        ...question,
+        kind: question.kind,
+        institution,
+        contactNumber,
+        contactType: question.contactType,
+        reason: question.reason,
+        noticedAt: question.noticedAt,
         contactDocumentIds: jsonText(contactDocumentIds),
         state: 'open',
-        openKey: openKey(question.institution, question.contactNumber),
+        openKey: openKey(institution, contactNumber),
       })
       .onConflict([column('openKey')])
       .merge(anew)
@@ -136,7 +142,3 @@ export function identityStatements(context: Context): IdentityStatements {
     },
   };
 }
-
-/** Ids in a JSON column. */
-export const documentIdsIn = (value: unknown): string[] =>
-  Array.isArray(value) ? value.flatMap((id) => text(id) ?? []) : [];
