@@ -63,6 +63,15 @@ describe('the sweep, after writes of raw SQL', () => {
     expect(row).toMatchObject({ emailKey: 'inserted@example.com', nameKey: 'inserted' });
   });
 
+  it('fills derived columns that a row does not have yet, and marks nothing for it', async () => {
+    const documentId = await scene.crm.creates({ lastName: 'Early', mobilePhone: '079 123 45 67' });
+    await scene.settled();
+    await table().where({ document_id: documentId }).update({ phone_key: null });
+    expect(await sweeps()).toBe(0);
+    expect(await scene.crm.contact(documentId)).toMatchObject({ phoneKey: '234567' });
+    expect(await scene.crm.link(documentId, 'myvenue')).toMatchObject({ state: 'inSync' });
+  });
+
   it('leaves alone what was written before the time it looks back to', async () => {
     const documentId = await scene.crm.creates({ lastName: 'Old' });
     await scene.settled();

@@ -1,6 +1,7 @@
 import { array, boolean, mixed, number, object, string, type InferType, type Schema } from 'yup';
 import { receivesSchema, sendsSchema } from './filter-schema';
 import { mappedFields, mappingSchema } from './mapping-schema';
+import { matchingRules } from './matching-schema';
 
 const CODE = /^[a-z0-9][a-z0-9-]{0,62}$/;
 
@@ -152,6 +153,7 @@ export const institutionSchema = object({
   timeZone: plainText()
     .optional()
     .test('time zone', '${path} must be the name of a time zone, e.g. "Europe/Zurich"', isTimeZone),
+  matching: matchingRules(),
   limits: array().of(callLimit.required()).min(1).optional(),
   callsPerMonth: wholeNumber().min(1).nullable().optional(),
   bookingReserve: wholeNumber().min(0).optional(),

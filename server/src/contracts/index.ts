@@ -1,4 +1,6 @@
 export * from './alarms';
+export * from './candidates';
+export * from './contact-merge';
 export * from './contact-sync';
 export * from './overview';
 export * from './permissions';

@@ -12,6 +12,8 @@ export const quarantinedItem = {
       type: 'unique',
     },
     { name: 's360_quarantined_items_institution_idx', columns: ['institution', 'stream'] },
+    { name: 's360_quarantined_items_number_idx', columns: ['institution', 'contact_number'] },
+    { name: 's360_quarantined_items_awaits_idx', columns: ['awaits_contact'] },
   ],
   attributes: {
     id: { type: 'increments' },
@@ -20,6 +22,8 @@ export const quarantinedItem = {
     institution: { type: 'string', column: { notNullable: true } },
     stream: { type: 'string', column: { notNullable: true } },
     contactNumber: { type: 'string' },
+    /** The contact whose create has to be settled before the item can be judged. */
+    awaitsContact: { type: 'string' },
     body: { type: 'text' },
     reasons: { type: 'json' },
     quarantinedAt: { type: 'datetime' },

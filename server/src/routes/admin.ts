@@ -53,6 +53,25 @@ export default {
       config: STEERS,
     },
     { method: 'GET', path: '/links', handler: 'overview.links', config: SEES },
+    { method: 'GET', path: '/candidates', handler: 'identity.candidates', config: SEES },
+    {
+      method: 'POST',
+      path: '/candidates/:id/decision',
+      handler: 'identity.decide',
+      config: needs(PERMISSION_ACTIONS.decideMatches),
+    },
+    {
+      method: 'GET',
+      path: '/contacts/:documentId/merge/:otherDocumentId',
+      handler: 'identity.previewMerge',
+      config: needs(PERMISSION_ACTIONS.decideMatches),
+    },
+    {
+      method: 'POST',
+      path: '/contacts/:documentId/merge',
+      handler: 'identity.merge',
+      config: needs(PERMISSION_ACTIONS.decideMatches),
+    },
     {
       method: 'GET',
       path: SYNC,

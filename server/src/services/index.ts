@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Core } from '@strapi/strapi';
 import { readConfiguration, type PluginConfiguration } from '../config/schema';
-import { PLUGIN_ID } from '../contracts/uids';
 import { alarms, type Alarms } from './alarms';
 import { noteAccepted, noteRefused } from './alarms/note-answers';
 import { databaseReceptionLog, type ReceptionLog } from './alarms/reception-log';
 import { raiseAlarm, storedSignOfLife } from './alarms/strapi-alarms';
+import type { QuarantinedItemStatus } from '../contracts/overview';
+import { CONTACT_UID, PLUGIN_ID } from '../contracts/uids';
 import { createBackground, type Background } from './background';
 import { institutionDispatcher } from './background/contact-dispatcher';
 import { announceContacts } from './contacts/receive/announce';
@@ -17,7 +18,14 @@ import { contactFailures, type Failures } from './contacts/panel/failures';
 import { createMappingFiller, type MappingFiller } from './contacts/mapping-change/filler';
 import { databaseLinkPages } from './contacts/mapping-change/link-pages';
 import { strapiMappingMemory } from './contacts/mapping-change/mapping-memory';
+import { awaitedItems, type AwaitedItems } from './contacts/identity/awaited-items';
+import { candidates, type Candidates } from './contacts/identity/candidates';
+import { contactMerge, type ContactMerge } from './contacts/identity/contact-merge';
+import { contactReferences } from './contacts/identity/contact-references';
+import { venueColumns } from './contacts/identity/venue-columns';
 import { contactSync, type ContactSync } from './contacts/panel/sync-actions';
+import type { MatchingRules } from './contacts/receive/matching';
+import type { ChangedContact } from './contacts/receive/write-received';
 import type { ContactStore } from './contacts/store';
 import { strapiDatabase, type StrapiDatabase } from './database/strapi-database';
 import { applyContactDelivery } from './deliveries/apply-contacts';
@@ -42,6 +50,9 @@ export interface Services {
   contactStore: ContactStore;
   contactSync: ContactSync;
   overview: Overview;
+  candidates: Candidates;
+  contactMerge: ContactMerge;
+  awaitedItems: AwaitedItems;
   sweep: Sweep;
   deliveryStore: DeliveryStore;
   deliveryIntake: DeliveryIntake;
@@ -71,6 +82,24 @@ const log = (strapi: Core.Strapi) => ({
   warn: (message: string) => strapi.log.warn(`s360: ${message}`),
   error: (message: string) => strapi.log.error(`s360: ${message}`),
 });
+
+const CLOCK = { now: () => new Date() };
+
+/** Tells of contacts that changed, and lets the dispatchers see what is due because of it. */
+const announcer = (strapi: Core.Strapi) => async (changed: readonly ChangedContact[]) => {
+  getService(strapi, 'background').wakeDispatchers();
+  await announceContacts(strapi, getService(strapi, 'database'), changed);
+};
+
+const replayer = (strapi: Core.Strapi) => (item: QuarantinedItemStatus, matching?: MatchingRules) =>
+  replayItem(item, {
+    clock: CLOCK,
+    store: getService(strapi, 'contactStore'),
+    deliveryStore: getService(strapi, 'deliveryStore'),
+    institutions: getService(strapi, 'institutions'),
+    announce: announcer(strapi),
+    matching,
+  });
 
 const background: Factory<'background'> = ({ strapi }) => {
   const database = getService(strapi, 'database');
@@ -207,17 +236,40 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
       alarms: getService(strapi, 'alarms'),
       pauses: getService(strapi, 'pauses'),
       restPrefix: String(strapi.config.get('api.rest.prefix', '/api')),
-      replay: (item) =>
-        replayItem(item, {
-          clock: { now: () => new Date() },
-          store: getService(strapi, 'contactStore'),
-          deliveryStore: getService(strapi, 'deliveryStore'),
-          institutions: getService(strapi, 'institutions'),
-          async announce(changed) {
-            getService(strapi, 'background').wakeDispatchers();
-            await announceContacts(strapi, getService(strapi, 'database'), changed);
-          },
-        }),
+      replay: replayer(strapi),
+    }),
+  candidates: ({ strapi }) =>
+    candidates({
+      clock: CLOCK,
+      database: getService(strapi, 'database'),
+      store: getService(strapi, 'contactStore'),
+      institutions: getService(strapi, 'institutions'),
+      replay: replayer(strapi),
+      announce: announcer(strapi),
+      wake: () => getService(strapi, 'background').wakeDispatchers(),
+    }),
+  awaitedItems: ({ strapi }) =>
+    awaitedItems({
+      database: getService(strapi, 'database'),
+      store: getService(strapi, 'contactStore'),
+      deliveryStore: getService(strapi, 'deliveryStore'),
+      institutions: getService(strapi, 'institutions'),
+      replay: replayer(strapi),
+      log: log(strapi),
+    }),
+  contactMerge: ({ strapi }) =>
+    contactMerge({
+      clock: CLOCK,
+      database: getService(strapi, 'database'),
+      store: getService(strapi, 'contactStore'),
+      institutions: getService(strapi, 'institutions'),
+      references: contactReferences(strapi),
+      venueColumns: venueColumns(strapi),
+      async deleteContact(documentId) {
+        await strapi.documents(CONTACT_UID).delete({ documentId });
+      },
+      announce: announcer(strapi),
+      wake: () => getService(strapi, 'background').wakeDispatchers(),
     }),
   contactSync: ({ strapi }) =>
     contactSync({

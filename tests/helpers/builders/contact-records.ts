@@ -1,5 +1,6 @@
 import { STANDARD_MAPPING } from '../../../server/src/services/contacts/mapping/mapping';
 import type { FieldRule } from '../../../server/src/services/contacts/merge/merge';
+import { DEFAULT_MATCHING } from '../../../server/src/services/contacts/receive/matching';
 import {
   NO_BELONGINGS,
   type ConsentRecord,
@@ -25,6 +26,7 @@ export function someSettings(
     institution: 'myvenue',
     baseUrl: BASE_URL,
     mapping: STANDARD_MAPPING,
+    matching: DEFAULT_MATCHING,
     phoneCountry: 'CH',
     updatedSinceMs: null,
     ruleOf: (field) => ({ conflict: 's360', blank: 'keep', ...rules?.[field] }),

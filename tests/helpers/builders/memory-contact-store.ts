@@ -1,4 +1,5 @@
-import { matchingKeys } from '../../../server/src/services/contacts/receive/matching';
+import type { IdentityQuestion } from '../../../server/src/services/contacts/identity/question';
+import { searchKeys } from '../../../server/src/services/contacts/receive/matching';
 import type {
   ConflictEntry,
   ConsentRecord,
@@ -25,6 +26,8 @@ export interface Tables {
   history: HistoryEntry[];
   conflicts: ConflictEntry[];
   pulls: WantedPull[];
+  /** Those that are open. */
+  questions: IdentityQuestion[];
 }
 
 export interface MemoryContactStore extends ContactStore {
@@ -80,6 +83,7 @@ export function memoryContactStore(initial: Partial<Tables> = {}): MemoryContact
     history: [],
     conflicts: [],
     pulls: [],
+    questions: [],
     ...initial,
   });
   let lastId = Math.max(
@@ -140,14 +144,15 @@ export function memoryContactStore(initial: Partial<Tables> = {}): MemoryContact
       linksById: (ids) => read(draft.links, ({ id }) => ids.includes(id)),
       linksOfContacts: (documentIds) =>
         read(draft.links, ({ contactDocumentId }) => documentIds.includes(contactDocumentId ?? '')),
-      contactsByKeys: async (keys) =>
-        draft.contacts
-          .map(({ documentId, type, fields }) => ({
-            documentId,
-            type,
-            ...matchingKeys(type, fields),
-          }))
-          .filter((contact) => keys.some(({ emailKey }) => emailKey === contact.emailKey)),
+      searchContacts: async ({ emailKey, nameKey, phoneKey }) =>
+        draft.contacts.filter(({ type, fields }) => {
+          const keys = searchKeys(type, fields);
+          return (
+            emailKey.includes(keys.emailKey ?? '') ||
+            phoneKey.includes(keys.phoneKey ?? '') ||
+            nameKey.includes(keys.nameKey ?? '')
+          );
+        }),
       lockContacts: (documentIds) =>
         read(draft.contacts, ({ documentId }) => documentIds.includes(documentId)),
       lockLinks: (ids) => read(draft.links, ({ id }) => ids.includes(id)),
@@ -231,6 +236,52 @@ export function memoryContactStore(initial: Partial<Tables> = {}): MemoryContact
                 institution !== pull.institution || contactNumber !== pull.contactNumber,
             );
             draft.pulls.push(pull);
+          }
+        }),
+      ...identityStatementsOn(draft, write),
+    };
+  }
+
+  function identityStatementsOn(
+    draft: Tables,
+    write: (statement: keyof ContactTransaction, rows: unknown, work: () => void) => Promise<void>,
+  ) {
+    const isOf = (institution: string, numbers: readonly string[]) => (asked: IdentityQuestion) =>
+      asked.institution === institution && numbers.includes(asked.contactNumber);
+    return {
+      askQuestions: (questions: readonly IdentityQuestion[]) =>
+        write('askQuestions', questions, () => {
+          for (const question of questions) {
+            const isSame = isOf(question.institution, [question.contactNumber]);
+            draft.questions = draft.questions.filter((asked) => !isSame(asked));
+            draft.questions.push(question);
+          }
+        }),
+      settleQuestions: (institution: string, numbers: readonly string[]) =>
+        write('settleQuestions', numbers, () => {
+          const isSettled = isOf(institution, numbers);
+          draft.questions = draft.questions.filter(
+            (asked) => asked.kind !== 'match' || !isSettled(asked),
+          );
+        }),
+      consentsOfContacts: async (documentIds: readonly string[]) =>
+        draft.consents.filter(({ contactDocumentId }) => documentIds.includes(contactDocumentId)),
+      moveLinks: (links: readonly LinkRecord[]) =>
+        write('moveLinks', links, () => {
+          draft.links = draft.links.map((row) => links.find(({ id }) => id === row.id) ?? row);
+        }),
+      removeLinks: (ids: readonly number[]) =>
+        write('removeLinks', ids, () => {
+          draft.links = draft.links.filter(({ id }) => !ids.includes(id));
+        }),
+      removeConsents: (ids: readonly number[]) =>
+        write('removeConsents', ids, () => {
+          draft.consents = draft.consents.filter(({ id }) => id === null || !ids.includes(id));
+        }),
+      moveHistory: (from: string, to: string) =>
+        write('moveHistory', { from, to }, () => {
+          for (const row of [...draft.history, ...draft.conflicts]) {
+            if (row.contactDocumentId === from) row.contactDocumentId = to;
           }
         }),
     };

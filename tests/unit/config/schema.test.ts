@@ -53,6 +53,8 @@ describe('the configuration', () => {
     ['filters that let everything pass', { receives: {}, sends: {} }],
     ['the time zone of its S-360', { timeZone: 'Pacific/Kiritimati' }],
     ['no monthly quota', { callsPerMonth: null }],
+    ['matching rules', { matching: [['email', 'name'], ['mobilePhone']] }],
+    ['no matching at all', { matching: [] }],
     ['a path in the URL', { baseUrl: 'http://127.0.0.1:4360/myvenue' }],
   ])('is taken with %s', (_what, overrides) => {
     expect(problemWith(withInstitution(overrides))).toBe('');
@@ -61,6 +63,13 @@ describe('the configuration', () => {
   it.each([
     ['a code in capitals', { code: 'MyVenue' }, /code must be lower-case/],
     ['a URL with credentials', { baseUrl: 'https://u:p@x.example' }, /baseUrl must be/],
+    ['rules that are no list', { matching: 'email' }, /matching must be a list of rules/],
+    ['a rule without keys', { matching: [[]] }, /matching\[0\] must be a list of one to 4/],
+    ['a rule of five keys', { matching: [Array(5).fill('name')] }, /matching\[0\] must be a list/],
+    ['a key twice', { matching: [['name', 'name']] }, /matching\[0\] names a key twice/],
+    ['an unknown key', { matching: [['email'], ['shoeSize', 'name']] }, /\[1\] .*shoeSize/],
+    ["S-360's word for a key", { matching: [['email', 'lastName']] }, /write name/],
+    ['a rule without an index', { matching: [['zipCode', 'birthDate']] }, /mobilePhone or name/],
     ['a URL of another kind', { baseUrl: 'ftp://x.example' }, /baseUrl must be/],
     ['an empty secret', { authentication: { operator: 'o', partner: 'p', secret: '' } }, /secret/],
     ['no secret', { authentication: { operator: 'o', partner: 'p' } }, /environment variable/],

@@ -34,6 +34,7 @@ const schema = {
   pluginOptions: { 'content-type-builder': { visible: false } },
   indexes: [
     { name: 's360_contacts_email_key_idx', columns: ['email_key'] },
+    { name: 's360_contacts_phone_key_idx', columns: ['phone_key'] },
     { name: 's360_contacts_name_key_idx', columns: ['name_key'] },
     { name: 's360_contacts_updated_at_idx', columns: ['updated_at'] },
   ],
@@ -65,6 +66,7 @@ const schema = {
     tags: { type: 'text' },
     notes: { type: 'text' },
     emailKey: derived(),
+    phoneKey: derived(),
     nameKey: derived(),
     // Not hidden, only in no layout: a form posts back what the Content Manager knows of.
     writtenAt: { type: 'string', private: true },

@@ -14,6 +14,7 @@ const JOBS = {
   fullSweep: `${PLUGIN_ID}.fullSweep`,
   forget: `${PLUGIN_ID}.forget`,
   watch: `${PLUGIN_ID}.watch`,
+  judgeAwaited: `${PLUGIN_ID}.judgeAwaited`,
 };
 
 async function forget(strapi: Core.Strapi): Promise<void> {
@@ -54,7 +55,7 @@ function alone(strapi: Core.Strapi, name: string, work: () => Promise<void>): ()
 
 /**
  * Regular jobs: the sweep every five minutes by `updatedAt`, over all contacts at night; forgetting
- * what is past its retention. Each may run in several processes: repeating them changes nothing.
+ * what is past its retention; judging again, each minute, what waited for the create of a contact. Each may run in several processes: repeating them changes nothing.
  */
 export function startHousekeeping(strapi: Core.Strapi): void {
   let sweptUntil = new Date(Date.now() - SWEEP_OVERLAP_MS);
@@ -71,6 +72,9 @@ export function startHousekeeping(strapi: Core.Strapi): void {
       await getService(strapi, 'sweep').run(new Date(0));
     }),
     ...job(JOBS.watch, '41 * * * * *', () => getService(strapi, 'alarms').watch()),
+    ...job(JOBS.judgeAwaited, '41 * * * * *', async () => {
+      await getService(strapi, 'awaitedItems').judgeSettled();
+    }),
     ...job(JOBS.forget, '0 23 2 * * *', () => forget(strapi)),
   });
 }

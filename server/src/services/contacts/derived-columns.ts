@@ -1,12 +1,10 @@
 import type { ContactType } from './mapping/mapping';
-import { matchingKeys } from './receive/matching';
+import { searchKeys, type SearchKeys } from './receive/matching';
 
 /** Columns of a contact that follow from its fields; whoever writes the fields writes them too. */
-export interface DerivedColumns {
+export interface DerivedColumns extends SearchKeys {
   /** How the contact is called in lists and headings. */
   displayName: string | null;
-  emailKey: string | null;
-  nameKey: string | null;
   /**
    * When the row was written, as its `updatedAt` says. A form of the Content Manager posts it back,
    * as it does not post `updatedAt`: so a form that is older than the row is recognized.
@@ -15,7 +13,13 @@ export interface DerivedColumns {
 }
 
 /** Nobody writes them but the plugin. */
-export const DERIVED_COLUMNS = ['displayName', 'emailKey', 'nameKey', 'writtenAt'] as const;
+export const DERIVED_COLUMNS = [
+  'displayName',
+  'emailKey',
+  'phoneKey',
+  'nameKey',
+  'writtenAt',
+] as const;
 
 export function displayName(
   type: ContactType,
@@ -33,7 +37,7 @@ export function derivedColumns(
 ): DerivedColumns {
   return {
     displayName: displayName(type, fields),
-    ...matchingKeys(type, fields),
+    ...searchKeys(type, fields),
     writtenAt: writtenAt.toISOString(),
   };
 }

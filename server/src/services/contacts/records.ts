@@ -56,6 +56,8 @@ export interface InDoubt {
   sending: Sending;
   since: string;
   lookups: number;
+  /** S-360 did answer, with this number, which could not be taken. */
+  answeredNumber?: string;
 }
 
 /** What belongs to the institution: kept on the link, never passed on to another. */
@@ -132,7 +134,10 @@ export interface ConsentRecord {
  */
 export type HistoryCause = 'crm' | 'delivery' | 'pull' | 'conflict' | 'decision' | 'load' | 'merge';
 
-/** One change of one field, or (without `field`) the creation of a contact. */
+/**
+ * One change of one field, or (without `field`) the creation of a contact; caused by `merge`, that
+ * the contact `oldValue` became part of this one.
+ */
 export interface HistoryEntry {
   contactDocumentId: string;
   field: string | null;

@@ -2,6 +2,7 @@ import type { CanonicalSettings } from './mapping/canonical';
 import type { ReceivesFilter, SendsFilter } from './mapping/contact-filter';
 import type { ContactMapping } from './mapping/mapping';
 import type { FieldRule } from './merge/merge';
+import type { MatchingRules } from './receive/matching';
 
 /** What the contact engine has to know of one institution. */
 export interface ContactSettings extends CanonicalSettings {
@@ -14,6 +15,8 @@ export interface ContactSettings extends CanonicalSettings {
   receives?: ReceivesFilter;
   /** Which contacts are sent to the institution; absent: all. */
   sends?: SendsFilter;
+  /** How an unknown number is recognized as a contact of the CRM. */
+  matching: MatchingRules;
   ruleOf(field: string): FieldRule;
   /** Contacts last changed before then, ms, are not taken into the CRM; `null`: all are. */
   updatedSinceMs: number | null;

@@ -5,15 +5,19 @@ import type {
   HistoryEntry,
   LinkRecord,
 } from './records';
+import type { IdentityQuestion } from './identity/question';
 import type { ContactType } from './mapping/mapping';
+import type { SearchColumn } from './receive/matching';
 
-/** A contact found by its matching keys. */
-export interface MatchingContact {
+/** A contact found by its search columns, with the fields by which contacts are matched. */
+export interface FoundContact {
   documentId: string;
   type: ContactType;
-  emailKey: string | null;
-  nameKey: string | null;
+  fields: Record<string, string | null>;
 }
+
+/** Values to look for, by search column. */
+export type ContactSearch = Record<SearchColumn, readonly string[]>;
 
 /** A link that is about to be stored. */
 export type NewLink = Omit<LinkRecord, 'id'>;
@@ -53,8 +57,8 @@ export interface ContactTransaction {
   openCreates(institution: string): Promise<LinkRecord[]>;
   linksById(linkIds: readonly number[]): Promise<LinkRecord[]>;
   linksOfContacts(contactDocumentIds: readonly string[]): Promise<LinkRecord[]>;
-  /** Contacts of any type that share an e-mail key and a name key with one of the pairs. */
-  contactsByKeys(keys: readonly MatchingKeys[]): Promise<MatchingContact[]>;
+  /** Contacts of any type that have one of the values in one of the search columns. */
+  searchContacts(search: ContactSearch): Promise<FoundContact[]>;
   lockContacts(documentIds: readonly string[]): Promise<ContactRecord[]>;
   lockLinks(linkIds: readonly number[]): Promise<LinkRecord[]>;
   consentsOf(institution: string, contactDocumentIds: readonly string[]): Promise<ConsentRecord[]>;
@@ -74,11 +78,18 @@ export interface ContactTransaction {
   addHistory(entries: readonly HistoryEntry[]): Promise<void>;
   addConflicts(entries: readonly ConflictEntry[]): Promise<void>;
   wantPulls(pulls: readonly WantedPull[]): Promise<void>;
-}
-
-export interface MatchingKeys {
-  emailKey: string;
-  nameKey: string;
+  /** Opens questions; one that is open for the number already is asked anew. */
+  askQuestions(questions: readonly IdentityQuestion[]): Promise<void>;
+  /** The numbers are linked: which contact they are is asked no more. */
+  settleQuestions(institution: string, contactNumbers: readonly string[], at: Date): Promise<void>;
+  /** The contacts' consents at all institutions. */
+  consentsOfContacts(contactDocumentIds: readonly string[]): Promise<ConsentRecord[]>;
+  /** Writes links that belong to another contact now. */
+  moveLinks(links: readonly LinkRecord[]): Promise<void>;
+  removeLinks(linkIds: readonly number[]): Promise<void>;
+  removeConsents(consentIds: readonly number[]): Promise<void>;
+  /** History and conflicts of a contact become those of another. */
+  moveHistory(fromDocumentId: string, toDocumentId: string): Promise<void>;
 }
 
 export const fieldChangeKey = (contactDocumentId: string, field: string): string =>

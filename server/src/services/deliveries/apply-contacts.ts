@@ -29,9 +29,10 @@ function outcomeOf(
   contactNumber: string | null,
   received: Received,
 ): ItemOutcome {
-  return received.kind === 'refused'
-    ? { position, contactNumber, outcome: 'quarantined', reasons: received.reasons }
-    : { position, contactNumber, outcome: received.kind };
+  if (received.kind !== 'refused') return { position, contactNumber, outcome: received.kind };
+  const { awaits, reasons } = received;
+  const outcome = { position, contactNumber, outcome: 'quarantined', reasons } as const;
+  return awaits === undefined ? outcome : { ...outcome, awaits };
 }
 
 /** Applies the contacts of one stored delivery; items are judged one by one, in their order. */
@@ -178,11 +179,12 @@ function quarantinedItems(
 ): QuarantinedItem[] {
   return outcomes
     .filter(({ outcome }) => outcome === 'quarantined')
-    .map(({ contactNumber, position, reasons }) => ({
+    .map(({ awaits, contactNumber, position, reasons }) => ({
       position,
       contactNumber,
       body: itemText(items[position]),
       reasons: reasons ?? [],
+      awaitsContact: awaits ?? null,
     }));
 }
 

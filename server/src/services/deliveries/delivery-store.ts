@@ -35,6 +35,8 @@ export interface ItemOutcome {
     | 'pullWanted'
     | 'quarantined';
   reasons?: string[];
+  /** The contact whose create has to be settled before the item can be judged. */
+  awaits?: string;
 }
 
 export interface QuarantinedItem {
@@ -43,6 +45,7 @@ export interface QuarantinedItem {
   /** The item as JSON text, whole. */
   body: string;
   reasons: string[];
+  awaitsContact: string | null;
 }
 
 /** An item older than the depth of past data. */
@@ -148,11 +151,11 @@ export function databaseDeliveryStore(database: StrapiDatabase): DeliveryStore {
           .execute();
       });
     },
-    async settleQuarantined(id, { outcome, reasons }) {
+    async settleQuarantined(id, { awaits, outcome, reasons }) {
       const item = database.query(QUARANTINED_ITEM_UID).where({ id });
       await (
         outcome === 'quarantined'
-          ? item.update({ reasons: jsonText(reasons ?? []) })
+          ? item.update({ reasons: jsonText(reasons ?? []), awaitsContact: awaits ?? null })
           : item.delete()
       ).execute();
     },

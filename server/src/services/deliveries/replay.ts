@@ -1,5 +1,6 @@
 import type { QuarantinedItemStatus } from '../../contracts/overview';
 import type { Clock, ContactStore } from '../contacts/store';
+import type { MatchingRules } from '../contacts/receive/matching';
 import type { ChangedContact } from '../contacts/receive/write-received';
 import { NotFoundError } from '../errors';
 import type { InstitutionRegistry } from '../institutions/registry';
@@ -18,6 +19,8 @@ export async function replayItem(
     deliveryStore: DeliveryStore;
     institutions: InstitutionRegistry;
     announce(changed: readonly ChangedContact[]): Promise<void>;
+    /** Other matching rules than the institution's, where a person has decided. */
+    matching?: MatchingRules | undefined;
   },
 ): Promise<ItemOutcome> {
   const configured = ports.institutions.find(institution);
@@ -32,7 +35,7 @@ export async function replayItem(
   };
   const { changedContacts, outcomes } = await applyContactDelivery(delivery, {
     ...ports,
-    settings: configured.contacts,
+    settings: { ...configured.contacts, ...(ports.matching && { matching: ports.matching }) },
     keepLease: () => Promise.resolve(),
   });
   const [outcome] = outcomes;

@@ -2,6 +2,7 @@ import { isSupportedCountry } from 'libphonenumber-js/min';
 import type { InstitutionConfiguration } from '../../config/institution-schema';
 import { mappingFrom } from '../contacts/mapping/configured-mapping';
 import type { FieldRule } from '../contacts/merge/merge';
+import { DEFAULT_MATCHING } from '../contacts/receive/matching';
 import type { ContactSettings } from '../contacts/settings';
 import type { CallLimits, CallWindow } from '../dispatch/permit-windows';
 import { DEFAULT_SETTINGS, type S360ClientSettings } from '../ticketing';
@@ -126,7 +127,7 @@ export function institutionFrom(
   configuration: InstitutionConfiguration,
   context: { isOnly: boolean; phoneCountry: string | null | undefined },
 ): Institution {
-  const { code, name, baseUrl, fields, mapping, pushNewContacts } = configuration;
+  const { code, name, baseUrl, fields, mapping, matching, pushNewContacts } = configuration;
   const { receives, sends, timeZone } = configuration;
   const { phoneCountry } = context;
   return {
@@ -147,6 +148,7 @@ export function institutionFrom(
       ...(receives && { receives }),
       ...(sends && { sends }),
       ...(timeZone !== undefined && { timeZone }),
+      matching: matching ?? DEFAULT_MATCHING,
       ...(phoneCountry && isSupportedCountry(phoneCountry) && { phoneCountry }),
       ruleOf: (field) => ({
         ...DEFAULT_RULE,

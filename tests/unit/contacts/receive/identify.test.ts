@@ -6,6 +6,7 @@ import {
   aSnapshot,
   at,
   atMs,
+  someSettings,
 } from '../../../helpers/builders/contact-records';
 import { anEngine } from '../../../helpers/builders/engine';
 
@@ -55,6 +56,78 @@ describe('a number that no link knows', () => {
     expect(received).toMatchObject([{ kind: 'refused' }]);
     expect(JSON.stringify(received)).toMatch(/anna, twin/);
     expect(engine.tables().links).toEqual([]);
+  });
+
+  it('is asked about once, anew with each payload, until it is linked', async () => {
+    const twins = [aContact(), aContact({ id: 2, documentId: 'twin' })];
+    const engine = anEngine({ contacts: twins });
+    const same = unknown({ email: 'anna@example.com', lastName: 'Keller' });
+    await engine.deliver([same]);
+    await engine.deliver([{ ...same, modifiedAtMs: atMs(5000) }], 5000);
+    expect(engine.tables().questions).toMatchObject([
+      {
+        kind: 'match',
+        institution: 'myvenue',
+        contactNumber: '2000',
+        contactType: 'individual',
+        contactDocumentIds: ['anna', 'twin'],
+        reason: expect.stringMatching(/e-mail and name/),
+        noticedAt: at(5000),
+      },
+    ]);
+    engine.store.deleteContacts([2]);
+    await engine.deliver([same], 6000);
+    expect(engine.tables()).toMatchObject({ questions: [], links: [{ contactNumber: '2000' }] });
+  });
+
+  it('is matched by the rules of its institution, in their order', async () => {
+    const settings = someSettings({
+      matching: [
+        ['mobilePhone', 'name'],
+        ['name', 'birthDate'],
+      ],
+    });
+    const contacts = [
+      aContact({ fields: { mobilePhone: '+41 79 123 45 67' } }),
+      aContact({
+        id: 2,
+        documentId: 'bea',
+        fields: { lastName: 'Moser', birthDate: '1980-02-01' },
+      }),
+    ];
+    const engine = anEngine({ contacts }, settings);
+    await engine.deliver([
+      unknown({ lastName: 'keller', mobilePhone: '0791234567' }, '2000'),
+      unknown({ birthDate: '1980-02-01' }, '2001'),
+    ]);
+    expect(engine.tables().links).toMatchObject([
+      { contactNumber: '2000', contactDocumentId: 'anna' },
+      { contactNumber: '2001', contactDocumentId: 'bea' },
+    ]);
+  });
+
+  it('is never matched where the institution has no rules', async () => {
+    const engine = anEngine({ contacts: [aContact()] }, someSettings({ matching: [] }));
+    await engine.deliver([unknown({ email: 'anna@example.com', lastName: 'Keller' })]);
+    expect(engine.tables()).toMatchObject({ contacts: [{}, {}], questions: [] });
+  });
+
+  it.each([
+    ['a contact that had the other number before', [aContact()], [aLink()]],
+    ['a contact that is matched in the same payload', [aContact()], []],
+    ['a contact that is new in the same payload', [], []],
+  ])('that shows the same as %s is kept apart and asked about', async (_what, contacts, links) => {
+    const engine = anEngine({ contacts, links });
+    const same = { email: 'anna@example.com', lastName: 'Keller' };
+    const first = unknown(same, links.length > 0 ? '1000' : '2000');
+    await engine.deliver([first, unknown(same, '2001')]);
+    const tables = engine.tables();
+    const documentIds = tables.links.map(({ contactDocumentId }) => contactDocumentId);
+    expect(tables.contacts.map(({ documentId }) => documentId)).toEqual(documentIds);
+    expect(new Set(documentIds).size).toBe(2);
+    expect(tables.questions).toMatchObject([
+      { kind: 'merge', contactNumber: '2001', contactDocumentIds: documentIds },
+    ]);
   });
 
   it('never ends on the contact of another number of the same payload', async () => {

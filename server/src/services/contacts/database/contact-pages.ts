@@ -1,7 +1,16 @@
 import { CONTACT_UID } from '../../../contracts/uids';
-import type { StrapiDatabase } from '../../database/strapi-database';
-import type { ContactPages } from '../edits/sweep';
+import type { Row, StrapiDatabase } from '../../database/strapi-database';
+import { text } from '../../database/values';
+import { DERIVED_COLUMNS, derivedColumns } from '../derived-columns';
+import type { ContactPages, SweptContact } from '../edits/sweep';
 import { contactFromRow } from './rows';
+
+function sweptFromRow(row: Row): SweptContact {
+  const contact = contactFromRow(row);
+  const derived = derivedColumns(contact.type, contact.fields, contact.updatedAt);
+  const hasStaleColumns = DERIVED_COLUMNS.some((name) => text(row[name]) !== derived[name]);
+  return { ...contact, hasStaleColumns };
+}
 
 /** Contacts by id, in slices. */
 export function databaseContactPages(database: StrapiDatabase): ContactPages {
@@ -14,7 +23,7 @@ export function databaseContactPages(database: StrapiDatabase): ContactPages {
         .orderBy({ id: 'asc' })
         .limit(limit)
         .execute();
-      return rows.map(contactFromRow);
+      return rows.map(sweptFromRow);
     },
   };
 }

@@ -3,6 +3,7 @@ import { CONTACT_UID } from '../../../contracts/uids';
 import { strapiDatabase, type StrapiDatabase } from '../../database/strapi-database';
 import type { ContactStore } from '../store';
 import { contactTransaction } from './contact-transaction';
+import { identityStatements } from './identity-statements';
 
 /** Document ids are made by Strapi's own generator, which it keeps as the column's default. */
 function documentIdGenerator(strapi: Core.Strapi): () => string {
@@ -21,6 +22,9 @@ export function databaseContactStore(
   return {
     newDocumentId,
     transaction: (work) =>
-      database.contended((trx) => work(contactTransaction({ database, trx, newDocumentId }))),
+      database.contended((trx) => {
+        const context = { database, trx, newDocumentId };
+        return work({ ...contactTransaction(context), ...identityStatements(context) });
+      }),
   };
 }

@@ -8,9 +8,8 @@ import {
 } from '../../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { chunks, integer, text, time } from '../../database/values';
-import type { ContactType } from '../mapping/mapping';
 import { DERIVED_COLUMNS, derivedColumns } from '../derived-columns';
-import type { ConsentRecord } from '../records';
+import type { ConsentRecord, LinkRecord } from '../records';
 import {
   fieldChangeKey,
   type ContactChange,
@@ -19,27 +18,29 @@ import {
   type NewLink,
 } from '../store';
 import { markLinks } from './mark-links';
+import type { IdentityStatements } from './identity-statements';
 import { wantPulls } from './want-pulls';
 import { consentFromRow, contactFromRow, linkFromRow, linkToRow } from './rows';
 
-interface Context {
+/** What the statements run on. */
+export interface Context {
   database: StrapiDatabase;
   trx: Knex.Transaction;
   newDocumentId(): string;
 }
 
-async function selectIn(
+export async function selectIn(
   { database }: Context,
   uid: string,
   attribute: string,
   values: readonly (string | number)[],
-  options: { where?: Row; lock?: boolean } = {},
+  options: { where?: Row; lock?: boolean; select?: string[] } = {},
 ): Promise<Row[]> {
   const rows: Row[] = [];
   for (const part of chunks([...new Set(values)])) {
     const query = database
       .query(uid)
-      .select('*')
+      .select(options.select ?? '*')
       .where({ ...options.where, [attribute]: { $in: part } })
       .orderBy({ id: 'asc' });
     rows.push(...(await (options.lock ? query.forUpdate() : query).execute()));
@@ -57,7 +58,7 @@ function documentColumns(at: Date): Row {
 }
 
 /** Joins rows that name a contact by its document id to the contact itself, where it exists. */
-async function connectToContacts(
+export async function connectToContacts(
   context: Context,
   uid: string,
   documentIds: readonly string[],
@@ -138,6 +139,21 @@ async function updateContacts(
   }
 }
 
+export async function updateLinks(
+  { database }: Context,
+  changed: readonly LinkRecord[],
+): Promise<void> {
+  const names = database.names(CONTACT_LINK_UID);
+  const at = new Date();
+  for (const part of chunks(changed, 50)) {
+    const rows = part.map((link) => ({ ...linkToRow(link), updatedAt: at }));
+    const columns = Object.keys(rows[0] ?? {})
+      .filter((name) => name !== 'id' && name !== 'documentId')
+      .map(names.column);
+    await database.query(CONTACT_LINK_UID).insert(rows).onConflict(['id']).merge(columns).execute();
+  }
+}
+
 async function saveConsents(context: Context, consents: readonly ConsentRecord[]): Promise<void> {
   const { database, newDocumentId } = context;
   const names = database.names(CONSENT_UID);
@@ -183,7 +199,9 @@ async function localChangeTimes({ database, trx }: Context, documentIds: readonl
 }
 
 /** The engine's statements, on Strapi's database, inside one transaction. */
-export function contactTransaction(context: Context): ContactTransaction {
+export function contactTransaction(
+  context: Context,
+): Omit<ContactTransaction, keyof IdentityStatements> {
   const links = async (
     ...select: [
       attribute: string,
@@ -208,20 +226,6 @@ export function contactTransaction(context: Context): ContactTransaction {
       ).map(linkFromRow),
     linksById: (ids) => links('id', ids),
     linksOfContacts: (documentIds) => links('contactDocumentId', documentIds),
-    async contactsByKeys(keys) {
-      const rows = await selectIn(
-        context,
-        CONTACT_UID,
-        'emailKey',
-        keys.map(({ emailKey }) => emailKey),
-      );
-      return rows.map((row) => ({
-        documentId: text(row.documentId) ?? '',
-        type: (row.type === 'structure' ? 'structure' : 'individual') satisfies ContactType,
-        emailKey: text(row.emailKey),
-        nameKey: text(row.nameKey),
-      }));
-    },
     lockContacts: async (documentIds) =>
       (await selectIn(context, CONTACT_UID, 'documentId', documentIds, { lock: true }))
         .sort((a, b) => integer(a.id) - integer(b.id))
@@ -255,22 +259,7 @@ export function contactTransaction(context: Context): ContactTransaction {
     insertLinks: (newLinks) => insertLinks(context, newLinks),
     insertContacts: (contacts) => insertContacts(context, contacts),
     updateContacts: (changes) => updateContacts(context, changes),
-    async updateLinks(changed) {
-      const names = context.database.names(CONTACT_LINK_UID);
-      const at = new Date();
-      for (const part of chunks(changed, 50)) {
-        const rows = part.map((link) => ({ ...linkToRow(link), updatedAt: at }));
-        const columns = Object.keys(rows[0] ?? {})
-          .filter((name) => name !== 'id' && name !== 'documentId')
-          .map(names.column);
-        await context.database
-          .query(CONTACT_LINK_UID)
-          .insert(rows)
-          .onConflict(['id'])
-          .merge(columns)
-          .execute();
-      }
-    },
+    updateLinks: (changed) => updateLinks(context, changed),
     saveConsents: (consents) => saveConsents(context, consents),
     markLinks: (mark) => markLinks(context.database, context.trx, mark),
     addHistory: (entries) =>

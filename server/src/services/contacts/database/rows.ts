@@ -15,6 +15,7 @@ const NOT_FIELDS = new Set([
   'locale',
   'displayName',
   'emailKey',
+  'phoneKey',
   'nameKey',
   'writtenAt',
 ]);

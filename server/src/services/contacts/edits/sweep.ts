@@ -6,9 +6,14 @@ import type { ContactStore, ContactTransaction } from '../store';
 import { linkLetIn } from './coming-in';
 import { noteCreated } from './local-change';
 
+/** A contact, and whether its derived columns say what its fields say. */
+export interface SweptContact extends ContactRecord {
+  hasStaleColumns: boolean;
+}
+
 /** Contacts after a certain one, by id: the sweep goes through all of them in slices. */
 export interface ContactPages {
-  changedSince(moment: Date, afterId: number, limit: number): Promise<ContactRecord[]>;
+  changedSince(moment: Date, afterId: number, limit: number): Promise<SweptContact[]>;
 }
 
 export interface SweepPorts {
@@ -57,8 +62,19 @@ async function missedContacts(
   return [...missed];
 }
 
-async function sweepSlice(
+/** The rows are locked first: somebody may have written them since they were read. */
+async function refreshDerivedColumns(
   contacts: readonly ContactRecord[],
+  transaction: ContactTransaction,
+): Promise<void> {
+  const locked = await transaction.lockContacts(contacts.map(({ documentId }) => documentId));
+  await transaction.updateContacts(
+    locked.map((contact) => ({ contact, changes: {}, updatedAt: contact.updatedAt })),
+  );
+}
+
+async function sweepSlice(
+  contacts: readonly SweptContact[],
   ports: SweepPorts,
   transaction: ContactTransaction,
 ): Promise<number> {
@@ -72,13 +88,8 @@ async function sweepSlice(
   // Nobody has noted how they came to be: neither the lifecycles nor a delivery.
   const created = unlinked.filter(({ documentId }) => !noted.has(documentId));
 
-  await transaction.updateContacts(
-    [...changed, ...created].map((contact) => ({
-      contact,
-      changes: {},
-      updatedAt: contact.updatedAt,
-    })),
-  );
+  const stale = contacts.filter(({ hasStaleColumns }) => hasStaleColumns);
+  await refreshDerivedColumns([...new Set([...changed, ...created, ...stale])], transaction);
   await noteCreated(created, null, institutions, { store, transaction, at });
   const known = contacts.filter((contact) => !created.includes(contact));
   const letIn = await linkLetIn(known, links, institutions, { store, transaction, at });
@@ -95,7 +106,8 @@ async function sweepSlice(
  * Finds contacts that were written past the lifecycles (raw SQL, a data transfer), brings their
  * derived columns up to date and marks or makes their links: what is pending is derived from
  * values, the marks are only hints. Contacts that a changed filter lets in are found too. Answers
- * how many.
+ * how many. Columns that are derived since a newer version
+ * of the plugin are filled for contacts from before it.
  */
 export async function sweepContacts(since: Date, ports: SweepPorts): Promise<number> {
   let found = 0;

@@ -8,10 +8,12 @@ import type { Pauses } from '../../institutions/pauses';
 import type { InstitutionRegistry } from '../../institutions/registry';
 import { newLink } from '../receive/identify';
 import type { Author } from '../edits/local-change';
-import { lockLink } from '../push/push';
 import { readyToSend } from '../push/ready-to-send';
 import { isSentTo } from '../push/push-plan';
 import type { ContactRecord, LinkRecord } from '../records';
+import { withNumber } from '../identity/link-number';
+import type { IdentityQuestion } from '../identity/question';
+import { lockLink, questionOfOwner } from '../push/push';
 import type { ContactStore, ContactTransaction } from '../store';
 import { contactSyncStatus } from './sync-status';
 
@@ -154,8 +156,8 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
         }
         await transaction.wantPulls([pullFor(link, link.contactNumber)]);
       }),
-    decideInDoubt: (contactDocumentId, code, decision) =>
-      change(contactDocumentId, code, async ({ link }, transaction) => {
+    decideInDoubt: async (contactDocumentId, code, decision) => {
+      const decided = change(contactDocumentId, code, async ({ link }, transaction) => {
         if (link?.state !== 'inDoubt') {
           throw new StateConflictError(
             'The contact is not in doubt any more: look at its state again.',
@@ -168,7 +170,13 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
           return;
         }
         await adopt(link, decision.contactNumber, transaction);
-      }),
+      });
+      return decided.catch(async (error: unknown) => {
+        if (error instanceof NumberOfAnotherError)
+          await store.transaction((transaction) => transaction.askQuestions(error.questions));
+        throw error;
+      });
+    },
     changeConsent: (contactDocumentId, code, consent, author) =>
       change(contactDocumentId, code, async ({ institution, link }, transaction) => {
         if (link === null) {
@@ -207,6 +215,16 @@ function pullFor(link: LinkRecord, contactNumber: string) {
   } as const;
 }
 
+/** The number is another contact's: nothing is adopted, and a person is asked whether they are one. */
+class NumberOfAnotherError extends StateConflictError {
+  constructor(
+    message: string,
+    readonly questions: IdentityQuestion[],
+  ) {
+    super(message);
+  }
+}
+
 /** S-360 has the contact under this number: what it shows there is read before anything is sent. */
 async function adopt(
   link: LinkRecord,
@@ -215,21 +233,11 @@ async function adopt(
 ): Promise<void> {
   const [owner] = await transaction.linksByNumber(link.institution, [contactNumber]);
   if (owner && owner.id !== link.id) {
-    throw new StateConflictError(
-      `Number ${contactNumber} belongs to contact ${owner.contactDocumentId ?? 'unknown'} in the CRM.`,
+    throw new NumberOfAnotherError(
+      `Number ${contactNumber} belongs to contact ${owner.contactDocumentId ?? 'unknown'} in the CRM: merge the two if they are one.`,
+      questionOfOwner(owner, link, contactNumber, new Date()),
     );
   }
-  await transaction.updateLinks([
-    {
-      ...link,
-      contactNumber,
-      state: 'inSync',
-      inDoubt: null,
-      sending: null,
-      failure: null,
-      nextAttemptAt: null,
-      acknowledgedRevision: link.markedRevision,
-    },
-  ]);
+  await transaction.updateLinks([withNumber(link, contactNumber)]);
   await transaction.wantPulls([pullFor(link, contactNumber)]);
 }

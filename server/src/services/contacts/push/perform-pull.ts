@@ -17,6 +17,9 @@ const DETAILS: readonly ContactDetail[] = [
   'QUALITIES',
 ];
 
+/** A create in doubt takes this long and more to be settled; each reading before costs a call. */
+const AWAITED_MS = 60 * 60 * 1000;
+
 /** Reads one contact from S-360 and applies it. */
 export async function performPull(
   work: Extract<DueWork, { kind: 'pull' }>,
@@ -37,8 +40,11 @@ export async function performPull(
       ports.noteAnswer(result.answer.answeredAt);
       // Due later unless it is applied: what cannot be applied must not be read again and again.
       await ports.pulls.later(work, laterThanNow(work.attempts, ports), null);
-      await applyPulled(contactNumber, result.answer.data, ports);
-      await ports.pulls.done(work);
+      if ((await applyPulled(contactNumber, result.answer.data, ports)) === 'judged') {
+        await ports.pulls.done(work);
+      } else {
+        await ports.pulls.later(work, new Date(ports.clock.now().getTime() + AWAITED_MS), null);
+      }
       return DONE;
     case 'noPermit':
       return result;
@@ -67,18 +73,21 @@ function laterThanNow(attempts: number, { clock }: ExchangePorts): Date {
   return new Date(clock.now().getTime() + backoffMs(attempts, CONTACT_RETRY));
 }
 
+/** `awaiting`: it can be judged once the create of a contact is settled; it is read again then. */
 async function applyPulled(
   contactNumber: string,
   data: unknown,
   { announce, clock, notePullFailure, settings, store }: ExchangePorts,
-): Promise<void> {
+): Promise<'judged' | 'awaiting'> {
   const at = clock.now();
-  const unusable = (reasons: readonly string[]) =>
-    notePullFailure(contactNumber, {
+  const unusable = async (reasons: readonly string[]) => {
+    await notePullFailure(contactNumber, {
       code: 'unusable',
       message: `What S-360 answered could not be used: ${reasons.join('; ')}`,
       at: at.toISOString(),
     });
+    return 'judged' as const;
+  };
   const read = readContactItem(data, settings);
   if (read.kind === 'unusable') return unusable(read.reasons);
   if (read.kind === 'numberOnly') return unusable(['it holds nothing but the number']);
@@ -89,6 +98,9 @@ async function applyPulled(
   );
   announce(changedContacts);
   for (const outcome of received) {
-    if (outcome.kind === 'refused') await unusable(outcome.reasons);
+    if (outcome.kind !== 'refused') continue;
+    if (outcome.awaits !== undefined) return 'awaiting';
+    await unusable(outcome.reasons);
   }
+  return 'judged';
 }

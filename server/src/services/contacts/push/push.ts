@@ -1,6 +1,8 @@
 import { acknowledge, fieldsToSend, isSentTo, planPush, type SaveRequest } from './push-plan';
 import type { ConsentRecord, ContactRecord, LinkRecord, Sending } from '../records';
 import type { ContactSettings } from '../settings';
+import { LostRaceError } from '../../database/failures';
+import { numberOfAnother, type IdentityQuestion } from '../identity/question';
 import type { ContactStore, ContactTransaction } from '../store';
 
 export interface PushPorts {
@@ -33,6 +35,8 @@ export async function lockLink(
   const [contact] = await transaction.lockContacts(documentIds);
   const [link] = await transaction.lockLinks([linkId]);
   if (!link) return null;
+  if (link.contactDocumentId !== known.contactDocumentId)
+    throw new LostRaceError('A contact was merged into another while it was being locked.');
   const consents = await transaction.consentsOf(link.institution, documentIds);
   return { link, contact: contact ?? null, consents };
 }
@@ -140,6 +144,7 @@ export async function acceptPush(
     const surprise = await surpriseIn(contactNumber, link, transaction);
     if (surprise !== null) {
       await transaction.updateLinks([leftToPerson(link, sending, surprise, answer.at)]);
+      await transaction.askQuestions(surprise.questions(answer.at));
       return;
     }
     const { startedAtMs } = sending;
@@ -178,40 +183,74 @@ export async function acceptPush(
   });
 }
 
+/** A number that cannot simply be taken, and what a person is asked because of it. */
+interface Surprise {
+  code: string;
+  message: string;
+  contactNumber: string;
+  questions(at: Date): IdentityQuestion[];
+}
+
+/** The failure of a create that S-360 answered with the number of another contact. */
+export const NUMBER_OF_ANOTHER = 'number-belongs-to-another-contact';
+
 /** Why the number that S-360 answered cannot simply be taken; `null` when it can. */
 async function surpriseIn(
   contactNumber: string | null,
   link: LinkRecord,
   transaction: ContactTransaction,
-): Promise<{ code: string; message: string } | null> {
+): Promise<Surprise | null> {
   if (contactNumber === null || contactNumber === link.contactNumber) return null;
   if (link.contactNumber !== null) {
     return {
       code: 'two-numbers',
+      contactNumber,
+      questions: () => [],
       message: `S-360 has this contact under two numbers: ${link.contactNumber} and, just created, ${contactNumber}.`,
     };
   }
   const [owner] = await transaction.linksByNumber(link.institution, [contactNumber]);
   if (!owner || owner.id === link.id) return null;
   return {
-    code: 'number-belongs-to-another-contact',
+    code: NUMBER_OF_ANOTHER,
+    contactNumber,
+    questions: (at) => questionOfOwner(owner, link, contactNumber, at),
     message: `S-360 answered with number ${contactNumber}, which belongs to contact ${owner.contactDocumentId ?? 'unknown'} in the CRM.`,
   };
+}
+
+/** Whether two contacts are one, because S-360 names the owner's number for the link's contact. */
+export function questionOfOwner(
+  owner: LinkRecord,
+  link: LinkRecord,
+  contactNumber: string,
+  at: Date,
+): IdentityQuestion[] {
+  if (owner.contactDocumentId === null || link.contactDocumentId === null) return [];
+  return [
+    numberOfAnother({
+      institution: link.institution,
+      contactNumber,
+      ownerDocumentId: owner.contactDocumentId,
+      contactDocumentId: link.contactDocumentId,
+      at,
+    }),
+  ];
 }
 
 /** One contact is two at S-360, or two are one: a person has to look; nothing is created again. */
 function leftToPerson(
   link: LinkRecord,
   sending: Sending,
-  surprise: { code: string; message: string },
+  { code, contactNumber, message }: Surprise,
   at: Date,
 ): LinkRecord {
   return {
     ...link,
     state: link.state === 'unlinked' ? 'unlinked' : 'inDoubt',
     sending: null,
-    inDoubt: { sending, since: at.toISOString(), lookups: 0 },
+    inDoubt: { sending, since: at.toISOString(), lookups: 0, answeredNumber: contactNumber },
     nextAttemptAt: null,
-    failure: { ...surprise, at: at.toISOString() },
+    failure: { code, message, at: at.toISOString() },
   };
 }

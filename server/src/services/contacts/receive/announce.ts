@@ -30,7 +30,7 @@ export async function announceContacts(
 }
 
 async function announceOne(strapi: Core.Strapi, row: Row, created: boolean): Promise<void> {
-  const { emailKey: _emailKey, nameKey: _nameKey, ...entry } = row;
+  const { emailKey: _emailKey, phoneKey: _phoneKey, nameKey: _nameKey, ...entry } = row;
   const event = { params: announcedParams({ data: entry, where: { id: row.id } }), result: entry };
   try {
     await strapi.db.lifecycles.run(created ? 'afterCreate' : 'afterUpdate', CONTACT_UID, event);

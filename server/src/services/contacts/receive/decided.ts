@@ -1,8 +1,14 @@
 import type { ContactSnapshot } from '../mapping/snapshot';
+import type { ContactSettings } from '../settings';
 import type { Identity } from './identify';
 
-/** What was decided of an unknown number; one that the filter keeps out makes and joins nothing. */
-export type Decided = Identity | { kind: 'filtered' };
+/** What was decided of an unknown number; what is kept out makes and joins nothing. */
+export type Decided =
+  | Identity
+  /** The institution's filter keeps it out. */
+  | { kind: 'filtered' }
+  /** New to the CRM, and last changed before what is taken of the past. */
+  | { kind: 'tooOld' };
 
 /** Of two states of one contact; without dates the first that came is not overtaken. */
 function isNewer(a: ContactSnapshot, b: ContactSnapshot): boolean {
@@ -10,40 +16,61 @@ function isNewer(a: ContactSnapshot, b: ContactSnapshot): boolean {
 }
 
 /**
- * The newest snapshot of each number, by which it is decided whose it is. Those that the filter
- * lets in come first: a contact is not taken by one that makes nothing of it.
+ * The first snapshot of each number, by which it is decided whose it is; its age and whether the
+ * filter keeps it out are those of the newest. Those that are let in come first: a contact is not
+ * taken by one that makes nothing of it.
  */
-export function newestOfEachNumber(
+export function firstOfEachNumber(
   snapshots: readonly ContactSnapshot[],
 ): Map<string, ContactSnapshot> {
+  const first = new Map<string, ContactSnapshot>();
   const newest = new Map<string, ContactSnapshot>();
   for (const snapshot of snapshots) {
-    const other = newest.get(snapshot.contactNumber);
-    if (!other || isNewer(snapshot, other)) newest.set(snapshot.contactNumber, snapshot);
+    const { contactNumber } = snapshot;
+    const other = newest.get(contactNumber);
+    if (!first.has(contactNumber)) first.set(contactNumber, snapshot);
+    if (!other || isNewer(snapshot, other)) newest.set(contactNumber, snapshot);
   }
-  const entries = [...newest];
+  const entries = [...first].map(([number, snapshot]): [string, ContactSnapshot] => {
+    const { keptOut: _keptOut, ...shown } = snapshot;
+    const { keptOut, modifiedAtMs } = newest.get(number) ?? snapshot;
+    return [number, { ...shown, modifiedAtMs, ...(keptOut && { keptOut }) }];
+  });
   return new Map([
     ...entries.filter(([, { keptOut }]) => !keptOut),
     ...entries.filter(([, { keptOut }]) => keptOut),
   ]);
 }
 
+function isTooOld({ modifiedAtMs }: ContactSnapshot, { updatedSinceMs }: ContactSettings): boolean {
+  return modifiedAtMs !== null && updatedSinceMs !== null && modifiedAtMs < updatedSinceMs;
+}
+
 /**
- * Applies the filter to what was found out. A contact that is being created here is ours, whatever
- * the filter says: its item is let in, so that it is never created twice.
+ * Applies the filter and the depth of past data to what was found out. A contact that is being
+ * created here is ours, whatever the filter says: its item is let in, so that it is never created
+ * twice. A contact that the CRM has already is joined however old the item is.
  */
 export function decided(
   snapshots: readonly ContactSnapshot[],
   identities: ReadonlyMap<string, Identity>,
+  settings: ContactSettings,
 ): Map<string, Decided> {
-  const keptOut = new Set(
-    snapshots.flatMap((snapshot) => (snapshot.keptOut ? [snapshot.contactNumber] : [])),
-  );
   return new Map(
-    [...identities].map(([contactNumber, identity]): [string, Decided] => {
-      const isOurs = identity.kind === 'create' || identity.kind === 'awaited';
-      const isFiltered = keptOut.has(contactNumber) && !isOurs;
-      return [contactNumber, isFiltered ? { kind: 'filtered' } : identity];
+    snapshots.flatMap((snapshot): [string, Decided][] => {
+      const identity = identities.get(snapshot.contactNumber);
+      return identity ? [[snapshot.contactNumber, keptOut(snapshot, identity, settings)]] : [];
     }),
   );
+}
+
+function keptOut(
+  snapshot: ContactSnapshot,
+  identity: Identity,
+  settings: ContactSettings,
+): Decided {
+  const isOurs = identity.kind === 'create' || identity.kind === 'awaited';
+  if (snapshot.keptOut && !isOurs) return { kind: 'filtered' };
+  if (identity.kind === 'new' && isTooOld(snapshot, settings)) return { kind: 'tooOld' };
+  return identity;
 }

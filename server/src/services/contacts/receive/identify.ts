@@ -1,5 +1,12 @@
 import { isPlaceholder } from '../mapping/canonical';
-import { completeKeys, matchContact, matchingKeys } from './matching';
+import {
+  columnsToSearch,
+  matchable,
+  matchContact,
+  searchKeys,
+  type MatchingCandidate,
+  type MatchingRule,
+} from './matching';
 import { NO_BELONGINGS, type LinkRecord, type Sending } from '../records';
 import type { ContactSettings } from '../settings';
 import type { ContactSnapshot } from '../mapping/snapshot';
@@ -11,10 +18,14 @@ export type Identity =
   | { kind: 'create'; link: LinkRecord }
   /** A contact of the CRM that has no link at this institution. */
   | { kind: 'matched'; link: NewLink }
-  | { kind: 'new'; link: NewLink; contact: NewContact }
-  | { kind: 'ambiguous'; contactDocumentIds: string[] }
-  /** Unknown to the CRM, and last changed before what is taken of the past. */
-  | { kind: 'tooOld' }
+  /** `double`: contacts with a number of their own there that show the same. */
+  | {
+      kind: 'new';
+      link: NewLink;
+      contact: NewContact;
+      double: { contactDocumentIds: string[]; rule: MatchingRule } | null;
+    }
+  | { kind: 'ambiguous'; contactDocumentIds: string[]; rule: MatchingRule }
   /** A contact that is being created there, or in doubt, though not with these values. */
   | { kind: 'awaited'; contactDocumentId: string };
 
@@ -88,7 +99,7 @@ function newContact(store: ContactStore, snapshot: ContactSnapshot, at: Date): N
 
 /**
  * Finds out whose numbers these are that no link knows: first the creates that are out or in doubt
- * (an echo may beat the answer), then the matching rule, else new contacts. Snapshots of one
+ * (an echo may beat the answer), then the matching rules, else new contacts. Snapshots of one
  * payload see each other's decisions, so that two numbers never end on one contact.
  */
 export async function identify(
@@ -101,9 +112,7 @@ export async function identify(
   if (unknown.length === 0) return identities;
 
   const openLinks = await transaction.openCreates(settings.institution);
-  const candidates = await transaction.contactsByKeys(
-    unknown.flatMap((snapshot) => keysOf(snapshot) ?? []),
-  );
+  const candidates = await candidatesFor(unknown, settings, transaction);
   const linked = new Map(
     (await transaction.linksOfContacts(candidates.map(({ documentId }) => documentId)))
       .filter(
@@ -120,8 +129,19 @@ export async function identify(
     if (identity.kind === 'matched' && identity.link.contactDocumentId !== null) {
       taken.add(identity.link.contactDocumentId);
     }
+    if (identity.kind === 'new') {
+      const { documentId, fields, type } = identity.contact;
+      candidates.push({ documentId, ...matchable(type, fields, settings) });
+      taken.add(documentId);
+    }
   }
   return identities;
+
+  function isFree(documentId: string): boolean {
+    const link = linked.get(documentId);
+    if (taken.has(documentId)) return false;
+    return !link || (link.contactNumber === null && !taken.has(link.id));
+  }
 
   function identifyOne(snapshot: ContactSnapshot): Identity {
     const create = openLinks.find((link) => {
@@ -130,19 +150,11 @@ export async function identify(
     });
     if (create) return { kind: 'create', link: create };
 
-    const keys = keysOf(snapshot);
-    const isFree = (documentId: string) => {
-      const link = linked.get(documentId);
-      return (
-        !taken.has(documentId) && (!link || (link.contactNumber === null && !taken.has(link.id)))
-      );
-    };
-    const match = keys
-      ? matchContact(snapshot.type, keys, candidates, isFree)
-      : { kind: 'none' as const };
+    const subject = shownBy(snapshot, settings);
+    const match = matchContact(settings.matching, subject, candidates, isFree);
     switch (match.kind) {
       case 'several':
-        return { kind: 'ambiguous', contactDocumentIds: match.contactDocumentIds };
+        return { ...match, kind: 'ambiguous' };
       case 'one': {
         const { contactDocumentId } = match;
         const link = linked.get(contactDocumentId);
@@ -150,9 +162,9 @@ export async function identify(
         return openCreate(link) ? { kind: 'awaited', contactDocumentId } : { kind: 'create', link };
       }
       case 'none': {
-        if (isTooOld(snapshot, settings)) return { kind: 'tooOld' };
         const contact = newContact(store, snapshot, at);
-        return { kind: 'new', contact, link: linkFor(snapshot, contact.documentId) };
+        const link = linkFor(snapshot, contact.documentId);
+        return { kind: 'new', contact, link, double: match.double };
       }
     }
   }
@@ -163,13 +175,37 @@ export async function identify(
   }
 }
 
-function isTooOld({ modifiedAtMs }: ContactSnapshot, { updatedSinceMs }: ContactSettings): boolean {
-  return modifiedAtMs !== null && updatedSinceMs !== null && modifiedAtMs < updatedSinceMs;
-}
+const columnsOf = ({ fields }: ContactSnapshot): Record<string, string | null> =>
+  Object.fromEntries(Object.entries(fields).map(([field, { column }]) => [field, column]));
 
-function keysOf(snapshot: ContactSnapshot) {
-  const columns = Object.fromEntries(
-    Object.entries(snapshot.fields).map(([field, { column }]) => [field, column]),
-  );
-  return completeKeys(matchingKeys(snapshot.type, columns));
+const shownBy = (snapshot: ContactSnapshot, settings: ContactSettings) =>
+  matchable(snapshot.type, columnsOf(snapshot), settings);
+
+/** Finds the candidates of all snapshots together, by the most selective key of each rule. */
+async function candidatesFor(
+  snapshots: readonly ContactSnapshot[],
+  settings: ContactSettings,
+  transaction: ContactTransaction,
+): Promise<MatchingCandidate[]> {
+  const wanted = {
+    emailKey: new Set<string>(),
+    phoneKey: new Set<string>(),
+    nameKey: new Set<string>(),
+  };
+  for (const snapshot of snapshots) {
+    const keys = searchKeys(snapshot.type, columnsOf(snapshot));
+    for (const column of columnsToSearch(settings.matching, shownBy(snapshot, settings))) {
+      const value = keys[column];
+      if (value !== null) wanted[column].add(value);
+    }
+  }
+  const found = await transaction.searchContacts({
+    emailKey: [...wanted.emailKey],
+    phoneKey: [...wanted.phoneKey],
+    nameKey: [...wanted.nameKey],
+  });
+  return found.map(({ documentId, type, fields }) => ({
+    documentId,
+    ...matchable(type, fields, settings),
+  }));
 }

@@ -1,55 +1,176 @@
-import { folded, isPlaceholder } from '../mapping/canonical';
+import { canonical, folded, isPlaceholder, type CanonicalSettings } from '../mapping/canonical';
 import type { ContactType } from '../mapping/mapping';
-import type { MatchingContact, MatchingKeys } from '../store';
 
-/** The keys under which a contact is found: e-mail and last name (or company name), folded. */
-export function matchingKeys(
-  type: ContactType,
-  fields: Record<string, string | null | undefined>,
-): { emailKey: string | null; nameKey: string | null } {
+/**
+ * By what a contact is recognized. `name` is the last name of a person and the name of a company;
+ * companies have neither `firstName` nor `birthDate`.
+ */
+export const MATCHING_KEYS = [
+  'email',
+  'name',
+  'firstName',
+  'mobilePhone',
+  'birthDate',
+  'zipCode',
+] as const;
+
+export type MatchingKey = (typeof MATCHING_KEYS)[number];
+
+/** Keys that all have to be filled and equal on both sides. */
+export type MatchingRule = readonly MatchingKey[];
+
+/** Tried in their order; without any, each unknown number is a new contact. */
+export type MatchingRules = readonly MatchingRule[];
+
+export const DEFAULT_MATCHING: MatchingRules = [['email', 'name']];
+
+type Fields = Readonly<Record<string, string | null | undefined>>;
+
+/** Indexed columns by which contacts are found, derived from their fields. */
+export interface SearchKeys {
+  emailKey: string | null;
+  phoneKey: string | null;
+  nameKey: string | null;
+}
+
+export type SearchColumn = keyof SearchKeys;
+
+/** Which key is found by which column, the most selective first. */
+const SEARCHED_BY = [
+  ['email', 'emailKey'],
+  ['mobilePhone', 'phoneKey'],
+  ['name', 'nameKey'],
+] as const satisfies readonly (readonly [MatchingKey, SearchColumn])[];
+
+/** Whether contacts can be found by a rule without reading all of them. */
+export function isSearchable(rule: readonly string[]): boolean {
+  return SEARCHED_BY.some(([key]) => rule.includes(key));
+}
+
+/** The contact's values in the search columns. */
+export function searchKeys(type: ContactType, fields: Fields): SearchKeys {
   return {
     emailKey: keyOf(fields.email),
-    nameKey: keyOf(type === 'individual' ? fields.lastName : fields.structureName),
+    phoneKey: phoneEnding(fields.mobilePhone),
+    nameKey: keyOf(nameIn(type, fields)),
   };
 }
+
+const nameIn = (type: ContactType, { lastName, structureName }: Fields) =>
+  type === 'individual' ? lastName : structureName;
 
 /** A placeholder is nobody's name. */
 function keyOf(value: string | null | undefined): string | null {
   return isPlaceholder(value?.trim() ?? null) ? null : folded(value);
 }
 
-/** Both keys, or `null`: half a key matches nobody. */
-export function completeKeys(keys: {
-  emailKey: string | null;
-  nameKey: string | null;
-}): MatchingKeys | null {
-  const { emailKey, nameKey } = keys;
-  return emailKey === null || nameKey === null ? null : { emailKey, nameKey };
+const PHONE_ENDING_DIGITS = 6;
+
+/**
+ * The last digits of a phone number: the same with and without the code of its country, so that
+ * the column does not depend on a setting. Whole numbers are then compared in E.164.
+ */
+function phoneEnding(value: string | null | undefined): string | null {
+  const [number = ''] = /\d[\d\s()./-]*/.exec(value ?? '') ?? [];
+  const digits = number.replace(/\D/g, '');
+  return digits.length < PHONE_ENDING_DIGITS ? null : digits.slice(-PHONE_ENDING_DIGITS);
+}
+
+/** What two contacts are compared by. */
+export interface Matchable {
+  type: ContactType;
+  values: Readonly<Record<MatchingKey, string | null>>;
+}
+
+/** A contact of the CRM, or one that is about to be created. */
+export interface MatchingCandidate extends Matchable {
+  documentId: string;
+}
+
+/** Case and accents folded, phones E.164, dates `YYYY-MM-DD`; blank and placeholders `null`. */
+export function matchable(
+  type: ContactType,
+  fields: Fields,
+  settings: CanonicalSettings,
+): Matchable {
+  const isPerson = type === 'individual';
+  const hasNumber = phoneEnding(fields.mobilePhone) !== null;
+  return {
+    type,
+    values: {
+      email: keyOf(fields.email),
+      name: keyOf(nameIn(type, fields)),
+      firstName: isPerson ? keyOf(fields.firstName) : null,
+      mobilePhone: hasNumber ? canonical('phone', fields.mobilePhone, settings) : null,
+      birthDate: isPerson ? keyOf(canonical('date', fields.birthDate)) : null,
+      zipCode: keyOf(fields.zipCode),
+    },
+  };
+}
+
+const isFilled = (rule: MatchingRule, { values }: Matchable): boolean =>
+  rule.every((key) => values[key] !== null);
+
+/** By which column the candidates of each rule are found for one contact. */
+export function columnsToSearch(rules: MatchingRules, subject: Matchable): SearchColumn[] {
+  const columns = rules
+    .filter((rule) => isFilled(rule, subject))
+    .flatMap((rule) => SEARCHED_BY.find(([key]) => rule.includes(key))?.[1] ?? []);
+  return [...new Set(columns)];
 }
 
 export type Match =
-  | { kind: 'none' }
   | { kind: 'one'; contactDocumentId: string }
-  | { kind: 'several'; contactDocumentIds: string[] };
+  | { kind: 'several'; contactDocumentIds: string[]; rule: MatchingRule }
+  /** Nobody who is free; `double` is who fits and has a number of their own at the institution. */
+  | { kind: 'none'; double: { contactDocumentIds: string[]; rule: MatchingRule } | null };
 
 /**
- * The default matching rule: same type, e-mail and name, without case and accents, among contacts
- * that have no link at the institution yet. Several candidates are a person's decision.
+ * The first rule that finds a contact without a number at the institution decides. Several
+ * candidates are a person's decision.
  */
 export function matchContact(
-  type: ContactType,
-  keys: MatchingKeys,
-  candidates: readonly MatchingContact[],
+  rules: MatchingRules,
+  subject: Matchable,
+  candidates: readonly MatchingCandidate[],
   isFree: (contactDocumentId: string) => boolean,
 ): Match {
-  const matching = candidates
-    .filter((candidate) => candidate.type === type)
-    .filter(({ emailKey, nameKey }) => emailKey === keys.emailKey && nameKey === keys.nameKey)
-    .map((candidate) => candidate.documentId)
-    .filter(isFree);
-  const [first, ...others] = matching;
-  if (first === undefined) return { kind: 'none' };
-  return others.length === 0
-    ? { kind: 'one', contactDocumentId: first }
-    : { kind: 'several', contactDocumentIds: matching };
+  let double: Extract<Match, { kind: 'none' }>['double'] = null;
+  for (const rule of rules) {
+    const fitting = candidates
+      .filter((candidate) => fits(rule, subject, candidate))
+      .map(({ documentId }) => documentId);
+    const [first, ...others] = fitting.filter(isFree);
+    if (first !== undefined) {
+      return others.length === 0
+        ? { kind: 'one', contactDocumentId: first }
+        : { kind: 'several', contactDocumentIds: [first, ...others], rule };
+    }
+    if (fitting.length > 0) double ??= { contactDocumentIds: fitting, rule };
+  }
+  return { kind: 'none', double };
+}
+
+function fits(rule: MatchingRule, subject: Matchable, candidate: Matchable): boolean {
+  return (
+    candidate.type === subject.type &&
+    isFilled(rule, subject) &&
+    rule.every((key) => candidate.values[key] === subject.values[key])
+  );
+}
+
+const WORDS: Record<MatchingKey, string> = {
+  email: 'e-mail',
+  name: 'name',
+  firstName: 'first name',
+  mobilePhone: 'mobile phone',
+  birthDate: 'birth date',
+  zipCode: 'zip code',
+};
+
+/** The rule for an operator, e.g. `e-mail and name`. */
+export function ruleInWords(rule: MatchingRule): string {
+  const words = rule.map((key) => WORDS[key]);
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
 }

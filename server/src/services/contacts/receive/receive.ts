@@ -1,5 +1,6 @@
 import { LostRaceError } from '../../database/failures';
-import { decided, newestOfEachNumber, type Decided } from './decided';
+import { decided, firstOfEachNumber, type Decided } from './decided';
+import { questionsIn, refusalBy } from './questions';
 import { identify, openCreate } from './identify';
 import { mergeSnapshot, withConsents, type SnapshotSource } from '../merge/merge-snapshot';
 import type { ConsentRecord, LinkRecord } from '../records';
@@ -24,7 +25,8 @@ export type Received =
   | { kind: 'keptOut' }
   /** The institution's filter keeps it out, and its number is not linked. */
   | { kind: 'filtered' }
-  | { kind: 'refused'; reasons: string[] };
+  /** `awaits`: the contact whose create has to be settled before this can be judged. */
+  | { kind: 'refused'; reasons: string[]; awaits?: string };
 
 export interface ReceiveResult {
   /** In the order of the snapshots given. */
@@ -47,11 +49,12 @@ export async function receiveSnapshots(
 ): Promise<ReceiveResult> {
   if (request.snapshots.length === 0) return { received: [], changedContacts: [] };
   return store.transaction(async (transaction) => {
-    const ambiguous = await linkUnknownNumbers(request, store, transaction);
+    const identities = await linkUnknownNumbers(request, store, transaction);
     const working = await load(request, transaction);
-    await insertCreated(request, ambiguous, working, transaction);
+    await insertCreated(request, identities, working, transaction);
+    await askAndSettle(request, identities, working, transaction);
     const received = request.snapshots.map((snapshot) =>
-      applyOne(snapshot, request, working, ambiguous),
+      applyOne(snapshot, request, working, identities),
     );
     const changedContacts = await writeReceived(request, working, transaction);
     return { received, changedContacts };
@@ -67,18 +70,23 @@ async function linkUnknownNumbers(
   store: ContactStore,
   transaction: ContactTransaction,
 ): Promise<Map<string, Decided>> {
-  const newestOfEach = newestOfEachNumber(snapshots);
-  const known = await transaction.linksByNumber(settings.institution, [...newestOfEach.keys()]);
-  for (const { contactNumber } of known) newestOfEach.delete(contactNumber ?? '');
-  const unknown = [...newestOfEach.values()];
+  const firstOfEach = firstOfEachNumber(snapshots);
+  const known = await transaction.linksByNumber(settings.institution, [...firstOfEach.keys()]);
+  for (const { contactNumber } of known) firstOfEach.delete(contactNumber ?? '');
+  const unknown = [...firstOfEach.values()];
   const ports = { store, transaction, at: source.appliedAt };
-  const identities = decided(unknown, await identify(unknown, settings, ports));
+  const identities = decided(unknown, await identify(unknown, settings, ports), settings);
   const links = [...identities.values()].flatMap((identity) =>
     'link' in identity ? [identity.link] : [],
   );
-  await transaction.lockContacts(
+  const locked = await transaction.lockContacts(
     [...known, ...links].flatMap(({ contactDocumentId }) => contactDocumentId ?? []),
   );
+  const existing = new Set(locked.map(({ documentId }) => documentId));
+  for (const identity of identities.values()) {
+    if (identity.kind === 'matched' && !existing.has(identity.link.contactDocumentId ?? ''))
+      throw new LostRaceError('A contact was deleted while a number was being matched to it.');
+  }
   await transaction.insertLinks(
     [...identities.values()].flatMap((identity) =>
       identity.kind === 'matched' || identity.kind === 'new' ? [identity.link] : [],
@@ -124,6 +132,10 @@ async function load(
   const documentIds = found.flatMap(({ contactDocumentId }) => contactDocumentId ?? []);
   const contacts = await transaction.lockContacts(documentIds);
   const links = await transaction.lockLinks(found.map(({ id }) => id));
+  for (const { contactDocumentId } of links) {
+    if (contactDocumentId !== null && !documentIds.includes(contactDocumentId))
+      throw new LostRaceError('A contact was merged into another while it was being locked.');
+  }
   const consents = await transaction.consentsOf(settings.institution, documentIds);
   const localChanges = await transaction.localChangeTimes(
     links
@@ -185,6 +197,22 @@ async function insertCreated(
   );
 }
 
+/** Writes down what is left to a person; a number that is linked now asks nothing any more. */
+async function askAndSettle(
+  { settings, snapshots, source }: ReceiveRequest,
+  identities: ReadonlyMap<string, Decided>,
+  working: Working,
+  transaction: ContactTransaction,
+): Promise<void> {
+  if (identities.size === 0) return;
+  const { institution } = settings;
+  const linked = [...identities.keys()].filter((number) => working.links.has(number));
+  await transaction.settleQuestions(institution, linked, source.appliedAt);
+  const { created } = working;
+  const at = source.appliedAt;
+  await transaction.askQuestions(questionsIn(identities, snapshots, { institution, at, created }));
+}
+
 /** A number that a create in doubt, or one that was refused, turned out to have. */
 function settleAdopted(link: LinkRecord): LinkRecord {
   if (link.state !== 'inDoubt' && link.state !== 'failed') return link;
@@ -198,24 +226,10 @@ function applyOne(
   identities: ReadonlyMap<string, Decided>,
 ): Received {
   const identity = identities.get(snapshot.contactNumber);
-  if (identity?.kind === 'ambiguous') {
-    return {
-      kind: 'refused',
-      reasons: [
-        `${identity.contactDocumentIds.length} contacts match by e-mail and name; a person has to decide which it is: ${identity.contactDocumentIds.join(', ')}`,
-      ],
-    };
-  }
   if (identity?.kind === 'tooOld') return { kind: 'keptOut' };
-  if (identity?.kind === 'awaited') {
-    return {
-      kind: 'refused',
-      reasons: [
-        `contact ${identity.contactDocumentId} is being created at this institution, or it is in doubt whether it was, and matches by e-mail and name; judge it again when that is settled`,
-      ],
-    };
-  }
   if (identity?.kind === 'filtered') return { kind: 'filtered' };
+  const refusal = refusalBy(identity);
+  if (refusal !== null) return { kind: 'refused', ...refusal };
   const link = working.links.get(snapshot.contactNumber);
   if (!link) throw new LostRaceError('A number was linked by another transaction.');
   const contact = link.contactDocumentId ? working.contacts.get(link.contactDocumentId) : undefined;

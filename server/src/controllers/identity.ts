@@ -1,0 +1,57 @@
+import type { Core } from '@strapi/strapi';
+import { z } from '@strapi/utils';
+import type { Context } from 'koa';
+import { getService } from '../services';
+import { authorOf } from '../services/contacts/edits/lifecycles';
+import { answer } from './answer';
+import { validated } from './validated';
+
+const listQuery = z.object({
+  page: z.coerce.number().int().min(1).default(1),
+  pageSize: z.coerce.number().int().min(1).max(100).default(20),
+  institution: z.string().max(64).optional(),
+  state: z.enum(['open', 'decided', 'dismissed']).optional(),
+  kind: z.enum(['match', 'merge']).optional(),
+});
+
+const documentId = z.string().min(1).max(255);
+
+const decision = z.union([
+  z.strictObject({ contact: documentId }),
+  z.strictObject({ create: z.literal(true) }),
+  z.strictObject({ dismiss: z.literal(true) }),
+]);
+
+const mergeRequest = z.strictObject({
+  remove: documentId,
+  onTwoNumbers: z.enum(['refuse', 'unlinkRemoved']).default('refuse'),
+});
+
+const idParameter = z.coerce.number().int().min(1);
+
+/** The routes by which people decide who is who. */
+const identity = ({ strapi }: { strapi: Core.Strapi }) => {
+  const kept = ({ params }: Context) => String(params.documentId);
+  return {
+    async candidates(ctx: Context): Promise<void> {
+      const { page, pageSize, ...filter } = validated(listQuery, ctx.query);
+      ctx.body = await getService(strapi, 'candidates').list(filter, { page, pageSize });
+    },
+    decide(ctx: Context): Promise<void> {
+      const id = validated(idParameter, ctx.params.id);
+      const request = validated(decision, ctx.request.body);
+      return answer(ctx, getService(strapi, 'candidates').decide(id, request, authorOf(strapi)));
+    },
+    previewMerge(ctx: Context): Promise<void> {
+      const remove = String(ctx.params.otherDocumentId);
+      return answer(ctx, getService(strapi, 'contactMerge').preview(kept(ctx), remove));
+    },
+    merge(ctx: Context): Promise<void> {
+      const request = validated(mergeRequest, ctx.request.body);
+      const merge = { keep: kept(ctx), ...request };
+      return answer(ctx, getService(strapi, 'contactMerge').merge(merge, authorOf(strapi)));
+    },
+  };
+};
+
+export default identity;

@@ -1,0 +1,104 @@
+import { LostRaceError } from '../../database/failures';
+import { NotFoundError, StateConflictError } from '../../errors';
+import type { ContactType } from '../mapping/mapping';
+import { newLink } from '../receive/identify';
+import type { LinkRecord } from '../records';
+import type { ContactSettings } from '../settings';
+import type { ContactStore, ContactTransaction } from '../store';
+
+/** The link as it is once a person has said that S-360 has the contact under this number. */
+export function withNumber(link: LinkRecord, contactNumber: string): LinkRecord {
+  return {
+    ...link,
+    contactNumber,
+    state: 'inSync',
+    inDoubt: null,
+    sending: null,
+    failure: null,
+    attempts: 0,
+    nextAttemptAt: null,
+    acknowledgedRevision: link.markedRevision,
+  };
+}
+
+/** A number of an institution. */
+export interface NumberToLink {
+  contactNumber: string;
+  /** The type that S-360 shows for it; `null` where that is not known. */
+  contactType: ContactType | null;
+  settings: ContactSettings;
+  at: Date;
+}
+
+/**
+ * Binds a number to a contact, without values yet: what S-360 shows is merged afterwards.
+ * @throws NotFoundError when there is no such contact.
+ * @throws StateConflictError when the number or the contact is bound otherwise by now.
+ */
+export async function linkNumber(
+  contactDocumentId: string,
+  number: NumberToLink,
+  { store, transaction }: { store: ContactStore; transaction: ContactTransaction },
+): Promise<void> {
+  const { at, contactNumber, contactType, settings } = number;
+  const [contact] = await transaction.lockContacts([contactDocumentId]);
+  if (!contact) throw new NotFoundError(`There is no contact ${contactDocumentId}.`);
+  if (contactType !== null && contact.type !== contactType) {
+    throw new StateConflictError(
+      `Contact ${contactDocumentId} is of type ${contact.type}, number ${contactNumber} of type ${contactType}.`,
+    );
+  }
+  await expectFree(number, transaction);
+  const links = await transaction.linksOfContacts([contactDocumentId]);
+  const known = links.find(({ institution }) => institution === settings.institution);
+  if (!known) {
+    const of = { contactDocumentId, contactNumber, state: 'inSync', at } as const;
+    await transaction.insertLinks([newLink(store, settings, of)]);
+    await expectOwner(contactDocumentId, number, transaction);
+    return;
+  }
+  const [link] = await transaction.lockLinks([known.id]);
+  if (!link) throw new LostRaceError('A link was removed while it was being locked.');
+  expectReady(link, settings);
+  await transaction.updateLinks([withNumber(link, contactNumber)]);
+}
+
+/** @throws StateConflictError when the number is linked by now. */
+export async function expectFree(
+  { contactNumber, settings }: NumberToLink,
+  transaction: ContactTransaction,
+): Promise<void> {
+  const [owner] = await transaction.linksByNumber(settings.institution, [contactNumber]);
+  if (owner) {
+    throw new StateConflictError(
+      `Number ${contactNumber} is linked to contact ${owner.contactDocumentId ?? 'unknown'} by now.`,
+    );
+  }
+}
+
+/** @throws LostRaceError when another process linked the number or the contact a moment before. */
+export async function expectOwner(
+  contactDocumentId: string,
+  { contactNumber, settings }: NumberToLink,
+  transaction: ContactTransaction,
+): Promise<void> {
+  const [link] = await transaction.linksByNumber(settings.institution, [contactNumber]);
+  if (link?.contactDocumentId !== contactDocumentId)
+    throw new LostRaceError('The number or the contact was linked by another transaction.');
+}
+
+function expectReady(link: LinkRecord, settings: ContactSettings): void {
+  if (link.contactNumber !== null) {
+    throw new StateConflictError(
+      `The contact has number ${link.contactNumber} at ${link.institution}: merge the two in S-360 first, or choose another contact.`,
+    );
+  }
+  if (link.state === 'sending') {
+    throw new StateConflictError('The contact is being sent right now: try again in a moment.');
+  }
+  if (link.state === 'unlinked' || link.baseUrl !== settings.baseUrl) {
+    throw new StateConflictError(
+      'The contact is linked to another S-360, or not any more: it cannot take the number.',
+    );
+  }
+}

@@ -1,0 +1,72 @@
+import type { IdentityQuestion } from '../identity/question';
+import type { ContactSnapshot } from '../mapping/snapshot';
+import type { Decided } from './decided';
+import { ruleInWords } from './matching';
+
+/** Why a number cannot be linked yet; `awaits` is the contact whose create has to be settled first. */
+export interface IdentityRefusal {
+  reasons: string[];
+  awaits?: string;
+}
+
+/** Why a snapshot is not applied, when it is not known whose it is; `null` when it is. */
+export function refusalBy(identity: Decided | undefined): IdentityRefusal | null {
+  switch (identity?.kind) {
+    case 'ambiguous':
+      return { reasons: [severalMatch(identity)] };
+    case 'awaited': {
+      const { contactDocumentId } = identity;
+      const reason = `contact ${contactDocumentId} matches and is being created at this institution, or it is in doubt whether it was; this is judged again when that is settled`;
+      return { reasons: [reason], awaits: contactDocumentId };
+    }
+    case undefined:
+    case 'create':
+    case 'matched':
+    case 'new':
+    case 'filtered':
+    case 'tooOld':
+      return null;
+  }
+}
+
+function severalMatch({
+  contactDocumentIds,
+  rule,
+}: Extract<Decided, { kind: 'ambiguous' }>): string {
+  return `${contactDocumentIds.length} contacts match by ${ruleInWords(rule)}; a person has to decide which it is: ${contactDocumentIds.join(', ')}`;
+}
+
+/** What the identities of one payload leave to a person. */
+export function questionsIn(
+  identities: ReadonlyMap<string, Decided>,
+  snapshots: readonly ContactSnapshot[],
+  { at, institution, created }: { institution: string; at: Date; created: ReadonlySet<string> },
+): IdentityQuestion[] {
+  const types = new Map(snapshots.map(({ contactNumber, type }) => [contactNumber, type]));
+  return [...identities].flatMap(([contactNumber, identity]): IdentityQuestion[] => {
+    const asked = {
+      institution,
+      contactNumber,
+      contactType: types.get(contactNumber) ?? null,
+      noticedAt: at,
+    };
+    if (identity.kind === 'ambiguous') {
+      const { contactDocumentIds } = identity;
+      return [{ ...asked, kind: 'match', contactDocumentIds, reason: severalMatch(identity) }];
+    }
+    // A number that another process linked first made no contact here.
+    const isCreated = identity.kind === 'new' && created.has(identity.contact.documentId);
+    if (isCreated && identity.double !== null) {
+      const { contactDocumentIds, rule } = identity.double;
+      return [
+        {
+          ...asked,
+          kind: 'merge',
+          contactDocumentIds: [...contactDocumentIds, identity.contact.documentId],
+          reason: `S-360 shows number ${contactNumber} with the same ${ruleInWords(rule)} as a contact that has another number there; both numbers are kept as contacts of their own.`,
+        },
+      ];
+    }
+    return [];
+  });
+}
