@@ -32,6 +32,8 @@ export interface MemoryContactStore extends ContactStore {
   tables(): Tables;
   /** Deletes rows past the engine, as Strapi does. */
   deleteContacts(ids: readonly number[]): void;
+  /** Forgets the whole history, as its retention does some day. */
+  forgetHistory(): void;
   /** Called before each statement that writes; throwing is the database refusing it. */
   beforeWrite: (statement: keyof ContactTransaction, rows: unknown) => void;
 }
@@ -94,6 +96,9 @@ export function memoryContactStore(initial: Partial<Tables> = {}): MemoryContact
     tables: () => structuredClone(tables),
     deleteContacts(ids) {
       tables.contacts = tables.contacts.filter(({ id }) => !ids.includes(id));
+    },
+    forgetHistory() {
+      tables.history = [];
     },
     beforeWrite: () => undefined,
     newDocumentId: () => `document-${(documents += 1)}`,

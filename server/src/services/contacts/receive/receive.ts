@@ -1,5 +1,6 @@
 import { LostRaceError } from '../../database/failures';
 import { identify, openCreate, type Identity } from './identify';
+import { mayBeAlternating } from '../merge/alternation';
 import { mergeSnapshot, withConsents, type SnapshotSource } from '../merge/merge-snapshot';
 import type { ConsentRecord, LinkRecord } from '../records';
 import type { ContactSnapshot } from '../mapping/snapshot';
@@ -128,7 +129,7 @@ async function load(
   const consents = await transaction.consentsOf(settings.institution, documentIds);
   const localChanges = await transaction.localChangeTimes(
     links
-      .filter((link) => link.state !== 'inSync')
+      .filter((link) => link.state !== 'inSync' || mayBeAlternating(link.observations))
       .flatMap(({ contactDocumentId }) => contactDocumentId ?? []),
   );
   const byContact = new Map<string, ConsentRecord[]>();
