@@ -1,3 +1,4 @@
+export * from './conflicts';
 export * from './contact-sync';
 export * from './overview';
 export * from './permissions';

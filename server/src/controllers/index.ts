@@ -1,5 +1,6 @@
+import conflicts from './conflicts';
 import contactSync from './contact-sync';
 import overview from './overview';
 import webhook from './webhook';
 
-export default { contactSync, overview, webhook };
+export default { conflicts, contactSync, overview, webhook };

@@ -30,6 +30,13 @@ export default {
       handler: 'overview.replay',
       config: needs(PERMISSION_ACTIONS.replayItems),
     },
+    { method: 'GET', path: '/conflicts', handler: 'conflicts.list', config: SEES },
+    {
+      method: 'POST',
+      path: '/conflicts/:id/decision',
+      handler: 'conflicts.decide',
+      config: needs(PERMISSION_ACTIONS.decideConflicts),
+    },
     { method: 'GET', path: '/links', handler: 'overview.links', config: SEES },
     {
       method: 'GET',

@@ -5,6 +5,9 @@ import { readConfiguration, type PluginConfiguration } from '../config/schema';
 import { PLUGIN_ID } from '../contracts/uids';
 import { createBackground, type Background } from './background';
 import { institutionDispatcher } from './background/contact-dispatcher';
+import { namesOfAuthors } from './authors';
+import { conflicts, type Conflicts } from './contacts/conflicts/conflicts';
+import { endingHolds } from './contacts/conflicts/ending-holds';
 import { announceContacts } from './contacts/receive/announce';
 import { databaseContactPages } from './contacts/database/contact-pages';
 import { databaseContactStore } from './contacts/database/contact-store';
@@ -31,6 +34,7 @@ export interface Services {
   institutions: InstitutionRegistry;
   contactStore: ContactStore;
   contactSync: ContactSync;
+  conflicts: Conflicts;
   overview: Overview;
   sweep: Sweep;
   deliveryStore: DeliveryStore;
@@ -54,6 +58,9 @@ const log = (strapi: Core.Strapi) => ({
   warn: (message: string) => strapi.log.warn(`s360: ${message}`),
   error: (message: string) => strapi.log.error(`s360: ${message}`),
 });
+
+/** The time outside of tests. */
+const CLOCK = { now: () => new Date() };
 
 const background: Factory<'background'> = ({ strapi }) => {
   const database = getService(strapi, 'database');
@@ -96,7 +103,8 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
   configuration: ({ strapi }) => readConfiguration(strapi.config.get(`plugin::${PLUGIN_ID}`)),
   database: ({ strapi }) => strapiDatabase(strapi),
   institutions: ({ strapi }) => institutionRegistry(getService(strapi, 'configuration')),
-  contactStore: ({ strapi }) => databaseContactStore(strapi, getService(strapi, 'database')),
+  contactStore: ({ strapi }) =>
+    endingHolds(databaseContactStore(strapi, getService(strapi, 'database')), CLOCK),
   deliveryStore: ({ strapi }) => databaseDeliveryStore(getService(strapi, 'database')),
   permits({ strapi }) {
     const institutions = getService(strapi, 'institutions');
@@ -152,6 +160,19 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
           },
         }),
     }),
+  conflicts({ strapi }) {
+    const database = getService(strapi, 'database');
+    const institutions = getService(strapi, 'institutions');
+    return conflicts({
+      database,
+      clock: CLOCK,
+      store: getService(strapi, 'contactStore'),
+      settingsOf: (code) => institutions.find(code)?.contacts ?? null,
+      namesOf: namesOfAuthors(strapi),
+      announce: (changed) => announceContacts(strapi, database, changed),
+      wake: () => getService(strapi, 'background').wakeDispatchers(),
+    });
+  },
   contactSync: ({ strapi }) =>
     contactSync({
       database: getService(strapi, 'database'),

@@ -1,6 +1,7 @@
 import { matchingKeys } from '../../../server/src/services/contacts/receive/matching';
 import type {
   ConflictEntry,
+  ConflictRecord,
   ConsentRecord,
   ContactRecord,
   HistoryEntry,
@@ -23,7 +24,9 @@ export interface Tables {
   links: LinkRecord[];
   consents: ConsentRecord[];
   history: HistoryEntry[];
-  conflicts: ConflictEntry[];
+  /** Their ids are their places, counted from one. */
+  conflicts: (ConflictEntry &
+    Partial<Pick<ConflictRecord, 'decision' | 'decidedBy' | 'decidedAt'>>)[];
   pulls: WantedPull[];
 }
 
@@ -221,6 +224,29 @@ export function memoryContactStore(initial: Partial<Tables> = {}): MemoryContact
       addHistory: (entries) => write('addHistory', entries, () => draft.history.push(...entries)),
       addConflicts: (entries) =>
         write('addConflicts', entries, () => draft.conflicts.push(...entries)),
+      async conflictById(id) {
+        const conflict = draft.conflicts[id - 1];
+        if (!conflict) return null;
+        const undecided = { decision: null, decidedBy: null, decidedAt: null };
+        return structuredClone({ ...undecided, ...conflict, id });
+      },
+      decideConflict: ({ id, ...decided }) =>
+        write('decideConflict', decided, () => {
+          Object.assign(draft.conflicts[id - 1] ?? {}, decided);
+        }),
+      endConflicts: (holds, at) =>
+        write('endConflicts', holds, () => {
+          for (const conflict of draft.conflicts) {
+            const isOpen = conflict.outcome === 'held' && !conflict.decision;
+            const isMeant = holds.some(
+              ({ contactDocumentId, field, institution }) =>
+                contactDocumentId === conflict.contactDocumentId &&
+                field === conflict.field &&
+                institution === conflict.institution,
+            );
+            if (isOpen && isMeant) Object.assign(conflict, { decision: 'ended', decidedAt: at });
+          }
+        }),
       wantPulls: (pulls) =>
         write('wantPulls', pulls, () => {
           for (const pull of pulls) {

@@ -18,6 +18,7 @@ import {
   type NewContact,
   type NewLink,
 } from '../store';
+import { conflictById, decideConflict, endConflicts } from './conflicts';
 import { markLinks } from './mark-links';
 import { wantPulls } from './want-pulls';
 import { consentFromRow, contactFromRow, linkFromRow, linkToRow } from './rows';
@@ -278,6 +279,9 @@ export function contactTransaction(context: Context): ContactTransaction {
         CONFLICT_UID,
         entries.map((entry) => ({ ...entry })),
       ),
+    conflictById: (id) => conflictById(context.database, id),
+    decideConflict: (decided) => decideConflict(context.database, decided),
+    endConflicts: (holds, at) => endConflicts(context.database, holds, at),
     wantPulls: (pulls) => wantPulls(context.database, context.trx, pulls),
   };
 }

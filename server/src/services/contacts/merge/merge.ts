@@ -102,6 +102,14 @@ export function agreeOn(observation: FieldObservation, value: Canonical): FieldO
   };
 }
 
+/**
+ * S-360's value was considered and overruled: what the CRM has now is sent over it, even if it is
+ * taken back before.
+ */
+export function overrule(observation: FieldObservation, value: Canonical): FieldObservation {
+  return { ...withoutMarks(observation), base: value, remote: value };
+}
+
 function isRefused(shown: ShownField, rule: FieldRule): boolean {
   if (rule.conflict === 'never' || isPlaceholder(shown.value)) return true;
   return shown.value === null && rule.blank === 'keep';
@@ -139,9 +147,7 @@ function decideConflict(observation: FieldObservation, shown: ShownField, contex
         kind: 'conflict',
         outcome,
         value,
-        // S-360's change was considered and overruled: what the CRM has now is sent over it, even
-        // if it is taken back before.
-        observation: { ...withoutMarks(observation), base: value, remote: value },
+        observation: overrule(observation, value),
       } as const;
     case 'held':
       return {

@@ -55,7 +55,7 @@ function changesOf(working: Working, appliedAt: Date): Change[] {
 }
 
 /** A form that was opened before this write must be told apart from one opened after it. */
-function laterThan(previous: Date, now: Date): Date {
+export function laterThan(previous: Date, now: Date): Date {
   return now.getTime() > previous.getTime() ? now : new Date(previous.getTime() + 1);
 }
 
