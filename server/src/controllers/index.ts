@@ -1,6 +1,7 @@
 import conflicts from './conflicts';
+import contactHistory from './contact-history';
 import contactSync from './contact-sync';
 import overview from './overview';
 import webhook from './webhook';
 
-export default { conflicts, contactSync, overview, webhook };
+export default { conflicts, contactHistory, contactSync, overview, webhook };

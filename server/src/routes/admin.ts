@@ -40,6 +40,12 @@ export default {
     { method: 'GET', path: '/links', handler: 'overview.links', config: SEES },
     {
       method: 'GET',
+      path: '/contacts/:documentId/history',
+      handler: 'contactHistory.find',
+      config: needs(PERMISSION_ACTIONS.readSync),
+    },
+    {
+      method: 'GET',
       path: SYNC,
       handler: 'contactSync.find',
       config: needs(PERMISSION_ACTIONS.readSync),

@@ -7,6 +7,7 @@ import { createBackground, type Background } from './background';
 import { institutionDispatcher } from './background/contact-dispatcher';
 import { namesOfAuthors } from './authors';
 import { conflicts, type Conflicts } from './contacts/conflicts/conflicts';
+import { contactHistory, type ContactHistory } from './contacts/history/contact-history';
 import { endingHolds } from './contacts/conflicts/ending-holds';
 import { announceContacts } from './contacts/receive/announce';
 import { databaseContactPages } from './contacts/database/contact-pages';
@@ -35,6 +36,7 @@ export interface Services {
   contactStore: ContactStore;
   contactSync: ContactSync;
   conflicts: Conflicts;
+  contactHistory: ContactHistory;
   overview: Overview;
   sweep: Sweep;
   deliveryStore: DeliveryStore;
@@ -159,6 +161,14 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
             await announceContacts(strapi, getService(strapi, 'database'), changed);
           },
         }),
+    }),
+  contactHistory: ({ strapi }) =>
+    contactHistory({
+      clock: CLOCK,
+      database: getService(strapi, 'database'),
+      institutions: getService(strapi, 'institutions'),
+      namesOf: namesOfAuthors(strapi),
+      historyRetentionDays: getService(strapi, 'configuration').historyRetentionDays,
     }),
   conflicts({ strapi }) {
     const database = getService(strapi, 'database');

@@ -8,7 +8,8 @@ import type { InstitutionRegistry } from '../../institutions/registry';
 import { newLink } from '../receive/identify';
 import type { Author } from '../edits/local-change';
 import { lockLink } from '../push/push';
-import type { LinkRecord } from '../records';
+import { consentKey, consentValue } from '../merge/consents';
+import type { ConsentRecord, HistoryEntry, LinkRecord } from '../records';
 import type { ContactStore, ContactTransaction } from '../store';
 import { contactSyncStatus } from './sync-status';
 
@@ -166,6 +167,7 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
         const known = await transaction.consentsOf(institution.code, [contactDocumentId]);
         const stored = known.find(({ code: knownCode }) => knownCode === consent.code);
         if (!stored) throw new NotFoundError(`S-360 has not shown a consent ${consent.code}.`);
+        const at = new Date();
         await transaction.saveConsents([
           {
             id: stored.id,
@@ -173,15 +175,39 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
             contactDocumentId,
             ...consent,
             source: 'crm',
-            changedAt: new Date(),
+            changedAt: at,
             changedByUser: author,
           },
         ]);
+        await transaction.addHistory(answerHistory(stored, consent.allowed, author, at));
         if (link.state !== 'inDoubt' && link.state !== 'unlinked') {
           await transaction.updateLinks([readyToSend(link)]);
         }
       }),
   };
+}
+
+/** A person's answer in the history, where it is another one. */
+function answerHistory(
+  before: ConsentRecord,
+  allowed: boolean,
+  author: string,
+  changedAt: Date,
+): HistoryEntry[] {
+  const { code, contactDocumentId, institution } = before;
+  if (before.allowed === allowed) return [];
+  return [
+    {
+      contactDocumentId,
+      field: consentKey(code),
+      oldValue: consentValue(before.allowed),
+      newValue: consentValue(allowed),
+      cause: 'crm',
+      causedBy: author,
+      institution,
+      changedAt,
+    },
+  ];
 }
 
 /** Due at once, as an operator's own edit. What is being sent now is looked at again afterwards. */

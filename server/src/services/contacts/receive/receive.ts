@@ -149,6 +149,7 @@ async function load(
     created: new Set(),
     original: new Map(contacts.map((contact) => [contact.documentId, contact])),
     consentChanges: new Map(),
+    consentsBefore: new Map(),
     conflicts: [],
     pulls: [],
   };
@@ -252,7 +253,10 @@ function applyOne(
   });
   working.consents.set(contact.documentId, withConsents(known, merged.consents));
   for (const consent of merged.consents) {
-    working.consentChanges.set(`${consent.contactDocumentId}/${consent.code}`, consent);
+    const key = `${consent.contactDocumentId}/${consent.code}`;
+    const before = known.find(({ code }) => code === consent.code) ?? null;
+    if (!working.consentsBefore.has(key)) working.consentsBefore.set(key, before);
+    working.consentChanges.set(key, consent);
   }
   working.conflicts.push(...merged.conflicts);
   if (merged.pullWanted) {
