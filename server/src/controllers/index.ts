@@ -1,7 +1,9 @@
+import conflicts from './conflicts';
+import contactHistory from './contact-history';
 import contactSync from './contact-sync';
 import identity from './identity';
 import overview from './overview';
 import steering from './steering';
 import webhook from './webhook';
 
-export default { contactSync, identity, overview, steering, webhook };
+export default { conflicts, contactHistory, contactSync, identity, overview, steering, webhook };

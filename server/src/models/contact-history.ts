@@ -2,7 +2,8 @@ import { CONTACT_HISTORY_UID } from '../contracts/uids';
 
 /**
  * Every change of a contact's field with its time, cause, old and new value; one row without a
- * field for a created contact. A form saved late is compared with what these rows say the form
+ * field for a created contact, and one, with its type as the old value, for a deleted one. What a
+ * contact was created with follows from its first changes and its present values. A form saved late is compared with what these rows say the form
  * showed.
  */
 export const contactHistory = {

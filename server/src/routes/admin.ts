@@ -52,6 +52,13 @@ export default {
       handler: 'steering.settleOutage',
       config: STEERS,
     },
+    { method: 'GET', path: '/conflicts', handler: 'conflicts.list', config: SEES },
+    {
+      method: 'POST',
+      path: '/conflicts/:id/decision',
+      handler: 'conflicts.decide',
+      config: needs(PERMISSION_ACTIONS.decideConflicts),
+    },
     { method: 'GET', path: '/links', handler: 'overview.links', config: SEES },
     { method: 'GET', path: '/candidates', handler: 'identity.candidates', config: SEES },
     {
@@ -71,6 +78,12 @@ export default {
       path: '/contacts/:documentId/merge',
       handler: 'identity.merge',
       config: needs(PERMISSION_ACTIONS.decideMatches),
+    },
+    {
+      method: 'GET',
+      path: '/contacts/:documentId/history',
+      handler: 'contactHistory.find',
+      config: needs(PERMISSION_ACTIONS.readSync),
     },
     {
       method: 'GET',

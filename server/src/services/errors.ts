@@ -20,6 +20,15 @@ export class PayloadTooLargeError extends errors.PayloadTooLargeError {
   readonly status = 413;
 }
 
+/** A form that is older than what the history still tells of; Strapi shows the message. */
+export class OutdatedFormError extends errors.ApplicationError {
+  readonly status = 400;
+
+  constructor() {
+    super('This form was opened too long ago to be saved. Open the contact again.');
+  }
+}
+
 /** What was asked does not fit the state that the record is in; Strapi has no error for it. */
 export class StateConflictError extends Error {
   override readonly name = 'ConflictError';

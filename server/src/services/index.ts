@@ -10,6 +10,10 @@ import type { QuarantinedItemStatus } from '../contracts/overview';
 import { CONTACT_UID, PLUGIN_ID } from '../contracts/uids';
 import { createBackground, type Background } from './background';
 import { institutionDispatcher } from './background/contact-dispatcher';
+import { namesOfAuthors } from './authors';
+import { conflicts, type Conflicts } from './contacts/conflicts/conflicts';
+import { contactHistory, type ContactHistory } from './contacts/history/contact-history';
+import { endingHolds } from './contacts/conflicts/ending-holds';
 import { announceContacts } from './contacts/receive/announce';
 import { databaseContactPages } from './contacts/database/contact-pages';
 import { databaseContactStore } from './contacts/database/contact-store';
@@ -49,6 +53,8 @@ export interface Services {
   institutions: InstitutionRegistry;
   contactStore: ContactStore;
   contactSync: ContactSync;
+  conflicts: Conflicts;
+  contactHistory: ContactHistory;
   overview: Overview;
   candidates: Candidates;
   contactMerge: ContactMerge;
@@ -145,7 +151,8 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
   configuration: ({ strapi }) => readConfiguration(strapi.config.get(`plugin::${PLUGIN_ID}`)),
   database: ({ strapi }) => strapiDatabase(strapi),
   institutions: ({ strapi }) => institutionRegistry(getService(strapi, 'configuration')),
-  contactStore: ({ strapi }) => databaseContactStore(strapi, getService(strapi, 'database')),
+  contactStore: ({ strapi }) =>
+    endingHolds(databaseContactStore(strapi, getService(strapi, 'database')), CLOCK),
   deliveryStore: ({ strapi }) => databaseDeliveryStore(getService(strapi, 'database')),
   permits({ strapi }) {
     const institutions = getService(strapi, 'institutions');
@@ -271,6 +278,27 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
       announce: announcer(strapi),
       wake: () => getService(strapi, 'background').wakeDispatchers(),
     }),
+  contactHistory: ({ strapi }) =>
+    contactHistory({
+      clock: CLOCK,
+      database: getService(strapi, 'database'),
+      institutions: getService(strapi, 'institutions'),
+      namesOf: namesOfAuthors(strapi),
+      historyRetentionDays: getService(strapi, 'configuration').historyRetentionDays,
+    }),
+  conflicts({ strapi }) {
+    const database = getService(strapi, 'database');
+    const institutions = getService(strapi, 'institutions');
+    return conflicts({
+      database,
+      clock: CLOCK,
+      store: getService(strapi, 'contactStore'),
+      settingsOf: (code) => institutions.find(code)?.contacts ?? null,
+      namesOf: namesOfAuthors(strapi),
+      announce: (changed) => announceContacts(strapi, database, changed),
+      wake: () => getService(strapi, 'background').wakeDispatchers(),
+    });
+  },
   contactSync: ({ strapi }) =>
     contactSync({
       database: getService(strapi, 'database'),

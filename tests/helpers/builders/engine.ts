@@ -1,3 +1,5 @@
+import { decideConflict } from '../../../server/src/services/contacts/conflicts/conflicts';
+import { endingHolds } from '../../../server/src/services/contacts/conflicts/ending-holds';
 import {
   noteChanged,
   noteDeleted,
@@ -32,7 +34,8 @@ export function anEngine(
   settings: ContactSettings = someSettings(),
 ) {
   const store = memoryContactStore(initial);
-  const ports = { store, settings };
+  const engineStore = endingHolds(store, { now: () => at(0) });
+  const ports = { store: engineStore, settings };
   const failureAt = (ms: number) => ({
     code: 'ECONNRESET',
     message: 'no answer',
@@ -52,7 +55,7 @@ export function anEngine(
     deliver: (snapshots: ContactSnapshot[], ms = 0, as = settings) =>
       receiveSnapshots(
         { snapshots, source: { kind: 'delivery', id: '7', appliedAt: at(ms) }, settings: as },
-        store,
+        engineStore,
       ),
     pulled: (snapshot: ContactSnapshot, ms = 0) =>
       receiveSnapshots(
@@ -61,11 +64,20 @@ export function anEngine(
           source: { kind: 'pull', id: null, appliedAt: at(ms) },
           settings,
         },
-        store,
+        engineStore,
       ),
+    /** A person decides a conflict, by its place among them, counted from one. */
+    decide: (id: number, side: 'crm' | 's360', options: { ms?: number; author?: Author } = {}) => {
+      const { author = 'admin:2', ms = 0 } = options;
+      return decideConflict(id, side, author, {
+        store: engineStore,
+        clock: { now: () => at(ms) },
+        settingsOf: (institution) => (institution === settings.institution ? settings : null),
+      });
+    },
     /** A person's save. */
     edit: (documentId: string, changes: Record<string, string | null>, ms = 0) =>
-      store.transaction(async (transaction) => {
+      engineStore.transaction(async (transaction) => {
         const [before] = await transaction.lockContacts([documentId]);
         if (!before) throw new Error(`no contact ${documentId}`);
         const after = { ...before, fields: { ...before.fields, ...changes }, updatedAt: at(ms) };
@@ -77,7 +89,7 @@ export function anEngine(
     async remove(documentId: string) {
       const { contacts } = store.tables();
       const doomed = contacts.filter((contact) => contact.documentId === documentId);
-      await store.transaction((transaction) => noteDeleted([documentId], transaction));
+      await engineStore.transaction((transaction) => noteDeleted([documentId], transaction));
       store.deleteContacts(doomed.map(({ id }) => id));
     },
     prepare: (linkId = 11) => preparePush(linkId, ports),

@@ -2,6 +2,7 @@ import type { IdentityQuestion } from '../../../server/src/services/contacts/ide
 import { searchKeys } from '../../../server/src/services/contacts/receive/matching';
 import type {
   ConflictEntry,
+  ConflictRecord,
   ConsentRecord,
   ContactRecord,
   HistoryEntry,
@@ -24,7 +25,9 @@ export interface Tables {
   links: LinkRecord[];
   consents: ConsentRecord[];
   history: HistoryEntry[];
-  conflicts: ConflictEntry[];
+  /** Their ids are their places, counted from one. */
+  conflicts: (ConflictEntry &
+    Partial<Pick<ConflictRecord, 'decision' | 'decidedBy' | 'decidedAt'>>)[];
   pulls: WantedPull[];
   /** Those that are open. */
   questions: IdentityQuestion[];
@@ -35,6 +38,8 @@ export interface MemoryContactStore extends ContactStore {
   tables(): Tables;
   /** Deletes rows past the engine, as Strapi does. */
   deleteContacts(ids: readonly number[]): void;
+  /** Forgets the whole history, as its retention does some day. */
+  forgetHistory(): void;
   /** Called before each statement that writes; throwing is the database refusing it. */
   beforeWrite: (statement: keyof ContactTransaction, rows: unknown) => void;
 }
@@ -98,6 +103,9 @@ export function memoryContactStore(initial: Partial<Tables> = {}): MemoryContact
     tables: () => structuredClone(tables),
     deleteContacts(ids) {
       tables.contacts = tables.contacts.filter(({ id }) => !ids.includes(id));
+    },
+    forgetHistory() {
+      tables.history = [];
     },
     beforeWrite: () => undefined,
     newDocumentId: () => `document-${(documents += 1)}`,
@@ -228,6 +236,29 @@ export function memoryContactStore(initial: Partial<Tables> = {}): MemoryContact
       addHistory: (entries) => write('addHistory', entries, () => draft.history.push(...entries)),
       addConflicts: (entries) =>
         write('addConflicts', entries, () => draft.conflicts.push(...entries)),
+      async conflictById(id) {
+        const conflict = draft.conflicts[id - 1];
+        if (!conflict) return null;
+        const undecided = { decision: null, decidedBy: null, decidedAt: null };
+        return structuredClone({ ...undecided, ...conflict, id });
+      },
+      decideConflict: ({ id, ...decided }) =>
+        write('decideConflict', decided, () => {
+          Object.assign(draft.conflicts[id - 1] ?? {}, decided);
+        }),
+      endConflicts: (holds, at) =>
+        write('endConflicts', holds, () => {
+          for (const conflict of draft.conflicts) {
+            const isOpen = conflict.outcome === 'held' && !conflict.decision;
+            const isMeant = holds.some(
+              ({ contactDocumentId, field, institution }) =>
+                contactDocumentId === conflict.contactDocumentId &&
+                field === conflict.field &&
+                institution === conflict.institution,
+            );
+            if (isOpen && isMeant) Object.assign(conflict, { decision: 'ended', decidedAt: at });
+          }
+        }),
       wantPulls: (pulls) =>
         write('wantPulls', pulls, () => {
           for (const pull of pulls) {

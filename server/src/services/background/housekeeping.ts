@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { CONTACT_HISTORY_UID, CONFLICT_UID, PLUGIN_ID } from '../../contracts/uids';
 import { describeError } from '../describe-error';
 import { getService } from '..';
+import { forgetRows } from './forget';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const MINUTE_MS = 60 * 1000;
@@ -23,16 +24,20 @@ async function forget(strapi: Core.Strapi): Promise<void> {
   const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS);
   await getService(strapi, 'deliveryStore').forgetBefore(daysAgo(deliveryRetentionDays));
   const before = daysAgo(historyRetentionDays);
-  await database
-    .query(CONTACT_HISTORY_UID)
-    .where({ changedAt: { $lt: before } })
-    .delete()
-    .execute();
-  await database
-    .query(CONFLICT_UID)
-    .where({ recordedAt: { $lt: before } })
-    .delete()
-    .execute();
+  await forgetRows(database, {
+    uid: CONTACT_HISTORY_UID,
+    where: { changedAt: { $lt: before } },
+    order: 'changedAt',
+  });
+  await forgetRows(database, {
+    uid: CONFLICT_UID,
+    // What is held waits for a person as long as it takes.
+    where: {
+      recordedAt: { $lt: before },
+      $or: [{ outcome: { $ne: 'held' } }, { decision: { $notNull: true } }],
+    },
+    order: 'recordedAt',
+  });
   await getService(strapi, 'receptionLog').forgetBefore(daysAgo(deliveryRetentionDays));
   await getService(strapi, 'permits').forgetOld();
 }

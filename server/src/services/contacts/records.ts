@@ -24,6 +24,17 @@ export interface FieldObservation {
   refused?: true;
   /** Both sides differ and a person is to decide. */
   held?: true;
+  /**
+   * It is held because it went back and forth; the CRM's value then. Another one ends the hold: the
+   * circle is over.
+   */
+  alternating?: { local: Canonical };
+  /** How often S-360 put back what we had just replaced, without an edit of a person in between. */
+  alternations?: number;
+  /** When it first did so, ms, our time: a later edit of a person begins the count anew. */
+  alternatingSinceMs?: number;
+  /** `pushStartedAtMs` of the last push when a value of S-360 was taken: was there one since? */
+  takenAfterPushMs?: number;
   /** S-360's time of the last payload that set the field (`dateLastModified`), ms. */
   setAtMs?: number;
   /** S-360's time, as estimated, when the last push of the field was sent, ms. */
@@ -150,6 +161,10 @@ export interface HistoryEntry {
   changedAt: Date;
 }
 
+/** What decided a conflict: the field's rule, the rule of consents, or that it went in circles. */
+export type ConflictDecider =
+  's360' | 'crm' | 'newest' | 'manual' | 'never' | 'restrictive' | 'alternating';
+
 export interface ConflictEntry {
   institution: string;
   contactDocumentId: string;
@@ -159,9 +174,28 @@ export interface ConflictEntry {
   remoteValue: string | null;
   localChangedAt: Date | null;
   remoteChangedAt: Date | null;
-  rule: string;
+  rule: ConflictDecider;
   outcome: 'remote' | 'local' | 'held';
   recordedAt: Date;
+}
+
+/** A conflict as it is kept, with what became of it later. */
+export interface ConflictRecord extends ConflictEntry {
+  id: number;
+  /**
+   * Whose value a person chose; `ended` when a hold ended by itself: both sides came to agree, or
+   * S-360 showed another value, which was recorded anew. `null` while nothing of it happened.
+   */
+  decision: 'crm' | 's360' | 'ended' | null;
+  decidedBy: string | null;
+  decidedAt: Date | null;
+}
+
+/** A field of a contact at an institution that was held, and is not any more. */
+export interface EndedHold {
+  institution: string;
+  contactDocumentId: string;
+  field: string;
 }
 
 export const NO_BELONGINGS: LinkBelongings = {

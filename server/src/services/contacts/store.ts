@@ -1,7 +1,9 @@
 import type {
   ConflictEntry,
+  ConflictRecord,
   ConsentRecord,
   ContactRecord,
+  EndedHold,
   HistoryEntry,
   LinkRecord,
 } from './records';
@@ -77,6 +79,11 @@ export interface ContactTransaction {
   markLinks(mark: LinkMark): Promise<void>;
   addHistory(entries: readonly HistoryEntry[]): Promise<void>;
   addConflicts(entries: readonly ConflictEntry[]): Promise<void>;
+  conflictById(id: number): Promise<ConflictRecord | null>;
+  /** Notes a person's decision of a conflict, with the CRM's value that it was about. */
+  decideConflict(decided: DecidedConflict): Promise<void>;
+  /** Conflicts that are still open on fields which are not held any more end with the hold. */
+  endConflicts(holds: readonly EndedHold[], at: Date): Promise<void>;
   wantPulls(pulls: readonly WantedPull[]): Promise<void>;
   /** Opens questions; one that is open for the number already is asked anew. */
   askQuestions(questions: readonly IdentityQuestion[]): Promise<void>;
@@ -90,6 +97,12 @@ export interface ContactTransaction {
   removeConsents(consentIds: readonly number[]): Promise<void>;
   /** History and conflicts of a contact become those of another. */
   moveHistory(fromDocumentId: string, toDocumentId: string): Promise<void>;
+}
+
+export interface DecidedConflict extends Pick<ConflictRecord, 'id' | 'localValue'> {
+  decision: 'crm' | 's360';
+  decidedBy: string;
+  decidedAt: Date;
 }
 
 export const fieldChangeKey = (contactDocumentId: string, field: string): string =>

@@ -1,4 +1,5 @@
 import {
+  deletionHistory,
   fieldChanges,
   noteCreated,
 } from '../../../../server/src/services/contacts/edits/local-change';
@@ -69,4 +70,26 @@ describe('a contact that a person changed', () => {
     expect(engine.tables().history).toEqual([]);
     expect(engine.link().state).toBe('inSync');
   });
+});
+
+it('a contact that becomes a company is a change of its type', () => {
+  const before = aContact();
+  expect(fieldChanges(before, { ...before, type: 'structure' })).toEqual([
+    { field: 'type', oldValue: 'individual', newValue: 'structure' },
+  ]);
+});
+
+it('a deletion is told from a creation by the type that it had', () => {
+  expect(deletionHistory([aContact({ type: 'structure' })], 'admin:1', at(0))).toEqual([
+    {
+      contactDocumentId: 'anna',
+      field: null,
+      oldValue: 'structure',
+      newValue: null,
+      cause: 'crm',
+      causedBy: 'admin:1',
+      institution: null,
+      changedAt: at(0),
+    },
+  ]);
 });

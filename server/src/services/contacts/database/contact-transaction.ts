@@ -17,6 +17,7 @@ import {
   type NewContact,
   type NewLink,
 } from '../store';
+import { conflictById, decideConflict, endConflicts } from './conflicts';
 import { markLinks } from './mark-links';
 import type { IdentityStatements } from './identity-statements';
 import { wantPulls } from './want-pulls';
@@ -274,6 +275,9 @@ export function contactTransaction(
         CONFLICT_UID,
         entries.map((entry) => ({ ...entry })),
       ),
+    conflictById: (id) => conflictById(context.database, id),
+    decideConflict: (decided) => decideConflict(context.database, decided),
+    endConflicts: (holds, at) => endConflicts(context.database, holds, at),
     wantPulls: (pulls) => wantPulls(context.database, context.trx, pulls),
   };
 }

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { CONTACT_HISTORY_UID, CONTACT_UID } from '../../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { isRecord, text, time } from '../../database/values';
+import { OutdatedFormError } from '../../errors';
 import { DERIVED_COLUMNS } from '../derived-columns';
 import { fieldsLeftAlone, isSameValue, type ChangeSince } from './stale-form';
 
@@ -41,6 +42,8 @@ function omit(data: Row, fields: readonly string[]): Row {
   return Object.fromEntries(Object.entries(data).filter(([name]) => !fields.includes(name)));
 }
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
 const WRITES = new Set(['create', 'update', 'delete', 'clone']);
 
 /**
@@ -49,7 +52,11 @@ const WRITES = new Set(['create', 'update', 'delete', 'clone']);
  * replaces, on every database. What the write leaves as it is is left out of it: a form posts all
  * fields, also one that holds more than Strapi lets a person write.
  */
-export function contactWriteGuard(strapi: Core.Strapi, database: StrapiDatabase) {
+export function contactWriteGuard(
+  strapi: Core.Strapi,
+  database: StrapiDatabase,
+  historyRetentionDays: number,
+) {
   return async (context: unknown, next: () => Promise<unknown>): Promise<unknown> => {
     const { action, params, uid } = context as DocumentContext;
     if (uid !== CONTACT_UID || !WRITES.has(action)) return next();
@@ -73,10 +80,18 @@ export function contactWriteGuard(strapi: Core.Strapi, database: StrapiDatabase)
     return row ?? null;
   }
 
+  /** A form from before the history begins might revert changes that nothing tells of any more. */
+  function refuseForgotten(opened: Date, row: Row): void {
+    const isForgotten = opened.getTime() < Date.now() - historyRetentionDays * DAY_MS;
+    const wasChanged = opened.getTime() !== time(row.writtenAt)?.getTime();
+    if (isForgotten && wasChanged) throw new OutdatedFormError();
+  }
+
   /** Fields that the write does not change, or that an old form shows as they were when it opened. */
   async function leftAlone(row: Row, data: Row): Promise<string[]> {
     const opened = openedAt(strapi);
     const documentId = text(row.documentId) ?? '';
+    if (opened !== null) refuseForgotten(opened, row);
     const changes = opened === null ? [] : await changesSince(database, documentId, opened);
     const unchanged = Object.keys(data).filter(
       (name) => Object.hasOwn(row, name) && isSameValue(data[name], row[name]),

@@ -5,7 +5,13 @@ import { chunks, integer, isRecord, text, time } from '../../database/values';
 import type { InstitutionRegistry } from '../../institutions/registry';
 import { contactFromRow } from '../database/rows';
 import { linkComers } from './coming-in';
-import { noteChanged, noteCreated, noteDeleted, type Author } from './local-change';
+import {
+  deletionHistory,
+  noteChanged,
+  noteCreated,
+  noteDeleted,
+  type Author,
+} from './local-change';
 import { derivedColumns } from '../derived-columns';
 import { isAnnounced } from '../receive/origin';
 import type { ContactRecord } from '../records';
@@ -104,10 +110,13 @@ export function contactLifecycles(ports: ContactLifecyclePorts) {
     database.onCommit(ports.wake);
   };
   const deleted = forLocalWrites(async ({ state }) => {
-    const documentIds = (state.before ?? []).map(({ documentId }) => documentId);
-    if (documentIds.length > 0) {
-      await store.transaction((transaction) => noteDeleted(documentIds, transaction));
-    }
+    const contacts = state.before ?? [];
+    if (contacts.length === 0) return;
+    const documentIds = contacts.map(({ documentId }) => documentId);
+    await store.transaction(async (transaction) => {
+      await noteDeleted(documentIds, transaction);
+      await transaction.addHistory(deletionHistory(contacts, ports.author(), new Date()));
+    });
   });
 
   return {

@@ -17,5 +17,6 @@ export function listenToContacts(strapi: Core.Strapi): void {
       wake: () => getService(strapi, 'background').wakeDispatchers(),
     }),
   );
-  strapi.documents.use(contactWriteGuard(strapi, database) as Middleware);
+  const { historyRetentionDays } = getService(strapi, 'configuration');
+  strapi.documents.use(contactWriteGuard(strapi, database, historyRetentionDays) as Middleware);
 }

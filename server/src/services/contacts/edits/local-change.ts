@@ -7,15 +7,17 @@ import type { ContactStore, ContactTransaction } from '../store';
 /** Who changed a contact in the CRM: a user of the admin panel, an API token, or nobody known. */
 export type Author = string | null;
 
-/** Fields whose column values differ, with both values. */
+/** Fields whose column values differ, with both values; the contact's type is one of them. */
 export function fieldChanges(
   before: ContactRecord,
   after: ContactRecord,
 ): { field: string; oldValue: string | null; newValue: string | null }[] {
-  const fields = [...new Set([...Object.keys(before.fields), ...Object.keys(after.fields)])];
+  const old: ContactRecord['fields'] = { ...before.fields, type: before.type };
+  const now: ContactRecord['fields'] = { ...after.fields, type: after.type };
+  const fields = [...new Set([...Object.keys(old), ...Object.keys(now)])];
   return fields.flatMap((field) => {
-    const oldValue = before.fields[field] ?? null;
-    const newValue = after.fields[field] ?? null;
+    const oldValue = old[field] ?? null;
+    const newValue = now[field] ?? null;
     return oldValue === newValue ? [] : [{ field, oldValue, newValue }];
   });
 }
@@ -83,6 +85,21 @@ export async function noteChanged(
     lane: 'edit',
     at: ports.at,
   });
+}
+
+/** One row for each deleted contact; its old value is the type, so that it is no creation. */
+export function deletionHistory(
+  contacts: readonly ContactRecord[],
+  author: Author,
+  at: Date,
+): HistoryEntry[] {
+  return contacts.map((contact) => ({
+    ...historyEntry(contact, author),
+    field: null,
+    oldValue: contact.type,
+    newValue: null,
+    changedAt: at,
+  }));
 }
 
 /** Deleted contacts: their links stay, unlinked; nothing is ever deleted in S-360. */

@@ -1,7 +1,8 @@
 import { canonical, type Canonical } from '../mapping/canonical';
 import { consentKey, consentValue, mergeConsent } from './consents';
 import { fieldsOf, type FieldMapping } from '../mapping/mapping';
-import { mergeField, type FieldMerge, type ShownField } from './merge';
+import { mergeSharedField } from './alternation';
+import type { FieldMerge, ShownField } from './merge';
 import type { ConflictEntry, ConsentRecord, ContactRecord, LinkRecord } from '../records';
 import { fieldsToSend } from '../push/push-plan';
 import type { ContactSettings } from '../settings';
@@ -65,10 +66,10 @@ function note(progress: Progress, key: string, merge: FieldMerge): void {
 function conflictEntry(
   input: MergeInput,
   field: string,
-  local: Canonical,
   merge: Extract<FieldMerge, { kind: 'conflict' }>,
+  of: { local: Canonical; localChangedAtMs: number | null; rule: ConflictEntry['rule'] },
 ): ConflictEntry {
-  const localChangedAtMs = input.localChangedAtMs(field);
+  const { local, localChangedAtMs, rule } = of;
   const { modifiedAtMs } = input.snapshot;
   return {
     institution: input.link.institution,
@@ -79,7 +80,7 @@ function conflictEntry(
     remoteValue: merge.value,
     localChangedAt: localChangedAtMs === null ? null : new Date(localChangedAtMs),
     remoteChangedAt: modifiedAtMs === null ? null : new Date(modifiedAtMs),
-    rule: input.settings.ruleOf(field).conflict,
+    rule,
     outcome: merge.outcome,
     recordedAt: input.source.appliedAt,
   };
@@ -90,14 +91,19 @@ function mergeFieldInto(progress: Progress, input: MergeInput, mapping: FieldMap
   const shown = input.snapshot.fields[field];
   if (shown === undefined) return;
   const local = canonical(kind, input.contact.fields[field], input.settings);
-  const merge = mergeField(input.link.observations[field], shownField(shown.canonical, input), {
-    rule: input.settings.ruleOf(field),
-    local,
-    localChangedAtMs: input.localChangedAtMs(field),
-    ...sendingValue(input.link, field),
-  });
+  const rule = input.settings.ruleOf(field);
+  const localChangedAtMs = input.localChangedAtMs(field);
+  const merge = mergeSharedField(
+    input.link.observations[field],
+    shownField(shown.canonical, input),
+    { rule, local, localChangedAtMs, ...sendingValue(input.link, field) },
+    input.source.appliedAt.getTime(),
+  );
   if (merge.kind === 'conflict') {
-    progress.conflicts.push(conflictEntry(input, field, local, merge));
+    const decidedBy = merge.observation.alternating ? 'alternating' : rule.conflict;
+    progress.conflicts.push(
+      conflictEntry(input, field, merge, { local, localChangedAtMs, rule: decidedBy }),
+    );
   }
   if (merge.kind === 'taken' || (merge.kind === 'conflict' && merge.outcome === 'remote')) {
     progress.changes[field] = shown.column;
@@ -125,6 +131,13 @@ function mergeConsentInto(
     consent,
     sendingValue(input.link, key).sendingValue,
   );
+  if (merge.kind === 'conflict') {
+    const local = consent === undefined ? null : consentValue(consent.allowed);
+    const localChangedAtMs = consent?.changedAt?.getTime() ?? null;
+    progress.conflicts.push(
+      conflictEntry(input, key, merge, { local, localChangedAtMs, rule: 'restrictive' }),
+    );
+  }
   const isTaken =
     merge.kind === 'taken' || (merge.kind === 'conflict' && merge.outcome === 'remote');
   // A first answer that the CRM does not know yet is news even where it equals "no answer".

@@ -86,7 +86,7 @@ function seen(observation: FieldObservation, shown: ShownField): FieldObservatio
 }
 
 function withoutMarks(observation: FieldObservation): FieldObservation {
-  const { refused: _refused, held: _held, ...rest } = observation;
+  const { refused: _refused, held: _held, alternating: _alternating, ...rest } = observation;
   return rest;
 }
 
@@ -100,6 +100,14 @@ export function agreeOn(observation: FieldObservation, value: Canonical): FieldO
     remote: value,
     ...(replaced.length > 0 && { recent: remember(observation.recent, ...replaced) }),
   };
+}
+
+/**
+ * S-360's value was considered and overruled: what the CRM has now is sent over it, even if it is
+ * taken back before.
+ */
+export function overrule(observation: FieldObservation, value: Canonical): FieldObservation {
+  return { ...withoutMarks(observation), base: value, remote: value };
 }
 
 function isRefused(shown: ShownField, rule: FieldRule): boolean {
@@ -139,9 +147,7 @@ function decideConflict(observation: FieldObservation, shown: ShownField, contex
         kind: 'conflict',
         outcome,
         value,
-        // S-360's change was considered and overruled: what the CRM has now is sent over it, even
-        // if it is taken back before.
-        observation: { ...withoutMarks(observation), base: value, remote: value },
+        observation: overrule(observation, value),
       } as const;
     case 'held':
       return {
@@ -246,6 +252,12 @@ export function acknowledgeField(
   return { observation: { ...agreeOn(observation, value), ...times }, pullWanted: isOrderUnknown };
 }
 
+/** A hold is of the values that it was about: what alternated does not hold back a new one. */
+function isHeldFor({ alternating, held }: FieldObservation, local: Canonical): boolean {
+  if (!held) return false;
+  return alternating === undefined || alternating.local === local;
+}
+
 /** What one field of a link needs: nothing, to be sent, or only to be noted as agreed. */
 export type FieldWork = 'nothing' | 'send' | 'agree';
 
@@ -258,6 +270,6 @@ export function fieldWork(
   const observation: FieldObservation = known ?? { base: null };
   if (rule.conflict === 'never') return 'nothing';
   if (local === observation.remote && local !== observation.base) return 'agree';
-  if (local === observation.base || observation.held) return 'nothing';
+  if (local === observation.base || isHeldFor(observation, local)) return 'nothing';
   return 'send';
 }

@@ -10,10 +10,11 @@ import { newLink } from '../receive/identify';
 import type { Author } from '../edits/local-change';
 import { readyToSend } from '../push/ready-to-send';
 import { isSentTo } from '../push/push-plan';
-import type { ContactRecord, LinkRecord } from '../records';
 import { withNumber } from '../identity/link-number';
 import type { IdentityQuestion } from '../identity/question';
 import { lockLink, questionOfOwner } from '../push/push';
+import { consentKey, consentValue } from '../merge/consents';
+import type { ConsentRecord, ContactRecord, HistoryEntry, LinkRecord } from '../records';
 import type { ContactStore, ContactTransaction } from '../store';
 import { contactSyncStatus } from './sync-status';
 
@@ -188,6 +189,7 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
         const known = await transaction.consentsOf(institution.code, [contactDocumentId]);
         const stored = known.find(({ code: knownCode }) => knownCode === consent.code);
         if (!stored) throw new NotFoundError(`S-360 has not shown a consent ${consent.code}.`);
+        const at = new Date();
         await transaction.saveConsents([
           {
             id: stored.id,
@@ -195,15 +197,39 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
             contactDocumentId,
             ...consent,
             source: 'crm',
-            changedAt: new Date(),
+            changedAt: at,
             changedByUser: author,
           },
         ]);
+        await transaction.addHistory(answerHistory(stored, consent.allowed, author, at));
         if (link.state !== 'inDoubt' && link.state !== 'unlinked') {
           await transaction.updateLinks([readyToSend(link, 'edit', new Date())]);
         }
       }),
   };
+}
+
+/** A person's answer in the history, where it is another one. */
+function answerHistory(
+  before: ConsentRecord,
+  allowed: boolean,
+  author: string,
+  changedAt: Date,
+): HistoryEntry[] {
+  const { code, contactDocumentId, institution } = before;
+  if (before.allowed === allowed) return [];
+  return [
+    {
+      contactDocumentId,
+      field: consentKey(code),
+      oldValue: consentValue(before.allowed),
+      newValue: consentValue(allowed),
+      cause: 'crm',
+      causedBy: author,
+      institution,
+      changedAt,
+    },
+  ];
 }
 
 function pullFor(link: LinkRecord, contactNumber: string) {

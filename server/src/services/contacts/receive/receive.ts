@@ -2,6 +2,7 @@ import { LostRaceError } from '../../database/failures';
 import { decided, firstOfEachNumber, type Decided } from './decided';
 import { questionsIn, refusalBy } from './questions';
 import { identify, openCreate } from './identify';
+import { mayBeAlternating } from '../merge/alternation';
 import { mergeSnapshot, withConsents, type SnapshotSource } from '../merge/merge-snapshot';
 import type { ConsentRecord, LinkRecord } from '../records';
 import type { ContactSnapshot } from '../mapping/snapshot';
@@ -139,7 +140,7 @@ async function load(
   const consents = await transaction.consentsOf(settings.institution, documentIds);
   const localChanges = await transaction.localChangeTimes(
     links
-      .filter((link) => link.state !== 'inSync')
+      .filter((link) => link.state !== 'inSync' || mayBeAlternating(link.observations))
       .flatMap(({ contactDocumentId }) => contactDocumentId ?? []),
   );
   const byContact = new Map<string, ConsentRecord[]>();
@@ -159,6 +160,7 @@ async function load(
     created: new Set(),
     original: new Map(contacts.map((contact) => [contact.documentId, contact])),
     consentChanges: new Map(),
+    consentsBefore: new Map(),
     conflicts: [],
     pulls: [],
   };
@@ -266,7 +268,10 @@ function applyOne(
   });
   working.consents.set(contact.documentId, withConsents(known, merged.consents));
   for (const consent of merged.consents) {
-    working.consentChanges.set(`${consent.contactDocumentId}/${consent.code}`, consent);
+    const key = `${consent.contactDocumentId}/${consent.code}`;
+    const before = known.find(({ code }) => code === consent.code) ?? null;
+    if (!working.consentsBefore.has(key)) working.consentsBefore.set(key, before);
+    working.consentChanges.set(key, consent);
   }
   working.conflicts.push(...merged.conflicts);
   if (merged.pullWanted) {

@@ -1,3 +1,4 @@
+import { consentHistory } from './consent-history';
 import type { SnapshotSource } from '../merge/merge-snapshot';
 import type {
   ConflictEntry,
@@ -18,6 +19,8 @@ export interface Working {
   created: Set<string>;
   original: Map<string, ContactRecord>;
   consentChanges: Map<string, ConsentRecord>;
+  /** What the changed consents were at first; `null` where there was none. */
+  consentsBefore: Map<string, ConsentRecord | null>;
   conflicts: ConflictEntry[];
   pulls: WantedPull[];
 }
@@ -101,7 +104,9 @@ export async function writeReceived(
     at: source.appliedAt,
   });
   await transaction.addHistory(
-    changed.flatMap((change) => changeHistory(change, working.conflicts, request)),
+    changed
+      .flatMap((change) => changeHistory(change, working.conflicts, request))
+      .concat(consentHistory(working, request)),
   );
   await transaction.addConflicts(working.conflicts);
   await transaction.wantPulls(working.pulls);

@@ -1,0 +1,70 @@
+/**
+ * Conflicts: fields that changed on both sides to different values, what was decided, and what a
+ * person may still decide. Times are ISO 8601 strings in UTC.
+ */
+import type { Pagination } from './overview';
+
+/** Whose value stands. */
+export type ConflictSide = 'crm' | 's360';
+
+/** A person of the admin panel; `name` is `null` when the user is gone. */
+export interface NamedUser {
+  /** Kind and id, e.g. `admin:1`, `api-token:3`. */
+  id: string;
+  name: string | null;
+}
+
+export interface ConflictStatus {
+  id: number;
+  institution: string;
+  contactDocumentId: string;
+  contactName: string;
+  /** A field of the contact, or `consent:` and the code of a consent. */
+  field: string;
+  /** The value on which both sides last agreed; values are as they are compared. */
+  baseValue: string | null;
+  localValue: string | null;
+  remoteValue: string | null;
+  localChangedAt: string | null;
+  remoteChangedAt: string | null;
+  /**
+   * What decided: the rule of the field, `restrictive` for consents, or `alternating` for a field
+   * that went back and forth with no person in between.
+   */
+  rule: 's360' | 'crm' | 'newest' | 'manual' | 'never' | 'restrictive' | 'alternating';
+  /** Whose value stands; `held` waits for a person; `ended` needs nobody any more. */
+  standing: ConflictSide | 'held' | 'ended';
+  /** Who decided, where a person did. */
+  decidedBy: NamedUser | null;
+  decidedAt: string | null;
+  recordedAt: string;
+}
+
+/** `GET /s360/conflicts?institution=&contact=&field=&open=&page=&pageSize=`, the newest first */
+export declare namespace GetConflicts {
+  interface Query {
+    institution?: string;
+    /** Document id of a contact. */
+    contact?: string;
+    field?: string;
+    /** Only those that wait for a person. */
+    open?: 'true';
+  }
+  interface Response {
+    data: ConflictStatus[];
+    meta: { pagination: Pagination };
+  }
+}
+
+/**
+ * `POST /s360/conflicts/:id/decision`: for one side, also the other way than before. 404 for an
+ * unknown conflict; 409 with the reason when either side changed since.
+ */
+export declare namespace DecideConflict {
+  interface Request {
+    decision: ConflictSide;
+  }
+  interface Response {
+    data: ConflictStatus;
+  }
+}

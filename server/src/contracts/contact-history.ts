@@ -1,0 +1,34 @@
+/** What was changed on a contact, when and by whom. Times are ISO 8601 strings in UTC. */
+import type { NamedUser } from './conflicts';
+import type { Pagination } from './overview';
+
+export interface HistoryChange {
+  id: number;
+  /** The whole contact was created or deleted, or one field changed. */
+  kind: 'created' | 'changed' | 'deleted';
+  /** A field of the contact, `type`, or `consent:` and the code of a consent. */
+  field: string | null;
+  oldValue: string | null;
+  newValue: string | null;
+  changedAt: string;
+  /**
+   * Somebody's edit, a delivery or a pull of S-360, the rule of a conflict, a person's decision of
+   * one, a load, or the merging of two contacts.
+   */
+  cause: 'crm' | 'delivery' | 'pull' | 'conflict' | 'decision' | 'load' | 'merge';
+  /** The person or API token; `null` where it was S-360, or code without a request. */
+  by: NamedUser | null;
+  /** The delivery that brought it, where it was one. */
+  deliveryId: number | null;
+  loadId: number | null;
+  /** The institution that it came from, or that a consent or a decision belongs to. */
+  institution: { code: string; name: string } | null;
+}
+
+/** `GET /s360/contacts/:documentId/history?field=&page=&pageSize=`, the newest first */
+export declare namespace GetContactHistory {
+  interface Response {
+    data: HistoryChange[];
+    meta: { pagination: Pagination };
+  }
+}

@@ -1,0 +1,35 @@
+import type { Core } from '@strapi/strapi';
+import { z } from '@strapi/utils';
+import type { Context } from 'koa';
+import { getService } from '../services';
+import { authorOf } from '../services/contacts/edits/lifecycles';
+import { answer } from './answer';
+import { idParameter, pageQuery } from './queries';
+import { validated } from './validated';
+
+const conflictsQuery = z.object({
+  ...pageQuery,
+  institution: z.string().max(64).optional(),
+  contact: z.string().max(64).optional(),
+  field: z.string().max(128).optional(),
+  open: z.enum(['true']).optional(),
+});
+const decision = z.object({ decision: z.enum(['crm', 's360']) });
+
+/** The routes behind the list of conflicts. */
+const conflicts = ({ strapi }: { strapi: Core.Strapi }) => {
+  const service = () => getService(strapi, 'conflicts');
+  return {
+    async list(ctx: Context): Promise<void> {
+      const { open, page, pageSize, ...filter } = validated(conflictsQuery, ctx.query);
+      ctx.body = await service().list({ ...filter, open: open === 'true' }, { page, pageSize });
+    },
+    decide(ctx: Context): Promise<void> {
+      const id = validated(idParameter, ctx.params.id);
+      const { decision: side } = validated(decision, ctx.request.body);
+      return answer(ctx, service().decide(id, side, authorOf(strapi)));
+    },
+  };
+};
+
+export default conflicts;

@@ -1,0 +1,55 @@
+import type { Core } from '@strapi/strapi';
+import type { NamedUser } from '../contracts/conflicts';
+import { isRecord, text } from './database/values';
+
+/** Finds how the people and tokens are called that changed something, by what was kept of them. */
+export type NamesOfAuthors = (
+  authors: readonly (string | null)[],
+) => Promise<(author: string | null) => NamedUser | null>;
+
+interface Kind {
+  uid: string;
+  nameOf(row: Record<string, unknown>): string | null;
+}
+
+/** By the first part of an author: Strapi's name of the way in which the request was authorized. */
+const KINDS: Record<string, Kind> = {
+  admin: {
+    uid: 'admin::user',
+    nameOf: ({ firstname, lastname, username }) =>
+      [text(firstname), text(lastname)].filter(Boolean).join(' ') || text(username),
+  },
+  'api-token': { uid: 'admin::api-token', nameOf: ({ name }) => text(name) },
+  'users-permissions': {
+    uid: 'plugin::users-permissions.user',
+    nameOf: ({ username }) => text(username),
+  },
+};
+
+async function namesOf(
+  strapi: Core.Strapi,
+  { nameOf, uid }: Kind,
+  ids: readonly string[],
+): Promise<Map<string, string | null>> {
+  if (!strapi.db.metadata.has(uid)) return new Map();
+  const rows: unknown[] = await strapi.db.query(uid).findMany({ where: { id: { $in: ids } } });
+  return new Map(rows.filter(isRecord).map((row) => [String(row.id), nameOf(row)]));
+}
+
+/** Names are read when they are shown: nothing keeps them beside the ids. */
+export function namesOfAuthors(strapi: Core.Strapi): NamesOfAuthors {
+  return async (authors) => {
+    const names = new Map<string, string | null>();
+    for (const [kind, description] of Object.entries(KINDS)) {
+      const prefix = `${kind}:`;
+      const ids = authors.flatMap((author) =>
+        author?.startsWith(prefix) ? [author.slice(prefix.length)] : [],
+      );
+      if (ids.length === 0) continue;
+      for (const [id, name] of await namesOf(strapi, description, [...new Set(ids)])) {
+        names.set(prefix + id, name);
+      }
+    }
+    return (author) => (author === null ? null : { id: author, name: names.get(author) ?? null });
+  };
+}

@@ -1,0 +1,33 @@
+import type { Row, StrapiDatabase } from '../database/strapi-database';
+import { integer } from '../database/values';
+
+const SLICE = 500;
+
+/**
+ * Deletes the rows of a table that fit a condition, a few at a time, each in a transaction of its
+ * own: others read and write in between, however many there are. Answers how many.
+ */
+export async function forgetRows(
+  database: StrapiDatabase,
+  of: { uid: string; where: Row; order: string },
+  slice = SLICE,
+): Promise<number> {
+  let forgotten = 0;
+  for (;;) {
+    const rows = await database
+      .query(of.uid)
+      .select(['id'])
+      .where(of.where)
+      .orderBy({ [of.order]: 'asc' })
+      .limit(slice)
+      .execute();
+    if (rows.length === 0) return forgotten;
+    const ids = rows.map((row) => integer(row.id));
+    await database
+      .query(of.uid)
+      .where({ id: { $in: ids } })
+      .delete()
+      .execute();
+    forgotten += ids.length;
+  }
+}

@@ -1,0 +1,178 @@
+import { canonical, columnValue, type Canonical } from '../mapping/canonical';
+import { fieldsOf } from '../mapping/mapping';
+import { consentCodeOf, consentValue, isConsentKey } from '../merge/consents';
+import { agreeOn, overrule } from '../merge/merge';
+import type { ConflictRecord, ConsentRecord, ContactRecord, LinkRecord } from '../records';
+import type { ContactSettings } from '../settings';
+
+/** Whose value a person chooses. */
+export type Side = 'crm' | 's360';
+
+export interface DecisionInput {
+  conflict: ConflictRecord;
+  side: Side;
+  /** `admin:` and the id of the user. */
+  author: string;
+  at: Date;
+  contact: ContactRecord | null;
+  link: LinkRecord | null;
+  consents: readonly ConsentRecord[];
+  settings: ContactSettings;
+}
+
+/** What a decision leads to. */
+export type Decision =
+  /** It does not fit (any more); the reason says how things stand now. */
+  | { kind: 'refused'; reason: string }
+  | {
+      kind: 'decided';
+      link: LinkRecord;
+      /** The contact's column, where it changes. */
+      change: { field: string; value: string | null } | null;
+      consent: ConsentRecord | null;
+      /** The CRM's value that was decided about. */
+      localValue: Canonical;
+    };
+
+const refused = (reason: string): Decision => ({ kind: 'refused', reason });
+
+const quoted = (value: Canonical): string => (value === null ? 'no value' : `"${value}"`);
+
+/** Whose value stands; `open` while the field is held. */
+export function standing({ decision, outcome }: ConflictRecord): Side | 'open' | 'ended' {
+  if (decision !== null) return decision;
+  switch (outcome) {
+    case 'remote':
+      return 's360';
+    case 'local':
+      return 'crm';
+    case 'held':
+      return 'open';
+  }
+}
+
+/** Due as an operator's own edit; what is being sent or in doubt is looked at again afterwards. */
+function marked(link: LinkRecord, at: Date): LinkRecord {
+  const isFree = link.state !== 'sending' && link.state !== 'inDoubt';
+  return {
+    ...link,
+    markedRevision: link.markedRevision + 1,
+    markedAt: at,
+    lane: 'edit',
+    ...(isFree && { state: 'pending', attempts: 0, nextAttemptAt: null, failure: null }),
+  };
+}
+
+const valueOf = ({ localValue, remoteValue }: ConflictRecord, side: Side): Canonical =>
+  side === 'crm' ? localValue : remoteValue;
+
+/**
+ * Decides a conflict for one side, also the other way than its rule or a person did before. Only
+ * where both sides still are as the conflict left them: a later change is never undone.
+ */
+export function decideForSide(input: DecisionInput): Decision {
+  const { conflict, contact, link, settings, side } = input;
+  const { field, institution } = conflict;
+  if (contact === null || link === null || link.state === 'unlinked') {
+    return refused(`The contact is not linked to ${institution} any more.`);
+  }
+  if (link.baseUrl !== settings.baseUrl) {
+    return refused(
+      `The contact is linked to another S-360 than the one configured for ${institution}.`,
+    );
+  }
+  const stands = standing(conflict);
+  if (stands === 'ended') return refused(`The conflict about ${field} has ended by itself.`);
+  if (stands === side) return refused(`The conflict about ${field} is decided so already.`);
+  if (isConsentKey(field)) return decideConsent(input, link, side);
+  const mapping = fieldsOf(settings.mapping, contact.type).find((one) => one.field === field);
+  if (!mapping) return refused(`The field ${field} is not exchanged with ${institution} any more.`);
+
+  const local = canonical(mapping.kind, contact.fields[field], settings);
+  const column = (value: Canonical) => columnValue(mapping.kind, value, settings);
+  return stands === 'open'
+    ? decideHeld(input, link, { local, column })
+    : decideAgain(input, link, { local, column, stands });
+}
+
+interface FieldNow {
+  local: Canonical;
+  column(value: Canonical): string | null;
+}
+
+function withObservation(
+  link: LinkRecord,
+  field: string,
+  observation: LinkRecord['observations'][string],
+): LinkRecord {
+  return { ...link, observations: { ...link.observations, [field]: observation } };
+}
+
+function decideHeld(
+  { at, conflict, side }: DecisionInput,
+  link: LinkRecord,
+  { column, local }: FieldNow,
+): Decision {
+  const { field, remoteValue } = conflict;
+  const observation = link.observations[field];
+  if (!observation?.held || observation.remote !== remoteValue) {
+    return refused(
+      `${field} is not held with this value any more: the CRM has ${quoted(local)}, S-360 ${quoted(observation?.remote ?? null)}.`,
+    );
+  }
+  const decided =
+    side === 's360' ? agreeOn(observation, remoteValue) : overrule(observation, remoteValue);
+  return {
+    kind: 'decided',
+    link: marked(withObservation(link, field, decided), at),
+    change: side === 's360' ? { field, value: column(remoteValue) } : null,
+    consent: null,
+    localValue: local,
+  };
+}
+
+function decideAgain(
+  { at, conflict, side }: DecisionInput,
+  link: LinkRecord,
+  { column, local, stands }: FieldNow & { stands: Side },
+): Decision {
+  const { field, localValue, remoteValue } = conflict;
+  if (local !== valueOf(conflict, stands)) {
+    return refused(`${field} was changed since: the CRM now has ${quoted(local)}.`);
+  }
+  const { held, remote } = link.observations[field] ?? {};
+  if (held) return refused(`${field} is held in a later conflict: decide that one.`);
+  if (remote !== undefined && remote !== localValue && remote !== remoteValue) {
+    return refused(`${field} was changed since: S-360 now has ${quoted(remote)}.`);
+  }
+  return {
+    kind: 'decided',
+    link: marked(link, at),
+    change: { field, value: column(valueOf(conflict, side)) },
+    consent: null,
+    localValue,
+  };
+}
+
+/** A consent is stricter by rule; only a person, recorded with the time, loosens it again. */
+function decideConsent(
+  { at, author, conflict, consents }: DecisionInput,
+  link: LinkRecord,
+  side: Side,
+): Decision {
+  const code = consentCodeOf(conflict.field);
+  const consent = consents.find((one) => one.code === code);
+  const now = consent === undefined ? null : consentValue(consent.allowed);
+  const other = side === 'crm' ? 's360' : 'crm';
+  if (consent === undefined || now !== valueOf(conflict, other)) {
+    return refused(`The consent ${code} was changed since: it now is ${now ?? 'not answered'}.`);
+  }
+  const allowed = valueOf(conflict, side) === consentValue(true);
+  return {
+    kind: 'decided',
+    link: marked(link, at),
+    change: null,
+    consent: { ...consent, allowed, source: 'crm', changedAt: at, changedByUser: author },
+    localValue: conflict.localValue,
+  };
+}

@@ -1,0 +1,89 @@
+import {
+  valueAt,
+  type FieldTimeline,
+} from '../../../../server/src/services/contacts/history/value-at';
+import { at } from '../../../helpers/builders/contact-records';
+
+const HOUR_MS = 3_600_000;
+const hour = (hours: number) => at(hours * HOUR_MS);
+
+/** Created at hour 1 as A; B from hour 3, C from hour 5. */
+const timeline = (overrides: Partial<FieldTimeline> = {}): FieldTimeline => ({
+  changes: [
+    { oldValue: 'A', newValue: 'B', changedAt: hour(3) },
+    { oldValue: 'B', newValue: 'C', changedAt: hour(5) },
+  ],
+  createdAt: hour(1),
+  deletedAt: null,
+  current: { value: 'C' },
+  keptSince: hour(-100),
+  ...overrides,
+});
+
+describe('what a field held at a moment', () => {
+  it.each([
+    ['when it was created', 1, 'A'],
+    ['before its first change', 2, 'A'],
+    ['at the very moment of a change', 3, 'B'],
+    ['between two changes', 4, 'B'],
+    ['at the last change', 5, 'C'],
+    ['since', 9, 'C'],
+  ])('%s', (_when, hours, value) => {
+    expect(valueAt(timeline(), hour(hours))).toEqual({ kind: 'known', value });
+  });
+
+  it('is what it holds now when it never changed', () => {
+    const never = timeline({ changes: [], current: { value: null } });
+    expect(valueAt(never, hour(2))).toEqual({ kind: 'known', value: null });
+  });
+
+  it('is nothing before the contact was created', () => {
+    expect(valueAt(timeline(), hour(0))).toEqual({ kind: 'unknown', reason: 'notYetCreated' });
+  });
+
+  it('goes by the later of two changes within one moment', () => {
+    const twice = timeline({
+      changes: [
+        { oldValue: 'A', newValue: 'B', changedAt: hour(3) },
+        { oldValue: 'B', newValue: 'C', changedAt: hour(3) },
+      ],
+    });
+    expect(valueAt(twice, hour(2))).toEqual({ kind: 'known', value: 'A' });
+    expect(valueAt(twice, hour(3))).toEqual({ kind: 'known', value: 'C' });
+  });
+});
+
+describe('once older changes are forgotten', () => {
+  const forgotten = timeline({
+    changes: [{ oldValue: 'B', newValue: 'C', changedAt: hour(5) }],
+    createdAt: null,
+    keptSince: hour(4),
+  });
+
+  it('what is later is still known', () => {
+    expect(valueAt(forgotten, hour(4))).toEqual({ kind: 'known', value: 'B' });
+    expect(valueAt(forgotten, hour(6))).toEqual({ kind: 'known', value: 'C' });
+  });
+
+  it('what is earlier is not guessed', () => {
+    expect(valueAt(forgotten, hour(2))).toEqual({ kind: 'unknown', reason: 'forgotten' });
+  });
+});
+
+describe('a field of a contact that was deleted', () => {
+  const deleted = timeline({ deletedAt: hour(7), current: null });
+
+  it('is known as far as the changes tell', () => {
+    expect(valueAt(deleted, hour(4))).toEqual({ kind: 'known', value: 'B' });
+    expect(valueAt(deleted, hour(6))).toEqual({ kind: 'known', value: 'C' });
+  });
+
+  it('is nothing afterwards', () => {
+    expect(valueAt(deleted, hour(8))).toEqual({ kind: 'unknown', reason: 'deleted' });
+  });
+
+  it('is not known when it never changed', () => {
+    const never = timeline({ changes: [], deletedAt: hour(7), current: null });
+    expect(valueAt(never, hour(2))).toEqual({ kind: 'unknown', reason: 'deleted' });
+  });
+});

@@ -1,0 +1,149 @@
+import { noteChanged } from '../../../../server/src/services/contacts/edits/local-change';
+import { acceptPush, beginPush } from '../../../../server/src/services/contacts/push/push';
+import { receiveSnapshots } from '../../../../server/src/services/contacts/receive/receive';
+import {
+  aContact,
+  agreed,
+  aLink,
+  aSnapshot,
+  at,
+  atMs,
+  someSettings,
+} from '../../../helpers/builders/contact-records';
+import { memoryContactStore } from '../../../helpers/builders/memory-contact-store';
+
+const MINUTE_MS = 60_000;
+const START = { town: 'Basel' };
+
+type Rewrite = (town: string) => string;
+const capitals: Rewrite = (town) => town.toUpperCase();
+const capitalized: Rewrite = (town) => `${town.slice(0, 1)}${town.slice(1).toLowerCase()}`;
+const asItComes: Rewrite = (town) => town;
+
+/** Institutions that share Anna, each writing towns in a way of its own. */
+function institutionsThatWrite(rewrites: Record<string, Rewrite>) {
+  const codes = Object.keys(rewrites);
+  const anna = aContact({ fields: START });
+  const store = memoryContactStore({
+    contacts: [anna],
+    links: codes.map((institution, index) =>
+      aLink({ id: 11 + index, institution, observations: agreed(anna.fields) }),
+    ),
+  });
+  let ms = 0;
+  const calls: string[] = [];
+  const settingsOf = (institution: string) => someSettings({ institution });
+  const towns = new Map(codes.map((code) => [code, START.town]));
+
+  /** Sends what one link needs; S-360 writes it in its own way. Answers whether it sent. */
+  async function push(code: string, linkId: number): Promise<boolean> {
+    const ports = { store, settings: settingsOf(code) };
+    const attempt = { fence: 1, startedAtMs: atMs(ms), save: 'individual' } as const;
+    const begun = await beginPush(linkId, attempt, ports);
+    if (begun.kind === 'nothing') return false;
+    calls.push(code);
+    const town = begun.sending.values.town ?? '';
+    towns.set(code, rewrites[code]?.(town) ?? town);
+    const answer = { contactNumber: null, answeredAtMs: atMs(ms), at: at(ms) };
+    await acceptPush(linkId, begun.sending, answer, ports);
+    return true;
+  }
+
+  /** The webhook of one institution shows what it has now. */
+  async function show(code: string): Promise<void> {
+    ms += MINUTE_MS;
+    const snapshot = aSnapshot({ town: towns.get(code) ?? null }, { modifiedAtMs: atMs(ms) });
+    const source = { kind: 'delivery', id: '7', appliedAt: at(ms) } as const;
+    await receiveSnapshots({ snapshots: [snapshot], source, settings: settingsOf(code) }, store);
+  }
+
+  return {
+    calls,
+    town: (code: string) => towns.get(code),
+    tables: () => store.tables(),
+    observation: (code: string) =>
+      store.tables().links.find(({ institution }) => institution === code)?.observations.town,
+    async edit(town: string) {
+      ms += MINUTE_MS;
+      await store.transaction(async (transaction) => {
+        const [before] = await transaction.lockContacts(['anna']);
+        if (!before) throw new Error('there is no Anna');
+        const changes = { town };
+        const after = { ...before, fields: { ...before.fields, town }, updatedAt: at(ms) };
+        await transaction.updateContacts([{ contact: before, changes, updatedAt: at(ms) }]);
+        await noteChanged([{ before, after }], 'admin:1', { transaction, at: at(ms) });
+      });
+    },
+    /** Lets everything travel until nothing does; answers after how many rounds. */
+    async settle(): Promise<number> {
+      for (let round = 1; round <= 100; round += 1) {
+        let isAtRest = true;
+        for (const [index, code] of codes.entries()) {
+          ms += MINUTE_MS;
+          if (await push(code, 11 + index)) isAtRest = false;
+          await show(code);
+        }
+        if (isAtRest) return round;
+      }
+      throw new Error('it does not come to rest');
+    },
+  };
+}
+
+describe('two institutions that rewrite each what the other shows', () => {
+  it('come to rest after few calls, with the field held and recorded', async () => {
+    const world = institutionsThatWrite({ myvenue: capitalized, museum: capitals });
+    await world.edit('bern');
+    await world.settle();
+    expect(world.calls.length).toBeLessThanOrEqual(8);
+    const held = world.tables().conflicts.filter(({ outcome }) => outcome === 'held');
+    expect(held).toHaveLength(1);
+    expect(held[0]).toMatchObject({ field: 'town', rule: 'alternating' });
+    expect(new Set([held[0]?.localValue, held[0]?.remoteValue])).toEqual(new Set(['Bern', 'BERN']));
+    expect([world.town('myvenue'), world.town('museum')]).toEqual(['Bern', 'BERN']);
+    expect(world.tables().links.map(({ state }) => state)).toEqual(['inSync', 'inSync']);
+  });
+
+  it('cause no further call or record when they show the same again', async () => {
+    const world = institutionsThatWrite({ myvenue: capitalized, museum: capitals });
+    await world.edit('bern');
+    await world.settle();
+    const before = world.tables();
+    const calls = [...world.calls];
+    expect(await world.settle()).toBe(1);
+    expect(world.calls).toEqual(calls);
+    expect(world.tables().conflicts).toEqual(before.conflicts);
+    expect(world.tables().history).toEqual(before.history);
+  });
+
+  it('are sent the next value that a person enters', async () => {
+    const world = institutionsThatWrite({ myvenue: capitalized, museum: capitals });
+    await world.edit('bern');
+    await world.settle();
+    await world.edit('zug');
+    await world.settle();
+    expect([world.town('myvenue'), world.town('museum')]).toEqual(['Zug', 'ZUG']);
+    expect(world.calls.length).toBeLessThanOrEqual(16);
+  });
+
+  it('come to rest also when there are three of them', async () => {
+    const world = institutionsThatWrite({
+      myvenue: capitalized,
+      museum: capitals,
+      opera: (town) => `${town.toUpperCase()} BE`.replace(/( BE)+$/, ' BE'),
+    });
+    await world.edit('bern');
+    await world.settle();
+    expect(world.calls.length).toBeLessThanOrEqual(40);
+  });
+});
+
+it('one that writes what it is sent holds nothing', async () => {
+  const world = institutionsThatWrite({ myvenue: asItComes, museum: capitals });
+  for (const town of ['bern', 'zug', 'chur', 'bern', 'zug', 'chur', 'bern']) {
+    await world.edit(town);
+    await world.settle();
+  }
+  expect(world.tables().conflicts).toEqual([]);
+  expect(world.observation('museum')?.held).toBeUndefined();
+});
