@@ -15,3 +15,4 @@ export const WANTED_PULL_UID = 's360::wanted-pull';
 export const LEASE_UID = 's360::lease';
 export const PERMIT_UID = 's360::permit';
 export const PERMIT_STATE_UID = 's360::permit-state';
+export const DAILY_CALLS_UID = 's360::daily-calls';

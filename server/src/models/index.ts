@@ -1,5 +1,6 @@
 import { conflict } from './conflict';
 import { contactHistory } from './contact-history';
+import { dailyCalls } from './daily-calls';
 import { delivery } from './delivery';
 import { lease } from './lease';
 import { permit, permitState } from './permit';
@@ -19,4 +20,5 @@ export const models = [
   lease,
   permit,
   permitState,
+  dailyCalls,
 ];

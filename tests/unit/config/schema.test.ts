@@ -27,6 +27,7 @@ describe('the configuration', () => {
     ['rules of fields', { fields: { email: { conflict: 'crm', blank: 'empty' } } }],
     ['limits', { limits: [{ scope: 'method', method: 'x', calls: 1, perMs: 1000 }] }],
     ['no monthly quota', { callsPerMonth: null }],
+    ['the whole month kept', { bookingShareOfMonth: 0.6, editShareOfMonth: 0.4 }],
     ['a path in the URL', { baseUrl: 'http://127.0.0.1:4360/myvenue' }],
   ])('is taken with %s', (_what, overrides) => {
     expect(problemWith(withInstitution(overrides))).toBe('');
@@ -46,6 +47,10 @@ describe('the configuration', () => {
     ['an unknown rule', { fields: { email: { conflict: 'mine' } } }, /fields\.email/],
     ['a window without calls', { limits: [{ scope: 'service', calls: 0, perMs: 1000 }] }, /calls/],
     ['no window at all', { limits: [] }, /limits/],
+    ['a share in percent', { bookingShareOfMonth: 20 }, /bookingShareOfMonth must be at most 1/],
+    ['a share below nothing', { editShareOfMonth: -0.1 }, /editShareOfMonth must be at least 0/],
+    ['a share as text', { editShareOfMonth: '0.1' }, /editShareOfMonth must be a number/],
+    ['more kept than there is', { bookingShareOfMonth: 0.8 }, /not be more than 1 together/],
     ['an unknown setting', { colour: 'red' }, /colour/],
   ])('is refused with %s', (_what, overrides, reason) => {
     expect(problemWith(withInstitution(overrides))).toMatch(reason);
