@@ -1,3 +1,4 @@
+export * from './call-budget';
 export * from './contact-sync';
 export * from './overview';
 export * from './permissions';

@@ -1,5 +1,6 @@
+import callBudget from './call-budget';
 import contactSync from './contact-sync';
 import overview from './overview';
 import webhook from './webhook';
 
-export default { contactSync, overview, webhook };
+export default { callBudget, contactSync, overview, webhook };

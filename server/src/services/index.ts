@@ -17,6 +17,7 @@ import { databaseDeliveryStore, type DeliveryStore } from './deliveries/delivery
 import { deliveryIntake, type DeliveryIntake } from './deliveries/intake';
 import { describeError } from './describe-error';
 import { replayItem } from './deliveries/replay';
+import { callBudgets, type CallBudgets } from './dispatch/call-budget';
 import { databaseLeases } from './dispatch/leases';
 import { databasePermits, type Permits } from './dispatch/permits';
 import { overview, type Overview } from './overview';
@@ -36,6 +37,7 @@ export interface Services {
   deliveryStore: DeliveryStore;
   deliveryIntake: DeliveryIntake;
   permits: Permits;
+  callBudget: CallBudgets;
   background: Background;
 }
 
@@ -111,6 +113,12 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
     );
     return databasePermits(getService(strapi, 'database'), limitsOf, longestMs);
   },
+  callBudget: ({ strapi }) =>
+    callBudgets({
+      database: getService(strapi, 'database'),
+      institutions: getService(strapi, 'institutions'),
+      permits: getService(strapi, 'permits'),
+    }),
   background,
   deliveryIntake: ({ strapi }) =>
     deliveryIntake({

@@ -65,7 +65,8 @@ export function longestWindowMs(windows: readonly CallWindow[]): number {
   return Math.max(0, ...windows.map(({ perMs }) => perMs)) + GUARD_MS;
 }
 
-function concerns(window: CallWindow, call: CallName): boolean {
+/** Whether a window counts calls of this name. */
+export function concerns(window: CallWindow, call: CallName): boolean {
   return (
     (window.service === undefined || window.service === call.service) &&
     (window.method === undefined || window.method === call.method)

@@ -4,7 +4,8 @@ import type { Row, StrapiDatabase } from '../database/strapi-database';
 import { databaseTimeMs } from '../database/time';
 import { integer, text } from '../database/values';
 import type { CallName, Lane, Permit } from '../ticketing/permits';
-import { callsSince, countCall, forgetOldCounts, type DailyCalls } from './daily-calls';
+import { callsSince, countCall, forgetOldCounts } from './daily-calls';
+import type { CallsSoFar } from './forecast';
 import { laneFrom } from './lane';
 import { dayOf, monthOf, startOfMonth } from './monthly-quota';
 import {
@@ -37,13 +38,6 @@ export interface Permits {
   callsSoFar(institution: string): Promise<CallsSoFar>;
   /** Forgets permits that no window counts any more, and counts of days long ago. */
   forgetOld(): Promise<void>;
-}
-
-export interface CallsSoFar {
-  nowMs: number;
-  takenThisMonth: number;
-  /** Of this month and of the seven days before today. */
-  daily: DailyCalls[];
 }
 
 const KEPT_BEYOND_WINDOW_MS = 60 * 60 * 1000;
