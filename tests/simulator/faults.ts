@@ -10,7 +10,7 @@ interface FaultTarget {
 /** What the simulator does wrong, on request. */
 export type Fault = FaultTarget &
   (
-    | { kind: 'http'; status: number; retryAfterSeconds?: number }
+    | { kind: 'http'; status: number; retryAfterSeconds?: number; retryAfterForm?: 'date' }
     | { kind: 'business'; statusDetail: string }
     | { kind: 'timeout'; ms: number }
     | { kind: 'drop-response' }
@@ -27,6 +27,7 @@ export function readFault(source: JsonObject): Fault | undefined {
         kind: 'http',
         status: numberOf(source, 'status') ?? 500,
         retryAfterSeconds: numberOf(source, 'retryAfterSeconds'),
+        retryAfterForm: source.retryAfterForm === 'date' ? 'date' : undefined,
       };
     case 'business':
       return {
@@ -42,6 +43,16 @@ export function readFault(source: JsonObject): Fault | undefined {
     default:
       return undefined;
   }
+}
+
+/** The header as the fault has it: seconds, or the moment itself. */
+export function retryAfterOf(
+  { retryAfterSeconds, retryAfterForm }: Extract<Fault, { kind: 'http' }>,
+  now: number,
+): string | undefined {
+  if (retryAfterSeconds === undefined) return undefined;
+  if (retryAfterForm !== 'date') return String(retryAfterSeconds);
+  return new Date(now + retryAfterSeconds * 1000).toUTCString();
 }
 
 /** The faults in force, used up call by call, first set first. */

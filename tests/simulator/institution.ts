@@ -27,6 +27,7 @@ export class Institution {
   readonly secret: string;
   readonly tooManyCallsStatus: number;
   readonly latencyMs: number;
+  readonly travelMs: { least: number; most: number };
   readonly authorizationCodes = authorizationCodes;
   readonly contacts: ContactRegister;
   readonly orders: OrderBook;
@@ -54,6 +55,7 @@ export class Institution {
     this.secret = options.secret ?? 'demo-secret';
     this.tooManyCallsStatus = options.tooManyCallsStatus ?? 509;
     this.latencyMs = options.latencyMs ?? 0;
+    this.travelMs = options.travelMs ?? { least: 0, most: 0 };
     this.limits = new RateLimits(options.limits ?? {}, clock);
     this.#openedAtMs = saved?.openedAtMs ?? clock.now();
     this.catalog =

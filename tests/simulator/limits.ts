@@ -10,6 +10,7 @@ export const defaultLimits: CallLimits = {
   perMonth: null,
   catalogPerTenMinutes: 1,
   availabilityPerMinute: 1,
+  counting: 'rolling',
 };
 
 const availabilityMethods = new Set([
@@ -19,13 +20,13 @@ const availabilityMethods = new Set([
   'getSeatsAvailability',
 ]);
 
-interface RollingWindow {
+interface Window {
   key: string;
   limit: number | null;
   lengthMs: number;
 }
 
-/** Counts accepted calls in rolling windows at the simulator's clock. Refused calls do not count. */
+/** Counts accepted calls in windows at the simulator's clock. Refused calls do not count. */
 export class RateLimits {
   readonly settings: CallLimits;
   readonly #acceptedAt = new Map<string, number[]>();
@@ -55,9 +56,9 @@ export class RateLimits {
     return true;
   }
 
-  #windowsOf(service: string, method: string): RollingWindow[] {
+  #windowsOf(service: string, method: string): Window[] {
     const { perInstancePerMinute, perEndpointPerMinute } = this.settings;
-    const windows: RollingWindow[] = [
+    const windows: Window[] = [
       { key: 'instance', limit: perInstancePerMinute, lengthMs: MINUTE_MS },
       { key: service, limit: perEndpointPerMinute, lengthMs: MINUTE_MS },
     ];
@@ -72,16 +73,23 @@ export class RateLimits {
     return windows;
   }
 
-  #hasRoom(window: RollingWindow, now: number): boolean {
+  #hasRoom(window: Window, now: number): boolean {
     return window.limit === null || this.#acceptedWithin(window, now).length < window.limit;
   }
 
-  #acceptedWithin(window: RollingWindow, now: number): number[] {
+  #acceptedWithin(window: Window, now: number): number[] {
     const accepted = this.#acceptedAt.get(window.key) ?? [];
-    const firstInside = accepted.findIndex((at) => at > now - window.lengthMs);
+    const after = this.#beginningOf(window, now);
+    const firstInside = accepted.findIndex((at) => at > after);
     const inside = firstInside === -1 ? [] : accepted.slice(firstInside);
     this.#acceptedAt.set(window.key, inside);
     return inside;
+  }
+
+  /** The last moment that the window does not hold any more. */
+  #beginningOf({ lengthMs }: Window, now: number): number {
+    const { counting } = this.settings;
+    return counting === 'rolling' ? now - lengthMs : Math.floor(now / lengthMs) * lengthMs - 1;
   }
 
   #monthHasRoom(now: number): boolean {

@@ -12,6 +12,11 @@ export interface CallLimits {
   catalogPerTenMinutes: number | null;
   /** Calls of each availability method. */
   availabilityPerMinute: number | null;
+  /**
+   * Whether a minute is any sixty seconds or one of the clock (which is not known; section 6);
+   * default `rolling`.
+   */
+  counting: 'rolling' | 'calendar';
 }
 
 /** How one simulated institution is set up. */
@@ -36,6 +41,8 @@ export interface SimulatedInstitutionOptions {
   tooManyCallsStatus?: 509 | 429;
   /** How long every answer takes at least; default 0. */
   latencyMs?: number;
+  /** How long a call travels before it is counted, at random between the two; default not at all. */
+  travelMs?: { least: number; most: number };
   webhooks?: WebhookSettings;
 }
 

@@ -2,6 +2,7 @@ import { array, boolean, mixed, number, object, string, type InferType, type Sch
 import { receivesSchema, sendsSchema } from './filter-schema';
 import { mappedFields, mappingSchema } from './mapping-schema';
 import { matchingRules } from './matching-schema';
+import type { MonthShares } from '../services/dispatch/monthly-quota';
 
 const CODE = /^[a-z0-9][a-z0-9-]{0,62}$/;
 
@@ -124,6 +125,27 @@ const pastData = object({
   contactsUpdatedSince: dateText().optional(),
   ordersCreatedSince: dateText().optional(),
 }).noUnknown('${path} has an unknown setting: ${unknown}');
+const DEFAULT_BOOKING_SHARE = 0.35;
+const DEFAULT_EDIT_SHARE = 0.3;
+
+/** What of the month's quota is kept; 35% of 10,000 calls are 113 calls a day for bookings. */
+export function monthShares(configured: {
+  bookingShareOfMonth?: number | undefined;
+  editShareOfMonth?: number | undefined;
+}): MonthShares {
+  return {
+    booking: configured.bookingShareOfMonth ?? DEFAULT_BOOKING_SHARE,
+    edit: configured.editShareOfMonth ?? DEFAULT_EDIT_SHARE,
+  };
+}
+
+const shareOfMonth = () =>
+  number()
+    .strict()
+    .typeError('${path} must be a number')
+    .min(0, '${path} must be at least 0')
+    .max(1, '${path} must be at most 1: it is a part of the month')
+    .optional();
 
 /** One institution in `config/plugins`. Secrets belong in environment variables. */
 export const institutionSchema = object({
@@ -157,6 +179,8 @@ export const institutionSchema = object({
   limits: array().of(callLimit.required()).min(1).optional(),
   callsPerMonth: wholeNumber().min(1).nullable().optional(),
   bookingReserve: wholeNumber().min(0).optional(),
+  bookingShareOfMonth: shareOfMonth(),
+  editShareOfMonth: shareOfMonth(),
   contactServiceVersion: plainText().optional(),
   saveMethods: object({
     individual: plainText().optional(),
@@ -166,6 +190,15 @@ export const institutionSchema = object({
     .optional()
     .default(undefined),
   timeoutMs: wholeNumber().min(100).max(60_000).optional(),
-}).noUnknown('${path} has an unknown setting: ${unknown}');
+})
+  .noUnknown('${path} has an unknown setting: ${unknown}')
+  .test(
+    'shares of the month',
+    'bookingShareOfMonth and editShareOfMonth must not be more than 1 together',
+    ({ bookingShareOfMonth, editShareOfMonth }) => {
+      const shares = monthShares({ bookingShareOfMonth, editShareOfMonth });
+      return shares.booking + shares.edit <= 1;
+    },
+  );
 
 export type InstitutionConfiguration = InferType<typeof institutionSchema>;

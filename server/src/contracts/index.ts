@@ -3,6 +3,7 @@ export * from './candidates';
 export * from './contact-merge';
 export * from './conflicts';
 export * from './contact-history';
+export * from './call-budget';
 export * from './contact-sync';
 export * from './overview';
 export * from './permissions';

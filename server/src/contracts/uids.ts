@@ -21,3 +21,4 @@ export const OUTAGE_UID = 's360::outage';
 export const LOAD_UID = 's360::load';
 export const CANDIDATE_UID = 's360::candidate';
 export const DRIFT_CHECK_UID = 's360::drift-check';
+export const DAILY_CALLS_UID = 's360::daily-calls';

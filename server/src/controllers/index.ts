@@ -1,9 +1,19 @@
 import conflicts from './conflicts';
 import contactHistory from './contact-history';
+import callBudget from './call-budget';
 import contactSync from './contact-sync';
 import identity from './identity';
 import overview from './overview';
 import steering from './steering';
 import webhook from './webhook';
 
-export default { conflicts, contactHistory, contactSync, identity, overview, steering, webhook };
+export default {
+  callBudget,
+  conflicts,
+  contactHistory,
+  contactSync,
+  identity,
+  overview,
+  steering,
+  webhook,
+};

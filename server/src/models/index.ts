@@ -1,6 +1,7 @@
 import { candidate } from './candidate';
 import { conflict } from './conflict';
 import { contactHistory } from './contact-history';
+import { dailyCalls } from './daily-calls';
 import { delivery } from './delivery';
 import { driftCheck } from './drift-check';
 import { keptOutItem } from './kept-out-item';
@@ -31,4 +32,5 @@ export const models = [
   lease,
   permit,
   permitState,
+  dailyCalls,
 ];

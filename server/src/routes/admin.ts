@@ -18,6 +18,7 @@ export default {
   type: 'admin',
   routes: [
     { method: 'GET', path: '/institutions', handler: 'overview.institutions', config: SEES },
+    { method: 'GET', path: '/institutions/:code/calls', handler: 'callBudget.find', config: SEES },
     { method: 'GET', path: '/deliveries', handler: 'overview.deliveries', config: SEES },
     { method: 'GET', path: '/deliveries/:id', handler: 'overview.delivery', config: SEES },
     {

@@ -38,6 +38,7 @@ import { databaseKeptOutItems, type KeptOutItems } from './deliveries/kept-out-i
 import { deliveryIntake, type DeliveryIntake } from './deliveries/intake';
 import { describeError } from './describe-error';
 import { replayItem } from './deliveries/replay';
+import { callBudgets, type CallBudgets } from './dispatch/call-budget';
 import { databaseLeases } from './dispatch/leases';
 import { databasePermits, type Permits } from './dispatch/permits';
 import { overview, type Overview } from './overview';
@@ -68,6 +69,7 @@ export interface Services {
   alarms: Alarms;
   pauses: Pauses;
   failures: Failures;
+  callBudget: CallBudgets;
   background: Background;
   mappingFiller: MappingFiller;
 }
@@ -192,6 +194,12 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
       store: getService(strapi, 'contactStore'),
       now: () => new Date(),
       wake: () => getService(strapi, 'background').wakeDispatchers(),
+    }),
+  callBudget: ({ strapi }) =>
+    callBudgets({
+      database: getService(strapi, 'database'),
+      institutions: getService(strapi, 'institutions'),
+      permits: getService(strapi, 'permits'),
     }),
   background,
   mappingFiller: ({ strapi }) => {

@@ -135,6 +135,8 @@ function readLimits(body: JsonObject): Partial<CallLimits> {
     const limit = body[name];
     if (limit === null || typeof limit === 'number') limits[name] = limit;
   }
+  const { counting } = body;
+  if (counting === 'rolling' || counting === 'calendar') limits.counting = counting;
   return limits;
 }
 

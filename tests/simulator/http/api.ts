@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { BusinessError } from '../business-error';
-import type { Fault } from '../faults';
+import { type Fault, retryAfterOf } from '../faults';
 import type { Institution } from '../institution';
 import { isObject, type JsonObject, type JsonValue, parseJson } from '../json';
 import type { ServiceMethod } from '../service';
@@ -25,13 +25,14 @@ export async function answerApiCall(
   log: (line: string) => void,
 ): Promise<void> {
   const text = await readBody(request);
+  await travel(institution);
   institution.settleOverdue();
   const { service, method } = namesOf(parts);
   const admitted = admit(institution, parts, request, text);
   const fault = isRefusal(admitted) ? undefined : institution.faults.take(method);
   const answer = isRefusal(admitted)
     ? admitted
-    : (faultyAnswer(fault) ?? answerOf(admitted, fault));
+    : (faultyAnswer(fault, institution.clock.now()) ?? answerOf(admitted, fault));
   const status = answer?.status ?? 0;
   const body = loggedBody(text);
   institution.calls.add(institution.clock.now(), { service, method, status, body });
@@ -40,6 +41,10 @@ export async function answerApiCall(
   if (holdMs > 0) await wait(holdMs, undefined, { ref: false });
   if (answer) await write(request, response, answer, institution.clock.now());
   else request.socket.destroy();
+}
+
+async function travel({ travelMs: { least, most } }: Institution): Promise<void> {
+  if (most > 0) await wait(least + Math.random() * (most - least), undefined, { ref: false });
 }
 
 /**
@@ -86,15 +91,14 @@ function loggedBody(text: string | undefined): JsonValue {
 }
 
 /** The answer of a fault that keeps the call from doing its work. */
-function faultyAnswer(fault: Fault | undefined): Answer | undefined {
+function faultyAnswer(fault: Fault | undefined, now: number): Answer | undefined {
   if (fault?.kind === 'business') {
     return jsonAnswer(200, { statusCode: 'error', statusDetail: fault.statusDetail });
   }
   if (fault?.kind !== 'http') return undefined;
-  const { status, retryAfterSeconds } = fault;
-  const headers =
-    retryAfterSeconds === undefined ? undefined : { 'Retry-After': String(retryAfterSeconds) };
-  return refusal(status, 'Simulated Fault', headers);
+  const retryAfter = retryAfterOf(fault, now);
+  const headers = retryAfter === undefined ? undefined : { 'Retry-After': retryAfter };
+  return refusal(fault.status, 'Simulated Fault', headers);
 }
 
 /** Does the work; `undefined` when a fault takes the answer, or with `reset` the work too. */

@@ -55,6 +55,7 @@ describe('the configuration', () => {
     ['no monthly quota', { callsPerMonth: null }],
     ['matching rules', { matching: [['email', 'name'], ['mobilePhone']] }],
     ['no matching at all', { matching: [] }],
+    ['the whole month kept', { bookingShareOfMonth: 0.6, editShareOfMonth: 0.4 }],
     ['a path in the URL', { baseUrl: 'http://127.0.0.1:4360/myvenue' }],
   ])('is taken with %s', (_what, overrides) => {
     expect(problemWith(withInstitution(overrides))).toBe('');
@@ -84,6 +85,10 @@ describe('the configuration', () => {
     ['a depth that is no date', { pastData: { contactsUpdatedSince: '2024-02-30' } }, /a date/],
     ['a depth of something else', { pastData: { since: '2024-01-01' } }, /unknown setting/],
     ['a period of no length', { webhook: { ...apiKeys('a'), everyMinutes: 0 } }, /everyMinutes/],
+    ['a share in percent', { bookingShareOfMonth: 20 }, /bookingShareOfMonth must be at most 1/],
+    ['a share below nothing', { editShareOfMonth: -0.1 }, /editShareOfMonth must be at least 0/],
+    ['a share as text', { editShareOfMonth: '0.1' }, /editShareOfMonth must be a number/],
+    ['more kept than there is', { bookingShareOfMonth: 0.8 }, /not be more than 1 together/],
     ['an unknown setting', { colour: 'red' }, /colour/],
     ['a mapping that is no list', { mapping: { field: 'x' } }, /mapping must be a list/],
     ['a line without a path', { mapping: [{ field: 'x' }] }, /mapping\[0\]\.path/],

@@ -72,6 +72,25 @@ describe('a dispatcher', () => {
     await pass(3000);
     expect(world.calls).toHaveLength(2);
   });
+
+  it('asks for a permit at the very moment that one is free', async () => {
+    const { world } = await started();
+    world.calls[0]?.end({ kind: 'noPermit', waitMs: 60_500 });
+    world.due = [aPush(1)];
+    await pass(60_490);
+    expect(world.calls).toHaveLength(1);
+    await pass(20);
+    expect(world.calls).toHaveLength(2);
+  });
+
+  it('makes an edit while bulk has no permit for days', async () => {
+    const bulk = { ...aPush(1), lane: 'bulk' } as const;
+    const { world } = await started([bulk]);
+    world.calls[0]?.end({ kind: 'noPermit', waitMs: 20 * 24 * 60 * 60 * 1000 });
+    world.due = [bulk, aPush(2)];
+    await pass(1500);
+    expect(world.calls.map(({ work }) => work)).toEqual([bulk, aPush(2)]);
+  });
 });
 
 describe('a call that failed', () => {

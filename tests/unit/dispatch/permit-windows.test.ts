@@ -3,7 +3,6 @@ import {
   decidePermit,
   GUARD_MS,
   longestWindowMs,
-  monthOf,
   type CallWindow,
   type PermitQuestion,
   type TakenPermit,
@@ -23,7 +22,7 @@ const question = (overrides: Partial<PermitQuestion> = {}): PermitQuestion => ({
   taken: [],
   windows: [],
   bookingReserve: 0,
-  month: { taken: 0, quota: null },
+  month: { taken: 0, quota: null, shares: { booking: 0, edit: 0 } },
   closedUntilMs: 0,
   ...overrides,
 });
@@ -118,24 +117,21 @@ describe('the reserve of the booking lane', () => {
 });
 
 describe('the quota of the month', () => {
-  it('keeps two in a hundred for bookings', () => {
-    const month = { taken: 98, quota: 100 };
-    expect(decidePermit(question({ month }))).toEqual({
+  const shares = { booking: 0.4, edit: 0 };
+
+  it('refuses whoever would use up what is kept, even where the minutes have room', () => {
+    const month = { taken: 99, quota: 100, shares };
+    expect(decidePermit(question({ month }))).toMatchObject({ kind: 'wait', because: 'kept' });
+    expect(decidePermit(question({ month, lane: 'booking' })).kind).toBe('granted');
+  });
+
+  it('refuses everybody when it is used up, until the next month', () => {
+    const month = { taken: 100, quota: 100, shares };
+    expect(decidePermit(question({ month, lane: 'booking' }))).toEqual({
       kind: 'wait',
       untilMs: Date.UTC(2026, 3, 1),
       because: 'quota',
     });
-    expect(decidePermit(question({ month, lane: 'booking' })).kind).toBe('granted');
-  });
-
-  it('ends for bookings too', () => {
-    const month = { taken: 100, quota: 100 };
-    expect(decidePermit(question({ month, lane: 'booking' })).kind).toBe('wait');
-  });
-
-  it('is of the calendar month in UTC', () => {
-    expect(monthOf(NOW_MS)).toBe('2026-03');
-    expect(monthOf(NOW_MS + MINUTE_MS)).toBe('2026-04');
   });
 });
 

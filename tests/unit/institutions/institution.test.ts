@@ -28,26 +28,30 @@ describe('an institution', () => {
         { scope: 'service', calls: 60, perMs: 60_000 },
       ],
       callsPerMonth: 10_000,
+      monthShares: { booking: 0.35, edit: 0.3 },
       bookingReserve: 10,
     });
   });
 
   it('has the limits that are configured, also none per month', () => {
     const limits = [{ scope: 'institution', calls: 1000, perMs: 1000 }];
-    expect(resolved({ limits, callsPerMonth: null, bookingReserve: 0 }).limits).toEqual({
+    const shares = { bookingShareOfMonth: 0, editShareOfMonth: 0.5 };
+    const configured = { limits, callsPerMonth: null, bookingReserve: 0, ...shares };
+    expect(resolved(configured).limits).toEqual({
       windows: limits,
       callsPerMonth: null,
+      monthShares: { booking: 0, edit: 0.5 },
       bookingReserve: 0,
     });
   });
 
-  it('smooths inside the process by the tightest window, a little more slowly', () => {
-    expect(resolved().client.smoothing).toEqual({ maxCalls: 60, perMs: 61_000 });
+  it('smooths inside the process by the tightest window, never longer than the permits do', () => {
+    expect(resolved().client.smoothing).toEqual({ maxCalls: 60, perMs: 60_000 });
     const limits = [
       { scope: 'institution', calls: 1000, perMs: 1000 },
       { scope: 'method', method: 'x', calls: 1, perMs: 60_000 },
     ];
-    expect(resolved({ limits }).client.smoothing).toEqual({ maxCalls: 1000, perMs: 2000 });
+    expect(resolved({ limits }).client.smoothing).toEqual({ maxCalls: 1000, perMs: 1000 });
   });
 
   it('has the rule of S-360 for a field, and a blank that empties nothing, unless configured', () => {

@@ -34,6 +34,19 @@ describe('rate limits', () => {
     expect(await status()).toBe(509);
   });
 
+  test('of the clock: all places are free when its next minute begins', async () => {
+    let now = Date.UTC(2026, 2, 1, 10, 0, 59, 999);
+    const limits = { perInstancePerMinute: 2, counting: 'calendar' } as const;
+    const started = await simulator({ limits }, { now: () => now });
+    const status = async (): Promise<number> =>
+      (await callContact(started, 'getContactData', read)).status;
+    expect([await status(), await status(), await status()]).toEqual([200, 200, 509]);
+    now += 1;
+    expect([await status(), await status(), await status()]).toEqual([200, 200, 509]);
+    now += 59_999;
+    expect(await status()).toBe(509);
+  });
+
   test('monthly quota, with 429 when set up so', async () => {
     const started = await simulator({ limits: { perMonth: 1 }, tooManyCallsStatus: 429 });
     expect((await callContact(started, 'getContactData', read)).status).toBe(200);

@@ -56,12 +56,20 @@ export function contextFor(method: keyof ContactMethods, lane?: Lane): CallConte
 
 export interface RecordingPermits extends PermitSource {
   readonly taken: (CallName & { lane: Lane })[];
+  /** Permits whose calls have ended. */
+  readonly spent: Permit[];
 }
 
 export function createPermits(): RecordingPermits {
   const taken: RecordingPermits['taken'] = [];
+  const spent: Permit[] = [];
   return {
     taken,
+    spent,
+    ended(permit) {
+      spent.push(permit);
+      return Promise.resolve();
+    },
     take(call) {
       taken.push(call);
       return Promise.resolve(permitFor(call, call.lane));

@@ -3,6 +3,7 @@ import { deflateSync, gzipSync } from 'node:zlib';
 import {
   contactCalls,
   createS360Client,
+  LOGIN_CALL,
   mayHaveBeenExecuted,
   S360RequestError,
 } from '../../../server/src/services/ticketing';
@@ -11,6 +12,7 @@ import {
   createPermits,
   failureOf,
   getContact,
+  jwtAuthentication,
   loginAuthentication,
   permitFor,
   settingsFor,
@@ -166,9 +168,26 @@ describe('permits', () => {
     });
   });
 
+  test.each(['jwt', 'login'] as const)(
+    'are told of the end of their calls, answered or not (%s)',
+    async (kind) => {
+      const authentication = kind === 'jwt' ? jwtAuthentication : loginAuthentication;
+      const server = await startServer(answerText('', 500));
+      const permits = createPermits();
+      const settings = settingsFor(server.origin, { authentication });
+      const client = createS360Client(settings, { permits });
+      await failureOf(getContact(client));
+      expect(permits.spent.map(({ method }) => method)).toEqual([
+        kind === 'jwt' ? 'getContactData' : LOGIN_CALL.method,
+      ]);
+      client.close();
+      await server.close();
+    },
+  );
+
   test('that are not free end the call as the source says', async () => {
     const settings = settingsFor('http://127.0.0.1:9', { authentication: loginAuthentication });
-    const permits = { take: () => Promise.reject(new Error('none free')) };
+    const permits = { ...createPermits(), take: () => Promise.reject(new Error('none free')) };
     const client = createS360Client(settings, { permits });
     await expect(getContact(client)).rejects.toThrow('none free');
     client.close();

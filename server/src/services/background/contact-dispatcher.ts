@@ -15,6 +15,7 @@ import { NoPermitError } from '../dispatch/no-permit-error';
 import type { Permits } from '../dispatch/permits';
 import type { DueWork, WorkResult } from '../dispatch/work';
 import type { WorkQueue } from '../dispatch/work-queue';
+import { describeError } from '../describe-error';
 import type { Institution } from '../institutions/institution';
 import type { Pauses } from '../institutions/pauses';
 import {
@@ -112,6 +113,10 @@ export function institutionDispatcher(
         if (answer.kind === 'wait') throw new NoPermitError(code, answer.waitMs);
         return answer.permit;
       },
+      ended: (permit) =>
+        permits.ended(permit).catch((error: unknown) => {
+          parts.log.warn(`dispatch:${code}: a late call was not noted: ${describeError(error)}`);
+        }),
     },
   });
   const ports = exchangePorts(institution, client, parts);

@@ -51,6 +51,11 @@ const SETTLE_MS = 100;
 const CALLS_IN_FLIGHT = 4;
 const TOLD_FOR_MS = 60_000;
 
+/** Windows may be narrower than the institution, and lanes have shares: each kind waits for itself. */
+function permitKeyOf(work: DueWork): string {
+  return work.kind === 'lookUp' ? work.kind : `${work.kind}/${work.lane}`;
+}
+
 /** Makes the dispatcher of one institution. */
 export function createDispatcher(ports: DispatcherPorts): Dispatcher {
   const alarm = createAlarm();
@@ -61,7 +66,7 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
   let resumeAtMs = 0;
   let circuit = CLOSED_CIRCUIT;
   let isFaulty = false;
-  const noPermitUntilMs = new Map<DueWork['kind'], number>();
+  const noPermitUntilMs = new Map<string, number>();
   const inFlight = new Map<string, Promise<void>>();
 
   async function holdLease(): Promise<Lease | null> {
@@ -108,8 +113,7 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
         circuit = CLOSED_CIRCUIT;
         return;
       case 'noPermit':
-        // Windows may be narrower than the institution: other kinds of work may go on.
-        noPermitUntilMs.set(work.kind, performance.now() + result.waitMs);
+        noPermitUntilMs.set(permitKeyOf(work), performance.now() + result.waitMs);
         return;
       case 'callFailed':
         await closeBecauseOf(result.error);
@@ -151,16 +155,28 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
     return false;
   }
 
+  function forgetOldWaits(): void {
+    for (const [key, untilMs] of noPermitUntilMs) {
+      if (untilMs <= performance.now()) noPermitUntilMs.delete(key);
+    }
+  }
+
+  const nextPermitAtMs = (): number => Math.min(Infinity, ...noPermitUntilMs.values());
+
+  /** How long until a permit that was refused may be had, or something else may be due. */
+  const restMs = (): number =>
+    Math.min(POLL_MS, Math.max(0, Math.ceil(nextPermitAtMs() - performance.now())));
+
   /** Begins what is due and free; answers whether anything was begun. */
   async function beginDue(): Promise<boolean> {
+    forgetOldWaits();
     if (performance.now() < resumeAtMs) return false;
     const due = await ports.due(CALLS_IN_FLIGHT + inFlight.size);
     if (due.length === 0 || !(await isReachable())) return false;
     let begun = false;
     for (const work of due) {
       if (inFlight.size >= callsAllowed(circuit, CALLS_IN_FLIGHT)) break;
-      const hasNoPermit = (noPermitUntilMs.get(work.kind) ?? 0) > performance.now();
-      if (hasNoPermit || inFlight.has(work.key)) continue;
+      if (noPermitUntilMs.has(permitKeyOf(work)) || inFlight.has(work.key)) continue;
       begin(work);
       begun = true;
     }
@@ -170,7 +186,7 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
   async function workOff(): Promise<void> {
     while (!isStopping && !isFaulty && (await holdLease())) {
       const begun = await beginDue();
-      if (inFlight.size > 0) await Promise.race([...inFlight.values(), alarm.sleep(POLL_MS)]);
+      if (inFlight.size > 0) await Promise.race([...inFlight.values(), alarm.sleep(restMs())]);
       else if (!begun) return;
     }
   }
@@ -181,6 +197,17 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
     isFaulty = false;
   }
 
+  /** What waited for a permit goes on at once; a save that woke us may have follow-ups. */
+  async function rest(): Promise<void> {
+    const permitAtMs = nextPermitAtMs();
+    const untilResume = resumeAtMs - performance.now();
+    if (!lease) await alarm.sleep(POLL_WITHOUT_LEASE_MS);
+    else if (untilResume > 0) await alarm.sleep(Math.min(untilResume, POLL_WITHOUT_LEASE_MS));
+    else await alarm.sleep(restMs());
+    if (isStopping || performance.now() >= permitAtMs) return;
+    await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+  }
+
   async function run(): Promise<void> {
     while (!isStopping) {
       try {
@@ -189,11 +216,7 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
       } catch (error) {
         ports.log.error(`${ports.job}: ${describeError(error)}`);
       }
-      const untilResume = resumeAtMs - performance.now();
-      if (!lease) await alarm.sleep(POLL_WITHOUT_LEASE_MS);
-      else if (untilResume > 0) await alarm.sleep(Math.min(untilResume, POLL_WITHOUT_LEASE_MS));
-      else await alarm.sleep(POLL_MS);
-      if (!isStopping) await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+      await rest();
     }
     await Promise.all(inFlight.values());
     await giveLeaseBack();

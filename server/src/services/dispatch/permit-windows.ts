@@ -1,4 +1,5 @@
 import type { CallName, Lane } from '../ticketing/permits';
+import { decideQuota, type MonthShares, type MonthSoFar } from './monthly-quota';
 
 /**
  * A rolling window: at most `calls` in any `perMs`. Counted for the whole institution, for each
@@ -17,6 +18,8 @@ export interface CallLimits {
   windows: readonly CallWindow[];
   /** Calls per calendar month (UTC); `null` when the contract has no quota. */
   callsPerMonth: number | null;
+  /** What of the month is kept for the more urgent lanes. */
+  monthShares: MonthShares;
   /** Calls of each window that only the booking lane may use. */
   bookingReserve: number;
 }
@@ -35,22 +38,25 @@ export interface PermitQuestion {
   taken: readonly TakenPermit[];
   windows: readonly CallWindow[];
   bookingReserve: number;
-  month: { taken: number; quota: number | null };
+  month: MonthSoFar;
   /** S-360 refuses calls until then; 0 when it does not. */
   closedUntilMs: number;
 }
 
 export type PermitDecision =
-  { kind: 'granted' } | { kind: 'wait'; untilMs: number; because: 'window' | 'quota' | 'closed' };
+  | { kind: 'granted' }
+  | {
+      kind: 'wait';
+      untilMs: number;
+      /** A minute's window is full; the month is used up, or kept for others; S-360 refuses. */
+      because: 'window' | 'quota' | 'kept' | 'closed';
+    };
 
 /**
  * Every window is lengthened by this, so that a call which travels faster than the one before it
  * still finds room at S-360.
  */
 export const GUARD_MS = 500;
-
-/** The part of the month that only the booking lane may use up. */
-const BOOKING_SHARE_OF_MONTH = 0.02;
 
 /** A reserve never takes more than a third of a window. */
 const LARGEST_RESERVE_SHARE = 1 / 3;
@@ -59,7 +65,8 @@ export function longestWindowMs(windows: readonly CallWindow[]): number {
   return Math.max(0, ...windows.map(({ perMs }) => perMs)) + GUARD_MS;
 }
 
-function concerns(window: CallWindow, call: CallName): boolean {
+/** Whether a window counts calls of this name. */
+export function concerns(window: CallWindow, call: CallName): boolean {
   return (
     (window.service === undefined || window.service === call.service) &&
     (window.method === undefined || window.method === call.method)
@@ -84,6 +91,12 @@ function roomAt(times: readonly number[], limit: number, spanMs: number): number
   return (ascending[ascending.length - Math.max(limit, 1)] ?? 0) + spanMs;
 }
 
+/** How many calls of a window a lane may use: all but the reserve, unless they are bookings. */
+export function callsForLane(window: CallWindow, lane: Lane, bookingReserve: number): number {
+  if (lane === 'booking') return window.calls;
+  return window.calls - Math.min(bookingReserve, Math.floor(window.calls * LARGEST_RESERVE_SHARE));
+}
+
 function windowOpensAt(window: CallWindow, question: PermitQuestion): number {
   const { call, lane, nowMs, taken, bookingReserve } = question;
   const spanMs = window.perMs + GUARD_MS;
@@ -99,31 +112,21 @@ function windowOpensAt(window: CallWindow, question: PermitQuestion): number {
     spanMs,
   );
   if (lane === 'booking') return opensForAll;
-  const reserve = Math.min(bookingReserve, Math.floor(window.calls * LARGEST_RESERVE_SHARE));
   const others = inWindow.filter((permit) => permit.lane !== 'booking');
   const opensForOthers = roomAt(
     others.map(({ takenAtMs }) => takenAtMs),
-    window.calls - reserve,
+    callsForLane(window, lane, bookingReserve),
     spanMs,
   );
   return Math.max(opensForAll, opensForOthers);
-}
-
-function startOfNextMonth(nowMs: number): number {
-  const now = new Date(nowMs);
-  return Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1);
 }
 
 /** Decides whether a call may be made now, and if not, from when on. Pure. */
 export function decidePermit(question: PermitQuestion): PermitDecision {
   const { call, closedUntilMs, lane, month, nowMs, windows } = question;
   if (closedUntilMs > nowMs) return { kind: 'wait', untilMs: closedUntilMs, because: 'closed' };
-  if (month.quota !== null) {
-    const reserved = lane === 'booking' ? 0 : Math.ceil(month.quota * BOOKING_SHARE_OF_MONTH);
-    if (month.taken >= month.quota - reserved) {
-      return { kind: 'wait', untilMs: startOfNextMonth(nowMs), because: 'quota' };
-    }
-  }
+  const quota = decideQuota(lane, month, nowMs);
+  if (quota.kind === 'wait') return quota;
   const untilMs = Math.max(
     -Infinity,
     ...windows
@@ -131,9 +134,4 @@ export function decidePermit(question: PermitQuestion): PermitDecision {
       .map((window) => windowOpensAt(window, question)),
   );
   return untilMs <= nowMs ? { kind: 'granted' } : { kind: 'wait', untilMs, because: 'window' };
-}
-
-/** The calendar month (UTC) that a moment belongs to, as the quota counts it. */
-export function monthOf(nowMs: number): string {
-  return new Date(nowMs).toISOString().slice(0, 7);
 }

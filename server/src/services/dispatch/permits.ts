@@ -4,11 +4,15 @@ import type { Row, StrapiDatabase } from '../database/strapi-database';
 import { databaseTimeMs } from '../database/time';
 import { integer, text } from '../database/values';
 import type { CallName, Lane, Permit } from '../ticketing/permits';
+import { callsSince, countCall, forgetOldCounts } from './daily-calls';
+import type { CallsSoFar } from './forecast';
+import { laneFrom } from './lane';
+import { dayOf, monthOf, startOfMonth } from './monthly-quota';
 import {
   decidePermit,
   type CallLimits,
+  GUARD_MS,
   longestWindowMs,
-  monthOf,
   type PermitDecision,
   type TakenPermit,
 } from './permit-windows';
@@ -21,15 +25,29 @@ export type PermitAnswer =
 /** Gives out permits: the one authority over how often S-360 is called, across all processes. */
 export interface Permits {
   take(institution: string, call: CallName & { lane: Lane }): Promise<PermitAnswer>;
+  /**
+   * The call of a permit has ended. One that took longer than the guard band may have reached S-360
+   * late, so it is counted from then on.
+   */
+  ended(permit: Permit): Promise<void>;
   /** S-360 refuses calls, or cannot be reached: none are made for so long. */
   close(institution: string, forMs: number): Promise<void>;
   /** How long from now S-360 stays closed; 0 when it is open. */
   closedForMs(institution: string): Promise<number>;
-  /** Forgets permits that no window counts any more. */
+  /** What was called so far, by the database's clock. */
+  callsSoFar(institution: string): Promise<CallsSoFar>;
+  /** Forgets permits that no window counts any more, and counts of days long ago. */
   forgetOld(): Promise<void>;
 }
 
 const KEPT_BEYOND_WINDOW_MS = 60 * 60 * 1000;
+const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
+
+/** A permit's place in the log, and a moment of this process just before it was taken. */
+interface LogEntry {
+  id: number;
+  notAfterMs: number;
+}
 
 interface Context {
   database: StrapiDatabase;
@@ -57,6 +75,12 @@ async function takeTurn({ database, trx }: Context, institution: string): Promis
   await raise();
 }
 
+interface Granted {
+  kind: 'granted';
+  permit: Permit;
+  entry: LogEntry;
+}
+
 async function stateOf({ database }: Context, institution: string): Promise<Row> {
   const [row] = await database.query(PERMIT_STATE_UID).select('*').where({ institution }).execute();
   if (!row) throw new Error(`There is no permit row for institution ${institution}.`);
@@ -70,15 +94,24 @@ async function takenSince(
 ): Promise<TakenPermit[]> {
   const rows = await database
     .query(PERMIT_UID)
-    .select('*')
+    .select(['service', 'method', 'lane', 'takenAtMs'])
     .where({ institution, takenAtMs: { $gt: sinceMs } })
     .execute();
   return rows.map((row) => ({
     service: text(row.service) ?? '',
     method: text(row.method) ?? '',
-    lane: text(row.lane) as Lane,
+    lane: laneFrom(row.lane),
     takenAtMs: integer(row.takenAtMs),
   }));
+}
+
+const takenIn = (state: Row | undefined, month: string): number =>
+  state?.month === month ? integer(state.takenThisMonth) : 0;
+
+/** The id of the row that was inserted; the drivers answer `[{ id }]` or `[id]`. */
+function insertedId(answer: readonly unknown[]): number {
+  const [first] = answer;
+  return integer(typeof first === 'object' && first !== null && 'id' in first ? first.id : first);
 }
 
 async function takeOne(
@@ -86,13 +119,14 @@ async function takeOne(
   institution: string,
   { lane, method, service }: CallName & { lane: Lane },
   limits: CallLimits,
-): Promise<PermitAnswer> {
+): Promise<Exclude<PermitAnswer, { kind: 'granted' }> | Granted> {
   const { database, trx } = context;
   await takeTurn(context, institution);
+  const notAfterMs = performance.now();
   const nowMs = await databaseTimeMs(database, trx);
   const state = await stateOf(context, institution);
   const month = monthOf(nowMs);
-  const takenThisMonth = state.month === month ? integer(state.takenThisMonth) : 0;
+  const takenThisMonth = takenIn(state, month);
   const decision = decidePermit({
     call: { service, method },
     lane,
@@ -100,23 +134,24 @@ async function takeOne(
     taken: await takenSince(context, institution, nowMs - longestWindowMs(limits.windows)),
     windows: limits.windows,
     bookingReserve: limits.bookingReserve,
-    month: { taken: takenThisMonth, quota: limits.callsPerMonth },
+    month: { taken: takenThisMonth, quota: limits.callsPerMonth, shares: limits.monthShares },
     closedUntilMs: integer(state.closedUntilMs),
   });
   if (decision.kind === 'wait') {
     return { kind: 'wait', waitMs: decision.untilMs - nowMs, because: decision.because };
   }
   const permit: Permit = { institution, service, method, lane, takenAtMs: nowMs };
-  await database
+  const inserted = await database
     .query(PERMIT_UID)
     .insert({ ...permit })
-    .execute();
+    .execute<unknown[]>();
   await database
     .query(PERMIT_STATE_UID)
     .where({ institution })
     .update({ month, takenThisMonth: takenThisMonth + 1 })
     .execute();
-  return { kind: 'granted', permit };
+  await countCall(database, trx, { institution, day: dayOf(nowMs), lane });
+  return { kind: 'granted', permit, entry: { id: insertedId(inserted), notAfterMs } };
 }
 
 /** Permits from the log in Strapi's database. */
@@ -127,9 +162,24 @@ export function databasePermits(
 ): Permits {
   const run = <T>(work: (context: Context) => Promise<T>) =>
     database.contended((trx) => work({ database, trx }));
+  const entries = new WeakMap<Permit, LogEntry>();
   return {
-    take: (institution, call) =>
-      run((context) => takeOne(context, institution, call, limitsOf(institution))),
+    async take(institution, call) {
+      const limits = limitsOf(institution);
+      const answer = await run((context) => takeOne(context, institution, call, limits));
+      if (answer.kind === 'wait') return answer;
+      const { entry, permit } = answer;
+      entries.set(permit, entry);
+      return { kind: 'granted', permit };
+    },
+    async ended(permit) {
+      const entry = entries.get(permit);
+      if (!entry || performance.now() - entry.notAfterMs <= GUARD_MS) return;
+      await run(async ({ trx }) => {
+        const takenAtMs = (await databaseTimeMs(database, trx)) - GUARD_MS;
+        await database.query(PERMIT_UID).where({ id: entry.id }).update({ takenAtMs }).execute();
+      });
+    },
     close: (institution, forMs) =>
       run(async (context) => {
         await takeTurn(context, institution);
@@ -152,14 +202,31 @@ export function databasePermits(
         if (!row) return 0;
         return Math.max(0, integer(row.closedUntilMs) - (await databaseTimeMs(database, trx)));
       }),
+    callsSoFar: (institution) =>
+      run(async ({ trx }) => {
+        const nowMs = await databaseTimeMs(database, trx);
+        const [state] = await database
+          .query(PERMIT_STATE_UID)
+          .select('*')
+          .where({ institution })
+          .execute();
+        const since = dayOf(Math.min(startOfMonth(nowMs), nowMs - WEEK_MS));
+        return {
+          nowMs,
+          takenThisMonth: takenIn(state, monthOf(nowMs)),
+          daily: await callsSince(database, institution, since),
+        };
+      }),
     forgetOld: () =>
       run(async ({ trx }) => {
-        const before = (await databaseTimeMs(database, trx)) - longestMs - KEPT_BEYOND_WINDOW_MS;
+        const nowMs = await databaseTimeMs(database, trx);
+        const before = nowMs - longestMs - KEPT_BEYOND_WINDOW_MS;
         await database
           .query(PERMIT_UID)
           .where({ takenAtMs: { $lt: before } })
           .delete()
           .execute();
+        await forgetOldCounts(database, nowMs);
       }),
   };
 }

@@ -1,6 +1,6 @@
 import { isSupportedCountry } from 'libphonenumber-js/min';
-import type { InstitutionConfiguration } from '../../config/institution-schema';
 import { mappingFrom } from '../contacts/mapping/configured-mapping';
+import { monthShares, type InstitutionConfiguration } from '../../config/institution-schema';
 import type { FieldRule } from '../contacts/merge/merge';
 import { DEFAULT_MATCHING } from '../contacts/receive/matching';
 import type { ContactSettings } from '../contacts/settings';
@@ -91,28 +91,27 @@ function clientSettings(configuration: InstitutionConfiguration): S360ClientSett
   };
 }
 
-/** The second barrier adds this to a window, so that it never holds up what dispatch has let go. */
-const SMOOTHING_SLACK_MS = 1_000;
-
-/** The client's own barrier goes by the tightest window that any call of a service falls into. */
+/**
+ * The client's own barrier goes by the tightest window that any call of a service falls into. It is
+ * shorter than the window of the permits, which has the guard band: a longer one would hold up each
+ * saturated window a little more than the one before, until calls pass their deadline in its queue.
+ */
 function smoothingFor(windows: readonly CallWindow[]): S360ClientSettings['smoothing'] {
   const [tightest] = windows
     .filter(({ scope, service, method }) => scope !== 'method' && !service && !method)
     .sort((a, b) => a.calls / a.perMs - b.calls / b.perMs);
   if (!tightest) return DEFAULT_SETTINGS.smoothing;
-  return { maxCalls: tightest.calls, perMs: tightest.perMs + SMOOTHING_SLACK_MS };
+  return { maxCalls: tightest.calls, perMs: tightest.perMs };
 }
 
-function callLimits({
-  limits,
-  callsPerMonth,
-  bookingReserve,
-}: InstitutionConfiguration): CallLimits {
+function callLimits(configuration: InstitutionConfiguration): CallLimits {
+  const { limits, callsPerMonth, bookingReserve } = configuration;
   return {
     windows:
       limits?.map((limit) => ({ ...limit, scope: limit.scope as CallWindow['scope'] })) ??
       DEFAULT_WINDOWS,
     callsPerMonth: callsPerMonth === undefined ? DEFAULT_CALLS_PER_MONTH : callsPerMonth,
+    monthShares: monthShares(configuration),
     bookingReserve: bookingReserve ?? DEFAULT_BOOKING_RESERVE,
   };
 }

@@ -11,7 +11,7 @@ import type { Alarms } from '../alarms';
 import type { LinkState } from '../contacts/records';
 import type { StrapiDatabase } from '../database/strapi-database';
 import { integer, time } from '../database/values';
-import { monthOf } from '../dispatch/permit-windows';
+import { monthOf } from '../dispatch/monthly-quota';
 import type { Permits } from '../dispatch/permits';
 import type { Institution, WebhookAuthentication } from '../institutions/institution';
 import type { Pauses } from '../institutions/pauses';

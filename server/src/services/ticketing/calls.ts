@@ -7,6 +7,7 @@ import {
   createPermitCheck,
   type CallContext,
   type CallName,
+  type Permit,
   type PermitCheck,
   type PermitSource,
 } from './permits';
@@ -75,8 +76,11 @@ export function createCaller(settings: S360ClientSettings, ports: ClientPorts): 
             credentials,
             async takePermit() {
               const { lane } = context.permit;
-              permitCheck.use(await ports.permits.take({ ...name, lane }), name);
+              const permit = await ports.permits.take({ ...name, lane });
+              permitCheck.use(permit, name);
+              return permit;
             },
+            ended: ports.permits.ended,
           });
           const failedCall = { institution, ...name };
           refuseStatus(failedCall, answer, ports.now());
@@ -102,7 +106,8 @@ interface Means {
   readonly institution: string;
   readonly transport: Transport;
   readonly credentials: Credentials;
-  takePermit(): Promise<void>;
+  takePermit(): Promise<Permit>;
+  ended(permit: Permit): Promise<void>;
 }
 
 /** Sends the call, and once more if only its token was too old: a 401 was not executed. */
@@ -114,20 +119,19 @@ async function sendWithToken(attempt: Attempt, means: Means): Promise<RawAnswer>
       { sent: 'no', code: 'DEADLINE' },
     );
   const takeToken = () => deadline.wait(means.credentials.bearer(context.permit.lane), tooLate);
-  const send = (bearer: Bearer) => {
+  const send = (bearer: Bearer, permit: Permit) => {
     const path = methodPath(call.address, call.method);
     const outgoing = { ...name, path, body: call.body, token: bearer.read };
-    return means.transport.post(outgoing, deadline);
+    return means.transport.post(outgoing, deadline).finally(() => means.ended(permit));
   };
 
   const bearer = await takeToken();
-  const answer = await send(bearer);
+  const answer = await send(bearer, context.permit);
   if (answer.status !== 401) return answer;
   means.credentials.forget(bearer);
   if (!bearer.reused) return answer;
   const fresh = await takeToken();
-  await deadline.wait(means.takePermit(), tooLate);
-  return send(fresh);
+  return send(fresh, await deadline.wait(means.takePermit(), tooLate));
 }
 
 /** The login call (seen in use; its failures are unknown, so several forms count as a refusal). */
@@ -140,7 +144,8 @@ function createLogin(
   const { operator, partner, secret } = settings.authentication;
   const failedCall = { institution: settings.institution, ...LOGIN_CALL };
   return async (lane) => {
-    usePermit(await ports.permits.take({ ...LOGIN_CALL, lane }), LOGIN_CALL);
+    const permit = await ports.permits.take({ ...LOGIN_CALL, lane });
+    usePermit(permit, LOGIN_CALL);
     const deadline = startDeadline(settings.deadlineMs);
     try {
       const body = { operator, partner, secret };
@@ -153,6 +158,7 @@ function createLogin(
       throw new S360AuthenticationError(failedCall, answer);
     } finally {
       deadline.end();
+      await ports.permits.ended(permit);
     }
   };
 }

@@ -19,9 +19,12 @@ export interface Permit extends CallName {
   readonly takenAtMs: number;
 }
 
-/** Gives permits for calls that the client makes on its own; rejects when none is free. */
+/** Where permits come from, as far as the client has to do with it. */
 export interface PermitSource {
+  /** A permit for a call that the client makes on its own; rejects when none is free. */
   take(call: CallName & { readonly lane: Lane }): Promise<Permit>;
+  /** The call of a permit has ended, however it ended; never rejects. */
+  ended(permit: Permit): Promise<void>;
 }
 
 /** What dispatch hands over with each call. */

@@ -58,9 +58,8 @@ export const DEFAULT_SETTINGS = {
   deadlineMs: 20_000,
   maxAnswerBytes: 10_000_000,
   maxRequestBytes: 1_000_000,
-  // documented: platform.secutix.com/backend/api_rate_limits, 60 a minute per endpoint; the extra
-  // second covers the time that calls need to arrive
-  smoothing: { maxCalls: 60, perMs: 61_000 },
+  // documented: platform.secutix.com/backend/api_rate_limits, 60 a minute per endpoint
+  smoothing: { maxCalls: 60, perMs: 60_000 },
 } as const satisfies Partial<S360ClientSettings>;
 
 const NAME_IN_URL = /^[A-Za-z0-9_]+$/;

@@ -1,0 +1,67 @@
+import type { CallBudget, CallEstimate } from '../../contracts/call-budget';
+import { CONTACT_LINK_UID, WANTED_PULL_UID } from '../../contracts/uids';
+import type { Row, StrapiDatabase } from '../database/strapi-database';
+import { integer } from '../database/values';
+import { NotFoundError } from '../errors';
+import type { InstitutionRegistry } from '../institutions/registry';
+import type { CallName, Lane } from '../ticketing/permits';
+import { forecastCalls, timeForCalls, type PendingCalls } from './forecast';
+import type { CallLimits } from './permit-windows';
+import type { Permits } from './permits';
+
+/** What calls an institution has left, and how long more of them would take. */
+export interface CallBudgets {
+  /** Throws a NotFoundError for an institution that is not configured, as does `timeFor`. */
+  of(institution: string): Promise<CallBudget>;
+  /** `null` when so many calls would take more than ten years, or never end. */
+  timeFor(
+    institution: string,
+    wanted: { calls: number; lane: Lane; call?: CallName },
+  ): Promise<CallEstimate | null>;
+}
+
+export interface CallBudgetPorts {
+  database: StrapiDatabase;
+  institutions: InstitutionRegistry;
+  permits: Pick<Permits, 'callsSoFar'>;
+}
+
+const PENDING = { state: 'pending' };
+
+async function pendingCalls(database: StrapiDatabase, institution: string): Promise<PendingCalls> {
+  const count = async (uid: string, where: Row) => {
+    const [row] = await database
+      .query(uid)
+      .count()
+      .where({ institution, ...where })
+      .execute();
+    return integer(row?.count);
+  };
+  const bulk = { lane: 'bulk' };
+  const all = (await count(CONTACT_LINK_UID, PENDING)) + (await count(WANTED_PULL_UID, {}));
+  const ofBulk =
+    (await count(CONTACT_LINK_UID, { ...PENDING, ...bulk })) + (await count(WANTED_PULL_UID, bulk));
+  return { edit: all - ofBulk, bulk: ofBulk };
+}
+
+/** The service on Strapi's database. */
+export function callBudgets({ database, institutions, permits }: CallBudgetPorts): CallBudgets {
+  const stateOf = async (code: string) => {
+    const limits: CallLimits | undefined = institutions.find(code)?.limits;
+    if (!limits) throw new NotFoundError(`There is no institution ${code} in the configuration.`);
+    const soFar = await permits.callsSoFar(code);
+    return { limits, soFar, pending: await pendingCalls(database, code) };
+  };
+  return {
+    async of(institution) {
+      const { limits, pending, soFar } = await stateOf(institution);
+      return { institution, ...forecastCalls(limits, soFar, pending) };
+    },
+    async timeFor(institution, wanted) {
+      const time = timeForCalls(wanted, await stateOf(institution));
+      if (time === null) return null;
+      const { finishedAtMs, ...rest } = time;
+      return { ...rest, lane: wanted.lane, finishedAt: new Date(finishedAtMs).toISOString() };
+    },
+  };
+}

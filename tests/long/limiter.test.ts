@@ -1,0 +1,164 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { pause, until } from '../helpers/waiting';
+import { startSimulator, type Simulator } from '../simulator';
+import type { Calling, Task } from './limiter/calling-process';
+import {
+  configured,
+  DISPATCHED,
+  DISPATCHED_SPREAD,
+  KILLED,
+  ONE_PROCESS,
+  simulated,
+  SPAN_MS,
+  TWO_PROCESSES,
+  type Cell,
+} from './limiter/cells';
+import { createPostgresDatabase, type PostgresDatabase } from './limiter/postgres';
+import { startProcess, type CallingProcess } from './limiter/processes';
+
+const MINUTE_MS = 60_000;
+const hasPostgres = process.env.WITHOUT_POSTGRES !== 'true';
+const twoProcesses = hasPostgres ? TWO_PROCESSES : [];
+const cells = [...ONE_PROCESS, ...twoProcesses, ...KILLED, ...DISPATCHED, ...DISPATCHED_SPREAD];
+
+/** More than can be sent in the span, so that something is always pending. */
+const PENDING_CONTACTS = 240;
+/** In the middle of the first and of the second window's calls, after the first call. */
+const KILLED_AT_MS = [800, 61_200];
+
+interface Measured {
+  open: number;
+  used: number;
+  share: number;
+  refused: number;
+  /** The most calls in any sixty seconds. */
+  mostInAMinute: number;
+}
+
+describe('calls as fast as permits allow, in windows of sixty seconds', () => {
+  let simulator: Simulator;
+  let postgres: PostgresDatabase | null = null;
+  const folder = mkdtempSync(path.join(os.tmpdir(), 's360-limiter-'));
+  const running = new Set<CallingProcess>();
+
+  const timesOf = ({ code }: Cell): number[] =>
+    (simulator.institution(code)?.calls.list() ?? []).map(({ at }) => Date.parse(String(at)));
+  const firstCall = (cell: Cell) =>
+    until(`${cell.code} has called`, () => timesOf(cell)[0] ?? null, 60_000);
+
+  function measured(cell: Cell): Measured {
+    const calls = simulator.institution(cell.code)?.calls.list() ?? [];
+    const times = timesOf(cell);
+    const [firstAt = 0] = times;
+    const open = (cell.openPerMinute * SPAN_MS) / MINUTE_MS;
+    const used = times.filter((at) => at < firstAt + SPAN_MS).length;
+    const within = (from: number) => times.filter((at) => at >= from && at < from + MINUTE_MS);
+    return {
+      open,
+      used,
+      share: Number((used / open).toFixed(4)),
+      refused: calls.filter(({ status }) => status !== 200).length,
+      mostInAMinute: Math.max(0, ...times.map((from) => within(from).length)),
+    };
+  }
+
+  async function start(
+    mine: readonly Cell[],
+    database: Record<string, string>,
+    task: Partial<Task>,
+  ): Promise<CallingProcess> {
+    const started = await startProcess({
+      task: { calling: [], pending: pendingOf([], 0), ...task },
+      institutions: mine.map((cell) => configured(cell, simulator.url)),
+      backgroundWork: task.pending !== undefined,
+      database,
+    });
+    running.add(started);
+    return started;
+  }
+  const sqlite = (name: string) => ({
+    DATABASE_CLIENT: 'sqlite',
+    DATABASE_FILENAME: path.join(folder, `${name}.db`),
+  });
+  const firstEveryMs = ({ lanes, openPerMinute, spreadFirstMinute }: Cell) =>
+    spreadFirstMinute ? (lanes.length * MINUTE_MS) / openPerMinute : 0;
+  const pendingOf = (mine: readonly Cell[], contacts: number): Task['pending'] => ({
+    contacts,
+    bulk: mine.filter(({ lanes }) => lanes.includes('bulk')).map(({ code }) => code),
+    firstEveryMs: Math.max(0, ...mine.map(firstEveryMs)),
+  });
+  const callingIn = (mine: readonly Cell[], position: number): Calling[] =>
+    mine.map((cell) => ({
+      code: cell.code,
+      callers: cell.callers,
+      lane: cell.lanes[position] ?? 'booking',
+      firstEveryMs: firstEveryMs(cell),
+    }));
+
+  async function killAndRestart(first: CallingProcess, startAgain: () => Promise<CallingProcess>) {
+    const firstAt = Math.min(...(await Promise.all(KILLED.map(firstCall))));
+    let present = first;
+    for (const atMs of KILLED_AT_MS) {
+      await pause(Math.max(0, firstAt + atMs - Date.now()));
+      running.delete(present);
+      await present.kill();
+      present = await startAgain();
+      present.go();
+    }
+  }
+
+  beforeAll(async () => {
+    simulator = await startSimulator({ institutions: cells.map(simulated) });
+    if (hasPostgres) postgres = await createPostgresDatabase(`s360_limiter_${process.pid}`);
+    const startKilled = () => start(KILLED, sqlite('killed'), { calling: callingIn(KILLED, 0) });
+    await start(ONE_PROCESS, sqlite('one'), { calling: callingIn(ONE_PROCESS, 0) });
+    for (const [name, mine] of Object.entries({ DISPATCHED, DISPATCHED_SPREAD })) {
+      await start(mine, sqlite(name), { pending: pendingOf(mine, PENDING_CONTACTS) });
+    }
+    if (postgres) {
+      // One after the other: the first one makes the tables.
+      for (const position of [0, 1]) {
+        const calling = callingIn(twoProcesses, position);
+        await start(twoProcesses, postgres.variables, { calling });
+      }
+    }
+    const toBeKilled = await startKilled();
+    for (const each of running) each.go();
+    await Promise.all([killAndRestart(toBeKilled, startKilled), ...cells.map(firstCall)]);
+    const ends = cells.map((cell) => (timesOf(cell)[0] ?? 0) + SPAN_MS);
+    await pause(Math.max(...ends) - Date.now() + 1_000);
+    await Promise.all([...running].map((each) => each.stop()));
+    console.table(Object.fromEntries(cells.map((cell) => [cell.what, measured(cell)])));
+  }, 15 * MINUTE_MS);
+
+  afterAll(async () => {
+    for (const each of running) await each.kill();
+    await simulator.stop();
+    await postgres?.drop();
+    rmSync(folder, { recursive: true, force: true });
+  }, MINUTE_MS);
+
+  it.each(cells)('$what: S-360 refuses none', (cell) => {
+    expect(measured(cell).refused).toBe(0);
+    expect(measured(cell).used).toBeGreaterThan(0);
+  });
+
+  it.each([...ONE_PROCESS, ...DISPATCHED, ...DISPATCHED_SPREAD])(
+    '$what: 98% of what is open is used',
+    (cell) => {
+      expect(measured(cell).share).toBeGreaterThanOrEqual(0.98);
+    },
+  );
+
+  if (hasPostgres) {
+    it.each(TWO_PROCESSES)('$what: 95% of what is open is used', (cell) => {
+      expect(measured(cell).share).toBeGreaterThanOrEqual(0.95);
+    });
+  }
+
+  it.each(KILLED)('$what: it goes on after each start', (cell) => {
+    expect(measured(cell).share).toBeGreaterThanOrEqual(0.8);
+  });
+});

@@ -1,0 +1,109 @@
+/**
+ * A process with a real Strapi that calls S-360 as often as permits allow, or has its dispatcher do
+ * so. What to do comes in the environment; `ready`, `go` and `stop` go over the channel to the parent.
+ */
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { createStrapi, type Core } from '@strapi/strapi';
+import { CONTACT_LINK_UID, CONTACT_UID } from '../../../server/src/contracts/uids';
+import { getService } from '../../../server/src/services';
+import { contactCalls, createS360Client, type Lane } from '../../../server/src/services/ticketing';
+import type { Permits } from '../../../server/src/services/dispatch/permits';
+
+export interface Calling {
+  code: string;
+  lane: Lane;
+  callers: number;
+  /** The calls of the first minute come one after the other at this distance. */
+  firstEveryMs: number;
+}
+
+/** What a process is told to do. */
+export interface Task {
+  calling: readonly Calling[];
+  /** Contacts to be made and sent to every institution; links of these institutions go by bulk. */
+  pending: { contacts: number; bulk: readonly string[]; firstEveryMs: number };
+}
+
+const APP = path.resolve(__dirname, '../../app');
+const SEEDED_CONTACT = '1001';
+const SPREAD_CALLS_MS = 60_000;
+
+let isStopping = false;
+
+async function callOnAndOn(strapi: Core.Strapi, { code, lane, callers, firstEveryMs }: Calling) {
+  const permits = getService(strapi, 'permits');
+  const settings = getService(strapi, 'institutions').find(code)?.client;
+  if (!settings) throw new Error(`no institution ${code}`);
+  const client = createS360Client(settings, {
+    permits: {
+      take: () => Promise.reject(new Error('a token is forged, no call is needed for it')),
+      ended: (permit) => permits.ended(permit),
+    },
+  });
+  const startedAtMs = performance.now();
+  const call = { ...contactCalls(settings).getContactData, lane };
+  const callOnce = async (taken: Awaited<ReturnType<Permits['take']>>) => {
+    if (taken.kind === 'wait') return pause(Math.min(Math.ceil(taken.waitMs), 1_000));
+    const request = { contactNumber: SEEDED_CONTACT, details: ['GENERAL' as const] };
+    await client.getContactData(request, { permit: taken.permit }).catch((error: unknown) => {
+      process.stderr.write(`${code}: ${error instanceof Error ? error.message : String(error)}\n`);
+    });
+  };
+  const caller = async (position: number) => {
+    for (let turn = position; !isStopping; turn += callers) {
+      const dueAtMs = startedAtMs + Math.min(turn * firstEveryMs, SPREAD_CALLS_MS);
+      await pause(Math.max(0, dueAtMs - performance.now()));
+      await callOnce(await permits.take(code, call));
+    }
+  };
+  await Promise.all(Array.from({ length: callers }, (_none, position) => caller(position)));
+  client.close();
+}
+
+const contactNamed = (lastName: string) => ({
+  documentId: lastName,
+  type: 'individual',
+  lastName,
+});
+
+/** Contacts made at once, after a minute's worth one by one if so, and their links moved to the lane that they are measured in. */
+async function makePending(strapi: Core.Strapi, { bulk, contacts, firstEveryMs }: Task['pending']) {
+  if (contacts === 0) return;
+  const spread = firstEveryMs > 0 ? Math.floor(SPREAD_CALLS_MS / firstEveryMs) : 0;
+  for (let made = 0; made < spread && !isStopping; made += 1) {
+    await strapi.db.query(CONTACT_UID).create({ data: contactNamed(`Spread ${made}`) });
+    await pause(firstEveryMs);
+  }
+  const names = Array.from({ length: contacts }, (_none, index) => `Pending ${index}`);
+  await strapi.db.query(CONTACT_UID).createMany({ data: names.map(contactNamed) });
+  const where = { institution: { $in: bulk } };
+  await strapi.db.query(CONTACT_LINK_UID).updateMany({ where, data: { lane: 'bulk' } });
+}
+
+async function run(): Promise<void> {
+  const task: Task = JSON.parse(process.env.LIMITER_TASK ?? '{}');
+  const strapi = await createStrapi({ appDir: APP, distDir: APP }).load();
+  process.on('message', (message) => {
+    if (message === 'go') {
+      const calling = task.calling.map((each) => callOnAndOn(strapi, each));
+      Promise.all([makePending(strapi, task.pending), ...calling])
+        .then(async () => {
+          while (!isStopping) await pause(100);
+          await strapi.destroy();
+          process.exit(0);
+        })
+        .catch(fail);
+    }
+    if (message === 'stop') isStopping = true;
+  });
+  process.send?.('ready');
+}
+
+function fail(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(1);
+}
+
+process.once('disconnect', () => process.exit(1));
+run().catch(fail);

@@ -1,0 +1,189 @@
+import type { Lane } from '../../../server/src/services/ticketing';
+import type { SimulatedInstitutionOptions } from '../../simulator';
+import {
+  pluginInstitution,
+  simulatedInstitution,
+  type InstitutionSetup,
+} from '../../helpers/institutions';
+
+const MINUTE_MS = 60_000;
+
+/** How long calls are counted for, from the first one on. */
+export const SPAN_MS = 3 * MINUTE_MS;
+
+/** One measurement: an institution of its own, called as often as permits allow. */
+export interface Cell {
+  /** Code of the institution. */
+  code: string;
+  what: string;
+  /** One lane for each process that calls; with two, each makes calls in its own. */
+  lanes: readonly Lane[];
+  /** Calls a minute that these lanes may make together. */
+  openPerMinute: number;
+  /** Callers side by side in each process. */
+  callers: number;
+  /** The calls of the first minute are spread over it instead of made at once. */
+  spreadFirstMinute?: boolean;
+  s360: Partial<SimulatedInstitutionOptions>;
+  plugin?: Record<string, unknown>;
+}
+
+const S360 = { perEndpointPerMinute: 60, perInstancePerMinute: 180 };
+const TRAVEL = { travelMs: { least: 0, most: 400 } };
+const rolling = (travel: object = TRAVEL) => ({
+  limits: { ...S360, counting: 'rolling' as const },
+  ...travel,
+});
+const calendar = (travel: object = TRAVEL) => ({
+  limits: { ...S360, counting: 'calendar' as const },
+  ...travel,
+});
+const ONLY_INSTANCE = {
+  s360: { limits: { ...S360, perEndpointPerMinute: null }, ...TRAVEL },
+  plugin: { limits: [{ scope: 'institution', calls: 180, perMs: MINUTE_MS }] },
+};
+
+/** Cells of one process: it has the documented limits of S-360, of 60 calls with 10 in reserve. */
+export const ONE_PROCESS: readonly Cell[] = [
+  {
+    code: 'one-rolling',
+    what: '1 process, rolling, 0 to 400 ms, lane booking',
+    lanes: ['booking'],
+    openPerMinute: 60,
+    callers: 8,
+    s360: rolling(),
+  },
+  {
+    code: 'one-calendar',
+    what: '1 process, calendar, 0 to 400 ms, lane edit',
+    lanes: ['edit'],
+    openPerMinute: 50,
+    callers: 8,
+    s360: calendar(),
+  },
+  {
+    code: 'one-near',
+    what: '1 process, rolling, 0 ms, lane bulk',
+    lanes: ['bulk'],
+    openPerMinute: 50,
+    callers: 8,
+    s360: rolling({}),
+  },
+  {
+    code: 'one-spread',
+    what: '1 process, rolling, 0 to 400 ms, lane booking, spread',
+    lanes: ['booking'],
+    openPerMinute: 60,
+    callers: 8,
+    spreadFirstMinute: true,
+    s360: rolling(),
+  },
+  {
+    code: 'one-instance',
+    what: '1 process, rolling, 0 to 400 ms, lane booking, 180 a minute',
+    lanes: ['booking'],
+    openPerMinute: 180,
+    callers: 12,
+    ...ONLY_INSTANCE,
+  },
+];
+
+/** Cells of two processes on one database. */
+export const TWO_PROCESSES: readonly Cell[] = [
+  {
+    code: 'two-rolling',
+    what: '2 processes, rolling, 0 to 400 ms, lane booking',
+    lanes: ['booking', 'booking'],
+    openPerMinute: 60,
+    callers: 4,
+    s360: rolling(),
+  },
+  {
+    code: 'two-calendar',
+    what: '2 processes, calendar, 0 to 400 ms, lane retry',
+    lanes: ['retry', 'retry'],
+    openPerMinute: 50,
+    callers: 4,
+    s360: calendar(),
+  },
+  {
+    code: 'two-lanes',
+    what: '2 processes, rolling, 0 to 400 ms, lanes booking and edit, spread',
+    lanes: ['booking', 'edit'],
+    openPerMinute: 60,
+    callers: 4,
+    spreadFirstMinute: true,
+    s360: rolling(),
+  },
+  {
+    code: 'two-instance',
+    what: '2 processes, rolling, 0 to 400 ms, lane booking, 180 a minute',
+    lanes: ['booking', 'booking'],
+    openPerMinute: 180,
+    callers: 6,
+    ...ONLY_INSTANCE,
+  },
+];
+
+/** Cells of a process that is killed in mid-window and started again. */
+export const KILLED: readonly Cell[] = [
+  {
+    code: 'killed-rolling',
+    what: 'killed and restarted, rolling, 0 to 400 ms, lane booking',
+    lanes: ['booking'],
+    openPerMinute: 60,
+    callers: 8,
+    s360: rolling(),
+  },
+  {
+    code: 'killed-calendar',
+    what: 'killed and restarted, calendar, 0 to 400 ms, lane edit',
+    lanes: ['edit'],
+    openPerMinute: 50,
+    callers: 8,
+    s360: calendar(),
+  },
+];
+
+/** Cells in which the dispatcher sends contacts that are pending. */
+export const DISPATCHED: readonly Cell[] = [
+  {
+    code: 'dispatched-edit',
+    what: 'dispatcher, rolling, 0 to 400 ms, lane edit',
+    lanes: ['edit'],
+    openPerMinute: 50,
+    callers: 0,
+    s360: rolling(),
+  },
+  {
+    code: 'dispatched-bulk',
+    what: 'dispatcher, calendar, 0 to 400 ms, lane bulk',
+    lanes: ['bulk'],
+    openPerMinute: 50,
+    callers: 0,
+    s360: calendar(),
+  },
+];
+
+/** The same, with contacts that become pending one by one in the first minute. */
+export const DISPATCHED_SPREAD: readonly Cell[] = [
+  {
+    code: 'dispatched-spread',
+    what: 'dispatcher, rolling, 0 to 400 ms, lane edit, spread',
+    lanes: ['edit'],
+    openPerMinute: 50,
+    callers: 0,
+    spreadFirstMinute: true,
+    s360: rolling(),
+  },
+];
+
+const setupOf = ({ code, plugin, s360 }: Cell): InstitutionSetup => ({
+  code,
+  s360: { contacts: 1, ...s360 },
+  plugin: { limits: undefined, bookingReserve: undefined, ...plugin },
+});
+
+export const simulated = (cell: Cell) => simulatedInstitution(setupOf(cell));
+export const configured = (cell: Cell, simulatorUrl: string) =>
+  pluginInstitution(setupOf(cell), simulatorUrl);

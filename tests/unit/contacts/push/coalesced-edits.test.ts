@@ -1,0 +1,170 @@
+import type { ExchangePorts } from '../../../../server/src/services/contacts/push/exchange';
+import { performPush } from '../../../../server/src/services/contacts/push/perform-push';
+import {
+  decidePermit,
+  longestWindowMs,
+  type CallWindow,
+  type TakenPermit,
+} from '../../../../server/src/services/dispatch/permit-windows';
+import type { WorkResult } from '../../../../server/src/services/dispatch/work';
+import { DEFAULT_SETTINGS } from '../../../../server/src/services/ticketing';
+import { aContact, aLink, atMs, BASE_URL } from '../../../helpers/builders/contact-records';
+import { anEngine } from '../../../helpers/builders/engine';
+import { randomFrom } from '../../../helpers/random';
+
+const MINUTE_MS = 60_000;
+const EDITS = 5;
+const WINDOWS: readonly CallWindow[] = [{ scope: 'service', calls: 60, perMs: MINUTE_MS }];
+const RESERVE = 10;
+
+const notAsked = () => Promise.reject(new Error('this is not asked'));
+
+/** Permits as the database gives them, at the time of the test. */
+function memoryPermits(clock: { nowMs: number }) {
+  let taken: TakenPermit[] = [];
+  return {
+    given: 0,
+    async take(call: Parameters<ExchangePorts['takePermit']>[0]) {
+      const { nowMs } = clock;
+      taken = taken.filter(({ takenAtMs }) => takenAtMs > nowMs - longestWindowMs(WINDOWS));
+      const { lane, method, service } = call;
+      const decision = decidePermit({
+        call: { method, service },
+        lane,
+        nowMs,
+        taken,
+        windows: WINDOWS,
+        bookingReserve: RESERVE,
+        month: { taken: 0, quota: null, shares: { booking: 0, edit: 0 } },
+        closedUntilMs: 0,
+      });
+      if (decision.kind === 'wait') {
+        return { kind: 'noPermit' as const, waitMs: decision.untilMs - nowMs };
+      }
+      const permit = { institution: 'myvenue', method, service, lane, takenAtMs: nowMs };
+      taken.push(permit);
+      this.given += 1;
+      return { kind: 'granted' as const, permit };
+    },
+  };
+}
+
+/**
+ * Contacts that are linked and in sync, S-360, and the pushes between them at a virtual time.
+ * Contacts do not touch each other: each has a store of its own, for it is copied at each step.
+ */
+function aVenue(contacts: number) {
+  const clock = { nowMs: atMs(0) };
+  const permits = memoryPermits(clock);
+  const engines = Array.from({ length: contacts }, () =>
+    anEngine({ contacts: [aContact()], links: [aLink()] }),
+  );
+  const inS360 = new Map<number, string>();
+  let calls = 0;
+  /** The order of the queue: what was marked longest ago comes first. */
+  const pending = new Map<number, true>();
+
+  const engineAt = (contact: number) => {
+    const engine = engines[contact];
+    if (!engine) throw new Error(`no contact ${contact}`);
+    return engine;
+  };
+  const portsOf = (contact: number): ExchangePorts => ({
+    store: engineAt(contact).store,
+    settings: engineAt(contact).settings,
+    clock: { now: () => new Date(clock.nowMs) },
+    client: {
+      getContactData: notAsked,
+      searchContact: notAsked,
+      saveStructureContactData: notAsked,
+      async saveIndividualContactData({ individualContactData }) {
+        calls += 1;
+        inS360.set(contact, String(individualContactData.individualFirstname));
+        return { data: { contactNumber: '1000' }, answeredAt: new Date(clock.nowMs) };
+      },
+      close: () => undefined,
+    },
+    clientSettings: {
+      ...DEFAULT_SETTINGS,
+      institution: 'myvenue',
+      baseUrl: BASE_URL,
+      authentication: { kind: 'jwt', operator: 'o', partner: 'p', secret: 's' },
+    },
+    takePermit: (call) => permits.take(call),
+    fence: async () => 1,
+    clockOffsetMs: () => 0,
+    noteAnswer: () => undefined,
+    announce: () => undefined,
+    pulls: { done: notAsked, later: notAsked },
+    notePullFailure: notAsked,
+  });
+  const push = (linkId: number, contact: number): Promise<WorkResult> =>
+    performPush(
+      { kind: 'push', linkId, lane: 'edit', attempts: 0, key: `link:${contact}` },
+      portsOf(contact),
+    );
+  return {
+    clock,
+    permits,
+    calls: () => calls,
+    inS360,
+    async edit(contact: number, firstName: string) {
+      await engineAt(contact).edit('anna', { firstName }, clock.nowMs - atMs(0));
+      pending.delete(contact);
+      pending.set(contact, true);
+    },
+    /** Sends what is pending, as permits allow, until this moment or until nothing is. */
+    async sendUntil(untilMs: number) {
+      for (;;) {
+        const [next] = pending.keys();
+        if (next === undefined) return;
+        const result = await push(11, next);
+        if (result.kind === 'noPermit') {
+          if (clock.nowMs + result.waitMs > untilMs) return;
+          clock.nowMs += result.waitMs;
+        } else pending.delete(next);
+      }
+    },
+    states: () => new Set(engines.map((engine) => engine.link().state)),
+  };
+}
+
+it('10,000 contacts edited five times each before S-360 takes calls cost 10,000 calls at most', async () => {
+  const contacts = 10_000;
+  const venue = aVenue(contacts);
+  for (let edit = 1; edit <= EDITS; edit += 1) {
+    for (let contact = 0; contact < contacts; contact += 1) {
+      await venue.edit(contact, `Edit ${edit}`);
+    }
+    venue.clock.nowMs += 10_000;
+  }
+  await venue.sendUntil(Infinity);
+  expect(venue.calls()).toBeLessThanOrEqual(contacts);
+  expect(new Set(venue.inS360.values())).toEqual(new Set([`Edit ${EDITS}`]));
+  expect(venue.inS360.size).toBe(contacts);
+  expect(venue.states()).toEqual(new Set(['inSync']));
+}, 120_000);
+
+it('contacts edited while others are sent cost one call each, beside those permitted meanwhile', async () => {
+  const contacts = 500;
+  const venue = aVenue(contacts);
+  const random = randomFrom(11);
+  const lastsMs = 3 * MINUTE_MS;
+  const edits = Array.from({ length: contacts * EDITS }, (_none, index) => ({
+    contact: index % contacts,
+    ms: random.below(lastsMs),
+  })).sort((a, b) => a.ms - b.ms);
+  const last = new Map<number, string>();
+  for (const { contact, ms } of edits) {
+    await venue.sendUntil(atMs(ms));
+    venue.clock.nowMs = atMs(ms);
+    last.set(contact, `Edit at ${ms}`);
+    await venue.edit(contact, `Edit at ${ms}`);
+  }
+  const meanwhile = venue.calls();
+  await venue.sendUntil(Infinity);
+  expect(meanwhile).toBeLessThanOrEqual(3 * (60 - RESERVE) + (60 - RESERVE));
+  expect(venue.calls()).toBeLessThanOrEqual(contacts + meanwhile);
+  expect(venue.calls()).toBeLessThan((contacts * EDITS) / 3);
+  expect(venue.inS360).toEqual(last);
+}, 60_000);
