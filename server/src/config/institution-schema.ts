@@ -1,4 +1,5 @@
 import { array, boolean, mixed, number, object, string, type InferType, type Schema } from 'yup';
+import { driftCheckSchema } from './drift-check-schema';
 import { STANDARD_MAPPING } from '../services/contacts/mapping/mapping';
 
 const CODE = /^[a-z0-9][a-z0-9-]{0,62}$/;
@@ -113,6 +114,7 @@ export const institutionSchema = object({
     .required(),
   pushNewContacts: boolean().strict().typeError('${path} must be true or false').optional(),
   fields: rules(),
+  driftCheck: driftCheckSchema(),
   limits: array().of(callLimit.required()).min(1).optional(),
   callsPerMonth: wholeNumber().min(1).nullable().optional(),
   bookingReserve: wholeNumber().min(0).optional(),

@@ -1,5 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import { CONTACT_HISTORY_UID, CONFLICT_UID, PLUGIN_ID } from '../../contracts/uids';
+import {
+  CONTACT_HISTORY_UID,
+  CONFLICT_UID,
+  DRIFT_CHECK_UID,
+  PLUGIN_ID,
+} from '../../contracts/uids';
 import { describeError } from '../describe-error';
 import { getService } from '..';
 import { forgetRows } from './forget';
@@ -14,6 +19,7 @@ const JOBS = {
   sweep: `${PLUGIN_ID}.sweep`,
   fullSweep: `${PLUGIN_ID}.fullSweep`,
   forget: `${PLUGIN_ID}.forget`,
+  driftCheck: `${PLUGIN_ID}.driftCheck`,
 };
 
 async function forget(strapi: Core.Strapi): Promise<void> {
@@ -36,6 +42,11 @@ async function forget(strapi: Core.Strapi): Promise<void> {
     },
     order: 'recordedAt',
   });
+  await forgetRows(database, {
+    uid: DRIFT_CHECK_UID,
+    where: { startedAt: { $lt: before } },
+    order: 'startedAt',
+  });
   await getService(strapi, 'permits').forgetOld();
 }
 
@@ -56,8 +67,8 @@ function alone(strapi: Core.Strapi, name: string, work: () => Promise<void>): ()
 }
 
 /**
- * Regular jobs: the sweep every five minutes by `updatedAt`, over all contacts at night; forgetting
- * what is past its retention. Each may run in several processes: repeating them changes nothing.
+ * Regular jobs: the sweep every five minutes by `updatedAt`, over all contacts at night; a sample
+ * compared with S-360 at night; forgetting what is past its retention. Each may run in several processes: repeating them changes nothing.
  */
 export function startHousekeeping(strapi: Core.Strapi): void {
   let sweptUntil = new Date(Date.now() - SWEEP_OVERLAP_MS);
@@ -73,6 +84,7 @@ export function startHousekeeping(strapi: Core.Strapi): void {
     ...job(JOBS.fullSweep, '0 17 3 * * *', async () => {
       await getService(strapi, 'sweep').run(new Date(0));
     }),
+    ...job(JOBS.driftCheck, '0 41 1 * * *', () => getService(strapi, 'driftChecks').startNightly()),
     ...job(JOBS.forget, '0 23 2 * * *', () => forget(strapi)),
   });
 }
