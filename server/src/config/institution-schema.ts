@@ -3,6 +3,7 @@ import { receivesSchema, sendsSchema } from './filter-schema';
 import { mappedFields, mappingSchema } from './mapping-schema';
 import { matchingRules } from './matching-schema';
 import type { MonthShares } from '../services/dispatch/monthly-quota';
+import { driftCheckSchema } from './drift-check-schema';
 
 const CODE = /^[a-z0-9][a-z0-9-]{0,62}$/;
 
@@ -176,6 +177,7 @@ export const institutionSchema = object({
     .optional()
     .test('time zone', '${path} must be the name of a time zone, e.g. "Europe/Zurich"', isTimeZone),
   matching: matchingRules(),
+  driftCheck: driftCheckSchema(),
   limits: array().of(callLimit.required()).min(1).optional(),
   callsPerMonth: wholeNumber().min(1).nullable().optional(),
   bookingReserve: wholeNumber().min(0).optional(),

@@ -5,6 +5,7 @@ export * from './conflicts';
 export * from './contact-history';
 export * from './call-budget';
 export * from './contact-sync';
+export * from './drift-checks';
 export * from './overview';
 export * from './permissions';
 export * from './steering';

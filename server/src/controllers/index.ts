@@ -3,6 +3,7 @@ import contactHistory from './contact-history';
 import callBudget from './call-budget';
 import contactSync from './contact-sync';
 import identity from './identity';
+import driftChecks from './drift-checks';
 import overview from './overview';
 import steering from './steering';
 import webhook from './webhook';
@@ -12,6 +13,7 @@ export default {
   conflicts,
   contactHistory,
   contactSync,
+  driftChecks,
   identity,
   overview,
   steering,

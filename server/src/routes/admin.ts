@@ -12,6 +12,7 @@ const SEES = needs(PERMISSION_ACTIONS.readOverview);
 
 const STEERS = needs(PERMISSION_ACTIONS.steerSync);
 
+const DRIFT = '/institutions/:code/drift-checks';
 const SYNC = '/contacts/:documentId/sync';
 
 export default {
@@ -59,6 +60,14 @@ export default {
       path: '/conflicts/:id/decision',
       handler: 'conflicts.decide',
       config: needs(PERMISSION_ACTIONS.decideConflicts),
+    },
+    { method: 'GET', path: DRIFT, handler: 'driftChecks.list', config: SEES },
+    { method: 'GET', path: `${DRIFT}/:id`, handler: 'driftChecks.one', config: SEES },
+    {
+      method: 'POST',
+      path: DRIFT,
+      handler: 'driftChecks.start',
+      config: needs(PERMISSION_ACTIONS.steerSync),
     },
     { method: 'GET', path: '/links', handler: 'overview.links', config: SEES },
     { method: 'GET', path: '/candidates', handler: 'identity.candidates', config: SEES },

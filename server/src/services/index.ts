@@ -12,6 +12,8 @@ import { createBackground, type Background } from './background';
 import { institutionDispatcher } from './background/contact-dispatcher';
 import { namesOfAuthors } from './authors';
 import { conflicts, type Conflicts } from './contacts/conflicts/conflicts';
+import { databaseDriftChecks, type DriftCheckStore } from './contacts/drift/drift-check-store';
+import { driftChecks, type DriftChecks } from './contacts/drift/drift-checks';
 import { contactHistory, type ContactHistory } from './contacts/history/contact-history';
 import { endingHolds } from './contacts/conflicts/ending-holds';
 import { announceContacts } from './contacts/receive/announce';
@@ -42,6 +44,7 @@ import { callBudgets, type CallBudgets } from './dispatch/call-budget';
 import { databaseLeases } from './dispatch/leases';
 import { databasePermits, type Permits } from './dispatch/permits';
 import { overview, type Overview } from './overview';
+import { callsThisMonth } from './overview/institution-status';
 import { longestWindowMs } from './dispatch/permit-windows';
 import { databaseWorkQueue } from './dispatch/work-queue';
 import { databasePauses, type Pauses } from './institutions/pauses';
@@ -56,6 +59,8 @@ export interface Services {
   contactSync: ContactSync;
   conflicts: Conflicts;
   contactHistory: ContactHistory;
+  driftCheckStore: DriftCheckStore;
+  driftChecks: DriftChecks;
   overview: Overview;
   candidates: Candidates;
   contactMerge: ContactMerge;
@@ -138,6 +143,7 @@ const background: Factory<'background'> = ({ strapi }) => {
         permits: getService(strapi, 'permits'),
         pauses,
         queue: databaseWorkQueue(database),
+        drift: getService(strapi, 'driftCheckStore'),
         announce(changed) {
           announce(changed).catch((error: unknown) =>
             log(strapi).error(`changed contacts were not announced: ${describeError(error)}`),
@@ -286,6 +292,20 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
       announce: announcer(strapi),
       wake: () => getService(strapi, 'background').wakeDispatchers(),
     }),
+  driftCheckStore: ({ strapi }) => databaseDriftChecks(getService(strapi, 'database'), CLOCK),
+  driftChecks({ strapi }) {
+    const database = getService(strapi, 'database');
+    return driftChecks({
+      database,
+      clock: CLOCK,
+      store: getService(strapi, 'driftCheckStore'),
+      institutions: getService(strapi, 'institutions'),
+      callsThisMonth: (code) => callsThisMonth(database, code),
+      namesOf: namesOfAuthors(strapi),
+      wake: () => getService(strapi, 'background').wakeDispatchers(),
+      log: log(strapi),
+    });
+  },
   contactHistory: ({ strapi }) =>
     contactHistory({
       clock: CLOCK,

@@ -52,6 +52,7 @@ const schema = {
     markedAt: { type: 'datetime', private: true },
     lane: { type: 'string', private: true },
     loadId: { type: 'integer', private: true },
+    driftCheckedAt: { type: 'datetime', private: true },
     sending: { type: 'json', private: true },
     attempts: { type: 'integer', private: true },
     nextAttemptAt: { type: 'datetime', private: true },

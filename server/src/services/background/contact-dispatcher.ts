@@ -1,4 +1,5 @@
 import type { SyncFailure } from '../../contracts/contact-sync';
+import { performDriftCheck, type DriftReports } from '../contacts/drift/perform-drift-check';
 import type { ExchangePorts } from '../contacts/push/exchange';
 import { performLookUp } from '../contacts/push/perform-look-up';
 import { performPull } from '../contacts/push/perform-pull';
@@ -32,6 +33,7 @@ export interface DispatcherParts {
   pauses: Pauses;
   queue: WorkQueue;
   store: ContactStore;
+  drift: DriftReports;
   announce(changed: readonly ChangedContact[]): void;
   log: { warn(message: string): void; error(message: string): void };
 }
@@ -65,7 +67,7 @@ function exchangePorts(
   client: S360Client,
   parts: DispatcherParts,
 ): Omit<ExchangePorts, 'fence'> {
-  const { announce, permits, queue, store } = parts;
+  const { announce, drift, permits, queue, store } = parts;
   let offsetMs = UNKNOWN_CLOCK_MS;
   return {
     store,
@@ -73,6 +75,7 @@ function exchangePorts(
     settings,
     clientSettings,
     announce,
+    drift,
     clock: { now: () => new Date() },
     pulls: queue.pulls,
     async takePermit(call: CallName & { lane: Lane }) {
@@ -92,8 +95,12 @@ function perform(work: DueWork, ports: ExchangePorts): Promise<WorkResult> {
   switch (work.kind) {
     case 'push':
       return performPush(work, ports);
-    case 'pull':
-      return performPull(work, ports);
+    case 'pull': {
+      const { driftCheckId } = work;
+      return driftCheckId === undefined
+        ? performPull(work, ports)
+        : performDriftCheck({ ...work, driftCheckId }, ports);
+    }
     case 'lookUp':
       return performLookUp(work, ports);
   }

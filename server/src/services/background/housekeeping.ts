@@ -1,5 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import { CONTACT_HISTORY_UID, CONFLICT_UID, PLUGIN_ID } from '../../contracts/uids';
+import {
+  CONTACT_HISTORY_UID,
+  CONFLICT_UID,
+  DRIFT_CHECK_UID,
+  PLUGIN_ID,
+} from '../../contracts/uids';
 import { describeError } from '../describe-error';
 import { getService } from '..';
 import { forgetRows } from './forget';
@@ -16,6 +21,7 @@ const JOBS = {
   forget: `${PLUGIN_ID}.forget`,
   watch: `${PLUGIN_ID}.watch`,
   judgeAwaited: `${PLUGIN_ID}.judgeAwaited`,
+  driftCheck: `${PLUGIN_ID}.driftCheck`,
 };
 
 async function forget(strapi: Core.Strapi): Promise<void> {
@@ -39,6 +45,11 @@ async function forget(strapi: Core.Strapi): Promise<void> {
     order: 'recordedAt',
   });
   await getService(strapi, 'receptionLog').forgetBefore(daysAgo(deliveryRetentionDays));
+  await forgetRows(database, {
+    uid: DRIFT_CHECK_UID,
+    where: { startedAt: { $lt: before } },
+    order: 'startedAt',
+  });
   await getService(strapi, 'permits').forgetOld();
 }
 
@@ -59,8 +70,10 @@ function alone(strapi: Core.Strapi, name: string, work: () => Promise<void>): ()
 }
 
 /**
- * Regular jobs: the sweep every five minutes by `updatedAt`, over all contacts at night; forgetting
- * what is past its retention; judging again, each minute, what waited for the create of a contact. Each may run in several processes: repeating them changes nothing.
+ * Regular jobs. Each minute: alarms, and items that waited for the create of a contact; every five
+ * minutes: the sweep by `updatedAt`; at night: a sample compared with S-360, forgetting what is past
+ * its retention, the sweep over all contacts. Each may run in several processes: repeating them
+ * changes nothing.
  */
 export function startHousekeeping(strapi: Core.Strapi): void {
   let sweptUntil = new Date(Date.now() - SWEEP_OVERLAP_MS);
@@ -77,9 +90,10 @@ export function startHousekeeping(strapi: Core.Strapi): void {
       await getService(strapi, 'sweep').run(new Date(0));
     }),
     ...job(JOBS.watch, '41 * * * * *', () => getService(strapi, 'alarms').watch()),
-    ...job(JOBS.judgeAwaited, '41 * * * * *', async () => {
+    ...job(JOBS.judgeAwaited, '11 * * * * *', async () => {
       await getService(strapi, 'awaitedItems').judgeSettled();
     }),
+    ...job(JOBS.driftCheck, '0 41 1 * * *', () => getService(strapi, 'driftChecks').startNightly()),
     ...job(JOBS.forget, '0 23 2 * * *', () => forget(strapi)),
   });
 }

@@ -101,6 +101,7 @@ export function databaseWorkQueue(database: StrapiDatabase): WorkQueue {
           attempts: integer(row.attempts),
           wantedAt: time(row.wantedAt),
           key: keyOf(row.contactNumber, null),
+          ...(row.driftCheckId !== null && { driftCheckId: integer(row.driftCheckId) }),
         })),
       ];
       return work.sort((a, b) => urgency(a) - urgency(b)).slice(0, limit);

@@ -12,6 +12,8 @@ export type DueWork =
       lane: 'edit' | 'bulk';
       attempts: number;
       wantedAt: Date | null;
+      /** The drift check that it is compared for, instead of being applied. */
+      driftCheckId?: number;
       key: string;
     };
 

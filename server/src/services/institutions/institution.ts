@@ -26,6 +26,8 @@ export interface Institution {
   webhookPeriodMs: number;
   client: S360ClientSettings;
   limits: CallLimits;
+  /** The nightly comparison of a sample with S-360; `null` when there is none. */
+  driftCheck: { sample: number; repair: boolean } | null;
   contacts: ContactSettings;
 }
 
@@ -43,6 +45,8 @@ const DEFAULT_WINDOWS: readonly CallWindow[] = [
 const DEFAULT_WEBHOOK_MINUTES = 15;
 const DEFAULT_CALLS_PER_MONTH = 10_000;
 const DEFAULT_BOOKING_RESERVE = 10;
+
+const DEFAULT_DRIFT_CHECK = { sample: 50, repair: false };
 
 const DEFAULT_RULE: FieldRule = { conflict: 's360', blank: 'keep' };
 
@@ -139,6 +143,10 @@ export function institutionFrom(
     webhookPeriodMs: (configuration.webhook.everyMinutes ?? DEFAULT_WEBHOOK_MINUTES) * MINUTE_MS,
     client: clientSettings(configuration),
     limits: callLimits(configuration),
+    driftCheck:
+      configuration.driftCheck === false
+        ? null
+        : { ...DEFAULT_DRIFT_CHECK, ...configuration.driftCheck },
     contacts: {
       institution: code,
       baseUrl,

@@ -51,7 +51,11 @@ async function linkCounts(
   return counts;
 }
 
-async function callsThisMonth(database: StrapiDatabase, institution: string): Promise<number> {
+/** How many calls of the month's quota are used. */
+export async function callsThisMonth(
+  database: StrapiDatabase,
+  institution: string,
+): Promise<number> {
   const [row] = await database.query(PERMIT_STATE_UID).select('*').where({ institution }).execute();
   return row?.month === monthOf(Date.now()) ? integer(row.takenThisMonth) : 0;
 }

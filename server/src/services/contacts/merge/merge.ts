@@ -110,7 +110,8 @@ export function overrule(observation: FieldObservation, value: Canonical): Field
   return { ...withoutMarks(observation), base: value, remote: value };
 }
 
-function isRefused(shown: ShownField, rule: FieldRule): boolean {
+/** Whether a rule keeps a value of S-360 out of the contact. */
+export function isRefused(shown: Pick<ShownField, 'value'>, rule: FieldRule): boolean {
   if (rule.conflict === 'never' || isPlaceholder(shown.value)) return true;
   return shown.value === null && rule.blank === 'keep';
 }

@@ -3,6 +3,7 @@ import { NoPermitError } from '../../dispatch/no-permit-error';
 import type { DueWork, NoPermit, WorkResult } from '../../dispatch/work';
 import type { CallName, Lane, Permit, S360Client, S360ClientSettings } from '../../ticketing';
 import { isS360Error, type S360Error } from '../../ticketing/errors';
+import type { DriftReports } from '../drift/perform-drift-check';
 import type { ChangedContact } from '../receive/write-received';
 import type { ContactSettings } from '../settings';
 import type { Clock, ContactStore } from '../store';
@@ -36,6 +37,8 @@ export interface ExchangePorts {
       failure: SyncFailure | null,
     ): Promise<void>;
   };
+  /** Where what drift checks find is noted. */
+  drift: DriftReports;
   /** Notes a pull that failed on the contact's link, or in the log where there is none. */
   notePullFailure(contactNumber: string, failure: SyncFailure): Promise<void>;
 }

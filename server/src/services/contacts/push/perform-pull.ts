@@ -19,22 +19,25 @@ const DETAILS: readonly ContactDetail[] = [
 
 /** A create in doubt takes this long and more to be settled; each reading before costs a call. */
 const AWAITED_MS = 60 * 60 * 1000;
+export type PullWork = Extract<DueWork, { kind: 'pull' }>;
+
+/** Takes a permit and reads one contact. */
+export async function readContact(work: PullWork, ports: ExchangePorts) {
+  const call = contactCalls(ports.clientSettings).getContactData;
+  const taken = await ports.takePermit({ ...call, lane: laneOf(work) });
+  if (taken.kind === 'noPermit') return taken;
+  const request = { contactNumber: work.contactNumber, details: DETAILS };
+  return outcomeOf(ports.client.getContactData(request, { permit: taken.permit }));
+}
 
 /** Reads one contact from S-360 and applies it. */
-export async function performPull(
-  work: Extract<DueWork, { kind: 'pull' }>,
-  ports: ExchangePorts,
-): Promise<WorkResult> {
+export async function performPull(work: PullWork, ports: ExchangePorts): Promise<WorkResult> {
   if (await isOfOtherSystem(work.contactNumber, ports)) {
     await ports.pulls.done(work);
     return NOTHING;
   }
-  const call = contactCalls(ports.clientSettings).getContactData;
-  const taken = await ports.takePermit({ ...call, lane: laneOf(work) });
-  if (taken.kind === 'noPermit') return taken;
   const { contactNumber } = work;
-  const request = { contactNumber, details: DETAILS };
-  const result = await outcomeOf(ports.client.getContactData(request, { permit: taken.permit }));
+  const result = await readContact(work, ports);
   switch (result.kind) {
     case 'answered':
       ports.noteAnswer(result.answer.answeredAt);
@@ -59,7 +62,7 @@ export async function performPull(
 }
 
 /** A copy of production on a test system must not read who has the number there. */
-async function isOfOtherSystem(
+export async function isOfOtherSystem(
   contactNumber: string,
   { settings, store }: ExchangePorts,
 ): Promise<boolean> {
@@ -69,7 +72,8 @@ async function isOfOtherSystem(
   return links.some(({ baseUrl }) => baseUrl !== settings.baseUrl);
 }
 
-function laterThanNow(attempts: number, { clock }: ExchangePorts): Date {
+/** When a read that failed so often is tried again. */
+export function laterThanNow(attempts: number, { clock }: ExchangePorts): Date {
   return new Date(clock.now().getTime() + backoffMs(attempts, CONTACT_RETRY));
 }
 

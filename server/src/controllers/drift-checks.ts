@@ -1,0 +1,36 @@
+import type { Core } from '@strapi/strapi';
+import { z } from '@strapi/utils';
+import type { Context } from 'koa';
+import { LARGEST_SAMPLE } from '../config/drift-check-schema';
+import { getService } from '../services';
+import { authorOf } from '../services/contacts/edits/lifecycles';
+import { answerData } from './answer';
+import { idParameter, pageQuery } from './queries';
+import { validated } from './validated';
+
+const checksQuery = z.object(pageQuery);
+const wish = z.object({
+  sample: z.number().int().min(1).max(LARGEST_SAMPLE).optional(),
+  repair: z.boolean().optional(),
+});
+
+/** The routes behind an institution's drift checks. */
+const driftChecks = ({ strapi }: { strapi: Core.Strapi }) => {
+  const service = () => getService(strapi, 'driftChecks');
+  const codeOf = ({ params }: Context) => String(params.code);
+  return {
+    async list(ctx: Context): Promise<void> {
+      ctx.body = await service().list(codeOf(ctx), validated(checksQuery, ctx.query));
+    },
+    async one(ctx: Context): Promise<void> {
+      const id = validated(idParameter, ctx.params.id);
+      ctx.body = { data: await service().one(codeOf(ctx), id) };
+    },
+    start(ctx: Context): Promise<void> {
+      const asked = validated(wish, ctx.request.body ?? {});
+      return answerData(ctx, service().start(codeOf(ctx), asked, authorOf(strapi)));
+    },
+  };
+};
+
+export default driftChecks;

@@ -1,0 +1,155 @@
+import type { DriftFinding } from '../../../contracts/drift-checks';
+import { failureFrom, verdictOn } from '../../dispatch/outcome';
+import type { WorkResult } from '../../dispatch/work';
+import type { S360Error } from '../../ticketing/errors';
+import { readContactItem, type ContactSnapshot } from '../mapping/snapshot';
+import { DONE, NOTHING, type ExchangePorts } from '../push/exchange';
+import { isOfOtherSystem, laterThanNow, readContact, type PullWork } from '../push/perform-pull';
+import { lockLink, type LockedLink } from '../push/push';
+import { receiveSnapshots } from '../receive/receive';
+import { compareWithS360, driftedFields } from './compare';
+
+/** What became of one contact of a sample: compared, with or without a finding, or left out. */
+export type DriftOutcome = { kind: 'checked'; finding: DriftFinding | null } | { kind: 'leftOut' };
+
+/** A contact of a drift check that is to be read. */
+export type DriftWork = PullWork & { driftCheckId: number };
+
+/** Where a drift check keeps its state. */
+export interface DriftReports {
+  /** Whether the check repairs; `null` when it is not running any more. */
+  repairs(checkId: number): Promise<boolean | null>;
+  /** Notes what became of one contact; the check is done with the last one. */
+  finish(institution: string, work: DriftWork, outcome: DriftOutcome): Promise<void>;
+}
+
+const LEFT_OUT: DriftOutcome = { kind: 'leftOut' };
+
+/**
+ * Reads one contact of a drift check and compares it. A check that only reports writes nothing but
+ * its report; one that repairs applies what S-360 shows as any pull, so that the rules decide.
+ */
+export async function performDriftCheck(
+  work: DriftWork,
+  ports: ExchangePorts,
+): Promise<WorkResult> {
+  const { institution } = ports.settings;
+  const repairs = await ports.drift.repairs(work.driftCheckId);
+  if (repairs === null || (await isOfOtherSystem(work.contactNumber, ports))) {
+    await ports.drift.finish(institution, work, LEFT_OUT);
+    return NOTHING;
+  }
+  const result = await readContact(work, ports);
+  switch (result.kind) {
+    case 'answered': {
+      const { answeredAt, data } = result.answer;
+      ports.noteAnswer(answeredAt);
+      await ports.pulls.later(work, laterThanNow(work.attempts, ports), null);
+      const answeredAtMs = (answeredAt ?? ports.clock.now()).getTime();
+      await ports.drift.finish(
+        institution,
+        work,
+        await judge(work, { data, answeredAtMs, repairs }, ports),
+      );
+      return DONE;
+    }
+    case 'noPermit':
+      return result;
+    case 'callFailed': {
+      const failure = failureFrom(result.error, ports.clock.now());
+      if (verdictOn(result.error) === 'refused') {
+        await ports.drift.finish(
+          institution,
+          work,
+          await refusedBy(result.error, failure.code, work, ports),
+        );
+      } else {
+        await ports.pulls.later(work, laterThanNow(work.attempts, ports), failure);
+      }
+      return result;
+    }
+  }
+}
+
+/** The link and contact with a number, locked; `null` when nothing is exchanged by it any more. */
+async function lockedByNumber<T>(
+  contactNumber: string,
+  { settings, store }: ExchangePorts,
+  look: (locked: LockedLink & { contact: NonNullable<LockedLink['contact']> }) => T,
+): Promise<T | null> {
+  return store.transaction(async (transaction) => {
+    const [known] = await transaction.linksByNumber(settings.institution, [contactNumber]);
+    const locked = known ? await lockLink(known.id, transaction) : null;
+    const contact = locked?.contact;
+    if (!locked || !contact || locked.link.state === 'unlinked') return null;
+    return look({ ...locked, contact });
+  });
+}
+
+const documentIdOf = (contactNumber: string, ports: ExchangePorts) =>
+  lockedByNumber(contactNumber, ports, ({ contact }) => contact.documentId);
+
+/** A business error on a read is about the number; anything else, about the call. */
+async function refusedBy(
+  error: S360Error,
+  code: string,
+  { contactNumber }: DriftWork,
+  ports: ExchangePorts,
+): Promise<DriftOutcome> {
+  const contactDocumentId = await documentIdOf(contactNumber, ports);
+  if (contactDocumentId === null) return LEFT_OUT;
+  const kind = error.kind === 'business' ? 'unknown' : 'unusable';
+  return found({ contactDocumentId, contactNumber, kind, fields: [], code });
+}
+
+const found = (finding: Omit<DriftFinding, 'repaired'>, repaired = false): DriftOutcome => ({
+  kind: 'checked',
+  finding: { ...finding, repaired },
+});
+
+async function judge(
+  { contactNumber }: DriftWork,
+  answer: { data: unknown; answeredAtMs: number; repairs: boolean },
+  ports: ExchangePorts,
+): Promise<DriftOutcome> {
+  const contactDocumentId = await documentIdOf(contactNumber, ports);
+  if (contactDocumentId === null) return LEFT_OUT;
+  const finding = { contactDocumentId, contactNumber, fields: [], code: null };
+  const read = readContactItem(answer.data, ports.settings);
+  if (read.kind !== 'snapshot') return found({ ...finding, kind: 'unusable' });
+
+  const fields = await driftOf(read.snapshot, answer.answeredAtMs, ports);
+  if (fields === null) return LEFT_OUT;
+  if (fields === 'otherType') return found({ ...finding, kind: 'otherType' });
+  if (answer.repairs) await apply(read.snapshot, ports);
+  if (fields.length === 0) return { kind: 'checked', finding: null };
+  const left = answer.repairs ? await driftOf(read.snapshot, answer.answeredAtMs, ports) : fields;
+  return found({ ...finding, kind: 'differs', fields }, Array.isArray(left) && left.length === 0);
+}
+
+/** The fields that drifted apart; `null` when the contact is not to be compared any more. */
+function driftOf(
+  snapshot: ContactSnapshot,
+  answeredAtMs: number,
+  ports: ExchangePorts,
+): Promise<string[] | 'otherType' | null> {
+  const { settings } = ports;
+  return lockedByNumber(snapshot.contactNumber, ports, ({ consents, contact, link }) => {
+    if (contact.type !== snapshot.type) return 'otherType' as const;
+    return driftedFields(
+      compareWithS360({ contact, link, consents, snapshot, settings, answeredAtMs }),
+    );
+  });
+}
+
+async function apply(
+  snapshot: ContactSnapshot,
+  { announce, clock, settings, store }: ExchangePorts,
+): Promise<void> {
+  const source = { kind: 'pull', id: null, appliedAt: clock.now() } as const;
+  const { changedContacts } = await receiveSnapshots(
+    { snapshots: [snapshot], source, settings },
+    store,
+  );
+  announce(changedContacts);
+}

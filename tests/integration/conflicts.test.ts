@@ -1,0 +1,116 @@
+import { PERMISSION_ACTIONS } from '../../server/src/contracts';
+import { valuesInS360 } from '../helpers/contacts';
+import { at, listAt, objectAt, textAt } from '../helpers/json';
+import { startScene, type Scene } from '../helpers/scene';
+
+describe('conflicts', () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await startScene({
+      institutions: [
+        { code: 'myvenue', plugin: { fields: { town: { conflict: 'manual' } } } },
+        { code: 'museum', plugin: { pushNewContacts: false } },
+      ],
+    });
+  });
+  afterAll(() => scene.end());
+
+  const conflicts = async (query: string) =>
+    (await scene.running().admin('GET', `/s360/conflicts?${query}`)).body;
+  const decide = (id: unknown, decision: string) =>
+    scene.running().admin('POST', `/s360/conflicts/${String(id)}/decision`, { decision });
+
+  /** Basel on both sides; the CRM makes it Chur and S-360 Bern before either hears of the other. */
+  async function held(name: string) {
+    const number = await scene.s360().creates({
+      lastName: name,
+      email: `${name}@example.com`,
+      town: 'Basel',
+    });
+    await scene.agreed();
+    const { documentId } = objectAt(await scene.crm.contactOf('myvenue', number));
+    await scene.s360().faults({ method: '*', times: 1000, kind: 'http', status: 503 });
+    await scene.crm.saves(String(documentId), { town: 'Chur' });
+    await scene.s360().changes(number, { town: 'Bern' });
+    await scene.cycle();
+    await scene.s360().faults();
+    await scene.agreed(60_000);
+    const found = await conflicts(`contact=${String(documentId)}`);
+    return { number, documentId: String(documentId), conflict: objectAt(found, 'data', 0) };
+  }
+
+  const townInS360 = async (number: string) =>
+    valuesInS360(await scene.s360().contact(number)).town;
+
+  it('are listed with all values, and what is held can be decided for S-360', async () => {
+    const { conflict, documentId, number } = await held('fors360');
+    expect(conflict).toMatchObject({
+      institution: 'myvenue',
+      contactDocumentId: documentId,
+      contactName: 'fors360',
+      field: 'town',
+      baseValue: 'Basel',
+      localValue: 'Chur',
+      remoteValue: 'Bern',
+      rule: 'manual',
+      standing: 'held',
+      decidedBy: null,
+    });
+    expect(
+      at(await conflicts(`open=true&contact=${documentId}`), 'meta', 'pagination', 'total'),
+    ).toBe(1);
+    const answer = await decide(conflict.id, 's360');
+    expect(answer.status).toBe(200);
+    expect(at(answer.body, 'data')).toMatchObject({
+      standing: 's360',
+      decidedBy: { id: expect.stringMatching(/^admin:/), name: 'Ada Admin' },
+    });
+    expect(await scene.crm.contact(documentId)).toMatchObject({ town: 'Bern' });
+    await scene.agreed();
+    expect(await townInS360(number)).toBe('Bern');
+    expect(listAt(await conflicts(`open=true&contact=${documentId}`), 'data')).toEqual([]);
+  });
+
+  it('decided for the CRM go to S-360, and the other way afterwards', async () => {
+    const { conflict, documentId, number } = await held('forcrm');
+    expect((await decide(conflict.id, 'crm')).status).toBe(200);
+    await scene.agreed();
+    expect(await townInS360(number)).toBe('Chur');
+    expect((await decide(conflict.id, 's360')).status).toBe(200);
+    await scene.agreed();
+    expect(await townInS360(number)).toBe('Bern');
+    expect(await scene.crm.contact(documentId)).toMatchObject({ town: 'Bern' });
+  });
+
+  it('are left alone when the field was changed since: 409 says what it is now', async () => {
+    const { conflict, documentId } = await held('changed');
+    await decide(conflict.id, 's360');
+    await scene.crm.saves(documentId, { town: 'Genf' });
+    await scene.agreed();
+    const answer = await decide(conflict.id, 'crm');
+    expect(answer.status).toBe(409);
+    expect(textAt(answer.body, 'error', 'message')).toContain('"Genf"');
+    expect(await scene.crm.contact(documentId)).toMatchObject({ town: 'Genf' });
+  });
+
+  it('of a hold that ended by itself wait for nobody', async () => {
+    const { documentId } = await held('byitself');
+    await scene.crm.saves(documentId, { town: 'Bern' });
+    await scene.agreed();
+    const found = await conflicts(`contact=${documentId}`);
+    expect(listAt(found, 'data')).toMatchObject([{ standing: 'ended', decidedBy: null }]);
+  });
+
+  it('are for those whose role allows it, and requests are checked', async () => {
+    const { conflict } = await held('guarded');
+    const nobody = await scene.running().userWith([]);
+    const path = `/s360/conflicts/${String(conflict.id)}/decision`;
+    expect((await nobody('GET', '/s360/conflicts')).status).toBe(403);
+    expect((await nobody('POST', path, { decision: 'crm' })).status).toBe(403);
+    const decider = await scene.running().userWith([PERMISSION_ACTIONS.decideConflicts]);
+    expect((await decider('POST', path, { decision: 'mine' })).status).toBe(400);
+    expect((await decider('POST', path, { decision: 'crm' })).status).toBe(200);
+    expect((await decide(999_999, 'crm')).status).toBe(404);
+    expect((await decide('x', 'crm')).status).toBe(400);
+  });
+});

@@ -1,0 +1,186 @@
+import { CONTACT_UID, DRIFT_CHECK_UID, PERMISSION_ACTIONS } from '../../server/src/contracts';
+import { valuesInS360, type PersonValues } from '../helpers/contacts';
+import { request } from '../helpers/http';
+import { at, listAt, objectAt, textAt } from '../helpers/json';
+import { startScene, type Scene } from '../helpers/scene';
+import { until } from '../helpers/waiting';
+
+const HOUR_MS = 3_600_000;
+
+describe('a drift check', () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await startScene({
+      institutions: [
+        { code: 'myvenue' },
+        { code: 'museum', plugin: { callsPerMonth: 100, pushNewContacts: false } },
+        { code: 'opera', plugin: { callsPerMonth: 10, pushNewContacts: false, driftCheck: false } },
+      ],
+    });
+  });
+  afterAll(() => scene.end());
+
+  const checksOf = (code: string) => `/s360/institutions/${code}/drift-checks`;
+  const start = (wish: object = {}, code = 'myvenue') =>
+    scene.running().admin('POST', checksOf(code), wish);
+  const check = async (id: unknown, code = 'myvenue') =>
+    objectAt((await scene.running().admin('GET', `${checksOf(code)}/${String(id)}`)).body, 'data');
+
+  async function checked(wish: object, code = 'myvenue') {
+    const answer = await start(wish, code);
+    expect(answer.status).toBe(200);
+    const id = at(answer.body, 'data', 'id');
+    return until('the check is done', async () => {
+      const now = await check(id, code);
+      return now.state === 'running' ? null : now;
+    });
+  }
+
+  async function known(values: PersonValues, code = 'myvenue') {
+    const number = await scene.s360(code).creates(values);
+    await scene.agreed();
+    const { documentId } = objectAt(await scene.crm.contactOf(code, number));
+    return { number, documentId: String(documentId) };
+  }
+
+  /** S-360 changes and hours pass without a cycle of its webhook. */
+  async function changesUnheard(number: string, values: PersonValues) {
+    await scene.s360().changes(number, values);
+    await request(`${scene.simulator().url}/__control__/clock`, {
+      method: 'POST',
+      json: { advanceMs: 5 * HOUR_MS },
+    });
+  }
+  const findingsOf = (of: Record<string, unknown>, documentId: string) =>
+    listAt(of, 'findings').filter((one) => at(one, 'contactDocumentId') === documentId);
+
+  it('reports what drifted apart, and writes nothing', async () => {
+    const { documentId, number } = await known({ lastName: 'Reported', town: 'A' });
+    const same = await known({ lastName: 'Same' });
+    await changesUnheard(number, { town: 'B', zipCode: '3000' });
+    await scene.s360().forgetCalls();
+    const before = await scene.crm.contact(documentId);
+    const found = await checked({ sample: 100, repair: false });
+    expect(found).toMatchObject({ state: 'done', repairs: false, differing: 1, repaired: 0 });
+    expect(found.checked).toBe(found.wanted);
+    expect(findingsOf(found, documentId)).toEqual([
+      {
+        contactDocumentId: documentId,
+        contactNumber: number,
+        kind: 'differs',
+        fields: expect.arrayContaining(['town', 'zipCode']),
+        code: null,
+        repaired: false,
+      },
+    ]);
+    expect(findingsOf(found, same.documentId)).toEqual([]);
+    expect(await scene.crm.contact(documentId)).toEqual(before);
+    expect(await scene.s360().saves()).toEqual([]);
+    expect(await scene.s360().calls('getContactData')).toHaveLength(Number(found.wanted));
+    expect(await scene.crm.wantedPulls()).toEqual([]);
+  });
+
+  it('repairs what drifted apart, by the rules', async () => {
+    const { documentId, number } = await known({ lastName: 'Repaired', town: 'A' });
+    await changesUnheard(number, { town: 'B' });
+    const found = await checked({ sample: 100, repair: true });
+    expect(findingsOf(found, documentId)).toMatchObject([
+      { kind: 'differs', fields: ['town'], repaired: true },
+    ]);
+    expect(await scene.crm.contact(documentId)).toMatchObject({ town: 'B' });
+    expect(await scene.crm.valuesFromS360(documentId, 'town')).toEqual(['B']);
+    expect(await checked({ sample: 100, repair: true })).toMatchObject({ differing: 0 });
+  });
+
+  it('sends what was written in the CRM past everything that marks', async () => {
+    const { documentId, number } = await known({ lastName: 'Unmarked', town: 'A' });
+    const { strapi } = scene.running();
+    const { tableName } = strapi.db.metadata.get(CONTACT_UID);
+    await strapi.db.connection(tableName).where({ document_id: documentId }).update({ town: 'B' });
+    const found = await checked({ sample: 100, repair: true });
+    expect(findingsOf(found, documentId)).toMatchObject([{ fields: ['town'], repaired: true }]);
+    await scene.settled();
+    expect(valuesInS360(await scene.s360().contact(number))).toMatchObject({ town: 'B' });
+  });
+
+  it('finds a contact that S-360 does not know', async () => {
+    await known({ lastName: 'Unknown' });
+    const code = 'error.contact.unknown';
+    await scene
+      .s360()
+      .faults({ method: 'getContactData', times: 1, kind: 'business', statusDetail: code });
+    const found = await checked({ sample: 1 });
+    expect(found).toMatchObject({ checked: 1, differing: 1, failed: 0 });
+    expect(listAt(found, 'findings')).toMatchObject([{ kind: 'unknown', code, fields: [] }]);
+  });
+
+  it('begins with those that were never checked, then the longest unchecked', async () => {
+    await checked({ sample: 1000 });
+    const { documentId } = await known({ lastName: 'Never checked' });
+    await checked({ sample: 1 });
+    const { driftCheckedAt } = objectAt(await scene.crm.link(documentId, 'myvenue'));
+    expect(driftCheckedAt).not.toBeNull();
+  });
+
+  it('reads fewer contacts when the month can afford no more, and says why', async () => {
+    for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) {
+      await known({ lastName: `Museum ${name}` }, 'museum');
+    }
+    const found = await checked({ sample: 50 }, 'museum');
+    expect(found).toMatchObject({ requested: 50, wanted: 4, checked: 4, state: 'done' });
+    expect(found.reason).toContain('of 100 calls of this month are used');
+    expect(await scene.s360('museum').calls('getContactData')).toHaveLength(4);
+  });
+
+  it('does not begin when the month can afford none', async () => {
+    const { documentId } = await known({ lastName: 'Opera' }, 'opera');
+    const found = await checked({}, 'opera');
+    expect(found).toMatchObject({ state: 'skipped', wanted: 0, checked: 0 });
+    expect(found.reason).toContain('0 contacts instead of 50');
+    expect(await scene.s360('opera').calls()).toEqual([]);
+    expect(documentId).toBeTruthy();
+  });
+
+  it('runs alone; a contact that an operator asks for meanwhile is read to be applied', async () => {
+    const { documentId, number } = await known({ lastName: 'Asked for', town: 'A' });
+    await changesUnheard(number, { town: 'B' });
+    const method = 'getContactData';
+    await scene.s360().faults({ method, times: 1000, kind: 'http', status: 503 });
+    const running = await start({ sample: 1000, repair: false });
+    const again = await start({ sample: 1 });
+    expect(again.status).toBe(409);
+    expect(textAt(again.body, 'error', 'message')).toContain('is running');
+    await scene.crm.panel('POST', documentId, '/myvenue/pull');
+    await scene.s360().faults();
+    await until(
+      'the check is done',
+      async () => (await check(at(running.body, 'data', 'id'))).state === 'done',
+      45_000,
+    );
+    await scene.settled();
+    expect(await scene.crm.contact(documentId)).toMatchObject({ town: 'B' });
+  });
+
+  it('begins by itself at night, once, where it is wanted', async () => {
+    const nightly = () =>
+      scene.running().strapi.plugin('s360').service('driftChecks').startNightly();
+    await Promise.all([nightly(), nightly()]);
+    await nightly();
+    const query = scene.running().strapi.db.query(DRIFT_CHECK_UID as typeof CONTACT_UID);
+    const checks = await query.findMany({ where: { author: null } as object });
+    expect(checks.map((one) => at(one, 'institution')).sort()).toEqual(['museum', 'myvenue']);
+    await scene.settled();
+  });
+
+  it('is for those whose role allows it, and requests are checked', async () => {
+    const reader = await scene.running().userWith([PERMISSION_ACTIONS.readOverview]);
+    expect((await reader('GET', checksOf('myvenue'))).status).toBe(200);
+    expect((await reader('POST', checksOf('myvenue'), {})).status).toBe(403);
+    expect((await start({ sample: 0 })).status).toBe(400);
+    expect((await start({}, 'nowhere')).status).toBe(404);
+    expect((await reader('GET', `${checksOf('myvenue')}/9999`)).status).toBe(404);
+    const listed = await scene.running().admin('GET', checksOf('myvenue'));
+    expect(listAt(listed.body, 'data').length).toBeGreaterThan(3);
+    expect(at(listed.body, 'data', 0)).not.toHaveProperty('findings');
+  });
+});

@@ -1,0 +1,70 @@
+import { CONFLICT_UID, CONTACT_HISTORY_UID, CONTACT_UID } from '../../server/src/contracts';
+import { startScene, type Scene } from '../helpers/scene';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+describe('the nightly clean-up', () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await startScene({ settings: { historyRetentionDays: 30 } });
+  });
+  afterAll(() => scene.end());
+
+  const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS);
+  const of = (uid: string) => scene.running().strapi.db.query(uid as typeof CONTACT_UID);
+
+  async function cleanUp(): Promise<void> {
+    const { jobs } = scene.running().strapi.cron;
+    const entry = jobs.find(({ name }) => name === 's360.forget');
+    if (!entry) throw new Error('there is no clean-up');
+    await entry.job.trigger();
+  }
+
+  it('forgets the history beyond its retention, however much it is, and nothing else', async () => {
+    const documentId = await scene.crm.creates({ lastName: 'Remembered' });
+    await scene.settled();
+    const change = (index: number, days: number) => ({
+      contactDocumentId: 'somebody',
+      field: 'town',
+      oldValue: String(index),
+      cause: 'crm',
+      changedAt: daysAgo(days),
+    });
+    const rows = [
+      ...Array.from({ length: 1234 }, (_none, index) => change(index, 31 + (index % 100))),
+      change(5000, 29),
+    ];
+    for (let start = 0; start < rows.length; start += 100) {
+      await of(CONTACT_HISTORY_UID).createMany({ data: rows.slice(start, start + 100) as never[] });
+    }
+    await cleanUp();
+    const left = await of(CONTACT_HISTORY_UID).findMany({
+      where: { contactDocumentId: { $in: ['somebody', documentId] } } as object,
+      orderBy: { id: 'asc' },
+    });
+    expect(left).toMatchObject([{ contactDocumentId: documentId }, { oldValue: '5000' }]);
+  });
+
+  it('forgets conflicts, but for those that still wait for a person', async () => {
+    const conflict = (field: string, more: object) => ({
+      institution: 'myvenue',
+      contactDocumentId: 'somebody',
+      field,
+      rule: 'manual',
+      outcome: 'held',
+      recordedAt: daysAgo(31),
+      ...more,
+    });
+    await of(CONFLICT_UID).createMany({
+      data: [
+        conflict('waiting', {}),
+        conflict('decided', { decision: 'crm' }),
+        conflict('byRule', { outcome: 'remote', rule: 's360' }),
+        conflict('recent', { outcome: 'remote', rule: 's360', recordedAt: daysAgo(29) }),
+      ] as never[],
+    });
+    await cleanUp();
+    const left = await of(CONFLICT_UID).findMany({ orderBy: { id: 'asc' } });
+    expect(left).toMatchObject([{ field: 'waiting' }, { field: 'recent' }]);
+  });
+});
