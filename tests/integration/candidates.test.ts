@@ -193,6 +193,47 @@ describe('a number that may be several contacts', () => {
     expect((await decider('POST', decision, { contact: one })).status).toBe(200);
   });
 
+  it('is found in the same few statements with many others as alone', async () => {
+    const { connection } = scene.running().strapi.db;
+    const statements: string[] = [];
+    const note = ({ sql }: { sql: string }) => statements.push(sql);
+    const person = (position: number) => ({
+      contactNumber: `99${position}`,
+      type: 'INDIVIDUAL',
+      lastModificationDate: '2026-01-01T00:00:00Z',
+      individualContact: {
+        individualLastname: `Many ${position}`,
+        email: `many-${position}@example.com`,
+        cellPhoneNumber: `+4179000${1000 + position}`,
+      },
+    });
+    const statementsFor = async (from: number, count: number) => {
+      const items = Array.from({ length: count }, (_, index) => person(from + index));
+      statements.length = 0;
+      connection.on('query', note);
+      await scene.delivers(items);
+      await scene.settled();
+      connection.removeListener('query', note);
+      return {
+        searches: statements.filter((sql) => /where .*(email|phone|name)_key/.test(sql)).length,
+        questions: statements.filter((sql) => sql.includes('s360_candidates')).length,
+      };
+    };
+    expect(await statementsFor(100, 1)).toEqual({ searches: 2, questions: 1 });
+    expect(await statementsFor(200, 50)).toEqual({ searches: 2, questions: 1 });
+    const doubles = Array.from({ length: 50 }, (_, index) => ({
+      ...person(200 + index),
+      contactNumber: `88${index}`,
+    }));
+    statements.length = 0;
+    connection.on('query', note);
+    await scene.delivers(doubles);
+    await scene.settled();
+    connection.removeListener('query', note);
+    expect(statements.filter((sql) => sql.includes('s360_candidates'))).toHaveLength(2);
+    expect(await list('state=open&kind=merge&pageSize=100')).toHaveLength(50);
+  });
+
   it('is matched by the next rule where the first finds nobody', async () => {
     const phone = await scene.crm.creates({ lastName: 'Phone', mobilePhone: '+41 79 555 66 77' });
     const number = await scene.s360().creates({

@@ -180,6 +180,31 @@ describe('merging two contacts', () => {
     expect(await scene.crm.contact(keep)).toMatchObject({ lastName: 'Heard', town: 'Bern' });
   });
 
+  it('leaves who wrote the contact as it was', async () => {
+    const { documentId } = await knownAt('myvenue', person('Author'));
+    const written = await scene.crm.creates({ lastName: 'Author', town: 'Bern' });
+    const shown = await preview(documentId, written);
+    expect(at(shown.body, 'data', 'fills')).toEqual([{ field: 'town', value: 'Bern' }]);
+    expect((await merge(documentId, written)).status).toBe(200);
+    const [row] = await knex()('s360_contacts').where({ document_id: documentId });
+    expect(row).toMatchObject({ town: 'Bern', created_by_id: null });
+  });
+
+  it('lets other open questions name the kept contact', async () => {
+    const same = { lastName: 'Triplet', email: 'triplet@example.com' };
+    const [one = '', two = '', three = ''] = [
+      await scene.crm.creates(same),
+      await scene.crm.creates(same),
+      await scene.crm.creates(same),
+    ];
+    const number = await scene.s360('myvenue').creates(same);
+    await scene.agreed();
+    expect((await merge(one, two)).status).toBe(200);
+    const answer = await scene.running().admin('GET', '/s360/candidates?state=open&kind=match');
+    const asked = listAt(answer.body, 'data').filter((row) => at(row, 'contactNumber') === number);
+    expect(asked).toMatchObject([{ contacts: [{ documentId: one }, { documentId: three }] }]);
+  });
+
   it('is refused where both have a number, unless one is to be left unlinked', async () => {
     const one = await knownAt('myvenue', person('Double', { email: 'double@example.com' }));
     const other = await knownAt('myvenue', person('Double', { email: 'double@example.com' }));
