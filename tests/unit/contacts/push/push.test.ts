@@ -173,6 +173,10 @@ describe('an accepted call', () => {
     });
     expect(engine.link().failure?.message).toMatch(/3000.*bea/);
     expect(engine.link(12).contactNumber).toBe('3000');
+    expect(engine.link().inDoubt).toMatchObject({ answeredNumber: '3000' });
+    expect(engine.tables().questions).toMatchObject([
+      { kind: 'merge', contactNumber: '3000', contactDocumentIds: ['bea', 'anna'] },
+    ]);
   });
 
   it('wants a pull when S-360 changed the contact while it was under way', async () => {

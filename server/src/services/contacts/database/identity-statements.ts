@@ -48,21 +48,24 @@ async function askQuestions(
 ): Promise<void> {
   const { column } = database.names(CANDIDATE_UID);
   const anew = ['kind', 'contactType', 'contactDocumentIds', 'reason', 'noticedAt'].map(column);
-  for (const question of questions) {
-    const { contactDocumentIds, contactNumber, institution } = question;
+  const asked = new Map(
+    questions.map((question) => [openKey(question.institution, question.contactNumber), question]),
+  );
+  for (const part of chunks([...asked], 50)) {
+    const rows = part.map(([key, { contactDocumentIds, ...question }]) => ({
+      kind: question.kind,
+      institution: question.institution,
+      contactNumber: question.contactNumber,
+      contactType: question.contactType,
+      contactDocumentIds: jsonText(contactDocumentIds),
+      reason: question.reason,
+      noticedAt: question.noticedAt,
+      state: 'open',
+      openKey: key,
+    }));
     await database
       .query(CANDIDATE_UID)
-      .insert({
-        kind: question.kind,
-        institution,
-        contactNumber,
-        contactType: question.contactType,
-        reason: question.reason,
-        noticedAt: question.noticedAt,
-        contactDocumentIds: jsonText(contactDocumentIds),
-        state: 'open',
-        openKey: openKey(institution, contactNumber),
-      })
+      .insert(rows)
       .onConflict([column('openKey')])
       .merge(anew)
       .execute();

@@ -15,7 +15,7 @@ interface RelationAttribute {
   relation?: string;
   target?: string;
   mappedBy?: string;
-  joinColumn?: Column;
+  joinColumn?: Column & { referencedColumn?: string };
   joinTable?: {
     name: string;
     joinColumn: Column;
@@ -101,7 +101,8 @@ function toContacts(
     const column = joinTable.inverseJoinColumn.name;
     return [{ ...of, table: joinTable.name, column, otherColumn: joinTable.joinColumn.name }];
   }
-  return joinColumn
+  // What is joined by a document id are a document's own versions.
+  return joinColumn?.referencedColumn === 'id'
     ? [{ ...of, table: tableName, column: joinColumn.name, otherColumn: null }]
     : [];
 }

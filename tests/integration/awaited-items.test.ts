@@ -1,0 +1,121 @@
+import { objectAt } from '../helpers/json';
+import { startScene, type Scene } from '../helpers/scene';
+import { until } from '../helpers/waiting';
+
+const method = 'saveIndividualContactData';
+
+describe('a number that waits for the create of a contact to be settled', () => {
+  let scene: Scene;
+  beforeEach(async () => {
+    scene = await startScene();
+  });
+  afterEach(() => scene.end());
+
+  const same = { lastName: 'Awaited', email: 'awaited@example.com' };
+
+  /** A contact whose create is in doubt, and a number of S-360 that may be it with other values. */
+  async function awaited() {
+    await scene.s360().faults({ method, times: 1, kind: 'reset' });
+    const documentId = await scene.crm.creates({ ...same, town: 'Bern' });
+    await until('it is in doubt', async () => {
+      const { state } = await scene.crm.status(documentId, 'myvenue');
+      return state === 'inDoubt' ? state : null;
+    });
+    const number = await scene.s360().creates({ ...same, town: 'Chur', zipCode: '7000' });
+    await scene.agreed();
+    expect(await scene.crm.quarantined()).toMatchObject([{ contactNumber: number }]);
+    return { documentId, number };
+  }
+
+  const judgeSettled = (): Promise<number> =>
+    scene.running().strapi.plugin('s360').service('awaitedItems').judgeSettled();
+  const decides = async (documentId: string, decision: object) =>
+    expect((await scene.crm.panel('POST', documentId, '/myvenue/in-doubt', decision)).status).toBe(
+      200,
+    );
+
+  it('is left waiting as long as that is in doubt', async () => {
+    await awaited();
+    expect(await judgeSettled()).toBe(0);
+    expect(await scene.crm.quarantined()).toHaveLength(1);
+  });
+
+  it('is the contact when S-360 turns out not to have created it', async () => {
+    const { documentId, number } = await awaited();
+    // The next create is held up, so that the number comes first.
+    await scene.s360Stops();
+    await decides(documentId, { decision: 'createAgain' });
+    expect(await judgeSettled()).toBe(1);
+    await scene.s360Returns();
+    await scene.agreed(60_000);
+    expect(await scene.crm.quarantined()).toEqual([]);
+    expect(await scene.crm.contactOf('myvenue', number)).toMatchObject({
+      documentId,
+      zipCode: '7000',
+    });
+    expect(await scene.s360().contacts()).toHaveLength(1);
+  });
+
+  it('is a contact of its own when the create turns out to have another number', async () => {
+    const { documentId, number } = await awaited();
+    const other = await scene.s360().creates({ ...same, town: 'Bern' });
+    await decides(documentId, { decision: 'adopt', contactNumber: other });
+    await scene.settled();
+    expect(await judgeSettled()).toBe(1);
+    await scene.agreed();
+    expect(await scene.crm.quarantined()).toEqual([]);
+    expect(await scene.crm.contacts()).toHaveLength(2);
+    expect(await scene.crm.contactOf('myvenue', other)).toMatchObject({ documentId });
+    const own = objectAt(await scene.crm.contactOf('myvenue', number));
+    expect(own).toMatchObject({ town: 'Chur' });
+    const [asked] = await scene.running().strapi.db.connection('s360_candidates').select('*');
+    expect(asked).toMatchObject({ kind: 'merge', state: 'open', contact_number: number });
+  });
+
+  it('is not set back by an undated item that waited while a newer one was applied', async () => {
+    await scene.s360().faults({ method, times: 1, kind: 'reset' });
+    const documentId = await scene.crm.creates({ ...same, town: 'Bern' });
+    await until('it is in doubt', async () => {
+      const { state } = await scene.crm.status(documentId, 'myvenue');
+      return state === 'inDoubt' ? state : null;
+    });
+    const { contactNumber } = await scene.s360().writes({
+      type: 'INDIVIDUAL',
+      individualContact: { individualLastname: 'Other' },
+    });
+    const item = (individualTitle: string) => ({
+      contactNumber,
+      type: 'INDIVIDUAL',
+      individualContact: { individualLastname: same.lastName, email: same.email, individualTitle },
+      addresses: [{ main: true, town: 'Chur' }],
+    });
+    expect((await scene.delivers([item('OLD')])).status).toBe(200);
+    await scene.settled();
+    await scene.s360Stops();
+    await decides(documentId, { decision: 'createAgain' });
+    expect((await scene.delivers([item('NEW')])).status).toBe(200);
+    await until('the newer one is applied', async () => {
+      const contact = await scene.crm.contactOf('myvenue', String(contactNumber));
+      return contact?.title === 'NEW' ? contact : null;
+    });
+    expect(await judgeSettled()).toBe(1);
+    expect(await scene.crm.contact(documentId)).toMatchObject({ title: 'NEW' });
+    expect(await scene.crm.quarantined()).toEqual([]);
+    expect(await scene.crm.wantedPulls()).toMatchObject([{ contactNumber }]);
+    await scene.s360Returns();
+  });
+
+  it('is read from S-360 again later when a delivery named nothing but the number', async () => {
+    const { number } = await awaited();
+    await scene.s360().forgetCalls();
+    expect((await scene.delivers([{ contactNumber: number }])).status).toBe(200);
+    const pull = await until('it was read and is wanted still', async () => {
+      const [wanted] = await scene.crm.wantedPulls();
+      const calls = await scene.s360().calls('getContactData');
+      const nextAt = Date.parse(String(wanted?.nextAttemptAt ?? ''));
+      return calls.length > 0 && nextAt > Date.now() + 30 * 60_000 ? wanted : null;
+    });
+    expect(pull).toMatchObject({ contactNumber: number, failure: null });
+    expect(await scene.s360().calls('getContactData')).toHaveLength(1);
+  });
+});

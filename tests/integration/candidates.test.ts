@@ -1,0 +1,250 @@
+import { PERMISSION_ACTIONS } from '../../server/src/contracts';
+import type { Row } from '../helpers/crm-side';
+import { at, listAt, objectAt } from '../helpers/json';
+import { startScene, type Scene } from '../helpers/scene';
+
+describe('a number that may be several contacts', () => {
+  let scene: Scene;
+  let twins = 0;
+  beforeAll(async () => {
+    scene = await startScene({
+      institutions: [
+        {
+          code: 'myvenue',
+          plugin: {
+            pushNewContacts: false,
+            matching: [
+              ['email', 'name'],
+              ['mobilePhone', 'name'],
+            ],
+          },
+        },
+      ],
+    });
+  });
+  afterAll(() => scene.end());
+
+  const decide = (id: unknown, body: Row) =>
+    scene.running().admin('POST', `/s360/candidates/${String(id)}/decision`, body);
+  const list = async (query = 'state=open') =>
+    listAt((await scene.running().admin('GET', `/s360/candidates?${query}`)).body, 'data');
+  const candidateOf = async (contactNumber: string, query?: string): Promise<Row> =>
+    objectAt((await list(query)).find((one) => at(one, 'contactNumber') === contactNumber));
+
+  /** Two contacts of the CRM, and a number of S-360 that may be either. */
+  async function ambiguous(more: Row = {}) {
+    twins += 1;
+    const same = { lastName: `Twin ${twins}`, email: `twin-${twins}@example.com` };
+    const one = await scene.crm.creates({ ...same, firstName: 'One' });
+    const two = await scene.crm.creates({ ...same, firstName: 'Two' });
+    const number = await scene.s360().creates({ ...same, town: 'Bern', ...more });
+    await scene.agreed();
+    return { ...same, one, two, number, candidate: await candidateOf(number) };
+  }
+
+  const quarantinedOf = async (number: string) =>
+    (await scene.crm.quarantined()).filter(({ contactNumber }) => contactNumber === number);
+
+  it('is shown with the contacts, the rule and the item that is kept', async () => {
+    const { candidate, number, one, two } = await ambiguous();
+    expect(candidate).toMatchObject({
+      kind: 'match',
+      institution: 'myvenue',
+      state: 'open',
+      contacts: [
+        { documentId: one, name: expect.stringMatching(/^One Twin/) },
+        { documentId: two, name: expect.stringMatching(/^Two Twin/) },
+      ],
+      reason: expect.stringContaining('e-mail and name'),
+      quarantinedItemId: expect.any(Number),
+      decision: null,
+    });
+    expect(await quarantinedOf(number)).toHaveLength(1);
+    await scene.s360().changes(number, { town: 'Chur' });
+    await scene.agreed();
+    expect(await quarantinedOf(number)).toHaveLength(2);
+    const again = (await list()).filter((asked) => at(asked, 'contactNumber') === number);
+    expect(again).toMatchObject([{ id: candidate.id }]);
+  });
+
+  it('is linked to the contact that a person names, and its values are merged', async () => {
+    const { candidate, number, two } = await ambiguous();
+    await scene.s360().changes(number, { zipCode: '3000' });
+    await scene.agreed();
+    const decided = await decide(candidate.id, { contact: two });
+    expect(decided.status).toBe(200);
+    expect(at(decided.body, 'data')).toMatchObject({
+      state: 'decided',
+      decision: { kind: 'contact', contactDocumentId: two },
+      decidedBy: 'admin:1',
+      quarantinedItemId: null,
+    });
+    await scene.agreed();
+    expect(await scene.crm.contact(two)).toMatchObject({
+      firstName: 'Two',
+      town: 'Bern',
+      zipCode: '3000',
+    });
+    expect(await scene.crm.link(two, 'myvenue')).toMatchObject({
+      contactNumber: number,
+      state: 'inSync',
+    });
+    expect(await quarantinedOf(number)).toEqual([]);
+    expect((await decide(candidate.id, { contact: two })).status).toBe(409);
+    expect((await decide(candidate.id, { dismiss: true })).status).toBe(409);
+  });
+
+  it('is read from S-360 when nothing of it is kept any more', async () => {
+    const { candidate, number, one } = await ambiguous();
+    await scene.running().strapi.db.connection('s360_quarantined_items').delete();
+    await scene.s360().forgetCalls();
+    expect((await decide(candidate.id, { contact: one })).status).toBe(200);
+    await scene.agreed();
+    expect(await scene.s360().calls('getContactData')).toHaveLength(1);
+    expect(await scene.crm.contact(one)).toMatchObject({ town: 'Bern', firstName: 'One' });
+    expect(await scene.crm.contactOf('myvenue', number)).toMatchObject({ documentId: one });
+  });
+
+  it.each([
+    ['what is kept of it', false],
+    ['what S-360 has, when nothing is kept', true],
+  ])('becomes a new contact of %s', async (_what, isForgotten) => {
+    const { candidate, number, one, two } = await ambiguous();
+    if (isForgotten) {
+      await scene.running().strapi.db.connection('s360_quarantined_items').delete();
+    }
+    const before = (await scene.crm.contacts()).length;
+    const decided = await decide(candidate.id, { create: true });
+    expect(decided.status).toBe(200);
+    await scene.agreed();
+    const created = objectAt(await scene.crm.contactOf('myvenue', number));
+    expect(created).toMatchObject({ town: 'Bern', lastName: expect.stringMatching(/^Twin/) });
+    expect([one, two]).not.toContain(created.documentId);
+    expect(await scene.crm.contacts()).toHaveLength(before + 1);
+    expect(await quarantinedOf(number)).toEqual([]);
+    expect(at(decided.body, 'data')).toMatchObject({
+      state: 'decided',
+      decision: { kind: 'create', contactDocumentId: created.documentId },
+    });
+  });
+
+  it('is left as it is when dismissed, and asked about anew when S-360 shows it again', async () => {
+    const { candidate, number } = await ambiguous();
+    expect((await decide(candidate.id, { dismiss: true })).status).toBe(200);
+    expect(await candidateOf(number, 'state=dismissed')).toMatchObject({ id: candidate.id });
+    expect(await quarantinedOf(number)).toHaveLength(1);
+    expect(await scene.crm.links({ contactNumber: number })).toEqual([]);
+    await scene.s360().changes(number, { town: 'Chur' });
+    await scene.agreed();
+    const asked = await candidateOf(number);
+    expect(asked.id).not.toBe(candidate.id);
+  });
+
+  it('answers itself when only one contact is left', async () => {
+    const { candidate, number, one, two } = await ambiguous();
+    await scene.crm.deletes(one);
+    await scene.s360().changes(number, { town: 'Chur' });
+    await scene.agreed();
+    expect(await scene.crm.contactOf('myvenue', number)).toMatchObject({ documentId: two });
+    const settled = await candidateOf(number, 'state=decided');
+    expect(settled).toMatchObject({
+      id: candidate.id,
+      decision: { kind: 'settled' },
+      decidedBy: null,
+    });
+    expect((await decide(candidate.id, { contact: two })).status).toBe(409);
+  });
+
+  it('goes only to a contact that can take it', async () => {
+    const { candidate } = await ambiguous();
+    const numbered = await scene.s360().creates({ lastName: 'Numbered' });
+    await scene.agreed();
+    const taken = objectAt(await scene.crm.contactOf('myvenue', numbered));
+    const company = await scene.crm.creates({ type: 'structure', structureName: 'Company' });
+    expect((await decide(candidate.id, { contact: String(taken.documentId) })).status).toBe(409);
+    expect((await decide(candidate.id, { contact: company })).status).toBe(409);
+    expect((await decide(candidate.id, { contact: 'nobody' })).status).toBe(404);
+    expect((await decide(candidate.id, { contact: 'a', create: true })).status).toBe(400);
+    expect((await decide(candidate.id, {})).status).toBe(400);
+    expect((await decide(999_999, { create: true })).status).toBe(404);
+    expect(await candidateOf(String(candidate.contactNumber))).toMatchObject({ state: 'open' });
+  });
+
+  it('is decided by one of two people who decide at once', async () => {
+    const { candidate, number, one, two } = await ambiguous();
+    const answers = await Promise.all([
+      decide(candidate.id, { contact: one }),
+      decide(candidate.id, { contact: two }),
+      decide(candidate.id, { create: true }),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+    await scene.agreed();
+    expect(await scene.crm.links({ contactNumber: number })).toHaveLength(1);
+  });
+
+  it('is decided only by people with that permission', async () => {
+    const { candidate, one } = await ambiguous();
+    const reader = await scene.running().userWith([PERMISSION_ACTIONS.readOverview]);
+    expect((await reader('GET', '/s360/candidates')).status).toBe(200);
+    const decision = `/s360/candidates/${String(candidate.id)}/decision`;
+    expect((await reader('POST', decision, { contact: one })).status).toBe(403);
+    const decider = await scene.running().userWith([PERMISSION_ACTIONS.decideMatches]);
+    expect((await decider('GET', '/s360/candidates')).status).toBe(403);
+    expect((await decider('POST', decision, { contact: one })).status).toBe(200);
+  });
+
+  it('is found in the same few statements with many others as alone', async () => {
+    const { connection } = scene.running().strapi.db;
+    const statements: string[] = [];
+    const note = ({ sql }: { sql: string }) => statements.push(sql);
+    const person = (position: number) => ({
+      contactNumber: `99${position}`,
+      type: 'INDIVIDUAL',
+      lastModificationDate: '2026-01-01T00:00:00Z',
+      individualContact: {
+        individualLastname: `Many ${position}`,
+        email: `many-${position}@example.com`,
+        cellPhoneNumber: `+4179000${1000 + position}`,
+      },
+    });
+    const statementsFor = async (from: number, count: number) => {
+      const items = Array.from({ length: count }, (_, index) => person(from + index));
+      statements.length = 0;
+      connection.on('query', note);
+      await scene.delivers(items);
+      await scene.settled();
+      connection.removeListener('query', note);
+      return {
+        searches: statements.filter((sql) => /where .*(email|phone|name)_key/.test(sql)).length,
+        questions: statements.filter((sql) => sql.includes('s360_candidates')).length,
+      };
+    };
+    expect(await statementsFor(100, 1)).toEqual({ searches: 2, questions: 1 });
+    expect(await statementsFor(200, 50)).toEqual({ searches: 2, questions: 1 });
+    const doubles = Array.from({ length: 50 }, (_, index) => ({
+      ...person(200 + index),
+      contactNumber: `88${index}`,
+    }));
+    statements.length = 0;
+    connection.on('query', note);
+    await scene.delivers(doubles);
+    await scene.settled();
+    connection.removeListener('query', note);
+    expect(statements.filter((sql) => sql.includes('s360_candidates'))).toHaveLength(2);
+    expect(await list('state=open&kind=merge&pageSize=100')).toHaveLength(50);
+  });
+
+  it('is matched by the next rule where the first finds nobody', async () => {
+    const phone = await scene.crm.creates({ lastName: 'Phone', mobilePhone: '+41 79 555 66 77' });
+    const number = await scene.s360().creates({
+      lastName: 'phone',
+      email: 'phone@example.com',
+      mobilePhone: '+41795556677',
+    });
+    await scene.agreed();
+    expect(await scene.crm.contactOf('myvenue', number)).toMatchObject({
+      documentId: phone,
+      email: 'phone@example.com',
+    });
+  });
+});

@@ -1,0 +1,288 @@
+import {
+  planMerge,
+  type MergeSide,
+  type MergeTerms,
+} from '../../../../server/src/services/contacts/identity/merge-plan';
+import type {
+  ContactRecord,
+  InDoubt,
+  LinkRecord,
+} from '../../../../server/src/services/contacts/records';
+import {
+  aConsent,
+  aContact,
+  aCreateLink,
+  agreed,
+  aLink,
+  aSending,
+  at,
+  someSettings,
+} from '../../../helpers/builders/contact-records';
+
+const ANNA = { firstName: 'Anna', lastName: 'Keller', email: 'anna@example.com' };
+
+const keepSide = (side: Partial<MergeSide> = {}): MergeSide => ({
+  contact: aContact(),
+  links: [],
+  consents: [],
+  ...side,
+});
+
+const twin = (fields: ContactRecord['fields'] = {}, overrides: Partial<ContactRecord> = {}) =>
+  aContact({ id: 2, documentId: 'twin', fields, ...overrides });
+
+const removeSide = (side: Partial<MergeSide> = {}): MergeSide => ({
+  contact: twin(),
+  links: [],
+  consents: [],
+  ...side,
+});
+
+const ofTwin = (overrides: Partial<LinkRecord> = {}) =>
+  aLink({ id: 12, contactDocumentId: 'twin', contactNumber: '2000', ...overrides });
+
+const planned = (
+  keep: Partial<MergeSide>,
+  remove: Partial<MergeSide>,
+  terms: Partial<MergeTerms> = {},
+) =>
+  planMerge(keepSide(keep), removeSide(remove), {
+    onTwoNumbers: 'refuse',
+    settingsOf: (institution) => someSettings({ institution }),
+    author: 'admin:1',
+    at: at(0),
+    ...terms,
+  });
+
+const inDoubt = (answeredNumber?: string): InDoubt => ({
+  sending: aSending(),
+  since: at(0).toISOString(),
+  lookups: 0,
+  ...(answeredNumber !== undefined && { answeredNumber }),
+});
+
+describe('the values of a merged contact', () => {
+  it('are its own; only what is blank is filled, and the history says by whom', () => {
+    const keep = aContact({ fields: { town: '', phone: null, zipCode: '8001' } });
+    const remove = twin({ town: 'Bern', phone: '044', zipCode: '3000', street1: null });
+    const { changes, history, updatedAt } = planned({ contact: keep }, { contact: remove });
+    expect(changes).toEqual({ town: 'Bern', phone: '044' });
+    expect(updatedAt.getTime()).toBeGreaterThan(keep.updatedAt.getTime());
+    expect(history).toEqual(
+      [
+        { field: null, oldValue: 'twin', newValue: 'anna' },
+        { field: 'town', oldValue: '', newValue: 'Bern' },
+        { field: 'phone', oldValue: null, newValue: '044' },
+      ].map((entry) => ({
+        ...entry,
+        contactDocumentId: 'anna',
+        cause: 'merge',
+        causedBy: 'admin:1',
+        institution: null,
+        changedAt: updatedAt,
+      })),
+    );
+  });
+
+  it('a person and a company are never one', () => {
+    const company = twin({}, { type: 'structure' });
+    expect(planned({}, { contact: company }).obstacles).toEqual([
+      expect.stringMatching(/person.*company/),
+    ]);
+  });
+});
+
+describe('the links of a merged contact', () => {
+  it('of the removed one move with what is known of their fields, and wait where they differ', () => {
+    const link = ofTwin({ observations: agreed({ ...ANNA, firstName: 'Anne', town: 'Bern' }) });
+    const remove = { contact: twin({ firstName: 'Anne', town: 'Bern' }), links: [link] };
+    const plan = planned({}, remove);
+    expect(plan.links).toMatchObject([{ institution: 'myvenue', outcome: 'moves' }]);
+    expect(plan.movedLinks).toMatchObject([
+      {
+        id: 12,
+        contactDocumentId: 'anna',
+        contactNumber: '2000',
+        observations: link.observations,
+        state: 'pending',
+        markedRevision: 1,
+        lane: 'edit',
+      },
+    ]);
+    expect(plan.droppedLinks).toEqual([]);
+  });
+
+  it('stay in sync where nothing differs', () => {
+    const { movedLinks, stayingLinks } = planned(
+      { links: [aLink({ institution: 'museum' })] },
+      { links: [ofTwin()] },
+    );
+    expect([...movedLinks, ...stayingLinks]).toMatchObject([
+      { state: 'inSync', markedRevision: 0 },
+      { state: 'inSync', markedRevision: 0 },
+    ]);
+  });
+
+  it('of the kept one are sent what it took from the removed one', () => {
+    const { stayingLinks } = planned({ links: [aLink()] }, { contact: twin({ town: 'Bern' }) });
+    expect(stayingLinks).toMatchObject([{ id: 11, state: 'pending', markedRevision: 1 }]);
+  });
+
+  it('that failed are tried again only with something else', () => {
+    const failed = { state: 'failed', attempts: 3, failure: { code: 'x', message: '', at: '' } };
+    const link = aLink(failed as Partial<LinkRecord>);
+    expect(planned({ links: [link] }, {}).stayingLinks).toEqual([link]);
+    const again = planned({ links: [link] }, { contact: twin({ town: 'Bern' }) }).stayingLinks;
+    expect(again).toMatchObject([{ state: 'pending', attempts: 0 }]);
+  });
+
+  it('that are being sent are looked at again afterwards', () => {
+    const sending = aSending({ kind: 'update', values: { firstName: 'Anna' } });
+    const { movedLinks } = planned({}, { links: [ofTwin({ state: 'sending', sending })] });
+    expect(movedLinks).toMatchObject([{ state: 'sending', sending, markedRevision: 1 }]);
+  });
+
+  it.each<[string, LinkRecord, LinkRecord, string, number[]]>([
+    [
+      'the removed one has no number',
+      aLink(),
+      ofTwin({ contactNumber: null }),
+      'dropsRemoved',
+      [12],
+    ],
+    ['the kept one has no number', aCreateLink(), ofTwin(), 'dropsKept', [11]],
+    [
+      'neither has a number',
+      aCreateLink(),
+      aCreateLink({ id: 12, contactDocumentId: 'twin' }),
+      'dropsRemoved',
+      [12],
+    ],
+    [
+      'neither has a number and S-360 may have created the removed one',
+      aCreateLink(),
+      aCreateLink({
+        id: 12,
+        contactDocumentId: 'twin',
+        state: 'inDoubt',
+        inDoubt: inDoubt(),
+      }),
+      'dropsKept',
+      [11],
+    ],
+  ])('are one where %s', (_what, kept, removed, outcome, dropped) => {
+    const plan = planned({ links: [kept] }, { links: [removed] });
+    expect(plan.obstacles).toEqual([]);
+    expect(plan.links).toMatchObject([{ outcome }]);
+    expect(plan.droppedLinks.map(({ id }) => id)).toEqual(dropped);
+    const left = [...plan.stayingLinks, ...plan.movedLinks];
+    expect(left).toMatchObject([{ contactDocumentId: 'anna' }]);
+  });
+
+  it.each<[string, LinkRecord, LinkRecord]>([
+    [
+      'is being created',
+      aLink(),
+      aCreateLink({ id: 12, contactDocumentId: 'twin', state: 'sending', sending: aSending() }),
+    ],
+    [
+      'is in doubt',
+      aLink(),
+      aCreateLink({ id: 12, contactDocumentId: 'twin', state: 'inDoubt', inDoubt: inDoubt() }),
+    ],
+    [
+      'was answered with the number of a third',
+      aLink(),
+      aCreateLink({ id: 12, contactDocumentId: 'twin', state: 'inDoubt', inDoubt: inDoubt('9') }),
+    ],
+    [
+      'is in doubt and the other has a number',
+      aCreateLink({ state: 'inDoubt', inDoubt: inDoubt() }),
+      ofTwin(),
+    ],
+    [
+      'is in doubt as the other is',
+      aCreateLink({ state: 'inDoubt', inDoubt: inDoubt() }),
+      aCreateLink({ id: 12, contactDocumentId: 'twin', state: 'inDoubt', inDoubt: inDoubt() }),
+    ],
+  ])('wait while one of them %s', (_what, kept, removed) => {
+    const { obstacles } = planned({ links: [kept] }, { links: [removed] });
+    expect(obstacles).toEqual([expect.stringMatching(/myvenue.*settle that first/)]);
+  });
+
+  it('a create that S-360 answered with the number of the other is no doubt; it is read again', () => {
+    const removed = aCreateLink({
+      id: 12,
+      contactDocumentId: 'twin',
+      state: 'inDoubt',
+      inDoubt: inDoubt('1000'),
+    });
+    const plan = planned({ links: [aLink()] }, { links: [removed] });
+    expect(plan).toMatchObject({
+      obstacles: [],
+      droppedLinks: [{ id: 12 }],
+      pulls: [{ institution: 'myvenue', contactNumber: '1000', lane: 'edit' }],
+    });
+  });
+
+  it('with two numbers are refused by name, or the removed one stays behind', () => {
+    const sides = [{ links: [aLink()] }, { links: [ofTwin()] }] as const;
+    const refused = planned(...sides);
+    expect(refused.obstacles).toEqual([
+      expect.stringMatching(/myvenue: 1000 and 2000.*S-360 first/),
+    ]);
+    const unlinked = planned(...sides, { onTwoNumbers: 'unlinkRemoved' });
+    expect(unlinked).toMatchObject({ obstacles: [], movedLinks: [], droppedLinks: [] });
+    expect(unlinked.stayingLinks).toMatchObject([{ id: 11, contactNumber: '1000' }]);
+  });
+});
+
+describe('the consents of a merged contact', () => {
+  const allowed = aConsent();
+  const refused = aConsent({ allowed: false });
+  const twins = (consent: typeof allowed) => ({ ...consent, id: 32, contactDocumentId: 'twin' });
+
+  it.each([
+    ['allowed and allowed', allowed, allowed, null],
+    ['refused and allowed', refused, allowed, null],
+    ['refused and refused', refused, refused, null],
+    ['allowed and refused', allowed, refused, false],
+  ])('%s: the more restrictive answer stays', (_what, kept, removed, saved) => {
+    const { consents } = planned(
+      { consents: [kept], links: [aCreateLink()] },
+      { consents: [twins(removed)], links: [ofTwin()] },
+    );
+    expect(consents.removeIds).toEqual([32]);
+    expect(consents.save).toMatchObject(
+      saved === null ? [] : [{ id: 31, contactDocumentId: 'anna', allowed: saved }],
+    );
+  });
+
+  it('go where their link goes', () => {
+    const { consents } = planned({}, { consents: [twins(allowed)], links: [ofTwin()] });
+    expect(consents).toMatchObject({
+      removeIds: [32],
+      save: [{ id: null, contactDocumentId: 'anna', code: 'NEWS', allowed: true }],
+    });
+  });
+
+  it('an allowance of one number never becomes that of another', () => {
+    const sides = [
+      { links: [aLink()] },
+      { consents: [twins(allowed)], links: [ofTwin()] },
+    ] as const;
+    const { consents } = planned(...sides, { onTwoNumbers: 'unlinkRemoved' });
+    expect(consents).toEqual({ save: [], removeIds: [] });
+  });
+
+  it('a refusal under one number holds for the other, which is sent it', () => {
+    const observations = { ...agreed(ANNA), ...agreed({ 'consent:NEWS': 'allowed' }) };
+    const plan = planned(
+      { consents: [allowed], links: [aLink({ observations })] },
+      { consents: [twins(refused)], links: [ofTwin()] },
+      { onTwoNumbers: 'unlinkRemoved' },
+    );
+    expect(plan.consents).toMatchObject({ removeIds: [], save: [{ id: 31, allowed: false }] });
+    expect(plan.stayingLinks).toMatchObject([{ id: 11, state: 'pending' }]);
+  });
+});
