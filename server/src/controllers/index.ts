@@ -1,5 +1,6 @@
 import contactSync from './contact-sync';
+import mapping from './mapping';
 import overview from './overview';
 import webhook from './webhook';
 
-export default { contactSync, overview, webhook };
+export default { contactSync, mapping, overview, webhook };

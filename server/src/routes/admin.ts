@@ -30,6 +30,12 @@ export default {
       handler: 'overview.replay',
       config: needs(PERMISSION_ACTIONS.replayItems),
     },
+    {
+      method: 'POST',
+      path: '/institutions/:code/mapping/preview',
+      handler: 'mapping.preview',
+      config: needs(PERMISSION_ACTIONS.steerSync),
+    },
     { method: 'GET', path: '/links', handler: 'overview.links', config: SEES },
     {
       method: 'GET',

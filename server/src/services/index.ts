@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Core } from '@strapi/strapi';
 import { readConfiguration, type PluginConfiguration } from '../config/schema';
-import { PLUGIN_ID } from '../contracts/uids';
+import { CONTACT_UID, PLUGIN_ID } from '../contracts/uids';
 import { createBackground, type Background } from './background';
 import { institutionDispatcher } from './background/contact-dispatcher';
 import { announceContacts } from './contacts/receive/announce';
@@ -11,6 +11,7 @@ import { databaseContactStore } from './contacts/database/contact-store';
 import { sweepContacts, type Sweep } from './contacts/edits/sweep';
 import { createMappingFiller, type MappingFiller } from './contacts/mapping-change/filler';
 import { databaseLinkPages } from './contacts/mapping-change/link-pages';
+import { mappingPreviews, type MappingPreviews } from './contacts/mapping-change/preview';
 import { strapiMappingMemory } from './contacts/mapping-change/mapping-memory';
 import { contactSync, type ContactSync } from './contacts/panel/sync-actions';
 import type { ContactStore } from './contacts/store';
@@ -41,6 +42,7 @@ export interface Services {
   permits: Permits;
   background: Background;
   mappingFiller: MappingFiller;
+  mappingPreview: MappingPreviews;
 }
 
 /** A service by its name; a wrong name does not compile. */
@@ -131,6 +133,15 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
       log: log(strapi),
     });
   },
+  mappingPreview: ({ strapi }) =>
+    mappingPreviews({
+      configuration: getService(strapi, 'configuration'),
+      institutions: getService(strapi, 'institutions'),
+      store: getService(strapi, 'contactStore'),
+      pages: databaseContactPages(getService(strapi, 'database')),
+      clock: { now: () => new Date() },
+      attributes: () => strapi.contentType(CONTACT_UID).attributes,
+    }),
   deliveryIntake: ({ strapi }) =>
     deliveryIntake({
       store: getService(strapi, 'deliveryStore'),
