@@ -1,6 +1,7 @@
 import { objectAt } from '../helpers/json';
-import type { InstitutionSetup } from '../helpers/institutions';
+import { pluginInstitution, type InstitutionSetup } from '../helpers/institutions';
 import { startScene, type Scene } from '../helpers/scene';
+import { bootFailure, startStrapi } from '../helpers/strapi';
 import { until } from '../helpers/waiting';
 
 const ATTRIBUTES = {
@@ -230,5 +231,48 @@ describe('a preview of a changed mapping', () => {
     const user = await scene.running().userWith(['plugin::s360.overview.read']);
     const answer = await user('POST', '/s360/institutions/myvenue/mapping/preview', {});
     expect(answer.status).toBe(403);
+  });
+});
+
+describe('a mapping that does not fit the contact stops the boot and says what to do', () => {
+  const HANDICAP = { field: 'handicapType', path: 'individualContact.handicapType' };
+  it.each<[string, Record<string, unknown>, Record<string, unknown>, RegExp]>([
+    [
+      'an attribute that is missing',
+      {},
+      { mapping: [HANDICAP] },
+      /"myvenue": mapping: .*"handicapType": add it in src\/extensions/,
+    ],
+    [
+      'one that Strapi checks at each save',
+      { handicapType: { type: 'email' } },
+      { mapping: [HANDICAP] },
+      /"handicapType" is of type email.*make it "string" or "text"/,
+    ],
+    [
+      'one with a longest length',
+      { handicapType: { type: 'string', maxLength: 8 } },
+      { mapping: [HANDICAP] },
+      /"handicapType" is checked by "maxLength"/,
+    ],
+    [
+      'a filter on an attribute that is missing',
+      {},
+      { sends: { where: [{ field: 'club', is: 'gold' }] } },
+      /"myvenue": sends\.where\[0\]\.field: .*"club"/,
+    ],
+  ])('%s', async (_what, contactAttributes, plugin, expected) => {
+    const institutions = [pluginInstitution(myvenue(plugin), 'http://127.0.0.1:9')];
+    const { message } = await bootFailure({ institutions, contactAttributes });
+    expect(message).toMatch(expected);
+  });
+
+  it('takes an enumeration for a field that is only sent', async () => {
+    const mapping = [{ ...HANDICAP, direction: 'toS360' }];
+    const running = await startStrapi({
+      institutions: [pluginInstitution(myvenue({ mapping }), 'http://127.0.0.1:9')],
+      contactAttributes: { handicapType: { type: 'enumeration', enum: ['NONE', 'WHEELCHAIR'] } },
+    });
+    await running.stop();
   });
 });
