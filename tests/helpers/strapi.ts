@@ -57,15 +57,17 @@ export async function startStrapi({
     S360_CONTACT_ATTRIBUTES: JSON.stringify(contactAttributes ?? {}),
     DATABASE_FILENAME: path.join(home, 'data.db'),
   });
-  const strapi = await createStrapi({ appDir: APP, distDir: APP }).load();
+  const strapi = createStrapi({ appDir: APP, distDir: APP });
   try {
+    await strapi.load();
     // Strapi lets the same address log in five times in five minutes, across instances.
     strapi.config.set('admin.rateLimit', { enabled: false });
     await strapi.server.mount();
     const url = await listen(strapi);
     return runningAt(url, strapi, home, callAs(url, await firstAdminToken(url)));
   } catch (error) {
-    await strapi.destroy();
+    // A boot that failed early has less to close than there is: why it failed is what counts.
+    await strapi.destroy().catch(() => undefined);
     throw error;
   }
 }

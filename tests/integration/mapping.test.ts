@@ -1,6 +1,7 @@
 import { objectAt } from '../helpers/json';
-import type { InstitutionSetup } from '../helpers/institutions';
+import { pluginInstitution, type InstitutionSetup } from '../helpers/institutions';
 import { startScene, type Scene } from '../helpers/scene';
+import { bootFailure, startStrapi } from '../helpers/strapi';
 import { until } from '../helpers/waiting';
 
 const ATTRIBUTES = {
@@ -131,5 +132,147 @@ describe('a mapping that changed between two boots', () => {
     await scene.strapiStarts();
     await scene.agreed();
     expect(await history()).toEqual(before);
+  });
+});
+
+describe('a preview of a changed mapping', () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await startScene({
+      institutions: [myvenue({ pushNewContacts: true }), { code: 'museum' }],
+      contactAttributes: ATTRIBUTES,
+    });
+  });
+  afterAll(() => scene.end());
+
+  const preview = (proposed: unknown, code = 'myvenue') =>
+    scene.running().admin('POST', `/s360/institutions/${code}/mapping/preview`, proposed);
+  const knows = async (lastName: string, handicapType: string | null, inCrmToo?: string) => {
+    const individualContact = { individualLastname: lastName, handicapType };
+    const written = await scene.s360().writes({ type: 'INDIVIDUAL', individualContact });
+    await scene.agreed();
+    const documentId = String((await inCrm(scene, String(written.contactNumber))).documentId);
+    if (inCrmToo !== undefined) await scene.crm.saves(documentId, { handicapType: inCrmToo });
+    await scene.agreed();
+    return documentId;
+  };
+
+  it('counts what would be taken, sent and in conflict, and the calls, and does nothing', async () => {
+    const taken = await knows('Taken', 'WHEELCHAIR');
+    const sent = await knows('Sent', null, 'ROW_END');
+    const conflict = await knows('Conflict', 'WHEELCHAIR', 'ROW_END');
+    await knows('Same', 'ROW_END', 'ROW_END');
+    await knows('Neither', null);
+    await scene.s360().forgetCalls();
+    const before = await scene.running().strapi.db.connection('s360_contact_links').select('*');
+
+    const answer = await preview({ mapping: MAPPING });
+    expect(answer).toMatchObject({ status: 200 });
+    expect(objectAt(answer.body, 'data')).toEqual({
+      institution: 'myvenue',
+      contacts: 5,
+      fields: [
+        {
+          field: 'handicapType',
+          taken: { count: 2, examples: [taken, conflict] },
+          sent: { count: 1, examples: [sent] },
+          conflicts: { count: 1, examples: [conflict] },
+        },
+        ...['jobFunction', 'billingTown'].map((field) => ({
+          field,
+          taken: { count: 0, examples: [] },
+          sent: { count: 0, examples: [] },
+          conflicts: { count: 0, examples: [] },
+        })),
+      ],
+      created: { count: 0, examples: [] },
+      withheld: { count: 0, examples: [] },
+      calls: 1,
+      callsElsewhere: [],
+    });
+    const after = await scene.running().strapi.db.connection('s360_contact_links').select('*');
+    expect(after).toEqual(before);
+    expect(await scene.s360().calls()).toEqual([]);
+  });
+
+  it('says what applying it then does', async () => {
+    const answer = await preview({ mapping: MAPPING });
+    const { calls } = objectAt(answer.body, 'data');
+    await scene.strapiStops();
+    await scene.strapiStarts({
+      institutions: [myvenue({ pushNewContacts: true, mapping: MAPPING }), { code: 'museum' }],
+    });
+    await until('what differs is sent', async () => (await scene.s360().saves()).length > 0);
+    await scene.agreed();
+    expect(await scene.s360().saves()).toHaveLength(Number(calls));
+    expect(objectAt((await preview({ mapping: MAPPING })).body, 'data')).toMatchObject({
+      fields: [],
+      calls: 0,
+    });
+  });
+
+  it('is refused with every problem of what is proposed', async () => {
+    const answer = await preview({
+      mapping: [
+        { field: 'email', path: 'role', direction: 'both' },
+        { field: 'x', path: 'a b' },
+      ],
+    });
+    expect(answer.status).toBe(400);
+    expect(JSON.stringify(answer.body)).toMatch(/mapping\[0\]\.direction.*mapping\[1\]\.path/);
+    const unknown = await preview({ mapping: [{ field: 'shoeSize', path: 'shoeSize' }] });
+    expect(unknown.status).toBe(400);
+    expect(JSON.stringify(unknown.body)).toContain('shoeSize');
+    expect(await preview({ colour: 'red' })).toMatchObject({ status: 400 });
+    expect(await preview({}, 'nowhere')).toMatchObject({ status: 404 });
+  });
+
+  it('is for those who may steer the sync', async () => {
+    const user = await scene.running().userWith(['plugin::s360.overview.read']);
+    const answer = await user('POST', '/s360/institutions/myvenue/mapping/preview', {});
+    expect(answer.status).toBe(403);
+  });
+});
+
+describe('a mapping that does not fit the contact stops the boot and says what to do', () => {
+  const HANDICAP = { field: 'handicapType', path: 'individualContact.handicapType' };
+  it.each<[string, Record<string, unknown>, Record<string, unknown>, RegExp]>([
+    [
+      'an attribute that is missing',
+      {},
+      { mapping: [HANDICAP] },
+      /"myvenue": mapping: .*"handicapType": add it in src\/extensions/,
+    ],
+    [
+      'one that Strapi checks at each save',
+      { handicapType: { type: 'email' } },
+      { mapping: [HANDICAP] },
+      /"handicapType" is of type email.*make it "string" or "text"/,
+    ],
+    [
+      'one with a longest length',
+      { handicapType: { type: 'string', maxLength: 8 } },
+      { mapping: [HANDICAP] },
+      /"handicapType" is checked by "maxLength"/,
+    ],
+    [
+      'a filter on an attribute that is missing',
+      {},
+      { sends: { where: [{ field: 'club', is: 'gold' }] } },
+      /"myvenue": sends\.where\[0\]\.field: .*"club"/,
+    ],
+  ])('%s', async (_what, contactAttributes, plugin, expected) => {
+    const institutions = [pluginInstitution(myvenue(plugin), 'http://127.0.0.1:9')];
+    const { message } = await bootFailure({ institutions, contactAttributes });
+    expect(message).toMatch(expected);
+  });
+
+  it('takes an enumeration for a field that is only sent', async () => {
+    const mapping = [{ ...HANDICAP, direction: 'toS360' }];
+    const running = await startStrapi({
+      institutions: [pluginInstitution(myvenue({ mapping }), 'http://127.0.0.1:9')],
+      contactAttributes: { handicapType: { type: 'enumeration', enum: ['NONE', 'WHEELCHAIR'] } },
+    });
+    await running.stop();
   });
 });

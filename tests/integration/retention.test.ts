@@ -1,4 +1,5 @@
-import { CONFLICT_UID, CONTACT_HISTORY_UID, CONTACT_UID } from '../../server/src/contracts';
+import type { CONTACT_UID } from '../../server/src/contracts';
+import { CONFLICT_UID, CONTACT_HISTORY_UID } from '../../server/src/contracts';
 import { startScene, type Scene } from '../helpers/scene';
 
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -54,6 +54,13 @@ function problemsOf(check: () => unknown): string[] {
   }
 }
 
+/** Everything that is wrong with one institution's settings; values are never repeated. */
+export function problemsOfInstitution(institution: unknown): string[] {
+  return problemsOf(() =>
+    institutionSchema.validateSync(institution, { abortEarly: false, strict: true }),
+  );
+}
+
 function repeatedCodes(institutions: readonly unknown[]): string[] {
   const codes = institutions.map((institution, position) => nameOf(institution, position));
   return [...new Set(codes.filter((code, position) => codes.indexOf(code) !== position))];
@@ -75,9 +82,7 @@ export function validateConfiguration(config: unknown): void {
       ? config.institutions
       : [];
   institutions.forEach((institution, position) => {
-    const found = problemsOf(() =>
-      institutionSchema.validateSync(institution, { abortEarly: false, strict: true }),
-    );
+    const found = problemsOfInstitution(institution);
     problems.push(...found.map((problem) => `${nameOf(institution, position)}: ${problem}`));
   });
   problems.push(...repeatedCodes(institutions).map((name) => `${name}: code is used twice`));

@@ -4,7 +4,7 @@ import type { Context } from 'koa';
 import { LARGEST_SAMPLE } from '../config/drift-check-schema';
 import { getService } from '../services';
 import { authorOf } from '../services/contacts/edits/lifecycles';
-import { answerData } from './answer';
+import { answer } from './answer';
 import { idParameter, pageQuery } from './queries';
 import { validated } from './validated';
 
@@ -28,7 +28,7 @@ const driftChecks = ({ strapi }: { strapi: Core.Strapi }) => {
     },
     start(ctx: Context): Promise<void> {
       const asked = validated(wish, ctx.request.body ?? {});
-      return answerData(ctx, service().start(codeOf(ctx), asked, authorOf(strapi)));
+      return answer(ctx, service().start(codeOf(ctx), asked, authorOf(strapi)));
     },
   };
 };

@@ -4,6 +4,7 @@ import callBudget from './call-budget';
 import contactSync from './contact-sync';
 import identity from './identity';
 import driftChecks from './drift-checks';
+import mapping from './mapping';
 import overview from './overview';
 import steering from './steering';
 import webhook from './webhook';
@@ -15,6 +16,7 @@ export default {
   contactSync,
   driftChecks,
   identity,
+  mapping,
   overview,
   steering,
   webhook,

@@ -29,6 +29,15 @@ export class OutdatedFormError extends errors.ApplicationError {
   }
 }
 
+/** Settings that were proposed cannot be configured so; `details.errors` lists why. */
+export class InvalidSettingsError extends errors.ValidationError {
+  readonly status = 400;
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('; '), { errors: problems.map((message) => ({ path: [], message })) });
+  }
+}
+
 /** What was asked does not fit the state that the record is in; Strapi has no error for it. */
 export class StateConflictError extends Error {
   override readonly name = 'ConflictError';

@@ -23,6 +23,7 @@ import { sweepContacts, type Sweep } from './contacts/edits/sweep';
 import { contactFailures, type Failures } from './contacts/panel/failures';
 import { createMappingFiller, type MappingFiller } from './contacts/mapping-change/filler';
 import { databaseLinkPages } from './contacts/mapping-change/link-pages';
+import { mappingPreviews, type MappingPreviews } from './contacts/mapping-change/preview';
 import { strapiMappingMemory } from './contacts/mapping-change/mapping-memory';
 import { awaitedItems, type AwaitedItems } from './contacts/identity/awaited-items';
 import { candidates, type Candidates } from './contacts/identity/candidates';
@@ -77,6 +78,7 @@ export interface Services {
   callBudget: CallBudgets;
   background: Background;
   mappingFiller: MappingFiller;
+  mappingPreview: MappingPreviews;
 }
 
 /** A service by its name; a wrong name does not compile. */
@@ -222,6 +224,15 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
       log: log(strapi),
     });
   },
+  mappingPreview: ({ strapi }) =>
+    mappingPreviews({
+      configuration: getService(strapi, 'configuration'),
+      institutions: getService(strapi, 'institutions'),
+      store: getService(strapi, 'contactStore'),
+      pages: databaseContactPages(getService(strapi, 'database')),
+      clock: { now: () => new Date() },
+      attributes: () => strapi.contentType(CONTACT_UID).attributes,
+    }),
   deliveryIntake: ({ strapi }) =>
     deliveryIntake({
       store: getService(strapi, 'deliveryStore'),

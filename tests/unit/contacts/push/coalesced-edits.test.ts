@@ -96,6 +96,7 @@ function aVenue(contacts: number) {
     noteAnswer: () => undefined,
     announce: () => undefined,
     pulls: { done: notAsked, later: notAsked },
+    drift: { repairs: notAsked, finish: notAsked },
     notePullFailure: notAsked,
   });
   const push = (linkId: number, contact: number): Promise<WorkResult> =>

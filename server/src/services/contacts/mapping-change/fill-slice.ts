@@ -1,4 +1,4 @@
-import type { ConsentRecord, ConflictEntry, HistoryEntry } from '../records';
+import type { ConflictEntry, HistoryEntry } from '../records';
 import { laterThan, type ChangedContact } from '../receive/write-received';
 import type { ContactSettings } from '../settings';
 import { fieldChangeKey, type ContactTransaction } from '../store';
@@ -13,16 +13,16 @@ import {
 /** Names a changed mapping as the cause of a change in the history, where loads stand too. */
 const CAUSED_BY = 'mapping';
 
-/** Consents of each of the contacts. */
-export function consentsByContact(
-  consents: readonly ConsentRecord[],
-): Map<string, ConsentRecord[]> {
-  const byContact = new Map<string, ConsentRecord[]>();
-  for (const consent of consents) {
-    const { contactDocumentId } = consent;
-    byContact.set(contactDocumentId, [...(byContact.get(contactDocumentId) ?? []), consent]);
+/** Groups consents or links by their contact. */
+export function byContact<Of extends { contactDocumentId: string | null }>(
+  rows: readonly Of[],
+): Map<string, Of[]> {
+  const grouped = new Map<string, Of[]>();
+  for (const row of rows) {
+    const documentId = row.contactDocumentId ?? '';
+    grouped.set(documentId, [...(grouped.get(documentId) ?? []), row]);
   }
-  return byContact;
+  return grouped;
 }
 
 interface Filled extends FilledLink {
@@ -46,9 +46,7 @@ export async function fillSlice(
   const contacts = await transaction.lockContacts(documentIds);
   const byDocument = new Map(contacts.map((contact) => [contact.documentId, contact]));
   const links = await transaction.lockLinks(linkIds);
-  const consents = consentsByContact(
-    await transaction.consentsOf(settings.institution, documentIds),
-  );
+  const consents = byContact(await transaction.consentsOf(settings.institution, documentIds));
   const changeTimes = await transaction.localChangeTimes(documentIds);
   const filled = links.flatMap((link): Filled[] => {
     const contact = byDocument.get(link.contactDocumentId ?? '');
