@@ -40,6 +40,8 @@ export interface MemoryContactStore extends ContactStore {
   deleteContacts(ids: readonly number[]): void;
   /** Forgets the whole history, as its retention does some day. */
   forgetHistory(): void;
+  /** The wanted pulls were made. */
+  forgetPulls(): void;
   /** Called before each statement that writes; throwing is the database refusing it. */
   beforeWrite: (statement: keyof ContactTransaction, rows: unknown) => void;
 }
@@ -106,6 +108,9 @@ export function memoryContactStore(initial: Partial<Tables> = {}): MemoryContact
     },
     forgetHistory() {
       tables.history = [];
+    },
+    forgetPulls() {
+      tables.pulls = [];
     },
     beforeWrite: () => undefined,
     newDocumentId: () => `document-${(documents += 1)}`,

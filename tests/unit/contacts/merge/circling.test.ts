@@ -32,6 +32,8 @@ function institutionsThatWrite(rewrites: Record<string, Rewrite>) {
   });
   let ms = 0;
   const calls: string[] = [];
+  const pulls: string[] = [];
+  const savedAt = new Map<string, number>();
   const settingsOf = (institution: string) => someSettings({ institution });
   const towns = new Map(codes.map((code) => [code, START.town]));
 
@@ -44,21 +46,36 @@ function institutionsThatWrite(rewrites: Record<string, Rewrite>) {
     calls.push(code);
     const town = begun.sending.values.town ?? '';
     towns.set(code, rewrites[code]?.(town) ?? town);
+    savedAt.set(code, atMs(ms));
     const answer = { contactNumber: null, answeredAtMs: atMs(ms), at: at(ms) };
     await acceptPush(linkId, begun.sending, answer, ports);
     return true;
   }
 
-  /** The webhook of one institution shows what it has now. */
-  async function show(code: string): Promise<void> {
-    ms += MINUTE_MS;
-    const snapshot = aSnapshot({ town: towns.get(code) ?? null }, { modifiedAtMs: atMs(ms) });
-    const source = { kind: 'delivery', id: '7', appliedAt: at(ms) } as const;
+  async function receive(code: string, kind: 'delivery' | 'pull', modifiedAtMs: number) {
+    const snapshot = aSnapshot({ town: towns.get(code) ?? null }, { modifiedAtMs });
+    const source = { kind, id: kind === 'pull' ? null : '7', appliedAt: at(ms) };
     await receiveSnapshots({ snapshots: [snapshot], source, settings: settingsOf(code) }, store);
+  }
+
+  /**
+   * The webhook of one institution shows what it has now, dated by the push that was rewritten: so
+   * it cannot be told from what the push itself was, and a pull is wanted and made.
+   */
+  async function show(code: string): Promise<void> {
+    const savedAtMs = savedAt.get(code) ?? atMs(0);
+    ms += MINUTE_MS;
+    const before = store.tables().pulls.length;
+    await receive(code, 'delivery', savedAtMs);
+    if (store.tables().pulls.length === before) return;
+    pulls.push(code);
+    await receive(code, 'pull', savedAtMs);
+    store.forgetPulls();
   }
 
   return {
     calls,
+    pulls,
     town: (code: string) => towns.get(code),
     tables: () => store.tables(),
     observation: (code: string) =>
@@ -96,6 +113,7 @@ describe('two institutions that rewrite each what the other shows', () => {
     await world.edit('bern');
     await world.settle();
     expect(world.calls.length).toBeLessThanOrEqual(8);
+    expect(world.pulls.length).toBeLessThanOrEqual(8);
     const held = world.tables().conflicts.filter(({ outcome }) => outcome === 'held');
     expect(held).toHaveLength(1);
     expect(held[0]).toMatchObject({ field: 'town', rule: 'alternating' });
