@@ -16,11 +16,12 @@ import { memoryContactStore } from '../../../helpers/builders/memory-contact-sto
 
 const kept = aContact({ id: 2, documentId: 'kept' });
 
-/** A store in which the link's contact is merged into another after it was looked up, once. */
+/** A store in which the link's contact becomes part of another, and is gone, after a look-up. */
 function mergedMeanwhile(store: ReturnType<typeof memoryContactStore>): ContactStore {
   let isMerged = false;
   const before = (transaction: ContactTransaction): ContactTransaction => ({
     ...transaction,
+    lockContacts: async (ids) => (isMerged ? transaction.lockContacts(ids) : []),
     async lockLinks(ids) {
       const links = await transaction.lockLinks(ids);
       if (isMerged) return links;
