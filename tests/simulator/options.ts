@@ -1,3 +1,4 @@
+import type { BirthDates } from './contacts/birth-date';
 import type { SimulatorState } from './state';
 import type { WebhookSettings } from './webhooks/settings';
 
@@ -37,6 +38,8 @@ export interface SimulatedInstitutionOptions {
   /** How long every answer takes at least; default 0. */
   latencyMs?: number;
   webhooks?: WebhookSettings;
+  /** How birth dates are shown; default: as the day that was written. */
+  birthDates?: BirthDates;
 }
 
 export interface SimulatorOptions {
