@@ -4,16 +4,19 @@ import type { Catalog } from './catalog/model';
 import { seededCatalog } from './catalog/seed';
 import { Stock } from './catalog/stock';
 import type { SimulatedClock } from './clock';
+import { withShownBirthDate, type BirthDates } from './contacts/birth-date';
 import { detailed, allDetails } from './contacts/details';
 import { ContactRegister } from './contacts/register';
 import { authorizationCodes } from './contacts/seed-classification';
 import { FaultPlan } from './faults';
 import { RateLimits } from './limits';
+import type { JsonObject } from './json';
 import type { SimulatedInstitutionOptions } from './options';
 import { OrderBook } from './orders/book';
 import { orderWebhookItem } from './orders/details';
 import { settleOverdueOrders } from './orders/overdue';
 import { seedOrders } from './orders/seed';
+import type { ContactData } from './shapes/contact';
 import type { InstitutionState } from './state';
 import type { StreamContent } from './webhooks/stream';
 import { Webhooks } from './webhooks/webhooks';
@@ -39,6 +42,7 @@ export class Institution {
   readonly faults = new FaultPlan();
   readonly calls = new CallLog();
   readonly #openedAtMs: number;
+  readonly #birthDates: BirthDates | undefined;
   #nextId = 10_229_300_000_000;
 
   /** A state saved earlier takes the place of the seeded orders and of what had changed. */
@@ -56,6 +60,7 @@ export class Institution {
     this.tooManyCallsStatus = options.tooManyCallsStatus ?? 509;
     this.latencyMs = options.latencyMs ?? 0;
     this.travelMs = options.travelMs ?? { least: 0, most: 0 };
+    this.#birthDates = options.birthDates;
     this.limits = new RateLimits(options.limits ?? {}, clock);
     this.#openedAtMs = saved?.openedAtMs ?? clock.now();
     this.catalog =
@@ -74,6 +79,12 @@ export class Institution {
   nextId(): number {
     this.#nextId += 1;
     return this.#nextId;
+  }
+
+  /** A contact as its interfaces show it, limited to the selected details. */
+  shown(contact: ContactData, details: readonly string[]): JsonObject {
+    const selected = detailed(contact, details);
+    return this.#birthDates ? withShownBirthDate(selected, this.#birthDates) : selected;
   }
 
   /** The catalog; a method that needs one is refused without. */
@@ -126,7 +137,7 @@ export class Institution {
       numberElement: 'contactNumber',
       itemOf: (contactNumber, { details }) => {
         const contact = this.contacts.get(contactNumber);
-        return contact && detailed(contact, details ?? allDetails);
+        return contact && this.shown(contact, details ?? allDetails);
       },
     };
     const orders: StreamContent = {

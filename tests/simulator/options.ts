@@ -1,3 +1,4 @@
+import type { BirthDates } from './contacts/birth-date';
 import type { SimulatorState } from './state';
 import type { WebhookSettings } from './webhooks/settings';
 
@@ -44,6 +45,8 @@ export interface SimulatedInstitutionOptions {
   /** How long a call travels before it is counted, at random between the two; default not at all. */
   travelMs?: { least: number; most: number };
   webhooks?: WebhookSettings;
+  /** How birth dates are shown; default: as the day that was written. */
+  birthDates?: BirthDates;
 }
 
 export interface SimulatorOptions {

@@ -3,7 +3,6 @@ import type { Institution } from '../institution';
 import { type JsonObject, numberOf, objectOf, objectsOf, textOf, textsOf } from '../json';
 import type { Service } from '../service';
 import type { ContactData } from '../shapes/contact';
-import { detailed } from './details';
 import { blankContact, saveIndividualContactData, saveStructureContactData } from './save';
 
 /** REST versions of the tnco services (section 1.2: REST from 2_17 on). */
@@ -39,7 +38,7 @@ function contactOf(request: JsonObject, institution: Institution): ContactData {
 }
 
 function getContactData(request: JsonObject, institution: Institution): JsonObject {
-  return detailed(contactOf(request, institution), textsOf(request, 'details'));
+  return institution.shown(contactOf(request, institution), textsOf(request, 'details'));
 }
 
 /** searchContact (assumption 4); criteria are combined by AND, compared without case. */
@@ -57,7 +56,7 @@ function searchContact(request: JsonObject, institution: Institution): JsonObjec
   const end = start + (numberOf(request, 'nbMaxResults') ?? 50);
   const details = textsOf(request, 'details');
   const found = institution.contacts.search(searched).slice(start, end);
-  return { contacts: found.map((contact) => detailed(contact, details)) };
+  return { contacts: found.map((contact) => institution.shown(contact, details)) };
 }
 
 function createCulturalContact(request: JsonObject, institution: Institution): JsonObject {
@@ -71,7 +70,7 @@ function createCulturalContact(request: JsonObject, institution: Institution): J
     const identifier = textOf(data, 'identifier');
     if (identifier !== undefined) identifierContactMap[identifier] = contact.contactNumber;
   }
-  const culturalContactData = written.map(({ contact }) => detailed(contact, ['GENERAL']));
+  const culturalContactData = written.map(({ contact }) => institution.shown(contact, ['GENERAL']));
   return { culturalContactData, identifierContactMap };
 }
 

@@ -41,6 +41,11 @@ export interface IndividualContactData extends JsonObject {
   cellPhoneNumber?: string;
   phoneNumber1?: string;
   login?: string;
+  /** `NONE` …; the other names are not known. */
+  handicapType?: string;
+  /** `FREE` … */
+  confidentialityLevelEnum?: string;
+  prospect?: boolean;
   role: string;
 }
 
@@ -72,6 +77,8 @@ export interface ContactData extends JsonObject {
   creationDate: string;
   dateLastModified: string;
   guest: boolean;
+  /** Job function, of a relay. */
+  function?: string;
   hasAdvantages: boolean;
   hasWarning: boolean;
   contactOrigin: JsonObject;
