@@ -5,12 +5,14 @@ import { pause, until } from '../helpers/waiting';
 import { startSimulator, type Simulator } from '../simulator';
 import type { Calling, Task } from './limiter/calling-process';
 import {
+  CLOSED,
   configured,
   DISPATCHED,
   DISPATCHED_SPREAD,
   KILLED,
   ONE_PROCESS,
   simulated,
+  SLOW,
   SPAN_MS,
   TWO_PROCESSES,
   type Cell,
@@ -20,11 +22,18 @@ import { startProcess, type CallingProcess } from './limiter/processes';
 
 const MINUTE_MS = 60_000;
 const hasPostgres = process.env.WITHOUT_POSTGRES !== 'true';
-const twoProcesses = hasPostgres ? TWO_PROCESSES : [];
-const cells = [...ONE_PROCESS, ...twoProcesses, ...KILLED, ...DISPATCHED, ...DISPATCHED_SPREAD];
+const oneProcess = [...ONE_PROCESS, ...SLOW];
+const twoProcesses = hasPostgres ? [...TWO_PROCESSES, ...CLOSED] : [];
+const closed = hasPostgres ? CLOSED : [];
+const dispatched = [...DISPATCHED, ...DISPATCHED_SPREAD];
+const cells = [...oneProcess, ...twoProcesses, ...KILLED, ...dispatched];
 
 /** More than can be sent in the span, so that something is always pending. */
 const PENDING_CONTACTS = 240;
+/** When a call is refused that was permitted, after the first call, and for how long then. */
+const REFUSED_AT_MS = 90_000;
+const CLOSED_MS = 30_000;
+
 /** In the middle of the first and of the second window's calls, after the first call. */
 const KILLED_AT_MS = [800, 61_200];
 
@@ -109,11 +118,22 @@ describe('calls as fast as permits allow, in windows of sixty seconds', () => {
     }
   }
 
+  async function refuseOne(cell: Cell): Promise<void> {
+    await pause((await firstCall(cell)) + REFUSED_AT_MS - Date.now());
+    simulator.institution(cell.code)?.faults.add({
+      kind: 'http',
+      method: '*',
+      times: 1,
+      status: 429,
+      retryAfterSeconds: CLOSED_MS / 1000,
+    });
+  }
+
   beforeAll(async () => {
     simulator = await startSimulator({ institutions: cells.map(simulated) });
     if (hasPostgres) postgres = await createPostgresDatabase(`s360_limiter_${process.pid}`);
     const startKilled = () => start(KILLED, sqlite('killed'), { calling: callingIn(KILLED, 0) });
-    await start(ONE_PROCESS, sqlite('one'), { calling: callingIn(ONE_PROCESS, 0) });
+    await start(oneProcess, sqlite('one'), { calling: callingIn(oneProcess, 0) });
     for (const [name, mine] of Object.entries({ DISPATCHED, DISPATCHED_SPREAD })) {
       await start(mine, sqlite(name), { pending: pendingOf(mine, PENDING_CONTACTS) });
     }
@@ -126,7 +146,11 @@ describe('calls as fast as permits allow, in windows of sixty seconds', () => {
     }
     const toBeKilled = await startKilled();
     for (const each of running) each.go();
-    await Promise.all([killAndRestart(toBeKilled, startKilled), ...cells.map(firstCall)]);
+    await Promise.all([
+      killAndRestart(toBeKilled, startKilled),
+      ...closed.map(refuseOne),
+      ...cells.map(firstCall),
+    ]);
     const ends = cells.map((cell) => (timesOf(cell)[0] ?? 0) + SPAN_MS);
     await pause(Math.max(...ends) - Date.now() + 1_000);
     await Promise.all([...running].map((each) => each.stop()));
@@ -140,7 +164,8 @@ describe('calls as fast as permits allow, in windows of sixty seconds', () => {
     rmSync(folder, { recursive: true, force: true });
   }, MINUTE_MS);
 
-  it.each(cells)('$what: S-360 refuses none', (cell) => {
+  const undisturbed = cells.filter((cell) => !closed.includes(cell));
+  it.each(undisturbed)('$what: S-360 refuses none', (cell) => {
     expect(measured(cell).refused).toBe(0);
     expect(measured(cell).used).toBeGreaterThan(0);
   });
@@ -157,6 +182,24 @@ describe('calls as fast as permits allow, in windows of sixty seconds', () => {
       expect(measured(cell).share).toBeGreaterThanOrEqual(0.95);
     });
   }
+
+  if (hasPostgres) {
+    it.each(CLOSED)('$what: the one process knows what the other was told', ({ code }) => {
+      const calls = simulator.institution(code)?.calls.list() ?? [];
+      const refused = calls.filter(({ status }) => status === 429);
+      expect(refused).toHaveLength(1);
+      const refusedAt = Date.parse(String(refused[0]?.at));
+      const later = calls.map(({ at }) => Date.parse(String(at)) - refusedAt);
+      const onTheWayMs = 1_000;
+      const early = later.filter((ms) => ms > onTheWayMs && ms < CLOSED_MS);
+      expect(early).toEqual([]);
+      expect(later.filter((ms) => ms >= CLOSED_MS).length).toBeGreaterThan(30);
+    });
+  }
+
+  it.each(SLOW)('$what: what calls lose is their way', (cell) => {
+    expect(measured(cell).share).toBeGreaterThanOrEqual(0.9);
+  });
 
   it.each(KILLED)('$what: it goes on after each start', (cell) => {
     expect(measured(cell).share).toBeGreaterThanOrEqual(0.8);

@@ -7,7 +7,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createStrapi, type Core } from '@strapi/strapi';
 import { CONTACT_LINK_UID, CONTACT_UID } from '../../../server/src/contracts/uids';
 import { getService } from '../../../server/src/services';
-import { contactCalls, createS360Client, type Lane } from '../../../server/src/services/ticketing';
+import {
+  contactCalls,
+  createS360Client,
+  isS360Error,
+  type Lane,
+} from '../../../server/src/services/ticketing';
+import { describeError } from '../../../server/src/services/describe-error';
+import { closingReasonOf } from '../../../server/src/services/dispatch/outcome';
 import type { Permits } from '../../../server/src/services/dispatch/permits';
 
 export interface Calling {
@@ -46,8 +53,10 @@ async function callOnAndOn(strapi: Core.Strapi, { code, lane, callers, firstEver
   const callOnce = async (taken: Awaited<ReturnType<Permits['take']>>) => {
     if (taken.kind === 'wait') return pause(Math.min(Math.ceil(taken.waitMs), 1_000));
     const request = { contactNumber: SEEDED_CONTACT, details: ['GENERAL' as const] };
-    await client.getContactData(request, { permit: taken.permit }).catch((error: unknown) => {
-      process.stderr.write(`${code}: ${error instanceof Error ? error.message : String(error)}\n`);
+    await client.getContactData(request, { permit: taken.permit }).catch(async (error: unknown) => {
+      const reason = isS360Error(error) ? closingReasonOf(error) : null;
+      if (reason?.kind === 'limit') await permits.close(code, reason.forMs);
+      else process.stderr.write(`${code}: ${describeError(error)}\n`);
     });
   };
   const caller = async (position: number) => {

@@ -178,6 +178,31 @@ export const DISPATCHED_SPREAD: readonly Cell[] = [
   },
 ];
 
+/** A network so slow that calls overtake each other by far more than the guard band. */
+export const SLOW: readonly Cell[] = [
+  {
+    code: 'one-slow',
+    what: '1 process, rolling, 0 to 4000 ms, lane booking',
+    lanes: ['booking'],
+    openPerMinute: 60,
+    callers: 16,
+    s360: rolling({ travelMs: { least: 0, most: 4_000 } }),
+  },
+];
+
+/** Cells of two processes, in which one call is refused although it was permitted. */
+export const CLOSED: readonly Cell[] = [
+  {
+    code: 'two-closed',
+    what: '2 processes, closed by 429 for 30 s, lane edit',
+    lanes: ['edit', 'edit'],
+    openPerMinute: 50,
+    callers: 2,
+    spreadFirstMinute: true,
+    s360: rolling(),
+  },
+];
+
 const setupOf = ({ code, plugin, s360 }: Cell): InstitutionSetup => ({
   code,
   s360: { contacts: 1, ...s360 },

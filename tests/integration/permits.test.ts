@@ -1,0 +1,105 @@
+import { DAILY_CALLS_UID, PERMIT_STATE_UID, PERMIT_UID } from '../../server/src/contracts';
+import { getService } from '../../server/src/services';
+import type { Permits } from '../../server/src/services/dispatch/permits';
+import type { Lane } from '../../server/src/services/ticketing';
+import { startScene, type Scene } from '../helpers/scene';
+import { pause } from '../helpers/waiting';
+
+const SAVE = { service: 'contact', method: 'save' };
+const LIMITS = {
+  limits: [{ scope: 'service', calls: 4, perMs: 60_000 }],
+  bookingReserve: 1,
+};
+
+/** So many that every share of it has a call, whatever day it is. */
+const QUOTA = 10_000;
+
+describe('permits in the database', () => {
+  let scene: Scene;
+  let permits: Permits;
+  beforeEach(async () => {
+    scene = await startScene({
+      institutions: [
+        { code: 'minutes', plugin: LIMITS },
+        { code: 'month', plugin: { callsPerMonth: QUOTA } },
+      ],
+      settings: { backgroundWork: false },
+    });
+    permits = getService(scene.running().strapi, 'permits');
+  });
+  afterEach(() => scene.end());
+
+  const take = (institution: string, lane: Lane) => permits.take(institution, { ...SAVE, lane });
+  const rows = (uid: string) => getService(scene.running().strapi, 'database').query(uid);
+
+  it('keep the reserve of a window for bookings, among takers that come at once', async () => {
+    const edits = await Promise.all(Array.from({ length: 8 }, () => take('minutes', 'edit')));
+    expect(edits.filter(({ kind }) => kind === 'granted')).toHaveLength(3);
+    expect((await take('minutes', 'booking')).kind).toBe('granted');
+    const refused = await take('minutes', 'booking');
+    if (refused.kind !== 'wait') throw new Error('a fifth call was permitted');
+    expect(refused.because).toBe('window');
+    expect(refused.waitMs).toBeLessThanOrEqual(60_500);
+  });
+
+  it('leave what is kept of the month to the lanes that it is kept for', async () => {
+    await take('month', 'edit');
+    const usedUpTo = async (takenThisMonth: number) => {
+      await rows(PERMIT_STATE_UID)
+        .where({ institution: 'month' })
+        .update({ takenThisMonth })
+        .execute();
+      const answers = { booking: '', edit: '', retry: '', bulk: '' };
+      for (const lane of ['bulk', 'retry', 'edit', 'booking'] as const) {
+        const answer = await take('month', lane);
+        answers[lane] = answer.kind === 'granted' ? 'granted' : answer.because;
+      }
+      return answers;
+    };
+    // to the very end of the month a day's worth is kept: 113 calls of 10,000
+    const kept = { bulk: 'kept', retry: 'kept', edit: 'kept', booking: 'granted' };
+    expect(await usedUpTo(QUOTA - 100)).toEqual(kept);
+    expect(await usedUpTo(QUOTA)).toEqual({
+      bulk: 'quota',
+      retry: 'quota',
+      edit: 'quota',
+      booking: 'quota',
+    });
+    const all = { bulk: 'granted', retry: 'granted', edit: 'granted', booking: 'granted' };
+    expect(await usedUpTo(0)).toEqual(all);
+  });
+
+  it('are counted by day and lane, and the counts are forgotten after 400 days', async () => {
+    for (const lane of ['edit', 'bulk', 'edit', 'booking'] as const) await take('month', lane);
+    await rows(DAILY_CALLS_UID)
+      .insert({ institution: 'month', day: '2020-01-01', lane: 'edit', calls: 9 })
+      .execute();
+    await permits.forgetOld();
+    const { daily, takenThisMonth } = await permits.callsSoFar('month');
+    const today = new Date().toISOString().slice(0, 10);
+    expect(takenThisMonth).toBe(4);
+    expect(daily).toHaveLength(3);
+    expect(daily).toEqual(
+      expect.arrayContaining([
+        { day: today, lane: 'edit', calls: 2 },
+        { day: today, lane: 'bulk', calls: 1 },
+        { day: today, lane: 'booking', calls: 1 },
+      ]),
+    );
+    expect(await rows(DAILY_CALLS_UID).select('*').execute()).toHaveLength(3);
+    expect((await permits.callsSoFar('minutes')).daily).toEqual([]);
+  });
+
+  it('whose call ended late are counted from then on, those of quick calls are not touched', async () => {
+    const quick = await take('month', 'edit');
+    const slow = await take('month', 'bulk');
+    if (quick.kind !== 'granted' || slow.kind !== 'granted') throw new Error('no permit');
+    await permits.ended(quick.permit);
+    await pause(1_200);
+    await permits.ended(slow.permit);
+    const log = await rows(PERMIT_UID).select('*').where({ institution: 'month' }).execute();
+    const takenAt = (lane: Lane) => Number(log.find((row) => row.lane === lane)?.takenAtMs);
+    expect(takenAt('edit')).toBe(quick.permit.takenAtMs);
+    expect(takenAt('bulk') - slow.permit.takenAtMs).toBeGreaterThanOrEqual(690);
+  });
+});
