@@ -17,6 +17,8 @@ export type SyncState =
 export type WaitingReason =
   | { kind: 'retry'; retryAt: string; attempts: number }
   | { kind: 'limit'; closedUntil: string }
+  /** A load holds it back: to be approved (`waiting`), `paused`, or `rejected`. */
+  | { kind: 'load'; loadId: number; loadState: 'waiting' | 'paused' | 'rejected' }
   | { kind: 'otherSystem'; linkedBaseUrl: string; configuredBaseUrl: string };
 
 /** S-360's refusal, a network failure or an unreadable answer, in words for an operator. */

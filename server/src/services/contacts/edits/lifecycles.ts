@@ -3,6 +3,7 @@ import { CONTACT_UID } from '../../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { chunks, integer, isRecord, text, time } from '../../database/values';
 import type { InstitutionRegistry } from '../../institutions/registry';
+import type { BulkGuard } from '../../loads/bulk-guard';
 import { contactFromRow } from '../database/rows';
 import { noteChanged, noteCreated, noteDeleted, type Author } from './local-change';
 import { derivedColumns } from '../derived-columns';
@@ -22,6 +23,7 @@ export interface ContactLifecyclePorts {
   store: ContactStore;
   institutions: InstitutionRegistry;
   author(): Author;
+  guard: BulkGuard;
   /** Called after the save is committed: something may be due. */
   wake(): void;
 }
@@ -66,7 +68,8 @@ function writeDerivedColumns(data: unknown, before?: ContactRecord): void {
  * the document service. They only mark and note; a save never waits for S-360.
  */
 export function contactLifecycles(ports: ContactLifecyclePorts) {
-  const { database, institutions, store } = ports;
+  const { database, guard, institutions, store } = ports;
+  const guarding = { guard };
 
   /** Skipped for what S-360 itself sent: the engine has marked and noted it already. */
   const forLocalWrites =
@@ -82,6 +85,7 @@ export function contactLifecycles(ports: ContactLifecyclePorts) {
       noteCreated(contacts, ports.author(), institutions.all(), {
         store,
         transaction,
+        guarding,
         at: new Date(),
       }),
     );
@@ -96,7 +100,7 @@ export function contactLifecycles(ports: ContactLifecyclePorts) {
       return now ? [{ before: old, after: now }] : [];
     });
     await store.transaction((transaction) =>
-      noteChanged(changes, ports.author(), { transaction, at: new Date() }),
+      noteChanged(changes, ports.author(), { transaction, guarding, at: new Date() }),
     );
     database.onCommit(ports.wake);
   };

@@ -3,7 +3,8 @@ import type { Institution } from '../../institutions/institution';
 import type { ConsentRecord, ContactRecord, LinkRecord } from '../records';
 import type { ContactSettings } from '../settings';
 import type { ContactStore, ContactTransaction } from '../store';
-import { noteCreated } from './local-change';
+import type { BulkGuard } from '../../loads/bulk-guard';
+import { noteCreated, type Guarding } from './local-change';
 
 /** Contacts after a certain one, by id: the sweep goes through all of them in slices. */
 export interface ContactPages {
@@ -14,6 +15,7 @@ export interface SweepPorts {
   store: ContactStore;
   pages: ContactPages;
   institutions: readonly Institution[];
+  guard: BulkGuard;
 }
 
 /** Runs the sweep; answers how many contacts it found. */
@@ -22,6 +24,9 @@ export interface Sweep {
 }
 
 const SLICE = 200;
+
+/** Who the bulk guard is told is behind what a sweep found. */
+const SWEEP_AUTHOR = 'sweep';
 
 /** Whether a link is in sync by its state, though its contact says otherwise. */
 function isMissed(
@@ -59,6 +64,7 @@ async function missedContacts(
 async function sweepSlice(
   contacts: readonly ContactRecord[],
   ports: SweepPorts,
+  guarding: Guarding,
   transaction: ContactTransaction,
 ): Promise<number> {
   const { institutions, store } = ports;
@@ -78,13 +84,16 @@ async function sweepSlice(
       updatedAt: contact.updatedAt,
     })),
   );
-  await noteCreated(created, null, institutions, { store, transaction, at });
-  await transaction.markLinks({
-    contactDocumentIds: changed.map(({ documentId }) => documentId),
+  await noteCreated(created, null, institutions, { store, transaction, guarding, at });
+  const contactDocumentIds = changed.map(({ documentId }) => documentId);
+  const marked = await transaction.markLinks({
+    contactDocumentIds,
     exceptInstitution: null,
     lane: 'bulk',
     at,
   });
+  const mark = { author: SWEEP_AUTHOR, contactDocumentIds, links: marked, at };
+  await guarding.guard.watch(mark, guarding.tally);
   return changed.length + created.length;
 }
 
@@ -96,13 +105,14 @@ async function sweepSlice(
 export async function sweepContacts(since: Date, ports: SweepPorts): Promise<number> {
   let found = 0;
   let afterId = 0;
+  const guarding = { guard: ports.guard, author: SWEEP_AUTHOR, tally: new Map<string, number>() };
   for (;;) {
     const contacts = await ports.pages.changedSince(since, afterId, SLICE);
     const last = contacts.at(-1);
     if (!last) return found;
     afterId = last.id;
     found += await ports.store.transaction((transaction) =>
-      sweepSlice(contacts, ports, transaction),
+      sweepSlice(contacts, ports, guarding, transaction),
     );
   }
 }

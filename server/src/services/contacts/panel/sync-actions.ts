@@ -10,7 +10,7 @@ import type { Author } from '../edits/local-change';
 import { lockLink } from '../push/push';
 import type { LinkRecord } from '../records';
 import type { ContactStore, ContactTransaction } from '../store';
-import { contactSyncStatus } from './sync-status';
+import { contactSyncStatus, type HoldingLoad } from './sync-status';
 
 /** What an operator sees and does about the sync of one contact. */
 export interface ContactSync {
@@ -38,6 +38,8 @@ export interface ContactSyncPorts {
   database: StrapiDatabase;
   institutions: InstitutionRegistry;
   permits: Permits;
+  /** The load of this id, while it holds back what is pending. */
+  holdingLoad(loadId: number): Promise<HoldingLoad | null>;
   wake(): void;
 }
 
@@ -97,6 +99,7 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
           ? await isPullWanted(institution.code, link.contactNumber)
           : false,
         closedUntil: closedForMs > 0 ? new Date(Date.now() + closedForMs) : null,
+        holdingLoad: link?.loadId ? await ports.holdingLoad(link.loadId) : null,
       });
     });
   }
@@ -184,7 +187,7 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
   };
 }
 
-/** Due at once, as an operator's own edit. What is being sent now is looked at again afterwards. */
+/** Due at once, as an operator's own edit, whatever load held it back. What is being sent now is looked at again afterwards. */
 function readyToSend(link: LinkRecord): LinkRecord {
   return {
     ...link,
@@ -192,6 +195,7 @@ function readyToSend(link: LinkRecord): LinkRecord {
     markedRevision: link.markedRevision + 1,
     markedAt: new Date(),
     lane: 'edit',
+    loadId: null,
     attempts: 0,
     nextAttemptAt: null,
     failure: null,

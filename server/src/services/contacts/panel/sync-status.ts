@@ -8,6 +8,8 @@ import { isConsentKey } from '../merge/consents';
 import { fieldsToSend } from '../push/push-plan';
 import type { ConsentRecord, ContactRecord, LinkRecord } from '../records';
 
+export type HoldingLoad = Omit<Extract<WaitingReason, { kind: 'load' }>, 'kind'>;
+
 export interface StatusInput {
   institution: Institution;
   contact: ContactRecord;
@@ -16,6 +18,8 @@ export interface StatusInput {
   pullWanted: boolean;
   /** Until when S-360 takes no calls; `null` when it does. */
   closedUntil: Date | null;
+  /** The load that holds back what is pending; `null` when none does. */
+  holdingLoad: HoldingLoad | null;
 }
 
 const UNLINKED: Omit<ContactSyncStatus, 'institution' | 'consents'> = {
@@ -45,8 +49,7 @@ function consentStatuses(consents: readonly ConsentRecord[]): ConsentStatus[] {
 
 function waitingReason(
   link: LinkRecord,
-  institution: Institution,
-  closedUntil: Date | null,
+  { closedUntil, holdingLoad, institution }: StatusInput,
 ): WaitingReason | null {
   if (link.baseUrl !== institution.baseUrl) {
     return {
@@ -56,6 +59,7 @@ function waitingReason(
     };
   }
   if (link.state !== 'pending') return null;
+  if (holdingLoad !== null) return { kind: 'load', ...holdingLoad };
   if (link.nextAttemptAt !== null && link.attempts > 0) {
     return { kind: 'retry', retryAt: link.nextAttemptAt.toISOString(), attempts: link.attempts };
   }
@@ -64,7 +68,7 @@ function waitingReason(
 
 /** Where a contact stands at one institution, in the words of the panel. */
 export function contactSyncStatus(input: StatusInput): ContactSyncStatus {
-  const { closedUntil, consents, contact, institution, link, pullWanted } = input;
+  const { consents, contact, institution, link, pullWanted } = input;
   const named = { institution: { code: institution.code, name: institution.name } };
   if (link === null) return { ...UNLINKED, ...named, consents: consentStatuses(consents) };
   const { send } = fieldsToSend({ link, contact, consents, settings: institution.contacts });
@@ -74,7 +78,7 @@ export function contactSyncStatus(input: StatusInput): ContactSyncStatus {
     state: link.state,
     contactNumber: link.contactNumber,
     pendingFields: isWaiting ? Object.keys(send).filter((key) => !isConsentKey(key)) : [],
-    waiting: waitingReason(link, institution, closedUntil),
+    waiting: waitingReason(link, input),
     failure: link.failure ?? link.pullFailure,
     inDoubt:
       link.state === 'inDoubt' && link.inDoubt
