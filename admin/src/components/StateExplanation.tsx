@@ -65,6 +65,10 @@ function Waiting({ reason }: { reason: WaitingReason }) {
       const when = <Moment at={reason.closedUntil} tense="future" />;
       return <Line muted>{formatMessage(message('waiting.limit'), { when })}</Line>;
     }
+    case 'load': {
+      const text = formatMessage(message(`waiting.load.${reason.loadState}`), { id: reason.loadId });
+      return <Line>{text}</Line>;
+    }
     case 'otherSystem':
       return <OtherSystem reason={reason} />;
   }

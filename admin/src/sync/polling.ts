@@ -23,6 +23,7 @@ function intervalOf(status: ContactSyncStatus, nowMs: number): number {
       return untilDue(status.waiting.retryAt, nowMs);
     case 'limit':
       return untilDue(status.waiting.closedUntil, nowMs);
+    case 'load':
     case 'otherSystem':
       return RESTING_INTERVAL_MS;
   }

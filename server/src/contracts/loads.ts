@@ -103,3 +103,26 @@ export declare namespace ApproveLoad {
     calls?: number;
   }
 }
+
+/** What a push load would do, its cost and time. Counts by name: see the README. */
+export interface PushLoadPlan {
+  institution: string;
+  counts: LoadCounts;
+  calls: number;
+  days: number | null;
+  finishedAt: string | null;
+}
+
+/** `POST /s360/loads/push/plan` and `/s360/loads/push/scenario` (text) and `/s360/loads/push` */
+export declare namespace PushContacts {
+  interface Request {
+    institution: string;
+    type?: 'individual' | 'structure';
+    updatedSince?: string;
+    where?: Record<string, string | null | string[]>;
+    unlinkedOnly?: boolean;
+  }
+  interface PlanResponse {
+    data: PushLoadPlan;
+  }
+}

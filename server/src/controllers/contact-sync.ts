@@ -2,9 +2,9 @@ import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { getService } from '../services';
-import { StateConflictError } from '../services/errors';
 import { contactNumberOf } from '../services/contacts/mapping/item-schema';
 import { authorOf } from '../services/contacts/edits/lifecycles';
+import { answer } from './answer';
 import { validated } from './validated';
 
 const decision = z.discriminatedUnion('decision', [
@@ -18,20 +18,6 @@ const decision = z.discriminatedUnion('decision', [
 ]);
 
 const consent = z.object({ allowed: z.boolean() });
-
-/** Answers with the data, or with 409 and the reason when the record's state is another by now. */
-async function answer(ctx: Context, data: Promise<unknown>): Promise<void> {
-  try {
-    ctx.body = { data: await data };
-  } catch (error) {
-    if (!(error instanceof StateConflictError)) throw error;
-    ctx.status = error.status;
-    ctx.body = {
-      data: null,
-      error: { status: error.status, name: error.name, message: error.message, details: {} },
-    };
-  }
-}
 
 /** The routes behind the contact's panel; each answers how the contact then stands. */
 const contactSync = ({ strapi }: { strapi: Core.Strapi }) => {

@@ -27,6 +27,7 @@ export const load = {
     counts: { type: 'json' },
     failure: { type: 'json' },
     decisions: { type: 'json' },
+    progress: { type: 'json' },
     content: { type: 'text' },
     createdAt: { type: 'datetime', column: { notNullable: true } },
     startedAt: { type: 'datetime' },

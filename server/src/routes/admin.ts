@@ -1,4 +1,5 @@
 import { PERMISSION_ACTIONS, type PermissionAction } from '../contracts/permissions';
+import { loadRoutes } from './loads';
 
 /** Every admin route names its permission: without one it is open to any logged-in user. */
 const needs = (action: PermissionAction) => ({
@@ -61,5 +62,6 @@ export default {
       handler: 'contactSync.changeConsent',
       config: needs(PERMISSION_ACTIONS.editConsents),
     },
+    ...loadRoutes,
   ],
 };

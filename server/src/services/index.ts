@@ -19,6 +19,11 @@ import { describeError } from './describe-error';
 import { replayItem } from './deliveries/replay';
 import { databaseLeases } from './dispatch/leases';
 import { databasePermits, type Permits } from './dispatch/permits';
+import { bulkGuard, type BulkGuard } from './loads/bulk-guard';
+import { loads, type Loads } from './loads';
+import { heldBy } from './loads/load-states';
+import { createLoadRunner } from './loads/load-runner';
+import { databaseLoadStore, type LoadStore } from './loads/load-store';
 import { overview, type Overview } from './overview';
 import { longestWindowMs } from './dispatch/permit-windows';
 import { databaseWorkQueue } from './dispatch/work-queue';
@@ -36,6 +41,9 @@ export interface Services {
   deliveryStore: DeliveryStore;
   deliveryIntake: DeliveryIntake;
   permits: Permits;
+  bulkGuard: BulkGuard;
+  loadStore: LoadStore;
+  loads: Loads;
   background: Background;
 }
 
@@ -65,6 +73,12 @@ const background: Factory<'background'> = ({ strapi }) => {
     announceContacts(strapi, database, changed);
   const made = createBackground({
     institutions: getService(strapi, 'institutions').all(),
+    loadRunner: createLoadRunner({
+      leases,
+      loads: getService(strapi, 'loadStore'),
+      log: log(strapi),
+      ...getService(strapi, 'loads').steps,
+    }),
     leases,
     log: log(strapi),
     next: ({ code }) => deliveryStore.next(code, 'contacts'),
@@ -80,7 +94,7 @@ const background: Factory<'background'> = ({ strapi }) => {
         leases,
         store,
         permits: getService(strapi, 'permits'),
-        queue: databaseWorkQueue(database),
+        queue: databaseWorkQueue(database, () => getService(strapi, 'loadStore').holding()),
         announce(changed) {
           announce(changed).catch((error: unknown) =>
             log(strapi).error(`changed contacts were not announced: ${describeError(error)}`),
@@ -126,6 +140,7 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
         store: getService(strapi, 'contactStore'),
         pages: databaseContactPages(getService(strapi, 'database')),
         institutions: getService(strapi, 'institutions').all(),
+        guard: getService(strapi, 'bulkGuard'),
       });
       if (found > 0) {
         strapi.log.info(`s360: ${found} contacts were written past Strapi's lifecycles`);
@@ -158,7 +173,30 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
       institutions: getService(strapi, 'institutions'),
       permits: getService(strapi, 'permits'),
       store: getService(strapi, 'contactStore'),
+      async holdingLoad(loadId) {
+        const load = await getService(strapi, 'loadStore').find(loadId);
+        return load && heldBy(load);
+      },
       wake: () => getService(strapi, 'background').wakeDispatchers(),
+    }),
+  bulkGuard: ({ strapi }) =>
+    bulkGuard({
+      database: getService(strapi, 'database'),
+      loads: getService(strapi, 'loadStore'),
+      limit: getService(strapi, 'configuration').bulkGuard,
+    }),
+  loadStore: ({ strapi }) => databaseLoadStore(getService(strapi, 'database')),
+  loads: ({ strapi }) =>
+    loads({
+      database: getService(strapi, 'database'),
+      store: getService(strapi, 'contactStore'),
+      loads: getService(strapi, 'loadStore'),
+      institutions: getService(strapi, 'institutions'),
+      now: () => new Date(),
+      wake() {
+        getService(strapi, 'background').wakeLoads();
+        getService(strapi, 'background').wakeDispatchers();
+      },
     }),
 };
 

@@ -2,6 +2,7 @@ import { createApplier, type Applier } from '../deliveries/applier';
 import type { StoredDelivery } from '../deliveries/delivery-store';
 import type { Institution } from '../institutions/institution';
 import type { Leases } from '../dispatch/leases';
+import type { LoadRunner } from '../loads/load-runner';
 import type { InstitutionDispatcher } from './contact-dispatcher';
 
 /** Everything that works outside of requests: started at boot, stopped at shutdown. */
@@ -10,6 +11,8 @@ export interface Background {
   stop(): Promise<void>;
   /** Something of any institution may be due. */
   wakeDispatchers(): void;
+  /** A load has something to do. */
+  wakeLoads(): void;
   /** A delivery of this institution was stored. */
   wakeApplier(institution: string): void;
 }
@@ -17,6 +20,7 @@ export interface Background {
 export interface BackgroundParts {
   institutions: readonly Institution[];
   leases: Leases;
+  loadRunner: LoadRunner;
   dispatcherOf(institution: Institution): InstitutionDispatcher;
   next(institution: Institution): Promise<StoredDelivery | null>;
   apply(
@@ -42,7 +46,7 @@ export function createBackground(parts: BackgroundParts): Background {
       }),
     ]),
   );
-  const workers = [...dispatchers, ...appliers.values()];
+  const workers = [...dispatchers, ...appliers.values(), parts.loadRunner];
   return {
     start() {
       for (const worker of workers) worker.start();
@@ -54,6 +58,7 @@ export function createBackground(parts: BackgroundParts): Background {
     wakeDispatchers() {
       for (const dispatcher of dispatchers) dispatcher.wake();
     },
+    wakeLoads: () => parts.loadRunner.wake(),
     wakeApplier(institution) {
       appliers.get(institution)?.wake();
     },

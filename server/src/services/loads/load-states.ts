@@ -16,7 +16,21 @@ export type LoadEvent =
   'start' | 'approve' | 'reject' | 'pause' | 'resume' | 'cancel' | 'finish' | 'fail' | 'undo';
 
 /** While a load is in one of these, what is pending through it is not due. */
-export const HOLDING_STATES: readonly LoadState[] = ['waiting', 'paused', 'rejected'];
+export type HoldingState = Extract<LoadState, 'waiting' | 'paused' | 'rejected'>;
+
+export const HOLDING_STATES: readonly HoldingState[] = ['waiting', 'paused', 'rejected'];
+
+/** The load as what it holds back names it; `null` when it holds nothing back. */
+export function heldBy({
+  id,
+  state,
+}: {
+  id: number;
+  state: LoadState;
+}): { loadId: number; loadState: HoldingState } | null {
+  const loadState = HOLDING_STATES.find((holding) => holding === state);
+  return loadState === undefined ? null : { loadId: id, loadState };
+}
 
 /** While a load is in one of these, somebody works on it. */
 export const WORKING_STATES: readonly LoadState[] = ['running', 'undoing'];

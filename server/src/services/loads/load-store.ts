@@ -11,6 +11,20 @@ export interface LoadDecision {
   at: string;
 }
 
+/** How many links of a load needed nothing any more, at a moment. */
+export interface SentSample {
+  atMs: number;
+  sent: number;
+}
+
+/** What its run notes of a load. */
+export interface RunProgress {
+  /** All its contacts were gone through: what is left is to be sent. */
+  hasMarkedAll: boolean;
+  /** The oldest first. */
+  samples: SentSample[];
+}
+
 /** A load without its file. Settings and plan have the form of its kind. */
 export interface LoadRecord {
   id: number;
@@ -27,6 +41,7 @@ export interface LoadRecord {
   counts: LoadCounts;
   failure: LoadFailure | null;
   decisions: LoadDecision[];
+  progress: RunProgress;
   createdAt: Date;
   startedAt: Date | null;
   endedAt: Date | null;
@@ -59,7 +74,7 @@ export interface LoadStore {
   forgetBefore(moment: Date): Promise<void>;
 }
 
-const JSON_ATTRIBUTES = new Set(['settings', 'plan', 'counts', 'failure', 'decisions']);
+const JSON_ATTRIBUTES = new Set(['settings', 'plan', 'counts', 'failure', 'decisions', 'progress']);
 
 /** Everything but the file, which may be large. */
 export const LOAD_ATTRIBUTES = [
@@ -76,6 +91,7 @@ export const LOAD_ATTRIBUTES = [
   'counts',
   'failure',
   'decisions',
+  'progress',
   'createdAt',
   'startedAt',
   'endedAt',
@@ -96,6 +112,7 @@ export function loadFromRow(row: Row): LoadRecord {
     counts: json<LoadCounts>(row.counts) ?? {},
     failure: json<LoadFailure>(row.failure),
     decisions: json<LoadDecision[]>(row.decisions) ?? [],
+    progress: json<RunProgress>(row.progress) ?? { hasMarkedAll: false, samples: [] },
     createdAt: time(row.createdAt) ?? new Date(0),
     startedAt: time(row.startedAt),
     endedAt: time(row.endedAt),

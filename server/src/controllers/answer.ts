@@ -1,0 +1,16 @@
+import type { Context } from 'koa';
+import { StateConflictError } from '../services/errors';
+
+/** Answers with the data, or with 409 and the reason when the record's state is another by now. */
+export async function answer(ctx: Context, data: Promise<unknown>): Promise<void> {
+  try {
+    ctx.body = { data: await data };
+  } catch (error) {
+    if (!(error instanceof StateConflictError)) throw error;
+    ctx.status = error.status;
+    ctx.body = {
+      data: null,
+      error: { status: error.status, name: error.name, message: error.message, details: {} },
+    };
+  }
+}
