@@ -58,7 +58,8 @@ export function writesOf(scene: Scene) {
         ]);
       });
     },
-    transaction: <T>(work: () => Promise<T>): Promise<T> =>
-      scene.running().strapi.db.transaction(work),
+    transaction: async (work: () => Promise<void>): Promise<void> => {
+      await scene.running().strapi.db.transaction(work);
+    },
   };
 }

@@ -1,4 +1,8 @@
-import { perMinute, progressOf, withSample } from '../../../server/src/services/loads/load-progress';
+import {
+  perMinute,
+  progressOf,
+  withSample,
+} from '../../../server/src/services/loads/load-progress';
 
 const NOW = new Date(Date.UTC(2026, 2, 1, 12));
 const ago = (minutes: number) => NOW.getTime() - minutes * 60_000;
@@ -34,7 +38,13 @@ describe('the progress of a load', () => {
   it('keeps a sample every half a minute, for ten minutes', () => {
     const now = NOW.getTime();
     expect(withSample([{ atMs: now - 5_000, sent: 1 }], { atMs: now, sent: 2 })).toHaveLength(1);
-    const kept = withSample([{ atMs: ago(11), sent: 1 }, { atMs: ago(2), sent: 5 }], { atMs: now, sent: 9 });
+    const kept = withSample(
+      [
+        { atMs: ago(11), sent: 1 },
+        { atMs: ago(2), sent: 5 },
+      ],
+      { atMs: now, sent: 9 },
+    );
     expect(kept.map(({ sent }) => sent)).toEqual([5, 9]);
     expect(perMinute(kept, { atMs: now, sent: 9 })).toBe(2);
   });

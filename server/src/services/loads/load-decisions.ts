@@ -54,7 +54,8 @@ export async function decideOnLoad(
         endedAt: ENDED_STATES.includes(state) ? at : null,
       },
     );
-    if (!changed) throw new StateConflictError(`Load ${id} was changed meanwhile: look at it again.`);
+    if (!changed)
+      throw new StateConflictError(`Load ${id} was changed meanwhile: look at it again.`);
     const further = await also(load);
     if (Object.keys(further).length > 0) await ports.loads.change(id, { state }, further);
   });

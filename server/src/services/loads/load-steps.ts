@@ -22,7 +22,11 @@ export function loadSteps(ports: LoadsPorts): LoadSteps {
     if (links.waiting === 0) {
       const { failed, inDoubt } = links;
       const counts = { ...load.counts, sent: sentOf(load.processed, links), failed, inDoubt };
-      await ports.loads.change(load.id, { state: 'running' }, { state: 'done', endedAt: now, counts });
+      await ports.loads.change(
+        load.id,
+        { state: 'running' },
+        { state: 'done', endedAt: now, counts },
+      );
       return 'later';
     }
     await noteSent(load, sentOf(load.processed, links), now);
@@ -38,7 +42,8 @@ export function loadSteps(ports: LoadsPorts): LoadSteps {
 
   async function stepPush(load: LoadRecord): Promise<StepResult> {
     const institution = ports.institutions.find(load.institution ?? '');
-    if (!institution) throw new Error(`There is no institution ${load.institution ?? ''} any more.`);
+    if (!institution)
+      throw new Error(`There is no institution ${load.institution ?? ''} any more.`);
     if (load.progress.hasMarkedAll) return watchSending(load);
     const result = await stepPushLoad(load, institution, ports);
     ports.wake();

@@ -1,4 +1,10 @@
-import type { LoadCost, LoadDetails, LoadKind, LoadState, LoadSummary } from '../../contracts/loads';
+import type {
+  LoadCost,
+  LoadDetails,
+  LoadKind,
+  LoadState,
+  LoadSummary,
+} from '../../contracts/loads';
 import { LOAD_UID } from '../../contracts/uids';
 import type { StrapiDatabase } from '../database/strapi-database';
 import type { Institution } from '../institutions/institution';

@@ -20,7 +20,9 @@ const MINUTE_MS = 60_000;
 const number = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 
 const moment = (date: Date | null): string =>
-  date === null ? 'not within the quota' : `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  date === null
+    ? 'not within the quota'
+    : `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
 function windowText({ calls, method, perMs, scope, service }: CallWindow): string {
   const of = method ?? service ?? `each ${scope === 'institution' ? 'instance' : scope}`;
@@ -43,7 +45,7 @@ function methodRows({ calls, counts }: LoadScenario): string[] {
 
 /** The most calls that bulk work may make in so many ms. */
 function peak(limits: CallLimits, calls: number, perMs: number): string {
-  const most = Math.floor(callsPerMs(limits) * perMs);
+  const most = Math.ceil(callsPerMs(limits) * perMs);
   return number.format(Math.min(calls, most));
 }
 

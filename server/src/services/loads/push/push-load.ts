@@ -34,7 +34,7 @@ export async function planPushLoad(
   };
   const creates = new Map<string, string>();
   let counts: LoadCounts = {};
-  for (let afterId = 0; ; ) {
+  for (let afterId = 0; ;) {
     const contacts = await contactsToPush(database, filter, afterId);
     const last = contacts.at(-1);
     if (!last) return counts;
