@@ -63,3 +63,13 @@ export function writesOf(scene: Scene) {
     },
   };
 }
+
+/** Uploads a CSV file as the admin panel does; answers the load with its dry run. */
+export async function uploads(scene: Scene, bytes: Uint8Array, settings: object = {}) {
+  const form = new FormData();
+  form.append('file', new Blob([new Uint8Array(bytes)], { type: 'text/csv' }), 'contacts.csv');
+  form.append('settings', JSON.stringify(settings));
+  const { body, status } = await scene.running().admin('POST', '/s360/loads/file', form);
+  if (status !== 200) throw new Error(`${status}: ${JSON.stringify(body)}`);
+  return objectAt(body, 'data');
+}

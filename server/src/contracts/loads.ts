@@ -113,6 +113,63 @@ export interface PushLoadPlan {
   finishedAt: string | null;
 }
 
+/** What the dry run of a file found. Findings name lines and fields, never values. */
+export interface FileLoadPlan {
+  counts: LoadCounts;
+  /** The first 500. */
+  findings: {
+    line: number;
+    outcome: 'refused' | 'ambiguous' | 'kept' | 'warning';
+    reasons: string[];
+  }[];
+  /** Calls to institutions that the changes would cost afterwards. */
+  calls: number;
+  headings: string[];
+  /** The field of each column that is read, by heading. */
+  mapping: Record<string, string>;
+}
+
+/**
+ * `POST /s360/loads/file`: multipart, the CSV as `file`, choices as JSON text in `settings`;
+ * `POST /s360/loads/:id/plan` with other choices; `POST /s360/loads/:id/start`
+ */
+export declare namespace LoadFile {
+  interface Settings {
+    /** Heading to field; proposed from the headings when left out. */
+    mapping?: Record<string, string>;
+    /** How 1/2/1990 is read. Default `dayFirst`. */
+    dates?: 'dayFirst' | 'monthFirst';
+    /** A filled value that the file has otherwise. Default `keep`. */
+    filled?: 'keep' | 'overwrite';
+    /** A field whose cell is blank. Default `keep`. */
+    blanks?: 'keep' | 'empty';
+  }
+}
+
+/** `POST /s360/loads/:id/undo/plan`: what an undo would do; `POST /s360/loads/:id/undo` does it. */
+export interface UndoPlan {
+  /** Fields that get the value back that they had before the load. */
+  restored: number;
+  /** Contacts that the load made and nobody has touched since. */
+  deleted: number;
+  /** What stays as it is. */
+  left: {
+    changedSince: number;
+    /** S-360 has the contact: nothing is ever deleted there. */
+    knownAtS360: number;
+    /** The contact was deleted since. */
+    gone: number;
+  };
+  /** Calls to institutions that restoring costs afterwards. */
+  calls: number;
+  /** What is left, the first 500. */
+  findings: {
+    contactDocumentId: string;
+    field: string | null;
+    because: 'changedSince' | 'knownAtS360' | 'gone';
+  }[];
+}
+
 /** `POST /s360/loads/push/plan` and `/s360/loads/push/scenario` (text) and `/s360/loads/push` */
 export declare namespace PushContacts {
   interface Request {

@@ -5,6 +5,7 @@ import { CONTACT_UID } from '../contracts/uids';
 import { getService } from '../services';
 import { authorOf } from '../services/contacts/edits/lifecycles';
 import type { DecisionOnLoad } from '../services/loads/load-decisions';
+import { readUpload } from './upload';
 import { answer } from './answer';
 import { validated } from './validated';
 
@@ -50,6 +51,13 @@ const pushRequest = (fields: readonly string[]) =>
     unlinkedOnly: z.boolean().optional(),
   });
 
+const fileChoices = z.strictObject({
+  mapping: z.record(z.string(), z.string().max(200)).optional(),
+  dates: z.enum(['dayFirst', 'monthFirst']).optional(),
+  filled: z.enum(['keep', 'overwrite']).optional(),
+  blanks: z.enum(['keep', 'empty']).optional(),
+});
+
 /** The routes of loads. */
 const loads = ({ strapi }: { strapi: Core.Strapi }) => {
   const service = () => getService(strapi, 'loads');
@@ -75,6 +83,18 @@ const loads = ({ strapi }: { strapi: Core.Strapi }) => {
     pause: decide('pause'),
     resume: decide('resume'),
     cancel: decide('cancel'),
+    async addFile(ctx: Context): Promise<void> {
+      const { file, settings } = await readUpload(ctx);
+      const choices = validated(fileChoices, settings);
+      return answer(ctx, service().addFile(file, choices, authorOf(strapi)));
+    },
+    planFile(ctx: Context): Promise<void> {
+      const choices = validated(fileChoices, ctx.request.body ?? {});
+      return answer(ctx, service().planFile(idOf(ctx), choices));
+    },
+    startFile: (ctx: Context) => answer(ctx, service().startFile(idOf(ctx), authorOf(strapi))),
+    planUndo: (ctx: Context) => answer(ctx, service().planUndo(idOf(ctx))),
+    undo: (ctx: Context) => answer(ctx, service().undo(idOf(ctx), authorOf(strapi))),
     planPush(ctx: Context): Promise<void> {
       const { filter, institution } = pushOf(ctx);
       return answer(ctx, service().planPush(institution, filter));

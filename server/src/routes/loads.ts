@@ -24,5 +24,10 @@ export const loadRoutes = [
   runs('push/plan', 'planPush'),
   runs('push/scenario', 'pushScenario'),
   runs('push', 'startPush'),
+  runs('file', 'addFile'),
+  runs(':id/plan', 'planFile'),
+  runs(':id/start', 'startFile'),
+  runs(':id/undo/plan', 'planUndo'),
+  runs(':id/undo', 'undo'),
   ...['approve', 'reject', 'pause', 'resume', 'cancel'].map((event) => runs(`:id/${event}`, event)),
 ];

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import type { Core } from '@strapi/strapi';
+import type { Core, UID } from '@strapi/strapi';
 import { readConfiguration, type PluginConfiguration } from '../config/schema';
-import { PLUGIN_ID } from '../contracts/uids';
+import { CONTACT_UID, PLUGIN_ID } from '../contracts/uids';
 import { createBackground, type Background } from './background';
 import { institutionDispatcher } from './background/contact-dispatcher';
 import { announceContacts } from './contacts/receive/announce';
@@ -27,6 +27,7 @@ import { databaseLoadStore, type LoadStore } from './loads/load-store';
 import { overview, type Overview } from './overview';
 import { longestWindowMs } from './dispatch/permit-windows';
 import { databaseWorkQueue } from './dispatch/work-queue';
+import { canonicalSettings } from './institutions/institution';
 import { institutionRegistry, type InstitutionRegistry } from './institutions/registry';
 
 /** The plugin's services, by the names under which Strapi knows them. */
@@ -192,6 +193,13 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
       store: getService(strapi, 'contactStore'),
       loads: getService(strapi, 'loadStore'),
       institutions: getService(strapi, 'institutions'),
+      canonical: canonicalSettings(getService(strapi, 'configuration').phoneCountry),
+      guardLimit: getService(strapi, 'configuration').bulkGuard.links,
+      attributesOf: (uid) => strapi.getModel(uid as UID.Schema).attributes,
+      announce: (changed) => announceContacts(strapi, getService(strapi, 'database'), changed),
+      async deleteContact(documentId) {
+        await strapi.documents(CONTACT_UID as UID.ContentType).delete({ documentId });
+      },
       now: () => new Date(),
       wake() {
         getService(strapi, 'background').wakeLoads();

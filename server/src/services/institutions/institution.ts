@@ -1,5 +1,6 @@
 import { isSupportedCountry } from 'libphonenumber-js/min';
 import type { InstitutionConfiguration } from '../../config/institution-schema';
+import type { CanonicalSettings } from '../contacts/mapping/canonical';
 import { STANDARD_MAPPING } from '../contacts/mapping/mapping';
 import type { FieldRule } from '../contacts/merge/merge';
 import type { ContactSettings } from '../contacts/settings';
@@ -112,6 +113,11 @@ function callLimits({
   };
 }
 
+/** How values are compared, as far as it is a matter of configuration. */
+export function canonicalSettings(phoneCountry: string | null | undefined): CanonicalSettings {
+  return phoneCountry && isSupportedCountry(phoneCountry) ? { phoneCountry } : {};
+}
+
 /** Resolves an institution's configuration to what the services use. */
 export function institutionFrom(
   configuration: InstitutionConfiguration,
@@ -132,7 +138,7 @@ export function institutionFrom(
       institution: code,
       baseUrl,
       mapping: STANDARD_MAPPING,
-      ...(phoneCountry && isSupportedCountry(phoneCountry) && { phoneCountry }),
+      ...canonicalSettings(phoneCountry),
       ruleOf: (field) => ({
         ...DEFAULT_RULE,
         ...(fields?.[field] as Partial<FieldRule> | undefined),

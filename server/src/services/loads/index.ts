@@ -1,20 +1,24 @@
 import type { GetLoads, LoadDetails } from '../../contracts/loads';
 import type { Author } from '../contacts/edits/local-change';
+import type { CanonicalSettings } from '../contacts/mapping/canonical';
+import type { ChangedContact } from '../contacts/receive/write-received';
 import type { ContactStore } from '../contacts/store';
 import type { StrapiDatabase } from '../database/strapi-database';
 import { StateConflictError } from '../errors';
 import type { InstitutionRegistry } from '../institutions/registry';
 import type { PageRequest } from '../overview/pages';
+import { fileLoads, type FileLoads } from './file/file-loads';
 import { together } from './links-of-load';
 import { decideOnLoad, existingLoad, type DecisionOnLoad } from './load-decisions';
 import { linksByInstitution, loadDetails, loadPage, type LoadFilter } from './load-view';
 import { loadSteps, type LoadSteps } from './load-steps';
 import type { LoadStore } from './load-store';
 import { takeBackUnsent } from './push/push-load';
+import { undoLoads, type UndoLoads } from './undo/undo-loads';
 import { pushLoads, type PushLoads } from './push/push-loads';
 
 /** Loads, as operators see and steer them. */
-export interface Loads extends PushLoads {
+export interface Loads extends PushLoads, FileLoads, UndoLoads {
   list(filter: LoadFilter, request: PageRequest): Promise<GetLoads.Response>;
   details(id: number): Promise<LoadDetails>;
   /**
@@ -32,6 +36,14 @@ export interface LoadsPorts {
   store: ContactStore;
   loads: LoadStore;
   institutions: InstitutionRegistry;
+  canonical: CanonicalSettings;
+  /** So many links may be marked without approval. */
+  guardLimit: number;
+  attributesOf(uid: string): Record<string, { type?: string }>;
+  /** Deletes a contact as a person would. */
+  deleteContact(documentId: string): Promise<void>;
+  /** Tells other plugins of contacts that a load made or changed. */
+  announce(changed: readonly ChangedContact[]): Promise<void>;
   now(): Date;
   /** Something may be due, or a load has something to do. */
   wake(): void;
@@ -43,6 +55,8 @@ export function loads(ports: LoadsPorts): Loads {
 
   return {
     ...pushLoads(ports),
+    ...fileLoads(ports),
+    ...undoLoads(ports),
     steps: loadSteps(ports),
     details,
     list: (filter, request) => loadPage(ports.database, filter, request),

@@ -1,9 +1,11 @@
 import { together } from './links-of-load';
 import type { LoadRecord } from './load-store';
 import type { StepResult } from './load-runner';
+import { fileLoadSteps } from './file/file-load';
 import { sentOf, withSample } from './load-progress';
 import { linksByInstitution } from './load-view';
 import { stepPushLoad } from './push/push-load';
+import { stepUndo } from './undo/undo-load';
 import type { LoadsPorts } from '.';
 
 /** What the runner does with a load that is worked on. */
@@ -15,6 +17,8 @@ export interface LoadSteps {
 
 /** The steps of all kinds of loads. */
 export function loadSteps(ports: LoadsPorts): LoadSteps {
+  const stepFile = fileLoadSteps(ports);
+
   /** All is marked: notes how much was sent, and ends the load once nothing waits any more. */
   async function watchSending(load: LoadRecord): Promise<StepResult> {
     const links = together(await linksByInstitution(load, ports));
@@ -50,6 +54,12 @@ export function loadSteps(ports: LoadsPorts): LoadSteps {
     return result;
   }
 
+  async function stepFileAndWake(load: LoadRecord): Promise<StepResult> {
+    const result = await stepFile(load);
+    ports.wake();
+    return result;
+  }
+
   return {
     async step(load) {
       switch (load.kind) {
@@ -58,7 +68,7 @@ export function loadSteps(ports: LoadsPorts): LoadSteps {
         case 'push':
           return stepPush(load);
         case 'file':
-          return 'later';
+          return load.state === 'undoing' ? stepUndo(load, ports) : stepFileAndWake(load);
       }
     },
     async fail(load, error) {
