@@ -9,6 +9,8 @@ export interface HttpRequest {
   method?: string;
   /** Sent as JSON. */
   json?: unknown;
+  /** Sent as a multipart form. */
+  form?: FormData;
   /** Sent as it is. */
   raw?: string | Uint8Array<ArrayBuffer>;
   headers?: Record<string, string>;
@@ -17,13 +19,13 @@ export interface HttpRequest {
 /** Makes one request. */
 export async function request(
   url: string,
-  { method = 'GET', json, raw, headers }: HttpRequest = {},
+  { form, method = 'GET', json, raw, headers }: HttpRequest = {},
 ): Promise<HttpAnswer> {
-  const content = raw ?? (json === undefined ? undefined : JSON.stringify(json));
+  const content = form ?? raw ?? (json === undefined ? undefined : JSON.stringify(json));
   const response = await fetch(url, {
     method,
     headers: {
-      ...(content !== undefined && { 'content-type': 'application/json' }),
+      ...(content !== undefined && !form && { 'content-type': 'application/json' }),
       ...headers,
     },
     ...(content !== undefined && { body: content }),

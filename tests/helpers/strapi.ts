@@ -13,7 +13,7 @@ const ADMIN = {
   lastname: 'Admin',
 };
 
-/** Calls as one user of the admin panel. */
+/** Calls as one user of the admin panel: a form as it is, anything else as JSON. */
 export type AdminCall = (method: string, path: string, body?: unknown) => Promise<HttpAnswer>;
 
 /** A real Strapi with the built plugin, in this process, on a database of its own. */
@@ -121,7 +121,7 @@ const callAs =
     request(url + where, {
       method,
       headers: { authorization: `Bearer ${token}` },
-      ...(body !== undefined && { json: body }),
+      ...(body instanceof FormData ? { form: body } : body !== undefined && { json: body }),
     });
 
 async function firstAdminToken(url: string): Promise<string> {

@@ -67,6 +67,12 @@ function Waiting({ reason }: { reason: WaitingReason }) {
     }
     case 'paused':
       return <Line muted>{formatMessage(message('waiting.paused'))}</Line>;
+    case 'load': {
+      const text = formatMessage(message(`waiting.load.${reason.loadState}`), {
+        id: reason.loadId,
+      });
+      return <Line>{text}</Line>;
+    }
     case 'otherSystem':
       return <OtherSystem reason={reason} />;
   }

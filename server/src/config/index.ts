@@ -1,3 +1,4 @@
+import { LOAD_DEFAULTS } from './load-schema';
 import { validateConfiguration } from './schema';
 
 /**
@@ -11,6 +12,7 @@ export default {
     webhookMaxBytes: 20_000_000,
     deliveryRetentionDays: 30,
     historyRetentionDays: 730,
+    ...LOAD_DEFAULTS,
   },
   validator: validateConfiguration,
 };

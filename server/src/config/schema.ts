@@ -1,5 +1,6 @@
 import { isSupportedCountry } from 'libphonenumber-js/min';
 import { array, boolean, mixed, number, object, string, ValidationError } from 'yup';
+import { bulkGuardSchema, loadRetentionDaysSchema } from './load-schema';
 import { institutionSchema, type InstitutionConfiguration } from './institution-schema';
 
 /** Everything under `s360.config` in the host's `config/plugins`. */
@@ -12,6 +13,8 @@ export interface PluginConfiguration {
   phoneCountry?: string | null;
   deliveryRetentionDays: number;
   historyRetentionDays: number;
+  bulkGuard: { links: number; withinMs: number };
+  loadRetentionDays: number;
 }
 
 const pluginSchema = object({
@@ -28,6 +31,8 @@ const pluginSchema = object({
     .optional(),
   deliveryRetentionDays: number().strict().integer().min(1).required(),
   historyRetentionDays: number().strict().integer().min(1).required(),
+  bulkGuard: bulkGuardSchema,
+  loadRetentionDays: loadRetentionDaysSchema,
 }).noUnknown('there is an unknown setting: ${unknown}');
 
 function nameOf(institution: unknown, position: number): string {

@@ -19,6 +19,8 @@ export type WaitingReason =
   | { kind: 'limit'; closedUntil: string }
   /** Somebody has paused sending to the institution. */
   | { kind: 'paused' }
+  /** A load holds it back: to be approved (`waiting`), `paused`, or `rejected`. */
+  | { kind: 'load'; loadId: number; loadState: 'waiting' | 'paused' | 'rejected' }
   | { kind: 'otherSystem'; linkedBaseUrl: string; configuredBaseUrl: string };
 
 /** S-360's refusal, a network failure or an unreadable answer, in words for an operator. */

@@ -7,6 +7,7 @@ export * from './call-budget';
 export * from './contact-sync';
 export * from './drift-checks';
 export * from './mapping';
+export * from './loads';
 export * from './overview';
 export * from './permissions';
 export * from './steering';

@@ -5,6 +5,7 @@ import contactSync from './contact-sync';
 import identity from './identity';
 import driftChecks from './drift-checks';
 import mapping from './mapping';
+import loads from './loads';
 import overview from './overview';
 import steering from './steering';
 import webhook from './webhook';
@@ -16,6 +17,7 @@ export default {
   contactSync,
   driftChecks,
   identity,
+  loads,
   mapping,
   overview,
   steering,

@@ -3,7 +3,7 @@ import { LOAD_UID } from '../contracts/uids';
 /**
  * Many contacts that are written or sent as one piece of work: brought in from a file, pushed to an
  * institution, or held back because somebody changed so many at once. What it still holds back on
- * links names it there (`loadId`).
+ * links names it there (`loadId`). `content` is the text of a file, kept as long as the load.
  */
 export const load = {
   uid: LOAD_UID,
@@ -26,6 +26,9 @@ export const load = {
     processed: { type: 'integer' },
     counts: { type: 'json' },
     failure: { type: 'json' },
+    decisions: { type: 'json' },
+    progress: { type: 'json' },
+    content: { type: 'text' },
     createdAt: { type: 'datetime', column: { notNullable: true } },
     startedAt: { type: 'datetime' },
     endedAt: { type: 'datetime' },

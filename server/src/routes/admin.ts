@@ -20,6 +20,7 @@ const replays = route(PERMISSION_ACTIONS.replayItems);
 const steers = route(PERMISSION_ACTIONS.steerSync);
 const decidesConflicts = route(PERMISSION_ACTIONS.decideConflicts);
 const decidesMatches = route(PERMISSION_ACTIONS.decideMatches);
+const runsLoads = route(PERMISSION_ACTIONS.runLoads);
 const seesContact = route(PERMISSION_ACTIONS.readSync);
 const exchanges = route(PERMISSION_ACTIONS.exchangeNow);
 const editsConsents = route(PERMISSION_ACTIONS.editConsents);
@@ -48,6 +49,22 @@ export default {
     sees('GET', '/links', 'overview.links'),
     sees('GET', '/failures', 'steering.failures'),
     steers('POST', '/failures/retry', 'steering.retry'),
+
+    sees('GET', '/loads', 'loads.find'),
+    sees('GET', '/loads/:id', 'loads.findOne'),
+    runsLoads('POST', '/loads/push/plan', 'loads.planPush'),
+    runsLoads('POST', '/loads/push/scenario', 'loads.pushScenario'),
+    runsLoads('POST', '/loads/push', 'loads.startPush'),
+    runsLoads('POST', '/loads/file', 'loads.addFile'),
+    runsLoads('POST', '/loads/:id/plan', 'loads.planFile'),
+    runsLoads('POST', '/loads/:id/start', 'loads.startFile'),
+    runsLoads('POST', '/loads/:id/undo/plan', 'loads.planUndo'),
+    runsLoads('POST', '/loads/:id/undo', 'loads.undo'),
+    runsLoads('POST', '/loads/:id/approve', 'loads.approve'),
+    runsLoads('POST', '/loads/:id/reject', 'loads.reject'),
+    runsLoads('POST', '/loads/:id/pause', 'loads.pause'),
+    runsLoads('POST', '/loads/:id/resume', 'loads.resume'),
+    runsLoads('POST', '/loads/:id/cancel', 'loads.cancel'),
 
     sees('GET', '/conflicts', 'conflicts.list'),
     decidesConflicts('POST', '/conflicts/:id/decision', 'conflicts.decide'),

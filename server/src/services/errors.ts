@@ -6,6 +6,11 @@ import { errors } from '@strapi/utils';
  * even where Strapi loads another copy of `@strapi/utils`.
  */
 
+/** A file that cannot be used as it is. */
+export class InvalidFileError extends errors.ValidationError {
+  readonly status = 400;
+}
+
 /** Something that was named does not exist. */
 export class NotFoundError extends errors.NotFoundError {
   readonly status = 404;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import type { Core } from '@strapi/strapi';
+import type { Core, UID } from '@strapi/strapi';
 import { readConfiguration, type PluginConfiguration } from '../config/schema';
 import { alarms, type Alarms } from './alarms';
 import { noteAccepted, noteRefused } from './alarms/note-answers';
@@ -44,11 +44,17 @@ import { replayItem } from './deliveries/replay';
 import { callBudgets, type CallBudgets } from './dispatch/call-budget';
 import { databaseLeases } from './dispatch/leases';
 import { databasePermits, type Permits } from './dispatch/permits';
+import { bulkGuard, type BulkGuard } from './loads/bulk-guard';
+import { loads, type Loads } from './loads';
+import { heldBy } from './loads/load-states';
+import { createLoadRunner } from './loads/load-runner';
+import { databaseLoadStore, type LoadStore } from './loads/load-store';
 import { overview, type Overview } from './overview';
 import { callsThisMonth } from './overview/institution-status';
 import { longestWindowMs } from './dispatch/permit-windows';
 import { databaseWorkQueue } from './dispatch/work-queue';
 import { databasePauses, type Pauses } from './institutions/pauses';
+import { canonicalSettings } from './institutions/institution';
 import { institutionRegistry, type InstitutionRegistry } from './institutions/registry';
 
 /** The plugin's services, by the names under which Strapi knows them. */
@@ -76,6 +82,9 @@ export interface Services {
   pauses: Pauses;
   failures: Failures;
   callBudget: CallBudgets;
+  bulkGuard: BulkGuard;
+  loadStore: LoadStore;
+  loads: Loads;
   background: Background;
   mappingFiller: MappingFiller;
   mappingPreview: MappingPreviews;
@@ -127,6 +136,12 @@ const background: Factory<'background'> = ({ strapi }) => {
     announceContacts(strapi, database, changed);
   const made = createBackground({
     institutions: getService(strapi, 'institutions').all(),
+    loadRunner: createLoadRunner({
+      leases,
+      loads: getService(strapi, 'loadStore'),
+      log: log(strapi),
+      ...getService(strapi, 'loads').steps,
+    }),
     leases,
     log: log(strapi),
     next: async ({ code }) =>
@@ -144,7 +159,7 @@ const background: Factory<'background'> = ({ strapi }) => {
         store,
         permits: getService(strapi, 'permits'),
         pauses,
-        queue: databaseWorkQueue(database),
+        queue: databaseWorkQueue(database, () => getService(strapi, 'loadStore').holding()),
         drift: getService(strapi, 'driftCheckStore'),
         announce(changed) {
           announce(changed).catch((error: unknown) =>
@@ -208,6 +223,7 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
       database: getService(strapi, 'database'),
       institutions: getService(strapi, 'institutions'),
       permits: getService(strapi, 'permits'),
+      holdingLoads: () => getService(strapi, 'loadStore').holding(),
     }),
   background,
   mappingFiller: ({ strapi }) => {
@@ -252,6 +268,7 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
         store: getService(strapi, 'contactStore'),
         pages: databaseContactPages(getService(strapi, 'database')),
         institutions: getService(strapi, 'institutions').all(),
+        guard: getService(strapi, 'bulkGuard'),
       });
       if (found > 0) {
         strapi.log.info(`s360: ${found} contacts were written past Strapi's lifecycles`);
@@ -345,7 +362,38 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
       permits: getService(strapi, 'permits'),
       pauses: getService(strapi, 'pauses'),
       store: getService(strapi, 'contactStore'),
+      async holdingLoad(loadId) {
+        const load = await getService(strapi, 'loadStore').find(loadId);
+        return load && heldBy(load);
+      },
       wake: () => getService(strapi, 'background').wakeDispatchers(),
+    }),
+  bulkGuard: ({ strapi }) =>
+    bulkGuard({
+      database: getService(strapi, 'database'),
+      loads: getService(strapi, 'loadStore'),
+      limit: getService(strapi, 'configuration').bulkGuard,
+    }),
+  loadStore: ({ strapi }) => databaseLoadStore(getService(strapi, 'database')),
+  loads: ({ strapi }) =>
+    loads({
+      database: getService(strapi, 'database'),
+      store: getService(strapi, 'contactStore'),
+      loads: getService(strapi, 'loadStore'),
+      institutions: getService(strapi, 'institutions'),
+      callBudget: getService(strapi, 'callBudget'),
+      canonical: canonicalSettings(getService(strapi, 'configuration').phoneCountry),
+      guardLimit: getService(strapi, 'configuration').bulkGuard.links,
+      attributesOf: (uid) => strapi.getModel(uid as UID.Schema).attributes,
+      announce: (changed) => announceContacts(strapi, getService(strapi, 'database'), changed),
+      async deleteContact(documentId) {
+        await strapi.documents(CONTACT_UID as UID.ContentType).delete({ documentId });
+      },
+      now: () => new Date(),
+      wake() {
+        getService(strapi, 'background').wakeLoads();
+        getService(strapi, 'background').wakeDispatchers();
+      },
     }),
 };
 

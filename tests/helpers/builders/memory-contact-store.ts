@@ -63,7 +63,7 @@ function isTaken(links: readonly LinkRecord[], link: NewLink & { id?: number }):
 }
 
 /** What the statement that marks links does to one of them. */
-function marked(link: LinkRecord, { lane, at }: LinkMark): LinkRecord {
+function marked(link: LinkRecord, { lane, at, release }: LinkMark): LinkRecord {
   const wakes = link.state === 'inSync' || link.state === 'failed';
   const keepsLane = link.lane === 'edit' && ['pending', 'sending'].includes(link.state);
   return {
@@ -72,6 +72,7 @@ function marked(link: LinkRecord, { lane, at }: LinkMark): LinkRecord {
     markedAt: at,
     nextAttemptAt: wakes ? null : link.nextAttemptAt,
     attempts: wakes ? 0 : link.attempts,
+    loadId: release || wakes ? null : link.loadId,
     lane: keepsLane ? link.lane : lane,
     state: wakes ? 'pending' : link.state,
   };
@@ -228,16 +229,17 @@ export function memoryContactStore(initial: Partial<Tables> = {}): MemoryContact
         write('saveConsents', consents, () => {
           for (const consent of consents) saveConsent(draft, consent);
         }),
-      markLinks: (mark) =>
-        write('markLinks', mark, () => {
-          draft.links = draft.links.map((link) =>
-            mark.contactDocumentIds.includes(link.contactDocumentId ?? '') &&
-            link.institution !== mark.exceptInstitution &&
-            link.state !== 'unlinked'
-              ? marked(link, mark)
-              : link,
-          );
-        }),
+      markLinks: async (mark) => {
+        const isMarked = (link: LinkRecord) =>
+          mark.contactDocumentIds.includes(link.contactDocumentId ?? '') &&
+          link.institution !== mark.exceptInstitution &&
+          link.state !== 'unlinked';
+        const count = draft.links.filter(isMarked).length;
+        await write('markLinks', mark, () => {
+          draft.links = draft.links.map((link) => (isMarked(link) ? marked(link, mark) : link));
+        });
+        return count;
+      },
       addHistory: (entries) => write('addHistory', entries, () => draft.history.push(...entries)),
       addConflicts: (entries) =>
         write('addConflicts', entries, () => draft.conflicts.push(...entries)),

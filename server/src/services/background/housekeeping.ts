@@ -25,7 +25,10 @@ const JOBS = {
 };
 
 async function forget(strapi: Core.Strapi): Promise<void> {
-  const { deliveryRetentionDays, historyRetentionDays } = getService(strapi, 'configuration');
+  const { deliveryRetentionDays, historyRetentionDays, loadRetentionDays } = getService(
+    strapi,
+    'configuration',
+  );
   const database = getService(strapi, 'database');
   const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS);
   await getService(strapi, 'deliveryStore').forgetBefore(daysAgo(deliveryRetentionDays));
@@ -50,6 +53,7 @@ async function forget(strapi: Core.Strapi): Promise<void> {
     where: { startedAt: { $lt: before } },
     order: 'startedAt',
   });
+  await getService(strapi, 'loadStore').forgetBefore(daysAgo(loadRetentionDays));
   await getService(strapi, 'permits').forgetOld();
 }
 

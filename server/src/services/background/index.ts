@@ -2,6 +2,7 @@ import { createApplier, type Applier } from '../deliveries/applier';
 import type { StoredDelivery } from '../deliveries/delivery-store';
 import type { Institution } from '../institutions/institution';
 import type { Leases } from '../dispatch/leases';
+import type { LoadRunner } from '../loads/load-runner';
 import type { InstitutionDispatcher } from './contact-dispatcher';
 
 /** Everything that works outside of requests: started at boot, stopped at shutdown. */
@@ -12,6 +13,8 @@ export interface Background {
   wakeDispatchers(): void;
   /** Something may go on that was paused. */
   wakeAll(): void;
+  /** A load has something to do. */
+  wakeLoads(): void;
   /** A delivery of this institution was stored. */
   wakeApplier(institution: string): void;
 }
@@ -19,6 +22,7 @@ export interface Background {
 export interface BackgroundParts {
   institutions: readonly Institution[];
   leases: Leases;
+  loadRunner: LoadRunner;
   dispatcherOf(institution: Institution): InstitutionDispatcher;
   next(institution: Institution): Promise<StoredDelivery | null>;
   apply(
@@ -44,7 +48,7 @@ export function createBackground(parts: BackgroundParts): Background {
       }),
     ]),
   );
-  const workers = [...dispatchers, ...appliers.values()];
+  const workers = [...dispatchers, ...appliers.values(), parts.loadRunner];
   return {
     start() {
       for (const worker of workers) worker.start();
@@ -59,6 +63,7 @@ export function createBackground(parts: BackgroundParts): Background {
     wakeAll() {
       for (const worker of workers) worker.wake();
     },
+    wakeLoads: () => parts.loadRunner.wake(),
     wakeApplier(institution) {
       appliers.get(institution)?.wake();
     },

@@ -46,6 +46,8 @@ export interface LinkMark {
   /** The institution whose own data this is: it is not sent back what it sent. */
   exceptInstitution: string | null;
   lane: 'edit' | 'bulk';
+  /** A person's own edit: it is sent though a load holds what was pending before. */
+  release?: boolean;
   at: Date;
 }
 
@@ -76,7 +78,8 @@ export interface ContactTransaction {
   updateContacts(changes: readonly ContactChange[]): Promise<void>;
   updateLinks(links: readonly LinkRecord[]): Promise<void>;
   saveConsents(consents: readonly ConsentRecord[]): Promise<void>;
-  markLinks(mark: LinkMark): Promise<void>;
+  /** Answers how many links it marked. */
+  markLinks(mark: LinkMark): Promise<number>;
   addHistory(entries: readonly HistoryEntry[]): Promise<void>;
   addConflicts(entries: readonly ConflictEntry[]): Promise<void>;
   conflictById(id: number): Promise<ConflictRecord | null>;

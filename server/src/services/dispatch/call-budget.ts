@@ -13,10 +13,14 @@ import type { Permits } from './permits';
 export interface CallBudgets {
   /** Throws a NotFoundError for an institution that is not configured, as does `timeFor`. */
   of(institution: string): Promise<CallBudget>;
-  /** `null` when so many calls would take more than ten years, or never end. */
+  /**
+   * What loads hold back does not go first, nor does what the calls asked about are themselves made
+   * of: the links of `load`. `null` when so many calls would take more than ten years, or
+   * never end.
+   */
   timeFor(
     institution: string,
-    wanted: { calls: number; lane: Lane; call?: CallName },
+    wanted: { calls: number; lane: Lane; call?: CallName; load?: number },
   ): Promise<CallEstimate | null>;
 }
 
@@ -24,11 +28,17 @@ export interface CallBudgetPorts {
   database: StrapiDatabase;
   institutions: InstitutionRegistry;
   permits: Pick<Permits, 'callsSoFar'>;
+  /** Loads that hold back their links. */
+  holdingLoads(): Promise<number[]>;
 }
 
 const PENDING = { state: 'pending' };
 
-async function pendingCalls(database: StrapiDatabase, institution: string): Promise<PendingCalls> {
+async function pendingCalls(
+  database: StrapiDatabase,
+  institution: string,
+  loadsLeftOut: readonly number[],
+): Promise<PendingCalls> {
   const count = async (uid: string, where: Row) => {
     const [row] = await database
       .query(uid)
@@ -38,19 +48,25 @@ async function pendingCalls(database: StrapiDatabase, institution: string): Prom
     return integer(row?.count);
   };
   const bulk = { lane: 'bulk' };
-  const all = (await count(CONTACT_LINK_UID, PENDING)) + (await count(WANTED_PULL_UID, {}));
+  const pending =
+    loadsLeftOut.length === 0
+      ? PENDING
+      : { ...PENDING, $or: [{ loadId: { $null: true } }, { loadId: { $notIn: loadsLeftOut } }] };
+  const all = (await count(CONTACT_LINK_UID, pending)) + (await count(WANTED_PULL_UID, {}));
   const ofBulk =
-    (await count(CONTACT_LINK_UID, { ...PENDING, ...bulk })) + (await count(WANTED_PULL_UID, bulk));
+    (await count(CONTACT_LINK_UID, { ...pending, ...bulk })) + (await count(WANTED_PULL_UID, bulk));
   return { edit: all - ofBulk, bulk: ofBulk };
 }
 
 /** The service on Strapi's database. */
-export function callBudgets({ database, institutions, permits }: CallBudgetPorts): CallBudgets {
-  const stateOf = async (code: string) => {
+export function callBudgets(ports: CallBudgetPorts): CallBudgets {
+  const { database, institutions, permits } = ports;
+  const stateOf = async (code: string, load?: number) => {
     const limits: CallLimits | undefined = institutions.find(code)?.limits;
     if (!limits) throw new NotFoundError(`There is no institution ${code} in the configuration.`);
     const soFar = await permits.callsSoFar(code);
-    return { limits, soFar, pending: await pendingCalls(database, code) };
+    const leftOut = [...(await ports.holdingLoads()), ...(load === undefined ? [] : [load])];
+    return { limits, soFar, pending: await pendingCalls(database, code, leftOut) };
   };
   return {
     async of(institution) {
@@ -58,7 +74,7 @@ export function callBudgets({ database, institutions, permits }: CallBudgetPorts
       return { institution, ...forecastCalls(limits, soFar, pending) };
     },
     async timeFor(institution, wanted) {
-      const time = timeForCalls(wanted, await stateOf(institution));
+      const time = timeForCalls(wanted, await stateOf(institution, wanted.load));
       if (time === null) return null;
       const { finishedAtMs, ...rest } = time;
       return { ...rest, lane: wanted.lane, finishedAt: new Date(finishedAtMs).toISOString() };

@@ -118,10 +118,10 @@ export function forecastCalls(
 }
 
 /** Calls per ms that the windows let a lane make; narrowed windows count for a call they concern. */
-function callsPerMs(
+export function callsPerMs(
   { bookingReserve, windows }: CallLimits,
   lane: Lane,
-  call: CallName | undefined,
+  call?: CallName,
 ): number {
   const applying = windows.filter((window) =>
     call ? concerns(window, call) : window.service === undefined && window.method === undefined,

@@ -36,18 +36,29 @@ function isDue(now: Date) {
   return { $or: [{ nextAttemptAt: { $null: true } }, { nextAttemptAt: { $lte: now } }] };
 }
 
+/** Leaves out what a load holds back. */
+function isNotHeld(holdingLoads: readonly number[]) {
+  return holdingLoads.length === 0
+    ? []
+    : [{ $or: [{ loadId: { $null: true } }, { loadId: { $notIn: [...holdingLoads] } }] }];
+}
+
 /** The queue on Strapi's database. */
-export function databaseWorkQueue(database: StrapiDatabase): WorkQueue {
+export function databaseWorkQueue(
+  database: StrapiDatabase,
+  holdingLoads: () => Promise<number[]>,
+): WorkQueue {
   const dueLinks = async (
     institution: { code: string; baseUrl: string },
     now: Date,
     limit: number,
   ) => {
     const base = { institution: institution.code, baseUrl: institution.baseUrl };
+    const notHeld = isNotHeld(await holdingLoads());
     const pending = await database
       .query(CONTACT_LINK_UID)
       .select(['id', 'lane', 'attempts', 'contactNumber', 'markedAt'])
-      .where({ ...base, state: 'pending', ...isDue(now) })
+      .where({ ...base, state: 'pending', $and: [isDue(now), ...notHeld] })
       // 'edit' sorts after 'bulk': the lanes' names are their order here
       .orderBy({ lane: 'desc', markedAt: 'asc', id: 'asc' })
       .limit(limit)

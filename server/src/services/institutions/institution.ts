@@ -1,6 +1,7 @@
 import { isSupportedCountry } from 'libphonenumber-js/min';
 import { mappingFrom } from '../contacts/mapping/configured-mapping';
 import { monthShares, type InstitutionConfiguration } from '../../config/institution-schema';
+import type { CanonicalSettings } from '../contacts/mapping/canonical';
 import type { FieldRule } from '../contacts/merge/merge';
 import { DEFAULT_MATCHING } from '../contacts/receive/matching';
 import type { ContactSettings } from '../contacts/settings';
@@ -125,6 +126,11 @@ function momentOf(date: string | null | undefined): number | null {
   return date === null || date === undefined ? null : Date.parse(`${date}T00:00:00.000Z`);
 }
 
+/** How values are compared, as far as it is a matter of configuration. */
+export function canonicalSettings(phoneCountry: string | null | undefined): CanonicalSettings {
+  return phoneCountry && isSupportedCountry(phoneCountry) ? { phoneCountry } : {};
+}
+
 /** Resolves an institution's configuration to what the services use. */
 export function institutionFrom(
   configuration: InstitutionConfiguration,
@@ -156,7 +162,7 @@ export function institutionFrom(
       ...(sends && { sends }),
       ...(timeZone !== undefined && { timeZone }),
       matching: matching ?? DEFAULT_MATCHING,
-      ...(phoneCountry && isSupportedCountry(phoneCountry) && { phoneCountry }),
+      ...canonicalSettings(phoneCountry),
       ruleOf: (field) => ({
         ...DEFAULT_RULE,
         ...(fields?.[field] as Partial<FieldRule> | undefined),

@@ -30,15 +30,15 @@ async function linkOwn(
   candidates: readonly { contact: ContactRecord; institution: Institution }[],
   lane: LinkRecord['lane'],
   ports: ComingInPorts,
-): Promise<number> {
-  if (candidates.length === 0) return 0;
+): Promise<string[]> {
+  if (candidates.length === 0) return [];
   const documentIds = candidates.map(({ contact }) => contact.documentId);
   const own = await ports.transaction.contactsMadeInCrm(documentIds);
   const links = candidates
     .filter(({ contact }) => own.has(contact.documentId))
     .map(({ contact, institution }) => linkToCreate(contact, institution, lane, ports));
   await ports.transaction.insertLinks(links);
-  return new Set(links.map(({ contactDocumentId }) => contactDocumentId)).size;
+  return [...new Set(links.flatMap(({ contactDocumentId }) => contactDocumentId ?? []))];
 }
 
 /**
@@ -63,14 +63,14 @@ export async function linkComers(
 
 /**
  * Contacts that a changed filter lets in: they have no link at an institution that wants them now.
- * Answers how many.
+ * Answers which.
  */
 export async function linkLetIn(
   contacts: readonly ContactRecord[],
   links: readonly LinkRecord[],
   institutions: readonly Institution[],
   ports: ComingInPorts,
-): Promise<number> {
+): Promise<string[]> {
   const linked = new Set(
     links.map(({ contactDocumentId, institution }) => `${contactDocumentId}@${institution}`),
   );

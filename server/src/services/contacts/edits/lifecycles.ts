@@ -3,6 +3,7 @@ import { CONTACT_UID } from '../../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { chunks, integer, isRecord, text, time } from '../../database/values';
 import type { InstitutionRegistry } from '../../institutions/registry';
+import type { BulkGuard } from '../../loads/bulk-guard';
 import { contactFromRow } from '../database/rows';
 import { linkComers } from './coming-in';
 import {
@@ -29,6 +30,7 @@ export interface ContactLifecyclePorts {
   store: ContactStore;
   institutions: InstitutionRegistry;
   author(): Author;
+  guard: BulkGuard;
   /** Called after the save is committed: something may be due. */
   wake(): void;
 }
@@ -73,7 +75,8 @@ function writeDerivedColumns(data: unknown, before?: ContactRecord): void {
  * the document service. They only mark and note; a save never waits for S-360.
  */
 export function contactLifecycles(ports: ContactLifecyclePorts) {
-  const { database, institutions, store } = ports;
+  const { database, guard, institutions, store } = ports;
+  const guarding = { guard };
 
   /** Skipped for what S-360 itself sent: the engine has marked and noted it already. */
   const forLocalWrites =
@@ -89,6 +92,7 @@ export function contactLifecycles(ports: ContactLifecyclePorts) {
       noteCreated(contacts, ports.author(), institutions.all(), {
         store,
         transaction,
+        guarding,
         at: new Date(),
       }),
     );
@@ -104,7 +108,7 @@ export function contactLifecycles(ports: ContactLifecyclePorts) {
     });
     await store.transaction(async (transaction) => {
       const at = new Date();
-      await noteChanged(changes, ports.author(), { transaction, at });
+      await noteChanged(changes, ports.author(), { transaction, guarding, at });
       await linkComers(changes, institutions.all(), { store, transaction, at });
     });
     database.onCommit(ports.wake);

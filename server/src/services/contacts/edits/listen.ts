@@ -14,6 +14,7 @@ export function listenToContacts(strapi: Core.Strapi): void {
       store: getService(strapi, 'contactStore'),
       institutions: getService(strapi, 'institutions'),
       author: () => authorOf(strapi),
+      guard: getService(strapi, 'bulkGuard'),
       wake: () => getService(strapi, 'background').wakeDispatchers(),
     }),
   );

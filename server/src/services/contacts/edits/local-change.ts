@@ -1,6 +1,7 @@
 import type { Institution } from '../../institutions/institution';
 import { isSentTo } from '../push/push-plan';
 import { linkToCreate } from './coming-in';
+import type { BulkGuard, MarkTally } from '../../loads/bulk-guard';
 import type { ContactRecord, HistoryEntry } from '../records';
 import type { ContactStore, ContactTransaction } from '../store';
 
@@ -20,6 +21,26 @@ export function fieldChanges(
     const newValue = now[field] ?? null;
     return oldValue === newValue ? [] : [{ field, oldValue, newValue }];
   });
+}
+
+/** The guard that holds back bulk changes, with what else was marked in the same piece of work. */
+export interface Guarding {
+  guard: BulkGuard;
+  /** Who is behind the work, where no request tells. */
+  author?: string;
+  tally?: MarkTally;
+}
+
+/** A person who saves one contact wants it sent, whatever else is held back. */
+const isOnesOwnEdit = (author: Author, contacts: number): boolean =>
+  contacts === 1 && (author?.startsWith('admin:') ?? false);
+
+async function watchMark(
+  guarding: Guarding | undefined,
+  mark: { author: Author; contactDocumentIds: readonly string[]; links: number; at: Date },
+): Promise<void> {
+  const author = guarding?.author ?? mark.author;
+  await guarding?.guard.watch({ ...mark, author }, guarding.tally);
 }
 
 function historyEntry(
@@ -43,9 +64,14 @@ export async function noteCreated(
   contacts: readonly ContactRecord[],
   author: Author,
   institutions: readonly Institution[],
-  ports: { store: ContactStore; transaction: ContactTransaction; at: Date },
+  ports: {
+    store: ContactStore;
+    transaction: ContactTransaction;
+    at: Date;
+    guarding?: Guarding | undefined;
+  },
 ): Promise<void> {
-  const { at, store, transaction } = ports;
+  const { at, guarding, store, transaction } = ports;
   await transaction.addHistory(
     contacts.map((contact) => ({
       ...historyEntry(contact, author),
@@ -62,29 +88,39 @@ export async function noteCreated(
         .map((institution) => linkToCreate(contact, institution, 'edit', { store, at })),
     ),
   );
+  await watchMark(guarding, {
+    author,
+    contactDocumentIds: contacts.map(({ documentId }) => documentId),
+    links: contacts.length * wanting.length,
+    at,
+  });
 }
 
 /** Contacts changed by a person or the API: history per field, and a mark on each of their links. */
 export async function noteChanged(
   changes: readonly { before: ContactRecord; after: ContactRecord }[],
   author: Author,
-  ports: { transaction: ContactTransaction; at: Date },
+  ports: { transaction: ContactTransaction; at: Date; guarding?: Guarding | undefined },
 ): Promise<void> {
+  const { at, guarding, transaction } = ports;
   const changed = changes
     .map(({ before, after }) => ({ after, fields: fieldChanges(before, after) }))
     .filter(({ fields }) => fields.length > 0);
   if (changed.length === 0) return;
-  await ports.transaction.addHistory(
+  await transaction.addHistory(
     changed.flatMap(({ after, fields }) =>
       fields.map((field) => ({ ...historyEntry(after, author), ...field })),
     ),
   );
-  await ports.transaction.markLinks({
-    contactDocumentIds: changed.map(({ after }) => after.documentId),
+  const contactDocumentIds = changed.map(({ after }) => after.documentId);
+  const links = await transaction.markLinks({
+    contactDocumentIds,
     exceptInstitution: null,
     lane: 'edit',
-    at: ports.at,
+    release: isOnesOwnEdit(author, changed.length),
+    at,
   });
+  await watchMark(guarding, { author, contactDocumentIds, links, at });
 }
 
 /** One row for each deleted contact; its old value is the type, so that it is no creation. */

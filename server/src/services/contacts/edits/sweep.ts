@@ -3,8 +3,9 @@ import type { Institution } from '../../institutions/institution';
 import type { ConsentRecord, ContactRecord, LinkRecord } from '../records';
 import type { ContactSettings } from '../settings';
 import type { ContactStore, ContactTransaction } from '../store';
+import type { BulkGuard } from '../../loads/bulk-guard';
 import { linkLetIn } from './coming-in';
-import { noteCreated } from './local-change';
+import { noteCreated, type Guarding } from './local-change';
 
 /** A contact, and whether its derived columns say what its fields say. */
 export interface SweptContact extends ContactRecord {
@@ -20,6 +21,7 @@ export interface SweepPorts {
   store: ContactStore;
   pages: ContactPages;
   institutions: readonly Institution[];
+  guard: BulkGuard;
 }
 
 /** Runs the sweep; answers how many contacts it found. */
@@ -28,6 +30,9 @@ export interface Sweep {
 }
 
 const SLICE = 200;
+
+/** Who the bulk guard is told is behind what a sweep found. */
+const SWEEP_AUTHOR = 'sweep';
 
 /** Whether a link is in sync by its state, though its contact says otherwise. */
 function isMissed(
@@ -76,6 +81,7 @@ async function refreshDerivedColumns(
 async function sweepSlice(
   contacts: readonly SweptContact[],
   ports: SweepPorts,
+  guarding: Guarding,
   transaction: ContactTransaction,
 ): Promise<number> {
   const { institutions, store } = ports;
@@ -90,35 +96,39 @@ async function sweepSlice(
 
   const stale = contacts.filter(({ hasStaleColumns }) => hasStaleColumns);
   await refreshDerivedColumns([...new Set([...changed, ...created, ...stale])], transaction);
-  await noteCreated(created, null, institutions, { store, transaction, at });
+  await noteCreated(created, null, institutions, { store, transaction, guarding, at });
   const known = contacts.filter((contact) => !created.includes(contact));
   const letIn = await linkLetIn(known, links, institutions, { store, transaction, at });
-  await transaction.markLinks({
+  const marked = await transaction.markLinks({
     contactDocumentIds: changed.map(({ documentId }) => documentId),
     exceptInstitution: null,
     lane: 'bulk',
     at,
   });
-  return changed.length + created.length + letIn;
+  const contactDocumentIds = [...changed.map(({ documentId }) => documentId), ...letIn];
+  const mark = { author: SWEEP_AUTHOR, contactDocumentIds, links: marked + letIn.length, at };
+  await guarding.guard.watch(mark, guarding.tally);
+  return changed.length + created.length + letIn.length;
 }
 
 /**
  * Finds contacts that were written past the lifecycles (raw SQL, a data transfer), brings their
  * derived columns up to date and marks or makes their links: what is pending is derived from
  * values, the marks are only hints. Contacts that a changed filter lets in are found too. Answers
- * how many. Columns that are derived since a newer version
- * of the plugin are filled for contacts from before it.
+ * how many. Columns that are derived since a newer version of the plugin are filled for contacts
+ * from before it.
  */
 export async function sweepContacts(since: Date, ports: SweepPorts): Promise<number> {
   let found = 0;
   let afterId = 0;
+  const guarding = { guard: ports.guard, author: SWEEP_AUTHOR, tally: new Map<string, number>() };
   for (;;) {
     const contacts = await ports.pages.changedSince(since, afterId, SLICE);
     const last = contacts.at(-1);
     if (!last) return found;
     afterId = last.id;
     found += await ports.store.transaction((transaction) =>
-      sweepSlice(contacts, ports, transaction),
+      sweepSlice(contacts, ports, guarding, transaction),
     );
   }
 }

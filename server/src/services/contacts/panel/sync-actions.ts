@@ -16,7 +16,7 @@ import { lockLink, questionOfOwner } from '../push/push';
 import { consentKey, consentValue } from '../merge/consents';
 import type { ConsentRecord, ContactRecord, HistoryEntry, LinkRecord } from '../records';
 import type { ContactStore, ContactTransaction } from '../store';
-import { contactSyncStatus } from './sync-status';
+import { contactSyncStatus, type HoldingLoad } from './sync-status';
 
 /** What an operator sees and does about the sync of one contact. */
 export interface ContactSync {
@@ -45,6 +45,8 @@ export interface ContactSyncPorts {
   institutions: InstitutionRegistry;
   permits: Permits;
   pauses: Pauses;
+  /** The load of this id, while it holds back what is pending. */
+  holdingLoad(loadId: number): Promise<HoldingLoad | null>;
   wake(): void;
 }
 
@@ -107,6 +109,7 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
           : false,
         closedUntil: closedForMs > 0 ? new Date(Date.now() + closedForMs) : null,
         sendingPaused: (await ports.pauses.of(institution.code)).sending,
+        holdingLoad: link?.loadId ? await ports.holdingLoad(link.loadId) : null,
       });
     });
   }

@@ -8,6 +8,8 @@ import { isConsentKey } from '../merge/consents';
 import { fieldsToSend } from '../push/push-plan';
 import type { ConsentRecord, ContactRecord, LinkRecord } from '../records';
 
+export type HoldingLoad = Omit<Extract<WaitingReason, { kind: 'load' }>, 'kind'>;
+
 export interface StatusInput {
   institution: Institution;
   contact: ContactRecord;
@@ -17,6 +19,8 @@ export interface StatusInput {
   /** Until when S-360 takes no calls; `null` when it does. */
   closedUntil: Date | null;
   sendingPaused: boolean;
+  /** The load that holds back what is pending; `null` when none does. */
+  holdingLoad: HoldingLoad | null;
 }
 
 const UNLINKED: Omit<ContactSyncStatus, 'institution' | 'consents'> = {
@@ -46,7 +50,7 @@ function consentStatuses(consents: readonly ConsentRecord[]): ConsentStatus[] {
 
 function waitingReason(
   link: LinkRecord,
-  { closedUntil, institution, sendingPaused }: StatusInput,
+  { closedUntil, holdingLoad, institution, sendingPaused }: StatusInput,
 ): WaitingReason | null {
   if (link.baseUrl !== institution.baseUrl) {
     return {
@@ -57,6 +61,7 @@ function waitingReason(
   }
   if (link.state !== 'pending') return null;
   if (sendingPaused) return { kind: 'paused' };
+  if (holdingLoad !== null) return { kind: 'load', ...holdingLoad };
   if (link.nextAttemptAt !== null && link.attempts > 0) {
     return { kind: 'retry', retryAt: link.nextAttemptAt.toISOString(), attempts: link.attempts };
   }

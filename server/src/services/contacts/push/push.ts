@@ -46,6 +46,7 @@ function inSync(link: LinkRecord): LinkRecord {
   return {
     ...link,
     state: 'inSync',
+    loadId: null,
     acknowledgedRevision: link.markedRevision,
     attempts: 0,
     nextAttemptAt: null,

@@ -1,12 +1,6 @@
 import { isPlaceholder } from '../mapping/canonical';
-import {
-  columnsToSearch,
-  matchable,
-  matchContact,
-  searchKeys,
-  type MatchingCandidate,
-  type MatchingRule,
-} from './matching';
+import { findCandidates } from './find-candidates';
+import { matchable, matchContact, type MatchingRule } from './matching';
 import { NO_BELONGINGS, type LinkRecord, type Sending } from '../records';
 import type { ContactSettings } from '../settings';
 import type { ContactSnapshot } from '../mapping/snapshot';
@@ -112,7 +106,11 @@ export async function identify(
   if (unknown.length === 0) return identities;
 
   const openLinks = await transaction.openCreates(settings.institution);
-  const candidates = await candidatesFor(unknown, settings, transaction);
+  const subjects = unknown.map((snapshot) => ({
+    type: snapshot.type,
+    fields: columnsOf(snapshot),
+  }));
+  const candidates = await findCandidates(subjects, settings, transaction);
   const linked = new Map(
     (await transaction.linksOfContacts(candidates.map(({ documentId }) => documentId)))
       .filter(
@@ -180,32 +178,3 @@ const columnsOf = ({ fields }: ContactSnapshot): Record<string, string | null> =
 
 const shownBy = (snapshot: ContactSnapshot, settings: ContactSettings) =>
   matchable(snapshot.type, columnsOf(snapshot), settings);
-
-/** Finds the candidates of all snapshots together, by the most selective key of each rule. */
-async function candidatesFor(
-  snapshots: readonly ContactSnapshot[],
-  settings: ContactSettings,
-  transaction: ContactTransaction,
-): Promise<MatchingCandidate[]> {
-  const wanted = {
-    emailKey: new Set<string>(),
-    phoneKey: new Set<string>(),
-    nameKey: new Set<string>(),
-  };
-  for (const snapshot of snapshots) {
-    const keys = searchKeys(snapshot.type, columnsOf(snapshot));
-    for (const column of columnsToSearch(settings.matching, shownBy(snapshot, settings))) {
-      const value = keys[column];
-      if (value !== null) wanted[column].add(value);
-    }
-  }
-  const found = await transaction.searchContacts({
-    emailKey: [...wanted.emailKey],
-    phoneKey: [...wanted.phoneKey],
-    nameKey: [...wanted.nameKey],
-  });
-  return found.map(({ documentId, type, fields }) => ({
-    documentId,
-    ...matchable(type, fields, settings),
-  }));
-}

@@ -1,0 +1,185 @@
+/**
+ * Loads: many contacts that are written or sent as one piece of work. Times are ISO 8601 strings
+ * in UTC.
+ */
+import type { Pagination } from './overview';
+
+/**
+ * `guard`: held back because somebody changed so many at once; `push`: contacts of the CRM go to an
+ * institution for the first time; `file`: contacts are brought into the CRM from a CSV file.
+ */
+export type LoadKind = 'guard' | 'push' | 'file';
+
+export type LoadState =
+  | 'planned'
+  | 'waiting'
+  | 'running'
+  | 'paused'
+  | 'rejected'
+  | 'cancelled'
+  | 'failed'
+  | 'done'
+  | 'undoing'
+  | 'undone';
+
+/** What it costs to send what a load holds, at one institution. */
+export interface LoadCost {
+  institution: string;
+  calls: number;
+  /** When the last call would be made; `null` when the quota never allows it. */
+  finishedAt: string | null;
+  /** Whole days until then, rounded up. */
+  days: number | null;
+}
+
+/** Where the links of a load stand. `sent` counts those that need nothing any more. */
+export interface LoadProgress {
+  total: number;
+  marked: number;
+  sent: number;
+  waiting: number;
+  failed: number;
+  inDoubt: number;
+  /** Links sent per minute over the last ten minutes; `null` while too little is known. */
+  perMinute: number | null;
+  expectedEnd: string | null;
+}
+
+/** Numbers of a load by name, e.g. `created`, `changed`, `refused`. */
+export type LoadCounts = Record<string, number>;
+
+export interface LoadFailure {
+  code: string;
+  message: string;
+  at: string;
+}
+
+export interface LoadSummary {
+  id: number;
+  kind: LoadKind;
+  state: LoadState;
+  /** The institution that is sent to; `null` for a load that concerns several or none. */
+  institution: string | null;
+  /** Who caused it: `admin:1`, `api-token:3`, `sweep`; `null` when nobody is known. */
+  author: string | null;
+  createdAt: string;
+  startedAt: string | null;
+  endedAt: string | null;
+  total: number;
+  processed: number;
+  counts: LoadCounts;
+  failure: LoadFailure | null;
+  /** Who approved, rejected, paused, resumed, cancelled or undid it, and when: the latest last. */
+  decisions: { event: string; author: string | null; at: string }[];
+}
+
+export interface LoadDetails extends LoadSummary {
+  /** What sending what is still pending costs, by institution. */
+  costs: LoadCost[];
+  progress: LoadProgress;
+  /** The dry run that it was started with, in the form of its kind. */
+  plan: unknown;
+}
+
+/** `GET /s360/loads?kind=&state=&institution=&page=&pageSize=`, the newest first */
+export declare namespace GetLoads {
+  interface Response {
+    data: LoadSummary[];
+    meta: { pagination: Pagination };
+  }
+}
+
+/** `GET /s360/loads/:id`, and the answer of every decision about a load */
+export declare namespace GetLoad {
+  interface Response {
+    data: LoadDetails;
+  }
+}
+
+/** `POST /s360/loads/:id/approve`; 409 when it holds more calls by now than were agreed to. */
+export declare namespace ApproveLoad {
+  interface Request {
+    /** The calls that the operator was shown. */
+    calls?: number;
+  }
+}
+
+/** What a push load would do, its cost and time. Counts by name: see the README. */
+export interface PushLoadPlan {
+  institution: string;
+  counts: LoadCounts;
+  calls: number;
+  days: number | null;
+  finishedAt: string | null;
+}
+
+/** What the dry run of a file found. Findings name lines and fields, never values. */
+export interface FileLoadPlan {
+  counts: LoadCounts;
+  /** The first 500. */
+  findings: {
+    line: number;
+    outcome: 'refused' | 'ambiguous' | 'kept' | 'warning';
+    reasons: string[];
+  }[];
+  /** Calls to institutions that the changes would cost afterwards. */
+  calls: number;
+  headings: string[];
+  /** The field of each column that is read, by heading. */
+  mapping: Record<string, string>;
+}
+
+/**
+ * `POST /s360/loads/file`: multipart, the CSV as `file`, choices as JSON text in `settings`;
+ * `POST /s360/loads/:id/plan` with other choices; `POST /s360/loads/:id/start`
+ */
+export declare namespace LoadFile {
+  interface Settings {
+    /** Heading to field; proposed from the headings when left out. */
+    mapping?: Record<string, string>;
+    /** How 1/2/1990 is read. Default `dayFirst`. */
+    dates?: 'dayFirst' | 'monthFirst';
+    /** A filled value that the file has otherwise. Default `keep`. */
+    filled?: 'keep' | 'overwrite';
+    /** A field whose cell is blank. Default `keep`. */
+    blanks?: 'keep' | 'empty';
+  }
+}
+
+/** `POST /s360/loads/:id/undo/plan`: what an undo would do; `POST /s360/loads/:id/undo` does it. */
+export interface UndoPlan {
+  /** Fields that get the value back that they had before the load. */
+  restored: number;
+  /** Contacts that the load made and nobody has touched since. */
+  deleted: number;
+  /** What stays as it is. */
+  left: {
+    changedSince: number;
+    /** S-360 has the contact: nothing is ever deleted there. */
+    knownAtS360: number;
+    /** The contact was deleted since. */
+    gone: number;
+  };
+  /** Calls to institutions that restoring costs afterwards. */
+  calls: number;
+  /** What is left, the first 500. */
+  findings: {
+    contactDocumentId: string;
+    field: string | null;
+    because: 'changedSince' | 'knownAtS360' | 'gone';
+  }[];
+}
+
+/** `POST /s360/loads/push/plan` and `/s360/loads/push/scenario` (text) and `/s360/loads/push` */
+export declare namespace PushContacts {
+  interface Request {
+    institution: string;
+    type?: 'individual' | 'structure';
+    updatedSince?: string;
+    where?: Record<string, string | null | string[]>;
+    unlinkedOnly?: boolean;
+  }
+  interface PlanResponse {
+    data: PushLoadPlan;
+  }
+}

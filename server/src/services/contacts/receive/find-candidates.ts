@@ -1,0 +1,39 @@
+import type { ContactType } from '../mapping/mapping';
+import type { ContactSettings } from '../settings';
+import type { ContactTransaction } from '../store';
+import { columnsToSearch, matchable, searchKeys, type MatchingCandidate } from './matching';
+
+/** Somebody for whom contacts are looked for: a contact's type and columns. */
+export interface Subject {
+  type: ContactType;
+  fields: Readonly<Record<string, string | null>>;
+}
+
+/** Finds the candidates of all subjects together, by the most selective key of each rule. */
+export async function findCandidates(
+  subjects: readonly Subject[],
+  settings: ContactSettings,
+  transaction: ContactTransaction,
+): Promise<MatchingCandidate[]> {
+  const wanted = {
+    emailKey: new Set<string>(),
+    phoneKey: new Set<string>(),
+    nameKey: new Set<string>(),
+  };
+  for (const { fields, type } of subjects) {
+    const keys = searchKeys(type, fields);
+    for (const column of columnsToSearch(settings.matching, matchable(type, fields, settings))) {
+      const value = keys[column];
+      if (value !== null) wanted[column].add(value);
+    }
+  }
+  const found = await transaction.searchContacts({
+    emailKey: [...wanted.emailKey],
+    phoneKey: [...wanted.phoneKey],
+    nameKey: [...wanted.nameKey],
+  });
+  return found.map(({ documentId, type, fields }) => ({
+    documentId,
+    ...matchable(type, fields, settings),
+  }));
+}

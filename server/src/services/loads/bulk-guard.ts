@@ -1,0 +1,188 @@
+import type { Knex } from 'knex';
+import { CONTACT_HISTORY_UID, CONTACT_LINK_UID } from '../../contracts/uids';
+import type { StrapiDatabase } from '../database/strapi-database';
+import { chunks, integer, text } from '../database/values';
+import type { LoadRecord, LoadStore } from './load-store';
+
+/** How many links may be marked at once, in one transaction or by one API token in a time. */
+export interface BulkGuardSettings {
+  links: number;
+  withinMs: number;
+}
+
+/** Links that somebody's change has just marked, or made. */
+export interface GuardedMark {
+  author: string | null;
+  contactDocumentIds: readonly string[];
+  links: number;
+  at: Date;
+}
+
+/** Marks of one piece of work; a contact counts once, also when a transaction is repeated. */
+export type MarkTally = Map<string, number>;
+
+/**
+ * Holds back what somebody marks in bulk, until an operator approves what it costs: a quota of
+ * months is soon spent by a script.
+ */
+export interface BulkGuard {
+  /**
+   * To be called in the transaction that marked, after the mark. `tally` collects the marks of work
+   * that takes several transactions; without it those of one transaction count together.
+   */
+  watch(mark: GuardedMark, tally?: MarkTally): Promise<void>;
+}
+
+export interface BulkGuardPorts {
+  database: StrapiDatabase;
+  loads: LoadStore;
+  limit: BulkGuardSettings;
+}
+
+/** What this process remembers of an API token: only when it is worth asking the database. */
+interface Watch {
+  linksSinceAsked: number;
+  holdingUntilMs: number;
+}
+
+/** So many times within the limit the history is asked how much a token has changed. */
+const QUESTIONS_PER_LIMIT = 10;
+
+const isApiToken = (author: string | null): author is string =>
+  author?.startsWith('api-token:') ?? false;
+
+const total = (tally: MarkTally): number =>
+  [...tally.values()].reduce((sum, links) => sum + links, 0);
+
+function addTo(tally: MarkTally, { contactDocumentIds, links }: GuardedMark): void {
+  const each = links / contactDocumentIds.length;
+  for (const documentId of contactDocumentIds) tally.set(documentId, each);
+}
+
+/** When the latest load of an author was decided: what came before it counts no more. */
+function countedFrom(latest: LoadRecord | undefined, windowStart: Date): Date {
+  const decidedAt = latest?.decisions.at(-1)?.at;
+  const times = [windowStart.getTime(), decidedAt ? Date.parse(decidedAt) : 0];
+  return new Date(Math.max(...times));
+}
+
+/** The bulk guard on Strapi's database. */
+export function bulkGuard({ database, limit, loads }: BulkGuardPorts): BulkGuard {
+  const tallies = new WeakMap<object, MarkTally>();
+  const watches = new Map<string, Watch>();
+  const askedEvery = Math.max(1, Math.floor(limit.links / QUESTIONS_PER_LIMIT));
+
+  function tallyOf(trx: Knex.Transaction): MarkTally {
+    const known = tallies.get(trx) ?? new Map<string, number>();
+    tallies.set(trx, known);
+    return known;
+  }
+
+  const guardLoadsSince = (author: string | null, windowStart: Date) =>
+    loads.where({
+      kind: 'guard',
+      author: author ?? { $null: true },
+      createdAt: { $gt: windowStart },
+    });
+
+  async function holdIn(
+    loadId: number,
+    documentIds: readonly string[],
+    trx: Knex.Transaction,
+  ): Promise<void> {
+    await holdLinks(database, trx, { loadId, contactDocumentIds: documentIds });
+  }
+
+  async function loadFor(author: string | null, at: Date): Promise<number> {
+    const [latest] = await guardLoadsSince(author, new Date(at.getTime() - limit.withinMs));
+    if (latest?.state === 'waiting') return latest.id;
+    return loads.add(
+      { kind: 'guard', institution: null, state: 'waiting', author, settings: { ...limit } },
+      at,
+    );
+  }
+
+  /** Contacts that the token has changed or made since a moment, by the history. */
+  async function changedBy(author: string, since: Date, trx: Knex.Transaction): Promise<string[]> {
+    const { column, table } = database.names(CONTACT_HISTORY_UID);
+    const rows: Record<string, unknown>[] = await trx(table)
+      .distinct({ documentId: column('contactDocumentId') })
+      .where(column('changedAt'), '>=', since)
+      .where({ [column('causedBy')]: author, cause: 'crm' });
+    return rows.map((row) => text(row.documentId) ?? '');
+  }
+
+  async function linksOf(documentIds: readonly string[], trx: Knex.Transaction): Promise<number> {
+    const { column, table } = database.names(CONTACT_LINK_UID);
+    let links = 0;
+    for (const part of chunks(documentIds)) {
+      const [row]: Record<string, unknown>[] = await trx(table)
+        .count({ count: '*' })
+        .whereIn(column('contactDocumentId'), part)
+        .whereNot('state', 'unlinked');
+      links += integer(row?.count);
+    }
+    return links;
+  }
+
+  async function watchToken(
+    author: string,
+    { at, contactDocumentIds, links }: GuardedMark,
+    trx: Knex.Transaction,
+  ): Promise<void> {
+    const watch = watches.get(author) ?? { linksSinceAsked: 0, holdingUntilMs: 0 };
+    watches.set(author, watch);
+    watch.linksSinceAsked += links;
+    if (watch.linksSinceAsked < askedEvery && watch.holdingUntilMs < at.getTime()) return;
+    watch.linksSinceAsked = 0;
+    const windowStart = new Date(at.getTime() - limit.withinMs);
+    const [latest] = await guardLoadsSince(author, windowStart);
+    if (latest?.state === 'waiting') {
+      watch.holdingUntilMs = latest.createdAt.getTime() + limit.withinMs;
+      await holdIn(latest.id, contactDocumentIds, trx);
+      return;
+    }
+    watch.holdingUntilMs = 0;
+    const changed = await changedBy(author, countedFrom(latest, windowStart), trx);
+    if ((await linksOf(changed, trx)) <= limit.links) return;
+    watch.holdingUntilMs = at.getTime() + limit.withinMs;
+    await holdIn(await loadFor(author, at), changed, trx);
+  }
+
+  return {
+    async watch(mark, given) {
+      if (mark.links === 0) return;
+      await database.transaction(async (trx) => {
+        const tally = given ?? tallyOf(trx);
+        const isHeld = total(tally) > limit.links;
+        addTo(tally, mark);
+        if (total(tally) > limit.links) {
+          // Those before the limit was passed are held too, where they were not sent meanwhile.
+          const held = isHeld ? mark.contactDocumentIds : [...tally.keys()];
+          await holdIn(await loadFor(mark.author, mark.at), held, trx);
+        } else if (isApiToken(mark.author)) {
+          await watchToken(mark.author, mark, trx);
+        }
+      });
+    },
+  };
+}
+
+/**
+ * Gives links with something to send to a load, in the lane of bulk work; those that another load
+ * has stay with it.
+ */
+export async function holdLinks(
+  database: StrapiDatabase,
+  trx: Knex.Transaction,
+  of: { loadId: number; contactDocumentIds: readonly string[] },
+): Promise<void> {
+  const { column, table } = database.names(CONTACT_LINK_UID);
+  for (const part of chunks(of.contactDocumentIds)) {
+    await trx(table)
+      .whereIn(column('contactDocumentId'), part)
+      .whereIn('state', ['pending', 'sending'])
+      .whereNull(column('loadId'))
+      .update({ [column('loadId')]: of.loadId, lane: 'bulk' });
+  }
+}

@@ -1,0 +1,88 @@
+/** A record of a CSV file. */
+export interface CsvRecord {
+  /** The line that it begins in, from 1, as an editor counts them. */
+  line: number;
+  cells: string[];
+  /** The file ended inside of quotes: what follows them was swallowed. */
+  isBroken: boolean;
+}
+
+export type Separator = ',' | ';' | '\t';
+
+const SEPARATORS: readonly Separator[] = [',', ';', '\t'];
+
+/** The separator that the first record uses most; a comma when it has one cell only. */
+export function detectSeparator(text: string): Separator {
+  const counted = SEPARATORS.map((separator) => {
+    const [first] = csvRecords(text, separator);
+    return { separator, cells: first?.cells.length ?? 0 };
+  });
+  const [most] = counted.sort((a, b) => b.cells - a.cells);
+  return most?.separator ?? ',';
+}
+
+/** Where a cell ends, and its value. */
+interface Cell {
+  value: string;
+  end: number;
+  isBroken: boolean;
+}
+
+/** A cell in quotes, which are doubled inside of it; what follows the closing one is kept too. */
+function quotedCell(text: string, start: number, separator: Separator): Cell {
+  let value = '';
+  let position = start + 1;
+  for (;;) {
+    const quote = text.indexOf('"', position);
+    if (quote === -1)
+      return { value: value + text.slice(position), end: text.length, isBroken: true };
+    value += text.slice(position, quote);
+    if (text[quote + 1] !== '"') {
+      const rest = plainCell(text, quote + 1, separator);
+      return { ...rest, value: value + rest.value };
+    }
+    value += '"';
+    position = quote + 2;
+  }
+}
+
+function plainCell(text: string, start: number, separator: Separator): Cell {
+  let end = start;
+  while (end < text.length && text[end] !== separator && text[end] !== '\n' && text[end] !== '\r') {
+    end += 1;
+  }
+  return { value: text.slice(start, end), end, isBroken: false };
+}
+
+function lineBreaksIn(text: string, start: number, end: number): number {
+  let count = 0;
+  for (let at = start; at < end; at += 1) {
+    if (text[at] === '\n' || (text[at] === '\r' && text[at + 1] !== '\n')) count += 1;
+  }
+  return count;
+}
+
+/**
+ * The records of a CSV text (RFC 4180, with any of the three separators and any line ends), one
+ * after the other as they are asked for. Empty lines are no records.
+ */
+export function* csvRecords(text: string, separator: Separator): Generator<CsvRecord> {
+  let position = text.startsWith('\uFEFF') ? 1 : 0;
+  let line = 1;
+  while (position < text.length) {
+    const start = position;
+    const cells: string[] = [];
+    let isBroken = false;
+    for (;;) {
+      const isQuoted = text[position] === '"';
+      const cell = (isQuoted ? quotedCell : plainCell)(text, position, separator);
+      cells.push(cell.value);
+      isBroken ||= cell.isBroken;
+      position = cell.end + 1;
+      if (text[cell.end] !== separator) break;
+    }
+    if (text[position - 1] === '\r' && text[position] === '\n') position += 1;
+    if (cells.length > 1 || cells[0] !== '') yield { line, cells, isBroken };
+    line += lineBreaksIn(text, start, Math.min(position, text.length));
+  }
+}

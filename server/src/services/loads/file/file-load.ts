@@ -1,0 +1,219 @@
+import { newLink } from '../../contacts/receive/identify';
+import type { ChangedContact } from '../../contacts/receive/write-received';
+import type { CanonicalSettings } from '../../contacts/mapping/canonical';
+import type { ContactRecord, HistoryEntry } from '../../contacts/records';
+import type { ContactChange, ContactStore, ContactTransaction } from '../../contacts/store';
+import type { StrapiDatabase } from '../../database/strapi-database';
+import type { InstitutionRegistry } from '../../institutions/registry';
+import { holdLinks } from '../bulk-guard';
+import type { StepResult } from '../load-runner';
+import type { LoadRecord, LoadStore } from '../load-store';
+import type { ColumnMapping } from './columns';
+import type { CsvRecord, Separator } from './csv';
+import { candidatesInCrm } from './file-candidates';
+import { fileSource, type FileSource } from './file-source';
+import type { FilePolicy } from './judge-row';
+import { addRowCounts, judgeRows, type JudgedRow } from './judge-rows';
+import { knownContacts, type KnownContacts } from './known-contacts';
+import type { RowSettings } from './row-values';
+
+/** How a file is read, and what its values may do. */
+export interface FileSettings {
+  fileName: string;
+  separator: Separator;
+  encoding: string;
+  headings: string[];
+  mapping: ColumnMapping;
+  dates: RowSettings['dates'];
+  filled: FilePolicy['filled'];
+  blanks: FilePolicy['blanks'];
+  /** The guard load that holds what the file's changes would send; absent while none does. */
+  guardLoadId?: number;
+}
+
+export interface FileLoadPorts {
+  database: StrapiDatabase;
+  store: ContactStore;
+  loads: LoadStore;
+  institutions: InstitutionRegistry;
+  canonical: CanonicalSettings;
+  now(): Date;
+  announce(changed: readonly ChangedContact[]): Promise<void>;
+}
+
+/** So many rows are written in one transaction. */
+export const FILE_SLICE = 200;
+
+/** What judging rows goes by. */
+export const rowContext = (settings: FileSettings, canonical: CanonicalSettings) => ({
+  settings: { ...canonical, ...settings } satisfies RowSettings,
+  policy: { ...canonical, filled: settings.filled, blanks: settings.blanks } satisfies FilePolicy,
+});
+
+/** Runs file loads; remembers how far it has read each file. */
+export function fileLoadSteps(ports: FileLoadPorts) {
+  const sources = new Map<number, FileSource>();
+
+  async function sourceOf(load: LoadRecord): Promise<FileSource> {
+    const known = sources.get(load.id);
+    if (known?.position() === load.cursor) return known;
+    const { separator } = load.settings as FileSettings;
+    const source = fileSource(await ports.loads.content(load.id), separator, load.cursor);
+    sources.set(load.id, source);
+    return source;
+  }
+
+  /** One slice of a file, in one transaction with the place it has come to: a crash repeats nothing. */
+  return async function step(load: LoadRecord): Promise<StepResult> {
+    const records = (await sourceOf(load)).take(FILE_SLICE);
+    if (records.length === 0) {
+      sources.delete(load.id);
+      const ended = { state: 'done' as const, endedAt: ports.now() };
+      await ports.loads.change(load.id, { state: 'running', cursor: load.cursor }, ended);
+      return 'again';
+    }
+    const changed = await ports.store.transaction((transaction) =>
+      writeSlice(load, records, ports, transaction),
+    );
+    if (changed === null) return 'later';
+    await ports.announce(changed);
+    return 'again';
+  };
+}
+
+async function writeSlice(
+  load: LoadRecord,
+  records: readonly CsvRecord[],
+  ports: FileLoadPorts,
+  transaction: ContactTransaction,
+): Promise<ChangedContact[] | null> {
+  const { database, loads, store } = ports;
+  const settings = load.settings as FileSettings;
+  const here = { state: 'running' as const, cursor: load.cursor };
+  const cursor = load.cursor + records.length;
+  // Locks the load first: a pause, or another process, comes before the slice or after it.
+  if (!(await loads.change(load.id, here, { cursor }))) return null;
+  const context = rowContext(settings, ports.canonical);
+  const candidates = await candidatesInCrm(database, records, context.settings);
+  const contacts = await transaction.lockContacts(candidates.map(({ documentId }) => documentId));
+  const known = knownContacts();
+  known.add(contacts);
+  const { newDocumentId } = store;
+  const rows = judgeRows(records, known, { ...context, newDocumentId });
+  const changed = await writeRows(load, { rows, contacts, known, ports, transaction });
+  const counts = addRowCounts(load.counts, rows);
+  await loads.change(load.id, { state: 'running' }, { counts, processed: cursor });
+  return changed;
+}
+
+interface Writing {
+  rows: readonly JudgedRow[];
+  contacts: readonly ContactRecord[];
+  known: KnownContacts;
+  ports: FileLoadPorts;
+  transaction: ContactTransaction;
+}
+
+async function writeRows(load: LoadRecord, writing: Writing): Promise<ChangedContact[]> {
+  const { ports, transaction } = writing;
+  const at = ports.now();
+  const created = createdIn(writing, at);
+  const changes = changesIn(writing, at);
+  await transaction.insertContacts(created);
+  await transaction.updateContacts(changes);
+  await transaction.addHistory([
+    ...created.map(({ documentId }) => historyEntry(load, documentId, at)),
+    ...changes.flatMap(({ contact, changes: fields, updatedAt }) =>
+      Object.entries(fields).map(([field, newValue]) => ({
+        ...historyEntry(load, contact.documentId, updatedAt),
+        field,
+        oldValue: contact.fields[field] ?? null,
+        newValue,
+      })),
+    ),
+  ]);
+  const createdIds = created.map(({ documentId }) => documentId);
+  const changedIds = changes.map(({ contact }) => contact.documentId);
+  await passOn(load, { createdIds, changedIds, at }, writing);
+  return [
+    ...createdIds.map((documentId) => ({ documentId, created: true, changedFields: [] })),
+    ...changes.map(({ changes: fields, contact }) => ({
+      documentId: contact.documentId,
+      created: false,
+      changedFields: Object.keys(fields),
+    })),
+  ];
+}
+
+function createdIn({ known, rows }: Writing, updatedAt: Date) {
+  return rows.flatMap(({ contactDocumentId, judgement }) => {
+    const made = judgement?.kind === 'create' ? known.get(contactDocumentId ?? '') : undefined;
+    return made ? [{ ...made, fields: { ...made.fields }, updatedAt }] : [];
+  });
+}
+
+/** What all rows together changed of the contacts that were there before. */
+function changesIn({ contacts, known }: Writing, at: Date): ContactChange[] {
+  return contacts.flatMap((contact) => {
+    const now = known.get(contact.documentId)?.fields ?? contact.fields;
+    const changes = Object.fromEntries(
+      Object.entries(now).filter(([field, value]) => value !== (contact.fields[field] ?? null)),
+    );
+    if (Object.keys(changes).length === 0) return [];
+    // A form that was opened before this write must be told apart from one opened after it.
+    const updatedAt = new Date(Math.max(at.getTime(), contact.updatedAt.getTime() + 1));
+    return [{ contact, changes, updatedAt }];
+  });
+}
+
+const historyEntry = (
+  load: LoadRecord,
+  contactDocumentId: string,
+  changedAt: Date,
+): HistoryEntry => ({
+  contactDocumentId,
+  field: null,
+  oldValue: null,
+  newValue: null,
+  cause: 'load',
+  causedBy: String(load.id),
+  institution: null,
+  changedAt,
+});
+
+/** Links of new contacts where an institution wants them, marks on those of changed ones. */
+async function passOn(
+  load: LoadRecord,
+  of: { createdIds: string[]; changedIds: string[]; at: Date },
+  { ports, transaction }: Writing,
+): Promise<void> {
+  const { at, changedIds, createdIds } = of;
+  const wanting = ports.institutions.all().filter(({ pushNewContacts }) => pushNewContacts);
+  await transaction.insertLinks(
+    createdIds.flatMap((contactDocumentId) =>
+      wanting.map(({ contacts: settings }) => ({
+        ...newLink(ports.store, settings, {
+          contactDocumentId,
+          contactNumber: null,
+          state: 'pending',
+          at,
+        }),
+        lane: 'bulk' as const,
+      })),
+    ),
+  );
+  await transaction.markLinks({
+    contactDocumentIds: changedIds,
+    exceptInstitution: null,
+    lane: 'bulk',
+    at,
+  });
+  const { guardLoadId } = load.settings as FileSettings;
+  if (guardLoadId === undefined) return;
+  await ports.database.transaction((trx) =>
+    holdLinks(ports.database, trx, {
+      loadId: guardLoadId,
+      contactDocumentIds: [...createdIds, ...changedIds],
+    }),
+  );
+}

@@ -1,0 +1,132 @@
+import type { LoadDetails } from '../../../contracts/loads';
+import { CONTACT_UID } from '../../../contracts/uids';
+import type { Author } from '../../contacts/edits/local-change';
+import { InvalidFileError, StateConflictError } from '../../errors';
+import { decideOnLoad, existingLoad } from '../load-decisions';
+import type { LoadRecord } from '../load-store';
+import { loadDetails } from '../load-view';
+import type { LoadsPorts } from '..';
+import { problemsOfMapping, proposeColumns, type ColumnMapping } from './columns';
+import { detectSeparator } from './csv';
+import { decodeFile } from './decode-file';
+import type { FileSettings } from './file-load';
+import { planFileLoad } from './file-plan';
+import { headingsOf } from './file-source';
+
+/** What an operator chooses about a file; what is left out is proposed or the careful default. */
+export interface FileChoices {
+  mapping?: ColumnMapping | undefined;
+  dates?: FileSettings['dates'] | undefined;
+  filled?: FileSettings['filled'] | undefined;
+  blanks?: FileSettings['blanks'] | undefined;
+}
+
+/** Loads that bring contacts into the CRM from CSV files. */
+export interface FileLoads {
+  /** Keeps a file with its dry run; nothing of it is written before it is started. */
+  addFile(
+    file: { name: string; bytes: Uint8Array },
+    choices: FileChoices,
+    author: Author,
+  ): Promise<LoadDetails>;
+  /** The dry run anew, by other choices. */
+  planFile(id: number, choices: FileChoices): Promise<LoadDetails>;
+  startFile(id: number, author: Author): Promise<LoadDetails>;
+}
+
+const OWN_COLUMNS = ['displayName', 'emailKey', 'nameKey', 'writtenAt', 'locale'];
+const TEXT_TYPES = ['string', 'text', 'enumeration', 'email', 'richtext'];
+
+/** Names of the contact's fields that a file may fill, a venue's own among them. */
+function fillableFields(attributes: Record<string, { type?: string }>): string[] {
+  return Object.entries(attributes)
+    .filter(([name, { type }]) => !OWN_COLUMNS.includes(name) && TEXT_TYPES.includes(type ?? ''))
+    .map(([name]) => name);
+}
+
+/** The part of the service that is about file loads. */
+export function fileLoads(ports: LoadsPorts): FileLoads {
+  const fields = () => fillableFields(ports.attributesOf(CONTACT_UID));
+  const details = async (id: number) => loadDetails(await existingLoad(ports.loads, id), ports);
+
+  function checked(settings: FileSettings): FileSettings {
+    const problems = problemsOfMapping(settings.mapping, settings.headings, fields());
+    if (Object.keys(settings.mapping).length === 0) {
+      problems.push('No column is recognized: name the field of each column that counts.');
+    }
+    if (problems.length > 0) throw new InvalidFileError(problems.join(' '));
+    return settings;
+  }
+
+  async function plannedLoad(id: number): Promise<LoadRecord> {
+    const load = await existingLoad(ports.loads, id);
+    if (load.kind === 'file' && load.state === 'planned') return load;
+    throw new StateConflictError(
+      `Load ${id} (${load.kind}) is ${load.state}: only a file that was not started yet can be.`,
+    );
+  }
+
+  return {
+    async addFile({ bytes, name }, choices, author) {
+      const { encoding, text } = decodeFile(bytes);
+      const separator = detectSeparator(text);
+      const headings = headingsOf(text, separator);
+      const settings = checked({
+        fileName: name,
+        separator,
+        encoding,
+        headings,
+        mapping: choices.mapping ?? proposeColumns(headings, fields()),
+        dates: choices.dates ?? 'dayFirst',
+        filled: choices.filled ?? 'keep',
+        blanks: choices.blanks ?? 'keep',
+      });
+      const plan = await planFileLoad(text, settings, ports);
+      const id = await ports.loads.add(
+        {
+          kind: 'file',
+          institution: null,
+          state: 'planned',
+          author,
+          settings,
+          plan,
+          total: plan.counts.rows ?? 0,
+          // No database takes a NUL in a text.
+          content: text.replaceAll('\u0000', ''),
+        },
+        ports.now(),
+      );
+      return details(id);
+    },
+    async planFile(id, choices) {
+      const load = await plannedLoad(id);
+      const chosen = Object.fromEntries(
+        Object.entries(choices).filter(([, choice]) => choice !== undefined),
+      );
+      const settings = checked({ ...(load.settings as FileSettings), ...chosen });
+      const plan = await planFileLoad(await ports.loads.content(id), settings, ports);
+      await ports.loads.change(id, { state: 'planned' }, { settings, plan });
+      return details(id);
+    },
+    async startFile(id, author) {
+      const settings = (await plannedLoad(id)).settings as FileSettings;
+      const plan = await planFileLoad(await ports.loads.content(id), settings, ports);
+      await decideOnLoad({ id, event: 'start', author }, ports, async () => {
+        if (plan.calls <= ports.guardLimit) return { plan };
+        const guardLoadId = await ports.loads.add(
+          {
+            kind: 'guard',
+            institution: null,
+            state: 'waiting',
+            author: `load:${id}`,
+            settings: {},
+          },
+          ports.now(),
+        );
+        return { plan, settings: { ...settings, guardLoadId } };
+      });
+      ports.wake();
+      return details(id);
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { CONTACT_LINK_UID } from '../../../contracts/uids';
+import type { FileLoadPlan, LoadCounts } from '../../../contracts/loads';
+import type { StrapiDatabase } from '../../database/strapi-database';
+import { chunks, integer } from '../../database/values';
+import { candidatesInCrm } from './file-candidates';
+import { FILE_SLICE, rowContext, type FileLoadPorts, type FileSettings } from './file-load';
+import { fileSource } from './file-source';
+import { addRowCounts, findingsOf, judgeRows, type RowFinding } from './judge-rows';
+import { knownContacts } from './known-contacts';
+
+/** So many findings are kept: who has more of them looks at the file, not at the list. */
+const FINDINGS_KEPT = 500;
+
+async function linksOf(database: StrapiDatabase, documentIds: readonly string[]): Promise<number> {
+  let links = 0;
+  for (const part of chunks(documentIds)) {
+    const [row] = await database
+      .query(CONTACT_LINK_UID)
+      .count()
+      .where({ contactDocumentId: { $in: part }, state: { $ne: 'unlinked' } })
+      .execute();
+    links += integer(row?.count);
+  }
+  return links;
+}
+
+/** Goes through a whole file as its run would, and writes nothing. */
+export async function planFileLoad(
+  text: string,
+  settings: FileSettings,
+  { canonical, database, institutions }: FileLoadPorts,
+): Promise<FileLoadPlan> {
+  const source = fileSource(text, settings.separator);
+  const context = rowContext(settings, canonical);
+  const known = knownContacts();
+  const created = new Set<string>();
+  const changed = new Set<string>();
+  const findings: RowFinding[] = [];
+  let counts: LoadCounts = {};
+  const newDocumentId = () => `new contact ${created.size + 1}`;
+  for (
+    let records = source.take(FILE_SLICE);
+    records.length > 0;
+    records = source.take(FILE_SLICE)
+  ) {
+    known.add(await candidatesInCrm(database, records, context.settings));
+    for (const record of records) {
+      const rows = judgeRows([record], known, { ...context, newDocumentId });
+      counts = addRowCounts(counts, rows);
+      findings.push(...rows.flatMap(findingsOf).slice(0, FINDINGS_KEPT - findings.length));
+      for (const { contactDocumentId, judgement } of rows) {
+        if (contactDocumentId === null || judgement === null) continue;
+        if (judgement.kind === 'create') created.add(contactDocumentId);
+        const hasChanges = judgement.kind === 'match' && Object.keys(judgement.changes).length > 0;
+        if (hasChanges && !created.has(contactDocumentId)) changed.add(contactDocumentId);
+      }
+    }
+  }
+  const wanting = institutions.all().filter(({ pushNewContacts }) => pushNewContacts).length;
+  const calls = created.size * wanting + (await linksOf(database, [...changed]));
+  return { counts, findings, calls, mapping: settings.mapping, headings: settings.headings };
+}

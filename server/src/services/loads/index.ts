@@ -1,0 +1,88 @@
+import type { GetLoads, LoadDetails } from '../../contracts/loads';
+import type { Author } from '../contacts/edits/local-change';
+import type { CanonicalSettings } from '../contacts/mapping/canonical';
+import type { ChangedContact } from '../contacts/receive/write-received';
+import type { ContactStore } from '../contacts/store';
+import type { StrapiDatabase } from '../database/strapi-database';
+import type { CallBudgets } from '../dispatch/call-budget';
+import { StateConflictError } from '../errors';
+import type { InstitutionRegistry } from '../institutions/registry';
+import type { PageRequest } from '../overview/pages';
+import { fileLoads, type FileLoads } from './file/file-loads';
+import { together } from './links-of-load';
+import { decideOnLoad, existingLoad, type DecisionOnLoad } from './load-decisions';
+import { linksByInstitution, loadDetails, loadPage, type LoadFilter } from './load-view';
+import { loadSteps, type LoadSteps } from './load-steps';
+import type { LoadStore } from './load-store';
+import { takeBackUnsent } from './push/push-load';
+import { undoLoads, type UndoLoads } from './undo/undo-loads';
+import { pushLoads, type PushLoads } from './push/push-loads';
+
+/** Loads, as operators see and steer them. */
+export interface Loads extends PushLoads, FileLoads, UndoLoads {
+  list(filter: LoadFilter, request: PageRequest): Promise<GetLoads.Response>;
+  details(id: number): Promise<LoadDetails>;
+  /**
+   * Lets a guarded load go. `calls` is what the operator was shown: when it holds more by now, the
+   * approval is refused.
+   */
+  approve(id: number, author: Author, calls?: number): Promise<LoadDetails>;
+  /** Rejects, pauses, resumes or cancels. */
+  decide(decision: DecisionOnLoad): Promise<LoadDetails>;
+  steps: LoadSteps;
+}
+
+export interface LoadsPorts {
+  database: StrapiDatabase;
+  store: ContactStore;
+  loads: LoadStore;
+  institutions: InstitutionRegistry;
+  callBudget: CallBudgets;
+  canonical: CanonicalSettings;
+  /** So many links may be marked without approval. */
+  guardLimit: number;
+  attributesOf(uid: string): Record<string, { type?: string }>;
+  /** Deletes a contact as a person would. */
+  deleteContact(documentId: string): Promise<void>;
+  /** Tells other plugins of contacts that a load made or changed. */
+  announce(changed: readonly ChangedContact[]): Promise<void>;
+  now(): Date;
+  /** Something may be due, or a load has something to do. */
+  wake(): void;
+}
+
+/** The service behind the routes of loads. */
+export function loads(ports: LoadsPorts): Loads {
+  const details = async (id: number) => loadDetails(await existingLoad(ports.loads, id), ports);
+
+  return {
+    ...pushLoads(ports),
+    ...fileLoads(ports),
+    ...undoLoads(ports),
+    steps: loadSteps(ports),
+    details,
+    list: (filter, request) => loadPage(ports.database, filter, request),
+    async approve(id, author, calls) {
+      await decideOnLoad({ id, event: 'approve', author }, ports, async (load) => {
+        const { waiting } = together(await linksByInstitution(load, ports));
+        if (calls !== undefined && waiting > calls) {
+          throw new StateConflictError(
+            `Load ${id} holds ${waiting} calls by now, not ${calls}: look at what it costs again.`,
+          );
+        }
+        return { total: waiting, processed: waiting };
+      });
+      ports.wake();
+      return details(id);
+    },
+    async decide(decision) {
+      await decideOnLoad(decision, ports, async (load) =>
+        decision.event === 'cancel' && load.kind === 'push'
+          ? { counts: await takeBackUnsent(load, ports.database) }
+          : {},
+      );
+      ports.wake();
+      return details(decision.id);
+    },
+  };
+}

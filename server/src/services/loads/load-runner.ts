@@ -1,0 +1,100 @@
+import { describeError } from '../describe-error';
+import { createAlarm } from '../dispatch/alarm';
+import type { Leases, LeaseTerms } from '../dispatch/leases';
+import { WORKING_STATES } from './load-states';
+import type { LoadRecord, LoadStore } from './load-store';
+
+/** Works on the loads that are running, one step after the other. */
+export interface LoadRunner {
+  start(): void;
+  /** A load was started, approved or resumed. */
+  wake(): void;
+  stop(): Promise<void>;
+}
+
+/** Whether there is more to do at once, or something else has to happen first. */
+export type StepResult = 'again' | 'later';
+
+export interface LoadRunnerPorts {
+  leases: Leases;
+  loads: LoadStore;
+  /** One step of a load, in one transaction; a crash leaves it done or not begun. */
+  step(load: LoadRecord): Promise<StepResult>;
+  /** A load met an unforeseen error. */
+  fail(load: LoadRecord, error: unknown): Promise<void>;
+  log: { error(message: string): void };
+}
+
+const LEASE: LeaseTerms = { durationMs: 15_000, graceMs: 0 };
+const POLL_MS = 2_000;
+
+/** Makes the runner: each load is worked on in one process at a time, by a lease of its own. */
+export function createLoadRunner(ports: LoadRunnerPorts): LoadRunner {
+  const { leases, loads, log } = ports;
+  const alarm = createAlarm();
+  const held = new Set<string>();
+  let isStopping = false;
+  let running: Promise<void> | null = null;
+
+  const jobOf = ({ id }: LoadRecord) => `load:${id}`;
+
+  async function stepOf(load: LoadRecord): Promise<StepResult> {
+    const job = jobOf(load);
+    if (!(await leases.hold(job, LEASE))) return 'later';
+    held.add(job);
+    try {
+      return await ports.step(load);
+    } catch (error) {
+      log.error(`load ${load.id} (${load.kind}): ${describeError(error)}`);
+      await ports.fail(load, error);
+      return 'later';
+    }
+  }
+
+  /** Leases of loads that nobody works on any more. */
+  async function giveLeasesBack(working: readonly LoadRecord[]): Promise<void> {
+    const wanted = new Set(working.map(jobOf));
+    for (const job of [...held].filter((one) => !wanted.has(one))) {
+      await leases.release(job);
+      held.delete(job);
+    }
+  }
+
+  /** Loads take turns, so that a long one does not keep a short one waiting. */
+  async function workOff(): Promise<void> {
+    while (!isStopping) {
+      const working = await loads.where({ state: { $in: [...WORKING_STATES] } });
+      await giveLeasesBack(working);
+      let again = false;
+      for (const load of working) {
+        if (isStopping) return;
+        again = (await stepOf(load)) === 'again' || again;
+      }
+      if (!again) return;
+    }
+  }
+
+  async function run(): Promise<void> {
+    while (!isStopping) {
+      try {
+        await workOff();
+      } catch (error) {
+        log.error(`loads: ${describeError(error)}`);
+      }
+      await alarm.sleep(POLL_MS);
+    }
+    await giveLeasesBack([]);
+  }
+
+  return {
+    start() {
+      running ??= run();
+    },
+    wake: alarm.ring,
+    async stop() {
+      isStopping = true;
+      alarm.ring();
+      await running;
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import type { LoadKind, LoadState } from '../../contracts/loads';
+
+/**
+ * The life of a load.
+ *
+ *     guard:  waiting ──approve──▶ running ──finish──▶ done
+ *                │  ▲─────────┐
+ *                └─reject─▶ rejected ──approve──▶ running
+ *     push:   running ◀─pause/resume─▶ paused; either ──cancel──▶ cancelled; running ──finish──▶ done
+ *     file:   planned ──start──▶ running, then like push
+ *             done, cancelled, failed, paused ──undo──▶ undoing ──finish──▶ undone
+ *
+ * `failed` is a load whose run met an unforeseen error; it resumes where it stopped.
+ */
+export type LoadEvent =
+  'start' | 'approve' | 'reject' | 'pause' | 'resume' | 'cancel' | 'finish' | 'fail' | 'undo';
+
+/** While a load is in one of these, what is pending through it is not due. */
+export type HoldingState = Extract<LoadState, 'waiting' | 'paused' | 'rejected'>;
+
+export const HOLDING_STATES: readonly HoldingState[] = ['waiting', 'paused', 'rejected'];
+
+/** The load as what it holds back names it; `null` when it holds nothing back. */
+export function heldBy({
+  id,
+  state,
+}: {
+  id: number;
+  state: LoadState;
+}): { loadId: number; loadState: HoldingState } | null {
+  const loadState = HOLDING_STATES.find((holding) => holding === state);
+  return loadState === undefined ? null : { loadId: id, loadState };
+}
+
+/** While a load is in one of these, somebody works on it. */
+export const WORKING_STATES: readonly LoadState[] = ['running', 'undoing'];
+
+/** States in which a load has ended and may be forgotten. */
+export const ENDED_STATES: readonly LoadState[] = ['done', 'cancelled', 'undone'];
+
+/** The state that an event leads to; `null` when it means nothing in this state. */
+export function nextState(kind: LoadKind, state: LoadState, event: LoadEvent): LoadState | null {
+  switch (event) {
+    case 'approve':
+      return kind === 'guard' && (state === 'waiting' || state === 'rejected') ? 'running' : null;
+    case 'reject':
+      return kind === 'guard' && state === 'waiting' ? 'rejected' : null;
+    case 'start':
+      return kind === 'file' && state === 'planned' ? 'running' : null;
+    case 'pause':
+      return state === 'running' ? 'paused' : null;
+    case 'resume':
+      return state === 'paused' || state === 'failed' ? 'running' : null;
+    case 'cancel':
+      return kind !== 'guard' && ['planned', 'running', 'paused', 'failed'].includes(state)
+        ? 'cancelled'
+        : null;
+    case 'finish':
+      return afterWork(state);
+    case 'fail':
+      return state === 'running' ? 'failed' : null;
+    case 'undo':
+      return kind === 'file' && ['done', 'cancelled', 'paused', 'failed'].includes(state)
+        ? 'undoing'
+        : null;
+  }
+}
+
+function afterWork(state: LoadState): LoadState | null {
+  switch (state) {
+    case 'running':
+      return 'done';
+    case 'undoing':
+      return 'undone';
+    case 'planned':
+    case 'waiting':
+    case 'paused':
+    case 'rejected':
+    case 'cancelled':
+    case 'failed':
+    case 'done':
+    case 'undone':
+      return null;
+  }
+}

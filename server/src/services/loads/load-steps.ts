@@ -1,0 +1,91 @@
+import { together } from './links-of-load';
+import type { LoadRecord } from './load-store';
+import type { StepResult } from './load-runner';
+import { fileLoadSteps } from './file/file-load';
+import { sentOf, withSample } from './load-progress';
+import { linksByInstitution } from './load-view';
+import { stepPushLoad } from './push/push-load';
+import { stepUndo } from './undo/undo-load';
+import type { LoadsPorts } from '.';
+
+/** What the runner does with a load that is worked on. */
+export interface LoadSteps {
+  step(load: LoadRecord): Promise<StepResult>;
+  /** Stops a load that met an unforeseen error; an operator resumes it. */
+  fail(load: LoadRecord, error: unknown): Promise<void>;
+}
+
+/** The steps of all kinds of loads. */
+export function loadSteps(ports: LoadsPorts): LoadSteps {
+  const stepFile = fileLoadSteps(ports);
+
+  /** All is marked: notes how much was sent, and ends the load once nothing waits any more. */
+  async function watchSending(load: LoadRecord): Promise<StepResult> {
+    const links = together(await linksByInstitution(load, ports));
+    const now = ports.now();
+    if (links.waiting === 0) {
+      const { failed, inDoubt } = links;
+      const counts = { ...load.counts, sent: sentOf(load.processed, links), failed, inDoubt };
+      await ports.loads.change(
+        load.id,
+        { state: 'running' },
+        { state: 'done', endedAt: now, counts },
+      );
+      return 'later';
+    }
+    await noteSent(load, sentOf(load.processed, links), now);
+    return 'later';
+  }
+
+  async function noteSent(load: LoadRecord, sent: number, now: Date): Promise<void> {
+    const samples = withSample(load.progress.samples, { atMs: now.getTime(), sent });
+    if (samples.length === load.progress.samples.length) return;
+    const progress = { ...load.progress, samples };
+    await ports.loads.change(load.id, { state: load.state }, { progress });
+  }
+
+  async function stepPush(load: LoadRecord): Promise<StepResult> {
+    const institution = ports.institutions.find(load.institution ?? '');
+    if (!institution)
+      throw new Error(`There is no institution ${load.institution ?? ''} any more.`);
+    if (load.progress.hasMarkedAll) return watchSending(load);
+    const result = await stepPushLoad(load, institution, ports);
+    ports.wake();
+    return result;
+  }
+
+  async function stepFileAndWake(load: LoadRecord): Promise<StepResult> {
+    const result = await stepFile(load);
+    ports.wake();
+    return result;
+  }
+
+  return {
+    async step(load) {
+      switch (load.kind) {
+        case 'guard':
+          return watchSending(load);
+        case 'push':
+          return stepPush(load);
+        case 'file':
+          return load.state === 'undoing' ? stepUndo(load, ports) : stepFileAndWake(load);
+      }
+    },
+    async fail(load, error) {
+      const at = ports.now();
+      const code = error instanceof Error ? error.name : 'unknown';
+      await ports.loads.change(
+        load.id,
+        { state: 'running' },
+        {
+          state: 'failed',
+          failure: {
+            code,
+            message: 'The load stopped; the log says why. It can be resumed where it stopped.',
+            at: at.toISOString(),
+          },
+        },
+      );
+    },
+  };
+}

@@ -1,0 +1,129 @@
+import type {
+  LoadCost,
+  LoadDetails,
+  LoadKind,
+  LoadState,
+  LoadSummary,
+} from '../../contracts/loads';
+import { LOAD_UID } from '../../contracts/uids';
+import type { StrapiDatabase } from '../database/strapi-database';
+import type { CallBudgets } from '../dispatch/call-budget';
+import type { InstitutionRegistry } from '../institutions/registry';
+import { pageOf, type PageOf, type PageRequest } from '../overview/pages';
+import { linksOfLoad, together } from './links-of-load';
+import { progressOf, type LinksOfLoad } from './load-progress';
+import { LOAD_ATTRIBUTES, loadFromRow, type LoadRecord } from './load-store';
+
+export interface LoadViewPorts {
+  database: StrapiDatabase;
+  institutions: InstitutionRegistry;
+  callBudget: CallBudgets;
+  now(): Date;
+}
+
+/** When so many calls would be made; `null` when that is more than ten years away. */
+export interface LoadForecast {
+  finishedAt: Date | null;
+  /** Whole days until then, rounded up. */
+  days: number | null;
+}
+
+/** Which loads are wanted. */
+export interface LoadFilter {
+  kind?: LoadKind | undefined;
+  state?: LoadState | undefined;
+  institution?: string | undefined;
+}
+
+/** How long so many calls of bulk work take at an institution; `load` is the one that they are of. */
+export async function forecast(
+  institution: string,
+  calls: number,
+  callBudget: CallBudgets,
+  load?: number,
+): Promise<LoadForecast> {
+  const wanted = { calls, lane: 'bulk' as const, ...(load !== undefined && { load }) };
+  const time = await callBudget.timeFor(institution, wanted);
+  return { finishedAt: time && new Date(time.finishedAt), days: time && time.days };
+}
+
+export function loadSummary(load: LoadRecord): LoadSummary {
+  const { author, counts, decisions, failure, id, institution, kind, processed, state, total } =
+    load;
+  return {
+    id,
+    kind,
+    state,
+    institution,
+    author,
+    total,
+    processed,
+    counts,
+    failure,
+    decisions,
+    createdAt: load.createdAt.toISOString(),
+    startedAt: load.startedAt?.toISOString() ?? null,
+    endedAt: load.endedAt?.toISOString() ?? null,
+  };
+}
+
+/** One page of loads, the newest first. */
+export function loadPage(
+  database: StrapiDatabase,
+  filter: LoadFilter,
+  request: PageRequest,
+): Promise<PageOf<LoadSummary>> {
+  const where = Object.fromEntries(
+    Object.entries(filter).filter(([, value]) => value !== undefined),
+  );
+  const list = { uid: LOAD_UID, where, order: { id: 'desc' as const }, request };
+  return pageOf(database, { ...list, attributes: LOAD_ATTRIBUTES }, (row) =>
+    loadSummary(loadFromRow(row)),
+  );
+}
+
+/** Links of a load by institution: those of one that is sent to, or of all that it may concern. */
+export function linksByInstitution(
+  load: LoadRecord,
+  { database, institutions }: LoadViewPorts,
+): Promise<Map<string, LinksOfLoad>> {
+  const codes =
+    load.institution === null ? institutions.all().map(({ code }) => code) : [load.institution];
+  return linksOfLoad(database, load.id, codes);
+}
+
+async function costsOf(
+  loadId: number,
+  links: ReadonlyMap<string, LinksOfLoad>,
+  ports: LoadViewPorts,
+): Promise<LoadCost[]> {
+  const costs: LoadCost[] = [];
+  for (const [code, { waiting: calls }] of links) {
+    if (!ports.institutions.find(code) || calls === 0) continue;
+    const { days, finishedAt } = await forecast(code, calls, ports.callBudget, loadId);
+    costs.push({
+      institution: code,
+      calls,
+      finishedAt: finishedAt?.toISOString() ?? null,
+      days,
+    });
+  }
+  return costs;
+}
+
+/** A load with what it costs and how far it has come. */
+export async function loadDetails(load: LoadRecord, ports: LoadViewPorts): Promise<LoadDetails> {
+  const links = await linksByInstitution(load, ports);
+  const all = together(links);
+  // Until it is approved, what a guard holds may still grow: it is what is held now.
+  const isOpenGuard = load.kind === 'guard' && load.startedAt === null;
+  const total = isOpenGuard ? all.waiting : load.total;
+  const marked = load.kind === 'guard' ? total : load.processed;
+  return {
+    ...loadSummary(load),
+    total,
+    costs: await costsOf(load.id, links, ports),
+    progress: progressOf({ total, marked, samples: load.progress.samples }, all, ports.now()),
+    plan: load.plan,
+  };
+}

@@ -1,0 +1,48 @@
+import { matchable, matchContact, type MatchingCandidate } from '../../contacts/receive/matching';
+import type { ContactRecord, LinkRecord } from '../../contacts/records';
+import type { ContactSettings } from '../../contacts/settings';
+import type { Double } from './push-judgement';
+
+/** Which contacts of the CRM an institution has already, or is about to get. */
+export interface KnownThere {
+  /** Contacts that the matching rules may find for one of those that are judged. */
+  candidates: readonly MatchingCandidate[];
+  /** The links at the institution of these, by contact. */
+  linkOf(contactDocumentId: string): LinkRecord | undefined;
+}
+
+/** What would make another contact the same one, by each matching rule whose keys are filled. */
+export function identitiesOf(contact: ContactRecord, settings: ContactSettings): string[] {
+  const subject = matchable(contact.type, contact.fields, settings);
+  return settings.matching.flatMap((rule) => {
+    const values = rule.map((key) => subject.valueOf(key));
+    return values.includes(null) ? [] : [JSON.stringify([contact.type, rule, values])];
+  });
+}
+
+/** The contact that a contact without a link would double, were it created at the institution. */
+export function doubleOf(
+  contact: ContactRecord,
+  { candidates, linkOf }: KnownThere,
+  settings: ContactSettings,
+): Double | null {
+  const subject = matchable(contact.type, contact.fields, settings);
+  const match = matchContact(settings.matching, subject, candidates, (documentId) => {
+    const link = documentId === contact.documentId ? undefined : linkOf(documentId);
+    return link !== undefined && link.state !== 'unlinked';
+  });
+  switch (match.kind) {
+    case 'none':
+      return null;
+    case 'one':
+      return there(match.contactDocumentId);
+    case 'several': {
+      const found = match.contactDocumentIds.map(there);
+      return found.find(({ contactNumber }) => contactNumber !== null) ?? found[0] ?? null;
+    }
+  }
+
+  function there(contactDocumentId: string): Double {
+    return { contactDocumentId, contactNumber: linkOf(contactDocumentId)?.contactNumber ?? null };
+  }
+}

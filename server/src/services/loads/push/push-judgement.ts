@@ -1,0 +1,87 @@
+import { isPlaceholder } from '../../contacts/mapping/canonical';
+import { fieldsToSend, isSentTo } from '../../contacts/push/push-plan';
+import type { ConsentRecord, ContactRecord, LinkRecord } from '../../contacts/records';
+import type { ContactSettings } from '../../contacts/settings';
+
+/** A contact that the institution has already, as far as the matching rules can tell. */
+export interface Double {
+  contactDocumentId: string;
+  /** `null` while the other contact is itself only about to be created there. */
+  contactNumber: string | null;
+}
+
+/** What a push load does with one contact. */
+export type PushJudgement =
+  /** It has no link: it is created there. */
+  | { kind: 'create' }
+  /** It matches a contact that is there already: a person decides whether the two are one. */
+  | { kind: 'double'; double: Double }
+  /** It is there, with other values in so many fields: it is updated. */
+  | { kind: 'changed'; fields: number }
+  | { kind: 'unchanged' }
+  /** It is on its way already, without this load. */
+  | { kind: 'underWay' }
+  /** Something has to be decided or retried first. */
+  | { kind: 'held'; because: 'conflict' | 'load' | 'failed' | 'inDoubt' }
+  | { kind: 'notSendable'; because: 'noName' | 'filtered' | 'otherSystem' | 'unlinked' }
+  /** It is linked, and only contacts without a link were asked for. */
+  | { kind: 'leftOut' };
+
+export interface JudgedContact {
+  contact: ContactRecord;
+  link: LinkRecord | null;
+  consents: readonly ConsentRecord[];
+  double: Double | null;
+}
+
+export interface JudgementContext {
+  settings: ContactSettings;
+  unlinkedOnly: boolean;
+  /** Loads whose links are not due. */
+  holdingLoads: ReadonlySet<number>;
+}
+
+/** S-360 creates nobody without a last name, or the name of a company. */
+function hasName({ fields, type }: ContactRecord): boolean {
+  const name = (type === 'individual' ? fields.lastName : fields.structureName)?.trim() ?? '';
+  return name !== '' && !isPlaceholder(name);
+}
+
+/** Decides what a push load does with one contact. Pure: the dry run and the run ask the same. */
+export function judgeForPush(judged: JudgedContact, context: JudgementContext): PushJudgement {
+  const { contact, double, link } = judged;
+  if (!isSentTo(context.settings, contact)) return { kind: 'notSendable', because: 'filtered' };
+  if (link !== null) {
+    return context.unlinkedOnly ? { kind: 'leftOut' } : judgeLinked(link, judged, context);
+  }
+  if (!hasName(contact)) return { kind: 'notSendable', because: 'noName' };
+  return double === null ? { kind: 'create' } : { kind: 'double', double };
+}
+
+function judgeLinked(
+  link: LinkRecord,
+  { consents, contact }: JudgedContact,
+  { holdingLoads, settings }: JudgementContext,
+): PushJudgement {
+  if (link.baseUrl !== settings.baseUrl) return { kind: 'notSendable', because: 'otherSystem' };
+  switch (link.state) {
+    case 'unlinked':
+      return { kind: 'notSendable', because: 'unlinked' };
+    case 'inDoubt':
+      return { kind: 'held', because: 'inDoubt' };
+    case 'failed':
+      return { kind: 'held', because: 'failed' };
+    case 'pending':
+    case 'sending': {
+      const isHeld = link.loadId !== null && holdingLoads.has(link.loadId);
+      return isHeld ? { kind: 'held', because: 'load' } : { kind: 'underWay' };
+    }
+    case 'inSync': {
+      const { send } = fieldsToSend({ link, contact, consents, settings });
+      const fields = Object.keys(send).length;
+      if (fields > 0) return { kind: 'changed', fields };
+      const isInConflict = Object.values(link.observations).some(({ held }) => held === true);
+      return isInConflict ? { kind: 'held', because: 'conflict' } : { kind: 'unchanged' };
+    }
+  }
+}

@@ -1,0 +1,192 @@
+import type { LoadCounts } from '../../../contracts/loads';
+import { CANDIDATE_UID, CONTACT_LINK_UID } from '../../../contracts/uids';
+import { newLink } from '../../contacts/receive/identify';
+import type { ContactStore, ContactTransaction } from '../../contacts/store';
+import type { StrapiDatabase } from '../../database/strapi-database';
+import { jsonText, text } from '../../database/values';
+import type { Institution } from '../../institutions/institution';
+import type { LoadRecord, LoadStore } from '../load-store';
+import type { StepResult } from '../load-runner';
+import { contactsToPush, type PushFilter } from './contacts-to-push';
+import { addPushCounts, callsOf } from './push-counts';
+import { judgeSlice, type Judged } from './push-slice';
+
+export interface PushLoadPorts {
+  database: StrapiDatabase;
+  store: ContactStore;
+  loads: LoadStore;
+  now(): Date;
+}
+
+/**
+ * Goes through all contacts that a push load would concern: costs no call and writes nothing.
+ * Answers the counts.
+ */
+export async function planPushLoad(
+  { contacts: settings }: Institution,
+  filter: PushFilter,
+  { database, loads, store }: PushLoadPorts,
+): Promise<LoadCounts> {
+  const context = {
+    settings,
+    unlinkedOnly: filter.unlinkedOnly ?? false,
+    holdingLoads: new Set(await loads.holding()),
+  };
+  const creates = new Map<string, string>();
+  let counts: LoadCounts = {};
+  for (let afterId = 0; ;) {
+    const contacts = await contactsToPush(database, filter, afterId);
+    const last = contacts.at(-1);
+    if (!last) return counts;
+    afterId = last.id;
+    const judged = await store.transaction((transaction) =>
+      judgeSlice(contacts, context, transaction, creates),
+    );
+    counts = addPushCounts(counts, judged.map(typed));
+  }
+}
+
+const typed = ({ contact, judgement }: Judged) => ({ judgement, type: contact.type });
+
+/**
+ * One slice of a push load, in one transaction with the place it has come to: links are made for
+ * contacts that are created there, those that differ are marked. A crash repeats nothing.
+ */
+export async function stepPushLoad(
+  load: LoadRecord,
+  { contacts: settings }: Institution,
+  ports: PushLoadPorts,
+): Promise<StepResult> {
+  const { database, loads, store } = ports;
+  const filter = load.settings as PushFilter;
+  return store.transaction(async (transaction) => {
+    const found = await contactsToPush(database, filter, load.cursor);
+    const last = found.at(-1);
+    const here = { state: load.state, cursor: load.cursor };
+    if (!last) {
+      await loads.change(load.id, here, { progress: { ...load.progress, hasMarkedAll: true } });
+      return 'again';
+    }
+    // Locks the load first: a pause, or another process, comes before the slice or after it.
+    if (!(await loads.change(load.id, here, { cursor: last.id }))) return 'later';
+    const contacts = await transaction.lockContacts(found.map(({ documentId }) => documentId));
+    const context = {
+      settings,
+      unlinkedOnly: filter.unlinkedOnly ?? false,
+      holdingLoads: new Set(await loads.holding()),
+    };
+    const judged = await judgeSlice(contacts, context, transaction, new Map());
+    await write(load, judged, { settings, transaction, ports });
+    const counts = addPushCounts(load.counts, judged.map(typed));
+    await loads.change(load.id, { state: load.state }, { counts, processed: callsOf(counts) });
+    return 'again';
+  });
+}
+
+async function write(
+  load: LoadRecord,
+  judged: readonly Judged[],
+  context: {
+    settings: Institution['contacts'];
+    transaction: ContactTransaction;
+    ports: PushLoadPorts;
+  },
+): Promise<void> {
+  const { ports, settings, transaction } = context;
+  const at = ports.now();
+  const links = judged
+    .filter(({ judgement }) => judgement.kind === 'create')
+    .map(({ contact: { documentId: contactDocumentId } }) => ({
+      ...newLink(ports.store, settings, {
+        contactDocumentId,
+        contactNumber: null,
+        state: 'pending',
+        at,
+      }),
+      lane: 'bulk' as const,
+      loadId: load.id,
+    }));
+  await transaction.insertLinks(links);
+  const changed = judged.flatMap(({ judgement, link }) =>
+    judgement.kind === 'changed' && link ? [link.id] : [],
+  );
+  const locked = await transaction.lockLinks(changed);
+  await transaction.updateLinks(
+    locked
+      .filter(({ state }) => state === 'inSync')
+      .map((link) => ({
+        ...link,
+        state: 'pending' as const,
+        markedRevision: link.markedRevision + 1,
+        markedAt: at,
+        lane: 'bulk' as const,
+        loadId: load.id,
+        nextAttemptAt: null,
+      })),
+  );
+  await askAboutDoubles(judged, settings.institution, ports.database, at);
+}
+
+/** Doubles become questions for a person; one that is asked already is not asked again. */
+async function askAboutDoubles(
+  judged: readonly Judged[],
+  institution: string,
+  database: StrapiDatabase,
+  noticedAt: Date,
+): Promise<void> {
+  const doubles = judged.flatMap(({ contact, judgement }) =>
+    judgement.kind === 'double' ? [{ contact, ...judgement.double }] : [],
+  );
+  if (doubles.length === 0) return;
+  const open = await database
+    .query(CANDIDATE_UID)
+    .select(['contactDocumentIds'])
+    .where({ institution, kind: 'merge', state: 'open' })
+    .execute();
+  const asked = new Set(open.map((row) => pairOf(idsIn(row.contactDocumentIds))));
+  for (const { contact, contactDocumentId, contactNumber } of doubles) {
+    const contactDocumentIds = [contactDocumentId, contact.documentId];
+    if (asked.has(pairOf(contactDocumentIds))) continue;
+    await database
+      .query(CANDIDATE_UID)
+      .insert({
+        kind: 'merge',
+        institution,
+        contactNumber,
+        contactDocumentIds: jsonText(contactDocumentIds),
+        reason: 'A load would have created it there, and it matches by e-mail and name.',
+        state: 'open',
+        noticedAt,
+      })
+      .execute();
+  }
+}
+
+const idsIn = (value: unknown): string[] => {
+  const ids: unknown = typeof value === 'string' ? JSON.parse(value) : value;
+  return Array.isArray(ids) ? ids.map((id) => text(id) ?? '') : [];
+};
+
+const pairOf = (documentIds: readonly string[]): string => [...documentIds].sort().join('/');
+
+/**
+ * Takes back what a cancelled load has not sent: links that it made for contacts that S-360 was
+ * never told of are removed; contacts that differ from what S-360 has go their ordinary way, as a
+ * difference is never held back for good.
+ */
+export async function takeBackUnsent(
+  load: LoadRecord,
+  database: StrapiDatabase,
+): Promise<LoadCounts> {
+  const { column, table } = database.names(CONTACT_LINK_UID);
+  return database.transaction(async (trx) => {
+    const ofLoad = () => trx(table).where({ [column('loadId')]: load.id, state: 'pending' });
+    const takenBack = await ofLoad()
+      .whereNull(column('contactNumber'))
+      .whereNull('sending')
+      .whereNull(column('inDoubt'))
+      .delete();
+    await ofLoad().update({ [column('loadId')]: null });
+    return { ...load.counts, takenBack };
+  });
+}

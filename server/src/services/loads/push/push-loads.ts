@@ -1,0 +1,97 @@
+import type { LoadCounts, LoadDetails, PushLoadPlan } from '../../../contracts/loads';
+import type { Author } from '../../contacts/edits/local-change';
+import { NotFoundError, StateConflictError } from '../../errors';
+import type { Institution } from '../../institutions/institution';
+import { contactCalls } from '../../ticketing';
+import { existingLoad } from '../load-decisions';
+import { forecast, loadDetails } from '../load-view';
+import type { LoadsPorts } from '..';
+import type { PushFilter } from './contacts-to-push';
+import { loadScenario } from './load-scenario';
+import { callsOf } from './push-counts';
+import { planPushLoad } from './push-load';
+
+/** Loads that push contacts of the CRM to an institution. */
+export interface PushLoads {
+  /** The dry run: what would be done, what it costs, how long it takes. Writes nothing, calls nobody. */
+  planPush(institution: string, filter: PushFilter): Promise<PushLoadPlan>;
+  /** The dry run as the document that S-360's platform team validates (Markdown). */
+  pushScenario(institution: string, filter: PushFilter): Promise<string>;
+  /** Starts; one load per institution at a time. */
+  startPush(institution: string, filter: PushFilter, author: Author): Promise<LoadDetails>;
+}
+
+/** The part of the service that is about push loads. */
+export function pushLoads(ports: LoadsPorts): PushLoads {
+  function institutionOf(code: string): Institution {
+    const institution = ports.institutions.find(code);
+    if (!institution) throw new NotFoundError(`There is no institution ${code}.`);
+    return institution;
+  }
+
+  async function plan(institution: Institution, filter: PushFilter): Promise<PushLoadPlan> {
+    const counts = await planPushLoad(institution, filter, ports);
+    const calls = callsOf(counts);
+    const { days, finishedAt } = await forecast(institution.code, calls, ports.callBudget);
+    return {
+      institution: institution.code,
+      counts,
+      calls,
+      days,
+      finishedAt: finishedAt?.toISOString() ?? null,
+    };
+  }
+
+  async function refuseASecond(institution: string): Promise<void> {
+    const [other] = await ports.loads.where({
+      kind: 'push',
+      institution,
+      state: { $in: ['running', 'paused', 'failed'] },
+    });
+    if (!other) return;
+    throw new StateConflictError(
+      `Load ${other.id} to ${institution} is ${other.state}: let it end, or cancel it, first.`,
+    );
+  }
+
+  return {
+    planPush: async (code, filter) => plan(institutionOf(code), filter),
+    async pushScenario(code, filter) {
+      const institution = institutionOf(code);
+      const counts: LoadCounts = await planPushLoad(institution, filter, ports);
+      const { baseUrl, client, limits, name } = institution;
+      return loadScenario({
+        institution: { code, name, baseUrl },
+        operator: client.authentication.operator,
+        counts,
+        calls: contactCalls(client),
+        limits,
+        takenThisMonth: (await ports.callBudget.of(code)).takenThisMonth,
+        start: ports.now(),
+        forecast: await forecast(code, callsOf(counts), ports.callBudget),
+      });
+    },
+    async startPush(code, filter, author) {
+      const institution = institutionOf(code);
+      await refuseASecond(code);
+      const planned = await plan(institution, filter);
+      const at = ports.now();
+      const id = await ports.loads.add(
+        {
+          kind: 'push',
+          institution: code,
+          state: 'running',
+          author,
+          settings: filter,
+          plan: planned,
+          total: planned.calls,
+          startedAt: at,
+          decisions: [{ event: 'start', author, at: at.toISOString() }],
+        },
+        at,
+      );
+      ports.wake();
+      return loadDetails(await existingLoad(ports.loads, id), ports);
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import type { ContactRecord, LinkRecord } from '../../contacts/records';
+
+/** A row of the history, with its place in it. */
+export interface NotedChange {
+  id: number;
+  contactDocumentId: string;
+  field: string | null;
+  oldValue: string | null;
+  newValue: string | null;
+  changedAt: Date;
+  /** Whether the load that is undone made it. */
+  isOfLoad: boolean;
+}
+
+/** Why something stays as it is: somebody has built on it. */
+export type LeftBecause = 'changedSince' | 'knownAtS360' | 'gone';
+
+export type UndoJudgement =
+  | { kind: 'restore'; field: string; oldValue: string | null; newValue: string | null }
+  | { kind: 'delete' }
+  | { kind: 'left'; because: LeftBecause }
+  /** Another row of the load speaks for this one. */
+  | { kind: 'nothing' };
+
+export interface UndoneContact {
+  /** `null` when it was deleted since. */
+  contact: ContactRecord | null;
+  links: readonly LinkRecord[];
+  /** Everything that is noted of it since the load began, the oldest first. */
+  history: readonly NotedChange[];
+}
+
+const left = (because: LeftBecause): UndoJudgement => ({ kind: 'left', because });
+
+const isKnownAtS360 = ({ contactNumber, inDoubt, sending }: LinkRecord): boolean =>
+  contactNumber !== null || sending !== null || inDoubt !== null;
+
+/**
+ * Decides what undoing one change of a load means, for a contact where nobody has touched since
+ * what the load wrote. Pure.
+ */
+export function judgeUndo(
+  { field, id }: NotedChange,
+  { contact, history, links }: UndoneContact,
+): UndoJudgement {
+  const wasCreated = history.some((noted) => noted.isOfLoad && noted.field === null);
+  if (wasCreated && field !== null) return { kind: 'nothing' };
+  if (contact === null) return left('gone');
+  if (field === null) return judgeCreated(contact, history, links);
+  const ofField = history.filter((noted) => noted.field === field);
+  const own = ofField.filter(({ isOfLoad }) => isOfLoad);
+  const [first] = own;
+  const last = own.at(-1);
+  if (first?.id !== id || last === undefined) return { kind: 'nothing' };
+  const isSuperseded = ofField.some((noted) => !noted.isOfLoad && noted.id > id);
+  const present = contact.fields[field] ?? null;
+  if (isSuperseded || present !== last.newValue) return left('changedSince');
+  return { kind: 'restore', field, oldValue: first.oldValue, newValue: present };
+}
+
+function judgeCreated(
+  contact: ContactRecord,
+  history: readonly NotedChange[],
+  links: readonly LinkRecord[],
+): UndoJudgement {
+  if (links.some(isKnownAtS360)) return left('knownAtS360');
+  const latestMs = Math.max(...history.map(({ changedAt }) => changedAt.getTime()));
+  const wasWrittenSince = contact.updatedAt.getTime() > latestMs;
+  return wasWrittenSince || history.some(({ isOfLoad }) => !isOfLoad)
+    ? left('changedSince')
+    : { kind: 'delete' };
+}

@@ -1,0 +1,54 @@
+import type { LoadDetails, UndoPlan } from '../../../contracts/loads';
+import type { Author } from '../../contacts/edits/local-change';
+import { StateConflictError } from '../../errors';
+import type { FileSettings } from '../file/file-load';
+import { decideOnLoad, existingLoad } from '../load-decisions';
+import { nextState } from '../load-states';
+import type { LoadRecord } from '../load-store';
+import { loadDetails } from '../load-view';
+import type { LoadsPorts } from '..';
+import { newestNote } from './load-history';
+import { planUndo, type UndoSettings } from './undo-load';
+
+/** Takes back what a file load wrote in the CRM, where nobody has touched it since. */
+export interface UndoLoads {
+  /** The dry run. */
+  planUndo(id: number): Promise<UndoPlan>;
+  undo(id: number, author: Author): Promise<LoadDetails>;
+}
+
+/** The part of the service that is about undoing. */
+export function undoLoads(ports: LoadsPorts): UndoLoads {
+  async function undoable(id: number): Promise<LoadRecord> {
+    const load = await existingLoad(ports.loads, id);
+    if (nextState(load.kind, load.state, 'undo') !== null) return load;
+    throw new StateConflictError(
+      load.kind === 'file'
+        ? `Load ${id} is ${load.state}: only a file load that ended or stands still is undone.`
+        : `Load ${id} (${load.kind}) has changed no contact of the CRM: there is nothing to undo.`,
+    );
+  }
+
+  return {
+    planUndo: async (id) => planUndo(await undoable(id), ports),
+    async undo(id, author) {
+      const plan = await planUndo(await undoable(id), ports);
+      await decideOnLoad({ id, event: 'undo', author }, ports, async (load) => {
+        const { guardLoadId: _before, ...settings } = load.settings as FileSettings;
+        const undoing: UndoSettings = {
+          ...settings,
+          undoUpToId: await newestNote(ports.database),
+          ...(plan.calls > ports.guardLimit && { guardLoadId: await addGuardLoad(id) }),
+        };
+        return { settings: undoing, cursor: 0 };
+      });
+      ports.wake();
+      return loadDetails(await existingLoad(ports.loads, id), ports);
+    },
+  };
+
+  function addGuardLoad(id: number): Promise<number> {
+    const guard = { kind: 'guard', institution: null, state: 'waiting' } as const;
+    return ports.loads.add({ ...guard, author: `load:${id}`, settings: {} }, ports.now());
+  }
+}

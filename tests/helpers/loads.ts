@@ -1,0 +1,75 @@
+import type { HttpAnswer } from './http';
+import { at, listAt, objectAt } from './json';
+import type { Scene } from './scene';
+import { until } from './waiting';
+
+const CONTACT = 'plugin::s360.contact';
+
+/** What an operator does about loads, as the first admin user. */
+export function loadsOf(scene: Scene) {
+  const call = (method: string, path: string, body?: unknown) =>
+    scene.running().admin(method, `/s360/loads${path}`, body);
+  const data = (answer: HttpAnswer): Record<string, unknown> => {
+    if (answer.status !== 200) {
+      throw new Error(`${answer.status}: ${JSON.stringify(answer.body).slice(0, 500)}`);
+    }
+    return objectAt(answer.body, 'data');
+  };
+  const one = async (id: unknown) => data(await call('GET', `/${String(id)}`));
+  return {
+    call,
+    one,
+    list: async (query = '') =>
+      listAt((await call('GET', query)).body, 'data').map((load) => objectAt(load)),
+    decides: async (id: unknown, event: string, body: unknown = {}) =>
+      data(await call('POST', `/${String(id)}/${event}`, body)),
+    posts: async (path: string, body?: unknown) => data(await call('POST', path, body)),
+    reaches: (id: unknown, state: string, withinMs = 60_000) =>
+      until(
+        `load ${String(id)} is ${state}`,
+        async () => {
+          const load = await one(id);
+          return at(load, 'state') === state ? load : null;
+        },
+        withinMs,
+      ),
+  };
+}
+
+/** Contacts written by the host's own code: one call of Strapi's each, as a script would make it. */
+export function writesOf(scene: Scene) {
+  interface Documents {
+    create(of: { data: object }): Promise<{ documentId: string }>;
+    update(of: { documentId: string; data: object }): Promise<unknown>;
+  }
+  const documents = (): Documents =>
+    Reflect.apply(scene.running().strapi.documents, scene.running().strapi, [CONTACT]);
+  return {
+    create: async (data: object) => (await documents().create({ data })).documentId,
+    update: (documentId: string, data: object) => documents().update({ documentId, data }),
+    /** Runs as a request with an API token of this id does. */
+    withApiToken: <T>(id: number, work: () => Promise<T>): Promise<T> => {
+      const { requestContext } = scene.running().strapi;
+      const state = { auth: { strategy: { name: 'api-token' }, credentials: { id } } };
+      return new Promise((resolve, reject) => {
+        Reflect.apply(requestContext.run, requestContext, [
+          { state },
+          () => work().then(resolve, reject),
+        ]);
+      });
+    },
+    transaction: async (work: () => Promise<void>): Promise<void> => {
+      await scene.running().strapi.db.transaction(work);
+    },
+  };
+}
+
+/** Uploads a CSV file as the admin panel does; answers the load with its dry run. */
+export async function uploads(scene: Scene, bytes: Uint8Array, settings: object = {}) {
+  const form = new FormData();
+  form.append('file', new Blob([new Uint8Array(bytes)], { type: 'text/csv' }), 'contacts.csv');
+  form.append('settings', JSON.stringify(settings));
+  const { body, status } = await scene.running().admin('POST', '/s360/loads/file', form);
+  if (status !== 200) throw new Error(`${status}: ${JSON.stringify(body)}`);
+  return objectAt(body, 'data');
+}

@@ -1,0 +1,162 @@
+import { PERMISSION_ACTIONS } from '../../server/src/contracts';
+import { valuesInS360 } from '../helpers/contacts';
+import { at, listAt, objectAt } from '../helpers/json';
+import { loadsOf, writesOf } from '../helpers/loads';
+import { startScene, type Scene } from '../helpers/scene';
+import { pause, until } from '../helpers/waiting';
+
+const LIMIT = 20;
+const settings = { bulkGuard: { links: LIMIT, withinMs: 600_000 } };
+
+describe('many links marked at once', () => {
+  let scene: Scene;
+  let contacts: string[];
+  beforeAll(async () => {
+    scene = await startScene({ settings: { bulkGuard: { links: 1000, withinMs: 600_000 } } });
+    const made: string[] = [];
+    for (let index = 0; index < 40; index += 1) {
+      made.push(await writesOf(scene).create({ type: 'individual', lastName: `Person ${index}` }));
+    }
+    contacts = made;
+    await scene.agreed();
+    await scene.strapiStops();
+    await scene.strapiStarts({ settings });
+  });
+  beforeEach(() => scene.s360().forgetCalls());
+  afterAll(() => scene.end());
+
+  const loads = () => loadsOf(scene);
+  const writes = () => writesOf(scene);
+  const heldLinks = (loadId: unknown) => scene.crm.links({ loadId, state: 'pending' });
+  const waitingLoad = async () => {
+    const [load] = await loads().list('?state=waiting&kind=guard');
+    return objectAt(load);
+  };
+  /** Long enough for the dispatcher to have sent what is due. */
+  const sentIsDue = () => pause(1_500);
+
+  it('in one transaction wait for approval, which tells calls and days, and are sent then', async () => {
+    await writes().transaction(async () => {
+      for (const documentId of contacts) await writes().update(documentId, { town: 'Bern' });
+    });
+    await sentIsDue();
+    expect(await scene.s360().saves()).toEqual([]);
+    const { id } = await waitingLoad();
+    const details = await loads().one(id);
+    expect(details).toMatchObject({ kind: 'guard', state: 'waiting', total: 40, author: null });
+    expect(details.costs).toMatchObject([{ institution: 'myvenue', calls: 40, days: 1 }]);
+    const [first] = contacts;
+    const status = await scene.crm.status(String(first), 'myvenue');
+    expect(status).toMatchObject({
+      state: 'pending',
+      waiting: { kind: 'load', loadId: id, loadState: 'waiting' },
+    });
+    expect((await loads().call('POST', `/${String(id)}/approve`, { calls: 39 })).status).toBe(409);
+    const approved = await loads().decides(id, 'approve', { calls: 40 });
+    expect(approved.decisions).toMatchObject([{ event: 'approve', author: 'admin:1' }]);
+    await scene.agreed();
+    expect(await scene.s360().saves()).toHaveLength(40);
+    const done = await loads().reaches(id, 'done');
+    expect(done.counts).toMatchObject({ sent: 40, failed: 0 });
+  });
+
+  it('that are as many as the limit are sent at once', async () => {
+    await writes().transaction(async () => {
+      for (const documentId of contacts.slice(0, LIMIT))
+        await writes().update(documentId, { town: 'Basel' });
+    });
+    await scene.agreed();
+    expect(await scene.s360().saves()).toHaveLength(LIMIT);
+  });
+
+  it('by one API token, one by one, wait from the limit on; another author is not held', async () => {
+    const [other, ...others] = contacts;
+    await writes().withApiToken(7, async () => {
+      for (const documentId of others) await writes().update(documentId, { town: 'Chur' });
+    });
+    await writes().withApiToken(8, () => writes().update(String(other), { town: 'Chur' }));
+    await sentIsDue();
+    const saves = await scene.s360().saves();
+    expect(saves.length).toBeLessThanOrEqual(LIMIT + 2);
+    expect((await scene.crm.status(String(other), 'myvenue')).state).toBe('inSync');
+    const load = await waitingLoad();
+    expect(load.author).toBe('api-token:7');
+    const held = await heldLinks(load.id);
+    expect(held.length + saves.length).toBeGreaterThanOrEqual(40);
+    expect(held.every(({ lane }) => lane === 'bulk')).toBe(true);
+    await loads().decides(load.id, 'reject');
+    await sentIsDue();
+    expect(await heldLinks(load.id)).toHaveLength(held.length);
+    const documentId = String(held[0]?.contactDocumentId);
+    expect(await scene.crm.status(documentId, 'myvenue')).toMatchObject({
+      waiting: { kind: 'load', loadState: 'rejected' },
+    });
+    await loads().decides(load.id, 'approve');
+    await scene.agreed();
+    const towns = (await scene.s360().contacts()).map((one) => valuesInS360(one).town);
+    expect(towns.filter((town) => town === 'Chur')).toHaveLength(40);
+    expect((await loads().call('POST', `/${String(load.id)}/reject`, {})).status).toBe(409);
+  });
+
+  it("do not hold a person's own save, nor what is pushed again by hand", async () => {
+    await writes().transaction(async () => {
+      for (const documentId of contacts) await writes().update(documentId, { town: 'Genf' });
+    });
+    const { id } = await waitingLoad();
+    const [saved, pushed] = contacts.map(String);
+    await scene.crm.saves(String(saved), { firstName: 'By hand' });
+    await scene.crm.panel('POST', String(pushed), '/myvenue/push');
+    await until('both are in sync', async () => {
+      const states = [
+        await scene.crm.status(String(saved), 'myvenue'),
+        await scene.crm.status(String(pushed), 'myvenue'),
+      ];
+      return states.every(({ state }) => state === 'inSync');
+    });
+    expect(await scene.s360().saves()).toHaveLength(2);
+    expect(await heldLinks(id)).toHaveLength(38);
+    await loads().decides(id, 'approve');
+    await scene.agreed();
+    await loads().reaches(id, 'done');
+  });
+
+  it('of new contacts wait too, and nothing is created before', async () => {
+    const before = (await scene.s360().contacts()).length;
+    await writes().transaction(async () => {
+      for (let index = 0; index <= LIMIT; index += 1)
+        await writes().create({ type: 'individual', lastName: `New ${index}` });
+    });
+    await sentIsDue();
+    expect(await scene.s360().contacts()).toHaveLength(before);
+    const { id } = await waitingLoad();
+    await loads().decides(id, 'approve');
+    await scene.agreed();
+    expect(await scene.s360().contacts()).toHaveLength(before + LIMIT + 1);
+  });
+
+  it('found by the sweep wait as well', async () => {
+    const { db } = scene.running().strapi;
+    await db.connection('s360_contacts').update({ town: 'By SQL', updated_at: new Date() });
+    await scene.running().strapi.plugin('s360').service('sweep').run(new Date(0));
+    await sentIsDue();
+    const load = await waitingLoad();
+    expect(load).toMatchObject({ author: 'sweep' });
+    expect(await scene.s360().saves()).toEqual([]);
+    expect((await heldLinks(load.id)).length).toBe(40 + LIMIT + 1);
+    await loads().decides(load.id, 'approve');
+    await scene.agreed();
+  });
+
+  it('are decided by whoever may run loads, and seen by whoever sees the page', async () => {
+    const { body } = await loads().call('GET', '?pageSize=1');
+    expect(at(body, 'meta', 'pagination', 'pageSize')).toBe(1);
+    const id = String(objectAt(listAt(body, 'data'), 0).id);
+    const reader = await scene.running().userWith([PERMISSION_ACTIONS.readOverview]);
+    expect((await reader('GET', `/s360/loads/${id}`)).status).toBe(200);
+    expect((await reader('POST', `/s360/loads/${id}/approve`, {})).status).toBe(403);
+    const runner = await scene.running().userWith([PERMISSION_ACTIONS.runLoads]);
+    expect((await runner('POST', `/s360/loads/${id}/approve`, {})).status).toBe(409);
+    expect((await runner('POST', '/s360/loads/999999/approve', {})).status).toBe(404);
+    expect((await runner('POST', '/s360/loads/nothing/approve', {})).status).toBe(400);
+  });
+});

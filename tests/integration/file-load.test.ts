@@ -1,0 +1,199 @@
+import { at, objectAt } from '../helpers/json';
+import { loadsOf, uploads } from '../helpers/loads';
+import { startScene, type Scene } from '../helpers/scene';
+import { pause, until } from '../helpers/waiting';
+
+const ROWS = 1_000;
+const KNOWN = 40;
+
+/** What a person exports from a spreadsheet, in German, with semicolons, in windows-1252. */
+const file = (rows: number, from = 0): Uint8Array => {
+  const lines = ['Vorname;Nachname;E-Mail;Ort;Geburtsdatum;Schuhgrösse'];
+  for (let n = from; n < from + rows; n += 1) {
+    // Every tenth has no e-mail.
+    const email = n % 10 === 9 ? '' : `person${n}@example.com`;
+    lines.push(`Zoé ${n};"Müller; ${n}";${email};Zürich;${(n % 28) + 1}.2.19${60 + (n % 40)};42`);
+  }
+  return new Uint8Array(Buffer.from(lines.join('\r\n'), 'latin1'));
+};
+
+describe('a CSV file', () => {
+  let scene: Scene;
+  beforeEach(async () => {
+    scene = await startScene({
+      institutions: [{ code: 'myvenue', plugin: { pushNewContacts: false } }],
+    });
+    for (let n = 0; n < KNOWN; n += 1) {
+      await scene.s360().creates({
+        firstName: `Zoé ${n}`,
+        lastName: `MULLER; ${n}`,
+        email: `Person${n}@example.com`,
+        ...(n % 2 === 0 && { town: 'Bern' }),
+      });
+    }
+    await scene.agreed();
+    await scene.s360().forgetCalls();
+  });
+  afterEach(() => scene.end());
+
+  const loads = () => loadsOf(scene);
+  const history = (where: object) =>
+    scene.running().strapi.db.connection('s360_contact_history').where(where);
+  const withEmail = Array.from({ length: KNOWN }, (_, n) => n).filter((n) => n % 10 !== 9);
+
+  it('of 1,000 rows makes the contacts that its dry run tells, and the same file again makes none', async () => {
+    const { id, plan, state } = await uploads(scene, file(ROWS));
+    expect(state).toBe('planned');
+    const made = ROWS - withEmail.length;
+    const filled = withEmail.filter((n) => n % 2 === 1).length;
+    const counts = {
+      rows: ROWS,
+      created: made,
+      changed: withEmail.length,
+      changedFields: withEmail.length + filled,
+      keptDifferences: 3 * withEmail.length - filled,
+    };
+    expect(plan).toMatchObject({ counts, calls: withEmail.length });
+    expect(objectAt(plan, 'mapping')).toEqual({
+      Vorname: 'firstName',
+      Nachname: 'lastName',
+      'E-Mail': 'email',
+      Ort: 'town',
+      Geburtsdatum: 'birthDate',
+    });
+    expect(await scene.crm.contacts()).toHaveLength(KNOWN);
+
+    await loads().decides(id, 'start');
+    const done = await loads().reaches(id, 'done');
+    expect(done).toMatchObject({ counts, processed: ROWS, total: ROWS });
+    const contacts = await scene.crm.contacts();
+    expect(contacts).toHaveLength(KNOWN + made);
+    expect(contacts.find(({ email }) => email === 'person500@example.com')).toMatchObject({
+      firstName: 'Zoé 500',
+      lastName: 'Müller; 500',
+      town: 'Zürich',
+      birthDate: '1980-02-25',
+      displayName: 'Zoé 500 Müller; 500',
+    });
+    expect(contacts.find(({ email }) => email === 'Person2@example.com')).toMatchObject({
+      town: 'Bern',
+    });
+    const noted = await history({ cause: 'load', caused_by: String(id), field: null });
+    expect(noted).toHaveLength(made);
+    await scene.agreed();
+    expect(await scene.s360().saves()).toHaveLength(withEmail.length);
+    expect(await scene.crm.links()).toHaveLength(KNOWN);
+
+    const again = await uploads(scene, file(ROWS));
+    expect(objectAt(again, 'plan', 'counts')).toMatchObject({ rows: ROWS, same: ROWS });
+    await loads().decides(again.id, 'start');
+    await loads().reaches(again.id, 'done');
+    expect(await scene.crm.contacts()).toHaveLength(KNOWN + made);
+    await scene.agreed();
+    expect(await scene.s360().saves()).toHaveLength(withEmail.length);
+  });
+
+  it('goes on after a restart where it stopped, and makes nothing twice', async () => {
+    const { id } = await uploads(scene, file(4_000, 1_000));
+    await loads().decides(id, 'start');
+    await until('some rows are written', async () => Number((await loads().one(id)).processed) > 0);
+    await scene.strapiStops();
+    await scene.strapiStarts({ settings: { backgroundWork: false } });
+    const stopped = await loads().one(id);
+    expect(stopped.state).toBe('running');
+    expect(Number(stopped.processed)).toBeLessThan(4_000);
+    const written = (await scene.crm.contacts()).length - KNOWN;
+    expect(written).toBe(stopped.processed);
+    await scene.strapiStops();
+    await scene.strapiStarts({ settings: { backgroundWork: true } });
+    const done = await loads().reaches(id, 'done');
+    expect(done).toMatchObject({ processed: 4_000, counts: { created: 4_000 } });
+    expect(await scene.crm.contacts()).toHaveLength(KNOWN + 4_000);
+  });
+
+  it('is undone where nobody touched since what it wrote', async () => {
+    const { id } = await uploads(scene, file(100), { filled: 'overwrite' });
+    await loads().decides(id, 'start');
+    await loads().reaches(id, 'done');
+    await scene.agreed();
+    const contacts = await scene.crm.contacts();
+    const byEmail = (email: string) =>
+      String(contacts.find((contact) => contact.email === email)?.documentId);
+    const changedNew = byEmail('person60@example.com');
+    await scene.crm.saves(changedNew, { notes: 'spoke to her' });
+    const pushed = byEmail('person61@example.com');
+    await scene.crm.panel('POST', pushed, '/myvenue/push');
+    await scene.agreed();
+    const known = byEmail('person2@example.com');
+    await scene.crm.saves(known, { town: 'Genf' });
+    await scene.agreed();
+    await scene.s360().forgetCalls();
+
+    const madeByLoad = 100 - withEmail.length;
+    const fields = Number(objectAt(await loads().one(id), 'counts').changedFields);
+    const expected = {
+      deleted: madeByLoad - 2,
+      restored: fields - 1,
+      left: { changedSince: 2, knownAtS360: 1, gone: 0 },
+    };
+    const plan = await loads().posts(`/${String(id)}/undo/plan`);
+    expect(plan).toMatchObject(expected);
+    expect(await scene.crm.contacts()).toHaveLength(KNOWN + madeByLoad);
+
+    await loads().decides(id, 'undo');
+    const undone = await loads().reaches(id, 'undone');
+    expect(undone.counts).toMatchObject({
+      undoDeleted: expected.deleted,
+      undoRestored: expected.restored,
+      undoLeftChanged: 2,
+      undoLeftKnown: 1,
+    });
+    expect(await scene.crm.contacts()).toHaveLength(KNOWN + 2);
+    expect(await scene.crm.contact(known)).toMatchObject({
+      town: 'Genf',
+      email: 'Person2@example.com',
+    });
+    expect(await scene.crm.contact(changedNew)).toMatchObject({ notes: 'spoke to her' });
+    const bern = (await scene.crm.contacts()).filter(({ town }) => town === 'Bern');
+    expect(bern).toHaveLength(withEmail.filter((n) => n % 2 === 0 && n !== 2).length);
+    expect(undone.decisions).toMatchObject([
+      { event: 'start' },
+      { event: 'undo', author: 'admin:1' },
+    ]);
+    await scene.agreed();
+    expect((await scene.s360().contacts()).length).toBe(KNOWN + 1);
+    expect((await loads().call('POST', `/${String(id)}/undo`)).status).toBe(409);
+  });
+
+  it('that would cost more calls than the guard lets pass waits for approval', async () => {
+    await scene.strapiStops();
+    await scene.strapiStarts({ settings: { bulkGuard: { links: 30, withinMs: 600_000 } } });
+    const { id, plan } = await uploads(scene, file(KNOWN));
+    expect(at(plan, 'calls')).toBe(withEmail.length);
+    await loads().decides(id, 'start');
+    await loads().reaches(id, 'done');
+    await pause(1_500);
+    expect(await scene.s360().saves()).toEqual([]);
+    const [guard] = await loads().list('?kind=guard&state=waiting');
+    expect(guard).toMatchObject({ author: `load:${String(id)}` });
+    await loads().decides(guard?.id, 'approve', { calls: withEmail.length });
+    await scene.agreed();
+    expect(await scene.s360().saves()).toHaveLength(withEmail.length);
+  });
+
+  it('is judged anew by other choices, and refused when it cannot be read', async () => {
+    const { id } = await uploads(scene, file(5));
+    const planned = await loads().posts(`/${String(id)}/plan`, { filled: 'overwrite' });
+    expect(objectAt(planned, 'plan', 'counts').keptDifferences).toBeUndefined();
+    const wrong = await loads().call('POST', `/${String(id)}/plan`, { mapping: { Ort: 'size' } });
+    expect([wrong.status, JSON.stringify(wrong.body)]).toEqual([
+      400,
+      expect.stringContaining('no field'),
+    ]);
+    await loads().decides(id, 'cancel');
+    expect((await loads().call('POST', `/${String(id)}/start`)).status).toBe(409);
+    expect((await loads().call('POST', '/file', {})).status).toBe(400);
+    const text = new TextEncoder().encode('x,y\n1,2');
+    await expect(uploads(scene, text)).rejects.toThrow(/400.*No column is recognized/);
+  });
+});
