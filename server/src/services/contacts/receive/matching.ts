@@ -76,10 +76,10 @@ function phoneEnding(value: string | null | undefined): string | null {
   return digits.length < PHONE_ENDING_DIGITS ? null : digits.slice(-PHONE_ENDING_DIGITS);
 }
 
-/** What two contacts are compared by. */
+/** What two contacts are compared by; a value is worked out when a rule first asks for it. */
 export interface Matchable {
   type: ContactType;
-  values: Readonly<Record<MatchingKey, string | null>>;
+  valueOf(key: MatchingKey): string | null;
 }
 
 /** A contact of the CRM, or one that is about to be created. */
@@ -93,23 +93,44 @@ export function matchable(
   fields: Fields,
   settings: CanonicalSettings,
 ): Matchable {
-  const isPerson = type === 'individual';
-  const hasNumber = phoneEnding(fields.mobilePhone) !== null;
+  const known = new Map<MatchingKey, string | null>();
   return {
     type,
-    values: {
-      email: keyOf(fields.email),
-      name: keyOf(nameIn(type, fields)),
-      firstName: isPerson ? keyOf(fields.firstName) : null,
-      mobilePhone: hasNumber ? canonical('phone', fields.mobilePhone, settings) : null,
-      birthDate: isPerson ? keyOf(canonical('date', fields.birthDate)) : null,
-      zipCode: keyOf(fields.zipCode),
+    valueOf(key) {
+      const value = known.get(key);
+      if (value !== undefined) return value;
+      const found = matchingValue(key, type, fields, settings);
+      known.set(key, found);
+      return found;
     },
   };
 }
 
-const isFilled = (rule: MatchingRule, { values }: Matchable): boolean =>
-  rule.every((key) => values[key] !== null);
+function matchingValue(
+  key: MatchingKey,
+  type: ContactType,
+  fields: Fields,
+  settings: CanonicalSettings,
+): string | null {
+  switch (key) {
+    case 'email':
+    case 'zipCode':
+      return keyOf(fields[key]);
+    case 'name':
+      return keyOf(nameIn(type, fields));
+    case 'firstName':
+      return type === 'individual' ? keyOf(fields.firstName) : null;
+    case 'birthDate':
+      return type === 'individual' ? keyOf(canonical('date', fields.birthDate)) : null;
+    case 'mobilePhone':
+      return phoneEnding(fields.mobilePhone) === null
+        ? null
+        : canonical('phone', fields.mobilePhone, settings);
+  }
+}
+
+const isFilled = (rule: MatchingRule, subject: Matchable): boolean =>
+  rule.every((key) => subject.valueOf(key) !== null);
 
 /** By which column the candidates of each rule are found for one contact. */
 export function columnsToSearch(rules: MatchingRules, subject: Matchable): SearchColumn[] {
@@ -155,7 +176,7 @@ function fits(rule: MatchingRule, subject: Matchable, candidate: Matchable): boo
   return (
     candidate.type === subject.type &&
     isFilled(rule, subject) &&
-    rule.every((key) => candidate.values[key] === subject.values[key])
+    rule.every((key) => candidate.valueOf(key) === subject.valueOf(key))
   );
 }
 
