@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { CONTACT_HISTORY_UID, CONFLICT_UID, PLUGIN_ID } from '../../contracts/uids';
+import { CANDIDATE_UID, CONTACT_HISTORY_UID, CONFLICT_UID, PLUGIN_ID } from '../../contracts/uids';
 import { describeError } from '../describe-error';
 import { getService } from '..';
 
@@ -30,6 +30,12 @@ async function forget(strapi: Core.Strapi): Promise<void> {
   await database
     .query(CONFLICT_UID)
     .where({ recordedAt: { $lt: before } })
+    .delete()
+    .execute();
+  // What is open has no time of decision: it stays.
+  await database
+    .query(CANDIDATE_UID)
+    .where({ decidedAt: { $lt: before } })
     .delete()
     .execute();
   await getService(strapi, 'permits').forgetOld();
