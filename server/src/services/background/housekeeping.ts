@@ -1,15 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import {
-  CONTACT_HISTORY_UID,
-  CONFLICT_UID,
-  DRIFT_CHECK_UID,
-  PLUGIN_ID,
-} from '../../contracts/uids';
+import { PLUGIN_ID } from '../../contracts/uids';
 import { describeError } from '../describe-error';
 import { getService } from '..';
-import { forgetRows } from './forget';
+import { forgetPast } from './forget-past';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const MINUTE_MS = 60 * 1000;
 
 /** The sweep looks back beyond its last run: a long transaction commits with an older `updatedAt`. */
@@ -23,39 +17,6 @@ const JOBS = {
   judgeAwaited: `${PLUGIN_ID}.judgeAwaited`,
   driftCheck: `${PLUGIN_ID}.driftCheck`,
 };
-
-async function forget(strapi: Core.Strapi): Promise<void> {
-  const { deliveryRetentionDays, historyRetentionDays, loadRetentionDays } = getService(
-    strapi,
-    'configuration',
-  );
-  const database = getService(strapi, 'database');
-  const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS);
-  await getService(strapi, 'deliveryStore').forgetBefore(daysAgo(deliveryRetentionDays));
-  const before = daysAgo(historyRetentionDays);
-  await forgetRows(database, {
-    uid: CONTACT_HISTORY_UID,
-    where: { changedAt: { $lt: before } },
-    order: 'changedAt',
-  });
-  await forgetRows(database, {
-    uid: CONFLICT_UID,
-    // What is held waits for a person as long as it takes.
-    where: {
-      recordedAt: { $lt: before },
-      $or: [{ outcome: { $ne: 'held' } }, { decision: { $notNull: true } }],
-    },
-    order: 'recordedAt',
-  });
-  await getService(strapi, 'receptionLog').forgetBefore(daysAgo(deliveryRetentionDays));
-  await forgetRows(database, {
-    uid: DRIFT_CHECK_UID,
-    where: { startedAt: { $lt: before } },
-    order: 'startedAt',
-  });
-  await getService(strapi, 'loadStore').forgetBefore(daysAgo(loadRetentionDays));
-  await getService(strapi, 'permits').forgetOld();
-}
 
 /** Runs a job alone in this process: Strapi's cron does not mind overlaps. */
 function alone(strapi: Core.Strapi, name: string, work: () => Promise<void>): () => Promise<void> {
@@ -98,7 +59,7 @@ export function startHousekeeping(strapi: Core.Strapi): void {
       await getService(strapi, 'awaitedItems').judgeSettled();
     }),
     ...job(JOBS.driftCheck, '0 41 1 * * *', () => getService(strapi, 'driftChecks').startNightly()),
-    ...job(JOBS.forget, '0 23 2 * * *', () => forget(strapi)),
+    ...job(JOBS.forget, '0 23 2 * * *', () => forgetPast(strapi)),
   });
 }
 

@@ -158,6 +158,27 @@ describe('a number that no link knows', () => {
     },
   );
 
+  it('twice in a payload has what either item shows, and the newer one where both do', async () => {
+    const engine = anEngine();
+    const newer = { ...unknown({ firstName: 'New' }), modifiedAtMs: atMs(1000) };
+    const older = { ...unknown({ firstName: 'Old', town: 'Bern' }), modifiedAtMs: atMs(0) };
+    await engine.deliver([older, newer]);
+    expect(engine.tables().contacts).toMatchObject([
+      { fields: { firstName: 'New', town: 'Bern', lastName: 'Moser' } },
+    ]);
+  });
+
+  it('twice in a payload without dates has what the later item says', async () => {
+    const engine = anEngine();
+    const undated = (firstName: string) => ({ ...unknown({ firstName }), modifiedAtMs: null });
+    await engine.deliver([undated('First'), undated('Then')]);
+    expect(engine.tables()).toMatchObject({
+      contacts: [{ fields: { firstName: 'Then' } }],
+      links: [{}],
+      conflicts: [],
+    });
+  });
+
   it('is not sent on to other institutions when its contact is new', async () => {
     const engine = anEngine();
     await engine.deliver([unknown()]);
