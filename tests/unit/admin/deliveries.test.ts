@@ -9,7 +9,14 @@ import type { LinkSummary } from '../../../server/src/contracts';
 
 describe('the outcomes of a delivery', () => {
   it('are those that at least one item had, the applied ones first', () => {
-    const counts = { applied: 3, unchanged: 0, superseded: 0, kept: 1, filtered: 4, quarantined: 2 };
+    const counts = {
+      applied: 3,
+      unchanged: 0,
+      superseded: 0,
+      kept: 1,
+      filtered: 4,
+      quarantined: 2,
+    };
     expect(countedOutcomes(counts)).toEqual([
       { outcome: 'applied', count: 3 },
       { outcome: 'kept', count: 1 },
