@@ -1,6 +1,9 @@
 import { PERMIT_STATE_UID, PERMIT_UID } from '../contracts/uids';
 
-/** One permit given out: the log from which the rolling windows are counted. Database time, ms. */
+/**
+ * One permit given out: the log from which the rolling windows are counted. Database time, ms;
+ * `endedAtMs` is empty while its call is under way, or for good when its process was killed.
+ */
 export const permit = {
   uid: PERMIT_UID,
   tableName: 's360_permits',
@@ -13,6 +16,7 @@ export const permit = {
     method: { type: 'string', column: { notNullable: true } },
     lane: { type: 'string', column: { notNullable: true } },
     takenAtMs: { type: 'biginteger', column: { notNullable: true } },
+    endedAtMs: { type: 'biginteger' },
   },
 };
 

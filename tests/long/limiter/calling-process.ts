@@ -80,9 +80,10 @@ const contactNamed = (lastName: string) => ({
 async function makePending(strapi: Core.Strapi, { bulk, contacts, firstEveryMs }: Task['pending']) {
   if (contacts === 0) return;
   const spread = firstEveryMs > 0 ? Math.floor(SPREAD_CALLS_MS / firstEveryMs) : 0;
+  const startedAtMs = performance.now();
   for (let made = 0; made < spread && !isStopping; made += 1) {
+    await pause(Math.max(0, startedAtMs + made * firstEveryMs - performance.now()));
     await strapi.db.query(CONTACT_UID).create({ data: contactNamed(`Spread ${made}`) });
-    await pause(firstEveryMs);
   }
   const names = Array.from({ length: contacts }, (_none, index) => `Pending ${index}`);
   await strapi.db.query(CONTACT_UID).createMany({ data: names.map(contactNamed) });

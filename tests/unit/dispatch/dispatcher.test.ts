@@ -75,9 +75,9 @@ describe('a dispatcher', () => {
 
   it('asks for a permit at the very moment that one is free', async () => {
     const { world } = await started();
-    world.calls[0]?.end({ kind: 'noPermit', waitMs: 60_500 });
+    world.calls[0]?.end({ kind: 'noPermit', waitMs: 60_950 });
     world.due = [aPush(1)];
-    await pass(60_490);
+    await pass(60_940);
     expect(world.calls).toHaveLength(1);
     await pass(20);
     expect(world.calls).toHaveLength(2);

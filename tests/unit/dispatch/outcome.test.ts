@@ -35,6 +35,8 @@ describe('what a failed call means', () => {
     ['got no answer', network('maybe'), 'lost', FAILING],
     ['was too many (no time named)', tooMany(null), 'retry', { kind: 'limit', forMs: 60_000 }],
     ['was too many', tooMany(5000), 'retry', { kind: 'limit', forMs: 5000 }],
+    ['was too many (wait 0 s)', tooMany(0), 'retry', { kind: 'limit', forMs: 1000 }],
+    ['was too many (wait a year)', tooMany(3e10), 'retry', { kind: 'limit', forMs: 86_400_000 }],
     [
       'was not allowed',
       new S360AuthenticationError(CALL, { status: 401 }),

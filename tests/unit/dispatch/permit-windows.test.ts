@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  countedAtMs,
   decidePermit,
   GUARD_MS,
   longestWindowMs,
@@ -132,6 +133,28 @@ describe('the quota of the month', () => {
       untilMs: Date.UTC(2026, 3, 1),
       because: 'quota',
     });
+  });
+});
+
+describe('a permit counts as taken', () => {
+  const counted = (takenAgoMs: number, endedAgoMs: number | null) =>
+    NOW_MS -
+    countedAtMs(
+      {
+        takenAtMs: NOW_MS - takenAgoMs,
+        endedAtMs: endedAgoMs === null ? null : NOW_MS - endedAgoMs,
+      },
+      NOW_MS,
+    );
+
+  it.each([
+    ['when it was taken, if its call was quick', 30_000, 29_700, 30_000],
+    ['by the end of its call, if that was slow', 30_000, 25_000, 25_000 + GUARD_MS],
+    ['when it was taken, while it is fresh', 300, null, 300],
+    ['now, while its call is under way', 12_000, null, GUARD_MS],
+    ['by the latest end, if its process was killed', 50_000, null, 30_000 + GUARD_MS],
+  ])('%s', (_when, takenAgoMs, endedAgoMs, expected) => {
+    expect(counted(takenAgoMs, endedAgoMs)).toBe(expected);
   });
 });
 

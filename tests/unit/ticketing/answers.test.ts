@@ -1,3 +1,4 @@
+import { closingReasonOf } from '../../../server/src/services/dispatch/outcome';
 import {
   isS360Error,
   mayHaveBeenExecuted,
@@ -67,6 +68,19 @@ describe('Retry-After', () => {
     const failure = await failureWith(answerText('', 503, headers), () => 0);
     expect(failure).toBeInstanceOf(S360HttpError);
     expect(failure).toMatchObject({ retryAfterMs: 90_000 });
+  });
+
+  test.each([
+    [509, '90'],
+    [429, '90'],
+    [509, 'Tue, 03 Mar 2026 10:01:30 GMT'],
+    [429, 'Tue, 03 Mar 2026 10:01:30 GMT'],
+  ])('of too many calls, %i, means the same in both forms: %s', async (status, retryAfter) => {
+    const headers = { Date: 'Tue, 03 Mar 2026 10:00:00 GMT', 'Retry-After': retryAfter };
+    const failure = await failureWith(answerText('', status, headers), () => 0);
+    expect(failure).toBeInstanceOf(S360TooManyCallsError);
+    expect(failure).toMatchObject({ status, retryAfterMs: 90_000 });
+    expect(closingReasonOf(failure)).toEqual({ kind: 'limit', forMs: 90_000 });
   });
 
   test('in the past, or missing, or nonsense', async () => {

@@ -24,6 +24,14 @@ export type ClosingReason =
 /** S-360 counts by the minute (documented); without Retry-After the next window is a minute away. */
 const NEXT_WINDOW_MS = 60_000;
 
+/** A Retry-After of nothing, or in the past, must not become a call after the other. */
+const SHORTEST_CLOSURE_MS = 1_000;
+/** One call a day tells whether S-360 meant it so. */
+const LONGEST_CLOSURE_MS = 24 * 60 * 60 * 1000;
+
+const closureMs = (retryAfterMs: number | null): number =>
+  Math.min(LONGEST_CLOSURE_MS, Math.max(SHORTEST_CLOSURE_MS, retryAfterMs ?? NEXT_WINDOW_MS));
+
 /** Judges an error for the contact: retry, refused, or answer lost. */
 export function verdictOn(error: S360Error): CallVerdict {
   if (mayHaveBeenExecuted(error)) return 'lost';
@@ -46,7 +54,7 @@ export function verdictOn(error: S360Error): CallVerdict {
 export function closingReasonOf(error: S360Error): ClosingReason | null {
   switch (error.kind) {
     case 'too-many-calls':
-      return { kind: 'limit', forMs: error.retryAfterMs ?? NEXT_WINDOW_MS };
+      return { kind: 'limit', forMs: closureMs(error.retryAfterMs) };
     case 'network':
       return { kind: error.sent === 'no' ? 'unreachable' : 'failing' };
     case 'http':

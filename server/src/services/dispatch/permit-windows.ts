@@ -24,7 +24,7 @@ export interface CallLimits {
   bookingReserve: number;
 }
 
-/** A permit in the log. */
+/** A permit in the log; `takenAtMs` is when it counts as taken, see `countedAtMs`. */
 export interface TakenPermit extends CallName {
   lane: Lane;
   takenAtMs: number;
@@ -57,6 +57,22 @@ export type PermitDecision =
  * still finds room at S-360.
  */
 export const GUARD_MS = 500;
+
+/** A call ends within this time, one way or the other (the client's deadline at most). */
+export const LONGEST_CALL_MS = 20_000;
+
+/**
+ * The moment that a permit is counted at. S-360 counts a call when it arrives, which is not later
+ * than it ends; while that is not known it may be just arriving. The guard band covers the first
+ * moments after the permit was taken.
+ */
+export function countedAtMs(
+  { endedAtMs, takenAtMs }: { takenAtMs: number; endedAtMs: number | null },
+  nowMs: number,
+): number {
+  const arrivedByMs = endedAtMs ?? Math.min(nowMs, takenAtMs + LONGEST_CALL_MS);
+  return Math.max(takenAtMs, arrivedByMs - GUARD_MS);
+}
 
 /** A reserve never takes more than a third of a window. */
 const LARGEST_RESERVE_SHARE = 1 / 3;

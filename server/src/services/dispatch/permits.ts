@@ -9,9 +9,10 @@ import type { CallsSoFar } from './forecast';
 import { laneFrom } from './lane';
 import { dayOf, monthOf, startOfMonth } from './monthly-quota';
 import {
+  countedAtMs,
   decidePermit,
   type CallLimits,
-  GUARD_MS,
+  LONGEST_CALL_MS,
   longestWindowMs,
   type PermitDecision,
   type TakenPermit,
@@ -26,8 +27,8 @@ export type PermitAnswer =
 export interface Permits {
   take(institution: string, call: CallName & { lane: Lane }): Promise<PermitAnswer>;
   /**
-   * The call of a permit has ended. One that took longer than the guard band may have reached S-360
-   * late, so it is counted from then on.
+   * The call of a permit has ended. It reached S-360 at some time since the permit was taken; until
+   * its end is known it counts as just arriving, also when its process was killed.
    */
   ended(permit: Permit): Promise<void>;
   /** S-360 refuses calls, or cannot be reached: none are made for so long. */
@@ -42,12 +43,6 @@ export interface Permits {
 
 const KEPT_BEYOND_WINDOW_MS = 60 * 60 * 1000;
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
-
-/** A permit's place in the log, and a moment of this process just before it was taken. */
-interface LogEntry {
-  id: number;
-  notAfterMs: number;
-}
 
 interface Context {
   database: StrapiDatabase;
@@ -78,7 +73,8 @@ async function takeTurn({ database, trx }: Context, institution: string): Promis
 interface Granted {
   kind: 'granted';
   permit: Permit;
-  entry: LogEntry;
+  /** Its row in the log. */
+  id: number;
 }
 
 async function stateOf({ database }: Context, institution: string): Promise<Row> {
@@ -87,21 +83,37 @@ async function stateOf({ database }: Context, institution: string): Promise<Row>
   return row;
 }
 
-async function takenSince(
+/** What the windows have to count now. */
+async function takenLately(
   { database }: Context,
   institution: string,
-  sinceMs: number,
+  { nowMs, windows }: { nowMs: number; windows: CallLimits['windows'] },
 ): Promise<TakenPermit[]> {
+  const sinceMs = nowMs - longestWindowMs(windows);
   const rows = await database
     .query(PERMIT_UID)
-    .select(['service', 'method', 'lane', 'takenAtMs'])
-    .where({ institution, takenAtMs: { $gt: sinceMs } })
+    .select(['service', 'method', 'lane', 'takenAtMs', 'endedAtMs'])
+    .where({
+      institution,
+      takenAtMs: { $gt: sinceMs - LONGEST_CALL_MS },
+      $or: [
+        { takenAtMs: { $gt: sinceMs } },
+        { endedAtMs: { $gt: sinceMs } },
+        { endedAtMs: { $null: true } },
+      ],
+    })
     .execute();
   return rows.map((row) => ({
     service: text(row.service) ?? '',
     method: text(row.method) ?? '',
     lane: laneFrom(row.lane),
-    takenAtMs: integer(row.takenAtMs),
+    takenAtMs: countedAtMs(
+      {
+        takenAtMs: integer(row.takenAtMs),
+        endedAtMs: row.endedAtMs === null ? null : integer(row.endedAtMs),
+      },
+      nowMs,
+    ),
   }));
 }
 
@@ -122,7 +134,6 @@ async function takeOne(
 ): Promise<Exclude<PermitAnswer, { kind: 'granted' }> | Granted> {
   const { database, trx } = context;
   await takeTurn(context, institution);
-  const notAfterMs = performance.now();
   const nowMs = await databaseTimeMs(database, trx);
   const state = await stateOf(context, institution);
   const month = monthOf(nowMs);
@@ -131,7 +142,7 @@ async function takeOne(
     call: { service, method },
     lane,
     nowMs,
-    taken: await takenSince(context, institution, nowMs - longestWindowMs(limits.windows)),
+    taken: await takenLately(context, institution, { nowMs, windows: limits.windows }),
     windows: limits.windows,
     bookingReserve: limits.bookingReserve,
     month: { taken: takenThisMonth, quota: limits.callsPerMonth, shares: limits.monthShares },
@@ -151,7 +162,7 @@ async function takeOne(
     .update({ month, takenThisMonth: takenThisMonth + 1 })
     .execute();
   await countCall(database, trx, { institution, day: dayOf(nowMs), lane });
-  return { kind: 'granted', permit, entry: { id: insertedId(inserted), notAfterMs } };
+  return { kind: 'granted', permit, id: insertedId(inserted) };
 }
 
 /** Permits from the log in Strapi's database. */
@@ -162,22 +173,22 @@ export function databasePermits(
 ): Permits {
   const run = <T>(work: (context: Context) => Promise<T>) =>
     database.contended((trx) => work({ database, trx }));
-  const entries = new WeakMap<Permit, LogEntry>();
+  const ids = new WeakMap<Permit, number>();
   return {
     async take(institution, call) {
       const limits = limitsOf(institution);
       const answer = await run((context) => takeOne(context, institution, call, limits));
       if (answer.kind === 'wait') return answer;
-      const { entry, permit } = answer;
-      entries.set(permit, entry);
+      const { id, permit } = answer;
+      ids.set(permit, id);
       return { kind: 'granted', permit };
     },
     async ended(permit) {
-      const entry = entries.get(permit);
-      if (!entry || performance.now() - entry.notAfterMs <= GUARD_MS) return;
+      const id = ids.get(permit);
+      if (id === undefined) throw new Error('The permit was not taken here.');
       await run(async ({ trx }) => {
-        const takenAtMs = (await databaseTimeMs(database, trx)) - GUARD_MS;
-        await database.query(PERMIT_UID).where({ id: entry.id }).update({ takenAtMs }).execute();
+        const endedAtMs = await databaseTimeMs(database, trx);
+        await database.query(PERMIT_UID).where({ id }).update({ endedAtMs }).execute();
       });
     },
     close: (institution, forMs) =>
