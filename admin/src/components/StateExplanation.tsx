@@ -66,7 +66,9 @@ function Waiting({ reason }: { reason: WaitingReason }) {
       return <Line muted>{formatMessage(message('waiting.limit'), { when })}</Line>;
     }
     case 'load': {
-      const text = formatMessage(message(`waiting.load.${reason.loadState}`), { id: reason.loadId });
+      const text = formatMessage(message(`waiting.load.${reason.loadState}`), {
+        id: reason.loadId,
+      });
       return <Line>{text}</Line>;
     }
     case 'otherSystem':
