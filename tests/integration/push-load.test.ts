@@ -65,6 +65,8 @@ describe('contacts of the CRM that are pushed to an institution for the first ti
   const loads = () => loadsOf(scene);
   const sent = (more: number) =>
     until(`${more} are sent`, async () => (await scene.s360().saves()).length > more, SLOWLY_MS);
+  const candidates = () =>
+    scene.running().strapi.db.connection('s360_candidates').where({ state: 'open' });
   const creates = async () =>
     (await scene.s360().saves()).filter(
       ({ body }) => !JSON.stringify(body).includes('"contactNumber"'),
@@ -167,14 +169,26 @@ describe('contacts of the CRM that are pushed to an institution for the first ti
   );
 
   it('that would be doubles are questions for a person, asked once', async () => {
-    const candidates = () =>
-      scene.running().strapi.db.connection('s360_candidates').where({ state: 'open' });
     expect(await candidates()).toHaveLength(TWICE + DOUBLES);
     const { id } = await loads().posts('/push', { institution: 'myvenue' });
     const done = await loads().reaches(id, 'done');
     expect(done).toMatchObject({ total: 0, counts: { doubles: TWICE + DOUBLES } });
     expect(await candidates()).toHaveLength(TWICE + DOUBLES);
     expect(await creates()).toHaveLength(NEW + COMPANIES);
+  });
+
+  it('are created after all when a person has said that they are somebody else', async () => {
+    const [asked] = await candidates().limit(1);
+    await candidates().where({ id: asked.id }).update({ state: 'dismissed' });
+    const plan = await loads().posts('/push/plan', { institution: 'myvenue' });
+    expect(plan.counts).toMatchObject({
+      createdIndividuals: 1,
+      doubles: TWICE + DOUBLES - 1,
+    });
+    const { id } = await loads().posts('/push', { institution: 'myvenue' });
+    await loads().reaches(id, 'done');
+    expect(await creates()).toHaveLength(NEW + COMPANIES + 1);
+    expect(await candidates()).toHaveLength(TWICE + DOUBLES - 1);
   });
 
   it('are taken back by a cancelled load as far as S-360 was not told of them', async () => {

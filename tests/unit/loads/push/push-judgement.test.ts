@@ -7,7 +7,12 @@ import {
 import { doubleOf } from '../../../../server/src/services/loads/push/doubles';
 import { aContact, aLink, someSettings } from '../../../helpers/builders/contact-records';
 
-const context = { settings: someSettings(), unlinkedOnly: false, holdingLoads: new Set([7]) };
+const context = {
+  settings: someSettings(),
+  unlinkedOnly: false,
+  holdingLoads: new Set([7]),
+  toldApart: new Set<string>(),
+};
 const double: Double = { contactDocumentId: 'anna-2', contactNumber: '1000' };
 
 const judge = (
@@ -108,16 +113,26 @@ describe('a double', () => {
 
   it('is a matching contact that has a number there', () => {
     const linkOf = linked(aLink({ contactDocumentId: 'anna-2' }));
-    expect(doubleOf(aContact(), { candidates, linkOf })).toEqual(double);
+    expect(doubleOf(aContact(), { candidates, linkOf, toldApart: new Set() })).toEqual(double);
   });
 
   it('is also one that is about to be created there', () => {
     const linkOf = linked(aLink({ contactNumber: null, state: 'pending' }));
-    expect(doubleOf(aContact(), { candidates, linkOf })).toMatchObject({ contactNumber: null });
+    expect(doubleOf(aContact(), { candidates, linkOf, toldApart: new Set() })).toMatchObject({
+      contactNumber: null,
+    });
+  });
+
+  it('is none of which a person has said that it is somebody else', () => {
+    const linkOf = linked(aLink({ contactDocumentId: 'anna-2' }));
+    const toldApart = new Set(['anna/anna-2']);
+    expect(doubleOf(aContact(), { candidates, linkOf, toldApart })).toBeNull();
   });
 
   it('is none that has no link there', () => {
-    expect(doubleOf(aContact(), { candidates, linkOf: linked(undefined) })).toBeNull();
+    expect(
+      doubleOf(aContact(), { candidates, linkOf: linked(undefined), toldApart: new Set() }),
+    ).toBeNull();
   });
 });
 

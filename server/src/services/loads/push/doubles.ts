@@ -9,6 +9,8 @@ export interface KnownThere {
   candidates: readonly MatchingContact[];
   /** The links at the institution of these, by contact. */
   linkOf(contactDocumentId: string): LinkRecord | undefined;
+  /** Pairs of which a person has said that they are not one. */
+  toldApart: ReadonlySet<string>;
 }
 
 export const keysOfContact = ({ fields, type }: ContactRecord) =>
@@ -20,15 +22,20 @@ export function identityOf(contact: ContactRecord): string | null {
   return keys && JSON.stringify([contact.type, keys.emailKey, keys.nameKey]);
 }
 
+/** Two contacts, in whatever order. */
+export const pairOf = (documentIds: readonly string[]): string => [...documentIds].sort().join('/');
+
 /** The contact that a contact without a link would double, were it created at the institution. */
 export function doubleOf(
   contact: ContactRecord,
-  { candidates, linkOf }: KnownThere,
+  { candidates, linkOf, toldApart }: KnownThere,
 ): Double | null {
   const keys = keysOfContact(contact);
   if (keys === null) return null;
   const match = matchContact(contact.type, keys, candidates, (documentId) => {
-    const link = documentId === contact.documentId ? undefined : linkOf(documentId);
+    const isOther =
+      documentId === contact.documentId || toldApart.has(pairOf([documentId, contact.documentId]));
+    const link = isOther ? undefined : linkOf(documentId);
     return link !== undefined && link.state !== 'unlinked';
   });
   switch (match.kind) {

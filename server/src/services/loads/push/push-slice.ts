@@ -1,7 +1,7 @@
 import type { ConsentRecord, ContactRecord, LinkRecord } from '../../contacts/records';
 import type { ContactSettings } from '../../contacts/settings';
 import type { ContactTransaction } from '../../contacts/store';
-import { doubleOf, identityOf, keysOfContact } from './doubles';
+import { doubleOf, identityOf, keysOfContact, pairOf } from './doubles';
 import { judgeForPush, type JudgementContext, type PushJudgement } from './push-judgement';
 
 /** A contact of a slice, with what the load does with it. */
@@ -21,7 +21,7 @@ export async function judgeSlice(
   transaction: ContactTransaction,
   creates: Map<string, string>,
 ): Promise<Judged[]> {
-  const { settings } = context;
+  const { settings, toldApart } = context;
   const own = await linksAt(settings, contacts, transaction);
   const unlinked = contacts.filter(({ documentId }) => !own.has(documentId));
   const candidates = await transaction.contactsByKeys(
@@ -31,7 +31,7 @@ export async function judgeSlice(
   const consents = await consentsByContact(settings, contacts, transaction);
   return contacts.map((contact) => {
     const link = own.get(contact.documentId) ?? null;
-    const known = { candidates, linkOf: (documentId: string) => there.get(documentId) };
+    const known = { candidates, toldApart, linkOf: (documentId: string) => there.get(documentId) };
     const double = link === null ? (doubleOf(contact, known) ?? createdBefore(contact)) : null;
     const judged = { contact, link, double, consents: consents.get(contact.documentId) ?? [] };
     const judgement = judgeForPush(judged, context);
@@ -42,7 +42,10 @@ export async function judgeSlice(
 
   function createdBefore(contact: ContactRecord) {
     const contactDocumentId = creates.get(identityOf(contact) ?? '');
-    return contactDocumentId === undefined ? null : { contactDocumentId, contactNumber: null };
+    const isOther = toldApart.has(pairOf([contactDocumentId ?? '', contact.documentId]));
+    return contactDocumentId === undefined || isOther
+      ? null
+      : { contactDocumentId, contactNumber: null };
   }
 }
 
