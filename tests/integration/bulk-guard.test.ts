@@ -159,4 +159,25 @@ describe('many links marked at once', () => {
     expect((await runner('POST', '/s360/loads/999999/approve', {})).status).toBe(404);
     expect((await runner('POST', '/s360/loads/nothing/approve', {})).status).toBe(400);
   });
+
+  it('are forgotten with the load once it ended long ago, not while it waits', async () => {
+    const { strapi } = scene.running();
+    const rows = () => strapi.db.connection('s360_loads').orderBy('id');
+    await strapi.db.connection('s360_loads').insert({
+      kind: 'guard',
+      state: 'waiting',
+      created_at: new Date(0),
+    });
+    const store = strapi.plugin('s360').service('loadStore');
+    const before = (await rows()).length;
+    await store.forgetBefore(new Date(Date.now() - 60_000));
+    expect(await rows()).toHaveLength(before);
+    await strapi.db
+      .connection('s360_loads')
+      .where({ state: 'done' })
+      .update({ ended_at: new Date(0) });
+    await store.forgetBefore(new Date(Date.now() - 60_000));
+    expect((await rows()).map(({ state }: { state: string }) => state)).toEqual(['waiting']);
+    expect(await scene.crm.links({ state: 'pending' })).toEqual([]);
+  });
 });

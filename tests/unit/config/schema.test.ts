@@ -204,3 +204,26 @@ function webhook(authentication: Record<string, unknown>) {
 function apiKeys(key: unknown, header = 'X-Key', rest: Record<string, unknown> = {}) {
   return webhook({ kind: 'apiKey', header, key, ...rest });
 }
+
+describe('the bulk guard and the retention of loads', () => {
+  it('have defaults that pass', () => {
+    expect(configuration.default).toMatchObject({
+      bulkGuard: { links: 200, withinMs: 600_000 },
+      loadRetentionDays: 90,
+    });
+  });
+
+  it.each([
+    ['no links at all', { bulkGuard: { links: 0, withinMs: 600_000 } }, /bulkGuard\.links/],
+    ['part of a link', { bulkGuard: { links: 1.5, withinMs: 600_000 } }, /bulkGuard\.links/],
+    ['a blink', { bulkGuard: { links: 200, withinMs: 10 } }, /bulkGuard\.withinMs/],
+    [
+      'a wrong name',
+      { bulkGuard: { links: 1, withinMs: 1000, calls: 3 } },
+      /unknown setting: calls/,
+    ],
+    ['no day', { loadRetentionDays: 0 }, /loadRetentionDays/],
+  ])('are refused with %s', (_what, overrides, problem) => {
+    expect(problemWith(aConfiguration(overrides))).toMatch(problem);
+  });
+});

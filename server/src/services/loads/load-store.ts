@@ -152,7 +152,10 @@ export function databaseLoadStore(database: StrapiDatabase): LoadStore {
     async add(load, createdAt) {
       const fresh = { cursor: 0, total: 0, processed: 0, counts: {}, ...load, createdAt };
       return database.transaction(async (trx) => {
-        const answer: unknown = await trx(table).insert(byColumn(toRow(fresh)), ['id']);
+        const row = byColumn(toRow(fresh));
+        const answer: unknown = await (database.client === 'mysql'
+          ? trx(table).insert(row)
+          : trx(table).insert(row, ['id']));
         return idIn(answer);
       });
     },

@@ -51,7 +51,7 @@ async function linkCounts(
   return counts;
 }
 
-/** How many calls of the month's quota are used. */
+/** How many calls an institution was asked for in this calendar month (UTC). */
 export async function callsThisMonth(
   database: StrapiDatabase,
   institution: string,

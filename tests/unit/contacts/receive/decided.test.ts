@@ -3,28 +3,54 @@ import {
   firstOfEachNumber,
 } from '../../../../server/src/services/contacts/receive/decided';
 import type { Identity } from '../../../../server/src/services/contacts/receive/identify';
-import { aContact, aCreateLink, aLink, aSnapshot } from '../../../helpers/builders/contact-records';
+import {
+  aContact,
+  aCreateLink,
+  aLink,
+  aSnapshot,
+  atMs,
+  someSettings,
+} from '../../../helpers/builders/contact-records';
 
-const KEPT_OUT = { keptOut: true } as const;
-const kept = (contactNumber = '1000') => aSnapshot({}, { ...KEPT_OUT, contactNumber });
+const FILTERED = { filtered: true } as const;
+const settings = someSettings();
+const kept = (contactNumber = '1000') => aSnapshot({}, { ...FILTERED, contactNumber });
 
 describe('an unknown number that the filter keeps out', () => {
   it.each<[Identity, string]>([
     [{ kind: 'matched', link: aLink() }, 'filtered'],
-    [{ kind: 'new', link: aLink(), contact: aContact() }, 'filtered'],
-    [{ kind: 'ambiguous', contactDocumentIds: ['a', 'b'] }, 'filtered'],
+    [{ kind: 'new', link: aLink(), contact: aContact(), double: null }, 'filtered'],
+    [{ kind: 'ambiguous', contactDocumentIds: ['a', 'b'], rule: ['email'] }, 'filtered'],
     [{ kind: 'create', link: aCreateLink() }, 'create'],
     [{ kind: 'awaited', contactDocumentId: 'a' }, 'awaited'],
   ])('of identity %j', (identity, kind) => {
     const identities = new Map([['1000', identity]]);
-    expect(decided([kept()], identities).get('1000')?.kind).toBe(kind);
-    expect(decided([aSnapshot({})], identities).get('1000')).toBe(identity);
+    expect(decided([kept()], identities, settings).get('1000')?.kind).toBe(kind);
+    expect(decided([aSnapshot({})], identities, settings).get('1000')).toBe(identity);
   });
 
   it('comes after those that are let in, which may be of the same number', () => {
     const letIn = aSnapshot({ lastName: 'Keller' }, { contactNumber: '2' });
     const first = firstOfEachNumber([kept('1'), kept('2'), letIn]);
     expect([...first.keys()]).toEqual(['2', '1']);
-    expect(first.get('2')).toBe(letIn);
+    expect(first.get('2')?.filtered).toBeUndefined();
+  });
+});
+
+describe('an unknown number of a contact that changed before the depth of past data', () => {
+  const old = aSnapshot({}, { modifiedAtMs: atMs(-1) });
+  const deep = someSettings({ updatedSinceMs: atMs(0) });
+  const isNew: Identity = { kind: 'new', link: aLink(), contact: aContact(), double: null };
+
+  it('is kept out when it would be a new contact, and joined to one that the CRM has', () => {
+    const matched: Identity = { kind: 'matched', link: aLink() };
+    expect(decided([old], new Map([['1000', isNew]]), deep).get('1000')?.kind).toBe('tooOld');
+    expect(decided([old], new Map([['1000', matched]]), deep).get('1000')).toBe(matched);
+  });
+
+  it('goes by the newest of several states', () => {
+    const recent = aSnapshot({}, { modifiedAtMs: atMs(0) });
+    const first = firstOfEachNumber([old, recent]);
+    expect(decided([...first.values()], new Map([['1000', isNew]]), deep).get('1000')).toBe(isNew);
   });
 });

@@ -8,7 +8,12 @@ import { matchable } from '../../../../server/src/services/contacts/receive/matc
 import { doubleOf } from '../../../../server/src/services/loads/push/doubles';
 import { aContact, aLink, someSettings } from '../../../helpers/builders/contact-records';
 
-const context = { settings: someSettings(), unlinkedOnly: false, holdingLoads: new Set([7]) };
+const context = {
+  settings: someSettings(),
+  unlinkedOnly: false,
+  holdingLoads: new Set([7]),
+  toldApart: new Set<string>(),
+};
 const double: Double = { contactDocumentId: 'anna-2', contactNumber: '1000' };
 
 const judge = (
@@ -100,18 +105,34 @@ describe('a double', () => {
 
   it('is a matching contact that has a number there', () => {
     const linkOf = linked(aLink({ contactDocumentId: 'anna-2' }));
-    expect(doubleOf(aContact(), { candidates, linkOf }, settings)).toEqual(double);
+    expect(doubleOf(aContact(), { candidates, linkOf, toldApart: new Set() }, settings)).toEqual(
+      double,
+    );
   });
 
   it('is also one that is about to be created there', () => {
     const linkOf = linked(aLink({ contactNumber: null, state: 'pending' }));
-    expect(doubleOf(aContact(), { candidates, linkOf }, settings)).toMatchObject({
+    expect(
+      doubleOf(aContact(), { candidates, linkOf, toldApart: new Set() }, settings),
+    ).toMatchObject({
       contactNumber: null,
     });
   });
 
+  it('is none of which a person has said that it is somebody else', () => {
+    const linkOf = linked(aLink({ contactDocumentId: 'anna-2' }));
+    const toldApart = new Set(['anna/anna-2']);
+    expect(doubleOf(aContact(), { candidates, linkOf, toldApart }, settings)).toBeNull();
+  });
+
   it('is none that has no link there', () => {
-    expect(doubleOf(aContact(), { candidates, linkOf: linked(undefined) }, settings)).toBeNull();
+    expect(
+      doubleOf(
+        aContact(),
+        { candidates, linkOf: linked(undefined), toldApart: new Set() },
+        settings,
+      ),
+    ).toBeNull();
   });
 });
 

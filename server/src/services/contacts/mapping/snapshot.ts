@@ -38,7 +38,7 @@ export interface ContactSnapshot {
   belongings: Partial<LinkBelongings>;
   warnings: SyncWarning[];
   /** The institution's filter keeps it out, unless its number is linked already. */
-  keptOut?: true;
+  filtered?: true;
 }
 
 /** What an item turned out to be. */
@@ -217,7 +217,7 @@ export function readContactItem(item: unknown, settings: ReadSettings): ReadItem
       belongings: readBelongings(item, type, settings.mapping),
       warnings: [...warnings, ...consents.warnings],
       ...(settings.receives &&
-        !isReceived(item, type, settings.receives) && { keptOut: true as const }),
+        !isReceived(item, type, settings.receives) && { filtered: true as const }),
     },
   };
 }

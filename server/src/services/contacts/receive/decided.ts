@@ -10,9 +10,11 @@ export type Decided =
   /** New to the CRM, and last changed before what is taken of the past. */
   | { kind: 'tooOld' };
 
-/** Of two states of one contact; without dates the first that came is not overtaken. */
+/** Of two states of one contact; where dates do not tell, one that is let in. */
 function isNewer(a: ContactSnapshot, b: ContactSnapshot): boolean {
-  return a.modifiedAtMs !== null && b.modifiedAtMs !== null && a.modifiedAtMs > b.modifiedAtMs;
+  const [aMs, bMs] = [a.modifiedAtMs, b.modifiedAtMs];
+  if (aMs !== null && bMs !== null && aMs !== bMs) return aMs > bMs;
+  return b.filtered === true && !a.filtered;
 }
 
 /**
@@ -32,13 +34,13 @@ export function firstOfEachNumber(
     if (!other || isNewer(snapshot, other)) newest.set(contactNumber, snapshot);
   }
   const entries = [...first].map(([number, snapshot]): [string, ContactSnapshot] => {
-    const { keptOut: _keptOut, ...shown } = snapshot;
-    const { keptOut, modifiedAtMs } = newest.get(number) ?? snapshot;
-    return [number, { ...shown, modifiedAtMs, ...(keptOut && { keptOut }) }];
+    const { filtered: _filtered, ...shown } = snapshot;
+    const { filtered, modifiedAtMs } = newest.get(number) ?? snapshot;
+    return [number, { ...shown, modifiedAtMs, ...(filtered && { filtered }) }];
   });
   return new Map([
-    ...entries.filter(([, { keptOut }]) => !keptOut),
-    ...entries.filter(([, { keptOut }]) => keptOut),
+    ...entries.filter(([, { filtered }]) => !filtered),
+    ...entries.filter(([, { filtered }]) => filtered),
   ]);
 }
 
@@ -70,7 +72,7 @@ function keptOut(
   settings: ContactSettings,
 ): Decided {
   const isOurs = identity.kind === 'create' || identity.kind === 'awaited';
-  if (snapshot.keptOut && !isOurs) return { kind: 'filtered' };
+  if (snapshot.filtered && !isOurs) return { kind: 'filtered' };
   if (identity.kind === 'new' && isTooOld(snapshot, settings)) return { kind: 'tooOld' };
   return identity;
 }

@@ -9,6 +9,8 @@ export interface KnownThere {
   candidates: readonly MatchingCandidate[];
   /** The links at the institution of these, by contact. */
   linkOf(contactDocumentId: string): LinkRecord | undefined;
+  /** Pairs of which a person has said that they are not one. */
+  toldApart: ReadonlySet<string>;
 }
 
 /** What would make another contact the same one, by each matching rule whose keys are filled. */
@@ -20,15 +22,20 @@ export function identitiesOf(contact: ContactRecord, settings: ContactSettings):
   });
 }
 
+/** Two contacts, in whatever order. */
+export const pairOf = (documentIds: readonly string[]): string => [...documentIds].sort().join('/');
+
 /** The contact that a contact without a link would double, were it created at the institution. */
 export function doubleOf(
   contact: ContactRecord,
-  { candidates, linkOf }: KnownThere,
+  { candidates, linkOf, toldApart }: KnownThere,
   settings: ContactSettings,
 ): Double | null {
   const subject = matchable(contact.type, contact.fields, settings);
   const match = matchContact(settings.matching, subject, candidates, (documentId) => {
-    const link = documentId === contact.documentId ? undefined : linkOf(documentId);
+    const isOther =
+      documentId === contact.documentId || toldApart.has(pairOf([documentId, contact.documentId]));
+    const link = isOther ? undefined : linkOf(documentId);
     return link !== undefined && link.state !== 'unlinked';
   });
   switch (match.kind) {

@@ -39,6 +39,8 @@ export interface JudgementContext {
   unlinkedOnly: boolean;
   /** Loads whose links are not due. */
   holdingLoads: ReadonlySet<number>;
+  /** Pairs of contacts of which a person has said that they are not one. */
+  toldApart: ReadonlySet<string>;
 }
 
 /** S-360 creates nobody without a last name, or the name of a company. */

@@ -1,13 +1,13 @@
 import type { LoadCounts } from '../../../contracts/loads';
-import { CANDIDATE_UID, CONTACT_LINK_UID } from '../../../contracts/uids';
+import { CONTACT_LINK_UID } from '../../../contracts/uids';
 import { newLink } from '../../contacts/receive/identify';
 import type { ContactStore, ContactTransaction } from '../../contacts/store';
 import type { StrapiDatabase } from '../../database/strapi-database';
-import { jsonText, text } from '../../database/values';
 import type { Institution } from '../../institutions/institution';
 import type { LoadRecord, LoadStore } from '../load-store';
 import type { StepResult } from '../load-runner';
 import { contactsToPush, type PushFilter } from './contacts-to-push';
+import { askAboutDoubles, pairsToldApart } from './double-questions';
 import { addPushCounts, callsOf } from './push-counts';
 import { judgeSlice, type Judged } from './push-slice';
 
@@ -31,6 +31,7 @@ export async function planPushLoad(
     settings,
     unlinkedOnly: filter.unlinkedOnly ?? false,
     holdingLoads: new Set(await loads.holding()),
+    toldApart: await pairsToldApart(settings.institution, database),
   };
   const creates = new Map<string, string>();
   let counts: LoadCounts = {};
@@ -74,6 +75,7 @@ export async function stepPushLoad(
       settings,
       unlinkedOnly: filter.unlinkedOnly ?? false,
       holdingLoads: new Set(await loads.holding()),
+      toldApart: await pairsToldApart(settings.institution, database),
     };
     const judged = await judgeSlice(contacts, context, transaction, new Map());
     await write(load, judged, { settings, transaction, ports });
@@ -126,48 +128,6 @@ async function write(
   );
   await askAboutDoubles(judged, settings.institution, ports.database, at);
 }
-
-/** Doubles become questions for a person; one that is asked already is not asked again. */
-async function askAboutDoubles(
-  judged: readonly Judged[],
-  institution: string,
-  database: StrapiDatabase,
-  noticedAt: Date,
-): Promise<void> {
-  const doubles = judged.flatMap(({ contact, judgement }) =>
-    judgement.kind === 'double' ? [{ contact, ...judgement.double }] : [],
-  );
-  if (doubles.length === 0) return;
-  const open = await database
-    .query(CANDIDATE_UID)
-    .select(['contactDocumentIds'])
-    .where({ institution, kind: 'merge', state: 'open' })
-    .execute();
-  const asked = new Set(open.map((row) => pairOf(idsIn(row.contactDocumentIds))));
-  for (const { contact, contactDocumentId, contactNumber } of doubles) {
-    const contactDocumentIds = [contactDocumentId, contact.documentId];
-    if (asked.has(pairOf(contactDocumentIds))) continue;
-    await database
-      .query(CANDIDATE_UID)
-      .insert({
-        kind: 'merge',
-        institution,
-        contactNumber,
-        contactDocumentIds: jsonText(contactDocumentIds),
-        reason: 'A load would have created it there, and it matches by e-mail and name.',
-        state: 'open',
-        noticedAt,
-      })
-      .execute();
-  }
-}
-
-const idsIn = (value: unknown): string[] => {
-  const ids: unknown = typeof value === 'string' ? JSON.parse(value) : value;
-  return Array.isArray(ids) ? ids.map((id) => text(id) ?? '') : [];
-};
-
-const pairOf = (documentIds: readonly string[]): string => [...documentIds].sort().join('/');
 
 /**
  * Takes back what a cancelled load has not sent: links that it made for contacts that S-360 was

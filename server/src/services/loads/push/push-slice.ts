@@ -2,7 +2,7 @@ import type { ConsentRecord, ContactRecord, LinkRecord } from '../../contacts/re
 import type { ContactSettings } from '../../contacts/settings';
 import type { ContactTransaction } from '../../contacts/store';
 import { findCandidates } from '../../contacts/receive/find-candidates';
-import { doubleOf, identitiesOf } from './doubles';
+import { doubleOf, identitiesOf, pairOf } from './doubles';
 import { judgeForPush, type JudgementContext, type PushJudgement } from './push-judgement';
 
 /** A contact of a slice, with what the load does with it. */
@@ -22,7 +22,7 @@ export async function judgeSlice(
   transaction: ContactTransaction,
   creates: Map<string, string>,
 ): Promise<Judged[]> {
-  const { settings } = context;
+  const { settings, toldApart } = context;
   const own = await linksAt(settings, contacts, transaction);
   const unlinked = contacts.filter(({ documentId }) => !own.has(documentId));
   const candidates = await findCandidates(unlinked, settings, transaction);
@@ -30,7 +30,7 @@ export async function judgeSlice(
   const consents = await consentsByContact(settings, contacts, transaction);
   return contacts.map((contact) => {
     const link = own.get(contact.documentId) ?? null;
-    const known = { candidates, linkOf: (documentId: string) => there.get(documentId) };
+    const known = { candidates, toldApart, linkOf: (documentId: string) => there.get(documentId) };
     const double =
       link === null ? (doubleOf(contact, known, settings) ?? createdBefore(contact)) : null;
     const judged = { contact, link, double, consents: consents.get(contact.documentId) ?? [] };
@@ -44,8 +44,11 @@ export async function judgeSlice(
   });
 
   function createdBefore(contact: ContactRecord) {
-    const [contactDocumentId] = identitiesOf(contact, settings).flatMap(
+    const found = identitiesOf(contact, settings).flatMap(
       (identity) => creates.get(identity) ?? [],
+    );
+    const contactDocumentId = found.find(
+      (documentId) => !toldApart.has(pairOf([documentId, contact.documentId])),
     );
     return contactDocumentId === undefined ? null : { contactDocumentId, contactNumber: null };
   }
