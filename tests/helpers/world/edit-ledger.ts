@@ -1,0 +1,163 @@
+import { canonical, type Canonical } from '../../../server/src/services/contacts/mapping/canonical';
+import type { ConflictEntry, ContactRecord, LinkRecord } from '../../../server/src/services/contacts/records';
+import type { Tables } from '../builders/memory-contact-store';
+import { WORLD_MAPPING } from './venue';
+
+/** A person set a field, in the CRM or at an S-360. Open until both sides had its value, or it lost. */
+interface Edit {
+  value: Canonical;
+  isOpen: boolean;
+}
+
+export interface Observed {
+  before: Tables;
+  after: Tables;
+  /** Institution whose snapshots were applied in this transaction; `null` when none were. */
+  received: string | null;
+}
+
+const KINDS = new Map(WORLD_MAPPING.map(({ field, kind }) => [field, kind]));
+const canonicalOf = (field: string, value: string | null | undefined): Canonical =>
+  canonical(KINDS.get(field) ?? 'text', value, { phoneCountry: 'CH' });
+
+/**
+ * Keeps account of every edit, by what is observed from outside: persons' edits, calls, and what
+ * transactions write. Tells which value each field of each contact has to end with, and when an
+ * edit was lost without a recorded conflict.
+ */
+export class EditLedger {
+  readonly losses: string[] = [];
+  /** By contact and field: the value that was last in common, or that a conflict decided. */
+  private readonly standing = new Map<string, Canonical>();
+  /** The last edit of each field on each side: an earlier one is superseded. */
+  private readonly crmEdits = new Map<string, Edit>();
+  private readonly s360Edits = new Map<string, Edit>();
+
+  /** What the field has to be when everything has come to rest. */
+  expected(contactDocumentId: string, field: string): Canonical {
+    const key = `${contactDocumentId}/${field}`;
+    const edit = this.crmEdits.get(key);
+    return edit?.isOpen ? edit.value : (this.standing.get(key) ?? null);
+  }
+
+  /** A person changes fields in the CRM. */
+  editedInCrm(before: ContactRecord, changes: Record<string, string | null>): void {
+    for (const [field, value] of Object.entries(changes)) {
+      const edited = canonicalOf(field, value);
+      if (edited === canonicalOf(field, before.fields[field])) continue;
+      this.crmEdits.set(`${before.documentId}/${field}`, { value: edited, isOpen: true });
+    }
+  }
+
+  /** A person changes a field at S-360. */
+  editedAtS360(
+    institution: string,
+    contactNumber: string,
+    field: string,
+    value: string | null,
+  ): void {
+    const key = `${institution}/${contactNumber}/${field}`;
+    this.s360Edits.set(key, { value: canonicalOf(field, value), isOpen: true });
+  }
+
+  /** A call put another value over what persons set at S-360. */
+  overwritten(institution: string, contactNumber: string, field: string): void {
+    close(this.s360Edits.get(`${institution}/${contactNumber}/${field}`));
+  }
+
+  /** Looks at what a transaction wrote. */
+  observe({ after, before, received }: Observed): void {
+    const conflicts = after.conflicts.slice(before.conflicts.length);
+    if (after.contacts !== before.contacts) this.noteContacts(before, after, received, conflicts);
+    if (after.links !== before.links) this.noteLinks(before, after);
+    for (const conflict of conflicts) this.noteConflict(conflict, after);
+  }
+
+  private noteContacts(
+    before: Tables,
+    after: Tables,
+    received: string | null,
+    conflicts: readonly ConflictEntry[],
+  ): void {
+    const known = new Map(before.contacts.map((contact) => [contact.documentId, contact]));
+    for (const contact of after.contacts) {
+      const old = known.get(contact.documentId);
+      if (old === contact) continue;
+      if (!old) this.noteNew(contact);
+      else if (received !== null) this.noteTaken(old, contact, received, before, conflicts);
+    }
+  }
+
+  private noteNew({ documentId, fields }: ContactRecord): void {
+    for (const [field, value] of Object.entries(fields)) {
+      this.standing.set(`${documentId}/${field}`, canonicalOf(field, value));
+    }
+  }
+
+  /** A field took the value of a snapshot: nobody's edit may be lost by that without a conflict. */
+  private noteTaken(
+    old: ContactRecord,
+    contact: ContactRecord,
+    received: string,
+    before: Tables,
+    conflicts: readonly ConflictEntry[],
+  ): void {
+    const { documentId } = contact;
+    const link = before.links.find(
+      ({ contactDocumentId, institution }) =>
+        contactDocumentId === documentId && institution === received,
+    );
+    for (const field of KINDS.keys()) {
+      const was = canonicalOf(field, old.fields[field]);
+      if (was === canonicalOf(field, contact.fields[field])) continue;
+      const base = link?.observations[field]?.base ?? null;
+      const isRecorded = conflicts.some(
+        (conflict) => conflict.contactDocumentId === documentId && conflict.field === field,
+      );
+      if (was !== base && !isRecorded) {
+        this.losses.push(`${field} of ${documentId}: ${was} was replaced without a conflict`);
+      }
+      close(this.crmEdits.get(`${documentId}/${field}`));
+    }
+  }
+
+  private noteLinks(before: Tables, after: Tables): void {
+    const known = new Map(before.links.map((link) => [link.id, link]));
+    for (const link of after.links) {
+      const old = known.get(link.id);
+      if (old === link || link.observations === old?.observations) continue;
+      for (const field of KINDS.keys()) this.noteCommon(link, old, field);
+    }
+  }
+
+  /** Both sides have a value in common now: the edit that brought it stands. */
+  private noteCommon(link: LinkRecord, old: LinkRecord | undefined, field: string): void {
+    const observation = link.observations[field];
+    const earlier = old?.observations[field];
+    if (!observation || (earlier && earlier.base === observation.base)) return;
+    const contactKey = `${link.contactDocumentId}/${field}`;
+    const open = [
+      this.crmEdits.get(contactKey),
+      this.s360Edits.get(`${link.institution}/${link.contactNumber}/${field}`),
+    ].filter((edit) => edit?.isOpen && edit.value === observation.base);
+    if (open.length === 0) return;
+    open.forEach(close);
+    this.standing.set(contactKey, observation.base);
+  }
+
+  private noteConflict(conflict: ConflictEntry, after: Tables): void {
+    const { contactDocumentId, field, institution, localValue, outcome } = conflict;
+    if (outcome === 'held' || !KINDS.has(field)) return;
+    const link = after.links.find(
+      (candidate) =>
+        candidate.contactDocumentId === contactDocumentId && candidate.institution === institution,
+    );
+    const won = outcome === 'remote' ? link?.observations[field]?.base : localValue;
+    this.standing.set(`${contactDocumentId}/${field}`, won ?? null);
+    if (outcome === 'remote') close(this.crmEdits.get(`${contactDocumentId}/${field}`));
+  }
+}
+
+function close(edit: Edit | undefined): void {
+  if (edit) edit.isOpen = false;
+}
