@@ -23,7 +23,9 @@ export function unexplainedChanges({ contacts, history }: Tables, first: FirstVa
       const told = rows.get(`${documentId}/${field}`) ?? [];
       const known = first.get(documentId);
       const start = known ? (known[field] ?? null) : told[0]?.oldValue;
-      return start === undefined ? [] : gaps(`${field} of ${documentId}`, start, told, fields[field]);
+      return start === undefined
+        ? []
+        : gaps(`${field} of ${documentId}`, start, told, fields[field]);
     }),
   );
 }

@@ -1,7 +1,10 @@
 import type { Tables } from '../builders/memory-contact-store';
 
 /** What is still to be done although everything has come to rest. */
-export function workLeft({ links, pulls }: Tables, configured: ReadonlyMap<string, string>): string[] {
+export function workLeft(
+  { links, pulls }: Tables,
+  configured: ReadonlyMap<string, string>,
+): string[] {
   const left = links.flatMap(({ baseUrl, id, institution, nextAttemptAt, sending, state }) => {
     if (sending !== null) return [`link ${id} is being sent`];
     if (configured.get(institution) !== baseUrl) return [];
@@ -11,15 +14,22 @@ export function workLeft({ links, pulls }: Tables, configured: ReadonlyMap<strin
   return [...left, ...pulls.map(({ contactNumber }) => `number ${contactNumber} is to be read`)];
 }
 
-/** What further rounds of the same payloads have changed: nothing but the time of the last one. */
+/**
+ * What further rounds of the same payloads have changed: nothing but the time of the last one. An
+ * undated refusal of a consent is never taken as late, so that only the answers are compared.
+ */
 export function echoes(before: Tables, after: Tables): string[] {
-  const changed = (['contacts', 'consents', 'history', 'conflicts'] as const).filter(
-    (table) => JSON.stringify(before[table]) !== JSON.stringify(after[table]),
-  );
   const marks = ({ links }: Tables) =>
-    JSON.stringify(links.map(({ id, markedRevision, state }) => [id, markedRevision, state]));
-  return [
-    ...changed.map((table) => `repeated payloads changed ${table}`),
-    ...(marks(before) === marks(after) ? [] : ['repeated payloads changed the links']),
+    links.map(({ id, markedRevision, state }) => [id, markedRevision, state]);
+  const answers = ({ consents }: Tables) => consents.map(({ allowed, id }) => [id, allowed]);
+  const isSame = (what: (tables: Tables) => unknown) =>
+    JSON.stringify(what(before)) === JSON.stringify(what(after));
+  const parts: [string, boolean][] = [
+    ['contacts', isSame(({ contacts }) => contacts)],
+    ['the history', isSame(({ history }) => history)],
+    ['conflicts', isSame(({ conflicts }) => conflicts)],
+    ['links', isSame(marks)],
+    ['consents', isSame(answers)],
   ];
+  return parts.flatMap(([what, same]) => (same ? [] : [`repeated payloads changed ${what}`]));
 }

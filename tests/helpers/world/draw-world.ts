@@ -121,7 +121,11 @@ function linkUp(tables: Tables, { code, s360, settings }: Venue, index: number, 
     authorizations: { NEWS: allowed },
   });
   s360.contacts.untold.clear();
-  const observed = (value: string | null) => ({ base: value, remote: value, setAtMs: modifiedAtMs });
+  const observed = (value: string | null) => ({
+    base: value,
+    remote: value,
+    setAtMs: modifiedAtMs,
+  });
   const observations: Observations = Object.fromEntries(
     WORLD_MAPPING.map(({ field, kind }) => [
       field,

@@ -7,7 +7,9 @@ const isDue = (nextAttemptAt: Date | null, now: Date) =>
 
 /** What is due at an institution, as the work queue reads it from the tables. */
 export function dueWork({ links, pulls }: Tables, { code, settings }: Venue, now: Date): DueWork[] {
-  const own = links.filter((link) => link.institution === code && link.baseUrl === settings.baseUrl);
+  const own = links.filter(
+    (link) => link.institution === code && link.baseUrl === settings.baseUrl,
+  );
   return [
     ...own
       .filter(({ nextAttemptAt, state }) => state === 'pending' && isDue(nextAttemptAt, now))

@@ -1,5 +1,9 @@
 import { canonical, type Canonical } from '../../../server/src/services/contacts/mapping/canonical';
-import type { ConflictEntry, ContactRecord, LinkRecord } from '../../../server/src/services/contacts/records';
+import type {
+  ConflictEntry,
+  ContactRecord,
+  LinkRecord,
+} from '../../../server/src/services/contacts/records';
 import type { Tables } from '../builders/memory-contact-store';
 import { WORLD_MAPPING } from './venue';
 
@@ -29,9 +33,10 @@ export class EditLedger {
   readonly losses: string[] = [];
   /** By contact and field: the value that was last in common, or that a conflict decided. */
   private readonly standing = new Map<string, Canonical>();
-  /** The last edit of each field on each side: an earlier one is superseded. */
+  /** The last edit of each field in the CRM: an earlier one is superseded. */
   private readonly crmEdits = new Map<string, Edit>();
-  private readonly s360Edits = new Map<string, Edit>();
+  /** What persons set at S-360 and the CRM has not taken yet: it may be shown any of them. */
+  private readonly s360Values = new Map<string, Canonical[]>();
 
   /** What the field has to be when everything has come to rest. */
   expected(contactDocumentId: string, field: string): Canonical {
@@ -57,12 +62,12 @@ export class EditLedger {
     value: string | null,
   ): void {
     const key = `${institution}/${contactNumber}/${field}`;
-    this.s360Edits.set(key, { value: canonicalOf(field, value), isOpen: true });
+    this.s360Values.set(key, [...(this.s360Values.get(key) ?? []), canonicalOf(field, value)]);
   }
 
   /** A call put another value over what persons set at S-360. */
   overwritten(institution: string, contactNumber: string, field: string): void {
-    close(this.s360Edits.get(`${institution}/${contactNumber}/${field}`));
+    this.s360Values.delete(`${institution}/${contactNumber}/${field}`);
   }
 
   /** Looks at what a transaction wrote. */
@@ -135,14 +140,24 @@ export class EditLedger {
     const observation = link.observations[field];
     const earlier = old?.observations[field];
     if (!observation || (earlier && earlier.base === observation.base)) return;
+    const { base } = observation;
     const contactKey = `${link.contactDocumentId}/${field}`;
-    const open = [
-      this.crmEdits.get(contactKey),
-      this.s360Edits.get(`${link.institution}/${link.contactNumber}/${field}`),
-    ].filter((edit) => edit?.isOpen && edit.value === observation.base);
-    if (open.length === 0) return;
-    open.forEach(close);
-    this.standing.set(contactKey, observation.base);
+    const here = this.crmEdits.get(contactKey);
+    const isStanding =
+      this.isNewsOfS360(link, field, base) || (here?.isOpen && here.value === base);
+    if (!isStanding) return;
+    if (here?.value === base) close(here);
+    this.standing.set(contactKey, base);
+  }
+
+  /** Whether S-360 was set to the value, and nothing later of it was taken before. */
+  private isNewsOfS360(link: LinkRecord, field: string, value: Canonical): boolean {
+    const key = `${link.institution}/${link.contactNumber}/${field}`;
+    const values = this.s360Values.get(key) ?? [];
+    const index = values.lastIndexOf(value);
+    if (index < 0) return false;
+    this.s360Values.set(key, values.slice(index + 1));
+    return true;
   }
 
   private noteConflict(conflict: ConflictEntry, after: Tables): void {

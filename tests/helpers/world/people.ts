@@ -103,9 +103,7 @@ export async function decideInDoubt(world: World, linkId: number): Promise<void>
   await changeLink(world, linkId, async (link, transaction) => {
     if (link.state !== 'inDoubt') return null;
     const { contacts } = venueOf(world, link.institution).s360;
-    const created = contacts
-      .all()
-      .find(({ createdFor }) => createdFor === link.contactDocumentId);
+    const created = contacts.all().find(({ createdFor }) => createdFor === link.contactDocumentId);
     const contactNumber = link.contactNumber ?? created?.contactNumber ?? null;
     if (contactNumber === null) return readyToSend(world, { ...link, inDoubt: null });
     const [owner] = await transaction.linksByNumber(link.institution, [contactNumber]);

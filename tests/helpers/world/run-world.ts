@@ -5,7 +5,7 @@ import { comeToRest } from './come-to-rest';
 import { drawWorld } from './draw-world';
 import { accept, happen } from './happenings';
 import { decideInDoubt, retry } from './people';
-import type { World } from './world';
+import { venueOf, type World } from './world';
 
 export interface WorldRun {
   /** The invariants that did not hold; empty when all did. */
@@ -37,7 +37,7 @@ async function live(world: World, happenings: number): Promise<string[]> {
   for (let count = 0; count < happenings; count += 1) await happen(world);
   world.trace('--- comes to rest');
   return (
-    (await problemsAfter(world, async () => undefined)) ??
+    (await problemsAfter(world, () => true)) ??
     (await problemsAfter(world, tellWhatWasNotShown)) ??
     (await problemsAfter(world, operatorsDecide)) ??
     (await problemsAfter(world, judgeAgain)) ??
@@ -46,12 +46,15 @@ async function live(world: World, happenings: number): Promise<string[]> {
   );
 }
 
-/** Does something, lets everything come to rest and checks it; `null` when all is well. */
+/**
+ * Does something, lets everything come to rest and checks it; `null` when all is well, or when there
+ * was nothing to do.
+ */
 async function problemsAfter(
   world: World,
-  step: (world: World) => Promise<void>,
+  step: (world: World) => boolean | Promise<boolean>,
 ): Promise<string[] | null> {
-  await step(world);
+  if (!(await step(world))) return null;
   const left = await comeToRest(world);
   const wrong = [
     ...left.map((what) => `does not come to rest: ${what}`),
@@ -66,26 +69,32 @@ const hasShownAll = ({ venues }: World): boolean =>
   venues.every(({ s360 }) => s360.webhook.notShown.size === 0);
 
 /** Payloads that were dropped are sent again, and whole. */
-async function tellWhatWasNotShown({ venues }: World): Promise<void> {
-  for (const { s360 } of venues) s360.webhook.resend([...s360.webhook.notShown]);
+function tellWhatWasNotShown(world: World): boolean {
+  if (hasShownAll(world)) return false;
+  for (const { s360 } of world.venues) s360.webhook.resend([...s360.webhook.notShown]);
+  return true;
 }
 
 /** Operators have what failed sent again and decide what is in doubt. */
-async function operatorsDecide(world: World): Promise<void> {
-  for (const { id, state } of world.store.tables().links) {
-    if (state === 'failed') await retry(world, id);
-    if (state === 'inDoubt') await decideInDoubt(world, id);
+async function operatorsDecide(world: World): Promise<boolean> {
+  const left = world.store
+    .tables()
+    .links.filter(({ state }) => state === 'failed' || state === 'inDoubt');
+  for (const { id, state } of left) {
+    await (state === 'failed' ? retry(world, id) : decideInDoubt(world, id));
   }
+  return left.length > 0;
 }
 
 /** Quarantined items are judged again. */
-async function judgeAgain(world: World): Promise<void> {
-  for (const { applied, institution } of [...world.deliveries]) {
-    const venue = world.venues.find(({ code }) => code === institution);
-    for (const { body } of applied?.quarantined ?? []) {
-      if (venue) accept(world, venue, { body, contactNumbers: [] });
-    }
+function judgeAgain(world: World): boolean {
+  const refused = world.deliveries.flatMap(({ applied, institution }) =>
+    (applied?.quarantined ?? []).map(({ body }) => ({ body, institution })),
+  );
+  for (const { body, institution } of refused) {
+    accept(world, venueOf(world, institution), { body, told: [], contactNumbers: [] });
   }
+  return refused.length > 0;
 }
 
 /** Every payload that was ever built comes again: no call, no write. */
@@ -94,9 +103,11 @@ async function problemsOfEchoes(world: World): Promise<string[] | null> {
   const calls = world.calls.length;
   world.trace('--- echoes');
   for (const venue of world.venues) {
-    for (const payload of venue.s360.webhook.built) accept(world, venue, payload);
+    const items = venue.s360.webhook.built.flatMap((payload) => payload.told);
+    if (items.length > 0)
+      accept(world, venue, { body: JSON.stringify(items), told: [], contactNumbers: [] });
   }
-  const problems = (await problemsAfter(world, async () => undefined)) ?? [];
+  const problems = (await problemsAfter(world, () => true)) ?? [];
   const made = world.calls.slice(calls).filter((call) => isTooMuch(call, world));
   problems.push(
     ...echoes(before, world.store.tables()),

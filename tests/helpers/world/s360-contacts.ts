@@ -45,7 +45,11 @@ export interface S360Contacts {
 
 export function s360Contacts(
   clock: VirtualClock,
-  options: { skewMs: number; firstNumber: number; respell: (field: string, value: string) => string },
+  options: {
+    skewMs: number;
+    firstNumber: number;
+    respell: (field: string, value: string) => string;
+  },
   observer: S360Observer,
 ): S360Contacts {
   const contacts = new Map<string, HeldContact>();
@@ -141,10 +145,12 @@ export function contactData(
       addresses: [{ contactAddressId: ADDRESS_ID, main: true, ...section('mainAddress') }],
     }),
     ...(shows('AUTHORIZATIONS') && {
-      authorizations: Object.entries(contact.authorizations).map(([authorizationCode, allowed]) => ({
-        authorizationCode,
-        allowed,
-      })),
+      authorizations: Object.entries(contact.authorizations).map(
+        ([authorizationCode, allowed]) => ({
+          authorizationCode,
+          allowed,
+        }),
+      ),
     }),
   };
 }

@@ -6,6 +6,8 @@ import { contactData, type S360Contacts } from './s360-contacts';
 /** A payload as it was built once; it is repeated as the very same text. */
 export interface Payload {
   body: string;
+  /** The items that tell more than a number: a number alone means a call each time. */
+  told: readonly object[];
   contactNumbers: string[];
 }
 
@@ -50,7 +52,8 @@ export function s360Webhook(
   function build(contactNumbers: string[], random: Random | null): void {
     if (contactNumbers.length === 0) return;
     const items = contactNumbers.map((contactNumber) => item(contactNumber, random));
-    const payload = { body: JSON.stringify(items), contactNumbers };
+    const told = items.filter((shown) => Object.keys(shown).length > 1);
+    const payload = { body: JSON.stringify(items), told, contactNumbers };
     built.push(payload);
     outbox.push(payload);
   }

@@ -103,7 +103,10 @@ export function virtualClient(ports: ClientPorts): S360Client {
     );
   }
 
-  function shown(contactNumber: string, details: readonly ContactDetail[]): ContactDataResult | null {
+  function shown(
+    contactNumber: string,
+    details: readonly ContactDetail[],
+  ): ContactDataResult | null {
     const contact = contacts.find(contactNumber);
     if (!contact) return null;
     const dated = venue.webhookIsDated();

@@ -153,7 +153,9 @@ export function virtualDispatcher(
     async begin() {
       if (!lease || isRenewing || inFlight.size >= CALLS_IN_FLIGHT) return false;
       if (lease.heldUntilMs <= clock.ms()) return false;
-      const due = dueWork(store.tables(), venue, clock.now()).filter(({ key }) => !inFlight.has(key));
+      const due = dueWork(store.tables(), venue, clock.now()).filter(
+        ({ key }) => !inFlight.has(key),
+      );
       const work = due[random.below(Math.max(due.length, 1))];
       if (!work) return false;
       inFlight.add(work.key);
