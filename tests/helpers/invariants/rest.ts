@@ -15,21 +15,30 @@ export function workLeft(
 }
 
 /**
- * What further rounds of the same payloads have changed: nothing but the time of the last one. An
- * undated refusal of a consent is never taken as late, so that only the answers are compared.
+ * What further rounds of the same payloads have changed: nothing but the time of the last one.
+ * Without dates (`dated` false) a value that S-360 once had may be taken until a pull tells better:
+ * then the values are as before.
  */
-export function echoes(before: Tables, after: Tables): string[] {
-  const marks = ({ links }: Tables) =>
-    links.map(({ id, markedRevision, state }) => [id, markedRevision, state]);
-  const answers = ({ consents }: Tables) => consents.map(({ allowed, id }) => [id, allowed]);
+export function echoes(before: Tables, after: Tables, { dated }: { dated: boolean }): string[] {
   const isSame = (what: (tables: Tables) => unknown) =>
     JSON.stringify(what(before)) === JSON.stringify(what(after));
-  const parts: [string, boolean][] = [
-    ['contacts', isSame(({ contacts }) => contacts)],
+  const values: [string, boolean][] = [
+    ['contacts', isSame(({ contacts }) => contacts.map(({ fields, id }) => [id, fields]))],
+    ['consents', isSame(({ consents }) => consents.map(({ allowed, id }) => [id, allowed]))],
+  ];
+  const rows: [string, boolean][] = [
+    ['rows of contacts', isSame(({ contacts }) => contacts)],
     ['the history', isSame(({ history }) => history)],
     ['conflicts', isSame(({ conflicts }) => conflicts)],
-    ['links', isSame(marks)],
-    ['consents', isSame(answers)],
+    ['rows of consents', isSame(({ consents }) => consents)],
+    [
+      'links',
+      isSame(({ links }) =>
+        links.map(({ id, markedRevision, state }) => [id, markedRevision, state]),
+      ),
+    ],
   ];
-  return parts.flatMap(([what, same]) => (same ? [] : [`repeated payloads changed ${what}`]));
+  return [...values, ...(dated ? rows : [])].flatMap(([what, same]) =>
+    same ? [] : [`repeated payloads changed ${what}`],
+  );
 }

@@ -41,10 +41,12 @@ export function drawWorld(seed: number, trace: (what: string) => void): World {
   const clock = virtualClock();
   const ledger = new EditLedger();
   const codes = random.chance(70) ? ['opera', 'museum'] : ['opera', 'museum', 'circus'];
+  const allDated = random.chance(75);
   const venues = codes.map((code, position) =>
     drawVenue(code, position, {
       random,
       clock,
+      allDated,
       observer: {
         edited: (contactNumber, field, value) =>
           ledger.editedAtS360(code, contactNumber, field, value),

@@ -49,9 +49,9 @@ function respell(field: string, value: string): string {
 export function drawVenue(
   code: string,
   position: number,
-  ports: { random: Random; clock: VirtualClock; observer: S360Observer },
+  ports: { random: Random; clock: VirtualClock; observer: S360Observer; allDated: boolean },
 ): Venue {
-  const { clock, observer, random } = ports;
+  const { allDated, clock, observer, random } = ports;
   const baseUrl = `https://${code}.example.com`;
   const rules = drawRules(random);
   const settings: ContactSettings = {
@@ -65,7 +65,7 @@ export function drawVenue(
     { scope: 'institution', calls: 12, perMs: MINUTE_MS },
     { scope: 'method', method: 'searchContact', calls: 4, perMs: MINUTE_MS },
   ];
-  const dating = random.oneOf(['always', 'always', 'always', 'always', 'never', 'sometimes']);
+  const dating = allDated ? 'always' : random.oneOf(['always', 'never', 'sometimes']);
   const contacts = s360Contacts(
     clock,
     { skewMs: random.below(4000) - 1500, firstNumber: 1000 * (position + 1), respell },

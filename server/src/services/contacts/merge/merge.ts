@@ -68,11 +68,20 @@ function lateness(shown: ShownField, observation: FieldObservation): Lateness {
   const { modifiedAtMs, readNow, value } = shown;
   const { setAtMs = -Infinity, pushStartedAtMs = Infinity, pushedAtMs = -Infinity } = observation;
   if (readNow) return modifiedAtMs !== null && modifiedAtMs < setAtMs ? 'late' : 'current';
-  if (modifiedAtMs === null) return observation.recent?.includes(value) ? 'late' : 'current';
+  if (modifiedAtMs === null)
+    return isKnownFromBefore(value, observation) ? 'lateAndPull' : 'current';
   if (modifiedAtMs < setAtMs) return 'late';
   if (modifiedAtMs === setAtMs) return observation.recent?.includes(value) ? 'late' : 'lateAndPull';
   if (modifiedAtMs >= pushedAtMs + PUSH_TIME_RESOLUTION_MS) return 'current';
   return modifiedAtMs < pushStartedAtMs ? 'late' : 'lateAndPull';
+}
+
+/**
+ * An undated value that S-360 had before what it showed last: it comes late, or S-360 has gone back
+ * to it. Nothing but a pull can tell.
+ */
+function isKnownFromBefore(value: Canonical, { base, recent, remote }: FieldObservation): boolean {
+  return recent?.includes(value) === true || (remote !== undefined && value === base);
 }
 
 function newer(a: number | undefined, b: number | null): number | undefined {
@@ -82,7 +91,18 @@ function newer(a: number | undefined, b: number | null): number | undefined {
 
 function seen(observation: FieldObservation, shown: ShownField): FieldObservation {
   const setAtMs = newer(observation.setAtMs, shown.modifiedAtMs);
-  return { ...observation, ...(setAtMs !== undefined && { setAtMs }) };
+  const noted = { ...observation, ...(setAtMs !== undefined && { setAtMs }) };
+  return isAnswerTo(observation, shown) ? answered(noted) : noted;
+}
+
+/** S-360 shows what it was sent without an answer, or was read since then. */
+function isAnswerTo({ unanswered }: FieldObservation, { readNow, value }: ShownField): boolean {
+  return readNow || unanswered?.value === value;
+}
+
+function answered(observation: FieldObservation): FieldObservation {
+  const { unanswered: _unanswered, ...rest } = observation;
+  return rest;
 }
 
 function withoutMarks(observation: FieldObservation): FieldObservation {
@@ -168,6 +188,7 @@ export function mergeField(
 
   const isUnderWay = context.sendingValue !== undefined && !shown.readNow;
   const isBeingSent = isUnderWay && context.sendingValue === value;
+  const wasSent = isBeingSent || observation.unanswered?.value === value;
   if (value === observation.remote && !isBeingSent) {
     return { kind: 'same', observation: current, pullWanted: false };
   }
@@ -180,12 +201,14 @@ export function mergeField(
     // The answer to what is being sent tells more than a pull before it could.
     return { kind: 'late', observation, pullWanted: late === 'lateAndPull' && !isBeingSent };
   }
-  if (isBeingSent) {
+  if (wasSent) {
     return { kind: 'acknowledged', observation: agreeOn(current, value), pullWanted: false };
   }
 
+  // It may have come before or after what was sent without an answer.
+  const isOrderUnknown = current.unanswered !== undefined;
   if (context.local === value) {
-    return { kind: 'agreed', observation: agreeOn(current, value), pullWanted: false };
+    return { kind: 'agreed', observation: agreeOn(current, value), pullWanted: isOrderUnknown };
   }
   if (value === observation.base) {
     return {
@@ -208,10 +231,13 @@ export function mergeField(
       kind: 'taken',
       value,
       observation: agreeOn(current, value),
-      pullWanted: isUndatedNews,
+      pullWanted: isUndatedNews || isOrderUnknown,
     };
   }
-  return { ...decideConflict(current, shown, context), pullWanted: isUndatedNews };
+  return {
+    ...decideConflict(current, shown, context),
+    pullWanted: isUndatedNews || isOrderUnknown,
+  };
 }
 
 /**
@@ -233,7 +259,7 @@ export function acknowledgeField(
   value: Canonical,
   { answeredAtMs, startedAtMs }: PushTimes,
 ): { observation: FieldObservation; pullWanted: boolean } {
-  const observation: FieldObservation = known ?? { base: null };
+  const observation = answered(known ?? { base: null });
   const times = {
     pushStartedAtMs: startedAtMs,
     pushedAtMs: Math.max(answeredAtMs, observation.pushedAtMs ?? answeredAtMs),
@@ -244,6 +270,23 @@ export function acknowledgeField(
   }
   const isOrderUnknown = setAtMs >= startedAtMs && observation.remote !== value;
   return { observation: { ...agreeOn(observation, value), ...times }, pullWanted: isOrderUnknown };
+}
+
+/** Notes that a value was sent and no answer came. */
+export function sentWithoutAnswer(
+  known: FieldObservation | undefined,
+  value: Canonical,
+): FieldObservation {
+  const observation: FieldObservation = known ?? { base: null };
+  return { ...observation, unanswered: { value, base: observation.base } };
+}
+
+/** S-360 may have been given a value that was taken back here since. */
+export function mayHaveTakenBackValue(
+  { base, unanswered }: FieldObservation,
+  local: Canonical,
+): boolean {
+  return unanswered !== undefined && unanswered.base === base && unanswered.value !== local;
 }
 
 /** What one field of a link needs: nothing, to be sent, or only to be noted as agreed. */
@@ -258,6 +301,7 @@ export function fieldWork(
   const observation: FieldObservation = known ?? { base: null };
   if (rule.conflict === 'never') return 'nothing';
   if (local === observation.remote && local !== observation.base) return 'agree';
-  if (local === observation.base || observation.held) return 'nothing';
+  if (observation.held) return 'nothing';
+  if (local === observation.base && !mayHaveTakenBackValue(observation, local)) return 'nothing';
   return 'send';
 }
