@@ -143,8 +143,10 @@ export class EditLedger {
     const { base } = observation;
     const contactKey = `${link.contactDocumentId}/${field}`;
     const here = this.crmEdits.get(contactKey);
-    const isStanding =
-      this.isNewsOfS360(link, field, base) || (here?.isOpen && here.value === base);
+    // S-360 having the same idea cannot be told from what it was sent without an answer.
+    const isEcho = earlier?.unanswered?.value === base;
+    const isNews = this.isNewsOfS360(link, field, base) && !isEcho;
+    const isStanding = isNews || (here?.isOpen && here.value === base);
     if (!isStanding) return;
     if (here?.value === base) close(here);
     this.standing.set(contactKey, base);

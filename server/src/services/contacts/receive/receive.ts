@@ -75,7 +75,7 @@ async function linkUnknownNumbers(
     at: source.appliedAt,
   });
   const links = [...identities.values()].flatMap((identity) =>
-    identity.kind === 'ambiguous' || identity.kind === 'awaited' ? [] : [identity.link],
+    'link' in identity ? [identity.link] : [],
   );
   await transaction.lockContacts(
     [...known, ...links].flatMap(({ contactDocumentId }) => contactDocumentId ?? []),
@@ -192,6 +192,22 @@ function settleAdopted(link: LinkRecord): LinkRecord {
   return { ...link, state: 'pending', failure: null, attempts: 0, nextAttemptAt: null };
 }
 
+/** Why a number cannot be linked yet; `null` when it can. */
+function reasonAgainst(identity: Identity): string | null {
+  switch (identity.kind) {
+    case 'ambiguous':
+      return `${identity.contactDocumentIds.length} contacts match by e-mail and name; a person has to decide which it is: ${identity.contactDocumentIds.join(', ')}`;
+    case 'awaited':
+      return `contact ${identity.contactDocumentId} is being created at this institution, or it is in doubt whether it was, and matches by e-mail and name; judge it again when that is settled`;
+    case 'unclear':
+      return `contact ${identity.contactDocumentId} is being created at this institution, or it is in doubt whether it was, and too little is shown to tell whether this is it; the contact is read from S-360`;
+    case 'create':
+    case 'matched':
+    case 'new':
+      return null;
+  }
+}
+
 function applyOne(
   snapshot: ContactSnapshot,
   { settings, source }: ReceiveRequest,
@@ -199,22 +215,16 @@ function applyOne(
   identities: ReadonlyMap<string, Identity>,
 ): Received {
   const identity = identities.get(snapshot.contactNumber);
-  if (identity?.kind === 'ambiguous') {
-    return {
-      kind: 'refused',
-      reasons: [
-        `${identity.contactDocumentIds.length} contacts match by e-mail and name; a person has to decide which it is: ${identity.contactDocumentIds.join(', ')}`,
-      ],
-    };
+  const reason = identity && reasonAgainst(identity);
+  if (identity?.kind === 'unclear') {
+    working.pulls.push({
+      institution: settings.institution,
+      contactNumber: snapshot.contactNumber,
+      lane: 'bulk',
+      reason: 'too little was shown of a number that is not known',
+    });
   }
-  if (identity?.kind === 'awaited') {
-    return {
-      kind: 'refused',
-      reasons: [
-        `contact ${identity.contactDocumentId} is being created at this institution, or it is in doubt whether it was, and matches by e-mail and name; judge it again when that is settled`,
-      ],
-    };
-  }
+  if (reason) return { kind: 'refused', reasons: [reason] };
   const link = working.links.get(snapshot.contactNumber);
   if (!link) throw new LostRaceError('A number was linked by another transaction.');
   const contact = link.contactDocumentId ? working.contacts.get(link.contactDocumentId) : undefined;
