@@ -10,6 +10,7 @@ import { contactData } from './s360-contacts';
 import type { World } from './world';
 
 const ALL: readonly ContactDetail[] = ['GENERAL', 'ADDRESSES', 'AUTHORIZATIONS'];
+const WHOLE = { details: ALL, dated: true, resolutionMs: 1 };
 
 /** The world in the form that the invariants look at. */
 export function bothSides({ store, venues }: World): BothSides {
@@ -17,9 +18,7 @@ export function bothSides({ store, venues }: World): BothSides {
     tables: store.tables(),
     sides: venues.map(({ s360, settings }) => ({
       settings,
-      contacts: s360.contacts
-        .all()
-        .map((contact) => contactData(contact, settings.mapping, { details: ALL, dated: true })),
+      contacts: s360.contacts.all().map((contact) => contactData(contact, settings.mapping, WHOLE)),
     })),
   };
 }

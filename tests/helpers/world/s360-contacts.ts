@@ -22,7 +22,7 @@ export interface ContactChanges {
 
 /** Who wants to know what happens at S-360. */
 export interface S360Observer {
-  /** An operator set a field. */
+  /** An operator set a field, or it came with a new contact. */
   edited(contactNumber: string, field: string, value: string | null): void;
   /** A call put another value over that of a field. */
   overwritten(contactNumber: string, field: string): void;
@@ -79,6 +79,9 @@ export function s360Contacts(
     };
     contacts.set(contact.contactNumber, contact);
     merge(contact, changes);
+    for (const [field, value] of Object.entries(changes.values)) {
+      if (value !== null) observer.edited(contact.contactNumber, field, value);
+    }
     return contact;
   }
 
@@ -93,13 +96,7 @@ export function s360Contacts(
     untold,
     all: () => [...contacts.values()],
     find: (contactNumber) => contacts.get(contactNumber),
-    createdByOperator(changes) {
-      const contact = create(changes, null);
-      for (const [field, value] of Object.entries(changes.values)) {
-        if (value !== null) observer.edited(contact.contactNumber, field, value);
-      }
-      return contact;
-    },
+    createdByOperator: (changes) => create(changes, null),
     changedByOperator(contactNumber, changes) {
       const contact = known(contactNumber);
       for (const [field, value] of Object.entries(changes.values)) {
@@ -124,9 +121,11 @@ const ADDRESS_ID = 7;
 export function contactData(
   contact: HeldContact,
   mapping: ContactMapping,
-  shown: { details: readonly ContactDetail[]; dated: boolean },
+  shown: { details: readonly ContactDetail[]; dated: boolean; resolutionMs: number },
 ): Record<string, unknown> {
   const { contactNumber, values } = contact;
+  const dateOf = (ms: number) =>
+    new Date(Math.floor(ms / shown.resolutionMs) * shown.resolutionMs).toISOString();
   const shows = (detail: ContactDetail) => shown.details.includes(detail);
   const section = (wanted: string) =>
     Object.fromEntries(
@@ -138,8 +137,8 @@ export function contactData(
     contactNumber,
     type: 'INDIVIDUAL',
     state: 'VALID',
-    creationDate: new Date(contact.createdAtMs).toISOString(),
-    ...(shown.dated && { dateLastModified: new Date(contact.modifiedAtMs).toISOString() }),
+    creationDate: dateOf(contact.createdAtMs),
+    ...(shown.dated && { dateLastModified: dateOf(contact.modifiedAtMs) }),
     ...(shows('GENERAL') && { individualContact: section('individualContact') }),
     ...(shows('ADDRESSES') && {
       addresses: [{ contactAddressId: ADDRESS_ID, main: true, ...section('mainAddress') }],

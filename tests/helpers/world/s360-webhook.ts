@@ -30,7 +30,11 @@ const ALL: readonly ContactDetail[] = ['GENERAL', 'ADDRESSES', 'AUTHORIZATIONS']
 export function s360Webhook(
   contacts: S360Contacts,
   mapping: ContactMapping,
-  options: { isDated(random: Random | null): boolean; hasPartialDetails: boolean },
+  options: {
+    isDated(random: Random | null): boolean;
+    hasPartialDetails: boolean;
+    resolutionMs: number;
+  },
 ): S360Webhook {
   const outbox: Payload[] = [];
   const built: Payload[] = [];
@@ -39,14 +43,15 @@ export function s360Webhook(
   function item(contactNumber: string, random: Random | null): object {
     const contact = contacts.find(contactNumber);
     if (!contact) throw new Error(`S-360 has no contact ${contactNumber}`);
+    const shown = { dated: options.isDated(random), resolutionMs: options.resolutionMs };
     if (random === null || !options.hasPartialDetails || !random.chance(30)) {
       notShown.delete(contactNumber);
-      return contactData(contact, mapping, { details: ALL, dated: options.isDated(random) });
+      return contactData(contact, mapping, { ...shown, details: ALL });
     }
     notShown.add(contactNumber);
     if (random.chance(15)) return { contactNumber };
     const details = ALL.filter(() => random.chance(60));
-    return contactData(contact, mapping, { details, dated: options.isDated(random) });
+    return contactData(contact, mapping, { ...shown, details });
   }
 
   function build(contactNumbers: string[], random: Random | null): void {

@@ -18,8 +18,10 @@ export interface Venue {
   s360: { contacts: S360Contacts; webhook: S360Webhook };
   /** Whether all that S-360 shows carries its date. */
   isDated: boolean;
+  /** In which steps S-360 dates what it shows. */
+  resolutionMs: number;
   /** Whether the answers of pulls carry it. */
-  webhookIsDated(): boolean;
+  pullsAreDated(): boolean;
 }
 
 /** The fields that the world exchanges: enough of each kind, few enough to be fast. */
@@ -66,6 +68,7 @@ export function drawVenue(
     { scope: 'method', method: 'searchContact', calls: 4, perMs: MINUTE_MS },
   ];
   const dating = allDated ? 'always' : random.oneOf(['always', 'never', 'sometimes']);
+  const resolutionMs = random.chance(30) ? 1000 : 1;
   const contacts = s360Contacts(
     clock,
     { skewMs: random.below(4000) - 1500, firstNumber: 1000 * (position + 1), respell },
@@ -76,13 +79,15 @@ export function drawVenue(
     settings,
     windows,
     isDated: dating === 'always',
-    webhookIsDated: () => dating !== 'never',
+    resolutionMs,
+    pullsAreDated: () => dating !== 'never',
     s360: {
       contacts,
       webhook: s360Webhook(contacts, WORLD_MAPPING, {
         isDated: (of) =>
           dating === 'always' || (dating === 'sometimes' && (of === null || of.chance(60))),
         hasPartialDetails: random.chance(30),
+        resolutionMs,
       }),
     },
     institution: {

@@ -109,8 +109,9 @@ export function virtualClient(ports: ClientPorts): S360Client {
   ): ContactDataResult | null {
     const contact = contacts.find(contactNumber);
     if (!contact) return null;
-    const dated = venue.webhookIsDated();
-    return readContactDataResult(contactData(contact, venue.settings.mapping, { details, dated }));
+    const { resolutionMs, settings } = venue;
+    const form = { details, dated: venue.pullsAreDated(), resolutionMs };
+    return readContactDataResult(contactData(contact, settings.mapping, form));
   }
 
   const name = (permit: Permit): FailedCall & CallName => ({ ...permit });

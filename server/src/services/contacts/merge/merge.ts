@@ -45,8 +45,14 @@ export type FieldMerge = { observation: FieldObservation; pullWanted: boolean } 
   | { kind: 'conflict'; outcome: 'remote' | 'local' | 'held'; value: Canonical }
 );
 
-/** The `Date` header counts whole seconds: a push happened somewhere within this one. */
+/**
+ * The `Date` header counts whole seconds: a push happened somewhere within this one. Some dates of
+ * changes count no finer.
+ */
 const PUSH_TIME_RESOLUTION_MS = 1000;
+
+const wholeSecond = (ms: number): number =>
+  Math.floor(ms / PUSH_TIME_RESOLUTION_MS) * PUSH_TIME_RESOLUTION_MS;
 const RECENT_VALUES = 5;
 
 /** Adds values that were replaced or sent; the newest come first. */
@@ -73,7 +79,7 @@ function lateness(shown: ShownField, observation: FieldObservation): Lateness {
   if (modifiedAtMs < setAtMs) return 'late';
   if (modifiedAtMs === setAtMs) return observation.recent?.includes(value) ? 'late' : 'lateAndPull';
   if (modifiedAtMs >= pushedAtMs + PUSH_TIME_RESOLUTION_MS) return 'current';
-  return modifiedAtMs < pushStartedAtMs ? 'late' : 'lateAndPull';
+  return modifiedAtMs < wholeSecond(pushStartedAtMs) ? 'late' : 'lateAndPull';
 }
 
 /**
@@ -82,6 +88,13 @@ function lateness(shown: ShownField, observation: FieldObservation): Lateness {
  */
 function isKnownFromBefore(value: Canonical, { base, recent, remote }: FieldObservation): boolean {
   return recent?.includes(value) === true || (remote !== undefined && value === base);
+}
+
+/** Of two changes within one tick of S-360's clock a pull tells the later one: it is asked once. */
+function oneTickApart(observation: FieldObservation, shown: ShownField): FieldObservation {
+  return shown.modifiedAtMs !== null && shown.modifiedAtMs === observation.setAtMs
+    ? { ...observation, recent: remember(observation.recent, shown.value) }
+    : observation;
 }
 
 function newer(a: number | undefined, b: number | null): number | undefined {
@@ -199,7 +212,8 @@ export function mergeField(
   const late = lateness(shown, observation);
   if (late !== 'current') {
     // The answer to what is being sent tells more than a pull before it could.
-    return { kind: 'late', observation, pullWanted: late === 'lateAndPull' && !isBeingSent };
+    const pullWanted = late === 'lateAndPull' && !isBeingSent;
+    return { kind: 'late', observation: oneTickApart(observation, shown), pullWanted };
   }
   if (wasSent) {
     return { kind: 'acknowledged', observation: agreeOn(current, value), pullWanted: false };
