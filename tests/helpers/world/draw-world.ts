@@ -48,8 +48,8 @@ export function drawWorld(seed: number, trace: (what: string) => void): World {
       clock,
       allDated,
       observer: {
-        edited: (contactNumber, field, value) =>
-          ledger.editedAtS360(code, contactNumber, field, value),
+        set: ({ contactNumber, createdFor }, field, value) =>
+          ledger.setAtS360(code, contactNumber, field, { value, createdFor }),
         overwritten: (contactNumber, field) => ledger.overwritten(code, contactNumber, field),
       },
     }),

@@ -13,6 +13,12 @@ interface Edit {
   isOpen: boolean;
 }
 
+interface ValueAtS360 {
+  value: Canonical;
+  /** The contact here that it was created for: to that one it is no news. */
+  createdFor: string | null;
+}
+
 export interface Observed {
   before: Tables;
   after: Tables;
@@ -36,7 +42,7 @@ export class EditLedger {
   /** The last edit of each field in the CRM: an earlier one is superseded. */
   private readonly crmEdits = new Map<string, Edit>();
   /** What persons set at S-360 and the CRM has not taken yet: it may be shown any of them. */
-  private readonly s360Values = new Map<string, Canonical[]>();
+  private readonly s360Values = new Map<string, ValueAtS360[]>();
 
   /** What the field has to be when everything has come to rest. */
   expected(contactDocumentId: string, field: string): Canonical {
@@ -54,15 +60,16 @@ export class EditLedger {
     }
   }
 
-  /** A person changes a field at S-360. */
-  editedAtS360(
+  /** A person sets a field at S-360, or it comes with a contact that a call creates. */
+  setAtS360(
     institution: string,
     contactNumber: string,
     field: string,
-    value: string | null,
+    set: { value: string | null; createdFor: string | null },
   ): void {
     const key = `${institution}/${contactNumber}/${field}`;
-    this.s360Values.set(key, [...(this.s360Values.get(key) ?? []), canonicalOf(field, value)]);
+    const entry = { ...set, value: canonicalOf(field, set.value) };
+    this.s360Values.set(key, [...(this.s360Values.get(key) ?? []), entry]);
   }
 
   /** A call put another value over what persons set at S-360. */
@@ -156,10 +163,11 @@ export class EditLedger {
   private isNewsOfS360(link: LinkRecord, field: string, value: Canonical): boolean {
     const key = `${link.institution}/${link.contactNumber}/${field}`;
     const values = this.s360Values.get(key) ?? [];
-    const index = values.lastIndexOf(value);
-    if (index < 0) return false;
+    const index = values.findLastIndex((set) => set.value === value);
+    const set = values[index];
+    if (!set) return false;
     this.s360Values.set(key, values.slice(index + 1));
-    return true;
+    return set.createdFor === null || set.createdFor !== link.contactDocumentId;
   }
 
   private noteConflict(conflict: ConflictEntry, after: Tables): void {

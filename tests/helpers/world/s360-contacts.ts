@@ -23,7 +23,7 @@ export interface ContactChanges {
 /** Who wants to know what happens at S-360. */
 export interface S360Observer {
   /** An operator set a field, or it came with a new contact. */
-  edited(contactNumber: string, field: string, value: string | null): void;
+  set(contact: HeldContact, field: string, value: string | null): void;
   /** A call put another value over that of a field. */
   overwritten(contactNumber: string, field: string): void;
 }
@@ -80,7 +80,7 @@ export function s360Contacts(
     contacts.set(contact.contactNumber, contact);
     merge(contact, changes);
     for (const [field, value] of Object.entries(changes.values)) {
-      if (value !== null) observer.edited(contact.contactNumber, field, value);
+      if (value !== null) observer.set(contact, field, value);
     }
     return contact;
   }
@@ -101,7 +101,7 @@ export function s360Contacts(
       const contact = known(contactNumber);
       for (const [field, value] of Object.entries(changes.values)) {
         if (value !== (contact.values[field] ?? null)) {
-          observer.edited(contactNumber, field, value);
+          observer.set({ ...contact, createdFor: null }, field, value);
         }
       }
       merge(contact, changes);
