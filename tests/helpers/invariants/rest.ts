@@ -17,28 +17,22 @@ export function workLeft(
 /**
  * What further rounds of the same payloads have changed: nothing but the time of the last one.
  * Without dates (`dated` false) a value that S-360 once had may be taken until a pull tells better:
- * then the values are as before.
+ * then only the answers to consents are compared.
  */
 export function echoes(before: Tables, after: Tables, { dated }: { dated: boolean }): string[] {
   const isSame = (what: (tables: Tables) => unknown) =>
     JSON.stringify(what(before)) === JSON.stringify(what(after));
-  const values: [string, boolean][] = [
-    ['contacts', isSame(({ contacts }) => contacts.map(({ fields, id }) => [id, fields]))],
-    ['consents', isSame(({ consents }) => consents.map(({ allowed, id }) => [id, allowed]))],
-  ];
-  const rows: [string, boolean][] = [
-    ['rows of contacts', isSame(({ contacts }) => contacts)],
-    ['the history', isSame(({ history }) => history)],
-    ['conflicts', isSame(({ conflicts }) => conflicts)],
-    ['rows of consents', isSame(({ consents }) => consents)],
-    [
-      'links',
-      isSame(({ links }) =>
-        links.map(({ id, markedRevision, state }) => [id, markedRevision, state]),
-      ),
-    ],
-  ];
-  return [...values, ...(dated ? rows : [])].flatMap(([what, same]) =>
-    same ? [] : [`repeated payloads changed ${what}`],
-  );
+  const answers = ({ consents }: Tables) => consents.map(({ allowed, id }) => [id, allowed]);
+  const marks = ({ links }: Tables) =>
+    links.map(({ id, markedRevision, state }) => [id, markedRevision, state]);
+  const parts: [string, boolean][] = dated
+    ? [
+        ['contacts', isSame(({ contacts }) => contacts)],
+        ['the history', isSame(({ history }) => history)],
+        ['conflicts', isSame(({ conflicts }) => conflicts)],
+        ['consents', isSame(({ consents }) => consents)],
+        ['links', isSame(marks)],
+      ]
+    : [['answers to consents', isSame(answers)]];
+  return parts.flatMap(([what, same]) => (same ? [] : [`repeated payloads changed ${what}`]));
 }

@@ -150,8 +150,9 @@ export class EditLedger {
     const { base } = observation;
     const contactKey = `${link.contactDocumentId}/${field}`;
     const here = this.crmEdits.get(contactKey);
-    // S-360 having the same idea cannot be told from what it was sent without an answer.
-    const isEcho = earlier?.unanswered?.value === base;
+    // S-360 having the same idea cannot be told from what it is being sent.
+    const sent = [earlier?.unanswered?.value, old?.sending?.values[field]];
+    const isEcho = sent.includes(base);
     const isNews = this.isNewsOfS360(link, field, base) && !isEcho;
     const isStanding = isNews || (here?.isOpen && here.value === base);
     if (!isStanding) return;

@@ -135,6 +135,16 @@ export function agreeOn(observation: FieldObservation, value: Canonical): FieldO
   };
 }
 
+/** S-360 shows this now, and both sides do not have it in common. */
+function showing(observation: FieldObservation, value: Canonical): FieldObservation {
+  const { recent, remote } = observation;
+  return {
+    ...withoutMarks(observation),
+    remote: value,
+    ...(remote !== undefined && remote !== value && { recent: remember(recent, remote) }),
+  };
+}
+
 function isRefused(shown: ShownField, rule: FieldRule): boolean {
   if (rule.conflict === 'never' || isPlaceholder(shown.value)) return true;
   return shown.value === null && rule.blank === 'keep';
@@ -174,14 +184,14 @@ function decideConflict(observation: FieldObservation, shown: ShownField, contex
         value,
         // S-360's change was considered and overruled: what the CRM has now is sent over it, even
         // if it is taken back before.
-        observation: { ...withoutMarks(observation), base: value, remote: value },
+        observation: { ...showing(observation, value), base: value },
       } as const;
     case 'held':
       return {
         kind: 'conflict',
         outcome,
         value,
-        observation: { ...withoutMarks(observation), remote: value, held: true as const },
+        observation: { ...showing(observation, value), held: true as const },
       } as const;
   }
 }
@@ -227,14 +237,14 @@ export function mergeField(
   if (value === observation.base) {
     return {
       kind: 'same',
-      observation: { ...withoutMarks(current), remote: value },
+      observation: showing(current, value),
       pullWanted: false,
     };
   }
   if (isRefused(shown, context.rule)) {
     return {
       kind: 'refused',
-      observation: { ...withoutMarks(current), remote: value, refused: true },
+      observation: { ...showing(current, value), refused: true },
       pullWanted: false,
     };
   }
