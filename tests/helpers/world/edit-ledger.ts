@@ -3,6 +3,7 @@ import type {
   ConflictEntry,
   ContactRecord,
   LinkRecord,
+  Sending,
 } from '../../../server/src/services/contacts/records';
 import type { Tables } from '../builders/memory-contact-store';
 import { WORLD_MAPPING } from './venue';
@@ -17,6 +18,8 @@ interface ValueAtS360 {
   value: Canonical;
   /** The contact here that it was created for: to that one it is no news. */
   createdFor: string | null;
+  /** A call put another value over it: it is lost when the CRM has the answer. */
+  isOverwritten: boolean;
 }
 
 export interface Observed {
@@ -68,13 +71,14 @@ export class EditLedger {
     set: { value: string | null; createdFor: string | null },
   ): void {
     const key = `${institution}/${contactNumber}/${field}`;
-    const entry = { ...set, value: canonicalOf(field, set.value) };
+    const entry = { ...set, value: canonicalOf(field, set.value), isOverwritten: false };
     this.s360Values.set(key, [...(this.s360Values.get(key) ?? []), entry]);
   }
 
   /** A call put another value over what persons set at S-360. */
   overwritten(institution: string, contactNumber: string, field: string): void {
-    this.s360Values.delete(`${institution}/${contactNumber}/${field}`);
+    const values = this.s360Values.get(`${institution}/${contactNumber}/${field}`) ?? [];
+    values.forEach((set) => (set.isOverwritten = true));
   }
 
   /** Looks at what a transaction wrote. */
@@ -139,6 +143,7 @@ export class EditLedger {
       const old = known.get(link.id);
       if (old === link || link.observations === old?.observations) continue;
       for (const field of KINDS.keys()) this.noteCommon(link, old, field);
+      if (old?.sending && link.lastSent !== old.lastSent) this.noteAnswered(link, old.sending);
     }
   }
 
@@ -151,8 +156,8 @@ export class EditLedger {
     const contactKey = `${link.contactDocumentId}/${field}`;
     const here = this.crmEdits.get(contactKey);
     // S-360 having the same idea cannot be told from what it is being sent.
-    const sent = [earlier?.unanswered?.value, old?.sending?.values[field]];
-    const isEcho = sent.includes(base);
+    const sending = old?.sending ?? old?.inDoubt?.sending;
+    const isEcho = [earlier?.unanswered?.value, sending?.values[field]].includes(base);
     const isNews = this.isNewsOfS360(link, field, base) && !isEcho;
     const isStanding = isNews || (here?.isOpen && here.value === base);
     if (!isStanding) return;
@@ -169,6 +174,15 @@ export class EditLedger {
     if (!set) return false;
     this.s360Values.set(key, values.slice(index + 1));
     return set.createdFor === null || set.createdFor !== link.contactDocumentId;
+  }
+
+  /** The CRM knows that its values were put over what persons had set. */
+  private noteAnswered({ contactNumber, institution }: LinkRecord, { values }: Sending): void {
+    for (const field of Object.keys(values)) {
+      const key = `${institution}/${contactNumber}/${field}`;
+      const left = this.s360Values.get(key)?.filter(({ isOverwritten }) => !isOverwritten);
+      if (left) this.s360Values.set(key, left);
+    }
   }
 
   private noteConflict(conflict: ConflictEntry, after: Tables): void {

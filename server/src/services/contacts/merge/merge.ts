@@ -90,11 +90,10 @@ function isKnownFromBefore(value: Canonical, { base, recent, remote }: FieldObse
   return recent?.includes(value) === true || (remote !== undefined && value === base);
 }
 
-/** Of two changes within one tick of S-360's clock a pull tells the later one: it is asked once. */
-function oneTickApart(observation: FieldObservation, shown: ShownField): FieldObservation {
-  return shown.modifiedAtMs !== null && shown.modifiedAtMs === observation.setAtMs
-    ? { ...observation, recent: remember(observation.recent, shown.value) }
-    : observation;
+/** A pull tells what came later; when the same payload comes again, it is not asked once more. */
+function askedAbout(observation: FieldObservation, { modifiedAtMs, value }: ShownField) {
+  if (modifiedAtMs === null) return observation;
+  return { ...observation, recent: remember(observation.recent, value) };
 }
 
 function newer(a: number | undefined, b: number | null): number | undefined {
@@ -217,13 +216,13 @@ export function mergeField(
   }
   if (isUnderWay && !isBeingSent) {
     // The send may come before or after what is shown here: it ends first, then a pull tells.
-    return { kind: 'late', observation, pullWanted: true };
+    return { kind: 'late', observation: askedAbout(observation, shown), pullWanted: true };
   }
   const late = lateness(shown, observation);
   if (late !== 'current') {
     // The answer to what is being sent tells more than a pull before it could.
-    const pullWanted = late === 'lateAndPull' && !isBeingSent;
-    return { kind: 'late', observation: oneTickApart(observation, shown), pullWanted };
+    const asked = late === 'lateAndPull' ? askedAbout(observation, shown) : observation;
+    return { kind: 'late', observation: asked, pullWanted: late === 'lateAndPull' && !isBeingSent };
   }
   if (wasSent) {
     return { kind: 'acknowledged', observation: agreeOn(current, value), pullWanted: false };
