@@ -92,7 +92,7 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
     mistake: 'fan-out that forgets the other institutions',
     file: `${CONTACTS}/receive/write-received.ts`,
     find: 'exceptInstitution: settings.institution,',
-    replace: "exceptInstitution: settings.institution,\n    ...{ contactDocumentIds: [] },",
+    replace: 'exceptInstitution: settings.institution,\n    ...{ contactDocumentIds: [] },',
   },
   {
     mistake: 'a baseline that moves for a value that was refused',
@@ -116,7 +116,8 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
     mistake: 'changes of a delivery that the history does not tell',
     file: `${CONTACTS}/receive/write-received.ts`,
     find: "cause: wasConflict ? 'conflict' : source.kind,",
-    replace: "cause: wasConflict ? 'conflict' : source.kind,\n      ...(field === 'town' && { field: null }),",
+    replace:
+      "cause: wasConflict ? 'conflict' : source.kind,\n      ...(field === 'town' && { field: null }),",
   },
   {
     mistake: 'an old value in the history that is the new one',

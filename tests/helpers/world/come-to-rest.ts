@@ -70,7 +70,7 @@ export async function comeToRest(world: World): Promise<string[]> {
     await applyAll(world);
     await dispatchAll(world);
     if (leftToDo(world).length === 0) return [];
-    clock.advance(random.oneOf([MINUTE_MS, 2 * MINUTE_MS, 11 * MINUTE_MS]));
+    clock.advance(random.oneOf([35_000, MINUTE_MS, 2 * MINUTE_MS, 11 * MINUTE_MS]));
   }
   return leftToDo(world);
 }

@@ -39,12 +39,9 @@ export function dueWork({ links, pulls }: Tables, { code, settings }: Venue, now
   ];
 }
 
-/** Links that were being sent under an earlier fence. */
-export function interruptedLinks({ links }: Tables, institution: string, fence: number): number[] {
+/** Links that are being sent: whether an earlier holder does it, the engine finds out. */
+export function linksBeingSent({ links }: Tables, institution: string): number[] {
   return links
-    .filter(
-      (link) =>
-        link.institution === institution && link.sending !== null && link.sending.fence < fence,
-    )
+    .filter((link) => link.institution === institution && link.sending !== null)
     .map(({ id }) => id);
 }

@@ -165,11 +165,11 @@ export class EditLedger {
     this.standing.set(contactKey, base);
   }
 
-  /** Whether S-360 was set to the value, and nothing later of it was taken before. */
+  /** Whether S-360 was set to the value, and that was not taken before. */
   private isNewsOfS360(link: LinkRecord, field: string, value: Canonical): boolean {
     const key = `${link.institution}/${link.contactNumber}/${field}`;
     const values = this.s360Values.get(key) ?? [];
-    const index = values.findLastIndex((set) => set.value === value);
+    const index = values.findIndex((set) => set.value === value);
     const set = values[index];
     if (!set) return false;
     this.s360Values.set(key, values.slice(index + 1));

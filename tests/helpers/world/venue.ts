@@ -64,7 +64,7 @@ export function drawVenue(
     ruleOf: (field) => rules.get(field) ?? { conflict: 's360', blank: 'keep' },
   };
   const windows: readonly CallWindow[] = [
-    { scope: 'institution', calls: 12, perMs: MINUTE_MS },
+    { scope: 'institution', calls: 7, perMs: MINUTE_MS },
     { scope: 'method', method: 'searchContact', calls: 4, perMs: MINUTE_MS },
   ];
   const dating = allDated ? 'always' : random.oneOf(['always', 'never', 'sometimes']);

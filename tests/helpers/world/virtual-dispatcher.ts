@@ -8,7 +8,7 @@ import { backoffMs, CONTACT_RETRY } from '../../../server/src/services/dispatch/
 import { DISPATCH_LEASE } from '../../../server/src/services/dispatch/dispatcher';
 import type { Lease } from '../../../server/src/services/dispatch/leases';
 import type { DueWork } from '../../../server/src/services/dispatch/work';
-import { dueWork, interruptedLinks } from './due-work';
+import { dueWork, linksBeingSent } from './due-work';
 import type { Task } from './tasks';
 import type { Venue } from './venue';
 import { virtualClient } from './virtual-client';
@@ -55,7 +55,7 @@ export function virtualDispatcher(
       retryAt: (attempts: number) => new Date(at.getTime() + backoffMs(attempts, CONTACT_RETRY)),
       lookUpAt: (sending: Parameters<typeof nextLookUp>[1]) => nextLookUp(0, sending, at),
     };
-    for (const linkId of interruptedLinks(store.tables(), venue.code, fence)) {
+    for (const linkId of linksBeingSent(store.tables(), venue.code)) {
       const ports = { store: storeOf(world, task, null), settings: venue.settings };
       await recoverSending(linkId, takeover, ports);
     }

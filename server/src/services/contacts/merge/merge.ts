@@ -165,6 +165,15 @@ function winner(shown: ShownField, context: FieldContext): 'remote' | 'local' | 
   }
 }
 
+/** A value without a date, or the first date after such a value: which is newer is not known. */
+function isUndatedNews(
+  { pushedAtMs, remote, setAtMs }: FieldObservation,
+  { modifiedAtMs, readNow }: ShownField,
+): boolean {
+  if (readNow || remote === undefined) return false;
+  return modifiedAtMs === null || (setAtMs === undefined && pushedAtMs === undefined);
+}
+
 function decideConflict(observation: FieldObservation, shown: ShownField, context: FieldContext) {
   const { value } = shown;
   const outcome = winner(shown, context);
@@ -247,19 +256,18 @@ export function mergeField(
       pullWanted: false,
     };
   }
-  const isUndatedNews =
-    shown.modifiedAtMs === null && !shown.readNow && observation.remote !== undefined;
+  const isAgeUnknown = isOrderUnknown || isUndatedNews(observation, shown);
   if (context.local === observation.base) {
     return {
       kind: 'taken',
       value,
       observation: agreeOn(current, value),
-      pullWanted: isUndatedNews || isOrderUnknown,
+      pullWanted: isAgeUnknown,
     };
   }
   return {
     ...decideConflict(current, shown, context),
-    pullWanted: isUndatedNews || isOrderUnknown,
+    pullWanted: isAgeUnknown,
   };
 }
 
