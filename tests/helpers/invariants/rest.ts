@@ -1,3 +1,6 @@
+import { fieldsToSend } from '../../../server/src/services/contacts/push/push-plan';
+import type { LinkRecord } from '../../../server/src/services/contacts/records';
+import type { ContactSettings } from '../../../server/src/services/contacts/settings';
 import type { Tables } from '../builders/memory-contact-store';
 
 /** What is still to be done although everything has come to rest. */
@@ -12,6 +15,38 @@ export function workLeft(
     return state === 'inDoubt' && nextAttemptAt !== null ? [`link ${id} is to be looked up`] : [];
   });
   return [...left, ...pulls.map(({ contactNumber }) => `number ${contactNumber} is to be read`)];
+}
+
+/** An operator has adopted a number: what S-360 has there is read before anything is sent. */
+function isToBeRead({ contactNumber, institution }: LinkRecord, { pulls }: Tables): boolean {
+  return pulls.some(
+    (pull) => pull.institution === institution && pull.contactNumber === contactNumber,
+  );
+}
+
+/**
+ * Links that a transaction left in sync by their state though something of their contact has to be
+ * sent: nobody would ever look at them again.
+ */
+export function falselyInSync(
+  before: Tables,
+  after: Tables,
+  settingsOf: (institution: string) => ContactSettings,
+): string[] {
+  if (before.links === after.links) return [];
+  const known = new Set(before.links);
+  return after.links.flatMap((link) => {
+    if (link.state !== 'inSync' || known.has(link) || isToBeRead(link, after)) return [];
+    const contact = after.contacts.find(({ documentId }) => documentId === link.contactDocumentId);
+    if (!contact) return [];
+    const consents = after.consents.filter(
+      ({ contactDocumentId, institution }) =>
+        contactDocumentId === contact.documentId && institution === link.institution,
+    );
+    const settings = settingsOf(link.institution);
+    const fields = Object.keys(fieldsToSend({ link, contact, consents, settings }).send);
+    return fields.length > 0 ? [`link ${link.id} is in sync, but for ${fields.join(', ')}`] : [];
+  });
 }
 
 /**

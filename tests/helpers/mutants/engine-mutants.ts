@@ -29,6 +29,12 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
     replace: 'if (!locked || !sending) return;',
   },
   {
+    mistake: 'an answer to an earlier send that counts for a later one',
+    file: `${CONTACTS}/push/push.ts`,
+    find: 'return a?.fence === b.fence && a.revision === b.revision && a.startedAtMs === b.startedAtMs;',
+    replace: 'return a?.kind === b.kind;',
+  },
+  {
     mistake: 'an interrupted send that nobody recovers',
     file: `${CONTACTS}/push/unaccepted-push.ts`,
     find: 'if (!locked || !sending || sending.fence >= takeover.fence) return;',

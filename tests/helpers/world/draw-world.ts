@@ -4,6 +4,7 @@ import { canonical } from '../../../server/src/services/contacts/mapping/canonic
 import { newLink } from '../../../server/src/services/contacts/receive/identify';
 import { memoryContactStore, type Tables } from '../builders/memory-contact-store';
 import { changedNumbers } from '../invariants/numbers';
+import { falselyInSync } from '../invariants/rest';
 import { randomFrom } from '../random';
 import { crmProcess } from './crm-process';
 import { EditLedger } from './edit-ledger';
@@ -12,7 +13,7 @@ import { drawVenue, WORLD_MAPPING, type Venue } from './venue';
 import { virtualClock } from './virtual-clock';
 import { virtualLeases } from './virtual-leases';
 import { virtualPermits } from './virtual-permits';
-import type { World } from './world';
+import { venueOf, type World } from './world';
 
 const EMPTY: Tables = {
   contacts: [],
@@ -85,7 +86,10 @@ export function drawWorld(seed: number, trace: (what: string) => void): World {
   ledger.observe({ before: EMPTY, after: store.tables(), received: null });
   store.afterCommit = (before, after) => {
     ledger.observe({ before, after, received: world.receiving });
-    world.violations.push(...changedNumbers(before, after));
+    world.violations.push(
+      ...changedNumbers(before, after),
+      ...falselyInSync(before, after, (code) => venueOf(world, code).settings),
+    );
   };
   world.processes = ['first', 'second'].map((holder) => crmProcess(world, holder));
   return world;

@@ -54,6 +54,9 @@ export class EditLedger {
     return edit?.isOpen ? edit.value : (this.standing.get(key) ?? null);
   }
 
+  /** Everything that persons have ever set at S-360. */
+  private readonly everAtS360 = new Set<string>();
+
   /** A person changes fields in the CRM. */
   editedInCrm(before: ContactRecord, changes: Record<string, string | null>): void {
     for (const [field, value] of Object.entries(changes)) {
@@ -73,6 +76,7 @@ export class EditLedger {
     const key = `${institution}/${contactNumber}/${field}`;
     const entry = { ...set, value: canonicalOf(field, set.value), isOverwritten: false };
     this.s360Values.set(key, [...(this.s360Values.get(key) ?? []), entry]);
+    this.everAtS360.add(`${key}/${entry.value}`);
   }
 
   /** A call put another value over what persons set at S-360. */
@@ -186,12 +190,17 @@ export class EditLedger {
   }
 
   private noteConflict(conflict: ConflictEntry, after: Tables): void {
-    const { contactDocumentId, field, institution, localValue, outcome } = conflict;
-    if (outcome === 'held' || !KINDS.has(field)) return;
+    const { contactDocumentId, field, institution, localValue, outcome, remoteValue } = conflict;
+    if (!KINDS.has(field)) return;
     const link = after.links.find(
       (candidate) =>
         candidate.contactDocumentId === contactDocumentId && candidate.institution === institution,
     );
+    const place = `${institution}/${link?.contactNumber}/${field}`;
+    if (!this.everAtS360.has(`${place}/${remoteValue}`)) {
+      this.losses.push(`${place}: a conflict with ${remoteValue}, which nobody has set there`);
+    }
+    if (outcome === 'held') return;
     const won = outcome === 'remote' ? link?.observations[field]?.base : localValue;
     this.standing.set(`${contactDocumentId}/${field}`, won ?? null);
     if (outcome === 'remote') close(this.crmEdits.get(`${contactDocumentId}/${field}`));

@@ -81,9 +81,23 @@ async function createHere(world: World): Promise<void> {
   await createContact(world, fields);
 }
 
-function createThere({ random, trace }: World, { code, s360 }: Venue): void {
+/** Someone who is in the CRM and has no number at the institution yet. */
+function someoneWithoutNumber(world: World, code: string): Record<string, string | null> | null {
+  const { contacts, links } = world.store.tables();
+  const link = oneIn(
+    world.random,
+    links.filter(
+      ({ contactNumber, institution }) => contactNumber === null && institution === code,
+    ),
+  );
+  return contacts.find(({ documentId }) => documentId === link?.contactDocumentId)?.fields ?? null;
+}
+
+function createThere(world: World, { code, s360 }: Venue): void {
+  const { random, trace } = world;
   if (s360.contacts.all().length >= 7) return;
-  const values = newPerson(random, VALUES_AT_S360);
+  const twin = random.chance(40) ? someoneWithoutNumber(world, code) : null;
+  const values = twin ?? newPerson(random, VALUES_AT_S360);
   const { contactNumber } = s360.contacts.createdByOperator({
     values,
     authorizations: random.chance(30) ? { NEWS: random.chance(50) } : {},
