@@ -85,7 +85,7 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
   {
     mistake: 'the echo of a push without an answer that passes for a change of S-360',
     file: `${CONTACTS}/merge/merge.ts`,
-    find: 'const wasSent = isBeingSent || observation.unanswered?.value === value;',
+    find: 'const wasSent = isBeingSent || observation.unanswered?.values.includes(value) === true;',
     replace: 'const wasSent = isBeingSent;',
   },
   {

@@ -161,7 +161,8 @@ export class EditLedger {
     const here = this.crmEdits.get(contactKey);
     // S-360 having the same idea cannot be told from what it is being sent.
     const sending = old?.sending ?? old?.inDoubt?.sending;
-    const isEcho = [earlier?.unanswered?.value, sending?.values[field]].includes(base);
+    const isEcho =
+      earlier?.unanswered?.values.includes(base) === true || sending?.values[field] === base;
     const isNews = this.isNewsOfS360(link, field, base) && !isEcho;
     const isStanding = isNews || (here?.isOpen && here.value === base);
     if (!isStanding) return;

@@ -31,10 +31,11 @@ export interface FieldObservation {
   /** S-360's time of the last push of the field (`Date` header of its answer), ms, whole seconds. */
   pushedAtMs?: number;
   /**
-   * A value that was sent over `base` without an answer: S-360 may have it. Until it is known, it is
-   * not mistaken for a change of S-360's, and not left standing there when it was taken back here.
+   * Values that were sent over `base` without an answer, in their order: S-360 may have one of them.
+   * Until it is known, none is mistaken for a change of S-360's, nor left standing there when it was
+   * taken back here.
    */
-  unanswered?: { value: Canonical; base: Canonical };
+  unanswered?: { values: Canonical[]; base: Canonical };
   /** Values recently replaced or sent: one of them coming back without a date is late. */
   recent?: Canonical[];
 }

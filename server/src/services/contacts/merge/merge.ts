@@ -104,17 +104,23 @@ function newer(a: number | undefined, b: number | null): number | undefined {
 function seen(observation: FieldObservation, shown: ShownField): FieldObservation {
   const setAtMs = newer(observation.setAtMs, shown.modifiedAtMs);
   const noted = { ...observation, ...(setAtMs !== undefined && { setAtMs }) };
-  return isAnswerTo(observation, shown) ? answered(noted) : noted;
-}
-
-/** S-360 shows what it was sent without an answer, or was read since then. */
-function isAnswerTo({ unanswered }: FieldObservation, { readNow, value }: ShownField): boolean {
-  return readNow || unanswered?.value === value;
+  return shown.readNow ? answered(noted) : answeredBy(noted, shown.value);
 }
 
 function answered(observation: FieldObservation): FieldObservation {
   const { unanswered: _unanswered, ...rest } = observation;
   return rest;
+}
+
+/** S-360 shows what it was sent without an answer; what was sent after it may still come. */
+function answeredBy(observation: FieldObservation, value: Canonical): FieldObservation {
+  const { values = [] } = observation.unanswered ?? {};
+  const index = values.lastIndexOf(value);
+  if (index < 0) return observation;
+  const later = values.slice(index + 1);
+  return later.length > 0
+    ? { ...observation, unanswered: { values: later, base: value } }
+    : answered(observation);
 }
 
 function withoutMarks(observation: FieldObservation): FieldObservation {
@@ -219,7 +225,7 @@ export function mergeField(
 
   const isUnderWay = context.sendingValue !== undefined && !shown.readNow;
   const isBeingSent = isUnderWay && context.sendingValue === value;
-  const wasSent = isBeingSent || observation.unanswered?.value === value;
+  const wasSent = isBeingSent || observation.unanswered?.values.includes(value) === true;
   if (value === observation.remote && !isBeingSent) {
     return { kind: 'same', observation: current, pullWanted: false };
   }
@@ -309,7 +315,9 @@ export function sentWithoutAnswer(
   value: Canonical,
 ): FieldObservation {
   const observation: FieldObservation = known ?? { base: null };
-  return { ...observation, unanswered: { value, base: observation.base } };
+  const { base, unanswered } = observation;
+  const earlier = unanswered?.values.filter((other) => other !== value) ?? [];
+  return { ...observation, unanswered: { values: [...earlier, value], base } };
 }
 
 /** S-360 may have been given a value that was taken back here since. */
@@ -317,7 +325,7 @@ export function mayHaveTakenBackValue(
   { base, unanswered }: FieldObservation,
   local: Canonical,
 ): boolean {
-  return unanswered !== undefined && unanswered.base === base && unanswered.value !== local;
+  return unanswered?.base === base && unanswered.values.some((value) => value !== local);
 }
 
 /** What one field of a link needs: nothing, to be sent, or only to be noted as agreed. */
