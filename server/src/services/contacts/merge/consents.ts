@@ -1,12 +1,6 @@
 import type { Canonical } from '../mapping/canonical';
-import {
-  agreeOn,
-  mayHaveTakenBackValue,
-  mergeField,
-  type FieldMerge,
-  type FieldRule,
-  type ShownField,
-} from './merge';
+import { mergeField, type FieldMerge, type FieldRule, type ShownField } from './merge';
+import { agreeOn, mayHaveTakenBackValue } from './observation';
 import type { ConsentRecord, FieldObservation, Observations } from '../records';
 
 /** Key under which a consent's observation stands among the observations of a link. */

@@ -1,5 +1,15 @@
 import { isPlaceholder, type Canonical } from '../mapping/canonical';
 import type { FieldObservation } from '../records';
+import {
+  agreeOn,
+  answered,
+  answeredBy,
+  mayHaveTakenBackValue,
+  remember,
+  showing,
+} from './observation';
+
+export { agreeOn } from './observation';
 
 /** Who wins when a field changed on both sides to different values. */
 export type ConflictRule = 's360' | 'crm' | 'newest' | 'manual' | 'never';
@@ -53,16 +63,6 @@ const PUSH_TIME_RESOLUTION_MS = 1000;
 
 const wholeSecond = (ms: number): number =>
   Math.floor(ms / PUSH_TIME_RESOLUTION_MS) * PUSH_TIME_RESOLUTION_MS;
-const RECENT_VALUES = 5;
-
-/** Adds values that were replaced or sent; the newest come first. */
-export function remember(
-  recent: readonly Canonical[] | undefined,
-  ...values: Canonical[]
-): Canonical[] {
-  return [...new Set([...values, ...(recent ?? [])])].slice(0, RECENT_VALUES);
-}
-
 type Lateness = 'current' | 'late' | 'lateAndPull';
 
 /**
@@ -105,49 +105,6 @@ function seen(observation: FieldObservation, shown: ShownField): FieldObservatio
   const setAtMs = newer(observation.setAtMs, shown.modifiedAtMs);
   const noted = { ...observation, ...(setAtMs !== undefined && { setAtMs }) };
   return shown.readNow ? answered(noted) : answeredBy(noted, shown.value);
-}
-
-function answered(observation: FieldObservation): FieldObservation {
-  const { unanswered: _unanswered, ...rest } = observation;
-  return rest;
-}
-
-/** S-360 shows what it was sent without an answer; what was sent after it may still come. */
-function answeredBy(observation: FieldObservation, value: Canonical): FieldObservation {
-  const { values = [] } = observation.unanswered ?? {};
-  const index = values.lastIndexOf(value);
-  if (index < 0) return observation;
-  const later = values.slice(index + 1);
-  return later.length > 0
-    ? { ...observation, unanswered: { values: later, base: value } }
-    : answered(observation);
-}
-
-function withoutMarks(observation: FieldObservation): FieldObservation {
-  const { refused: _refused, held: _held, ...rest } = observation;
-  return rest;
-}
-
-/** Both sides have this value: the baseline moves, nothing is refused or held any more. */
-export function agreeOn(observation: FieldObservation, value: Canonical): FieldObservation {
-  const { base, remote } = observation;
-  const replaced = remote === undefined ? [] : [base, remote].filter((old) => old !== value);
-  return {
-    ...withoutMarks(observation),
-    base: value,
-    remote: value,
-    ...(replaced.length > 0 && { recent: remember(observation.recent, ...replaced) }),
-  };
-}
-
-/** S-360 shows this now, and both sides do not have it in common. */
-function showing(observation: FieldObservation, value: Canonical): FieldObservation {
-  const { recent, remote } = observation;
-  return {
-    ...withoutMarks(observation),
-    remote: value,
-    ...(remote !== undefined && remote !== value && { recent: remember(recent, remote) }),
-  };
 }
 
 function isRefused(shown: ShownField, rule: FieldRule): boolean {
@@ -307,25 +264,6 @@ export function acknowledgeField(
   }
   const isOrderUnknown = setAtMs >= startedAtMs && observation.remote !== value;
   return { observation: { ...agreeOn(observation, value), ...times }, pullWanted: isOrderUnknown };
-}
-
-/** Notes that a value was sent and no answer came. */
-export function sentWithoutAnswer(
-  known: FieldObservation | undefined,
-  value: Canonical,
-): FieldObservation {
-  const observation: FieldObservation = known ?? { base: null };
-  const { base, unanswered } = observation;
-  const earlier = unanswered?.values.filter((other) => other !== value) ?? [];
-  return { ...observation, unanswered: { values: [...earlier, value], base } };
-}
-
-/** S-360 may have been given a value that was taken back here since. */
-export function mayHaveTakenBackValue(
-  { base, unanswered }: FieldObservation,
-  local: Canonical,
-): boolean {
-  return unanswered?.base === base && unanswered.values.some((value) => value !== local);
 }
 
 /** What one field of a link needs: nothing, to be sent, or only to be noted as agreed. */

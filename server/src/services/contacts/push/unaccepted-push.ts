@@ -1,5 +1,5 @@
 import type { SyncFailure } from '../../../contracts/contact-sync';
-import { sentWithoutAnswer } from '../merge/merge';
+import { sentWithoutAnswer } from '../merge/observation';
 import type { LinkRecord, Observations, Sending } from '../records';
 import type { ContactSettings } from '../settings';
 import { isSame, lockLink, settled, type LockedLink, type PushPorts } from './push';
