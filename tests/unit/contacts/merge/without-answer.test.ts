@@ -7,7 +7,12 @@ import {
   type ShownField,
 } from '../../../../server/src/services/contacts/merge/merge';
 import { sentWithoutAnswer } from '../../../../server/src/services/contacts/merge/observation';
+import {
+  consentKey,
+  consentsToSend,
+} from '../../../../server/src/services/contacts/merge/consents';
 import type { FieldObservation } from '../../../../server/src/services/contacts/records';
+import { aConsent } from '../../../helpers/builders/contact-records';
 
 const RULE: FieldRule = { conflict: 's360', blank: 'keep' };
 const NOON = Date.UTC(2026, 2, 1, 12, 0, 0);
@@ -115,4 +120,13 @@ describe('a payload of which the age cannot be told', () => {
     const first = mergeField(known, shown('theirs'), never);
     expect(first).toMatchObject({ kind: 'refused', observation: { recent: ['old'] } });
   });
+});
+
+it('a consent that a person gave and took back without an answer between is refused at S-360', () => {
+  const refused = aConsent({ allowed: false, source: 'crm', changedByUser: 'admin:1' });
+  const observation = { base: 'refused', remote: 'refused', setAtMs: NOON - 60_000 };
+  const key = consentKey('NEWS');
+  expect(consentsToSend([refused], { [key]: observation }).send).toEqual([]);
+  const given = { [key]: sentWithoutAnswer(observation, 'allowed') };
+  expect(consentsToSend([refused], given).send).toEqual([refused]);
 });
