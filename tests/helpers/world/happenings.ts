@@ -93,16 +93,24 @@ function someoneWithoutNumber(world: World, code: string): Record<string, string
   return contacts.find(({ documentId }) => documentId === link?.contactDocumentId)?.fields ?? null;
 }
 
-function createThere(world: World, { code, s360 }: Venue): void {
+function createThere(world: World, venue: Venue): void {
+  const { code, s360 } = venue;
   const { random, trace } = world;
   if (s360.contacts.all().length >= 7) return;
-  const twin = random.chance(40) ? someoneWithoutNumber(world, code) : null;
+  const twin = random.chance(60) ? someoneWithoutNumber(world, code) : null;
   const values = twin ?? newPerson(random, VALUES_AT_S360);
   const { contactNumber } = s360.contacts.createdByOperator({
     values,
     authorizations: random.chance(30) ? { NEWS: random.chance(50) } : {},
   });
   trace(`create at ${code}/${contactNumber}: ${JSON.stringify(values)}`);
+  if (!twin) return;
+  // Told at once: while the same person is being created from here.
+  const { built, outbox } = s360.webhook;
+  s360.webhook.cycle(random);
+  const last = built.at(-1);
+  if (last) accept(world, venue, last);
+  if (outbox.at(-1) === last) outbox.pop();
 }
 
 async function answerHere(world: World, link: LinkRecord | undefined): Promise<void> {

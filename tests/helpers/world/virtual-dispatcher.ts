@@ -4,6 +4,7 @@ import { performLookUp } from '../../../server/src/services/contacts/push/perfor
 import { performPull } from '../../../server/src/services/contacts/push/perform-pull';
 import { performPush } from '../../../server/src/services/contacts/push/perform-push';
 import { recoverSending } from '../../../server/src/services/contacts/push/unaccepted-push';
+import type { LinkRecord } from '../../../server/src/services/contacts/records';
 import { backoffMs, CONTACT_RETRY } from '../../../server/src/services/dispatch/backoff';
 import { DISPATCH_LEASE } from '../../../server/src/services/dispatch/dispatcher';
 import type { Lease } from '../../../server/src/services/dispatch/leases';
@@ -62,7 +63,7 @@ export function virtualDispatcher(
   }
 
   function portsFor(work: DueWork, task: Task): ExchangePorts {
-    const savesFor = work.kind === 'push' ? contactOf(work.linkId) : null;
+    const savesFor = work.kind === 'push' ? (linkOf(work.linkId)?.contactDocumentId ?? null) : null;
     const permits = world.permits.get(venue.code);
     if (!permits) throw new Error(`there are no permits for ${venue.code}`);
     return {
@@ -124,12 +125,14 @@ export function virtualDispatcher(
     };
   }
 
-  function contactOf(linkId: number): string | null {
-    return store.tables().links.find(({ id }) => id === linkId)?.contactDocumentId ?? null;
+  function linkOf(linkId: number): LinkRecord | undefined {
+    return store.tables().links.find(({ id }) => id === linkId);
   }
 
   async function perform(work: DueWork, task: Task): Promise<void> {
     const ports = portsFor(work, task);
+    const fence = lease?.fence;
+    const sentBefore = work.kind === 'push' ? linkOf(work.linkId)?.lastSent : null;
     const result = await (work.kind === 'push'
       ? performPush(work, ports)
       : work.kind === 'pull'
@@ -139,6 +142,11 @@ export function virtualDispatcher(
       `${process.holder} ends ${work.kind} ${work.key} at ${venue.code}: ${result.kind}` +
         (result.kind === 'callFailed' ? ` (${result.error.summary})` : ''),
     );
+    if (work.kind !== 'push' || result.kind !== 'done' || lease?.fence !== fence) return;
+    const link = linkOf(work.linkId);
+    if (link && link.inDoubt === null && link.lastSent === sentBefore) {
+      world.violations.push(`link ${work.linkId}: its answer came in time and was dropped`);
+    }
   }
 
   return {

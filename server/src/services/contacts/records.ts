@@ -36,6 +36,8 @@ export interface FieldObservation {
    * taken back here.
    */
   unanswered?: { values: Canonical[]; base: Canonical };
+  /** Values of payloads of one date whose order could not be told: a pull was wanted for each. */
+  asked?: { atMs: number; values: Canonical[] };
   /** Values recently replaced or sent: one of them coming back without a date is late. */
   recent?: Canonical[];
 }

@@ -1,13 +1,6 @@
 import { isPlaceholder, type Canonical } from '../mapping/canonical';
 import type { FieldObservation } from '../records';
-import {
-  agreeOn,
-  answered,
-  answeredBy,
-  mayHaveTakenBackValue,
-  remember,
-  showing,
-} from './observation';
+import { agreeOn, answered, answeredBy, mayHaveTakenBackValue, showing } from './observation';
 
 export { agreeOn } from './observation';
 
@@ -77,7 +70,7 @@ function lateness(shown: ShownField, observation: FieldObservation): Lateness {
   if (modifiedAtMs === null)
     return isKnownFromBefore(value, observation) ? 'lateAndPull' : 'current';
   if (modifiedAtMs < setAtMs) return 'late';
-  if (modifiedAtMs === setAtMs) return observation.recent?.includes(value) ? 'late' : 'lateAndPull';
+  if (modifiedAtMs === setAtMs) return wasAskedAbout(observation, shown) ? 'late' : 'lateAndPull';
   if (modifiedAtMs >= pushedAtMs + PUSH_TIME_RESOLUTION_MS) return 'current';
   return modifiedAtMs < wholeSecond(pushStartedAtMs) ? 'late' : 'lateAndPull';
 }
@@ -91,9 +84,16 @@ function isKnownFromBefore(value: Canonical, { base, recent, remote }: FieldObse
 }
 
 /** A pull tells what came later; when the same payload comes again, it is not asked once more. */
-function askedAbout(observation: FieldObservation, { modifiedAtMs, value }: ShownField) {
-  if (modifiedAtMs === null) return observation;
-  return { ...observation, recent: remember(observation.recent, value) };
+function askedAbout(observation: FieldObservation, shown: ShownField): FieldObservation {
+  const { modifiedAtMs, value } = shown;
+  if (modifiedAtMs === null || wasAskedAbout(observation, shown)) return observation;
+  const { asked } = observation;
+  const earlier = asked?.atMs === modifiedAtMs ? asked.values : [];
+  return { ...observation, asked: { atMs: modifiedAtMs, values: [...earlier, value] } };
+}
+
+function wasAskedAbout({ asked }: FieldObservation, { modifiedAtMs, value }: ShownField): boolean {
+  return asked?.atMs === modifiedAtMs && asked.values.includes(value);
 }
 
 function newer(a: number | undefined, b: number | null): number | undefined {
