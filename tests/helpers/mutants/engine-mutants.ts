@@ -29,12 +29,6 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
     replace: 'if (!locked || !sending) return;',
   },
   {
-    mistake: 'an answer to an earlier send that counts for a later one',
-    file: `${CONTACTS}/push/push.ts`,
-    find: 'return a?.fence === b.fence && a.revision === b.revision && a.startedAtMs === b.startedAtMs;',
-    replace: 'return a?.kind === b.kind;',
-  },
-  {
     mistake: 'an interrupted send that nobody recovers',
     file: `${CONTACTS}/push/unaccepted-push.ts`,
     find: 'if (!locked || !sending || sending.fence >= takeover.fence) return;',
@@ -132,10 +126,16 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
     replace: 'oldValue: newValue,',
   },
   {
-    mistake: 'a second number that takes the place of the first',
+    mistake: 'a number that is matched to a contact which has one already',
+    file: `${CONTACTS}/receive/identify.ts`,
+    find: '(link.contactNumber === null && !taken.has(link.id))',
+    replace: 'true',
+  },
+  {
+    mistake: 'an answer that is written without the number of the new contact',
     file: `${CONTACTS}/push/push.ts`,
-    find: 'if (link.contactNumber !== null) {\n    return {',
-    replace: 'if (link.contactNumber === undefined) {\n    return {',
+    find: 'contactNumber: contactNumber ?? link.contactNumber,',
+    replace: 'contactNumber: link.contactNumber,',
   },
   {
     mistake: 'a blank that overwrites',

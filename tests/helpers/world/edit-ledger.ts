@@ -163,7 +163,7 @@ export class EditLedger {
     const sending = old?.sending ?? old?.inDoubt?.sending;
     const isEcho =
       earlier?.unanswered?.values.includes(base) === true || sending?.values[field] === base;
-    const isNews = this.isNewsOfS360(link, field, base) && !isEcho;
+    const isNews = !isEcho && this.isNewsOfS360(link, field, base);
     const isStanding = isNews || (here?.isOpen && here.value === base);
     if (!isStanding) return;
     if (here?.value === base) close(here);

@@ -142,7 +142,8 @@ export function virtualDispatcher(
       `${process.holder} ends ${work.kind} ${work.key} at ${venue.code}: ${result.kind}` +
         (result.kind === 'callFailed' ? ` (${result.error.summary})` : ''),
     );
-    if (work.kind !== 'push' || result.kind !== 'done' || lease?.fence !== fence) return;
+    const isStillHeld = lease?.fence === fence && (lease?.heldUntilMs ?? 0) > clock.ms();
+    if (work.kind !== 'push' || result.kind !== 'done' || !isStillHeld) return;
     const link = linkOf(work.linkId);
     if (link && link.inDoubt === null && link.lastSent === sentBefore) {
       world.violations.push(`link ${work.linkId}: its answer came in time and was dropped`);
