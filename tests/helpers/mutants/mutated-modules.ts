@@ -1,5 +1,6 @@
 import { transformSync } from '@swc/core';
 import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 
 /** A mistake put into one source file on purpose: exactly this text is replaced. */
@@ -11,6 +12,7 @@ export interface Mutation {
 }
 
 const ROOT = resolve(__dirname, '../../..');
+const requirePackage = createRequire(__filename);
 
 /** Sources translated once for all mutants, by path. */
 const translated = new Map<string, string>();
@@ -58,7 +60,7 @@ export function loadMutated(entry: string, mutations: readonly Mutation[]): unkn
     const module = { exports: {} };
     modules.set(path, module);
     const requireFrom = (name: string): unknown =>
-      name.startsWith('.') ? load(sourceOf(resolve(dirname(path), name))) : require(name);
+      name.startsWith('.') ? load(sourceOf(resolve(dirname(path), name))) : requirePackage(name);
     const run = new Function('module', 'exports', 'require', '__dirname', codeOf(path));
     run(module, module.exports, requireFrom, dirname(path));
     return module.exports;

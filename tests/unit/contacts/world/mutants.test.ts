@@ -1,7 +1,8 @@
 import { ENGINE_MUTANTS } from '../../../helpers/mutants/engine-mutants';
+import type * as RunWorldModule from '../../../helpers/world/run-world';
 import { loadMutated } from '../../../helpers/mutants/mutated-modules';
 
-type RunWorld = typeof import('../../../helpers/world/run-world');
+type RunWorld = typeof RunWorldModule;
 
 /** Enough for each of them; most are noticed within a few. */
 const MOST_RUNS = 300;
