@@ -1,10 +1,12 @@
 import { seedOfRun } from '../../../helpers/random';
-import { runCount } from '../../../helpers/run-counts';
+import { isLongRun, runCount } from '../../../helpers/run-counts';
 import { explainRun } from '../../../helpers/world/explain-run';
 import { runWorld } from '../../../helpers/world/run-world';
 
 const RUNS = runCount({ test: 1_000, long: 20_000 });
 const TESTS = 10;
+/** Within `npm test` the runs are always the same; the long run draws new ones. */
+const FIXED_SEED = 1;
 const LONGEST_MS = 3_600_000;
 
 /**
@@ -13,7 +15,7 @@ const LONGEST_MS = 3_600_000;
  * `TEST_SEED=… TEST_RUNS=1` repeats one.
  */
 describe('several institutions that share contacts, on a virtual clock,', () => {
-  const firstSeed = seedOfRun();
+  const firstSeed = isLongRun() || process.env.TEST_SEED !== undefined ? seedOfRun() : FIXED_SEED;
   const perTest = Math.ceil(RUNS / TESTS);
   const parts = Array.from({ length: Math.ceil(RUNS / perTest) }, (_unused, part) => ({
     from: firstSeed + part * perTest,

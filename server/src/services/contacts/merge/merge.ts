@@ -197,7 +197,8 @@ export function mergeField(
     return { kind: 'late', observation: asked, pullWanted: late === 'lateAndPull' && !isBeingSent };
   }
   if (wasSent) {
-    return { kind: 'acknowledged', observation: agreeOn(current, value), pullWanted: false };
+    const pullWanted = !isBeingSent && current.unanswered !== undefined;
+    return { kind: 'acknowledged', observation: agreeOn(current, value), pullWanted };
   }
 
   // It may have come before or after what was sent without an answer.

@@ -47,8 +47,8 @@ export function sentWithoutAnswer(
 ): FieldObservation {
   const observation: FieldObservation = known ?? { base: null };
   const { base, unanswered } = observation;
-  const earlier = unanswered?.values.filter((other) => other !== value) ?? [];
-  return { ...observation, unanswered: { values: [...earlier, value], base } };
+  const values = [...(unanswered?.values ?? []), value].slice(-RECENT_VALUES);
+  return { ...observation, unanswered: { values, base } };
 }
 
 /** S-360 may have been given a value that was taken back here since. */
@@ -68,7 +68,7 @@ export function answered(observation: FieldObservation): FieldObservation {
 /** S-360 shows what it was sent without an answer; what was sent after it may still come. */
 export function answeredBy(observation: FieldObservation, value: Canonical): FieldObservation {
   const { values = [] } = observation.unanswered ?? {};
-  const index = values.lastIndexOf(value);
+  const index = values.indexOf(value);
   if (index < 0) return observation;
   const later = values.slice(index + 1);
   return later.length > 0

@@ -74,7 +74,10 @@ function unaccepted(
 /** The observations of a link whose values were sent without an answer; an echo is as good as one. */
 function unanswered({ observations }: LinkRecord, { values }: Sending): Observations {
   const sent = Object.entries(values)
-    .filter(([key, value]) => observations[key]?.base !== value)
+    .filter(([key, value]) => {
+      const observation = observations[key];
+      return observation?.base !== value || observation.unanswered !== undefined;
+    })
     .map(([key, value]) => [key, sentWithoutAnswer(observations[key], value)]);
   return { ...observations, ...Object.fromEntries(sent) };
 }
