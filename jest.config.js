@@ -22,10 +22,13 @@ module.exports = {
       transformIgnorePatterns: ['/node_modules/', '<rootDir>/dist/', '<rootDir>/tests/app/'],
     },
     {
+      // The same scenarios with many more runs, and what takes minutes: npm run test:long.
       displayName: 'long',
       rootDir: __dirname,
       testEnvironment: 'node',
       testMatch: ['<rootDir>/tests/long/**/*.test.ts'],
+      setupFiles: ['<rootDir>/tests/helpers/long-run.ts'],
+      testTimeout: 3_600_000,
       transform: swc,
       transformIgnorePatterns: ['/node_modules/', '<rootDir>/dist/', '<rootDir>/tests/app/'],
     },

@@ -2,6 +2,8 @@
 export interface Random {
   below(limit: number): number;
   oneOf<T>(choices: readonly [T, ...T[]]): T;
+  /** True in so many of a hundred cases. */
+  chance(percent: number): boolean;
 }
 
 /** Mulberry32: small, and good enough to choose edits. */
@@ -14,7 +16,11 @@ export function randomFrom(seed: number): Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
   const below = (limit: number) => Math.floor(next() * limit);
-  return { below, oneOf: (choices) => choices[below(choices.length)] ?? choices[0] };
+  return {
+    below,
+    oneOf: (choices) => choices[below(choices.length)] ?? choices[0],
+    chance: (percent) => next() * 100 < percent,
+  };
 }
 
 /** The seed of this run: `TEST_SEED` repeats an earlier one. */

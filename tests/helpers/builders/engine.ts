@@ -132,7 +132,7 @@ export function anEngine(
       endUnacceptedPush(
         11,
         sending,
-        { kind: 'retry', failure: failureAt(ms), retryAt: at(ms + 1000) },
+        { kind: 'retry', failure: failureAt(ms), retryAt: at(ms + 1000), isLost: true },
         ports,
       ),
     refuse: (sending: Sending, ms = 0) =>

@@ -18,6 +18,17 @@ import {
   type WantedPull,
 } from '../../../server/src/services/contacts/store';
 import { repeatLostRaces } from '../../../server/src/services/database/failures';
+import { conflictStatementsOn, identityStatementsOn } from './memory-decisions';
+import { frozen, replaced, rowsWhere } from './memory-rows';
+
+/** A wanted pull as it is stored. */
+export interface StoredPull extends WantedPull {
+  id: number;
+  /** Never the same twice: a wish that is repeated can be told from the one before it. */
+  wantedAt: Date;
+  attempts: number;
+  nextAttemptAt: Date | null;
+}
 
 /** Everything that is stored. */
 export interface Tables {
@@ -28,29 +39,36 @@ export interface Tables {
   /** Their ids are their places, counted from one. */
   conflicts: (ConflictEntry &
     Partial<Pick<ConflictRecord, 'decision' | 'decidedBy' | 'decidedAt'>>)[];
-  pulls: WantedPull[];
+  pulls: StoredPull[];
   /** Those that are open. */
   questions: IdentityQuestion[];
 }
 
+/** Has a statement that writes carried out, unless the database is to refuse it. */
+export type Write = (
+  statement: keyof ContactTransaction,
+  rows: unknown,
+  work: () => void,
+) => Promise<void>;
+
 export interface MemoryContactStore extends ContactStore {
-  /** What is stored now, as a copy. */
+  /** What is stored now. Rows cannot be written into. */
   tables(): Tables;
   /** Deletes rows past the engine, as Strapi does. */
   deleteContacts(ids: readonly number[]): void;
   /** Forgets the whole history, as its retention does some day. */
   forgetHistory(): void;
-  /** The wanted pulls were made. */
-  forgetPulls(): void;
+  /** Changes the wanted pulls past the engine, as the work queue does. */
+  changePulls(change: (pulls: readonly StoredPull[]) => StoredPull[]): void;
   /** Called before each statement that writes; throwing is the database refusing it. */
   beforeWrite: (statement: keyof ContactTransaction, rows: unknown) => void;
+  /** Called after each transaction with what was stored before it and what is now. */
+  afterCommit: (before: Tables, after: Tables) => void;
 }
 
 export class UniqueViolation extends Error {
   readonly code = '23505';
 }
-
-const byId = (a: { id: number | null }, b: { id: number | null }) => (a.id ?? 0) - (b.id ?? 0);
 
 function isTaken(links: readonly LinkRecord[], link: NewLink & { id?: number }): boolean {
   return links.some(
@@ -78,48 +96,71 @@ function marked(link: LinkRecord, { lane, at, release }: LinkMark): LinkRecord {
   };
 }
 
+function changeTimes(
+  history: readonly HistoryEntry[],
+  documentIds: readonly string[],
+): Map<string, number> {
+  const times = new Map<string, number>();
+  for (const { cause, contactDocumentId, field, changedAt } of history) {
+    if (cause !== 'crm' || field === null || !documentIds.includes(contactDocumentId)) continue;
+    const key = fieldChangeKey(contactDocumentId, field);
+    times.set(key, Math.max(times.get(key) ?? 0, changedAt.getTime()));
+  }
+  return times;
+}
+
+const EMPTY: Tables = {
+  contacts: [],
+  links: [],
+  consents: [],
+  history: [],
+  conflicts: [],
+  pulls: [],
+  questions: [],
+};
+
 /**
  * Contacts and links in memory, with the constraints of the database: one link per institution and
  * number, one per institution and contact, one consent per institution, contact and code.
- * Transactions run one after the other; one that fails leaves nothing behind.
+ * Transactions run one after the other; one that fails leaves nothing behind. Tables are copied
+ * when they are written, rows never: they are immutable.
  */
-export function memoryContactStore(initial: Partial<Tables> = {}): MemoryContactStore {
-  let tables: Tables = structuredClone({
-    contacts: [],
-    links: [],
-    consents: [],
-    history: [],
-    conflicts: [],
-    pulls: [],
-    questions: [],
-    ...initial,
-  });
+export function memoryContactStore(
+  initial: Partial<Tables> = {},
+  now: () => Date = () => new Date(),
+): MemoryContactStore {
+  let tables: Tables = structuredClone({ ...EMPTY, ...initial });
+  Object.values(tables).forEach((rows: object[]) => rows.forEach(frozen));
   let lastId = Math.max(
     1000,
     ...[...tables.contacts, ...tables.links, ...tables.consents].map(({ id }) => id ?? 0),
   );
   let documents = 0;
+  let lastWantedAtMs = 0;
   let queue: Promise<unknown> = Promise.resolve();
   const nextId = () => (lastId += 1);
 
   const store: MemoryContactStore = {
-    tables: () => structuredClone(tables),
+    tables: () => ({ ...tables }),
     deleteContacts(ids) {
-      tables.contacts = tables.contacts.filter(({ id }) => !ids.includes(id));
+      tables = { ...tables, contacts: tables.contacts.filter(({ id }) => !ids.includes(id)) };
+    },
+    changePulls(change) {
+      tables = { ...tables, pulls: change(tables.pulls).map(frozen) };
     },
     forgetHistory() {
-      tables.history = [];
-    },
-    forgetPulls() {
-      tables.pulls = [];
+      tables = { ...tables, history: [] };
     },
     beforeWrite: () => undefined,
+    afterCommit: () => undefined,
     newDocumentId: () => `document-${(documents += 1)}`,
     transaction: (work) => {
       const attempt = async () => {
-        const draft = structuredClone(tables);
+        const draft = { ...tables };
         const answer = await work(transactionOn(draft));
+        const before = tables;
         tables = draft;
+        store.afterCommit(before, draft);
         return answer;
       };
       const result = queue.then(() => repeatLostRaces(attempt, () => Promise.resolve()));
@@ -130,34 +171,31 @@ export function memoryContactStore(initial: Partial<Tables> = {}): MemoryContact
   return store;
 
   function transactionOn(draft: Tables): ContactTransaction {
-    const read = <T extends { id: number | null }>(
-      rows: readonly T[],
-      isWanted: (row: T) => boolean,
-    ) => Promise.resolve(structuredClone(rows.filter(isWanted).sort(byId)));
-    const write = async (statement: keyof ContactTransaction, rows: unknown, work: () => void) => {
+    const write: Write = async (statement, rows, work) => {
       store.beforeWrite(statement, rows);
       work();
     };
+    const links = async (isWanted: (link: LinkRecord) => boolean) =>
+      rowsWhere(draft.links, isWanted);
     return {
       linksByNumber: (institution, numbers) =>
-        read(
-          draft.links,
+        links(
           (link) =>
             link.institution === institution &&
             link.contactNumber !== null &&
             numbers.includes(link.contactNumber),
         ),
       openCreates: (institution) =>
-        read(
-          draft.links,
+        links(
           (link) =>
             link.institution === institution &&
             link.contactNumber === null &&
             (link.sending !== null || link.inDoubt !== null),
         ),
-      linksById: (ids) => read(draft.links, ({ id }) => ids.includes(id)),
+      linksById: (ids) => links(({ id }) => ids.includes(id)),
       linksOfContacts: (documentIds) =>
-        read(draft.links, ({ contactDocumentId }) => documentIds.includes(contactDocumentId ?? '')),
+        links(({ contactDocumentId }) => documentIds.includes(contactDocumentId ?? '')),
+      lockLinks: (ids) => links(({ id }) => ids.includes(id)),
       searchContacts: async ({ emailKey, nameKey, phoneKey }) =>
         draft.contacts.filter(({ type, fields }) => {
           const keys = searchKeys(type, fields);
@@ -167,11 +205,10 @@ export function memoryContactStore(initial: Partial<Tables> = {}): MemoryContact
             nameKey.includes(keys.nameKey ?? '')
           );
         }),
-      lockContacts: (documentIds) =>
-        read(draft.contacts, ({ documentId }) => documentIds.includes(documentId)),
-      lockLinks: (ids) => read(draft.links, ({ id }) => ids.includes(id)),
-      consentsOf: (institution, documentIds) =>
-        read(
+      lockContacts: async (documentIds) =>
+        rowsWhere(draft.contacts, ({ documentId }) => documentIds.includes(documentId)),
+      consentsOf: async (institution, documentIds) =>
+        rowsWhere(
           draft.consents,
           (consent) =>
             consent.institution === institution && documentIds.includes(consent.contactDocumentId),
@@ -189,40 +226,34 @@ export function memoryContactStore(initial: Partial<Tables> = {}): MemoryContact
             .map(({ contactDocumentId }) => contactDocumentId)
             .filter((documentId) => documentIds.includes(documentId)),
         ),
-      localChangeTimes: async (documentIds) => {
-        const times = new Map<string, number>();
-        for (const { cause, contactDocumentId, field, changedAt } of draft.history) {
-          if (cause !== 'crm' || field === null || !documentIds.includes(contactDocumentId))
-            continue;
-          const key = fieldChangeKey(contactDocumentId, field);
-          times.set(key, Math.max(times.get(key) ?? 0, changedAt.getTime()));
-        }
-        return times;
-      },
-      insertLinks: (links) =>
-        write('insertLinks', links, () => {
-          for (const link of links) {
-            if (!isTaken(draft.links, link)) draft.links.push({ ...link, id: nextId() });
+      localChangeTimes: async (documentIds) => changeTimes(draft.history, documentIds),
+      insertLinks: (inserted) =>
+        write('insertLinks', inserted, () => {
+          for (const link of inserted) {
+            if (isTaken(draft.links, link)) continue;
+            draft.links = [...draft.links, frozen({ ...link, id: nextId() })];
           }
         }),
       insertContacts: (contacts: readonly NewContact[]) =>
         write('insertContacts', contacts, () => {
-          draft.contacts.push(...contacts.map((contact) => ({ ...contact, id: nextId() })));
+          const rows = contacts.map((contact) => frozen({ ...contact, id: nextId() }));
+          draft.contacts = [...draft.contacts, ...rows];
         }),
       updateContacts: (changes) =>
         write('updateContacts', changes, () => {
-          for (const { contact, changes: changed, updatedAt } of changes) {
-            const row = draft.contacts.find(({ id }) => id === contact.id);
-            if (row) Object.assign(row, { fields: { ...row.fields, ...changed }, updatedAt });
-          }
+          const byId = new Map(changes.map((change) => [change.contact.id, change]));
+          draft.contacts = replaced(draft.contacts, (row) => {
+            const change = byId.get(row.id);
+            if (!change) return row;
+            const fields = { ...row.fields, ...change.changes };
+            return { ...row, fields, updatedAt: change.updatedAt };
+          });
         }),
-      updateLinks: (links) =>
-        write('updateLinks', links, () => {
-          for (const link of links) {
+      updateLinks: (updated) =>
+        write('updateLinks', updated, () => {
+          for (const link of updated) {
             if (isTaken(draft.links, link)) throw new UniqueViolation('a link is taken already');
-            draft.links = draft.links.map((row) =>
-              row.id === link.id ? structuredClone(link) : row,
-            );
+            draft.links = replaced(draft.links, (row) => (row.id === link.id ? link : row));
           }
         }),
       saveConsents: (consents) =>
@@ -236,104 +267,53 @@ export function memoryContactStore(initial: Partial<Tables> = {}): MemoryContact
           link.state !== 'unlinked';
         const count = draft.links.filter(isMarked).length;
         await write('markLinks', mark, () => {
-          draft.links = draft.links.map((link) => (isMarked(link) ? marked(link, mark) : link));
+          draft.links = replaced(draft.links, (link) =>
+            isMarked(link) ? marked(link, mark) : link,
+          );
         });
         return count;
       },
-      addHistory: (entries) => write('addHistory', entries, () => draft.history.push(...entries)),
-      addConflicts: (entries) =>
-        write('addConflicts', entries, () => draft.conflicts.push(...entries)),
-      async conflictById(id) {
-        const conflict = draft.conflicts[id - 1];
-        if (!conflict) return null;
-        const undecided = { decision: null, decidedBy: null, decidedAt: null };
-        return structuredClone({ ...undecided, ...conflict, id });
-      },
-      decideConflict: ({ id, ...decided }) =>
-        write('decideConflict', decided, () => {
-          Object.assign(draft.conflicts[id - 1] ?? {}, decided);
+      addHistory: (entries) =>
+        write('addHistory', entries, () => {
+          draft.history = [...draft.history, ...entries.map(frozen)];
         }),
-      endConflicts: (holds, at) =>
-        write('endConflicts', holds, () => {
-          for (const conflict of draft.conflicts) {
-            const isOpen = conflict.outcome === 'held' && !conflict.decision;
-            const isMeant = holds.some(
-              ({ contactDocumentId, field, institution }) =>
-                contactDocumentId === conflict.contactDocumentId &&
-                field === conflict.field &&
-                institution === conflict.institution,
-            );
-            if (isOpen && isMeant) Object.assign(conflict, { decision: 'ended', decidedAt: at });
-          }
+      addConflicts: (entries) =>
+        write('addConflicts', entries, () => {
+          draft.conflicts = [...draft.conflicts, ...entries.map(frozen)];
         }),
       wantPulls: (pulls) =>
         write('wantPulls', pulls, () => {
-          for (const pull of pulls) {
-            draft.pulls = draft.pulls.filter(
-              ({ institution, contactNumber }) =>
-                institution !== pull.institution || contactNumber !== pull.contactNumber,
-            );
-            draft.pulls.push(pull);
-          }
+          for (const pull of pulls) wantPull(draft, pull);
         }),
+      ...conflictStatementsOn(draft, write),
       ...identityStatementsOn(draft, write),
     };
   }
 
-  function identityStatementsOn(
-    draft: Tables,
-    write: (statement: keyof ContactTransaction, rows: unknown, work: () => void) => Promise<void>,
-  ) {
-    const isOf = (institution: string, numbers: readonly string[]) => (asked: IdentityQuestion) =>
-      asked.institution === institution && numbers.includes(asked.contactNumber);
-    return {
-      askQuestions: (questions: readonly IdentityQuestion[]) =>
-        write('askQuestions', questions, () => {
-          for (const question of questions) {
-            const isSame = isOf(question.institution, [question.contactNumber]);
-            draft.questions = draft.questions.filter((asked) => !isSame(asked));
-            draft.questions.push(question);
-          }
-        }),
-      settleQuestions: (institution: string, numbers: readonly string[]) =>
-        write('settleQuestions', numbers, () => {
-          const isSettled = isOf(institution, numbers);
-          draft.questions = draft.questions.filter(
-            (asked) => asked.kind !== 'match' || !isSettled(asked),
-          );
-        }),
-      consentsOfContacts: async (documentIds: readonly string[]) =>
-        draft.consents.filter(({ contactDocumentId }) => documentIds.includes(contactDocumentId)),
-      moveLinks: (links: readonly LinkRecord[]) =>
-        write('moveLinks', links, () => {
-          draft.links = draft.links.map((row) => links.find(({ id }) => id === row.id) ?? row);
-        }),
-      removeLinks: (ids: readonly number[]) =>
-        write('removeLinks', ids, () => {
-          draft.links = draft.links.filter(({ id }) => !ids.includes(id));
-        }),
-      removeConsents: (ids: readonly number[]) =>
-        write('removeConsents', ids, () => {
-          draft.consents = draft.consents.filter(({ id }) => id === null || !ids.includes(id));
-        }),
-      moveHistory: (from: string, to: string) =>
-        write('moveHistory', { from, to }, () => {
-          for (const row of [...draft.history, ...draft.conflicts]) {
-            if (row.contactDocumentId === from) row.contactDocumentId = to;
-          }
-        }),
-    };
+  /** One row per number. A wish in bulk leaves the lane and the waiting time of an operator's wish. */
+  function wantPull(draft: Tables, pull: WantedPull): void {
+    lastWantedAtMs = Math.max(lastWantedAtMs + 1, now().getTime());
+    const wish = { reason: pull.reason, wantedAt: new Date(lastWantedAtMs) };
+    const atOnce = { lane: pull.lane, attempts: 0, nextAttemptAt: null };
+    const isSame = (other: WantedPull) =>
+      other.institution === pull.institution && other.contactNumber === pull.contactNumber;
+    draft.pulls = draft.pulls.some(isSame)
+      ? replaced(draft.pulls, (row) =>
+          isSame(row) ? { ...row, ...wish, ...(pull.lane === 'edit' && atOnce) } : row,
+        )
+      : [...draft.pulls, frozen({ ...pull, ...wish, ...atOnce, id: nextId() })];
   }
 
   function saveConsent(draft: Tables, consent: ConsentRecord): void {
-    const known = draft.consents.find(
-      ({ institution, contactDocumentId, code }) =>
-        institution === consent.institution &&
-        contactDocumentId === consent.contactDocumentId &&
-        code === consent.code,
-    );
     const { allowed, changedAt, changedByUser, source } = consent;
-    if (known) Object.assign(known, { allowed, changedAt, changedByUser, source });
-    else draft.consents.push({ ...consent, id: nextId() });
+    const isSame = ({ institution, contactDocumentId, code }: ConsentRecord) =>
+      institution === consent.institution &&
+      contactDocumentId === consent.contactDocumentId &&
+      code === consent.code;
+    draft.consents = draft.consents.some(isSame)
+      ? replaced(draft.consents, (row) =>
+          isSame(row) ? { ...row, allowed, changedAt, changedByUser, source } : row,
+        )
+      : [...draft.consents, frozen({ ...consent, id: nextId() })];
   }
 }

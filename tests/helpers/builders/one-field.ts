@@ -6,6 +6,7 @@ import {
   mergeField,
   type FieldRule,
 } from '../../../server/src/services/contacts/merge/merge';
+import { sentWithoutAnswer } from '../../../server/src/services/contacts/merge/observation';
 import type { FieldObservation } from '../../../server/src/services/contacts/records';
 
 /** What happens in the world of one field of one contact, in the order of time. */
@@ -113,7 +114,7 @@ export class OneField {
         this.answerPush();
         break;
       case 'pushLost':
-        this.sending = null;
+        this.losePush();
         break;
       case 'beginPull':
         if (this.sending === null) this.pulling ??= this.s360;
@@ -228,6 +229,16 @@ export class OneField {
     this.s360 = { value, modifiedAtMs: this.nowMs };
     const answeredAtMs = this.nowMs + answersAfterMs;
     this.sending.answeredAtMs = Math.floor(answeredAtMs / SECOND_MS) * SECOND_MS;
+  }
+
+  private losePush(): void {
+    if (!this.sending) return;
+    const { value } = this.sending;
+    // An echo that came before is as good as an answer.
+    if (this.observation.base !== value) {
+      this.observation = sentWithoutAnswer(this.observation, value);
+    }
+    this.sending = null;
   }
 
   private answerPush(): void {

@@ -41,6 +41,14 @@ export interface FieldObservation {
   pushStartedAtMs?: number;
   /** S-360's time of the last push of the field (`Date` header of its answer), ms, whole seconds. */
   pushedAtMs?: number;
+  /**
+   * Values that were sent over `base` without an answer, in their order: S-360 may have one of them.
+   * Until it is known, none is mistaken for a change of S-360's, nor left standing there when it was
+   * taken back here.
+   */
+  unanswered?: { values: Canonical[]; base: Canonical };
+  /** Values of payloads of one date whose order could not be told: a pull was wanted for each. */
+  asked?: { atMs: number; values: Canonical[] };
   /** Values recently replaced or sent: one of them coming back without a date is late. */
   recent?: Canonical[];
 }

@@ -70,7 +70,7 @@ function institutionsThatWrite(rewrites: Record<string, Rewrite>) {
     if (store.tables().pulls.length === before) return;
     pulls.push(code);
     await receive(code, 'pull', savedAtMs);
-    store.forgetPulls();
+    store.changePulls(() => []);
   }
 
   return {

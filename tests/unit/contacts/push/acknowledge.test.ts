@@ -2,11 +2,11 @@ import {
   acknowledgeField,
   fieldWork,
   mergeField,
-  remember,
   type FieldContext,
   type FieldRule,
   type ShownField,
 } from '../../../../server/src/services/contacts/merge/merge';
+import { remember } from '../../../../server/src/services/contacts/merge/observation';
 import type { FieldObservation } from '../../../../server/src/services/contacts/records';
 
 const RULE: FieldRule = { conflict: 's360', blank: 'keep' };

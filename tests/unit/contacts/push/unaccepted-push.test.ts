@@ -31,6 +31,31 @@ describe('a call that was not accepted', () => {
     });
   });
 
+  it('does not undo what a person takes back before its echo comes', async () => {
+    const engine = await edited();
+    const { sending } = await engine.beginCall();
+    await engine.retryLater(sending);
+    await engine.edit('anna', { firstName: 'Anna' }, 100);
+    await engine.deliver([aSnapshot({ firstName: 'Annie' }, { modifiedAtMs: atMs(50) })], 200);
+    expect(engine.contact().fields.firstName).toBe('Anna');
+    const { request } = await engine.beginCall({ ms: 2000 });
+    expect(request.body).toMatchObject({
+      individualContactData: { individualFirstname: 'Anna' },
+    });
+  });
+
+  it('is put right when a person takes it back and no echo comes', async () => {
+    const engine = await edited();
+    const { sending } = await engine.beginCall();
+    await engine.retryLater(sending);
+    await engine.edit('anna', { firstName: 'Anna' }, 100);
+    const again = await engine.beginCall({ ms: 2000 });
+    expect(again.sending.values).toMatchObject({ firstName: 'Anna' });
+    await engine.accept(again.sending, { ms: 2000 });
+    expect(engine.link()).toMatchObject({ state: 'inSync' });
+    expect(await engine.prepare()).toEqual({ kind: 'nothing' });
+  });
+
   it('is still sent later when a late payload showed the value meanwhile', async () => {
     const observations = { firstName: { base: 'Anna', remote: 'Anna', setAtMs: atMs(-1000) } };
     const engine = anEngine({

@@ -200,6 +200,26 @@ describe('an echo that beats the answer to a create', () => {
     expect(engine.tables()).toMatchObject({ contacts: [{}], links: [{}], conflicts: [] });
   });
 
+  it('that shows too little to be told from a create is read first, not made a new contact', async () => {
+    const engine = anEngine({
+      contacts: [aContact()],
+      links: [aCreateLink({ state: 'sending', sending: aSending() })],
+    });
+    const { received } = await engine.deliver([
+      aSnapshot({ town: 'Bern' }, { contactNumber: '2000', createdAtMs: atMs(100) }),
+    ]);
+    expect(received).toMatchObject([{ kind: 'refused' }]);
+    expect(engine.tables().contacts).toHaveLength(1);
+    expect(engine.tables().pulls).toMatchObject([{ contactNumber: '2000' }]);
+    await engine.pulled(
+      aSnapshot(
+        { firstName: 'Anna', lastName: 'Keller', email: 'anna@example.com', town: 'Bern' },
+        { contactNumber: '2000', createdAtMs: atMs(100) },
+      ),
+    );
+    expect(engine.link()).toMatchObject({ contactNumber: '2000' });
+  });
+
   it('settles a create in doubt', async () => {
     const engine = anEngine({ contacts: [aContact()], links: [aCreateLink()] });
     const { sending } = await engine.beginCall();

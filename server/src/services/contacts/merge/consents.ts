@@ -1,5 +1,6 @@
 import type { Canonical } from '../mapping/canonical';
-import { agreeOn, mergeField, type FieldMerge, type FieldRule, type ShownField } from './merge';
+import { mergeField, type FieldMerge, type FieldRule, type ShownField } from './merge';
+import { agreeOn, mayHaveTakenBackValue } from './observation';
 import type { ConsentRecord, FieldObservation, Observations } from '../records';
 
 /** Key under which a consent's observation stands among the observations of a link. */
@@ -62,8 +63,9 @@ export function consentsToSend(
   for (const consent of consents) {
     const observation = observations[consentKey(consent.code)];
     const local = consentValue(consent.allowed);
-    if (local === observation?.base) continue;
-    if (local === observation?.remote) agree.push(consent);
+    const isSettled = local === observation?.base && !mayHaveTakenBackValue(observation, local);
+    if (isSettled) continue;
+    if (local === observation?.remote && local !== observation.base) agree.push(consent);
     else if (!consent.allowed || consent.changedByUser !== null) send.push(consent);
   }
   return { send, agree };

@@ -1,5 +1,15 @@
 import { isPlaceholder, type Canonical } from '../mapping/canonical';
 import type { FieldObservation } from '../records';
+import {
+  agreeOn,
+  answered,
+  answeredBy,
+  mayHaveTakenBackValue,
+  overrule,
+  showing,
+} from './observation';
+
+export { agreeOn, overrule } from './observation';
 
 /** Who wins when a field changed on both sides to different values. */
 export type ConflictRule = 's360' | 'crm' | 'newest' | 'manual' | 'never';
@@ -45,18 +55,14 @@ export type FieldMerge = { observation: FieldObservation; pullWanted: boolean } 
   | { kind: 'conflict'; outcome: 'remote' | 'local' | 'held'; value: Canonical }
 );
 
-/** The `Date` header counts whole seconds: a push happened somewhere within this one. */
+/**
+ * The `Date` header counts whole seconds: a push happened somewhere within this one. Some dates of
+ * changes count no finer.
+ */
 const PUSH_TIME_RESOLUTION_MS = 1000;
-const RECENT_VALUES = 5;
 
-/** Adds values that were replaced or sent; the newest come first. */
-export function remember(
-  recent: readonly Canonical[] | undefined,
-  ...values: Canonical[]
-): Canonical[] {
-  return [...new Set([...values, ...(recent ?? [])])].slice(0, RECENT_VALUES);
-}
-
+const wholeSecond = (ms: number): number =>
+  Math.floor(ms / PUSH_TIME_RESOLUTION_MS) * PUSH_TIME_RESOLUTION_MS;
 type Lateness = 'current' | 'late' | 'lateAndPull';
 
 /**
@@ -68,11 +74,33 @@ function lateness(shown: ShownField, observation: FieldObservation): Lateness {
   const { modifiedAtMs, readNow, value } = shown;
   const { setAtMs = -Infinity, pushStartedAtMs = Infinity, pushedAtMs = -Infinity } = observation;
   if (readNow) return modifiedAtMs !== null && modifiedAtMs < setAtMs ? 'late' : 'current';
-  if (modifiedAtMs === null) return observation.recent?.includes(value) ? 'late' : 'current';
+  if (modifiedAtMs === null)
+    return isKnownFromBefore(value, observation) ? 'lateAndPull' : 'current';
   if (modifiedAtMs < setAtMs) return 'late';
-  if (modifiedAtMs === setAtMs) return observation.recent?.includes(value) ? 'late' : 'lateAndPull';
+  if (modifiedAtMs === setAtMs) return wasAskedAbout(observation, shown) ? 'late' : 'lateAndPull';
   if (modifiedAtMs >= pushedAtMs + PUSH_TIME_RESOLUTION_MS) return 'current';
-  return modifiedAtMs < pushStartedAtMs ? 'late' : 'lateAndPull';
+  return modifiedAtMs < wholeSecond(pushStartedAtMs) ? 'late' : 'lateAndPull';
+}
+
+/**
+ * An undated value that S-360 had before what it showed last: it comes late, or S-360 has gone back
+ * to it. Nothing but a pull can tell.
+ */
+function isKnownFromBefore(value: Canonical, { base, recent, remote }: FieldObservation): boolean {
+  return recent?.includes(value) === true || (remote !== undefined && value === base);
+}
+
+/** A pull tells what came later; when the same payload comes again, it is not asked once more. */
+function askedAbout(observation: FieldObservation, shown: ShownField): FieldObservation {
+  const { modifiedAtMs, value } = shown;
+  if (modifiedAtMs === null || wasAskedAbout(observation, shown)) return observation;
+  const { asked } = observation;
+  const earlier = asked?.atMs === modifiedAtMs ? asked.values : [];
+  return { ...observation, asked: { atMs: modifiedAtMs, values: [...earlier, value] } };
+}
+
+function wasAskedAbout({ asked }: FieldObservation, { modifiedAtMs, value }: ShownField): boolean {
+  return asked?.atMs === modifiedAtMs && asked.values.includes(value);
 }
 
 function newer(a: number | undefined, b: number | null): number | undefined {
@@ -82,32 +110,8 @@ function newer(a: number | undefined, b: number | null): number | undefined {
 
 function seen(observation: FieldObservation, shown: ShownField): FieldObservation {
   const setAtMs = newer(observation.setAtMs, shown.modifiedAtMs);
-  return { ...observation, ...(setAtMs !== undefined && { setAtMs }) };
-}
-
-function withoutMarks(observation: FieldObservation): FieldObservation {
-  const { refused: _refused, held: _held, alternating: _alternating, ...rest } = observation;
-  return rest;
-}
-
-/** Both sides have this value: the baseline moves, nothing is refused or held any more. */
-export function agreeOn(observation: FieldObservation, value: Canonical): FieldObservation {
-  const { base, remote } = observation;
-  const replaced = remote === undefined ? [] : [base, remote].filter((old) => old !== value);
-  return {
-    ...withoutMarks(observation),
-    base: value,
-    remote: value,
-    ...(replaced.length > 0 && { recent: remember(observation.recent, ...replaced) }),
-  };
-}
-
-/**
- * S-360's value was considered and overruled: what the CRM has now is sent over it, even if it is
- * taken back before.
- */
-export function overrule(observation: FieldObservation, value: Canonical): FieldObservation {
-  return { ...withoutMarks(observation), base: value, remote: value };
+  const noted = { ...observation, ...(setAtMs !== undefined && { setAtMs }) };
+  return shown.readNow ? answered(noted) : answeredBy(noted, shown.value);
 }
 
 /** Whether a rule keeps a value of S-360 out of the contact. */
@@ -130,6 +134,15 @@ function winner(shown: ShownField, context: FieldContext): 'remote' | 'local' | 
       return shown.modifiedAtMs >= context.localChangedAtMs ? 'remote' : 'local';
     }
   }
+}
+
+/** A value without a date, or the first date after such a value: which is newer is not known. */
+function isUndatedNews(
+  { pushedAtMs, remote, setAtMs }: FieldObservation,
+  { modifiedAtMs, readNow }: ShownField,
+): boolean {
+  if (readNow || remote === undefined) return false;
+  return modifiedAtMs === null || (setAtMs === undefined && pushedAtMs === undefined);
 }
 
 function decideConflict(observation: FieldObservation, shown: ShownField, context: FieldContext) {
@@ -155,7 +168,7 @@ function decideConflict(observation: FieldObservation, shown: ShownField, contex
         kind: 'conflict',
         outcome,
         value,
-        observation: { ...withoutMarks(observation), remote: value, held: true as const },
+        observation: { ...showing(observation, value), held: true as const },
       } as const;
   }
 }
@@ -175,50 +188,57 @@ export function mergeField(
 
   const isUnderWay = context.sendingValue !== undefined && !shown.readNow;
   const isBeingSent = isUnderWay && context.sendingValue === value;
+  const wasSent = isBeingSent || observation.unanswered?.values.includes(value) === true;
   if (value === observation.remote && !isBeingSent) {
     return { kind: 'same', observation: current, pullWanted: false };
   }
   if (isUnderWay && !isBeingSent) {
     // The send may come before or after what is shown here: it ends first, then a pull tells.
-    return { kind: 'late', observation, pullWanted: true };
+    return { kind: 'late', observation: askedAbout(observation, shown), pullWanted: true };
   }
   const late = lateness(shown, observation);
   if (late !== 'current') {
     // The answer to what is being sent tells more than a pull before it could.
-    return { kind: 'late', observation, pullWanted: late === 'lateAndPull' && !isBeingSent };
+    const asked = late === 'lateAndPull' ? askedAbout(observation, shown) : observation;
+    return { kind: 'late', observation: asked, pullWanted: late === 'lateAndPull' && !isBeingSent };
   }
-  if (isBeingSent) {
-    return { kind: 'acknowledged', observation: agreeOn(current, value), pullWanted: false };
+  if (wasSent) {
+    const pullWanted = !isBeingSent && current.unanswered !== undefined;
+    return { kind: 'acknowledged', observation: agreeOn(current, value), pullWanted };
   }
 
+  // It may have come before or after what was sent without an answer.
+  const isOrderUnknown = current.unanswered !== undefined;
   if (context.local === value) {
-    return { kind: 'agreed', observation: agreeOn(current, value), pullWanted: false };
+    return { kind: 'agreed', observation: agreeOn(current, value), pullWanted: isOrderUnknown };
   }
   if (value === observation.base) {
     return {
       kind: 'same',
-      observation: { ...withoutMarks(current), remote: value },
+      observation: showing(current, value),
       pullWanted: false,
     };
   }
   if (isRefused(shown, context.rule)) {
     return {
       kind: 'refused',
-      observation: { ...withoutMarks(current), remote: value, refused: true },
+      observation: { ...showing(current, value), refused: true },
       pullWanted: false,
     };
   }
-  const isUndatedNews =
-    shown.modifiedAtMs === null && !shown.readNow && observation.remote !== undefined;
+  const isAgeUnknown = isOrderUnknown || isUndatedNews(observation, shown);
   if (context.local === observation.base) {
     return {
       kind: 'taken',
       value,
       observation: agreeOn(current, value),
-      pullWanted: isUndatedNews,
+      pullWanted: isAgeUnknown,
     };
   }
-  return { ...decideConflict(current, shown, context), pullWanted: isUndatedNews };
+  return {
+    ...decideConflict(current, shown, context),
+    pullWanted: isAgeUnknown,
+  };
 }
 
 /**
@@ -240,7 +260,7 @@ export function acknowledgeField(
   value: Canonical,
   { answeredAtMs, startedAtMs }: PushTimes,
 ): { observation: FieldObservation; pullWanted: boolean } {
-  const observation: FieldObservation = known ?? { base: null };
+  const observation = answered(known ?? { base: null });
   const times = {
     pushStartedAtMs: startedAtMs,
     pushedAtMs: Math.max(answeredAtMs, observation.pushedAtMs ?? answeredAtMs),
@@ -271,6 +291,7 @@ export function fieldWork(
   const observation: FieldObservation = known ?? { base: null };
   if (rule.conflict === 'never') return 'nothing';
   if (local === observation.remote && local !== observation.base) return 'agree';
-  if (local === observation.base || isHeldFor(observation, local)) return 'nothing';
+  if (isHeldFor(observation, local)) return 'nothing';
+  if (local === observation.base && !mayHaveTakenBackValue(observation, local)) return 'nothing';
   return 'send';
 }

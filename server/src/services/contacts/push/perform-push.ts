@@ -62,7 +62,8 @@ async function send(
         message: 'No call is free for the login.',
         at: at.toISOString(),
       };
-      await endUnacceptedPush(linkId, sending, { kind: 'retry', failure, retryAt }, ports);
+      const outcome = { kind: 'retry', failure, retryAt, isLost: false } as const;
+      await endUnacceptedPush(linkId, sending, outcome, ports);
       return result;
     }
     case 'callFailed':
@@ -108,12 +109,12 @@ function unacceptedBy(
   const retryAt = new Date(at.getTime() + backoffMs(attempts, CONTACT_RETRY));
   switch (verdictOn(error)) {
     case 'retry':
-      return { kind: 'retry', failure, retryAt };
+      return { kind: 'retry', failure, retryAt, isLost: false };
     case 'refused':
       return { kind: 'failed', failure };
     case 'lost':
       return sending.kind === 'create'
         ? { kind: 'inDoubt', failure, lookUpAt: nextLookUp(0, sending, at) }
-        : { kind: 'retry', failure, retryAt };
+        : { kind: 'retry', failure, retryAt, isLost: true };
   }
 }

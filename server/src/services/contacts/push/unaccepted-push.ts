@@ -1,11 +1,13 @@
 import type { SyncFailure } from '../../../contracts/contact-sync';
-import type { LinkRecord, Sending } from '../records';
+import { sentWithoutAnswer } from '../merge/observation';
+import type { LinkRecord, Observations, Sending } from '../records';
 import type { ContactSettings } from '../settings';
 import { isSame, lockLink, settled, type LockedLink, type PushPorts } from './push';
 
 /** How a push ended that S-360 did not accept. */
 export type UnacceptedPush =
-  | { kind: 'retry'; failure: SyncFailure; retryAt: Date }
+  /** It is sent again; `isLost`: S-360 may have carried it out. */
+  | { kind: 'retry'; failure: SyncFailure; retryAt: Date; isLost: boolean }
   /** Refused for good: waits for an operator or the next edit. */
   | { kind: 'failed'; failure: SyncFailure }
   /** A create whose answer was lost; `lookUpAt` is when S-360 is asked, `null` leaves it to a person. */
@@ -46,6 +48,7 @@ function unaccepted(
     case 'retry':
       return {
         ...ended,
+        ...(sending !== null && outcome.isLost && { observations: unanswered(link, sending) }),
         state: wasDeleted ? 'unlinked' : 'pending',
         attempts: link.attempts + 1,
         nextAttemptAt: outcome.retryAt,
@@ -59,7 +62,24 @@ function unaccepted(
     }
   }
   // The echo brought the number before the answer was lost: there is no doubt any more.
-  return settled(locked, { ...ended, failure: null, nextAttemptAt: null }, settings);
+  const settledLink: LinkRecord = {
+    ...ended,
+    ...(sending !== null && { observations: unanswered(link, sending) }),
+    failure: null,
+    nextAttemptAt: null,
+  };
+  return settled(locked, settledLink, settings);
+}
+
+/** The observations of a link whose values were sent without an answer; an echo is as good as one. */
+function unanswered({ observations }: LinkRecord, { values }: Sending): Observations {
+  const sent = Object.entries(values)
+    .filter(([key, value]) => {
+      const observation = observations[key];
+      return observation?.base !== value || observation.unanswered !== undefined;
+    })
+    .map(([key, value]) => [key, sentWithoutAnswer(observations[key], value)]);
+  return { ...observations, ...Object.fromEntries(sent) };
 }
 
 /**
@@ -87,7 +107,7 @@ export async function recoverSending(
     const outcome: UnacceptedPush =
       sending.kind === 'create'
         ? { kind: 'inDoubt', failure, lookUpAt: takeover.lookUpAt(sending) }
-        : { kind: 'retry', failure, retryAt: takeover.retryAt(locked.link.attempts) };
+        : { kind: 'retry', failure, retryAt: takeover.retryAt(locked.link.attempts), isLost: true };
     await transaction.updateLinks([unaccepted(locked, outcome, ports.settings)]);
   });
 }

@@ -1,4 +1,5 @@
 import { isPlaceholder } from '../mapping/canonical';
+import { isConsentKey } from '../merge/consents';
 import { findCandidates } from './find-candidates';
 import { matchable, matchContact, type MatchingRule } from './matching';
 import { NO_BELONGINGS, type LinkRecord, type Sending } from '../records';
@@ -21,22 +22,32 @@ export type Identity =
     }
   | { kind: 'ambiguous'; contactDocumentIds: string[]; rule: MatchingRule }
   /** A contact that is being created there, or in doubt, though not with these values. */
-  | { kind: 'awaited'; contactDocumentId: string };
+  | { kind: 'awaited'; contactDocumentId: string }
+  /** Too little is shown to tell whether it is a contact that is being created there, or in doubt. */
+  | { kind: 'unclear'; contactDocumentId: string };
 
 /** S-360 may create the contact a moment before our estimate of its clock says that we asked. */
 const CREATION_TOLERANCE_MS = 2000;
 
-/** Whether a contact that S-360 shows can be what was asked to be created. */
-export function isCreatedBy(sending: Sending, snapshot: ContactSnapshot): boolean {
-  const { createdAtMs } = snapshot;
-  if (sending.contactType !== snapshot.type) return false;
+/**
+ * Whether a contact that S-360 shows is what was asked to be created: created since, and equal in
+ * every value sent. Where not all of these are shown and none differs, it is `unclear`.
+ */
+function comparedWith(sending: Sending, snapshot: ContactSnapshot): 'same' | 'other' | 'unclear' {
+  const { createdAtMs, fields } = snapshot;
+  if (sending.contactType !== snapshot.type) return 'other';
   if (createdAtMs !== null && createdAtMs < sending.startedAtMs - CREATION_TOLERANCE_MS)
-    return false;
-  const sent = Object.entries(sending.values).filter(([key]) =>
-    Object.hasOwn(snapshot.fields, key),
-  );
-  return sent.length > 0 && sent.every(([key, value]) => snapshot.fields[key]?.canonical === value);
+    return 'other';
+  const sent = Object.entries(sending.values).filter(([key]) => !isConsentKey(key));
+  const shown = sent.filter(([key]) => Object.hasOwn(fields, key));
+  if (sent.length === 0 || shown.some(([key, value]) => fields[key]?.canonical !== value))
+    return 'other';
+  return shown.length === sent.length ? 'same' : 'unclear';
 }
+
+/** Whether a contact that S-360 shows is for certain what was asked to be created. */
+export const isCreatedBy = (sending: Sending, snapshot: ContactSnapshot): boolean =>
+  comparedWith(sending, snapshot) === 'same';
 
 /** The create of a link that S-360 was asked for and that is not settled. */
 export function openCreate(link: LinkRecord): Sending | null {
@@ -147,6 +158,14 @@ export async function identify(
       return !taken.has(link.id) && sending !== null && isCreatedBy(sending, snapshot);
     });
     if (create) return { kind: 'create', link: create };
+
+    const unclear = openLinks.find((link) => {
+      const sending = openCreate(link);
+      return sending !== null && comparedWith(sending, snapshot) === 'unclear';
+    });
+    if (unclear?.contactDocumentId) {
+      return { kind: 'unclear', contactDocumentId: unclear.contactDocumentId };
+    }
 
     const subject = shownBy(snapshot, settings);
     const match = matchContact(settings.matching, subject, candidates, isFree);

@@ -19,6 +19,11 @@ export function refusalBy(identity: Decided | undefined): IdentityRefusal | null
       const reason = `contact ${contactDocumentId} matches and is being created at this institution, or it is in doubt whether it was; this is judged again when that is settled`;
       return { reasons: [reason], awaits: contactDocumentId };
     }
+    case 'unclear': {
+      const { contactDocumentId } = identity;
+      const reason = `contact ${contactDocumentId} is being created at this institution, or it is in doubt whether it was, and too little is shown to tell whether this is it; the contact is read from S-360`;
+      return { reasons: [reason], awaits: contactDocumentId };
+    }
     case undefined:
     case 'create':
     case 'matched':

@@ -230,6 +230,14 @@ function applyOne(
   const identity = identities.get(snapshot.contactNumber);
   if (identity?.kind === 'tooOld') return { kind: 'keptOut' };
   if (identity?.kind === 'filtered') return { kind: 'filtered' };
+  if (identity?.kind === 'unclear') {
+    working.pulls.push({
+      institution: settings.institution,
+      contactNumber: snapshot.contactNumber,
+      lane: 'bulk',
+      reason: 'too little was shown of a number that is not known',
+    });
+  }
   const refusal = refusalBy(identity);
   if (refusal !== null) return { kind: 'refused', ...refusal };
   const link = working.links.get(snapshot.contactNumber);

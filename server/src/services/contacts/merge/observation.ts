@@ -1,0 +1,85 @@
+import type { Canonical } from '../mapping/canonical';
+import type { FieldObservation } from '../records';
+
+/** How the observation of a field changes; what for, the merge decides. */
+
+const RECENT_VALUES = 5;
+
+/** Adds values that were replaced or sent; the newest come first. */
+export function remember(
+  recent: readonly Canonical[] | undefined,
+  ...values: Canonical[]
+): Canonical[] {
+  return [...new Set([...values, ...(recent ?? [])])].slice(0, RECENT_VALUES);
+}
+
+function withoutMarks(observation: FieldObservation): FieldObservation {
+  const { refused: _refused, held: _held, alternating: _alternating, ...rest } = observation;
+  return rest;
+}
+
+/** Both sides have this value: the baseline moves, nothing is refused or held any more. */
+export function agreeOn(observation: FieldObservation, value: Canonical): FieldObservation {
+  const { base, remote } = observation;
+  const replaced = remote === undefined ? [] : [base, remote].filter((old) => old !== value);
+  return {
+    ...withoutMarks(observation),
+    base: value,
+    remote: value,
+    ...(replaced.length > 0 && { recent: remember(observation.recent, ...replaced) }),
+  };
+}
+
+/** S-360 shows this now, and both sides do not have it in common. */
+export function showing(observation: FieldObservation, value: Canonical): FieldObservation {
+  const { recent, remote } = observation;
+  return {
+    ...withoutMarks(observation),
+    remote: value,
+    ...(remote !== undefined && remote !== value && { recent: remember(recent, remote) }),
+  };
+}
+
+/**
+ * S-360's value was considered and overruled: what the CRM has now is sent over it, even if it is
+ * taken back before.
+ */
+export function overrule(observation: FieldObservation, value: Canonical): FieldObservation {
+  return { ...showing(observation, value), base: value };
+}
+
+/** Notes that a value was sent and no answer came. */
+export function sentWithoutAnswer(
+  known: FieldObservation | undefined,
+  value: Canonical,
+): FieldObservation {
+  const observation: FieldObservation = known ?? { base: null };
+  const { base, unanswered } = observation;
+  const values = [...(unanswered?.values ?? []), value].slice(-RECENT_VALUES);
+  return { ...observation, unanswered: { values, base } };
+}
+
+/** S-360 may have been given a value that was taken back here since. */
+export function mayHaveTakenBackValue(
+  { base, unanswered }: FieldObservation,
+  local: Canonical,
+): boolean {
+  return unanswered?.base === base && unanswered.values.some((value) => value !== local);
+}
+
+/** It is known what S-360 has: nothing that was sent is without an answer any more. */
+export function answered(observation: FieldObservation): FieldObservation {
+  const { unanswered: _unanswered, ...rest } = observation;
+  return rest;
+}
+
+/** S-360 shows what it was sent without an answer; what was sent after it may still come. */
+export function answeredBy(observation: FieldObservation, value: Canonical): FieldObservation {
+  const { values = [] } = observation.unanswered ?? {};
+  const index = values.indexOf(value);
+  if (index < 0) return observation;
+  const later = values.slice(index + 1);
+  return later.length > 0
+    ? { ...observation, unanswered: { values: later, base: value } }
+    : answered(observation);
+}

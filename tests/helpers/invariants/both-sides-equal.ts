@@ -1,0 +1,39 @@
+import {
+  canonical,
+  isPlaceholder,
+  type Canonical,
+} from '../../../server/src/services/contacts/mapping/canonical';
+import { fieldsOf } from '../../../server/src/services/contacts/mapping/mapping';
+import type { FieldRule } from '../../../server/src/services/contacts/merge/merge';
+import type { FieldObservation } from '../../../server/src/services/contacts/records';
+import { linkedPairs, type BothSides, type LinkedPair } from './sides';
+
+/** Whether a rule lets the sides differ: held for a person, never exchanged, a blank kept out. */
+function mayDiffer(
+  shown: Canonical,
+  observation: FieldObservation | undefined,
+  rule: FieldRule,
+): boolean {
+  if (rule.conflict === 'never') return true;
+  if (rule.conflict === 'manual' && observation?.held) return true;
+  const isKeptOut = (shown === null && rule.blank === 'keep') || isPlaceholder(shown);
+  return isKeptOut && observation?.refused === true && observation.remote === shown;
+}
+
+function differences({ contact, link, settings, shown }: LinkedPair): string[] {
+  return fieldsOf(settings.mapping, contact.type).flatMap(({ direction, field, kind }) => {
+    if (direction !== 'both') return [];
+    const here = canonical(kind, contact.fields[field], settings);
+    const there = shown.fields[field]?.canonical ?? null;
+    if (here === there) return [];
+    const observation = link.observations[field];
+    if (mayDiffer(there, observation, settings.ruleOf(field))) return [];
+    const place = `${contact.documentId} at ${link.institution}/${link.contactNumber}`;
+    return [`${field} of ${place} is ${here} here and ${there} there`];
+  });
+}
+
+/** Every mapped field of every link that is in sync has the same value on both sides. */
+export function unequalFields(world: BothSides): string[] {
+  return linkedPairs(world).flatMap(differences);
+}

@@ -1,0 +1,45 @@
+import { linkedPairs, type BothSides } from './sides';
+
+/**
+ * Consents are the same on both sides, but for an allowance that no person gave: it stays here, and
+ * never loosens S-360's refusal.
+ */
+export function unequalConsents(world: BothSides): string[] {
+  return linkedPairs(world).flatMap(({ contact, link, shown }) =>
+    Object.entries(shown.consents).flatMap(([code, there]) => {
+      const consent = world.tables.consents.find(
+        (candidate) =>
+          candidate.contactDocumentId === contact.documentId &&
+          candidate.institution === link.institution &&
+          candidate.code === code,
+      );
+      if (consent?.allowed === there) return [];
+      const isLoadedAllowance =
+        consent?.allowed === true && consent.source === 'crm' && consent.changedByUser === null;
+      if (isLoadedAllowance) return [];
+      const place = `${contact.documentId} at ${link.institution}/${link.contactNumber}`;
+      return [`consent ${code} of ${place} is ${String(consent?.allowed)} here and ${there} there`];
+    }),
+  );
+}
+
+/** A consent that S-360 was asked to allow. */
+export interface SentAllowance {
+  institution: string;
+  contactDocumentId: string;
+  code: string;
+}
+
+/** Nothing but a recorded person's answer has ever loosened a refusal at S-360. */
+export function loosenedConsents(
+  sent: readonly SentAllowance[],
+  givenByPersons: readonly SentAllowance[],
+): string[] {
+  const textOf = ({ code, contactDocumentId, institution }: SentAllowance) =>
+    `consent ${code} of ${contactDocumentId} at ${institution}`;
+  const given = new Set(givenByPersons.map(textOf));
+  return sent
+    .map(textOf)
+    .filter((text) => !given.has(text))
+    .map((text) => `${text} was allowed without a person`);
+}

@@ -1,0 +1,24 @@
+import { canonical, type Canonical } from '../../../server/src/services/contacts/mapping/canonical';
+import { fieldsOf } from '../../../server/src/services/contacts/mapping/mapping';
+import type { BothSides } from './sides';
+
+/**
+ * No edit is lost: each field holds what `expected` says, the edit that stands or what a recorded
+ * conflict made of it. Fields that are held for a person are left out.
+ */
+export function lostEdits(
+  { sides, tables }: BothSides,
+  expected: (contactDocumentId: string, field: string) => Canonical,
+): string[] {
+  const [first] = sides;
+  if (!first) return [];
+  return tables.contacts.flatMap(({ documentId, fields, type }) => {
+    const links = tables.links.filter(({ contactDocumentId }) => contactDocumentId === documentId);
+    return fieldsOf(first.settings.mapping, type).flatMap(({ field, kind }) => {
+      if (links.some(({ observations }) => observations[field]?.held)) return [];
+      const value = canonical(kind, fields[field], first.settings);
+      const due = expected(documentId, field);
+      return value === due ? [] : [`${field} of ${documentId} is ${value}, not ${due}`];
+    });
+  });
+}

@@ -1,0 +1,73 @@
+import { isPlaceholder } from '../../../server/src/services/contacts/mapping/canonical';
+import type { HistoryEntry } from '../../../server/src/services/contacts/records';
+import type { Tables } from '../builders/memory-contact-store';
+import type { BothSides } from './sides';
+
+/** The values that contacts began with, by document id; from then on the history tells all. */
+export type FirstValues = ReadonlyMap<string, Record<string, string | null>>;
+
+/**
+ * Each change of a field is explained by exactly one row of the history: told in their order, the
+ * rows lead from the first values to those that stand. Contacts whose first values are not known
+ * begin with the old value of the first row.
+ */
+export function unexplainedChanges({ contacts, history }: Tables, first: FirstValues): string[] {
+  const rows = new Map<string, HistoryEntry[]>();
+  for (const entry of history) {
+    if (entry.field === null) continue;
+    const key = `${entry.contactDocumentId}/${entry.field}`;
+    rows.set(key, [...(rows.get(key) ?? []), entry]);
+  }
+  return contacts.flatMap(({ documentId, fields }) =>
+    Object.keys(fields).flatMap((field) => {
+      const told = rows.get(`${documentId}/${field}`) ?? [];
+      const known = first.get(documentId);
+      const start = known ? (known[field] ?? null) : told[0]?.oldValue;
+      return start === undefined
+        ? []
+        : gaps(`${field} of ${documentId}`, start, told, fields[field]);
+    }),
+  );
+}
+
+function gaps(
+  what: string,
+  start: string | null,
+  told: readonly HistoryEntry[],
+  end: string | null | undefined,
+): string[] {
+  const found: string[] = [];
+  let value = start;
+  for (const { newValue, oldValue } of told) {
+    if (oldValue !== value) found.push(`${what} was ${value}, its history says ${oldValue}`);
+    if (oldValue === newValue) found.push(`${what} stayed ${value}, its history tells a change`);
+    value = newValue;
+  }
+  if (value !== (end ?? null)) found.push(`${what} is ${end}, its history ends with ${value}`);
+  return found;
+}
+
+/** Each contact has one row that tells how it came to be. */
+export function unexplainedContacts({ contacts, history }: Tables): string[] {
+  return contacts.flatMap(({ documentId }) => {
+    const creations = history.filter(
+      (entry) => entry.contactDocumentId === documentId && entry.field === null,
+    );
+    return creations.length === 1
+      ? []
+      : [`contact ${documentId} has ${creations.length} rows that tell its creation`];
+  });
+}
+
+/** What S-360 sent has emptied a field only where a rule lets it, and put no placeholder anywhere. */
+export function blanksTaken({ sides, tables }: BothSides): string[] {
+  const settings = new Map(sides.map((side) => [side.settings.institution, side.settings]));
+  return tables.history.flatMap(({ cause, contactDocumentId, field, institution, newValue }) => {
+    if (cause === 'crm' || field === null) return [];
+    const rule = settings.get(institution ?? '')?.ruleOf(field);
+    const isAllowed = newValue === null ? rule?.blank === 'empty' : !isPlaceholder(newValue);
+    return isAllowed
+      ? []
+      : [`${field} of ${contactDocumentId} was set to ${newValue} by ${institution}`];
+  });
+}

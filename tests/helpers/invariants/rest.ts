@@ -1,0 +1,73 @@
+import { fieldsToSend } from '../../../server/src/services/contacts/push/push-plan';
+import type { LinkRecord } from '../../../server/src/services/contacts/records';
+import type { ContactSettings } from '../../../server/src/services/contacts/settings';
+import type { Tables } from '../builders/memory-contact-store';
+
+/** What is still to be done although everything has come to rest. */
+export function workLeft(
+  { links, pulls }: Tables,
+  configured: ReadonlyMap<string, string>,
+): string[] {
+  const left = links.flatMap(({ baseUrl, id, institution, nextAttemptAt, sending, state }) => {
+    if (sending !== null) return [`link ${id} is being sent`];
+    if (configured.get(institution) !== baseUrl) return [];
+    if (state === 'pending') return [`link ${id} is pending`];
+    return state === 'inDoubt' && nextAttemptAt !== null ? [`link ${id} is to be looked up`] : [];
+  });
+  return [...left, ...pulls.map(({ contactNumber }) => `number ${contactNumber} is to be read`)];
+}
+
+/** An operator has adopted a number: what S-360 has there is read before anything is sent. */
+function isToBeRead({ contactNumber, institution }: LinkRecord, { pulls }: Tables): boolean {
+  return pulls.some(
+    (pull) => pull.institution === institution && pull.contactNumber === contactNumber,
+  );
+}
+
+/**
+ * Links that a transaction left in sync by their state though something of their contact has to be
+ * sent: nobody would ever look at them again.
+ */
+export function falselyInSync(
+  before: Tables,
+  after: Tables,
+  settingsOf: (institution: string) => ContactSettings,
+): string[] {
+  if (before.links === after.links) return [];
+  const known = new Set(before.links);
+  return after.links.flatMap((link) => {
+    if (link.state !== 'inSync' || known.has(link) || isToBeRead(link, after)) return [];
+    const contact = after.contacts.find(({ documentId }) => documentId === link.contactDocumentId);
+    if (!contact) return [];
+    const consents = after.consents.filter(
+      ({ contactDocumentId, institution }) =>
+        contactDocumentId === contact.documentId && institution === link.institution,
+    );
+    const settings = settingsOf(link.institution);
+    const fields = Object.keys(fieldsToSend({ link, contact, consents, settings }).send);
+    return fields.length > 0 ? [`link ${link.id} is in sync, but for ${fields.join(', ')}`] : [];
+  });
+}
+
+/**
+ * What further rounds of the same payloads have changed: nothing but the time of the last one.
+ * Without dates (`dated` false) a value that S-360 once had may be taken until a pull tells better:
+ * then only the answers to consents are compared.
+ */
+export function echoes(before: Tables, after: Tables, { dated }: { dated: boolean }): string[] {
+  const isSame = (what: (tables: Tables) => unknown) =>
+    JSON.stringify(what(before)) === JSON.stringify(what(after));
+  const answers = ({ consents }: Tables) => consents.map(({ allowed, id }) => [id, allowed]);
+  const marks = ({ links }: Tables) =>
+    links.map(({ id, markedRevision, state }) => [id, markedRevision, state]);
+  const parts: [string, boolean][] = dated
+    ? [
+        ['contacts', isSame(({ contacts }) => contacts)],
+        ['the history', isSame(({ history }) => history)],
+        ['conflicts', isSame(({ conflicts }) => conflicts)],
+        ['consents', isSame(({ consents }) => consents)],
+        ['links', isSame(marks)],
+      ]
+    : [['answers to consents', isSame(answers)]];
+  return parts.flatMap(([what, same]) => (same ? [] : [`repeated payloads changed ${what}`]));
+}

@@ -1,0 +1,78 @@
+import { unequalFields } from '../invariants/both-sides-equal';
+import { exceededWindows } from '../invariants/calls';
+import { loosenedConsents, unequalConsents } from '../invariants/consents';
+import { lostEdits } from '../invariants/edits';
+import { blanksTaken, unexplainedChanges, unexplainedContacts } from '../invariants/history';
+import { repeatedCreates, sharedNumbers } from '../invariants/numbers';
+import type { BothSides } from '../invariants/sides';
+import type { ContactDetail } from '../../../server/src/services/ticketing';
+import { contactData } from './s360-contacts';
+import type { World } from './world';
+
+const ALL: readonly ContactDetail[] = ['GENERAL', 'ADDRESSES', 'AUTHORIZATIONS'];
+const WHOLE = { details: ALL, dated: true, resolutionMs: 1 };
+
+/** The world in the form that the invariants look at. */
+export function bothSides({ store, venues }: World): BothSides {
+  return {
+    tables: store.tables(),
+    sides: venues.map(({ s360, settings }) => ({
+      settings,
+      contacts: s360.contacts.all().map((contact) => contactData(contact, settings.mapping, WHOLE)),
+    })),
+  };
+}
+
+/** Whether all that is shown in this world carries its date. */
+export const isDated = ({ venues }: World): boolean => venues.every((venue) => venue.isDated);
+
+/** What holds at every moment. */
+export function wrongAtAnyTime(world: World): string[] {
+  const { allowancesGiven, allowancesSent, calls, creates, firstValues, ledger, venues } = world;
+  const sides = bothSides(world);
+  return [
+    ...world.violations,
+    ...world.tasks.errors,
+    ...ledger.losses,
+    ...sharedNumbers(sides.tables),
+    ...repeatedCreates(creates),
+    ...unexplainedChanges(sides.tables, firstValues),
+    ...unexplainedContacts(sides.tables),
+    ...blanksTaken(sides),
+    ...loosenedConsents(allowancesSent, allowancesGiven),
+    ...brokenItems(world),
+    ...venues.flatMap(({ code, windows }) =>
+      exceededWindows(
+        calls
+          .filter(({ institution }) => institution === code)
+          .map(({ method, permit }) => ({ method, atMs: permit.takenAtMs })),
+        windows,
+      ),
+    ),
+  ];
+}
+
+/** What holds when everything has come to rest. */
+export function wrongAtRest(world: World): string[] {
+  const sides = bothSides(world);
+  const { ledger } = world;
+  return [
+    ...unequalFields(sides),
+    ...unequalConsents(sides),
+    // Without dates a value that a call was put over may come back and be taken for news.
+    ...(isDated(world)
+      ? lostEdits(sides, (documentId, field) => ledger.expected(documentId, field))
+      : []),
+  ];
+}
+
+/** Items that were refused for another reason than what they say. */
+function brokenItems({ deliveries }: World): string[] {
+  return deliveries.flatMap(({ applied, id }) =>
+    (applied?.outcomes ?? []).flatMap(({ outcome, reasons = [] }) =>
+      outcome === 'quarantined' && reasons.some((reason) => reason.startsWith('it could not'))
+        ? [`delivery ${id}: ${reasons.join('; ')}`]
+        : [],
+    ),
+  );
+}

@@ -1,0 +1,76 @@
+import { workLeft } from '../invariants/rest';
+import { accept } from './happenings';
+import type { World } from './world';
+
+const MOST_ROUNDS = 60;
+const MINUTE_MS = 60_000;
+
+/** What is still to be done; empty when everything has come to rest. */
+export function leftToDo(world: World): string[] {
+  const configured = new Map(world.venues.map(({ code, settings }) => [code, settings.baseUrl]));
+  const waiting = world.venues.flatMap(({ code, s360 }) =>
+    s360.webhook.outbox.length > 0 || s360.contacts.untold.size > 0
+      ? [`${code} has something to tell`]
+      : [],
+  );
+  const unapplied = world.deliveries.some(({ applied }) => applied === null);
+  return [
+    ...waiting,
+    ...(unapplied ? ['a delivery waits'] : []),
+    ...(world.tasks.waiting() > 0 ? ['something is under way'] : []),
+    ...workLeft(world.store.tables(), configured),
+  ];
+}
+
+/** Lets all that is under way go on until it ends. */
+async function finishTasks({ random, tasks }: World): Promise<void> {
+  while (tasks.waiting() > 0) await tasks.resume(random.below(tasks.waiting()));
+}
+
+async function applyAll(world: World): Promise<void> {
+  for (const venue of world.venues) {
+    for (const process of world.processes) {
+      while (await process.apply(venue)) {
+        const before = world.deliveries.filter(({ applied }) => applied === null).length;
+        await finishTasks(world);
+        const after = world.deliveries.filter(({ applied }) => applied === null).length;
+        if (after === before) break;
+      }
+    }
+  }
+}
+
+async function dispatchAll(world: World): Promise<void> {
+  for (const { code } of world.venues) {
+    for (const process of world.processes) {
+      const dispatcher = process.dispatchers.get(code);
+      await dispatcher?.keepLease();
+      await finishTasks(world);
+      for (let begun = 0; begun < 12 && (await dispatcher?.begin()); begun += 1) {
+        if (world.random.chance(50)) await finishTasks(world);
+      }
+      await finishTasks(world);
+    }
+  }
+}
+
+/**
+ * No person does anything any more and no call goes wrong: everything that waits is delivered, all
+ * that is due is worked off, time passes. Answers what is left when that does not end.
+ */
+export async function comeToRest(world: World): Promise<string[]> {
+  const { clock, random, venues } = world;
+  world.faultPercent = 0;
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    await finishTasks(world);
+    for (const venue of venues) {
+      venue.s360.webhook.cycle(random);
+      for (const payload of venue.s360.webhook.outbox.splice(0)) accept(world, venue, payload);
+    }
+    await applyAll(world);
+    await dispatchAll(world);
+    if (leftToDo(world).length === 0) return [];
+    clock.advance(random.oneOf([35_000, MINUTE_MS, 2 * MINUTE_MS, 11 * MINUTE_MS]));
+  }
+  return leftToDo(world);
+}

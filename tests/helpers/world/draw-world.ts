@@ -1,0 +1,159 @@
+import { NO_BELONGINGS, type Observations } from '../../../server/src/services/contacts/records';
+import { consentKey, consentValue } from '../../../server/src/services/contacts/merge/consents';
+import { canonical } from '../../../server/src/services/contacts/mapping/canonical';
+import { newLink } from '../../../server/src/services/contacts/receive/identify';
+import { memoryContactStore, type Tables } from '../builders/memory-contact-store';
+import { changedNumbers } from '../invariants/numbers';
+import { falselyInSync } from '../invariants/rest';
+import { randomFrom } from '../random';
+import { crmProcess } from './crm-process';
+import { EditLedger } from './edit-ledger';
+import { createTasks } from './tasks';
+import { drawVenue, WORLD_MAPPING, type Venue } from './venue';
+import { virtualClock } from './virtual-clock';
+import { virtualLeases } from './virtual-leases';
+import { virtualPermits } from './virtual-permits';
+import { venueOf, type World } from './world';
+
+const EMPTY: Tables = {
+  contacts: [],
+  links: [],
+  consents: [],
+  history: [],
+  conflicts: [],
+  pulls: [],
+  questions: [],
+};
+
+const PEOPLE = [
+  { firstName: 'Anna', lastName: 'Keller', email: 'a@x.ch', mobilePhone: null, town: 'Bern' },
+  {
+    firstName: 'Bea',
+    lastName: 'Meier',
+    email: 'b@x.ch',
+    mobilePhone: '079 111 22 33',
+    town: null,
+  },
+  { firstName: 'Carla', lastName: 'Weber', email: 'c@x.ch', mobilePhone: null, town: 'Chur' },
+] as const;
+
+/** Draws a world in which some contacts are linked and in sync. */
+export function drawWorld(seed: number, trace: (what: string) => void): World {
+  const random = randomFrom(seed);
+  const clock = virtualClock();
+  const ledger = new EditLedger();
+  const codes = random.chance(70) ? ['opera', 'museum'] : ['opera', 'museum', 'circus'];
+  const allDated = random.chance(75);
+  const venues = codes.map((code, position) =>
+    drawVenue(code, position, {
+      random,
+      clock,
+      allDated,
+      observer: {
+        set: ({ contactNumber, createdFor }, field, value) =>
+          ledger.setAtS360(code, contactNumber, field, { value, createdFor }),
+        overwritten: (contactNumber, field) => ledger.overwritten(code, contactNumber, field),
+      },
+    }),
+  );
+  const firstValues: World['firstValues'] = new Map();
+  const initial = inSync(venues, clock.now(), firstValues);
+  clock.advance(60_000);
+  const store = memoryContactStore(initial, clock.now);
+  const leases = virtualLeases(clock);
+  const world: World = {
+    random,
+    clock,
+    tasks: createTasks(),
+    store,
+    venues,
+    processes: [],
+    leasesFor: leases,
+    permits: new Map(
+      venues.map(({ code, windows }) => [code, virtualPermits(code, windows, clock)]),
+    ),
+    deliveries: [],
+    ledger,
+    faultPercent: random.oneOf([0, 10, 25, 50]),
+    calls: [],
+    creates: [],
+    allowancesSent: [],
+    allowancesGiven: [],
+    firstValues,
+    violations: [],
+    receiving: null,
+    trace,
+  };
+  ledger.observe({ before: EMPTY, after: store.tables(), received: null });
+  store.afterCommit = (before, after) => {
+    ledger.observe({ before, after, received: world.receiving });
+    world.violations.push(
+      ...changedNumbers(before, after),
+      ...falselyInSync(before, after, (code) => venueOf(world, code).settings),
+    );
+  };
+  world.processes = ['first', 'second'].map((holder) => crmProcess(world, holder));
+  return world;
+}
+
+/** Some people with links that are in sync: the first two at all venues, the third at one. */
+function inSync(venues: readonly Venue[], at: Date, firstValues: World['firstValues']): Tables {
+  const tables = structuredClone(EMPTY);
+  PEOPLE.forEach((person, index) => {
+    const documentId = `person-${index + 1}`;
+    const fields = { ...person };
+    firstValues.set(documentId, fields);
+    tables.contacts.push({ id: index + 1, documentId, type: 'individual', fields, updatedAt: at });
+    tables.history.push({
+      contactDocumentId: documentId,
+      field: null,
+      oldValue: null,
+      newValue: null,
+      cause: 'crm',
+      causedBy: null,
+      institution: null,
+      changedAt: at,
+    });
+    for (const venue of index < 2 ? venues : venues.slice(0, 1)) linkUp(tables, venue, index, at);
+  });
+  return tables;
+}
+
+function linkUp(tables: Tables, { code, s360, settings }: Venue, index: number, at: Date): void {
+  const person = PEOPLE[index];
+  if (!person) return;
+  const allowed = index === 0;
+  const { contactNumber, modifiedAtMs } = s360.contacts.createdByOperator({
+    values: { ...person },
+    authorizations: { NEWS: allowed },
+  });
+  s360.contacts.untold.clear();
+  const observed = (value: string | null) => ({
+    base: value,
+    remote: value,
+    setAtMs: modifiedAtMs,
+  });
+  const observations: Observations = Object.fromEntries(
+    WORLD_MAPPING.map(({ field, kind }) => [
+      field,
+      observed(canonical(kind, person[field as keyof typeof person], settings)),
+    ]),
+  );
+  observations[consentKey('NEWS')] = observed(consentValue(allowed));
+  const contactDocumentId = `person-${index + 1}`;
+  const id = 10 * (tables.links.length + 1);
+  const ids = { newDocumentId: () => `link-${id}`, transaction: () => Promise.reject(new Error()) };
+  const of = { contactDocumentId, contactNumber, state: 'inSync', at } as const;
+  const link = { ...newLink(ids, settings, of), id, observations, belongings: NO_BELONGINGS };
+  tables.links.push(link);
+  tables.consents.push({
+    id: id + 1,
+    institution: code,
+    contactDocumentId,
+    code: 'NEWS',
+    allowed,
+    source: 's360',
+    changedAt: at,
+    changedByUser: null,
+  });
+}

@@ -1,0 +1,23 @@
+import { runWorld } from './run-world';
+
+const MOST_HAPPENINGS = 70;
+const LAST_LINES = 80;
+
+/** Tells what went wrong with a seed by the shortest beginning of its run that does. */
+export async function explainRun(seed: number, violations: readonly string[]): Promise<string> {
+  for (let happenings = 1; happenings < MOST_HAPPENINGS; happenings += 1) {
+    const trace: string[] = [];
+    const onTrace = (what: string) => trace.push(what);
+    const found = await runWorld(seed, { happenings, onTrace });
+    if (found.length > 0) return told(seed, found, trace);
+  }
+  return told(seed, violations, []);
+}
+
+function told(seed: number, violations: readonly string[], trace: readonly string[]): string {
+  return [
+    `TEST_SEED=${seed} TEST_RUNS=1 shows it again:`,
+    ...violations,
+    ...trace.slice(-LAST_LINES),
+  ].join('\n');
+}

@@ -1,0 +1,151 @@
+import {
+  noteChanged,
+  noteCreated,
+  noteDeleted,
+} from '../../../server/src/services/contacts/edits/local-change';
+import type { LinkRecord } from '../../../server/src/services/contacts/records';
+import type { ContactTransaction } from '../../../server/src/services/contacts/store';
+import { venueOf, type World } from './world';
+
+/** What persons do in the CRM. Each is one transaction, as in Strapi. */
+
+const PERSON = 'admin:1';
+
+/** A person saves a contact with other values. */
+export async function editContact(
+  world: World,
+  documentId: string,
+  changes: Record<string, string | null>,
+): Promise<void> {
+  await world.store.transaction(async (transaction) => {
+    const [before] = await transaction.lockContacts([documentId]);
+    if (!before) return;
+    const at = world.clock.now();
+    const after = { ...before, fields: { ...before.fields, ...changes }, updatedAt: at };
+    await transaction.updateContacts([{ contact: before, changes, updatedAt: at }]);
+    await noteChanged([{ before, after }], PERSON, { transaction, at });
+    world.ledger.editedInCrm(before, changes);
+  });
+}
+
+/** A person makes a contact. */
+export async function createContact(
+  world: World,
+  fields: Record<string, string | null>,
+): Promise<void> {
+  const { store } = world;
+  const at = world.clock.now();
+  const documentId = store.newDocumentId();
+  await store.transaction(async (transaction) => {
+    await transaction.insertContacts([{ documentId, type: 'individual', fields, updatedAt: at }]);
+    const created = await transaction.lockContacts([documentId]);
+    const institutions = world.venues.map(({ institution }) => institution);
+    await noteCreated(created, PERSON, institutions, { store, transaction, at });
+  });
+  world.firstValues.set(documentId, fields);
+}
+
+/** A person deletes a contact. */
+export async function deleteContact(world: World, documentId: string): Promise<void> {
+  const doomed = world.store.tables().contacts.filter((row) => row.documentId === documentId);
+  await world.store.transaction((transaction) => noteDeleted([documentId], transaction));
+  world.store.deleteContacts(doomed.map(({ id }) => id));
+}
+
+/** A person, or a load that names nobody, answers for a consent. */
+export async function answerConsent(
+  world: World,
+  linkId: number,
+  answer: { code: string; allowed: boolean; person: boolean },
+): Promise<void> {
+  const { allowed, code, person } = answer;
+  await changeLink(world, linkId, async (link, transaction) => {
+    if (link.contactDocumentId === null || link.state === 'unlinked') return null;
+    const { contactDocumentId, institution } = link;
+    const known = await transaction.consentsOf(institution, [contactDocumentId]);
+    const stored = known.find((consent) => consent.code === code);
+    if (!stored || stored.allowed === allowed) return null;
+    await transaction.saveConsents([
+      {
+        ...stored,
+        allowed,
+        source: 'crm',
+        changedAt: world.clock.now(),
+        changedByUser: person ? PERSON : null,
+      },
+    ]);
+    if (person && allowed) world.allowancesGiven.push({ institution, contactDocumentId, code });
+    return link.state === 'inDoubt' ? null : readyToSend(world, link);
+  });
+}
+
+/** An operator has what failed sent again. */
+export const retry = (world: World, linkId: number): Promise<void> =>
+  changeLink(world, linkId, async (link) =>
+    link.state === 'failed' ? readyToSend(world, link) : null,
+  );
+
+/** An operator has a contact read from S-360. */
+export const wantPull = (world: World, linkId: number): Promise<void> =>
+  changeLink(world, linkId, async ({ contactNumber, institution }, transaction) => {
+    if (contactNumber !== null) {
+      const reason = 'an operator asked for it';
+      await transaction.wantPulls([{ institution, contactNumber, lane: 'edit', reason }]);
+    }
+    return null;
+  });
+
+/**
+ * An operator looks at S-360 and decides about a create in doubt: the contact is there and adopted,
+ * or it is not and is created again. One that belongs to another contact here stays in doubt.
+ */
+export async function decideInDoubt(world: World, linkId: number): Promise<void> {
+  await changeLink(world, linkId, async (link, transaction) => {
+    if (link.state !== 'inDoubt') return null;
+    const { contacts } = venueOf(world, link.institution).s360;
+    const created = contacts.all().find(({ createdFor }) => createdFor === link.contactDocumentId);
+    const contactNumber = link.contactNumber ?? created?.contactNumber ?? null;
+    if (contactNumber === null) return readyToSend(world, { ...link, inDoubt: null });
+    const [owner] = await transaction.linksByNumber(link.institution, [contactNumber]);
+    if (owner && owner.id !== link.id) return null;
+    const { institution } = link;
+    const reason = 'an operator adopted it';
+    await transaction.wantPulls([{ institution, contactNumber, lane: 'edit', reason }]);
+    return {
+      ...link,
+      contactNumber,
+      state: 'inSync',
+      inDoubt: null,
+      sending: null,
+      failure: null,
+      nextAttemptAt: null,
+      acknowledgedRevision: link.markedRevision,
+    };
+  });
+}
+
+/** Due at once, as an operator's own edit (see the panel's actions). */
+function readyToSend(world: World, link: LinkRecord): LinkRecord {
+  return {
+    ...link,
+    state: link.state === 'sending' || link.state === 'unlinked' ? link.state : 'pending',
+    markedRevision: link.markedRevision + 1,
+    markedAt: world.clock.now(),
+    lane: 'edit',
+    attempts: 0,
+    nextAttemptAt: null,
+    failure: null,
+  };
+}
+
+async function changeLink(
+  world: World,
+  linkId: number,
+  change: (link: LinkRecord, transaction: ContactTransaction) => Promise<LinkRecord | null>,
+): Promise<void> {
+  await world.store.transaction(async (transaction) => {
+    const [link] = await transaction.lockLinks([linkId]);
+    const changed = link ? await change(link, transaction) : null;
+    if (changed) await transaction.updateLinks([changed]);
+  });
+}

@@ -1,0 +1,135 @@
+import { echoes } from '../invariants/rest';
+import { randomFrom } from '../random';
+import { isDated, wrongAtAnyTime, wrongAtRest } from './check-world';
+import { comeToRest } from './come-to-rest';
+import { drawWorld } from './draw-world';
+import { accept, happen } from './happenings';
+import { decideInDoubt, retry } from './people';
+import { venueOf, type World } from './world';
+
+export interface RunOptions {
+  /** How many things happen before everything comes to rest. */
+  happenings?: number;
+  /** Is told what happens. */
+  onTrace?: (what: string) => void;
+}
+
+const HAPPENINGS = 70;
+
+/**
+ * Lets a world live and come to rest; answers which invariants did not hold. The same seed is the
+ * same run; with fewer happenings it is the beginning of it.
+ */
+export async function runWorld(seed: number, options: RunOptions = {}): Promise<string[]> {
+  const { happenings = HAPPENINGS, onTrace } = options;
+  const world = drawWorld(seed, (what) =>
+    onTrace?.(`${world.clock.now().toISOString().slice(11, 23)} ${what}`),
+  );
+  return withRandom(seed, () => live(world, happenings));
+}
+
+async function live(world: World, happenings: number): Promise<string[]> {
+  for (let count = 0; count < happenings; count += 1) await happen(world);
+  world.trace('--- comes to rest');
+  return (
+    (await problemsAfter(world, () => true)) ??
+    (await problemsAfter(world, tellWhatWasNotShown)) ??
+    (await problemsAfter(world, operatorsDecide)) ??
+    (await problemsAfter(world, judgeAgain)) ??
+    (await problemsOfEchoes(world, { readsAllowed: true })) ??
+    (await problemsOfEchoes(world, { readsAllowed: !isDated(world) })) ??
+    []
+  );
+}
+
+/**
+ * Does something, lets everything come to rest and checks it; `null` when all is well, or when there
+ * was nothing to do.
+ */
+async function problemsAfter(
+  world: World,
+  step: (world: World) => boolean | Promise<boolean>,
+): Promise<string[] | null> {
+  if (!(await step(world))) return null;
+  const left = await comeToRest(world);
+  const wrong = [
+    ...left.map((what) => `does not come to rest: ${what}`),
+    ...wrongAtAnyTime(world),
+    // Until S-360 has shown everything once more, only what it was seen to have can be equal.
+    ...(hasShownAll(world) ? wrongAtRest(world) : []),
+  ];
+  return wrong.length > 0 ? wrong : null;
+}
+
+const hasShownAll = ({ venues }: World): boolean =>
+  venues.every(({ s360 }) => s360.webhook.notShown.size === 0);
+
+/** Payloads that were dropped are sent again, and whole. */
+function tellWhatWasNotShown(world: World): boolean {
+  if (hasShownAll(world)) return false;
+  for (const { s360 } of world.venues) s360.webhook.resend([...s360.webhook.notShown]);
+  return true;
+}
+
+/** Operators have what failed sent again and decide what is in doubt. */
+async function operatorsDecide(world: World): Promise<boolean> {
+  const left = world.store
+    .tables()
+    .links.filter(({ state }) => state === 'failed' || state === 'inDoubt');
+  for (const { id, state } of left) {
+    await (state === 'failed' ? retry(world, id) : decideInDoubt(world, id));
+  }
+  return left.length > 0;
+}
+
+/** Quarantined items are judged again. */
+function judgeAgain(world: World): boolean {
+  const refused = world.deliveries.flatMap(({ applied, institution }) =>
+    (applied?.quarantined ?? []).map(({ body }) => ({ body, institution })),
+  );
+  for (const { body, institution } of refused) {
+    accept(world, venueOf(world, institution), { body, told: [], contactNumbers: [] });
+  }
+  return refused.length > 0;
+}
+
+/**
+ * Every payload that was ever built comes again: nothing is written and nothing is sent. Where two
+ * payloads have the same date the first round may read which is newer, the next one does not; where
+ * they have none, a value that comes back can never be told from a late one.
+ */
+async function problemsOfEchoes(
+  world: World,
+  { readsAllowed }: { readsAllowed: boolean },
+): Promise<string[] | null> {
+  const before = world.store.tables();
+  const calls = world.calls.length;
+  const dated = isDated(world);
+  world.trace('--- echoes');
+  for (const venue of world.venues) {
+    const items = venue.s360.webhook.built.flatMap((payload) => payload.told);
+    if (items.length === 0) continue;
+    accept(world, venue, { body: JSON.stringify(items), told: [], contactNumbers: [] });
+  }
+  const problems = (await problemsAfter(world, () => true)) ?? [];
+  const made = world.calls
+    .slice(calls)
+    .filter(({ method }) => dated && !(readsAllowed && method === 'getContactData'));
+  problems.push(
+    ...echoes(before, world.store.tables(), { dated }),
+    ...made.map(({ method }) => `repeated payloads caused a call of ${method}`),
+  );
+  return problems.length > 0 ? problems : null;
+}
+
+/** Backoffs are spread by chance: here by the seed's. */
+async function withRandom<T>(seed: number, work: () => Promise<T>): Promise<T> {
+  const { random } = Math;
+  const seeded = randomFrom(seed);
+  Math.random = () => seeded.below(2 ** 31) / 2 ** 31;
+  try {
+    return await work();
+  } finally {
+    Math.random = random;
+  }
+}

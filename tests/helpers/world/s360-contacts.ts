@@ -1,0 +1,155 @@
+import type { ContactMapping } from '../../../server/src/services/contacts/mapping/mapping';
+import type { ContactDetail } from '../../../server/src/services/ticketing';
+import type { VirtualClock } from './virtual-clock';
+
+/** A contact at a virtual S-360. */
+export interface HeldContact {
+  contactNumber: string;
+  createdAtMs: number;
+  modifiedAtMs: number;
+  /** By the CRM's field name, in the spelling of S-360. */
+  values: Record<string, string | null>;
+  authorizations: Record<string, boolean>;
+  /** The CRM contact for which a call created it; `null` when an operator did. */
+  createdFor: string | null;
+}
+
+/** What a save changes; a field left out is unchanged. */
+export interface ContactChanges {
+  values: Record<string, string | null>;
+  authorizations: Record<string, boolean>;
+}
+
+/** Who wants to know what happens at S-360. */
+export interface S360Observer {
+  /** An operator set a field, or it came with a new contact. */
+  set(contact: HeldContact, field: string, value: string | null): void;
+  /** A call put another value over that of a field. */
+  overwritten(contactNumber: string, field: string): void;
+}
+
+/** The contacts of one virtual S-360, with a clock of its own. */
+export interface S360Contacts {
+  nowMs(): number;
+  all(): HeldContact[];
+  find(contactNumber: string): HeldContact | undefined;
+  /** An operator creates a contact, or changes it. */
+  createdByOperator(changes: ContactChanges): HeldContact;
+  changedByOperator(contactNumber: string, changes: ContactChanges): void;
+  /** A call creates or changes a contact. */
+  createdByCall(changes: ContactChanges, createdFor: string): HeldContact;
+  changedByCall(contactNumber: string, changes: ContactChanges): void;
+  /** Numbers of the contacts that changed and were not told of yet. */
+  untold: Set<string>;
+}
+
+export function s360Contacts(
+  clock: VirtualClock,
+  options: {
+    skewMs: number;
+    firstNumber: number;
+    respell: (field: string, value: string) => string;
+  },
+  observer: S360Observer,
+): S360Contacts {
+  const contacts = new Map<string, HeldContact>();
+  const untold = new Set<string>();
+  let lastNumber = options.firstNumber;
+  const nowMs = () => clock.ms() + options.skewMs;
+
+  function merge(contact: HeldContact, { authorizations, values }: ContactChanges): void {
+    const spelled = Object.entries(values).map(([field, value]) => [
+      field,
+      value === null ? null : options.respell(field, value),
+    ]);
+    contact.values = { ...contact.values, ...Object.fromEntries(spelled) };
+    contact.authorizations = { ...contact.authorizations, ...authorizations };
+    contact.modifiedAtMs = nowMs();
+    untold.add(contact.contactNumber);
+  }
+
+  function create(changes: ContactChanges, createdFor: string | null): HeldContact {
+    const contact: HeldContact = {
+      contactNumber: String((lastNumber += 1)),
+      createdAtMs: nowMs(),
+      modifiedAtMs: nowMs(),
+      values: {},
+      authorizations: {},
+      createdFor,
+    };
+    contacts.set(contact.contactNumber, contact);
+    merge(contact, changes);
+    for (const [field, value] of Object.entries(changes.values)) {
+      if (value !== null) observer.set(contact, field, value);
+    }
+    return contact;
+  }
+
+  function known(contactNumber: string): HeldContact {
+    const contact = contacts.get(contactNumber);
+    if (!contact) throw new Error(`S-360 has no contact ${contactNumber}`);
+    return contact;
+  }
+
+  return {
+    nowMs,
+    untold,
+    all: () => [...contacts.values()],
+    find: (contactNumber) => contacts.get(contactNumber),
+    createdByOperator: (changes) => create(changes, null),
+    changedByOperator(contactNumber, changes) {
+      const contact = known(contactNumber);
+      for (const [field, value] of Object.entries(changes.values)) {
+        if (value !== (contact.values[field] ?? null)) {
+          observer.set({ ...contact, createdFor: null }, field, value);
+        }
+      }
+      merge(contact, changes);
+    },
+    createdByCall: (changes, createdFor) => create(changes, createdFor),
+    changedByCall(contactNumber, changes) {
+      const contact = known(contactNumber);
+      for (const field of Object.keys(changes.values)) observer.overwritten(contactNumber, field);
+      merge(contact, changes);
+    },
+  };
+}
+
+const ADDRESS_ID = 7;
+
+/** A contact in S-360's own form (`ContactDataResult`), with the details asked for. */
+export function contactData(
+  contact: HeldContact,
+  mapping: ContactMapping,
+  shown: { details: readonly ContactDetail[]; dated: boolean; resolutionMs: number },
+): Record<string, unknown> {
+  const { contactNumber, values } = contact;
+  const dateOf = (ms: number) =>
+    new Date(Math.floor(ms / shown.resolutionMs) * shown.resolutionMs).toISOString();
+  const shows = (detail: ContactDetail) => shown.details.includes(detail);
+  const section = (wanted: string) =>
+    Object.fromEntries(
+      mapping.flatMap(({ field, paths: { individual } }) =>
+        individual?.section === wanted ? [[individual.name, values[field] ?? null]] : [],
+      ),
+    );
+  return {
+    contactNumber,
+    type: 'INDIVIDUAL',
+    state: 'VALID',
+    creationDate: dateOf(contact.createdAtMs),
+    ...(shown.dated && { dateLastModified: dateOf(contact.modifiedAtMs) }),
+    ...(shows('GENERAL') && { individualContact: section('individualContact') }),
+    ...(shows('ADDRESSES') && {
+      addresses: [{ contactAddressId: ADDRESS_ID, main: true, ...section('mainAddress') }],
+    }),
+    ...(shows('AUTHORIZATIONS') && {
+      authorizations: Object.entries(contact.authorizations).map(
+        ([authorizationCode, allowed]) => ({
+          authorizationCode,
+          allowed,
+        }),
+      ),
+    }),
+  };
+}

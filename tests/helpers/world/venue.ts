@@ -1,0 +1,120 @@
+import { DEFAULT_MATCHING } from '../../../server/src/services/contacts/receive/matching';
+import { STANDARD_MAPPING } from '../../../server/src/services/contacts/mapping/mapping';
+import type { ConflictRule, FieldRule } from '../../../server/src/services/contacts/merge/merge';
+import type { ContactSettings } from '../../../server/src/services/contacts/settings';
+import type { CallWindow } from '../../../server/src/services/dispatch/permit-windows';
+import type { Institution } from '../../../server/src/services/institutions/institution';
+import { DEFAULT_SETTINGS } from '../../../server/src/services/ticketing';
+import type { Random } from '../random';
+import { s360Contacts, type S360Contacts, type S360Observer } from './s360-contacts';
+import { s360Webhook, type S360Webhook } from './s360-webhook';
+import type { VirtualClock } from './virtual-clock';
+
+/** An institution as the CRM has it configured, with its virtual S-360. */
+export interface Venue {
+  code: string;
+  settings: ContactSettings;
+  institution: Institution;
+  windows: readonly CallWindow[];
+  s360: { contacts: S360Contacts; webhook: S360Webhook };
+  /** Whether all that S-360 shows carries its date. */
+  isDated: boolean;
+  /** In which steps S-360 dates what it shows. */
+  resolutionMs: number;
+  /** Whether the answers of pulls carry it. */
+  pullsAreDated(): boolean;
+}
+
+/** The fields that the world exchanges: enough of each kind, few enough to be fast. */
+export const WORLD_MAPPING = STANDARD_MAPPING.filter(({ field }) =>
+  ['firstName', 'lastName', 'email', 'mobilePhone', 'town'].includes(field),
+);
+
+const CONFLICT_RULES = ['s360', 's360', 'crm', 'newest', 'manual', 'never'] as const;
+const MINUTE_MS = 60_000;
+
+function drawRules(random: Random): Map<string, FieldRule> {
+  return new Map(
+    WORLD_MAPPING.map(({ field }) => {
+      // Most fields have the default rule, as at most venues.
+      const conflict: ConflictRule = random.chance(50) ? 's360' : random.oneOf(CONFLICT_RULES);
+      return [field, { conflict, blank: random.chance(30) ? 'empty' : 'keep' }];
+    }),
+  );
+}
+
+/** S-360 writes phone numbers its own way. */
+function respell(field: string, value: string): string {
+  return field === 'mobilePhone' ? value.replace(/^\+41(\d{2})/, '0$1 ') : value;
+}
+
+/** Draws an institution: its rules, its clock, how its webhook is set up. */
+export function drawVenue(
+  code: string,
+  position: number,
+  ports: { random: Random; clock: VirtualClock; observer: S360Observer; allDated: boolean },
+): Venue {
+  const { allDated, clock, observer, random } = ports;
+  const baseUrl = `https://${code}.example.com`;
+  const rules = drawRules(random);
+  const settings: ContactSettings = {
+    institution: code,
+    baseUrl,
+    mapping: WORLD_MAPPING,
+    phoneCountry: 'CH',
+    matching: DEFAULT_MATCHING,
+    updatedSinceMs: null,
+    ruleOf: (field) => rules.get(field) ?? { conflict: 's360', blank: 'keep' },
+  };
+  const windows: readonly CallWindow[] = [
+    { scope: 'institution', calls: 7, perMs: MINUTE_MS },
+    { scope: 'method', method: 'searchContact', calls: 4, perMs: MINUTE_MS },
+  ];
+  const dating = allDated ? 'always' : random.oneOf(['always', 'never', 'sometimes']);
+  const resolutionMs = random.chance(30) ? 1000 : 1;
+  const contacts = s360Contacts(
+    clock,
+    { skewMs: random.below(4000) - 1500, firstNumber: 1000 * (position + 1), respell },
+    observer,
+  );
+  return {
+    code,
+    settings,
+    windows,
+    isDated: dating === 'always',
+    resolutionMs,
+    pullsAreDated: () => dating !== 'never',
+    s360: {
+      contacts,
+      webhook: s360Webhook(contacts, WORLD_MAPPING, {
+        isDated: (of) =>
+          dating === 'always' || (dating === 'sometimes' && (of === null || of.chance(60))),
+        hasPartialDetails: random.chance(30),
+        resolutionMs,
+      }),
+    },
+    institution: {
+      code,
+      name: code,
+      baseUrl,
+      formerBaseUrls: [],
+      pushNewContacts: random.chance(70),
+      webhookAuthentication: { kind: 'none' },
+      client: {
+        ...DEFAULT_SETTINGS,
+        institution: code,
+        baseUrl,
+        authentication: { kind: 'jwt', operator: 'CRM', partner: 'strapi', secret: 'hush-hush' },
+      },
+      limits: {
+        windows,
+        callsPerMonth: null,
+        bookingReserve: 0,
+        monthShares: { booking: 0, edit: 0 },
+      },
+      webhookPeriodMs: 15 * MINUTE_MS,
+      driftCheck: null,
+      contacts: settings,
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import type { Clock } from '../../../server/src/services/contacts/store';
+
+/** A clock that goes only when it is told to. */
+export interface VirtualClock extends Clock {
+  /** Now, ms. */
+  ms(): number;
+  advance(ms: number): void;
+}
+
+const START_MS = Date.UTC(2026, 2, 1, 10, 0, 0);
+
+export function virtualClock(): VirtualClock {
+  let nowMs = START_MS;
+  return {
+    ms: () => nowMs,
+    now: () => new Date(nowMs),
+    advance(ms) {
+      nowMs += ms;
+    },
+  };
+}

@@ -1,0 +1,183 @@
+import type { ExchangePorts } from '../../../server/src/services/contacts/push/exchange';
+import { nextLookUp } from '../../../server/src/services/contacts/push/in-doubt';
+import { performLookUp } from '../../../server/src/services/contacts/push/perform-look-up';
+import { performPull } from '../../../server/src/services/contacts/push/perform-pull';
+import { performPush } from '../../../server/src/services/contacts/push/perform-push';
+import { recoverSending } from '../../../server/src/services/contacts/push/unaccepted-push';
+import type { LinkRecord } from '../../../server/src/services/contacts/records';
+import { backoffMs, CONTACT_RETRY } from '../../../server/src/services/dispatch/backoff';
+import { DISPATCH_LEASE } from '../../../server/src/services/dispatch/dispatcher';
+import type { Lease } from '../../../server/src/services/dispatch/leases';
+import type { DueWork } from '../../../server/src/services/dispatch/work';
+import { dueWork, linksBeingSent } from './due-work';
+import type { Task } from './tasks';
+import type { Venue } from './venue';
+import { virtualClient } from './virtual-client';
+import { storeOf, type World } from './world';
+
+const noDriftCheck = (): never => {
+  throw new Error('no drift check runs in this world');
+};
+
+/** The dispatcher of one institution in one process: it does only what it is told to do next. */
+export interface VirtualDispatcher {
+  /** Takes or renews the lease, and deals with what an earlier holder was sending. */
+  keepLease(): Promise<void>;
+  /** Begins one piece of work that is due; answers whether there was one. */
+  begin(): Promise<boolean>;
+}
+
+const RENEW_EVERY_MS = 5_000;
+const UNKNOWN_CLOCK_MS = -2_000;
+const CALLS_IN_FLIGHT = 4;
+
+export function virtualDispatcher(
+  world: World,
+  venue: Venue,
+  process: { holder: string },
+): VirtualDispatcher {
+  const { clock, random, store, tasks } = world;
+  const leases = world.leasesFor(process.holder);
+  const inFlight = new Set<string>();
+  let lease: Lease | null = null;
+  let renewedAtMs = -Infinity;
+  let isRenewing = false;
+  let offsetMs = UNKNOWN_CLOCK_MS;
+
+  async function holdLease(task: Task): Promise<Lease | null> {
+    if (lease && clock.ms() - renewedAtMs < RENEW_EVERY_MS) return lease;
+    lease = await leases.hold(`dispatch:${venue.code}`, DISPATCH_LEASE);
+    renewedAtMs = clock.ms();
+    if (lease) await recover(lease.fence, task);
+    return lease;
+  }
+
+  async function recover(fence: number, task: Task): Promise<void> {
+    const at = clock.now();
+    const takeover = {
+      fence,
+      at,
+      retryAt: (attempts: number) => new Date(at.getTime() + backoffMs(attempts, CONTACT_RETRY)),
+      lookUpAt: (sending: Parameters<typeof nextLookUp>[1]) => nextLookUp(0, sending, at),
+    };
+    for (const linkId of linksBeingSent(store.tables(), venue.code)) {
+      const ports = { store: storeOf(world, task, null), settings: venue.settings };
+      await recoverSending(linkId, takeover, ports);
+    }
+  }
+
+  function portsFor(work: DueWork, task: Task): ExchangePorts {
+    const savesFor = work.kind === 'push' ? (linkOf(work.linkId)?.contactDocumentId ?? null) : null;
+    const permits = world.permits.get(venue.code);
+    if (!permits) throw new Error(`there are no permits for ${venue.code}`);
+    return {
+      store: storeOf(world, task, work.kind === 'pull' ? venue.code : null),
+      clock,
+      settings: venue.settings,
+      clientSettings: venue.institution.client,
+      client: virtualClient({
+        venue,
+        task,
+        random,
+        savesFor,
+        clockMs: clock.ms,
+        faultPercent: () => world.faultPercent,
+        got: (call) => world.calls.push(call),
+        created: () =>
+          world.creates.push({
+            institution: venue.code,
+            contactDocumentId: savesFor ?? 'nobody',
+          }),
+        allowed: (code) =>
+          world.allowancesSent.push({
+            institution: venue.code,
+            contactDocumentId: savesFor ?? 'nobody',
+            code,
+          }),
+      }),
+      drift: { repairs: noDriftCheck, finish: noDriftCheck },
+      takePermit: permits.take,
+      async fence() {
+        const held = await holdLease(task);
+        const isLongEnough = held && held.heldUntilMs - clock.ms() > DISPATCH_LEASE.graceMs;
+        return isLongEnough ? held.fence : null;
+      },
+      clockOffsetMs: () => offsetMs,
+      noteAnswer(answeredAt) {
+        if (answeredAt !== null) offsetMs = answeredAt.getTime() - clock.ms();
+      },
+      announce: () => undefined,
+      pulls: {
+        async done({ pullId, wantedAt }) {
+          await task.pause();
+          store.changePulls((pulls) =>
+            pulls.filter((pull) => pull.id !== pullId || pull.wantedAt !== wantedAt),
+          );
+        },
+        async later({ attempts, pullId }, nextAttemptAt) {
+          await task.pause();
+          store.changePulls((pulls) =>
+            pulls.map((pull) =>
+              pull.id === pullId ? { ...pull, attempts: attempts + 1, nextAttemptAt } : pull,
+            ),
+          );
+        },
+      },
+      notePullFailure: (_contactNumber, failure) => {
+        world.trace(`pull failed: ${failure.code}`);
+        return Promise.resolve();
+      },
+    };
+  }
+
+  function linkOf(linkId: number): LinkRecord | undefined {
+    return store.tables().links.find(({ id }) => id === linkId);
+  }
+
+  async function perform(work: DueWork, task: Task): Promise<void> {
+    const ports = portsFor(work, task);
+    const fence = lease?.fence;
+    const sentBefore = work.kind === 'push' ? linkOf(work.linkId)?.lastSent : null;
+    const result = await (work.kind === 'push'
+      ? performPush(work, ports)
+      : work.kind === 'pull'
+        ? performPull(work, ports)
+        : performLookUp(work, ports));
+    world.trace(
+      `${process.holder} ends ${work.kind} ${work.key} at ${venue.code}: ${result.kind}` +
+        (result.kind === 'callFailed' ? ` (${result.error.summary})` : ''),
+    );
+    const isStillHeld = lease?.fence === fence && (lease?.heldUntilMs ?? 0) > clock.ms();
+    if (work.kind !== 'push' || result.kind !== 'done' || !isStillHeld) return;
+    const link = linkOf(work.linkId);
+    if (link && link.inDoubt === null && link.lastSent === sentBefore) {
+      world.violations.push(`link ${work.linkId}: its answer came in time and was dropped`);
+    }
+  }
+
+  return {
+    async keepLease() {
+      if (isRenewing) return;
+      isRenewing = true;
+      await tasks.start(process, `${process.holder} keeps its lease`, async (task) => {
+        await holdLease(task);
+        isRenewing = false;
+      });
+    },
+    async begin() {
+      if (!lease || isRenewing || inFlight.size >= CALLS_IN_FLIGHT) return false;
+      if (lease.heldUntilMs <= clock.ms()) return false;
+      const due = dueWork(store.tables(), venue, clock.now()).filter(
+        ({ key }) => !inFlight.has(key),
+      );
+      const work = due[random.below(Math.max(due.length, 1))];
+      if (!work) return false;
+      inFlight.add(work.key);
+      world.trace(`${process.holder} begins ${work.kind} ${work.key} at ${venue.code}`);
+      await tasks.start(process, `${process.holder}: ${work.kind} ${work.key}`, (task) =>
+        perform(work, task).finally(() => inFlight.delete(work.key)),
+      );
+      return true;
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import {
+  decidePermit,
+  type CallWindow,
+  type TakenPermit,
+} from '../../../server/src/services/dispatch/permit-windows';
+import type { ExchangePorts } from '../../../server/src/services/contacts/push/exchange';
+import type { Permit } from '../../../server/src/services/ticketing';
+import type { VirtualClock } from './virtual-clock';
+
+/** Permits from a log that all processes share, on a virtual clock, decided as in production. */
+export function virtualPermits(
+  institution: string,
+  windows: readonly CallWindow[],
+  clock: VirtualClock,
+) {
+  let taken: TakenPermit[] = [];
+  const take: ExchangePorts['takePermit'] = async (call) => {
+    const nowMs = clock.ms();
+    const decision = decidePermit({
+      call,
+      lane: call.lane,
+      nowMs,
+      taken,
+      windows,
+      bookingReserve: 0,
+      month: { taken: taken.length, quota: null, shares: { booking: 0, edit: 0 } },
+      closedUntilMs: 0,
+    });
+    if (decision.kind === 'wait') return { kind: 'noPermit', waitMs: decision.untilMs - nowMs };
+    const permit: Permit = { ...call, institution, takenAtMs: nowMs };
+    taken = [...taken, permit];
+    return { kind: 'granted', permit };
+  };
+  return { take };
+}

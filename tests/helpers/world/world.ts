@@ -1,0 +1,72 @@
+import type { StoredDelivery } from '../../../server/src/services/deliveries/delivery-store';
+import type { AppliedDelivery } from '../../../server/src/services/deliveries/apply-contacts';
+import type { Leases } from '../../../server/src/services/dispatch/leases';
+import type { ExchangePorts } from '../../../server/src/services/contacts/push/exchange';
+import type { ContactStore } from '../../../server/src/services/contacts/store';
+import type { MemoryContactStore } from '../builders/memory-contact-store';
+import type { SentAllowance } from '../invariants/consents';
+import type { AskedCreate } from '../invariants/numbers';
+import type { Random } from '../random';
+import type { CrmProcess } from './crm-process';
+import type { EditLedger } from './edit-ledger';
+import type { Task, Tasks } from './tasks';
+import type { Venue } from './venue';
+import type { GotCall } from './virtual-client';
+import type { VirtualClock } from './virtual-clock';
+
+/** A delivery that was accepted, and what became of its items once it is applied. */
+export interface KeptDelivery extends StoredDelivery {
+  applied: AppliedDelivery | null;
+}
+
+/**
+ * Several institutions, each with an S-360, one CRM whose database all its processes share, and
+ * everybody who does something there. All that happens comes from one seed.
+ */
+export interface World {
+  random: Random;
+  clock: VirtualClock;
+  tasks: Tasks;
+  store: MemoryContactStore;
+  venues: Venue[];
+  processes: CrmProcess[];
+  leasesFor(holder: string): Leases;
+  permits: Map<string, { take: ExchangePorts['takePermit'] }>;
+  deliveries: KeptDelivery[];
+  ledger: EditLedger;
+  /** How many of a hundred calls go wrong now. */
+  faultPercent: number;
+  /** Calls that S-360 counted. */
+  calls: GotCall[];
+  creates: AskedCreate[];
+  allowancesSent: SentAllowance[];
+  allowancesGiven: SentAllowance[];
+  firstValues: Map<string, Record<string, string | null>>;
+  /** What was found wrong while things happened. */
+  violations: string[];
+  /** The institution whose snapshots the transaction under way applies. */
+  receiving: string | null;
+  trace(what: string): void;
+}
+
+/** The store as one task uses it: it may be interrupted, or die, before each transaction. */
+export function storeOf(world: World, task: Task, receiving: string | null): ContactStore {
+  return {
+    newDocumentId: world.store.newDocumentId,
+    async transaction(work) {
+      await task.pause();
+      world.receiving = receiving;
+      try {
+        return await world.store.transaction(work);
+      } finally {
+        world.receiving = null;
+      }
+    },
+  };
+}
+
+export function venueOf(world: World, code: string): Venue {
+  const venue = world.venues.find((candidate) => candidate.code === code);
+  if (!venue) throw new Error(`there is no institution ${code}`);
+  return venue;
+}

@@ -1,0 +1,1 @@
+import '../unit/contacts/merge/merge-convergence.test';

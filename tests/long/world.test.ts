@@ -1,0 +1,1 @@
+import '../unit/contacts/world/world.test';

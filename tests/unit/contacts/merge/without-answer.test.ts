@@ -1,0 +1,132 @@
+import {
+  acknowledgeField,
+  fieldWork,
+  mergeField,
+  type FieldContext,
+  type FieldRule,
+  type ShownField,
+} from '../../../../server/src/services/contacts/merge/merge';
+import { sentWithoutAnswer } from '../../../../server/src/services/contacts/merge/observation';
+import {
+  consentKey,
+  consentsToSend,
+} from '../../../../server/src/services/contacts/merge/consents';
+import type { FieldObservation } from '../../../../server/src/services/contacts/records';
+import { aConsent } from '../../../helpers/builders/contact-records';
+
+const RULE: FieldRule = { conflict: 's360', blank: 'keep' };
+const NOON = Date.UTC(2026, 2, 1, 12, 0, 0);
+
+const known: FieldObservation = { base: 'old', remote: 'old', setAtMs: NOON - 60_000 };
+const sent = (...values: string[]): FieldObservation => values.reduce(sentWithoutAnswer, known);
+const shown = (value: string, overrides: Partial<ShownField> = {}): ShownField => ({
+  value,
+  modifiedAtMs: NOON,
+  readNow: false,
+  ...overrides,
+});
+const context = (local: string): FieldContext => ({ rule: RULE, local, localChangedAtMs: null });
+
+describe('a value that was sent without an answer', () => {
+  it('is no change of S-360 when it comes back: what a person has set since is sent', () => {
+    const merge = mergeField(sent('mine'), shown('mine'), context('later'));
+    expect(merge).toMatchObject({ kind: 'acknowledged', observation: { base: 'mine' } });
+    expect(fieldWork(merge.observation, 'later', RULE)).toBe('send');
+  });
+
+  it('is no change of S-360 either when a person has taken it back since', () => {
+    const merge = mergeField(sent('mine'), shown('mine'), context('old'));
+    expect(merge.kind).toBe('acknowledged');
+    expect(fieldWork(merge.observation, 'old', RULE)).toBe('send');
+  });
+
+  it('is put right when it was taken back here: S-360 may have it', () => {
+    expect(fieldWork(sent('mine'), 'old', RULE)).toBe('send');
+    expect(fieldWork(known, 'old', RULE)).toBe('nothing');
+  });
+
+  it('is known also after a second one was sent without an answer', () => {
+    const merge = mergeField(sent('first', 'second'), shown('first'), context('second'));
+    expect(merge.kind).toBe('acknowledged');
+    const echo = shown('second', { modifiedAtMs: NOON + 5000 });
+    expect(mergeField(merge.observation, echo, context('third')).kind).toBe('acknowledged');
+  });
+
+  it('makes a pull wanted when S-360 shows another one: which is newer is not known', () => {
+    expect(mergeField(sent('mine'), shown('theirs'), context('old'))).toMatchObject({
+      kind: 'taken',
+      pullWanted: true,
+    });
+  });
+
+  it('is forgotten when a later one is acknowledged, or when S-360 is read', () => {
+    const times = { startedAtMs: NOON, answeredAtMs: NOON };
+    const { observation } = acknowledgeField(sent('mine'), 'later', times);
+    expect(observation.unanswered).toBeUndefined();
+    const pulled = mergeField(sent('mine'), shown('old', { readNow: true }), context('old'));
+    expect(pulled.observation.unanswered).toBeUndefined();
+  });
+});
+
+describe('a payload of which the age cannot be told', () => {
+  it('wants a pull when it shows without a date what S-360 had before', () => {
+    const replaced: FieldObservation = { ...known, recent: ['before'] };
+    expect(
+      mergeField(replaced, shown('before', { modifiedAtMs: null }), context('old')),
+    ).toMatchObject({ kind: 'late', pullWanted: true, observation: replaced });
+  });
+
+  it('does not end a held conflict by showing the baseline without a date: a pull tells', () => {
+    const held: FieldObservation = { ...known, remote: 'theirs', held: true };
+    expect(mergeField(held, shown('old', { modifiedAtMs: null }), context('mine'))).toMatchObject({
+      kind: 'late',
+      pullWanted: true,
+      observation: { held: true },
+    });
+  });
+
+  it('wants a pull when it is the first with a date after one without', () => {
+    const undated: FieldObservation = { base: 'new', remote: 'new' };
+    expect(mergeField(undated, shown('old'), context('new'))).toMatchObject({
+      kind: 'taken',
+      pullWanted: true,
+    });
+  });
+
+  it('wants one pull, however often it comes', () => {
+    const tie = mergeField({ ...known, setAtMs: NOON }, shown('new'), context('old'));
+    expect(tie).toMatchObject({ kind: 'late', pullWanted: true });
+    const pulled = mergeField(tie.observation, shown('old', { readNow: true }), context('old'));
+    expect(mergeField(pulled.observation, shown('new'), context('old'))).toMatchObject({
+      kind: 'late',
+      pullWanted: false,
+    });
+  });
+
+  it('is not late for a date in whole seconds, cut to before the push that it came after', () => {
+    const pushed: FieldObservation = {
+      ...known,
+      pushStartedAtMs: NOON + 200,
+      pushedAtMs: NOON,
+    };
+    expect(mergeField(pushed, shown('theirs'), context('old'))).toMatchObject({
+      kind: 'late',
+      pullWanted: true,
+    });
+  });
+
+  it('remembers what it replaces also where the value was refused', () => {
+    const never: FieldContext = { ...context('old'), rule: { conflict: 'never', blank: 'keep' } };
+    const first = mergeField(known, shown('theirs'), never);
+    expect(first).toMatchObject({ kind: 'refused', observation: { recent: ['old'] } });
+  });
+});
+
+it('a consent that a person gave and took back without an answer between is refused at S-360', () => {
+  const refused = aConsent({ allowed: false, source: 'crm', changedByUser: 'admin:1' });
+  const observation = { base: 'refused', remote: 'refused', setAtMs: NOON - 60_000 };
+  const key = consentKey('NEWS');
+  expect(consentsToSend([refused], { [key]: observation }).send).toEqual([]);
+  const given = { [key]: sentWithoutAnswer(observation, 'allowed') };
+  expect(consentsToSend([refused], given).send).toEqual([refused]);
+});

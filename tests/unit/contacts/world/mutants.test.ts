@@ -1,0 +1,36 @@
+import { ENGINE_MUTANTS } from '../../../helpers/mutants/engine-mutants';
+import type * as RunWorldModule from '../../../helpers/world/run-world';
+import { loadMutated } from '../../../helpers/mutants/mutated-modules';
+
+type RunWorld = typeof RunWorldModule;
+
+/** Enough for each of them; most are noticed within a few. */
+const MOST_RUNS = 300;
+const LONGEST_MS = 300_000;
+const FIRST_SEED = 1;
+
+/** A mistake in the engine shows in a broken invariant: an invariant that cannot break says nothing. */
+describe('the harness', () => {
+  it.each(ENGINE_MUTANTS)(
+    'notices $mistake',
+    async (mutant) => {
+      const { runWorld } = loadMutated('tests/helpers/world/run-world.ts', [mutant]) as RunWorld;
+      let noticed: string[] = [];
+      let runs = 0;
+      while (noticed.length === 0 && runs < MOST_RUNS) {
+        noticed = await runWorld(FIRST_SEED + runs);
+        runs += 1;
+      }
+      console.log(`${mutant.mistake}: noticed in run ${runs}: ${noticed[0] ?? 'never'}`);
+      expect(noticed).not.toEqual([]);
+    },
+    LONGEST_MS,
+  );
+
+  it('finds nothing wrong with the engine as it is', async () => {
+    const { runWorld } = loadMutated('tests/helpers/world/run-world.ts', []) as RunWorld;
+    for (let seed = FIRST_SEED; seed < FIRST_SEED + 20; seed += 1) {
+      expect(await runWorld(seed)).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,35 @@
+import { seedOfRun } from '../../../helpers/random';
+import { isLongRun, runCount } from '../../../helpers/run-counts';
+import { explainRun } from '../../../helpers/world/explain-run';
+import { runWorld } from '../../../helpers/world/run-world';
+
+const RUNS = runCount({ test: 1_000, long: 20_000 });
+const TESTS = 10;
+/** Within `npm test` the runs are always the same; the long run draws new ones. */
+const FIXED_SEED = 1;
+const LONGEST_MS = 3_600_000;
+
+/**
+ * Whatever happens in whatever order (edits on both sides, faults, crashes, late and repeated
+ * payloads …), everything comes to rest and every invariant holds. Each run has a seed of its own:
+ * `TEST_SEED=… TEST_RUNS=1` repeats one.
+ */
+describe('several institutions that share contacts, on a virtual clock,', () => {
+  const firstSeed = isLongRun() || process.env.TEST_SEED !== undefined ? seedOfRun() : FIXED_SEED;
+  const perTest = Math.ceil(RUNS / TESTS);
+  const parts = Array.from({ length: Math.ceil(RUNS / perTest) }, (_unused, part) => ({
+    from: firstSeed + part * perTest,
+    runs: Math.min(perTest, RUNS - part * perTest),
+  }));
+
+  it.each(parts)(
+    'lose nothing and come to rest equal in $runs runs from seed $from',
+    async ({ from, runs }) => {
+      for (let seed = from; seed < from + runs; seed += 1) {
+        const violations = await runWorld(seed);
+        if (violations.length > 0) throw new Error(await explainRun(seed, violations));
+      }
+    },
+    LONGEST_MS,
+  );
+});
