@@ -52,6 +52,17 @@ describe('a value that was sent without an answer', () => {
     expect(mergeField(merge.observation, echo, context('third')).kind).toBe('acknowledged');
   });
 
+  it('is expected back as often as it was sent, whatever S-360 shows in between', () => {
+    const first = mergeField(sent('mine', 'mine'), shown('mine'), context('mine'));
+    expect(first).toMatchObject({ kind: 'acknowledged', pullWanted: true });
+    const repeated = mergeField(first.observation, shown('mine'), context('mine'));
+    const theirs = shown('theirs', { modifiedAtMs: NOON + 1000 });
+    const between = mergeField(repeated.observation, theirs, context('mine'));
+    expect(between.kind).toBe('taken');
+    const second = shown('mine', { modifiedAtMs: NOON + 2000 });
+    expect(mergeField(between.observation, second, context('theirs')).kind).toBe('acknowledged');
+  });
+
   it('makes a pull wanted when S-360 shows another one: which is newer is not known', () => {
     expect(mergeField(sent('mine'), shown('theirs'), context('old'))).toMatchObject({
       kind: 'taken',

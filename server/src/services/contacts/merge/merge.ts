@@ -111,7 +111,7 @@ function newer(a: number | undefined, b: number | null): number | undefined {
 function seen(observation: FieldObservation, shown: ShownField): FieldObservation {
   const setAtMs = newer(observation.setAtMs, shown.modifiedAtMs);
   const noted = { ...observation, ...(setAtMs !== undefined && { setAtMs }) };
-  return shown.readNow ? answered(noted) : answeredBy(noted, shown.value);
+  return shown.readNow ? answered(noted) : noted;
 }
 
 /** Whether a rule keeps a value of S-360 out of the contact. */
@@ -203,8 +203,9 @@ export function mergeField(
     return { kind: 'late', observation: asked, pullWanted: late === 'lateAndPull' && !isBeingSent };
   }
   if (wasSent) {
-    const pullWanted = !isBeingSent && current.unanswered !== undefined;
-    return { kind: 'acknowledged', observation: agreeOn(current, value), pullWanted };
+    const answer = answeredBy(current, value);
+    const pullWanted = !isBeingSent && answer.unanswered !== undefined;
+    return { kind: 'acknowledged', observation: agreeOn(answer, value), pullWanted };
   }
 
   // It may have come before or after what was sent without an answer.
