@@ -83,12 +83,6 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
     replace: 'const wasSent = isBeingSent;',
   },
   {
-    mistake: 'an agreement that is not noted',
-    file: `${CONTACTS}/merge/merge.ts`,
-    find: "return { kind: 'agreed', observation: agreeOn(current, value), pullWanted: isOrderUnknown };",
-    replace: "return { kind: 'agreed', observation: current, pullWanted: isOrderUnknown };",
-  },
-  {
     mistake: 'fan-out that forgets the other institutions',
     file: `${CONTACTS}/receive/write-received.ts`,
     find: 'exceptInstitution: settings.institution,',
