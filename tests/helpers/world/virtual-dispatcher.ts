@@ -137,7 +137,7 @@ export function virtualDispatcher(
   async function perform(work: DueWork, task: Task): Promise<void> {
     const ports = portsFor(work, task);
     const fence = lease?.fence;
-    const sentBefore = work.kind === 'push' ? linkOf(work.linkId)?.lastSent : null;
+    const before = work.kind === 'push' ? linkOf(work.linkId) : undefined;
     const result = await (work.kind === 'push'
       ? performPush(work, ports)
       : work.kind === 'pull'
@@ -150,7 +150,8 @@ export function virtualDispatcher(
     const isStillHeld = lease?.fence === fence && (lease?.heldUntilMs ?? 0) > clock.ms();
     if (work.kind !== 'push' || result.kind !== 'done' || !isStillHeld) return;
     const link = linkOf(work.linkId);
-    if (link && link.inDoubt === null && link.lastSent === sentBefore) {
+    // A create whose number came by its echo needs no answer.
+    if (before?.contactNumber && link && link.lastSent === before.lastSent) {
       world.violations.push(`link ${work.linkId}: its answer came in time and was dropped`);
     }
   }
