@@ -21,6 +21,14 @@ module.exports = {
       // The app and the built plugin run as they are, like in production.
       transformIgnorePatterns: ['/node_modules/', '<rootDir>/dist/', '<rootDir>/tests/app/'],
     },
+    {
+      displayName: 'long',
+      rootDir: __dirname,
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/tests/long/**/*.test.ts'],
+      transform: swc,
+      transformIgnorePatterns: ['/node_modules/', '<rootDir>/dist/', '<rootDir>/tests/app/'],
+    },
   ],
   testTimeout: 60_000,
 };

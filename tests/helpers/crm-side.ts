@@ -71,7 +71,7 @@ export function statusIn(answer: HttpAnswer): ContactSyncStatus {
 }
 
 /** Reads rows of any of the plugin's tables, internal ones too. */
-async function rowsOf(running: RunningStrapi, uid: string, where: Row = {}): Promise<Row[]> {
+export async function rowsOf(running: RunningStrapi, uid: string, where: Row = {}): Promise<Row[]> {
   const query: { findMany(of: unknown): Promise<unknown[]> } = Reflect.apply(
     running.strapi.db.query,
     running.strapi.db,

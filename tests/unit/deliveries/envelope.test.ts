@@ -7,6 +7,7 @@ describe('the body of a delivery', () => {
     ['an empty list', '[]', []],
     ['one object', '{"contactNumber":"1"}', [{ contactNumber: '1' }]],
     ['a bucket', '{"bucket":[{"a":1}]}', [{ a: 1 }]],
+    ['a list after a byte order mark', '\uFEFF[{"a":1}]', [{ a: 1 }]],
     ['an object whose bucket is no list', '{"bucket":1}', [{ bucket: 1 }]],
   ])('may be %s', (_what, body, items) => {
     expect(readEnvelope(body)).toEqual({ kind: 'items', items });

@@ -1,6 +1,9 @@
 /** The items of a delivery, or why it holds none. */
 export type Envelope = { kind: 'items'; items: unknown[] } | { kind: 'refused'; reason: string };
 
+/** Some writers begin a text with it; a repetition would bring it again, so it is read past. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
 /**
  * Reads the body of a delivery. S-360 sends an array (its CRM page); single objects and
  * `{"bucket": […]}` were seen in use: all three are taken.
@@ -8,7 +11,7 @@ export type Envelope = { kind: 'items'; items: unknown[] } | { kind: 'refused'; 
 export function readEnvelope(body: string): Envelope {
   let parsed: unknown;
   try {
-    parsed = JSON.parse(body);
+    parsed = JSON.parse(body.startsWith(BYTE_ORDER_MARK) ? body.slice(1) : body);
   } catch {
     return { kind: 'refused', reason: 'The body is not JSON.' };
   }
