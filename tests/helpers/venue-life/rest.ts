@@ -1,0 +1,68 @@
+import { at } from '../json';
+import { until } from '../waiting';
+import type { Row } from '../crm-side';
+import type { Place } from './life';
+import { readTables, type Tables } from './tables';
+
+const isBusy = ({ state }: Row): boolean => state === 'pending' || state === 'sending';
+
+function isAtRest({ deliveries, links, wantedPulls }: Tables): boolean {
+  return (
+    !deliveries.some(({ state }) => state === 'stored') &&
+    !links.some(isBusy) &&
+    wantedPulls.length === 0
+  );
+}
+
+/**
+ * Cycles until nothing travels in either direction any more. Creates that stay in doubt although
+ * all webhooks came are decided by an operator, who looks into S-360 for the contact first.
+ * Answers the tables as they then are.
+ */
+export async function comeToRest(
+  place: Place,
+  { signal, withinMs = 60_000 }: { signal?: AbortSignal; withinMs?: number } = {},
+): Promise<Tables> {
+  const endsAt = performance.now() + withinMs;
+  for (;;) {
+    const tables = await until(
+      'nothing is stored, pending, being sent or wanted',
+      async () => {
+        const read = await readTables(place.access());
+        return (signal?.aborted || isAtRest(read)) && read;
+      },
+      Math.max(1, endsAt - performance.now()),
+    );
+    signal?.throwIfAborted();
+    if (await cyclesAreEmpty(place)) {
+      const inDoubt = tables.links.filter(({ state }) => state === 'inDoubt');
+      if (inDoubt.length === 0) return tables;
+      for (const link of inDoubt) await decide(link, tables, place);
+    }
+  }
+}
+
+async function cyclesAreEmpty({ institutions, s360 }: Place): Promise<boolean> {
+  let isEmpty = true;
+  for (const code of institutions) {
+    const { payloads, waiting } = await s360(code).cycle();
+    if (payloads.length > 0 || waiting > 0) isEmpty = false;
+  }
+  return isEmpty;
+}
+
+/** An operator decides a create in doubt by what S-360 has. */
+async function decide(link: Row, { contacts }: Tables, { crm, s360 }: Place): Promise<void> {
+  const documentId = String(link.contactDocumentId);
+  const institution = String(link.institution);
+  const contact = contacts.find((row) => row.documentId === documentId);
+  const there = (await s360(institution).contacts()).find(
+    (one) => at(one, 'individualContact', 'individualLastname') === contact?.lastName,
+  );
+  const decision = there
+    ? { decision: 'adopt', contactNumber: there.contactNumber }
+    : { decision: 'createAgain' };
+  const { status } = await crm.panel('POST', documentId, `/${institution}/in-doubt`, decision);
+  // 409: it was settled in the meantime.
+  if (status !== 200 && status !== 409) throw new Error(`the decision was answered ${status}`);
+}

@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { startKilledLife } from '../helpers/killed-process/killed-life';
+import { compileChild, startKillable } from '../helpers/killed-process/killable-strapi';
+import { randomFrom, seedOfRun } from '../helpers/random';
+import { firstAdminToken } from '../helpers/strapi';
+
+const SEEDS = Number(process.env.KILL_SEEDS ?? 20);
+const CHILDREN_AT_ONCE = 2;
+const RECORDED_ROUNDS = 8;
+const HOUR_MS = 60 * 60_000;
+
+describe('a process killed with SIGKILL', () => {
+  let folder: string;
+  let program: string;
+  let templateFile: string;
+  const firstSeed = seedOfRun();
+
+  beforeAll(async () => {
+    folder = mkdtempSync(path.join(os.tmpdir(), 's360-template-'));
+    program = compileChild();
+    templateFile = path.join(folder, 'data.db');
+    const strapi = await startKillable({ program, databaseFile: templateFile, institutions: [] });
+    await firstAdminToken(strapi.url);
+    await strapi.stop();
+  }, 120_000);
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+    rmSync(path.dirname(program), { recursive: true, force: true });
+  });
+
+  /** The points that a process passes again and again, in the order in which it first does. */
+  async function enumerated(): Promise<string[]> {
+    const life = await startKilledLife({ program, templateFile, seed: firstSeed });
+    try {
+      const rounds = await life.records(RECORDED_ROUNDS);
+      const timesPassed = new Map<string, number>();
+      for (const point of rounds.flat()) timesPassed.set(point, (timesPassed.get(point) ?? 0) + 1);
+      return [...timesPassed].filter(([, times]) => times > 1).map(([point]) => point);
+    } finally {
+      await life.end();
+    }
+  }
+
+  async function killsEverywhere(seed: number, points: readonly string[]): Promise<string[]> {
+    const random = randomFrom(seed);
+    const rest = [...points];
+    const wrong: string[] = [];
+    const life = await startKilledLife({ program, templateFile, seed });
+    try {
+      while (rest.length > 0) {
+        const [point = ''] = rest.splice(random.below(rest.length), 1);
+        if (!(await life.isKilledAt(point))) {
+          wrong.push(`seed ${seed}: the process never came to "${point}"`);
+          continue;
+        }
+        const found = await life.recovers();
+        wrong.push(...found.map((what) => `seed ${seed}, killed at "${point}": ${what}`));
+        if (found.length > 0) return wrong;
+      }
+      return wrong;
+    } finally {
+      await life.end();
+    }
+  }
+
+  it(
+    'at any point of receive, apply, push and acknowledge loses, doubles and forgets nothing',
+    async () => {
+      const points = await enumerated();
+      console.log(points.map((point, index) => `${index + 1}. ${point}`).join('\n'));
+      const seeds = Array.from({ length: SEEDS }, (_none, index) => firstSeed + index);
+      const wrong: string[] = [];
+      const startedAt = performance.now();
+      const lane = async () => {
+        for (let seed = seeds.shift(); seed !== undefined; seed = seeds.shift()) {
+          wrong.push(...(await killsEverywhere(seed, points)));
+        }
+      };
+      await Promise.all(Array.from({ length: CHILDREN_AT_ONCE }, lane));
+      const minutes = ((performance.now() - startedAt) / 60_000).toFixed(1);
+      console.log(`${points.length} points, ${SEEDS} seeds, ${minutes} minutes`);
+      expect(points.length).toBeGreaterThan(30);
+      expect(wrong).toEqual([]);
+    },
+    HOUR_MS,
+  );
+});
