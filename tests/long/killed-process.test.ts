@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { startKilledLife } from '../helpers/killed-process/killed-life';
-import { compileChild, startKillable } from '../helpers/killed-process/killable-strapi';
+import { compileChild } from '../helpers/killed-process/killable-strapi';
+import { makeTemplate } from '../helpers/killed-process/venue';
 import { randomFrom, seedOfRun } from '../helpers/random';
-import { firstAdminToken } from '../helpers/strapi';
 
 const SEEDS = Number(process.env.KILL_SEEDS ?? 20);
 const CHILDREN_AT_ONCE = 2;
@@ -20,10 +20,7 @@ describe('a process killed with SIGKILL', () => {
   beforeAll(async () => {
     folder = mkdtempSync(path.join(os.tmpdir(), 's360-template-'));
     program = compileChild();
-    templateFile = path.join(folder, 'data.db');
-    const strapi = await startKillable({ program, databaseFile: templateFile, institutions: [] });
-    await firstAdminToken(strapi.url);
-    await strapi.stop();
+    templateFile = await makeTemplate(program, folder);
   }, 120_000);
   afterAll(() => {
     rmSync(folder, { recursive: true, force: true });

@@ -39,6 +39,11 @@ export interface Allowance {
   code: string;
 }
 
+/** A contact that somebody began to delete in the CRM. */
+export interface Deletion {
+  documentId: string;
+}
+
 /** A delivery that was POSTed by the test itself and answered 200. */
 export interface AcceptedDelivery {
   /** A text that stands in its body only. */
@@ -51,6 +56,7 @@ export interface Deeds {
   creations: Creation[];
   accepted: AcceptedDelivery[];
   allowances: Allowance[];
+  deletions: Deletion[];
 }
 
 export const noDeeds = (): Deeds => ({
@@ -58,4 +64,5 @@ export const noDeeds = (): Deeds => ({
   creations: [],
   accepted: [],
   allowances: [],
+  deletions: [],
 });

@@ -153,9 +153,26 @@ function doubles({ deeds, s360, tables }: World): string[] {
       return count > 1 ? [`${lastName} is ${count} times at ${code}`] : [];
     });
     if (inCrm > 1) wrong.push(`${lastName} is ${inCrm} times in the CRM`);
-    if (answered && inCrm === 0) wrong.push(`${lastName} is not in the CRM`);
+    if (answered && inCrm === 0 && !wasDeleted(lastName, s360, tables))
+      wrong.push(`${lastName} is not in the CRM`);
     return wrong;
   });
+}
+
+/** Whether a link says that the contact, known to S-360 by this name, was deleted in the CRM. */
+function wasDeleted(lastName: string, s360: readonly S360State[], { links }: Tables): boolean {
+  return s360.some(({ code, contacts }) =>
+    contacts
+      .filter((contact) => at(contact, 'individualContact', 'individualLastname') === lastName)
+      .some(({ contactNumber }) =>
+        links.some(
+          (link) =>
+            link.institution === code &&
+            link.contactNumber === contactNumber &&
+            link.state === 'unlinked',
+        ),
+      ),
+  );
 }
 
 /** Every delivery that was answered 200 is applied. */

@@ -41,6 +41,10 @@ export interface Life {
   payloadComesAgain(): Promise<void>;
   /** A payload with an item that names only the number, one that is unusable, and one that is new. */
   oddPayloadComes(): Promise<void>;
+  /** A contact is deleted in the CRM. */
+  crmDeletes(): Promise<void>;
+  /** An institution's next calls fail, in one of the ways in which calls fail. */
+  s360Fails(): Promise<void>;
   cycle(): Promise<void>;
 }
 
@@ -50,7 +54,21 @@ export interface Life {
  */
 const isGone = (error: unknown): boolean => at(error, 'name') === 'TypeError';
 
+/** Ways in which a call fails; the times are short, so that the backing off is too. */
+const FAULTS: readonly [Row, ...Row[]] = [
+  { kind: 'business', statusDetail: 'error.contact.simulated' },
+  { kind: 'http', status: 500 },
+  { kind: 'http', status: 509, retryAfterSeconds: 1 },
+  { kind: 'http', status: 429, retryAfterSeconds: 1 },
+  { kind: 'timeout', ms: 1_500 },
+  { kind: 'drop-response' },
+  { kind: 'reset' },
+];
+
 export const CONSENT_CODES = ['NEWS', 'SMS'] as const;
+
+/** Only the latest contacts are edited further: each run has its own. */
+const MOST_KNOWN = 12;
 
 /** `tag` makes the values of this life different from those of any other. */
 export function createLife(
@@ -124,6 +142,7 @@ export function createLife(
     looksAt(tables) {
       links = tables.links
         .filter(({ contactNumber, state }) => contactNumber !== null && state === 'inSync')
+        .slice(-MOST_KNOWN)
         .map((link) => ({
           documentId: String(link.contactDocumentId),
           institution: String(link.institution),
@@ -203,6 +222,19 @@ export function createLife(
         if (status !== 200) throw new Error(`a delivery was answered ${status}`);
       });
       if (wasAnswered) deeds.accepted.push({ marker });
+    },
+    async crmDeletes() {
+      const link = anyOf(links);
+      if (!link) return;
+      const { documentId } = link;
+      links = links.filter((other) => other.documentId !== documentId);
+      deeds.deletions.push({ documentId });
+      await answered(() => crm.deletes(documentId));
+    },
+    async s360Fails() {
+      const method = random.oneOf(['saveIndividualContactData', 'getContactData', '*']);
+      const fault = random.oneOf(FAULTS);
+      await place.s360(random.oneOf(institutions)).faults({ ...fault, method, times: 1 });
     },
     async cycle() {
       for (const code of institutions) await place.s360(code).cycle();

@@ -16,7 +16,10 @@ function isAtRest({ deliveries, links, wantedPulls }: Tables): boolean {
 
 /**
  * Cycles until nothing travels in either direction any more. Creates that stay in doubt although
- * all webhooks came are decided by an operator, who looks into S-360 for the contact first.
+ * all webhooks came are decided by an operator, who looks into S-360 for the contact first; what
+ * S-360 refused is sent again by an operator. Tables are taken for at rest when they read the same
+ * twice.
+ *
  * Answers the tables as they then are.
  */
 export async function comeToRest(
@@ -36,8 +39,13 @@ export async function comeToRest(
     signal?.throwIfAborted();
     if (await cyclesAreEmpty(place)) {
       const inDoubt = tables.links.filter(({ state }) => state === 'inDoubt');
-      if (inDoubt.length === 0) return tables;
+      const failed = tables.links.filter(({ state }) => state === 'failed');
+      if (inDoubt.length + failed.length === 0) {
+        const again = await readTables(place.access());
+        if (JSON.stringify(again) === JSON.stringify(tables)) return again;
+      }
       for (const link of inDoubt) await decide(link, tables, place);
+      for (const link of failed) await sendAgain(link, place);
     }
   }
 }
@@ -65,4 +73,10 @@ async function decide(link: Row, { contacts }: Tables, { crm, s360 }: Place): Pr
   const { status } = await crm.panel('POST', documentId, `/${institution}/in-doubt`, decision);
   // 409: it was settled in the meantime.
   if (status !== 200 && status !== 409) throw new Error(`the decision was answered ${status}`);
+}
+
+async function sendAgain(link: Row, { crm }: Place): Promise<void> {
+  const documentId = String(link.contactDocumentId);
+  const { status } = await crm.panel('POST', documentId, `/${String(link.institution)}/push`);
+  if (status !== 200) throw new Error(`an operator's push was answered ${status}`);
 }

@@ -10,7 +10,10 @@ import {
 } from '../../../server/src/contracts';
 import type { CrmAccess, Row } from '../crm-side';
 
-/** Everything that the CRM knows of contacts, read at one moment. Rows are in the order of their ids. */
+/**
+ * Everything that the CRM knows of contacts, read table by table: while something is at work, they
+ * may not fit together. Rows are in the order of their ids.
+ */
 export interface Tables {
   contacts: Row[];
   links: Row[];
