@@ -2,6 +2,7 @@ import { randomFrom, shuffled, type Random } from '../random';
 import { noDeeds } from '../venue-life/edits';
 import { violations } from '../venue-life/invariants';
 import { createLife, type Life } from '../venue-life/life';
+import { noteArrivals } from '../venue-life/lost-edits';
 import { comeToRest } from '../venue-life/rest';
 import { readTables } from '../venue-life/tables';
 import type { KillableStrapi } from './killable-strapi';
@@ -36,7 +37,13 @@ export async function startKilledLife({
 
   async function restAndCheck(): Promise<string[]> {
     try {
-      return violations(await venue.atRest(deeds));
+      const world = await venue.atRest(deeds);
+      const wrong = violations(world);
+      if (wrong.length === 0) {
+        noteArrivals(world);
+        for (const code of venue.place.institutions) await venue.place.s360(code).forgetCalls();
+      }
+      return wrong;
     } catch (error) {
       return [`${error instanceof Error ? error.message : String(error)}\n${venue.strapi().log()}`];
     }

@@ -21,6 +21,8 @@ export interface Edit {
   /** When it was begun and when it was answered; `null`: no answer came, it may have been done. */
   beganAt: number;
   answeredAt: number | null;
+  /** Both sides had this value at rest: it is not lost when a later edit replaces it. */
+  hasArrived: boolean;
   by:
     | { side: 'crm'; documentId: string }
     | { side: 's360'; institution: string; contactNumber: string };

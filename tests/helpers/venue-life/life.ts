@@ -33,7 +33,7 @@ export interface Life {
   s360Creates(): Promise<void>;
   s360Edits(): Promise<void>;
   s360DecidesConsent(): Promise<void>;
-  /** The same field of the same contact, on both sides at once. */
+  /** The same field of the same contact on both sides, before either knows of the other. */
   bothEdit(): Promise<void>;
   /** The same person, unknown so far, at two institutions. */
   bothInstitutionsCreate(): Promise<void>;
@@ -53,6 +53,9 @@ export interface Life {
  * By its name, because `fetch` throws errors of another realm than the test's.
  */
 const isGone = (error: unknown): boolean => at(error, 'name') === 'TypeError';
+
+/** Somebody else deleted the contact a moment before. */
+const wasDeleted = (error: unknown): boolean => String(at(error, 'message')).startsWith('404:');
 
 /** Ways in which a call fails; the times are short, so that the backing off is too. */
 const FAULTS: readonly [Row, ...Row[]] = [
@@ -88,7 +91,7 @@ export function createLife(
       await deed();
       return true;
     } catch (error) {
-      if (!isGone(error)) throw error;
+      if (!isGone(error) && !wasDeleted(error)) throw error;
       return false;
     }
   }
@@ -98,7 +101,7 @@ export function createLife(
     const noted = fields.map((field): Edit => {
       const value = fresh(by.side === 'crm' ? 'c' : 's');
       values[field] = value;
-      return { field, value, by, beganAt: Date.now(), answeredAt: null };
+      return { field, value, by, beganAt: Date.now(), answeredAt: null, hasArrived: false };
     });
     deeds.edits.push(...noted);
     const isDone = await answered(() =>
@@ -196,7 +199,10 @@ export function createLife(
       const link = anyOf(links);
       if (!link) return;
       const field = random.oneOf(EDITED_FIELDS);
-      await Promise.all([edits(inS360(link), [field]), edits(inCrm(link), [field])]);
+      await edits(inS360(link), [field]);
+      await edits(inCrm(link), [field]);
+      // What S-360 shows comes a moment after the save, most often before its push begins.
+      await place.s360(link.institution).cycle();
     },
     async bothInstitutionsCreate() {
       const values = person();

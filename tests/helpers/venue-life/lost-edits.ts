@@ -15,6 +15,19 @@ export function lostEdits(world: World): string[] {
   ]);
 }
 
+/**
+ * To be called when nothing was lost: what is in the final state has arrived on both sides, all
+ * other edits were superseded and are forgotten.
+ */
+export function noteArrivals(world: World): void {
+  const arrived = editedFields(world).flatMap(({ contact, edits, field }) =>
+    edits.filter(({ value }) => value === contact[field]),
+  );
+  for (const edit of arrived) edit.hasArrived = true;
+  world.deeds.edits = arrived;
+  world.deeds.accepted = [];
+}
+
 /** All edits of one field of one contact. */
 interface EditedFieldOfContact {
   contact: Row;
@@ -51,18 +64,21 @@ function lostInCrm({ contact, edits, field }: EditedFieldOfContact, world: World
   const own = edits.filter(({ by }) => by.side === 'crm');
   const last = own.filter(isDone).at(-1);
   if (!last || contact[field] === last.value) return [];
+  if (last.hasArrived) {
+    const isReplaced = edits.some((edit) => edit !== last && edit.value === contact[field]);
+    return isReplaced ? [] : [lost(last, contact)];
+  }
   const laterOwn = own.filter(({ beganAt }) => beganAt > last.beganAt);
   if (laterOwn.some(({ value }) => value === contact[field])) return [];
   // Edits that got no answer may have been done, and have been superseded in their turn.
   const explained = [last, ...laterOwn].some(
     ({ value }) => isInConflict(value, contact, field, world) || wasAtS360(value, contact, world),
   );
-  return explained
-    ? []
-    : [
-        `the edit ${field} = ${last.value} of ${String(contact.documentId)} is lost: it is ${String(contact[field])}`,
-      ];
+  return explained ? [] : [lost(last, contact)];
 }
+
+const lost = ({ field, value }: Edit, contact: Row): string =>
+  `the edit ${field} = ${value} of ${String(contact.documentId)} is lost: it is ${String(contact[field])}`;
 
 function isInConflict(value: string, contact: Row, field: string, { tables }: World): boolean {
   return tables.conflicts.some(

@@ -1,17 +1,19 @@
+import { CONTACT_LINK_UID, DELIVERY_UID, WANTED_PULL_UID } from '../../../server/src/contracts';
 import { at } from '../json';
 import { until } from '../waiting';
-import type { Row } from '../crm-side';
+import type { CrmAccess, Row } from '../crm-side';
 import type { Place } from './life';
 import { readTables, type Tables } from './tables';
 
-const isBusy = ({ state }: Row): boolean => state === 'pending' || state === 'sending';
-
-function isAtRest({ deliveries, links, wantedPulls }: Tables): boolean {
-  return (
-    !deliveries.some(({ state }) => state === 'stored') &&
-    !links.some(isBusy) &&
-    wantedPulls.length === 0
-  );
+/** What is asked for over and over is little: nobody who works on the database is to be kept from it. */
+async function isAtRest({ rows }: CrmAccess): Promise<boolean> {
+  const busy = [
+    await rows(DELIVERY_UID, { state: 'stored' }),
+    await rows(CONTACT_LINK_UID, { state: 'pending' }),
+    await rows(CONTACT_LINK_UID, { state: 'sending' }),
+    await rows(WANTED_PULL_UID),
+  ];
+  return busy.every((found) => found.length === 0);
 }
 
 /**
@@ -28,21 +30,20 @@ export async function comeToRest(
 ): Promise<Tables> {
   const endsAt = performance.now() + withinMs;
   for (;;) {
-    const tables = await until(
+    await until(
       'nothing is stored, pending, being sent or wanted',
-      async () => {
-        const read = await readTables(place.access());
-        return (signal?.aborted || isAtRest(read)) && read;
-      },
+      async () => signal?.aborted || (await isAtRest(place.access())),
       Math.max(1, endsAt - performance.now()),
     );
     signal?.throwIfAborted();
+    const tables = await readTables(place.access());
     if (await cyclesAreEmpty(place)) {
       const inDoubt = tables.links.filter(({ state }) => state === 'inDoubt');
       const failed = tables.links.filter(({ state }) => state === 'failed');
       if (inDoubt.length + failed.length === 0) {
         const again = await readTables(place.access());
-        if (JSON.stringify(again) === JSON.stringify(tables)) return again;
+        const isSame = JSON.stringify(again) === JSON.stringify(tables);
+        if (isSame && (await isAtRest(place.access()))) return again;
       }
       for (const link of inDoubt) await decide(link, tables, place);
       for (const link of failed) await sendAgain(link, place);
