@@ -109,6 +109,13 @@ const anyEnvelope: fc.Arbitrary<Written> = fc.oneof(
   { weight: 1, arbitrary: anyOddValue },
 );
 
+/** A payload of crumbs; rare, because each is judged. */
+const anyCrowd: fc.Arbitrary<Written> = fc
+  .tuple(fc.constantFrom('1', '{}', 'null', '[]', '{"contactNumber":0.5}'), fc.nat(5))
+  .map(([text, size]) =>
+    list(Array.from({ length: size === 0 ? 60_000 : 300 }, () => ({ kind: 'literal', text }))),
+  );
+
 /** What happens to the text of a payload on its way. */
 type Damage =
   | { kind: 'none' }
@@ -224,7 +231,7 @@ const anyHeaders: fc.Arbitrary<Record<string, string>> = fc.oneof(
 /** Any request with the right credentials and a body that S-360 should never send. */
 export const anyFuzzRequest: fc.Arbitrary<FuzzRequest> = fc
   .record({
-    envelope: anyEnvelope,
+    envelope: fc.oneof({ weight: 400, arbitrary: anyEnvelope }, { weight: 1, arbitrary: anyCrowd }),
     damage: anyDamage,
     headers: anyHeaders,
     cut: fc.oneof({ weight: 40, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.nat() }),

@@ -8,6 +8,7 @@ import {
   DELIVERY_UID,
   QUARANTINED_ITEM_UID,
 } from '../../../server/src/contracts';
+import { MOST_ITEMS } from '../../../server/src/services/deliveries/envelope';
 import { personInS360 } from '../contacts';
 import { rowsOf, type Row } from '../crm-side';
 import { WEBHOOK_KEY } from '../institutions';
@@ -175,7 +176,7 @@ const withoutMark = (body: string): string => body.replace(/^\uFEFF/, '');
 function isReadable(body: string): boolean {
   try {
     const value: unknown = JSON.parse(withoutMark(body));
-    return typeof value === 'object' && value !== null;
+    return typeof value === 'object' && value !== null && itemsIn(body).length <= MOST_ITEMS;
   } catch {
     return false;
   }

@@ -1,4 +1,5 @@
 import { LostRaceError } from '../../database/failures';
+import { crediblyDated } from './credible-date';
 import { identify, openCreate, type Identity } from './identify';
 import { mergeSnapshot, withConsents, type SnapshotSource } from '../merge/merge-snapshot';
 import type { ConsentRecord, LinkRecord } from '../records';
@@ -37,9 +38,12 @@ export interface ReceiveRequest extends ReceivedFrom {
  * the same payload applied again changes nothing.
  */
 export async function receiveSnapshots(
-  request: ReceiveRequest,
+  given: ReceiveRequest,
   store: ContactStore,
 ): Promise<ReceiveResult> {
+  const { appliedAt } = given.source;
+  const snapshots = given.snapshots.map((snapshot) => crediblyDated(snapshot, appliedAt));
+  const request = { ...given, snapshots };
   if (request.snapshots.length === 0) return { received: [], changedContacts: [] };
   return store.transaction(async (transaction) => {
     const ambiguous = await linkUnknownNumbers(request, store, transaction);
