@@ -38,6 +38,7 @@ async function playRun(venue: Venue, life: Life, random: Random): Promise<void> 
     life.s360Creates,
     life.s360Edits,
     life.s360Edits,
+    life.s360EditsTheLatest,
     life.s360DecidesConsent,
     life.bothEdit,
     life.bothEdit,

@@ -3,8 +3,11 @@ import fc from 'fast-check';
 import { mutated, textOf, written, type Written } from './json-text';
 import { anyMutation, anyOddValue } from './odd-values';
 
-/** One POST to the webhook, ready to be sent. */
+/** One request to the webhook, ready to be sent. */
 export interface FuzzRequest {
+  method: 'POST' | 'GET';
+  /** What stands behind the URL's path, with its `?`. */
+  query: string;
   body: Buffer;
   headers: Record<string, string>;
   /** The connection is cut after so many bytes; `null`: the body is sent whole. */
@@ -228,8 +231,33 @@ const anyHeaders: fc.Arbitrary<Record<string, string>> = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ cookie: 'x'.repeat(4_000), accept: 'text/html' }) },
 );
 
-/** Any request with the right credentials and a body that S-360 should never send. */
-export const anyFuzzRequest: fc.Arbitrary<FuzzRequest> = fc
+/** The V1 form names the number in the URL, of a GET or of a POST without a body. */
+const anyUrlForm: fc.Arbitrary<FuzzRequest> = fc
+  .record({
+    method: fc.constantFrom('GET' as const, 'POST' as const),
+    query: fc.oneof(
+      anyNumber.map((number) => `?contactNumber=${number}`),
+      fc.constantFrom(
+        '?contactNumber=',
+        '?contactNumber=%00',
+        '?contactNumber=%ED%A0%80',
+        '?contactNumber=%',
+        '?contactNumber=1&contactNumber=2',
+        '?contactNumber[]=1',
+        '?contactNumber[a][b][c]=1',
+        '?contactNumber[__proto__][polluted]=1',
+        '?__proto__[contactNumber]=1',
+        '?constructor[prototype][polluted]=1',
+        '?filters[contactNumber][$gt]=0',
+        '?populate=*&sort=id&fields[0]=x',
+        `?contactNumber=${'9'.repeat(4_000)}`,
+        `?contactNumber=${encodeURIComponent('"}],{"contactNumber":"1"')}`,
+      ),
+    ),
+  })
+  .map((request) => ({ ...request, body: Buffer.alloc(0), headers: {}, cutAfter: null }));
+
+const anyBodyForm: fc.Arbitrary<FuzzRequest> = fc
   .record({
     envelope: fc.oneof({ weight: 400, arbitrary: anyEnvelope }, { weight: 1, arbitrary: anyCrowd }),
     damage: anyDamage,
@@ -238,5 +266,12 @@ export const anyFuzzRequest: fc.Arbitrary<FuzzRequest> = fc
   })
   .map(({ cut, damage, envelope, headers }) => {
     const body = damaged(textOf(envelope), damage);
-    return { body, headers, cutAfter: cut === null ? null : cut % (body.length + 1) };
+    const cutAfter = cut === null ? null : cut % (body.length + 1);
+    return { method: 'POST', query: '', body, headers, cutAfter };
   });
+
+/** Any request with the right credentials that S-360 should never send. */
+export const anyFuzzRequest: fc.Arbitrary<FuzzRequest> = fc.oneof(
+  { weight: 40, arbitrary: anyBodyForm },
+  { weight: 1, arbitrary: anyUrlForm },
+);

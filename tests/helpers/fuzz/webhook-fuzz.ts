@@ -73,7 +73,9 @@ async function sendAll(
       const answer = await answerTo(scene, next);
       report.answers[answer] = (report.answers[answer] ?? 0) + 1;
       if (!RIGHT_ANSWERS.has(answer)) {
-        report.wrong.push(`${answer} to ${JSON.stringify(next.headers)} ${shortText(next.body)}`);
+        const { body, headers, method, query } = next;
+        const asked = `${method} ${query} ${JSON.stringify(headers)} ${shortText(body)}`;
+        report.wrong.push(`${answer} to ${asked}`);
       }
     }
   };
@@ -83,13 +85,16 @@ async function sendAll(
 const shortText = (body: Buffer): string => JSON.stringify(body.toString('utf8').slice(0, 1000));
 
 /** Sends one request byte for byte; answers the status, or why there was none. */
-function answerTo(scene: Scene, { body, cutAfter, headers }: FuzzRequest): Promise<string> {
+function answerTo(
+  scene: Scene,
+  { body, cutAfter, headers, method, query }: FuzzRequest,
+): Promise<string> {
   return new Promise((resolve) => {
     const isChunked = headers['transfer-encoding'] !== undefined;
     const outgoing = httpRequest(
-      `${scene.running().url}/api/s360/contacts/myvenue`,
+      `${scene.running().url}/api/s360/contacts/myvenue${query}`,
       {
-        method: 'POST',
+        method,
         agent: false,
         headers: {
           [WEBHOOK_KEY.header]: WEBHOOK_KEY.key,

@@ -9,7 +9,7 @@ import type { KillableStrapi } from './killable-strapi';
 import { startVenue, type Venue, type VenueOptions } from './venue';
 
 /** Times that a scenario is played until the process comes to a point. */
-const MOST_ROUNDS = 12;
+const MOST_ROUNDS = 30;
 
 /** A CRM whose process is killed again and again, beside an S-360 that lives on. */
 export interface KilledLife {
@@ -92,6 +92,7 @@ async function playRound(life: Life, random: Random): Promise<void> {
     life.crmDecidesConsent,
     life.s360Creates,
     life.s360Edits,
+    life.s360EditsTheLatest,
     life.s360DecidesConsent,
     life.bothEdit,
     life.payloadComesAgain,

@@ -32,6 +32,8 @@ export interface Life {
   crmDecidesConsent(): Promise<void>;
   s360Creates(): Promise<void>;
   s360Edits(): Promise<void>;
+  /** S-360's latest contact is edited: the CRM may not know yet that S-360 has it. */
+  s360EditsTheLatest(): Promise<void>;
   s360DecidesConsent(): Promise<void>;
   /** The same field of the same contact on both sides, before either knows of the other. */
   bothEdit(): Promise<void>;
@@ -185,6 +187,13 @@ export function createLife(
     async s360Edits() {
       const link = anyOf(links);
       if (link) await edits(inS360(link), anyFields());
+    },
+    async s360EditsTheLatest() {
+      const institution = random.oneOf(institutions);
+      const latest = (await place.s360(institution).contacts()).at(-1);
+      if (!latest) return;
+      const contactNumber = String(latest.contactNumber);
+      await edits({ side: 's360', institution, contactNumber }, anyFields());
     },
     async s360DecidesConsent() {
       const link = anyOf(links);
