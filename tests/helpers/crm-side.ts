@@ -10,7 +10,7 @@ import {
 } from '../../server/src/contracts';
 import type { HttpAnswer } from './http';
 import { at, listAt, objectAt, parsed, textAt } from './json';
-import type { RunningStrapi } from './strapi';
+import type { AdminCall, RunningStrapi } from './strapi';
 
 export type Row = Record<string, unknown>;
 
@@ -71,7 +71,7 @@ export function statusIn(answer: HttpAnswer): ContactSyncStatus {
 }
 
 /** Reads rows of any of the plugin's tables, internal ones too. */
-async function rowsOf(running: RunningStrapi, uid: string, where: Row = {}): Promise<Row[]> {
+export async function rowsOf(running: RunningStrapi, uid: string, where: Row = {}): Promise<Row[]> {
   const query: { findMany(of: unknown): Promise<unknown[]> } = Reflect.apply(
     running.strapi.db.query,
     running.strapi.db,
@@ -86,9 +86,22 @@ function expectSuccess(answer: HttpAnswer): HttpAnswer {
   throw new Error(`${answer.status}: ${JSON.stringify(answer.body).slice(0, 500)}`);
 }
 
+/** How a Strapi is reached, in this process or in another one. */
+export interface CrmAccess {
+  admin: AdminCall;
+  rows(uid: string, where?: Row): Promise<Row[]>;
+}
+
 /** `running` is asked for each call: Strapi may have been started again. */
-export function crmSide(running: () => RunningStrapi): CrmSide {
-  const rows = (uid: string, where?: Row) => rowsOf(running(), uid, where);
+export const crmSide = (running: () => RunningStrapi): CrmSide =>
+  crmSideOf(() => ({
+    admin: running().admin,
+    rows: (uid, where) => rowsOf(running(), uid, where),
+  }));
+
+/** `running` is asked for each call, as it is by `crmSide`. */
+export function crmSideOf(running: () => CrmAccess): CrmSide {
+  const rows = (uid: string, where?: Row) => running().rows(uid, where);
   const opens = async (documentId: string): Promise<OpenForm> => {
     const answer = expectSuccess(await running().admin('GET', `${CONTENT}/${documentId}`));
     const shown = Object.entries(objectAt(answer.body, 'data'));

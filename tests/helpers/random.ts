@@ -23,6 +23,14 @@ export function randomFrom(seed: number): Random {
   };
 }
 
+/** The same items in a random order. */
+export function shuffled<T>(random: Random, items: readonly T[]): T[] {
+  const rest = [...items];
+  const order: T[] = [];
+  while (rest.length > 0) order.push(...rest.splice(random.below(rest.length), 1));
+  return order;
+}
+
 /** The seed of this run: `TEST_SEED` repeats an earlier one. */
 export function seedOfRun(): number {
   const seed = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 2 ** 31));

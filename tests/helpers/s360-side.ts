@@ -25,6 +25,8 @@ export interface S360Side {
   writes(partial: Record<string, unknown>): Promise<Record<string, unknown>>;
   contact(contactNumber: string): Promise<Record<string, unknown>>;
   contacts(): Promise<Record<string, unknown>[]>;
+  /** Queues all contacts for the webhook, as if each had just changed. */
+  announces(): Promise<void>;
   /** One webhook cycle. */
   cycle(): Promise<CycleReport>;
   webhook(settings: Record<string, unknown>): Promise<void>;
@@ -59,6 +61,9 @@ export function s360Side(code: string, urlOf: () => string): S360Side {
     changes: (contactNumber, values) => writes({ ...personInS360(values), contactNumber }),
     contact: async (contactNumber) => objectAt(await control('GET', `contacts/${contactNumber}`)),
     contacts: async () => listAt(await control('GET', 'contacts')).map((one) => objectAt(one)),
+    announces: async () => {
+      await control('POST', 'announce', { contacts: true });
+    },
     cycle: async () => readReport(await control('POST', 'cycle')),
     webhook: async (settings) => {
       await control('POST', 'webhooks', settings);

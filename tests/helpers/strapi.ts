@@ -115,7 +115,8 @@ async function listen(strapi: Core.Strapi): Promise<string> {
   return `http://127.0.0.1:${address.port}`;
 }
 
-const callAs =
+/** Calls as the user of a token. */
+export const callAs =
   (url: string, token: string): AdminCall =>
   (method, where, body) =>
     request(url + where, {
@@ -124,7 +125,8 @@ const callAs =
       ...(body instanceof FormData ? { form: body } : body !== undefined && { json: body }),
     });
 
-async function firstAdminToken(url: string): Promise<string> {
+/** Registers the first admin user, or logs in as that user where it exists. */
+export async function firstAdminToken(url: string): Promise<string> {
   const registered = await request(`${url}/admin/register-admin`, { method: 'POST', json: ADMIN });
   const { email, password } = ADMIN;
   const answer =

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readEnvelope } from '../../../server/src/services/deliveries/envelope';
+import { MOST_ITEMS, readEnvelope } from '../../../server/src/services/deliveries/envelope';
 
 describe('the body of a delivery', () => {
   it.each([
@@ -7,6 +7,7 @@ describe('the body of a delivery', () => {
     ['an empty list', '[]', []],
     ['one object', '{"contactNumber":"1"}', [{ contactNumber: '1' }]],
     ['a bucket', '{"bucket":[{"a":1}]}', [{ a: 1 }]],
+    ['a list after a byte order mark', '\uFEFF[{"a":1}]', [{ a: 1 }]],
     ['an object whose bucket is no list', '{"bucket":1}', [{ bucket: 1 }]],
   ])('may be %s', (_what, body, items) => {
     expect(readEnvelope(body)).toEqual({ kind: 'items', items });
@@ -14,6 +15,18 @@ describe('the body of a delivery', () => {
 
   it.each(['', '{', 'null', '7', '"x"', 'true', '[1'])('is refused when it is %j', (body) => {
     expect(readEnvelope(body).kind).toBe('refused');
+  });
+
+  it.each([
+    ['a list', (items: number[]) => items],
+    ['a bucket', (items: number[]) => ({ bucket: items })],
+  ])('is refused when %s holds more items than are judged at once', (_what, wrap) => {
+    const body = (count: number) => JSON.stringify(wrap(Array.from({ length: count }, () => 1)));
+    expect(readEnvelope(body(MOST_ITEMS)).kind).toBe('items');
+    expect(readEnvelope(body(MOST_ITEMS + 1))).toEqual({
+      kind: 'refused',
+      reason: expect.stringContaining(String(MOST_ITEMS)),
+    });
   });
 
   it('is read without throwing, whatever it is', () => {

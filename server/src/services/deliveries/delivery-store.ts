@@ -1,7 +1,7 @@
 import { DELIVERY_UID, QUARANTINED_ITEM_UID } from '../../contracts/uids';
 import { cleanText } from '../contacts/mapping/canonical';
 import type { Row, StrapiDatabase } from '../database/strapi-database';
-import { integer, jsonText, text, time } from '../database/values';
+import { chunks, integer, jsonText, text, time } from '../database/values';
 import { keepOut } from './kept-out-items';
 
 export type Stream = 'contacts';
@@ -127,17 +127,19 @@ export function databaseDeliveryStore(database: StrapiDatabase): DeliveryStore {
     async finish(delivery, { keptOut, outcomes, quarantined }, appliedAt) {
       const { id, institution, stream } = delivery;
       await database.transaction(async () => {
-        for (const item of quarantined) {
+        for (const part of chunks(quarantined, 50)) {
           await database
             .query(QUARANTINED_ITEM_UID)
-            .insert({
-              ...item,
-              reasons: jsonText(item.reasons),
-              deliveryId: id,
-              institution,
-              stream,
-              quarantinedAt: appliedAt,
-            })
+            .insert(
+              part.map((item) => ({
+                ...item,
+                reasons: jsonText(item.reasons),
+                deliveryId: id,
+                institution,
+                stream,
+                quarantinedAt: appliedAt,
+              })),
+            )
             .onConflict(true)
             .ignore()
             .execute();

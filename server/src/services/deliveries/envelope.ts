@@ -2,21 +2,35 @@
 export type Envelope = { kind: 'items'; items: unknown[] } | { kind: 'refused'; reason: string };
 
 /**
+ * S-360 puts at most 50 items into a payload. Every item is judged and answered for by itself, so
+ * that a body of a million crumbs would keep the process from all other work for minutes.
+ */
+export const MOST_ITEMS = 5_000;
+
+/** Some writers begin a text with it; a repetition would bring it again, so it is read past. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/**
  * Reads the body of a delivery. S-360 sends an array (its CRM page); single objects and
  * `{"bucket": […]}` were seen in use: all three are taken.
  */
 export function readEnvelope(body: string): Envelope {
   let parsed: unknown;
   try {
-    parsed = JSON.parse(body);
+    parsed = JSON.parse(body.startsWith(BYTE_ORDER_MARK) ? body.slice(1) : body);
   } catch {
     return { kind: 'refused', reason: 'The body is not JSON.' };
   }
-  if (Array.isArray(parsed)) return { kind: 'items', items: parsed };
+  if (Array.isArray(parsed)) return limited(parsed);
   if (typeof parsed !== 'object' || parsed === null) {
     return { kind: 'refused', reason: 'The body is neither an array nor an object.' };
   }
-  if ('bucket' in parsed && Array.isArray(parsed.bucket))
-    return { kind: 'items', items: parsed.bucket };
+  if ('bucket' in parsed && Array.isArray(parsed.bucket)) return limited(parsed.bucket);
   return { kind: 'items', items: [parsed] };
+}
+
+function limited(items: unknown[]): Envelope {
+  return items.length > MOST_ITEMS
+    ? { kind: 'refused', reason: `The body holds more than ${MOST_ITEMS} items.` }
+    : { kind: 'items', items };
 }

@@ -1,4 +1,5 @@
 import { LostRaceError } from '../../database/failures';
+import { crediblyDated } from './credible-date';
 import { decided, firstOfEachNumber, type Decided } from './decided';
 import { questionsIn, refusalBy } from './questions';
 import { identify, openCreate } from './identify';
@@ -45,9 +46,12 @@ export interface ReceiveRequest extends ReceivedFrom {
  * the same payload applied again changes nothing.
  */
 export async function receiveSnapshots(
-  request: ReceiveRequest,
+  given: ReceiveRequest,
   store: ContactStore,
 ): Promise<ReceiveResult> {
+  const { appliedAt } = given.source;
+  const snapshots = given.snapshots.map((snapshot) => crediblyDated(snapshot, appliedAt));
+  const request = { ...given, snapshots };
   if (request.snapshots.length === 0) return { received: [], changedContacts: [] };
   return store.transaction(async (transaction) => {
     const identities = await linkUnknownNumbers(request, store, transaction);

@@ -1,0 +1,246 @@
+import { request as httpRequest } from 'node:http';
+import fc from 'fast-check';
+import {
+  CONSENT_UID,
+  CONTACT_HISTORY_UID,
+  CONTACT_LINK_UID,
+  CONTACT_UID,
+  DELIVERY_UID,
+  QUARANTINED_ITEM_UID,
+} from '../../../server/src/contracts';
+import { MOST_ITEMS } from '../../../server/src/services/deliveries/envelope';
+import { personInS360 } from '../contacts';
+import { rowsOf, type Row } from '../crm-side';
+import { WEBHOOK_KEY } from '../institutions';
+import { listAt, parsed, textAt } from '../json';
+import type { Scene } from '../scene';
+import { anyFuzzRequest, type FuzzRequest } from './requests';
+
+const AT_ONCE = 4;
+const PER_BATCH = 250;
+
+/** What a fuzz has found: nothing, if all is well. */
+export interface FuzzReport {
+  /** How often each answer came; `cut`: our side ended the connection. */
+  answers: Record<string, number>;
+  /** What became of the items, by outcome. */
+  outcomes: Record<string, number>;
+  /** What must not be, in words; the first few of a batch. */
+  wrong: string[];
+}
+
+/** Answers that S-360 may be given to a request with the right credentials. */
+const RIGHT_ANSWERS = new Set(['200', '400', '413', 'cut']);
+const OUTCOMES = new Set([
+  'applied',
+  'unchanged',
+  'superseded',
+  'kept',
+  'pullWanted',
+  'quarantined',
+]);
+
+/**
+ * Sends so many mutated payloads to the webhook of a scene that has one institution and no edits,
+ * batch by batch, and checks after each batch what became of every item.
+ */
+export async function fuzzWebhook(
+  scene: Scene,
+  { payloads, seed }: { payloads: number; seed: number },
+): Promise<FuzzReport> {
+  const report: FuzzReport = { answers: {}, outcomes: {}, wrong: [] };
+  let checkedUntil = 0;
+  for (let sent = 0; sent < payloads; sent += PER_BATCH) {
+    const numRuns = Math.min(PER_BATCH, payloads - sent);
+    const requests = fc.sample(anyFuzzRequest, { seed: seed + sent, numRuns });
+    await sendAll(scene, requests, report);
+    await applied(scene);
+    checkedUntil = await checkBatch(scene, checkedUntil, report);
+    await checkHealth(scene, sent, report);
+    if (report.wrong.length > 0) return report;
+  }
+  return report;
+}
+
+async function sendAll(
+  scene: Scene,
+  requests: readonly FuzzRequest[],
+  report: FuzzReport,
+): Promise<void> {
+  const waiting = [...requests];
+  const sender = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const answer = await answerTo(scene, next);
+      report.answers[answer] = (report.answers[answer] ?? 0) + 1;
+      if (!RIGHT_ANSWERS.has(answer)) {
+        const { body, headers, method, query } = next;
+        const asked = `${method} ${query} ${JSON.stringify(headers)} ${shortText(body)}`;
+        report.wrong.push(`${answer} to ${asked}`);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, sender));
+}
+
+const shortText = (body: Buffer): string => JSON.stringify(body.toString('utf8').slice(0, 1000));
+
+/** Sends one request byte for byte; answers the status, or why there was none. */
+function answerTo(
+  scene: Scene,
+  { body, cutAfter, headers, method, query }: FuzzRequest,
+): Promise<string> {
+  return new Promise((resolve) => {
+    const isChunked = headers['transfer-encoding'] !== undefined;
+    const outgoing = httpRequest(
+      `${scene.running().url}/api/s360/contacts/myvenue${query}`,
+      {
+        method,
+        agent: false,
+        headers: {
+          [WEBHOOK_KEY.header]: WEBHOOK_KEY.key,
+          ...(!isChunked && { 'content-length': String(body.length) }),
+          ...headers,
+        },
+      },
+      (response) => {
+        response.resume();
+        response.on('error', () => undefined);
+        resolve(String(response.statusCode));
+      },
+    );
+    outgoing.on('error', (error) => resolve(cutAfter === null ? error.message : 'cut'));
+    if (cutAfter === null) {
+      outgoing.end(body);
+      return;
+    }
+    outgoing.write(body.subarray(0, cutAfter));
+    outgoing.flushHeaders();
+    setTimeout(() => outgoing.destroy(new Error('cut')), 5);
+  });
+}
+
+/** Waits until no delivery is stored any more; pulls and look-ups may go on. */
+async function applied(scene: Scene): Promise<void> {
+  for (;;) {
+    const waiting = await scene.crm.deliveries({ state: 'stored' });
+    if (waiting.length === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** Checks the deliveries after a certain id; answers the last id. */
+async function checkBatch(scene: Scene, afterId: number, report: FuzzReport): Promise<number> {
+  const rows = (uid: string, where: Row = {}) => rowsOf(scene.running(), uid, where);
+  const deliveries = await rows(DELIVERY_UID, { id: { $gt: afterId } });
+  const quarantined = await rows(QUARANTINED_ITEM_UID, { deliveryId: { $gt: afterId } });
+  for (const delivery of deliveries) checkDelivery(delivery, quarantined, report);
+  await checkTables(rows, report);
+  return Math.max(afterId, ...deliveries.map(({ id }) => Number(id)));
+}
+
+/** Each item is exactly one of the outcomes, and quarantined exactly when it is in quarantine. */
+function checkDelivery(delivery: Row, quarantined: readonly Row[], report: FuzzReport): void {
+  const wrong = (what: string) =>
+    report.wrong.push(
+      `delivery ${String(delivery.id)}: ${what}: ${String(delivery.body).slice(0, 500)}`,
+    );
+  if (delivery.state === 'refused') {
+    // A NUL is taken out of what is kept: the body came otherwise than it stands there.
+    const cameSo = Buffer.byteLength(String(delivery.body)) === Number(delivery.byteLength);
+    if (cameSo && isReadable(String(delivery.body))) wrong('a readable body was refused');
+    return;
+  }
+  if (delivery.state !== 'applied') {
+    wrong(`is ${String(delivery.state)}`);
+    return;
+  }
+  const outcomes = listAt(parsed(delivery.outcomes));
+  const items = itemsIn(String(delivery.body));
+  const positions = outcomes.map((outcome) => Number(Reflect.get(Object(outcome), 'position')));
+  if (positions.join() !== items.map((_item, position) => position).join()) {
+    wrong(`${items.length} items, outcomes at ${positions.join()}`);
+  }
+  for (const outcome of outcomes) {
+    const kind = textAt(outcome, 'outcome');
+    report.outcomes[kind] = (report.outcomes[kind] ?? 0) + 1;
+    if (!OUTCOMES.has(kind)) wrong(`an outcome ${kind}`);
+  }
+  const kept = quarantined.filter(({ deliveryId }) => Number(deliveryId) === Number(delivery.id));
+  const inQuarantine = kept.map(({ position }) => Number(position)).sort((a, b) => a - b);
+  const expected = outcomes
+    .filter((outcome) => textAt(outcome, 'outcome') === 'quarantined')
+    .map((outcome) => Number(Reflect.get(Object(outcome), 'position')));
+  if (inQuarantine.join() !== expected.join()) {
+    wrong(`quarantined ${expected.join()}, in quarantine ${inQuarantine.join()}`);
+  }
+}
+
+/** Some writers put a byte order mark before their JSON. */
+const withoutMark = (body: string): string => body.replace(/^\uFEFF/, '');
+
+function isReadable(body: string): boolean {
+  try {
+    const value: unknown = JSON.parse(withoutMark(body));
+    return typeof value === 'object' && value !== null && itemsIn(body).length <= MOST_ITEMS;
+  } catch {
+    return false;
+  }
+}
+
+function itemsIn(body: string): unknown[] {
+  const value: unknown = JSON.parse(withoutMark(body));
+  if (Array.isArray(value)) return value;
+  const bucket: unknown = Object.getOwnPropertyDescriptor(value, 'bucket')?.value;
+  return Array.isArray(bucket) ? bucket : [value];
+}
+
+/**
+ * Nothing is half applied: each contact has its one link, its history and its consents, each link
+ * its contact, and no link has a number under which no item was applied.
+ */
+async function checkTables(
+  rows: (uid: string, where?: Row) => Promise<Row[]>,
+  report: FuzzReport,
+): Promise<void> {
+  const contacts = new Set((await rows(CONTACT_UID)).map(({ documentId }) => documentId));
+  const links = await rows(CONTACT_LINK_UID);
+  const linked = new Set(links.map(({ contactDocumentId }) => contactDocumentId));
+  const created = new Set(
+    (await rows(CONTACT_HISTORY_UID, { field: { $null: true } })).map(
+      ({ contactDocumentId }) => contactDocumentId,
+    ),
+  );
+  const wrong = report.wrong;
+  for (const contact of contacts) {
+    if (!linked.has(contact)) wrong.push(`contact ${String(contact)} has no link`);
+    if (!created.has(contact)) wrong.push(`contact ${String(contact)} has no history`);
+  }
+  for (const { contactDocumentId, contactNumber } of links) {
+    if (!contacts.has(contactDocumentId)) {
+      wrong.push(`the link of ${String(contactNumber)} has no contact`);
+    }
+  }
+  for (const { contactDocumentId } of await rows(CONSENT_UID)) {
+    if (!linked.has(contactDocumentId)) {
+      wrong.push(`a consent of ${String(contactDocumentId)}, which is not linked`);
+    }
+  }
+  if (linked.size !== links.length) wrong.push('a contact has two links');
+}
+
+/** The process answers, takes a normal payload, and its objects are as they were. */
+async function checkHealth(scene: Scene, batch: number, report: FuzzReport): Promise<void> {
+  const health = await fetch(`${scene.running().url}/_health`);
+  if (health.status !== 204) report.wrong.push(`health ${health.status}`);
+  const polluted = Object.getOwnPropertyNames(Object.prototype).filter(
+    (name) => name === 'polluted',
+  );
+  if (polluted.length > 0) report.wrong.push('Object.prototype was changed');
+  const contactNumber = String(900_000 + batch);
+  const lastName = `Normal ${batch}`;
+  const answer = await scene.delivers([{ contactNumber, ...personInS360({ lastName }) }]);
+  if (answer.status !== 200) report.wrong.push(`a normal payload: ${answer.status}`);
+  await applied(scene);
+  const contact = await scene.crm.contactOf('myvenue', contactNumber);
+  if (contact?.lastName !== lastName) report.wrong.push(`${contactNumber} was not applied`);
+}

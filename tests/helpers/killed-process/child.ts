@@ -1,0 +1,115 @@
+import http from 'node:http';
+import { createStrapi, type Core } from '@strapi/strapi';
+import { followStatements } from './fail-points';
+
+/** What the parent says. */
+export type Order =
+  { kind: 'record' } | { kind: 'report' } | { kind: 'killAt'; point: string } | { kind: 'stop' };
+
+/** What the child says. */
+export type Report =
+  | { kind: 'ready'; url: string }
+  | { kind: 'points'; points: string[] }
+  | { kind: 'failed'; message: string };
+
+/** Points passed since the recording began, in their order. */
+const recorded = new Set<string>();
+let deadlyPoint: string | null = null;
+
+function pass(points: readonly string[]): void {
+  for (const point of points) {
+    recorded.add(point);
+    // The signal ends the process before this call returns: nothing of it runs on.
+    if (point === deadlyPoint) process.kill(process.pid, 'SIGKILL');
+  }
+}
+
+function watchDatabase(strapi: Core.Strapi): void {
+  const points = followStatements();
+  strapi.db.connection.on('query', ({ bindings, sql }: { sql: string; bindings?: unknown[] }) => {
+    const { after, before } = points.follow(sql, bindings ?? []);
+    pass(before);
+    // SQLite executes a statement in the turn in which it is announced; nothing comes between.
+    queueMicrotask(() => pass(after));
+  });
+}
+
+function watchWebhooks(strapi: Core.Strapi): void {
+  strapi.server.httpServer.prependListener('request', (request, response) => {
+    if (!request.url?.startsWith('/api/s360/contacts/')) return;
+    pass(['receive: request came']);
+    response.once('finish', () => pass(['receive: answer written']));
+  });
+}
+
+/** Calls that save a contact in S-360: about to be sent, sent, and answered but not read. */
+function watchCalls(): void {
+  const original = http.request;
+  const watched = (...given: Parameters<typeof http.request>) => {
+    const outgoing = original(...given);
+    if (!outgoing.path.includes('/save')) return outgoing;
+    const end = outgoing.end.bind(outgoing);
+    const write = outgoing.write.bind(outgoing);
+    let body = '';
+    outgoing.write = ((...parts: Parameters<typeof write>) => {
+      body += String(parts[0]);
+      return write(...parts);
+    }) as typeof write;
+    outgoing.end = ((...ended: Parameters<typeof end>) => {
+      body += String(ended[0] ?? '');
+      const kind = body.includes('"contactNumber"') ? 'update' : 'create';
+      pass([`push ${kind}: before the request`]);
+      outgoing.once('finish', () => pass([`push ${kind}: request written`]));
+      outgoing.prependOnceListener('response', () => pass([`push ${kind}: answer came`]));
+      return end(...ended);
+    }) as typeof end;
+    return outgoing;
+  };
+  http.request = watched as typeof http.request;
+}
+
+function say(report: Report): void {
+  process.send?.(report);
+}
+
+function obey(order: Order, strapi: Core.Strapi): void {
+  switch (order.kind) {
+    case 'record':
+      recorded.clear();
+      return;
+    case 'killAt':
+      deadlyPoint = order.point;
+      return;
+    case 'report':
+      say({ kind: 'points', points: [...recorded] });
+      return;
+    case 'stop':
+      strapi.server.httpServer.closeAllConnections();
+      void strapi.destroy().finally(() => process.exit(0));
+  }
+}
+
+async function run(): Promise<void> {
+  const app = process.env.APP_FOLDER ?? '';
+  watchCalls();
+  const strapi = await createStrapi({ appDir: app, distDir: app }).load();
+  strapi.config.set('admin.rateLimit', { enabled: false });
+  watchDatabase(strapi);
+  watchWebhooks(strapi);
+  await strapi.server.mount();
+  const server = strapi.server.httpServer;
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('Strapi has no port');
+  process.on('message', (order: Order) => obey(order, strapi));
+  process.once('disconnect', () => process.exit(1));
+  say({ kind: 'ready', url: `http://127.0.0.1:${address.port}` });
+}
+
+run().catch((error: unknown) => {
+  say({
+    kind: 'failed',
+    message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  });
+  process.exit(1);
+});

@@ -1,0 +1,133 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { transformFileSync } from '@swc/core';
+import type { Order, Report } from './child';
+
+const APP = path.resolve(__dirname, '../../app');
+const MODULES = path.resolve(__dirname, '../../../node_modules');
+const START_MS = 60_000;
+
+/** A Strapi in a process of its own that can be made to kill itself at a named point. */
+export interface KillableStrapi {
+  url: string;
+  /** Ends when the process does; answers the signal that ended it. */
+  ended: Promise<NodeJS.Signals | null>;
+  isAlive(): boolean;
+  killAt(point: string): void;
+  /** Begins to note the points that are passed. */
+  record(): void;
+  /** The points passed since `record`. */
+  passed(): Promise<string[]>;
+  /** Stops it in order. */
+  stop(): Promise<void>;
+  /** What it wrote to its log, the end of it. */
+  log(): string;
+}
+
+/**
+ * The child's program as JavaScript in a folder of its own: a loader that compiles at start would
+ * cost each of a thousand starts a third of its time.
+ */
+export function compileChild(): string {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 's360-child-'));
+  for (const name of ['child', 'fail-points']) {
+    const { code } = transformFileSync(path.join(__dirname, `${name}.ts`), {
+      jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+      module: { type: 'commonjs' },
+    });
+    writeFileSync(path.join(folder, `${name}.js`), code);
+  }
+  return path.join(folder, 'child.js');
+}
+
+/** Starts the app in another process and waits until it listens. */
+export async function startKillable(options: {
+  program: string;
+  databaseFile: string;
+  institutions: readonly unknown[];
+}): Promise<KillableStrapi> {
+  const child = spawnChild(options);
+  let log = '';
+  const keepLog = (part: unknown) => {
+    log = (log + String(part)).slice(-20_000);
+  };
+  child.stdout?.on('data', keepLog);
+  child.stderr?.on('data', keepLog);
+  let alive = true;
+  const ended = new Promise<NodeJS.Signals | null>((resolve) => {
+    child.once('exit', (_code, signal) => {
+      alive = false;
+      resolve(signal);
+    });
+  });
+  const url = await firstWord(child, () => log);
+  const say = (order: Order) => {
+    if (alive) child.send(order);
+  };
+  return {
+    url,
+    ended,
+    isAlive: () => alive,
+    killAt: (point) => say({ kind: 'killAt', point }),
+    record: () => say({ kind: 'record' }),
+    passed() {
+      const points = new Promise<string[]>((resolve) => {
+        child.once('message', (report: Report) => {
+          resolve(report.kind === 'points' ? report.points : []);
+        });
+      });
+      say({ kind: 'report' });
+      return Promise.race([points, ended.then(() => [])]);
+    },
+    async stop() {
+      say({ kind: 'stop' });
+      await ended;
+    },
+    log: () => log,
+  };
+}
+
+function spawnChild({
+  databaseFile,
+  institutions,
+  program,
+}: Parameters<typeof startKillable>[0]): ChildProcess {
+  return spawn(process.execPath, [program], {
+    cwd: path.dirname(databaseFile),
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    env: {
+      ...process.env,
+      NODE_PATH: MODULES,
+      NODE_ENV: 'test',
+      APP_FOLDER: APP,
+      LOG_LEVEL: 'error',
+      STRAPI_TELEMETRY_DISABLED: 'true',
+      DATABASE_CLIENT: 'sqlite',
+      DATABASE_FILENAME: databaseFile,
+      S360_INSTITUTIONS: JSON.stringify(institutions),
+      S360_SETTINGS: '{}',
+    },
+  });
+}
+
+/** The URL that the child names once it listens. */
+function firstWord(child: ChildProcess, log: () => string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const fail = (why: string) => reject(new Error(`Strapi did not start (${why}).\n${log()}`));
+    const timer = setTimeout(() => {
+      child.kill('SIGKILL');
+      fail('it took too long');
+    }, START_MS);
+    child.once('message', (report: Report) => {
+      clearTimeout(timer);
+      if (report.kind === 'ready') resolve(report.url);
+      else fail(report.kind === 'failed' ? report.message : report.kind);
+    });
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      fail(`exit ${String(code)}`);
+    });
+  });
+}

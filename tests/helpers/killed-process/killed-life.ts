@@ -1,0 +1,122 @@
+import { randomFrom, shuffled, type Random } from '../random';
+import { noDeeds } from '../venue-life/edits';
+import { violations } from '../venue-life/invariants';
+import { createLife, type Life } from '../venue-life/life';
+import { noteArrivals } from '../venue-life/lost-edits';
+import { comeToRest } from '../venue-life/rest';
+import { readTables } from '../venue-life/tables';
+import type { KillableStrapi } from './killable-strapi';
+import { startVenue, type Venue, type VenueOptions } from './venue';
+
+/** Times that a scenario is played until the process comes to a point. */
+const MOST_ROUNDS = 30;
+
+/** A CRM whose process is killed again and again, beside an S-360 that lives on. */
+export interface KilledLife {
+  /** Plays until the process has killed itself at the point; answers whether it did. */
+  isKilledAt(point: string): Promise<boolean>;
+  /** Plays so many rounds and answers the points that were passed in each. */
+  records(rounds: number): Promise<string[][]>;
+  /** Starts a new process on the same database, waits for rest, answers what is wrong then. */
+  recovers(): Promise<string[]>;
+  end(): Promise<void>;
+}
+
+/** Starts a venue with two institutions and some contacts that are in sync. */
+export async function startKilledLife({
+  seed,
+  ...options
+}: Omit<VenueOptions, 'institutions'> & { seed: number }): Promise<KilledLife> {
+  const venue = await startVenue({
+    ...options,
+    institutions: [{ code: 'myvenue' }, { code: 'museum' }],
+  });
+  const random = randomFrom(seed);
+  const deeds = noDeeds();
+  const life = createLife(venue.place, { deeds, random, tag: `${seed}` });
+
+  async function restAndCheck(): Promise<string[]> {
+    try {
+      const world = await venue.atRest(deeds);
+      const wrong = violations(world);
+      if (wrong.length === 0) {
+        noteArrivals(world);
+        for (const code of venue.place.institutions) await venue.place.s360(code).forgetCalls();
+      }
+      return wrong;
+    } catch (error) {
+      return [`${error instanceof Error ? error.message : String(error)}\n${venue.strapi().log()}`];
+    }
+  }
+
+  async function plays(): Promise<void> {
+    life.looksAt(await readTables(venue.place.access()));
+    await playRound(life, random);
+    await untilIdle(venue);
+  }
+
+  for (let person = 0; person < 4; person += 1) await life.s360Creates();
+  await life.bothInstitutionsCreate();
+  const wrong = await restAndCheck();
+  if (wrong.length > 0) throw new Error(`before any kill: ${wrong.join('; ')}`);
+
+  return {
+    async isKilledAt(point) {
+      const strapi = venue.strapi();
+      strapi.killAt(point);
+      for (let round = 0; round < MOST_ROUNDS && strapi.isAlive(); round += 1) await plays();
+      return !strapi.isAlive() && (await strapi.ended) === 'SIGKILL';
+    },
+    async records(rounds) {
+      const passed: string[][] = [];
+      for (let round = 0; round < rounds; round += 1) {
+        venue.strapi().record();
+        await plays();
+        passed.push(await venue.strapi().passed());
+      }
+      return passed;
+    },
+    async recovers() {
+      await venue.startsAgain();
+      return restAndCheck();
+    },
+    end: () => venue.end(),
+  };
+}
+
+/** A little of everything, on both sides at once, in an order of its own. */
+async function playRound(life: Life, random: Random): Promise<void> {
+  const deeds = shuffled(random, [
+    life.crmCreates,
+    life.crmEdits,
+    life.crmDecidesConsent,
+    life.s360Creates,
+    life.s360Edits,
+    life.s360EditsTheLatest,
+    life.s360DecidesConsent,
+    life.bothEdit,
+    life.payloadComesAgain,
+    life.oddPayloadComes,
+    life.cycle,
+  ]);
+  for (let at = 0; at < deeds.length; at += 2) {
+    await Promise.all(deeds.slice(at, at + 2).map((deed) => deed()));
+  }
+  await life.cycle();
+}
+
+/** Waits until the process has nothing to do, or is dead. */
+async function untilIdle(venue: Venue): Promise<void> {
+  const strapi = venue.strapi();
+  const death = new AbortController();
+  const dies = strapi.ended.then(() => death.abort());
+  const rests = comeToRest(venue.place, { signal: death.signal }).catch(rethrowUnlessDead(strapi));
+  await Promise.race([dies, rests]);
+  await rests;
+}
+
+/** What fails because the process died is no failure; anything else is. */
+const rethrowUnlessDead = (strapi: KillableStrapi) => async (error: unknown) => {
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  if (strapi.isAlive()) throw error;
+};

@@ -1,0 +1,152 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { startSimulator, type Simulator } from '../../simulator';
+import { crmSideOf, type CrmAccess } from '../crm-side';
+import { request } from '../http';
+import {
+  pluginInstitution,
+  simulatedInstitution,
+  WEBHOOK_KEY,
+  type InstitutionSetup,
+} from '../institutions';
+import { s360Side, type S360Side } from '../s360-side';
+import { callAs, firstAdminToken } from '../strapi';
+import type { Deeds } from '../venue-life/edits';
+import type { World } from '../venue-life/invariants';
+import type { Place } from '../venue-life/life';
+import { comeToRest } from '../venue-life/rest';
+import { startKillable, type KillableStrapi } from './killable-strapi';
+import { sqliteRows, type SqliteRows } from './sqlite-rows';
+
+export interface VenueOptions {
+  /** The child's program (`compileChild`). */
+  program: string;
+  /** A database on which the app has been started before; it is copied. */
+  templateFile: string;
+  institutions: readonly [InstitutionSetup, ...InstitutionSetup[]];
+}
+
+/** A Strapi in a process of its own beside an S-360 in this one, which outlives it. */
+export interface Venue {
+  place: Place;
+  strapi(): KillableStrapi;
+  /** Starts a new process on the same database, after the last one died. */
+  startsAgain(): Promise<void>;
+  /** Waits for rest; answers both sides as they then are. */
+  atRest(deeds: Deeds): Promise<World>;
+  end(): Promise<void>;
+}
+
+/** Makes a database on which the app was started once and has its admin user. */
+export async function makeTemplate(program: string, folder: string): Promise<string> {
+  const databaseFile = path.join(folder, 'template.db');
+  const strapi = await startKillable({ program, databaseFile, institutions: [] });
+  await firstAdminToken(strapi.url);
+  await strapi.stop();
+  return databaseFile;
+}
+
+/** Starts a simulator, a copy of the database and the first process. */
+export async function startVenue(options: VenueOptions): Promise<Venue> {
+  const simulator = await startSimulator({
+    institutions: options.institutions.map(simulatedInstitution),
+  });
+  const venue = new VenueInProcesses(options, simulator);
+  await venue.starts();
+  return venue;
+}
+
+class VenueInProcesses implements Venue {
+  readonly place: Place;
+  readonly #folder = mkdtempSync(path.join(os.tmpdir(), 's360-venue-'));
+  readonly #databaseFile = path.join(this.#folder, 'data.db');
+  readonly #database: SqliteRows;
+  readonly #sides: Map<string, S360Side>;
+  #strapi: KillableStrapi | null = null;
+  #access: CrmAccess | null = null;
+  #token: string | null = null;
+
+  constructor(
+    private readonly options: VenueOptions,
+    private readonly simulator: Simulator,
+  ) {
+    copyFileSync(options.templateFile, this.#databaseFile);
+    this.#database = sqliteRows(this.#databaseFile);
+    const codes = options.institutions.map(({ code }) => code);
+    this.#sides = new Map(codes.map((code) => [code, s360Side(code, () => simulator.url)]));
+    this.place = this.#makePlace();
+  }
+
+  strapi(): KillableStrapi {
+    if (!this.#strapi) throw new Error('Strapi was not started');
+    return this.#strapi;
+  }
+
+  async startsAgain(): Promise<void> {
+    await this.strapi().ended;
+    await this.#database.ageLeases();
+    await this.starts();
+  }
+
+  async starts(): Promise<void> {
+    const strapi = await startKillable({
+      program: this.options.program,
+      databaseFile: this.#databaseFile,
+      institutions: this.options.institutions.map((setup) =>
+        pluginInstitution(setup, this.simulator.url),
+      ),
+    });
+    this.#strapi = strapi;
+    // The token outlives the process; each login would cost a tenth of a second of hashing.
+    this.#token ??= await firstAdminToken(strapi.url);
+    this.#access = { admin: callAs(strapi.url, this.#token), rows: this.#database.rows };
+    for (const [code, side] of this.#sides) {
+      await side.webhook({
+        contacts: { url: this.#webhookUrl(code), auth: { kind: 'apiKey', ...WEBHOOK_KEY } },
+      });
+    }
+  }
+
+  async atRest(deeds: Deeds): Promise<World> {
+    const tables = await comeToRest(this.place);
+    const world: World = { tables, deeds, s360: [] };
+    for (const [code, side] of this.#sides) {
+      world.s360.push({ code, contacts: await side.contacts(), calls: await side.calls() });
+    }
+    return world;
+  }
+
+  async end(): Promise<void> {
+    if (this.#strapi?.isAlive()) await this.#strapi.stop();
+    await this.#database.close();
+    await this.simulator.stop();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  #webhookUrl(code: string): string {
+    return `${this.strapi().url}/api/s360/contacts/${code}`;
+  }
+
+  #makePlace(): Place {
+    const access = () => {
+      if (!this.#access) throw new Error('Strapi was not started');
+      return this.#access;
+    };
+    const [first, ...others] = this.options.institutions;
+    return {
+      access,
+      crm: crmSideOf(access),
+      institutions: [first.code, ...others.map(({ code }) => code)],
+      s360: (code) => {
+        const side = this.#sides.get(code);
+        if (!side) throw new Error(`there is no ${code}`);
+        return side;
+      },
+      delivers: async (json, code) => {
+        const headers = { [WEBHOOK_KEY.header]: WEBHOOK_KEY.key };
+        return (await request(this.#webhookUrl(code), { method: 'POST', json, headers })).status;
+      },
+    };
+  }
+}

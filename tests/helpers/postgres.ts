@@ -1,0 +1,40 @@
+import { spawnSync } from 'node:child_process';
+import knex from 'knex';
+
+const HOST = process.env.DATABASE_HOST ?? '127.0.0.1';
+const PORT = Number(process.env.DATABASE_PORT ?? 5432);
+const USER = process.env.DATABASE_USERNAME ?? 'postgres';
+const PASSWORD = process.env.DATABASE_PASSWORD ?? '';
+
+/** Whether a PostgreSQL listens where the `DATABASE_*` variables say, else on this machine. */
+export function isPostgresReachable(): boolean {
+  const connects = `require('node:net').connect(${PORT}, ${JSON.stringify(HOST)})
+    .on('connect', () => process.exit(0)).on('error', () => process.exit(1))`;
+  return spawnSync(process.execPath, ['-e', connects], { timeout: 5_000 }).status === 0;
+}
+
+/** A database of its own for one test, named in the environment for the Strapi that is started next. */
+export async function useOwnPostgres(name: string): Promise<{ drop(): Promise<void> }> {
+  const server = knex({
+    client: 'pg',
+    connection: { host: HOST, port: PORT, user: USER, password: PASSWORD, database: 'postgres' },
+  });
+  await server.raw('drop database if exists ??', [name]);
+  await server.raw('create database ??', [name]);
+  const before = { ...process.env };
+  Object.assign(process.env, {
+    DATABASE_CLIENT: 'postgres',
+    DATABASE_HOST: HOST,
+    DATABASE_PORT: String(PORT),
+    DATABASE_NAME: name,
+    DATABASE_USERNAME: USER,
+    DATABASE_PASSWORD: PASSWORD,
+  });
+  return {
+    async drop() {
+      process.env = before;
+      await server.raw('drop database if exists ?? with (force)', [name]);
+      await server.destroy();
+    },
+  };
+}

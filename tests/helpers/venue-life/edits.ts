@@ -1,0 +1,70 @@
+import type { PersonField } from '../contacts';
+
+/** Fields that the lives in tests edit: texts, so that each edit can have a value of its own. */
+export const EDITED_FIELDS = [
+  'firstName',
+  'title',
+  'street1',
+  'town',
+  'language',
+] as const satisfies readonly PersonField[];
+
+export type EditedField = (typeof EDITED_FIELDS)[number];
+
+/**
+ * One edit of one field. No two edits write the same value, so that a value tells who wrote it.
+ * Times are of this process's clock, ms, which the simulator's is too.
+ */
+export interface Edit {
+  field: EditedField;
+  value: string;
+  /** When it was begun and when it was answered; `null`: no answer came, it may have been done. */
+  beganAt: number;
+  answeredAt: number | null;
+  /** Both sides had this value at rest: it is not lost when a later edit replaces it. */
+  hasArrived: boolean;
+  by:
+    | { side: 'crm'; documentId: string }
+    | { side: 's360'; institution: string; contactNumber: string };
+}
+
+/** A person created in the CRM; the last name is nobody else's. */
+export interface Creation {
+  lastName: string;
+  answered: boolean;
+}
+
+/** A consent that a person gave in the CRM. */
+export interface Allowance {
+  documentId: string;
+  institution: string;
+  code: string;
+}
+
+/** A contact that somebody began to delete in the CRM. */
+export interface Deletion {
+  documentId: string;
+}
+
+/** A delivery that was POSTed by the test itself and answered 200. */
+export interface AcceptedDelivery {
+  /** A text that stands in its body only. */
+  marker: string;
+}
+
+/** All that was done on both sides, and is to be found again in the end. */
+export interface Deeds {
+  edits: Edit[];
+  creations: Creation[];
+  accepted: AcceptedDelivery[];
+  allowances: Allowance[];
+  deletions: Deletion[];
+}
+
+export const noDeeds = (): Deeds => ({
+  edits: [],
+  creations: [],
+  accepted: [],
+  allowances: [],
+  deletions: [],
+});

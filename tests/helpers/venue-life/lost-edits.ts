@@ -1,0 +1,138 @@
+import type { Row } from '../crm-side';
+import { numberSaved } from '../s360-side';
+import type { Edit } from './edits';
+import type { S360State, World } from './invariants';
+
+/**
+ * Edits that are neither in the final state, nor superseded by a later edit of the field, nor
+ * explained by a recorded conflict. Of each side only the last edit of a field counts: the earlier
+ * ones were superseded by it.
+ */
+export function lostEdits(world: World): string[] {
+  return editedFields(world).flatMap((edited) => [
+    ...lostInCrm(edited, world),
+    ...lostInS360(edited, world),
+  ]);
+}
+
+/**
+ * To be called when nothing was lost: what is in the final state has arrived on both sides, all
+ * other edits were superseded and are forgotten.
+ */
+export function noteArrivals(world: World): void {
+  const arrived = editedFields(world).flatMap(({ contact, edits, field }) =>
+    edits.filter(({ value }) => value === contact[field]),
+  );
+  for (const edit of arrived) edit.hasArrived = true;
+  world.deeds.edits = arrived;
+  world.deeds.accepted = [];
+}
+
+/** All edits of one field of one contact. */
+interface EditedFieldOfContact {
+  contact: Row;
+  field: Edit['field'];
+  edits: Edit[];
+}
+
+function editedFields({ deeds, tables }: World): EditedFieldOfContact[] {
+  const byDocument = new Map(tables.contacts.map((row) => [row.documentId, row]));
+  const documentOf = new Map(
+    tables.links
+      .filter(({ state }) => state !== 'unlinked')
+      .map((link) => [`${String(link.institution)}/${String(link.contactNumber)}`, link]),
+  );
+  const found = new Map<string, EditedFieldOfContact>();
+  for (const edit of deeds.edits) {
+    const documentId =
+      edit.by.side === 'crm'
+        ? edit.by.documentId
+        : documentOf.get(`${edit.by.institution}/${edit.by.contactNumber}`)?.contactDocumentId;
+    const contact = byDocument.get(documentId);
+    if (!contact) continue;
+    const key = `${String(documentId)} ${edit.field}`;
+    const known = found.get(key);
+    if (known) known.edits.push(edit);
+    else found.set(key, { contact, field: edit.field, edits: [edit] });
+  }
+  return [...found.values()];
+}
+
+const isDone = ({ answeredAt }: Edit): boolean => answeredAt !== null;
+
+function lostInCrm({ contact, edits, field }: EditedFieldOfContact, world: World): string[] {
+  const own = edits.filter(({ by }) => by.side === 'crm');
+  const last = own.filter(isDone).at(-1);
+  if (!last || contact[field] === last.value) return [];
+  if (last.hasArrived) {
+    const isReplaced = edits.some((edit) => edit !== last && edit.value === contact[field]);
+    return isReplaced ? [] : [lost(last, contact)];
+  }
+  const laterOwn = own.filter(({ beganAt }) => beganAt > last.beganAt);
+  if (laterOwn.some(({ value }) => value === contact[field])) return [];
+  // Edits that got no answer may have been done, and have been superseded in their turn.
+  const explained = [last, ...laterOwn].some(
+    ({ value }) => isInConflict(value, contact, field, world) || wasAtS360(value, contact, world),
+  );
+  return explained ? [] : [lost(last, contact)];
+}
+
+const lost = ({ field, value }: Edit, contact: Row): string =>
+  `the edit ${field} = ${value} of ${String(contact.documentId)} is lost: it is ${String(contact[field])}`;
+
+function isInConflict(value: string, contact: Row, field: string, { tables }: World): boolean {
+  return tables.conflicts.some(
+    (conflict) =>
+      conflict.contactDocumentId === contact.documentId &&
+      conflict.field === field &&
+      [conflict.localValue, conflict.remoteValue].includes(value),
+  );
+}
+
+/** S-360 was sent the value: whoever changed it there afterwards, changed it later. */
+function wasAtS360(value: string, contact: Row, { s360, tables }: World): boolean {
+  return tables.links
+    .filter(({ contactDocumentId }) => contactDocumentId === contact.documentId)
+    .some((link) =>
+      s360.some(
+        (state) => state.code === link.institution && savesOf(link, value, state).length > 0,
+      ),
+    );
+}
+
+/** Saves of a link's contact that carried the value, and the creates that did. */
+function savesOf(link: Row, value: string, { calls }: S360State) {
+  return calls.filter(
+    (call) =>
+      [link.contactNumber, null].includes(numberOf(call)) &&
+      call.method.startsWith('save') &&
+      JSON.stringify(call.body).includes(JSON.stringify(value)),
+  );
+}
+
+const numberOf = (call: S360State['calls'][number]): unknown =>
+  call.method.startsWith('save') ? numberSaved(call) : undefined;
+
+function lostInS360({ contact, edits, field }: EditedFieldOfContact, world: World): string[] {
+  return world.s360.flatMap((state) => {
+    const own = edits.filter(({ by }) => by.side === 's360' && by.institution === state.code);
+    const last = own.filter(isDone).at(-1);
+    if (!last || contact[field] === last.value) return [];
+    const link = world.tables.links.find(
+      ({ contactDocumentId, institution }) =>
+        contactDocumentId === contact.documentId && institution === state.code,
+    );
+    if (!link || isInConflict(last.value, contact, field, world)) return [];
+    const writer = edits.find(({ value }) => value === contact[field]);
+    const isLater = writer !== undefined && (writer.answeredAt ?? Infinity) >= last.beganAt;
+    // What S-360 was sent after its own operator's edit is the later one there.
+    const wasSent = savesOf(link, String(contact[field]), state).some(
+      (call) => Date.parse(call.at) >= last.beganAt,
+    );
+    return isLater || wasSent
+      ? []
+      : [
+          `the edit ${field} = ${last.value} of ${state.code}/${String(link.contactNumber)} is lost: it is ${String(contact[field])}`,
+        ];
+  });
+}

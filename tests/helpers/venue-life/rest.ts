@@ -1,0 +1,83 @@
+import { CONTACT_LINK_UID, DELIVERY_UID, WANTED_PULL_UID } from '../../../server/src/contracts';
+import { at } from '../json';
+import { until } from '../waiting';
+import type { CrmAccess, Row } from '../crm-side';
+import type { Place } from './life';
+import { readTables, type Tables } from './tables';
+
+/** What is asked for over and over is little: nobody who works on the database is to be kept from it. */
+async function isAtRest({ rows }: CrmAccess): Promise<boolean> {
+  const busy = [
+    await rows(DELIVERY_UID, { state: 'stored' }),
+    await rows(CONTACT_LINK_UID, { state: 'pending' }),
+    await rows(CONTACT_LINK_UID, { state: 'sending' }),
+    await rows(WANTED_PULL_UID),
+  ];
+  return busy.every((found) => found.length === 0);
+}
+
+/**
+ * Cycles until nothing travels in either direction any more. Creates that stay in doubt although
+ * all webhooks came are decided by an operator, who looks into S-360 for the contact first; what
+ * S-360 refused is sent again by an operator. Tables are taken for at rest when they read the same
+ * twice.
+ *
+ * Answers the tables as they then are.
+ */
+export async function comeToRest(
+  place: Place,
+  { signal, withinMs = 60_000 }: { signal?: AbortSignal; withinMs?: number } = {},
+): Promise<Tables> {
+  const endsAt = performance.now() + withinMs;
+  for (;;) {
+    await until(
+      'nothing is stored, pending, being sent or wanted',
+      async () => signal?.aborted || (await isAtRest(place.access())),
+      Math.max(1, endsAt - performance.now()),
+    );
+    signal?.throwIfAborted();
+    const tables = await readTables(place.access());
+    if (await cyclesAreEmpty(place)) {
+      const inDoubt = tables.links.filter(({ state }) => state === 'inDoubt');
+      const failed = tables.links.filter(({ state }) => state === 'failed');
+      if (inDoubt.length + failed.length === 0) {
+        const again = await readTables(place.access());
+        const isSame = JSON.stringify(again) === JSON.stringify(tables);
+        if (isSame && (await isAtRest(place.access()))) return again;
+      }
+      for (const link of inDoubt) await decide(link, tables, place);
+      for (const link of failed) await sendAgain(link, place);
+    }
+  }
+}
+
+async function cyclesAreEmpty({ institutions, s360 }: Place): Promise<boolean> {
+  let isEmpty = true;
+  for (const code of institutions) {
+    const { payloads, waiting } = await s360(code).cycle();
+    if (payloads.length > 0 || waiting > 0) isEmpty = false;
+  }
+  return isEmpty;
+}
+
+/** An operator decides a create in doubt by what S-360 has. */
+async function decide(link: Row, { contacts }: Tables, { crm, s360 }: Place): Promise<void> {
+  const documentId = String(link.contactDocumentId);
+  const institution = String(link.institution);
+  const contact = contacts.find((row) => row.documentId === documentId);
+  const there = (await s360(institution).contacts()).find(
+    (one) => at(one, 'individualContact', 'individualLastname') === contact?.lastName,
+  );
+  const decision = there
+    ? { decision: 'adopt', contactNumber: there.contactNumber }
+    : { decision: 'createAgain' };
+  const { status } = await crm.panel('POST', documentId, `/${institution}/in-doubt`, decision);
+  // 409: it was settled in the meantime.
+  if (status !== 200 && status !== 409) throw new Error(`the decision was answered ${status}`);
+}
+
+async function sendAgain(link: Row, { crm }: Place): Promise<void> {
+  const documentId = String(link.contactDocumentId);
+  const { status } = await crm.panel('POST', documentId, `/${String(link.institution)}/push`);
+  if (status !== 200) throw new Error(`an operator's push was answered ${status}`);
+}

@@ -1,0 +1,17 @@
+import { fuzzWebhook } from '../helpers/fuzz/webhook-fuzz';
+import { seedOfRun } from '../helpers/random';
+import { startScene, type Scene } from '../helpers/scene';
+
+describe('the contact webhook under mutated payloads', () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await startScene({ settings: { webhookMaxBytes: 1_000_000 } });
+  });
+  afterAll(() => scene.end());
+
+  it('answers each rightly, applies or quarantines each item whole, and goes on', async () => {
+    const report = await fuzzWebhook(scene, { payloads: 300, seed: seedOfRun() });
+    console.log(JSON.stringify(report));
+    expect(report.wrong).toEqual([]);
+  }, 180_000);
+});

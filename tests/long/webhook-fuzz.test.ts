@@ -1,0 +1,53 @@
+import { fuzzWebhook } from '../helpers/fuzz/webhook-fuzz';
+import { isPostgresReachable, useOwnPostgres } from '../helpers/postgres';
+import { seedOfRun } from '../helpers/random';
+import { startScene, type Scene } from '../helpers/scene';
+
+const PAYLOADS = Number(process.env.FUZZ_PAYLOADS ?? 20_000);
+/** PostgreSQL refuses what SQLite takes: NUL, lone surrogates, numbers out of range. */
+const PAYLOADS_ON_POSTGRES = 2_000;
+const TWENTY_MINUTES_MS = 20 * 60_000;
+const SETTINGS = { webhookMaxBytes: 1_000_000 };
+
+async function expectNothingWrong(scene: Scene, payloads: number): Promise<void> {
+  const report = await fuzzWebhook(scene, { payloads, seed: seedOfRun() });
+  console.log(JSON.stringify(report));
+  expect(report.wrong).toEqual([]);
+}
+
+describe('the contact webhook under mutated payloads, on SQLite', () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await startScene({ settings: SETTINGS });
+  });
+  afterAll(() => scene.end());
+
+  it(
+    `answers each of ${PAYLOADS} rightly, applies or quarantines each item whole, and goes on`,
+    () => expectNothingWrong(scene, PAYLOADS),
+    TWENTY_MINUTES_MS,
+  );
+});
+
+if (isPostgresReachable()) {
+  describe('the contact webhook under mutated payloads, on PostgreSQL', () => {
+    let scene: Scene;
+    let database: Awaited<ReturnType<typeof useOwnPostgres>>;
+    beforeAll(async () => {
+      database = await useOwnPostgres('s360_webhook_fuzz');
+      scene = await startScene({ settings: SETTINGS });
+    }, 120_000);
+    afterAll(async () => {
+      await scene.end();
+      await database.drop();
+    });
+
+    it(
+      `answers each of ${PAYLOADS_ON_POSTGRES} rightly, applies or quarantines each item whole, and goes on`,
+      () => expectNothingWrong(scene, PAYLOADS_ON_POSTGRES),
+      TWENTY_MINUTES_MS,
+    );
+  });
+} else {
+  console.log('No PostgreSQL is reachable: the webhook is fuzzed on SQLite only.');
+}
