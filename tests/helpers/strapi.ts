@@ -36,10 +36,13 @@ export interface StrapiOptions {
   settings?: Record<string, unknown>;
   /** The folder of an earlier run, to start on its data again. */
   folder?: string;
+  /** Adds to the app what a test needs of it, before its database and its routes exist. */
+  addToApp?(strapi: Core.Strapi): void;
 }
 
 /** Boots Strapi; what differs from the app's own configuration comes in by the environment. */
 export async function startStrapi({
+  addToApp,
   folder,
   institutions,
   settings,
@@ -53,7 +56,11 @@ export async function startStrapi({
     S360_SETTINGS: JSON.stringify(settings ?? {}),
     DATABASE_FILENAME: path.join(home, 'data.db'),
   });
-  const strapi = await createStrapi({ appDir: APP, distDir: APP }).load();
+  const strapi = createStrapi({ appDir: APP, distDir: APP });
+  await strapi.register();
+  addToApp?.(strapi);
+  await strapi.bootstrap();
+  strapi.isLoaded = true;
   try {
     // Strapi lets the same address log in five times in five minutes, across instances.
     strapi.config.set('admin.rateLimit', { enabled: false });
