@@ -11,7 +11,6 @@ import {
   type ContactStore,
   type ContactTransaction,
   type LinkMark,
-  type NewContact,
   type NewLink,
   type WantedPull,
 } from '../../../server/src/services/contacts/store';
@@ -25,6 +24,8 @@ export interface Tables {
   history: HistoryEntry[];
   conflicts: ConflictEntry[];
   pulls: WantedPull[];
+  /** By id of the link. */
+  appliedDigests: Record<number, string | null>;
 }
 
 export interface MemoryContactStore extends ContactStore {
@@ -80,6 +81,7 @@ export function memoryContactStore(initial: Partial<Tables> = {}): MemoryContact
     history: [],
     conflicts: [],
     pulls: [],
+    appliedDigests: {},
     ...initial,
   });
   let lastId = Math.max(
@@ -128,6 +130,25 @@ export function memoryContactStore(initial: Partial<Tables> = {}): MemoryContact
             link.institution === institution &&
             link.contactNumber !== null &&
             numbers.includes(link.contactNumber),
+        ),
+      knownNumbers: async (institution, numbers) =>
+        draft.links.flatMap(({ baseUrl, contactDocumentId, contactNumber, id, ...link }) =>
+          link.institution === institution &&
+          contactNumber !== null &&
+          numbers.includes(contactNumber)
+            ? [
+                {
+                  linkId: id,
+                  baseUrl,
+                  contactNumber,
+                  contactDocumentId,
+                  contactType:
+                    draft.contacts.find(({ documentId }) => documentId === contactDocumentId)
+                      ?.type ?? null,
+                  appliedDigest: draft.appliedDigests[id] ?? null,
+                },
+              ]
+            : [],
         ),
       openCreates: (institution) =>
         read(
@@ -179,10 +200,23 @@ export function memoryContactStore(initial: Partial<Tables> = {}): MemoryContact
             if (!isTaken(draft.links, link)) draft.links.push({ ...link, id: nextId() });
           }
         }),
-      insertContacts: (contacts: readonly NewContact[]) =>
-        write('insertContacts', contacts, () => {
-          draft.contacts.push(...contacts.map((contact) => ({ ...contact, id: nextId() })));
-        }),
+      insertReceived: async (links, contacts) => {
+        const won = links.filter(({ link }) => !isTaken(draft.links, link));
+        await write('insertReceived', contacts, () => {
+          for (const { appliedDigest, link } of won) {
+            const id = nextId();
+            draft.links.push({ ...link, id });
+            draft.appliedDigests[id] = appliedDigest;
+          }
+          const owners = won.map(({ link }) => link.contactDocumentId);
+          draft.contacts.push(
+            ...contacts
+              .filter(({ documentId }) => owners.includes(documentId))
+              .map((contact) => ({ ...contact, id: nextId() })),
+          );
+        });
+        return new Set(won.map(({ link }) => link.documentId));
+      },
       updateContacts: (changes) =>
         write('updateContacts', changes, () => {
           for (const { contact, changes: changed, updatedAt } of changes) {
@@ -192,12 +226,11 @@ export function memoryContactStore(initial: Partial<Tables> = {}): MemoryContact
         }),
       updateLinks: (links) =>
         write('updateLinks', links, () => {
-          for (const link of links) {
-            if (isTaken(draft.links, link)) throw new UniqueViolation('a link is taken already');
-            draft.links = draft.links.map((row) =>
-              row.id === link.id ? structuredClone(link) : row,
-            );
-          }
+          for (const link of links) updateLink(draft, link, null);
+        }),
+      updateReceived: (links) =>
+        write('updateReceived', links, () => {
+          for (const { appliedDigest, link } of links) updateLink(draft, link, appliedDigest);
         }),
       saveConsents: (consents) =>
         write('saveConsents', consents, () => {
@@ -227,6 +260,12 @@ export function memoryContactStore(initial: Partial<Tables> = {}): MemoryContact
           }
         }),
     };
+  }
+
+  function updateLink(draft: Tables, link: LinkRecord, appliedDigest: string | null): void {
+    if (isTaken(draft.links, link)) throw new UniqueViolation('a link is taken already');
+    draft.links = draft.links.map((row) => (row.id === link.id ? structuredClone(link) : row));
+    draft.appliedDigests[link.id] = appliedDigest;
   }
 
   function saveConsent(draft: Tables, consent: ConsentRecord): void {

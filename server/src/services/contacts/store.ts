@@ -15,8 +15,30 @@ export interface MatchingContact {
   nameKey: string | null;
 }
 
+/** A number that a link has, as it was read before anything was locked. */
+export interface KnownNumber {
+  linkId: number;
+  contactNumber: string;
+  contactDocumentId: string | null;
+  /** Type of the contact; `null` when there is no such contact any more. */
+  contactType: ContactType | null;
+  /** The S-360 that the link was made with. */
+  baseUrl: string;
+  /** Digest of the snapshot that was applied last and left the link as it is now. */
+  appliedDigest: string | null;
+}
+
 /** A link that is about to be stored. */
 export type NewLink = Omit<LinkRecord, 'id'>;
+
+/**
+ * A link as a snapshot left it. `appliedDigest` tells the snapshot, so that its repetition is known
+ * at once; any other write of the link forgets it.
+ */
+export interface ReceivedLink<Link = LinkRecord> {
+  link: Link;
+  appliedDigest: string | null;
+}
 
 /** A contact that is about to be stored. */
 export type NewContact = Omit<ContactRecord, 'id'>;
@@ -49,6 +71,7 @@ export interface LinkMark {
  */
 export interface ContactTransaction {
   linksByNumber(institution: string, contactNumbers: readonly string[]): Promise<LinkRecord[]>;
+  knownNumbers(institution: string, contactNumbers: readonly string[]): Promise<KnownNumber[]>;
   /** Links whose create is out or in doubt, also those whose contact was deleted meanwhile. */
   openCreates(institution: string): Promise<LinkRecord[]>;
   linksById(linkIds: readonly number[]): Promise<LinkRecord[]>;
@@ -64,9 +87,19 @@ export interface ContactTransaction {
   localChangeTimes(contactDocumentIds: readonly string[]): Promise<Map<string, number>>;
   /** Stores links; one whose number or contact is linked at the institution already is left out. */
   insertLinks(links: readonly NewLink[]): Promise<void>;
-  insertContacts(contacts: readonly NewContact[]): Promise<void>;
+  /**
+   * Stores links of numbers that nobody knew, and the contacts that were made for them. Answers the
+   * document ids of the links stored: one whose number or contact was linked at the institution
+   * meanwhile is left out, with its contact.
+   */
+  insertReceived(
+    links: readonly ReceivedLink<NewLink>[],
+    contacts: readonly NewContact[],
+  ): Promise<ReadonlySet<string>>;
   updateContacts(changes: readonly ContactChange[]): Promise<void>;
   updateLinks(links: readonly LinkRecord[]): Promise<void>;
+  /** Writes what snapshots changed on links that are locked and were read as in `before`. */
+  updateReceived(links: readonly (ReceivedLink & { before: LinkRecord })[]): Promise<void>;
   saveConsents(consents: readonly ConsentRecord[]): Promise<void>;
   markLinks(mark: LinkMark): Promise<void>;
   addHistory(entries: readonly HistoryEntry[]): Promise<void>;

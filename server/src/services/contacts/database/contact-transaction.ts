@@ -1,4 +1,3 @@
-import type { Knex } from 'knex';
 import {
   CONFLICT_UID,
   CONSENT_UID,
@@ -6,107 +5,38 @@ import {
   CONTACT_LINK_UID,
   CONTACT_UID,
 } from '../../../contracts/uids';
-import type { Row, StrapiDatabase } from '../../database/strapi-database';
+import type { Row } from '../../database/strapi-database';
 import { chunks, integer, text, time } from '../../database/values';
-import type { ContactType } from '../mapping/mapping';
 import { DERIVED_COLUMNS, derivedColumns } from '../derived-columns';
 import type { ConsentRecord } from '../records';
 import {
   fieldChangeKey,
   type ContactChange,
   type ContactTransaction,
-  type NewContact,
   type NewLink,
 } from '../store';
 import { markLinks } from './mark-links';
 import { wantPulls } from './want-pulls';
-import { consentFromRow, contactFromRow, linkFromRow, linkToRow } from './rows';
-
-interface Context {
-  database: StrapiDatabase;
-  trx: Knex.Transaction;
-  newDocumentId(): string;
-}
-
-async function selectIn(
-  { database }: Context,
-  uid: string,
-  attribute: string,
-  values: readonly (string | number)[],
-  options: { where?: Row; lock?: boolean } = {},
-): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (const part of chunks([...new Set(values)])) {
-    const query = database
-      .query(uid)
-      .select('*')
-      .where({ ...options.where, [attribute]: { $in: part } })
-      .orderBy({ id: 'asc' });
-    rows.push(...(await (options.lock ? query.forUpdate() : query).execute()));
-  }
-  return rows;
-}
-
-async function insertAll({ database }: Context, uid: string, rows: readonly Row[]): Promise<void> {
-  for (const part of chunks(rows, 50)) await database.query(uid).insert(part).execute();
-}
-
-/** What Strapi fills in for a document without drafts and languages. */
-function documentColumns(at: Date): Row {
-  return { createdAt: at, updatedAt: at, publishedAt: at, locale: null };
-}
-
-/** Joins rows that name a contact by its document id to the contact itself, where it exists. */
-async function connectToContacts(
-  context: Context,
-  uid: string,
-  documentIds: readonly string[],
-): Promise<void> {
-  const { database, trx } = context;
-  const contacts = await selectIn(context, CONTACT_UID, 'documentId', documentIds);
-  const contactIds = new Map(contacts.map((row) => [row.documentId, row.id]));
-  const owners = await selectIn(context, uid, 'contactDocumentId', documentIds);
-  const { name, joinColumn, inverseJoinColumn } = database.names(uid).joinTable('contact');
-  const joins = owners
-    .filter((row) => contactIds.has(row.contactDocumentId))
-    .map((row) => ({
-      [joinColumn.name]: row.id,
-      [inverseJoinColumn.name]: contactIds.get(row.contactDocumentId),
-    }));
-  for (const part of chunks(joins)) await trx(name).insert(part).onConflict().ignore();
-}
+import { insertReceived, knownNumbers, selectLinks, updateReceived } from './received-links';
+import { consentFromRow, contactFromRow, contactType, linkFromRow, linkToRow } from './rows';
+import {
+  connectToContacts,
+  documentColumns,
+  insertAll,
+  insertions,
+  selectIn,
+  type Context,
+} from './statements';
 
 async function insertLinks(context: Context, links: readonly NewLink[]): Promise<void> {
   const at = new Date();
-  for (const part of chunks(links, 50)) {
-    await context.database
-      .query(CONTACT_LINK_UID)
-      .insert(part.map((link) => ({ ...linkToRow(link), ...documentColumns(at) })))
-      .onConflict(true)
-      .ignore()
-      .execute();
+  const names = context.database.names(CONTACT_LINK_UID);
+  const rows = links.map((link) => ({ ...linkToRow(link), ...documentColumns(at) }));
+  for (const part of insertions(names, rows)) {
+    await context.trx(names.table).insert(part).onConflict().ignore();
   }
   const documentIds = links.flatMap(({ contactDocumentId }) => contactDocumentId ?? []);
   await connectToContacts(context, CONTACT_LINK_UID, documentIds);
-}
-
-async function insertContacts(context: Context, contacts: readonly NewContact[]): Promise<void> {
-  await insertAll(
-    context,
-    CONTACT_UID,
-    contacts.map(({ documentId, type, fields, updatedAt }) => ({
-      ...fields,
-      ...derivedColumns(type, fields, updatedAt),
-      documentId,
-      type,
-      ...documentColumns(updatedAt),
-    })),
-  );
-  await connectToContacts(
-    context,
-    CONTACT_LINK_UID,
-    contacts.map(({ documentId }) => documentId),
-  );
 }
 
 /**
@@ -184,16 +114,10 @@ async function localChangeTimes({ database, trx }: Context, documentIds: readonl
 
 /** The engine's statements, on Strapi's database, inside one transaction. */
 export function contactTransaction(context: Context): ContactTransaction {
-  const links = async (
-    ...select: [
-      attribute: string,
-      values: readonly (string | number)[],
-      options?: { where?: Row; lock?: boolean },
-    ]
-  ) => (await selectIn(context, CONTACT_LINK_UID, ...select)).map(linkFromRow);
   return {
     linksByNumber: (institution, numbers) =>
-      links('contactNumber', numbers, { where: { institution } }),
+      selectLinks(context, 'contactNumber', numbers, { institution }),
+    knownNumbers: (institution, numbers) => knownNumbers(context, institution, numbers),
     openCreates: async (institution) =>
       (
         await context.database
@@ -206,18 +130,19 @@ export function contactTransaction(context: Context): ContactTransaction {
           })
           .execute()
       ).map(linkFromRow),
-    linksById: (ids) => links('id', ids),
-    linksOfContacts: (documentIds) => links('contactDocumentId', documentIds),
+    linksById: (ids) => selectLinks(context, 'id', ids),
+    linksOfContacts: (documentIds) => selectLinks(context, 'contactDocumentId', documentIds),
     async contactsByKeys(keys) {
       const rows = await selectIn(
         context,
         CONTACT_UID,
         'emailKey',
         keys.map(({ emailKey }) => emailKey),
+        { select: ['documentId', 'type', 'emailKey', 'nameKey'] },
       );
       return rows.map((row) => ({
         documentId: text(row.documentId) ?? '',
-        type: (row.type === 'structure' ? 'structure' : 'individual') satisfies ContactType,
+        type: contactType(row.type),
         emailKey: text(row.emailKey),
         nameKey: text(row.nameKey),
       }));
@@ -227,7 +152,8 @@ export function contactTransaction(context: Context): ContactTransaction {
         .sort((a, b) => integer(a.id) - integer(b.id))
         .map(contactFromRow),
     lockLinks: (ids) =>
-      links(
+      selectLinks(
+        context,
         'id',
         [...ids].sort((a, b) => a - b),
         { lock: true },
@@ -246,13 +172,17 @@ export function contactTransaction(context: Context): ContactTransaction {
       ),
     localChangeTimes: (documentIds) => localChangeTimes(context, documentIds),
     insertLinks: (newLinks) => insertLinks(context, newLinks),
-    insertContacts: (contacts) => insertContacts(context, contacts),
+    insertReceived: (links, contacts) => insertReceived(context, links, contacts),
     updateContacts: (changes) => updateContacts(context, changes),
     async updateLinks(changed) {
       const names = context.database.names(CONTACT_LINK_UID);
       const at = new Date();
       for (const part of chunks(changed, 50)) {
-        const rows = part.map((link) => ({ ...linkToRow(link), updatedAt: at }));
+        const rows = part.map((link) => ({
+          ...linkToRow(link),
+          appliedDigest: null,
+          updatedAt: at,
+        }));
         const columns = Object.keys(rows[0] ?? {})
           .filter((name) => name !== 'id' && name !== 'documentId')
           .map(names.column);
@@ -264,6 +194,7 @@ export function contactTransaction(context: Context): ContactTransaction {
           .execute();
       }
     },
+    updateReceived: (links) => updateReceived(context, links),
     saveConsents: (consents) => saveConsents(context, consents),
     markLinks: (mark) => markLinks(context.database, context.trx, mark),
     addHistory: (entries) =>

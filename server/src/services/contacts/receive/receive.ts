@@ -1,9 +1,16 @@
 import { LostRaceError } from '../../database/failures';
-import { identify, openCreate, type Identity } from './identify';
+import { digestOf } from './digest';
+import type { Identity } from './identify';
 import { mergeSnapshot, withConsents, type SnapshotSource } from '../merge/merge-snapshot';
-import type { ConsentRecord, LinkRecord } from '../records';
+import { prepare, type Rest } from './prepare';
+import type { LinkRecord } from '../records';
 import type { ContactSnapshot } from '../mapping/snapshot';
-import { fieldChangeKey, type ContactStore, type ContactTransaction } from '../store';
+import {
+  fieldChangeKey,
+  type ContactStore,
+  type ContactTransaction,
+  type KnownNumber,
+} from '../store';
 import {
   writeReceived,
   type ChangedContact,
@@ -34,156 +41,63 @@ export interface ReceiveRequest extends ReceivedFrom {
 
 /**
  * Applies snapshots of one institution, in bulk and in one transaction. Each is judged by itself;
- * the same payload applied again changes nothing.
+ * the same payload applied again changes nothing, and costs one read.
  */
 export async function receiveSnapshots(
   request: ReceiveRequest,
   store: ContactStore,
 ): Promise<ReceiveResult> {
   if (request.snapshots.length === 0) return { received: [], changedContacts: [] };
+  const digests = new Map(request.snapshots.map((snapshot) => [snapshot, digestOf(snapshot)]));
   return store.transaction(async (transaction) => {
-    const ambiguous = await linkUnknownNumbers(request, store, transaction);
-    const working = await load(request, transaction);
-    await insertCreated(request, ambiguous, working, transaction);
-    const received = request.snapshots.map((snapshot) =>
-      applyOne(snapshot, request, working, ambiguous),
+    const { repeated, rest } = await withoutRepetitions(request, digests, transaction);
+    const { identities, working } = await prepare(request, rest, store, transaction);
+    const received = request.snapshots.map(
+      (snapshot): Received =>
+        repeated.get(snapshot.contactNumber) ??
+        applyOne(snapshot, { ...request, digests }, working, identities),
     );
     const changedContacts = await writeReceived(request, working, transaction);
     return { received, changedContacts };
   });
 }
 
+type Digests = ReadonlyMap<ContactSnapshot, string>;
+
 /**
- * Makes the links of unknown numbers; answers the identities that were decided. Contacts are locked
- * before any link is written, in the order that all writers keep.
+ * Finds the snapshots that were the last to be applied to their link, which is as they left it:
+ * S-360 repeats a payload after any answer but 200. A pull is looked at all the same, since an
+ * operator may have asked for it to see what it brings.
  */
-async function linkUnknownNumbers(
-  { snapshots, settings, source }: ReceiveRequest,
-  store: ContactStore,
+async function withoutRepetitions(
+  { settings, snapshots, source }: ReceiveRequest,
+  digests: Digests,
   transaction: ContactTransaction,
-): Promise<Map<string, Identity>> {
-  const firstOfEach = new Map<string, ContactSnapshot>();
+): Promise<{ repeated: Map<string, Received>; rest: Rest }> {
+  const ofNumber = new Map<string, ContactSnapshot[]>();
   for (const snapshot of snapshots) {
     const { contactNumber } = snapshot;
-    if (!firstOfEach.has(contactNumber)) firstOfEach.set(contactNumber, snapshot);
+    ofNumber.set(contactNumber, [...(ofNumber.get(contactNumber) ?? []), snapshot]);
   }
-  const known = await transaction.linksByNumber(settings.institution, [...firstOfEach.keys()]);
-  for (const { contactNumber } of known) firstOfEach.delete(contactNumber ?? '');
-  const identities = await identify([...firstOfEach.values()], settings, {
-    store,
-    transaction,
-    at: source.appliedAt,
-  });
-  const links = [...identities.values()].flatMap((identity) =>
-    identity.kind === 'ambiguous' || identity.kind === 'awaited' ? [] : [identity.link],
-  );
-  await transaction.lockContacts(
-    [...known, ...links].flatMap(({ contactDocumentId }) => contactDocumentId ?? []),
-  );
-  await transaction.insertLinks(
-    [...identities.values()].flatMap((identity) =>
-      identity.kind === 'matched' || identity.kind === 'new' ? [identity.link] : [],
-    ),
-  );
-  await adoptNumbers(identities, transaction);
-  return identities;
-}
-
-/** Gives the links of creates their numbers; one that moved on since it was read is a lost race. */
-async function adoptNumbers(
-  identities: ReadonlyMap<string, Identity>,
-  transaction: ContactTransaction,
-): Promise<void> {
-  const adopted = new Map(
-    [...identities].flatMap(([contactNumber, identity]) =>
-      identity.kind === 'create'
-        ? [[identity.link.id, { contactNumber, link: identity.link }]]
-        : [],
-    ),
-  );
-  if (adopted.size === 0) return;
-  const locked = await transaction.lockLinks([...adopted.keys()]);
-  const numbered = locked.map((link) => {
-    const adoption = adopted.get(link.id);
-    const sameCreate =
-      openCreate(link)?.startedAtMs === (adoption && openCreate(adoption.link))?.startedAtMs;
-    if (!adoption || link.contactNumber !== null || !sameCreate) {
-      throw new LostRaceError('A create was settled while its echo was being applied.');
+  const known = await transaction.knownNumbers(settings.institution, [...ofNumber.keys()]);
+  const repeated = new Map<string, Received>();
+  for (const { appliedDigest, baseUrl, contactDocumentId, contactNumber, contactType } of known) {
+    if (source.kind !== 'delivery' || contactDocumentId === null) continue;
+    const isRepetition = (snapshot: ContactSnapshot) =>
+      digests.get(snapshot) === appliedDigest &&
+      snapshot.type === contactType &&
+      baseUrl === settings.baseUrl;
+    if (ofNumber.get(contactNumber)?.every(isRepetition)) {
+      repeated.set(contactNumber, { kind: 'unchanged', contactDocumentId, created: false });
     }
-    return { ...link, contactNumber: adoption.contactNumber };
-  });
-  await transaction.updateLinks(numbered);
-}
-
-/** Reads and locks everything that the snapshots touch: contacts by id, then links by id. */
-async function load(
-  { snapshots, settings }: ReceiveRequest,
-  transaction: ContactTransaction,
-): Promise<Working> {
-  const numbers = [...new Set(snapshots.map(({ contactNumber }) => contactNumber))];
-  const found = await transaction.linksByNumber(settings.institution, numbers);
-  const documentIds = found.flatMap(({ contactDocumentId }) => contactDocumentId ?? []);
-  const contacts = await transaction.lockContacts(documentIds);
-  const links = await transaction.lockLinks(found.map(({ id }) => id));
-  const consents = await transaction.consentsOf(settings.institution, documentIds);
-  const localChanges = await transaction.localChangeTimes(
-    links
-      .filter((link) => link.state !== 'inSync')
-      .flatMap(({ contactDocumentId }) => contactDocumentId ?? []),
-  );
-  const byContact = new Map<string, ConsentRecord[]>();
-  for (const consent of consents) {
-    byContact.set(consent.contactDocumentId, [
-      ...(byContact.get(consent.contactDocumentId) ?? []),
-      consent,
-    ]);
   }
-  return {
-    contacts: new Map(contacts.map((contact) => [contact.documentId, contact])),
-    links: new Map(
-      links.flatMap((link) => (link.contactNumber === null ? [] : [[link.contactNumber, link]])),
+  const firstOfEach = new Map(
+    [...ofNumber].flatMap(([contactNumber, [first]]) =>
+      first && !repeated.has(contactNumber) ? [[contactNumber, first] as const] : [],
     ),
-    consents: byContact,
-    localChanges,
-    created: new Set(),
-    original: new Map(contacts.map((contact) => [contact.documentId, contact])),
-    consentChanges: new Map(),
-    conflicts: [],
-    pulls: [],
-  };
-}
-
-/** Stores the contacts of links that were won; a link that another process made first has its own. */
-async function insertCreated(
-  { settings, source }: ReceiveRequest,
-  identities: ReadonlyMap<string, Identity>,
-  working: Working,
-  transaction: ContactTransaction,
-): Promise<void> {
-  const won = [...identities.values()].flatMap((identity) => {
-    if (identity.kind !== 'new') return [];
-    const link = working.links.get(identity.link.contactNumber ?? '');
-    return link?.contactDocumentId === identity.contact.documentId ? [identity.contact] : [];
-  });
-  if (won.length === 0) return;
-  await transaction.insertContacts(won);
-  for (const contact of await transaction.lockContacts(won.map(({ documentId }) => documentId))) {
-    working.contacts.set(contact.documentId, contact);
-    working.original.set(contact.documentId, contact);
-    working.created.add(contact.documentId);
-  }
-  await transaction.addHistory(
-    won.map(({ documentId }) => ({
-      contactDocumentId: documentId,
-      field: null,
-      oldValue: null,
-      newValue: null,
-      cause: source.kind,
-      causedBy: source.id,
-      institution: settings.institution,
-      changedAt: source.appliedAt,
-    })),
   );
+  const isLeft = ({ contactNumber }: KnownNumber) => firstOfEach.has(contactNumber);
+  return { repeated, rest: { firstOfEach, known: known.filter(isLeft) } };
 }
 
 /** A number that a create in doubt, or one that was refused, turned out to have. */
@@ -194,7 +108,7 @@ function settleAdopted(link: LinkRecord): LinkRecord {
 
 function applyOne(
   snapshot: ContactSnapshot,
-  { settings, source }: ReceiveRequest,
+  { digests, settings, source }: ReceiveRequest & { digests: Digests },
   working: Working,
   identities: ReadonlyMap<string, Identity>,
 ): Received {
@@ -245,6 +159,11 @@ function applyOne(
     ...merged.link,
     inDoubt: merged.link.state === 'inDoubt' ? merged.link.inDoubt : null,
   });
+  const isSettled = merged.outcome !== 'superseded' && !merged.pullWanted;
+  working.appliedDigests.set(
+    snapshot.contactNumber,
+    isSettled ? (digests.get(snapshot) ?? null) : null,
+  );
   working.contacts.set(contact.documentId, {
     ...contact,
     fields: { ...contact.fields, ...merged.changes },

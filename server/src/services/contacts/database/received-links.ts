@@ -1,0 +1,164 @@
+import { CONTACT_LINK_UID, CONTACT_UID } from '../../../contracts/uids';
+import type { Row } from '../../database/strapi-database';
+import { chunks, integer, text } from '../../database/values';
+import { derivedColumns } from '../derived-columns';
+import type { LinkRecord } from '../records';
+import type { KnownNumber, NewContact, NewLink, ReceivedLink } from '../store';
+import {
+  changedLinkAttributes,
+  contactType,
+  linkFromRow,
+  linkToRow,
+  LINK_ATTRIBUTES,
+} from './rows';
+import {
+  connectToContacts,
+  documentColumns,
+  insertAll,
+  insertions,
+  type Context,
+} from './statements';
+
+/** Links as the engine knows them, read without Strapi's transformations of each value. */
+export async function selectLinks(
+  { database, trx }: Context,
+  attribute: 'id' | 'contactNumber' | 'contactDocumentId',
+  values: readonly (string | number)[],
+  options: { institution?: string; lock?: boolean } = {},
+): Promise<LinkRecord[]> {
+  const { column, table } = database.names(CONTACT_LINK_UID);
+  const columns = Object.fromEntries(LINK_ATTRIBUTES.map((name) => [name, column(name)]));
+  const links: LinkRecord[] = [];
+  for (const part of chunks([...new Set(values)])) {
+    const query = trx(table).select(columns).whereIn(column(attribute), part).orderBy('id');
+    if (options.institution !== undefined) void query.where({ institution: options.institution });
+    if (options.lock) void query.forUpdate();
+    const rows: Row[] = await query;
+    links.push(...rows.map(linkFromRow));
+  }
+  return links;
+}
+
+/** Numbers that have a link, with what tells a repetition. Nothing is locked. */
+export async function knownNumbers(
+  { database, trx }: Context,
+  institution: string,
+  contactNumbers: readonly string[],
+): Promise<KnownNumber[]> {
+  const links = database.names(CONTACT_LINK_UID);
+  const contacts = database.names(CONTACT_UID);
+  const known: KnownNumber[] = [];
+  for (const part of chunks(contactNumbers)) {
+    const rows: Row[] = await trx({ link: links.table })
+      .leftJoin(
+        { contact: contacts.table },
+        `contact.${contacts.column('documentId')}`,
+        `link.${links.column('contactDocumentId')}`,
+      )
+      .select({
+        id: 'link.id',
+        contactNumber: `link.${links.column('contactNumber')}`,
+        contactDocumentId: `link.${links.column('contactDocumentId')}`,
+        baseUrl: `link.${links.column('baseUrl')}`,
+        appliedDigest: `link.${links.column('appliedDigest')}`,
+        type: `contact.${contacts.column('type')}`,
+      })
+      .where(`link.${links.column('institution')}`, institution)
+      .whereIn(`link.${links.column('contactNumber')}`, part);
+    known.push(
+      ...rows.map((row) => ({
+        linkId: integer(row.id),
+        contactNumber: text(row.contactNumber) ?? '',
+        contactDocumentId: text(row.contactDocumentId),
+        contactType: row.type === null ? null : contactType(row.type),
+        baseUrl: text(row.baseUrl) ?? '',
+        appliedDigest: text(row.appliedDigest),
+      })),
+    );
+  }
+  return known;
+}
+
+async function storedDocumentIds(
+  { database, trx }: Context,
+  documentIds: readonly string[],
+): Promise<Set<string>> {
+  const { column, table } = database.names(CONTACT_LINK_UID);
+  const stored = new Set<string>();
+  for (const part of chunks(documentIds)) {
+    const rows: Row[] = await trx(table)
+      .select({ documentId: column('documentId') })
+      .whereIn(column('documentId'), part);
+    for (const row of rows) stored.add(text(row.documentId) ?? '');
+  }
+  return stored;
+}
+
+/** See `ContactTransaction`. */
+export async function insertReceived(
+  context: Context,
+  links: readonly ReceivedLink<NewLink>[],
+  contacts: readonly NewContact[],
+): Promise<ReadonlySet<string>> {
+  const { database, trx } = context;
+  const names = database.names(CONTACT_LINK_UID);
+  const at = new Date();
+  const rows = links.map(({ appliedDigest, link }) => ({
+    ...linkToRow(link),
+    appliedDigest,
+    ...documentColumns(at),
+  }));
+  for (const part of insertions(names, rows)) {
+    await trx(names.table).insert(part).onConflict().ignore();
+  }
+  const stored = await storedDocumentIds(
+    context,
+    links.map(({ link }) => link.documentId),
+  );
+  const won = links.flatMap(({ link }) => (stored.has(link.documentId) ? [link] : []));
+  const owners = new Set(won.map(({ contactDocumentId }) => contactDocumentId));
+  await insertContacts(
+    context,
+    contacts.filter(({ documentId }) => owners.has(documentId)),
+  );
+  await connectToContacts(
+    context,
+    CONTACT_LINK_UID,
+    won.flatMap(({ contactDocumentId }) => contactDocumentId ?? []),
+  );
+  return stored;
+}
+
+function insertContacts(context: Context, contacts: readonly NewContact[]): Promise<void> {
+  return insertAll(
+    context,
+    CONTACT_UID,
+    contacts.map(({ documentId, type, fields, updatedAt }) => ({
+      ...fields,
+      ...derivedColumns(type, fields, updatedAt),
+      documentId,
+      type,
+      ...documentColumns(updatedAt),
+    })),
+  );
+}
+
+/** Writes the columns that differ on any of the links; they are locked, so the others are as read. */
+export async function updateReceived(
+  { database, trx }: Context,
+  links: readonly (ReceivedLink & { before: LinkRecord })[],
+): Promise<void> {
+  const { column, table } = database.names(CONTACT_LINK_UID);
+  const at = new Date();
+  for (const part of chunks(links, 50)) {
+    const changed = changedLinkAttributes(part);
+    const rows = part.map(({ appliedDigest, link }) => {
+      const row: Row = { id: link.id };
+      const values = { ...linkToRow(link, changed), appliedDigest, updatedAt: at };
+      for (const [name, value] of Object.entries(values)) row[column(name)] = value;
+      return row;
+    });
+    const columns = [...changed, 'appliedDigest', 'updatedAt'].map(column);
+    await trx(table).insert(rows).onConflict(['id']).merge(columns);
+  }
+}
