@@ -32,7 +32,7 @@ export async function applyStored(strapi: Core.Strapi, delivery: StoredDelivery)
     settings: institution.contacts,
     keepLease: () => Promise.resolve(),
   });
-  if (applied.quarantined.length > 0) throw new Error('an item was quarantined');
+  if (applied.quarantined.length > 0) throw new Error(`an item was quarantined: ${JSON.stringify(applied.quarantined[0]?.reasons)}`);
   const { outcomes, quarantined } = applied;
   await getService(strapi, 'deliveryStore').finish(delivery, outcomes, quarantined, clock.now());
 }

@@ -13,9 +13,9 @@ import {
 } from './rows';
 import {
   connectToContacts,
+  connect,
   documentColumns,
-  insertAll,
-  insertions,
+  insertDocuments,
   type Context,
 } from './statements';
 
@@ -79,58 +79,53 @@ export async function knownNumbers(
   return known;
 }
 
-async function storedDocumentIds(
-  { database, trx }: Context,
-  documentIds: readonly string[],
-): Promise<Set<string>> {
-  const { column, table } = database.names(CONTACT_LINK_UID);
-  const stored = new Set<string>();
-  for (const part of chunks(documentIds)) {
-    const rows: Row[] = await trx(table)
-      .select({ documentId: column('documentId') })
-      .whereIn(column('documentId'), part);
-    for (const row of rows) stored.add(text(row.documentId) ?? '');
-  }
-  return stored;
-}
-
 /** See `ContactTransaction`. */
 export async function insertReceived(
   context: Context,
   links: readonly ReceivedLink<NewLink>[],
   contacts: readonly NewContact[],
 ): Promise<ReadonlySet<string>> {
-  const { database, trx } = context;
-  const names = database.names(CONTACT_LINK_UID);
   const at = new Date();
-  const rows = links.map(({ appliedDigest, link }) => ({
-    ...linkToRow(link),
-    appliedDigest,
-    ...documentColumns(at),
-  }));
-  for (const part of insertions(names, rows)) {
-    await trx(names.table).insert(part).onConflict().ignore();
-  }
-  const stored = await storedDocumentIds(
+  const linkIds = await insertDocuments(
     context,
-    links.map(({ link }) => link.documentId),
+    CONTACT_LINK_UID,
+    links.map(({ appliedDigest, link }) => ({
+      ...linkToRow(link),
+      documentId: link.documentId,
+      appliedDigest,
+      ...documentColumns(at),
+    })),
   );
-  const won = links.flatMap(({ link }) => (stored.has(link.documentId) ? [link] : []));
+  const won = links.flatMap(({ link }) => (linkIds.has(link.documentId) ? [link] : []));
   const owners = new Set(won.map(({ contactDocumentId }) => contactDocumentId));
-  await insertContacts(
+  const made = contacts.filter(({ documentId }) => owners.has(documentId));
+  const contactIds = await insertContacts(context, made);
+  await connect(
     context,
-    contacts.filter(({ documentId }) => owners.has(documentId)),
+    CONTACT_LINK_UID,
+    won.flatMap(({ contactDocumentId, documentId }) => {
+      const [ownerId, contactId] = [
+        linkIds.get(documentId),
+        contactIds.get(contactDocumentId ?? ''),
+      ];
+      return ownerId === undefined || contactId === undefined ? [] : [{ ownerId, contactId }];
+    }),
   );
   await connectToContacts(
     context,
     CONTACT_LINK_UID,
-    won.flatMap(({ contactDocumentId }) => contactDocumentId ?? []),
+    [...owners].flatMap((documentId) =>
+      documentId === null || contactIds.has(documentId) ? [] : [documentId],
+    ),
   );
-  return stored;
+  return new Set(linkIds.keys());
 }
 
-function insertContacts(context: Context, contacts: readonly NewContact[]): Promise<void> {
-  return insertAll(
+function insertContacts(
+  context: Context,
+  contacts: readonly NewContact[],
+): Promise<Map<string, number>> {
+  return insertDocuments(
     context,
     CONTACT_UID,
     contacts.map(({ documentId, type, fields, updatedAt }) => ({

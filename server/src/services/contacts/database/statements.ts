@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { CONTACT_UID } from '../../../contracts/uids';
 import type { Row, StrapiDatabase, TableNames } from '../../database/strapi-database';
-import { chunks } from '../../database/values';
+import { chunks, integer, text } from '../../database/values';
 
 /** What the statements of one transaction share. */
 export interface Context {
@@ -64,33 +64,72 @@ export async function insertAll(
   for (const part of insertions(names, rows)) await trx(names.table).insert(part);
 }
 
+/**
+ * Inserts documents, leaving out those whose unique values are taken. Answers the ids of those that
+ * were stored by their document ids.
+ */
+export async function insertDocuments(
+  context: Context,
+  uid: string,
+  rows: readonly (Row & { documentId: string })[],
+): Promise<Map<string, number>> {
+  const { database, trx } = context;
+  const names = database.names(uid);
+  const stored = new Map<string, number>();
+  const note = (answer: readonly Row[]) => {
+    for (const { documentId, id } of answer) stored.set(text(documentId) ?? '', integer(id));
+  };
+  const answers = { documentId: names.column('documentId'), id: 'id' };
+  for (const part of insertions(names, rows)) {
+    const insertion = trx(names.table).insert(part).onConflict().ignore();
+    if (database.client === 'mysql') await insertion;
+    else {
+      const answer: Row[] = await insertion.returning(Object.values(answers));
+      note(answer.map((row) => ({ documentId: row[answers.documentId], id: row.id })));
+    }
+  }
+  if (database.client === 'mysql') {
+    const documentIds = rows.map(({ documentId }) => documentId);
+    note(await selectIn(context, uid, 'documentId', documentIds, { select: ['id', 'documentId'] }));
+  }
+  return stored;
+}
+
 /** What Strapi fills in for a document without drafts and languages. */
 export function documentColumns(at: Date): Row {
   return { createdAt: at, updatedAt: at, publishedAt: at, locale: null };
 }
 
+/** Joins rows, by their ids, to contacts by theirs. */
+export async function connect(
+  { database, trx }: Context,
+  uid: string,
+  pairs: readonly { ownerId: number; contactId: number }[],
+): Promise<void> {
+  const { name, joinColumn, inverseJoinColumn } = database.names(uid).joinTable('contact');
+  const joins = pairs.map(({ contactId, ownerId }) => ({
+    [joinColumn.name]: ownerId,
+    [inverseJoinColumn.name]: contactId,
+  }));
+  for (const part of chunks(joins)) await trx(name).insert(part).onConflict().ignore();
+}
+
 /** Joins rows that name a contact by its document id to the contact itself, where it exists. */
 export async function connectToContacts(
-  { database, trx }: Context,
+  context: Context,
   uid: string,
   documentIds: readonly string[],
 ): Promise<void> {
-  const contacts = database.names(CONTACT_UID);
-  const owners = database.names(uid);
-  const { name, joinColumn, inverseJoinColumn } = owners.joinTable('contact');
-  for (const part of chunks(documentIds)) {
-    const pairs = trx({ owner: owners.table })
-      .join(
-        { contact: contacts.table },
-        `contact.${contacts.column('documentId')}`,
-        `owner.${owners.column('contactDocumentId')}`,
-      )
-      .leftJoin({ joined: name }, `joined.${joinColumn.name}`, 'owner.id')
-      .whereIn(`contact.${contacts.column('documentId')}`, part)
-      .whereNull(`joined.${joinColumn.name}`)
-      .select('owner.id', { contactId: 'contact.id' });
-    await trx(trx.raw('?? (??, ??)', [name, joinColumn.name, inverseJoinColumn.name])).insert(
-      pairs,
-    );
-  }
+  const contacts = await selectIn(context, CONTACT_UID, 'documentId', documentIds, {
+    select: ['id', 'documentId'],
+  });
+  const contactIds = new Map(contacts.map(({ documentId, id }) => [documentId, integer(id)]));
+  const owners = await selectIn(context, uid, 'contactDocumentId', documentIds, {
+    select: ['id', 'contactDocumentId'],
+  });
+  const pairs = owners.flatMap(({ contactDocumentId, id }) => {
+    const contactId = contactIds.get(contactDocumentId);
+    return contactId === undefined ? [] : [{ ownerId: integer(id), contactId }];
+  });
+  await connect(context, uid, pairs);
 }

@@ -163,8 +163,8 @@ async function insertNew(
   changed: readonly Change[],
   transaction: ContactTransaction,
 ): Promise<void> {
-  const links = [...working.links].flatMap(([contactNumber, link]) =>
-    link.id === NOT_STORED
+  const links = [...working.links].flatMap(([contactNumber, { id, ...link }]) =>
+    id === NOT_STORED
       ? [{ link, appliedDigest: working.appliedDigests.get(contactNumber) ?? null }]
       : [],
   );
