@@ -1,12 +1,13 @@
 import type { Row } from '../../database/strapi-database';
 import { boolean, integer, json, jsonText, text, time } from '../../database/values';
 import type { ContactType } from '../mapping/mapping';
-import type {
-  ConsentRecord,
-  ContactRecord,
-  LinkBelongings,
-  LinkRecord,
-  LinkState,
+import {
+  NO_BELONGINGS,
+  type ConsentRecord,
+  type ContactRecord,
+  type LinkBelongings,
+  type LinkRecord,
+  type LinkState,
 } from '../records';
 import type { NewLink } from '../store';
 
@@ -135,15 +136,14 @@ const WRITTEN_ATTRIBUTES = Object.keys(LINK_COLUMNS) as LinkAttribute[];
 /** What is read of a link. */
 export const LINK_ATTRIBUTES = ['id', ...WRITTEN_ATTRIBUTES] as const;
 
-type LinkValues = Omit<NewLink, 'belongings'> & LinkBelongings;
+const isBelonging = (name: LinkAttribute): name is keyof LinkBelongings =>
+  Object.hasOwn(NO_BELONGINGS, name);
 
-const valuesOf = ({ belongings, ...rest }: LinkRecord | NewLink): LinkValues => ({
-  ...rest,
-  ...belongings,
-});
+const valueOf = (link: LinkRecord | NewLink, name: LinkAttribute): unknown =>
+  isBelonging(name) ? link.belongings[name] : link[name];
 
-function isSame(attribute: LinkAttribute, before: LinkValues, after: LinkValues): boolean {
-  const [a, b] = [before[attribute], after[attribute]];
+function isSame(attribute: LinkAttribute, before: LinkRecord, after: LinkRecord): boolean {
+  const [a, b] = [valueOf(before, attribute), valueOf(after, attribute)];
   if (a === b) return true;
   if (a instanceof Date && b instanceof Date) return a.getTime() === b.getTime();
   return LINK_COLUMNS[attribute] === 'json' && jsonText(a) === jsonText(b);
@@ -156,9 +156,8 @@ export function changedLinkAttributes(
   const undecided = new Set(WRITTEN_ATTRIBUTES);
   const changed: LinkAttribute[] = [];
   for (const { before, link } of links) {
-    const [old, now] = [valuesOf(before), valuesOf(link)];
     for (const attribute of undecided) {
-      if (isSame(attribute, old, now)) continue;
+      if (isSame(attribute, before, link)) continue;
       undecided.delete(attribute);
       changed.push(attribute);
     }
@@ -171,10 +170,10 @@ export function linkToRow(
   link: LinkRecord | NewLink,
   attributes: readonly LinkAttribute[] = WRITTEN_ATTRIBUTES,
 ): Row {
-  const values = valuesOf(link);
   const row: Row = 'id' in link ? { id: link.id } : {};
   for (const name of attributes) {
-    row[name] = LINK_COLUMNS[name] === 'json' ? jsonText(values[name]) : values[name];
+    const value = valueOf(link, name);
+    row[name] = LINK_COLUMNS[name] === 'json' ? jsonText(value) : value;
   }
   return row;
 }

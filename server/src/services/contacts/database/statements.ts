@@ -39,19 +39,20 @@ const ROWS_PER_STATEMENT = 400;
  * fills. What is blank in all of them is blank in the table by itself.
  */
 export function insertions({ column }: TableNames, rows: readonly Row[]): Row[][] {
-  const filled = new Set<string>();
+  const columns = new Map<string, string>();
   for (const row of rows) {
-    for (const name of Object.keys(row)) {
-      if (row[name] !== null && row[name] !== undefined) filled.add(name);
+    for (const name in row) {
+      const isFilled = row[name] !== null && row[name] !== undefined;
+      if (isFilled && !columns.has(name)) columns.set(name, column(name));
     }
   }
-  const columns = [...filled].map((name) => [name, column(name)] as const);
-  const perStatement = Math.max(1, Math.floor(VALUES_PER_STATEMENT / Math.max(1, columns.length)));
-  return chunks(rows, Math.min(ROWS_PER_STATEMENT, perStatement)).map((part) =>
-    part.map((row) =>
-      Object.fromEntries(columns.map(([name, columnName]) => [columnName, row[name] ?? null])),
-    ),
-  );
+  const inColumns = rows.map((row) => {
+    const named: Row = {};
+    for (const [name, columnName] of columns) named[columnName] = row[name] ?? null;
+    return named;
+  });
+  const perStatement = Math.max(1, Math.floor(VALUES_PER_STATEMENT / Math.max(1, columns.size)));
+  return chunks(inColumns, Math.min(ROWS_PER_STATEMENT, perStatement));
 }
 
 /** Inserts rows; what stands in no row is left to the table. */
