@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
 import { getService } from '../../server/src/services';
-import { applyContactDelivery } from '../../server/src/services/deliveries/apply-contacts';
 import type { StoredDelivery } from '../../server/src/services/deliveries/delivery-store';
 import { INSTITUTION } from './app';
 
@@ -25,14 +24,7 @@ export async function storePayload(strapi: Core.Strapi, body: string): Promise<S
 export async function applyStored(strapi: Core.Strapi, delivery: StoredDelivery): Promise<void> {
   const institution = getService(strapi, 'institutions').find(INSTITUTION);
   if (!institution) throw new Error('the institution is not configured');
-  const clock = { now: () => new Date() };
-  const applied = await applyContactDelivery(delivery, {
-    clock,
-    store: getService(strapi, 'contactStore'),
-    settings: institution.contacts,
-    keepLease: () => Promise.resolve(),
-  });
-  if (applied.quarantined.length > 0) throw new Error(`an item was quarantined: ${JSON.stringify(applied.quarantined[0]?.reasons)}`);
-  const { outcomes, quarantined } = applied;
-  await getService(strapi, 'deliveryStore').finish(delivery, outcomes, quarantined, clock.now());
+  await getService(strapi, 'deliveryApplication').apply(institution, delivery, () =>
+    Promise.resolve(),
+  );
 }

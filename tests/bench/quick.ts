@@ -3,7 +3,7 @@ import { timeNew } from './apply';
 import { median, medianRatio } from './statistics';
 async function main() {
   const running = await startApp({ backgroundWork: false });
-  const t = await timeNew(running.strapi, 1_000_000, { rounds: 20, warmUp: 8 });
+  const t = await timeNew(running.strapi, 1_000_000, { rounds: 40, warmUp: 40 });
   for (const [n, v] of Object.entries(t)) console.log(n, median(v).toFixed(2));
   console.log(
     'new/bare',

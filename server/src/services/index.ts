@@ -12,7 +12,7 @@ import { sweepContacts, type Sweep } from './contacts/edits/sweep';
 import { contactSync, type ContactSync } from './contacts/panel/sync-actions';
 import type { ContactStore } from './contacts/store';
 import { strapiDatabase, type StrapiDatabase } from './database/strapi-database';
-import { applyContactDelivery } from './deliveries/apply-contacts';
+import { deliveryApplication, type DeliveryApplication } from './deliveries/application';
 import { databaseDeliveryStore, type DeliveryStore } from './deliveries/delivery-store';
 import { deliveryIntake, type DeliveryIntake } from './deliveries/intake';
 import { describeError } from './describe-error';
@@ -35,6 +35,7 @@ export interface Services {
   sweep: Sweep;
   deliveryStore: DeliveryStore;
   deliveryIntake: DeliveryIntake;
+  deliveryApplication: DeliveryApplication;
   permits: Permits;
   background: Background;
 }
@@ -60,7 +61,6 @@ const background: Factory<'background'> = ({ strapi }) => {
   const deliveryStore = getService(strapi, 'deliveryStore');
   const store = getService(strapi, 'contactStore');
   const leases = databaseLeases(database, `${hostname()}/${process.pid}/${randomUUID()}`);
-  const clock = { now: () => new Date() };
   const announce = (changed: Parameters<typeof announceContacts>[2]) =>
     announceContacts(strapi, database, changed);
   const made = createBackground({
@@ -68,12 +68,11 @@ const background: Factory<'background'> = ({ strapi }) => {
     leases,
     log: log(strapi),
     next: ({ code }) => deliveryStore.next(code, 'contacts'),
-    async apply({ contacts: settings }, delivery, keepLease) {
-      const ports = { store, clock, settings, keepLease };
-      const applied = await applyContactDelivery(delivery, ports);
-      await deliveryStore.finish(delivery, applied.outcomes, applied.quarantined, clock.now());
+    async apply(institution, delivery, keepLease) {
+      const application = getService(strapi, 'deliveryApplication');
+      const changed = await application.apply(institution, delivery, keepLease);
       made.wakeDispatchers();
-      await announce(applied.changedContacts);
+      await announce(changed);
     },
     dispatcherOf: (institution) =>
       institutionDispatcher(institution, {
@@ -112,6 +111,12 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
     return databasePermits(getService(strapi, 'database'), limitsOf, longestMs);
   },
   background,
+  deliveryApplication: ({ strapi }) =>
+    deliveryApplication({
+      store: getService(strapi, 'contactStore'),
+      deliveries: getService(strapi, 'deliveryStore'),
+      clock: { now: () => new Date() },
+    }),
   deliveryIntake: ({ strapi }) =>
     deliveryIntake({
       store: getService(strapi, 'deliveryStore'),
