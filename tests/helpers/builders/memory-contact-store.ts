@@ -98,6 +98,8 @@ export function memoryContactStore(initial: Partial<Tables> = {}): MemoryContact
       tables.contacts = tables.contacts.filter(({ id }) => !ids.includes(id));
     },
     beforeWrite: () => undefined,
+    knownNumbers: (institution, contactNumbers) =>
+      transactionOn(tables).knownNumbers(institution, contactNumbers),
     newDocumentId: () => `document-${(documents += 1)}`,
     transaction: (work) => {
       const attempt = async () => {
@@ -132,14 +134,13 @@ export function memoryContactStore(initial: Partial<Tables> = {}): MemoryContact
             numbers.includes(link.contactNumber),
         ),
       knownNumbers: async (institution, numbers) =>
-        draft.links.flatMap(({ baseUrl, contactDocumentId, contactNumber, id, ...link }) =>
+        draft.links.flatMap(({ contactDocumentId, contactNumber, id, ...link }) =>
           link.institution === institution &&
           contactNumber !== null &&
           numbers.includes(contactNumber)
             ? [
                 {
                   linkId: id,
-                  baseUrl,
                   contactNumber,
                   contactDocumentId,
                   contactType:

@@ -15,16 +15,14 @@ export interface MatchingContact {
   nameKey: string | null;
 }
 
-/** A number that a link has, as it was read before anything was locked. */
+/** A number that a link has, read without a lock. */
 export interface KnownNumber {
   linkId: number;
   contactNumber: string;
   contactDocumentId: string | null;
   /** Type of the contact; `null` when there is no such contact any more. */
   contactType: ContactType | null;
-  /** The S-360 that the link was made with. */
-  baseUrl: string;
-  /** Digest of the snapshot that was applied last and left the link as it is now. */
+  /** Digest of the item that was applied last and left the link as it is now. */
   appliedDigest: string | null;
 }
 
@@ -32,8 +30,8 @@ export interface KnownNumber {
 export type NewLink = Omit<LinkRecord, 'id'>;
 
 /**
- * A link as a snapshot left it. `appliedDigest` tells the snapshot, so that its repetition is known
- * at once; any other write of the link forgets it.
+ * A link as a snapshot left it. `appliedDigest` tells the item that it was read from, so that its
+ * repetition is known at once; any other write of the link forgets it.
  */
 export interface ReceivedLink<Link = LinkRecord> {
   link: Link;
@@ -120,6 +118,8 @@ export interface ContactStore {
   /** Runs the work in one transaction; repeats it whole when the database reports a deadlock. */
   transaction<T>(work: (transaction: ContactTransaction) => Promise<T>): Promise<T>;
   newDocumentId(): string;
+  /** As in a transaction, outside of any. */
+  knownNumbers: ContactTransaction['knownNumbers'];
 }
 
 /** The time, as the engine reads it. */

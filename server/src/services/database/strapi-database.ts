@@ -46,6 +46,8 @@ export interface StrapiDatabase {
   client: 'sqlite' | 'postgres' | 'mysql';
   query(uid: string): QueryBuilder;
   names(uid: string): TableNames;
+  /** For single statements outside of transactions. */
+  connection: Knex;
   /**
    * Runs in a transaction that others contend for: it is repeated whole when it lost a race. Inside
    * somebody else's transaction it runs once, in that one, which the race has ended.
@@ -86,6 +88,7 @@ export function strapiDatabase(strapi: Core.Strapi): StrapiDatabase {
   };
   return {
     client,
+    connection: db.connection,
     query: (uid) => db.queryBuilder(uid) as unknown as QueryBuilder,
     names(uid) {
       const metadata = db.metadata.get(uid) as unknown as Metadata;

@@ -1,4 +1,6 @@
+import { contactNumberOf, isObject } from '../contacts/mapping/item-schema';
 import { receiveSnapshots, type Received, type ReceiveResult } from '../contacts/receive/receive';
+import { itemDigest, repeatedNumbers } from '../contacts/receive/repetitions';
 import type { ChangedContact } from '../contacts/receive/write-received';
 import type { ContactSettings } from '../contacts/settings';
 import { readContactItem, type ContactSnapshot, type ReadItem } from '../contacts/mapping/snapshot';
@@ -44,8 +46,25 @@ export async function applyContactDelivery(
   const { clock, settings, store } = ports;
   const envelope = readEnvelope(delivery.body);
   const items = envelope.kind === 'items' ? envelope.items : [];
-  const read = items.map((item, position) => ({ ...readItem(item, settings), position }));
+  const shown = items.map((item, position) => ({
+    item,
+    position,
+    digest: itemDigest(item, settings),
+  }));
+  const repeated = await repeatedNumbers(shown, settings, store);
+  const read: Positioned<ReadItem>[] = [];
+  const digests = new Map<ContactSnapshot, string>();
   const outcomes: ItemOutcome[] = [];
+  for (const { digest, item, position } of shown) {
+    const contactNumber = isObject(item) ? contactNumberOf(item.contactNumber) : null;
+    if (contactNumber !== null && repeated.has(contactNumber)) {
+      outcomes.push({ position, contactNumber, outcome: 'unchanged' });
+      continue;
+    }
+    const readable = readItem(item, settings);
+    read.push({ ...readable, position });
+    if (readable.kind === 'snapshot' && digest !== null) digests.set(readable.snapshot, digest);
+  }
   const changedContacts: ChangedContact[] = [];
 
   const snapshots = read.filter(isSnapshot);
@@ -53,7 +72,7 @@ export async function applyContactDelivery(
     await ports.keepLease();
     const source = { kind: 'delivery', id: String(delivery.id), appliedAt: clock.now() } as const;
     const receive = (snapshots: readonly ContactSnapshot[]) =>
-      receiveSnapshots({ snapshots, source, settings }, store);
+      receiveSnapshots({ snapshots, digests, source, settings }, store);
     const result = await receiveTogetherOrAlone(
       part.map(({ snapshot }) => snapshot),
       receive,

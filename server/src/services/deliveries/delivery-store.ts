@@ -95,29 +95,11 @@ export function databaseDeliveryStore(database: StrapiDatabase): DeliveryStore {
       return { id: integer(row.id), institution, stream, body: text(row.body) ?? '', receivedAt };
     },
     async finish(delivery, outcomes, quarantined, appliedAt) {
-      const { id, institution, stream } = delivery;
+      const note = () => noteApplied(delivery, outcomes, appliedAt);
+      if (quarantined.length === 0) return note();
       await database.transaction(async () => {
-        for (const item of quarantined) {
-          await database
-            .query(QUARANTINED_ITEM_UID)
-            .insert({
-              ...item,
-              reasons: jsonText(item.reasons),
-              deliveryId: id,
-              institution,
-              stream,
-              quarantinedAt: appliedAt,
-            })
-            .onConflict(true)
-            .ignore()
-            .execute();
-        }
-        const state: DeliveryState = 'applied';
-        await database
-          .query(DELIVERY_UID)
-          .where({ id, state: 'stored' satisfies DeliveryState })
-          .update({ state, appliedAt, ...summary(outcomes) })
-          .execute();
+        await keepQuarantined(delivery, quarantined, appliedAt);
+        await note();
       });
     },
     async settleQuarantined(id, { outcome, reasons }) {
@@ -141,4 +123,38 @@ export function databaseDeliveryStore(database: StrapiDatabase): DeliveryStore {
         .execute();
     },
   };
+  async function keepQuarantined(
+    { id, institution, stream }: StoredDelivery,
+    quarantined: readonly QuarantinedItem[],
+    quarantinedAt: Date,
+  ): Promise<void> {
+    for (const item of quarantined) {
+      await database
+        .query(QUARANTINED_ITEM_UID)
+        .insert({
+          ...item,
+          reasons: jsonText(item.reasons),
+          deliveryId: id,
+          institution,
+          stream,
+          quarantinedAt,
+        })
+        .onConflict(true)
+        .ignore()
+        .execute();
+    }
+  }
+
+  async function noteApplied(
+    { id }: StoredDelivery,
+    outcomes: readonly ItemOutcome[],
+    appliedAt: Date,
+  ): Promise<void> {
+    const state: DeliveryState = 'applied';
+    await database
+      .query(DELIVERY_UID)
+      .where({ id, state: 'stored' satisfies DeliveryState })
+      .update({ state, appliedAt, ...summary(outcomes) })
+      .execute();
+  }
 }

@@ -3,6 +3,7 @@ import { CONTACT_UID } from '../../../contracts/uids';
 import { strapiDatabase, type StrapiDatabase } from '../../database/strapi-database';
 import type { ContactStore } from '../store';
 import { contactTransaction } from './contact-transaction';
+import { knownNumbers } from './received-links';
 
 /** Document ids are made by Strapi's own generator, which it keeps as the column's default. */
 function documentIdGenerator(strapi: Core.Strapi): () => string {
@@ -20,6 +21,8 @@ export function databaseContactStore(
   const newDocumentId = documentIdGenerator(strapi);
   return {
     newDocumentId,
+    knownNumbers: (institution, contactNumbers) =>
+      knownNumbers({ database, trx: database.connection }, institution, contactNumbers),
     transaction: (work) =>
       database.contended((trx) => work(contactTransaction({ database, trx, newDocumentId }))),
   };

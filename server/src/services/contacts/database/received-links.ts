@@ -1,5 +1,6 @@
+import type { Knex } from 'knex';
 import { CONTACT_LINK_UID, CONTACT_UID } from '../../../contracts/uids';
-import type { Row } from '../../database/strapi-database';
+import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { chunks, integer, text } from '../../database/values';
 import { derivedColumns } from '../derived-columns';
 import type { LinkRecord } from '../records';
@@ -41,7 +42,7 @@ export async function selectLinks(
 
 /** Numbers that have a link, with what tells a repetition. Nothing is locked. */
 export async function knownNumbers(
-  { database, trx }: Context,
+  { database, trx }: { database: StrapiDatabase; trx: Knex },
   institution: string,
   contactNumbers: readonly string[],
 ): Promise<KnownNumber[]> {
@@ -59,7 +60,6 @@ export async function knownNumbers(
         id: 'link.id',
         contactNumber: `link.${links.column('contactNumber')}`,
         contactDocumentId: `link.${links.column('contactDocumentId')}`,
-        baseUrl: `link.${links.column('baseUrl')}`,
         appliedDigest: `link.${links.column('appliedDigest')}`,
         type: `contact.${contacts.column('type')}`,
       })
@@ -71,7 +71,6 @@ export async function knownNumbers(
         contactNumber: text(row.contactNumber) ?? '',
         contactDocumentId: text(row.contactDocumentId),
         contactType: row.type === null ? null : contactType(row.type),
-        baseUrl: text(row.baseUrl) ?? '',
         appliedDigest: text(row.appliedDigest),
       })),
     );

@@ -5,25 +5,20 @@ import type { ContactRecord, LinkRecord } from '../records';
 import type { ContactStore, ContactTransaction, KnownNumber } from '../store';
 import { NOT_STORED, workingOn, type ReceivedFrom, type Working } from './write-received';
 
-/** What is left of a request when repetitions are taken out of it. */
-export interface Rest {
-  /** The first snapshot of each number. */
-  firstOfEach: ReadonlyMap<string, ContactSnapshot>;
-  /** Those of the numbers that have a link. */
-  known: readonly KnownNumber[];
-}
-
 /**
  * Decides whose the unknown numbers are, then reads and locks everything that the snapshots touch:
  * contacts by id, then links by id, in the order that all writers keep.
  */
 export async function prepare(
-  { settings, source }: ReceivedFrom,
-  { firstOfEach, known }: Rest,
+  { settings, snapshots, source }: ReceivedFrom & { snapshots: readonly ContactSnapshot[] },
   store: ContactStore,
   transaction: ContactTransaction,
 ): Promise<{ identities: Map<string, Identity>; working: Working }> {
-  const unknown = new Map(firstOfEach);
+  const unknown = new Map<string, ContactSnapshot>();
+  for (const snapshot of snapshots) {
+    if (!unknown.has(snapshot.contactNumber)) unknown.set(snapshot.contactNumber, snapshot);
+  }
+  const known = await transaction.knownNumbers(settings.institution, [...unknown.keys()]);
   for (const { contactNumber } of known) unknown.delete(contactNumber);
   const identities = await identify([...unknown.values()], settings, {
     store,

@@ -1,16 +1,11 @@
 import { LostRaceError } from '../../database/failures';
-import { digestOf } from './digest';
+import { appliedDigest } from './repetitions';
 import type { Identity } from './identify';
 import { mergeSnapshot, withConsents, type SnapshotSource } from '../merge/merge-snapshot';
-import { prepare, type Rest } from './prepare';
+import { prepare } from './prepare';
 import type { LinkRecord } from '../records';
 import type { ContactSnapshot } from '../mapping/snapshot';
-import {
-  fieldChangeKey,
-  type ContactStore,
-  type ContactTransaction,
-  type KnownNumber,
-} from '../store';
+import { fieldChangeKey, type ContactStore } from '../store';
 import {
   writeReceived,
   type ChangedContact,
@@ -37,67 +32,27 @@ export interface ReceiveResult {
 
 export interface ReceiveRequest extends ReceivedFrom {
   snapshots: readonly ContactSnapshot[];
+  /** Digests of the items that they were read from; a pull has none. */
+  digests?: ReadonlyMap<ContactSnapshot, string>;
 }
 
 /**
  * Applies snapshots of one institution, in bulk and in one transaction. Each is judged by itself;
- * the same payload applied again changes nothing, and costs one read.
+ * the same payload applied again changes no contact.
  */
 export async function receiveSnapshots(
   request: ReceiveRequest,
   store: ContactStore,
 ): Promise<ReceiveResult> {
   if (request.snapshots.length === 0) return { received: [], changedContacts: [] };
-  const digests = new Map(request.snapshots.map((snapshot) => [snapshot, digestOf(snapshot)]));
   return store.transaction(async (transaction) => {
-    const { repeated, rest } = await withoutRepetitions(request, digests, transaction);
-    const { identities, working } = await prepare(request, rest, store, transaction);
-    const received = request.snapshots.map(
-      (snapshot): Received =>
-        repeated.get(snapshot.contactNumber) ??
-        applyOne(snapshot, { ...request, digests }, working, identities),
+    const { identities, working } = await prepare(request, store, transaction);
+    const received = request.snapshots.map((snapshot) =>
+      applyOne(snapshot, request, working, identities),
     );
     const changedContacts = await writeReceived(request, working, transaction);
     return { received, changedContacts };
   });
-}
-
-type Digests = ReadonlyMap<ContactSnapshot, string>;
-
-/**
- * Finds the snapshots that were the last to be applied to their link, which is as they left it:
- * S-360 repeats a payload after any answer but 200. A pull is looked at all the same, since an
- * operator may have asked for it to see what it brings.
- */
-async function withoutRepetitions(
-  { settings, snapshots, source }: ReceiveRequest,
-  digests: Digests,
-  transaction: ContactTransaction,
-): Promise<{ repeated: Map<string, Received>; rest: Rest }> {
-  const ofNumber = new Map<string, ContactSnapshot[]>();
-  for (const snapshot of snapshots) {
-    const { contactNumber } = snapshot;
-    ofNumber.set(contactNumber, [...(ofNumber.get(contactNumber) ?? []), snapshot]);
-  }
-  const known = await transaction.knownNumbers(settings.institution, [...ofNumber.keys()]);
-  const repeated = new Map<string, Received>();
-  for (const { appliedDigest, baseUrl, contactDocumentId, contactNumber, contactType } of known) {
-    if (source.kind !== 'delivery' || contactDocumentId === null) continue;
-    const isRepetition = (snapshot: ContactSnapshot) =>
-      digests.get(snapshot) === appliedDigest &&
-      snapshot.type === contactType &&
-      baseUrl === settings.baseUrl;
-    if (ofNumber.get(contactNumber)?.every(isRepetition)) {
-      repeated.set(contactNumber, { kind: 'unchanged', contactDocumentId, created: false });
-    }
-  }
-  const firstOfEach = new Map(
-    [...ofNumber].flatMap(([contactNumber, [first]]) =>
-      first && !repeated.has(contactNumber) ? [[contactNumber, first] as const] : [],
-    ),
-  );
-  const isLeft = ({ contactNumber }: KnownNumber) => firstOfEach.has(contactNumber);
-  return { repeated, rest: { firstOfEach, known: known.filter(isLeft) } };
 }
 
 /** A number that a create in doubt, or one that was refused, turned out to have. */
@@ -108,7 +63,7 @@ function settleAdopted(link: LinkRecord): LinkRecord {
 
 function applyOne(
   snapshot: ContactSnapshot,
-  { digests, settings, source }: ReceiveRequest & { digests: Digests },
+  { digests, settings, source }: ReceiveRequest,
   working: Working,
   identities: ReadonlyMap<string, Identity>,
 ): Received {
@@ -159,10 +114,11 @@ function applyOne(
     ...merged.link,
     inDoubt: merged.link.state === 'inDoubt' ? merged.link.inDoubt : null,
   });
+  const digest = digests?.get(snapshot);
   const isSettled = merged.outcome !== 'superseded' && !merged.pullWanted;
   working.appliedDigests.set(
     snapshot.contactNumber,
-    isSettled ? (digests.get(snapshot) ?? null) : null,
+    isSettled && digest !== undefined ? appliedDigest(snapshot.type, digest) : null,
   );
   working.contacts.set(contact.documentId, {
     ...contact,
