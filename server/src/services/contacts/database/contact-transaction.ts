@@ -13,12 +13,20 @@ import {
   fieldChangeKey,
   type ContactChange,
   type ContactTransaction,
+  type MatchingContact,
+  type MatchingKeys,
   type NewLink,
 } from '../store';
 import { markLinks } from './mark-links';
 import { wantPulls } from './want-pulls';
-import { insertReceived, knownNumbers, selectLinks, updateReceived } from './received-links';
-import { consentFromRow, contactFromRow, contactType, linkFromRow, linkToRow } from './rows';
+import {
+  insertReceived,
+  knownNumbers,
+  openCreates,
+  selectLinks,
+  updateReceived,
+} from './received-links';
+import { consentFromRow, contactFromRow, contactType, linkToRow } from './rows';
 import {
   connectToContacts,
   documentColumns,
@@ -112,41 +120,41 @@ async function localChangeTimes({ database, trx }: Context, documentIds: readonl
   return times;
 }
 
+async function contactsByKeys(
+  { database, trx }: Context,
+  keys: readonly MatchingKeys[],
+): Promise<MatchingContact[]> {
+  const { column, table } = database.names(CONTACT_UID);
+  const attributes = ['documentId', 'type', 'emailKey', 'nameKey'];
+  const columns = Object.fromEntries(attributes.map((name) => [name, column(name)]));
+  const found: MatchingContact[] = [];
+  for (const part of chunks([...new Set(keys.map(({ emailKey }) => emailKey))])) {
+    const rows: Row[] = await trx(table)
+      .select(columns)
+      .whereIn(column('emailKey'), part)
+      .orderBy('id');
+    for (const row of rows) {
+      found.push({
+        documentId: text(row.documentId) ?? '',
+        type: contactType(row.type),
+        emailKey: text(row.emailKey),
+        nameKey: text(row.nameKey),
+      });
+    }
+  }
+  return found;
+}
+
 /** The engine's statements, on Strapi's database, inside one transaction. */
 export function contactTransaction(context: Context): ContactTransaction {
   return {
     linksByNumber: (institution, numbers) =>
       selectLinks(context, 'contactNumber', numbers, { institution }),
     knownNumbers: (institution, numbers) => knownNumbers(context, institution, numbers),
-    openCreates: async (institution) =>
-      (
-        await context.database
-          .query(CONTACT_LINK_UID)
-          .select('*')
-          .where({
-            institution,
-            contactNumber: { $null: true },
-            $or: [{ sending: { $notNull: true } }, { inDoubt: { $notNull: true } }],
-          })
-          .execute()
-      ).map(linkFromRow),
+    openCreates: (institution) => openCreates(context, institution),
     linksById: (ids) => selectLinks(context, 'id', ids),
     linksOfContacts: (documentIds) => selectLinks(context, 'contactDocumentId', documentIds),
-    async contactsByKeys(keys) {
-      const rows = await selectIn(
-        context,
-        CONTACT_UID,
-        'emailKey',
-        keys.map(({ emailKey }) => emailKey),
-        { select: ['documentId', 'type', 'emailKey', 'nameKey'] },
-      );
-      return rows.map((row) => ({
-        documentId: text(row.documentId) ?? '',
-        type: contactType(row.type),
-        emailKey: text(row.emailKey),
-        nameKey: text(row.nameKey),
-      }));
-    },
+    contactsByKeys: (keys) => contactsByKeys(context, keys),
     lockContacts: async (documentIds) =>
       (await selectIn(context, CONTACT_UID, 'documentId', documentIds, { lock: true }))
         .sort((a, b) => integer(a.id) - integer(b.id))

@@ -20,6 +20,11 @@ import {
   type Context,
 } from './statements';
 
+function linkColumns(database: StrapiDatabase): Record<string, string> {
+  const { column } = database.names(CONTACT_LINK_UID);
+  return Object.fromEntries(LINK_ATTRIBUTES.map((name) => [name, column(name)]));
+}
+
 /** Links as the engine knows them, read without Strapi's transformations of each value. */
 export async function selectLinks(
   { database, trx }: Context,
@@ -28,7 +33,7 @@ export async function selectLinks(
   options: { institution?: string; lock?: boolean } = {},
 ): Promise<LinkRecord[]> {
   const { column, table } = database.names(CONTACT_LINK_UID);
-  const columns = Object.fromEntries(LINK_ATTRIBUTES.map((name) => [name, column(name)]));
+  const columns = linkColumns(database);
   const links: LinkRecord[] = [];
   for (const part of chunks([...new Set(values)])) {
     const query = trx(table).select(columns).whereIn(column(attribute), part).orderBy('id');
@@ -38,6 +43,22 @@ export async function selectLinks(
     links.push(...rows.map(linkFromRow));
   }
   return links;
+}
+
+/** See `ContactTransaction`. */
+export async function openCreates(
+  { database, trx }: Context,
+  institution: string,
+): Promise<LinkRecord[]> {
+  const { column, table } = database.names(CONTACT_LINK_UID);
+  const rows: Row[] = await trx(table)
+    .select(linkColumns(database))
+    .where({ institution })
+    .whereNull(column('contactNumber'))
+    .where((isOpen) => {
+      void isOpen.whereNotNull('sending').orWhereNotNull(column('inDoubt'));
+    });
+  return rows.map(linkFromRow);
 }
 
 /** Numbers that have a link, with what tells a repetition. Nothing is locked. */
