@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import contactType from '../../server/src/content-types/contact';
-import { CONTACT_UID } from '../../server/src/contracts/uids';
 import { pluginInstitution } from '../helpers/institutions';
 import { startStrapi, type RunningStrapi } from '../helpers/strapi';
+import { naiveRoute, parseOnlyRoute } from './routes';
 
 /** A content type of the app's own with the columns and indexes of the plugin's contact. */
 export const PLAIN_CONTACT_UID = 'api::plain-contact.plain-contact';
@@ -37,24 +37,16 @@ function addPlainContact(strapi: Core.Strapi): void {
 export function startApp(options: {
   backgroundWork: boolean;
   folder?: string;
-  addRoutes?(strapi: Core.Strapi): void;
 }): Promise<RunningStrapi> {
-  const { addRoutes, backgroundWork, folder } = options;
+  const { backgroundWork, folder } = options;
+  const plugin = { pushNewContacts: false };
   return startStrapi({
-    institutions: [pluginInstitution({ code: INSTITUTION }, NOBODY)],
+    institutions: [pluginInstitution({ code: INSTITUTION, plugin }, NOBODY)],
     settings: { backgroundWork },
     ...(folder !== undefined && { folder }),
     addToApp(strapi) {
       addPlainContact(strapi);
-      addRoutes?.(strapi);
+      strapi.server.routes([parseOnlyRoute, naiveRoute(strapi)]);
     },
   });
 }
-
-/** What is measured, and where. */
-export interface Bench {
-  running: RunningStrapi;
-  strapi: Core.Strapi;
-}
-
-export { CONTACT_UID };

@@ -3,46 +3,69 @@ import { personInS360, type PersonValues } from '../helpers/contacts';
 /** How many contacts S-360 sends in one payload at most. */
 export const PAYLOAD = 50;
 
+/** So many people are made one by one; the others are copies of them with their own numbers. */
+export const ORIGINALS = 1000;
+
+/** Ids of a copy lie so far above those of its original; new rows fill the gap below. */
+export const IDS_PER_COPY = 1_000_000;
+
+/** People from this number on are never seeded. */
+export const FIRST_FRESH = 10_000_001;
+
 /** The moment at which all people were made; what is sent later counts seconds from here. */
 const START_MS = Date.parse('2026-01-05T08:00:00Z');
 
 const TOWNS = ['Lausanne', 'Genève', 'Zürich', 'Bern', 'Sion', 'Fribourg', 'Lugano'];
 
-/** An invented person; the same number is always the same person. */
+/** Whose copy a person is, and the how many-eth; an original is its own copy 0. */
+export function copyOf(number: number): { original: number; copy: number } {
+  const original = ((number - 1) % ORIGINALS) + 1;
+  return { original, copy: (number - original) / ORIGINALS };
+}
+
+/** What tells a copy's e-mail from its original's; the seed writes it into rows in the same way. */
+export const copyMark = (copy: number): string => (copy === 0 ? '' : `x${copy}`);
+
+/** An invented person; the same number, from 1 on, is always the same person. */
 export function personValues(number: number): PersonValues {
-  const digits = String(number % 10_000_000).padStart(7, '0');
+  const { copy, original: of } = copyOf(number);
+  const digits = String(of).padStart(7, '0');
+  const mark = copyMark(copy);
   return {
-    title: number % 2 === 0 ? 'Mme' : 'M.',
-    firstName: `Anaïs ${number % 977}`,
-    lastName: `Rochat ${number}`,
-    email: `person${number}@example.com`,
+    title: of % 2 === 0 ? 'Mme' : 'M.',
+    firstName: `Anaïs ${of % 977}`,
+    lastName: `Rochat ${of}`,
+    email: `person${of}${mark}@example.com`,
     mobilePhone: `+4179${digits}`,
     phone: `+4121${digits}`,
-    birthDate: `19${50 + (number % 50)}-0${1 + (number % 9)}-1${number % 10}`,
+    birthDate: `19${50 + (of % 50)}-0${1 + (of % 9)}-1${of % 10}`,
     language: 'fr',
-    street1: `Rue de l’Ale ${number % 200}`,
-    zipCode: String(1000 + (number % 8999)),
-    town: TOWNS[number % TOWNS.length] ?? 'Bern',
+    street1: `Rue de l’Ale ${of % 200}`,
+    zipCode: String(1000 + (of % 8999)),
+    town: TOWNS[of % TOWNS.length] ?? 'Bern',
     countryCode: 'CH',
   };
 }
 
-/** Three fields as they are after so many changes. */
+/** The person after so many changes: three fields are others each time. */
 export function changedValues(number: number, change: number): PersonValues {
+  const values = personValues(number);
+  if (change === 0) return values;
   return {
+    ...values,
     street1: `Rue Neuve ${change}, ${number % 200}`,
-    town: `${TOWNS[(number + change) % TOWNS.length] ?? 'Bern'} ${change}`,
     zipCode: String(1000 + ((number + change * 37) % 8999)),
+    town: `${TOWNS[(number + change) % TOWNS.length] ?? 'Bern'} ${change}`,
   };
 }
 
-/** One person as S-360 sends it, after so many changes (0: as made). */
-export function itemOf(contactNumber: string, values: PersonValues, change: number): object {
-  const { individualContact, addresses, type } = personInS360(values);
+/** The person as S-360 sends it after so many changes. */
+function itemOf(number: number, change: number): object {
+  const { addresses, individualContact, type } = personInS360(changedValues(number, change));
   const [address] = Array.isArray(addresses) ? addresses : [];
   return {
-    contactId: 1_000_000_000 + Number(contactNumber.replace(/\D/g, '')),
-    contactNumber,
+    contactId: 1_000_000_000 + number,
+    contactNumber: String(number),
     type,
     role: 'INTERNET',
     state: 'ACTIVE',
@@ -50,16 +73,26 @@ export function itemOf(contactNumber: string, values: PersonValues, change: numb
     creationDate: new Date(START_MS).toISOString(),
     dateLastModified: new Date(START_MS + change * 1000).toISOString(),
     individualContact,
-    addresses: [{ contactAddressId: 5_000_000, main: true, ...address }],
+    addresses: [{ contactAddressId: 5_000_000 + number, main: true, ...address }],
   };
 }
 
-/** A payload of 50 people from this number on. */
-export function payloadOf(firstNumber: number): string {
-  return JSON.stringify(
-    Array.from({ length: PAYLOAD }, (_none, index) => {
-      const number = firstNumber + index;
-      return itemOf(String(number), personValues(number), 0);
-    }),
-  );
+/** A payload of these people after so many changes. */
+export function payloadOf(numbers: readonly number[], change = 0): string {
+  return JSON.stringify(numbers.map((number) => itemOf(number, change)));
+}
+
+/** The numbers of one payload, one after the other. */
+export const numbersFrom = (first: number): number[] =>
+  Array.from({ length: PAYLOAD }, (_none, index) => first + index);
+
+/** Gives out numbers of people that nobody has used yet, a payload at a time. */
+export class FreshNumbers {
+  private next = FIRST_FRESH;
+
+  take(): number[] {
+    const numbers = numbersFrom(this.next);
+    this.next += PAYLOAD;
+    return numbers;
+  }
 }

@@ -3,16 +3,24 @@ import { derivedColumns } from '../../server/src/services/contacts/derived-colum
 import { strapiDatabase } from '../../server/src/services/database/strapi-database';
 import type { PersonValues } from '../helpers/contacts';
 import { PLAIN_CONTACT_UID } from './app';
+import { copyMark, copyOf, FIRST_FRESH, IDS_PER_COPY } from './people';
 
 type Row = Record<string, unknown>;
 
-/** The columns that a contact has, as one row of the plain table. */
-export function plainRow(documentId: string, values: PersonValues, writtenAt: Date): Row {
+/** Rows of the bare upsert have ids far from those that Strapi gives out: seeded ones, and new ones. */
+export const SEEDED_BARE_IDS = 1_000_000_000;
+const NEW_BARE_IDS = 500_000_000;
+
+/** The columns that the plugin writes of a contact, as a row of the plain table. */
+export function plainRow(number: number, values: PersonValues, writtenAt: Date): Row {
+  const { copy, original } = copyOf(number);
+  const isSeeded = number < FIRST_FRESH;
   return {
     ...values,
     ...derivedColumns('individual', values, writtenAt),
+    id: isSeeded ? SEEDED_BARE_IDS + original + copy * IDS_PER_COPY : NEW_BARE_IDS + number,
     type: 'individual',
-    documentId,
+    documentId: `bare${original}${copyMark(copy)}`,
     createdAt: writtenAt,
     updatedAt: writtenAt,
     publishedAt: writtenAt,
@@ -28,12 +36,16 @@ export async function upsertPlainRows(strapi: Core.Strapi, rows: readonly Row[])
   await strapi.db.connection(table).insert(inColumns).onConflict(['id']).merge();
 }
 
+/** The document service of the plain type; the generated types of an app would know it. */
+export const plainDocuments = (strapi: Core.Strapi) =>
+  strapi.documents(PLAIN_CONTACT_UID as 'plugin::s360.contact');
+
 /** The naive way: the document service looks for each contact and writes it, one by one. */
 export async function saveNaively(
   strapi: Core.Strapi,
   people: readonly PersonValues[],
 ): Promise<void> {
-  const documents = strapi.documents(PLAIN_CONTACT_UID as 'plugin::s360.contact');
+  const documents = plainDocuments(strapi);
   for (const values of people) {
     const found = await documents.findFirst({ filters: { email: values.email ?? '' } });
     const data = { ...values, type: 'individual' } as never;
