@@ -53,6 +53,9 @@ function isTaken(links: readonly LinkRecord[], link: NewLink & { id?: number }):
   );
 }
 
+const isOpenCreate = ({ contactNumber, inDoubt, sending }: LinkRecord): boolean =>
+  contactNumber === null && (sending !== null || inDoubt !== null);
+
 /** What the statement that marks links does to one of them. */
 function marked(link: LinkRecord, { lane, at }: LinkMark): LinkRecord {
   const wakes = link.state === 'inSync' || link.state === 'failed';
@@ -133,32 +136,29 @@ export function memoryContactStore(initial: Partial<Tables> = {}): MemoryContact
             link.contactNumber !== null &&
             numbers.includes(link.contactNumber),
         ),
-      knownNumbers: async (institution, numbers) =>
-        draft.links.flatMap(({ contactDocumentId, contactNumber, id, ...link }) =>
-          link.institution === institution &&
-          contactNumber !== null &&
-          numbers.includes(contactNumber)
-            ? [
-                {
-                  linkId: id,
-                  contactNumber,
-                  contactDocumentId,
-                  contactType:
-                    draft.contacts.find(({ documentId }) => documentId === contactDocumentId)
-                      ?.type ?? null,
-                  appliedDigest: draft.appliedDigests[id] ?? null,
-                },
-              ]
-            : [],
-        ),
+      knownNumbers: async (institution, numbers) => {
+        const links = draft.links.filter((link) => link.institution === institution);
+        return {
+          hasOpenCreates: links.some(isOpenCreate),
+          numbers: links.flatMap(({ contactDocumentId, contactNumber, id }) =>
+            contactNumber !== null && numbers.includes(contactNumber)
+              ? [
+                  {
+                    linkId: id,
+                    contactNumber,
+                    contactDocumentId,
+                    contactType:
+                      draft.contacts.find(({ documentId }) => documentId === contactDocumentId)
+                        ?.type ?? null,
+                    appliedDigest: draft.appliedDigests[id] ?? null,
+                  },
+                ]
+              : [],
+          ),
+        };
+      },
       openCreates: (institution) =>
-        read(
-          draft.links,
-          (link) =>
-            link.institution === institution &&
-            link.contactNumber === null &&
-            (link.sending !== null || link.inDoubt !== null),
-        ),
+        read(draft.links, (link) => link.institution === institution && isOpenCreate(link)),
       linksById: (ids) => read(draft.links, ({ id }) => ids.includes(id)),
       linksOfContacts: (documentIds) =>
         read(draft.links, ({ contactDocumentId }) => documentIds.includes(contactDocumentId ?? '')),

@@ -26,6 +26,13 @@ export interface KnownNumber {
   appliedDigest: string | null;
 }
 
+/** What the links of an institution know of some numbers, read without a lock. */
+export interface KnownNumbers {
+  numbers: KnownNumber[];
+  /** Some link's create is out or in doubt: an unknown number may be its. */
+  hasOpenCreates: boolean;
+}
+
 /** A link that is about to be stored. */
 export type NewLink = Omit<LinkRecord, 'id'>;
 
@@ -69,7 +76,7 @@ export interface LinkMark {
  */
 export interface ContactTransaction {
   linksByNumber(institution: string, contactNumbers: readonly string[]): Promise<LinkRecord[]>;
-  knownNumbers(institution: string, contactNumbers: readonly string[]): Promise<KnownNumber[]>;
+  knownNumbers(institution: string, contactNumbers: readonly string[]): Promise<KnownNumbers>;
   /** Links whose create is out or in doubt, also those whose contact was deleted meanwhile. */
   openCreates(institution: string): Promise<LinkRecord[]>;
   linksById(linkIds: readonly number[]): Promise<LinkRecord[]>;

@@ -49,14 +49,16 @@ export async function applyContactDelivery(
   const shown = items.map((item, position) => ({
     item,
     position,
+    contactNumber: isObject(item) ? contactNumberOf(item.contactNumber) : null,
     digest: itemDigest(item, settings),
   }));
-  const repeated = await repeatedNumbers(shown, settings, store);
+  const numbers = new Set(shown.flatMap(({ contactNumber }) => contactNumber ?? []));
+  const known = await store.knownNumbers(settings.institution, [...numbers]);
+  const repeated = repeatedNumbers(shown, known.numbers);
   const read: Positioned<ReadItem>[] = [];
   const digests = new Map<ContactSnapshot, string>();
   const outcomes: ItemOutcome[] = [];
-  for (const { digest, item, position } of shown) {
-    const contactNumber = isObject(item) ? contactNumberOf(item.contactNumber) : null;
+  for (const { contactNumber, digest, item, position } of shown) {
     if (contactNumber !== null && repeated.has(contactNumber)) {
       outcomes.push({ position, contactNumber, outcome: 'unchanged' });
       continue;
@@ -68,11 +70,15 @@ export async function applyContactDelivery(
   const changedContacts: ChangedContact[] = [];
 
   const snapshots = read.filter(isSnapshot);
-  for (const part of chunks(snapshots, ITEMS_PER_TRANSACTION)) {
+  const parts = chunks(snapshots, ITEMS_PER_TRANSACTION);
+  const [firstPart] = parts;
+  for (const part of parts) {
     await ports.keepLease();
     const source = { kind: 'delivery', id: String(delivery.id), appliedAt: clock.now() } as const;
+    // What was read of the numbers holds for the first part only: it may link those of the next.
+    const readBefore = part === firstPart ? { known } : {};
     const receive = (snapshots: readonly ContactSnapshot[]) =>
-      receiveSnapshots({ snapshots, digests, source, settings }, store);
+      receiveSnapshots({ snapshots, digests, source, settings, ...readBefore }, store);
     const result = await receiveTogetherOrAlone(
       part.map(({ snapshot }) => snapshot),
       receive,

@@ -4,7 +4,7 @@ import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { chunks, integer, text } from '../../database/values';
 import { derivedColumns } from '../derived-columns';
 import type { LinkRecord } from '../records';
-import type { KnownNumber, NewContact, NewLink, ReceivedLink } from '../store';
+import type { KnownNumber, KnownNumbers, NewContact, NewLink, ReceivedLink } from '../store';
 import {
   changedLinkAttributes,
   contactType,
@@ -61,42 +61,54 @@ export async function openCreates(
   return rows.map(linkFromRow);
 }
 
-/** Numbers that have a link, with what tells a repetition. Nothing is locked. */
+/** See `ContactTransaction`. */
 export async function knownNumbers(
   { database, trx }: { database: StrapiDatabase; trx: Knex },
   institution: string,
   contactNumbers: readonly string[],
-): Promise<KnownNumber[]> {
+): Promise<KnownNumbers> {
   const links = database.names(CONTACT_LINK_UID);
   const contacts = database.names(CONTACT_UID);
-  const known: KnownNumber[] = [];
+  const link = (attribute: string) => `link.${links.column(attribute)}`;
+  const known: KnownNumbers = { numbers: [], hasOpenCreates: false };
   for (const part of chunks(contactNumbers)) {
     const rows: Row[] = await trx({ link: links.table })
       .leftJoin(
         { contact: contacts.table },
         `contact.${contacts.column('documentId')}`,
-        `link.${links.column('contactDocumentId')}`,
+        link('contactDocumentId'),
       )
       .select({
-        id: 'link.id',
-        contactNumber: `link.${links.column('contactNumber')}`,
-        contactDocumentId: `link.${links.column('contactDocumentId')}`,
-        appliedDigest: `link.${links.column('appliedDigest')}`,
+        id: link('id'),
+        contactNumber: link('contactNumber'),
+        contactDocumentId: link('contactDocumentId'),
+        appliedDigest: link('appliedDigest'),
         type: `contact.${contacts.column('type')}`,
       })
-      .where(`link.${links.column('institution')}`, institution)
-      .whereIn(`link.${links.column('contactNumber')}`, part);
-    known.push(
-      ...rows.map((row) => ({
-        linkId: integer(row.id),
-        contactNumber: text(row.contactNumber) ?? '',
-        contactDocumentId: text(row.contactDocumentId),
-        contactType: row.type === null ? null : contactType(row.type),
-        appliedDigest: text(row.appliedDigest),
-      })),
-    );
+      .where(link('institution'), institution)
+      .where((isWanted) => {
+        void isWanted.whereIn(link('contactNumber'), part).orWhere((isOpen) => {
+          void isOpen.whereNull(link('contactNumber')).where((isOut) => {
+            void isOut.whereNotNull(link('sending')).orWhereNotNull(link('inDoubt'));
+          });
+        });
+      });
+    for (const row of rows) {
+      if (row.contactNumber === null) known.hasOpenCreates = true;
+      else known.numbers.push(knownNumber(row));
+    }
   }
   return known;
+}
+
+function knownNumber(row: Row): KnownNumber {
+  return {
+    linkId: integer(row.id),
+    contactNumber: text(row.contactNumber) ?? '',
+    contactDocumentId: text(row.contactDocumentId),
+    contactType: row.type === null ? null : contactType(row.type),
+    appliedDigest: text(row.appliedDigest),
+  };
 }
 
 /** See `ContactTransaction`. */

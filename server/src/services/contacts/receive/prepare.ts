@@ -2,7 +2,7 @@ import { LostRaceError } from '../../database/failures';
 import { identify, openCreate, type Identity } from './identify';
 import type { ContactSnapshot } from '../mapping/snapshot';
 import type { ContactRecord, LinkRecord } from '../records';
-import type { ContactStore, ContactTransaction, KnownNumber } from '../store';
+import type { ContactStore, ContactTransaction, KnownNumber, KnownNumbers } from '../store';
 import { NOT_STORED, workingOn, type ReceivedFrom, type Working } from './write-received';
 
 /**
@@ -11,6 +11,7 @@ import { NOT_STORED, workingOn, type ReceivedFrom, type Working } from './write-
  */
 export async function prepare(
   { settings, snapshots, source }: ReceivedFrom & { snapshots: readonly ContactSnapshot[] },
+  readBefore: KnownNumbers | undefined,
   store: ContactStore,
   transaction: ContactTransaction,
 ): Promise<{ identities: Map<string, Identity>; working: Working }> {
@@ -18,12 +19,15 @@ export async function prepare(
   for (const snapshot of snapshots) {
     if (!unknown.has(snapshot.contactNumber)) unknown.set(snapshot.contactNumber, snapshot);
   }
-  const known = await transaction.knownNumbers(settings.institution, [...unknown.keys()]);
+  const { hasOpenCreates, numbers } =
+    readBefore ?? (await transaction.knownNumbers(settings.institution, [...unknown.keys()]));
+  const known = numbers.filter(({ contactNumber }) => unknown.has(contactNumber));
   for (const { contactNumber } of known) unknown.delete(contactNumber);
   const identities = await identify([...unknown.values()], settings, {
     store,
     transaction,
     at: source.appliedAt,
+    hasOpenCreates,
   });
   const contactsToLock = [
     ...known,

@@ -5,7 +5,7 @@ import { mergeSnapshot, withConsents, type SnapshotSource } from '../merge/merge
 import { prepare } from './prepare';
 import type { LinkRecord } from '../records';
 import type { ContactSnapshot } from '../mapping/snapshot';
-import { fieldChangeKey, type ContactStore } from '../store';
+import { fieldChangeKey, type ContactStore, type KnownNumbers } from '../store';
 import {
   writeReceived,
   type ChangedContact,
@@ -34,6 +34,8 @@ export interface ReceiveRequest extends ReceivedFrom {
   snapshots: readonly ContactSnapshot[];
   /** Digests of the items that they were read from; a pull has none. */
   digests?: ReadonlyMap<ContactSnapshot, string>;
+  /** What was read of the numbers a moment ago; else it is read. */
+  known?: KnownNumbers;
 }
 
 /**
@@ -45,8 +47,12 @@ export async function receiveSnapshots(
   store: ContactStore,
 ): Promise<ReceiveResult> {
   if (request.snapshots.length === 0) return { received: [], changedContacts: [] };
+  let readBefore = request.known;
   return store.transaction(async (transaction) => {
-    const { identities, working } = await prepare(request, store, transaction);
+    const prepared = prepare(request, readBefore, store, transaction);
+    // After a lost race what was read before is not true any more.
+    readBefore = undefined;
+    const { identities, working } = await prepared;
     const received = request.snapshots.map((snapshot) =>
       applyOne(snapshot, request, working, identities),
     );

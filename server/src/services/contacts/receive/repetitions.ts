@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { contactNumberOf, isObject } from '../mapping/item-schema';
 import type { ContactType } from '../mapping/mapping';
 import type { ContactSettings } from '../settings';
-import type { ContactStore } from '../store';
+import type { KnownNumber } from '../store';
 
 /** How items are read. To be raised with every change of it: the same item then says something else. */
 export const READING = 1;
@@ -39,27 +38,25 @@ export const appliedDigest = (type: ContactType, digest: string): string => `${t
 /**
  * Finds the items that were the last to be applied to their link, which is as they left it, and whose
  * contact is there: S-360 repeats a payload after any answer but 200. Applying them again would
- * change nothing. Answers the contacts' document ids by number.
+ * change nothing. Answers their numbers.
  */
-export async function repeatedNumbers(
-  shown: readonly { item: unknown; digest: string | null }[],
-  settings: ContactSettings,
-  store: ContactStore,
-): Promise<Map<string, string>> {
+export function repeatedNumbers(
+  shown: readonly { contactNumber: string | null; digest: string | null }[],
+  known: readonly KnownNumber[],
+): Set<string> {
   const digests = new Map<string, Set<string | null>>();
-  for (const { digest, item } of shown) {
-    const contactNumber = isObject(item) ? contactNumberOf(item.contactNumber) : null;
+  for (const { contactNumber, digest } of shown) {
     if (contactNumber === null) continue;
     digests.set(contactNumber, (digests.get(contactNumber) ?? new Set()).add(digest));
   }
-  const repeated = new Map<string, string>();
-  for (const known of await store.knownNumbers(settings.institution, [...digests.keys()])) {
-    const { contactDocumentId, contactNumber, contactType } = known;
+  const isRepeated = ({ contactNumber, contactType, ...link }: KnownNumber) => {
     const [digest, ...others] = digests.get(contactNumber) ?? [];
-    if (!digest || others.length > 0 || !contactDocumentId || !contactType) continue;
-    if (known.appliedDigest === appliedDigest(contactType, digest)) {
-      repeated.set(contactNumber, contactDocumentId);
-    }
-  }
-  return repeated;
+    return (
+      typeof digest === 'string' &&
+      others.length === 0 &&
+      contactType !== null &&
+      link.appliedDigest === appliedDigest(contactType, digest)
+    );
+  };
+  return new Set(known.filter(isRepeated).map(({ contactNumber }) => contactNumber));
 }
