@@ -1,8 +1,7 @@
-import { fork } from 'node:child_process';
-import path from 'node:path';
 import { WEBHOOK_KEY } from '../helpers/institutions';
 import type { RunningStrapi } from '../helpers/strapi';
 import { INSTITUTION } from './app';
+import { helperProcess } from './helper-process';
 import type { Answer, Posts } from './posting';
 import { numbersFrom, payloadOf } from './people';
 import type { Measurement } from './report';
@@ -15,37 +14,23 @@ const POSTS = 40;
 /** The naive handler is slow: so few requests take as long as all the others. */
 const NAIVE_POSTS = 4;
 
-/** A process of its own that makes requests, so that their cost is not that of the server. */
-function poster() {
-  const child = fork(path.join(__dirname, 'posting.ts'), { execArgv: ['--import', 'tsx'] });
-  return {
-    post: (posts: Posts) =>
-      new Promise<void>((resolve, reject) => {
-        child.once('message', (answer: Answer) => {
-          if (answer.refused === 0) resolve();
-          else reject(new Error(`${answer.refused} requests to ${posts.url} were refused`));
-        });
-        child.send(posts);
-      }),
-    end: () => child.kill(),
-  };
-}
-
 /**
  * How fast a payload of 50 contacts is acknowledged beside a route that only parses it and one that
  * writes contact by contact. Nothing is applied meanwhile: that is measured under load.
  */
 export async function measureAcknowledging({ url }: RunningStrapi): Promise<Measurement[]> {
-  const { end, post } = poster();
+  const poster = helperProcess<Posts, Answer>('posting.ts');
   const body = payloadOf(numbersFrom(1));
-  const posting = (where: string, posts: number) => async () => () =>
-    post({
+  const posting = (where: string, posts: number) => async () => async () => {
+    const { refused } = await poster.ask({
       url: url + where,
       body,
       posts,
       connections: CONNECTIONS,
       headers: { [WEBHOOK_KEY.header]: WEBHOOK_KEY.key },
     });
+    if (refused > 0) throw new Error(`${refused} requests to ${where} were refused`);
+  };
   const timings = await alternate(
     {
       acknowledged: posting(`/api/s360/contacts/${INSTITUTION}`, POSTS),
@@ -54,7 +39,7 @@ export async function measureAcknowledging({ url }: RunningStrapi): Promise<Meas
     },
     COUNTS,
   );
-  end();
+  poster.end();
   const { acknowledged, naive, parsed } = timings;
   const perSecond = (took: readonly number[], posts: number) => (posts * 1000) / median(took);
   const isSqlite = (process.env.DATABASE_CLIENT ?? 'sqlite') === 'sqlite';

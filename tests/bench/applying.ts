@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { DELIVERY_UID } from '../../server/src/contracts/uids';
 import { getService } from '../../server/src/services';
 import type { StoredDelivery } from '../../server/src/services/deliveries/delivery-store';
 import { INSTITUTION } from './app';
@@ -27,4 +28,14 @@ export async function applyStored(strapi: Core.Strapi, delivery: StoredDelivery)
   await getService(strapi, 'deliveryApplication').apply(institution, delivery, () =>
     Promise.resolve(),
   );
+}
+
+/** How many deliveries have been acknowledged and not applied yet. */
+export async function waitingDeliveries(strapi: Core.Strapi): Promise<number> {
+  const [row] = await getService(strapi, 'database')
+    .query(DELIVERY_UID)
+    .count()
+    .where({ state: 'stored' })
+    .execute();
+  return Number(row?.count ?? 0);
 }

@@ -1,6 +1,7 @@
 import { startApp } from './app';
 import { measureAcknowledging } from './acknowledge';
 import { measureChanged, measureNaive, measureNew } from './apply';
+import { countHeard } from './heard';
 import { FreshNumbers, ORIGINALS } from './people';
 import { countRepeatedWrites } from './repeated';
 import { Report, type Measurement } from './report';
@@ -56,7 +57,12 @@ async function run(): Promise<void> {
   if (isWanted('save')) add([await measureSave(strapi)]);
   if (isWanted('acknowledge')) add(await measureAcknowledging(running));
   await running.stop('keep');
-  if (isWanted('load')) add(await measureUnderLoad(running.folder, fresh));
+  if (isWanted('load')) {
+    const working = await startApp({ backgroundWork: true, folder: running.folder });
+    add([await countHeard(working, fresh)]);
+    add(await measureUnderLoad(working, fresh));
+    await working.stop();
+  }
   if (report.broken.length > 0) {
     process.stderr.write(`Limits that are not held: ${report.broken.join(', ')}\n`);
     process.exitCode = 1;

@@ -23,6 +23,8 @@ export interface RunningStrapi {
   url: string;
   /** Calls as the first admin user. */
   admin: AdminCall;
+  /** What such calls carry, for a process of its own that makes them. */
+  adminToken: string;
   /** Makes a user with one role that has these permissions only, and calls as that user. */
   userWith(actions: readonly string[]): Promise<AdminCall>;
   /** The folder of its database. */
@@ -66,7 +68,7 @@ export async function startStrapi({
     strapi.config.set('admin.rateLimit', { enabled: false });
     await strapi.server.mount();
     const url = await listen(strapi);
-    return runningAt(url, strapi, home, callAs(url, await firstAdminToken(url)));
+    return runningAt(url, strapi, home, await firstAdminToken(url));
   } catch (error) {
     await strapi.destroy();
     throw error;
@@ -77,12 +79,14 @@ function runningAt(
   url: string,
   strapi: Core.Strapi,
   home: string,
-  admin: AdminCall,
+  adminToken: string,
 ): RunningStrapi {
+  const admin = callAs(url, adminToken);
   return {
     strapi,
     url,
     admin,
+    adminToken,
     folder: home,
     userWith: (actions) => userWith(url, admin, actions),
     async stop(data = 'remove') {
