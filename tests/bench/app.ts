@@ -18,6 +18,11 @@ function addPlainContact(strapi: Core.Strapi): void {
     'plain-contact': {
       schema: {
         ...structuredClone(schema),
+        // Strapi's internationalization gives every type one, but has done so already.
+        attributes: {
+          ...structuredClone(schema.attributes),
+          locale: { type: 'string', private: true, configurable: false, visible: false },
+        },
         collectionName: 'bench_plain_contacts',
         info: {
           singularName: 'plain-contact',

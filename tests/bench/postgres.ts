@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Client } from 'pg';
+import knex, { type Knex } from 'knex';
 
 /** Where a PostgreSQL is, by the same variables as in the test app. */
 export interface PostgresServer {
@@ -16,13 +16,12 @@ const server: PostgresServer = {
   password: process.env.DATABASE_PASSWORD ?? '',
 };
 
-async function connected(): Promise<Client | null> {
-  const client = new Client({ ...server, database: 'postgres', connectionTimeoutMillis: 3_000 });
+async function isReachable(connection: Knex): Promise<boolean> {
   try {
-    await client.connect();
-    return client;
+    await connection.raw('select 1');
+    return true;
   } catch {
-    return null;
+    return false;
   }
 }
 
@@ -30,14 +29,20 @@ async function connected(): Promise<Client | null> {
 export async function withPostgres<T>(
   work: (server: PostgresServer, database: string) => Promise<T>,
 ): Promise<T | null> {
-  const client = await connected();
-  if (!client) return null;
+  const connection = knex({
+    client: 'pg',
+    connection: { ...server, database: 'postgres', connectionTimeoutMillis: 3_000 },
+  });
   const database = `s360_bench_${randomUUID().slice(0, 8)}`;
-  await client.query(`create database ${database}`);
   try {
-    return await work(server, database);
+    if (!(await isReachable(connection))) return null;
+    await connection.raw('create database ??', [database]);
+    try {
+      return await work(server, database);
+    } finally {
+      await connection.raw('drop database if exists ?? with (force)', [database]);
+    }
   } finally {
-    await client.query(`drop database if exists ${database} with (force)`);
-    await client.end();
+    await connection.destroy();
   }
 }

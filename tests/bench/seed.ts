@@ -18,17 +18,22 @@ import {
 } from './people';
 import { plainRow, saveNaively, SEEDED_BARE_IDS, upsertPlainRows } from './plain-contacts';
 
-/** The first people, each made as it is made in production: received, upserted and saved. */
+/**
+ * The first people, each made as it is made in production: received, upserted and saved. SQLite gives
+ * out ids above the highest, so what is saved comes before the rows that have ids of their own.
+ */
 export async function seedOriginals(strapi: Core.Strapi): Promise<void> {
-  for (let first = 1; first <= ORIGINALS; first += PAYLOAD) {
-    const numbers = numbersFrom(first);
+  const payloads = Array.from({ length: ORIGINALS / PAYLOAD }, (_none, index) =>
+    numbersFrom(1 + index * PAYLOAD),
+  );
+  for (const numbers of payloads) await saveNaively(strapi, numbers.map(naivePerson));
+  for (const numbers of payloads) {
     await applyStored(strapi, await storePayload(strapi, payloadOf(numbers)));
     const at = new Date();
     await upsertPlainRows(
       strapi,
       numbers.map((number) => plainRow(number, personValues(number), at)),
     );
-    await saveNaively(strapi, numbers.map(naivePerson));
   }
 }
 
