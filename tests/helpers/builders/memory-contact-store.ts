@@ -173,6 +173,12 @@ export function memoryContactStore(initial: Partial<Tables> = {}): MemoryContact
       lockContacts: (documentIds) =>
         read(draft.contacts, ({ documentId }) => documentIds.includes(documentId)),
       lockLinks: (ids) => read(draft.links, ({ id }) => ids.includes(id)),
+      lockLinksWith: (ids, documentIds) =>
+        read(
+          draft.links,
+          ({ contactDocumentId, id }) =>
+            ids.includes(id) || documentIds.includes(contactDocumentId ?? ''),
+        ),
       consentsOf: (institution, documentIds) =>
         read(
           draft.consents,

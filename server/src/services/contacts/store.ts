@@ -85,6 +85,11 @@ export interface ContactTransaction {
   contactsByKeys(keys: readonly MatchingKeys[]): Promise<MatchingContact[]>;
   lockContacts(documentIds: readonly string[]): Promise<ContactRecord[]>;
   lockLinks(linkIds: readonly number[]): Promise<LinkRecord[]>;
+  /** Locks these links together with all other links, to any institution, of these contacts. */
+  lockLinksWith(
+    linkIds: readonly number[],
+    contactDocumentIds: readonly string[],
+  ): Promise<LinkRecord[]>;
   consentsOf(institution: string, contactDocumentIds: readonly string[]): Promise<ConsentRecord[]>;
   /** Those of the contacts of which the history tells anything. */
   contactsWithHistory(contactDocumentIds: readonly string[]): Promise<Set<string>>;

@@ -22,6 +22,7 @@ import { wantPulls } from './want-pulls';
 import {
   insertReceived,
   knownNumbers,
+  lockLinksWith,
   openCreates,
   selectLinks,
   updateReceived,
@@ -166,6 +167,7 @@ export function contactTransaction(context: Context): ContactTransaction {
         [...ids].sort((a, b) => a - b),
         { lock: true },
       ),
+    lockLinksWith: (ids, documentIds) => lockLinksWith(context, ids, documentIds),
     consentsOf: async (institution, documentIds) =>
       (
         await selectIn(context, CONSENT_UID, 'contactDocumentId', documentIds, {

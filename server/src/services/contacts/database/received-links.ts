@@ -45,6 +45,23 @@ export async function selectLinks(
   return links;
 }
 
+/** See `ContactTransaction`; in one statement, so that links are locked by id. */
+export async function lockLinksWith(
+  { database, trx }: Context,
+  ids: readonly number[],
+  documentIds: readonly string[],
+): Promise<LinkRecord[]> {
+  if (ids.length + documentIds.length === 0) return [];
+  const { column, table } = database.names(CONTACT_LINK_UID);
+  const rows: Row[] = await trx(table)
+    .select(linkColumns(database))
+    .whereIn('id', ids)
+    .orWhereIn(column('contactDocumentId'), documentIds)
+    .orderBy('id')
+    .forUpdate();
+  return rows.map(linkFromRow);
+}
+
 /** See `ContactTransaction`. */
 export async function openCreates(
   { database, trx }: Context,

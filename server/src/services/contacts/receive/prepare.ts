@@ -1,7 +1,8 @@
 import { LostRaceError } from '../../database/failures';
+import { isConsentKey } from '../merge/consents';
 import { identify, openCreate, type Identity } from './identify';
 import type { ContactSnapshot } from '../mapping/snapshot';
-import type { ContactRecord, LinkRecord } from '../records';
+import type { LinkRecord } from '../records';
 import type { ContactStore, ContactTransaction, KnownNumber, KnownNumbers } from '../store';
 import { NOT_STORED, workingOn, type ReceivedFrom, type Working } from './write-received';
 
@@ -36,25 +37,43 @@ export async function prepare(
     ),
   ].flatMap(({ contactDocumentId }) => contactDocumentId ?? []);
   const contacts = await transaction.lockContacts(contactsToLock);
-  const links = await lockKnownLinks(known, transaction);
-  links.push(...(await adoptNumbers(identities, transaction)));
+  const locked = await lockKnownLinks(known, contactsToLock, transaction);
+  const links = [
+    ...locked.filter(({ institution }) => institution === settings.institution),
+    ...(await adoptNumbers(identities, transaction)),
+  ];
   const working = workingOn(contacts, links);
-  await readBeside(working, contacts, links, settings.institution, transaction);
+  for (const { contactDocumentId, institution } of locked) {
+    if (contactDocumentId !== null && institution !== settings.institution) {
+      working.linkedElsewhere.add(contactDocumentId);
+    }
+  }
   addNew(identities, working);
+  await readConsents(working, snapshots, settings.institution, transaction);
+  working.localChanges = await transaction.localChangeTimes(
+    links
+      .filter((link) => link.state !== 'inSync')
+      .flatMap(({ contactDocumentId }) => contactDocumentId ?? []),
+  );
   return { identities, working };
 }
 
-/** Locks the links of known numbers; one that got another number or contact is a lost race. */
+/**
+ * Locks the links of known numbers and those of their contacts to other institutions; a number that
+ * got another contact, or a link that got another number, is a lost race.
+ */
 async function lockKnownLinks(
   known: readonly KnownNumber[],
+  contactDocumentIds: readonly string[],
   transaction: ContactTransaction,
 ): Promise<LinkRecord[]> {
-  const asRead = new Map(known.map((number) => [number.linkId, number]));
-  const links = await transaction.lockLinks([...asRead.keys()]);
-  const isAsRead = ({ contactDocumentId, contactNumber, id }: LinkRecord) =>
-    asRead.get(id)?.contactNumber === contactNumber &&
-    asRead.get(id)?.contactDocumentId === contactDocumentId;
-  if (links.length < asRead.size || !links.every(isAsRead)) {
+  const linkIds = known.map(({ linkId }) => linkId);
+  const links = await transaction.lockLinksWith(linkIds, contactDocumentIds);
+  const byId = new Map(links.map((link) => [link.id, link]));
+  const isAsRead = ({ contactDocumentId, contactNumber, linkId }: KnownNumber) =>
+    byId.get(linkId)?.contactNumber === contactNumber &&
+    byId.get(linkId)?.contactDocumentId === contactDocumentId;
+  if (!known.every(isAsRead)) {
     throw new LostRaceError('A link was changed while its snapshot was being applied.');
   }
   return links;
@@ -87,25 +106,34 @@ async function adoptNumbers(
   return numbered;
 }
 
-/** What else the merge has to know of contacts that were there already. */
-async function readBeside(
+/**
+ * Reads the consents of contacts of which one is shown, was shown before or may have to be sent. A
+ * link in sync has none to send.
+ */
+async function readConsents(
   working: Working,
-  contacts: readonly ContactRecord[],
-  links: readonly LinkRecord[],
+  snapshots: readonly ContactSnapshot[],
   institution: string,
   transaction: ContactTransaction,
 ): Promise<void> {
-  const documentIds = contacts.map(({ documentId }) => documentId);
-  for (const consent of await transaction.consentsOf(institution, documentIds)) {
-    const { contactDocumentId } = consent;
-    const others = working.consents.get(contactDocumentId) ?? [];
-    working.consents.set(contactDocumentId, [...others, consent]);
-  }
-  working.localChanges = await transaction.localChangeTimes(
-    links
-      .filter((link) => link.state !== 'inSync')
-      .flatMap(({ contactDocumentId }) => contactDocumentId ?? []),
+  const showing = new Set(
+    snapshots.flatMap(({ consents, contactNumber }) =>
+      Object.keys(consents).length > 0 ? [contactNumber] : [],
+    ),
   );
+  const concerned = [...working.links].flatMap(([contactNumber, link]) =>
+    showing.has(contactNumber) ||
+    link.id === NOT_STORED ||
+    link.state !== 'inSync' ||
+    Object.keys(link.observations).some(isConsentKey)
+      ? (link.contactDocumentId ?? [])
+      : [],
+  );
+  const known = concerned.filter((documentId) => !working.created.has(documentId));
+  for (const consent of await transaction.consentsOf(institution, known)) {
+    const others = working.consents.get(consent.contactDocumentId) ?? [];
+    working.consents.set(consent.contactDocumentId, [...others, consent]);
+  }
 }
 
 /** Links of unknown numbers, and contacts made for them, have no ids until they are stored. */

@@ -19,6 +19,8 @@ export interface Working {
   created: Set<string>;
   original: Map<string, ContactRecord>;
   originalLinks: Map<number, LinkRecord>;
+  /** Contacts that have links to other institutions too. */
+  linkedElsewhere: Set<string>;
   /** By number, of the snapshot that left the link as it is here; `null` for none in particular. */
   appliedDigests: Map<string, string | null>;
   consentChanges: Map<string, ConsentRecord>;
@@ -45,6 +47,7 @@ export function workingOn(
     created: new Set(),
     original: new Map(byDocument),
     originalLinks: new Map(links.map((link) => [link.id, link])),
+    linkedElsewhere: new Set(),
     appliedDigests: new Map(),
     consentChanges: new Map(),
     conflicts: [],
@@ -143,7 +146,9 @@ export async function writeReceived(
   await transaction.updateReceived(changedLinks(working));
   await transaction.saveConsents([...working.consentChanges.values()]);
   await transaction.markLinks({
-    contactDocumentIds: known.map(({ before }) => before.documentId),
+    contactDocumentIds: known
+      .map(({ before }) => before.documentId)
+      .filter((documentId) => working.linkedElsewhere.has(documentId)),
     exceptInstitution: settings.institution,
     lane: 'bulk',
     at: source.appliedAt,
