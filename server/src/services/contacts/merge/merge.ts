@@ -82,10 +82,12 @@ function newer(a: number | undefined, b: number | null): number | undefined {
 
 function seen(observation: FieldObservation, shown: ShownField): FieldObservation {
   const setAtMs = newer(observation.setAtMs, shown.modifiedAtMs);
-  return { ...observation, ...(setAtMs !== undefined && { setAtMs }) };
+  if (setAtMs === undefined || setAtMs === observation.setAtMs) return observation;
+  return { ...observation, setAtMs };
 }
 
 function withoutMarks(observation: FieldObservation): FieldObservation {
+  if (observation.refused === undefined && observation.held === undefined) return observation;
   const { refused: _refused, held: _held, ...rest } = observation;
   return rest;
 }
