@@ -38,6 +38,7 @@ interface JoinTable {
 export interface TableNames {
   table: string;
   column(attribute: string): string;
+  isJson(attribute: string): boolean;
   joinTable(attribute: string): JoinTable;
 }
 
@@ -61,7 +62,10 @@ export interface StrapiDatabase {
 
 interface Metadata {
   tableName: string;
-  attributes: Record<string, { columnName?: string; joinTable?: JoinTable } | undefined>;
+  attributes: Record<
+    string,
+    { type?: string; columnName?: string; joinTable?: JoinTable } | undefined
+  >;
 }
 
 /**
@@ -95,6 +99,7 @@ export function strapiDatabase(strapi: Core.Strapi): StrapiDatabase {
       return {
         table: metadata.tableName,
         column: (attribute) => metadata.attributes[attribute]?.columnName ?? attribute,
+        isJson: (attribute) => metadata.attributes[attribute]?.type === 'json',
         joinTable(attribute) {
           const joinTable = metadata.attributes[attribute]?.joinTable;
           if (!joinTable) throw new Error(`${uid}.${attribute} has no join table`);

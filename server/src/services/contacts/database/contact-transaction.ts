@@ -8,7 +8,7 @@ import {
 import type { Row } from '../../database/strapi-database';
 import { chunks, integer, text, time } from '../../database/values';
 import { DERIVED_COLUMNS, derivedColumns } from '../derived-columns';
-import type { ConsentRecord } from '../records';
+import type { ConsentRecord, LinkRecord } from '../records';
 import {
   fieldChangeKey,
   type ContactChange,
@@ -34,6 +34,7 @@ import {
   insertAll,
   insertions,
   selectIn,
+  updateAll,
   type Context,
 } from './statements';
 
@@ -41,40 +42,40 @@ async function insertLinks(context: Context, links: readonly NewLink[]): Promise
   const at = new Date();
   const names = context.database.names(CONTACT_LINK_UID);
   const rows = links.map((link) => ({ ...linkToRow(link), ...documentColumns(at) }));
-  for (const part of insertions(names, rows)) {
+  for (const part of insertions(context, CONTACT_LINK_UID, rows)) {
     await context.trx(names.table).insert(part).onConflict().ignore();
   }
   const documentIds = links.flatMap(({ contactDocumentId }) => contactDocumentId ?? []);
   await connectToContacts(context, CONTACT_LINK_UID, documentIds);
 }
 
+/** Writes links whole; which item was applied last is not true of them any more. */
+async function updateLinks(context: Context, links: readonly LinkRecord[]): Promise<void> {
+  const at = new Date();
+  const rows = links.map((link) => ({
+    ...linkToRow(link),
+    id: link.id,
+    appliedDigest: null,
+    updatedAt: at,
+  }));
+  const written = Object.keys(rows[0] ?? {}).filter((name) => !['id', 'documentId'].includes(name));
+  await updateAll(context, CONTACT_LINK_UID, rows, written);
+}
+
 /**
  * Only the columns that change are written: the others may be of a venue's own types. Rows are
  * locked, so one that does not change in a column is written with the value it has.
  */
-async function updateContacts(
-  { database }: Context,
-  changes: readonly ContactChange[],
-): Promise<void> {
-  const names = database.names(CONTACT_UID);
+async function updateContacts(context: Context, changes: readonly ContactChange[]): Promise<void> {
   const attributes = [...new Set(changes.flatMap((change) => Object.keys(change.changes)))];
-  const columns = [...attributes, ...DERIVED_COLUMNS, 'updatedAt'].map(names.column);
-  for (const part of chunks(changes, 50)) {
-    const rows = part.map(({ contact, changes: changed, updatedAt }) => {
-      const { documentId, id, type } = contact;
-      const fields = { ...contact.fields, ...changed };
-      const written = Object.fromEntries(attributes.map((name) => [name, fields[name] ?? null]));
-      return {
-        ...written,
-        ...derivedColumns(type, fields, updatedAt),
-        id,
-        documentId,
-        type,
-        updatedAt,
-      };
-    });
-    await database.query(CONTACT_UID).insert(rows).onConflict(['id']).merge(columns).execute();
-  }
+  const rows = changes.map(({ contact, changes: changed, updatedAt }) => {
+    const { documentId, id, type } = contact;
+    const fields = { ...contact.fields, ...changed };
+    const written = Object.fromEntries(attributes.map((name) => [name, fields[name] ?? null]));
+    const derived = derivedColumns(type, fields, updatedAt);
+    return { ...written, ...derived, id, documentId, type, updatedAt };
+  });
+  await updateAll(context, CONTACT_UID, rows, [...attributes, ...DERIVED_COLUMNS, 'updatedAt']);
 }
 
 async function saveConsents(context: Context, consents: readonly ConsentRecord[]): Promise<void> {
@@ -184,26 +185,7 @@ export function contactTransaction(context: Context): ContactTransaction {
     insertLinks: (newLinks) => insertLinks(context, newLinks),
     insertReceived: (links, contacts) => insertReceived(context, links, contacts),
     updateContacts: (changes) => updateContacts(context, changes),
-    async updateLinks(changed) {
-      const names = context.database.names(CONTACT_LINK_UID);
-      const at = new Date();
-      for (const part of chunks(changed, 50)) {
-        const rows = part.map((link) => ({
-          ...linkToRow(link),
-          appliedDigest: null,
-          updatedAt: at,
-        }));
-        const columns = Object.keys(rows[0] ?? {})
-          .filter((name) => name !== 'id' && name !== 'documentId')
-          .map(names.column);
-        await context.database
-          .query(CONTACT_LINK_UID)
-          .insert(rows)
-          .onConflict(['id'])
-          .merge(columns)
-          .execute();
-      }
-    },
+    updateLinks: (links) => updateLinks(context, links),
     updateReceived: (links) => updateReceived(context, links),
     saveConsents: (consents) => saveConsents(context, consents),
     markLinks: (mark) => markLinks(context.database, context.trx, mark),

@@ -17,6 +17,7 @@ import {
   connect,
   documentColumns,
   insertDocuments,
+  updateAll,
   type Context,
 } from './statements';
 
@@ -189,20 +190,16 @@ function insertContacts(
 
 /** Writes the columns that differ on any of the links; they are locked, so the others are as read. */
 export async function updateReceived(
-  { database, trx }: Context,
+  context: Context,
   links: readonly (ReceivedLink & { before: LinkRecord })[],
 ): Promise<void> {
-  const { column, table } = database.names(CONTACT_LINK_UID);
+  const changed = changedLinkAttributes(links);
   const at = new Date();
-  for (const part of chunks(links, 50)) {
-    const changed = changedLinkAttributes(part);
-    const rows = part.map(({ appliedDigest, link }) => {
-      const row: Row = { id: link.id };
-      const values = { ...linkToRow(link, changed), appliedDigest, updatedAt: at };
-      for (const [name, value] of Object.entries(values)) row[column(name)] = value;
-      return row;
-    });
-    const columns = [...changed, 'appliedDigest', 'updatedAt'].map(column);
-    await trx(table).insert(rows).onConflict(['id']).merge(columns);
-  }
+  const rows = links.map(({ appliedDigest, link }) => ({
+    ...linkToRow(link, changed),
+    id: link.id,
+    appliedDigest,
+    updatedAt: at,
+  }));
+  await updateAll(context, CONTACT_LINK_UID, rows, [...changed, 'appliedDigest', 'updatedAt']);
 }
