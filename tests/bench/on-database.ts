@@ -7,7 +7,7 @@ import { countRepeatedWrites } from './repeated';
 import { Report, type Measurement } from './report';
 import { measureSave } from './save';
 import { seedCopies, seedOriginals } from './seed';
-import { measureUnderLoad } from './under-load';
+import { measureHeap, measureUnderLoad } from './under-load';
 
 const MANY = 200_000;
 
@@ -61,6 +61,7 @@ async function run(): Promise<void> {
     const working = await startApp({ backgroundWork: true, folder: running.folder });
     add([await countHeard(working, fresh)]);
     add(await measureUnderLoad(working, fresh));
+    add([await measureHeap(working.strapi, fresh)]);
     await working.stop();
   }
   if (report.broken.length > 0) {

@@ -89,8 +89,8 @@ export async function knownNumbers(
   const contacts = database.names(CONTACT_UID);
   const link = (attribute: string) => `link.${links.column(attribute)}`;
   const known: KnownNumbers = { numbers: [], hasOpenCreates: false };
-  for (const part of chunks(contactNumbers)) {
-    const rows: Row[] = await trx({ link: links.table })
+  const read = () =>
+    trx({ link: links.table })
       .leftJoin(
         { contact: contacts.table },
         `contact.${contacts.column('documentId')}`,
@@ -103,14 +103,17 @@ export async function knownNumbers(
         appliedDigest: link('appliedDigest'),
         type: `contact.${contacts.column('type')}`,
       })
-      .where(link('institution'), institution)
-      .where((isWanted) => {
-        void isWanted.whereIn(link('contactNumber'), part).orWhere((isOpen) => {
-          void isOpen.whereNull(link('contactNumber')).where((isOut) => {
-            void isOut.whereNotNull(link('sending')).orWhereNotNull(link('inDoubt'));
-          });
-        });
-      });
+      .where(link('institution'), institution);
+  // Two reads in one statement: a condition for both would be looked for in all links.
+  const openCreates = read()
+    .whereNull(link('contactNumber'))
+    .where((isOut) => {
+      void isOut.whereNotNull(link('sending')).orWhereNotNull(link('inDoubt'));
+    });
+  for (const part of chunks(contactNumbers)) {
+    const rows: Row[] = await read()
+      .whereIn(link('contactNumber'), part)
+      .unionAll([openCreates.clone()]);
     for (const row of rows) {
       if (row.contactNumber === null) known.hasOpenCreates = true;
       else known.numbers.push(knownNumber(row));
