@@ -235,7 +235,10 @@ describe('a delivery that was applied already', () => {
     const [contact] = store.tables().contacts;
     if (!contact) throw new Error('the contact was not made');
     store.deleteContacts([contact.id]);
-    const elsewhere = { ...aLink({ institution: 'museum' }), contactDocumentId: contact.documentId };
+    const elsewhere = {
+      ...aLink({ institution: 'museum' }),
+      contactDocumentId: contact.documentId,
+    };
     await store.transaction((transaction) =>
       transaction.insertReceived(
         [{ link: elsewhere, appliedDigest: null }],
