@@ -23,6 +23,8 @@ export interface RunningStrapi {
   url: string;
   /** Calls as the first admin user. */
   admin: AdminCall;
+  /** What such calls carry, for a process of its own that makes them. */
+  adminToken: string;
   /** Makes a user with one role that has these permissions only, and calls as that user. */
   userWith(actions: readonly string[]): Promise<AdminCall>;
   /** The folder of its database. */
@@ -38,11 +40,14 @@ export interface StrapiOptions {
   contactAttributes?: Record<string, unknown>;
   /** The folder of an earlier run, to start on its data again. */
   folder?: string;
+  /** Adds to the app what a test needs of it, before its database and its routes exist. */
+  addToApp?(strapi: Core.Strapi): void;
 }
 
 /** Boots Strapi; what differs from the app's own configuration comes in by the environment. */
 export async function startStrapi({
   contactAttributes,
+  addToApp,
   folder,
   institutions,
   settings,
@@ -59,12 +64,15 @@ export async function startStrapi({
   });
   const strapi = createStrapi({ appDir: APP, distDir: APP });
   try {
-    await strapi.load();
+    await strapi.register();
+    addToApp?.(strapi);
+    await strapi.bootstrap();
+    strapi.isLoaded = true;
     // Strapi lets the same address log in five times in five minutes, across instances.
     strapi.config.set('admin.rateLimit', { enabled: false });
     await strapi.server.mount();
     const url = await listen(strapi);
-    return runningAt(url, strapi, home, callAs(url, await firstAdminToken(url)));
+    return runningAt(url, strapi, home, await firstAdminToken(url));
   } catch (error) {
     // A boot that failed early has less to close than there is: why it failed is what counts.
     await strapi.destroy().catch(() => undefined);
@@ -76,12 +84,14 @@ function runningAt(
   url: string,
   strapi: Core.Strapi,
   home: string,
-  admin: AdminCall,
+  adminToken: string,
 ): RunningStrapi {
+  const admin = callAs(url, adminToken);
   return {
     strapi,
     url,
     admin,
+    adminToken,
     folder: home,
     userWith: (actions) => userWith(url, admin, actions),
     async stop(data = 'remove') {

@@ -31,7 +31,10 @@ export interface SyncFailure {
   at: string;
 }
 
-/** The last time something came from S-360 for this contact. */
+/**
+ * The last time something came from S-360 for this contact. A payload that S-360 only repeats, with
+ * nothing in between, is not counted: it is seen among the deliveries.
+ */
 export interface LastReceived {
   at: string;
   source: 'delivery' | 'pull';

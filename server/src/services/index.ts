@@ -35,7 +35,7 @@ import type { MatchingRules } from './contacts/receive/matching';
 import type { ChangedContact } from './contacts/receive/write-received';
 import type { ContactStore } from './contacts/store';
 import { strapiDatabase, type StrapiDatabase } from './database/strapi-database';
-import { applyContactDelivery } from './deliveries/apply-contacts';
+import { deliveryApplication, type DeliveryApplication } from './deliveries/application';
 import { databaseDeliveryStore, type DeliveryStore } from './deliveries/delivery-store';
 import { databaseKeptOutItems, type KeptOutItems } from './deliveries/kept-out-items';
 import { deliveryIntake, type DeliveryIntake } from './deliveries/intake';
@@ -75,6 +75,7 @@ export interface Services {
   sweep: Sweep;
   deliveryStore: DeliveryStore;
   deliveryIntake: DeliveryIntake;
+  deliveryApplication: DeliveryApplication;
   permits: Permits;
   keptOutItems: KeptOutItems;
   receptionLog: ReceptionLog;
@@ -131,7 +132,6 @@ const background: Factory<'background'> = ({ strapi }) => {
   const store = getService(strapi, 'contactStore');
   const pauses = getService(strapi, 'pauses');
   const leases = databaseLeases(database, `${hostname()}/${process.pid}/${randomUUID()}`);
-  const clock = { now: () => new Date() };
   const announce = (changed: Parameters<typeof announceContacts>[2]) =>
     announceContacts(strapi, database, changed);
   const made = createBackground({
@@ -146,12 +146,11 @@ const background: Factory<'background'> = ({ strapi }) => {
     log: log(strapi),
     next: async ({ code }) =>
       (await pauses.of(code)).receiving ? null : deliveryStore.next(code, 'contacts'),
-    async apply({ contacts: settings }, delivery, keepLease) {
-      const ports = { store, clock, settings, keepLease };
-      const applied = await applyContactDelivery(delivery, ports);
-      await deliveryStore.finish(delivery, applied, clock.now());
+    async apply(institution, delivery, keepLease) {
+      const application = getService(strapi, 'deliveryApplication');
+      const changed = await application.apply(institution, delivery, keepLease);
       made.wakeDispatchers();
-      await announce(applied.changedContacts);
+      await announce(changed);
     },
     dispatcherOf: (institution) =>
       institutionDispatcher(institution, {
@@ -248,6 +247,12 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
       pages: databaseContactPages(getService(strapi, 'database')),
       clock: { now: () => new Date() },
       attributes: () => strapi.contentType(CONTACT_UID).attributes,
+    }),
+  deliveryApplication: ({ strapi }) =>
+    deliveryApplication({
+      store: getService(strapi, 'contactStore'),
+      deliveries: getService(strapi, 'deliveryStore'),
+      clock: { now: () => new Date() },
     }),
   deliveryIntake: ({ strapi }) =>
     deliveryIntake({

@@ -12,6 +12,7 @@ import {
   fieldChangeKey,
   type ContactStore,
   type ContactTransaction,
+  type KnownNumber,
   type LinkMark,
   type NewContact,
   type NewLink,
@@ -42,6 +43,8 @@ export interface Tables {
   pulls: StoredPull[];
   /** Those that are open. */
   questions: IdentityQuestion[];
+  /** What was applied last, by link; the link is as it left it. */
+  appliedDigests: Record<number, string | null>;
 }
 
 /** Has a statement that writes carried out, unless the database is to refuse it. */
@@ -80,6 +83,9 @@ function isTaken(links: readonly LinkRecord[], link: NewLink & { id?: number }):
   );
 }
 
+const isOpenCreate = ({ contactNumber, inDoubt, sending }: LinkRecord): boolean =>
+  contactNumber === null && (sending !== null || inDoubt !== null);
+
 /** What the statement that marks links does to one of them. */
 function marked(link: LinkRecord, { lane, at, release }: LinkMark): LinkRecord {
   const wakes = link.state === 'inSync' || link.state === 'failed';
@@ -117,6 +123,7 @@ const EMPTY: Tables = {
   conflicts: [],
   pulls: [],
   questions: [],
+  appliedDigests: {},
 };
 
 /**
@@ -130,7 +137,7 @@ export function memoryContactStore(
   now: () => Date = () => new Date(),
 ): MemoryContactStore {
   let tables: Tables = structuredClone({ ...EMPTY, ...initial });
-  Object.values(tables).forEach((rows: object[]) => rows.forEach(frozen));
+  Object.values(tables).forEach(frozen);
   let lastId = Math.max(
     1000,
     ...[...tables.contacts, ...tables.links, ...tables.consents].map(({ id }) => id ?? 0),
@@ -153,6 +160,8 @@ export function memoryContactStore(
     },
     beforeWrite: () => undefined,
     afterCommit: () => undefined,
+    knownNumbers: (institution, contactNumbers) =>
+      transactionOn(tables).knownNumbers(institution, contactNumbers),
     newDocumentId: () => `document-${(documents += 1)}`,
     transaction: (work) => {
       const attempt = async () => {
@@ -185,17 +194,28 @@ export function memoryContactStore(
             link.contactNumber !== null &&
             numbers.includes(link.contactNumber),
         ),
+      knownNumbers: async (institution, numbers) => {
+        const own = draft.links.filter((link) => link.institution === institution);
+        return {
+          hasOpenCreates: own.some(isOpenCreate),
+          numbers: own.flatMap((link) =>
+            link.contactNumber !== null && numbers.includes(link.contactNumber)
+              ? [knownNumber(draft, link, link.contactNumber)]
+              : [],
+          ),
+        };
+      },
       openCreates: (institution) =>
-        links(
-          (link) =>
-            link.institution === institution &&
-            link.contactNumber === null &&
-            (link.sending !== null || link.inDoubt !== null),
-        ),
+        links((link) => link.institution === institution && isOpenCreate(link)),
       linksById: (ids) => links(({ id }) => ids.includes(id)),
       linksOfContacts: (documentIds) =>
         links(({ contactDocumentId }) => documentIds.includes(contactDocumentId ?? '')),
       lockLinks: (ids) => links(({ id }) => ids.includes(id)),
+      lockLinksWith: (ids, documentIds) =>
+        links(
+          ({ contactDocumentId, id }) =>
+            ids.includes(id) || documentIds.includes(contactDocumentId ?? ''),
+        ),
       searchContacts: async ({ emailKey, nameKey, phoneKey }) =>
         draft.contacts.filter(({ type, fields }) => {
           const keys = searchKeys(type, fields);
@@ -239,6 +259,22 @@ export function memoryContactStore(
           const rows = contacts.map((contact) => frozen({ ...contact, id: nextId() }));
           draft.contacts = [...draft.contacts, ...rows];
         }),
+      insertReceived: async (received, contacts) => {
+        const won = received.filter(({ link }) => !isTaken(draft.links, link));
+        await write('insertReceived', contacts, () => {
+          for (const { appliedDigest, link } of won) {
+            const id = nextId();
+            draft.links = [...draft.links, frozen({ ...link, id })];
+            draft.appliedDigests = { ...draft.appliedDigests, [id]: appliedDigest };
+          }
+          const owners = won.map(({ link }) => link.contactDocumentId);
+          const rows = contacts
+            .filter(({ documentId }) => owners.includes(documentId))
+            .map((contact) => frozen({ ...contact, id: nextId() }));
+          draft.contacts = [...draft.contacts, ...rows];
+        });
+        return new Set(won.map(({ link }) => link.documentId));
+      },
       updateContacts: (changes) =>
         write('updateContacts', changes, () => {
           const byId = new Map(changes.map((change) => [change.contact.id, change]));
@@ -251,10 +287,11 @@ export function memoryContactStore(
         }),
       updateLinks: (updated) =>
         write('updateLinks', updated, () => {
-          for (const link of updated) {
-            if (isTaken(draft.links, link)) throw new UniqueViolation('a link is taken already');
-            draft.links = replaced(draft.links, (row) => (row.id === link.id ? link : row));
-          }
+          for (const link of updated) updateLink(draft, link, null);
+        }),
+      updateReceived: (updated) =>
+        write('updateReceived', updated, () => {
+          for (const { appliedDigest, link } of updated) updateLink(draft, link, appliedDigest);
         }),
       saveConsents: (consents) =>
         write('saveConsents', consents, () => {
@@ -288,6 +325,20 @@ export function memoryContactStore(
       ...conflictStatementsOn(draft, write),
       ...identityStatementsOn(draft, write),
     };
+  }
+
+  function knownNumber(draft: Tables, link: LinkRecord, contactNumber: string): KnownNumber {
+    const { contactDocumentId, id } = link;
+    const contact = draft.contacts.find(({ documentId }) => documentId === contactDocumentId);
+    const appliedDigest = draft.appliedDigests[id] ?? null;
+    const contactType = contact?.type ?? null;
+    return { linkId: id, contactNumber, contactDocumentId, contactType, appliedDigest };
+  }
+
+  function updateLink(draft: Tables, link: LinkRecord, appliedDigest: string | null): void {
+    if (isTaken(draft.links, link)) throw new UniqueViolation('a link is taken already');
+    draft.links = replaced(draft.links, (row) => (row.id === link.id ? link : row));
+    draft.appliedDigests = { ...draft.appliedDigests, [link.id]: appliedDigest };
   }
 
   /** One row per number. A wish in bulk leaves the lane and the waiting time of an operator's wish. */

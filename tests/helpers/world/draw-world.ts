@@ -23,6 +23,7 @@ const EMPTY: Tables = {
   conflicts: [],
   pulls: [],
   questions: [],
+  appliedDigests: {},
 };
 
 const PEOPLE = [
@@ -142,7 +143,12 @@ function linkUp(tables: Tables, { code, s360, settings }: Venue, index: number, 
   observations[consentKey('NEWS')] = observed(consentValue(allowed));
   const contactDocumentId = `person-${index + 1}`;
   const id = 10 * (tables.links.length + 1);
-  const ids = { newDocumentId: () => `link-${id}`, transaction: () => Promise.reject(new Error()) };
+  const refused = () => Promise.reject(new Error('nothing is stored yet'));
+  const ids = {
+    newDocumentId: () => `link-${id}`,
+    transaction: refused,
+    knownNumbers: refused,
+  };
   const of = { contactDocumentId, contactNumber, state: 'inSync', at } as const;
   const link = { ...newLink(ids, settings, of), id, observations, belongings: NO_BELONGINGS };
   tables.links.push(link);

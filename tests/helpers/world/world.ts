@@ -53,6 +53,10 @@ export interface World {
 export function storeOf(world: World, task: Task, receiving: string | null): ContactStore {
   return {
     newDocumentId: world.store.newDocumentId,
+    async knownNumbers(institution, contactNumbers) {
+      await task.pause();
+      return world.store.knownNumbers(institution, contactNumbers);
+    },
     async transaction(work) {
       await task.pause();
       world.receiving = receiving;

@@ -165,3 +165,99 @@ describe('a delivery of contacts', () => {
     });
   });
 });
+
+describe('a delivery that was applied already', () => {
+  const written = (store: MemoryContactStore) => {
+    const statements: string[] = [];
+    store.beforeWrite = (statement, rows) => {
+      const isEmpty = Array.isArray(rows) && rows.length === 0;
+      if (!isEmpty) statements.push(statement);
+    };
+    return statements;
+  };
+
+  it('changes nothing and writes nothing', async () => {
+    const store = memoryContactStore();
+    await apply(store, [item('1'), item('2')]);
+    const before = store.tables();
+    const statements = written(store);
+    const { changedContacts, outcomes } = await apply(store, [item('1'), item('2')], 8);
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['unchanged', 'unchanged']);
+    expect(changedContacts).toEqual([]);
+    expect(statements).toEqual([]);
+    expect(store.tables()).toEqual(before);
+  });
+
+  it('and brings one new thing has only that applied', async () => {
+    const store = memoryContactStore();
+    await apply(store, [item('1'), item('2')]);
+    const changed = item('2', 'Anne', { dateLastModified: at(1000).toISOString() });
+    const { outcomes } = await apply(store, [item('1'), changed], 8);
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['unchanged', 'applied']);
+  });
+
+  it('is looked at again when anything else wrote the link since', async () => {
+    const store = memoryContactStore();
+    await apply(store, [item('1')]);
+    await store.transaction((transaction) => transaction.updateLinks(store.tables().links));
+    const statements = written(store);
+    const { outcomes } = await apply(store, [item('1')], 8);
+    expect(outcomes).toMatchObject([{ outcome: 'unchanged' }]);
+    expect(statements).toContain('updateReceived');
+  });
+
+  it('but was not the last one is superseded by the one after it', async () => {
+    const store = memoryContactStore();
+    const newer = item('1', 'Anne', { dateLastModified: at(1000).toISOString() });
+    await apply(store, [item('1')]);
+    await apply(store, [newer], 8);
+    const { outcomes } = await apply(store, [item('1')], 9);
+    expect(outcomes).toMatchObject([{ outcome: 'superseded' }]);
+  });
+
+  it('with two different items of one number is looked at again', async () => {
+    const store = memoryContactStore();
+    const newer = item('1', 'Anne', { dateLastModified: at(1000).toISOString() });
+    await apply(store, [item('1'), newer]);
+    const { outcomes } = await apply(store, [item('1'), newer], 8);
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['superseded', 'unchanged']);
+  });
+
+  it('is kept when its contact is gone', async () => {
+    const store = memoryContactStore();
+    await apply(store, [item('1')]);
+    store.deleteContacts(store.tables().contacts.map(({ id }) => id));
+    const { outcomes } = await apply(store, [item('1')], 8);
+    expect(outcomes).toMatchObject([{ outcome: 'kept' }]);
+  });
+
+  it('is refused when its contact became one of another type', async () => {
+    const store = memoryContactStore();
+    await apply(store, [item('1')]);
+    const [contact] = store.tables().contacts;
+    if (!contact) throw new Error('the contact was not made');
+    store.deleteContacts([contact.id]);
+    const elsewhere = {
+      ...aLink({ institution: 'museum' }),
+      contactDocumentId: contact.documentId,
+    };
+    await store.transaction((transaction) =>
+      transaction.insertReceived(
+        [{ link: elsewhere, appliedDigest: null }],
+        [{ ...contact, type: 'structure' }],
+      ),
+    );
+    const { outcomes } = await apply(store, [item('1')], 8);
+    expect(outcomes).toMatchObject([{ outcome: 'quarantined' }]);
+  });
+
+  it('is found out again when another process linked the number meanwhile', async () => {
+    const store = memoryContactStore();
+    const readBefore = await store.knownNumbers('myvenue', ['1']);
+    await apply(store, [item('1')]);
+    store.knownNumbers = () => Promise.resolve(readBefore);
+    const { outcomes } = await apply(store, [item('1')], 8);
+    expect(outcomes).toMatchObject([{ outcome: 'unchanged' }]);
+    expect(store.tables().contacts).toHaveLength(1);
+  });
+});

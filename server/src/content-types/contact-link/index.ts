@@ -47,6 +47,7 @@ const schema = {
       required: true,
     },
     observations: { type: 'json', private: true },
+    appliedDigest: { type: 'string', private: true },
     markedRevision: { type: 'integer', private: true },
     acknowledgedRevision: { type: 'integer', private: true },
     markedAt: { type: 'datetime', private: true },

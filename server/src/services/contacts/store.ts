@@ -20,9 +20,35 @@ export interface FoundContact {
 
 /** Values to look for, by search column. */
 export type ContactSearch = Record<SearchColumn, readonly string[]>;
+/** A number that a link has, read without a lock. */
+export interface KnownNumber {
+  linkId: number;
+  contactNumber: string;
+  contactDocumentId: string | null;
+  /** Type of the contact; `null` when there is no such contact any more. */
+  contactType: ContactType | null;
+  /** Digest of the item that was applied last and left the link as it is now. */
+  appliedDigest: string | null;
+}
+
+/** What the links of an institution know of some numbers, read without a lock. */
+export interface KnownNumbers {
+  numbers: KnownNumber[];
+  /** Some link's create is out or in doubt: an unknown number may be its. */
+  hasOpenCreates: boolean;
+}
 
 /** A link that is about to be stored. */
 export type NewLink = Omit<LinkRecord, 'id'>;
+
+/**
+ * A link as a snapshot left it. `appliedDigest` tells the item that it was read from, so that its
+ * repetition is known at once; any other write of the link forgets it.
+ */
+export interface ReceivedLink<Link = LinkRecord> {
+  link: Link;
+  appliedDigest: string | null;
+}
 
 /** A contact that is about to be stored. */
 export type NewContact = Omit<ContactRecord, 'id'>;
@@ -57,6 +83,7 @@ export interface LinkMark {
  */
 export interface ContactTransaction {
   linksByNumber(institution: string, contactNumbers: readonly string[]): Promise<LinkRecord[]>;
+  knownNumbers(institution: string, contactNumbers: readonly string[]): Promise<KnownNumbers>;
   /** Links whose create is out or in doubt, also those whose contact was deleted meanwhile. */
   openCreates(institution: string): Promise<LinkRecord[]>;
   linksById(linkIds: readonly number[]): Promise<LinkRecord[]>;
@@ -65,6 +92,11 @@ export interface ContactTransaction {
   searchContacts(search: ContactSearch): Promise<FoundContact[]>;
   lockContacts(documentIds: readonly string[]): Promise<ContactRecord[]>;
   lockLinks(linkIds: readonly number[]): Promise<LinkRecord[]>;
+  /** Locks these links together with all other links, to any institution, of these contacts. */
+  lockLinksWith(
+    linkIds: readonly number[],
+    contactDocumentIds: readonly string[],
+  ): Promise<LinkRecord[]>;
   consentsOf(institution: string, contactDocumentIds: readonly string[]): Promise<ConsentRecord[]>;
   /** Those of the contacts of which the history tells anything. */
   contactsWithHistory(contactDocumentIds: readonly string[]): Promise<Set<string>>;
@@ -75,8 +107,19 @@ export interface ContactTransaction {
   /** Stores links; one whose number or contact is linked at the institution already is left out. */
   insertLinks(links: readonly NewLink[]): Promise<void>;
   insertContacts(contacts: readonly NewContact[]): Promise<void>;
+  /**
+   * Stores links of numbers that nobody knew, and the contacts that were made for them. Answers the
+   * document ids of the links stored: one whose number or contact was linked at the institution
+   * meanwhile is left out, with its contact.
+   */
+  insertReceived(
+    links: readonly ReceivedLink<NewLink>[],
+    contacts: readonly NewContact[],
+  ): Promise<ReadonlySet<string>>;
   updateContacts(changes: readonly ContactChange[]): Promise<void>;
   updateLinks(links: readonly LinkRecord[]): Promise<void>;
+  /** Writes what snapshots changed on links that are locked and were read as in `before`. */
+  updateReceived(links: readonly (ReceivedLink & { before: LinkRecord })[]): Promise<void>;
   saveConsents(consents: readonly ConsentRecord[]): Promise<void>;
   /** Answers how many links it marked. */
   markLinks(mark: LinkMark): Promise<number>;
@@ -116,6 +159,8 @@ export interface ContactStore {
   /** Runs the work in one transaction; repeats it whole when the database reports a deadlock. */
   transaction<T>(work: (transaction: ContactTransaction) => Promise<T>): Promise<T>;
   newDocumentId(): string;
+  /** As in a transaction, outside of any. */
+  knownNumbers: ContactTransaction['knownNumbers'];
 }
 
 /** The time, as the engine reads it. */

@@ -38,6 +38,7 @@ interface JoinTable {
 export interface TableNames {
   table: string;
   column(attribute: string): string;
+  isJson(attribute: string): boolean;
   joinTable(attribute: string): JoinTable;
 }
 
@@ -46,6 +47,8 @@ export interface StrapiDatabase {
   client: 'sqlite' | 'postgres' | 'mysql';
   query(uid: string): QueryBuilder;
   names(uid: string): TableNames;
+  /** For single statements outside of transactions. */
+  connection: Knex;
   /**
    * Runs in a transaction that others contend for: it is repeated whole when it lost a race. Inside
    * somebody else's transaction it runs once, in that one, which the race has ended.
@@ -59,7 +62,10 @@ export interface StrapiDatabase {
 
 interface Metadata {
   tableName: string;
-  attributes: Record<string, { columnName?: string; joinTable?: JoinTable } | undefined>;
+  attributes: Record<
+    string,
+    { type?: string; columnName?: string; joinTable?: JoinTable } | undefined
+  >;
 }
 
 /**
@@ -86,12 +92,14 @@ export function strapiDatabase(strapi: Core.Strapi): StrapiDatabase {
   };
   return {
     client,
+    connection: db.connection,
     query: (uid) => db.queryBuilder(uid) as unknown as QueryBuilder,
     names(uid) {
       const metadata = db.metadata.get(uid) as unknown as Metadata;
       return {
         table: metadata.tableName,
         column: (attribute) => metadata.attributes[attribute]?.columnName ?? attribute,
+        isJson: (attribute) => metadata.attributes[attribute]?.type === 'json',
         joinTable(attribute) {
           const joinTable = metadata.attributes[attribute]?.joinTable;
           if (!joinTable) throw new Error(`${uid}.${attribute} has no join table`);

@@ -1,4 +1,6 @@
+import { contactNumberOf, isObject } from '../contacts/mapping/item-schema';
 import { receiveSnapshots, type Received, type ReceiveResult } from '../contacts/receive/receive';
+import { itemDigest, repeatedNumbers } from '../contacts/receive/repetitions';
 import type { ChangedContact } from '../contacts/receive/write-received';
 import type { ContactSettings } from '../contacts/settings';
 import { readContactItem, type ContactSnapshot, type ReadItem } from '../contacts/mapping/snapshot';
@@ -50,16 +52,39 @@ export async function applyContactDelivery(
   const settings = settingsFor(delivery, ports.settings);
   const envelope = readEnvelope(delivery.body);
   const items = envelope.kind === 'items' ? envelope.items : [];
-  const read = items.map((item, position) => ({ ...readItem(item, settings), position }));
+  const shown = items.map((item, position) => ({
+    item,
+    position,
+    contactNumber: isObject(item) ? contactNumberOf(item.contactNumber) : null,
+    digest: itemDigest(item, settings),
+  }));
+  const numbers = new Set(shown.flatMap(({ contactNumber }) => contactNumber ?? []));
+  const known = await store.knownNumbers(settings.institution, [...numbers]);
+  const repeated = repeatedNumbers(shown, known.numbers);
+  const read: Positioned<ReadItem>[] = [];
+  const digests = new Map<ContactSnapshot, string>();
   const outcomes: ItemOutcome[] = [];
+  for (const { contactNumber, digest, item, position } of shown) {
+    if (contactNumber !== null && repeated.has(contactNumber)) {
+      outcomes.push({ position, contactNumber, outcome: 'unchanged' });
+      continue;
+    }
+    const readable = readItem(item, settings);
+    read.push({ ...readable, position });
+    if (readable.kind === 'snapshot' && digest !== null) digests.set(readable.snapshot, digest);
+  }
   const changedContacts: ChangedContact[] = [];
 
   const snapshots = read.filter(isSnapshot);
-  for (const part of chunks(snapshots, ITEMS_PER_TRANSACTION)) {
+  const parts = chunks(snapshots, ITEMS_PER_TRANSACTION);
+  const [firstPart] = parts;
+  for (const part of parts) {
     await ports.keepLease();
     const source = { kind: 'delivery', id: String(delivery.id), appliedAt: clock.now() } as const;
+    // What was read of the numbers holds for the first part only: it may link those of the next.
+    const readBefore = part === firstPart ? { known } : {};
     const receive = (snapshots: readonly ContactSnapshot[]) =>
-      receiveSnapshots({ snapshots, source, settings }, store);
+      receiveSnapshots({ snapshots, digests, source, settings, ...readBefore }, store);
     const result = await receiveTogetherOrAlone(
       part.map(({ snapshot }) => snapshot),
       receive,

@@ -125,32 +125,12 @@ export function databaseDeliveryStore(database: StrapiDatabase): DeliveryStore {
       return { id: integer(row.id), institution, stream, body, origin, receivedAt };
     },
     async finish(delivery, { keptOut, outcomes, quarantined }, appliedAt) {
-      const { id, institution, stream } = delivery;
+      const note = () => noteApplied(delivery, outcomes, appliedAt);
+      if (quarantined.length + keptOut.length === 0) return note();
       await database.transaction(async () => {
-        for (const part of chunks(quarantined, 50)) {
-          await database
-            .query(QUARANTINED_ITEM_UID)
-            .insert(
-              part.map((item) => ({
-                ...item,
-                reasons: jsonText(item.reasons),
-                deliveryId: id,
-                institution,
-                stream,
-                quarantinedAt: appliedAt,
-              })),
-            )
-            .onConflict(true)
-            .ignore()
-            .execute();
-        }
+        await keepQuarantined(delivery, quarantined, appliedAt);
         await keepOut(database, delivery, keptOut, appliedAt);
-        const state: DeliveryState = 'applied';
-        await database
-          .query(DELIVERY_UID)
-          .where({ id, state: 'stored' satisfies DeliveryState })
-          .update({ state, appliedAt, ...summary(outcomes) })
-          .execute();
+        await note();
       });
     },
     async settleQuarantined(id, { awaits, outcome, reasons }) {
@@ -174,4 +154,40 @@ export function databaseDeliveryStore(database: StrapiDatabase): DeliveryStore {
         .execute();
     },
   };
+  async function keepQuarantined(
+    { id, institution, stream }: StoredDelivery,
+    quarantined: readonly QuarantinedItem[],
+    quarantinedAt: Date,
+  ): Promise<void> {
+    for (const part of chunks(quarantined, 50)) {
+      await database
+        .query(QUARANTINED_ITEM_UID)
+        .insert(
+          part.map((item) => ({
+            ...item,
+            reasons: jsonText(item.reasons),
+            deliveryId: id,
+            institution,
+            stream,
+            quarantinedAt,
+          })),
+        )
+        .onConflict(true)
+        .ignore()
+        .execute();
+    }
+  }
+
+  async function noteApplied(
+    { id }: StoredDelivery,
+    outcomes: readonly ItemOutcome[],
+    appliedAt: Date,
+  ): Promise<void> {
+    const state: DeliveryState = 'applied';
+    await database
+      .query(DELIVERY_UID)
+      .where({ id, state: 'stored' satisfies DeliveryState })
+      .update({ state, appliedAt, ...summary(outcomes) })
+      .execute();
+  }
 }

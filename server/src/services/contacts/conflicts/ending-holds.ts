@@ -17,24 +17,33 @@ function watching(transaction: ContactTransaction, clock: Clock): ContactTransac
   const holdsWhenLocked = new Map<number, EndedHold[]>();
   const wasHeld = (hold: EndedHold) =>
     [...holdsWhenLocked.values()].flat().some((other) => keyOf(other) === keyOf(hold));
+  function noteHolds(links: LinkRecord[]): LinkRecord[] {
+    for (const link of links) {
+      const holds = holdsOf(link);
+      if (holds.length > 0) holdsWhenLocked.set(link.id, holds);
+    }
+    return links;
+  }
+  async function endHolds(links: readonly LinkRecord[]): Promise<void> {
+    if (holdsWhenLocked.size === 0) return;
+    const ended = links.flatMap((link) => {
+      const still = new Set(holdsOf(link).map(keyOf));
+      return (holdsWhenLocked.get(link.id) ?? []).filter((hold) => !still.has(keyOf(hold)));
+    });
+    await transaction.endConflicts(ended, clock.now());
+  }
   return {
     ...transaction,
-    async lockLinks(ids) {
-      const links = await transaction.lockLinks(ids);
-      for (const link of links) {
-        const holds = holdsOf(link);
-        if (holds.length > 0) holdsWhenLocked.set(link.id, holds);
-      }
-      return links;
-    },
+    lockLinks: async (ids) => noteHolds(await transaction.lockLinks(ids)),
+    lockLinksWith: async (ids, contactDocumentIds) =>
+      noteHolds(await transaction.lockLinksWith(ids, contactDocumentIds)),
     async updateLinks(links) {
       await transaction.updateLinks(links);
-      if (holdsWhenLocked.size === 0) return;
-      const ended = links.flatMap((link) => {
-        const still = new Set(holdsOf(link).map(keyOf));
-        return (holdsWhenLocked.get(link.id) ?? []).filter((hold) => !still.has(keyOf(hold)));
-      });
-      await transaction.endConflicts(ended, clock.now());
+      await endHolds(links);
+    },
+    async updateReceived(links) {
+      await transaction.updateReceived(links);
+      await endHolds(links.map(({ link }) => link));
     },
     async addConflicts(entries) {
       const repeated = entries.filter(wasHeld);
@@ -51,6 +60,7 @@ function watching(transaction: ContactTransaction, clock: Clock): ContactTransac
 export function endingHolds(store: ContactStore, clock: Clock): ContactStore {
   return {
     newDocumentId: () => store.newDocumentId(),
+    knownNumbers: (institution, contactNumbers) => store.knownNumbers(institution, contactNumbers),
     transaction: (work) => store.transaction((transaction) => work(watching(transaction, clock))),
   };
 }

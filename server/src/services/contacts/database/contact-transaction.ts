@@ -1,4 +1,3 @@
-import type { Knex } from 'knex';
 import {
   CONFLICT_UID,
   CONSENT_UID,
@@ -6,7 +5,7 @@ import {
   CONTACT_LINK_UID,
   CONTACT_UID,
 } from '../../../contracts/uids';
-import type { Row, StrapiDatabase } from '../../database/strapi-database';
+import type { Row } from '../../database/strapi-database';
 import { chunks, integer, text, time } from '../../database/values';
 import { DERIVED_COLUMNS, derivedColumns } from '../derived-columns';
 import type { ConsentRecord, LinkRecord } from '../records';
@@ -14,145 +13,70 @@ import {
   fieldChangeKey,
   type ContactChange,
   type ContactTransaction,
-  type NewContact,
   type NewLink,
 } from '../store';
 import { conflictById, decideConflict, endConflicts } from './conflicts';
 import { markLinks } from './mark-links';
 import type { IdentityStatements } from './identity-statements';
 import { wantPulls } from './want-pulls';
-import { consentFromRow, contactFromRow, linkFromRow, linkToRow } from './rows';
-
-/** What the statements run on. */
-export interface Context {
-  database: StrapiDatabase;
-  trx: Knex.Transaction;
-  newDocumentId(): string;
-}
-
-export async function selectIn(
-  { database }: Context,
-  uid: string,
-  attribute: string,
-  values: readonly (string | number)[],
-  options: { where?: Row; lock?: boolean; select?: string[] } = {},
-): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (const part of chunks([...new Set(values)])) {
-    const query = database
-      .query(uid)
-      .select(options.select ?? '*')
-      .where({ ...options.where, [attribute]: { $in: part } })
-      .orderBy({ id: 'asc' });
-    rows.push(...(await (options.lock ? query.forUpdate() : query).execute()));
-  }
-  return rows;
-}
-
-async function insertAll({ database }: Context, uid: string, rows: readonly Row[]): Promise<void> {
-  for (const part of chunks(rows, 50)) await database.query(uid).insert(part).execute();
-}
-
-/** What Strapi fills in for a document without drafts and languages. */
-function documentColumns(at: Date): Row {
-  return { createdAt: at, updatedAt: at, publishedAt: at, locale: null };
-}
-
-/** Joins rows that name a contact by its document id to the contact itself, where it exists. */
-export async function connectToContacts(
-  context: Context,
-  uid: string,
-  documentIds: readonly string[],
-): Promise<void> {
-  const { database, trx } = context;
-  const contacts = await selectIn(context, CONTACT_UID, 'documentId', documentIds);
-  const contactIds = new Map(contacts.map((row) => [row.documentId, row.id]));
-  const owners = await selectIn(context, uid, 'contactDocumentId', documentIds);
-  const { name, joinColumn, inverseJoinColumn } = database.names(uid).joinTable('contact');
-  const joins = owners
-    .filter((row) => contactIds.has(row.contactDocumentId))
-    .map((row) => ({
-      [joinColumn.name]: row.id,
-      [inverseJoinColumn.name]: contactIds.get(row.contactDocumentId),
-    }));
-  for (const part of chunks(joins)) await trx(name).insert(part).onConflict().ignore();
-}
+import {
+  insertContacts,
+  insertReceived,
+  knownNumbers,
+  lockLinksWith,
+  openCreates,
+  selectLinks,
+  updateReceived,
+} from './received-links';
+import { consentFromRow, contactFromRow, linkToRow } from './rows';
+import {
+  connectToContacts,
+  documentColumns,
+  insertAll,
+  insertions,
+  selectIn,
+  updateAll,
+  type Context,
+} from './statements';
 
 async function insertLinks(context: Context, links: readonly NewLink[]): Promise<void> {
   const at = new Date();
-  for (const part of chunks(links, 50)) {
-    await context.database
-      .query(CONTACT_LINK_UID)
-      .insert(part.map((link) => ({ ...linkToRow(link), ...documentColumns(at) })))
-      .onConflict(true)
-      .ignore()
-      .execute();
+  const names = context.database.names(CONTACT_LINK_UID);
+  const rows = links.map((link) => ({ ...linkToRow(link), ...documentColumns(at) }));
+  for (const part of insertions(context, CONTACT_LINK_UID, rows)) {
+    await context.trx(names.table).insert(part).onConflict().ignore();
   }
   const documentIds = links.flatMap(({ contactDocumentId }) => contactDocumentId ?? []);
   await connectToContacts(context, CONTACT_LINK_UID, documentIds);
 }
 
-async function insertContacts(context: Context, contacts: readonly NewContact[]): Promise<void> {
-  await insertAll(
-    context,
-    CONTACT_UID,
-    contacts.map(({ documentId, type, fields, updatedAt }) => ({
-      ...fields,
-      ...derivedColumns(type, fields, updatedAt),
-      documentId,
-      type,
-      ...documentColumns(updatedAt),
-    })),
-  );
-  await connectToContacts(
-    context,
-    CONTACT_LINK_UID,
-    contacts.map(({ documentId }) => documentId),
-  );
+/** Writes links whole; which item was applied last is not true of them any more. */
+export async function updateLinks(context: Context, links: readonly LinkRecord[]): Promise<void> {
+  const at = new Date();
+  const rows = links.map((link) => ({
+    ...linkToRow(link),
+    id: link.id,
+    appliedDigest: null,
+    updatedAt: at,
+  }));
+  const written = Object.keys(rows[0] ?? {}).filter((name) => !['id', 'documentId'].includes(name));
+  await updateAll(context, CONTACT_LINK_UID, rows, written);
 }
 
 /**
  * Only the columns that change are written: the others may be of a venue's own types. Rows are
  * locked, so one that does not change in a column is written with the value it has.
  */
-async function updateContacts(
-  { database }: Context,
-  changes: readonly ContactChange[],
-): Promise<void> {
-  const names = database.names(CONTACT_UID);
+async function updateContacts(context: Context, changes: readonly ContactChange[]): Promise<void> {
   const attributes = [...new Set(changes.flatMap((change) => Object.keys(change.changes)))];
-  const columns = [...attributes, ...DERIVED_COLUMNS, 'updatedAt'].map(names.column);
-  for (const part of chunks(changes, 50)) {
-    const rows = part.map(({ contact, changes: changed, updatedAt }) => {
-      const { documentId, id, type } = contact;
-      const fields = { ...contact.fields, ...changed };
-      const written = Object.fromEntries(attributes.map((name) => [name, fields[name] ?? null]));
-      return {
-        ...written,
-        ...derivedColumns(type, fields, updatedAt),
-        id,
-        documentId,
-        type,
-        updatedAt,
-      };
-    });
-    await database.query(CONTACT_UID).insert(rows).onConflict(['id']).merge(columns).execute();
-  }
-}
-
-export async function updateLinks(
-  { database }: Context,
-  changed: readonly LinkRecord[],
-): Promise<void> {
-  const names = database.names(CONTACT_LINK_UID);
-  const at = new Date();
-  for (const part of chunks(changed, 50)) {
-    const rows = part.map((link) => ({ ...linkToRow(link), updatedAt: at }));
-    const columns = Object.keys(rows[0] ?? {})
-      .filter((name) => name !== 'id' && name !== 'documentId')
-      .map(names.column);
-    await database.query(CONTACT_LINK_UID).insert(rows).onConflict(['id']).merge(columns).execute();
-  }
+  const rows = changes.map(({ contact, changes: changed, updatedAt }) => {
+    const { documentId, id, type } = contact;
+    const fields = { ...contact.fields, ...changed };
+    const written = Object.fromEntries(attributes.map((name) => [name, fields[name] ?? null]));
+    const derived = derivedColumns(type, fields, updatedAt);
+    return { ...written, ...derived, id, documentId, type, updatedAt };
+  });
+  await updateAll(context, CONTACT_UID, rows, [...attributes, ...DERIVED_COLUMNS, 'updatedAt']);
 }
 
 async function saveConsents(context: Context, consents: readonly ConsentRecord[]): Promise<void> {
@@ -203,40 +127,25 @@ async function localChangeTimes({ database, trx }: Context, documentIds: readonl
 export function contactTransaction(
   context: Context,
 ): Omit<ContactTransaction, keyof IdentityStatements> {
-  const links = async (
-    ...select: [
-      attribute: string,
-      values: readonly (string | number)[],
-      options?: { where?: Row; lock?: boolean },
-    ]
-  ) => (await selectIn(context, CONTACT_LINK_UID, ...select)).map(linkFromRow);
   return {
     linksByNumber: (institution, numbers) =>
-      links('contactNumber', numbers, { where: { institution } }),
-    openCreates: async (institution) =>
-      (
-        await context.database
-          .query(CONTACT_LINK_UID)
-          .select('*')
-          .where({
-            institution,
-            contactNumber: { $null: true },
-            $or: [{ sending: { $notNull: true } }, { inDoubt: { $notNull: true } }],
-          })
-          .execute()
-      ).map(linkFromRow),
-    linksById: (ids) => links('id', ids),
-    linksOfContacts: (documentIds) => links('contactDocumentId', documentIds),
+      selectLinks(context, 'contactNumber', numbers, { institution }),
+    knownNumbers: (institution, numbers) => knownNumbers(context, institution, numbers),
+    openCreates: (institution) => openCreates(context, institution),
+    linksById: (ids) => selectLinks(context, 'id', ids),
+    linksOfContacts: (documentIds) => selectLinks(context, 'contactDocumentId', documentIds),
     lockContacts: async (documentIds) =>
       (await selectIn(context, CONTACT_UID, 'documentId', documentIds, { lock: true }))
         .sort((a, b) => integer(a.id) - integer(b.id))
         .map(contactFromRow),
     lockLinks: (ids) =>
-      links(
+      selectLinks(
+        context,
         'id',
         [...ids].sort((a, b) => a - b),
         { lock: true },
       ),
+    lockLinksWith: (ids, documentIds) => lockLinksWith(context, ids, documentIds),
     consentsOf: async (institution, documentIds) =>
       (
         await selectIn(context, CONSENT_UID, 'contactDocumentId', documentIds, {
@@ -258,9 +167,13 @@ export function contactTransaction(
     },
     localChangeTimes: (documentIds) => localChangeTimes(context, documentIds),
     insertLinks: (newLinks) => insertLinks(context, newLinks),
-    insertContacts: (contacts) => insertContacts(context, contacts),
+    async insertContacts(contacts) {
+      await insertContacts(context, contacts);
+    },
+    insertReceived: (links, contacts) => insertReceived(context, links, contacts),
     updateContacts: (changes) => updateContacts(context, changes),
-    updateLinks: (changed) => updateLinks(context, changed),
+    updateLinks: (links) => updateLinks(context, links),
+    updateReceived: (links) => updateReceived(context, links),
     saveConsents: (consents) => saveConsents(context, consents),
     markLinks: (mark) => markLinks(context.database, context.trx, mark),
     addHistory: (entries) =>

@@ -10,7 +10,8 @@ import { chunks, jsonText } from '../../database/values';
 import type { IdentityQuestion } from '../identity/question';
 import type { LinkRecord } from '../records';
 import type { ContactSearch, ContactTransaction, FoundContact } from '../store';
-import { connectToContacts, selectIn, updateLinks, type Context } from './contact-transaction';
+import { updateLinks } from './contact-transaction';
+import { connectToContacts, selectIn, type Context } from './statements';
 import { consentFromRow, contactFromRow } from './rows';
 
 /** Everything that matching rules compare. */

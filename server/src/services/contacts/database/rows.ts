@@ -1,7 +1,14 @@
 import type { Row } from '../../database/strapi-database';
 import { boolean, integer, json, jsonText, text, time } from '../../database/values';
 import type { ContactType } from '../mapping/mapping';
-import type { ConsentRecord, ContactRecord, LinkRecord, LinkState } from '../records';
+import {
+  NO_BELONGINGS,
+  type ConsentRecord,
+  type ContactRecord,
+  type LinkBelongings,
+  type LinkRecord,
+  type LinkState,
+} from '../records';
 import type { NewLink } from '../store';
 
 /** Columns of Strapi's own and derived ones; all others are the contact's fields. */
@@ -20,7 +27,7 @@ const NOT_FIELDS = new Set([
   'writtenAt',
 ]);
 
-function contactType(value: unknown): ContactType {
+export function contactType(value: unknown): ContactType {
   return value === 'structure' ? 'structure' : 'individual';
 }
 
@@ -38,17 +45,6 @@ export function contactFromRow(row: Row): ContactRecord {
     updatedAt: time(row.updatedAt) ?? new Date(0),
   };
 }
-
-/** Attributes of a link beyond its scalars: kept as JSON. */
-const JSON_ATTRIBUTES = [
-  'criteria',
-  'indicators',
-  'advantages',
-  'qualities',
-  'addresses',
-  'relay',
-  'unknownFields',
-] as const;
 
 export function linkFromRow(row: Row): LinkRecord {
   return {
@@ -95,24 +91,102 @@ export function linkFromRow(row: Row): LinkRecord {
   };
 }
 
-/** A link as a row for insert; `id` only where it is known. */
-export function linkToRow(link: LinkRecord | NewLink): Row {
-  const { belongings, ...rest } = link;
-  return {
-    ...rest,
-    ...belongings,
-    ...Object.fromEntries(JSON_ATTRIBUTES.map((name) => [name, jsonText(belongings[name])])),
-    observations: jsonText(link.observations),
-    sending: jsonText(link.sending),
-    failure: jsonText(link.failure),
-    failureCode: link.failure?.code ?? null,
-    pullFailure: jsonText(link.pullFailure),
-    pullFailureCode: link.pullFailure?.code ?? null,
-    inDoubt: jsonText(link.inDoubt),
-    lastReceived: jsonText(link.lastReceived),
-    lastSent: jsonText(link.lastSent),
-    warnings: jsonText(link.warnings),
-  };
+/** Columns that follow from others, so that links can be counted by cause. */
+type DerivedAttribute = 'failureCode' | 'pullFailureCode';
+
+type LinkAttribute = Exclude<keyof NewLink, 'belongings'> | keyof LinkBelongings | DerivedAttribute;
+
+/** How each attribute of a link stands in its row; `id` is the database's. */
+const LINK_COLUMNS: Record<LinkAttribute, 'scalar' | 'json'> = {
+  documentId: 'scalar',
+  institution: 'scalar',
+  contactDocumentId: 'scalar',
+  contactNumber: 'scalar',
+  baseUrl: 'scalar',
+  state: 'scalar',
+  observations: 'json',
+  markedRevision: 'scalar',
+  acknowledgedRevision: 'scalar',
+  markedAt: 'scalar',
+  lane: 'scalar',
+  loadId: 'scalar',
+  sending: 'json',
+  attempts: 'scalar',
+  nextAttemptAt: 'scalar',
+  failure: 'json',
+  failureCode: 'scalar',
+  pullFailure: 'json',
+  pullFailureCode: 'scalar',
+  inDoubt: 'json',
+  lastReceived: 'json',
+  lastSent: 'json',
+  warnings: 'json',
+  contactId: 'scalar',
+  role: 'scalar',
+  contactState: 'scalar',
+  validUntil: 'scalar',
+  blocked: 'scalar',
+  guest: 'scalar',
+  origin: 'scalar',
+  login: 'scalar',
+  criteria: 'json',
+  indicators: 'json',
+  advantages: 'json',
+  qualities: 'json',
+  addressId: 'scalar',
+  addresses: 'json',
+  relay: 'json',
+  unknownFields: 'json',
+};
+
+const WRITTEN_ATTRIBUTES = Object.keys(LINK_COLUMNS) as LinkAttribute[];
+
+/** What is read of a link. */
+export const LINK_ATTRIBUTES = ['id', ...WRITTEN_ATTRIBUTES] as const;
+
+const isBelonging = (name: LinkAttribute): name is keyof LinkBelongings =>
+  Object.hasOwn(NO_BELONGINGS, name);
+
+function valueOf(link: LinkRecord | NewLink, name: LinkAttribute): unknown {
+  if (name === 'failureCode') return link.failure?.code ?? null;
+  if (name === 'pullFailureCode') return link.pullFailure?.code ?? null;
+  return isBelonging(name) ? link.belongings[name] : link[name];
+}
+
+function isSame(attribute: LinkAttribute, before: LinkRecord, after: LinkRecord): boolean {
+  const [a, b] = [valueOf(before, attribute), valueOf(after, attribute)];
+  if (a === b) return true;
+  if (a instanceof Date && b instanceof Date) return a.getTime() === b.getTime();
+  return LINK_COLUMNS[attribute] === 'json' && jsonText(a) === jsonText(b);
+}
+
+/** Attributes that differ on any of the links. */
+export function changedLinkAttributes(
+  links: readonly { before: LinkRecord; link: LinkRecord }[],
+): LinkAttribute[] {
+  const undecided = new Set(WRITTEN_ATTRIBUTES);
+  const changed: LinkAttribute[] = [];
+  for (const { before, link } of links) {
+    for (const attribute of undecided) {
+      if (isSame(attribute, before, link)) continue;
+      undecided.delete(attribute);
+      changed.push(attribute);
+    }
+  }
+  return changed;
+}
+
+/** A link as a row to be written, whole or some of its attributes; `id` only where it is known. */
+export function linkToRow(
+  link: LinkRecord | NewLink,
+  attributes: readonly LinkAttribute[] = WRITTEN_ATTRIBUTES,
+): Row {
+  const row: Row = 'id' in link ? { id: link.id } : {};
+  for (const name of attributes) {
+    const value = valueOf(link, name);
+    row[name] = LINK_COLUMNS[name] === 'json' ? jsonText(value) : value;
+  }
+  return row;
 }
 
 export function consentFromRow(row: Row): ConsentRecord {

@@ -15,8 +15,12 @@ export interface CanonicalSettings {
   timeZone?: string;
 }
 
+/** Characters below the combining marks, without NUL and carriage return: text of these is clean. */
+const SURELY_CLEAN = /^[\u0001-\u000C\u000E-\u02FF]*$/;
+
 /** Removes what no database takes (NUL, lone surrogates), unifies line ends, NFC, trims. */
 export function cleanText(value: string): string {
+  if (SURELY_CLEAN.test(value)) return value.trim();
   return value
     .replaceAll('\u0000', '')
     .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD')
@@ -42,10 +46,20 @@ function linesOf(value: unknown): string[] {
   return [...new Set(lines)];
 }
 
+/** Numbers read lately: the same one is compared several times while a contact is merged. */
+const readNumbers = new Map<string, string | null>();
+const READ_NUMBERS = 1000;
+
 /** E.164 of a phone number that can be parsed, else `null`. */
-export function e164(value: string, settings: CanonicalSettings): string | null {
-  const number = parsePhoneNumberFromString(value, settings.phoneCountry);
-  return number?.isPossible() ? number.number : null;
+export function e164(value: string, { phoneCountry }: CanonicalSettings): string | null {
+  const key = `${phoneCountry ?? ''}/${value}`;
+  const known = readNumbers.get(key);
+  if (known !== undefined) return known;
+  const number = parsePhoneNumberFromString(value, phoneCountry);
+  const read = number?.isPossible() ? number.number : null;
+  if (readNumbers.size >= READ_NUMBERS) readNumbers.clear();
+  readNumbers.set(key, read);
+  return read;
 }
 
 /**

@@ -63,7 +63,15 @@ export const STANDARD_MAPPING: ContactMapping = [
   address('countryCode', 'countryCode'),
 ];
 
+const fieldsByType = new WeakMap<ContactMapping, Map<ContactType, readonly FieldMapping[]>>();
+
 /** The fields that a contact of this type exchanges with S-360. */
-export function fieldsOf(mapping: ContactMapping, type: ContactType): FieldMapping[] {
-  return mapping.filter((entry) => entry.paths[type] !== undefined);
+export function fieldsOf(mapping: ContactMapping, type: ContactType): readonly FieldMapping[] {
+  const byType = fieldsByType.get(mapping) ?? new Map<ContactType, readonly FieldMapping[]>();
+  fieldsByType.set(mapping, byType);
+  const known = byType.get(type);
+  if (known) return known;
+  const fields = mapping.filter((entry) => entry.paths[type] !== undefined);
+  byType.set(type, fields);
+  return fields;
 }

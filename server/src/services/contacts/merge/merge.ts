@@ -110,7 +110,8 @@ function newer(a: number | undefined, b: number | null): number | undefined {
 
 function seen(observation: FieldObservation, shown: ShownField): FieldObservation {
   const setAtMs = newer(observation.setAtMs, shown.modifiedAtMs);
-  const noted = { ...observation, ...(setAtMs !== undefined && { setAtMs }) };
+  const isKnown = setAtMs === undefined || setAtMs === observation.setAtMs;
+  const noted = isKnown ? observation : { ...observation, setAtMs };
   return shown.readNow ? answered(noted) : noted;
 }
 

@@ -110,13 +110,19 @@ function newContact(store: ContactStore, snapshot: ContactSnapshot, at: Date): N
 export async function identify(
   unknown: readonly ContactSnapshot[],
   settings: ContactSettings,
-  ports: { store: ContactStore; transaction: ContactTransaction; at: Date },
+  ports: {
+    store: ContactStore;
+    transaction: ContactTransaction;
+    at: Date;
+    /** Whether a create is out or in doubt there at all. */
+    hasOpenCreates: boolean;
+  },
 ): Promise<Map<string, Identity>> {
   const { store, transaction, at } = ports;
   const identities = new Map<string, Identity>();
   if (unknown.length === 0) return identities;
 
-  const openLinks = await transaction.openCreates(settings.institution);
+  const openLinks = ports.hasOpenCreates ? await transaction.openCreates(settings.institution) : [];
   const subjects = unknown.map((snapshot) => ({
     type: snapshot.type,
     fields: columnsOf(snapshot),

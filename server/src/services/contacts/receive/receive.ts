@@ -1,13 +1,18 @@
 import { LostRaceError } from '../../database/failures';
 import { crediblyDated } from './credible-date';
-import { decided, firstOfEachNumber, type Decided } from './decided';
+import type { Decided } from './decided';
 import { questionsIn, refusalBy } from './questions';
-import { identify, openCreate } from './identify';
-import { mayBeAlternating } from '../merge/alternation';
+import { appliedDigest } from './repetitions';
 import { mergeSnapshot, withConsents, type SnapshotSource } from '../merge/merge-snapshot';
-import type { ConsentRecord, LinkRecord } from '../records';
+import { prepare } from './prepare';
+import type { LinkRecord } from '../records';
 import type { ContactSnapshot } from '../mapping/snapshot';
-import { fieldChangeKey, type ContactStore, type ContactTransaction } from '../store';
+import {
+  fieldChangeKey,
+  type ContactStore,
+  type ContactTransaction,
+  type KnownNumbers,
+} from '../store';
 import {
   writeReceived,
   type ChangedContact,
@@ -39,168 +44,34 @@ export interface ReceiveResult {
 
 export interface ReceiveRequest extends ReceivedFrom {
   snapshots: readonly ContactSnapshot[];
+  /** Digests of the items that they were read from; a pull has none. */
+  digests?: ReadonlyMap<ContactSnapshot, string>;
+  /** What was read of the numbers a moment ago; else it is read. */
+  known?: KnownNumbers;
 }
 
 /**
  * Applies snapshots of one institution, in bulk and in one transaction. Each is judged by itself;
- * the same payload applied again changes nothing.
+ * the same payload applied again changes no contact.
  */
 export async function receiveSnapshots(
-  given: ReceiveRequest,
+  request: ReceiveRequest,
   store: ContactStore,
 ): Promise<ReceiveResult> {
-  const { appliedAt } = given.source;
-  const snapshots = given.snapshots.map((snapshot) => crediblyDated(snapshot, appliedAt));
-  const request = { ...given, snapshots };
   if (request.snapshots.length === 0) return { received: [], changedContacts: [] };
+  let readBefore = request.known;
   return store.transaction(async (transaction) => {
-    const identities = await linkUnknownNumbers(request, store, transaction);
-    const working = await load(request, transaction);
-    await insertCreated(request, identities, working, transaction);
-    await askAndSettle(request, identities, working, transaction);
+    const prepared = prepare(request, readBefore, store, transaction);
+    // After a lost race what was read before is not true any more.
+    readBefore = undefined;
+    const { identities, working } = await prepared;
     const received = request.snapshots.map((snapshot) =>
       applyOne(snapshot, request, working, identities),
     );
     const changedContacts = await writeReceived(request, working, transaction);
+    await askAndSettle(request, identities, working, transaction);
     return { received, changedContacts };
   });
-}
-
-/**
- * Makes the links of unknown numbers; answers the identities that were decided. Contacts are locked
- * before any link is written, in the order that all writers keep.
- */
-async function linkUnknownNumbers(
-  { snapshots, settings, source }: ReceiveRequest,
-  store: ContactStore,
-  transaction: ContactTransaction,
-): Promise<Map<string, Decided>> {
-  const firstOfEach = firstOfEachNumber(snapshots);
-  const known = await transaction.linksByNumber(settings.institution, [...firstOfEach.keys()]);
-  for (const { contactNumber } of known) firstOfEach.delete(contactNumber ?? '');
-  const unknown = [...firstOfEach.values()];
-  const ports = { store, transaction, at: source.appliedAt };
-  const identities = decided(unknown, await identify(unknown, settings, ports), settings);
-  const links = [...identities.values()].flatMap((identity) =>
-    'link' in identity ? [identity.link] : [],
-  );
-  const locked = await transaction.lockContacts(
-    [...known, ...links].flatMap(({ contactDocumentId }) => contactDocumentId ?? []),
-  );
-  const existing = new Set(locked.map(({ documentId }) => documentId));
-  for (const identity of identities.values()) {
-    if (identity.kind === 'matched' && !existing.has(identity.link.contactDocumentId ?? ''))
-      throw new LostRaceError('A contact was deleted while a number was being matched to it.');
-  }
-  await transaction.insertLinks(
-    [...identities.values()].flatMap((identity) =>
-      identity.kind === 'matched' || identity.kind === 'new' ? [identity.link] : [],
-    ),
-  );
-  await adoptNumbers(identities, transaction);
-  return identities;
-}
-
-/** Gives the links of creates their numbers; one that moved on since it was read is a lost race. */
-async function adoptNumbers(
-  identities: ReadonlyMap<string, Decided>,
-  transaction: ContactTransaction,
-): Promise<void> {
-  const adopted = new Map(
-    [...identities].flatMap(([contactNumber, identity]) =>
-      identity.kind === 'create'
-        ? [[identity.link.id, { contactNumber, link: identity.link }]]
-        : [],
-    ),
-  );
-  if (adopted.size === 0) return;
-  const locked = await transaction.lockLinks([...adopted.keys()]);
-  const numbered = locked.map((link) => {
-    const adoption = adopted.get(link.id);
-    const sameCreate =
-      openCreate(link)?.startedAtMs === (adoption && openCreate(adoption.link))?.startedAtMs;
-    if (!adoption || link.contactNumber !== null || !sameCreate) {
-      throw new LostRaceError('A create was settled while its echo was being applied.');
-    }
-    return { ...link, contactNumber: adoption.contactNumber };
-  });
-  await transaction.updateLinks(numbered);
-}
-
-/** Reads and locks everything that the snapshots touch: contacts by id, then links by id. */
-async function load(
-  { snapshots, settings }: ReceiveRequest,
-  transaction: ContactTransaction,
-): Promise<Working> {
-  const numbers = [...new Set(snapshots.map(({ contactNumber }) => contactNumber))];
-  const found = await transaction.linksByNumber(settings.institution, numbers);
-  const documentIds = found.flatMap(({ contactDocumentId }) => contactDocumentId ?? []);
-  const contacts = await transaction.lockContacts(documentIds);
-  const links = await transaction.lockLinks(found.map(({ id }) => id));
-  for (const { contactDocumentId } of links) {
-    if (contactDocumentId !== null && !documentIds.includes(contactDocumentId))
-      throw new LostRaceError('A contact was merged into another while it was being locked.');
-  }
-  const consents = await transaction.consentsOf(settings.institution, documentIds);
-  const localChanges = await transaction.localChangeTimes(
-    links
-      .filter((link) => link.state !== 'inSync' || mayBeAlternating(link.observations))
-      .flatMap(({ contactDocumentId }) => contactDocumentId ?? []),
-  );
-  const byContact = new Map<string, ConsentRecord[]>();
-  for (const consent of consents) {
-    byContact.set(consent.contactDocumentId, [
-      ...(byContact.get(consent.contactDocumentId) ?? []),
-      consent,
-    ]);
-  }
-  return {
-    contacts: new Map(contacts.map((contact) => [contact.documentId, contact])),
-    links: new Map(
-      links.flatMap((link) => (link.contactNumber === null ? [] : [[link.contactNumber, link]])),
-    ),
-    consents: byContact,
-    localChanges,
-    created: new Set(),
-    original: new Map(contacts.map((contact) => [contact.documentId, contact])),
-    consentChanges: new Map(),
-    consentsBefore: new Map(),
-    conflicts: [],
-    pulls: [],
-  };
-}
-
-/** Stores the contacts of links that were won; a link that another process made first has its own. */
-async function insertCreated(
-  { settings, source }: ReceiveRequest,
-  identities: ReadonlyMap<string, Decided>,
-  working: Working,
-  transaction: ContactTransaction,
-): Promise<void> {
-  const won = [...identities.values()].flatMap((identity) => {
-    if (identity.kind !== 'new') return [];
-    const link = working.links.get(identity.link.contactNumber ?? '');
-    return link?.contactDocumentId === identity.contact.documentId ? [identity.contact] : [];
-  });
-  if (won.length === 0) return;
-  await transaction.insertContacts(won);
-  for (const contact of await transaction.lockContacts(won.map(({ documentId }) => documentId))) {
-    working.contacts.set(contact.documentId, contact);
-    working.original.set(contact.documentId, contact);
-    working.created.add(contact.documentId);
-  }
-  await transaction.addHistory(
-    won.map(({ documentId }) => ({
-      contactDocumentId: documentId,
-      field: null,
-      oldValue: null,
-      newValue: null,
-      cause: source.kind,
-      causedBy: source.id,
-      institution: settings.institution,
-      changedAt: source.appliedAt,
-    })),
-  );
 }
 
 /** Writes down what is left to a person; a number that is linked now asks nothing any more. */
@@ -227,7 +98,7 @@ function settleAdopted(link: LinkRecord): LinkRecord {
 
 function applyOne(
   snapshot: ContactSnapshot,
-  { settings, source }: ReceiveRequest,
+  { digests, settings, source }: ReceiveRequest,
   working: Working,
   identities: ReadonlyMap<string, Decided>,
 ): Received {
@@ -263,7 +134,7 @@ function applyOne(
     contact,
     link: identity?.kind === 'create' ? settleAdopted(link) : link,
     consents: known,
-    snapshot,
+    snapshot: crediblyDated(snapshot, source.appliedAt),
     source,
     settings,
     localChangedAtMs: (field) =>
@@ -274,6 +145,12 @@ function applyOne(
     ...merged.link,
     inDoubt: merged.link.state === 'inDoubt' ? merged.link.inDoubt : null,
   });
+  const digest = digests?.get(snapshot);
+  const isSettled = merged.outcome !== 'superseded' && !merged.pullWanted;
+  working.appliedDigests.set(
+    snapshot.contactNumber,
+    isSettled && digest !== undefined ? appliedDigest(snapshot.type, digest) : null,
+  );
   working.contacts.set(contact.documentId, {
     ...contact,
     fields: { ...contact.fields, ...merged.changes },

@@ -1,3 +1,4 @@
+import { LostRaceError } from '../../database/failures';
 import { consentHistory } from './consent-history';
 import type { SnapshotSource } from '../merge/merge-snapshot';
 import type {
@@ -18,11 +19,44 @@ export interface Working {
   localChanges: Map<string, number>;
   created: Set<string>;
   original: Map<string, ContactRecord>;
+  originalLinks: Map<number, LinkRecord>;
+  /** Contacts that have links to other institutions too. */
+  linkedElsewhere: Set<string>;
+  /** By number, of the snapshot that left the link as it is here; `null` for none in particular. */
+  appliedDigests: Map<string, string | null>;
   consentChanges: Map<string, ConsentRecord>;
   /** What the changed consents were at first; `null` where there was none. */
   consentsBefore: Map<string, ConsentRecord | null>;
   conflicts: ConflictEntry[];
   pulls: WantedPull[];
+}
+
+/** Id of what is not stored yet. */
+export const NOT_STORED = 0;
+
+/** The state from which snapshots are applied. */
+export function workingOn(
+  contacts: readonly ContactRecord[],
+  links: readonly LinkRecord[],
+): Working {
+  const byDocument = contacts.map((contact) => [contact.documentId, contact] as const);
+  return {
+    contacts: new Map(byDocument),
+    links: new Map(
+      links.flatMap((link) => (link.contactNumber === null ? [] : [[link.contactNumber, link]])),
+    ),
+    consents: new Map(),
+    localChanges: new Map(),
+    created: new Set(),
+    original: new Map(byDocument),
+    originalLinks: new Map(links.map((link) => [link.id, link])),
+    linkedElsewhere: new Set(),
+    appliedDigests: new Map(),
+    consentChanges: new Map(),
+    consentsBefore: new Map(),
+    conflicts: [],
+    pulls: [],
+  };
 }
 
 /** A contact that was created or changed, for events. */
@@ -84,6 +118,22 @@ function changeHistory(
   });
 }
 
+function creationHistory(
+  contactDocumentId: string,
+  { settings, source }: ReceivedFrom,
+): HistoryEntry {
+  return {
+    contactDocumentId,
+    field: null,
+    oldValue: null,
+    newValue: null,
+    cause: source.kind,
+    causedBy: source.id,
+    institution: settings.institution,
+    changedAt: source.appliedAt,
+  };
+}
+
 /** Writes what changed, marks the other institutions' links and says why in the history. */
 export async function writeReceived(
   request: ReceivedFrom,
@@ -92,25 +142,61 @@ export async function writeReceived(
 ): Promise<ChangedContact[]> {
   const { settings, source } = request;
   const changed = changesOf(working, source.appliedAt);
+  await insertNew(working, changed, transaction);
+  const known = changed.filter(({ before }) => !working.created.has(before.documentId));
   await transaction.updateContacts(
-    changed.map(({ before, changes, updatedAt }) => ({ contact: before, changes, updatedAt })),
+    known.map(({ before, changes, updatedAt }) => ({ contact: before, changes, updatedAt })),
   );
-  await transaction.updateLinks([...working.links.values()]);
+  await transaction.updateReceived(changedLinks(working));
   await transaction.saveConsents([...working.consentChanges.values()]);
   await transaction.markLinks({
-    contactDocumentIds: changed.map(({ before }) => before.documentId),
+    contactDocumentIds: known
+      .map(({ before }) => before.documentId)
+      .filter((documentId) => working.linkedElsewhere.has(documentId)),
     exceptInstitution: settings.institution,
     lane: 'bulk',
     at: source.appliedAt,
   });
-  await transaction.addHistory(
-    changed
-      .flatMap((change) => changeHistory(change, working.conflicts, request))
-      .concat(consentHistory(working, request)),
-  );
+  await transaction.addHistory([
+    ...[...working.created].map((documentId) => creationHistory(documentId, request)),
+    ...changed.flatMap((change) => changeHistory(change, working.conflicts, request)),
+    ...consentHistory(working, request),
+  ]);
   await transaction.addConflicts(working.conflicts);
   await transaction.wantPulls(working.pulls);
   return changedContacts(working, changed);
+}
+
+/** Stores what was made for unknown numbers; one that somebody else linked meanwhile is a lost race. */
+async function insertNew(
+  working: Working,
+  changed: readonly Change[],
+  transaction: ContactTransaction,
+): Promise<void> {
+  const links = [...working.links].flatMap(([contactNumber, { id, ...link }]) =>
+    id === NOT_STORED
+      ? [{ link, appliedDigest: working.appliedDigests.get(contactNumber) ?? null }]
+      : [],
+  );
+  if (links.length === 0) return;
+  const writtenAt = new Map(changed.map(({ before, updatedAt }) => [before.documentId, updatedAt]));
+  const contacts = [...working.contacts.values()].flatMap(({ id, ...contact }) =>
+    id === NOT_STORED
+      ? [{ ...contact, updatedAt: writtenAt.get(contact.documentId) ?? contact.updatedAt }]
+      : [],
+  );
+  const stored = await transaction.insertReceived(links, contacts);
+  if (stored.size < links.length) {
+    throw new LostRaceError('A number was linked while its snapshot was being applied.');
+  }
+}
+
+function changedLinks(working: Working) {
+  return [...working.links].flatMap(([contactNumber, link]) => {
+    const before = working.originalLinks.get(link.id);
+    const appliedDigest = working.appliedDigests.get(contactNumber) ?? null;
+    return before === undefined || before === link ? [] : [{ before, link, appliedDigest }];
+  });
 }
 
 function changedContacts(working: Working, changed: readonly Change[]): ChangedContact[] {

@@ -1,0 +1,160 @@
+import { LostRaceError } from '../../database/failures';
+import { isConsentKey } from '../merge/consents';
+import { mayBeAlternating } from '../merge/alternation';
+import { decided, firstOfEachNumber, type Decided } from './decided';
+import { identify, openCreate } from './identify';
+import type { ContactSnapshot } from '../mapping/snapshot';
+import type { ContactRecord, LinkRecord } from '../records';
+import type { ContactStore, ContactTransaction, KnownNumber, KnownNumbers } from '../store';
+import { NOT_STORED, workingOn, type ReceivedFrom, type Working } from './write-received';
+
+/**
+ * Decides whose the unknown numbers are, then reads and locks everything that the snapshots touch:
+ * contacts by id, then links by id, in the order that all writers keep.
+ */
+export async function prepare(
+  { settings, snapshots, source }: ReceivedFrom & { snapshots: readonly ContactSnapshot[] },
+  readBefore: KnownNumbers | undefined,
+  store: ContactStore,
+  transaction: ContactTransaction,
+): Promise<{ identities: Map<string, Decided>; working: Working }> {
+  const unknown = firstOfEachNumber(snapshots);
+  const { hasOpenCreates, numbers } =
+    readBefore ?? (await transaction.knownNumbers(settings.institution, [...unknown.keys()]));
+  const known = numbers.filter(({ contactNumber }) => unknown.has(contactNumber));
+  for (const { contactNumber } of known) unknown.delete(contactNumber);
+  const firsts = [...unknown.values()];
+  const ports = { store, transaction, at: source.appliedAt, hasOpenCreates };
+  const identities = decided(firsts, await identify(firsts, settings, ports), settings);
+  const contactsToLock = [
+    ...known,
+    ...[...identities.values()].flatMap((identity) =>
+      identity.kind === 'create' || identity.kind === 'matched' ? [identity.link] : [],
+    ),
+  ].flatMap(({ contactDocumentId }) => contactDocumentId ?? []);
+  const contacts = await transaction.lockContacts(contactsToLock);
+  refuseDeleted(identities, contacts);
+  const locked = await lockKnownLinks(known, contactsToLock, transaction);
+  const links = [
+    ...locked.filter(({ institution }) => institution === settings.institution),
+    ...(await adoptNumbers(identities, transaction)),
+  ];
+  const working = workingOn(contacts, links);
+  for (const { contactDocumentId, institution } of locked) {
+    if (contactDocumentId !== null && institution !== settings.institution) {
+      working.linkedElsewhere.add(contactDocumentId);
+    }
+  }
+  addNew(identities, working);
+  await readConsents(working, snapshots, settings.institution, transaction);
+  working.localChanges = await transaction.localChangeTimes(
+    links
+      .filter((link) => link.state !== 'inSync' || mayBeAlternating(link.observations))
+      .flatMap(({ contactDocumentId }) => contactDocumentId ?? []),
+  );
+  return { identities, working };
+}
+
+/** A contact that was deleted, or merged into another, while a number was being matched to it. */
+function refuseDeleted(
+  identities: ReadonlyMap<string, Decided>,
+  contacts: readonly ContactRecord[],
+): void {
+  const existing = new Set(contacts.map(({ documentId }) => documentId));
+  for (const identity of identities.values()) {
+    if (identity.kind === 'matched' && !existing.has(identity.link.contactDocumentId ?? ''))
+      throw new LostRaceError('A contact was deleted while a number was being matched to it.');
+  }
+}
+
+/**
+ * Locks the links of known numbers and those of their contacts to other institutions; a number that
+ * got another contact, or a link that got another number, is a lost race.
+ */
+async function lockKnownLinks(
+  known: readonly KnownNumber[],
+  contactDocumentIds: readonly string[],
+  transaction: ContactTransaction,
+): Promise<LinkRecord[]> {
+  const linkIds = known.map(({ linkId }) => linkId);
+  const links = await transaction.lockLinksWith(linkIds, contactDocumentIds);
+  const byId = new Map(links.map((link) => [link.id, link]));
+  const isAsRead = ({ contactDocumentId, contactNumber, linkId }: KnownNumber) =>
+    byId.get(linkId)?.contactNumber === contactNumber &&
+    byId.get(linkId)?.contactDocumentId === contactDocumentId;
+  if (!known.every(isAsRead)) {
+    throw new LostRaceError('A link was changed while its snapshot was being applied.');
+  }
+  return links;
+}
+
+/** Gives the links of creates their numbers; one that moved on since it was read is a lost race. */
+async function adoptNumbers(
+  identities: ReadonlyMap<string, Decided>,
+  transaction: ContactTransaction,
+): Promise<LinkRecord[]> {
+  const adopted = new Map(
+    [...identities].flatMap(([contactNumber, identity]) =>
+      identity.kind === 'create'
+        ? [[identity.link.id, { contactNumber, link: identity.link }]]
+        : [],
+    ),
+  );
+  if (adopted.size === 0) return [];
+  const locked = await transaction.lockLinks([...adopted.keys()]);
+  const numbered = locked.map((link) => {
+    const adoption = adopted.get(link.id);
+    const sameCreate =
+      openCreate(link)?.startedAtMs === (adoption && openCreate(adoption.link))?.startedAtMs;
+    if (!adoption || link.contactNumber !== null || !sameCreate) {
+      throw new LostRaceError('A create was settled while its echo was being applied.');
+    }
+    return { ...link, contactNumber: adoption.contactNumber };
+  });
+  await transaction.updateLinks(numbered);
+  return numbered;
+}
+
+/**
+ * Reads the consents of contacts of which one is shown, was shown before or may have to be sent. A
+ * link in sync has none to send.
+ */
+async function readConsents(
+  working: Working,
+  snapshots: readonly ContactSnapshot[],
+  institution: string,
+  transaction: ContactTransaction,
+): Promise<void> {
+  const showing = new Set(
+    snapshots.flatMap(({ consents, contactNumber }) =>
+      Object.keys(consents).length > 0 ? [contactNumber] : [],
+    ),
+  );
+  const concerned = [...working.links].flatMap(([contactNumber, link]) =>
+    showing.has(contactNumber) ||
+    link.id === NOT_STORED ||
+    link.state !== 'inSync' ||
+    Object.keys(link.observations).some(isConsentKey)
+      ? (link.contactDocumentId ?? [])
+      : [],
+  );
+  const known = concerned.filter((documentId) => !working.created.has(documentId));
+  for (const consent of await transaction.consentsOf(institution, known)) {
+    const others = working.consents.get(consent.contactDocumentId) ?? [];
+    working.consents.set(consent.contactDocumentId, [...others, consent]);
+  }
+}
+
+/** Links of unknown numbers, and contacts made for them, have no ids until they are stored. */
+function addNew(identities: ReadonlyMap<string, Decided>, working: Working): void {
+  for (const [contactNumber, identity] of identities) {
+    if (identity.kind !== 'matched' && identity.kind !== 'new') continue;
+    working.links.set(contactNumber, { ...identity.link, id: NOT_STORED });
+    if (identity.kind === 'new') {
+      const contact = { ...identity.contact, id: NOT_STORED };
+      working.contacts.set(contact.documentId, contact);
+      working.original.set(contact.documentId, contact);
+      working.created.add(contact.documentId);
+    }
+  }
+}

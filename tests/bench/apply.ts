@@ -1,0 +1,165 @@
+import type { Core } from '@strapi/strapi';
+import { applyStored, storePayload } from './applying';
+import { changedValues, PAYLOAD, payloadOf, personValues, type FreshNumbers } from './people';
+import { plainRow, saveNaively, upsertPlainRows } from './plain-contacts';
+import type { Measurement } from './report';
+import { alternate, type Contender, type RoundCounts } from './rounds';
+import { naivePerson } from './seed';
+import { median, medianRatio } from './statistics';
+
+const COUNTS: RoundCounts = { rounds: 30, warmUp: 30 };
+/** The naive way takes long: in the rounds where it is compared there are fewer. */
+const NAIVE_COUNTS: RoundCounts = { rounds: 20, warmUp: 4 };
+
+/** Changed contacts lie this far from each other in a large table. */
+const STRIDE = 3989;
+
+/** Applying 50 new contacts, and the same payload again, beside a bare upsert of the same columns. */
+export async function measureNew(strapi: Core.Strapi, fresh: FreshNumbers): Promise<Measurement[]> {
+  let latest = fresh.take();
+  const timings = await alternate(
+    {
+      async applied() {
+        const numbers = fresh.take();
+        const delivery = await storePayload(strapi, payloadOf(numbers));
+        return async () => {
+          await applyStored(strapi, delivery);
+          latest = numbers;
+        };
+      },
+      bare: bareNew(strapi, fresh),
+      async again() {
+        await applyStored(strapi, await storePayload(strapi, payloadOf(latest)));
+        const delivery = await storePayload(strapi, payloadOf(latest));
+        return () => applyStored(strapi, delivery);
+      },
+    },
+    COUNTS,
+  );
+  const { again, applied, bare } = timings;
+  const figures = { medianAppliedMs: median(applied), rounds: COUNTS.rounds };
+  return [
+    {
+      bench: 'apply-new',
+      ratio: medianRatio(applied, bare),
+      limit: { atMost: 4.5 },
+      figures: { ...figures, medianBareMs: median(bare) },
+    },
+    {
+      bench: 'apply-again',
+      ratio: medianRatio(applied, again),
+      limit: { atLeast: 4 },
+      figures: { ...figures, medianAgainMs: median(again) },
+    },
+  ];
+}
+
+/** Applying 50 contacts that changed in three fields beside a bare upsert of the same columns. */
+export async function measureChanged(
+  strapi: Core.Strapi,
+  total: number,
+  firstChange: number,
+): Promise<Measurement> {
+  const changing = changes(total, firstChange);
+  const { applied, bare } = await alternate(
+    {
+      applied: appliedChange(strapi, changing),
+      async bare(round) {
+        const at = new Date();
+        const { change, numbers } = changing(round);
+        const rows = numbers.map((number) => plainRow(number, changedValues(number, change), at));
+        return () => upsertPlainRows(strapi, rows);
+      },
+    },
+    COUNTS,
+  );
+  return {
+    bench: 'apply-changed',
+    ratio: medianRatio(applied, bare),
+    limit: { atMost: 3.5 },
+    figures: {
+      medianAppliedMs: median(applied),
+      medianBareMs: median(bare),
+      rounds: COUNTS.rounds,
+    },
+  };
+}
+
+/** The naive way beside applying, for new and for changed contacts. */
+export async function measureNaive(
+  strapi: Core.Strapi,
+  fresh: FreshNumbers,
+  total: number,
+  firstChange: number,
+): Promise<Measurement[]> {
+  const changing = changes(total, firstChange);
+  const naively =
+    (people: (round: number) => ReturnType<typeof personValues>[]): Contender =>
+    async (round) => {
+      const values = people(round);
+      return () => saveNaively(strapi, values);
+    };
+  const timings = await alternate(
+    {
+      async appliedNew() {
+        const delivery = await storePayload(strapi, payloadOf(fresh.take()));
+        return () => applyStored(strapi, delivery);
+      },
+      naiveNew: naively(() => fresh.take().map(naivePerson)),
+      appliedChange: appliedChange(strapi, changing),
+      naiveChange: naively((round) =>
+        changing(round).numbers.map((number) => ({
+          ...changedValues(number, changing(round).change),
+          email: naivePerson(number).email,
+        })),
+      ),
+    },
+    NAIVE_COUNTS,
+  );
+  const against = (bench: string, naive: number[], applied: number[]): Measurement => ({
+    bench,
+    ratio: medianRatio(naive, applied),
+    limit: { atLeast: 15 },
+    figures: {
+      medianNaiveMs: median(naive),
+      medianAppliedMs: median(applied),
+      rounds: NAIVE_COUNTS.rounds,
+    },
+  });
+  return [
+    against('naive-new', timings.naiveNew, timings.appliedNew),
+    against('naive-changed', timings.naiveChange, timings.appliedChange),
+  ];
+}
+
+interface Change {
+  numbers: number[];
+  change: number;
+}
+
+/** Who changes in which round; each time to something new. */
+const changes =
+  (total: number, firstChange: number) =>
+  (round: number): Change => ({
+    change: firstChange + round,
+    numbers: Array.from(
+      { length: PAYLOAD },
+      (_none, index) => (((round * PAYLOAD + index) * STRIDE) % total) + 1,
+    ),
+  });
+
+const appliedChange =
+  (strapi: Core.Strapi, changing: (round: number) => Change): Contender =>
+  async (round) => {
+    const { change, numbers } = changing(round);
+    const delivery = await storePayload(strapi, payloadOf(numbers, change));
+    return () => applyStored(strapi, delivery);
+  };
+
+const bareNew =
+  (strapi: Core.Strapi, fresh: FreshNumbers): Contender =>
+  async () => {
+    const at = new Date();
+    const rows = fresh.take().map((number) => plainRow(number, personValues(number), at));
+    return () => upsertPlainRows(strapi, rows);
+  };

@@ -1,0 +1,41 @@
+import type { Core } from '@strapi/strapi';
+import { DELIVERY_UID } from '../../server/src/contracts/uids';
+import { getService } from '../../server/src/services';
+import type { StoredDelivery } from '../../server/src/services/deliveries/delivery-store';
+import { INSTITUTION } from './app';
+
+/** Stores a payload as the webhook does and answers what the applier would take up next. */
+export async function storePayload(strapi: Core.Strapi, body: string): Promise<StoredDelivery> {
+  const deliveries = getService(strapi, 'deliveryStore');
+  await deliveries.add({
+    institution: INSTITUTION,
+    stream: 'contacts',
+    body,
+    byteLength: Buffer.byteLength(body),
+    state: 'stored',
+    refusal: null,
+    receivedAt: new Date(),
+  });
+  const delivery = await deliveries.next(INSTITUTION, 'contacts');
+  if (!delivery) throw new Error('the delivery was not stored');
+  return delivery;
+}
+
+/** Applies a stored delivery to its end: contacts, links, history, conflicts and the log. */
+export async function applyStored(strapi: Core.Strapi, delivery: StoredDelivery): Promise<void> {
+  const institution = getService(strapi, 'institutions').find(INSTITUTION);
+  if (!institution) throw new Error('the institution is not configured');
+  await getService(strapi, 'deliveryApplication').apply(institution, delivery, () =>
+    Promise.resolve(),
+  );
+}
+
+/** How many deliveries have been acknowledged and not applied yet. */
+export async function waitingDeliveries(strapi: Core.Strapi): Promise<number> {
+  const [row] = await getService(strapi, 'database')
+    .query(DELIVERY_UID)
+    .count()
+    .where({ state: 'stored' })
+    .execute();
+  return Number(row?.count ?? 0);
+}

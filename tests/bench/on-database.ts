@@ -1,0 +1,73 @@
+import { startApp } from './app';
+import { measureAcknowledging } from './acknowledge';
+import { measureChanged, measureNaive, measureNew } from './apply';
+import { countHeard } from './heard';
+import { FreshNumbers, ORIGINALS } from './people';
+import { countRepeatedWrites } from './repeated';
+import { Report, type Measurement } from './report';
+import { measureSave } from './save';
+import { seedCopies, seedOriginals } from './seed';
+import { measureHeap, measureUnderLoad } from './under-load';
+
+const MANY = 200_000;
+
+/** Changes of one measurement come after those of the one before. */
+const CHANGES_PER_MEASUREMENT = 1000;
+
+/** Names of measurements to be made, by commas; all of them unless told. */
+const only = process.env.BENCH_ONLY?.split(',') ?? null;
+const isWanted = (name: string): boolean => only === null || only.includes(name);
+
+/** By how much a ratio grew with the number of contacts that were there. */
+function growth(few: Measurement, many: Measurement): Measurement {
+  return {
+    bench: `${few.bench}-at-${MANY}`,
+    ratio: many.ratio / few.ratio,
+    limit: { atMost: 1.2 },
+    figures: { ratioAtFew: few.ratio, ratioAtMany: many.ratio, ...many.figures },
+  };
+}
+
+/** Everything that is measured on the database of `DATABASE_*`, one line each. */
+async function run(): Promise<void> {
+  const database = process.env.DATABASE_CLIENT ?? 'sqlite';
+  const report = new Report(database, (line) => process.stdout.write(`${line}\n`));
+  const running = await startApp({ backgroundWork: false });
+  const { strapi } = running;
+  const fresh = new FreshNumbers();
+  let measurement = 0;
+  const nextChange = () => (measurement += 1) * CHANGES_PER_MEASUREMENT;
+  await seedOriginals(strapi);
+  const add = (measurements: readonly Measurement[]) => measurements.forEach((m) => report.add(m));
+
+  if (isWanted('apply')) {
+    const [few, again] = await measureNew(strapi, fresh);
+    const fewChanged = await measureChanged(strapi, ORIGINALS, nextChange());
+    const growths = isWanted('many') ? [few, fewChanged] : [];
+    add([few, again, fewChanged].flatMap((made) => made ?? []));
+    add([await countRepeatedWrites(strapi, fresh)]);
+    add(await measureNaive(strapi, fresh, ORIGINALS, nextChange()));
+    if (growths.length > 0) {
+      await seedCopies(strapi, MANY);
+      const [many] = await measureNew(strapi, fresh);
+      const manyChanged = await measureChanged(strapi, MANY, nextChange());
+      if (few && many) add([growth(few, many), growth(fewChanged, manyChanged)]);
+    }
+  }
+  if (isWanted('save')) add([await measureSave(strapi)]);
+  if (isWanted('acknowledge')) add(await measureAcknowledging(running));
+  await running.stop('keep');
+  if (isWanted('load')) {
+    const working = await startApp({ backgroundWork: true, folder: running.folder });
+    add([await countHeard(working, fresh)]);
+    add(await measureUnderLoad(working, fresh));
+    add([await measureHeap(working.strapi, fresh)]);
+    await working.stop();
+  }
+  if (report.broken.length > 0) {
+    process.stderr.write(`Limits that are not held: ${report.broken.join(', ')}\n`);
+    process.exitCode = 1;
+  }
+}
+
+void run();

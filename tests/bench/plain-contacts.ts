@@ -1,0 +1,55 @@
+import type { Core } from '@strapi/strapi';
+import { derivedColumns } from '../../server/src/services/contacts/derived-columns';
+import { strapiDatabase } from '../../server/src/services/database/strapi-database';
+import type { PersonValues } from '../helpers/contacts';
+import { PLAIN_CONTACT_UID } from './app';
+import { copyMark, copyOf, FIRST_FRESH, IDS_PER_COPY } from './people';
+
+type Row = Record<string, unknown>;
+
+/** Rows of the bare upsert have ids far from those that Strapi gives out: seeded ones, and new ones. */
+export const SEEDED_BARE_IDS = 1_000_000_000;
+const NEW_BARE_IDS = 500_000_000;
+
+/** The columns that the plugin writes of a contact, as a row of the plain table. */
+export function plainRow(number: number, values: PersonValues, writtenAt: Date): Row {
+  const { copy, original } = copyOf(number);
+  const isSeeded = number < FIRST_FRESH;
+  return {
+    ...values,
+    ...derivedColumns('individual', values, writtenAt),
+    id: isSeeded ? SEEDED_BARE_IDS + original + copy * IDS_PER_COPY : NEW_BARE_IDS + number,
+    type: 'individual',
+    documentId: `bare${original}${copyMark(copy)}`,
+    createdAt: writtenAt,
+    updatedAt: writtenAt,
+    publishedAt: writtenAt,
+  };
+}
+
+/** A bare upsert of rows with ids, in one statement: the least that writing contacts can cost. */
+export async function upsertPlainRows(strapi: Core.Strapi, rows: readonly Row[]): Promise<void> {
+  const { column, table } = strapiDatabase(strapi).names(PLAIN_CONTACT_UID);
+  const inColumns = rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([name, value]) => [column(name), value])),
+  );
+  await strapi.db.connection(table).insert(inColumns).onConflict(['id']).merge();
+}
+
+/** The document service of the plain type; the generated types of an app would know it. */
+export const plainDocuments = (strapi: Core.Strapi) =>
+  strapi.documents(PLAIN_CONTACT_UID as 'plugin::s360.contact');
+
+/** The naive way: the document service looks for each contact and writes it, one by one. */
+export async function saveNaively(
+  strapi: Core.Strapi,
+  people: readonly PersonValues[],
+): Promise<void> {
+  const documents = plainDocuments(strapi);
+  for (const values of people) {
+    const found = await documents.findFirst({ filters: { email: values.email ?? '' } });
+    const data = { ...values, type: 'individual' } as never;
+    if (found) await documents.update({ documentId: found.documentId, data });
+    else await documents.create({ data });
+  }
+}

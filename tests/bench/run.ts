@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { withPostgres, type PostgresServer } from './postgres';
+
+/**
+ * `npm run bench`: measures what a payload costs beside what it could cost at least and beside the
+ * naive way, on SQLite and, when one is reachable by the `DATABASE_*` variables, on PostgreSQL. One
+ * JSON line per measurement; exits 1 when a limit is not held. The plugin has to be built before.
+ *
+ * `BENCH_ON` (`sqlite`, `postgres`) and `BENCH_ONLY` (`apply`, `many`, `save`, `acknowledge`,
+ * `load`; by commas) make less of it.
+ */
+async function main(): Promise<void> {
+  const on = process.env.BENCH_ON?.split(',') ?? ['sqlite', 'postgres'];
+  const codes: number[] = [];
+  if (on.includes('sqlite')) codes.push(await measureOn({ DATABASE_CLIENT: 'sqlite' }));
+  if (on.includes('postgres')) {
+    const code = await withPostgres((server, database) =>
+      measureOn(environmentOf(server, database)),
+    );
+    if (code === null) process.stderr.write('No PostgreSQL is reachable: SQLite only.\n');
+    else codes.push(code);
+  }
+  process.exitCode = Math.max(0, ...codes);
+}
+
+function environmentOf({ host, password, port, user }: PostgresServer, database: string) {
+  return {
+    DATABASE_CLIENT: 'postgres',
+    DATABASE_HOST: host,
+    DATABASE_PORT: String(port),
+    DATABASE_USERNAME: user,
+    DATABASE_PASSWORD: password,
+    DATABASE_NAME: database,
+  };
+}
+
+/** Measures in a process of its own; answers its exit code. */
+function measureOn(environment: Record<string, string>): Promise<number> {
+  const file = path.join(__dirname, 'on-database.ts');
+  const child = spawn(process.execPath, ['--expose-gc', '--import', 'tsx', file], {
+    stdio: 'inherit',
+    env: { ...process.env, ...environment },
+  });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+void main();
