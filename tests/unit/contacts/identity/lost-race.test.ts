@@ -1,4 +1,5 @@
 import { receiveSnapshots } from '../../../../server/src/services/contacts/receive/receive';
+import type { LinkRecord } from '../../../../server/src/services/contacts/records';
 import { preparePush } from '../../../../server/src/services/contacts/push/push';
 import type {
   ContactStore,
@@ -19,15 +20,17 @@ const kept = aContact({ id: 2, documentId: 'kept' });
 /** A store in which the link's contact becomes part of another, and is gone, after a look-up. */
 function mergedMeanwhile(store: ReturnType<typeof memoryContactStore>): ContactStore {
   let isMerged = false;
+  function meanwhile(links: LinkRecord[]): LinkRecord[] {
+    if (isMerged) return links;
+    isMerged = true;
+    return links.map((link) => ({ ...link, contactDocumentId: 'kept' }));
+  }
   const before = (transaction: ContactTransaction): ContactTransaction => ({
     ...transaction,
     lockContacts: async (ids) => (isMerged ? transaction.lockContacts(ids) : []),
-    async lockLinks(ids) {
-      const links = await transaction.lockLinks(ids);
-      if (isMerged) return links;
-      isMerged = true;
-      return links.map((link) => ({ ...link, contactDocumentId: 'kept' }));
-    },
+    lockLinks: async (ids) => meanwhile(await transaction.lockLinks(ids)),
+    lockLinksWith: async (ids, documentIds) =>
+      meanwhile(await transaction.lockLinksWith(ids, documentIds)),
   });
   return { ...store, transaction: (work) => store.transaction((own) => work(before(own))) };
 }
