@@ -68,7 +68,10 @@ function lostInCrm({ contact, edits, field }: EditedFieldOfContact, world: World
     const isReplaced = edits.some((edit) => edit !== last && edit.value === contact[field]);
     return isReplaced ? [] : [lost(last, contact)];
   }
-  const laterOwn = own.filter(({ beganAt }) => beganAt > last.beganAt);
+  // Of two saves at once either may be the later one.
+  const laterOwn = own.filter(
+    (edit) => edit !== last && (edit.answeredAt ?? Infinity) >= last.beganAt,
+  );
   if (laterOwn.some(({ value }) => value === contact[field])) return [];
   // Edits that got no answer may have been done, and have been superseded in their turn.
   const explained = [last, ...laterOwn].some(
