@@ -131,6 +131,7 @@ describe('many links marked at once', () => {
     const { id } = await waitingLoad();
     await loads().decides(id, 'approve');
     await scene.agreed();
+    await loads().reaches(id, 'done');
     expect(await scene.s360().contacts()).toHaveLength(before + LIMIT + 1);
   });
 
@@ -145,6 +146,7 @@ describe('many links marked at once', () => {
     expect((await heldLinks(load.id)).length).toBe(40 + LIMIT + 1);
     await loads().decides(load.id, 'approve');
     await scene.agreed();
+    await loads().reaches(load.id, 'done');
   });
 
   it('are decided by whoever may run loads, and seen by whoever sees the page', async () => {

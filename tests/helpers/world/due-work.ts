@@ -1,16 +1,28 @@
+import { pullsFirst, type DuePull } from '../../../server/src/services/dispatch/pulls-first';
 import type { DueWork } from '../../../server/src/services/dispatch/work';
-import type { Tables } from '../builders/memory-contact-store';
+import type { StoredPull, Tables } from '../builders/memory-contact-store';
 import type { Venue } from './venue';
 
 const isDue = (nextAttemptAt: Date | null, now: Date) =>
   nextAttemptAt === null || nextAttemptAt <= now;
+
+const pullOf = ({ attempts, contactNumber, id, lane, wantedAt }: StoredPull): DuePull => ({
+  kind: 'pull',
+  pullId: id,
+  contactNumber,
+  lane,
+  attempts,
+  wantedAt,
+  key: `number:${contactNumber}`,
+});
 
 /** What is due at an institution, as the work queue reads it from the tables. */
 export function dueWork({ links, pulls }: Tables, { code, settings }: Venue, now: Date): DueWork[] {
   const own = links.filter(
     (link) => link.institution === code && link.baseUrl === settings.baseUrl,
   );
-  return [
+  const wanted = pulls.filter((pull) => pull.institution === code);
+  const work: DueWork[] = [
     ...own
       .filter(({ nextAttemptAt, state }) => state === 'pending' && isDue(nextAttemptAt, now))
       .map(({ attempts, contactNumber, id, lane }) => ({
@@ -25,18 +37,12 @@ export function dueWork({ links, pulls }: Tables, { code, settings }: Venue, now
         ? [{ kind: 'lookUp' as const, linkId: id, inDoubt, key: `link:${id}` }]
         : [],
     ),
-    ...pulls
-      .filter((pull) => pull.institution === code && isDue(pull.nextAttemptAt, now))
-      .map(({ attempts, contactNumber, id, lane, wantedAt }) => ({
-        kind: 'pull' as const,
-        pullId: id,
-        contactNumber,
-        lane,
-        attempts,
-        wantedAt,
-        key: `number:${contactNumber}`,
-      })),
+    ...wanted.filter((pull) => isDue(pull.nextAttemptAt, now)).map(pullOf),
   ];
+  return pullsFirst(
+    work,
+    wanted.map((pull) => ({ work: pullOf(pull), isDue: isDue(pull.nextAttemptAt, now) })),
+  );
 }
 
 /** Links that are being sent: whether an earlier holder does it, the engine finds out. */

@@ -1,9 +1,10 @@
 import { CONTACT_LINK_UID, WANTED_PULL_UID } from '../../contracts/uids';
 import type { SyncFailure } from '../../contracts/contact-sync';
 import type { InstitutionPauses } from '../../contracts/steering';
-import type { StrapiDatabase } from '../database/strapi-database';
+import type { Row, StrapiDatabase } from '../database/strapi-database';
 import { integer, json, jsonText, text, time } from '../database/values';
 import type { InDoubt } from '../contacts/records';
+import { pullsFirst, type DuePull } from './pulls-first';
 import type { DueWork } from './work';
 
 /** What is due, read from the links and the wanted pulls: there is no queue beside them. */
@@ -43,6 +44,27 @@ function isNotHeld(holdingLoads: readonly number[]) {
     : [{ $or: [{ loadId: { $null: true } }, { loadId: { $notIn: [...holdingLoads] } }] }];
 }
 
+const keyOf = (contactNumber: unknown, linkId: unknown): string =>
+  contactNumber ? `number:${text(contactNumber) ?? ''}` : `link:${integer(linkId)}`;
+
+function pullFrom(row: Row): DuePull {
+  return {
+    kind: 'pull',
+    pullId: integer(row.id),
+    contactNumber: text(row.contactNumber) ?? '',
+    lane: laneOf(row.lane),
+    attempts: integer(row.attempts),
+    wantedAt: time(row.wantedAt),
+    key: keyOf(row.contactNumber, null),
+    ...(row.driftCheckId !== null && { driftCheckId: integer(row.driftCheckId) }),
+  };
+}
+
+function isDueBy(nextAttemptAt: unknown, now: Date): boolean {
+  const at = time(nextAttemptAt);
+  return at === null || at <= now;
+}
+
 /** The queue on Strapi's database. */
 export function databaseWorkQueue(
   database: StrapiDatabase,
@@ -80,8 +102,20 @@ export function databaseWorkQueue(
       .orderBy({ lane: 'desc', wantedAt: 'asc', id: 'asc' })
       .limit(limit)
       .execute();
-  const keyOf = (contactNumber: unknown, linkId: unknown) =>
-    contactNumber ? `number:${text(contactNumber) ?? ''}` : `link:${integer(linkId)}`;
+  /** Contacts of which something is to be found out before they are sent. A drift check can wait. */
+  const pullsBefore = async (institution: string, pending: readonly Row[]): Promise<Row[]> => {
+    const numbers = pending.flatMap((row) => text(row.contactNumber) ?? []);
+    if (numbers.length === 0) return [];
+    return database
+      .query(WANTED_PULL_UID)
+      .select('*')
+      .where({
+        institution,
+        contactNumber: { $in: numbers },
+        driftCheckId: { $null: true },
+      })
+      .execute();
+  };
 
   return {
     async due(institution, now, limit, paused = NOTHING_PAUSED) {
@@ -89,6 +123,7 @@ export function databaseWorkQueue(
         ? { pending: [], inDoubt: [] }
         : await dueLinks(institution, now, limit);
       const pulls = paused.receiving ? [] : await duePulls(institution.code, now, limit);
+      const first = paused.receiving ? [] : await pullsBefore(institution.code, pending);
       const work: DueWork[] = [
         ...pending.map((row) => ({
           kind: 'push' as const,
@@ -104,18 +139,14 @@ export function databaseWorkQueue(
             ? [{ kind: 'lookUp' as const, linkId, inDoubt: details, key: keyOf(null, row.id) }]
             : [];
         }),
-        ...pulls.map((row) => ({
-          kind: 'pull' as const,
-          pullId: integer(row.id),
-          contactNumber: text(row.contactNumber) ?? '',
-          lane: laneOf(row.lane),
-          attempts: integer(row.attempts),
-          wantedAt: time(row.wantedAt),
-          key: keyOf(row.contactNumber, null),
-          ...(row.driftCheckId !== null && { driftCheckId: integer(row.driftCheckId) }),
-        })),
+        ...pulls.map(pullFrom),
       ];
-      return work.sort((a, b) => urgency(a) - urgency(b)).slice(0, limit);
+      return pullsFirst(
+        work,
+        first.map((row) => ({ work: pullFrom(row), isDue: isDueBy(row.nextAttemptAt, now) })),
+      )
+        .sort((a, b) => urgency(a) - urgency(b))
+        .slice(0, limit);
     },
     interrupted: async (institution, fence) => {
       const rows = await database

@@ -1,8 +1,8 @@
 import type { LinkRecord } from '../records';
 
 /**
- * The link as it becomes when a person wants it sent: due at once, whatever failed before. What is
- * being sent right now is looked at again afterwards.
+ * The link as it becomes when a person wants it sent: due at once, whatever failed before and
+ * whatever load held it back. What is being sent right now is looked at again afterwards.
  */
 export function readyToSend(link: LinkRecord, lane: LinkRecord['lane'], at: Date): LinkRecord {
   return {
@@ -11,6 +11,7 @@ export function readyToSend(link: LinkRecord, lane: LinkRecord['lane'], at: Date
     markedRevision: link.markedRevision + 1,
     markedAt: at,
     lane,
+    loadId: null,
     attempts: 0,
     nextAttemptAt: null,
     failure: null,
