@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { CONTACT_UID } from '../../contracts/uids';
+import { namesOfAuthors } from '../authors';
+import { conflicts } from '../contacts/conflicts/conflicts';
+import { databaseDriftChecks } from '../contacts/drift/drift-check-store';
+import { driftChecks } from '../contacts/drift/drift-checks';
+import { contactHistory } from '../contacts/history/contact-history';
+import { endingHolds } from '../contacts/conflicts/ending-holds';
+import { announceContacts } from '../contacts/receive/announce';
+import { databaseContactPages } from '../contacts/database/contact-pages';
+import { databaseContactStore } from '../contacts/database/contact-store';
+import { sweepContacts } from '../contacts/edits/sweep';
+import { contactFailures } from '../contacts/panel/failures';
+import { createMappingFiller } from '../contacts/mapping-change/filler';
+import { databaseLinkPages } from '../contacts/mapping-change/link-pages';
+import { mappingPreviews } from '../contacts/mapping-change/preview';
+import { strapiMappingMemory } from '../contacts/mapping-change/mapping-memory';
+import { awaitedItems } from '../contacts/identity/awaited-items';
+import { candidates } from '../contacts/identity/candidates';
+import { contactMerge } from '../contacts/identity/contact-merge';
+import { contactReferences } from '../contacts/identity/contact-references';
+import { venueColumns } from '../contacts/identity/venue-columns';
+import { contactSync } from '../contacts/panel/sync-actions';
+import { databaseLeases } from '../dispatch/leases';
+import { heldBy } from '../loads/load-states';
+import { callsThisMonth } from '../overview/institution-status';
+
+import { getService } from '..';
+import { announcer, CLOCK, log, replayer, type Factories } from './factory';
+
+/** Services of contacts: their store, what is done in the CRM, what a person decides. */
+export const contactServices: Factories<
+  | 'contactStore'
+  | 'contactSync'
+  | 'conflicts'
+  | 'contactHistory'
+  | 'sweep'
+  | 'candidates'
+  | 'contactMerge'
+  | 'awaitedItems'
+  | 'mappingFiller'
+  | 'mappingPreview'
+  | 'driftCheckStore'
+  | 'driftChecks'
+  | 'failures'
+> = {
+  contactStore: ({ strapi }) =>
+    endingHolds(databaseContactStore(strapi, getService(strapi, 'database')), CLOCK),
+  contactSync: ({ strapi }) =>
+    contactSync({
+      database: getService(strapi, 'database'),
+      institutions: getService(strapi, 'institutions'),
+      permits: getService(strapi, 'permits'),
+      pauses: getService(strapi, 'pauses'),
+      store: getService(strapi, 'contactStore'),
+      async holdingLoad(loadId) {
+        const load = await getService(strapi, 'loadStore').find(loadId);
+        return load && heldBy(load);
+      },
+      wake: () => getService(strapi, 'background').wakeDispatchers(),
+    }),
+  conflicts({ strapi }) {
+    const database = getService(strapi, 'database');
+    const institutions = getService(strapi, 'institutions');
+    return conflicts({
+      database,
+      clock: CLOCK,
+      store: getService(strapi, 'contactStore'),
+      settingsOf: (code) => institutions.find(code)?.contacts ?? null,
+      namesOf: namesOfAuthors(strapi),
+      announce: (changed) => announceContacts(strapi, database, changed),
+      wake: () => getService(strapi, 'background').wakeDispatchers(),
+    });
+  },
+  contactHistory: ({ strapi }) =>
+    contactHistory({
+      clock: CLOCK,
+      database: getService(strapi, 'database'),
+      institutions: getService(strapi, 'institutions'),
+      namesOf: namesOfAuthors(strapi),
+      historyRetentionDays: getService(strapi, 'configuration').historyRetentionDays,
+    }),
+  sweep: ({ strapi }) => ({
+    async run(since) {
+      const found = await sweepContacts(since, {
+        store: getService(strapi, 'contactStore'),
+        pages: databaseContactPages(getService(strapi, 'database')),
+        institutions: getService(strapi, 'institutions').all(),
+        guard: getService(strapi, 'bulkGuard'),
+      });
+      if (found > 0) {
+        strapi.log.info(`s360: ${found} contacts were written past Strapi's lifecycles`);
+        getService(strapi, 'background').wakeDispatchers();
+      }
+      return found;
+    },
+  }),
+  candidates: ({ strapi }) =>
+    candidates({
+      clock: CLOCK,
+      database: getService(strapi, 'database'),
+      store: getService(strapi, 'contactStore'),
+      institutions: getService(strapi, 'institutions'),
+      replay: replayer(strapi),
+      announce: announcer(strapi),
+      wake: () => getService(strapi, 'background').wakeDispatchers(),
+    }),
+  contactMerge: ({ strapi }) =>
+    contactMerge({
+      clock: CLOCK,
+      database: getService(strapi, 'database'),
+      store: getService(strapi, 'contactStore'),
+      institutions: getService(strapi, 'institutions'),
+      references: contactReferences(strapi),
+      venueColumns: venueColumns(strapi),
+      async deleteContact(documentId) {
+        await strapi.documents(CONTACT_UID).delete({ documentId });
+      },
+      announce: announcer(strapi),
+      wake: () => getService(strapi, 'background').wakeDispatchers(),
+    }),
+  awaitedItems: ({ strapi }) =>
+    awaitedItems({
+      database: getService(strapi, 'database'),
+      store: getService(strapi, 'contactStore'),
+      deliveryStore: getService(strapi, 'deliveryStore'),
+      institutions: getService(strapi, 'institutions'),
+      replay: replayer(strapi),
+      log: log(strapi),
+    }),
+  mappingFiller: ({ strapi }) => {
+    const database = getService(strapi, 'database');
+    return createMappingFiller({
+      institutions: getService(strapi, 'institutions').all(),
+      store: getService(strapi, 'contactStore'),
+      pages: databaseLinkPages(database),
+      memory: strapiMappingMemory(strapi),
+      leases: databaseLeases(database, `${hostname()}/${process.pid}/${randomUUID()}`),
+      clock: { now: () => new Date() },
+      announce: (changed) => announceContacts(strapi, database, changed),
+      sweep: () => getService(strapi, 'sweep').run(new Date(0)),
+      log: log(strapi),
+    });
+  },
+  mappingPreview: ({ strapi }) =>
+    mappingPreviews({
+      configuration: getService(strapi, 'configuration'),
+      institutions: getService(strapi, 'institutions'),
+      store: getService(strapi, 'contactStore'),
+      pages: databaseContactPages(getService(strapi, 'database')),
+      clock: { now: () => new Date() },
+      attributes: () => strapi.contentType(CONTACT_UID).attributes,
+    }),
+  driftCheckStore: ({ strapi }) => databaseDriftChecks(getService(strapi, 'database'), CLOCK),
+  driftChecks({ strapi }) {
+    const database = getService(strapi, 'database');
+    return driftChecks({
+      database,
+      clock: CLOCK,
+      store: getService(strapi, 'driftCheckStore'),
+      institutions: getService(strapi, 'institutions'),
+      callsThisMonth: (code) => callsThisMonth(database, code),
+      namesOf: namesOfAuthors(strapi),
+      wake: () => getService(strapi, 'background').wakeDispatchers(),
+      log: log(strapi),
+    });
+  },
+  failures: ({ strapi }) =>
+    contactFailures({
+      database: getService(strapi, 'database'),
+      store: getService(strapi, 'contactStore'),
+      now: () => new Date(),
+      wake: () => getService(strapi, 'background').wakeDispatchers(),
+    }),
+};

@@ -1,0 +1,61 @@
+import { alarms } from '../alarms';
+import { noteAccepted, noteRefused } from '../alarms/note-answers';
+import { databaseReceptionLog } from '../alarms/reception-log';
+import { raiseAlarm, storedSignOfLife } from '../alarms/strapi-alarms';
+import { deliveryApplication } from '../deliveries/application';
+import { databaseDeliveryStore } from '../deliveries/delivery-store';
+import { databaseKeptOutItems } from '../deliveries/kept-out-items';
+import { deliveryIntake } from '../deliveries/intake';
+import { describeError } from '../describe-error';
+
+import { getService } from '..';
+import { log, type Factories } from './factory';
+
+/** Services of what S-360 posts. */
+export const deliveryServices: Factories<
+  | 'deliveryStore'
+  | 'deliveryIntake'
+  | 'deliveryApplication'
+  | 'keptOutItems'
+  | 'receptionLog'
+  | 'alarms'
+> = {
+  deliveryStore: ({ strapi }) => databaseDeliveryStore(getService(strapi, 'database')),
+  deliveryIntake: ({ strapi }) =>
+    deliveryIntake({
+      store: getService(strapi, 'deliveryStore'),
+      now: () => new Date(),
+      wake: (institution) => getService(strapi, 'background').wakeApplier(institution),
+      async answered({ body, institution, status, stream }) {
+        const delivery = { institution, stream };
+        if (status !== 200) noteRefused(strapi, { ...delivery, status, payload: body });
+        else await noteAccepted(strapi, { ...delivery, body });
+      },
+      reportFailure: (institution, error) =>
+        log(strapi).error(`a delivery of ${institution} was not stored: ${describeError(error)}`),
+    }),
+  deliveryApplication: ({ strapi }) =>
+    deliveryApplication({
+      store: getService(strapi, 'contactStore'),
+      deliveries: getService(strapi, 'deliveryStore'),
+      clock: { now: () => new Date() },
+    }),
+  keptOutItems: ({ strapi }) =>
+    databaseKeptOutItems(getService(strapi, 'database'), {
+      now: () => new Date(),
+      wake: (institution) => getService(strapi, 'background').wakeApplier(institution),
+    }),
+  receptionLog: ({ strapi }) =>
+    databaseReceptionLog(getService(strapi, 'database'), {
+      now: () => new Date(),
+      periodMsOf: (code) => getService(strapi, 'institutions').find(code)?.webhookPeriodMs ?? 0,
+    }),
+  alarms: ({ strapi }) =>
+    alarms({
+      institutions: getService(strapi, 'institutions').all(),
+      log: getService(strapi, 'receptionLog'),
+      signOfLife: storedSignOfLife(strapi),
+      now: () => new Date(),
+      raise: (institution, alarm) => raiseAlarm(strapi, institution, alarm),
+    }),
+};

@@ -1,0 +1,44 @@
+import type { Core } from '@strapi/strapi';
+import type { QuarantinedItemStatus } from '../../contracts/overview';
+import { announceContacts } from '../contacts/receive/announce';
+import type { MatchingRules } from '../contacts/receive/matching';
+import type { ChangedContact } from '../contacts/receive/write-received';
+import { replayItem } from '../deliveries/replay';
+
+import { getService, type Services } from '..';
+
+/** Makes one service when Strapi first asks for it. */
+export type Factory<Name extends keyof Services> = (context: {
+  strapi: Core.Strapi;
+}) => Services[Name];
+
+/** What could go wrong in background work is logged with ids and codes, never with data. */
+export const log = (strapi: Core.Strapi) => ({
+  info: (message: string) => strapi.log.info(`s360: ${message}`),
+  warn: (message: string) => strapi.log.warn(`s360: ${message}`),
+  error: (message: string) => strapi.log.error(`s360: ${message}`),
+});
+
+/** The time outside of tests. */
+export const CLOCK = { now: () => new Date() };
+
+/** Tells of contacts that changed, and lets the dispatchers see what is due because of it. */
+export const announcer = (strapi: Core.Strapi) => async (changed: readonly ChangedContact[]) => {
+  getService(strapi, 'background').wakeDispatchers();
+  await announceContacts(strapi, getService(strapi, 'database'), changed);
+};
+
+/** Judges a quarantined item again, by the institution's matching rules or by others. */
+export const replayer =
+  (strapi: Core.Strapi) => (item: QuarantinedItemStatus, matching?: MatchingRules) =>
+    replayItem(item, {
+      clock: CLOCK,
+      store: getService(strapi, 'contactStore'),
+      deliveryStore: getService(strapi, 'deliveryStore'),
+      institutions: getService(strapi, 'institutions'),
+      announce: announcer(strapi),
+      matching,
+    });
+
+/** Some of the services. */
+export type Factories<Names extends keyof Services> = { [Name in Names]: Factory<Name> };

@@ -1,0 +1,122 @@
+import type { UID } from '@strapi/strapi';
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { CONTACT_UID } from '../../contracts/uids';
+import { createBackground } from '../background';
+import { institutionDispatcher } from '../background/contact-dispatcher';
+import { announceContacts } from '../contacts/receive/announce';
+import { describeError } from '../describe-error';
+import { callBudgets } from '../dispatch/call-budget';
+import { databaseLeases } from '../dispatch/leases';
+import { databasePermits } from '../dispatch/permits';
+import { bulkGuard } from '../loads/bulk-guard';
+import { loads } from '../loads';
+import { createLoadRunner } from '../loads/load-runner';
+import { databaseLoadStore } from '../loads/load-store';
+import { longestWindowMs } from '../dispatch/permit-windows';
+import { databaseWorkQueue } from '../dispatch/work-queue';
+import { databasePauses } from '../institutions/pauses';
+import { canonicalSettings } from '../institutions/institution';
+
+import { getService } from '..';
+import { log, type Factories, type Factory } from './factory';
+
+const background: Factory<'background'> = ({ strapi }) => {
+  const database = getService(strapi, 'database');
+  const deliveryStore = getService(strapi, 'deliveryStore');
+  const store = getService(strapi, 'contactStore');
+  const pauses = getService(strapi, 'pauses');
+  const leases = databaseLeases(database, `${hostname()}/${process.pid}/${randomUUID()}`);
+  const announce = (changed: Parameters<typeof announceContacts>[2]) =>
+    announceContacts(strapi, database, changed);
+  const made = createBackground({
+    institutions: getService(strapi, 'institutions').all(),
+    loadRunner: createLoadRunner({
+      leases,
+      loads: getService(strapi, 'loadStore'),
+      log: log(strapi),
+      ...getService(strapi, 'loads').steps,
+    }),
+    leases,
+    log: log(strapi),
+    next: async ({ code }) =>
+      (await pauses.of(code)).receiving ? null : deliveryStore.next(code, 'contacts'),
+    async apply(institution, delivery, keepLease) {
+      const application = getService(strapi, 'deliveryApplication');
+      const changed = await application.apply(institution, delivery, keepLease);
+      made.wakeDispatchers();
+      await announce(changed);
+    },
+    dispatcherOf: (institution) =>
+      institutionDispatcher(institution, {
+        leases,
+        store,
+        permits: getService(strapi, 'permits'),
+        pauses,
+        queue: databaseWorkQueue(database, () => getService(strapi, 'loadStore').holding()),
+        drift: getService(strapi, 'driftCheckStore'),
+        announce(changed) {
+          announce(changed).catch((error: unknown) =>
+            log(strapi).error(`changed contacts were not announced: ${describeError(error)}`),
+          );
+        },
+        log: log(strapi),
+      }),
+  });
+  return made;
+};
+
+/** Services of what is sent, when, and how much of it; and the workers. */
+export const sendingServices: Factories<
+  'permits' | 'pauses' | 'callBudget' | 'bulkGuard' | 'loadStore' | 'loads' | 'background'
+> = {
+  permits({ strapi }) {
+    const institutions = getService(strapi, 'institutions');
+    const limitsOf = (code: string) => {
+      const institution = institutions.find(code);
+      if (!institution) throw new Error(`There is no institution ${code}.`);
+      return institution.limits;
+    };
+    const longestMs = Math.max(
+      0,
+      ...institutions.all().map(({ limits }) => longestWindowMs(limits.windows)),
+    );
+    return databasePermits(getService(strapi, 'database'), limitsOf, longestMs);
+  },
+  pauses: ({ strapi }) => databasePauses(getService(strapi, 'database')),
+  callBudget: ({ strapi }) =>
+    callBudgets({
+      database: getService(strapi, 'database'),
+      institutions: getService(strapi, 'institutions'),
+      permits: getService(strapi, 'permits'),
+      holdingLoads: () => getService(strapi, 'loadStore').holding(),
+    }),
+  bulkGuard: ({ strapi }) =>
+    bulkGuard({
+      database: getService(strapi, 'database'),
+      loads: getService(strapi, 'loadStore'),
+      limit: getService(strapi, 'configuration').bulkGuard,
+    }),
+  loadStore: ({ strapi }) => databaseLoadStore(getService(strapi, 'database')),
+  loads: ({ strapi }) =>
+    loads({
+      database: getService(strapi, 'database'),
+      store: getService(strapi, 'contactStore'),
+      loads: getService(strapi, 'loadStore'),
+      institutions: getService(strapi, 'institutions'),
+      callBudget: getService(strapi, 'callBudget'),
+      canonical: canonicalSettings(getService(strapi, 'configuration').phoneCountry),
+      guardLimit: getService(strapi, 'configuration').bulkGuard.links,
+      attributesOf: (uid) => strapi.getModel(uid as UID.Schema).attributes,
+      announce: (changed) => announceContacts(strapi, getService(strapi, 'database'), changed),
+      async deleteContact(documentId) {
+        await strapi.documents(CONTACT_UID as UID.ContentType).delete({ documentId });
+      },
+      now: () => new Date(),
+      wake() {
+        getService(strapi, 'background').wakeLoads();
+        getService(strapi, 'background').wakeDispatchers();
+      },
+    }),
+  background,
+};
