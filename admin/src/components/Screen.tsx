@@ -7,17 +7,16 @@ interface ScreenProps {
   title: string;
   subtitle: string;
   navigationAction?: ReactNode;
-  primaryAction?: ReactNode;
   children: ReactNode;
 }
 
 /** The frame of each screen of the page, as Strapi's own have it. */
-export function Screen({ title, subtitle, children, ...actions }: ScreenProps) {
+export function Screen({ title, subtitle, navigationAction, children }: ScreenProps) {
   const { formatMessage } = useIntl();
   return (
     <Page.Main>
       <Page.Title>{`${title} – ${formatMessage(message('page.title'))}`}</Page.Title>
-      <Layouts.Header title={title} subtitle={subtitle} {...actions} />
+      <Layouts.Header title={title} subtitle={subtitle} navigationAction={navigationAction} />
       <Layouts.Content>{children}</Layouts.Content>
     </Page.Main>
   );

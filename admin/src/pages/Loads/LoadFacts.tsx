@@ -1,11 +1,12 @@
 import { Box, Flex } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import type { LoadCost, LoadDetails } from '../../../../server/src/contracts';
+import type { LoadCost, LoadCounts, LoadDetails } from '../../../../server/src/contracts';
 import { Fact } from '../../components/Fact';
 import { Moment } from '../../components/Moment';
 import { Line, Notice } from '../../components/Notice';
 import { ProgressLine } from '../../components/ProgressLine';
 import { useInstitutions } from '../../hooks/useInstitutions';
+import { filePlanOf } from '../../overview/fileColumns';
 import { advanceOf, namedCounts } from '../../overview/loads';
 import { isMessageKey, message } from '../../translations/message';
 import { useAuthorName } from './useAuthorName';
@@ -14,6 +15,7 @@ import { useAuthorName } from './useAuthorName';
 export function LoadFacts({ load }: { load: LoadDetails }) {
   const { formatMessage } = useIntl();
   const { costs, failure } = load;
+  const counts = namedCounts(countsOf(load));
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       {load.state === 'waiting' && <Line>{formatMessage(message('load.waiting.explained'))}</Line>}
@@ -30,17 +32,24 @@ export function LoadFacts({ load }: { load: LoadDetails }) {
         </Notice>
       )}
       {load.startedAt !== null && <Progress load={load} />}
-      <Flex tag="dl" gap={8} wrap="wrap" alignItems="flex-start">
-        {costs.map((cost) => (
-          <Cost key={cost.institution} cost={cost} />
-        ))}
-        {namedCounts(load.counts).map(([name, count]) => (
-          <Count key={name} name={name} count={count} />
-        ))}
-      </Flex>
+      {costs.length + counts.length > 0 && (
+        <Flex tag="dl" gap={8} wrap="wrap" alignItems="flex-start">
+          {costs.map((cost) => (
+            <Cost key={cost.institution} cost={cost} />
+          ))}
+          {counts.map(([name, count]) => (
+            <Count key={name} name={name} count={count} />
+          ))}
+        </Flex>
+      )}
       <Decisions load={load} />
     </Flex>
   );
+}
+
+/** What it has counted so far; before it is started, what its dry run found. */
+function countsOf(load: LoadDetails): LoadCounts {
+  return load.state === 'planned' ? (filePlanOf(load)?.counts ?? {}) : load.counts;
 }
 
 function Progress({ load }: { load: LoadDetails }) {

@@ -28,15 +28,14 @@ export function LoadsScreen() {
     <Screen
       title={formatMessage(message('loads.title'))}
       subtitle={formatMessage(message('loads.subtitle'))}
-      primaryAction={
-        mayRun && (
-          <Flex gap={2}>
-            <FileButton />
-            <PushButton />
-          </Flex>
-        )
-      }
     >
+      {/* Not in the header: that is made anew when it begins to stick, and would close the dialogs. */}
+      {mayRun && (
+        <Flex gap={2} paddingBottom={4} wrap="wrap">
+          <FileButton />
+          <PushButton />
+        </Flex>
+      )}
       <Flex gap={4} paddingBottom={4} wrap="wrap">
         <LoadStateFilter query={query} />
         <InstitutionFilter query={query} />
