@@ -1,7 +1,8 @@
 import { useRef, useState } from 'react';
-import { Button, Field, Flex, TextInput } from '@strapi/design-system';
+import { Button, Field, Flex } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { InstitutionStatus } from '../../../../server/src/contracts';
+import { DateInput } from '../../components/DateInput';
 import { DecisionDialog, useDialogOpen } from '../../components/DecisionDialog';
 import { useAttempts } from '../../hooks/useAttempts';
 import { useMaySteer } from '../../hooks/usePermissions';
@@ -68,7 +69,7 @@ function LetIn({
     >
       <Field.Root name="since" hint={formatMessage(message('keptOut.since.hint'))}>
         <Field.Label>{formatMessage(message('keptOut.since'))}</Field.Label>
-        <TextInput type="date" value={since} onChange={(event) => setSince(event.target.value)} />
+        <DateInput value={since} onChange={(event) => setSince(event.target.value)} />
         <Field.Hint />
       </Field.Root>
     </DecisionDialog>

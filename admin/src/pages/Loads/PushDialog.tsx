@@ -1,14 +1,8 @@
 import { useState } from 'react';
-import {
-  Button,
-  Checkbox,
-  Field,
-  SingleSelect,
-  SingleSelectOption,
-  TextInput,
-} from '@strapi/design-system';
+import { Button, Checkbox, Field, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { PushLoadPlan } from '../../../../server/src/contracts';
+import { DateInput } from '../../components/DateInput';
 import { useDialogOpen } from '../../components/DecisionDialog';
 import { useAttempts } from '../../hooks/useAttempts';
 import { useBusy } from '../../hooks/useBusy';
@@ -115,8 +109,7 @@ function Choices({
       </Checkbox>
       <Field.Root name="changedSince" hint={formatMessage(message('push.changedSince.hint'))}>
         <Field.Label>{formatMessage(message('push.changedSince'))}</Field.Label>
-        <TextInput
-          type="date"
+        <DateInput
           value={changedSince}
           onChange={(event) => onChoose({ ...choices, changedSince: event.target.value })}
         />
