@@ -15,6 +15,11 @@ export interface AdminPages {
   save(): Promise<void>;
   /** The part of the S-360 panel that is about one institution. */
   panelOf(institution: string): Locator;
+  /** Opens a screen of the S-360 page. */
+  openScreen(screen: 'institutions' | 'links'): Promise<void>;
+  /** Presses a button that asks first, and confirms. */
+  pressAndConfirm(button: Locator): Promise<void>;
+  button(name: string | RegExp): Locator;
   /** The document id of the contact that is open. */
   documentId(): string;
 }
@@ -50,6 +55,17 @@ export function adminPages(page: Page, strapiUrl: string): AdminPages {
       await page.getByRole('button', { name: 'Save', exact: true }).click();
     },
     panelOf: (institution) => page.getByRole('region', { name: institution, exact: true }),
+    async openScreen(screen) {
+      await page.goto(`${admin}/plugins/s360${screen === 'institutions' ? '' : `/${screen}`}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+    },
+    button: (name) => page.getByRole('button', { name }),
+    async pressAndConfirm(button) {
+      await button.click();
+      const dialog = page.getByRole('alertdialog');
+      await dialog.getByRole('button').last().click();
+      await dialog.waitFor({ state: 'hidden' });
+    },
     documentId: () => new URL(page.url()).pathname.split('/').at(-1) ?? '',
   };
 }

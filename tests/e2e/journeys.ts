@@ -15,7 +15,7 @@ export interface Scene {
 }
 
 /** One contact that both sides know. */
-interface KnownContact {
+export interface KnownContact {
   documentId: string;
   contactNumber: string;
 }

@@ -17,6 +17,7 @@ import {
   saveStaleForm,
   type Scene,
 } from './journeys';
+import { pauseAndResume, retryCause } from './operator-journeys';
 import { venueAt } from './venue';
 
 const print = (line: string): void => console.log(line);
@@ -59,6 +60,8 @@ async function checkPanel({ s360, strapi }: Demo, visit: Visit, checks: Checks):
   await saveStaleForm(scene, contact);
   await meetRefusal(scene, contact);
   await pullNow(scene, contact);
+  await pauseAndResume(scene, contact);
+  await retryCause(scene, contact);
   await checks.check('no error was left uncaught in the browser', () =>
     expect(visit.errors.length === 0, visit.errors.join('\n')),
   );

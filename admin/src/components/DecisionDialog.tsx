@@ -24,6 +24,8 @@ interface DecisionDialogProps {
   /** Gives the focus back where no button opened the dialog. */
   onClosed?: () => void;
   variant?: 'danger-light' | 'default';
+  /** What the decision is about is not known yet. */
+  isUndecidable?: boolean;
   children?: ReactNode;
 }
 
@@ -58,7 +60,13 @@ export function DecisionDialog(props: DecisionDialogProps) {
   );
 }
 
-function DialogButtons({ texts, onConfirm, onOpenChange, variant }: DecisionDialogProps) {
+function DialogButtons({
+  texts,
+  onConfirm,
+  onOpenChange,
+  variant,
+  isUndecidable = false,
+}: DecisionDialogProps) {
   const { formatMessage } = useIntl();
   const { busy, run } = useBusy();
   const confirm = async () => {
@@ -74,7 +82,13 @@ function DialogButtons({ texts, onConfirm, onOpenChange, variant }: DecisionDial
         </Dialog.Cancel>
       </Flex>
       <Flex flex="1">
-        <Button fullWidth variant={variant ?? 'danger-light'} loading={busy} onClick={confirm}>
+        <Button
+          fullWidth
+          variant={variant ?? 'danger-light'}
+          disabled={isUndecidable}
+          loading={busy}
+          onClick={confirm}
+        >
           {texts.confirmLabel}
         </Button>
       </Flex>

@@ -42,7 +42,8 @@ export function PagedTable<Row>({ query, pagination, whenEmpty, ...table }: Page
   );
 }
 
-function Rows<Row>({ label, columns, rows, idOf }: RowsProps<Row>) {
+/** A table of all its rows. */
+export function Rows<Row>({ label, columns, rows, idOf }: RowsProps<Row>) {
   const headers = columns.map(({ name, label: heading }) => ({ name, label: heading }));
   return (
     <Table.Root headers={headers} rows={rows.map((row) => ({ id: idOf(row) }))}>

@@ -8,6 +8,7 @@ import { DeliveriesScreen } from './Deliveries/DeliveriesScreen';
 import { DeliveryScreen } from './Deliveries/DeliveryScreen';
 import { InstitutionsScreen } from './Institutions/InstitutionsScreen';
 import { LinksScreen } from './Links/LinksScreen';
+import { LoadsScreen } from './Loads/LoadsScreen';
 import { QuarantinedItemsScreen } from './QuarantinedItems/QuarantinedItemsScreen';
 import { ScreenNavigation } from './ScreenNavigation';
 
@@ -31,6 +32,7 @@ function Screens() {
       <Routes>
         <Route index element={<InstitutionsScreen institutions={institutions} />} />
         <Route path="links" element={<LinksScreen />} />
+        <Route path="loads" element={<LoadsScreen />} />
         <Route path="deliveries" element={<DeliveriesScreen />} />
         <Route path="deliveries/:id" element={<DeliveryScreen />} />
         <Route path="quarantined-items" element={<QuarantinedItemsScreen />} />

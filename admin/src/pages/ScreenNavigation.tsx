@@ -8,6 +8,7 @@ import {
   quarantinedItems,
   stateToLookAt,
 } from '../overview/attention';
+import { useWaitingLoads } from '../hooks/useWaitingLoads';
 import { PLACES } from '../overview/places';
 import { message } from '../translations/message';
 import type { MessageKey } from '../translations/message';
@@ -16,6 +17,7 @@ import type { MessageKey } from '../translations/message';
 export function ScreenNavigation({ institutions }: { institutions: readonly InstitutionStatus[] }) {
   const { formatMessage } = useIntl();
   const links = linkCounts(institutions, undefined);
+  const loads = useWaitingLoads().data?.meta.pagination.total ?? 0;
   return (
     <SubNav.Main aria-label={formatMessage(message('navigation.name'))}>
       <SubNav.Header label={formatMessage(message('page.title'))} />
@@ -29,6 +31,7 @@ export function ScreenNavigation({ institutions }: { institutions: readonly Inst
               text="links.title"
               waiting={linksNeedingSomebody(links)}
             />
+            <Destination to={PLACES.loads()} text="loads.title" waiting={loads} />
             <Destination to={PLACES.deliveries()} text="deliveries.title" />
             <Destination
               to={PLACES.quarantinedItems()}

@@ -8,6 +8,11 @@ export const s360Api = adminApi.enhanceEndpoints({
     'S360Links',
     'S360Deliveries',
     'S360QuarantinedItems',
+    'S360Failures',
+    'S360Calls',
+    'S360Loads',
+    'S360Candidates',
+    'S360History',
     // The Content Manager's own tag for the records that its forms show.
     'Document',
   ],

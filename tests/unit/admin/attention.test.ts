@@ -5,7 +5,6 @@ import {
   stateToLookAt,
 } from '../../../admin/src/overview/attention';
 import { quotaUse } from '../../../admin/src/overview/callQuota';
-import { deliverySilence, SILENCE_MS } from '../../../admin/src/overview/deliverySilence';
 import { anInstitution } from './institutionStatus';
 
 const none = { inSync: 0, pending: 0, sending: 0, failed: 0, inDoubt: 0, unlinked: 0 };
@@ -44,25 +43,6 @@ describe('the links that need somebody', () => {
     expect(stateToLookAt({ ...none, failed: 1, inDoubt: 1 })).toBe('failed');
     expect(stateToLookAt({ ...none, inDoubt: 1 })).toBe('inDoubt');
     expect(stateToLookAt(none)).toBe('failed');
-  });
-});
-
-describe('the silence of an institution', () => {
-  const lastDeliveryAt = '2026-03-01T10:00:00.000Z';
-  const receivedMs = Date.parse(lastDeliveryAt);
-
-  it('is none until two periods have passed without a delivery', () => {
-    expect(deliverySilence(lastDeliveryAt, receivedMs + SILENCE_MS)).toBe('none');
-    expect(deliverySilence(lastDeliveryAt, receivedMs + SILENCE_MS + 1)).toBe('long');
-    expect(SILENCE_MS).toBe(30 * 60 * 1_000);
-  });
-
-  it('is none when the clock of the server is ahead', () => {
-    expect(deliverySilence(lastDeliveryAt, receivedMs - 60_000)).toBe('none');
-  });
-
-  it('is said to be total before the first delivery', () => {
-    expect(deliverySilence(null, receivedMs)).toBe('never');
   });
 });
 

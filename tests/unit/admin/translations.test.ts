@@ -34,6 +34,9 @@ function keysUsed(): RegExp[] {
     ...inTernaries.map((match) => match[1] ?? ''),
     // Made in `fieldLabelKey` from the names that the server sends.
     'field.${field}',
+    // Made in `LoadFacts` from the names that the server sends.
+    'load.count.${name}',
+    'load.event.${event}',
   ];
   return keys.map((key) => {
     const parts = key.split(/\$\{.+?\}/).map((part) => part.replaceAll('.', '\\.'));

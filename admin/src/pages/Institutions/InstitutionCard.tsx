@@ -3,9 +3,12 @@ import { useId } from 'react';
 import { Box, Flex, Grid, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { InstitutionStatus } from '../../../../server/src/contracts';
+import { useMaySteer } from '../../hooks/usePermissions';
 import { message } from '../../translations/message';
+import { Calls } from './Calls';
 import { InstitutionWarnings } from './InstitutionWarnings';
 import { LinkCounts } from './LinkCounts';
+import { PauseButton } from './Pauses';
 import { Receiving } from './Receiving';
 import { Sending } from './Sending';
 
@@ -13,6 +16,7 @@ import { Sending } from './Sending';
 export function InstitutionCard({ institution }: { institution: InstitutionStatus }) {
   const { formatMessage } = useIntl();
   const nameId = useId();
+  const maySteer = useMaySteer();
   return (
     <Flex
       tag="section"
@@ -35,13 +39,20 @@ export function InstitutionCard({ institution }: { institution: InstitutionStatu
       </Flex>
       <InstitutionWarnings institution={institution} />
       <Grid.Root gap={6}>
-        <Part title={formatMessage(message('receiving.title'))}>
+        <Part
+          title={formatMessage(message('receiving.title'))}
+          action={maySteer && <PauseButton institution={institution} direction="receiving" />}
+        >
           <Receiving institution={institution} />
         </Part>
-        <Part title={formatMessage(message('sending.title'))}>
+        <Part
+          title={formatMessage(message('sending.title'))}
+          action={maySteer && <PauseButton institution={institution} direction="sending" />}
+        >
           <Sending institution={institution} />
         </Part>
       </Grid.Root>
+      <Calls institution={institution.code} />
       <Box>
         <PartTitle>{formatMessage(message('counts.title'))}</PartTitle>
         <LinkCounts institution={institution} />
@@ -50,10 +61,21 @@ export function InstitutionCard({ institution }: { institution: InstitutionStatu
   );
 }
 
-function Part({ title, children }: { title: string; children: ReactNode }) {
+function Part({
+  title,
+  action,
+  children,
+}: {
+  title: string;
+  action: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <Grid.Item col={6} s={12} xs={12} direction="column" alignItems="stretch">
-      <PartTitle>{title}</PartTitle>
+      <Flex justifyContent="space-between" alignItems="flex-start" gap={2}>
+        <PartTitle>{title}</PartTitle>
+        {action}
+      </Flex>
       {children}
     </Grid.Item>
   );

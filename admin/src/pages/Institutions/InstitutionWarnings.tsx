@@ -2,18 +2,17 @@ import { useIntl } from 'react-intl';
 import type { InstitutionStatus } from '../../../../server/src/contracts';
 import { Moment } from '../../components/Moment';
 import { Line, Notice } from '../../components/Notice';
-import { useNow } from '../../hooks/useNow';
 import { quotaUse } from '../../overview/callQuota';
-import { deliverySilence } from '../../overview/deliverySilence';
 import { message } from '../../translations/message';
-
-const SILENCE_CHECK_MS = 10_000;
+import { Alarms } from './Alarms';
+import { PausedNotice } from './Pauses';
 
 /** What somebody should look into at an institution; nothing where all is well. */
 export function InstitutionWarnings({ institution }: { institution: InstitutionStatus }) {
   return (
     <>
-      <Silence institution={institution} />
+      <PausedNotice institution={institution} />
+      <Alarms institution={institution} />
       <Closed institution={institution} />
       <QuotaWarning institution={institution} />
       <OpenWebhook institution={institution} />
@@ -23,17 +22,6 @@ export function InstitutionWarnings({ institution }: { institution: InstitutionS
 
 interface WarningProps {
   institution: InstitutionStatus;
-}
-
-function Silence({ institution }: WarningProps) {
-  const { formatMessage } = useIntl();
-  const silence = deliverySilence(institution.lastDeliveryAt, useNow(SILENCE_CHECK_MS));
-  if (silence === 'none') return null;
-  return (
-    <Notice tone="warning" title={formatMessage(message(`silence.${silence}.title`))}>
-      <Line>{formatMessage(message(`silence.${silence}.body`))}</Line>
-    </Notice>
-  );
 }
 
 function Closed({ institution: { closedUntil } }: WarningProps) {

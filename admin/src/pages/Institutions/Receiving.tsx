@@ -9,6 +9,7 @@ import { PLACES } from '../../overview/places';
 import { webhookUrl } from '../../overview/webhookUrl';
 import { serverAddress } from '../../services/serverAddress';
 import { message } from '../../translations/message';
+import { KeptOutItems } from './KeptOutItems';
 
 /** Where and how S-360 delivers, and what has come. */
 export function Receiving({ institution }: { institution: InstitutionStatus }) {
@@ -39,6 +40,9 @@ export function Receiving({ institution }: { institution: InstitutionStatus }) {
       </Fact>
       <Fact name={formatMessage(message('receiving.quarantined'))}>
         <Counted count={quarantinedItems} to={PLACES.quarantinedItems({ institution: code })} />
+      </Fact>
+      <Fact name={formatMessage(message('keptOut.title'))}>
+        <KeptOutItems institution={institution} />
       </Fact>
     </Facts>
   );

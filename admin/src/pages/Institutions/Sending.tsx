@@ -1,9 +1,9 @@
-import { Flex, ProgressBar } from '@strapi/design-system';
+import { Flex } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import { styled } from 'styled-components';
 import type { InstitutionStatus } from '../../../../server/src/contracts';
 import { Fact, Facts } from '../../components/Fact';
 import { Moment } from '../../components/Moment';
+import { ProgressLine } from '../../components/ProgressLine';
 import { quotaUse } from '../../overview/callQuota';
 import type { QuotaUse } from '../../overview/callQuota';
 import { message } from '../../translations/message';
@@ -13,17 +13,6 @@ const LEVEL_COLORS = {
   nearlyUsed: 'warning500',
   used: 'danger600',
 } as const satisfies Record<QuotaUse['level'], string>;
-
-/** The design system's bar is made for dark pictures: here the used part is the dark one. */
-const QuotaBar = styled(ProgressBar)<{ $level: QuotaUse['level'] }>`
-  width: 100%;
-  max-width: 32rem;
-  background-color: ${({ theme }) => theme.colors.neutral200};
-
-  & > div {
-    background-color: ${({ theme, $level }) => theme.colors[LEVEL_COLORS[$level]]};
-  }
-`;
 
 /** Where the plugin sends to, what it sends by itself, and what that has cost this month. */
 export function Sending({ institution }: { institution: InstitutionStatus }) {
@@ -63,8 +52,7 @@ function CallsThisMonth({ institution }: { institution: InstitutionStatus }) {
         quota: callsPerMonth,
         percent: use.percent,
       })}
-      {/* The words say it all: it is for the eye only. */}
-      <QuotaBar size="M" value={use.percent} $level={use.level} aria-hidden />
+      <ProgressLine value={use.percent} $color={LEVEL_COLORS[use.level]} />
     </Flex>
   );
 }

@@ -13,6 +13,7 @@ import { LINK_STATES } from '../../overview/listQueries';
 import type { ListQuery } from '../../overview/listQueries';
 import { useGetLinksQuery } from '../../services/overview';
 import { message } from '../../translations/message';
+import { Failures } from './Failures';
 import { useLinkColumns } from './linkColumns';
 
 /** The contact links by state, those that have waited longest first. */
@@ -30,6 +31,7 @@ export function LinksScreen() {
         <LinkStateFilter query={query} />
         <InstitutionFilter query={query} />
       </Flex>
+      <Failures institution={query.institution} />
       <Loaded query={links}>{(page) => <Links page={page} query={query} />}</Loaded>
     </Screen>
   );

@@ -1,0 +1,16 @@
+import { useRBAC } from '@strapi/strapi/admin';
+import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
+
+const STEERING = [{ action: PERMISSION_ACTIONS.steerSync, subject: null }];
+const LOADS = [{ action: PERMISSION_ACTIONS.runLoads, subject: null }];
+const MATCHES = [{ action: PERMISSION_ACTIONS.decideMatches, subject: null }];
+
+/** Whether the person may pause and resume institutions and have failures tried again. */
+export const useMaySteer = (): boolean => useRBAC(STEERING).allowedActions.canSteer === true;
+
+/** Whether the person may start, approve, steer and undo loads. */
+export const useMayRunLoads = (): boolean => useRBAC(LOADS).allowedActions.canRun === true;
+
+/** Whether the person may say who is who, and merge contacts. */
+export const useMayDecideMatches = (): boolean =>
+  useRBAC(MATCHES).allowedActions.canDecide === true;

@@ -1,0 +1,53 @@
+import type { FileLoadPlan, LoadKind } from '../../../server/src/contracts';
+
+/** The fields that a column may hold; a venue's own come from what the server proposes. */
+export const FIELDS: readonly string[] = [
+  'type',
+  'title',
+  'firstName',
+  'lastName',
+  'structureName',
+  'email',
+  'alternativeEmails',
+  'mobilePhone',
+  'phone',
+  'birthDate',
+  'language',
+  'street1',
+  'street2',
+  'street3',
+  'street4',
+  'zipCode',
+  'town',
+  'countryCode',
+  'notes',
+  'tags',
+];
+
+/** The mapping of columns with another field for one of them; an empty field leaves it unread. */
+export function withColumn(
+  mapping: Readonly<Record<string, string>>,
+  heading: string,
+  field: string,
+): Record<string, string> {
+  const others = Object.entries(mapping).filter(
+    ([other, taken]) => other !== heading && taken !== field,
+  );
+  return Object.fromEntries(field === '' ? others : [...others, [heading, field]]);
+}
+
+/** The first lines of a file that will not be taken in, which somebody should look at. */
+export function linesToLookAt({ findings }: FileLoadPlan, most: number): FileLoadPlan['findings'] {
+  return findings
+    .filter(({ outcome }) => outcome === 'refused' || outcome === 'ambiguous')
+    .slice(0, most);
+}
+
+/** The dry run of a load of a file; `null` for other loads. */
+export function filePlanOf({ kind, plan }: { kind: LoadKind; plan: unknown }): FileLoadPlan | null {
+  return kind === 'file' && isFilePlan(plan) ? plan : null;
+}
+
+function isFilePlan(plan: unknown): plan is FileLoadPlan {
+  return typeof plan === 'object' && plan !== null && 'findings' in plan && 'headings' in plan;
+}

@@ -1,0 +1,130 @@
+import { Box, Button, Flex } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { Alarm, InstitutionStatus } from '../../../../server/src/contracts';
+import { CopyButton } from '../../components/CopyButton';
+import { DecisionDialog, useDialogOpen } from '../../components/DecisionDialog';
+import { ExactMoment, useExactMoment } from '../../components/ExactMoment';
+import { Moment } from '../../components/Moment';
+import { Line, Notice } from '../../components/Notice';
+import { useAttempts } from '../../hooks/useAttempts';
+import { useMaySteer } from '../../hooks/usePermissions';
+import { alarmKey, refusalCause } from '../../overview/alarms';
+import { useSettleOutageMutation } from '../../services/steering';
+import { message } from '../../translations/message';
+
+/** What is wrong with the way from S-360 to here, and what to do about each. */
+export function Alarms({ institution: { alarms } }: { institution: InstitutionStatus }) {
+  return alarms.map((alarm) => <AlarmNotice key={alarmKey(alarm)} alarm={alarm} />);
+}
+
+function AlarmNotice({ alarm }: { alarm: Alarm }) {
+  switch (alarm.kind) {
+    case 'silence':
+      return <Silence alarm={alarm} />;
+    case 'refused':
+      return <Refused alarm={alarm} />;
+    case 'resend':
+      return <Resend alarm={alarm} />;
+  }
+}
+
+function Silence({
+  alarm: { periodMinutes, since },
+}: {
+  alarm: Extract<Alarm, { kind: 'silence' }>;
+}) {
+  const { formatMessage } = useIntl();
+  if (since === null) {
+    return (
+      <Notice tone="warning" title={formatMessage(message('silence.never.title'))}>
+        <Line>{formatMessage(message('silence.never.body'))}</Line>
+      </Notice>
+    );
+  }
+  const when = <Moment at={since} tense="past" />;
+  return (
+    <Notice tone="warning" title={formatMessage(message('silence.long.title'), { when })}>
+      <Line>
+        {formatMessage(message('silence.long.body'), {
+          minutes: periodMinutes,
+          since: <ExactMoment at={since} />,
+        })}
+      </Line>
+    </Notice>
+  );
+}
+
+function Refused({ alarm }: { alarm: Extract<Alarm, { kind: 'refused' }> }) {
+  const { formatMessage } = useIntl();
+  const { droppedAt, lastAt, since, status, times } = alarm;
+  return (
+    <Notice tone="danger" title={formatMessage(message('alarm.refused.title'), { status })}>
+      <Line>{formatMessage(message(`alarm.refused.${refusalCause(status)}`))}</Line>
+      <Line muted>
+        {formatMessage(message('alarm.refused.times'), {
+          times,
+          since: <ExactMoment at={since} />,
+          last: <Moment at={lastAt} tense="past" />,
+        })}
+      </Line>
+      <Line muted>
+        {formatMessage(message('alarm.refused.dropped'), { when: <ExactMoment at={droppedAt} /> })}
+      </Line>
+    </Notice>
+  );
+}
+
+function Resend({ alarm }: { alarm: Extract<Alarm, { kind: 'resend' }> }) {
+  const { formatMessage } = useIntl();
+  const maySteer = useMaySteer();
+  const exactly = useExactMoment();
+  const { cause, from, outageId, until } = alarm;
+  const request = formatMessage(message('alarm.resend.request'), {
+    from: exactly(from),
+    until: exactly(until),
+  });
+  return (
+    <Notice tone="danger" title={formatMessage(message('alarm.resend.title'))}>
+      <Line>{formatMessage(message(`alarm.resend.${cause}`))}</Line>
+      <Flex gap={2}>
+        <Box flex="1">
+          <Line>{request}</Line>
+        </Box>
+        <CopyButton text={request} label={formatMessage(message('alarm.resend.copy'))} />
+      </Flex>
+      {outageId === null && <Line muted>{formatMessage(message('alarm.resend.goesOn'))}</Line>}
+      {outageId !== null && maySteer && <SentAgain outageId={outageId} request={request} />}
+    </Notice>
+  );
+}
+
+function SentAgain({ outageId, request }: { outageId: number; request: string }) {
+  const { formatMessage } = useIntl();
+  const dialog = useDialogOpen();
+  const { attempt, tell } = useAttempts();
+  const [settle] = useSettleOutageMutation();
+  return (
+    <Flex paddingTop={1}>
+      <DecisionDialog
+        {...dialog}
+        texts={{
+          title: formatMessage(message('alarm.settle.title')),
+          effect: formatMessage(message('alarm.settle.body'), { request }),
+          risk: formatMessage(message('alarm.settle.risk')),
+          confirmLabel: formatMessage(message('alarm.settle.confirm')),
+        }}
+        variant="default"
+        onConfirm={() =>
+          attempt(settle({ id: outageId }).unwrap(), () =>
+            tell('success', formatMessage(message('alarm.settle.done'))),
+          )
+        }
+        trigger={
+          <Button size="S" variant="tertiary">
+            {formatMessage(message('alarm.settle.button'))}
+          </Button>
+        }
+      />
+    </Flex>
+  );
+}

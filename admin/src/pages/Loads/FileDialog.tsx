@@ -1,0 +1,179 @@
+import { useId, useState } from 'react';
+import type { ChangeEvent, ReactElement } from 'react';
+import { Button, Flex, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { LoadDetails, LoadFile } from '../../../../server/src/contracts';
+import { useDialogOpen } from '../../components/DecisionDialog';
+import { Loading } from '../../components/LoadStates';
+import { Line } from '../../components/Notice';
+import { useAttempts } from '../../hooks/useAttempts';
+import { useBusy } from '../../hooks/useBusy';
+import { filePlanOf } from '../../overview/fileColumns';
+import {
+  useAddFileMutation,
+  usePlanFileMutation,
+  useStartFileMutation,
+} from '../../services/loads';
+import { message } from '../../translations/message';
+import { FileChoices } from './FileChoices';
+import { FilePlan } from './FilePlan';
+import { LoadDialog } from './LoadDialog';
+
+/** What a file is read with when nobody chooses. */
+const CAREFUL: LoadFile.Settings = { dates: 'dayFirst', filled: 'keep', blanks: 'keep' };
+
+/** Brings contacts into the CRM from a file; opens a dialog. */
+export function FileButton() {
+  const { formatMessage } = useIntl();
+  return (
+    <FileDialog
+      added={null}
+      trigger={<Button variant="secondary">{formatMessage(message('file.dialog.open'))}</Button>}
+    />
+  );
+}
+
+/** Goes on with a file that was not started yet. */
+export function PlannedFileButton({ load }: { load: LoadDetails }) {
+  const { formatMessage } = useIntl();
+  return (
+    <FileDialog
+      added={load}
+      trigger={<Button size="S">{formatMessage(message('file.dialog.continue'))}</Button>}
+    />
+  );
+}
+
+function FileDialog({
+  added,
+  trigger,
+}: {
+  /** The load of a file that the server has already. */
+  added: LoadDetails | null;
+  trigger: ReactElement;
+}) {
+  const { formatMessage } = useIntl();
+  const { open, onOpenChange } = useDialogOpen();
+  const [load, setLoad] = useState(added);
+  const [settings, setSettings] = useState(CAREFUL);
+  // With which choices a file was counted that lies there already, nobody knows here.
+  const [isCounted, setIsCounted] = useState(added === null);
+  const plan = load && filePlanOf(load);
+  const close = () => {
+    onOpenChange(false);
+    setLoad(added);
+    setSettings(CAREFUL);
+    setIsCounted(added === null);
+  };
+  return (
+    <LoadDialog
+      title={formatMessage(message('file.dialog.title'))}
+      open={open}
+      onOpenChange={(wanted) => (wanted ? onOpenChange(true) : close())}
+      trigger={trigger}
+      buttons={
+        load && (
+          <Buttons
+            load={load}
+            settings={settings}
+            isCounted={isCounted}
+            onPlanned={(planned) => {
+              setLoad(planned);
+              setIsCounted(true);
+            }}
+            onStarted={close}
+          />
+        )
+      }
+    >
+      {load === null || plan === null ? (
+        <ChooseFile onAdded={setLoad} />
+      ) : (
+        <>
+          <FileChoices
+            plan={plan}
+            settings={settings}
+            onChoose={(chosen) => {
+              setSettings(chosen);
+              setIsCounted(false);
+            }}
+          />
+          {isCounted ? (
+            <FilePlan plan={plan} />
+          ) : (
+            <Line>{formatMessage(message('file.changed'))}</Line>
+          )}
+        </>
+      )}
+    </LoadDialog>
+  );
+}
+
+function ChooseFile({ onAdded }: { onAdded: (load: LoadDetails) => void }) {
+  const { formatMessage } = useIntl();
+  const { attempt } = useAttempts();
+  const { busy, run } = useBusy();
+  const [addFile] = useAddFileMutation();
+  const inputId = useId();
+  const choose = (file: File | undefined) => {
+    if (file) void run(() => attempt(addFile({ file }).unwrap(), onAdded));
+  };
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3}>
+      <Line>{formatMessage(message('file.choose.explained'))}</Line>
+      <Typography tag="label" htmlFor={inputId} variant="pi" fontWeight="bold">
+        {formatMessage(message('file.choose'))}
+      </Typography>
+      <Typography
+        tag="input"
+        id={inputId}
+        type="file"
+        accept=".csv,.txt,.tsv,text/csv"
+        disabled={busy}
+        onChange={(event: ChangeEvent<HTMLInputElement>) => choose(event.target.files?.[0])}
+      />
+      {busy && <Loading />}
+    </Flex>
+  );
+}
+
+interface ButtonsProps {
+  load: LoadDetails;
+  settings: LoadFile.Settings;
+  /** Whether the dry run was made with these settings. */
+  isCounted: boolean;
+  onPlanned: (load: LoadDetails) => void;
+  onStarted: () => void;
+}
+
+/** A changed choice asks for another dry run; only what was counted is started. */
+function Buttons({ load, settings, isCounted, onPlanned, onStarted }: ButtonsProps) {
+  const { formatMessage } = useIntl();
+  const { attempt, tell } = useAttempts();
+  const { busy, run } = useBusy();
+  const [planFile] = usePlanFileMutation();
+  const [startFile] = useStartFileMutation();
+  const { id } = load;
+  const counts = filePlanOf(load)?.counts ?? {};
+  const contacts = (counts.created ?? 0) + (counts.changed ?? 0);
+
+  const count = () => attempt(planFile({ id, settings }).unwrap(), onPlanned);
+  const start = () =>
+    attempt(startFile({ id }).unwrap(), () => {
+      tell('success', formatMessage(message('load.started'), { id: String(id) }));
+      onStarted();
+    });
+
+  if (!isCounted) {
+    return (
+      <Button loading={busy} onClick={() => void run(count)}>
+        {formatMessage(message('load.dryRun'))}
+      </Button>
+    );
+  }
+  return (
+    <Button loading={busy} disabled={contacts === 0} onClick={() => void run(start)}>
+      {formatMessage(message('file.start'), { count: contacts })}
+    </Button>
+  );
+}

@@ -1,0 +1,60 @@
+import { Box, Flex, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { FileLoadPlan } from '../../../../server/src/contracts';
+import { Fact } from '../../components/Fact';
+import { Line, Notice } from '../../components/Notice';
+import { linesToLookAt } from '../../overview/fileColumns';
+import { namedCounts } from '../../overview/loads';
+import { message } from '../../translations/message';
+import { useCountName } from './LoadFacts';
+
+const MOST_LINES = 20;
+
+/** What a file would do, as its dry run found, and the first lines that it would leave out. */
+export function FilePlan({ plan }: { plan: FileLoadPlan }) {
+  const { formatMessage, formatNumber } = useIntl();
+  const countName = useCountName();
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4} role="status">
+      <Notice tone="secondary" title={formatMessage(message('load.dryRun.title'))}>
+        <Line>{formatMessage(message('file.cost'), { calls: plan.calls })}</Line>
+      </Notice>
+      <Flex tag="dl" gap={6} wrap="wrap" alignItems="flex-start">
+        {namedCounts(plan.counts).map(([name, count]) => (
+          <Fact key={name} name={countName(name)}>
+            {formatNumber(count)}
+          </Fact>
+        ))}
+      </Flex>
+      <LinesLeftOut plan={plan} />
+    </Flex>
+  );
+}
+
+function LinesLeftOut({ plan }: { plan: FileLoadPlan }) {
+  const { formatList, formatMessage } = useIntl();
+  const lines = linesToLookAt(plan, MOST_LINES);
+  if (lines.length === 0) return null;
+  return (
+    <Box>
+      <Typography tag="h3" variant="delta" paddingBottom={2} display="block">
+        {formatMessage(message('file.leftOut'))}
+      </Typography>
+      <ul>
+        {lines.map(({ line, outcome, reasons }) => (
+          <li key={line}>
+            <Line>
+              {formatMessage(
+                message(`file.line.${outcome === 'refused' ? 'refused' : 'ambiguous'}`),
+                {
+                  line,
+                  reasons: formatList(reasons, { type: 'unit' }),
+                },
+              )}
+            </Line>
+          </li>
+        ))}
+      </ul>
+    </Box>
+  );
+}

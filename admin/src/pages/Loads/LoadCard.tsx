@@ -1,0 +1,114 @@
+import { useId, useState } from 'react';
+import { Box, Flex, TextButton, Typography } from '@strapi/design-system';
+import { ChevronDown, ChevronUp } from '@strapi/icons';
+import { useIntl } from 'react-intl';
+import type { LoadSummary } from '../../../../server/src/contracts';
+import { Moment } from '../../components/Moment';
+import { StatusWord } from '../../components/StatusWord';
+import { Loaded } from '../../components/Loaded';
+import { useInstitutions } from '../../hooks/useInstitutions';
+import { useTabVisible } from '../../hooks/useTabVisible';
+import { isMoving, isOpen, LOAD_VARIANTS } from '../../overview/loads';
+import { useGetLoadQuery } from '../../services/loads';
+import { message } from '../../translations/message';
+import { LoadActions } from './LoadActions';
+import { LoadFacts } from './LoadFacts';
+import { useAuthorName } from './useAuthorName';
+
+interface LoadCardProps {
+  load: LoadSummary;
+  mayRun: boolean;
+}
+
+/** One load; what is over folds away. */
+export function LoadCard({ load, mayRun }: LoadCardProps) {
+  const { formatMessage } = useIntl();
+  const titleId = useId();
+  const bodyId = useId();
+  const [isUnfolded, setIsUnfolded] = useState(false);
+  const isShown = isOpen(load.state) || isUnfolded;
+  return (
+    <Flex
+      tag="article"
+      aria-labelledby={titleId}
+      direction="column"
+      alignItems="stretch"
+      gap={4}
+      padding={5}
+      hasRadius
+      background="neutral0"
+      shadow="tableShadow"
+    >
+      <Heading load={load} titleId={titleId} />
+      <Box id={bodyId} display={isShown ? 'block' : 'none'}>
+        {isShown && <Body load={load} mayRun={mayRun} titleId={titleId} />}
+      </Box>
+      {!isOpen(load.state) && (
+        <Flex>
+          <TextButton
+            aria-expanded={isUnfolded}
+            aria-controls={bodyId}
+            aria-describedby={titleId}
+            endIcon={isUnfolded ? <ChevronUp aria-hidden /> : <ChevronDown aria-hidden />}
+            onClick={() => setIsUnfolded(!isUnfolded)}
+          >
+            {formatMessage(message('load.details'))}
+          </TextButton>
+        </Flex>
+      )}
+    </Flex>
+  );
+}
+
+function Heading({ load, titleId }: { load: LoadSummary; titleId: string }) {
+  const { formatMessage } = useIntl();
+  const { nameOf } = useInstitutions();
+  const authorName = useAuthorName();
+  const { author, createdAt, id, institution, kind, state } = load;
+  return (
+    <Flex justifyContent="space-between" alignItems="flex-start" gap={4} wrap="wrap">
+      <Box>
+        <Typography id={titleId} tag="h2" variant="delta">
+          {formatMessage(message(`load.title.${kind}`), {
+            id: String(id),
+            institution: institution === null ? '' : nameOf(institution),
+          })}
+        </Typography>
+        <Typography tag="p" textColor="neutral600" paddingTop={1}>
+          {formatMessage(message('load.origin'), {
+            author: authorName(author),
+            when: <Moment at={createdAt} tense="past" />,
+          })}
+        </Typography>
+      </Box>
+      <StatusWord variant={LOAD_VARIANTS[state]}>
+        {formatMessage(message(`load.state.${state}`))}
+      </StatusWord>
+    </Flex>
+  );
+}
+
+const MOVING_INTERVAL_MS = 3_000;
+const RESTING_INTERVAL_MS = 15_000;
+
+function Body({ load, mayRun, titleId }: LoadCardProps & { titleId: string }) {
+  const isVisible = useTabVisible();
+  const intervalMs = isMoving(load.state) ? MOVING_INTERVAL_MS : RESTING_INTERVAL_MS;
+  const details = useGetLoadQuery(
+    { id: load.id },
+    {
+      pollingInterval: isVisible && isOpen(load.state) ? intervalMs : 0,
+      refetchOnMountOrArgChange: true,
+    },
+  );
+  return (
+    <Loaded query={details}>
+      {(read) => (
+        <Flex direction="column" alignItems="stretch" gap={4}>
+          <LoadFacts load={read} />
+          {mayRun && <LoadActions load={read} titleId={titleId} />}
+        </Flex>
+      )}
+    </Loaded>
+  );
+}

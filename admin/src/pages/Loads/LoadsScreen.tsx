@@ -1,0 +1,90 @@
+import { Flex } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { GetLoads, LoadState } from '../../../../server/src/contracts';
+import { InstitutionFilter, StateFilter } from '../../components/ListFilters';
+import { ListPage } from '../../components/ListPage';
+import { Loaded } from '../../components/Loaded';
+import { Screen } from '../../components/Screen';
+import { useListQuery } from '../../hooks/useListQuery';
+import { useMayRunLoads } from '../../hooks/usePermissions';
+import { useQuietPolling, useReadOnReturn } from '../../hooks/useQuietPolling';
+import { useWaitingLoads } from '../../hooks/useWaitingLoads';
+import type { ListQuery } from '../../overview/listQueries';
+import { LOAD_STATES, waitingFirst } from '../../overview/loads';
+import { useGetLoadsQuery } from '../../services/loads';
+import { message } from '../../translations/message';
+import { FileButton } from './FileDialog';
+import { LoadCard } from './LoadCard';
+import { PushButton } from './PushDialog';
+
+/** Loads: many contacts that are written or sent as one piece of work. */
+export function LoadsScreen() {
+  const { formatMessage } = useIntl();
+  const mayRun = useMayRunLoads();
+  const query = useListQuery(LOAD_STATES);
+  const loads = useGetLoadsQuery(query, useQuietPolling());
+  useReadOnReturn(loads.refetch);
+  return (
+    <Screen
+      title={formatMessage(message('loads.title'))}
+      subtitle={formatMessage(message('loads.subtitle'))}
+    >
+      {/* Not in the header: that is made anew when it begins to stick, and would close the dialogs. */}
+      {mayRun && (
+        <Flex gap={2} paddingBottom={4} wrap="wrap">
+          <FileButton />
+          <PushButton />
+        </Flex>
+      )}
+      <Flex gap={4} paddingBottom={4} wrap="wrap">
+        <LoadStateFilter query={query} />
+        <InstitutionFilter query={query} />
+      </Flex>
+      <Loaded query={loads}>{(page) => <Loads page={page} query={query} mayRun={mayRun} />}</Loaded>
+    </Screen>
+  );
+}
+
+function LoadStateFilter({ query }: { query: ListQuery<LoadState> }) {
+  const { formatMessage } = useIntl();
+  const waiting = useWaitingLoads().data?.meta.pagination.total ?? 0;
+  const choices = LOAD_STATES.map((state) => ({
+    state,
+    text: formatMessage(message(`load.state.${state}`)),
+    ...(state === 'waiting' && { count: waiting }),
+  }));
+  const all = { state: undefined, text: formatMessage(message('filter.allStates')) };
+  return <StateFilter query={query} choices={[all, ...choices]} />;
+}
+
+function Loads({
+  page,
+  query,
+  mayRun,
+}: {
+  page: GetLoads.Response;
+  query: ListQuery<LoadState>;
+  mayRun: boolean;
+}) {
+  const { formatMessage } = useIntl();
+  const waiting = useWaitingLoads().data?.data ?? [];
+  const isFirstOfAll =
+    query.state === undefined && query.institution === undefined && query.page === 1;
+  const loads = isFirstOfAll ? waitingFirst(waiting, page.data) : page.data;
+  return (
+    <ListPage
+      rowCount={loads.length}
+      query={query}
+      pagination={page.meta.pagination}
+      whenEmpty={formatMessage(message(`loads.empty.${query.state ? 'state' : 'any'}`))}
+    >
+      <Flex tag="ul" direction="column" alignItems="stretch" gap={4}>
+        {loads.map((load) => (
+          <li key={load.id}>
+            <LoadCard load={load} mayRun={mayRun} />
+          </li>
+        ))}
+      </Flex>
+    </ListPage>
+  );
+}

@@ -1,0 +1,156 @@
+import { useState } from 'react';
+import { Button, Checkbox, Field, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { PushLoadPlan } from '../../../../server/src/contracts';
+import { DateInput } from '../../components/DateInput';
+import { useDialogOpen } from '../../components/DecisionDialog';
+import { useAttempts } from '../../hooks/useAttempts';
+import { useBusy } from '../../hooks/useBusy';
+import { useInstitutions } from '../../hooks/useInstitutions';
+import { pushRequest } from '../../overview/loads';
+import type { PushChoices } from '../../overview/loads';
+import { usePlanPushMutation, useStartPushMutation } from '../../services/loads';
+import { message } from '../../translations/message';
+import { LoadDialog } from './LoadDialog';
+import { PushPlan } from './PushPlan';
+
+/** Prepares a push of many contacts to an institution; opens a dialog. */
+export function PushButton() {
+  const { formatMessage } = useIntl();
+  const { open, onOpenChange } = useDialogOpen();
+  const { institutions } = useInstitutions();
+  const [choices, setChoices] = useState<PushChoices>(NO_CHOICES);
+  const [plan, setPlan] = useState<PushLoadPlan | null>(null);
+  const institution = choices.institution || (institutions[0]?.code ?? '');
+  const request = pushRequest({ ...choices, institution });
+  const close = () => {
+    onOpenChange(false);
+    setPlan(null);
+  };
+  return (
+    <LoadDialog
+      title={formatMessage(message('push.dialog.title'))}
+      open={open}
+      onOpenChange={(wanted) => (wanted ? onOpenChange(true) : close())}
+      trigger={
+        <Button disabled={institutions.length === 0}>
+          {formatMessage(message('push.dialog.open'))}
+        </Button>
+      }
+      buttons={<Buttons request={request} plan={plan} onPlanned={setPlan} onStarted={close} />}
+    >
+      <Choices
+        choices={{ ...choices, institution }}
+        onChoose={(chosen) => {
+          setChoices(chosen);
+          // What was counted is no longer what would be done.
+          setPlan(null);
+        }}
+      />
+      {plan !== null && <PushPlan plan={plan} request={request} />}
+    </LoadDialog>
+  );
+}
+
+const NO_CHOICES: PushChoices = {
+  institution: '',
+  type: 'all',
+  unlinkedOnly: true,
+  changedSince: '',
+};
+
+const TYPES = ['all', 'individual', 'structure'] as const;
+
+function Choices({
+  choices,
+  onChoose,
+}: {
+  choices: PushChoices;
+  onChoose: (choices: PushChoices) => void;
+}) {
+  const { formatMessage } = useIntl();
+  const { institutions } = useInstitutions();
+  const { changedSince, institution, type, unlinkedOnly } = choices;
+  return (
+    <>
+      <Field.Root name="institution">
+        <Field.Label>{formatMessage(message('push.institution'))}</Field.Label>
+        <SingleSelect
+          value={institution}
+          onChange={(code) => onChoose({ ...choices, institution: String(code) })}
+        >
+          {institutions.map(({ code, name }) => (
+            <SingleSelectOption key={code} value={code}>
+              {name}
+            </SingleSelectOption>
+          ))}
+        </SingleSelect>
+      </Field.Root>
+      <Field.Root name="type">
+        <Field.Label>{formatMessage(message('push.type'))}</Field.Label>
+        <SingleSelect
+          value={type}
+          onChange={(value) =>
+            onChoose({ ...choices, type: TYPES.find((known) => known === value) ?? 'all' })
+          }
+        >
+          {TYPES.map((known) => (
+            <SingleSelectOption key={known} value={known}>
+              {formatMessage(message(`push.type.${known}`))}
+            </SingleSelectOption>
+          ))}
+        </SingleSelect>
+      </Field.Root>
+      <Checkbox
+        checked={unlinkedOnly}
+        onCheckedChange={(checked) => onChoose({ ...choices, unlinkedOnly: checked === true })}
+      >
+        {formatMessage(message('push.unlinkedOnly'))}
+      </Checkbox>
+      <Field.Root name="changedSince" hint={formatMessage(message('push.changedSince.hint'))}>
+        <Field.Label>{formatMessage(message('push.changedSince'))}</Field.Label>
+        <DateInput
+          value={changedSince}
+          onChange={(event) => onChoose({ ...choices, changedSince: event.target.value })}
+        />
+        <Field.Hint />
+      </Field.Root>
+    </>
+  );
+}
+
+interface ButtonsProps {
+  request: ReturnType<typeof pushRequest>;
+  plan: PushLoadPlan | null;
+  onPlanned: (plan: PushLoadPlan) => void;
+  onStarted: () => void;
+}
+
+/** The dry run first; the start, with its cost, only of what was counted. */
+function Buttons({ request, plan, onPlanned, onStarted }: ButtonsProps) {
+  const { formatMessage } = useIntl();
+  const { attempt, tell } = useAttempts();
+  const { busy, run } = useBusy();
+  const [planPush] = usePlanPushMutation();
+  const [startPush] = useStartPushMutation();
+
+  const count = () => attempt(planPush(request).unwrap(), onPlanned);
+  const start = () =>
+    attempt(startPush(request).unwrap(), ({ id }) => {
+      tell('success', formatMessage(message('load.started'), { id: String(id) }));
+      onStarted();
+    });
+
+  if (plan === null) {
+    return (
+      <Button loading={busy} onClick={() => void run(count)}>
+        {formatMessage(message('load.dryRun'))}
+      </Button>
+    );
+  }
+  return (
+    <Button loading={busy} disabled={plan.calls === 0} onClick={() => void run(start)}>
+      {formatMessage(message('push.start'), { count: plan.calls })}
+    </Button>
+  );
+}

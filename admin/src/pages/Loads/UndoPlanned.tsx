@@ -1,0 +1,59 @@
+import type { ReactElement } from 'react';
+import { Flex } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { LoadDetails, UndoPlan } from '../../../../server/src/contracts';
+import { DecisionDialog } from '../../components/DecisionDialog';
+import { Fact } from '../../components/Fact';
+import { Loaded } from '../../components/Loaded';
+import { usePlanUndoQuery } from '../../services/loads';
+import { message } from '../../translations/message';
+
+interface UndoPlannedProps {
+  load: LoadDetails;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  onConfirm: () => Promise<boolean>;
+  onClosed: () => void;
+  trigger: ReactElement;
+}
+
+/** Asks before a load of a file is undone, with what that would restore, delete and leave. */
+export function UndoPlanned({ load, ...dialog }: UndoPlannedProps) {
+  const { formatMessage } = useIntl();
+  const plan = usePlanUndoQuery(
+    { id: load.id },
+    { skip: !dialog.open, refetchOnMountOrArgChange: true },
+  );
+  return (
+    <DecisionDialog
+      {...dialog}
+      isUndecidable={plan.currentData === undefined}
+      texts={{
+        title: formatMessage(message('load.undo.title'), { id: String(load.id) }),
+        effect: formatMessage(message('load.undo.body')),
+        confirmLabel: formatMessage(message('load.undo')),
+      }}
+    >
+      <Loaded query={plan}>{(read) => <Planned plan={read} />}</Loaded>
+    </DecisionDialog>
+  );
+}
+
+function Planned({ plan }: { plan: UndoPlan }) {
+  const { formatMessage, formatNumber } = useIntl();
+  const { calls, deleted, left, restored } = plan;
+  return (
+    <Flex tag="dl" direction="column" alignItems="stretch" gap={2}>
+      <Fact name={formatMessage(message('undo.restored'))}>{formatNumber(restored)}</Fact>
+      <Fact name={formatMessage(message('undo.deleted'))}>{formatNumber(deleted)}</Fact>
+      <Fact name={formatMessage(message('undo.changedSince'))}>
+        {formatNumber(left.changedSince)}
+      </Fact>
+      <Fact name={formatMessage(message('undo.knownAtS360'))}>
+        {formatNumber(left.knownAtS360)}
+      </Fact>
+      <Fact name={formatMessage(message('undo.gone'))}>{formatNumber(left.gone)}</Fact>
+      <Fact name={formatMessage(message('undo.calls'))}>{formatNumber(calls)}</Fact>
+    </Flex>
+  );
+}

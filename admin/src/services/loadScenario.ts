@@ -1,0 +1,27 @@
+import { PLUGIN_ID } from '../../../server/src/contracts';
+import type { PushContacts } from '../../../server/src/contracts';
+import { serverAddress } from './serverAddress';
+
+/**
+ * The load scenario as text. It is fetched past Strapi's own client, which takes every answer to a
+ * POST for JSON. Throws an error whose message says why it could not be had.
+ */
+export async function loadScenario(request: PushContacts.Request, token: string): Promise<string> {
+  const response = await fetch(`${serverAddress()}/${PLUGIN_ID}/loads/push/scenario`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
+    body: JSON.stringify(request),
+  });
+  if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
+  return response.text();
+}
+
+/** Gives the person a text as a file. */
+export function download(text: string, fileName: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/markdown;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = fileName;
+  link.click();
+  URL.revokeObjectURL(url);
+}

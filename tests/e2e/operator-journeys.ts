@@ -1,0 +1,51 @@
+import type { KnownContact, Scene } from './journeys';
+
+const PHONE_IN_S360 = ['individualContact', 'cellPhoneNumber'];
+
+/** While sending is paused an edit waits, and is sent when somebody resumes it. */
+export async function pauseAndResume(scene: Scene, contact: KnownContact): Promise<void> {
+  const { checks, pages, venue } = scene;
+  const card = pages.panelOf(venue.name);
+  await checks.check('sending is paused, and the card says so', async () => {
+    await pages.openScreen('institutions');
+    await pages.pressAndConfirm(pages.button(`Pause sending to ${venue.name}?`));
+    await card.getByText('Sending is paused', { exact: true }).waitFor();
+  });
+  await checks.check('an edit waits meanwhile', async () => {
+    await editPhone(scene, contact, '+41795550101');
+    await pages
+      .panelOf(venue.name)
+      .getByText(/is paused\. It goes on/)
+      .waitFor();
+  });
+  await checks.check('resuming sends it', async () => {
+    await pages.openScreen('institutions');
+    await pages.pressAndConfirm(pages.button(`Resume sending to ${venue.name}?`));
+    await card.getByText('Sending is paused', { exact: true }).waitFor({ state: 'hidden' });
+    await venue.untilHas(contact.contactNumber, PHONE_IN_S360, '+41795550101');
+  });
+}
+
+/** What S-360 refused is listed by cause, and is sent when it is tried again there. */
+export async function retryCause(scene: Scene, contact: KnownContact): Promise<void> {
+  const { checks, pages, venue } = scene;
+  const code = 'error.contact.phone.unknown';
+  await checks.check('a refusal is listed by its cause', async () => {
+    await venue.nextCallMeets({ kind: 'business', statusDetail: code });
+    await editPhone(scene, contact, '+41795550102');
+    await pages.panelOf(venue.name).getByText('Failed', { exact: true }).waitFor();
+    await venue.clearFaults();
+    await pages.openScreen('links');
+    await pages.button(`Try again: ${code}`).waitFor();
+  });
+  await checks.check('trying the cause again sends the contact', async () => {
+    await pages.pressAndConfirm(pages.button(`Try again: ${code}`));
+    await venue.untilHas(contact.contactNumber, PHONE_IN_S360, '+41795550102');
+  });
+}
+
+async function editPhone({ pages }: Scene, { documentId }: KnownContact, phone: string) {
+  await pages.openContact(documentId);
+  await pages.field('mobilePhone').fill(phone);
+  await pages.save();
+}
