@@ -56,6 +56,18 @@ describe('an applier', () => {
     expect(world.applied).toEqual([1]);
   });
 
+  it('lets the one who wakes it answer first', async () => {
+    const { start, wake, world } = anApplier([]);
+    start();
+    await pass(100);
+    world.stored = [aDelivery(1)];
+    wake();
+    for (let turn = 0; turn < 100; turn += 1) await Promise.resolve();
+    expect(world.applied).toEqual([]);
+    await pass(0);
+    expect(world.applied).toEqual([1]);
+  });
+
   it('asks for no lease while there is nothing to apply', async () => {
     const { start, world } = anApplier([]);
     start();

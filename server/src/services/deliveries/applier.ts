@@ -28,6 +28,9 @@ const RENEW_EVERY_MS = 3_000;
 const POLL_MS = 1_000;
 const LONGEST_POLL_MS = 30_000;
 
+/** Whoever wakes the applier is about to answer S-360: that goes first, applying may take a while. */
+const afterAnswers = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 /** Makes the applier of one institution and stream. */
 export function createApplier(ports: ApplierPorts): Applier {
   const alarm = createAlarm();
@@ -65,6 +68,7 @@ export function createApplier(ports: ApplierPorts): Applier {
       try {
         await applyAll();
         await alarm.sleep(POLL_MS);
+        await afterAnswers();
       } catch (error) {
         failuresInARow += 1;
         ports.log.error(`${ports.job}: ${describeError(error)}`);
