@@ -153,7 +153,8 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
     mistake: 'a conflict that is not recorded',
     file: `${CONTACTS}/merge/merge-snapshot.ts`,
     find: "const decidedBy = merge.observation.alternating ? 'alternating' : rule.conflict;",
-    replace: "const decidedBy = rule.conflict;\n    if (merge.outcome !== 'held') return note(progress, field, merge);",
+    replace:
+      "const decidedBy = rule.conflict;\n    if (merge.outcome !== 'held') return note(progress, field, merge);",
   },
   {
     mistake: 'a wanted pull that is forgotten',
