@@ -14,7 +14,17 @@ export function Preview({ preview }: { preview: MergePreview }) {
   const { nameOf } = useInstitutions();
   const { consents, fills, links, obstacles, references } = preview;
   return (
-    <Flex direction="column" alignItems="stretch" gap={3}>
+    <Flex
+      direction="column"
+      alignItems="stretch"
+      gap={3}
+      // A region that scrolls by itself, with the arrow keys too: the buttons below stay in sight.
+      role="region"
+      aria-label={formatMessage(message('merge.preview'))}
+      tabIndex={0}
+      maxHeight="32rem"
+      overflow="auto"
+    >
       {obstacles.length > 0 && (
         <Notice tone="warning" title={formatMessage(message('merge.obstacles'))}>
           {obstacles.map((obstacle) => (

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { Box, Flex, Link, Typography } from '@strapi/design-system';
+import { Flex, Link, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
 import type { CandidateContact, CandidateStatus } from '../../../../server/src/contracts';
@@ -78,7 +78,7 @@ function Heading({ question, titleId }: { question: CandidateStatus; titleId: st
   const { nameOf } = useInstitutions();
   const { contactNumber, institution, kind, noticedAt, reason } = question;
   return (
-    <Box>
+    <Flex direction="column" alignItems="stretch" gap={1}>
       <Typography id={titleId} tag="h3" variant="delta">
         {formatMessage(message(`question.title.${kind}`), {
           number: contactNumber,
@@ -86,7 +86,7 @@ function Heading({ question, titleId }: { question: CandidateStatus; titleId: st
         })}
       </Typography>
       <Line>{reason}</Line>
-      <Flex gap={3} paddingTop={1}>
+      <Flex gap={3}>
         <Line muted>
           <Moment at={noticedAt} tense="past" />
         </Line>
@@ -96,7 +96,7 @@ function Heading({ question, titleId }: { question: CandidateStatus; titleId: st
           </Link>
         )}
       </Flex>
-    </Box>
+    </Flex>
   );
 }
 
