@@ -24,7 +24,7 @@ interface DecisionDialogProps {
   /** Gives the focus back where no button opened the dialog. */
   onClosed?: () => void;
   variant?: 'danger-light' | 'default';
-  /** What the decision is about is not known yet. */
+  /** What the decision is about is not known yet, or turned out to be nothing. */
   isUndecidable?: boolean;
   children?: ReactNode;
 }

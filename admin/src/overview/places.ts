@@ -16,6 +16,7 @@ const withSearch = (path: string, filter: Filter): string => {
 export const PLACES = {
   institutions: PAGE_PATH,
   links: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/links`, filter),
+  questions: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/questions`, filter),
   loads: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/loads`, filter),
   deliveries: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/deliveries`, filter),
   delivery: (id: number) => `${PAGE_PATH}/deliveries/${id}`,

@@ -10,6 +10,7 @@ import { InstitutionsScreen } from './Institutions/InstitutionsScreen';
 import { LinksScreen } from './Links/LinksScreen';
 import { LoadsScreen } from './Loads/LoadsScreen';
 import { QuarantinedItemsScreen } from './QuarantinedItems/QuarantinedItemsScreen';
+import { QuestionsScreen } from './Questions/QuestionsScreen';
 import { ScreenNavigation } from './ScreenNavigation';
 
 const PERMISSIONS = [{ action: PERMISSION_ACTIONS.readOverview, subject: null }];
@@ -32,6 +33,7 @@ function Screens() {
       <Routes>
         <Route index element={<InstitutionsScreen institutions={institutions} />} />
         <Route path="links" element={<LinksScreen />} />
+        <Route path="questions" element={<QuestionsScreen />} />
         <Route path="loads" element={<LoadsScreen />} />
         <Route path="deliveries" element={<DeliveriesScreen />} />
         <Route path="deliveries/:id" element={<DeliveryScreen />} />

@@ -8,6 +8,7 @@ import {
   quarantinedItems,
   stateToLookAt,
 } from '../overview/attention';
+import { useOpenQuestions } from '../hooks/useOpenQuestions';
 import { useWaitingLoads } from '../hooks/useWaitingLoads';
 import { PLACES } from '../overview/places';
 import { message } from '../translations/message';
@@ -17,6 +18,7 @@ import type { MessageKey } from '../translations/message';
 export function ScreenNavigation({ institutions }: { institutions: readonly InstitutionStatus[] }) {
   const { formatMessage } = useIntl();
   const links = linkCounts(institutions, undefined);
+  const questions = useOpenQuestions().data?.meta.pagination.total ?? 0;
   const loads = useWaitingLoads().data?.meta.pagination.total ?? 0;
   return (
     <SubNav.Main aria-label={formatMessage(message('navigation.name'))}>
@@ -31,6 +33,7 @@ export function ScreenNavigation({ institutions }: { institutions: readonly Inst
               text="links.title"
               waiting={linksNeedingSomebody(links)}
             />
+            <Destination to={PLACES.questions()} text="questions.title" waiting={questions} />
             <Destination to={PLACES.loads()} text="loads.title" waiting={loads} />
             <Destination to={PLACES.deliveries()} text="deliveries.title" />
             <Destination

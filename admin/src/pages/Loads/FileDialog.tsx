@@ -1,10 +1,9 @@
-import { useId, useState } from 'react';
-import type { ChangeEvent, ReactElement } from 'react';
-import { Button, Flex, Typography } from '@strapi/design-system';
+import { useRef, useState } from 'react';
+import type { ReactElement } from 'react';
+import { Button, Flex, VisuallyHidden } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { LoadDetails, LoadFile } from '../../../../server/src/contracts';
 import { useDialogOpen } from '../../components/DecisionDialog';
-import { Loading } from '../../components/LoadStates';
 import { Line } from '../../components/Notice';
 import { useAttempts } from '../../hooks/useAttempts';
 import { useBusy } from '../../hooks/useBusy';
@@ -114,25 +113,28 @@ function ChooseFile({ onAdded }: { onAdded: (load: LoadDetails) => void }) {
   const { attempt } = useAttempts();
   const { busy, run } = useBusy();
   const [addFile] = useAddFileMutation();
-  const inputId = useId();
+  const input = useRef<HTMLInputElement>(null);
   const choose = (file: File | undefined) => {
     if (file) void run(() => attempt(addFile({ file }).unwrap(), onAdded));
   };
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
       <Line>{formatMessage(message('file.choose.explained'))}</Line>
-      <Typography tag="label" htmlFor={inputId} variant="pi" fontWeight="bold">
-        {formatMessage(message('file.choose'))}
-      </Typography>
-      <Typography
-        tag="input"
-        id={inputId}
-        type="file"
-        accept=".csv,.txt,.tsv,text/csv"
-        disabled={busy}
-        onChange={(event: ChangeEvent<HTMLInputElement>) => choose(event.target.files?.[0])}
-      />
-      {busy && <Loading />}
+      <VisuallyHidden>
+        <input
+          ref={input}
+          type="file"
+          tabIndex={-1}
+          aria-hidden
+          accept=".csv,.txt,.tsv,text/csv"
+          onChange={(event) => choose(event.target.files?.[0])}
+        />
+      </VisuallyHidden>
+      <Flex>
+        <Button variant="secondary" loading={busy} onClick={() => input.current?.click()}>
+          {formatMessage(message('file.choose'))}
+        </Button>
+      </Flex>
     </Flex>
   );
 }

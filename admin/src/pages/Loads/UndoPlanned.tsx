@@ -27,7 +27,9 @@ export function UndoPlanned({ load, ...dialog }: UndoPlannedProps) {
   return (
     <DecisionDialog
       {...dialog}
-      isUndecidable={plan.currentData === undefined}
+      isUndecidable={
+        !plan.currentData || plan.currentData.restored + plan.currentData.deleted === 0
+      }
       texts={{
         title: formatMessage(message('load.undo.title'), { id: String(load.id) }),
         effect: formatMessage(message('load.undo.body')),

@@ -1,0 +1,117 @@
+import { useId } from 'react';
+import { Flex, Link, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { Link as RouterLink } from 'react-router-dom';
+import type { CandidateContact, CandidateStatus } from '../../../../server/src/contracts';
+import { Moment } from '../../components/Moment';
+import { Line } from '../../components/Notice';
+import { useInstitutions } from '../../hooks/useInstitutions';
+import { PLACES } from '../../overview/places';
+import { message } from '../../translations/message';
+import { MatchAnswer } from './MatchAnswer';
+import { MergeButton } from './MergeDialog';
+
+interface QuestionCardProps {
+  question: CandidateStatus;
+  mayDecide: boolean;
+  onAnswered: () => void;
+}
+
+/** One question with the contacts that it is about, and its answers. */
+export function QuestionCard({ question, mayDecide, onAnswered }: QuestionCardProps) {
+  const titleId = useId();
+  const isAsked = mayDecide && question.state === 'open';
+  return (
+    <Flex
+      tag="article"
+      aria-labelledby={titleId}
+      direction="column"
+      alignItems="stretch"
+      gap={4}
+      padding={5}
+      hasRadius
+      background="neutral0"
+      shadow="tableShadow"
+    >
+      <Heading question={question} titleId={titleId} />
+      <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
+        {question.contacts.map((contact) => (
+          <Flex tag="li" key={contact.documentId} justifyContent="space-between" gap={4}>
+            <ContactName contact={contact} />
+            {isAsked && question.kind === 'match' && contact.name !== null && (
+              <MatchAnswer
+                question={question}
+                answer={{ kind: 'contact', contact }}
+                titleId={titleId}
+                onAnswered={onAnswered}
+              />
+            )}
+          </Flex>
+        ))}
+      </Flex>
+      {isAsked && (
+        <Flex gap={2} wrap="wrap">
+          {question.kind === 'match' ? (
+            <MatchAnswer
+              question={question}
+              answer={{ kind: 'create' }}
+              titleId={titleId}
+              onAnswered={onAnswered}
+            />
+          ) : (
+            <MergeButton question={question} titleId={titleId} onAnswered={onAnswered} />
+          )}
+          <MatchAnswer
+            question={question}
+            answer={{ kind: question.kind === 'match' ? 'dismiss' : 'apart' }}
+            titleId={titleId}
+            onAnswered={onAnswered}
+          />
+        </Flex>
+      )}
+    </Flex>
+  );
+}
+
+function Heading({ question, titleId }: { question: CandidateStatus; titleId: string }) {
+  const { formatMessage } = useIntl();
+  const { nameOf } = useInstitutions();
+  const { contactNumber, institution, kind, noticedAt, reason } = question;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={1}>
+      <Typography id={titleId} tag="h3" variant="delta">
+        {formatMessage(message(`question.title.${kind}`), {
+          number: contactNumber,
+          institution: nameOf(institution),
+        })}
+      </Typography>
+      <Line>{reason}</Line>
+      <Flex gap={3}>
+        <Line muted>
+          <Moment at={noticedAt} tense="past" />
+        </Line>
+        {question.quarantinedItemId !== null && (
+          <Link tag={RouterLink} to={PLACES.quarantinedItems({ institution })}>
+            {formatMessage(message('question.seeItem'))}
+          </Link>
+        )}
+      </Flex>
+    </Flex>
+  );
+}
+
+function ContactName({ contact: { documentId, name } }: { contact: CandidateContact }) {
+  const { formatMessage } = useIntl();
+  if (name === null) {
+    return (
+      <Typography textColor="neutral600">
+        {formatMessage(message('links.contact.deleted'))}
+      </Typography>
+    );
+  }
+  return (
+    <Link tag={RouterLink} to={PLACES.contact(documentId)}>
+      {name === '' ? formatMessage(message('links.contact.nameless')) : name}
+    </Link>
+  );
+}
