@@ -70,12 +70,36 @@ describe('a value that was sent without an answer', () => {
     });
   });
 
-  it('is forgotten when a later one is acknowledged, or when S-360 is read', () => {
+  it('waits for no answer any more when a later one is acknowledged, or when S-360 is read', () => {
     const times = { startedAtMs: NOON, answeredAtMs: NOON };
     const { observation } = acknowledgeField(sent('mine'), 'later', times);
     expect(observation.unanswered).toBeUndefined();
     const pulled = mergeField(sent('mine'), shown('old', { readNow: true }), context('old'));
     expect(pulled.observation.unanswered).toBeUndefined();
+  });
+
+  describe('and comes late without a date is no change of S-360', () => {
+    const undated = shown('mine', { modifiedAtMs: null });
+    const late = { kind: 'late', pullWanted: true };
+
+    it('after a later one was acknowledged', () => {
+      const times = { startedAtMs: NOON, answeredAtMs: NOON };
+      const { observation } = acknowledgeField(sent('mine'), 'old', times);
+      expect(mergeField(observation, undated, context('old'))).toMatchObject(late);
+    });
+
+    it('after S-360 was read', () => {
+      const pull = mergeField(sent('mine'), shown('old', { readNow: true }), context('old'));
+      expect(mergeField(pull.observation, undated, context('old'))).toMatchObject(late);
+    });
+
+    it('after S-360 showed a later one that was sent without an answer too', () => {
+      const echo = shown('second', { modifiedAtMs: null });
+      const unanswered = sent('mine', 'second', 'third');
+      const { observation } = mergeField(unanswered, echo, context('third'));
+      expect(observation.unanswered?.values).toEqual(['third']);
+      expect(mergeField(observation, undated, context('third'))).toMatchObject(late);
+    });
   });
 });
 

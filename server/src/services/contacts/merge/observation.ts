@@ -67,10 +67,16 @@ export function mayHaveTakenBackValue(
   return unanswered?.base === base && unanswered.values.some((value) => value !== local);
 }
 
+/** S-360 may still show late that it had values which were sent without an answer. */
+function rememberSent(observation: FieldObservation, values: Canonical[]): FieldObservation {
+  if (values.length === 0) return observation;
+  return { ...observation, recent: remember(observation.recent, ...values.toReversed()) };
+}
+
 /** It is known what S-360 has: nothing that was sent is without an answer any more. */
 export function answered(observation: FieldObservation): FieldObservation {
-  const { unanswered: _unanswered, ...rest } = observation;
-  return rest;
+  const { unanswered, ...rest } = observation;
+  return rememberSent(rest, unanswered?.values ?? []);
 }
 
 /** S-360 shows what it was sent without an answer; what was sent after it may still come. */
@@ -79,7 +85,7 @@ export function answeredBy(observation: FieldObservation, value: Canonical): Fie
   const index = values.indexOf(value);
   if (index < 0) return observation;
   const later = values.slice(index + 1);
-  return later.length > 0
-    ? { ...observation, unanswered: { values: later, base: value } }
-    : answered(observation);
+  if (later.length === 0) return answered(observation);
+  const earlier = rememberSent(observation, values.slice(0, index));
+  return { ...earlier, unanswered: { values: later, base: value } };
 }
