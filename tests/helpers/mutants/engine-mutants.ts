@@ -79,7 +79,7 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
   {
     mistake: 'the echo of a push without an answer that passes for a change of S-360',
     file: `${CONTACTS}/merge/merge.ts`,
-    find: 'const wasSent = isBeingSent || observation.unanswered?.values.includes(value) === true;',
+    find: 'const wasSent = isBeingSent || isUnansweredValue(observation, shown);',
     replace: 'const wasSent = isBeingSent;',
   },
   {

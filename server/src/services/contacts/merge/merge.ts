@@ -2,6 +2,7 @@ import { isPlaceholder, type Canonical } from '../mapping/canonical';
 import type { FieldObservation } from '../records';
 import {
   agreeOn,
+  agreeOnSent,
   answered,
   answeredBy,
   mayHaveTakenBackValue,
@@ -115,6 +116,19 @@ function seen(observation: FieldObservation, shown: ShownField): FieldObservatio
   return shown.readNow ? answered(noted) : noted;
 }
 
+/**
+ * Whether it shows what was sent without an answer. A payload from before the call does not: a
+ * person had the same idea there, and the call may still change something.
+ */
+function isUnansweredValue(
+  { unanswered }: FieldObservation,
+  { modifiedAtMs, value }: ShownField,
+): boolean {
+  if (unanswered?.values.includes(value) !== true) return false;
+  const { sinceMs = -Infinity } = unanswered;
+  return modifiedAtMs === null || modifiedAtMs >= wholeSecond(sinceMs);
+}
+
 /** Whether a rule keeps a value of S-360 out of the contact. */
 export function isRefused(shown: Pick<ShownField, 'value'>, rule: FieldRule): boolean {
   if (rule.conflict === 'never' || isPlaceholder(shown.value)) return true;
@@ -189,7 +203,7 @@ export function mergeField(
 
   const isUnderWay = context.sendingValue !== undefined && !shown.readNow;
   const isBeingSent = isUnderWay && context.sendingValue === value;
-  const wasSent = isBeingSent || observation.unanswered?.values.includes(value) === true;
+  const wasSent = isBeingSent || isUnansweredValue(observation, shown);
   if (value === observation.remote && !isBeingSent) {
     return { kind: 'same', observation: current, pullWanted: false };
   }
@@ -206,7 +220,7 @@ export function mergeField(
   if (wasSent) {
     const answer = answeredBy(current, value);
     const pullWanted = !isBeingSent && answer.unanswered !== undefined;
-    return { kind: 'acknowledged', observation: agreeOn(answer, value), pullWanted };
+    return { kind: 'acknowledged', observation: agreeOnSent(answer, value), pullWanted };
   }
 
   // It may have come before or after what was sent without an answer.
@@ -272,7 +286,10 @@ export function acknowledgeField(
     return { observation: { ...observation, ...times }, pullWanted: false };
   }
   const isOrderUnknown = setAtMs >= startedAtMs && observation.remote !== value;
-  return { observation: { ...agreeOn(observation, value), ...times }, pullWanted: isOrderUnknown };
+  return {
+    observation: { ...agreeOnSent(observation, value), ...times },
+    pullWanted: isOrderUnknown,
+  };
 }
 
 /** A hold is of the values that it was about: what alternated does not hold back a new one. */

@@ -30,6 +30,17 @@ export function agreeOn(observation: FieldObservation, value: Canonical): FieldO
   };
 }
 
+/**
+ * S-360 has what it was sent. Where it never showed what it had before, that was the baseline as far
+ * as is known: it may still be shown late.
+ */
+export function agreeOnSent(observation: FieldObservation, value: Canonical): FieldObservation {
+  const { base, recent, remote } = observation;
+  const agreed = agreeOn(observation, value);
+  if (remote !== undefined || base === value) return agreed;
+  return { ...agreed, recent: remember(recent, base) };
+}
+
 /** S-360 shows this now, and both sides do not have it in common. */
 export function showing(observation: FieldObservation, value: Canonical): FieldObservation {
   const { recent, remote } = observation;
@@ -48,15 +59,17 @@ export function overrule(observation: FieldObservation, value: Canonical): Field
   return { ...showing(observation, value), base: value };
 }
 
-/** Notes that a value was sent and no answer came. */
+/** Notes that a value was sent and no answer came; `startedAtMs` is S-360's time, as estimated. */
 export function sentWithoutAnswer(
   known: FieldObservation | undefined,
   value: Canonical,
+  startedAtMs: number,
 ): FieldObservation {
   const observation: FieldObservation = known ?? { base: null };
   const { base, unanswered } = observation;
   const values = [...(unanswered?.values ?? []), value].slice(-RECENT_VALUES);
-  return { ...observation, unanswered: { values, base } };
+  const sinceMs = unanswered?.sinceMs ?? startedAtMs;
+  return { ...observation, unanswered: { values, base, sinceMs } };
 }
 
 /** S-360 may have been given a value that was taken back here since. */
@@ -87,5 +100,5 @@ export function answeredBy(observation: FieldObservation, value: Canonical): Fie
   const later = values.slice(index + 1);
   if (later.length === 0) return answered(observation);
   const earlier = rememberSent(observation, values.slice(0, index));
-  return { ...earlier, unanswered: { values: later, base: value } };
+  return { ...earlier, unanswered: { ...observation.unanswered, values: later, base: value } };
 }
