@@ -1,6 +1,6 @@
 import type { Canonical } from '../../../server/src/services/contacts/mapping/canonical';
+import { acknowledgeField } from '../../../server/src/services/contacts/merge/acknowledge';
 import {
-  acknowledgeField,
   agreeOn,
   fieldWork,
   mergeField,

@@ -12,9 +12,9 @@ const CONTACTS = 'server/src/services/contacts';
 export const ENGINE_MUTANTS: readonly Mutant[] = [
   {
     mistake: 'a baseline that does not move when S-360 acknowledges',
-    file: `${CONTACTS}/merge/merge.ts`,
-    find: 'return { observation: { ...agreeOn(observation, value), ...times }, pullWanted: isOrderUnknown };',
-    replace: 'return { observation: { ...observation, ...times }, pullWanted: isOrderUnknown };',
+    file: `${CONTACTS}/merge/acknowledge.ts`,
+    find: 'const agreed = agreeOnSent(observation, value);',
+    replace: 'const agreed = observation;',
   },
   {
     mistake: 'a flag instead of values: what was marked is sent, changed or not',
@@ -153,7 +153,8 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
     mistake: 'a conflict that is not recorded',
     file: `${CONTACTS}/merge/merge-snapshot.ts`,
     find: "const decidedBy = merge.observation.alternating ? 'alternating' : rule.conflict;",
-    replace: "const decidedBy = rule.conflict;\n    if (merge.outcome !== 'held') return note(progress, field, merge);",
+    replace:
+      "const decidedBy = rule.conflict;\n    if (merge.outcome !== 'held') return note(progress, field, merge);",
   },
   {
     mistake: 'a wanted pull that is forgotten',

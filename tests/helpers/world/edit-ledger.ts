@@ -2,6 +2,7 @@ import { canonical, type Canonical } from '../../../server/src/services/contacts
 import type {
   ConflictEntry,
   ContactRecord,
+  FieldObservation,
   LinkRecord,
   Sending,
 } from '../../../server/src/services/contacts/records';
@@ -170,8 +171,7 @@ export class EditLedger {
     const here = this.crmEdits.get(contactKey);
     // S-360 having the same idea cannot be told from what it is being sent.
     const sending = old?.sending ?? old?.inDoubt?.sending;
-    const isEcho =
-      earlier?.unanswered?.values.includes(base) === true || sending?.values[field] === base;
+    const isEcho = isUnansweredValue(earlier, observation) || sending?.values[field] === base;
     const isNews = !isEcho && this.isNewsOfS360(link, field, base);
     const isStanding = isNews || (here?.isOpen && here.value === base);
     if (!isStanding) return;
@@ -220,6 +220,17 @@ export class EditLedger {
     this.standing.set(`${contactDocumentId}/${field}`, won ?? null);
     if (outcome === 'remote') close(this.crmEdits.get(`${contactDocumentId}/${field}`));
   }
+}
+
+/** What has a date from before the send was set by a person: a call cannot have done it. */
+function isUnansweredValue(
+  earlier: FieldObservation | undefined,
+  { base, setAtMs = Infinity }: FieldObservation,
+): boolean {
+  if (earlier?.unanswered?.values.includes(base) !== true) return false;
+  const isDatedNow = setAtMs !== earlier.setAtMs;
+  const { sinceMs = -Infinity } = earlier.unanswered;
+  return !isDatedNow || setAtMs >= Math.floor(sinceMs / 1000) * 1000;
 }
 
 function close(edit: Edit | undefined): void {

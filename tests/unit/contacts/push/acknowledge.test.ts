@@ -1,5 +1,5 @@
+import { acknowledgeField } from '../../../../server/src/services/contacts/merge/acknowledge';
 import {
-  acknowledgeField,
   fieldWork,
   mergeField,
   type FieldContext,

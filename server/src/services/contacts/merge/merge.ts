@@ -60,7 +60,7 @@ export type FieldMerge = { observation: FieldObservation; pullWanted: boolean } 
  * The `Date` header counts whole seconds: a push happened somewhere within this one. Some dates of
  * changes count no finer.
  */
-const PUSH_TIME_RESOLUTION_MS = 1000;
+export const PUSH_TIME_RESOLUTION_MS = 1000;
 
 const wholeSecond = (ms: number): number =>
   Math.floor(ms / PUSH_TIME_RESOLUTION_MS) * PUSH_TIME_RESOLUTION_MS;
@@ -254,41 +254,6 @@ export function mergeField(
   return {
     ...decideConflict(current, shown, context),
     pullWanted: isAgeUnknown,
-  };
-}
-
-/**
- * When a push was sent and answered, by S-360's clock, ms: the start not later than it was, the
- * answer in whole seconds.
- */
-export interface PushTimes {
-  startedAtMs: number;
-  answeredAtMs: number;
-}
-
-/**
- * S-360 accepted a value. What a payload newer than the answer has set in the meantime stays; else
- * both sides now have the value. A payload from while the push was under way may have come after
- * it: then a pull tells.
- */
-export function acknowledgeField(
-  known: FieldObservation | undefined,
-  value: Canonical,
-  { answeredAtMs, startedAtMs }: PushTimes,
-): { observation: FieldObservation; pullWanted: boolean } {
-  const observation = answered(known ?? { base: null });
-  const times = {
-    pushStartedAtMs: startedAtMs,
-    pushedAtMs: Math.max(answeredAtMs, observation.pushedAtMs ?? answeredAtMs),
-  };
-  const setAtMs = observation.setAtMs ?? -Infinity;
-  if (setAtMs >= answeredAtMs + PUSH_TIME_RESOLUTION_MS) {
-    return { observation: { ...observation, ...times }, pullWanted: false };
-  }
-  const isOrderUnknown = setAtMs >= startedAtMs && observation.remote !== value;
-  return {
-    observation: { ...agreeOnSent(observation, value), ...times },
-    pullWanted: isOrderUnknown,
   };
 }
 
