@@ -1,6 +1,6 @@
 import type { Canonical } from '../../../server/src/services/contacts/mapping/canonical';
+import { acknowledgeField } from '../../../server/src/services/contacts/merge/acknowledge';
 import {
-  acknowledgeField,
   agreeOn,
   fieldWork,
   mergeField,
@@ -233,11 +233,8 @@ export class OneField {
 
   private losePush(): void {
     if (!this.sending) return;
-    const { value } = this.sending;
-    // An echo that came before is as good as an answer.
-    if (this.observation.base !== value) {
-      this.observation = sentWithoutAnswer(this.observation, value);
-    }
+    const { startedAtMs, value } = this.sending;
+    this.observation = sentWithoutAnswer(this.observation, value, startedAtMs);
     this.sending = null;
   }
 

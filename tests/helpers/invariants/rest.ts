@@ -1,7 +1,7 @@
 import { fieldsToSend } from '../../../server/src/services/contacts/push/push-plan';
 import type { LinkRecord } from '../../../server/src/services/contacts/records';
 import type { ContactSettings } from '../../../server/src/services/contacts/settings';
-import type { Tables } from '../builders/memory-contact-store';
+import type { StoredPull, Tables } from '../builders/memory-contact-store';
 
 /** What is still to be done although everything has come to rest. */
 export function workLeft(
@@ -14,7 +14,24 @@ export function workLeft(
     if (state === 'pending') return [`link ${id} is pending`];
     return state === 'inDoubt' && nextAttemptAt !== null ? [`link ${id} is to be looked up`] : [];
   });
-  return [...left, ...pulls.map(({ contactNumber }) => `number ${contactNumber} is to be read`)];
+  const toBeRead = pulls.filter((pull) => !waitsForPerson(pull, links));
+  return [...left, ...toBeRead.map(({ contactNumber }) => `number ${contactNumber} is to be read`)];
+}
+
+/**
+ * A number that no link knows may be that of a create in doubt that a person has to decide: until
+ * then it is read again now and then, and never at once.
+ */
+function waitsForPerson(
+  { contactNumber, institution, nextAttemptAt }: StoredPull,
+  links: readonly LinkRecord[],
+): boolean {
+  const own = links.filter((link) => link.institution === institution);
+  return (
+    nextAttemptAt !== null &&
+    own.every((link) => link.contactNumber !== contactNumber) &&
+    own.some((link) => link.state === 'inDoubt' && link.nextAttemptAt === null)
+  );
 }
 
 /** An operator has adopted a number: what S-360 has there is read before anything is sent. */

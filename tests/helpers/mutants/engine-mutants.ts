@@ -12,9 +12,9 @@ const CONTACTS = 'server/src/services/contacts';
 export const ENGINE_MUTANTS: readonly Mutant[] = [
   {
     mistake: 'a baseline that does not move when S-360 acknowledges',
-    file: `${CONTACTS}/merge/merge.ts`,
-    find: 'return { observation: { ...agreeOn(observation, value), ...times }, pullWanted: isOrderUnknown };',
-    replace: 'return { observation: { ...observation, ...times }, pullWanted: isOrderUnknown };',
+    file: `${CONTACTS}/merge/acknowledge.ts`,
+    find: 'const agreed = agreeOnSent(observation, value);',
+    replace: 'const agreed = observation;',
   },
   {
     mistake: 'a flag instead of values: what was marked is sent, changed or not',
@@ -79,7 +79,7 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
   {
     mistake: 'the echo of a push without an answer that passes for a change of S-360',
     file: `${CONTACTS}/merge/merge.ts`,
-    find: 'const wasSent = isBeingSent || observation.unanswered?.values.includes(value) === true;',
+    find: 'const wasSent = isBeingSent || isUnansweredValue(observation, shown);',
     replace: 'const wasSent = isBeingSent;',
   },
   {

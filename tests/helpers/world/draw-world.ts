@@ -53,10 +53,12 @@ export function drawWorld(seed: number, trace: (what: string) => void): World {
       observer: {
         set: ({ contactNumber, createdFor }, field, value) =>
           ledger.setAtS360(code, contactNumber, field, { value, createdFor }),
-        overwritten: (contactNumber, field) => ledger.overwritten(code, contactNumber, field),
+        overwritten: (contactNumber, field, put) =>
+          ledger.overwritten(code, contactNumber, field, put),
       },
     }),
   );
+  venues.filter(({ isDated }) => !isDated).forEach(({ code }) => ledger.undated.add(code));
   const firstValues: World['firstValues'] = new Map();
   const initial = inSync(venues, clock.now(), firstValues);
   clock.advance(60_000);

@@ -2,6 +2,7 @@ import { canonical, type Canonical } from '../../../server/src/services/contacts
 import type {
   ConflictEntry,
   ContactRecord,
+  FieldObservation,
   LinkRecord,
   Sending,
 } from '../../../server/src/services/contacts/records';
@@ -79,10 +80,19 @@ export class EditLedger {
     this.everAtS360.add(`${key}/${entry.value}`);
   }
 
+  /** Institutions that do not date all that they show. */
+  readonly undated = new Set<string>();
+
+  /** Which value a call put over which one that a person set and the CRM had not seen. */
+  private readonly putOver = new Set<string>();
+
   /** A call put another value over what persons set at S-360. */
-  overwritten(institution: string, contactNumber: string, field: string): void {
-    const values = this.s360Values.get(`${institution}/${contactNumber}/${field}`) ?? [];
-    values.forEach((set) => (set.isOverwritten = true));
+  overwritten(institution: string, contactNumber: string, field: string, put: string | null): void {
+    const place = `${institution}/${contactNumber}/${field}`;
+    for (const set of this.s360Values.get(place) ?? []) {
+      set.isOverwritten = true;
+      this.putOver.add(`${place}/${set.value}/${canonicalOf(field, put)}`);
+    }
   }
 
   /** Looks at what a transaction wrote. */
@@ -161,8 +171,7 @@ export class EditLedger {
     const here = this.crmEdits.get(contactKey);
     // S-360 having the same idea cannot be told from what it is being sent.
     const sending = old?.sending ?? old?.inDoubt?.sending;
-    const isEcho =
-      earlier?.unanswered?.values.includes(base) === true || sending?.values[field] === base;
+    const isEcho = isUnansweredValue(earlier, observation) || sending?.values[field] === base;
     const isNews = !isEcho && this.isNewsOfS360(link, field, base);
     const isStanding = isNews || (here?.isOpen && here.value === base);
     if (!isStanding) return;
@@ -191,14 +200,19 @@ export class EditLedger {
   }
 
   private noteConflict(conflict: ConflictEntry, after: Tables): void {
-    const { contactDocumentId, field, institution, localValue, outcome, remoteValue } = conflict;
+    const { baseValue, contactDocumentId, field, institution, localValue, outcome, remoteValue } =
+      conflict;
     if (!KINDS.has(field)) return;
     const link = after.links.find(
       (candidate) =>
         candidate.contactDocumentId === contactDocumentId && candidate.institution === institution,
     );
     const place = `${institution}/${link?.contactNumber}/${field}`;
-    if (!this.everAtS360.has(`${place}/${remoteValue}`)) {
+    // Shown late and without a date, what the call was put over passes for news, and what the call put
+    // there for a change of that: nothing that the CRM knows tells the two apart.
+    const isCallTakenForNews =
+      this.undated.has(institution) && this.putOver.has(`${place}/${baseValue}/${remoteValue}`);
+    if (!this.everAtS360.has(`${place}/${remoteValue}`) && !isCallTakenForNews) {
       this.losses.push(`${place}: a conflict with ${remoteValue}, which nobody has set there`);
     }
     if (outcome === 'held') return;
@@ -206,6 +220,17 @@ export class EditLedger {
     this.standing.set(`${contactDocumentId}/${field}`, won ?? null);
     if (outcome === 'remote') close(this.crmEdits.get(`${contactDocumentId}/${field}`));
   }
+}
+
+/** What has a date from before the send was set by a person: a call cannot have done it. */
+function isUnansweredValue(
+  earlier: FieldObservation | undefined,
+  { base, setAtMs = Infinity }: FieldObservation,
+): boolean {
+  if (earlier?.unanswered?.values.includes(base) !== true) return false;
+  const isDatedNow = setAtMs !== earlier.setAtMs;
+  const { sinceMs = -Infinity } = earlier.unanswered;
+  return !isDatedNow || setAtMs >= Math.floor(sinceMs / 1000) * 1000;
 }
 
 function close(edit: Edit | undefined): void {

@@ -25,7 +25,7 @@ export interface S360Observer {
   /** An operator set a field, or it came with a new contact. */
   set(contact: HeldContact, field: string, value: string | null): void;
   /** A call put another value over that of a field. */
-  overwritten(contactNumber: string, field: string): void;
+  overwritten(contactNumber: string, field: string, put: string | null): void;
 }
 
 /** The contacts of one virtual S-360, with a clock of its own. */
@@ -109,7 +109,9 @@ export function s360Contacts(
     createdByCall: (changes, createdFor) => create(changes, createdFor),
     changedByCall(contactNumber, changes) {
       const contact = known(contactNumber);
-      for (const field of Object.keys(changes.values)) observer.overwritten(contactNumber, field);
+      for (const [field, put] of Object.entries(changes.values)) {
+        observer.overwritten(contactNumber, field, put);
+      }
       merge(contact, changes);
     },
   };

@@ -2,8 +2,8 @@ import {
   mayBeAlternating,
   mergeSharedField,
 } from '../../../../server/src/services/contacts/merge/alternation';
+import { acknowledgeField } from '../../../../server/src/services/contacts/merge/acknowledge';
 import {
-  acknowledgeField,
   fieldWork,
   type FieldMerge,
   type FieldRule,

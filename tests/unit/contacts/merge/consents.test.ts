@@ -44,6 +44,16 @@ describe('a consent that S-360 shows', () => {
     const merge = mergeConsent({ base: null }, shown(remote), byPerson(local), undefined);
     expect(merge).toMatchObject({ kind: 'conflict', outcome });
   });
+
+  it('is a late allowance without a date however often the refusal after it was shown', () => {
+    const consent = aConsent({ allowed: false });
+    const undated = (allowed: boolean) => ({ ...shown(allowed), modifiedAtMs: null });
+    const known = { ...both(false), recent: [consentValue(true)] };
+    const refused = mergeConsent(known, undated(false), consent, undefined);
+    expect(refused.kind).toBe('same');
+    const late = mergeConsent(refused.observation, undated(true), consent, undefined);
+    expect(late).toMatchObject({ kind: 'late', pullWanted: true });
+  });
 });
 
 describe('what S-360 is told of consents', () => {

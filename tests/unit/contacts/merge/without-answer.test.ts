@@ -1,5 +1,5 @@
+import { acknowledgeField } from '../../../../server/src/services/contacts/merge/acknowledge';
 import {
-  acknowledgeField,
   fieldWork,
   mergeField,
   type FieldContext,
@@ -18,7 +18,9 @@ const RULE: FieldRule = { conflict: 's360', blank: 'keep' };
 const NOON = Date.UTC(2026, 2, 1, 12, 0, 0);
 
 const known: FieldObservation = { base: 'old', remote: 'old', setAtMs: NOON - 60_000 };
-const sent = (...values: string[]): FieldObservation => values.reduce(sentWithoutAnswer, known);
+const SENT_AT = NOON - 1000;
+const sent = (...values: string[]): FieldObservation =>
+  values.reduce<FieldObservation>((one, value) => sentWithoutAnswer(one, value, SENT_AT), known);
 const shown = (value: string, overrides: Partial<ShownField> = {}): ShownField => ({
   value,
   modifiedAtMs: NOON,
@@ -70,12 +72,48 @@ describe('a value that was sent without an answer', () => {
     });
   });
 
-  it('is forgotten when a later one is acknowledged, or when S-360 is read', () => {
+  it('waits for no answer any more when a later one is acknowledged, or when S-360 is read', () => {
     const times = { startedAtMs: NOON, answeredAtMs: NOON };
     const { observation } = acknowledgeField(sent('mine'), 'later', times);
     expect(observation.unanswered).toBeUndefined();
     const pulled = mergeField(sent('mine'), shown('old', { readNow: true }), context('old'));
     expect(pulled.observation.unanswered).toBeUndefined();
+  });
+
+  it('is still expected back when a person had the same idea there before it was sent', () => {
+    const before = shown('mine', { modifiedAtMs: SENT_AT - 1 });
+    const same = mergeField(sent('mine'), before, context('mine'));
+    expect(same).toMatchObject({ kind: 'agreed', pullWanted: true });
+    const theirs = mergeField(same.observation, shown('theirs'), context('mine'));
+    expect(theirs).toMatchObject({ kind: 'taken', pullWanted: true });
+    const echo = shown('mine', { modifiedAtMs: NOON + 1000 });
+    const merge = mergeField(theirs.observation, echo, context('theirs'));
+    expect(merge.kind).toBe('acknowledged');
+    expect(fieldWork(merge.observation, 'theirs', RULE)).toBe('send');
+  });
+
+  describe('and comes late without a date is no change of S-360', () => {
+    const undated = shown('mine', { modifiedAtMs: null });
+    const late = { kind: 'late', pullWanted: true };
+
+    it('after a later one was acknowledged', () => {
+      const times = { startedAtMs: NOON, answeredAtMs: NOON };
+      const { observation } = acknowledgeField(sent('mine'), 'old', times);
+      expect(mergeField(observation, undated, context('old'))).toMatchObject(late);
+    });
+
+    it('after S-360 was read', () => {
+      const pull = mergeField(sent('mine'), shown('old', { readNow: true }), context('old'));
+      expect(mergeField(pull.observation, undated, context('old'))).toMatchObject(late);
+    });
+
+    it('after S-360 showed a later one that was sent without an answer too', () => {
+      const echo = shown('second', { modifiedAtMs: null });
+      const unanswered = sent('mine', 'second', 'third');
+      const { observation } = mergeField(unanswered, echo, context('third'));
+      expect(observation.unanswered?.values).toEqual(['third']);
+      expect(mergeField(observation, undated, context('third'))).toMatchObject(late);
+    });
   });
 });
 
@@ -138,6 +176,6 @@ it('a consent that a person gave and took back without an answer between is refu
   const observation = { base: 'refused', remote: 'refused', setAtMs: NOON - 60_000 };
   const key = consentKey('NEWS');
   expect(consentsToSend([refused], { [key]: observation }).send).toEqual([]);
-  const given = { [key]: sentWithoutAnswer(observation, 'allowed') };
+  const given = { [key]: sentWithoutAnswer(observation, 'allowed', SENT_AT) };
   expect(consentsToSend([refused], given).send).toEqual([refused]);
 });

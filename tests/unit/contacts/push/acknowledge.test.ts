@@ -1,5 +1,5 @@
+import { acknowledgeField } from '../../../../server/src/services/contacts/merge/acknowledge';
 import {
-  acknowledgeField,
   fieldWork,
   mergeField,
   type FieldContext,
@@ -125,4 +125,21 @@ describe('the work of a field', () => {
 
 it('remembers the last five values, the newest first, each once', () => {
   expect(remember(['a', 'b', 'c', 'd', 'e'], 'c', 'f')).toEqual(['c', 'f', 'a', 'b', 'd']);
+});
+
+describe('a first value of a field that S-360 never showed', () => {
+  const times = { startedAtMs: NOON, answeredAtMs: NOON };
+  const before = shown(null, { modifiedAtMs: null });
+  const late = { kind: 'late', pullWanted: true };
+
+  it('is not emptied by what S-360 had before, late and without a date', () => {
+    const { observation } = acknowledgeField(undefined, 'mine', times);
+    expect(mergeField(observation, before, context('mine'))).toMatchObject(late);
+  });
+
+  it('is not emptied by it either when the echo came before the answer', () => {
+    const echo = mergeField(undefined, shown('mine'), context('mine', { sendingValue: 'mine' }));
+    expect(echo.kind).toBe('acknowledged');
+    expect(mergeField(echo.observation, before, context('mine'))).toMatchObject(late);
+  });
 });

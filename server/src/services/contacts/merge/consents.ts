@@ -1,6 +1,6 @@
 import type { Canonical } from '../mapping/canonical';
 import { mergeField, type FieldMerge, type FieldRule, type ShownField } from './merge';
-import { agreeOn, mayHaveTakenBackValue } from './observation';
+import { agreeOn, mayHaveTakenBackValue, remember } from './observation';
 import type { ConsentRecord, FieldObservation, Observations } from '../records';
 
 /** Key under which a consent's observation stands among the observations of a link. */
@@ -29,12 +29,13 @@ export function mergeConsent(
   sendingValue: Canonical | undefined,
 ): FieldMerge {
   const local = consent === undefined ? (known?.base ?? null) : consentValue(consent.allowed);
-  return mergeField(neverLateRefusal(known, shown), shown, {
+  const merge = mergeField(neverLateRefusal(known, shown), shown, {
     rule: { ...CONSENT_RULE, conflict: shown.value === consentValue(false) ? 's360' : 'crm' },
     local,
     localChangedAtMs: consent?.changedAt?.getTime() ?? null,
     ...(sendingValue !== undefined && { sendingValue }),
   });
+  return { ...merge, observation: stillRemembering(known, merge.observation) };
 }
 
 /**
@@ -48,6 +49,15 @@ function neverLateRefusal(
   if (!known || modifiedAtMs !== null || value !== consentValue(false)) return known;
   const { recent: _recent, ...rest } = known;
   return rest;
+}
+
+/** What was replaced before is late when it comes after the refusal, an allowance above all. */
+function stillRemembering(
+  known: FieldObservation | undefined,
+  observation: FieldObservation,
+): FieldObservation {
+  if (known?.recent === undefined) return observation;
+  return { ...observation, recent: remember(known.recent, ...(observation.recent ?? [])) };
 }
 
 /**

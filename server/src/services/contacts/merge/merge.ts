@@ -2,6 +2,7 @@ import { isPlaceholder, type Canonical } from '../mapping/canonical';
 import type { FieldObservation } from '../records';
 import {
   agreeOn,
+  agreeOnSent,
   answered,
   answeredBy,
   mayHaveTakenBackValue,
@@ -59,7 +60,7 @@ export type FieldMerge = { observation: FieldObservation; pullWanted: boolean } 
  * The `Date` header counts whole seconds: a push happened somewhere within this one. Some dates of
  * changes count no finer.
  */
-const PUSH_TIME_RESOLUTION_MS = 1000;
+export const PUSH_TIME_RESOLUTION_MS = 1000;
 
 const wholeSecond = (ms: number): number =>
   Math.floor(ms / PUSH_TIME_RESOLUTION_MS) * PUSH_TIME_RESOLUTION_MS;
@@ -113,6 +114,19 @@ function seen(observation: FieldObservation, shown: ShownField): FieldObservatio
   const isKnown = setAtMs === undefined || setAtMs === observation.setAtMs;
   const noted = isKnown ? observation : { ...observation, setAtMs };
   return shown.readNow ? answered(noted) : noted;
+}
+
+/**
+ * Whether it shows what was sent without an answer. A payload from before the call does not: a
+ * person had the same idea there, and the call may still change something.
+ */
+function isUnansweredValue(
+  { unanswered }: FieldObservation,
+  { modifiedAtMs, value }: ShownField,
+): boolean {
+  if (unanswered?.values.includes(value) !== true) return false;
+  const { sinceMs = -Infinity } = unanswered;
+  return modifiedAtMs === null || modifiedAtMs >= wholeSecond(sinceMs);
 }
 
 /** Whether a rule keeps a value of S-360 out of the contact. */
@@ -189,7 +203,7 @@ export function mergeField(
 
   const isUnderWay = context.sendingValue !== undefined && !shown.readNow;
   const isBeingSent = isUnderWay && context.sendingValue === value;
-  const wasSent = isBeingSent || observation.unanswered?.values.includes(value) === true;
+  const wasSent = isBeingSent || isUnansweredValue(observation, shown);
   if (value === observation.remote && !isBeingSent) {
     return { kind: 'same', observation: current, pullWanted: false };
   }
@@ -206,7 +220,7 @@ export function mergeField(
   if (wasSent) {
     const answer = answeredBy(current, value);
     const pullWanted = !isBeingSent && answer.unanswered !== undefined;
-    return { kind: 'acknowledged', observation: agreeOn(answer, value), pullWanted };
+    return { kind: 'acknowledged', observation: agreeOnSent(answer, value), pullWanted };
   }
 
   // It may have come before or after what was sent without an answer.
@@ -241,38 +255,6 @@ export function mergeField(
     ...decideConflict(current, shown, context),
     pullWanted: isAgeUnknown,
   };
-}
-
-/**
- * When a push was sent and answered, by S-360's clock, ms: the start not later than it was, the
- * answer in whole seconds.
- */
-export interface PushTimes {
-  startedAtMs: number;
-  answeredAtMs: number;
-}
-
-/**
- * S-360 accepted a value. What a payload newer than the answer has set in the meantime stays; else
- * both sides now have the value. A payload from while the push was under way may have come after
- * it: then a pull tells.
- */
-export function acknowledgeField(
-  known: FieldObservation | undefined,
-  value: Canonical,
-  { answeredAtMs, startedAtMs }: PushTimes,
-): { observation: FieldObservation; pullWanted: boolean } {
-  const observation = answered(known ?? { base: null });
-  const times = {
-    pushStartedAtMs: startedAtMs,
-    pushedAtMs: Math.max(answeredAtMs, observation.pushedAtMs ?? answeredAtMs),
-  };
-  const setAtMs = observation.setAtMs ?? -Infinity;
-  if (setAtMs >= answeredAtMs + PUSH_TIME_RESOLUTION_MS) {
-    return { observation: { ...observation, ...times }, pullWanted: false };
-  }
-  const isOrderUnknown = setAtMs >= startedAtMs && observation.remote !== value;
-  return { observation: { ...agreeOn(observation, value), ...times }, pullWanted: isOrderUnknown };
 }
 
 /** A hold is of the values that it was about: what alternated does not hold back a new one. */

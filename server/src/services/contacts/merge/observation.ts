@@ -30,6 +30,17 @@ export function agreeOn(observation: FieldObservation, value: Canonical): FieldO
   };
 }
 
+/**
+ * S-360 has what it was sent. Where it never showed what it had before, that was the baseline as far
+ * as is known: it may still be shown late.
+ */
+export function agreeOnSent(observation: FieldObservation, value: Canonical): FieldObservation {
+  const { base, recent, remote } = observation;
+  const agreed = agreeOn(observation, value);
+  if (remote !== undefined || base === value) return agreed;
+  return { ...agreed, recent: remember(recent, base) };
+}
+
 /** S-360 shows this now, and both sides do not have it in common. */
 export function showing(observation: FieldObservation, value: Canonical): FieldObservation {
   const { recent, remote } = observation;
@@ -48,15 +59,17 @@ export function overrule(observation: FieldObservation, value: Canonical): Field
   return { ...showing(observation, value), base: value };
 }
 
-/** Notes that a value was sent and no answer came. */
+/** Notes that a value was sent and no answer came; `startedAtMs` is S-360's time, as estimated. */
 export function sentWithoutAnswer(
   known: FieldObservation | undefined,
   value: Canonical,
+  startedAtMs: number,
 ): FieldObservation {
   const observation: FieldObservation = known ?? { base: null };
   const { base, unanswered } = observation;
   const values = [...(unanswered?.values ?? []), value].slice(-RECENT_VALUES);
-  return { ...observation, unanswered: { values, base } };
+  const sinceMs = unanswered?.sinceMs ?? startedAtMs;
+  return { ...observation, unanswered: { values, base, sinceMs } };
 }
 
 /** S-360 may have been given a value that was taken back here since. */
@@ -67,10 +80,16 @@ export function mayHaveTakenBackValue(
   return unanswered?.base === base && unanswered.values.some((value) => value !== local);
 }
 
+/** S-360 may still show late that it had values which were sent without an answer. */
+function rememberSent(observation: FieldObservation, values: Canonical[]): FieldObservation {
+  if (values.length === 0) return observation;
+  return { ...observation, recent: remember(observation.recent, ...values.toReversed()) };
+}
+
 /** It is known what S-360 has: nothing that was sent is without an answer any more. */
 export function answered(observation: FieldObservation): FieldObservation {
-  const { unanswered: _unanswered, ...rest } = observation;
-  return rest;
+  const { unanswered, ...rest } = observation;
+  return rememberSent(rest, unanswered?.values ?? []);
 }
 
 /** S-360 shows what it was sent without an answer; what was sent after it may still come. */
@@ -79,7 +98,7 @@ export function answeredBy(observation: FieldObservation, value: Canonical): Fie
   const index = values.indexOf(value);
   if (index < 0) return observation;
   const later = values.slice(index + 1);
-  return later.length > 0
-    ? { ...observation, unanswered: { values: later, base: value } }
-    : answered(observation);
+  if (later.length === 0) return answered(observation);
+  const earlier = rememberSent(observation, values.slice(0, index));
+  return { ...earlier, unanswered: { ...observation.unanswered, values: later, base: value } };
 }

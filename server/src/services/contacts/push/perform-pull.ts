@@ -1,4 +1,4 @@
-import { backoffMs, CONTACT_RETRY } from '../../dispatch/backoff';
+import { backoffMs, CONTACT_RETRY, type BackoffTerms } from '../../dispatch/backoff';
 import { failureFrom, verdictOn } from '../../dispatch/outcome';
 import type { DueWork, WorkResult } from '../../dispatch/work';
 import { contactCalls, type ContactDetail } from '../../ticketing';
@@ -17,8 +17,14 @@ const DETAILS: readonly ContactDetail[] = [
   'QUALITIES',
 ];
 
-/** A create in doubt takes this long and more to be settled; each reading before costs a call. */
-const AWAITED_MS = 60 * 60 * 1000;
+const HOUR_MS = 60 * 60 * 1000;
+
+/**
+ * A create in doubt takes long to be settled, days where a person has to decide; each reading before
+ * costs a call.
+ */
+const AWAITED_CREATE: BackoffTerms = { firstMs: HOUR_MS, longestMs: 24 * HOUR_MS };
+
 export type PullWork = Extract<DueWork, { kind: 'pull' }>;
 
 /** Takes a permit and reads one contact. */
@@ -46,7 +52,7 @@ export async function performPull(work: PullWork, ports: ExchangePorts): Promise
       if ((await applyPulled(contactNumber, result.answer.data, ports)) === 'judged') {
         await ports.pulls.done(work);
       } else {
-        await ports.pulls.later(work, new Date(ports.clock.now().getTime() + AWAITED_MS), null);
+        await ports.pulls.later(work, laterThanNow(work.attempts, ports, AWAITED_CREATE), null);
       }
       return DONE;
     case 'noPermit':
@@ -73,8 +79,12 @@ export async function isOfOtherSystem(
 }
 
 /** When a read that failed so often is tried again. */
-export function laterThanNow(attempts: number, { clock }: ExchangePorts): Date {
-  return new Date(clock.now().getTime() + backoffMs(attempts, CONTACT_RETRY));
+export function laterThanNow(
+  attempts: number,
+  { clock }: Pick<ExchangePorts, 'clock'>,
+  terms: BackoffTerms = CONTACT_RETRY,
+): Date {
+  return new Date(clock.now().getTime() + backoffMs(attempts, terms));
 }
 
 /** `awaiting`: it can be judged once the create of a contact is settled; it is read again then. */

@@ -3,7 +3,8 @@ import { agreeOnConsents, consentKey, consentsToSend, consentValue } from '../me
 import { isSent } from '../mapping/contact-filter';
 import type { PathSection } from '../mapping/contact-path';
 import { fieldsOf, type FieldMapping } from '../mapping/mapping';
-import { acknowledgeField, agreeOn, fieldWork, type PushTimes } from '../merge/merge';
+import { acknowledgeField, type PushTimes } from '../merge/acknowledge';
+import { agreeOn, fieldWork } from '../merge/merge';
 import type { ConsentRecord, ContactRecord, LinkRecord, Observations } from '../records';
 import type { ContactSettings } from '../settings';
 import type { SaveIndividualRequest, SaveStructureRequest } from '../../ticketing/wire-types';

@@ -71,14 +71,19 @@ function unaccepted(
   return settled(locked, settledLink, settings);
 }
 
-/** The observations of a link whose values were sent without an answer; an echo is as good as one. */
-function unanswered({ observations }: LinkRecord, { values }: Sending): Observations {
+/**
+ * The observations of a link whose values were sent without an answer. An echo is as good as one for
+ * a create alone: what seems the echo of an update may be a person's who had the same idea there.
+ */
+function unanswered({ observations }: LinkRecord, sending: Sending): Observations {
+  const { kind, startedAtMs, values } = sending;
   const sent = Object.entries(values)
     .filter(([key, value]) => {
       const observation = observations[key];
-      return observation?.base !== value || observation.unanswered !== undefined;
+      const isEchoed = observation?.base === value && observation.unanswered === undefined;
+      return kind === 'update' || !isEchoed;
     })
-    .map(([key, value]) => [key, sentWithoutAnswer(observations[key], value)]);
+    .map(([key, value]) => [key, sentWithoutAnswer(observations[key], value, startedAtMs)]);
   return { ...observations, ...Object.fromEntries(sent) };
 }
 
