@@ -18,7 +18,11 @@ export function randomFrom(seed: number): Random {
   const below = (limit: number) => Math.floor(next() * limit);
   return {
     below,
-    oneOf: (choices) => choices[below(choices.length)] ?? choices[0],
+    oneOf(choices) {
+      // `null` may be chosen.
+      const chosen = choices[below(choices.length)];
+      return chosen === undefined ? choices[0] : chosen;
+    },
     chance: (percent) => next() * 100 < percent,
   };
 }

@@ -74,7 +74,10 @@ export function falselyInSync(
 export function echoes(before: Tables, after: Tables, { dated }: { dated: boolean }): string[] {
   const isSame = (what: (tables: Tables) => unknown) =>
     JSON.stringify(what(before)) === JSON.stringify(what(after));
-  const answers = ({ consents }: Tables) => consents.map(({ allowed, id }) => [id, allowed]);
+  // A number that was refused may be matched at last: its first answers change none that stood.
+  const stood = new Set(before.consents.map(({ id }) => id));
+  const answers = ({ consents }: Tables) =>
+    consents.filter(({ id }) => stood.has(id)).map(({ allowed, id }) => [id, allowed]);
   const marks = ({ links }: Tables) =>
     links.map(({ id, markedRevision, state }) => [id, markedRevision, state]);
   const parts: [string, boolean][] = dated

@@ -167,6 +167,8 @@ export class EditLedger {
     const earlier = old?.observations[field];
     if (!observation || (earlier && earlier.base === observation.base)) return;
     const { base } = observation;
+    // A blank at the first sight of a number is no value in common: there is none yet.
+    if (!earlier && base === null) return;
     const contactKey = `${link.contactDocumentId}/${field}`;
     const here = this.crmEdits.get(contactKey);
     // S-360 having the same idea cannot be told from what it is being sent.

@@ -23,7 +23,7 @@ const HOUR_MS = 60 * 60 * 1000;
  * A create in doubt takes long to be settled, days where a person has to decide; each reading before
  * costs a call.
  */
-const AWAITED_CREATE: BackoffTerms = { firstMs: HOUR_MS, longestMs: 24 * HOUR_MS };
+export const AWAITED_CREATE: BackoffTerms = { firstMs: HOUR_MS, longestMs: 24 * HOUR_MS };
 
 export type PullWork = Extract<DueWork, { kind: 'pull' }>;
 
