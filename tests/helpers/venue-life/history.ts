@@ -1,38 +1,65 @@
 import type { Row } from '../crm-side';
 import type { Tables } from './tables';
 
+const CONSENT = 'consent:';
+
 /**
  * The history explains every value: of each field, each row begins with what the one before ended
  * with, the last one ends with what the contact has now, and each contact has one row of its
- * creation.
+ * creation. The consents of each institution are fields of their own.
  */
-export function brokenHistories({ contacts, history }: Tables): string[] {
+export function brokenHistories({ consents, contacts, history }: Tables): string[] {
   const rowsOf = new Map<unknown, Row[]>();
   for (const row of history) {
     rowsOf.set(row.contactDocumentId, [...(rowsOf.get(row.contactDocumentId) ?? []), row]);
   }
-  return contacts.flatMap((contact) =>
-    brokenHistory(contact, rowsOf.get(contact.documentId) ?? []),
-  );
+  return contacts.flatMap((contact) => {
+    const own = consents.filter(
+      ({ contactDocumentId }) => contactDocumentId === contact.documentId,
+    );
+    return brokenHistory(contact, own, rowsOf.get(contact.documentId) ?? []);
+  });
 }
 
-function brokenHistory(contact: Row, rows: readonly Row[]): string[] {
+function brokenHistory(contact: Row, consents: readonly Row[], rows: readonly Row[]): string[] {
   const who = String(contact.documentId);
   const wrong: string[] = [];
   const creations = rows.filter(({ field }) => field === null).length;
   if (creations !== 1) wrong.push(`${who} was created ${creations} times by its history`);
-  const fields = new Set(rows.map(({ field }) => field).filter((field) => field !== null));
-  for (const field of fields) {
-    const changes = rows.filter((row) => row.field === field);
+  for (const [name, changes] of byField(rows)) {
     changes.forEach((change, position) => {
       const next = changes[position + 1];
-      const now = next ? next.oldValue : (contact[String(field)] ?? null);
+      const now = next ? next.oldValue : valueNow(change, contact, consents);
       if ((change.newValue ?? null) !== (now ?? null)) {
         wrong.push(
-          `${who} ${String(field)}: the history says ${String(change.newValue)}, then ${String(now)}`,
+          `${who} ${name}: the history says ${String(change.newValue)}, then ${String(now)}`,
         );
       }
     });
   }
   return wrong;
+}
+
+const isConsent = ({ field }: Row): boolean => String(field).startsWith(CONSENT);
+
+function byField(rows: readonly Row[]): Map<string, Row[]> {
+  const fields = new Map<string, Row[]>();
+  for (const row of rows) {
+    if (row.field === null) continue;
+    const name = isConsent(row)
+      ? `${String(row.field)} at ${String(row.institution)}`
+      : String(row.field);
+    fields.set(name, [...(fields.get(name) ?? []), row]);
+  }
+  return fields;
+}
+
+function valueNow(change: Row, contact: Row, consents: readonly Row[]): unknown {
+  if (!isConsent(change)) return contact[String(change.field)] ?? null;
+  const code = String(change.field).slice(CONSENT.length);
+  const consent = consents.find(
+    (one) => one.code === code && one.institution === change.institution,
+  );
+  if (!consent) return null;
+  return consent.allowed ? 'allowed' : 'refused';
 }
