@@ -32,8 +32,10 @@ interface Transaction {
 
 const TABLE = /\b(s_?360_[a-z_]+)/;
 const WRITE = /^(insert|update|delete)\b/;
-const BY_LINK_ID = /from `s360_contact_links` as `t0` where \(`t0`\.`id` in \(\?\)\)/;
-const BY_NUMBER = /from `s360_contact_links` as `t0` where .*`contact_number` in/;
+const BY_LINK_ID = /from `s360_contact_links` where `id` in \(\?\)/;
+/** The numbers of a payload; where these were read before, who may match, or the contacts' locks. */
+const OF_PAYLOAD =
+  /from `s360_contact_links` as `link`|from `s360_contacts` as `t0` where .*`(email_key|phone_key|name_key|document_id)` in/;
 
 /** `insert`, `upsert`, `update` or `delete` and the table; `null` for a read. */
 function writeOf(sql: string): string | null {
@@ -58,7 +60,7 @@ export function followStatements(): FailPoints {
   let transaction: Transaction | null = null;
 
   function phaseOf(first: string, bindings: readonly unknown[], begun: Transaction): string | null {
-    if (BY_NUMBER.test(first)) return 'apply';
+    if (OF_PAYLOAD.test(first)) return 'apply';
     if (/^(insert into|update) `s360_(quarantined_items|deliveries)`/.test(first)) {
       return 'apply, finish';
     }
