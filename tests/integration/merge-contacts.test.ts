@@ -106,6 +106,13 @@ describe('merging two contacts', () => {
       { field: null, old_value: 'individual', new_value: null, cause: 'crm' },
     ]);
 
+    const told = await scene
+      .running()
+      .admin('GET', `/s360/contacts/${venue.documentId}/history?pageSize=100`);
+    const kinds = listAt(told.body, 'data').map((entry) => at(entry, 'kind'));
+    expect(kinds).toContain('merged');
+    expect(kinds).not.toContain('deleted');
+
     // The moved number is the kept contact's from now on.
     await scene.s360('museum').changes(museum.contactNumber, { town: 'Basel' });
     await scene.agreed();

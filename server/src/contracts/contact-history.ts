@@ -4,8 +4,11 @@ import type { Pagination } from './overview';
 
 export interface HistoryChange {
   id: number;
-  /** The whole contact was created or deleted, or one field changed. */
-  kind: 'created' | 'changed' | 'deleted';
+  /**
+   * The whole contact was created or deleted, one field changed, or another contact, whose document
+   * id is the old value, was merged into this one.
+   */
+  kind: 'created' | 'changed' | 'deleted' | 'merged';
   /** A field of the contact, `type`, or `consent:` and the code of a consent. */
   field: string | null;
   oldValue: string | null;

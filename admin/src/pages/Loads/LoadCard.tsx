@@ -3,6 +3,7 @@ import { Box, Flex, TextButton, Typography } from '@strapi/design-system';
 import { ChevronDown, ChevronUp } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import type { LoadSummary } from '../../../../server/src/contracts';
+import { Card } from '../../components/Card';
 import { Moment } from '../../components/Moment';
 import { StatusWord } from '../../components/StatusWord';
 import { Loaded } from '../../components/Loaded';
@@ -28,17 +29,7 @@ export function LoadCard({ load, mayRun }: LoadCardProps) {
   const [isUnfolded, setIsUnfolded] = useState(false);
   const isShown = isOpen(load.state) || isUnfolded;
   return (
-    <Flex
-      tag="article"
-      aria-labelledby={titleId}
-      direction="column"
-      alignItems="stretch"
-      gap={4}
-      padding={5}
-      hasRadius
-      background="neutral0"
-      shadow="tableShadow"
-    >
+    <Card titleId={titleId}>
       <Heading load={load} titleId={titleId} />
       <Box id={bodyId} display={isShown ? 'block' : 'none'}>
         {isShown && <Body load={load} mayRun={mayRun} titleId={titleId} />}
@@ -56,7 +47,7 @@ export function LoadCard({ load, mayRun }: LoadCardProps) {
           </TextButton>
         </Flex>
       )}
-    </Flex>
+    </Card>
   );
 }
 

@@ -4,6 +4,7 @@ import { ChevronDown, ChevronUp } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
 import type { QuarantinedItemStatus } from '../../../../server/src/contracts';
+import { Card } from '../../components/Card';
 import { JsonText } from '../../components/JsonText';
 import { Moment } from '../../components/Moment';
 import { Line } from '../../components/Notice';
@@ -23,24 +24,14 @@ interface QuarantinedItemProps {
 export function QuarantinedItem({ item, mayReplay, onLeft }: QuarantinedItemProps) {
   const titleId = useId();
   return (
-    <Flex
-      tag="article"
-      aria-labelledby={titleId}
-      direction="column"
-      alignItems="stretch"
-      gap={4}
-      padding={5}
-      hasRadius
-      background="neutral0"
-      shadow="tableShadow"
-    >
+    <Card titleId={titleId}>
       <Flex justifyContent="space-between" alignItems="flex-start" gap={4} wrap="wrap">
         <Origin item={item} titleId={titleId} />
         {mayReplay && <JudgeAgain item={item} titleId={titleId} onLeft={onLeft} />}
       </Flex>
       <Reasons reasons={item.reasons} />
       <Body item={item} titleId={titleId} />
-    </Flex>
+    </Card>
   );
 }
 

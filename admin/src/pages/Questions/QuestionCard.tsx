@@ -3,6 +3,7 @@ import { Flex, Link, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
 import type { CandidateContact, CandidateStatus } from '../../../../server/src/contracts';
+import { Card } from '../../components/Card';
 import { Moment } from '../../components/Moment';
 import { Line } from '../../components/Notice';
 import { useInstitutions } from '../../hooks/useInstitutions';
@@ -22,17 +23,7 @@ export function QuestionCard({ question, mayDecide, onAnswered }: QuestionCardPr
   const titleId = useId();
   const isAsked = mayDecide && question.state === 'open';
   return (
-    <Flex
-      tag="article"
-      aria-labelledby={titleId}
-      direction="column"
-      alignItems="stretch"
-      gap={4}
-      padding={5}
-      hasRadius
-      background="neutral0"
-      shadow="tableShadow"
-    >
+    <Card titleId={titleId}>
       <Heading question={question} titleId={titleId} />
       <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
         {question.contacts.map((contact) => (
@@ -69,7 +60,7 @@ export function QuestionCard({ question, mayDecide, onAnswered }: QuestionCardPr
           />
         </Flex>
       )}
-    </Flex>
+    </Card>
   );
 }
 

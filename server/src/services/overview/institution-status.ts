@@ -52,10 +52,7 @@ async function linkCounts(
 }
 
 /** How many calls an institution was asked for in this calendar month (UTC). */
-export async function callsThisMonth(
-  database: StrapiDatabase,
-  institution: string,
-): Promise<number> {
+async function callsThisMonth(database: StrapiDatabase, institution: string): Promise<number> {
   const [row] = await database.query(PERMIT_STATE_UID).select('*').where({ institution }).execute();
   return row?.month === monthOf(Date.now()) ? integer(row.takenThisMonth) : 0;
 }

@@ -24,7 +24,6 @@ import { venueColumns } from '../contacts/identity/venue-columns';
 import { contactSync } from '../contacts/panel/sync-actions';
 import { databaseLeases } from '../dispatch/leases';
 import { heldBy } from '../loads/load-states';
-import { callsThisMonth } from '../overview/institution-status';
 
 import { getService } from '..';
 import { announcer, CLOCK, log, replayer, type Factories } from './factory';
@@ -160,7 +159,8 @@ export const contactServices: Factories<
       clock: CLOCK,
       store: getService(strapi, 'driftCheckStore'),
       institutions: getService(strapi, 'institutions'),
-      callsThisMonth: (code) => callsThisMonth(database, code),
+      callsThisMonth: async (code) =>
+        (await getService(strapi, 'callBudget').of(code)).takenThisMonth,
       namesOf: namesOfAuthors(strapi),
       wake: () => getService(strapi, 'background').wakeDispatchers(),
       log: log(strapi),

@@ -44,10 +44,14 @@ export interface ContactHistoryPorts {
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Rows without a field are of the whole contact: only a deletion tells an old value, its type. */
+/**
+ * Rows without a field are of the whole contact: a deletion tells its type as the old value, a merge
+ * which contact became part of which.
+ */
 function kindOf(row: Row): HistoryChange['kind'] {
   if (text(row.field) !== null) return 'changed';
-  return text(row.oldValue) === null ? 'created' : 'deleted';
+  if (text(row.oldValue) === null) return 'created';
+  return text(row.newValue) === null ? 'deleted' : 'merged';
 }
 
 /** What `causedBy` holds depends on the cause. */
@@ -96,7 +100,7 @@ export function contactHistory(ports: ContactHistoryPorts): ContactHistory {
         id: integer(row.id),
         kind,
         field: text(row.field),
-        oldValue: kind === 'changed' ? text(row.oldValue) : null,
+        oldValue: kind === 'changed' || kind === 'merged' ? text(row.oldValue) : null,
         newValue: text(row.newValue),
         changedAt: time(row.changedAt)?.toISOString() ?? '',
         cause: text(row.cause) as HistoryCause,
