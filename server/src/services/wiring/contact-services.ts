@@ -149,6 +149,8 @@ export const contactServices: Factories<
       store: getService(strapi, 'contactStore'),
       pages: databaseContactPages(getService(strapi, 'database')),
       clock: { now: () => new Date() },
+      timeFor: (institution, wanted) =>
+        getService(strapi, 'callBudget').timeFor(institution, wanted),
       attributes: () => strapi.contentType(CONTACT_UID).attributes,
     }),
   driftCheckStore: ({ strapi }) => databaseDriftChecks(getService(strapi, 'database'), CLOCK),
