@@ -45,7 +45,11 @@ export function wrongAtAnyTime(world: World): string[] {
       exceededWindows(
         calls
           .filter(({ institution }) => institution === code)
-          .map(({ method, permit }) => ({ method, atMs: permit.takenAtMs })),
+          .map(({ method, permit }) => ({
+            service: permit.service,
+            method,
+            atMs: permit.takenAtMs,
+          })),
         windows,
       ),
     ),
