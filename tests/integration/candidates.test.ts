@@ -1,6 +1,7 @@
 import { PERMISSION_ACTIONS } from '../../server/src/contracts';
 import type { Row } from '../helpers/crm-side';
 import { at, listAt, objectAt } from '../helpers/json';
+import { OWN_PAYLOADS } from '../helpers/scene-end/excuses';
 import { startScene, type Scene } from '../helpers/scene';
 
 describe('a number that may be several contacts', () => {
@@ -21,6 +22,7 @@ describe('a number that may be several contacts', () => {
         },
       ],
     });
+    scene.excuse(OWN_PAYLOADS);
   });
   afterAll(() => scene.end());
 
