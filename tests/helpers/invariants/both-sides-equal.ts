@@ -30,6 +30,9 @@ function differences({ contact, link, settings, shown }: LinkedPair): string[] {
     const observation = link.observations[field];
     // What a filter keeps from S-360 differs because the CRM's value is not the one agreed on.
     if (!isSentTo(settings, contact) && here !== (observation?.base ?? null)) return [];
+    // What S-360 leaves out of all it shows says nothing; but what it was sent, it has to show.
+    const isLeftOut = shown.fields[field] === undefined && observation?.pushedAtMs === undefined;
+    if (isLeftOut && here === observation?.base) return [];
     if (mayDiffer(there, observation, settings.ruleOf(field))) return [];
     const place = `${contact.documentId} at ${link.institution}/${link.contactNumber}`;
     return [`${field} of ${place} is ${here} here and ${there} there`];

@@ -17,6 +17,8 @@ async function allFindings(
   const left = await comeToRest(scene, excuses);
   const state = await readState(scene);
   const found = [...left, ...wrongAtRest(state)];
+  // Whether something is an echo cannot be told while something else still travels.
+  if (unexcused(left, excuses).length > 0) return found;
   const first = await echoRound(scene, { before: state, excuses, round: 'first' });
   const second = await echoRound(scene, { before: first.after, excuses, round: 'second' });
   return [

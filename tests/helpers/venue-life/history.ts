@@ -25,9 +25,11 @@ export function brokenHistories({ consents, contacts, history }: Tables): string
 function brokenHistory(contact: Row, consents: readonly Row[], rows: readonly Row[]): string[] {
   const who = String(contact.documentId);
   const wrong: string[] = [];
-  const creations = rows.filter(({ cause, field }) => field === null && cause !== 'merge').length;
+  // A merged contact's history has become part of this one's: its creation, and what it was then.
+  const merges = rows.filter(isMerge).length;
+  const creations = rows.filter((row) => row.field === null && !isMerge(row)).length - merges;
   if (creations !== 1) wrong.push(`${who} was created ${creations} times by its history`);
-  for (const [name, changes] of byField(rows)) {
+  for (const [name, changes] of byField(rows.slice(rows.findLastIndex(isMerge) + 1))) {
     changes.forEach((change, position) => {
       if (change.oldValue === change.newValue) {
         wrong.push(`${who} ${name}: the history tells no change, ${String(change.newValue)}`);
@@ -43,6 +45,8 @@ function brokenHistory(contact: Row, consents: readonly Row[], rows: readonly Ro
   }
   return wrong;
 }
+
+const isMerge = ({ cause, field }: Row): boolean => field === null && cause === 'merge';
 
 const isConsent = ({ field }: Row): boolean => String(field).startsWith(CONSENT);
 
