@@ -1,4 +1,4 @@
-import type { FileLoadPlan, LoadKind } from '../../../server/src/contracts';
+import type { FileLoadPlan, LoadFile, LoadKind } from '../../../server/src/contracts';
 
 /** The fields that a column may hold; a venue's own come from what the server proposes. */
 export const FIELDS: readonly string[] = [
@@ -34,6 +34,14 @@ export function withColumn(
     ([other, taken]) => other !== heading && taken !== field,
   );
   return Object.fromEntries(field === '' ? others : [...others, [heading, field]]);
+}
+
+/** The mapping of columns that was chosen, or else was found; `null` while no column is read. */
+export function columnsRead(
+  plan: FileLoadPlan,
+  { mapping = plan.mapping }: LoadFile.Settings,
+): Readonly<Record<string, string>> | null {
+  return Object.keys(mapping).length === 0 ? null : mapping;
 }
 
 /** The first lines of a file that will not be taken in, which somebody should look at. */

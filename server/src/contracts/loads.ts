@@ -125,7 +125,7 @@ export interface FileLoadPlan {
   /** Calls to institutions that the changes would cost afterwards. */
   calls: number;
   headings: string[];
-  /** The field of each column that is read, by heading. */
+  /** The field of each column that is read, by heading; empty: none was recognized, nothing read. */
   mapping: Record<string, string>;
 }
 

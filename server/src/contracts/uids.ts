@@ -4,6 +4,9 @@ export const PLUGIN_ID = 's360';
 export const CONTACT_UID = 'plugin::s360.contact';
 export const CONTACT_LINK_UID = 'plugin::s360.contact-link';
 export const CONSENT_UID = 'plugin::s360.consent';
+export const ORDER_UID = 'plugin::s360.order';
+export const ORDER_LINE_UID = 'plugin::s360.order-line';
+export const CONTACT_FACT_UID = 'plugin::s360.contact-fact';
 export const INSTITUTION_UID = 'plugin::s360.institution';
 
 /** Internal tables: raw models without documents, screens or Content API. */
@@ -21,4 +24,6 @@ export const OUTAGE_UID = 's360::outage';
 export const LOAD_UID = 's360::load';
 export const CANDIDATE_UID = 's360::candidate';
 export const DRIFT_CHECK_UID = 's360::drift-check';
+export const ORDER_HOLDER_UID = 's360::order-holder';
+export const WANTED_ORDER_UID = 's360::wanted-order';
 export const DAILY_CALLS_UID = 's360::daily-calls';

@@ -7,10 +7,12 @@ import { driftCheck } from './drift-check';
 import { keptOutItem } from './kept-out-item';
 import { lease } from './lease';
 import { load } from './load';
+import { orderHolder } from './order-holder';
 import { outage } from './outage';
 import { permit, permitState } from './permit';
 import { quarantinedItem } from './quarantined-item';
 import { refusal } from './refusal';
+import { wantedOrder } from './wanted-order';
 import { wantedPull } from './wanted-pull';
 
 /**
@@ -29,6 +31,8 @@ export const models = [
   load,
   driftCheck,
   wantedPull,
+  orderHolder,
+  wantedOrder,
   lease,
   permit,
   permitState,

@@ -45,7 +45,11 @@ export function wrongAtAnyTime(world: World): string[] {
       exceededWindows(
         calls
           .filter(({ institution }) => institution === code)
-          .map(({ method, permit }) => ({ method, atMs: permit.takenAtMs })),
+          .map(({ method, permit }) => ({
+            service: permit.service,
+            method,
+            atMs: permit.takenAtMs,
+          })),
         windows,
       ),
     ),
@@ -67,12 +71,16 @@ export function wrongAtRest(world: World): string[] {
 }
 
 /** Items that were refused for another reason than what they say. */
-function brokenItems({ deliveries }: World): string[] {
-  return deliveries.flatMap(({ applied, id }) =>
-    (applied?.outcomes ?? []).flatMap(({ outcome, reasons = [] }) =>
-      outcome === 'quarantined' && reasons.some((reason) => reason.startsWith('it could not'))
-        ? [`delivery ${id}: ${reasons.join('; ')}`]
-        : [],
+function brokenItems({ deliveries, quarantine }: World): string[] {
+  const refused = [
+    ...deliveries.flatMap(({ applied, id }) =>
+      (applied?.quarantined ?? []).map(({ reasons }) => ({ what: `delivery ${id}`, reasons })),
     ),
+    ...quarantine.items().map(({ id, reasons }) => ({ what: `quarantined item ${id}`, reasons })),
+  ];
+  return refused.flatMap(({ reasons, what }) =>
+    reasons.some((reason) => reason.startsWith('it could not'))
+      ? [`${what}: ${reasons.join('; ')}`]
+      : [],
   );
 }

@@ -1,4 +1,5 @@
 import {
+  columnsRead,
   FIELDS,
   filePlanOf,
   linesToLookAt,
@@ -31,6 +32,14 @@ describe('the columns of a file', () => {
 
   it('can be left unread', () => {
     expect(withColumn(plan.mapping, 'Name', '')).toEqual({ Vorname: 'firstName' });
+  });
+
+  it('are those chosen, else those found, and none while no column is read', () => {
+    const unread = { ...plan, mapping: {} };
+    expect(columnsRead(plan, {})).toEqual(plan.mapping);
+    expect(columnsRead(unread, {})).toBeNull();
+    expect(columnsRead(unread, { mapping: { Name: 'email' } })).toEqual({ Name: 'email' });
+    expect(columnsRead(plan, { mapping: {} })).toBeNull();
   });
 });
 

@@ -4,7 +4,7 @@ import { itemDigest, repeatedNumbers } from '../contacts/receive/repetitions';
 import type { ChangedContact } from '../contacts/receive/write-received';
 import type { ContactSettings } from '../contacts/settings';
 import { readContactItem, type ContactSnapshot, type ReadItem } from '../contacts/mapping/snapshot';
-import type { Clock, ContactStore } from '../contacts/store';
+import type { Clock, ContactStore, KnownNumbers } from '../contacts/store';
 import { isRefusedValue, LostRaceError } from '../database/failures';
 import { chunks } from '../database/values';
 import { describeError } from '../describe-error';
@@ -37,18 +37,33 @@ function outcomeOf(
   return awaits === undefined ? outcome : { ...outcome, awaits };
 }
 
-/** Applies the contacts of one stored delivery; items are judged one by one, in their order. */
-export async function applyContactDelivery(
+export interface ApplyPorts {
+  store: ContactStore;
+  clock: Clock;
+  settings: ContactSettings;
+  /** Called before each part; throws when another process has taken over. */
+  keepLease(): Promise<void>;
+}
+
+/** The items of a delivery, read and compared with what was applied before. */
+export interface ReadDelivery {
+  delivery: StoredDelivery;
+  settings: ContactSettings;
+  items: readonly unknown[];
+  /** Items that were applied already, as they are. */
+  repeated: readonly ItemOutcome[];
+  read: readonly Positioned<ReadItem>[];
+  snapshots: readonly Positioned<{ snapshot: ContactSnapshot }>[];
+  digests: ReadonlyMap<ContactSnapshot, string>;
+  /** Hands out, once, what was read of the numbers: after that it may not be true any more. */
+  takeKnown(): KnownNumbers | undefined;
+}
+
+/** Reads the items of one stored delivery; writes nothing. */
+export async function readContactDelivery(
   delivery: StoredDelivery,
-  ports: {
-    store: ContactStore;
-    clock: Clock;
-    settings: ContactSettings;
-    /** Called before each part; throws when another process has taken over. */
-    keepLease(): Promise<void>;
-  },
-): Promise<AppliedDelivery> {
-  const { clock, store } = ports;
+  ports: Pick<ApplyPorts, 'settings' | 'store'>,
+): Promise<ReadDelivery> {
   const settings = settingsFor(delivery, ports.settings);
   const envelope = readEnvelope(delivery.body);
   const items = envelope.kind === 'items' ? envelope.items : [];
@@ -59,36 +74,55 @@ export async function applyContactDelivery(
     digest: itemDigest(item, settings),
   }));
   const numbers = new Set(shown.flatMap(({ contactNumber }) => contactNumber ?? []));
-  const known = await store.knownNumbers(settings.institution, [...numbers]);
-  const repeated = repeatedNumbers(shown, known.numbers);
+  const known = await ports.store.knownNumbers(settings.institution, [...numbers]);
+  const repeatedOnes = repeatedNumbers(shown, known.numbers);
   const read: Positioned<ReadItem>[] = [];
   const digests = new Map<ContactSnapshot, string>();
-  const outcomes: ItemOutcome[] = [];
+  const repeated: ItemOutcome[] = [];
   for (const { contactNumber, digest, item, position } of shown) {
-    if (contactNumber !== null && repeated.has(contactNumber)) {
-      outcomes.push({ position, contactNumber, outcome: 'unchanged' });
+    if (contactNumber !== null && repeatedOnes.has(contactNumber)) {
+      repeated.push({ position, contactNumber, outcome: 'unchanged' });
       continue;
     }
     const readable = readItem(item, settings);
     read.push({ ...readable, position });
     if (readable.kind === 'snapshot' && digest !== null) digests.set(readable.snapshot, digest);
   }
-  const changedContacts: ChangedContact[] = [];
-
+  const readOnce: KnownNumbers[] = [known];
   const snapshots = read.filter(isSnapshot);
-  const parts = chunks(snapshots, ITEMS_PER_TRANSACTION);
-  const [firstPart] = parts;
-  for (const part of parts) {
+  const takeKnown = () => readOnce.pop();
+  return { delivery, settings, items, repeated, read, snapshots, digests, takeKnown };
+}
+
+/** Whether it is short enough to be applied, and noted as applied, in one transaction. */
+export const fitsOneTransaction = ({ snapshots }: ReadDelivery): boolean =>
+  snapshots.length > 0 && snapshots.length <= ITEMS_PER_TRANSACTION;
+
+type Receive = (snapshots: readonly ContactSnapshot[]) => Promise<ReceiveResult>;
+
+/**
+ * Applies what was read, in parts. `oneForAll`: an item at fault is thrown, for the caller to undo
+ * everything; else it is found and refused by itself.
+ */
+export async function applyRead(
+  delivery: ReadDelivery,
+  ports: Omit<ApplyPorts, 'settings'>,
+  { oneForAll }: { oneForAll: boolean } = { oneForAll: false },
+): Promise<AppliedDelivery> {
+  const { digests, items, read, settings, snapshots } = delivery;
+  const outcomes: ItemOutcome[] = [...delivery.repeated];
+  const changedContacts: ChangedContact[] = [];
+  for (const part of chunks(snapshots, ITEMS_PER_TRANSACTION)) {
     await ports.keepLease();
-    const source = { kind: 'delivery', id: String(delivery.id), appliedAt: clock.now() } as const;
-    // What was read of the numbers holds for the first part only: it may link those of the next.
-    const readBefore = part === firstPart ? { known } : {};
-    const receive = (snapshots: readonly ContactSnapshot[]) =>
-      receiveSnapshots({ snapshots, digests, source, settings, ...readBefore }, store);
-    const result = await receiveTogetherOrAlone(
-      part.map(({ snapshot }) => snapshot),
-      receive,
-    );
+    const id = String(delivery.delivery.id);
+    const source = { kind: 'delivery', id, appliedAt: ports.clock.now() } as const;
+    const receive: Receive = (some) => {
+      const known = delivery.takeKnown();
+      const request = { snapshots: some, digests, source, settings, ...(known && { known }) };
+      return receiveSnapshots(request, ports.store);
+    };
+    const shown = part.map(({ snapshot }) => snapshot);
+    const result = await (oneForAll ? receive(shown) : receiveTogetherOrAlone(shown, receive));
     part.forEach(({ position, snapshot }, index) => {
       const received = result.received[index] ?? {
         kind: 'refused',
@@ -98,7 +132,7 @@ export async function applyContactDelivery(
     });
     changedContacts.push(...result.changedContacts);
   }
-  outcomes.push(...(await wantNumbers(read, settings, store)), ...unusableOutcomes(read));
+  outcomes.push(...(await wantNumbers(read, settings, ports.store)), ...unusableOutcomes(read));
   outcomes.sort((a, b) => a.position - b.position);
   return {
     outcomes,
@@ -106,6 +140,14 @@ export async function applyContactDelivery(
     keptOut: keptOutItems(outcomes, snapshots, items),
     changedContacts,
   };
+}
+
+/** Applies the contacts of one stored delivery; items are judged one by one, in their order. */
+export async function applyContactDelivery(
+  delivery: StoredDelivery,
+  ports: ApplyPorts,
+): Promise<AppliedDelivery> {
+  return applyRead(await readContactDelivery(delivery, ports), ports);
 }
 
 /** What is let in by a person is taken however old it is. */
@@ -120,7 +162,7 @@ function settingsFor({ origin }: StoredDelivery, settings: ContactSettings): Con
  */
 async function receiveTogetherOrAlone(
   snapshots: readonly ContactSnapshot[],
-  receive: (snapshots: readonly ContactSnapshot[]) => Promise<ReceiveResult>,
+  receive: Receive,
 ): Promise<ReceiveResult> {
   try {
     return await receive(snapshots);
@@ -140,7 +182,7 @@ async function receiveTogetherOrAlone(
 }
 
 /** A value that the database refuses, a race that is lost each time, or a case we did not foresee. */
-function isAtFault(error: unknown): boolean {
+export function isAtFault(error: unknown): boolean {
   return (
     isRefusedValue(error) ||
     error instanceof LostRaceError ||

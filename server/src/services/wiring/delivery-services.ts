@@ -39,6 +39,7 @@ export const deliveryServices: Factories<
       store: getService(strapi, 'contactStore'),
       deliveries: getService(strapi, 'deliveryStore'),
       clock: { now: () => new Date() },
+      oneTransaction: (work) => getService(strapi, 'database').contended(work),
     }),
   keptOutItems: ({ strapi }) =>
     databaseKeptOutItems(getService(strapi, 'database'), {

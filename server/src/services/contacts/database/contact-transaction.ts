@@ -5,6 +5,7 @@ import {
   CONTACT_LINK_UID,
   CONTACT_UID,
 } from '../../../contracts/uids';
+import { bulkInsert } from '../../database/bulk-insert';
 import type { Row } from '../../database/strapi-database';
 import { chunks, integer, text, time } from '../../database/values';
 import { DERIVED_COLUMNS, derivedColumns } from '../derived-columns';
@@ -33,7 +34,6 @@ import {
   connectToContacts,
   documentColumns,
   insertAll,
-  insertions,
   selectIn,
   updateAll,
   type Context,
@@ -41,11 +41,8 @@ import {
 
 async function insertLinks(context: Context, links: readonly NewLink[]): Promise<void> {
   const at = new Date();
-  const names = context.database.names(CONTACT_LINK_UID);
   const rows = links.map((link) => ({ ...linkToRow(link), ...documentColumns(at) }));
-  for (const part of insertions(context, CONTACT_LINK_UID, rows)) {
-    await context.trx(names.table).insert(part).onConflict().ignore();
-  }
+  await bulkInsert(context, CONTACT_LINK_UID, { rows, onTaken: { kind: 'leave' } });
   const documentIds = links.flatMap(({ contactDocumentId }) => contactDocumentId ?? []);
   await connectToContacts(context, CONTACT_LINK_UID, documentIds);
 }

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { CONTACT_UID } from '../../../contracts/uids';
+import { bulkInsert } from '../../database/bulk-insert';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { chunks, integer, text } from '../../database/values';
 
@@ -30,77 +31,13 @@ export async function selectIn(
   return rows;
 }
 
-/** Values in one statement at most, and rows: SQLite takes 32,766 and 500. */
-const VALUES_PER_STATEMENT = 20_000;
-const ROWS_PER_STATEMENT = 400;
-
-/**
- * Rows as the statements of knex take them, in parts, each row with the columns that any of them
- * fills: what is blank in all is blank in the table by itself, also in the row that an upsert sees.
- *
- * PostgreSQL is sent one text that it takes apart itself: two thousand values of their own cost both
- * sides twice as long.
- */
-export function insertions(
-  { database, trx }: Pick<Context, 'database' | 'trx'>,
-  uid: string,
-  rows: readonly Row[],
-): (Row[] | Knex.Raw)[] {
-  const names = database.names(uid);
-  const filled = new Set<string>();
-  for (const row of rows) {
-    for (const name in row) if (row[name] !== null && row[name] !== undefined) filled.add(name);
-  }
-  const columns = [...filled].map((name) => [name, names.column(name)] as const);
-  const inColumns = rows.map((row) => {
-    const named: Row = {};
-    for (const [name, column] of columns) named[column] = row[name] ?? null;
-    return named;
-  });
-  if (database.client === 'postgres' && rows.length > 0) {
-    const json = columns.flatMap(([name, column]) => (names.isJson(name) ? [column] : []));
-    return [
-      recordset(
-        trx,
-        names.table,
-        columns.map(([, column]) => column),
-        json,
-        inColumns,
-      ),
-    ];
-  }
-  const perStatement = Math.max(1, Math.floor(VALUES_PER_STATEMENT / Math.max(1, columns.length)));
-  return chunks(inColumns, Math.min(ROWS_PER_STATEMENT, perStatement));
-}
-
-/** `(columns) select … from …` over rows in JSON; columns of JSON hold it as text there. */
-function recordset(
-  trx: Knex,
-  table: string,
-  columns: readonly string[],
-  jsonColumns: readonly string[],
-  rows: readonly Row[],
-): Knex.Raw {
-  const list = columns.map(() => '??').join(', ');
-  const values = columns
-    .map((column) => (jsonColumns.includes(column) ? `(?? #>> '{}')::jsonb` : '??'))
-    .join(', ');
-  return trx.raw(`(${list}) select ${values} from json_populate_recordset(null::??, ?::json)`, [
-    ...columns,
-    ...columns,
-    table,
-    JSON.stringify(rows),
-  ]);
-}
-
 /** Inserts rows; what stands in no row is left to the table. */
 export async function insertAll(
   context: Context,
   uid: string,
   rows: readonly Row[],
 ): Promise<void> {
-  const { table } = context.database.names(uid);
-  for (const part of insertions(context, uid, rows)) await context.trx(table).insert(part);
+  await bulkInsert(context, uid, { rows, onTaken: { kind: 'fail' } });
 }
 
 /** Writes these attributes of rows that are there, found by their ids. */
@@ -110,10 +47,7 @@ export async function updateAll(
   rows: readonly (Row & { id: number })[],
   attributes: readonly string[],
 ): Promise<void> {
-  const { column, table } = context.database.names(uid);
-  for (const part of insertions(context, uid, rows)) {
-    await context.trx(table).insert(part).onConflict(['id']).merge(attributes.map(column));
-  }
+  await bulkInsert(context, uid, { rows, onTaken: { kind: 'merge', by: ['id'], attributes } });
 }
 
 /**
@@ -125,26 +59,14 @@ export async function insertDocuments(
   uid: string,
   rows: readonly (Row & { documentId: string })[],
 ): Promise<Map<string, number>> {
-  const { database, trx } = context;
-  const names = database.names(uid);
-  const stored = new Map<string, number>();
-  const note = (answer: readonly Row[]) => {
-    for (const { documentId, id } of answer) stored.set(text(documentId) ?? '', integer(id));
-  };
-  const answers = { documentId: names.column('documentId'), id: 'id' };
-  for (const part of insertions(context, uid, rows)) {
-    const insertion = trx(names.table).insert(part).onConflict().ignore();
-    if (database.client === 'mysql') await insertion;
-    else {
-      const answer: Row[] = await insertion.returning(Object.values(answers));
-      note(answer.map((row) => ({ documentId: row[answers.documentId], id: row.id })));
-    }
-  }
-  if (database.client === 'mysql') {
-    const documentIds = rows.map(({ documentId }) => documentId);
-    note(await selectIn(context, uid, 'documentId', documentIds, { select: ['id', 'documentId'] }));
-  }
-  return stored;
+  const answers = ['documentId', 'id'];
+  const answered = await bulkInsert(context, uid, { rows, answers, onTaken: { kind: 'leave' } });
+  const documentIds = rows.map(({ documentId }) => documentId);
+  const stored =
+    context.database.client === 'mysql'
+      ? await selectIn(context, uid, 'documentId', documentIds, { select: answers })
+      : answered;
+  return new Map(stored.map(({ documentId, id }) => [text(documentId) ?? '', integer(id)]));
 }
 
 /** What Strapi fills in for a document without drafts and languages. */

@@ -90,7 +90,8 @@ function mergeFieldInto(progress: Progress, input: MergeInput, mapping: FieldMap
   const { field, kind } = mapping;
   const shown = input.snapshot.fields[field];
   if (shown === undefined) return;
-  const local = canonical(kind, input.contact.fields[field], input.settings);
+  const column = input.contact.fields[field] ?? null;
+  const local = column === shown.column ? shown.canonical : canonical(kind, column, input.settings);
   const rule = input.settings.ruleOf(field);
   const localChangedAtMs = input.localChangedAtMs(field);
   const merge = mergeSharedField(

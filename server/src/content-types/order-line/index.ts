@@ -1,0 +1,77 @@
+/** A line of an order (S-360: operation): a product, its performance, how many and at what price. */
+
+const hidden = (type: 'biginteger' | 'string' | 'integer') => ({ type, visible: false });
+const money = () => hidden('biginteger');
+const line = () => ({ type: 'string', column: { type: 'text', args: ['longtext'] } });
+
+const schema = {
+  kind: 'collectionType',
+  collectionName: 's360_order_lines',
+  info: {
+    singularName: 'order-line',
+    pluralName: 'order-lines',
+    displayName: 'Order line',
+    description: 'A line of an order of S-360: product, performance, quantity, amounts, seats',
+  },
+  options: { draftAndPublish: false },
+  pluginOptions: { 'content-type-builder': { visible: false } },
+  indexes: [
+    {
+      name: 's360_order_lines_operation_uq',
+      columns: ['institution', 'operation_id'],
+      type: 'unique',
+    },
+    { name: 's360_order_lines_order_idx', columns: ['order_document_id'] },
+    { name: 's360_order_lines_product_idx', columns: ['product_id', 'contact_document_id'] },
+    {
+      name: 's360_order_lines_performance_idx',
+      columns: ['performance_id', 'contact_document_id'],
+    },
+    { name: 's360_order_lines_contact_idx', columns: ['contact_document_id'] },
+  ],
+  attributes: {
+    order: { type: 'relation', relation: 'manyToOne', target: 'plugin::s360.order' },
+    orderDocumentId: hidden('string'),
+    institution: { type: 'string', required: true },
+    operationId: { type: 'string', required: true },
+    parentOperationId: { type: 'string' },
+    /** SINGLE_ENTRY, CHARGES, a composition … */
+    kind: { type: 'string' },
+    /** SALE, PRE_SALE, RESERVATION, OPTION, REFUND …, as S-360 calls the operation. */
+    type: { type: 'string' },
+    /** The purchaser of the order, for what is asked by product and performance. */
+    contactDocumentId: hidden('string'),
+    quantity: { type: 'integer' },
+    currencyCode: { type: 'string' },
+    fractionDigits: hidden('integer'),
+    basePrice: money(),
+    unitPrice: money(),
+    totalAmount: money(),
+    withoutVatTotalAmount: money(),
+    unitMoney: { type: 'string' },
+    totalMoney: { type: 'string' },
+    /** In thousandths of a percent, as S-360 has it. */
+    vatRate: hidden('integer'),
+    productId: { type: 'string' },
+    product: line(),
+    productCode: { type: 'string' },
+    productFamilyType: { type: 'string' },
+    performanceId: { type: 'string' },
+    performance: line(),
+    performanceCode: { type: 'string' },
+    performanceDate: { type: 'datetime' },
+    site: line(),
+    space: line(),
+    seatCategoryId: { type: 'string' },
+    seatCategory: line(),
+    audienceSubCategoryId: { type: 'string' },
+    audienceSubCategory: line(),
+    seasonId: { type: 'string' },
+    season: line(),
+    seasonCode: { type: 'string' },
+    /** `[{ movementId, row, seatNumber, area, entrance, holder }]`; `holder` is a contact number. */
+    seats: { type: 'json' },
+  },
+};
+
+export default { schema };

@@ -1,0 +1,80 @@
+/**
+ * A finalized order of one S-360 institution: one transaction between a contact and the institution.
+ *
+ * Amounts are integers in thousandths of the currency unit; what a person reads is the text beside
+ * them, with the currency's own digits. The relation to the contact is one-way with a scalar copy of
+ * the id, as everywhere (see contact link).
+ */
+
+/** Read by the plugin only. */
+const hidden = (type: 'biginteger' | 'string' | 'text' | 'integer') => ({ type, visible: false });
+const money = () => hidden('biginteger');
+const line = () => ({ type: 'string', column: { type: 'text', args: ['longtext'] } });
+
+const schema = {
+  kind: 'collectionType',
+  collectionName: 's360_orders',
+  info: {
+    singularName: 'order',
+    pluralName: 'orders',
+    displayName: 'Order',
+    description: 'A finalized order of S-360: a sale, refund, reservation, option …',
+  },
+  options: { draftAndPublish: false },
+  pluginOptions: { 'content-type-builder': { visible: false } },
+  indexes: [
+    { name: 's360_orders_order_uq', columns: ['institution', 'order_id'], type: 'unique' },
+    { name: 's360_orders_contact_idx', columns: ['contact_document_id', 'creation_date_time'] },
+    { name: 's360_orders_reference_idx', columns: ['institution', 'contact_reference'] },
+    { name: 's360_orders_created_idx', columns: ['creation_date_time'] },
+    { name: 's360_orders_expiration_idx', columns: ['expiration_date', 'order_type'] },
+  ],
+  attributes: {
+    orderId: { type: 'string', required: true },
+    institution: { type: 'string', required: true },
+    orderType: { type: 'string', required: true },
+    orderState: { type: 'string', required: true },
+    /** What was ordered, in a few words. */
+    summary: line(),
+    contact: { type: 'relation', relation: 'manyToOne', target: 'plugin::s360.contact' },
+    contactDocumentId: hidden('string'),
+    /** The purchaser's contact number at the institution. */
+    contactReference: { type: 'string' },
+    creationDateTime: { type: 'datetime' },
+    referenceDate: { type: 'datetime' },
+    expirationDate: { type: 'datetime' },
+    currencyCode: { type: 'string' },
+    /** Digits after the point of the currency: 2 for CHF, 0 for JPY. */
+    fractionDigits: hidden('integer'),
+    saleAmount: money(),
+    preSaleAmount: money(),
+    reservationAmount: money(),
+    optionAmount: money(),
+    waitingAccountBalanceAmount: money(),
+    saleMoney: { type: 'string' },
+    preSaleMoney: { type: 'string' },
+    reservationMoney: { type: 'string' },
+    optionMoney: { type: 'string' },
+    balanceMoney: { type: 'string' },
+    /** Units (tickets, goods) of the lines, charges apart. */
+    quantity: { type: 'integer' },
+    orderOriginator: { type: 'string' },
+    salesChannelCode: { type: 'string' },
+    salesChannelName: line(),
+    salesChannelType: { type: 'string' },
+    pointOfSalesId: { type: 'string' },
+    pointOfSalesCode: { type: 'string' },
+    pointOfSalesName: line(),
+    organizationCode: { type: 'string' },
+    organizationName: line(),
+    externalReference: { type: 'string' },
+    /** The booking of the CRM that it came from. */
+    bookingDocumentId: hidden('string'),
+    /** What the item that was applied last said, as a digest. */
+    appliedDigest: hidden('string'),
+    /** The item as it came, whole, as JSON text. */
+    payload: hidden('text'),
+  },
+};
+
+export default { schema };
