@@ -2,6 +2,7 @@ import conflicts from './conflicts';
 import contactHistory from './contact-history';
 import callBudget from './call-budget';
 import contactSync from './contact-sync';
+import exportController from './export';
 import identity from './identity';
 import driftChecks from './drift-checks';
 import mapping from './mapping';
@@ -16,6 +17,7 @@ export default {
   contactHistory,
   contactSync,
   driftChecks,
+  export: exportController,
   identity,
   loads,
   mapping,
