@@ -7,6 +7,7 @@ export * from './contact-history';
 export * from './call-budget';
 export * from './contact-sync';
 export * from './drift-checks';
+export * from './export';
 export * from './mapping';
 export * from './loads';
 export * from './overview';

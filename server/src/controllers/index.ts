@@ -3,6 +3,7 @@ import contactFacts from './contact-facts';
 import contactHistory from './contact-history';
 import callBudget from './call-budget';
 import contactSync from './contact-sync';
+import exportController from './export';
 import identity from './identity';
 import driftChecks from './drift-checks';
 import mapping from './mapping';
@@ -18,6 +19,7 @@ export default {
   contactHistory,
   contactSync,
   driftChecks,
+  export: exportController,
   identity,
   loads,
   mapping,

@@ -21,6 +21,7 @@ const steers = route(PERMISSION_ACTIONS.steerSync);
 const decidesConflicts = route(PERMISSION_ACTIONS.decideConflicts);
 const decidesMatches = route(PERMISSION_ACTIONS.decideMatches);
 const runsLoads = route(PERMISSION_ACTIONS.runLoads);
+const exportsLists = route(PERMISSION_ACTIONS.exportLists);
 const seesContact = route(PERMISSION_ACTIONS.readSync);
 const exchanges = route(PERMISSION_ACTIONS.exchangeNow);
 const editsConsents = route(PERMISSION_ACTIONS.editConsents);
@@ -51,6 +52,8 @@ export default {
     sees('GET', '/links', 'overview.links'),
     sees('GET', '/failures', 'steering.failures'),
     steers('POST', '/failures/retry', 'steering.retry'),
+
+    exportsLists('GET', '/export/:list', 'export.list'),
 
     sees('GET', '/loads', 'loads.find'),
     sees('GET', '/loads/:id', 'loads.findOne'),
