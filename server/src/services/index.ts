@@ -28,12 +28,15 @@ import type { Permits } from './dispatch/permits';
 import type { BulkGuard } from './loads/bulk-guard';
 import type { Loads } from './loads';
 import type { LoadStore } from './loads/load-store';
+import type { OrderApplication } from './orders/receive/order-application';
+import type { OrderStore } from './orders/receive/order-store';
 import { overview, type Overview } from './overview';
 import type { Pauses } from './institutions/pauses';
 import { institutionRegistry, type InstitutionRegistry } from './institutions/registry';
 import { contactServices } from './wiring/contact-services';
 import { deliveryServices } from './wiring/delivery-services';
 import { factServices } from './wiring/fact-services';
+import { orderServices } from './wiring/order-services';
 import { replayer, type Factory } from './wiring/factory';
 import { sendingServices } from './wiring/sending-services';
 
@@ -57,6 +60,8 @@ export interface Services {
   deliveryStore: DeliveryStore;
   deliveryIntake: DeliveryIntake;
   deliveryApplication: DeliveryApplication;
+  orderStore: OrderStore;
+  orderApplication: OrderApplication;
   permits: Permits;
   keptOutItems: KeptOutItems;
   receptionLog: ReceptionLog;
@@ -84,6 +89,7 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
   ...contactServices,
   ...deliveryServices,
   ...factServices,
+  ...orderServices,
   ...sendingServices,
   configuration: ({ strapi }) => readConfiguration(strapi.config.get(`plugin::${PLUGIN_ID}`)),
   database: ({ strapi }) => strapiDatabase(strapi),
