@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { CONTACT_UID } from './contracts/uids';
+import { answerQuestions } from './middlewares/asked-contacts';
 import { registerPermissions } from './permissions';
 import { getService } from './services';
 import { arrangeContactView } from './services/contacts/panel/contact-view';
@@ -20,6 +21,7 @@ export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Pr
   await registerPermissions(strapi);
   await arrangeContactView(strapi);
   listenToContacts(strapi);
+  answerQuestions(strapi);
   await warnOfSmallPackets(strapi);
   if (getService(strapi, 'configuration').backgroundWork) {
     await getService(strapi, 'alarms').noticeDowntime();

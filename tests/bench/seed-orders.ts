@@ -27,13 +27,26 @@ const DAYS = 1500;
 /** What an order shows as JSON, about as long as the short ones of a venue. */
 const PAYLOAD = JSON.stringify({ orderDetailsData: { note: 'x'.repeat(400) } });
 
+/** What is drawn for a row, each by a factor of its own, so that one does not follow from the other. */
+const FACTORS = {
+  person: 7919,
+  made: 611953,
+  kind: 746773,
+  state: 104729,
+  currency: 224737,
+  amount: 350377,
+  product: 479909,
+  file: 15485863,
+};
+type Drawn = keyof typeof FACTORS;
+
 /** A number below 1,000,003 that looks random and belongs to the row. */
-const drawn = (salt: number): string => `((n * 7919 + ${salt} * 104729) % 1000003)`;
+const drawn = (what: Drawn): string => `((n * ${FACTORS[what]}) % 1000003)`;
 /** The same as a share from 0 to 1. */
-const share = (salt: number): string => `(${drawn(salt)} / 1000003.0)`;
+const share = (what: Drawn): string => `(${drawn(what)} / 1000003.0)`;
 /** A whole number below a limit; the higher the power, the more often it is small. */
-const below = (limit: number, salt: number, power = 1): string =>
-  `cast(floor(${limit} * ${Array(power).fill(share(salt)).join(' * ')}) as integer)`;
+const below = (limit: number, what: Drawn, power = 1): string =>
+  `cast(floor(${limit} * ${Array<string>(power).fill(share(what)).join(' * ')}) as integer)`;
 
 interface Seeding {
   trx: Knex.Transaction;
@@ -118,12 +131,13 @@ const DOCUMENT = { createdAt: 'at', updatedAt: 'at', publishedAt: 'at' };
 async function seedOrderRows(seeding: Seeding, count: number): Promise<void> {
   const people = await countOf(seeding, 'bench_people');
   const now = Date.now();
-  const createdMs = `${now} - floor(${share(2)} * ${DAYS} * 86400000.0)`;
+  const createdMs = `${now} - floor(${share('made')} * ${DAYS} * 86400000.0)`;
   const isHeld = `kind in ('RESERVATION', 'OPTION')`;
-  const kind = `case when ${drawn(3)} % 100 < 84 then 'SALE' when ${drawn(3)} % 100 < 88 then 'RENEWAL'
-    when ${drawn(3)} % 100 < 92 then 'REFUND_CLIENT' when ${drawn(3)} % 100 < 96 then 'RESERVATION'
-    when ${drawn(3)} % 100 < 98 then 'OPTION' else 'RESERVATION_FREEING' end`;
-  const person = `case when n <= ${ORDERS_OF_THE_FAITHFUL} then 1 else 1 + ${below(people, 1, 2)} end`;
+  const kind = `case when ${drawn('kind')} % 100 < 84 then 'SALE' when ${drawn('kind')} % 100 < 88 then 'RENEWAL'
+    when ${drawn('kind')} % 100 < 92 then 'REFUND_CLIENT' when ${drawn('kind')} % 100 < 96 then 'RESERVATION'
+    when ${drawn('kind')} % 100 < 98 then 'OPTION' else 'RESERVATION_FREEING' end`;
+  const state = `case when ${drawn('state')} % 100 < 3 then 'ABANDONED' else 'CLOSED' end`;
+  const person = `case when n <= ${ORDERS_OF_THE_FAITHFUL} then 1 else 1 + ${below(people, 'person', 2)} end`;
   await fill(
     seeding,
     ORDER_UID,
@@ -133,15 +147,15 @@ async function seedOrderRows(seeding: Seeding, count: number): Promise<void> {
       institution: `'myvenue'`,
       orderId: `cast(n as text)`,
       orderType: 'kind',
-      orderState: `case when ${drawn(4)} % 100 < 3 then 'ABANDONED' else 'CLOSED' end`,
+      orderState: 'state',
       summary: `'Le Lac des cygnes, 2 × Balcon'`,
       contactDocumentId: 'document_id',
       contactReference: `cast(person as text)`,
-      fileId: `cast(${below(count, 9)} as text)`,
+      fileId: `cast(${below(count, 'file')} as text)`,
       creationDateTime: 'at',
       referenceDate: 'at',
       expirationDate: `case when ${isHeld} then ${moment(seeding, `created_ms + ${14 * 86_400_000}`)} end`,
-      currencyCode: `case when ${drawn(5)} % 10 = 0 then 'EUR' else 'CHF' end`,
+      currencyCode: `case when ${drawn('currency')} % 10 = 0 then 'EUR' else 'CHF' end`,
       fractionDigits: '2',
       saleAmount: `case when ${isHeld} or kind = 'RESERVATION_FREEING' then 0
         when kind = 'REFUND_CLIENT' then -amount else amount end`,
@@ -149,14 +163,15 @@ async function seedOrderRows(seeding: Seeding, count: number): Promise<void> {
       reservationAmount: `case when kind = 'RESERVATION' then amount else 0 end`,
       optionAmount: `case when kind = 'OPTION' then amount else 0 end`,
       waitingAccountBalanceAmount: '0',
+      spentAmount: `case when state = 'CLOSED' and kind in ('SALE', 'RENEWAL') then amount else 0 end`,
       quantity: '2',
       orderOriginator: `'TICKETSHOP'`,
       salesChannelCode: `'WEB'`,
       payload: `'${PAYLOAD}'`,
     },
     `(select drawn_orders.*, ${moment(seeding, 'created_ms')} as at, document_id
-      from (select n, ${person} as person, ${kind} as kind, ${createdMs} as created_ms,
-            5000 * (1 + ${below(100, 6, 2)}) as amount
+      from (select n, ${person} as person, ${kind} as kind, ${state} as state, ${createdMs} as created_ms,
+            5000 * (1 + ${below(100, 'amount', 2)}) as amount
             from ${numbers(seeding, count)} as series) as drawn_orders
       join bench_people using (person)) as made`,
   );
@@ -164,8 +179,9 @@ async function seedOrderRows(seeding: Seeding, count: number): Promise<void> {
 
 async function seedLineRows(seeding: Seeding, { lines, orders }: OrderCounts): Promise<void> {
   const { column, table } = seeding.database.names(ORDER_UID);
-  const product = below(PRODUCTS, 7, 3);
-  const isPast = `case when own.${column('orderType')} = 'REFUND_CLIENT' then 'REFUND' else own.${column('orderType')} end`;
+  const product = below(PRODUCTS, 'product', 3);
+  const orderType = `own.${column('orderType')}`;
+  const isCharge = `n > ${orders} and n % 2 = 0`;
   await fill(
     seeding,
     ORDER_LINE_UID,
@@ -177,10 +193,12 @@ async function seedLineRows(seeding: Seeding, { lines, orders }: OrderCounts): P
       orderDocumentId: 'own.document_id',
       institution: `'myvenue'`,
       operationId: `cast(n as text)`,
-      kind: `case when n > ${orders} and n % 2 = 0 then 'CHARGES' else 'SINGLE_ENTRY' end`,
-      type: isPast,
+      kind: `case when ${isCharge} then 'CHARGES' else 'SINGLE_ENTRY' end`,
+      type: orderType,
       contactDocumentId: `own.${column('contactDocumentId')}`,
       quantity: '2',
+      boughtUnits: `case when ${isCharge} or own.${column('orderState')} <> 'CLOSED' then 0
+        when ${orderType} in ('SALE', 'RENEWAL') then 2 when ${orderType} = 'REFUND_CLIENT' then -2 else 0 end`,
       currencyCode: `own.${column('currencyCode')}`,
       fractionDigits: '2',
       basePrice: '22000',

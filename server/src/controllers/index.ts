@@ -1,3 +1,4 @@
+import contact from './contact';
 import conflicts from './conflicts';
 import contactHistory from './contact-history';
 import callBudget from './call-budget';
@@ -13,6 +14,7 @@ import webhook from './webhook';
 export default {
   callBudget,
   conflicts,
+  contact,
   contactHistory,
   contactSync,
   driftChecks,

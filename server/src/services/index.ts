@@ -1,8 +1,8 @@
-import type { Core } from '@strapi/strapi';
+import { factories as strapiFactories, type Core } from '@strapi/strapi';
 import { readConfiguration, type PluginConfiguration } from '../config/schema';
 import type { Alarms } from './alarms';
 import type { ReceptionLog } from './alarms/reception-log';
-import { PLUGIN_ID } from '../contracts/uids';
+import { CONTACT_UID, PLUGIN_ID } from '../contracts/uids';
 import type { Background } from './background';
 import type { Conflicts } from './contacts/conflicts/conflicts';
 import type { DriftCheckStore } from './contacts/drift/drift-check-store';
@@ -39,6 +39,8 @@ import { sendingServices } from './wiring/sending-services';
 export interface Services {
   configuration: PluginConfiguration;
   database: StrapiDatabase;
+  /** Strapi's own, behind the Content API. */
+  contact: Core.Service;
   institutions: InstitutionRegistry;
   contactStore: ContactStore;
   contactSync: ContactSync;
@@ -83,6 +85,7 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
   ...sendingServices,
   configuration: ({ strapi }) => readConfiguration(strapi.config.get(`plugin::${PLUGIN_ID}`)),
   database: ({ strapi }) => strapiDatabase(strapi),
+  contact: strapiFactories.createCoreService(CONTACT_UID),
   institutions: ({ strapi }) => institutionRegistry(getService(strapi, 'configuration')),
   overview: ({ strapi }) =>
     overview({

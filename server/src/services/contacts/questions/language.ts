@@ -1,15 +1,19 @@
 import { z } from '@strapi/utils';
 import { MOST_QUESTIONS, type Question } from '../../../contracts/questions';
 
-const id = z.string().trim().min(1).max(255);
-const institution = z.string().trim().min(1).max(64).optional();
+const id = z
+  .string({ error: 'must be a text' })
+  .trim()
+  .min(1, 'must not be empty')
+  .max(255, 'is too long');
+const institution = id.optional();
 
 /** At most 15 digits before the point fit a `biginteger` of thousandths. */
-const amount = z
-  .string()
-  .regex(/^\d{1,15}(\.\d{1,3})?$/, 'must be an amount such as 250 or 99.95');
+const AMOUNT = 'must be an amount such as 250 or 99.95';
+const amount = z.string({ error: AMOUNT }).regex(/^\d{1,15}(\.\d{1,3})?$/, AMOUNT);
 
-const currency = z.string().regex(/^[A-Z]{3}$/, 'must be the code of a currency such as CHF');
+const CURRENCY = 'must be the code of a currency such as CHF';
+const currency = z.string({ error: CURRENCY }).regex(/^[A-Z]{3}$/, CURRENCY);
 
 const moment = z.union([z.iso.date(), z.iso.datetime({ offset: true })], {
   error: 'must be a date such as 2026-05-31, or a time with its zone',
@@ -36,7 +40,7 @@ const spent = z.strictObject({
 const expires = z.strictObject({
   kind: z.literal('expires'),
   until: moment,
-  of: z.enum(['reservation', 'option']).optional(),
+  of: z.enum(['reservation', 'option'], { error: 'must be reservation or option' }).optional(),
   institution,
 });
 
@@ -49,13 +53,11 @@ const consents = z.strictObject({ kind: z.literal('consents'), code: id, institu
 export const questionsSchema: z.ZodType<Question[]> = z
   .array(
     z.discriminatedUnion('kind', [bought, spent, expires, consents], {
-      error: ({ code }) =>
-        code === 'invalid_union'
-          ? 'must be of the kind bought, spent, expires or consents'
-          : undefined,
+      error: 'must be bought, spent, expires or consents',
     }),
+    { error: 'must be a list' },
   )
-  .max(MOST_QUESTIONS);
+  .max(MOST_QUESTIONS, `must be ${MOST_QUESTIONS} at most`);
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const DAY_MS = 86_400_000;

@@ -61,7 +61,7 @@ function thatSpent({ currency, over, since }: SpentQuestion, asked: Asked): Knex
   return rows
     .select(contact)
     .groupBy(contact)
-    .havingRaw('sum(??) > ?', [column('spentAmount'), String(thousandthsOf(over))]);
+    .havingRaw('sum(??) > ?', [column('spentAmount'), thousandthsOf(over)]);
 }
 
 const HOLDS = { reservation: 'RESERVATION', option: 'OPTION' } as const;
@@ -89,9 +89,9 @@ function whoseHoldExpires(question: ExpiresQuestion, asked: Asked): Knex.QueryBu
       orders
         .select(database.connection.raw('1'))
         .from({ later: table })
-        .whereColumn(later('institution'), held('institution'))
-        .whereColumn(later('fileId'), held('fileId'))
-        .whereColumn(later('creationDateTime'), '>=', held('creationDateTime'))
+        .where(later('institution'), database.connection.ref(held('institution')))
+        .where(later('fileId'), database.connection.ref(held('fileId')))
+        .where(later('creationDateTime'), '>=', database.connection.ref(held('creationDateTime')))
         .where(later('orderState'), 'CLOSED')
         .where((ends) =>
           ends
