@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { CONTACT_UID } from './contracts/uids';
-import { answerQuestions } from './middlewares/asked-contacts';
 import { registerPermissions } from './permissions';
 import { getService } from './services';
 import { arrangeContactView } from './services/contacts/panel/contact-view';
 import { attributeProblems } from './services/contacts/mapping/mapped-attributes';
 import { listenToContacts } from './services/contacts/edits/listen';
+import { answerQuestions } from './services/contacts/questions/answer-questions';
 import { startHousekeeping } from './services/background/housekeeping';
 import { packetLimitWarning } from './services/deliveries/packet-limit';
 import { writeInstitutions } from './services/institutions/registry';

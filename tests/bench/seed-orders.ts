@@ -6,7 +6,10 @@ import {
   ORDER_LINE_UID,
   ORDER_UID,
 } from '../../server/src/contracts/uids';
-import { strapiDatabase, type StrapiDatabase } from '../../server/src/services/database/strapi-database';
+import {
+  strapiDatabase,
+  type StrapiDatabase,
+} from '../../server/src/services/database/strapi-database';
 
 /** How much there is, in the proportions of a theatre of middle size (409,280 orders, 934,482 lines). */
 export interface OrderCounts {
@@ -238,7 +241,10 @@ async function seedConsents(seeding: Seeding): Promise<void> {
         contactDocumentId: 'document_id',
         institution: `'myvenue'`,
         code: `'${code}'`,
-        allowed: seeding.database.client === 'sqlite' ? `(person + ${index}) % 3 = 0` : `((person + ${index}) % 3 = 0)`,
+        allowed:
+          seeding.database.client === 'sqlite'
+            ? `(person + ${index}) % 3 = 0`
+            : `((person + ${index}) % 3 = 0)`,
         source: `'s360'`,
       },
       'bench_people',

@@ -63,7 +63,9 @@ export async function seedCopies(strapi: Core.Strapi, total: number): Promise<vo
       const columns = Object.keys(await trx(table).columnInfo());
       const firstId = table === database.names(PLAIN_CONTACT_UID).table ? SEEDED_BARE_IDS : 0;
       for (let copy = 1; copy < total / ORIGINALS; copy += 1) {
-        const copied = columns.map((name) => copiedValue(name, copy, idsOf(table), database.client));
+        const copied = columns.map((name) =>
+          copiedValue(name, copy, idsOf(table), database.client),
+        );
         await trx.raw(
           `insert into ${table} (${columns.join(', ')}) select ${copied.join(', ')} from ${table} where id > ? and id <= ?`,
           [firstId, firstId + ORIGINALS],

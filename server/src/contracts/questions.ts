@@ -52,15 +52,20 @@ export const MOST_QUESTIONS = 10;
 export interface SoldChoice {
   institution: string;
   id: string;
-  name: string | null;
+  /** Its name, else its code, else its id. */
+  name: string;
   code: string | null;
-  /** Of a performance. */
+  /** Of a performance, as ISO text. */
   date: string | null;
 }
 
+export type SoldKind = 'product' | 'performance';
+
 export interface QuestionChoices {
+  institutions: { code: string; name: string }[];
+  /** Codes of currencies that were paid in. */
   currencies: string[];
-  /** Kinds of marketing, by institution. */
+  /** Kinds of marketing that contacts have answered. */
   consents: { institution: string; code: string }[];
 }
 
@@ -70,8 +75,14 @@ export declare namespace GetQuestionChoices {
   }
 }
 
-/** `kind` and a `search` in names and codes; the newest performances first. */
+/**
+ * What fits all words of `search` in its name, code or date: products by name, performances from the
+ * latest on; the first of them. With `id` that one only.
+ */
 export declare namespace GetSoldChoices {
+  export interface Request {
+    query: { kind: SoldKind; search?: string; id?: string; institution?: string };
+  }
   export interface Response {
     data: SoldChoice[];
   }

@@ -8,6 +8,7 @@ import driftChecks from './drift-checks';
 import mapping from './mapping';
 import loads from './loads';
 import overview from './overview';
+import questions from './questions';
 import steering from './steering';
 import webhook from './webhook';
 
@@ -22,6 +23,7 @@ export default {
   loads,
   mapping,
   overview,
+  questions,
   steering,
   webhook,
 };

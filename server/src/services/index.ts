@@ -12,6 +12,7 @@ import type { Sweep } from './contacts/edits/sweep';
 import type { Failures } from './contacts/panel/failures';
 import type { MappingFiller } from './contacts/mapping-change/filler';
 import type { MappingPreviews } from './contacts/mapping-change/preview';
+import { choices, type Choices } from './contacts/questions/choices';
 import type { AwaitedItems } from './contacts/identity/awaited-items';
 import type { Candidates } from './contacts/identity/candidates';
 import type { ContactMerge } from './contacts/identity/contact-merge';
@@ -41,6 +42,7 @@ export interface Services {
   database: StrapiDatabase;
   /** Strapi's own, behind the Content API. */
   contact: Core.Service;
+  questionChoices: Choices;
   institutions: InstitutionRegistry;
   contactStore: ContactStore;
   contactSync: ContactSync;
@@ -86,6 +88,8 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
   configuration: ({ strapi }) => readConfiguration(strapi.config.get(`plugin::${PLUGIN_ID}`)),
   database: ({ strapi }) => strapiDatabase(strapi),
   contact: strapiFactories.createCoreService(CONTACT_UID),
+  questionChoices: ({ strapi }) =>
+    choices(getService(strapi, 'database'), getService(strapi, 'institutions')),
   institutions: ({ strapi }) => institutionRegistry(getService(strapi, 'configuration')),
   overview: ({ strapi }) =>
     overview({

@@ -39,12 +39,7 @@ const schema = {
     // Who spent how much is read from the index alone, one contact after the other.
     {
       name: 's360_orders_spent_idx',
-      columns: [
-        'currency_code',
-        'contact_document_id',
-        'creation_date_time',
-        'spent_amount',
-      ],
+      columns: ['currency_code', 'contact_document_id', 'creation_date_time', 'spent_amount'],
     },
   ],
   attributes: {
