@@ -12,5 +12,6 @@ export * from './mapping';
 export * from './loads';
 export * from './overview';
 export * from './permissions';
+export * from './questions';
 export * from './steering';
 export * from './uids';

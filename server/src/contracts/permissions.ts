@@ -18,6 +18,8 @@ export const PERMISSION_ACTIONS = {
   runLoads: 'plugin::s360.loads.run',
   /** Export lists of contacts and orders as files. Personal data leaves Strapi by it. */
   exportLists: 'plugin::s360.lists.export',
+  /** Ask who bought, spent, reserved and consented to what, in the contact list. */
+  askQuestions: 'plugin::s360.questions.ask',
   /** Retry what failed, pause and resume an institution, check for drift. */
   steerSync: 'plugin::s360.sync.steer',
 } as const;

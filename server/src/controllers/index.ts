@@ -1,3 +1,4 @@
+import contact from './contact';
 import conflicts from './conflicts';
 import contactFacts from './contact-facts';
 import contactHistory from './contact-history';
@@ -9,6 +10,7 @@ import driftChecks from './drift-checks';
 import mapping from './mapping';
 import loads from './loads';
 import overview from './overview';
+import questions from './questions';
 import steering from './steering';
 import webhook from './webhook';
 
@@ -16,6 +18,7 @@ export default {
   callBudget,
   conflicts,
   contactFacts,
+  contact,
   contactHistory,
   contactSync,
   driftChecks,
@@ -24,6 +27,7 @@ export default {
   loads,
   mapping,
   overview,
+  questions,
   steering,
   webhook,
 };

@@ -22,6 +22,7 @@ const decidesConflicts = route(PERMISSION_ACTIONS.decideConflicts);
 const decidesMatches = route(PERMISSION_ACTIONS.decideMatches);
 const runsLoads = route(PERMISSION_ACTIONS.runLoads);
 const exportsLists = route(PERMISSION_ACTIONS.exportLists);
+const asks = route(PERMISSION_ACTIONS.askQuestions);
 const seesContact = route(PERMISSION_ACTIONS.readSync);
 const exchanges = route(PERMISSION_ACTIONS.exchangeNow);
 const editsConsents = route(PERMISSION_ACTIONS.editConsents);
@@ -78,6 +79,8 @@ export default {
     decidesMatches('GET', `${CONTACT}/merge/:otherDocumentId`, 'identity.previewMerge'),
     decidesMatches('POST', `${CONTACT}/merge`, 'identity.merge'),
 
+    asks('GET', '/questions/choices', 'questions.choices'),
+    asks('GET', '/questions/sold', 'questions.sold'),
     seesContact('GET', `${CONTACT}/history`, 'contactHistory.find'),
     seesContact('GET', SYNC, 'contactSync.find'),
     exchanges('POST', `${SYNC}/:institution/push`, 'contactSync.push'),

@@ -1,8 +1,8 @@
-import type { Core } from '@strapi/strapi';
+import { factories as strapiFactories, type Core } from '@strapi/strapi';
 import { readConfiguration, type PluginConfiguration } from '../config/schema';
 import type { Alarms } from './alarms';
 import type { ReceptionLog } from './alarms/reception-log';
-import { PLUGIN_ID } from '../contracts/uids';
+import { CONTACT_UID, PLUGIN_ID } from '../contracts/uids';
 import type { Background } from './background';
 import type { Conflicts } from './contacts/conflicts/conflicts';
 import type { DriftCheckStore } from './contacts/drift/drift-check-store';
@@ -13,6 +13,7 @@ import type { Sweep } from './contacts/edits/sweep';
 import type { Failures } from './contacts/panel/failures';
 import type { MappingFiller } from './contacts/mapping-change/filler';
 import type { MappingPreviews } from './contacts/mapping-change/preview';
+import { choices, type Choices } from './contacts/questions/choices';
 import type { AwaitedItems } from './contacts/identity/awaited-items';
 import type { Candidates } from './contacts/identity/candidates';
 import type { ContactMerge } from './contacts/identity/contact-merge';
@@ -44,6 +45,9 @@ import { sendingServices } from './wiring/sending-services';
 export interface Services {
   configuration: PluginConfiguration;
   database: StrapiDatabase;
+  /** Strapi's own, behind the Content API. */
+  contact: Core.Service;
+  questionChoices: Choices;
   institutions: InstitutionRegistry;
   contactStore: ContactStore;
   contactSync: ContactSync;
@@ -93,6 +97,9 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
   ...sendingServices,
   configuration: ({ strapi }) => readConfiguration(strapi.config.get(`plugin::${PLUGIN_ID}`)),
   database: ({ strapi }) => strapiDatabase(strapi),
+  contact: strapiFactories.createCoreService(CONTACT_UID),
+  questionChoices: ({ strapi }) =>
+    choices(getService(strapi, 'database'), getService(strapi, 'institutions')),
   institutions: ({ strapi }) => institutionRegistry(getService(strapi, 'configuration')),
   overview: ({ strapi }) =>
     overview({
