@@ -8,6 +8,7 @@ export * from './contact-sync';
 export * from './drift-checks';
 export * from './mapping';
 export * from './loads';
+export * from './orders';
 export * from './overview';
 export * from './permissions';
 export * from './steering';

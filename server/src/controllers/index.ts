@@ -1,5 +1,6 @@
 import conflicts from './conflicts';
 import contactHistory from './contact-history';
+import contactOrders from './contact-orders';
 import callBudget from './call-budget';
 import contactSync from './contact-sync';
 import identity from './identity';
@@ -14,6 +15,7 @@ export default {
   callBudget,
   conflicts,
   contactHistory,
+  contactOrders,
   contactSync,
   driftChecks,
   identity,

@@ -74,6 +74,7 @@ export default {
     decidesMatches('POST', `${CONTACT}/merge`, 'identity.merge'),
 
     seesContact('GET', `${CONTACT}/history`, 'contactHistory.find'),
+    seesContact('GET', `${CONTACT}/orders`, 'contactOrders.find'),
     seesContact('GET', SYNC, 'contactSync.find'),
     exchanges('POST', `${SYNC}/:institution/push`, 'contactSync.push'),
     exchanges('POST', `${SYNC}/:institution/pull`, 'contactSync.pull'),

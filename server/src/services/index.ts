@@ -27,6 +27,7 @@ import type { Permits } from './dispatch/permits';
 import type { BulkGuard } from './loads/bulk-guard';
 import type { Loads } from './loads';
 import type { LoadStore } from './loads/load-store';
+import { orderPanel, type OrderPanel } from './orders/panel/order-panel';
 import { overview, type Overview } from './overview';
 import type { Pauses } from './institutions/pauses';
 import { institutionRegistry, type InstitutionRegistry } from './institutions/registry';
@@ -46,6 +47,7 @@ export interface Services {
   contactHistory: ContactHistory;
   driftCheckStore: DriftCheckStore;
   driftChecks: DriftChecks;
+  orderPanel: OrderPanel;
   overview: Overview;
   candidates: Candidates;
   contactMerge: ContactMerge;
@@ -84,6 +86,11 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
   configuration: ({ strapi }) => readConfiguration(strapi.config.get(`plugin::${PLUGIN_ID}`)),
   database: ({ strapi }) => strapiDatabase(strapi),
   institutions: ({ strapi }) => institutionRegistry(getService(strapi, 'configuration')),
+  orderPanel: ({ strapi }) =>
+    orderPanel({
+      database: getService(strapi, 'database'),
+      institutions: getService(strapi, 'institutions'),
+    }),
   overview: ({ strapi }) =>
     overview({
       database: getService(strapi, 'database'),
