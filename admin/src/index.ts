@@ -2,8 +2,9 @@ import type { ComponentType, ElementType } from 'react';
 import { ArrowsCounterClockwise } from '@strapi/icons';
 import type { MessageDescriptor } from 'react-intl';
 import { PERMISSION_ACTIONS, PLUGIN_ID } from '../../server/src/contracts';
+import { ContactOrdersPanel } from './components/ContactOrdersPanel';
 import { ContactSyncPanel } from './components/ContactSyncPanel';
-import type { ContactSyncPanelComponent } from './components/ContactSyncPanel';
+import type { SidePanel } from './components/ContactSyncPanel';
 import { loadTexts } from './translations/locales';
 import { message } from './translations/message';
 
@@ -18,7 +19,7 @@ interface AdminApp {
     Component: () => Promise<{ default: ComponentType }>;
   }) => void;
   getPlugin: (id: 'content-manager') => {
-    apis: { addEditViewSidePanel: (panels: ContactSyncPanelComponent[]) => void };
+    apis: { addEditViewSidePanel: (panels: SidePanel[]) => void };
   };
 }
 
@@ -35,7 +36,7 @@ export default {
   },
 
   bootstrap(app: Pick<AdminApp, 'getPlugin'>) {
-    app.getPlugin('content-manager').apis.addEditViewSidePanel([ContactSyncPanel]);
+    app.getPlugin('content-manager').apis.addEditViewSidePanel([ContactSyncPanel, ContactOrdersPanel]);
   },
 
   registerTrads({ locales }: { locales: string[] }) {
