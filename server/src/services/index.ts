@@ -27,12 +27,15 @@ import type { Permits } from './dispatch/permits';
 import type { BulkGuard } from './loads/bulk-guard';
 import type { Loads } from './loads';
 import type { LoadStore } from './loads/load-store';
+import type { OrderApplication } from './orders/receive/order-application';
+import type { OrderStore } from './orders/receive/order-store';
 import { orderPanel, type OrderPanel } from './orders/panel/order-panel';
 import { overview, type Overview } from './overview';
 import type { Pauses } from './institutions/pauses';
 import { institutionRegistry, type InstitutionRegistry } from './institutions/registry';
 import { contactServices } from './wiring/contact-services';
 import { deliveryServices } from './wiring/delivery-services';
+import { orderServices } from './wiring/order-services';
 import { replayer, type Factory } from './wiring/factory';
 import { sendingServices } from './wiring/sending-services';
 
@@ -56,6 +59,8 @@ export interface Services {
   deliveryStore: DeliveryStore;
   deliveryIntake: DeliveryIntake;
   deliveryApplication: DeliveryApplication;
+  orderStore: OrderStore;
+  orderApplication: OrderApplication;
   permits: Permits;
   keptOutItems: KeptOutItems;
   receptionLog: ReceptionLog;
@@ -82,6 +87,7 @@ export function getService<Name extends keyof Services>(
 const factories: { [Name in keyof Services]: Factory<Name> } = {
   ...contactServices,
   ...deliveryServices,
+  ...orderServices,
   ...sendingServices,
   configuration: ({ strapi }) => readConfiguration(strapi.config.get(`plugin::${PLUGIN_ID}`)),
   database: ({ strapi }) => strapiDatabase(strapi),

@@ -61,6 +61,8 @@ function silenceAlarm(reception: Reception, now: Date): Alarm[] {
   const { lastDeliveryAt, periodMs, stream } = reception;
   const silentMs = now.getTime() - (lastDeliveryAt?.getTime() ?? -Infinity);
   if (silentMs <= SILENT_PERIODS * periodMs) return [];
+  // A venue may well have S-360 send its contacts only.
+  if (stream === 'orders' && lastDeliveryAt === null) return [];
   return [
     {
       kind: 'silence',

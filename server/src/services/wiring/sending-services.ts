@@ -1,10 +1,11 @@
-import type { UID } from '@strapi/strapi';
+import type { Core, UID } from '@strapi/strapi';
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { CONTACT_UID } from '../../contracts/uids';
 import { createBackground } from '../background';
 import { institutionDispatcher } from '../background/contact-dispatcher';
 import { announceContacts } from '../contacts/receive/announce';
+import type { StoredDelivery } from '../deliveries/delivery-store';
 import { describeError } from '../describe-error';
 import { callBudgets } from '../dispatch/call-budget';
 import { databaseLeases } from '../dispatch/leases';
@@ -16,10 +17,10 @@ import { databaseLoadStore } from '../loads/load-store';
 import { longestWindowMs } from '../dispatch/permit-windows';
 import { databaseWorkQueue } from '../dispatch/work-queue';
 import { databasePauses } from '../institutions/pauses';
-import { canonicalSettings } from '../institutions/institution';
+import { canonicalSettings, type Institution } from '../institutions/institution';
 
 import { getService } from '..';
-import { log, type Factories, type Factory } from './factory';
+import { announcer, log, orderAnnouncer, type Factories, type Factory } from './factory';
 
 const background: Factory<'background'> = ({ strapi }) => {
   const database = getService(strapi, 'database');
@@ -39,14 +40,10 @@ const background: Factory<'background'> = ({ strapi }) => {
     }),
     leases,
     log: log(strapi),
-    next: async ({ code }) =>
-      (await pauses.of(code)).receiving ? null : deliveryStore.next(code, 'contacts'),
-    async apply(institution, delivery, keepLease) {
-      const application = getService(strapi, 'deliveryApplication');
-      const changed = await application.apply(institution, delivery, keepLease);
-      made.wakeDispatchers();
-      await announce(changed);
-    },
+    next: async ({ code }, stream) =>
+      (await pauses.of(code)).receiving ? null : deliveryStore.next(code, stream),
+    apply: (institution, delivery, keepLease) =>
+      applyAndAnnounce(strapi, institution, delivery, keepLease),
     dispatcherOf: (institution) =>
       institutionDispatcher(institution, {
         leases,
@@ -65,6 +62,27 @@ const background: Factory<'background'> = ({ strapi }) => {
   });
   return made;
 };
+
+/** Applies a delivery of either stream, and tells of what it changed. */
+async function applyAndAnnounce(
+  strapi: Core.Strapi,
+  institution: Institution,
+  delivery: StoredDelivery,
+  keepLease: () => Promise<void>,
+): Promise<void> {
+  switch (delivery.stream) {
+    case 'contacts': {
+      const application = getService(strapi, 'deliveryApplication');
+      await announcer(strapi)(await application.apply(institution, delivery, keepLease));
+      return;
+    }
+    case 'orders': {
+      const application = getService(strapi, 'orderApplication');
+      const changed = await application.apply(institution.orders, delivery, keepLease);
+      await orderAnnouncer(strapi)(changed);
+    }
+  }
+}
 
 /** Services of what is sent, when, and how much of it; and the workers. */
 export const sendingServices: Factories<
