@@ -2,9 +2,11 @@ import type { ComponentType, ElementType } from 'react';
 import { ArrowsCounterClockwise } from '@strapi/icons';
 import type { MessageDescriptor } from 'react-intl';
 import { PERMISSION_ACTIONS, PLUGIN_ID } from '../../server/src/contracts';
+import { ContactOrdersPanel } from './components/ContactOrdersPanel';
 import { ContactSyncPanel } from './components/ContactSyncPanel';
 import type { ContactSyncPanelComponent } from './components/ContactSyncPanel';
 import { ExportList } from './components/ExportList';
+import type { SidePanel } from './components/ContactSyncPanel';
 import { loadTexts } from './translations/locales';
 import { message } from './translations/message';
 
@@ -25,6 +27,7 @@ interface AdminApp {
       zone: 'actions',
       component: { name: string; Component: ComponentType },
     ) => void;
+    apis: { addEditViewSidePanel: (panels: SidePanel[]) => void };
   };
 }
 
@@ -47,6 +50,7 @@ export default {
       name: 's360-export-list',
       Component: ExportList,
     });
+    app.getPlugin('content-manager').apis.addEditViewSidePanel([ContactSyncPanel, ContactOrdersPanel]);
   },
 
   registerTrads({ locales }: { locales: string[] }) {

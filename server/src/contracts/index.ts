@@ -10,6 +10,7 @@ export * from './drift-checks';
 export * from './export';
 export * from './mapping';
 export * from './loads';
+export * from './orders';
 export * from './overview';
 export * from './permissions';
 export * from './questions';

@@ -2,6 +2,7 @@ import contact from './contact';
 import conflicts from './conflicts';
 import contactFacts from './contact-facts';
 import contactHistory from './contact-history';
+import contactOrders from './contact-orders';
 import callBudget from './call-budget';
 import contactSync from './contact-sync';
 import exportController from './export';
@@ -20,6 +21,7 @@ export default {
   contactFacts,
   contact,
   contactHistory,
+  contactOrders,
   contactSync,
   driftChecks,
   export: exportController,

@@ -82,6 +82,7 @@ export default {
     asks('GET', '/questions/choices', 'questions.choices'),
     asks('GET', '/questions/sold', 'questions.sold'),
     seesContact('GET', `${CONTACT}/history`, 'contactHistory.find'),
+    seesContact('GET', `${CONTACT}/orders`, 'contactOrders.find'),
     seesContact('GET', SYNC, 'contactSync.find'),
     exchanges('POST', `${SYNC}/:institution/push`, 'contactSync.push'),
     exchanges('POST', `${SYNC}/:institution/pull`, 'contactSync.pull'),

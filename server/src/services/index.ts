@@ -31,6 +31,7 @@ import type { Loads } from './loads';
 import type { LoadStore } from './loads/load-store';
 import type { OrderApplication } from './orders/receive/order-application';
 import type { OrderStore } from './orders/receive/order-store';
+import { orderPanel, type OrderPanel } from './orders/panel/order-panel';
 import { overview, type Overview } from './overview';
 import type { Pauses } from './institutions/pauses';
 import { institutionRegistry, type InstitutionRegistry } from './institutions/registry';
@@ -56,6 +57,7 @@ export interface Services {
   contactFacts: ContactFacts;
   driftCheckStore: DriftCheckStore;
   driftChecks: DriftChecks;
+  orderPanel: OrderPanel;
   overview: Overview;
   candidates: Candidates;
   contactMerge: ContactMerge;
@@ -101,6 +103,11 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
   questionChoices: ({ strapi }) =>
     choices(getService(strapi, 'database'), getService(strapi, 'institutions')),
   institutions: ({ strapi }) => institutionRegistry(getService(strapi, 'configuration')),
+  orderPanel: ({ strapi }) =>
+    orderPanel({
+      database: getService(strapi, 'database'),
+      institutions: getService(strapi, 'institutions'),
+    }),
   overview: ({ strapi }) =>
     overview({
       database: getService(strapi, 'database'),
