@@ -9,7 +9,7 @@ import type {
 export interface ListQuery<State extends string = never> {
   institution: string | undefined;
   /** One of the two webhooks. */
-  stream: AlarmStream | undefined;
+  stream?: AlarmStream | undefined;
   state: State | undefined;
   page: number;
   pageSize: number;
