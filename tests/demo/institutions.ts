@@ -22,6 +22,7 @@ export function seededInstitutions(strapiUrl: string): SimulatedInstitutionOptio
     {
       code: 'myvenue',
       name: 'My Venue',
+      currency: 'CHF',
       secret: process.env.MYVENUE_SECRET,
       contacts: 60,
       orders: 40,
@@ -30,6 +31,7 @@ export function seededInstitutions(strapiUrl: string): SimulatedInstitutionOptio
     {
       code: 'museum',
       name: 'The Museum',
+      currency: 'EUR',
       secret: process.env.MUSEUM_SECRET,
       contacts: 25,
       orders: 15,

@@ -7,7 +7,9 @@ import {
   WEBHOOK_KEY,
   type InstitutionSetup,
 } from './institutions';
-import { s360Side, type CycleReport, type S360Side } from './s360-side';
+import { s360Side, type CycleReport, type ReceivedCall, type S360Side } from './s360-side';
+import { checkSceneAtEnd } from './scene-end/end';
+import type { Excuse } from './scene-end/excuses';
 import { startStrapi, type RunningStrapi } from './strapi';
 import { until } from './waiting';
 
@@ -47,6 +49,9 @@ export interface Scene {
   strapiStops(): Promise<void>;
   /** Starts Strapi again on the same database, with other settings or institutions if given. */
   strapiStarts(changed?: SceneOptions): Promise<void>;
+  /** Lets the scene end in an exceptional state, which is then expected; the check is named. */
+  excuse(excuse: Excuse): void;
+  /** Checks what holds at the end of every test (`scene-end`), and stops both sides. */
   end(): Promise<void>;
 }
 
@@ -70,7 +75,22 @@ export async function startScene(options: SceneOptions = {}): Promise<Scene> {
   let strapiIsUp = true;
   let state = simulator.state();
 
-  const sides = new Map(setups.map(({ code }) => [code, s360Side(code, () => url)]));
+  const received = new Map<string, ReceivedCall[]>(setups.map(({ code }) => [code, []]));
+  const excuses: Excuse[] = [];
+  /** The calls of a side that it is about to forget are counted in the end all the same. */
+  const noteCalls = async (code: string, side: S360Side) => {
+    received.get(code)?.push(...(await side.calls()));
+  };
+  const sides = new Map(
+    setups.map(({ code }) => {
+      const side = s360Side(code, () => url);
+      const forgetCalls = async () => {
+        await noteCalls(code, side);
+        await side.forgetCalls();
+      };
+      return [code, { ...side, forgetCalls }];
+    }),
+  );
   const firstCode = setups[0]?.code ?? MYVENUE.code;
   const s360 = (code = firstCode): S360Side => {
     const side = sides.get(code);
@@ -124,7 +144,9 @@ export async function startScene(options: SceneOptions = {}): Promise<Scene> {
           return;
       }
     },
+    excuse: (excuse) => void excuses.push(excuse),
     async s360Stops() {
+      for (const [code, side] of sides) await noteCalls(code, side);
       state = simulator.state();
       await simulator.stop();
     },
@@ -150,8 +172,16 @@ export async function startScene(options: SceneOptions = {}): Promise<Scene> {
       await pointWebhooks();
     },
     async end() {
-      if (strapiIsUp) await running.stop();
-      await simulator.stop();
+      try {
+        const callsSoFar = async () => {
+          for (const [code, side] of sides) await noteCalls(code, side);
+          return received;
+        };
+        await checkSceneAtEnd({ running, sides }, excuses, callsSoFar);
+      } finally {
+        if (strapiIsUp) await running.stop();
+        await simulator.stop();
+      }
     },
   };
 }

@@ -107,6 +107,7 @@ describe('a number that waits for the create of a contact to be settled', () => 
 
   it('is read from S-360 again later when a delivery named nothing but the number', async () => {
     const { number } = await awaited();
+    scene.excuse({ check: 'rest', fits: /is to be read$/, because: 'it is read again later' });
     await scene.s360().forgetCalls();
     expect((await scene.delivers([{ contactNumber: number }])).status).toBe(200);
     const pull = await until('it was read and is wanted still', async () => {

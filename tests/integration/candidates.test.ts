@@ -1,6 +1,7 @@
 import { PERMISSION_ACTIONS } from '../../server/src/contracts';
 import type { Row } from '../helpers/crm-side';
 import { at, listAt, objectAt } from '../helpers/json';
+import { OWN_PAYLOADS } from '../helpers/scene-end/excuses';
 import { startScene, type Scene } from '../helpers/scene';
 
 describe('a number that may be several contacts', () => {
@@ -21,6 +22,7 @@ describe('a number that may be several contacts', () => {
         },
       ],
     });
+    scene.excuse(OWN_PAYLOADS);
   });
   afterAll(() => scene.end());
 
@@ -52,8 +54,8 @@ describe('a number that may be several contacts', () => {
       institution: 'myvenue',
       state: 'open',
       contacts: [
-        { documentId: one, name: expect.stringMatching(/^One Twin/) },
-        { documentId: two, name: expect.stringMatching(/^Two Twin/) },
+        { documentId: one, name: expect.stringMatching(/^One Twin/), contactNumber: null },
+        { documentId: two, name: expect.stringMatching(/^Two Twin/), contactNumber: null },
       ],
       reason: expect.stringContaining('e-mail and name'),
       quarantinedItemId: expect.any(Number),
@@ -95,6 +97,11 @@ describe('a number that may be several contacts', () => {
   });
 
   it('is read from S-360 when nothing of it is kept any more', async () => {
+    scene.excuse({
+      check: 'echo',
+      fits: /^first round: quarantine were written/,
+      because: 'what is kept of undecided numbers is forgotten here',
+    });
     const { candidate, number, one } = await ambiguous();
     await scene.running().strapi.db.connection('s360_quarantined_items').delete();
     await scene.s360().forgetCalls();
@@ -153,6 +160,17 @@ describe('a number that may be several contacts', () => {
       decidedBy: null,
     });
     expect((await decide(candidate.id, { contact: two })).status).toBe(409);
+  });
+
+  it('shows which contact has a number there already', async () => {
+    const { candidate, email, lastName, number, one, two } = await ambiguous();
+    const other = await scene.s360().creates({ email, lastName, town: 'Thun' });
+    await scene.agreed();
+    expect((await decide(candidate.id, { contact: one })).status).toBe(200);
+    expect((await candidateOf(other)).contacts).toMatchObject([
+      { documentId: one, contactNumber: number },
+      { documentId: two, contactNumber: null },
+    ]);
   });
 
   it('goes only to a contact that can take it', async () => {

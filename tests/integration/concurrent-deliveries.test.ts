@@ -1,4 +1,5 @@
 import { personInS360 } from '../helpers/contacts';
+import { OWN_PAYLOADS } from '../helpers/scene-end/excuses';
 import { startScene, type Scene } from '../helpers/scene';
 
 const CONTACTS = 200;
@@ -9,6 +10,7 @@ describe('concurrent deliveries', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene();
+    scene.excuse(OWN_PAYLOADS);
   });
   afterAll(() => scene.end());
 

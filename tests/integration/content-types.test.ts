@@ -61,12 +61,18 @@ describe('the tables of the plugin', () => {
   ])('%s: a real unique index refuses the second', async (_what, table, first, second) => {
     await knex()(table).insert(first);
     expect(await refusalOf(table, second)).toMatch(/UNIQUE/);
+    await knex()(table).where(first).delete();
   });
 
   it('the same number at another institution is another link', async () => {
-    await knex()('s360_contact_links').insert({ institution: 'museum', contact_number: '1' });
+    const links = ['myvenue', 'museum'].map((institution) => ({
+      institution,
+      contact_number: '1',
+    }));
+    await knex()('s360_contact_links').insert(links);
     const query = scene.running().strapi.db.query(CONTACT_LINK_UID);
     expect(await query.count({ where: { contactNumber: '1' } })).toBe(2);
+    await knex()('s360_contact_links').where({ contact_number: '1' }).delete();
   });
 
   it('a contact has no inverse relations that a copy could steal', () => {
@@ -79,6 +85,7 @@ describe('the tables of the plugin', () => {
   });
 
   it('no value of a contact is refused for its form, so that every form can be saved', async () => {
+    scene.excuse({ check: 'rest', fits: /is pending$/, because: 'nothing works in background' });
     const documentId = await scene.crm.creates({
       lastName: 'Odd',
       email: 'no e-mail',

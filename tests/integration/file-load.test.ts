@@ -161,6 +161,7 @@ describe('a CSV file', () => {
       { event: 'undo', author: 'admin:1' },
     ]);
     await scene.agreed();
+    expect(await scene.crm.links({ state: 'unlinked' })).toEqual([]);
     expect((await scene.s360().contacts()).length).toBe(KNOWN + 1);
     expect((await loads().call('POST', `/${String(id)}/undo`)).status).toBe(409);
   });
@@ -193,7 +194,34 @@ describe('a CSV file', () => {
     await loads().decides(id, 'cancel');
     expect((await loads().call('POST', `/${String(id)}/start`)).status).toBe(409);
     expect((await loads().call('POST', '/file', {})).status).toBe(400);
-    const text = new TextEncoder().encode('x,y\n1,2');
-    await expect(uploads(scene, text)).rejects.toThrow(/400.*No column is recognized/);
+    const spreadsheet = new TextEncoder().encode('PK\u0003\u0004,email\n1,2');
+    await expect(uploads(scene, spreadsheet)).rejects.toThrow(/400.*no CSV file/);
+  });
+
+  it('without a column that is recognized is kept until its columns are named', async () => {
+    const text = new TextEncoder().encode('x,y\nZoé,zoe@example.com\nUrs,urs@example.com');
+    const { id, plan } = await uploads(scene, text);
+    expect(plan).toEqual({
+      counts: { rows: 2 },
+      findings: [],
+      calls: 0,
+      mapping: {},
+      headings: ['x', 'y'],
+    });
+    const refused = async (path: string, body: object) => {
+      const { body: problem, status } = await loads().call('POST', `/${String(id)}/${path}`, body);
+      return [status, at(problem, 'error', 'message')];
+    };
+    const unread = [400, 'No column is read: name the field of each column that counts.'];
+    expect(await refused('start', {})).toEqual(unread);
+    expect(await refused('plan', { filled: 'overwrite' })).toEqual(unread);
+    const named = await loads().posts(`/${String(id)}/plan`, {
+      mapping: { x: 'lastName', y: 'email' },
+    });
+    expect(objectAt(named, 'plan', 'counts')).toEqual({ rows: 2, created: 2 });
+    await loads().decides(id, 'start');
+    await loads().reaches(id, 'done');
+    const emails = (await scene.crm.contacts()).map(({ email }) => email);
+    expect(emails).toEqual(expect.arrayContaining(['zoe@example.com', 'urs@example.com']));
   });
 });

@@ -188,6 +188,14 @@ describe('a preview of a changed mapping', () => {
       created: { count: 0, examples: [] },
       withheld: { count: 0, examples: [] },
       calls: 1,
+      estimate: {
+        calls: 1,
+        lane: 'bulk',
+        days: 1,
+        limitedBy: 'windows',
+        finishedAt: expect.stringMatching(/Z$/),
+        finishedOn: expect.any(String),
+      },
       callsElsewhere: [],
     });
     const after = await scene.running().strapi.db.connection('s360_contact_links').select('*');
@@ -208,6 +216,7 @@ describe('a preview of a changed mapping', () => {
     expect(objectAt((await preview({ mapping: MAPPING })).body, 'data')).toMatchObject({
       fields: [],
       calls: 0,
+      estimate: null,
     });
   });
 

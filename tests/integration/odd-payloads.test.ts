@@ -1,5 +1,6 @@
 import { personInS360 } from '../helpers/contacts';
 import { objectAt } from '../helpers/json';
+import { OWN_PAYLOADS } from '../helpers/scene-end/excuses';
 import { startScene, type Scene } from '../helpers/scene';
 import { until } from '../helpers/waiting';
 
@@ -11,6 +12,7 @@ describe('a payload with items that cannot be used', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene();
+    scene.excuse(OWN_PAYLOADS);
   });
   afterAll(() => scene.end());
 

@@ -46,6 +46,7 @@ describe('calls that S-360 refuses', () => {
   );
 
   it('509 without Retry-After: the institution is closed until the next window, and says so', async () => {
+    scene.excuse({ check: 'rest', fits: /is pending$/, because: 'S-360 stays closed' });
     const { documentId } = await known();
     await scene.s360().faults({ method, times: 1, kind: 'http', status: 509 });
     await scene.crm.saves(documentId, { town: 'Bern' });

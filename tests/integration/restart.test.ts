@@ -110,6 +110,11 @@ describe('a restart of Strapi', () => {
   });
 
   it('with another base URL sends nothing, and says why', async () => {
+    scene.excuse({
+      check: 'rest',
+      fits: / is (pending|to be read)$/,
+      because: 'the link is of another system',
+    });
     const documentId = await scene.crm.creates({ lastName: 'Copy', town: 'A' });
     await scene.settled();
     const configured = textAt(await scene.crm.link(documentId, 'myvenue'), 'baseUrl');

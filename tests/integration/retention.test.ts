@@ -1,5 +1,10 @@
 import type { CONTACT_UID } from '../../server/src/contracts';
-import { CONFLICT_UID, CONTACT_HISTORY_UID } from '../../server/src/contracts';
+import {
+  CONFLICT_UID,
+  CONTACT_HISTORY_UID,
+  DELIVERY_UID,
+  QUARANTINED_ITEM_UID,
+} from '../../server/src/contracts';
 import { startScene, type Scene } from '../helpers/scene';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -67,5 +72,45 @@ describe('the nightly clean-up', () => {
     await cleanUp();
     const left = await of(CONFLICT_UID).findMany({ orderBy: { id: 'asc' } });
     expect(left).toMatchObject([{ field: 'waiting' }, { field: 'recent' }]);
+  });
+
+  it('forgets deliveries and quarantined items a few at a time, and never one that waits', async () => {
+    const delivery = (state: string, days: number) => ({
+      institution: 'elsewhere',
+      stream: 'contacts',
+      state,
+      origin: 'webhook',
+      receivedAt: daysAgo(days),
+      body: '[]',
+      byteLength: 2,
+    });
+    const item = (position: number, days: number) => ({
+      deliveryId: 1_000_000,
+      position,
+      institution: 'elsewhere',
+      stream: 'contacts',
+      body: '{}',
+      reasons: [],
+      quarantinedAt: daysAgo(days),
+    });
+    const old = Array.from({ length: 50 }, () => delivery('applied', 100));
+    const kept = [delivery('stored', 100), delivery('applied', 1)];
+    await of(DELIVERY_UID).createMany({ data: [...old, ...kept] as never[] });
+    await of(QUARANTINED_ITEM_UID).createMany({ data: [item(0, 100), item(1, 1)] as never[] });
+    const deletes: string[] = [];
+    const { connection } = scene.running().strapi.db;
+    const noted = ({ sql }: { sql: string }) => {
+      if (/^delete from .s360_deliveries/.test(sql)) deletes.push(sql);
+    };
+    connection.on('query', noted);
+    await cleanUp();
+    connection.off('query', noted);
+    const where = { institution: 'elsewhere' } as object;
+    expect(await of(DELIVERY_UID).findMany({ where, orderBy: { id: 'asc' } })).toMatchObject([
+      { state: 'stored' },
+      { state: 'applied' },
+    ]);
+    expect(await of(QUARANTINED_ITEM_UID).findMany({ where })).toMatchObject([{ position: 1 }]);
+    expect(deletes).toHaveLength(3);
   });
 });

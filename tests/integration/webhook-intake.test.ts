@@ -1,6 +1,7 @@
 import { personInS360 } from '../helpers/contacts';
 import type { HttpRequest } from '../helpers/http';
 import { WEBHOOK_KEY } from '../helpers/institutions';
+import { OWN_PAYLOADS } from '../helpers/scene-end/excuses';
 import { startScene, type Scene } from '../helpers/scene';
 
 const MAX_BYTES = 5_000_000;
@@ -37,6 +38,7 @@ describe('the contact webhook', () => {
         { code: 'open', plugin: { webhook: { authentication: { kind: 'none' } } } },
       ],
     });
+    scene.excuse(OWN_PAYLOADS);
   });
   afterAll(() => scene.end());
 

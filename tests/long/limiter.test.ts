@@ -53,6 +53,8 @@ describe('calls as fast as permits allow, in windows of sixty seconds', () => {
   let postgres: PostgresDatabase | null = null;
   const folder = mkdtempSync(path.join(os.tmpdir(), 's360-limiter-'));
   const running = new Set<CallingProcess>();
+  /** What fails early leaves no process behind that is started later. */
+  let isOver = false;
 
   const timesOf = ({ code }: Cell): number[] =>
     (simulator.institution(code)?.calls.list() ?? []).map(({ at }) => Date.parse(String(at)));
@@ -86,7 +88,8 @@ describe('calls as fast as permits allow, in windows of sixty seconds', () => {
       backgroundWork: task.pending !== undefined,
       database,
     });
-    running.add(started);
+    if (isOver) await started.kill();
+    else running.add(started);
     return started;
   }
   const sqlite = (name: string) => ({
@@ -113,6 +116,7 @@ describe('calls as fast as permits allow, in windows of sixty seconds', () => {
     let present = first;
     for (const atMs of KILLED_AT_MS) {
       await pause(Math.max(0, firstAt + atMs - Date.now()));
+      if (isOver) return;
       running.delete(present);
       await present.kill();
       present = await startAgain();
@@ -162,6 +166,7 @@ describe('calls as fast as permits allow, in windows of sixty seconds', () => {
   }, 15 * MINUTE_MS);
 
   afterAll(async () => {
+    isOver = true;
     for (const each of running) await each.kill();
     await simulator.stop();
     await postgres?.drop();

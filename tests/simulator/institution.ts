@@ -1,5 +1,6 @@
 import { BusinessError } from './business-error';
 import { CallLog } from './calls';
+import { currencies, type Currency } from './catalog/currency';
 import type { Catalog } from './catalog/model';
 import { seededCatalog } from './catalog/seed';
 import { Stock } from './catalog/stock';
@@ -15,11 +16,15 @@ import type { SimulatedInstitutionOptions } from './options';
 import { OrderBook } from './orders/book';
 import { orderWebhookItem } from './orders/details';
 import { settleOverdueOrders } from './orders/overdue';
-import { seedOrders } from './orders/seed';
+import { SeededOrders } from './orders/seed/history';
+import { Audience } from './orders/seed/people';
 import type { ContactData } from './shapes/contact';
 import type { InstitutionState } from './state';
 import type { StreamContent } from './webhooks/stream';
 import { Webhooks } from './webhooks/webhooks';
+
+/** Guests, who buy without an account and are not part of a first load. */
+const GUESTS_PER_CONTACT = 0.01;
 
 /** One S-360 instance: its data, its virtual operator and what it is told to do wrong. */
 export class Institution {
@@ -35,12 +40,15 @@ export class Institution {
   readonly contacts: ContactRegister;
   readonly orders: OrderBook;
   readonly stock: Stock;
+  readonly currency: Currency;
   /** What it sells; `undefined` when it sells nothing. */
   readonly catalog: Catalog | undefined;
   readonly webhooks: Webhooks;
   readonly limits: RateLimits;
   readonly faults = new FaultPlan();
   readonly calls = new CallLog();
+  readonly #seededOrders: SeededOrders | undefined;
+  readonly #audience: Audience;
   readonly #openedAtMs: number;
   readonly #birthDates: BirthDates | undefined;
   #nextId = 10_229_300_000_000;
@@ -61,18 +69,27 @@ export class Institution {
     this.latencyMs = options.latencyMs ?? 0;
     this.travelMs = options.travelMs ?? { least: 0, most: 0 };
     this.#birthDates = options.birthDates;
+    this.currency = currencies[options.currency ?? 'EUR'];
     this.limits = new RateLimits(options.limits ?? {}, clock);
     this.#openedAtMs = saved?.openedAtMs ?? clock.now();
     this.catalog =
-      options.catalog === false ? undefined : seededCatalog(this.name, this.#openedAtMs);
+      options.catalog === false
+        ? undefined
+        : seededCatalog(this.name, this.#openedAtMs, this.currency);
     this.stock = new Stock(clock, (seatCategoryId) => this.#capacityOf(seatCategoryId));
-    this.contacts = new ContactRegister(this.code, options.contacts ?? 0, clock, (contactNumber) =>
+    const { contacts: told = 0, orders = 0 } = options;
+    const guests = orders > 0 ? Math.ceil(told * GUESTS_PER_CONTACT) : 0;
+    this.contacts = new ContactRegister(this.code, { told, guests }, clock, (contactNumber) =>
       this.webhooks.streams.contacts.queue(contactNumber),
     );
-    this.orders = new OrderBook(clock, (orderId) => this.webhooks.streams.orders.queue(orderId));
+    this.#audience = new Audience(told, guests);
+    this.#seededOrders = this.#createSeededOrders(orders);
+    this.orders = new OrderBook(clock, this.#seededOrders, (orderId) =>
+      this.webhooks.streams.orders.queue(orderId),
+    );
     this.webhooks = this.#createWebhooks(options, runCycles);
     if (saved) this.#restore(saved);
-    else this.#seed(options.orders ?? 0);
+    else this.#sellFromCatalog();
   }
 
   /** A new Long id of this institution. */
@@ -91,6 +108,11 @@ export class Institution {
   requireCatalog(): Catalog {
     if (!this.catalog) throw new BusinessError('error.catalog.none');
     return this.catalog;
+  }
+
+  /** Contact numbers that a first load of contacts and orders tells only after an order of theirs. */
+  lateContacts(): string[] {
+    return this.#audience.lateNumbers(this.#seededOrders?.count ?? 0);
   }
 
   /** Lets everything happen that the clock has made due. */
@@ -122,10 +144,23 @@ export class Institution {
     this.webhooks.restore(saved.webhooks);
   }
 
+  /** Without a catalog there is nothing to sell. */
+  #createSeededOrders(count: number): SeededOrders | undefined {
+    const { catalog, code, currency, name, operator } = this;
+    if (!catalog || count === 0) return undefined;
+    const audience = this.#audience;
+    const openedAtMs = this.#openedAtMs;
+    return new SeededOrders(
+      { audience, catalog, code, currency, name, openedAtMs, operator },
+      count,
+    );
+  }
+
   /** Seeded orders are history: the webhook tells them only when they are announced. */
-  #seed(orders: number): void {
-    seedOrders(this, orders, this.clock.now());
-    this.webhooks.streams.orders.clear();
+  #sellFromCatalog(): void {
+    for (const order of this.#seededOrders?.soldFromCatalog(this.stock) ?? []) {
+      this.orders.keep(order);
+    }
   }
 
   #capacityOf(seatCategoryId: number): number {

@@ -1,3 +1,4 @@
+import type { CurrencyCode } from './catalog/currency';
 import type { BirthDates } from './contacts/birth-date';
 import type { SimulatorState } from './state';
 import type { WebhookSettings } from './webhooks/settings';
@@ -27,8 +28,10 @@ export interface SimulatedInstitutionOptions {
   name?: string;
   /** How many seeded contacts; default 0. */
   contacts?: number;
-  /** How many seeded finalized orders; default 0. */
+  /** How many seeded finalized orders; default 0. A mature base has about 4 for each contact. */
   orders?: number;
+  /** In which currency it sells; default EUR. */
+  currency?: CurrencyCode;
   /** Whether it sells anything; default true. */
   catalog?: boolean;
   /** Virtual operator; default `{CODE}_CRM`. */

@@ -5,6 +5,11 @@ const STEERING = [{ action: PERMISSION_ACTIONS.steerSync, subject: null }];
 const LOADS = [{ action: PERMISSION_ACTIONS.runLoads, subject: null }];
 const MATCHES = [{ action: PERMISSION_ACTIONS.decideMatches, subject: null }];
 
+const EXPORTS = [{ action: PERMISSION_ACTIONS.exportLists, subject: null }];
+
+/** Whether the person may take lists out of Strapi as files. */
+export const useMayExportLists = (): boolean => useRBAC(EXPORTS).allowedActions.canExport === true;
+
 /** Whether the person may pause and resume institutions and have failures tried again. */
 export const useMaySteer = (): boolean => useRBAC(STEERING).allowedActions.canSteer === true;
 

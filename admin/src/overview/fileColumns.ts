@@ -1,4 +1,4 @@
-import type { FileLoadPlan, LoadKind } from '../../../server/src/contracts';
+import type { FileLoadPlan, LoadFile, LoadKind } from '../../../server/src/contracts';
 
 /** The fields that a column may hold; a venue's own come from what the server proposes. */
 export const FIELDS: readonly string[] = [
@@ -36,11 +36,22 @@ export function withColumn(
   return Object.fromEntries(field === '' ? others : [...others, [heading, field]]);
 }
 
-/** The first lines of a file that will not be taken in, which somebody should look at. */
-export function linesToLookAt({ findings }: FileLoadPlan, most: number): FileLoadPlan['findings'] {
-  return findings
-    .filter(({ outcome }) => outcome === 'refused' || outcome === 'ambiguous')
-    .slice(0, most);
+/** The mapping of columns that was chosen, or else was found; `null` while no column is read. */
+export function columnsRead(
+  plan: FileLoadPlan,
+  { mapping = plan.mapping }: LoadFile.Settings,
+): Readonly<Record<string, string>> | null {
+  return Object.keys(mapping).length === 0 ? null : mapping;
+}
+
+/** The first lines of a file that are left out, or taken in with a value that is odd. */
+export function linesToLookAt(
+  { findings }: FileLoadPlan,
+  of: 'leftOut' | 'odd',
+  most: number,
+): FileLoadPlan['findings'] {
+  const outcomes = of === 'odd' ? ['warning'] : ['refused', 'ambiguous'];
+  return findings.filter(({ outcome }) => outcomes.includes(outcome)).slice(0, most);
 }
 
 /** The dry run of a load of a file; `null` for other loads. */

@@ -1,4 +1,5 @@
 /** What a changed mapping or filter would do, asked before it is applied. */
+import type { CallEstimate } from './call-budget';
 
 /** Some contacts; of at most five the document ids, nothing else of them. */
 export interface CountedContacts {
@@ -16,7 +17,14 @@ export interface FieldPreview {
   conflicts: CountedContacts;
 }
 
-export interface MappingPreview {
+/** Calls that a changed mapping would cost an institution. */
+export interface MappingCalls {
+  calls: number;
+  /** When they would all be made; `null` when there is none, or they never would be. */
+  estimate: CallEstimate | null;
+}
+
+export interface MappingPreview extends MappingCalls {
   institution: string;
   /** Linked contacts that were looked at. */
   contacts: number;
@@ -28,7 +36,7 @@ export interface MappingPreview {
   /** Calls to this institution: one for each contact that would have something to send and has nothing now. */
   calls: number;
   /** Calls to other institutions, which would be sent what contacts take here. */
-  callsElsewhere: { institution: string; calls: number }[];
+  callsElsewhere: (MappingCalls & { institution: string })[];
 }
 
 /**

@@ -5,6 +5,7 @@ import {
 } from '../../../server/src/services/contacts/mapping/canonical';
 import { fieldsOf } from '../../../server/src/services/contacts/mapping/mapping';
 import type { FieldRule } from '../../../server/src/services/contacts/merge/merge';
+import { isSentTo } from '../../../server/src/services/contacts/push/push-plan';
 import type { FieldObservation } from '../../../server/src/services/contacts/records';
 import { linkedPairs, type BothSides, type LinkedPair } from './sides';
 
@@ -27,6 +28,11 @@ function differences({ contact, link, settings, shown }: LinkedPair): string[] {
     const there = shown.fields[field]?.canonical ?? null;
     if (here === there) return [];
     const observation = link.observations[field];
+    // What a filter keeps from S-360 differs because the CRM's value is not the one agreed on.
+    if (!isSentTo(settings, contact) && here !== (observation?.base ?? null)) return [];
+    // What S-360 leaves out of all it shows says nothing; but what it was sent, it has to show.
+    const isLeftOut = shown.fields[field] === undefined && observation?.pushedAtMs === undefined;
+    if (isLeftOut && here === observation?.base) return [];
     if (mayDiffer(there, observation, settings.ruleOf(field))) return [];
     const place = `${contact.documentId} at ${link.institution}/${link.contactNumber}`;
     return [`${field} of ${place} is ${here} here and ${there} there`];

@@ -2,8 +2,24 @@ import type { CallWindow } from '../../../server/src/services/dispatch/permit-wi
 
 /** A call that S-360 counted. */
 export interface CountedCall {
+  service: string;
   method: string;
   atMs: number;
+}
+
+/** Calls that one window counts together. */
+function countedTogether(
+  calls: readonly CountedCall[],
+  { method, scope, service }: CallWindow,
+): CountedCall[][] {
+  const groups = new Map<string, CountedCall[]>();
+  for (const call of calls) {
+    if (method !== undefined && call.method !== method) continue;
+    if (service !== undefined && call.service !== service) continue;
+    const group = scope === 'institution' ? '' : scope === 'service' ? call.service : call.method;
+    groups.set(group, [...(groups.get(group) ?? []), call]);
+  }
+  return [...groups.values()];
 }
 
 /** In no rolling window were there more calls than it allows. */
@@ -11,15 +27,14 @@ export function exceededWindows(
   calls: readonly CountedCall[],
   windows: readonly CallWindow[],
 ): string[] {
-  return windows.flatMap((window) => {
-    const times = calls
-      .filter(({ method }) => window.method === undefined || window.method === method)
-      .map(({ atMs }) => atMs)
-      .sort((a, b) => a - b);
-    const isExceeded = times.some((atMs, index) => {
-      const first = times[index - window.calls];
-      return first !== undefined && atMs - first < window.perMs;
-    });
-    return isExceeded ? [`more than ${window.calls} calls in ${window.perMs} ms`] : [];
-  });
+  return windows.flatMap((window) =>
+    countedTogether(calls, window).flatMap((group) => {
+      const times = group.map(({ atMs }) => atMs).sort((a, b) => a - b);
+      const isExceeded = times.some((atMs, index) => {
+        const first = times[index - window.calls];
+        return first !== undefined && atMs - first < window.perMs;
+      });
+      return isExceeded ? [`more than ${window.calls} calls in ${window.perMs} ms`] : [];
+    }),
+  );
 }

@@ -1,5 +1,5 @@
 import { isPlaceholder } from '../../../server/src/services/contacts/mapping/canonical';
-import type { HistoryEntry } from '../../../server/src/services/contacts/records';
+import type { HistoryCause, HistoryEntry } from '../../../server/src/services/contacts/records';
 import type { Tables } from '../builders/memory-contact-store';
 import type { BothSides } from './sides';
 
@@ -11,7 +11,10 @@ export type FirstValues = ReadonlyMap<string, Record<string, string | null>>;
  * rows lead from the first values to those that stand. Contacts whose first values are not known
  * begin with the old value of the first row.
  */
-export function unexplainedChanges({ contacts, history }: Tables, first: FirstValues): string[] {
+export function unexplainedChanges(
+  { contacts, history }: Pick<Tables, 'contacts' | 'history'>,
+  first: FirstValues,
+): string[] {
   const rows = new Map<string, HistoryEntry[]>();
   for (const entry of history) {
     if (entry.field === null) continue;
@@ -48,10 +51,14 @@ function gaps(
 }
 
 /** Each contact has one row that tells how it came to be. */
-export function unexplainedContacts({ contacts, history }: Tables): string[] {
+export function unexplainedContacts({
+  contacts,
+  history,
+}: Pick<Tables, 'contacts' | 'history'>): string[] {
   return contacts.flatMap(({ documentId }) => {
     const creations = history.filter(
-      (entry) => entry.contactDocumentId === documentId && entry.field === null,
+      (entry) =>
+        entry.contactDocumentId === documentId && entry.field === null && entry.cause !== 'merge',
     );
     return creations.length === 1
       ? []
@@ -59,11 +66,14 @@ export function unexplainedContacts({ contacts, history }: Tables): string[] {
   });
 }
 
+/** Causes in which no person had a hand. */
+const FROM_S360: ReadonlySet<HistoryCause> = new Set(['delivery', 'pull', 'conflict']);
+
 /** What S-360 sent has emptied a field only where a rule lets it, and put no placeholder anywhere. */
 export function blanksTaken({ sides, tables }: BothSides): string[] {
   const settings = new Map(sides.map((side) => [side.settings.institution, side.settings]));
   return tables.history.flatMap(({ cause, contactDocumentId, field, institution, newValue }) => {
-    if (cause === 'crm' || field === null) return [];
+    if (!FROM_S360.has(cause) || field === null) return [];
     const rule = settings.get(institution ?? '')?.ruleOf(field);
     const isAllowed = newValue === null ? rule?.blank === 'empty' : !isPlaceholder(newValue);
     return isAllowed

@@ -6,7 +6,7 @@ function repeated(values: readonly string[]): string[] {
 }
 
 /** A number belongs to one contact at most, and a contact has one number at most per institution. */
-export function sharedNumbers({ links }: Tables): string[] {
+export function sharedNumbers({ links }: Pick<Tables, 'links'>): string[] {
   const numbers = links.flatMap(({ contactNumber, institution }) =>
     contactNumber === null ? [] : [`number ${contactNumber} of ${institution}`],
   );

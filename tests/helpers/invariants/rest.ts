@@ -5,7 +5,7 @@ import type { StoredPull, Tables } from '../builders/memory-contact-store';
 
 /** What is still to be done although everything has come to rest. */
 export function workLeft(
-  { links, pulls }: Tables,
+  { links, pulls }: Pick<Tables, 'links' | 'pulls'>,
   configured: ReadonlyMap<string, string>,
 ): string[] {
   const left = links.flatMap(({ baseUrl, id, institution, nextAttemptAt, sending, state }) => {

@@ -15,7 +15,7 @@ export interface S360Side {
 
 /** The tables of the CRM and every S-360 it is linked to. Invariants answer what does not hold. */
 export interface BothSides {
-  tables: Tables;
+  tables: Pick<Tables, 'contacts' | 'links' | 'consents' | 'history'>;
   sides: readonly S360Side[];
 }
 

@@ -101,6 +101,12 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
     replace: '',
   },
   {
+    mistake: 'an item that goes on waiting when the create it waits for is settled',
+    file: `${CONTACTS}/identity/awaited-items.ts`,
+    find: 'return !link || link.contactNumber !== null || openCreate(link) === null;',
+    replace: 'return !link;',
+  },
+  {
     mistake: 'a consent that is loosened by a load',
     file: `${CONTACTS}/merge/consents.ts`,
     find: 'else if (!consent.allowed || consent.changedByUser !== null) send.push(consent);',

@@ -1,3 +1,4 @@
+import { text } from '../../../server/src/services/database/values';
 import type { Row } from '../crm-side';
 import type { Tables } from './tables';
 
@@ -24,10 +25,15 @@ export function brokenHistories({ consents, contacts, history }: Tables): string
 function brokenHistory(contact: Row, consents: readonly Row[], rows: readonly Row[]): string[] {
   const who = String(contact.documentId);
   const wrong: string[] = [];
-  const creations = rows.filter(({ field }) => field === null).length;
+  // A merged contact's history has become part of this one's: its creation, and what it was then.
+  const merges = rows.filter(isMerge).length;
+  const creations = rows.filter((row) => row.field === null && !isMerge(row)).length - merges;
   if (creations !== 1) wrong.push(`${who} was created ${creations} times by its history`);
-  for (const [name, changes] of byField(rows)) {
+  for (const [name, changes] of byField(rows.slice(rows.findLastIndex(isMerge) + 1))) {
     changes.forEach((change, position) => {
+      if (change.oldValue === change.newValue) {
+        wrong.push(`${who} ${name}: the history tells no change, ${String(change.newValue)}`);
+      }
       const next = changes[position + 1];
       const now = next ? next.oldValue : valueNow(change, contact, consents);
       if ((change.newValue ?? null) !== (now ?? null)) {
@@ -39,6 +45,8 @@ function brokenHistory(contact: Row, consents: readonly Row[], rows: readonly Ro
   }
   return wrong;
 }
+
+const isMerge = ({ cause, field }: Row): boolean => field === null && cause === 'merge';
 
 const isConsent = ({ field }: Row): boolean => String(field).startsWith(CONSENT);
 
@@ -55,7 +63,7 @@ function byField(rows: readonly Row[]): Map<string, Row[]> {
 }
 
 function valueNow(change: Row, contact: Row, consents: readonly Row[]): unknown {
-  if (!isConsent(change)) return contact[String(change.field)] ?? null;
+  if (!isConsent(change)) return text(contact[String(change.field)]);
   const code = String(change.field).slice(CONSENT.length);
   const consent = consents.find(
     (one) => one.code === code && one.institution === change.institution,

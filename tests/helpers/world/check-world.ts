@@ -41,11 +41,16 @@ export function wrongAtAnyTime(world: World): string[] {
     ...blanksTaken(sides),
     ...loosenedConsents(allowancesSent, allowancesGiven),
     ...brokenItems(world),
+    ...doubledPeople(world),
     ...venues.flatMap(({ code, windows }) =>
       exceededWindows(
         calls
           .filter(({ institution }) => institution === code)
-          .map(({ method, permit }) => ({ method, atMs: permit.takenAtMs })),
+          .map(({ method, permit }) => ({
+            service: permit.service,
+            method,
+            atMs: permit.takenAtMs,
+          })),
         windows,
       ),
     ),
@@ -66,13 +71,44 @@ export function wrongAtRest(world: World): string[] {
   ];
 }
 
+/**
+ * Contacts that were made for a number which S-360 was asked to create for another one: as long as
+ * it shows what it was sent, it can be told that it is theirs.
+ */
+function doubledPeople({ firstValues, store, venues }: World): string[] {
+  const { contacts, links } = store.tables();
+  const existing = new Set(contacts.map(({ documentId }) => documentId));
+  const isNumbered = (documentId: string, code: string) =>
+    links.some(
+      ({ contactDocumentId, contactNumber, institution }) =>
+        contactDocumentId === documentId && institution === code && contactNumber !== null,
+    );
+  return venues.flatMap(({ code, s360 }) =>
+    s360.contacts.all().flatMap(({ contactNumber, createdFor, wasEdited }) => {
+      if (createdFor === null || wasEdited || !existing.has(createdFor)) return [];
+      const link = links.find(
+        (candidate) => candidate.institution === code && candidate.contactNumber === contactNumber,
+      );
+      const documentId = link?.contactDocumentId ?? createdFor;
+      // One that a person made, here or there, may be its twin: equal in all that was sent.
+      if (documentId === createdFor || firstValues.has(documentId)) return [];
+      if (isNumbered(createdFor, code)) return [];
+      return [`${documentId} was made for ${code}/${contactNumber}, created for ${createdFor}`];
+    }),
+  );
+}
+
 /** Items that were refused for another reason than what they say. */
-function brokenItems({ deliveries }: World): string[] {
-  return deliveries.flatMap(({ applied, id }) =>
-    (applied?.outcomes ?? []).flatMap(({ outcome, reasons = [] }) =>
-      outcome === 'quarantined' && reasons.some((reason) => reason.startsWith('it could not'))
-        ? [`delivery ${id}: ${reasons.join('; ')}`]
-        : [],
+function brokenItems({ deliveries, quarantine }: World): string[] {
+  const refused = [
+    ...deliveries.flatMap(({ applied, id }) =>
+      (applied?.quarantined ?? []).map(({ reasons }) => ({ what: `delivery ${id}`, reasons })),
     ),
+    ...quarantine.items().map(({ id, reasons }) => ({ what: `quarantined item ${id}`, reasons })),
+  ];
+  return refused.flatMap(({ reasons, what }) =>
+    reasons.some((reason) => reason.startsWith('it could not'))
+      ? [`${what}: ${reasons.join('; ')}`]
+      : [],
   );
 }

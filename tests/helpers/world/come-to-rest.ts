@@ -1,12 +1,13 @@
 import { workLeft } from '../invariants/rest';
 import { accept } from './happenings';
+import { waitingInVain } from './virtual-quarantine';
 import type { World } from './world';
 
 const MOST_ROUNDS = 60;
 const MINUTE_MS = 60_000;
 
 /** What is still to be done; empty when everything has come to rest. */
-export function leftToDo(world: World): string[] {
+export async function leftToDo(world: World): Promise<string[]> {
   const configured = new Map(world.venues.map(({ code, settings }) => [code, settings.baseUrl]));
   const waiting = world.venues.flatMap(({ code, s360 }) =>
     s360.webhook.outbox.length > 0 || s360.contacts.untold.size > 0
@@ -19,6 +20,7 @@ export function leftToDo(world: World): string[] {
     ...(unapplied ? ['a delivery waits'] : []),
     ...(world.tasks.waiting() > 0 ? ['something is under way'] : []),
     ...workLeft(world.store.tables(), configured),
+    ...(await waitingInVain(world.quarantine, world.store.tables())),
   ];
 }
 
@@ -69,7 +71,11 @@ export async function comeToRest(world: World): Promise<string[]> {
     }
     await applyAll(world);
     await dispatchAll(world);
-    if (leftToDo(world).length === 0) return [];
+    for (const process of world.processes) {
+      await process.judgeAwaited();
+      await finishTasks(world);
+    }
+    if ((await leftToDo(world)).length === 0) return [];
     clock.advance(random.oneOf([35_000, MINUTE_MS, 2 * MINUTE_MS, 11 * MINUTE_MS]));
   }
   return leftToDo(world);

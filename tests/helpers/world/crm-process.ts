@@ -1,4 +1,8 @@
+import type { QuarantinedItemStatus } from '../../../server/src/contracts/overview';
+import { awaitedItems } from '../../../server/src/services/contacts/identity/awaited-items';
 import { applyContactDelivery } from '../../../server/src/services/deliveries/apply-contacts';
+import type { ItemOutcome } from '../../../server/src/services/deliveries/delivery-store';
+import { replayItem } from '../../../server/src/services/deliveries/replay';
 import type { LeaseTerms } from '../../../server/src/services/dispatch/leases';
 import type { Task } from './tasks';
 import type { Venue } from './venue';
@@ -11,6 +15,8 @@ export interface CrmProcess {
   dispatchers: Map<string, VirtualDispatcher>;
   /** Applies the oldest delivery that waits; answers whether there was one it may apply. */
   apply(venue: Venue): Promise<boolean>;
+  /** Judges the quarantined items again whose create is settled, as it does each minute. */
+  judgeAwaited(): Promise<void>;
 }
 
 const APPLY_LEASE: LeaseTerms = { durationMs: 15_000, graceMs: 0 };
@@ -22,6 +28,7 @@ export function crmProcess(world: World, holder: string): CrmProcess {
   const leases = world.leasesFor(holder);
   const applying = new Set<string>();
   const dispatchers = new Map<string, VirtualDispatcher>();
+  let isJudging = false;
 
   async function applyOne(venue: Venue, task: Task): Promise<void> {
     const delivery = world.deliveries.find(
@@ -43,6 +50,7 @@ export function crmProcess(world: World, holder: string): CrmProcess {
     world.trace(`${holder} applied delivery ${delivery.id}: ${outcomes.join(', ')}`);
     await task.pause();
     delivery.applied = applied;
+    world.quarantine.keep(delivery, applied.quarantined, clock.now());
   }
 
   const process: CrmProcess = {
@@ -63,9 +71,46 @@ export function crmProcess(world: World, holder: string): CrmProcess {
       );
       return true;
     },
+    async judgeAwaited() {
+      if (isJudging) return;
+      isJudging = true;
+      await tasks.start(process, `${holder} judges what waited`, async (task) => {
+        const judged = await awaitedItems({
+          ...judgingPorts(world, task, null),
+          waitingAfter: world.quarantine.waitingAfter,
+          replay: (item) => replay(world, task, item),
+          log: { error: (message) => world.violations.push(message) },
+        }).judgeSettled();
+        if (judged > 0) world.trace(`${holder} judged ${judged} items that waited`);
+        isJudging = false;
+      });
+    },
   };
   for (const venue of world.venues) {
     dispatchers.set(venue.code, virtualDispatcher(world, venue, process));
   }
   return process;
+}
+
+const judgingPorts = (world: World, task: Task, receiving: string | null) => ({
+  store: storeOf(world, task, receiving),
+  deliveryStore: world.quarantine,
+  institutions: {
+    find: (code: string) => world.venues.find((venue) => venue.code === code)?.institution ?? null,
+  },
+});
+
+/** Judges a quarantined item again, as an operator or the process has it done. */
+export async function replay(
+  world: World,
+  task: Task,
+  item: QuarantinedItemStatus,
+): Promise<ItemOutcome> {
+  const outcome = await replayItem(item, {
+    ...judgingPorts(world, task, item.institution),
+    clock: world.clock,
+    announce: () => Promise.resolve(),
+  });
+  world.trace(`item ${item.id} of ${item.contactNumber} is judged again: ${outcome.outcome}`);
+  return outcome;
 }

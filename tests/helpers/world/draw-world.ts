@@ -13,6 +13,7 @@ import { drawVenue, WORLD_MAPPING, type Venue } from './venue';
 import { virtualClock } from './virtual-clock';
 import { virtualLeases } from './virtual-leases';
 import { virtualPermits } from './virtual-permits';
+import { virtualQuarantine } from './virtual-quarantine';
 import { venueOf, type World } from './world';
 
 const EMPTY: Tables = {
@@ -76,6 +77,7 @@ export function drawWorld(seed: number, trace: (what: string) => void): World {
       venues.map(({ code, windows }) => [code, virtualPermits(code, windows, clock)]),
     ),
     deliveries: [],
+    quarantine: virtualQuarantine(),
     ledger,
     faultPercent: random.oneOf([0, 10, 25, 50]),
     calls: [],

@@ -218,7 +218,8 @@ export async function happen(world: World): Promise<void> {
   else if (draw < 42) answerThere(world, venue);
   else if (draw < 52) venue.s360.webhook.cycle(random);
   else if (draw < 64) deliver(world, venue);
-  else if (draw < 74) await oneIn(random, world.processes)?.apply(venue);
+  else if (draw < 73) await oneIn(random, world.processes)?.apply(venue);
+  else if (draw < 74) await oneIn(random, world.processes)?.judgeAwaited();
   else if (draw < 95) await dispatch(world, venue);
   else if (draw < 97) crash(world);
   else if (draw < 99) await operate(world, link);

@@ -2,10 +2,11 @@ import { echoes } from '../invariants/rest';
 import { randomFrom } from '../random';
 import { isDated, wrongAtAnyTime, wrongAtRest } from './check-world';
 import { comeToRest } from './come-to-rest';
+import { replay } from './crm-process';
 import { drawWorld } from './draw-world';
 import { accept, happen } from './happenings';
 import { decideInDoubt, retry } from './people';
-import { venueOf, type World } from './world';
+import type { World } from './world';
 
 export interface RunOptions {
   /** How many things happen before everything comes to rest. */
@@ -82,15 +83,15 @@ async function operatorsDecide(world: World): Promise<boolean> {
   return left.length > 0;
 }
 
-/** Quarantined items are judged again. */
-function judgeAgain(world: World): boolean {
-  const refused = world.deliveries.flatMap(({ applied, institution }) =>
-    (applied?.quarantined ?? []).map(({ body }) => ({ body, institution })),
-  );
-  for (const { body, institution } of refused) {
-    accept(world, venueOf(world, institution), { body, told: [], contactNumbers: [] });
+/** Operators have what is in quarantine judged again. */
+async function judgeAgain(world: World): Promise<boolean> {
+  const items = world.quarantine.items();
+  for (const item of items) {
+    await world.tasks.start(world, `an operator replays item ${item.id}`, async (task) => {
+      await replay(world, task, item);
+    });
   }
-  return refused.length > 0;
+  return items.length > 0;
 }
 
 /**

@@ -13,6 +13,7 @@ import type { Task, Tasks } from './tasks';
 import type { Venue } from './venue';
 import type { GotCall } from './virtual-client';
 import type { VirtualClock } from './virtual-clock';
+import type { VirtualQuarantine } from './virtual-quarantine';
 
 /** A delivery that was accepted, and what became of its items once it is applied. */
 export interface KeptDelivery extends StoredDelivery {
@@ -33,6 +34,7 @@ export interface World {
   leasesFor(holder: string): Leases;
   permits: Map<string, { take: ExchangePorts['takePermit'] }>;
   deliveries: KeptDelivery[];
+  quarantine: VirtualQuarantine;
   ledger: EditLedger;
   /** How many of a hundred calls go wrong now. */
   faultPercent: number;

@@ -13,6 +13,8 @@ export interface CallingProcess {
 
 const PROGRAM = path.join(__dirname, 'calling-process.ts');
 const START_MS = 120_000;
+/** All contacts become pending at once, and nobody is there to approve of it. */
+const NEVER_HELD = { links: 1_000_000, withinMs: 1_000 };
 
 /** Starts a process on a database and waits until its Strapi is up. */
 export async function startProcess(options: {
@@ -31,7 +33,7 @@ export async function startProcess(options: {
       STRAPI_TELEMETRY_DISABLED: 'true',
       LIMITER_TASK: JSON.stringify(task),
       S360_INSTITUTIONS: JSON.stringify(institutions),
-      S360_SETTINGS: JSON.stringify({ backgroundWork }),
+      S360_SETTINGS: JSON.stringify({ backgroundWork, bulkGuard: NEVER_HELD }),
       ...database,
     },
   });

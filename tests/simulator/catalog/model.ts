@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json';
+import type { Currency } from './currency';
 
 /** What one seat category or tariff costs, in thousandths of the currency unit. */
 export interface Price {
@@ -39,11 +40,15 @@ export interface Item {
   name: string;
 }
 
+/** Families of section 4.1; the catalog itself sells the first three. */
+export type ProductFamily =
+  'SINGLE_ENTRY' | 'PASS' | 'GOODS' | 'SEASONTICKET' | 'PACKAGE' | 'MEMBERSHIP' | 'SERVICE';
+
 export interface Product {
   id: number;
   code: string;
   name: string;
-  family: 'SINGLE_ENTRY' | 'PASS' | 'GOODS';
+  family: ProductFamily;
   subType: string;
   state: 'RUNNING' | 'SUSPENDED';
   activityId: number;
@@ -72,8 +77,9 @@ export interface ShipmentMode extends JsonObject {
   type: string;
 }
 
-/** Everything one institution sells, and where. */
+/** Everything one institution sells, where, and in which currency. */
 export interface Catalog {
+  currency: Currency;
   lastUpdateMs: number;
   pointOfSalesId: number;
   seasonId: number;
@@ -92,14 +98,6 @@ export interface Catalog {
   paymentMethods: PaymentMethod[];
   shipmentModes: ShipmentMode[];
 }
-
-/** S-360's catalogCurrency; values seen in use (section 1.6). */
-export const catalogCurrency: JsonObject = {
-  currencyCode: 'EUR',
-  symbol: '€',
-  fractionDigit: 2,
-  minAmount: 10,
-};
 
 /** Minutes after its last change that an open order is abandoned (assumption 16; unit inferred). */
 export const ORDER_ABANDON_DELAY_MINUTES = 15;

@@ -1,3 +1,4 @@
+import { amountIn, type Currency } from './currency';
 import type {
   AudienceSubCategory,
   Catalog,
@@ -22,7 +23,7 @@ const audienceSubCategories: AudienceSubCategory[] = [
 ];
 const shareOfFullPrice = [1, 0.8, 0.5, 0];
 
-const seatCategories: SeatCategory[] = [
+export const seatCategories: SeatCategory[] = [
   { id: BASE_ID + 635_451, code: 'CAT1', name: 'Catégorie 1', rank: 1, capacity: 120 },
   { id: BASE_ID + 635_452, code: 'CAT2', name: 'Catégorie 2', rank: 2, capacity: 80 },
   { id: BASE_ID + 635_453, code: 'CAT3', name: 'Catégorie 3', rank: 3, capacity: 40 },
@@ -80,10 +81,11 @@ const events: EventSeed[] = [
  * An invented catalog that lasts three months from the day given: three events with seats, a pass,
  * a book, a suspended event, a cancelled performance.
  */
-export function seededCatalog(institutionName: string, nowMs: number): Catalog {
+export function seededCatalog(institutionName: string, nowMs: number, currency: Currency): Catalog {
   const today = Math.floor(nowMs / DAY_MS) * DAY_MS;
   const year = new Date(today).getUTCFullYear();
   return {
+    currency,
     lastUpdateMs: today,
     pointOfSalesId: 466_650_001,
     seasonId: 10_228_500_000_001,
@@ -99,26 +101,26 @@ export function seededCatalog(institutionName: string, nowMs: number): Catalog {
     audienceSubCategories,
     seatCategories,
     products: [
-      ...events.map((event, index) => eventProduct(event, index, today)),
-      ...others(today),
+      ...events.map((event, index) => eventProduct(event, index, today, currency)),
+      ...others(today, currency),
     ],
     paymentMethods,
     shipmentModes,
   };
 }
 
-function eventProduct(event: EventSeed, index: number, today: number): Product {
+function eventProduct(event: EventSeed, index: number, today: number, currency: Currency): Product {
   const id = BASE_ID + 638_592 + index * 1000;
   return {
     ...soldAs(id, event.code, event.name),
     family: 'SINGLE_ENTRY',
     subType: event.subType,
-    chargePerTicket: event.chargePerTicket,
+    chargePerTicket: amountIn(currency, event.chargePerTicket),
     performances: event.startsInDays.map((days, position) =>
       performance(id + 1 + position, event, position, today + days * DAY_MS),
     ),
     items: [],
-    prices: seatPrices(event.fullPrice),
+    prices: seatPrices(event.fullPrice, currency),
   };
 }
 
@@ -136,7 +138,7 @@ function performance(id: number, event: EventSeed, position: number, day: number
 }
 
 /** What is sold without a seat, and an event whose sale is suspended. */
-function others(today: number): Product[] {
+function others(today: number, currency: Currency): Product[] {
   const pass = BASE_ID + 700_000;
   const book = BASE_ID + 710_000;
   const suspended = eventProduct(
@@ -150,6 +152,7 @@ function others(today: number): Product[] {
     },
     20,
     today,
+    currency,
   );
   return [
     {
@@ -157,20 +160,21 @@ function others(today: number): Product[] {
       family: 'PASS',
       subType: 'PASS',
       items: [{ id: pass + 1, name: 'Pass journée' }],
-      prices: tariffPrices(24_000),
+      prices: tariffPrices(24_000, currency),
     },
     {
       ...soldAs(book, 'BOOK', 'Programme de la saison'),
       family: 'GOODS',
       subType: 'GOODS',
       items: [{ id: book + 1, name: 'Programme de la saison' }],
-      prices: tariffPrices(12_000).slice(0, 1),
+      prices: tariffPrices(12_000, currency).slice(0, 1),
     },
     { ...suspended, state: 'SUSPENDED' },
   ];
 }
 
-const soldAs = (id: number, code: string, name: string): Product => ({
+/** A product without performances, items and prices. */
+export const soldAs = (id: number, code: string, name: string): Product => ({
   id,
   code,
   name,
@@ -186,18 +190,20 @@ const soldAs = (id: number, code: string, name: string): Product => ({
   prices: [],
 });
 
-const seatPrices = (fullPrice: number): Price[] =>
+/** Prices of a full price in thousandths of a euro, by seat category and tariff. */
+export const seatPrices = (fullPrice: number, currency: Currency): Price[] =>
   seatCategories.flatMap((category, rank) =>
-    tariffPrices(fullPrice * (shareOfFirstCategory[rank] ?? 1)).map((price) => ({
+    tariffPrices(fullPrice * (shareOfFirstCategory[rank] ?? 1), currency).map((price) => ({
       ...price,
       seatCategoryId: category.id,
     })),
   );
 
-const tariffPrices = (fullPrice: number): Price[] =>
+/** The same without seats. */
+export const tariffPrices = (fullPrice: number, currency: Currency): Price[] =>
   audienceSubCategories.map((tariff, position) => ({
     audienceSubCategoryId: tariff.id,
-    amount: Math.round((fullPrice * (shareOfFullPrice[position] ?? 1)) / 10) * 10,
+    amount: amountIn(currency, fullPrice * (shareOfFullPrice[position] ?? 1)),
   }));
 
 function paymentMethod(

@@ -4,7 +4,6 @@ import { type JsonObject, textOf } from '../json';
 import type { Service } from '../service';
 import {
   type Catalog,
-  catalogCurrency,
   MAX_SEATS_PER_PERFORMANCE,
   ORDER_ABANDON_DELAY_MINUTES,
   type Performance,
@@ -179,8 +178,8 @@ function getPOSConfig(_request: JsonObject, institution: Institution): JsonObjec
       posCode: 'CRM',
       posNumber: 472,
       posType: 'BOXOFFICE',
-      currencyCode: catalogCurrency.currencyCode,
-      catalogCurrencies: [catalogCurrency],
+      currencyCode: catalog.currency.currencyCode,
+      catalogCurrencies: [catalog.currency],
       organizationTimeZone: 'Europe/Zurich',
       organizationId: catalog.siteId,
       institCode: institution.code.toUpperCase(),

@@ -1,17 +1,11 @@
 import { BusinessError } from '../business-error';
 import type { SimulatedClock } from '../clock';
+import { SEATS_PER_ROW, type Seat, seatIn } from './seats';
 
 /** Seats of a performance in one seat category. */
 export interface SeatBlock {
   performanceId: number;
   seatCategoryId: number;
-}
-
-/** A place of a block, as a movement shows it. */
-export interface Seat {
-  seatId: number;
-  row: string;
-  seatNumber: string;
 }
 
 interface BlockStock {
@@ -24,7 +18,6 @@ export interface StockState {
   blocks: { key: string; left: number; taken: number[] }[];
 }
 
-const SEATS_PER_ROW = 20;
 const FIRST_SEAT_ID = 10_228_900_000_000;
 
 /** Places left per performance and seat category, and which seats are taken. */
@@ -97,11 +90,5 @@ export class Stock {
   }
 }
 
-function seatAt(place: number): Seat {
-  const row = Math.floor(place / SEATS_PER_ROW);
-  return {
-    seatId: FIRST_SEAT_ID + place,
-    row: row < 26 ? String.fromCharCode(65 + row) : String(row + 1),
-    seatNumber: String((place % SEATS_PER_ROW) + 1),
-  };
-}
+const seatAt = (place: number): Seat =>
+  seatIn(0, Math.floor(place / SEATS_PER_ROW), place % SEATS_PER_ROW, FIRST_SEAT_ID + place);

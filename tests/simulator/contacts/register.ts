@@ -22,11 +22,11 @@ export class ContactRegister {
 
   constructor(
     institutionCode: string,
-    seededCount: number,
+    seeded: { told: number; guests: number },
     private readonly clock: SimulatedClock,
     private readonly onChange: (contactNumber: string) => void,
   ) {
-    this.#seeded = new SeededContacts(institutionCode, seededCount);
+    this.#seeded = new SeededContacts(institutionCode, seeded.told, seeded.guests);
     this.#nextNumber = this.#seeded.nextNumber;
     this.#index = new SearchIndex(() => this.all());
   }
@@ -62,9 +62,11 @@ export class ContactRegister {
     }
   }
 
-  /** All contact numbers, without making the contacts. */
+  /** The contact numbers that a first load tells (all but seeded guests), without the contacts. */
   *numbers(): Generator<string> {
-    for (let index = 0; index < this.#seeded.count; index += 1) yield this.#seeded.numberAt(index);
+    for (let index = 0; index < this.#seeded.toldCount; index += 1) {
+      yield this.#seeded.numberAt(index);
+    }
     for (const contactNumber of this.#changed.keys()) {
       if (!this.#seeded.has(contactNumber)) yield contactNumber;
     }

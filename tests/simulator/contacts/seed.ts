@@ -24,17 +24,25 @@ const isRelayIndex = (index: number): boolean => index % 10 === 8;
 /** One person in five is a customer of every institution, so that a CRM has somebody to match. */
 const isSharedIndex = (index: number): boolean => index % 5 === 0;
 
-const contactNumberAt = (index: number): string => String(FIRST_NUMBER + index);
+/** The number of a seeded contact by its position. */
+export const contactNumberAt = (index: number): string => String(FIRST_NUMBER + index);
 
 /**
  * The contacts an institution starts with. Each is a pure function of its number, so that a
  * hundred thousand of them need no memory before they change.
  */
 export class SeededContacts {
+  readonly count: number;
+
   constructor(
     private readonly institutionCode: string,
-    readonly count: number,
-  ) {}
+    /** Contacts that a first load tells. */
+    readonly toldCount: number,
+    /** Persons after those who bought without an account: no first load tells them. */
+    guestCount = 0,
+  ) {
+    this.count = toldCount + guestCount;
+  }
 
   /** The first contact number that is free for contacts created later. */
   get nextNumber(): number {
@@ -55,6 +63,7 @@ export class SeededContacts {
   }
 
   at(index: number): ContactData {
+    if (index >= this.toldCount) return this.#guest(index);
     return isStructureIndex(index) ? this.#structure(index) : this.#individual(index);
   }
 
@@ -80,11 +89,22 @@ export class SeededContacts {
       countryCode: main?.countryCode,
       zipCode: main?.zipCode,
     };
-    if (isRelayIndex(index) && index + 1 < this.count) {
+    if (isRelayIndex(index) && index + 1 < this.toldCount) {
       const contactNumber = contactNumberAt(index + 1);
       contact.contactConnections.push({ connectionType: 'RELAY_OF', contactNumber });
     }
     return contact;
+  }
+
+  #guest(index: number): ContactData {
+    const contact = this.#individual(index);
+    const person = contact.individualContact;
+    return {
+      ...contact,
+      guest: true,
+      contactOrigin: { code: 'I_INTERNET', translations: { fr: 'Internet', en: 'Internet' } },
+      individualContact: person && { ...person, guest: true, login: undefined },
+    };
   }
 
   #structure(index: number): ContactData {

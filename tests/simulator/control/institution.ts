@@ -93,11 +93,7 @@ function* page<Row>(rows: Iterable<Row>, max: number): Generator<Row> {
 }
 
 function* ordersFrom(institution: Institution, start: number): Generator<JsonValue> {
-  let position = 0;
-  for (const { details } of institution.orders.all()) {
-    if (position >= start) yield details;
-    position += 1;
-  }
+  for (const { details } of institution.orders.all(start)) yield details;
 }
 
 /** Places left of a performance in one seat category. */
@@ -142,19 +138,21 @@ function readLimits(body: JsonObject): Partial<CallLimits> {
 
 /**
  * Queues contacts and orders as if each had just changed, as a first load is started in the back
- * office: `{"contacts": true, "orders": true}` for all, or lists of numbers.
+ * office: `{"contacts": true, "orders": true}` for all (seeded guests excepted), or lists of
+ * numbers. When all of both are loaded, a few contacts come only after an order of theirs.
  */
 function announce(institution: Institution, body: JsonObject): JsonObject {
   const { contacts, orders } = institution.webhooks.streams;
   const contactNumbers =
     body.contacts === true ? institution.contacts.numbers() : textsOf(body, 'contacts');
-  for (const contactNumber of contactNumbers) contacts.queue(contactNumber);
-  const orderIds = body.orders === true ? finalizedOrders(institution) : textsOf(body, 'orders');
-  for (const orderId of orderIds) orders.queue(orderId);
+  const isWhole = body.contacts === true && body.orders === true;
+  const late = new Set(isWhole ? institution.lateContacts() : []);
+  for (const contactNumber of contactNumbers) {
+    if (late.has(contactNumber)) contacts.queueAfterCycle(contactNumber);
+    else contacts.queue(contactNumber);
+  }
+  const orderIds =
+    body.orders === true ? institution.orders.finalizedIds() : textsOf(body, 'orders');
+  for (const orderId of orderIds) orders.queue(String(orderId));
   return { waiting: contacts.waiting + orders.waiting };
 }
-
-const finalizedOrders = (institution: Institution): string[] =>
-  [...institution.orders.all()]
-    .filter(({ details }) => details.orderState !== 'OPEN')
-    .map(({ details }) => String(details.orderId));

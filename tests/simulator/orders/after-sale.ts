@@ -40,8 +40,7 @@ export function checkPayment(request: JsonObject, institution: Institution): Jso
 /** cancelPayment (section 5.3): takes back payments of orders that are still open. */
 export function cancelPayment(request: JsonObject, institution: Institution): JsonObject {
   const paymentIds = numbersOf(request, 'paymentIds');
-  for (const order of institution.orders.unsettled()) {
-    if (order.details.orderState !== 'OPEN') continue;
+  for (const order of institution.orders.opened()) {
     order.payments = order.payments.filter(({ paymentId }) => !paymentIds.includes(paymentId));
   }
   return {};
@@ -59,6 +58,7 @@ export function updateExternalReferences(
     const others = order.externalReferences.filter((known) => known.key !== key);
     order.externalReferences = [...others, { key, value: textOf(written, 'value') }];
   }
+  institution.orders.keep(order);
   return {};
 }
 

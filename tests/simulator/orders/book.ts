@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { BusinessError } from '../business-error';
-import { isoDate, type SimulatedClock } from '../clock';
+import { ORDER_ABANDON_DELAY_MINUTES } from '../catalog/model';
+import type { SimulatedClock } from '../clock';
 import { type JsonObject, numberOf } from '../json';
 import type { MovementData, OperationData, Order } from '../shapes/order';
 import { setAmounts } from './amounts';
-
-const DAY_MS = 86_400_000;
+import { blankOrder } from './blank';
+import type { SeededOrders } from './seed/history';
 
 /** The orders of an institution as they are saved between two runs. */
 export interface OrderBookState {
@@ -14,22 +15,33 @@ export interface OrderBookState {
   orders: Order[];
 }
 
+const ABANDON_DELAY_MS = ORDER_ABANDON_DELAY_MINUTES * 60_000;
+const NEVER = Number.POSITIVE_INFINITY;
+
 /** All orders of one institution, and who is told when one is finalized. */
 export class OrderBook {
+  /** Orders that are no longer (or never were) what the seed makes of their id. */
   readonly #orders = new Map<number, Order>();
-  /** Orders that time can still change: open ones, and reservations and options that are held. */
-  readonly #unsettled = new Set<number>();
+  /** When time changes an order: an open one, or a reservation or option that is held. */
+  readonly #dueMs = new Map<number, number>();
+  /** Orders that are not seeded, by their file. */
   readonly #byFile = new Map<number, number[]>();
-  #nextOrderId = 454_100;
-  #nextFileId = 275_700;
+  #nextOrderId: number;
+  #nextFileId: number;
 
+  /** Where nothing is sold, nothing is seeded. */
   constructor(
     private readonly clock: SimulatedClock,
+    private readonly seeded: SeededOrders | undefined,
     private readonly onFinalized: (orderId: string) => void,
-  ) {}
+  ) {
+    this.#nextOrderId = seeded?.nextOrderId ?? 454_100;
+    this.#nextFileId = seeded?.lastFileId ?? 275_700;
+    this.#noteStanding();
+  }
 
   get(orderId: number): Order | undefined {
-    return this.#orders.get(orderId);
+    return this.#orders.get(orderId) ?? this.seeded?.get(orderId);
   }
 
   /** The order a request names by `orderId`. */
@@ -39,59 +51,53 @@ export class OrderBook {
     return order;
   }
 
-  all(): Iterable<Order> {
-    return this.#orders.values();
+  /** All orders from a position on: the seeded ones, then the others as they were made. */
+  *all(start = 0): Generator<Order> {
+    for (const orderId of this.#ids(start)) {
+      const order = this.get(orderId);
+      if (order) yield order;
+    }
+  }
+
+  /** Ids of all orders that are not open, without making the seeded ones. */
+  *finalizedIds(): Generator<number> {
+    for (const orderId of this.#ids(0)) {
+      if (this.#orders.get(orderId)?.details.orderState !== 'OPEN') yield orderId;
+    }
   }
 
   hasFile(fileId: number): boolean {
-    return this.#byFile.has(fileId);
+    return this.#byFile.has(fileId) || (this.seeded?.ofFile(fileId) ?? []).length > 0;
   }
 
   ofFile(fileId: number): Order[] {
-    return (this.#byFile.get(fileId) ?? []).flatMap((orderId) => this.get(orderId) ?? []);
+    const orderIds = [...(this.seeded?.ofFile(fileId) ?? []), ...(this.#byFile.get(fileId) ?? [])];
+    return orderIds.flatMap((orderId) => this.get(orderId) ?? []);
   }
 
-  files(): Iterable<number> {
-    return this.#byFile.keys();
+  *files(): Generator<number> {
+    if (this.seeded) yield* this.seeded.files();
+    for (const fileId of this.#byFile.keys()) {
+      if ((this.seeded?.ofFile(fileId) ?? []).length === 0) yield fileId;
+    }
   }
 
-  /** Orders that are open, or reservations and options that hold something. */
-  unsettled(): Order[] {
-    return [...this.#unsettled].flatMap((orderId) => this.get(orderId) ?? []);
+  /** Orders that time should have changed by now. */
+  due(nowMs: number): Order[] {
+    return [...this.#dueMs].flatMap(([orderId, dueMs]) =>
+      dueMs <= nowMs ? (this.get(orderId) ?? []) : [],
+    );
+  }
+
+  /** Orders that are being made. */
+  opened(): Order[] {
+    return [...this.#orders.values()].filter(({ details }) => details.orderState === 'OPEN');
   }
 
   /** Opens a new, empty order in a file (a new one unless it is given). */
   open(orderType: string, fileId = this.#takeFileId(), orderId = this.#takeOrderId()): Order {
-    const now = this.clock.now();
-    const order: Order = {
-      details: {
-        orderId,
-        orderSecretId: `${randomUUID()}_${orderId}`,
-        orderType,
-        orderState: 'OPEN',
-        orderOriginator: 'EXTERNAL_SALE',
-        creationDateTime: isoDate(now),
-        referenceDate: isoDate(Math.floor(now / DAY_MS) * DAY_MS),
-        saleAmount: 0,
-        preSaleAmount: 0,
-        reservationAmount: 0,
-        optionAmount: 0,
-        waitingAccountBalanceAmount: 0,
-        operationDatas: [],
-        movementDatas: [],
-        movementTicketDatas: [],
-        generatedContiguities: [],
-        orderOriginData: { toCreateToken: false },
-        orderInstallmentsToCreate: [],
-      },
-      fileId,
-      shipments: [],
-      payments: [],
-      externalReferences: [],
-      changedAtMs: now,
-      resumes: [],
-      isSpent: false,
-    };
+    const createdMs = this.clock.now();
+    const order = blankOrder({ orderId, fileId, orderType, secret: randomUUID(), createdMs });
     this.#put(order);
     return order;
   }
@@ -100,21 +106,27 @@ export class OrderBook {
   changed(order: Order): void {
     order.changedAtMs = this.clock.now();
     setAmounts(order);
-    this.#noteSettled(order);
+    this.keep(order);
     if (order.details.orderState !== 'OPEN') this.onFinalized(String(order.details.orderId));
   }
 
   /** A reservation or option that holds nothing any more. */
   spend(order: Order): void {
     order.isSpent = true;
-    this.#noteSettled(order);
+    this.keep(order);
+  }
+
+  /** Keeps an order as it is now, which a seeded one is no longer by itself. */
+  keep(order: Order): void {
+    this.#orders.set(order.details.orderId, order);
+    this.#noteDue(order);
   }
 
   /** Whether a live reservation of the same file holds the seat of a movement, too. */
   isHeldElsewhere(order: Order, operation: OperationData, movement: MovementData): boolean {
     return this.ofFile(order.fileId).some(
       (other) =>
-        other !== order &&
+        other.details.orderId !== order.details.orderId &&
         isHolding(other) &&
         other.details.orderType === 'RESERVATION' &&
         other.details.movementDatas.some(
@@ -140,29 +152,52 @@ export class OrderBook {
 
   restore(state: OrderBookState): void {
     this.#orders.clear();
-    this.#unsettled.clear();
+    this.#dueMs.clear();
     this.#byFile.clear();
+    this.#noteStanding();
     for (const order of state.orders) this.#put(structuredClone(order));
     this.#nextOrderId = state.nextOrderId;
     this.#nextFileId = state.nextFileId;
   }
 
-  #put(order: Order): void {
-    this.#orders.set(order.details.orderId, order);
-    const ofFile = this.#byFile.get(order.fileId);
-    if (ofFile) ofFile.push(order.details.orderId);
-    else this.#byFile.set(order.fileId, [order.details.orderId]);
-    this.#noteSettled(order);
+  *#ids(start: number): Generator<number> {
+    const seededCount = this.seeded?.count ?? 0;
+    for (let index = start; this.seeded && index < seededCount; index += 1) {
+      yield this.seeded.orderIdAt(index);
+    }
+    let position = seededCount;
+    for (const orderId of this.#orders.keys()) {
+      if (this.seeded?.has(orderId)) continue;
+      if (position >= start) yield orderId;
+      position += 1;
+    }
   }
 
-  #noteSettled(order: Order): void {
-    if (order.details.orderState === 'OPEN' || isHolding(order)) {
-      this.#unsettled.add(order.details.orderId);
-    } else this.#unsettled.delete(order.details.orderId);
+  #put(order: Order): void {
+    const { fileId, details } = order;
+    if (!this.seeded?.has(details.orderId)) {
+      const ofFile = this.#byFile.get(fileId);
+      if (ofFile) ofFile.push(details.orderId);
+      else this.#byFile.set(fileId, [details.orderId]);
+    }
+    this.keep(order);
+  }
+
+  #noteStanding(): void {
+    for (const orderId of this.seeded?.standing() ?? []) {
+      const order = this.seeded?.get(orderId);
+      if (order) this.#noteDue(order);
+    }
+  }
+
+  #noteDue(order: Order): void {
+    const dueMs = dueMsOf(order);
+    if (dueMs === undefined) this.#dueMs.delete(order.details.orderId);
+    else this.#dueMs.set(order.details.orderId, dueMs);
   }
 
   #takeOrderId(): number {
-    while (this.#orders.has(this.#nextOrderId)) this.#nextOrderId += 1;
+    while (this.get(this.#nextOrderId)) this.#nextOrderId += 1;
     return this.#nextOrderId;
   }
 
@@ -177,3 +212,11 @@ export const isHolding = ({ details, isSpent }: Order): boolean =>
   !isSpent &&
   details.orderState === 'CLOSED' &&
   (details.orderType === 'RESERVATION' || details.orderType === 'OPTION');
+
+/** An open order is due `orderAbandonDelay` after its last change, a held one when it expires. */
+function dueMsOf(order: Order): number | undefined {
+  const { expirationDate, orderState } = order.details;
+  if (orderState === 'OPEN') return order.changedAtMs + ABANDON_DELAY_MS;
+  if (!isHolding(order)) return undefined;
+  return expirationDate === undefined ? NEVER : Date.parse(expirationDate);
+}

@@ -1,5 +1,5 @@
 import { BusinessError } from '../business-error';
-import { type Catalog, catalogCurrency, ORDER_ABANDON_DELAY_MINUTES } from '../catalog/model';
+import { type Catalog, ORDER_ABANDON_DELAY_MINUTES } from '../catalog/model';
 import type { SeatBlock } from '../catalog/stock';
 import { isoDate } from '../clock';
 import type { Institution } from '../institution';
@@ -63,6 +63,7 @@ export function updateResult(
 ): JsonObject {
   const { orderId, orderSecretId, orderState, generatedContiguities, orderOriginData } =
     order.details;
+  const { catalogCurrency } = order.details;
   return {
     expectedException: false,
     orderUpdateData: {
@@ -77,7 +78,7 @@ export function updateResult(
       generatedContiguities,
       generatedContactQualities: {},
       origin: orderOriginData,
-      catalogCurrency: structuredClone(catalogCurrency),
+      catalogCurrency,
     },
   };
 }
@@ -192,7 +193,8 @@ export function describeSale(order: Order, institution: Institution): void {
   details.salesChannelName = { translations: [{ locale: 'en', value: 'API' }] };
   details.organizationCode = institution.code.toUpperCase();
   details.organizationName = { translations: [{ locale: 'en', value: institution.name }] };
-  details.catalogCurrency = structuredClone(catalogCurrency);
+  details.multicurrency = false;
+  details.catalogCurrency = { ...institution.currency };
   details.userInserted ??= institution.operator;
   details.userUpdated = institution.operator;
   details.posNum = '472';

@@ -1,7 +1,7 @@
-import { catalogCurrency } from '../catalog/model';
-import type { Seat } from '../catalog/stock';
+import type { Currency } from '../catalog/currency';
+import type { Catalog } from '../catalog/model';
+import type { Seat } from '../catalog/seats';
 import { isoDate } from '../clock';
-import type { Institution } from '../institution';
 import type { JsonObject } from '../json';
 import type { MovementData, OperationData, Order } from '../shapes/order';
 import type { RequestedLine } from './lines';
@@ -13,27 +13,44 @@ const openTypes = new Map([
   ['OPTION', 'OPTION'],
 ]);
 
-/** Adds a line to an open order: its operation, its charges and one movement per unit. */
+/** Who sells: the setup that a line shows, and where the ids of its parts come from. */
+export interface Seller {
+  readonly catalog: Catalog | undefined;
+  readonly currency: Currency;
+  nextId(): number;
+}
+
+/**
+ * Adds a line to an open order: its operation, which it answers, its charges and one movement per
+ * unit.
+ */
 export function addLine(
   order: Order,
   line: RequestedLine,
   seats: readonly Seat[],
-  institution: Institution,
-): void {
-  const operation = operationOf(order, line, institution);
-  order.details.operationDatas.push(operation);
+  seller: Seller,
+): OperationData {
+  const operation = addOperation(order, line, seller);
   if (line.product.chargePerTicket > 0) {
-    order.details.operationDatas.push(chargesOf(operation, line, institution));
+    order.details.operationDatas.push(chargesOf(operation, line, seller));
   }
   for (let unit = 0; unit < line.quantity; unit += 1) {
-    order.details.movementDatas.push(movementOf(order, operation, line, seats[unit], institution));
+    order.details.movementDatas.push(movementOf(order, operation, line, seats[unit], seller));
   }
+  return operation;
 }
 
-function operationOf(order: Order, line: RequestedLine, institution: Institution): OperationData {
+/** Adds the operation of a line alone, as the parent of a composed product is. */
+export function addOperation(order: Order, line: RequestedLine, seller: Seller): OperationData {
+  const operation = operationOf(order, line, seller);
+  order.details.operationDatas.push(operation);
+  return operation;
+}
+
+function operationOf(order: Order, line: RequestedLine, seller: Seller): OperationData {
   const { product, tariff, quantity, amount } = line;
   return {
-    operationId: institution.nextId(),
+    operationId: seller.nextId(),
     operationNumber: order.details.operationDatas.length + 1,
     kind: 'SINGLE_ENTRY',
     type: openTypes.get(order.details.orderType) ?? order.details.orderType,
@@ -45,7 +62,7 @@ function operationOf(order: Order, line: RequestedLine, institution: Institution
     withoutVatTotalAmount: withoutVat(amount * quantity, product.vatRate),
     waitingAccountBalance: 0,
     vatRate: product.vatRate,
-    catalogCurrency: structuredClone(catalogCurrency),
+    catalogCurrency: { ...seller.currency },
     productId: product.id,
     product: product.name,
     productCode: product.code,
@@ -55,21 +72,21 @@ function operationOf(order: Order, line: RequestedLine, institution: Institution
     resale: false,
     isNominative: false,
     numbered: line.place !== undefined,
-    audienceCatId: institution.catalog?.audienceCategoryId,
+    audienceCatId: seller.catalog?.audienceCategoryId,
     audienceSubCategoryId: tariff.id,
     audienceSubCategory: tariff.name,
     comfortVariableValues: {},
-    seasonId: institution.catalog?.seasonId,
-    season: institution.catalog?.seasonCode,
-    seasonCode: institution.catalog?.seasonCode,
-    ...placeOf(line, institution),
+    seasonId: seller.catalog?.seasonId,
+    season: seller.catalog?.seasonCode,
+    seasonCode: seller.catalog?.seasonCode,
+    ...placeOf(line, seller),
   };
 }
 
-function placeOf(line: RequestedLine, institution: Institution): JsonObject {
+function placeOf(line: RequestedLine, seller: Seller): JsonObject {
   if (!line.place) return { itemId: line.item?.id };
   const { performance, seatCategory } = line.place;
-  const { catalog } = institution;
+  const { catalog } = seller;
   return {
     itemId: performance.itemId,
     eventId: line.product.id,
@@ -93,16 +110,13 @@ function placeOf(line: RequestedLine, institution: Institution): JsonObject {
   };
 }
 
-function chargesOf(
-  operation: OperationData,
-  line: RequestedLine,
-  institution: Institution,
-): OperationData {
+function chargesOf(operation: OperationData, line: RequestedLine, seller: Seller): OperationData {
   const { chargePerTicket, vatRate } = line.product;
   const totalAmount = chargePerTicket * line.quantity;
   return {
-    operationId: institution.nextId(),
+    operationId: seller.nextId(),
     parentOperationId: operation.operationId,
+    parentOperationLinkType: 'CHARGES',
     kind: 'CHARGES',
     type: operation.type,
     fileId: operation.fileId,
@@ -112,7 +126,7 @@ function chargesOf(
     totalAmount,
     withoutVatTotalAmount: withoutVat(totalAmount, vatRate),
     vatRate,
-    catalogCurrency: structuredClone(catalogCurrency),
+    catalogCurrency: { ...seller.currency },
     productId: operation.productId,
     product: operation.product,
     productCode: operation.productCode,
@@ -129,10 +143,10 @@ function movementOf(
   operation: OperationData,
   line: RequestedLine,
   seat: Seat | undefined,
-  institution: Institution,
+  seller: Seller,
 ): MovementData {
   return {
-    movementId: institution.nextId(),
+    movementId: seller.nextId(),
     operationId: operation.operationId,
     type: line.place ? 'SEAT' : 'ITEM',
     contactReference: order.details.contactReference,

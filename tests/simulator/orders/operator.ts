@@ -30,6 +30,9 @@ export function saveOrderByOperator(
     mergeOperation(order, written, institution);
   }
   finalize(order, textOf(partial, 'orderState'), institution);
+  // Closing dates the end of a reservation; one that was given stands.
+  const expirationDate = textOf(partial, 'expirationDate');
+  if (expirationDate !== undefined) details.expirationDate = expirationDate;
   institution.orders.changed(order);
   for (const amount of amounts) {
     const given = numberOf(partial, amount);
@@ -62,7 +65,8 @@ function mergeOperation(order: Order, written: JsonObject, institution: Institut
   const { operationDatas } = order.details;
   const operationId = numberOf(written, 'operationId');
   const known = operationDatas.find((operation) => operation.operationId === operationId);
-  const operation = known ?? blankOperation(order, operationId ?? institution.nextId());
+  const operation =
+    known ?? blankOperation(order, operationId ?? institution.nextId(), institution);
   if (!known) operationDatas.push(operation);
   mergeDeep(operation, without(written, ['operationId']));
   if (typeof operation.quantity !== 'number' || typeof operation.unitPrice !== 'number') {
@@ -71,7 +75,11 @@ function mergeOperation(order: Order, written: JsonObject, institution: Institut
   if (written.totalAmount === undefined) setQuantity(operation, operation.quantity);
 }
 
-const blankOperation = (order: Order, operationId: number): OperationData => ({
+const blankOperation = (
+  order: Order,
+  operationId: number,
+  { currency }: Institution,
+): OperationData => ({
   operationId,
   kind: 'SINGLE_ENTRY',
   type: order.details.orderType === 'SALE' ? 'PRE_SALE' : order.details.orderType,
@@ -79,4 +87,5 @@ const blankOperation = (order: Order, operationId: number): OperationData => ({
   quantity: 1,
   unitPrice: 0,
   totalAmount: 0,
+  catalogCurrency: { ...currency },
 });

@@ -1,6 +1,7 @@
 import type { Institution } from '../institution';
 import type { MovementData, OperationData, Order } from '../shapes/order';
 import { isHolding } from './book';
+import { copyOperations } from './copies';
 
 export type ResumedKind = 'RESERVATION' | 'OPTION';
 
@@ -24,18 +25,8 @@ export function ordersToResume(
 export function addResumed(order: Order, resumed: Order, institution: Institution): void {
   order.resumes.push(resumed.details.orderId);
   const isSale = order.details.orderType === 'SALE';
-  const copies = new Map<number, OperationData>();
-  for (const operation of resumed.details.operationDatas) {
-    const copy: OperationData = {
-      ...structuredClone(operation),
-      operationId: institution.nextId(),
-      type: isSale ? 'PRE_SALE' : 'ABANDON',
-    };
-    copies.set(operation.operationId, copy);
-    const parent = copies.get(operation.parentOperationId ?? Number.NaN);
-    copy.parentOperationId = parent?.operationId;
-    order.details.operationDatas.push(copy);
-  }
+  const type = isSale ? 'PRE_SALE' : 'ABANDON';
+  const copies = copyOperations(resumed, order, type, () => institution.nextId());
   for (const movement of resumed.details.movementDatas) {
     const operation = copies.get(movement.operationId);
     if (!operation) continue;

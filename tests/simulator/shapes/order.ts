@@ -4,6 +4,8 @@ import type { JsonObject, JsonValue } from '../json';
 export interface OperationData extends JsonObject {
   operationId: number;
   parentOperationId?: number;
+  /** Its values are not public; the simulator says `CHARGES` or `COMPOSITION`. */
+  parentOperationLinkType?: string;
   kind: string;
   type: string;
   fileId: number;

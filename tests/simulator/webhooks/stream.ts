@@ -40,6 +40,7 @@ export interface StreamContent {
 export class WebhookStream {
   settings: StreamSettings = {};
   #queued = new Set<string>();
+  #queuedAfterCycle: string[] = [];
   #refused: RefusedPayload[] = [];
   #droppedItems = 0;
 
@@ -53,9 +54,15 @@ export class WebhookStream {
     this.#queued.add(key);
   }
 
+  /** The same, but not for the next cycle. */
+  queueAfterCycle(key: string): void {
+    this.#queuedAfterCycle.push(key);
+  }
+
   /** Items that wait: in the queue, and in refused payloads. */
   get waiting(): number {
-    return this.#refused.reduce((sum, payload) => sum + payload.items, this.#queued.size);
+    const queued = this.#queued.size + this.#queuedAfterCycle.length;
+    return this.#refused.reduce((sum, payload) => sum + payload.items, queued);
   }
 
   /** Items that the last cycle gave up. */
@@ -82,18 +89,20 @@ export class WebhookStream {
     }
     for (const payload of this.#payloads(url, this.#take(room)))
       sent.push(await this.#send(payload));
+    for (const key of this.#queuedAfterCycle.splice(0)) this.#queued.add(key);
     return sent;
   }
 
   /** Forgets everything that waits. */
   clear(): void {
     this.#queued.clear();
+    this.#queuedAfterCycle = [];
     this.#refused = [];
   }
 
   state(): StreamState {
     return {
-      queued: [...this.#queued],
+      queued: [...this.#queued, ...this.#queuedAfterCycle],
       refused: this.#refused.map((payload) => ({
         ...payload,
         body: payload.body.toString('base64'),

@@ -1,4 +1,5 @@
 import {
+  columnsRead,
   FIELDS,
   filePlanOf,
   linesToLookAt,
@@ -32,12 +33,24 @@ describe('the columns of a file', () => {
   it('can be left unread', () => {
     expect(withColumn(plan.mapping, 'Name', '')).toEqual({ Vorname: 'firstName' });
   });
+
+  it('are those chosen, else those found, and none while no column is read', () => {
+    const unread = { ...plan, mapping: {} };
+    expect(columnsRead(plan, {})).toEqual(plan.mapping);
+    expect(columnsRead(unread, {})).toBeNull();
+    expect(columnsRead(unread, { mapping: { Name: 'email' } })).toEqual({ Name: 'email' });
+    expect(columnsRead(plan, { mapping: {} })).toBeNull();
+  });
 });
 
 describe('the dry run of a file', () => {
   it('shows first the lines that are not taken in', () => {
-    expect(linesToLookAt(plan, 20).map(({ line }) => line)).toEqual([3, 5]);
-    expect(linesToLookAt(plan, 1).map(({ line }) => line)).toEqual([3]);
+    expect(linesToLookAt(plan, 'leftOut', 20).map(({ line }) => line)).toEqual([3, 5]);
+    expect(linesToLookAt(plan, 'leftOut', 1).map(({ line }) => line)).toEqual([3]);
+  });
+
+  it('shows the lines with odd values by themselves: they are taken in', () => {
+    expect(linesToLookAt(plan, 'odd', 20).map(({ line }) => line)).toEqual([2]);
   });
 
   it('is known from the plans of other loads', () => {

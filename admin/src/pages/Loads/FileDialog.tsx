@@ -1,13 +1,13 @@
 import { useRef, useState } from 'react';
 import type { ReactElement } from 'react';
-import { Button, Flex, VisuallyHidden } from '@strapi/design-system';
+import { Box, Button, Flex, VisuallyHidden } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import type { LoadDetails, LoadFile } from '../../../../server/src/contracts';
+import type { FileLoadPlan, LoadDetails, LoadFile } from '../../../../server/src/contracts';
 import { useDialogOpen } from '../../components/DecisionDialog';
-import { Line } from '../../components/Notice';
+import { Line, Notice } from '../../components/Notice';
 import { useAttempts } from '../../hooks/useAttempts';
 import { useBusy } from '../../hooks/useBusy';
-import { filePlanOf } from '../../overview/fileColumns';
+import { columnsRead, filePlanOf } from '../../overview/fileColumns';
 import {
   useAddFileMutation,
   usePlanFileMutation,
@@ -97,15 +97,35 @@ function FileDialog({
               setIsCounted(false);
             }}
           />
-          {isCounted ? (
-            <FilePlan plan={plan} />
-          ) : (
-            <Line>{formatMessage(message('file.changed'))}</Line>
-          )}
+          <Effect plan={plan} settings={settings} isCounted={isCounted} />
         </>
       )}
     </LoadDialog>
   );
+}
+
+/** What the file would do as it is read, or what is needed to find out. */
+function Effect({
+  plan,
+  settings,
+  isCounted,
+}: {
+  plan: FileLoadPlan;
+  settings: LoadFile.Settings;
+  isCounted: boolean;
+}) {
+  const { formatMessage } = useIntl();
+  if (columnsRead(plan, settings) === null) {
+    return (
+      <Box role="status">
+        <Notice tone="warning" title={formatMessage(message('file.unrecognized'))}>
+          <Line>{formatMessage(message('file.unrecognized.explained'))}</Line>
+        </Notice>
+      </Box>
+    );
+  }
+  if (isCounted) return <FilePlan plan={plan} />;
+  return <Line>{formatMessage(message('file.changed'))}</Line>;
 }
 
 function ChooseFile({ onAdded }: { onAdded: (load: LoadDetails) => void }) {
@@ -156,7 +176,9 @@ function Buttons({ load, settings, isCounted, onPlanned, onStarted }: ButtonsPro
   const [planFile] = usePlanFileMutation();
   const [startFile] = useStartFileMutation();
   const { id } = load;
-  const counts = filePlanOf(load)?.counts ?? {};
+  const plan = filePlanOf(load);
+  const isRead = plan !== null && columnsRead(plan, settings) !== null;
+  const counts = plan?.counts ?? {};
   const contacts = (counts.created ?? 0) + (counts.changed ?? 0);
 
   const count = () => attempt(planFile({ id, settings }).unwrap(), onPlanned);
@@ -166,9 +188,9 @@ function Buttons({ load, settings, isCounted, onPlanned, onStarted }: ButtonsPro
       onStarted();
     });
 
-  if (!isCounted) {
+  if (!isCounted || !isRead) {
     return (
-      <Button loading={busy} onClick={() => void run(count)}>
+      <Button disabled={!isRead} loading={busy} onClick={() => void run(count)}>
         {formatMessage(message('load.dryRun'))}
       </Button>
     );

@@ -6,7 +6,7 @@ import {
   DRIFT_CHECK_UID,
 } from '../../contracts/uids';
 import { getService } from '..';
-import { forgetRows } from './forget';
+import { forgetRows } from '../database/forget-rows';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

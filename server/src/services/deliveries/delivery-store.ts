@@ -1,5 +1,6 @@
 import { DELIVERY_UID, QUARANTINED_ITEM_UID } from '../../contracts/uids';
 import { cleanText } from '../contacts/mapping/canonical';
+import { forgetRows } from '../database/forget-rows';
 import type { Row, StrapiDatabase } from '../database/strapi-database';
 import { chunks, integer, jsonText, text, time } from '../database/values';
 import { keepOut } from './kept-out-items';
@@ -92,6 +93,9 @@ export interface DeliveryStore {
   forgetBefore(moment: Date): Promise<void>;
 }
 
+/** Deliveries are heavy rows, of up to 20 MB each. */
+const BODIES_AT_ONCE = 20;
+
 const count = (outcomes: readonly ItemOutcome[], ...kinds: ItemOutcome['outcome'][]) =>
   outcomes.filter(({ outcome }) => kinds.includes(outcome)).length;
 
@@ -152,16 +156,17 @@ export function databaseDeliveryStore(database: StrapiDatabase): DeliveryStore {
       ).execute();
     },
     async forgetBefore(moment) {
-      await database
-        .query(DELIVERY_UID)
-        .where({ receivedAt: { $lt: moment }, state: { $ne: 'stored' } })
-        .delete()
-        .execute();
-      await database
-        .query(QUARANTINED_ITEM_UID)
-        .where({ quarantinedAt: { $lt: moment } })
-        .delete()
-        .execute();
+      await forgetRows(database, {
+        uid: DELIVERY_UID,
+        where: { receivedAt: { $lt: moment }, state: { $ne: 'stored' } },
+        order: 'receivedAt',
+        slice: BODIES_AT_ONCE,
+      });
+      await forgetRows(database, {
+        uid: QUARANTINED_ITEM_UID,
+        where: { quarantinedAt: { $lt: moment } },
+        order: 'id',
+      });
     },
   };
   async function keepQuarantined(

@@ -16,8 +16,8 @@ export async function replayItem(
   ports: {
     store: ContactStore;
     clock: Clock;
-    deliveryStore: DeliveryStore;
-    institutions: InstitutionRegistry;
+    deliveryStore: Pick<DeliveryStore, 'settleQuarantined'>;
+    institutions: Pick<InstitutionRegistry, 'find'>;
     announce(changed: readonly ChangedContact[]): Promise<void>;
     /** Other matching rules than the institution's, where a person has decided. */
     matching?: MatchingRules | undefined;

@@ -1,5 +1,6 @@
 import type { LoadCounts, LoadFailure, LoadKind, LoadState } from '../../contracts/loads';
 import { LOAD_UID } from '../../contracts/uids';
+import { forgetRows } from '../database/forget-rows';
 import type { Row, StrapiDatabase } from '../database/strapi-database';
 import { integer, json, jsonText, text, time } from '../database/values';
 import { ENDED_STATES, HOLDING_STATES } from './load-states';
@@ -73,6 +74,9 @@ export interface LoadStore {
   /** Forgets loads that ended before a moment, and files that were never started since. */
   forgetBefore(moment: Date): Promise<void>;
 }
+
+/** Loads of files are heavy rows, of up to 10 MB each. */
+const FILES_AT_ONCE = 20;
 
 const JSON_ATTRIBUTES = new Set(['settings', 'plan', 'counts', 'failure', 'decisions', 'progress']);
 
@@ -183,16 +187,17 @@ export function databaseLoadStore(database: StrapiDatabase): LoadStore {
       return rows.map((row) => integer(row.id));
     },
     async forgetBefore(moment) {
-      await database
-        .query(LOAD_UID)
-        .where({ state: { $in: [...ENDED_STATES] }, endedAt: { $lt: moment } })
-        .delete()
-        .execute();
-      await database
-        .query(LOAD_UID)
-        .where({ state: 'planned', createdAt: { $lt: moment } })
-        .delete()
-        .execute();
+      await forgetRows(database, {
+        uid: LOAD_UID,
+        where: {
+          $or: [
+            { state: { $in: [...ENDED_STATES] }, endedAt: { $lt: moment } },
+            { state: 'planned', createdAt: { $lt: moment } },
+          ],
+        },
+        order: 'id',
+        slice: FILES_AT_ONCE,
+      });
     },
   };
 }

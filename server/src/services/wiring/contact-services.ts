@@ -16,7 +16,7 @@ import { createMappingFiller } from '../contacts/mapping-change/filler';
 import { databaseLinkPages } from '../contacts/mapping-change/link-pages';
 import { mappingPreviews } from '../contacts/mapping-change/preview';
 import { strapiMappingMemory } from '../contacts/mapping-change/mapping-memory';
-import { awaitedItems } from '../contacts/identity/awaited-items';
+import { awaitedItems, waitingInDatabase } from '../contacts/identity/awaited-items';
 import { candidates } from '../contacts/identity/candidates';
 import { contactMerge } from '../contacts/identity/contact-merge';
 import { contactReferences } from '../contacts/identity/contact-references';
@@ -121,7 +121,7 @@ export const contactServices: Factories<
     }),
   awaitedItems: ({ strapi }) =>
     awaitedItems({
-      database: getService(strapi, 'database'),
+      waitingAfter: waitingInDatabase(getService(strapi, 'database')),
       store: getService(strapi, 'contactStore'),
       deliveryStore: getService(strapi, 'deliveryStore'),
       institutions: getService(strapi, 'institutions'),
@@ -149,6 +149,8 @@ export const contactServices: Factories<
       store: getService(strapi, 'contactStore'),
       pages: databaseContactPages(getService(strapi, 'database')),
       clock: { now: () => new Date() },
+      timeFor: (institution, wanted) =>
+        getService(strapi, 'callBudget').timeFor(institution, wanted),
       attributes: () => strapi.contentType(CONTACT_UID).attributes,
     }),
   driftCheckStore: ({ strapi }) => databaseDriftChecks(getService(strapi, 'database'), CLOCK),

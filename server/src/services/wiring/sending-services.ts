@@ -10,6 +10,7 @@ import { describeError } from '../describe-error';
 import { callBudgets } from '../dispatch/call-budget';
 import { databaseLeases } from '../dispatch/leases';
 import { databasePermits } from '../dispatch/permits';
+import { namesOfAuthors } from '../authors';
 import { bulkGuard } from '../loads/bulk-guard';
 import { loads } from '../loads';
 import { createLoadRunner } from '../loads/load-runner';
@@ -123,6 +124,7 @@ export const sendingServices: Factories<
       loads: getService(strapi, 'loadStore'),
       institutions: getService(strapi, 'institutions'),
       callBudget: getService(strapi, 'callBudget'),
+      namesOf: namesOfAuthors(strapi),
       canonical: canonicalSettings(getService(strapi, 'configuration').phoneCountry),
       guardLimit: getService(strapi, 'configuration').bulkGuard.links,
       attributesOf: (uid) => strapi.getModel(uid as UID.Schema).attributes,

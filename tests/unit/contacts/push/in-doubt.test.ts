@@ -110,6 +110,27 @@ describe('what S-360 answers to a look-up of a create in doubt', () => {
   });
 });
 
+describe('a number that turns out to be that of a create in doubt when it is read', () => {
+  it('shows what was sent: what was changed here since goes there and is not taken back', async () => {
+    const { engine } = await inDoubt();
+    await engine.edit('anna', { firstName: 'Annie' });
+    await engine.pulled(hit(), 5_000);
+    expect(engine.contact('anna').fields.firstName).toBe('Annie');
+    expect(engine.tables().conflicts).toEqual([]);
+    expect((await engine.beginCall()).sending).toMatchObject({
+      kind: 'update',
+      values: { firstName: 'Annie' },
+    });
+  });
+
+  it('does not fill a value again that was emptied here since', async () => {
+    const { engine } = await inDoubt();
+    await engine.edit('anna', { firstName: null });
+    await engine.pulled(hit(), 5_000);
+    expect(engine.contact('anna').fields.firstName).toBeNull();
+  });
+});
+
 describe('the criteria of a look-up', () => {
   it.each([
     ['e-mail and name', SENT, { email: 'anna@example.com', lastName: 'Keller' }],

@@ -1,4 +1,5 @@
 import {
+  areHeadings,
   problemsOfMapping,
   proposeColumns,
 } from '../../../../server/src/services/loads/file/columns';
@@ -71,6 +72,20 @@ describe('the fields proposed for columns', () => {
   it('read "Straße" and "Strasse" alike', () => {
     expect(fieldsOf(['Straße'])).toEqual(['street1']);
     expect(fieldsOf(['Strasse'])).toEqual(['street1']);
+  });
+});
+
+describe('the first record of a file', () => {
+  it.each([
+    ['names of columns', ['a', 'b'], true],
+    ['a name over two lines', ['first\nname'], true],
+    ['names with blanks between', ['', 'b'], true],
+    ['nothing', [], false],
+    ['blanks only', ['', ''], false],
+    ['a packed file', ['PK\u0003\u0004', 'email'], false],
+    ['text with NUL in it', ['a\u0000b'], false],
+  ])('with %s: are they headings', (_what, cells, expected) => {
+    expect(areHeadings(cells)).toBe(expected);
   });
 });
 

@@ -18,18 +18,20 @@ export interface AwaitedItems {
   judgeSettled(): Promise<number>;
 }
 
-export interface AwaitedItemsPorts {
-  database: StrapiDatabase;
-  store: ContactStore;
-  deliveryStore: DeliveryStore;
-  institutions: InstitutionRegistry;
-  replay(item: QuarantinedItemStatus): Promise<DeliveryItemOutcome>;
-  log: { error(message: string): void };
-}
-
-interface AwaitedItem {
+/** An item in quarantine, and the contact whose create has to be settled before it can be judged. */
+export interface AwaitedItem {
   item: QuarantinedItemStatus;
   awaitsContact: string;
+}
+
+export interface AwaitedItemsPorts {
+  /** Items that wait for a create, by id; a slice of those after that id. */
+  waitingAfter(id: number): Promise<AwaitedItem[]>;
+  store: ContactStore;
+  deliveryStore: Pick<DeliveryStore, 'settleQuarantined'>;
+  institutions: Pick<InstitutionRegistry, 'find'>;
+  replay(item: QuarantinedItemStatus): Promise<DeliveryItemOutcome>;
+  log: { error(message: string): void };
 }
 
 const SLICE = 200;
@@ -38,11 +40,10 @@ function awaitedFromRow(row: Row): AwaitedItem {
   return { item: quarantinedItemStatus(row), awaitsContact: text(row.awaitsContact) ?? '' };
 }
 
-/** The service that lets nothing wait for ever behind a create. */
-export function awaitedItems(ports: AwaitedItemsPorts): AwaitedItems {
-  const { database, store } = ports;
-
-  async function sliceAfter(id: number): Promise<AwaitedItem[]> {
+/** The items that wait, from Strapi's database. */
+export const waitingInDatabase =
+  (database: StrapiDatabase): AwaitedItemsPorts['waitingAfter'] =>
+  async (id) => {
     const rows = await database
       .query(QUARANTINED_ITEM_UID)
       .select('*')
@@ -51,7 +52,11 @@ export function awaitedItems(ports: AwaitedItemsPorts): AwaitedItems {
       .limit(SLICE)
       .execute();
     return rows.map(awaitedFromRow);
-  }
+  };
+
+/** The service that lets nothing wait for ever behind a create. */
+export function awaitedItems(ports: AwaitedItemsPorts): AwaitedItems {
+  const { store, waitingAfter } = ports;
 
   async function settledOf(awaited: readonly AwaitedItem[]): Promise<AwaitedItem[]> {
     const links = await store.transaction((transaction) =>
@@ -107,7 +112,7 @@ export function awaitedItems(ports: AwaitedItemsPorts): AwaitedItems {
       let judged = 0;
       let afterId = 0;
       for (;;) {
-        const awaited = await sliceAfter(afterId);
+        const awaited = await waitingAfter(afterId);
         if (awaited.length === 0) return judged;
         afterId = integer(awaited.at(-1)?.item.id);
         for (const { item } of await settledOf(awaited)) {

@@ -13,8 +13,13 @@ function count(contacts: CountedContacts, documentId: string): void {
 /** Adds up what a proposal would do, contact by contact. */
 export interface PreviewTally {
   add(documentId: string, effect: ContactEffect): void;
-  total(): MappingPreview;
+  total(): TalliedPreview;
 }
+
+/** What a proposal would do, without how long its calls would take. */
+export type TalliedPreview = Omit<MappingPreview, 'estimate' | 'callsElsewhere'> & {
+  callsElsewhere: { institution: string; calls: number }[];
+};
 
 /** `fields` are listed even where nothing would change in them. */
 export function previewTally(institution: string, fields: readonly string[]): PreviewTally {

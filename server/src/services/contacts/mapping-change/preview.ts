@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { MappingPreview, PreviewMapping } from '../../../contracts/mapping';
 import { problemsOfInstitution, type PluginConfiguration } from '../../../config/schema';
 import { chunks } from '../../database/values';
+import type { CallBudgets } from '../../dispatch/call-budget';
 import { InvalidSettingsError, NotFoundError, StateConflictError } from '../../errors';
 import { institutionFrom, type Institution } from '../../institutions/institution';
 import type { InstitutionRegistry } from '../../institutions/registry';
@@ -11,7 +12,7 @@ import type { ContactRecord } from '../records';
 import { fieldChangeKey, type Clock, type ContactStore, type ContactTransaction } from '../store';
 import { byContact } from './fill-slice';
 import { previewContact, proposal, type PreviewedContact, type Proposal } from './preview-contact';
-import { previewTally } from './preview-tally';
+import { previewTally, type TalliedPreview } from './preview-tally';
 
 /** Says what a changed mapping or filter would do to existing contacts, and what it would cost. */
 export interface MappingPreviews {
@@ -28,6 +29,8 @@ export interface PreviewPorts {
   store: ContactStore;
   pages: ContactPages;
   clock: Clock;
+  /** When so many further calls would be made. */
+  timeFor: CallBudgets['timeFor'];
   /** The contact as the venue has extended it. */
   attributes(): Readonly<Record<string, ContactAttribute>>;
 }
@@ -94,6 +97,28 @@ async function readSlice(
   });
 }
 
+/** Sent as the sweep sends what a mapping has changed: after everything else. */
+const LANE = 'bulk';
+
+async function withEstimates(
+  tallied: TalliedPreview,
+  { timeFor }: PreviewPorts,
+): Promise<MappingPreview> {
+  const estimate = async (institution: string, calls: number) =>
+    calls === 0 ? null : timeFor(institution, { calls, lane: LANE });
+  const { calls, callsElsewhere, institution } = tallied;
+  return {
+    ...tallied,
+    estimate: await estimate(institution, calls),
+    callsElsewhere: await Promise.all(
+      callsElsewhere.map(async (elsewhere) => ({
+        ...elsewhere,
+        estimate: await estimate(elsewhere.institution, elsewhere.calls),
+      })),
+    ),
+  };
+}
+
 /** Makes the service; one preview at a time in a process. */
 export function mappingPreviews(ports: PreviewPorts): MappingPreviews {
   let isBusy = false;
@@ -106,7 +131,7 @@ export function mappingPreviews(ports: PreviewPorts): MappingPreviews {
     for (;;) {
       const contacts = await ports.pages.changedSince(new Date(0), afterId, SLICE);
       const last = contacts.at(-1);
-      if (!last) return total.total();
+      if (!last) return withEstimates(total.total(), ports);
       afterId = last.id;
       const subjects = await ports.store.transaction((transaction) =>
         readSlice(contacts, compared, transaction),

@@ -97,17 +97,33 @@ export function columnValue(
   value: unknown,
   settings: CanonicalSettings = {},
 ): string | null {
+  return readValue(kind, value, settings).column;
+}
+
+/** A value as it is compared and as the contact's column holds it, read once for both. */
+export function readValue(
+  kind: ValueKind,
+  value: unknown,
+  settings: CanonicalSettings = {},
+): { canonical: Canonical; column: string | null } {
   switch (kind) {
     case 'text':
-    case 'email':
-    case 'phone':
-      return textOf(value);
+    case 'email': {
+      const text = textOf(value);
+      return { canonical: text, column: text };
+    }
+    case 'phone': {
+      const text = textOf(value);
+      return { canonical: text === null ? null : (e164(text, settings) ?? text), column: text };
+    }
     case 'date':
     case 'countryCode':
-    case 'languageCode':
-      return canonical(kind, value, settings);
+    case 'languageCode': {
+      const read = canonical(kind, value, settings);
+      return { canonical: read, column: read };
+    }
     case 'list':
-      return linesOf(value).join('\n') || null;
+      return { canonical: canonical(kind, value), column: linesOf(value).join('\n') || null };
   }
 }
 

@@ -87,12 +87,16 @@ export const nestedTooDeep = (item: unknown): string | null =>
 
 /** Goes level by level, so depth costs no stack. */
 function isNestedTooDeep(item: unknown): boolean {
-  let level: unknown[] = [item];
+  let level: object[] = typeof item === 'object' && item !== null ? [item] : [];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > DEEPEST_NESTING) return true;
-    level = level.flatMap((value) =>
-      typeof value === 'object' && value !== null ? Object.values(value) : [],
-    );
+    const deeper: object[] = [];
+    for (const value of level) {
+      for (const inner of Object.values(value)) {
+        if (typeof inner === 'object' && inner !== null) deeper.push(inner);
+      }
+    }
+    level = deeper;
   }
   return false;
 }

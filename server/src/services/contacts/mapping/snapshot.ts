@@ -1,8 +1,7 @@
 import { parseInstant } from '../../ticketing/dates';
 import {
-  canonical,
   cleanText,
-  columnValue,
+  readValue,
   LONGEST_SHORT_TEXT,
   oddity,
   shortened,
@@ -83,10 +82,7 @@ export function readFields(
       warnings.push({ field, message: 'is not a text and was left out' });
       continue;
     }
-    fields[field] = {
-      canonical: canonical(kind, value, settings),
-      column: columnValue(kind, value, settings),
-    };
+    fields[field] = readValue(kind, value, settings);
     const odd = oddity(kind, value, settings);
     if (odd !== null) warnings.push({ field, message: odd });
   }

@@ -202,7 +202,8 @@ export function mergeField(
   const current = seen(observation, shown);
 
   const isUnderWay = context.sendingValue !== undefined && !shown.readNow;
-  const isBeingSent = isUnderWay && context.sendingValue === value;
+  // A pull shows it too: that of a number which turns out to be the create's.
+  const isBeingSent = context.sendingValue === value;
   const wasSent = isBeingSent || isUnansweredValue(observation, shown);
   if (value === observation.remote && !isBeingSent) {
     return { kind: 'same', observation: current, pullWanted: false };

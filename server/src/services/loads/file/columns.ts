@@ -152,6 +152,12 @@ const HEADINGS: Record<string, readonly string[]> = {
   ],
 };
 
+/** Whether the first record of a file can be headings: a spreadsheet's own format never is. */
+export function areHeadings(cells: readonly string[]): boolean {
+  const isText = cells.every((cell) => !/(?!\s)\p{Cc}/u.test(cell));
+  return isText && cells.some((cell) => cell !== '');
+}
+
 /** A heading without case, accents, spaces and signs. */
 function plain(heading: string): string {
   return (folded(heading) ?? '').replace(/ß/g, 'ss').replace(/[^a-z0-9]+/g, '');

@@ -1,12 +1,13 @@
 import type { LoadDetails } from '../../../contracts/loads';
 import { CONTACT_UID } from '../../../contracts/uids';
+import { FACT_COLUMNS } from '../../contacts/fact-columns';
 import type { Author } from '../../contacts/edits/local-change';
 import { InvalidFileError, StateConflictError } from '../../errors';
 import { decideOnLoad, existingLoad } from '../load-decisions';
 import type { LoadRecord } from '../load-store';
 import { loadDetails } from '../load-view';
 import type { LoadsPorts } from '..';
-import { problemsOfMapping, proposeColumns, type ColumnMapping } from './columns';
+import { areHeadings, problemsOfMapping, proposeColumns, type ColumnMapping } from './columns';
 import { detectSeparator } from './csv';
 import { decodeFile } from './decode-file';
 import type { FileSettings } from './file-load';
@@ -23,7 +24,10 @@ export interface FileChoices {
 
 /** Loads that bring contacts into the CRM from CSV files. */
 export interface FileLoads {
-  /** Keeps a file with its dry run; nothing of it is written before it is started. */
+  /**
+   * Keeps a file with its dry run; nothing of it is written before it is started. A file of which
+   * no column is recognized is kept too, unread, so that its columns can be named.
+   */
   addFile(
     file: { name: string; bytes: Uint8Array },
     choices: FileChoices,
@@ -34,7 +38,14 @@ export interface FileLoads {
   startFile(id: number, author: Author): Promise<LoadDetails>;
 }
 
-const OWN_COLUMNS = ['displayName', 'emailKey', 'nameKey', 'writtenAt', 'locale'];
+const OWN_COLUMNS: readonly string[] = [
+  'displayName',
+  'emailKey',
+  'nameKey',
+  'writtenAt',
+  'locale',
+  ...FACT_COLUMNS,
+];
 const TEXT_TYPES = ['string', 'text', 'enumeration', 'email', 'richtext'];
 
 /** Names of the contact's fields that a file may fill, a venue's own among them. */
@@ -52,10 +63,19 @@ export function fileLoads(ports: LoadsPorts): FileLoads {
   function checked(settings: FileSettings): FileSettings {
     const problems = problemsOfMapping(settings.mapping, settings.headings, fields());
     if (Object.keys(settings.mapping).length === 0) {
-      problems.push('No column is recognized: name the field of each column that counts.');
+      problems.push('No column is read: name the field of each column that counts.');
     }
     if (problems.length > 0) throw new InvalidFileError(problems.join(' '));
     return settings;
+  }
+
+  /** Settings with the columns that are recognized; with none, an operator has to name them. */
+  function proposed(settings: FileSettings): FileSettings {
+    const { headings } = settings;
+    if (!areHeadings(headings)) {
+      throw new InvalidFileError('This is no CSV file: its first line does not name columns.');
+    }
+    return { ...settings, mapping: proposeColumns(headings, fields()) };
   }
 
   async function plannedLoad(id: number): Promise<LoadRecord> {
@@ -71,16 +91,17 @@ export function fileLoads(ports: LoadsPorts): FileLoads {
       const { encoding, text } = decodeFile(bytes);
       const separator = detectSeparator(text);
       const headings = headingsOf(text, separator);
-      const settings = checked({
+      const given: FileSettings = {
         fileName: name,
         separator,
         encoding,
         headings,
-        mapping: choices.mapping ?? proposeColumns(headings, fields()),
+        mapping: choices.mapping ?? {},
         dates: choices.dates ?? 'dayFirst',
         filled: choices.filled ?? 'keep',
         blanks: choices.blanks ?? 'keep',
-      });
+      };
+      const settings = choices.mapping ? checked(given) : proposed(given);
       const plan = await planFileLoad(text, settings, ports);
       const id = await ports.loads.add(
         {
@@ -109,7 +130,7 @@ export function fileLoads(ports: LoadsPorts): FileLoads {
       return details(id);
     },
     async startFile(id, author) {
-      const settings = (await plannedLoad(id)).settings as FileSettings;
+      const settings = checked((await plannedLoad(id)).settings as FileSettings);
       const plan = await planFileLoad(await ports.loads.content(id), settings, ports);
       await decideOnLoad({ id, event: 'start', author }, ports, async () => {
         if (plan.calls <= ports.guardLimit) return { plan };

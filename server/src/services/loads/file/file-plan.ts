@@ -4,7 +4,7 @@ import type { StrapiDatabase } from '../../database/strapi-database';
 import { chunks, integer } from '../../database/values';
 import { candidatesInCrm } from './file-candidates';
 import { FILE_SLICE, rowContext, type FileLoadPorts, type FileSettings } from './file-load';
-import { fileSource } from './file-source';
+import { fileSource, type FileSource } from './file-source';
 import { addRowCounts, findingsOf, judgeRows, type RowFinding } from './judge-rows';
 import { knownContacts } from './known-contacts';
 
@@ -24,6 +24,12 @@ async function linksOf(database: StrapiDatabase, documentIds: readonly string[])
   return links;
 }
 
+/** What is known of a file as long as none of its columns is read: how many rows it has. */
+function unreadPlan(source: FileSource, { headings, mapping }: FileSettings): FileLoadPlan {
+  while (source.take(FILE_SLICE).length > 0);
+  return { counts: { rows: source.position() }, findings: [], calls: 0, mapping, headings };
+}
+
 /** Goes through a whole file as its run would, and writes nothing. */
 export async function planFileLoad(
   text: string,
@@ -31,6 +37,7 @@ export async function planFileLoad(
   { canonical, database, institutions }: FileLoadPorts,
 ): Promise<FileLoadPlan> {
   const source = fileSource(text, settings.separator);
+  if (Object.keys(settings.mapping).length === 0) return unreadPlan(source, settings);
   const context = rowContext(settings, canonical);
   const known = knownContacts();
   const created = new Set<string>();

@@ -1,5 +1,5 @@
-import type { Row, StrapiDatabase } from '../database/strapi-database';
-import { integer } from '../database/values';
+import type { Row, StrapiDatabase } from './strapi-database';
+import { integer } from './values';
 
 const SLICE = 500;
 
@@ -9,8 +9,7 @@ const SLICE = 500;
  */
 export async function forgetRows(
   database: StrapiDatabase,
-  of: { uid: string; where: Row; order: string },
-  slice = SLICE,
+  of: { uid: string; where: Row; order: string; slice?: number },
 ): Promise<number> {
   let forgotten = 0;
   for (;;) {
@@ -19,7 +18,7 @@ export async function forgetRows(
       .select(['id'])
       .where(of.where)
       .orderBy({ [of.order]: 'asc' })
-      .limit(slice)
+      .limit(of.slice ?? SLICE)
       .execute();
     if (rows.length === 0) return forgotten;
     const ids = rows.map((row) => integer(row.id));

@@ -1,0 +1,53 @@
+import { unequalFields } from '../invariants/both-sides-equal';
+import { exceededWindows } from '../invariants/calls';
+import { unequalConsents } from '../invariants/consents';
+import { blanksTaken } from '../invariants/history';
+import { sharedNumbers } from '../invariants/numbers';
+import type { ReceivedCall } from '../s360-side';
+import { brokenHistories } from '../venue-life/history';
+import { findings, type Finding } from './excuses';
+import { lostItems } from './items';
+import type { SceneState } from './state';
+
+/** What holds once nothing travels any more. */
+export function wrongAtRest(state: SceneState): Finding[] {
+  return [
+    ...findings('numbers', sharedNumbers(state.both.tables)),
+    ...findings('items', lostItems(state)),
+    ...findings('known', unknownNumbers(state)),
+    ...findings('equal', [...unequalFields(state.both), ...unequalConsents(state.both)]),
+    ...findings('blanks', blanksTaken(state.both)),
+    ...findings('history', brokenHistories(state.tables)),
+  ];
+}
+
+/** A link that is in sync is so with something: S-360 has a contact of its number. */
+function unknownNumbers({ both, inS360, institutions }: SceneState): string[] {
+  return institutions.flatMap(({ code }) => {
+    const known = new Set((inS360.get(code) ?? []).map(({ contactNumber }) => contactNumber));
+    return both.tables.links
+      .filter(({ institution, state }) => institution === code && state === 'inSync')
+      .filter(({ contactNumber }) => !known.has(contactNumber))
+      .map(({ contactNumber }) => `${code}/${String(contactNumber)} is not in S-360`);
+  });
+}
+
+/** S-360 counted no more calls than are configured, in no window and in all. */
+export function tooManyCalls(
+  { institutions }: SceneState,
+  received: ReadonlyMap<string, readonly ReceivedCall[]>,
+): Finding[] {
+  return institutions.flatMap(({ code, limits }) => {
+    const calls = received.get(code) ?? [];
+    const counted = calls.map(({ at, method, service }) => ({
+      service,
+      method,
+      atMs: Date.parse(at),
+    }));
+    const most = limits.callsPerMonth ?? Infinity;
+    return findings('calls', [
+      ...exceededWindows(counted, limits.windows).map((what) => `${code}: ${what}`),
+      ...(calls.length > most ? [`${code}: ${calls.length} calls of ${most} a month`] : []),
+    ]);
+  });
+}

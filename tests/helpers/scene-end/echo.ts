@@ -1,0 +1,84 @@
+import type { Row } from '../crm-side';
+import { comeToRest } from './rest';
+import { findings, type Excuse, type Finding } from './excuses';
+import { readState, type SceneAtEnd, type SceneState } from './state';
+
+/** What of a link must stay; when it last received something may change. */
+const linkParts = ({ both }: SceneState): string[] =>
+  both.tables.links.map((link) =>
+    JSON.stringify([
+      link.id,
+      link.state,
+      link.contactNumber,
+      link.contactDocumentId,
+      link.markedRevision,
+      link.acknowledgedRevision,
+      Object.entries(link.observations)
+        .map(([field, { base }]) => [field, base])
+        .sort(),
+    ]),
+  );
+
+const wholeRows = (rows: readonly Row[]): string[] => rows.map((row) => JSON.stringify(row));
+
+/** A number that is quarantined again replaces or repeats what is kept of it already. */
+const quarantinedNumbers = ({ tables }: SceneState): string[] => [
+  ...new Set(
+    tables.quarantined.map(
+      ({ contactNumber, institution }) => `${String(institution)}/${String(contactNumber)}`,
+    ),
+  ),
+];
+
+const PARTS: Record<string, (state: SceneState) => string[]> = {
+  contacts: ({ tables }) => wholeRows(tables.contacts),
+  links: linkParts,
+  history: ({ tables }) => wholeRows(tables.history),
+  conflicts: ({ tables }) => wholeRows(tables.conflicts),
+  consents: ({ tables }) => wholeRows(tables.consents),
+  questions: ({ tables }) =>
+    wholeRows(
+      tables.candidates.map(({ id, state, contactDocumentIds }) => ({
+        id,
+        state,
+        contactDocumentIds,
+      })),
+    ),
+  quarantine: quarantinedNumbers,
+};
+
+function changes(before: SceneState, after: SceneState): string[] {
+  return Object.entries(PARTS).flatMap(([name, part]) => {
+    const known = new Set(part(before));
+    const now = part(after);
+    const added = now.filter((row) => !known.has(row));
+    const lost = known.size + added.length - now.length;
+    if (added.length === 0 && lost === 0) return [];
+    return [
+      `${name} were written: ${added.length > 0 ? added[0]?.slice(0, 600) : `${lost} are gone`}`,
+    ];
+  });
+}
+
+/**
+ * S-360 shows everything once more, as after a first load was started there. Both sides agree, so
+ * this must cause neither a call nor a write of anything but the delivery. `round` names it.
+ */
+export async function echoRound(
+  scene: SceneAtEnd,
+  { before, excuses, round }: { before: SceneState; excuses: readonly Excuse[]; round: string },
+): Promise<{ after: SceneState; found: Finding[] }> {
+  for (const side of scene.sides.values()) {
+    await side.forgetCalls();
+    await side.announces();
+  }
+  const left = await comeToRest(scene, excuses);
+  const after = await readState(scene);
+  const called: string[] = [];
+  for (const [code, side] of scene.sides) {
+    const calls = await side.calls();
+    called.push(...calls.map(({ method }) => `${code} was called: ${method}`));
+  }
+  const wrong = [...called, ...changes(before, after)].map((what) => `${round} round: ${what}`);
+  return { after, found: [...left, ...findings('echo', wrong)] };
+}

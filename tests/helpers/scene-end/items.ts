@@ -1,0 +1,80 @@
+import type { Row } from '../crm-side';
+import { at, listAt, parsed } from '../json';
+import type { SceneState } from './state';
+
+const OUTCOMES: readonly unknown[] = [
+  'applied',
+  'unchanged',
+  'superseded',
+  'kept',
+  'keptOut',
+  'filtered',
+  'pullWanted',
+  'quarantined',
+];
+
+const outcomesOf = ({ outcomes }: Row): unknown[] => listAt(parsed(outcomes));
+
+/** Each item of an applied delivery has one known outcome, and each quarantined one its reasons. */
+export function lostItems({ tables }: SceneState): string[] {
+  const applied = tables.deliveries.filter(({ state }) => state === 'applied');
+  const wrong = applied.flatMap(wrongOutcomes);
+  const byId = new Map(applied.map((delivery) => [delivery.id, delivery]));
+  for (const { deliveryId, position, reasons } of tables.quarantined) {
+    const what = `item ${String(position)} of delivery ${String(deliveryId)}`;
+    if (listAt(parsed(reasons)).length === 0) wrong.push(`${what} is quarantined for no reason`);
+    const delivery = byId.get(deliveryId);
+    const outcome = delivery && outcomesOf(delivery)[Number(position)];
+    if (at(outcome, 'outcome') !== 'quarantined') {
+      wrong.push(`${what} is quarantined, its delivery says ${JSON.stringify(outcome)}`);
+    }
+  }
+  return wrong;
+}
+
+function wrongOutcomes(delivery: Row): string[] {
+  const wrong: string[] = [];
+  const who = `delivery ${String(delivery.id)}`;
+  const outcomes = outcomesOf(delivery);
+  const count = itemsIn(String(delivery.body));
+  if (outcomes.length !== count) wrong.push(`${who}: ${count} items, ${outcomes.length} outcomes`);
+  outcomes.forEach((outcome, position) => {
+    const reasons = listAt({ reasons: [], ...Object(outcome) }, 'reasons').map(String);
+    const isKnown = OUTCOMES.includes(at(outcome, 'outcome'));
+    const isInPlace = at(outcome, 'position') === position;
+    const isBroken = reasons.some((reason) => reason.startsWith('it could not'));
+    if (!isKnown || !isInPlace || isBroken) wrong.push(`${who}: ${JSON.stringify(outcome)}`);
+  });
+  return wrong;
+}
+
+function itemsIn(body: string): number {
+  const value: unknown = JSON.parse(body.replace(/^\uFEFF/, ''));
+  if (Array.isArray(value)) return value.length;
+  const bucket = at(value, 'bucket');
+  return Array.isArray(bucket) ? bucket.length : 1;
+}
+
+const KEPT_FOR_LATER: readonly unknown[] = ['quarantined', 'keptOut', 'filtered', 'kept'];
+
+/**
+ * Every contact of S-360 is linked or it is on record why it is not; to be asked when S-360 has
+ * shown all of them.
+ */
+export function forgottenContacts({ inS360, institutions, tables }: SceneState): string[] {
+  return institutions.flatMap(({ code }) => {
+    const own = ({ institution }: Row) => institution === code;
+    const linked = new Set(tables.links.filter(own).map(({ contactNumber }) => contactNumber));
+    const last = new Map<unknown, unknown>();
+    for (const delivery of tables.deliveries.filter(own)) {
+      if (delivery.state !== 'applied') continue;
+      for (const outcome of outcomesOf(delivery)) {
+        last.set(at(outcome, 'contactNumber'), at(outcome, 'outcome'));
+      }
+    }
+    return (inS360.get(code) ?? [])
+      .map(({ contactNumber }) => contactNumber)
+      .filter((number) => !linked.has(number) && !KEPT_FOR_LATER.includes(last.get(number)))
+      .map((number) => `${code}/${String(number)} is not linked: ${String(last.get(number))}`);
+  });
+}

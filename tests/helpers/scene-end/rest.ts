@@ -1,0 +1,62 @@
+import { CONTACT_LINK_UID, DELIVERY_UID, WANTED_PULL_UID } from '../../../server/src/contracts';
+import { rowsOf, type Row } from '../crm-side';
+import { pause } from '../waiting';
+import { findings, unexcused, type Excuse, type Finding } from './excuses';
+import type { SceneAtEnd } from './state';
+
+const POLL_MS = 25;
+const LONGEST_MS = 20_000;
+
+async function unrest({ running }: SceneAtEnd): Promise<Finding[]> {
+  const rows = (uid: string, where?: Row) => rowsOf(running, uid, where);
+  const stored = await rows(DELIVERY_UID, { state: 'stored' });
+  const busy = await rows(CONTACT_LINK_UID, { state: { $in: ['pending', 'sending'] } });
+  const wanted = await rows(WANTED_PULL_UID);
+  const named = ({ contactDocumentId, contactNumber, institution }: Row) =>
+    `${String(institution)}/${String(contactNumber ?? contactDocumentId)}`;
+  return findings('rest', [
+    ...stored.map(({ id, institution }) => `${String(institution)}: delivery ${String(id)} waits`),
+    ...busy.map((link) => `${named(link)} is ${String(link.state)}`),
+    ...wanted.map((pull) => `${named(pull)} is to be read`),
+  ]);
+}
+
+/** What S-360 has not got rid of in a cycle; `travelled`: something went out. */
+async function cycle({ sides }: SceneAtEnd): Promise<{ travelled: boolean; waiting: Finding[] }> {
+  const reports = await Promise.all(
+    [...sides].map(async ([code, side]) => ({ code, ...(await side.cycle()) })),
+  );
+  return {
+    travelled: reports.some(({ payloads }) => payloads.some(({ status }) => status === 200)),
+    waiting: findings(
+      'rest',
+      reports.flatMap(({ code, payloads, waiting }) =>
+        waiting > 0
+          ? [`${code} cannot tell ${waiting}: ${payloads.map(({ status }) => status).join()}`]
+          : [],
+      ),
+    ),
+  };
+}
+
+/**
+ * Cycles until nothing travels any more but what is excused; answers what is left when that does
+ * not end.
+ */
+export async function comeToRest(
+  scene: SceneAtEnd,
+  excuses: readonly Excuse[],
+): Promise<Finding[]> {
+  const endsAt = performance.now() + LONGEST_MS;
+  for (;;) {
+    const busy = await unrest(scene);
+    const isOver = performance.now() > endsAt;
+    if (isOver) return busy;
+    if (unexcused(busy, excuses).length > 0) {
+      await pause(POLL_MS);
+      continue;
+    }
+    const { travelled, waiting } = await cycle(scene);
+    if (!travelled && unexcused(waiting, excuses).length === 0) return [...busy, ...waiting];
+  }
+}

@@ -1,0 +1,76 @@
+import type { QuarantinedItemStatus } from '../../../server/src/contracts/overview';
+import type { AwaitedItem } from '../../../server/src/services/contacts/identity/awaited-items';
+import { openCreate } from '../../../server/src/services/contacts/receive/identify';
+import type {
+  DeliveryStore,
+  QuarantinedItem,
+  StoredDelivery,
+} from '../../../server/src/services/deliveries/delivery-store';
+import type { Tables } from '../builders/memory-contact-store';
+
+interface KeptItem {
+  item: QuarantinedItemStatus;
+  awaitsContact: string | null;
+}
+
+/** The items that could not be applied, as all processes see them in the database. */
+export interface VirtualQuarantine extends Pick<DeliveryStore, 'settleQuarantined'> {
+  keep(delivery: StoredDelivery, items: readonly QuarantinedItem[], at: Date): void;
+  /** Those that are in it now. */
+  items(): QuarantinedItemStatus[];
+  waitingAfter(id: number): Promise<AwaitedItem[]>;
+}
+
+export function virtualQuarantine(): VirtualQuarantine {
+  const kept = new Map<number, KeptItem>();
+  const ids = new Map<string, number>();
+
+  return {
+    keep({ id: deliveryId, institution }, items, at) {
+      for (const { awaitsContact, ...item } of items) {
+        const place = `${deliveryId}/${item.position}`;
+        // A delivery that is applied once more keeps what it kept.
+        if (ids.has(place)) continue;
+        const id = ids.size + 1;
+        ids.set(place, id);
+        const quarantinedAt = at.toISOString();
+        kept.set(id, {
+          item: { ...item, id, deliveryId, institution, quarantinedAt },
+          awaitsContact,
+        });
+      }
+    },
+    items: () => [...kept.values()].map(({ item }) => item),
+    waitingAfter: (after) =>
+      Promise.resolve(
+        [...kept].flatMap(([id, { awaitsContact, item }]) =>
+          id > after && awaitsContact !== null ? [{ item, awaitsContact }] : [],
+        ),
+      ),
+    settleQuarantined(id, { awaits, outcome, reasons = [] }) {
+      const entry = kept.get(id);
+      if (entry && outcome === 'quarantined') {
+        kept.set(id, { item: { ...entry.item, reasons }, awaitsContact: awaits ?? null });
+      } else {
+        kept.delete(id);
+      }
+      return Promise.resolve();
+    },
+  };
+}
+
+/** Items that wait for a create which is settled: nothing keeps them from being judged. */
+export async function waitingInVain(
+  quarantine: VirtualQuarantine,
+  { links }: Tables,
+): Promise<string[]> {
+  const waiting = await quarantine.waitingAfter(0);
+  return waiting.flatMap(({ awaitsContact, item }) => {
+    const link = links.find(
+      ({ contactDocumentId, institution }) =>
+        contactDocumentId === awaitsContact && institution === item.institution,
+    );
+    const isOpen = link !== undefined && link.contactNumber === null && openCreate(link) !== null;
+    return isOpen ? [] : [`item ${item.id} of ${item.contactNumber} waits for a settled create`];
+  });
+}

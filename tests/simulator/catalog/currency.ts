@@ -1,0 +1,26 @@
+import type { JsonObject } from '../json';
+
+export type CurrencyCode = 'EUR' | 'CHF' | 'JPY';
+
+/** S-360's catalogCurrency (section 1.6); `minAmount` is its smallest amount in thousandths. */
+export interface Currency extends JsonObject {
+  currencyCode: CurrencyCode;
+  symbol: string;
+  fractionDigit: number;
+  minAmount: number;
+}
+
+export const currencies: Record<CurrencyCode, Currency> = {
+  EUR: { currencyCode: 'EUR', symbol: '€', fractionDigit: 2, minAmount: 10 },
+  CHF: { currencyCode: 'CHF', symbol: 'CHF', fractionDigit: 2, minAmount: 50 },
+  JPY: { currencyCode: 'JPY', symbol: '¥', fractionDigit: 0, minAmount: 1000 },
+};
+
+/** How many units cost what one euro does, about. */
+const unitsPerEuro: Record<CurrencyCode, number> = { EUR: 1, CHF: 1, JPY: 160 };
+
+/** What a price in thousandths of a euro is in a currency, to an amount that can be paid in it. */
+export function amountIn(currency: Currency, euroThousandths: number): number {
+  const { currencyCode, minAmount } = currency;
+  return Math.round((euroThousandths * unitsPerEuro[currencyCode]) / minAmount) * minAmount;
+}

@@ -1,0 +1,49 @@
+import type { Order } from '../../shapes/order';
+import { addHeld, addOneReturned, addReturned, addTransferred } from './follow-ups';
+import { addPackage, addPlainLines, addSeasonTicket, addVisit, type Shopping } from './lines';
+import type { FollowUp, Opener } from './roles';
+
+/** How many composed products are packages; the others are season tickets. */
+const PACKAGE_SHARE = 0.6;
+
+/** Puts what it is about into an order that opens its file. */
+export function addLines(shopping: Shopping, opener: Opener): void {
+  switch (opener) {
+    case 'sale':
+    case 'abandoned':
+      return addPlainLines(shopping);
+    case 'composed':
+      return shopping.random.chance(PACKAGE_SHARE)
+        ? addPackage(shopping)
+        : addSeasonTicket(shopping);
+    case 'renewal':
+      return addSeasonTicket(shopping);
+    case 'reservation':
+    case 'option':
+      return addVisit(shopping);
+  }
+}
+
+/** Puts what it does with an earlier order of its file into one that follows. */
+export function addFollowUpLines(shopping: Shopping, followUp: FollowUp, opener: Order): void {
+  const { order, seller } = shopping;
+  const nextId = (): number => seller.nextId();
+  switch (followUp) {
+    case 'refund':
+    case 'organization-refund':
+    case 'exchange-return':
+    case 'organization-exchange-return':
+      return addReturned(order, opener, nextId);
+    case 'partial-refund':
+      return addOneReturned(order, opener, nextId);
+    case 'exchange-purchase':
+    case 'organization-exchange-purchase':
+      return addVisit(shopping);
+    case 'resume':
+      return addHeld(order, opener, 'SALE', nextId);
+    case 'free':
+      return addHeld(order, opener, 'ABANDON', nextId);
+    case 'transfer':
+      return addTransferred(order, opener, nextId);
+  }
+}

@@ -1,0 +1,75 @@
+import { contactNumberAt } from '../../contacts/seed';
+import type { SeededRandom } from '../../random';
+import type { MovementData } from '../../shapes/order';
+
+/** One order in so many is a guest's, and one is of a contact that is told after its order. */
+const GUEST_EVERY = 97;
+const GUEST_AT = 5;
+const LATE_EVERY = 61;
+const LATE_AT = 7;
+/** Positions of the contacts that are told late. */
+const FIRST_LATE = 33;
+const LATE_STEP = 50;
+
+/** How many orders of two seats and more have places that others hold. */
+const OTHER_HOLDERS_SHARE = 0.3;
+/** How many of those places are held by nobody who is named. */
+const UNNAMED_SHARE = 0.2;
+
+/** The seeded contacts, as purchasers and holders. */
+export class Audience {
+  /** `told` contacts are told by a first load; `guests` after them are not. */
+  constructor(
+    private readonly told: number,
+    private readonly guests: number,
+  ) {}
+
+  /** Contact number of who makes an order; few make many, most make a few. */
+  purchaser(orderIndex: number, random: SeededRandom): string | undefined {
+    const drawn = random.next();
+    if (this.guests > 0 && orderIndex % GUEST_EVERY === GUEST_AT) {
+      return contactNumberAt(this.told + (Math.floor(orderIndex / GUEST_EVERY) % this.guests));
+    }
+    if (this.told === 0) return undefined;
+    if (orderIndex % LATE_EVERY === LATE_AT) return this.#late(Math.floor(orderIndex / LATE_EVERY));
+    return contactNumberAt(Math.floor(this.told * drawn * drawn));
+  }
+
+  /** Whether this order has to name its purchaser. */
+  isNamed(orderIndex: number): boolean {
+    return orderIndex % GUEST_EVERY === GUEST_AT || orderIndex % LATE_EVERY === LATE_AT;
+  }
+
+  /** Contact number of somebody who takes over what another one bought. */
+  another(random: SeededRandom): string | undefined {
+    return this.told === 0 ? undefined : contactNumberAt(random.below(this.told));
+  }
+
+  /** Gives some places to others than the purchaser, who keeps the first of each order. */
+  giveOut(movements: MovementData[], random: SeededRandom): void {
+    if (movements.length < 2 || !random.chance(OTHER_HOLDERS_SHARE)) return;
+    for (const movement of movements.slice(1)) {
+      movement.contactReference = random.chance(UNNAMED_SHARE) ? undefined : this.another(random);
+    }
+  }
+
+  /** Contact numbers that a first load tells only after an order of theirs. */
+  lateNumbers(orderCount: number): string[] {
+    if (this.told === 0) return [];
+    const orders = Math.ceil((orderCount - LATE_AT) / LATE_EVERY);
+    const length = Math.max(0, Math.min(orders, this.#lateCount));
+    return Array.from({ length }, (_, position) => this.#late(position));
+  }
+
+  get #lateCount(): number {
+    return Math.floor((this.told - 1 - this.#firstLate) / LATE_STEP) + 1;
+  }
+
+  get #firstLate(): number {
+    return Math.min(FIRST_LATE, this.told - 1);
+  }
+
+  #late(position: number): string {
+    return contactNumberAt(this.#firstLate + LATE_STEP * (position % this.#lateCount));
+  }
+}

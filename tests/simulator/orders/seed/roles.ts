@@ -1,0 +1,86 @@
+/** What an order of its own is about. */
+export type Opener = 'sale' | 'composed' | 'renewal' | 'reservation' | 'option' | 'abandoned';
+
+/** What a later order of the same file does with what an earlier one bought or held. */
+export type FollowUp =
+  | 'refund'
+  | 'partial-refund'
+  | 'organization-refund'
+  | 'exchange-return'
+  | 'exchange-purchase'
+  | 'organization-exchange-return'
+  | 'organization-exchange-purchase'
+  | 'resume'
+  | 'free'
+  | 'transfer';
+
+/** An opener with the orders that follow it in its file. */
+interface Story {
+  opener: Opener;
+  followUps: FollowUp[];
+}
+
+/** The part of an order in the story of its file; `distance` is to the opener, in orders. */
+export type Role =
+  { kind: 'opener'; opener: Opener } | { kind: 'follow-up'; followUp: FollowUp; distance: number };
+
+/** Orders repeat their roles so often, so that each type has the same share everywhere. */
+export const CYCLE = 100;
+
+const story = (opener: Opener, ...followUps: FollowUp[]): Story => ({ opener, followUps });
+
+/** What a hundred orders tell beside plain sales, mixed so that a few dozen show most of it. */
+const stories: readonly Story[] = [
+  story('sale', 'refund'),
+  story('reservation', 'resume'),
+  story('composed'),
+  story('option'),
+  story('sale', 'partial-refund'),
+  story('abandoned'),
+  story('renewal', 'transfer'),
+  story('reservation', 'free'),
+  story('sale', 'exchange-return', 'exchange-purchase'),
+  story('option', 'free'),
+  story('reservation', 'resume'),
+  story('composed'),
+  story('sale', 'organization-refund'),
+  story('abandoned'),
+  story('sale', 'refund'),
+  story('reservation', 'free'),
+  story('renewal'),
+  story('option', 'resume'),
+  story('sale', 'organization-exchange-return', 'organization-exchange-purchase'),
+  story('composed'),
+  story('reservation', 'resume'),
+  story('sale', 'refund'),
+  story('abandoned'),
+];
+
+/** Openers begin in the first part of a cycle, so that all that follows them finds room in it. */
+const LAST_OPENER = 64;
+/** A follow-up comes at least so many orders later; what is taken in exchange comes at once. */
+const leastDistance = (followUp: FollowUp): number => (followUp.endsWith('purchase') ? 1 : 7);
+
+/** The roles of a cycle; what is left over are plain sales. */
+export const roles: readonly Role[] = laidOut();
+
+/** Position of each follow-up of the opener at a position of the cycle. */
+export const followUpsAt = (position: number): number[] =>
+  roles.flatMap((role, at) =>
+    role.kind === 'follow-up' && at - role.distance === position ? [at] : [],
+  );
+
+function laidOut(): Role[] {
+  const cycle = new Array<Role | undefined>(CYCLE).fill(undefined);
+  const freeFrom = (position: number): number => cycle.indexOf(undefined, position);
+  stories.forEach(({ opener, followUps }, index) => {
+    const begin = freeFrom(Math.floor((index * LAST_OPENER) / stories.length));
+    cycle[begin] = { kind: 'opener', opener };
+    let last = begin;
+    for (const followUp of followUps) {
+      last = freeFrom(last + leastDistance(followUp));
+      cycle[last] = { kind: 'follow-up', followUp, distance: last - begin };
+    }
+  });
+  return cycle.map((role) => role ?? { kind: 'opener', opener: 'sale' });
+}
