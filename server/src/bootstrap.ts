@@ -6,6 +6,7 @@ import { arrangeContactView } from './services/contacts/panel/contact-view';
 import { attributeProblems } from './services/contacts/mapping/mapped-attributes';
 import { listenToContacts } from './services/contacts/edits/listen';
 import { answerQuestions } from './services/contacts/questions/answer-questions';
+import { arrangeOrderViews } from './services/orders/panel/order-views';
 import { startHousekeeping } from './services/background/housekeeping';
 import { packetLimitWarning } from './services/deliveries/packet-limit';
 import { writeInstitutions } from './services/institutions/registry';
@@ -20,6 +21,7 @@ export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Pr
   );
   await registerPermissions(strapi);
   await arrangeContactView(strapi);
+  await arrangeOrderViews(strapi);
   listenToContacts(strapi);
   answerQuestions(strapi);
   await warnOfSmallPackets(strapi);

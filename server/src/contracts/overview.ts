@@ -125,7 +125,7 @@ export declare namespace GetInstitutions {
   }
 }
 
-/** `GET /s360/deliveries?institution=&state=&page=&pageSize=`, the newest first */
+/** `GET /s360/deliveries?institution=&stream=&state=&page=&pageSize=`, the newest first */
 export declare namespace GetDeliveries {
   interface Response {
     data: DeliverySummary[];
@@ -140,7 +140,7 @@ export declare namespace GetDelivery {
   }
 }
 
-/** `GET /s360/quarantined-items?institution=&page=&pageSize=`, the newest first */
+/** `GET /s360/quarantined-items?institution=&stream=&page=&pageSize=`, the newest first */
 export declare namespace GetQuarantinedItems {
   interface Response {
     data: QuarantinedItemStatus[];

@@ -59,7 +59,11 @@ export async function countOrdersOf(
   return integer(own?.count) + integer(guest?.count);
 }
 
-/** The ids of one page of a contact's orders, the newest first and those without a date last. */
+/**
+ * The ids of one page of a contact's orders, the newest first and those without a date last. Both are
+ * asked for apart: the databases put blanks at different ends, and none follows its index when told
+ * where they belong.
+ */
 export async function idsOfPage(
   database: StrapiDatabase,
   contactDocumentId: string,
@@ -67,24 +71,29 @@ export async function idsOfPage(
 ): Promise<number[]> {
   const { connection } = database;
   const created = `o.${namesOf(database).orders.column('creationDateTime')}`;
-  // PostgreSQL alone puts blanks before all others when it counts down.
-  const nulls = database.client === 'postgres' ? 'last' : undefined;
-  const inOrder = (query: Knex.QueryBuilder, by: string, id: string): Knex.QueryBuilder =>
-    query.orderBy([
-      { column: by, order: 'desc', nulls },
-      { column: id, order: 'desc' },
-    ]);
   const newest = (query: Knex.QueryBuilder, name: string): Knex.QueryBuilder =>
     connection.select('*').from(
-      inOrder(query.select({ [ID]: 'o.id', [CREATED]: created }), created, 'o.id')
+      query
+        .select({ [ID]: 'o.id', [CREATED]: created })
+        .orderBy([
+          { column: created, order: 'desc' },
+          { column: 'o.id', order: 'desc' },
+        ])
         .limit(page * pageSize)
         .as(name),
     );
-  const both = newest(bought(database, contactDocumentId), 'bought').union(
-    newest(held(database, contactDocumentId), 'held'),
-  );
-  const rows: { id: unknown }[] = await inOrder(connection.from(both.as('orders')), CREATED, ID)
+  const all = [bought, held].flatMap((place, index) => [
+    newest(place(database, contactDocumentId).whereNotNull(created), `dated_${index}`),
+    newest(place(database, contactDocumentId).whereNull(created), `undated_${index}`),
+  ]);
+  const rows: { id: unknown }[] = await connection
     .select(ID)
+    .from(connection.queryBuilder().union(all).as('orders'))
+    .orderByRaw('case when ?? is null then 1 else 0 end', [CREATED])
+    .orderBy([
+      { column: CREATED, order: 'desc' },
+      { column: ID, order: 'desc' },
+    ])
     .limit(pageSize)
     .offset((page - 1) * pageSize);
   return rows.map(({ id }) => integer(id));
