@@ -4,6 +4,7 @@ import type { MessageDescriptor } from 'react-intl';
 import { PERMISSION_ACTIONS, PLUGIN_ID } from '../../server/src/contracts';
 import { ContactSyncPanel } from './components/ContactSyncPanel';
 import type { ContactSyncPanelComponent } from './components/ContactSyncPanel';
+import { QuestionsAction } from './components/questions/QuestionsAction';
 import { loadTexts } from './translations/locales';
 import { message } from './translations/message';
 
@@ -19,6 +20,11 @@ interface AdminApp {
   }) => void;
   getPlugin: (id: 'content-manager') => {
     apis: { addEditViewSidePanel: (panels: ContactSyncPanelComponent[]) => void };
+    injectComponent: (
+      view: 'listView',
+      zone: 'actions',
+      component: { name: string; Component: ComponentType },
+    ) => void;
   };
 }
 
@@ -35,7 +41,12 @@ export default {
   },
 
   bootstrap(app: Pick<AdminApp, 'getPlugin'>) {
-    app.getPlugin('content-manager').apis.addEditViewSidePanel([ContactSyncPanel]);
+    const contentManager = app.getPlugin('content-manager');
+    contentManager.apis.addEditViewSidePanel([ContactSyncPanel]);
+    contentManager.injectComponent('listView', 'actions', {
+      name: `${PLUGIN_ID}-questions`,
+      Component: QuestionsAction,
+    });
   },
 
   registerTrads({ locales }: { locales: string[] }) {
