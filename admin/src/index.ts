@@ -6,7 +6,6 @@ import { ContactOrdersPanel } from './components/ContactOrdersPanel';
 import { ContactSyncPanel } from './components/ContactSyncPanel';
 import { ExportList } from './components/ExportList';
 import type { SidePanel } from './components/ContactSyncPanel';
-import type { ContactSyncPanelComponent } from './components/ContactSyncPanel';
 import { QuestionsAction } from './components/questions/QuestionsAction';
 import { loadTexts } from './translations/locales';
 import { message } from './translations/message';
@@ -22,7 +21,6 @@ interface AdminApp {
     Component: () => Promise<{ default: ComponentType }>;
   }) => void;
   getPlugin: (id: 'content-manager') => {
-    apis: { addEditViewSidePanel: (panels: ContactSyncPanelComponent[]) => void };
     injectComponent: (
       view: 'listView',
       zone: 'actions',
@@ -50,7 +48,7 @@ export default {
     contentManager.injectComponent('listView', 'actions', {
       name: 's360-export-list',
       Component: ExportList,
-    contentManager.apis.addEditViewSidePanel([ContactSyncPanel]);
+    });
     contentManager.injectComponent('listView', 'actions', {
       name: `${PLUGIN_ID}-questions`,
       Component: QuestionsAction,

@@ -39,13 +39,10 @@ function alone(strapi: Core.Strapi, name: string, work: () => Promise<void>): ()
 
 /**
  * Regular jobs. Each minute: alarms, items that waited for the create of a contact, and a rebuild of
- * all facts that is under way; every five minutes: the sweep by `updatedAt`; at night: a sample
- * compared with S-360, forgetting what is past its retention, the sweep over all contacts, facts
- * whose next performance is past. Each may run in several processes: repeating them changes nothing.
- * Regular jobs. Each minute: alarms, and items that waited for the create of a contact; every five
- * minutes: the sweep by `updatedAt`; each hour: orders whose contact was missed; at night: a sample compared with S-360, forgetting what is past
- * its retention, the sweep over all contacts. Each may run in several processes: repeating them
- * changes nothing.
+ * all facts that is under way; every five minutes: the sweep by `updatedAt`; each hour: orders whose
+ * contact was missed; at night: a sample compared with S-360, forgetting what is past its retention,
+ * the sweep over all contacts, facts whose next performance is past. Each may run in several
+ * processes: repeating them changes nothing.
  */
 export function startHousekeeping(strapi: Core.Strapi): void {
   let sweptUntil = new Date(Date.now() - SWEEP_OVERLAP_MS);

@@ -14,7 +14,14 @@ async function judged(shown: object, links = [aLink()]) {
   const store = memoryContactStore({ contacts: [aContact()], links });
   const quarantine = virtualQuarantine();
   const body = JSON.stringify({ contactNumber: '3000', type: 'INDIVIDUAL', ...shown });
-  const item = { position: 0, contactNumber: '3000', body, reasons: [], awaitsContact: 'anna' };
+  const item = {
+    position: 0,
+    contactNumber: '3000',
+    orderId: null,
+    body,
+    reasons: [],
+    awaitsContact: 'anna',
+  };
   const receivedAt = WAITED_SINCE;
   const delivery = { id: 7, institution, stream: 'contacts', origin: 'webhook' } as const;
   quarantine.keep({ ...delivery, body: `[${body}]`, receivedAt }, [item], WAITED_SINCE);
