@@ -1,3 +1,4 @@
+import type { Order } from '../../simulator/shapes/order';
 import { count, DAY_MS, linesOf, NOW, ordersOf, venue } from './seeded';
 
 describe('five hundred seeded orders', () => {
