@@ -2,8 +2,12 @@ import type { ComponentType, ElementType } from 'react';
 import { ArrowsCounterClockwise } from '@strapi/icons';
 import type { MessageDescriptor } from 'react-intl';
 import { PERMISSION_ACTIONS, PLUGIN_ID } from '../../server/src/contracts';
+import { ContactOrdersPanel } from './components/ContactOrdersPanel';
 import { ContactSyncPanel } from './components/ContactSyncPanel';
+import { ExportList } from './components/ExportList';
+import type { SidePanel } from './components/ContactSyncPanel';
 import type { ContactSyncPanelComponent } from './components/ContactSyncPanel';
+import { QuestionsAction } from './components/questions/QuestionsAction';
 import { loadTexts } from './translations/locales';
 import { message } from './translations/message';
 
@@ -19,6 +23,12 @@ interface AdminApp {
   }) => void;
   getPlugin: (id: 'content-manager') => {
     apis: { addEditViewSidePanel: (panels: ContactSyncPanelComponent[]) => void };
+    injectComponent: (
+      view: 'listView',
+      zone: 'actions',
+      component: { name: string; Component: ComponentType },
+    ) => void;
+    apis: { addEditViewSidePanel: (panels: SidePanel[]) => void };
   };
 }
 
@@ -35,7 +45,16 @@ export default {
   },
 
   bootstrap(app: Pick<AdminApp, 'getPlugin'>) {
-    app.getPlugin('content-manager').apis.addEditViewSidePanel([ContactSyncPanel]);
+    const contentManager = app.getPlugin('content-manager');
+    contentManager.apis.addEditViewSidePanel([ContactSyncPanel, ContactOrdersPanel]);
+    contentManager.injectComponent('listView', 'actions', {
+      name: 's360-export-list',
+      Component: ExportList,
+    contentManager.apis.addEditViewSidePanel([ContactSyncPanel]);
+    contentManager.injectComponent('listView', 'actions', {
+      name: `${PLUGIN_ID}-questions`,
+      Component: QuestionsAction,
+    });
   },
 
   registerTrads({ locales }: { locales: string[] }) {

@@ -5,6 +5,8 @@ import { getService } from './services';
 import { arrangeContactView } from './services/contacts/panel/contact-view';
 import { attributeProblems } from './services/contacts/mapping/mapped-attributes';
 import { listenToContacts } from './services/contacts/edits/listen';
+import { answerQuestions } from './services/contacts/questions/answer-questions';
+import { arrangeOrderViews } from './services/orders/panel/order-views';
 import { startHousekeeping } from './services/background/housekeeping';
 import { packetLimitWarning } from './services/deliveries/packet-limit';
 import { writeInstitutions } from './services/institutions/registry';
@@ -19,7 +21,9 @@ export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Pr
   );
   await registerPermissions(strapi);
   await arrangeContactView(strapi);
+  await arrangeOrderViews(strapi);
   listenToContacts(strapi);
+  answerQuestions(strapi);
   await warnOfSmallPackets(strapi);
   if (getService(strapi, 'configuration').backgroundWork) {
     await getService(strapi, 'alarms').noticeDowntime();

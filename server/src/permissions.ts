@@ -27,7 +27,13 @@ export async function registerPermissions(strapi: Core.Strapi): Promise<void> {
       action(PERMISSION_ACTIONS.editConsents, 'Change consents', 'contacts'),
       action(PERMISSION_ACTIONS.decideConflicts, 'Decide conflicts', 'contacts'),
       action(PERMISSION_ACTIONS.decideMatches, 'Decide matches and merge contacts', 'contacts'),
+      action(
+        PERMISSION_ACTIONS.askQuestions,
+        'Ask for contacts by orders and consents',
+        'contacts',
+      ),
       action(PERMISSION_ACTIONS.runLoads, 'Load, approve and undo many contacts', 'overview'),
+      action(PERMISSION_ACTIONS.exportLists, 'Export lists of contacts and orders', 'overview'),
       action(PERMISSION_ACTIONS.steerSync, 'Retry, pause, resume and check the sync', 'overview'),
     ]);
 }

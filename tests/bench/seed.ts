@@ -48,20 +48,24 @@ export const naivePerson = (number: number) => {
 export async function seedCopies(strapi: Core.Strapi, total: number): Promise<void> {
   const database = strapiDatabase(strapi);
   const links = database.names(CONTACT_LINK_UID);
+  const { inverseJoinColumn, joinColumn, name: joinTable } = links.joinTable('contact');
   const tables = [
     ...[CONTACT_UID, CONTACT_LINK_UID, CONTACT_HISTORY_UID, PLAIN_CONTACT_UID].map(
       (uid) => database.names(uid).table,
     ),
-    links.joinTable('contact').name,
+    joinTable,
   ];
-  const { joinColumn, inverseJoinColumn } = links.joinTable('contact');
-  const ids = new Set(['id', joinColumn.name, inverseJoinColumn.name]);
+  const idsOf = (table: string) =>
+    // A link has a text of the name that is an id in the table that joins it.
+    new Set(table === joinTable ? ['id', joinColumn.name, inverseJoinColumn.name] : ['id']);
   await database.transaction(async (trx) => {
     for (const table of tables) {
       const columns = Object.keys(await trx(table).columnInfo());
       const firstId = table === database.names(PLAIN_CONTACT_UID).table ? SEEDED_BARE_IDS : 0;
       for (let copy = 1; copy < total / ORIGINALS; copy += 1) {
-        const copied = columns.map((name) => copiedValue(name, copy, ids, database.client));
+        const copied = columns.map((name) =>
+          copiedValue(name, copy, idsOf(table), database.client),
+        );
         await trx.raw(
           `insert into ${table} (${columns.join(', ')}) select ${copied.join(', ')} from ${table} where id > ? and id <= ?`,
           [firstId, firstId + ORIGINALS],
@@ -87,8 +91,8 @@ function copiedValue(name: string, copy: number, ids: ReadonlySet<string>, clien
   if (ids.has(name)) return `${name} + ${copy * IDS_PER_COPY}`;
   if (DOCUMENT_IDS.includes(name)) return `${name} || '${mark}'`;
   if (WITH_EMAIL.includes(name)) return withMark(name);
-  if (name === 'contact_number') {
-    return `cast(cast(contact_number as integer) + ${copy * ORIGINALS} as text)`;
+  if (name === 'contact_number' || name === 'contact_id') {
+    return `cast(cast(${name} as bigint) + ${copy * ORIGINALS} as text)`;
   }
   if (name === 'observations') {
     return client === 'postgres'

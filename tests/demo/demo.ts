@@ -10,6 +10,8 @@ export interface DemoOptions {
   s360Port: number;
   /** Database, log and S-360's state: a fresh folder is a fresh demo. */
   folder: string;
+  /** Settings of the plugin that differ from the demo's. */
+  settings?: object;
   tell: (line: string) => void;
   signal?: AbortSignal;
 }
@@ -24,7 +26,7 @@ export interface Demo {
 
 /** Starts both; in a fresh folder S-360 then loads its contacts into the CRM. */
 export async function startDemo(options: DemoOptions): Promise<Demo> {
-  const { folder, port, s360Port, signal, tell } = options;
+  const { folder, port, s360Port, settings, signal, tell } = options;
   const isFresh = !existsSync(path.join(folder, 'data.db'));
   const strapiUrl = `http://127.0.0.1:${port}`;
   const s360 = await startSimulatedS360({ port: s360Port, strapiUrl, folder });
@@ -35,7 +37,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   };
   try {
     tell('Starting Strapi (a few seconds) …');
-    strapi = await startStrapiProcess({ port, s360Url: s360.url, folder, signal });
+    strapi = await startStrapiProcess({ port, s360Url: s360.url, folder, settings, signal });
     await registerAdmin(strapiUrl);
     if (isFresh || !s360.continued) await fillCrm(strapiUrl, s360, tell);
     s360.keepState();

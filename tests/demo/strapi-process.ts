@@ -10,6 +10,8 @@ export interface StrapiProcessOptions {
   app?: string;
   /** Folder of the database and of the log. */
   folder: string;
+  /** Settings of the plugin that differ from the demo's. */
+  settings?: object;
   signal?: AbortSignal;
 }
 
@@ -57,7 +59,7 @@ export async function startStrapiProcess(options: StrapiProcessOptions): Promise
 }
 
 function spawnStrapi(
-  { app = APP, folder, port, s360Url }: StrapiProcessOptions,
+  { app = APP, folder, port, s360Url, settings }: StrapiProcessOptions,
   logFile: string,
 ): ChildProcess {
   mkdirSync(folder, { recursive: true });
@@ -72,6 +74,7 @@ function spawnStrapi(
         NODE_ENV: 'production',
         PORT: String(port),
         S360_URL: s360Url,
+        ...(settings && { S360_SETTINGS: JSON.stringify(settings) }),
         DATABASE_CLIENT: 'sqlite',
         DATABASE_FILENAME: path.join(folder, 'data.db'),
         STOP_WITH_PARENT: 'true',

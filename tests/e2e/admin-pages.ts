@@ -16,10 +16,20 @@ export interface AdminPages {
   /** The part of the S-360 panel that is about one institution. */
   panelOf(institution: string): Locator;
   /** Opens a screen of the S-360 page. */
-  openScreen(screen: 'institutions' | 'links'): Promise<void>;
+  openScreen(screen: 'institutions' | 'links' | 'loads' | 'questions'): Promise<void>;
   /** Presses a button that asks first, and confirms. */
   pressAndConfirm(button: Locator): Promise<void>;
   button(name: string | RegExp): Locator;
+  /** A dialog that asks before something is done. */
+  question(): Locator;
+  /** A dialog in which something is prepared. */
+  dialog(): Locator;
+  /** A choice of the list that is open. */
+  option(name: string): Locator;
+  /** The card of a load or a question, by its title. */
+  card(title: string | RegExp): Locator;
+  /** Brings contacts in from a file, as the dialog proposes it. */
+  bringIn(csv: string): Promise<void>;
   /** The document id of the contact that is open. */
   documentId(): string;
 }
@@ -60,6 +70,18 @@ export function adminPages(page: Page, strapiUrl: string): AdminPages {
       await page.getByRole('heading', { level: 1 }).waitFor();
     },
     button: (name) => page.getByRole('button', { name }),
+    question: () => page.getByRole('alertdialog'),
+    dialog: () => page.getByRole('dialog'),
+    option: (name) => page.getByRole('option', { name }),
+    card: (title) =>
+      page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: title }) }),
+    async bringIn(csv) {
+      const file = { name: 'contacts.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
+      await page.getByRole('button', { name: 'Bring contacts in from a file' }).click();
+      await page.locator('input[type="file"]').setInputFiles(file);
+      await page.getByRole('button', { name: /^Start: / }).click();
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    },
     async pressAndConfirm(button) {
       await button.click();
       const dialog = page.getByRole('alertdialog');

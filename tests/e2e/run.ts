@@ -17,8 +17,13 @@ import {
   saveStaleForm,
   type Scene,
 } from './journeys';
+import { approveLoad, rejectAndUndo, steerPush } from './load-journeys';
 import { pauseAndResume, retryCause } from './operator-journeys';
+import { mergeTwo, sayWhoItIs } from './question-journeys';
 import { venueAt } from './venue';
+
+/** A dozen contacts are many here: what waits for approval is seen with few. */
+const SETTINGS = { bulkGuard: { links: 10, withinMs: 600_000 } };
 
 const print = (line: string): void => console.log(line);
 
@@ -35,7 +40,7 @@ async function main(): Promise<boolean> {
     await checks.require('plugin and admin panel build', () => buildWhatChanged(print));
     const [port, s360Port] = [await freePort(), await freePort()];
     demo = await checks.require('S-360 and Strapi start', () =>
-      startDemo({ port, s360Port, folder, tell: print }),
+      startDemo({ port, s360Port, folder, settings: SETTINGS, tell: print }),
     );
     visit = await checks.require('the browser starts', openBrowser);
     await checkPanel(demo, visit, checks);
@@ -62,6 +67,11 @@ async function checkPanel({ s360, strapi }: Demo, visit: Visit, checks: Checks):
   await pullNow(scene, contact);
   await pauseAndResume(scene, contact);
   await retryCause(scene, contact);
+  await rejectAndUndo(scene);
+  await approveLoad(scene);
+  await steerPush({ ...scene, venue: venueAt(s360.url, 'museum', 'The Museum') });
+  await sayWhoItIs(scene);
+  await mergeTwo(scene);
   await checks.check('no error was left uncaught in the browser', () =>
     expect(visit.errors.length === 0, visit.errors.join('\n')),
   );

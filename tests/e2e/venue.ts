@@ -3,12 +3,15 @@ import { valueAt } from '../demo/admin-api';
 
 /** One institution in S-360, seen and changed past the CRM. */
 export interface Venue {
+  code: string;
   name: string;
   /** An S-360 operator creates or changes a contact; answers its number. */
   saveContact(contact: object): Promise<string>;
   /** Sends what changed to the CRM. */
   sendWebhooks(): Promise<void>;
   contact(contactNumber: string): Promise<unknown>;
+  /** The numbers of those whose last name begins so. */
+  contactsNamed(lastName: string): Promise<string[]>;
   /** Waits until S-360 has the value; answers how long that took, in ms. */
   untilHas(contactNumber: string, path: string[], value: string): Promise<number>;
   /** What the next call of this method meets. */
@@ -30,6 +33,7 @@ export function venueAt(s360Url: string, code: string, name: string): Venue {
     return answer;
   };
   return {
+    code,
     name,
     async saveContact(contact) {
       return String(valueAt(await control('contacts', contact), 'contactNumber'));
@@ -39,6 +43,14 @@ export function venueAt(s360Url: string, code: string, name: string): Venue {
       expect(report.includes('"status":200'), `the webhook was answered ${report}`);
     },
     contact: (contactNumber) => control(`contacts/${contactNumber}`),
+    async contactsNamed(lastName) {
+      const contacts = await control('contacts');
+      return (Array.isArray(contacts) ? (contacts as unknown[]) : [])
+        .filter((contact) =>
+          String(valueAt(contact, 'individualContact', 'individualLastname')).startsWith(lastName),
+        )
+        .map((contact) => String(valueAt(contact, 'contactNumber')));
+    },
     async untilHas(contactNumber, path, value) {
       const begunAt = Date.now();
       await eventually(`S-360 has ${path.join('.')} ${value}`, IN_TIME_MS, async () => {

@@ -5,6 +5,10 @@ import {
   CONTACT_UID,
   DELIVERY_UID,
   QUARANTINED_ITEM_UID,
+  ORDER_HOLDER_UID,
+  ORDER_LINE_UID,
+  ORDER_UID,
+  WANTED_ORDER_UID,
   WANTED_PULL_UID,
   type ContactSyncStatus,
 } from '../../server/src/contracts';
@@ -52,6 +56,10 @@ export interface CrmSide {
   deliveries(where?: Row): Promise<Row[]>;
   quarantined(): Promise<{ body: unknown; reasons: string[]; contactNumber: unknown }[]>;
   wantedPulls(): Promise<Row[]>;
+  wantedOrders(): Promise<Row[]>;
+  orders(where?: Row): Promise<Row[]>;
+  orderLines(where?: Row): Promise<Row[]>;
+  orderHolders(where?: Row): Promise<Row[]>;
   /** Every value that S-360 gave a field, in order. */
   valuesFromS360(documentId: string, field: string): Promise<unknown[]>;
   /** The contact's row of one institution in the panel. */
@@ -155,6 +163,10 @@ export function crmSideOf(running: () => CrmAccess): CrmSide {
       }));
     },
     wantedPulls: () => rows(WANTED_PULL_UID),
+    wantedOrders: () => rows(WANTED_ORDER_UID),
+    orders: (where) => rows(ORDER_UID, where),
+    orderLines: (where) => rows(ORDER_LINE_UID, where),
+    orderHolders: (where) => rows(ORDER_HOLDER_UID, where),
     async valuesFromS360(contactDocumentId, field) {
       const changes = await rows(CONTACT_HISTORY_UID, { contactDocumentId, field });
       return changes.filter(({ cause }) => cause !== 'crm').map(({ newValue }) => newValue);

@@ -24,6 +24,8 @@ export interface S360Side {
   /** An S-360 operator creates or changes a contact: any partial ContactDataResult. */
   writes(partial: Record<string, unknown>): Promise<Record<string, unknown>>;
   contact(contactNumber: string): Promise<Record<string, unknown>>;
+  /** An S-360 operator creates or changes an order: any partial OrderDetailsData. */
+  orders(partial: Record<string, unknown>): Promise<Record<string, unknown>>;
   contacts(): Promise<Record<string, unknown>[]>;
   /** Queues all contacts for the webhook, as if each had just changed. */
   announces(): Promise<void>;
@@ -61,6 +63,7 @@ export function s360Side(code: string, urlOf: () => string): S360Side {
     changes: (contactNumber, values) => writes({ ...personInS360(values), contactNumber }),
     contact: async (contactNumber) => objectAt(await control('GET', `contacts/${contactNumber}`)),
     contacts: async () => listAt(await control('GET', 'contacts')).map((one) => objectAt(one)),
+    orders: async (partial) => objectAt(await control('POST', 'orders', partial)),
     announces: async () => {
       await control('POST', 'announce', { contacts: true });
     },

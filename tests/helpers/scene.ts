@@ -33,6 +33,10 @@ export interface Scene {
   delivers(body: unknown, code?: string): Promise<HttpAnswer>;
   /** Any request to the contact webhook. */
   posts(options: HttpRequest, code?: string): Promise<HttpAnswer>;
+  /** POSTs to the order webhook with the right key. */
+  deliversOrders(body: unknown, code?: string): Promise<HttpAnswer>;
+  /** Any request to the order webhook. */
+  postsOrders(options: HttpRequest, code?: string): Promise<HttpAnswer>;
   /** One webhook cycle of every institution. */
   cycle(): Promise<CycleReport[]>;
   /** Waits until nothing is stored, pending, being sent, or wanted. */
@@ -93,17 +97,26 @@ export async function startScene(options: SceneOptions = {}): Promise<Scene> {
     if (!side) throw new Error(`no institution ${code} in this scene`);
     return side;
   };
-  const webhookUrl = (code: string) => `${running.url}/api/s360/contacts/${code}`;
+  const webhookUrl = (code: string, stream: 'contacts' | 'orders' = 'contacts') =>
+    `${running.url}/api/s360/${stream}/${code}`;
   const pointWebhooks = async () => {
     for (const [code, side] of sides) {
+      const auth = { kind: 'apiKey', ...WEBHOOK_KEY };
       await side.webhook({
-        contacts: { url: webhookUrl(code), auth: { kind: 'apiKey', ...WEBHOOK_KEY } },
+        contacts: { url: webhookUrl(code), auth },
+        orders: { url: webhookUrl(code, 'orders'), auth },
       });
     }
   };
   const crm = crmSide(() => running);
   const posts = (given: HttpRequest, code = firstCode) =>
     request(webhookUrl(code), { method: 'POST', ...given });
+  const postsOrders = (given: HttpRequest, code = firstCode) =>
+    request(webhookUrl(code, 'orders'), { method: 'POST', ...given });
+  const withKey = (json: unknown): HttpRequest => ({
+    json,
+    headers: { [WEBHOOK_KEY.header]: WEBHOOK_KEY.key },
+  });
   const cycle = () => Promise.all([...sides.values()].map((side) => side.cycle()));
   const settled = (withinMs = 15_000) =>
     until('nothing is stored, pending, being sent or wanted', () => isSettled(crm), withinMs).then(
@@ -119,8 +132,9 @@ export async function startScene(options: SceneOptions = {}): Promise<Scene> {
     settled,
     running: () => running,
     simulator: () => simulator,
-    delivers: (json, code) =>
-      posts({ json, headers: { [WEBHOOK_KEY.header]: WEBHOOK_KEY.key } }, code),
+    postsOrders,
+    delivers: (json, code) => posts(withKey(json), code),
+    deliversOrders: (json, code) => postsOrders(withKey(json), code),
     async agreed(withinMs = 30_000) {
       const endsAt = performance.now() + withinMs;
       for (;;) {
@@ -176,5 +190,6 @@ async function isSettled(crm: CrmSide): Promise<boolean> {
   const stored = await crm.deliveries({ state: 'stored' });
   if (stored.length > 0) return false;
   const busy = await crm.links({ state: { $in: ['pending', 'sending'] } });
-  return busy.length === 0 && (await crm.wantedPulls()).length === 0;
+  if (busy.length > 0 || (await crm.wantedPulls()).length > 0) return false;
+  return (await crm.wantedOrders()).length === 0;
 }

@@ -58,7 +58,7 @@ describe('alarms of an institution', () => {
     await scene.posts({ json: [] });
     await until('it is noted', async () => (await refusals()).length === 1);
     await age(20, 20);
-    expect(await kinds()).toEqual(['refused', 'resend', 'silence']);
+    expect(await kinds()).toEqual(['refused', 'resend']);
 
     await accepts();
     const [alarm] = await alarms();

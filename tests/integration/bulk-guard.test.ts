@@ -53,7 +53,9 @@ describe('many links marked at once', () => {
     });
     expect((await loads().call('POST', `/${String(id)}/approve`, { calls: 39 })).status).toBe(409);
     const approved = await loads().decides(id, 'approve', { calls: 40 });
-    expect(approved.decisions).toMatchObject([{ event: 'approve', author: 'admin:1' }]);
+    expect(approved.decisions).toMatchObject([
+      { event: 'approve', author: 'admin:1', authorName: expect.stringMatching(/\S/) },
+    ]);
     await scene.agreed();
     expect(await scene.s360().saves()).toHaveLength(40);
     const done = await loads().reaches(id, 'done');

@@ -54,8 +54,8 @@ describe('a number that may be several contacts', () => {
       institution: 'myvenue',
       state: 'open',
       contacts: [
-        { documentId: one, name: expect.stringMatching(/^One Twin/) },
-        { documentId: two, name: expect.stringMatching(/^Two Twin/) },
+        { documentId: one, name: expect.stringMatching(/^One Twin/), contactNumber: null },
+        { documentId: two, name: expect.stringMatching(/^Two Twin/), contactNumber: null },
       ],
       reason: expect.stringContaining('e-mail and name'),
       quarantinedItemId: expect.any(Number),
@@ -160,6 +160,17 @@ describe('a number that may be several contacts', () => {
       decidedBy: null,
     });
     expect((await decide(candidate.id, { contact: two })).status).toBe(409);
+  });
+
+  it('shows which contact has a number there already', async () => {
+    const { candidate, email, lastName, number, one, two } = await ambiguous();
+    const other = await scene.s360().creates({ email, lastName, town: 'Thun' });
+    await scene.agreed();
+    expect((await decide(candidate.id, { contact: one })).status).toBe(200);
+    expect((await candidateOf(other)).contacts).toMatchObject([
+      { documentId: one, contactNumber: number },
+      { documentId: two, contactNumber: null },
+    ]);
   });
 
   it('goes only to a contact that can take it', async () => {

@@ -161,6 +161,7 @@ describe('a CSV file', () => {
       { event: 'undo', author: 'admin:1' },
     ]);
     await scene.agreed();
+    expect(await scene.crm.links({ state: 'unlinked' })).toEqual([]);
     expect((await scene.s360().contacts()).length).toBe(KNOWN + 1);
     expect((await loads().call('POST', `/${String(id)}/undo`)).status).toBe(409);
   });

@@ -206,6 +206,7 @@ describe('contacts of the CRM that are pushed to an institution for the first ti
     expect(late.length).toBeLessThan(300);
     expect((await scene.s360().saves()).length).toBe(late.length);
     expect(await scene.crm.links({ loadId: id })).toEqual([]);
+    expect(objectAt(await loads().one(id), 'progress').sent).toBe(late.length);
     const again = await loads().posts('/push/plan', { institution: 'myvenue' });
     expect(objectAt(again, 'counts').createdIndividuals).toBe(300 - late.length);
     expect((await loads().call('POST', `/${String(id)}/resume`)).status).toBe(409);

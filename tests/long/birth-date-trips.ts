@@ -86,5 +86,6 @@ async function run(): Promise<void> {
 
 run().catch((error: unknown) => {
   process.stderr.write(error instanceof Error ? String(error.stack) : String(error));
-  process.exitCode = 1;
+  // What was started runs on, and would hide the reason until the test's time is over.
+  process.exit(1);
 });

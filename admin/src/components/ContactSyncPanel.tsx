@@ -14,9 +14,7 @@ interface EditView {
 }
 
 /** A side panel as the Content Manager wants it: a function that describes, with hooks allowed. */
-export type ContactSyncPanelComponent = (
-  view: EditView,
-) => { title: string; content: ReactNode } | null;
+export type SidePanel = (view: EditView) => { title: string; content: ReactNode } | null;
 
 const NO_PERMISSIONS: { action: string; subject: null }[] = [];
 // Strapi names what is allowed by the last word only: "read" of another screen must not be among them.
@@ -27,7 +25,7 @@ const SYNC_PERMISSIONS = [
 ].map((action) => ({ action, subject: null }));
 
 /** The panel "S-360" on the edit page of a contact, for roles that may see the sync. */
-export const ContactSyncPanel: ContactSyncPanelComponent = ({ model, document }) => {
+export const ContactSyncPanel: SidePanel = ({ model, document }) => {
   const { formatMessage } = useIntl();
   const isContact = model === CONTACT_UID;
   const { allowedActions } = useRBAC(isContact ? SYNC_PERMISSIONS : NO_PERMISSIONS);

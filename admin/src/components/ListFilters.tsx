@@ -2,7 +2,7 @@ import { Box, Flex, LinkButton, SingleSelect, SingleSelectOption } from '@strapi
 import { useIntl } from 'react-intl';
 import { Link, useNavigate } from 'react-router-dom';
 import { useInstitutions } from '../hooks/useInstitutions';
-import { searchOf } from '../overview/listQueries';
+import { searchOf, STREAMS } from '../overview/listQueries';
 import type { ListQuery } from '../overview/listQueries';
 import { message } from '../translations/message';
 
@@ -28,6 +28,33 @@ export function InstitutionFilter({ query }: { query: ListQuery<string> }) {
         {institutions.map(({ code, name }) => (
           <SingleSelectOption key={code} value={code}>
             {name}
+          </SingleSelectOption>
+        ))}
+      </SingleSelect>
+    </Box>
+  );
+}
+
+/** Shows only what came of contacts, or only of orders. */
+export function StreamFilter({ query }: { query: ListQuery<string> }) {
+  const { formatMessage } = useIntl();
+  const navigate = useNavigate();
+  const choose = (stream: ListQuery['stream']) =>
+    navigate({ search: searchOf({ ...query, stream, page: 1 }) });
+  return (
+    <Box minWidth="20rem">
+      <SingleSelect
+        size="S"
+        aria-label={formatMessage(message('filter.stream'))}
+        placeholder={formatMessage(message('filter.allStreams'))}
+        clearLabel={formatMessage(message('filter.clearStream'))}
+        value={query.stream ?? null}
+        onChange={(chosen) => choose(STREAMS.find((stream) => stream === chosen))}
+        onClear={() => choose(undefined)}
+      >
+        {STREAMS.map((stream) => (
+          <SingleSelectOption key={stream} value={stream}>
+            {formatMessage(message(`stream.${stream}`))}
           </SingleSelectOption>
         ))}
       </SingleSelect>

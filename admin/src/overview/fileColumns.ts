@@ -44,11 +44,14 @@ export function columnsRead(
   return Object.keys(mapping).length === 0 ? null : mapping;
 }
 
-/** The first lines of a file that will not be taken in, which somebody should look at. */
-export function linesToLookAt({ findings }: FileLoadPlan, most: number): FileLoadPlan['findings'] {
-  return findings
-    .filter(({ outcome }) => outcome === 'refused' || outcome === 'ambiguous')
-    .slice(0, most);
+/** The first lines of a file that are left out, or taken in with a value that is odd. */
+export function linesToLookAt(
+  { findings }: FileLoadPlan,
+  of: 'leftOut' | 'odd',
+  most: number,
+): FileLoadPlan['findings'] {
+  const outcomes = of === 'odd' ? ['warning'] : ['refused', 'ambiguous'];
+  return findings.filter(({ outcome }) => outcomes.includes(outcome)).slice(0, most);
 }
 
 /** The dry run of a load of a file; `null` for other loads. */

@@ -1,8 +1,15 @@
-import type { DeliveryStateName, LinkStateName, Pagination } from '../../../server/src/contracts';
+import type {
+  AlarmStream,
+  DeliveryStateName,
+  LinkStateName,
+  Pagination,
+} from '../../../server/src/contracts';
 
 /** Which part of a list is wanted, as the server is asked for it. */
 export interface ListQuery<State extends string = never> {
   institution: string | undefined;
+  /** One of the two webhooks. */
+  stream?: AlarmStream | undefined;
   state: State | undefined;
   page: number;
   pageSize: number;
@@ -24,6 +31,9 @@ export const LINK_STATES: readonly LinkStateName[] = [
 /** The states of a delivery, in the order in which it goes through them. */
 export const DELIVERY_STATES: readonly DeliveryStateName[] = ['stored', 'applied', 'refused'];
 
+/** What S-360 sends. */
+export const STREAMS: readonly AlarmStream[] = ['contacts', 'orders'];
+
 /** Rows of a page unless the person chooses otherwise. */
 export const PAGE_SIZE = 20;
 /** A list that is no longer has no pages to turn. */
@@ -36,9 +46,10 @@ export function listQuery<State extends string = never>(
   address: AddressQuery,
   states: readonly State[] = [],
 ): ListQuery<State> {
-  const { institution, page, pageSize, state } = address;
+  const { institution, page, pageSize, state, stream } = address;
   return {
     institution: typeof institution === 'string' && institution !== '' ? institution : undefined,
+    stream: STREAMS.find((known) => known === stream),
     state: states.find((known) => known === state),
     page: positive(page) ?? 1,
     pageSize: PAGE_SIZES.find((size) => size === positive(pageSize)) ?? PAGE_SIZE,
@@ -47,9 +58,10 @@ export function listQuery<State extends string = never>(
 
 /** The same part of a list as the query of an address; what is usual is left out. */
 export function searchOf(query: Partial<ListQuery<string>>): string {
-  const { institution, page = 1, pageSize = PAGE_SIZE, state } = query;
+  const { institution, page = 1, pageSize = PAGE_SIZE, state, stream } = query;
   const search = new URLSearchParams();
   if (institution !== undefined) search.set('institution', institution);
+  if (stream !== undefined) search.set('stream', stream);
   if (state !== undefined) search.set('state', state);
   if (page !== 1) search.set('page', String(page));
   if (pageSize !== PAGE_SIZE) search.set('pageSize', String(pageSize));

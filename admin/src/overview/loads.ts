@@ -28,6 +28,7 @@ export const LOAD_STATES: readonly LoadState[] = [
   'planned',
   'running',
   'paused',
+  'rejected',
   'done',
 ];
 

@@ -1,4 +1,4 @@
-import { CONTACT_UID, PLUGIN_ID } from '../../../server/src/contracts';
+import { CONTACT_UID, ORDER_UID, PLUGIN_ID } from '../../../server/src/contracts';
 import { searchOf } from './listQueries';
 import type { ListQuery } from './listQueries';
 
@@ -24,4 +24,7 @@ export const PLACES = {
   /** The form of a contact in the Content Manager. */
   contact: (documentId: string) =>
     `/content-manager/collection-types/${CONTACT_UID}/${encodeURIComponent(documentId)}`,
+  /** The form of an order in the Content Manager. */
+  order: (documentId: string) =>
+    `/content-manager/collection-types/${ORDER_UID}/${encodeURIComponent(documentId)}`,
 };

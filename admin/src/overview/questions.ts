@@ -1,17 +1,27 @@
-import type { CandidateContact, CandidateState, MergePreview } from '../../../server/src/contracts';
+import type {
+  CandidateContact,
+  CandidateState,
+  MergePreview,
+  NamedContact,
+} from '../../../server/src/contracts';
 
 /** The states of a question, those that wait for a person first. */
 export const QUESTION_STATES: readonly CandidateState[] = ['open', 'decided', 'dismissed'];
 
+/** Whether a number may be this contact's: it is there, and has none at the institution yet. */
+export function mayBeAnswer({ contactNumber, name }: CandidateContact): boolean {
+  return name !== null && contactNumber === null;
+}
+
 /** Which contact of a pair is kept, and which becomes part of it. */
 export interface MergePair {
-  keep: CandidateContact;
-  remove: CandidateContact;
+  keep: NamedContact;
+  remove: NamedContact;
 }
 
 /** The pair to merge when this contact is to be kept; `null` where fewer than two are left. */
 export function mergePair(
-  contacts: readonly CandidateContact[],
+  contacts: readonly NamedContact[],
   keptDocumentId: string | null,
 ): MergePair | null {
   const existing = contacts.filter(({ name }) => name !== null);

@@ -15,13 +15,3 @@ export async function loadScenario(request: PushContacts.Request, token: string)
   if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
   return response.text();
 }
-
-/** Gives the person a text as a file. */
-export function download(text: string, fileName: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/markdown;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName;
-  link.click();
-  URL.revokeObjectURL(url);
-}

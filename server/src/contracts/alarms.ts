@@ -3,7 +3,7 @@
  */
 
 /** The two webhooks of an institution. */
-export type AlarmStream = 'contacts';
+export type AlarmStream = 'contacts' | 'orders';
 
 export type Alarm =
   /** No delivery for more than two periods; `since` is the last one, `null` when there never was. */

@@ -22,10 +22,15 @@ export type CandidateDecision =
   | { kind: 'dismiss' }
   | { kind: 'settled' };
 
-export interface CandidateContact {
+export interface NamedContact {
   documentId: string;
   /** `null`: the contact was deleted. */
   name: string | null;
+}
+
+export interface CandidateContact extends NamedContact {
+  /** The number that it has at the institution of the question, so that it can have no other. */
+  contactNumber: string | null;
 }
 
 export interface CandidateStatus {

@@ -1,5 +1,5 @@
 /** Merging two contacts of the CRM into one: what would be done, and what was done. */
-import type { CandidateContact } from './candidates';
+import type { NamedContact } from './candidates';
 
 /**
  * What becomes of an institution's links: `stays` only the kept contact has one; `moves` only the
@@ -33,8 +33,8 @@ export interface MergedReference {
 }
 
 export interface MergePreview {
-  keep: CandidateContact;
-  remove: CandidateContact;
+  keep: NamedContact;
+  remove: NamedContact;
   /** Blank fields of the kept contact that take the removed one's values. */
   fills: { field: string; value: string }[];
   links: MergedLink[];

@@ -54,6 +54,14 @@ export interface LoadFailure {
   at: string;
 }
 
+/** What somebody decided about a load; the author as in LoadSummary. */
+export interface LoadDecision {
+  event: string;
+  author: string | null;
+  authorName: string | null;
+  at: string;
+}
+
 export interface LoadSummary {
   id: number;
   kind: LoadKind;
@@ -62,6 +70,8 @@ export interface LoadSummary {
   institution: string | null;
   /** Who caused it: `admin:1`, `api-token:3`, `sweep`; `null` when nobody is known. */
   author: string | null;
+  /** What that person or token is called; `null` for others, and for those that are gone. */
+  authorName: string | null;
   createdAt: string;
   startedAt: string | null;
   endedAt: string | null;
@@ -70,7 +80,7 @@ export interface LoadSummary {
   counts: LoadCounts;
   failure: LoadFailure | null;
   /** Who approved, rejected, paused, resumed, cancelled or undid it, and when: the latest last. */
-  decisions: { event: string; author: string | null; at: string }[];
+  decisions: LoadDecision[];
 }
 
 export interface LoadDetails extends LoadSummary {

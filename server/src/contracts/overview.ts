@@ -2,7 +2,7 @@
  * What the plugin's page shows: institutions, deliveries, quarantined items, and links that need
  * somebody. Times are ISO 8601 strings in UTC.
  */
-import type { Alarm } from './alarms';
+import type { Alarm, AlarmStream } from './alarms';
 import type { SyncFailure, SyncState } from './contact-sync';
 import type { InstitutionPauses } from './steering';
 
@@ -13,8 +13,9 @@ export interface InstitutionStatus {
   code: string;
   name: string;
   baseUrl: string;
-  /** Path of the URL that S-360 calls, below the address of this Strapi. */
+  /** Paths of the URLs that S-360 calls, below the address of this Strapi. */
   webhookPath: string;
+  orderWebhookPath: string;
   webhookAuthentication:
     { kind: 'none' } | { kind: 'basic'; username: string } | { kind: 'apiKey'; header: string };
   pushNewContacts: boolean;
@@ -41,7 +42,7 @@ export type DeliveryStateName = 'stored' | 'applied' | 'refused';
 export interface DeliverySummary {
   id: number;
   institution: string;
-  stream: 'contacts';
+  stream: AlarmStream;
   state: DeliveryStateName;
   receivedAt: string;
   appliedAt: string | null;
@@ -64,6 +65,8 @@ export interface DeliverySummary {
 export interface DeliveryItemOutcome {
   position: number;
   contactNumber: string | null;
+  /** Of an item of the stream of orders. */
+  orderId?: string;
   outcome:
     | 'applied'
     | 'unchanged'
@@ -85,9 +88,12 @@ export interface DeliveryDetails extends DeliverySummary {
 export interface QuarantinedItemStatus {
   id: number;
   institution: string;
+  stream: AlarmStream;
   deliveryId: number;
   position: number;
   contactNumber: string | null;
+  /** Of an item of the stream of orders. */
+  orderId: string | null;
   reasons: string[];
   quarantinedAt: string | null;
   /** The item as JSON text, whole. */
@@ -119,7 +125,7 @@ export declare namespace GetInstitutions {
   }
 }
 
-/** `GET /s360/deliveries?institution=&state=&page=&pageSize=`, the newest first */
+/** `GET /s360/deliveries?institution=&stream=&state=&page=&pageSize=`, the newest first */
 export declare namespace GetDeliveries {
   interface Response {
     data: DeliverySummary[];
@@ -134,7 +140,7 @@ export declare namespace GetDelivery {
   }
 }
 
-/** `GET /s360/quarantined-items?institution=&page=&pageSize=`, the newest first */
+/** `GET /s360/quarantined-items?institution=&stream=&page=&pageSize=`, the newest first */
 export declare namespace GetQuarantinedItems {
   interface Response {
     data: QuarantinedItemStatus[];

@@ -16,6 +16,10 @@ export const PERMISSION_ACTIONS = {
   decideMatches: 'plugin::s360.matches.decide',
   /** Bring contacts in from a file, push many to an institution, approve or undo such loads. */
   runLoads: 'plugin::s360.loads.run',
+  /** Export lists of contacts and orders as files. Personal data leaves Strapi by it. */
+  exportLists: 'plugin::s360.lists.export',
+  /** Ask who bought, spent, reserved and consented to what, in the contact list. */
+  askQuestions: 'plugin::s360.questions.ask',
   /** Retry what failed, pause and resume an institution, check for drift. */
   steerSync: 'plugin::s360.sync.steer',
 } as const;

@@ -1,25 +1,35 @@
+import contact from './contact';
 import conflicts from './conflicts';
+import contactFacts from './contact-facts';
 import contactHistory from './contact-history';
+import contactOrders from './contact-orders';
 import callBudget from './call-budget';
 import contactSync from './contact-sync';
+import exportController from './export';
 import identity from './identity';
 import driftChecks from './drift-checks';
 import mapping from './mapping';
 import loads from './loads';
 import overview from './overview';
+import questions from './questions';
 import steering from './steering';
 import webhook from './webhook';
 
 export default {
   callBudget,
   conflicts,
+  contactFacts,
+  contact,
   contactHistory,
+  contactOrders,
   contactSync,
   driftChecks,
+  export: exportController,
   identity,
   loads,
   mapping,
   overview,
+  questions,
   steering,
   webhook,
 };

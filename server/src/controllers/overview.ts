@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { getService } from '../services';
+import { STREAMS } from '../services/deliveries/delivery-store';
 import { validated } from './validated';
 
 const page = {
@@ -9,13 +10,15 @@ const page = {
   pageSize: z.coerce.number().int().min(1).max(100).default(20),
 };
 const institution = z.string().max(64).optional();
+const stream = z.enum(STREAMS).optional();
 
 const deliveriesQuery = z.object({
   ...page,
   institution,
+  stream,
   state: z.enum(['stored', 'applied', 'refused']).optional(),
 });
-const itemsQuery = z.object({ ...page, institution });
+const itemsQuery = z.object({ ...page, institution, stream });
 const linksQuery = z.object({
   ...page,
   institution,

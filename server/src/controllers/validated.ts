@@ -1,7 +1,7 @@
 import { errors, validateZodSchema, type z } from '@strapi/utils';
 
 /** A request that is wrong, with Strapi's details per field. */
-class InvalidRequestError extends errors.ValidationError {
+export class InvalidRequestError extends errors.ValidationError {
   readonly status = 400;
 }
 

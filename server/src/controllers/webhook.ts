@@ -1,61 +1,63 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { getService } from '../services';
+import type { Stream } from '../services/deliveries/delivery-store';
 import { readBody } from '../services/deliveries/intake';
 import { noteRefused } from '../services/alarms/note-answers';
 import { NotStoredError, PayloadTooLargeError } from '../services/errors';
 
 const RETRY_AFTER_SECONDS = '60';
 
-/** The V1 form puts the number into the URL; as a delivery it is an item with nothing else in it. */
-function numberInUrl(ctx: Context): string | null {
-  const { contactNumber } = ctx.query;
-  return typeof contactNumber === 'string' && contactNumber !== ''
-    ? JSON.stringify({ contactNumber })
-    : null;
+/** What the V1 form puts into the URL: all that it says of a contact or an order. */
+const NAMED_IN_URL: Record<Stream, string> = { contacts: 'contactNumber', orders: 'orderId' };
+
+/** As a delivery it is an item with nothing else in it. */
+function numberInUrl(ctx: Context, stream: Stream): string | null {
+  const element = NAMED_IN_URL[stream];
+  const value = ctx.query[element];
+  return typeof value === 'string' && value !== '' ? JSON.stringify({ [element]: value }) : null;
 }
 
 /** A body that is too large was not read: its length tells it from others. */
 async function readOrNote(
   { req }: Context,
-  institution: string,
-  maxBytes: number,
+  { institution, stream }: { institution: string; stream: Stream },
   strapi: Core.Strapi,
 ): Promise<string> {
+  const { webhookMaxBytes } = getService(strapi, 'configuration');
   try {
-    return await readBody(req, maxBytes);
+    return await readBody(req, webhookMaxBytes);
   } catch (error) {
     if (error instanceof PayloadTooLargeError) {
       const payload = `length:${req.headers['content-length'] ?? 'unknown'}`;
-      noteRefused(strapi, { institution, stream: 'contacts', status: 413, payload });
+      noteRefused(strapi, { institution, stream, status: 413, payload });
     }
     throw error;
   }
 }
 
+async function receive(ctx: Context, stream: Stream, strapi: Core.Strapi): Promise<void> {
+  const institution = String(ctx.params.institution);
+  const read = await readOrNote(ctx, { institution, stream }, strapi);
+  const body = read === '' ? (numberInUrl(ctx, stream) ?? read) : read;
+  try {
+    const intake = await getService(strapi, 'deliveryIntake').take({ institution, stream, body });
+    ctx.status = intake.kind === 'stored' ? 200 : 400;
+    ctx.body =
+      intake.kind === 'stored' ? { received: true } : { received: false, reason: intake.reason };
+  } catch (error) {
+    if (!(error instanceof NotStoredError)) throw error;
+    ctx.status = error.status;
+    ctx.set('Retry-After', RETRY_AFTER_SECONDS);
+    ctx.body = { received: false, reason: error.message };
+  }
+}
+
 const webhook = ({ strapi }: { strapi: Core.Strapi }) => ({
   /** Takes a delivery of contacts: 200 once it is stored, 400 when it holds no items. */
-  async receiveContacts(ctx: Context): Promise<void> {
-    const { webhookMaxBytes } = getService(strapi, 'configuration');
-    const institution = String(ctx.params.institution);
-    const read = await readOrNote(ctx, institution, webhookMaxBytes, strapi);
-    const body = read === '' ? (numberInUrl(ctx) ?? read) : read;
-    try {
-      const intake = await getService(strapi, 'deliveryIntake').take({
-        institution,
-        stream: 'contacts',
-        body,
-      });
-      ctx.status = intake.kind === 'stored' ? 200 : 400;
-      ctx.body =
-        intake.kind === 'stored' ? { received: true } : { received: false, reason: intake.reason };
-    } catch (error) {
-      if (!(error instanceof NotStoredError)) throw error;
-      ctx.status = error.status;
-      ctx.set('Retry-After', RETRY_AFTER_SECONDS);
-      ctx.body = { received: false, reason: error.message };
-    }
-  },
+  receiveContacts: (ctx: Context) => receive(ctx, 'contacts', strapi),
+  /** Takes a delivery of orders, likewise. */
+  receiveOrders: (ctx: Context) => receive(ctx, 'orders', strapi),
 });
 
 export default webhook;

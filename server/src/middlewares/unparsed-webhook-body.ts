@@ -1,19 +1,21 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { PLUGIN_ID } from '../contracts/uids';
+import { STREAMS } from '../services/deliveries/delivery-store';
 
 /**
- * Strapi's body parser refuses JSON above 1 MB before a route is reached, and 50 contacts easily
- * exceed that. A POST to one of our webhooks is therefore declared as bytes: the parser leaves its
+ * Strapi's body parser refuses JSON above 1 MB before a route is reached, and 50 contacts or
+ * orders easily exceed that. A POST to one of our webhooks is therefore declared as bytes: the parser leaves its
  * stream alone, and the route reads it after authentication, with its own limit. All other routes
  * of the host keep their limits.
  */
 export function unparsedWebhookBody(strapi: Core.Strapi) {
   const api = String(strapi.config.get('api.rest.prefix', '/api'));
   // The router does not mind capitals, so neither does this.
-  const prefix = `${api}/${PLUGIN_ID}/contacts/`.toLowerCase();
+  const prefixes = STREAMS.map((stream) => `${api}/${PLUGIN_ID}/${stream}/`.toLowerCase());
   return async (ctx: Context, next: Next): Promise<void> => {
-    if (ctx.method === 'POST' && ctx.path.toLowerCase().startsWith(prefix)) {
+    const path = ctx.path.toLowerCase();
+    if (ctx.method === 'POST' && prefixes.some((prefix) => path.startsWith(prefix))) {
       ctx.request.headers['content-type'] = 'application/octet-stream';
     }
     await next();

@@ -22,6 +22,7 @@ export const quarantinedItem = {
     institution: { type: 'string', column: { notNullable: true } },
     stream: { type: 'string', column: { notNullable: true } },
     contactNumber: { type: 'string' },
+    orderId: { type: 'string' },
     /** The contact whose create has to be settled before the item can be judged. */
     awaitsContact: { type: 'string' },
     body: { type: 'text' },

@@ -12,6 +12,8 @@ export const wantedOrder = {
     id: { type: 'increments' },
     institution: { type: 'string', column: { notNullable: true } },
     orderId: { type: 'string', column: { notNullable: true } },
+    /** The S-360 that it was wanted of: another one has another order of this id. */
+    baseUrl: { type: 'string' },
     lane: { type: 'string', column: { notNullable: true } },
     reason: { type: 'string' },
     wantedAt: { type: 'datetime' },

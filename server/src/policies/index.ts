@@ -2,10 +2,12 @@ import type { Core } from '@strapi/strapi';
 import { noteRefused } from '../services/alarms/note-answers';
 import { NotFoundError, WrongCredentialsError } from '../services/errors';
 import { hasCredentials } from '../services/institutions/webhook-credentials';
+import { webhookStreamOf } from '../services/deliveries/intake';
 import { getService } from '../services';
 
 interface WebhookContext {
   params: { institution?: string };
+  path: string;
   request: { headers: Record<string, string | string[] | undefined> };
 }
 
@@ -15,7 +17,7 @@ const hasWebhookCredentials = (
   _config: unknown,
   { strapi }: { strapi: Core.Strapi },
 ): boolean => {
-  const { params, request } = context as WebhookContext;
+  const { params, path, request } = context as WebhookContext;
   const header = (name: string) => {
     const value = request.headers[name.toLowerCase()];
     return typeof value === 'string' ? value : undefined;
@@ -24,7 +26,8 @@ const hasWebhookCredentials = (
   if (!institution) throw new NotFoundError('There is no institution of this code.');
   if (!hasCredentials(institution.webhookAuthentication, header)) {
     const { code } = institution;
-    noteRefused(strapi, { institution: code, stream: 'contacts', status: 401, payload: null });
+    const stream = webhookStreamOf(path);
+    noteRefused(strapi, { institution: code, stream, status: 401, payload: null });
     throw new WrongCredentialsError('The credentials are wrong or missing.');
   }
   return true;

@@ -21,6 +21,8 @@ const steers = route(PERMISSION_ACTIONS.steerSync);
 const decidesConflicts = route(PERMISSION_ACTIONS.decideConflicts);
 const decidesMatches = route(PERMISSION_ACTIONS.decideMatches);
 const runsLoads = route(PERMISSION_ACTIONS.runLoads);
+const exportsLists = route(PERMISSION_ACTIONS.exportLists);
+const asks = route(PERMISSION_ACTIONS.askQuestions);
 const seesContact = route(PERMISSION_ACTIONS.readSync);
 const exchanges = route(PERMISSION_ACTIONS.exchangeNow);
 const editsConsents = route(PERMISSION_ACTIONS.editConsents);
@@ -40,6 +42,8 @@ export default {
     sees('GET', `${INSTITUTION}/drift-checks`, 'driftChecks.list'),
     sees('GET', `${INSTITUTION}/drift-checks/:id`, 'driftChecks.one'),
     steers('POST', `${INSTITUTION}/drift-checks`, 'driftChecks.start'),
+    sees('GET', '/contact-facts/rebuild', 'contactFacts.rebuild'),
+    steers('POST', '/contact-facts/rebuild', 'contactFacts.startRebuild'),
     steers('POST', '/outages/:id/settle', 'steering.settleOutage'),
 
     sees('GET', '/deliveries', 'overview.deliveries'),
@@ -49,6 +53,8 @@ export default {
     sees('GET', '/links', 'overview.links'),
     sees('GET', '/failures', 'steering.failures'),
     steers('POST', '/failures/retry', 'steering.retry'),
+
+    exportsLists('GET', '/export/:list', 'export.list'),
 
     sees('GET', '/loads', 'loads.find'),
     sees('GET', '/loads/:id', 'loads.findOne'),
@@ -73,7 +79,10 @@ export default {
     decidesMatches('GET', `${CONTACT}/merge/:otherDocumentId`, 'identity.previewMerge'),
     decidesMatches('POST', `${CONTACT}/merge`, 'identity.merge'),
 
+    asks('GET', '/questions/choices', 'questions.choices'),
+    asks('GET', '/questions/sold', 'questions.sold'),
     seesContact('GET', `${CONTACT}/history`, 'contactHistory.find'),
+    seesContact('GET', `${CONTACT}/orders`, 'contactOrders.find'),
     seesContact('GET', SYNC, 'contactSync.find'),
     exchanges('POST', `${SYNC}/:institution/push`, 'contactSync.push'),
     exchanges('POST', `${SYNC}/:institution/pull`, 'contactSync.pull'),

@@ -1,4 +1,6 @@
 import admin from './admin';
+import contentApi from './content-api';
 import webhooks from './webhooks';
 
-export default { admin, webhooks };
+// In this order: a document id would do as the code of an institution.
+export default { admin, contentApi, webhooks };

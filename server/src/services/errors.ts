@@ -34,6 +34,16 @@ export class OutdatedFormError extends errors.ApplicationError {
   }
 }
 
+/** Questions about contacts that cannot be asked so; `details.errors` lists why, by parameter. */
+export class InvalidQuestionsError extends errors.ValidationError {
+  readonly status = 400;
+}
+
+/** The person's roles do not allow it. */
+export class NotPermittedError extends errors.ForbiddenError {
+  readonly status = 403;
+}
+
 /** Settings that were proposed cannot be configured so; `details.errors` lists why. */
 export class InvalidSettingsError extends errors.ValidationError {
   readonly status = 400;

@@ -1,17 +1,19 @@
-import type { Core } from '@strapi/strapi';
+import { factories as strapiFactories, type Core } from '@strapi/strapi';
 import { readConfiguration, type PluginConfiguration } from '../config/schema';
 import type { Alarms } from './alarms';
 import type { ReceptionLog } from './alarms/reception-log';
-import { PLUGIN_ID } from '../contracts/uids';
+import { CONTACT_UID, PLUGIN_ID } from '../contracts/uids';
 import type { Background } from './background';
 import type { Conflicts } from './contacts/conflicts/conflicts';
 import type { DriftCheckStore } from './contacts/drift/drift-check-store';
 import type { DriftChecks } from './contacts/drift/drift-checks';
+import type { ContactFacts } from './orders/facts/contact-facts';
 import type { ContactHistory } from './contacts/history/contact-history';
 import type { Sweep } from './contacts/edits/sweep';
 import type { Failures } from './contacts/panel/failures';
 import type { MappingFiller } from './contacts/mapping-change/filler';
 import type { MappingPreviews } from './contacts/mapping-change/preview';
+import { choices, type Choices } from './contacts/questions/choices';
 import type { AwaitedItems } from './contacts/identity/awaited-items';
 import type { Candidates } from './contacts/identity/candidates';
 import type { ContactMerge } from './contacts/identity/contact-merge';
@@ -27,11 +29,18 @@ import type { Permits } from './dispatch/permits';
 import type { BulkGuard } from './loads/bulk-guard';
 import type { Loads } from './loads';
 import type { LoadStore } from './loads/load-store';
+import type { LinkingPorts } from './orders/linking/link-orders';
+import type { OrderSweep } from './orders/linking/order-sweep';
+import type { OrderApplication } from './orders/receive/order-application';
+import type { OrderStore } from './orders/receive/order-store';
+import { orderPanel, type OrderPanel } from './orders/panel/order-panel';
 import { overview, type Overview } from './overview';
 import type { Pauses } from './institutions/pauses';
 import { institutionRegistry, type InstitutionRegistry } from './institutions/registry';
 import { contactServices } from './wiring/contact-services';
 import { deliveryServices } from './wiring/delivery-services';
+import { factServices } from './wiring/fact-services';
+import { orderServices } from './wiring/order-services';
 import { replayer, type Factory } from './wiring/factory';
 import { sendingServices } from './wiring/sending-services';
 
@@ -39,13 +48,18 @@ import { sendingServices } from './wiring/sending-services';
 export interface Services {
   configuration: PluginConfiguration;
   database: StrapiDatabase;
+  /** Strapi's own, behind the Content API. */
+  contact: Core.Service;
+  questionChoices: Choices;
   institutions: InstitutionRegistry;
   contactStore: ContactStore;
   contactSync: ContactSync;
   conflicts: Conflicts;
   contactHistory: ContactHistory;
+  contactFacts: ContactFacts;
   driftCheckStore: DriftCheckStore;
   driftChecks: DriftChecks;
+  orderPanel: OrderPanel;
   overview: Overview;
   candidates: Candidates;
   contactMerge: ContactMerge;
@@ -54,6 +68,10 @@ export interface Services {
   deliveryStore: DeliveryStore;
   deliveryIntake: DeliveryIntake;
   deliveryApplication: DeliveryApplication;
+  orderStore: OrderStore;
+  orderLinking: LinkingPorts;
+  orderSweep: OrderSweep;
+  orderApplication: OrderApplication;
   permits: Permits;
   keptOutItems: KeptOutItems;
   receptionLog: ReceptionLog;
@@ -80,10 +98,20 @@ export function getService<Name extends keyof Services>(
 const factories: { [Name in keyof Services]: Factory<Name> } = {
   ...contactServices,
   ...deliveryServices,
+  ...factServices,
+  ...orderServices,
   ...sendingServices,
   configuration: ({ strapi }) => readConfiguration(strapi.config.get(`plugin::${PLUGIN_ID}`)),
   database: ({ strapi }) => strapiDatabase(strapi),
+  contact: strapiFactories.createCoreService(CONTACT_UID),
+  questionChoices: ({ strapi }) =>
+    choices(getService(strapi, 'database'), getService(strapi, 'institutions')),
   institutions: ({ strapi }) => institutionRegistry(getService(strapi, 'configuration')),
+  orderPanel: ({ strapi }) =>
+    orderPanel({
+      database: getService(strapi, 'database'),
+      institutions: getService(strapi, 'institutions'),
+    }),
   overview: ({ strapi }) =>
     overview({
       database: getService(strapi, 'database'),

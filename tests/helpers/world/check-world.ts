@@ -41,6 +41,7 @@ export function wrongAtAnyTime(world: World): string[] {
     ...blanksTaken(sides),
     ...loosenedConsents(allowancesSent, allowancesGiven),
     ...brokenItems(world),
+    ...doubledPeople(world),
     ...venues.flatMap(({ code, windows }) =>
       exceededWindows(
         calls
@@ -68,6 +69,35 @@ export function wrongAtRest(world: World): string[] {
       ? lostEdits(sides, (documentId, field) => ledger.expected(documentId, field))
       : []),
   ];
+}
+
+/**
+ * Contacts that were made for a number which S-360 was asked to create for another one: as long as
+ * it shows what it was sent, it can be told that it is theirs.
+ */
+function doubledPeople({ firstValues, store, venues }: World): string[] {
+  const { contacts, links } = store.tables();
+  const existing = new Set(contacts.map(({ documentId }) => documentId));
+  const isNumbered = (documentId: string, code: string) =>
+    links.some(
+      ({ contactDocumentId, contactNumber, institution }) =>
+        contactDocumentId === documentId && institution === code && contactNumber !== null,
+    );
+  return venues.flatMap(({ code, s360 }) =>
+    s360.contacts.all().flatMap(({ contactNumber, createdFor, values, wasEdited }) => {
+      if (createdFor === null || wasEdited || !existing.has(createdFor)) return [];
+      // By nothing it cannot be recognized.
+      if (Object.values(values).every((value) => value === null)) return [];
+      const link = links.find(
+        (candidate) => candidate.institution === code && candidate.contactNumber === contactNumber,
+      );
+      const documentId = link?.contactDocumentId ?? createdFor;
+      // One that a person made, here or there, may be its twin: equal in all that was sent.
+      if (documentId === createdFor || firstValues.has(documentId)) return [];
+      if (isNumbered(createdFor, code)) return [];
+      return [`${documentId} was made for ${code}/${contactNumber}, created for ${createdFor}`];
+    }),
+  );
 }
 
 /** Items that were refused for another reason than what they say. */

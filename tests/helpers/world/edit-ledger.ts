@@ -55,8 +55,8 @@ export class EditLedger {
     return edit?.isOpen ? edit.value : (this.standing.get(key) ?? null);
   }
 
-  /** Everything that persons have ever set at S-360. */
-  private readonly everAtS360 = new Set<string>();
+  /** Everything that was ever set at S-360, and for which contact here if a create brought it. */
+  private readonly everAtS360 = new Map<string, Set<string | null>>();
 
   /** A person changes fields in the CRM. */
   editedInCrm(before: ContactRecord, changes: Record<string, string | null>): void {
@@ -77,7 +77,8 @@ export class EditLedger {
     const key = `${institution}/${contactNumber}/${field}`;
     const entry = { ...set, value: canonicalOf(field, set.value), isOverwritten: false };
     this.s360Values.set(key, [...(this.s360Values.get(key) ?? []), entry]);
-    this.everAtS360.add(`${key}/${entry.value}`);
+    const value = `${key}/${entry.value}`;
+    this.everAtS360.set(value, (this.everAtS360.get(value) ?? new Set()).add(set.createdFor));
   }
 
   /** Institutions that do not date all that they show. */
@@ -214,7 +215,10 @@ export class EditLedger {
     // there for a change of that: nothing that the CRM knows tells the two apart.
     const isCallTakenForNews =
       this.undated.has(institution) && this.putOver.has(`${place}/${baseValue}/${remoteValue}`);
-    if (!this.everAtS360.has(`${place}/${remoteValue}`) && !isCallTakenForNews) {
+    // What came there with the create of this very contact nobody has set there either.
+    const setFor = [...(this.everAtS360.get(`${place}/${remoteValue}`) ?? [])];
+    const isNews = setFor.some((createdFor) => createdFor !== contactDocumentId);
+    if (!isNews && !isCallTakenForNews) {
       this.losses.push(`${place}: a conflict with ${remoteValue}, which nobody has set there`);
     }
     if (outcome === 'held') return;

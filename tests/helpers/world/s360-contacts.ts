@@ -12,6 +12,8 @@ export interface HeldContact {
   authorizations: Record<string, boolean>;
   /** The CRM contact for which a call created it; `null` when an operator did. */
   createdFor: string | null;
+  /** Whether an operator has changed it since. */
+  wasEdited: boolean;
 }
 
 /** What a save changes; a field left out is unchanged. */
@@ -76,6 +78,7 @@ export function s360Contacts(
       values: {},
       authorizations: {},
       createdFor,
+      wasEdited: false,
     };
     contacts.set(contact.contactNumber, contact);
     merge(contact, changes);
@@ -104,6 +107,7 @@ export function s360Contacts(
           observer.set({ ...contact, createdFor: null }, field, value);
         }
       }
+      contact.wasEdited = true;
       merge(contact, changes);
     },
     createdByCall: (changes, createdFor) => create(changes, createdFor),

@@ -45,8 +45,12 @@ describe('the columns of a file', () => {
 
 describe('the dry run of a file', () => {
   it('shows first the lines that are not taken in', () => {
-    expect(linesToLookAt(plan, 20).map(({ line }) => line)).toEqual([3, 5]);
-    expect(linesToLookAt(plan, 1).map(({ line }) => line)).toEqual([3]);
+    expect(linesToLookAt(plan, 'leftOut', 20).map(({ line }) => line)).toEqual([3, 5]);
+    expect(linesToLookAt(plan, 'leftOut', 1).map(({ line }) => line)).toEqual([3]);
+  });
+
+  it('shows the lines with odd values by themselves: they are taken in', () => {
+    expect(linesToLookAt(plan, 'odd', 20).map(({ line }) => line)).toEqual([2]);
   });
 
   it('is known from the plans of other loads', () => {

@@ -7,6 +7,7 @@ export function anInstitution(changes: Partial<InstitutionStatus> = {}): Institu
     name: 'My Venue',
     baseUrl: 'https://myvenue.example.com',
     webhookPath: '/api/s360/contacts/myvenue',
+    orderWebhookPath: '/api/s360/orders/myvenue',
     webhookAuthentication: { kind: 'apiKey', header: 'X-S360-Key' },
     pushNewContacts: true,
     paused: { sending: false, receiving: false },

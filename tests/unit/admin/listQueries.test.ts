@@ -7,7 +7,13 @@ import {
 } from '../../../admin/src/overview/listQueries';
 import { PLACES } from '../../../admin/src/overview/places';
 
-const usual = { institution: undefined, state: undefined, page: 1, pageSize: 20 };
+const usual = {
+  institution: undefined,
+  stream: undefined,
+  state: undefined,
+  page: 1,
+  pageSize: 20,
+};
 
 describe('the part of a list that an address asks for', () => {
   it('is the first page of everything when it asks for nothing', () => {
@@ -15,9 +21,16 @@ describe('the part of a list that an address asks for', () => {
   });
 
   it('is what the address says', () => {
-    const address = { institution: 'museum', state: 'failed', page: '3', pageSize: '50' };
+    const address = {
+      institution: 'museum',
+      stream: 'orders',
+      state: 'failed',
+      page: '3',
+      pageSize: '50',
+    };
     expect(listQuery(address, LINK_STATES)).toEqual({
       institution: 'museum',
+      stream: 'orders',
       state: 'failed',
       page: 3,
       pageSize: 50,
@@ -26,6 +39,7 @@ describe('the part of a list that an address asks for', () => {
 
   it.each([
     ['a state of something else', { state: 'stored' }],
+    ['a stream that there is none of', { stream: 'bookings' }],
     ['a page that is none', { page: '-1' }],
     ['a page that is no number', { page: 'last' }],
     ['a page size that nobody offers', { pageSize: '5000' }],
@@ -46,7 +60,13 @@ describe('the address of a part of a list', () => {
   });
 
   it('leads back to the same part, whatever the institution is called', () => {
-    const query = { institution: 'a&b=ü', state: 'inDoubt' as const, page: 2, pageSize: 100 };
+    const query = {
+      institution: 'a&b=ü',
+      stream: 'contacts' as const,
+      state: 'inDoubt' as const,
+      page: 2,
+      pageSize: 100,
+    };
     const address = Object.fromEntries(new URLSearchParams(searchOf(query)));
     expect(listQuery(address, LINK_STATES)).toEqual(query);
   });

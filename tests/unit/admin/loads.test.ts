@@ -34,6 +34,7 @@ const aLoad = (changes: Partial<LoadDetails> = {}): LoadDetails => ({
   state: 'running',
   institution: 'myvenue',
   author: 'admin:1',
+  authorName: 'Ada Admin',
   createdAt: '2026-03-01T10:00:00.000Z',
   startedAt: '2026-03-01T10:00:00.000Z',
   endedAt: null,

@@ -1,4 +1,9 @@
-import { hasTwoNumbers, mayMerge, mergePair } from '../../../admin/src/overview/questions';
+import {
+  hasTwoNumbers,
+  mayBeAnswer,
+  mayMerge,
+  mergePair,
+} from '../../../admin/src/overview/questions';
 import type { MergePreview } from '../../../server/src/contracts';
 
 const anna = { documentId: 'anna', name: 'Anna Muster' };
@@ -37,6 +42,14 @@ describe('the two contacts of a merge', () => {
   it('are none when one of them was deleted', () => {
     expect(mergePair([anna, gone], null)).toBeNull();
     expect(mergePair([gone, anna, anne], 'gone')).toEqual({ keep: anna, remove: anne });
+  });
+});
+
+describe('an unknown number', () => {
+  it('may be a contact that is there and has no number at the institution', () => {
+    expect(mayBeAnswer({ ...anna, contactNumber: null })).toBe(true);
+    expect(mayBeAnswer({ ...anna, contactNumber: '1001' })).toBe(false);
+    expect(mayBeAnswer({ ...gone, contactNumber: null })).toBe(false);
   });
 });
 

@@ -44,6 +44,16 @@ describe('silence', () => {
   ])('is judged after %s', (_what, lastDeliveryAt, expected) => {
     expect(alarmsOf(reception({ lastDeliveryAt }), NOW)).toMatchObject(expected);
   });
+
+  it('is not said of S-360 while it posts and is refused whatever it posts', () => {
+    const lastDeliveryAt = ago(4);
+    const refused = refusal({ status: 401, firstAt: ago(3) });
+    const kinds = (refusals: Refusal[]) =>
+      alarmsOf(reception({ lastDeliveryAt, refusals }), NOW).map(({ kind }) => kind);
+    expect(kinds([refused])).toEqual(['refused']);
+    expect(kinds([{ ...refused, lastAt: ago(2, 1) }])).toEqual(['refused', 'silence']);
+    expect(kinds([{ ...refused, status: 400 }])).toEqual(['refused', 'silence']);
+  });
 });
 
 describe('a payload that is refused', () => {

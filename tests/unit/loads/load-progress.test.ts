@@ -15,6 +15,12 @@ describe('the progress of a load', () => {
     expect(progress).toMatchObject({ perMinute: null, expectedEnd: null });
   });
 
+  it('tells nothing as sent that was taken back when the load was cancelled', () => {
+    const over = { waiting: 0, failed: 0, inDoubt: 0 };
+    const cancelled = { total: 26, marked: 26, takenBack: 9, samples: [] };
+    expect(progressOf(cancelled, over, NOW)).toMatchObject({ sent: 17, waiting: 0 });
+  });
+
   it('expects its end at the rate of the last ten minutes', () => {
     const samples = [
       { atMs: ago(30), sent: 0 },

@@ -1,7 +1,7 @@
 import { Flex } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { DeliveryStateName, GetDeliveries } from '../../../../server/src/contracts';
-import { InstitutionFilter, StateFilter } from '../../components/ListFilters';
+import { InstitutionFilter, StateFilter, StreamFilter } from '../../components/ListFilters';
 import { Loaded } from '../../components/Loaded';
 import { PagedTable } from '../../components/PagedTable';
 import { Screen } from '../../components/Screen';
@@ -26,6 +26,7 @@ export function DeliveriesScreen() {
     >
       <Flex gap={4} paddingBottom={4} wrap="wrap">
         <DeliveryStateFilter query={query} />
+        <StreamFilter query={query} />
         <InstitutionFilter query={query} />
       </Flex>
       <Loaded query={deliveries}>{(page) => <Deliveries page={page} query={query} />}</Loaded>

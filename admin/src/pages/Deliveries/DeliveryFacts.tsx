@@ -26,6 +26,9 @@ export function DeliveryFacts({ delivery }: { delivery: DeliveryDetails }) {
           <Fact name={formatMessage(message('column.institution'))}>
             {nameOf(delivery.institution)}
           </Fact>
+          <Fact name={formatMessage(message('column.stream'))}>
+            {formatMessage(message(`stream.${delivery.stream}`))}
+          </Fact>
           <Fact name={formatMessage(message('column.state'))}>
             <DeliveryState state={delivery.state} />
           </Fact>

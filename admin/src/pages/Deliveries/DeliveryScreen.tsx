@@ -46,7 +46,7 @@ function Details({ delivery }: { delivery: DeliveryDetails }) {
       <DeliveryFacts delivery={delivery} />
       {delivery.outcomes.length > 0 && (
         <Part title={formatMessage(message('delivery.items'))}>
-          <ItemOutcomes outcomes={delivery.outcomes} />
+          <ItemOutcomes stream={delivery.stream} outcomes={delivery.outcomes} />
         </Part>
       )}
       <Part title={formatMessage(message('delivery.body'))}>

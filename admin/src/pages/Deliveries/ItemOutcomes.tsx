@@ -1,6 +1,6 @@
 import { Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import type { DeliveryItemOutcome } from '../../../../server/src/contracts';
+import type { AlarmStream, DeliveryItemOutcome } from '../../../../server/src/contracts';
 import { Line } from '../../components/Notice';
 import { PagedTable } from '../../components/PagedTable';
 import type { Column } from '../../components/PagedTable';
@@ -11,13 +11,19 @@ import { pageOfList, rowsOfPage } from '../../overview/listQueries';
 import { message } from '../../translations/message';
 
 /** What became of each item of a delivery; a large one is turned over page by page. */
-export function ItemOutcomes({ outcomes }: { outcomes: readonly DeliveryItemOutcome[] }) {
+export function ItemOutcomes({
+  outcomes,
+  stream,
+}: {
+  outcomes: readonly DeliveryItemOutcome[];
+  stream: AlarmStream;
+}) {
   const { formatMessage } = useIntl();
   const query = useListQuery();
   return (
     <PagedTable
       label={formatMessage(message('delivery.items'))}
-      columns={useOutcomeColumns()}
+      columns={useOutcomeColumns(stream)}
       rows={rowsOfPage(outcomes, query)}
       idOf={({ position }) => position}
       query={query}
@@ -27,7 +33,10 @@ export function ItemOutcomes({ outcomes }: { outcomes: readonly DeliveryItemOutc
   );
 }
 
-function useOutcomeColumns(): Column<DeliveryItemOutcome>[] {
+/** What the number of an item is a number of. */
+const NUMBER_COLUMNS = { contacts: 'column.number', orders: 'orders.number' } as const;
+
+function useOutcomeColumns(stream: AlarmStream): Column<DeliveryItemOutcome>[] {
   const { formatMessage, formatNumber } = useIntl();
   return [
     {
@@ -38,8 +47,10 @@ function useOutcomeColumns(): Column<DeliveryItemOutcome>[] {
     },
     {
       name: 'number',
-      label: formatMessage(message('column.number')),
-      cell: ({ contactNumber }) => <Typography>{contactNumber ?? '–'}</Typography>,
+      label: formatMessage(message(NUMBER_COLUMNS[stream])),
+      cell: ({ contactNumber, orderId }) => (
+        <Typography>{(stream === 'orders' ? orderId : contactNumber) ?? '–'}</Typography>
+      ),
     },
     {
       name: 'outcome',
@@ -53,17 +64,27 @@ function useOutcomeColumns(): Column<DeliveryItemOutcome>[] {
     {
       name: 'meaning',
       label: formatMessage(message('column.meaning')),
-      cell: (item) => <Meaning item={item} />,
+      cell: (item) => <Meaning item={item} stream={stream} />,
       wraps: true,
     },
   ];
 }
 
-function Meaning({ item: { outcome, reasons = [] } }: { item: DeliveryItemOutcome }) {
+function Meaning({
+  item: { outcome, reasons = [] },
+  stream,
+}: {
+  item: DeliveryItemOutcome;
+  stream: AlarmStream;
+}) {
   const { formatMessage } = useIntl();
+  const meaning =
+    stream === 'orders'
+      ? message(`item.orderMeaning.${outcome}`)
+      : message(`item.meaning.${outcome}`);
   return (
     <>
-      <Line muted>{formatMessage(message(`item.meaning.${outcome}`))}</Line>
+      <Line muted>{formatMessage(meaning)}</Line>
       {reasons.map((reason) => (
         <Line key={reason}>{reason}</Line>
       ))}

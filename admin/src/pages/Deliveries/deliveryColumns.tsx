@@ -28,6 +28,11 @@ export function useDeliveryColumns(): Column<DeliverySummary>[] {
       ),
     },
     {
+      name: 'stream',
+      label: formatMessage(message('column.stream')),
+      cell: ({ stream }) => <Typography>{formatMessage(message(`stream.${stream}`))}</Typography>,
+    },
+    {
       name: 'received',
       label: formatMessage(message('column.received')),
       cell: ({ receivedAt }) => (

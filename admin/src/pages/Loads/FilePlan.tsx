@@ -10,7 +10,15 @@ import { useCountName } from './LoadFacts';
 
 const MOST_LINES = 20;
 
-/** What a file would do, as its dry run found, and the first lines that it would leave out. */
+/** Under which message each outcome is told. */
+const WORDS = {
+  refused: 'refused',
+  ambiguous: 'ambiguous',
+  kept: 'odd',
+  warning: 'odd',
+} as const;
+
+/** What a file would do, as its dry run found, and the first lines that somebody should look at. */
 export function FilePlan({ plan }: { plan: FileLoadPlan }) {
   const { formatMessage, formatNumber } = useIntl();
   const countName = useCountName();
@@ -26,31 +34,29 @@ export function FilePlan({ plan }: { plan: FileLoadPlan }) {
           </Fact>
         ))}
       </Flex>
-      <LinesLeftOut plan={plan} />
+      <Lines plan={plan} of="leftOut" />
+      <Lines plan={plan} of="odd" />
     </Flex>
   );
 }
 
-function LinesLeftOut({ plan }: { plan: FileLoadPlan }) {
+function Lines({ plan, of }: { plan: FileLoadPlan; of: 'leftOut' | 'odd' }) {
   const { formatList, formatMessage } = useIntl();
-  const lines = linesToLookAt(plan, MOST_LINES);
+  const lines = linesToLookAt(plan, of, MOST_LINES);
   if (lines.length === 0) return null;
   return (
     <Box>
       <Typography tag="h3" variant="delta" paddingBottom={2} display="block">
-        {formatMessage(message('file.leftOut'))}
+        {formatMessage(message(`file.${of}`))}
       </Typography>
       <ul>
         {lines.map(({ line, outcome, reasons }) => (
           <li key={line}>
             <Line>
-              {formatMessage(
-                message(`file.line.${outcome === 'refused' ? 'refused' : 'ambiguous'}`),
-                {
-                  line,
-                  reasons: formatList(reasons, { type: 'unit' }),
-                },
-              )}
+              {formatMessage(message(`file.line.${WORDS[outcome]}`), {
+                line,
+                reasons: formatList(reasons, { type: 'unit' }),
+              })}
             </Line>
           </li>
         ))}

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { Box, Flex, TextButton, Typography } from '@strapi/design-system';
 import { ChevronDown, ChevronUp } from '@strapi/icons';
 import { useIntl } from 'react-intl';
@@ -19,10 +19,12 @@ import { useAuthorName } from './useAuthorName';
 interface LoadCardProps {
   load: LoadSummary;
   mayRun: boolean;
+  /** The load is in another state by now than the list knows. */
+  onMoved: () => unknown;
 }
 
 /** One load; what is over folds away. */
-export function LoadCard({ load, mayRun }: LoadCardProps) {
+export function LoadCard({ load, mayRun, onMoved }: LoadCardProps) {
   const { formatMessage } = useIntl();
   const titleId = useId();
   const bodyId = useId();
@@ -32,7 +34,7 @@ export function LoadCard({ load, mayRun }: LoadCardProps) {
     <Card titleId={titleId}>
       <Heading load={load} titleId={titleId} />
       <Box id={bodyId} display={isShown ? 'block' : 'none'}>
-        {isShown && <Body load={load} mayRun={mayRun} titleId={titleId} />}
+        {isShown && <Body load={load} mayRun={mayRun} titleId={titleId} onMoved={onMoved} />}
       </Box>
       {!isOpen(load.state) && (
         <Flex>
@@ -55,7 +57,7 @@ function Heading({ load, titleId }: { load: LoadSummary; titleId: string }) {
   const { formatMessage } = useIntl();
   const { nameOf } = useInstitutions();
   const authorName = useAuthorName();
-  const { author, createdAt, id, institution, kind, state } = load;
+  const { createdAt, id, institution, kind, state } = load;
   return (
     <Flex justifyContent="space-between" alignItems="flex-start" gap={4} wrap="wrap">
       <Box>
@@ -67,7 +69,7 @@ function Heading({ load, titleId }: { load: LoadSummary; titleId: string }) {
         </Typography>
         <Typography tag="p" textColor="neutral600" paddingTop={1}>
           {formatMessage(message('load.origin'), {
-            author: authorName(author),
+            author: authorName(load),
             when: <Moment at={createdAt} tense="past" />,
           })}
         </Typography>
@@ -82,7 +84,7 @@ function Heading({ load, titleId }: { load: LoadSummary; titleId: string }) {
 const MOVING_INTERVAL_MS = 3_000;
 const RESTING_INTERVAL_MS = 15_000;
 
-function Body({ load, mayRun, titleId }: LoadCardProps & { titleId: string }) {
+function Body({ load, mayRun, titleId, onMoved }: LoadCardProps & { titleId: string }) {
   const isVisible = useTabVisible();
   const intervalMs = isMoving(load.state) ? MOVING_INTERVAL_MS : RESTING_INTERVAL_MS;
   const details = useGetLoadQuery(
@@ -92,6 +94,12 @@ function Body({ load, mayRun, titleId }: LoadCardProps & { titleId: string }) {
       refetchOnMountOrArgChange: true,
     },
   );
+  const state = details.currentData?.state;
+  useEffect(() => {
+    if (state !== undefined && state !== load.state) onMoved();
+    // Once for each move that is seen here; the list may well have the later state.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [state]);
   return (
     <Loaded query={details}>
       {(read) => (

@@ -110,7 +110,7 @@ export function useCountName(): (name: string) => string {
 
 function Decisions({ load: { decisions } }: { load: LoadDetails }) {
   const { formatMessage } = useIntl();
-  const authorName = useAuthorName();
+  const nameOf = useAuthorName();
   if (decisions.length === 0) return null;
   const eventName = (event: string) => {
     const key = `load.event.${event}`;
@@ -118,12 +118,12 @@ function Decisions({ load: { decisions } }: { load: LoadDetails }) {
   };
   return (
     <Box tag="ul">
-      {decisions.map(({ at, author, event }) => (
+      {decisions.map(({ at, author, authorName, event }) => (
         <li key={`${at}/${event}`}>
           <Line muted>
             {formatMessage(message('load.decision'), {
               event: eventName(event),
-              author: authorName(author),
+              author: nameOf({ author, authorName }),
               when: <Moment at={at} tense="past" />,
             })}
           </Line>

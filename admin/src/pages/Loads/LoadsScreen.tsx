@@ -40,7 +40,9 @@ export function LoadsScreen() {
         <LoadStateFilter query={query} />
         <InstitutionFilter query={query} />
       </Flex>
-      <Loaded query={loads}>{(page) => <Loads page={page} query={query} mayRun={mayRun} />}</Loaded>
+      <Loaded query={loads}>
+        {(page) => <Loads page={page} query={query} mayRun={mayRun} onMoved={loads.refetch} />}
+      </Loaded>
     </Screen>
   );
 }
@@ -61,10 +63,12 @@ function Loads({
   page,
   query,
   mayRun,
+  onMoved,
 }: {
   page: GetLoads.Response;
   query: ListQuery<LoadState>;
   mayRun: boolean;
+  onMoved: () => unknown;
 }) {
   const { formatMessage } = useIntl();
   const waiting = useWaitingLoads().data?.data ?? [];
@@ -81,7 +85,7 @@ function Loads({
       <Flex tag="ul" direction="column" alignItems="stretch" gap={4}>
         {loads.map((load) => (
           <li key={load.id}>
-            <LoadCard load={load} mayRun={mayRun} />
+            <LoadCard load={load} mayRun={mayRun} onMoved={onMoved} />
           </li>
         ))}
       </Flex>

@@ -8,7 +8,8 @@ import { Line, Notice } from '../../components/Notice';
 import { useAttempts } from '../../hooks/useAttempts';
 import { useBusy } from '../../hooks/useBusy';
 import { pushGroups } from '../../overview/loads';
-import { download, loadScenario } from '../../services/loadScenario';
+import { download } from '../../services/download';
+import { loadScenario } from '../../services/loadScenario';
 import { message } from '../../translations/message';
 
 /** What a push would do and cost, as its dry run found. */
@@ -48,7 +49,10 @@ function Scenario({ request }: { request: PushContacts.Request }) {
   const token = useAuth('PushPlan', (auth) => auth.token);
   const fetchScenario = () =>
     attempt(loadScenario(request, token ?? ''), (text) =>
-      download(text, `load-scenario-${request.institution}.md`),
+      download(
+        new Blob([text], { type: 'text/markdown;charset=utf-8' }),
+        `load-scenario-${request.institution}.md`,
+      ),
     );
   return (
     <Flex direction="column" alignItems="flex-start" gap={2}>

@@ -1,12 +1,14 @@
 import { useIntl } from 'react-intl';
+import type { LoadDecision } from '../../../../server/src/contracts';
 import { loadAuthor } from '../../overview/loads';
 import { message } from '../../translations/message';
 
-/** Says who caused a load or decided about one. */
-export function useAuthorName(): (author: string | null) => string {
+/** Says who caused a load or decided about one, by name where there is one. */
+export function useAuthorName(): (by: Pick<LoadDecision, 'author' | 'authorName'>) => string {
   const { formatMessage } = useIntl();
-  return (named) => {
-    const author = loadAuthor(named);
+  return (by) => {
+    if (by.authorName !== null) return by.authorName;
+    const author = loadAuthor(by.author);
     switch (author.kind) {
       case 'user':
       case 'apiToken':

@@ -44,18 +44,15 @@ interface TitledProps {
 function Origin({ item, titleId }: TitledProps) {
   const { formatMessage } = useIntl();
   const { nameOf } = useInstitutions();
-  const { contactNumber, deliveryId, position, quarantinedAt } = item;
+  const { deliveryId, quarantinedAt, stream } = item;
+  const title = useTitle(item);
   return (
     <Box>
       <Typography id={titleId} tag="h3" variant="epsilon" fontWeight="bold">
-        {contactNumber === null
-          ? formatMessage(message('quarantine.noNumber'), { position: position + 1 })
-          : formatMessage(message('quarantine.item'), {
-              position: position + 1,
-              number: contactNumber,
-            })}
+        {title}
       </Typography>
       <Flex gap={2} wrap="wrap" paddingTop={1}>
+        <Typography textColor="neutral600">{formatMessage(message(`stream.${stream}`))}</Typography>
         <Typography textColor="neutral600">{nameOf(item.institution)}</Typography>
         <Link tag={RouterLink} to={PLACES.delivery(deliveryId)}>
           {formatMessage(message('delivery.title'), { id: String(deliveryId) })}
@@ -68,6 +65,22 @@ function Origin({ item, titleId }: TitledProps) {
       </Flex>
     </Box>
   );
+}
+
+/** People count from one. */
+function useTitle({ contactNumber, orderId, position, stream }: QuarantinedItemStatus): string {
+  const { formatMessage } = useIntl();
+  const item = { position: position + 1 };
+  switch (stream) {
+    case 'contacts':
+      return contactNumber === null
+        ? formatMessage(message('quarantine.noNumber'), item)
+        : formatMessage(message('quarantine.item'), { ...item, number: contactNumber });
+    case 'orders':
+      return orderId === null
+        ? formatMessage(message('quarantine.noOrderNumber'), item)
+        : formatMessage(message('quarantine.order'), { ...item, number: orderId });
+  }
 }
 
 function JudgeAgain({ item, titleId, onLeft }: TitledProps & { onLeft: () => void }) {

@@ -4,7 +4,7 @@ import { useRBAC } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { PERMISSION_ACTIONS } from '../../../../server/src/contracts';
 import type { GetQuarantinedItems } from '../../../../server/src/contracts';
-import { InstitutionFilter } from '../../components/ListFilters';
+import { InstitutionFilter, StreamFilter } from '../../components/ListFilters';
 import { ListPage } from '../../components/ListPage';
 import { Loaded } from '../../components/Loaded';
 import { Line } from '../../components/Notice';
@@ -27,7 +27,8 @@ export function QuarantinedItemsScreen() {
       title={formatMessage(message('quarantine.title'))}
       subtitle={formatMessage(message('quarantine.subtitle'))}
     >
-      <Flex paddingBottom={4}>
+      <Flex gap={4} paddingBottom={4} wrap="wrap">
+        <StreamFilter query={query} />
         <InstitutionFilter query={query} />
       </Flex>
       <Loaded query={items}>{(page) => <Items page={page} query={query} />}</Loaded>

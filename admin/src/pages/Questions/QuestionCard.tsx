@@ -8,6 +8,7 @@ import { Moment } from '../../components/Moment';
 import { Line } from '../../components/Notice';
 import { useInstitutions } from '../../hooks/useInstitutions';
 import { PLACES } from '../../overview/places';
+import { mayBeAnswer } from '../../overview/questions';
 import { message } from '../../translations/message';
 import { MatchAnswer } from './MatchAnswer';
 import { MergeButton } from './MergeDialog';
@@ -20,6 +21,7 @@ interface QuestionCardProps {
 
 /** One question with the contacts that it is about, and its answers. */
 export function QuestionCard({ question, mayDecide, onAnswered }: QuestionCardProps) {
+  const { formatMessage } = useIntl();
   const titleId = useId();
   const isAsked = mayDecide && question.state === 'open';
   return (
@@ -28,8 +30,15 @@ export function QuestionCard({ question, mayDecide, onAnswered }: QuestionCardPr
       <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
         {question.contacts.map((contact) => (
           <Flex tag="li" key={contact.documentId} justifyContent="space-between" gap={4}>
-            <ContactName contact={contact} />
-            {isAsked && question.kind === 'match' && contact.name !== null && (
+            <Flex gap={3} wrap="wrap">
+              <ContactName contact={contact} />
+              {question.state === 'open' && contact.contactNumber !== null && (
+                <Typography variant="pi" textColor="neutral600">
+                  {formatMessage(message('question.hasNumber'), { number: contact.contactNumber })}
+                </Typography>
+              )}
+            </Flex>
+            {isAsked && question.kind === 'match' && mayBeAnswer(contact) && (
               <MatchAnswer
                 question={question}
                 answer={{ kind: 'contact', contact }}
@@ -76,7 +85,8 @@ function Heading({ question, titleId }: { question: CandidateStatus; titleId: st
           institution: nameOf(institution),
         })}
       </Typography>
-      <Line>{reason}</Line>
+      {/* The reason of a match names the contacts by their ids; here they stand below, by name. */}
+      <Line>{kind === 'match' ? formatMessage(message('question.reason.match')) : reason}</Line>
       <Flex gap={3}>
         <Line muted>
           <Moment at={noticedAt} tense="past" />

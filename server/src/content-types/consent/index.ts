@@ -18,6 +18,11 @@ const schema = {
       columns: ['institution', 'contact_document_id', 'code'],
       type: 'unique',
     },
+    // Who consents is read from the index alone.
+    {
+      name: 's360_consents_allowed_idx',
+      columns: ['institution', 'code', 'allowed', 'contact_document_id'],
+    },
     { name: 's360_consents_contact_idx', columns: ['contact_document_id'] },
   ],
   attributes: {

@@ -21,6 +21,12 @@ const shownFor = (type: 'individual' | 'structure') => ({
 /** Derived from the other columns whenever they are written; never shown. */
 const derived = () => ({ type: 'string', visible: false, private: true });
 
+/**
+ * Spent, in units of the main currency: a number to filter and sort by. The exact amount is that of
+ * the contact fact; SQLite keeps this one as a floating point number.
+ */
+const units = () => ({ type: 'decimal', column: { type: 'decimal', args: [18, 3] } });
+
 const schema = {
   kind: 'collectionType',
   collectionName: 's360_contacts',
@@ -70,6 +76,14 @@ const schema = {
     nameKey: derived(),
     // Not hidden, only in no layout: a form posts back what the Content Manager knows of.
     writtenAt: { type: 'string', private: true },
+    // What its orders add up to in the main currency; written with the contact facts only.
+    orderCount: { type: 'integer' },
+    ticketCount: { type: 'integer' },
+    spent: units(),
+    firstPurchaseAt: { type: 'datetime' },
+    lastPurchaseAt: { type: 'datetime' },
+    nextPerformanceAt: { type: 'datetime' },
+    favouriteProductFamily: { type: 'string' },
   },
 };
 

@@ -4,6 +4,13 @@ const hidden = (type: 'biginteger' | 'string' | 'integer') => ({ type, visible: 
 const money = () => hidden('biginteger');
 const line = () => ({ type: 'string', column: { type: 'text', args: ['longtext'] } });
 
+/** MySQL's indexes hold 768 characters: a copy of a document id (24) leaves room for the rest. */
+const documentIdCopy = () => ({
+  type: 'string',
+  visible: false,
+  column: { type: 'string', args: [64] },
+});
+
 const schema = {
   kind: 'collectionType',
   collectionName: 's360_order_lines',
@@ -22,10 +29,14 @@ const schema = {
       type: 'unique',
     },
     { name: 's360_order_lines_order_idx', columns: ['order_document_id'] },
-    { name: 's360_order_lines_product_idx', columns: ['product_id', 'contact_document_id'] },
+    // Who bought it is read from the index alone.
+    {
+      name: 's360_order_lines_product_idx',
+      columns: ['institution', 'product_id', 'contact_document_id', 'bought_units'],
+    },
     {
       name: 's360_order_lines_performance_idx',
-      columns: ['performance_id', 'contact_document_id'],
+      columns: ['institution', 'performance_id', 'contact_document_id', 'bought_units'],
     },
     { name: 's360_order_lines_contact_idx', columns: ['contact_document_id'] },
   ],
@@ -40,8 +51,10 @@ const schema = {
     /** SALE, PRE_SALE, RESERVATION, OPTION, REFUND …, as S-360 calls the operation. */
     type: { type: 'string' },
     /** The purchaser of the order, for what is asked by product and performance. */
-    contactDocumentId: hidden('string'),
+    contactDocumentId: documentIdCopy(),
     quantity: { type: 'integer' },
+    /** Units by which the line changes what its contact has bought; see services/orders/purchases. */
+    boughtUnits: hidden('integer'),
     currencyCode: { type: 'string' },
     fractionDigits: hidden('integer'),
     basePrice: money(),

@@ -11,6 +11,13 @@ const hidden = (type: 'biginteger' | 'string' | 'text' | 'integer') => ({ type, 
 const money = () => hidden('biginteger');
 const line = () => ({ type: 'string', column: { type: 'text', args: ['longtext'] } });
 
+/** MySQL's indexes hold 768 characters: a copy of a document id (24) leaves room for the rest. */
+const documentIdCopy = () => ({
+  type: 'string',
+  visible: false,
+  column: { type: 'string', args: [64] },
+});
+
 const schema = {
   kind: 'collectionType',
   collectionName: 's360_orders',
@@ -25,9 +32,21 @@ const schema = {
   indexes: [
     { name: 's360_orders_order_uq', columns: ['institution', 'order_id'], type: 'unique' },
     { name: 's360_orders_contact_idx', columns: ['contact_document_id', 'creation_date_time'] },
-    { name: 's360_orders_reference_idx', columns: ['institution', 'contact_reference'] },
+    {
+      name: 's360_orders_reference_idx',
+      columns: ['institution', 'contact_reference', 'contact_document_id'],
+    },
     { name: 's360_orders_created_idx', columns: ['creation_date_time'] },
-    { name: 's360_orders_expiration_idx', columns: ['expiration_date', 'order_type'] },
+    {
+      name: 's360_orders_expiration_idx',
+      columns: ['institution', 'expiration_date', 'order_type'],
+    },
+    { name: 's360_orders_file_idx', columns: ['institution', 'file_id', 'order_type'] },
+    // Who spent how much is read from the index alone, one contact after the other.
+    {
+      name: 's360_orders_spent_idx',
+      columns: ['currency_code', 'contact_document_id', 'creation_date_time', 'spent_amount'],
+    },
   ],
   attributes: {
     orderId: { type: 'string', required: true },
@@ -37,7 +56,7 @@ const schema = {
     /** What was ordered, in a few words. */
     summary: line(),
     contact: { type: 'relation', relation: 'manyToOne', target: 'plugin::s360.contact' },
-    contactDocumentId: hidden('string'),
+    contactDocumentId: documentIdCopy(),
     /** The purchaser's contact number at the institution. */
     contactReference: { type: 'string' },
     creationDateTime: { type: 'datetime' },
@@ -51,6 +70,8 @@ const schema = {
     reservationAmount: money(),
     optionAmount: money(),
     waitingAccountBalanceAmount: money(),
+    /** What of the sale amount counts as spent by the contact; see services/orders/purchases. */
+    spentAmount: money(),
     saleMoney: { type: 'string' },
     preSaleMoney: { type: 'string' },
     reservationMoney: { type: 'string' },
@@ -68,6 +89,8 @@ const schema = {
     organizationCode: { type: 'string' },
     organizationName: line(),
     externalReference: { type: 'string' },
+    /** The dossier that it belongs to (S-360: file): a reservation shares it with what becomes of it. */
+    fileId: { type: 'string' },
     /** The booking of the CRM that it came from. */
     bookingDocumentId: hidden('string'),
     /** What the item that was applied last said, as a digest. */

@@ -57,10 +57,24 @@ function resendAlarm(
   return [{ kind: 'resend', stream, cause, from, until, outageId: id }];
 }
 
+/** Whether it was tried within the periods that S-360 may leave between two tries. */
+const goesOn = ({ lastAt }: Refusal, { periodMs }: Reception, now: Date): boolean =>
+  now.getTime() - lastAt.getTime() <= SILENT_PERIODS * periodMs;
+
+/** S-360 that is refused whatever it posts is not silent: the refusal tells what is wrong. */
 function silenceAlarm(reception: Reception, now: Date): Alarm[] {
-  const { lastDeliveryAt, periodMs, stream } = reception;
+  const { lastDeliveryAt, periodMs, refusals, stream } = reception;
+  const isRefused = refusals.some(
+    (refusal) =>
+      refusal.times >= ALARMING_TRIES &&
+      concernsAll(refusal.status) &&
+      goesOn(refusal, reception, now),
+  );
+  if (isRefused) return [];
   const silentMs = now.getTime() - (lastDeliveryAt?.getTime() ?? -Infinity);
   if (silentMs <= SILENT_PERIODS * periodMs) return [];
+  // A venue may well have S-360 send its contacts only.
+  if (stream === 'orders' && lastDeliveryAt === null) return [];
   return [
     {
       kind: 'silence',
@@ -76,7 +90,6 @@ function refusalAlarms(reception: Reception, refusal: Refusal, now: Date): Alarm
   const { periodMs } = reception;
   if (times < ALARMING_TRIES) return [];
   const droppedAt = new Date(firstAt.getTime() + DROPPED_AFTER_TRIES * periodMs);
-  const goesOn = now.getTime() - lastAt.getTime() <= SILENT_PERIODS * periodMs;
   const ongoing = { id: null, cause: 'refused', startedAt: firstAt, endedAt: now } as const;
   return [
     {
@@ -88,7 +101,9 @@ function refusalAlarms(reception: Reception, refusal: Refusal, now: Date): Alarm
       lastAt: lastAt.toISOString(),
       droppedAt: droppedAt.toISOString(),
     },
-    ...(goesOn && concernsAll(status) ? resendAlarm(reception, ongoing) : []),
+    ...(goesOn(refusal, reception, now) && concernsAll(status)
+      ? resendAlarm(reception, ongoing)
+      : []),
   ];
 }
 

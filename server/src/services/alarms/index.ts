@@ -1,4 +1,5 @@
 import type { Alarm } from '../../contracts/alarms';
+import { STREAMS } from '../deliveries/delivery-store';
 import type { Institution } from '../institutions/institution';
 import { alarmsOf, hasDropped } from './alarms';
 import type { ReceptionLog } from './reception-log';
@@ -40,8 +41,13 @@ function keyOf(institution: string, alarm: Alarm): string {
 export function alarms({ institutions, log, now, raise, signOfLife }: AlarmsPorts): Alarms {
   let known = new Set<string>();
 
-  const of = async ({ code, webhookPeriodMs }: Institution) =>
-    alarmsOf(await log.reception(code, 'contacts', webhookPeriodMs), now());
+  const of = async ({ code, webhookPeriodMs }: Institution) => {
+    const found: Alarm[] = [];
+    for (const stream of STREAMS) {
+      found.push(...alarmsOf(await log.reception(code, stream, webhookPeriodMs), now()));
+    }
+    return found;
+  };
 
   return {
     of,
@@ -64,8 +70,13 @@ export function alarms({ institutions, log, now, raise, signOfLife }: AlarmsPort
       if (startedAt === null) return;
       for (const { code, webhookPeriodMs } of institutions) {
         if (!hasDropped(startedAt, endedAt, webhookPeriodMs)) continue;
-        const outage = { stream: 'contacts', cause: 'down', startedAt, endedAt } as const;
-        await log.noteOutage({ institution: code, ...outage });
+        for (const stream of STREAMS) {
+          const { lastDeliveryAt } = await log.reception(code, stream, webhookPeriodMs);
+          // Orders that were never sent were not dropped either.
+          if (stream === 'orders' && lastDeliveryAt === null) continue;
+          const outage = { stream, cause: 'down', startedAt, endedAt } as const;
+          await log.noteOutage({ institution: code, ...outage });
+        }
       }
     },
   };

@@ -3,7 +3,7 @@ import type { AlarmStream } from '../../contracts/alarms';
 import { DELIVERY_UID, OUTAGE_UID, REFUSAL_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../database/strapi-database';
 import { integer, text, time } from '../database/values';
-import type { DeliveryOrigin } from '../deliveries/delivery-store';
+import { streamOf, type DeliveryOrigin } from '../deliveries/delivery-store';
 import { NotFoundError } from '../errors';
 import { concernsAll, hasDropped, type Outage, type Reception, type Refusal } from './alarms';
 
@@ -38,7 +38,7 @@ const fingerprintOf = ({ payload, status }: Pick<RefusedDelivery, 'payload' | 's
   payload === null ? `status:${status}` : createHash('sha256').update(payload).digest('hex');
 
 const refusalFrom = (row: Row): Refusal => ({
-  stream: 'contacts',
+  stream: streamOf(row.stream),
   status: integer(row.status),
   times: integer(row.times),
   firstAt: time(row.firstAt) ?? new Date(0),
@@ -47,7 +47,7 @@ const refusalFrom = (row: Row): Refusal => ({
 
 const outageFrom = (row: Row): Outage => ({
   id: integer(row.id),
-  stream: 'contacts',
+  stream: streamOf(row.stream),
   cause: row.cause === 'down' ? 'down' : 'refused',
   startedAt: time(row.startedAt) ?? new Date(0),
   endedAt: time(row.endedAt) ?? new Date(0),

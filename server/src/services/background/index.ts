@@ -1,5 +1,5 @@
 import { createApplier, type Applier } from '../deliveries/applier';
-import type { StoredDelivery } from '../deliveries/delivery-store';
+import { STREAMS, type StoredDelivery, type Stream } from '../deliveries/delivery-store';
 import type { Institution } from '../institutions/institution';
 import type { Leases } from '../dispatch/leases';
 import type { LoadRunner } from '../loads/load-runner';
@@ -16,7 +16,7 @@ export interface Background {
   /** A load has something to do. */
   wakeLoads(): void;
   /** A delivery of this institution was stored. */
-  wakeApplier(institution: string): void;
+  wakeApplier(institution: string, stream: Stream): void;
 }
 
 export interface BackgroundParts {
@@ -24,7 +24,7 @@ export interface BackgroundParts {
   leases: Leases;
   loadRunner: LoadRunner;
   dispatcherOf(institution: Institution): InstitutionDispatcher;
-  next(institution: Institution): Promise<StoredDelivery | null>;
+  next(institution: Institution, stream: Stream): Promise<StoredDelivery | null>;
   apply(
     institution: Institution,
     delivery: StoredDelivery,
@@ -33,20 +33,22 @@ export interface BackgroundParts {
   log: { error(message: string): void };
 }
 
-/** Makes one dispatcher and one applier per institution. */
+/** Makes one dispatcher per institution, and one applier per institution and stream. */
 export function createBackground(parts: BackgroundParts): Background {
   const dispatchers = parts.institutions.map(parts.dispatcherOf);
   const appliers = new Map<string, Applier>(
-    parts.institutions.map((institution) => [
-      institution.code,
-      createApplier({
-        job: `apply:${institution.code}:contacts`,
-        leases: parts.leases,
-        log: parts.log,
-        next: () => parts.next(institution),
-        apply: (delivery, keepLease) => parts.apply(institution, delivery, keepLease),
-      }),
-    ]),
+    parts.institutions.flatMap((institution) =>
+      STREAMS.map((stream): [string, Applier] => [
+        `${institution.code}/${stream}`,
+        createApplier({
+          job: `apply:${institution.code}:${stream}`,
+          leases: parts.leases,
+          log: parts.log,
+          next: () => parts.next(institution, stream),
+          apply: (delivery, keepLease) => parts.apply(institution, delivery, keepLease),
+        }),
+      ]),
+    ),
   );
   const workers = [...dispatchers, ...appliers.values(), parts.loadRunner];
   return {
@@ -64,8 +66,8 @@ export function createBackground(parts: BackgroundParts): Background {
       for (const worker of workers) worker.wake();
     },
     wakeLoads: () => parts.loadRunner.wake(),
-    wakeApplier(institution) {
-      appliers.get(institution)?.wake();
+    wakeApplier(institution, stream) {
+      appliers.get(`${institution}/${stream}`)?.wake();
     },
   };
 }

@@ -249,6 +249,7 @@ function quarantinedItems(
     .map(({ awaits, contactNumber, position, reasons }) => ({
       position,
       contactNumber,
+      orderId: null,
       body: itemText(items[position]),
       reasons: reasons ?? [],
       awaitsContact: awaits ?? null,
@@ -272,7 +273,8 @@ function keptOutItems(
     }));
 }
 
-function itemText(item: unknown): string {
+/** An item as it is kept beside what became of it. */
+export function itemText(item: unknown): string {
   try {
     return JSON.stringify(item ?? null);
   } catch {

@@ -5,7 +5,14 @@ import type { Row, StrapiDatabase } from '../database/strapi-database';
 import { chunks, integer, jsonText, text, time } from '../database/values';
 import { keepOut } from './kept-out-items';
 
-export type Stream = 'contacts';
+/** The two webhooks of an institution. */
+export type Stream = 'contacts' | 'orders';
+
+/** The stream that a row names. */
+export const streamOf = (value: unknown): Stream => (value === 'orders' ? 'orders' : 'contacts');
+
+/** Both, in the order in which they are shown. */
+export const STREAMS: readonly Stream[] = ['contacts', 'orders'];
 
 /** Posted by S-360, or let in later from what had been kept out. */
 export type DeliveryOrigin = 'webhook' | 'letIn';
@@ -26,6 +33,8 @@ export interface StoredDelivery {
 export interface ItemOutcome {
   position: number;
   contactNumber: string | null;
+  /** Of an item of the stream of orders. */
+  orderId?: string;
   outcome:
     | 'applied'
     | 'unchanged'
@@ -43,6 +52,7 @@ export interface ItemOutcome {
 export interface QuarantinedItem {
   position: number;
   contactNumber: string | null;
+  orderId: string | null;
   /** The item as JSON text, whole. */
   body: string;
   reasons: string[];

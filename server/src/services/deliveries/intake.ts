@@ -11,6 +11,10 @@ export interface DeliveryIntake {
   take(delivery: { institution: string; stream: Stream; body: string }): Promise<Intake>;
 }
 
+/** Which webhook a path is of: `…/s360/orders/myvenue`; capitals do not matter, as for the router. */
+export const webhookStreamOf = (path: string): Stream =>
+  /\/orders\/[^/]+\/?$/i.test(path) ? 'orders' : 'contacts';
+
 const STORE_WITHIN_MS = 5_000;
 
 /** Reads a request's body as text, up to a limit. The host's own limit does not apply here. */
@@ -45,7 +49,7 @@ function within<T>(work: Promise<T>, ms: number): Promise<T> {
 export function deliveryIntake(ports: {
   store: DeliveryStore;
   now(): Date;
-  wake(institution: string): void;
+  wake(institution: string, stream: Stream): void;
   /** What was answered goes into the log from which alarms are derived. */
   answered(delivery: {
     institution: string;
@@ -78,7 +82,7 @@ export function deliveryIntake(ports: {
           : new NotStoredError('The delivery could not be stored.');
       }
       await ports.answered({ institution, stream, body, status: refusal === null ? 200 : 400 });
-      ports.wake(institution);
+      ports.wake(institution, stream);
       return refusal === null ? { kind: 'stored' } : { kind: 'refused', reason: refusal };
     },
   };

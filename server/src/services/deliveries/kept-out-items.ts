@@ -1,7 +1,13 @@
 import { DELIVERY_UID, KEPT_OUT_ITEM_UID } from '../../contracts/uids';
 import type { StrapiDatabase } from '../database/strapi-database';
 import { chunks, integer, text, time } from '../database/values';
-import type { DeliveryOrigin, DeliveryState, KeptOutItem, Stream } from './delivery-store';
+import {
+  STREAMS,
+  type DeliveryOrigin,
+  type DeliveryState,
+  type KeptOutItem,
+  type Stream,
+} from './delivery-store';
 
 /** Records that are older than the depth of past data, waiting to be let in. */
 export interface KeptOutItems {
@@ -58,7 +64,7 @@ const ITEMS_PER_DELIVERY = 50;
 /** Kept-out items in Strapi's database. */
 export function databaseKeptOutItems(
   database: StrapiDatabase,
-  ports: { now(): Date; wake(institution: string): void },
+  ports: { now(): Date; wake(institution: string, stream: Stream): void },
 ): KeptOutItems {
   async function letInNext(institution: string, since: Date | null): Promise<number> {
     return database.contended(async () => {
@@ -112,7 +118,7 @@ export function databaseKeptOutItems(
         if (moved === 0) break;
         letIn += moved;
       }
-      if (letIn > 0) ports.wake(institution);
+      if (letIn > 0) for (const stream of STREAMS) ports.wake(institution, stream);
       return letIn;
     },
   };

@@ -6,6 +6,7 @@ import type { FieldRule } from '../contacts/merge/merge';
 import { DEFAULT_MATCHING } from '../contacts/receive/matching';
 import type { ContactSettings } from '../contacts/settings';
 import type { CallLimits, CallWindow } from '../dispatch/permit-windows';
+import type { OrderSettings } from '../orders/settings';
 import { DEFAULT_SETTINGS, type S360ClientSettings } from '../ticketing';
 
 /** How the webhook URLs of an institution are protected. Two secrets are live during a rotation. */
@@ -30,6 +31,7 @@ export interface Institution {
   /** The nightly comparison of a sample with S-360; `null` when there is none. */
   driftCheck: { sample: number; repair: boolean } | null;
   contacts: ContactSettings;
+  orders: OrderSettings;
 }
 
 const MINUTE_MS = 60_000;
@@ -153,6 +155,11 @@ export function institutionFrom(
       configuration.driftCheck === false
         ? null
         : { ...DEFAULT_DRIFT_CHECK, ...configuration.driftCheck },
+    orders: {
+      institution: code,
+      baseUrl,
+      createdSinceMs: momentOf(configuration.pastData?.ordersCreatedSince),
+    },
     contacts: {
       institution: code,
       baseUrl,

@@ -1,4 +1,5 @@
 import type { GetLoads, LoadDetails } from '../../contracts/loads';
+import type { NamesOfAuthors } from '../authors';
 import type { Author } from '../contacts/edits/local-change';
 import type { CanonicalSettings } from '../contacts/mapping/canonical';
 import type { ChangedContact } from '../contacts/receive/write-received';
@@ -38,6 +39,8 @@ export interface LoadsPorts {
   loads: LoadStore;
   institutions: InstitutionRegistry;
   callBudget: CallBudgets;
+  /** What people and tokens are called. */
+  namesOf: NamesOfAuthors;
   canonical: CanonicalSettings;
   /** So many links may be marked without approval. */
   guardLimit: number;
@@ -61,7 +64,7 @@ export function loads(ports: LoadsPorts): Loads {
     ...undoLoads(ports),
     steps: loadSteps(ports),
     details,
-    list: (filter, request) => loadPage(ports.database, filter, request),
+    list: (filter, request) => loadPage(ports, filter, request),
     async approve(id, author, calls) {
       await decideOnLoad({ id, event: 'approve', author }, ports, async (load) => {
         const { waiting } = together(await linksByInstitution(load, ports));

@@ -11,9 +11,16 @@ export interface LinksOfLoad {
 const RATE_OVER_MS = 10 * 60 * 1000;
 const SAMPLE_EVERY_MS = 30 * 1000;
 
-/** Links of a load that need nothing any more, or went their own way. */
-export function sentOf(marked: number, { failed, inDoubt, waiting }: LinksOfLoad): number {
-  return Math.max(0, marked - waiting - failed - inDoubt);
+/**
+ * Links of a load that need nothing any more, or went their own way; not those that were taken back
+ * before they were sent, when it was cancelled.
+ */
+export function sentOf(
+  marked: number,
+  { failed, inDoubt, waiting }: LinksOfLoad,
+  takenBack = 0,
+): number {
+  return Math.max(0, marked - waiting - failed - inDoubt - takenBack);
 }
 
 /** Adds a sample when the last is old enough, and leaves out those that tell nothing any more. */
@@ -32,12 +39,12 @@ export function perMinute(samples: readonly SentSample[], now: SentSample): numb
 
 /** How far a load has come, how fast it goes, and when it would end at this rate. */
 export function progressOf(
-  load: { total: number; marked: number; samples: readonly SentSample[] },
+  load: { total: number; marked: number; takenBack?: number; samples: readonly SentSample[] },
   links: LinksOfLoad,
   now: Date,
 ): LoadProgress {
-  const { marked, samples, total } = load;
-  const sent = sentOf(marked, links);
+  const { marked, samples, takenBack, total } = load;
+  const sent = sentOf(marked, links, takenBack);
   const rate = perMinute(samples, { atMs: now.getTime(), sent });
   const left = Math.max(0, total - marked) + links.waiting;
   const expectedEnd =

@@ -8,6 +8,7 @@ import type {
 import { LOAD_UID } from '../../contracts/uids';
 import type { StrapiDatabase } from '../database/strapi-database';
 import type { CallBudgets } from '../dispatch/call-budget';
+import type { NamesOfAuthors } from '../authors';
 import type { InstitutionRegistry } from '../institutions/registry';
 import { pageOf, type PageOf, type PageRequest } from '../overview/pages';
 import { linksOfLoad, together } from './links-of-load';
@@ -18,6 +19,7 @@ export interface LoadViewPorts {
   database: StrapiDatabase;
   institutions: InstitutionRegistry;
   callBudget: CallBudgets;
+  namesOf: NamesOfAuthors;
   now(): Date;
 }
 
@@ -47,7 +49,21 @@ export async function forecast(
   return { finishedAt: time && new Date(time.finishedAt), days: time && time.days };
 }
 
-export function loadSummary(load: LoadRecord): LoadSummary {
+/** What the people and tokens behind loads are called. */
+async function namesIn(
+  loads: readonly LoadRecord[],
+  namesOf: NamesOfAuthors,
+): Promise<(author: string | null) => string | null> {
+  const named = await namesOf(
+    loads.flatMap(({ author, decisions }) => [author, ...decisions.map((one) => one.author)]),
+  );
+  return (author) => named(author)?.name ?? null;
+}
+
+function loadSummary(
+  load: LoadRecord,
+  nameOf: (author: string | null) => string | null,
+): LoadSummary {
   const { author, counts, decisions, failure, id, institution, kind, processed, state, total } =
     load;
   return {
@@ -56,11 +72,12 @@ export function loadSummary(load: LoadRecord): LoadSummary {
     state,
     institution,
     author,
+    authorName: nameOf(author),
     total,
     processed,
     counts,
     failure,
-    decisions,
+    decisions: decisions.map((one) => ({ ...one, authorName: nameOf(one.author) })),
     createdAt: load.createdAt.toISOString(),
     startedAt: load.startedAt?.toISOString() ?? null,
     endedAt: load.endedAt?.toISOString() ?? null,
@@ -68,8 +85,8 @@ export function loadSummary(load: LoadRecord): LoadSummary {
 }
 
 /** One page of loads, the newest first. */
-export function loadPage(
-  database: StrapiDatabase,
+export async function loadPage(
+  { database, namesOf }: LoadViewPorts,
   filter: LoadFilter,
   request: PageRequest,
 ): Promise<PageOf<LoadSummary>> {
@@ -77,9 +94,9 @@ export function loadPage(
     Object.entries(filter).filter(([, value]) => value !== undefined),
   );
   const list = { uid: LOAD_UID, where, order: { id: 'desc' as const }, request };
-  return pageOf(database, { ...list, attributes: LOAD_ATTRIBUTES }, (row) =>
-    loadSummary(loadFromRow(row)),
-  );
+  const page = await pageOf(database, { ...list, attributes: LOAD_ATTRIBUTES }, loadFromRow);
+  const named = await namesIn(page.data, namesOf);
+  return { ...page, data: page.data.map((load) => loadSummary(load, named)) };
 }
 
 /** Links of a load by institution: those of one that is sent to, or of all that it may concern. */
@@ -119,11 +136,16 @@ export async function loadDetails(load: LoadRecord, ports: LoadViewPorts): Promi
   const isOpenGuard = load.kind === 'guard' && load.startedAt === null;
   const total = isOpenGuard ? all.waiting : load.total;
   const marked = load.kind === 'guard' ? total : load.processed;
+  const named = await namesIn([load], ports.namesOf);
   return {
-    ...loadSummary(load),
+    ...loadSummary(load, named),
     total,
     costs: await costsOf(load.id, links, ports),
-    progress: progressOf({ total, marked, samples: load.progress.samples }, all, ports.now()),
+    progress: progressOf(
+      { total, marked, takenBack: load.counts.takenBack ?? 0, samples: load.progress.samples },
+      all,
+      ports.now(),
+    ),
     plan: load.plan,
   };
 }

@@ -17,6 +17,7 @@ import {
 import type { Alarms } from '../alarms';
 import { contactFromRow } from '../contacts/database/rows';
 import type { StrapiDatabase } from '../database/strapi-database';
+import type { Stream } from '../deliveries/delivery-store';
 import type { Permits } from '../dispatch/permits';
 import { NotFoundError } from '../errors';
 import type { Pauses } from '../institutions/pauses';
@@ -31,18 +32,18 @@ import {
   quarantinedItemStatus,
 } from './rows';
 
+/** What came from one institution, on one of its webhooks. */
+type OfStream = { institution?: string | undefined; stream?: Stream | undefined };
+
 /** What the plugin's page shows. */
 export interface Overview {
   institutions(): Promise<InstitutionStatus[]>;
   deliveries(
-    filter: { institution?: string | undefined; state?: DeliveryStateName | undefined },
+    filter: OfStream & { state?: DeliveryStateName | undefined },
     request: PageRequest,
   ): Promise<PageOf<DeliverySummary>>;
   delivery(id: number): Promise<DeliveryDetails>;
-  quarantinedItems(
-    filter: { institution?: string | undefined },
-    request: PageRequest,
-  ): Promise<PageOf<QuarantinedItemStatus>>;
+  quarantinedItems(filter: OfStream, request: PageRequest): Promise<PageOf<QuarantinedItemStatus>>;
   links(
     filter: { institution?: string | undefined; state?: LinkStateName | undefined },
     request: PageRequest,

@@ -92,6 +92,7 @@ export async function institutionStatus(
     pushNewContacts,
     paused: await pauses.of(code),
     webhookPath: `${restPrefix}/${PLUGIN_ID}/contacts/${code}`,
+    orderWebhookPath: `${restPrefix}/${PLUGIN_ID}/orders/${code}`,
     webhookAuthentication: withoutSecrets(webhookAuthentication),
     links: await linkCounts(database, code),
     waitingDeliveries: await countWhere(database, DELIVERY_UID, {

@@ -10,6 +10,7 @@ import { displayName } from '../contacts/derived-columns';
 import type { ContactRecord } from '../contacts/records';
 import type { Row } from '../database/strapi-database';
 import { integer, json, text, time } from '../database/values';
+import { streamOf } from '../deliveries/delivery-store';
 
 const moment = (value: unknown): string | null => time(value)?.toISOString() ?? null;
 
@@ -37,7 +38,7 @@ export function deliverySummary(row: Row): DeliverySummary {
   return {
     id: integer(row.id),
     institution: text(row.institution) ?? '',
-    stream: 'contacts',
+    stream: streamOf(row.stream),
     state: text(row.state) as DeliveryStateName,
     receivedAt: moment(row.receivedAt) ?? '',
     appliedAt: moment(row.appliedAt),
@@ -66,9 +67,11 @@ export function quarantinedItemStatus(row: Row): QuarantinedItemStatus {
   return {
     id: integer(row.id),
     institution: text(row.institution) ?? '',
+    stream: streamOf(row.stream),
     deliveryId: integer(row.deliveryId),
     position: integer(row.position),
     contactNumber: text(row.contactNumber),
+    orderId: text(row.orderId),
     reasons: json<string[]>(row.reasons) ?? [],
     quarantinedAt: moment(row.quarantinedAt),
     body: text(row.body) ?? '',

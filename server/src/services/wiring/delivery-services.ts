@@ -25,7 +25,8 @@ export const deliveryServices: Factories<
     deliveryIntake({
       store: getService(strapi, 'deliveryStore'),
       now: () => new Date(),
-      wake: (institution) => getService(strapi, 'background').wakeApplier(institution),
+      wake: (institution, stream) =>
+        getService(strapi, 'background').wakeApplier(institution, stream),
       async answered({ body, institution, status, stream }) {
         const delivery = { institution, stream };
         if (status !== 200) noteRefused(strapi, { ...delivery, status, payload: body });
@@ -44,7 +45,8 @@ export const deliveryServices: Factories<
   keptOutItems: ({ strapi }) =>
     databaseKeptOutItems(getService(strapi, 'database'), {
       now: () => new Date(),
-      wake: (institution) => getService(strapi, 'background').wakeApplier(institution),
+      wake: (institution, stream) =>
+        getService(strapi, 'background').wakeApplier(institution, stream),
     }),
   receptionLog: ({ strapi }) =>
     databaseReceptionLog(getService(strapi, 'database'), {

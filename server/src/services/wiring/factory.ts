@@ -3,7 +3,11 @@ import type { QuarantinedItemStatus } from '../../contracts/overview';
 import { announceContacts } from '../contacts/receive/announce';
 import type { MatchingRules } from '../contacts/receive/matching';
 import type { ChangedContact } from '../contacts/receive/write-received';
+import type { ItemOutcome } from '../deliveries/delivery-store';
 import { replayItem } from '../deliveries/replay';
+import { announceOrders } from '../orders/receive/announce-orders';
+import type { ChangedOrder } from '../orders/receive/receive-orders';
+import { replayOrder } from '../orders/receive/replay-order';
 
 import { getService, type Services } from '..';
 
@@ -28,17 +32,37 @@ export const announcer = (strapi: Core.Strapi) => async (changed: readonly Chang
   await announceContacts(strapi, getService(strapi, 'database'), changed);
 };
 
+/** Tells of orders that changed, and lets the dispatchers see what is due because of it. */
+export const orderAnnouncer = (strapi: Core.Strapi) => async (changed: readonly ChangedOrder[]) => {
+  getService(strapi, 'background').wakeDispatchers();
+  await announceOrders(strapi, getService(strapi, 'database'), changed);
+};
+
 /** Judges a quarantined item again, by the institution's matching rules or by others. */
 export const replayer =
-  (strapi: Core.Strapi) => (item: QuarantinedItemStatus, matching?: MatchingRules) =>
-    replayItem(item, {
-      clock: CLOCK,
-      store: getService(strapi, 'contactStore'),
-      deliveryStore: getService(strapi, 'deliveryStore'),
-      institutions: getService(strapi, 'institutions'),
-      announce: announcer(strapi),
-      matching,
-    });
+  (strapi: Core.Strapi) =>
+  (item: QuarantinedItemStatus, matching?: MatchingRules): Promise<ItemOutcome> => {
+    const deliveryStore = getService(strapi, 'deliveryStore');
+    switch (item.stream) {
+      case 'contacts':
+        return replayItem(item, {
+          clock: CLOCK,
+          store: getService(strapi, 'contactStore'),
+          deliveryStore,
+          institutions: getService(strapi, 'institutions'),
+          announce: announcer(strapi),
+          matching,
+        });
+      case 'orders':
+        return replayOrder(item, {
+          ...CLOCK,
+          store: getService(strapi, 'orderStore'),
+          deliveryStore,
+          institutions: getService(strapi, 'institutions'),
+          announce: orderAnnouncer(strapi),
+        });
+    }
+  };
 
 /** Some of the services. */
 export type Factories<Names extends keyof Services> = { [Name in Names]: Factory<Name> };

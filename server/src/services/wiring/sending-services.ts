@@ -1,25 +1,29 @@
-import type { UID } from '@strapi/strapi';
+import type { Core, UID } from '@strapi/strapi';
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { CONTACT_UID } from '../../contracts/uids';
 import { createBackground } from '../background';
 import { institutionDispatcher } from '../background/contact-dispatcher';
 import { announceContacts } from '../contacts/receive/announce';
+import type { StoredDelivery } from '../deliveries/delivery-store';
+import { keepOut } from '../deliveries/kept-out-items';
 import { describeError } from '../describe-error';
 import { callBudgets } from '../dispatch/call-budget';
 import { databaseLeases } from '../dispatch/leases';
 import { databasePermits } from '../dispatch/permits';
+import { namesOfAuthors } from '../authors';
 import { bulkGuard } from '../loads/bulk-guard';
 import { loads } from '../loads';
 import { createLoadRunner } from '../loads/load-runner';
 import { databaseLoadStore } from '../loads/load-store';
 import { longestWindowMs } from '../dispatch/permit-windows';
 import { databaseWorkQueue } from '../dispatch/work-queue';
+import { announceOrders } from '../orders/receive/announce-orders';
 import { databasePauses } from '../institutions/pauses';
-import { canonicalSettings } from '../institutions/institution';
+import { canonicalSettings, type Institution } from '../institutions/institution';
 
 import { getService } from '..';
-import { log, type Factories, type Factory } from './factory';
+import { announcer, log, orderAnnouncer, type Factories, type Factory } from './factory';
 
 const background: Factory<'background'> = ({ strapi }) => {
   const database = getService(strapi, 'database');
@@ -39,14 +43,10 @@ const background: Factory<'background'> = ({ strapi }) => {
     }),
     leases,
     log: log(strapi),
-    next: async ({ code }) =>
-      (await pauses.of(code)).receiving ? null : deliveryStore.next(code, 'contacts'),
-    async apply(institution, delivery, keepLease) {
-      const application = getService(strapi, 'deliveryApplication');
-      const changed = await application.apply(institution, delivery, keepLease);
-      made.wakeDispatchers();
-      await announce(changed);
-    },
+    next: async ({ code }, stream) =>
+      (await pauses.of(code)).receiving ? null : deliveryStore.next(code, stream),
+    apply: (institution, delivery, keepLease) =>
+      applyAndAnnounce(strapi, institution, delivery, keepLease),
     dispatcherOf: (institution) =>
       institutionDispatcher(institution, {
         leases,
@@ -55,6 +55,21 @@ const background: Factory<'background'> = ({ strapi }) => {
         pauses,
         queue: databaseWorkQueue(database, () => getService(strapi, 'loadStore').holding()),
         drift: getService(strapi, 'driftCheckStore'),
+        orders: {
+          store: getService(strapi, 'orderStore'),
+          announce(changed) {
+            announceOrders(strapi, database, changed).catch((error: unknown) =>
+              log(strapi).error(`changed orders were not announced: ${describeError(error)}`),
+            );
+          },
+          keepOut: (code, { creationDateTime, orderId, payload }, at) =>
+            keepOut(
+              database,
+              { institution: code, stream: 'orders' },
+              [{ number: orderId, changedAt: creationDateTime, body: payload }],
+              at,
+            ),
+        },
         announce(changed) {
           announce(changed).catch((error: unknown) =>
             log(strapi).error(`changed contacts were not announced: ${describeError(error)}`),
@@ -65,6 +80,27 @@ const background: Factory<'background'> = ({ strapi }) => {
   });
   return made;
 };
+
+/** Applies a delivery of either stream, and tells of what it changed. */
+async function applyAndAnnounce(
+  strapi: Core.Strapi,
+  institution: Institution,
+  delivery: StoredDelivery,
+  keepLease: () => Promise<void>,
+): Promise<void> {
+  switch (delivery.stream) {
+    case 'contacts': {
+      const application = getService(strapi, 'deliveryApplication');
+      await announcer(strapi)(await application.apply(institution, delivery, keepLease));
+      return;
+    }
+    case 'orders': {
+      const application = getService(strapi, 'orderApplication');
+      const changed = await application.apply(institution.orders, delivery, keepLease);
+      await orderAnnouncer(strapi)(changed);
+    }
+  }
+}
 
 /** Services of what is sent, when, and how much of it; and the workers. */
 export const sendingServices: Factories<
@@ -105,6 +141,7 @@ export const sendingServices: Factories<
       loads: getService(strapi, 'loadStore'),
       institutions: getService(strapi, 'institutions'),
       callBudget: getService(strapi, 'callBudget'),
+      namesOf: namesOfAuthors(strapi),
       canonical: canonicalSettings(getService(strapi, 'configuration').phoneCountry),
       guardLimit: getService(strapi, 'configuration').bulkGuard.links,
       attributesOf: (uid) => strapi.getModel(uid as UID.Schema).attributes,

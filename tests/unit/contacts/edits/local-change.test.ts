@@ -2,11 +2,12 @@ import {
   deletionHistory,
   fieldChanges,
   noteCreated,
+  noteDeleted,
 } from '../../../../server/src/services/contacts/edits/local-change';
 import { institutionFrom } from '../../../../server/src/services/institutions/institution';
 import { readConfiguration } from '../../../../server/src/config/schema';
 import { aConfiguration, anInstitution } from '../../../helpers/builders/configuration';
-import { aContact, aLink, at } from '../../../helpers/builders/contact-records';
+import { aContact, aLink, aSending, at } from '../../../helpers/builders/contact-records';
 import { anEngine } from '../../../helpers/builders/engine';
 import { memoryContactStore } from '../../../helpers/builders/memory-contact-store';
 
@@ -77,6 +78,24 @@ it('a contact that becomes a company is a change of its type', () => {
   expect(fieldChanges(before, { ...before, type: 'structure' })).toEqual([
     { field: 'type', oldValue: 'individual', newValue: 'structure' },
   ]);
+});
+
+describe('a contact that is deleted', () => {
+  const linksLeftBy = async (link: Parameters<typeof aLink>[0]) => {
+    const store = memoryContactStore({ contacts: [aContact()], links: [aLink(link)] });
+    await store.transaction((transaction) => noteDeleted(['anna'], transaction));
+    return store.tables().links.map(({ state }) => state);
+  };
+
+  it('leaves the links of numbers, and of creates that may have arrived, unlinked', async () => {
+    expect(await linksLeftBy({ contactNumber: '1001' })).toEqual(['unlinked']);
+    const inDoubt = { sending: aSending(), since: at(0).toISOString(), lookups: 0 };
+    expect(await linksLeftBy({ contactNumber: null, inDoubt })).toEqual(['unlinked']);
+  });
+
+  it('takes along a link of which S-360 never heard', async () => {
+    expect(await linksLeftBy({ contactNumber: null, state: 'pending' })).toEqual([]);
+  });
 });
 
 it('a deletion is told from a creation by the type that it had', () => {

@@ -1,5 +1,6 @@
 import type { Row } from '../../database/strapi-database';
 import { boolean, integer, json, jsonText, text, time } from '../../database/values';
+import { FACT_COLUMNS } from '../fact-columns';
 import type { ContactType } from '../mapping/mapping';
 import {
   NO_BELONGINGS,
@@ -11,8 +12,8 @@ import {
 } from '../records';
 import type { NewLink } from '../store';
 
-/** Columns of Strapi's own and derived ones; all others are the contact's fields. */
-const NOT_FIELDS = new Set([
+/** Columns of Strapi's own, derived ones and facts; all others are the contact's fields. */
+const NOT_FIELDS = new Set<string>([
   'id',
   'documentId',
   'type',
@@ -25,6 +26,7 @@ const NOT_FIELDS = new Set([
   'phoneKey',
   'nameKey',
   'writtenAt',
+  ...FACT_COLUMNS,
 ]);
 
 export function contactType(value: unknown): ContactType {

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { WANTED_PULL_UID } from '../../../contracts/uids';
+import { bulkInsert } from '../../database/bulk-insert';
 import type { StrapiDatabase } from '../../database/strapi-database';
 import type { WantedPull } from '../store';
 
@@ -12,27 +13,19 @@ export async function wantPulls(
   trx: Knex.Transaction,
   pulls: readonly WantedPull[],
 ): Promise<void> {
-  const { column, table } = database.names(WANTED_PULL_UID);
-  const identity = [column('institution'), column('contactNumber')];
   const wantedAt = new Date();
-  const again = ['wantedAt', 'reason', 'driftCheckId'].map(column);
-  const atOnce = ['lane', 'attempts', 'nextAttemptAt', 'failure'].map(column);
+  const again = ['wantedAt', 'reason', 'driftCheckId'];
+  const atOnce = ['lane', 'attempts', 'nextAttemptAt', 'failure'];
   const unique = new Map(pulls.map((pull) => [`${pull.institution}/${pull.contactNumber}`, pull]));
-  for (const pull of unique.values()) {
-    const { contactNumber, institution, lane, reason } = pull;
-    await trx(table)
-      .insert({
-        institution,
-        [column('contactNumber')]: contactNumber,
-        lane,
-        reason,
-        [column('driftCheckId')]: null,
-        [column('wantedAt')]: wantedAt,
-        attempts: 0,
-        [column('nextAttemptAt')]: null,
-        failure: null,
-      })
-      .onConflict(identity)
-      .merge(lane === 'edit' ? [...again, ...atOnce] : again);
+  for (const lane of ['bulk', 'edit'] as const) {
+    const ofLane = [...unique.values()].filter((pull) => pull.lane === lane);
+    await bulkInsert({ database, trx }, WANTED_PULL_UID, {
+      rows: ofLane.map((pull) => ({ ...pull, wantedAt, attempts: 0 })),
+      onTaken: {
+        kind: 'merge',
+        by: ['institution', 'contactNumber'],
+        attributes: lane === 'edit' ? [...again, ...atOnce] : again,
+      },
+    });
   }
 }

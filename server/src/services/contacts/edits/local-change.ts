@@ -2,7 +2,7 @@ import type { Institution } from '../../institutions/institution';
 import { isSentTo } from '../push/push-plan';
 import { linkToCreate } from './coming-in';
 import type { BulkGuard, MarkTally } from '../../loads/bulk-guard';
-import type { ContactRecord, HistoryEntry } from '../records';
+import type { ContactRecord, HistoryEntry, LinkRecord } from '../records';
 import type { ContactStore, ContactTransaction } from '../store';
 
 /** Who changed a contact in the CRM: a user of the admin panel, an API token, or nobody known. */
@@ -138,14 +138,25 @@ export function deletionHistory(
   }));
 }
 
-/** Deleted contacts: their links stay, unlinked; nothing is ever deleted in S-360. */
+/** Whether S-360 cannot have heard of the contact: no number, and no create that may have arrived. */
+const isUnheardOf = ({ contactNumber, inDoubt, sending }: LinkRecord): boolean =>
+  contactNumber === null && sending === null && inDoubt === null;
+
+/**
+ * Deleted contacts: their links stay, unlinked; nothing is ever deleted in S-360. A link of which
+ * S-360 never heard goes with the contact: nothing can come for it.
+ */
 export async function noteDeleted(
   contactDocumentIds: readonly string[],
   transaction: ContactTransaction,
 ): Promise<void> {
   const links = await transaction.linksOfContacts(contactDocumentIds);
   const locked = await transaction.lockLinks(links.map(({ id }) => id));
+  const gone = new Set(locked.filter(isUnheardOf));
+  await transaction.removeLinks([...gone].map(({ id }) => id));
   await transaction.updateLinks(
-    locked.map((link) => ({ ...link, state: 'unlinked' as const, nextAttemptAt: null })),
+    locked
+      .filter((link) => !gone.has(link))
+      .map((link) => ({ ...link, state: 'unlinked' as const, nextAttemptAt: null })),
   );
 }

@@ -5,7 +5,12 @@ import type {
   CandidateStatus,
 } from '../../../contracts/candidates';
 import type { QuarantinedItemStatus } from '../../../contracts/overview';
-import { CANDIDATE_UID, CONTACT_UID, QUARANTINED_ITEM_UID } from '../../../contracts/uids';
+import {
+  CANDIDATE_UID,
+  CONTACT_LINK_UID,
+  CONTACT_UID,
+  QUARANTINED_ITEM_UID,
+} from '../../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { integer, json, jsonText, text, time } from '../../database/values';
 import { StateConflictError } from '../../errors';
@@ -103,10 +108,9 @@ export async function candidateStatuses(
   database: StrapiDatabase,
   candidates: readonly CandidateRecord[],
 ): Promise<CandidateStatus[]> {
-  const names = await namesOf(
-    database,
-    candidates.flatMap(({ contactDocumentIds }) => contactDocumentIds),
-  );
+  const documentIds = candidates.flatMap(({ contactDocumentIds }) => contactDocumentIds);
+  const names = await namesOf(database, documentIds);
+  const numbers = await numbersOf(database, documentIds);
   const newest = await newestItems(
     database,
     candidates.map(({ contactNumber }) => contactNumber),
@@ -116,6 +120,7 @@ export async function candidateStatuses(
     contacts: contactDocumentIds.map((documentId) => ({
       documentId,
       name: names.get(documentId) ?? null,
+      contactNumber: numbers.get(`${candidate.institution}/${documentId}`) ?? null,
     })),
     quarantinedItemId: newest.get(`${candidate.institution}/${candidate.contactNumber}`) ?? null,
     decidedAt: candidate.decidedAt?.toISOString() ?? null,
@@ -136,6 +141,24 @@ async function namesOf(
     rows
       .map(contactFromRow)
       .map(({ documentId, fields, type }) => [documentId, displayName(type, fields) ?? '']),
+  );
+}
+
+/** The contacts' numbers, by institution and contact. */
+async function numbersOf(
+  database: StrapiDatabase,
+  documentIds: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await database
+    .query(CONTACT_LINK_UID)
+    .select(['institution', 'contactDocumentId', 'contactNumber'])
+    .where({ contactDocumentId: { $in: documentIds }, contactNumber: { $notNull: true } })
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      `${text(row.institution) ?? ''}/${text(row.contactDocumentId) ?? ''}`,
+      text(row.contactNumber) ?? '',
+    ]),
   );
 }
 

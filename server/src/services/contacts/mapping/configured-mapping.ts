@@ -1,3 +1,4 @@
+import { FACT_COLUMNS } from '../fact-columns';
 import type { ValueKind } from './canonical';
 import { parsePath, pathText, typesOf, whyReadOnly, type ContactPath } from './contact-path';
 import {
@@ -28,7 +29,7 @@ export interface MappingProblem {
 }
 
 /** Columns that Strapi or the plugin writes. */
-const NOT_MAPPABLE = new Set([
+const NOT_MAPPABLE = new Set<string>([
   'id',
   'documentId',
   'type',
@@ -43,6 +44,7 @@ const NOT_MAPPABLE = new Set([
   'emailKey',
   'nameKey',
   'writtenAt',
+  ...FACT_COLUMNS,
 ]);
 
 /** Whether a column of the contact is the plugin's or Strapi's own. */

@@ -81,7 +81,11 @@ function describe(value: unknown): string {
 /** Deeper than anything that S-360 documents, and far from what recursion could not follow. */
 const DEEPEST_NESTING = 100;
 
-/** Whether a value is nested deeper than is looked at; goes level by level, so depth costs no stack. */
+/** Says so when a value is nested deeper than is looked at, else `null`. */
+export const nestedTooDeep = (item: unknown): string | null =>
+  isNestedTooDeep(item) ? `the item is nested deeper than ${DEEPEST_NESTING} levels` : null;
+
+/** Goes level by level, so depth costs no stack. */
 function isNestedTooDeep(item: unknown): boolean {
   let level: object[] = typeof item === 'object' && item !== null ? [item] : [];
   for (let depth = 0; level.length > 0; depth += 1) {
@@ -102,7 +106,8 @@ export function reasonsAgainst(item: unknown): string[] {
   if (!isObject(item)) {
     return [`the item is ${describe(item)}, not an object`];
   }
-  if (isNestedTooDeep(item)) return [`the item is nested deeper than ${DEEPEST_NESTING} levels`];
+  const tooDeep = nestedTooDeep(item);
+  if (tooDeep !== null) return [tooDeep];
   try {
     itemSchema.validateSync(item, { strict: true, abortEarly: false });
     return [];

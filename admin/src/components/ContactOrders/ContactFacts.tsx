@@ -1,0 +1,72 @@
+import { useId } from 'react';
+import { Box, Flex, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { FactsOfContact } from '../../../../server/src/contracts';
+import { useMoney } from '../../hooks/useMoney';
+import { useOrderWords } from '../../hooks/useOrderWords';
+import { message } from '../../translations/message';
+import { Fact } from '../Fact';
+
+/** What a contact's closed orders add up to, one block for each currency. */
+export function ContactFacts({ facts }: { facts: readonly FactsOfContact[] }) {
+  if (facts.length === 0) return null;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={5}>
+      {facts.map((fact) => (
+        <FactsInCurrency key={fact.currencyCode} fact={fact} isOnly={facts.length === 1} />
+      ))}
+    </Flex>
+  );
+}
+
+function FactsInCurrency({ fact, isOnly }: { fact: FactsOfContact; isOnly: boolean }) {
+  const { formatMessage } = useIntl();
+  const titleId = useId();
+  const title = isOnly
+    ? formatMessage(message('orders.facts'))
+    : formatMessage(message('orders.factsIn'), { currency: fact.currencyCode });
+  return (
+    <Box tag="section" aria-labelledby={titleId}>
+      <Typography id={titleId} tag="h3" variant="omega" fontWeight="bold">
+        {title}
+      </Typography>
+      <FactList fact={fact} />
+    </Box>
+  );
+}
+
+/** As many beside each other as there is room for. */
+const COLUMNS = { gridTemplateColumns: 'repeat(auto-fit, minmax(11rem, 1fr))' };
+
+function FactList({ fact }: { fact: FactsOfContact }) {
+  const { formatMessage, formatNumber } = useIntl();
+  const money = useMoney();
+  const { familyOf } = useOrderWords();
+  const { favouriteProductFamily: family } = fact;
+  return (
+    <Flex tag="dl" display="grid" gap={3} paddingTop={2} alignItems="start" style={COLUMNS}>
+      <Fact name={formatMessage(message('orders.fact.orders'))}>{formatNumber(fact.orders)}</Fact>
+      <Fact name={formatMessage(message('orders.fact.tickets'))}>{formatNumber(fact.tickets)}</Fact>
+      <Fact name={formatMessage(message('orders.fact.spent'))}>{money(fact.spent)}</Fact>
+      <Fact name={formatMessage(message('orders.fact.refunded'))}>{money(fact.refunded)}</Fact>
+      <Fact name={formatMessage(message('orders.fact.firstPurchase'))}>
+        <Day at={fact.firstPurchaseAt} />
+      </Fact>
+      <Fact name={formatMessage(message('orders.fact.lastPurchase'))}>
+        <Day at={fact.lastPurchaseAt} />
+      </Fact>
+      <Fact name={formatMessage(message('orders.fact.nextPerformance'))}>
+        <Day at={fact.nextPerformanceAt} />
+      </Fact>
+      <Fact name={formatMessage(message('orders.fact.favouriteFamily'))}>
+        {family === null ? '–' : familyOf(family)}
+      </Fact>
+    </Flex>
+  );
+}
+
+function Day({ at }: { at: string | null }) {
+  const { formatDate } = useIntl();
+  if (at === null) return '–';
+  return <time dateTime={at}>{formatDate(at, { dateStyle: 'medium' })}</time>;
+}

@@ -1,0 +1,80 @@
+import { Flex, Link } from '@strapi/design-system';
+import { useRBAC } from '@strapi/strapi/admin';
+import { useIntl } from 'react-intl';
+import { Link as RouterLink } from 'react-router-dom';
+import type { OrderOfContact } from '../../../../server/src/contracts';
+import { ORDER_UID } from '../../../../server/src/contracts';
+import { useMoney } from '../../hooks/useMoney';
+import { isHeldForATime } from '../../orders/orderWords';
+import { PLACES } from '../../overview/places';
+import { message } from '../../translations/message';
+import { ExactMoment } from '../ExactMoment';
+import { Fact } from '../Fact';
+import { Line } from '../Notice';
+import { OrderLines } from './OrderLines';
+
+/** What does not fit into the row of an order: further facts, and its lines. */
+export function OrderDetails({ order }: { order: OrderOfContact }) {
+  const { formatMessage } = useIntl();
+  return (
+    <Flex
+      direction="column"
+      alignItems="stretch"
+      gap={4}
+      padding={4}
+      background="neutral100"
+      hasRadius
+    >
+      <FurtherFacts order={order} />
+      {order.lines.length === 0 ? (
+        <Line muted>{formatMessage(message('orders.noLines'))}</Line>
+      ) : (
+        <OrderLines lines={order.lines} orderId={order.orderId} />
+      )}
+    </Flex>
+  );
+}
+
+function FurtherFacts({ order }: { order: OrderOfContact }) {
+  const { formatMessage } = useIntl();
+  const money = useMoney();
+  const { createdAt, expiresAt, otherAmounts, pointOfSales } = order;
+  return (
+    <Flex tag="dl" gap={6} wrap="wrap" alignItems="flex-start">
+      <Fact name={formatMessage(message('orders.number'))}>
+        <OrderNumber order={order} />
+      </Fact>
+      {createdAt !== null && (
+        <Fact name={formatMessage(message('orders.created'))}>
+          <ExactMoment at={createdAt} />
+        </Fact>
+      )}
+      {isHeldForATime(order) && expiresAt !== null && (
+        <Fact name={formatMessage(message('orders.expires'))}>
+          <ExactMoment at={expiresAt} />
+        </Fact>
+      )}
+      {pointOfSales !== null && (
+        <Fact name={formatMessage(message('orders.pointOfSales'))}>{pointOfSales}</Fact>
+      )}
+      {otherAmounts.map(({ amount, kind }) => (
+        <Fact key={kind} name={formatMessage(message(`orders.amount.${kind}`))}>
+          {money(amount)}
+        </Fact>
+      ))}
+    </Flex>
+  );
+}
+
+const MAY_READ_ORDERS = [{ action: 'plugin::content-manager.explorer.read', subject: ORDER_UID }];
+
+/** The number, which leads to the whole order for who may read orders. */
+function OrderNumber({ order: { documentId, orderId } }: { order: OrderOfContact }) {
+  const { allowedActions } = useRBAC(MAY_READ_ORDERS);
+  if (!allowedActions.canRead) return orderId;
+  return (
+    <Link tag={RouterLink} to={PLACES.order(documentId)}>
+      {orderId}
+    </Link>
+  );
+}

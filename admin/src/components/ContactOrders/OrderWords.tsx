@@ -1,0 +1,41 @@
+import { Link, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { Link as RouterLink } from 'react-router-dom';
+import type { PartInOrder } from '../../../../server/src/contracts';
+import { useOrderWords } from '../../hooks/useOrderWords';
+import { stateVariant } from '../../orders/orderWords';
+import { PLACES } from '../../overview/places';
+import { message } from '../../translations/message';
+import { Line } from '../Notice';
+import { StatusWord } from '../StatusWord';
+
+/** What kind of an order it is. */
+export function OrderType({ type }: { type: string }) {
+  const { typeOf } = useOrderWords();
+  return (
+    <Typography variant="pi" fontWeight="bold">
+      {typeOf(type)}
+    </Typography>
+  );
+}
+
+/** How far an order got. */
+export function OrderState({ state }: { state: string }) {
+  const { stateOf } = useOrderWords();
+  return <StatusWord variant={stateVariant(state)}>{stateOf(state)}</StatusWord>;
+}
+
+/** Says that somebody else bought it, and who. */
+export function HeldOnly({ part }: { part: Extract<PartInOrder, { kind: 'holder' }> }) {
+  const { formatMessage } = useIntl();
+  const { purchaser, units } = part;
+  if (purchaser === null) {
+    return <Line muted>{formatMessage(message('orders.heldOnly'), { units })}</Line>;
+  }
+  const name = (
+    <Link tag={RouterLink} to={PLACES.contact(purchaser.documentId)}>
+      {purchaser.name ?? formatMessage(message('links.contact.nameless'))}
+    </Link>
+  );
+  return <Line muted>{formatMessage(message('orders.heldOf'), { units, name })}</Line>;
+}

@@ -1,0 +1,30 @@
+import { Box, Flex, VisuallyHidden } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { keyframes, styled } from 'styled-components';
+import { message } from '../../translations/message';
+
+const breathe = keyframes`
+  50% { opacity: 0.5; }
+`;
+
+const Bar = styled(Box)`
+  @media (prefers-reduced-motion: no-preference) {
+    animation: ${breathe} 1.6s ease-in-out infinite;
+  }
+`;
+
+/** Facts above, orders below: about as high as what takes their place. */
+const WIDTHS = ['100%', '100%', '60%', '100%', '100%', '100%'];
+
+/** The shape of what is being read. */
+export function PanelSkeleton() {
+  const { formatMessage } = useIntl();
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4} width="100%" aria-busy>
+      <VisuallyHidden role="status">{formatMessage(message('orders.loading'))}</VisuallyHidden>
+      {WIDTHS.map((width, index) => (
+        <Bar key={index} width={width} height="3.2rem" background="neutral150" hasRadius />
+      ))}
+    </Flex>
+  );
+}

@@ -1,0 +1,111 @@
+/**
+ * A contact's orders and what they add up to, for the panel on its page. Times are ISO 8601 strings
+ * in UTC; codes are S-360's own, of which there may be others than those that are known.
+ */
+
+/** An amount of money. */
+export interface Money {
+  /** A whole number of thousandths of the currency unit, as text: it may exceed what a number holds. */
+  thousandths: string;
+  /** ISO 4217; `null` where S-360 named none. */
+  currencyCode: string | null;
+  /** Digits after the point of the currency: 2 for CHF, 0 for JPY. */
+  fractionDigits: number | null;
+}
+
+/** What a contact's closed orders add up to in one currency. */
+export interface FactsOfContact {
+  currencyCode: string;
+  orders: number;
+  tickets: number;
+  spent: Money;
+  refunded: Money;
+  firstPurchaseAt: string | null;
+  lastPurchaseAt: string | null;
+  nextPerformanceAt: string | null;
+  /** S-360's code: SINGLE_ENTRY, SEASONTICKET … */
+  favouriteProductFamily: string | null;
+}
+
+export interface SeatOfOrder {
+  row: string | null;
+  seatNumber: string | null;
+  area: string | null;
+  entrance: string | null;
+  /** Held by this contact as somebody else's guest. */
+  isTheirs: boolean;
+}
+
+export interface LineOfOrder {
+  operationId: string;
+  /** 0, or more below the line that it is a part of or a charge on. */
+  depth: number;
+  /** S-360's code: SINGLE_ENTRY, CHARGES … */
+  kind: string | null;
+  product: string | null;
+  performance: string | null;
+  performanceDate: string | null;
+  site: string | null;
+  space: string | null;
+  seatCategory: string | null;
+  tariff: string | null;
+  quantity: number;
+  total: Money | null;
+  seats: SeatOfOrder[];
+}
+
+/** Which of an order's amounts; S-360 keeps one of each. */
+export type OrderAmountKind = 'sale' | 'preSale' | 'reservation' | 'option' | 'balance';
+
+export interface OrderAmount {
+  kind: OrderAmountKind;
+  amount: Money;
+}
+
+/** The contact bought it, or only holds seats of what somebody else bought. */
+export type PartInOrder =
+  | { kind: 'purchaser' }
+  | {
+      kind: 'holder';
+      /** How many units. */
+      units: number;
+      /** Who bought it, where that is known. */
+      purchaser: { documentId: string; name: string | null } | null;
+    };
+
+export interface OrderOfContact {
+  documentId: string;
+  orderId: string;
+  institution: { code: string; name: string };
+  /** S-360's code: SALE, REFUND_CLIENT, RESERVATION … */
+  orderType: string;
+  /** S-360's code: OPEN, CLOSED, ABANDONED. */
+  orderState: string;
+  createdAt: string | null;
+  /** Until when a reservation or an option is held. */
+  expiresAt: string | null;
+  /** What was ordered, in a few words. */
+  summary: string | null;
+  /** The amount that its type is about. */
+  amount: Money;
+  /** The others, where they are not zero. */
+  otherAmounts: OrderAmount[];
+  salesChannel: string | null;
+  pointOfSales: string | null;
+  part: PartInOrder;
+  lines: LineOfOrder[];
+}
+
+/** `GET /s360/contacts/:documentId/orders?page=&pageSize=`, the newest first */
+export declare namespace GetContactOrders {
+  interface Response {
+    data: {
+      /** The currency of most orders first. */
+      facts: FactsOfContact[];
+      orders: OrderOfContact[];
+    };
+    meta: {
+      pagination: { page: number; pageSize: number; pageCount: number; total: number };
+    };
+  }
+}

@@ -1,0 +1,90 @@
+import type { Core, UID } from '@strapi/strapi';
+import { z } from '@strapi/utils';
+import type { Context } from 'koa';
+import type { ExportSeparator } from '../contracts/export';
+import { exportedColumns, isExportedList, UID_OF } from '../services/export/columns';
+import { csvOf } from '../services/export/csv';
+import { unknownNames } from '../services/export/filters';
+import { listRows } from '../services/export/list-rows';
+import { InvalidRequestError, validated } from './validated';
+
+const exportQuery = z.object({
+  separator: z.enum(['semicolon', 'comma', 'tab']).default('semicolon'),
+});
+
+/** The part of the Content Manager's permission checker that is used. */
+interface PermissionChecker {
+  cannot: { read(): boolean };
+  can: { read(entity: undefined, attribute: string): boolean };
+  sanitizeQuery(query: unknown): Promise<Record<string, unknown>>;
+  sanitizedQuery: { read(query: unknown): Promise<Record<string, unknown>> };
+}
+
+const RELATIONS = ['contact', 'order'];
+
+/** The route by which a filtered list is exported. */
+const exportController = ({ strapi }: { strapi: Core.Strapi }) => ({
+  /**
+   * Streams contacts, orders or order lines as CSV, with the filters (`filters`, `_q`) that the
+   * Content Manager's list has; only what the role may read there.
+   */
+  async list(ctx: Context): Promise<void> {
+    const list = String(ctx.params.list);
+    if (!isExportedList(list)) return ctx.notFound(`There is no list "${list}" to be exported.`);
+    const { separator: chosen, filters, _q } = ctx.query as Record<string, unknown>;
+    const { separator } = validated(exportQuery, { separator: chosen });
+    const uid = UID_OF[list] as UID.ContentType;
+    const checker = strapi
+      .plugin('content-manager')
+      .service('permission-checker')
+      .create({ userAbility: ctx.state.userAbility, model: uid }) as PermissionChecker;
+    if (checker.cannot.read()) return ctx.forbidden();
+    const { attributes } = strapi.contentType(uid);
+    await refuseDropped(filters, attributes, checker);
+    const asked = { ...(filters !== undefined && { filters }), ...(_q !== undefined && { _q }) };
+    const query = strapi
+      .get('query-params')
+      .transform(uid, await checker.sanitizedQuery.read(asked)) as Parameters<typeof listRows>[2];
+    const columns = exportedColumns(list, attributes, (attribute) =>
+      checker.can.read(undefined, attribute),
+    );
+    const populate = RELATIONS.filter(
+      (name) => name in attributes && columns.some(({ attribute }) => attribute === name),
+    );
+    send(ctx, csvOf(columns, listRows(strapi, uid, query, populate), separator), list, separator);
+  },
+});
+
+/**
+ * A filter that names nothing, or nothing that the role may read, is left out by Strapi: here that
+ * would put everybody into the file.
+ */
+async function refuseDropped(
+  filters: unknown,
+  attributes: Readonly<Record<string, unknown>>,
+  checker: PermissionChecker,
+): Promise<void> {
+  if (filters === undefined) return;
+  const unknown = unknownNames(filters, attributes);
+  if (unknown.length > 0) throw new InvalidRequestError(`There is no field ${unknown.join(', ')}.`);
+  const { filters: kept } = await checker.sanitizeQuery({ filters });
+  if (JSON.stringify(kept) === JSON.stringify(filters)) return;
+  throw new InvalidRequestError('A filter names a field that your role may not read.');
+}
+
+function send(
+  ctx: Context,
+  csv: ReturnType<typeof csvOf>,
+  list: string,
+  separator: ExportSeparator,
+): void {
+  const ending = separator === 'tab' ? 'tsv' : 'csv';
+  const day = new Date().toISOString().slice(0, 10);
+  ctx.type = separator === 'tab' ? 'text/tab-separated-values' : 'text/csv';
+  ctx.set('Content-Disposition', `attachment; filename="${list}-${day}.${ending}"`);
+  // Personal data: no cache on the way keeps it.
+  ctx.set('Cache-Control', 'no-store');
+  ctx.body = csv;
+}
+
+export default exportController;

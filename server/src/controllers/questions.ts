@@ -1,0 +1,28 @@
+import type { Core } from '@strapi/strapi';
+import { z } from '@strapi/utils';
+import type { Context } from 'koa';
+import { getService } from '../services';
+import { validated } from './validated';
+
+const soldQuery = z.strictObject({
+  kind: z.enum(['product', 'performance']),
+  search: z.string().max(255).optional(),
+  id: z.string().max(255).optional(),
+  institution: z.string().max(255).optional(),
+});
+
+/** What the dialog of the contact list offers to ask about. */
+const questions = ({ strapi }: { strapi: Core.Strapi }) => {
+  const choices = () => getService(strapi, 'questionChoices');
+  return {
+    async choices(ctx: Context): Promise<void> {
+      ctx.body = { data: await choices().all() };
+    },
+    async sold(ctx: Context): Promise<void> {
+      const { kind, ...wanted } = validated(soldQuery, ctx.query);
+      ctx.body = { data: await choices().sold(kind, wanted) };
+    },
+  };
+};
+
+export default questions;

@@ -1,0 +1,45 @@
+import type { Core } from '@strapi/strapi';
+import { PERMISSION_ACTIONS } from '../../../contracts/permissions';
+import { CONTACT_UID } from '../../../contracts/uids';
+import { getService } from '../..';
+import { NotPermittedError } from '../../errors';
+import { checkedQuestions } from './checked-questions';
+import { askedParams, type AskingParams } from './filters';
+import { codesOf } from './choices';
+
+/** Actions of the document service that read several contacts. */
+const READING = new Set(['findMany', 'findFirst', 'count']);
+
+/**
+ * Lets `questions` be asked wherever contacts are read through the document service: in the list of
+ * the Content Manager with its count, by the Content API, and by code.
+ */
+export function answerQuestions(strapi: Core.Strapi): void {
+  strapi.documents.use((context, next) => {
+    if (context.uid !== CONTACT_UID || !READING.has(context.action)) return next();
+    const { questions, ...params } = context.params as AskingParams;
+    if (questions === undefined) return next();
+    checkPermission(strapi);
+    const institutions = codesOf(getService(strapi, 'institutions'));
+    const asked = askedParams(params, checkedQuestions(questions, institutions), {
+      database: getService(strapi, 'database'),
+      institutions,
+      now: new Date(),
+    });
+    Object.assign(context, { params: asked });
+    return next();
+  });
+}
+
+/**
+ * Whoever sees contacts in the admin panel does not for that see who bought and consented to what.
+ * Elsewhere the permission to find contacts is one to ask: tokens belong to programs.
+ */
+function checkPermission(strapi: Core.Strapi): void {
+  const ability: unknown = strapi.requestContext.get()?.state.userAbility;
+  if (!isAbility(ability) || ability.can(PERMISSION_ACTIONS.askQuestions)) return;
+  throw new NotPermittedError('Your roles do not allow to ask questions about contacts.');
+}
+
+const isAbility = (value: unknown): value is { can(action: string): boolean } =>
+  typeof value === 'object' && value !== null && 'can' in value && typeof value.can === 'function';

@@ -1,0 +1,54 @@
+import { displayMoney } from '../ticketing/money';
+
+/**
+ * What spreadsheets take for a formula when a cell begins with it, and would run (OWASP, "CSV
+ * injection"). A tab or line end before it is skipped by some of them.
+ */
+const FORMULA_START = /^[\t\r\n ]*[=+\-@]/;
+
+/** A number with its sign or a phone number: nothing in it can be run. */
+const HARMLESS = /^[+-][\d ]+(\.\d+)?$/;
+
+/** The text of a cell that no spreadsheet runs: a formula is shown as the text that it is. */
+export function safeText(text: string): string {
+  return FORMULA_START.test(text) && !HARMLESS.test(text) ? `'${text}` : text;
+}
+
+/** A value as a cell: moments in ISO 8601 (UTC), `true` and `false`, blank for nothing. */
+export function cellOf(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (value instanceof Date) return value.toISOString();
+  if (typeof value === 'string') return safeText(value);
+  if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean') {
+    return String(value);
+  }
+  return safeText(JSON.stringify(value));
+}
+
+/** An amount in thousandths as a plain number with the currency's digits, for adding up. */
+export function amountCell(thousandths: unknown, fractionDigits: unknown): string {
+  if (thousandths === null || thousandths === undefined) return '';
+  const digits = typeof fractionDigits === 'number' ? fractionDigits : 2;
+  return displayMoney(String(thousandths), digits);
+}
+
+interface ShownSeat {
+  row?: unknown;
+  seatNumber?: unknown;
+  area?: unknown;
+}
+
+const isSeat = (value: unknown): value is ShownSeat => typeof value === 'object' && value !== null;
+
+/** Seats as people say them: `Stalls C 7, Stalls C 8`. */
+export function seatsCell(value: unknown): string {
+  const seats: unknown[] = Array.isArray(value) ? value : [];
+  const named = seats
+    .filter(isSeat)
+    .map(({ area, row, seatNumber }) =>
+      [area, row, seatNumber]
+        .filter((part): part is string => typeof part === 'string' && part !== '')
+        .join(' '),
+    );
+  return safeText(named.filter((name) => name !== '').join(', '));
+}

@@ -1,0 +1,129 @@
+import { CONTACT_UID, ORDER_LINE_UID, ORDER_UID } from '../../contracts/uids';
+import { EXPORTED_LISTS, type ExportedList } from '../../contracts/export';
+import { amountCell, cellOf, seatsCell } from './cells';
+
+/** A row as Strapi's database gives it, with its contact or order beside it. */
+export type ExportedRow = Record<string, unknown>;
+
+/** One column of an export. */
+export interface ExportedColumn {
+  /** Heading, also the attribute's name where there is one. */
+  name: string;
+  /** The attribute that a role must be allowed to read. */
+  attribute: string;
+  cell(row: ExportedRow): string;
+}
+
+/** What Strapi says of an attribute, as far as it matters here. */
+export interface ExportedAttribute {
+  type: string;
+  visible?: boolean;
+  private?: boolean;
+}
+
+export const UID_OF: Record<ExportedList, string> = {
+  contacts: CONTACT_UID,
+  orders: ORDER_UID,
+  'order-lines': ORDER_LINE_UID,
+};
+
+/**
+ * Columns of amounts: a plain number with the currency's digits; its currency is in its own column.
+ * Beside each the text that a role must be allowed to read: the amounts themselves are in no list.
+ */
+const AMOUNTS: Record<ExportedList, Readonly<Record<string, string>>> = {
+  contacts: {},
+  orders: {
+    saleAmount: 'saleMoney',
+    preSaleAmount: 'preSaleMoney',
+    reservationAmount: 'reservationMoney',
+    optionAmount: 'optionMoney',
+    waitingAccountBalanceAmount: 'balanceMoney',
+  },
+  'order-lines': {
+    basePrice: 'unitMoney',
+    unitPrice: 'unitMoney',
+    totalAmount: 'totalMoney',
+    withoutVatTotalAmount: 'totalMoney',
+  },
+};
+
+/** Amounts as texts for people: an export has the numbers. */
+const isMoneyText = (name: string): boolean => name.endsWith('Money');
+
+const NOT_EXPORTED = new Set(['relation', 'json', 'component', 'dynamiczone', 'password']);
+
+const part = (row: ExportedRow, name: string): ExportedRow => {
+  const value = row[name];
+  return typeof value === 'object' && value !== null ? (value as ExportedRow) : {};
+};
+
+/** Of whom an order is, so that nobody has to look contacts up by their ids. */
+const PURCHASER: readonly ExportedColumn[] = ['displayName', 'email'].map((name) => ({
+  name: `contact.${name}`,
+  attribute: 'contact',
+  cell: (row) => cellOf(part(row, 'contact')[name]),
+}));
+
+const ORDER_OF_LINE: readonly ExportedColumn[] = [
+  'orderId',
+  'orderType',
+  'orderState',
+  'creationDateTime',
+  'contactReference',
+].map((name) => ({
+  name: `order.${name}`,
+  attribute: 'order',
+  cell: (row) => cellOf(part(row, 'order')[name]),
+}));
+
+const SEATS: ExportedColumn = {
+  name: 'seats',
+  attribute: 'seats',
+  cell: ({ seats }) => seatsCell(seats),
+};
+
+const BESIDE: Record<ExportedList, readonly ExportedColumn[]> = {
+  contacts: [],
+  orders: PURCHASER,
+  'order-lines': [...ORDER_OF_LINE, SEATS],
+};
+
+export const isExportedList = (name: string): name is ExportedList =>
+  EXPORTED_LISTS.some((list) => list === name);
+
+/**
+ * The columns of an export: the document id, what a person sees of the type (also a venue's own
+ * attributes), amounts as numbers, and what tells whose row it is. `mayRead` says which attributes
+ * the asking role may read.
+ */
+export function exportedColumns(
+  list: ExportedList,
+  attributes: Readonly<Record<string, ExportedAttribute>>,
+  mayRead: (attribute: string) => boolean,
+): ExportedColumn[] {
+  const amounts = AMOUNTS[list];
+  const isShown = (name: string, { private: isPrivate, type, visible }: ExportedAttribute) =>
+    visible !== false && isPrivate !== true && !NOT_EXPORTED.has(type) && !isMoneyText(name);
+  const own = Object.entries(attributes).flatMap(([name, attribute]): ExportedColumn[] => {
+    const shownAs = amounts[name];
+    if (shownAs !== undefined) {
+      const cell = (row: ExportedRow) => amountCell(row[name], row.fractionDigits);
+      return [{ name, attribute: shownAs, cell }];
+    }
+    return isShown(name, attribute)
+      ? [{ name, attribute: name, cell: (row) => cellOf(row[name]) }]
+      : [];
+  });
+  const id: ExportedColumn = {
+    name: 'documentId',
+    attribute: 'documentId',
+    cell: ({ documentId }) => cellOf(documentId),
+  };
+  const named = new Set(['documentId']);
+  return [id, ...own, ...BESIDE[list]].filter(({ attribute, name }) => {
+    if (name !== 'documentId' && (named.has(name) || !mayRead(attribute))) return false;
+    named.add(name);
+    return true;
+  });
+}

@@ -1,0 +1,34 @@
+import { Readable, type Transform } from 'node:stream';
+import { stringify } from 'csv-stringify';
+import { EXPORT_SEPARATORS, type ExportSeparator } from '../../contracts/export';
+import type { ExportedColumn, ExportedRow } from './columns';
+
+/**
+ * Rows as CSV in UTF-8, written while they are read: a byte order mark, by which spreadsheets
+ * recognize UTF-8, a line of headings, lines ended as RFC 4180 has it. A failure of the rows
+ * destroys the stream, so that nobody takes half a file for a whole one.
+ */
+export function csvOf(
+  columns: readonly ExportedColumn[],
+  rows: AsyncIterable<ExportedRow>,
+  separator: ExportSeparator,
+): Transform {
+  const stringifier = stringify({
+    bom: true,
+    header: true,
+    columns: columns.map(({ name }) => name),
+    delimiter: EXPORT_SEPARATORS[separator],
+    record_delimiter: 'windows',
+  });
+  const cells = Readable.from(cellsOf(columns, rows));
+  cells.on('error', (error) => stringifier.destroy(error));
+  stringifier.on('close', () => cells.destroy());
+  return cells.pipe(stringifier);
+}
+
+async function* cellsOf(
+  columns: readonly ExportedColumn[],
+  rows: AsyncIterable<ExportedRow>,
+): AsyncGenerator<string[]> {
+  for await (const row of rows) yield columns.map((column) => column.cell(row));
+}

@@ -1,0 +1,74 @@
+import { contactNumberOf } from '../../contacts/mapping/item-schema';
+import { parseThousandths } from '../../ticketing/money';
+import type { Currency, OrderSnapshot } from '../records';
+import { detailsIn, longId, orderIdIn, reasonsAgainstOrder } from './order-item';
+import { shownLines } from './shown-lines';
+import { codeText, currencyOf, moment, objectsIn, translatedText } from './values';
+
+/** What an item of a delivery, or the answer to a pull, says of an order. */
+export type ReadOrder =
+  | { kind: 'snapshot'; snapshot: OrderSnapshot }
+  /** It is known which order it is, not what: the V1 form, and whatever shows neither type nor state. */
+  | { kind: 'orderIdOnly'; orderId: string }
+  | { kind: 'unusable'; orderId: string | null; reasons: string[] };
+
+/**
+ * Reads an order (s360-api 4.2) from JSON of S-360. Values that are odd are left out rather than
+ * refused as long as it can be told which order it is. `payload` is the item as JSON text where the
+ * caller has it already. Pure.
+ */
+export function readOrderItem(item: unknown, payload: string = JSON.stringify(item)): ReadOrder {
+  const reasons = reasonsAgainstOrder(item);
+  const details = detailsIn(item);
+  const orderId = orderIdIn(item);
+  if (reasons.length > 0 || details === null || orderId === null) {
+    return { kind: 'unusable', orderId, reasons };
+  }
+  const orderType = codeText(details.orderType);
+  const orderState = codeText(details.orderState);
+  if (orderType === null || orderState === null) return { kind: 'orderIdOnly', orderId };
+  const snapshot = snapshotOf(details, { orderId, orderType, orderState, payload });
+  return { kind: 'snapshot', snapshot };
+}
+
+const amount = (value: unknown): bigint => parseThousandths(value) ?? 0n;
+
+function snapshotOf(
+  details: Record<string, unknown>,
+  identity: Pick<OrderSnapshot, 'orderId' | 'orderType' | 'orderState' | 'payload'>,
+): OrderSnapshot {
+  const currency = currencyOf(details.catalogCurrency) ?? currencyOfLines(details);
+  return {
+    ...identity,
+    orderOriginator: codeText(details.orderOriginator),
+    contactReference: contactNumberOf(details.contactReference),
+    externalReference: codeText(details.externalReference),
+    creationDateTime: moment(details.creationDateTime),
+    referenceDate: moment(details.referenceDate),
+    expirationDate: moment(details.expirationDate),
+    currency,
+    saleAmount: amount(details.saleAmount),
+    preSaleAmount: amount(details.preSaleAmount),
+    reservationAmount: amount(details.reservationAmount),
+    optionAmount: amount(details.optionAmount),
+    waitingAccountBalanceAmount: amount(details.waitingAccountBalanceAmount),
+    salesChannelCode: codeText(details.salesChannelCode),
+    salesChannelName: translatedText(details.salesChannelName),
+    salesChannelType: codeText(details.salesChannelType),
+    pointOfSalesId: longId(details.pointOfSalesId),
+    pointOfSalesCode: codeText(details.pointOfSalesCode),
+    pointOfSalesName: translatedText(details.pointOfSalesName),
+    organizationCode: codeText(details.organizationCode),
+    organizationName: translatedText(details.organizationName),
+    lines: shownLines(details, currency),
+  };
+}
+
+/** Older interfaces name the currency on the operations alone. */
+function currencyOfLines(details: Record<string, unknown>): Currency | null {
+  for (const operation of objectsIn(details.operationDatas)) {
+    const currency = currencyOf(operation.catalogCurrency);
+    if (currency !== null) return currency;
+  }
+  return null;
+}

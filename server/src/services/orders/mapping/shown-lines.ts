@@ -1,0 +1,82 @@
+import { contactNumberOf } from '../../contacts/mapping/item-schema';
+import { parseThousandths } from '../../ticketing/money';
+import type { Currency, Seat, ShownLine } from '../records';
+import { longId } from './order-item';
+import { codeText, currencyOf, moment, objectsIn, translatedText, wholeNumber } from './values';
+
+type Details = Record<string, unknown>;
+
+/** By operation, the units that the movements show. */
+function seatsByOperation(details: Details): Map<string, Seat[]> {
+  const seats = new Map<string, Seat[]>();
+  for (const movement of objectsIn(details.movementDatas)) {
+    const movementId = longId(movement.movementId);
+    const operationId = longId(movement.operationId);
+    if (movementId === null || operationId === null) continue;
+    const others = seats.get(operationId) ?? [];
+    others.push({
+      movementId,
+      row: codeText(movement.row),
+      seatNumber: codeText(movement.seatNumber),
+      area: translatedText(movement.area),
+      entrance: translatedText(movement.entrance),
+      holder: contactNumberOf(movement.contactReference),
+    });
+    seats.set(operationId, others);
+  }
+  return seats;
+}
+
+function lineOf(
+  operation: Details,
+  operationId: string,
+  seats: Seat[],
+  currency: Currency | null,
+): ShownLine {
+  return {
+    operationId,
+    parentOperationId: longId(operation.parentOperationId),
+    kind: codeText(operation.kind),
+    type: codeText(operation.type),
+    quantity: wholeNumber(operation.quantity) ?? seats.length,
+    currency: currencyOf(operation.catalogCurrency) ?? currency,
+    basePrice: parseThousandths(operation.basePrice),
+    unitPrice: parseThousandths(operation.unitPrice),
+    totalAmount: parseThousandths(operation.totalAmount),
+    withoutVatTotalAmount: parseThousandths(operation.withoutVatTotalAmount),
+    vatRate: wholeNumber(operation.vatRate),
+    productId: codeText(operation.productId),
+    product: translatedText(operation.product),
+    productCode: codeText(operation.productCode),
+    productFamilyType: codeText(operation.productFamilyType),
+    performanceId: codeText(operation.performanceId),
+    performance: translatedText(operation.performance),
+    performanceCode: codeText(operation.performanceCode),
+    performanceDate: moment(operation.performanceDate),
+    site: translatedText(operation.site),
+    space: translatedText(operation.space),
+    seatCategoryId: codeText(operation.seatCategoryId),
+    seatCategory: translatedText(operation.seatCategory),
+    audienceSubCategoryId: codeText(operation.audienceSubCategoryId),
+    audienceSubCategory: translatedText(operation.audienceSubCategory),
+    seasonId: codeText(operation.seasonId),
+    season: translatedText(operation.season),
+    seasonCode: codeText(operation.seasonCode),
+    seats,
+  };
+}
+
+/**
+ * The lines of an order, in S-360's order. An operation without a usable id is left out: it could
+ * not be found again. Of two with the same id the later one stands.
+ */
+export function shownLines(details: Details, currency: Currency | null): ShownLine[] {
+  const seats = seatsByOperation(details);
+  const lines = new Map<string, ShownLine>();
+  for (const operation of objectsIn(details.operationDatas)) {
+    const operationId = longId(operation.operationId);
+    if (operationId === null) continue;
+    lines.set(operationId, lineOf(operation, operationId, seats.get(operationId) ?? [], currency));
+  }
+  return [...lines.values()];
+}

@@ -1,0 +1,48 @@
+import type { ShownLine } from '../records';
+
+const CHARGES = 'CHARGES';
+
+/**
+ * Lines that stand for something somebody gets: no charges, and of a package what it is made of
+ * rather than the package itself.
+ */
+export function unitLines(lines: readonly ShownLine[]): ShownLine[] {
+  const goods = lines.filter(({ kind }) => kind !== CHARGES);
+  const parents = new Set(goods.map(({ parentOperationId }) => parentOperationId));
+  return goods.filter(({ operationId }) => !parents.has(operationId));
+}
+
+/** How many tickets and goods an order is about. */
+export const unitsOf = (lines: readonly ShownLine[]): number =>
+  unitLines(lines).reduce((sum, { quantity }) => sum + quantity, 0);
+
+/** More products than this are not named. */
+const NAMED_PRODUCTS = 3;
+
+/** What was ordered, in no language: `2 × Hamlet, 1 × Programme …`; packages by their own name. */
+export function summaryOf(lines: readonly ShownLine[]): string | null {
+  const goods = lines.filter(({ kind }) => kind !== CHARGES);
+  const shown = new Set(goods.map(({ operationId }) => operationId));
+  const quantities = new Map<string, number>();
+  for (const { parentOperationId, product, productCode, productId, quantity } of goods) {
+    const isPart = parentOperationId !== null && shown.has(parentOperationId);
+    const name = product ?? productCode ?? productId;
+    if (!isPart && name !== null) quantities.set(name, (quantities.get(name) ?? 0) + quantity);
+  }
+  if (quantities.size === 0) return null;
+  const named = [...quantities].slice(0, NAMED_PRODUCTS);
+  const rest = quantities.size > NAMED_PRODUCTS ? ' …' : '';
+  return named.map(([name, quantity]) => `${quantity} × ${name}`).join(', ') + rest;
+}
+
+/** Units by contact number of who holds them, where that is another than the purchaser. */
+export function holdersOf(
+  lines: readonly ShownLine[],
+  purchaser: string | null,
+): ReadonlyMap<string, number> {
+  const units = new Map<string, number>();
+  for (const { holder } of lines.flatMap(({ seats }) => seats)) {
+    if (holder !== null && holder !== purchaser) units.set(holder, (units.get(holder) ?? 0) + 1);
+  }
+  return units;
+}

@@ -1,0 +1,199 @@
+import type { Core } from '@strapi/strapi';
+import { ORDER_LINE_UID, ORDER_UID } from '../../../contracts/uids';
+
+/** How a type is listed and shown in the Content Manager. */
+interface View {
+  uid: typeof ORDER_UID | typeof ORDER_LINE_UID;
+  /** Under which name it is remembered that the view was arranged. */
+  storeKey: string;
+  /** Labels of attributes, in the order of the content type. */
+  labels: Record<string, string>;
+  /** The attribute by which related entries are called. */
+  mainFields: Record<string, string>;
+  settings: { mainField: string; defaultSortBy: string; defaultSortOrder: 'ASC' | 'DESC' };
+  list: string[];
+  form: { name: string; size: number }[][];
+}
+
+const third = (name: string) => ({ name, size: 4 });
+const half = (name: string) => ({ name, size: 6 });
+const whole = (name: string) => ({ name, size: 12 });
+
+export const ORDER_VIEW: View = {
+  uid: ORDER_UID,
+  storeKey: 'orderView',
+  labels: {
+    orderId: 'Order number',
+    institution: 'Institution',
+    orderType: 'Type',
+    orderState: 'State',
+    summary: 'What',
+    contact: 'Contact',
+    contactReference: 'Contact number',
+    creationDateTime: 'Date',
+    referenceDate: 'Reference date',
+    expirationDate: 'Held until',
+    currencyCode: 'Currency',
+    saleMoney: 'Sold',
+    preSaleMoney: 'To be paid',
+    reservationMoney: 'Reserved',
+    optionMoney: 'In option',
+    balanceMoney: 'Waiting account',
+    quantity: 'Units',
+    orderOriginator: 'Originator',
+    salesChannelCode: 'Sales channel, code',
+    salesChannelName: 'Sales channel',
+    salesChannelType: 'Sales channel, type',
+    pointOfSalesId: 'Point of sale, id',
+    pointOfSalesCode: 'Point of sale, code',
+    pointOfSalesName: 'Point of sale',
+    organizationCode: 'Organization, code',
+    organizationName: 'Organization',
+    externalReference: 'External reference',
+  },
+  mainFields: { contact: 'displayName' },
+  settings: { mainField: 'orderId', defaultSortBy: 'creationDateTime', defaultSortOrder: 'DESC' },
+  list: [
+    'creationDateTime',
+    'orderType',
+    'orderState',
+    'summary',
+    'saleMoney',
+    'currencyCode',
+    'contact',
+    'institution',
+  ],
+  form: [
+    [third('orderId'), third('institution'), third('creationDateTime')],
+    [third('orderType'), third('orderState'), third('expirationDate')],
+    [whole('summary')],
+    [half('contact'), half('contactReference')],
+    [third('saleMoney'), third('currencyCode'), third('quantity')],
+    [third('reservationMoney'), third('optionMoney'), third('preSaleMoney')],
+    [third('balanceMoney'), third('referenceDate'), third('orderOriginator')],
+    [third('salesChannelName'), third('salesChannelCode'), third('salesChannelType')],
+    [third('pointOfSalesName'), third('pointOfSalesCode'), third('pointOfSalesId')],
+    [third('organizationName'), third('organizationCode'), third('externalReference')],
+  ],
+};
+
+export const ORDER_LINE_VIEW: View = {
+  uid: ORDER_LINE_UID,
+  storeKey: 'orderLineView',
+  labels: {
+    order: 'Order',
+    institution: 'Institution',
+    operationId: 'Operation number',
+    parentOperationId: 'Part of operation',
+    kind: 'Kind',
+    type: 'Type',
+    quantity: 'Quantity',
+    currencyCode: 'Currency',
+    unitMoney: 'Price',
+    totalMoney: 'Amount',
+    productId: 'Product, id',
+    product: 'Product',
+    productCode: 'Product, code',
+    productFamilyType: 'Product family',
+    performanceId: 'Performance, id',
+    performance: 'Performance',
+    performanceCode: 'Performance, code',
+    performanceDate: 'Performance date',
+    site: 'Site',
+    space: 'Space',
+    seatCategoryId: 'Seat category, id',
+    seatCategory: 'Seat category',
+    audienceSubCategoryId: 'Tariff, id',
+    audienceSubCategory: 'Tariff',
+    seasonId: 'Season, id',
+    season: 'Season',
+    seasonCode: 'Season, code',
+    seats: 'Seats',
+  },
+  mainFields: { order: 'orderId' },
+  settings: { mainField: 'product', defaultSortBy: 'performanceDate', defaultSortOrder: 'DESC' },
+  list: [
+    'performanceDate',
+    'product',
+    'performance',
+    'kind',
+    'quantity',
+    'totalMoney',
+    'currencyCode',
+    'order',
+    'institution',
+  ],
+  form: [
+    [third('order'), third('operationId'), third('parentOperationId')],
+    [third('kind'), third('type'), third('institution')],
+    [half('product'), half('performance')],
+    [third('productCode'), third('performanceCode'), third('performanceDate')],
+    [third('productFamilyType'), third('productId'), third('performanceId')],
+    [third('quantity'), third('unitMoney'), third('totalMoney')],
+    [third('currencyCode'), third('site'), third('space')],
+    [half('seatCategory'), half('audienceSubCategory')],
+    [third('season'), third('seatCategoryId'), third('audienceSubCategoryId')],
+    [third('seasonCode'), third('seasonId')],
+    [whole('seats')],
+  ],
+};
+
+interface FieldView {
+  edit?: Record<string, unknown>;
+  list?: Record<string, unknown>;
+}
+
+interface ViewConfiguration {
+  settings: Record<string, unknown>;
+  metadatas: Record<string, FieldView>;
+  layouts: { list: string[]; edit: { name: string; size: number }[][] };
+}
+
+interface ContentTypesService {
+  findConfiguration(contentType: unknown): Promise<ViewConfiguration>;
+  updateConfiguration(contentType: unknown, configuration: ViewConfiguration): Promise<unknown>;
+}
+
+/** What S-360 says of an order is looked at here and changed there: no field can be edited. */
+function fieldViews(
+  { labels, mainFields }: View,
+  metadatas: ViewConfiguration['metadatas'],
+): ViewConfiguration['metadatas'] {
+  const views = Object.entries(metadatas).map(([field, { edit, list }]): [string, FieldView] => {
+    const label = labels[field];
+    if (label === undefined) return [field, { ...(edit && { edit }), ...(list && { list }) }];
+    const mainField = mainFields[field];
+    const related = mainField === undefined ? {} : { mainField };
+    return [
+      field,
+      {
+        edit: { ...edit, ...related, label, editable: false },
+        list: { ...list, ...related, label },
+      },
+    ];
+  });
+  return Object.fromEntries(views);
+}
+
+async function arrange(strapi: Core.Strapi, view: View): Promise<void> {
+  const store = strapi.store({ type: 'plugin', name: 's360', key: view.storeKey });
+  if (await store.get({})) return;
+  const service: ContentTypesService = strapi.plugin('content-manager').service('content-types');
+  const contentType = strapi.contentType(view.uid);
+  const { metadatas, settings } = await service.findConfiguration(contentType);
+  await service.updateConfiguration(contentType, {
+    settings: { ...settings, ...view.settings, pageSize: 20 },
+    metadatas: fieldViews(view, metadatas),
+    layouts: { list: view.list, edit: view.form },
+  });
+  await store.set({ value: { arrangedAt: new Date().toISOString() } });
+}
+
+/**
+ * Arranges lists and forms of orders and their lines in the Content Manager, once: afterwards they
+ * belong to the people who work with them.
+ */
+export async function arrangeOrderViews(strapi: Core.Strapi): Promise<void> {
+  await arrange(strapi, ORDER_VIEW);
+  await arrange(strapi, ORDER_LINE_VIEW);
+}

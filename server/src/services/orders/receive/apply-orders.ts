@@ -1,0 +1,244 @@
+import { isAtFault, itemText } from '../../deliveries/apply-contacts';
+import type {
+  AppliedItems,
+  ItemOutcome,
+  KeptOutItem,
+  StoredDelivery,
+} from '../../deliveries/delivery-store';
+import { readEnvelope } from '../../deliveries/envelope';
+import { describeError } from '../../describe-error';
+import { chunks } from '../../database/values';
+import { orderIdIn } from '../mapping/order-item';
+import { readOrderItem, type ReadOrder } from '../mapping/order-snapshot';
+import type { OrderSnapshot } from '../records';
+import type { OrderSettings } from '../settings';
+import type { OrderJudgement } from './judge-order';
+import { digestFrom, itemDigest } from './order-digest';
+import type { OrderStore } from './order-store';
+import type { ChangedOrder, ReceivedOrders } from './receive-orders';
+
+/** Orders applied in one transaction: short enough that nobody's save waits for long. */
+const ORDERS_PER_TRANSACTION = 50;
+
+export interface AppliedOrders extends AppliedItems {
+  changedOrders: ChangedOrder[];
+}
+
+interface Shown {
+  position: number;
+  orderId: string | null;
+  payload: string;
+  digest: string;
+  item: unknown;
+}
+
+type Read = Shown & { read: ReadOrder };
+type ReadSnapshot = Shown & { snapshot: OrderSnapshot };
+
+/** The items of a delivery, read and compared with what was applied before. */
+export interface ReadOrderDelivery {
+  delivery: StoredDelivery;
+  settings: OrderSettings;
+  /** Items that were applied already, as they are. */
+  repeated: readonly ItemOutcome[];
+  read: readonly Read[];
+  snapshots: readonly ReadSnapshot[];
+}
+
+/** Reads the items of one stored delivery; writes nothing. */
+export async function readOrderDelivery(
+  delivery: StoredDelivery,
+  { settings, store }: { settings: OrderSettings; store: OrderStore },
+): Promise<ReadOrderDelivery> {
+  const envelope = readEnvelope(delivery.body);
+  const items = envelope.kind === 'items' ? envelope.items : [];
+  const shown = items.map((item, position): Shown => {
+    const payload = itemText(item);
+    return { position, item, payload, orderId: orderIdIn(item), digest: itemDigest(payload) };
+  });
+  const orderIds = [...new Set(shown.flatMap(({ orderId }) => orderId ?? []))];
+  const known = await store.digests(settings.institution, orderIds);
+  const isRepeated = repetitions(shown, known);
+  const repeated: ItemOutcome[] = shown
+    .filter(isRepeated)
+    .map(({ orderId, position }) => outcomeOf(position, orderId, 'unchanged'));
+  const read = shown
+    .filter((one) => !isRepeated(one))
+    .map((one) => ({ ...one, read: readOne(one) }));
+  const snapshots = read.flatMap(({ read: order, ...one }) =>
+    order.kind === 'snapshot' ? [{ ...one, snapshot: order.snapshot }] : [],
+  );
+  return { delivery, settings, repeated, read, snapshots };
+}
+
+/** Items that say, letter by letter, what their order was stored from; alone or all alike. */
+function repetitions(
+  shown: readonly Shown[],
+  known: ReadonlyMap<string, string | null>,
+): (one: Shown) => boolean {
+  const others = new Set<string>();
+  for (const { digest, orderId } of shown) {
+    if (orderId === null) continue;
+    const applied = digestFrom(known.get(orderId) ?? null);
+    if (applied?.item !== digest) others.add(orderId);
+  }
+  return ({ orderId }) => orderId !== null && !others.has(orderId);
+}
+
+/** An item that we fail to read is kept like any other that cannot be used. */
+function readOne({ item, orderId, payload }: Shown): ReadOrder {
+  try {
+    return readOrderItem(item, payload);
+  } catch (error) {
+    const reasons = [`it could not be read: ${describeError(error)}`];
+    return { kind: 'unusable', orderId, reasons };
+  }
+}
+
+/** Whether it is short enough to be applied, and noted as applied, in one transaction. */
+export const fitsOneTransaction = ({ snapshots }: ReadOrderDelivery): boolean =>
+  snapshots.length > 0 && snapshots.length <= ORDERS_PER_TRANSACTION;
+
+export interface ApplyOrdersPorts {
+  store: OrderStore;
+  now(): Date;
+  /** Called before each part; throws when another process has taken over. */
+  keepLease(): Promise<void>;
+}
+
+/**
+ * Applies what was read, in parts. `oneForAll`: an item at fault is thrown, for the caller to undo
+ * everything; else it is found and refused by itself.
+ */
+export async function applyReadOrders(
+  delivery: ReadOrderDelivery,
+  ports: ApplyOrdersPorts,
+  { oneForAll }: { oneForAll: boolean } = { oneForAll: false },
+): Promise<AppliedOrders> {
+  const { read, repeated, settings, snapshots } = delivery;
+  const source = { kind: 'delivery', letIn: delivery.delivery.origin === 'letIn' } as const;
+  const outcomes: ItemOutcome[] = [...repeated];
+  const keptOut: KeptOutItem[] = [];
+  const changedOrders: ChangedOrder[] = [];
+  const receive: Receive = (some) =>
+    ports.store.receive({ snapshots: some, source, settings, at: ports.now() });
+  for (const part of chunks(snapshots, ORDERS_PER_TRANSACTION)) {
+    await ports.keepLease();
+    const shown = part.map(({ snapshot }) => snapshot);
+    const result = oneForAll
+      ? { ...(await receive(shown)), refused: new Map<OrderSnapshot, string>() }
+      : await receiveTogetherOrAlone(shown, receive);
+    part.forEach((one, index) => {
+      const refusal = result.refused.get(one.snapshot);
+      const judgement = result.judgements[index];
+      if (judgement?.kind === 'keptOut') keptOut.push(keptOutItem(one));
+      outcomes.push(
+        refusal === undefined && judgement
+          ? outcomeOf(one.position, one.orderId, outcomeName(judgement))
+          : quarantined(one, [refusal ?? 'it was not looked at']),
+      );
+    });
+    changedOrders.push(...result.changed);
+  }
+  outcomes.push(...(await wantUnseen(read, settings, ports)));
+  for (const one of read) {
+    if (one.read.kind === 'unusable') outcomes.push(quarantined(one, one.read.reasons));
+  }
+  outcomes.sort((a, b) => a.position - b.position);
+  const payloads = new Map(read.map(({ payload, position }) => [position, payload]));
+  return {
+    outcomes,
+    keptOut,
+    quarantined: outcomes
+      .filter(({ outcome }) => outcome === 'quarantined')
+      .map(({ orderId, position, reasons }) => ({
+        position,
+        contactNumber: null,
+        orderId: orderId ?? null,
+        body: payloads.get(position) ?? 'null',
+        reasons: reasons ?? [],
+        awaitsContact: null,
+      })),
+    changedOrders,
+  };
+}
+
+type Receive = (snapshots: readonly OrderSnapshot[]) => Promise<ReceivedOrders>;
+
+/**
+ * One item at fault must not hold up the others: they are then tried one by one, and only those at
+ * fault are refused. What is not an item's fault is thrown: the delivery is applied later.
+ */
+async function receiveTogetherOrAlone(
+  snapshots: readonly OrderSnapshot[],
+  receive: Receive,
+): Promise<ReceivedOrders & { refused: Map<OrderSnapshot, string> }> {
+  const refused = new Map<OrderSnapshot, string>();
+  try {
+    return { ...(await receive(snapshots)), refused };
+  } catch (error) {
+    if (!isAtFault(error)) throw error;
+    const [only] = snapshots;
+    if (snapshots.length === 1 && only) {
+      refused.set(only, `it could not be stored: ${describeError(error)}`);
+      return { judgements: [{ kind: 'superseded' }], changed: [], refused };
+    }
+  }
+  const results: Awaited<ReturnType<typeof receiveTogetherOrAlone>>[] = [];
+  for (const snapshot of snapshots) results.push(await receiveTogetherOrAlone([snapshot], receive));
+  return {
+    judgements: results.flatMap(({ judgements }) => judgements),
+    changed: results.flatMap(({ changed }) => changed),
+    refused: new Map(results.flatMap((result) => [...result.refused])),
+  };
+}
+
+function outcomeOf(
+  position: number,
+  orderId: string | null,
+  outcome: ItemOutcome['outcome'],
+): ItemOutcome {
+  return { position, contactNumber: null, ...(orderId !== null && { orderId }), outcome };
+}
+
+const quarantined = ({ orderId, position }: Shown, reasons: string[]): ItemOutcome => ({
+  ...outcomeOf(position, orderId, 'quarantined'),
+  reasons,
+});
+
+/** How the delivery log calls what became of an order. */
+function outcomeName(judgement: OrderJudgement): ItemOutcome['outcome'] {
+  switch (judgement.kind) {
+    case 'applied':
+    case 'samePayload':
+      return 'applied';
+    case 'keptOut':
+    case 'superseded':
+    case 'unchanged':
+      return judgement.kind;
+    case 'overtaken':
+      return 'superseded';
+  }
+}
+
+const keptOutItem = ({ payload, snapshot }: ReadSnapshot): KeptOutItem => ({
+  number: snapshot.orderId,
+  changedAt: snapshot.creationDateTime,
+  body: payload,
+});
+
+/** Of some items only the order's id is shown: the order is to be read from S-360. */
+async function wantUnseen(
+  read: readonly Read[],
+  settings: OrderSettings,
+  { now, store }: ApplyOrdersPorts,
+): Promise<ItemOutcome[]> {
+  const unseen = read.flatMap(({ position, read: order }) =>
+    order.kind === 'orderIdOnly' ? [{ position, orderId: order.orderId }] : [],
+  );
+  if (unseen.length === 0) return [];
+  const reason = 'the delivery named only the order';
+  const wanted = unseen.map(({ orderId }) => ({ orderId, lane: 'bulk' as const, reason }));
+  await store.want(settings, wanted, now());
+  return unseen.map(({ orderId, position }) => outcomeOf(position, orderId, 'pullWanted'));
+}

@@ -1,0 +1,188 @@
+import type { OrderContext } from '../database/order-statements';
+import { joinContacts, knownOrders, storeLines, storeOrders } from '../database/order-statements';
+import type { OrderToStore } from '../database/order-statements';
+import { storeHolders } from '../database/holder-statements';
+import { orderContent, type KnownOrder, type OrderContent } from '../database/order-rows';
+import { ownersOf, type Owners } from '../database/owners';
+import { wantOrders } from '../database/wanted-orders';
+import { newDocumentId } from '../../contacts/database/contact-store';
+import { wantPulls } from '../../contacts/database/want-pulls';
+import { holdersOf } from '../mapping/units';
+import type { OrderSnapshot } from '../records';
+import type { OrderSettings } from '../settings';
+import { judgeOrder, type OrderJudgement, type OrderSource } from './judge-order';
+import { contentDigest, digestFrom, digestText, itemDigest } from './order-digest';
+
+/** Brings the facts of contacts up to date whose orders changed, in the same transaction. */
+export type RefreshFacts = (
+  context: OrderContext,
+  contactDocumentIds: readonly string[],
+  at: Date,
+) => Promise<void>;
+
+/** An order that was created or changed, for events. */
+export interface ChangedOrder {
+  documentId: string;
+  created: boolean;
+}
+
+export interface ReceivedOrders {
+  /** In the order of the snapshots given. */
+  judgements: OrderJudgement[];
+  changed: ChangedOrder[];
+}
+
+export interface OrdersToReceive {
+  snapshots: readonly OrderSnapshot[];
+  source: OrderSource;
+  settings: OrderSettings;
+  at: Date;
+  refreshFacts: RefreshFacts;
+}
+
+/** An order as the snapshots leave it. */
+interface WorkedOn {
+  snapshot: OrderSnapshot;
+  content: OrderContent;
+  digest: string;
+  known: KnownOrder | null;
+  documentId: string;
+  /** Else only its payload is another one. */
+  isOther: boolean;
+  pullWanted: boolean;
+}
+
+/**
+ * Applies snapshots of orders of one institution, in bulk and in the transaction of the context,
+ * which is to be repeated whole after a lost race. Each is judged by itself, in its order.
+ */
+export async function receiveOrders(
+  request: OrdersToReceive,
+  context: OrderContext,
+): Promise<ReceivedOrders> {
+  const { settings, snapshots } = request;
+  const orderIds = snapshots.map(({ orderId }) => orderId);
+  const known = await knownOrders(context, settings.institution, orderIds, { lock: true });
+  const { judgements, worked } = judgeAll(request, known);
+  const orders = [...worked.values()];
+  if (orders.length > 0) await write(orders, request, context);
+  const changed = orders
+    .filter(({ isOther }) => isOther)
+    .map(({ documentId, known: before }) => ({ documentId, created: before === null }));
+  return { judgements, changed };
+}
+
+function judgeAll(
+  { settings, snapshots, source }: OrdersToReceive,
+  known: ReadonlyMap<string, KnownOrder>,
+): { judgements: OrderJudgement[]; worked: Map<string, WorkedOn> } {
+  const worked = new Map<string, WorkedOn>();
+  const judgements = snapshots.map((snapshot) => {
+    const { orderId, orderState } = snapshot;
+    const before = worked.get(orderId);
+    const row = known.get(orderId) ?? null;
+    const content = orderContent(snapshot);
+    const shown = { item: itemDigest(snapshot.payload), content: contentDigest(content) };
+    const digest = before?.digest ?? row?.appliedDigest ?? null;
+    const state = before?.snapshot.orderState ?? row?.orderState;
+    const judgement = judgeOrder(
+      { ...shown, orderState, creationDateTime: snapshot.creationDateTime },
+      state === undefined ? null : { orderState: state, digest, applied: digestFrom(digest) },
+      { source, createdSinceMs: settings.createdSinceMs },
+    );
+    if (judgement.kind === 'applied' || judgement.kind === 'samePayload') {
+      worked.set(orderId, {
+        snapshot,
+        content,
+        digest: digestText(shown),
+        known: row,
+        documentId: before?.documentId ?? row?.documentId ?? newDocumentId(),
+        isOther: judgement.kind === 'applied' || before?.isOther === true,
+        pullWanted:
+          (judgement.kind === 'applied' && judgement.pullWanted) || before?.pullWanted === true,
+      });
+    }
+    return judgement;
+  });
+  return { judgements, worked };
+}
+
+async function write(
+  orders: readonly WorkedOn[],
+  { at, refreshFacts, settings }: OrdersToReceive,
+  context: OrderContext,
+): Promise<void> {
+  const { institution } = settings;
+  const numbers = numbersOf(orders);
+  const owners = await ownersOf(context, settings, numbers);
+  const toStore = orders.map((order) => storedForm(order, owners));
+  const ids = await storeOrders(context, institution, toStore, at);
+  const others = orders.filter(({ isOther }) => isOther);
+  const otherIds = new Set(others.map(({ documentId }) => documentId));
+  const whole = toStore.filter(({ documentId }) => otherIds.has(documentId));
+  await storeLines(context, institution, whole, { at, newDocumentId });
+  const holders = others.map(({ documentId, known, snapshot }) => ({
+    orderDocumentId: documentId,
+    isNew: known === null,
+    units: holdersOf(snapshot.lines, snapshot.contactReference),
+  }));
+  await storeHolders(context, institution, holders, owners.of);
+  await joinOwners(orders, owners, ids, context);
+  await wantOrders(context, settings, wantedOf(orders), at);
+  const pulls = owners.unknown(numbers).map((contactNumber) => ({
+    institution,
+    contactNumber,
+    lane: 'bulk' as const,
+    reason: 'an order names it, and no contact has the number',
+  }));
+  await wantPulls(context.database, context.trx, pulls);
+  const concerned = others.flatMap(({ known, snapshot }) => [
+    known?.contactDocumentId ?? [],
+    owners.of(snapshot.contactReference) ?? [],
+  ]);
+  const contacts = [...new Set(concerned.flat())];
+  if (contacts.length > 0) await refreshFacts(context, contacts, at);
+}
+
+const numbersOf = (orders: readonly WorkedOn[]): Set<string> =>
+  new Set(
+    orders.flatMap(({ snapshot: { contactReference, lines } }) => [
+      ...(contactReference === null ? [] : [contactReference]),
+      ...holdersOf(lines, contactReference).keys(),
+    ]),
+  );
+
+const storedForm = (
+  { content, digest, documentId, known, snapshot }: WorkedOn,
+  owners: Owners,
+): OrderToStore => ({
+  documentId,
+  id: known?.id ?? null,
+  content: { ...content.order, payload: snapshot.payload, appliedDigest: digest },
+  lines: content.lines,
+  contactDocumentId: owners.of(snapshot.contactReference),
+});
+
+async function joinOwners(
+  orders: readonly WorkedOn[],
+  owners: Owners,
+  ids: ReadonlyMap<string, number>,
+  context: OrderContext,
+): Promise<void> {
+  const isOwned = ({ snapshot }: WorkedOn) => owners.of(snapshot.contactReference) !== null;
+  const idOf = ({ documentId }: WorkedOn) => ids.get(documentId) ?? [];
+  const made = orders.filter((order) => order.known === null && isOwned(order));
+  await joinContacts(context, made.flatMap(idOf), { areNew: true });
+  const moved = orders.filter(
+    ({ known, snapshot }) =>
+      known !== null && known.contactDocumentId !== owners.of(snapshot.contactReference),
+  );
+  await joinContacts(context, moved.flatMap(idOf), { areNew: false });
+}
+
+const wantedOf = (orders: readonly WorkedOn[]) =>
+  orders.flatMap(({ pullWanted, snapshot: { orderId } }) =>
+    pullWanted
+      ? [{ orderId, lane: 'bulk' as const, reason: 'two finalized states of it differ' }]
+      : [],
+  );

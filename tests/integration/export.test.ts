@@ -1,0 +1,152 @@
+import { parse } from 'csv-parse/sync';
+import { PERMISSION_ACTIONS } from '../../server/src/contracts';
+import { CONTACT_UID, ORDER_LINE_UID, ORDER_UID } from '../../server/src/contracts/uids';
+import { startScene, type Scene } from '../helpers/scene';
+
+/** More than the export reads at once. */
+const MANY = 1203;
+
+describe('the export of a list', () => {
+  let scene: Scene;
+  let anais: string;
+  beforeAll(async () => {
+    scene = await startScene({ institutions: [{ code: 'myvenue' }] });
+    anais = await scene.crm.creates({
+      lastName: 'Rochat; "la grande"',
+      firstName: '=HYPERLINK("http://127.0.0.1")',
+      email: 'anais@example.com',
+      mobilePhone: '+41790000001',
+    });
+    await scene.crm.creates({ lastName: 'Zumstein', email: 'other@example.com' });
+    await storeOrders();
+  });
+  afterAll(() => scene.end());
+
+  /** Orders as they stand in the tables; receiving them is not what is looked at here. */
+  async function storeOrders(): Promise<void> {
+    const { strapi } = scene.running();
+    const query = strapi.db.query(ORDER_UID);
+    const contact = await strapi.db.query(CONTACT_UID).findOne({ where: { documentId: anais } });
+    const order = await query.create({
+      data: {
+        orderId: '4711',
+        institution: 'myvenue',
+        orderType: 'SALE',
+        orderState: 'CLOSED',
+        currencyCode: 'CHF',
+        fractionDigits: 2,
+        saleAmount: '120500',
+        saleMoney: '120.50 CHF',
+        contact: contact.id,
+        contactDocumentId: anais,
+        payload: '{"secret":"kept whole"}',
+      },
+    });
+    await strapi.db.query(ORDER_LINE_UID).create({
+      data: {
+        institution: 'myvenue',
+        operationId: '1',
+        order: order.id,
+        orderDocumentId: order.documentId,
+        product: 'Hamlet',
+        quantity: 2,
+        currencyCode: 'JPY',
+        fractionDigits: 0,
+        totalAmount: '3000000',
+        seats: [{ movementId: '1', area: 'Stalls', row: 'C', seatNumber: '7' }],
+      },
+    });
+    await query.createMany({
+      data: Array.from({ length: MANY }, (_none, index) => ({
+        documentId: `many${index}`,
+        orderId: `many-${index}`,
+        institution: 'museum',
+        orderType: 'SALE',
+        orderState: 'CLOSED',
+      })),
+    });
+  }
+
+  async function exported(path: string): Promise<{ bytes: Buffer; headers: Headers }> {
+    const { adminToken, url } = scene.running();
+    const response = await fetch(`${url}/s360/export/${path}`, {
+      headers: { authorization: `Bearer ${adminToken}` },
+    });
+    expect(response.status).toBe(200);
+    return { bytes: Buffer.from(await response.arrayBuffer()), headers: response.headers };
+  }
+
+  async function records(path: string, delimiter = ';'): Promise<Record<string, string>[]> {
+    const { bytes } = await exported(path);
+    return parse(bytes, { bom: true, columns: true, delimiter });
+  }
+
+  it('is UTF-8 with a byte order mark, semicolons and the line ends of RFC 4180, as a file', async () => {
+    const { bytes, headers } = await exported('contacts');
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(bytes.toString('utf8')).toContain(';');
+    expect(bytes.toString('utf8').trimEnd().split('\r\n')).toHaveLength(3);
+    expect(headers.get('content-type')).toContain('text/csv');
+    expect(headers.get('content-disposition')).toMatch(
+      /attachment; filename="contacts-\d{4}-\d{2}-\d{2}\.csv"/,
+    );
+    expect(headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('keeps separators and quotes inside of cells, and runs no formula', async () => {
+    const [first] = await records('contacts?filters[email][$eq]=anais@example.com');
+    expect(first).toMatchObject({
+      documentId: anais,
+      lastName: 'Rochat; "la grande"',
+      firstName: `'=HYPERLINK("http://127.0.0.1")`,
+      mobilePhone: '+41790000001',
+    });
+    expect(first).not.toHaveProperty('emailKey');
+  });
+
+  it('holds what the filters and the search of the list show', async () => {
+    const names = async (query: string) =>
+      (await records(`contacts?${query}`)).map(({ lastName }) => lastName);
+    expect(await names('filters[$and][0][lastName][$startsWith]=Zum')).toEqual(['Zumstein']);
+    expect(await names('_q=anais')).toEqual(['Rochat; "la grande"']);
+    expect(await names('filters[lastName][$eq]=Nobody')).toEqual([]);
+  });
+
+  it('tells whose an order is, and its amounts as numbers', async () => {
+    const [order] = await records('orders?filters[orderId][$eq]=4711');
+    expect(order).toMatchObject({
+      saleAmount: '120.50',
+      currencyCode: 'CHF',
+      'contact.email': 'anais@example.com',
+    });
+    expect(order).not.toHaveProperty('saleMoney');
+    expect(order).not.toHaveProperty('payload');
+  });
+
+  it('tells of a line its order, its seats, and amounts in the digits of the currency', async () => {
+    const [line] = await records('order-lines');
+    expect(line).toMatchObject({
+      product: 'Hamlet',
+      totalAmount: '3000',
+      'order.orderId': '4711',
+      seats: 'Stalls C 7',
+    });
+  });
+
+  it('holds every row of a long list once', async () => {
+    const orders = await records('orders?separator=tab&filters[institution][$eq]=museum', '\t');
+    expect(new Set(orders.map(({ orderId }) => orderId)).size).toBe(MANY);
+    expect(orders).toHaveLength(MANY);
+  });
+
+  it('is refused without permission, for an unknown list, separator or filter', async () => {
+    const { admin, userWith } = scene.running();
+    const nobody = await userWith([]);
+    expect((await nobody('GET', '/s360/export/contacts')).status).toBe(403);
+    const exporter = await userWith([PERMISSION_ACTIONS.exportLists]);
+    expect((await exporter('GET', '/s360/export/contacts')).status).toBe(403);
+    expect((await admin('GET', '/s360/export/consents')).status).toBe(404);
+    expect((await admin('GET', '/s360/export/orders?separator=pipe')).status).toBe(400);
+    expect((await admin('GET', '/s360/export/orders?filters[nothing][$eq]=1')).status).toBe(400);
+  });
+});

@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { amountCell, cellOf, safeText, seatsCell } from '../../../server/src/services/export/cells';
+
+describe('a cell of an export', () => {
+  it.each([
+    ['=1+1', "'=1+1"],
+    ['+SUM(A1)', "'+SUM(A1)"],
+    ['-cmd|calc', "'-cmd|calc"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['\t=1+1', "'\t=1+1"],
+    ['  =1+1', "'  =1+1"],
+  ])('%j is text for a spreadsheet, and not run', (value, cell) => {
+    expect(cellOf(value)).toBe(cell);
+  });
+
+  it.each(['+41 79 000 00 00', '-12.50', 'Anaïs; "Rochat"', 'a=b'])(
+    '%j is left as it is',
+    (value) => {
+      expect(cellOf(value)).toBe(value);
+    },
+  );
+
+  it('never begins like a formula, but for numbers with a sign', () => {
+    fc.assert(
+      fc.property(fc.string(), (value) => {
+        const cell = safeText(value);
+        expect(/^[\t\r\n ]*[=@]/.test(cell)).toBe(false);
+        expect(/^[\t\r\n ]*[+-]/.test(cell) && !/^[+-][\d ]+(\.\d+)?$/.test(cell)).toBe(false);
+      }),
+    );
+  });
+
+  it('shows amounts as numbers with the digits of their currency', () => {
+    expect(amountCell('50000', 2)).toBe('50.00');
+    expect(amountCell(1500000, 0)).toBe('1500');
+    expect(amountCell('-5', 2)).toBe('-0.005');
+    expect(amountCell(null, 2)).toBe('');
+  });
+
+  it('names seats as people do', () => {
+    const seats = [
+      { movementId: '1', area: 'Stalls', row: 'C', seatNumber: '7', holder: '12' },
+      { movementId: '2', area: null, row: 'C', seatNumber: '8' },
+      { movementId: '3' },
+    ];
+    expect(seatsCell(seats)).toBe('Stalls C 7, C 8');
+  });
+});
