@@ -11,6 +11,11 @@ export interface PluginConfiguration {
   webhookMaxBytes: number;
   /** Country (ISO 3166 alpha-2) of phone numbers that are written without `+`. */
   phoneCountry?: string | null;
+  /**
+   * Currency (ISO 4217) of a contact's columns, e.g. what it spent; default: that of the first order
+   * that came in.
+   */
+  mainCurrency?: string | null;
   deliveryRetentionDays: number;
   historyRetentionDays: number;
   bulkGuard: { links: number; withinMs: number };
@@ -27,6 +32,10 @@ const pluginSchema = object({
       '${path} must be a country code of two capitals, e.g. "CH"',
       (code) => code === undefined || code === null || isSupportedCountry(code),
     )
+    .nullable()
+    .optional(),
+  mainCurrency: string()
+    .matches(/^[A-Z]{3}$/, '${path} must be a currency code of three capitals, e.g. "CHF"')
     .nullable()
     .optional(),
   deliveryRetentionDays: number().strict().integer().min(1).required(),

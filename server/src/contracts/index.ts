@@ -1,5 +1,6 @@
 export * from './alarms';
 export * from './candidates';
+export * from './contact-facts';
 export * from './contact-merge';
 export * from './conflicts';
 export * from './contact-history';

@@ -1,4 +1,5 @@
 import conflicts from './conflicts';
+import contactFacts from './contact-facts';
 import contactHistory from './contact-history';
 import callBudget from './call-budget';
 import contactSync from './contact-sync';
@@ -13,6 +14,7 @@ import webhook from './webhook';
 export default {
   callBudget,
   conflicts,
+  contactFacts,
   contactHistory,
   contactSync,
   driftChecks,

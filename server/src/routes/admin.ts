@@ -40,6 +40,8 @@ export default {
     sees('GET', `${INSTITUTION}/drift-checks`, 'driftChecks.list'),
     sees('GET', `${INSTITUTION}/drift-checks/:id`, 'driftChecks.one'),
     steers('POST', `${INSTITUTION}/drift-checks`, 'driftChecks.start'),
+    sees('GET', '/contact-facts/rebuild', 'contactFacts.rebuild'),
+    steers('POST', '/contact-facts/rebuild', 'contactFacts.startRebuild'),
     steers('POST', '/outages/:id/settle', 'steering.settleOutage'),
 
     sees('GET', '/deliveries', 'overview.deliveries'),

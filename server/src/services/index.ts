@@ -7,6 +7,7 @@ import type { Background } from './background';
 import type { Conflicts } from './contacts/conflicts/conflicts';
 import type { DriftCheckStore } from './contacts/drift/drift-check-store';
 import type { DriftChecks } from './contacts/drift/drift-checks';
+import type { ContactFacts } from './orders/facts/contact-facts';
 import type { ContactHistory } from './contacts/history/contact-history';
 import type { Sweep } from './contacts/edits/sweep';
 import type { Failures } from './contacts/panel/failures';
@@ -36,6 +37,7 @@ import type { Pauses } from './institutions/pauses';
 import { institutionRegistry, type InstitutionRegistry } from './institutions/registry';
 import { contactServices } from './wiring/contact-services';
 import { deliveryServices } from './wiring/delivery-services';
+import { factServices } from './wiring/fact-services';
 import { orderServices } from './wiring/order-services';
 import { replayer, type Factory } from './wiring/factory';
 import { sendingServices } from './wiring/sending-services';
@@ -49,6 +51,7 @@ export interface Services {
   contactSync: ContactSync;
   conflicts: Conflicts;
   contactHistory: ContactHistory;
+  contactFacts: ContactFacts;
   driftCheckStore: DriftCheckStore;
   driftChecks: DriftChecks;
   overview: Overview;
@@ -90,6 +93,7 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
   ...contactServices,
   ...deliveryServices,
   ...orderServices,
+  ...factServices,
   ...sendingServices,
   configuration: ({ strapi }) => readConfiguration(strapi.config.get(`plugin::${PLUGIN_ID}`)),
   database: ({ strapi }) => strapiDatabase(strapi),

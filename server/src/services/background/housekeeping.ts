@@ -16,6 +16,8 @@ const JOBS = {
   forget: `${PLUGIN_ID}.forget`,
   watch: `${PLUGIN_ID}.watch`,
   judgeAwaited: `${PLUGIN_ID}.judgeAwaited`,
+  rebuildFacts: `${PLUGIN_ID}.rebuildFacts`,
+  passedPerformances: `${PLUGIN_ID}.passedPerformances`,
   driftCheck: `${PLUGIN_ID}.driftCheck`,
 };
 
@@ -36,10 +38,11 @@ function alone(strapi: Core.Strapi, name: string, work: () => Promise<void>): ()
 }
 
 /**
- * Regular jobs. Each minute: alarms, and items that waited for the create of a contact; every five
- * minutes: the sweep by `updatedAt`; each hour: orders whose contact was missed; at night: a sample compared with S-360, forgetting what is past
- * its retention, the sweep over all contacts. Each may run in several processes: repeating them
- * changes nothing.
+ * Regular jobs. Each minute: alarms, items that waited for the create of a contact, and a rebuild of
+ * all facts that is under way; every five minutes: the sweep by `updatedAt`; each hour: orders whose
+ * contact was missed; at night: a sample compared with S-360, forgetting what is past its retention,
+ * the sweep over all contacts, facts whose next performance is past. Each may run in several
+ * processes: repeating them changes nothing.
  */
 export function startHousekeeping(strapi: Core.Strapi): void {
   let sweptUntil = new Date(Date.now() - SWEEP_OVERLAP_MS);
@@ -61,6 +64,12 @@ export function startHousekeeping(strapi: Core.Strapi): void {
     ...job(JOBS.watch, '41 * * * * *', () => getService(strapi, 'alarms').watch()),
     ...job(JOBS.judgeAwaited, '11 * * * * *', async () => {
       await getService(strapi, 'awaitedItems').judgeSettled();
+    }),
+    ...job(JOBS.rebuildFacts, '26 * * * * *', () =>
+      getService(strapi, 'contactFacts').continueRebuild(),
+    ),
+    ...job(JOBS.passedPerformances, '0 53 3 * * *', async () => {
+      await getService(strapi, 'contactFacts').refreshPassed();
     }),
     ...job(JOBS.driftCheck, '0 41 1 * * *', () => getService(strapi, 'driftChecks').startNightly()),
     ...job(JOBS.forget, '0 23 2 * * *', () => forgetPast(strapi)),

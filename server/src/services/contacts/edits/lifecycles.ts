@@ -14,6 +14,8 @@ import {
   type Author,
 } from './local-change';
 import { derivedColumns } from '../derived-columns';
+import { FACT_COLUMNS, NO_FACTS } from '../fact-columns';
+import { removeFacts } from '../../orders/facts/write-facts';
 import { isAnnounced } from '../receive/origin';
 import type { ContactRecord } from '../records';
 import type { ContactStore } from '../store';
@@ -70,6 +72,19 @@ function writeDerivedColumns(data: unknown, before?: ContactRecord): void {
   Object.assign(data, { updatedAt: writtenAt }, derivedColumns(type, fields, writtenAt));
 }
 
+const FACTS = new Set<string>(FACT_COLUMNS);
+
+/** Facts are no part of a save, whatever it brings. */
+const withoutFacts = (data: unknown): unknown =>
+  isRecord(data)
+    ? Object.fromEntries(Object.entries(data).filter(([name]) => !FACTS.has(name)))
+    : data;
+
+/** Nobody has bought anything yet, also not the copy of somebody who has. */
+function beginWithoutFacts(data: unknown): void {
+  if (isRecord(data)) Object.assign(data, NO_FACTS);
+}
+
 /**
  * Database lifecycles of contacts: they run inside the transaction of a save, also for writes past
  * the document service. They only mark and note; a save never waits for S-360.
@@ -119,18 +134,23 @@ export function contactLifecycles(ports: ContactLifecyclePorts) {
     const documentIds = contacts.map(({ documentId }) => documentId);
     await store.transaction(async (transaction) => {
       await noteDeleted(documentIds, transaction);
+      await removeFacts({ database }, documentIds);
       await transaction.addHistory(deletionHistory(contacts, ports.author(), new Date()));
     });
   });
 
   return {
     models: [CONTACT_UID],
-    beforeCreate: forLocalWrites(async ({ params }) => writeDerivedColumns(params.data)),
+    beforeCreate: forLocalWrites(async ({ params }) => {
+      beginWithoutFacts(params.data);
+      writeDerivedColumns(params.data);
+    }),
     afterCreate: forLocalWrites(async ({ result }) =>
       created(await contactsIn(database, 'id', [integer(result?.id)])),
     ),
     beforeCreateMany: forLocalWrites(async ({ params }) => {
       for (const data of recordsIn(params.data)) {
+        beginWithoutFacts(data);
         writeDerivedColumns(data);
         // MySQL tells only the first id of the new rows: they are found again by this.
         data.documentId ??= store.newDocumentId();
@@ -142,11 +162,13 @@ export function contactLifecycles(ports: ContactLifecyclePorts) {
     }),
     beforeUpdate: forLocalWrites(async (event) => {
       await remember(event);
+      event.params.data = withoutFacts(event.params.data);
       writeDerivedColumns(event.params.data, event.state.before?.[0]);
     }),
     afterUpdate: forLocalWrites(({ state }) => changed(state.before ?? [])),
     beforeUpdateMany: forLocalWrites(async (event) => {
       await remember(event);
+      event.params.data = withoutFacts(event.params.data);
       // Strapi sets no time here, and the history and the sweep go by it.
       if (isRecord(event.params.data)) event.params.data.updatedAt ??= new Date();
     }),

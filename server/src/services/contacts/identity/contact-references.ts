@@ -1,7 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { MergedReference } from '../../../contracts/contact-merge';
-import { CONSENT_UID, CONTACT_LINK_UID, CONTACT_UID } from '../../../contracts/uids';
+import {
+  CONSENT_UID,
+  CONTACT_FACT_UID,
+  CONTACT_LINK_UID,
+  CONTACT_UID,
+} from '../../../contracts/uids';
 import type { Row } from '../../database/strapi-database';
 import { integer } from '../../database/values';
 
@@ -50,8 +55,8 @@ interface Reference {
   joinsContacts: boolean;
 }
 
-/** Moved by the engine itself, which knows more of them than their relation. */
-const OWN_TYPES = new Set<string>([CONTACT_LINK_UID, CONSENT_UID]);
+/** Moved or made anew by the engine itself, which knows more of them than their relation. */
+const OWN_TYPES = new Set<string>([CONTACT_LINK_UID, CONSENT_UID, CONTACT_FACT_UID]);
 
 /** Who wrote a contact is true of that contact alone. */
 const AUTHORS = new Set(['createdBy', 'updatedBy']);

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { CONTACT_UID } from '../../../contracts/uids';
 import type { Row } from '../../database/strapi-database';
+import { FACT_COLUMNS } from '../fact-columns';
 
 /** Types of attributes whose columns hold something else than text. */
 const TYPED = new Set([
@@ -18,8 +19,8 @@ const TYPED = new Set([
   'blocks',
 ]);
 
-/** Strapi's own. */
-const NOT_MERGED = new Set(['createdAt', 'updatedAt', 'publishedAt']);
+/** Strapi's own, and what follows from the orders. */
+const NOT_MERGED = new Set<string>(['createdAt', 'updatedAt', 'publishedAt', ...FACT_COLUMNS]);
 
 interface Metadata {
   tableName: string;

@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { CONTACT_UID } from '../../../contracts/uids';
+import { isRecord } from '../../database/values';
+import { FACT_COLUMNS, type FactColumn } from '../fact-columns';
 
 /** How a field is presented in the form: label, and a line of help where it needs one. */
 interface FieldText {
@@ -7,7 +9,18 @@ interface FieldText {
   description?: string;
 }
 
+const FACT_TEXTS: Record<FactColumn, FieldText> = {
+  orderCount: { label: 'Orders' },
+  ticketCount: { label: 'Tickets' },
+  spent: { label: 'Spent', description: 'In the main currency' },
+  firstPurchaseAt: { label: 'First purchase' },
+  lastPurchaseAt: { label: 'Last purchase' },
+  nextPerformanceAt: { label: 'Next performance' },
+  favouriteProductFamily: { label: 'Favourite product family' },
+};
+
 const FIELD_TEXTS: Record<string, FieldText> = {
+  ...FACT_TEXTS,
   type: { label: 'Type', description: 'A person, or a company or association' },
   displayName: { label: 'Name' },
   title: { label: 'Title' },
@@ -34,7 +47,7 @@ const FIELD_TEXTS: Record<string, FieldText> = {
 };
 
 /** Written by the plugin; whoever adds them to the form can read them there. */
-const DERIVED = new Set(['displayName', 'writtenAt']);
+const DERIVED = new Set<string>(['displayName', 'writtenAt', ...FACT_COLUMNS]);
 
 const FORM: { name: string; size: number }[][] = [
   [
@@ -75,7 +88,16 @@ const FORM: { name: string; size: number }[][] = [
   ],
 ];
 
-const LIST = ['displayName', 'type', 'email', 'mobilePhone', 'town', 'updatedAt'];
+const LIST = [
+  'displayName',
+  'type',
+  'email',
+  'mobilePhone',
+  'town',
+  'spent',
+  'lastPurchaseAt',
+  'updatedAt',
+];
 
 interface ViewConfiguration {
   settings: Record<string, unknown>;
@@ -88,10 +110,13 @@ interface ContentTypesService {
   updateConfiguration(contentType: unknown, configuration: ViewConfiguration): Promise<unknown>;
 }
 
-function withTexts(metadatas: ViewConfiguration['metadatas']): ViewConfiguration['metadatas'] {
+function withTexts(
+  metadatas: ViewConfiguration['metadatas'],
+  texts: Readonly<Record<string, FieldText>>,
+): ViewConfiguration['metadatas'] {
   return Object.fromEntries(
     Object.entries(metadatas).map(([field, metadata]) => {
-      const text = FIELD_TEXTS[field];
+      const text = texts[field];
       if (!text) return [field, metadata];
       return [
         field,
@@ -109,26 +134,46 @@ function withTexts(metadatas: ViewConfiguration['metadatas']): ViewConfiguration
   );
 }
 
+/** Strapi puts new attributes at the end of a form; facts are not edited there. */
+function withoutFacts({ edit, list }: ViewConfiguration['layouts']): ViewConfiguration['layouts'] {
+  const rows = edit.map((row) => row.filter(({ name }) => !Object.hasOwn(FACT_TEXTS, name)));
+  return { list, edit: rows.filter((row) => row.length > 0) };
+}
+
+/** The list and the form as the plugin arranges them. */
+const arrangedView = ({ metadatas, settings }: ViewConfiguration): ViewConfiguration => ({
+  settings: {
+    ...settings,
+    mainField: 'displayName',
+    defaultSortBy: 'updatedAt',
+    defaultSortOrder: 'DESC',
+    pageSize: 20,
+  },
+  metadatas: withTexts(metadatas, FIELD_TEXTS),
+  layouts: { list: LIST, edit: FORM },
+});
+
+/** A view that was arranged before there were facts, and is people's own since. */
+const viewWithFacts = ({ layouts, metadatas, settings }: ViewConfiguration): ViewConfiguration => ({
+  settings,
+  metadatas: withTexts(metadatas, FACT_TEXTS),
+  layouts: withoutFacts(layouts),
+});
+
 /**
  * Arranges the contact's list and form in the Content Manager, once: afterwards they belong to the
  * people who work with them, who may configure the view like any other.
  */
 export async function arrangeContactView(strapi: Core.Strapi): Promise<void> {
   const store = strapi.store({ type: 'plugin', name: 's360', key: 'contactView' });
-  if (await store.get({})) return;
+  const arranged: unknown = await store.get({});
+  if (isRecord(arranged) && arranged.hasFacts === true) return;
   const service: ContentTypesService = strapi.plugin('content-manager').service('content-types');
   const contentType = strapi.contentType(CONTACT_UID);
-  const { settings, metadatas } = await service.findConfiguration(contentType);
-  await service.updateConfiguration(contentType, {
-    settings: {
-      ...settings,
-      mainField: 'displayName',
-      defaultSortBy: 'updatedAt',
-      defaultSortOrder: 'DESC',
-      pageSize: 20,
-    },
-    metadatas: withTexts(metadatas),
-    layouts: { list: LIST, edit: FORM },
-  });
-  await store.set({ value: { arrangedAt: new Date().toISOString() } });
+  const view = await service.findConfiguration(contentType);
+  await service.updateConfiguration(
+    contentType,
+    isRecord(arranged) ? viewWithFacts(view) : arrangedView(view),
+  );
+  await store.set({ value: { arrangedAt: new Date().toISOString(), hasFacts: true } });
 }

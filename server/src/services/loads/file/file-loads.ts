@@ -1,5 +1,6 @@
 import type { LoadDetails } from '../../../contracts/loads';
 import { CONTACT_UID } from '../../../contracts/uids';
+import { FACT_COLUMNS } from '../../contacts/fact-columns';
 import type { Author } from '../../contacts/edits/local-change';
 import { InvalidFileError, StateConflictError } from '../../errors';
 import { decideOnLoad, existingLoad } from '../load-decisions';
@@ -34,7 +35,14 @@ export interface FileLoads {
   startFile(id: number, author: Author): Promise<LoadDetails>;
 }
 
-const OWN_COLUMNS = ['displayName', 'emailKey', 'nameKey', 'writtenAt', 'locale'];
+const OWN_COLUMNS: readonly string[] = [
+  'displayName',
+  'emailKey',
+  'nameKey',
+  'writtenAt',
+  'locale',
+  ...FACT_COLUMNS,
+];
 const TEXT_TYPES = ['string', 'text', 'enumeration', 'email', 'richtext'];
 
 /** Names of the contact's fields that a file may fill, a venue's own among them. */

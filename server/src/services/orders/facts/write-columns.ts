@@ -1,0 +1,49 @@
+import type { Knex } from 'knex';
+import { CONTACT_UID } from '../../../contracts/uids';
+import { newDocumentId } from '../../contacts/database/contact-store';
+import { updateAll } from '../../contacts/database/statements';
+import { FACT_COLUMNS, NO_FACTS, type FactColumn } from '../../contacts/fact-columns';
+import type { Row, StrapiDatabase } from '../../database/strapi-database';
+import { displayMoney } from '../../ticketing/money';
+import { comparable, type KnownContact } from './known-contacts';
+import type { ContactFact } from './sums';
+
+const THOUSANDTHS_DIGITS = 3;
+
+type Columns = Readonly<Record<FactColumn, unknown>>;
+
+function columnsOf(fact: ContactFact | undefined): Columns {
+  if (fact === undefined) return NO_FACTS;
+  return {
+    orderCount: fact.orders,
+    ticketCount: fact.tickets,
+    // In units, as people filter by it.
+    spent: displayMoney(fact.spent, THOUSANDTHS_DIGITS),
+    firstPurchaseAt: fact.firstPurchaseAt,
+    lastPurchaseAt: fact.lastPurchaseAt,
+    nextPerformanceAt: fact.nextPerformanceAt,
+    favouriteProductFamily: fact.favouriteProductFamily,
+  };
+}
+
+/** Databases write the digits of an amount differently: `24`, `24.000`. */
+const form = (value: unknown, name: FactColumn) =>
+  name === 'spent' && value !== null && value !== undefined
+    ? Number(value)
+    : comparable(value, name);
+
+const differ = (row: Row, columns: Columns): boolean =>
+  FACT_COLUMNS.some((name) => form(row[name], name) !== form(columns[name], name));
+
+/** Writes the columns of the contacts' rows, which are locked, and nothing else of them. */
+export async function writeColumns(
+  { database, trx }: { database: StrapiDatabase; trx: Knex.Transaction },
+  contacts: readonly KnownContact[],
+  factOf: (documentId: string) => ContactFact | undefined,
+): Promise<void> {
+  const rows = contacts.flatMap(({ documentId, id, row }) => {
+    const columns = columnsOf(factOf(documentId));
+    return differ(row, columns) ? [{ id, documentId, ...columns }] : [];
+  });
+  await updateAll({ database, trx, newDocumentId }, CONTACT_UID, rows, FACT_COLUMNS);
+}
