@@ -100,6 +100,8 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
   ...deliveryServices,
   ...factServices,
   ...orderServices,
+  ...orderServices,
+  ...factServices,
   ...sendingServices,
   configuration: ({ strapi }) => readConfiguration(strapi.config.get(`plugin::${PLUGIN_ID}`)),
   database: ({ strapi }) => strapiDatabase(strapi),
