@@ -100,8 +100,6 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
   ...deliveryServices,
   ...factServices,
   ...orderServices,
-  ...orderServices,
-  ...factServices,
   ...sendingServices,
   configuration: ({ strapi }) => readConfiguration(strapi.config.get(`plugin::${PLUGIN_ID}`)),
   database: ({ strapi }) => strapiDatabase(strapi),
