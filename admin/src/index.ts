@@ -4,7 +4,6 @@ import type { MessageDescriptor } from 'react-intl';
 import { PERMISSION_ACTIONS, PLUGIN_ID } from '../../server/src/contracts';
 import { ContactOrdersPanel } from './components/ContactOrdersPanel';
 import { ContactSyncPanel } from './components/ContactSyncPanel';
-import type { ContactSyncPanelComponent } from './components/ContactSyncPanel';
 import { ExportList } from './components/ExportList';
 import type { SidePanel } from './components/ContactSyncPanel';
 import { loadTexts } from './translations/locales';
@@ -21,7 +20,6 @@ interface AdminApp {
     Component: () => Promise<{ default: ComponentType }>;
   }) => void;
   getPlugin: (id: 'content-manager') => {
-    apis: { addEditViewSidePanel: (panels: ContactSyncPanelComponent[]) => void };
     injectComponent: (
       view: 'listView',
       zone: 'actions',
@@ -45,12 +43,11 @@ export default {
 
   bootstrap(app: Pick<AdminApp, 'getPlugin'>) {
     const contentManager = app.getPlugin('content-manager');
-    contentManager.apis.addEditViewSidePanel([ContactSyncPanel]);
+    contentManager.apis.addEditViewSidePanel([ContactSyncPanel, ContactOrdersPanel]);
     contentManager.injectComponent('listView', 'actions', {
       name: 's360-export-list',
       Component: ExportList,
     });
-    app.getPlugin('content-manager').apis.addEditViewSidePanel([ContactSyncPanel, ContactOrdersPanel]);
   },
 
   registerTrads({ locales }: { locales: string[] }) {

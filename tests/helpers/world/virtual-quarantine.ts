@@ -35,7 +35,7 @@ export function virtualQuarantine(): VirtualQuarantine {
         ids.set(place, id);
         const quarantinedAt = at.toISOString();
         kept.set(id, {
-          item: { ...item, id, deliveryId, institution, quarantinedAt },
+          item: { ...item, id, deliveryId, institution, stream: 'contacts', quarantinedAt },
           awaitsContact,
         });
       }
