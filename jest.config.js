@@ -8,6 +8,7 @@ const swc = {
 module.exports = {
   // Jest leaves one core to itself, and would run everything in a row where there are two.
   maxWorkers: Math.max(2, availableParallelism() - 1),
+  testSequencer: '<rootDir>/tests/helpers/longest-first.js',
   projects: [
     {
       displayName: 'unit',

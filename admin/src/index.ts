@@ -6,6 +6,7 @@ import { ContactOrdersPanel } from './components/ContactOrdersPanel';
 import { ContactSyncPanel } from './components/ContactSyncPanel';
 import { ExportList } from './components/ExportList';
 import type { SidePanel } from './components/ContactSyncPanel';
+import { QuestionsAction } from './components/questions/QuestionsAction';
 import { loadTexts } from './translations/locales';
 import { message } from './translations/message';
 
@@ -47,6 +48,10 @@ export default {
     contentManager.injectComponent('listView', 'actions', {
       name: 's360-export-list',
       Component: ExportList,
+    });
+    contentManager.injectComponent('listView', 'actions', {
+      name: `${PLUGIN_ID}-questions`,
+      Component: QuestionsAction,
     });
   },
 

@@ -4,12 +4,18 @@ import { measureChanged, measureNaive, measureNew } from './apply';
 import { countHeard } from './heard';
 import { FreshNumbers, ORIGINALS } from './people';
 import { countRepeatedWrites } from './repeated';
+import { measureQuestions } from './questions';
 import { Report, type Measurement } from './report';
 import { measureSave } from './save';
 import { seedCopies, seedOriginals } from './seed';
+import { seedOrders } from './seed-orders';
 import { measureHeap, measureUnderLoad } from './under-load';
 
 const MANY = 200_000;
+
+/** A theatre of middle size: what its orders are asked for. */
+const CONTACTS_WITH_ORDERS = 100_000;
+const ORDERS = { orders: 400_000, lines: 1_000_000 };
 
 /** Changes of one measurement come after those of the one before. */
 const CHANGES_PER_MEASUREMENT = 1000;
@@ -38,6 +44,12 @@ async function run(): Promise<void> {
   let measurement = 0;
   const nextChange = () => (measurement += 1) * CHANGES_PER_MEASUREMENT;
   await seedOriginals(strapi);
+  let seeded = ORIGINALS;
+  const seedUpTo = async (total: number, into = strapi) => {
+    if (seeded >= total) return;
+    await seedCopies(into, total);
+    seeded = total;
+  };
   const add = (measurements: readonly Measurement[]) => measurements.forEach((m) => report.add(m));
 
   if (isWanted('apply')) {
@@ -48,7 +60,7 @@ async function run(): Promise<void> {
     add([await countRepeatedWrites(strapi, fresh)]);
     add(await measureNaive(strapi, fresh, ORIGINALS, nextChange()));
     if (growths.length > 0) {
-      await seedCopies(strapi, MANY);
+      await seedUpTo(MANY);
       const [many] = await measureNew(strapi, fresh);
       const manyChanged = await measureChanged(strapi, MANY, nextChange());
       if (few && many) add([growth(few, many), growth(fewChanged, manyChanged)]);
@@ -62,8 +74,15 @@ async function run(): Promise<void> {
     add([await countHeard(working, fresh)]);
     add(await measureUnderLoad(working, fresh));
     add([await measureHeap(working.strapi, fresh)]);
-    await working.stop();
+    await working.stop('keep');
   }
+  const asked = await startApp({ backgroundWork: false, folder: running.folder });
+  if (isWanted('questions')) {
+    await seedUpTo(CONTACTS_WITH_ORDERS, asked.strapi);
+    await seedOrders(asked.strapi, ORDERS);
+    add(await measureQuestions(asked));
+  }
+  await asked.stop();
   if (report.broken.length > 0) {
     process.stderr.write(`Limits that are not held: ${report.broken.join(', ')}\n`);
     process.exitCode = 1;

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
+import { isCurrencyCode } from './catalog/currency';
 import { startSimulator } from './index';
 
 const usage = `tsx tests/simulator/main.ts [--port 4360] [--host 127.0.0.1] [--institution CODE]…
-  [--contacts N] [--orders N] [--every-minutes N] [--log]`;
+  [--contacts N] [--orders N] [--currency EUR|CHF|JPY] [--every-minutes N] [--log]`;
 
 /** Reads the command line (S360_PORT stands for --port) and runs until a signal stops it. */
 async function main(): Promise<void> {
@@ -13,6 +14,7 @@ async function main(): Promise<void> {
       institution: { type: 'string', multiple: true, default: ['myvenue'] },
       contacts: { type: 'string', default: '100' },
       orders: { type: 'string', default: '0' },
+      currency: { type: 'string', default: 'EUR' },
       'every-minutes': { type: 'string', default: '15' },
       log: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -22,6 +24,8 @@ async function main(): Promise<void> {
     console.log(usage);
     return;
   }
+  const { currency } = values;
+  if (!isCurrencyCode(currency)) throw new Error(`unknown currency ${currency}`);
   const simulator = await startSimulator({
     port: Number(values.port),
     host: values.host,
@@ -31,6 +35,7 @@ async function main(): Promise<void> {
       code,
       contacts: Number(values.contacts),
       orders: Number(values.orders),
+      currency,
       webhooks: { everyMinutes: Number(values['every-minutes']) },
     })),
   });

@@ -3,6 +3,7 @@ import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
 
 const STEERING = [{ action: PERMISSION_ACTIONS.steerSync, subject: null }];
 const LOADS = [{ action: PERMISSION_ACTIONS.runLoads, subject: null }];
+const QUESTIONS = [{ action: PERMISSION_ACTIONS.askQuestions, subject: null }];
 const MATCHES = [{ action: PERMISSION_ACTIONS.decideMatches, subject: null }];
 
 const EXPORTS = [{ action: PERMISSION_ACTIONS.exportLists, subject: null }];
@@ -19,3 +20,6 @@ export const useMayRunLoads = (): boolean => useRBAC(LOADS).allowedActions.canRu
 /** Whether the person may say who is who, and merge contacts. */
 export const useMayDecideMatches = (): boolean =>
   useRBAC(MATCHES).allowedActions.canDecide === true;
+
+/** Whether the person may ask the contact list about orders and consents. */
+export const useMayAsk = (): boolean => useRBAC(QUESTIONS).allowedActions.canAsk === true;

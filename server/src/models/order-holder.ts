@@ -14,7 +14,10 @@ export const orderHolder = {
       columns: ['order_document_id', 'contact_reference'],
       type: 'unique',
     },
-    { name: 's360_order_holders_reference_idx', columns: ['institution', 'contact_reference'] },
+    {
+      name: 's360_order_holders_reference_idx',
+      columns: ['institution', 'contact_reference', 'contact_document_id'],
+    },
     { name: 's360_order_holders_contact_idx', columns: ['contact_document_id'] },
   ],
   attributes: {

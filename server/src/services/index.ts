@@ -29,6 +29,8 @@ import type { Permits } from './dispatch/permits';
 import type { BulkGuard } from './loads/bulk-guard';
 import type { Loads } from './loads';
 import type { LoadStore } from './loads/load-store';
+import type { LinkingPorts } from './orders/linking/link-orders';
+import type { OrderSweep } from './orders/linking/order-sweep';
 import type { OrderApplication } from './orders/receive/order-application';
 import type { OrderStore } from './orders/receive/order-store';
 import { orderPanel, type OrderPanel } from './orders/panel/order-panel';
@@ -67,6 +69,8 @@ export interface Services {
   deliveryIntake: DeliveryIntake;
   deliveryApplication: DeliveryApplication;
   orderStore: OrderStore;
+  orderLinking: LinkingPorts;
+  orderSweep: OrderSweep;
   orderApplication: OrderApplication;
   permits: Permits;
   keptOutItems: KeptOutItems;

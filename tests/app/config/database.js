@@ -2,12 +2,21 @@
 
 const path = require('node:path');
 
+/** A power cut may lose what was committed, the end of a process does not: tests need no more. */
+const UNSYNCHRONIZED = {
+  afterCreate(connection, done) {
+    connection.pragma('synchronous = OFF');
+    done(null, connection);
+  },
+};
+
 /** SQLite in the file of DATABASE_FILENAME, or a server: DATABASE_CLIENT `postgres` or `mysql`. */
 module.exports = ({ env }) => {
   const client = env('DATABASE_CLIENT', 'sqlite');
   if (client === 'sqlite') {
     const filename = path.resolve(env('DATABASE_FILENAME', '.demo/data.db'));
-    return { connection: { client, connection: { filename }, useNullAsDefault: true } };
+    const pool = env('DATABASE_SYNCHRONOUS') === 'OFF' ? { pool: UNSYNCHRONIZED } : {};
+    return { connection: { client, connection: { filename }, useNullAsDefault: true, ...pool } };
   }
   return {
     connection: {

@@ -48,6 +48,11 @@ export async function fuzzWebhook(
   scene: Scene,
   { payloads, seed }: { payloads: number; seed: number },
 ): Promise<FuzzReport> {
+  scene.excuse({
+    check: 'known',
+    fits: / is not in S-360$/,
+    because: 'the payloads are made up: S-360 has nobody of their numbers',
+  });
   const report: FuzzReport = { answers: {}, outcomes: {}, wrong: [] };
   let checkedUntil = 0;
   for (let sent = 0; sent < payloads; sent += PER_BATCH) {

@@ -1,5 +1,6 @@
 import http from 'node:http';
-import { createStrapi, type Core } from '@strapi/strapi';
+import type { Core } from '@strapi/strapi';
+import { keepCompiledCode, useCompiledCode } from './compiled-code';
 import { followStatements } from './fail-points';
 
 /** What the parent says. */
@@ -92,6 +93,8 @@ function obey(order: Order, strapi: Core.Strapi): void {
 async function run(): Promise<void> {
   const app = process.env.APP_FOLDER ?? '';
   watchCalls();
+  useCompiledCode();
+  const { createStrapi } = await import('@strapi/strapi');
   const strapi = await createStrapi({ appDir: app, distDir: app }).load();
   strapi.config.set('admin.rateLimit', { enabled: false });
   watchDatabase(strapi);
@@ -103,6 +106,7 @@ async function run(): Promise<void> {
   if (address === null || typeof address === 'string') throw new Error('Strapi has no port');
   process.on('message', (order: Order) => obey(order, strapi));
   process.once('disconnect', () => process.exit(1));
+  keepCompiledCode();
   say({ kind: 'ready', url: `http://127.0.0.1:${address.port}` });
 }
 

@@ -8,6 +8,8 @@ import type { Order, Report } from './child';
 const APP = path.resolve(__dirname, '../../app');
 const MODULES = path.resolve(__dirname, '../../../node_modules');
 const START_MS = 60_000;
+/** It does not live long enough for optimized code to pay: V8 is to wait for it. */
+const V8_OPTIONS = ['--interrupt-budget=1000000'];
 
 /** A Strapi in a process of its own that can be made to kill itself at a named point. */
 export interface KillableStrapi {
@@ -32,7 +34,7 @@ export interface KillableStrapi {
  */
 export function compileChild(): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), 's360-child-'));
-  for (const name of ['child', 'fail-points']) {
+  for (const name of ['child', 'compiled-code', 'fail-points']) {
     const { code } = transformFileSync(path.join(__dirname, `${name}.ts`), {
       jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
       module: { type: 'commonjs' },
@@ -94,7 +96,7 @@ function spawnChild({
   institutions,
   program,
 }: Parameters<typeof startKillable>[0]): ChildProcess {
-  return spawn(process.execPath, [program], {
+  return spawn(process.execPath, [...V8_OPTIONS, program], {
     cwd: path.dirname(databaseFile),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: {

@@ -84,8 +84,10 @@ function doubledPeople({ firstValues, store, venues }: World): string[] {
         contactDocumentId === documentId && institution === code && contactNumber !== null,
     );
   return venues.flatMap(({ code, s360 }) =>
-    s360.contacts.all().flatMap(({ contactNumber, createdFor, wasEdited }) => {
+    s360.contacts.all().flatMap(({ contactNumber, createdFor, values, wasEdited }) => {
       if (createdFor === null || wasEdited || !existing.has(createdFor)) return [];
+      // By nothing it cannot be recognized.
+      if (Object.values(values).every((value) => value === null)) return [];
       const link = links.find(
         (candidate) => candidate.institution === code && candidate.contactNumber === contactNumber,
       );

@@ -1,5 +1,5 @@
 import { pullsFirst, type DuePull } from '../../../server/src/services/dispatch/pulls-first';
-import type { DueWork } from '../../../server/src/services/dispatch/work';
+import type { ContactWork } from '../../../server/src/services/dispatch/work';
 import type { StoredPull, Tables } from '../builders/memory-contact-store';
 import type { Venue } from './venue';
 
@@ -17,12 +17,16 @@ const pullOf = ({ attempts, contactNumber, id, lane, wantedAt }: StoredPull): Du
 });
 
 /** What is due at an institution, as the work queue reads it from the tables. */
-export function dueWork({ links, pulls }: Tables, { code, settings }: Venue, now: Date): DueWork[] {
+export function dueWork(
+  { links, pulls }: Tables,
+  { code, settings }: Venue,
+  now: Date,
+): ContactWork[] {
   const own = links.filter(
     (link) => link.institution === code && link.baseUrl === settings.baseUrl,
   );
   const wanted = pulls.filter((pull) => pull.institution === code);
-  const work: DueWork[] = [
+  const work: ContactWork[] = [
     ...own
       .filter(({ nextAttemptAt, state }) => state === 'pending' && isDue(nextAttemptAt, now))
       .map(({ attempts, contactNumber, id, lane }) => ({

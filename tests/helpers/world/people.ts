@@ -3,6 +3,7 @@ import {
   noteCreated,
   noteDeleted,
 } from '../../../server/src/services/contacts/edits/local-change';
+import { withNumber } from '../../../server/src/services/contacts/identity/link-number';
 import type { LinkRecord } from '../../../server/src/services/contacts/records';
 import type { ContactTransaction } from '../../../server/src/services/contacts/store';
 import { venueOf, type World } from './world';
@@ -111,16 +112,7 @@ export async function decideInDoubt(world: World, linkId: number): Promise<void>
     const { institution } = link;
     const reason = 'an operator adopted it';
     await transaction.wantPulls([{ institution, contactNumber, lane: 'edit', reason }]);
-    return {
-      ...link,
-      contactNumber,
-      state: 'inSync',
-      inDoubt: null,
-      sending: null,
-      failure: null,
-      nextAttemptAt: null,
-      acknowledgedRevision: link.markedRevision,
-    };
+    return withNumber(link, contactNumber);
   });
 }
 

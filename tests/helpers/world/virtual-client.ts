@@ -4,7 +4,7 @@ import type {
   ContactDataResult,
   ContactDetail,
   Permit,
-  S360Client,
+  ContactClient,
   SaveIndividualRequest,
 } from '../../../server/src/services/ticketing';
 import { readContactDataResult } from '../../../server/src/services/ticketing/contacts';
@@ -45,7 +45,7 @@ const CALL_MS = 20_000;
 const SECOND_MS = 1000;
 
 /** The client of one virtual S-360 as one piece of work uses it: calls take time and go wrong. */
-export function virtualClient(ports: ClientPorts): S360Client {
+export function virtualClient(ports: ClientPorts): ContactClient {
   const { random, task, venue } = ports;
   const { contacts } = venue.s360;
 

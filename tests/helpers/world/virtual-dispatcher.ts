@@ -8,7 +8,7 @@ import type { LinkRecord } from '../../../server/src/services/contacts/records';
 import { backoffMs, CONTACT_RETRY } from '../../../server/src/services/dispatch/backoff';
 import { DISPATCH_LEASE } from '../../../server/src/services/dispatch/dispatcher';
 import type { Lease } from '../../../server/src/services/dispatch/leases';
-import type { DueWork } from '../../../server/src/services/dispatch/work';
+import type { ContactWork } from '../../../server/src/services/dispatch/work';
 import { dueWork, linksBeingSent } from './due-work';
 import type { Task } from './tasks';
 import type { Venue } from './venue';
@@ -66,7 +66,7 @@ export function virtualDispatcher(
     }
   }
 
-  function portsFor(work: DueWork, task: Task): ExchangePorts {
+  function portsFor(work: ContactWork, task: Task): ExchangePorts {
     const savesFor = work.kind === 'push' ? (linkOf(work.linkId)?.contactDocumentId ?? null) : null;
     const permits = world.permits.get(venue.code);
     if (!permits) throw new Error(`there are no permits for ${venue.code}`);
@@ -134,7 +134,7 @@ export function virtualDispatcher(
     return store.tables().links.find(({ id }) => id === linkId);
   }
 
-  async function perform(work: DueWork, task: Task): Promise<void> {
+  async function perform(work: ContactWork, task: Task): Promise<void> {
     const ports = portsFor(work, task);
     const fence = lease?.fence;
     const before = work.kind === 'push' ? linkOf(work.linkId) : undefined;

@@ -16,6 +16,9 @@ export const currencies: Record<CurrencyCode, Currency> = {
   JPY: { currencyCode: 'JPY', symbol: '¥', fractionDigit: 0, minAmount: 1000 },
 };
 
+export const isCurrencyCode = (code: string): code is CurrencyCode =>
+  Object.hasOwn(currencies, code);
+
 /** How many units cost what one euro does, about. */
 const unitsPerEuro: Record<CurrencyCode, number> = { EUR: 1, CHF: 1, JPY: 160 };
 

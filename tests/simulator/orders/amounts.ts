@@ -21,13 +21,14 @@ export function setAmounts(order: Order): void {
       details.reservationAmount = total;
       break;
     case 'RESERVATION_FREEING':
-      details.reservationAmount = -total;
+      // Never a negative zero, which JSON does not know.
+      details.reservationAmount = 0 - total;
       break;
     case 'OPTION':
       details.optionAmount = total;
       break;
     case 'OPTION_FREEING':
-      details.optionAmount = -total;
+      details.optionAmount = 0 - total;
       break;
     default:
       if (details.orderState === 'OPEN') details.preSaleAmount = total;

@@ -1,7 +1,7 @@
 import { pullsFirst, type DuePull } from '../../../server/src/services/dispatch/pulls-first';
-import type { DueWork } from '../../../server/src/services/dispatch/work';
+import type { ContactWork } from '../../../server/src/services/dispatch/work';
 
-const push = (key: string, lane: 'edit' | 'bulk' = 'edit'): DueWork => ({
+const push = (key: string, lane: 'edit' | 'bulk' = 'edit'): ContactWork => ({
   kind: 'push',
   linkId: 1,
   lane,

@@ -32,9 +32,15 @@ const schema = {
   indexes: [
     { name: 's360_orders_order_uq', columns: ['institution', 'order_id'], type: 'unique' },
     { name: 's360_orders_contact_idx', columns: ['contact_document_id', 'creation_date_time'] },
-    { name: 's360_orders_reference_idx', columns: ['institution', 'contact_reference'] },
+    {
+      name: 's360_orders_reference_idx',
+      columns: ['institution', 'contact_reference', 'contact_document_id'],
+    },
     { name: 's360_orders_created_idx', columns: ['creation_date_time'] },
-    { name: 's360_orders_expiration_idx', columns: ['expiration_date', 'order_type'] },
+    {
+      name: 's360_orders_expiration_idx',
+      columns: ['institution', 'expiration_date', 'order_type'],
+    },
     { name: 's360_orders_file_idx', columns: ['institution', 'file_id', 'order_type'] },
     // Who spent how much is read from the index alone, one contact after the other.
     {

@@ -19,6 +19,8 @@ import type { WorkQueue } from '../dispatch/work-queue';
 import { describeError } from '../describe-error';
 import type { Institution } from '../institutions/institution';
 import type { Pauses } from '../institutions/pauses';
+import { performOrderPull, type OrderPullPorts } from '../orders/receive/perform-order-pull';
+import type { OrderSnapshot } from '../orders/records';
 import {
   canConnect,
   createS360Client,
@@ -34,6 +36,9 @@ export interface DispatcherParts {
   queue: WorkQueue;
   store: ContactStore;
   drift: DriftReports;
+  orders: Pick<OrderPullPorts, 'announce' | 'store'> & {
+    keepOut(institution: string, order: OrderSnapshot, at: Date): Promise<void>;
+  };
   announce(changed: readonly ChangedContact[]): void;
   log: { warn(message: string): void; error(message: string): void };
 }
@@ -91,7 +96,32 @@ function exchangePorts(
   };
 }
 
-function perform(work: DueWork, ports: ExchangePorts): Promise<WorkResult> {
+/** What orders are read with: the contacts' ports as far as they are the same. */
+function orderPorts(
+  { code, orders: settings }: Institution,
+  client: S360Client,
+  { clock, noteAnswer, takePermit }: Omit<ExchangePorts, 'fence'>,
+  { log, orders, queue }: DispatcherParts,
+): OrderPullPorts {
+  return {
+    client,
+    clock,
+    noteAnswer,
+    takePermit,
+    log,
+    settings,
+    store: orders.store,
+    announce: orders.announce,
+    pulls: queue.orders,
+    keepOut: (order, at) => orders.keepOut(code, order, at),
+  };
+}
+
+function perform(
+  work: DueWork,
+  ports: ExchangePorts,
+  ofOrders: OrderPullPorts,
+): Promise<WorkResult> {
   switch (work.kind) {
     case 'push':
       return performPush(work, ports);
@@ -103,6 +133,8 @@ function perform(work: DueWork, ports: ExchangePorts): Promise<WorkResult> {
     }
     case 'lookUp':
       return performLookUp(work, ports);
+    case 'orderPull':
+      return performOrderPull(work, ofOrders);
   }
 }
 
@@ -127,12 +159,13 @@ export function institutionDispatcher(
     },
   });
   const ports = exchangePorts(institution, client, parts);
+  const ofOrders = orderPorts(institution, client, ports, parts);
   const dispatcher = createDispatcher({
     job: `dispatch:${code}`,
     leases: parts.leases,
     log: parts.log,
     due: async (limit) => queue.due(institution, new Date(), limit, await pauses.of(code)),
-    perform: (work, fence) => perform(work, { ...ports, fence }),
+    perform: (work, fence) => perform(work, { ...ports, fence }, ofOrders),
     close: (forMs) => permits.close(code, forMs),
     isReachable: () => canConnect(institution.client),
     async recover(fence) {

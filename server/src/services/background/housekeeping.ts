@@ -12,6 +12,7 @@ const SWEEP_OVERLAP_MS = 10 * MINUTE_MS;
 const JOBS = {
   sweep: `${PLUGIN_ID}.sweep`,
   fullSweep: `${PLUGIN_ID}.fullSweep`,
+  orderSweep: `${PLUGIN_ID}.orderSweep`,
   forget: `${PLUGIN_ID}.forget`,
   watch: `${PLUGIN_ID}.watch`,
   judgeAwaited: `${PLUGIN_ID}.judgeAwaited`,
@@ -38,9 +39,10 @@ function alone(strapi: Core.Strapi, name: string, work: () => Promise<void>): ()
 
 /**
  * Regular jobs. Each minute: alarms, items that waited for the create of a contact, and a rebuild of
- * all facts that is under way; every five minutes: the sweep by `updatedAt`; at night: a sample
- * compared with S-360, forgetting what is past its retention, the sweep over all contacts, facts
- * whose next performance is past. Each may run in several processes: repeating them changes nothing.
+ * all facts that is under way; every five minutes: the sweep by `updatedAt`; each hour: orders whose
+ * contact was missed; at night: a sample compared with S-360, forgetting what is past its retention,
+ * the sweep over all contacts, facts whose next performance is past. Each may run in several
+ * processes: repeating them changes nothing.
  */
 export function startHousekeeping(strapi: Core.Strapi): void {
   let sweptUntil = new Date(Date.now() - SWEEP_OVERLAP_MS);
@@ -55,6 +57,9 @@ export function startHousekeeping(strapi: Core.Strapi): void {
     }),
     ...job(JOBS.fullSweep, '0 17 3 * * *', async () => {
       await getService(strapi, 'sweep').run(new Date(0));
+    }),
+    ...job(JOBS.orderSweep, '0 51 * * * *', async () => {
+      await getService(strapi, 'orderSweep').run();
     }),
     ...job(JOBS.watch, '41 * * * * *', () => getService(strapi, 'alarms').watch()),
     ...job(JOBS.judgeAwaited, '11 * * * * *', async () => {

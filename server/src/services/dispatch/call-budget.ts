@@ -1,5 +1,5 @@
 import type { CallBudget, CallEstimate } from '../../contracts/call-budget';
-import { CONTACT_LINK_UID, WANTED_PULL_UID } from '../../contracts/uids';
+import { CONTACT_LINK_UID, WANTED_ORDER_UID, WANTED_PULL_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../database/strapi-database';
 import { integer } from '../database/values';
 import { NotFoundError } from '../errors';
@@ -52,9 +52,10 @@ async function pendingCalls(
     loadsLeftOut.length === 0
       ? PENDING
       : { ...PENDING, $or: [{ loadId: { $null: true } }, { loadId: { $notIn: loadsLeftOut } }] };
-  const all = (await count(CONTACT_LINK_UID, pending)) + (await count(WANTED_PULL_UID, {}));
-  const ofBulk =
-    (await count(CONTACT_LINK_UID, { ...pending, ...bulk })) + (await count(WANTED_PULL_UID, bulk));
+  const wanted = async (where: Row) =>
+    (await count(WANTED_PULL_UID, where)) + (await count(WANTED_ORDER_UID, where));
+  const all = (await count(CONTACT_LINK_UID, pending)) + (await wanted({}));
+  const ofBulk = (await count(CONTACT_LINK_UID, { ...pending, ...bulk })) + (await wanted(bulk));
   return { edit: all - ofBulk, bulk: ofBulk };
 }
 

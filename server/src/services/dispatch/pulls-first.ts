@@ -1,6 +1,6 @@
-import type { DueWork } from './work';
+import type { ContactWork } from './work';
 
-export type DuePull = Extract<DueWork, { kind: 'pull' }>;
+export type DuePull = Extract<ContactWork, { kind: 'pull' }>;
 
 /** A pull of a contact that is to be pushed. */
 export interface PullBeforePush {
@@ -14,17 +14,20 @@ export interface PullBeforePush {
  * there would overwrite it, and nobody would hear of it. The pull goes in the push's place and lane,
  * and costs no call that was not wanted anyway; the push follows it. Pure.
  */
-export function pullsFirst(work: readonly DueWork[], wanted: readonly PullBeforePush[]): DueWork[] {
+export function pullsFirst(
+  work: readonly ContactWork[],
+  wanted: readonly PullBeforePush[],
+): ContactWork[] {
   const byKey = new Map(wanted.map((pull) => [pull.work.key, pull]));
   const pulled = new Set<string>();
-  const replaced = work.flatMap((one): DueWork[] => {
+  const replaced = work.flatMap((one): ContactWork[] => {
     const before = one.kind === 'push' ? byKey.get(one.key) : undefined;
     if (one.kind !== 'push' || before === undefined) return [one];
     pulled.add(one.key);
     return before.isDue ? [{ ...before.work, lane: one.lane }] : [];
   });
   // Each pull once: it may have been due by itself.
-  const isRepeated = (one: DueWork, index: number) =>
+  const isRepeated = (one: ContactWork, index: number) =>
     one.kind === 'pull' &&
     pulled.has(one.key) &&
     replaced.findIndex((other) => other.kind === 'pull' && other.key === one.key) !== index;

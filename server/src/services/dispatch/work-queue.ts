@@ -1,11 +1,11 @@
-import { CONTACT_LINK_UID, WANTED_PULL_UID } from '../../contracts/uids';
+import { CONTACT_LINK_UID, WANTED_ORDER_UID, WANTED_PULL_UID } from '../../contracts/uids';
 import type { SyncFailure } from '../../contracts/contact-sync';
 import type { InstitutionPauses } from '../../contracts/steering';
 import type { Row, StrapiDatabase } from '../database/strapi-database';
 import { integer, json, jsonText, text, time } from '../database/values';
 import type { InDoubt } from '../contacts/records';
 import { pullsFirst, type DuePull } from './pulls-first';
-import type { DueWork } from './work';
+import type { ContactWork, DueWork, OrderPull } from './work';
 
 /** What is due, read from the links and the wanted pulls: there is no queue beside them. */
 export interface WorkQueue {
@@ -27,6 +27,14 @@ export interface WorkQueue {
       failure: SyncFailure | null,
     ): Promise<void>;
   };
+  orders: OrderPulls;
+}
+
+/** What becomes of orders that were wanted. */
+export interface OrderPulls {
+  /** Done, unless it was wanted again while it was being made. */
+  done(work: OrderPull): Promise<void>;
+  later(work: OrderPull, retryAt: Date, failure: SyncFailure | null): Promise<void>;
 }
 
 const NOTHING_PAUSED: InstitutionPauses = { sending: false, receiving: false };
@@ -57,6 +65,19 @@ function pullFrom(row: Row): DuePull {
     wantedAt: time(row.wantedAt),
     key: keyOf(row.contactNumber, null),
     ...(row.driftCheckId !== null && { driftCheckId: integer(row.driftCheckId) }),
+  };
+}
+
+function orderPullFrom(row: Row): OrderPull {
+  const orderId = text(row.orderId) ?? '';
+  return {
+    kind: 'orderPull',
+    wantedId: integer(row.id),
+    orderId,
+    lane: laneOf(row.lane),
+    attempts: integer(row.attempts),
+    wantedAt: time(row.wantedAt),
+    key: `order:${orderId}`,
   };
 }
 
@@ -102,6 +123,18 @@ export function databaseWorkQueue(
       .orderBy({ lane: 'desc', wantedAt: 'asc', id: 'asc' })
       .limit(limit)
       .execute();
+  const dueOrders = (
+    { baseUrl, code }: { code: string; baseUrl: string },
+    now: Date,
+    limit: number,
+  ) =>
+    database
+      .query(WANTED_ORDER_UID)
+      .select('*')
+      .where({ institution: code, baseUrl, ...isDue(now) })
+      .orderBy({ lane: 'desc', wantedAt: 'asc', id: 'asc' })
+      .limit(limit)
+      .execute();
   /** Contacts of which something is to be found out before they are sent. A drift check can wait. */
   const pullsBefore = async (institution: string, pending: readonly Row[]): Promise<Row[]> => {
     const numbers = pending.flatMap((row) => text(row.contactNumber) ?? []);
@@ -123,8 +156,9 @@ export function databaseWorkQueue(
         ? { pending: [], inDoubt: [] }
         : await dueLinks(institution, now, limit);
       const pulls = paused.receiving ? [] : await duePulls(institution.code, now, limit);
+      const orders = paused.receiving ? [] : await dueOrders(institution, now, limit);
       const first = paused.receiving ? [] : await pullsBefore(institution.code, pending);
-      const work: DueWork[] = [
+      const ofContacts: ContactWork[] = [
         ...pending.map((row) => ({
           kind: 'push' as const,
           linkId: integer(row.id),
@@ -141,10 +175,11 @@ export function databaseWorkQueue(
         }),
         ...pulls.map(pullFrom),
       ];
-      return pullsFirst(
-        work,
+      const contactWork = pullsFirst(
+        ofContacts,
         first.map((row) => ({ work: pullFrom(row), isDue: isDueBy(row.nextAttemptAt, now) })),
-      )
+      );
+      return [...contactWork, ...orders.map(orderPullFrom)]
         .sort((a, b) => urgency(a) - urgency(b))
         .slice(0, limit);
     },
@@ -169,6 +204,15 @@ export function databaseWorkQueue(
       async later({ pullId, attempts }, nextAttemptAt, failure) {
         const values = { attempts: attempts + 1, nextAttemptAt, failure: jsonText(failure) };
         await database.query(WANTED_PULL_UID).where({ id: pullId }).update(values).execute();
+      },
+    },
+    orders: {
+      async done({ wantedAt, wantedId }) {
+        await database.query(WANTED_ORDER_UID).where({ id: wantedId, wantedAt }).delete().execute();
+      },
+      async later({ attempts, wantedId }, nextAttemptAt, failure) {
+        const values = { attempts: attempts + 1, nextAttemptAt, failure: jsonText(failure) };
+        await database.query(WANTED_ORDER_UID).where({ id: wantedId }).update(values).execute();
       },
     },
   };

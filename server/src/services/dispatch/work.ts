@@ -2,7 +2,10 @@ import type { InDoubt } from '../contacts/records';
 import type { S360Error } from '../ticketing/errors';
 
 /** Something that is due at an institution and costs a call. */
-export type DueWork =
+export type DueWork = ContactWork | OrderPull;
+
+/** What is due of contacts. */
+export type ContactWork =
   | { kind: 'push'; linkId: number; lane: 'edit' | 'bulk'; attempts: number; key: string }
   | { kind: 'lookUp'; linkId: number; inDoubt: InDoubt; key: string }
   | {
@@ -16,6 +19,17 @@ export type DueWork =
       driftCheckId?: number;
       key: string;
     };
+
+/** An order that is to be read. */
+export interface OrderPull {
+  kind: 'orderPull';
+  wantedId: number;
+  orderId: string;
+  lane: 'edit' | 'bulk';
+  attempts: number;
+  wantedAt: Date | null;
+  key: string;
+}
 
 /** A permit is not to be had yet. */
 export interface NoPermit {

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { PluginConfiguration } from '../../config/schema';
-import { CONTACT_LINK_UID, INSTITUTION_UID } from '../../contracts/uids';
+import { CONTACT_LINK_UID, INSTITUTION_UID, WANTED_ORDER_UID } from '../../contracts/uids';
 import type { StrapiDatabase } from '../database/strapi-database';
 import { institutionFrom, type Institution } from './institution';
 
@@ -86,7 +86,7 @@ async function writeInstitution(
   else await documents.create({ data });
 }
 
-/** The same S-360 under a new address: its links follow. */
+/** The same S-360 under a new address: its links and the orders that are wanted of it follow. */
 async function moveLinks(
   { baseUrl, code, formerBaseUrls }: Institution,
   database: StrapiDatabase,
@@ -94,6 +94,11 @@ async function moveLinks(
   if (formerBaseUrls.length === 0) return;
   await database
     .query(CONTACT_LINK_UID)
+    .where({ institution: code, baseUrl: { $in: [...formerBaseUrls] } })
+    .update({ baseUrl })
+    .execute();
+  await database
+    .query(WANTED_ORDER_UID)
     .where({ institution: code, baseUrl: { $in: [...formerBaseUrls] } })
     .update({ baseUrl })
     .execute();

@@ -2,14 +2,18 @@
 
 import { createCaller } from './calls';
 import { createContactMethods, type ContactMethods } from './contacts';
+import { createOrderMethods, type OrderMethods } from './orders';
 import type { PermitSource } from './permits';
 import { assertUsable, type S360ClientSettings } from './settings';
 
-/** Everything that this plugin asks of S-360. */
-export interface S360Client extends ContactMethods {
+/** What is asked of S-360 about contacts. */
+export interface ContactClient extends ContactMethods {
   /** Takes no more calls, lets those under way end, then closes the kept connections. */
   close(): void;
 }
+
+/** Everything that this plugin asks of S-360. */
+export interface S360Client extends ContactClient, OrderMethods {}
 
 /** Makes the client of one institution; throws when the settings could not work. */
 export function createS360Client(
@@ -18,5 +22,9 @@ export function createS360Client(
 ): S360Client {
   assertUsable(settings);
   const caller = createCaller(settings, { permits: ports.permits, now: ports.now ?? Date.now });
-  return { ...createContactMethods(settings, caller), close: caller.close };
+  return {
+    ...createContactMethods(settings, caller),
+    ...createOrderMethods(settings, caller),
+    close: caller.close,
+  };
 }

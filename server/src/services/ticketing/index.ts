@@ -1,7 +1,7 @@
 /** The S-360 client: what the rest of the plugin may use of it. It knows nothing of Strapi. */
 
 export type { Answer } from './calls';
-export { createS360Client, type S360Client } from './client';
+export { createS360Client, type ContactClient, type S360Client } from './client';
 export { contactCalls, readContactDataResult, type ContactMethods } from './contacts';
 export { parseDateOnly, parseInstant } from './dates';
 export {
@@ -20,6 +20,12 @@ export {
   type UnreadableAnswer,
 } from './errors';
 export { displayMoney, parseThousandths } from './money';
+export {
+  orderCalls,
+  type GetOrderDetailsRequest,
+  type OrderDetailResult,
+  type OrderMethods,
+} from './orders';
 export type { CallContext, CallName, Lane, Permit, PermitSource } from './permits';
 export {
   DEFAULT_SETTINGS,

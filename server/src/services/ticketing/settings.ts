@@ -34,6 +34,7 @@ export interface S360ClientSettings {
   readonly baseUrl: string;
   readonly authentication: S360Authentication;
   readonly contactServiceVersion: string;
+  readonly orderServiceVersion: string;
   readonly methodNames: WritingMethodNames;
   /** How long S-360 may stay silent. */
   readonly timeoutMs: number;
@@ -50,6 +51,8 @@ export interface S360ClientSettings {
 export const DEFAULT_SETTINGS = {
   // documented: ContactInformationPublicService, newest frozen version
   contactServiceVersion: '2_21',
+  // documented: ExternalOrderService, newest frozen version
+  orderServiceVersion: '1_33',
   methodNames: {
     saveIndividual: 'saveIndividualContactData',
     saveStructure: 'saveStructureContactData',
@@ -78,6 +81,7 @@ export function assertUsable(settings: S360ClientSettings): void {
   const { methodNames, authentication } = settings;
   const names = [
     settings.contactServiceVersion,
+    settings.orderServiceVersion,
     methodNames.saveIndividual,
     methodNames.saveStructure,
   ];

@@ -23,6 +23,7 @@ import { contactReferences } from '../contacts/identity/contact-references';
 import { venueColumns } from '../contacts/identity/venue-columns';
 import { contactSync } from '../contacts/panel/sync-actions';
 import { databaseLeases } from '../dispatch/leases';
+import { linkingOrders } from '../orders/linking/linking-orders';
 import { heldBy } from '../loads/load-states';
 
 import { getService } from '..';
@@ -45,7 +46,14 @@ export const contactServices: Factories<
   | 'failures'
 > = {
   contactStore: ({ strapi }) =>
-    endingHolds(databaseContactStore(strapi, getService(strapi, 'database')), CLOCK),
+    linkingOrders(
+      endingHolds(databaseContactStore(strapi, getService(strapi, 'database')), CLOCK),
+      {
+        database: getService(strapi, 'database'),
+        baseUrlOf: (code) => getService(strapi, 'institutions').find(code)?.baseUrl ?? null,
+        ...getService(strapi, 'orderLinking'),
+      },
+    ),
   contactSync: ({ strapi }) =>
     contactSync({
       database: getService(strapi, 'database'),

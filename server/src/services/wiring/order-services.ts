@@ -1,12 +1,37 @@
+import { refreshFacts } from '../orders/facts/refresh-facts';
+import { sweepOrderLinks } from '../orders/linking/link-orders';
 import { orderApplication } from '../orders/receive/order-application';
 import { databaseOrderStore } from '../orders/receive/order-store';
 
 import { getService } from '..';
-import type { Factories } from './factory';
+import { CLOCK, log, type Factories } from './factory';
 
 /** Services of orders. */
-export const orderServices: Factories<'orderStore' | 'orderApplication'> = {
-  orderStore: ({ strapi }) => databaseOrderStore(getService(strapi, 'database'), refreshFacts),
+export const orderServices: Factories<
+  'orderStore' | 'orderApplication' | 'orderLinking' | 'orderSweep'
+> = {
+  orderLinking: () => ({
+    ...CLOCK,
+    refreshFacts: (context, documentIds, at) =>
+      refreshFacts({ ...context, mainCurrency: null }, documentIds, at),
+  }),
+  orderSweep: ({ strapi }) => ({
+    async run() {
+      const database = getService(strapi, 'database');
+      let found = 0;
+      for (const { baseUrl, code } of getService(strapi, 'institutions').all()) {
+        const institution = { institution: code, baseUrl };
+        found += await sweepOrderLinks(database, institution, getService(strapi, 'orderLinking'));
+      }
+      if (found > 0) log(strapi).info(`${found} orders or their holders were linked anew`);
+      return found;
+    },
+  }),
+  orderStore: ({ strapi }) =>
+    databaseOrderStore(
+      getService(strapi, 'database'),
+      getService(strapi, 'orderLinking').refreshFacts,
+    ),
   orderApplication: ({ strapi }) =>
     orderApplication({
       store: getService(strapi, 'orderStore'),
@@ -15,5 +40,3 @@ export const orderServices: Factories<'orderStore' | 'orderApplication'> = {
       oneTransaction: (work) => getService(strapi, 'database').contended(work),
     }),
 };
-
-const refreshFacts = () => Promise.resolve();

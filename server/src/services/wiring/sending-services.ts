@@ -6,6 +6,7 @@ import { createBackground } from '../background';
 import { institutionDispatcher } from '../background/contact-dispatcher';
 import { announceContacts } from '../contacts/receive/announce';
 import type { StoredDelivery } from '../deliveries/delivery-store';
+import { keepOut } from '../deliveries/kept-out-items';
 import { describeError } from '../describe-error';
 import { callBudgets } from '../dispatch/call-budget';
 import { databaseLeases } from '../dispatch/leases';
@@ -17,6 +18,7 @@ import { createLoadRunner } from '../loads/load-runner';
 import { databaseLoadStore } from '../loads/load-store';
 import { longestWindowMs } from '../dispatch/permit-windows';
 import { databaseWorkQueue } from '../dispatch/work-queue';
+import { announceOrders } from '../orders/receive/announce-orders';
 import { databasePauses } from '../institutions/pauses';
 import { canonicalSettings, type Institution } from '../institutions/institution';
 
@@ -53,6 +55,21 @@ const background: Factory<'background'> = ({ strapi }) => {
         pauses,
         queue: databaseWorkQueue(database, () => getService(strapi, 'loadStore').holding()),
         drift: getService(strapi, 'driftCheckStore'),
+        orders: {
+          store: getService(strapi, 'orderStore'),
+          announce(changed) {
+            announceOrders(strapi, database, changed).catch((error: unknown) =>
+              log(strapi).error(`changed orders were not announced: ${describeError(error)}`),
+            );
+          },
+          keepOut: (code, { creationDateTime, orderId, payload }, at) =>
+            keepOut(
+              database,
+              { institution: code, stream: 'orders' },
+              [{ number: orderId, changedAt: creationDateTime, body: payload }],
+              at,
+            ),
+        },
         announce(changed) {
           announce(changed).catch((error: unknown) =>
             log(strapi).error(`changed contacts were not announced: ${describeError(error)}`),

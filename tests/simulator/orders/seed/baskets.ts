@@ -24,7 +24,7 @@ const MOST_ROWS = 10;
 /** How often each tariff of the catalog is bought: full, reduced, young, invited. */
 const tariffWeights = [0.56, 0.76, 0.93, 1];
 /** How often how many go together. */
-const partySizes: readonly [number, ...number[]] = [1, 1, 2, 2, 2, 2, 2, 3, 3, 4, 4, 5];
+const partySizes: readonly [number, ...number[]] = [1, 1, 1, 1, 2, 2, 2, 2, 2, 3, 4];
 
 export const partyOf = (random: SeededRandom): number => random.pick(partySizes);
 

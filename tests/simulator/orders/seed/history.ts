@@ -132,7 +132,7 @@ export class SeededOrders {
     const order = this.#blank(index, fileId, orderTypes[opener], random);
     describeDesk(order.details, desk, random, this.venue);
     if (opener === 'renewal') order.details.orderOriginator = 'ST_RENEWAL';
-    const isAnonymous = opener === 'sale' && random.chance(desk.anonymousShare);
+    const isAnonymous = isPlain(opener) && random.chance(desk.anonymousShare);
     const purchaser = audience.purchaser(index, random);
     if (!isAnonymous || audience.isNamed(index)) order.details.contactReference = purchaser;
     const shopping = this.#shopping(order, index, random, sold);
@@ -224,6 +224,8 @@ const orderTypes: Record<Opener, string> = {
   reservation: 'RESERVATION',
   option: 'OPTION',
 };
+
+const isPlain = (opener: Opener): boolean => opener === 'sale' || opener === 'abandoned';
 
 /** Types of operations that stay what they are when the order is closed; others are sales then. */
 const lastingTypes = new Set(['RESERVATION', 'OPTION', 'REFUND', 'ABANDON', 'TRANSFER']);

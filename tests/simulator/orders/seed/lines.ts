@@ -18,12 +18,12 @@ export interface Shopping {
 }
 
 /** How many orders are for a school class or a company. */
-const GROUP_SHARE = 0.02;
+const GROUP_SHARE = 0.01;
 /** How many visits are at two tariffs, as of a family. */
-const SECOND_TARIFF_SHARE = 0.2;
-const SECOND_VISIT_SHARE = 0.09;
+const SECOND_TARIFF_SHARE = 0.3;
+const SECOND_VISIT_SHARE = 0.16;
 /** How many orders have something beside the tickets, and how many nothing else. */
-const EXTRA_SHARE = 0.05;
+const EXTRA_SHARE = 0.08;
 const ITEM_ONLY_SHARE = 0.06;
 
 /** A sale as most are: a visit or two, something beside it. */

@@ -16,6 +16,8 @@ export const PERFORMANCES_PER_PRODUCTION = 3;
 /** A large venue shows one performance for about 120 orders (section 4.2), a small one more. */
 const MOST_CYCLES_PER_PROGRAMME = 10;
 const SMALL_VENUE_PROGRAMMES = 20;
+/** What was reserved on the last day can still be bought before the first performance. */
+const BEGINS_AFTER_DAYS = 16;
 
 const titles: readonly [string, ...string[]] = [
   'La Traviata', 'Hamlet', 'Le Malade imaginaire', 'Winterreise', 'Carmen', 'Les Indes galantes',
@@ -84,7 +86,7 @@ export class Repertoire {
     const cycles = this.#cyclesPerProgramme;
     const random = new SeededRandom(`${this.institutionCode} programme ${index}`);
     const endsMs = this.createdMs((index + 1) * cycles * CYCLE);
-    const firstDay = (Math.floor(endsMs / DAY_MS) + 2) * DAY_MS;
+    const firstDay = (Math.floor(endsMs / DAY_MS) + BEGINS_AFTER_DAYS) * DAY_MS;
     const productions = Array.from({ length: PRODUCTIONS_PER_PROGRAMME }, (_, position) =>
       this.#production(index * PRODUCTIONS_PER_PROGRAMME + position, firstDay, random),
     );

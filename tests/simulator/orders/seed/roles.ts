@@ -34,7 +34,7 @@ const stories: readonly Story[] = [
   story('sale', 'refund'),
   story('reservation', 'resume'),
   story('composed'),
-  story('option'),
+  story('option', 'resume'),
   story('sale', 'partial-refund'),
   story('abandoned'),
   story('renewal', 'transfer'),
@@ -64,11 +64,16 @@ const leastDistance = (followUp: FollowUp): number => (followUp.endsWith('purcha
 /** The roles of a cycle; what is left over are plain sales. */
 export const roles: readonly Role[] = laidOut();
 
-/** Position of each follow-up of the opener at a position of the cycle. */
-export const followUpsAt = (position: number): number[] =>
+/** Distances of what follows the opener at each position of the cycle. */
+const distancesFrom: readonly number[][] = roles.map((_, position) =>
   roles.flatMap((role, at) =>
-    role.kind === 'follow-up' && at - role.distance === position ? [at] : [],
-  );
+    role.kind === 'follow-up' && at - role.distance === position ? [role.distance] : [],
+  ),
+);
+
+/** Distances of what follows the opener at a position of the cycle. */
+export const followUpDistances = (position: number): readonly number[] =>
+  distancesFrom[position] ?? [];
 
 function laidOut(): Role[] {
   const cycle = new Array<Role | undefined>(CYCLE).fill(undefined);

@@ -1,4 +1,4 @@
-import { CYCLE, type FollowUp, followUpsAt, type Opener, type Role, roles } from './roles';
+import { CYCLE, type FollowUp, followUpDistances, type Opener, type Role, roles } from './roles';
 
 /** In the last orders nothing follows what is held: so many reservations and options stand. */
 const STANDING = 50;
@@ -37,9 +37,8 @@ export class StoryLine {
 
   /** Positions of what follows an opener. */
   followUpsOf(openerIndex: number): number[] {
-    const position = openerIndex % CYCLE;
-    return followUpsAt(position)
-      .map((at) => openerIndex + (at - position) + this.#stride)
+    return followUpDistances(openerIndex % CYCLE)
+      .map((distance) => openerIndex + distance + this.#stride)
       .filter((index) => index < this.count && this.roleAt(index).kind === 'follow-up');
   }
 

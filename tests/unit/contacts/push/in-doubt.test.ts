@@ -1,3 +1,4 @@
+import { withNumber } from '../../../../server/src/services/contacts/identity/link-number';
 import {
   lookUpCriteria,
   nextLookUp,
@@ -128,6 +129,23 @@ describe('a number that turns out to be that of a create in doubt when it is rea
     await engine.edit('anna', { firstName: null });
     await engine.pulled(hit(), 5_000);
     expect(engine.contact('anna').fields.firstName).toBeNull();
+  });
+});
+
+describe('a number that a person says is that of a create in doubt', () => {
+  it('shows what was sent: what was changed here since is not taken back', async () => {
+    const { engine } = await inDoubt();
+    await engine.edit('anna', { firstName: 'Annie' });
+    await engine.store.transaction((transaction) =>
+      transaction.updateLinks([withNumber(engine.link(), '3000')]),
+    );
+    await engine.pulled(hit(), 5_000);
+    expect(engine.contact('anna').fields.firstName).toBe('Annie');
+    expect(engine.tables().conflicts).toEqual([]);
+    expect((await engine.beginCall()).sending).toMatchObject({
+      kind: 'update',
+      values: { firstName: 'Annie' },
+    });
   });
 });
 

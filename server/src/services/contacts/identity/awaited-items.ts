@@ -5,11 +5,10 @@ import { integer, text } from '../../database/values';
 import { describeError } from '../../describe-error';
 import type { DeliveryStore } from '../../deliveries/delivery-store';
 import type { Institution } from '../../institutions/institution';
-import type { InstitutionRegistry } from '../../institutions/registry';
 import { quarantinedItemStatus } from '../../overview/rows';
-import { readContactItem } from '../mapping/snapshot';
+import { readContactItem, type ContactSnapshot } from '../mapping/snapshot';
 import { openCreate } from '../receive/identify';
-import type { LinkRecord } from '../records';
+import type { ContactSettings } from '../settings';
 import type { ContactStore } from '../store';
 
 /** Items that could not be judged while the create of a contact was out or in doubt. */
@@ -24,12 +23,15 @@ export interface AwaitedItem {
   awaitsContact: string;
 }
 
+/** What of an institution its items are judged by. */
+type JudgedBy = Pick<Institution, 'code' | 'contacts'>;
+
 export interface AwaitedItemsPorts {
   /** Items that wait for a create, by id; a slice of those after that id. */
   waitingAfter(id: number): Promise<AwaitedItem[]>;
   store: ContactStore;
   deliveryStore: Pick<DeliveryStore, 'settleQuarantined'>;
-  institutions: Pick<InstitutionRegistry, 'find'>;
+  institutions: { find(code: string): JudgedBy | null };
   replay(item: QuarantinedItemStatus): Promise<DeliveryItemOutcome>;
   log: { error(message: string): void };
 }
@@ -71,40 +73,47 @@ export function awaitedItems(ports: AwaitedItemsPorts): AwaitedItems {
     });
   }
 
-  /** What was received for the number since then; `null` when nothing was. */
-  async function receivedSince(item: QuarantinedItemStatus): Promise<LinkRecord | null> {
-    const { contactNumber, institution, quarantinedAt } = item;
+  async function linkOf({ contactNumber, institution }: QuarantinedItemStatus) {
     if (contactNumber === null) return null;
     const [link] = await store.transaction((transaction) =>
       transaction.linksByNumber(institution, [contactNumber]),
     );
-    const receivedAt = link?.lastReceived?.at ?? '';
-    return link && receivedAt > (quarantinedAt ?? '') ? link : null;
+    return link ?? null;
   }
 
-  async function judge(item: QuarantinedItemStatus, institution: Institution): Promise<void> {
-    const newer = isUndated(item, institution) ? await receivedSince(item) : null;
-    if (newer === null) {
+  /** Why the contact is to be read instead of judging what waited; `null`: that is judged. */
+  async function whyToRead(
+    item: QuarantinedItemStatus,
+    settings: ContactSettings,
+  ): Promise<string | null> {
+    const read = readContactItem(JSON.parse(item.body), settings);
+    if (read.kind !== 'snapshot') return null;
+    const link = await linkOf(item);
+    // It would make a contact of nothing, past a person who is asked whose number it is.
+    if (link === null && !showsName(read.snapshot))
+      return 'an item that waited does not show whose number it is';
+    const isOvertaken = (link?.lastReceived?.at ?? '') > (item.quarantinedAt ?? '');
+    // It would count as the latest.
+    return isOvertaken && read.snapshot.modifiedAtMs === null
+      ? 'an undated item waited while a newer one was applied'
+      : null;
+  }
+
+  async function judge(
+    item: QuarantinedItemStatus,
+    { code: institution, contacts }: JudgedBy,
+  ): Promise<void> {
+    const reason = await whyToRead(item, contacts);
+    const { contactNumber, position } = item;
+    if (reason === null || contactNumber === null) {
       await ports.replay(item);
       return;
     }
-    // An undated item would count as the latest: what S-360 has now is read instead.
-    const { contactNumber, position } = item;
     await store.transaction((transaction) =>
-      transaction.wantPulls([
-        {
-          institution: institution.code,
-          contactNumber: contactNumber ?? '',
-          lane: 'bulk',
-          reason: 'an undated item waited while a newer one was applied',
-        },
-      ]),
+      transaction.wantPulls([{ institution, contactNumber, lane: 'bulk', reason }]),
     );
-    await ports.deliveryStore.settleQuarantined(item.id, {
-      position,
-      contactNumber,
-      outcome: 'superseded',
-    });
+    const outcome = { position, contactNumber, outcome: 'pullWanted' } as const;
+    await ports.deliveryStore.settleQuarantined(item.id, outcome);
   }
 
   return {
@@ -130,7 +139,5 @@ export function awaitedItems(ports: AwaitedItemsPorts): AwaitedItems {
   };
 }
 
-function isUndated({ body }: QuarantinedItemStatus, { contacts }: Institution): boolean {
-  const read = readContactItem(JSON.parse(body), contacts);
-  return read.kind === 'snapshot' && read.snapshot.modifiedAtMs === null;
-}
+const showsName = ({ fields, type }: ContactSnapshot): boolean =>
+  Object.hasOwn(fields, type === 'individual' ? 'lastName' : 'structureName');

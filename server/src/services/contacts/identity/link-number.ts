@@ -1,15 +1,21 @@
 import { LostRaceError } from '../../database/failures';
 import { NotFoundError, StateConflictError } from '../../errors';
 import type { ContactType } from '../mapping/mapping';
+import { unanswered } from '../push/unaccepted-push';
 import { newLink } from '../receive/identify';
 import type { LinkRecord } from '../records';
 import type { ContactSettings } from '../settings';
 import type { ContactStore, ContactTransaction } from '../store';
 
-/** The link as it is once a person has said that S-360 has the contact under this number. */
+/**
+ * The link as it is once a person has said that S-360 has the contact under this number. What a
+ * create in doubt had sent will be shown there: it is no news of S-360.
+ */
 export function withNumber(link: LinkRecord, contactNumber: string): LinkRecord {
+  const { inDoubt } = link;
   return {
     ...link,
+    ...(inDoubt !== null && { observations: unanswered(link, inDoubt.sending) }),
     contactNumber,
     state: 'inSync',
     inDoubt: null,

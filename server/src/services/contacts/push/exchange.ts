@@ -1,7 +1,7 @@
 import type { SyncFailure } from '../../../contracts/contact-sync';
 import { NoPermitError } from '../../dispatch/no-permit-error';
 import type { DueWork, NoPermit, WorkResult } from '../../dispatch/work';
-import type { CallName, Lane, Permit, S360Client, S360ClientSettings } from '../../ticketing';
+import type { CallName, ContactClient, Lane, Permit, S360ClientSettings } from '../../ticketing';
 import { isS360Error, type S360Error } from '../../ticketing/errors';
 import type { DriftReports } from '../drift/perform-drift-check';
 import type { ChangedContact } from '../receive/write-received';
@@ -12,7 +12,7 @@ import type { Clock, ContactStore } from '../store';
 export interface ExchangePorts {
   store: ContactStore;
   clock: Clock;
-  client: S360Client;
+  client: ContactClient;
   settings: ContactSettings;
   clientSettings: S360ClientSettings;
   takePermit(

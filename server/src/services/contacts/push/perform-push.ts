@@ -1,7 +1,7 @@
 import { backoffMs, CONTACT_RETRY } from '../../dispatch/backoff';
 import { failureFrom, verdictOn } from '../../dispatch/outcome';
 import type { DueWork, WorkResult } from '../../dispatch/work';
-import { contactCalls, type Permit, type S360Client } from '../../ticketing';
+import { contactCalls, type Permit, type ContactClient } from '../../ticketing';
 import type { S360Error } from '../../ticketing/errors';
 import type { Sending } from '../records';
 import { DONE, laneOf, NOTHING, outcomeOf, type ExchangePorts } from './exchange';
@@ -80,7 +80,7 @@ async function send(
 function save(
   request: Extract<BegunPush, { kind: 'send' }>['request'],
   permit: Permit,
-  client: S360Client,
+  client: ContactClient,
 ) {
   return request.type === 'individual'
     ? client.saveIndividualContactData(request.body, { permit })

@@ -75,7 +75,7 @@ function unaccepted(
  * The observations of a link whose values were sent without an answer. An echo is as good as one for
  * a create alone: what seems the echo of an update may be a person's who had the same idea there.
  */
-function unanswered({ observations }: LinkRecord, sending: Sending): Observations {
+export function unanswered({ observations }: LinkRecord, sending: Sending): Observations {
   const { kind, startedAtMs, values } = sending;
   const sent = Object.entries(values)
     .filter(([key, value]) => {

@@ -50,7 +50,11 @@ const money = (value: Thousandths | null, currency: Currency | null): string | n
   value === null ? null : displayMoney(value, currency?.fractionDigits);
 
 /** The columns that follow from a snapshot alone; ids, the contact and the payload come to them. */
-export function orderContent({ lines, payload: _payload, ...snapshot }: OrderSnapshot): OrderContent {
+export function orderContent({
+  lines,
+  payload: _payload,
+  ...snapshot
+}: OrderSnapshot): OrderContent {
   const { currency, ...shown } = snapshot;
   return {
     order: {

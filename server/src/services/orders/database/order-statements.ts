@@ -194,12 +194,13 @@ async function joinLines(
         `own.${order.column('documentId')}`,
         `line.${line.column('orderDocumentId')}`,
       )
+      .leftJoin({ joined: name }, `joined.${joinColumn.name}`, 'line.id')
       .whereIn(`line.${line.column('orderDocumentId')}`, part)
+      .whereNull(`joined.${joinColumn.name}`)
       .select('line.id', 'own.id');
-    await trx(trx.raw('?? (??, ??)', [name, joinColumn.name, inverseJoinColumn.name]))
-      .insert(pairs)
-      .onConflict()
-      .ignore();
+    await trx(trx.raw('?? (??, ??)', [name, joinColumn.name, inverseJoinColumn.name])).insert(
+      pairs,
+    );
   }
 }
 
@@ -222,9 +223,8 @@ export async function joinContacts(
       )
       .whereIn('own.id', part)
       .select('own.id', 'contact.id');
-    await trx(trx.raw('?? (??, ??)', [name, joinColumn.name, inverseJoinColumn.name]))
-      .insert(pairs)
-      .onConflict()
-      .ignore();
+    await trx(trx.raw('?? (??, ??)', [name, joinColumn.name, inverseJoinColumn.name])).insert(
+      pairs,
+    );
   }
 }

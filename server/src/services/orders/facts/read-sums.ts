@@ -70,25 +70,16 @@ async function orderSums(reading: Reading, documentIds: readonly string[]) {
   }));
 }
 
-/** Lines that other lines, no charges, are parts of: one row for each. */
-function packages({ database, trx }: Reading, documentIds: readonly string[]): Knex.QueryBuilder {
-  const orders = database.names(ORDER_UID);
-  const lines = database.names(ORDER_LINE_UID);
-  const parent = `part.${lines.column('parentOperationId')}`;
-  return trx({ part: lines.table })
-    .distinct({
-      packageOrder: `part.${lines.column('orderDocumentId')}`,
-      packageOperation: parent,
-    })
-    .join(
-      { whole: orders.table },
-      `whole.${orders.column('documentId')}`,
-      `part.${lines.column('orderDocumentId')}`,
-    )
-    .whereIn(`whole.${orders.column('contactDocumentId')}`, [...documentIds])
-    .whereNotNull(parent)
-    .whereRaw(`coalesce(??, '') <> ?`, [`part.${lines.column('kind')}`, CHARGES_KIND])
-    .as('package');
+/** Parts of a line that are no charges; asked line by line, as an order has few. */
+function partsOfLine({ database, trx }: Reading): Knex.QueryBuilder {
+  const { column, table } = database.names(ORDER_LINE_UID);
+  const ofPart = (name: string) => `part.${column(name)}`;
+  const ofLine = (name: string) => `line.${column(name)}`;
+  return trx({ part: table })
+    .where(ofPart('orderDocumentId'), trx.ref(ofLine('orderDocumentId')))
+    .where(ofPart('parentOperationId'), trx.ref(ofLine('operationId')))
+    .whereRaw(`coalesce(??, '') <> ?`, [ofPart('kind'), CHARGES_KIND])
+    .select(trx.raw('1'));
 }
 
 /**
@@ -105,10 +96,6 @@ async function lineSums(reading: Reading, documentIds: readonly string[], at: Da
     trx.raw('case when ?? > ? then ?? end', [ofLine('performanceDate'), at, ofLine(name)]);
   const rows: Row[] = await trx({ sold: orders.table })
     .join({ line: lines.table }, ofLine('orderDocumentId'), ofOrder('documentId'))
-    .leftJoin(packages(reading, documentIds), (on) => {
-      on.on('package.packageOrder', ofLine('orderDocumentId'));
-      on.andOn('package.packageOperation', ofLine('operationId'));
-    })
     .select({
       sumContact: ofOrder('contactDocumentId'),
       sumInstitution: ofOrder('institution'),
@@ -121,11 +108,12 @@ async function lineSums(reading: Reading, documentIds: readonly string[], at: Da
       sumDate: toCome('performanceDate'),
     })
     .sum({ sumQuantity: ofLine('quantity') })
+    .select({ sumMagnitude: trx.raw('sum(abs(??))', [ofLine('quantity')]) })
     .max({ sumLast: ofOrder('creationDateTime') })
     .whereIn(ofOrder('contactDocumentId'), [...documentIds])
     .where(ofOrder('orderState'), COUNTED_STATE)
     .whereRaw(`coalesce(??, '') <> ?`, [ofLine('kind'), CHARGES_KIND])
-    .whereNull('package.packageOperation')
+    .whereNotExists(partsOfLine(reading))
     .groupBy('sumContact', 'sumInstitution', 'sumCurrency', 'sumType', 'sumSign')
     .groupBy('sumLineSign', 'sumFamily', 'sumPerformance', 'sumDate');
   return rows.map((row) => ({ contactDocumentId: text(row.sumContact) ?? '', sum: lineSum(row) }));
@@ -144,6 +132,7 @@ const lineSum = (row: Row): LineSum => ({
   performanceId: text(row.sumPerformance),
   performanceDate: time(row.sumDate),
   quantity: integer(row.sumQuantity),
+  magnitude: integer(row.sumMagnitude),
   lastAt: time(row.sumLast),
 });
 

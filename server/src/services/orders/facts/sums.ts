@@ -43,6 +43,8 @@ export interface LineSum {
   performanceId: string | null;
   performanceDate: Date | null;
   quantity: number;
+  /** The quantities without their signs. */
+  magnitude: number;
   /** When the last of the orders was made. */
   lastAt: Date | null;
 }
@@ -132,13 +134,13 @@ function unitsGiven(line: LineSum): number {
   const meaning = meaningOf(line, line.orderSign);
   if (meaning === 'nothing' || line.kind === CHARGES_KIND || line.isPackage) return 0;
   if (isExchange(line.orderType) && line.lineSign !== 0) {
-    return line.lineSign * Math.abs(line.quantity);
+    return line.lineSign * line.magnitude;
   }
   switch (meaning) {
     case 'purchase':
       return line.quantity;
     case 'refund':
-      return -Math.abs(line.quantity);
+      return -line.magnitude;
     case 'swap':
       return 0;
   }

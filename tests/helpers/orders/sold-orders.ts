@@ -1,0 +1,118 @@
+import { CONTACT_UID, ORDER_LINE_UID, ORDER_UID } from '../../../server/src/contracts';
+import type { RunningStrapi } from '../strapi';
+
+/** A line of an order, as far as facts go by it. */
+export interface SoldLine {
+  operationId: string;
+  parentOperationId: string | null;
+  kind: string | null;
+  quantity: number;
+  totalAmount: bigint;
+  productFamilyType: string | null;
+  performanceId: string | null;
+  performanceDate: Date | null;
+}
+
+/** An order, as far as facts go by it. */
+export interface SoldOrder {
+  institution: string;
+  orderId: string;
+  orderType: string;
+  orderState: string;
+  contactDocumentId: string | null;
+  creationDateTime: Date;
+  currencyCode: string | null;
+  saleAmount: bigint;
+  lines: SoldLine[];
+}
+
+export const documentIdOf = ({
+  institution,
+  orderId,
+}: Pick<SoldOrder, 'institution' | 'orderId'>): string => `${institution}-${orderId}`;
+
+const FRACTION_DIGITS: Record<string, number> = { CHF: 2, EUR: 2, JPY: 0 };
+
+/** Writes orders with their lines as rows, past the plugin. */
+export async function insertOrders(
+  { strapi }: RunningStrapi,
+  orders: readonly SoldOrder[],
+): Promise<void> {
+  if (orders.length === 0) return;
+  await strapi.db.query(ORDER_UID).createMany({
+    data: orders.map(({ lines: _lines, saleAmount, ...order }) => ({
+      ...order,
+      documentId: documentIdOf(order),
+      fractionDigits: FRACTION_DIGITS[order.currencyCode ?? ''] ?? null,
+      saleAmount: String(saleAmount),
+    })),
+  });
+  const lines = orders.flatMap((order) =>
+    order.lines.map(({ totalAmount, ...line }) => ({
+      ...line,
+      documentId: `${documentIdOf(order)}-${line.operationId}`,
+      institution: order.institution,
+      orderDocumentId: documentIdOf(order),
+      contactDocumentId: order.contactDocumentId,
+      totalAmount: String(totalAmount),
+    })),
+  );
+  // SQLite binds a thousand values in a statement at most.
+  for (let start = 0; start < lines.length; start += 50) {
+    await strapi.db.query(ORDER_LINE_UID).createMany({ data: lines.slice(start, start + 50) });
+  }
+}
+
+/** Lets an order, and with it its lines, be another contact's, or in another state. */
+export async function changeOrder(
+  { strapi }: RunningStrapi,
+  order: Pick<SoldOrder, 'institution' | 'orderId'>,
+  data: { contactDocumentId?: string | null; orderState?: string },
+): Promise<void> {
+  const documentId = documentIdOf(order);
+  await strapi.db.query(ORDER_UID).updateMany({ where: { documentId }, data });
+  if (data.contactDocumentId === undefined) return;
+  await strapi.db.query(ORDER_LINE_UID).updateMany({
+    where: { orderDocumentId: documentId },
+    data: { contactDocumentId: data.contactDocumentId },
+  });
+}
+
+/** The part of the facts' service that is called in tests. */
+interface ContactFacts {
+  refresh(trx: unknown, documentIds: readonly string[], at: Date): Promise<void>;
+  startRebuild(): Promise<unknown>;
+  continueRebuild(): Promise<void>;
+  refreshPassed(): Promise<number>;
+}
+
+export const contactFactsOf = ({ strapi }: RunningStrapi): ContactFacts =>
+  strapi.plugin('s360').service('contactFacts');
+
+/** Has facts computed anew, as whoever changes orders does. */
+export async function refreshed(
+  running: RunningStrapi,
+  documentIds: readonly string[],
+  at = new Date(),
+): Promise<void> {
+  await running.strapi.db.transaction(({ trx }) =>
+    contactFactsOf(running).refresh(trx, documentIds, at),
+  );
+}
+
+/** Makes contacts as rows, past the plugin; answers their document ids. */
+export async function insertContacts(
+  { strapi }: RunningStrapi,
+  documentIds: readonly string[],
+): Promise<void> {
+  const now = new Date();
+  await strapi.db.connection(strapi.db.metadata.get(CONTACT_UID).tableName).insert(
+    documentIds.map((document_id) => ({
+      document_id,
+      type: 'individual',
+      last_name: document_id,
+      created_at: now,
+      updated_at: now,
+    })),
+  );
+}

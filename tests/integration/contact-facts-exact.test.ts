@@ -1,0 +1,125 @@
+import { CONTACT_FACT_UID, CONTACT_UID } from '../../server/src/contracts';
+import { rowsOf, type Row } from '../helpers/crm-side';
+import { MIDDLE, randomOrders } from '../helpers/orders/random-orders';
+import { recomputedFacts, type RecomputedFact } from '../helpers/orders/recomputed-facts';
+import {
+  changeOrder,
+  contactFactsOf,
+  insertContacts,
+  insertOrders,
+  refreshed,
+  type SoldOrder,
+} from '../helpers/orders/sold-orders';
+import { randomFrom, seedOfRun, shuffled } from '../helpers/random';
+import { startStrapi, type RunningStrapi } from '../helpers/strapi';
+
+const ORDERS = 10_000;
+const CONTACTS = Array.from({ length: 200 }, (_, number) => `contact${number}`);
+/** Orders that arrive together. */
+const PAYLOAD = 50;
+
+const iso = (value: unknown): string | null =>
+  value === null ? null : new Date(value as string | number).toISOString();
+
+const compared = (row: Row): RecomputedFact => ({
+  contactDocumentId: String(row.contactDocumentId),
+  currencyCode: String(row.currencyCode),
+  orders: Number(row.orders),
+  tickets: Number(row.tickets),
+  spent: String(row.spent),
+  refunded: String(row.refunded),
+  firstPurchaseAt: iso(row.firstPurchaseAt),
+  lastPurchaseAt: iso(row.lastPurchaseAt),
+  nextPerformanceAt: iso(row.nextPerformanceAt),
+  favouriteProductFamily: row.favouriteProductFamily as string | null,
+});
+
+const byKey = (a: RecomputedFact, b: RecomputedFact) =>
+  `${a.contactDocumentId} ${a.currencyCode}` < `${b.contactDocumentId} ${b.currencyCode}` ? -1 : 1;
+
+describe('facts over ten thousand random orders in EUR, CHF and JPY', () => {
+  let running: RunningStrapi;
+  let orders: SoldOrder[];
+  const seed = seedOfRun();
+  beforeAll(async () => {
+    running = await startStrapi({
+      institutions: [],
+      settings: { backgroundWork: false, mainCurrency: 'CHF' },
+    });
+    orders = randomOrders(ORDERS, seed);
+    await insertContacts(running, CONTACTS);
+  });
+  afterAll(() => running.stop());
+
+  const facts = async () => (await rowsOf(running, CONTACT_FACT_UID)).map(compared).sort(byKey);
+  const linked = (contacts: readonly (string | null)[]) =>
+    contacts.filter((contact) => contact !== null);
+
+  /** What is new is inserted as it is at first, what came before becomes what it is at last. */
+  async function arrive(payload: readonly SoldOrder[], arrived: Set<string>): Promise<void> {
+    const isFresh = ({ orderId }: SoldOrder) => !arrived.has(orderId) && arrived.add(orderId);
+    const fresh = payload.filter(isFresh);
+    await insertOrders(running, fresh.map(unfinished));
+    const seen = new Set<SoldOrder>(fresh);
+    for (const order of payload) {
+      if (seen.delete(order)) continue;
+      const { contactDocumentId, orderState } = order;
+      await changeOrder(running, order, { contactDocumentId, orderState });
+    }
+    const contacts = payload.map(({ contactDocumentId }) => contactDocumentId);
+    await refreshed(running, linked(contacts), MIDDLE);
+  }
+
+  /** Some come twice: unfinished, or of a contact that is not known yet, at first. */
+  const comesTwice = ({ orderId }: SoldOrder) => Number(orderId) % 4 === 0;
+  const unfinished = (order: SoldOrder): SoldOrder => {
+    if (!comesTwice(order)) return order;
+    return Number(order.orderId) % 8 === 0
+      ? { ...order, contactDocumentId: null }
+      : { ...order, orderState: order.orderState === 'OPEN' ? 'CLOSED' : 'OPEN' };
+  };
+
+  it('equal a recomputation to the last unit, in whichever order they arrive', async () => {
+    const random = randomFrom(seed);
+    const arrivals = shuffled(random, [...orders, ...orders.filter(comesTwice)]);
+    const arrived = new Set<string>();
+    for (let start = 0; start < arrivals.length; start += PAYLOAD) {
+      const payload = arrivals.slice(start, start + PAYLOAD);
+      await running.strapi.db.transaction(() => arrive(payload, arrived));
+    }
+    expect(arrived.size).toBe(ORDERS);
+    const expected = recomputedFacts(orders, MIDDLE);
+    expect(expected.length).toBeGreaterThan(500);
+    expect(await facts()).toEqual([...expected].sort(byKey));
+  }, 300_000);
+
+  it('stand in the columns of the contacts, in units of the main currency', async () => {
+    const expected = recomputedFacts(orders, MIDDLE).filter(
+      ({ currencyCode }) => currencyCode === 'CHF',
+    );
+    const columns = (await rowsOf(running, CONTACT_UID)).map((row) => ({
+      contactDocumentId: row.documentId,
+      orders: row.orderCount,
+      tickets: row.ticketCount,
+      spent: Math.round(Number(row.spent) * 1000),
+      firstPurchaseAt: iso(row.firstPurchaseAt),
+      lastPurchaseAt: iso(row.lastPurchaseAt),
+      nextPerformanceAt: iso(row.nextPerformanceAt),
+      favouriteProductFamily: row.favouriteProductFamily,
+    }));
+    expect(columns).toHaveLength(CONTACTS.length);
+    for (const { currencyCode: _, refunded: __, spent, ...fact } of expected) {
+      expect(columns).toContainEqual({ ...fact, spent: Number(spent) });
+    }
+  });
+
+  it('come out of a rebuild as they were, by another moment where that counts', async () => {
+    await running.strapi.db
+      .query(CONTACT_FACT_UID)
+      .updateMany({ where: { currencyCode: 'EUR' }, data: { spent: '1', orders: 0 } });
+    await running.strapi.db.query(CONTACT_FACT_UID).deleteMany({ where: { currencyCode: 'JPY' } });
+    await contactFactsOf(running).startRebuild();
+    await contactFactsOf(running).continueRebuild();
+    expect(await facts()).toEqual(recomputedFacts(orders, new Date()).sort(byKey));
+  });
+});

@@ -1,0 +1,140 @@
+import { objectAt } from '../helpers/json';
+import { startScene, type Scene } from '../helpers/scene';
+import { until } from '../helpers/waiting';
+
+describe('orders and their contacts', () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await startScene();
+  });
+  afterAll(() => scene.end());
+
+  let nextId = 0;
+  /** An order that S-360 does not know, as a delivery would show it. */
+  const anOrder = (contactReference: string, changes: Record<string, unknown> = {}) => {
+    nextId += 10;
+    return {
+      orderDetailsData: {
+        orderId: nextId,
+        orderType: 'SALE',
+        orderState: 'CLOSED',
+        contactReference,
+        saleAmount: 10000,
+        catalogCurrency: { currencyCode: 'CHF', fractionDigit: 2 },
+        operationDatas: [
+          { operationId: nextId + 1, quantity: 1, product: 'Hamlet', totalAmount: 10000 },
+        ],
+        ...changes,
+      },
+    };
+  };
+  const delivers = async (...items: object[]) => {
+    expect((await scene.deliversOrders(items)).status).toBe(200);
+    await scene.settled();
+  };
+  const orderOf = async (orderId: number) =>
+    objectAt(await scene.crm.orders({ orderId: String(orderId) }), 0);
+  /** The contact's id that Strapi's relation of the order holds. */
+  const relatedTo = async (orderId: number) => {
+    const [order] = await scene
+      .running()
+      .strapi.documents('plugin::s360.order')
+      .findMany({ filters: { orderId: String(orderId) }, populate: ['contact'] });
+    return objectAt(order).contact;
+  };
+
+  it('wait for a contact that is not known, and one pull brings it for all of them', async () => {
+    const number = await scene.s360().creates({ lastName: 'Later' });
+    await scene.s360().forgetCalls();
+    const orders = [anOrder(number), anOrder(number), anOrder('999', {})];
+    orders[2] = anOrder('90001', {
+      movementDatas: [
+        { movementId: 5, operationId: nextId + 11, contactReference: number, row: 'C' },
+      ],
+      operationDatas: [{ operationId: nextId + 11, quantity: 1 }],
+    });
+    await delivers(...orders);
+    expect(await scene.s360().calls('getContactData')).toHaveLength(2);
+    const contact = objectAt(await scene.crm.contactOf('myvenue', number));
+    const ids = orders.map(({ orderDetailsData }) => Number(orderDetailsData.orderId));
+    expect(await orderOf(ids[0] ?? 0)).toMatchObject({ contactDocumentId: contact.documentId });
+    expect(await orderOf(ids[1] ?? 0)).toMatchObject({ contactDocumentId: contact.documentId });
+    expect(await relatedTo(ids[0] ?? 0)).toMatchObject({ documentId: contact.documentId });
+    expect(await orderOf(ids[2] ?? 0)).toMatchObject({ contactDocumentId: null });
+    expect(await scene.crm.orderHolders({ contactReference: number })).toMatchObject([
+      { contactDocumentId: contact.documentId, units: 1 },
+    ]);
+    const lines = await scene.crm.orderLines({ contactDocumentId: contact.documentId });
+    expect(lines).toHaveLength(2);
+    const [fact] = await scene
+      .running()
+      .strapi.db.connection('s360_contact_facts')
+      .where({ contact_document_id: contact.documentId });
+    expect(fact).toMatchObject({ orders: 2, spent: 20000, currency_code: 'CHF' });
+  });
+
+  it('lose a contact that is deleted, and stay', async () => {
+    const number = await scene.s360().creates({ lastName: 'Gone' });
+    await scene.agreed();
+    const order = anOrder(number);
+    await delivers(order);
+    const { orderId } = order.orderDetailsData;
+    const { documentId } = objectAt(await scene.crm.contactOf('myvenue', number));
+    expect(await orderOf(orderId)).toMatchObject({ contactDocumentId: documentId });
+    await scene.crm.deletes(String(documentId));
+    expect(await orderOf(orderId)).toMatchObject({ contactDocumentId: null });
+    expect(await relatedTo(orderId)).toBeNull();
+    const [line] = await scene.crm.orderLines({ operationId: String(orderId + 1) });
+    expect(line).toMatchObject({ contactDocumentId: null });
+  });
+
+  it('link themselves to a contact of the CRM once S-360 has created it', async () => {
+    const documentId = await scene.crm.creates({ lastName: 'Ours' });
+    const { contactNumber } = await until('it has a number', async () => {
+      const link = await scene.crm.link(documentId, 'myvenue');
+      return typeof link?.contactNumber === 'string' ? { contactNumber: link.contactNumber } : null;
+    });
+    const order = anOrder(contactNumber);
+    await delivers(order);
+    expect(await orderOf(order.orderDetailsData.orderId)).toMatchObject({
+      contactDocumentId: documentId,
+    });
+  });
+
+  it('follow a contact that becomes part of another one', async () => {
+    const number = await scene.s360().creates({ lastName: 'Twice', email: 'one@example.com' });
+    await scene.agreed();
+    const order = anOrder(number);
+    await delivers(order);
+    const removed = objectAt(await scene.crm.contactOf('myvenue', number));
+    await scene.s360().faults({ method: 'saveIndividualContactData', times: 50, kind: 'reset' });
+    const keep = await scene.crm.creates({ type: 'individual' });
+    await scene.s360().faults();
+    const answer = await scene
+      .running()
+      .admin('POST', `/s360/contacts/${keep}/merge`, { remove: removed.documentId });
+    expect([answer.status, answer.body]).toMatchObject([200, {}]);
+    expect(await orderOf(order.orderDetailsData.orderId)).toMatchObject({
+      contactDocumentId: keep,
+    });
+    expect(await relatedTo(order.orderDetailsData.orderId)).toMatchObject({ documentId: keep });
+  });
+
+  it('that were missed are found by the sweep', async () => {
+    const number = await scene.s360().creates({ lastName: 'Missed' });
+    await scene.agreed();
+    const order = anOrder(number);
+    await delivers(order);
+    const { connection } = scene.running().strapi.db;
+    await connection('s360_orders')
+      .where({ contact_reference: number })
+      .update({ contact_document_id: null });
+    const sweep = scene.running().strapi.plugin('s360').service('orderSweep');
+    expect(await sweep.run()).toBe(1);
+    expect(await sweep.run()).toBe(0);
+    const { documentId } = objectAt(await scene.crm.contactOf('myvenue', number));
+    expect(await orderOf(order.orderDetailsData.orderId)).toMatchObject({
+      contactDocumentId: documentId,
+    });
+  });
+});

@@ -1,0 +1,165 @@
+import { objectAt } from '../helpers/json';
+import { startScene, type Scene } from '../helpers/scene';
+
+describe('what becomes of an order that is shown again', () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await startScene({
+      institutions: [
+        { code: 'myvenue', plugin: { pastData: { ordersCreatedSince: '2024-01-01' } } },
+      ],
+    });
+  });
+  afterAll(() => scene.end());
+
+  type Order = Record<string, unknown> & { orderId: number };
+  const line = (operationId: number, changes: Record<string, unknown> = {}) => ({
+    operationId,
+    quantity: 1,
+    unitPrice: 10000,
+    totalAmount: 10000,
+    product: `Product ${operationId}`,
+    ...changes,
+  });
+  const closed = (orderId: number, changes: Record<string, unknown> = {}): Order => ({
+    orderId,
+    orderType: 'SALE',
+    orderState: 'CLOSED',
+    saleAmount: 10000,
+    catalogCurrency: { currencyCode: 'CHF', fractionDigit: 2 },
+    operationDatas: [line(orderId + 1)],
+    ...changes,
+  });
+  const delivers = async (...items: unknown[]) => {
+    const json = items.map((item) => ({ orderDetailsData: item }));
+    expect((await scene.deliversOrders(json)).status).toBe(200);
+    await scene.settled(30_000);
+    const deliveries = await scene.crm.deliveries({ stream: 'orders' });
+    return objectAt(deliveries.at(-1));
+  };
+  const stored = async (orderId: number) =>
+    objectAt(await scene.crm.orders({ orderId: String(orderId) }), 0);
+  const productsOf = async (orderId: number) => {
+    const { documentId } = await stored(orderId);
+    const lines = await scene.crm.orderLines({ orderDocumentId: documentId });
+    return lines.map(({ product }) => product);
+  };
+  /** Lines by Strapi's own relation. */
+  const relatedLines = async (orderId: number) =>
+    (
+      await scene
+        .running()
+        .strapi.documents('plugin::s360.order-line')
+        .findMany({ filters: { order: { orderId: String(orderId) } } })
+    ).length;
+
+  it('nothing, when it says the same', async () => {
+    await delivers(closed(100));
+    const before = await stored(100);
+    expect(await delivers(closed(100))).toMatchObject({ unchanged: 1, applied: 0 });
+    expect(await stored(100)).toEqual(before);
+  });
+
+  it('a finalized state stands against an open one, whichever comes first', async () => {
+    await delivers(closed(200, { orderState: 'OPEN', saleAmount: 0, preSaleAmount: 10000 }));
+    expect(await stored(200)).toMatchObject({ orderState: 'OPEN' });
+    await delivers(closed(200));
+    expect(await delivers(closed(200, { orderState: 'OPEN', saleAmount: 0 }))).toMatchObject({
+      superseded: 1,
+    });
+    expect(await stored(200)).toMatchObject({ orderState: 'CLOSED', saleAmount: '10000' });
+    expect(await scene.s360().calls('getOrderDetails')).toEqual([]);
+  });
+
+  it('lines are changed, added and removed with it', async () => {
+    await delivers(closed(300, { orderState: 'OPEN', operationDatas: [line(301), line(302)] }));
+    await delivers(closed(300, { operationDatas: [line(302, { product: 'Other' }), line(303)] }));
+    expect(await productsOf(300)).toEqual(['Other', 'Product 303']);
+    expect(await relatedLines(300)).toBe(2);
+    const [changed] = await scene.crm.orderLines({ operationId: '302' });
+    const [added] = await scene.crm.orderLines({ operationId: '303' });
+    expect(Number(objectAt(changed).id)).toBeLessThan(Number(objectAt(added).id));
+  });
+
+  it('of two finalized states S-360 is asked once which one is true', async () => {
+    const truth = await scene.s360().orders({
+      orderState: 'CLOSED',
+      operationDatas: [{ quantity: 1, unitPrice: 7000, product: 'True' }],
+    });
+    await scene.agreed();
+    await scene.s360().forgetCalls();
+    const orderId = Number(truth.orderId);
+    await delivers(closed(orderId, { saleAmount: 1 }));
+    expect(await stored(orderId)).toMatchObject({ saleAmount: '7000', summary: '1 × True' });
+    expect(await productsOf(orderId)).toEqual(['True']);
+    expect(await scene.s360().calls('getOrderDetails')).toHaveLength(1);
+  });
+
+  it('the form that names only the order has it read from S-360', async () => {
+    const { orderId } = await scene.s360().orders({
+      orderState: 'CLOSED',
+      operationDatas: [{ quantity: 3, unitPrice: 1000, product: 'Named' }],
+    });
+    const headers = { 'X-S360-Key': 'key-of-the-test' };
+    const url = `${scene.running().url}/api/s360/orders/myvenue?orderId=${String(orderId)}`;
+    expect((await fetch(url, { headers })).status).toBe(200);
+    await scene.settled();
+    expect(await stored(Number(orderId))).toMatchObject({ quantity: 3, saleMoney: '3.00' });
+  });
+
+  it('an item of which the order cannot be told is kept aside, and the others are applied', async () => {
+    const delivery = await delivers({ orderType: 'SALE' }, closed(400), 'nonsense');
+    expect(delivery).toMatchObject({ applied: 1, quarantined: 2 });
+    const [item] = await scene.crm.quarantined();
+    expect(item?.reasons[0]).toContain('orderId');
+    const rows = await scene.running().admin('GET', '/s360/quarantined-items');
+    const { id } = objectAt(rows.body, 'data', 0);
+    const again = await scene
+      .running()
+      .admin('POST', `/s360/quarantined-items/${String(id)}/replay`);
+    expect(objectAt(again.body, 'data')).toMatchObject({ outcome: 'quarantined' });
+  });
+
+  it('one older than the depth of past data is kept out until it is let in', async () => {
+    const old = closed(500, { creationDateTime: '2023-05-01T10:00:00.000Z' });
+    expect(await delivers(old)).toMatchObject({ keptOut: 1, applied: 0 });
+    expect(await scene.crm.orders({ orderId: '500' })).toEqual([]);
+    const path = '/s360/institutions/myvenue/kept-out-items/let-in';
+    await scene.running().admin('POST', path, {});
+    await scene.settled();
+    expect(await stored(500)).toMatchObject({ orderState: 'CLOSED' });
+  });
+
+  it('deliveries at the same moment, in any order, end in one state', async () => {
+    const { orderId } = await scene.s360().orders({
+      orderState: 'CLOSED',
+      operationDatas: [{ quantity: 1, unitPrice: 5000, product: 'Last' }],
+    });
+    const id = Number(orderId);
+    const states = [1, 2, 3, 4].map((saleAmount) => ({
+      orderDetailsData: closed(id, { saleAmount }),
+    }));
+    await Promise.all(states.map((state) => scene.deliversOrders([state, ...states])));
+    await scene.agreed();
+    expect(await stored(id)).toMatchObject({ saleAmount: '5000' });
+    expect(await productsOf(id)).toEqual(['Last']);
+    expect(await scene.crm.orders({ orderId: String(id) })).toHaveLength(1);
+  });
+
+  it('a payload of 50 orders that weighs 5 MB is accepted', async () => {
+    const remark = 'x'.repeat(100_000);
+    const orders = Array.from({ length: 50 }, (_, index) =>
+      closed(10_000 + index * 10, { remark }),
+    );
+    expect(await delivers(...orders)).toMatchObject({ items: 50, applied: 50 });
+  });
+
+  it('needs the institution’s credentials', async () => {
+    const answer = await scene.postsOrders({
+      json: [closed(600)],
+      headers: { 'X-S360-Key': 'no' },
+    });
+    expect(answer.status).toBe(401);
+    expect(await scene.crm.orders({ orderId: '600' })).toEqual([]);
+  });
+});

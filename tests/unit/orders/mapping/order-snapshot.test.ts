@@ -1,0 +1,159 @@
+import { readOrderItem } from '../../../../server/src/services/orders/mapping/order-snapshot';
+import type { OrderSnapshot } from '../../../../server/src/services/orders/records';
+
+const order = (changes: Record<string, unknown> = {}) => ({
+  orderId: 454100,
+  orderType: 'SALE',
+  orderState: 'CLOSED',
+  ...changes,
+});
+
+function snapshotOf(item: unknown): OrderSnapshot {
+  const read = readOrderItem(item);
+  if (read.kind !== 'snapshot') throw new Error(`no snapshot: ${JSON.stringify(read)}`);
+  return read.snapshot;
+}
+
+describe('reading an order', () => {
+  test('takes the form of the webhook and the bare one alike', () => {
+    const { payload: _wrapped, ...wrapped } = snapshotOf({
+      orderDetailsData: order(),
+      shipments: [],
+    });
+    const { payload: _bare, ...bare } = snapshotOf(order());
+    expect(wrapped).toEqual(bare);
+  });
+
+  test('keeps the item whole', () => {
+    const item = { orderDetailsData: order({ fieldOfTomorrow: [1] }), shipments: [{ id: 1 }] };
+    expect(JSON.parse(snapshotOf(item).payload)).toEqual(item);
+  });
+
+  test.each([
+    [454100, '454100'],
+    ['2621264', '2621264'],
+    [' 007 ', '7'],
+    [10229250965773, '10229250965773'],
+    ['9007199254740993', '9007199254740993'],
+  ])('identifies it by %p', (orderId, text) => {
+    expect(snapshotOf(order({ orderId })).orderId).toBe(text);
+  });
+
+  test.each([[undefined], [null], ['abc'], [-1], [1.5], [2 ** 53], ['1'.repeat(20)], [{}]])(
+    'refuses it when the id is %p',
+    (orderId) => {
+      expect(readOrderItem(order({ orderId }))).toMatchObject({ kind: 'unusable', orderId: null });
+    },
+  );
+
+  test.each([['text'], [null], [[order()]], [7]])('refuses %p, which is no object', (item) => {
+    const read = readOrderItem(item);
+    expect(read).toMatchObject({ kind: 'unusable', orderId: null });
+    expect(read.kind === 'unusable' && read.reasons[0]).toContain('not an object');
+  });
+
+  test('refuses what is nested too deep to be looked at', () => {
+    let nested: unknown = 1;
+    for (let depth = 0; depth < 200; depth += 1) nested = [nested];
+    expect(readOrderItem(order({ nested }))).toMatchObject({ kind: 'unusable', orderId: '454100' });
+  });
+
+  test('wants a pull of an order of which neither type nor state is shown', () => {
+    expect(readOrderItem({ orderId: '5' })).toEqual({ kind: 'orderIdOnly', orderId: '5' });
+    expect(readOrderItem(order({ orderState: '' }))).toMatchObject({ kind: 'orderIdOnly' });
+  });
+
+  test('leaves out what is odd rather than refusing the order', () => {
+    const odd = {
+      saleAmount: 12.5,
+      contactReference: 'two words',
+      creationDateTime: 'yesterday',
+      referenceDate: 8.64e15,
+      catalogCurrency: 'CHF',
+      salesChannelName: 7,
+      operationDatas: [null, { operationId: 'x' }, { operationId: 1, quantity: 2 ** 40 }],
+      movementDatas: 'none',
+    };
+    expect(snapshotOf(order(odd))).toMatchObject({
+      saleAmount: 0n,
+      contactReference: null,
+      creationDateTime: null,
+      referenceDate: null,
+      currency: null,
+      salesChannelName: '7',
+      lines: [{ operationId: '1', quantity: 0, seats: [] }],
+    });
+  });
+
+  test('cleans text and cuts codes that no column takes', () => {
+    const { orderOriginator, pointOfSalesName, salesChannelCode } = snapshotOf(
+      order({
+        orderOriginator: ' DE\u0000SK ',
+        pointOfSalesName: 'Cafe\u0301',
+        salesChannelCode: 'x'.repeat(300),
+      }),
+    );
+    expect([orderOriginator, pointOfSalesName]).toEqual(['DESK', 'Caf\u00e9']);
+    expect(salesChannelCode).toHaveLength(255);
+  });
+
+  test('takes the first translation that says something', () => {
+    const translations = [
+      { locale: 'fr', value: null },
+      { locale: 'it', value: 'Cassa' },
+    ];
+    expect(snapshotOf(order({ salesChannelName: { translations } })).salesChannelName).toBe(
+      'Cassa',
+    );
+    expect(
+      snapshotOf(order({ salesChannelName: { translations: [] } })).salesChannelName,
+    ).toBeNull();
+  });
+
+  test('reads amounts exactly, as numbers or digits', () => {
+    expect(snapshotOf(order({ saleAmount: '123456789012345678', optionAmount: -5 }))).toMatchObject(
+      {
+        saleAmount: 123456789012345678n,
+        optionAmount: -5n,
+      },
+    );
+  });
+
+  test('takes the currency of the order, else of its lines', () => {
+    const catalogCurrency = { currencyCode: 'jpy', fractionDigit: 0 };
+    const operationDatas = [{ operationId: 1 }, { operationId: 2, catalogCurrency }];
+    const { currency, lines } = snapshotOf(order({ operationDatas }));
+    expect(currency).toEqual({ code: 'JPY', fractionDigits: 0 });
+    expect(lines[0]?.currency).toEqual(currency);
+  });
+
+  test('joins movements to their lines, with who holds them', () => {
+    const { lines } = snapshotOf(
+      order({
+        operationDatas: [{ operationId: 1 }, { operationId: 2, parentOperationId: 1 }],
+        movementDatas: [
+          { movementId: 11, operationId: 2, row: 'C', seatNumber: 7, contactReference: 10286 },
+          { movementId: 12, operationId: 9 },
+          { operationId: 1 },
+        ],
+      }),
+    );
+    expect(lines).toMatchObject([
+      { operationId: '1', parentOperationId: null, seats: [] },
+      {
+        operationId: '2',
+        parentOperationId: '1',
+        quantity: 1,
+        seats: [{ movementId: '11', row: 'C', seatNumber: '7', holder: '10286' }],
+      },
+    ]);
+  });
+
+  test('lets the later of two operations with one id stand', () => {
+    const operationDatas = [
+      { operationId: 1, product: 'First' },
+      { operationId: '1', product: 'Second' },
+    ];
+    expect(snapshotOf(order({ operationDatas })).lines).toMatchObject([{ product: 'Second' }]);
+  });
+});

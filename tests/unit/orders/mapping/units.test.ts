@@ -1,0 +1,67 @@
+import { readOrderItem } from '../../../../server/src/services/orders/mapping/order-snapshot';
+import {
+  holdersOf,
+  summaryOf,
+  unitsOf,
+} from '../../../../server/src/services/orders/mapping/units';
+
+function linesOf(operationDatas: object[], movementDatas: object[] = []) {
+  const read = readOrderItem({
+    orderId: 1,
+    orderType: 'SALE',
+    orderState: 'CLOSED',
+    operationDatas,
+    movementDatas,
+  });
+  if (read.kind !== 'snapshot') throw new Error('no snapshot');
+  return read.snapshot.lines;
+}
+
+const season = linesOf([
+  { operationId: 1, quantity: 1, product: 'Season ticket' },
+  { operationId: 2, parentOperationId: 1, quantity: 2, product: 'Hamlet' },
+  { operationId: 3, parentOperationId: 1, quantity: 1, product: 'Faust' },
+  { operationId: 4, quantity: 1, product: 'Fee', kind: 'CHARGES', parentOperationId: 2 },
+]);
+
+test('units are what somebody gets: no charges, parts rather than the package', () => {
+  expect(unitsOf(season)).toBe(3);
+});
+
+test('the summary names packages, and counts the same product once', () => {
+  expect(summaryOf(season)).toBe('1 × Season ticket');
+  const twice = linesOf([
+    { operationId: 1, quantity: 2, product: 'Hamlet' },
+    { operationId: 2, quantity: 1, product: 'Hamlet' },
+    { operationId: 3, quantity: 1, productCode: 'MUG' },
+  ]);
+  expect(summaryOf(twice)).toBe('3 × Hamlet, 1 × MUG');
+  expect(summaryOf([])).toBeNull();
+});
+
+test('more than three products are cut short', () => {
+  const lines = linesOf(
+    ['A', 'B', 'C', 'D'].map((product, index) => ({ operationId: index, quantity: 1, product })),
+  );
+  expect(summaryOf(lines)).toBe('1 × A, 1 × B, 1 × C …');
+});
+
+test('a part whose package is not shown is named itself', () => {
+  const part = { operationId: 2, parentOperationId: 1, quantity: 1, product: 'Hamlet' };
+  expect(summaryOf(linesOf([part]))).toBe('1 × Hamlet');
+});
+
+test('holders are those who are not the purchaser, with their units', () => {
+  const lines = linesOf(
+    [{ operationId: 1 }],
+    ['7', '8', '8', '9'].map((contactReference, index) => ({
+      movementId: index,
+      operationId: 1,
+      contactReference,
+    })),
+  );
+  expect([...holdersOf(lines, '7')]).toEqual([
+    ['8', 2],
+    ['9', 1],
+  ]);
+});

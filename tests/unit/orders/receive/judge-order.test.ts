@@ -1,0 +1,109 @@
+import {
+  judgeOrder,
+  type OrderSource,
+  type ShownOrder,
+  type StoredOrder,
+} from '../../../../server/src/services/orders/receive/judge-order';
+import {
+  digestFrom,
+  digestText,
+} from '../../../../server/src/services/orders/receive/order-digest';
+
+const DELIVERY: OrderSource = { kind: 'delivery', letIn: false };
+const THEN = new Date('2023-05-01T10:00:00.000Z');
+
+const shown = (
+  content: string,
+  orderState = 'CLOSED',
+  item = `item of ${content}`,
+): ShownOrder => ({
+  orderState,
+  item,
+  content,
+  creationDateTime: THEN,
+});
+
+const storedOf = (content: string, orderState = 'CLOSED'): StoredOrder => {
+  const applied = { item: `item of ${content}`, content };
+  return { orderState, applied, digest: digestText(applied) };
+};
+
+const judged = (
+  now: ShownOrder,
+  stored: StoredOrder | null,
+  source: OrderSource = DELIVERY,
+  createdSinceMs: number | null = null,
+) => judgeOrder(now, stored, { source, createdSinceMs });
+
+const pull = (digest: string | null): OrderSource => ({ kind: 'pull', letIn: false, digest });
+
+describe('an order that is not stored', () => {
+  test('is applied', () => {
+    expect(judged(shown('a'), null)).toEqual({ kind: 'applied', pullWanted: false });
+  });
+
+  test('is kept out when it was created before the depth of past data, unless it is let in', () => {
+    const since = THEN.getTime() + 1;
+    expect(judged(shown('a'), null, DELIVERY, since)).toEqual({ kind: 'keptOut' });
+    expect(judged(shown('a'), null, DELIVERY, THEN.getTime())).toMatchObject({ kind: 'applied' });
+    const letIn = { kind: 'delivery', letIn: true } as const;
+    expect(judged(shown('a'), null, letIn, since)).toMatchObject({ kind: 'applied' });
+    expect(judged(shown('a'), null, pull(null), since)).toEqual({ kind: 'keptOut' });
+  });
+
+  test('without a date of its creation is not kept out', () => {
+    const undated = { ...shown('a'), creationDateTime: null };
+    expect(judged(undated, null, DELIVERY, Date.now())).toMatchObject({ kind: 'applied' });
+  });
+});
+
+describe('an order that is stored', () => {
+  test('is unchanged by what says the same', () => {
+    expect(judged(shown('a'), storedOf('a'))).toEqual({ kind: 'unchanged' });
+  });
+
+  test('keeps another form of what says the same, but not that of a pull', () => {
+    const other = shown('a', 'CLOSED', 'another form');
+    const stored = storedOf('a');
+    expect(judged(other, stored)).toEqual({ kind: 'samePayload' });
+    expect(judged(other, stored, pull(stored.digest))).toEqual({ kind: 'unchanged' });
+  });
+
+  test('is not opened again once it is finalized, not even by a pull', () => {
+    const stored = storedOf('a');
+    expect(judged(shown('b', 'OPEN'), stored)).toEqual({ kind: 'superseded' });
+    expect(judged(shown('b', 'OPEN'), stored, pull(stored.digest))).toEqual({ kind: 'superseded' });
+  });
+
+  test.each(['CLOSED', 'ABANDONED', 'STATE_OF_TOMORROW'])('is finalized by %s', (state) => {
+    const open = storedOf('a', 'OPEN');
+    expect(judged(shown('b', state), open)).toEqual({ kind: 'applied', pullWanted: false });
+    expect(judged(shown('b', 'OPEN'), storedOf('a', state))).toEqual({ kind: 'superseded' });
+  });
+
+  test('of two finalized states takes the later accepted one, and asks S-360', () => {
+    expect(judged(shown('b'), storedOf('a'))).toEqual({ kind: 'applied', pullWanted: true });
+    const first = storedOf('a');
+    expect(judged(shown('b'), first, pull(first.digest))).toEqual({
+      kind: 'applied',
+      pullWanted: false,
+    });
+  });
+
+  test('is not set back by the answer to a pull that began before it was changed', () => {
+    const before = storedOf('before').digest;
+    expect(judged(shown('b'), storedOf('a'), pull(before))).toEqual({ kind: 'overtaken' });
+  });
+
+  test('that was read in another way than today is read anew without asking', () => {
+    const stored = { ...storedOf('a'), digest: '0:x.y', applied: digestFrom('0:x.y') };
+    expect(stored.applied).toBeNull();
+    expect(judged(shown('b'), stored)).toEqual({ kind: 'applied', pullWanted: false });
+  });
+});
+
+test('a digest is read as it was written', () => {
+  const digest = { item: 'a+/=', content: 'b+/=' };
+  expect(digestFrom(digestText(digest))).toEqual(digest);
+  expect(digestFrom(null)).toBeNull();
+});
