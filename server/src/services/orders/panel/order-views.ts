@@ -168,7 +168,7 @@ function fieldViews(
       field,
       {
         edit: { ...edit, ...related, label, editable: false },
-        list: { ...list, ...related, label },
+        list: { ...list, label },
       },
     ];
   });

@@ -1,0 +1,77 @@
+import { ORDER_LINE_UID, ORDER_UID } from '../../server/src/contracts';
+import { ORDER_LINE_VIEW, ORDER_VIEW } from '../../server/src/services/orders/panel/order-views';
+import { at, listAt, objectAt, textAt } from '../helpers/json';
+import { startScene, type Scene } from '../helpers/scene';
+import { storeOrders } from '../helpers/stored-orders';
+
+/** Read by the plugin only; a person reads the text beside them. */
+const THOUSANDTHS = /Amount$|^(base|unit)Price$/;
+
+describe('orders and their lines in the Content Manager', () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await startScene({
+      institutions: [{ code: 'myvenue', plugin: { pushNewContacts: false } }],
+      settings: { backgroundWork: false },
+    });
+  });
+  afterAll(() => scene.end());
+
+  const configurationOf = async (uid: string) => {
+    const { body } = await scene
+      .running()
+      .admin('GET', `/content-manager/content-types/${uid}/configuration`);
+    return objectAt(body, 'data', 'contentType');
+  };
+
+  it.each([ORDER_VIEW, ORDER_LINE_VIEW])(
+    'are listed and shown as arranged, without thousandths and without a field to edit: $uid',
+    async (view) => {
+      const configuration = await configurationOf(view.uid);
+      expect(at(configuration, 'settings')).toMatchObject(view.settings);
+      expect(at(configuration, 'layouts', 'list')).toEqual(view.list);
+      expect(at(configuration, 'layouts', 'edit')).toEqual(view.form);
+      const shown = view.form.flat().map(({ name }) => name);
+      expect(shown.filter((name) => THOUSANDTHS.test(name))).toEqual([]);
+      for (const name of shown) {
+        const edit = objectAt(configuration, 'metadatas', name, 'edit');
+        expect([name, edit.editable, edit.label]).toEqual([name, false, view.labels[name]]);
+      }
+    },
+  );
+
+  it('are arranged once: what people change afterwards stays', async () => {
+    const { metadatas: answered, settings } = await configurationOf(ORDER_UID);
+    // Its answer says more than the Content Manager takes back.
+    const metadatas = Object.fromEntries(
+      Object.entries(objectAt(answered)).map(([name, metadata]) => {
+        const { mainField: _related, ...list } = objectAt(metadata, 'list');
+        return [name, { edit: at(metadata, 'edit'), list }];
+      }),
+    );
+    const layouts = { list: ['orderId'], edit: [[{ name: 'orderId', size: 6 }]] };
+    const path = `/content-manager/content-types/${ORDER_UID}/configuration`;
+    const changed = await scene.running().admin('PUT', path, { layouts, metadatas, settings });
+    expect(changed.status).toBe(200);
+    await scene.strapiStops();
+    await scene.strapiStarts();
+    expect(at(await configurationOf(ORDER_UID), 'layouts', 'list')).toEqual(['orderId']);
+  });
+
+  it('name their contact and their order', async () => {
+    const contactDocumentId = await scene.crm.creates({ lastName: 'Listed' });
+    await storeOrders(scene.running().strapi, [
+      { orderId: '4711', contactDocumentId, saleMoney: '24.00', lines: [{ product: 'Hamlet' }] },
+    ]);
+    const listed = async (uid: string) => {
+      const { body } = await scene
+        .running()
+        .admin('GET', `/content-manager/collection-types/${uid}?page=1&pageSize=10`);
+      return objectAt(listAt(body, 'results')[0]);
+    };
+    const order = await listed(ORDER_UID);
+    expect(order).toMatchObject({ orderId: '4711', saleMoney: '24.00' });
+    expect(textAt(order, 'contact', 'displayName')).toBe('Listed');
+    expect(textAt(await listed(ORDER_LINE_UID), 'order', 'orderId')).toBe('4711');
+  });
+});
