@@ -76,10 +76,7 @@ export function shownLines(details: Details, currency: Currency | null): ShownLi
   for (const operation of objectsIn(details.operationDatas)) {
     const operationId = longId(operation.operationId);
     if (operationId === null) continue;
-    lines.set(
-      operationId,
-      lineOf(operation, operationId, seats.get(operationId) ?? [], currency),
-    );
+    lines.set(operationId, lineOf(operation, operationId, seats.get(operationId) ?? [], currency));
   }
   return [...lines.values()];
 }

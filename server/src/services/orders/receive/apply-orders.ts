@@ -62,7 +62,9 @@ export async function readOrderDelivery(
   const repeated: ItemOutcome[] = shown
     .filter(isRepeated)
     .map(({ orderId, position }) => outcomeOf(position, orderId, 'unchanged'));
-  const read = shown.filter((one) => !isRepeated(one)).map((one) => ({ ...one, read: readOne(one) }));
+  const read = shown
+    .filter((one) => !isRepeated(one))
+    .map((one) => ({ ...one, read: readOne(one) }));
   const snapshots = read.flatMap(({ read: order, ...one }) =>
     order.kind === 'snapshot' ? [{ ...one, snapshot: order.snapshot }] : [],
   );

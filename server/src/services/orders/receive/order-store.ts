@@ -31,8 +31,7 @@ export function databaseOrderStore(
       const known = await knownOrders(context, institution, orderIds, { lock: false });
       return new Map([...known].map(([orderId, order]) => [orderId, order.appliedDigest]));
     },
-    receive: (request) =>
-      inOne((context) => receiveOrders({ ...request, refreshFacts }, context)),
+    receive: (request) => inOne((context) => receiveOrders({ ...request, refreshFacts }, context)),
     want: (settings, orders, at) => inOne((context) => wantOrders(context, settings, orders, at)),
   };
 }
