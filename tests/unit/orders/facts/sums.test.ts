@@ -1,75 +1,87 @@
 import {
   contactFacts,
   NO_CURRENCY,
-  type LineSum,
-  type OrderSum,
+  type CountedLine,
+  type CountedOrder,
 } from '../../../../server/src/services/orders/facts/sums';
 
 const AT = new Date('2026-06-01T12:00:00Z');
 const day = (number: number) => new Date(Date.UTC(2026, 4, number));
 
-const order = (overrides: Partial<OrderSum> = {}): OrderSum => ({
-  currencyCode: 'CHF',
-  fractionDigits: 2,
-  orderType: 'SALE',
-  orderState: 'CLOSED',
-  orders: 1,
-  saleAmount: 40_000n,
-  firstAt: day(1),
-  lastAt: day(1),
-  ...overrides,
-});
+/** An order with its lines. */
+interface Sold {
+  order: CountedOrder;
+  lines: CountedLine[];
+}
 
-const line = (overrides: Partial<LineSum> = {}): LineSum => ({
-  institution: 'myvenue',
-  currencyCode: 'CHF',
-  orderType: 'SALE',
-  orderState: 'CLOSED',
-  orderSign: 1,
-  lineSign: 1,
+let numbers = 0;
+
+const line = (overrides: Partial<CountedLine> = {}): CountedLine => ({
+  orderDocumentId: '',
+  operationId: String((numbers += 1)),
+  parentOperationId: null,
   kind: 'SINGLE_ENTRY',
-  isPackage: false,
+  quantity: 2,
+  totalSign: 1,
   productFamilyType: 'SINGLE_ENTRY',
   performanceId: 'p1',
   performanceDate: new Date('2026-07-01T18:00:00Z'),
-  quantity: 2,
-  magnitude: Math.abs(overrides.quantity ?? 2),
-  lastAt: day(1),
   ...overrides,
 });
 
-const refundLine = (overrides: Partial<LineSum> = {}): LineSum =>
-  line({ orderType: 'REFUND_CLIENT', orderSign: -1, lineSign: -1, ...overrides });
+function sale(overrides: Partial<CountedOrder> = {}, lines: CountedLine[] = []): Sold {
+  const documentId = String((numbers += 1));
+  const order: CountedOrder = {
+    documentId,
+    institution: 'myvenue',
+    currencyCode: 'CHF',
+    fractionDigits: 2,
+    orderType: 'SALE',
+    orderState: 'CLOSED',
+    saleAmount: 40_000n,
+    creationDateTime: day(1),
+    ...overrides,
+  };
+  return { order, lines: lines.map((one) => ({ ...one, orderDocumentId: documentId })) };
+}
 
-const only = (orders: OrderSum[], lines: LineSum[] = []) => {
-  const facts = contactFacts(orders, lines, AT);
+const refund = (lines: CountedLine[]) =>
+  sale({ orderType: 'REFUND_CLIENT', saleAmount: -10_000n }, lines);
+
+function factsOf(sold: readonly Sold[]) {
+  const lines = sold.flatMap((one) => one.lines);
+  return contactFacts(
+    sold.map(({ order }) => order),
+    (documentId) => lines.filter(({ orderDocumentId }) => orderDocumentId === documentId),
+    AT,
+  );
+}
+
+function only(...sold: Sold[]) {
+  const facts = factsOf(sold);
   expect(facts).toHaveLength(1);
   return facts[0];
-};
+}
 
 describe('the facts of a contact', () => {
   it('are none without orders that count', () => {
-    expect(contactFacts([], [], AT)).toEqual([]);
+    expect(factsOf([])).toEqual([]);
     const notCounting = [
-      order({ orderState: 'ABANDONED' }),
-      order({ orderType: 'RESERVATION', saleAmount: 0n }),
-      order({ orderType: 'OPTION_FREEING', saleAmount: 0n }),
-      order({ orderType: 'ST_TRANSFER' }),
+      sale({ orderState: 'ABANDONED' }),
+      sale({ orderType: 'RESERVATION', saleAmount: 0n }),
+      sale({ orderType: 'OPTION_FREEING', saleAmount: 0n }),
+      sale({ orderType: 'ST_TRANSFER' }),
     ];
-    expect(contactFacts(notCounting, [], AT)).toEqual([]);
+    expect(factsOf(notCounting)).toEqual([]);
   });
 
   it('are one per currency, each to the last unit', () => {
-    const facts = contactFacts(
-      [
-        order({ saleAmount: 9_007_199_254_740_993n }),
-        order({ saleAmount: 2n }),
-        order({ currencyCode: 'JPY', fractionDigits: 0, saleAmount: 5_000n }),
-        order({ currencyCode: NO_CURRENCY, fractionDigits: null, saleAmount: 1n }),
-      ],
-      [],
-      AT,
-    );
+    const facts = factsOf([
+      sale({ saleAmount: 9_007_199_254_740_993n }),
+      sale({ saleAmount: 2n }),
+      sale({ currencyCode: 'JPY', fractionDigits: 0, saleAmount: 5_000n }),
+      sale({ currencyCode: NO_CURRENCY, fractionDigits: null, saleAmount: 1n }),
+    ]);
     expect(facts).toEqual([
       expect.objectContaining({ currencyCode: 'CHF', spent: 9_007_199_254_740_995n, orders: 2 }),
       expect.objectContaining({ currencyCode: 'JPY', spent: 5_000n, fractionDigits: 0 }),
@@ -78,14 +90,16 @@ describe('the facts of a contact', () => {
   });
 
   it('count sales and renewals as purchases, with the first and the last of them', () => {
-    const sums = [
-      order({ firstAt: day(3), lastAt: day(9) }),
-      order({ orderType: 'RENEWAL', firstAt: day(2), lastAt: day(4), orders: 3 }),
-      order({ orderType: 'REFUND_CLIENT', firstAt: day(1), lastAt: day(20), saleAmount: -1n }),
-    ];
-    expect(only(sums)).toMatchObject({
+    const fact = only(
+      sale({ creationDateTime: day(3) }),
+      sale({ creationDateTime: null }),
+      sale({ orderType: 'RENEWAL', creationDateTime: day(2) }),
+      sale({ creationDateTime: day(9) }),
+      sale({ orderType: 'REFUND_CLIENT', creationDateTime: day(20), saleAmount: -1n }),
+    );
+    expect(fact).toMatchObject({
       orders: 4,
-      spent: 80_000n,
+      spent: 160_000n,
       refunded: 1n,
       firstPurchaseAt: day(2),
       lastPurchaseAt: day(9),
@@ -93,88 +107,88 @@ describe('the facts of a contact', () => {
   });
 
   it('take a refund as refunded whichever sign its amount has', () => {
-    const sums = [
-      order({ orderType: 'REFUND_CLIENT', saleAmount: -300n }),
-      order({ orderType: 'REFUND_ORGANIZATION', saleAmount: 40n }),
-    ];
-    expect(only(sums)).toMatchObject({ orders: 0, spent: 0n, refunded: 340n });
+    const fact = only(
+      sale({ orderType: 'REFUND_CLIENT', saleAmount: -300n }),
+      sale({ orderType: 'REFUND_ORGANIZATION', saleAmount: 40n }),
+    );
+    expect(fact).toMatchObject({ orders: 0, spent: 0n, refunded: 340n });
   });
 
   it('take an exchange by the sign of its amount', () => {
-    const exchanges = [
-      order({ orderType: 'EXCHANGE_CLIENT', saleAmount: 500n }),
-      order({ orderType: 'EXCHANGE_ORGANIZATION', saleAmount: -70n }),
-      order({ orderType: 'EXCHANGE_CLIENT', saleAmount: 0n }),
-    ];
-    expect(only(exchanges)).toMatchObject({ orders: 1, spent: 500n, refunded: 70n });
+    const fact = only(
+      sale({ orderType: 'EXCHANGE_CLIENT', saleAmount: 500n }),
+      sale({ orderType: 'EXCHANGE_ORGANIZATION', saleAmount: -70n }),
+      sale({ orderType: 'EXCHANGE_CLIENT', saleAmount: 0n }),
+    );
+    expect(fact).toMatchObject({ orders: 1, spent: 500n, refunded: 70n });
   });
 
   it('leave charges and packages that have parts out of the tickets', () => {
     const lines = [
-      line({ isPackage: true, productFamilyType: 'PACKAGE', quantity: 1 }),
-      line({ quantity: 3 }),
-      line({ kind: 'CHARGES', quantity: 3 }),
+      line({ operationId: 'package', productFamilyType: 'PACKAGE', quantity: 1 }),
+      line({ operationId: 'part', parentOperationId: 'package', quantity: 3 }),
+      line({ kind: 'CHARGES', parentOperationId: 'part', quantity: 3 }),
     ];
-    expect(only([order()], lines)).toMatchObject({ tickets: 3 });
+    expect(only(sale({}, lines))).toMatchObject({ tickets: 3 });
   });
 
   it('take the tickets of a refund off, whichever sign they have', () => {
-    const lines = [
-      line({ quantity: 5 }),
-      refundLine({ quantity: 1 }),
-      refundLine({ quantity: -2, magnitude: 2 }),
-    ];
-    expect(only([order()], lines)).toMatchObject({ tickets: 2 });
+    const fact = only(
+      sale({}, [line({ quantity: 5 })]),
+      refund([line({ quantity: 1 }), line({ quantity: -2 })]),
+    );
+    expect(fact).toMatchObject({ tickets: 2 });
   });
 
   it('take and give tickets in an exchange by the sign of each line', () => {
-    const exchanged = { orderType: 'EXCHANGE_CLIENT', orderSign: 0 } as const;
-    const lines = [
-      line({ quantity: 2 }),
-      line({ ...exchanged, lineSign: -1, quantity: 2 }),
-      line({ ...exchanged, performanceId: 'p2', performanceDate: day(62), quantity: 2 }),
-    ];
-    expect(only([order()], lines)).toMatchObject({ tickets: 2, nextPerformanceAt: day(62) });
+    const exchange = sale({ orderType: 'EXCHANGE_CLIENT', saleAmount: 0n }, [
+      line({ totalSign: -1 }),
+      line({ performanceId: 'p2', performanceDate: day(62) }),
+    ]);
+    const fact = only(sale({}, [line()]), exchange);
+    expect(fact).toMatchObject({ tickets: 2, nextPerformanceAt: day(62) });
   });
 
   it('know the earliest performance to come of which something is left', () => {
-    const lines = [
-      line({ performanceId: 'past', performanceDate: day(20) }),
-      line({ performanceId: 'now', performanceDate: AT }),
-      line({ performanceId: 'refunded', performanceDate: day(40) }),
-      refundLine({ performanceId: 'refunded', performanceDate: day(40) }),
-      line({ performanceId: 'next', performanceDate: day(50) }),
-      line({ performanceId: 'later', performanceDate: day(60) }),
-    ];
-    expect(only([order()], lines)).toMatchObject({ nextPerformanceAt: day(50) });
+    const fact = only(
+      sale({}, [
+        line({ performanceId: 'past', performanceDate: day(20) }),
+        line({ performanceId: 'now', performanceDate: AT }),
+        line({ performanceId: 'refunded', performanceDate: day(40) }),
+        line({ performanceId: 'next', performanceDate: day(50) }),
+        line({ performanceId: 'later', performanceDate: day(60) }),
+        line({ performanceId: null, performanceDate: null }),
+      ]),
+      refund([line({ performanceId: 'refunded', performanceDate: day(40) })]),
+    );
+    expect(fact).toMatchObject({ nextPerformanceAt: day(50) });
   });
 
   it('tell performances of two institutions with the same id apart', () => {
-    const lines = [
-      line({ performanceDate: day(50) }),
-      refundLine({ institution: 'museum', performanceDate: day(50) }),
-    ];
-    expect(only([order()], lines)).toMatchObject({ nextPerformanceAt: day(50) });
+    const elsewhere = refund([line({ performanceDate: day(50) })]);
+    const fact = only(sale({}, [line({ performanceDate: day(50) })]), {
+      ...elsewhere,
+      order: { ...elsewhere.order, institution: 'museum' },
+    });
+    expect(fact).toMatchObject({ nextPerformanceAt: day(50) });
   });
 
   it('know a moved performance by what the latest order says', () => {
-    const lines = [
-      line({ performanceDate: day(45), lastAt: day(2), quantity: 1 }),
-      line({ performanceDate: day(70), lastAt: day(1), quantity: 1 }),
-    ];
-    expect(only([order()], lines)).toMatchObject({ nextPerformanceAt: day(45) });
-    expect(only([order()], [...lines].reverse())).toMatchObject({ nextPerformanceAt: day(45) });
+    const before = sale({ creationDateTime: day(1) }, [line({ performanceDate: day(70) })]);
+    const after = sale({ creationDateTime: day(2) }, [line({ performanceDate: day(45) })]);
+    expect(only(before, after)).toMatchObject({ nextPerformanceAt: day(45) });
+    expect(only(after, before)).toMatchObject({ nextPerformanceAt: day(45) });
   });
 
   it('name the family with most units left, the first by name of several', () => {
-    const lines = [
+    const sold = sale({}, [
       line({ productFamilyType: 'SEASONTICKET', quantity: 6 }),
-      refundLine({ productFamilyType: 'SEASONTICKET', quantity: 4 }),
       line({ productFamilyType: 'SINGLE_ENTRY', quantity: 3 }),
       line({ productFamilyType: 'GOODS', quantity: 3 }),
       line({ productFamilyType: null, quantity: 9 }),
-    ];
-    expect(only([order()], lines)).toMatchObject({ favouriteProductFamily: 'GOODS' });
-    expect(only([order()])).toMatchObject({ favouriteProductFamily: null });
+    ]);
+    const back = refund([line({ productFamilyType: 'SEASONTICKET', quantity: 4 })]);
+    expect(only(sold, back)).toMatchObject({ favouriteProductFamily: 'GOODS' });
+    expect(only(sale())).toMatchObject({ favouriteProductFamily: null });
   });
 });

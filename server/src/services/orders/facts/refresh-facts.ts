@@ -3,7 +3,7 @@ import { ORDER_UID } from '../../../contracts/uids';
 import type { StrapiDatabase } from '../../database/strapi-database';
 import { chunks, text } from '../../database/values';
 import { lockContacts } from './known-contacts';
-import { readSums } from './read-sums';
+import { readOrders } from './read-orders';
 import { contactFacts } from './sums';
 import { writeColumns } from './write-columns';
 import { writeFacts } from './write-facts';
@@ -41,11 +41,11 @@ async function refreshPart(
 ): Promise<void> {
   // Locked before the orders are read: who comes second sees those of who came first.
   const contacts = await lockContacts(context.database, documentIds);
-  const sums = await readSums(context, documentIds, at);
+  const orders = await readOrders(context, documentIds);
   const facts = new Map(
-    [...sums].map(([documentId, { lines, orders }]) => [
+    documentIds.map((documentId) => [
       documentId,
-      contactFacts(orders, lines, at),
+      contactFacts(orders.of(documentId), orders.linesOf, at),
     ]),
   );
   const factsOf = (documentId: string) => facts.get(documentId) ?? [];

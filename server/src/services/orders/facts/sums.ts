@@ -12,41 +12,30 @@ export const CHARGES_KIND = 'CHARGES';
 /** Below, at or above zero. */
 export type Sign = -1 | 0 | 1;
 
-/** Orders of one contact that mean the same: one, or many whose values were added up. */
-export interface OrderSum {
+/** An order of a contact, as far as facts go by it. */
+export interface CountedOrder {
+  documentId: string;
+  institution: string;
   currencyCode: string;
   fractionDigits: number | null;
   orderType: string;
   orderState: string;
-  /** How many. */
-  orders: number;
-  /** Of all of them; each has the same sign. */
   saleAmount: Thousandths;
-  firstAt: Date | null;
-  lastAt: Date | null;
+  creationDateTime: Date | null;
 }
 
-/** Lines of one contact's orders that mean the same: one, or many whose quantities were added up. */
-export interface LineSum {
-  institution: string;
-  currencyCode: string;
-  orderType: string;
-  orderState: string;
-  /** Sign of the order's sale amount. */
-  orderSign: Sign;
-  /** Sign of the line's own total. */
-  lineSign: Sign;
+/** A line of such an order. */
+export interface CountedLine {
+  orderDocumentId: string;
+  operationId: string;
+  /** The line that this one is a part of. */
+  parentOperationId: string | null;
   kind: string | null;
-  /** Whether other lines, which are no charges, are its parts. */
-  isPackage: boolean;
+  quantity: number;
+  totalSign: Sign;
   productFamilyType: string | null;
   performanceId: string | null;
   performanceDate: Date | null;
-  quantity: number;
-  /** The quantities without their signs. */
-  magnitude: number;
-  /** When the last of the orders was made. */
-  lastAt: Date | null;
 }
 
 /** What a contact's orders add up to in one currency, over all institutions. */
@@ -70,19 +59,14 @@ type Meaning = 'purchase' | 'refund' | 'swap' | 'nothing';
 
 const isExchange = (orderType: string): boolean => orderType.startsWith('EXCHANGE_');
 
-function meaningOf(
-  { orderState, orderType }: Pick<OrderSum, 'orderState' | 'orderType'>,
-  sign: Sign,
-): Meaning {
+function meaningOf({ orderState, orderType, saleAmount }: CountedOrder): Meaning {
   if (orderState !== COUNTED_STATE) return 'nothing';
   if (orderType === 'SALE' || orderType === 'RENEWAL') return 'purchase';
   if (orderType.startsWith('REFUND_')) return 'refund';
   if (!isExchange(orderType)) return 'nothing';
-  if (sign === 0) return 'swap';
-  return sign > 0 ? 'purchase' : 'refund';
+  if (saleAmount === 0n) return 'swap';
+  return saleAmount > 0n ? 'purchase' : 'refund';
 }
-
-export const signOf = (amount: bigint): Sign => (amount === 0n ? 0 : amount > 0n ? 1 : -1);
 
 const earlier = (a: Date | null, b: Date | null): Date | null =>
   a === null || (b !== null && b < a) ? b : a;
@@ -102,21 +86,23 @@ const noFact = (currencyCode: string): ContactFact => ({
   favouriteProductFamily: null,
 });
 
-function addOrders(fact: ContactFact, sum: OrderSum, meaning: Meaning): ContactFact {
-  const digits = [fact.fractionDigits, sum.fractionDigits].filter((count) => count !== null);
+/** Adds an order that counts, without its lines. */
+function withOrder(fact: ContactFact, order: CountedOrder, meaning: Meaning): ContactFact {
+  const { creationDateTime, saleAmount } = order;
+  const digits = [fact.fractionDigits, order.fractionDigits].filter((count) => count !== null);
   const fractionDigits = digits.length === 0 ? null : Math.max(...digits);
   switch (meaning) {
     case 'purchase':
       return {
         ...fact,
         fractionDigits,
-        orders: fact.orders + sum.orders,
-        spent: fact.spent + sum.saleAmount,
-        firstPurchaseAt: earlier(fact.firstPurchaseAt, sum.firstAt),
-        lastPurchaseAt: later(fact.lastPurchaseAt, sum.lastAt),
+        orders: fact.orders + 1,
+        spent: fact.spent + saleAmount,
+        firstPurchaseAt: earlier(fact.firstPurchaseAt, creationDateTime),
+        lastPurchaseAt: later(fact.lastPurchaseAt, creationDateTime),
       };
     case 'refund': {
-      const amount = sum.saleAmount < 0n ? -sum.saleAmount : sum.saleAmount;
+      const amount = saleAmount < 0n ? -saleAmount : saleAmount;
       return { ...fact, fractionDigits, refunded: fact.refunded + amount };
     }
     case 'swap':
@@ -130,55 +116,65 @@ function addOrders(fact: ContactFact, sum: OrderSum, meaning: Meaning): ContactF
  * Units that a line gives to the contact, negative where it takes them back. An exchange shows both:
  * what is handed in with a negative total, what is handed out with a positive one.
  */
-function unitsGiven(line: LineSum): number {
-  const meaning = meaningOf(line, line.orderSign);
-  if (meaning === 'nothing' || line.kind === CHARGES_KIND || line.isPackage) return 0;
-  if (isExchange(line.orderType) && line.lineSign !== 0) {
-    return line.lineSign * line.magnitude;
+function unitsGiven(line: CountedLine, { orderType }: CountedOrder, meaning: Meaning): number {
+  if (isExchange(orderType) && line.totalSign !== 0) {
+    return line.totalSign * Math.abs(line.quantity);
   }
   switch (meaning) {
     case 'purchase':
       return line.quantity;
     case 'refund':
-      return -line.magnitude;
+      return -Math.abs(line.quantity);
     case 'swap':
+    case 'nothing':
       return 0;
   }
 }
 
-interface GivenLine extends LineSum {
+/** A line that is a ticket or goods of its own. */
+interface GivenLine {
+  line: CountedLine;
+  order: CountedOrder;
   units: number;
 }
 
+/** Charges are left out, and lines that other lines, no charges, are parts of. */
+function givenLines(order: CountedOrder, lines: readonly CountedLine[]): GivenLine[] {
+  const meaning = meaningOf(order);
+  const sold = lines.filter(({ kind }) => kind !== CHARGES_KIND);
+  const packages = new Set(sold.map(({ parentOperationId }) => parentOperationId));
+  return sold
+    .filter(({ operationId }) => !packages.has(operationId))
+    .map((line) => ({ line, order, units: unitsGiven(line, order, meaning) }));
+}
+
 /** The earliest performance after `at` of which the contact still has units. */
-function nextPerformance(lines: readonly GivenLine[], at: Date): Date | null {
+function nextPerformance(given: readonly GivenLine[], at: Date): Date | null {
   const performances = new Map<string, { units: number; date: Date; toldAt: number }>();
-  for (const { institution, lastAt, performanceDate, performanceId, units } of lines) {
-    if (performanceDate === null || performanceDate <= at) continue;
-    const key = JSON.stringify([institution, performanceId ?? performanceDate.getTime()]);
-    const known = performances.get(key);
-    const toldAt = lastAt?.getTime() ?? -Infinity;
+  for (const { line, order, units } of given) {
+    const { performanceDate: date, performanceId } = line;
+    if (date === null) continue;
+    const key = JSON.stringify([order.institution, performanceId ?? date.getTime()]);
+    const toldAt = order.creationDateTime?.getTime() ?? -Infinity;
+    const known = performances.get(key) ?? { units: 0, date, toldAt };
     // A performance may have been moved: the latest order knows when it is.
-    const isNewer =
-      known === undefined ||
-      toldAt > known.toldAt ||
-      (toldAt === known.toldAt && performanceDate > known.date);
+    const isNewer = toldAt > known.toldAt || (toldAt === known.toldAt && date > known.date);
     performances.set(key, {
-      ...(isNewer ? { date: performanceDate, toldAt } : known),
-      units: (known?.units ?? 0) + units,
+      ...(isNewer ? { date, toldAt } : known),
+      units: known.units + units,
     });
   }
   return [...performances.values()]
-    .filter(({ units }) => units > 0)
+    .filter(({ date, units }) => units > 0 && date > at)
     .reduce<Date | null>((next, { date }) => earlier(next, date), null);
 }
 
 /** The family with most units; of several the first by name, so that it is always the same one. */
-function favouriteFamily(lines: readonly GivenLine[]): string | null {
+function favouriteFamily(given: readonly GivenLine[]): string | null {
   const families = new Map<string, number>();
-  for (const { productFamilyType, units } of lines) {
-    if (productFamilyType !== null)
-      families.set(productFamilyType, (families.get(productFamilyType) ?? 0) + units);
+  for (const { line, units } of given) {
+    const family = line.productFamilyType;
+    if (family !== null) families.set(family, (families.get(family) ?? 0) + units);
   }
   const [favourite] = [...families]
     .filter(([, units]) => units > 0)
@@ -188,30 +184,27 @@ function favouriteFamily(lines: readonly GivenLine[]): string | null {
 
 /**
  * The facts of one contact, one per currency in which something was bought, exchanged or refunded.
- * Sums of several orders and lines give the same as these one by one.
+ * @param linesOf the lines of an order.
  * @param at the moment after which a performance is still to come.
  */
 export function contactFacts(
-  orders: readonly OrderSum[],
-  lines: readonly LineSum[],
+  orders: readonly CountedOrder[],
+  linesOf: (orderDocumentId: string) => readonly CountedLine[],
   at: Date,
 ): ContactFact[] {
-  const facts = new Map<string, ContactFact>();
-  for (const sum of orders) {
-    const meaning = meaningOf(sum, signOf(sum.saleAmount));
+  const facts = new Map<string, { fact: ContactFact; given: GivenLine[] }>();
+  for (const order of orders) {
+    const meaning = meaningOf(order);
     if (meaning === 'nothing') continue;
-    const fact = facts.get(sum.currencyCode) ?? noFact(sum.currencyCode);
-    facts.set(sum.currencyCode, addOrders(fact, sum, meaning));
+    const { currencyCode, documentId } = order;
+    const { fact, given } = facts.get(currencyCode) ?? { fact: noFact(currencyCode), given: [] };
+    given.push(...givenLines(order, linesOf(documentId)));
+    facts.set(currencyCode, { fact: withOrder(fact, order, meaning), given });
   }
-  return [...facts.values()].map((fact) => {
-    const given = lines
-      .filter(({ currencyCode }) => currencyCode === fact.currencyCode)
-      .map((line) => ({ ...line, units: unitsGiven(line) }));
-    return {
-      ...fact,
-      tickets: given.reduce((tickets, { units }) => tickets + units, 0),
-      nextPerformanceAt: nextPerformance(given, at),
-      favouriteProductFamily: favouriteFamily(given),
-    };
-  });
+  return [...facts.values()].map(({ fact, given }) => ({
+    ...fact,
+    tickets: given.reduce((tickets, { units }) => tickets + units, 0),
+    nextPerformanceAt: nextPerformance(given, at),
+    favouriteProductFamily: favouriteFamily(given),
+  }));
 }
