@@ -259,6 +259,14 @@ describe('questions about contacts', () => {
       expect(namesIn(listAt(searched.body, 'results'))).toEqual(['Dora']);
     });
 
+    it('stay in the address of a contact that is opened from the list, and change nothing there', async () => {
+      const where = `${LIST}/${documentIds.get('Cleo') ?? ''}?${query([BOUGHT_A])}`;
+      const opened = await running.admin('GET', where);
+      expect(textAt(opened.body, 'data', 'lastName')).toBe('Cleo');
+      const saved = await running.admin('PUT', where, { town: 'Lausanne' });
+      expect(textAt(saved.body, 'data', 'town')).toBe('Lausanne');
+    });
+
     it('are answered to code, with documents that are counted and found first', async () => {
       const documents = running.strapi.documents(CONTACT_UID);
       const asked = { questions: [BOUGHT_A, EXPIRES], sort: 'lastName' } as never;

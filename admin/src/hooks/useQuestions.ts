@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useQueryParams } from '@strapi/strapi/admin';
+import { useQueryParams, withEncodedUserParams } from '@strapi/strapi/admin';
 import type { Question } from '../../../server/src/contracts';
 import type { AddressQuery } from '../overview/listQueries';
 import { askedIn, asking } from '../questions/asked';
@@ -8,7 +8,8 @@ import { askedIn, asking } from '../questions/asked';
 export function useQuestions() {
   const [{ query }, setQuery] = useQueryParams<AddressQuery>();
   const questions = useMemo(() => askedIn(query), [query]);
-  const ask = (asked: readonly Question[]) => setQuery(asking(query, asked));
+  const ask = (asked: readonly Question[]) =>
+    setQuery(withEncodedUserParams(query, asking(query, asked)));
   return {
     questions,
     add: (question: Question) => ask([...questions, question]),

@@ -64,8 +64,8 @@ function SoldSearch({ kind, onSold, sold }: SoldSearchProps) {
     <Field.Root name="sold" required hint={formatMessage(message('question.search.hint'))}>
       <Field.Label>{formatMessage(message(`question.sold.${kind}`))}</Field.Label>
       <Combobox
-        // The server searches; the words may stand anywhere in a name.
-        filterValue=""
+        // The server searches: its answers are shown as they are.
+        autocomplete="none"
         value={sold === null ? '' : keyOf(sold)}
         loading={isFetching}
         loadingMessage={formatMessage(message('question.searching'))}
