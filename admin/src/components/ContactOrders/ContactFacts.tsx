@@ -61,12 +61,14 @@ function FactList({ fact }: { fact: FactsOfContact }) {
       <Fact name={formatMessage(message('orders.fact.lastPurchase'))}>
         <Day at={fact.lastPurchaseAt} />
       </Fact>
-      <Fact name={formatMessage(message('orders.fact.nextPerformance'))}>
-        <Day at={fact.nextPerformanceAt} />
-      </Fact>
-      <Fact name={formatMessage(message('orders.fact.favouriteFamily'))}>
-        {family === null ? '–' : familyOf(family)}
-      </Fact>
+      {fact.nextPerformanceAt !== null && (
+        <Fact name={formatMessage(message('orders.fact.nextPerformance'))}>
+          <Day at={fact.nextPerformanceAt} />
+        </Fact>
+      )}
+      {family !== null && (
+        <Fact name={formatMessage(message('orders.fact.favouriteFamily'))}>{familyOf(family)}</Fact>
+      )}
     </FactGrid>
   );
 }
