@@ -5,7 +5,10 @@ import { institutionCodes } from './institutions';
 const LOAD_MS = 30_000;
 const LOOK_EVERY_MS = 200;
 
-/** Announces every seeded contact, as a first load is started in S-360's back office, and sends. */
+/**
+ * Announces every seeded contact and order, as a first load is started in S-360's back office, and
+ * sends them; answers how many contacts.
+ */
 export async function sendFirstLoad(s360: Simulator): Promise<number> {
   let contacts = 0;
   for (const code of institutionCodes) {
@@ -14,6 +17,9 @@ export async function sendFirstLoad(s360: Simulator): Promise<number> {
     for (const contactNumber of institution.contacts.numbers()) {
       institution.webhooks.streams.contacts.queue(contactNumber);
       contacts += 1;
+    }
+    for (const orderId of institution.orders.finalizedIds()) {
+      institution.webhooks.streams.orders.queue(String(orderId));
     }
     await institution.webhooks.cycle();
   }

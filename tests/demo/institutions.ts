@@ -16,6 +16,7 @@ const EVERY_MINUTES = 15;
 export function seededInstitutions(strapiUrl: string): SimulatedInstitutionOptions[] {
   const webhooks = (code: keyof typeof webhookAuth) => ({
     contacts: { url: `${strapiUrl}/api/s360/contacts/${code}`, auth: webhookAuth[code] },
+    orders: { url: `${strapiUrl}/api/s360/orders/${code}`, auth: webhookAuth[code] },
     everyMinutes: EVERY_MINUTES,
   });
   return [
@@ -25,7 +26,7 @@ export function seededInstitutions(strapiUrl: string): SimulatedInstitutionOptio
       currency: 'CHF',
       secret: process.env.MYVENUE_SECRET,
       contacts: 60,
-      orders: 40,
+      orders: 240,
       webhooks: webhooks('myvenue'),
     },
     {
@@ -34,7 +35,7 @@ export function seededInstitutions(strapiUrl: string): SimulatedInstitutionOptio
       currency: 'EUR',
       secret: process.env.MUSEUM_SECRET,
       contacts: 25,
-      orders: 15,
+      orders: 100,
       webhooks: webhooks('museum'),
     },
   ];

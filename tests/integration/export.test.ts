@@ -112,6 +112,15 @@ describe('the export of a list', () => {
     expect(await names('filters[lastName][$eq]=Nobody')).toEqual([]);
   });
 
+  it('holds of the contacts those of whom the questions of the list are true', async () => {
+    const asked = (over: string) =>
+      `contacts?questions[0][kind]=spent&questions[0][currency]=CHF&questions[0][over]=${over}`;
+    expect((await records(asked('100'))).map(({ documentId }) => documentId)).toEqual([anais]);
+    expect(await records(asked('200'))).toEqual([]);
+    const wrong = await scene.running().admin('GET', '/s360/export/contacts?questions[0][kind]=x');
+    expect(wrong.status).toBe(400);
+  });
+
   it('tells whose an order is, and its amounts as numbers', async () => {
     const [order] = await records('orders?filters[orderId][$eq]=4711');
     expect(order).toMatchObject({

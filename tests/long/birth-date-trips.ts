@@ -50,9 +50,11 @@ async function movedIn(
   for (const { contactNumber, institution, state } of await scene.crm.links({
     contactDocumentId: documentId,
   })) {
-    const contact = await scene.s360(String(institution)).contact(String(contactNumber));
-    values.set(String(institution), at(contact, 'individualContact', 'individualBirthdate'));
-    values.set(`state at ${String(institution)}`, state === 'inSync' ? day : state);
+    const code = String(institution);
+    values.set(`state at ${code}`, state === 'inSync' ? day : state);
+    if (contactNumber === null) continue;
+    const contact = await scene.s360(code).contact(String(contactNumber));
+    values.set(code, at(contact, 'individualContact', 'individualBirthdate'));
   }
   return [...values]
     .filter(([, found]) => found !== day)

@@ -69,7 +69,7 @@ describe('random scenarios on a real Strapi', () => {
     folder = mkdtempSync(path.join(os.tmpdir(), 's360-template-'));
     program = compileChild();
     templateFile = await makeTemplate(program, folder);
-  }, 120_000);
+  }, 180_000);
   afterAll(() => {
     rmSync(folder, { recursive: true, force: true });
     rmSync(path.dirname(program), { recursive: true, force: true });

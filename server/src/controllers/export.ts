@@ -2,6 +2,7 @@ import type { Core, UID } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import type { ExportSeparator } from '../contracts/export';
+import { narrowed } from '../services/contacts/questions/answer-questions';
 import { exportedColumns, isExportedList, UID_OF } from '../services/export/columns';
 import { csvOf } from '../services/export/csv';
 import { unknownNames } from '../services/export/filters';
@@ -26,12 +27,12 @@ const RELATIONS = ['contact', 'order'];
 const exportController = ({ strapi }: { strapi: Core.Strapi }) => ({
   /**
    * Streams contacts, orders or order lines as CSV, with the filters (`filters`, `_q`) that the
-   * Content Manager's list has; only what the role may read there.
+   * Content Manager's list has, contacts also with its `questions`; only what the role may read there.
    */
   async list(ctx: Context): Promise<void> {
     const list = String(ctx.params.list);
     if (!isExportedList(list)) return ctx.notFound(`There is no list "${list}" to be exported.`);
-    const { separator: chosen, filters, _q } = ctx.query as Record<string, unknown>;
+    const { separator: chosen, filters, questions, _q } = ctx.query as Record<string, unknown>;
     const { separator } = validated(exportQuery, { separator: chosen });
     const uid = UID_OF[list] as UID.ContentType;
     const checker = strapi
@@ -42,9 +43,11 @@ const exportController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const { attributes } = strapi.contentType(uid);
     await refuseDropped(filters, attributes, checker);
     const asked = { ...(filters !== undefined && { filters }), ...(_q !== undefined && { _q }) };
-    const query = strapi
-      .get('query-params')
-      .transform(uid, await checker.sanitizedQuery.read(asked)) as Parameters<typeof listRows>[2];
+    const permitted = await checker.sanitizedQuery.read(asked);
+    const params = list === 'contacts' ? narrowed(strapi, { ...permitted, questions }) : permitted;
+    const query = strapi.get('query-params').transform(uid, params) as Parameters<
+      typeof listRows
+    >[2];
     const columns = exportedColumns(list, attributes, (attribute) =>
       checker.can.read(undefined, attribute),
     );

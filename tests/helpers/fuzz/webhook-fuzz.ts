@@ -14,10 +14,12 @@ import { rowsOf, type Row } from '../crm-side';
 import { WEBHOOK_KEY } from '../institutions';
 import { listAt, parsed, textAt } from '../json';
 import type { Scene } from '../scene';
+import { until } from '../waiting';
 import { anyFuzzRequest, type FuzzRequest } from './requests';
 
 const AT_ONCE = 4;
 const PER_BATCH = 250;
+const APPLIED_WITHIN_MS = 120_000;
 
 /** What a fuzz has found: nothing, if all is well. */
 export interface FuzzReport {
@@ -126,11 +128,11 @@ function answerTo(
 
 /** Waits until no delivery is stored any more; pulls and look-ups may go on. */
 async function applied(scene: Scene): Promise<void> {
-  for (;;) {
-    const waiting = await scene.crm.deliveries({ state: 'stored' });
-    if (waiting.length === 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+  await until(
+    'no delivery is stored',
+    async () => (await scene.crm.deliveries({ state: 'stored' })).length === 0,
+    APPLIED_WITHIN_MS,
+  );
 }
 
 /** Checks the deliveries after a certain id; answers the last id. */

@@ -7,7 +7,7 @@ import type { Order, Report } from './child';
 
 const APP = path.resolve(__dirname, '../../app');
 const MODULES = path.resolve(__dirname, '../../../node_modules');
-const START_MS = 60_000;
+const START_MS = 120_000;
 /** It does not live long enough for optimized code to pay: V8 is to wait for it. */
 const V8_OPTIONS = ['--interrupt-budget=1000000'];
 

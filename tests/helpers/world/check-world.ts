@@ -12,13 +12,19 @@ import type { World } from './world';
 const ALL: readonly ContactDetail[] = ['GENERAL', 'ADDRESSES', 'AUTHORIZATIONS'];
 const WHOLE = { details: ALL, dated: true, resolutionMs: 1 };
 
-/** The world in the form that the invariants look at. */
-export function bothSides({ store, venues }: World): BothSides {
+/** The world in the form that the invariants look at; with the contacts of S-360 that count. */
+export function bothSides(
+  { store, venues }: World,
+  counts: (institution: string, contactNumber: string) => boolean = () => true,
+): BothSides {
   return {
     tables: store.tables(),
-    sides: venues.map(({ s360, settings }) => ({
+    sides: venues.map(({ code, s360, settings }) => ({
       settings,
-      contacts: s360.contacts.all().map((contact) => contactData(contact, settings.mapping, WHOLE)),
+      contacts: s360.contacts
+        .all()
+        .filter(({ contactNumber }) => counts(code, contactNumber))
+        .map((contact) => contactData(contact, settings.mapping, WHOLE)),
     })),
   };
 }
@@ -61,9 +67,10 @@ export function wrongAtAnyTime(world: World): string[] {
 export function wrongAtRest(world: World): string[] {
   const sides = bothSides(world);
   const { ledger } = world;
+  const judged = bothSides(world, (code, contactNumber) => isJudged(world, code, contactNumber));
   return [
-    ...unequalFields(sides),
-    ...unequalConsents(sides),
+    ...unequalFields(judged),
+    ...unequalConsents(judged),
     // Without dates a value that a call was put over may come back and be taken for news.
     ...(isDated(world)
       ? lostEdits(sides, (documentId, field) => ledger.expected(documentId, field))
@@ -98,6 +105,13 @@ function doubledPeople({ firstValues, store, venues }: World): string[] {
       return [`${documentId} was made for ${code}/${contactNumber}, created for ${createdFor}`];
     }),
   );
+}
+
+/** What S-360 showed and a person has yet to have judged need not be equal until then. */
+function isJudged({ quarantine }: World, institution: string, contactNumber: string): boolean {
+  return quarantine
+    .items()
+    .every((item) => item.institution !== institution || item.contactNumber !== contactNumber);
 }
 
 /** Items that were refused for another reason than what they say. */

@@ -162,6 +162,8 @@ describe('the configuration', () => {
     ['a small limit of bytes', { webhookMaxBytes: 1000 }, /webhookMaxBytes/],
     ['a country that is none', { phoneCountry: 'Switzerland' }, /phoneCountry/],
     ['a country code that nobody has', { phoneCountry: 'ZZ' }, /phoneCountry/],
+    ['a currency that is none', { mainCurrency: 'Franken' }, /mainCurrency/],
+    ['a currency code in small letters', { mainCurrency: 'chf' }, /mainCurrency/],
     ['an unknown setting', { institution: [] }, /unknown setting/],
     ['the same code twice', { institutions: [anInstitution(), anInstitution()] }, /used twice/],
   ])('is refused with %s for the plugin', (_what, overrides, reason) => {

@@ -80,10 +80,10 @@ test('guests buy and can be read, but no first load tells them', async () => {
 
 test('a seeded order that changes is told, and stays changed after a restart', async () => {
   const { started, orders } = await pointed({ contacts: 20, orders: 100 });
-  const [seeded = {}] = await rowsOf(started, 'orders');
-  const { orderId = 0 } = seeded;
+  const [changed, referenced] = await rowsOf(started, 'orders');
+  const orderId = changed?.orderId ?? 0;
   await control(started, 'POST myvenue/orders', { orderId, externalReference: 'CRM-1' });
-  const reference = { id: orderId, externalReferenceKind: 'ORDER' };
+  const reference = { id: referenced?.orderId ?? 0, externalReferenceKind: 'ORDER' };
   await callSales(started, 'updateExternalReferences', {
     ...reference,
     externalReference: [{ key: 'a', value: '1' }],

@@ -3,7 +3,6 @@ import { useIntl } from 'react-intl';
 import { HOLDS } from '../../questions/draft';
 import { useGetQuestionChoicesQuery } from '../../services/questions';
 import { message } from '../../translations/message';
-import type { MessageKey } from '../../translations/message';
 import { DateInput } from '../DateInput';
 import type { DraftProps } from './QuestionDialog';
 import { SoldFields } from './SoldFields';
@@ -51,13 +50,7 @@ function SpentFields({ draft, onDraft }: DraftProps) {
           </SingleSelect>
         </Field.Root>
       </Flex>
-      <DayField
-        name="since"
-        label="question.since"
-        hint="question.since.hint"
-        day={draft.since}
-        onDay={(since) => onDraft({ ...draft, since })}
-      />
+      <DayField name="since" day={draft.since} onDay={(since) => onDraft({ ...draft, since })} />
     </>
   );
 }
@@ -81,30 +74,22 @@ function ExpiresFields({ draft, onDraft }: DraftProps) {
           ))}
         </SingleSelect>
       </Field.Root>
-      <DayField
-        name="until"
-        label="question.until"
-        hint="question.until.hint"
-        day={draft.until}
-        onDay={(until) => onDraft({ ...draft, until })}
-      />
+      <DayField name="until" day={draft.until} onDay={(until) => onDraft({ ...draft, until })} />
     </>
   );
 }
 
 interface DayFieldProps {
-  name: string;
-  label: MessageKey;
-  hint: MessageKey;
+  name: 'since' | 'until';
   day: string;
   onDay: (day: string) => void;
 }
 
-function DayField({ day, hint, label, name, onDay }: DayFieldProps) {
+function DayField({ day, name, onDay }: DayFieldProps) {
   const { formatMessage } = useIntl();
   return (
-    <Field.Root name={name} hint={formatMessage(message(hint))}>
-      <Field.Label>{formatMessage(message(label))}</Field.Label>
+    <Field.Root name={name} hint={formatMessage(message(`question.${name}.hint`))}>
+      <Field.Label>{formatMessage(message(`question.${name}`))}</Field.Label>
       <DateInput value={day} onChange={(event) => onDay(event.target.value)} />
       <Field.Hint />
     </Field.Root>

@@ -1,4 +1,3 @@
-import { refreshFacts } from '../orders/facts/refresh-facts';
 import { sweepOrderLinks } from '../orders/linking/link-orders';
 import { orderApplication } from '../orders/receive/order-application';
 import { databaseOrderStore } from '../orders/receive/order-store';
@@ -10,10 +9,10 @@ import { CLOCK, log, type Factories } from './factory';
 export const orderServices: Factories<
   'orderStore' | 'orderApplication' | 'orderLinking' | 'orderSweep'
 > = {
-  orderLinking: () => ({
+  orderLinking: ({ strapi }) => ({
     ...CLOCK,
-    refreshFacts: (context, documentIds, at) =>
-      refreshFacts({ ...context, mainCurrency: null }, documentIds, at),
+    refreshFacts: ({ trx }, documentIds, at) =>
+      getService(strapi, 'contactFacts').refresh(trx, documentIds, at),
   }),
   orderSweep: ({ strapi }) => ({
     async run() {

@@ -17,17 +17,28 @@ const READING = new Set(['findMany', 'findFirst', 'count']);
 export function answerQuestions(strapi: Core.Strapi): void {
   strapi.documents.use((context, next) => {
     if (context.uid !== CONTACT_UID || !READING.has(context.action)) return next();
-    const { questions, ...params } = context.params as AskingParams;
-    if (questions === undefined) return next();
-    checkPermission(strapi);
-    const institutions = codesOf(getService(strapi, 'institutions'));
-    const asked = askedParams(params, checkedQuestions(questions, institutions), {
-      database: getService(strapi, 'database'),
-      institutions,
-      now: new Date(),
-    });
-    Object.assign(context, { params: asked });
+    const params = context.params as AskingParams;
+    if (params.questions !== undefined)
+      Object.assign(context, { params: narrowed(strapi, params) });
     return next();
+  });
+}
+
+/**
+ * Parameters with their `questions` turned into filters. Throws `InvalidQuestionsError` for what is
+ * no question, `NotPermittedError` for a user of the admin panel who may not ask.
+ */
+export function narrowed(
+  strapi: Core.Strapi,
+  { questions, ...params }: AskingParams,
+): AskingParams {
+  if (questions === undefined) return params;
+  checkPermission(strapi);
+  const institutions = codesOf(getService(strapi, 'institutions'));
+  return askedParams(params, checkedQuestions(questions, institutions), {
+    database: getService(strapi, 'database'),
+    institutions,
+    now: new Date(),
   });
 }
 
