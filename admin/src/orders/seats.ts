@@ -7,6 +7,8 @@ export interface SeatGroup {
   row: string | null;
   /** Single seats and ranges (`7–9`), in the order of their numbers. */
   seats: string[];
+  /** How many seats these are. */
+  count: number;
   isTheirs: boolean;
 }
 
@@ -27,6 +29,7 @@ export function seatGroups(seats: readonly SeatOfOrder[]): SeatGroup[] {
     isTheirs,
     row,
     seats: ranges(numbers),
+    count: numbers.length,
   }));
 }
 

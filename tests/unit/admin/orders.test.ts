@@ -96,7 +96,7 @@ describe('seats', () => {
 
   it('are not shown for units without a place', () => {
     expect(seatGroups([seat(null, null), { ...seat(null, null), area: 'Stalls' }])).toEqual([
-      { area: 'Stalls', entrance: null, isTheirs: false, row: null, seats: [] },
+      { area: 'Stalls', entrance: null, isTheirs: false, row: null, seats: [], count: 0 },
     ]);
   });
 });

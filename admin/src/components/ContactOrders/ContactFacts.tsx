@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
+import { styled } from 'styled-components';
 import type { FactsOfContact } from '../../../../server/src/contracts';
 import { useMoney } from '../../hooks/useMoney';
 import { useOrderWords } from '../../hooks/useOrderWords';
@@ -35,8 +36,13 @@ function FactsInCurrency({ fact, isOnly }: { fact: FactsOfContact; isOnly: boole
   );
 }
 
-/** As many beside each other as there is room for. */
-const COLUMNS = { gridTemplateColumns: 'repeat(auto-fit, minmax(11rem, 1fr))' };
+/** Two beside each other: the panel is narrow. */
+const FactGrid = styled.dl`
+  display: grid;
+  grid-template-columns: repeat(2, minmax(0, 1fr));
+  gap: ${({ theme }) => theme.spaces[2]};
+  padding-top: ${({ theme }) => theme.spaces[2]};
+`;
 
 function FactList({ fact }: { fact: FactsOfContact }) {
   const { formatMessage, formatNumber } = useIntl();
@@ -44,7 +50,7 @@ function FactList({ fact }: { fact: FactsOfContact }) {
   const { familyOf } = useOrderWords();
   const { favouriteProductFamily: family } = fact;
   return (
-    <Flex tag="dl" display="grid" gap={3} paddingTop={2} alignItems="start" style={COLUMNS}>
+    <FactGrid>
       <Fact name={formatMessage(message('orders.fact.orders'))}>{formatNumber(fact.orders)}</Fact>
       <Fact name={formatMessage(message('orders.fact.tickets'))}>{formatNumber(fact.tickets)}</Fact>
       <Fact name={formatMessage(message('orders.fact.spent'))}>{money(fact.spent)}</Fact>
@@ -55,13 +61,15 @@ function FactList({ fact }: { fact: FactsOfContact }) {
       <Fact name={formatMessage(message('orders.fact.lastPurchase'))}>
         <Day at={fact.lastPurchaseAt} />
       </Fact>
-      <Fact name={formatMessage(message('orders.fact.nextPerformance'))}>
-        <Day at={fact.nextPerformanceAt} />
-      </Fact>
-      <Fact name={formatMessage(message('orders.fact.favouriteFamily'))}>
-        {family === null ? '–' : familyOf(family)}
-      </Fact>
-    </Flex>
+      {fact.nextPerformanceAt !== null && (
+        <Fact name={formatMessage(message('orders.fact.nextPerformance'))}>
+          <Day at={fact.nextPerformanceAt} />
+        </Fact>
+      )}
+      {family !== null && (
+        <Fact name={formatMessage(message('orders.fact.favouriteFamily'))}>{familyOf(family)}</Fact>
+      )}
+    </FactGrid>
   );
 }
 

@@ -12,6 +12,8 @@ export const FlatTable = styled.table`
 
 interface CellProps {
   $isNumber?: boolean | undefined;
+  /** Stands in the middle of a row that a button makes high. */
+  $isCentred?: boolean | undefined;
   /** The row below belongs to it. */
   $isOpen?: boolean | undefined;
 }
@@ -24,10 +26,10 @@ export const HeaderCell = styled.th.attrs({ scope: 'col' })<CellProps>`
 `;
 
 export const Cell = styled.td<CellProps>`
-  padding: ${({ theme }) => `${theme.spaces[3]}`};
+  padding: ${({ theme }) => `${theme.spaces[2]} ${theme.spaces[3]}`};
   text-align: ${({ $isNumber }) => ($isNumber ? 'right' : 'left')};
   white-space: ${({ $isNumber }) => ($isNumber ? 'nowrap' : 'normal')};
-  vertical-align: top;
+  vertical-align: ${({ $isCentred }) => ($isCentred ? 'middle' : 'top')};
   border-bottom: 1px solid
     ${({ $isOpen, theme }) => ($isOpen ? 'transparent' : theme.colors.neutral150)};
 `;

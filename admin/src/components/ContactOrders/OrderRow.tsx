@@ -19,7 +19,7 @@ export function OrderRow({ order }: { order: OrderOfContact }) {
   return (
     <>
       <tr>
-        <Cell $isOpen={isOpen}>
+        <Cell $isCentred $isOpen={isOpen}>
           <Unfold
             orderId={order.orderId}
             isOpen={isOpen}
@@ -27,26 +27,26 @@ export function OrderRow({ order }: { order: OrderOfContact }) {
             onClick={() => setIsOpen(!isOpen)}
           />
         </Cell>
-        <Cell $isOpen={isOpen}>
+        <Cell $isCentred $isOpen={isOpen}>
           <Day at={order.createdAt} />
         </Cell>
-        <Cell $isOpen={isOpen}>
+        <Cell $isCentred $isOpen={isOpen}>
           <OrderType type={order.orderType} />
         </Cell>
-        <Cell $isOpen={isOpen}>
+        <Cell $isCentred $isOpen={isOpen}>
           <OrderState state={order.orderState} />
         </Cell>
-        <Cell $isOpen={isOpen}>
+        <Cell $isCentred $isOpen={isOpen}>
           <Line>{order.summary ?? '–'}</Line>
           {order.part.kind === 'holder' && <HeldOnly part={order.part} />}
         </Cell>
-        <Cell $isOpen={isOpen}>
+        <Cell $isCentred $isOpen={isOpen}>
           <Line>{order.institution.name}</Line>
         </Cell>
-        <Cell $isOpen={isOpen}>
+        <Cell $isCentred $isOpen={isOpen}>
           <Line>{order.salesChannel ?? '–'}</Line>
         </Cell>
-        <Cell $isNumber $isOpen={isOpen}>
+        <Cell $isCentred $isNumber $isOpen={isOpen}>
           <Typography variant="pi" fontWeight="bold">
             {money(order.amount)}
           </Typography>

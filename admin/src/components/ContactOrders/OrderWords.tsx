@@ -1,6 +1,7 @@
 import { Link, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
+import { styled } from 'styled-components';
 import type { PartInOrder } from '../../../../server/src/contracts';
 import { useOrderWords } from '../../hooks/useOrderWords';
 import { stateVariant } from '../../orders/orderWords';
@@ -25,6 +26,15 @@ export function OrderState({ state }: { state: string }) {
   return <StatusWord variant={stateVariant(state)}>{stateOf(state)}</StatusWord>;
 }
 
+/** A link in running text, as large as the text. */
+const TextLink = styled(Link)`
+  &,
+  & > span {
+    font-size: inherit;
+    line-height: inherit;
+  }
+` as typeof Link;
+
 /** Says that somebody else bought it, and who. */
 export function HeldOnly({ part }: { part: Extract<PartInOrder, { kind: 'holder' }> }) {
   const { formatMessage } = useIntl();
@@ -33,9 +43,9 @@ export function HeldOnly({ part }: { part: Extract<PartInOrder, { kind: 'holder'
     return <Line muted>{formatMessage(message('orders.heldOnly'), { units })}</Line>;
   }
   const name = (
-    <Link tag={RouterLink} to={PLACES.contact(purchaser.documentId)}>
+    <TextLink tag={RouterLink} to={PLACES.contact(purchaser.documentId)}>
       {purchaser.name ?? formatMessage(message('links.contact.nameless'))}
-    </Link>
+    </TextLink>
   );
   return <Line muted>{formatMessage(message('orders.heldOf'), { units, name })}</Line>;
 }

@@ -13,12 +13,12 @@ export function Seats({ seats }: { seats: readonly SeatOfOrder[] }) {
 
 function SeatsOfGroup({ group }: { group: SeatGroup }) {
   const { formatList, formatMessage } = useIntl();
-  const { area, entrance, isTheirs, row, seats } = group;
+  const { area, count, entrance, isTheirs, row, seats } = group;
   const numbers = formatList(seats, { type: 'unit' });
   const words = [
     area,
     row !== null && formatMessage(message('orders.seats.row'), { row }),
-    seats.length > 0 && formatMessage(message('orders.seats.numbers'), { numbers }),
+    count > 0 && formatMessage(message('orders.seats.numbers'), { count, numbers }),
     entrance !== null && formatMessage(message('orders.seats.entrance'), { entrance }),
   ].filter((word) => word !== false && word !== null);
   const where = words.join(', ');

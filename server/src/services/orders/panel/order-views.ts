@@ -111,11 +111,12 @@ export const ORDER_LINE_VIEW: View = {
     seats: 'Seats',
   },
   mainFields: { order: 'orderId' },
-  settings: { mainField: 'product', defaultSortBy: 'performanceDate', defaultSortOrder: 'DESC' },
+  // Of a million lines only the ids are in order.
+  settings: { mainField: 'product', defaultSortBy: 'id', defaultSortOrder: 'DESC' },
   list: [
-    'performanceDate',
     'product',
     'performance',
+    'performanceDate',
     'kind',
     'quantity',
     'totalMoney',
