@@ -36,6 +36,7 @@ describe('the export of a list', () => {
         currencyCode: 'CHF',
         fractionDigits: 2,
         saleAmount: '120500',
+        spentAmount: '120500',
         saleMoney: '120.50 CHF',
         contact: contact.id,
         contactDocumentId: anais,
