@@ -182,19 +182,44 @@ describe('facts of contacts', () => {
     expect(Number(at(answered, 'spent'))).toBe(5000.05);
   });
 
-  it('are in the list and in no form, and no form can be made to edit them', async () => {
+  async function view() {
     const answer = await scene
       .running()
       .admin('GET', `/content-manager/content-types/${CONTACT_UID}/configuration`);
-    const view = objectAt(answer.body, 'data', 'contentType');
-    const inForm = listAt(view, 'layouts', 'edit').flatMap((row) =>
-      listAt(row).map((field) => at(field, 'name')),
-    );
+    const { layouts, metadatas, settings } = objectAt(answer.body, 'data', 'contentType');
+    const edit = listAt(layouts, 'edit');
+    const inForm = edit.flatMap((row) => listAt(row).map((field) => at(field, 'name')));
+    return { settings, metadatas, edit, list: listAt(layouts, 'list'), inForm };
+  }
+
+  it('are in the list and in no form, and no form can be made to edit them', async () => {
+    const { inForm, list, metadatas } = await view();
     for (const name of Object.keys(FACTS)) {
       expect(inForm).not.toContain(name);
-      expect(at(view, 'metadatas', name, 'edit', 'editable')).toBe(false);
+      expect(at(metadatas, name, 'edit', 'editable')).toBe(false);
     }
-    expect(listAt(view, 'layouts', 'list')).toContain('spent');
+    expect(list).toContain('spent');
+  });
+
+  it('are taken out of a form that was arranged before there were facts', async () => {
+    const { createdBy: _, updatedBy: __, ...metadatas } = objectAt((await view()).metadatas);
+    const { edit, settings } = await view();
+    const list = ['displayName', 'town', 'email', 'type'];
+    // As Strapi adds attributes that are new to a form that people have arranged.
+    const layouts = { list, edit: [...edit, [{ name: 'spent', size: 4 }]] };
+    const path = `/content-manager/content-types/${CONTACT_UID}/configuration`;
+    const saved = await scene.running().admin('PUT', path, { settings, metadatas, layouts });
+    expect(saved.status).toBe(200);
+    await scene
+      .running()
+      .strapi.store({ type: 'plugin', name: 's360', key: 'contactView' })
+      .set({ value: { arrangedAt: '2026-01-01T00:00:00.000Z' } });
+    await scene.strapiStops();
+    await scene.strapiStarts();
+    const now = await view();
+    expect(now.inForm).not.toContain('spent');
+    expect(now.inForm).toContain('lastName');
+    expect(now.list).toEqual(list);
   });
 
   it('go where the orders go, and with the contact', async () => {
