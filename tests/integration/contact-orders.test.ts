@@ -5,6 +5,7 @@ import { request } from '../helpers/http';
 import { isPostgresReachable, useOwnPostgres } from '../helpers/postgres';
 import { startScene, type Scene } from '../helpers/scene';
 import { storeFacts, storeOrders } from '../helpers/stored-orders';
+import { wholeReservation } from '../helpers/builders/whole-reservation';
 
 const path = (documentId: string, query = '') => `/s360/contacts/${documentId}/orders${query}`;
 
@@ -63,51 +64,7 @@ function describeOrdersOfContacts(client: string, prepare: () => Promise<() => P
     it('tell type, state, dates, amounts, institution, sales channel and lines', async () => {
       const contactDocumentId = await person('Whole');
       const at = new Date('2026-05-20T14:08:30.858Z');
-      const [documentId] = await store([
-        {
-          ...CHF,
-          orderId: 'whole',
-          contactDocumentId,
-          orderType: 'RESERVATION',
-          creationDateTime: at,
-          expirationDate: new Date('2026-06-01T00:00:00.000Z'),
-          summary: '2 × Hamlet',
-          reservationAmount: '50000',
-          waitingAccountBalanceAmount: '-1500',
-          salesChannelCode: 'BO',
-          salesChannelName: 'Box office',
-          pointOfSalesCode: 'P1',
-          lines: [
-            {
-              ...CHF,
-              operationId: 'w-charges',
-              parentOperationId: 'w-line',
-              kind: 'CHARGES',
-              product: 'Hamlet',
-              quantity: 2,
-              totalAmount: '2000',
-            },
-            {
-              ...CHF,
-              operationId: 'w-line',
-              kind: 'SINGLE_ENTRY',
-              product: 'Hamlet',
-              performanceCode: 'HAM-1',
-              performanceDate: new Date('2026-06-02T18:15:00.000Z'),
-              site: 'Theatre',
-              space: 'Hall',
-              seatCategory: 'Category 1',
-              audienceSubCategory: 'Full price',
-              quantity: 2,
-              totalAmount: '48000',
-              seats: JSON.stringify([
-                { ...SEAT, row: 'C', seatNumber: '7', holder: '10' },
-                { ...SEAT, movementId: '2', row: 'C', seatNumber: '8', holder: null },
-              ]),
-            },
-          ],
-        },
-      ]);
+      const [documentId] = await store([wholeReservation(contactDocumentId, at)]);
       const { orders } = (await get(contactDocumentId)).data;
       const money = (thousandths: string) => ({ thousandths, ...CHF });
       const seat = { area: 'Stalls', entrance: 'East', isTheirs: false, row: 'C' };
