@@ -275,6 +275,11 @@ describe('facts of contacts', () => {
   });
 
   it('are computed anew for all on demand, from where it stopped', async () => {
+    scene.excuse({
+      check: 'history',
+      fits: /^many\d+ was created 0 times by its history$/,
+      because: 'the test writes rows of its own',
+    });
     const many = Array.from({ length: 450 }, (_, number) => `many${number}`);
     await insertContacts(scene.running(), many);
     await insertOrders(

@@ -39,7 +39,7 @@ function units(order: SoldOrder, line: SoldLine): number {
     if (line.totalAmount < 0n) return -Math.abs(line.quantity);
   }
   if (isPurchase(order)) return line.quantity;
-  return isRefund(order) ? -Math.abs(line.quantity) : 0;
+  return isRefund(order) ? -Math.abs(line.quantity) : Math.min(line.quantity, 0);
 }
 
 const tally = (entries: readonly (readonly [string, number])[]): [string, number][] => {

@@ -60,6 +60,8 @@ export interface OrderSnapshot {
   orderOriginator: string | null;
   contactReference: string | null;
   externalReference: string | null;
+  /** The dossier that it belongs to: a reservation shares it with what becomes of it. */
+  fileId: string | null;
   creationDateTime: Date | null;
   referenceDate: Date | null;
   expirationDate: Date | null;

@@ -2,6 +2,7 @@ import type { Row } from '../../database/strapi-database';
 import { integer, jsonText, text } from '../../database/values';
 import { displayMoney } from '../../ticketing/money';
 import { summaryOf, unitsOf } from '../mapping/units';
+import { boughtUnits, spentAmount } from '../purchases';
 import type { Currency, OrderSnapshot, ShownLine, Thousandths } from '../records';
 
 /** An order that is stored, as far as it matters for what comes next. */
@@ -64,6 +65,7 @@ export function orderContent({
       currencyCode: currency?.code ?? null,
       fractionDigits: currency?.fractionDigits ?? null,
       saleAmount: thousandths(shown.saleAmount),
+      spentAmount: thousandths(spentAmount(shown)),
       preSaleAmount: thousandths(shown.preSaleAmount),
       reservationAmount: thousandths(shown.reservationAmount),
       optionAmount: thousandths(shown.optionAmount),
@@ -74,7 +76,7 @@ export function orderContent({
       optionMoney: money(shown.optionAmount, currency),
       balanceMoney: money(shown.waitingAccountBalanceAmount, currency),
     },
-    lines: lines.map(lineContent),
+    lines: lines.map((line) => ({ ...lineContent(line), boughtUnits: boughtUnits(shown, line) })),
   };
 }
 

@@ -2,14 +2,8 @@ import type { Knex } from 'knex';
 import { ORDER_LINE_UID, ORDER_UID } from '../../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { integer, text, time } from '../../database/values';
-import {
-  CHARGES_KIND,
-  COUNTED_STATE,
-  NO_CURRENCY,
-  type CountedLine,
-  type CountedOrder,
-  type Sign,
-} from './sums';
+import { CHARGES_KIND, COUNTED_STATE, type Sign } from '../purchases';
+import { NO_CURRENCY, type CountedLine, type CountedOrder } from './sums';
 
 interface Reading {
   database: StrapiDatabase;

@@ -1,16 +1,9 @@
+import { unitLines } from '../mapping/units';
+import { meaningOf, unitsGiven, type OrderMeaning, type Sign } from '../purchases';
 import type { Thousandths } from '../records';
 
 /** What orders without a currency are counted in: ISO 4217's code for "no currency". */
 export const NO_CURRENCY = 'XXX';
-
-/** Only an order in this state counts. */
-export const COUNTED_STATE = 'CLOSED';
-
-/** Kind of the lines that are no goods of their own: fees for what other lines sell. */
-export const CHARGES_KIND = 'CHARGES';
-
-/** Below, at or above zero. */
-export type Sign = -1 | 0 | 1;
 
 /** An order of a contact, as far as facts go by it. */
 export interface CountedOrder {
@@ -54,20 +47,6 @@ export interface ContactFact {
   favouriteProductFamily: string | null;
 }
 
-/** What an order is to the facts; `swap` is an exchange at the same price. */
-type Meaning = 'purchase' | 'refund' | 'swap' | 'nothing';
-
-const isExchange = (orderType: string): boolean => orderType.startsWith('EXCHANGE_');
-
-function meaningOf({ orderState, orderType, saleAmount }: CountedOrder): Meaning {
-  if (orderState !== COUNTED_STATE) return 'nothing';
-  if (orderType === 'SALE' || orderType === 'RENEWAL') return 'purchase';
-  if (orderType.startsWith('REFUND_')) return 'refund';
-  if (!isExchange(orderType)) return 'nothing';
-  if (saleAmount === 0n) return 'swap';
-  return saleAmount > 0n ? 'purchase' : 'refund';
-}
-
 const earlier = (a: Date | null, b: Date | null): Date | null =>
   a === null || (b !== null && b < a) ? b : a;
 const later = (a: Date | null, b: Date | null): Date | null =>
@@ -87,7 +66,7 @@ const noFact = (currencyCode: string): ContactFact => ({
 });
 
 /** Adds an order that counts, without its lines. */
-function withOrder(fact: ContactFact, order: CountedOrder, meaning: Meaning): ContactFact {
+function withOrder(fact: ContactFact, order: CountedOrder, meaning: OrderMeaning): ContactFact {
   const { creationDateTime, saleAmount } = order;
   const digits = [fact.fractionDigits, order.fractionDigits].filter((count) => count !== null);
   const fractionDigits = digits.length === 0 ? null : Math.max(...digits);
@@ -112,25 +91,6 @@ function withOrder(fact: ContactFact, order: CountedOrder, meaning: Meaning): Co
   }
 }
 
-/**
- * Units that a line gives to the contact, negative where it takes them back. An exchange shows both:
- * what is handed in with a negative total, what is handed out with a positive one.
- */
-function unitsGiven(line: CountedLine, { orderType }: CountedOrder, meaning: Meaning): number {
-  if (isExchange(orderType) && line.totalSign !== 0) {
-    return line.totalSign * Math.abs(line.quantity);
-  }
-  switch (meaning) {
-    case 'purchase':
-      return line.quantity;
-    case 'refund':
-      return -Math.abs(line.quantity);
-    case 'swap':
-    case 'nothing':
-      return 0;
-  }
-}
-
 /** A line that is a ticket or goods of its own. */
 interface GivenLine {
   line: CountedLine;
@@ -138,15 +98,8 @@ interface GivenLine {
   units: number;
 }
 
-/** Charges are left out, and lines that other lines, no charges, are parts of. */
-function givenLines(order: CountedOrder, lines: readonly CountedLine[]): GivenLine[] {
-  const meaning = meaningOf(order);
-  const sold = lines.filter(({ kind }) => kind !== CHARGES_KIND);
-  const packages = new Set(sold.map(({ parentOperationId }) => parentOperationId));
-  return sold
-    .filter(({ operationId }) => !packages.has(operationId))
-    .map((line) => ({ line, order, units: unitsGiven(line, order, meaning) }));
-}
+const givenLines = (order: CountedOrder, lines: readonly CountedLine[]): GivenLine[] =>
+  unitLines(lines).map((line) => ({ line, order, units: unitsGiven(order, line) }));
 
 /** The earliest performance after `at` of which the contact still has units. */
 function nextPerformance(given: readonly GivenLine[], at: Date): Date | null {

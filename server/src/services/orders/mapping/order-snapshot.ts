@@ -43,6 +43,7 @@ function snapshotOf(
     orderOriginator: codeText(details.orderOriginator),
     contactReference: contactNumberOf(details.contactReference),
     externalReference: codeText(details.externalReference),
+    fileId: fileIdOf(details),
     creationDateTime: moment(details.creationDateTime),
     referenceDate: moment(details.referenceDate),
     expirationDate: moment(details.expirationDate),
@@ -62,6 +63,14 @@ function snapshotOf(
     organizationName: translatedText(details.organizationName),
     lines: shownLines(details, currency),
   };
+}
+
+/** S-360 names the file on the operations; those of one order share it (s360-api 4.2). */
+function fileIdOf(details: Record<string, unknown>): string | null {
+  const [first = null] = objectsIn(details.operationDatas).flatMap(
+    ({ fileId }) => longId(fileId) ?? [],
+  );
+  return first;
 }
 
 /** Older interfaces name the currency on the operations alone. */

@@ -1,13 +1,14 @@
+import { CHARGES_KIND } from '../purchases';
 import type { ShownLine } from '../records';
-
-const CHARGES = 'CHARGES';
 
 /**
  * Lines that stand for something somebody gets: no charges, and of a package what it is made of
  * rather than the package itself.
  */
-export function unitLines(lines: readonly ShownLine[]): ShownLine[] {
-  const goods = lines.filter(({ kind }) => kind !== CHARGES);
+export function unitLines<
+  Line extends Pick<ShownLine, 'kind' | 'operationId' | 'parentOperationId'>,
+>(lines: readonly Line[]): Line[] {
+  const goods = lines.filter(({ kind }) => kind !== CHARGES_KIND);
   const parents = new Set(goods.map(({ parentOperationId }) => parentOperationId));
   return goods.filter(({ operationId }) => !parents.has(operationId));
 }
@@ -21,7 +22,7 @@ const NAMED_PRODUCTS = 3;
 
 /** What was ordered, in no language: `2 × Hamlet, 1 × Programme …`; packages by their own name. */
 export function summaryOf(lines: readonly ShownLine[]): string | null {
-  const goods = lines.filter(({ kind }) => kind !== CHARGES);
+  const goods = lines.filter(({ kind }) => kind !== CHARGES_KIND);
   const shown = new Set(goods.map(({ operationId }) => operationId));
   const quantities = new Map<string, number>();
   for (const { parentOperationId, product, productCode, productId, quantity } of goods) {
