@@ -1,18 +1,11 @@
+import { line } from '../attributes';
+
 /**
  * A person or a company as the CRM knows it: what is true of them at every institution.
  *
  * Every value is a text column without format checks: a whole-form save in the Content Manager
  * would otherwise be refused for ever once S-360 sent an odd e-mail or date.
  */
-
-/**
- * One line in the form, any length in the database: what S-360 sends is never cut or refused.
- * Strapi writes into attribute objects, so each attribute has its own.
- */
-const line = () => ({
-  type: 'string',
-  column: { type: 'text', args: ['longtext'] },
-});
 
 const shownFor = (type: 'individual' | 'structure') => ({
   conditions: { visible: { '==': [{ var: 'type' }, type] } },

@@ -1,15 +1,6 @@
+import { documentIdCopy, hidden, line, money } from '../attributes';
+
 /** A line of an order (S-360: operation): a product, its performance, how many and at what price. */
-
-const hidden = (type: 'biginteger' | 'string' | 'integer') => ({ type, visible: false });
-const money = () => hidden('biginteger');
-const line = () => ({ type: 'string', column: { type: 'text', args: ['longtext'] } });
-
-/** MySQL's indexes hold 768 characters: a copy of a document id (24) leaves room for the rest. */
-const documentIdCopy = () => ({
-  type: 'string',
-  visible: false,
-  column: { type: 'string', args: [64] },
-});
 
 const schema = {
   kind: 'collectionType',

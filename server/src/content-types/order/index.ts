@@ -1,3 +1,5 @@
+import { documentIdCopy, hidden, line, money } from '../attributes';
+
 /**
  * A finalized order of one S-360 institution: one transaction between a contact and the institution.
  *
@@ -5,18 +7,6 @@
  * them, with the currency's own digits. The relation to the contact is one-way with a scalar copy of
  * the id, as everywhere (see contact link).
  */
-
-/** Read by the plugin only. */
-const hidden = (type: 'biginteger' | 'string' | 'text' | 'integer') => ({ type, visible: false });
-const money = () => hidden('biginteger');
-const line = () => ({ type: 'string', column: { type: 'text', args: ['longtext'] } });
-
-/** MySQL's indexes hold 768 characters: a copy of a document id (24) leaves room for the rest. */
-const documentIdCopy = () => ({
-  type: 'string',
-  visible: false,
-  column: { type: 'string', args: [64] },
-});
 
 const schema = {
   kind: 'collectionType',

@@ -1,8 +1,9 @@
 import type { ChangedContact } from '../contacts/receive/write-received';
 import type { Clock, ContactStore } from '../contacts/store';
 import type { Institution } from '../institutions/institution';
-import { applyRead, fitsOneTransaction, isAtFault, readContactDelivery } from './apply-contacts';
+import { applyRead, fitsOneTransaction, readContactDelivery } from './apply-contacts';
 import type { DeliveryStore, StoredDelivery } from './delivery-store';
+import { inOneTransaction } from './items-at-fault';
 
 /** Applies deliveries to their end. */
 export interface DeliveryApplication {
@@ -33,22 +34,14 @@ export function deliveryApplication({
   return {
     async apply({ contacts: settings }, delivery, keepLease) {
       const read = await readContactDelivery(delivery, { store, settings });
-      const applyAndFinish = async (options: { oneForAll: boolean }, kept = keepLease) => {
-        const applied = await applyRead(read, { store, clock, keepLease: kept }, options);
-        await deliveries.finish(delivery, applied, clock.now());
-        return applied.changedContacts;
-      };
-      if (!fitsOneTransaction(read)) return applyAndFinish({ oneForAll: false });
-      await keepLease();
-      try {
-        // Each commit waits for the disk: contacts and the delivery's row share one.
-        return await oneTransaction(() => applyAndFinish({ oneForAll: true }, isKept));
-      } catch (error) {
-        if (!isAtFault(error)) throw error;
-        return applyAndFinish({ oneForAll: false });
-      }
+      return inOneTransaction(
+        async (options) => {
+          const applied = await applyRead(read, { store, clock, ...options });
+          await deliveries.finish(delivery, applied, clock.now());
+          return applied.changedContacts;
+        },
+        { isShortEnough: fitsOneTransaction(read), keepLease, oneTransaction },
+      );
     },
   };
 }
-
-const isKept = (): Promise<void> => Promise.resolve();

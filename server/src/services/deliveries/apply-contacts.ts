@@ -5,7 +5,6 @@ import type { ChangedContact } from '../contacts/receive/write-received';
 import type { ContactSettings } from '../contacts/settings';
 import { readContactItem, type ContactSnapshot, type ReadItem } from '../contacts/mapping/snapshot';
 import type { Clock, ContactStore, KnownNumbers } from '../contacts/store';
-import { isRefusedValue, LostRaceError } from '../database/failures';
 import { chunks } from '../database/values';
 import { describeError } from '../describe-error';
 import type {
@@ -15,7 +14,8 @@ import type {
   QuarantinedItem,
   StoredDelivery,
 } from './delivery-store';
-import { readEnvelope } from './envelope';
+import { itemText, readEnvelope } from './envelope';
+import { togetherOrAlone } from './items-at-fault';
 
 export interface AppliedDelivery extends AppliedItems {
   changedContacts: ChangedContact[];
@@ -43,6 +43,11 @@ export interface ApplyPorts {
   settings: ContactSettings;
   /** Called before each part; throws when another process has taken over. */
   keepLease(): Promise<void>;
+}
+
+/** See `ApplyAndFinish`. */
+interface OneForAll {
+  oneForAll: boolean;
 }
 
 /** The items of a delivery, read and compared with what was applied before. */
@@ -100,14 +105,16 @@ export const fitsOneTransaction = ({ snapshots }: ReadDelivery): boolean =>
 
 type Receive = (snapshots: readonly ContactSnapshot[]) => Promise<ReceiveResult>;
 
-/**
- * Applies what was read, in parts. `oneForAll`: an item at fault is thrown, for the caller to undo
- * everything; else it is found and refused by itself.
- */
+/** What the database did not take. */
+const refusedBy = (_snapshot: ContactSnapshot, error: unknown): ReceiveResult => ({
+  received: [{ kind: 'refused', reasons: [`it could not be stored: ${describeError(error)}`] }],
+  changedContacts: [],
+});
+
+/** Applies what was read, in parts. */
 export async function applyRead(
   delivery: ReadDelivery,
-  ports: Omit<ApplyPorts, 'settings'>,
-  { oneForAll }: { oneForAll: boolean } = { oneForAll: false },
+  { oneForAll = false, ...ports }: Omit<ApplyPorts, 'settings'> & Partial<OneForAll>,
 ): Promise<AppliedDelivery> {
   const { digests, items, read, settings, snapshots } = delivery;
   const outcomes: ItemOutcome[] = [...delivery.repeated];
@@ -122,15 +129,18 @@ export async function applyRead(
       return receiveSnapshots(request, ports.store);
     };
     const shown = part.map(({ snapshot }) => snapshot);
-    const result = await (oneForAll ? receive(shown) : receiveTogetherOrAlone(shown, receive));
+    const results = oneForAll
+      ? [await receive(shown)]
+      : await togetherOrAlone(shown, receive, refusedBy);
+    const all = results.flatMap((result) => result.received);
     part.forEach(({ position, snapshot }, index) => {
-      const received = result.received[index] ?? {
+      const received = all[index] ?? {
         kind: 'refused',
         reasons: ['it was not looked at'],
       };
       outcomes.push(outcomeOf(position, snapshot.contactNumber, received));
     });
-    changedContacts.push(...result.changedContacts);
+    changedContacts.push(...results.flatMap((result) => result.changedContacts));
   }
   outcomes.push(...(await wantNumbers(read, settings, ports.store)), ...unusableOutcomes(read));
   outcomes.sort((a, b) => a.position - b.position);
@@ -153,42 +163,6 @@ export async function applyContactDelivery(
 /** What is let in by a person is taken however old it is. */
 function settingsFor({ origin }: StoredDelivery, settings: ContactSettings): ContactSettings {
   return origin === 'letIn' ? { ...settings, updatedSinceMs: null } : settings;
-}
-
-/**
- * One item at fault must not hold up the others: they are then tried one by one, and only those at
- * fault are refused. What is not an item's fault (the database is gone, a lock was not had) is
- * thrown: the delivery stays stored and is applied later.
- */
-async function receiveTogetherOrAlone(
-  snapshots: readonly ContactSnapshot[],
-  receive: Receive,
-): Promise<ReceiveResult> {
-  try {
-    return await receive(snapshots);
-  } catch (error) {
-    if (!isAtFault(error)) throw error;
-    if (snapshots.length === 1) {
-      const reasons = [`it could not be stored: ${describeError(error)}`];
-      return { received: [{ kind: 'refused', reasons }], changedContacts: [] };
-    }
-  }
-  const results: ReceiveResult[] = [];
-  for (const snapshot of snapshots) results.push(await receiveTogetherOrAlone([snapshot], receive));
-  return {
-    received: results.flatMap(({ received }) => received),
-    changedContacts: results.flatMap((result) => result.changedContacts),
-  };
-}
-
-/** A value that the database refuses, a race that is lost each time, or a case we did not foresee. */
-export function isAtFault(error: unknown): boolean {
-  return (
-    isRefusedValue(error) ||
-    error instanceof LostRaceError ||
-    error instanceof TypeError ||
-    error instanceof RangeError
-  );
 }
 
 /** An item that we fail to read is kept like any other that cannot be used. */
@@ -274,10 +248,3 @@ function keptOutItems(
 }
 
 /** An item as it is kept beside what became of it. */
-export function itemText(item: unknown): string {
-  try {
-    return JSON.stringify(item ?? null);
-  } catch {
-    return 'The item is nested too deep to be written; it stands in the body of the delivery.';
-  }
-}

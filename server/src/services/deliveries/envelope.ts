@@ -34,3 +34,12 @@ function limited(items: unknown[]): Envelope {
     ? { kind: 'refused', reason: `The body holds more than ${MOST_ITEMS} items.` }
     : { kind: 'items', items };
 }
+
+/** An item as JSON text, whole, to be kept beside what was applied. */
+export function itemText(item: unknown): string {
+  try {
+    return JSON.stringify(item ?? null);
+  } catch {
+    return 'The item is nested too deep to be written; it stands in the body of the delivery.';
+  }
+}

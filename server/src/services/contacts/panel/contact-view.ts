@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { CONTACT_UID } from '../../../contracts/uids';
 import { isRecord } from '../../database/values';
+import { arrangeContentView, type ContentView } from '../../content-view';
 import { FACT_COLUMNS, type FactColumn } from '../fact-columns';
 
 /** How a field is presented in the form: label, and a line of help where it needs one. */
@@ -99,21 +100,10 @@ const LIST = [
   'updatedAt',
 ];
 
-interface ViewConfiguration {
-  settings: Record<string, unknown>;
-  metadatas: Record<string, { edit?: Record<string, unknown>; list?: Record<string, unknown> }>;
-  layouts: { list: string[]; edit: { name: string; size: number }[][] };
-}
-
-interface ContentTypesService {
-  findConfiguration(contentType: unknown): Promise<ViewConfiguration>;
-  updateConfiguration(contentType: unknown, configuration: ViewConfiguration): Promise<unknown>;
-}
-
 function withTexts(
-  metadatas: ViewConfiguration['metadatas'],
+  metadatas: ContentView['metadatas'],
   texts: Readonly<Record<string, FieldText>>,
-): ViewConfiguration['metadatas'] {
+): ContentView['metadatas'] {
   return Object.fromEntries(
     Object.entries(metadatas).map(([field, metadata]) => {
       const text = texts[field];
@@ -135,13 +125,13 @@ function withTexts(
 }
 
 /** Strapi puts new attributes at the end of a form; facts are not edited there. */
-function withoutFacts({ edit, list }: ViewConfiguration['layouts']): ViewConfiguration['layouts'] {
+function withoutFacts({ edit, list }: ContentView['layouts']): ContentView['layouts'] {
   const rows = edit.map((row) => row.filter(({ name }) => !Object.hasOwn(FACT_TEXTS, name)));
   return { list, edit: rows.filter((row) => row.length > 0) };
 }
 
 /** The list and the form as the plugin arranges them. */
-const arrangedView = ({ metadatas, settings }: ViewConfiguration): ViewConfiguration => ({
+const arrangedView = ({ metadatas, settings }: ContentView): ContentView => ({
   settings: {
     ...settings,
     mainField: 'displayName',
@@ -154,26 +144,17 @@ const arrangedView = ({ metadatas, settings }: ViewConfiguration): ViewConfigura
 });
 
 /** A view that was arranged before there were facts, and is people's own since. */
-const viewWithFacts = ({ layouts, metadatas, settings }: ViewConfiguration): ViewConfiguration => ({
+const viewWithFacts = ({ layouts, metadatas, settings }: ContentView): ContentView => ({
   settings,
   metadatas: withTexts(metadatas, FACT_TEXTS),
   layouts: withoutFacts(layouts),
 });
 
-/**
- * Arranges the contact's list and form in the Content Manager, once: afterwards they belong to the
- * people who work with them, who may configure the view like any other.
- */
-export async function arrangeContactView(strapi: Core.Strapi): Promise<void> {
-  const store = strapi.store({ type: 'plugin', name: 's360', key: 'contactView' });
-  const arranged: unknown = await store.get({});
-  if (isRecord(arranged) && arranged.hasFacts === true) return;
-  const service: ContentTypesService = strapi.plugin('content-manager').service('content-types');
-  const contentType = strapi.contentType(CONTACT_UID);
-  const view = await service.findConfiguration(contentType);
-  await service.updateConfiguration(
-    contentType,
-    isRecord(arranged) ? viewWithFacts(view) : arrangedView(view),
-  );
-  await store.set({ value: { arrangedAt: new Date().toISOString(), hasFacts: true } });
+/** Arranges the contact's list and form, once, and once more when facts came to them. */
+export function arrangeContactView(strapi: Core.Strapi): Promise<void> {
+  const view = { uid: CONTACT_UID, key: 'contactView', note: { hasFacts: true } } as const;
+  return arrangeContentView(strapi, view, (remembered) => {
+    if (!isRecord(remembered)) return arrangedView;
+    return remembered.hasFacts === true ? null : viewWithFacts;
+  });
 }

@@ -1,15 +1,17 @@
 import type { Core } from '@strapi/strapi';
+import { announce } from '../../announce';
 import { CONTACT_UID } from '../../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
-import { describeError } from '../../describe-error';
 import { announcedParams } from './origin';
 import type { ChangedContact } from './write-received';
 
-/**
- * Tells other plugins, webhooks and the history of events of contacts that S-360 changed: bulk
- * writes run none of Strapi's lifecycles by themselves. Our own subscriber stays silent. A
- * subscriber that fails is reported and does not undo what was applied.
- */
+/** The keys by which contacts are matched are nobody else's. */
+function entryOf(row: Row): Row {
+  const { emailKey: _emailKey, phoneKey: _phoneKey, nameKey: _nameKey, ...entry } = row;
+  return entry;
+}
+
+/** Tells others of contacts that S-360 changed; our own subscriber stays silent. */
 export async function announceContacts(
   strapi: Core.Strapi,
   database: StrapiDatabase,
@@ -25,23 +27,9 @@ export async function announceContacts(
   const byDocument = new Map(rows.map((row) => [row.documentId, row]));
   for (const { documentId, created } of changed) {
     const row = byDocument.get(documentId);
-    if (row) await announceOne(strapi, row, created);
-  }
-}
-
-async function announceOne(strapi: Core.Strapi, row: Row, created: boolean): Promise<void> {
-  const { emailKey: _emailKey, phoneKey: _phoneKey, nameKey: _nameKey, ...entry } = row;
-  const event = { params: announcedParams({ data: entry, where: { id: row.id } }), result: entry };
-  try {
-    await strapi.db.lifecycles.run(created ? 'afterCreate' : 'afterUpdate', CONTACT_UID, event);
-    await strapi.eventHub.emit(created ? 'entry.create' : 'entry.update', {
-      model: 'contact',
-      uid: CONTACT_UID,
-      entry,
-    });
-  } catch (error) {
-    strapi.log.error(
-      `s360: a subscriber failed on contact ${String(row.documentId)}: ${describeError(error)}`,
-    );
+    if (!row) continue;
+    const entry = entryOf(row);
+    const params = announcedParams({ data: entry, where: { id: entry.id } });
+    await announce(strapi, { uid: CONTACT_UID, model: 'contact', entry, isNew: created, params });
   }
 }

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { ORDER_LINE_UID, ORDER_UID } from '../../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { integer, text, time } from '../../database/values';
+import { grouped } from '../grouped';
 import { CHARGES_KIND, COUNTED_STATE, type Sign } from '../purchases';
 import { NO_CURRENCY, type CountedLine, type CountedOrder } from './sums';
 
@@ -25,25 +26,19 @@ export async function readOrders(
   reading: Reading,
   contactDocumentIds: readonly string[],
 ): Promise<ReadOrders> {
-  const orders = grouped(await orderRows(reading, contactDocumentIds), 'contactId', countedOrder);
+  const orders = byColumn(await orderRows(reading, contactDocumentIds), 'contactId', countedOrder);
   if (orders.size === 0) return { of: () => [], linesOf: () => [] };
-  const lines = grouped(await lineRows(reading, contactDocumentIds), 'orderId', countedLine);
+  const lines = byColumn(await lineRows(reading, contactDocumentIds), 'orderId', countedLine);
   return {
     of: (contactDocumentId) => orders.get(contactDocumentId) ?? [],
     linesOf: (orderDocumentId) => lines.get(orderDocumentId) ?? [],
   };
 }
 
-function grouped<T>(rows: readonly Row[], by: string, read: (row: Row) => T): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const key = text(row[by]) ?? '';
-    const group = groups.get(key);
-    if (group) group.push(read(row));
-    else groups.set(key, [read(row)]);
-  }
-  return groups;
-}
+const byColumn = <T>(rows: readonly Row[], by: string, read: (row: Row) => T): Map<string, T[]> =>
+  new Map(
+    [...grouped(rows, (row) => text(row[by]) ?? '')].map(([key, group]) => [key, group.map(read)]),
+  );
 
 /** As text: drivers read integers of 64 bits as numbers, which lose digits. */
 function exact({ database, trx }: Reading, column: string): Knex.Raw {

@@ -11,7 +11,7 @@ import { integer, text } from '../../database/values';
 import { NotFoundError } from '../../errors';
 import type { InstitutionRegistry } from '../../institutions/registry';
 import { countWhere, type PageRequest } from '../../overview/pages';
-import { grouped } from './grouped';
+import { grouped } from '../grouped';
 import { countOrdersOf, idsOfPage } from './pages';
 import { contactFacts, SHOWN_OF_LINE, SHOWN_OF_ORDER, shownOrder } from './shown-order';
 

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { arrangeContentView, type ContentView } from '../../content-view';
 import { ORDER_LINE_UID, ORDER_UID } from '../../../contracts/uids';
 
 /** How a type is listed and shown in the Content Manager. */
@@ -139,61 +140,41 @@ export const ORDER_LINE_VIEW: View = {
   ],
 };
 
-interface FieldView {
-  edit?: Record<string, unknown>;
-  list?: Record<string, unknown>;
-}
-
-interface ViewConfiguration {
-  settings: Record<string, unknown>;
-  metadatas: Record<string, FieldView>;
-  layouts: { list: string[]; edit: { name: string; size: number }[][] };
-}
-
-interface ContentTypesService {
-  findConfiguration(contentType: unknown): Promise<ViewConfiguration>;
-  updateConfiguration(contentType: unknown, configuration: ViewConfiguration): Promise<unknown>;
-}
-
 /** What S-360 says of an order is looked at here and changed there: no field can be edited. */
 function fieldViews(
   { labels, mainFields }: View,
-  metadatas: ViewConfiguration['metadatas'],
-): ViewConfiguration['metadatas'] {
-  const views = Object.entries(metadatas).map(([field, { edit, list }]): [string, FieldView] => {
-    const label = labels[field];
-    if (label === undefined) return [field, { ...(edit && { edit }), ...(list && { list }) }];
-    const mainField = mainFields[field];
-    const related = mainField === undefined ? {} : { mainField };
-    return [
-      field,
-      {
-        edit: { ...edit, ...related, label, editable: false },
-        list: { ...list, label },
-      },
-    ];
-  });
+  metadatas: ContentView['metadatas'],
+): ContentView['metadatas'] {
+  const views = Object.entries(metadatas).map(
+    ([field, { edit, list }]): [string, ContentView['metadatas'][string]] => {
+      const label = labels[field];
+      if (label === undefined) return [field, { ...(edit && { edit }), ...(list && { list }) }];
+      const mainField = mainFields[field];
+      const related = mainField === undefined ? {} : { mainField };
+      return [
+        field,
+        {
+          edit: { ...edit, ...related, label, editable: false },
+          list: { ...list, label },
+        },
+      ];
+    },
+  );
   return Object.fromEntries(views);
 }
 
-async function arrange(strapi: Core.Strapi, view: View): Promise<void> {
-  const store = strapi.store({ type: 'plugin', name: 's360', key: view.storeKey });
-  if (await store.get({})) return;
-  const service: ContentTypesService = strapi.plugin('content-manager').service('content-types');
-  const contentType = strapi.contentType(view.uid);
-  const { metadatas, settings } = await service.findConfiguration(contentType);
-  await service.updateConfiguration(contentType, {
-    settings: { ...settings, ...view.settings, pageSize: 20 },
-    metadatas: fieldViews(view, metadatas),
-    layouts: { list: view.list, edit: view.form },
-  });
-  await store.set({ value: { arrangedAt: new Date().toISOString() } });
-}
+const arrange = (strapi: Core.Strapi, view: View): Promise<void> =>
+  arrangeContentView(strapi, { uid: view.uid, key: view.storeKey }, (remembered) =>
+    remembered
+      ? null
+      : ({ metadatas, settings }) => ({
+          settings: { ...settings, ...view.settings, pageSize: 20 },
+          metadatas: fieldViews(view, metadatas),
+          layouts: { list: view.list, edit: view.form },
+        }),
+  );
 
-/**
- * Arranges lists and forms of orders and their lines in the Content Manager, once: afterwards they
- * belong to the people who work with them.
- */
+/** Arranges lists and forms of orders and their lines, once. */
 export async function arrangeOrderViews(strapi: Core.Strapi): Promise<void> {
   await arrange(strapi, ORDER_VIEW);
   await arrange(strapi, ORDER_LINE_VIEW);

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import { announce } from '../../announce';
 import { ORDER_UID } from '../../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { chunks } from '../../database/values';
-import { describeError } from '../../describe-error';
 import type { ChangedOrder } from './receive-orders';
 
 /** What other plugins and webhooks hear of an order; the payload and our own columns are not theirs. */
@@ -11,10 +11,7 @@ function entryOf(row: Row): Row {
   return entry;
 }
 
-/**
- * Tells other plugins and webhooks of orders that S-360 sent: bulk writes run none of Strapi's
- * lifecycles by themselves. A subscriber that fails is reported and undoes nothing.
- */
+/** Tells other plugins and webhooks of orders that S-360 sent. */
 export async function announceOrders(
   strapi: Core.Strapi,
   database: StrapiDatabase,
@@ -29,23 +26,10 @@ export async function announceOrders(
     const byDocument = new Map(rows.map((row) => [row.documentId, row]));
     for (const { created, documentId } of part) {
       const row = byDocument.get(documentId);
-      if (row) await announceOne(strapi, entryOf(row), created);
+      if (!row) continue;
+      const entry = entryOf(row);
+      const params = { data: entry, where: { id: entry.id } };
+      await announce(strapi, { uid: ORDER_UID, model: 'order', entry, isNew: created, params });
     }
-  }
-}
-
-async function announceOne(strapi: Core.Strapi, entry: Row, created: boolean): Promise<void> {
-  const event = { params: { data: entry, where: { id: entry.id } }, result: entry };
-  try {
-    await strapi.db.lifecycles.run(created ? 'afterCreate' : 'afterUpdate', ORDER_UID, event);
-    await strapi.eventHub.emit(created ? 'entry.create' : 'entry.update', {
-      model: 'order',
-      uid: ORDER_UID,
-      entry,
-    });
-  } catch (error) {
-    strapi.log.error(
-      `s360: a subscriber failed on order ${String(entry.documentId)}: ${describeError(error)}`,
-    );
   }
 }

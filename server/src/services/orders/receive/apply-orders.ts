@@ -1,11 +1,11 @@
-import { isAtFault, itemText } from '../../deliveries/apply-contacts';
 import type {
   AppliedItems,
   ItemOutcome,
   KeptOutItem,
   StoredDelivery,
 } from '../../deliveries/delivery-store';
-import { readEnvelope } from '../../deliveries/envelope';
+import { itemText, readEnvelope } from '../../deliveries/envelope';
+import { togetherOrAlone } from '../../deliveries/items-at-fault';
 import { describeError } from '../../describe-error';
 import { chunks } from '../../database/values';
 import { orderIdIn } from '../mapping/order-item';
@@ -104,41 +104,42 @@ export interface ApplyOrdersPorts {
   now(): Date;
   /** Called before each part; throws when another process has taken over. */
   keepLease(): Promise<void>;
+  /** See `ApplyAndFinish`. */
+  oneForAll?: boolean;
 }
 
-/**
- * Applies what was read, in parts. `oneForAll`: an item at fault is thrown, for the caller to undo
- * everything; else it is found and refused by itself.
- */
+/** Applies what was read, in parts. */
 export async function applyReadOrders(
   delivery: ReadOrderDelivery,
   ports: ApplyOrdersPorts,
-  { oneForAll }: { oneForAll: boolean } = { oneForAll: false },
 ): Promise<AppliedOrders> {
   const { read, repeated, settings, snapshots } = delivery;
   const source = { kind: 'delivery', letIn: delivery.delivery.origin === 'letIn' } as const;
   const outcomes: ItemOutcome[] = [...repeated];
   const keptOut: KeptOutItem[] = [];
   const changedOrders: ChangedOrder[] = [];
-  const receive: Receive = (some) =>
+  const receive = (some: readonly OrderSnapshot[]): Promise<Part> =>
     ports.store.receive({ snapshots: some, source, settings, at: ports.now() });
   for (const part of chunks(snapshots, ORDERS_PER_TRANSACTION)) {
     await ports.keepLease();
     const shown = part.map(({ snapshot }) => snapshot);
-    const result = oneForAll
-      ? { ...(await receive(shown)), refused: new Map<OrderSnapshot, string>() }
-      : await receiveTogetherOrAlone(shown, receive);
+    const results =
+      ports.oneForAll === true
+        ? [await receive(shown)]
+        : await togetherOrAlone(shown, receive, refusedBy);
+    const judged = results.flatMap((result): (string | OrderJudgement)[] =>
+      'refusal' in result ? [result.refusal] : result.judgements,
+    );
     part.forEach((one, index) => {
-      const refusal = result.refused.get(one.snapshot);
-      const judgement = result.judgements[index];
-      if (judgement?.kind === 'keptOut') keptOut.push(keptOutItem(one));
-      outcomes.push(
-        refusal === undefined && judgement
-          ? outcomeOf(one.position, one.orderId, outcomeName(judgement))
-          : quarantined(one, [refusal ?? 'it was not looked at']),
-      );
+      const judgement = judged[index] ?? 'it was not looked at';
+      if (typeof judgement === 'string') {
+        outcomes.push(quarantined(one, [judgement]));
+        return;
+      }
+      if (judgement.kind === 'keptOut') keptOut.push(keptOutItem(one));
+      outcomes.push(outcomeOf(one.position, one.orderId, outcomeName(judgement)));
     });
-    changedOrders.push(...result.changed);
+    changedOrders.push(...results.flatMap((result) => ('refusal' in result ? [] : result.changed)));
   }
   outcomes.push(...(await wantUnseen(read, settings, ports)));
   for (const one of read) {
@@ -163,35 +164,12 @@ export async function applyReadOrders(
   };
 }
 
-type Receive = (snapshots: readonly OrderSnapshot[]) => Promise<ReceivedOrders>;
+/** Orders received together, or one that the database did not take. */
+type Part = ReceivedOrders | { refusal: string };
 
-/**
- * One item at fault must not hold up the others: they are then tried one by one, and only those at
- * fault are refused. What is not an item's fault is thrown: the delivery is applied later.
- */
-async function receiveTogetherOrAlone(
-  snapshots: readonly OrderSnapshot[],
-  receive: Receive,
-): Promise<ReceivedOrders & { refused: Map<OrderSnapshot, string> }> {
-  const refused = new Map<OrderSnapshot, string>();
-  try {
-    return { ...(await receive(snapshots)), refused };
-  } catch (error) {
-    if (!isAtFault(error)) throw error;
-    const [only] = snapshots;
-    if (snapshots.length === 1 && only) {
-      refused.set(only, `it could not be stored: ${describeError(error)}`);
-      return { judgements: [{ kind: 'superseded' }], changed: [], refused };
-    }
-  }
-  const results: Awaited<ReturnType<typeof receiveTogetherOrAlone>>[] = [];
-  for (const snapshot of snapshots) results.push(await receiveTogetherOrAlone([snapshot], receive));
-  return {
-    judgements: results.flatMap(({ judgements }) => judgements),
-    changed: results.flatMap(({ changed }) => changed),
-    refused: new Map(results.flatMap((result) => [...result.refused])),
-  };
-}
+const refusedBy = (_snapshot: OrderSnapshot, error: unknown): Part => ({
+  refusal: `it could not be stored: ${describeError(error)}`,
+});
 
 function outcomeOf(
   position: number,

@@ -1,5 +1,5 @@
-import { isAtFault } from '../../deliveries/apply-contacts';
 import type { DeliveryStore, StoredDelivery } from '../../deliveries/delivery-store';
+import { inOneTransaction } from '../../deliveries/items-at-fault';
 import type { OrderSettings } from '../settings';
 import { applyReadOrders, fitsOneTransaction, readOrderDelivery } from './apply-orders';
 import type { OrderStore } from './order-store';
@@ -34,22 +34,14 @@ export function orderApplication({
   return {
     async apply(settings, delivery, keepLease) {
       const read = await readOrderDelivery(delivery, { settings, store });
-      const applyAndFinish = async (options: { oneForAll: boolean }, kept = keepLease) => {
-        const applied = await applyReadOrders(read, { store, now, keepLease: kept }, options);
-        await deliveries.finish(delivery, applied, now());
-        return applied.changedOrders;
-      };
-      if (!fitsOneTransaction(read)) return applyAndFinish({ oneForAll: false });
-      await keepLease();
-      try {
-        // Each commit waits for the disk: orders and the delivery's row share one.
-        return await oneTransaction(() =>
-          applyAndFinish({ oneForAll: true }, () => Promise.resolve()),
-        );
-      } catch (error) {
-        if (!isAtFault(error)) throw error;
-        return applyAndFinish({ oneForAll: false });
-      }
+      return inOneTransaction(
+        async (options) => {
+          const applied = await applyReadOrders(read, { store, now, ...options });
+          await deliveries.finish(delivery, applied, now());
+          return applied.changedOrders;
+        },
+        { isShortEnough: fitsOneTransaction(read), keepLease, oneTransaction },
+      );
     },
   };
 }
