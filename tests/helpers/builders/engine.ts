@@ -24,7 +24,8 @@ import type {
 import type { ContactSettings } from '../../../server/src/services/contacts/settings';
 import type { ContactSnapshot } from '../../../server/src/services/contacts/mapping/snapshot';
 import { at, atMs, someSettings } from './contact-records';
-import { memoryContactStore, type Tables } from './memory-contact-store';
+import { memoryContactStore } from './memory-contact-store';
+import type { Tables } from './memory-tables';
 
 type Sent = Extract<BegunPush, { kind: 'send' }>;
 

@@ -1,51 +1,24 @@
-import type { IdentityQuestion } from '../../../server/src/services/contacts/identity/question';
 import { searchKeys } from '../../../server/src/services/contacts/receive/matching';
+import type { ConsentRecord, LinkRecord } from '../../../server/src/services/contacts/records';
 import type {
-  ConflictEntry,
-  ConflictRecord,
-  ConsentRecord,
-  ContactRecord,
-  HistoryEntry,
-  LinkRecord,
-} from '../../../server/src/services/contacts/records';
-import {
-  fieldChangeKey,
-  type ContactStore,
-  type ContactTransaction,
-  type KnownNumber,
-  type LinkMark,
-  type NewContact,
-  type NewLink,
-  type WantedPull,
+  ContactStore,
+  ContactTransaction,
+  NewContact,
+  WantedPull,
 } from '../../../server/src/services/contacts/store';
 import { repeatLostRaces } from '../../../server/src/services/database/failures';
 import { conflictStatementsOn, identityStatementsOn } from './memory-decisions';
 import { frozen, replaced, rowsWhere } from './memory-rows';
-
-/** A wanted pull as it is stored. */
-export interface StoredPull extends WantedPull {
-  id: number;
-  /** Never the same twice: a wish that is repeated can be told from the one before it. */
-  wantedAt: Date;
-  attempts: number;
-  nextAttemptAt: Date | null;
-}
-
-/** Everything that is stored. */
-export interface Tables {
-  contacts: ContactRecord[];
-  links: LinkRecord[];
-  consents: ConsentRecord[];
-  history: HistoryEntry[];
-  /** Their ids are their places, counted from one. */
-  conflicts: (ConflictEntry &
-    Partial<Pick<ConflictRecord, 'decision' | 'decidedBy' | 'decidedAt'>>)[];
-  pulls: StoredPull[];
-  /** Those that are open. */
-  questions: IdentityQuestion[];
-  /** What was applied last, by link; the link is as it left it. */
-  appliedDigests: Record<number, string | null>;
-}
+import {
+  changeTimes,
+  EMPTY,
+  isOpenCreate,
+  isTaken,
+  knownNumber,
+  marked,
+  type StoredPull,
+  type Tables,
+} from './memory-tables';
 
 /** Has a statement that writes carried out, unless the database is to refuse it. */
 export type Write = (
@@ -72,59 +45,6 @@ export interface MemoryContactStore extends ContactStore {
 export class UniqueViolation extends Error {
   readonly code = '23505';
 }
-
-function isTaken(links: readonly LinkRecord[], link: NewLink & { id?: number }): boolean {
-  return links.some(
-    (other) =>
-      other.id !== link.id &&
-      other.institution === link.institution &&
-      ((link.contactNumber !== null && other.contactNumber === link.contactNumber) ||
-        (link.contactDocumentId !== null && other.contactDocumentId === link.contactDocumentId)),
-  );
-}
-
-const isOpenCreate = ({ contactNumber, inDoubt, sending }: LinkRecord): boolean =>
-  contactNumber === null && (sending !== null || inDoubt !== null);
-
-/** What the statement that marks links does to one of them. */
-function marked(link: LinkRecord, { lane, at, release }: LinkMark): LinkRecord {
-  const wakes = link.state === 'inSync' || link.state === 'failed';
-  const keepsLane = link.lane === 'edit' && ['pending', 'sending'].includes(link.state);
-  return {
-    ...link,
-    markedRevision: link.markedRevision + 1,
-    markedAt: at,
-    nextAttemptAt: wakes ? null : link.nextAttemptAt,
-    attempts: wakes ? 0 : link.attempts,
-    loadId: release || wakes ? null : link.loadId,
-    lane: keepsLane ? link.lane : lane,
-    state: wakes ? 'pending' : link.state,
-  };
-}
-
-function changeTimes(
-  history: readonly HistoryEntry[],
-  documentIds: readonly string[],
-): Map<string, number> {
-  const times = new Map<string, number>();
-  for (const { cause, contactDocumentId, field, changedAt } of history) {
-    if (cause !== 'crm' || field === null || !documentIds.includes(contactDocumentId)) continue;
-    const key = fieldChangeKey(contactDocumentId, field);
-    times.set(key, Math.max(times.get(key) ?? 0, changedAt.getTime()));
-  }
-  return times;
-}
-
-const EMPTY: Tables = {
-  contacts: [],
-  links: [],
-  consents: [],
-  history: [],
-  conflicts: [],
-  pulls: [],
-  questions: [],
-  appliedDigests: {},
-};
 
 /**
  * Contacts and links in memory, with the constraints of the database: one link per institution and
@@ -325,14 +245,6 @@ export function memoryContactStore(
       ...conflictStatementsOn(draft, write),
       ...identityStatementsOn(draft, write),
     };
-  }
-
-  function knownNumber(draft: Tables, link: LinkRecord, contactNumber: string): KnownNumber {
-    const { contactDocumentId, id } = link;
-    const contact = draft.contacts.find(({ documentId }) => documentId === contactDocumentId);
-    const appliedDigest = draft.appliedDigests[id] ?? null;
-    const contactType = contact?.type ?? null;
-    return { linkId: id, contactNumber, contactDocumentId, contactType, appliedDigest };
   }
 
   function updateLink(draft: Tables, link: LinkRecord, appliedDigest: string | null): void {

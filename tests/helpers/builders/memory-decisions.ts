@@ -1,7 +1,8 @@
 import type { IdentityQuestion } from '../../../server/src/services/contacts/identity/question';
 import type { EndedHold, LinkRecord } from '../../../server/src/services/contacts/records';
 import type { DecidedConflict } from '../../../server/src/services/contacts/store';
-import type { Tables, Write } from './memory-contact-store';
+import type { Write } from './memory-contact-store';
+import type { Tables } from './memory-tables';
 import { frozen, replaced } from './memory-rows';
 
 /** The statements about recorded conflicts. */

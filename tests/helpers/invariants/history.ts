@@ -1,6 +1,6 @@
 import { isPlaceholder } from '../../../server/src/services/contacts/mapping/canonical';
 import type { HistoryCause, HistoryEntry } from '../../../server/src/services/contacts/records';
-import type { Tables } from '../builders/memory-contact-store';
+import type { Tables } from '../builders/memory-tables';
 import type { BothSides } from './sides';
 
 /** The values that contacts began with, by document id; from then on the history tells all. */

@@ -1,4 +1,4 @@
-import type { Tables } from '../builders/memory-contact-store';
+import type { Tables } from '../builders/memory-tables';
 
 function repeated(values: readonly string[]): string[] {
   const seen = new Set<string>();

@@ -1,7 +1,7 @@
 import { fieldsToSend } from '../../../server/src/services/contacts/push/push-plan';
 import type { LinkRecord } from '../../../server/src/services/contacts/records';
 import type { ContactSettings } from '../../../server/src/services/contacts/settings';
-import type { StoredPull, Tables } from '../builders/memory-contact-store';
+import type { StoredPull, Tables } from '../builders/memory-tables';
 
 /** What is still to be done although everything has come to rest. */
 export function workLeft(

@@ -4,7 +4,7 @@ import {
 } from '../../../server/src/services/contacts/mapping/snapshot';
 import type { ContactRecord, LinkRecord } from '../../../server/src/services/contacts/records';
 import type { ContactSettings } from '../../../server/src/services/contacts/settings';
-import type { Tables } from '../builders/memory-contact-store';
+import type { Tables } from '../builders/memory-tables';
 
 /** One S-360 as it is now, in its own form, and how the CRM is to see it. */
 export interface S360Side {

@@ -2,7 +2,8 @@ import { NO_BELONGINGS, type Observations } from '../../../server/src/services/c
 import { consentKey, consentValue } from '../../../server/src/services/contacts/merge/consents';
 import { canonical } from '../../../server/src/services/contacts/mapping/canonical';
 import { newLink } from '../../../server/src/services/contacts/receive/identify';
-import { memoryContactStore, type Tables } from '../builders/memory-contact-store';
+import { memoryContactStore } from '../builders/memory-contact-store';
+import type { Tables } from '../builders/memory-tables';
 import { changedNumbers } from '../invariants/numbers';
 import { falselyInSync } from '../invariants/rest';
 import { randomFrom } from '../random';

@@ -1,6 +1,6 @@
 import { pullsFirst, type DuePull } from '../../../server/src/services/dispatch/pulls-first';
 import type { ContactWork } from '../../../server/src/services/dispatch/work';
-import type { StoredPull, Tables } from '../builders/memory-contact-store';
+import type { StoredPull, Tables } from '../builders/memory-tables';
 import type { Venue } from './venue';
 
 const isDue = (nextAttemptAt: Date | null, now: Date) =>

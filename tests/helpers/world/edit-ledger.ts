@@ -6,7 +6,7 @@ import type {
   LinkRecord,
   Sending,
 } from '../../../server/src/services/contacts/records';
-import type { Tables } from '../builders/memory-contact-store';
+import type { Tables } from '../builders/memory-tables';
 import { WORLD_MAPPING } from './venue';
 
 /** A person set a field, in the CRM or at an S-360. Open until both sides had its value, or it lost. */

@@ -6,7 +6,7 @@ import type {
   QuarantinedItem,
   StoredDelivery,
 } from '../../../server/src/services/deliveries/delivery-store';
-import type { Tables } from '../builders/memory-contact-store';
+import type { Tables } from '../builders/memory-tables';
 
 interface KeptItem {
   item: QuarantinedItemStatus;

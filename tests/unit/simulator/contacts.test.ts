@@ -1,29 +1,8 @@
 import { objectsOf, textOf } from '../../simulator/json';
+import { created, read } from './contact';
 import { at, callContact, control, type Reply, simulator, stopAll } from './client';
 
 afterEach(stopAll);
-
-type Started = Awaited<ReturnType<typeof simulator>>;
-const everything = ['GENERAL', 'ADDRESSES', 'AUTHORIZATIONS', 'CRITERIA'];
-
-async function created(started: Started, body = {}): Promise<string> {
-  const reply = await callContact(started, 'saveIndividualContactData', {
-    individualContactData: {
-      individualFirstname: 'Ada',
-      individualLastname: 'Lovelace',
-      email: 'ada@example.org',
-      cellPhoneNumber: '+447700900123',
-    },
-    addresses: [{ main: true, street1: '1 Mill Lane', town: 'Leeds', countryCode: 'GB' }],
-    authorizations: [{ authorizationCode: 'NEWS', allowed: true }],
-    ...body,
-  });
-  expect(Object.keys(reply.json).sort()).toEqual(['contactNumber', 'statusCode']);
-  return textOf(reply.json, 'contactNumber') ?? '';
-}
-
-const read = async (started: Started, contactNumber: string) =>
-  (await callContact(started, 'getContactData', { contactNumber, details: everything })).json;
 
 function expectError(reply: Reply, statusDetail: string): void {
   expect(reply.status).toBe(200);
@@ -233,42 +212,6 @@ describe('saveStructureContactData', () => {
   });
 });
 
-describe('searchContact', () => {
-  const numbers = (reply: Reply) =>
-    objectsOf(reply.json, 'contacts').map((one) => one.contactNumber);
-
-  test('by e-mail and last name without case, all criteria together, page by page', async () => {
-    const started = await simulator();
-    const twins = [await created(started), await created(started), await created(started)];
-    const search = (searchCriteria: Record<string, string>, paging = {}) =>
-      callContact(started, 'searchContact', { searchCriteria, details: ['GENERAL'], ...paging });
-    const email = 'ADA@example.org';
-    expect(numbers(await search({ email }))).toEqual(twins);
-    expect(numbers(await search({ email, lastName: 'lovelace' }))).toEqual(twins);
-    expect(numbers(await search({ email, lastName: 'Byron' }))).toEqual([]);
-    expect(numbers(await search({ email }, { minIndex: 1, nbMaxResults: 1 }))).toEqual([twins[1]]);
-    expect(numbers(await search({ contactNumber: '1003' }))).toEqual(['1003']);
-    expect((await search({ email })).json.contacts).toMatchObject([
-      { individualContact: { individualLastname: 'Lovelace' } },
-      {},
-      {},
-    ]);
-  });
-
-  test('finds what a contact is now, not what it was', async () => {
-    const started = await simulator();
-    const contactNumber = await created(started);
-    const search = (email: string) =>
-      callContact(started, 'searchContact', { searchCriteria: { email }, details: [] });
-    await search('warm@example.org');
-    await callContact(started, 'saveIndividualContactData', {
-      individualContactData: { contactNumber, email: 'new@example.org' },
-    });
-    expect(numbers(await search('ada@example.org'))).toEqual([]);
-    expect(numbers(await search('new@example.org'))).toEqual([contactNumber]);
-  });
-});
-
 test('createCulturalContact answers numbers by identifier, and makes a login that can be used', async () => {
   const started = await simulator();
   const reply = await callContact(started, 'createCulturalContact', {
@@ -293,39 +236,4 @@ test('createCulturalContact answers numbers by identifier, and makes a login tha
   await call(started, `${path}changePassword`, change);
   expect((await login('password')).json.statusCode).toBe('error');
   expect((await login('n3w')).json.statusCode).toBe('success');
-});
-
-describe('seed', () => {
-  test('is the same each time and different per institution, with relays, households and oddities', async () => {
-    const [one, same] = [await simulator({ contacts: 100 }), await simulator({ contacts: 100 })];
-    const other = await simulator({ code: 'museum', contacts: 100 });
-    const rows = (await control(one, 'GET myvenue/contacts')).rows;
-    expect((await control(same, 'GET myvenue/contacts')).rows).toEqual(rows);
-    expect((await control(other, 'GET museum/contacts')).rows).not.toEqual(rows);
-    expect(rows.filter(({ type }) => type === 'STRUCTURE')).toHaveLength(10);
-    const emails = rows
-      .filter(({ type }) => type === 'INDIVIDUAL')
-      .map((row) => textOf(at(row, 'individualContact'), 'email') ?? '');
-    expect(new Set(emails).size).toBeLessThan(emails.length);
-    const odd = emails.filter((email) => !/^[a-z0-9.]+@example\.(com|org|net)$/.test(email));
-    expect(odd).toHaveLength(2);
-  });
-
-  test('is paged by the control API', async () => {
-    const started = await simulator();
-    const page = (await control(started, 'GET myvenue/contacts?start=5&max=2')).rows;
-    expect(page.map(({ contactNumber }) => contactNumber)).toEqual(['1006', '1007']);
-    expect((await control(started, 'GET myvenue/contacts/55555')).status).toBe(404);
-  });
-});
-
-test('state is saved and restored', async () => {
-  const first = await simulator();
-  const contactNumber = await created(first);
-  await control(first, 'POST clock', { advanceMs: 1000 });
-  const state = JSON.parse((await control(first, 'GET state')).text);
-  const second = await simulator({}, { initialState: state });
-  expect(await read(second, contactNumber)).toEqual(await read(first, contactNumber));
-  expect(await created(second)).toBe(String(Number(contactNumber) + 1));
-  expect((await control(second, 'POST myvenue/announce', {})).json.waiting).toBe(2);
 });

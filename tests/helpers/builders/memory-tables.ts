@@ -1,0 +1,106 @@
+import {
+  fieldChangeKey,
+  type KnownNumber,
+  type LinkMark,
+  type NewLink,
+  type WantedPull,
+} from '../../../server/src/services/contacts/store';
+import type { IdentityQuestion } from '../../../server/src/services/contacts/identity/question';
+import type {
+  ConflictEntry,
+  ConflictRecord,
+  ConsentRecord,
+  ContactRecord,
+  HistoryEntry,
+  LinkRecord,
+} from '../../../server/src/services/contacts/records';
+
+/** A wanted pull as it is stored. */
+export interface StoredPull extends WantedPull {
+  id: number;
+  /** Never the same twice: a wish that is repeated can be told from the one before it. */
+  wantedAt: Date;
+  attempts: number;
+  nextAttemptAt: Date | null;
+}
+
+/** Everything that is stored. */
+export interface Tables {
+  contacts: ContactRecord[];
+  links: LinkRecord[];
+  consents: ConsentRecord[];
+  history: HistoryEntry[];
+  /** Their ids are their places, counted from one. */
+  conflicts: (ConflictEntry &
+    Partial<Pick<ConflictRecord, 'decision' | 'decidedBy' | 'decidedAt'>>)[];
+  pulls: StoredPull[];
+  /** Those that are open. */
+  questions: IdentityQuestion[];
+  /** What was applied last, by link; the link is as it left it. */
+  appliedDigests: Record<number, string | null>;
+}
+
+/** The constraints of the database: one link per number, and per contact, of an institution. */
+export function isTaken(links: readonly LinkRecord[], link: NewLink & { id?: number }): boolean {
+  return links.some(
+    (other) =>
+      other.id !== link.id &&
+      other.institution === link.institution &&
+      ((link.contactNumber !== null && other.contactNumber === link.contactNumber) ||
+        (link.contactDocumentId !== null && other.contactDocumentId === link.contactDocumentId)),
+  );
+}
+
+/** A create that is out or in doubt. */
+export const isOpenCreate = ({ contactNumber, inDoubt, sending }: LinkRecord): boolean =>
+  contactNumber === null && (sending !== null || inDoubt !== null);
+
+/** What the statement that marks links does to one of them. */
+export function marked(link: LinkRecord, { lane, at, release }: LinkMark): LinkRecord {
+  const wakes = link.state === 'inSync' || link.state === 'failed';
+  const keepsLane = link.lane === 'edit' && ['pending', 'sending'].includes(link.state);
+  return {
+    ...link,
+    markedRevision: link.markedRevision + 1,
+    markedAt: at,
+    nextAttemptAt: wakes ? null : link.nextAttemptAt,
+    attempts: wakes ? 0 : link.attempts,
+    loadId: release || wakes ? null : link.loadId,
+    lane: keepsLane ? link.lane : lane,
+    state: wakes ? 'pending' : link.state,
+  };
+}
+
+/** When fields were last changed in the CRM, ms. */
+export function changeTimes(
+  history: readonly HistoryEntry[],
+  documentIds: readonly string[],
+): Map<string, number> {
+  const times = new Map<string, number>();
+  for (const { cause, contactDocumentId, field, changedAt } of history) {
+    if (cause !== 'crm' || field === null || !documentIds.includes(contactDocumentId)) continue;
+    const key = fieldChangeKey(contactDocumentId, field);
+    times.set(key, Math.max(times.get(key) ?? 0, changedAt.getTime()));
+  }
+  return times;
+}
+
+export const EMPTY: Tables = {
+  contacts: [],
+  links: [],
+  consents: [],
+  history: [],
+  conflicts: [],
+  pulls: [],
+  questions: [],
+  appliedDigests: {},
+};
+
+/** A number that a link knows, with what was applied last to it. */
+export function knownNumber(draft: Tables, link: LinkRecord, contactNumber: string): KnownNumber {
+  const { contactDocumentId, id } = link;
+  const contact = draft.contacts.find(({ documentId }) => documentId === contactDocumentId);
+  const appliedDigest = draft.appliedDigests[id] ?? null;
+  const contactType = contact?.type ?? null;
+  return { linkId: id, contactNumber, contactDocumentId, contactType, appliedDigest };
+}
