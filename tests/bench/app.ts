@@ -1,37 +1,47 @@
 import type { Core } from '@strapi/strapi';
 import contactType from '../../server/src/content-types/contact';
+import orderType from '../../server/src/content-types/order';
+import orderLineType from '../../server/src/content-types/order-line';
 import { pluginInstitution } from '../helpers/institutions';
 import { startStrapi, type RunningStrapi } from '../helpers/strapi';
 import { naiveRoute, parseOnlyRoute } from './routes';
 
-/** A content type of the app's own with the columns and indexes of the plugin's contact. */
+/** Content types of the app's own with the columns and indexes of the plugin's. */
 export const PLAIN_CONTACT_UID = 'api::plain-contact.plain-contact';
+export const PLAIN_ORDER_UID = 'api::plain-order.plain-order';
+export const PLAIN_ORDER_LINE_UID = 'api::plain-order-line.plain-order-line';
 
 /** The one institution of the bench; nothing listens where its S-360 would be. */
 export const INSTITUTION = 'myvenue';
 
 const NOBODY = 'http://127.0.0.1:9';
 
-function addPlainContact(strapi: Core.Strapi): void {
-  const { schema } = contactType;
-  strapi.get('content-types').add('api::plain-contact', {
-    'plain-contact': {
+interface PluginSchema {
+  attributes: Record<string, { type: string }>;
+  indexes: readonly { name: string; columns: readonly string[]; type?: string }[];
+}
+
+/** Adds a type with the columns and indexes of one of the plugin's; relations are tables of their own. */
+function addPlain(strapi: Core.Strapi, name: string, schema: PluginSchema): void {
+  const attributes = Object.entries(structuredClone(schema.attributes)).filter(
+    ([, { type }]) => type !== 'relation',
+  );
+  const singularName = `plain-${name}`;
+  strapi.get('content-types').add(`api::${singularName}`, {
+    [singularName]: {
       schema: {
         ...structuredClone(schema),
         // Strapi's internationalization gives every type one, but has done so already.
         attributes: {
-          ...structuredClone(schema.attributes),
+          ...Object.fromEntries(attributes),
           locale: { type: 'string', private: true, configurable: false, visible: false },
         },
-        collectionName: 'bench_plain_contacts',
-        info: {
-          singularName: 'plain-contact',
-          pluralName: 'plain-contacts',
-          displayName: 'Plain contact',
-        },
-        indexes: schema.indexes.map(({ columns, name }) => ({
-          columns: [...columns],
-          name: name.replace('s360', 'plain'),
+        collectionName: `bench_plain_${name.replace('-', '_')}s`,
+        info: { singularName, pluralName: `${singularName}s`, displayName: `Plain ${name}` },
+        indexes: schema.indexes.map((index) => ({
+          ...index,
+          columns: [...index.columns],
+          name: index.name.replace('s360', 'plain'),
         })),
       },
     },
@@ -50,7 +60,9 @@ export function startApp(options: {
     settings: { backgroundWork },
     ...(folder !== undefined && { folder }),
     addToApp(strapi) {
-      addPlainContact(strapi);
+      addPlain(strapi, 'contact', contactType.schema);
+      addPlain(strapi, 'order', orderType.schema);
+      addPlain(strapi, 'order-line', orderLineType.schema);
       strapi.server.routes([parseOnlyRoute, naiveRoute(strapi)]);
     },
   });

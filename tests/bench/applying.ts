@@ -1,22 +1,26 @@
 import type { Core } from '@strapi/strapi';
 import { DELIVERY_UID } from '../../server/src/contracts/uids';
 import { getService } from '../../server/src/services';
-import type { StoredDelivery } from '../../server/src/services/deliveries/delivery-store';
+import type { StoredDelivery, Stream } from '../../server/src/services/deliveries/delivery-store';
 import { INSTITUTION } from './app';
 
 /** Stores a payload as the webhook does and answers what the applier would take up next. */
-export async function storePayload(strapi: Core.Strapi, body: string): Promise<StoredDelivery> {
+export async function storePayload(
+  strapi: Core.Strapi,
+  body: string,
+  stream: Stream = 'contacts',
+): Promise<StoredDelivery> {
   const deliveries = getService(strapi, 'deliveryStore');
   await deliveries.add({
     institution: INSTITUTION,
-    stream: 'contacts',
+    stream,
     body,
     byteLength: Buffer.byteLength(body),
     state: 'stored',
     refusal: null,
     receivedAt: new Date(),
   });
-  const delivery = await deliveries.next(INSTITUTION, 'contacts');
+  const delivery = await deliveries.next(INSTITUTION, stream);
   if (!delivery) throw new Error('the delivery was not stored');
   return delivery;
 }
@@ -26,6 +30,18 @@ export async function applyStored(strapi: Core.Strapi, delivery: StoredDelivery)
   const institution = getService(strapi, 'institutions').find(INSTITUTION);
   if (!institution) throw new Error('the institution is not configured');
   await getService(strapi, 'deliveryApplication').apply(institution, delivery, () =>
+    Promise.resolve(),
+  );
+}
+
+/** Applies a stored delivery of orders to its end: orders, lines, holders, facts and the log. */
+export async function applyStoredOrders(
+  strapi: Core.Strapi,
+  delivery: StoredDelivery,
+): Promise<void> {
+  const institution = getService(strapi, 'institutions').find(INSTITUTION);
+  if (!institution) throw new Error('the institution is not configured');
+  await getService(strapi, 'orderApplication').apply(institution.orders, delivery, () =>
     Promise.resolve(),
   );
 }

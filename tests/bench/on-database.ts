@@ -1,6 +1,7 @@
 import { startApp } from './app';
 import { measureAcknowledging } from './acknowledge';
 import { measureChanged, measureNaive, measureNew } from './apply';
+import { FreshOrders, measureNaiveOrders, measureOrders, measurePanel } from './orders';
 import { countHeard } from './heard';
 import { FreshNumbers, ORIGINALS } from './people';
 import { countRepeatedWrites } from './repeated';
@@ -24,15 +25,18 @@ const CHANGES_PER_MEASUREMENT = 1000;
 const only = process.env.BENCH_ONLY?.split(',') ?? null;
 const isWanted = (name: string): boolean => only === null || only.includes(name);
 
-/** By how much a ratio grew with the number of contacts that were there. */
-function growth(few: Measurement, many: Measurement): Measurement {
+/** By how much a ratio grew with the number of contacts, or orders, that were there. */
+function growth(few: Measurement, many: Measurement, total = MANY): Measurement {
   return {
-    bench: `${few.bench}-at-${MANY}`,
+    bench: `${few.bench}-at-${total}`,
     ratio: many.ratio / few.ratio,
     limit: { atMost: 1.2 },
     figures: { ratioAtFew: few.ratio, ratioAtMany: many.ratio, ...many.figures },
   };
 }
+
+const growthOf = (few: Measurement | undefined, many: Measurement): Measurement[] =>
+  few === undefined ? [] : [growth(few, many, ORDERS.orders)];
 
 /** Everything that is measured on the database of `DATABASE_*`, one line each. */
 async function run(): Promise<void> {
@@ -77,13 +81,23 @@ async function run(): Promise<void> {
     await working.stop('keep');
   }
   const filled = await startApp({ backgroundWork: false, folder: running.folder });
-  if (isWanted('questions')) {
+  const freshOrders = new FreshOrders();
+  const fewOrders = isWanted('orders') ? await measureOrders(filled.strapi, freshOrders) : [];
+  add(fewOrders);
+  if (isWanted('orders')) add([await measureNaiveOrders(filled.strapi, freshOrders)]);
+  const isFilled = isWanted('questions') || (isWanted('orders') && isWanted('many'));
+  if (isFilled) {
     await seedUpTo(CONTACTS_WITH_ORDERS, filled.strapi);
     await seedOrders(filled.strapi, ORDERS);
   }
   // Connections that waited for minutes of work on SQLite are dead without knowing it.
   await filled.stop('keep');
   const asked = await startApp({ backgroundWork: false, folder: running.folder });
+  if (isWanted('orders') && isFilled) {
+    const manyOrders = await measureOrders(asked.strapi, freshOrders);
+    add(manyOrders.flatMap((many, index) => growthOf(fewOrders[index], many)));
+    add([await measurePanel(asked)]);
+  }
   if (isWanted('questions')) add(await measureQuestions(asked));
   await asked.stop();
   if (report.broken.length > 0) {

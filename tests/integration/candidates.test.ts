@@ -167,10 +167,13 @@ describe('a number that may be several contacts', () => {
     const other = await scene.s360().creates({ email, lastName, town: 'Thun' });
     await scene.agreed();
     expect((await decide(candidate.id, { contact: one })).status).toBe(200);
-    expect((await candidateOf(other)).contacts).toMatchObject([
+    const asked = await candidateOf(other);
+    expect(asked.contacts).toMatchObject([
       { documentId: one, contactNumber: number },
       { documentId: two, contactNumber: null },
     ]);
+    expect((await decide(asked.id, { contact: two })).status).toBe(200);
+    await scene.agreed();
   });
 
   it('goes only to a contact that can take it', async () => {
