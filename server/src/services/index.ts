@@ -1,4 +1,4 @@
-import { factories as strapiFactories, type Core } from '@strapi/strapi';
+import type { Core } from '@strapi/strapi';
 import { readConfiguration, type PluginConfiguration } from '../config/schema';
 import type { Alarms } from './alarms';
 import type { ReceptionLog } from './alarms/reception-log';
@@ -19,6 +19,7 @@ import type { Candidates } from './contacts/identity/candidates';
 import type { ContactMerge } from './contacts/identity/contact-merge';
 import type { ContactSync } from './contacts/panel/sync-actions';
 import type { ContactStore } from './contacts/store';
+import { strapiFactories } from './strapi-factories';
 import { strapiDatabase, type StrapiDatabase } from './database/strapi-database';
 import type { DeliveryApplication } from './deliveries/application';
 import type { DeliveryStore } from './deliveries/delivery-store';
@@ -103,7 +104,7 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
   ...sendingServices,
   configuration: ({ strapi }) => readConfiguration(strapi.config.get(`plugin::${PLUGIN_ID}`)),
   database: ({ strapi }) => strapiDatabase(strapi),
-  contact: strapiFactories.createCoreService(CONTACT_UID),
+  contact: ({ strapi }) => strapiFactories(strapi).createCoreService(CONTACT_UID)({ strapi }),
   questionChoices: ({ strapi }) =>
     choices(getService(strapi, 'database'), getService(strapi, 'institutions')),
   institutions: ({ strapi }) => institutionRegistry(getService(strapi, 'configuration')),

@@ -1,0 +1,14 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { Core, factories } from '@strapi/strapi';
+
+/**
+ * Strapi's factories of controllers and services, from the Strapi that runs. They are loaded when they
+ * are used: an import of Strapi's ES modules would keep plain Node from loading the plugin, since
+ * they import a folder of lodash.
+ */
+export function strapiFactories(strapi: Core.Strapi): typeof factories {
+  const fromApp = createRequire(path.join(strapi.dirs.app.root, 'package.json'));
+  const loaded = fromApp('@strapi/strapi') as { factories: typeof factories };
+  return loaded.factories;
+}
