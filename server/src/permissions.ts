@@ -35,5 +35,9 @@ export async function registerPermissions(strapi: Core.Strapi): Promise<void> {
       action(PERMISSION_ACTIONS.runLoads, 'Load, approve and undo many contacts', 'overview'),
       action(PERMISSION_ACTIONS.exportLists, 'Export lists of contacts and orders', 'overview'),
       action(PERMISSION_ACTIONS.steerSync, 'Retry, pause, resume and check the sync', 'overview'),
+      action(PERMISSION_ACTIONS.readBookings, 'See bookings and the catalog', 'bookings'),
+      action(PERMISSION_ACTIONS.composeBookings, 'Compose bookings', 'bookings'),
+      action(PERMISSION_ACTIONS.submitBookings, 'Submit and close bookings', 'bookings'),
+      action(PERMISSION_ACTIONS.releaseBookings, 'Release and sell reservations', 'bookings'),
     ]);
 }

@@ -1,5 +1,7 @@
 export * from './alarms';
+export * from './bookings';
 export * from './candidates';
+export * from './catalog';
 export * from './contact-facts';
 export * from './contact-merge';
 export * from './conflicts';

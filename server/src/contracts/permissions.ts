@@ -22,6 +22,14 @@ export const PERMISSION_ACTIONS = {
   askQuestions: 'plugin::s360.questions.ask',
   /** Retry what failed, pause and resume an institution, check for drift. */
   steerSync: 'plugin::s360.sync.steer',
+  /** See bookings, the catalog and how many places are left. */
+  readBookings: 'plugin::s360.bookings.read',
+  /** Compose, change, duplicate and discard drafts; look for contacts to book for. */
+  composeBookings: 'plugin::s360.bookings.compose',
+  /** Create bookings in S-360, close or give them up, decide those in doubt, write to the customer. */
+  submitBookings: 'plugin::s360.bookings.submit',
+  /** Release reservations and options, and turn them into sales. */
+  releaseBookings: 'plugin::s360.bookings.release',
 } as const;
 
 export type PermissionAction = (typeof PERMISSION_ACTIONS)[keyof typeof PERMISSION_ACTIONS];

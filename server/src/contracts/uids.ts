@@ -7,6 +7,7 @@ export const CONSENT_UID = 'plugin::s360.consent';
 export const ORDER_UID = 'plugin::s360.order';
 export const ORDER_LINE_UID = 'plugin::s360.order-line';
 export const CONTACT_FACT_UID = 'plugin::s360.contact-fact';
+export const BOOKING_UID = 'plugin::s360.booking';
 export const INSTITUTION_UID = 'plugin::s360.institution';
 
 /** Internal tables: raw models without documents, screens or Content API. */
@@ -27,3 +28,6 @@ export const DRIFT_CHECK_UID = 's360::drift-check';
 export const ORDER_HOLDER_UID = 's360::order-holder';
 export const WANTED_ORDER_UID = 's360::wanted-order';
 export const DAILY_CALLS_UID = 's360::daily-calls';
+export const CATALOG_UID = 's360::catalog';
+export const AVAILABILITY_UID = 's360::availability';
+export const BOOKING_EVENT_UID = 's360::booking-event';

@@ -1,0 +1,391 @@
+/**
+ * Bookings: offers composed in the CRM and created in S-360 as orders. Ids of S-360 are strings,
+ * times ISO 8601 strings in UTC.
+ */
+import type { SyncFailure } from './contact-sync';
+import type { Money, SeatOfOrder } from './orders';
+import type { ShipmentMode } from './catalog';
+
+/** What an operator composes. */
+export type ComposedKind = 'sale' | 'reservation' | 'option';
+
+/** `release` gives a reservation or an option back; it follows one, and is not composed. */
+export type BookingKind = ComposedKind | 'release';
+
+/**
+ * Where a booking stands:
+ * `draft` is being composed, nothing of it is in S-360;
+ * `submitted` is to be created in S-360, the contact first where S-360 does not know it;
+ * `inDoubt` the answer to its creation was lost: S-360 may have it, and it is never created again by itself;
+ * `created` stands open in S-360 as it was asked for, and waits for its closing;
+ * `incomplete` stands open in S-360, with other lines than were asked for;
+ * `closing` is being closed; `closed` is final;
+ * `abandoning` is being given up; `abandoned` was given up, by a person or by S-360 after its delay;
+ * `failed` was refused by S-360: it can be changed and submitted again.
+ */
+export type BookingState =
+  | 'draft'
+  | 'submitted'
+  | 'inDoubt'
+  | 'created'
+  | 'incomplete'
+  | 'closing'
+  | 'closed'
+  | 'abandoning'
+  | 'abandoned'
+  | 'failed';
+
+/** What has become of a closed reservation or option; `null` for a sale and before it is closed. */
+export type BookingStanding =
+  'held' | 'beingSold' | 'beingReleased' | 'sold' | 'released' | 'expired';
+
+/** A line as it is composed. Either a performance with a seat category, or an item. */
+export interface BookingLineInput {
+  performanceId: string | null;
+  seatCategoryId: string | null;
+  itemId: string | null;
+  tariffId: string;
+  /** A whole number, at least 1. */
+  quantity: number;
+}
+
+/** A line with what the catalog said of it when the booking was saved. */
+export interface BookingLine extends BookingLineInput {
+  productId: string;
+  /** In the language of who composed it. */
+  words: {
+    product: string;
+    performance: string | null;
+    item: string | null;
+    place: string | null;
+    seatCategory: string | null;
+    tariff: string;
+  };
+  performanceAt: string | null;
+  unitPrice: Money;
+  total: Money;
+}
+
+/** How a sale is to be closed. */
+export type BookingPayment = { kind: 'unpaid' } | { kind: 'paid'; paymentMethodId: string };
+
+/** Why something about a booking cannot be as it is composed, to be said before it is submitted. */
+export interface BookingObstacle {
+  /** Index of the line; `null` when it is the booking as a whole. */
+  line: number | null;
+  code:
+    | 'noContact'
+    | 'noLines'
+    | 'notInCatalog'
+    | 'notOnSale'
+    | 'performancePast'
+    | 'notReservable'
+    | 'notOptionable'
+    | 'noPrice'
+    | 'tooManySeats'
+    | 'quantityOutOfRange'
+    | 'noPlacesLeft'
+    | 'paymentMethodUnknown'
+    | 'contactNotSent'
+    | 'contactInDoubt';
+  /** A number that belongs to it: the most that is possible, the places left. */
+  limit: number | null;
+}
+
+/** A line of the order as S-360 answered it. */
+export interface OfferedLine {
+  operationId: string;
+  /** S-360 added it: CHARGES and the like. */
+  isCharge: boolean;
+  product: string | null;
+  performance: string | null;
+  performanceAt: string | null;
+  seatCategory: string | null;
+  tariff: string | null;
+  quantity: number;
+  unitPrice: Money | null;
+  total: Money | null;
+  seats: SeatOfOrder[];
+}
+
+/** In what S-360's order differs from what was asked for. */
+export interface OfferDifference {
+  kind: 'missing' | 'notAsked' | 'quantity' | 'price';
+  /** The line in words. */
+  line: string;
+  asked: string | null;
+  offered: string | null;
+}
+
+/** The open or closed order as S-360 answered it. */
+export interface BookingOffer {
+  orderId: string;
+  fileId: string | null;
+  lines: OfferedLine[];
+  /** Without and with S-360's charges. */
+  totalBeforeCharges: Money;
+  charges: Money;
+  total: Money;
+  differences: OfferDifference[];
+  shipmentModes: ShipmentMode[];
+}
+
+/** What happens or is waited for right now; `null` when nothing is. */
+export type BookingProgress =
+  | {
+      step: 'contact' | 'create' | 'shipmentModes' | 'shipment' | 'close' | 'abandon';
+      isCalling: boolean;
+    }
+  /** Tried again by itself. */
+  | {
+      step: 'waiting';
+      until: string | null;
+      reason: 'retry' | 'limit' | 'paused' | 'otherSystem';
+      failure: SyncFailure | null;
+    };
+
+/** Something that was done about a booking. */
+export interface BookingEvent {
+  at: string;
+  kind:
+    | 'composed'
+    | 'changed'
+    | 'submitted'
+    | 'contactCreated'
+    | 'created'
+    | 'incomplete'
+    | 'refused'
+    | 'answerLost'
+    | 'adopted'
+    | 'declaredNotCreated'
+    | 'closeConfirmed'
+    | 'closed'
+    | 'abandonConfirmed'
+    | 'abandoned'
+    | 'orderReceived'
+    | 'saleBegun'
+    | 'releaseBegun'
+    | 'messageSent';
+  /** Who did it; `null` when S-360 or the plugin did. */
+  author: { id: string; name: string | null } | null;
+  /** What belongs to it: an order's id, a code of S-360, an address kind; never personal data. */
+  detail: string | null;
+}
+
+/** A booking in a list. */
+export interface BookingSummary {
+  documentId: string;
+  /** Our reference, which S-360 keeps as the order's externalReference, e.g. `CRM-7F3K9QXM`. */
+  reference: string;
+  institution: { code: string; name: string };
+  kind: BookingKind;
+  state: BookingState;
+  standing: BookingStanding | null;
+  contact: { documentId: string; name: string | null; email: string | null } | null;
+  /** What it is about, in a few words. */
+  summary: string | null;
+  total: Money;
+  createdAt: string;
+  updatedAt: string;
+  /** Who composed it. */
+  author: { id: string; name: string | null } | null;
+  /** Until when a reservation or an option is held; for an open order, when S-360 gives it up. */
+  expiresAt: string | null;
+  orderId: string | null;
+}
+
+/** A booking whole. */
+export interface Booking extends BookingSummary {
+  /** Raised by every change: a save or a step names the one that it was decided on. */
+  revision: number;
+  /** The contact's number at the institution; `null` while S-360 does not know it. */
+  contactNumber: string | null;
+  lines: BookingLine[];
+  notes: string | null;
+  /** The shipment mode that is wished for, or was chosen. */
+  shipmentModeId: string | null;
+  payment: BookingPayment;
+  /** What stands against submitting it now. */
+  obstacles: BookingObstacle[];
+  offer: BookingOffer | null;
+  failure: SyncFailure | null;
+  progress: BookingProgress | null;
+  /** What a person can decide now. */
+  inDoubt: BookingInDoubt | null;
+  /** The record of the order that S-360 sent, for a link to it. */
+  orderDocumentId: string | null;
+  /** The reservation or option that it sells or releases. */
+  follows: { documentId: string; reference: string } | null;
+  /** The sale or release that followed it. */
+  followedBy: { documentId: string; reference: string; kind: BookingKind } | null;
+  events: BookingEvent[];
+}
+
+/** A booking whose creation was not answered. */
+export interface BookingInDoubt {
+  since: string;
+  /** From when on S-360's webhook should have told of it: until then waiting is better than deciding. */
+  dueAt: string;
+  /** Orders of the same contact with the same lines, sent since: one of them may be it. */
+  candidates: { orderId: string; orderState: string; createdAt: string | null; total: Money }[];
+}
+
+export interface BookingInput {
+  institution: string;
+  kind: ComposedKind;
+  contactDocumentId: string | null;
+  lines: BookingLineInput[];
+  notes: string | null;
+  shipmentModeId: string | null;
+  payment: BookingPayment;
+  /** The language of the words that the lines are kept with. */
+  locale?: string | undefined;
+}
+
+/** The revision that a step was decided on; another one since is answered 409. */
+export interface OnRevision {
+  revision: number;
+}
+
+/**
+ * `GET /s360/bookings?page=&pageSize=&institution=&state=&kind=&contact=&author=&from=&to=&q=`:
+ * the newest first. `contact` is a document id, `author` the id of who composed it (`admin:1`),
+ * `from` and `to` are dates (UTC, both included), `q` searches reference, order id and contact.
+ */
+export declare namespace GetBookings {
+  interface Response {
+    data: BookingSummary[];
+    meta: {
+      pagination: { page: number; pageSize: number; pageCount: number; total: number };
+      /** Who has composed bookings, for the filter. */
+      authors: { id: string; name: string | null }[];
+    };
+  }
+}
+
+/** `GET /s360/bookings/:documentId`, and the answer of everything that changes one. */
+export declare namespace GetBooking {
+  interface Response {
+    data: Booking;
+  }
+}
+
+/** `POST /s360/bookings`: keeps a draft; also one that is not complete. */
+export declare namespace ComposeBooking {
+  type Request = BookingInput;
+  type Response = GetBooking.Response;
+}
+
+/** `PUT /s360/bookings/:documentId`: of a draft, or one that S-360 refused, which is a draft then. */
+export declare namespace ChangeBooking {
+  type Request = BookingInput & OnRevision;
+  type Response = GetBooking.Response;
+}
+
+/** `DELETE /s360/bookings/:documentId`: of a draft that was never submitted. */
+export declare namespace DiscardBooking {
+  interface Response {
+    data: { documentId: string };
+  }
+}
+
+/** `POST /s360/bookings/:documentId/duplicate`: a new draft of the same lines. */
+export declare namespace DuplicateBooking {
+  type Response = GetBooking.Response;
+}
+
+/** `POST /s360/bookings/:documentId/submit`: 400 with `details.obstacles` while something stands against it. */
+export declare namespace SubmitBooking {
+  type Request = OnRevision;
+  type Response = GetBooking.Response;
+}
+
+/** `POST /s360/bookings/:documentId/close`: closes an open one as S-360 answered it. */
+export declare namespace CloseBooking {
+  type Request = OnRevision & {
+    payment: BookingPayment;
+    shipmentModeId: string | null;
+    /** What the operator saw and confirms, in thousandths: another total is answered 409. */
+    total: string;
+  };
+  type Response = GetBooking.Response;
+}
+
+/** `POST /s360/bookings/:documentId/abandon`: gives up an open one. */
+export declare namespace AbandonBooking {
+  type Request = OnRevision;
+  type Response = GetBooking.Response;
+}
+
+/** `POST /s360/bookings/:documentId/sell`: turns a held reservation or option into a sale; answers the sale. */
+export declare namespace SellBooking {
+  type Request = OnRevision & { payment: BookingPayment };
+  type Response = GetBooking.Response;
+}
+
+/** `POST /s360/bookings/:documentId/release`: gives a held reservation or option back; answers the release. */
+export declare namespace ReleaseBooking {
+  type Request = OnRevision;
+  type Response = GetBooking.Response;
+}
+
+/** `POST /s360/bookings/:documentId/in-doubt`: an operator's decision. */
+export declare namespace DecideBookingInDoubt {
+  type Request = OnRevision &
+    (
+      | { decision: 'adopt'; orderId: string }
+      /** S-360 does not have it: it may be changed and submitted again. */
+      | { decision: 'notCreated' }
+    );
+  type Response = GetBooking.Response;
+}
+
+/** A contact that a booking may be for. */
+export interface BookingContact {
+  documentId: string;
+  type: 'individual' | 'structure';
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+  town: string | null;
+  /** Its number at the institution that was asked for; `null` while it has none there. */
+  contactNumber: string | null;
+}
+
+/** `GET /s360/bookings/contacts?institution=&q=`: by name, e-mail, phone or number; at most 20. */
+export declare namespace FindBookingContacts {
+  interface Response {
+    data: BookingContact[];
+  }
+}
+
+/** The offer or confirmation as the customer gets it. */
+export interface BookingMessage {
+  to: string;
+  /** The language that it is written in: the customer's where there is a template of it. */
+  locale: string;
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** `POST /s360/bookings/:documentId/message/preview` */
+export declare namespace PreviewBookingMessage {
+  interface Request {
+    /** Another language than the customer's. */
+    locale?: string | undefined;
+  }
+  interface Response {
+    data: BookingMessage & { locales: string[] };
+  }
+}
+
+/** `POST /s360/bookings/:documentId/message`: sends it as it was previewed, by Strapi's e-mail plugin. */
+export declare namespace SendBookingMessage {
+  interface Request {
+    locale: string;
+    subject: string;
+    text: string;
+  }
+  type Response = GetBooking.Response;
+}
