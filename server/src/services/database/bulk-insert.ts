@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
-import type { Row, StrapiDatabase } from './strapi-database';
+import type { Row, StrapiDatabase, TableNames } from './strapi-database';
+import { storeRowByRow } from './sqlite-rows';
 import { chunks } from './values';
 
 /** What happens to a row whose unique values are taken. */
@@ -17,24 +18,45 @@ export interface BulkInsert {
   answers?: readonly string[];
 }
 
+interface Context {
+  database: StrapiDatabase;
+  trx: Knex.Transaction;
+}
+
+/** What a table and its columns are called. */
+type Names = Pick<TableNames, 'table' | 'column' | 'isJson'>;
+
 /** Values in one statement at most, and rows: where all values are sent by themselves. */
 const VALUES_PER_STATEMENT = 20_000;
 const ROWS_PER_STATEMENT = 400;
 
 /** What is written of rows: attributes and columns that any of them fills. */
-type Columns = readonly (readonly [attribute: string, column: string])[];
+export type Columns = readonly (readonly [attribute: string, column: string])[];
 
 /**
  * Inserts many rows at the least cost that each database knows. What is blank in all rows is left to
  * the table. Strapi's names are used for attributes; JSON is given as text, times as `Date`.
  */
-export async function bulkInsert(
-  { database, trx }: { database: StrapiDatabase; trx: Knex.Transaction },
-  uid: string,
+export function bulkInsert(context: Context, uid: string, insert: BulkInsert): Promise<Row[]> {
+  return insertInto(context, context.database.names(uid), insert);
+}
+
+/** The same for the table of a relation, which has no attributes: rows are given by its columns. */
+export async function insertJoins(
+  context: Context,
+  table: string,
+  rows: readonly Row[],
+): Promise<void> {
+  const names = { table, column: (name: string) => name, isJson: () => false };
+  await insertInto(context, names, { rows, onTaken: { kind: 'leave' } });
+}
+
+async function insertInto(
+  { database, trx }: Context,
+  names: Names,
   { answers = [], onTaken, rows }: BulkInsert,
 ): Promise<Row[]> {
   if (rows.length === 0) return [];
-  const names = database.names(uid);
   const columns = filledColumns(rows, names.column);
   const into = (values: readonly Row[] | Row | Knex.Raw): Knex.QueryBuilder => {
     const query = trx(names.table).insert(values);
@@ -48,7 +70,8 @@ export async function bulkInsert(
       ? query
       : query.returning(answers.map(names.column));
   };
-  const stored = await storeBy(database.client, { trx, columns, rows, into, uid, database });
+  const insertion = { trx, columns, rows, into, names, onTaken, answers };
+  const stored = await storeBy(database.client, insertion);
   return answers.length === 0
     ? []
     : stored.map((row) =>
@@ -56,12 +79,14 @@ export async function bulkInsert(
       );
 }
 
-interface Insertion {
+/** Rows on their way into one table. */
+export interface Insertion {
   trx: Knex.Transaction;
-  database: StrapiDatabase;
-  uid: string;
+  names: Names;
   columns: Columns;
   rows: readonly Row[];
+  onTaken: OnTaken;
+  answers: readonly string[];
   into(values: readonly Row[] | Row | Knex.Raw): Knex.QueryBuilder;
 }
 
@@ -99,59 +124,11 @@ async function storeInParts({ columns, into, rows }: Insertion): Promise<Row[]> 
   return [];
 }
 
-/** The part of better-sqlite3 that is used; a statement answers rows where it has `returning`. */
-interface SqliteConnection {
-  prepare(sql: string): {
-    reader: boolean;
-    run(values: readonly unknown[]): unknown;
-    get(values: readonly unknown[]): Row | undefined;
-  };
-}
-
-/**
- * SQLite runs inside of this process: one statement for a row, prepared once and run for each, costs
- * a third of one with a thousand values. Whoever listens to the statements hears of it once.
- */
-async function storeRowByRow({ columns, into, rows, trx }: Insertion): Promise<Row[]> {
-  const byColumn = new Map(columns.map(([attribute, column]) => [column, attribute]));
-  // Knex orders the columns: bound to their own names they tell in which order values are taken.
-  const { bindings, sql } = into(
-    Object.fromEntries(columns.map(([, column]) => [column, column])),
-  ).toSQL();
-  const attributes = bindings.map((column) => byColumn.get(String(column)) ?? '');
-  const connection = (await trx.client.acquireConnection()) as SqliteConnection;
-  const valuesOf = (row: Row) => attributes.map((attribute) => sqliteValue(row[attribute]));
-  trx.client.emit('query', { sql, bindings: rows.flatMap(valuesOf) });
-  const statement = connection.prepare(sql);
-  if (!statement.reader) {
-    for (const row of rows) statement.run(valuesOf(row));
-    return [];
-  }
-  return rows.flatMap((row) => {
-    const stored = statement.get(valuesOf(row));
-    return stored === undefined ? [] : [stored];
-  });
-}
-
-function sqliteValue(value: unknown): unknown {
-  if (value instanceof Date) return value.getTime();
-  if (typeof value === 'boolean') return value ? 1 : 0;
-  return value ?? null;
-}
-
 /**
  * PostgreSQL is sent one text that it takes apart itself: two thousand values of their own cost both
  * sides twice as long.
  */
-async function storeAsRecordset({
-  columns,
-  database,
-  into,
-  rows,
-  trx,
-  uid,
-}: Insertion): Promise<Row[]> {
-  const names = database.names(uid);
+async function storeAsRecordset({ columns, into, names, rows, trx }: Insertion): Promise<Row[]> {
   const list = columns.map(() => '??').join(', ');
   const values = columns
     .map(([attribute]) => (names.isJson(attribute) ? `(?? #>> '{}')::jsonb` : '??'))

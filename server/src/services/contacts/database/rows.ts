@@ -11,6 +11,11 @@ import {
   type LinkState,
 } from '../records';
 import type { NewLink } from '../store';
+import {
+  packedObservations,
+  unpackedObservations,
+  type StoredObservations,
+} from './packed-observations';
 
 /** Columns of Strapi's own, derived ones and facts; all others are the contact's fields. */
 const NOT_FIELDS = new Set<string>([
@@ -57,7 +62,7 @@ export function linkFromRow(row: Row): LinkRecord {
     contactNumber: text(row.contactNumber),
     baseUrl: text(row.baseUrl) ?? '',
     state: text(row.state) as LinkState,
-    observations: json<LinkRecord['observations']>(row.observations) ?? {},
+    observations: unpackedObservations(json<StoredObservations>(row.observations)),
     markedRevision: integer(row.markedRevision),
     acknowledgedRevision: integer(row.acknowledgedRevision),
     markedAt: time(row.markedAt),
@@ -152,6 +157,7 @@ const isBelonging = (name: LinkAttribute): name is keyof LinkBelongings =>
 function valueOf(link: LinkRecord | NewLink, name: LinkAttribute): unknown {
   if (name === 'failureCode') return link.failure?.code ?? null;
   if (name === 'pullFailureCode') return link.pullFailure?.code ?? null;
+  if (name === 'observations') return packedObservations(link.observations);
   return isBelonging(name) ? link.belongings[name] : link[name];
 }
 

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { CONTACT_UID } from '../../../contracts/uids';
-import { bulkInsert } from '../../database/bulk-insert';
+import { bulkInsert, insertJoins } from '../../database/bulk-insert';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { chunks, integer, text } from '../../database/values';
 
@@ -76,16 +76,16 @@ export function documentColumns(at: Date): Row {
 
 /** Joins rows, by their ids, to contacts by theirs. */
 export async function connect(
-  { database, trx }: Context,
+  context: Context,
   uid: string,
   pairs: readonly { ownerId: number; contactId: number }[],
 ): Promise<void> {
-  const { name, joinColumn, inverseJoinColumn } = database.names(uid).joinTable('contact');
+  const { name, joinColumn, inverseJoinColumn } = context.database.names(uid).joinTable('contact');
   const joins = pairs.map(({ contactId, ownerId }) => ({
     [joinColumn.name]: ownerId,
     [inverseJoinColumn.name]: contactId,
   }));
-  for (const part of chunks(joins)) await trx(name).insert(part).onConflict().ignore();
+  await insertJoins(context, name, joins);
 }
 
 /** Joins rows that name a contact by its document id to the contact itself, where it exists. */

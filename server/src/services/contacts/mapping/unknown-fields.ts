@@ -32,8 +32,26 @@ const KNOWN_KEYS = new Set([
 /** Of a person or company: has a place on the link. */
 const KNOWN_ELEMENTS: readonly string[] = ['blocked', 'contactNumber'];
 
+/** By mapping, then by type and section: asked for with every item. */
+const namesOfMappings = new WeakMap<ContactMapping, Map<string, ReadonlySet<string>>>();
+
 /** Names that the mapping reads whole in one section. */
-function namesRead(mapping: ContactMapping, type: ContactType, section: PathSection): Set<string> {
+function namesRead(
+  mapping: ContactMapping,
+  type: ContactType,
+  section: PathSection,
+): ReadonlySet<string> {
+  const names = namesOfMappings.get(mapping) ?? new Map<string, ReadonlySet<string>>();
+  namesOfMappings.set(mapping, names);
+  const key = `${type}/${section}`;
+  const known = names.get(key);
+  if (known !== undefined) return known;
+  const read = namesIn(mapping, type, section);
+  names.set(key, read);
+  return read;
+}
+
+function namesIn(mapping: ContactMapping, type: ContactType, section: PathSection): Set<string> {
   const names = mapping.flatMap(({ direction, paths }) => {
     const path = paths[type];
     if (path?.section !== section || path.inner !== undefined || direction === 'toS360') return [];
@@ -42,8 +60,11 @@ function namesRead(mapping: ContactMapping, type: ContactType, section: PathSect
   return new Set(names);
 }
 
-const without = (data: JsonObject, isLeftOut: (name: string) => boolean): JsonObject =>
-  Object.fromEntries(Object.entries(data).filter(([name]) => !isLeftOut(name)));
+/** `Object.fromEntries` takes a name such as `__proto__` as it is, where an assignment would not. */
+const without = (data: JsonObject, isLeftOut: (name: string) => boolean): JsonObject => {
+  const names = Object.keys(data).filter((name) => !isLeftOut(name));
+  return Object.fromEntries(names.map((name) => [name, data[name]]));
+};
 
 const sectionName = (type: ContactType) => `${type}Contact` as const;
 
