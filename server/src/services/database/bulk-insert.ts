@@ -1,15 +1,8 @@
 import type { Knex } from 'knex';
-import type { Row, StrapiDatabase, TableNames } from './strapi-database';
+import { answering, type Columns, type Insertion, type Names, type OnTaken } from './insertion';
 import { storeRowByRow } from './sqlite-rows';
+import type { Row, StrapiDatabase } from './strapi-database';
 import { chunks } from './values';
-
-/** What happens to a row whose unique values are taken. */
-export type OnTaken =
-  | { kind: 'fail' }
-  /** It is left out. */
-  | { kind: 'leave' }
-  /** The row that is there takes these attributes; `by` are those that are unique. */
-  | { kind: 'merge'; by: readonly string[]; attributes: readonly string[] };
 
 export interface BulkInsert {
   rows: readonly Row[];
@@ -23,15 +16,9 @@ interface Context {
   trx: Knex.Transaction;
 }
 
-/** What a table and its columns are called. */
-type Names = Pick<TableNames, 'table' | 'column' | 'isJson'>;
-
 /** Values in one statement at most, and rows: where all values are sent by themselves. */
 const VALUES_PER_STATEMENT = 20_000;
 const ROWS_PER_STATEMENT = 400;
-
-/** What is written of rows: attributes and columns that any of them fills. */
-export type Columns = readonly (readonly [attribute: string, column: string])[];
 
 /**
  * Inserts many rows at the least cost that each database knows. What is blank in all rows is left to
@@ -66,9 +53,7 @@ async function insertInto(
         .onConflict(onTaken.by.map(names.column))
         .merge(onTaken.attributes.map(names.column));
     }
-    return answers.length === 0 || database.client === 'mysql'
-      ? query
-      : query.returning(answers.map(names.column));
+    return query;
   };
   const insertion = { trx, columns, rows, into, names, onTaken, answers };
   const stored = await storeBy(database.client, insertion);
@@ -77,17 +62,6 @@ async function insertInto(
     : stored.map((row) =>
         Object.fromEntries(answers.map((name) => [name, row[names.column(name)]])),
       );
-}
-
-/** Rows on their way into one table. */
-export interface Insertion {
-  trx: Knex.Transaction;
-  names: Names;
-  columns: Columns;
-  rows: readonly Row[];
-  onTaken: OnTaken;
-  answers: readonly string[];
-  into(values: readonly Row[] | Row | Knex.Raw): Knex.QueryBuilder;
 }
 
 function storeBy(client: StrapiDatabase['client'], insertion: Insertion): Promise<Row[]> {
@@ -128,12 +102,13 @@ async function storeInParts({ columns, into, rows }: Insertion): Promise<Row[]> 
  * PostgreSQL is sent one text that it takes apart itself: two thousand values of their own cost both
  * sides twice as long.
  */
-async function storeAsRecordset({ columns, into, names, rows, trx }: Insertion): Promise<Row[]> {
+async function storeAsRecordset(insertion: Insertion): Promise<Row[]> {
+  const { columns, into, names, rows, trx } = insertion;
   const list = columns.map(() => '??').join(', ');
   const values = columns
     .map(([attribute]) => (names.isJson(attribute) ? `(?? #>> '{}')::jsonb` : '??'))
     .join(', ');
-  const stored: unknown = await into(
+  const query = into(
     trx.raw(`(${list}) select ${values} from json_populate_recordset(null::??, ?::json)`, [
       ...columns.map(([, column]) => column),
       ...columns.map(([, column]) => column),
@@ -141,5 +116,6 @@ async function storeAsRecordset({ columns, into, names, rows, trx }: Insertion):
       JSON.stringify(inColumns(rows, columns)),
     ]),
   );
+  const stored: unknown = await answering(query, insertion);
   return Array.isArray(stored) ? (stored as Row[]) : [];
 }

@@ -1,4 +1,4 @@
-import type { Insertion } from './bulk-insert';
+import { answering, type Insertion } from './insertion';
 import type { Row } from './strapi-database';
 
 /** The part of better-sqlite3 that is used; a statement answers rows where it has `returning`. */
@@ -8,7 +8,7 @@ interface Connection {
 
 interface Statement {
   reader: boolean;
-  run(values: readonly unknown[]): unknown;
+  run(values: readonly unknown[]): { changes: number; lastInsertRowid: number | bigint };
   get(values: readonly unknown[]): Row | undefined;
 }
 
@@ -29,13 +29,32 @@ export async function storeRowByRow(insertion: Insertion): Promise<Row[]> {
   const valuesOf = (row: Row) => attributes.map((attribute) => sqliteValue(row[attribute]));
   trx.client.emit('query', { sql, bindings: rows.flatMap(valuesOf) });
   const statement = prepared(connection, sql);
-  if (!statement.reader) {
-    for (const row of rows) statement.run(valuesOf(row));
-    return [];
-  }
+  if (!statement.reader) return stored(rows, (row) => statement.run(valuesOf(row)), insertion);
   return rows.flatMap((row) => {
-    const stored = statement.get(valuesOf(row));
-    return stored === undefined ? [] : [stored];
+    const answer = statement.get(valuesOf(row));
+    return answer === undefined ? [] : [answer];
+  });
+}
+
+/** Whether all that is to be answered of a stored row is known without asking: asking doubles its cost. */
+const isKnown = ({ answers, columns, onTaken }: Insertion): boolean =>
+  onTaken.kind !== 'merge' &&
+  answers.every((name) => name === 'id' || columns.some(([attribute]) => attribute === name));
+
+/** Runs the insert of each row, and answers of those that were stored what they said themselves. */
+function stored(
+  rows: readonly Row[],
+  insert: (row: Row) => ReturnType<Statement['run']>,
+  { answers, names }: Insertion,
+): Row[] {
+  return rows.flatMap((row) => {
+    const { changes, lastInsertRowid } = insert(row);
+    if (changes === 0 || answers.length === 0) return [];
+    const own = answers.map((name) => [
+      names.column(name),
+      name === 'id' ? (row.id ?? Number(lastInsertRowid)) : row[name],
+    ]);
+    return [Object.fromEntries(own)];
   });
 }
 
@@ -54,13 +73,13 @@ function kept<Value>(values: Map<string, Value>, key: string, make: () => Value)
   return made;
 }
 
-function rowInsert({ answers, columns, into, names, onTaken }: Insertion): RowInsert {
+function rowInsert(insertion: Insertion): RowInsert {
+  const { answers, columns, into, names, onTaken } = insertion;
   return kept(inserts, JSON.stringify([names.table, columns, onTaken, answers]), () => {
     const byColumn = new Map(columns.map(([attribute, column]) => [column, attribute]));
     // Knex orders the columns: bound to their own names they tell in which order values are taken.
-    const { bindings, sql } = into(
-      Object.fromEntries(columns.map(([, column]) => [column, column])),
-    ).toSQL();
+    const query = into(Object.fromEntries(columns.map(([, column]) => [column, column])));
+    const { bindings, sql } = (isKnown(insertion) ? query : answering(query, insertion)).toSQL();
     return { sql, attributes: bindings.map((column) => byColumn.get(String(column)) ?? '') };
   });
 }

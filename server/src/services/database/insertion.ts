@@ -1,0 +1,33 @@
+import type { Knex } from 'knex';
+import type { Row, TableNames } from './strapi-database';
+
+/** What happens to a row whose unique values are taken. */
+export type OnTaken =
+  | { kind: 'fail' }
+  /** It is left out. */
+  | { kind: 'leave' }
+  /** The row that is there takes these attributes; `by` are those that are unique. */
+  | { kind: 'merge'; by: readonly string[]; attributes: readonly string[] };
+
+/** What a table and its columns are called. */
+export type Names = Pick<TableNames, 'table' | 'column' | 'isJson'>;
+
+/** What is written of rows: attributes and columns that any of them fills. */
+export type Columns = readonly (readonly [attribute: string, column: string])[];
+
+/** Rows on their way into one table. */
+export interface Insertion {
+  trx: Knex.Transaction;
+  names: Names;
+  columns: Columns;
+  rows: readonly Row[];
+  onTaken: OnTaken;
+  answers: readonly string[];
+  into(values: readonly Row[] | Row | Knex.Raw): Knex.QueryBuilder;
+}
+
+/** Has an insert answer what is wanted of the rows that it stores. */
+export const answering = (
+  query: Knex.QueryBuilder,
+  { answers, names }: Pick<Insertion, 'answers' | 'names'>,
+): Knex.QueryBuilder => (answers.length === 0 ? query : query.returning(answers.map(names.column)));
