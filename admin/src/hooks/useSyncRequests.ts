@@ -4,6 +4,7 @@ import type { ContactSyncStatus } from '../../../server/src/contracts';
 import type { SyncRequests } from '../components/syncRequests';
 import {
   useChangeConsentMutation,
+  useDecideConflictMutation,
   useDecideInDoubtMutation,
   usePullContactNowMutation,
   usePushContactNowMutation,
@@ -38,6 +39,7 @@ export function useSyncRequests(documentId: string): SyncRequests {
   const [push] = usePushContactNowMutation();
   const [pull] = usePullContactNowMutation();
   const [decide] = useDecideInDoubtMutation();
+  const [decideConflict] = useDecideConflictMutation();
   const [change] = useChangeConsentMutation();
 
   return useMemo(() => {
@@ -71,6 +73,13 @@ export function useSyncRequests(documentId: string): SyncRequests {
           tell('success', formatMessage(message('outcome.decision.taken'), values));
         }),
 
+      decideHeld: async (status, { conflictId, field }, side) =>
+        conflictId !== null &&
+        attempt(decideConflict({ documentId, conflictId, decision: side }).unwrap(), () => {
+          const values = { institution: nameOf(status), field: listOf([field]) };
+          tell('success', formatMessage(message(`outcome.held.${side}`), values));
+        }),
+
       changeConsent: (status, code, allowed) =>
         attempt(change({ ...linkOf(status), code, change: { allowed } }).unwrap(), () => {
           const answer = allowed ? 'allowed' : 'refused';
@@ -78,5 +87,16 @@ export function useSyncRequests(documentId: string): SyncRequests {
           tell('success', formatMessage(message(`outcome.consent.${answer}`), values));
         }),
     };
-  }, [documentId, formatMessage, listOf, tell, attempt, push, pull, decide, change]);
+  }, [
+    documentId,
+    formatMessage,
+    listOf,
+    tell,
+    attempt,
+    push,
+    pull,
+    decide,
+    decideConflict,
+    change,
+  ]);
 }

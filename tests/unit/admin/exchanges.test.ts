@@ -1,7 +1,7 @@
 import { pullBlockedBy, pushBlockedBy } from '../../../admin/src/sync/exchanges';
 import { aStatus } from './contactSyncStatus';
 
-const asking = { mayExchange: true, formModified: false };
+const asking = { mayExchange: true, mayDecide: true, formModified: false };
 const toOtherSystem = {
   kind: 'otherSystem',
   linkedBaseUrl: 'https://a',

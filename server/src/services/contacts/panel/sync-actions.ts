@@ -6,6 +6,7 @@ import { NotFoundError, StateConflictError } from '../../errors';
 import type { Institution } from '../../institutions/institution';
 import type { Pauses } from '../../institutions/pauses';
 import type { InstitutionRegistry } from '../../institutions/registry';
+import { openConflictIds } from '../conflicts/open-conflicts';
 import { newLink } from '../receive/identify';
 import type { Author } from '../edits/local-change';
 import { readyToSend } from '../push/ready-to-send';
@@ -16,7 +17,7 @@ import { lockLink, questionOfOwner } from '../push/push';
 import { consentKey, consentValue } from '../merge/consents';
 import type { ConsentRecord, ContactRecord, HistoryEntry, LinkRecord } from '../records';
 import type { ContactStore, ContactTransaction } from '../store';
-import { contactSyncStatus, type HoldingLoad } from './sync-status';
+import { contactSyncStatus, hasHeldField, type HoldingLoad } from './sync-status';
 
 /** What an operator sees and does about the sync of one contact. */
 export interface ContactSync {
@@ -107,6 +108,9 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
         pullWanted: link?.contactNumber
           ? await isPullWanted(institution.code, link.contactNumber)
           : false,
+        conflictIds: hasHeldField(link)
+          ? await openConflictIds(ports.database, institution.code, contactDocumentId)
+          : new Map(),
         closedUntil: closedForMs > 0 ? new Date(Date.now() + closedForMs) : null,
         sendingPaused: (await ports.pauses.of(institution.code)).sending,
         holdingLoad: link?.loadId ? await ports.holdingLoad(link.loadId) : null,
