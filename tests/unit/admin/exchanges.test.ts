@@ -34,7 +34,7 @@ describe('a push', () => {
   });
 
   it('needs the permission, whatever else stands against it', () => {
-    const nobody = { mayExchange: false, formModified: true };
+    const nobody = { ...asking, mayExchange: false, formModified: true };
     expect(pushBlockedBy(aStatus({ state: 'inDoubt' }), nobody)).toBe('noPermission');
   });
 });
