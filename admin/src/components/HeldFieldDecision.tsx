@@ -19,7 +19,7 @@ const SIDES: readonly ConflictSide[] = ['crm', 's360'];
 /** The two ways out for a field that is held: each says what it will do before it does it. */
 export function HeldFieldDecision(props: HeldFieldDecisionProps) {
   return (
-    <Flex gap={2} paddingTop={2} wrap="wrap">
+    <Flex direction="column" alignItems="stretch" gap={2} paddingTop={2}>
       {SIDES.map((side) => (
         <TakeSide key={side} {...props} side={side} />
       ))}
@@ -57,7 +57,7 @@ function TakeSide({
       variant="default"
       onConfirm={() => onDecide(side)}
       trigger={
-        <Button size="S" variant="tertiary" aria-label={title} disabled={isBlocked}>
+        <Button fullWidth size="S" variant="tertiary" aria-label={title} disabled={isBlocked}>
           {formatMessage(message(`held.${side}.take`))}
         </Button>
       }
