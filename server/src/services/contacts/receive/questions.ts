@@ -3,7 +3,13 @@ import type { ContactSnapshot } from '../mapping/snapshot';
 import type { Decided } from './decided';
 import { ruleInWords } from './matching';
 
-/** Why a number cannot be linked yet; `awaits` is the contact whose create has to be settled first. */
+/** What an item waits for whose number several contacts match: that the number is linked. */
+export const AWAITS_LINK = 'link';
+
+/**
+ * Why a number cannot be linked yet. `awaits` is the contact whose create has to be settled first, or
+ * `AWAITS_LINK`.
+ */
 export interface IdentityRefusal {
   reasons: string[];
   awaits?: string;
@@ -13,7 +19,7 @@ export interface IdentityRefusal {
 export function refusalBy(identity: Decided | undefined): IdentityRefusal | null {
   switch (identity?.kind) {
     case 'ambiguous':
-      return { reasons: [severalMatch(identity)] };
+      return { reasons: [severalMatch(identity)], awaits: AWAITS_LINK };
     case 'awaited': {
       const { contactDocumentId } = identity;
       const reason = `contact ${contactDocumentId} matches and is being created at this institution, or it is in doubt whether it was; this is judged again when that is settled`;
@@ -30,6 +36,7 @@ export function refusalBy(identity: Decided | undefined): IdentityRefusal | null
     case 'new':
     case 'filtered':
     case 'tooOld':
+    case 'nameless':
       return null;
   }
 }
