@@ -33,7 +33,9 @@ describe('an unknown number that the filter keeps out', () => {
   ])('of identity %j', (identity, kind) => {
     const identities = new Map([['1000', identity]]);
     expect(decidedOf([kept()], identities, settings).get('1000')?.kind).toBe(kind);
-    expect(decidedOf([aSnapshot({ lastName: 'Keller' })], identities, settings).get('1000')).toBe(identity);
+    expect(decidedOf([aSnapshot({ lastName: 'Keller' })], identities, settings).get('1000')).toBe(
+      identity,
+    );
   });
 
   it('comes after those that are let in, which may be of the same number', () => {
