@@ -2,6 +2,7 @@ import { Box } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { SyncWarning } from '../../../server/src/contracts';
 import { useFieldNames } from '../hooks/useFieldNames';
+import { useReasons } from '../hooks/useReasons';
 import { message } from '../translations/message';
 import { Line, Notice } from './Notice';
 
@@ -9,6 +10,7 @@ import { Line, Notice } from './Notice';
 export function Warnings({ warnings }: { warnings: readonly SyncWarning[] }) {
   const { formatMessage } = useIntl();
   const { nameOf } = useFieldNames();
+  const inWords = useReasons();
   if (warnings.length === 0) return null;
   return (
     <Notice
@@ -19,7 +21,10 @@ export function Warnings({ warnings }: { warnings: readonly SyncWarning[] }) {
         {warnings.map(({ field, message: oddity }) => (
           <Box tag="li" key={`${field}: ${oddity}`}>
             <Line>
-              {formatMessage(message('warnings.item'), { field: nameOf(field), message: oddity })}
+              {formatMessage(message('warnings.item'), {
+                field: nameOf(field),
+                message: inWords(oddity),
+              })}
             </Line>
           </Box>
         ))}

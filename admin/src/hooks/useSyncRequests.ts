@@ -13,6 +13,7 @@ import { pullOutcome, pushOutcome } from '../sync/outcomes';
 import type { PullOutcome, PushOutcome } from '../sync/outcomes';
 import { message } from '../translations/message';
 import { useAttempts } from './useAttempts';
+import { useReasons } from './useReasons';
 import type { Tone } from './useAttempts';
 import { useFieldNames } from './useFieldNames';
 
@@ -35,6 +36,7 @@ const PULL_TONES: Record<PullOutcome['kind'], Tone> = {
 export function useSyncRequests(documentId: string): SyncRequests {
   const { formatMessage } = useIntl();
   const { listOf } = useFieldNames();
+  const inWords = useReasons();
   const { tell, attempt } = useAttempts();
   const [push] = usePushContactNowMutation();
   const [pull] = usePullContactNowMutation();
@@ -53,7 +55,8 @@ export function useSyncRequests(documentId: string): SyncRequests {
       push: (status) =>
         attempt(push(linkOf(status)).unwrap(), (after) => {
           const outcome = pushOutcome(status, after);
-          const values = { institution: nameOf(status), reason: '', ...outcome };
+          const reason = outcome.kind === 'failed' ? inWords(outcome.reason) : '';
+          const values = { institution: nameOf(status), ...outcome, reason };
           const text = formatMessage(message(`outcome.push.${outcome.kind}`), values);
           tell(PUSH_TONES[outcome.kind], text);
         }),
@@ -90,6 +93,7 @@ export function useSyncRequests(documentId: string): SyncRequests {
   }, [
     documentId,
     formatMessage,
+    inWords,
     listOf,
     tell,
     attempt,

@@ -77,6 +77,8 @@ export const REASONS = {
     '{call} did not reach S-360 ({code}). Nothing was changed; check the network and the base URL, then try again.',
   callWithoutAnswer:
     '{call} was sent, but no whole answer came back ({code}). It may have been carried out; look it up before you create anything again.',
+  callUnreadable:
+    '{call} was answered, but the answer {flaw}. It may have been carried out; check the base URL and what S-360 shows.',
 } as const;
 
 export type ReasonCode = keyof typeof REASONS;

@@ -1,3 +1,4 @@
+import { reason } from '../../../contracts/reasons';
 import { backoffMs, CONTACT_RETRY, type BackoffTerms } from '../../dispatch/backoff';
 import { failureFrom, verdictOn } from '../../dispatch/outcome';
 import type { DueWork, WorkResult } from '../../dispatch/work';
@@ -104,7 +105,7 @@ async function applyPulled(
   const unusable = async (reasons: readonly string[]) => {
     await notePullFailure(contactNumber, {
       code: 'unusable',
-      message: `What S-360 answered could not be used: ${reasons.join('; ')}`,
+      message: reason('answerUnusable', { reasons: reasons.join('; ') }),
       at: at.toISOString(),
     });
     return JUDGED;

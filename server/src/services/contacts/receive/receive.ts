@@ -1,3 +1,4 @@
+import { reason } from '../../../contracts/reasons';
 import { LostRaceError } from '../../database/failures';
 import { crediblyDated } from './credible-date';
 import type { Decided } from './decided';
@@ -129,7 +130,7 @@ function applyOne(
   if (contact.type !== snapshot.type) {
     return {
       kind: 'refused',
-      reasons: [`the contact is of type ${contact.type} in the CRM, not ${snapshot.type}`],
+      reasons: [reason('otherType', { here: contact.type, there: snapshot.type })],
     };
   }
   const known = working.consents.get(contact.documentId) ?? [];
