@@ -8,6 +8,7 @@ import { type Demo, startDemo } from '../demo/demo';
 import { freePort } from '../demo/ports';
 import { adminPages } from './admin-pages';
 import { openBrowser, type Visit } from './browser';
+import { decideHeldField } from './conflict-journeys';
 import {
   createContact,
   meetRefusal,
@@ -24,6 +25,9 @@ import { venueAt } from './venue';
 
 /** A dozen contacts are many here: what waits for approval is seen with few. */
 const SETTINGS = { bulkGuard: { links: 10, withinMs: 600_000 } };
+
+/** A person decides about this field. */
+process.env.MYVENUE_FIELDS = JSON.stringify({ town: { conflict: 'manual' } });
 
 const print = (line: string): void => console.log(line);
 
@@ -65,6 +69,7 @@ async function checkPanel({ s360, strapi }: Demo, visit: Visit, checks: Checks):
   await saveStaleForm(scene, contact);
   await meetRefusal(scene, contact);
   await pullNow(scene, contact);
+  await decideHeldField(scene, contact);
   await pauseAndResume(scene, contact);
   await retryCause(scene, contact);
   await rejectAndUndo(scene);

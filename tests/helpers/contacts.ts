@@ -53,6 +53,31 @@ export function personInS360(values: PersonValues): JsonObject {
   };
 }
 
+/** A partial ContactDataResult of a company: its name, and what its main address holds. */
+export function companyInS360({
+  structureName,
+  ...values
+}: PersonValues & { structureName?: string }): JsonObject {
+  const { addresses } = personInS360(values);
+  return {
+    type: 'STRUCTURE',
+    ...(structureName !== undefined && {
+      structureContact: { structureOfficialName: structureName },
+    }),
+    ...(addresses !== undefined && { addresses }),
+  };
+}
+
+/** The name of a person or company that S-360 shows. */
+export function nameInS360(contact: JsonObject): unknown {
+  const { individualContact, structureContact } = contact;
+  return contact.type === 'STRUCTURE' && isObject(structureContact)
+    ? structureContact.structureOfficialName
+    : isObject(individualContact)
+      ? individualContact.individualLastname
+      : undefined;
+}
+
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 

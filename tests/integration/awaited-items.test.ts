@@ -119,4 +119,23 @@ describe('a number that waits for the create of a contact to be settled', () => 
     expect(pull).toMatchObject({ contactNumber: number, failure: null });
     expect(await scene.s360().calls('getContactData')).toHaveLength(1);
   });
+
+  it('is read at once when that is settled, however late its next turn would be', async () => {
+    const { documentId, number } = await awaited();
+    const readSettled = (): Promise<number> =>
+      scene.running().strapi.plugin('s360').service('awaitedPulls').readSettled();
+    expect((await scene.delivers([{ contactNumber: number }])).status).toBe(200);
+    await until('it was read and waits', async () => {
+      const [wanted] = await scene.crm.wantedPulls();
+      return wanted?.awaitsContact === documentId ? wanted : null;
+    });
+    expect(await readSettled()).toBe(0);
+    const other = await scene.s360().creates({ ...same, town: 'Bern' });
+    await decides(documentId, { decision: 'adopt', contactNumber: other });
+    expect(await readSettled()).toBe(1);
+    await judgeSettled();
+    await scene.agreed();
+    expect(await scene.crm.wantedPulls()).toEqual([]);
+    expect(await scene.crm.contactOf('myvenue', number)).toMatchObject({ town: 'Chur' });
+  });
 });

@@ -44,6 +44,8 @@ describe('a number that may be several contacts', () => {
     return { ...same, one, two, number, candidate: await candidateOf(number) };
   }
 
+  const judgeSettled = (): Promise<number> =>
+    scene.running().strapi.plugin('s360').service('awaitedItems').judgeSettled();
   const quarantinedOf = async (number: string) =>
     (await scene.crm.quarantined()).filter(({ contactNumber }) => contactNumber === number);
 
@@ -67,6 +69,25 @@ describe('a number that may be several contacts', () => {
     expect(await quarantinedOf(number)).toHaveLength(2);
     const again = (await list()).filter((asked) => at(asked, 'contactNumber') === number);
     expect(again).toMatchObject([{ id: candidate.id }]);
+  });
+
+  it('lets nothing wait that came before the number was linked otherwise', async () => {
+    const { number, one, two } = await ambiguous();
+    await scene.crm.deletes(one);
+    await scene.s360().changes(number, { zipCode: '3000' });
+    await scene.agreed();
+    expect(await scene.crm.contactOf('myvenue', number)).toMatchObject({ documentId: two });
+    expect(await quarantinedOf(number)).toHaveLength(1);
+    expect(await judgeSettled()).toBe(1);
+    expect(await quarantinedOf(number)).toEqual([]);
+    expect(await scene.crm.contact(two)).toMatchObject({ town: 'Bern', zipCode: '3000' });
+    await scene.agreed();
+  });
+
+  it('keeps waiting until it is linked', async () => {
+    const { number } = await ambiguous();
+    expect(await judgeSettled()).toBe(0);
+    expect(await quarantinedOf(number)).toHaveLength(1);
   });
 
   it('is linked to the contact that a person names, and its values are merged', async () => {

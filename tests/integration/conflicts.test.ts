@@ -71,6 +71,25 @@ describe('conflicts', () => {
     expect(listAt(await conflicts(`open=true&contact=${documentId}`), 'data')).toEqual([]);
   });
 
+  it("are on the contact's panel as long as they are held, with the id they are decided by", async () => {
+    const { conflict, documentId } = await held('onpanel');
+    const heldFields = async () => {
+      const { body } = await scene.running().admin('GET', `/s360/contacts/${documentId}/sync`);
+      return at(body, 'data', 0, 'heldFields');
+    };
+    expect(await heldFields()).toEqual([
+      {
+        field: 'town',
+        crmValue: 'Chur',
+        s360Value: 'Bern',
+        conflictId: conflict.id,
+        alternates: false,
+      },
+    ]);
+    await decide(conflict.id, 's360');
+    expect(await heldFields()).toEqual([]);
+  });
+
   it('decided for the CRM go to S-360, and the other way afterwards', async () => {
     const { conflict, documentId, number } = await held('forcrm');
     expect((await decide(conflict.id, 'crm')).status).toBe(200);

@@ -9,10 +9,14 @@ import { echoes } from '../helpers/venue-life/echo';
 import { noDeeds } from '../helpers/venue-life/edits';
 import { violations } from '../helpers/venue-life/invariants';
 import { createLife, type Life } from '../helpers/venue-life/life';
+import { drawnRules } from '../helpers/venue-life/rules';
 import { readTables } from '../helpers/venue-life/tables';
 
 const RUNS = Number(process.env.SCENARIO_RUNS ?? 200);
-/** So many runs share one Strapi, each with contacts of its own. */
+/**
+ * So many runs share one Strapi and its rules for the fields, each with contacts of its own: those
+ * whose seeds begin alike, so that a seed that is repeated alone meets the same rules.
+ */
 const RUNS_PER_STRAPI = 10;
 const STRAPIS_AT_ONCE = 3;
 const HALF_HOUR_MS = 30 * 60_000;
@@ -24,20 +28,32 @@ const PLUGIN = {
   timeoutMs: 1_000,
 };
 
+/** Takes the seeds of the next Strapi. */
+function nextPart(seeds: number[]): number[] {
+  const [first] = seeds;
+  return first === undefined ? [] : seeds.splice(0, RUNS_PER_STRAPI - (first % RUNS_PER_STRAPI));
+}
+
 /** A handful of deeds in a random order, some of them at once, between two cycles each. */
 async function playRun(venue: Venue, life: Life, random: Random): Promise<void> {
   await life.s360Creates();
+  await life.s360CreatesCompany();
   await life.bothInstitutionsCreate();
   await life.crmCreates();
   await venue.atRest(noDeeds());
   const anyDeed = [
     life.crmCreates,
+    life.crmCreatesCompany,
     life.crmEdits,
     life.crmEdits,
+    life.crmEmpties,
+    life.crmDecidesConflict,
     life.crmDecidesConsent,
     life.s360Creates,
+    life.s360CreatesCompany,
     life.s360Edits,
     life.s360Edits,
+    life.s360Blanks,
     life.s360EditsTheLatest,
     life.s360DecidesConsent,
     life.bothEdit,
@@ -77,12 +93,14 @@ describe('random scenarios on a real Strapi', () => {
 
   /** Plays runs one after the other on one Strapi; answers what is wrong after the first bad one. */
   async function playsOn(seeds: readonly number[]): Promise<string[]> {
+    const [firstOfAll = 0] = seeds;
+    const drawing = randomFrom(firstOfAll - (firstOfAll % RUNS_PER_STRAPI));
     const venue = await startVenue({
       program,
       templateFile,
       institutions: [
-        { code: 'myvenue', plugin: PLUGIN },
-        { code: 'museum', plugin: PLUGIN },
+        { code: 'myvenue', plugin: { ...PLUGIN, fields: drawnRules(drawing) } },
+        { code: 'museum', plugin: { ...PLUGIN, fields: drawnRules(drawing) } },
       ],
     });
     try {
@@ -119,9 +137,8 @@ describe('random scenarios on a real Strapi', () => {
       const startedAt = performance.now();
       const wrong: string[] = [];
       const lane = async () => {
-        for (let part = seeds.splice(0, RUNS_PER_STRAPI); part.length > 0;) {
+        for (let part = nextPart(seeds); part.length > 0; part = nextPart(seeds)) {
           wrong.push(...(await playsOn(part)));
-          part = seeds.splice(0, RUNS_PER_STRAPI);
         }
       };
       await Promise.all(Array.from({ length: STRAPIS_AT_ONCE }, lane));

@@ -17,6 +17,7 @@ interface ContactSyncProps {
   /** When the record was changed last, as the form of the Content Manager knows it. */
   recordUpdatedAt: string;
   mayExchange: boolean;
+  mayDecide: boolean;
   mayEditConsents: boolean;
 }
 
@@ -44,6 +45,7 @@ function SyncBesideForm({
   documentId,
   recordUpdatedAt,
   mayExchange,
+  mayDecide,
   mayEditConsents,
 }: ContactSyncProps & { statuses: ContactSyncStatus[] }) {
   // A form that is being saved still holds edits that must not be replaced.
@@ -59,7 +61,7 @@ function SyncBesideForm({
       )}
       <SyncOverview
         statuses={statuses}
-        asking={{ mayExchange, formModified }}
+        asking={{ mayExchange, mayDecide, formModified }}
         mayEditConsents={mayEditConsents}
         requests={requests}
       />

@@ -22,6 +22,7 @@ const SYNC_PERMISSIONS = [
   PERMISSION_ACTIONS.readSync,
   PERMISSION_ACTIONS.exchangeNow,
   PERMISSION_ACTIONS.editConsents,
+  PERMISSION_ACTIONS.decideConflicts,
 ].map((action) => ({ action, subject: null }));
 
 /** The panel "S-360" on the edit page of a contact, for roles that may see the sync. */
@@ -29,7 +30,7 @@ export const ContactSyncPanel: SidePanel = ({ model, document }) => {
   const { formatMessage } = useIntl();
   const isContact = model === CONTACT_UID;
   const { allowedActions } = useRBAC(isContact ? SYNC_PERMISSIONS : NO_PERMISSIONS);
-  const { canRead, canExchange, canEdit } = allowedActions;
+  const { canRead, canDecide, canExchange, canEdit } = allowedActions;
   if (!isContact || !canRead) return null;
   return {
     title: formatMessage(message('panel.title')),
@@ -39,6 +40,7 @@ export const ContactSyncPanel: SidePanel = ({ model, document }) => {
         documentId={document.documentId}
         recordUpdatedAt={document.updatedAt ?? ''}
         mayExchange={canExchange === true}
+        mayDecide={canDecide === true}
         mayEditConsents={canEdit === true}
       />
     ) : (

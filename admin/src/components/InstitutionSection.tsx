@@ -6,10 +6,11 @@ import type { Asking } from '../sync/exchanges';
 import { message } from '../translations/message';
 import { Consents } from './Consents';
 import { ExchangeButtons } from './ExchangeButtons';
+import { HeldFields } from './HeldFields';
 import { InDoubtDecision } from './InDoubtDecision';
 import { LastExchanges } from './LastExchanges';
 import { Line } from './Notice';
-import { HeldFields, Warnings } from './OddValues';
+import { Warnings } from './OddValues';
 import { StateBadge } from './StateBadge';
 import { StateExplanation } from './StateExplanation';
 import type { SyncRequests } from './syncRequests';
@@ -45,7 +46,11 @@ export function InstitutionSection(props: InstitutionSectionProps) {
           onDecide={(decision) => requests.decideInDoubt(status, decision)}
         />
       )}
-      <HeldFields fields={status.heldFields} />
+      <HeldFields
+        status={status}
+        asking={asking}
+        onDecide={(held, side) => requests.decideHeld(status, held, side)}
+      />
       <Warnings warnings={status.warnings} />
       <LastExchanges status={status} />
       <Consents

@@ -4,6 +4,7 @@ import type { ContactSyncStatus, SyncFailure, WaitingReason } from '../../../ser
 import { message } from '../translations/message';
 import { FieldNames } from './FieldNames';
 import { Moment } from './Moment';
+import { ReasonText } from './ReasonText';
 import { Line, Notice } from './Notice';
 
 /** Why the link stands where it stands, as far as the word of its state does not say it all. */
@@ -96,7 +97,9 @@ function Failure({ failure }: { failure: SyncFailure }) {
   const when = <Moment at={failure.at} tense="past" />;
   return (
     <Notice tone="danger" title={formatMessage(message('failure.title'))}>
-      <Line>{failure.message}</Line>
+      <Line>
+        <ReasonText text={failure.message} />
+      </Line>
       <Line muted>{formatMessage(message('failure.code'), { code: failure.code, when })}</Line>
       <Line>{formatMessage(message('failure.advice'))}</Line>
     </Notice>

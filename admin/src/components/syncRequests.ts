@@ -1,4 +1,9 @@
-import type { ContactSyncStatus, DecideInDoubt } from '../../../server/src/contracts';
+import type {
+  ConflictSide,
+  ContactSyncStatus,
+  DecideInDoubt,
+  HeldField,
+} from '../../../server/src/contracts';
 
 /**
  * What the person can ask for in the panel. Each tells the person itself what came of it; the answer
@@ -8,5 +13,6 @@ export interface SyncRequests {
   push: (status: ContactSyncStatus) => Promise<boolean>;
   pull: (status: ContactSyncStatus) => Promise<boolean>;
   decideInDoubt: (status: ContactSyncStatus, decision: DecideInDoubt.Request) => Promise<boolean>;
+  decideHeld: (status: ContactSyncStatus, held: HeldField, side: ConflictSide) => Promise<boolean>;
   changeConsent: (status: ContactSyncStatus, code: string, allowed: boolean) => Promise<boolean>;
 }

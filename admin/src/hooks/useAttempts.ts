@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useAPIErrorHandler, useNotification } from '@strapi/strapi/admin';
+import { useReasons } from './useReasons';
 
 /** How good the news of a notification is. */
 export type Tone = 'success' | 'info' | 'warning';
@@ -8,6 +9,7 @@ export type Tone = 'success' | 'info' | 'warning';
 export function useAttempts() {
   const { toggleNotification } = useNotification();
   const { _unstableFormatAPIError: formatAPIError } = useAPIErrorHandler();
+  const inWords = useReasons();
 
   return useMemo(() => {
     const tell = (type: Tone, text: string) => toggleNotification({ type, message: text });
@@ -17,13 +19,13 @@ export function useAttempts() {
         onAnswer(await call);
         return true;
       } catch (error) {
-        toggleNotification({ type: 'danger', message: formatAPIError(asApiError(error)) });
+        toggleNotification({ type: 'danger', message: inWords(formatAPIError(asApiError(error))) });
         return false;
       }
     }
 
     return { tell, attempt };
-  }, [toggleNotification, formatAPIError]);
+  }, [toggleNotification, formatAPIError, inWords]);
 }
 
 /** What can go wrong with a call, as Strapi puts it into words. */

@@ -3,6 +3,7 @@ import { useNotifyAT } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { DeliveryItemOutcome, QuarantinedItemStatus } from '../../../server/src/contracts';
 import { useReplayQuarantinedItemMutation } from '../services/overview';
+import { useReasons } from './useReasons';
 import { message } from '../translations/message';
 import { useAttempts } from './useAttempts';
 import type { Tone } from './useAttempts';
@@ -24,6 +25,7 @@ const TONES: Record<DeliveryItemOutcome['outcome'], Tone> = {
  */
 export function useReplay(): (item: QuarantinedItemStatus) => Promise<boolean> {
   const { formatList, formatMessage } = useIntl();
+  const inWords = useReasons();
   const { tell, attempt } = useAttempts();
   const { notifyStatus } = useNotifyAT();
   const [replay] = useReplayQuarantinedItemMutation();
@@ -35,7 +37,7 @@ export function useReplay(): (item: QuarantinedItemStatus) => Promise<boolean> {
         const text = formatMessage(message(`replay.${outcome}`), {
           position: position + 1,
           delivery: String(deliveryId),
-          reasons: formatList(reasons, { type: 'unit' }),
+          reasons: formatList(reasons.map(inWords), { type: 'unit' }),
         });
         tell(TONES[outcome], text);
         notifyStatus(text);
@@ -43,6 +45,6 @@ export function useReplay(): (item: QuarantinedItemStatus) => Promise<boolean> {
       });
       return hasLeft;
     },
-    [attempt, formatList, formatMessage, notifyStatus, replay, tell],
+    [attempt, formatList, formatMessage, inWords, notifyStatus, replay, tell],
   );
 }

@@ -4,6 +4,7 @@ import type { ContactSyncStatus } from '../../../server/src/contracts';
 import type { SyncRequests } from '../components/syncRequests';
 import {
   useChangeConsentMutation,
+  useDecideConflictMutation,
   useDecideInDoubtMutation,
   usePullContactNowMutation,
   usePushContactNowMutation,
@@ -12,6 +13,7 @@ import { pullOutcome, pushOutcome } from '../sync/outcomes';
 import type { PullOutcome, PushOutcome } from '../sync/outcomes';
 import { message } from '../translations/message';
 import { useAttempts } from './useAttempts';
+import { useReasons } from './useReasons';
 import type { Tone } from './useAttempts';
 import { useFieldNames } from './useFieldNames';
 
@@ -34,10 +36,12 @@ const PULL_TONES: Record<PullOutcome['kind'], Tone> = {
 export function useSyncRequests(documentId: string): SyncRequests {
   const { formatMessage } = useIntl();
   const { listOf } = useFieldNames();
+  const inWords = useReasons();
   const { tell, attempt } = useAttempts();
   const [push] = usePushContactNowMutation();
   const [pull] = usePullContactNowMutation();
   const [decide] = useDecideInDoubtMutation();
+  const [decideConflict] = useDecideConflictMutation();
   const [change] = useChangeConsentMutation();
 
   return useMemo(() => {
@@ -51,7 +55,8 @@ export function useSyncRequests(documentId: string): SyncRequests {
       push: (status) =>
         attempt(push(linkOf(status)).unwrap(), (after) => {
           const outcome = pushOutcome(status, after);
-          const values = { institution: nameOf(status), reason: '', ...outcome };
+          const reason = outcome.kind === 'failed' ? inWords(outcome.reason) : '';
+          const values = { institution: nameOf(status), ...outcome, reason };
           const text = formatMessage(message(`outcome.push.${outcome.kind}`), values);
           tell(PUSH_TONES[outcome.kind], text);
         }),
@@ -71,6 +76,13 @@ export function useSyncRequests(documentId: string): SyncRequests {
           tell('success', formatMessage(message('outcome.decision.taken'), values));
         }),
 
+      decideHeld: async (status, { conflictId, field }, side) =>
+        conflictId !== null &&
+        attempt(decideConflict({ documentId, conflictId, decision: side }).unwrap(), () => {
+          const values = { institution: nameOf(status), field: listOf([field]) };
+          tell('success', formatMessage(message(`outcome.held.${side}`), values));
+        }),
+
       changeConsent: (status, code, allowed) =>
         attempt(change({ ...linkOf(status), code, change: { allowed } }).unwrap(), () => {
           const answer = allowed ? 'allowed' : 'refused';
@@ -78,5 +90,17 @@ export function useSyncRequests(documentId: string): SyncRequests {
           tell('success', formatMessage(message(`outcome.consent.${answer}`), values));
         }),
     };
-  }, [documentId, formatMessage, listOf, tell, attempt, push, pull, decide, change]);
+  }, [
+    documentId,
+    formatMessage,
+    inWords,
+    listOf,
+    tell,
+    attempt,
+    push,
+    pull,
+    decide,
+    decideConflict,
+    change,
+  ]);
 }

@@ -1,7 +1,10 @@
 import { CONTACT_UID, PLUGIN_ID } from '../../../server/src/contracts';
 import type {
   ChangeConsent,
+  ConflictSide,
+  ConflictStatus,
   ContactSyncStatus,
+  DecideConflict,
   DecideInDoubt,
   GetContactSync,
   PullContactNow,
@@ -30,6 +33,11 @@ function syncTag({ documentId }: { documentId: string }) {
 /** What a call about one link makes out of date, also when it failed: the failure may be on record. */
 function outOfDate(contact: { documentId: string }) {
   return [...syncTag(contact), 'S360Links' as const, 'S360Institutions' as const];
+}
+
+/** The Content Manager's tag of the record behind its form, which then loads it again. */
+function formTag({ documentId }: { documentId: string }) {
+  return [{ type: 'Document' as const, id: `${CONTACT_UID}_${documentId}` }];
 }
 
 const syncApi = s360Api.injectEndpoints({
@@ -78,15 +86,28 @@ const syncApi = s360Api.injectEndpoints({
       invalidatesTags: (_result, _error, link) => outOfDate(link),
     }),
 
+    /** A decision about a field of this contact; the form shows what it led to. */
+    decideConflict: build.mutation<
+      ConflictStatus,
+      { documentId: string; conflictId: number; decision: ConflictSide }
+    >({
+      query: ({ conflictId, decision }) => ({
+        url: `/${PLUGIN_ID}/conflicts/${conflictId}/decision`,
+        method: 'POST',
+        data: { decision } satisfies DecideConflict.Request,
+      }),
+      transformResponse: ({ data }: DecideConflict.Response) => data,
+      // After a failure too: another person or S-360 may have been faster.
+      invalidatesTags: (_result, _error, contact) => [...outOfDate(contact), ...formTag(contact)],
+    }),
+
     /**
      * Calls nothing: it tells the Content Manager that the record behind its form has changed, and
      * the Content Manager loads it again. Its form then drops whatever was typed into it.
      */
     reloadContactForm: build.mutation<null, { documentId: string }>({
       queryFn: () => ({ data: null }),
-      invalidatesTags: (_result, _error, { documentId }) => [
-        { type: 'Document', id: `${CONTACT_UID}_${documentId}` },
-      ],
+      invalidatesTags: (_result, _error, contact) => formTag(contact),
     }),
   }),
 });
@@ -95,6 +116,7 @@ export const {
   useGetContactSyncQuery,
   usePushContactNowMutation,
   usePullContactNowMutation,
+  useDecideConflictMutation,
   useDecideInDoubtMutation,
   useChangeConsentMutation,
   useReloadContactFormMutation,

@@ -11,9 +11,11 @@ export type BlockedReason =
   | 'noNumber'
   | 'alreadyWanted';
 
-/** What decides, beside the state of the link, whether a person can ask for an exchange. */
+/** What decides, beside the state of the link, what a person can ask for. */
 export interface Asking {
   mayExchange: boolean;
+  /** Whether the person may decide conflicts. */
+  mayDecide: boolean;
   formModified: boolean;
 }
 

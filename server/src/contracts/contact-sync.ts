@@ -60,6 +60,10 @@ export interface HeldField {
   field: string;
   crmValue: string | null;
   s360Value: string | null;
+  /** The conflict by whose id it is decided; `null` where none is on record. */
+  conflictId: number | null;
+  /** Held since the two values kept replacing each other with no person in between. */
+  alternates: boolean;
 }
 
 export interface ConsentStatus {

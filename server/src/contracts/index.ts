@@ -16,5 +16,6 @@ export * from './orders';
 export * from './overview';
 export * from './permissions';
 export * from './questions';
+export * from './reasons';
 export * from './steering';
 export * from './uids';

@@ -23,5 +23,7 @@ export const wantedPull = {
     attempts: { type: 'integer' },
     nextAttemptAt: { type: 'datetime' },
     failure: { type: 'json' },
+    // The contact whose create is to be settled before what is read can be judged.
+    awaitsContact: { type: 'string' },
   },
 };

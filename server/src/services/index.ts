@@ -15,6 +15,7 @@ import type { MappingFiller } from './contacts/mapping-change/filler';
 import type { MappingPreviews } from './contacts/mapping-change/preview';
 import { choices, type Choices } from './contacts/questions/choices';
 import type { AwaitedItems } from './contacts/identity/awaited-items';
+import type { AwaitedPulls } from './contacts/identity/awaited-pulls';
 import type { Candidates } from './contacts/identity/candidates';
 import type { ContactMerge } from './contacts/identity/contact-merge';
 import type { ContactSync } from './contacts/panel/sync-actions';
@@ -65,6 +66,7 @@ export interface Services {
   candidates: Candidates;
   contactMerge: ContactMerge;
   awaitedItems: AwaitedItems;
+  awaitedPulls: AwaitedPulls;
   sweep: Sweep;
   deliveryStore: DeliveryStore;
   deliveryIntake: DeliveryIntake;

@@ -32,6 +32,7 @@ const demoInstitutions = (env) => {
         },
       },
       pushNewContacts: true,
+      fields: env.json('MYVENUE_FIELDS', {}),
     },
     {
       code: 'museum',

@@ -1,7 +1,11 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { readConfiguration } from '../../../server/src/config/schema';
+import type { ContactSettings } from '../../../server/src/services/contacts/settings';
+import { institutionFrom } from '../../../server/src/services/institutions/institution';
 import { startSimulator, type Simulator } from '../../simulator';
+import { aConfiguration } from '../builders/configuration';
 import { crmSideOf, type CrmAccess } from '../crm-side';
 import { request } from '../http';
 import {
@@ -12,6 +16,7 @@ import {
 } from '../institutions';
 import { s360Side, type S360Side } from '../s360-side';
 import { callAs, firstAdminToken } from '../strapi';
+import { bothSides } from '../venue-life/both-sides';
 import type { Deeds } from '../venue-life/edits';
 import type { World } from '../venue-life/invariants';
 import type { Place } from '../venue-life/life';
@@ -110,11 +115,15 @@ class VenueInProcesses implements Venue {
 
   async atRest(deeds: Deeds): Promise<World> {
     const tables = await comeToRest(this.place);
-    const world: World = { tables, deeds, s360: [] };
+    const s360: World['s360'] = [];
     for (const [code, side] of this.#sides) {
-      world.s360.push({ code, contacts: await side.contacts(), calls: await side.calls() });
+      s360.push({ code, contacts: await side.contacts(), calls: await side.calls() });
     }
-    return world;
+    const sides = s360.map(({ code, contacts }) => ({
+      settings: this.#settingsOf(code),
+      contacts,
+    }));
+    return { tables, deeds, s360, both: bothSides(tables, sides) };
   }
 
   async end(): Promise<void> {
@@ -122,6 +131,18 @@ class VenueInProcesses implements Venue {
     await this.#database.close();
     await this.simulator.stop();
     rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  /** How the plugin is configured for the institution, as Strapi reads it. */
+  #settingsOf(code: string): ContactSettings {
+    const setups = this.options.institutions.map((setup) =>
+      pluginInstitution(setup, this.simulator.url),
+    );
+    const { institutions } = readConfiguration(aConfiguration({ institutions: setups }));
+    const configured = institutions.find((institution) => institution.code === code);
+    if (!configured) throw new Error(`there is no ${code}`);
+    const isOnly = institutions.length === 1;
+    return institutionFrom(configured, { isOnly, phoneCountry: null }).contacts;
   }
 
   #webhookUrl(code: string): string {

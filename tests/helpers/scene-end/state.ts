@@ -1,17 +1,11 @@
 import { CANDIDATE_UID } from '../../../server/src/contracts';
 import { getService } from '../../../server/src/services';
-import {
-  consentFromRow,
-  contactFromRow,
-  linkFromRow,
-} from '../../../server/src/services/contacts/database/rows';
-import type { HistoryCause, HistoryEntry } from '../../../server/src/services/contacts/records';
-import { text, time } from '../../../server/src/services/database/values';
 import type { Institution } from '../../../server/src/services/institutions/institution';
 import { rowsOf, type Row } from '../crm-side';
 import type { BothSides } from '../invariants/sides';
 import type { S360Side } from '../s360-side';
 import type { RunningStrapi } from '../strapi';
+import { bothSides } from '../venue-life/both-sides';
 import { readTables, type Tables } from '../venue-life/tables';
 
 /** A scene as it stands when its test is over. */
@@ -29,19 +23,6 @@ export interface SceneState {
   both: BothSides;
 }
 
-function historyEntry(row: Row): HistoryEntry {
-  return {
-    contactDocumentId: String(row.contactDocumentId),
-    field: text(row.field),
-    oldValue: text(row.oldValue),
-    newValue: text(row.newValue),
-    cause: String(row.cause) as HistoryCause,
-    causedBy: text(row.causedBy),
-    institution: text(row.institution),
-    changedAt: time(row.changedAt) ?? new Date(0),
-  };
-}
-
 /** Reads all of it; while something is at work, it may not fit together. */
 export async function readState({ running, sides }: SceneAtEnd): Promise<SceneState> {
   const rows = (uid: string, where?: Row) => rowsOf(running, uid, where);
@@ -50,17 +31,12 @@ export async function readState({ running, sides }: SceneAtEnd): Promise<SceneSt
   const institutions = getService(running.strapi, 'institutions').all();
   const inS360 = new Map<string, Record<string, unknown>[]>();
   for (const [code, side] of sides) inS360.set(code, await side.contacts());
-  const both: BothSides = {
-    tables: {
-      contacts: tables.contacts.map(contactFromRow),
-      links: tables.links.map(linkFromRow),
-      consents: tables.consents.map(consentFromRow),
-      history: tables.history.map(historyEntry),
-    },
-    sides: institutions.map(({ code, contacts }) => ({
+  const both = bothSides(
+    tables,
+    institutions.map(({ code, contacts }) => ({
       settings: contacts,
       contacts: inS360.get(code) ?? [],
     })),
-  };
+  );
   return { tables, institutions, inS360, both };
 }

@@ -11,13 +11,17 @@ export const EDITED_FIELDS = [
 
 export type EditedField = (typeof EDITED_FIELDS)[number];
 
+/** Those that a company has too. */
+export const FIELDS_OF_COMPANIES: readonly EditedField[] = ['street1', 'town'];
+
 /**
- * One edit of one field. No two edits write the same value, so that a value tells who wrote it.
+ * One edit of one field. No two edits write the same value, so that a value tells who wrote it; but
+ * for blanks (`null`) and placeholders.
  * Times are of this process's clock, ms, which the simulator's is too.
  */
 export interface Edit {
   field: EditedField;
-  value: string;
+  value: string | null;
   /** When it was begun and when it was answered; `null`: no answer came, it may have been done. */
   beganAt: number;
   answeredAt: number | null;
@@ -28,9 +32,9 @@ export interface Edit {
     | { side: 's360'; institution: string; contactNumber: string };
 }
 
-/** A person created in the CRM; the last name is nobody else's. */
+/** A person or company created in the CRM; the name is nobody else's. */
 export interface Creation {
-  lastName: string;
+  name: string;
   answered: boolean;
 }
 

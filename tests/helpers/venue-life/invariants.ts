@@ -1,5 +1,9 @@
-import { valuesInCrm, valuesInS360 } from '../contacts';
+import { nameInS360 } from '../contacts';
 import type { Row } from '../crm-side';
+import { unequalFields } from '../invariants/both-sides-equal';
+import { unequalConsents } from '../invariants/consents';
+import { blanksTaken } from '../invariants/history';
+import type { BothSides } from '../invariants/sides';
 import { at, listAt, parsed } from '../json';
 import { numberSaved, type ReceivedCall } from '../s360-side';
 import { brokenHistories } from './history';
@@ -18,6 +22,8 @@ export interface S360State {
 export interface World {
   tables: Tables;
   s360: S360State[];
+  /** The same in the engine's form, with the rules of each institution. */
+  both: BothSides;
   deeds: Deeds;
 }
 
@@ -88,82 +94,45 @@ function whatBecameOf({ contactNumber }: Record<string, unknown>, { deliveries }
   return outcomes.join(', ') || 'no delivery tells of it';
 }
 
-/** Every mapped field, and every consent, is the same on both sides. */
-function differences({ s360, tables }: World): string[] {
-  const byDocument = new Map(tables.contacts.map((row) => [row.documentId, row]));
-  return s360.flatMap(({ code, contacts }) => {
-    const byNumber = new Map(contacts.map((contact) => [contact.contactNumber, contact]));
-    return tables.links
-      .filter((link) => link.institution === code && isLinked(link))
-      .flatMap((link) => {
-        const inCrm = byDocument.get(link.contactDocumentId);
-        const inS360 = byNumber.get(link.contactNumber);
-        if (!inCrm) return [];
-        if (!inS360) return [`${named(link)} is not in S-360`];
-        return [
-          ...differentFields(link, inCrm, inS360),
-          ...differentConsents(link, tables.consents, inS360),
-        ];
-      });
-  });
-}
-
-function differentFields(link: Row, inCrm: Row, inS360: Record<string, unknown>): string[] {
-  const crm = Object.entries(valuesInCrm(inCrm));
-  const shown = new Map(Object.entries(valuesInS360(inS360)));
-  return crm
-    .filter(([field, value]) => value !== shown.get(field))
-    .map(
-      ([field, value]) =>
-        `${named(link)} ${field}: ${String(value)} in the CRM, ${String(shown.get(field))} in S-360`,
-    );
-}
-
-function differentConsents(
-  link: Row,
-  consents: readonly Row[],
-  inS360: Record<string, unknown>,
-): string[] {
-  const shown = new Map(
-    listAt(inS360, 'authorizations').map((answer) => [
-      at(answer, 'authorizationCode'),
-      at(answer, 'allowed'),
-    ]),
+/** What is linked is in S-360; fields and consents are the same on both sides, rules apart. */
+function differences({ both, s360, tables }: World): string[] {
+  const known = new Set(
+    s360.flatMap(({ code, contacts }) =>
+      contacts.map(({ contactNumber }) => named({ contactNumber, institution: code })),
+    ),
   );
-  return consents
-    .filter(
-      ({ contactDocumentId, institution }) =>
-        contactDocumentId === link.contactDocumentId && institution === link.institution,
-    )
-    .filter(({ allowed, code }) => Boolean(allowed) !== shown.get(code))
-    .map(
-      ({ allowed, code }) =>
-        `${named(link)} consent ${String(code)}: ${String(allowed)} in the CRM, ${String(shown.get(code))} in S-360`,
-    );
+  return [
+    ...tables.links
+      .filter((link) => isLinked(link) && !known.has(named(link)))
+      .map((link) => `${named(link)} is not in S-360`),
+    ...unequalFields(both),
+    ...unequalConsents(both),
+    ...blanksTaken(both),
+  ];
 }
 
 /** Nobody exists twice: neither in S-360 nor in the CRM. */
 function doubles({ deeds, s360, tables }: World): string[] {
-  return deeds.creations.flatMap(({ answered, lastName }) => {
-    const inCrm = tables.contacts.filter((contact) => contact.lastName === lastName).length;
+  return deeds.creations.flatMap(({ answered, name }) => {
+    const inCrm = tables.contacts.filter((contact) =>
+      [contact.lastName, contact.structureName].includes(name),
+    ).length;
     const wrong = s360.flatMap(({ code, contacts }) => {
-      const count = contacts.filter(
-        (contact) => at(contact, 'individualContact', 'individualLastname') === lastName,
-      ).length;
-      return count > 1 ? [`${lastName} is ${count} times at ${code}`] : [];
+      const count = contacts.filter((contact) => nameInS360(contact) === name).length;
+      return count > 1 ? [`${name} is ${count} times at ${code}`] : [];
     });
-    if (inCrm > 1) wrong.push(`${lastName} is ${inCrm} times in the CRM`);
-    if (answered && inCrm === 0 && !wasDeleted(lastName, s360, tables))
-      wrong.push(`${lastName} is not in the CRM`);
+    if (inCrm > 1) wrong.push(`${name} is ${inCrm} times in the CRM`);
+    if (answered && inCrm === 0 && !wasDeleted(name, s360, tables))
+      wrong.push(`${name} is not in the CRM`);
     return wrong;
   });
 }
 
 /** Whether a link says that the contact, known to S-360 by this name, was deleted in the CRM. */
-function wasDeleted(lastName: string, s360: readonly S360State[], { links }: Tables): boolean {
+function wasDeleted(name: string, s360: readonly S360State[], { links }: Tables): boolean {
   return s360.some(({ code, contacts }) =>
     contacts
-      .filter((contact) => at(contact, 'individualContact', 'individualLastname') === lastName)
+      .filter((contact) => nameInS360(contact) === name)
       .some(({ contactNumber }) =>
         links.some(
           (link) =>

@@ -1,9 +1,15 @@
-import { personInS360, type PersonValues } from '../contacts';
+import { companyInS360, personInS360, type PersonValues } from '../contacts';
 import type { CrmAccess, CrmSide, Row } from '../crm-side';
 import { at } from '../json';
 import type { Random } from '../random';
 import type { S360Side } from '../s360-side';
-import { EDITED_FIELDS, type Deeds, type Edit, type EditedField } from './edits';
+import {
+  EDITED_FIELDS,
+  FIELDS_OF_COMPANIES,
+  type Deeds,
+  type Edit,
+  type EditedField,
+} from './edits';
 import type { Tables } from './tables';
 
 /** Where a life happens: a CRM, in whatever process, and S-360's side of some institutions. */
@@ -21,6 +27,7 @@ interface KnownLink {
   documentId: string;
   institution: string;
   contactNumber: string;
+  isCompany: boolean;
 }
 
 /** What operators of both sides do. Each deed is noted before it is done and when it is answered. */
@@ -28,10 +35,17 @@ export interface Life {
   /** From now on, these are the contacts that are known. */
   looksAt(tables: Tables): void;
   crmCreates(): Promise<void>;
+  crmCreatesCompany(): Promise<void>;
   crmEdits(): Promise<void>;
+  crmEmpties(): Promise<void>;
+  /** What is held, or was decided, is decided by a person. */
+  crmDecidesConflict(): Promise<void>;
   crmDecidesConsent(): Promise<void>;
   s360Creates(): Promise<void>;
+  s360CreatesCompany(): Promise<void>;
   s360Edits(): Promise<void>;
+  /** A field is emptied, or gets a placeholder. */
+  s360Blanks(): Promise<void>;
   /** S-360's latest contact is edited: the CRM may not know yet that S-360 has it. */
   s360EditsTheLatest(): Promise<void>;
   s360DecidesConsent(): Promise<void>;
@@ -84,6 +98,7 @@ export function createLife(
   let links: KnownLink[] = [];
   let bodies: { body: string; institution: string }[] = [];
   let consents: Row[] = [];
+  let conflicts: Row[] = [];
   let count = 0;
   const fresh = (side: string) => `${side}${tag}-${(count += 1)}`;
 
@@ -98,10 +113,15 @@ export function createLife(
     }
   }
 
-  async function edits(by: Edit['by'], fields: readonly EditedField[]): Promise<void> {
+  /** `to`: what the fields are set to; else each gets a value of its own. */
+  async function edits(
+    { by, isCompany }: { by: Edit['by']; isCompany: boolean },
+    fields: readonly EditedField[],
+    to?: string | null,
+  ): Promise<void> {
     const values: PersonValues = {};
     const noted = fields.map((field): Edit => {
-      const value = fresh(by.side === 'crm' ? 'c' : 's');
+      const value = to === undefined ? fresh(by.side === 'crm' ? 'c' : 's') : to;
       values[field] = value;
       return { field, value, by, beganAt: Date.now(), answeredAt: null, hasArrived: false };
     });
@@ -109,7 +129,10 @@ export function createLife(
     const isDone = await answered(() =>
       by.side === 'crm'
         ? crm.saves(by.documentId, values)
-        : place.s360(by.institution).changes(by.contactNumber, values),
+        : place.s360(by.institution).writes({
+            ...(isCompany ? companyInS360(values) : personInS360(values)),
+            contactNumber: by.contactNumber,
+          }),
     );
     if (isDone) for (const edit of noted) edit.answeredAt = Date.now();
   }
@@ -117,16 +140,22 @@ export function createLife(
   const anyOf = <T>(choices: readonly T[]): T | undefined => choices[random.below(choices.length)];
 
   /** A contact as it is addressed by one side. */
-  const inCrm = ({ documentId }: KnownLink): Edit['by'] => ({ side: 'crm', documentId });
-  const inS360 = ({ contactNumber, institution }: KnownLink): Edit['by'] => ({
-    side: 's360',
-    institution,
-    contactNumber,
+  const inCrm = ({ documentId, isCompany }: KnownLink) => ({
+    by: { side: 'crm', documentId } as const,
+    isCompany,
+  });
+  const inS360 = ({ contactNumber, institution, isCompany }: KnownLink) => ({
+    by: { side: 's360', institution, contactNumber } as const,
+    isCompany,
   });
 
-  function anyFields(): EditedField[] {
-    const first = random.oneOf(EDITED_FIELDS);
-    const second = random.oneOf(EDITED_FIELDS);
+  function anyField(isCompany: boolean): EditedField {
+    const field = random.oneOf(EDITED_FIELDS);
+    return isCompany && !FIELDS_OF_COMPANIES.includes(field) ? 'town' : field;
+  }
+
+  function anyFields({ isCompany }: { isCompany: boolean }): EditedField[] {
+    const [first, second] = [anyField(isCompany), anyField(isCompany)];
     return random.below(2) === 0 || first === second ? [first] : [first, second];
   }
 
@@ -135,16 +164,27 @@ export function createLife(
     return { lastName, email: `${lastName.toLowerCase()}@example.com`, firstName: fresh('f') };
   };
 
-  async function s360Creates(institution: string, values: PersonValues): Promise<void> {
+  async function s360Creates(institution: string, contact: Row): Promise<void> {
     const authorizations = CONSENT_CODES.map((authorizationCode) => ({
       authorizationCode,
       allowed: random.below(2) === 0,
     }));
-    await place.s360(institution).writes({ ...personInS360(values), authorizations });
+    await place.s360(institution).writes({ ...contact, authorizations });
+  }
+
+  async function creates(name: string, values: Row): Promise<void> {
+    const creation = { name, answered: false };
+    deeds.creations.push(creation);
+    creation.answered = await answered(() => crm.creates(values));
   }
 
   return {
     looksAt(tables) {
+      const companies = new Set(
+        tables.contacts
+          .filter(({ type }) => type === 'structure')
+          .map(({ documentId }) => documentId),
+      );
       links = tables.links
         .filter(({ contactNumber, state }) => contactNumber !== null && state === 'inSync')
         .slice(-MOST_KNOWN)
@@ -152,6 +192,7 @@ export function createLife(
           documentId: String(link.contactDocumentId),
           institution: String(link.institution),
           contactNumber: String(link.contactNumber),
+          isCompany: companies.has(link.contactDocumentId),
         }));
       bodies = tables.deliveries
         .filter(({ state }) => state === 'applied')
@@ -160,17 +201,34 @@ export function createLife(
           body: String(body),
           institution: String(institution),
         }));
-      ({ consents } = tables);
+      ({ conflicts, consents } = tables);
     },
     async crmCreates() {
       const values = person();
-      const creation = { lastName: String(values.lastName), answered: false };
-      deeds.creations.push(creation);
-      creation.answered = await answered(() => crm.creates({ ...values }));
+      await creates(String(values.lastName), { ...values });
+    },
+    async crmCreatesCompany() {
+      const structureName = fresh('C');
+      await creates(structureName, { type: 'structure', structureName, town: fresh('t') });
     },
     async crmEdits() {
       const link = anyOf(links);
-      if (link) await edits(inCrm(link), anyFields());
+      if (link) await edits(inCrm(link), anyFields(link));
+    },
+    async crmEmpties() {
+      const link = anyOf(links);
+      if (link) await edits(inCrm(link), [anyField(link.isCompany)], null);
+    },
+    async crmDecidesConflict() {
+      const conflict = anyOf(conflicts);
+      if (!conflict) return;
+      const decision = random.oneOf(['crm', 's360']);
+      await answered(async () => {
+        const path = `/s360/conflicts/${String(conflict.id)}/decision`;
+        const { status } = await place.access().admin('POST', path, { decision });
+        // 409: it does not fit any more.
+        if (status !== 200 && status !== 409) throw new Error(`a decision was answered ${status}`);
+      });
     },
     async crmDecidesConsent() {
       const consent = anyOf(consents);
@@ -183,17 +241,26 @@ export function createLife(
       const path = `/${institution}/consents/${code}`;
       await answered(() => crm.panel('PUT', documentId, path, { allowed }));
     },
-    s360Creates: () => s360Creates(random.oneOf(institutions), person()),
+    s360Creates: () => s360Creates(random.oneOf(institutions), personInS360(person())),
+    s360CreatesCompany: () =>
+      s360Creates(random.oneOf(institutions), companyInS360({ structureName: fresh('C') })),
     async s360Edits() {
       const link = anyOf(links);
-      if (link) await edits(inS360(link), anyFields());
+      if (link) await edits(inS360(link), anyFields(link));
+    },
+    async s360Blanks() {
+      const link = anyOf(links);
+      const to = random.oneOf([null, '', 'UNDEFINED', 'unknown']);
+      if (link) await edits(inS360(link), [anyField(link.isCompany)], to);
     },
     async s360EditsTheLatest() {
       const institution = random.oneOf(institutions);
       const latest = (await place.s360(institution).contacts()).at(-1);
       if (!latest) return;
       const contactNumber = String(latest.contactNumber);
-      await edits({ side: 's360', institution, contactNumber }, anyFields());
+      const isCompany = latest.type === 'STRUCTURE';
+      const by = { side: 's360', institution, contactNumber } as const;
+      await edits({ by, isCompany }, anyFields({ isCompany }));
     },
     async s360DecidesConsent() {
       const link = anyOf(links);
@@ -207,7 +274,7 @@ export function createLife(
     async bothEdit() {
       const link = anyOf(links);
       if (!link) return;
-      const field = random.oneOf(EDITED_FIELDS);
+      const field = anyField(link.isCompany);
       await edits(inS360(link), [field]);
       await edits(inCrm(link), [field]);
       // What S-360 shows comes a moment after the save, most often before its push begins.
@@ -216,7 +283,7 @@ export function createLife(
     async bothInstitutionsCreate() {
       const values = person();
       for (const institution of institutions) {
-        await s360Creates(institution, { ...values, firstName: fresh('f') });
+        await s360Creates(institution, personInS360({ ...values, firstName: fresh('f') }));
       }
     },
     async payloadComesAgain() {
@@ -247,7 +314,12 @@ export function createLife(
       await answered(() => crm.deletes(documentId));
     },
     async s360Fails() {
-      const method = random.oneOf(['saveIndividualContactData', 'getContactData', '*']);
+      const method = random.oneOf([
+        'saveIndividualContactData',
+        'saveStructureContactData',
+        'getContactData',
+        '*',
+      ]);
       const fault = random.oneOf(FAULTS);
       await place.s360(random.oneOf(institutions)).faults({ ...fault, method, times: 1 });
     },

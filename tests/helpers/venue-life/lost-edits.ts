@@ -1,3 +1,5 @@
+import { isPlaceholder } from '../../../server/src/services/contacts/mapping/canonical';
+import { text } from '../../../server/src/services/database/values';
 import type { Row } from '../crm-side';
 import { numberSaved } from '../s360-side';
 import type { Edit } from './edits';
@@ -21,7 +23,7 @@ export function lostEdits(world: World): string[] {
  */
 export function noteArrivals(world: World): void {
   const arrived = editedFields(world).flatMap(({ contact, edits, field }) =>
-    edits.filter(({ value }) => value === contact[field]),
+    edits.filter(({ value }) => isNow(value, contact, field)),
   );
   for (const edit of arrived) edit.hasArrived = true;
   world.deeds.edits = arrived;
@@ -58,21 +60,33 @@ function editedFields({ deeds, tables }: World): EditedFieldOfContact[] {
   return [...found.values()];
 }
 
+/** Whether it is the contact's value; a blank is stored as `null` or as an empty text. */
+const isNow = (value: string | null, contact: Row, field: string): boolean =>
+  (value || null) === (contact[field] || null);
+
+/** What a rule of the institution keeps out of the CRM, whoever writes it there. */
+function isKeptOut({ field, value }: Edit, institution: string, { both }: World): boolean {
+  const side = both.sides.find(({ settings }) => settings.institution === institution);
+  const rule = side?.settings.ruleOf(field);
+  const isBlank = value === null || value === '';
+  return rule?.conflict === 'never' || (isBlank ? rule?.blank !== 'empty' : isPlaceholder(value));
+}
+
 const isDone = ({ answeredAt }: Edit): boolean => answeredAt !== null;
 
 function lostInCrm({ contact, edits, field }: EditedFieldOfContact, world: World): string[] {
   const own = edits.filter(({ by }) => by.side === 'crm');
   const last = own.filter(isDone).at(-1);
-  if (!last || contact[field] === last.value) return [];
+  if (!last || isNow(last.value, contact, field)) return [];
   if (last.hasArrived) {
-    const isReplaced = edits.some((edit) => edit !== last && edit.value === contact[field]);
+    const isReplaced = edits.some((edit) => edit !== last && isNow(edit.value, contact, field));
     return isReplaced ? [] : [lost(last, contact)];
   }
   // Of two saves at once either may be the later one.
   const laterOwn = own.filter(
     (edit) => edit !== last && (edit.answeredAt ?? Infinity) >= last.beganAt,
   );
-  if (laterOwn.some(({ value }) => value === contact[field])) return [];
+  if (laterOwn.some(({ value }) => isNow(value, contact, field))) return [];
   // Edits that got no answer may have been done, and have been superseded in their turn.
   const explained = [last, ...laterOwn].some(
     ({ value }) => isInConflict(value, contact, field, world) || wasAtS360(value, contact, world),
@@ -83,17 +97,22 @@ function lostInCrm({ contact, edits, field }: EditedFieldOfContact, world: World
 const lost = ({ field, value }: Edit, contact: Row): string =>
   `the edit ${field} = ${value} of ${String(contact.documentId)} is lost: it is ${String(contact[field])}`;
 
-function isInConflict(value: string, contact: Row, field: string, { tables }: World): boolean {
+function isInConflict(
+  value: string | null,
+  contact: Row,
+  field: string,
+  { tables }: World,
+): boolean {
   return tables.conflicts.some(
     (conflict) =>
       conflict.contactDocumentId === contact.documentId &&
       conflict.field === field &&
-      [conflict.localValue, conflict.remoteValue].includes(value),
+      [conflict.localValue, conflict.remoteValue].includes(value || null),
   );
 }
 
 /** S-360 was sent the value: whoever changed it there afterwards, changed it later. */
-function wasAtS360(value: string, contact: Row, { s360, tables }: World): boolean {
+function wasAtS360(value: string | null, contact: Row, { s360, tables }: World): boolean {
   return tables.links
     .filter(({ contactDocumentId }) => contactDocumentId === contact.documentId)
     .some((link) =>
@@ -104,7 +123,7 @@ function wasAtS360(value: string, contact: Row, { s360, tables }: World): boolea
 }
 
 /** Saves of a link's contact that carried the value, and the creates that did. */
-function savesOf(link: Row, value: string, { calls }: S360State) {
+function savesOf(link: Row, value: string | null, { calls }: S360State) {
   return calls.filter(
     (call) =>
       [link.contactNumber, null].includes(numberOf(call)) &&
@@ -120,16 +139,17 @@ function lostInS360({ contact, edits, field }: EditedFieldOfContact, world: Worl
   return world.s360.flatMap((state) => {
     const own = edits.filter(({ by }) => by.side === 's360' && by.institution === state.code);
     const last = own.filter(isDone).at(-1);
-    if (!last || contact[field] === last.value) return [];
+    if (!last || isNow(last.value, contact, field)) return [];
+    if (isKeptOut(last, state.code, world)) return [];
     const link = world.tables.links.find(
       ({ contactDocumentId, institution }) =>
         contactDocumentId === contact.documentId && institution === state.code,
     );
     if (!link || isInConflict(last.value, contact, field, world)) return [];
-    const writer = edits.find(({ value }) => value === contact[field]);
+    const writer = edits.find(({ value }) => isNow(value, contact, field));
     const isLater = writer !== undefined && (writer.answeredAt ?? Infinity) >= last.beganAt;
     // What S-360 was sent after its own operator's edit is the later one there.
-    const wasSent = savesOf(link, String(contact[field]), state).some(
+    const wasSent = savesOf(link, text(contact[field]) || null, state).some(
       (call) => Date.parse(call.at) >= last.beganAt,
     );
     return isLater || wasSent

@@ -1,5 +1,5 @@
 import { CONTACT_LINK_UID, DELIVERY_UID, WANTED_PULL_UID } from '../../../server/src/contracts';
-import { at } from '../json';
+import { nameInS360 } from '../contacts';
 import { until } from '../waiting';
 import type { CrmAccess, Row } from '../crm-side';
 import type { Place } from './life';
@@ -66,7 +66,7 @@ async function decide(link: Row, { contacts }: Tables, { crm, s360 }: Place): Pr
   const institution = String(link.institution);
   const contact = contacts.find((row) => row.documentId === documentId);
   const there = (await s360(institution).contacts()).find(
-    (one) => at(one, 'individualContact', 'individualLastname') === contact?.lastName,
+    (one) => nameInS360(one) === (contact?.lastName ?? contact?.structureName),
   );
   const decision = there
     ? { decision: 'adopt', contactNumber: there.contactNumber }

@@ -1,7 +1,10 @@
 import type { ExchangePorts } from '../../../server/src/services/contacts/push/exchange';
 import { nextLookUp } from '../../../server/src/services/contacts/push/in-doubt';
 import { performLookUp } from '../../../server/src/services/contacts/push/perform-look-up';
-import { performPull } from '../../../server/src/services/contacts/push/perform-pull';
+import {
+  performPull,
+  type PullWork,
+} from '../../../server/src/services/contacts/push/perform-pull';
 import { performPush } from '../../../server/src/services/contacts/push/perform-push';
 import { recoverSending } from '../../../server/src/services/contacts/push/unaccepted-push';
 import type { LinkRecord } from '../../../server/src/services/contacts/records';
@@ -67,6 +70,14 @@ export function virtualDispatcher(
   }
 
   function portsFor(work: ContactWork, task: Task): ExchangePorts {
+    async function putOff({ attempts, pullId }: PullWork, nextAttemptAt: Date): Promise<void> {
+      await task.pause();
+      store.changePulls((pulls) =>
+        pulls.map((pull) =>
+          pull.id === pullId ? { ...pull, attempts: attempts + 1, nextAttemptAt } : pull,
+        ),
+      );
+    }
     const savesFor = work.kind === 'push' ? (linkOf(work.linkId)?.contactDocumentId ?? null) : null;
     const permits = world.permits.get(venue.code);
     if (!permits) throw new Error(`there are no permits for ${venue.code}`);
@@ -114,14 +125,8 @@ export function virtualDispatcher(
             pulls.filter((pull) => pull.id !== pullId || pull.wantedAt !== wantedAt),
           );
         },
-        async later({ attempts, pullId }, nextAttemptAt) {
-          await task.pause();
-          store.changePulls((pulls) =>
-            pulls.map((pull) =>
-              pull.id === pullId ? { ...pull, attempts: attempts + 1, nextAttemptAt } : pull,
-            ),
-          );
-        },
+        later: putOff,
+        awaits: putOff,
       },
       notePullFailure: (_contactNumber, failure) => {
         world.trace(`pull failed: ${failure.code}`);

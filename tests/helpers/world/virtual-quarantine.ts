@@ -1,5 +1,6 @@
 import type { QuarantinedItemStatus } from '../../../server/src/contracts/overview';
 import type { AwaitedItem } from '../../../server/src/services/contacts/identity/awaited-items';
+import { AWAITS_LINK } from '../../../server/src/services/contacts/receive/questions';
 import { openCreate } from '../../../server/src/services/contacts/receive/identify';
 import type {
   DeliveryStore,
@@ -66,10 +67,13 @@ export async function waitingInVain(
 ): Promise<string[]> {
   const waiting = await quarantine.waitingAfter(0);
   return waiting.flatMap(({ awaitsContact, item }) => {
-    const link = links.find(
-      ({ contactDocumentId, institution }) =>
-        contactDocumentId === awaitsContact && institution === item.institution,
-    );
+    const own = links.filter(({ institution }) => institution === item.institution);
+    if (awaitsContact === AWAITS_LINK) {
+      return own.every(({ contactNumber }) => contactNumber !== item.contactNumber)
+        ? []
+        : [`item ${item.id} of ${item.contactNumber} waits though its number is linked`];
+    }
+    const link = own.find(({ contactDocumentId }) => contactDocumentId === awaitsContact);
     const isOpen = link !== undefined && link.contactNumber === null && openCreate(link) !== null;
     return isOpen ? [] : [`item ${item.id} of ${item.contactNumber} waits for a settled create`];
   });

@@ -1,7 +1,7 @@
 import { pullBlockedBy, pushBlockedBy } from '../../../admin/src/sync/exchanges';
 import { aStatus } from './contactSyncStatus';
 
-const asking = { mayExchange: true, formModified: false };
+const asking = { mayExchange: true, mayDecide: true, formModified: false };
 const toOtherSystem = {
   kind: 'otherSystem',
   linkedBaseUrl: 'https://a',
@@ -34,7 +34,7 @@ describe('a push', () => {
   });
 
   it('needs the permission, whatever else stands against it', () => {
-    const nobody = { mayExchange: false, formModified: true };
+    const nobody = { ...asking, mayExchange: false, formModified: true };
     expect(pushBlockedBy(aStatus({ state: 'inDoubt' }), nobody)).toBe('noPermission');
   });
 });

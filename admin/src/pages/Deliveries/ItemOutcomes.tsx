@@ -8,6 +8,7 @@ import { StatusWord } from '../../components/StatusWord';
 import { useListQuery } from '../../hooks/useListQuery';
 import { OUTCOME_VARIANTS } from '../../overview/itemOutcomes';
 import { pageOfList, rowsOfPage } from '../../overview/listQueries';
+import { ReasonText } from '../../components/ReasonText';
 import { message } from '../../translations/message';
 
 /** What became of each item of a delivery; a large one is turned over page by page. */
@@ -86,7 +87,9 @@ function Meaning({
     <>
       <Line muted>{formatMessage(meaning)}</Line>
       {reasons.map((reason) => (
-        <Line key={reason}>{reason}</Line>
+        <Line key={reason}>
+          <ReasonText text={reason} />
+        </Line>
       ))}
     </>
   );

@@ -11,6 +11,7 @@ import { useQuietPolling } from '../../hooks/useQuietPolling';
 import { callsToRetry, failureGroups } from '../../overview/failures';
 import type { FailureGroup } from '../../overview/failures';
 import { useGetFailuresQuery } from '../../services/steering';
+import { ReasonText } from '../../components/ReasonText';
 import { message } from '../../translations/message';
 import { TryAgain } from './TryAgain';
 
@@ -79,7 +80,9 @@ function useCauseColumns(maySteer: boolean, onTried: () => void): Column<Failure
       label: formatMessage(message('failures.cause')),
       cell: ({ code, message: words }) => (
         <>
-          <Line>{words}</Line>
+          <Line>
+            <ReasonText text={words} />
+          </Line>
           <Line muted>{formatMessage(message('failures.code'), { code })}</Line>
         </>
       ),

@@ -3,6 +3,7 @@ import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
 import type { LinkSummary } from '../../../../server/src/contracts';
 import { Moment } from '../../components/Moment';
+import { ReasonText } from '../../components/ReasonText';
 import { Line } from '../../components/Notice';
 import type { Column } from '../../components/PagedTable';
 import { StateBadge } from '../../components/StateBadge';
@@ -70,7 +71,9 @@ function Reason({ link: { failure, state } }: { link: LinkSummary }) {
   const when = <Moment at={failure.at} tense="past" />;
   return (
     <>
-      <Line>{failure.message}</Line>
+      <Line>
+        <ReasonText text={failure.message} />
+      </Line>
       <Line muted>{formatMessage(message('failure.code'), { code: failure.code, when })}</Line>
     </>
   );

@@ -5,6 +5,7 @@ import { Fact } from '../../components/Fact';
 import { Line, Notice } from '../../components/Notice';
 import { linesToLookAt } from '../../overview/fileColumns';
 import { namedCounts } from '../../overview/loads';
+import { useReasons } from '../../hooks/useReasons';
 import { message } from '../../translations/message';
 import { useCountName } from './LoadFacts';
 
@@ -42,6 +43,7 @@ export function FilePlan({ plan }: { plan: FileLoadPlan }) {
 
 function Lines({ plan, of }: { plan: FileLoadPlan; of: 'leftOut' | 'odd' }) {
   const { formatList, formatMessage } = useIntl();
+  const inWords = useReasons();
   const lines = linesToLookAt(plan, of, MOST_LINES);
   if (lines.length === 0) return null;
   return (
@@ -55,7 +57,7 @@ function Lines({ plan, of }: { plan: FileLoadPlan; of: 'leftOut' | 'odd' }) {
             <Line>
               {formatMessage(message(`file.line.${WORDS[outcome]}`), {
                 line,
-                reasons: formatList(reasons, { type: 'unit' }),
+                reasons: formatList(reasons.map(inWords), { type: 'unit' }),
               })}
             </Line>
           </li>

@@ -7,6 +7,7 @@ import { Line, Notice } from '../../components/Notice';
 import { ProgressLine } from '../../components/ProgressLine';
 import { useInstitutions } from '../../hooks/useInstitutions';
 import { filePlanOf } from '../../overview/fileColumns';
+import { ReasonText } from '../../components/ReasonText';
 import { advanceOf, namedCounts } from '../../overview/loads';
 import { isMessageKey, message } from '../../translations/message';
 import { useAuthorName } from './useAuthorName';
@@ -21,7 +22,9 @@ export function LoadFacts({ load }: { load: LoadDetails }) {
       {load.state === 'waiting' && <Line>{formatMessage(message('load.waiting.explained'))}</Line>}
       {failure !== null && (
         <Notice tone="danger" title={formatMessage(message('load.failure.title'))}>
-          <Line>{failure.message}</Line>
+          <Line>
+            <ReasonText text={failure.message} />
+          </Line>
           <Line muted>
             {formatMessage(message('failure.code'), {
               code: failure.code,

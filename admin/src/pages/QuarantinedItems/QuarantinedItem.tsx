@@ -12,6 +12,7 @@ import { useBusy } from '../../hooks/useBusy';
 import { useInstitutions } from '../../hooks/useInstitutions';
 import { useReplay } from '../../hooks/useReplay';
 import { PLACES } from '../../overview/places';
+import { ReasonText } from '../../components/ReasonText';
 import { message } from '../../translations/message';
 
 interface QuarantinedItemProps {
@@ -125,7 +126,9 @@ function Reasons({ reasons }: Pick<QuarantinedItemStatus, 'reasons'>) {
       <ul>
         {reasons.map((reason) => (
           <li key={reason}>
-            <Line>{reason}</Line>
+            <Line>
+              <ReasonText text={reason} />
+            </Line>
           </li>
         ))}
       </ul>

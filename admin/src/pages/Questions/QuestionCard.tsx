@@ -6,6 +6,7 @@ import type { CandidateContact, CandidateStatus } from '../../../../server/src/c
 import { Card } from '../../components/Card';
 import { Moment } from '../../components/Moment';
 import { Line } from '../../components/Notice';
+import { ReasonText } from '../../components/ReasonText';
 import { useInstitutions } from '../../hooks/useInstitutions';
 import { PLACES } from '../../overview/places';
 import { mayBeAnswer } from '../../overview/questions';
@@ -86,7 +87,13 @@ function Heading({ question, titleId }: { question: CandidateStatus; titleId: st
         })}
       </Typography>
       {/* The reason of a match names the contacts by their ids; here they stand below, by name. */}
-      <Line>{kind === 'match' ? formatMessage(message('question.reason.match')) : reason}</Line>
+      <Line>
+        {kind === 'match' ? (
+          formatMessage(message('question.reason.match'))
+        ) : (
+          <ReasonText text={reason} />
+        )}
+      </Line>
       <Flex gap={3}>
         <Line muted>
           <Moment at={noticedAt} tense="past" />

@@ -38,7 +38,7 @@ function alone(strapi: Core.Strapi, name: string, work: () => Promise<void>): ()
 }
 
 /**
- * Regular jobs. Each minute: alarms, items that waited for the create of a contact, and a rebuild of
+ * Regular jobs. Each minute: alarms, what waited for the create of a contact, and a rebuild of
  * all facts that is under way; every five minutes: the sweep by `updatedAt`; each hour: orders whose
  * contact was missed; at night: a sample compared with S-360, forgetting what is past its retention,
  * the sweep over all contacts, facts whose next performance is past. Each may run in several
@@ -64,6 +64,7 @@ export function startHousekeeping(strapi: Core.Strapi): void {
     ...job(JOBS.watch, '41 * * * * *', () => getService(strapi, 'alarms').watch()),
     ...job(JOBS.judgeAwaited, '11 * * * * *', async () => {
       await getService(strapi, 'awaitedItems').judgeSettled();
+      await getService(strapi, 'awaitedPulls').readSettled();
     }),
     ...job(JOBS.rebuildFacts, '26 * * * * *', () =>
       getService(strapi, 'contactFacts').continueRebuild(),

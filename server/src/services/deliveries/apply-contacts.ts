@@ -1,3 +1,4 @@
+import { reason } from '../../contracts/reasons';
 import { contactNumberOf, isObject } from '../contacts/mapping/item-schema';
 import { receiveSnapshots, type Received, type ReceiveResult } from '../contacts/receive/receive';
 import { itemDigest, repeatedNumbers } from '../contacts/receive/repetitions';
@@ -107,7 +108,7 @@ type Receive = (snapshots: readonly ContactSnapshot[]) => Promise<ReceiveResult>
 
 /** What the database did not take. */
 const refusedBy = (_snapshot: ContactSnapshot, error: unknown): ReceiveResult => ({
-  received: [{ kind: 'refused', reasons: [`it could not be stored: ${describeError(error)}`] }],
+  received: [{ kind: 'refused', reasons: [reason('notStored', { error: describeError(error) })] }],
   changedContacts: [],
 });
 
@@ -136,7 +137,7 @@ export async function applyRead(
     part.forEach(({ position, snapshot }, index) => {
       const received = all[index] ?? {
         kind: 'refused',
-        reasons: ['it was not looked at'],
+        reasons: [reason('notLookedAt')],
       };
       outcomes.push(outcomeOf(position, snapshot.contactNumber, received));
     });
@@ -170,7 +171,7 @@ function readItem(item: unknown, settings: ContactSettings): ReadItem {
   try {
     return readContactItem(item, settings);
   } catch (error) {
-    const reasons = [`it could not be read: ${describeError(error)}`];
+    const reasons = [reason('notRead', { error: describeError(error) })];
     return { kind: 'unusable', contactNumber: null, reasons };
   }
 }

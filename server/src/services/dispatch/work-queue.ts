@@ -26,6 +26,12 @@ export interface WorkQueue {
       retryAt: Date,
       failure: SyncFailure | null,
     ): Promise<void>;
+    /** To be judged once the create of the contact is settled, and read again then at the latest. */
+    awaits(
+      work: Extract<DueWork, { kind: 'pull' }>,
+      retryAt: Date,
+      contactDocumentId: string,
+    ): Promise<void>;
   };
   orders: OrderPulls;
 }
@@ -203,6 +209,10 @@ export function databaseWorkQueue(
       },
       async later({ pullId, attempts }, nextAttemptAt, failure) {
         const values = { attempts: attempts + 1, nextAttemptAt, failure: jsonText(failure) };
+        await database.query(WANTED_PULL_UID).where({ id: pullId }).update(values).execute();
+      },
+      async awaits({ pullId, attempts }, nextAttemptAt, awaitsContact) {
+        const values = { attempts: attempts + 1, nextAttemptAt, failure: null, awaitsContact };
         await database.query(WANTED_PULL_UID).where({ id: pullId }).update(values).execute();
       },
     },

@@ -17,6 +17,7 @@ import { databaseLinkPages } from '../contacts/mapping-change/link-pages';
 import { mappingPreviews } from '../contacts/mapping-change/preview';
 import { strapiMappingMemory } from '../contacts/mapping-change/mapping-memory';
 import { awaitedItems, waitingInDatabase } from '../contacts/identity/awaited-items';
+import { awaitedPulls } from '../contacts/identity/awaited-pulls';
 import { candidates } from '../contacts/identity/candidates';
 import { contactMerge } from '../contacts/identity/contact-merge';
 import { contactReferences } from '../contacts/identity/contact-references';
@@ -39,6 +40,7 @@ export const contactServices: Factories<
   | 'candidates'
   | 'contactMerge'
   | 'awaitedItems'
+  | 'awaitedPulls'
   | 'mappingFiller'
   | 'mappingPreview'
   | 'driftCheckStore'
@@ -135,6 +137,12 @@ export const contactServices: Factories<
       institutions: getService(strapi, 'institutions'),
       replay: replayer(strapi),
       log: log(strapi),
+    }),
+  awaitedPulls: ({ strapi }) =>
+    awaitedPulls({
+      database: getService(strapi, 'database'),
+      store: getService(strapi, 'contactStore'),
+      wake: () => getService(strapi, 'background').wakeDispatchers(),
     }),
   mappingFiller: ({ strapi }) => {
     const database = getService(strapi, 'database');

@@ -95,7 +95,7 @@ function aVenue(contacts: number) {
     clockOffsetMs: () => 0,
     noteAnswer: () => undefined,
     announce: () => undefined,
-    pulls: { done: notAsked, later: notAsked },
+    pulls: { done: notAsked, later: notAsked, awaits: notAsked },
     drift: { repairs: notAsked, finish: notAsked },
     notePullFailure: notAsked,
   });

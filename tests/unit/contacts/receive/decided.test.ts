@@ -3,6 +3,8 @@ import {
   firstOfEachNumber,
 } from '../../../../server/src/services/contacts/receive/decided';
 import type { Identity } from '../../../../server/src/services/contacts/receive/identify';
+import type { ContactSnapshot } from '../../../../server/src/services/contacts/mapping/snapshot';
+import type { ContactSettings } from '../../../../server/src/services/contacts/settings';
 import {
   aContact,
   aCreateLink,
@@ -14,6 +16,11 @@ import {
 
 const FILTERED = { filtered: true } as const;
 const settings = someSettings();
+const decidedOf = (
+  shown: ContactSnapshot[],
+  found: ReadonlyMap<string, Identity>,
+  by: ContactSettings,
+) => decided(shown, found, by, 'delivery');
 const kept = (contactNumber = '1000') => aSnapshot({}, { ...FILTERED, contactNumber });
 
 describe('an unknown number that the filter keeps out', () => {
@@ -25,8 +32,10 @@ describe('an unknown number that the filter keeps out', () => {
     [{ kind: 'awaited', contactDocumentId: 'a' }, 'awaited'],
   ])('of identity %j', (identity, kind) => {
     const identities = new Map([['1000', identity]]);
-    expect(decided([kept()], identities, settings).get('1000')?.kind).toBe(kind);
-    expect(decided([aSnapshot({})], identities, settings).get('1000')).toBe(identity);
+    expect(decidedOf([kept()], identities, settings).get('1000')?.kind).toBe(kind);
+    expect(decidedOf([aSnapshot({ lastName: 'Keller' })], identities, settings).get('1000')).toBe(
+      identity,
+    );
   });
 
   it('comes after those that are let in, which may be of the same number', () => {
@@ -38,19 +47,46 @@ describe('an unknown number that the filter keeps out', () => {
 });
 
 describe('an unknown number of a contact that changed before the depth of past data', () => {
-  const old = aSnapshot({}, { modifiedAtMs: atMs(-1) });
+  const old = aSnapshot({ lastName: 'Keller' }, { modifiedAtMs: atMs(-1) });
   const deep = someSettings({ updatedSinceMs: atMs(0) });
   const isNew: Identity = { kind: 'new', link: aLink(), contact: aContact(), double: null };
 
   it('is kept out when it would be a new contact, and joined to one that the CRM has', () => {
     const matched: Identity = { kind: 'matched', link: aLink() };
-    expect(decided([old], new Map([['1000', isNew]]), deep).get('1000')?.kind).toBe('tooOld');
-    expect(decided([old], new Map([['1000', matched]]), deep).get('1000')).toBe(matched);
+    expect(decidedOf([old], new Map([['1000', isNew]]), deep).get('1000')?.kind).toBe('tooOld');
+    expect(decidedOf([old], new Map([['1000', matched]]), deep).get('1000')).toBe(matched);
   });
 
   it('goes by the newest of several states', () => {
-    const recent = aSnapshot({}, { modifiedAtMs: atMs(0) });
+    const recent = aSnapshot({ lastName: 'Keller' }, { modifiedAtMs: atMs(0) });
     const first = firstOfEachNumber([old, recent]);
-    expect(decided([...first.values()], new Map([['1000', isNew]]), deep).get('1000')).toBe(isNew);
+    expect(decidedOf([...first.values()], new Map([['1000', isNew]]), deep).get('1000')).toBe(
+      isNew,
+    );
+  });
+});
+
+describe('an unknown number that is shown without a name', () => {
+  const isNew: Identity = { kind: 'new', link: aLink(), contact: aContact(), double: null };
+  const identities = new Map([['1000', isNew]]);
+  const nameless = aSnapshot({ email: 'who@example.com' });
+
+  it('makes no contact of a delivery', () => {
+    expect(decidedOf([nameless], identities, settings).get('1000')?.kind).toBe('nameless');
+  });
+
+  it('makes one of a pull, which answers all that S-360 has', () => {
+    expect(decided([nameless], identities, settings, 'pull').get('1000')).toBe(isNew);
+  });
+
+  it('makes one where the name is shown to be blank', () => {
+    const blank = aSnapshot({ lastName: null });
+    expect(decidedOf([blank], identities, settings).get('1000')).toBe(isNew);
+  });
+
+  it('is joined to a contact that it matches all the same', () => {
+    const matched: Identity = { kind: 'matched', link: aLink() };
+    const found = decidedOf([nameless], new Map([['1000', matched]]), settings);
+    expect(found.get('1000')).toBe(matched);
   });
 });

@@ -1,3 +1,4 @@
+import { reason } from '../../../contracts/reasons';
 import { canonical, columnValue, type Canonical } from '../mapping/canonical';
 import { fieldsOf } from '../mapping/mapping';
 import { consentCodeOf, consentValue, isConsentKey } from '../merge/consents';
@@ -34,7 +35,7 @@ export type Decision =
       localValue: Canonical;
     };
 
-const refused = (reason: string): Decision => ({ kind: 'refused', reason });
+const refused = (why: string): Decision => ({ kind: 'refused', reason: why });
 
 const quoted = (value: Canonical): string => (value === null ? 'no value' : `"${value}"`);
 
@@ -74,19 +75,17 @@ export function decideForSide(input: DecisionInput): Decision {
   const { conflict, contact, link, settings, side } = input;
   const { field, institution } = conflict;
   if (contact === null || link === null || link.state === 'unlinked') {
-    return refused(`The contact is not linked to ${institution} any more.`);
+    return refused(reason('notLinkedAnyMore', { institution }));
   }
   if (link.baseUrl !== settings.baseUrl) {
-    return refused(
-      `The contact is linked to another S-360 than the one configured for ${institution}.`,
-    );
+    return refused(reason('linkedToOtherS360', { institution }));
   }
   const stands = standing(conflict);
-  if (stands === 'ended') return refused(`The conflict about ${field} has ended by itself.`);
-  if (stands === side) return refused(`The conflict about ${field} is decided so already.`);
+  if (stands === 'ended') return refused(reason('conflictEnded', { field }));
+  if (stands === side) return refused(reason('decidedSo', { field }));
   if (isConsentKey(field)) return decideConsent(input, link, side);
   const mapping = fieldsOf(settings.mapping, contact.type).find((one) => one.field === field);
-  if (!mapping) return refused(`The field ${field} is not exchanged with ${institution} any more.`);
+  if (!mapping) return refused(reason('notExchanged', { field, institution }));
 
   const local = canonical(mapping.kind, contact.fields[field], settings);
   const column = (value: Canonical) => columnValue(mapping.kind, value, settings);
@@ -117,7 +116,11 @@ function decideHeld(
   const observation = link.observations[field];
   if (!observation?.held || observation.remote !== remoteValue) {
     return refused(
-      `${field} is not held with this value any more: the CRM has ${quoted(local)}, S-360 ${quoted(observation?.remote ?? null)}.`,
+      reason('notHeldSo', {
+        field,
+        here: quoted(local),
+        there: quoted(observation?.remote ?? null),
+      }),
     );
   }
   const decided =
@@ -138,12 +141,12 @@ function decideAgain(
 ): Decision {
   const { field, localValue, remoteValue } = conflict;
   if (local !== valueOf(conflict, stands)) {
-    return refused(`${field} was changed since: the CRM now has ${quoted(local)}.`);
+    return refused(reason('changedInCrm', { field, here: quoted(local) }));
   }
   const { held, remote } = link.observations[field] ?? {};
-  if (held) return refused(`${field} is held in a later conflict: decide that one.`);
+  if (held) return refused(reason('heldLater', { field }));
   if (remote !== undefined && remote !== localValue && remote !== remoteValue) {
-    return refused(`${field} was changed since: S-360 now has ${quoted(remote)}.`);
+    return refused(reason('changedInS360', { field, there: quoted(remote) }));
   }
   return {
     kind: 'decided',
@@ -165,7 +168,7 @@ function decideConsent(
   const now = consent === undefined ? null : consentValue(consent.allowed);
   const other = side === 'crm' ? 's360' : 'crm';
   if (consent === undefined || now !== valueOf(conflict, other)) {
-    return refused(`The consent ${code} was changed since: it now is ${now ?? 'not answered'}.`);
+    return refused(reason('consentChanged', { code, answer: now ?? 'not answered' }));
   }
   const allowed = valueOf(conflict, side) === consentValue(true);
   return {

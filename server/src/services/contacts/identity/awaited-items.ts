@@ -6,20 +6,26 @@ import { describeError } from '../../describe-error';
 import type { DeliveryStore } from '../../deliveries/delivery-store';
 import type { Institution } from '../../institutions/institution';
 import { quarantinedItemStatus } from '../../overview/rows';
-import { readContactItem, type ContactSnapshot } from '../mapping/snapshot';
-import { openCreate } from '../receive/identify';
+import { readContactItem } from '../mapping/snapshot';
+import { showsName } from '../receive/decided';
+import { AWAITS_LINK } from '../receive/questions';
 import type { ContactSettings } from '../settings';
 import type { ContactStore } from '../store';
+import { isCreateSettled } from './settled-create';
 
-/** Items that could not be judged while the create of a contact was out or in doubt. */
+/**
+ * Items that could not be judged while the create of a contact was out or in doubt, or while several
+ * contacts matched their number.
+ */
 export interface AwaitedItems {
-  /** Judges those again whose create is settled, whichever way; answers how many. */
+  /** Judges those again for which that is settled, whichever way; answers how many. */
   judgeSettled(): Promise<number>;
 }
 
-/** An item in quarantine, and the contact whose create has to be settled before it can be judged. */
+/** An item in quarantine, and what has to be settled before it can be judged. */
 export interface AwaitedItem {
   item: QuarantinedItemStatus;
+  /** The contact whose create it waits for; `AWAITS_LINK`: that its number is linked. */
   awaitsContact: string;
 }
 
@@ -64,13 +70,15 @@ export function awaitedItems(ports: AwaitedItemsPorts): AwaitedItems {
     const links = await store.transaction((transaction) =>
       transaction.linksOfContacts(awaited.map(({ awaitsContact }) => awaitsContact)),
     );
-    return awaited.filter(({ awaitsContact, item }) => {
-      const link = links.find(
-        ({ contactDocumentId, institution }) =>
-          contactDocumentId === awaitsContact && institution === item.institution,
-      );
-      return !link || link.contactNumber !== null || openCreate(link) === null;
-    });
+    const settled: AwaitedItem[] = [];
+    for (const one of awaited) {
+      const { awaitsContact, item } = one;
+      const of = { contactDocumentId: awaitsContact, institution: item.institution };
+      const isSettled =
+        awaitsContact === AWAITS_LINK ? (await linkOf(item)) !== null : isCreateSettled(links, of);
+      if (isSettled) settled.push(one);
+    }
+    return settled;
   }
 
   async function linkOf({ contactNumber, institution }: QuarantinedItemStatus) {
@@ -138,6 +146,3 @@ export function awaitedItems(ports: AwaitedItemsPorts): AwaitedItems {
     },
   };
 }
-
-const showsName = ({ fields, type }: ContactSnapshot): boolean =>
-  Object.hasOwn(fields, type === 'individual' ? 'lastName' : 'structureName');

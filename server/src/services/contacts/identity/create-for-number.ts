@@ -2,6 +2,7 @@ import { jsonText } from '../../database/values';
 import { StateConflictError } from '../../errors';
 import { CANDIDATE_UID } from '../../../contracts/uids';
 import type { CandidateDecision } from '../../../contracts/candidates';
+import type { DeliveryItemOutcome } from '../../../contracts/overview';
 import { newLink } from '../receive/identify';
 import type { CandidatesPorts } from './candidates';
 import { closeCandidate, quarantinedItemsOf, type CandidateRecord } from './candidate-rows';
@@ -33,8 +34,8 @@ export async function createForNumber(
     const decision = { kind: 'create', contactDocumentId: null } as const;
     await closeCandidate(database, candidate.id, { decision, author, at: number.at });
   });
-  const reasons: string[] = [];
-  for (const item of items) reasons.push(...((await ports.replay(item, [])).reasons ?? []));
+  const outcomes: DeliveryItemOutcome[] = [];
+  for (const item of items) outcomes.push(await ports.replay(item, []));
   const owner = await store.transaction(async (transaction) => {
     const { contactNumber, settings } = number;
     const [link] = await transaction.linksByNumber(settings.institution, [contactNumber]);
@@ -42,6 +43,10 @@ export async function createForNumber(
     return link?.contactDocumentId ?? null;
   });
   if (owner === null) {
+    // What came says too little to make a contact of: it is made, and read at once.
+    if (outcomes.some(({ outcome }) => outcome === 'pullWanted'))
+      return createEmpty(candidate, number, author, ports);
+    const reasons = outcomes.flatMap(({ reasons: against }) => against ?? []);
     throw new StateConflictError(
       `No contact could be made of what S-360 sent for number ${number.contactNumber}: ${reasons.join('; ')}. The question is open again.`,
     );

@@ -1,3 +1,4 @@
+import { reason } from '../../../contracts/reasons';
 import type { ContactType } from '../mapping/mapping';
 
 /**
@@ -30,7 +31,11 @@ export function numberOfAnother(of: {
     contactNumber,
     contactType: null,
     contactDocumentIds: [ownerDocumentId, contactDocumentId],
-    reason: `S-360 has contact ${contactDocumentId} under number ${contactNumber}, which belongs to contact ${ownerDocumentId}.`,
+    reason: reason('numberOfOther', {
+      contact: contactDocumentId,
+      number: contactNumber,
+      owner: ownerDocumentId,
+    }),
     noticedAt: at,
   };
 }

@@ -1,3 +1,4 @@
+import { reason } from '../../../contracts/reasons';
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
 import { parseDateOnly } from '../../ticketing/dates';
 
@@ -147,18 +148,16 @@ export function oddity(
   const text = kind === 'list' ? null : textOf(value);
   switch (kind) {
     case 'email':
-      return text !== null && !LOOKS_LIKE_EMAIL.test(text) ? 'is not an e-mail address' : null;
+      return text !== null && !LOOKS_LIKE_EMAIL.test(text) ? reason('notEmail') : null;
     case 'phone':
-      return text !== null && e164(text, settings) === null
-        ? 'is not a phone number in international form'
-        : null;
+      return text !== null && e164(text, settings) === null ? reason('notPhone') : null;
     case 'date':
       return text !== null && parseDateOnly(value, settings.timeZone) === null
-        ? 'is not a date'
+        ? reason('notDate')
         : null;
     case 'list': {
       const odd = linesOf(value).find((line) => !LOOKS_LIKE_EMAIL.test(line));
-      return odd === undefined ? null : 'has an entry that is not an e-mail address';
+      return odd === undefined ? null : reason('notEmails');
     }
     case 'text':
     case 'countryCode':

@@ -1,3 +1,4 @@
+import { reason } from '../../../contracts/reasons';
 import { mixed, object, ValidationError } from 'yup';
 import { cleanText } from './canonical';
 import type { ContactType } from './mapping';
@@ -37,7 +38,7 @@ const section = (name: string) =>
     .nullable()
     .test(
       'object',
-      `${name} is not an object`,
+      reason('partNotObject', { name }),
       (value) => value === null || value === undefined || isObject(value),
     );
 
@@ -46,7 +47,7 @@ const list = (name: string) =>
     .nullable()
     .test(
       'array',
-      `${name} is not an array`,
+      reason('partNotList', { name }),
       (value) => value === null || value === undefined || Array.isArray(value),
     );
 
@@ -54,14 +55,14 @@ const list = (name: string) =>
 const itemSchema = object({
   contactNumber: mixed().test(
     'number',
-    `contactNumber is missing or is not a text of 1 to ${MAX_NUMBER_LENGTH} characters`,
+    reason('numberMissing', { length: MAX_NUMBER_LENGTH }),
     (value) => contactNumberOf(value) !== null,
   ),
   type: mixed()
     .nullable()
     .test(
       'type',
-      'type is neither INDIVIDUAL nor STRUCTURE',
+      reason('typeUnknown'),
       (value) =>
         value === null ||
         value === undefined ||
@@ -83,7 +84,7 @@ const DEEPEST_NESTING = 100;
 
 /** Says so when a value is nested deeper than is looked at, else `null`. */
 export const nestedTooDeep = (item: unknown): string | null =>
-  isNestedTooDeep(item) ? `the item is nested deeper than ${DEEPEST_NESTING} levels` : null;
+  isNestedTooDeep(item) ? reason('itemTooDeep', { levels: DEEPEST_NESTING }) : null;
 
 /** Goes level by level, so depth costs no stack. */
 function isNestedTooDeep(item: unknown): boolean {
@@ -104,7 +105,7 @@ function isNestedTooDeep(item: unknown): boolean {
 /** Lists what is wrong with an item; empty when it can be used. */
 export function reasonsAgainst(item: unknown): string[] {
   if (!isObject(item)) {
-    return [`the item is ${describe(item)}, not an object`];
+    return [reason('itemNotObject', { what: describe(item) })];
   }
   const tooDeep = nestedTooDeep(item);
   if (tooDeep !== null) return [tooDeep];

@@ -1,3 +1,4 @@
+import { reason } from '../../../contracts/reasons';
 import { parseInstant } from '../../ticketing/dates';
 import {
   cleanText,
@@ -79,7 +80,7 @@ export function readFields(
     const value = valueAt(item, path);
     if (value === undefined) continue;
     if (!hasText(kind, value)) {
-      warnings.push({ field, message: 'is not a text and was left out' });
+      warnings.push({ field, message: reason('notText') });
       continue;
     }
     fields[field] = readValue(kind, value, settings);
@@ -111,7 +112,7 @@ function readConsents(item: JsonObject): {
     ) {
       consents[code] = entry.allowed;
     } else {
-      warnings.push({ field: 'consents', message: 'has an entry without a code or an answer' });
+      warnings.push({ field: 'consents', message: reason('consentIncomplete') });
     }
   }
   return { consents, warnings };
@@ -196,7 +197,7 @@ export function readContactItem(item: unknown, settings: ReadSettings): ReadItem
     return {
       kind: 'unusable',
       contactNumber,
-      reasons: ['type is missing and there is neither individualContact nor structureContact'],
+      reasons: [reason('typeMissing')],
     };
   }
   const { fields, warnings } = readFields(item, type, settings);

@@ -1,3 +1,4 @@
+import { reason } from '../../../contracts/reasons';
 import type { ContactSyncStatus, DecideInDoubt } from '../../../contracts/contact-sync';
 import { WANTED_PULL_UID } from '../../../contracts/uids';
 import type { StrapiDatabase } from '../../database/strapi-database';
@@ -6,6 +7,7 @@ import { NotFoundError, StateConflictError } from '../../errors';
 import type { Institution } from '../../institutions/institution';
 import type { Pauses } from '../../institutions/pauses';
 import type { InstitutionRegistry } from '../../institutions/registry';
+import { openConflictIds } from '../conflicts/open-conflicts';
 import { newLink } from '../receive/identify';
 import type { Author } from '../edits/local-change';
 import { readyToSend } from '../push/ready-to-send';
@@ -16,7 +18,7 @@ import { lockLink, questionOfOwner } from '../push/push';
 import { consentKey, consentValue } from '../merge/consents';
 import type { ConsentRecord, ContactRecord, HistoryEntry, LinkRecord } from '../records';
 import type { ContactStore, ContactTransaction } from '../store';
-import { contactSyncStatus, type HoldingLoad } from './sync-status';
+import { contactSyncStatus, hasHeldField, type HoldingLoad } from './sync-status';
 
 /** What an operator sees and does about the sync of one contact. */
 export interface ContactSync {
@@ -107,6 +109,9 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
         pullWanted: link?.contactNumber
           ? await isPullWanted(institution.code, link.contactNumber)
           : false,
+        conflictIds: hasHeldField(link)
+          ? await openConflictIds(ports.database, institution.code, contactDocumentId)
+          : new Map(),
         closedUntil: closedForMs > 0 ? new Date(Date.now() + closedForMs) : null,
         sendingPaused: (await ports.pauses.of(institution.code)).sending,
         holdingLoad: link?.loadId ? await ports.holdingLoad(link.loadId) : null,
@@ -130,9 +135,7 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
     pushNow: (contactDocumentId, code) =>
       change(contactDocumentId, code, async ({ contact, institution, link }, transaction) => {
         if (!isSentTo(institution.contacts, contact)) {
-          throw new StateConflictError(
-            `The contact is none of those that are sent to ${institution.code}: its filter leaves it out.`,
-          );
+          throw new StateConflictError(reason('filteredOut', { institution: institution.code }));
         }
         if (link === null) {
           const of = {
@@ -145,27 +148,21 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
           return;
         }
         if (link.state === 'inDoubt') {
-          throw new StateConflictError(
-            'It is not known whether S-360 has this contact: decide that first.',
-          );
+          throw new StateConflictError(reason('inDoubtFirst'));
         }
         await transaction.updateLinks([readyToSend(link, 'edit', new Date())]);
       }),
     pullNow: (contactDocumentId, code) =>
       change(contactDocumentId, code, async ({ link }, transaction) => {
         if (!link?.contactNumber) {
-          throw new StateConflictError(
-            'The contact has no number at this institution: there is nothing to read.',
-          );
+          throw new StateConflictError(reason('nothingToRead'));
         }
         await transaction.wantPulls([pullFor(link, link.contactNumber)]);
       }),
     decideInDoubt: async (contactDocumentId, code, decision) => {
       const decided = change(contactDocumentId, code, async ({ link }, transaction) => {
         if (link?.state !== 'inDoubt') {
-          throw new StateConflictError(
-            'The contact is not in doubt any more: look at its state again.',
-          );
+          throw new StateConflictError(reason('notInDoubt'));
         }
         if (decision.decision === 'createAgain') {
           await transaction.updateLinks([
@@ -263,7 +260,10 @@ async function adopt(
   const [owner] = await transaction.linksByNumber(link.institution, [contactNumber]);
   if (owner && owner.id !== link.id) {
     throw new NumberOfAnotherError(
-      `Number ${contactNumber} belongs to contact ${owner.contactDocumentId ?? 'unknown'} in the CRM: merge the two if they are one.`,
+      reason('numberTaken', {
+        number: contactNumber,
+        contact: owner.contactDocumentId ?? 'unknown',
+      }),
       questionOfOwner(owner, link, contactNumber, new Date()),
     );
   }

@@ -16,6 +16,8 @@ export interface StatusInput {
   link: LinkRecord | null;
   consents: readonly ConsentRecord[];
   pullWanted: boolean;
+  /** The conflicts about held fields: their ids by field. */
+  conflictIds: ReadonlyMap<string, number>;
   /** Until when S-360 takes no calls; `null` when it does. */
   closedUntil: Date | null;
   sendingPaused: boolean;
@@ -90,16 +92,31 @@ export function contactSyncStatus(input: StatusInput): ContactSyncStatus {
     lastReceived: link.lastReceived,
     lastSent: link.lastSent,
     warnings: link.warnings,
-    heldFields: heldFields(link, contact),
+    heldFields: heldFields(link, input),
     consents: consentStatuses(consents),
     pullWanted,
   };
 }
 
-function heldFields(link: LinkRecord, contact: ContactRecord): ContactSyncStatus['heldFields'] {
-  return Object.entries(link.observations).flatMap(([field, observation]) =>
-    observation.held
-      ? [{ field, crmValue: contact.fields[field] ?? null, s360Value: observation.remote ?? null }]
+/** Whether any field of the link waits for a person. */
+export const hasHeldField = (link: LinkRecord | null): boolean =>
+  Object.values(link?.observations ?? {}).some(({ held }) => held);
+
+function heldFields(
+  { observations }: LinkRecord,
+  { conflictIds, contact }: StatusInput,
+): ContactSyncStatus['heldFields'] {
+  return Object.entries(observations).flatMap(([field, { alternating, held, remote }]) =>
+    held
+      ? [
+          {
+            field,
+            crmValue: contact.fields[field] ?? null,
+            s360Value: remote ?? null,
+            conflictId: conflictIds.get(field) ?? null,
+            alternates: alternating !== undefined,
+          },
+        ]
       : [],
   );
 }

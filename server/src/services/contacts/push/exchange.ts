@@ -36,6 +36,12 @@ export interface ExchangePorts {
       retryAt: Date,
       failure: SyncFailure | null,
     ): Promise<void>;
+    /** What was read can be judged once the create of the contact is settled. */
+    awaits(
+      work: Extract<DueWork, { kind: 'pull' }>,
+      retryAt: Date,
+      contactDocumentId: string,
+    ): Promise<void>;
   };
   /** Where what drift checks find is noted. */
   drift: DriftReports;

@@ -1,8 +1,10 @@
+import { reason } from '../../../contracts/reasons';
 import { backoffMs, CONTACT_RETRY, type BackoffTerms } from '../../dispatch/backoff';
 import { failureFrom, verdictOn } from '../../dispatch/outcome';
 import type { DueWork, WorkResult } from '../../dispatch/work';
 import { contactCalls, type ContactDetail } from '../../ticketing';
 import { readContactItem } from '../mapping/snapshot';
+import { AWAITS_LINK } from '../receive/questions';
 import { receiveSnapshots } from '../receive/receive';
 import { DONE, laneOf, NOTHING, outcomeOf, type ExchangePorts } from './exchange';
 
@@ -21,7 +23,7 @@ const HOUR_MS = 60 * 60 * 1000;
 
 /**
  * A create in doubt takes long to be settled, days where a person has to decide; each reading before
- * costs a call.
+ * costs a call. Once it is settled the contact is read at once, see `awaitedPulls`.
  */
 export const AWAITED_CREATE: BackoffTerms = { firstMs: HOUR_MS, longestMs: 24 * HOUR_MS };
 
@@ -49,11 +51,7 @@ export async function performPull(work: PullWork, ports: ExchangePorts): Promise
       ports.noteAnswer(result.answer.answeredAt);
       // Due later unless it is applied: what cannot be applied must not be read again and again.
       await ports.pulls.later(work, laterThanNow(work.attempts, ports), null);
-      if ((await applyPulled(contactNumber, result.answer.data, ports)) === 'judged') {
-        await ports.pulls.done(work);
-      } else {
-        await ports.pulls.later(work, laterThanNow(work.attempts, ports, AWAITED_CREATE), null);
-      }
+      await endPull(work, await applyPulled(contactNumber, result.answer.data, ports), ports);
       return DONE;
     case 'noPermit':
       return result;
@@ -65,6 +63,12 @@ export async function performPull(work: PullWork, ports: ExchangePorts): Promise
       return result;
     }
   }
+}
+
+async function endPull(work: PullWork, end: PullEnd, ports: ExchangePorts): Promise<void> {
+  if (end.kind === 'judged') return ports.pulls.done(work);
+  const retryAt = laterThanNow(work.attempts, ports, AWAITED_CREATE);
+  await ports.pulls.awaits(work, retryAt, end.contactDocumentId);
 }
 
 /** A copy of production on a test system must not read who has the number there. */
@@ -88,19 +92,23 @@ export function laterThanNow(
 }
 
 /** `awaiting`: it can be judged once the create of a contact is settled; it is read again then. */
+type PullEnd = { kind: 'judged' } | { kind: 'awaiting'; contactDocumentId: string };
+
+const JUDGED: PullEnd = { kind: 'judged' };
+
 async function applyPulled(
   contactNumber: string,
   data: unknown,
   { announce, clock, notePullFailure, settings, store }: ExchangePorts,
-): Promise<'judged' | 'awaiting'> {
+): Promise<PullEnd> {
   const at = clock.now();
   const unusable = async (reasons: readonly string[]) => {
     await notePullFailure(contactNumber, {
       code: 'unusable',
-      message: `What S-360 answered could not be used: ${reasons.join('; ')}`,
+      message: reason('answerUnusable', { reasons: reasons.join('; ') }),
       at: at.toISOString(),
     });
-    return 'judged' as const;
+    return JUDGED;
   };
   const read = readContactItem(data, settings);
   if (read.kind === 'unusable') return unusable(read.reasons);
@@ -113,8 +121,10 @@ async function applyPulled(
   announce(changedContacts);
   for (const outcome of received) {
     if (outcome.kind !== 'refused') continue;
-    if (outcome.awaits !== undefined) return 'awaiting';
+    // Whose number it is a person is asked; it is read once that is answered.
+    if (outcome.awaits !== undefined && outcome.awaits !== AWAITS_LINK)
+      return { kind: 'awaiting', contactDocumentId: outcome.awaits };
     await unusable(outcome.reasons);
   }
-  return 'judged';
+  return JUDGED;
 }

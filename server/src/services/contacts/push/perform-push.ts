@@ -1,3 +1,4 @@
+import { reason } from '../../../contracts/reasons';
 import { backoffMs, CONTACT_RETRY } from '../../dispatch/backoff';
 import { failureFrom, verdictOn } from '../../dispatch/outcome';
 import type { DueWork, WorkResult } from '../../dispatch/work';
@@ -92,7 +93,7 @@ function unnamedCreate(sending: Sending, at: Date): UnacceptedPush {
     kind: 'inDoubt',
     failure: {
       code: 'no-number',
-      message: 'S-360 accepted the contact but named no number.',
+      message: reason('acceptedWithoutNumber'),
       at: at.toISOString(),
     },
     lookUpAt: nextLookUp(0, sending, at),

@@ -1,3 +1,4 @@
+import { reason } from '../../../contracts/reasons';
 import type { SyncFailure } from '../../../contracts/contact-sync';
 import { sentWithoutAnswer } from '../merge/observation';
 import type { LinkRecord, Observations, Sending } from '../records';
@@ -106,7 +107,7 @@ export async function recoverSending(
     if (!locked || !sending || sending.fence >= takeover.fence) return;
     const failure: SyncFailure = {
       code: 'interrupted',
-      message: 'The process that was sending stopped before the answer came.',
+      message: reason('interrupted'),
       at: takeover.at.toISOString(),
     };
     const outcome: UnacceptedPush =

@@ -1,4 +1,5 @@
 import type { ContactSnapshot } from '../mapping/snapshot';
+import type { SnapshotSource } from '../merge/merge-snapshot';
 import type { ContactSettings } from '../settings';
 import type { Identity } from './identify';
 
@@ -8,7 +9,9 @@ export type Decided =
   /** The institution's filter keeps it out. */
   | { kind: 'filtered' }
   /** New to the CRM, and last changed before what is taken of the past. */
-  | { kind: 'tooOld' };
+  | { kind: 'tooOld' }
+  /** New to the CRM, and the part of it that a delivery shows does not say who it is. */
+  | { kind: 'nameless' };
 
 /** Of two states of one contact; where dates do not tell, one that is let in. */
 function isNewer(a: ContactSnapshot, b: ContactSnapshot): boolean {
@@ -51,17 +54,21 @@ function isTooOld({ modifiedAtMs }: ContactSnapshot, { updatedSinceMs }: Contact
 /**
  * Applies the filter and the depth of past data to what was found out. A contact that is being
  * created here is ours, whatever the filter says: its item is let in, so that it is never created
- * twice. A contact that the CRM has already is joined however old the item is.
+ * twice. A contact that the CRM has already is joined however old the item is. Of a part without a
+ * name no contact is made: nobody could tell who it is, and no matching rule either. It is read.
  */
 export function decided(
   snapshots: readonly ContactSnapshot[],
   identities: ReadonlyMap<string, Identity>,
   settings: ContactSettings,
+  source: SnapshotSource['kind'],
 ): Map<string, Decided> {
   return new Map(
     snapshots.flatMap((snapshot): [string, Decided][] => {
       const identity = identities.get(snapshot.contactNumber);
-      return identity ? [[snapshot.contactNumber, keptOut(snapshot, identity, settings)]] : [];
+      return identity
+        ? [[snapshot.contactNumber, keptOut(snapshot, identity, settings, source)]]
+        : [];
     }),
   );
 }
@@ -70,9 +77,17 @@ function keptOut(
   snapshot: ContactSnapshot,
   identity: Identity,
   settings: ContactSettings,
+  source: SnapshotSource['kind'],
 ): Decided {
   const isOurs = identity.kind === 'create' || identity.kind === 'awaited';
   if (snapshot.filtered && !isOurs) return { kind: 'filtered' };
-  if (identity.kind === 'new' && isTooOld(snapshot, settings)) return { kind: 'tooOld' };
+  if (identity.kind !== 'new') return identity;
+  if (isTooOld(snapshot, settings)) return { kind: 'tooOld' };
+  // What a pull answers is all that S-360 has.
+  if (source === 'delivery' && !showsName(snapshot)) return { kind: 'nameless' };
   return identity;
 }
+
+/** Whether it says who it is, be it that the name is blank. */
+export const showsName = ({ fields, type }: ContactSnapshot): boolean =>
+  Object.hasOwn(fields, type === 'individual' ? 'lastName' : 'structureName');

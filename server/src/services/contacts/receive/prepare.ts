@@ -25,7 +25,8 @@ export async function prepare(
   for (const { contactNumber } of known) unknown.delete(contactNumber);
   const firsts = [...unknown.values()];
   const ports = { store, transaction, at: source.appliedAt, hasOpenCreates };
-  const identities = decided(firsts, await identify(firsts, settings, ports), settings);
+  const found = await identify(firsts, settings, ports);
+  const identities = decided(firsts, found, settings, source.kind);
   const contactsToLock = [
     ...known,
     ...[...identities.values()].flatMap((identity) =>

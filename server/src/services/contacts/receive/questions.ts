@@ -1,9 +1,16 @@
+import { reason } from '../../../contracts/reasons';
 import type { IdentityQuestion } from '../identity/question';
 import type { ContactSnapshot } from '../mapping/snapshot';
 import type { Decided } from './decided';
 import { ruleInWords } from './matching';
 
-/** Why a number cannot be linked yet; `awaits` is the contact whose create has to be settled first. */
+/** What an item waits for whose number several contacts match: that the number is linked. */
+export const AWAITS_LINK = 'link';
+
+/**
+ * Why a number cannot be linked yet. `awaits` is the contact whose create has to be settled first, or
+ * `AWAITS_LINK`.
+ */
 export interface IdentityRefusal {
   reasons: string[];
   awaits?: string;
@@ -13,16 +20,20 @@ export interface IdentityRefusal {
 export function refusalBy(identity: Decided | undefined): IdentityRefusal | null {
   switch (identity?.kind) {
     case 'ambiguous':
-      return { reasons: [severalMatch(identity)] };
+      return { reasons: [severalMatch(identity)], awaits: AWAITS_LINK };
     case 'awaited': {
       const { contactDocumentId } = identity;
-      const reason = `contact ${contactDocumentId} matches and is being created at this institution, or it is in doubt whether it was; this is judged again when that is settled`;
-      return { reasons: [reason], awaits: contactDocumentId };
+      return {
+        reasons: [reason('createAwaited', { contact: contactDocumentId })],
+        awaits: contactDocumentId,
+      };
     }
     case 'unclear': {
       const { contactDocumentId } = identity;
-      const reason = `contact ${contactDocumentId} is being created at this institution, or it is in doubt whether it was, and too little is shown to tell whether this is it; the contact is read from S-360`;
-      return { reasons: [reason], awaits: contactDocumentId };
+      return {
+        reasons: [reason('createUnclear', { contact: contactDocumentId })],
+        awaits: contactDocumentId,
+      };
     }
     case undefined:
     case 'create':
@@ -30,6 +41,7 @@ export function refusalBy(identity: Decided | undefined): IdentityRefusal | null
     case 'new':
     case 'filtered':
     case 'tooOld':
+    case 'nameless':
       return null;
   }
 }
@@ -38,7 +50,11 @@ function severalMatch({
   contactDocumentIds,
   rule,
 }: Extract<Decided, { kind: 'ambiguous' }>): string {
-  return `${contactDocumentIds.length} contacts match by ${ruleInWords(rule)}; a person has to decide which it is: ${contactDocumentIds.join(', ')}`;
+  return reason('severalMatch', {
+    count: contactDocumentIds.length,
+    rule: ruleInWords(rule),
+    contacts: contactDocumentIds.join(', '),
+  });
 }
 
 /** What the identities of one payload leave to a person. */
@@ -68,7 +84,7 @@ export function questionsIn(
           ...asked,
           kind: 'merge',
           contactDocumentIds: [...contactDocumentIds, identity.contact.documentId],
-          reason: `S-360 shows number ${contactNumber} with the same ${ruleInWords(rule)} as a contact that has another number there; both numbers are kept as contacts of their own.`,
+          reason: reason('sameAsOther', { number: contactNumber, rule: ruleInWords(rule) }),
         },
       ];
     }

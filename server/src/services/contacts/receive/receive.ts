@@ -1,3 +1,4 @@
+import { reason } from '../../../contracts/reasons';
 import { LostRaceError } from '../../database/failures';
 import { crediblyDated } from './credible-date';
 import type { Decided } from './decided';
@@ -32,7 +33,9 @@ export type Received =
   | { kind: 'keptOut' }
   /** The institution's filter keeps it out, and its number is not linked. */
   | { kind: 'filtered' }
-  /** `awaits`: the contact whose create has to be settled before this can be judged. */
+  /** An unknown number without a name: no contact is made of it, it is read from S-360. */
+  | { kind: 'pullWanted' }
+  /** `awaits`: what has to be settled before this can be judged, see `IdentityRefusal`. */
   | { kind: 'refused'; reasons: string[]; awaits?: string };
 
 export interface ReceiveResult {
@@ -105,7 +108,7 @@ function applyOne(
   const identity = identities.get(snapshot.contactNumber);
   if (identity?.kind === 'tooOld') return { kind: 'keptOut' };
   if (identity?.kind === 'filtered') return { kind: 'filtered' };
-  if (identity?.kind === 'unclear') {
+  if (identity?.kind === 'unclear' || identity?.kind === 'nameless') {
     working.pulls.push({
       institution: settings.institution,
       contactNumber: snapshot.contactNumber,
@@ -113,6 +116,7 @@ function applyOne(
       reason: 'too little was shown of a number that is not known',
     });
   }
+  if (identity?.kind === 'nameless') return { kind: 'pullWanted' };
   const refusal = refusalBy(identity);
   if (refusal !== null) return { kind: 'refused', ...refusal };
   const link = working.links.get(snapshot.contactNumber);
@@ -126,7 +130,7 @@ function applyOne(
   if (contact.type !== snapshot.type) {
     return {
       kind: 'refused',
-      reasons: [`the contact is of type ${contact.type} in the CRM, not ${snapshot.type}`],
+      reasons: [reason('otherType', { here: contact.type, there: snapshot.type })],
     };
   }
   const known = working.consents.get(contact.documentId) ?? [];

@@ -1,3 +1,4 @@
+import { reason } from '../../../contracts/reasons';
 import type { LoadCounts } from '../../../contracts/loads';
 import { judgeRow, type FilePolicy, type RowJudgement } from './judge-row';
 import type { KnownContacts } from './known-contacts';
@@ -92,11 +93,11 @@ export function findingsOf({ judgement, line, read }: JudgedRow): RowFinding[] {
   if (read.kind === 'refused') return [{ line, outcome: 'refused', reasons: read.reasons }];
   const found: RowFinding[] = [];
   if (judgement?.kind === 'ambiguous') {
-    const reasons = [`contacts ${judgement.contactDocumentIds.join(', ')} match`];
+    const reasons = [reason('rowMatches', { contacts: judgement.contactDocumentIds.join(', ') })];
     found.push({ line, outcome: 'ambiguous', reasons });
   }
   if (judgement?.kind === 'match' && judgement.kept.length > 0) {
-    const reasons = judgement.kept.map((field) => `${field} differs`);
+    const reasons = judgement.kept.map((field) => reason('fieldDiffers', { field }));
     found.push({ line, outcome: 'kept', reasons });
   }
   if (read.row.warnings.length > 0) {

@@ -1,3 +1,4 @@
+import { reason } from '../../../contracts/reasons';
 import {
   canonical,
   columnValue,
@@ -79,9 +80,9 @@ const isNamed = (value: string | null | undefined): boolean =>
 
 /** Reads one record: its values as the contact's columns hold them, or why it cannot be used. */
 export function readRow(record: CsvRecord, settings: RowSettings): ReadRow {
-  if (record.isBroken) return { kind: 'refused', reasons: ['a quote in it is never closed'] };
+  if (record.isBroken) return { kind: 'refused', reasons: [reason('openQuote')] };
   if (record.cells.length > settings.headings.length) {
-    return { kind: 'refused', reasons: ['it has more cells than the file has headings'] };
+    return { kind: 'refused', reasons: [reason('moreCells')] };
   }
   const fields: Record<string, string | null> = {};
   const warnings: RowValues['warnings'] = [];
@@ -97,11 +98,10 @@ export function readRow(record: CsvRecord, settings: RowSettings): ReadRow {
   });
   const { type: said = null, ...values } = fields;
   const type = typeOf(values, said);
-  if (type === null)
-    return { kind: 'refused', reasons: ['its type is neither a person nor a company'] };
+  if (type === null) return { kind: 'refused', reasons: [reason('rowType')] };
   const name = type === 'individual' ? values.lastName : values.structureName;
   if (!isNamed(name) && !isNamed(values.email)) {
-    return { kind: 'refused', reasons: ['it has neither a name nor an e-mail address'] };
+    return { kind: 'refused', reasons: [reason('rowNameless')] };
   }
   return { kind: 'row', row: { type, fields: values, warnings } };
 }

@@ -1,3 +1,4 @@
+import { reason } from '../../../contracts/reasons';
 import { mixed, object, ValidationError } from 'yup';
 import { nestedTooDeep } from '../../contacts/mapping/item-schema';
 import { isRecord } from '../../database/values';
@@ -34,7 +35,7 @@ export const orderIdIn = (item: unknown): string | null => longId(detailsIn(item
 const identity = object({
   orderId: mixed().test(
     'id',
-    'orderId is missing or is not a whole number of at most 19 digits',
+    reason('orderIdMissing', { digits: 19 }),
     (value) => longId(value) !== null,
   ),
 });
@@ -47,7 +48,7 @@ function described(value: unknown): string {
 /** Lists what is wrong with an item; empty when its order can be identified. */
 export function reasonsAgainstOrder(item: unknown): string[] {
   const details = detailsIn(item);
-  if (details === null) return [`the item is ${described(item)}, not an object`];
+  if (details === null) return [reason('itemNotObject', { what: described(item) })];
   const tooDeep = nestedTooDeep(item);
   if (tooDeep !== null) return [tooDeep];
   try {

@@ -1,3 +1,4 @@
+import { reason } from '../../../contracts/reasons';
 import type {
   AppliedItems,
   ItemOutcome,
@@ -90,7 +91,7 @@ function readOne({ item, orderId, payload }: Shown): ReadOrder {
   try {
     return readOrderItem(item, payload);
   } catch (error) {
-    const reasons = [`it could not be read: ${describeError(error)}`];
+    const reasons = [reason('notRead', { error: describeError(error) })];
     return { kind: 'unusable', orderId, reasons };
   }
 }
@@ -131,7 +132,7 @@ export async function applyReadOrders(
       'refusal' in result ? [result.refusal] : result.judgements,
     );
     part.forEach((one, index) => {
-      const judgement = judged[index] ?? 'it was not looked at';
+      const judgement = judged[index] ?? reason('notLookedAt');
       if (typeof judgement === 'string') {
         outcomes.push(quarantined(one, [judgement]));
         return;
@@ -215,8 +216,8 @@ async function wantUnseen(
     order.kind === 'orderIdOnly' ? [{ position, orderId: order.orderId }] : [],
   );
   if (unseen.length === 0) return [];
-  const reason = 'the delivery named only the order';
-  const wanted = unseen.map(({ orderId }) => ({ orderId, lane: 'bulk' as const, reason }));
+  const why = 'the delivery named only the order';
+  const wanted = unseen.map(({ orderId }) => ({ orderId, lane: 'bulk' as const, reason: why }));
   await store.want(settings, wanted, now());
   return unseen.map(({ orderId, position }) => outcomeOf(position, orderId, 'pullWanted'));
 }

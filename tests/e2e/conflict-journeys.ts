@@ -1,0 +1,59 @@
+import { valueAt } from '../demo/admin-api';
+import { eventually } from '../demo/checks';
+import type { KnownContact, Scene } from './journeys';
+
+const APPLIED_IN_MS = 10_000;
+const TOWN_IN_S360 = ['addresses', '0', 'town'];
+
+/** A field whose rule is `manual` is changed on both sides: a person decides on the contact's page. */
+export async function decideHeldField(scene: Scene, contact: KnownContact): Promise<void> {
+  const { checks, pages, venue } = scene;
+  const panel = pages.panelOf(venue.name);
+  await checks.check('a held field shows both values', async () => {
+    await changeOnBothSides(scene, contact, { crm: 'Chur', s360: 'Bern' });
+    await pages.openContact(contact.documentId);
+    await panel.getByText('CRM: Chur').waitFor();
+    await panel.getByText('S-360: Bern').waitFor();
+  });
+  await checks.check('nothing is decided beside edits that are not saved', async () => {
+    await pages.field('firstName').fill('Unsaved');
+    await panel.getByText('Save or discard what you typed in the form, then decide.').waitFor();
+    await pages.openContact(contact.documentId);
+  });
+  await checks.check('taking the value of S-360 brings it into the form', async () => {
+    await pages.pressAndConfirm(panel.getByRole('button', { name: /take the value of/ }));
+    await eventually('the form shows it', APPLIED_IN_MS, async () =>
+      (await pages.field('town').inputValue()) === 'Bern' ? true : undefined,
+    );
+    await panel.getByText('CRM: Chur').waitFor({ state: 'hidden' });
+  });
+  await checks.check('keeping the value of the CRM sends it', async () => {
+    await changeOnBothSides(scene, contact, { crm: 'Davos', s360: 'Genf' });
+    await pages.openContact(contact.documentId);
+    await pages.pressAndConfirm(panel.getByRole('button', { name: /keep the CRM’s value/ }));
+    await venue.untilHas(contact.contactNumber, TOWN_IN_S360, 'Davos');
+    await panel.getByText('In sync', { exact: true }).waitFor();
+  });
+}
+
+/** Neither side hears of the other's change before both are made. */
+async function changeOnBothSides(
+  { admin, venue }: Scene,
+  { contactNumber, documentId }: KnownContact,
+  towns: { crm: string; s360: string },
+): Promise<void> {
+  const pauses = `/s360/institutions/${venue.code}/pauses`;
+  await admin.put(pauses, { sending: true });
+  await admin.put(`/content-manager/collection-types/plugin::s360.contact/${documentId}`, {
+    town: towns.crm,
+  });
+  await venue.saveContact({ contactNumber, addresses: [{ main: true, town: towns.s360 }] });
+  await venue.sendWebhooks();
+  await eventually(`the town is held`, APPLIED_IN_MS, async () => {
+    const statuses = await admin.get(`/s360/contacts/${documentId}/sync`);
+    return valueAt(statuses, 'data', '0', 'heldFields', '0', 's360Value') === towns.s360
+      ? true
+      : undefined;
+  });
+  await admin.put(pauses, { sending: false });
+}

@@ -1,0 +1,16 @@
+import type { FieldRule } from '../../../server/src/services/contacts/merge/merge';
+import type { Random } from '../random';
+import { EDITED_FIELDS } from './edits';
+
+/** Rules of an institution for the fields that lives edit, as they stand in its configuration. */
+export function drawnRules(random: Random): Record<string, FieldRule> {
+  return Object.fromEntries(
+    EDITED_FIELDS.map((field): [string, FieldRule] => [
+      field,
+      {
+        conflict: random.oneOf(['s360', 'crm', 'newest', 'manual', 'never']),
+        blank: random.oneOf(['keep', 'empty']),
+      },
+    ]),
+  );
+}

@@ -1,0 +1,58 @@
+import en from '../../../admin/src/translations/en.json';
+import { readReason, reason, REASONS } from '../../../server/src/contracts/reasons';
+import {
+  S360AnswerError,
+  S360AuthenticationError,
+  S360BusinessError,
+  S360HttpError,
+  S360InProgressError,
+  S360NetworkError,
+  S360TooManyCallsError,
+} from '../../../server/src/services/ticketing/errors';
+
+const texts: Record<string, string> = en;
+const namesIn = (text: string | undefined): string[] =>
+  [...(text ?? '').matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+
+const call = {
+  institution: 'myvenue',
+  service: 'contactInformationPublicService',
+  method: 'saveIndividualContactData',
+};
+const http = (status: number) => new S360HttpError(call, { status, retryAfterMs: null });
+
+describe('a reason', () => {
+  it.each(Object.entries(REASONS))('%s is known again with what was put into it', (_code, said) => {
+    const values = Object.fromEntries(namesIn(said).map((name) => [name, `a ${name}; of (two)`]));
+    const code = Object.keys(REASONS).find((name) => name === _code) as keyof typeof REASONS;
+    expect(readReason(reason(code, values))).toEqual({ code, values });
+  });
+
+  it.each(Object.entries(REASONS))('%s has a text that says no more than it', (code, said) => {
+    const shown = namesIn(texts[`reason.${code}`]);
+    expect(namesIn(said)).toEqual(expect.arrayContaining(shown));
+  });
+
+  it('that nobody has written down stays what it is', () => {
+    expect(readReason('error.contact.phone.invalid')).toBeNull();
+    expect(readReason('')).toBeNull();
+  });
+});
+
+describe('what a call in vain tells an operator', () => {
+  it.each([
+    [http(503), 'callInTrouble'],
+    [http(404), 'callNotFound'],
+    [http(302), 'callRedirected'],
+    [http(418), 'callWrong'],
+    [new S360TooManyCallsError(call, { status: 509, retryAfterMs: null }), 'callTooMany'],
+    [new S360AuthenticationError(call, { status: 401 }), 'callNotAllowed'],
+    [new S360BusinessError(call, { statusCode: 'ERROR', statusDetail: 'error.x' }), 'callRefused'],
+    [new S360InProgressError(call), 'callInProgress'],
+    [new S360NetworkError(call, { sent: 'no', code: 'ECONNREFUSED' }), 'callNotReached'],
+    [new S360NetworkError(call, { sent: 'maybe', code: 'ECONNRESET' }), 'callWithoutAnswer'],
+    [new S360AnswerError(call, 'not-json'), 'callUnreadable'],
+  ])('%s is known again as %s', (error, code) => {
+    expect(readReason(error.summary)?.code).toBe(code);
+  });
+});
