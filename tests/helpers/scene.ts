@@ -191,5 +191,6 @@ async function isSettled(crm: CrmSide): Promise<boolean> {
   if (stored.length > 0) return false;
   const busy = await crm.links({ state: { $in: ['pending', 'sending'] } });
   if (busy.length > 0 || (await crm.wantedPulls()).length > 0) return false;
-  return (await crm.wantedOrders()).length === 0;
+  // What was given up stays where people see it.
+  return (await crm.wantedOrders()).every(({ givenUpAt }) => givenUpAt !== null);
 }

@@ -84,12 +84,19 @@ describe('alarms of an institution', () => {
 
   it('are told once, as an event that webhooks can hear', async () => {
     const { strapi } = scene.running();
+    // It may have told of the silence before anybody listens here.
+    strapi.cron.remove('s360.watch');
+    const service = strapi.plugin('s360').service('alarms');
+    await accepts();
+    await service.watch();
     const heard: unknown[] = [];
     strapi.eventHub.on('s360.alarm', async (event: unknown) => void heard.push(event));
-    const service = strapi.plugin('s360').service('alarms');
+    await scene.posts({ raw: '{broken', headers: key });
+    await until('it is noted', async () => (await refusals()).length === 1);
+    await age(3, 3);
     await service.watch();
     await service.watch();
-    expect(heard).toMatchObject([{ institution: 'myvenue', alarm: { kind: 'silence' } }]);
+    expect(heard).toMatchObject([{ institution: 'myvenue', alarm: { kind: 'refused' } }]);
     const hook = {
       name: 'alarms',
       url: 'http://127.0.0.1:99/',

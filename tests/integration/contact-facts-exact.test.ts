@@ -1,7 +1,12 @@
 import { CONTACT_FACT_UID, CONTACT_UID } from '../../server/src/contracts';
-import { rowsOf, type Row } from '../helpers/crm-side';
+import { rowsOf } from '../helpers/crm-side';
 import { MIDDLE, randomOrders } from '../helpers/orders/random-orders';
-import { recomputedFacts, type RecomputedFact } from '../helpers/orders/recomputed-facts';
+import {
+  comparedFact,
+  isoTime,
+  recomputedFacts,
+  type RecomputedFact,
+} from '../helpers/orders/recomputed-facts';
 import {
   changeOrder,
   contactFactsOf,
@@ -17,22 +22,6 @@ const ORDERS = 10_000;
 const CONTACTS = Array.from({ length: 200 }, (_, number) => `contact${number}`);
 /** Orders that arrive together. */
 const PAYLOAD = 50;
-
-const iso = (value: unknown): string | null =>
-  value === null ? null : new Date(value as string | number).toISOString();
-
-const compared = (row: Row): RecomputedFact => ({
-  contactDocumentId: String(row.contactDocumentId),
-  currencyCode: String(row.currencyCode),
-  orders: Number(row.orders),
-  tickets: Number(row.tickets),
-  spent: String(row.spent),
-  refunded: String(row.refunded),
-  firstPurchaseAt: iso(row.firstPurchaseAt),
-  lastPurchaseAt: iso(row.lastPurchaseAt),
-  nextPerformanceAt: iso(row.nextPerformanceAt),
-  favouriteProductFamily: row.favouriteProductFamily as string | null,
-});
 
 const byKey = (a: RecomputedFact, b: RecomputedFact) =>
   `${a.contactDocumentId} ${a.currencyCode}` < `${b.contactDocumentId} ${b.currencyCode}` ? -1 : 1;
@@ -51,7 +40,7 @@ describe('facts over ten thousand random orders in EUR, CHF and JPY', () => {
   });
   afterAll(() => running.stop());
 
-  const facts = async () => (await rowsOf(running, CONTACT_FACT_UID)).map(compared).sort(byKey);
+  const facts = async () => (await rowsOf(running, CONTACT_FACT_UID)).map(comparedFact).sort(byKey);
   const linked = (contacts: readonly (string | null)[]) =>
     contacts.filter((contact) => contact !== null);
 
@@ -102,9 +91,9 @@ describe('facts over ten thousand random orders in EUR, CHF and JPY', () => {
       orders: row.orderCount,
       tickets: row.ticketCount,
       spent: Math.round(Number(row.spent) * 1000),
-      firstPurchaseAt: iso(row.firstPurchaseAt),
-      lastPurchaseAt: iso(row.lastPurchaseAt),
-      nextPerformanceAt: iso(row.nextPerformanceAt),
+      firstPurchaseAt: isoTime(row.firstPurchaseAt),
+      lastPurchaseAt: isoTime(row.lastPurchaseAt),
+      nextPerformanceAt: isoTime(row.nextPerformanceAt),
       favouriteProductFamily: row.favouriteProductFamily,
     }));
     expect(columns).toHaveLength(CONTACTS.length);

@@ -83,6 +83,7 @@ function describeOrdersOfContacts(client: string, prepare: () => Promise<() => P
           salesChannel: 'Box office',
           pointOfSales: 'P1',
           part: { kind: 'purchaser' },
+          pull: null,
           lines: [
             {
               operationId: 'w-line',

@@ -146,14 +146,6 @@ describe('what becomes of an order that is shown again', () => {
     expect(await scene.crm.orders({ orderId: String(id) })).toHaveLength(1);
   });
 
-  it('a payload of 50 orders that weighs 5 MB is accepted', async () => {
-    const remark = 'x'.repeat(100_000);
-    const orders = Array.from({ length: 50 }, (_, index) =>
-      closed(10_000 + index * 10, { remark }),
-    );
-    expect(await delivers(...orders)).toMatchObject({ items: 50, applied: 50 });
-  });
-
   it('needs the institution’s credentials', async () => {
     const answer = await scene.postsOrders({
       json: [closed(600)],

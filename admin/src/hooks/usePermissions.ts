@@ -8,6 +8,11 @@ const MATCHES = [{ action: PERMISSION_ACTIONS.decideMatches, subject: null }];
 
 const EXPORTS = [{ action: PERMISSION_ACTIONS.exportLists, subject: null }];
 
+const EXCHANGES = [{ action: PERMISSION_ACTIONS.exchangeNow, subject: null }];
+
+/** Whether the person may have single contacts and orders sent and read. */
+export const useMayExchange = (): boolean => useRBAC(EXCHANGES).allowedActions.canExchange === true;
+
 /** Whether the person may take lists out of Strapi as files. */
 export const useMayExportLists = (): boolean => useRBAC(EXPORTS).allowedActions.canExport === true;
 

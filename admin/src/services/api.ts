@@ -13,6 +13,7 @@ export const s360Api = adminApi.enhanceEndpoints({
     'S360Loads',
     'S360Candidates',
     'S360History',
+    'S360Orders',
     // The Content Manager's own tag for the records that its forms show.
     'Document',
   ],

@@ -1,5 +1,5 @@
 import { PLUGIN_ID } from '../../../server/src/contracts';
-import type { GetContactOrders } from '../../../server/src/contracts';
+import type { AskedOrder, GetContactOrders, PullOrder } from '../../../server/src/contracts';
 import { s360Api } from './api';
 
 /** One page of a contact's orders. */
@@ -16,8 +16,19 @@ const ordersApi = s360Api.injectEndpoints({
         method: 'GET',
         config: { params: { page } },
       }),
+      providesTags: ['S360Orders'],
+    }),
+
+    /** Has one order read from S-360; it follows as soon as a call is free. */
+    pullOrder: build.mutation<AskedOrder, { documentId: string }>({
+      query: ({ documentId }) => ({
+        url: `/${PLUGIN_ID}/orders/${encodeURIComponent(documentId)}/pull`,
+        method: 'POST',
+      }),
+      transformResponse: ({ data }: PullOrder.Response) => data,
+      invalidatesTags: ['S360Orders', 'S360Calls'],
     }),
   }),
 });
 
-export const { useGetContactOrdersQuery } = ordersApi;
+export const { useGetContactOrdersQuery, usePullOrderMutation } = ordersApi;

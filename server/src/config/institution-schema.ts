@@ -140,6 +140,12 @@ export function monthShares(configured: {
   };
 }
 
+/** A part of the URLs of S-360's methods; it writes 2.21 as `2_21` there. */
+const serviceVersion = () =>
+  plainText()
+    .matches(/^\d+_\d+$/, '${path} must be a version as it stands in S-360\'s URLs, e.g. "1_33"')
+    .optional();
+
 const shareOfMonth = () =>
   number()
     .strict()
@@ -183,7 +189,8 @@ export const institutionSchema = object({
   bookingReserve: wholeNumber().min(0).optional(),
   bookingShareOfMonth: shareOfMonth(),
   editShareOfMonth: shareOfMonth(),
-  contactServiceVersion: plainText().optional(),
+  contactServiceVersion: serviceVersion(),
+  orderServiceVersion: serviceVersion(),
   saveMethods: object({
     individual: plainText().optional(),
     structure: plainText().optional(),

@@ -3,6 +3,8 @@
  * in UTC; codes are S-360's own, of which there may be others than those that are known.
  */
 
+import type { SyncFailure } from './contact-sync';
+
 /** An amount of money. */
 export interface Money {
   /** A whole number of thousandths of the currency unit, as text: it may exceed what a number holds. */
@@ -73,6 +75,10 @@ export type PartInOrder =
       purchaser: { documentId: string; name: string | null } | null;
     };
 
+/** An order is to be read from S-360, or could not be: S-360 is asked again, or not any more. */
+export type OrderPullStatus =
+  { kind: 'wanted' } | { kind: 'triedAgain' | 'givenUp'; failure: SyncFailure };
+
 export interface OrderOfContact {
   documentId: string;
   orderId: string;
@@ -93,6 +99,8 @@ export interface OrderOfContact {
   salesChannel: string | null;
   pointOfSales: string | null;
   part: PartInOrder;
+  /** `null`: nothing is to be read of it. */
+  pull: OrderPullStatus | null;
   lines: LineOfOrder[];
 }
 
@@ -107,5 +115,21 @@ export declare namespace GetContactOrders {
     meta: {
       pagination: { page: number; pageSize: number; pageCount: number; total: number };
     };
+  }
+}
+
+/** An order that was asked for; it is read as soon as a call is free. */
+export interface AskedOrder {
+  institution: string;
+  orderId: string;
+}
+
+/**
+ * `POST /s360/orders/:documentId/pull`, and `POST /s360/institutions/:code/orders/:orderId/pull` also
+ * for one that the CRM does not know: one call that reads the order from S-360.
+ */
+export declare namespace PullOrder {
+  interface Response {
+    data: AskedOrder;
   }
 }

@@ -20,17 +20,20 @@ export declare namespace ChangePauses {
   }
 }
 
-/** Contacts that could not be pushed or pulled for one and the same reason. */
+/** `orderPull`: an order was to be read. */
+export type FailureKind = 'push' | 'pull' | 'orderPull';
+
+/** Contacts that could not be pushed or pulled, or orders that could not be read, for one reason. */
 export interface FailureCause {
   institution: string;
-  kind: 'push' | 'pull';
+  kind: FailureKind;
   /** S-360's business code or the kind of technical error. */
   code: string;
-  /** The reason in words, as one of the contacts had it. */
+  /** The reason in words, as one of them had it. */
   message: string;
-  /** Contacts that wait for somebody. */
+  /** Those that wait for somebody. */
   failed: number;
-  /** Contacts that are tried again by themselves. */
+  /** Those that are tried again by themselves. */
   retrying: number;
 }
 
@@ -45,12 +48,13 @@ export declare namespace GetFailures {
 export declare namespace RetryFailures {
   interface Request {
     institution: string;
-    kind: 'push' | 'pull';
+    kind: FailureKind;
     code?: string | undefined;
+    /** Of `push` and `pull`. */
     contactDocumentId?: string | undefined;
   }
   interface Response {
-    /** How many contacts are tried again; each costs a call. */
+    /** How many contacts or orders are tried again; each costs a call. */
     data: { retried: number };
   }
 }

@@ -10,6 +10,7 @@ import identity from './identity';
 import driftChecks from './drift-checks';
 import mapping from './mapping';
 import loads from './loads';
+import orders from './orders';
 import overview from './overview';
 import questions from './questions';
 import steering from './steering';
@@ -28,6 +29,7 @@ export default {
   identity,
   loads,
   mapping,
+  orders,
   overview,
   questions,
   steering,

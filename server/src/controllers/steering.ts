@@ -13,7 +13,7 @@ const failuresQuery = z.object({ institution: z.string().max(64).optional() });
 const retry = z
   .object({
     institution: z.string().min(1).max(64),
-    kind: z.enum(['push', 'pull']),
+    kind: z.enum(['push', 'pull', 'orderPull']),
     code: z.string().min(1).max(255).optional(),
     contactDocumentId: z.string().min(1).max(64).optional(),
   })

@@ -20,5 +20,8 @@ export const wantedOrder = {
     attempts: { type: 'integer' },
     nextAttemptAt: { type: 'datetime' },
     failure: { type: 'json' },
+    failureCode: { type: 'string' },
+    /** S-360 refused it so often that it is not asked again by itself. */
+    givenUpAt: { type: 'datetime' },
   },
 };

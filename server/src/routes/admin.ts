@@ -83,6 +83,8 @@ export default {
     asks('GET', '/questions/sold', 'questions.sold'),
     seesContact('GET', `${CONTACT}/history`, 'contactHistory.find'),
     seesContact('GET', `${CONTACT}/orders`, 'contactOrders.find'),
+    exchanges('POST', '/orders/:documentId/pull', 'orders.pull'),
+    exchanges('POST', `${INSTITUTION}/orders/:orderId/pull`, 'orders.pullById'),
     seesContact('GET', SYNC, 'contactSync.find'),
     exchanges('POST', `${SYNC}/:institution/push`, 'contactSync.push'),
     exchanges('POST', `${SYNC}/:institution/pull`, 'contactSync.pull'),

@@ -31,6 +31,8 @@ import type { Permits } from './dispatch/permits';
 import type { BulkGuard } from './loads/bulk-guard';
 import type { Loads } from './loads';
 import type { LoadStore } from './loads/load-store';
+import type { OrderAsking } from './orders/asking/order-asking';
+import type { OrderFailures } from './orders/asking/order-failures';
 import type { LinkingPorts } from './orders/linking/link-orders';
 import type { OrderSweep } from './orders/linking/order-sweep';
 import type { OrderApplication } from './orders/receive/order-application';
@@ -71,6 +73,8 @@ export interface Services {
   deliveryStore: DeliveryStore;
   deliveryIntake: DeliveryIntake;
   deliveryApplication: DeliveryApplication;
+  orderAsking: OrderAsking;
+  orderFailures: OrderFailures;
   orderStore: OrderStore;
   orderLinking: LinkingPorts;
   orderSweep: OrderSweep;

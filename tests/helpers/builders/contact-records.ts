@@ -67,6 +67,7 @@ export function aLink(overrides: Partial<LinkRecord> = {}): LinkRecord {
     institution: 'myvenue',
     contactDocumentId: 'anna',
     contactNumber: '1000',
+    mergedInto: null,
     baseUrl: BASE_URL,
     state: 'inSync',
     observations: agreed({ firstName: 'Anna', lastName: 'Keller', email: 'anna@example.com' }),

@@ -130,6 +130,8 @@ export function memoryContactStore(
       linksById: (ids) => links(({ id }) => ids.includes(id)),
       linksOfContacts: (documentIds) =>
         links(({ contactDocumentId }) => documentIds.includes(contactDocumentId ?? '')),
+      linksMergedInto: (documentIds) =>
+        links(({ mergedInto }) => documentIds.includes(mergedInto ?? '')),
       lockLinks: (ids) => links(({ id }) => ids.includes(id)),
       lockLinksWith: (ids, documentIds) =>
         links(

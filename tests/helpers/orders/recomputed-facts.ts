@@ -1,3 +1,4 @@
+import type { Row } from '../crm-side';
 import type { SoldLine, SoldOrder } from './sold-orders';
 
 /** A contact's fact in one currency, in the form in which rows are compared. */
@@ -13,6 +14,24 @@ export interface RecomputedFact {
   nextPerformanceAt: string | null;
   favouriteProductFamily: string | null;
 }
+
+/** A stored time, whichever way the driver gave it. */
+export const isoTime = (value: unknown): string | null =>
+  value === null ? null : new Date(value as string | number).toISOString();
+
+/** A fact as it is stored, in the form of a recomputed one. */
+export const comparedFact = (row: Row): RecomputedFact => ({
+  contactDocumentId: String(row.contactDocumentId),
+  currencyCode: String(row.currencyCode),
+  orders: Number(row.orders),
+  tickets: Number(row.tickets),
+  spent: String(row.spent),
+  refunded: String(row.refunded),
+  firstPurchaseAt: isoTime(row.firstPurchaseAt),
+  lastPurchaseAt: isoTime(row.lastPurchaseAt),
+  nextPerformanceAt: isoTime(row.nextPerformanceAt),
+  favouriteProductFamily: row.favouriteProductFamily as string | null,
+});
 
 /** The lines of an order that are tickets or goods of their own. */
 function unitLines({ lines }: SoldOrder): SoldLine[] {

@@ -60,6 +60,17 @@ describe('an institution', () => {
     expect(contacts.ruleOf('town')).toEqual({ conflict: 's360', blank: 'keep' });
   });
 
+  it('speaks the documented versions of S-360’s services unless others are configured', () => {
+    const versions = { contactServiceVersion: '2_21', orderServiceVersion: '1_33' };
+    expect(resolved().client).toMatchObject(versions);
+    const others = { contactServiceVersion: '2_22', orderServiceVersion: '1_34' };
+    expect(resolved(others).client).toMatchObject(others);
+    for (const [name, version] of Object.entries(others)) {
+      const written = version.replace('_', '.');
+      expect(() => resolved({ [name]: written })).toThrow(new RegExp(`${name} must be a version`));
+    }
+  });
+
   it('accepts two live secrets', () => {
     const authentication = { kind: 'basic', username: 's360', password: ['old', 'new'] };
     expect(resolved({ webhook: { authentication } }).webhookAuthentication).toEqual({

@@ -21,6 +21,14 @@ describe('getOrderDetails', () => {
     });
   });
 
+  test('in the version that is configured', async () => {
+    const answering = answerJson({ statusCode: 'success', orderDetailsData: {} });
+    await withClient({ answering, settings: { orderServiceVersion: '1_34' } }, async (one) => {
+      await one.client.getOrderDetails({ orderId: '1', granularity: 'TICKET' }, context());
+      expect(one.server.requests[0]?.url).toBe(PATH.replace('v1_33', 'v1_34'));
+    });
+  });
+
   test.each([[{}], [{ orderDetailsData: null }], [{ orderDetailsData: [] }]])(
     'fails on a success that holds no order: %p',
     async (result) => {

@@ -12,6 +12,7 @@ import { ExactMoment } from '../ExactMoment';
 import { Fact } from '../Fact';
 import { Line } from '../Notice';
 import { OrderLines } from './OrderLines';
+import { PullOrder } from './PullOrder';
 
 /** What does not fit into the row of an order: further facts, and its lines. */
 export function OrderDetails({ order }: { order: OrderOfContact }) {
@@ -31,6 +32,7 @@ export function OrderDetails({ order }: { order: OrderOfContact }) {
       ) : (
         <OrderLines lines={order.lines} orderId={order.orderId} />
       )}
+      <PullOrder order={order} />
     </Flex>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Box, Button, Flex, Loader, Typography } from '@strapi/design-system';
 import { useAPIErrorHandler } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
@@ -25,6 +25,9 @@ const COLUMNS: readonly { label: ReturnType<typeof message>; isNumber?: boolean 
 ];
 /** One more to unfold the lines. */
 export const ORDER_COLUMNS = COLUMNS.length + 1;
+
+/** How often orders that are being read from S-360 are looked at. */
+const WHILE_READING_MS = 2_000;
 
 /** Orders in a row each, whose lines unfold below it. */
 export function OrdersTable({ documentId, pages }: OrdersTableProps) {
@@ -56,9 +59,17 @@ export function OrdersTable({ documentId, pages }: OrdersTableProps) {
 
 function PageOfOrders({ documentId, page }: { documentId: string; page: number }) {
   const { _unstableFormatAPIError: formatAPIError } = useAPIErrorHandler();
-  const { data, error, isError, refetch } = useGetContactOrdersQuery({ documentId, page });
+  const [isReading, setIsReading] = useState(false);
+  const { data, error, isError, refetch } = useGetContactOrdersQuery(
+    { documentId, page },
+    { pollingInterval: isReading ? WHILE_READING_MS : 0 },
+  );
   const body = useRef<HTMLTableSectionElement>(null);
   const isRead = data !== undefined;
+
+  // What was asked for follows within seconds, and is then seen without asking again.
+  const awaitsOrders = data?.data.orders.some(({ pull }) => pull?.kind === 'wanted') === true;
+  useEffect(() => setIsReading(awaitsOrders), [awaitsOrders]);
 
   // Whoever asked for more goes on reading where it begins.
   useEffect(() => {

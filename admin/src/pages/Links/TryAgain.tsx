@@ -17,7 +17,19 @@ interface TryAgainProps {
   onTried: () => void;
 }
 
-/** Has contacts that failed tried again, after saying how many calls that costs. */
+/** What is tried again, in words. */
+const WORDS = {
+  contacts: {
+    title: message('failures.retry.title'),
+    retried: message('failures.retried'),
+  },
+  orders: {
+    title: message('failures.retry.orderTitle'),
+    retried: message('failures.retriedOrders'),
+  },
+};
+
+/** Has contacts or orders that failed tried again, after saying how many calls that costs. */
 export function TryAgain({ selection, calls, text, onTried }: TryAgainProps) {
   const { formatMessage } = useIntl();
   const { nameOf } = useInstitutions();
@@ -27,18 +39,19 @@ export function TryAgain({ selection, calls, text, onTried }: TryAgainProps) {
   const button = useRef<HTMLButtonElement>(null);
   const wasTried = useRef(false);
   const institution = nameOf(selection.institution);
+  const words = WORDS[selection.kind === 'orderPull' ? 'orders' : 'contacts'];
 
   const confirm = () =>
     attempt(retry(selection).unwrap(), (count) => {
       wasTried.current = true;
-      tell('success', formatMessage(message('failures.retried'), { count, institution }));
+      tell('success', formatMessage(words.retried, { count, institution }));
     });
 
   return (
     <DecisionDialog
       {...dialog}
       texts={{
-        title: formatMessage(message('failures.retry.title'), { count: calls, institution }),
+        title: formatMessage(words.title, { count: calls, institution }),
         effect:
           selection.code === undefined
             ? formatMessage(message(`failures.retryAll.${selection.kind}`))

@@ -31,6 +31,7 @@ const schema = {
       type: 'unique',
     },
     { name: 's360_contact_links_contact_idx', columns: ['contact_document_id'] },
+    { name: 's360_contact_links_merged_idx', columns: ['merged_into'] },
     { name: 's360_contact_links_state_idx', columns: ['institution', 'state', 'next_attempt_at'] },
   ],
   attributes: {
@@ -38,6 +39,7 @@ const schema = {
     contact: { type: 'relation', relation: 'manyToOne', target: 'plugin::s360.contact' },
     contactDocumentId: { type: 'string' },
     contactNumber: { type: 'string' },
+    mergedInto: { type: 'string', private: true },
     contactId: { type: 'string' },
     baseUrl: { type: 'string' },
 

@@ -109,6 +109,11 @@ export interface LinkRecord {
   institution: string;
   contactDocumentId: string | null;
   contactNumber: string | null;
+  /**
+   * Document id of the contact that the link's own one became part of, under another number: orders
+   * that name this link's number are that contact's. Nothing else is exchanged for it by this link.
+   */
+  mergedInto: string | null;
   /** The S-360 that the link was made with; while it differs from the configured one, nothing is sent. */
   baseUrl: string;
   state: LinkState;

@@ -88,6 +88,8 @@ export interface ContactTransaction {
   openCreates(institution: string): Promise<LinkRecord[]>;
   linksById(linkIds: readonly number[]): Promise<LinkRecord[]>;
   linksOfContacts(contactDocumentIds: readonly string[]): Promise<LinkRecord[]>;
+  /** Links of contacts that became part of these. */
+  linksMergedInto(contactDocumentIds: readonly string[]): Promise<LinkRecord[]>;
   /** Contacts of any type that have one of the values in one of the search columns. */
   searchContacts(search: ContactSearch): Promise<FoundContact[]>;
   lockContacts(documentIds: readonly string[]): Promise<ContactRecord[]>;

@@ -53,7 +53,8 @@ async function pendingCalls(
       ? PENDING
       : { ...PENDING, $or: [{ loadId: { $null: true } }, { loadId: { $notIn: loadsLeftOut } }] };
   const wanted = async (where: Row) =>
-    (await count(WANTED_PULL_UID, where)) + (await count(WANTED_ORDER_UID, where));
+    (await count(WANTED_PULL_UID, where)) +
+    (await count(WANTED_ORDER_UID, { ...where, givenUpAt: { $null: true } }));
   const all = (await count(CONTACT_LINK_UID, pending)) + (await wanted({}));
   const ofBulk = (await count(CONTACT_LINK_UID, { ...pending, ...bulk })) + (await wanted(bulk));
   return { edit: all - ofBulk, bulk: ofBulk };

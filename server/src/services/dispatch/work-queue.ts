@@ -41,6 +41,8 @@ export interface OrderPulls {
   /** Done, unless it was wanted again while it was being made. */
   done(work: OrderPull): Promise<void>;
   later(work: OrderPull, retryAt: Date, failure: SyncFailure | null): Promise<void>;
+  /** It stays where people see it, and is read when it is wanted again. */
+  giveUp(work: OrderPull, at: Date, failure: SyncFailure): Promise<void>;
 }
 
 const NOTHING_PAUSED: InstitutionPauses = { sending: false, receiving: false };
@@ -137,7 +139,7 @@ export function databaseWorkQueue(
     database
       .query(WANTED_ORDER_UID)
       .select('*')
-      .where({ institution: code, baseUrl, ...isDue(now) })
+      .where({ institution: code, baseUrl, givenUpAt: { $null: true }, ...isDue(now) })
       .orderBy({ lane: 'desc', wantedAt: 'asc', id: 'asc' })
       .limit(limit)
       .execute();
@@ -221,12 +223,27 @@ export function databaseWorkQueue(
         await database.query(WANTED_ORDER_UID).where({ id: wantedId, wantedAt }).delete().execute();
       },
       async later({ attempts, wantedId }, nextAttemptAt, failure) {
-        const values = { attempts: attempts + 1, nextAttemptAt, failure: jsonText(failure) };
+        const values = { attempts: attempts + 1, nextAttemptAt, ...failed(failure) };
         await database.query(WANTED_ORDER_UID).where({ id: wantedId }).update(values).execute();
+      },
+      async giveUp({ attempts, wantedAt, wantedId }, givenUpAt, failure) {
+        const values = { attempts: attempts + 1, nextAttemptAt: null, ...failed(failure) };
+        await database.query(WANTED_ORDER_UID).where({ id: wantedId }).update(values).execute();
+        // Wanted again meanwhile: it is read once more.
+        await database
+          .query(WANTED_ORDER_UID)
+          .where({ id: wantedId, wantedAt })
+          .update({ givenUpAt })
+          .execute();
       },
     },
   };
 }
+
+const failed = (failure: SyncFailure | null): Row => ({
+  failure: jsonText(failure),
+  failureCode: failure?.code ?? null,
+});
 
 /** An operator waits for an edit; what is in doubt comes before what fan-out wants. */
 function urgency(work: DueWork): number {

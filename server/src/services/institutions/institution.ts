@@ -71,8 +71,8 @@ function webhookAuthentication({ webhook }: InstitutionConfiguration): WebhookAu
 }
 
 function clientSettings(configuration: InstitutionConfiguration): S360ClientSettings {
-  const { authentication, baseUrl, code, contactServiceVersion, saveMethods, timeoutMs } =
-    configuration;
+  const { authentication, baseUrl, code, saveMethods, timeoutMs } = configuration;
+  const { contactServiceVersion, orderServiceVersion } = configuration;
   const { kind, operator, partner, secret, loginModule } = authentication;
   return {
     ...DEFAULT_SETTINGS,
@@ -86,6 +86,7 @@ function clientSettings(configuration: InstitutionConfiguration): S360ClientSett
       ...(loginModule !== undefined && { loginModule: loginModule === 'tnco' ? 'tnco' : 'tnai' }),
     },
     ...(contactServiceVersion !== undefined && { contactServiceVersion }),
+    ...(orderServiceVersion !== undefined && { orderServiceVersion }),
     methodNames: {
       saveIndividual: saveMethods?.individual ?? DEFAULT_SETTINGS.methodNames.saveIndividual,
       saveStructure: saveMethods?.structure ?? DEFAULT_SETTINGS.methodNames.saveStructure,

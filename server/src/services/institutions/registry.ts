@@ -59,6 +59,7 @@ function storedForm({
             ? { kind: webhookAuthentication.kind, username: webhookAuthentication.username }
             : { kind: webhookAuthentication.kind },
       contactServiceVersion: client.contactServiceVersion,
+      orderServiceVersion: client.orderServiceVersion,
       methodNames: client.methodNames,
     },
   };

@@ -80,6 +80,8 @@ export interface OrderSnapshot {
   organizationCode: string | null;
   organizationName: string | null;
   lines: ShownLine[];
+  /** Whether it tells the units of its lines; one told by operations alone says nothing of them. */
+  showsUnits: boolean;
   /** The item as it came, as JSON text. */
   payload: string;
 }

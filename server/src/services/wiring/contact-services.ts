@@ -187,6 +187,7 @@ export const contactServices: Factories<
   failures: ({ strapi }) =>
     contactFailures({
       database: getService(strapi, 'database'),
+      orders: getService(strapi, 'orderFailures'),
       store: getService(strapi, 'contactStore'),
       now: () => new Date(),
       wake: () => getService(strapi, 'background').wakeDispatchers(),

@@ -1,3 +1,5 @@
+import { orderAsking } from '../orders/asking/order-asking';
+import { orderFailures } from '../orders/asking/order-failures';
 import { sweepOrderLinks } from '../orders/linking/link-orders';
 import { orderApplication } from '../orders/receive/order-application';
 import { databaseOrderStore } from '../orders/receive/order-store';
@@ -7,13 +9,28 @@ import { CLOCK, log, type Factories } from './factory';
 
 /** Services of orders. */
 export const orderServices: Factories<
-  'orderStore' | 'orderApplication' | 'orderLinking' | 'orderSweep'
+  | 'orderStore'
+  | 'orderApplication'
+  | 'orderAsking'
+  | 'orderFailures'
+  | 'orderLinking'
+  | 'orderSweep'
 > = {
   orderLinking: ({ strapi }) => ({
     ...CLOCK,
     refreshFacts: ({ trx }, documentIds, at) =>
       getService(strapi, 'contactFacts').refresh(trx, documentIds, at),
   }),
+  orderAsking: ({ strapi }) =>
+    orderAsking({
+      database: getService(strapi, 'database'),
+      institutions: getService(strapi, 'institutions'),
+      store: getService(strapi, 'orderStore'),
+      now: () => new Date(),
+      wake: () => getService(strapi, 'background').wakeDispatchers(),
+    }),
+  orderFailures: ({ strapi }) =>
+    orderFailures({ database: getService(strapi, 'database'), now: () => new Date() }),
   orderSweep: ({ strapi }) => ({
     async run() {
       const database = getService(strapi, 'database');

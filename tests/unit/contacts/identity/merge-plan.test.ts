@@ -24,6 +24,7 @@ const ANNA = { firstName: 'Anna', lastName: 'Keller', email: 'anna@example.com' 
 const keepSide = (side: Partial<MergeSide> = {}): MergeSide => ({
   contact: aContact(),
   links: [],
+  mergedLinks: [],
   consents: [],
   ...side,
 });
@@ -34,6 +35,7 @@ const twin = (fields: ContactRecord['fields'] = {}, overrides: Partial<ContactRe
 const removeSide = (side: Partial<MergeSide> = {}): MergeSide => ({
   contact: twin(),
   links: [],
+  mergedLinks: [],
   consents: [],
   ...side,
 });
@@ -234,6 +236,16 @@ describe('the links of a merged contact', () => {
     const unlinked = planned(...sides, { onTwoNumbers: 'unlinkRemoved' });
     expect(unlinked).toMatchObject({ obstacles: [], movedLinks: [], droppedLinks: [] });
     expect(unlinked.stayingLinks).toMatchObject([{ id: 11, contactNumber: '1000' }]);
+    expect(unlinked.leftLinks).toMatchObject([
+      { id: 12, contactNumber: '2000', contactDocumentId: 'twin', mergedInto: 'anna' },
+    ]);
+  });
+
+  it('that an earlier merge left behind go on to the kept contact', () => {
+    const left = ofTwin({ id: 13, contactDocumentId: 'gone', mergedInto: 'twin' });
+    const { leftLinks, movedLinks } = planned({}, { links: [ofTwin()], mergedLinks: [left] });
+    expect(leftLinks).toMatchObject([{ id: 13, contactDocumentId: 'gone', mergedInto: 'anna' }]);
+    expect(movedLinks).toMatchObject([{ id: 12, contactDocumentId: 'anna', mergedInto: null }]);
   });
 });
 

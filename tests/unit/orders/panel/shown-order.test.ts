@@ -18,6 +18,7 @@ const order = (values: Row) =>
     holders: [],
     institution: { code: 'myvenue', name: 'My Venue' },
     contactDocumentId: 'ada',
+    pull: null,
     purchasers: new Map(),
   });
 const money = (thousandths: string) => ({ thousandths, currencyCode: 'CHF', fractionDigits: 2 });

@@ -20,11 +20,22 @@ const shown = (
   orderState,
   item,
   content,
+  units: 'units',
   creationDateTime: THEN,
 });
 
-const storedOf = (content: string, orderState = 'CLOSED'): StoredOrder => {
-  const applied = { item: `item of ${content}`, content };
+/** The order without its units. */
+const bare = (content: string, orderState = 'CLOSED'): ShownOrder => ({
+  ...shown(content, orderState, `operations of ${content}`),
+  units: null,
+});
+
+const storedOf = (
+  content: string,
+  orderState = 'CLOSED',
+  units: string | null = 'units',
+): StoredOrder => {
+  const applied = { item: `item of ${content}`, content, units };
   return { orderState, applied, digest: digestText(applied) };
 };
 
@@ -71,14 +82,15 @@ describe('an order that is stored', () => {
 
   test('is not opened again once it is finalized, not even by a pull', () => {
     const stored = storedOf('a');
-    expect(judged(shown('b', 'OPEN'), stored)).toEqual({ kind: 'superseded' });
-    expect(judged(shown('b', 'OPEN'), stored, pull(stored.digest))).toEqual({ kind: 'superseded' });
+    const superseded = { kind: 'superseded', pullWanted: false };
+    expect(judged(shown('b', 'OPEN'), stored)).toEqual(superseded);
+    expect(judged(shown('b', 'OPEN'), stored, pull(stored.digest))).toEqual(superseded);
   });
 
   test.each(['CLOSED', 'ABANDONED', 'STATE_OF_TOMORROW'])('is finalized by %s', (state) => {
     const open = storedOf('a', 'OPEN');
     expect(judged(shown('b', state), open)).toEqual({ kind: 'applied', pullWanted: false });
-    expect(judged(shown('b', 'OPEN'), storedOf('a', state))).toEqual({ kind: 'superseded' });
+    expect(judged(shown('b', 'OPEN'), storedOf('a', state))).toMatchObject({ kind: 'superseded' });
   });
 
   test('of two finalized states takes the later accepted one, and asks S-360', () => {
@@ -102,8 +114,40 @@ describe('an order that is stored', () => {
   });
 });
 
+describe('an order of which not all tell the units', () => {
+  test('is unchanged by what says less of the same', () => {
+    expect(judged(bare('a'), storedOf('a'))).toEqual({ kind: 'unchanged' });
+    expect(judged(bare('a'), storedOf('a', 'CLOSED', null))).toEqual({ kind: 'samePayload' });
+  });
+
+  test('takes the units of the same without asking S-360', () => {
+    const stored = storedOf('a', 'CLOSED', null);
+    const applied = { kind: 'applied', pullWanted: false };
+    expect(judged(shown('a'), stored)).toEqual(applied);
+    expect(judged(shown('a'), stored, pull(stored.digest))).toEqual(applied);
+  });
+
+  test('is asked about where other units are shown of the same', () => {
+    const other = { ...shown('a'), units: 'other units' };
+    expect(judged(other, storedOf('a'))).toEqual({ kind: 'applied', pullWanted: true });
+  });
+
+  test('is asked about when it changes and its units are not told any more', () => {
+    const open = storedOf('a', 'OPEN');
+    expect(judged(bare('b'), open)).toEqual({ kind: 'applied', pullWanted: true });
+    expect(judged(bare('b'), storedOf('a', 'OPEN', null))).toMatchObject({ pullWanted: false });
+    expect(judged(bare('b'), open, pull(open.digest))).toMatchObject({ pullWanted: false });
+  });
+
+  test('is asked about when units of an earlier state come late', () => {
+    const closed = storedOf('b', 'CLOSED', null);
+    expect(judged(shown('a', 'OPEN'), closed)).toEqual({ kind: 'superseded', pullWanted: true });
+  });
+});
+
 test('a digest is read as it was written', () => {
-  const digest = { item: 'a+/=', content: 'b+/=' };
+  const digest = { item: 'a+/=', content: 'b+/=', units: 'c+/=' };
   expect(digestFrom(digestText(digest))).toEqual(digest);
+  expect(digestFrom(digestText({ ...digest, units: null }))).toEqual({ ...digest, units: null });
   expect(digestFrom(null)).toBeNull();
 });

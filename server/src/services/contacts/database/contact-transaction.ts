@@ -131,6 +131,7 @@ export function contactTransaction(
     openCreates: (institution) => openCreates(context, institution),
     linksById: (ids) => selectLinks(context, 'id', ids),
     linksOfContacts: (documentIds) => selectLinks(context, 'contactDocumentId', documentIds),
+    linksMergedInto: (documentIds) => selectLinks(context, 'mergedInto', documentIds),
     lockContacts: async (documentIds) =>
       (await selectIn(context, CONTACT_UID, 'documentId', documentIds, { lock: true }))
         .sort((a, b) => integer(a.id) - integer(b.id))

@@ -29,7 +29,7 @@ function linkColumns(database: StrapiDatabase): Record<string, string> {
 /** Links as the engine knows them, read without Strapi's transformations of each value. */
 export async function selectLinks(
   { database, trx }: Context,
-  attribute: 'id' | 'contactNumber' | 'contactDocumentId',
+  attribute: 'id' | 'contactNumber' | 'contactDocumentId' | 'mergedInto',
   values: readonly (string | number)[],
   options: { institution?: string; lock?: boolean } = {},
 ): Promise<LinkRecord[]> {

@@ -144,19 +144,31 @@ const isUnheardOf = ({ contactNumber, inDoubt, sending }: LinkRecord): boolean =
 
 /**
  * Deleted contacts: their links stay, unlinked; nothing is ever deleted in S-360. A link of which
- * S-360 never heard goes with the contact: nothing can come for it.
+ * S-360 never heard goes with the contact: nothing can come for it. Numbers that were merged into
+ * the contact mean nobody any more.
  */
 export async function noteDeleted(
   contactDocumentIds: readonly string[],
   transaction: ContactTransaction,
 ): Promise<void> {
   const links = await transaction.linksOfContacts(contactDocumentIds);
-  const locked = await transaction.lockLinks(links.map(({ id }) => id));
-  const gone = new Set(locked.filter(isUnheardOf));
+  const merged = await transaction.linksMergedInto(contactDocumentIds);
+  const locked = await transaction.lockLinks([...links, ...merged].map(({ id }) => id));
+  const isDeleted = (documentId: string | null) => contactDocumentIds.includes(documentId ?? '');
+  const gone = new Set(
+    locked.filter((link) => isDeleted(link.contactDocumentId) && isUnheardOf(link)),
+  );
   await transaction.removeLinks([...gone].map(({ id }) => id));
   await transaction.updateLinks(
     locked
       .filter((link) => !gone.has(link))
-      .map((link) => ({ ...link, state: 'unlinked' as const, nextAttemptAt: null })),
+      .map((link) => ({
+        ...link,
+        ...(isDeleted(link.mergedInto) && { mergedInto: null }),
+        ...(isDeleted(link.contactDocumentId) && {
+          state: 'unlinked' as const,
+          nextAttemptAt: null,
+        }),
+      })),
   );
 }

@@ -7,7 +7,7 @@ import type { InstitutionRegistry } from '../../institutions/registry';
 import { displayName } from '../derived-columns';
 import type { Author } from '../edits/local-change';
 import type { ChangedContact } from '../receive/write-received';
-import type { ContactRecord } from '../records';
+import type { ContactRecord, LinkRecord } from '../records';
 import type { Clock, ContactStore, ContactTransaction } from '../store';
 import type { ContactReferences, ReferenceMove } from './contact-references';
 import type { OnTwoNumbers } from './merge-links';
@@ -73,7 +73,7 @@ export function contactMerge(ports: ContactMergePorts): ContactMerge {
     const { contact: remove } = pair.remove;
     await transaction.removeLinks(plan.droppedLinks.map(({ id }) => id));
     await transaction.moveLinks(plan.movedLinks);
-    await transaction.updateLinks(plan.stayingLinks);
+    await transaction.updateLinks([...plan.stayingLinks, ...plan.leftLinks]);
     await transaction.removeConsents(plan.consents.removeIds);
     await transaction.saveConsents(plan.consents.save);
     const changes = Object.fromEntries(
@@ -131,13 +131,17 @@ async function lockPair(
   if (keep === remove) throw new StateConflictError('A contact cannot be merged with itself.');
   const contacts = await transaction.lockContacts([keep, remove]);
   const known = await transaction.linksOfContacts([keep, remove]);
-  const links = await transaction.lockLinks(known.map(({ id }) => id));
-  if (links.some(({ contactDocumentId }) => ![keep, remove].includes(contactDocumentId ?? '')))
+  const merged = await transaction.linksMergedInto([keep, remove]);
+  const links = await transaction.lockLinks([...known, ...merged].map(({ id }) => id));
+  const isOfPair = ({ contactDocumentId, mergedInto }: LinkRecord) =>
+    [contactDocumentId, mergedInto].some((owner) => owner === keep || owner === remove);
+  if (!links.every(isOfPair))
     throw new LostRaceError('A link was moved while it was being locked.');
   const consents = await transaction.consentsOfContacts([keep, remove]);
   const side = (documentId: string): MergeSide => ({
     contact: contactIn(contacts, documentId),
     links: links.filter(({ contactDocumentId }) => contactDocumentId === documentId),
+    mergedLinks: links.filter(({ mergedInto }) => mergedInto === documentId),
     consents: consents.filter(({ contactDocumentId }) => contactDocumentId === documentId),
   });
   return { keep: side(keep), remove: side(remove) };

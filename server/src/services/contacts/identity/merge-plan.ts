@@ -10,6 +10,8 @@ import { markedLink, planLinks, type OnTwoNumbers, type PlannedLink } from './me
 export interface MergeSide {
   contact: ContactRecord;
   links: readonly LinkRecord[];
+  /** Links of contacts that became part of it before, under other numbers. */
+  mergedLinks: readonly LinkRecord[];
   consents: readonly ConsentRecord[];
 }
 
@@ -35,6 +37,8 @@ export interface MergePlan {
   /** The removed contact's links that become the kept one's. */
   movedLinks: LinkRecord[];
   droppedLinks: LinkRecord[];
+  /** Links that stay behind with numbers whose orders are the kept contact's from now on. */
+  leftLinks: LinkRecord[];
   consents: PlannedConsents;
   history: HistoryEntry[];
   pulls: WantedPull[];
@@ -70,6 +74,7 @@ export function planMerge(keep: MergeSide, remove: MergeSide, terms: MergeTerms)
     stayingLinks: staying.map(marked),
     movedLinks: moved.map((link) => marked({ ...link, contactDocumentId: keepDocumentId })),
     droppedLinks: links.flatMap((link) => droppedOf(link) ?? []),
+    leftLinks: leftBehind(links, remove).map((link) => ({ ...link, mergedInto: keepDocumentId })),
     consents,
     history: historyOf(keep.contact, remove.contact, changes, { ...terms, at: updatedAt }),
     pulls: links.flatMap(pullAfter),
@@ -137,6 +142,13 @@ function droppedOf({ kept, outcome, removed }: PlannedLink): LinkRecord | null {
       return null;
   }
 }
+
+const leftBehind = (links: readonly PlannedLink[], { mergedLinks }: MergeSide): LinkRecord[] => [
+  ...links.flatMap(({ outcome, removed }) =>
+    outcome === 'twoNumbers' && removed ? [removed] : [],
+  ),
+  ...mergedLinks,
+];
 
 /** A create that S-360 answered with a known number may have changed what it has there. */
 function pullAfter(link: PlannedLink): WantedPull[] {

@@ -1,42 +1,49 @@
-import type { FailureCause, RetryFailures } from '../../../contracts/steering';
+import type { FailureCause, FailureKind, RetryFailures } from '../../../contracts/steering';
 import type { SyncFailure } from '../../../contracts/contact-sync';
 import { CONTACT_LINK_UID } from '../../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { integer, json, text } from '../../database/values';
+import type { OrderFailures } from '../../orders/asking/order-failures';
 import { readyToSend } from '../push/ready-to-send';
 import type { LinkRecord } from '../records';
 import type { ContactStore, ContactTransaction } from '../store';
 
-/** Contacts that could not be pushed or pulled, by cause, and trying them again. */
+/** Contacts and orders that could not be pushed or pulled, by cause, and trying them again. */
 export interface Failures {
   causes(institution?: string): Promise<FailureCause[]>;
-  /** Answers how many contacts are tried again. */
+  /** Answers how many are tried again. */
   retry(selection: RetryFailures.Request): Promise<number>;
 }
 
 export interface FailuresPorts {
   database: StrapiDatabase;
   store: ContactStore;
+  /** Orders that could not be read. */
+  orders: OrderFailures;
   now(): Date;
   wake(): void;
 }
 
 const SLICE = 200;
 
+type ContactFailureKind = Exclude<FailureKind, 'orderPull'>;
+/** What is tried again of contacts. */
+type RetriedContacts = RetryFailures.Request & { kind: ContactFailureKind };
+
 /** Where the cause and the words of each kind of failure stand on a link. */
 const COLUMNS = {
   push: { code: 'failureCode', failure: 'failure' },
   pull: { code: 'pullFailureCode', failure: 'pullFailure' },
-} as const satisfies Record<FailureCause['kind'], { code: string; failure: string }>;
+} as const satisfies Record<ContactFailureKind, { code: string; failure: string }>;
 
 /** A failed pull stands on the link until something is received: it waits for somebody. */
-const waitsForSomebody = (kind: FailureCause['kind'], state: unknown): boolean =>
+const waitsForSomebody = (kind: ContactFailureKind, state: unknown): boolean =>
   kind === 'pull' || state === 'failed' || state === 'inDoubt';
 
 export function contactFailures(ports: FailuresPorts): Failures {
   const { database, now, store } = ports;
 
-  async function counted(kind: FailureCause['kind'], institution?: string): Promise<Row[]> {
+  async function counted(kind: ContactFailureKind, institution?: string): Promise<Row[]> {
     const { column, table } = database.names(CONTACT_LINK_UID);
     const code = column(COLUMNS[kind].code);
     return database.transaction(async (trx) => {
@@ -51,7 +58,7 @@ export function contactFailures(ports: FailuresPorts): Failures {
   }
 
   async function wordsFor(
-    kind: FailureCause['kind'],
+    kind: ContactFailureKind,
     institution: string,
     code: string,
   ): Promise<string> {
@@ -65,10 +72,7 @@ export function contactFailures(ports: FailuresPorts): Failures {
     return json<SyncFailure>(row?.[failure])?.message ?? '';
   }
 
-  async function causesOf(
-    kind: FailureCause['kind'],
-    institution?: string,
-  ): Promise<FailureCause[]> {
+  async function causesOf(kind: ContactFailureKind, institution?: string): Promise<FailureCause[]> {
     const causes = new Map<string, FailureCause>();
     for (const row of await counted(kind, institution)) {
       const named = { institution: text(row.institution) ?? '', code: text(row.code) ?? '' };
@@ -89,12 +93,7 @@ export function contactFailures(ports: FailuresPorts): Failures {
   }
 
   /** Creates in doubt are not tried again: whether S-360 has the contact is decided one by one. */
-  function whereRetried({
-    code,
-    contactDocumentId,
-    institution,
-    kind,
-  }: RetryFailures.Request): Row {
+  function whereRetried({ code, contactDocumentId, institution, kind }: RetriedContacts): Row {
     return {
       institution,
       state: kind === 'push' ? { $in: ['failed', 'pending'] } : { $ne: 'unlinked' },
@@ -106,7 +105,7 @@ export function contactFailures(ports: FailuresPorts): Failures {
 
   async function retrySlice(
     linkIds: readonly number[],
-    { contactDocumentId, kind }: RetryFailures.Request,
+    { contactDocumentId, kind }: RetriedContacts,
     transaction: ContactTransaction,
   ): Promise<void> {
     // Many at once must not hold up what people are working on.
@@ -123,32 +122,41 @@ export function contactFailures(ports: FailuresPorts): Failures {
     }
   }
 
+  async function retryContacts(selection: RetriedContacts): Promise<number> {
+    let retried = 0;
+    let afterId = 0;
+    for (;;) {
+      const rows = await database
+        .query(CONTACT_LINK_UID)
+        .select(['id'])
+        .where({ ...whereRetried(selection), id: { $gt: afterId } })
+        .orderBy({ id: 'asc' })
+        .limit(SLICE)
+        .execute();
+      const linkIds = rows.map(({ id }) => integer(id));
+      const last = linkIds.at(-1);
+      if (last === undefined) return retried;
+      afterId = last;
+      await store.transaction((transaction) => retrySlice(linkIds, selection, transaction));
+      retried += linkIds.length;
+    }
+  }
+
   return {
     async causes(institution) {
       const causes = [
         ...(await causesOf('push', institution)),
         ...(await causesOf('pull', institution)),
+        ...(await ports.orders.causes(institution)),
       ];
       return causes.sort((a, b) => b.failed - a.failed || b.retrying - a.retrying);
     },
     async retry(selection) {
-      let retried = 0;
-      let afterId = 0;
-      for (;;) {
-        const rows = await database
-          .query(CONTACT_LINK_UID)
-          .select(['id'])
-          .where({ ...whereRetried(selection), id: { $gt: afterId } })
-          .orderBy({ id: 'asc' })
-          .limit(SLICE)
-          .execute();
-        const linkIds = rows.map(({ id }) => integer(id));
-        const last = linkIds.at(-1);
-        if (last === undefined) break;
-        afterId = last;
-        await store.transaction((transaction) => retrySlice(linkIds, selection, transaction));
-        retried += linkIds.length;
-      }
+      const { kind } = selection;
+      const retried =
+        kind === 'orderPull'
+          ? await ports.orders.retry(selection)
+          : await retryContacts({ ...selection, kind });
       if (retried > 0) ports.wake();
       return retried;
     },

@@ -71,6 +71,7 @@ export function newLink(
     institution: settings.institution,
     contactDocumentId: of.contactDocumentId,
     contactNumber: of.contactNumber,
+    mergedInto: null,
     baseUrl: settings.baseUrl,
     state: of.state,
     observations: {},

@@ -54,6 +54,7 @@ const money = (value: Thousandths | null, currency: Currency | null): string | n
 export function orderContent({
   lines,
   payload: _payload,
+  showsUnits: _showsUnits,
   ...snapshot
 }: OrderSnapshot): OrderContent {
   const { currency, ...shown } = snapshot;

@@ -12,8 +12,26 @@ export interface Owners {
 }
 
 /**
+ * The contact that the orders of a link's number belong to, as a value of a statement: its own one,
+ * unless nothing is exchanged by it any more, or the one that that became part of.
+ */
+export function ownerColumn(
+  { database, trx }: { database: StrapiDatabase; trx: Knex },
+  alias: string,
+): Knex.Raw {
+  const { column } = database.names(CONTACT_LINK_UID);
+  const of = (attribute: string) => `${alias}.${column(attribute)}`;
+  return trx.raw(`coalesce(??, case when ?? <> 'unlinked' then ?? end)`, [
+    of('mergedInto'),
+    of('state'),
+    of('contactDocumentId'),
+  ]);
+}
+
+/**
  * Reads the owners of numbers, without a lock. A link that nothing is exchanged by any more, or that
- * was made with another S-360, owns nothing; its number is no question to S-360 either.
+ * was made with another S-360, owns nothing unless its contact became part of another one; its number
+ * is no question to S-360 either.
  */
 export async function ownersOf(
   { database, trx }: { database: StrapiDatabase; trx: Knex },
@@ -26,15 +44,14 @@ export async function ownersOf(
     const rows: Row[] = await trx(table)
       .select({
         contactNumber: column('contactNumber'),
-        contactDocumentId: column('contactDocumentId'),
-        state: 'state',
+        contactDocumentId: ownerColumn({ database, trx }, table),
         baseUrl: column('baseUrl'),
       })
       .where({ institution })
       .whereIn(column('contactNumber'), part);
     for (const row of rows) {
-      const isOwner = row.state !== 'unlinked' && row.baseUrl === baseUrl;
-      owners.set(text(row.contactNumber) ?? '', isOwner ? text(row.contactDocumentId) : null);
+      const isOfThisS360 = row.baseUrl === baseUrl;
+      owners.set(text(row.contactNumber) ?? '', isOfThisS360 ? text(row.contactDocumentId) : null);
     }
   }
   return {

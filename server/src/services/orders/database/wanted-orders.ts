@@ -11,7 +11,8 @@ export interface WantedOrder {
 
 /**
  * Wants orders, each once; a wish in bulk leaves the lane and the waiting time of an operator's. One
- * that is wanted again while it is being read is read again: the answer may be the older state.
+ * that is wanted again while it is being read is read again: the answer may be the older state. One
+ * that was given up is tried again.
  */
 export async function wantOrders(
   context: OrderContext,
@@ -19,8 +20,8 @@ export async function wantOrders(
   orders: readonly WantedOrder[],
   at: Date,
 ): Promise<void> {
-  const again = ['wantedAt', 'reason', 'baseUrl'];
-  const atOnce = ['lane', 'attempts', 'nextAttemptAt', 'failure'];
+  const again = ['wantedAt', 'reason', 'baseUrl', 'givenUpAt'];
+  const atOnce = ['lane', 'attempts', 'nextAttemptAt', 'failure', 'failureCode'];
   for (const lane of ['bulk', 'edit'] as const) {
     const ofLane = orders.filter((order) => order.lane === lane);
     const wanted = new Map(ofLane.map((order) => [order.orderId, order]));

@@ -8,6 +8,7 @@ import {
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { chunks, integer, text } from '../../database/values';
 import { joinContacts, type OrderContext } from '../database/order-statements';
+import { ownerColumn } from '../database/owners';
 import type { RefreshFacts } from '../receive/receive-orders';
 
 /** Contact numbers of one institution. */
@@ -71,13 +72,12 @@ function owner(
   const link = database.names(CONTACT_LINK_UID);
   const { column, table } = database.names(uid);
   return trx({ link: link.table })
-    .select(`link.${link.column('contactDocumentId')}`)
+    .select(ownerColumn({ database, trx }, 'link'))
     .where('link.institution', trx.ref(`${table}.institution`))
     .where(
       `link.${link.column('contactNumber')}`,
       trx.ref(`${table}.${column('contactReference')}`),
     )
-    .whereNot('link.state', 'unlinked')
     .where(`link.${link.column('baseUrl')}`, baseUrl);
 }
 
@@ -166,15 +166,14 @@ async function wronglyLinked(
       join
         .on(linked('institution'), own('institution'))
         .andOn(linked('contactNumber'), own('contactReference'))
-        .andOnVal(linked('state'), '<>', 'unlinked')
         .andOnVal(linked('baseUrl'), baseUrl);
     })
     .select({ id: 'own.id', contactNumber: own('contactReference') })
     .where(own('institution'), institution)
     .where('own.id', '>', afterId)
-    .whereRaw(`coalesce(??, '') <> coalesce(??, '')`, [
+    .whereRaw(`coalesce(??, '') <> coalesce(?, '')`, [
       own('contactDocumentId'),
-      linked('contactDocumentId'),
+      ownerColumn({ database, trx }, 'link'),
     ])
     .orderBy('own.id')
     .limit(SLICE);

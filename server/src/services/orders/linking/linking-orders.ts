@@ -10,8 +10,13 @@ export interface LinkingOrdersPorts extends LinkingPorts {
 }
 
 /** Whom a link's number means; what changes of it concerns the orders. */
-const meaningOf = ({ baseUrl, contactDocumentId, contactNumber, state }: LinkRecord | NewLink) =>
-  JSON.stringify([contactNumber, contactDocumentId, state === 'unlinked', baseUrl]);
+const meaningOf = (link: LinkRecord | NewLink) =>
+  JSON.stringify([
+    link.contactNumber,
+    link.mergedInto ?? link.contactDocumentId,
+    link.state === 'unlinked' && link.mergedInto === null,
+    link.baseUrl,
+  ]);
 
 type Numbered = Pick<LinkRecord, 'institution' | 'contactNumber'>;
 
@@ -78,7 +83,7 @@ function watching(transaction: ContactTransaction, ports: LinkingOrdersPorts): C
       // Also where nothing changed: an order may have been stored while its contact was.
       const own = links.map((received) => received.link);
       await link(
-        own.filter(({ state }) => state !== 'unlinked'),
+        own.filter(({ mergedInto, state }) => state !== 'unlinked' || mergedInto !== null),
         { unlinkedOnly: true },
       );
     },

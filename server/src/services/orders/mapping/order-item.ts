@@ -28,6 +28,12 @@ export function detailsIn(item: unknown): Record<string, unknown> | null {
   return isRecord(item.orderDetailsData) ? item.orderDetailsData : item;
 }
 
+/** How much of the order an item says that it tells (s360-api 4.1); `null` where it does not say. */
+export const granularityIn = (item: unknown): string | null =>
+  isRecord(item) && typeof item.orderDetailGranularity === 'string'
+    ? item.orderDetailGranularity
+    : null;
+
 /** The order that an item is about; `null` when that cannot be told. */
 export const orderIdIn = (item: unknown): string | null => longId(detailsIn(item)?.orderId);
 

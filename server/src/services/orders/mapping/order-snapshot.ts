@@ -1,8 +1,8 @@
 import { contactNumberOf } from '../../contacts/mapping/item-schema';
 import { parseThousandths } from '../../ticketing/money';
 import type { Currency, OrderSnapshot } from '../records';
-import { detailsIn, longId, orderIdIn, reasonsAgainstOrder } from './order-item';
-import { shownLines } from './shown-lines';
+import { detailsIn, granularityIn, longId, orderIdIn, reasonsAgainstOrder } from './order-item';
+import { shownLines, showsUnits } from './shown-lines';
 import { codeText, currencyOf, moment, objectsIn, translatedText } from './values';
 
 /** What an item of a delivery, or the answer to a pull, says of an order. */
@@ -27,7 +27,11 @@ export function readOrderItem(item: unknown, payload: string = JSON.stringify(it
   const orderType = codeText(details.orderType);
   const orderState = codeText(details.orderState);
   if (orderType === null || orderState === null) return { kind: 'orderIdOnly', orderId };
-  const snapshot = snapshotOf(details, { orderId, orderType, orderState, payload });
+  const identity = { orderId, orderType, orderState, payload };
+  const snapshot = {
+    ...snapshotOf(details, identity),
+    showsUnits: showsUnits(details, granularityIn(item)),
+  };
   return { kind: 'snapshot', snapshot };
 }
 
@@ -36,7 +40,7 @@ const amount = (value: unknown): bigint => parseThousandths(value) ?? 0n;
 function snapshotOf(
   details: Record<string, unknown>,
   identity: Pick<OrderSnapshot, 'orderId' | 'orderType' | 'orderState' | 'payload'>,
-): OrderSnapshot {
+): Omit<OrderSnapshot, 'showsUnits'> {
   const currency = currencyOf(details.catalogCurrency) ?? currencyOfLines(details);
   return {
     ...identity,

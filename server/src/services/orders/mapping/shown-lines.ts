@@ -6,6 +6,16 @@ import { codeText, currencyOf, moment, objectsIn, translatedText, wholeNumber } 
 
 type Details = Record<string, unknown>;
 
+/**
+ * Whether units are told. Of an order told by its operations alone the movements are missing, or
+ * empty; where they are missing from one that is told in full, it has none.
+ */
+export function showsUnits(details: Details, granularity: string | null): boolean {
+  if (objectsIn(details.movementDatas).length > 0) return true;
+  if (granularity === null) return Array.isArray(details.movementDatas);
+  return !granularity.toUpperCase().startsWith('OPERATION');
+}
+
 /** By operation, the units that the movements show. */
 function seatsByOperation(details: Details): Map<string, Seat[]> {
   const seats = new Map<string, Seat[]>();

@@ -11,6 +11,7 @@ import { integer, text } from '../../database/values';
 import { NotFoundError } from '../../errors';
 import type { InstitutionRegistry } from '../../institutions/registry';
 import { countWhere, type PageRequest } from '../../overview/pages';
+import { pullKey, pullsOf } from '../asking/order-asking';
 import { grouped } from '../grouped';
 import { countOrdersOf, idsOfPage } from './pages';
 import { contactFacts, SHOWN_OF_LINE, SHOWN_OF_ORDER, shownOrder } from './shown-order';
@@ -29,7 +30,7 @@ export interface OrderPanelPorts {
   institutions: InstitutionRegistry;
 }
 
-/** The service behind the orders on a contact's page. A page costs seven statements at most. */
+/** The service behind the orders on a contact's page. A page costs eight statements at most. */
 export function orderPanel({ database, institutions }: OrderPanelPorts): OrderPanel {
   const rowsOf = (uid: string, attributes: readonly string[], where: Row) =>
     database
@@ -68,13 +69,14 @@ export function orderPanel({ database, institutions }: OrderPanelPorts): OrderPa
     if (ids.length === 0) return [];
     const rows = await rowsOf(ORDER_UID, SHOWN_OF_ORDER, { id: { $in: ids } });
     const orderDocumentId = { $in: rows.map((row) => text(row.documentId)) };
-    const [lines, holders, purchasers] = await Promise.all([
+    const [lines, holders, purchasers, pulls] = await Promise.all([
       rowsOf(ORDER_LINE_UID, SHOWN_OF_LINE, { orderDocumentId }),
       rowsOf(ORDER_HOLDER_UID, ['orderDocumentId', 'contactReference', 'units'], {
         orderDocumentId,
         contactDocumentId,
       }),
       namesOfPurchasers(rows, contactDocumentId),
+      pullsOf(database, rows),
     ]);
     const linesOf = grouped(lines, (row) => row.orderDocumentId);
     const holdersOf = grouped(holders, (row) => row.orderDocumentId);
@@ -90,6 +92,7 @@ export function orderPanel({ database, institutions }: OrderPanelPorts): OrderPa
         institution: { code, name: institutions.find(code)?.name ?? code },
         contactDocumentId,
         purchasers,
+        pull: pulls.get(pullKey(order)) ?? null,
       });
     });
   }

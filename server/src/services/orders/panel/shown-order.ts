@@ -4,6 +4,7 @@ import type {
   Money,
   OrderAmountKind,
   OrderOfContact,
+  OrderPullStatus,
   PartInOrder,
 } from '../../../contracts/orders';
 import type { Row } from '../../database/strapi-database';
@@ -112,10 +113,17 @@ export interface OrderRows {
   contactDocumentId: string;
   /** Names of other contacts, by document id; those that were deleted are missing. */
   purchasers: ReadonlyMap<string, string | null>;
+  pull: OrderPullStatus | null;
 }
 
 /** An order as the panel of one contact shows it. */
-export function shownOrder({ order, lines, institution, ...people }: OrderRows): OrderOfContact {
+export function shownOrder({
+  order,
+  lines,
+  institution,
+  pull,
+  ...people
+}: OrderRows): OrderOfContact {
   const orderType = text(order.orderType) ?? '';
   const amounts = new Map(AMOUNT_KINDS.map((kind) => [kind, money(order[AMOUNTS[kind]], order)]));
   const main = mainAmount(orderType, amounts);
@@ -138,6 +146,7 @@ export function shownOrder({ order, lines, institution, ...people }: OrderRows):
     salesChannel: text(order.salesChannelName) ?? text(order.salesChannelCode),
     pointOfSales: text(order.pointOfSalesName) ?? text(order.pointOfSalesCode),
     part,
+    pull,
     lines: inOrder(
       lines.map((row) => ({
         row,
@@ -150,7 +159,11 @@ export function shownOrder({ order, lines, institution, ...people }: OrderRows):
 
 function partOf(
   order: Row,
-  { contactDocumentId, holders, purchasers }: Omit<OrderRows, 'order' | 'lines' | 'institution'>,
+  {
+    contactDocumentId,
+    holders,
+    purchasers,
+  }: Omit<OrderRows, 'order' | 'lines' | 'institution' | 'pull'>,
 ): PartInOrder {
   const documentId = text(order.contactDocumentId);
   if (documentId === contactDocumentId) return { kind: 'purchaser' };

@@ -27,10 +27,15 @@ export interface ShownOrder extends AppliedDigest {
 
 /** What becomes of a snapshot. */
 export type OrderJudgement =
-  | { kind: 'keptOut' | 'superseded' | 'unchanged' | 'overtaken' }
+  | { kind: 'keptOut' | 'unchanged' | 'overtaken' }
+  /** `pullWanted`: it shows units of an order of which none are known. */
+  | { kind: 'superseded'; pullWanted: boolean }
   /** It says the same in another form, which is kept. */
   | { kind: 'samePayload' }
-  /** `pullWanted`: two finalized states differ, and only S-360 knows which is the later one. */
+  /**
+   * `pullWanted`: two finalized states differ, and only S-360 knows which is the later one; or the
+   * order changed, and only S-360 knows its units now.
+   */
   | { kind: 'applied'; pullWanted: boolean };
 
 const OPEN = 'OPEN';
@@ -49,15 +54,24 @@ export function judgeOrder(
     const isTooOld = createdSinceMs !== null && createdAtMs < createdSinceMs;
     return isTooOld && !source.letIn ? { kind: 'keptOut' } : { kind: 'applied', pullWanted: false };
   }
-  const saysTheSame = stored.applied?.content === shown.content;
-  if (saysTheSame) {
-    const isRepeated = source.kind === 'pull' || stored.applied?.item === shown.item;
+  const { applied } = stored;
+  const isSameOrder = applied?.content === shown.content;
+  if (isSameOrder && shown.units === null && applied.units !== null) return { kind: 'unchanged' };
+  if (isSameOrder && shown.units === applied.units) {
+    const isRepeated = source.kind === 'pull' || applied.item === shown.item;
     return { kind: isRepeated ? 'unchanged' : 'samePayload' };
   }
   if (source.kind === 'pull' && stored.digest !== source.digest) return { kind: 'overtaken' };
   const [was, is] = [isFinalized(stored.orderState), isFinalized(shown.orderState)];
-  if (was && !is) return { kind: 'superseded' };
+  const isDelivered = source.kind === 'delivery';
+  if (was && !is) {
+    const bringsUnits = shown.units !== null && applied?.units === null;
+    return { kind: 'superseded', pullWanted: isDelivered && bringsUnits };
+  }
   // An order read in another way cannot be compared: it may well say the same.
-  const differs = was && is && stored.applied !== null;
-  return { kind: 'applied', pullWanted: differs && source.kind === 'delivery' };
+  if (applied === null) return { kind: 'applied', pullWanted: false };
+  // The units come to what is known already.
+  if (isSameOrder && applied.units === null) return { kind: 'applied', pullWanted: false };
+  const hidesUnits = shown.units === null && applied.units !== null;
+  return { kind: 'applied', pullWanted: isDelivered && ((was && is) || hidesUnits) };
 }

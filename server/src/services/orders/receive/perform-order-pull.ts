@@ -71,7 +71,8 @@ const laterThanNow = (
 async function refused(work: OrderPull, failure: SyncFailure, ports: OrderPullPorts) {
   const { institution } = ports.settings;
   ports.log.warn(`order ${work.orderId} of ${institution} could not be read: ${failure.code}`);
-  if (work.attempts + 1 >= MOST_REFUSALS) await ports.pulls.done(work);
+  if (work.attempts + 1 >= MOST_REFUSALS)
+    await ports.pulls.giveUp(work, ports.clock.now(), failure);
   else await ports.pulls.later(work, laterThanNow(work, REFUSED, ports), failure);
 }
 

@@ -2,16 +2,16 @@ import type { OrderContext } from '../database/order-statements';
 import { joinContacts, knownOrders, storeLines, storeOrders } from '../database/order-statements';
 import type { OrderToStore } from '../database/order-statements';
 import { storeHolders } from '../database/holder-statements';
-import { orderContent, type KnownOrder, type OrderContent } from '../database/order-rows';
 import { ownersOf, type Owners } from '../database/owners';
+import { storedUnits } from '../database/unit-statements';
 import { wantOrders } from '../database/wanted-orders';
 import { newDocumentId } from '../../contacts/database/contact-store';
 import { wantPulls } from '../../contacts/database/want-pulls';
 import { holdersOf } from '../mapping/units';
 import type { OrderSnapshot } from '../records';
 import type { OrderSettings } from '../settings';
-import { judgeOrder, type OrderJudgement, type OrderSource } from './judge-order';
-import { contentDigest, digestFrom, digestText, itemDigest } from './order-digest';
+import type { OrderJudgement, OrderSource } from './judge-order';
+import { judgeSnapshots, unitsKnownOf, type WorkedOn } from './judge-snapshots';
 
 /** Brings the facts of contacts up to date whose orders changed, in the same transaction. */
 export type RefreshFacts = (
@@ -40,18 +40,6 @@ export interface OrdersToReceive {
   refreshFacts: RefreshFacts;
 }
 
-/** An order as the snapshots leave it. */
-interface WorkedOn {
-  snapshot: OrderSnapshot;
-  content: OrderContent;
-  digest: string;
-  known: KnownOrder | null;
-  documentId: string;
-  /** Else only its payload is another one. */
-  isOther: boolean;
-  pullWanted: boolean;
-}
-
 /**
  * Applies snapshots of orders of one institution, in bulk and in the transaction of the context,
  * which is to be repeated whole after a lost race. Each is judged by itself, in its order.
@@ -63,48 +51,15 @@ export async function receiveOrders(
   const { settings, snapshots } = request;
   const orderIds = snapshots.map(({ orderId }) => orderId);
   const known = await knownOrders(context, settings.institution, orderIds, { lock: true });
-  const { judgements, worked } = judgeAll(request, known);
+  const units = await storedUnits(context, unitsKnownOf(snapshots, known));
+  const { judgements, pulls, worked } = judgeSnapshots(request, { known, units });
   const orders = [...worked.values()];
   if (orders.length > 0) await write(orders, request, context);
+  await wantOrders(context, settings, pulls, request.at);
   const changed = orders
     .filter(({ isOther }) => isOther)
     .map(({ documentId, known: before }) => ({ documentId, created: before === null }));
   return { judgements, changed };
-}
-
-function judgeAll(
-  { settings, snapshots, source }: OrdersToReceive,
-  known: ReadonlyMap<string, KnownOrder>,
-): { judgements: OrderJudgement[]; worked: Map<string, WorkedOn> } {
-  const worked = new Map<string, WorkedOn>();
-  const judgements = snapshots.map((snapshot) => {
-    const { orderId, orderState } = snapshot;
-    const before = worked.get(orderId);
-    const row = known.get(orderId) ?? null;
-    const content = orderContent(snapshot);
-    const shown = { item: itemDigest(snapshot.payload), content: contentDigest(content) };
-    const digest = before?.digest ?? row?.appliedDigest ?? null;
-    const state = before?.snapshot.orderState ?? row?.orderState;
-    const judgement = judgeOrder(
-      { ...shown, orderState, creationDateTime: snapshot.creationDateTime },
-      state === undefined ? null : { orderState: state, digest, applied: digestFrom(digest) },
-      { source, createdSinceMs: settings.createdSinceMs },
-    );
-    if (judgement.kind === 'applied' || judgement.kind === 'samePayload') {
-      worked.set(orderId, {
-        snapshot,
-        content,
-        digest: digestText(shown),
-        known: row,
-        documentId: before?.documentId ?? row?.documentId ?? newDocumentId(),
-        isOther: judgement.kind === 'applied' || before?.isOther === true,
-        pullWanted:
-          (judgement.kind === 'applied' && judgement.pullWanted) || before?.pullWanted === true,
-      });
-    }
-    return judgement;
-  });
-  return { judgements, worked };
 }
 
 async function write(
@@ -128,7 +83,6 @@ async function write(
   }));
   await storeHolders(context, institution, holders, owners.of);
   await joinOwners(orders, owners, ids, context);
-  await wantOrders(context, settings, wantedOf(orders), at);
   const pulls = owners.unknown(numbers).map((contactNumber) => ({
     institution,
     contactNumber,
@@ -179,10 +133,3 @@ async function joinOwners(
   );
   await joinContacts(context, moved.flatMap(idOf), { areNew: false });
 }
-
-const wantedOf = (orders: readonly WorkedOn[]) =>
-  orders.flatMap(({ pullWanted, snapshot: { orderId } }) =>
-    pullWanted
-      ? [{ orderId, lane: 'bulk' as const, reason: 'two finalized states of it differ' }]
-      : [],
-  );

@@ -1,0 +1,1 @@
+import '../integration/orders-interleaved.test';

@@ -1,0 +1,53 @@
+import { readOrderItem } from '../../../../server/src/services/orders/mapping/order-snapshot';
+import { withKnownUnits } from '../../../../server/src/services/orders/receive/known-units';
+import type { OrderSnapshot } from '../../../../server/src/services/orders/records';
+
+const line = (operationId: number, quantity = 1) => ({ operationId, quantity });
+const seat = (movementId: number, operationId: number) => ({ movementId, operationId, row: 'C' });
+
+function snapshotOf(more: Record<string, unknown>, granularity?: string): OrderSnapshot {
+  const orderDetailsData = { orderId: 1, orderType: 'SALE', orderState: 'CLOSED', ...more };
+  const read = readOrderItem({ orderDetailsData, orderDetailGranularity: granularity });
+  if (read.kind !== 'snapshot') throw new Error('no snapshot');
+  return read.snapshot;
+}
+
+const rowsOf = ({ lines }: OrderSnapshot) => lines.map(({ seats }) => seats.map(({ row }) => row));
+
+describe('whether an order shows its units', () => {
+  test.each([
+    ['TICKET', [seat(5, 1)], true],
+    ['TICKET', [], true],
+    ['MOVEMENTS', undefined, true],
+    ['OPERATION', [seat(5, 1)], true],
+    ['OPERATIONS', [], false],
+    ['OPERATION', undefined, false],
+    [undefined, [], true],
+    [undefined, undefined, false],
+    [undefined, null, false],
+  ])('told by %s with movements %j: %s', (granularity, movementDatas, expected) => {
+    expect(snapshotOf({ movementDatas }, granularity).showsUnits).toBe(expected);
+  });
+});
+
+describe('a snapshot without units', () => {
+  const known = snapshotOf({
+    operationDatas: [line(1), line(2, 2)],
+    movementDatas: [seat(5, 1), seat(6, 2), seat(7, 2)],
+  });
+
+  test('gets those that are known, by operation', () => {
+    const shown = snapshotOf({ operationDatas: [line(2, 2), line(3), line(1)] });
+    expect(rowsOf(withKnownUnits(shown, known.lines))).toEqual([['C', 'C'], [], ['C']]);
+  });
+
+  test('gets none for a line of another quantity', () => {
+    const shown = snapshotOf({ operationDatas: [line(1, 2), line(2, 2)] });
+    expect(rowsOf(withKnownUnits(shown, known.lines))).toEqual([[], ['C', 'C']]);
+  });
+
+  test('is left alone where it says that there are none', () => {
+    const shown = snapshotOf({ operationDatas: [line(1)], movementDatas: [] });
+    expect(rowsOf(withKnownUnits(shown, known.lines))).toEqual([[]]);
+  });
+});
