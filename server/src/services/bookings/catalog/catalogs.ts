@@ -23,7 +23,8 @@ export interface CatalogText {
 /**
  * What the institutions sell, and how many places are left. Nothing here calls S-360: what is wanted
  * is noted in the database, and the institution's dispatcher asks for it as soon as S-360's limits
- * allow. All but `all` throw a NotFoundError for an institution that is not configured.
+ * allow. What is asked of one institution rejects with a NotFoundError where it is not configured, or
+ * sells nothing by the CRM.
  */
 export interface Catalogs {
   /** How the catalogs of all institutions that sell by the CRM stand. */
@@ -47,7 +48,10 @@ export interface Catalogs {
     institution: string,
     performanceIds: readonly string[],
   ): Promise<PerformanceAvailability[]>;
-  /** Adds the shipment modes that an answer of getAvailableShipmentModes showed. */
+  /**
+   * Adds the shipment modes that an answer of getAvailableShipmentModes showed; where no catalog is
+   * kept there is nothing to add them to, and nothing is done.
+   */
   rememberShipmentModes(institution: string, modes: readonly ShipmentMode[]): Promise<void>;
   /** Forgets places left that nobody has asked for lately. */
   forgetBefore(at: Date): Promise<void>;
@@ -164,7 +168,10 @@ export function catalogService(ports: CatalogsPorts): Catalogs {
       }
       return asked.map((id) => shownAvailability(id, stored.get(id), stale.includes(id)));
     },
-    rememberShipmentModes: (code, modes) => catalogs.rememberShipmentModes(settings(code), modes),
+    async rememberShipmentModes(code, modes) {
+      const owner = institutions.find(code)?.catalog ?? null;
+      if (owner !== null) await catalogs.rememberShipmentModes(owner, modes);
+    },
     forgetBefore: (at) => availabilities.forgetBefore(at),
   };
 }

@@ -8,6 +8,7 @@ import { catalogCalls, type CallName, type S360Error } from '../../ticketing';
 import type { CatalogState } from './catalog-store';
 import { CATALOG_RETRY, concernsMethodAlone, refusedForMs, type CatalogPorts } from './exchange';
 import { normalizeCatalog } from './normalize';
+import { soldAt } from './point-of-sale';
 
 const MINUTE_MS = 60_000;
 /** Documented: one call in ten minutes. */
@@ -22,6 +23,8 @@ const inMs = (ms: number, { clock }: CatalogPorts): Date => new Date(clock.now()
 /**
  * One step, which is one call, towards the catalog that is wanted: the point of sale first, then the
  * catalog itself, or the answer that was not ready. What is in use stays until a new one is whole.
+ * It may outlast the lease, and needs no fence: a catalog that is written late is one all the same,
+ * and the permits let no other process fetch one meanwhile.
  */
 export async function performCatalog(work: CatalogWork, ports: CatalogPorts): Promise<WorkResult> {
   const { catalogs, settings } = ports;
@@ -50,6 +53,8 @@ async function readPointOfSale(work: CatalogWork, ports: CatalogPorts): Promise<
   switch (result.kind) {
     case 'answered':
       ports.noteAnswer(result.answer.answeredAt);
+      // Before a catalog is spent on it, of which there is one in ten minutes.
+      if (soldAt(result.answer.data.posConfigData) === null) return unusable(work, ports);
       await catalogs.keepPointOfSale(settings, result.answer.data.posConfigData);
       return DONE;
     case 'noPermit':
@@ -103,14 +108,18 @@ async function use(
   const fetchedAt = clock.now();
   const answered = { institution, catalogData, posConfigData, timeZone, fetchedAt };
   const catalog = normalizeCatalog({ ...answered, shipmentModes: [] });
-  if (catalog !== null) {
-    await catalogs.keep(settings, work.wantedAt, catalog);
-    return DONE;
-  }
+  if (catalog === null) return unusable(work, ports);
+  await catalogs.keep(settings, work.wantedAt, catalog);
+  return DONE;
+}
+
+/** The point of sale is asked for again, some time later. */
+async function unusable(work: CatalogWork, ports: CatalogPorts): Promise<WorkResult> {
   const message =
     'The point of sale as S-360 answered it has no id or no currency. Have it checked in S-360.';
-  await later(work, { code: 'unusable', message, at: fetchedAt.toISOString() }, 0, ports);
-  await catalogs.keepPointOfSale(settings, null);
+  await ports.catalogs.keepPointOfSale(ports.settings, null);
+  const at = ports.clock.now().toISOString();
+  await later(work, { code: 'unusable', message, at }, 0, ports);
   return DONE;
 }
 
