@@ -1,4 +1,5 @@
 import bookings from './bookings';
+import catalog from './catalog';
 import contact from './contact';
 import conflicts from './conflicts';
 import contactFacts from './contact-facts';
@@ -19,6 +20,7 @@ import webhook from './webhook';
 export default {
   bookings,
   callBudget,
+  catalog,
   conflicts,
   contactFacts,
   contact,
