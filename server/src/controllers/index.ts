@@ -1,3 +1,5 @@
+import bookings from './bookings';
+import catalog from './catalog';
 import contact from './contact';
 import conflicts from './conflicts';
 import contactFacts from './contact-facts';
@@ -17,7 +19,9 @@ import steering from './steering';
 import webhook from './webhook';
 
 export default {
+  bookings,
   callBudget,
+  catalog,
   conflicts,
   contactFacts,
   contact,

@@ -1,4 +1,7 @@
+import { availability } from './availability';
+import { bookingEvent } from './booking-event';
 import { candidate } from './candidate';
+import { catalog } from './catalog';
 import { conflict } from './conflict';
 import { contactHistory } from './contact-history';
 import { dailyCalls } from './daily-calls';
@@ -37,4 +40,7 @@ export const models = [
   permit,
   permitState,
   dailyCalls,
+  bookingEvent,
+  catalog,
+  availability,
 ];

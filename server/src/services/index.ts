@@ -4,9 +4,13 @@ import type { Alarms } from './alarms';
 import type { ReceptionLog } from './alarms/reception-log';
 import { CONTACT_UID, PLUGIN_ID } from '../contracts/uids';
 import type { Background } from './background';
+import type { Bookings } from './bookings';
+import type { BookingStore } from './bookings/store';
 import type { Conflicts } from './contacts/conflicts/conflicts';
 import type { DriftCheckStore } from './contacts/drift/drift-check-store';
 import type { DriftChecks } from './contacts/drift/drift-checks';
+import type { Catalogs } from './bookings/catalog/catalogs';
+import type { CatalogStores } from './bookings/catalog/work';
 import type { ContactFacts } from './orders/facts/contact-facts';
 import type { ContactHistory } from './contacts/history/contact-history';
 import type { Sweep } from './contacts/edits/sweep';
@@ -41,6 +45,8 @@ import { orderPanel, type OrderPanel } from './orders/panel/order-panel';
 import { overview, type Overview } from './overview';
 import type { Pauses } from './institutions/pauses';
 import { institutionRegistry, type InstitutionRegistry } from './institutions/registry';
+import { bookingServices } from './wiring/booking-services';
+import { catalogServices } from './wiring/catalog-services';
 import { contactServices } from './wiring/contact-services';
 import { deliveryServices } from './wiring/delivery-services';
 import { factServices } from './wiring/fact-services';
@@ -79,6 +85,8 @@ export interface Services {
   orderLinking: LinkingPorts;
   orderSweep: OrderSweep;
   orderApplication: OrderApplication;
+  bookingStore: BookingStore;
+  bookings: Bookings;
   permits: Permits;
   keptOutItems: KeptOutItems;
   receptionLog: ReceptionLog;
@@ -86,6 +94,8 @@ export interface Services {
   pauses: Pauses;
   failures: Failures;
   callBudget: CallBudgets;
+  catalogStores: CatalogStores;
+  catalogs: Catalogs;
   bulkGuard: BulkGuard;
   loadStore: LoadStore;
   loads: Loads;
@@ -103,6 +113,8 @@ export function getService<Name extends keyof Services>(
 }
 
 const factories: { [Name in keyof Services]: Factory<Name> } = {
+  ...bookingServices,
+  ...catalogServices,
   ...contactServices,
   ...deliveryServices,
   ...factServices,

@@ -1,6 +1,12 @@
 import type { SyncFailure } from '../../contracts/contact-sync';
+import { interrupted } from '../bookings/machine/answers';
+import { performBooking, type BookingPorts } from '../bookings/submit/perform-booking';
+import type { CatalogPorts } from '../bookings/catalog/exchange';
+import { performAvailability } from '../bookings/catalog/perform-availability';
+import { performCatalog } from '../bookings/catalog/perform-catalog';
+import { dueOfCatalog, type CatalogStores } from '../bookings/catalog/work';
 import { performDriftCheck, type DriftReports } from '../contacts/drift/perform-drift-check';
-import type { ExchangePorts } from '../contacts/push/exchange';
+import { NOTHING, type ExchangePorts } from '../contacts/push/exchange';
 import { performLookUp } from '../contacts/push/perform-look-up';
 import { performPull } from '../contacts/push/perform-pull';
 import { performPush } from '../contacts/push/perform-push';
@@ -36,8 +42,16 @@ export interface DispatcherParts {
   queue: WorkQueue;
   store: ContactStore;
   drift: DriftReports;
+  catalog: CatalogStores;
   orders: Pick<OrderPullPorts, 'announce' | 'store'> & {
     keepOut(institution: string, order: OrderSnapshot, at: Date): Promise<void>;
+  };
+  bookings: Pick<BookingPorts, 'store'> & {
+    contact(institution: Institution, documentId: string): ReturnType<BookingPorts['contact']>;
+    rememberShipmentModes(
+      institution: string,
+      modes: Parameters<BookingPorts['rememberShipmentModes']>[0],
+    ): Promise<void>;
   };
   announce(changed: readonly ChangedContact[]): void;
   log: { warn(message: string): void; error(message: string): void };
@@ -117,12 +131,59 @@ function orderPorts(
   };
 }
 
-function perform(
+/** What the catalog is read with; `null` for an institution that sells nothing by the CRM. */
+function catalogPorts(
+  { catalog: settings }: Institution,
+  client: S360Client,
+  { clock, noteAnswer, takePermit }: Omit<ExchangePorts, 'fence'>,
+  { catalog, log }: DispatcherParts,
+  signal: AbortSignal,
+): CatalogPorts | null {
+  return settings && { ...catalog, client, clock, noteAnswer, takePermit, log, settings, signal };
+}
+
+/** What bookings are made with: the contacts' ports as far as they are the same. */
+function bookingPorts(
+  institution: Institution,
+  client: S360Client,
+  { clock, noteAnswer, takePermit }: Omit<ExchangePorts, 'fence'>,
+  { bookings }: DispatcherParts,
+): Omit<BookingPorts, 'fence'> {
+  const { baseUrl, code } = institution;
+  return {
+    client,
+    clock,
+    noteAnswer,
+    takePermit,
+    baseUrl,
+    institution: code,
+    store: bookings.store,
+    contact: (documentId) => bookings.contact(institution, documentId),
+    rememberShipmentModes: (modes) => bookings.rememberShipmentModes(code, modes),
+  };
+}
+
+interface AllPorts {
+  ofContacts: Omit<ExchangePorts, 'fence'>;
+  ofOrders: OrderPullPorts;
+  ofBookings: Omit<BookingPorts, 'fence'>;
+  /** `null` for an institution that sells nothing by the CRM. */
+  ofCatalog: CatalogPorts | null;
+}
+
+async function perform(
   work: DueWork,
-  ports: ExchangePorts,
-  ofOrders: OrderPullPorts,
+  { ofBookings, ofCatalog, ofContacts, ofOrders }: AllPorts,
+  fence: ExchangePorts['fence'],
 ): Promise<WorkResult> {
+  const ports: ExchangePorts = { ...ofContacts, fence };
   switch (work.kind) {
+    case 'booking':
+      return performBooking(work, { ...ofBookings, fence });
+    case 'catalog':
+      return ofCatalog ? performCatalog(work, ofCatalog) : NOTHING;
+    case 'availability':
+      return ofCatalog ? performAvailability(work, ofCatalog) : NOTHING;
     case 'push':
       return performPush(work, ports);
     case 'pull': {
@@ -158,14 +219,27 @@ export function institutionDispatcher(
         }),
     },
   });
-  const ports = exchangePorts(institution, client, parts);
-  const ofOrders = orderPorts(institution, client, ports, parts);
+  const ofContacts = exchangePorts(institution, client, parts);
+  const stopping = new AbortController();
+  const ports: AllPorts = {
+    ofContacts,
+    ofOrders: orderPorts(institution, client, ofContacts, parts),
+    ofBookings: bookingPorts(institution, client, ofContacts, parts),
+    ofCatalog: catalogPorts(institution, client, ofContacts, parts, stopping.signal),
+  };
   const dispatcher = createDispatcher({
     job: `dispatch:${code}`,
     leases: parts.leases,
     log: parts.log,
-    due: async (limit) => queue.due(institution, new Date(), limit, await pauses.of(code)),
-    perform: (work, fence) => perform(work, { ...ports, fence }, ofOrders),
+    async due(limit) {
+      const now = new Date();
+      const paused = await pauses.of(code);
+      const first = paused.receiving
+        ? []
+        : await dueOfCatalog(institution.catalog, parts.catalog, now);
+      return [...first, ...(await queue.due(institution, now, limit, paused))].slice(0, limit);
+    },
+    perform: (work, fence) => perform(work, ports, fence),
     close: (forMs) => permits.close(code, forMs),
     isReachable: () => canConnect(institution.client),
     async recover(fence) {
@@ -179,7 +253,18 @@ export function institutionDispatcher(
       for (const linkId of await queue.interrupted(code, fence)) {
         await recoverSending(linkId, takeover, { store, settings: institution.contacts });
       }
+      for (const documentId of await parts.bookings.store.interrupted(code, fence)) {
+        await parts.bookings.store.change(documentId, (booking) => interrupted(booking, fence, at));
+      }
     },
   });
-  return { ...dispatcher, close: () => client.close() };
+  return {
+    ...dispatcher,
+    stop() {
+      // A catalog may take a minute, and is read again: nobody waits for it.
+      stopping.abort();
+      return dispatcher.stop();
+    },
+    close: () => client.close(),
+  };
 }
