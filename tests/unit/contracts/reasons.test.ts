@@ -48,7 +48,7 @@ describe('what a call in vain tells an operator', () => {
     [new S360TooManyCallsError(call, { status: 509, retryAfterMs: null }), 'callTooMany'],
     [new S360AuthenticationError(call, { status: 401 }), 'callNotAllowed'],
     [new S360BusinessError(call, { statusCode: 'ERROR', statusDetail: 'error.x' }), 'callRefused'],
-    [new S360InProgressError(call), 'callInProgress'],
+    [new S360InProgressError(call, null), 'callInProgress'],
     [new S360NetworkError(call, { sent: 'no', code: 'ECONNREFUSED' }), 'callNotReached'],
     [new S360NetworkError(call, { sent: 'maybe', code: 'ECONNRESET' }), 'callWithoutAnswer'],
     [new S360AnswerError(call, 'not-json'), 'callUnreadable'],
