@@ -10,6 +10,8 @@ import {
   type Edit,
   type EditedField,
 } from './edits';
+import { FAULTS } from './faults';
+import { appliedBodies, knownLinks, type AppliedBody, type KnownLink } from './known';
 import type { Tables } from './tables';
 
 /** Where a life happens: a CRM, in whatever process, and S-360's side of some institutions. */
@@ -20,14 +22,6 @@ export interface Place {
   s360(code: string): S360Side;
   /** POSTs to the contact webhook of an institution with the right key; answers the status. */
   delivers(body: unknown, code: string): Promise<number>;
-}
-
-/** A link that both sides agreed on when the tables were read. */
-interface KnownLink {
-  documentId: string;
-  institution: string;
-  contactNumber: string;
-  isCompany: boolean;
 }
 
 /** What operators of both sides do. Each deed is noted before it is done and when it is answered. */
@@ -73,21 +67,7 @@ const isGone = (error: unknown): boolean => at(error, 'name') === 'TypeError';
 /** Somebody else deleted the contact a moment before. */
 const wasDeleted = (error: unknown): boolean => String(at(error, 'message')).startsWith('404:');
 
-/** Ways in which a call fails; the times are short, so that the backing off is too. */
-const FAULTS: readonly [Row, ...Row[]] = [
-  { kind: 'business', statusDetail: 'error.contact.simulated' },
-  { kind: 'http', status: 500 },
-  { kind: 'http', status: 509, retryAfterSeconds: 1 },
-  { kind: 'http', status: 429, retryAfterSeconds: 1 },
-  { kind: 'timeout', ms: 1_500 },
-  { kind: 'drop-response' },
-  { kind: 'reset' },
-];
-
 export const CONSENT_CODES = ['NEWS', 'SMS'] as const;
-
-/** Only the latest contacts are edited further: each run has its own. */
-const MOST_KNOWN = 12;
 
 /** `tag` makes the values of this life different from those of any other. */
 export function createLife(
@@ -96,7 +76,7 @@ export function createLife(
 ): Life {
   const { crm, institutions } = place;
   let links: KnownLink[] = [];
-  let bodies: { body: string; institution: string }[] = [];
+  let bodies: AppliedBody[] = [];
   let consents: Row[] = [];
   let conflicts: Row[] = [];
   let count = 0;
@@ -180,27 +160,8 @@ export function createLife(
 
   return {
     looksAt(tables) {
-      const companies = new Set(
-        tables.contacts
-          .filter(({ type }) => type === 'structure')
-          .map(({ documentId }) => documentId),
-      );
-      links = tables.links
-        .filter(({ contactNumber, state }) => contactNumber !== null && state === 'inSync')
-        .slice(-MOST_KNOWN)
-        .map((link) => ({
-          documentId: String(link.contactDocumentId),
-          institution: String(link.institution),
-          contactNumber: String(link.contactNumber),
-          isCompany: companies.has(link.contactDocumentId),
-        }));
-      bodies = tables.deliveries
-        .filter(({ state }) => state === 'applied')
-        .slice(-20)
-        .map(({ body, institution }) => ({
-          body: String(body),
-          institution: String(institution),
-        }));
+      links = knownLinks(tables);
+      bodies = appliedBodies(tables);
       ({ conflicts, consents } = tables);
     },
     async crmCreates() {

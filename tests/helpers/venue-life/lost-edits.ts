@@ -72,10 +72,20 @@ function isKeptOut({ field, value }: Edit, institution: string, { both }: World)
   return rule?.conflict === 'never' || (isBlank ? rule?.blank !== 'empty' : isPlaceholder(value));
 }
 
+/** To empty what is blank already changes nothing; the history tells. */
+function isEdit({ field, value }: Edit, { documentId }: Row, { tables }: World): boolean {
+  return (
+    Boolean(value) ||
+    tables.history.some(
+      (row) => row.contactDocumentId === documentId && row.field === field && row.newValue === null,
+    )
+  );
+}
+
 const isDone = ({ answeredAt }: Edit): boolean => answeredAt !== null;
 
 function lostInCrm({ contact, edits, field }: EditedFieldOfContact, world: World): string[] {
-  const own = edits.filter(({ by }) => by.side === 'crm');
+  const own = edits.filter((edit) => edit.by.side === 'crm' && isEdit(edit, contact, world));
   const last = own.filter(isDone).at(-1);
   if (!last || isNow(last.value, contact, field)) return [];
   if (last.hasArrived) {

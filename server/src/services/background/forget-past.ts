@@ -1,3 +1,4 @@
+import { DAY_MS } from '../durations';
 import type { Core } from '@strapi/strapi';
 import {
   CANDIDATE_UID,
@@ -7,8 +8,6 @@ import {
 } from '../../contracts/uids';
 import { getService } from '..';
 import { forgetRows } from '../database/forget-rows';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS);
 

@@ -1,10 +1,9 @@
+import { MINUTE_MS } from '../durations';
 import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from '../../contracts/uids';
 import { describeError } from '../describe-error';
 import { getService } from '..';
 import { forgetPast } from './forget-past';
-
-const MINUTE_MS = 60 * 1000;
 
 /** The sweep looks back beyond its last run: a long transaction commits with an older `updatedAt`. */
 const SWEEP_OVERLAP_MS = 10 * MINUTE_MS;

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../durations';
 import type { Knex } from 'knex';
 import { DAILY_CALLS_UID } from '../../contracts/uids';
 import type { StrapiDatabase } from '../database/strapi-database';
@@ -12,8 +13,6 @@ export interface DailyCalls {
   lane: Lane;
   calls: number;
 }
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The months of the year before can be compared with those of this one. */
 const KEPT_DAYS = 400;

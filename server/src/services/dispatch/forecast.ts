@@ -1,3 +1,4 @@
+import { DAY_MS } from '../durations';
 import type { CallName, Lane } from '../ticketing/permits';
 import type { DailyCalls } from './daily-calls';
 import {
@@ -53,7 +54,6 @@ export interface CallDuration {
   limitedBy: 'windows' | 'quota';
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const PACE_DAYS = 7;
 /** What would take longer is not worth a date. */
 const FORESEEN_DAYS = 3_653;

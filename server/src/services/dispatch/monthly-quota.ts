@@ -1,3 +1,4 @@
+import { DAY_MS } from '../durations';
 import type { Lane } from '../ticketing/permits';
 
 /**
@@ -8,8 +9,6 @@ export interface MonthShares {
   booking: number;
   edit: number;
 }
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The calendar month (UTC) that a moment belongs to, as the quota counts it. */
 export function monthOf(nowMs: number): string {

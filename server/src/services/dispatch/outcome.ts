@@ -1,3 +1,4 @@
+import { DAY_MS } from '../durations';
 import type { SyncFailure } from '../../contracts/contact-sync';
 import { mayHaveBeenExecuted, type S360Error } from '../ticketing/errors';
 
@@ -27,7 +28,7 @@ const NEXT_WINDOW_MS = 60_000;
 /** A Retry-After of nothing, or in the past, must not become a call after the other. */
 const SHORTEST_CLOSURE_MS = 1_000;
 /** One call a day tells whether S-360 meant it so. */
-const LONGEST_CLOSURE_MS = 24 * 60 * 60 * 1000;
+const LONGEST_CLOSURE_MS = DAY_MS;
 
 const closureMs = (retryAfterMs: number | null): number =>
   Math.min(LONGEST_CLOSURE_MS, Math.max(SHORTEST_CLOSURE_MS, retryAfterMs ?? NEXT_WINDOW_MS));

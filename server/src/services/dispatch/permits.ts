@@ -1,3 +1,4 @@
+import { HOUR_MS, WEEK_MS } from '../durations';
 import type { Knex } from 'knex';
 import { PERMIT_STATE_UID, PERMIT_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../database/strapi-database';
@@ -42,8 +43,7 @@ export interface Permits {
   forgetOld(): Promise<void>;
 }
 
-const KEPT_BEYOND_WINDOW_MS = 60 * 60 * 1000;
-const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
+const KEPT_BEYOND_WINDOW_MS = HOUR_MS;
 
 interface Context {
   database: StrapiDatabase;

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../durations';
 import { isSupportedCountry } from 'libphonenumber-js/min';
 import { mappingFrom } from '../contacts/mapping/configured-mapping';
 import { monthShares, type InstitutionConfiguration } from '../../config/institution-schema';
@@ -37,8 +38,6 @@ export interface Institution {
   /** How its catalog is kept; `null` for one that sells nothing by the CRM. */
   catalog: CatalogSettings | null;
 }
-
-const MINUTE_MS = 60_000;
 
 /**
  * Documented limits of S-360 (api_rate_limits; OPEN API Performance Pack): 180 calls a minute per

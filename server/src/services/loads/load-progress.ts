@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../durations';
 import type { LoadProgress } from '../../contracts/loads';
 import type { SentSample } from './load-store';
 
@@ -8,7 +9,7 @@ export interface LinksOfLoad {
   inDoubt: number;
 }
 
-const RATE_OVER_MS = 10 * 60 * 1000;
+const RATE_OVER_MS = 10 * MINUTE_MS;
 const SAMPLE_EVERY_MS = 30 * 1000;
 
 /**

@@ -1,3 +1,5 @@
+import { DAY_MS, HOUR_MS } from '../durations';
+
 /**
  * Dates as S-360 writes them. Documented: ISO 8601 with milliseconds and offset
  * (platform.secutix.com/webhook/order/v2); seen in use: `Z`, and epoch milliseconds.
@@ -21,9 +23,6 @@ export function parseInstant(value: unknown): Date | null {
 const DATE = /^(\d{4}-\d{2}-\d{2})(?=$|[T ])/;
 const MIDNIGHT = /^[T ]00:00(:00(\.0+)?)?($|Z|[+-])/;
 const TIME_WITH_OFFSET = /^[T ][\d:.]+(Z|[+-]\d{2}:?\d{2})$/;
-
-const HOUR_MS = 60 * 60 * 1000;
-const DAY_MS = 24 * HOUR_MS;
 
 /**
  * A date without a time, `YYYY-MM-DD`, from what S-360 or a person writes; `null` when it is none:

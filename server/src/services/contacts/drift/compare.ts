@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../durations';
 import { canonical, type Canonical } from '../mapping/canonical';
 import { fieldsOf } from '../mapping/mapping';
 import type { ContactSnapshot } from '../mapping/snapshot';
@@ -31,7 +32,7 @@ export interface CompareInput {
 }
 
 /** The contact webhook comes every 15 minutes; a payload that was refused once comes again. */
-const WEBHOOK_MAY_TAKE_MS = 45 * 60 * 1000;
+const WEBHOOK_MAY_TAKE_MS = 45 * MINUTE_MS;
 
 interface Sides {
   crm: Canonical;

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../../durations';
 import type {
   DriftCheckDetails,
   DriftCheckState,
@@ -52,7 +53,7 @@ export interface DriftCheckPorts {
 }
 
 /** A check that still runs after so long is given up for the next one. */
-const STILL_RUNNING_MS = 12 * 60 * 60 * 1000;
+const STILL_RUNNING_MS = 12 * HOUR_MS;
 
 /** Where the configuration has no check, an operator may still ask for one. */
 const UNCONFIGURED = { sample: 50, repair: false };

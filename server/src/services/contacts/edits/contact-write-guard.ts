@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../durations';
 import type { Core } from '@strapi/strapi';
 import { CONTACT_HISTORY_UID, CONTACT_UID } from '../../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
@@ -41,8 +42,6 @@ async function changesSince(
 function omit(data: Row, fields: readonly string[]): Row {
   return Object.fromEntries(Object.entries(data).filter(([name]) => !fields.includes(name)));
 }
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 const WRITES = new Set(['create', 'update', 'delete', 'clone']);
 

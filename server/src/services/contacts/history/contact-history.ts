@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../durations';
 import type { HistoryChange } from '../../../contracts/contact-history';
 import { CONSENT_UID, CONTACT_HISTORY_UID, CONTACT_UID } from '../../../contracts/uids';
 import type { NamesOfAuthors } from '../../authors';
@@ -41,8 +42,6 @@ export interface ContactHistoryPorts {
   clock: Clock;
   historyRetentionDays: number;
 }
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Rows without a field are of the whole contact: a deletion tells its type as the old value, a merge

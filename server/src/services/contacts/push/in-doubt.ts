@@ -1,3 +1,4 @@
+import { MINUTE_MS, SECOND_MS } from '../../durations';
 import { isCreatedBy } from '../receive/identify';
 import { acceptPush, lockLink, type PushPorts } from './push';
 import type { LinkRecord, Sending } from '../records';
@@ -10,9 +11,6 @@ export function lookUpCriteria(sending: Sending): { email?: string; lastName?: s
   if (email === null && lastName === null) return null;
   return { ...(email !== null && { email }), ...(lastName !== null && { lastName }) };
 }
-
-const SECOND_MS = 1000;
-const MINUTE_MS = 60 * SECOND_MS;
 
 /**
  * When S-360 is asked after the answer was lost: soon, then once more, and at last after the

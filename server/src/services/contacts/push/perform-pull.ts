@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../../durations';
 import { reason } from '../../../contracts/reasons';
 import { backoffMs, CONTACT_RETRY, type BackoffTerms } from '../../dispatch/backoff';
 import { failureFrom, verdictOn } from '../../dispatch/outcome';
@@ -18,8 +19,6 @@ const DETAILS: readonly ContactDetail[] = [
   'ADVANTAGES',
   'QUALITIES',
 ];
-
-const HOUR_MS = 60 * 60 * 1000;
 
 /**
  * A create in doubt takes long to be settled, days where a person has to decide; each reading before

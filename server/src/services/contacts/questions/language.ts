@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../durations';
 import { z } from '@strapi/utils';
 import { MOST_QUESTIONS, type Question } from '../../../contracts/questions';
 
@@ -60,7 +61,6 @@ export const questionsSchema: z.ZodType<Question[]> = z
   .max(MOST_QUESTIONS, `must be ${MOST_QUESTIONS} at most`);
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const DAY_MS = 86_400_000;
 
 /** The first moment of what a question means by `since`. */
 export const beginOf = (text: string): Date => new Date(text);

@@ -64,7 +64,9 @@ function lineBreaksIn(text: string, start: number, end: number): number {
 
 /**
  * The records of a CSV text (RFC 4180, with any of the three separators and any line ends), one
- * after the other as they are asked for. Empty lines are no records.
+ * after the other as they are asked for. Empty lines are no records. Libraries end the whole file at a
+ * quote that is never closed, tell in which line a record ends, or hand out all at once or none
+ * before the event loop turns: a dry run names the line to be put right, and is done in slices.
  */
 export function* csvRecords(text: string, separator: Separator): Generator<CsvRecord> {
   let position = text.startsWith('\uFEFF') ? 1 : 0;

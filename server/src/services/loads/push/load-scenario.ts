@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../durations';
 import type { LoadCounts } from '../../../contracts/loads';
 import type { CallLimits, CallWindow } from '../../dispatch/permit-windows';
 import type { CallName } from '../../ticketing';
@@ -17,7 +18,6 @@ export interface LoadScenario {
   forecast: LoadForecast;
 }
 
-const MINUTE_MS = 60_000;
 const number = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 
 const moment = (date: Date | null): string =>

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../../durations';
 import type { SyncFailure } from '../../../contracts/contact-sync';
 import { DONE, laneOf, outcomeOf, type ExchangePorts } from '../../contacts/push/exchange';
 import { backoffMs, CONTACT_RETRY, type BackoffTerms } from '../../dispatch/backoff';
@@ -22,8 +23,6 @@ export interface OrderPullPorts extends Pick<ExchangePorts, 'clock' | 'noteAnswe
   announce(changed: readonly ChangedOrder[]): void;
   log: { warn(message: string): void };
 }
-
-const HOUR_MS = 60 * 60 * 1000;
 
 /** S-360 may know an order a while after it told of it; what it refuses again and again it has not. */
 const REFUSED: BackoffTerms = { firstMs: HOUR_MS, longestMs: 24 * HOUR_MS };

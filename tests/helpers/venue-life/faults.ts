@@ -1,0 +1,12 @@
+import type { Row } from '../crm-side';
+
+/** Ways in which a call fails; the times are short, so that the backing off is too. */
+export const FAULTS: readonly [Row, ...Row[]] = [
+  { kind: 'business', statusDetail: 'error.contact.simulated' },
+  { kind: 'http', status: 500 },
+  { kind: 'http', status: 509, retryAfterSeconds: 1 },
+  { kind: 'http', status: 429, retryAfterSeconds: 1 },
+  { kind: 'timeout', ms: 1_500 },
+  { kind: 'drop-response' },
+  { kind: 'reset' },
+];
