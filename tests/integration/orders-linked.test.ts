@@ -1,4 +1,6 @@
 import { objectAt } from '../helpers/json';
+import { anOrderAndItsContactLockedCrosswise } from '../helpers/orders/crosswise-locks';
+import { isPostgresReachable } from '../helpers/postgres';
 import { startScene, type Scene } from '../helpers/scene';
 import { until } from '../helpers/waiting';
 
@@ -142,3 +144,7 @@ describe('orders and their contacts', () => {
     });
   });
 });
+
+if (isPostgresReachable()) {
+  describe('an order and its contact, on PostgreSQL', anOrderAndItsContactLockedCrosswise);
+}

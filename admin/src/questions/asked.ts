@@ -4,10 +4,12 @@ import type { AddressQuery } from '../overview/listQueries';
 
 /**
  * The questions in the address of the contact list: `plugins[s360][questions][0][kind]=…`, which the
- * Content Manager passes on to the server. What is none is left to the server to refuse.
+ * Content Manager passes on to the server; one that somebody wrote may have them as the Content API
+ * takes them, `questions[0][kind]=…`. What is none is left to the server to refuse.
  */
 export function askedIn(address: AddressQuery): Question[] {
-  const questions = inside(inside(inside(address, 'plugins'), PLUGIN_ID), 'questions');
+  const ours = inside(inside(inside(address, 'plugins'), PLUGIN_ID), 'questions');
+  const questions = ours ?? inside(address, 'questions');
   return Array.isArray(questions) ? questions.flatMap((entry) => question(entry) ?? []) : [];
 }
 
@@ -19,6 +21,7 @@ export function asking(address: AddressQuery, questions: readonly Question[]): A
       ...(isRecord(plugins) && plugins),
       [PLUGIN_ID]: questions.length > 0 ? { questions: questions.map(encoded) } : undefined,
     },
+    questions: undefined,
     page: 1,
   };
 }

@@ -33,6 +33,15 @@ describe('the questions in the address of the contact list', () => {
     expect(asked({ kind: 'liked' }, 'bought', null, SPENT)).toEqual([SPENT]);
   });
 
+  it('are read as the Content API takes them, and written in one form', () => {
+    expect(askedIn({ questions: [SPENT] })).toEqual([SPENT]);
+    const written = asking({ questions: [SPENT] }, [SPENT]);
+    expect(written).toMatchObject({
+      questions: undefined,
+      plugins: { s360: { questions: [SPENT] } },
+    });
+  });
+
   it('are written with other plugins beside them, on the first page', () => {
     const address = { page: '3', plugins: { i18n: { locale: 'fr' } } };
     expect(asking(address, [SPENT])).toEqual({
