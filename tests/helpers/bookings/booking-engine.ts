@@ -45,7 +45,7 @@ export interface BookingEngine {
 }
 
 const MOST_STEPS = 60;
-const TIMEOUT_MS = 60;
+const TIMEOUT_MS = 150;
 
 export async function startBookingEngine(): Promise<BookingEngine> {
   const limits = { perEndpointPerMinute: null, perInstancePerMinute: null };

@@ -25,7 +25,7 @@ export const FAULTS: Record<string, object | null> = {
   'HTTP 404': { kind: 'http', status: 404 },
   'HTTP 509': { kind: 'http', status: 509 },
   refusal: { kind: 'business', statusDetail: 'error.order.availability' },
-  timeout: { kind: 'timeout', ms: 150 },
+  timeout: { kind: 'timeout', ms: 250 },
   'dropped answer': { kind: 'drop-response' },
   reset: { kind: 'reset' },
 };
@@ -142,7 +142,7 @@ export async function runCell(engine: BookingEngine, plan: Plan, cell: Cell): Pr
   const draft = draftOf(engine, plan);
   const first = await engine.store.insert(draft, [], engine.now());
   if (plan.follow === undefined) return pursue(engine, first, plan, cell);
-  const calm: Cell = { method: 'none', fault: null, kill: null, resolution: cell.resolution };
+  const calm: Cell = { method: 'none', fault: null, kill: null, resolution: 'adoption' };
   const before = await pursue(engine, first, plan, calm);
   const original = given(await engine.store.find(first.documentId));
   const payment: BookingPayment = plan.payment ?? { kind: 'unpaid' };
@@ -180,6 +180,8 @@ async function pursue(
   if (kill) engine.killAt({ method, moment: kill });
   const decide = (change: (booking: BookingRecord) => BookingChange) =>
     engine.store.change(documentId, change);
+  const isFree = async (followed: string) =>
+    given(await engine.store.find(followed)).followedByDocumentId === null;
   const submit = () =>
     decide((booking) =>
       submitted(
@@ -207,6 +209,9 @@ async function pursue(
         if (ordersOf(engine, booking).some(({ state }) => state !== 'ABANDONED')) {
           return [...wrong, 'failed, though S-360 has an order'];
         }
+        if (booking.follows !== null && !(await isFree(booking.follows.documentId))) {
+          return [...wrong, 'failed, though its original is not free'];
+        }
         await submit();
         break;
       case 'inDoubt':
@@ -216,8 +221,9 @@ async function pursue(
         return [...wrong, `rests as ${booking.state}`];
     }
   }
-  const { failure, state } = given(await engine.store.find(documentId));
-  return [...wrong, `it does not end, but is ${state} (${failure?.code ?? 'no failure'})`];
+  const { state } = given(await engine.store.find(documentId));
+  const done = engine.store.eventsOf(documentId).map(({ detail, kind }) => `${kind} ${detail}`);
+  return [...wrong, `it does not end, but is ${state}: ${done.join(', ')}`];
 
   function confirmed(booking: BookingRecord): BookingChange {
     const shipmentModeId = plan.isShipped ? given(CATALOG.shipmentModes[0]).id : null;
