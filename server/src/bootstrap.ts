@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { CONTACT_UID } from './contracts/uids';
 import { registerPermissions } from './permissions';
+import { keepOrdersReadOnly } from './read-only-types';
 import { getService } from './services';
 import { arrangeContactView } from './services/contacts/panel/contact-view';
 import { attributeProblems } from './services/contacts/mapping/mapped-attributes';
@@ -20,6 +21,7 @@ export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Pr
     getService(strapi, 'database'),
   );
   await registerPermissions(strapi);
+  keepOrdersReadOnly(strapi);
   await arrangeContactView(strapi);
   await arrangeOrderViews(strapi);
   listenToContacts(strapi);

@@ -40,6 +40,20 @@ describe('orders and their lines in the Content Manager', () => {
     },
   );
 
+  it.each([ORDER_UID, ORDER_LINE_UID])(
+    'are read by a super admin and written by nobody: %s',
+    async (uid) => {
+      const path = `/content-manager/collection-types/${uid}`;
+      expect((await scene.running().admin('GET', path)).status).toBe(200);
+      expect((await scene.running().admin('POST', path, {})).status).toBe(403);
+      const { body } = await scene.running().admin('GET', '/admin/users/me/permissions');
+      const actions = listAt(body, 'data')
+        .filter((permission) => at(permission, 'subject') === uid)
+        .map((permission) => textAt(permission, 'action'));
+      expect(actions).toEqual(['plugin::content-manager.explorer.read']);
+    },
+  );
+
   it('are arranged once: what people change afterwards stays', async () => {
     const { metadatas: answered, settings } = await configurationOf(ORDER_UID);
     // Its answer says more than the Content Manager takes back.
