@@ -13,6 +13,9 @@ export const s360Api = adminApi.enhanceEndpoints({
     'S360Loads',
     'S360Candidates',
     'S360History',
+    'S360Bookings',
+    'S360Booking',
+    'S360Catalogs',
     // The Content Manager's own tag for the records that its forms show.
     'Document',
   ],
