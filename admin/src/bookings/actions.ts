@@ -59,8 +59,9 @@ function isPossible(action: BookingAction, booking: Booking): boolean {
   const isOpen = state === 'created' || state === 'incomplete';
   const isHeld = state === 'closed' && standing === 'held';
   switch (action) {
+    // What follows a reservation or an option has the lines of that.
     case 'change':
-      return kind !== 'release' && isChangeable(booking);
+      return booking.follows === null && isChangeable(booking);
     case 'submit':
       return isChangeable(booking);
     case 'close':
@@ -73,7 +74,7 @@ function isPossible(action: BookingAction, booking: Booking): boolean {
     case 'message':
       return kind !== 'release' && booking.offer !== null && (isOpen || isToBeConfirmed(booking));
     case 'duplicate':
-      return kind !== 'release';
+      return booking.follows === null;
     case 'discard':
       return state === 'draft' && !wasSubmitted(booking);
   }
@@ -87,6 +88,3 @@ const isToBeConfirmed = ({ kind, standing, state }: Booking): boolean =>
 /** What was submitted once stays on record, also when it was changed since. */
 const wasSubmitted = ({ events }: Booking): boolean =>
   events.some(({ kind }) => kind === 'submitted');
-
-/** Whether it follows a reservation or an option, whose lines it has: they are not changed. */
-export const isFollowUp = ({ follows }: Pick<Booking, 'follows'>): boolean => follows !== null;

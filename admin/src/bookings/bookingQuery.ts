@@ -1,5 +1,5 @@
 import type { BookingKind, BookingState } from '../../../server/src/contracts';
-import { listQuery } from '../overview/listQueries';
+import { listQuery, searchOf } from '../overview/listQueries';
 import type { AddressQuery, ListQuery } from '../overview/listQueries';
 import type { BookingsQuery } from '../services/bookings';
 
@@ -79,3 +79,7 @@ export function requestFor(query: BookingListQuery): BookingsQuery {
   const kind = BOOKING_KINDS.find((known) => known === further.kind);
   return { page, pageSize, institution, state, kind, contact, author, from, to, q };
 }
+
+/** The address of the list of one contact's bookings. */
+export const bookingsOfContact = (contactDocumentId: string): string =>
+  searchOf({ further: { contact: contactDocumentId } });
