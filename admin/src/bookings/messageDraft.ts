@@ -14,3 +14,20 @@ export function draftOf(
 /** Whether the text is another than the one proposed: it then goes out without its table. */
 export const isRewritten = (proposed: BookingMessage, edited: MessageDraft | null): boolean =>
   edited !== null && edited.text.trim() !== proposed.text.trim();
+
+/** Why no message can be written or sent, as the server names it; each has words in the panel. */
+const TROUBLES = [
+  'noContact',
+  'noAddress',
+  'oddAddress',
+  'nothingToTell',
+  'noMailer',
+  'notSent',
+  'textsFail',
+] as const;
+
+export type MessageTrouble = (typeof TROUBLES)[number];
+
+/** A reason that has words; `null` for others, which are told as the server does. */
+export const knownTrouble = (reason: string | null): MessageTrouble | null =>
+  TROUBLES.find((trouble) => trouble === reason) ?? null;

@@ -1,11 +1,7 @@
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import { useNavigate } from 'react-router-dom';
-import type {
-  Booking,
-  BookingPayment,
-  DecideBookingInDoubt,
-} from '../../../server/src/contracts';
+import type { Booking, BookingPayment, DecideBookingInDoubt } from '../../../server/src/contracts';
 import { isOutdated } from '../bookings/answers';
 import { PLACES } from '../overview/places';
 import {
@@ -23,12 +19,11 @@ import { useAttempts } from './useAttempts';
 
 type Text = ReturnType<typeof message>;
 
-type Decision =
-  DecideBookingInDoubt.Request extends infer Request
-    ? Request extends { revision: number }
-      ? Omit<Request, 'revision'>
-      : never
-    : never;
+type Decision = DecideBookingInDoubt.Request extends infer Request
+  ? Request extends { revision: number }
+    ? Omit<Request, 'revision'>
+    : never
+  : never;
 
 /** What a person can ask of the server about one booking; each answers whether it was taken. */
 export interface BookingRequests {
@@ -89,9 +84,11 @@ export function useBookingRequests({
       submit: () => ask(submit(on).unwrap(), () => undefined),
       close: (confirmed) => ask(close({ ...on, ...confirmed }).unwrap(), () => undefined),
       abandon: () => ask(abandon(on).unwrap(), () => undefined),
-      sell: (payment) => ask(sell({ ...on, payment }).unwrap(), begun(message('booking.sell.begun'))),
+      sell: (payment) =>
+        ask(sell({ ...on, payment }).unwrap(), begun(message('booking.sell.begun'))),
       release: () => ask(release(on).unwrap(), begun(message('booking.release.begun'))),
-      duplicate: () => ask(duplicate({ documentId }).unwrap(), begun(message('booking.duplicate.made'))),
+      duplicate: () =>
+        ask(duplicate({ documentId }).unwrap(), begun(message('booking.duplicate.made'))),
       discard: () =>
         ask(discard({ documentId }).unwrap(), () => {
           say(message('booking.discard.done'));

@@ -98,6 +98,7 @@ export function drawVenue(
       name: code,
       baseUrl,
       formerBaseUrls: [],
+      messages: messageSettings(),
       orders: { institution: code, baseUrl, createdSinceMs: null },
       pushNewContacts: random.chance(70),
       webhookAuthentication: { kind: 'none' },

@@ -24,7 +24,10 @@ export function PaymentChoice({ institution, payment, onChoose }: PaymentChoiceP
   const choose = (id: string) =>
     onChoose(id === UNPAID ? { kind: 'unpaid' } : { kind: 'paid', paymentMethodId: id });
   return (
-    <Field.Root name="payment" hint={formatMessage(message(`booking.payment.hint.${payment.kind}`))}>
+    <Field.Root
+      name="payment"
+      hint={formatMessage(message(`booking.payment.hint.${payment.kind}`))}
+    >
       <Field.Label>{formatMessage(message('booking.payment'))}</Field.Label>
       <SingleSelect value={chosen} onChange={(id) => choose(String(id))}>
         <SingleSelectOption value={UNPAID}>

@@ -23,9 +23,7 @@ export function AbandonButton({ booking }: { booking: Booking }) {
         confirmLabel: formatMessage(message('booking.abandon.confirm')),
       }}
       onConfirm={abandon}
-      trigger={
-        <Button variant="danger-light">{formatMessage(message('booking.abandon'))}</Button>
-      }
+      trigger={<Button variant="danger-light">{formatMessage(message('booking.abandon'))}</Button>}
     />
   );
 }
@@ -48,9 +46,7 @@ export function ReleaseButton({ booking }: { booking: Booking }) {
         confirmLabel: formatMessage(message('booking.release.confirm')),
       }}
       onConfirm={release}
-      trigger={
-        <Button variant="danger-light">{formatMessage(message('booking.release'))}</Button>
-      }
+      trigger={<Button variant="danger-light">{formatMessage(message('booking.release'))}</Button>}
     />
   );
 }
@@ -69,9 +65,7 @@ export function DiscardButton({ booking }: { booking: Booking }) {
         confirmLabel: formatMessage(message('booking.discard.confirm')),
       }}
       onConfirm={discard}
-      trigger={
-        <Button variant="danger-light">{formatMessage(message('booking.discard'))}</Button>
-      }
+      trigger={<Button variant="danger-light">{formatMessage(message('booking.discard'))}</Button>}
     />
   );
 }

@@ -119,7 +119,9 @@ function Waiting({ catalog: { isWanted, notBefore } }: { catalog: CatalogStatus 
     <Line muted>
       {notBefore === null
         ? formatMessage(message('booking.catalogs.coming'))
-        : formatMessage(message('booking.catalogs.comingIn'), { left: <Countdown at={notBefore} /> })}
+        : formatMessage(message('booking.catalogs.comingIn'), {
+            left: <Countdown at={notBefore} />,
+          })}
     </Line>
   );
 }

@@ -4,7 +4,7 @@ import { Button } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { Booking } from '../../../../server/src/contracts';
 import { reasonOf } from '../../bookings/answers';
-import { draftOf } from '../../bookings/messageDraft';
+import { draftOf, knownTrouble } from '../../bookings/messageDraft';
 import type { MessageDraft } from '../../bookings/messageDraft';
 import { useDialogOpen } from '../../components/DecisionDialog';
 import { Loaded } from '../../components/Loaded';
@@ -13,10 +13,10 @@ import {
   usePreviewBookingMessageQuery,
   useSendBookingMessageMutation,
 } from '../../services/bookingMessages';
-import { isMessageKey, message } from '../../translations/message';
+import { message } from '../../translations/message';
 import { ActionDialog } from './ActionDialog';
 import { MessageForm } from './MessageForm';
-import { MessageTrouble } from './MessageTrouble';
+import { MessageTroubleNotice } from './MessageTroubleNotice';
 
 /** Writes to the customer: the offer while it is open, the confirmation once it is closed. */
 export function MessageButton({ booking, icon }: { booking: Booking; icon: ReactNode }) {
@@ -30,6 +30,7 @@ export function MessageButton({ booking, icon }: { booking: Booking; icon: React
     { skip: !open, refetchOnMountOrArgChange: true },
   );
   const send = useSend(documentId);
+  const trouble = preview.isError ? knownTrouble(reasonOf(preview.error)) : null;
   const shown = preview.currentData;
   const draft = shown && draftOf(shown, edited);
   const isClosed = booking.state === 'closed';
@@ -54,8 +55,8 @@ export function MessageButton({ booking, icon }: { booking: Booking; icon: React
         </Button>
       }
     >
-      {preview.isError && reasonOf(preview.error) !== null ? (
-        <MessageTrouble reason={reasonOf(preview.error)} booking={booking} />
+      {trouble !== null ? (
+        <MessageTroubleNotice trouble={trouble} booking={booking} />
       ) : (
         <Loaded query={preview}>
           {(proposed) => (
@@ -85,10 +86,10 @@ function useSend(documentId: string): (draft: MessageDraft) => Promise<boolean> 
     const sent = send({ documentId, ...draft })
       .unwrap()
       .catch((error: unknown) => {
-        const key = `booking.message.reason.${reasonOf(error) ?? ''}`;
-        if (!isMessageKey(key)) throw error;
+        const trouble = knownTrouble(reasonOf(error));
+        if (trouble === null) throw error;
         isRefused = true;
-        tell('warning', formatMessage(message(key)));
+        tell('warning', formatMessage(message(`booking.message.reason.${trouble}`)));
       });
     const isAnswered = await attempt(sent, () => {
       if (!isRefused) tell('success', formatMessage(message('booking.message.sent')));

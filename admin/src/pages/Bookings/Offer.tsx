@@ -66,7 +66,11 @@ export function Differences({ differences }: { differences: readonly OfferDiffer
   );
 }
 
-function Difference({ difference: { asked, kind, line, offered } }: { difference: OfferDifference }) {
+function Difference({
+  difference: { asked, kind, line, offered },
+}: {
+  difference: OfferDifference;
+}) {
   const { formatMessage } = useIntl();
   return (
     <Box>

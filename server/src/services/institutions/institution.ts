@@ -1,4 +1,5 @@
 import { isSupportedCountry } from 'libphonenumber-js/min';
+import { messageSettings, type MessageSettings } from '../bookings/message/settings';
 import { mappingFrom } from '../contacts/mapping/configured-mapping';
 import { monthShares, type InstitutionConfiguration } from '../../config/institution-schema';
 import type { CanonicalSettings } from '../contacts/mapping/canonical';
@@ -32,6 +33,8 @@ export interface Institution {
   driftCheck: { sample: number; repair: boolean } | null;
   contacts: ContactSettings;
   orders: OrderSettings;
+  /** How it writes to its customers. */
+  messages: MessageSettings;
 }
 
 const MINUTE_MS = 60_000;
@@ -155,6 +158,7 @@ export function institutionFrom(
       configuration.driftCheck === false
         ? null
         : { ...DEFAULT_DRIFT_CHECK, ...configuration.driftCheck },
+    messages: messageSettings(configuration.messages),
     orders: {
       institution: code,
       baseUrl,

@@ -40,8 +40,7 @@ export const escaped = (text: string): string =>
 
 const withBreaks = (text: string): string => escaped(text).replaceAll('\n', '<br>');
 
-const paragraph = (text: string): string =>
-  `<p style="margin:0 0 16px">${withBreaks(text)}</p>`;
+const paragraph = (text: string): string => `<p style="margin:0 0 16px">${withBreaks(text)}</p>`;
 
 const CELL = 'padding:12px 0;vertical-align:top;border-top:1px solid #dcdce4';
 const SUM = 'padding:4px 0;text-align:right';

@@ -90,10 +90,7 @@ function formats(locale: string, timeZone: string): Formats {
 }
 
 /** Digits beyond those of the currency are shown rather than rounded. */
-function shownMoney(
-  { currencyCode, fractionDigits, thousandths }: Money,
-  locale: string,
-): string {
+function shownMoney({ currencyCode, fractionDigits, thousandths }: Money, locale: string): string {
   const isKnown = currencyCode !== null && /^[A-Z]{3}$/.test(currencyCode);
   const digits = fractionDigits ?? 2;
   const number = new Intl.NumberFormat(locale, {

@@ -3,7 +3,7 @@ import type { MessageTexts } from './en';
 export const de: MessageTexts = {
   subjectOffer: 'Ihr Angebot von {venue} ({reference})',
   subjectSale: 'Ihre Buchung bei {venue} ist bestätigt ({reference})',
-  subjectReservation: 'Ihre Reservation bei {venue} ({reference})',
+  subjectReservation: 'Ihre Reservierung bei {venue} ({reference})',
   subjectOption: 'Ihre Option bei {venue} ({reference})',
   greeting: 'Guten Tag {name}',
   greetingNobody: 'Guten Tag',
@@ -12,7 +12,8 @@ export const de: MessageTexts = {
   introReservation: 'Wir haben Folgendes für Sie reserviert:',
   introOption: 'Wir halten Folgendes als Option für Sie frei:',
   validUntil: 'Dieses Angebot gilt bis {date}.',
-  heldUntil: 'Wir halten es für Sie frei bis {date}. Bitte teilen Sie uns bis dann mit, ob Sie es nehmen.',
+  heldUntil:
+    'Wir halten es für Sie frei bis {date}. Bitte teilen Sie uns bis dann mit, ob Sie es nehmen.',
   unpaid: 'Der Betrag von {total} ist noch zu bezahlen.',
   seats: 'Plätze: {seats}',
   row: 'Reihe {row}',
@@ -20,9 +21,9 @@ export const de: MessageTexts = {
   amount: '{quantity} × {price} = {total}',
   subtotal: 'Zwischensumme',
   charges: 'Gebühren',
-  total: 'Total',
+  total: 'Gesamtbetrag',
   reference: 'Referenz',
   questions: 'Bei Fragen nennen Sie uns bitte die Referenz {reference}.',
-  closing: 'Freundliche Grüsse',
+  closing: 'Freundliche Grüße',
   signature: '{venue}',
 };

@@ -12,8 +12,7 @@ export const fr: MessageTexts = {
   introReservation: 'Nous avons réservé pour vous :',
   introOption: 'Nous gardons pour vous en option :',
   validUntil: 'Cette offre est valable jusqu’au {date}.',
-  heldUntil:
-    'Nous vous le gardons jusqu’au {date}. Merci de nous dire d’ici là si vous le prenez.',
+  heldUntil: 'Nous vous le gardons jusqu’au {date}. Merci de nous dire d’ici là si vous le prenez.',
   unpaid: 'Le montant de {total} reste à payer.',
   seats: 'Places : {seats}',
   row: 'rang {row}',

@@ -2,14 +2,14 @@ import type { MessageTexts } from './en';
 
 export const it: MessageTexts = {
   subjectOffer: 'La sua offerta di {venue} ({reference})',
-  subjectSale: 'La sua prenotazione presso {venue} è confermata ({reference})',
-  subjectReservation: 'La sua riservazione presso {venue} ({reference})',
+  subjectSale: 'Il suo acquisto presso {venue} è confermato ({reference})',
+  subjectReservation: 'La sua prenotazione presso {venue} ({reference})',
   subjectOption: 'La sua opzione presso {venue} ({reference})',
   greeting: 'Buongiorno {name},',
   greetingNobody: 'Buongiorno,',
   introOffer: 'La ringraziamo per il suo interesse. Siamo lieti di offrirle quanto segue:',
-  introSale: 'La ringraziamo per la sua prenotazione, che è confermata:',
-  introReservation: 'Abbiamo riservato per lei quanto segue:',
+  introSale: 'La ringraziamo per il suo acquisto, che è confermato:',
+  introReservation: 'Abbiamo prenotato per lei quanto segue:',
   introOption: 'Teniamo in opzione per lei quanto segue:',
   validUntil: 'Questa offerta è valida fino a {date}.',
   heldUntil: 'Lo teniamo per lei fino a {date}. La preghiamo di dirci entro allora se lo prende.',
