@@ -1,3 +1,4 @@
+import bookings from './bookings';
 import contact from './contact';
 import conflicts from './conflicts';
 import contactFacts from './contact-facts';
@@ -16,6 +17,7 @@ import steering from './steering';
 import webhook from './webhook';
 
 export default {
+  bookings,
   callBudget,
   conflicts,
   contactFacts,

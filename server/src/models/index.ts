@@ -1,3 +1,4 @@
+import { bookingEvent } from './booking-event';
 import { candidate } from './candidate';
 import { conflict } from './conflict';
 import { contactHistory } from './contact-history';
@@ -37,4 +38,5 @@ export const models = [
   permit,
   permitState,
   dailyCalls,
+  bookingEvent,
 ];

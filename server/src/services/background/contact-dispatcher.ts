@@ -1,4 +1,6 @@
 import type { SyncFailure } from '../../contracts/contact-sync';
+import { interrupted } from '../bookings/machine/answers';
+import { performBooking, type BookingPorts } from '../bookings/submit/perform-booking';
 import { performDriftCheck, type DriftReports } from '../contacts/drift/perform-drift-check';
 import type { ExchangePorts } from '../contacts/push/exchange';
 import { performLookUp } from '../contacts/push/perform-look-up';
@@ -38,6 +40,13 @@ export interface DispatcherParts {
   drift: DriftReports;
   orders: Pick<OrderPullPorts, 'announce' | 'store'> & {
     keepOut(institution: string, order: OrderSnapshot, at: Date): Promise<void>;
+  };
+  bookings: Pick<BookingPorts, 'store'> & {
+    contact(institution: Institution, documentId: string): ReturnType<BookingPorts['contact']>;
+    rememberShipmentModes(
+      institution: string,
+      modes: Parameters<BookingPorts['rememberShipmentModes']>[0],
+    ): Promise<void>;
   };
   announce(changed: readonly ChangedContact[]): void;
   log: { warn(message: string): void; error(message: string): void };
@@ -117,12 +126,42 @@ function orderPorts(
   };
 }
 
+/** What bookings are made with: the contacts' ports as far as they are the same. */
+function bookingPorts(
+  institution: Institution,
+  client: S360Client,
+  { clock, noteAnswer, takePermit }: Omit<ExchangePorts, 'fence'>,
+  { bookings }: DispatcherParts,
+): Omit<BookingPorts, 'fence'> {
+  const { baseUrl, code } = institution;
+  return {
+    client,
+    clock,
+    noteAnswer,
+    takePermit,
+    baseUrl,
+    institution: code,
+    store: bookings.store,
+    contact: (documentId) => bookings.contact(institution, documentId),
+    rememberShipmentModes: (modes) => bookings.rememberShipmentModes(code, modes),
+  };
+}
+
+interface AllPorts {
+  ofContacts: Omit<ExchangePorts, 'fence'>;
+  ofOrders: OrderPullPorts;
+  ofBookings: Omit<BookingPorts, 'fence'>;
+}
+
 function perform(
   work: DueWork,
-  ports: ExchangePorts,
-  ofOrders: OrderPullPorts,
+  { ofBookings, ofContacts, ofOrders }: AllPorts,
+  fence: ExchangePorts['fence'],
 ): Promise<WorkResult> {
+  const ports: ExchangePorts = { ...ofContacts, fence };
   switch (work.kind) {
+    case 'booking':
+      return performBooking(work, { ...ofBookings, fence });
     case 'push':
       return performPush(work, ports);
     case 'pull': {
@@ -158,14 +197,18 @@ export function institutionDispatcher(
         }),
     },
   });
-  const ports = exchangePorts(institution, client, parts);
-  const ofOrders = orderPorts(institution, client, ports, parts);
+  const ofContacts = exchangePorts(institution, client, parts);
+  const ports: AllPorts = {
+    ofContacts,
+    ofOrders: orderPorts(institution, client, ofContacts, parts),
+    ofBookings: bookingPorts(institution, client, ofContacts, parts),
+  };
   const dispatcher = createDispatcher({
     job: `dispatch:${code}`,
     leases: parts.leases,
     log: parts.log,
     due: async (limit) => queue.due(institution, new Date(), limit, await pauses.of(code)),
-    perform: (work, fence) => perform(work, { ...ports, fence }, ofOrders),
+    perform: (work, fence) => perform(work, ports, fence),
     close: (forMs) => permits.close(code, forMs),
     isReachable: () => canConnect(institution.client),
     async recover(fence) {
@@ -178,6 +221,9 @@ export function institutionDispatcher(
       };
       for (const linkId of await queue.interrupted(code, fence)) {
         await recoverSending(linkId, takeover, { store, settings: institution.contacts });
+      }
+      for (const documentId of await parts.bookings.store.interrupted(code, fence)) {
+        await parts.bookings.store.change(documentId, (booking) => interrupted(booking, fence, at));
       }
     },
   });
