@@ -1,3 +1,4 @@
+import bookingMessages from './booking-messages';
 import bookings from './bookings';
 import contact from './contact';
 import conflicts from './conflicts';
@@ -17,6 +18,7 @@ import steering from './steering';
 import webhook from './webhook';
 
 export default {
+  bookingMessages,
   bookings,
   callBudget,
   conflicts,

@@ -6,6 +6,7 @@ import { CONTACT_UID, PLUGIN_ID } from '../contracts/uids';
 import type { Background } from './background';
 import type { Bookings } from './bookings';
 import type { Catalogs } from './bookings/catalog/catalogs';
+import type { BookingMessages } from './bookings/message/booking-messages';
 import type { BookingStore } from './bookings/store';
 import type { Conflicts } from './contacts/conflicts/conflicts';
 import type { DriftCheckStore } from './contacts/drift/drift-check-store';
@@ -45,6 +46,7 @@ import { bookingServices } from './wiring/booking-services';
 import { contactServices } from './wiring/contact-services';
 import { deliveryServices } from './wiring/delivery-services';
 import { factServices } from './wiring/fact-services';
+import { messageServices } from './wiring/message-services';
 import { orderServices } from './wiring/order-services';
 import { replayer, type Factory } from './wiring/factory';
 import { sendingServices } from './wiring/sending-services';
@@ -79,6 +81,7 @@ export interface Services {
   orderApplication: OrderApplication;
   bookingStore: BookingStore;
   bookings: Bookings;
+  bookingMessages: BookingMessages;
   catalogs: Pick<Catalogs, 'availability' | 'lookupOf' | 'rememberShipmentModes'>;
   permits: Permits;
   keptOutItems: KeptOutItems;
@@ -108,6 +111,7 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
   ...contactServices,
   ...deliveryServices,
   ...factServices,
+  ...messageServices,
   ...orderServices,
   ...sendingServices,
   configuration: ({ strapi }) => readConfiguration(strapi.config.get(`plugin::${PLUGIN_ID}`)),

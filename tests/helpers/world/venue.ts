@@ -1,5 +1,6 @@
 import { DEFAULT_MATCHING } from '../../../server/src/services/contacts/receive/matching';
 import { STANDARD_MAPPING } from '../../../server/src/services/contacts/mapping/mapping';
+import { messageSettings } from '../../../server/src/services/bookings/message/settings';
 import type { ConflictRule, FieldRule } from '../../../server/src/services/contacts/merge/merge';
 import type { ContactSettings } from '../../../server/src/services/contacts/settings';
 import type { CallWindow } from '../../../server/src/services/dispatch/permit-windows';
