@@ -51,6 +51,10 @@ export function draftFrom(booking: Booking): BookingDraft {
   };
 }
 
+/** What is in S-360, or on its way there, is changed no more. */
+export const isComposable = ({ kind, state }: Booking): boolean =>
+  kind !== 'release' && (state === 'draft' || state === 'failed');
+
 /** The draft as the server keeps it. */
 export function inputOf({ contact, ...draft }: BookingDraft, locale: string): BookingInput {
   const notes = draft.notes?.trim() ?? '';

@@ -38,6 +38,8 @@ export interface DraftKeeper {
   takeTheirs: (booking: Booking, input: BookingInput) => void;
   /** Keeps the draft in the place of what somebody else left. */
   keepMine: (theirs: Booking) => void;
+  /** Keeps nothing more: the draft is being discarded. */
+  stop: () => void;
 }
 
 const TYPING_PAUSE_MS = 700;
@@ -144,6 +146,10 @@ export function createDraftKeeper(
     keepMine(theirs) {
       set({ phase: 'unsaved', booking: theirs, reason: null });
       void begin();
+    },
+    stop() {
+      callOff();
+      wanted = null;
     },
   };
 }

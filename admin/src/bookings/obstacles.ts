@@ -30,19 +30,30 @@ export function obstaclesOf(draft: BookingDraft, about: Circumstances): BookingO
   ]);
 }
 
-/** What only the server can tell, beside what was found here, which is newer than its answer. */
+/** What was found here, and what else the server says. */
 export function withServers(
   found: readonly BookingObstacle[],
   servers: readonly BookingObstacle[],
 ): BookingObstacle[] {
-  const untold = servers.filter(
-    ({ code }) => code === 'contactNotSent' || code === 'contactInDoubt',
-  );
-  return inOrder([...untold, ...found]);
+  const all = new Map([...servers.filter(isServers), ...found].map((one) => [keyOf(one), one]));
+  return inOrder([...all.values()]);
 }
 
-const inOrder = (obstacles: BookingObstacle[]): BookingObstacle[] =>
-  obstacles.sort((one, other) => (one.line ?? -1) - (other.line ?? -1));
+const keyOf = ({ code, line }: BookingObstacle): string => JSON.stringify([line, code]);
+
+/** The server alone knows how the contact stands; all else can be told here, and is newer. */
+const isServers = ({ code }: BookingObstacle): boolean =>
+  code === 'contactNotSent' || code === 'contactInDoubt';
+
+/**
+ * Whether the server is asked all the same: how the contact stands changes by itself, and places
+ * may have been given back since they were counted.
+ */
+export const isForServer = (obstacle: BookingObstacle): boolean =>
+  isServers(obstacle) || obstacle.code === 'noPlacesLeft';
+
+const inOrder = (obstacles: readonly BookingObstacle[]): BookingObstacle[] =>
+  [...obstacles].sort((one, other) => (one.line ?? -1) - (other.line ?? -1));
 
 type Cause = Pick<BookingObstacle, 'code' | 'limit'>;
 
@@ -104,6 +115,14 @@ export function againstKind(
     case 'option':
       return product.isOptionable ? null : 'notOptionable';
   }
+}
+
+/** Why an offering cannot be chosen at all; `null` when it can. */
+export function againstChoosing(
+  offering: Offering,
+  kind: ComposedKind,
+): 'notOnSale' | 'notReservable' | 'notOptionable' | null {
+  return offering.isOnSale ? againstKind(offering, kind) : 'notOnSale';
 }
 
 function outOfRange(quantity: number, { maxQuantity, minQuantity }: CatalogPrice): Cause[] {

@@ -109,5 +109,3 @@ function useSoldLabel(): (choice: SoldChoice) => string {
         : [institutions.find(({ code }) => code === institution)?.name ?? institution]),
     ].join(' · ');
 }
-
-const TYPING_PAUSE_MS = 250;

@@ -1,0 +1,11 @@
+/** Ids of what is jumped to by the keyboard, or from an obstacle. */
+export const SPOTS = {
+  contact: 's360-compose-contact',
+  search: 's360-compose-search',
+  line: (index: number) => `s360-compose-line-${index}`,
+} as const;
+
+/** Brings the keyboard there, if it is on the page. */
+export function jumpTo(id: string): void {
+  document.getElementById(id)?.focus();
+}
