@@ -1,4 +1,4 @@
-import { mixed, object, string, ValidationError } from 'yup';
+import { mixed, object, string } from 'yup';
 import type { ComposeMessage } from '../services/bookings/message/settings';
 import {
   MESSAGE_TEXTS,
@@ -74,7 +74,7 @@ export const messagesSchema = () =>
     .test('language', function checkLanguage(value) {
       if (hasTexts(value?.language, value?.texts)) return true;
       const message = `\${path}.language: there are no texts in "${value.language}"`;
-      return this.createError({ message }) satisfies ValidationError;
+      return this.createError({ message });
     })
     .optional()
     .default(undefined);
