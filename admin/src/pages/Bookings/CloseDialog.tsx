@@ -72,7 +72,7 @@ function CloseDialog({ booking, offer, ...dialog }: CloseDialogProps) {
         })}
       </Line>
       <Differences differences={offer.differences} />
-      <OfferedLines offer={offer} />
+      <OfferedLines offer={offer} institution={institution.code} />
       <OfferSums offer={offer} />
       <Flex gap={4} alignItems="flex-start" wrap="wrap">
         {kind === 'sale' && (
