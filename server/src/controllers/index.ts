@@ -1,5 +1,6 @@
 import bookingMessages from './booking-messages';
 import bookings from './bookings';
+import catalog from './catalog';
 import contact from './contact';
 import conflicts from './conflicts';
 import contactFacts from './contact-facts';
@@ -21,6 +22,7 @@ export default {
   bookingMessages,
   bookings,
   callBudget,
+  catalog,
   conflicts,
   contactFacts,
   contact,

@@ -1,5 +1,7 @@
+import { availability } from './availability';
 import { bookingEvent } from './booking-event';
 import { candidate } from './candidate';
+import { catalog } from './catalog';
 import { conflict } from './conflict';
 import { contactHistory } from './contact-history';
 import { dailyCalls } from './daily-calls';
@@ -39,4 +41,6 @@ export const models = [
   permitState,
   dailyCalls,
   bookingEvent,
+  catalog,
+  availability,
 ];

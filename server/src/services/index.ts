@@ -5,12 +5,13 @@ import type { ReceptionLog } from './alarms/reception-log';
 import { CONTACT_UID, PLUGIN_ID } from '../contracts/uids';
 import type { Background } from './background';
 import type { Bookings } from './bookings';
-import type { Catalogs } from './bookings/catalog/catalogs';
 import type { BookingMessages } from './bookings/message/booking-messages';
 import type { BookingStore } from './bookings/store';
 import type { Conflicts } from './contacts/conflicts/conflicts';
 import type { DriftCheckStore } from './contacts/drift/drift-check-store';
 import type { DriftChecks } from './contacts/drift/drift-checks';
+import type { Catalogs } from './bookings/catalog/catalogs';
+import type { CatalogStores } from './bookings/catalog/work';
 import type { ContactFacts } from './orders/facts/contact-facts';
 import type { ContactHistory } from './contacts/history/contact-history';
 import type { Sweep } from './contacts/edits/sweep';
@@ -43,6 +44,7 @@ import { overview, type Overview } from './overview';
 import type { Pauses } from './institutions/pauses';
 import { institutionRegistry, type InstitutionRegistry } from './institutions/registry';
 import { bookingServices } from './wiring/booking-services';
+import { catalogServices } from './wiring/catalog-services';
 import { contactServices } from './wiring/contact-services';
 import { deliveryServices } from './wiring/delivery-services';
 import { factServices } from './wiring/fact-services';
@@ -82,7 +84,6 @@ export interface Services {
   bookingStore: BookingStore;
   bookings: Bookings;
   bookingMessages: BookingMessages;
-  catalogs: Pick<Catalogs, 'availability' | 'lookupOf' | 'rememberShipmentModes'>;
   permits: Permits;
   keptOutItems: KeptOutItems;
   receptionLog: ReceptionLog;
@@ -90,6 +91,8 @@ export interface Services {
   pauses: Pauses;
   failures: Failures;
   callBudget: CallBudgets;
+  catalogStores: CatalogStores;
+  catalogs: Catalogs;
   bulkGuard: BulkGuard;
   loadStore: LoadStore;
   loads: Loads;
@@ -108,6 +111,7 @@ export function getService<Name extends keyof Services>(
 
 const factories: { [Name in keyof Services]: Factory<Name> } = {
   ...bookingServices,
+  ...catalogServices,
   ...contactServices,
   ...deliveryServices,
   ...factServices,

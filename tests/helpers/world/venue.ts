@@ -117,6 +117,7 @@ export function drawVenue(
       },
       webhookPeriodMs: 15 * MINUTE_MS,
       driftCheck: null,
+      catalog: null,
       contacts: settings,
     },
   };

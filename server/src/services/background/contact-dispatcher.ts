@@ -1,8 +1,12 @@
 import type { SyncFailure } from '../../contracts/contact-sync';
 import { interrupted } from '../bookings/machine/answers';
 import { performBooking, type BookingPorts } from '../bookings/submit/perform-booking';
+import type { CatalogPorts } from '../bookings/catalog/exchange';
+import { performAvailability } from '../bookings/catalog/perform-availability';
+import { performCatalog } from '../bookings/catalog/perform-catalog';
+import { dueOfCatalog, type CatalogStores } from '../bookings/catalog/work';
 import { performDriftCheck, type DriftReports } from '../contacts/drift/perform-drift-check';
-import type { ExchangePorts } from '../contacts/push/exchange';
+import { NOTHING, type ExchangePorts } from '../contacts/push/exchange';
 import { performLookUp } from '../contacts/push/perform-look-up';
 import { performPull } from '../contacts/push/perform-pull';
 import { performPush } from '../contacts/push/perform-push';
@@ -38,6 +42,7 @@ export interface DispatcherParts {
   queue: WorkQueue;
   store: ContactStore;
   drift: DriftReports;
+  catalog: CatalogStores;
   orders: Pick<OrderPullPorts, 'announce' | 'store'> & {
     keepOut(institution: string, order: OrderSnapshot, at: Date): Promise<void>;
   };
@@ -126,6 +131,17 @@ function orderPorts(
   };
 }
 
+/** What the catalog is read with; `null` for an institution that sells nothing by the CRM. */
+function catalogPorts(
+  { catalog: settings }: Institution,
+  client: S360Client,
+  { clock, noteAnswer, takePermit }: Omit<ExchangePorts, 'fence'>,
+  { catalog, log }: DispatcherParts,
+  signal: AbortSignal,
+): CatalogPorts | null {
+  return settings && { ...catalog, client, clock, noteAnswer, takePermit, log, settings, signal };
+}
+
 /** What bookings are made with: the contacts' ports as far as they are the same. */
 function bookingPorts(
   institution: Institution,
@@ -151,17 +167,23 @@ interface AllPorts {
   ofContacts: Omit<ExchangePorts, 'fence'>;
   ofOrders: OrderPullPorts;
   ofBookings: Omit<BookingPorts, 'fence'>;
+  /** `null` for an institution that sells nothing by the CRM. */
+  ofCatalog: CatalogPorts | null;
 }
 
-function perform(
+async function perform(
   work: DueWork,
-  { ofBookings, ofContacts, ofOrders }: AllPorts,
+  { ofBookings, ofCatalog, ofContacts, ofOrders }: AllPorts,
   fence: ExchangePorts['fence'],
 ): Promise<WorkResult> {
   const ports: ExchangePorts = { ...ofContacts, fence };
   switch (work.kind) {
     case 'booking':
       return performBooking(work, { ...ofBookings, fence });
+    case 'catalog':
+      return ofCatalog ? performCatalog(work, ofCatalog) : NOTHING;
+    case 'availability':
+      return ofCatalog ? performAvailability(work, ofCatalog) : NOTHING;
     case 'push':
       return performPush(work, ports);
     case 'pull': {
@@ -198,16 +220,25 @@ export function institutionDispatcher(
     },
   });
   const ofContacts = exchangePorts(institution, client, parts);
+  const stopping = new AbortController();
   const ports: AllPorts = {
     ofContacts,
     ofOrders: orderPorts(institution, client, ofContacts, parts),
     ofBookings: bookingPorts(institution, client, ofContacts, parts),
+    ofCatalog: catalogPorts(institution, client, ofContacts, parts, stopping.signal),
   };
   const dispatcher = createDispatcher({
     job: `dispatch:${code}`,
     leases: parts.leases,
     log: parts.log,
-    due: async (limit) => queue.due(institution, new Date(), limit, await pauses.of(code)),
+    async due(limit) {
+      const now = new Date();
+      const paused = await pauses.of(code);
+      const first = paused.receiving
+        ? []
+        : await dueOfCatalog(institution.catalog, parts.catalog, now);
+      return [...first, ...(await queue.due(institution, now, limit, paused))].slice(0, limit);
+    },
     perform: (work, fence) => perform(work, ports, fence),
     close: (forMs) => permits.close(code, forMs),
     isReachable: () => canConnect(institution.client),
@@ -227,5 +258,13 @@ export function institutionDispatcher(
       }
     },
   });
-  return { ...dispatcher, close: () => client.close() };
+  return {
+    ...dispatcher,
+    stop() {
+      // A catalog may take a minute, and is read again: nobody waits for it.
+      stopping.abort();
+      return dispatcher.stop();
+    },
+    close: () => client.close(),
+  };
 }

@@ -2,6 +2,7 @@
 
 import { createBookingMethods, type BookingMethods } from './bookings';
 import { createCaller } from './calls';
+import { createCatalogMethods, type CatalogMethods } from './catalog';
 import { createContactMethods, type ContactMethods } from './contacts';
 import { createOrderMethods, type OrderMethods } from './orders';
 import type { PermitSource } from './permits';
@@ -14,7 +15,7 @@ export interface ContactClient extends ContactMethods {
 }
 
 /** Everything that this plugin asks of S-360. */
-export interface S360Client extends ContactClient, OrderMethods, BookingMethods {}
+export interface S360Client extends ContactClient, OrderMethods, BookingMethods, CatalogMethods {}
 
 /** Makes the client of one institution; throws when the settings could not work. */
 export function createS360Client(
@@ -27,6 +28,7 @@ export function createS360Client(
     ...createContactMethods(settings, caller),
     ...createOrderMethods(settings, caller),
     ...createBookingMethods(settings, caller),
+    ...createCatalogMethods(settings, caller),
     close: caller.close,
   };
 }

@@ -8,6 +8,14 @@ export {
   type OrderUpdate,
 } from './bookings';
 export type { Answer } from './calls';
+export {
+  CATALOG_ALLOWANCE,
+  catalogCalls,
+  type CatalogDetailedResult,
+  type CatalogMethods,
+  type EventAvailabilityResult,
+  type POSConfigResult,
+} from './catalog';
 export { createS360Client, type ContactClient, type S360Client } from './client';
 export { contactCalls, readContactDataResult, type ContactMethods } from './contacts';
 export { parseDateOnly, parseInstant } from './dates';

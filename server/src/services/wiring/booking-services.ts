@@ -7,13 +7,8 @@ import { getService } from '..';
 import { CLOCK, type Factories } from './factory';
 
 /** Services of bookings. */
-export const bookingServices: Factories<'bookingStore' | 'bookings' | 'catalogs'> = {
+export const bookingServices: Factories<'bookingStore' | 'bookings'> = {
   bookingStore: ({ strapi }) => databaseBookingStore(getService(strapi, 'database')),
-  catalogs: () => ({
-    lookupOf: () => Promise.resolve(null),
-    availability: () => Promise.resolve([]),
-    rememberShipmentModes: () => Promise.resolve(),
-  }),
   bookings: ({ strapi }) =>
     bookings({
       database: getService(strapi, 'database'),
