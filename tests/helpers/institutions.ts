@@ -33,6 +33,8 @@ export function pluginInstitution(
     limits: UNLIMITED,
     callsPerMonth: null,
     bookingReserve: 0,
+    // Its calls would be counted among those that a test makes.
+    catalog: false,
     ...plugin,
   };
 }

@@ -2,7 +2,9 @@ import { BusinessError } from './business-error';
 import { CallLog } from './calls';
 import { currencies, type Currency } from './catalog/currency';
 import type { Catalog } from './catalog/model';
+import { grownCatalog } from './catalog/many-products';
 import { seededCatalog } from './catalog/seed';
+import { SlowCatalog } from './catalog/slow-catalog';
 import { Stock } from './catalog/stock';
 import type { SimulatedClock } from './clock';
 import { withShownBirthDate, type BirthDates } from './contacts/birth-date';
@@ -43,6 +45,7 @@ export class Institution {
   readonly currency: Currency;
   /** What it sells; `undefined` when it sells nothing. */
   readonly catalog: Catalog | undefined;
+  readonly slowCatalog: SlowCatalog;
   readonly webhooks: Webhooks;
   readonly limits: RateLimits;
   readonly faults = new FaultPlan();
@@ -75,7 +78,12 @@ export class Institution {
     this.catalog =
       options.catalog === false
         ? undefined
-        : seededCatalog(this.name, this.#openedAtMs, this.currency);
+        : grownCatalog(
+            seededCatalog(this.name, this.#openedAtMs, this.currency),
+            options,
+            this.#openedAtMs,
+          );
+    this.slowCatalog = new SlowCatalog(options.catalogInProgress ?? 0);
     this.stock = new Stock(clock, (seatCategoryId) => this.#capacityOf(seatCategoryId));
     const { contacts: told = 0, orders = 0 } = options;
     const guests = orders > 0 ? Math.ceil(told * GUESTS_PER_CONTACT) : 0;

@@ -3,7 +3,8 @@ import { isCurrencyCode } from './catalog/currency';
 import { startSimulator } from './index';
 
 const usage = `tsx tests/simulator/main.ts [--port 4360] [--host 127.0.0.1] [--institution CODE]…
-  [--contacts N] [--orders N] [--currency EUR|CHF|JPY] [--every-minutes N] [--log]`;
+  [--contacts N] [--orders N] [--currency EUR|CHF|JPY] [--products N] [--performances N]
+  [--catalog-in-progress N] [--every-minutes N] [--log]`;
 
 /** Reads the command line (S360_PORT stands for --port) and runs until a signal stops it. */
 async function main(): Promise<void> {
@@ -15,6 +16,9 @@ async function main(): Promise<void> {
       contacts: { type: 'string', default: '100' },
       orders: { type: 'string', default: '0' },
       currency: { type: 'string', default: 'EUR' },
+      products: { type: 'string' },
+      performances: { type: 'string' },
+      'catalog-in-progress': { type: 'string', default: '0' },
       'every-minutes': { type: 'string', default: '15' },
       log: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -36,6 +40,9 @@ async function main(): Promise<void> {
       contacts: Number(values.contacts),
       orders: Number(values.orders),
       currency,
+      ...(values.products !== undefined && { products: Number(values.products) }),
+      ...(values.performances !== undefined && { performances: Number(values.performances) }),
+      catalogInProgress: Number(values['catalog-in-progress']),
       webhooks: { everyMinutes: Number(values['every-minutes']) },
     })),
   });

@@ -34,6 +34,11 @@ export interface SimulatedInstitutionOptions {
   currency?: CurrencyCode;
   /** Whether it sells anything; default true. */
   catalog?: boolean;
+  /** How many products and performances it sells at least, invented; default: the small catalog. */
+  products?: number;
+  performances?: number;
+  /** How often a catalog is answered `in_progress` before it is ready; default 0. */
+  catalogInProgress?: number;
   /** Virtual operator; default `{CODE}_CRM`. */
   operator?: string;
   /** Partner name of the tokens; default `strapi-plugin-s360`. */

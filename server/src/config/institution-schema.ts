@@ -3,6 +3,7 @@ import { receivesSchema, sendsSchema } from './filter-schema';
 import { mappedFields, mappingSchema } from './mapping-schema';
 import { matchingRules } from './matching-schema';
 import type { MonthShares } from '../services/dispatch/monthly-quota';
+import { catalogSchema } from './catalog-schema';
 import { driftCheckSchema } from './drift-check-schema';
 
 const CODE = /^[a-z0-9][a-z0-9-]{0,62}$/;
@@ -178,12 +179,14 @@ export const institutionSchema = object({
     .test('time zone', '${path} must be the name of a time zone, e.g. "Europe/Zurich"', isTimeZone),
   matching: matchingRules(),
   driftCheck: driftCheckSchema(),
+  catalog: catalogSchema(),
   limits: array().of(callLimit.required()).min(1).optional(),
   callsPerMonth: wholeNumber().min(1).nullable().optional(),
   bookingReserve: wholeNumber().min(0).optional(),
   bookingShareOfMonth: shareOfMonth(),
   editShareOfMonth: shareOfMonth(),
   contactServiceVersion: plainText().optional(),
+  catalogServiceVersion: plainText().optional(),
   saveMethods: object({
     individual: plainText().optional(),
     structure: plainText().optional(),

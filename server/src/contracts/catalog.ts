@@ -114,6 +114,7 @@ export interface Catalog {
   institution: string;
   /** Another one after each change: two of the same version are the same. */
   version: string;
+  /** When this version first came; its status tells when S-360 last showed the same. */
   fetchedAt: string;
   currency: CatalogCurrency;
   /** IANA name, e.g. Europe/Zurich: performances are shown in it. */

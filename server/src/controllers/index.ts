@@ -1,3 +1,4 @@
+import catalog from './catalog';
 import contact from './contact';
 import conflicts from './conflicts';
 import contactFacts from './contact-facts';
@@ -17,6 +18,7 @@ import webhook from './webhook';
 
 export default {
   callBudget,
+  catalog,
   conflicts,
   contactFacts,
   contact,

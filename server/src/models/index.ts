@@ -1,4 +1,6 @@
+import { availability } from './availability';
 import { candidate } from './candidate';
+import { catalog } from './catalog';
 import { conflict } from './conflict';
 import { contactHistory } from './contact-history';
 import { dailyCalls } from './daily-calls';
@@ -37,4 +39,6 @@ export const models = [
   permit,
   permitState,
   dailyCalls,
+  catalog,
+  availability,
 ];

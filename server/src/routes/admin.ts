@@ -25,6 +25,8 @@ const exportsLists = route(PERMISSION_ACTIONS.exportLists);
 const asks = route(PERMISSION_ACTIONS.askQuestions);
 const seesContact = route(PERMISSION_ACTIONS.readSync);
 const exchanges = route(PERMISSION_ACTIONS.exchangeNow);
+const seesBookings = route(PERMISSION_ACTIONS.readBookings);
+const composesBookings = route(PERMISSION_ACTIONS.composeBookings);
 const editsConsents = route(PERMISSION_ACTIONS.editConsents);
 
 const INSTITUTION = '/institutions/:code';
@@ -45,6 +47,11 @@ export default {
     sees('GET', '/contact-facts/rebuild', 'contactFacts.rebuild'),
     steers('POST', '/contact-facts/rebuild', 'contactFacts.startRebuild'),
     steers('POST', '/outages/:id/settle', 'steering.settleOutage'),
+
+    seesBookings('GET', '/catalogs', 'catalog.findAll'),
+    seesBookings('GET', `${INSTITUTION}/catalog`, 'catalog.find'),
+    composesBookings('POST', `${INSTITUTION}/catalog/refresh`, 'catalog.refresh'),
+    seesBookings('GET', `${INSTITUTION}/availability`, 'catalog.availability'),
 
     sees('GET', '/deliveries', 'overview.deliveries'),
     sees('GET', '/deliveries/:id', 'overview.delivery'),

@@ -7,6 +7,8 @@ import type { Background } from './background';
 import type { Conflicts } from './contacts/conflicts/conflicts';
 import type { DriftCheckStore } from './contacts/drift/drift-check-store';
 import type { DriftChecks } from './contacts/drift/drift-checks';
+import type { Catalogs } from './bookings/catalog/catalogs';
+import type { CatalogStores } from './bookings/catalog/work';
 import type { ContactFacts } from './orders/facts/contact-facts';
 import type { ContactHistory } from './contacts/history/contact-history';
 import type { Sweep } from './contacts/edits/sweep';
@@ -38,6 +40,7 @@ import { orderPanel, type OrderPanel } from './orders/panel/order-panel';
 import { overview, type Overview } from './overview';
 import type { Pauses } from './institutions/pauses';
 import { institutionRegistry, type InstitutionRegistry } from './institutions/registry';
+import { catalogServices } from './wiring/catalog-services';
 import { contactServices } from './wiring/contact-services';
 import { deliveryServices } from './wiring/delivery-services';
 import { factServices } from './wiring/fact-services';
@@ -80,6 +83,8 @@ export interface Services {
   pauses: Pauses;
   failures: Failures;
   callBudget: CallBudgets;
+  catalogStores: CatalogStores;
+  catalogs: Catalogs;
   bulkGuard: BulkGuard;
   loadStore: LoadStore;
   loads: Loads;
@@ -97,6 +102,7 @@ export function getService<Name extends keyof Services>(
 }
 
 const factories: { [Name in keyof Services]: Factory<Name> } = {
+  ...catalogServices,
   ...contactServices,
   ...deliveryServices,
   ...factServices,

@@ -115,6 +115,7 @@ export function drawVenue(
       },
       webhookPeriodMs: 15 * MINUTE_MS,
       driftCheck: null,
+      catalog: null,
       contacts: settings,
     },
   };

@@ -6,6 +6,8 @@ export interface Price {
   seatCategoryId?: number;
   audienceSubCategoryId: number;
   amount: number;
+  /** Most pieces in one line; absent for no limit. */
+  maxQuantity?: number;
 }
 
 /** A tariff; S-360 calls it audience subcategory. */
@@ -59,6 +61,17 @@ export interface Product {
   performances: Performance[];
   items: Item[];
   prices: Price[];
+  /** The season that it is sold in; the catalog's own when it is absent. */
+  seasonId?: number;
+  /** What it is about, at length; S-360 makes catalogs of many MB by such texts. */
+  description?: string;
+}
+
+export interface Season {
+  id: number;
+  code: string;
+  startMs: number;
+  endMs: number;
 }
 
 export interface PaymentMethod extends JsonObject {
@@ -86,6 +99,8 @@ export interface Catalog {
   seasonCode: string;
   seasonStartMs: number;
   seasonEndMs: number;
+  /** Seasons beside its own. */
+  furtherSeasons: Season[];
   siteId: number;
   siteName: string;
   contingentId: number;

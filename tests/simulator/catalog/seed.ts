@@ -92,6 +92,7 @@ export function seededCatalog(institutionName: string, nowMs: number, currency: 
     seasonCode: `S${year}`,
     seasonStartMs: today - 120 * DAY_MS,
     seasonEndMs: today + 240 * DAY_MS,
+    furtherSeasons: [],
     siteId: BASE_ID + 635_001,
     siteName: institutionName,
     contingentId: BASE_ID + 635_010,

@@ -8,10 +8,11 @@ import {
   ORDER_ABANDON_DELAY_MINUTES,
   type Performance,
   type Product,
+  type Season,
   translated,
 } from './model';
 
-/** catalogService (section 5.1), always answering at once though the real one may not. */
+/** catalogService (section 5.1); the catalog itself is not ready at once where the options say so. */
 export const catalogService: Service = {
   module: 'tnseb',
   name: 'catalogService',
@@ -30,16 +31,20 @@ function getLastSetupUpdate(_request: JsonObject, institution: Institution): Jso
 /** Products of the season or code asked for; scope EXTENDED shows those no longer on sale, too. */
 function getCatalogDetailed(request: JsonObject, institution: Institution): JsonObject {
   const catalog = institution.requireCatalog();
+  if (institution.slowCatalog.isStillWorking(request)) {
+    return { statusCode: 'in_progress', requestState: 'RUNNING' };
+  }
   const seasonCode = textOf(request, 'seasonCode');
   const productCode = textOf(request, 'productCode');
-  const isAsked = seasonCode === undefined || seasonCode === catalog.seasonCode;
   const products = catalog.products.filter(
     ({ code }) => productCode === undefined || code === productCode,
   );
   return {
     requestState: 'FINISHED',
     catalogData: {
-      seasons: isAsked ? [season(catalog, products, request, institution)] : [],
+      seasons: seasonsOf(catalog)
+        .filter(({ code }) => seasonCode === undefined || code === seasonCode)
+        .map((one) => season(one, catalog, products, request, institution)),
       topics: [],
       physicalConfigurations: [physicalConfiguration(catalog)],
       groupCriterions: [],
@@ -48,7 +53,18 @@ function getCatalogDetailed(request: JsonObject, institution: Institution): Json
   };
 }
 
+const seasonsOf = (catalog: Catalog): Season[] => [
+  {
+    id: catalog.seasonId,
+    code: catalog.seasonCode,
+    startMs: catalog.seasonStartMs,
+    endMs: catalog.seasonEndMs,
+  },
+  ...catalog.furtherSeasons,
+];
+
 function season(
+  { code, endMs, id, startMs }: Season,
   catalog: Catalog,
   products: Product[],
   request: JsonObject,
@@ -56,12 +72,12 @@ function season(
 ): JsonObject {
   const now = request.scope === 'EXTENDED' ? Number.NEGATIVE_INFINITY : institution.clock.now();
   return {
-    id: catalog.seasonId,
-    code: catalog.seasonCode,
+    id,
+    code,
     state: 'RUNNING',
-    start: isoDate(catalog.seasonStartMs),
-    end: isoDate(catalog.seasonEndMs),
-    externalName: translated(`Saison ${catalog.seasonCode}`),
+    start: isoDate(startMs),
+    end: isoDate(endMs),
+    externalName: translated(`Saison ${code}`),
     audienceCategories: [
       {
         id: catalog.audienceCategoryId,
@@ -72,7 +88,9 @@ function season(
       },
     ],
     priceLevels: [{ id: catalog.priceLevelId, code: 'STD', mainCategory: 'OCCASIONAL' }],
-    products: products.map((product) => productData(product, catalog, now)),
+    products: products
+      .filter(({ seasonId = catalog.seasonId }) => seasonId === id)
+      .map((product) => productData(product, catalog, now)),
   };
 }
 
@@ -96,9 +114,12 @@ export function productData(product: Product, catalog: Catalog, fromMs: number):
     state: product.state,
     productFamilyType: product.family,
     productFamilySubType: product.subType,
-    seasonId: catalog.seasonId,
+    seasonId: product.seasonId ?? catalog.seasonId,
     vatCodeId: product.vatCodeId,
     externalName: translated(product.name),
+    ...(product.description !== undefined && {
+      externalDescription: translated(product.description),
+    }),
     ...soldWhat(product, catalog, fromMs),
   };
 }
@@ -125,7 +146,7 @@ function soldWhat(product: Product, catalog: Catalog, fromMs: number): JsonObjec
       amount,
     })),
   }));
-  return product.family === 'PASS' ? { pass: { items } } : { goods: { items } };
+  return { [product.family.toLowerCase()]: { items } };
 }
 
 function performanceData(performance: Performance, product: Product, catalog: Catalog): JsonObject {
@@ -144,13 +165,16 @@ function performanceData(performance: Performance, product: Product, catalog: Ca
       rank,
       externalName: translated(name),
     })),
-    prices: product.prices.map(({ seatCategoryId, audienceSubCategoryId, amount }) => ({
-      seatCatId: seatCategoryId,
-      audSubCatId: audienceSubCategoryId,
-      priceLevelId: catalog.priceLevelId,
-      amount,
-      chargesAmounts: product.chargePerTicket > 0 ? [product.chargePerTicket] : [],
-    })),
+    prices: product.prices.map(
+      ({ seatCategoryId, audienceSubCategoryId, amount, maxQuantity }) => ({
+        seatCatId: seatCategoryId,
+        audSubCatId: audienceSubCategoryId,
+        priceLevelId: catalog.priceLevelId,
+        amount,
+        ...(maxQuantity !== undefined && { maxQty: maxQuantity }),
+        chargesAmounts: product.chargePerTicket > 0 ? [product.chargePerTicket] : [],
+      }),
+    ),
   };
 }
 
@@ -159,6 +183,12 @@ const physicalConfiguration = (catalog: Catalog): JsonObject => ({
   siteId: catalog.siteId,
   externalName: translated(catalog.siteName),
 });
+
+/** Families beside the three of every seeded catalog. */
+const furtherFamilies = ({ products }: Catalog): string[] =>
+  [...new Set(products.map(({ family }) => family))].filter(
+    (family) => !['SINGLE_ENTRY', 'PASS', 'GOODS'].includes(family),
+  );
 
 /** getPOSConfig (section 5.1). */
 function getPOSConfig(_request: JsonObject, institution: Institution): JsonObject {
@@ -193,6 +223,7 @@ function getPOSConfig(_request: JsonObject, institution: Institution): JsonObjec
         family(1, 'SINGLE_ENTRY', true),
         family(2, 'PASS', false),
         family(3, 'GOODS', false),
+        ...furtherFamilies(catalog).map((one, index) => family(4 + index, one, false)),
       ],
       salesChannelId: catalog.pointOfSalesId + 1,
       salesChannelCode: 'API',

@@ -1,3 +1,4 @@
+import type { DueWork } from '../../../server/src/services/dispatch/work';
 import {
   S360BusinessError,
   S360HttpError,
@@ -84,7 +85,7 @@ describe('a dispatcher', () => {
   });
 
   it('makes an edit while bulk has no permit for days', async () => {
-    const bulk = { ...aPush(1), lane: 'bulk' } as const;
+    const bulk: DueWork = { kind: 'push', linkId: 1, lane: 'bulk', attempts: 0, key: 'link:1' };
     const { world } = await started([bulk]);
     world.calls[0]?.end({ kind: 'noPermit', waitMs: 20 * 24 * 60 * 60 * 1000 });
     world.due = [bulk, aPush(2)];

@@ -43,7 +43,7 @@ describe('what a failed call means', () => {
       'retry',
       { kind: 'locked' },
     ],
-    ['is still worked on', new S360InProgressError(CALL), 'lost', null],
+    ['is still worked on', new S360InProgressError(CALL, null), 'lost', null],
     ['was answered unreadably', new S360AnswerError(CALL, 'not-json'), 'lost', FAILING],
     ['failed inside of S-360', http(500), 'retry', FAILING],
     ['was lost by a gateway', http(502), 'lost', FAILING],
@@ -73,7 +73,7 @@ describe('a failure as an operator reads it', () => {
     [network('no'), 'ECONNRESET'],
     [http(404), 'HTTP 404'],
     [new S360AnswerError(CALL, 'not-json'), 'not-json'],
-    [new S360InProgressError(CALL), 'in_progress'],
+    [new S360InProgressError(CALL, null), 'in_progress'],
   ])('%# has the code of S-360 or of what happened, and says what to do', (error, code) => {
     const failure = failureFrom(error, at);
     expect(failure).toMatchObject({ code, at: at.toISOString() });

@@ -8,6 +8,7 @@ import {
   type PermitQuestion,
   type TakenPermit,
 } from '../../../server/src/services/dispatch/permit-windows';
+import { catalogCalls } from '../../../server/src/services/ticketing';
 import type { Lane } from '../../../server/src/services/ticketing/permits';
 
 const MINUTE_MS = 60_000;
@@ -102,6 +103,16 @@ describe('the reserve of the booking lane', () => {
     expect(decidePermit(booking).kind).toBe('granted');
   });
 
+  it.each(['booking', 'edit', 'bulk'] as const)(
+    'leaves the one call of a window of one to the lane %s',
+    (lane) => {
+      const one = [perMinute('method', 1)];
+      const asked = { windows: one, lane, bookingReserve: 10 };
+      expect(decidePermit(question(asked)).kind).toBe('granted');
+      expect(decidePermit(question({ ...asked, taken: takenAgo([10]) })).kind).toBe('wait');
+    },
+  );
+
   it('does not let bookings pass the window itself', () => {
     const full = takenAgo(Array.from({ length: 12 }, (_, index) => index + 1));
     const booking = question({ windows, taken: full, lane: 'booking', bookingReserve: 2 });
@@ -137,10 +148,11 @@ describe('the quota of the month', () => {
 });
 
 describe('a permit counts as taken', () => {
-  const counted = (takenAgoMs: number, endedAgoMs: number | null) =>
+  const counted = (takenAgoMs: number, endedAgoMs: number | null, call = SAVE) =>
     NOW_MS -
     countedAtMs(
       {
+        ...call,
         takenAtMs: NOW_MS - takenAgoMs,
         endedAtMs: endedAgoMs === null ? null : NOW_MS - endedAgoMs,
       },
@@ -155,6 +167,12 @@ describe('a permit counts as taken', () => {
     ['by the latest end, if its process was killed', 50_000, null, 30_000 + GUARD_MS],
   ])('%s', (_when, takenAgoMs, endedAgoMs, expected) => {
     expect(counted(takenAgoMs, endedAgoMs)).toBe(expected);
+  });
+
+  it('as just arriving for a minute, where it is for the catalog, which may take so long', () => {
+    expect(counted(50_000, null, catalogCalls.getCatalogDetailed)).toBe(GUARD_MS);
+    expect(counted(90_000, null, catalogCalls.getCatalogDetailed)).toBe(30_000 + GUARD_MS);
+    expect(counted(50_000, null, catalogCalls.getPOSConfig)).toBe(30_000 + GUARD_MS);
   });
 });
 

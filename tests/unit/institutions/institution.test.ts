@@ -12,6 +12,24 @@ function resolved(overrides: Record<string, unknown> = {}, phoneCountry: string 
   return { ...from(true), from };
 }
 
+/** Documented limits of single methods, which hold beside all others. */
+const METHOD_WINDOWS = [
+  {
+    scope: 'method',
+    service: 'catalogService',
+    method: 'getCatalogDetailed',
+    calls: 1,
+    perMs: 600_000,
+  },
+  {
+    scope: 'method',
+    service: 'availabilityService',
+    method: 'getEventAvailability',
+    calls: 1,
+    perMs: 60_000,
+  },
+];
+
 describe('an institution', () => {
   it('takes new contacts by default only where it is the only one', () => {
     const { from } = resolved();
@@ -26,6 +44,7 @@ describe('an institution', () => {
       windows: [
         { scope: 'institution', calls: 180, perMs: 60_000 },
         { scope: 'service', calls: 60, perMs: 60_000 },
+        ...METHOD_WINDOWS,
       ],
       callsPerMonth: 10_000,
       monthShares: { booking: 0.35, edit: 0.3 },
@@ -38,11 +57,24 @@ describe('an institution', () => {
     const shares = { bookingShareOfMonth: 0, editShareOfMonth: 0.5 };
     const configured = { limits, callsPerMonth: null, bookingReserve: 0, ...shares };
     expect(resolved(configured).limits).toEqual({
-      windows: limits,
+      windows: [...limits, ...METHOD_WINDOWS],
       callsPerMonth: null,
       monthShares: { booking: 0, edit: 0.5 },
       bookingReserve: 0,
     });
+  });
+
+  it('keeps a catalog, refreshed at five, unless it is configured otherwise', () => {
+    const { baseUrl, catalog, code } = resolved();
+    const settings = { institution: code, baseUrl, refreshAtHour: 5, timeZone: null };
+    expect(catalog).toEqual(settings);
+    expect(resolved({ catalog: { refreshAt: 0 }, timeZone: 'Asia/Tokyo' }).catalog).toEqual({
+      ...settings,
+      refreshAtHour: 0,
+      timeZone: 'Asia/Tokyo',
+    });
+    expect(resolved({ catalog: false }).catalog).toBeNull();
+    expect(resolved({ catalogServiceVersion: '1_34' }).client.catalogServiceVersion).toBe('1_34');
   });
 
   it('smooths inside the process by the tightest window, never longer than the permits do', () => {

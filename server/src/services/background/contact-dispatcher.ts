@@ -1,6 +1,10 @@
 import type { SyncFailure } from '../../contracts/contact-sync';
+import type { CatalogPorts } from '../bookings/catalog/exchange';
+import { performAvailability } from '../bookings/catalog/perform-availability';
+import { performCatalog } from '../bookings/catalog/perform-catalog';
+import { dueOfCatalog, type CatalogStores } from '../bookings/catalog/work';
 import { performDriftCheck, type DriftReports } from '../contacts/drift/perform-drift-check';
-import type { ExchangePorts } from '../contacts/push/exchange';
+import { NOTHING, type ExchangePorts } from '../contacts/push/exchange';
 import { performLookUp } from '../contacts/push/perform-look-up';
 import { performPull } from '../contacts/push/perform-pull';
 import { performPush } from '../contacts/push/perform-push';
@@ -36,6 +40,7 @@ export interface DispatcherParts {
   queue: WorkQueue;
   store: ContactStore;
   drift: DriftReports;
+  catalog: CatalogStores;
   orders: Pick<OrderPullPorts, 'announce' | 'store'> & {
     keepOut(institution: string, order: OrderSnapshot, at: Date): Promise<void>;
   };
@@ -117,12 +122,28 @@ function orderPorts(
   };
 }
 
-function perform(
+/** What the catalog is read with; `null` for an institution that sells nothing by the CRM. */
+function catalogPorts(
+  { catalog: settings }: Institution,
+  client: S360Client,
+  { clock, noteAnswer, takePermit }: Omit<ExchangePorts, 'fence'>,
+  { catalog, log }: DispatcherParts,
+  signal: AbortSignal,
+): CatalogPorts | null {
+  return settings && { ...catalog, client, clock, noteAnswer, takePermit, log, settings, signal };
+}
+
+async function perform(
   work: DueWork,
   ports: ExchangePorts,
   ofOrders: OrderPullPorts,
+  ofCatalog: CatalogPorts | null,
 ): Promise<WorkResult> {
   switch (work.kind) {
+    case 'catalog':
+      return ofCatalog ? performCatalog(work, ofCatalog) : NOTHING;
+    case 'availability':
+      return ofCatalog ? performAvailability(work, ofCatalog) : NOTHING;
     case 'push':
       return performPush(work, ports);
     case 'pull': {
@@ -160,12 +181,21 @@ export function institutionDispatcher(
   });
   const ports = exchangePorts(institution, client, parts);
   const ofOrders = orderPorts(institution, client, ports, parts);
+  const stopping = new AbortController();
+  const ofCatalog = catalogPorts(institution, client, ports, parts, stopping.signal);
   const dispatcher = createDispatcher({
     job: `dispatch:${code}`,
     leases: parts.leases,
     log: parts.log,
-    due: async (limit) => queue.due(institution, new Date(), limit, await pauses.of(code)),
-    perform: (work, fence) => perform(work, { ...ports, fence }, ofOrders),
+    async due(limit) {
+      const now = new Date();
+      const paused = await pauses.of(code);
+      const first = paused.receiving
+        ? []
+        : await dueOfCatalog(institution.catalog, parts.catalog, now);
+      return [...first, ...(await queue.due(institution, now, limit, paused))].slice(0, limit);
+    },
+    perform: (work, fence) => perform(work, { ...ports, fence }, ofOrders, ofCatalog),
     close: (forMs) => permits.close(code, forMs),
     isReachable: () => canConnect(institution.client),
     async recover(fence) {
@@ -181,5 +211,13 @@ export function institutionDispatcher(
       }
     },
   });
-  return { ...dispatcher, close: () => client.close() };
+  return {
+    ...dispatcher,
+    stop() {
+      // A catalog may take a minute, and is read again: nobody waits for it.
+      stopping.abort();
+      return dispatcher.stop();
+    },
+    close: () => client.close(),
+  };
 }

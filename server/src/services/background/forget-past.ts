@@ -50,5 +50,6 @@ export async function forgetPast(strapi: Core.Strapi): Promise<void> {
   await getService(strapi, 'receptionLog').forgetBefore(daysAgo(deliveryRetentionDays));
   await forgetHistory(strapi, daysAgo(historyRetentionDays));
   await getService(strapi, 'loadStore').forgetBefore(daysAgo(loadRetentionDays));
+  await getService(strapi, 'catalogs').forgetBefore(daysAgo(1));
   await getService(strapi, 'permits').forgetOld();
 }

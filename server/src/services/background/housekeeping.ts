@@ -19,6 +19,7 @@ const JOBS = {
   rebuildFacts: `${PLUGIN_ID}.rebuildFacts`,
   passedPerformances: `${PLUGIN_ID}.passedPerformances`,
   driftCheck: `${PLUGIN_ID}.driftCheck`,
+  catalogs: `${PLUGIN_ID}.catalogs`,
 };
 
 /** Runs a job alone in this process: Strapi's cron does not mind overlaps. */
@@ -38,7 +39,7 @@ function alone(strapi: Core.Strapi, name: string, work: () => Promise<void>): ()
 }
 
 /**
- * Regular jobs. Each minute: alarms, items that waited for the create of a contact, and a rebuild of
+ * Regular jobs. Each minute: alarms, catalogs that the schedule makes due, items that waited for the create of a contact, and a rebuild of
  * all facts that is under way; every five minutes: the sweep by `updatedAt`; each hour: orders whose
  * contact was missed; at night: a sample compared with S-360, forgetting what is past its retention,
  * the sweep over all contacts, facts whose next performance is past. Each may run in several
@@ -70,6 +71,9 @@ export function startHousekeeping(strapi: Core.Strapi): void {
     ),
     ...job(JOBS.passedPerformances, '0 53 3 * * *', async () => {
       await getService(strapi, 'contactFacts').refreshPassed();
+    }),
+    ...job(JOBS.catalogs, '56 * * * * *', async () => {
+      await getService(strapi, 'catalogs').wantScheduled();
     }),
     ...job(JOBS.driftCheck, '0 41 1 * * *', () => getService(strapi, 'driftChecks').startNightly()),
     ...job(JOBS.forget, '0 23 2 * * *', () => forgetPast(strapi)),

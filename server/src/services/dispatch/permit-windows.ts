@@ -1,3 +1,4 @@
+import { CATALOG_ALLOWANCE, catalogCalls } from '../ticketing/catalog';
 import type { CallName, Lane } from '../ticketing/permits';
 import { decideQuota, type MonthShares, type MonthSoFar } from './monthly-quota';
 
@@ -58,8 +59,18 @@ export type PermitDecision =
  */
 export const GUARD_MS = 500;
 
-/** A call ends within this time, one way or the other (the client's deadline at most). */
-export const LONGEST_CALL_MS = 20_000;
+/** Most calls end within this time, one way or the other (the client's deadline at most). */
+const COMMON_CALL_MS = 20_000;
+
+/** The longest that any call may take. */
+export const LONGEST_CALL_MS = CATALOG_ALLOWANCE.deadlineMs;
+
+/** How long a call may take: until then it may be just arriving at S-360. */
+export function longestCallMs({ method, service }: CallName): number {
+  const { getCatalogDetailed } = catalogCalls;
+  const isCatalog = service === getCatalogDetailed.service && method === getCatalogDetailed.method;
+  return isCatalog ? CATALOG_ALLOWANCE.deadlineMs : COMMON_CALL_MS;
+}
 
 /**
  * The moment that a permit is counted at. S-360 counts a call when it arrives, which is not later
@@ -67,10 +78,10 @@ export const LONGEST_CALL_MS = 20_000;
  * moments after the permit was taken.
  */
 export function countedAtMs(
-  { endedAtMs, takenAtMs }: { takenAtMs: number; endedAtMs: number | null },
+  { endedAtMs, takenAtMs, ...call }: CallName & { takenAtMs: number; endedAtMs: number | null },
   nowMs: number,
 ): number {
-  const arrivedByMs = endedAtMs ?? Math.min(nowMs, takenAtMs + LONGEST_CALL_MS);
+  const arrivedByMs = endedAtMs ?? Math.min(nowMs, takenAtMs + longestCallMs(call));
   return Math.max(takenAtMs, arrivedByMs - GUARD_MS);
 }
 

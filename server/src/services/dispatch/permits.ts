@@ -9,6 +9,7 @@ import type { CallsSoFar } from './forecast';
 import { laneFrom } from './lane';
 import { dayOf, monthOf, startOfMonth } from './monthly-quota';
 import {
+  concerns,
   countedAtMs,
   decidePermit,
   type CallLimits,
@@ -83,13 +84,14 @@ async function stateOf({ database }: Context, institution: string): Promise<Row>
   return row;
 }
 
-/** What the windows have to count now. */
+/** What the windows of a call have to count now: a long window of another one costs it nothing. */
 async function takenLately(
   { database }: Context,
   institution: string,
-  { nowMs, windows }: { nowMs: number; windows: CallLimits['windows'] },
+  { call, nowMs, windows }: { call: CallName; nowMs: number; windows: CallLimits['windows'] },
 ): Promise<TakenPermit[]> {
-  const sinceMs = nowMs - longestWindowMs(windows);
+  const ofCall = windows.filter((window) => concerns(window, call));
+  const sinceMs = nowMs - longestWindowMs(ofCall);
   const rows = await database
     .query(PERMIT_UID)
     .select(['service', 'method', 'lane', 'takenAtMs', 'endedAtMs'])
@@ -103,18 +105,16 @@ async function takenLately(
       ],
     })
     .execute();
-  return rows.map((row) => ({
-    service: text(row.service) ?? '',
-    method: text(row.method) ?? '',
-    lane: laneFrom(row.lane),
-    takenAtMs: countedAtMs(
-      {
-        takenAtMs: integer(row.takenAtMs),
-        endedAtMs: row.endedAtMs === null ? null : integer(row.endedAtMs),
-      },
-      nowMs,
-    ),
-  }));
+  return rows.map((row) => {
+    const name = { service: text(row.service) ?? '', method: text(row.method) ?? '' };
+    const takenAtMs = integer(row.takenAtMs);
+    const endedAtMs = row.endedAtMs === null ? null : integer(row.endedAtMs);
+    return {
+      ...name,
+      lane: laneFrom(row.lane),
+      takenAtMs: countedAtMs({ ...name, takenAtMs, endedAtMs }, nowMs),
+    };
+  });
 }
 
 const takenIn = (state: Row | undefined, month: string): number =>
@@ -138,12 +138,14 @@ async function takeOne(
   const state = await stateOf(context, institution);
   const month = monthOf(nowMs);
   const takenThisMonth = takenIn(state, month);
+  const call = { service, method };
+  const { windows } = limits;
   const decision = decidePermit({
-    call: { service, method },
+    call,
     lane,
     nowMs,
-    taken: await takenLately(context, institution, { nowMs, windows: limits.windows }),
-    windows: limits.windows,
+    taken: await takenLately(context, institution, { call, nowMs, windows }),
+    windows,
     bookingReserve: limits.bookingReserve,
     month: { taken: takenThisMonth, quota: limits.callsPerMonth, shares: limits.monthShares },
     closedUntilMs: integer(state.closedUntilMs),

@@ -2,7 +2,7 @@ import type { InDoubt } from '../contacts/records';
 import type { S360Error } from '../ticketing/errors';
 
 /** Something that is due at an institution and costs a call. */
-export type DueWork = ContactWork | OrderPull;
+export type DueWork = ContactWork | OrderPull | CatalogWork | AvailabilityWork;
 
 /** What is due of contacts. */
 export type ContactWork =
@@ -28,6 +28,25 @@ export interface OrderPull {
   lane: 'edit' | 'bulk';
   attempts: number;
   wantedAt: Date | null;
+  key: string;
+}
+
+/** A new catalog that is wanted, or the next step towards it. */
+export interface CatalogWork {
+  kind: 'catalog';
+  lane: 'booking';
+  attempts: number;
+  wantedAt: Date;
+  key: string;
+}
+
+/** Performances of which the places left are to be read, in one call. */
+export interface AvailabilityWork {
+  kind: 'availability';
+  lane: 'booking';
+  attempts: number;
+  pointOfSaleId: string;
+  performanceIds: string[];
   key: string;
 }
 

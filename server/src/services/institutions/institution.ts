@@ -7,7 +7,9 @@ import { DEFAULT_MATCHING } from '../contacts/receive/matching';
 import type { ContactSettings } from '../contacts/settings';
 import type { CallLimits, CallWindow } from '../dispatch/permit-windows';
 import type { OrderSettings } from '../orders/settings';
+import { catalogSettings, type CatalogSettings } from '../bookings/catalog/settings';
 import { DEFAULT_SETTINGS, type S360ClientSettings } from '../ticketing';
+import { withMethodWindows } from './method-windows';
 
 /** How the webhook URLs of an institution are protected. Two secrets are live during a rotation. */
 export type WebhookAuthentication =
@@ -32,6 +34,8 @@ export interface Institution {
   driftCheck: { sample: number; repair: boolean } | null;
   contacts: ContactSettings;
   orders: OrderSettings;
+  /** How its catalog is kept; `null` for one that sells nothing by the CRM. */
+  catalog: CatalogSettings | null;
 }
 
 const MINUTE_MS = 60_000;
@@ -73,6 +77,7 @@ function webhookAuthentication({ webhook }: InstitutionConfiguration): WebhookAu
 function clientSettings(configuration: InstitutionConfiguration): S360ClientSettings {
   const { authentication, baseUrl, code, contactServiceVersion, saveMethods, timeoutMs } =
     configuration;
+  const { catalogServiceVersion } = configuration;
   const { kind, operator, partner, secret, loginModule } = authentication;
   return {
     ...DEFAULT_SETTINGS,
@@ -86,6 +91,7 @@ function clientSettings(configuration: InstitutionConfiguration): S360ClientSett
       ...(loginModule !== undefined && { loginModule: loginModule === 'tnco' ? 'tnco' : 'tnai' }),
     },
     ...(contactServiceVersion !== undefined && { contactServiceVersion }),
+    ...(catalogServiceVersion !== undefined && { catalogServiceVersion }),
     methodNames: {
       saveIndividual: saveMethods?.individual ?? DEFAULT_SETTINGS.methodNames.saveIndividual,
       saveStructure: saveMethods?.structure ?? DEFAULT_SETTINGS.methodNames.saveStructure,
@@ -114,9 +120,10 @@ function smoothingFor(windows: readonly CallWindow[]): S360ClientSettings['smoot
 function callLimits(configuration: InstitutionConfiguration): CallLimits {
   const { limits, callsPerMonth, bookingReserve } = configuration;
   return {
-    windows:
+    windows: withMethodWindows(
       limits?.map((limit) => ({ ...limit, scope: limit.scope as CallWindow['scope'] })) ??
-      DEFAULT_WINDOWS,
+        DEFAULT_WINDOWS,
+    ),
     callsPerMonth: callsPerMonth === undefined ? DEFAULT_CALLS_PER_MONTH : callsPerMonth,
     monthShares: monthShares(configuration),
     bookingReserve: bookingReserve ?? DEFAULT_BOOKING_RESERVE,
@@ -155,6 +162,7 @@ export function institutionFrom(
       configuration.driftCheck === false
         ? null
         : { ...DEFAULT_DRIFT_CHECK, ...configuration.driftCheck },
+    catalog: catalogSettings(configuration),
     orders: {
       institution: code,
       baseUrl,

@@ -34,7 +34,12 @@ export interface MethodCall {
   readonly address: ServiceAddress;
   readonly method: string;
   readonly body: object;
+  /** What it may take where that is more than other calls of the institution. */
+  readonly allowance?: CallAllowance;
 }
+
+/** How long one call may take and how much it may answer. */
+export type CallAllowance = Pick<S360ClientSettings, 'timeoutMs' | 'deadlineMs' | 'maxAnswerBytes'>;
 
 /** Calls methods of one institution. */
 export interface Caller {
@@ -67,7 +72,8 @@ export function createCaller(settings: S360ClientSettings, ports: ClientPorts): 
       return open.during(async () => {
         const name = { service: call.address.service, method: call.method };
         permitCheck.use(context.permit, name);
-        const deadline = startDeadline(settings.deadlineMs);
+        const { deadlineMs } = call.allowance ?? settings;
+        const deadline = startDeadline(deadlineMs, context.signal);
         const attempt = { call, name, deadline, context };
         try {
           const answer = await sendWithToken(attempt, {
@@ -121,7 +127,13 @@ async function sendWithToken(attempt: Attempt, means: Means): Promise<RawAnswer>
   const takeToken = () => deadline.wait(means.credentials.bearer(context.permit.lane), tooLate);
   const send = (bearer: Bearer, permit: Permit) => {
     const path = methodPath(call.address, call.method);
-    const outgoing = { ...name, path, body: call.body, token: bearer.read };
+    const outgoing = {
+      ...name,
+      path,
+      body: call.body,
+      token: bearer.read,
+      allowance: call.allowance,
+    };
     return means.transport.post(outgoing, deadline).finally(() => means.ended(permit));
   };
 

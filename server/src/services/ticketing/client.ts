@@ -1,6 +1,7 @@
 /** The client of one institution. */
 
 import { createCaller } from './calls';
+import { createCatalogMethods, type CatalogMethods } from './catalog';
 import { createContactMethods, type ContactMethods } from './contacts';
 import { createOrderMethods, type OrderMethods } from './orders';
 import type { PermitSource } from './permits';
@@ -13,7 +14,7 @@ export interface ContactClient extends ContactMethods {
 }
 
 /** Everything that this plugin asks of S-360. */
-export interface S360Client extends ContactClient, OrderMethods {}
+export interface S360Client extends ContactClient, OrderMethods, CatalogMethods {}
 
 /** Makes the client of one institution; throws when the settings could not work. */
 export function createS360Client(
@@ -25,6 +26,7 @@ export function createS360Client(
   return {
     ...createContactMethods(settings, caller),
     ...createOrderMethods(settings, caller),
+    ...createCatalogMethods(settings, caller),
     close: caller.close,
   };
 }

@@ -8,10 +8,13 @@ export interface Deadline {
   end(): void;
 }
 
-/** Starts the clock of one call. */
-export function startDeadline(deadlineMs: number): Deadline {
+/** Starts the clock of one call; `givenUp` ends it before its time. */
+export function startDeadline(deadlineMs: number, givenUp?: AbortSignal): Deadline {
   const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(), deadlineMs);
+  const abort = () => controller.abort();
+  const timer = setTimeout(abort, deadlineMs);
+  if (givenUp?.aborted) abort();
+  givenUp?.addEventListener('abort', abort, { once: true });
   const { signal } = controller;
   return {
     signal,
@@ -24,6 +27,9 @@ export function startDeadline(deadlineMs: number): Deadline {
         work.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
       });
     },
-    end: () => clearTimeout(timer),
+    end() {
+      clearTimeout(timer);
+      givenUp?.removeEventListener('abort', abort);
+    },
   };
 }

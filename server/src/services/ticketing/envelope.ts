@@ -59,12 +59,17 @@ export function openEnvelope(call: FailedCall, answer: RawAnswer, request: objec
     throw new S360AnswerError(call, 'no-envelope');
   }
   if (statusCode === 'success') return withoutEnvelope(body);
-  if (statusCode === 'in_progress') throw new S360InProgressError(call);
+  if (statusCode === 'in_progress') throw new S360InProgressError(call, requestIdOf(body));
   const detail = typeof statusDetail === 'string' && statusDetail !== '' ? statusDetail : null;
   throw new S360BusinessError(call, {
     statusCode: withoutSentValues(statusCode, request),
     statusDetail: detail === null ? null : withoutSentValues(detail, request),
   });
+}
+
+function requestIdOf({ requestId }: JsonObject): number | null {
+  const id = typeof requestId === 'string' ? Number(requestId) : requestId;
+  return typeof id === 'number' && Number.isSafeInteger(id) && id !== 0 ? id : null;
 }
 
 const ENVELOPE_FIELDS = new Set(['statusCode', 'statusDetail', 'requestId']);

@@ -113,9 +113,12 @@ export class S360BusinessError extends S360CallError {
 export class S360InProgressError extends S360CallError {
   readonly kind = 'in-progress';
   override readonly name = 'S360InProgressError';
+  /** By which the result is asked for again; `null` when the answer did not name it. */
+  readonly requestId: number | null;
 
-  constructor(call: FailedCall) {
+  constructor(call: FailedCall, requestId: number | null) {
     super(call, 'is still being worked on by S-360', 'Ask again in ten seconds or more.');
+    this.requestId = requestId;
   }
 }
 

@@ -1,6 +1,14 @@
 /** The S-360 client: what the rest of the plugin may use of it. It knows nothing of Strapi. */
 
 export type { Answer } from './calls';
+export {
+  CATALOG_ALLOWANCE,
+  catalogCalls,
+  type CatalogDetailedResult,
+  type CatalogMethods,
+  type EventAvailabilityResult,
+  type POSConfigResult,
+} from './catalog';
 export { createS360Client, type ContactClient, type S360Client } from './client';
 export { contactCalls, readContactDataResult, type ContactMethods } from './contacts';
 export { parseDateOnly, parseInstant } from './dates';

@@ -39,7 +39,7 @@ export const orderCalls: Record<keyof OrderMethods, CallName> = {
 };
 
 /** A Long travels as a JSON number; one beyond 2^53 as text, which S-360 takes too (seen in use). */
-const longOf = (digits: string): number | string => {
+export const longOf = (digits: string): number | string => {
   const number = Number(digits);
   return Number.isSafeInteger(number) ? number : digits;
 };

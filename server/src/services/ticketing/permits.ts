@@ -30,6 +30,8 @@ export interface PermitSource {
 /** What dispatch hands over with each call. */
 export interface CallContext {
   readonly permit: Permit;
+  /** Gives the call up before its deadline: for calls that only read, and may take long. */
+  readonly signal?: AbortSignal;
 }
 
 /** Checks permits as they are used. */

@@ -35,6 +35,8 @@ export interface S360ClientSettings {
   readonly authentication: S360Authentication;
   readonly contactServiceVersion: string;
   readonly orderServiceVersion: string;
+  /** Of CatalogService and AvailabilityService. */
+  readonly catalogServiceVersion: string;
   readonly methodNames: WritingMethodNames;
   /** How long S-360 may stay silent. */
   readonly timeoutMs: number;
@@ -53,6 +55,8 @@ export const DEFAULT_SETTINGS = {
   contactServiceVersion: '2_21',
   // documented: ExternalOrderService, newest frozen version
   orderServiceVersion: '1_33',
+  // documented: CatalogService and AvailabilityService, newest frozen version
+  catalogServiceVersion: '1_33',
   methodNames: {
     saveIndividual: 'saveIndividualContactData',
     saveStructure: 'saveStructureContactData',
@@ -82,6 +86,7 @@ export function assertUsable(settings: S360ClientSettings): void {
   const names = [
     settings.contactServiceVersion,
     settings.orderServiceVersion,
+    settings.catalogServiceVersion,
     methodNames.saveIndividual,
     methodNames.saveStructure,
   ];

@@ -14,6 +14,8 @@ export interface OutgoingCall extends CallName {
   readonly body: object;
   /** Read at the last moment: a forged token is only good for about a second. */
   readonly token?: () => string;
+  /** Its own limits, where they are not those of the institution's other calls. */
+  readonly allowance?: Pick<S360ClientSettings, 'timeoutMs' | 'maxAnswerBytes'> | undefined;
 }
 
 /** What came back, whatever its status; the body may be any text. */
@@ -98,6 +100,10 @@ function requestConfig(
     url: call.path,
     data: body,
     signal,
+    ...(call.allowance && {
+      timeout: call.allowance.timeoutMs,
+      maxContentLength: call.allowance.maxAnswerBytes,
+    }),
     transport: observedTransport(progress),
     // The adapter runs when the limiter has let the call through.
     adapter(config) {

@@ -55,6 +55,7 @@ const background: Factory<'background'> = ({ strapi }) => {
         pauses,
         queue: databaseWorkQueue(database, () => getService(strapi, 'loadStore').holding()),
         drift: getService(strapi, 'driftCheckStore'),
+        catalog: getService(strapi, 'catalogStores'),
         orders: {
           store: getService(strapi, 'orderStore'),
           announce(changed) {

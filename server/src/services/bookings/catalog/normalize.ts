@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import type {
+  Catalog,
+  SeatCategory,
+  ShipmentMode,
+  TranslatedText,
+} from '../../../contracts/catalog';
+import { named, tariffsIn } from './named';
+import { soldAt, type SoldAt } from './point-of-sale';
+import { collectPriceLists } from './prices';
+import { productIn, type ReadingProducts } from './products';
+import { idIn, objectsIn, saleStateIn, type Answered, type ReadText } from './read-values';
+
+/** What S-360 answered, and what the CRM knows beside it. */
+export interface AnsweredCatalog {
+  institution: string;
+  catalogData: Answered;
+  posConfigData: Answered;
+  shipmentModes: readonly ShipmentMode[];
+  /** Where the point of sale names no time zone. */
+  timeZone: string | null;
+  fetchedAt: Date;
+}
+
+const NOWHERE = 'UTC';
+
+/**
+ * The catalog as bookings are composed from it. Tolerant: what is odd is left out, not refused; only
+ * what is RUNNING is on sale, what is SUSPENDED is shown, anything else is left out. `null` when the
+ * point of sale has no id or currency. Pure.
+ */
+export function normalizeCatalog(answered: AnsweredCatalog): Catalog | null {
+  const sold = soldAt(answered.posConfigData);
+  if (sold === null) return null;
+  const { catalogData, fetchedAt, institution, shipmentModes, timeZone } = answered;
+  return withVersion({
+    institution,
+    version: '',
+    fetchedAt: fetchedAt.toISOString(),
+    currency: sold.currency,
+    timeZone: sold.timeZone ?? timeZone ?? NOWHERE,
+    pointOfSale: sold.pointOfSale,
+    shipmentModes: [...shipmentModes],
+    ...whatIsSold(catalogData, sold),
+  });
+}
+
+/** Names a catalog by its content: the same content has the same version, whenever it was fetched. */
+export function withVersion(catalog: Catalog): Catalog {
+  const content = JSON.stringify({ ...catalog, version: '', fetchedAt: '' });
+  const version = createHash('sha256').update(content).digest('hex').slice(0, 16);
+  return { ...catalog, version };
+}
+
+type Sold = Pick<Catalog, 'seasons' | 'tariffs' | 'seatCategories' | 'priceLists' | 'products'>;
+
+function whatIsSold(catalogData: Answered, sold: SoldAt): Sold {
+  const { readText } = sold;
+  const seasonsAnswered = objectsIn(catalogData.seasons);
+  const tariffs = tariffsIn(seasonsAnswered, readText);
+  const seatCategories = new Map<string, SeatCategory>();
+  const reading: ReadingProducts = {
+    soldAt: sold,
+    seatCategories,
+    priceLists: collectPriceLists({
+      isTariff: (id) => tariffs.has(id),
+      isSeatCategory: (id) => seatCategories.has(id),
+    }),
+    places: placesIn(catalogData.physicalConfigurations, readText),
+    seen: { performances: new Set(), items: new Set() },
+  };
+  const inSeasons = seasonsAnswered.flatMap((value) => {
+    const season = named(value, readText);
+    // Where S-360 does not say how a season stands, its products do.
+    const state = saleStateIn(value.state ?? 'RUNNING');
+    if (season === null || state === 'absent') return [];
+    const ofProducts = { id: season.id, isOnSale: state === 'running' };
+    const products = objectsIn(value.products).flatMap(
+      (product) => productIn(product, ofProducts, reading) ?? [],
+    );
+    return [{ season, products }];
+  });
+  return {
+    seasons: inSeasons.filter(({ products }) => products.length > 0).map(({ season }) => season),
+    tariffs: [...tariffs.values()],
+    seatCategories: [...seatCategories.values()],
+    priceLists: reading.priceLists.lists,
+    products: inSeasons.flatMap(({ products }) => products),
+  };
+}
+
+function placesIn(value: unknown, readText: ReadText): ReadonlyMap<string, TranslatedText> {
+  return new Map(
+    objectsIn(value).flatMap((place): [string, TranslatedText][] => {
+      const id = idIn(place.id);
+      const name = readText(place.externalName);
+      return id === null || name === null ? [] : [[id, name]];
+    }),
+  );
+}

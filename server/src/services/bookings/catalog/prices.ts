@@ -1,0 +1,55 @@
+import type { CatalogPrice } from '../../../contracts/catalog';
+import { amountIn, countIn, idIn, objectsIn } from './read-values';
+
+/** Whether a catalog knows a tariff or a seat category: what it does not know cannot be named. */
+export interface KnownInPrices {
+  isTariff(id: string): boolean;
+  isSeatCategory(id: string): boolean;
+}
+
+/** Lists of prices, each kept once: thousands of performances share a few dozen. */
+export interface PriceLists {
+  readonly lists: CatalogPrice[][];
+  /** Reads the prices of a performance or an item; answers the index of the list. */
+  indexOf(prices: unknown, seats: 'seated' | 'unseated'): number;
+}
+
+/** Collects the price lists of one catalog. */
+export function collectPriceLists(known: KnownInPrices): PriceLists {
+  const lists: CatalogPrice[][] = [];
+  const byContent = new Map<string, number>();
+  return {
+    lists,
+    indexOf(prices, seats) {
+      const list = pricesIn(prices, seats, known);
+      const content = JSON.stringify(list);
+      const same = byContent.get(content);
+      if (same !== undefined) return same;
+      byContent.set(content, lists.length);
+      return lists.push(list) - 1;
+    },
+  };
+}
+
+/** The first price of a seat category and tariff stands: others are of further price levels. */
+function pricesIn(
+  value: unknown,
+  seats: 'seated' | 'unseated',
+  { isSeatCategory, isTariff }: KnownInPrices,
+): CatalogPrice[] {
+  const seen = new Set<string>();
+  return objectsIn(value).flatMap((price) => {
+    const tariffId = idIn(price.audSubCatId);
+    const seatCategoryId = seats === 'seated' ? idIn(price.seatCatId) : null;
+    const amount = amountIn(price.amount);
+    if (tariffId === null || amount === null || !isTariff(tariffId)) return [];
+    if (seats === 'seated' && (seatCategoryId === null || !isSeatCategory(seatCategoryId)))
+      return [];
+    const key = `${seatCategoryId}/${tariffId}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    const minQuantity = countIn(price.minQty);
+    const maxQuantity = countIn(price.maxQty);
+    return [{ seatCategoryId, tariffId, amount, minQuantity, maxQuantity }];
+  });
+}

@@ -1,0 +1,33 @@
+import type { InstitutionConfiguration } from '../../../config/institution-schema';
+
+/** How the catalog of an institution is kept. */
+export interface CatalogSettings {
+  institution: string;
+  baseUrl: string;
+  /** The hour (0 to 23) from which a new one is wanted each day, in the institution's time zone. */
+  refreshAtHour: number;
+  /** IANA name, where it is configured; else S-360's point of sale says it. */
+  timeZone: string | null;
+}
+
+/** Before the box office opens, after S-360's own nightly work. */
+const DEFAULT_REFRESH_HOUR = 5;
+
+/** The settings as configured; `null` for an institution that sells nothing by the CRM. */
+export function catalogSettings({
+  baseUrl,
+  catalog,
+  code,
+  timeZone,
+}: Pick<
+  InstitutionConfiguration,
+  'baseUrl' | 'catalog' | 'code' | 'timeZone'
+>): CatalogSettings | null {
+  if (catalog === false) return null;
+  return {
+    institution: code,
+    baseUrl,
+    refreshAtHour: catalog?.refreshAt ?? DEFAULT_REFRESH_HOUR,
+    timeZone: timeZone ?? null,
+  };
+}

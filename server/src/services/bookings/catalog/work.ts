@@ -1,0 +1,40 @@
+import type { AvailabilityWork, CatalogWork } from '../../dispatch/work';
+import type { AvailabilityStore } from './availability-store';
+import type { CatalogStore } from './catalog-store';
+import type { CatalogSettings } from './settings';
+
+/** Where catalogs and places left are kept. */
+export interface CatalogStores {
+  catalogs: CatalogStore;
+  availabilities: AvailabilityStore;
+}
+
+/** Performances that one call asks for. */
+export const LARGEST_BATCH = 200;
+
+const isDueBy = (notBefore: Date | null, now: Date): boolean =>
+  notBefore === null || notBefore <= now;
+
+/** What is due of an institution's catalog: places left first, for which an operator waits. */
+export async function dueOfCatalog(
+  settings: CatalogSettings | null,
+  { availabilities, catalogs }: CatalogStores,
+  now: Date,
+): Promise<(CatalogWork | AvailabilityWork)[]> {
+  const state = settings && (await catalogs.state(settings));
+  if (!state) return [];
+  const due: (CatalogWork | AvailabilityWork)[] = [];
+  const { attempts, pointOfSaleId, wantedAt } = state;
+  if (pointOfSaleId !== null && isDueBy(state.availabilityNotBefore, now)) {
+    const batch = state.availabilityBatch ?? LARGEST_BATCH;
+    const performanceIds = await availabilities.wanted(settings.institution, batch);
+    if (performanceIds.length > 0) {
+      const kind = 'availability';
+      due.push({ kind, lane: 'booking', attempts: 0, pointOfSaleId, performanceIds, key: kind });
+    }
+  }
+  if (wantedAt !== null && isDueBy(state.nextAttemptAt, now)) {
+    due.push({ kind: 'catalog', lane: 'booking', attempts, wantedAt, key: 'catalog' });
+  }
+  return due;
+}

@@ -1,0 +1,127 @@
+import { AVAILABILITY_UID, type CONTACT_UID } from '../../server/src/contracts';
+import { catalogSide, OFTEN, performanceIdsOf } from '../helpers/catalogs';
+import { request } from '../helpers/http';
+import { startScene, type Scene } from '../helpers/scene';
+import { pause, until } from '../helpers/waiting';
+
+describe('places left', () => {
+  let scene: Scene;
+  const ids: Record<string, string[]> = {};
+  beforeAll(async () => {
+    scene = await startScene({
+      institutions: [
+        { code: 'myvenue', plugin: { catalog: {} }, s360: { catalog: true } },
+        { code: 'opera', ...OFTEN },
+      ],
+    });
+    for (const code of ['myvenue', 'opera']) {
+      ids[code] = performanceIdsOf(await catalogSide(scene, code).fetched());
+    }
+  });
+  afterAll(() => scene.end());
+
+  const method = 'getEventAvailability';
+  const idsOf = (code: string, from: number, to: number) => (ids[code] ?? []).slice(from, to);
+  const checked = (code: string, performanceIds: readonly string[]) =>
+    until('all are known', async () => {
+      const now = await catalogSide(scene, code).availability(performanceIds);
+      return now.every(({ checkedAt }) => checkedAt !== null) ? now : null;
+    });
+  const age = async (code: string, ageMs: number) => {
+    const query = scene.running().strapi.db.query(AVAILABILITY_UID as typeof CONTACT_UID);
+    const data = { checkedAt: new Date(Date.now() - ageMs) };
+    await query.updateMany({ where: { institution: code } as object, data: data as object });
+  };
+
+  it('are answered at once as far as they are known, and asked for together', async () => {
+    const side = catalogSide(scene, 'myvenue');
+    const asked = [idsOf('myvenue', 0, 3), idsOf('myvenue', 2, 6), idsOf('myvenue', 6, 8)];
+    const answers = await Promise.all(asked.map((some) => side.availability(some)));
+    for (const places of answers.flat()) {
+      expect(places).toMatchObject({ level: 'UNKNOWN', checkedAt: null, isBeingChecked: true });
+    }
+    await until('S-360 was asked', async () => (await side.calls(method)) > 0);
+    const all = idsOf('myvenue', 0, 8);
+    // whoever was too late for the first call waits for the next minute
+    const known = await until('most are known', async () => {
+      const now = await side.availability(all);
+      return now.some(({ checkedAt }) => checkedAt !== null) ? now : null;
+    });
+    expect(known.map(({ performanceId }) => performanceId)).toEqual(all);
+    await pause(1_500);
+    expect(await side.calls(method)).toBe(1);
+    const [call] = await scene.s360('myvenue').calls(method);
+    expect(call?.body).toMatchObject({ pointOfSalesId: 466_650_001, seatCategoryIds: [-1] });
+  });
+
+  it('are told by seat category, and again only when they are older than a minute', async () => {
+    const side = catalogSide(scene, 'opera');
+    const [performanceId = ''] = idsOf('opera', 0, 1);
+    const { seatCategories } = await side.catalog();
+    await request(`${scene.simulator().url}/__control__/opera/stock`, {
+      method: 'POST',
+      json: {
+        performanceId: Number(performanceId),
+        seatCategoryId: Number(seatCategories[1]?.id),
+        left: 5,
+      },
+    });
+    const [first] = await checked('opera', [performanceId]);
+    expect(first).toMatchObject({ level: 'GOOD', isBeingChecked: false });
+    expect(first?.seatCategories).toEqual([
+      { seatCategoryId: seatCategories[0]?.id, left: 120, level: 'GOOD' },
+      { seatCategoryId: seatCategories[1]?.id, left: 5, level: 'LIMITED' },
+      { seatCategoryId: seatCategories[2]?.id, left: 40, level: 'GOOD' },
+    ]);
+    const calls = await side.calls(method);
+    await age('opera', 50_000);
+    expect(await side.availability([performanceId])).toMatchObject([{ isBeingChecked: false }]);
+    await age('opera', 61_000);
+    expect(await side.availability([performanceId])).toMatchObject([
+      { level: 'GOOD', isBeingChecked: true },
+    ]);
+    await until('S-360 was asked again', async () => (await side.calls(method)) === calls + 1);
+  });
+
+  it('of what the catalog does not have are unknown, and not asked for', async () => {
+    const side = catalogSide(scene, 'opera');
+    const calls = await side.calls(method);
+    expect(await side.availability(['999'])).toEqual([
+      {
+        performanceId: '999',
+        level: 'UNKNOWN',
+        seatCategories: [],
+        checkedAt: null,
+        isBeingChecked: false,
+      },
+    ]);
+    await pause(1_500);
+    expect(await side.calls(method)).toBe(calls);
+  });
+
+  it('are asked for in smaller parts when S-360 refuses them together', async () => {
+    const side = catalogSide(scene, 'opera');
+    const asked = idsOf('opera', 4, 8);
+    await scene.s360('opera').faults({ method, times: 1, kind: 'business', statusDetail: 'odd' });
+    const before = await side.calls(method);
+    await side.availability(asked);
+    await until('it was refused', async () => (await side.calls(method)) === before + 1);
+    for (const _half of [1, 2, 3]) {
+      await pause(500);
+      // a minute passes
+      await side.writesRow({ availabilityNotBefore: null });
+    }
+    await checked('opera', asked);
+    const calls = (await scene.s360('opera').calls(method)).slice(before);
+    const sizes = calls.map(({ body }) => (body.performanceIds as unknown[]).length);
+    expect(sizes.slice(0, 2)).toEqual([4, 2]);
+  });
+
+  it.each(['', 'abc', '1,,2', Array.from({ length: 101 }, (_, index) => index + 1).join(',')])(
+    'are not asked for by performanceIds=%.20s',
+    async (performanceIds) => {
+      const path = `/s360/institutions/opera/availability?performanceIds=${performanceIds}`;
+      expect((await scene.running().admin('GET', path)).status).toBe(400);
+    },
+  );
+});

@@ -1,0 +1,251 @@
+import { PERMISSION_ACTIONS } from '../../server/src/contracts';
+import { getService } from '../../server/src/services';
+import { catalogSide, OFTEN, performanceIdsOf } from '../helpers/catalogs';
+import { startScene, type Scene } from '../helpers/scene';
+import { pause, until } from '../helpers/waiting';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+describe('the catalog of an institution', () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await startScene({
+      institutions: [
+        { code: 'myvenue', plugin: { catalog: {} }, s360: { catalog: true, currency: 'CHF' } },
+        { code: 'opera', ...OFTEN },
+        { code: 'museum' },
+      ],
+    });
+  });
+  afterAll(() => scene.end());
+
+  const myvenue = () => catalogSide(scene, 'myvenue');
+  const opera = () => catalogSide(scene, 'opera');
+
+  it('is wanted by whoever asks for it first, and is there a moment later', async () => {
+    const first = await myvenue().get();
+    expect(first.status).toBe(404);
+    expect(await myvenue().status()).toMatchObject({ version: null, isWanted: true });
+    const catalog = await myvenue().fetched();
+    expect(catalog).toMatchObject({
+      institution: 'myvenue',
+      currency: { code: 'CHF', fractionDigits: 2 },
+      timeZone: 'Europe/Zurich',
+      pointOfSale: { orderAbandonDelayMinutes: 15, maxSeatsPerPerformance: 50 },
+    });
+    expect(catalog.products.map(({ code }) => code)).toEqual([
+      'BARB',
+      'FLAM',
+      'DERBY',
+      'PASS',
+      'BOOK',
+      'LATE',
+    ]);
+    expect(catalog.products.at(-1)).toMatchObject({ isOnSale: false });
+    // the performance that was called off is left out
+    expect(performanceIdsOf(catalog)).toHaveLength(13);
+    expect(await myvenue().status()).toMatchObject({
+      version: catalog.version,
+      products: 6,
+      performances: 13,
+      isWanted: false,
+      failure: null,
+    });
+  });
+
+  it('is answered once per version to those who have it', async () => {
+    const { headers } = await myvenue().get();
+    const etag = headers.get('etag') ?? '';
+    expect(etag).not.toBe('');
+    const again = await myvenue().get({ 'if-none-match': etag });
+    expect([again.status, again.body]).toEqual([304, '']);
+    expect((await myvenue().get({ 'if-none-match': 'W/"other"' })).status).toBe(200);
+  });
+
+  it('is wanted by many at once, and fetched when S-360 allows it', async () => {
+    const before = Date.now();
+    await Promise.all(Array.from({ length: 10 }, () => myvenue().refresh()));
+    const status = await until('it is known from when on', async () => {
+      const now = await myvenue().status();
+      return now.notBefore === null ? null : now;
+    });
+    expect(status).toMatchObject({ isWanted: true, failure: null });
+    const waitMs = Date.parse(status.notBefore ?? '') - before;
+    expect(waitMs).toBeGreaterThan(9 * 60_000);
+    expect(waitMs).toBeLessThan(11 * 60_000);
+    await pause(1_500);
+    expect(await myvenue().calls()).toBe(1);
+    // the one that is in use stays in use meanwhile
+    expect((await myvenue().get()).status).toBe(200);
+  });
+
+  it('keeps its version when nothing changed', async () => {
+    const { version } = await opera().fetched();
+    const first = await opera().unwanted();
+    await opera().refresh();
+    const second = await opera().unwanted();
+    expect(second.version).toBe(version);
+    expect(Date.parse(second.fetchedAt ?? '')).toBeGreaterThan(Date.parse(first.fetchedAt ?? ''));
+    expect(await opera().calls()).toBe(2);
+  });
+
+  it('is fetched by itself once a day', async () => {
+    const { strapi } = scene.running();
+    const wantScheduled = () => getService(strapi, 'catalogs').wantScheduled();
+    const before = await opera().calls();
+    await opera().writesRow({ fetchedAt: new Date(Date.now() - DAY_MS - 1000) });
+    await Promise.all([wantScheduled(), wantScheduled(), wantScheduled()]);
+    await opera().unwanted();
+    expect(await wantScheduled()).toBe(0);
+    await pause(1_500);
+    expect(await opera().calls()).toBe(before + 1);
+  });
+
+  it('stays in use when S-360 fails, says why, and is tried again', async () => {
+    const { version } = await opera().status();
+    await scene.s360('opera').faults({
+      method: 'getCatalogDetailed',
+      times: 1,
+      kind: 'business',
+      statusDetail: 'error.catalog.broken',
+    });
+    await opera().refresh();
+    const failed = await until('it has failed', async () => {
+      const now = await opera().status();
+      return now.failure ? now : null;
+    });
+    expect(failed).toMatchObject({
+      version,
+      isWanted: true,
+      failure: { code: 'error.catalog.broken' },
+    });
+    expect(Date.parse(failed.notBefore ?? '')).toBeGreaterThan(Date.now() + 20_000);
+    expect((await opera().catalog()).version).toBe(version);
+    // an operator does not wait for the next try
+    await opera().refresh();
+    expect(await opera().unwanted()).toMatchObject({ version, failure: null });
+  });
+
+  it('is refused with too many calls without anything else being held up', async () => {
+    await scene.s360('opera').faults({
+      method: 'getCatalogDetailed',
+      times: 1,
+      kind: 'http',
+      status: 509,
+      retryAfterSeconds: 900,
+    });
+    await opera().refresh();
+    const refused = await until('it was refused', async () => {
+      const now = await opera().status();
+      return now.failure ? now : null;
+    });
+    expect(refused.failure?.code).toBe('HTTP 509');
+    expect(Date.parse(refused.notBefore ?? '')).toBeGreaterThan(Date.now() + 880_000);
+    await scene.crm.creates({ lastName: 'Not held up' });
+    await scene.settled();
+    await opera().refresh();
+    await opera().unwanted();
+  });
+
+  it('has the shipment modes that answers have shown, in another version', async () => {
+    const catalogs = getService(scene.running().strapi, 'catalogs');
+    const before = await opera().catalog();
+    const modes = [{ id: '7', name: 'E-ticket', type: 'BY_EMAIL' }];
+    await catalogs.rememberShipmentModes('opera', modes);
+    const { version, ...after } = await opera().catalog();
+    expect(after.shipmentModes).toEqual(modes);
+    expect(version).not.toBe(before.version);
+    await catalogs.rememberShipmentModes('opera', modes);
+    expect((await opera().catalog()).version).toBe(version);
+    // a catalog that is fetched anew has them still
+    await opera().refresh();
+    expect(await opera().unwanted()).toMatchObject({ version });
+    const lookup = await catalogs.lookupOf('opera');
+    expect(lookup?.shipmentMode('7')).toMatchObject({ name: 'E-ticket' });
+    expect(await catalogs.lookupOf('opera')).toBe(lookup);
+  });
+
+  it('is not read while receiving is paused', async () => {
+    const pauses = '/s360/institutions/opera/pauses';
+    await scene.running().admin('PUT', pauses, { receiving: true });
+    const before = await opera().calls();
+    await opera().refresh();
+    await pause(2_500);
+    expect(await opera().calls()).toBe(before);
+    await scene.running().admin('PUT', pauses, { receiving: false });
+    await opera().unwanted();
+    expect(await opera().calls()).toBe(before + 1);
+  });
+
+  it('is not kept where nothing is sold by the CRM', async () => {
+    const { admin } = scene.running();
+    expect((await admin('GET', '/s360/institutions/museum/catalog')).status).toBe(404);
+    expect((await admin('POST', '/s360/institutions/museum/catalog/refresh')).status).toBe(404);
+    expect((await admin('GET', '/s360/institutions/nowhere/catalog')).status).toBe(404);
+    await expect(catalogSide(scene, 'museum').status()).rejects.toThrow('no status');
+    expect(await scene.s360('museum').calls('getCatalogDetailed')).toEqual([]);
+  });
+
+  it('is for those whose role allows it', async () => {
+    const reader = await scene.running().userWith([PERMISSION_ACTIONS.readBookings]);
+    const nobody = await scene.running().userWith([PERMISSION_ACTIONS.readOverview]);
+    for (const path of ['/s360/catalogs', '/s360/institutions/opera/catalog']) {
+      expect((await reader('GET', path)).status).toBe(200);
+      expect((await nobody('GET', path)).status).toBe(403);
+    }
+    const refresh = '/s360/institutions/opera/catalog/refresh';
+    expect((await reader('POST', refresh)).status).toBe(403);
+    const availability = '/s360/institutions/opera/availability?performanceIds=1';
+    expect((await reader('GET', availability)).status).toBe(200);
+    expect((await nobody('GET', availability)).status).toBe(403);
+  });
+});
+
+describe('a catalog that is not ready at once', () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await startScene({
+      institutions: [
+        { code: 'myvenue', ...OFTEN, s360: { ...OFTEN.s360, catalogInProgress: 2 } },
+        { code: 'opera', plugin: { catalog: {} }, s360: { catalog: true, catalogInProgress: 1 } },
+      ],
+    });
+  });
+  afterAll(() => scene.end());
+
+  it('is asked for again by the same request until it is', async () => {
+    const side = catalogSide(scene, 'myvenue');
+    await side.get();
+    for (const times of [1, 2]) {
+      await until('it was asked for', async () => (await side.calls()) === times);
+      const waiting = await until('the next time is known', async () => {
+        const now = await side.status();
+        return now.notBefore === null ? null : now;
+      });
+      expect(waiting).toMatchObject({ isWanted: true, failure: null, version: null });
+      // ten seconds pass
+      await side.writesRow({ nextAttemptAt: null });
+    }
+    await side.fetched();
+    const calls = await scene.s360().calls('getCatalogDetailed');
+    expect(calls).toHaveLength(3);
+    expect(new Set(calls.map(({ body }) => body.requestId)).size).toBe(1);
+    expect(await side.calls('getPOSConfig')).toBe(1);
+  });
+
+  it('waits for the window of the method like any call', async () => {
+    const side = catalogSide(scene, 'opera');
+    await side.get();
+    await until('it was asked for', async () => (await side.calls()) === 1);
+    await until('it is known to be worked on', async () => {
+      const { notBefore } = await side.status();
+      return notBefore !== null;
+    });
+    await side.writesRow({ nextAttemptAt: null });
+    await pause(2_000);
+    expect(await side.calls()).toBe(1);
+    expect(Date.parse((await side.status()).notBefore ?? '')).toBeGreaterThan(
+      Date.now() + 9 * 60_000,
+    );
+  });
+});

@@ -1,0 +1,94 @@
+import { catalogSide, OFTEN, performanceIdsOf } from '../helpers/catalogs';
+import { startScene, type Scene } from '../helpers/scene';
+import { until } from '../helpers/waiting';
+import { normalizeCatalog } from '../../server/src/services/bookings/catalog/normalize';
+import { catalogService } from '../simulator/catalog/service';
+
+const SIZE = { products: 1000, performances: 3500 };
+const ROUNDS = 20;
+
+const median = (times: readonly number[]): number =>
+  [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Infinity;
+
+describe('a catalog of 1,000 products and 3,500 performances', () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    const s360 = { ...OFTEN.s360, ...SIZE, currency: 'JPY' as const };
+    scene = await startScene({ institutions: [{ code: 'myvenue', ...OFTEN, s360 }] });
+  });
+  afterAll(() => scene.end());
+
+  it('becomes a compact one in less than a second', () => {
+    const institution = scene.simulator().institution('myvenue');
+    if (!institution) throw new Error('it is there');
+    const { getCatalogDetailed, getPOSConfig } = catalogService.methods;
+    const text = JSON.stringify(getCatalogDetailed?.({}, institution));
+    const { posConfigData } = JSON.parse(JSON.stringify(getPOSConfig?.({}, institution)));
+    const times = Array.from({ length: 5 }, () => {
+      const startedAt = performance.now();
+      normalizeCatalog({
+        institution: 'myvenue',
+        catalogData: JSON.parse(text).catalogData,
+        posConfigData,
+        shipmentModes: [],
+        timeZone: null,
+        fetchedAt: new Date(),
+      });
+      return performance.now() - startedAt;
+    });
+    console.log(
+      `${(text.length / 1e6).toFixed(1)} MB parsed and normalized in ${median(times).toFixed(0)} ms`,
+    );
+    expect(text.length).toBeGreaterThan(9_000_000);
+    expect(median(times)).toBeLessThan(1_000);
+  });
+
+  it('is fetched, and answered fast', async () => {
+    const side = catalogSide(scene, 'myvenue');
+    await side.get();
+    const startedAt = performance.now();
+    const catalog = await side.fetched();
+    const fetchedInMs = performance.now() - startedAt;
+    expect(catalog.products.length).toBe(SIZE.products);
+    expect(performanceIdsOf(catalog).length).toBeGreaterThan(3_400);
+    expect(catalog.seasons.length).toBe(3);
+    expect(catalog.currency).toEqual({ code: 'JPY', symbol: '¥', fractionDigits: 0 });
+    expect(catalog.priceLists.length).toBeLessThan(100);
+    const { headers } = await side.get();
+    const timesOf = async (sent: Record<string, string>) => {
+      const times: number[] = [];
+      for (let round = 0; round < ROUNDS; round += 1) {
+        const askedAt = performance.now();
+        await side.get(sent);
+        times.push(performance.now() - askedAt);
+      }
+      return median(times);
+    };
+    const whole = await timesOf({});
+    const unchanged = await timesOf({ 'if-none-match': headers.get('etag') ?? '' });
+    const bytes = JSON.stringify(catalog).length;
+    console.log(
+      `fetched in ${fetchedInMs.toFixed(0)} ms; ${bytes} bytes, ${catalog.priceLists.length} price lists; ` +
+        `GET ${whole.toFixed(1)} ms, unchanged ${unchanged.toFixed(1)} ms`,
+    );
+    expect(bytes).toBeLessThan(1_500_000);
+    expect(whole).toBeLessThan(150);
+    expect(unchanged).toBeLessThan(50);
+  });
+
+  it('has its places asked for 200 at a time', async () => {
+    const side = catalogSide(scene, 'myvenue');
+    const ids = performanceIdsOf(await side.catalog()).slice(0, 250);
+    await Promise.all([0, 100, 200].map((from) => side.availability(ids.slice(from, from + 100))));
+    const sizes = async () =>
+      (await scene.s360().calls('getEventAvailability')).map(
+        ({ body }) => (body.performanceIds as unknown[]).length,
+      );
+    const total = await until('all were asked for', async () => {
+      const now = await sizes();
+      return now.reduce((sum, size) => sum + size, 0) === ids.length ? now : null;
+    });
+    expect(Math.max(...total)).toBeLessThanOrEqual(200);
+    expect(total.length).toBeLessThanOrEqual(4);
+  });
+});
