@@ -1,3 +1,4 @@
+import booking from './booking';
 import consent from './consent';
 import contact from './contact';
 import contactFact from './contact-fact';
@@ -13,5 +14,6 @@ export default {
   consent,
   order,
   'order-line': orderLine,
+  booking,
   institution,
 };

@@ -1,3 +1,4 @@
+import bookings from './bookings';
 import catalog from './catalog';
 import contact from './contact';
 import conflicts from './conflicts';
@@ -17,6 +18,7 @@ import steering from './steering';
 import webhook from './webhook';
 
 export default {
+  bookings,
   callBudget,
   catalog,
   conflicts,

@@ -1,4 +1,5 @@
 import { availability } from './availability';
+import { bookingEvent } from './booking-event';
 import { candidate } from './candidate';
 import { catalog } from './catalog';
 import { conflict } from './conflict';
@@ -39,6 +40,7 @@ export const models = [
   permit,
   permitState,
   dailyCalls,
+  bookingEvent,
   catalog,
   availability,
 ];

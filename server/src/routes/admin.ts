@@ -1,6 +1,6 @@
 import { PERMISSION_ACTIONS, type PermissionAction } from '../contracts/permissions';
 
-type Method = 'GET' | 'POST' | 'PUT';
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /** An admin route always names its permission: without one it is open to any logged-in user. */
 const route = (action: PermissionAction) => (method: Method, path: string, handler: string) => ({
@@ -29,6 +29,11 @@ const seesBookings = route(PERMISSION_ACTIONS.readBookings);
 const composesBookings = route(PERMISSION_ACTIONS.composeBookings);
 const editsConsents = route(PERMISSION_ACTIONS.editConsents);
 
+const composes = route(PERMISSION_ACTIONS.composeBookings);
+const submits = route(PERMISSION_ACTIONS.submitBookings);
+const releases = route(PERMISSION_ACTIONS.releaseBookings);
+
+const BOOKING = '/bookings/:documentId';
 const INSTITUTION = '/institutions/:code';
 const CONTACT = '/contacts/:documentId';
 const SYNC = `${CONTACT}/sync`;
@@ -85,6 +90,20 @@ export default {
     decidesMatches('POST', '/candidates/:id/decision', 'identity.decide'),
     decidesMatches('GET', `${CONTACT}/merge/:otherDocumentId`, 'identity.previewMerge'),
     decidesMatches('POST', `${CONTACT}/merge`, 'identity.merge'),
+
+    seesBookings('GET', '/bookings', 'bookings.find'),
+    composes('GET', '/bookings/contacts', 'bookings.contacts'),
+    seesBookings('GET', BOOKING, 'bookings.findOne'),
+    composes('POST', '/bookings', 'bookings.compose'),
+    composes('PUT', BOOKING, 'bookings.change'),
+    composes('DELETE', BOOKING, 'bookings.discard'),
+    composes('POST', `${BOOKING}/duplicate`, 'bookings.duplicate'),
+    submits('POST', `${BOOKING}/submit`, 'bookings.submit'),
+    submits('POST', `${BOOKING}/close`, 'bookings.close'),
+    submits('POST', `${BOOKING}/abandon`, 'bookings.abandon'),
+    submits('POST', `${BOOKING}/in-doubt`, 'bookings.decideInDoubt'),
+    releases('POST', `${BOOKING}/sell`, 'bookings.sell'),
+    releases('POST', `${BOOKING}/release`, 'bookings.release'),
 
     asks('GET', '/questions/choices', 'questions.choices'),
     asks('GET', '/questions/sold', 'questions.sold'),

@@ -1,4 +1,5 @@
 import { errors } from '@strapi/utils';
+import type { BookingObstacle } from '../contracts/bookings';
 
 /*
  * Errors that reach a caller of our routes. They are Strapi's own where it has one: it renders
@@ -63,4 +64,19 @@ export class StateConflictError extends Error {
 export class NotStoredError extends Error {
   override readonly name = 'ServiceUnavailableError';
   readonly status = 503;
+}
+
+/** A booking cannot be submitted as it is; `details.obstacles` lists why. */
+export class BookingObstaclesError extends errors.ValidationError {
+  readonly status = 400;
+
+  constructor(obstacles: readonly BookingObstacle[]) {
+    const codes = [...new Set(obstacles.map(({ code }) => code))].join(', ');
+    super(
+      codes === ''
+        ? 'There is no catalog of the institution yet: nothing can be sold.'
+        : `The booking cannot be submitted as it is: ${codes}.`,
+      { obstacles },
+    );
+  }
 }

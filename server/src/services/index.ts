@@ -4,6 +4,8 @@ import type { Alarms } from './alarms';
 import type { ReceptionLog } from './alarms/reception-log';
 import { CONTACT_UID, PLUGIN_ID } from '../contracts/uids';
 import type { Background } from './background';
+import type { Bookings } from './bookings';
+import type { BookingStore } from './bookings/store';
 import type { Conflicts } from './contacts/conflicts/conflicts';
 import type { DriftCheckStore } from './contacts/drift/drift-check-store';
 import type { DriftChecks } from './contacts/drift/drift-checks';
@@ -40,6 +42,7 @@ import { orderPanel, type OrderPanel } from './orders/panel/order-panel';
 import { overview, type Overview } from './overview';
 import type { Pauses } from './institutions/pauses';
 import { institutionRegistry, type InstitutionRegistry } from './institutions/registry';
+import { bookingServices } from './wiring/booking-services';
 import { catalogServices } from './wiring/catalog-services';
 import { contactServices } from './wiring/contact-services';
 import { deliveryServices } from './wiring/delivery-services';
@@ -76,6 +79,8 @@ export interface Services {
   orderLinking: LinkingPorts;
   orderSweep: OrderSweep;
   orderApplication: OrderApplication;
+  bookingStore: BookingStore;
+  bookings: Bookings;
   permits: Permits;
   keptOutItems: KeptOutItems;
   receptionLog: ReceptionLog;
@@ -102,6 +107,7 @@ export function getService<Name extends keyof Services>(
 }
 
 const factories: { [Name in keyof Services]: Factory<Name> } = {
+  ...bookingServices,
   ...catalogServices,
   ...contactServices,
   ...deliveryServices,

@@ -25,7 +25,10 @@ export function aLeaseOffice() {
   return { office, leases };
 }
 
-export const aPush = (linkId: number, key = `link:${linkId}`): DueWork => ({
+export const aPush = (
+  linkId: number,
+  key = `link:${linkId}`,
+): Extract<DueWork, { kind: 'push' }> => ({
   kind: 'push',
   linkId,
   lane: 'edit',

@@ -1,4 +1,6 @@
 import type { SyncFailure } from '../../contracts/contact-sync';
+import { interrupted } from '../bookings/machine/answers';
+import { performBooking, type BookingPorts } from '../bookings/submit/perform-booking';
 import type { CatalogPorts } from '../bookings/catalog/exchange';
 import { performAvailability } from '../bookings/catalog/perform-availability';
 import { performCatalog } from '../bookings/catalog/perform-catalog';
@@ -43,6 +45,13 @@ export interface DispatcherParts {
   catalog: CatalogStores;
   orders: Pick<OrderPullPorts, 'announce' | 'store'> & {
     keepOut(institution: string, order: OrderSnapshot, at: Date): Promise<void>;
+  };
+  bookings: Pick<BookingPorts, 'store'> & {
+    contact(institution: Institution, documentId: string): ReturnType<BookingPorts['contact']>;
+    rememberShipmentModes(
+      institution: string,
+      modes: Parameters<BookingPorts['rememberShipmentModes']>[0],
+    ): Promise<void>;
   };
   announce(changed: readonly ChangedContact[]): void;
   log: { warn(message: string): void; error(message: string): void };
@@ -133,13 +142,44 @@ function catalogPorts(
   return settings && { ...catalog, client, clock, noteAnswer, takePermit, log, settings, signal };
 }
 
+/** What bookings are made with: the contacts' ports as far as they are the same. */
+function bookingPorts(
+  institution: Institution,
+  client: S360Client,
+  { clock, noteAnswer, takePermit }: Omit<ExchangePorts, 'fence'>,
+  { bookings }: DispatcherParts,
+): Omit<BookingPorts, 'fence'> {
+  const { baseUrl, code } = institution;
+  return {
+    client,
+    clock,
+    noteAnswer,
+    takePermit,
+    baseUrl,
+    institution: code,
+    store: bookings.store,
+    contact: (documentId) => bookings.contact(institution, documentId),
+    rememberShipmentModes: (modes) => bookings.rememberShipmentModes(code, modes),
+  };
+}
+
+interface AllPorts {
+  ofContacts: Omit<ExchangePorts, 'fence'>;
+  ofOrders: OrderPullPorts;
+  ofBookings: Omit<BookingPorts, 'fence'>;
+  /** `null` for an institution that sells nothing by the CRM. */
+  ofCatalog: CatalogPorts | null;
+}
+
 async function perform(
   work: DueWork,
-  ports: ExchangePorts,
-  ofOrders: OrderPullPorts,
-  ofCatalog: CatalogPorts | null,
+  { ofBookings, ofCatalog, ofContacts, ofOrders }: AllPorts,
+  fence: ExchangePorts['fence'],
 ): Promise<WorkResult> {
+  const ports: ExchangePorts = { ...ofContacts, fence };
   switch (work.kind) {
+    case 'booking':
+      return performBooking(work, { ...ofBookings, fence });
     case 'catalog':
       return ofCatalog ? performCatalog(work, ofCatalog) : NOTHING;
     case 'availability':
@@ -179,10 +219,14 @@ export function institutionDispatcher(
         }),
     },
   });
-  const ports = exchangePorts(institution, client, parts);
-  const ofOrders = orderPorts(institution, client, ports, parts);
+  const ofContacts = exchangePorts(institution, client, parts);
   const stopping = new AbortController();
-  const ofCatalog = catalogPorts(institution, client, ports, parts, stopping.signal);
+  const ports: AllPorts = {
+    ofContacts,
+    ofOrders: orderPorts(institution, client, ofContacts, parts),
+    ofBookings: bookingPorts(institution, client, ofContacts, parts),
+    ofCatalog: catalogPorts(institution, client, ofContacts, parts, stopping.signal),
+  };
   const dispatcher = createDispatcher({
     job: `dispatch:${code}`,
     leases: parts.leases,
@@ -195,7 +239,7 @@ export function institutionDispatcher(
         : await dueOfCatalog(institution.catalog, parts.catalog, now);
       return [...first, ...(await queue.due(institution, now, limit, paused))].slice(0, limit);
     },
-    perform: (work, fence) => perform(work, { ...ports, fence }, ofOrders, ofCatalog),
+    perform: (work, fence) => perform(work, ports, fence),
     close: (forMs) => permits.close(code, forMs),
     isReachable: () => canConnect(institution.client),
     async recover(fence) {
@@ -208,6 +252,9 @@ export function institutionDispatcher(
       };
       for (const linkId of await queue.interrupted(code, fence)) {
         await recoverSending(linkId, takeover, { store, settings: institution.contacts });
+      }
+      for (const documentId of await parts.bookings.store.interrupted(code, fence)) {
+        await parts.bookings.store.change(documentId, (booking) => interrupted(booking, fence, at));
       }
     },
   });

@@ -49,12 +49,24 @@ const POLL_WITHOUT_LEASE_MS = 5_000;
 /** Saves of one form and its follow-ups become one call. */
 const SETTLE_MS = 100;
 const CALLS_IN_FLIGHT = 4;
+/** Room of their own: a booking never waits for pushes that are under way. */
+const BOOKINGS_IN_FLIGHT = 4;
 const TOLD_FOR_MS = 60_000;
 
 /** Windows may be narrower than the institution, and lanes have shares: each kind waits for itself. */
 function permitKeyOf(work: DueWork): string {
-  return work.kind === 'lookUp' ? work.kind : `${work.kind}/${work.lane}`;
+  switch (work.kind) {
+    case 'lookUp':
+      return work.kind;
+    case 'booking':
+      return `${work.kind}/${work.step}`;
+    default:
+      return `${work.kind}/${work.lane}`;
+  }
 }
+
+/** A step of a booking, or a push that one waits for. */
+const isForBooking = (work: DueWork): boolean => work.kind !== 'lookUp' && work.lane === 'booking';
 
 /** Makes the dispatcher of one institution. */
 export function createDispatcher(ports: DispatcherPorts): Dispatcher {
@@ -68,6 +80,7 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
   let isFaulty = false;
   const noPermitUntilMs = new Map<string, number>();
   const inFlight = new Map<string, Promise<void>>();
+  const bookingsInFlight = new Set<string>();
 
   async function holdLease(): Promise<Lease | null> {
     const now = performance.now();
@@ -138,8 +151,12 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
       .then((result) => settle(work, result))
       .catch((error: unknown) => giveUp(work, error))
       .catch((error: unknown) => ports.log.error(`${ports.job}: ${describeError(error)}`))
-      .finally(() => inFlight.delete(work.key));
+      .finally(() => {
+        inFlight.delete(work.key);
+        bookingsInFlight.delete(work.key);
+      });
     inFlight.set(work.key, task);
+    if (isForBooking(work)) bookingsInFlight.add(work.key);
   }
 
   /** After S-360 was not reached, a connection is tried before calls are spent on it. */
@@ -167,15 +184,23 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
   const restMs = (): number =>
     Math.min(POLL_MS, Math.max(0, Math.ceil(nextPermitAtMs() - performance.now())));
 
+  /** Whether there is room for one more: while S-360 is not well, for one alone. */
+  function hasRoom(work: DueWork): boolean {
+    if (callsAllowed(circuit, CALLS_IN_FLIGHT) === 1) return inFlight.size === 0;
+    return isForBooking(work)
+      ? bookingsInFlight.size < BOOKINGS_IN_FLIGHT
+      : inFlight.size - bookingsInFlight.size < CALLS_IN_FLIGHT;
+  }
+
   /** Begins what is due and free; answers whether anything was begun. */
   async function beginDue(): Promise<boolean> {
     forgetOldWaits();
     if (performance.now() < resumeAtMs) return false;
-    const due = await ports.due(CALLS_IN_FLIGHT + inFlight.size);
+    const due = await ports.due(CALLS_IN_FLIGHT + BOOKINGS_IN_FLIGHT + inFlight.size);
     if (due.length === 0 || !(await isReachable())) return false;
     let begun = false;
     for (const work of due) {
-      if (inFlight.size >= callsAllowed(circuit, CALLS_IN_FLIGHT)) break;
+      if (!hasRoom(work)) continue;
       if (noPermitUntilMs.has(permitKeyOf(work)) || inFlight.has(work.key)) continue;
       begin(work);
       begun = true;

@@ -3,11 +3,12 @@ import type { SyncFailure } from '../../contracts/contact-sync';
 import type { InstitutionPauses } from '../../contracts/steering';
 import type { Row, StrapiDatabase } from '../database/strapi-database';
 import { integer, json, jsonText, text, time } from '../database/values';
+import { dueBookings } from '../bookings/database/due-bookings';
 import type { InDoubt } from '../contacts/records';
 import { pullsFirst, type DuePull } from './pulls-first';
 import type { ContactWork, DueWork, OrderPull } from './work';
 
-/** What is due, read from the links and the wanted pulls: there is no queue beside them. */
+/** What is due, read from bookings, links and what is wanted: there is no queue beside them. */
 export interface WorkQueue {
   /** The most urgent first; work of one contact has the same `key`. */
   due(
@@ -155,6 +156,7 @@ export function databaseWorkQueue(
       const { pending, inDoubt } = paused.sending
         ? { pending: [], inDoubt: [] }
         : await dueLinks(institution, now, limit);
+      const bookings = paused.sending ? [] : await dueBookings(database, institution, now, limit);
       const pulls = paused.receiving ? [] : await duePulls(institution.code, now, limit);
       const orders = paused.receiving ? [] : await dueOrders(institution, now, limit);
       const first = paused.receiving ? [] : await pullsBefore(institution.code, pending);
@@ -179,7 +181,7 @@ export function databaseWorkQueue(
         ofContacts,
         first.map((row) => ({ work: pullFrom(row), isDue: isDueBy(row.nextAttemptAt, now) })),
       );
-      return [...contactWork, ...orders.map(orderPullFrom)]
+      return [...bookings, ...contactWork, ...orders.map(orderPullFrom)]
         .sort((a, b) => urgency(a) - urgency(b))
         .slice(0, limit);
     },
@@ -218,9 +220,13 @@ export function databaseWorkQueue(
   };
 }
 
-/** An operator waits for an edit; what is in doubt comes before what fan-out wants. */
+/**
+ * A customer waits for a booking, an operator for an edit; what is in doubt comes before what fan-out
+ * wants.
+ */
 function urgency(work: DueWork): number {
   if (work.kind === 'lookUp') return 1;
+  if (work.lane === 'booking') return -1;
   const isFirst = work.attempts === 0;
   if (work.lane === 'edit') return isFirst ? 0 : 2;
   return 3;

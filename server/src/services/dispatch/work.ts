@@ -1,18 +1,33 @@
+import type { BookingStep } from '../bookings/records';
 import type { InDoubt } from '../contacts/records';
 import type { S360Error } from '../ticketing/errors';
 
 /** Something that is due at an institution and costs a call. */
-export type DueWork = ContactWork | OrderPull | CatalogWork | AvailabilityWork;
+export type DueWork = BookingWork | ContactWork | OrderPull | CatalogWork | AvailabilityWork;
+
+/** A step of a booking: the most urgent there is. */
+export interface BookingWork {
+  kind: 'booking';
+  documentId: string;
+  /** What it was due for when it was looked up. */
+  step: BookingStep;
+  lane: 'booking';
+  attempts: number;
+  key: string;
+}
+
+/** The lane of a push: a booking may wait for it. */
+export type PushLane = 'booking' | 'edit' | 'bulk';
 
 /** What is due of contacts. */
 export type ContactWork =
-  | { kind: 'push'; linkId: number; lane: 'edit' | 'bulk'; attempts: number; key: string }
+  | { kind: 'push'; linkId: number; lane: PushLane; attempts: number; key: string }
   | { kind: 'lookUp'; linkId: number; inDoubt: InDoubt; key: string }
   | {
       kind: 'pull';
       pullId: number;
       contactNumber: string;
-      lane: 'edit' | 'bulk';
+      lane: PushLane;
       attempts: number;
       wantedAt: Date | null;
       /** The drift check that it is compared for, instead of being applied. */

@@ -1,5 +1,6 @@
 /** The client of one institution. */
 
+import { createBookingMethods, type BookingMethods } from './bookings';
 import { createCaller } from './calls';
 import { createCatalogMethods, type CatalogMethods } from './catalog';
 import { createContactMethods, type ContactMethods } from './contacts';
@@ -14,7 +15,7 @@ export interface ContactClient extends ContactMethods {
 }
 
 /** Everything that this plugin asks of S-360. */
-export interface S360Client extends ContactClient, OrderMethods, CatalogMethods {}
+export interface S360Client extends ContactClient, OrderMethods, BookingMethods, CatalogMethods {}
 
 /** Makes the client of one institution; throws when the settings could not work. */
 export function createS360Client(
@@ -26,6 +27,7 @@ export function createS360Client(
   return {
     ...createContactMethods(settings, caller),
     ...createOrderMethods(settings, caller),
+    ...createBookingMethods(settings, caller),
     ...createCatalogMethods(settings, caller),
     close: caller.close,
   };

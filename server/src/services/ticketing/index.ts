@@ -1,5 +1,12 @@
 /** The S-360 client: what the rest of the plugin may use of it. It knows nothing of Strapi. */
 
+export {
+  bookingCalls,
+  type BookedOrderType,
+  type BookingMethods,
+  type CreateOrderRequest,
+  type OrderUpdate,
+} from './bookings';
 export type { Answer } from './calls';
 export {
   CATALOG_ALLOWANCE,

@@ -2,6 +2,7 @@ import type { Core, UID } from '@strapi/strapi';
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { CONTACT_UID } from '../../contracts/uids';
+import { bookableContact } from '../bookings/compose/bookable-contact';
 import { createBackground } from '../background';
 import { institutionDispatcher } from '../background/contact-dispatcher';
 import { announceContacts } from '../contacts/receive/announce';
@@ -70,6 +71,12 @@ const background: Factory<'background'> = ({ strapi }) => {
               [{ number: orderId, changedAt: creationDateTime, body: payload }],
               at,
             ),
+        },
+        bookings: {
+          store: getService(strapi, 'bookingStore'),
+          contact: (of, documentId) => bookableContact(database, of, documentId),
+          rememberShipmentModes: (code, modes) =>
+            getService(strapi, 'catalogs').rememberShipmentModes(code, modes),
         },
         announce(changed) {
           announce(changed).catch((error: unknown) =>

@@ -5,6 +5,7 @@ import { storeHolders } from '../database/holder-statements';
 import { orderContent, type KnownOrder, type OrderContent } from '../database/order-rows';
 import { ownersOf, type Owners } from '../database/owners';
 import { wantOrders } from '../database/wanted-orders';
+import { bookingsOfOrders, followOrders } from '../../bookings/receive/link-bookings';
 import { newDocumentId } from '../../contacts/database/contact-store';
 import { wantPulls } from '../../contacts/database/want-pulls';
 import { holdersOf } from '../mapping/units';
@@ -115,7 +116,12 @@ async function write(
   const { institution } = settings;
   const numbers = numbersOf(orders);
   const owners = await ownersOf(context, settings, numbers);
-  const toStore = orders.map((order) => storedForm(order, owners));
+  const incoming = orders.map(({ documentId, snapshot }) => ({
+    snapshot,
+    orderDocumentId: documentId,
+  }));
+  const bookings = await bookingsOfOrders(context, settings, incoming);
+  const toStore = orders.map((order) => storedForm(order, owners, bookings));
   const ids = await storeOrders(context, institution, toStore, at);
   const others = orders.filter(({ isOther }) => isOther);
   const otherIds = new Set(others.map(({ documentId }) => documentId));
@@ -128,6 +134,7 @@ async function write(
   }));
   await storeHolders(context, institution, holders, owners.of);
   await joinOwners(orders, owners, ids, context);
+  await followOrders(context, incoming, bookings, at);
   await wantOrders(context, settings, wantedOf(orders), at);
   const pulls = owners.unknown(numbers).map((contactNumber) => ({
     institution,
@@ -155,10 +162,16 @@ const numbersOf = (orders: readonly WorkedOn[]): Set<string> =>
 const storedForm = (
   { content, digest, documentId, known, snapshot }: WorkedOn,
   owners: Owners,
+  bookings: ReadonlyMap<string, string>,
 ): OrderToStore => ({
   documentId,
   id: known?.id ?? null,
-  content: { ...content.order, payload: snapshot.payload, appliedDigest: digest },
+  content: {
+    ...content.order,
+    payload: snapshot.payload,
+    appliedDigest: digest,
+    bookingDocumentId: bookings.get(snapshot.orderId) ?? null,
+  },
   lines: content.lines,
   contactDocumentId: owners.of(snapshot.contactReference),
 });

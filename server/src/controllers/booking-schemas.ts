@@ -1,0 +1,97 @@
+import { z } from '@strapi/utils';
+import { pageQuery } from './queries';
+
+/** An id of S-360: a Long, in digits. */
+const id = z.string().regex(/^\d{1,19}$/, 'must be an id of S-360, in digits');
+const code = z.string().min(1).max(64);
+const documentId = z.string().min(1).max(64);
+
+const LARGEST_QUANTITY = 10_000;
+const MOST_LINES = 100;
+
+/** A line is either of a performance, with its seat category, or of an item. */
+const line = z
+  .object({
+    performanceId: id.nullable(),
+    seatCategoryId: id.nullable(),
+    itemId: id.nullable(),
+    tariffId: id,
+    quantity: z.number().int().min(1).max(LARGEST_QUANTITY),
+  })
+  .refine(
+    ({ itemId, performanceId, seatCategoryId }) =>
+      (performanceId === null) === (seatCategoryId === null) &&
+      (performanceId === null) !== (itemId === null),
+    { message: 'is either a performance with a seat category, or an item' },
+  );
+
+const payment = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('unpaid') }),
+  z.object({ kind: z.literal('paid'), paymentMethodId: id }),
+]);
+
+const composed = {
+  institution: code,
+  kind: z.enum(['sale', 'reservation', 'option']),
+  contactDocumentId: documentId.nullable(),
+  lines: z.array(line).max(MOST_LINES),
+  notes: z.string().max(10_000).nullable(),
+  shipmentModeId: id.nullable(),
+  payment,
+  locale: z
+    .string()
+    .regex(/^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$/)
+    .optional(),
+};
+
+const revision = z.number().int().min(1);
+
+/** What is kept as a draft; it need not be complete. */
+export const composition = z.object(composed);
+export const revised = z.object({ ...composed, revision });
+export const onRevision = z.object({ revision });
+export const selling = z.object({ revision, payment });
+
+/** What an operator saw and confirms; the total in thousandths. */
+export const closing = z.object({
+  revision,
+  payment,
+  shipmentModeId: id.nullable(),
+  total: z.string().regex(/^-?\d{1,18}$/, 'must be a whole number of thousandths'),
+});
+
+export const decisionInDoubt = z.discriminatedUnion('decision', [
+  z.object({ revision, decision: z.literal('adopt'), orderId: id }),
+  z.object({ revision, decision: z.literal('notCreated') }),
+]);
+
+export const contactsQuery = z.object({ institution: code, q: z.string().max(200).default('') });
+
+const STATES = [
+  'draft',
+  'submitted',
+  'inDoubt',
+  'created',
+  'incomplete',
+  'closing',
+  'closed',
+  'abandoning',
+  'abandoned',
+  'failed',
+] as const;
+
+export const listParameters = {
+  institution: code.optional(),
+  state: z.enum(STATES).optional(),
+  kind: z.enum(['sale', 'reservation', 'option', 'release']).optional(),
+  /** The contact's document id. */
+  contact: documentId.optional(),
+  /** Who composed it: `admin:1`. */
+  author: z.string().max(64).optional(),
+  /** Dates in UTC, both included. */
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  q: z.string().max(200).optional(),
+};
+
+export const listQuery = z.object({ ...pageQuery, ...listParameters });

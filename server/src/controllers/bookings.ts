@@ -1,0 +1,62 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { getService } from '../services';
+import { answer } from './answer';
+import {
+  closing,
+  composition,
+  contactsQuery,
+  decisionInDoubt,
+  listQuery,
+  onRevision,
+  revised,
+  selling,
+} from './booking-schemas';
+import { validated } from './validated';
+
+/** The routes of bookings, of the admin panel and of the Content API alike. */
+const bookings = ({ strapi }: { strapi: Core.Strapi }) => {
+  const service = () => getService(strapi, 'bookings');
+  const idOf = ({ params }: Context): string => String(params.documentId);
+  const bodyOf = ({ request }: Context): unknown => request.body ?? {};
+  return {
+    async find(ctx: Context): Promise<void> {
+      const { page, pageSize, ...filter } = validated(listQuery, ctx.query);
+      ctx.body = await service().list(filter, { page, pageSize });
+    },
+    contacts(ctx: Context): Promise<void> {
+      const { institution, q } = validated(contactsQuery, ctx.query);
+      return answer(ctx, service().contacts(institution, q));
+    },
+    findOne: (ctx: Context) => answer(ctx, service().details(idOf(ctx))),
+    compose(ctx: Context): Promise<void> {
+      return answer(ctx, service().compose(validated(composition, bodyOf(ctx))));
+    },
+    change(ctx: Context): Promise<void> {
+      return answer(ctx, service().change(idOf(ctx), validated(revised, bodyOf(ctx))));
+    },
+    discard: (ctx: Context) => answer(ctx, service().discard(idOf(ctx))),
+    duplicate: (ctx: Context) => answer(ctx, service().duplicate(idOf(ctx))),
+    submit(ctx: Context): Promise<void> {
+      return answer(ctx, service().submit(idOf(ctx), validated(onRevision, bodyOf(ctx))));
+    },
+    close(ctx: Context): Promise<void> {
+      return answer(ctx, service().close(idOf(ctx), validated(closing, bodyOf(ctx))));
+    },
+    abandon(ctx: Context): Promise<void> {
+      return answer(ctx, service().abandon(idOf(ctx), validated(onRevision, bodyOf(ctx))));
+    },
+    sell(ctx: Context): Promise<void> {
+      return answer(ctx, service().sell(idOf(ctx), validated(selling, bodyOf(ctx))));
+    },
+    release(ctx: Context): Promise<void> {
+      return answer(ctx, service().release(idOf(ctx), validated(onRevision, bodyOf(ctx))));
+    },
+    decideInDoubt(ctx: Context): Promise<void> {
+      const decision = validated(decisionInDoubt, bodyOf(ctx));
+      return answer(ctx, service().decideInDoubt(idOf(ctx), decision));
+    },
+  };
+};
+
+export default bookings;

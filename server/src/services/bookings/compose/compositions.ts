@@ -1,0 +1,161 @@
+import type {
+  Booking,
+  BookingInput,
+  BookingLine,
+  BookingObstacle,
+  OnRevision,
+} from '../../../contracts/bookings';
+import { newDocumentId } from '../../contacts/database/contact-store';
+import { NotFoundError, StateConflictError } from '../../errors';
+import type { Institution } from '../../institutions/institution';
+import { changed, checkDiscardable, type Composed } from '../machine/decisions';
+import { AT_REST, isChangeable } from '../machine/moves';
+import type { BookingsPorts } from '../ports';
+import type { BookingAuthor, BookingRecord, NewBooking } from '../records';
+import { bookableContact } from './bookable-contact';
+import { obstaclesOfBooking, obstaclesTo } from './obstacles';
+import { pricedLines } from './priced-lines';
+import { newReference } from './reference';
+
+/** The language of words where nobody says another one. */
+const DEFAULT_LOCALE = 'en';
+
+/** The institution of a booking. */
+export function institutionOf({ institutions }: BookingsPorts, code: string): Institution {
+  const institution = institutions.find(code);
+  if (!institution) throw new NotFoundError(`There is no institution ${code}.`);
+  return institution;
+}
+
+/** A booking that nothing was done about yet. */
+export function newBooking(
+  ports: BookingsPorts,
+  { baseUrl, code }: Institution,
+  composed: Composed,
+  author: BookingAuthor,
+): NewBooking {
+  const at = ports.clock.now();
+  return {
+    ...composed,
+    ...AT_REST,
+    documentId: newDocumentId(),
+    institution: code,
+    baseUrl,
+    reference: newReference(),
+    state: 'draft',
+    revision: 1,
+    shipmentModeSet: null,
+    sellingPoint: null,
+    attempts: [],
+    orderId: null,
+    fileId: null,
+    offer: null,
+    expiresAt: null,
+    failure: null,
+    follows: null,
+    followedByDocumentId: null,
+    orderDocumentId: null,
+    author,
+    createdAt: at,
+    updatedAt: at,
+  };
+}
+
+/** What was composed, with what the catalog says of it now. */
+async function composedFrom(
+  ports: BookingsPorts,
+  institution: Institution,
+  input: BookingInput,
+): Promise<Composed> {
+  const { contactDocumentId, kind, lines, locale, notes, payment, shipmentModeId } = input;
+  const contact = await bookableContact(ports.database, institution, contactDocumentId);
+  if (contactDocumentId !== null && contact.standing === 'none') {
+    throw new NotFoundError(`There is no contact ${contactDocumentId}.`);
+  }
+  const catalog = await ports.catalogs.lookupOf(institution.code);
+  const priced = pricedLines(catalog, lines, locale ?? DEFAULT_LOCALE);
+  const { contactNumber } = contact;
+  return { kind, contactDocumentId, contactNumber, notes, payment, shipmentModeId, ...priced };
+}
+
+/** What stands against submitting a booking now; nothing where it cannot be submitted anyway. */
+export async function obstaclesOf(
+  ports: BookingsPorts,
+  booking: BookingRecord,
+): Promise<BookingObstacle[]> {
+  if (!isChangeable(booking.state)) return [];
+  const institution = institutionOf(ports, booking.institution);
+  const { code } = institution;
+  const contact = await bookableContact(ports.database, institution, booking.contactDocumentId);
+  const performanceIds = booking.lines.flatMap(({ performanceId }) => performanceId ?? []);
+  const input = {
+    kind: booking.kind,
+    lines: booking.lines,
+    payment: booking.payment,
+    contact: contact.standing,
+    catalog: await ports.catalogs.lookupOf(code),
+    now: ports.clock.now(),
+    availability:
+      performanceIds.length === 0
+        ? []
+        : await ports.catalogs.availability(code, [...new Set(performanceIds)]),
+  };
+  // What is sold or released stands in S-360 already: its lines are S-360's own.
+  return booking.follows === null ? obstaclesTo(input) : obstaclesOfBooking(input);
+}
+
+/** Drafts: making, changing, duplicating and discarding them. */
+export function compositions(ports: BookingsPorts, shown: (of: BookingRecord) => Promise<Booking>) {
+  const { clock, store } = ports;
+  async function add(code: string, input: BookingInput, author: BookingAuthor): Promise<Booking> {
+    const institution = institutionOf(ports, code);
+    const composed = await composedFrom(ports, institution, input);
+    const booking = newBooking(ports, institution, composed, author);
+    const events = [{ kind: 'composed', author, detail: null } as const];
+    return shown(await store.insert(booking, events, clock.now()));
+  }
+  return {
+    compose: (input: BookingInput, author = ports.author()) =>
+      add(input.institution, input, author),
+    async change(
+      documentId: string,
+      { revision, ...input }: BookingInput & OnRevision,
+      author = ports.author(),
+    ): Promise<Booking> {
+      const institution = institutionOf(ports, input.institution);
+      const composed = await composedFrom(ports, institution, input);
+      const booking = await store.change(documentId, (draft) => {
+        if (draft.institution !== institution.code) {
+          throw new StateConflictError(
+            `Booking ${draft.reference} is one of ${draft.institution}: duplicate the draft for another institution.`,
+          );
+        }
+        return changed(draft, composed, { revision, author, at: clock.now() });
+      });
+      return shown(booking);
+    },
+    async duplicate(documentId: string, author = ports.author()): Promise<Booking> {
+      const original = await store.find(documentId);
+      if (!original) throw new NotFoundError(`There is no booking ${documentId}.`);
+      if (original.kind === 'release') {
+        throw new StateConflictError('A release cannot be composed.');
+      }
+      const { contactDocumentId, institution, kind, lines, notes, payment } = original;
+      const input = { institution, kind, lines: lines.map(inputOf), notes, payment };
+      const { shipmentModeId } = original;
+      return add(institution, { ...input, contactDocumentId, shipmentModeId }, author);
+    },
+    async discard(documentId: string): Promise<{ documentId: string }> {
+      await store.discard(documentId, checkDiscardable);
+      return { documentId };
+    },
+  };
+}
+
+const inputOf = ({ itemId, performanceId, quantity, seatCategoryId, tariffId }: BookingLine) => ({
+  itemId,
+  performanceId,
+  quantity,
+  seatCategoryId,
+  tariffId,
+});

@@ -1,0 +1,164 @@
+import type { Knex } from 'knex';
+import { BOOKING_EVENT_UID, BOOKING_UID } from '../../../contracts/uids';
+import { newDocumentId } from '../../contacts/database/contact-store';
+import { connectToContacts, documentColumns } from '../../contacts/database/statements';
+import { bulkInsert } from '../../database/bulk-insert';
+import type { Row, StrapiDatabase } from '../../database/strapi-database';
+import { integer, json, text } from '../../database/values';
+import { NotFoundError, StateConflictError } from '../../errors';
+import { wantOrders } from '../../orders/database/wanted-orders';
+import type { BookingChange, BookingRecord, BookingSending, EventEntry } from '../records';
+import type { BookingReads, BookingStore } from '../store';
+import { bookingFromRow, bookingToRow } from './booking-rows';
+import { joinStoredOrder } from './order-of-booking';
+
+/** States in which calls are made. */
+const UNDER_WAY = ['submitted', 'inDoubt', 'created', 'incomplete', 'closing', 'abandoning'];
+
+interface Context {
+  database: StrapiDatabase;
+  trx: Knex.Transaction;
+}
+
+const missing = (documentId: string) => new NotFoundError(`There is no booking ${documentId}.`);
+
+async function bookingWhere(
+  { database }: Pick<Context, 'database'>,
+  where: Row,
+  options: { lock: boolean } = { lock: false },
+): Promise<BookingRecord | null> {
+  const query = database.query(BOOKING_UID).select('*').where(where);
+  const [row] = await (options.lock ? query.forUpdate() : query).execute();
+  return row ? bookingFromRow(row) : null;
+}
+
+/** Notes what was done about a booking. */
+export async function addEvents(
+  context: Context,
+  bookingDocumentId: string,
+  events: readonly EventEntry[],
+  at: Date,
+): Promise<void> {
+  const rows = events.map((event) => ({ ...event, bookingDocumentId, at }));
+  await bulkInsert(context, BOOKING_EVENT_UID, { rows, onTaken: { kind: 'fail' } });
+}
+
+/** The relation beside the scalar copy. */
+async function connectContact(context: Context, booking: BookingRecord): Promise<void> {
+  const { database, trx } = context;
+  const { joinColumn, name } = database.names(BOOKING_UID).joinTable('contact');
+  await trx(name)
+    .where({ [joinColumn.name]: booking.id })
+    .delete();
+  const { contactDocumentId } = booking;
+  if (contactDocumentId === null) return;
+  const statements = { ...context, newDocumentId };
+  await connectToContacts(statements, BOOKING_UID, [contactDocumentId]);
+}
+
+/** At most one booking follows another: the first that asks. */
+async function claim({ database, trx }: Context, followed: string, by: string): Promise<void> {
+  const { column, table } = database.names(BOOKING_UID);
+  const claimed = await trx(table)
+    .where({ [column('documentId')]: followed })
+    .where((free) =>
+      free.whereNull(column('followedByDocumentId')).orWhere(column('followedByDocumentId'), by),
+    )
+    .update({ [column('followedByDocumentId')]: by });
+  if (claimed > 0) return;
+  throw new StateConflictError('The booking is being sold or released already.');
+}
+
+async function free({ database, trx }: Context, followed: string, by: string): Promise<void> {
+  const { column, table } = database.names(BOOKING_UID);
+  await trx(table)
+    .where({ [column('documentId')]: followed, [column('followedByDocumentId')]: by })
+    .update({ [column('followedByDocumentId')]: null });
+}
+
+/** Writes a change with everything that belongs to it, in the transaction of the context. */
+export async function writeChange(
+  context: Context,
+  before: BookingRecord,
+  { at, booking, claims, events, freesFollowed, wantsOrder }: BookingChange,
+): Promise<BookingRecord> {
+  const { documentId, follows, id, institution, orderId } = booking;
+  if (claims !== undefined) await claim(context, claims, documentId);
+  if (freesFollowed && follows) await free(context, follows.documentId, documentId);
+  const isJoined = orderId === null || orderId === before.orderId;
+  const orderDocumentId = isJoined
+    ? booking.orderDocumentId
+    : await joinStoredOrder(context, { institution, orderId, documentId });
+  const after = {
+    ...booking,
+    orderDocumentId: orderDocumentId ?? booking.orderDocumentId,
+    updatedAt: at,
+  };
+  await context.database
+    .query(BOOKING_UID)
+    .where({ id })
+    .update({ ...bookingToRow(after), updatedAt: at })
+    .execute();
+  if (before.contactDocumentId !== after.contactDocumentId) await connectContact(context, after);
+  await addEvents(context, documentId, events, at);
+  if (wantsOrder && orderId !== null) {
+    const wanted = { orderId, lane: 'edit', reason: 'its booking was closed' } as const;
+    await wantOrders(context, { institution, baseUrl: booking.baseUrl }, [wanted], at);
+  }
+  return after;
+}
+
+/** Bookings in Strapi's database. */
+export function databaseBookingStore(database: StrapiDatabase): BookingStore {
+  const find = (documentId: string) => bookingWhere({ database }, { documentId });
+  const reads: BookingReads = {
+    find,
+    async isTaken(institution, orderId, documentId) {
+      const other = await bookingWhere({ database }, { institution, orderId });
+      return other !== null && other.documentId !== documentId;
+    },
+  };
+  return {
+    find,
+    insert: (booking, events, at) =>
+      database.contended(async (trx) => {
+        const context = { database, trx };
+        const { documentId, follows } = booking;
+        if (follows) await claim(context, follows.documentId, documentId);
+        const row = { ...bookingToRow(booking), documentId, ...documentColumns(at) };
+        await bulkInsert(context, BOOKING_UID, { rows: [row], onTaken: { kind: 'fail' } });
+        const stored = await find(documentId);
+        if (!stored) throw missing(documentId);
+        await connectContact(context, stored);
+        await addEvents(context, documentId, events, at);
+        return stored;
+      }),
+    change: (documentId, decide) =>
+      database.contended(async (trx) => {
+        const booking = await bookingWhere({ database }, { documentId }, { lock: true });
+        if (!booking) throw missing(documentId);
+        const change = await decide(booking, reads);
+        return change === null ? booking : writeChange({ database, trx }, booking, change);
+      }),
+    discard: (documentId, check) =>
+      database.contended(async (trx) => {
+        const booking = await bookingWhere({ database }, { documentId }, { lock: true });
+        if (!booking) throw missing(documentId);
+        check(booking);
+        await connectContact({ database, trx }, { ...booking, contactDocumentId: null });
+        const bookingDocumentId = documentId;
+        await database.query(BOOKING_EVENT_UID).where({ bookingDocumentId }).delete().execute();
+        await database.query(BOOKING_UID).where({ id: booking.id }).delete().execute();
+      }),
+    async interrupted(institution, fence) {
+      const rows = await database
+        .query(BOOKING_UID)
+        .select(['documentId', 'sending'])
+        .where({ institution, state: { $in: [...UNDER_WAY] }, sending: { $notNull: true } })
+        .execute();
+      return rows
+        .filter((row) => integer(json<BookingSending>(row.sending)?.fence) < fence)
+        .map((row) => text(row.documentId) ?? '');
+    },
+  };
+}

@@ -1,0 +1,181 @@
+import type {
+  BookingPayment,
+  BookingStanding,
+  DecideBookingInDoubt,
+} from '../../../contracts/bookings';
+import { StateConflictError } from '../../errors';
+import type {
+  BookingAuthor,
+  BookingChange,
+  BookingRecord,
+  EventEntry,
+  Followed,
+  SellingPoint,
+} from '../records';
+import { AT_REST, isChangeable, isOpen, moved, withOutcome } from './moves';
+
+/** What a decision of a person knows of its time and author. */
+export interface Decided {
+  revision: number;
+  author: BookingAuthor;
+  at: Date;
+}
+
+const by = (author: BookingAuthor, kind: EventEntry['kind'], detail: string | null = null) => [
+  { kind, author, detail },
+];
+
+/** Refuses what was decided on an earlier state of the booking. */
+export function checkRevision(booking: BookingRecord, revision: number): void {
+  if (booking.revision === revision) return;
+  throw new StateConflictError(
+    `Booking ${booking.reference} has changed since: look at it again. It is ${booking.state} now.`,
+  );
+}
+
+function refuseUnless(isSo: boolean, booking: BookingRecord, what: string): void {
+  if (isSo) return;
+  throw new StateConflictError(
+    `Booking ${booking.reference} is ${booking.state}: it cannot be ${what}.`,
+  );
+}
+
+/** What an operator composed, as it is kept. */
+export type Composed = Pick<
+  BookingRecord,
+  | 'contactDocumentId'
+  | 'contactNumber'
+  | 'currency'
+  | 'kind'
+  | 'lines'
+  | 'notes'
+  | 'payment'
+  | 'shipmentModeId'
+  | 'total'
+>;
+
+/** Changes a draft, or one that S-360 refused, which is a draft then. */
+export function changed(
+  booking: BookingRecord,
+  composed: Composed,
+  { at, author, revision }: Decided,
+): BookingChange {
+  checkRevision(booking, revision);
+  refuseUnless(isChangeable(booking.state), booking, 'changed');
+  refuseUnless(booking.follows === null, booking, 'changed, for it follows another one');
+  const after = moved(booking, { ...composed, state: 'draft', failure: null });
+  return { booking: after, events: by(author, 'changed'), at };
+}
+
+/** Refuses to discard what S-360 may know of. */
+export function checkDiscardable(booking: BookingRecord): void {
+  const isNew = booking.state === 'draft' && booking.attempts.length === 0;
+  refuseUnless(isNew, booking, 'discarded, for it was submitted before');
+}
+
+/** It is to be created in S-360, under a reference of its own attempt. */
+export function submitted(
+  booking: BookingRecord,
+  { contactNumber, sellingPoint }: { sellingPoint: SellingPoint; contactNumber: string | null },
+  { at, author, revision }: Decided,
+): BookingChange {
+  checkRevision(booking, revision);
+  refuseUnless(isChangeable(booking.state), booking, 'submitted');
+  const reference = `${booking.reference}-${booking.attempts.length + 1}`;
+  const submittedAt = at.toISOString();
+  const after = moved(booking, {
+    ...AT_REST,
+    state: 'submitted',
+    attempts: [...booking.attempts, { reference, submittedAt, author, outcome: 'open' }],
+    contactNumber,
+    sellingPoint,
+    offer: null,
+    shipmentModeSet: null,
+    failure: null,
+  });
+  const claims = booking.follows?.documentId;
+  return {
+    booking: after,
+    events: by(author, 'submitted', reference),
+    at,
+    ...(claims !== undefined && { claims }),
+  };
+}
+
+/** An operator confirms the order as S-360 answered it. */
+export function closeConfirmed(
+  booking: BookingRecord,
+  confirmed: { payment: BookingPayment; shipmentModeId: string | null; total: string },
+  { at, author, revision }: Decided,
+): BookingChange {
+  checkRevision(booking, revision);
+  refuseUnless(isOpen(booking.state), booking, 'closed');
+  if (booking.offer?.total !== confirmed.total) {
+    throw new StateConflictError(
+      `The order of booking ${booking.reference} costs another amount than was confirmed: look at it again.`,
+    );
+  }
+  const { payment, shipmentModeId } = confirmed;
+  const resting = { ...AT_REST, sending: booking.sending };
+  const patch = { ...resting, state: 'closing', payment, shipmentModeId, failure: null } as const;
+  return { booking: moved(booking, patch), events: by(author, 'closeConfirmed'), at };
+}
+
+/** An operator gives up an open order. */
+export function abandonConfirmed(
+  booking: BookingRecord,
+  { at, author, revision }: Decided,
+): BookingChange {
+  checkRevision(booking, revision);
+  refuseUnless(isOpen(booking.state), booking, 'given up');
+  const resting = { ...AT_REST, sending: booking.sending };
+  const after = moved(booking, { ...resting, state: 'abandoning', failure: null });
+  return { booking: after, events: by(author, 'abandonConfirmed'), at };
+}
+
+/** An operator's decision about a booking of which it is not known whether S-360 has it. */
+export function doubtDecided(
+  booking: BookingRecord,
+  decision:
+    | Extract<DecideBookingInDoubt.Request, { decision: 'notCreated' }>
+    | Extract<DecideBookingInDoubt.Request, { decision: 'adopt' }>,
+  { at, author, revision }: Decided,
+): BookingChange {
+  checkRevision(booking, revision);
+  refuseUnless(booking.state === 'inDoubt' && booking.doubt !== null, booking, 'decided about');
+  if (decision.decision === 'adopt') {
+    const doubt = booking.doubt && {
+      ...booking.doubt,
+      adopt: { orderId: decision.orderId, author },
+    };
+    const patch = { doubt, failure: null, tries: 0, nextAttemptAt: at };
+    return { booking: moved(booking, patch), events: [], at };
+  }
+  const attempts = withOutcome(booking, 'notCreated');
+  const after = moved(booking, { ...AT_REST, state: 'failed', attempts });
+  return {
+    booking: after,
+    events: by(author, 'declaredNotCreated', attempts.at(-1)?.reference ?? null),
+    at,
+    ...(booking.follows !== null && { freesFollowed: true }),
+  };
+}
+
+/** What sells or releases a held reservation or option: the columns that it begins with. */
+export function follower(
+  original: BookingRecord,
+  standing: BookingStanding | null,
+  how: { kind: 'sale' | 'release'; payment: BookingPayment },
+  revision: number,
+): Pick<BookingRecord, 'follows' | 'kind' | 'payment'> {
+  checkRevision(original, revision);
+  const { documentId, fileId, kind } = original;
+  const isHeld = standing === 'held' && fileId !== null;
+  if (!isHeld || (kind !== 'reservation' && kind !== 'option')) {
+    throw new StateConflictError(
+      `Booking ${original.reference} holds nothing that could be sold or released now.`,
+    );
+  }
+  const follows: Followed = { documentId, fileId, kind };
+  return { follows, ...how };
+}

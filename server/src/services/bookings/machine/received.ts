@@ -1,0 +1,110 @@
+import type { BookingState } from '../../../contracts/bookings';
+import { isFinalized } from '../../orders/receive/judge-order';
+import { COUNTED_STATE } from '../../orders/purchases';
+import { isComplete, offerFrom } from '../offered-order';
+import type { BookingChange, BookingRecord, EventEntry } from '../records';
+import type { ShownOrder } from '../shown-order';
+import { AT_REST, isChangeable, isFinal, isOpen, moved, withOutcome } from './moves';
+
+/** An order that S-360 sent, and its record in the CRM. */
+export interface ReceivedOrder {
+  order: ShownOrder;
+  orderDocumentId: string;
+}
+
+/** The columns that follow from an order as S-360 shows it. */
+export function columnsFrom(
+  order: Pick<ShownOrder, 'content' | 'fileId' | 'orderId'>,
+  booking: BookingRecord,
+): Pick<BookingRecord, 'currency' | 'fileId' | 'offer' | 'orderId' | 'total'> {
+  const { content, fileId, orderId } = order;
+  // An order that was given up has no lines any more: what it was stays known.
+  const isTold = content.lines.length > 0;
+  const offer = isTold ? offerFrom(content, orderId, booking) : booking.offer;
+  return {
+    orderId,
+    offer,
+    fileId: fileId ?? content.fileId ?? booking.fileId,
+    currency: content.currency ?? booking.currency,
+    total: offer === null ? booking.total : BigInt(offer.total),
+  };
+}
+
+/** Which of the attempts an order was made by: its index, -1 when by none. */
+const attemptOf = ({ attempts }: BookingRecord, { externalReference }: ShownOrder): number =>
+  externalReference === null
+    ? -1
+    : attempts.findIndex(({ reference }) => reference === externalReference);
+
+/**
+ * Whether an order is what became of the booking. An older attempt's order is it only as long as
+ * nothing newer is, or may be, in S-360; and not when it was given up: then the booking goes on.
+ */
+function concerns(booking: BookingRecord, order: ShownOrder): boolean {
+  if (booking.orderId !== null) return booking.orderId === order.orderId;
+  const attempt = attemptOf(booking, order);
+  if (attempt < 0) return false;
+  const isGivenUp = isFinalized(order.orderState) && order.orderState !== COUNTED_STATE;
+  const isNewest = attempt === booking.attempts.length - 1;
+  if (isChangeable(booking.state)) return !isGivenUp;
+  if (isNewest) return true;
+  return !isGivenUp && booking.state === 'submitted' && booking.sending === null;
+}
+
+/** What becomes of a booking whose order S-360 sent. `null`: nothing is to be written. Pure. */
+export function received(
+  booking: BookingRecord,
+  { order, orderDocumentId }: ReceivedOrder,
+  at: Date,
+): BookingChange | null {
+  if (!concerns(booking, order)) {
+    const isOld = booking.orderDocumentId !== orderDocumentId && attemptOf(booking, order) >= 0;
+    const event = { kind: 'orderReceived', author: null, detail: order.orderId } as const;
+    return isOld ? { booking, events: [event], at } : null;
+  }
+  const known = booking.orderDocumentId === orderDocumentId;
+  const shown = { ...columnsFrom(order, booking), orderDocumentId };
+  const noted: EventEntry[] = known
+    ? []
+    : [{ kind: 'orderReceived', author: null, detail: order.orderId }];
+  if (isFinal(booking.state)) {
+    const expiresAt = booking.state === 'closed' ? order.expirationDate : null;
+    return { booking: moved(booking, { ...shown, expiresAt }), events: noted, at };
+  }
+  return settledBy(order, { booking: moved(booking, shown), events: noted, at });
+}
+
+/** Lets the state follow an order as it was shown: by the webhook, or when it was read. */
+export function settledBy(order: ShownOrder, change: BookingChange): BookingChange {
+  const { booking, events, at } = change;
+  const state = stateBy(order, booking);
+  if (state === null) return change;
+  return {
+    at,
+    events: [...events, { kind: state, author: null, detail: order.orderId }],
+    booking: {
+      ...booking,
+      ...AT_REST,
+      state: closesByItself(booking, state) ? 'closing' : state,
+      failure: null,
+      attempts: withOutcome(booking, 'created'),
+      expiresAt: state === 'abandoned' ? null : order.expirationDate,
+    },
+    ...(state === 'abandoned' && booking.follows !== null && { freesFollowed: true }),
+  };
+}
+
+/** What is released holds no surprise: nobody is asked again. */
+export const closesByItself = ({ kind }: BookingRecord, state: BookingState): boolean =>
+  kind === 'release' && state === 'created';
+
+/** Where an order puts its booking; `null` leaves it where it is. */
+function stateBy(
+  { orderState }: ShownOrder,
+  { offer, state }: BookingRecord,
+): 'closed' | 'abandoned' | 'created' | 'incomplete' | null {
+  if (orderState === COUNTED_STATE) return 'closed';
+  if (isFinalized(orderState)) return 'abandoned';
+  if (isOpen(state) || state === 'closing' || state === 'abandoning') return null;
+  return offer !== null && isComplete(offer) ? 'created' : 'incomplete';
+}

@@ -1,0 +1,37 @@
+import type { BookingKind, BookingStanding, BookingState } from '../../../contracts/bookings';
+import type { BookingRecord } from '../records';
+
+/** What tells how a closed reservation or option stands. */
+export interface StandingInput {
+  booking: Pick<BookingRecord, 'kind' | 'state' | 'expiresAt'>;
+  follower: { kind: BookingKind; state: BookingState } | null;
+  /** Types of closed orders in the same file. */
+  fileOrderTypes: readonly string[];
+  now: Date;
+}
+
+/**
+ * What has become of a closed reservation or option: by its follower, by what S-360 sent of its file
+ * (it may be sold at a desk, too), by the time. Pure.
+ */
+export function standingOf({
+  booking,
+  fileOrderTypes,
+  follower,
+  now,
+}: StandingInput): BookingStanding | null {
+  const { expiresAt, kind, state } = booking;
+  if (state !== 'closed' || (kind !== 'reservation' && kind !== 'option')) return null;
+  const isExpired = expiresAt !== null && expiresAt <= now;
+  if (follower !== null) {
+    const isSale = follower.kind === 'sale';
+    if (follower.state === 'closed') return isSale ? 'sold' : 'released';
+    return isSale ? 'beingSold' : 'beingReleased';
+  }
+  if (fileOrderTypes.includes('SALE')) return 'sold';
+  // S-360 frees by itself what has expired.
+  if (fileOrderTypes.some((type) => type.endsWith('_FREEING'))) {
+    return isExpired ? 'expired' : 'released';
+  }
+  return isExpired ? 'expired' : 'held';
+}

@@ -1,0 +1,45 @@
+import type { BookingRecord, BookingSending, BookingStep, CallStep } from '../records';
+
+/** What is to be done about a booking next; `null` when a person or S-360 has to move. Pure. */
+export function nextStep(booking: BookingRecord): BookingStep | null {
+  switch (booking.state) {
+    case 'draft':
+    case 'failed':
+    case 'closed':
+    case 'abandoned':
+      return null;
+    case 'submitted':
+      return booking.contactNumber === null ? 'contact' : 'create';
+    case 'inDoubt':
+      return booking.doubt?.adopt ? 'read' : null;
+    case 'created':
+    case 'incomplete':
+      // Once S-360 must have given it up: its webhook may have been missed.
+      return booking.offer?.shipmentModes === null ? 'shipmentModes' : 'read';
+    case 'closing':
+      if (booking.check !== null) return 'read';
+      return isShipmentDue(booking) ? 'shipment' : 'close';
+    case 'abandoning':
+      return booking.check !== null ? 'read' : 'abandon';
+  }
+}
+
+const isShipmentDue = ({ shipmentModeId, shipmentModeSet }: BookingRecord): boolean =>
+  shipmentModeId !== null && shipmentModeId !== shipmentModeSet;
+
+/** Whether the next step may be taken now. */
+export const isDue = ({ nextAttemptAt, sending }: BookingRecord, now: Date): boolean =>
+  sending === null && (nextAttemptAt === null || nextAttemptAt <= now);
+
+/**
+ * Puts a call on record before it is made; `null` when the booking needs another step by now. What
+ * is on record under an earlier fence counts as interrupted.
+ */
+export function begun(
+  booking: BookingRecord,
+  { fence, now, step }: { step: CallStep; fence: number; now: Date },
+): { booking: BookingRecord; sending: BookingSending } | null {
+  if (!isDue(booking, now) || nextStep(booking) !== step) return null;
+  const sending: BookingSending = { step, fence, startedAt: now.toISOString() };
+  return { booking: { ...booking, sending }, sending };
+}

@@ -1,0 +1,37 @@
+import type { PerformanceAvailability } from '../../contracts/catalog';
+import type { NamesOfAuthors } from '../authors';
+import type { StrapiDatabase } from '../database/strapi-database';
+import type { Permits } from '../dispatch/permits';
+import type { Pauses } from '../institutions/pauses';
+import type { InstitutionRegistry } from '../institutions/registry';
+import type { CatalogLookup } from './catalog/lookup';
+import type { BookingAuthor } from './records';
+import type { BookingStore } from './store';
+
+/** What is sold, as far as bookings have to know of it. */
+export interface SoldHere {
+  /** The catalog in use; `null` while there is none. */
+  lookupOf(institution: string): Promise<CatalogLookup | null>;
+  availability(
+    institution: string,
+    performanceIds: readonly string[],
+  ): Promise<PerformanceAvailability[]>;
+}
+
+/** What bookings ask of the rest of the plugin. */
+export interface BookingsPorts {
+  database: StrapiDatabase;
+  store: BookingStore;
+  institutions: InstitutionRegistry;
+  catalogs: SoldHere;
+  permits: Pick<Permits, 'closedForMs'>;
+  pauses: Pick<Pauses, 'of'>;
+  namesOf: NamesOfAuthors;
+  /** The user or token behind the request under way. */
+  author(): BookingAuthor;
+  /** Sends a contact that the institution does not know yet, at once. */
+  pushContact(contactDocumentId: string, institution: string): Promise<unknown>;
+  clock: { now(): Date };
+  /** Something is due. */
+  wake(): void;
+}

@@ -1,0 +1,187 @@
+import type {
+  Booking,
+  BookingEvent,
+  BookingOffer,
+  BookingStanding,
+  BookingSummary,
+} from '../../../contracts/bookings';
+import { BOOKING_EVENT_UID, BOOKING_UID, CONTACT_UID } from '../../../contracts/uids';
+import type { Row, StrapiDatabase } from '../../database/strapi-database';
+import { text, time } from '../../database/values';
+import { bookableContact } from '../compose/bookable-contact';
+import { obstaclesOf } from '../compose/compositions';
+import { bookingFromRow, summaryOf } from '../database/booking-rows';
+import { moneyOf } from '../offered-order';
+import type { BookingsPorts } from '../ports';
+import type { BookingRecord } from '../records';
+import { inDoubtOf } from './in-doubt';
+import { progressOf, type Surroundings } from './progress';
+import { standingsOf } from './standings';
+
+/** What a list of bookings shows beside their own columns. */
+export interface SummaryParts {
+  institutionName: string;
+  standing: BookingStanding | null;
+  contact: BookingSummary['contact'];
+  author: BookingSummary['author'];
+}
+
+/** A booking in a list. */
+export function summary(booking: BookingRecord, parts: SummaryParts): BookingSummary {
+  const { createdAt, currency, expiresAt, institution, lines, total, updatedAt } = booking;
+  const { documentId, kind, orderId, reference, state } = booking;
+  return {
+    documentId,
+    reference,
+    institution: { code: institution, name: parts.institutionName },
+    kind,
+    state,
+    standing: parts.standing,
+    contact: parts.contact,
+    summary: summaryOf(lines),
+    total: moneyOf(total, currency),
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+    author: parts.author,
+    expiresAt: expiresAt?.toISOString() ?? null,
+    orderId,
+  };
+}
+
+/** Contacts of bookings as they are called now, by document id; those deleted are missing. */
+export async function contactsOf(
+  database: StrapiDatabase,
+  bookings: readonly BookingRecord[],
+): Promise<Map<string, NonNullable<BookingSummary['contact']>>> {
+  const documentIds = [...new Set(bookings.flatMap((one) => one.contactDocumentId ?? []))];
+  if (documentIds.length === 0) return new Map();
+  const rows = await database
+    .query(CONTACT_UID)
+    .select(['documentId', 'displayName', 'email'])
+    .where({ documentId: { $in: documentIds } })
+    .execute();
+  return new Map(
+    rows.map((row) => {
+      const documentId = text(row.documentId) ?? '';
+      return [documentId, { documentId, name: text(row.displayName), email: text(row.email) }];
+    }),
+  );
+}
+
+/** Bookings as a list shows them. */
+export async function summaries(
+  ports: BookingsPorts,
+  bookings: readonly BookingRecord[],
+): Promise<BookingSummary[]> {
+  const { clock, database, institutions } = ports;
+  const standings = await standingsOf(database, bookings, clock.now());
+  const contacts = await contactsOf(database, bookings);
+  const nameOf = await ports.namesOf(bookings.map(({ author }) => author));
+  return bookings.map((booking) =>
+    summary(booking, {
+      institutionName: institutions.find(booking.institution)?.name ?? booking.institution,
+      standing: standings.get(booking.documentId) ?? null,
+      contact: contacts.get(booking.contactDocumentId ?? '') ?? null,
+      author: nameOf(booking.author),
+    }),
+  );
+}
+
+function shownOffer({ currency, offer }: BookingRecord): BookingOffer | null {
+  if (offer === null) return null;
+  const money = (amount: string) => moneyOf(BigInt(amount), currency);
+  const { charges, differences, fileId, lines, orderId, shipmentModes, total } = offer;
+  return {
+    orderId,
+    fileId,
+    lines,
+    totalBeforeCharges: money(offer.totalBeforeCharges),
+    charges: money(charges),
+    total: money(total),
+    differences,
+    shipmentModes: shipmentModes ?? [],
+  };
+}
+
+async function surroundingsOf(ports: BookingsPorts, booking: BookingRecord): Promise<Surroundings> {
+  const now = ports.clock.now();
+  const institution = ports.institutions.find(booking.institution);
+  const nothing = { sendingPaused: false, closedUntil: null, contactInDoubt: false, now };
+  if (!institution) return { ...nothing, baseUrl: null };
+  const { baseUrl, code } = institution;
+  const closedForMs = await ports.permits.closedForMs(code);
+  const contact =
+    booking.state === 'submitted' && booking.contactNumber === null
+      ? await bookableContact(ports.database, institution, booking.contactDocumentId)
+      : null;
+  return {
+    baseUrl,
+    now,
+    sendingPaused: (await ports.pauses.of(code)).sending,
+    closedUntil: closedForMs > 0 ? new Date(now.getTime() + closedForMs) : null,
+    contactInDoubt: contact?.standing === 'inDoubt',
+  };
+}
+
+async function eventsOf(ports: BookingsPorts, documentId: string): Promise<BookingEvent[]> {
+  const rows = await ports.database
+    .query(BOOKING_EVENT_UID)
+    .select('*')
+    .where({ bookingDocumentId: documentId })
+    .orderBy({ id: 'asc' })
+    .execute();
+  const nameOf = await ports.namesOf(rows.map(({ author }) => text(author)));
+  return rows.map((row) => ({
+    at: (time(row.at) ?? new Date(0)).toISOString(),
+    // Written by this service alone, from the entries that it knows.
+    kind: text(row.kind) as BookingEvent['kind'],
+    author: nameOf(text(row.author)),
+    detail: text(row.detail),
+  }));
+}
+
+async function relative(
+  database: StrapiDatabase,
+  documentId: string | null | undefined,
+): Promise<BookingRecord | null> {
+  if (!documentId) return null;
+  const [row]: Row[] = await database
+    .query(BOOKING_UID)
+    .select('*')
+    .where({ documentId })
+    .execute();
+  return row ? bookingFromRow(row) : null;
+}
+
+/** A booking whole, as a person sees it. */
+export async function shownBooking(ports: BookingsPorts, booking: BookingRecord): Promise<Booking> {
+  const { database, institutions } = ports;
+  const [listed] = await summaries(ports, [booking]);
+  if (!listed) throw new Error(`Booking ${booking.reference} could not be shown.`);
+  const institution = institutions.find(booking.institution);
+  const follows = await relative(database, booking.follows?.documentId);
+  const followedBy = await relative(database, booking.followedByDocumentId);
+  const { contactNumber, failure, lines, notes, orderDocumentId, payment, revision } = booking;
+  return {
+    ...listed,
+    revision,
+    contactNumber,
+    lines,
+    notes,
+    shipmentModeId: booking.shipmentModeId,
+    payment,
+    obstacles: institution ? await obstaclesOf(ports, booking) : [],
+    offer: shownOffer(booking),
+    failure,
+    progress: progressOf(booking, await surroundingsOf(ports, booking)),
+    inDoubt: institution ? await inDoubtOf(database, institution, booking) : null,
+    orderDocumentId,
+    follows: follows && { documentId: follows.documentId, reference: follows.reference },
+    followedBy: followedBy && {
+      documentId: followedBy.documentId,
+      reference: followedBy.reference,
+      kind: followedBy.kind,
+    },
+    events: await eventsOf(ports, booking.documentId),
+  };
+}

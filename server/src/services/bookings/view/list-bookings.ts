@@ -1,0 +1,86 @@
+import type { BookingKind, BookingState, GetBookings } from '../../../contracts/bookings';
+import { BOOKING_UID } from '../../../contracts/uids';
+import type { Row, StrapiDatabase } from '../../database/strapi-database';
+import { text } from '../../database/values';
+import { pageOf, type PageRequest } from '../../overview/pages';
+import { bookingFromRow } from '../database/booking-rows';
+import { findContactIds } from '../contacts/find-contacts';
+import type { BookingsPorts } from '../ports';
+import { summaries } from './booking-view';
+
+/** Which bookings are listed. Dates are UTC, both included. */
+export interface BookingFilter {
+  institution?: string | undefined;
+  state?: BookingState | undefined;
+  kind?: BookingKind | undefined;
+  contact?: string | undefined;
+  author?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  q?: string | undefined;
+}
+
+const DAY_MS = 24 * 60 * 60_000;
+/** Contacts whose bookings a search shows at most. */
+const MOST_CONTACTS = 200;
+
+/** One page of bookings, the newest first, with who has composed any. */
+export async function listBookings(
+  ports: BookingsPorts,
+  filter: BookingFilter,
+  request: PageRequest,
+): Promise<GetBookings.Response> {
+  const page = await pageOf(
+    ports.database,
+    {
+      uid: BOOKING_UID,
+      where: await conditionsOf(ports, filter),
+      order: { createdAt: 'desc', id: 'desc' },
+      request,
+    },
+    bookingFromRow,
+  );
+  return {
+    data: await summaries(ports, page.data),
+    meta: { ...page.meta, authors: await authorsOf(ports) },
+  };
+}
+
+async function conditionsOf({ database }: BookingsPorts, filter: BookingFilter): Promise<Row> {
+  const { author, contact, from, institution, kind, q, state, to } = filter;
+  const since = from === undefined ? [] : [{ createdAt: { $gte: new Date(Date.parse(from)) } }];
+  const until = to === undefined ? [] : [{ createdAt: { $lt: new Date(Date.parse(to) + DAY_MS) } }];
+  const words = q?.trim() ?? '';
+  return {
+    ...(institution !== undefined && { institution }),
+    ...(state !== undefined && { state }),
+    ...(kind !== undefined && { kind }),
+    ...(contact !== undefined && { contactDocumentId: contact }),
+    ...(author !== undefined && { author }),
+    $and: [...since, ...until, ...(words === '' ? [] : [await searched(database, words)])],
+  };
+}
+
+/** Reference, order id, or contact. */
+async function searched(database: StrapiDatabase, words: string): Promise<Row> {
+  const contacts = await findContactIds(database, words, MOST_CONTACTS);
+  return {
+    $or: [
+      { reference: { $containsi: words } },
+      { orderId: words },
+      ...(contacts.length === 0 ? [] : [{ contactDocumentId: { $in: contacts } }]),
+    ],
+  };
+}
+
+async function authorsOf(ports: BookingsPorts): Promise<GetBookings.Response['meta']['authors']> {
+  const { database } = ports;
+  const { column, table } = database.names(BOOKING_UID);
+  const rows: Row[] = await database
+    .connection(table)
+    .distinct({ author: column('author') })
+    .whereNotNull(column('author'));
+  const authors = rows.flatMap(({ author }) => text(author) ?? []);
+  const nameOf = await ports.namesOf(authors);
+  return authors.sort().flatMap((author) => nameOf(author) ?? []);
+}

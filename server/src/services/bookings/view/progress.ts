@@ -1,0 +1,46 @@
+import type { BookingProgress } from '../../../contracts/bookings';
+import { isOpen } from '../machine/moves';
+import { nextStep } from '../machine/steps';
+import type { BookingRecord, BookingStep } from '../records';
+
+/** What may hold a booking up beside itself. */
+export interface Surroundings {
+  /** The S-360 that is configured now; `null` when the institution is not configured any more. */
+  baseUrl: string | null;
+  sendingPaused: boolean;
+  /** Until when S-360 takes no calls; `null` when it does. */
+  closedUntil: Date | null;
+  /** The contact's push waits for an operator: whether S-360 has it is in doubt. */
+  contactInDoubt: boolean;
+  now: Date;
+}
+
+/** As a person is told: reading an order serves the step that it decides. */
+function shownStep(booking: BookingRecord, step: BookingStep) {
+  if (step !== 'read') return step;
+  return booking.check?.step ?? 'create';
+}
+
+/** What happens or is waited for right now; `null` when a person has to move, or nobody. Pure. */
+export function progressOf(booking: BookingRecord, around: Surroundings): BookingProgress | null {
+  const step = nextStep(booking);
+  const isLookedAt = isOpen(booking.state) && step === 'read';
+  if (step === null || isLookedAt) return null;
+  const waits = (
+    reason: Extract<BookingProgress, { step: 'waiting' }>['reason'],
+    until: Date | null,
+  ): BookingProgress => ({
+    step: 'waiting',
+    until: until?.toISOString() ?? null,
+    reason,
+    failure: booking.failure,
+  });
+  if (booking.baseUrl !== around.baseUrl) return waits('otherSystem', null);
+  if (booking.sending !== null) return { step: shownStep(booking, step), isCalling: true };
+  if (around.sendingPaused) return waits('paused', null);
+  if (around.closedUntil !== null) return waits('limit', around.closedUntil);
+  const { nextAttemptAt } = booking;
+  if (nextAttemptAt !== null && nextAttemptAt > around.now) return waits('retry', nextAttemptAt);
+  if (step === 'contact' && around.contactInDoubt) return waits('retry', null);
+  return { step: shownStep(booking, step), isCalling: false };
+}

@@ -1,0 +1,199 @@
+import { interrupted } from '../../../server/src/services/bookings/machine/answers';
+import { received } from '../../../server/src/services/bookings/machine/received';
+import { isDue, nextStep } from '../../../server/src/services/bookings/machine/steps';
+import type { BookingRecord } from '../../../server/src/services/bookings/records';
+import { readOrder, type ShownOrder } from '../../../server/src/services/bookings/shown-order';
+import {
+  performBooking,
+  type BookingPorts,
+} from '../../../server/src/services/bookings/submit/perform-booking';
+import {
+  createS360Client,
+  DEFAULT_SETTINGS,
+  type CallName,
+  type Lane,
+  type Permit,
+} from '../../../server/src/services/ticketing';
+import { startSimulator } from '../../simulator';
+import type { Institution } from '../../simulator/institution';
+import { memoryBookingStore, type MemoryBookings } from './memory-booking-store';
+
+/** A process that stopped in the middle of a step. */
+class Killed extends Error {}
+
+/** Where a process is killed: before the call of a method goes out, or before its answer is written. */
+export interface Kill {
+  method: string;
+  moment: 'before' | 'after';
+}
+
+/** The engine of bookings on an in-memory store, with S-360 over HTTP. */
+export interface BookingEngine {
+  store: MemoryBookings;
+  s360: Institution;
+  /** Kills the process once, there. */
+  killAt(kill: Kill): void;
+  /** Takes steps until nothing is due by itself; waits are skipped, a killed process is followed by another. */
+  comesToRest(): Promise<void>;
+  /** S-360's webhook tells of an order. */
+  tells(orderId: number): Promise<void>;
+  /** The order as S-360 has it now. */
+  orderInS360(orderId: number): ShownOrder;
+  now(): Date;
+  baseUrl: string;
+  stop(): Promise<void>;
+}
+
+const MOST_STEPS = 60;
+const TIMEOUT_MS = 60;
+
+export async function startBookingEngine(): Promise<BookingEngine> {
+  const limits = { perEndpointPerMinute: null, perInstancePerMinute: null };
+  const simulator = await startSimulator({
+    institutions: [{ code: 'myvenue', contacts: 5, limits }],
+  });
+  const s360 = simulator.institution('myvenue');
+  if (!s360) throw new Error('there is no institution');
+  const baseUrl = `${simulator.url}/myvenue`;
+  const permitFor = (call: CallName & { lane: Lane }): Permit => ({
+    ...call,
+    institution: 'myvenue',
+    takenAtMs: Date.now(),
+  });
+  const client = createS360Client(
+    {
+      ...DEFAULT_SETTINGS,
+      institution: 'myvenue',
+      baseUrl,
+      authentication: {
+        kind: 'jwt',
+        operator: 'MYVENUE_CRM',
+        partner: 'strapi-plugin-s360',
+        secret: 'demo-secret',
+      },
+      timeoutMs: TIMEOUT_MS,
+      smoothing: { maxCalls: 100_000, perMs: 1000 },
+    },
+    {
+      permits: {
+        take: (call) => Promise.resolve(permitFor(call)),
+        ended: () => Promise.resolve(),
+      },
+    },
+  );
+  const store = memoryBookingStore();
+  let offsetMs = 0;
+  let fence = 1;
+  let kill: Kill | null = null;
+  const now = () => new Date(Date.now() + offsetMs);
+
+  /** Each method of the client as the process that may be killed calls it. */
+  const killable = Object.fromEntries(
+    Object.entries(client).map(([method, call]: [string, (...of: never[]) => unknown]) => [
+      method,
+      async (...of: never[]) => {
+        const isHit = kill?.method === method;
+        const moment = isHit ? kill?.moment : null;
+        if (isHit) kill = null;
+        if (moment === 'before') throw new Killed();
+        const answer = await Promise.resolve(call(...of)).then(
+          (value) => () => value,
+          (error: unknown) => () => {
+            throw error;
+          },
+        );
+        if (moment === 'after') throw new Killed();
+        return answer();
+      },
+    ]),
+  ) as unknown as typeof client;
+
+  const ports: BookingPorts = {
+    store,
+    baseUrl,
+    institution: 'myvenue',
+    client: killable,
+    clock: { now },
+    fence: () => Promise.resolve(fence),
+    takePermit: (call) => Promise.resolve({ kind: 'granted', permit: permitFor(call) }),
+    noteAnswer: () => undefined,
+    contact: () => Promise.resolve({ standing: 'known', contactNumber: '1001', failure: null }),
+    rememberShipmentModes: () => Promise.resolve(),
+  };
+
+  async function takeOver(): Promise<void> {
+    fence += 1;
+    for (const documentId of await store.interrupted('myvenue', fence)) {
+      await store.change(documentId, (booking) => interrupted(booking, fence, now()));
+    }
+  }
+
+  /** What is due by itself: an open order that waits for a person is only looked at much later. */
+  const isUnderWay = ({ state }: BookingRecord, step: string): boolean =>
+    !(step === 'read' && (state === 'created' || state === 'incomplete'));
+
+  async function takeStep(booking: BookingRecord): Promise<void> {
+    const { documentId, nextAttemptAt, tries } = booking;
+    if (!isDue(booking, now()) && nextAttemptAt !== null) {
+      offsetMs += Math.max(0, nextAttemptAt.getTime() - now().getTime()) + 1;
+    }
+    const step = nextStep(booking);
+    if (step === null) return;
+    const work = { kind: 'booking', documentId, step, lane: 'booking', attempts: tries } as const;
+    try {
+      await performBooking({ ...work, key: documentId }, ports);
+    } catch (error) {
+      if (!(error instanceof Killed)) throw error;
+      await takeOver();
+    }
+  }
+
+  const orderInS360 = (orderId: number): ShownOrder => {
+    const order = readOrder({ orderDetailsData: s360.orders.get(orderId)?.details });
+    if (!order) throw new Error(`S-360 has no order ${orderId}.`);
+    return order;
+  };
+
+  return {
+    store,
+    s360,
+    baseUrl,
+    now,
+    orderInS360,
+    killAt(at) {
+      kill = at;
+    },
+    async comesToRest() {
+      for (let taken = 0; taken < MOST_STEPS; taken += 1) {
+        const due = store.all().find((booking) => {
+          const step = nextStep(booking);
+          return step !== null && isUnderWay(booking, step);
+        });
+        if (!due) return;
+        await takeStep(due);
+      }
+      throw new Error(`It does not come to rest: ${JSON.stringify(store.all().map(stateOf))}`);
+    },
+    async tells(orderId) {
+      const order = orderInS360(orderId);
+      const orderDocumentId = `order-${orderId}`;
+      for (const { documentId } of store.all()) {
+        await store.change(documentId, (booking) =>
+          received(booking, { order, orderDocumentId }, now()),
+        );
+      }
+    },
+    async stop() {
+      client.close();
+      await simulator.stop();
+    },
+  };
+}
+
+const stateOf = ({ check, failure, sending, state, tries }: BookingRecord) => ({
+  state,
+  check,
+  failure,
+  sending,
+  tries,
+});

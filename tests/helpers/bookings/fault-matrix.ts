@@ -1,0 +1,251 @@
+import type { BookingPayment } from '../../../server/src/contracts';
+import { pricedLines } from '../../../server/src/services/bookings/compose/priced-lines';
+import { newReference } from '../../../server/src/services/bookings/compose/reference';
+import { catalogLookup } from '../../../server/src/services/bookings/catalog/lookup';
+import {
+  abandonConfirmed,
+  closeConfirmed,
+  doubtDecided,
+  follower,
+  submitted,
+} from '../../../server/src/services/bookings/machine/decisions';
+import type { BookingChange, BookingRecord } from '../../../server/src/services/bookings/records';
+import type { Fault } from '../../simulator/faults';
+import { settleOverdueOrders } from '../../simulator/orders/overdue';
+import { simulatedCatalog } from '../simulated-catalog';
+import { aBooking } from './a-booking';
+import type { BookingEngine, Kill } from './booking-engine';
+
+/** What S-360 or the network does wrong with one call. */
+export const FAULTS: Record<string, object | null> = {
+  none: null,
+  'HTTP 500': { kind: 'http', status: 500 },
+  'HTTP 502': { kind: 'http', status: 502 },
+  'HTTP 503': { kind: 'http', status: 503 },
+  'HTTP 404': { kind: 'http', status: 404 },
+  'HTTP 509': { kind: 'http', status: 509 },
+  refusal: { kind: 'business', statusDetail: 'error.order.availability' },
+  timeout: { kind: 'timeout', ms: 150 },
+  'dropped answer': { kind: 'drop-response' },
+  reset: { kind: 'reset' },
+};
+
+export const KILLS: Record<string, Kill['moment'] | null> = {
+  'no kill': null,
+  'killed before': 'before',
+  'killed after': 'after',
+};
+
+/** What an operator wants. */
+export interface Plan {
+  kind: 'sale' | 'reservation' | 'option';
+  payment?: BookingPayment;
+  isShipped?: boolean;
+  isGivenUp?: boolean;
+  /** What becomes of it once it is closed. */
+  follow?: 'sale' | 'release';
+}
+
+/** How a doubt ends where S-360 has the order. */
+export type Resolution = 'webhook' | 'adoption';
+
+export interface Cell {
+  method: string;
+  fault: object | null;
+  kill: Kill['moment'] | null;
+  resolution: Resolution;
+  /** A fault that comes first, so that the method is called at all. */
+  first?: { method: string; fault: object };
+}
+
+const CATALOG = simulatedCatalog('myvenue');
+const LOOKUP = catalogLookup(CATALOG);
+const PAST_ABANDON_DELAY_MS = 16 * 60_000;
+const MOST_DECISIONS = 8;
+
+const given = <T>(value: T | null | undefined): T => {
+  if (value === null || value === undefined) throw new Error('it is not there');
+  return value;
+};
+
+const PERFORMANCE = given(
+  given(CATALOG.products.find(({ code }) => code === 'BARB')).performances[4],
+);
+const SEAT_CATEGORY = given(CATALOG.seatCategories[0]);
+const PLACES = {
+  performanceId: Number(PERFORMANCE.id),
+  seatCategoryId: Number(SEAT_CATEGORY.id),
+};
+
+function draftOf(engine: BookingEngine, { kind, payment }: Plan): BookingRecord {
+  const line = {
+    performanceId: PERFORMANCE.id,
+    seatCategoryId: SEAT_CATEGORY.id,
+    itemId: null,
+    tariffId: given(CATALOG.tariffs[0]).id,
+    quantity: 1,
+  };
+  const reference = newReference();
+  const at = { createdAt: engine.now(), updatedAt: engine.now() };
+  const booking = { kind, reference, documentId: reference, baseUrl: engine.baseUrl, ...at };
+  return aBooking({
+    ...booking,
+    ...pricedLines(LOOKUP, [line], 'fr'),
+    payment: payment ?? { kind: 'unpaid' },
+  });
+}
+
+/** Orders of S-360 that carry one of the booking's references. */
+function ordersOf({ s360 }: BookingEngine, { attempts }: BookingRecord) {
+  const references = attempts.map(({ reference }) => reference);
+  return s360.orders.state().orders.flatMap(({ details }) => {
+    const { externalReference: reference, orderId, orderState } = details;
+    const isOwn = reference !== undefined && references.includes(reference);
+    return isOwn ? [{ orderId, reference, state: orderState }] : [];
+  });
+}
+
+/** What a booking must say of its order, by what S-360 says of it. */
+const STATES: Record<string, readonly BookingRecord['state'][]> = {
+  OPEN: ['created', 'incomplete', 'inDoubt'],
+  CLOSED: ['closed'],
+  ABANDONED: ['abandoned'],
+};
+
+/** What is wrong with a booking at rest, in words. */
+function wrongWith(engine: BookingEngine, booking: BookingRecord, resubmissions: number): string[] {
+  const orders = ordersOf(engine, booking);
+  const closed = orders.filter(({ state }) => state === 'CLOSED');
+  const open = orders.filter(({ state }) => state === 'OPEN');
+  const own = orders.find(({ orderId }) => String(orderId) === booking.orderId);
+  const doubled = booking.attempts.filter(
+    ({ reference }) => orders.filter((order) => order.reference === reference).length > 1,
+  );
+  return [
+    ...(closed.length > 1 ? [`${closed.length} closed orders`] : []),
+    ...(doubled.length > 0 ? ['two orders of one attempt'] : []),
+    ...(open.length > 1 + resubmissions ? [`${open.length} open orders`] : []),
+    ...(booking.sending === null ? [] : ['a call is on record at rest']),
+    ...(own !== undefined && !given(STATES[own.state]).includes(booking.state)
+      ? [`shown as ${booking.state}, its order is ${own.state}`]
+      : []),
+    ...(own === undefined && ['created', 'closed', 'abandoned'].includes(booking.state)
+      ? [`shown as ${booking.state} without an order`]
+      : []),
+    ...(closed.length === 1 && booking.state !== 'closed' ? ['a closed order is not shown'] : []),
+  ];
+}
+
+/** Makes one booking with one thing going wrong; answers what was wrong, at any rest or at the end. */
+export async function runCell(engine: BookingEngine, plan: Plan, cell: Cell): Promise<string[]> {
+  engine.s360.stock.setLeft(PLACES, 20);
+  const draft = draftOf(engine, plan);
+  const first = await engine.store.insert(draft, [], engine.now());
+  if (plan.follow === undefined) return pursue(engine, first, plan, cell);
+  const calm: Cell = { method: 'none', fault: null, kill: null, resolution: cell.resolution };
+  const before = await pursue(engine, first, plan, calm);
+  const original = given(await engine.store.find(first.documentId));
+  const payment: BookingPayment = plan.payment ?? { kind: 'unpaid' };
+  const how = { kind: plan.follow, payment };
+  const columns = follower(original, 'held', how, original.revision);
+  const reference = newReference();
+  const { contactNumber, currency, lines, total } = original;
+  const own = { contactNumber, currency, lines, total, reference, documentId: reference };
+  const next = aBooking({ ...own, ...columns, baseUrl: engine.baseUrl });
+  const following = await engine.store.insert(next, [], engine.now());
+  const after = await pursue(engine, following, { ...plan, ...how }, cell);
+  const ended = given(await engine.store.find(following.documentId));
+  const { followedByDocumentId } = given(await engine.store.find(original.documentId));
+  const isFree = followedByDocumentId === null;
+  const shouldBeFree = ended.state === 'failed' || ended.state === 'abandoned';
+  return [
+    ...before,
+    ...after,
+    ...(isFree === shouldBeFree ? [] : [`its original is ${isFree ? '' : 'not '}free`]),
+  ];
+}
+
+async function pursue(
+  engine: BookingEngine,
+  { documentId }: BookingRecord,
+  plan: { payment?: BookingPayment; isShipped?: boolean; isGivenUp?: boolean },
+  cell: Cell,
+): Promise<string[]> {
+  const wrong: string[] = [];
+  let resubmissions = 0;
+  const { first, fault, kill, method } = cell;
+  engine.s360.faults.replace([]);
+  if (first) engine.s360.faults.add({ ...first.fault, method: first.method, times: 1 } as Fault);
+  if (fault) engine.s360.faults.add({ ...fault, method, times: 1 } as Fault);
+  if (kill) engine.killAt({ method, moment: kill });
+  const decide = (change: (booking: BookingRecord) => BookingChange) =>
+    engine.store.change(documentId, change);
+  const submit = () =>
+    decide((booking) =>
+      submitted(
+        booking,
+        { contactNumber: booking.contactNumber, sellingPoint: given(booking.sellingPoint) },
+        { revision: booking.revision, author: 'admin:1', at: engine.now() },
+      ),
+    );
+  await submit();
+  for (let decisions = 0; decisions < MOST_DECISIONS; decisions += 1) {
+    await engine.comesToRest();
+    const booking = given(await engine.store.find(documentId));
+    wrong.push(...wrongWith(engine, booking, resubmissions));
+    const by = { revision: booking.revision, author: 'admin:1', at: engine.now() };
+    switch (booking.state) {
+      case 'closed':
+      case 'abandoned':
+        return wrong;
+      case 'created':
+      case 'incomplete':
+        await decide(() => (plan.isGivenUp ? abandonConfirmed(booking, by) : confirmed(booking)));
+        break;
+      case 'failed':
+        // S-360 has no order by what it said: an operator tries again.
+        if (ordersOf(engine, booking).some(({ state }) => state !== 'ABANDONED')) {
+          return [...wrong, 'failed, though S-360 has an order'];
+        }
+        await submit();
+        break;
+      case 'inDoubt':
+        resubmissions += (await resolve(booking)) ? 1 : 0;
+        break;
+      default:
+        return [...wrong, `rests as ${booking.state}`];
+    }
+  }
+  const { failure, state } = given(await engine.store.find(documentId));
+  return [...wrong, `it does not end, but is ${state} (${failure?.code ?? 'no failure'})`];
+
+  function confirmed(booking: BookingRecord): BookingChange {
+    const shipmentModeId = plan.isShipped ? given(CATALOG.shipmentModes[0]).id : null;
+    const payment = plan.payment ?? ({ kind: 'unpaid' } as const);
+    const total = given(booking.offer).total;
+    const by = { revision: booking.revision, author: 'admin:1', at: engine.now() };
+    return closeConfirmed(booking, { payment, shipmentModeId, total }, by);
+  }
+
+  /** Answers whether an operator said that S-360 has nothing of it. */
+  async function resolve(booking: BookingRecord): Promise<boolean> {
+    const by = { revision: booking.revision, author: 'admin:1', at: engine.now() };
+    const { revision } = booking;
+    const [order] = ordersOf(engine, booking).filter(
+      ({ reference }) => reference === booking.attempts.at(-1)?.reference,
+    );
+    if (!order) {
+      await decide(() => doubtDecided(booking, { decision: 'notCreated', revision }, by));
+      return true;
+    }
+    if (cell.resolution === 'adoption') {
+      const orderId = String(order.orderId);
+      await decide(() => doubtDecided(booking, { decision: 'adopt', orderId, revision }, by));
+      return false;
+    }
+    engine.s360.clock.advance(PAST_ABANDON_DELAY_MS);
+    settleOverdueOrders(engine.s360);
+    await engine.tells(order.orderId);
+    return false;
+  }
+}

@@ -1,0 +1,88 @@
+import type {
+  BookingChange,
+  BookingRecord,
+  EventEntry,
+  NewBooking,
+} from '../../../server/src/services/bookings/records';
+import type { BookingReads, BookingStore } from '../../../server/src/services/bookings/store';
+
+/** Bookings in memory, with what was written beside them. */
+export interface MemoryBookings extends BookingStore {
+  all(): BookingRecord[];
+  eventsOf(documentId: string): EventEntry[];
+  /** Orders that are wanted whole. */
+  readonly wanted: string[];
+}
+
+export function memoryBookingStore(): MemoryBookings {
+  const bookings = new Map<string, BookingRecord>();
+  const events = new Map<string, EventEntry[]>();
+  const wanted: string[] = [];
+  let lastId = 0;
+  const copy = (booking: BookingRecord): BookingRecord => structuredClone(booking);
+  const get = (documentId: string): BookingRecord => {
+    const booking = bookings.get(documentId);
+    if (!booking) throw new Error(`There is no booking ${documentId}.`);
+    return booking;
+  };
+  const note = (documentId: string, more: readonly EventEntry[]) => {
+    events.set(documentId, [...(events.get(documentId) ?? []), ...more]);
+  };
+  const claim = (followed: string, by: string | null, from: string | null) => {
+    const original = get(followed);
+    const isFree = original.followedByDocumentId === null || original.followedByDocumentId === from;
+    if (!isFree) throw new Error('It is followed already.');
+    bookings.set(followed, { ...original, followedByDocumentId: by });
+  };
+  const write = ({ booking, claims, events: more, freesFollowed, wantsOrder }: BookingChange) => {
+    const { documentId, follows, orderId } = booking;
+    const other = [...bookings.values()].find(
+      (one) => one.documentId !== documentId && orderId !== null && one.orderId === orderId,
+    );
+    if (other) throw new Error(`Order ${orderId} is another booking's.`);
+    if (claims !== undefined) claim(claims, documentId, documentId);
+    if (freesFollowed && follows) claim(follows.documentId, null, documentId);
+    bookings.set(documentId, copy(booking));
+    note(documentId, more);
+    if (wantsOrder && orderId !== null) wanted.push(orderId);
+  };
+  const reads: BookingReads = {
+    find: (documentId) => Promise.resolve(bookings.get(documentId) ?? null),
+    isTaken: (_institution, orderId, documentId) =>
+      Promise.resolve(
+        [...bookings.values()].some(
+          (one) => one.orderId === orderId && one.documentId !== documentId,
+        ),
+      ),
+  };
+  return {
+    wanted,
+    all: () => [...bookings.values()].map(copy),
+    eventsOf: (documentId) => events.get(documentId) ?? [],
+    find: (documentId) => Promise.resolve(bookings.get(documentId) ?? null),
+    insert(booking: NewBooking, more) {
+      lastId += 1;
+      const { documentId, follows } = booking;
+      if (follows) claim(follows.documentId, documentId, documentId);
+      bookings.set(documentId, copy({ ...booking, id: lastId }));
+      note(documentId, more);
+      return Promise.resolve(get(documentId));
+    },
+    async change(documentId, decide) {
+      const change = await decide(copy(get(documentId)), reads);
+      if (change !== null) write(change);
+      return get(documentId);
+    },
+    discard(documentId, check) {
+      check(get(documentId));
+      bookings.delete(documentId);
+      return Promise.resolve();
+    },
+    interrupted: (_institution, fence) =>
+      Promise.resolve(
+        [...bookings.values()]
+          .filter(({ sending }) => sending !== null && sending.fence < fence)
+          .map(({ documentId }) => documentId),
+      ),
+  };
+}

@@ -1,0 +1,88 @@
+import { startBookingEngine, type BookingEngine } from '../../helpers/bookings/booking-engine';
+import {
+  FAULTS,
+  KILLS,
+  runCell,
+  type Cell,
+  type Plan,
+  type Resolution,
+} from '../../helpers/bookings/fault-matrix';
+
+const CASH = { kind: 'paid', paymentMethodId: '16362' } as const;
+
+/** What is made, and the calls that it takes. */
+const PLANS: [string, Plan, string[]][] = [
+  [
+    'an unpaid sale that is sent',
+    { kind: 'sale', isShipped: true },
+    ['createOrUpdateOrder', 'getAvailableShipmentModes', 'setShipmentMode', 'closeOrder'],
+  ],
+  ['a paid sale', { kind: 'sale', payment: CASH }, ['createPaymentsAndCloseOrder']],
+  ['a reservation', { kind: 'reservation' }, ['createOrUpdateOrder', 'closeOrder']],
+  ['an option', { kind: 'option' }, ['createOrUpdateOrder', 'closeOrder']],
+  ['what is given up', { kind: 'sale', isGivenUp: true }, ['abandonMovements']],
+  [
+    'a reservation that is sold',
+    { kind: 'reservation', follow: 'sale', payment: CASH },
+    ['createOrUpdateOrder', 'createPaymentsAndCloseOrder'],
+  ],
+  [
+    'a reservation that is released',
+    { kind: 'reservation', follow: 'release' },
+    ['createOrUpdateOrder', 'closeOrder'],
+  ],
+  ['an option that is sold', { kind: 'option', follow: 'sale' }, ['createOrUpdateOrder']],
+  ['an option that is released', { kind: 'option', follow: 'release' }, ['createOrUpdateOrder']],
+];
+
+const DROPPED = { kind: 'drop-response' };
+const RESOLUTIONS: Resolution[] = ['webhook', 'adoption'];
+
+function cellsOf(methods: readonly string[], first?: Cell['first']): [string, Cell][] {
+  return methods.flatMap((method) =>
+    Object.entries(FAULTS).flatMap(([faultName, fault]) =>
+      Object.entries(KILLS).flatMap(([killName, kill]) =>
+        (method === 'createOrUpdateOrder' ? RESOLUTIONS : RESOLUTIONS.slice(0, 1)).map(
+          (resolution): [string, Cell] => [
+            `${method}, ${faultName}, ${killName}, ${resolution}`,
+            { method, fault, kill, resolution, ...(first && { first }) },
+          ],
+        ),
+      ),
+    ),
+  );
+}
+
+/**
+ * Every call of a submission, with everything that can go wrong with it, in a process that is killed
+ * before or after it: never two closed orders for one booking, never a second order without an
+ * operator's decision, never a state that is not S-360's.
+ */
+describe('whatever goes wrong with a call', () => {
+  let engine: BookingEngine;
+  beforeEach(async () => {
+    engine = await startBookingEngine();
+  });
+  afterEach(() => engine.stop());
+
+  async function wrongIn(plan: Plan, cells: readonly [string, Cell][]): Promise<string[]> {
+    const wrong: string[] = [];
+    for (const [name, cell] of cells) {
+      for (const what of await runCell(engine, plan, cell)) wrong.push(`${name}: ${what}`);
+    }
+    return wrong;
+  }
+
+  it.each(PLANS)('%s is made once, and shown as it is', async (_name, plan, methods) => {
+    expect(await wrongIn(plan, cellsOf(methods))).toEqual([]);
+  });
+
+  it.each([
+    ['closed', { kind: 'sale' } as Plan, 'closeOrder'],
+    ['closed paid', { kind: 'sale', payment: CASH } as Plan, 'createPaymentsAndCloseOrder'],
+    ['given up', { kind: 'sale', isGivenUp: true } as Plan, 'abandonMovements'],
+  ])('what was %s without an answer is read, however often that fails', async (_, plan, method) => {
+    const first = { method, fault: DROPPED };
+    expect(await wrongIn(plan, cellsOf(['getOrderDetails'], first))).toEqual([]);
+  });
+});
