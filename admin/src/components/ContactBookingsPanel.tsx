@@ -1,5 +1,5 @@
 import { LinkButton } from '@strapi/design-system';
-import { ShoppingCart } from '@strapi/icons';
+import { PriceTag } from '@strapi/icons';
 import { useRBAC } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
@@ -25,7 +25,7 @@ export const ContactBookingsPanel: SidePanel = ({ model, document }) => {
         to={PLACES.newBooking(document.documentId)}
         fullWidth
         variant="secondary"
-        startIcon={<ShoppingCart aria-hidden />}
+        startIcon={<PriceTag aria-hidden />}
       >
         {formatMessage(message('booking.compose.new'))}
       </LinkButton>
