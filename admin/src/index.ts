@@ -1,5 +1,5 @@
 import type { ComponentType, ElementType } from 'react';
-import { ArrowsCounterClockwise, ShoppingCart } from '@strapi/icons';
+import { ArrowsCounterClockwise, PriceTag } from '@strapi/icons';
 import type { MessageDescriptor } from 'react-intl';
 import { PERMISSION_ACTIONS, PLUGIN_ID } from '../../server/src/contracts';
 import { ContactBookingsPanel } from './components/ContactBookingsPanel';
@@ -43,7 +43,7 @@ export default {
     });
     app.addMenuLink({
       to: BOOKINGS_PATH.slice(1),
-      icon: ShoppingCart,
+      icon: PriceTag,
       intlLabel: message('bookings.menu'),
       permissions: [{ action: PERMISSION_ACTIONS.readBookings, subject: null }],
       Component: () =>

@@ -22,7 +22,7 @@ interface Offered {
   title: string;
   /** The performance's own name, or the product of an item. */
   subtitle: string;
-  /** Of its prices, in thousandths; `null` where there are none. */
+  /** Of its prices, in thousandths, without free tickets; `null` where there are none. */
   lowestPrice: number | null;
   isOnSale: boolean;
 }
@@ -163,11 +163,14 @@ function offered(
   { id, priceList }: { id: string; priceList: number },
 ): Pick<Offered, 'id' | 'product' | 'prices' | 'lowestPrice'> {
   const prices = priceLists[priceList] ?? [];
-  const lowestPrice = prices.reduce<number | null>(
-    (lowest, { amount }) => (lowest === null ? amount : Math.min(lowest, amount)),
-    null,
-  );
-  return { id, product, prices, lowestPrice };
+  return { id, product, prices, lowestPrice: lowestOf(prices.map(({ amount }) => amount)) };
+}
+
+/** What is given away says nothing about what is paid, unless all of it is. */
+function lowestOf(amounts: readonly number[]): number | null {
+  if (amounts.length === 0) return null;
+  const paid = amounts.filter((amount) => amount > 0);
+  return paid.length === 0 ? 0 : Math.min(...paid);
 }
 
 /** A person looks for a product in any of its languages, by its code or by its season. */

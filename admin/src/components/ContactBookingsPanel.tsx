@@ -1,5 +1,5 @@
 import { Flex, LinkButton } from '@strapi/design-system';
-import { ShoppingCart } from '@strapi/icons';
+import { PriceTag } from '@strapi/icons';
 import { useRBAC } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
@@ -45,7 +45,7 @@ function Compose({ documentId }: { documentId: string }) {
       to={PLACES.newBooking(documentId)}
       fullWidth
       variant="secondary"
-      startIcon={<ShoppingCart aria-hidden />}
+      startIcon={<PriceTag aria-hidden />}
     >
       {formatMessage(message('booking.compose.new'))}
     </LinkButton>

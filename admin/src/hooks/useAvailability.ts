@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { PerformanceAvailability } from '../../../server/src/contracts';
-import { useGetAvailabilityQuery } from '../services/catalog';
+import { useGetPlacesLeftQuery } from '../services/catalog';
 import { useTabVisible } from './useTabVisible';
 
 const POLLING_MS = 30_000;
@@ -20,11 +20,11 @@ export function useAvailability(
   const isVisible = useTabVisible();
   const ids = useMemo(() => [...new Set(performanceIds)].sort().slice(0, MOST), [performanceIds]);
   const asked = { institution, performanceIds: ids };
-  const isBeingChecked = useGetAvailabilityQuery(asked, {
+  const isBeingChecked = useGetPlacesLeftQuery(asked, {
     skip: ids.length === 0,
     selectFromResult: ({ data }) => ({ value: data?.some((one) => one.isBeingChecked) === true }),
   }).value;
-  const { data } = useGetAvailabilityQuery(asked, {
+  const { data } = useGetPlacesLeftQuery(asked, {
     skip: ids.length === 0,
     pollingInterval: isVisible ? (isBeingChecked ? QUICK_POLLING_MS : POLLING_MS) : 0,
   });

@@ -43,7 +43,8 @@ const catalogApi = s360Api.injectEndpoints({
       invalidatesTags: ['S360Catalogs'],
     }),
 
-    getAvailability: build.query<
+    /** The Content Manager has an endpoint "getAvailability" in the same slice. */
+    getPlacesLeft: build.query<
       PerformanceAvailability[],
       { institution: string; performanceIds: readonly string[] }
     >({
@@ -63,5 +64,5 @@ export const {
   useGetCatalogsQuery,
   useGetCatalogQuery,
   useRefreshCatalogMutation,
-  useGetAvailabilityQuery,
+  useGetPlacesLeftQuery,
 } = catalogApi;

@@ -34,11 +34,10 @@ const catalog = ({ strapi }: { strapi: Core.Strapi }) => ({
     if (version === null) {
       throw new NotFoundError(`There is no catalog of ${institution} yet. It was asked for.`);
     }
-    ctx.status = 200;
     // Weak: a proxy may compress it.
     ctx.set('ETag', `W/"${version}"`);
     ctx.set('Cache-Control', 'private, no-cache');
-    if (ctx.fresh) {
+    if (ctx.get('If-None-Match').includes(`"${version}"`)) {
       ctx.status = 304;
       return;
     }

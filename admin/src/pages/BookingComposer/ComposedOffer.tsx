@@ -13,7 +13,9 @@ import { CatalogAge } from './CatalogAge';
 import { Column, Columns, GridPlace, Panel, SideColumn } from './layout';
 import { Offer } from './Offer';
 import { PriceGrid } from './PriceGrid';
+import { SPOTS } from './places';
 import { ProductPicker } from './ProductPicker';
+import { RunningTotal } from './RunningTotal';
 import { useSubmit } from './useSubmit';
 
 interface ComposedOfferProps {
@@ -90,7 +92,7 @@ export function ComposedOffer(props: ComposedOfferProps) {
           </GridPlace>
         </Panel>
       </Column>
-      <SideColumn>
+      <SideColumn id={SPOTS.offer} tabIndex={-1}>
         <Offer
           draft={draft}
           view={view}
@@ -101,6 +103,7 @@ export function ComposedOffer(props: ComposedOfferProps) {
           onSubmit={() => void submit(obstacles)}
         />
       </SideColumn>
+      <RunningTotal view={view} lines={draft.lines} />
     </Columns>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Layouts, Page } from '@strapi/strapi/admin';
-import { Link } from '@strapi/design-system';
+import { Link, Typography } from '@strapi/design-system';
 import { ArrowLeft } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
@@ -22,7 +22,13 @@ export function ComposerFrame({ actions, children, subtitle, title }: ComposerFr
       <Page.Title>{`${title} – ${formatMessage(message('bookings.menu'))}`}</Page.Title>
       <Layouts.Header
         title={title}
-        subtitle={subtitle}
+        subtitle={
+          subtitle && (
+            <Typography variant="omega" textColor="neutral600">
+              {subtitle}
+            </Typography>
+          )
+        }
         primaryAction={actions}
         navigationAction={
           <Link tag={NavLink} startIcon={<ArrowLeft aria-hidden />} to={PLACES.bookings}>

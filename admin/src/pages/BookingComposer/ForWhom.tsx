@@ -5,7 +5,7 @@ import { COMPOSED_KINDS } from '../../bookings/draft';
 import type { BookingDraft, DraftChange } from '../../bookings/draft';
 import { message } from '../../translations/message';
 import { ContactField } from './ContactField';
-import { Panel } from './layout';
+import { ForWhomRow, Panel } from './layout';
 import { Segmented } from './Segmented';
 
 interface ForWhomProps {
@@ -21,45 +21,43 @@ export function ForWhom({ draft, institutions, isInstitutionFixed, onChange }: F
   const { formatMessage } = useIntl();
   return (
     <Panel aria-label={formatMessage(message('booking.compose.forWhom'))}>
-      <Flex direction="column" alignItems="stretch" gap={4}>
-        <Flex gap={5} wrap="wrap" alignItems="flex-end">
-          <Flex direction="column" alignItems="flex-start" gap={1}>
-            <Typography variant="pi" fontWeight="bold" textColor="neutral800" aria-hidden>
-              {formatMessage(message('booking.compose.kind'))}
-            </Typography>
-            <Segmented
-              label={formatMessage(message('booking.compose.kind'))}
-              value={draft.kind}
-              choices={COMPOSED_KINDS.map((kind) => ({
-                value: kind,
-                label: formatMessage(message(`booking.compose.kind.${kind}`)),
-              }))}
-              onChoose={(kind) => onChange({ type: 'kind', kind })}
-            />
-          </Flex>
-          {institutions.length > 1 && (
-            <Field.Root name="institution" width="24rem">
-              <Field.Label>{formatMessage(message('booking.compose.institution'))}</Field.Label>
-              <SingleSelect
-                value={draft.institution}
-                disabled={isInstitutionFixed}
-                onChange={(code) => onChange({ type: 'institution', institution: String(code) })}
-              >
-                {institutions.map(({ institution }) => (
-                  <SingleSelectOption key={institution.code} value={institution.code}>
-                    {institution.name}
-                  </SingleSelectOption>
-                ))}
-              </SingleSelect>
-            </Field.Root>
-          )}
+      <ForWhomRow>
+        <Flex direction="column" alignItems="flex-start" gap={1}>
+          <Typography variant="pi" fontWeight="bold" textColor="neutral800" aria-hidden>
+            {formatMessage(message('booking.compose.kind'))}
+          </Typography>
+          <Segmented
+            label={formatMessage(message('booking.compose.kind'))}
+            value={draft.kind}
+            choices={COMPOSED_KINDS.map((kind) => ({
+              value: kind,
+              label: formatMessage(message(`booking.compose.kind.${kind}`)),
+            }))}
+            onChoose={(kind) => onChange({ type: 'kind', kind })}
+          />
         </Flex>
+        {institutions.length > 1 && (
+          <Field.Root name="institution" width="24rem">
+            <Field.Label>{formatMessage(message('booking.compose.institution'))}</Field.Label>
+            <SingleSelect
+              value={draft.institution}
+              disabled={isInstitutionFixed}
+              onChange={(code) => onChange({ type: 'institution', institution: String(code) })}
+            >
+              {institutions.map(({ institution }) => (
+                <SingleSelectOption key={institution.code} value={institution.code}>
+                  {institution.name}
+                </SingleSelectOption>
+              ))}
+            </SingleSelect>
+          </Field.Root>
+        )}
         <ContactField
           contact={draft.contact}
           institution={draft.institution}
           onContact={(contact) => onChange({ type: 'contact', contact })}
         />
-      </Flex>
+      </ForWhomRow>
     </Panel>
   );
 }

@@ -182,7 +182,7 @@ const DayButton = styled.button<{ $isChosen: boolean; $isFull: boolean; $isInMon
   font-size: 1.3rem;
   font-weight: ${({ $isFull }) => ($isFull ? 600 : 400)};
   font-variant-numeric: tabular-nums;
-  opacity: ${({ $isInMonth }) => ($isInMonth ? 1 : 0.45)};
+  opacity: ${({ $isFull, $isInMonth }) => ($isInMonth ? ($isFull ? 1 : 0.7) : 0.45)};
   cursor: ${({ $isFull }) => ($isFull ? 'pointer' : 'default')};
 
   &[aria-current] {

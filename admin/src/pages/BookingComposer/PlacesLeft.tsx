@@ -26,7 +26,13 @@ export function PlacesLeft({ availability, seatCategoryId }: PlacesLeftProps) {
   const level: AvailabilityLevel =
     left === 0 ? 'NONE' : (category?.level ?? availability?.level ?? 'UNKNOWN');
   return (
-    <Typography tag="span" display="block" variant="pi" textColor={COLOURS[level]}>
+    <Typography
+      tag="span"
+      display="block"
+      variant="pi"
+      fontWeight="regular"
+      textColor={COLOURS[level]}
+    >
       {left === null
         ? formatMessage(message(`booking.compose.places.${level}`))
         : formatMessage(message('booking.compose.places.left'), { count: left })}

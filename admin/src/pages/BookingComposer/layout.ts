@@ -1,7 +1,8 @@
 import { styled } from 'styled-components';
 
-/** Below it the offer stands under the products instead of beside them. */
-const BESIDE = '@media (min-width: 1180px)';
+/** From here on the offer stands beside the products, else under them. */
+const BESIDE = '@media (min-width: 1000px)';
+const ROOMY = '@media (min-width: 1180px)';
 
 /** Products beside the offer, or above it where the window is narrow. */
 export const Columns = styled.div`
@@ -12,6 +13,10 @@ export const Columns = styled.div`
   padding-bottom: ${({ theme }) => theme.spaces[8]};
 
   ${BESIDE} {
+    grid-template-columns: minmax(0, 1fr) 30rem;
+  }
+
+  ${ROOMY} {
     grid-template-columns: minmax(0, 1fr) 36rem;
   }
 `;
@@ -22,13 +27,47 @@ export const Column = styled.div`
   grid-template-columns: minmax(0, 1fr);
 `;
 
+/** Strapi's own header, which stays on top once the page is scrolled. */
+const STRAPI_HEADER = '5.6rem';
+
 /** Stays in sight while the products are scrolled. */
 export const SideColumn = styled(Column)`
   ${BESIDE} {
     position: sticky;
-    top: ${({ theme }) => theme.spaces[4]};
-    max-height: calc(100vh - 3.2rem);
+    top: calc(${STRAPI_HEADER} + ${({ theme }) => theme.spaces[4]});
+    max-height: calc(100vh - ${STRAPI_HEADER} - 3.2rem);
     overflow-y: auto;
+  }
+`;
+
+/** Stays at the lower edge where the offer is out of sight. */
+export const BottomBar = styled.div`
+  position: sticky;
+  bottom: 0;
+  z-index: 1;
+  display: flex;
+  align-items: center;
+  justify-content: space-between;
+  gap: ${({ theme }) => theme.spaces[4]};
+  padding: ${({ theme }) => `${theme.spaces[3]} ${theme.spaces[5]}`};
+  border-top: 1px solid ${({ theme }) => theme.colors.neutral200};
+  background: ${({ theme }) => theme.colors.neutral0};
+
+  ${BESIDE} {
+    display: none;
+  }
+`;
+
+/** Kind, institution and contact in one row where there is room. */
+export const ForWhomRow = styled.div`
+  display: flex;
+  flex-wrap: wrap;
+  align-items: flex-start;
+  gap: ${({ theme }) => `${theme.spaces[4]} ${theme.spaces[5]}`};
+
+  > :last-child {
+    flex: 1 1 36rem;
+    min-width: 0;
   }
 `;
 

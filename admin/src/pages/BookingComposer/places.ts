@@ -2,6 +2,7 @@
 export const SPOTS = {
   contact: 's360-compose-contact',
   search: 's360-compose-search',
+  offer: 's360-compose-offer',
   line: (index: number) => `s360-compose-line-${index}`,
 } as const;
 

@@ -1,5 +1,3 @@
-import type { CatalogPorts } from '../../../../server/src/services/bookings/catalog/exchange';
-import type { CatalogNotes } from '../../../../server/src/services/bookings/catalog/catalog-store';
 import { performCatalog } from '../../../../server/src/services/bookings/catalog/perform-catalog';
 import type { CatalogWork } from '../../../../server/src/services/dispatch/work';
 import {
@@ -12,8 +10,8 @@ import {
   type S360Error,
 } from '../../../../server/src/services/ticketing';
 import { aPointOfSale } from './answered';
+import { NOW, wanted } from './catalog-ports';
 
-const NOW = new Date('2026-03-01T04:00:00Z');
 const CALL = { institution: 'myvenue', ...catalogCalls.getCatalogDetailed };
 const WORK: CatalogWork = {
   kind: 'catalog',
@@ -22,82 +20,8 @@ const WORK: CatalogWork = {
   wantedAt: NOW,
   key: 'catalog',
 };
-const SETTINGS = { institution: 'myvenue', baseUrl: 'http://x', refreshAtHour: 5, timeZone: null };
 const minutesFrom = (at: Date | null | undefined) =>
   ((at?.getTime() ?? 0) - NOW.getTime()) / 60_000;
-
-/** A catalog that is wanted, its point of sale read or not, and S-360 answering as a test says. */
-function wanted(answers: {
-  pointOfSale?: object;
-  catalog?: () => Promise<never>;
-  polls?: number;
-  posConfigData?: Record<string, unknown>;
-  permit?: { kind: 'noPermit'; waitMs: number };
-}) {
-  const notes: CatalogNotes[] = [];
-  const kept: unknown[] = [];
-  const calls: string[] = [];
-  const stopping = new AbortController();
-  const answered = <T>(data: T) => Promise.resolve({ data, answeredAt: null });
-  const ports: CatalogPorts = {
-    settings: SETTINGS,
-    signal: stopping.signal,
-    clock: { now: () => NOW },
-    log: { warn: () => undefined },
-    noteAnswer: () => undefined,
-    takePermit: async (call) =>
-      answers.permit ?? {
-        kind: 'granted',
-        permit: { institution: 'myvenue', takenAtMs: 0, ...call },
-      },
-    client: {
-      getPOSConfig() {
-        calls.push('getPOSConfig');
-        return answered({ posConfigData: answers.posConfigData ?? aPointOfSale() });
-      },
-      getCatalogDetailed({ requestId }) {
-        calls.push(`getCatalogDetailed ${requestId === 77 ? 'again' : 'anew'}`);
-        return answers.catalog?.() ?? answered({ catalogData: { seasons: [] } });
-      },
-      getEventAvailability: () => answered({ eventAvailabilityData: {} }),
-    },
-    catalogs: {
-      state: () =>
-        Promise.resolve({
-          version: null,
-          products: 0,
-          performances: 0,
-          timeZone: null,
-          pointOfSaleId: null,
-          fetchedAt: null,
-          wantedAt: NOW,
-          attempts: 0,
-          nextAttemptAt: null,
-          failure: null,
-          requestId: answers.polls ? 77 : null,
-          polls: answers.polls ?? 0,
-          availabilityBatch: null,
-          availabilityNotBefore: null,
-        }),
-      pointOfSale: () => Promise.resolve(answers.pointOfSale ?? null),
-      content: () => Promise.resolve(null),
-      want: () => Promise.resolve(),
-      keepPointOfSale: async (_owner, pointOfSale) => void kept.push({ pointOfSale }),
-      keep: async (_owner, wantedAt, catalog) =>
-        void kept.push({ wantedAt, of: catalog.institution }),
-      note: async (_owner, changes) => void notes.push(changes),
-      rememberShipmentModes: () => Promise.resolve(),
-    },
-    availabilities: {
-      read: () => Promise.resolve(new Map()),
-      want: () => Promise.resolve(),
-      wanted: () => Promise.resolve([]),
-      keep: () => Promise.resolve(),
-      forgetBefore: () => Promise.resolve(),
-    },
-  };
-  return { calls, kept, notes, ports, stop: () => stopping.abort() };
-}
 
 const failing = (error: S360Error) => ({
   pointOfSale: aPointOfSale(),

@@ -15,6 +15,10 @@ const unknown = (performanceId: string): PlacesLeft => ({
   seatCategories: [],
 });
 
+/** After a success more are asked for at once again; `null` for as many as may be. */
+const grown = (batch: number | null): number | null =>
+  batch === null || batch * 2 >= LARGEST_BATCH ? null : batch * 2;
+
 /** Asks for the places left of all performances that are wanted, in one call. */
 export async function performAvailability(
   { performanceIds, pointOfSaleId }: AvailabilityWork,
@@ -37,8 +41,10 @@ export async function performAvailability(
       const told = placesLeftIn(result.answer.data.eventAvailabilityData);
       const places = performanceIds.map((id) => told.get(id) ?? unknown(id));
       await availabilities.keep(settings.institution, places, clock.now());
-      const doubled = Math.min(LARGEST_BATCH, performanceIds.length * 2);
-      await catalogs.note(settings, { availabilityBatch: doubled, availabilityNotBefore: null });
+      await catalogs.note(settings, {
+        availabilityBatch: grown((await catalogs.state(settings))?.availabilityBatch ?? null),
+        availabilityNotBefore: null,
+      });
       return DONE;
     }
     case 'noPermit':
