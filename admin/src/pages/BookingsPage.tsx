@@ -3,6 +3,8 @@ import { Navigate, Route, Routes } from 'react-router-dom';
 import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
 import { PLACES } from '../overview/places';
 import { ComposerScreen } from './BookingComposer/ComposerScreen';
+import { BookingScreen } from './Bookings/BookingScreen';
+import { BookingsScreen } from './Bookings/BookingsScreen';
 
 const READING = [{ action: PERMISSION_ACTIONS.readBookings, subject: null }];
 const COMPOSING = [{ action: PERMISSION_ACTIONS.composeBookings, subject: null }];
@@ -12,9 +14,11 @@ export function BookingsPage() {
   return (
     <Page.Protect permissions={READING}>
       <Routes>
+        <Route index element={<BookingsScreen />} />
         <Route path="new" element={<Composer />} />
         <Route path=":documentId/compose" element={<Composer />} />
-        <Route path="*" element={<Navigate replace to={PLACES.newBooking()} />} />
+        <Route path=":documentId" element={<BookingScreen />} />
+        <Route path="*" element={<Navigate replace to={PLACES.bookings} />} />
       </Routes>
     </Page.Protect>
   );

@@ -1,4 +1,5 @@
 import { isSupportedCountry } from 'libphonenumber-js/min';
+import { messageSettings, type MessageSettings } from '../bookings/message/settings';
 import { mappingFrom } from '../contacts/mapping/configured-mapping';
 import { monthShares, type InstitutionConfiguration } from '../../config/institution-schema';
 import type { CanonicalSettings } from '../contacts/mapping/canonical';
@@ -36,6 +37,8 @@ export interface Institution {
   orders: OrderSettings;
   /** How its catalog is kept; `null` for one that sells nothing by the CRM. */
   catalog: CatalogSettings | null;
+  /** How it writes to its customers. */
+  messages: MessageSettings;
 }
 
 const MINUTE_MS = 60_000;
@@ -163,6 +166,7 @@ export function institutionFrom(
         ? null
         : { ...DEFAULT_DRIFT_CHECK, ...configuration.driftCheck },
     catalog: catalogSettings(configuration),
+    messages: messageSettings(configuration.messages),
     orders: {
       institution: code,
       baseUrl,
