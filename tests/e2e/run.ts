@@ -7,6 +7,7 @@ import { type Checks, createChecks, expect, RequiredCheckFailed } from '../demo/
 import { type Demo, startDemo } from '../demo/demo';
 import { freePort } from '../demo/ports';
 import { adminPages } from './admin-pages';
+import { composeBookings, measureLargeCatalog } from './booking-journeys';
 import { openBrowser, type Visit } from './browser';
 import {
   createContact,
@@ -86,6 +87,9 @@ async function checkPanel(
     },
     contact,
   );
+  const booking = { ...scene, page: visit.page, strapiUrl: strapi.url };
+  await composeBookings(booking, 'Browser');
+  await measureLargeCatalog(booking);
   await checks.check('no error was left uncaught in the browser', () =>
     expect(visit.errors.length === 0, visit.errors.join('\n')),
   );

@@ -1,4 +1,4 @@
-import { useDeferredValue, useId, useMemo, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { Flex, Searchbar, TextButton, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { BookingLineInput, ComposedKind } from '../../../../server/src/contracts';
@@ -35,9 +35,8 @@ export function ProductPicker(props: ProductPickerProps) {
   const [day, setDay] = useState<string | null>(null);
   const [calendarDay, setCalendarDay] = useState<string | null>(null);
   const [active, setActive] = useState(-1);
-  const searched = useDeferredValue(words);
   const from = firstToCome(view, nowMs);
-  const result = useMemo(() => found(view, searched, from), [view, searched, from]);
+  const result = useMemo(() => found(view, words, from), [view, words, from]);
   const offerings = useMemo<readonly Offering[]>(() => {
     if (range === 'items') return result.items;
     return day === null

@@ -35,10 +35,10 @@ export interface Institution {
   driftCheck: { sample: number; repair: boolean } | null;
   contacts: ContactSettings;
   orders: OrderSettings;
-  /** How it writes to its customers. */
-  messages: MessageSettings;
   /** How its catalog is kept; `null` for one that sells nothing by the CRM. */
   catalog: CatalogSettings | null;
+  /** How it writes to its customers. */
+  messages: MessageSettings;
 }
 
 const MINUTE_MS = 60_000;
@@ -165,8 +165,8 @@ export function institutionFrom(
       configuration.driftCheck === false
         ? null
         : { ...DEFAULT_DRIFT_CHECK, ...configuration.driftCheck },
-    messages: messageSettings(configuration.messages),
     catalog: catalogSettings(configuration),
+    messages: messageSettings(configuration.messages),
     orders: {
       institution: code,
       baseUrl,

@@ -5,6 +5,7 @@ import {
   obstaclesOf,
   withServers,
 } from '../../../../admin/src/bookings/obstacles';
+import type { Circumstances } from '../../../../admin/src/bookings/obstacles';
 import type { BookingDraft } from '../../../../admin/src/bookings/draft';
 import {
   availabilityOf,
@@ -16,7 +17,7 @@ import {
   smallView,
 } from './composing';
 
-const unknown = new Map();
+const unknown: Circumstances['availability'] = new Map();
 
 const against = (
   draft: Partial<BookingDraft>,
