@@ -83,7 +83,7 @@ async function checkPanel(
     {
       ...scene,
       mailFolder,
-      otherTab: async () => adminPages(await visit.page.context().newPage(), strapi.url),
+      otherTab: async () => adminPages(await visit.otherTab(), strapi.url),
     },
     contact,
   );
