@@ -12,8 +12,8 @@ export interface BookingScreensScene extends Scene {
   desk: BookingDesk;
   /** Where the app puts the mails that it sends. */
   mailFolder: string;
-  /** The panel in another tab of the same person. */
-  otherTab(): Promise<AdminPages>;
+  /** Does something in another tab of the same person, which is closed afterwards. */
+  inOtherTab(work: (pages: AdminPages) => Promise<void>): Promise<void>;
 }
 
 /** The detail of bookings, from a draft on: what an operator sees and does there. */
@@ -123,17 +123,18 @@ async function waitForS360({ checks, desk, pages, venue }: BookingScreensScene):
 }
 
 /** What was decided in one tab is not decided otherwise in the other. */
-async function decideInTwoTabs({ checks, desk, otherTab, pages, venue }: BookingScreensScene) {
+async function decideInTwoTabs({ checks, desk, inOtherTab, pages, venue }: BookingScreensScene) {
   const draft = await desk.drafts('sale', 1);
   await pages.openBooking(draft.documentId);
   await pages.button('Submit to S-360').click();
   await pages.bookingIs(OPEN);
   await checks.check('a booking that another tab gave up is not closed', async () => {
     await pages.button('Close the order …').click();
-    const other = await otherTab();
-    await other.openBooking(draft.documentId);
-    await other.pressAndConfirm(other.button('Give up …'));
-    await other.bookingIs('Given up');
+    await inOtherTab(async (other) => {
+      await other.openBooking(draft.documentId);
+      await other.pressAndConfirm(other.button('Give up …'));
+      await other.bookingIs('Given up');
+    });
     await pages
       .dialog()
       .getByRole('button', { name: /^Close for/ })

@@ -83,7 +83,11 @@ async function checkPanel(
     {
       ...scene,
       mailFolder,
-      otherTab: async () => adminPages(await visit.otherTab(), strapi.url),
+      async inOtherTab(work) {
+        const tab = await visit.otherTab();
+        await work(adminPages(tab, strapi.url));
+        await tab.close();
+      },
     },
     contact,
   );

@@ -17,14 +17,14 @@ import { OfferedLines } from './Offer';
 export function SellButton({ booking }: { booking: Booking }) {
   const { formatMessage } = useIntl();
   const dialog = useDialogOpen();
-  const { contactOf, kindOf } = useBookingNames();
+  const { contactOf } = useBookingNames();
   const { sell } = useBookingRequests(booking);
   const [payment, setPayment] = useState<BookingPayment>(booking.payment);
-  const { institution, kind, offer, reference } = booking;
+  const { institution, offer, reference } = booking;
   return (
     <ActionDialog
       {...dialog}
-      title={formatMessage(message('booking.sell.title'), { kind: kindOf(kind), reference })}
+      title={formatMessage(message('booking.sell.title'), { reference })}
       confirmLabel={formatMessage(message('booking.sell.confirm'))}
       onConfirm={() => sell(payment)}
       trigger={

@@ -55,7 +55,9 @@ const Dot = styled(Box)`
 function Item({ event }: { event: BookingEvent }) {
   const { formatMessage } = useIntl();
   const { authorOf } = useBookingNames();
-  const { at, author, detail, kind } = event;
+  const { at, author, kind } = event;
+  const isByEmail = kind === 'messageSent' && event.detail === 'email';
+  const detail = isByEmail ? formatMessage(message('booking.event.byEmail')) : event.detail;
   return (
     <Row>
       <Dot background={`${eventTone(kind)}600`} aria-hidden />
