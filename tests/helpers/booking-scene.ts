@@ -56,7 +56,11 @@ export async function startBookingScene(options: SceneOptions = {}): Promise<Boo
   const setups = options.institutions ?? [{ code: 'myvenue' }];
   const scene = await startScene({
     ...options,
-    institutions: setups.map((setup) => ({ ...setup, s360: { catalog: true, ...setup.s360 } })),
+    institutions: setups.map((setup) => ({
+      ...setup,
+      plugin: { catalog: false, ...setup.plugin },
+      s360: { catalog: true, ...setup.s360 },
+    })),
   });
   const codes = setups.map(({ code }) => code);
   sellCatalog(scene, codes);

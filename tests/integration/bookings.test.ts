@@ -1,5 +1,5 @@
 import { startBookingScene, type BookingScene } from '../helpers/booking-scene';
-import { objectAt, textAt } from '../helpers/json';
+import { at, listAt, objectAt, textAt } from '../helpers/json';
 import { until } from '../helpers/waiting';
 
 describe('a booking from draft to closed', () => {
@@ -52,5 +52,198 @@ describe('a booking from draft to closed', () => {
       'orderReceived',
     ]);
     expect(objectAt(joined.events[0]?.author).id).toMatch(/^admin:/);
+  });
+
+  const CASH = { kind: 'paid', paymentMethodId: '16362' } as const;
+  const orderOf = async (orderId: string | null) => {
+    const orders = await scene.ordersInS360();
+    return objectAt(orders.find((order) => String(order.orderId) === orderId));
+  };
+
+  it('a contact that S-360 does not know is pushed first, in the lane of bookings', async () => {
+    await scene.running().admin('PUT', '/s360/institutions/myvenue/pauses', { sending: true });
+    const contactDocumentId = await scene.crm.creates({ lastName: 'New', email: 'new@x.ch' });
+    const draft = await scene.composes({ contactDocumentId, lines: [scene.seats(1)] });
+    expect(draft).toMatchObject({ contactNumber: null, obstacles: [] });
+    const waiting = await scene.submits(draft);
+    expect(waiting.progress).toMatchObject({ step: 'waiting', reason: 'paused' });
+    await scene.running().admin('PUT', '/s360/institutions/myvenue/pauses', { sending: false });
+    const created = await scene.comesTo(draft, 'created');
+    expect(created.contactNumber).not.toBeNull();
+    expect(created.events.map(({ kind }) => kind)).toContain('contactCreated');
+    const permits = await scene.running().strapi.db.connection('s360_permits').select('*');
+    expect(
+      permits.filter(({ lane }: { lane: string }) => lane === 'booking').length,
+    ).toBeGreaterThan(2);
+  });
+
+  it('a paid sale is closed with what S-360 asks for, charges included, and sent as chosen', async () => {
+    const contactDocumentId = await scene.knownContact();
+    const lines = [scene.seats(3, { product: 'BARB' })];
+    const draft = await scene.composes({ contactDocumentId, lines, payment: CASH });
+    await scene.submits(draft);
+    const created = await scene.comesTo(draft, 'created');
+    const shipmentModeId = created.offer?.shipmentModes[0]?.id ?? null;
+    await scene.closes(created, { payment: CASH, shipmentModeId });
+    const closed = await scene.comesTo(draft, 'closed');
+    const order = await orderOf(closed.orderId);
+    expect(String(order.saleAmount)).toBe(created.offer?.total.thousandths);
+    expect(await scene.s360().calls('setShipmentMode')).toHaveLength(1);
+  });
+
+  it('a reservation is held, then sold: the sale follows it, and its order is one record', async () => {
+    const contactDocumentId = await scene.knownContact();
+    const draft = await scene.composes({
+      kind: 'reservation',
+      contactDocumentId,
+      lines: [scene.seats(2)],
+    });
+    await scene.submits(draft);
+    await scene.closes(await scene.comesTo(draft, 'created'));
+    await scene.comesTo(draft, 'closed');
+    await scene.agreed();
+    const held = await scene.booking(draft.documentId);
+    expect(held).toMatchObject({ standing: 'held' });
+    expect(Date.parse(held.expiresAt ?? '')).toBeGreaterThan(Date.now());
+
+    const { documentId, revision } = held;
+    const [sale, second] = await Promise.all(
+      [1, 2].map(() => scene.calls('POST', `/${documentId}/sell`, { revision, payment: CASH })),
+    );
+    expect([sale?.status, second?.status].sort()).toEqual([200, 409]);
+    const { followedBy, standing } = await scene.booking(documentId);
+    expect(standing).toBe('beingSold');
+    const created = await scene.comesTo(
+      await scene.booking(followedBy?.documentId ?? ''),
+      'created',
+    );
+    expect(created.follows?.reference).toBe(held.reference);
+    await scene.closes(created, { payment: CASH });
+    const sold = await scene.comesTo(created, 'closed');
+    expect(await orderOf(sold.orderId)).toMatchObject({ orderType: 'SALE', orderState: 'CLOSED' });
+    expect(await scene.booking(documentId)).toMatchObject({ standing: 'sold' });
+  });
+
+  it('a reservation is given back without another confirmation', async () => {
+    const contactDocumentId = await scene.knownContact();
+    const line = scene.seats(2, { performance: 1 });
+    const draft = await scene.composes({ kind: 'reservation', contactDocumentId, lines: [line] });
+    await scene.submits(draft);
+    await scene.closes(await scene.comesTo(draft, 'created'));
+    const held = await scene.comesTo(draft, 'closed');
+    const { documentId, revision } = held;
+    const release = await scene.does('POST', `/${documentId}/release`, { revision });
+    expect(release).toMatchObject({ kind: 'release' });
+    const released = await scene.comesTo(release, 'closed');
+    expect(await orderOf(released.orderId)).toMatchObject({ orderType: 'RESERVATION_FREEING' });
+    expect(await scene.booking(documentId)).toMatchObject({ standing: 'released' });
+  });
+
+  it('without places S-360 says so; the booking can be changed and submitted again', async () => {
+    const contactDocumentId = await scene.knownContact();
+    const line = scene.seats(2, { performance: 2 });
+    await scene.stock(line.performanceId ?? '', line.seatCategoryId ?? '', 1);
+    const draft = await scene.composes({ contactDocumentId, lines: [line] });
+    await scene.submits(draft);
+    const failed = await scene.comesTo(draft, 'failed');
+    expect(failed.failure?.code).toBe('error.order.availability');
+    const { documentId, revision } = failed;
+    const lines = [{ ...line, quantity: 1 }];
+    const input = scene.input({ contactDocumentId, lines });
+    const changed = await scene.does('PUT', `/${documentId}`, { ...input, revision });
+    expect(changed).toMatchObject({ state: 'draft', failure: null });
+    await scene.submits(changed);
+    const created = await scene.comesTo(draft, 'created');
+    expect(await orderOf(created.orderId)).toMatchObject({
+      externalReference: `${draft.reference}-2`,
+    });
+  });
+
+  it('submitted twice at once it is created once', async () => {
+    const contactDocumentId = await scene.knownContact();
+    const draft = await scene.composes({ contactDocumentId, lines: [scene.item(1)] });
+    const { documentId, revision } = draft;
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => scene.calls('POST', `/${documentId}/submit`, { revision })),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+    await scene.comesTo(draft, 'created');
+    const orders = await scene.ordersInS360();
+    const own = orders.filter((order) =>
+      String(order.externalReference).startsWith(draft.reference),
+    );
+    expect(own).toHaveLength(1);
+  });
+
+  it('of two operators who decide otherwise the second one is told that it has changed', async () => {
+    const contactDocumentId = await scene.knownContact();
+    const draft = await scene.composes({ contactDocumentId, lines: [scene.item(1)] });
+    await scene.submits(draft);
+    const created = await scene.comesTo(draft, 'created');
+    const { documentId, revision } = created;
+    await scene.does('POST', `/${documentId}/abandon`, { revision });
+    const late = await scene.calls('POST', `/${documentId}/close`, {
+      revision,
+      payment: { kind: 'unpaid' },
+      shipmentModeId: null,
+      total: created.offer?.total.thousandths,
+    });
+    expect(late.status).toBe(409);
+    const abandoned = await scene.comesTo(draft, 'abandoned');
+    expect(await orderOf(abandoned.orderId)).toMatchObject({ orderState: 'ABANDONED' });
+  });
+
+  it('what stands against it is said, and refuses the submission', async () => {
+    const draft = await scene.composes({ lines: [] });
+    expect(draft.obstacles.map(({ code }) => code)).toEqual(['noContact', 'noLines']);
+    const { documentId, revision } = draft;
+    const refused = await scene.calls('POST', `/${documentId}/submit`, { revision });
+    expect(refused.status).toBe(400);
+    expect(at(refused.body, 'error', 'details', 'obstacles')).toEqual(draft.obstacles);
+    expect((await scene.calls('DELETE', `/${documentId}`)).status).toBe(200);
+    expect((await scene.calls('GET', `/${documentId}`)).status).toBe(404);
+  });
+
+  it('an open order that S-360 gives up is shown as given up', async () => {
+    const contactDocumentId = await scene.knownContact();
+    const draft = await scene.composes({ contactDocumentId, lines: [scene.item(1)] });
+    await scene.submits(draft);
+    await scene.comesTo(draft, 'created');
+    await scene.timePasses(16 * 60_000);
+    await scene.agreed();
+    await scene.comesTo(draft, 'abandoned');
+  });
+
+  it('bookings are listed, the newest first, by what is asked for', async () => {
+    const all = await scene.calls('GET', '?pageSize=100');
+    const total = Number(at(all.body, 'meta', 'pagination', 'total'));
+    expect(total).toBeGreaterThan(8);
+    expect(textAt(all.body, 'meta', 'authors', 0, 'id')).toMatch(/^admin:/);
+    const [newest] = listAt(all.body, 'data');
+    const reference = textAt(newest, 'reference');
+    const countOf = async (query: string) =>
+      Number(at((await scene.calls('GET', query)).body, 'meta', 'pagination', 'total'));
+    expect(await countOf(`?q=${reference.slice(4)}`)).toBe(1);
+    expect(await countOf('?kind=release')).toBe(1);
+    expect(await countOf('?state=closed&kind=reservation')).toBe(2);
+    expect(await countOf('?q=New')).toBe(1);
+    expect(await countOf('?from=2000-01-01&to=2000-01-02')).toBe(0);
+    expect((await scene.calls('GET', '?state=lost')).status).toBe(400);
+  });
+
+  it('contacts to book for are found by name, e-mail and number', async () => {
+    const found = async (q: string) => {
+      const query = `/contacts?institution=myvenue&q=${encodeURIComponent(q)}`;
+      return listAt((await scene.calls('GET', query)).body, 'data').map((one) =>
+        textAt(one, 'name'),
+      );
+    };
+    await scene.crm.creates({ firstName: 'Zoé', lastName: 'Müller', mobilePhone: '079 555 44 33' });
+    await scene.settled();
+    for (const q of ['mull', 'Zoé Mül', 'zoé', '0795554433', 'Müller']) {
+      expect(await found(q)).toEqual(['Zoé Müller']);
+    }
+    expect(await found('new@x')).toEqual(['New']);
+    expect(await found('')).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import type { DueWork } from '../../../server/src/services/dispatch/work';
+import type { BookingWork, DueWork } from '../../../server/src/services/dispatch/work';
 import {
   S360BusinessError,
   S360HttpError,
@@ -15,7 +15,7 @@ afterEach(() => jest.useRealTimers());
 
 const pass = (ms: number) => jest.advanceTimersByTimeAsync(ms);
 
-async function started(due = [aPush(1)]) {
+async function started(due: DueWork[] = [aPush(1)]) {
   const dispatcher = aDispatcher();
   dispatcher.world.due = due;
   dispatcher.start();
@@ -238,5 +238,51 @@ describe('stopping', () => {
 
   it('is at once where it was never started', async () => {
     await expect(aDispatcher().stop()).resolves.toBeUndefined();
+  });
+});
+
+describe('a booking', () => {
+  const aStep = (number: number): BookingWork => ({
+    kind: 'booking',
+    documentId: `booking-${number}`,
+    step: 'create',
+    lane: 'booking',
+    attempts: 0,
+    key: `booking:${number}`,
+  });
+
+  it('is begun while as many pushes as may be are under way', async () => {
+    const pushes = [1, 2, 3, 4, 5].map((id) => aPush(id));
+    const { world } = await started(pushes);
+    expect(world.calls).toHaveLength(4);
+    world.due = [aStep(1), { ...aPush(9), lane: 'booking' }, ...pushes];
+    await pass(1_500);
+    expect(world.calls.slice(4).map(({ work }) => work.key)).toEqual(['booking:1', 'link:9']);
+  });
+
+  it('leaves room for pushes, however many there are', async () => {
+    const { world } = await started([1, 2, 3, 4, 5, 6].map(aStep));
+    expect(world.calls).toHaveLength(4);
+    world.due = [...world.due.slice(0, 4), aPush(1)];
+    await pass(1_500);
+    expect(world.calls.at(-1)?.work).toEqual(aPush(1));
+  });
+
+  it('waits for a permit of its own step alone', async () => {
+    const { world } = await started([aStep(1)]);
+    world.calls[0]?.end({ kind: 'noPermit', waitMs: 60_000 });
+    const closing: DueWork = { ...aStep(2), step: 'close' };
+    world.due = [aStep(1), closing];
+    await pass(1_500);
+    expect(world.calls.map(({ work }) => work.key)).toEqual(['booking:1', 'booking:2']);
+  });
+
+  it('is alone with S-360 while that is not well', async () => {
+    const { world } = await started([aPush(1)]);
+    const error = new S360HttpError(CALL, { status: 500, retryAfterMs: null });
+    world.calls[0]?.end({ kind: 'callFailed', error });
+    world.due = [aStep(1), aStep(2), aPush(2)];
+    await pass(3_000);
+    expect(world.calls).toHaveLength(2);
   });
 });

@@ -37,7 +37,8 @@ const keyBegins =
       void query.whereLike(column(key), `${start.replace(/[\\%_]/g, '\\$&')}%`);
     }
     for (const word of others) {
-      void query.whereILike(column('displayName'), `%${word.replace(/[\\%_]/g, '')}%`);
+      const part = `%${word.replace(/[\\%_]/g, '')}%`;
+      void query.whereRaw('lower(??) like lower(?)', [column('displayName'), part]);
     }
     const rows: Row[] = await query.orderBy(column(key)).limit(limit);
     return rows.flatMap((row) => text(row.documentId) ?? []);

@@ -1,0 +1,66 @@
+import { CONTACT_LINK_UID } from '../../server/src/contracts';
+import { startBookingScene, type BookingScene } from '../helpers/booking-scene';
+
+const PENDING = 10_000;
+
+/** So slow, and so few calls, that pushes take all that they are given for hours. */
+const LATENCY_MS = 30;
+const LIMITS = [{ scope: 'institution', calls: 60, perMs: 60_000 }];
+
+describe('a booking while ten thousand contacts are to be sent', () => {
+  let scene: BookingScene;
+  beforeAll(async () => {
+    scene = await startBookingScene({
+      institutions: [
+        {
+          code: 'myvenue',
+          plugin: { limits: LIMITS, bookingReserve: 20 },
+          s360: { latencyMs: LATENCY_MS },
+        },
+      ],
+    });
+  }, 120_000);
+  afterAll(() => scene.end());
+
+  async function msToCreated(contactDocumentId: string): Promise<number> {
+    const draft = await scene.composes({ contactDocumentId, lines: [scene.item(1)] });
+    const startedAt = performance.now();
+    await scene.submits(draft);
+    await scene.comesTo(draft, 'created', 20_000);
+    return performance.now() - startedAt;
+  }
+
+  async function manyAreWritten(): Promise<void> {
+    const { db } = scene.running().strapi;
+    const at = new Date();
+    const people = Array.from({ length: PENDING }, (_, index) => ({
+      documentId: `c${String(index).padStart(23, '0')}`,
+      type: 'individual' as const,
+      lastName: `Pending ${index}`,
+      createdAt: at,
+      updatedAt: at,
+    }));
+    for (let start = 0; start < people.length; start += 250) {
+      await db.query('plugin::s360.contact').createMany({ data: people.slice(start, start + 250) });
+    }
+    const pending = await db.query(CONTACT_LINK_UID).count({ where: { state: 'pending' } });
+    expect(pending).toBeGreaterThan(PENDING - 500);
+  }
+
+  it('waits no longer than with none, its contact’s own push included', async () => {
+    scene.excuse({ check: 'rest', fits: /./, because: 'hours of pushes are left' });
+    const known = await scene.knownContact();
+    const alone = await msToCreated(known);
+    await manyAreWritten();
+    const busy = await msToCreated(known);
+    const fresh = await msToCreated(await scene.crm.creates({ lastName: 'Fresh' }));
+    expect({ alone, busy, fresh }).toEqual({
+      alone: expect.any(Number),
+      busy: expect.any(Number),
+      fresh: expect.any(Number),
+    });
+    console.log({ alone: Math.round(alone), busy: Math.round(busy), fresh: Math.round(fresh) });
+    expect(busy).toBeLessThan(alone + 1_500);
+    expect(fresh).toBeLessThan(alone + 2_500);
+  }, 180_000);
+});

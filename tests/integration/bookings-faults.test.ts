@@ -1,0 +1,184 @@
+import type { Booking } from '../../server/src/contracts';
+import { startBookingScene, type BookingScene } from '../helpers/booking-scene';
+import { until } from '../helpers/waiting';
+
+const CREATE = 'createOrUpdateOrder';
+
+describe('a booking while something goes wrong', () => {
+  let scene: BookingScene;
+  beforeAll(async () => {
+    scene = await startBookingScene();
+  });
+  afterAll(() => scene.end());
+  afterEach(() => scene.s360().faults());
+
+  async function draft(values: Record<string, unknown> = {}): Promise<Booking> {
+    const contactDocumentId = await scene.knownContact();
+    return scene.composes({ contactDocumentId, lines: [scene.item(1)], ...values });
+  }
+  async function created(): Promise<Booking> {
+    const booking = await draft();
+    await scene.submits(booking);
+    return scene.comesTo(booking, 'created');
+  }
+  const ordersOf = async ({ reference }: Booking) =>
+    (await scene.ordersInS360()).filter((order) =>
+      String(order.externalReference).startsWith(reference),
+    );
+  const decides = ({ documentId, revision }: Booking, decision: object) =>
+    scene.calls('POST', `/${documentId}/in-doubt`, { revision, ...decision });
+
+  it('a creation whose answer is lost is in doubt, and S-360’s webhook ends the doubt', async () => {
+    const booking = await draft();
+    await scene.s360().faults({ method: CREATE, times: 1, kind: 'drop-response' });
+    await scene.submits(booking);
+    const lost = await scene.comesTo(booking, 'inDoubt');
+    expect(Date.parse(lost.inDoubt?.dueAt ?? '')).toBeGreaterThan(Date.now() + 40 * 60_000);
+    await scene.timePasses(16 * 60_000);
+    await scene.agreed();
+    const abandoned = await scene.comesTo(booking, 'abandoned');
+    expect(abandoned.orderDocumentId).not.toBeNull();
+    expect(await ordersOf(booking)).toHaveLength(1);
+  });
+
+  it('an operator adopts the order that S-360 has, not one of somebody else', async () => {
+    const other = await created();
+    const booking = await draft();
+    await scene.s360().faults({ method: CREATE, times: 1, kind: 'drop-response' });
+    await scene.submits(booking);
+    const lost = await scene.comesTo(booking, 'inDoubt');
+    const taken = await decides(lost, { decision: 'adopt', orderId: other.orderId });
+    expect(taken.status).toBe(200);
+    const still = await until('it is read', async () => {
+      const now = await scene.booking(booking.documentId);
+      return now.failure?.code.startsWith('order-of-another') ? now : null;
+    });
+    expect(still.state).toBe('inDoubt');
+    const [order] = await ordersOf(booking);
+    await decides(still, { decision: 'adopt', orderId: String(order?.orderId) });
+    const adopted = await scene.comesTo(booking, 'created');
+    expect(adopted.orderId).toBe(String(order?.orderId));
+    await scene.closes(adopted);
+    await scene.comesTo(booking, 'closed');
+    expect(await ordersOf(booking)).toHaveLength(1);
+  });
+
+  it('an order that lost its reference is proposed, and adopted', async () => {
+    const booking = await draft();
+    await scene.s360().faults({ method: CREATE, times: 1, kind: 'drop-response' });
+    await scene.submits(booking);
+    await scene.comesTo(booking, 'inDoubt');
+    const [order] = await ordersOf(booking);
+    await scene.s360().orders({
+      orderId: order?.orderId,
+      externalReference: null,
+      orderState: 'CLOSED',
+    });
+    await scene.agreed();
+    const doubted = await scene.booking(booking.documentId);
+    expect(doubted.inDoubt?.candidates).toMatchObject([
+      { orderId: String(order?.orderId), orderState: 'CLOSED' },
+    ]);
+    await decides(doubted, { decision: 'adopt', orderId: String(order?.orderId) });
+    const closed = await scene.comesTo(booking, 'closed');
+    expect(closed.orderDocumentId).not.toBeNull();
+  });
+
+  it('what never reached S-360 is not created again before an operator says so', async () => {
+    const booking = await draft();
+    await scene.s360().faults({ method: CREATE, times: 1, kind: 'reset' });
+    await scene.submits(booking);
+    const lost = await scene.comesTo(booking, 'inDoubt');
+    expect(await ordersOf(booking)).toEqual([]);
+    expect((await decides(lost, { decision: 'notCreated' })).status).toBe(200);
+    const failed = await scene.comesTo(booking, 'failed');
+    await scene.submits(failed);
+    await scene.comesTo(booking, 'created');
+    expect(await ordersOf(booking)).toHaveLength(1);
+  });
+
+  it.each(['closeOrder', 'setShipmentMode', 'getAvailableShipmentModes'])(
+    'the lost answer of %s is found out, and the sale closed once',
+    async (method) => {
+      const booking = await draft();
+      await scene.s360().faults({ method, times: 1, kind: 'drop-response' });
+      await scene.submits(booking);
+      const open = await scene.comesTo(booking, 'created');
+      await scene.closes(open, { shipmentModeId: open.offer?.shipmentModes[0]?.id ?? null });
+      await scene.comesTo(booking, 'closed');
+      expect(await ordersOf(booking)).toMatchObject([{ orderState: 'CLOSED' }]);
+    },
+  );
+
+  it('a refused closing is shown, and the order stays open', async () => {
+    const open = await created();
+    const statusDetail = 'error.order.closing';
+    await scene.s360().faults({ method: 'closeOrder', times: 1, kind: 'business', statusDetail });
+    await scene.closes(open);
+    const back = await until('it is refused', async () => {
+      const now = await scene.booking(open.documentId);
+      return now.failure === null ? null : now;
+    });
+    expect(back).toMatchObject({ state: 'created', failure: { code: statusDetail } });
+    await scene.closes(back);
+    await scene.comesTo(open, 'closed');
+  });
+
+  it('while S-360 is down it waits and says so; it is created once when S-360 is back', async () => {
+    const booking = await draft();
+    await scene.s360Stops();
+    await scene.submits(booking);
+    const waiting = await until('it waits', async () => {
+      const now = await scene.booking(booking.documentId);
+      return now.progress?.step === 'waiting' ? now : null;
+    });
+    expect(waiting).toMatchObject({ state: 'submitted' });
+    await scene.s360Returns();
+    await scene.comesTo(booking, 'created', 45_000);
+    expect(await ordersOf(booking)).toHaveLength(1);
+  });
+
+  it.each([
+    ['submitted', 'create', 'inDoubt'],
+    ['closing', 'close', 'closed'],
+    ['abandoning', 'abandon', 'abandoned'],
+  ])('killed while it was %s it ends %s', async (state, step, expected) => {
+    const booking = state === 'submitted' ? await draft() : await created();
+    await scene.strapiStops();
+    await scene.strapiStarts({ settings: { backgroundWork: false } });
+    if (state === 'submitted') await scene.submits(booking);
+    if (state === 'closing') await scene.closes(booking);
+    const { documentId, revision } = booking;
+    if (state === 'abandoning') await scene.does('POST', `/${documentId}/abandon`, { revision });
+    const sending = { step, fence: 0, startedAt: new Date().toISOString() };
+    await scene.running().strapi.db.query('plugin::s360.booking').update({
+      where: { documentId },
+      data: { sending },
+    });
+    await scene.strapiStops();
+    await scene.strapiStarts({ settings: { backgroundWork: true } });
+    await scene.comesTo(booking, expected as Booking['state'], 30_000);
+    expect((await ordersOf(booking)).length).toBe(state === 'submitted' ? 0 : 1);
+  });
+
+  it('made with another base URL it is never sent', async () => {
+    const booking = await draft();
+    await scene.strapiStops();
+    await scene.strapiStarts({ settings: { backgroundWork: false } });
+    await scene.submits(booking);
+    await scene
+      .running()
+      .strapi.db.query('plugin::s360.booking')
+      .update({
+        where: { documentId: booking.documentId },
+        data: { baseUrl: 'http://production.example' },
+      });
+    await scene.strapiStops();
+    await scene.strapiStarts({ settings: { backgroundWork: true } });
+    const other = await created();
+    const silent = await scene.booking(booking.documentId);
+    expect(silent.progress).toMatchObject({ step: 'waiting', reason: 'otherSystem' });
+    expect(await ordersOf(booking)).toEqual([]);
+    expect(await ordersOf(other)).toHaveLength(1);
+  });
+});

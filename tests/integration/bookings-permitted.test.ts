@@ -1,0 +1,124 @@
+import { PERMISSION_ACTIONS } from '../../server/src/contracts';
+import { bookingIn, startBookingScene, type BookingScene } from '../helpers/booking-scene';
+import { request } from '../helpers/http';
+import { at, textAt } from '../helpers/json';
+import { until } from '../helpers/waiting';
+
+const { composeBookings, readBookings, releaseBookings, submitBookings } = PERMISSION_ACTIONS;
+const UNKNOWN = 'aaaaaaaaaaaaaaaaaaaaaaaa';
+
+const ROUTES: [string, string, string][] = [
+  ['GET', '', readBookings],
+  ['GET', `/${UNKNOWN}`, readBookings],
+  ['GET', '/contacts?institution=myvenue&q=a', composeBookings],
+  ['POST', '', composeBookings],
+  ['PUT', `/${UNKNOWN}`, composeBookings],
+  ['DELETE', `/${UNKNOWN}`, composeBookings],
+  ['POST', `/${UNKNOWN}/duplicate`, composeBookings],
+  ['POST', `/${UNKNOWN}/submit`, submitBookings],
+  ['POST', `/${UNKNOWN}/close`, submitBookings],
+  ['POST', `/${UNKNOWN}/abandon`, submitBookings],
+  ['POST', `/${UNKNOWN}/in-doubt`, submitBookings],
+  ['POST', `/${UNKNOWN}/sell`, releaseBookings],
+  ['POST', `/${UNKNOWN}/release`, releaseBookings],
+];
+
+describe('who may do what about bookings', () => {
+  let scene: BookingScene;
+  beforeAll(async () => {
+    scene = await startBookingScene();
+  });
+  afterAll(() => scene.end());
+
+  it('each route wants its own permission', async () => {
+    const actions = [readBookings, composeBookings, submitBookings, releaseBookings];
+    for (const action of actions) {
+      const user = await scene.running().userWith([action]);
+      for (const [method, path, wanted] of ROUTES) {
+        const { status } = await user(method, `/s360/bookings${path}`, {});
+        const isAllowed = status !== 403;
+        expect([action, method, path, isAllowed]).toEqual([
+          action,
+          method,
+          path,
+          action === wanted,
+        ]);
+      }
+    }
+  });
+
+  it('what is wrong with a request is answered 400, what is not there 404', async () => {
+    const input = scene.input({});
+    const wrong: unknown[] = [
+      {},
+      { ...input, kind: 'gift' },
+      { ...input, lines: [{ ...scene.seats(0) }] },
+      { ...input, lines: [{ ...scene.seats(1), itemId: '1' }] },
+      { ...input, lines: [{ ...scene.seats(1), performanceId: 'x' }] },
+      { ...input, payment: { kind: 'paid' } },
+    ];
+    for (const body of wrong) expect((await scene.calls('POST', '', body)).status).toBe(400);
+    expect((await scene.calls('POST', '', { ...input, institution: 'other' })).status).toBe(404);
+    expect((await scene.calls('GET', `/${UNKNOWN}`)).status).toBe(404);
+    expect((await scene.calls('POST', `/${UNKNOWN}/submit`, { revision: 1 })).status).toBe(404);
+    const stranger = { ...input, contactDocumentId: UNKNOWN };
+    expect((await scene.calls('POST', '', stranger)).status).toBe(404);
+  });
+
+  it('a token books by the Content API, as far as it may, and is the author', async () => {
+    const actions = ['find', 'findOne', 'compose', 'submit', 'close'];
+    const made = await scene.running().admin('POST', '/admin/api-tokens', {
+      name: 'shop',
+      description: '',
+      type: 'custom',
+      permissions: actions.map((action) => `plugin::s360.bookings.${action}`),
+      lifespan: null,
+    });
+    const authorization = `Bearer ${textAt(made.body, 'data', 'accessKey')}`;
+    const calls = (method: string, path: string, json?: unknown) =>
+      request(`${scene.running().url}/api/s360/bookings${path}`, {
+        method,
+        headers: { authorization },
+        ...(json !== undefined && { json }),
+      });
+    const contactDocumentId = await scene.knownContact();
+    const input = scene.input({ contactDocumentId, lines: [scene.seats(1)] });
+    const { documentId, revision } = bookingIn(await calls('POST', '', input));
+    await calls('POST', `/${documentId}/submit`, { revision });
+    const created = await until('it is created', async () => {
+      const now = bookingIn(await calls('GET', `/${documentId}`));
+      return now.state === 'created' && now.progress === null ? now : null;
+    });
+    const total = created.offer?.total.thousandths;
+    const closing = {
+      revision: created.revision,
+      payment: { kind: 'unpaid' },
+      shipmentModeId: null,
+    };
+    await calls('POST', `/${documentId}/close`, { ...closing, total });
+    const closed = await scene.comesTo(created, 'closed');
+    expect(closed.author).toMatchObject({ name: 'shop' });
+    expect(closed.author?.id).toMatch(/^api-token:/);
+    expect((await calls('GET', '?state=closed')).status).toBe(200);
+    expect((await calls('POST', `/${documentId}/release`, { revision: 1 })).status).toBe(403);
+    expect((await request(`${scene.running().url}/api/s360/bookings`)).status).toBe(403);
+  });
+
+  it('a developer books by the service, in the name of who is given', async () => {
+    const service = scene.running().strapi.plugin('s360').service('bookings');
+    const contactDocumentId = await scene.knownContact();
+    const input = scene.input({ contactDocumentId, lines: [scene.item(2)] });
+    const draft = await service.compose(input, 'admin:1');
+    const { revision } = await service.submit(draft.documentId, { revision: draft.revision });
+    expect(revision).toBe(draft.revision + 1);
+    const created = await scene.comesTo(draft, 'created');
+    const authors = created.events.map(({ author, kind }) => [kind, author?.id ?? null]);
+    expect(authors.slice(0, 2)).toEqual([
+      ['composed', 'admin:1'],
+      ['submitted', null],
+    ]);
+    const late = service.submit(draft.documentId, { revision: draft.revision });
+    await expect(late).rejects.toMatchObject({ status: 409 });
+    expect(at(created, 'state')).toBe('created');
+  });
+});

@@ -1,0 +1,183 @@
+import { catalogLookup } from '../../../../server/src/services/bookings/catalog/lookup';
+import {
+  obstaclesTo,
+  type ObstacleInput,
+} from '../../../../server/src/services/bookings/compose/obstacles';
+import { pricedLines } from '../../../../server/src/services/bookings/compose/priced-lines';
+import {
+  newReference,
+  referenceIn,
+} from '../../../../server/src/services/bookings/compose/reference';
+import { simulatedCatalog } from '../../../helpers/simulated-catalog';
+
+const NOW = new Date();
+const CATALOG = simulatedCatalog('myvenue', NOW.getTime());
+const productOf = (code: string) => {
+  const product = CATALOG.products.find((one) => one.code === code);
+  if (!product) throw new Error(`no product ${code}`);
+  return product;
+};
+const BARBER = productOf('BARB');
+const PERFORMANCE = BARBER.performances[0]?.id ?? '';
+const SEAT_CATEGORY = CATALOG.seatCategories[0]?.id ?? '';
+const FULL = CATALOG.tariffs[0]?.id ?? '';
+const seats = (quantity: number, changes: object = {}) => ({
+  performanceId: PERFORMANCE,
+  seatCategoryId: SEAT_CATEGORY,
+  itemId: null,
+  tariffId: FULL,
+  quantity,
+  ...changes,
+});
+const input = (changes: Partial<ObstacleInput> = {}): ObstacleInput => ({
+  kind: 'sale',
+  lines: [seats(2)],
+  payment: { kind: 'unpaid' },
+  contact: 'known',
+  catalog: catalogLookup(CATALOG),
+  availability: [],
+  now: NOW,
+  ...changes,
+});
+const left = (places: number | null, changes: object = {}) => [
+  {
+    performanceId: PERFORMANCE,
+    level: 'GOOD' as const,
+    seatCategories: [
+      {
+        seatCategoryId: SEAT_CATEGORY,
+        left: places,
+        level: places === null ? 'NONE' : 'GOOD',
+      } as const,
+    ],
+    checkedAt: NOW.toISOString(),
+    isBeingChecked: false,
+    ...changes,
+  },
+];
+const changedCatalog = (change: (catalog: typeof CATALOG) => void) => {
+  const catalog = structuredClone(CATALOG);
+  change(catalog);
+  return catalogLookup(catalog);
+};
+const ofBarber = (change: (product: typeof BARBER) => void) =>
+  changedCatalog(({ products }) => {
+    const product = products.find(({ code }) => code === 'BARB');
+    if (product) change(product);
+  });
+
+describe('what stands against a booking', () => {
+  it('nothing, when the catalog sells it', () => {
+    expect(obstaclesTo(input())).toEqual([]);
+  });
+
+  const cases: [string, Partial<ObstacleInput>, number | null, number | null][] = [
+    ['noContact', { contact: 'none' }, null, null],
+    ['contactNotSent', { contact: 'notSent' }, null, null],
+    ['contactInDoubt', { contact: 'inDoubt' }, null, null],
+    ['noLines', { lines: [] }, null, null],
+    ['notInCatalog', { lines: [seats(1, { performanceId: '1' })] }, 0, null],
+    ['notInCatalog', { catalog: null }, 0, null],
+    ['noPrice', { lines: [seats(1), seats(1, { tariffId: '1' })] }, 1, null],
+    ['tooManySeats', { lines: [seats(51)] }, 0, 50],
+    ['noPlacesLeft', { availability: left(1) }, 0, 1],
+    ['noPlacesLeft', { availability: left(null) }, 0, 0],
+    ['paymentMethodUnknown', { payment: { kind: 'paid', paymentMethodId: '1' } }, null, null],
+    [
+      'notOnSale',
+      { catalog: ofBarber((product) => Object.assign(product, { isOnSale: false })) },
+      0,
+      null,
+    ],
+    [
+      'performancePast',
+      {
+        catalog: ofBarber(({ performances }) =>
+          performances.forEach((one) => Object.assign(one, { startsAt: '2020-01-01T00:00:00Z' })),
+        ),
+      },
+      0,
+      null,
+    ],
+    [
+      'notReservable',
+      {
+        kind: 'reservation',
+        catalog: ofBarber((product) => Object.assign(product, { isReservable: false })),
+      },
+      0,
+      null,
+    ],
+    [
+      'notOptionable',
+      {
+        kind: 'option',
+        catalog: ofBarber((product) => Object.assign(product, { isOptionable: false })),
+      },
+      0,
+      null,
+    ],
+    [
+      'quantityOutOfRange',
+      {
+        catalog: changedCatalog(({ priceLists }) =>
+          priceLists.flat().forEach((price) => Object.assign(price, { minQuantity: 3 })),
+        ),
+      },
+      0,
+      3,
+    ],
+  ];
+  it.each(cases)('%s', (code, changes, line, limit) => {
+    expect(obstaclesTo(input(changes))).toEqual([{ code, line, limit }]);
+  });
+
+  it('places are counted over all lines of a seat category', () => {
+    const lines = [seats(2), seats(2)];
+    const obstacles = obstaclesTo(input({ lines, availability: left(3) }));
+    expect(obstacles.map(({ code, line }) => [code, line])).toEqual([
+      ['noPlacesLeft', 0],
+      ['noPlacesLeft', 1],
+    ]);
+  });
+
+  it('what is checked anew stands against nothing, and an option takes no place', () => {
+    const old = left(0, { isBeingChecked: true });
+    expect(obstaclesTo(input({ availability: old }))).toEqual([]);
+    expect(obstaclesTo(input({ kind: 'option', availability: left(0) }))).toEqual([]);
+  });
+});
+
+describe('lines with their prices', () => {
+  it('add up exactly, beyond what a floating point number holds', () => {
+    const catalog = changedCatalog(({ priceLists }) =>
+      priceLists.flat().forEach((price) => Object.assign(price, { amount: 9_007_199_254_740_991 })),
+    );
+    const { total } = pricedLines(catalog, [seats(3), seats(4)], 'fr');
+    expect(total).toBe(9_007_199_254_740_991n * 7n);
+  });
+
+  it('carry words in the language asked for, else in one that there is', () => {
+    const [line] = pricedLines(catalogLookup(CATALOG), [seats(1)], 'de-CH').lines;
+    expect(line?.words).toMatchObject({ product: 'Le Barbier de Séville', tariff: 'Plein tarif' });
+  });
+
+  it('of what the catalog does not have cost nothing and keep their ids as words', () => {
+    const priced = pricedLines(null, [seats(2)], 'en');
+    expect(priced.total).toBe(0n);
+    expect(priced.lines[0]?.words.product).toBe(PERFORMANCE);
+  });
+});
+
+describe('references', () => {
+  it('are told in what S-360 sends back of an attempt', () => {
+    const reference = newReference();
+    expect(referenceIn(`${reference}-12`)).toBe(reference);
+    for (const other of [reference, 'CRM-1-1', 'ABC', null]) expect(referenceIn(other)).toBeNull();
+  });
+
+  it('do not repeat themselves', () => {
+    const made = Array.from({ length: 10_000 }, newReference);
+    expect(new Set(made).size).toBe(made.length);
+  });
+});

@@ -1,0 +1,130 @@
+import type { BookingState } from '../../../../server/src/contracts';
+import { StateConflictError } from '../../../../server/src/services/errors';
+import {
+  abandonConfirmed,
+  changed,
+  checkDiscardable,
+  closeConfirmed,
+  doubtDecided,
+  submitted,
+} from '../../../../server/src/services/bookings/machine/decisions';
+import type { BookingRecord } from '../../../../server/src/services/bookings/records';
+import { aBooking } from '../../../helpers/bookings/a-booking';
+
+const AT = new Date('2026-03-01T10:00:00.000Z');
+const by = (revision = 1) => ({ revision, author: 'admin:1', at: AT });
+const STATES: BookingState[] = [
+  'draft',
+  'submitted',
+  'inDoubt',
+  'created',
+  'incomplete',
+  'closing',
+  'closed',
+  'abandoning',
+  'abandoned',
+  'failed',
+];
+const OFFER = {
+  orderId: '1',
+  fileId: '2',
+  lines: [],
+  movementIds: ['3'],
+  totalBeforeCharges: '80000',
+  charges: '0',
+  total: '80000',
+  differences: [],
+  shipmentModes: [],
+};
+const open = (state: BookingState): BookingRecord =>
+  aBooking({
+    state,
+    offer: OFFER,
+    doubt: state === 'inDoubt' ? { since: AT.toISOString(), adopt: null } : null,
+  });
+
+const sellingPoint = { id: '1', abandonDelayMs: 1000 };
+const decisions: Record<string, [(booking: BookingRecord) => unknown, BookingState[]]> = {
+  change: [(booking) => changed(booking, booking, by()), ['draft', 'failed']],
+  submit: [
+    (booking) => submitted(booking, { contactNumber: '1', sellingPoint }, by()),
+    ['draft', 'failed'],
+  ],
+  close: [
+    (booking) =>
+      closeConfirmed(
+        booking,
+        { payment: { kind: 'unpaid' }, shipmentModeId: null, total: '80000' },
+        by(),
+      ),
+    ['created', 'incomplete'],
+  ],
+  abandon: [(booking) => abandonConfirmed(booking, by()), ['created', 'incomplete']],
+  adopt: [
+    (booking) => doubtDecided(booking, { decision: 'adopt', orderId: '1', revision: 1 }, by()),
+    ['inDoubt'],
+  ],
+  'declare not created': [
+    (booking) => doubtDecided(booking, { decision: 'notCreated', revision: 1 }, by()),
+    ['inDoubt'],
+  ],
+  discard: [checkDiscardable, ['draft']],
+};
+
+describe('what a person decides about a booking', () => {
+  const cells = Object.entries(decisions).flatMap(([name, [decide, allowed]]) =>
+    STATES.map((state) => ({ name, decide, state, isAllowed: allowed.includes(state) })),
+  );
+
+  it.each(cells)(
+    '$name of a booking that is $state: $isAllowed',
+    ({ decide, isAllowed, state }) => {
+      if (isAllowed) expect(() => decide(open(state))).not.toThrow();
+      else expect(() => decide(open(state))).toThrow(StateConflictError);
+    },
+  );
+
+  it('is refused when the booking has changed since', () => {
+    const booking = aBooking({ revision: 2 });
+    expect(() => changed(booking, booking, by(1))).toThrow(/has changed since/);
+  });
+
+  it('raises the revision, so that the same decision counts once', () => {
+    const { booking } = submitted(aBooking(), { contactNumber: '1', sellingPoint }, by());
+    expect(booking.revision).toBe(2);
+    expect(() => submitted(booking, { contactNumber: '1', sellingPoint }, by(1))).toThrow(
+      StateConflictError,
+    );
+  });
+
+  it('each submission has a reference of its own', () => {
+    const first = submitted(aBooking(), { contactNumber: '1', sellingPoint }, by()).booking;
+    const failed = { ...first, state: 'failed' as const };
+    const second = submitted(failed, { contactNumber: '1', sellingPoint }, by(2)).booking;
+    expect(second.attempts.map(({ reference }) => reference)).toEqual([
+      'CRM-00000001-1',
+      'CRM-00000001-2',
+    ]);
+  });
+
+  it('another total than S-360 answered is not confirmed', () => {
+    const confirmed = { payment: { kind: 'unpaid' }, shipmentModeId: null, total: '1' } as const;
+    expect(() => closeConfirmed(open('created'), confirmed, by())).toThrow(StateConflictError);
+  });
+
+  it('a booking that was submitted once is not discarded', () => {
+    const attempt = {
+      reference: 'CRM-00000001-1',
+      submittedAt: AT.toISOString(),
+      author: null,
+      outcome: 'refused',
+    } as const;
+    expect(() => checkDiscardable(aBooking({ attempts: [attempt] }))).toThrow(StateConflictError);
+  });
+
+  it('what follows another booking is not changed, for its lines are that one’s', () => {
+    const follows = { documentId: 'other', fileId: '1', kind: 'option' } as const;
+    const booking = aBooking({ follows });
+    expect(() => changed(booking, booking, by())).toThrow(/follows another one/);
+  });
+});

@@ -1,0 +1,98 @@
+import type { BookingState } from '../../../../server/src/contracts';
+import { received } from '../../../../server/src/services/bookings/machine/received';
+import type { BookingRecord } from '../../../../server/src/services/bookings/records';
+import type { ShownOrder } from '../../../../server/src/services/bookings/shown-order';
+import { aBooking } from '../../../helpers/bookings/a-booking';
+
+const AT = new Date('2026-03-01T10:00:00.000Z');
+const attempt = (number: number, outcome: 'open' | 'notCreated' | 'refused' = 'open') => ({
+  reference: `CRM-00000001-${number}`,
+  submittedAt: AT.toISOString(),
+  author: 'admin:1',
+  outcome,
+});
+const order = (changes: Partial<ShownOrder>): ShownOrder => ({
+  orderId: '700',
+  orderType: 'SALE',
+  orderState: 'CLOSED',
+  contactReference: '1001',
+  externalReference: 'CRM-00000001-1',
+  fileId: '70',
+  expirationDate: null,
+  content: { lines: [], movementIds: [], fileId: null, currency: null },
+  ...changes,
+});
+const arrives = (booking: BookingRecord, changes: Partial<ShownOrder>) =>
+  received(booking, { order: order(changes), orderDocumentId: 'order-1' }, AT);
+const inDoubt = { since: AT.toISOString(), adopt: null };
+
+describe('an order that S-360 sent', () => {
+  it.each<[string, BookingState]>([
+    ['CLOSED', 'closed'],
+    ['ABANDONED', 'abandoned'],
+    ['OPEN', 'incomplete'],
+  ])('%s ends the doubt about its booking: it is %s', (orderState, state) => {
+    const booking = aBooking({ state: 'inDoubt', doubt: inDoubt, attempts: [attempt(1)] });
+    const change = arrives(booking, { orderState });
+    expect(change?.booking).toMatchObject({
+      state,
+      orderId: '700',
+      orderDocumentId: 'order-1',
+      doubt: null,
+    });
+  });
+
+  it('of an older attempt, given up, leaves the newer attempt as it is', () => {
+    const attempts = [attempt(1, 'notCreated'), attempt(2)];
+    for (const state of ['submitted', 'inDoubt', 'created', 'failed'] as const) {
+      const booking = aBooking({ state, attempts, orderId: state === 'created' ? '701' : null });
+      const change = arrives(booking, { orderState: 'ABANDONED' });
+      expect(change?.booking).toEqual(booking);
+      expect(change?.events).toMatchObject([{ kind: 'orderReceived', detail: '700' }]);
+    }
+  });
+
+  it('of an older attempt, closed, is taken before the newer one is sent', () => {
+    const attempts = [attempt(1, 'notCreated'), attempt(2)];
+    const booking = aBooking({ state: 'submitted', attempts });
+    expect(arrives(booking, {})?.booking).toMatchObject({ state: 'closed', orderId: '700' });
+  });
+
+  it('of an older attempt, closed, leaves a newer one that is being sent', () => {
+    const attempts = [attempt(1, 'notCreated'), attempt(2)];
+    const sending = { step: 'create', fence: 1, startedAt: AT.toISOString() } as const;
+    const booking = aBooking({ state: 'submitted', attempts, sending });
+    expect(arrives(booking, {})?.booking).toEqual(booking);
+  });
+
+  it('that was declared not created and is closed all the same, is the booking’s', () => {
+    const booking = aBooking({ state: 'failed', attempts: [attempt(1, 'notCreated')] });
+    expect(arrives(booking, {})?.booking).toMatchObject({ state: 'closed' });
+    expect(arrives(booking, { orderState: 'ABANDONED' })?.booking).toEqual(booking);
+  });
+
+  it('ends a step that is under way, whose answer then changes nothing', () => {
+    const sending = { step: 'close', fence: 1, startedAt: AT.toISOString() } as const;
+    const booking = aBooking({ state: 'closing', orderId: '700', sending, attempts: [attempt(1)] });
+    expect(arrives(booking, {})?.booking).toMatchObject({ state: 'closed', sending: null });
+  });
+
+  it('with another reference is none of ours', () => {
+    const booking = aBooking({ state: 'inDoubt', doubt: inDoubt, attempts: [attempt(1)] });
+    expect(arrives(booking, { externalReference: null })).toBeNull();
+    expect(arrives(booking, { externalReference: 'CRM-00000002-1' })).toBeNull();
+  });
+
+  it('tells until when a reservation is held', () => {
+    const expirationDate = new Date('2026-03-15T10:00:00.000Z');
+    const booking = aBooking({ kind: 'reservation', state: 'closed', orderId: '700' });
+    const change = arrives(booking, { expirationDate, orderType: 'RESERVATION' });
+    expect(change?.booking).toMatchObject({ state: 'closed', expiresAt: expirationDate });
+  });
+
+  it('that is given up frees what its booking followed', () => {
+    const follows = { documentId: 'other', fileId: '1', kind: 'option' } as const;
+    const booking = aBooking({ state: 'created', orderId: '700', follows, attempts: [attempt(1)] });
+    expect(arrives(booking, { orderState: 'ABANDONED' })).toMatchObject({ freesFollowed: true });
+  });
+});
