@@ -21,6 +21,7 @@ import {
 import { approveLoad, rejectAndUndo, steerPush } from './load-journeys';
 import { pauseAndResume, retryCause } from './operator-journeys';
 import { mergeTwo, sayWhoItIs } from './question-journeys';
+import { useBookingScreens } from './booking-screens-journeys';
 import { venueAt } from './venue';
 
 /** A dozen contacts are many here: what waits for approval is seen with few. */
@@ -44,7 +45,7 @@ async function main(): Promise<boolean> {
       startDemo({ port, s360Port, folder, settings: SETTINGS, tell: print }),
     );
     visit = await checks.require('the browser starts', openBrowser);
-    await checkPanel(demo, visit, checks);
+    await checkPanel(demo, visit, checks, path.join(folder, 'mails'));
   } catch (error) {
     if (!(error instanceof RequiredCheckFailed)) throw error;
   } finally {
@@ -55,7 +56,12 @@ async function main(): Promise<boolean> {
   return checks.conclude();
 }
 
-async function checkPanel({ s360, strapi }: Demo, visit: Visit, checks: Checks): Promise<void> {
+async function checkPanel(
+  { s360, strapi }: Demo,
+  visit: Visit,
+  checks: Checks,
+  mailFolder: string,
+): Promise<void> {
   const pages = adminPages(visit.page, strapi.url);
   const venue = venueAt(s360.url, 'myvenue', 'My Venue');
   await checks.require('the admin user logs in', () => pages.logIn());
@@ -73,6 +79,14 @@ async function checkPanel({ s360, strapi }: Demo, visit: Visit, checks: Checks):
   await steerPush({ ...scene, venue: venueAt(s360.url, 'museum', 'The Museum') });
   await sayWhoItIs(scene);
   await mergeTwo(scene);
+  await useBookingScreens(
+    {
+      ...scene,
+      mailFolder,
+      otherTab: async () => adminPages(await visit.otherTab(), strapi.url),
+    },
+    contact,
+  );
   const booking = { ...scene, page: visit.page, strapiUrl: strapi.url };
   await composeBookings(booking, 'Browser');
   await measureLargeCatalog(booking);

@@ -29,7 +29,6 @@ const seesBookings = route(PERMISSION_ACTIONS.readBookings);
 const composesBookings = route(PERMISSION_ACTIONS.composeBookings);
 const editsConsents = route(PERMISSION_ACTIONS.editConsents);
 
-const composes = route(PERMISSION_ACTIONS.composeBookings);
 const submits = route(PERMISSION_ACTIONS.submitBookings);
 const releases = route(PERMISSION_ACTIONS.releaseBookings);
 
@@ -92,12 +91,12 @@ export default {
     decidesMatches('POST', `${CONTACT}/merge`, 'identity.merge'),
 
     seesBookings('GET', '/bookings', 'bookings.find'),
-    composes('GET', '/bookings/contacts', 'bookings.contacts'),
+    composesBookings('GET', '/bookings/contacts', 'bookings.contacts'),
     seesBookings('GET', BOOKING, 'bookings.findOne'),
-    composes('POST', '/bookings', 'bookings.compose'),
-    composes('PUT', BOOKING, 'bookings.change'),
-    composes('DELETE', BOOKING, 'bookings.discard'),
-    composes('POST', `${BOOKING}/duplicate`, 'bookings.duplicate'),
+    composesBookings('POST', '/bookings', 'bookings.compose'),
+    composesBookings('PUT', BOOKING, 'bookings.change'),
+    composesBookings('DELETE', BOOKING, 'bookings.discard'),
+    composesBookings('POST', `${BOOKING}/duplicate`, 'bookings.duplicate'),
     submits('POST', `${BOOKING}/submit`, 'bookings.submit'),
     submits('POST', `${BOOKING}/close`, 'bookings.close'),
     submits('POST', `${BOOKING}/abandon`, 'bookings.abandon'),

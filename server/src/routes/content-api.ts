@@ -1,7 +1,8 @@
+import { bookingRoutes } from './booking-routes';
 import { questionsSchema } from '../services/contacts/questions/language';
 
 /**
- * What tokens and users may read, by Strapi's own permissions. How many there are is told by
+ * What tokens and users may read, and book, by Strapi's own permissions. How many there are is told by
  * `meta.pagination.total`. A document id is told by its form: the rest of `/contacts/…` are the
  * addresses that S-360 calls.
  */
@@ -15,5 +16,6 @@ export default {
       request: { query: { questions: questionsSchema.optional() } },
     },
     { method: 'GET', path: '/contacts/:id([a-z][a-z0-9]{23})', handler: 'contact.findOne' },
+    ...bookingRoutes,
   ],
 };

@@ -3,6 +3,7 @@ import { Box, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { Money } from '../../../../server/src/contracts';
 import { useMoney } from '../../hooks/useMoney';
+import { useVenueTime } from '../../hooks/useVenueTime';
 import { message } from '../../translations/message';
 import { Cell, FlatTable, HeaderCell } from '../ContactOrders/FlatTable';
 import { Line } from '../Notice';
@@ -32,9 +33,17 @@ const COLUMNS: readonly { label: ReturnType<typeof message>; isNumber?: boolean 
   { label: message('booking.line.total'), isNumber: true },
 ];
 
+interface BookingLinesProps {
+  label: string;
+  /** The code of the institution, in whose time performances are told. */
+  institution: string;
+  lines: readonly ShownLine[];
+}
+
 /** The lines of a booking as a table; on a narrow screen it moves sideways. */
-export function BookingLines({ label, lines }: { label: string; lines: readonly ShownLine[] }) {
+export function BookingLines({ label, institution, lines }: BookingLinesProps) {
   const { formatMessage } = useIntl();
+  const venueTime = useVenueTime(institution);
   return (
     <Box style={{ overflowX: 'auto' }}>
       <FlatTable aria-label={label}>
@@ -51,7 +60,7 @@ export function BookingLines({ label, lines }: { label: string; lines: readonly 
         </thead>
         <tbody>
           {lines.map((line) => (
-            <LineRow key={line.id} line={line} />
+            <LineRow key={line.id} line={line} venueTime={venueTime} />
           ))}
         </tbody>
       </FlatTable>
@@ -59,14 +68,19 @@ export function BookingLines({ label, lines }: { label: string; lines: readonly 
   );
 }
 
-function LineRow({ line }: { line: ShownLine }) {
+interface LineProps {
+  line: ShownLine;
+  venueTime: (at: string) => string;
+}
+
+function LineRow({ line, venueTime }: LineProps) {
   const { formatNumber } = useIntl();
   const money = useMoney();
   const { quantity, seatCategory, seats, tariff, total, unitPrice } = line;
   return (
     <tr>
       <Cell>
-        <What line={line} />
+        <What line={line} venueTime={venueTime} />
       </Cell>
       <Cell>
         {seatCategory !== null && <Line>{seatCategory}</Line>}
@@ -90,8 +104,8 @@ function LineRow({ line }: { line: ShownLine }) {
   );
 }
 
-function What({ line: { name, performanceAt, place, product } }: { line: ShownLine }) {
-  const { formatDate } = useIntl();
+function What({ line, venueTime }: LineProps) {
+  const { name, performanceAt, place, product } = line;
   return (
     <>
       <Typography variant="pi" fontWeight="bold" style={{ overflowWrap: 'anywhere' }}>
@@ -100,9 +114,7 @@ function What({ line: { name, performanceAt, place, product } }: { line: ShownLi
       {name !== null && name !== product && product !== null && <Line>{name}</Line>}
       {performanceAt !== null && (
         <Line muted>
-          <time dateTime={performanceAt}>
-            {formatDate(performanceAt, { dateStyle: 'medium', timeStyle: 'short' })}
-          </time>
+          <time dateTime={performanceAt}>{venueTime(performanceAt)}</time>
           {place !== null && `, ${place}`}
         </Line>
       )}

@@ -6,7 +6,7 @@ import { Line } from '../../components/Notice';
 import { message } from '../../translations/message';
 
 /** What was asked for, in the words and at the prices of the catalog at that time. */
-export function AskedLines({ booking: { lines } }: { booking: Booking }) {
+export function AskedLines({ booking: { institution, lines } }: { booking: Booking }) {
   const { formatMessage } = useIntl();
   return (
     <Part title={formatMessage(message('booking.asked'))}>
@@ -15,6 +15,7 @@ export function AskedLines({ booking: { lines } }: { booking: Booking }) {
       ) : (
         <BookingLines
           label={formatMessage(message('booking.asked'))}
+          institution={institution.code}
           lines={lines.map(({ words, ...line }, index) => ({
             id: String(index),
             product: words.product,

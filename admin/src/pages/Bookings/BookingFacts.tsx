@@ -4,8 +4,6 @@ import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
 import type { Booking } from '../../../../server/src/contracts';
 import { CONTACT_UID, ORDER_UID } from '../../../../server/src/contracts';
-import { ExpirySentence } from '../../components/bookings/BookingExpiry';
-import { BookingState } from '../../components/bookings/BookingState';
 import { Part } from '../../components/bookings/Part';
 import { useBookingNames } from '../../components/bookings/useBookingNames';
 import { ExactMoment } from '../../components/ExactMoment';
@@ -25,8 +23,6 @@ export function BookingFacts({ booking }: { booking: Booking }) {
   const { createdAt, followedBy, follows, notes } = booking;
   return (
     <Part title={formatMessage(message('booking.facts'))}>
-      <BookingState booking={booking} />
-      <ExpirySentence booking={booking} />
       <Facts>
         <Fact name={formatMessage(message('column.contact'))}>
           <Contact booking={booking} />

@@ -44,7 +44,7 @@ export function BookingFilters({ query, institutions, page }: FiltersProps) {
   return (
     <Flex direction="column" alignItems="stretch" gap={4} paddingBottom={4}>
       <StateFilter query={query} choices={[all, ...states]} />
-      <Flex gap={4} wrap="wrap" alignItems="flex-end">
+      <Flex gap={2} wrap="wrap" alignItems="flex-end">
         <Search key={query.further.q} text={query.further.q ?? ''} onSearch={by('q')} />
         <Choice
           label={formatMessage(message('booking.filter.kind'))}
@@ -87,7 +87,7 @@ function Search({ text, onSearch }: { text: string; onSearch: (text: string) => 
     onSearch(typed.trim());
   };
   return (
-    <Box tag="form" role="search" onSubmit={submit} width="32rem" maxWidth="100%">
+    <Box tag="form" role="search" onSubmit={submit} width="25rem" maxWidth="100%">
       <Searchbar
         name="q"
         size="S"
@@ -117,7 +117,7 @@ interface ChoiceProps {
 
 function Choice({ label, whenAll, value, choices, onChoose }: ChoiceProps) {
   return (
-    <Box minWidth="18rem">
+    <Box minWidth="16rem">
       <SingleSelect
         size="S"
         aria-label={label}

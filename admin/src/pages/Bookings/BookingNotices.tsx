@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import type { Booking, SyncFailure } from '../../../../server/src/contracts';
 import { abandonedBy } from '../../bookings/ending';
@@ -14,11 +15,15 @@ export function BookingNotices({ booking }: { booking: Booking }) {
   const isWaiting = booking.progress?.step === 'waiting';
   return (
     <>
-      {failure !== null && !isWaiting && state !== 'inDoubt' && (
+      {failure !== null && !isWaiting && state !== 'inDoubt' && state !== 'incomplete' && (
         <Failure failure={failure} state={state} />
       )}
       {inDoubt !== null && <InDoubt booking={booking} inDoubt={inDoubt} />}
-      {state === 'incomplete' && <Explained tone="warning" kind="incomplete" />}
+      {state === 'incomplete' && (
+        <Explained tone="warning" kind="incomplete">
+          {failure !== null && <FailureWords failure={failure} />}
+        </Explained>
+      )}
       {state === 'abandoned' && <Abandoned booking={booking} />}
       {booking.standing === 'expired' && <Explained tone="warning" kind="expired" />}
       {(state === 'draft' || state === 'failed') && obstacles.length > 0 && (
@@ -46,6 +51,8 @@ function Failure({ failure, state }: { failure: SyncFailure; state: Booking['sta
 interface ExplainedProps {
   tone: 'warning' | 'secondary';
   kind: 'incomplete' | 'abandonedByPerson' | 'abandonedByS360' | 'expired';
+  /** What is known besides. */
+  children?: ReactNode;
 }
 
 function Abandoned({ booking }: { booking: Booking }) {
@@ -54,10 +61,11 @@ function Abandoned({ booking }: { booking: Booking }) {
 }
 
 /** A state whose name does not say enough. */
-function Explained({ tone, kind }: ExplainedProps) {
+function Explained({ tone, kind, children }: ExplainedProps) {
   const { formatMessage } = useIntl();
   return (
     <Notice tone={tone} title={formatMessage(message(`booking.explained.${kind}.title`))}>
+      {children}
       <Line>{formatMessage(message(`booking.explained.${kind}.body`))}</Line>
     </Notice>
   );

@@ -4,6 +4,8 @@ import { useIntl } from 'react-intl';
 import { useParams } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { Booking } from '../../../../server/src/contracts';
+import { ExpirySentence } from '../../components/bookings/BookingExpiry';
+import { BookingState } from '../../components/bookings/BookingState';
 import { useBookingNames } from '../../components/bookings/useBookingNames';
 import { Loaded } from '../../components/Loaded';
 import { Screen } from '../../components/Screen';
@@ -21,7 +23,7 @@ import { Timeline } from './Timeline';
 /** One booking: where it stands, what S-360 answered, and what can be done about it. */
 export function BookingScreen() {
   const { formatMessage } = useIntl();
-  const { kindOf } = useBookingNames();
+  const { contactOf, kindOf } = useBookingNames();
   const { documentId = '' } = useParams();
   const query = useBooking(documentId);
   const booking = query.currentData;
@@ -33,6 +35,7 @@ export function BookingScreen() {
           ? formatMessage(message('booking.subtitle'), {
               kind: kindOf(booking.kind),
               institution: booking.institution.name,
+              contact: contactOf(booking.contact),
             })
           : ''
       }
@@ -61,6 +64,10 @@ function Details({ booking }: { booking: Booking }) {
   return (
     <Columns>
       <Flex direction="column" alignItems="stretch" gap={6}>
+        <Flex gap={4} wrap="wrap">
+          <BookingState booking={booking} />
+          <ExpirySentence booking={booking} />
+        </Flex>
         <BookingNotices booking={booking} />
         <Progress booking={booking} />
         <Offer booking={booking} />

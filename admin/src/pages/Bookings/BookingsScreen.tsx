@@ -56,7 +56,7 @@ function NewBooking() {
   if (!useBookingRights().mayCompose) return null;
   return (
     <LinkButton tag={Link} to={PLACES.newBooking()} startIcon={<Plus aria-hidden />}>
-      {formatMessage(message('booking.new'))}
+      {formatMessage(message('booking.compose.new'))}
     </LinkButton>
   );
 }

@@ -14,80 +14,99 @@ import { message } from '../../translations/message';
 import { ActionDialog } from './ActionDialog';
 import { Differences, OfferedLines } from './Offer';
 
+/** What is decided on: the order as it was when the dialog was opened, and how it is closed. */
+interface Decision {
+  seen: Booking;
+  payment: BookingPayment;
+  shipmentModeId: string | null;
+}
+
+const begun = (booking: Booking): Decision => ({
+  seen: booking,
+  payment: booking.payment,
+  shipmentModeId: chosenShipment(booking),
+});
+
 /** Closes an open order, after showing exactly what that does and costs. */
 export function CloseButton({ booking }: { booking: Booking }) {
+  const { formatMessage } = useIntl();
   const { open, onOpenChange } = useDialogOpen();
-  // What is decided on stays as it was when the dialog was opened; the server refuses another.
-  const [seen, setSeen] = useState(booking);
+  const money = useMoney();
+  // The server refuses an order that has changed since it was seen.
+  const [decision, setDecision] = useState(() => begun(booking));
+  const { payment, seen, shipmentModeId } = decision;
+  const { close } = useBookingRequests(seen);
+  const { kind, offer } = seen;
   const show = (wanted: boolean) => {
-    if (wanted) setSeen(booking);
+    if (wanted) setDecision(begun(booking));
     onOpenChange(wanted);
   };
-  const { formatMessage } = useIntl();
-  const shown = open ? seen : booking;
-  if (shown.offer === null) return null;
   return (
-    <CloseDialog
-      key={`${shown.revision}/${String(open)}`}
-      booking={shown}
-      offer={shown.offer}
+    <ActionDialog
       open={open}
       onOpenChange={show}
+      title={formatMessage(message(`booking.close.title.${kind}`))}
+      confirmLabel={formatMessage(message('booking.close.confirm'), {
+        total: offer === null ? '–' : money(offer.total),
+      })}
+      isDisabled={offer === null}
+      onConfirm={async () =>
+        offer !== null && close({ payment, shipmentModeId, total: offer.total.thousandths })
+      }
       trigger={
         <Button startIcon={<Check aria-hidden />}>{formatMessage(message('booking.close'))}</Button>
       }
-    />
-  );
-}
-
-interface CloseDialogProps {
-  booking: Booking;
-  offer: BookingOffer;
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  trigger: React.ReactElement;
-}
-
-function CloseDialog({ booking, offer, ...dialog }: CloseDialogProps) {
-  const { formatMessage } = useIntl();
-  const money = useMoney();
-  const { contactOf } = useBookingNames();
-  const { close } = useBookingRequests(booking);
-  const [payment, setPayment] = useState<BookingPayment>(booking.payment);
-  const [shipmentModeId, setShipmentModeId] = useState(chosenShipment(booking, offer));
-  const { institution, kind } = booking;
-  const confirm = () => close({ payment, shipmentModeId, total: offer.total.thousandths });
-  return (
-    <ActionDialog
-      {...dialog}
-      title={formatMessage(message(`booking.close.title.${kind}`))}
-      confirmLabel={formatMessage(message('booking.close.confirm'), { total: money(offer.total) })}
-      onConfirm={confirm}
     >
-      <Line>
-        {formatMessage(message(`booking.close.effect.${kind}`), {
-          orderId: offer.orderId,
-          institution: institution.name,
-          contact: contactOf(booking.contact),
-        })}
-      </Line>
-      <Differences differences={offer.differences} />
-      <OfferedLines offer={offer} />
-      <OfferSums offer={offer} />
-      <Flex gap={4} alignItems="flex-start" wrap="wrap">
-        {kind === 'sale' && (
-          <PaymentChoice institution={institution.code} payment={payment} onChoose={setPayment} />
-        )}
-        <ShipmentChoice offer={offer} chosen={shipmentModeId} onChoose={setShipmentModeId} />
-      </Flex>
+      {offer !== null && <Confirmation decision={decision} offer={offer} onDecide={setDecision} />}
     </ActionDialog>
   );
 }
 
+interface ConfirmationProps {
+  decision: Decision;
+  offer: BookingOffer;
+  onDecide: (decision: Decision) => void;
+}
+
+function Confirmation({ decision, offer, onDecide }: ConfirmationProps) {
+  const { formatMessage } = useIntl();
+  const { contactOf } = useBookingNames();
+  const { payment, seen, shipmentModeId } = decision;
+  const { contact, institution, kind } = seen;
+  return (
+    <>
+      <Line>
+        {formatMessage(message(`booking.close.effect.${kind}`), {
+          orderId: offer.orderId,
+          institution: institution.name,
+          contact: contactOf(contact),
+        })}
+      </Line>
+      <Differences differences={offer.differences} />
+      <OfferedLines offer={offer} institution={institution.code} />
+      <OfferSums offer={offer} />
+      <Flex gap={4} alignItems="flex-start" wrap="wrap">
+        {kind === 'sale' && (
+          <PaymentChoice
+            institution={institution.code}
+            payment={payment}
+            onChoose={(chosen) => onDecide({ ...decision, payment: chosen })}
+          />
+        )}
+        <ShipmentChoice
+          offer={offer}
+          chosen={shipmentModeId}
+          onChoose={(chosen) => onDecide({ ...decision, shipmentModeId: chosen })}
+        />
+      </Flex>
+    </>
+  );
+}
+
 /** The mode that was wished for, where S-360 offers it. */
-function chosenShipment(booking: Booking, offer: BookingOffer): string | null {
-  const isOffered = offer.shipmentModes.some(({ id }) => id === booking.shipmentModeId);
-  return isOffered ? booking.shipmentModeId : null;
+function chosenShipment({ offer, shipmentModeId }: Booking): string | null {
+  const isOffered = offer?.shipmentModes.some(({ id }) => id === shipmentModeId) ?? false;
+  return isOffered ? shipmentModeId : null;
 }
 
 /** Stands for S-360 choosing by itself. */

@@ -9,26 +9,33 @@ import { Line, Notice } from '../../components/Notice';
 import { message } from '../../translations/message';
 
 /** What S-360 answered: its lines with seats, charges, the total, and what is other than asked. */
-export function Offer({ booking: { offer, state } }: { booking: Booking }) {
+export function Offer({ booking: { institution, offer, state } }: { booking: Booking }) {
   const { formatMessage } = useIntl();
   if (offer === null) return null;
   const isClosed = state === 'closed';
   return (
     <Part title={formatMessage(message(isClosed ? 'booking.offer.closed' : 'booking.offer'))}>
       <Differences differences={offer.differences} />
-      <OfferedLines offer={offer} />
+      <OfferedLines offer={offer} institution={institution.code} />
       <OfferSums offer={offer} />
     </Part>
   );
 }
 
+interface OfferedLinesProps {
+  offer: BookingOffer;
+  /** The code of the institution. */
+  institution: string;
+}
+
 /** The lines without S-360's charges, which stand among the sums. */
-export function OfferedLines({ offer }: { offer: BookingOffer }) {
+export function OfferedLines({ offer, institution }: OfferedLinesProps) {
   const { formatMessage } = useIntl();
   const lines = offer.lines.filter(({ isCharge }) => !isCharge);
   return (
     <BookingLines
       label={formatMessage(message('booking.offer.lines'))}
+      institution={institution}
       lines={lines.map((line) => ({
         id: line.operationId,
         product: line.product,

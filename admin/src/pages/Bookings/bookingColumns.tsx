@@ -1,4 +1,5 @@
-import { Link, Typography } from '@strapi/design-system';
+import type { ReactNode } from 'react';
+import { Box, Flex, Link, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
 import type { BookingSummary } from '../../../../server/src/contracts';
@@ -25,17 +26,14 @@ export function useBookingColumns(hasInstitutions: boolean): Column<BookingSumma
   return [
     {
       name: 'reference',
-      label: formatMessage(message('booking.column.reference')),
-      cell: ({ documentId, reference }) => (
-        <Link tag={RouterLink} to={PLACES.booking(documentId)}>
-          {reference}
-        </Link>
+      label: formatMessage(message('booking.column.referenceAndKind')),
+      cell: ({ documentId, kind, reference }) => (
+        <Two below={kindOf(kind)}>
+          <Link tag={RouterLink} to={PLACES.booking(documentId)}>
+            {reference}
+          </Link>
+        </Two>
       ),
-    },
-    {
-      name: 'kind',
-      label: formatMessage(message('booking.column.kind')),
-      cell: ({ kind }) => <Typography>{kindOf(kind)}</Typography>,
     },
     {
       name: 'state',
@@ -55,8 +53,11 @@ export function useBookingColumns(hasInstitutions: boolean): Column<BookingSumma
     {
       name: 'what',
       label: formatMessage(message('booking.column.what')),
-      cell: ({ summary }) => <Line>{summary ?? '–'}</Line>,
-      wraps: true,
+      cell: ({ summary }) => (
+        <Box minWidth="16rem" style={{ whiteSpace: 'normal' }}>
+          <Line>{summary ?? '–'}</Line>
+        </Box>
+      ),
     },
     {
       name: 'total',
@@ -70,17 +71,22 @@ export function useBookingColumns(hasInstitutions: boolean): Column<BookingSumma
     },
     {
       name: 'author',
-      label: formatMessage(message('booking.column.author')),
-      cell: ({ author }) => <Typography>{authorOf(author)}</Typography>,
-    },
-    {
-      name: 'created',
-      label: formatMessage(message('booking.column.created')),
-      cell: ({ createdAt }) => (
-        <Typography>
-          <Moment at={createdAt} tense="past" />
-        </Typography>
+      label: formatMessage(message('booking.column.authorAndTime')),
+      cell: ({ author, createdAt }) => (
+        <Two below={<Moment at={createdAt} tense="past" />}>
+          <Typography>{authorOf(author)}</Typography>
+        </Two>
       ),
     },
   ];
+}
+
+/** What a cell is about, and below it, smaller, what goes with it: so that all columns have room. */
+function Two({ children, below }: { children: ReactNode; below: ReactNode }) {
+  return (
+    <Flex direction="column" alignItems="flex-start">
+      {children}
+      <Line muted>{below}</Line>
+    </Flex>
+  );
 }

@@ -141,7 +141,7 @@ export interface ContactTransaction {
   moveLinks(links: readonly LinkRecord[]): Promise<void>;
   removeLinks(linkIds: readonly number[]): Promise<void>;
   removeConsents(consentIds: readonly number[]): Promise<void>;
-  /** History and conflicts of a contact become those of another. */
+  /** History, conflicts and bookings of a contact become those of another. */
   moveHistory(fromDocumentId: string, toDocumentId: string): Promise<void>;
 }
 

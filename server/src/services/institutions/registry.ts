@@ -1,6 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { PluginConfiguration } from '../../config/schema';
-import { CONTACT_LINK_UID, INSTITUTION_UID, WANTED_ORDER_UID } from '../../contracts/uids';
+import {
+  BOOKING_UID,
+  CONTACT_LINK_UID,
+  INSTITUTION_UID,
+  WANTED_ORDER_UID,
+} from '../../contracts/uids';
 import type { StrapiDatabase } from '../database/strapi-database';
 import { institutionFrom, type Institution } from './institution';
 
@@ -86,22 +91,19 @@ async function writeInstitution(
   else await documents.create({ data });
 }
 
-/** The same S-360 under a new address: its links and the orders that are wanted of it follow. */
+/** The same S-360 under a new address: its links, bookings and the orders that are wanted follow. */
 async function moveLinks(
   { baseUrl, code, formerBaseUrls }: Institution,
   database: StrapiDatabase,
 ): Promise<void> {
   if (formerBaseUrls.length === 0) return;
-  await database
-    .query(CONTACT_LINK_UID)
-    .where({ institution: code, baseUrl: { $in: [...formerBaseUrls] } })
-    .update({ baseUrl })
-    .execute();
-  await database
-    .query(WANTED_ORDER_UID)
-    .where({ institution: code, baseUrl: { $in: [...formerBaseUrls] } })
-    .update({ baseUrl })
-    .execute();
+  for (const uid of [CONTACT_LINK_UID, WANTED_ORDER_UID, BOOKING_UID]) {
+    await database
+      .query(uid)
+      .where({ institution: code, baseUrl: { $in: [...formerBaseUrls] } })
+      .update({ baseUrl })
+      .execute();
+  }
 }
 
 /**

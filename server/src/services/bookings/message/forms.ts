@@ -2,8 +2,8 @@ import type { WordedLine, WordedMessage } from './wording';
 
 /** The message as plain text. */
 export function plainText(message: WordedMessage): string {
-  const lines = message.lines.map(({ amount, details, title }) =>
-    [title, ...details, amount].join('\n'),
+  const lines = message.lines.map(({ details, price, title, total }) =>
+    [title, ...details, total === null ? price : `${price} = ${total}`].join('\n'),
   );
   const sums = message.sums.map(([label, amount]) => `${label}: ${amount}`).join('\n');
   return [
@@ -45,13 +45,13 @@ const paragraph = (text: string): string => `<p style="margin:0 0 16px">${withBr
 const CELL = 'padding:12px 0;vertical-align:top;border-top:1px solid #dcdce4';
 const SUM = 'padding:4px 0;text-align:right';
 
-function htmlLine({ amount, details, title }: WordedLine): string {
-  const below = details
+function htmlLine({ details, price, title, total }: WordedLine): string {
+  const below = [...details, price]
     .map((detail) => `<div style="color:#4a4a6a">${withBreaks(detail)}</div>`)
     .join('');
   return (
     `<tr><td style="${CELL}"><strong>${escaped(title)}</strong>${below}</td>` +
-    `<td style="${CELL};padding-left:16px;text-align:right">${escaped(amount)}</td></tr>`
+    `<td style="${CELL};padding-left:16px;text-align:right;white-space:nowrap">${escaped(total ?? '')}</td></tr>`
   );
 }
 

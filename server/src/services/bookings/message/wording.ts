@@ -19,7 +19,10 @@ export interface WordedMessage {
 export interface WordedLine {
   title: string;
   details: string[];
-  amount: string;
+  /** How many, and what each costs: `2 × CHF 80.00`. */
+  price: string;
+  /** `null` where S-360 tells none. */
+  total: string | null;
 }
 
 const INTRO = {
@@ -113,21 +116,11 @@ function wordedLine(line: MessageLine, say: Say, format: Formats): WordedLine {
   return {
     title: product ?? performance ?? '–',
     details: details.filter((detail) => detail !== null),
-    amount: amountOf(line, say, format),
-  };
-}
-
-function amountOf({ quantity, total, unitPrice }: MessageLine, say: Say, format: Formats): string {
-  if (unitPrice === null || total === null) {
-    return [`${format.number(quantity)} ×`, total === null ? null : format.money(total)]
+    price: [`${format.number(line.quantity)} ×`, line.unitPrice && format.money(line.unitPrice)]
       .filter((part) => part !== null)
-      .join(' ');
-  }
-  return say('amount', {
-    quantity: format.number(quantity),
-    price: format.money(unitPrice),
-    total: format.money(total),
-  });
+      .join(' '),
+    total: line.total && format.money(line.total),
+  };
 }
 
 const joined = (parts: readonly (string | null)[]): string | null =>

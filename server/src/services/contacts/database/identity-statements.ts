@@ -1,4 +1,5 @@
 import {
+  BOOKING_UID,
   CANDIDATE_UID,
   CONFLICT_UID,
   CONSENT_UID,
@@ -136,7 +137,7 @@ export function identityStatements(context: Context): IdentityStatements {
     removeLinks: (ids) => removeRows(context, CONTACT_LINK_UID, ids),
     removeConsents: (ids) => removeRows(context, CONSENT_UID, ids),
     async moveHistory(from, to) {
-      for (const uid of [CONTACT_HISTORY_UID, CONFLICT_UID]) {
+      for (const uid of [CONTACT_HISTORY_UID, CONFLICT_UID, BOOKING_UID]) {
         await database
           .query(uid)
           .where({ contactDocumentId: from })

@@ -18,7 +18,6 @@ export const de: MessageTexts = {
   seats: 'Plätze: {seats}',
   row: 'Reihe {row}',
   entrance: 'Eingang {entrance}',
-  amount: '{quantity} × {price} = {total}',
   subtotal: 'Zwischensumme',
   charges: 'Gebühren',
   total: 'Gesamtbetrag',

@@ -19,7 +19,6 @@ export const en = {
   seats: 'Seats: {seats}',
   row: 'row {row}',
   entrance: 'entrance {entrance}',
-  amount: '{quantity} × {price} = {total}',
   subtotal: 'Subtotal',
   charges: 'Charges',
   total: 'Total',

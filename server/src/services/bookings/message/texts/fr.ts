@@ -17,7 +17,6 @@ export const fr: MessageTexts = {
   seats: 'Places : {seats}',
   row: 'rang {row}',
   entrance: 'entrée {entrance}',
-  amount: '{quantity} × {price} = {total}',
   subtotal: 'Sous-total',
   charges: 'Frais',
   total: 'Total',

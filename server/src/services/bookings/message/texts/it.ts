@@ -17,7 +17,6 @@ export const it: MessageTexts = {
   seats: 'Posti: {seats}',
   row: 'fila {row}',
   entrance: 'ingresso {entrance}',
-  amount: '{quantity} × {price} = {total}',
   subtotal: 'Subtotale',
   charges: 'Spese',
   total: 'Totale',

@@ -1,0 +1,234 @@
+import { z } from '@strapi/utils';
+import type { Booking, BookingContact, BookingSummary } from '../contracts/bookings';
+
+/*
+ * What the Content API answers of bookings, for its OpenAPI document. Each schema is held to the
+ * contract by its type.
+ */
+
+const text = z.string();
+const maybe = text.nullable();
+
+const money = z.object({
+  thousandths: text.describe('A whole number of thousandths of the currency unit'),
+  currencyCode: maybe,
+  fractionDigits: z.number().nullable(),
+});
+
+const named = z.object({ id: text, name: maybe });
+
+const lineInput = {
+  performanceId: maybe,
+  seatCategoryId: maybe,
+  itemId: maybe,
+  tariffId: text,
+  quantity: z.number().int(),
+};
+
+const line = z.object({
+  ...lineInput,
+  productId: text,
+  words: z.object({
+    product: text,
+    performance: maybe,
+    item: maybe,
+    place: maybe,
+    seatCategory: maybe,
+    tariff: text,
+  }),
+  performanceAt: maybe,
+  unitPrice: money,
+  total: money,
+});
+
+const seat = z.object({
+  row: maybe,
+  seatNumber: maybe,
+  area: maybe,
+  entrance: maybe,
+  isTheirs: z.boolean(),
+});
+
+const offer = z.object({
+  orderId: text,
+  fileId: maybe,
+  lines: z.array(
+    z.object({
+      operationId: text,
+      isCharge: z.boolean(),
+      product: maybe,
+      performance: maybe,
+      performanceAt: maybe,
+      seatCategory: maybe,
+      tariff: maybe,
+      quantity: z.number().int(),
+      unitPrice: money.nullable(),
+      total: money.nullable(),
+      seats: z.array(seat),
+    }),
+  ),
+  totalBeforeCharges: money,
+  charges: money,
+  total: money,
+  differences: z.array(
+    z.object({
+      kind: z.enum(['missing', 'notAsked', 'quantity', 'price']),
+      line: text,
+      asked: maybe,
+      offered: maybe,
+    }),
+  ),
+  shipmentModes: z.array(z.object({ id: text, name: text, type: text })),
+});
+
+const failure = z.object({ code: text, message: text, at: text });
+
+const obstacle = z.object({
+  line: z.number().int().nullable(),
+  code: z.enum([
+    'noContact',
+    'noLines',
+    'notInCatalog',
+    'notOnSale',
+    'performancePast',
+    'notReservable',
+    'notOptionable',
+    'noPrice',
+    'tooManySeats',
+    'quantityOutOfRange',
+    'noPlacesLeft',
+    'paymentMethodUnknown',
+    'contactNotSent',
+    'contactInDoubt',
+  ]),
+  limit: z.number().nullable(),
+});
+
+const progress = z.union([
+  z.object({
+    step: z.enum(['contact', 'create', 'shipmentModes', 'shipment', 'close', 'abandon']),
+    isCalling: z.boolean(),
+  }),
+  z.object({
+    step: z.literal('waiting'),
+    until: maybe,
+    reason: z.enum(['retry', 'limit', 'paused', 'otherSystem']),
+    failure: failure.nullable(),
+  }),
+]);
+
+const inDoubt = z.object({
+  since: text,
+  dueAt: text,
+  candidates: z.array(
+    z.object({ orderId: text, orderState: text, createdAt: maybe, total: money }),
+  ),
+});
+
+const event = z.object({
+  at: text,
+  kind: z.enum([
+    'composed',
+    'changed',
+    'submitted',
+    'contactCreated',
+    'created',
+    'incomplete',
+    'refused',
+    'answerLost',
+    'adopted',
+    'declaredNotCreated',
+    'closeConfirmed',
+    'closed',
+    'abandonConfirmed',
+    'abandoned',
+    'orderReceived',
+    'saleBegun',
+    'releaseBegun',
+    'messageSent',
+  ]),
+  author: named.nullable(),
+  detail: maybe,
+});
+
+const kind = z.enum(['sale', 'reservation', 'option', 'release']);
+
+const summaryColumns = {
+  documentId: text,
+  reference: text,
+  institution: z.object({ code: text, name: text }),
+  kind,
+  state: z.enum([
+    'draft',
+    'submitted',
+    'inDoubt',
+    'created',
+    'incomplete',
+    'closing',
+    'closed',
+    'abandoning',
+    'abandoned',
+    'failed',
+  ]),
+  standing: z
+    .enum(['held', 'beingSold', 'beingReleased', 'sold', 'released', 'expired'])
+    .nullable(),
+  contact: z.object({ documentId: text, name: maybe, email: maybe }).nullable(),
+  summary: maybe,
+  total: money,
+  createdAt: text,
+  updatedAt: text,
+  author: named.nullable(),
+  expiresAt: maybe,
+  orderId: maybe,
+};
+
+const summary: z.ZodType<BookingSummary> = z.object(summaryColumns);
+
+const booking: z.ZodType<Booking> = z.object({
+  ...summaryColumns,
+  revision: z.number().int(),
+  contactNumber: maybe,
+  lines: z.array(line),
+  notes: maybe,
+  shipmentModeId: maybe,
+  payment: z.union([
+    z.object({ kind: z.literal('unpaid') }),
+    z.object({ kind: z.literal('paid'), paymentMethodId: text }),
+  ]),
+  obstacles: z.array(obstacle),
+  offer: offer.nullable(),
+  failure: failure.nullable(),
+  progress: progress.nullable(),
+  inDoubt: inDoubt.nullable(),
+  orderDocumentId: maybe,
+  follows: z.object({ documentId: text, reference: text }).nullable(),
+  followedBy: z.object({ documentId: text, reference: text, kind }).nullable(),
+  events: z.array(event),
+});
+
+const contact: z.ZodType<BookingContact> = z.object({
+  documentId: text,
+  type: z.enum(['individual', 'structure']),
+  name: maybe,
+  email: maybe,
+  phone: maybe,
+  town: maybe,
+  contactNumber: maybe,
+});
+
+export const bookingAnswer = z.object({ data: booking });
+export const contactsAnswer = z.object({ data: z.array(contact) });
+export const discardedAnswer = z.object({ data: z.object({ documentId: text }) });
+export const bookingsAnswer = z.object({
+  data: z.array(summary),
+  meta: z.object({
+    pagination: z.object({
+      page: z.number().int(),
+      pageSize: z.number().int(),
+      pageCount: z.number().int(),
+      total: z.number().int(),
+    }),
+    authors: z.array(named),
+  }),
+});
