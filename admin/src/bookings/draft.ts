@@ -55,6 +55,10 @@ export function draftFrom(booking: Booking): BookingDraft {
 export const isComposable = ({ kind, state }: Booking): boolean =>
   kind !== 'release' && (state === 'draft' || state === 'failed');
 
+/** What S-360 was never asked for. */
+export const isDiscardable = ({ events, state }: Booking): boolean =>
+  state === 'draft' && events.every(({ kind }) => kind !== 'submitted');
+
 /** The draft as the server keeps it. */
 export function inputOf({ contact, ...draft }: BookingDraft, locale: string): BookingInput {
   const notes = draft.notes?.trim() ?? '';

@@ -30,12 +30,20 @@ export function obstaclesOf(draft: BookingDraft, about: Circumstances): BookingO
   ]);
 }
 
+/** What the server found: when it kept the draft last, and when it refused the draft as it is. */
+interface ServersObstacles {
+  kept: readonly BookingObstacle[];
+  refused: readonly BookingObstacle[];
+}
+
 /** What was found here, and what else the server says. */
 export function withServers(
   found: readonly BookingObstacle[],
-  servers: readonly BookingObstacle[],
+  { kept, refused }: ServersObstacles,
 ): BookingObstacle[] {
-  const all = new Map([...servers.filter(isServers), ...found].map((one) => [keyOf(one), one]));
+  const all = new Map(
+    [...kept.filter(isServers), ...refused, ...found].map((one) => [keyOf(one), one]),
+  );
   return inOrder([...all.values()]);
 }
 

@@ -44,10 +44,10 @@ export function ComposedOffer(props: ComposedOfferProps) {
     useMemo(() => performancesOf(draft, chosen), [draft, chosen]),
   );
   const { isSubmitting, refused, submit } = useSubmit(draft, keeper);
-  const obstacles = withServers(obstaclesOf(draft, { view, availability, nowMs }), [
-    ...refused,
-    ...obstaclesKept(kept, draft),
-  ]);
+  const obstacles = withServers(obstaclesOf(draft, { view, availability, nowMs }), {
+    kept: obstaclesKept(kept, draft),
+    refused,
+  });
 
   const open = (wanted: Offering, isTouch = false): void => {
     setChosen(targetOf(wanted));

@@ -3,7 +3,7 @@ import { Flex, Loader, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { useNavigate } from 'react-router-dom';
 import type { Booking, CatalogStatus } from '../../../../server/src/contracts';
-import { changed, inputOf, isWorthKeeping } from '../../bookings/draft';
+import { changed, inputOf, isDiscardable, isWorthKeeping } from '../../bookings/draft';
 import type { BookingDraft } from '../../bookings/draft';
 import { LoadFailed } from '../../components/LoadStates';
 import { useCatalogView } from '../../hooks/useCatalogView';
@@ -59,7 +59,10 @@ export function Composer({ begun, institutions, opened }: ComposerProps) {
           : formatMessage(message('booking.compose.title.kept'), { reference: booking.reference })
       }
       subtitle={<SavedState state={state} onRetry={() => void keeper.flush()} />}
-      actions={booking?.state === 'draft' && <DiscardButton booking={booking} keeper={keeper} />}
+      actions={
+        booking !== null &&
+        isDiscardable(booking) && <DiscardButton booking={booking} keeper={keeper} />
+      }
     >
       <KeepingNotices keeper={keeper} state={state} onChange={onChange} />
       {status === undefined ? (

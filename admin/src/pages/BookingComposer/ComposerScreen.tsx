@@ -1,10 +1,9 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Page } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { Navigate, useParams, useSearchParams } from 'react-router-dom';
 import type { Booking, CatalogStatus } from '../../../../server/src/contracts';
 import { draftFrom, emptyDraft, isComposable } from '../../bookings/draft';
-import type { BookingDraft } from '../../bookings/draft';
 import { Loaded } from '../../components/Loaded';
 import { NothingToList } from '../../components/ListPage';
 import { useCatalogs } from '../../hooks/useCatalogView';
@@ -77,28 +76,30 @@ interface KeptBookingProps {
   institutions: CatalogStatus[];
 }
 
+/** Reads the booking once: from then on the composer has the newest of it. */
 function KeptBooking({ documentId, institutions }: KeptBookingProps) {
-  const booking = useGetBookingQuery({ documentId }, { refetchOnMountOrArgChange: true });
-  return (
-    <Loaded query={booking}>
-      {(kept) => <OpenedBooking booking={kept} institutions={institutions} />}
-    </Loaded>
+  const [opened, setOpened] = useState<Booking | null>(null);
+  if (opened === null) return <ReadBooking documentId={documentId} onRead={setOpened} />;
+  return isComposable(opened) ? (
+    <Composer institutions={institutions} begun={draftFrom(opened)} opened={opened} />
+  ) : (
+    <Navigate replace to={PLACES.booking(documentId)} />
   );
 }
 
-function OpenedBooking({
-  booking,
-  institutions,
-}: {
-  booking: Booking;
-  institutions: CatalogStatus[];
-}) {
-  const [opened] = useState<{ booking: Booking; draft: BookingDraft }>(() => ({
-    booking,
-    draft: draftFrom(booking),
-  }));
-  if (!isComposable(opened.booking)) {
-    return <Navigate replace to={PLACES.booking(opened.booking.documentId)} />;
-  }
-  return <Composer institutions={institutions} begun={opened.draft} opened={opened.booking} />;
+interface ReadBookingProps {
+  documentId: string;
+  onRead: (booking: Booking) => void;
+}
+
+function ReadBooking({ documentId, onRead }: ReadBookingProps) {
+  const [askedAt] = useState(() => Date.now());
+  const query = useGetBookingQuery({ documentId }, { refetchOnMountOrArgChange: true });
+  const { currentData, fulfilledTimeStamp = 0 } = query;
+  // One that was read before may have another revision by now.
+  const booking = fulfilledTimeStamp >= askedAt ? currentData : undefined;
+  useEffect(() => {
+    if (booking !== undefined) onRead(booking);
+  }, [booking, onRead]);
+  return <Loaded query={{ ...query, currentData: undefined }}>{() => null}</Loaded>;
 }

@@ -54,11 +54,11 @@ function Chosen({ contact, onReplace }: { contact: ChosenContact; onReplace: () 
     <Frame>
       <Flex gap={3} minWidth={0} flex="1">
         <User aria-hidden fill="neutral500" />
-        <Link tag={NavLink} to={PLACES.contact(documentId)}>
+        <Link tag={NavLink} to={PLACES.contact(documentId)} style={{ whiteSpace: 'nowrap' }}>
           {name ?? email ?? documentId}
         </Link>
         {name !== null && email !== null && (
-          <Typography ellipsis textColor="neutral600">
+          <Typography ellipsis textColor="neutral600" style={{ flex: '1 1 0' }}>
             {email}
           </Typography>
         )}

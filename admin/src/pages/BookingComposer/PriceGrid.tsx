@@ -14,6 +14,7 @@ import { quantityOf } from '../../bookings/lines';
 import type { LineKey } from '../../bookings/lines';
 import { placesLeft } from '../../bookings/obstacles';
 import { priceGrid } from '../../bookings/priceGrid';
+import type { PriceRow } from '../../bookings/priceGrid';
 import { textIn } from '../../bookings/texts';
 import { moneyOf } from '../../bookings/totals';
 import { useMoney } from '../../hooks/useMoney';
@@ -72,37 +73,13 @@ export function PriceGrid(props: PriceGridProps) {
               </tr>
             </thead>
             <tbody>
-              {rows.map(({ prices, seatCategory }) => (
-                <tr key={seatCategory?.id ?? ''}>
-                  <th scope="row">
-                    <RowName
-                      name={seatCategory && textIn(seatCategory.name, locale)}
-                      fallback={offering.title}
-                    />
-                    {offering.kind === 'performance' && (
-                      <PlacesLeft
-                        availability={availability}
-                        seatCategoryId={seatCategory?.id ?? null}
-                      />
-                    )}
-                  </th>
-                  {prices.map((price, index) => {
-                    const tariff = tariffs[index];
-                    return price === null || tariff === undefined ? (
-                      <td key={tariff?.id}>
-                        <Typography textColor="neutral400">–</Typography>
-                      </td>
-                    ) : (
-                      <PriceCell
-                        key={tariff.id}
-                        {...props}
-                        price={price}
-                        tariff={tariff}
-                        seatCategory={seatCategory}
-                      />
-                    );
-                  })}
-                </tr>
+              {rows.map((row) => (
+                <PriceGridRow
+                  key={row.seatCategory?.id ?? ''}
+                  {...props}
+                  {...row}
+                  tariffs={tariffs}
+                />
               ))}
             </tbody>
           </Grid>
@@ -115,11 +92,35 @@ export function PriceGrid(props: PriceGridProps) {
   );
 }
 
-function RowName({ fallback, name }: { name: string | null; fallback: string }) {
+interface PriceGridRowProps extends PriceGridProps, PriceRow {
+  tariffs: readonly Tariff[];
+}
+
+/** One seat category, or what is sold without one. */
+function PriceGridRow(props: PriceGridRowProps) {
+  const { availability, offering, prices, seatCategory, tariffs } = props;
+  const { locale } = useIntl();
   return (
-    <Typography tag="span" display="block" fontWeight="semiBold" textColor="neutral800">
-      {name ?? fallback}
-    </Typography>
+    <tr>
+      <th scope="row">
+        <Typography tag="span" display="block" fontWeight="semiBold" textColor="neutral800">
+          {seatCategory === null ? offering.title : textIn(seatCategory.name, locale)}
+        </Typography>
+        {offering.kind === 'performance' && (
+          <PlacesLeft availability={availability} seatCategoryId={seatCategory?.id ?? null} />
+        )}
+      </th>
+      {tariffs.map((tariff, index) => {
+        const price = prices[index] ?? null;
+        return price === null ? (
+          <td key={tariff.id}>
+            <Typography textColor="neutral400">–</Typography>
+          </td>
+        ) : (
+          <PriceCell key={tariff.id} {...props} price={price} tariff={tariff} />
+        );
+      })}
+    </tr>
   );
 }
 

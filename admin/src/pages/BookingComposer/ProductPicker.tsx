@@ -5,6 +5,7 @@ import type { BookingLineInput, ComposedKind } from '../../../../server/src/cont
 import { firstDayOfWeek } from '../../bookings/calendar';
 import type { CatalogView, Offering } from '../../bookings/catalogView';
 import { firstToCome, found } from '../../bookings/finding';
+import type { Found } from '../../bookings/finding';
 import { movedBy } from '../../bookings/listKeys';
 import { againstChoosing } from '../../bookings/obstacles';
 import { message } from '../../translations/message';
@@ -23,7 +24,8 @@ interface ProductPickerProps {
   onPick: (offering: Offering, isTouch: boolean) => void;
 }
 
-type Range = 'performances' | 'items';
+const RANGES = ['performances', 'items'] as const;
+type Range = (typeof RANGES)[number];
 
 /** Finds what is to be booked: by words, by day, by scrolling; all of it from the search field. */
 export function ProductPicker(props: ProductPickerProps) {
@@ -66,44 +68,18 @@ export function ProductPicker(props: ProductPickerProps) {
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Flex gap={4} wrap="wrap" justifyContent="space-between">
-        <div style={{ flex: '1 1 28rem' }}>
-          <Searchbar
-            id={SPOTS.search}
-            name="offerings"
-            role="combobox"
-            autoComplete="off"
-            aria-expanded
-            aria-controls={listId}
-            aria-activedescendant={active < 0 ? undefined : optionId(listId, active)}
-            placeholder={formatMessage(message('booking.compose.search.placeholder'))}
-            value={words}
-            clearLabel={formatMessage(message('booking.compose.search.clear'))}
-            onClear={() => search('')}
-            onChange={(event) => search(event.target.value)}
-            onKeyDown={onKeyDown}
-          >
-            {formatMessage(message('booking.compose.search'))}
-          </Searchbar>
-        </div>
+        <SearchField
+          words={words}
+          listId={listId}
+          active={active}
+          onWords={search}
+          onKeyDown={onKeyDown}
+        />
         {view.items.length > 0 && (
-          <Segmented
-            label={formatMessage(message('booking.compose.range'))}
-            value={range}
-            choices={[
-              {
-                value: 'performances',
-                label: formatMessage(message('booking.compose.range.performances'), {
-                  count: result.performances.length,
-                }),
-              },
-              {
-                value: 'items',
-                label: formatMessage(message('booking.compose.range.items'), {
-                  count: result.items.length,
-                }),
-              },
-            ]}
-            onChoose={(chosen) => {
+          <RangeChoice
+            range={range}
+            result={result}
+            onRange={(chosen) => {
               setRange(chosen);
               setActive(-1);
             }}
@@ -137,22 +113,89 @@ export function ProductPicker(props: ProductPickerProps) {
           against={(offering) => againstChoosing(offering, kind)}
           onPick={onPick}
           whenEmpty={
-            <>
-              <Typography textColor="neutral600">
-                {formatMessage(message('booking.compose.nothingFound'))}
-              </Typography>
-              {range === 'performances' && result.items.length > 0 && (
-                <TextButton onClick={() => setRange('items')}>
-                  {formatMessage(message('booking.compose.inItems'), {
-                    count: result.items.length,
-                  })}
-                </TextButton>
-              )}
-            </>
+            <NothingFound
+              itemsFound={range === 'performances' ? result.items.length : 0}
+              onItems={() => setRange('items')}
+            />
           }
         />
       </CalendarAndList>
     </Flex>
+  );
+}
+
+interface SearchFieldProps {
+  words: string;
+  listId: string;
+  active: number;
+  onWords: (words: string) => void;
+  onKeyDown: (event: React.KeyboardEvent) => void;
+}
+
+/** Keeps the keyboard while the list beside it is moved in. */
+function SearchField({ active, listId, onKeyDown, onWords, words }: SearchFieldProps) {
+  const { formatMessage } = useIntl();
+  return (
+    <div style={{ flex: '1 1 28rem' }}>
+      <Searchbar
+        id={SPOTS.search}
+        name="offerings"
+        role="combobox"
+        autoComplete="off"
+        aria-expanded
+        aria-controls={listId}
+        aria-activedescendant={active < 0 ? undefined : optionId(listId, active)}
+        placeholder={formatMessage(message('booking.compose.search.placeholder'))}
+        value={words}
+        clearLabel={formatMessage(message('booking.compose.search.clear'))}
+        onClear={() => onWords('')}
+        onChange={(event) => onWords(event.target.value)}
+        onKeyDown={onKeyDown}
+      >
+        {formatMessage(message('booking.compose.search'))}
+      </Searchbar>
+    </div>
+  );
+}
+
+interface RangeChoiceProps {
+  range: Range;
+  result: Found;
+  onRange: (range: Range) => void;
+}
+
+/** Performances or the rest, with how many the words find of each. */
+function RangeChoice({ onRange, range, result }: RangeChoiceProps) {
+  const { formatMessage } = useIntl();
+  return (
+    <Segmented
+      label={formatMessage(message('booking.compose.range'))}
+      value={range}
+      choices={RANGES.map((value) => ({
+        value,
+        label: formatMessage(message(`booking.compose.range.${value}`), {
+          count: result[value].length,
+        }),
+      }))}
+      onChoose={onRange}
+    />
+  );
+}
+
+/** Says so, and where the words do find something. */
+function NothingFound({ itemsFound, onItems }: { itemsFound: number; onItems: () => void }) {
+  const { formatMessage } = useIntl();
+  return (
+    <>
+      <Typography textColor="neutral600">
+        {formatMessage(message('booking.compose.nothingFound'))}
+      </Typography>
+      {itemsFound > 0 && (
+        <TextButton onClick={onItems}>
+          {formatMessage(message('booking.compose.inItems'), { count: itemsFound })}
+        </TextButton>
+      )}
+    </>
   );
 }
 

@@ -6,7 +6,9 @@ export const SPOTS = {
   line: (index: number) => `s360-compose-line-${index}`,
 } as const;
 
-/** Brings the keyboard there, if it is on the page. */
+/** Brings the keyboard there, if it is on the page; what is typed next takes the place of a text. */
 export function jumpTo(id: string): void {
-  document.getElementById(id)?.focus();
+  const spot = document.getElementById(id);
+  spot?.focus();
+  if (spot instanceof HTMLInputElement) spot.select();
 }

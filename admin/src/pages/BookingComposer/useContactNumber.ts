@@ -21,7 +21,7 @@ export function useContactNumber(
     kept?.contact?.documentId === documentId && kept?.institution.code === institution
       ? kept?.contactNumber
       : undefined;
-  const contactNumber = searched ?? ofKept ?? (searched === null ? null : ofKept);
+  const contactNumber = searched === undefined ? ofKept : searched;
   useEffect(() => {
     if (isUnknown && documentId !== undefined && contactNumber !== undefined) {
       onChange({ type: 'contactNumber', documentId, contactNumber });

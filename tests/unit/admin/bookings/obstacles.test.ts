@@ -135,12 +135,21 @@ describe('an offering', () => {
 });
 
 describe('what the server says beside it', () => {
-  it('is taken of the contact only, and once', () => {
-    const found = [obstacle('tooManySeats', 0, 6)];
-    const servers = [obstacle('noLines'), obstacle('contactInDoubt'), obstacle('contactInDoubt')];
-    expect(withServers(found, servers)).toEqual([
+  const found = [obstacle('tooManySeats', 0, 6)];
+
+  it('is taken of the contact only when the draft was kept, and once', () => {
+    const kept = [obstacle('noLines'), obstacle('contactInDoubt'), obstacle('contactInDoubt')];
+    expect(withServers(found, { kept, refused: [] })).toEqual([
       obstacle('contactInDoubt'),
       obstacle('tooManySeats', 0, 6),
+    ]);
+  });
+
+  it('is taken as a whole when it refused the draft as it is', () => {
+    const refused = [obstacle('notOnSale', 1), obstacle('tooManySeats', 0, 5)];
+    expect(withServers(found, { kept: [], refused })).toEqual([
+      obstacle('tooManySeats', 0, 6),
+      obstacle('notOnSale', 1),
     ]);
   });
 
