@@ -1,12 +1,14 @@
 import type { ComponentType, ElementType } from 'react';
-import { ArrowsCounterClockwise } from '@strapi/icons';
+import { ArrowsCounterClockwise, PriceTag } from '@strapi/icons';
 import type { MessageDescriptor } from 'react-intl';
 import { PERMISSION_ACTIONS, PLUGIN_ID } from '../../server/src/contracts';
+import { ContactBookingsPanel } from './components/ContactBookingsPanel';
 import { ContactOrdersPanel } from './components/ContactOrdersPanel';
 import { ContactSyncPanel } from './components/ContactSyncPanel';
 import { ExportList } from './components/ExportList';
 import type { SidePanel } from './components/ContactSyncPanel';
 import { QuestionsAction } from './components/questions/QuestionsAction';
+import { BOOKINGS_PATH } from './overview/places';
 import { loadTexts } from './translations/locales';
 import { message } from './translations/message';
 
@@ -39,12 +41,24 @@ export default {
       permissions: [{ action: PERMISSION_ACTIONS.readOverview, subject: null }],
       Component: () => import('./pages/S360Page').then(({ S360Page }) => ({ default: S360Page })),
     });
+    app.addMenuLink({
+      to: BOOKINGS_PATH.slice(1),
+      icon: PriceTag,
+      intlLabel: message('bookings.menu'),
+      permissions: [{ action: PERMISSION_ACTIONS.readBookings, subject: null }],
+      Component: () =>
+        import('./pages/BookingsPage').then(({ BookingsPage }) => ({ default: BookingsPage })),
+    });
     app.registerPlugin({ id: PLUGIN_ID, name: 'S-360' });
   },
 
   bootstrap(app: Pick<AdminApp, 'getPlugin'>) {
     const contentManager = app.getPlugin('content-manager');
-    contentManager.apis.addEditViewSidePanel([ContactSyncPanel, ContactOrdersPanel]);
+    contentManager.apis.addEditViewSidePanel([
+      ContactSyncPanel,
+      ContactOrdersPanel,
+      ContactBookingsPanel,
+    ]);
     contentManager.injectComponent('listView', 'actions', {
       name: 's360-export-list',
       Component: ExportList,

@@ -5,6 +5,7 @@ export const ADMIN = { email: 'admin@example.com', password: 'S360-demo' };
 export interface AdminApi {
   get(path: string): Promise<unknown>;
   put(path: string, body: unknown): Promise<unknown>;
+  post(path: string, body: unknown): Promise<unknown>;
   /** The status of the answer to a call that may be refused. */
   statusOfPost(path: string, body: unknown): Promise<number>;
 }
@@ -26,6 +27,7 @@ export async function logIn(strapiUrl: string): Promise<AdminApi> {
   if (typeof token !== 'string') throw new Error('The login answered no token.');
   return {
     get: (path) => call(strapiUrl + path, { token }),
+    post: (path, body) => call(strapiUrl + path, { method: 'POST', body, token }),
     put: (path, body) => call(strapiUrl + path, { method: 'PUT', body, token }),
     async statusOfPost(path, body) {
       return (await send(strapiUrl + path, { method: 'POST', body, token })).status;

@@ -77,6 +77,7 @@ function spawnStrapi(
         ...(settings && { S360_SETTINGS: JSON.stringify(settings) }),
         DATABASE_CLIENT: 'sqlite',
         DATABASE_FILENAME: path.join(folder, 'data.db'),
+        MAIL_FOLDER: path.join(folder, 'mails'),
         STOP_WITH_PARENT: 'true',
         STRAPI_TELEMETRY_DISABLED: 'true',
       },

@@ -17,9 +17,15 @@ export interface AdminPages {
   panelOf(institution: string): Locator;
   /** Opens a screen of the S-360 page. */
   openScreen(screen: 'institutions' | 'links' | 'loads' | 'questions'): Promise<void>;
+  /** Opens one booking. */
+  openBooking(documentId: string): Promise<void>;
+  /** Waits until the booking that is open is in a state, in the words of the screen. */
+  bookingIs(state: string): Promise<void>;
   /** Presses a button that asks first, and confirms. */
   pressAndConfirm(button: Locator): Promise<void>;
   button(name: string | RegExp): Locator;
+  /** What stands on the screen. */
+  text(text: string | RegExp, options?: { exact: boolean }): Locator;
   /** A dialog that asks before something is done. */
   question(): Locator;
   /** A dialog in which something is prepared. */
@@ -69,7 +75,16 @@ export function adminPages(page: Page, strapiUrl: string): AdminPages {
       await page.goto(`${admin}/plugins/s360${screen === 'institutions' ? '' : `/${screen}`}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
     },
+    async openBooking(documentId) {
+      await page.goto(`${admin}/plugins/s360-bookings/${documentId}`);
+      await page.getByText('What happened', { exact: true }).waitFor();
+    },
+    async bookingIs(state) {
+      const badge = page.getByRole('main').getByText(state, { exact: true });
+      await badge.first().waitFor();
+    },
     button: (name) => page.getByRole('button', { name }),
+    text: (text, options) => page.getByText(text, options),
     question: () => page.getByRole('alertdialog'),
     dialog: () => page.getByRole('dialog'),
     option: (name) => page.getByRole('option', { name }),

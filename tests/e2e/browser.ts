@@ -20,6 +20,8 @@ export interface Visit {
   page: Page;
   /** Errors that no code of the page caught. */
   errors: string[];
+  /** Another tab of the same person. */
+  otherTab(): Promise<Page>;
   /** Takes a picture and answers its file. */
   picture(name: string): Promise<string>;
   end(): Promise<void>;
@@ -31,13 +33,18 @@ export async function openBrowser(): Promise<Visit> {
     executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
     args: PARAMETERS,
   });
-  const page = await browser.newPage({ viewport: { width: 1440, height: 1100 }, locale: 'en' });
-  page.setDefaultTimeout(LONGEST_WAIT_MS);
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 1100 },
+    locale: 'en',
+  });
+  context.setDefaultTimeout(LONGEST_WAIT_MS);
+  const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   return {
     page,
     errors,
+    otherTab: () => context.newPage(),
     async picture(name) {
       const folder = path.join(os.tmpdir(), 's360-browser-failures');
       mkdirSync(folder, { recursive: true });

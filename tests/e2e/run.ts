@@ -7,6 +7,7 @@ import { type Checks, createChecks, expect, RequiredCheckFailed } from '../demo/
 import { type Demo, startDemo } from '../demo/demo';
 import { freePort } from '../demo/ports';
 import { adminPages } from './admin-pages';
+import { composeBookings, measureLargeCatalog } from './booking-journeys';
 import { openBrowser, type Visit } from './browser';
 import { decideHeldField } from './conflict-journeys';
 import {
@@ -21,6 +22,7 @@ import {
 import { approveLoad, rejectAndUndo, steerPush } from './load-journeys';
 import { pauseAndResume, retryCause } from './operator-journeys';
 import { mergeTwo, sayWhoItIs } from './question-journeys';
+import { useBookingScreens } from './booking-screens-journeys';
 import { venueAt } from './venue';
 
 /** A dozen contacts are many here: what waits for approval is seen with few. */
@@ -47,7 +49,7 @@ async function main(): Promise<boolean> {
       startDemo({ port, s360Port, folder, settings: SETTINGS, tell: print }),
     );
     visit = await checks.require('the browser starts', openBrowser);
-    await checkPanel(demo, visit, checks);
+    await checkPanel(demo, visit, checks, path.join(folder, 'mails'));
   } catch (error) {
     if (!(error instanceof RequiredCheckFailed)) throw error;
   } finally {
@@ -58,7 +60,12 @@ async function main(): Promise<boolean> {
   return checks.conclude();
 }
 
-async function checkPanel({ s360, strapi }: Demo, visit: Visit, checks: Checks): Promise<void> {
+async function checkPanel(
+  { s360, strapi }: Demo,
+  visit: Visit,
+  checks: Checks,
+  mailFolder: string,
+): Promise<void> {
   const pages = adminPages(visit.page, strapi.url);
   const venue = venueAt(s360.url, 'myvenue', 'My Venue');
   await checks.require('the admin user logs in', () => pages.logIn());
@@ -77,6 +84,21 @@ async function checkPanel({ s360, strapi }: Demo, visit: Visit, checks: Checks):
   await steerPush({ ...scene, venue: venueAt(s360.url, 'museum', 'The Museum') });
   await sayWhoItIs(scene);
   await mergeTwo(scene);
+  await useBookingScreens(
+    {
+      ...scene,
+      mailFolder,
+      async inOtherTab(work) {
+        const tab = await visit.otherTab();
+        await work(adminPages(tab, strapi.url));
+        await tab.close();
+      },
+    },
+    contact,
+  );
+  const booking = { ...scene, page: visit.page, strapiUrl: strapi.url };
+  await composeBookings(booking, 'Browser');
+  await measureLargeCatalog(booking);
   await checks.check('no error was left uncaught in the browser', () =>
     expect(visit.errors.length === 0, visit.errors.join('\n')),
   );

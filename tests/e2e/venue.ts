@@ -17,7 +17,15 @@ export interface Venue {
   /** What the next call of this method meets. */
   nextCallMeets(fault: object): Promise<void>;
   clearFaults(): Promise<void>;
+  /** How many calls of this method it got so far. */
+  callsOf(method: string): Promise<number>;
+  /** Its orders of this external reference, without the number of the attempt. */
+  ordersOf(reference: string): Promise<unknown[]>;
+  /** How many places are left from now on. */
+  leave(left: number, of: { performanceId: string; seatCategoryId: string }): Promise<void>;
 }
+
+const listed = (answer: unknown): unknown[] => (Array.isArray(answer) ? (answer as unknown[]) : []);
 
 const IN_TIME_MS = 10_000;
 
@@ -44,8 +52,7 @@ export function venueAt(s360Url: string, code: string, name: string): Venue {
     },
     contact: (contactNumber) => control(`contacts/${contactNumber}`),
     async contactsNamed(lastName) {
-      const contacts = await control('contacts');
-      return (Array.isArray(contacts) ? (contacts as unknown[]) : [])
+      return listed(await control('contacts'))
         .filter((contact) =>
           String(valueAt(contact, 'individualContact', 'individualLastname')).startsWith(lastName),
         )
@@ -64,6 +71,19 @@ export function venueAt(s360Url: string, code: string, name: string): Venue {
     },
     async clearFaults() {
       await control('faults', []);
+    },
+    async callsOf(method) {
+      const calls = listed(await control('calls'));
+      return calls.filter((call) => valueAt(call, 'method') === method).length;
+    },
+    async ordersOf(reference) {
+      const orders = listed(await control('orders'));
+      return orders.filter((order) =>
+        String(valueAt(order, 'externalReference')).startsWith(reference),
+      );
+    },
+    async leave(left, { performanceId, seatCategoryId }) {
+      await control('stock', { performanceId, seatCategoryId, left });
     },
   };
 }

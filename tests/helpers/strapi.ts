@@ -61,6 +61,7 @@ export async function startStrapi({
     S360_SETTINGS: JSON.stringify(settings ?? {}),
     S360_CONTACT_ATTRIBUTES: JSON.stringify(contactAttributes ?? {}),
     DATABASE_FILENAME: path.join(home, 'data.db'),
+    MAIL_FOLDER: path.join(home, 'mails'),
   });
   const strapi = createStrapi({ appDir: APP, distDir: APP });
   try {

@@ -34,6 +34,6 @@ export type ApiError = Parameters<
 >[0];
 
 /** What RTK throws is Strapi's error object, but typed as unknown. */
-function asApiError(error: unknown): ApiError {
+export function asApiError(error: unknown): ApiError {
   return typeof error === 'object' && error !== null ? error : { message: String(error) };
 }

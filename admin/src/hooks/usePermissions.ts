@@ -1,5 +1,5 @@
 import { useRBAC } from '@strapi/strapi/admin';
-import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
+import { CONTACT_UID, PERMISSION_ACTIONS } from '../../../server/src/contracts';
 
 const STEERING = [{ action: PERMISSION_ACTIONS.steerSync, subject: null }];
 const LOADS = [{ action: PERMISSION_ACTIONS.runLoads, subject: null }];
@@ -28,3 +28,17 @@ export const useMayDecideMatches = (): boolean =>
 
 /** Whether the person may ask the contact list about orders and consents. */
 export const useMayAsk = (): boolean => useRBAC(QUESTIONS).allowedActions.canAsk === true;
+
+const COMPOSING = [{ action: PERMISSION_ACTIONS.composeBookings, subject: null }];
+const SUBMITTING = [{ action: PERMISSION_ACTIONS.submitBookings, subject: null }];
+const NEW_CONTACTS = [{ action: 'plugin::content-manager.explorer.create', subject: CONTACT_UID }];
+
+/** Whether the person may compose bookings. */
+export const useMayCompose = (): boolean => useRBAC(COMPOSING).allowedActions.canCompose === true;
+
+/** Whether the person may have bookings created in S-360. */
+export const useMaySubmit = (): boolean => useRBAC(SUBMITTING).allowedActions.canSubmit === true;
+
+/** Whether the person may create contacts, as the Content Manager has it. */
+export const useMayCreateContacts = (): boolean =>
+  useRBAC(NEW_CONTACTS).allowedActions.canCreate === true;

@@ -13,6 +13,8 @@ export interface ListQuery<State extends string = never> {
   state: State | undefined;
   page: number;
   pageSize: number;
+  /** What a list can be filtered by besides, by the names in its address. */
+  further?: Readonly<Record<string, string>> | undefined;
 }
 
 /** What stands in the address of a page; anything may have been typed there. */
@@ -58,8 +60,8 @@ export function listQuery<State extends string = never>(
 
 /** The same part of a list as the query of an address; what is usual is left out. */
 export function searchOf(query: Partial<ListQuery<string>>): string {
-  const { institution, page = 1, pageSize = PAGE_SIZE, state, stream } = query;
-  const search = new URLSearchParams();
+  const { further, institution, page = 1, pageSize = PAGE_SIZE, state, stream } = query;
+  const search = new URLSearchParams(further);
   if (institution !== undefined) search.set('institution', institution);
   if (stream !== undefined) search.set('stream', stream);
   if (state !== undefined) search.set('state', state);

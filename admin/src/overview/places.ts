@@ -5,6 +5,12 @@ import type { ListQuery } from './listQueries';
 /** Where the plugin's page stands in the admin panel. */
 export const PAGE_PATH = `/plugins/${PLUGIN_ID}`;
 
+/**
+ * Where the bookings stand, which have an entry of their own in the menu. Not below `PAGE_PATH`:
+ * Strapi would show both entries as the one that is open.
+ */
+export const BOOKINGS_PATH = `/plugins/${PLUGIN_ID}-bookings`;
+
 type Filter = Partial<ListQuery<string>>;
 
 const withSearch = (path: string, filter: Filter): string => {
@@ -20,6 +26,16 @@ export const PLACES = {
   loads: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/loads`, filter),
   deliveries: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/deliveries`, filter),
   delivery: (id: number) => `${PAGE_PATH}/deliveries/${id}`,
+  bookings: BOOKINGS_PATH,
+  booking: (documentId: string) => `${BOOKINGS_PATH}/${encodeURIComponent(documentId)}`,
+  /** The composer, empty or with the contact chosen. */
+  newBooking: (contactDocumentId?: string) =>
+    contactDocumentId === undefined
+      ? `${BOOKINGS_PATH}/new`
+      : `${BOOKINGS_PATH}/new?contact=${encodeURIComponent(contactDocumentId)}`,
+  /** The composer with a draft that was kept. */
+  composeBooking: (documentId: string) =>
+    `${BOOKINGS_PATH}/${encodeURIComponent(documentId)}/compose`,
   quarantinedItems: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/quarantined-items`, filter),
   /** The form of a contact in the Content Manager. */
   contact: (documentId: string) =>

@@ -14,6 +14,9 @@ export const s360Api = adminApi.enhanceEndpoints({
     'S360Candidates',
     'S360History',
     'S360Orders',
+    'S360Bookings',
+    'S360Booking',
+    'S360Catalogs',
     // The Content Manager's own tag for the records that its forms show.
     'Document',
   ],

@@ -2,6 +2,7 @@ import { array, boolean, mixed, number, object, string, type InferType, type Sch
 import { receivesSchema, sendsSchema } from './filter-schema';
 import { mappedFields, mappingSchema } from './mapping-schema';
 import { matchingRules } from './matching-schema';
+import { messagesSchema } from './messages-schema';
 import type { MonthShares } from '../services/dispatch/monthly-quota';
 import { catalogSchema } from './catalog-schema';
 import { driftCheckSchema } from './drift-check-schema';
@@ -184,6 +185,7 @@ export const institutionSchema = object({
     .optional()
     .test('time zone', '${path} must be the name of a time zone, e.g. "Europe/Zurich"', isTimeZone),
   matching: matchingRules(),
+  messages: messagesSchema(),
   driftCheck: driftCheckSchema(),
   catalog: catalogSchema(),
   limits: array().of(callLimit.required()).min(1).optional(),

@@ -1,3 +1,4 @@
+import bookingMessages from './booking-messages';
 import bookings from './bookings';
 import catalog from './catalog';
 import contact from './contact';
@@ -19,6 +20,7 @@ import steering from './steering';
 import webhook from './webhook';
 
 export default {
+  bookingMessages,
   bookings,
   callBudget,
   catalog,

@@ -101,6 +101,8 @@ export default {
     submits('POST', `${BOOKING}/close`, 'bookings.close'),
     submits('POST', `${BOOKING}/abandon`, 'bookings.abandon'),
     submits('POST', `${BOOKING}/in-doubt`, 'bookings.decideInDoubt'),
+    submits('POST', `${BOOKING}/message/preview`, 'bookingMessages.preview'),
+    submits('POST', `${BOOKING}/message`, 'bookingMessages.send'),
     releases('POST', `${BOOKING}/sell`, 'bookings.sell'),
     releases('POST', `${BOOKING}/release`, 'bookings.release'),
 

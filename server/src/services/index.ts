@@ -5,6 +5,7 @@ import type { ReceptionLog } from './alarms/reception-log';
 import { CONTACT_UID, PLUGIN_ID } from '../contracts/uids';
 import type { Background } from './background';
 import type { Bookings } from './bookings';
+import type { BookingMessages } from './bookings/message/booking-messages';
 import type { BookingStore } from './bookings/store';
 import type { Conflicts } from './contacts/conflicts/conflicts';
 import type { DriftCheckStore } from './contacts/drift/drift-check-store';
@@ -50,6 +51,7 @@ import { catalogServices } from './wiring/catalog-services';
 import { contactServices } from './wiring/contact-services';
 import { deliveryServices } from './wiring/delivery-services';
 import { factServices } from './wiring/fact-services';
+import { messageServices } from './wiring/message-services';
 import { orderServices } from './wiring/order-services';
 import { replayer, type Factory } from './wiring/factory';
 import { sendingServices } from './wiring/sending-services';
@@ -87,6 +89,7 @@ export interface Services {
   orderApplication: OrderApplication;
   bookingStore: BookingStore;
   bookings: Bookings;
+  bookingMessages: BookingMessages;
   permits: Permits;
   keptOutItems: KeptOutItems;
   receptionLog: ReceptionLog;
@@ -118,6 +121,7 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
   ...contactServices,
   ...deliveryServices,
   ...factServices,
+  ...messageServices,
   ...orderServices,
   ...sendingServices,
   configuration: ({ strapi }) => readConfiguration(strapi.config.get(`plugin::${PLUGIN_ID}`)),

@@ -1,5 +1,6 @@
 import { DEFAULT_MATCHING } from '../../../server/src/services/contacts/receive/matching';
 import { STANDARD_MAPPING } from '../../../server/src/services/contacts/mapping/mapping';
+import { messageSettings } from '../../../server/src/services/bookings/message/settings';
 import type { ConflictRule, FieldRule } from '../../../server/src/services/contacts/merge/merge';
 import type { ContactSettings } from '../../../server/src/services/contacts/settings';
 import type { CallWindow } from '../../../server/src/services/dispatch/permit-windows';
@@ -98,6 +99,7 @@ export function drawVenue(
       name: code,
       baseUrl,
       formerBaseUrls: [],
+      messages: messageSettings(),
       orders: { institution: code, baseUrl, createdSinceMs: null },
       pushNewContacts: random.chance(70),
       webhookAuthentication: { kind: 'none' },

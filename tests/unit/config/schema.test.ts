@@ -59,6 +59,15 @@ describe('the configuration', () => {
     ['filters that let everything pass', { receives: {}, sends: {} }],
     ['the time zone of its S-360', { timeZone: 'Pacific/Kiritimati' }],
     ['no monthly quota', { callsPerMonth: null }],
+    ['messages in its own words', { messages: { texts: { en: { greeting: 'Dear {name}' } } } }],
+    [
+      'messages in a language of its own',
+      { messages: { language: 'es', texts: { es: { validUntil: 'Hasta el {date}' } } } },
+    ],
+    [
+      'messages by a function',
+      { messages: { compose: (_told: unknown, usual: unknown) => usual } },
+    ],
     ['matching rules', { matching: [['email', 'name'], ['mobilePhone']] }],
     ['no matching at all', { matching: [] }],
     ['the whole month kept', { bookingShareOfMonth: 0.6, editShareOfMonth: 0.4 }],
@@ -160,6 +169,20 @@ describe('the configuration', () => {
       /sends has an unknown setting: who/,
     ],
     ['a time zone that is none', { timeZone: 'Mars/Olympus' }, /timeZone/],
+    [
+      'a text of messages that there is none of',
+      { messages: { texts: { fr: { goodbye: 'Adieu' } } } },
+      /messages\.texts\.fr\.goodbye is no text of messages/,
+    ],
+    [
+      'a text that names what it does not have',
+      { messages: { texts: { fr: { greeting: 'Bonjour {date}' } } } },
+      /messages\.texts\.fr\.greeting names unknown values: date/,
+    ],
+    ['texts of no language', { messages: { texts: { french: {} } } }, /messages\.texts\.french/],
+    ['a language without texts', { messages: { language: 'es' } }, /there are no texts in "es"/],
+    ['a text as function', { messages: { compose: 'hello' } }, /messages\.compose/],
+    ['an odd setting of messages', { messages: { from: 'x' } }, /messages has an unknown/],
   ])('is refused with %s', (_what, overrides, reason) => {
     expect(problemWith(withInstitution(overrides))).toMatch(reason);
   });

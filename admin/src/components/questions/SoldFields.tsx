@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import {
   Combobox,
   ComboboxOption,
@@ -8,6 +8,7 @@ import {
 } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { SoldChoice, SoldKind } from '../../../../server/src/contracts';
+import { useSettled } from '../../hooks/useSettled';
 import { useGetQuestionChoicesQuery, useGetSoldChoicesQuery } from '../../services/questions';
 import { message } from '../../translations/message';
 import type { DraftProps } from './QuestionDialog';
@@ -46,6 +47,8 @@ export function SoldFields({ draft, onDraft }: DraftProps) {
   );
 }
 
+const TYPING_PAUSE_MS = 250;
+
 interface SoldSearchProps {
   kind: SoldKind;
   sold: SoldChoice | null;
@@ -55,7 +58,7 @@ interface SoldSearchProps {
 function SoldSearch({ kind, onSold, sold }: SoldSearchProps) {
   const { formatMessage } = useIntl();
   const [words, setWords] = useState('');
-  const search = useSettled(words);
+  const search = useSettled(words, TYPING_PAUSE_MS);
   const { data = [], isFetching } = useGetSoldChoicesQuery({ kind, search });
   const labelOf = useSoldLabel();
   const choose = (key: string | undefined) =>
@@ -105,16 +108,4 @@ function useSoldLabel(): (choice: SoldChoice) => string {
         ? []
         : [institutions.find(({ code }) => code === institution)?.name ?? institution]),
     ].join(' · ');
-}
-
-const TYPING_PAUSE_MS = 250;
-
-/** What was typed, once it rests for a moment. */
-function useSettled(words: string): string {
-  const [settled, setSettled] = useState(words);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(words), TYPING_PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [words]);
-  return settled;
 }

@@ -1,5 +1,6 @@
 import { MINUTE_MS } from '../durations';
 import { isSupportedCountry } from 'libphonenumber-js/min';
+import { messageSettings, type MessageSettings } from '../bookings/message/settings';
 import { mappingFrom } from '../contacts/mapping/configured-mapping';
 import { monthShares, type InstitutionConfiguration } from '../../config/institution-schema';
 import type { CanonicalSettings } from '../contacts/mapping/canonical';
@@ -37,6 +38,8 @@ export interface Institution {
   orders: OrderSettings;
   /** How its catalog is kept; `null` for one that sells nothing by the CRM. */
   catalog: CatalogSettings | null;
+  /** How it writes to its customers. */
+  messages: MessageSettings;
 }
 
 /**
@@ -162,6 +165,7 @@ export function institutionFrom(
         ? null
         : { ...DEFAULT_DRIFT_CHECK, ...configuration.driftCheck },
     catalog: catalogSettings(configuration),
+    messages: messageSettings(configuration.messages),
     orders: {
       institution: code,
       baseUrl,

@@ -1,0 +1,90 @@
+import type { Booking } from '../../../server/src/contracts';
+
+/** What may be done about a booking by a person who may do everything. */
+export type BookingAction =
+  | 'change'
+  | 'submit'
+  | 'close'
+  | 'sell'
+  | 'message'
+  | 'release'
+  | 'abandon'
+  | 'duplicate'
+  | 'discard';
+
+/** What the person's roles allow. */
+export interface BookingRights {
+  mayCompose: boolean;
+  maySubmit: boolean;
+  mayRelease: boolean;
+}
+
+/** The actions in the order in which their buttons stand: what usually comes next is the first. */
+const ACTIONS: readonly BookingAction[] = [
+  'submit',
+  'close',
+  'sell',
+  'change',
+  'message',
+  'release',
+  'abandon',
+  'duplicate',
+  'discard',
+];
+
+/** What this person can do about the booking as it is now. */
+export function actionsOf(booking: Booking, rights: BookingRights): BookingAction[] {
+  return ACTIONS.filter((action) => isAllowed(action, rights) && isPossible(action, booking));
+}
+
+function isAllowed(action: BookingAction, rights: BookingRights): boolean {
+  switch (action) {
+    case 'change':
+    case 'duplicate':
+    case 'discard':
+      return rights.mayCompose;
+    case 'submit':
+    case 'close':
+    case 'abandon':
+    case 'message':
+      return rights.maySubmit;
+    case 'sell':
+    case 'release':
+      return rights.mayRelease;
+  }
+}
+
+function isPossible(action: BookingAction, booking: Booking): boolean {
+  const { kind, standing, state } = booking;
+  const isOpen = state === 'created' || state === 'incomplete';
+  const isHeld = state === 'closed' && standing === 'held';
+  switch (action) {
+    // What follows a reservation or an option has the lines of that.
+    case 'change':
+      return booking.follows === null && isChangeable(booking);
+    case 'submit':
+      return isChangeable(booking);
+    case 'close':
+      return isOpen && booking.offer !== null;
+    case 'abandon':
+      return isOpen;
+    case 'sell':
+    case 'release':
+      return isHeld;
+    case 'message':
+      return kind !== 'release' && booking.offer !== null && (isOpen || isToBeConfirmed(booking));
+    case 'duplicate':
+      return booking.follows === null;
+    case 'discard':
+      return state === 'draft' && !wasSubmitted(booking);
+  }
+}
+
+const isChangeable = ({ state }: Booking): boolean => state === 'draft' || state === 'failed';
+
+const isToBeConfirmed = ({ kind, standing, state }: Booking): boolean =>
+  state === 'closed' && (kind === 'sale' || standing === 'held');
+
+/** What was submitted once stays on record, also when it was changed since. */
+const wasSubmitted = ({ events }: Booking): boolean =>
+  events.some(({ kind }) => kind === 'submitted');

@@ -1,0 +1,33 @@
+import type { BookingMessage, SendBookingMessage } from '../../../server/src/contracts';
+
+/** What is sent: a message as it was proposed, or as somebody changed it. */
+export type MessageDraft = SendBookingMessage.Request;
+
+/** What somebody changed, else what is proposed. */
+export function draftOf(
+  { locale, subject, text }: BookingMessage,
+  edited: MessageDraft | null,
+): MessageDraft {
+  return edited ?? { locale, subject, text };
+}
+
+/** Whether the text is another than the one proposed: it then goes out without its table. */
+export const isRewritten = (proposed: BookingMessage, edited: MessageDraft | null): boolean =>
+  edited !== null && edited.text.trim() !== proposed.text.trim();
+
+/** Why no message can be written or sent, as the server names it; each has words in the panel. */
+const TROUBLES = [
+  'noContact',
+  'noAddress',
+  'oddAddress',
+  'nothingToTell',
+  'noMailer',
+  'notSent',
+  'textsFail',
+] as const;
+
+export type MessageTrouble = (typeof TROUBLES)[number];
+
+/** A reason that has words; `null` for others, which are told as the server does. */
+export const knownTrouble = (reason: string | null): MessageTrouble | null =>
+  TROUBLES.find((trouble) => trouble === reason) ?? null;

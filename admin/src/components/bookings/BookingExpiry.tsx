@@ -1,0 +1,58 @@
+import { Flex, Typography } from '@strapi/design-system';
+import { Clock } from '@strapi/icons';
+import { useIntl } from 'react-intl';
+import type { BookingSummary } from '../../../../server/src/contracts';
+import { expiryOf, isUrgent } from '../../bookings/expiry';
+import { useNow } from '../../hooks/useNow';
+import { message } from '../../translations/message';
+import { ExactMoment } from '../ExactMoment';
+import { Countdown, useTimeLeft } from './Countdown';
+
+type Expiring = Pick<BookingSummary, 'expiresAt' | 'standing' | 'state'>;
+
+const LOOK_MS = 15_000;
+
+/** What is left of a booking's time, in a word or two; nothing where it does not matter. */
+export function TimeLeftOf({ booking }: { booking: Expiring }) {
+  const expiry = expiryOf(booking);
+  const nowMs = useNow(LOOK_MS);
+  if (expiry === null) return <Typography textColor="neutral600">–</Typography>;
+  const isOver = expiry.kind === 'expired';
+  return (
+    <Typography
+      fontWeight={!isOver && isUrgent(expiry.at, nowMs) ? 'bold' : 'regular'}
+      textColor={!isOver && isUrgent(expiry.at, nowMs) ? 'warning700' : 'neutral800'}
+      style={{ whiteSpace: 'nowrap' }}
+    >
+      {isOver ? <ExactMoment at={expiry.at} /> : <Countdown at={expiry.at} />}
+    </Typography>
+  );
+}
+
+/** Says in a sentence what runs out and how much is left. */
+export function ExpirySentence({ booking }: { booking: Expiring }) {
+  const expiry = expiryOf(booking);
+  return expiry === null ? null : <Sentence {...expiry} />;
+}
+
+function Sentence({ at, kind }: NonNullable<ReturnType<typeof expiryOf>>) {
+  const { formatMessage } = useIntl();
+  const left = useTimeLeft(at);
+  const nowMs = useNow(LOOK_MS);
+  const isOver = kind === 'expired' || left.kind === 'over';
+  const colour = isOver || isUrgent(at, nowMs) ? 'warning700' : 'neutral800';
+  const values = { moment: <ExactMoment at={at} />, left: <Countdown at={at} /> };
+  const text = isOver
+    ? formatMessage(message(`booking.expiry.over.${kind}`), values)
+    : formatMessage(message(`booking.expiry.${kind}`), values);
+  return (
+    <Flex gap={2} alignItems="flex-start">
+      <Flex shrink={0} paddingTop="2px">
+        <Clock aria-hidden fill={colour} width="1.6rem" height="1.6rem" />
+      </Flex>
+      <Typography tag="p" variant="omega" textColor={colour}>
+        {text}
+      </Typography>
+    </Flex>
+  );
+}

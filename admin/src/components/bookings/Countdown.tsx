@@ -1,0 +1,49 @@
+import { useIntl } from 'react-intl';
+import { renewalMs, timeLeft } from '../../bookings/expiry';
+import type { TimeLeft } from '../../bookings/expiry';
+import { useNow } from '../../hooks/useNow';
+import { message } from '../../translations/message';
+import { useExactMoment } from '../ExactMoment';
+
+const COARSE_MS = 15_000;
+
+/** The time that is left until a moment, counted down; the moment itself on hover. */
+export function Countdown({ at }: { at: string }) {
+  const exact = useExactMoment();
+  const left = useTimeLeft(at);
+  const words = useTimeLeftWords();
+  return (
+    <time dateTime={at} title={exact(at)} style={{ fontVariantNumeric: 'tabular-nums' }}>
+      {words(left)}
+    </time>
+  );
+}
+
+/** The time that is left, renewed as often as it is told. */
+export function useTimeLeft(at: string): TimeLeft {
+  const coarseMs = useNow(COARSE_MS);
+  const fineMs = useNow(renewalMs(timeLeft(at, coarseMs)));
+  return timeLeft(at, Math.max(coarseMs, fineMs));
+}
+
+function useTimeLeftWords(): (left: TimeLeft) => string {
+  const { formatMessage } = useIntl();
+  return (left) => {
+    switch (left.kind) {
+      case 'over':
+        return formatMessage(message('booking.left.over'));
+      case 'days': {
+        const { days, hours } = left;
+        return formatMessage(message('booking.left.days'), { days, hours });
+      }
+      case 'hours': {
+        const { hours, minutes } = left;
+        return formatMessage(message('booking.left.hours'), { hours, minutes });
+      }
+      case 'minutes': {
+        const seconds = String(left.seconds).padStart(2, '0');
+        return formatMessage(message('booking.left.minutes'), { minutes: left.minutes, seconds });
+      }
+    }
+  };
+}

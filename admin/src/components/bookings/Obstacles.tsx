@@ -1,0 +1,35 @@
+import { Flex } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { Booking, BookingObstacle } from '../../../../server/src/contracts';
+import { lineInWords } from '../../bookings/lineWords';
+import { message } from '../../translations/message';
+import { Line, Notice } from '../Notice';
+
+/** What stands against submitting a booking, each with the line that it is about. */
+export function ObstacleList({ booking }: { booking: Pick<Booking, 'lines' | 'obstacles'> }) {
+  const { formatMessage } = useIntl();
+  const { lines, obstacles } = booking;
+  return (
+    <Notice tone="warning" title={formatMessage(message('booking.obstacles'))}>
+      <Flex tag="ul" direction="column" alignItems="stretch" gap={1}>
+        {obstacles.map((obstacle, index) => (
+          <li key={`${obstacle.code}/${obstacle.line}/${index}`}>
+            <Obstacle obstacle={obstacle} lines={lines} />
+          </li>
+        ))}
+      </Flex>
+    </Notice>
+  );
+}
+
+interface ObstacleProps {
+  obstacle: BookingObstacle;
+  lines: Booking['lines'];
+}
+
+function Obstacle({ obstacle: { code, limit, line }, lines }: ObstacleProps) {
+  const { formatMessage } = useIntl();
+  const about = line === null ? undefined : lines[line];
+  const text = formatMessage(message(`booking.obstacle.${code}`), { limit: limit ?? 0 });
+  return <Line>{about === undefined ? text : `${lineInWords(about)}: ${text}`}</Line>;
+}

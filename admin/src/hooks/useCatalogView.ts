@@ -1,0 +1,42 @@
+import { useMemo } from 'react';
+import { useIntl } from 'react-intl';
+import type { CatalogStatus } from '../../../server/src/contracts';
+import { viewCatalog } from '../bookings/catalogView';
+import type { CatalogView } from '../bookings/catalogView';
+import { useGetCatalogQuery, useGetCatalogsQuery } from '../services/catalog';
+import { useTabVisible } from './useTabVisible';
+
+const POLLING_MS = 60_000;
+/** While a catalog is on its way. */
+const QUICK_POLLING_MS = 5_000;
+
+/** How the catalogs stand: kept fresh, more often while one is awaited. */
+export function useCatalogs() {
+  const isVisible = useTabVisible();
+  const awaited = useGetCatalogsQuery(undefined, {
+    selectFromResult: ({ data }) => ({ isAwaited: data?.some(isAwaitedNow) === true }),
+  }).isAwaited;
+  const everyMs = awaited ? QUICK_POLLING_MS : POLLING_MS;
+  return useGetCatalogsQuery(undefined, {
+    pollingInterval: isVisible ? everyMs : 0,
+    refetchOnMountOrArgChange: true,
+  });
+}
+
+const isAwaitedNow = ({ isWanted, version }: CatalogStatus): boolean =>
+  isWanted || version === null;
+
+/** The catalog that stands now, ready to be searched; while another is read, the one before. */
+export function useCatalogView({ institution, version }: CatalogStatus) {
+  const { locale } = useIntl();
+  const query = useGetCatalogQuery(
+    { institution: institution.code, version: version ?? '' },
+    { skip: version === null },
+  );
+  const catalog = query.data?.institution === institution.code ? query.data : undefined;
+  const view = useMemo<CatalogView | undefined>(
+    () => catalog && viewCatalog(catalog, locale),
+    [catalog, locale],
+  );
+  return { ...query, view };
+}

@@ -1,0 +1,29 @@
+import { Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { PerformanceAvailability } from '../../../../server/src/contracts';
+import { Moment } from '../../components/Moment';
+import { message } from '../../translations/message';
+
+/** How old what is known about places is, and whether something newer is on its way. */
+export function AvailabilityAge({
+  availability,
+}: {
+  availability: PerformanceAvailability | undefined;
+}) {
+  const { formatMessage } = useIntl();
+  const checkedAt = availability?.checkedAt ?? null;
+  const isBeingChecked = availability?.isBeingChecked === true;
+  return (
+    <Typography tag="p" variant="pi" textColor="neutral600" aria-live="polite">
+      {checkedAt !== null &&
+        formatMessage(message('booking.compose.places.age'), {
+          when: <Moment key="when" at={checkedAt} tense="past" />,
+        })}
+      {checkedAt !== null && isBeingChecked && ' · '}
+      {isBeingChecked && formatMessage(message('booking.compose.places.asking'))}
+      {checkedAt === null &&
+        !isBeingChecked &&
+        formatMessage(message('booking.compose.places.notAsked'))}
+    </Typography>
+  );
+}

@@ -1,0 +1,127 @@
+import { useMemo, useState } from 'react';
+import { Flex, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { Booking, CatalogStatus } from '../../../../server/src/contracts';
+import type { CatalogView, LineTarget, Offering } from '../../bookings/catalogView';
+import type { BookingDraft, DraftChange } from '../../bookings/draft';
+import type { DraftKeeper } from '../../bookings/draftKeeper';
+import { obstaclesOf, withServers } from '../../bookings/obstacles';
+import { useAvailability } from '../../hooks/useAvailability';
+import { useNow } from '../../hooks/useNow';
+import { message } from '../../translations/message';
+import { CatalogAge } from './CatalogAge';
+import { Column, Columns, GridPlace, Panel, SideColumn } from './layout';
+import { Offer } from './Offer';
+import { PriceGrid } from './PriceGrid';
+import { SPOTS } from './places';
+import { ProductPicker } from './ProductPicker';
+import { RunningTotal } from './RunningTotal';
+import { useSubmit } from './useSubmit';
+
+interface ComposedOfferProps {
+  view: CatalogView;
+  status: CatalogStatus;
+  draft: BookingDraft;
+  keeper: DraftKeeper;
+  kept: Booking | null;
+  forWhom: React.ReactNode;
+  onChange: (change: DraftChange) => void;
+}
+
+/** Performances pass while one composes. */
+const CLOCK_MS = 30_000;
+
+/** What is sold on one side, what has been chosen of it on the other. */
+export function ComposedOffer(props: ComposedOfferProps) {
+  const { draft, forWhom, keeper, kept, onChange, status, view } = props;
+  const { formatMessage } = useIntl();
+  const nowMs = useNow(CLOCK_MS);
+  const [chosen, setChosen] = useState<LineTarget | null>(null);
+  const [focusing, setFocusing] = useState(0);
+  const offering = chosen === null ? undefined : view.offering(chosen);
+  const availability = useAvailability(
+    draft.institution,
+    useMemo(() => performancesOf(draft, chosen), [draft, chosen]),
+  );
+  const { isSubmitting, refused, submit } = useSubmit(draft, keeper);
+  const obstacles = withServers(obstaclesOf(draft, { view, availability, nowMs }), {
+    kept: obstaclesKept(kept, draft),
+    refused,
+  });
+
+  const open = (wanted: Offering, isTouch = false): void => {
+    setChosen(targetOf(wanted));
+    if (!isTouch) setFocusing((times) => times + 1);
+  };
+
+  return (
+    <Columns>
+      <Column>
+        {forWhom}
+        <Panel aria-label={formatMessage(message('booking.compose.products'))}>
+          <Flex justifyContent="space-between" gap={4} wrap="wrap" paddingBottom={3}>
+            <Typography tag="h2" variant="delta" textColor="neutral800">
+              {formatMessage(message('booking.compose.products'))}
+            </Typography>
+            <CatalogAge status={status} />
+          </Flex>
+          <ProductPicker
+            view={view}
+            kind={draft.kind}
+            lines={draft.lines}
+            chosenKey={offering?.key ?? null}
+            nowMs={nowMs}
+            onPick={open}
+          />
+          <GridPlace>
+            {offering === undefined ? (
+              <Typography textColor="neutral600">
+                {formatMessage(message('booking.compose.chooseFirst'))}
+              </Typography>
+            ) : (
+              <PriceGrid
+                key={offering.key}
+                view={view}
+                offering={offering}
+                lines={draft.lines}
+                availability={availability.get(offering.id)}
+                focusing={focusing}
+                onQuantity={(line, quantity) => onChange({ type: 'quantity', line, quantity })}
+              />
+            )}
+          </GridPlace>
+        </Panel>
+      </Column>
+      <SideColumn id={SPOTS.offer} tabIndex={-1}>
+        <Offer
+          draft={draft}
+          view={view}
+          obstacles={obstacles}
+          isSubmitting={isSubmitting}
+          onChange={onChange}
+          onOpen={open}
+          onSubmit={() => void submit(obstacles)}
+        />
+      </SideColumn>
+      <RunningTotal view={view} lines={draft.lines} />
+    </Columns>
+  );
+}
+
+const targetOf = ({ id, kind }: Offering): LineTarget =>
+  kind === 'performance'
+    ? { performanceId: id, itemId: null }
+    : { performanceId: null, itemId: id };
+
+/** Those on the lines, and the one whose prices are open. */
+function performancesOf({ lines }: BookingDraft, chosen: LineTarget | null): string[] {
+  return [...lines, ...(chosen ? [chosen] : [])].flatMap(({ performanceId }) =>
+    performanceId === null ? [] : [performanceId],
+  );
+}
+
+/** What the server said of the contact holds for that contact only. */
+function obstaclesKept(kept: Booking | null, { contact }: BookingDraft) {
+  const isSame = kept?.contact?.documentId === contact?.documentId;
+  return isSame ? (kept?.obstacles ?? []) : [];
+}

@@ -1,0 +1,138 @@
+import { useEffect, useReducer } from 'react';
+import { Flex, Loader, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { useNavigate } from 'react-router-dom';
+import type { Booking, CatalogStatus } from '../../../../server/src/contracts';
+import { changed, inputOf, isDiscardable, isWorthKeeping } from '../../bookings/draft';
+import type { BookingDraft } from '../../bookings/draft';
+import { LoadFailed } from '../../components/LoadStates';
+import { useCatalogView } from '../../hooks/useCatalogView';
+import { useDraftKeeper } from '../../hooks/useDraftKeeper';
+import { PLACES } from '../../overview/places';
+import { message } from '../../translations/message';
+import { ComposedOffer } from './ComposedOffer';
+import { ComposerFrame } from './ComposerFrame';
+import { DiscardButton } from './DiscardButton';
+import { ForWhom } from './ForWhom';
+import { KeepingNotices } from './KeepingNotices';
+import { Column, Columns, Panel } from './layout';
+import { NoCatalog } from './NoCatalog';
+import { SavedState } from './SavedState';
+import { useContactNumber } from './useContactNumber';
+
+interface ComposerProps {
+  institutions: CatalogStatus[];
+  /** One of the institutions of the list. */
+  begun: BookingDraft;
+  /** The booking that is gone on with; `null` for a new one. */
+  opened: Booking | null;
+}
+
+/** One booking while it is being composed. */
+export function Composer({ begun, institutions, opened }: ComposerProps) {
+  const { formatMessage, locale } = useIntl();
+  const [draft, onChange] = useReducer(changed, begun);
+  const { keeper, state } = useDraftKeeper(
+    opened && { booking: opened, input: inputOf(begun, locale) },
+  );
+  useEffect(() => {
+    keeper.note(inputOf(draft, locale), isWorthKeeping(draft));
+  }, [draft, keeper, locale]);
+  useOwnAddress(state.booking);
+  useContactNumber(draft, state.booking, onChange);
+
+  const { booking } = state;
+  const forWhom = (
+    <ForWhom
+      draft={draft}
+      institutions={institutions}
+      isInstitutionFixed={booking !== null}
+      onChange={onChange}
+    />
+  );
+  const status = institutions.find(({ institution }) => institution.code === draft.institution);
+  return (
+    <ComposerFrame
+      title={
+        booking === null
+          ? formatMessage(message('booking.compose.title'))
+          : formatMessage(message('booking.compose.title.kept'), { reference: booking.reference })
+      }
+      subtitle={<SavedState state={state} onRetry={() => void keeper.flush()} />}
+      actions={
+        booking !== null &&
+        isDiscardable(booking) && <DiscardButton booking={booking} keeper={keeper} />
+      }
+    >
+      <KeepingNotices keeper={keeper} state={state} onChange={onChange} />
+      {status === undefined ? (
+        <Typography role="alert">
+          {formatMessage(message('booking.compose.institutionGone'), { code: draft.institution })}
+        </Typography>
+      ) : (
+        <AtInstitution status={status} forWhom={forWhom}>
+          {(view) => (
+            <ComposedOffer
+              view={view}
+              status={status}
+              draft={draft}
+              keeper={keeper}
+              kept={booking}
+              forWhom={forWhom}
+              onChange={onChange}
+            />
+          )}
+        </AtInstitution>
+      )}
+    </ComposerFrame>
+  );
+}
+
+/** A draft that was kept can be opened again by its own address. */
+function useOwnAddress(booking: Booking | null): void {
+  const navigate = useNavigate();
+  const documentId = booking?.documentId;
+  useEffect(() => {
+    if (documentId !== undefined) {
+      navigate(PLACES.composeBooking(documentId), { replace: true });
+    }
+  }, [documentId, navigate]);
+}
+
+type View = NonNullable<ReturnType<typeof useCatalogView>['view']>;
+
+interface AtInstitutionProps {
+  status: CatalogStatus;
+  forWhom: React.ReactNode;
+  children: (view: View) => React.ReactNode;
+}
+
+/** Until its catalog is there, only who gets the booking can be said. */
+function AtInstitution({ children, forWhom, status }: AtInstitutionProps) {
+  const { formatMessage } = useIntl();
+  const { isError, refetch, view } = useCatalogView(status);
+  if (view !== undefined) return children(view);
+  return (
+    <Columns>
+      <Column>
+        {forWhom}
+        <Panel>
+          {status.version === null ? (
+            <NoCatalog status={status} />
+          ) : (
+            <Flex justifyContent="center" direction="column" gap={3} padding={11}>
+              {isError ? (
+                <LoadFailed
+                  reason={formatMessage(message('booking.compose.catalog.notRead'))}
+                  onRetry={() => void refetch()}
+                />
+              ) : (
+                <Loader>{formatMessage(message('booking.compose.catalog.reading'))}</Loader>
+              )}
+            </Flex>
+          )}
+        </Panel>
+      </Column>
+    </Columns>
+  );
+}

@@ -1,0 +1,30 @@
+import { Box, Button, Flex } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { Line, Notice } from '../../components/Notice';
+import { message } from '../../translations/message';
+
+interface ConflictNoticeProps {
+  isBusy: boolean;
+  onTheirs: () => void;
+  onMine: () => void;
+}
+
+/** Somebody else has changed the draft meanwhile: one of the two has to be chosen. */
+export function ConflictNotice({ isBusy, onMine, onTheirs }: ConflictNoticeProps) {
+  const { formatMessage } = useIntl();
+  return (
+    <Box role="alert" paddingBottom={5}>
+      <Notice tone="warning" title={formatMessage(message('booking.compose.conflict'))}>
+        <Line>{formatMessage(message('booking.compose.conflict.explained'))}</Line>
+        <Flex gap={2} paddingTop={2} wrap="wrap">
+          <Button size="S" loading={isBusy} onClick={onTheirs}>
+            {formatMessage(message('booking.compose.conflict.theirs'))}
+          </Button>
+          <Button size="S" variant="tertiary" disabled={isBusy} onClick={onMine}>
+            {formatMessage(message('booking.compose.conflict.mine'))}
+          </Button>
+        </Flex>
+      </Notice>
+    </Box>
+  );
+}

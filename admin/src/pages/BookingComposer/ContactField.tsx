@@ -1,0 +1,90 @@
+import { useEffect, useRef } from 'react';
+import { Button, Flex, Link, Typography } from '@strapi/design-system';
+import { User } from '@strapi/icons';
+import { useIntl } from 'react-intl';
+import { NavLink } from 'react-router-dom';
+import { styled } from 'styled-components';
+import type { ChosenContact } from '../../bookings/draft';
+import { StatusWord } from '../../components/StatusWord';
+import { PLACES } from '../../overview/places';
+import { message } from '../../translations/message';
+import { ContactSearch } from './ContactSearch';
+import { jumpTo, SPOTS } from './places';
+
+interface ContactFieldProps {
+  contact: ChosenContact | null;
+  institution: string;
+  onContact: (contact: ChosenContact | null) => void;
+}
+
+/** For whom the booking is: searched, or chosen; as high in both cases. */
+export function ContactField({ contact, institution, onContact }: ContactFieldProps) {
+  const { formatMessage } = useIntl();
+  const isReplaced = useRef(false);
+
+  useEffect(() => {
+    if (contact === null && isReplaced.current) jumpTo(SPOTS.contact);
+    isReplaced.current = contact !== null;
+  }, [contact]);
+
+  return (
+    <div>
+      <Typography tag="label" htmlFor={SPOTS.contact} variant="pi" fontWeight="bold">
+        {formatMessage(message('booking.compose.contact'))}
+      </Typography>
+      {contact === null ? (
+        <ContactSearch
+          institution={institution}
+          onContact={(chosen) => {
+            onContact(chosen);
+            jumpTo(SPOTS.search);
+          }}
+        />
+      ) : (
+        <Chosen contact={contact} onReplace={() => onContact(null)} />
+      )}
+    </div>
+  );
+}
+
+function Chosen({ contact, onReplace }: { contact: ChosenContact; onReplace: () => void }) {
+  const { formatMessage } = useIntl();
+  const { contactNumber, documentId, email, name } = contact;
+  return (
+    <Frame>
+      <Flex gap={3} minWidth={0} flex="1">
+        <User aria-hidden fill="neutral500" />
+        <Link tag={NavLink} to={PLACES.contact(documentId)} style={{ whiteSpace: 'nowrap' }}>
+          {name ?? email ?? documentId}
+        </Link>
+        {name !== null && email !== null && (
+          <Typography ellipsis textColor="neutral600" style={{ flex: '1 1 0' }}>
+            {email}
+          </Typography>
+        )}
+      </Flex>
+      {contactNumber !== undefined && (
+        <StatusWord variant={contactNumber === null ? 'secondary' : 'success'}>
+          {contactNumber === null
+            ? formatMessage(message('booking.compose.contact.unknown'))
+            : formatMessage(message('booking.compose.contact.number'), { number: contactNumber })}
+        </StatusWord>
+      )}
+      <Button id={SPOTS.contact} size="S" variant="tertiary" onClick={onReplace}>
+        {formatMessage(message('booking.compose.contact.replace'))}
+      </Button>
+    </Frame>
+  );
+}
+
+const Frame = styled.div`
+  display: flex;
+  align-items: center;
+  gap: ${({ theme }) => theme.spaces[3]};
+  height: 4rem;
+  margin-top: ${({ theme }) => theme.spaces[1]};
+  padding: 0 ${({ theme }) => theme.spaces[2]} 0 ${({ theme }) => theme.spaces[4]};
+  border: 1px solid ${({ theme }) => theme.colors.neutral200};
+  border-radius: ${({ theme }) => theme.borderRadius};
+  background: ${({ theme }) => theme.colors.neutral100};
+`;

@@ -1,0 +1,71 @@
+import { Box } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { useNavigate } from 'react-router-dom';
+import type { Booking } from '../../../../server/src/contracts';
+import { draftFrom, inputOf, isComposable } from '../../bookings/draft';
+import type { DraftChange } from '../../bookings/draft';
+import type { DraftKeeper, KeepingState } from '../../bookings/draftKeeper';
+import { Line, Notice } from '../../components/Notice';
+import { useAttempts } from '../../hooks/useAttempts';
+import { PLACES } from '../../overview/places';
+import { useLazyGetBookingQuery } from '../../services/bookings';
+import { message } from '../../translations/message';
+import { ConflictNotice } from './ConflictNotice';
+
+interface KeepingNoticesProps {
+  keeper: DraftKeeper;
+  state: KeepingState;
+  onChange: (change: DraftChange) => void;
+}
+
+/** What a person has to know of the booking before going on with it. */
+export function KeepingNotices({ keeper, onChange, state }: KeepingNoticesProps) {
+  const { formatMessage, locale } = useIntl();
+  const navigate = useNavigate();
+  const { attempt } = useAttempts();
+  const [read, { isFetching }] = useLazyGetBookingQuery();
+  const { booking, phase } = state;
+
+  const withTheirs = (work: (theirs: Booking) => void): void => {
+    if (booking === null) return;
+    const { documentId } = booking;
+    void attempt(read({ documentId }).unwrap(), (theirs) => {
+      // Submitted by somebody else meanwhile: it is changed no more.
+      if (isComposable(theirs)) work(theirs);
+      else {
+        keeper.stop();
+        navigate(PLACES.booking(documentId));
+      }
+    });
+  };
+
+  return (
+    <>
+      {booking?.state === 'failed' && booking.failure !== null && (
+        <Box paddingBottom={5}>
+          <Notice tone="danger" title={formatMessage(message('booking.compose.refused'))}>
+            <Line>
+              {formatMessage(message('booking.compose.refused.reason'), {
+                reason: booking.failure.message,
+                code: booking.failure.code,
+              })}
+            </Line>
+          </Notice>
+        </Box>
+      )}
+      {phase === 'conflict' && (
+        <ConflictNotice
+          isBusy={isFetching}
+          onTheirs={() =>
+            withTheirs((theirs) => {
+              const draft = draftFrom(theirs);
+              keeper.takeTheirs(theirs, inputOf(draft, locale));
+              onChange({ type: 'replaced', draft });
+            })
+          }
+          onMine={() => withTheirs((theirs) => keeper.keepMine(theirs))}
+        />
+      )}
+    </>
+  );
+}

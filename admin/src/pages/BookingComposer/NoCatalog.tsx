@@ -1,0 +1,54 @@
+import { Button, EmptyStateLayout, Flex, Typography } from '@strapi/design-system';
+import { EmptyDocuments } from '@strapi/icons/symbols';
+import { useIntl } from 'react-intl';
+import type { CatalogStatus } from '../../../../server/src/contracts';
+import { Moment } from '../../components/Moment';
+import { useAttempts } from '../../hooks/useAttempts';
+import { useRefreshCatalogMutation } from '../../services/catalog';
+import { message } from '../../translations/message';
+
+/** Stands where the products will be, and says what is needed for them to come. */
+export function NoCatalog({ status }: { status: CatalogStatus }) {
+  const { formatMessage } = useIntl();
+  const { attempt } = useAttempts();
+  const [refresh, { isLoading }] = useRefreshCatalogMutation();
+  const { failure, institution, isWanted, notBefore } = status;
+  return (
+    <EmptyStateLayout
+      icon={<EmptyDocuments width="16rem" aria-hidden />}
+      content={formatMessage(message('booking.compose.noCatalog'), {
+        institution: institution.name,
+      })}
+      action={
+        <Flex direction="column" gap={3} aria-live="polite">
+          {failure && (
+            <Typography textColor="danger600">
+              {formatMessage(message('booking.compose.noCatalog.failed'), {
+                reason: failure.message,
+              })}
+            </Typography>
+          )}
+          {isWanted ? (
+            <Typography textColor="neutral600">
+              {notBefore === null
+                ? formatMessage(message('booking.compose.noCatalog.coming'))
+                : formatMessage(message('booking.compose.noCatalog.later'), {
+                    when: <Moment key="when" at={notBefore} tense="future" />,
+                  })}
+            </Typography>
+          ) : (
+            <Button
+              variant="secondary"
+              loading={isLoading}
+              onClick={() =>
+                void attempt(refresh({ institution: institution.code }).unwrap(), () => undefined)
+              }
+            >
+              {formatMessage(message('booking.compose.noCatalog.fetch'))}
+            </Button>
+          )}
+        </Flex>
+      }
+    />
+  );
+}

@@ -1,0 +1,57 @@
+import { Flex, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { BookingObstacle } from '../../../../server/src/contracts';
+import type { CatalogView, Offering } from '../../bookings/catalogView';
+import type { BookingDraft, DraftChange } from '../../bookings/draft';
+import { message } from '../../translations/message';
+import { OfferLines } from './OfferLines';
+import { OfferTotal } from './OfferTotal';
+import { Panel } from './layout';
+import { Terms } from './Terms';
+import { SubmitArea } from './SubmitArea';
+
+interface OfferProps {
+  draft: BookingDraft;
+  view: CatalogView;
+  obstacles: readonly BookingObstacle[];
+  isSubmitting: boolean;
+  onChange: (change: DraftChange) => void;
+  onOpen: (offering: Offering) => void;
+  onSubmit: () => void;
+}
+
+/** What has been put together so far, what it costs, and what is still missing. */
+export function Offer(props: OfferProps) {
+  const { draft, obstacles, onChange, onOpen, view } = props;
+  const { formatMessage } = useIntl();
+  return (
+    <Panel aria-label={formatMessage(message('booking.compose.offer'))}>
+      <Flex direction="column" alignItems="stretch" gap={4}>
+        <Typography tag="h2" variant="delta" textColor="neutral800">
+          {formatMessage(message('booking.compose.offer'))}
+        </Typography>
+        {draft.lines.length === 0 ? (
+          <Typography textColor="neutral600">
+            {formatMessage(message('booking.compose.offer.empty'))}
+          </Typography>
+        ) : (
+          <OfferLines
+            view={view}
+            lines={draft.lines}
+            obstacles={obstacles}
+            onOpen={onOpen}
+            onQuantity={(line, quantity) => onChange({ type: 'quantity', line, quantity })}
+          />
+        )}
+        <OfferTotal view={view} lines={draft.lines} />
+        <Terms draft={draft} view={view} onChange={onChange} />
+        <SubmitArea
+          kind={draft.kind}
+          obstacles={obstacles}
+          isSubmitting={props.isSubmitting}
+          onSubmit={props.onSubmit}
+        />
+      </Flex>
+    </Panel>
+  );
+}

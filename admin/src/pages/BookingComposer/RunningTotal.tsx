@@ -1,0 +1,34 @@
+import { Button, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { BookingLineInput } from '../../../../server/src/contracts';
+import type { CatalogView } from '../../bookings/catalogView';
+import { totalOf } from '../../bookings/totals';
+import { useMoney } from '../../hooks/useMoney';
+import { message } from '../../translations/message';
+import { BottomBar } from './layout';
+import { jumpTo, SPOTS } from './places';
+
+/** The total where the offer is out of sight, with the way to it. */
+export function RunningTotal({
+  lines,
+  view,
+}: {
+  lines: readonly BookingLineInput[];
+  view: CatalogView;
+}) {
+  const { formatMessage } = useIntl();
+  const money = useMoney();
+  const { amount, quantity } = totalOf(view, lines);
+  return (
+    <BottomBar>
+      <Typography textColor="neutral800">
+        {formatMessage(message('booking.compose.total'), { count: quantity })}
+        {': '}
+        <strong>{money(amount)}</strong>
+      </Typography>
+      <Button variant="secondary" onClick={() => jumpTo(SPOTS.offer)}>
+        {formatMessage(message('booking.compose.toOffer'))}
+      </Button>
+    </BottomBar>
+  );
+}

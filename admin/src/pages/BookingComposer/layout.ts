@@ -1,0 +1,111 @@
+import { styled } from 'styled-components';
+
+/** From here on the offer stands beside the products, else under them. */
+const BESIDE = '@media (min-width: 1000px)';
+const ROOMY = '@media (min-width: 1180px)';
+
+/** Products beside the offer, or above it where the window is narrow. */
+export const Columns = styled.div`
+  display: grid;
+  gap: ${({ theme }) => theme.spaces[5]};
+  grid-template-columns: minmax(0, 1fr);
+  align-items: start;
+  padding-bottom: ${({ theme }) => theme.spaces[8]};
+
+  ${BESIDE} {
+    grid-template-columns: minmax(0, 1fr) 30rem;
+  }
+
+  ${ROOMY} {
+    grid-template-columns: minmax(0, 1fr) 36rem;
+  }
+`;
+
+export const Column = styled.div`
+  display: grid;
+  gap: ${({ theme }) => theme.spaces[5]};
+  grid-template-columns: minmax(0, 1fr);
+`;
+
+/** Strapi's own header, which stays on top once the page is scrolled. */
+const STRAPI_HEADER = '5.6rem';
+
+/** Stays in sight while the products are scrolled. */
+export const SideColumn = styled(Column)`
+  ${BESIDE} {
+    position: sticky;
+    top: calc(${STRAPI_HEADER} + ${({ theme }) => theme.spaces[4]});
+    max-height: calc(100vh - ${STRAPI_HEADER} - 3.2rem);
+    overflow-y: auto;
+  }
+`;
+
+/** Stays at the lower edge where the offer is out of sight. */
+export const BottomBar = styled.div`
+  position: sticky;
+  bottom: 0;
+  z-index: 1;
+  display: flex;
+  align-items: center;
+  justify-content: space-between;
+  gap: ${({ theme }) => theme.spaces[4]};
+  padding: ${({ theme }) => `${theme.spaces[3]} ${theme.spaces[5]}`};
+  border-top: 1px solid ${({ theme }) => theme.colors.neutral200};
+  background: ${({ theme }) => theme.colors.neutral0};
+
+  ${BESIDE} {
+    display: none;
+  }
+`;
+
+/** Kind, institution and contact in one row where there is room. */
+export const ForWhomRow = styled.div`
+  display: flex;
+  flex-wrap: wrap;
+  align-items: flex-start;
+  gap: ${({ theme }) => `${theme.spaces[4]} ${theme.spaces[5]}`};
+
+  > :last-child {
+    flex: 1 1 36rem;
+    min-width: 0;
+  }
+`;
+
+export const Panel = styled.section`
+  background: ${({ theme }) => theme.colors.neutral0};
+  border-radius: ${({ theme }) => theme.borderRadius};
+  box-shadow: ${({ theme }) => theme.shadows.tableShadow};
+  padding: ${({ theme }) => theme.spaces[5]};
+  min-width: 0;
+`;
+
+/** Calendar beside the list; the list is as high as the calendar. */
+export const CalendarAndList = styled.div<{ $isListOnly: boolean }>`
+  display: grid;
+  gap: ${({ theme }) => theme.spaces[4]};
+  grid-template-columns: ${({ $isListOnly }) => ($isListOnly ? '' : '25.2rem')} minmax(0, 1fr);
+
+  @media (max-width: 700px) {
+    grid-template-columns: minmax(0, 1fr);
+  }
+`;
+
+/** The height of the list of offerings, so that nothing moves while one types. */
+export const LIST_HEIGHT = 336;
+
+export const Hidden = styled.span`
+  position: absolute;
+  width: 1px;
+  height: 1px;
+  overflow: hidden;
+  clip-path: inset(50%);
+  white-space: nowrap;
+`;
+
+/** Where the prices appear: it has room for those of most performances before one is chosen. */
+export const GridPlace = styled.div`
+  min-height: 26rem;
+  margin-top: ${({ theme }) => theme.spaces[5]};
+  padding-top: ${({ theme }) => theme.spaces[4]};
+  border-top: 1px solid ${({ theme }) => theme.colors.neutral150};
+`;

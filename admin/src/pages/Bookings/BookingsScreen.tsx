@@ -1,0 +1,87 @@
+import { useMemo } from 'react';
+import { Flex, LinkButton } from '@strapi/design-system';
+import { Plus } from '@strapi/icons';
+import { useQueryParams } from '@strapi/strapi/admin';
+import { useIntl } from 'react-intl';
+import { Link } from 'react-router-dom';
+import type { CatalogStatus, GetBookings } from '../../../../server/src/contracts';
+import { bookingListQuery, isFiltered, requestFor } from '../../bookings/bookingQuery';
+import type { BookingListQuery } from '../../bookings/bookingQuery';
+import { Loaded } from '../../components/Loaded';
+import { PagedTable } from '../../components/PagedTable';
+import { Screen } from '../../components/Screen';
+import { useBookingRights } from '../../hooks/useBookingRights';
+import { useQuietPolling, useReadOnReturn } from '../../hooks/useQuietPolling';
+import { PLACES } from '../../overview/places';
+import { useGetBookingsQuery } from '../../services/bookings';
+import { useGetCatalogsQuery } from '../../services/catalog';
+import { message } from '../../translations/message';
+import { useBookingColumns } from './bookingColumns';
+import { BookingFilters } from './BookingFilters';
+import { CatalogsButton, CatalogTroubles } from './Catalogs';
+
+const NONE: readonly CatalogStatus[] = [];
+
+/** All bookings, the newest first, and how the catalogs stand that they are composed from. */
+export function BookingsScreen() {
+  const { formatMessage } = useIntl();
+  const [{ query: address }] = useQueryParams();
+  const query = useMemo(() => bookingListQuery(address), [address]);
+  const bookings = useGetBookingsQuery(requestFor(query), useQuietPolling());
+  useReadOnReturn(bookings.refetch);
+  const { data: catalogs = NONE } = useGetCatalogsQuery(undefined, useQuietPolling());
+  const institutions = catalogs.map(({ institution }) => institution);
+  return (
+    <Screen
+      title={formatMessage(message('booking.list.title'))}
+      subtitle={formatMessage(message('booking.list.subtitle'))}
+      primaryAction={
+        <Flex gap={2}>
+          <CatalogsButton catalogs={catalogs} />
+          <NewBooking />
+        </Flex>
+      }
+    >
+      <CatalogTroubles catalogs={catalogs} />
+      <BookingFilters query={query} institutions={institutions} page={bookings.data} />
+      <Loaded query={bookings}>
+        {(page) => <Bookings page={page} query={query} hasInstitutions={institutions.length > 1} />}
+      </Loaded>
+    </Screen>
+  );
+}
+
+function NewBooking() {
+  const { formatMessage } = useIntl();
+  if (!useBookingRights().mayCompose) return null;
+  return (
+    <LinkButton tag={Link} to={PLACES.newBooking()} startIcon={<Plus aria-hidden />}>
+      {formatMessage(message('booking.compose.new'))}
+    </LinkButton>
+  );
+}
+
+interface BookingsProps {
+  page: GetBookings.Response;
+  query: BookingListQuery;
+  hasInstitutions: boolean;
+}
+
+function Bookings({ page, query, hasInstitutions }: BookingsProps) {
+  const { formatMessage } = useIntl();
+  const { mayCompose } = useBookingRights();
+  const columns = useBookingColumns(hasInstitutions);
+  const whenNone = message(mayCompose ? 'booking.list.none' : 'booking.list.noneYet');
+  const whenEmpty = isFiltered(query) ? message('booking.list.noneSuch') : whenNone;
+  return (
+    <PagedTable
+      label={formatMessage(message('booking.list.title'))}
+      columns={columns}
+      rows={page.data}
+      idOf={({ documentId }) => documentId}
+      query={query}
+      pagination={page.meta.pagination}
+      whenEmpty={formatMessage(whenEmpty)}
+    />
+  );
+}

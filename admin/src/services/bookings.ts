@@ -1,0 +1,167 @@
+import { PLUGIN_ID } from '../../../server/src/contracts';
+import type {
+  Booking,
+  BookingContact,
+  BookingInput,
+  BookingKind,
+  BookingState,
+  ChangeBooking,
+  CloseBooking,
+  ComposeBooking,
+  DecideBookingInDoubt,
+  DiscardBooking,
+  FindBookingContacts,
+  GetBooking,
+  GetBookings,
+  OnRevision,
+  SellBooking,
+} from '../../../server/src/contracts';
+import { s360Api } from './api';
+
+/** Which bookings are wanted; what is left out does not matter. Dates are UTC, both included. */
+export interface BookingsQuery {
+  page: number;
+  pageSize: number;
+  institution?: string | undefined;
+  state?: BookingState | undefined;
+  kind?: BookingKind | undefined;
+  /** A document id. */
+  contact?: string | undefined;
+  /** The id of who composed it, e.g. `admin:1`. */
+  author?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  /** Searches reference, order id and contact. */
+  q?: string | undefined;
+}
+
+/** One booking by its document id. */
+export interface BookingId {
+  documentId: string;
+}
+
+/** A step of a booking, with what it was decided on. */
+type Step<Request> = BookingId & Request;
+
+const BOOKINGS = `/${PLUGIN_ID}/bookings`;
+
+const bookingUrl = (documentId: string, step = ''): string =>
+  `${BOOKINGS}/${encodeURIComponent(documentId)}${step}`;
+
+/** A step answers the booking that it was asked of, except one that begins another booking. */
+function step<Request extends object>(path: string) {
+  return ({ documentId, ...data }: Step<Request>) => ({
+    url: bookingUrl(documentId, `/${path}`),
+    method: 'POST' as const,
+    data,
+  });
+}
+
+const bookingOf = ({ data }: GetBooking.Response): Booking => data;
+
+/** Also after a failure: it may be on record, and another revision is one that was not read yet. */
+const outOfDate = (_result: unknown, _error: unknown, { documentId }: BookingId) => [
+  { type: 'S360Booking' as const, id: documentId },
+  'S360Bookings' as const,
+];
+
+const bookingsApi = s360Api.injectEndpoints({
+  endpoints: (build) => ({
+    getBookings: build.query<GetBookings.Response, BookingsQuery>({
+      query: (params) => ({ url: BOOKINGS, method: 'GET', config: { params } }),
+      providesTags: ['S360Bookings'],
+    }),
+
+    getBooking: build.query<Booking, BookingId>({
+      query: ({ documentId }) => ({ url: bookingUrl(documentId), method: 'GET' }),
+      transformResponse: bookingOf,
+      providesTags: (_result, _error, { documentId }) => [{ type: 'S360Booking', id: documentId }],
+    }),
+
+    composeBooking: build.mutation<Booking, BookingInput>({
+      query: (data: ComposeBooking.Request) => ({ url: BOOKINGS, method: 'POST', data }),
+      transformResponse: bookingOf,
+      invalidatesTags: ['S360Bookings'],
+    }),
+
+    changeBooking: build.mutation<Booking, BookingId & ChangeBooking.Request>({
+      query: ({ documentId, ...data }) => ({ url: bookingUrl(documentId), method: 'PUT', data }),
+      transformResponse: bookingOf,
+      invalidatesTags: outOfDate,
+    }),
+
+    discardBooking: build.mutation<DiscardBooking.Response, BookingId>({
+      query: ({ documentId }) => ({ url: bookingUrl(documentId), method: 'DELETE' }),
+      invalidatesTags: ['S360Bookings'],
+    }),
+
+    /** Answers the new draft. */
+    duplicateBooking: build.mutation<Booking, BookingId>({
+      query: ({ documentId }) => ({ url: bookingUrl(documentId, '/duplicate'), method: 'POST' }),
+      transformResponse: bookingOf,
+      invalidatesTags: ['S360Bookings'],
+    }),
+
+    submitBooking: build.mutation<Booking, Step<OnRevision>>({
+      query: step('submit'),
+      transformResponse: bookingOf,
+      invalidatesTags: outOfDate,
+    }),
+
+    closeBooking: build.mutation<Booking, Step<CloseBooking.Request>>({
+      query: step('close'),
+      transformResponse: bookingOf,
+      invalidatesTags: outOfDate,
+    }),
+
+    abandonBooking: build.mutation<Booking, Step<OnRevision>>({
+      query: step('abandon'),
+      transformResponse: bookingOf,
+      invalidatesTags: outOfDate,
+    }),
+
+    /** Answers the sale. */
+    sellBooking: build.mutation<Booking, Step<SellBooking.Request>>({
+      query: step('sell'),
+      transformResponse: bookingOf,
+      invalidatesTags: outOfDate,
+    }),
+
+    /** Answers the release. */
+    releaseBooking: build.mutation<Booking, Step<OnRevision>>({
+      query: step('release'),
+      transformResponse: bookingOf,
+      invalidatesTags: outOfDate,
+    }),
+
+    decideBookingInDoubt: build.mutation<Booking, Step<DecideBookingInDoubt.Request>>({
+      query: step('in-doubt'),
+      transformResponse: bookingOf,
+      invalidatesTags: outOfDate,
+    }),
+
+    findBookingContacts: build.query<BookingContact[], { institution: string; q: string }>({
+      query: (params) => ({ url: `${BOOKINGS}/contacts`, method: 'GET', config: { params } }),
+      transformResponse: ({ data }: FindBookingContacts.Response) => data,
+      // Personal data: it does not stay in the browser once nobody looks at it.
+      keepUnusedDataFor: 0,
+    }),
+  }),
+});
+
+export const {
+  useGetBookingsQuery,
+  useGetBookingQuery,
+  useLazyGetBookingQuery,
+  useComposeBookingMutation,
+  useChangeBookingMutation,
+  useDiscardBookingMutation,
+  useDuplicateBookingMutation,
+  useSubmitBookingMutation,
+  useCloseBookingMutation,
+  useAbandonBookingMutation,
+  useSellBookingMutation,
+  useReleaseBookingMutation,
+  useDecideBookingInDoubtMutation,
+  useFindBookingContactsQuery,
+} = bookingsApi;

@@ -1,0 +1,79 @@
+import type { WordedLine, WordedMessage } from './wording';
+
+/** The message as plain text. */
+export function plainText(message: WordedMessage): string {
+  const lines = message.lines.map(({ details, price, title, total }) =>
+    [title, ...details, total === null ? price : `${price} = ${total}`].join('\n'),
+  );
+  const sums = message.sums.map(([label, amount]) => `${label}: ${amount}`).join('\n');
+  return [
+    message.greeting,
+    message.intro,
+    ...lines,
+    sums,
+    ...message.notes,
+    message.closing.join('\n'),
+  ].join('\n\n');
+}
+
+/** The message as HTML that mail programs show alike: tables, and styles at the elements. */
+export function html(message: WordedMessage): string {
+  const lines = message.lines.map(htmlLine).join('');
+  const sums = message.sums.map(htmlSum).join('');
+  return page(message.locale, message.subject, [
+    paragraph(message.greeting),
+    paragraph(message.intro),
+    `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="border-collapse:collapse;margin:0 0 16px">${lines}${sums}</table>`,
+    ...message.notes.map(paragraph),
+    paragraph(message.closing.join('\n')),
+  ]);
+}
+
+/** A text that somebody wrote, in the same frame. */
+export function htmlOfText(text: string, locale: string, subject: string): string {
+  return page(locale, subject, text.split(/\n{2,}/).map(paragraph));
+}
+
+/** Characters that mean something in HTML, so that they mean nothing. */
+export const escaped = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
+
+const withBreaks = (text: string): string => escaped(text).replaceAll('\n', '<br>');
+
+const paragraph = (text: string): string => `<p style="margin:0 0 16px">${withBreaks(text)}</p>`;
+
+const CELL = 'padding:12px 0;vertical-align:top;border-top:1px solid #dcdce4';
+const SUM = 'padding:4px 0;text-align:right';
+
+function htmlLine({ details, price, title, total }: WordedLine): string {
+  const below = [...details, price]
+    .map((detail) => `<div style="color:#4a4a6a">${withBreaks(detail)}</div>`)
+    .join('');
+  return (
+    `<tr><td style="${CELL}"><strong>${escaped(title)}</strong>${below}</td>` +
+    `<td style="${CELL};padding-left:16px;text-align:right;white-space:nowrap">${escaped(total ?? '')}</td></tr>`
+  );
+}
+
+function htmlSum([label, amount]: [string, string], index: number, sums: unknown[]): string {
+  const isTotal = index === sums.length - 1;
+  const style = [
+    SUM,
+    ...(index === 0 ? ['padding-top:12px', 'border-top:2px solid #32324d'] : []),
+    ...(isTotal ? ['font-weight:bold'] : []),
+  ].join(';');
+  return (
+    `<tr><td style="${style};text-align:left">${escaped(label)}</td>` +
+    `<td style="${style};white-space:nowrap">${escaped(amount)}</td></tr>`
+  );
+}
+
+function page(locale: string, title: string, parts: readonly string[]): string {
+  return (
+    `<!doctype html><html lang="${escaped(locale)}"><head><meta charset="utf-8">` +
+    `<meta name="viewport" content="width=device-width,initial-scale=1"><title>${escaped(title)}</title></head>` +
+    '<body style="margin:0;background:#f6f6f9;font:16px/1.5 -apple-system,Segoe UI,Helvetica,Arial,sans-serif;color:#212134">' +
+    '<div style="max-width:640px;margin:0 auto;padding:24px;background:#ffffff">' +
+    `${parts.join('')}</div></body></html>`
+  );
+}

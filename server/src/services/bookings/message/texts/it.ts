@@ -1,0 +1,27 @@
+import type { MessageTexts } from './en';
+
+export const it: MessageTexts = {
+  subjectOffer: 'La sua offerta di {venue} ({reference})',
+  subjectSale: 'Il suo acquisto presso {venue} è confermato ({reference})',
+  subjectReservation: 'La sua prenotazione presso {venue} ({reference})',
+  subjectOption: 'La sua opzione presso {venue} ({reference})',
+  greeting: 'Buongiorno {name},',
+  greetingNobody: 'Buongiorno,',
+  introOffer: 'La ringraziamo per il suo interesse. Siamo lieti di offrirle quanto segue:',
+  introSale: 'La ringraziamo per il suo acquisto, che è confermato:',
+  introReservation: 'Abbiamo prenotato per lei quanto segue:',
+  introOption: 'Teniamo in opzione per lei quanto segue:',
+  validUntil: 'Questa offerta è valida fino a {date}.',
+  heldUntil: 'Lo teniamo per lei fino a {date}. La preghiamo di dirci entro allora se lo prende.',
+  unpaid: 'L’importo di {total} è ancora da pagare.',
+  seats: 'Posti: {seats}',
+  row: 'fila {row}',
+  entrance: 'ingresso {entrance}',
+  subtotal: 'Subtotale',
+  charges: 'Spese',
+  total: 'Totale',
+  reference: 'Riferimento',
+  questions: 'Per domande la preghiamo di indicare il riferimento {reference}.',
+  closing: 'Cordiali saluti',
+  signature: '{venue}',
+};

@@ -1,0 +1,158 @@
+import type { Page } from 'playwright-core';
+import { valueAt } from '../demo/admin-api';
+import { eventually, expect } from '../demo/checks';
+import { inventedCatalog } from '../helpers/invented-catalog';
+import { COMPOSER, composerPage, type ComposerPage } from './composer-page';
+import type { Scene } from './journeys';
+
+/** What is booked of each kind: the words that find it, and how many. */
+const OFFERS = [
+  { kind: 'Sale', rights: 0, words: 'barbier', quantity: 2 },
+  { kind: 'Reservation', rights: 1, words: 'barbier', quantity: 3 },
+  { kind: 'Option', rights: 2, words: 'barbier', quantity: 4 },
+] as const;
+
+const CREATED_IN_MS = 20_000;
+
+interface BookingScene extends Scene {
+  page: Page;
+  strapiUrl: string;
+}
+
+/** Each kind of booking from an empty screen to S-360, by the keyboard alone. */
+export async function composeBookings(scene: BookingScene, contactName: string): Promise<void> {
+  const composer = composerPage(scene.page, scene.strapiUrl);
+  for (const offer of OFFERS) {
+    const { kind, quantity } = offer;
+    await scene.checks.check(
+      `a ${kind.toLowerCase()} is composed by the keyboard alone`,
+      async () => {
+        await composer.open();
+        await composer.tabTo(composer.kind('Sale'));
+        await composer.press('ArrowRight', offer.rights);
+        expect(await composer.kind(kind).isChecked(), `${kind} was not chosen`);
+        await chooseContact(composer, contactName);
+        await chooseSeats(composer, offer);
+        const total = scene.page.getByText(`Total, ${quantity} pieces`).first();
+        await total.waitFor();
+        await composer.tabTo(composer.submit);
+        await composer.press('Enter');
+        await scene.page.waitForURL(/s360-bookings\/(?!new$)[a-z0-9]+$/);
+      },
+    );
+    await scene.checks.check(`the ${kind.toLowerCase()} stands open in S-360`, () =>
+      untilCreated(scene, quantity),
+    );
+  }
+}
+
+async function chooseContact(composer: ComposerPage, name: string): Promise<void> {
+  await composer.tabTo(composer.contact);
+  await composer.type(name);
+  await composer.options.filter({ hasText: name }).first().waitFor();
+  await composer.press('Enter');
+  await eventually(
+    'the search has the keyboard',
+    CREATED_IN_MS,
+    async () => (await composer.isAt(composer.search)) || undefined,
+  );
+}
+
+async function chooseSeats(
+  composer: ComposerPage,
+  { quantity, words }: { quantity: number; words: string },
+): Promise<void> {
+  await composer.type(words);
+  await composer.options.first().waitFor();
+  await composer.press('Enter');
+  await composer.type(String(quantity));
+  await composer.press('Enter');
+  expect(await composer.isAt(composer.search), 'Enter did not lead back to the search');
+}
+
+/** The booking that the page shows is an open order in S-360, of as many seats. */
+async function untilCreated({ admin, page }: BookingScene, quantity: number): Promise<void> {
+  const documentId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  await eventually('the booking is created', CREATED_IN_MS, async () => {
+    const booking = await admin.get(`/s360/bookings/${documentId}`);
+    const state = valueAt(booking, 'data', 'state');
+    expect(state !== 'failed', `it failed: ${JSON.stringify(valueAt(booking, 'data', 'failure'))}`);
+    if (state !== 'created') return undefined;
+    const lines = valueAt(booking, 'data', 'lines');
+    const asked = Array.isArray(lines) ? valueAt(lines[0], 'quantity') : undefined;
+    expect(asked === quantity, `it is of ${String(asked)}`);
+    return valueAt(booking, 'data', 'orderId') === null ? undefined : true;
+  });
+}
+
+const SIZE = { products: 1_000, performances: 3_500, items: 40 };
+const USABLE_MS = 1_000;
+const KEY_MS = 50;
+const TYPED = 'zauberflote december';
+
+/** A large catalog is usable at once, and nobody waits for what was typed to be found. */
+export async function measureLargeCatalog(scene: BookingScene): Promise<void> {
+  const { checks, page, print, strapiUrl } = scene;
+  await answerLargeCatalog(page);
+  await checks.check(
+    `${SIZE.performances} performances are usable within ${USABLE_MS} ms`,
+    async () => {
+      await page.goto(`${strapiUrl}/admin/plugins/s360-bookings`);
+      await page.goto(strapiUrl + COMPOSER);
+      await page.getByRole('option').first().waitFor();
+      const tookMs = await page.evaluate<number>(TIME_TO_OPTIONS);
+      print(`      the list stood ${Math.round(tookMs)} ms after the catalog was asked for`);
+      expect(tookMs <= USABLE_MS, `it took ${tookMs} ms`);
+    },
+  );
+  await checks.check(`a key is answered within ${KEY_MS} ms`, async () => {
+    await page.evaluate(WATCH_KEYS);
+    await page.locator('#s360-compose-search').focus();
+    await page.keyboard.type(TYPED, { delay: 60 });
+    const times = await page.evaluate<number[]>('keyTimes');
+    const sorted = [...times].sort((one, other) => one - other);
+    const median = sorted[Math.floor(sorted.length / 2)] ?? Infinity;
+    print(`      median ${median.toFixed(1)} ms, worst ${(sorted.at(-1) ?? 0).toFixed(1)} ms`);
+    expect(times.length === TYPED.length, `${times.length} keys were measured`);
+    expect(median <= KEY_MS, `the median is ${median} ms`);
+    const drawn = await page.getByRole('option').count();
+    expect(drawn > 0 && drawn < 40, `${drawn} rows are drawn`);
+  });
+  await page.unroute(CATALOG_CALLS);
+}
+
+const CATALOG_CALLS = /\/s360\/(catalogs|institutions\/[^/]+\/(catalog|availability))(\?|$)/;
+
+async function answerLargeCatalog(page: Page): Promise<void> {
+  const catalog = inventedCatalog({ ...SIZE, firstAt: new Date(Date.now() + 86_400_000) });
+  const status = {
+    institution: { code: catalog.institution, name: 'My Venue' },
+    version: catalog.version,
+    fetchedAt: catalog.fetchedAt,
+    ...{ products: SIZE.products, performances: SIZE.performances },
+    isWanted: false,
+    notBefore: null,
+    failure: null,
+  };
+  await page.route(CATALOG_CALLS, async (route) => {
+    const { pathname } = new URL(route.request().url());
+    if (pathname.endsWith('/catalogs')) return route.fulfill({ json: { data: [status] } });
+    if (pathname.endsWith('/catalog')) return route.fulfill({ json: { data: catalog } });
+    return route.fulfill({ json: { data: [] } });
+  });
+}
+
+/** Runs in the page: from asking for the catalog until now, when the list stands. */
+const TIME_TO_OPTIONS = `(() => {
+  const asked = performance.getEntriesByType('resource')
+    .find(({ name }) => /institutions\\/[^/]+\\/catalog$/.test(name));
+  return performance.now() - asked.startTime;
+})()`;
+
+/** Runs in the page: measures from each key until what it changed is on the screen. */
+const WATCH_KEYS = `
+  window.keyTimes = [];
+  document.addEventListener('keydown', ({ timeStamp }) => {
+    requestAnimationFrame(() => setTimeout(() => keyTimes.push(performance.now() - timeStamp)));
+  }, true);
+`;

@@ -1,0 +1,203 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Locator } from 'playwright-core';
+import { valueAt } from '../demo/admin-api';
+import { eventually, expect } from '../demo/checks';
+import type { AdminPages } from './admin-pages';
+import { bookingDesk, type BookingDesk } from './booking-desk';
+import type { KnownContact, Scene } from './journeys';
+
+/** A scene with somebody who sells. */
+export interface BookingScreensScene extends Scene {
+  desk: BookingDesk;
+  /** Where the app puts the mails that it sends. */
+  mailFolder: string;
+  /** Does something in another tab of the same person, which is closed afterwards. */
+  inOtherTab(work: (pages: AdminPages) => Promise<void>): Promise<void>;
+}
+
+/** The detail of bookings, from a draft on: what an operator sees and does there. */
+export async function useBookingScreens(
+  scene: Omit<BookingScreensScene, 'desk'>,
+  contact: KnownContact,
+): Promise<void> {
+  const { admin, checks, venue } = scene;
+  const desk = await checks.check('the catalog is there to sell from', () =>
+    bookingDesk(admin, venue.code, contact),
+  );
+  if (desk === undefined) return;
+  const selling = { ...scene, desk };
+  await closeWithCharges(selling);
+  await learnThatNothingIsLeft(selling);
+  await waitForS360(selling);
+  await decideInTwoTabs(selling);
+  await sellReservation(selling);
+  await releaseReservation(selling);
+}
+
+const CREATE = 'createOrUpdateOrder';
+const OPEN = 'Open in S-360';
+
+const twice = (button: Locator): Promise<void> => button.dblclick();
+
+/** A sale is submitted and closed by somebody who presses everything twice. */
+async function closeWithCharges(scene: BookingScreensScene): Promise<void> {
+  const { checks, desk, pages, venue } = scene;
+  const draft = await desk.drafts('sale', 2);
+  await checks.check('a draft that is submitted twice is created once', async () => {
+    const before = await venue.callsOf(CREATE);
+    await pages.openBooking(draft.documentId);
+    await twice(pages.button('Submit to S-360'));
+    await pages.bookingIs(OPEN);
+    const calls = (await venue.callsOf(CREATE)) - before;
+    expect(calls === 1, `${calls} calls of ${CREATE}`);
+  });
+  await checks.check('closing shows charges and total, and closes once', async () => {
+    await pages.button('Close the order …').click();
+    await pages.dialog().getByText('Charges of S-360', { exact: true }).waitFor();
+    await twice(pages.dialog().getByRole('button', { name: /^Close for/ }));
+    await pages.bookingIs('Closed');
+    const orders = await venue.ordersOf(draft.reference);
+    expect(orders.length === 1, `${orders.length} orders`);
+    expect(valueAt(orders[0], 'orderState') === 'CLOSED', JSON.stringify(orders[0]));
+  });
+  await checks.check('the confirmation is sent as it was shown', () => confirmByMail(scene));
+}
+
+async function confirmByMail({ mailFolder, pages }: BookingScreensScene): Promise<void> {
+  await pages.button('Write to the customer …').click();
+  const dialog = pages.dialog();
+  const subject = await dialog.locator('input[name="subject"]').inputValue();
+  const text = await dialog.locator('textarea').inputValue();
+  await dialog.getByRole('button', { name: 'Send', exact: true }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  const newest = readdirSync(mailFolder).sort().at(-1) ?? '';
+  const mail: unknown = JSON.parse(readFileSync(path.join(mailFolder, newest), 'utf8'));
+  expect(
+    valueAt(mail, 'subject') === subject,
+    `the subject was ${String(valueAt(mail, 'subject'))}`,
+  );
+  expect(valueAt(mail, 'text') === text.trim(), `the text was ${String(valueAt(mail, 'text'))}`);
+}
+
+/** S-360 has no places left: the screen says so in words, and what to do. */
+async function learnThatNothingIsLeft({ checks, desk, pages, venue }: BookingScreensScene) {
+  const draft = await desk.drafts('sale', 2);
+  await checks.check('no availability comes back in words', async () => {
+    await venue.leave(1, desk.place);
+    await pages.openBooking(draft.documentId);
+    await pages.button('Submit to S-360').click();
+    await pages.bookingIs('Failed');
+    await pages.text('No places are left for what was asked for.').waitFor();
+    await pages.text(/Choose fewer places/).waitFor();
+  });
+  await checks.check('with places again, submitting again creates it', async () => {
+    await venue.leave(20, desk.place);
+    await pages.button('Submit to S-360').click();
+    await pages.bookingIs(OPEN);
+  });
+}
+
+/** S-360 is down for a while: the screen says so, and the booking goes on by itself. */
+async function waitForS360({ checks, desk, pages, venue }: BookingScreensScene): Promise<void> {
+  const draft = await desk.drafts('sale', 1);
+  await checks.check('while S-360 is down the screen says what is waited for', async () => {
+    await venue.nextCallMeets({ kind: 'http', status: 503, method: CREATE, times: 1_000 });
+    await pages.openBooking(draft.documentId);
+    await pages.button('Submit to S-360').click();
+    await pages
+      .text(/^S-360 could not be reached or/)
+      .first()
+      .waitFor();
+    await pages.text(/Nothing has to be done/).waitFor();
+  });
+  await venue.clearFaults();
+  await checks.check('when S-360 is back it goes on by itself, once', async () => {
+    await eventually('it is created', 60_000, async () =>
+      valueAt(await desk.booking(draft.documentId), 'state') === 'created' ? true : undefined,
+    );
+    await pages.bookingIs(OPEN);
+    const orders = await venue.ordersOf(draft.reference);
+    expect(orders.length === 1, `${orders.length} orders`);
+  });
+}
+
+/** What was decided in one tab is not decided otherwise in the other. */
+async function decideInTwoTabs({ checks, desk, inOtherTab, pages, venue }: BookingScreensScene) {
+  const draft = await desk.drafts('sale', 1);
+  await pages.openBooking(draft.documentId);
+  await pages.button('Submit to S-360').click();
+  await pages.bookingIs(OPEN);
+  await checks.check('a booking that another tab gave up is not closed', async () => {
+    await pages.button('Close the order …').click();
+    await inOtherTab(async (other) => {
+      await other.openBooking(draft.documentId);
+      await other.pressAndConfirm(other.button('Give up …'));
+      await other.bookingIs('Given up');
+    });
+    await pages
+      .dialog()
+      .getByRole('button', { name: /^Close for/ })
+      .click();
+    await pages
+      .text(/This booking has changed meanwhile/)
+      .first()
+      .waitFor();
+    await pages.bookingIs('Given up');
+    const [order] = await venue.ordersOf(draft.reference);
+    expect(valueAt(order, 'orderState') !== 'CLOSED', JSON.stringify(order));
+  });
+}
+
+/** Opens a reservation that is held; answers it. */
+async function held({ desk, pages }: BookingScreensScene): Promise<{ documentId: string }> {
+  const draft = await desk.drafts('reservation', 2);
+  await pages.openBooking(draft.documentId);
+  await pages.button('Submit to S-360').click();
+  await pages.bookingIs(OPEN);
+  await pages.button('Close the order …').click();
+  await pages
+    .dialog()
+    .getByRole('button', { name: /^Close for/ })
+    .click();
+  await pages.bookingIs('Held');
+  return draft;
+}
+
+/** A held reservation becomes a sale, which is closed like any other. */
+async function sellReservation(scene: BookingScreensScene): Promise<void> {
+  const { checks, pages } = scene;
+  const reservation = await checks.check('a reservation is held, counted down', () => held(scene));
+  if (reservation === undefined) return;
+  await checks.check('it is sold', async () => {
+    await pages
+      .text(/^Held for another/)
+      .first()
+      .waitFor();
+    await pages.button('Sell …').click();
+    await pages.dialog().getByRole('button', { name: 'Create the sale' }).click();
+    await pages.text('Follows', { exact: true }).waitFor();
+    await pages.bookingIs(OPEN);
+    await pages.button('Close the order …').click();
+    await pages
+      .dialog()
+      .getByRole('button', { name: /^Close for/ })
+      .click();
+    await pages.bookingIs('Closed');
+    await pages.openBooking(reservation.documentId);
+    await pages.bookingIs('Sold');
+  });
+}
+
+/** A held reservation is given back. */
+async function releaseReservation(scene: BookingScreensScene): Promise<void> {
+  const { checks, pages } = scene;
+  const reservation = await checks.check('another reservation is held', () => held(scene));
+  if (reservation === undefined) return;
+  await checks.check('it is released', async () => {
+    await pages.pressAndConfirm(pages.button('Release …'));
+    await pages.bookingIs('Closed');
+    await pages.openBooking(reservation.documentId);
+    await pages.bookingIs('Released');
+  });
+}

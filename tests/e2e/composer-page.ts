@@ -1,0 +1,54 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect } from '../demo/checks';
+
+export const COMPOSER = '/admin/plugins/s360-bookings/new';
+
+/** More than there is to be tabbed through on the page. */
+const MOST_TABS = 80;
+
+/** The composer as somebody uses it who has no mouse. */
+export interface ComposerPage {
+  open(): Promise<void>;
+  /** Presses Tab until the keyboard is there. */
+  tabTo(target: Locator): Promise<void>;
+  type(text: string): Promise<void>;
+  press(key: string, times?: number): Promise<void>;
+  contact: Locator;
+  search: Locator;
+  submit: Locator;
+  /** What the lists offer. */
+  options: Locator;
+  kind(name: string): Locator;
+  /** Whether the keyboard is there. */
+  isAt(target: Locator): Promise<boolean>;
+}
+
+/** Drives the composer below `{strapiUrl}/admin`. */
+export function composerPage(page: Page, strapiUrl: string): ComposerPage {
+  const isAt = async (target: Locator): Promise<boolean> =>
+    (await target.and(page.locator(':focus')).count()) > 0;
+  return {
+    contact: page.locator('#s360-compose-contact'),
+    search: page.locator('#s360-compose-search'),
+    submit: page.getByRole('button', { name: /^Create the \w+ in S-360$/ }),
+    options: page.getByRole('option'),
+    kind: (name) => page.getByRole('radio', { name, exact: true }),
+    isAt,
+    async open() {
+      await page.goto(strapiUrl + COMPOSER);
+      await page.locator('#s360-compose-search').waitFor();
+    },
+    async tabTo(target) {
+      await target.waitFor();
+      for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
+        if (await isAt(target)) return;
+        await page.keyboard.press('Tab');
+      }
+      expect(false, `${MOST_TABS} times Tab did not lead to ${String(target)}`);
+    },
+    type: (text) => page.keyboard.type(text),
+    async press(key, times = 1) {
+      for (let time = 0; time < times; time += 1) await page.keyboard.press(key);
+    },
+  };
+}

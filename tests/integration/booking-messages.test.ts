@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Booking } from '../../server/src/contracts';
+import { PERMISSION_ACTIONS } from '../../server/src/contracts';
+import { startBookingScene, type BookingScene } from '../helpers/booking-scene';
+import { at, objectAt, textAt } from '../helpers/json';
+
+const EMAIL = 'clara.customer@example.com';
+
+describe('writing to the customer of a booking', () => {
+  let scene: BookingScene;
+  let offered: Booking;
+  beforeAll(async () => {
+    scene = await startBookingScene({
+      institutions: [{ code: 'myvenue', plugin: { messages: { language: 'it' } } }],
+    });
+    offered = await open(await scene.knownContact({ email: EMAIL, language: 'fr' }));
+  });
+  afterAll(() => scene.end());
+
+  async function open(contactDocumentId: string): Promise<Booking> {
+    const draft = await scene.composes({ contactDocumentId, lines: [scene.seats(2)] });
+    await scene.submits(draft);
+    return scene.comesTo(draft, 'created');
+  }
+
+  const messagePath = ({ documentId }: Booking) => `/${documentId}/message`;
+
+  const preview = async (booking: Booking, request = {}) =>
+    scene.calls('POST', `${messagePath(booking)}/preview`, request);
+
+  function mails(): Record<string, unknown>[] {
+    const folder = path.join(scene.running().folder, 'mails');
+    return readdirSync(folder)
+      .sort()
+      .map((name) => objectAt(JSON.parse(readFileSync(path.join(folder, name), 'utf8'))));
+  }
+
+  it("an open order is offered in the customer's language, and sent as it was previewed", async () => {
+    const { body } = await preview(offered);
+    const { html, locale, subject, text, to } = objectAt(at(body, 'data'));
+    expect(to).toBe(EMAIL);
+    expect(locale).toBe('fr');
+    expect(subject).toContain(offered.reference);
+    expect(text).toContain('Nous avons le plaisir de vous proposer');
+
+    const request = { locale, subject, text };
+    const sent = await scene.does('POST', messagePath(offered), request);
+    expect(mails().at(-1)).toMatchObject({ to: EMAIL, subject, text, html });
+    const [event] = sent.events.slice(-1);
+    expect(event).toMatchObject({ kind: 'messageSent', detail: 'email' });
+    expect(event?.author?.id).toMatch(/^admin:/);
+    expect(sent.revision).toBe(offered.revision);
+  });
+
+  it('is written in the language that is asked for', async () => {
+    const { body } = await preview(offered, { locale: 'de' });
+    expect(textAt(body, 'data', 'text')).toContain('Guten Tag');
+  });
+
+  it("is written in the institution's language where the customer's is not known", async () => {
+    const booking = await open(await scene.knownContact({ email: 'other@example.com' }));
+    expect(textAt((await preview(booking)).body, 'data', 'locale')).toBe('it');
+  });
+
+  it('names what is missing when the contact has no e-mail address', async () => {
+    const booking = await open(await scene.knownContact());
+    const { body, status } = await preview(booking);
+    expect(status).toBe(400);
+    expect(at(body, 'error', 'details', 'reason')).toBe('noAddress');
+  });
+
+  it('says so when the provider does not take it, and notes nothing', async () => {
+    const before = await scene.booking(offered.documentId);
+    const plugin = scene.running().strapi.plugin('email') as unknown as { provider: object };
+    const { provider } = plugin;
+    plugin.provider = { send: () => Promise.reject(new Error(`550 ${EMAIL} is unknown`)) };
+    const request = { locale: 'fr', subject: 'S', text: 'T' };
+    const { body, status } = await scene.calls('POST', messagePath(offered), request);
+    plugin.provider = provider;
+    expect(status).toBe(400);
+    expect(at(body, 'error', 'details', 'reason')).toBe('notSent');
+    expect(JSON.stringify(body)).not.toContain(EMAIL);
+    expect((await scene.booking(offered.documentId)).events).toHaveLength(before.events.length);
+  });
+
+  it.each([
+    ['no subject', { locale: 'fr', subject: ' ', text: 'T' }],
+    ['no text', { locale: 'fr', subject: 'S', text: '' }],
+    ['another addressee', { locale: 'fr', subject: 'S', text: 'T', to: 'all@example.com' }],
+  ])('is refused with %s', async (_what, request) => {
+    expect((await scene.calls('POST', messagePath(offered), request)).status).toBe(400);
+  });
+
+  it('is for who may submit bookings', async () => {
+    const reader = await scene.running().userWith([PERMISSION_ACTIONS.readBookings]);
+    const where = `/s360/bookings${messagePath(offered)}`;
+    expect((await reader('POST', `${where}/preview`, {})).status).toBe(403);
+    expect((await reader('POST', where, {})).status).toBe(403);
+  });
+});

@@ -1,0 +1,162 @@
+import type { Booking, BookingInput } from '../../../../server/src/contracts';
+import { inputOf } from '../../../../admin/src/bookings/draft';
+import { createDraftKeeper } from '../../../../admin/src/bookings/draftKeeper';
+import type { KeepingOutcome } from '../../../../admin/src/bookings/draftKeeper';
+import { draftOf, keptBooking, seats } from './composing';
+
+const inputWith = (quantity: number): BookingInput =>
+  inputOf(draftOf({ lines: [seats(quantity)] }), 'en');
+
+/** A server whose answers are given one by one, and a clock that is moved by hand. */
+function bench(opened: { booking: Booking; input: BookingInput } | null = null) {
+  const calls: { revision: number | null; quantity: number | undefined }[] = [];
+  const waiting: ((outcome: KeepingOutcome) => void)[] = [];
+  const timers = new Set<() => void>();
+  const call = (revision: number | null, input: BookingInput) => {
+    calls.push({ revision, quantity: input.lines[0]?.quantity });
+    return new Promise<KeepingOutcome>((resolve) => waiting.push(resolve));
+  };
+  const keeper = createDraftKeeper(
+    {
+      compose: (input) => call(null, input),
+      change: ({ revision }, input) => call(revision, input),
+      later: (work) => {
+        timers.add(work);
+        return () => timers.delete(work);
+      },
+    },
+    opened,
+  );
+  return {
+    keeper,
+    calls,
+    phase: () => keeper.state().phase,
+    pause() {
+      const due = [...timers];
+      timers.clear();
+      due.forEach((work) => work());
+    },
+    async answer(outcome: KeepingOutcome) {
+      waiting.shift()?.(outcome);
+      await new Promise(setImmediate);
+    },
+    kept: (quantity: number, revision: number): KeepingOutcome => ({
+      kind: 'kept',
+      booking: keptBooking(inputWith(quantity), revision),
+    }),
+  };
+}
+
+const opened = () => ({ booking: keptBooking(inputWith(1), 4), input: inputWith(1) });
+
+describe('a draft', () => {
+  it('is not kept before it is worth it, and then after a pause, once for several changes', async () => {
+    const { answer, calls, kept, keeper, pause, phase } = bench();
+    keeper.note(inputWith(0), false);
+    pause();
+    expect([phase(), calls]).toEqual(['nothing', []]);
+    keeper.note(inputWith(1), true);
+    keeper.note(inputWith(2), true);
+    expect([phase(), calls]).toEqual(['unsaved', []]);
+    pause();
+    expect(phase()).toBe('saving');
+    await answer(kept(2, 1));
+    expect([phase(), calls]).toEqual(['saved', [{ revision: null, quantity: 2 }]]);
+  });
+
+  it('that changes while it is being kept follows with the revision that was answered', async () => {
+    const { answer, calls, kept, keeper, pause, phase } = bench();
+    keeper.note(inputWith(1), true);
+    pause();
+    keeper.note(inputWith(2), true);
+    keeper.note(inputWith(3), true);
+    await answer(kept(1, 1));
+    expect(calls).toEqual([
+      { revision: null, quantity: 1 },
+      { revision: 1, quantity: 3 },
+    ]);
+    await answer(kept(3, 2));
+    expect(phase()).toBe('saved');
+  });
+
+  it('that is changed there and back is not sent again', async () => {
+    const { calls, keeper, pause, phase } = bench(opened());
+    keeper.note(inputWith(2), true);
+    keeper.note(inputWith(1), true);
+    pause();
+    expect([phase(), calls]).toEqual(['saved', []]);
+  });
+
+  it('that is emptied after it was kept is kept empty', async () => {
+    const { calls, keeper, pause } = bench(opened());
+    keeper.note(inputOf(draftOf(), 'en'), false);
+    pause();
+    expect(calls).toEqual([{ revision: 4, quantity: undefined }]);
+  });
+
+  it('is kept at once before it is submitted', async () => {
+    const { answer, kept, keeper } = bench(opened());
+    keeper.note(inputWith(2), true);
+    const flushed = keeper.flush();
+    await answer(kept(2, 5));
+    expect((await flushed)?.revision).toBe(5);
+  });
+
+  it('that could not be kept stays wanted, and is tried again', async () => {
+    const { answer, calls, kept, keeper, pause, phase } = bench(opened());
+    keeper.note(inputWith(2), true);
+    pause();
+    await answer({ kind: 'failed', reason: 'no network' });
+    expect([phase(), keeper.state().reason]).toEqual(['failed', 'no network']);
+    const flushed = keeper.flush();
+    await answer(kept(2, 5));
+    expect([(await flushed)?.revision, phase()]).toEqual([5, 'saved']);
+    expect(calls).toHaveLength(2);
+  });
+
+  it('is not kept any more once it is being discarded', () => {
+    const { calls, keeper, pause } = bench(opened());
+    keeper.note(inputWith(2), true);
+    keeper.stop();
+    pause();
+    expect(calls).toEqual([]);
+  });
+});
+
+describe('a draft that somebody else has changed', () => {
+  async function conflict() {
+    const made = bench(opened());
+    made.keeper.note(inputWith(2), true);
+    made.pause();
+    await made.answer({ kind: 'conflict' });
+    return made;
+  }
+
+  it('waits for a decision, whatever is changed meanwhile', async () => {
+    const { calls, keeper, pause, phase } = await conflict();
+    keeper.note(inputWith(3), true);
+    pause();
+    expect(await keeper.flush()).toBeNull();
+    expect([phase(), calls]).toEqual(['conflict', [{ revision: 4, quantity: 2 }]]);
+  });
+
+  it('goes on from theirs', async () => {
+    const { calls, keeper, pause, phase } = await conflict();
+    keeper.takeTheirs(keptBooking(inputWith(7), 5), inputWith(7));
+    keeper.note(inputWith(7), true);
+    pause();
+    expect([phase(), calls.length]).toEqual(['saved', 1]);
+    keeper.note(inputWith(8), true);
+    pause();
+    expect(calls.at(-1)).toEqual({ revision: 5, quantity: 8 });
+  });
+
+  it('or takes its place, as it is by then', async () => {
+    const { answer, calls, keeper, kept, phase } = await conflict();
+    keeper.note(inputWith(3), true);
+    keeper.keepMine(keptBooking(inputWith(7), 5));
+    expect(calls.at(-1)).toEqual({ revision: 5, quantity: 3 });
+    await answer(kept(3, 6));
+    expect(phase()).toBe('saved');
+  });
+});

@@ -1,0 +1,126 @@
+import { isOutdated, reasonOf } from '../../../../admin/src/bookings/answers';
+import { hasTrouble } from '../../../../admin/src/bookings/catalogs';
+import { abandonedBy } from '../../../../admin/src/bookings/ending';
+import { eventTone } from '../../../../admin/src/bookings/events';
+import { knownFailure } from '../../../../admin/src/bookings/failures';
+import { lineInWords } from '../../../../admin/src/bookings/lineWords';
+import { draftOf, isRewritten, knownTrouble } from '../../../../admin/src/bookings/messageDraft';
+import { aBooking, aLine, anEvent } from '../../../helpers/builders/bookings';
+
+describe('the meaning of a code', () => {
+  it.each([
+    ['error.order.availability', 'availability'],
+    ['error.order.quantity', 'quantity'],
+    ['error.order.quantity.maximum', 'quantity'],
+    ['error.order.performance.past', 'performancePast'],
+    ['error.order.product.state', 'notOnSale'],
+    ['error.order.seatcategory.unknown', 'notInCatalog'],
+    ['error.order.tariff.unknown', 'tariff'],
+    ['error.contact.unknown', 'contact'],
+    ['error.payment.amount', 'payment'],
+    ['error.shipmentmode.unknown', 'shipment'],
+    ['error.order.state', 'orderState'],
+    ['error.order.resume.none', 'resume'],
+    ['error.order.pointofsales', 'pointOfSale'],
+    ['HTTP 401', 'rights'],
+    ['HTTP 509', 'tooManyCalls'],
+    ['HTTP 503', 'unreachable'],
+    ['ECONNREFUSED', 'unreachable'],
+    ['DEADLINE', 'unreachable'],
+    ['not-json', 'answer'],
+  ])('%s is %s', (code, meaning) => {
+    expect(knownFailure({ code })).toBe(meaning);
+  });
+
+  it.each(['error.order.availability.unheard', 'error.order', 'HTTP 404', 'constructor', ''])(
+    'of %j is not known',
+    (code) => expect(knownFailure({ code })).toBeNull(),
+  );
+});
+
+describe('who gave a booking up', () => {
+  it('is the person who confirmed it', () => {
+    expect(abandonedBy({ events: [anEvent('abandonConfirmed'), anEvent('abandoned')] })).toBe(
+      'person',
+    );
+  });
+
+  it('is S-360 where nobody did', () => {
+    expect(abandonedBy({ events: [anEvent('created'), anEvent('abandoned')] })).toBe('s360');
+  });
+});
+
+describe('an answer of the server', () => {
+  it.each([
+    [{ status: 409 }, true],
+    [{ name: 'ConflictError' }, true],
+    [{ status: 400, name: 'ValidationError' }, false],
+    ['no object', false],
+  ])('%j says that the booking has changed: %s', (error, says) => {
+    expect(isOutdated(error)).toBe(says);
+  });
+
+  it('names its reason, or none', () => {
+    expect(reasonOf({ details: { reason: 'noAddress' } })).toBe('noAddress');
+    expect(reasonOf({ details: { reason: 3 } })).toBeNull();
+    expect(reasonOf(null)).toBeNull();
+  });
+
+  it('has words only for reasons that are known', () => {
+    expect(knownTrouble('noAddress')).toBe('noAddress');
+    expect(knownTrouble('constructor')).toBeNull();
+  });
+});
+
+describe('a line in words', () => {
+  it('names product and category, and the performance where it is called otherwise', () => {
+    const { words } = aLine();
+    expect(lineInWords({ words })).toBe('The Lighthouse (Stalls)');
+    expect(lineInWords({ words: { ...words, performance: 'Premiere' } })).toBe(
+      'The Lighthouse, Premiere (Stalls)',
+    );
+    expect(
+      lineInWords({ words: { ...words, performance: 'The Lighthouse', seatCategory: null } }),
+    ).toBe('The Lighthouse');
+  });
+});
+
+describe('a message that is being written', () => {
+  const proposed = { to: 'a@b.ch', locale: 'fr', subject: 'S', text: 'T\n', html: '<p>T</p>' };
+
+  it('is what is proposed until somebody changes it', () => {
+    expect(draftOf(proposed, null)).toEqual({ locale: 'fr', subject: 'S', text: 'T\n' });
+    const edited = { locale: 'fr', subject: 'Other', text: 'T' };
+    expect(draftOf(proposed, edited)).toBe(edited);
+  });
+
+  it('is rewritten by another text, not by another subject', () => {
+    expect(isRewritten(proposed, { locale: 'fr', subject: 'Other', text: 'T' })).toBe(false);
+    expect(isRewritten(proposed, { locale: 'fr', subject: 'S', text: 'U' })).toBe(true);
+  });
+});
+
+describe('a catalog that somebody should know of', () => {
+  const good = {
+    institution: { code: 'myvenue', name: 'My Venue' },
+    version: '1',
+    fetchedAt: '2027-01-10T09:00:00.000Z',
+    products: 3,
+    performances: 9,
+    isWanted: false,
+    notBefore: null,
+    failure: null,
+  };
+
+  it('is missing, or could not be renewed', () => {
+    const failure = { code: 'HTTP 503', message: 'no', at: '2027-01-10T09:00:00.000Z' };
+    expect(hasTrouble(good)).toBe(false);
+    expect(hasTrouble({ ...good, version: null })).toBe(true);
+    expect(hasTrouble({ ...good, failure })).toBe(true);
+  });
+});
+
+it('a refusal looks bad and a closing good', () => {
+  expect([eventTone('refused'), eventTone('closed')]).toEqual(['danger', 'success']);
+  expect(aBooking().events.map(({ kind }) => eventTone(kind))).toEqual(['primary']);
+});

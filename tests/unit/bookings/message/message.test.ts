@@ -1,0 +1,236 @@
+import {
+  composedMessage,
+  OwnMessageError,
+} from '../../../../server/src/services/bookings/message/compose';
+import { messageContent } from '../../../../server/src/services/bookings/message/content';
+import type { MessageContent } from '../../../../server/src/services/bookings/message/content';
+import { htmlOfText } from '../../../../server/src/services/bookings/message/forms';
+import { messageSettings } from '../../../../server/src/services/bookings/message/settings';
+import {
+  aLine,
+  anOffer,
+  anOfferedLine,
+  anOpenBooking,
+  francs,
+} from '../../../helpers/builders/bookings';
+import type { Booking } from '../../../../server/src/contracts';
+
+const ZURICH = { timeZone: 'Europe/Zurich' };
+const USUAL = messageSettings();
+
+function contentOf(booking: Booking, place = ZURICH): MessageContent {
+  const content = messageContent(booking, place);
+  if (typeof content === 'string') throw new Error(`nothing to tell: ${content}`);
+  return content;
+}
+
+/**
+ * Amounts and dates hold spaces that do not break, which are read as any space; whether a comma
+ * stands behind an English day of the week is a matter of Node's version.
+ */
+const plain = (text: string): string =>
+  text.replace(/[\u00a0\u202f]/g, ' ').replace(/(day), (?=\d)/g, '$1 ');
+
+async function textOf(booking: Booking, locale = 'en', place = ZURICH): Promise<string> {
+  const { text } = await composedMessage(contentOf(booking, place), locale, USUAL);
+  return plain(text);
+}
+
+const heldReservation = (overrides: Partial<Booking> = {}): Booking =>
+  anOpenBooking({
+    kind: 'reservation',
+    state: 'closed',
+    standing: 'held',
+    expiresAt: '2027-02-01T17:00:00.000Z',
+    ...overrides,
+  });
+
+describe('what a customer is told', () => {
+  it('of an open order, as an offer', async () => {
+    expect(await textOf(anOpenBooking())).toBe(
+      [
+        'Hello Nora Newcomer,',
+        'Thank you for your interest. We are pleased to offer you the following:',
+        [
+          'The Lighthouse',
+          'Friday 12 March 2027 at 19:30, Great Hall',
+          'Stalls, Full price',
+          'Seats: Left, row 5: 7, 8',
+          '2 × CHF 80.00 = CHF 160.00',
+        ].join('\n'),
+        ['Subtotal: CHF 160.00', 'Charges: CHF 5.00', 'Total: CHF 165.00'].join('\n'),
+        'This offer is valid until Sunday 10 January 2027 at 11:00.',
+        'If you have any questions, please mention the reference CRM-7F3K9QXM.',
+        ['Kind regards', 'My Venue'].join('\n'),
+      ].join('\n\n'),
+    );
+  });
+
+  it('of a closed sale that is to be paid', async () => {
+    const sale = anOpenBooking({ state: 'closed' });
+    const { subject } = await composedMessage(contentOf(sale), 'en', USUAL);
+    expect(subject).toBe('Your booking at My Venue is confirmed (CRM-7F3K9QXM)');
+    const text = await textOf(sale);
+    expect(text).toContain('The amount of CHF 165.00 is still to be paid.');
+    expect(text).not.toContain('until');
+  });
+
+  it('of a paid sale, nothing about paying', async () => {
+    const payment = { kind: 'paid', paymentMethodId: '5' } as const;
+    expect(await textOf(anOpenBooking({ state: 'closed', payment }))).not.toContain('paid');
+  });
+
+  it.each([
+    ['reservation', 'We have reserved the following for you:'],
+    ['option', 'We are keeping the following for you as an option:'],
+  ] as const)('of a held %s, until when', async (kind, intro) => {
+    const text = await textOf(heldReservation({ kind }));
+    expect(text).toContain(intro);
+    expect(text).toContain('We keep it for you until Monday 1 February 2027 at 18:00.');
+  });
+
+  it('leaves out charges where there are none', async () => {
+    const offer = anOffer({ charges: francs(0), total: francs(160) });
+    const text = await textOf(anOpenBooking({ offer }));
+    expect(text).not.toContain('Charges');
+    expect(text).toContain('Total: CHF 160.00');
+  });
+
+  it('names no place where the lines of that time have several', async () => {
+    const elsewhere = aLine({ words: { ...aLine().words, place: 'Small Hall' } });
+    const text = await textOf(anOpenBooking({ lines: [aLine(), elsewhere] }));
+    expect(text).not.toContain('Hall');
+  });
+
+  it('tells times in the time zone of the venue', async () => {
+    const text = await textOf(anOpenBooking(), 'en', { timeZone: 'Asia/Tokyo' });
+    expect(text).toContain('Saturday 13 March 2027 at 03:30');
+  });
+
+  it.each([
+    ['JPY', 0, '160000', '￥160'],
+    ['KWD', 3, '160125', 'KWD 160.125'],
+    ['CHF', 2, '160125', 'CHF 160.125'],
+  ])(
+    'writes amounts in %s with its digits, and does not round',
+    async (code, digits, thousandths, written) => {
+      const total = { thousandths, currencyCode: code, fractionDigits: digits };
+      const offer = anOffer({ charges: francs(0), total });
+      const text = await textOf(anOpenBooking({ offer }), 'en');
+      expect(text.replace('JP¥', '￥').replace('¥', '￥')).toContain(`Total: ${written}`);
+    },
+  );
+});
+
+describe('there is nothing to tell', () => {
+  it.each([
+    ['of a draft', anOpenBooking({ state: 'draft', offer: null }), 'noOffer'],
+    ['while it is being created', anOpenBooking({ state: 'submitted' }), 'noOffer'],
+    ['of what was given up', anOpenBooking({ state: 'abandoned' }), 'past'],
+    ['of a reservation that was sold', heldReservation({ standing: 'sold' }), 'past'],
+    ['of a reservation that expired', heldReservation({ standing: 'expired' }), 'past'],
+    ['of a release', anOpenBooking({ kind: 'release' }), 'release'],
+  ])('%s', (_what, booking, reason) => {
+    expect(messageContent(booking, ZURICH)).toBe(reason);
+  });
+});
+
+describe('the languages', () => {
+  it.each([
+    ['de', 'Guten Tag Nora Newcomer', 'Freitag, 12. März 2027', '160,00 CHF', 'Reihe 5'],
+    ['fr', 'Bonjour Nora Newcomer,', 'vendredi 12 mars 2027', '160,00 CHF', 'rang 5'],
+    ['it', 'Buongiorno Nora Newcomer,', 'venerdì 12 marzo 2027', '160,00 CHF', 'fila 5'],
+  ])('%s has its own words, dates and amounts', async (locale, ...parts) => {
+    const text = await textOf(anOpenBooking(), locale);
+    for (const part of parts) expect(text).toContain(part);
+  });
+});
+
+describe('what came from elsewhere', () => {
+  const EVIL = '<img src=x onerror="alert(1)"> & \'co\'';
+
+  it('means nothing in the HTML', async () => {
+    const booking = anOpenBooking({
+      institution: { code: 'myvenue', name: EVIL },
+      contact: { documentId: 'c1', name: EVIL, email: 'nora@example.com' },
+      lines: [aLine({ words: { ...aLine().words, place: EVIL } })],
+      offer: anOffer({
+        lines: [
+          anOfferedLine({
+            product: EVIL,
+            performance: `${EVIL}!`,
+            seatCategory: EVIL,
+            tariff: EVIL,
+            seats: [{ row: EVIL, seatNumber: EVIL, area: EVIL, entrance: EVIL, isTheirs: true }],
+          }),
+        ],
+      }),
+    });
+    const { html, text } = await composedMessage(contentOf(booking), 'en', USUAL);
+    expect(html).not.toContain('<img');
+    expect(html).not.toContain('"alert');
+    expect(html).toContain('&#60;img src=x onerror=&#34;alert(1)&#34;&#62; &#38; &#39;co&#39;');
+    expect(text).toContain(EVIL);
+  });
+
+  it('cannot add a line to the subject', async () => {
+    const institution = { code: 'myvenue', name: 'My Venue\r\nBcc: all@example.com' };
+    const { subject } = await composedMessage(
+      contentOf(anOpenBooking({ institution })),
+      'en',
+      USUAL,
+    );
+    expect(subject).not.toMatch(/[\r\n]/);
+  });
+
+  it('means nothing in a text that somebody wrote', () => {
+    const html = htmlOfText('One <b>\ntwo\n\nthree', 'en', '<title>');
+    expect(html).toContain('>One &#60;b&#62;<br>two</p>');
+    expect(html).toContain('>three</p>');
+    expect(html).not.toContain('<b>');
+  });
+
+  it('names no values of its own', async () => {
+    const contact = { documentId: 'c1', name: '{reference} {constructor}', email: null };
+    expect(await textOf(anOpenBooking({ contact }))).toContain('Hello {reference} {constructor},');
+  });
+});
+
+describe("a venue's own way of writing", () => {
+  it('replaces single texts and leaves the others', async () => {
+    const own = messageSettings({ texts: { en: { greeting: 'Dear {name} of {venue}!' } } });
+    const { text } = await composedMessage(contentOf(anOpenBooking()), 'en', own);
+    expect(text).toMatch(/^Dear Nora Newcomer of My Venue!\n\nThank you/);
+  });
+
+  it('is another language, in English where it says nothing', async () => {
+    const own = messageSettings({ texts: { es: { greeting: 'Hola {name}:' } } });
+    const { html, text } = await composedMessage(contentOf(anOpenBooking()), 'es', own);
+    expect(text).toContain('Hola Nora Newcomer:');
+    expect(text).toContain('viernes, 12 de marzo de 2027');
+    expect(text).toContain('Kind regards');
+    expect(html).toContain('<html lang="es">');
+  });
+
+  it('is a function that knows what is to be told and what would be sent', async () => {
+    const own = messageSettings({
+      compose: ({ locale, reference }, { html, text }) => ({
+        subject: `${locale} ${reference}\n`,
+        text: text.slice(0, 5),
+        html: `${html}<!-- seen -->`,
+      }),
+    });
+    const message = await composedMessage(contentOf(anOpenBooking()), 'en', own);
+    expect(message.subject).toBe('en CRM-7F3K9QXM');
+    expect(message.text).toBe('Hello');
+    expect(message.html).toContain('<!-- seen -->');
+  });
+
+  it.each([
+    ['throws', () => Promise.reject(new Error('no'))],
+    ['makes no message', () => ({ subject: '', text: 'x', html: 'y' })],
+  ])('is not used when the function %s', async (_how, compose) => {
+    const made = composedMessage(contentOf(anOpenBooking()), 'en', messageSettings({ compose }));
+    await expect(made).rejects.toBeInstanceOf(OwnMessageError);
+  });
+});
