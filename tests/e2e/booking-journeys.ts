@@ -13,6 +13,8 @@ const OFFERS = [
 ] as const;
 
 const CREATED_IN_MS = 20_000;
+/** The first one waits for its turn among the calls to S-360. */
+const FIRST_CATALOG_MS = 90_000;
 
 interface BookingScene extends Scene {
   page: Page;
@@ -22,6 +24,10 @@ interface BookingScene extends Scene {
 /** Each kind of booking from an empty screen to S-360, by the keyboard alone. */
 export async function composeBookings(scene: BookingScene, contactName: string): Promise<void> {
   const composer = composerPage(scene.page, scene.strapiUrl);
+  await scene.checks.require('who opens the composer gets a catalog', async () => {
+    await scene.page.goto(scene.strapiUrl + COMPOSER);
+    await composer.search.waitFor({ timeout: FIRST_CATALOG_MS });
+  });
   for (const offer of OFFERS) {
     const { kind, quantity } = offer;
     await scene.checks.check(
