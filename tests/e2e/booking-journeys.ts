@@ -30,25 +30,20 @@ export async function composeBookings(scene: BookingScene, contactName: string):
   });
   for (const offer of OFFERS) {
     const { kind, quantity } = offer;
-    await scene.checks.check(
-      `a ${kind.toLowerCase()} is composed by the keyboard alone`,
-      async () => {
-        await composer.open();
-        await composer.tabTo(composer.kind('Sale'));
-        await composer.press('ArrowRight', offer.rights);
-        expect(await composer.kind(kind).isChecked(), `${kind} was not chosen`);
-        await chooseContact(composer, contactName);
-        await chooseSeats(composer, offer);
-        const total = scene.page.getByText(`Total, ${quantity} pieces`).first();
-        await total.waitFor();
-        await composer.tabTo(composer.submit);
-        await composer.press('Enter');
-        await scene.page.waitForURL(/s360-bookings\/(?!new$)[a-z0-9]+$/);
-      },
-    );
-    await scene.checks.check(`the ${kind.toLowerCase()} stands open in S-360`, () =>
-      untilCreated(scene, quantity),
-    );
+    await scene.checks.check(`${kind}: composed by the keyboard alone`, async () => {
+      await composer.open();
+      await composer.tabTo(composer.kind('Sale'));
+      await composer.press('ArrowRight', offer.rights);
+      expect(await composer.kind(kind).isChecked(), `${kind} was not chosen`);
+      await chooseContact(composer, contactName);
+      await chooseSeats(composer, offer);
+      const total = scene.page.getByText(`Total, ${quantity} pieces`).first();
+      await total.waitFor();
+      await composer.tabTo(composer.submit);
+      await composer.press('Enter');
+      await scene.page.waitForURL(/s360-bookings\/(?!new$)[a-z0-9]+$/);
+    });
+    await scene.checks.check(`${kind}: stands open in S-360`, () => untilCreated(scene, quantity));
   }
 }
 
