@@ -116,10 +116,10 @@ function AtInstitution({ children, forWhom, status }: AtInstitutionProps) {
     <Columns>
       <Column>
         {forWhom}
-        <Panel>
-          {status.version === null ? (
-            <NoCatalog status={status} />
-          ) : (
+        {status.version === null ? (
+          <NoCatalog status={status} />
+        ) : (
+          <Panel>
             <Flex justifyContent="center" direction="column" gap={3} padding={11}>
               {isError ? (
                 <LoadFailed
@@ -130,8 +130,8 @@ function AtInstitution({ children, forWhom, status }: AtInstitutionProps) {
                 <Loader>{formatMessage(message('booking.compose.catalog.reading'))}</Loader>
               )}
             </Flex>
-          )}
-        </Panel>
+          </Panel>
+        )}
       </Column>
     </Columns>
   );

@@ -29,9 +29,16 @@ export function ContactField({ contact, institution, onContact }: ContactFieldPr
 
   return (
     <div>
-      <Typography tag="label" htmlFor={SPOTS.contact} variant="pi" fontWeight="bold">
-        {formatMessage(message('booking.compose.contact'))}
-      </Typography>
+      {contact === null ? (
+        <Typography tag="label" htmlFor={SPOTS.contact} variant="pi" fontWeight="bold">
+          {formatMessage(message('booking.compose.contact'))}
+        </Typography>
+      ) : (
+        // As a label it would name the button that replaces the contact.
+        <Typography tag="div" variant="pi" fontWeight="bold">
+          {formatMessage(message('booking.compose.contact'))}
+        </Typography>
+      )}
       {contact === null ? (
         <ContactSearch
           institution={institution}

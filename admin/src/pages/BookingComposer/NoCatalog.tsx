@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { Button, EmptyStateLayout, Flex, Typography } from '@strapi/design-system';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import { useIntl } from 'react-intl';
@@ -13,6 +14,11 @@ export function NoCatalog({ status }: { status: CatalogStatus }) {
   const { attempt } = useAttempts();
   const [refresh, { isLoading }] = useRefreshCatalogMutation();
   const { failure, institution, isWanted, notBefore } = status;
+  const isMissed = !isWanted && failure === null;
+  useEffect(() => {
+    // Somebody is waiting for it; what has failed is tried again by a person.
+    if (isMissed) void refresh({ institution: institution.code });
+  }, [isMissed, institution.code, refresh]);
   return (
     <EmptyStateLayout
       icon={<EmptyDocuments width="16rem" aria-hidden />}

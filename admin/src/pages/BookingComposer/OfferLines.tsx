@@ -112,31 +112,8 @@ function OfferLine({ index, line, obstacles, onQuantity, view }: OfferLineProps)
     money(moneyOf(thousandths, view.catalog.currency));
   return (
     <Line>
-      <QuantityInput
-        id={SPOTS.line(index)}
-        label={formatMessage(message('booking.compose.quantityOf'), { what: of })}
-        least={1}
-        quantity={line.quantity}
-        isInvalid={against.length > 0}
-        onQuantity={(quantity) => onQuantity(line, quantity)}
-        onDone={() => jumpTo(SPOTS.search)}
-      />
-      <Name>
-        <Typography tag="span" variant="omega" textColor="neutral800">
-          {of}
-        </Typography>
-        {price !== null && (
-          <Typography tag="span" variant="pi" textColor="neutral600">
-            {amount(price)}
-          </Typography>
-        )}
-      </Name>
-      <Typography
-        fontWeight="semiBold"
-        textColor="neutral800"
-        style={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}
-      >
-        {price === null ? '–' : amount(price * line.quantity)}
+      <Typography tag="span" variant="omega" textColor="neutral800">
+        {of}
       </Typography>
       <IconButton
         size="S"
@@ -149,6 +126,29 @@ function OfferLine({ index, line, obstacles, onQuantity, view }: OfferLineProps)
       >
         <Trash aria-hidden />
       </IconButton>
+      <Flex gap={3}>
+        <QuantityInput
+          id={SPOTS.line(index)}
+          label={formatMessage(message('booking.compose.quantityOf'), { what: of })}
+          least={1}
+          quantity={line.quantity}
+          isInvalid={against.length > 0}
+          onQuantity={(quantity) => onQuantity(line, quantity)}
+          onDone={() => jumpTo(SPOTS.search)}
+        />
+        {price !== null && (
+          <Typography tag="span" variant="pi" textColor="neutral600">
+            {`× ${amount(price)}`}
+          </Typography>
+        )}
+      </Flex>
+      <Typography
+        fontWeight="semiBold"
+        textColor="neutral800"
+        style={{ fontVariantNumeric: 'tabular-nums', textAlign: 'right', whiteSpace: 'nowrap' }}
+      >
+        {price === null ? '–' : amount(price * line.quantity)}
+      </Typography>
       {against.length > 0 && (
         <Against>
           {against.map((obstacle) => (
@@ -165,16 +165,19 @@ const Groups = styled.ul`
   gap: ${({ theme }) => theme.spaces[4]};
 `;
 
+/** Its name above, what it comes to below: that fits beside the products on a tablet, too. */
 const Line = styled.li`
   display: grid;
-  grid-template-columns: auto minmax(0, 1fr) auto auto;
+  grid-template-columns: minmax(0, 1fr) auto;
+  justify-items: stretch;
   align-items: center;
   gap: ${({ theme }) => `${theme.spaces[1]} ${theme.spaces[3]}`};
   padding-top: ${({ theme }) => theme.spaces[2]};
-`;
 
-const Name = styled.div`
-  display: grid;
+  > button,
+  > :nth-child(2) {
+    justify-self: end;
+  }
 `;
 
 const Against = styled.div`
