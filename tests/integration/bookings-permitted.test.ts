@@ -102,7 +102,7 @@ describe('who may do what about bookings', () => {
     expect(closed.author?.id).toMatch(/^content-api-token:/);
     expect((await calls('GET', '?state=closed')).status).toBe(200);
     expect((await calls('POST', `/${documentId}/release`, { revision: 1 })).status).toBe(403);
-    expect((await request(`${scene.running().url}/api/s360/bookings`)).status).toBe(403);
+    expect((await request(`${scene.running().url}/api/s360/bookings`)).status).toBe(401);
   });
 
   it('a developer books by the service, in the name of who is given', async () => {
