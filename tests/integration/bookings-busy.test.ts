@@ -54,12 +54,6 @@ describe('a booking while ten thousand contacts are to be sent', () => {
     await manyAreWritten();
     const busy = await msToCreated(known);
     const fresh = await msToCreated(await scene.crm.creates({ lastName: 'Fresh' }));
-    expect({ alone, busy, fresh }).toEqual({
-      alone: expect.any(Number),
-      busy: expect.any(Number),
-      fresh: expect.any(Number),
-    });
-    console.log({ alone: Math.round(alone), busy: Math.round(busy), fresh: Math.round(fresh) });
     expect(busy).toBeLessThan(alone + 1_500);
     expect(fresh).toBeLessThan(alone + 2_500);
   }, 180_000);

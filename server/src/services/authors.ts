@@ -12,6 +12,8 @@ interface Kind {
   nameOf(row: Record<string, unknown>): string | null;
 }
 
+const TOKEN: Kind = { uid: 'admin::api-token', nameOf: ({ name }) => text(name) };
+
 /** By the first part of an author: Strapi's name of the way in which the request was authorized. */
 const KINDS: Record<string, Kind> = {
   admin: {
@@ -19,7 +21,10 @@ const KINDS: Record<string, Kind> = {
     nameOf: ({ firstname, lastname, username }) =>
       [text(firstname), text(lastname)].filter(Boolean).join(' ') || text(username),
   },
-  'api-token': { uid: 'admin::api-token', nameOf: ({ name }) => text(name) },
+  'api-token': TOKEN,
+  // Strapi's names of tokens since it tells those of the Content API and of the admin API apart.
+  'content-api-token': TOKEN,
+  'admin-token': TOKEN,
   'users-permissions': {
     uid: 'plugin::users-permissions.user',
     nameOf: ({ username }) => text(username),

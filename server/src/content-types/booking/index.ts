@@ -73,7 +73,7 @@ const schema = {
     followsDocumentId: documentIdCopy(),
     followedByDocumentId: documentIdCopy(),
     orderDocumentId: documentIdCopy(),
-    /** Who composed it: `admin:1`, `api-token:2`. */
+    /** Who composed it: `admin:1`, `content-api-token:2`. */
     author: { type: 'string', column: { type: 'string', args: [64] } },
   },
 };

@@ -11,7 +11,7 @@ import type { ShipmentMode } from '../../contracts/catalog';
 import type { SyncFailure } from '../../contracts/contact-sync';
 import type { Currency, Thousandths } from '../orders/records';
 
-/** Who did something: `admin:1`, `api-token:2`; `null` for S-360 and the plugin. */
+/** Who did something: `admin:1`, `content-api-token:2`; `null` for S-360 and the plugin. */
 export type BookingAuthor = string | null;
 
 /** A call of a booking. `read` asks S-360 how the order stands. */
