@@ -137,8 +137,13 @@ function OfferLine({ index, line, obstacles, onQuantity, view }: OfferLineProps)
           onDone={() => jumpTo(SPOTS.search)}
         />
         {price !== null && (
-          <Typography tag="span" variant="pi" textColor="neutral600">
-            {`× ${amount(price)}`}
+          <Typography
+            tag="span"
+            variant="pi"
+            textColor="neutral600"
+            style={{ whiteSpace: 'nowrap' }}
+          >
+            {amount(price)}
           </Typography>
         )}
       </Flex>
