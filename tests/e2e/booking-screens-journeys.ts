@@ -102,7 +102,13 @@ async function learnThatNothingIsLeft({ checks, desk, pages, venue }: BookingScr
 async function waitForS360({ checks, desk, pages, venue }: BookingScreensScene): Promise<void> {
   const draft = await desk.drafts('sale', 1);
   await checks.check('while S-360 is down the screen says what is waited for', async () => {
-    await venue.nextCallMeets({ kind: 'http', status: 503, method: CREATE, times: 1_000 });
+    await venue.nextCallMeets({
+      kind: 'http',
+      status: 503,
+      retryAfterSeconds: 1,
+      method: CREATE,
+      times: 1_000,
+    });
     await pages.openBooking(draft.documentId);
     await pages.button('Submit to S-360').click();
     await pages

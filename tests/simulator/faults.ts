@@ -10,7 +10,14 @@ interface FaultTarget {
 /** What the simulator does wrong, on request. */
 export type Fault = FaultTarget &
   (
-    | { kind: 'http'; status: number; retryAfterSeconds?: number; retryAfterForm?: 'date' }
+    | {
+        kind: 'http';
+        status: number;
+        retryAfterSeconds?: number;
+        retryAfterForm?: 'date';
+        /** The call is carried out all the same. */
+        isWorkDone?: boolean;
+      }
     | { kind: 'business'; statusDetail: string }
     | { kind: 'timeout'; ms: number }
     | { kind: 'drop-response' }
@@ -28,6 +35,7 @@ export function readFault(source: JsonObject): Fault | undefined {
         status: numberOf(source, 'status') ?? 500,
         retryAfterSeconds: numberOf(source, 'retryAfterSeconds'),
         retryAfterForm: source.retryAfterForm === 'date' ? 'date' : undefined,
+        isWorkDone: source.isWorkDone === true,
       };
     case 'business':
       return {

@@ -30,6 +30,7 @@ export async function answerApiCall(
   const { service, method } = namesOf(parts);
   const admitted = admit(institution, parts, request, text);
   const fault = isRefusal(admitted) ? undefined : institution.faults.take(method);
+  if (!isRefusal(admitted) && fault?.kind === 'http' && fault.isWorkDone) admitted.work();
   const answer = isRefusal(admitted)
     ? admitted
     : (faultyAnswer(fault, institution.clock.now()) ?? answerOf(admitted, fault));
@@ -90,7 +91,7 @@ function loggedBody(text: string | undefined): JsonValue {
   return isObject(body) && body.secret !== undefined ? { ...body, secret: '***' } : body;
 }
 
-/** The answer of a fault that keeps the call from doing its work. */
+/** The answer of a fault that keeps the call from doing its work, or from telling of it. */
 function faultyAnswer(fault: Fault | undefined, now: number): Answer | undefined {
   if (fault?.kind === 'business') {
     return jsonAnswer(200, { statusCode: 'error', statusDetail: fault.statusDetail });

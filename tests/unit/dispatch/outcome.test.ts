@@ -2,6 +2,7 @@ import {
   closingReasonOf,
   failureFrom,
   verdictOn,
+  verdictOnOnce,
 } from '../../../server/src/services/dispatch/outcome';
 import {
   S360AnswerError,
@@ -57,9 +58,32 @@ describe('what a failed call means', () => {
     expect(closingReasonOf(error)).toEqual(closing);
   });
 
+  const later = new S360HttpError(CALL, { status: 503, retryAfterMs: 1000 });
+  const withOrder = { statusCode: 'error', statusDetail: 'error.order.line', namesOrder: true };
+
+  it.each<[string, S360Error, string]>([
+    ['failed inside of S-360', http(500), 'lost'],
+    ['was lost by a gateway', http(502), 'lost'],
+    ['found no server behind the gateway, as it says', http(503), 'lost'],
+    ['was asked to come back later', later, 'retry'],
+    ['timed out at a gateway', http(504), 'lost'],
+    ['timed out by status', http(408), 'lost'],
+    ['was too many', tooMany(null), 'retry'],
+    ['never reached S-360', network('no'), 'retry'],
+    ['was not allowed', new S360AuthenticationError(CALL, { status: 401 }), 'retry'],
+    ['is not known', http(404), 'refused'],
+    ['was refused with a reason', business, 'refused'],
+    ['was refused with an order', new S360BusinessError(CALL, withOrder), 'lost'],
+  ])('that %s, of a call that must not be made twice', (_what, error, verdict) => {
+    expect(verdictOnOnce(error)).toBe(verdict);
+  });
+
   it('is never a lost answer when the login before it failed', () => {
     const login = { ...LOGIN_CALL, institution: 'myvenue' };
     expect(verdictOn(new S360NetworkError(login, { sent: 'maybe', code: 'DEADLINE' }))).toBe(
+      'retry',
+    );
+    expect(verdictOnOnce(new S360HttpError(login, { status: 500, retryAfterMs: null }))).toBe(
       'retry',
     );
   });

@@ -113,6 +113,14 @@ describe('result envelope', () => {
     expect(failure).toMatchObject({ kind: 'business', statusDetail: null });
   });
 
+  test('a business error that comes with an order says so', async () => {
+    const refusal = { statusCode: 'error', statusDetail: 'error.order.line' };
+    const named = await failureWith(answerJson({ ...refusal, orderUpdateData: { orderId: 7 } }));
+    expect(named).toMatchObject({ kind: 'business', namesOrder: true });
+    const unnamed = await failureWith(answerJson({ ...refusal, orderUpdateData: null }));
+    expect(unnamed).toMatchObject({ kind: 'business', namesOrder: false });
+  });
+
   test('in_progress may be carried out', async () => {
     const failure = await failureWith(answerJson({ statusCode: 'in_progress' }));
     expect(failure).toMatchObject({ kind: 'in-progress' });

@@ -1,6 +1,6 @@
 import { DAY_MS } from '../durations';
 import type { SyncFailure } from '../../contracts/contact-sync';
-import { mayHaveBeenExecuted, type S360Error } from '../ticketing/errors';
+import { mayHaveBeenExecuted, mayHaveBeenExecutedOnce, type S360Error } from '../ticketing/errors';
 
 /** What a failed call means for the one contact it was made for. */
 export type CallVerdict =
@@ -50,6 +50,10 @@ export function verdictOn(error: S360Error): CallVerdict {
       return 'refused';
   }
 }
+
+/** Judges an error of a call that must not be made twice: what may have been done is lost. */
+export const verdictOnOnce = (error: S360Error): CallVerdict =>
+  mayHaveBeenExecutedOnce(error) ? 'lost' : verdictOn(error);
 
 /** Judges an error for the institution; `null` when it concerns only the one contact. */
 export function closingReasonOf(error: S360Error): ClosingReason | null {

@@ -64,7 +64,13 @@ export function openEnvelope(call: FailedCall, answer: RawAnswer, request: objec
   throw new S360BusinessError(call, {
     statusCode: withoutSentValues(statusCode, request),
     statusDetail: detail === null ? null : withoutSentValues(detail, request),
+    namesOrder: namesOrder(body),
   });
+}
+
+/** OrderUpdateResult carries both the status and the order: a refusal may come with one. */
+function namesOrder({ orderUpdateData }: JsonObject): boolean {
+  return isJsonObject(orderUpdateData) && Boolean(orderUpdateData.orderId);
 }
 
 function requestIdOf({ requestId }: JsonObject): number | null {

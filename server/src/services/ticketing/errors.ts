@@ -97,8 +97,13 @@ export class S360BusinessError extends S360CallError {
   readonly statusCode: string;
   /** S-360's error code, e.g. `error.order.availability`; texts come without what was sent. */
   readonly statusDetail: string | null;
+  /** The refusal names an order all the same: it may stand in S-360. */
+  readonly namesOrder: boolean;
 
-  constructor(call: FailedCall, result: { statusCode: string; statusDetail: string | null }) {
+  constructor(
+    call: FailedCall,
+    result: { statusCode: string; statusDetail: string | null; namesOrder?: boolean },
+  ) {
     super(
       call,
       `was refused by S-360: ${result.statusDetail ?? result.statusCode}`,
@@ -106,6 +111,7 @@ export class S360BusinessError extends S360CallError {
     );
     this.statusCode = result.statusCode;
     this.statusDetail = result.statusDetail;
+    this.namesOrder = result.namesOrder ?? false;
   }
 }
 
@@ -232,5 +238,29 @@ export function mayHaveBeenExecuted(error: S360Error): boolean {
     case 'too-many-calls':
     case 'request':
       return false;
+  }
+}
+
+/**
+ * Whether S-360 may have carried out a call that must not be made twice: an order that is created
+ * again is a second one, a payment a second payment. That methods are transactional is not proof
+ * enough here: an error may come after the commit, and a 500 or 503 may be a gateway's. Only who names
+ * a time to come back by Retry-After has turned the call away.
+ */
+export function mayHaveBeenExecutedOnce(error: S360Error): boolean {
+  if (isLogin(error)) return false;
+  switch (error.kind) {
+    case 'http':
+      if (error.status === 503) return error.retryAfterMs === null;
+      return error.status >= 500 || error.status === 408;
+    case 'business':
+      return error.namesOrder;
+    case 'network':
+    case 'answer':
+    case 'in-progress':
+    case 'authentication':
+    case 'too-many-calls':
+    case 'request':
+      return mayHaveBeenExecuted(error);
   }
 }

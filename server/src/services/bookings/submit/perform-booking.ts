@@ -1,7 +1,7 @@
 import type { SyncFailure } from '../../../contracts/contact-sync';
 import { DONE, NOTHING, outcomeOf, type ExchangePorts } from '../../contacts/push/exchange';
 import { backoffMs, type BackoffTerms } from '../../dispatch/backoff';
-import { failureFrom, verdictOn } from '../../dispatch/outcome';
+import { failureFrom, verdictOn, verdictOnOnce } from '../../dispatch/outcome';
 import type { BookingWork, NoPermit, WorkResult } from '../../dispatch/work';
 import type { Answer, BookingMethods, OrderMethods, Permit } from '../../ticketing';
 import type { S360Error } from '../../ticketing/errors';
@@ -138,7 +138,7 @@ async function call(
       await end(booking, sending, noPermit(result, at), ports);
       return result;
     case 'callFailed':
-      await end(booking, sending, failureOf(result.error, booking, at), ports);
+      await end(booking, sending, failureOf(step, result.error, booking, at), ports);
       return result;
   }
 }
@@ -257,11 +257,19 @@ function nothingToAbandon(at: Date): StepFailure {
   };
 }
 
+/** Steps that only ask: S-360 may be asked again. */
+const isAsking = (step: CallStep): boolean => step === 'read' || step === 'shipmentModes';
+
 /** Whether S-360 carried the call out decides: what it may have is never sent again by itself. */
-function failureOf(error: S360Error, { tries }: BookingRecord, at: Date): StepFailure {
+function failureOf(
+  step: CallStep,
+  error: S360Error,
+  { tries }: BookingRecord,
+  at: Date,
+): StepFailure {
   const failure = failureFrom(error, at);
   const retryAt = new Date(at.getTime() + backoffMs(tries, BOOKING_RETRY));
-  switch (verdictOn(error)) {
+  switch (isAsking(step) ? verdictOn(error) : verdictOnOnce(error)) {
     case 'retry':
       return { kind: 'notSent', failure, retryAt };
     case 'refused':
