@@ -151,6 +151,7 @@ export interface BookingEvent {
     | 'composed'
     | 'changed'
     | 'submitted'
+    | 'withdrawn'
     | 'contactCreated'
     | 'created'
     | 'incomplete'
@@ -282,7 +283,7 @@ export declare namespace ChangeBooking {
   type Response = GetBooking.Response;
 }
 
-/** `DELETE /s360/bookings/:documentId`: of a draft that was never submitted. */
+/** `DELETE /s360/bookings/:documentId`: of a draft that was never submitted, or always withdrawn. */
 export declare namespace DiscardBooking {
   interface Response {
     data: { documentId: string };
@@ -296,6 +297,15 @@ export declare namespace DuplicateBooking {
 
 /** `POST /s360/bookings/:documentId/submit`: 400 with `details.obstacles` while something stands against it. */
 export declare namespace SubmitBooking {
+  type Request = OnRevision;
+  type Response = GetBooking.Response;
+}
+
+/**
+ * `POST /s360/bookings/:documentId/withdraw`: a submitted one that still waits is a draft again. 409
+ * once the call that creates it is under way, or S-360 may have it.
+ */
+export declare namespace WithdrawBooking {
   type Request = OnRevision;
   type Response = GetBooking.Response;
 }

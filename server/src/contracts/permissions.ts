@@ -26,7 +26,7 @@ export const PERMISSION_ACTIONS = {
   readBookings: 'plugin::s360.bookings.read',
   /** Compose, change, duplicate and discard drafts; look for contacts to book for. */
   composeBookings: 'plugin::s360.bookings.compose',
-  /** Create bookings in S-360, close or give them up, decide those in doubt, write to the customer. */
+  /** Create bookings in S-360, withdraw, close or give them up, decide those in doubt, write to the customer. */
   submitBookings: 'plugin::s360.bookings.submit',
   /** Release reservations and options, and turn them into sales. */
   releaseBookings: 'plugin::s360.bookings.release',

@@ -40,6 +40,9 @@ const bookings = ({ strapi }: { strapi: Core.Strapi }) => {
     submit(ctx: Context): Promise<void> {
       return answer(ctx, service().submit(idOf(ctx), validated(onRevision, bodyOf(ctx))));
     },
+    withdraw(ctx: Context): Promise<void> {
+      return answer(ctx, service().withdraw(idOf(ctx), validated(onRevision, bodyOf(ctx))));
+    },
     close(ctx: Context): Promise<void> {
       return answer(ctx, service().close(idOf(ctx), validated(closing, bodyOf(ctx))));
     },

@@ -98,6 +98,7 @@ export default {
     composesBookings('DELETE', BOOKING, 'bookings.discard'),
     composesBookings('POST', `${BOOKING}/duplicate`, 'bookings.duplicate'),
     submits('POST', `${BOOKING}/submit`, 'bookings.submit'),
+    submits('POST', `${BOOKING}/withdraw`, 'bookings.withdraw'),
     submits('POST', `${BOOKING}/close`, 'bookings.close'),
     submits('POST', `${BOOKING}/abandon`, 'bookings.abandon'),
     submits('POST', `${BOOKING}/in-doubt`, 'bookings.decideInDoubt'),

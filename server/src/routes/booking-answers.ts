@@ -131,6 +131,7 @@ const event = z.object({
     'composed',
     'changed',
     'submitted',
+    'withdrawn',
     'contactCreated',
     'created',
     'incomplete',

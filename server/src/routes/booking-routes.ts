@@ -50,6 +50,7 @@ export const bookingRoutes = [
   },
   changes('POST', `${BOOKING}/duplicate`, 'bookings.duplicate'),
   changes('POST', `${BOOKING}/submit`, 'bookings.submit', onRevision),
+  changes('POST', `${BOOKING}/withdraw`, 'bookings.withdraw', onRevision),
   changes('POST', `${BOOKING}/close`, 'bookings.close', closing),
   changes('POST', `${BOOKING}/abandon`, 'bookings.abandon', onRevision),
   changes('POST', `${BOOKING}/sell`, 'bookings.sell', selling),

@@ -10,6 +10,7 @@ import type {
   ReleaseBooking,
   SellBooking,
   SubmitBooking,
+  WithdrawBooking,
 } from '../../contracts/bookings';
 import { NotFoundError } from '../errors';
 import type { PageRequest } from '../overview/pages';
@@ -41,12 +42,18 @@ export interface Bookings {
   ): Promise<Booking>;
   /** A new draft of the same lines, at the prices of now. */
   duplicate(documentId: string, author?: BookingAuthor): Promise<Booking>;
-  /** Removes a draft that was never submitted. */
+  /** Removes a draft that was never submitted, or always withdrawn. */
   discard(documentId: string): Promise<{ documentId: string }>;
   /** Wants it created in S-360; a BookingObstaclesError (400) says what stands against it. */
   submit(
     documentId: string,
     request: SubmitBooking.Request,
+    author?: BookingAuthor,
+  ): Promise<Booking>;
+  /** Takes a submitted one back that still waits: it is a draft again. */
+  withdraw(
+    documentId: string,
+    request: WithdrawBooking.Request,
     author?: BookingAuthor,
   ): Promise<Booking>;
   /** Wants an open order closed as S-360 answered it. */

@@ -34,8 +34,10 @@ export interface CreationAttempt {
   reference: string;
   submittedAt: string;
   author: BookingAuthor;
-  /** `open` until S-360 has answered; `notCreated` is an operator's decision. */
-  outcome: 'open' | 'created' | 'refused' | 'notCreated';
+  /** `open` until S-360 has answered; `notCreated` and `withdrawn` are an operator's decisions. */
+  outcome: 'open' | 'created' | 'refused' | 'notCreated' | 'withdrawn';
+  /** Its order, which turned up closed when a newer attempt was on its way or in S-360. */
+  lateOrderId?: string;
 }
 
 /** The creation was not answered. */

@@ -7,6 +7,7 @@ import {
   closeConfirmed,
   doubtDecided,
   submitted,
+  withdrawn,
 } from '../../../../server/src/services/bookings/machine/decisions';
 import type { BookingRecord } from '../../../../server/src/services/bookings/records';
 import { aBooking } from '../../../helpers/bookings/a-booking';
@@ -50,6 +51,7 @@ const decisions: Record<string, [(booking: BookingRecord) => unknown, BookingSta
     (booking) => submitted(booking, { contactNumber: '1', sellingPoint }, by()),
     ['draft', 'failed'],
   ],
+  withdraw: [(booking) => withdrawn(booking, by()), ['submitted']],
   close: [
     (booking) =>
       closeConfirmed(
@@ -120,6 +122,36 @@ describe('what a person decides about a booking', () => {
       outcome: 'refused',
     } as const;
     expect(() => checkDiscardable(aBooking({ attempts: [attempt] }))).toThrow(StateConflictError);
+  });
+
+  const submittedOnce = (changes: Partial<BookingRecord> = {}): BookingRecord => ({
+    ...submitted(aBooking(changes), { contactNumber: '1', sellingPoint }, by()).booking,
+  });
+
+  it('a submission that waits is withdrawn, and the next one has another reference', () => {
+    const failure = { code: 'HTTP 509', message: 'x', at: AT.toISOString() };
+    const waiting = { ...submittedOnce(), tries: 3, nextAttemptAt: AT, failure };
+    const { booking, events } = withdrawn(waiting, by(2));
+    expect(booking).toMatchObject({ state: 'draft', revision: 3, tries: 0, failure: null });
+    expect(booking.attempts).toMatchObject([{ outcome: 'withdrawn' }]);
+    expect(events).toMatchObject([
+      { kind: 'withdrawn', author: 'admin:1', detail: 'CRM-00000001-1' },
+    ]);
+    const again = submitted(booking, { contactNumber: '1', sellingPoint }, by(3)).booking;
+    expect(again.attempts.at(-1)?.reference).toBe('CRM-00000001-2');
+    expect(() => checkDiscardable(booking)).not.toThrow();
+  });
+
+  it('a submission whose call is on record is not withdrawn', () => {
+    const sending = { step: 'create', fence: 1, startedAt: AT.toISOString() } as const;
+    const called = { ...submittedOnce(), sending };
+    expect(() => withdrawn(called, by(2))).toThrow(/S-360 may have it/);
+    expect(() => withdrawn(submittedOnce(), by(1))).toThrow(/has changed since/);
+  });
+
+  it('what followed another booking frees it when it is withdrawn', () => {
+    const follows = { documentId: 'other', fileId: '1', kind: 'option' } as const;
+    expect(withdrawn(submittedOnce({ follows }), by(2))).toMatchObject({ freesFollowed: true });
   });
 
   it('what follows another booking is not changed, for its lines are that one’s', () => {

@@ -9,8 +9,9 @@ import type {
   BookingSending,
   EventEntry,
 } from '../records';
-import { AT_REST, isOpen, isSameCall, moved, withOutcome } from './moves';
+import { AT_REST, isOpen, isSameCall, lateOrderOf, moved, orLateOrder, withOutcome } from './moves';
 import { closesByItself } from './received';
+import { closedOtherwise } from './reopened';
 
 /** What S-360 answered to a call that it carried out. */
 export type StepAnswer =
@@ -77,6 +78,7 @@ function created(
 ): BookingChange {
   const offer = offerFrom(content, orderId, booking);
   const isRelease = booking.kind === 'release';
+  const late = lateOrderOf(booking);
   const state = isComplete(offer) ? 'created' : 'incomplete';
   const delayMs = booking.sellingPoint?.abandonDelayMs ?? null;
   const after = moved(booking, {
@@ -90,7 +92,7 @@ function created(
     currency: content.currency ?? booking.currency,
     expiresAt: delayMs === null ? null : new Date(at.getTime() + delayMs),
     attempts: withOutcome(booking, 'created'),
-    failure: null,
+    failure: late === null ? null : closedOtherwise(late, at),
   });
   const waits = isRelease && after.state === 'incomplete';
   return {
@@ -125,12 +127,12 @@ export function closed(booking: BookingRecord, at: Date): BookingChange {
 /** The booking as it is once its order was given up. */
 export function abandoned(booking: BookingRecord, at: Date): BookingChange {
   const after = moved(booking, { ...AT_REST, state: 'abandoned', failure: null, expiresAt: null });
-  return {
+  return orLateOrder({
     booking: after,
     events: [byPlugin('abandoned', booking.orderId)],
     at,
     ...(booking.follows !== null && { freesFollowed: true }),
-  };
+  });
 }
 
 function toBeRead(booking: BookingRecord, check: BookingCheck, at: Date): BookingChange {
@@ -176,7 +178,9 @@ function again(
   at: Date,
 ): BookingChange {
   const tries = booking.tries + 1;
-  return { booking: { ...booking, sending: null, tries, nextAttemptAt, failure }, events: [], at };
+  const after = { ...booking, sending: null, tries, nextAttemptAt, failure };
+  const change: BookingChange = { booking: after, events: [], at };
+  return booking.state === 'submitted' ? orLateOrder(change) : change;
 }
 
 function inDoubt(booking: BookingRecord, failure: SyncFailure, at: Date): BookingChange {
@@ -189,12 +193,12 @@ function inDoubt(booking: BookingRecord, failure: SyncFailure, at: Date): Bookin
 export function refused(booking: BookingRecord, failure: SyncFailure, at: Date): BookingChange {
   const attempts = withOutcome(booking, 'refused');
   const after = moved(booking, { ...AT_REST, state: 'failed', attempts, failure });
-  return {
+  return orLateOrder({
     booking: after,
     events: [byPlugin('refused', failure.code)],
     at,
     ...(booking.follows !== null && { freesFollowed: true }),
-  };
+  });
 }
 
 /** Reading changes nothing, so it may be repeated; what an operator named is not there. */

@@ -12,7 +12,15 @@ import type {
   Followed,
   SellingPoint,
 } from '../records';
-import { AT_REST, isChangeable, isOpen, moved, withOutcome } from './moves';
+import {
+  AT_REST,
+  isChangeable,
+  isOpen,
+  lateOrderOf,
+  moved,
+  orLateOrder,
+  withOutcome,
+} from './moves';
 
 /** What a decision of a person knows of its time and author. */
 export interface Decided {
@@ -37,6 +45,15 @@ function refuseUnless(isSo: boolean, booking: BookingRecord, what: string): void
   if (isSo) return;
   throw new StateConflictError(
     `Booking ${booking.reference} is ${booking.state}: it cannot be ${what}.`,
+  );
+}
+
+/** Refuses a second closed order beside one that an earlier attempt has. */
+function refuseBesideClosed(booking: BookingRecord): void {
+  const orderId = lateOrderOf(booking);
+  if (orderId === null) return;
+  throw new StateConflictError(
+    `Order ${orderId} of booking ${booking.reference} is closed in S-360: give the newer one up.`,
   );
 }
 
@@ -69,7 +86,8 @@ export function changed(
 
 /** Refuses to discard what S-360 may know of. */
 export function checkDiscardable(booking: BookingRecord): void {
-  const isNew = booking.state === 'draft' && booking.attempts.length === 0;
+  const isUnsent = booking.attempts.every(({ outcome }) => outcome === 'withdrawn');
+  const isNew = booking.state === 'draft' && isUnsent;
   refuseUnless(isNew, booking, 'discarded, for it was submitted before');
 }
 
@@ -81,6 +99,7 @@ export function submitted(
 ): BookingChange {
   checkRevision(booking, revision);
   refuseUnless(isChangeable(booking.state), booking, 'submitted');
+  refuseBesideClosed(booking);
   const reference = `${booking.reference}-${booking.attempts.length + 1}`;
   const submittedAt = at.toISOString();
   const after = moved(booking, {
@@ -110,6 +129,7 @@ export function closeConfirmed(
 ): BookingChange {
   checkRevision(booking, revision);
   refuseUnless(isOpen(booking.state), booking, 'closed');
+  refuseBesideClosed(booking);
   if (booking.offer?.total !== confirmed.total) {
     throw new StateConflictError(
       `The order of booking ${booking.reference} costs another amount than was confirmed: look at it again.`,
@@ -119,6 +139,24 @@ export function closeConfirmed(
   const resting = { ...AT_REST, sending: booking.sending };
   const patch = { ...resting, state: 'closing', payment, shipmentModeId, failure: null } as const;
   return { booking: moved(booking, patch), events: by(author, 'closeConfirmed'), at };
+}
+
+/** Takes back a submission of which no call is on record: it is a draft again. */
+export function withdrawn(
+  booking: BookingRecord,
+  { at, author, revision }: Decided,
+): BookingChange {
+  checkRevision(booking, revision);
+  const isUnsent = booking.state === 'submitted' && booking.sending === null;
+  refuseUnless(isUnsent, booking, 'withdrawn, for S-360 may have it');
+  const attempts = withOutcome(booking, 'withdrawn');
+  const after = moved(booking, { ...AT_REST, state: 'draft', attempts, failure: null });
+  return {
+    booking: after,
+    events: by(author, 'withdrawn', attempts.at(-1)?.reference ?? null),
+    at,
+    ...(booking.follows !== null && { freesFollowed: true }),
+  };
 }
 
 /** An operator gives up an open order. */
@@ -153,12 +191,12 @@ export function doubtDecided(
   }
   const attempts = withOutcome(booking, 'notCreated');
   const after = moved(booking, { ...AT_REST, state: 'failed', attempts });
-  return {
+  return orLateOrder({
     booking: after,
     events: by(author, 'declaredNotCreated', attempts.at(-1)?.reference ?? null),
     at,
     ...(booking.follows !== null && { freesFollowed: true }),
-  };
+  });
 }
 
 /** What sells or releases a held reservation or option: the columns that it begins with. */

@@ -1,5 +1,5 @@
 import type { BookingState } from '../../../contracts/bookings';
-import type { BookingRecord, BookingSending, CreationAttempt } from '../records';
+import type { BookingChange, BookingRecord, BookingSending, CreationAttempt } from '../records';
 
 /** The record after a change that decisions depend on. */
 export const moved = (booking: BookingRecord, patch: Partial<BookingRecord>): BookingRecord => ({
@@ -41,3 +41,29 @@ export const isChangeable = (state: BookingState): boolean =>
 /** Final: nothing is done about it any more. */
 export const isFinal = (state: BookingState): boolean =>
   state === 'closed' || state === 'abandoned';
+
+/** The closed order of an earlier attempt that turned up beside a newer one; `null` for none. */
+export const lateOrderOf = ({ attempts }: Pick<BookingRecord, 'attempts'>): string | null =>
+  attempts.find(({ lateOrderId }) => lateOrderId !== undefined)?.lateOrderId ?? null;
+
+/**
+ * When a newer attempt comes to nothing, the closed order of an earlier one is what became of the
+ * booking: it is read, and taken like one that an operator names.
+ */
+export function orLateOrder(change: BookingChange): BookingChange {
+  const { at, booking, events } = change;
+  const orderId = lateOrderOf(booking);
+  if (orderId === null) return change;
+  const adopt = { orderId, author: null };
+  const after: BookingRecord = {
+    ...booking,
+    ...AT_REST,
+    state: 'inDoubt',
+    orderId: null,
+    orderDocumentId: null,
+    doubt: { since: at.toISOString(), adopt },
+    nextAttemptAt: at,
+  };
+  // What it follows is not free: that order has sold or released it.
+  return { booking: after, events, at };
+}

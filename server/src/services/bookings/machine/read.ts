@@ -1,15 +1,13 @@
 import type { SyncFailure } from '../../../contracts/contact-sync';
 import { COUNTED_STATE } from '../../orders/purchases';
 import { isFinalized } from '../../orders/receive/judge-order';
-import { isComplete } from '../offered-order';
+import { referenceIn } from '../compose/reference';
 import type { BookingChange, BookingCheck, BookingRecord, BookingSending } from '../records';
 import type { ShownOrder } from '../shown-order';
 import { abandoned, closed, notAdopted } from './answers';
 import { isOpen, isSameCall, moved, withOutcome } from './moves';
 import { columnsFrom, settledBy } from './received';
-
-/** How long an order that is still open when it should not be is left alone. */
-const LOOK_AGAIN_MS = 60 * 60_000;
+import { backToOpen, hindranceToClosing, LOOK_AGAIN_MS } from './reopened';
 
 /**
  * What an order, as it was read, decides about its booking; `null` when the booking is not in that
@@ -27,7 +25,9 @@ export function readAs(
   if (order.orderState === COUNTED_STATE) return closed(shown, at);
   if (isFinalized(order.orderState)) return abandoned(shown, at);
   if (booking.check !== null) return stillOpen(shown, booking, booking.check, retryAt, at);
-  // It may be closing by now.
+  // It may be closing by now: with the total that was confirmed, or not at all.
+  const hindrance = booking.state === 'closing' ? hindranceToClosing(booking, shown, at) : null;
+  if (hindrance !== null) return backToOpen(shown, hindrance, at);
   const nextAttemptAt = isOpen(shown.state) ? new Date(at.getTime() + LOOK_AGAIN_MS) : null;
   return { booking: moved(shown, { sending: null, tries: 0, nextAttemptAt }), events: [], at };
 }
@@ -40,34 +40,13 @@ function stillOpen(
   retryAt: Date,
   at: Date,
 ): BookingChange {
-  const isConfirmed = check.step === 'abandon' || before.total === shown.total;
-  if (check.cause === 'lost' && isConfirmed) {
+  const hindrance = check.step === 'abandon' ? null : hindranceToClosing(before, shown, at);
+  if (check.cause === 'lost' && hindrance === null) {
     const tries = shown.tries + 1;
     const patch = { check: null, sending: null, tries, nextAttemptAt: retryAt };
     return { booking: { ...shown, ...patch, failure: check.failure }, events: [], at };
   }
-  const failure: SyncFailure = isConfirmed
-    ? check.failure
-    : {
-        code: 'total-changed',
-        message: 'The order was changed in S-360 after its total had been confirmed.',
-        at: at.toISOString(),
-      };
-  return backToOpen(shown, failure, at);
-}
-
-/** Open again for a person, with what went wrong. */
-function backToOpen(booking: BookingRecord, failure: SyncFailure, at: Date): BookingChange {
-  const isWhole = booking.offer !== null && isComplete(booking.offer);
-  const after = moved(booking, {
-    state: isWhole ? 'created' : 'incomplete',
-    check: null,
-    sending: null,
-    tries: 0,
-    nextAttemptAt: new Date(at.getTime() + LOOK_AGAIN_MS),
-    failure,
-  });
-  return { booking: after, events: [{ kind: 'refused', author: null, detail: failure.code }], at };
+  return backToOpen(shown, hindrance ?? check.failure, at);
 }
 
 const ORDER_TYPES: Record<BookingRecord['kind'], RegExp> = {
@@ -99,9 +78,14 @@ function adopted(booking: BookingRecord, order: ShownOrder, at: Date): BookingCh
 }
 
 function strangeness(
-  { contactNumber, kind }: BookingRecord,
-  { contactReference, orderType }: ShownOrder,
+  { contactNumber, kind, reference }: BookingRecord,
+  { contactReference, externalReference, orderType }: ShownOrder,
 ): Omit<SyncFailure, 'at'> | null {
+  const named = referenceIn(externalReference);
+  if (named !== null && named !== reference) {
+    const message = `The order that was named carries the reference of booking ${named}.`;
+    return { code: 'order-of-another-booking', message };
+  }
   if (contactReference !== contactNumber) {
     const message = 'The order that was named is another contact’s.';
     return { code: 'order-of-another-contact', message };

@@ -4,7 +4,17 @@ import { COUNTED_STATE } from '../../orders/purchases';
 import { isComplete, offerFrom } from '../offered-order';
 import type { BookingChange, BookingRecord, EventEntry } from '../records';
 import type { ShownOrder } from '../shown-order';
-import { AT_REST, isChangeable, isFinal, isOpen, moved, withOutcome } from './moves';
+import {
+  AT_REST,
+  isChangeable,
+  isFinal,
+  isOpen,
+  lateOrderOf,
+  moved,
+  orLateOrder,
+  withOutcome,
+} from './moves';
+import { backToOpen, closedOtherwise, hindranceToClosing } from './reopened';
 
 /** An order that S-360 sent, and its record in the CRM. */
 export interface ReceivedOrder {
@@ -57,11 +67,7 @@ export function received(
   { order, orderDocumentId }: ReceivedOrder,
   at: Date,
 ): BookingChange | null {
-  if (!concerns(booking, order)) {
-    const isOld = booking.orderDocumentId !== orderDocumentId && attemptOf(booking, order) >= 0;
-    const event = { kind: 'orderReceived', author: null, detail: order.orderId } as const;
-    return isOld ? { booking, events: [event], at } : null;
-  }
+  if (!concerns(booking, order)) return ofOldAttempt(booking, order, at);
   const known = booking.orderDocumentId === orderDocumentId;
   const shown = { ...columnsFrom(order, booking), orderDocumentId };
   const noted: EventEntry[] = known
@@ -71,7 +77,35 @@ export function received(
     const expiresAt = booking.state === 'closed' ? order.expirationDate : null;
     return { booking: moved(booking, { ...shown, expiresAt }), events: noted, at };
   }
+  if (booking.state === 'closing' && !isFinalized(order.orderState)) {
+    const hindrance = hindranceToClosing(booking, shown, at);
+    // What was called with the confirmed total ends with it.
+    const isCalled = booking.sending !== null || booking.check !== null;
+    if (hindrance !== null && isCalled) {
+      return { booking: { ...booking, orderDocumentId }, events: noted, at };
+    }
+    if (hindrance !== null) return backToOpen({ ...booking, ...shown }, hindrance, at, noted);
+  }
   return settledBy(order, { booking: moved(booking, shown), events: noted, at });
+}
+
+/**
+ * Of an attempt after which another one was made. Closed, it stands against closing the newer one,
+ * and is the booking's when that comes to nothing.
+ */
+function ofOldAttempt(booking: BookingRecord, order: ShownOrder, at: Date): BookingChange | null {
+  const attempt = attemptOf(booking, order);
+  const { orderId, orderState } = order;
+  if (attempt < 0 || booking.attempts[attempt]?.lateOrderId === orderId) return null;
+  const events: EventEntry[] = [{ kind: 'orderReceived', author: null, detail: orderId }];
+  if (orderState !== COUNTED_STATE) return { booking, events, at };
+  const attempts = booking.attempts.map((one, index) =>
+    index === attempt ? { ...one, lateOrderId: orderId } : one,
+  );
+  const failure = closedOtherwise(orderId, at);
+  const after = moved(booking, { attempts, ...(booking.state !== 'closed' && { failure }) });
+  const change: BookingChange = { booking: after, events, at };
+  return booking.state === 'abandoned' ? orLateOrder(change) : change;
 }
 
 /** Lets the state follow an order as it was shown: by the webhook, or when it was read. */
@@ -79,19 +113,21 @@ export function settledBy(order: ShownOrder, change: BookingChange): BookingChan
   const { booking, events, at } = change;
   const state = stateBy(order, booking);
   if (state === null) return change;
-  return {
+  const late = state === 'closed' ? null : lateOrderOf(booking);
+  const settled: BookingChange = {
     at,
     events: [...events, { kind: state, author: null, detail: order.orderId }],
     booking: {
       ...booking,
       ...AT_REST,
       state: closesByItself(booking, state) ? 'closing' : state,
-      failure: null,
+      failure: late === null ? null : closedOtherwise(late, at),
       attempts: withOutcome(booking, 'created'),
       expiresAt: state === 'abandoned' ? null : order.expirationDate,
     },
     ...(state === 'abandoned' && booking.follows !== null && { freesFollowed: true }),
   };
+  return state === 'abandoned' ? orLateOrder(settled) : settled;
 }
 
 /** What is released holds no surprise: nobody is asked again. */

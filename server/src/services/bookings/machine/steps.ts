@@ -1,4 +1,5 @@
 import type { BookingRecord, BookingSending, BookingStep, CallStep } from '../records';
+import { lateOrderOf } from './moves';
 
 /** What is to be done about a booking next; `null` when a person or S-360 has to move. Pure. */
 export function nextStep(booking: BookingRecord): BookingStep | null {
@@ -17,7 +18,7 @@ export function nextStep(booking: BookingRecord): BookingStep | null {
       // Once S-360 must have given it up: its webhook may have been missed.
       return booking.offer?.shipmentModes === null ? 'shipmentModes' : 'read';
     case 'closing':
-      if (booking.check !== null) return 'read';
+      if (booking.check !== null || lateOrderOf(booking) !== null) return 'read';
       return isShipmentDue(booking) ? 'shipment' : 'close';
     case 'abandoning':
       return booking.check !== null ? 'read' : 'abandon';

@@ -6,6 +6,7 @@ import type {
   ReleaseBooking,
   SellBooking,
   SubmitBooking,
+  WithdrawBooking,
 } from '../../../contracts/bookings';
 import { ORDER_UID } from '../../../contracts/uids';
 import { text } from '../../database/values';
@@ -19,6 +20,7 @@ import {
   doubtDecided,
   follower,
   submitted,
+  withdrawn,
 } from '../machine/decisions';
 import { isChangeable } from '../machine/moves';
 import type { BookingsPorts } from '../ports';
@@ -126,6 +128,17 @@ export function submissions(ports: BookingsPorts, shown: (of: BookingRecord) => 
 
   return {
     submit,
+    async withdraw(
+      documentId: string,
+      { revision }: WithdrawBooking.Request,
+      author: BookingAuthor = ports.author(),
+    ): Promise<Booking> {
+      return shown(
+        await store.change(documentId, (now) =>
+          withdrawn(now, { revision, author, at: clock.now() }),
+        ),
+      );
+    },
     async close(
       documentId: string,
       { revision, ...confirmed }: CloseBooking.Request,

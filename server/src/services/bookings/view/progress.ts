@@ -18,7 +18,7 @@ export interface Surroundings {
 /** As a person is told: reading an order serves the step that it decides. */
 function shownStep(booking: BookingRecord, step: BookingStep) {
   if (step !== 'read') return step;
-  return booking.check?.step ?? 'create';
+  return booking.check?.step ?? (booking.state === 'closing' ? 'close' : 'create');
 }
 
 /** What happens or is waited for right now; `null` when a person has to move, or nobody. Pure. */

@@ -1,0 +1,50 @@
+import type { SyncFailure } from '../../../contracts/contact-sync';
+import { isComplete } from '../offered-order';
+import type { BookingChange, BookingRecord, EventEntry } from '../records';
+import { lateOrderOf, moved } from './moves';
+
+/** How long an order that is still open when it should not be is left alone. */
+export const LOOK_AGAIN_MS = 60 * 60_000;
+
+/** Why an open order that is being closed must not be, as it is shown now; `null` when it may. */
+export function hindranceToClosing(
+  confirmed: BookingRecord,
+  shown: Pick<BookingRecord, 'total'>,
+  at: Date,
+): SyncFailure | null {
+  const late = lateOrderOf(confirmed);
+  if (late !== null) return closedOtherwise(late, at);
+  if (confirmed.total === shown.total) return null;
+  return {
+    code: 'total-changed',
+    message: 'The order was changed in S-360 after its total had been confirmed.',
+    at: at.toISOString(),
+  };
+}
+
+/** The booking has a closed order already: a second one is not closed beside it. */
+export const closedOtherwise = (orderId: string, at: Date): SyncFailure => ({
+  code: 'closed-otherwise',
+  message: `Order ${orderId} of an earlier attempt is closed in S-360: give this one up.`,
+  at: at.toISOString(),
+});
+
+/** Open again for a person, with what went wrong. */
+export function backToOpen(
+  booking: BookingRecord,
+  failure: SyncFailure,
+  at: Date,
+  events: readonly EventEntry[] = [],
+): BookingChange {
+  const isWhole = booking.offer !== null && isComplete(booking.offer);
+  const after = moved(booking, {
+    state: isWhole ? 'created' : 'incomplete',
+    check: null,
+    sending: null,
+    tries: 0,
+    nextAttemptAt: new Date(at.getTime() + LOOK_AGAIN_MS),
+    failure,
+  });
+  const refused: EventEntry = { kind: 'refused', author: null, detail: failure.code };
+  return { booking: after, events: [...events, refused], at };
+}

@@ -1,0 +1,50 @@
+import { readAs } from '../../../../server/src/services/bookings/machine/read';
+import type { ShownOrder } from '../../../../server/src/services/bookings/shown-order';
+import { aBooking } from '../../../helpers/bookings/a-booking';
+
+const AT = new Date('2026-03-01T10:00:00.000Z');
+const sending = { step: 'read', fence: 1, startedAt: AT.toISOString() } as const;
+const doubted = aBooking({
+  state: 'inDoubt',
+  sending,
+  doubt: { since: AT.toISOString(), adopt: { orderId: '700', author: 'admin:1' } },
+  attempts: [
+    { reference: 'CRM-00000001-1', submittedAt: AT.toISOString(), author: null, outcome: 'open' },
+  ],
+});
+const reads = (changes: Partial<ShownOrder>) => {
+  const order: ShownOrder = {
+    orderId: '700',
+    orderType: 'SALE',
+    orderState: 'CLOSED',
+    contactReference: '1001',
+    externalReference: null,
+    fileId: '70',
+    expirationDate: null,
+    content: { lines: [], movementIds: [], fileId: null, currency: null },
+    ...changes,
+  };
+  return readAs(doubted, sending, { order, retryAt: AT }, AT)?.booking;
+};
+
+describe('the order that an operator names for a booking in doubt', () => {
+  it.each([null, 'CRM-00000001-1', 'a note of somebody at the desk'])(
+    'is taken with the reference %j',
+    (externalReference) => {
+      expect(reads({ externalReference })).toMatchObject({ state: 'closed', orderId: '700' });
+    },
+  );
+
+  it.each<[string, Partial<ShownOrder>]>([
+    ['order-of-another-booking', { externalReference: 'CRM-00000002-1' }],
+    ['order-of-another-contact', { contactReference: '1002' }],
+    ['order-of-another-kind', { orderType: 'RESERVATION' }],
+  ])('is not taken: %s', (code, changes) => {
+    expect(reads(changes)).toMatchObject({
+      state: 'inDoubt',
+      orderId: null,
+      failure: { code },
+      doubt: { adopt: null },
+    });
+  });
+});

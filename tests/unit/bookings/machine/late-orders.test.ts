@@ -1,0 +1,205 @@
+import {
+  abandoned,
+  answered,
+  refused,
+  unanswered,
+} from '../../../../server/src/services/bookings/machine/answers';
+import {
+  closeConfirmed,
+  doubtDecided,
+  submitted,
+} from '../../../../server/src/services/bookings/machine/decisions';
+import { readAs } from '../../../../server/src/services/bookings/machine/read';
+import { received } from '../../../../server/src/services/bookings/machine/received';
+import { nextStep } from '../../../../server/src/services/bookings/machine/steps';
+import { offeredContent } from '../../../../server/src/services/bookings/offered-order';
+import type { BookingRecord } from '../../../../server/src/services/bookings/records';
+import type { ShownOrder } from '../../../../server/src/services/bookings/shown-order';
+import { StateConflictError } from '../../../../server/src/services/errors';
+import { aBooking } from '../../../helpers/bookings/a-booking';
+
+const AT = new Date('2026-03-01T10:00:00.000Z');
+const LATER = new Date('2026-03-01T10:01:00.000Z');
+const by = (revision: number) => ({ revision, author: 'admin:1', at: AT });
+const failure = { code: 'x', message: 'x', at: AT.toISOString() };
+const attempt = (number: number, outcome: 'created' | 'notCreated' | 'open') => ({
+  reference: `CRM-00000001-${number}`,
+  submittedAt: AT.toISOString(),
+  author: 'admin:1',
+  outcome,
+});
+const attempts = [attempt(1, 'notCreated'), attempt(2, 'created')];
+const OFFER = {
+  orderId: '701',
+  fileId: '71',
+  lines: [],
+  movementIds: ['3'],
+  totalBeforeCharges: '80000',
+  charges: '0',
+  total: '80000',
+  differences: [],
+  shipmentModes: [],
+};
+const order = (changes: Partial<ShownOrder> = {}): ShownOrder => ({
+  orderId: '700',
+  orderType: 'SALE',
+  orderState: 'CLOSED',
+  contactReference: '1001',
+  externalReference: 'CRM-00000001-1',
+  fileId: '70',
+  expirationDate: null,
+  content: { lines: [], movementIds: [], fileId: null, currency: null },
+  ...changes,
+});
+const arrives = (booking: BookingRecord): BookingRecord => {
+  const change = received(booking, { order: order(), orderDocumentId: 'order-700' }, AT);
+  if (change === null) throw new Error('it is not noted');
+  return change.booking;
+};
+const newer = (changes: Partial<BookingRecord>) =>
+  aBooking({ orderId: '701', offer: OFFER, attempts, ...changes });
+const sending = (step: 'create' | 'close' | 'read') =>
+  ({ step, fence: 1, startedAt: AT.toISOString() }) as const;
+
+/** The late order is read and taken, as if somebody had named it. */
+const TAKES_IT = {
+  state: 'inDoubt',
+  orderId: null,
+  doubt: { adopt: { orderId: '700', author: null } },
+  nextAttemptAt: AT,
+};
+
+describe('an order of an earlier attempt that turns up closed beside a newer one', () => {
+  it('is said, and keeps the newer one from being closed, too', () => {
+    const booking = arrives(newer({ state: 'created' }));
+    expect(booking).toMatchObject({ state: 'created', orderId: '701' });
+    expect(booking.failure?.code).toBe('closed-otherwise');
+    const confirmed = {
+      payment: { kind: 'unpaid' },
+      shipmentModeId: null,
+      total: '80000',
+    } as const;
+    expect(() => closeConfirmed(booking, confirmed, by(booking.revision))).toThrow(
+      /give the newer/,
+    );
+  });
+
+  it('stops a closing that was confirmed and not called yet: the newer one is open again', () => {
+    const booking = arrives(newer({ state: 'closing' }));
+    expect(nextStep(booking)).toBe('read');
+    const reading = { ...booking, sending: sending('read') };
+    const open = order({ orderId: '701', orderState: 'OPEN', externalReference: null });
+    const change = readAs(reading, sending('read'), { order: open, retryAt: LATER }, AT);
+    expect(change?.booking).toMatchObject({
+      state: 'created',
+      failure: { code: 'closed-otherwise' },
+    });
+  });
+
+  it('stops a closing whose answer was lost, when the newer one is still open', () => {
+    const check = { step: 'close', cause: 'lost', failure } as const;
+    const booking = arrives(newer({ state: 'closing', check }));
+    const reading = { ...booking, sending: sending('read') };
+    const open = order({ orderId: '701', orderState: 'OPEN', externalReference: null });
+    const change = readAs(reading, sending('read'), { order: open, retryAt: LATER }, AT);
+    expect(change?.booking).toMatchObject({ state: 'created', check: null });
+  });
+
+  it('is the booking’s when the newer one is given up', () => {
+    const booking = arrives(newer({ state: 'abandoning' }));
+    expect(abandoned(booking, AT).booking).toMatchObject(TAKES_IT);
+    expect(arrives(newer({ state: 'abandoned' }))).toMatchObject(TAKES_IT);
+    const told = order({ orderId: '701', orderState: 'ABANDONED', externalReference: null });
+    const change = received(booking, { order: told, orderDocumentId: 'order-701' }, AT);
+    expect(change?.booking).toMatchObject(TAKES_IT);
+  });
+
+  it('is the booking’s when the newer one was refused, turned away, or declared not created', () => {
+    const base = { state: 'submitted', orderId: null, offer: null } as const;
+    const booking = arrives(newer({ ...base, sending: sending('create') }));
+    expect(booking).toMatchObject({ state: 'submitted', sending: sending('create') });
+    expect(refused(booking, failure, AT).booking).toMatchObject(TAKES_IT);
+    const away = { kind: 'notSent', failure, retryAt: LATER } as const;
+    expect(unanswered(booking, sending('create'), away, AT)?.booking).toMatchObject(TAKES_IT);
+    const doubt = { since: AT.toISOString(), adopt: null };
+    const doubted = arrives(newer({ ...base, state: 'inDoubt', doubt }));
+    const { revision } = doubted;
+    expect(
+      doubtDecided(doubted, { decision: 'notCreated', revision }, by(revision)).booking,
+    ).toMatchObject(TAKES_IT);
+  });
+
+  it('keeps what a booking follows, which it has sold already', () => {
+    const follows = { documentId: 'other', fileId: '1', kind: 'option' } as const;
+    const booking = arrives(newer({ state: 'abandoning', follows }));
+    expect(abandoned(booking, AT).freesFollowed).toBeUndefined();
+  });
+
+  it('is still said when the newer one is created meanwhile', () => {
+    const base = { state: 'submitted', orderId: null, offer: null } as const;
+    const booking = arrives(newer({ ...base, sending: sending('create') }));
+    const content = { lines: [], movementIds: [], fileId: null, currency: null };
+    const answer = { step: 'create', orderId: '701', orderState: 'OPEN', content } as const;
+    const change = answered(booking, sending('create'), answer, AT);
+    expect(change?.booking).toMatchObject({
+      orderId: '701',
+      failure: { code: 'closed-otherwise' },
+    });
+  });
+
+  it('keeps the booking from being submitted once more', () => {
+    const late = [{ ...attempt(1, 'notCreated'), lateOrderId: '700' }];
+    const booking = aBooking({ state: 'failed', attempts: late });
+    const ready = { contactNumber: '1001', sellingPoint: { id: '1', abandonDelayMs: 1 } };
+    expect(() => submitted(booking, ready, by(1))).toThrow(StateConflictError);
+  });
+
+  it('is noted once, however often it is sent', () => {
+    const booking = arrives(newer({ state: 'created' }));
+    const again = received(booking, { order: order(), orderDocumentId: 'order-700' }, AT);
+    expect(again).toBeNull();
+  });
+});
+
+describe('an open order whose total changes after it was confirmed', () => {
+  const shown = (totalAmount: bigint): ShownOrder =>
+    order({
+      orderId: '701',
+      orderState: 'OPEN',
+      externalReference: 'CRM-00000001-2',
+      content: offeredContent({
+        operations: [{ operationId: 1, fileId: 71, quantity: 2, totalAmount: Number(totalAmount) }],
+        movements: [{ movementId: 3 }],
+        catalogCurrency: { currencyCode: 'CHF', fractionDigit: 2 },
+      }),
+    });
+  const tells = (booking: BookingRecord, totalAmount: bigint) =>
+    received(booking, { order: shown(totalAmount), orderDocumentId: 'order-701' }, AT)?.booking;
+
+  it('is open again for a person, before the closing is called', () => {
+    const closing = newer({ state: 'closing' });
+    expect(tells(closing, 90_000n)).toMatchObject({
+      failure: { code: 'total-changed' },
+      total: 90_000n,
+    });
+    expect(tells(closing, 90_000n)?.state).not.toBe('closing');
+    expect(tells(closing, 80_000n)).toMatchObject({ state: 'closing', total: 80_000n });
+  });
+
+  it('does not change what is being called, or looked at, with the confirmed total', () => {
+    const check = { step: 'close', cause: 'lost', failure } as const;
+    for (const under of [{ sending: sending('close') }, { check }]) {
+      const closing = newer({ state: 'closing', ...under });
+      expect(tells(closing, 90_000n)).toMatchObject({ state: 'closing', total: 80_000n, ...under });
+    }
+  });
+
+  it('is open again when a read that was under way shows it', () => {
+    const closing = newer({ state: 'closing', sending: sending('read') });
+    const read = { order: shown(90_000n), retryAt: LATER };
+    expect(readAs(closing, sending('read'), read, AT)?.booking).toMatchObject({
+      total: 90_000n,
+      failure: { code: 'total-changed' },
+    });
+  });
+});
