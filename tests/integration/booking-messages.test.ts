@@ -38,13 +38,15 @@ describe('writing to the customer of a booking', () => {
 
   it("an open order is offered in the customer's language, and sent as it was previewed", async () => {
     const { body } = await preview(offered);
-    const { html, locale, subject, text, to } = objectAt(at(body, 'data'));
+    const { html, locale, revision, subject, text, to } = objectAt(at(body, 'data'));
     expect(to).toBe(EMAIL);
     expect(locale).toBe('fr');
     expect(subject).toContain(offered.reference);
     expect(text).toContain('Nous avons le plaisir de vous proposer');
 
-    const request = { locale, subject, text };
+    const request = { locale, revision, subject, text };
+    const late = { ...request, revision: offered.revision - 1 };
+    expect((await scene.calls('POST', messagePath(offered), late)).status).toBe(409);
     const sent = await scene.does('POST', messagePath(offered), request);
     expect(mails().at(-1)).toMatchObject({ to: EMAIL, subject, text, html });
     const [event] = sent.events.slice(-1);
@@ -75,7 +77,8 @@ describe('writing to the customer of a booking', () => {
     const plugin = scene.running().strapi.plugin('email') as unknown as { provider: object };
     const { provider } = plugin;
     plugin.provider = { send: () => Promise.reject(new Error(`550 ${EMAIL} is unknown`)) };
-    const request = { locale: 'fr', subject: 'S', text: 'T' };
+    const { revision } = before;
+    const request = { revision, locale: 'fr', subject: 'S', text: 'T' };
     const { body, status } = await scene.calls('POST', messagePath(offered), request);
     plugin.provider = provider;
     expect(status).toBe(400);
@@ -85,10 +88,13 @@ describe('writing to the customer of a booking', () => {
   });
 
   it.each([
-    ['no subject', { locale: 'fr', subject: ' ', text: 'T' }],
-    ['no text', { locale: 'fr', subject: 'S', text: '' }],
-    ['another addressee', { locale: 'fr', subject: 'S', text: 'T', to: 'all@example.com' }],
-  ])('is refused with %s', async (_what, request) => {
+    ['no subject', { subject: ' ' }],
+    ['no text', { text: '' }],
+    ['no revision', { revision: undefined }],
+    ['another addressee', { to: 'all@example.com' }],
+  ])('is refused with %s', async (_what, wrong) => {
+    const { revision } = offered;
+    const request = { revision, locale: 'fr', subject: 'S', text: 'T', ...wrong };
     expect((await scene.calls('POST', messagePath(offered), request)).status).toBe(400);
   });
 

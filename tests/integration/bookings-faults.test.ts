@@ -138,6 +138,58 @@ describe('a booking while something goes wrong', () => {
     expect(await ordersOf(booking)).toHaveLength(1);
   });
 
+  it('while sending is paused it is withdrawn, changed, and submitted under another reference', async () => {
+    const booking = await draft();
+    const pauses = (sending: boolean) =>
+      scene.running().admin('PUT', '/s360/institutions/myvenue/pauses', { sending });
+    await pauses(true);
+    const { documentId, revision } = await scene.submits(booking);
+    const withdrawn = await scene.does('POST', `/${documentId}/withdraw`, { revision });
+    expect(withdrawn).toMatchObject({ state: 'draft', progress: null, failure: null });
+    expect(withdrawn.events.at(-1)).toMatchObject({ kind: 'withdrawn' });
+    const twice = await scene.calls('POST', `/${documentId}/withdraw`, { revision });
+    expect(twice.status).toBe(409);
+    await scene.submits(withdrawn);
+    await pauses(false);
+    const created = await scene.comesTo(booking, 'created');
+    expect(await ordersOf(booking)).toMatchObject([
+      { externalReference: `${booking.reference}-2` },
+    ]);
+    const late = { revision: created.revision };
+    expect((await scene.calls('POST', `/${documentId}/withdraw`, late)).status).toBe(409);
+  });
+
+  it('an order of a declared not created attempt that is closed at a desk is the only closed one', async () => {
+    const booking = await draft();
+    await scene.s360().faults({ method: CREATE, times: 1, kind: 'drop-response' });
+    await scene.submits(booking);
+    const lost = await scene.comesTo(booking, 'inDoubt');
+    const [first] = await ordersOf(booking);
+    await decides(lost, { decision: 'notCreated' });
+    await scene.submits(await scene.comesTo(booking, 'failed'));
+    const second = await scene.comesTo(booking, 'created');
+    await scene.s360().orders({ orderId: first?.orderId, orderState: 'CLOSED' });
+    await scene.agreed();
+    const warned = await scene.booking(booking.documentId);
+    expect(warned).toMatchObject({
+      orderId: second.orderId,
+      failure: { code: 'closed-otherwise' },
+    });
+    const confirmed = {
+      revision: warned.revision,
+      payment: { kind: 'unpaid' },
+      shipmentModeId: null,
+      total: warned.offer?.total.thousandths,
+    };
+    const { documentId, revision } = warned;
+    expect((await scene.calls('POST', `/${documentId}/close`, confirmed)).status).toBe(409);
+    await scene.does('POST', `/${documentId}/abandon`, { revision });
+    const ended = await scene.comesTo(booking, 'closed');
+    expect(ended.orderId).toBe(String(first?.orderId));
+    const states = (await ordersOf(booking)).map(({ orderState }) => orderState);
+    expect(states.sort()).toEqual(['ABANDONED', 'CLOSED']);
+  });
+
   it.each([
     ['submitted', 'create', 'inDoubt'],
     ['closing', 'close', 'closed'],

@@ -16,6 +16,7 @@ const ROUTES: [string, string, string][] = [
   ['DELETE', `/${UNKNOWN}`, composeBookings],
   ['POST', `/${UNKNOWN}/duplicate`, composeBookings],
   ['POST', `/${UNKNOWN}/submit`, submitBookings],
+  ['POST', `/${UNKNOWN}/withdraw`, submitBookings],
   ['POST', `/${UNKNOWN}/close`, submitBookings],
   ['POST', `/${UNKNOWN}/abandon`, submitBookings],
   ['POST', `/${UNKNOWN}/in-doubt`, submitBookings],

@@ -4,6 +4,7 @@ import type { Booking } from '../../../server/src/contracts';
 export type BookingAction =
   | 'change'
   | 'submit'
+  | 'withdraw'
   | 'close'
   | 'sell'
   | 'message'
@@ -22,6 +23,7 @@ export interface BookingRights {
 /** The actions in the order in which their buttons stand: what usually comes next is the first. */
 const ACTIONS: readonly BookingAction[] = [
   'submit',
+  'withdraw',
   'close',
   'sell',
   'change',
@@ -44,6 +46,7 @@ function isAllowed(action: BookingAction, rights: BookingRights): boolean {
     case 'discard':
       return rights.mayCompose;
     case 'submit':
+    case 'withdraw':
     case 'close':
     case 'abandon':
     case 'message':
@@ -64,6 +67,8 @@ function isPossible(action: BookingAction, booking: Booking): boolean {
       return booking.follows === null && isChangeable(booking);
     case 'submit':
       return isChangeable(booking);
+    case 'withdraw':
+      return state === 'submitted' && !isBeingCreated(booking);
     case 'close':
       return isOpen && booking.offer !== null;
     case 'abandon':
@@ -85,6 +90,13 @@ const isChangeable = ({ state }: Booking): boolean => state === 'draft' || state
 const isToBeConfirmed = ({ kind, standing, state }: Booking): boolean =>
   state === 'closed' && (kind === 'sale' || standing === 'held');
 
-/** What was submitted once stays on record, also when it was changed since. */
-const wasSubmitted = ({ events }: Booking): boolean =>
-  events.some(({ kind }) => kind === 'submitted');
+/** The call is made: S-360 may have it. */
+const isBeingCreated = ({ progress }: Booking): boolean =>
+  progress !== null && progress.step === 'create' && progress.isCalling;
+
+/** What S-360 may have heard of stays on record, also when it was changed since. */
+const wasSubmitted = ({ events }: Booking): boolean => {
+  const count = (wanted: Booking['events'][number]['kind']) =>
+    events.filter(({ kind }) => kind === wanted).length;
+  return count('submitted') > count('withdrawn');
+};

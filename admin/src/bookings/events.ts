@@ -18,6 +18,7 @@ export function eventTone(
     case 'composed':
     case 'changed':
     case 'submitted':
+    case 'withdrawn':
     case 'closeConfirmed':
     case 'abandonConfirmed':
     case 'saleBegun':

@@ -16,6 +16,8 @@ export type KnownFailure =
   | 'payment'
   | 'shipment'
   | 'orderState'
+  | 'totalChanged'
+  | 'closedOtherwise'
   | 'resume'
   | 'pointOfSale'
   | 'rights'
@@ -35,6 +37,8 @@ const MEANINGS: readonly [code: RegExp, meaning: KnownFailure][] = [
   [/^error\.payment\./, 'payment'],
   [/^error\.shipmentmode\./, 'shipment'],
   [/^error\.order\.(state|empty|unknown|movement\.unknown)$/, 'orderState'],
+  [/^total-changed$/, 'totalChanged'],
+  [/^closed-otherwise$/, 'closedOtherwise'],
   [/^error\.(order\.resume|file)\./, 'resume'],
   [/^error\.order\.(pointofsales|type)$/, 'pointOfSale'],
   [/^HTTP 40[13]$/, 'rights'],

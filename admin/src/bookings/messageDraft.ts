@@ -1,18 +1,21 @@
-import type { BookingMessage, SendBookingMessage } from '../../../server/src/contracts';
+import type { PreviewBookingMessage, SendBookingMessage } from '../../../server/src/contracts';
 
-/** What is sent: a message as it was proposed, or as somebody changed it. */
+/**
+ * What is sent: a message as it was proposed, or as somebody changed it, with the revision of the
+ * booking that it was proposed for.
+ */
 export type MessageDraft = SendBookingMessage.Request;
 
 /** What somebody changed, else what is proposed. */
 export function draftOf(
-  { locale, subject, text }: BookingMessage,
+  { locale, revision, subject, text }: PreviewBookingMessage.Response['data'],
   edited: MessageDraft | null,
 ): MessageDraft {
-  return edited ?? { locale, subject, text };
+  return edited ?? { locale, revision, subject, text };
 }
 
 /** Whether the text is another than the one proposed: it then goes out without its table. */
-export const isRewritten = (proposed: BookingMessage, edited: MessageDraft | null): boolean =>
+export const isRewritten = (proposed: { text: string }, edited: MessageDraft | null): boolean =>
   edited !== null && edited.text.trim() !== proposed.text.trim();
 
 /** Why no message can be written or sent, as the server names it; each has words in the panel. */

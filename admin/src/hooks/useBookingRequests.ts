@@ -13,6 +13,7 @@ import {
   useReleaseBookingMutation,
   useSellBookingMutation,
   useSubmitBookingMutation,
+  useWithdrawBookingMutation,
 } from '../services/bookings';
 import { message } from '../translations/message';
 import { useAttempts } from './useAttempts';
@@ -28,6 +29,7 @@ type Decision = DecideBookingInDoubt.Request extends infer Request
 /** What a person can ask of the server about one booking; each answers whether it was taken. */
 export interface BookingRequests {
   submit(): Promise<boolean>;
+  withdraw(): Promise<boolean>;
   close(confirmed: {
     payment: BookingPayment;
     shipmentModeId: string | null;
@@ -53,6 +55,7 @@ export function useBookingRequests({
   const navigate = useNavigate();
   const { attempt, tell } = useAttempts();
   const [submit] = useSubmitBookingMutation();
+  const [withdraw] = useWithdrawBookingMutation();
   const [close] = useCloseBookingMutation();
   const [abandon] = useAbandonBookingMutation();
   const [sell] = useSellBookingMutation();
@@ -82,6 +85,7 @@ export function useBookingRequests({
     };
     return {
       submit: () => ask(submit(on).unwrap(), () => undefined),
+      withdraw: () => ask(withdraw(on).unwrap(), () => say(message('booking.withdraw.done'))),
       close: (confirmed) => ask(close({ ...on, ...confirmed }).unwrap(), () => undefined),
       abandon: () => ask(abandon(on).unwrap(), () => undefined),
       sell: (payment) =>
@@ -105,6 +109,7 @@ export function useBookingRequests({
     attempt,
     tell,
     submit,
+    withdraw,
     close,
     abandon,
     sell,

@@ -108,6 +108,12 @@ const bookingsApi = s360Api.injectEndpoints({
       invalidatesTags: outOfDate,
     }),
 
+    withdrawBooking: build.mutation<Booking, Step<OnRevision>>({
+      query: step('withdraw'),
+      transformResponse: bookingOf,
+      invalidatesTags: outOfDate,
+    }),
+
     closeBooking: build.mutation<Booking, Step<CloseBooking.Request>>({
       query: step('close'),
       transformResponse: bookingOf,
@@ -158,6 +164,7 @@ export const {
   useDiscardBookingMutation,
   useDuplicateBookingMutation,
   useSubmitBookingMutation,
+  useWithdrawBookingMutation,
   useCloseBookingMutation,
   useAbandonBookingMutation,
   useSellBookingMutation,

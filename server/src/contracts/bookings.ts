@@ -386,13 +386,17 @@ export declare namespace PreviewBookingMessage {
     locale?: string | undefined;
   }
   interface Response {
-    data: BookingMessage & { locales: string[] };
+    /** `revision` is that of the booking which it tells of. */
+    data: BookingMessage & OnRevision & { locales: string[] };
   }
 }
 
-/** `POST /s360/bookings/:documentId/message`: sends it as it was previewed, by Strapi's e-mail plugin. */
+/**
+ * `POST /s360/bookings/:documentId/message`: sends it as it was previewed, by Strapi's e-mail plugin;
+ * 409 when the booking has changed since the revision that was previewed.
+ */
 export declare namespace SendBookingMessage {
-  interface Request {
+  interface Request extends OnRevision {
     locale: string;
     subject: string;
     text: string;

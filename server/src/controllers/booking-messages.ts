@@ -4,6 +4,7 @@ import type { Context } from 'koa';
 import { getService } from '../services';
 import { authorOf } from '../services/contacts/edits/lifecycles';
 import { answer } from './answer';
+import { revision } from './booking-schemas';
 import { validated } from './validated';
 
 const locale = z.string().regex(/^[a-z]{2}$/, 'must be a language of two letters');
@@ -11,6 +12,7 @@ const locale = z.string().regex(/^[a-z]{2}$/, 'must be a language of two letters
 const previewRequest = z.strictObject({ locale: locale.optional() });
 
 const sendRequest = z.strictObject({
+  revision,
   locale,
   subject: z.string().trim().min(1).max(255),
   text: z.string().trim().min(1).max(50_000),

@@ -44,7 +44,7 @@ const composed = {
     .optional(),
 };
 
-const revision = z.number().int().min(1);
+export const revision = z.number().int().min(1);
 
 /** What is kept as a draft; it need not be complete. */
 export const composition = z.object(composed);

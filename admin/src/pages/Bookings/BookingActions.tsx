@@ -1,5 +1,5 @@
 import { Button, Flex, LinkButton } from '@strapi/design-system';
-import { Duplicate, Mail, PaperPlane, Pencil } from '@strapi/icons';
+import { ArrowLeft, Duplicate, Mail, PaperPlane, Pencil } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import { Link } from 'react-router-dom';
 import type { Booking } from '../../../../server/src/contracts';
@@ -35,6 +35,8 @@ function Action({ action, booking }: { action: BookingAction; booking: Booking }
       return <ChangeLink booking={booking} />;
     case 'submit':
       return <SubmitButton booking={booking} />;
+    case 'withdraw':
+      return <WithdrawButton booking={booking} />;
     case 'close':
       return <CloseButton booking={booking} />;
     case 'sell':
@@ -78,6 +80,22 @@ function SubmitButton({ booking }: { booking: Booking }) {
       onClick={() => void run(submit)}
     >
       {formatMessage(message('booking.submit'))}
+    </Button>
+  );
+}
+
+function WithdrawButton({ booking }: { booking: Booking }) {
+  const { formatMessage } = useIntl();
+  const { busy, run } = useBusy();
+  const { withdraw } = useBookingRequests(booking);
+  return (
+    <Button
+      variant="secondary"
+      startIcon={<ArrowLeft aria-hidden />}
+      loading={busy}
+      onClick={() => void run(withdraw)}
+    >
+      {formatMessage(message('booking.withdraw'))}
     </Button>
   );
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Button } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { Booking } from '../../../../server/src/contracts';
-import { reasonOf } from '../../bookings/answers';
+import { isOutdated, reasonOf } from '../../bookings/answers';
 import { draftOf, knownTrouble } from '../../bookings/messageDraft';
 import type { MessageDraft } from '../../bookings/messageDraft';
 import { useDialogOpen } from '../../components/DecisionDialog';
@@ -29,7 +29,7 @@ export function MessageButton({ booking, icon }: { booking: Booking; icon: React
     { documentId, locale, revision },
     { skip: !open, refetchOnMountOrArgChange: true },
   );
-  const send = useSend(documentId);
+  const send = useSend(documentId, () => setEdited(null));
   const trouble = preview.isError ? knownTrouble(reasonOf(preview.error)) : null;
   const shown = preview.currentData;
   const draft = shown && draftOf(shown, edited);
@@ -76,8 +76,14 @@ export function MessageButton({ booking, icon }: { booking: Booking; icon: React
   );
 }
 
-/** Sends a message and tells that it went, or in the panel's language why it did not. */
-function useSend(documentId: string): (draft: MessageDraft) => Promise<boolean> {
+/**
+ * Sends a message and tells that it went, or in the panel's language why it did not. One that was
+ * proposed before the booking changed does not go out.
+ */
+function useSend(
+  documentId: string,
+  onOutdated: () => void,
+): (draft: MessageDraft) => Promise<boolean> {
   const { formatMessage } = useIntl();
   const { attempt, tell } = useAttempts();
   const [send] = useSendBookingMessageMutation();
@@ -86,6 +92,12 @@ function useSend(documentId: string): (draft: MessageDraft) => Promise<boolean> 
     const sent = send({ documentId, ...draft })
       .unwrap()
       .catch((error: unknown) => {
+        if (isOutdated(error)) {
+          isRefused = true;
+          onOutdated();
+          tell('warning', formatMessage(message('booking.message.outdated')));
+          return;
+        }
         const trouble = knownTrouble(reasonOf(error));
         if (trouble === null) throw error;
         isRefused = true;

@@ -16,7 +16,29 @@ describe('what can be done about a booking', () => {
       ['submit', 'change', 'duplicate'],
     ],
     ['one that S-360 refused', aBooking({ state: 'failed' }), ['submit', 'change', 'duplicate']],
-    ['one that is being created', aBooking({ state: 'submitted' }), ['duplicate']],
+    [
+      'a draft that was withdrawn before S-360 heard of it',
+      aBooking({ events: [anEvent('composed'), anEvent('submitted'), anEvent('withdrawn')] }),
+      ['submit', 'change', 'duplicate', 'discard'],
+    ],
+    [
+      'one that waits to be created',
+      aBooking({
+        state: 'submitted',
+        progress: { step: 'waiting', until: null, reason: 'paused', failure: null },
+      }),
+      ['withdraw', 'duplicate'],
+    ],
+    [
+      'one whose contact comes first',
+      aBooking({ state: 'submitted', progress: { step: 'contact', isCalling: false } }),
+      ['withdraw', 'duplicate'],
+    ],
+    [
+      'one that is being created',
+      aBooking({ state: 'submitted', progress: { step: 'create', isCalling: true } }),
+      ['duplicate'],
+    ],
     ['one in doubt', aBooking({ state: 'inDoubt' }), ['duplicate']],
     ['an open one', anOpenBooking(), ['close', 'message', 'abandon', 'duplicate']],
     [

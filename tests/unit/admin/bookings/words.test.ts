@@ -20,6 +20,8 @@ describe('the meaning of a code', () => {
     ['error.payment.amount', 'payment'],
     ['error.shipmentmode.unknown', 'shipment'],
     ['error.order.state', 'orderState'],
+    ['total-changed', 'totalChanged'],
+    ['closed-otherwise', 'closedOtherwise'],
     ['error.order.resume.none', 'resume'],
     ['error.order.pointofsales', 'pointOfSale'],
     ['HTTP 401', 'rights'],
@@ -86,17 +88,23 @@ describe('a line in words', () => {
 });
 
 describe('a message that is being written', () => {
-  const proposed = { to: 'a@b.ch', locale: 'fr', subject: 'S', text: 'T\n', html: '<p>T</p>' };
+  const written = { locale: 'fr', revision: 3, subject: 'S', text: 'T\n' };
+  const proposed = { ...written, to: 'a@b.ch', html: '<p>T</p>', locales: ['fr'] };
 
   it('is what is proposed until somebody changes it', () => {
-    expect(draftOf(proposed, null)).toEqual({ locale: 'fr', subject: 'S', text: 'T\n' });
-    const edited = { locale: 'fr', subject: 'Other', text: 'T' };
+    expect(draftOf(proposed, null)).toEqual(written);
+    const edited = { ...written, subject: 'Other' };
     expect(draftOf(proposed, edited)).toBe(edited);
   });
 
+  it('stays that of the booking as it was when the changing began', () => {
+    const edited = { ...draftOf(proposed, null), text: 'Mine' };
+    expect(draftOf({ ...proposed, revision: 4 }, edited).revision).toBe(3);
+  });
+
   it('is rewritten by another text, not by another subject', () => {
-    expect(isRewritten(proposed, { locale: 'fr', subject: 'Other', text: 'T' })).toBe(false);
-    expect(isRewritten(proposed, { locale: 'fr', subject: 'S', text: 'U' })).toBe(true);
+    expect(isRewritten(proposed, { ...written, subject: 'Other', text: 'T' })).toBe(false);
+    expect(isRewritten(proposed, { ...written, text: 'U' })).toBe(true);
   });
 });
 

@@ -71,8 +71,8 @@ describe('previewing a message', () => {
 
 describe('sending a message', () => {
   const request = async ({ ports }: World) => {
-    const { locale, subject, text } = await bookingMessages(ports).preview('b1');
-    return { locale, subject, text };
+    const { locale, revision, subject, text } = await bookingMessages(ports).preview('b1');
+    return { locale, revision, subject, text };
   };
 
   it('sends what was previewed, and notes who sent it', async () => {
@@ -82,6 +82,17 @@ describe('sending a message', () => {
     const { html, subject, text, to } = preview;
     expect(world.sent).toEqual([{ html, subject, text, to }]);
     expect(world.noted).toEqual([['b1', 'admin:1']]);
+  });
+
+  it('sends nothing that was previewed before the booking changed', async () => {
+    let revision = 1;
+    const world = aWorld({ booking: async () => anOpenBooking({ revision }) });
+    const asked = await request(world);
+    revision = 2;
+    const late = bookingMessages(world.ports).send('b1', asked, 'admin:1');
+    await expect(late).rejects.toMatchObject({ status: 409 });
+    expect(world.sent).toEqual([]);
+    expect(world.noted).toEqual([]);
   });
 
   it('takes the line breaks of a browser for none of its own', async () => {

@@ -4,6 +4,7 @@ import type {
   SendBookingMessage,
 } from '../../../contracts/bookings';
 import { describeError } from '../../describe-error';
+import { StateConflictError } from '../../errors';
 import { isAddress } from './address';
 import { composedMessage, OwnMessageError } from './compose';
 import { messageContent, type MessageContent } from './content';
@@ -18,7 +19,8 @@ export interface BookingMessages {
   /** Throws `MessageNotPossibleError` where there is nobody to write to or nothing to tell. */
   preview(documentId: string, locale?: string): Promise<PreviewBookingMessage.Response['data']>;
   /**
-   * Sends it and notes that on the booking. Throws `MessageNotPossibleError` also when the e-mail
+   * Sends it and notes that on the booking. Throws `StateConflictError` when the booking is not as it
+   * was when the message was previewed. Throws `MessageNotPossibleError` also when the e-mail
    * provider does not take it: nothing was noted then.
    */
   send(
@@ -99,15 +101,18 @@ export function bookingMessages(ports: BookingMessagePorts): BookingMessages {
 
   return {
     async preview(documentId, wanted) {
-      const { locale, locales, message, to } = await letter(
-        await ports.booking(documentId),
-        wanted,
-      );
-      return { to, locale, locales, ...message };
+      const booking = await ports.booking(documentId);
+      const { locale, locales, message, to } = await letter(booking, wanted);
+      return { to, locale, locales, revision: booking.revision, ...message };
     },
 
-    async send(documentId, { locale, subject, text }, author) {
+    async send(documentId, { locale, revision, subject, text }, author) {
       const booking = await ports.booking(documentId);
+      if (booking.revision !== revision) {
+        throw new StateConflictError(
+          `Booking ${booking.reference} has changed since the message was previewed: preview it again.`,
+        );
+      }
       const proposed = await letter(booking, locale);
       const line = oneLine(subject);
       const isAsProposed = sameText(text, proposed.message.text);
