@@ -58,10 +58,14 @@ describe('who may do what about bookings', () => {
       { ...input, lines: [{ ...scene.seats(1), itemId: '1' }] },
       { ...input, lines: [{ ...scene.seats(1), performanceId: 'x' }] },
       { ...input, payment: { kind: 'paid' } },
+      { ...input, notes: 'a\u0000b' },
+      { ...input, contactDocumentId: 'a\u0000b' },
     ];
     for (const body of wrong) expect((await scene.calls('POST', '', body)).status).toBe(400);
     expect((await scene.calls('POST', '', { ...input, institution: 'other' })).status).toBe(404);
     expect((await scene.calls('GET', `/${UNKNOWN}`)).status).toBe(404);
+    expect((await scene.calls('GET', '/a%00b')).status).toBe(400);
+    expect((await scene.calls('GET', '?q=a%00b')).status).toBe(400);
     expect((await scene.calls('POST', `/${UNKNOWN}/submit`, { revision: 1 })).status).toBe(404);
     const stranger = { ...input, contactDocumentId: UNKNOWN };
     expect((await scene.calls('POST', '', stranger)).status).toBe(404);

@@ -1,3 +1,5 @@
+import { findContactIds } from '../../server/src/services/bookings/contacts/find-contacts';
+import { strapiDatabase } from '../../server/src/services/database/strapi-database';
 import { startBookingScene, type BookingScene } from '../helpers/booking-scene';
 import { at, listAt, objectAt, textAt } from '../helpers/json';
 import { until } from '../helpers/waiting';
@@ -245,5 +247,13 @@ describe('a booking from draft to closed', () => {
     }
     expect(await found('new@x')).toEqual(['New']);
     expect(await found('')).toEqual([]);
+  });
+
+  it('a first name alone is looked for among the newest contacts, the other keys among all', async () => {
+    await scene.crm.creates({ firstName: 'Ottilie', lastName: 'Oldest' });
+    await scene.crm.creates({ firstName: 'Nele', lastName: 'Newest' });
+    const database = strapiDatabase(scene.running().strapi);
+    const found = async (q: string) => (await findContactIds(database, q, 20, 1)).length;
+    expect([await found('ottilie'), await found('nele'), await found('oldest')]).toEqual([0, 1, 1]);
   });
 });

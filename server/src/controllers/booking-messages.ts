@@ -4,7 +4,7 @@ import type { Context } from 'koa';
 import { getService } from '../services';
 import { authorOf } from '../services/contacts/edits/lifecycles';
 import { answer } from './answer';
-import { revision } from './booking-schemas';
+import { documentId, revision } from './booking-schemas';
 import { validated } from './validated';
 
 const locale = z.string().regex(/^[a-z]{2}$/, 'must be a language of two letters');
@@ -21,7 +21,7 @@ const sendRequest = z.strictObject({
 /** The routes by which a booking's customer is written to. */
 const messages = ({ strapi }: { strapi: Core.Strapi }) => {
   const service = () => getService(strapi, 'bookingMessages');
-  const idOf = ({ params }: Context): string => String(params.documentId);
+  const idOf = ({ params }: Context): string => validated(documentId, params.documentId);
   return {
     preview(ctx: Context): Promise<void> {
       const request = validated(previewRequest, ctx.request.body ?? {});

@@ -3,8 +3,15 @@ import { pageQuery } from './queries';
 
 /** An id of S-360: a Long, in digits. */
 const id = z.string().regex(/^\d{1,19}$/, 'must be an id of S-360, in digits');
-const code = z.string().min(1).max(64);
-const documentId = z.string().min(1).max(64);
+/** A text that every database takes: PostgreSQL refuses this one character. */
+const storable = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .refine((text) => !text.includes('\u0000'), { message: 'must not hold the character NUL' });
+
+const code = storable(64).min(1);
+export const documentId = storable(64).min(1);
 
 const LARGEST_QUANTITY = 10_000;
 const MOST_LINES = 100;
@@ -35,7 +42,7 @@ const composed = {
   kind: z.enum(['sale', 'reservation', 'option']),
   contactDocumentId: documentId.nullable(),
   lines: z.array(line).max(MOST_LINES),
-  notes: z.string().max(10_000).nullable(),
+  notes: storable(10_000).nullable(),
   shipmentModeId: id.nullable(),
   payment,
   locale: z
@@ -65,7 +72,7 @@ export const decisionInDoubt = z.discriminatedUnion('decision', [
   z.object({ revision, decision: z.literal('notCreated') }),
 ]);
 
-export const contactsQuery = z.object({ institution: code, q: z.string().max(200).default('') });
+export const contactsQuery = z.object({ institution: code, q: storable(200).default('') });
 
 const STATES = [
   'draft',
@@ -87,11 +94,11 @@ export const listParameters = {
   /** The contact's document id. */
   contact: documentId.optional(),
   /** Who composed it: `admin:1`. */
-  author: z.string().max(64).optional(),
+  author: storable(64).optional(),
   /** Dates in UTC, both included. */
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
-  q: z.string().max(200).optional(),
+  q: storable(200).optional(),
 };
 
 export const listQuery = z.object({ ...pageQuery, ...listParameters });

@@ -7,6 +7,7 @@ import {
   composition,
   contactsQuery,
   decisionInDoubt,
+  documentId,
   listQuery,
   onRevision,
   revised,
@@ -17,7 +18,7 @@ import { validated } from './validated';
 /** The routes of bookings, of the admin panel and of the Content API alike. */
 const bookings = ({ strapi }: { strapi: Core.Strapi }) => {
   const service = () => getService(strapi, 'bookings');
-  const idOf = ({ params }: Context): string => String(params.documentId);
+  const idOf = ({ params }: Context): string => validated(documentId, params.documentId);
   const bodyOf = ({ request }: Context): unknown => request.body ?? {};
   return {
     async find(ctx: Context): Promise<void> {

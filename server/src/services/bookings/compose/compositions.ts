@@ -78,6 +78,13 @@ async function composedFrom(
   return { kind, contactDocumentId, contactNumber, notes, payment, shipmentModeId, ...priced };
 }
 
+/**
+ * Whether S-360 knows the booking's file with its contact: what is sold or released stays possible when
+ * the contact was deleted here, or merged into another one.
+ */
+export const isOfKnownFile = ({ contactNumber, follows }: BookingRecord): boolean =>
+  follows !== null && contactNumber !== null;
+
 /** What stands against submitting a booking now; nothing where it cannot be submitted anyway. */
 export async function obstaclesOf(
   ports: BookingsPorts,
@@ -86,13 +93,14 @@ export async function obstaclesOf(
   if (!isChangeable(booking.state)) return [];
   const institution = institutionOf(ports, booking.institution);
   const { code } = institution;
+  const isKnown = isOfKnownFile(booking);
   const contact = await bookableContact(ports.database, institution, booking.contactDocumentId);
   const performanceIds = booking.lines.flatMap(({ performanceId }) => performanceId ?? []);
   const input = {
     kind: booking.kind,
     lines: booking.lines,
     payment: booking.payment,
-    contact: contact.standing,
+    contact: isKnown ? ('known' as const) : contact.standing,
     catalog: await ports.catalogs.lookupOf(code),
     now: ports.clock.now(),
     availability:

@@ -12,7 +12,7 @@ import { ORDER_UID } from '../../../contracts/uids';
 import { text } from '../../database/values';
 import { BookingObstaclesError, NotFoundError, StateConflictError } from '../../errors';
 import { bookableContact } from '../compose/bookable-contact';
-import { institutionOf, newBooking, obstaclesOf } from '../compose/compositions';
+import { institutionOf, isOfKnownFile, newBooking, obstaclesOf } from '../compose/compositions';
 import {
   abandonConfirmed,
   checkRevision,
@@ -51,6 +51,9 @@ export function submissions(ports: BookingsPorts, shown: (of: BookingRecord) => 
     const obstacles = await obstaclesOf(ports, booking);
     const point = await sellingPoint(booking.institution);
     if (obstacles.length > 0 || point === null) throw new BookingObstaclesError(obstacles);
+    if (isOfKnownFile(booking)) {
+      return { sellingPoint: point, contactNumber: booking.contactNumber };
+    }
     const institution = institutionOf(ports, booking.institution);
     const { contactDocumentId } = booking;
     const contact = await bookableContact(ports.database, institution, contactDocumentId);
@@ -58,6 +61,18 @@ export function submissions(ports: BookingsPorts, shown: (of: BookingRecord) => 
       await ports.pushContact(contactDocumentId, institution.code);
     }
     return { sellingPoint: point, contactNumber: contact.contactNumber };
+  }
+
+  /** What it sells or releases may have been sold or have expired since it was tried first. */
+  async function refuseUnlessHeld({ documentId, follows }: BookingRecord): Promise<void> {
+    if (follows === null) return;
+    const original = await found(follows.documentId);
+    if (original.followedByDocumentId === documentId) return;
+    const standings = await standingsOf(ports.database, [original], clock.now());
+    if (standings.get(original.documentId) === 'held') return;
+    throw new StateConflictError(
+      `Booking ${original.reference} holds nothing that could be sold or released now.`,
+    );
   }
 
   async function submit(
@@ -70,6 +85,7 @@ export function submissions(ports: BookingsPorts, shown: (of: BookingRecord) => 
     if (!isChangeable(draft.state)) {
       throw new StateConflictError(`Booking ${draft.reference} was submitted already.`);
     }
+    await refuseUnlessHeld(draft);
     const ready = await prepared(draft);
     const booking = await store.change(documentId, (now) =>
       submitted(now, ready, { revision, author, at: clock.now() }),
