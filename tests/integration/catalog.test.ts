@@ -165,6 +165,20 @@ describe('the catalog of an institution', () => {
     expect(await catalogs.lookupOf('opera')).toBe(lookup);
   });
 
+  it('is none where nothing is sold by the CRM: a draft of before is still shown', async () => {
+    const input = { institution: 'museum', kind: 'sale' as const, contactDocumentId: null };
+    const rest = {
+      lines: [],
+      notes: null,
+      shipmentModeId: null,
+      payment: { kind: 'unpaid' as const },
+    };
+    const bookings = getService(scene.running().strapi, 'bookings');
+    expect(await getService(scene.running().strapi, 'catalogs').lookupOf('museum')).toBeNull();
+    const { documentId } = await bookings.compose({ ...input, ...rest }, null);
+    expect(await bookings.details(documentId)).toMatchObject({ state: 'draft' });
+  });
+
   it('is not read while receiving is paused', async () => {
     const pauses = '/s360/institutions/opera/pauses';
     await scene.running().admin('PUT', pauses, { receiving: true });

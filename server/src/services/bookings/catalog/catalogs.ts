@@ -24,7 +24,7 @@ export interface CatalogText {
  * What the institutions sell, and how many places are left. Nothing here calls S-360: what is wanted
  * is noted in the database, and the institution's dispatcher asks for it as soon as S-360's limits
  * allow. What is asked of one institution rejects with a NotFoundError where it is not configured, or
- * sells nothing by the CRM.
+ * sells nothing by the CRM, except that it has no lookup then.
  */
 export interface Catalogs {
   /** How the catalogs of all institutions that sell by the CRM stand. */
@@ -137,7 +137,10 @@ export function catalogService(ports: CatalogsPorts): Catalogs {
       return wantedUnless(owner, (await catalogs.state(owner))?.version ?? null);
     },
     textOf: current,
-    lookupOf: async (code) => (await current(code))?.lookup ?? null,
+    async lookupOf(code) {
+      if (institutions.find(code)?.catalog === null) return null;
+      return (await current(code))?.lookup ?? null;
+    },
     async want(code) {
       await want(settings(code), true);
       return statusOf(code);

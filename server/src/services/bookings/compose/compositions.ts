@@ -95,13 +95,17 @@ export async function obstaclesOf(
   const { code } = institution;
   const isKnown = isOfKnownFile(booking);
   const contact = await bookableContact(ports.database, institution, booking.contactDocumentId);
-  const performanceIds = booking.lines.flatMap(({ performanceId }) => performanceId ?? []);
+  const catalog = await ports.catalogs.lookupOf(code);
+  // A call of S-360's: only where the places left can stand against it.
+  const isOfPlaces = catalog !== null && booking.follows === null && booking.kind !== 'option';
+  const lines = isOfPlaces ? booking.lines : [];
+  const performanceIds = lines.flatMap(({ performanceId }) => performanceId ?? []);
   const input = {
     kind: booking.kind,
     lines: booking.lines,
     payment: booking.payment,
     contact: isKnown ? ('known' as const) : contact.standing,
-    catalog: await ports.catalogs.lookupOf(code),
+    catalog,
     now: ports.clock.now(),
     availability:
       performanceIds.length === 0
