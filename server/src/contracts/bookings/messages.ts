@@ -1,0 +1,33 @@
+/** What the customer is told of a booking by e-mail. */
+import type { GetBooking } from './routes';
+
+/** The offer or confirmation as the customer gets it. */
+export interface BookingMessage {
+  to: string;
+  /** The language that it is written in: the customer's where there is a template of it. */
+  locale: string;
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** `POST /s360/bookings/:documentId/message/preview` */
+export declare namespace PreviewBookingMessage {
+  interface Request {
+    /** Another language than the customer's. */
+    locale?: string | undefined;
+  }
+  interface Response {
+    data: BookingMessage & { locales: string[] };
+  }
+}
+
+/** `POST /s360/bookings/:documentId/message`: sends it as it was previewed, by Strapi's e-mail plugin. */
+export declare namespace SendBookingMessage {
+  interface Request {
+    locale: string;
+    subject: string;
+    text: string;
+  }
+  type Response = GetBooking.Response;
+}
