@@ -31,7 +31,7 @@ export function ForWhom({ draft, institutions, isInstitutionFixed, onChange }: F
             value={draft.kind}
             choices={COMPOSED_KINDS.map((kind) => ({
               value: kind,
-              label: formatMessage(message(`booking.compose.kind.${kind}`)),
+              label: formatMessage(message(`booking.kind.${kind}`)),
             }))}
             onChoose={(kind) => onChange({ type: 'kind', kind })}
           />
