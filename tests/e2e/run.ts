@@ -97,7 +97,7 @@ async function checkPanel(
     contact,
   );
   const booking = { ...scene, page: visit.page, strapiUrl: strapi.url };
-  await composeBookings(booking, 'Browser');
+  await composeBookings(booking, 'ottilie.browser');
   await measureLargeCatalog(booking);
   await checks.check('no error was left uncaught in the browser', () =>
     expect(visit.errors.length === 0, visit.errors.join('\n')),

@@ -102,7 +102,7 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
   },
   {
     mistake: 'an item that goes on waiting when the create it waits for is settled',
-    file: `${CONTACTS}/identity/awaited-items.ts`,
+    file: `${CONTACTS}/identity/settled-create.ts`,
     find: 'return !link || link.contactNumber !== null || openCreate(link) === null;',
     replace: 'return !link;',
   },

@@ -19,7 +19,10 @@ export const DERIVED_COLUMNS = [
   'phoneKey',
   'nameKey',
   'writtenAt',
-] as const;
+] as const satisfies readonly (keyof DerivedColumns)[];
+
+/** Fields that any of the columns but `writtenAt` follows from. */
+const DERIVED_FROM = new Set(['firstName', 'lastName', 'structureName', 'email', 'mobilePhone']);
 
 export function displayName(
   type: ContactType,
@@ -40,4 +43,21 @@ export function derivedColumns(
     ...searchKeys(type, fields),
     writtenAt: writtenAt.toISOString(),
   };
+}
+
+/** How derived columns are written where some fields change. */
+export interface Derivation {
+  names: readonly (keyof DerivedColumns)[];
+  of: (...contact: Parameters<typeof derivedColumns>) => Partial<DerivedColumns>;
+}
+
+/** All of them, or `writtenAt` alone where none of the others follows from what changes. */
+export function derivedFrom(changed: readonly string[]): Derivation {
+  if (changed.some((field) => DERIVED_FROM.has(field))) {
+    return { names: DERIVED_COLUMNS, of: derivedColumns };
+  }
+  const of: Derivation['of'] = (_type, _fields, writtenAt) => ({
+    writtenAt: writtenAt.toISOString(),
+  });
+  return { names: ['writtenAt'], of };
 }

@@ -8,7 +8,7 @@ import {
 import { bulkInsert } from '../../database/bulk-insert';
 import type { Row } from '../../database/strapi-database';
 import { chunks, integer, text, time } from '../../database/values';
-import { DERIVED_COLUMNS, derivedColumns } from '../derived-columns';
+import { derivedFrom } from '../derived-columns';
 import type { ConsentRecord, LinkRecord } from '../records';
 import {
   fieldChangeKey,
@@ -66,14 +66,14 @@ export async function updateLinks(context: Context, links: readonly LinkRecord[]
  */
 async function updateContacts(context: Context, changes: readonly ContactChange[]): Promise<void> {
   const attributes = [...new Set(changes.flatMap((change) => Object.keys(change.changes)))];
+  const derived = derivedFrom(attributes);
   const rows = changes.map(({ contact, changes: changed, updatedAt }) => {
     const { documentId, id, type } = contact;
     const fields = { ...contact.fields, ...changed };
     const written = Object.fromEntries(attributes.map((name) => [name, fields[name] ?? null]));
-    const derived = derivedColumns(type, fields, updatedAt);
-    return { ...written, ...derived, id, documentId, type, updatedAt };
+    return { ...written, ...derived.of(type, fields, updatedAt), id, documentId, type, updatedAt };
   });
-  await updateAll(context, CONTACT_UID, rows, [...attributes, ...DERIVED_COLUMNS, 'updatedAt']);
+  await updateAll(context, CONTACT_UID, rows, [...attributes, ...derived.names, 'updatedAt']);
 }
 
 async function saveConsents(context: Context, consents: readonly ConsentRecord[]): Promise<void> {

@@ -33,46 +33,52 @@ const isContactType = (name: string): name is keyof typeof CONTACT_TYPES =>
 export const contactTypeOf = (name: string): ContactType | null =>
   isContactType(name) ? CONTACT_TYPES[name] : null;
 
-const section = (name: string) =>
-  mixed<JsonObject>()
-    .nullable()
-    .test(
-      'object',
-      reason('partNotObject', { name }),
-      (value) => value === null || value === undefined || isObject(value),
-    );
+const isBlank = (value: unknown): boolean => value === null || value === undefined;
 
-const list = (name: string) =>
-  mixed<unknown[]>()
-    .nullable()
-    .test(
-      'array',
-      reason('partNotList', { name }),
-      (value) => value === null || value === undefined || Array.isArray(value),
-    );
+const isType = (value: unknown): boolean =>
+  isBlank(value) || (typeof value === 'string' && contactTypeOf(value) !== null);
+
+/** An element of an item, what it has to be, and what is said of it when it is not. */
+interface Check {
+  element: string;
+  isFine(value: unknown): boolean;
+  otherwise: string;
+}
+
+const section = (name: string): Check => ({
+  element: name,
+  isFine: (value) => isBlank(value) || isObject(value),
+  otherwise: reason('partNotObject', { name }),
+});
+
+const list = (name: string): Check => ({
+  element: name,
+  isFine: (value) => isBlank(value) || Array.isArray(value),
+  otherwise: reason('partNotList', { name }),
+});
 
 /** Strict on identity and form only; odd contents are kept with a warning. */
-const itemSchema = object({
-  contactNumber: mixed().test(
-    'number',
-    reason('numberMissing', { length: MAX_NUMBER_LENGTH }),
-    (value) => contactNumberOf(value) !== null,
+const CHECKS: readonly Check[] = [
+  {
+    element: 'contactNumber',
+    isFine: (value) => contactNumberOf(value) !== null,
+    otherwise: reason('numberMissing', { length: MAX_NUMBER_LENGTH }),
+  },
+  { element: 'type', isFine: isType, otherwise: reason('typeUnknown') },
+  section('individualContact'),
+  section('structureContact'),
+  list('addresses'),
+  list('authorizations'),
+];
+
+const itemSchema = object(
+  Object.fromEntries(
+    CHECKS.map(({ element, isFine, otherwise }) => [
+      element,
+      mixed().nullable().test(element, otherwise, isFine),
+    ]),
   ),
-  type: mixed()
-    .nullable()
-    .test(
-      'type',
-      reason('typeUnknown'),
-      (value) =>
-        value === null ||
-        value === undefined ||
-        (typeof value === 'string' && contactTypeOf(value) !== null),
-    ),
-  individualContact: section('individualContact'),
-  structureContact: section('structureContact'),
-  addresses: list('addresses'),
-  authorizations: list('authorizations'),
-});
+);
 
 function describe(value: unknown): string {
   if (value === null) return 'null';
@@ -109,6 +115,8 @@ export function reasonsAgainst(item: unknown): string[] {
   }
   const tooDeep = nestedTooDeep(item);
   if (tooDeep !== null) return [tooDeep];
+  // Nearly all are fine, and yup takes ten times as long to find that out.
+  if (CHECKS.every(({ element, isFine }) => isFine(item[element]))) return [];
   try {
     itemSchema.validateSync(item, { strict: true, abortEarly: false });
     return [];
