@@ -1,7 +1,7 @@
 import { Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
+import { COMPOSED_KINDS } from '../../../../server/src/contracts';
 import type { CatalogStatus } from '../../../../server/src/contracts';
-import { COMPOSED_KINDS } from '../../bookings/draft';
 import type { BookingDraft, DraftChange } from '../../bookings/draft';
 import { message } from '../../translations/message';
 import { ContactField } from './ContactField';

@@ -5,39 +5,16 @@
 import type { SyncFailure } from '../contact-sync';
 import type { Money, SeatOfOrder } from '../orders';
 import type { ShipmentMode } from '../catalog';
-
-/** What an operator composes. */
-export type ComposedKind = 'sale' | 'reservation' | 'option';
-
-/** `release` gives a reservation or an option back; it follows one, and is not composed. */
-export type BookingKind = ComposedKind | 'release';
-
-/**
- * Where a booking stands:
- * `draft` is being composed, nothing of it is in S-360;
- * `submitted` is to be created in S-360, the contact first where S-360 does not know it;
- * `inDoubt` the answer to its creation was lost: S-360 may have it, and it is never created again by itself;
- * `created` stands open in S-360 as it was asked for, and waits for its closing;
- * `incomplete` stands open in S-360, with other lines than were asked for;
- * `closing` is being closed; `closed` is final;
- * `abandoning` is being given up; `abandoned` was given up, by a person or by S-360 after its delay;
- * `failed` was refused by S-360: it can be changed and submitted again.
- */
-export type BookingState =
-  | 'draft'
-  | 'submitted'
-  | 'inDoubt'
-  | 'created'
-  | 'incomplete'
-  | 'closing'
-  | 'closed'
-  | 'abandoning'
-  | 'abandoned'
-  | 'failed';
-
-/** What has become of a closed reservation or option; `null` for a sale and before it is closed. */
-export type BookingStanding =
-  'held' | 'beingSold' | 'beingReleased' | 'sold' | 'released' | 'expired';
+import type {
+  BOOKING_EVENT_KINDS,
+  BOOKING_STEPS,
+  BookingKind,
+  BookingStanding,
+  BookingState,
+  DIFFERENCE_KINDS,
+  OBSTACLE_CODES,
+  WAITING_REASONS,
+} from './states';
 
 /** A line as it is composed. Either a performance with a seat category, or an item. */
 export interface BookingLineInput {
@@ -73,21 +50,7 @@ export type BookingPayment = { kind: 'unpaid' } | { kind: 'paid'; paymentMethodI
 export interface BookingObstacle {
   /** Index of the line; `null` when it is the booking as a whole. */
   line: number | null;
-  code:
-    | 'noContact'
-    | 'noLines'
-    | 'notInCatalog'
-    | 'notOnSale'
-    | 'performancePast'
-    | 'notReservable'
-    | 'notOptionable'
-    | 'noPrice'
-    | 'tooManySeats'
-    | 'quantityOutOfRange'
-    | 'noPlacesLeft'
-    | 'paymentMethodUnknown'
-    | 'contactNotSent'
-    | 'contactInDoubt';
+  code: (typeof OBSTACLE_CODES)[number];
   /** A number that belongs to it: the most that is possible, the places left. */
   limit: number | null;
 }
@@ -110,7 +73,7 @@ export interface OfferedLine {
 
 /** In what S-360's order differs from what was asked for. */
 export interface OfferDifference {
-  kind: 'missing' | 'notAsked' | 'quantity' | 'price';
+  kind: (typeof DIFFERENCE_KINDS)[number];
   /** The line in words. */
   line: string;
   asked: string | null;
@@ -133,39 +96,21 @@ export interface BookingOffer {
 /** What happens or is waited for right now; `null` when nothing is. */
 export type BookingProgress =
   | {
-      step: 'contact' | 'create' | 'shipmentModes' | 'shipment' | 'close' | 'abandon';
+      step: (typeof BOOKING_STEPS)[number];
       isCalling: boolean;
     }
   /** Tried again by itself. */
   | {
       step: 'waiting';
       until: string | null;
-      reason: 'retry' | 'limit' | 'paused' | 'otherSystem';
+      reason: (typeof WAITING_REASONS)[number];
       failure: SyncFailure | null;
     };
 
 /** Something that was done about a booking. */
 export interface BookingEvent {
   at: string;
-  kind:
-    | 'composed'
-    | 'changed'
-    | 'submitted'
-    | 'contactCreated'
-    | 'created'
-    | 'incomplete'
-    | 'refused'
-    | 'answerLost'
-    | 'adopted'
-    | 'declaredNotCreated'
-    | 'closeConfirmed'
-    | 'closed'
-    | 'abandonConfirmed'
-    | 'abandoned'
-    | 'orderReceived'
-    | 'saleBegun'
-    | 'releaseBegun'
-    | 'messageSent';
+  kind: (typeof BOOKING_EVENT_KINDS)[number];
   /** Who did it; `null` when S-360 or the plugin did. */
   author: { id: string; name: string | null } | null;
   /** What belongs to it: an order's id, a code of S-360, an address kind; never personal data. */
@@ -180,6 +125,7 @@ export interface BookingSummary {
   institution: { code: string; name: string };
   kind: BookingKind;
   state: BookingState;
+  /** `null` for a sale, and before it is closed. */
   standing: BookingStanding | null;
   contact: { documentId: string; name: string | null; email: string | null } | null;
   /** What it is about, in a few words. */

@@ -1,11 +1,6 @@
 /** What the routes of bookings are asked with, and answer. */
-import type {
-  Booking,
-  BookingLineInput,
-  BookingPayment,
-  BookingSummary,
-  ComposedKind,
-} from './records';
+import type { Booking, BookingLineInput, BookingPayment, BookingSummary } from './records';
+import type { ComposedKind } from './states';
 
 export interface BookingInput {
   institution: string;
