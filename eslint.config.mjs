@@ -39,6 +39,10 @@ export default tseslint.config(
     },
   },
   {
+    files: ['server/src/contracts/*/*.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: ['../../*', '@strapi/*'] }] },
+  },
+  {
     files: ['server/src/services/**/*.ts'],
     rules: {
       'no-restricted-globals': [

@@ -8,6 +8,8 @@ import { ContactSyncPanel } from './components/ContactSyncPanel';
 import { ExportList } from './components/ExportList';
 import type { SidePanel } from './components/ContactSyncPanel';
 import { QuestionsAction } from './components/questions/QuestionsAction';
+import { withFactCells } from './contactList/withFactCells';
+import type { ListColumns } from './contactList/withFactCells';
 import { BOOKINGS_PATH } from './overview/places';
 import { loadTexts } from './translations/locales';
 import { message } from './translations/message';
@@ -22,6 +24,10 @@ interface AdminApp {
     permissions: { action: string; subject: null }[];
     Component: () => Promise<{ default: ComponentType }>;
   }) => void;
+  registerHook: (
+    name: 'Admin/CM/pages/ListView/inject-column-in-table',
+    change: (columns: ListColumns) => ListColumns,
+  ) => void;
   getPlugin: (id: 'content-manager') => {
     injectComponent: (
       view: 'listView',
@@ -52,7 +58,8 @@ export default {
     app.registerPlugin({ id: PLUGIN_ID, name: 'S-360' });
   },
 
-  bootstrap(app: Pick<AdminApp, 'getPlugin'>) {
+  bootstrap(app: Pick<AdminApp, 'getPlugin' | 'registerHook'>) {
+    app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', withFactCells);
     const contentManager = app.getPlugin('content-manager');
     contentManager.apis.addEditViewSidePanel([
       ContactSyncPanel,

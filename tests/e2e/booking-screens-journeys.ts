@@ -87,7 +87,7 @@ async function learnThatNothingIsLeft({ checks, desk, pages, venue }: BookingScr
     await venue.leave(1, desk.place);
     await pages.openBooking(draft.documentId);
     await pages.button('Submit to S-360').click();
-    await pages.bookingIs('Failed');
+    await pages.bookingIs('Refused');
     await pages.text('No places are left for what was asked for.').waitFor();
     await pages.text(/Choose fewer places/).waitFor();
   });

@@ -3,6 +3,7 @@ import { startBookingScene, type BookingScene } from '../helpers/booking-scene';
 import { until } from '../helpers/waiting';
 
 const CREATE = 'createOrUpdateOrder';
+const CASH = { kind: 'paid', paymentMethodId: '16362' } as const;
 
 describe('a booking while something goes wrong', () => {
   let scene: BookingScene;
@@ -25,6 +26,7 @@ describe('a booking while something goes wrong', () => {
     (await scene.ordersInS360()).filter((order) =>
       String(order.externalReference).startsWith(reference),
     );
+  const callsOf = async (method: string) => (await scene.s360().calls(method)).length;
   const decides = ({ documentId, revision }: Booking, decision: object) =>
     scene.calls('POST', `/${documentId}/in-doubt`, { revision, ...decision });
 
@@ -109,6 +111,31 @@ describe('a booking while something goes wrong', () => {
       expect(await ordersOf(booking)).toMatchObject([{ orderState: 'CLOSED' }]);
     },
   );
+
+  it('the lost answer of createPaymentsAndCloseOrder is found out, and the sale paid once', async () => {
+    const open = await created();
+    const method = 'createPaymentsAndCloseOrder';
+    const before = await callsOf(method);
+    await scene.s360().faults({ method, times: 1, kind: 'drop-response' });
+    await scene.closes(open, { payment: CASH });
+    const closed = await scene.comesTo(open, 'closed');
+    expect(closed.failure).toBeNull();
+    expect(await ordersOf(open)).toMatchObject([{ orderState: 'CLOSED' }]);
+    expect((await callsOf(method)) - before).toBe(1);
+  });
+
+  it('the lost answer of abandonMovements is found out, and the order given up once', async () => {
+    const open = await created();
+    const method = 'abandonMovements';
+    const before = await callsOf(method);
+    await scene.s360().faults({ method, times: 1, kind: 'drop-response' });
+    const { documentId, revision } = open;
+    await scene.does('POST', `/${documentId}/abandon`, { revision });
+    const abandoned = await scene.comesTo(open, 'abandoned');
+    expect(abandoned.failure).toBeNull();
+    expect(await ordersOf(open)).toMatchObject([{ orderState: 'ABANDONED' }]);
+    expect((await callsOf(method)) - before).toBe(1);
+  });
 
   it('a refused closing is shown, and the order stays open', async () => {
     const open = await created();

@@ -1,10 +1,11 @@
-import type { BookingKind, BookingState } from '../../../server/src/contracts';
+import { BOOKING_KINDS } from '../../../server/src/contracts';
+import type { BookingState } from '../../../server/src/contracts';
 import { listQuery, searchOf } from '../overview/listQueries';
 import type { AddressQuery, ListQuery } from '../overview/listQueries';
 import type { BookingsQuery } from '../services/bookings';
 
 /** The states of a booking, those that need somebody first. */
-export const BOOKING_STATES: readonly BookingState[] = [
+export const STATES_IN_ORDER: readonly BookingState[] = [
   'inDoubt',
   'failed',
   'incomplete',
@@ -16,8 +17,6 @@ export const BOOKING_STATES: readonly BookingState[] = [
   'abandoning',
   'abandoned',
 ];
-
-export const BOOKING_KINDS: readonly BookingKind[] = ['sale', 'reservation', 'option', 'release'];
 
 /** By what the list of bookings can be filtered besides institution and state. */
 export type FurtherFilter = 'kind' | 'contact' | 'author' | 'from' | 'to' | 'q';
@@ -55,7 +54,7 @@ export function bookingListQuery(address: AddressQuery): BookingListQuery {
     const value = address[name];
     if (isUsable(name, value)) further[name] = value;
   }
-  return { ...listQuery(address, BOOKING_STATES), further };
+  return { ...listQuery(address, STATES_IN_ORDER), further };
 }
 
 /** The same list by one filter more, or less (`''`), from its first page. */

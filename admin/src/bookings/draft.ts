@@ -1,3 +1,4 @@
+import { COMPOSED_KINDS } from '../../../server/src/contracts';
 import type {
   Booking,
   BookingContact,
@@ -7,8 +8,6 @@ import type {
 } from '../../../server/src/contracts';
 import { withQuantity } from './lines';
 import type { LineKey } from './lines';
-
-export const COMPOSED_KINDS: readonly ComposedKind[] = ['sale', 'reservation', 'option'];
 
 /** For whom the booking is. */
 export interface ChosenContact extends Pick<BookingContact, 'documentId' | 'name' | 'email'> {

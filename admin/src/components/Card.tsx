@@ -1,16 +1,26 @@
 import type { ReactNode } from 'react';
 import { Flex } from '@strapi/design-system';
 
-/** The frame of one thing among others of its kind, named by its heading. */
-export function Card({ titleId, children }: { titleId: string; children: ReactNode }) {
+interface CardProps {
+  /** Of the heading inside. */
+  titleId: string;
+  tag?: 'article' | 'section';
+  /** In steps of the design system, as is the padding. */
+  gap?: 4 | 5;
+  padding?: 5 | 6;
+  children: ReactNode;
+}
+
+/** The frame of one thing among others of its kind, or of a part of a screen, named by its heading. */
+export function Card({ children, gap = 4, padding = 5, tag = 'article', titleId }: CardProps) {
   return (
     <Flex
-      tag="article"
+      tag={tag}
       aria-labelledby={titleId}
       direction="column"
       alignItems="stretch"
-      gap={4}
-      padding={5}
+      gap={gap}
+      padding={padding}
       hasRadius
       background="neutral0"
       shadow="tableShadow"

@@ -10,3 +10,8 @@ export type FactsRebuild =
       /** When the one before it ended. */
       rebuiltAt: string | null;
     };
+
+/** How the list of contacts writes a fact: an amount of the main currency, a day, a day with its time. */
+export const FACT_FORMS = ['amount', 'day', 'moment'] as const;
+
+export type FactForm = (typeof FACT_FORMS)[number];

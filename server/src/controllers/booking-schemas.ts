@@ -1,4 +1,5 @@
 import { z } from '@strapi/utils';
+import { BOOKING_KINDS, BOOKING_STATES, COMPOSED_KINDS } from '../contracts/bookings';
 import { pageQuery } from './queries';
 
 /** An id of S-360: a Long, in digits. */
@@ -39,7 +40,7 @@ const payment = z.discriminatedUnion('kind', [
 
 const composed = {
   institution: code,
-  kind: z.enum(['sale', 'reservation', 'option']),
+  kind: z.enum(COMPOSED_KINDS),
   contactDocumentId: documentId.nullable(),
   lines: z.array(line).max(MOST_LINES),
   notes: storable(10_000).nullable(),
@@ -74,23 +75,10 @@ export const decisionInDoubt = z.discriminatedUnion('decision', [
 
 export const contactsQuery = z.object({ institution: code, q: storable(200).default('') });
 
-const STATES = [
-  'draft',
-  'submitted',
-  'inDoubt',
-  'created',
-  'incomplete',
-  'closing',
-  'closed',
-  'abandoning',
-  'abandoned',
-  'failed',
-] as const;
-
 export const listParameters = {
   institution: code.optional(),
-  state: z.enum(STATES).optional(),
-  kind: z.enum(['sale', 'reservation', 'option', 'release']).optional(),
+  state: z.enum(BOOKING_STATES).optional(),
+  kind: z.enum(BOOKING_KINDS).optional(),
   /** The contact's document id. */
   contact: documentId.optional(),
   /** Who composed it: `admin:1`. */

@@ -1,5 +1,15 @@
 import { z } from '@strapi/utils';
 import type { Booking, BookingContact, BookingSummary } from '../contracts/bookings';
+import {
+  BOOKING_EVENT_KINDS,
+  BOOKING_KINDS,
+  BOOKING_STANDINGS,
+  BOOKING_STATES,
+  BOOKING_STEPS,
+  DIFFERENCE_KINDS,
+  OBSTACLE_CODES,
+  WAITING_REASONS,
+} from '../contracts/bookings';
 
 /*
  * What the Content API answers of bookings, for its OpenAPI document. Each schema is held to the
@@ -72,7 +82,7 @@ const offer = z.object({
   total: money,
   differences: z.array(
     z.object({
-      kind: z.enum(['missing', 'notAsked', 'quantity', 'price']),
+      kind: z.enum(DIFFERENCE_KINDS),
       line: text,
       asked: maybe,
       offered: maybe,
@@ -85,34 +95,19 @@ const failure = z.object({ code: text, message: text, at: text });
 
 const obstacle = z.object({
   line: z.number().int().nullable(),
-  code: z.enum([
-    'noContact',
-    'noLines',
-    'notInCatalog',
-    'notOnSale',
-    'performancePast',
-    'notReservable',
-    'notOptionable',
-    'noPrice',
-    'tooManySeats',
-    'quantityOutOfRange',
-    'noPlacesLeft',
-    'paymentMethodUnknown',
-    'contactNotSent',
-    'contactInDoubt',
-  ]),
+  code: z.enum(OBSTACLE_CODES),
   limit: z.number().nullable(),
 });
 
 const progress = z.union([
   z.object({
-    step: z.enum(['contact', 'create', 'shipmentModes', 'shipment', 'close', 'abandon']),
+    step: z.enum(BOOKING_STEPS),
     isCalling: z.boolean(),
   }),
   z.object({
     step: z.literal('waiting'),
     until: maybe,
-    reason: z.enum(['retry', 'limit', 'paused', 'otherSystem']),
+    reason: z.enum(WAITING_REASONS),
     failure: failure.nullable(),
   }),
 ]);
@@ -127,53 +122,20 @@ const inDoubt = z.object({
 
 const event = z.object({
   at: text,
-  kind: z.enum([
-    'composed',
-    'changed',
-    'submitted',
-    'withdrawn',
-    'contactCreated',
-    'created',
-    'incomplete',
-    'refused',
-    'answerLost',
-    'adopted',
-    'declaredNotCreated',
-    'closeConfirmed',
-    'closed',
-    'abandonConfirmed',
-    'abandoned',
-    'orderReceived',
-    'saleBegun',
-    'releaseBegun',
-    'messageSent',
-  ]),
+  kind: z.enum(BOOKING_EVENT_KINDS),
   author: named.nullable(),
   detail: maybe,
 });
 
-const kind = z.enum(['sale', 'reservation', 'option', 'release']);
+const kind = z.enum(BOOKING_KINDS);
 
 const summaryColumns = {
   documentId: text,
   reference: text,
   institution: z.object({ code: text, name: text }),
   kind,
-  state: z.enum([
-    'draft',
-    'submitted',
-    'inDoubt',
-    'created',
-    'incomplete',
-    'closing',
-    'closed',
-    'abandoning',
-    'abandoned',
-    'failed',
-  ]),
-  standing: z
-    .enum(['held', 'beingSold', 'beingReleased', 'sold', 'released', 'expired'])
-    .nullable(),
+  state: z.enum(BOOKING_STATES),
+  standing: z.enum(BOOKING_STANDINGS).nullable(),
   contact: z.object({ documentId: text, name: maybe, email: maybe }).nullable(),
   summary: maybe,
   total: money,

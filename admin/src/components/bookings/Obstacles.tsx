@@ -4,6 +4,7 @@ import type { Booking, BookingObstacle } from '../../../../server/src/contracts'
 import { lineInWords } from '../../bookings/lineWords';
 import { message } from '../../translations/message';
 import { Line, Notice } from '../Notice';
+import { useObstacleWords } from './useObstacleWords';
 
 /** What stands against submitting a booking, each with the line that it is about. */
 export function ObstacleList({ booking }: { booking: Pick<Booking, 'lines' | 'obstacles'> }) {
@@ -27,9 +28,9 @@ interface ObstacleProps {
   lines: Booking['lines'];
 }
 
-function Obstacle({ obstacle: { code, limit, line }, lines }: ObstacleProps) {
-  const { formatMessage } = useIntl();
-  const about = line === null ? undefined : lines[line];
-  const text = formatMessage(message(`booking.obstacle.${code}`), { limit: limit ?? 0 });
+function Obstacle({ obstacle, lines }: ObstacleProps) {
+  const words = useObstacleWords();
+  const about = obstacle.line === null ? undefined : lines[obstacle.line];
+  const text = words(obstacle);
   return <Line>{about === undefined ? text : `${lineInWords(about)}: ${text}`}</Line>;
 }

@@ -41,7 +41,7 @@ export function QuestionDialog({ asked, onAsk }: QuestionDialogProps) {
         </Button>
       </Modal.Trigger>
       <Modal.Content>
-        <Modal.Header>
+        <Modal.Header closeLabel={formatMessage(message('dialog.close'))}>
           <Modal.Title>{formatMessage(message('question.title'))}</Modal.Title>
         </Modal.Header>
         <DraftedQuestion

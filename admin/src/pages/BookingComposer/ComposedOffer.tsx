@@ -6,6 +6,7 @@ import type { CatalogView, LineTarget, Offering } from '../../bookings/catalogVi
 import type { BookingDraft, DraftChange } from '../../bookings/draft';
 import type { DraftKeeper } from '../../bookings/draftKeeper';
 import { obstaclesOf, withServers } from '../../bookings/obstacles';
+import { totalOf } from '../../bookings/totals';
 import { useAvailability } from '../../hooks/useAvailability';
 import { useNow } from '../../hooks/useNow';
 import { message } from '../../translations/message';
@@ -48,6 +49,8 @@ export function ComposedOffer(props: ComposedOfferProps) {
     kept: obstaclesKept(kept, draft),
     refused,
   });
+
+  const total = totalOf(view, draft.lines);
 
   const open = (wanted: Offering, isTouch = false): void => {
     setChosen(targetOf(wanted));
@@ -96,6 +99,7 @@ export function ComposedOffer(props: ComposedOfferProps) {
         <Offer
           draft={draft}
           view={view}
+          total={total}
           obstacles={obstacles}
           isSubmitting={isSubmitting}
           onChange={onChange}
@@ -103,7 +107,7 @@ export function ComposedOffer(props: ComposedOfferProps) {
           onSubmit={() => void submit(obstacles)}
         />
       </SideColumn>
-      <RunningTotal view={view} lines={draft.lines} />
+      <RunningTotal total={total} />
     </Columns>
   );
 }

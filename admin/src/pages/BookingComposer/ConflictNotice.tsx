@@ -1,7 +1,8 @@
-import { Box, Button, Flex } from '@strapi/design-system';
+import { Button, Flex } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { Line, Notice } from '../../components/Notice';
 import { message } from '../../translations/message';
+import { Over } from './layout';
 
 interface ConflictNoticeProps {
   isBusy: boolean;
@@ -9,11 +10,14 @@ interface ConflictNoticeProps {
   onMine: () => void;
 }
 
-/** Somebody else has changed the draft meanwhile: one of the two has to be chosen. */
+/**
+ * Somebody else has changed the draft meanwhile: one of the two has to be chosen. Lies over the
+ * page, since it comes while one types or aims at something.
+ */
 export function ConflictNotice({ isBusy, onMine, onTheirs }: ConflictNoticeProps) {
   const { formatMessage } = useIntl();
   return (
-    <Box role="alert" paddingBottom={5}>
+    <Over role="alert">
       <Notice tone="warning" title={formatMessage(message('booking.compose.conflict'))}>
         <Line>{formatMessage(message('booking.compose.conflict.explained'))}</Line>
         <Flex gap={2} paddingTop={2} wrap="wrap">
@@ -25,6 +29,6 @@ export function ConflictNotice({ isBusy, onMine, onTheirs }: ConflictNoticeProps
           </Button>
         </Flex>
       </Notice>
-    </Box>
+    </Over>
   );
 }

@@ -1,7 +1,7 @@
 import { Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
+import { COMPOSED_KINDS } from '../../../../server/src/contracts';
 import type { CatalogStatus } from '../../../../server/src/contracts';
-import { COMPOSED_KINDS } from '../../bookings/draft';
 import type { BookingDraft, DraftChange } from '../../bookings/draft';
 import { message } from '../../translations/message';
 import { ContactField } from './ContactField';
@@ -31,7 +31,7 @@ export function ForWhom({ draft, institutions, isInstitutionFixed, onChange }: F
             value={draft.kind}
             choices={COMPOSED_KINDS.map((kind) => ({
               value: kind,
-              label: formatMessage(message(`booking.compose.kind.${kind}`)),
+              label: formatMessage(message(`booking.kind.${kind}`)),
             }))}
             onChoose={(kind) => onChange({ type: 'kind', kind })}
           />

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import type { Ref } from 'react';
 import { Button, Field, Flex, Modal, TextInput } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { ChosenContact } from '../../bookings/draft';
@@ -24,6 +25,7 @@ export function NewContactDialog({ onClose, onCreated, typed }: NewContactDialog
   const { attempt } = useAttempts();
   const [draft, setDraft] = useState(() => draftFromSearch(typed));
   const [create, { isLoading }] = useCreateContactRecordMutation();
+  const firstText = useRef<HTMLInputElement>(null);
   const set = (change: Partial<NewContactDraft>) => setDraft({ ...draft, ...change });
   const submit = (event: React.FormEvent): void => {
     event.preventDefault();
@@ -32,8 +34,14 @@ export function NewContactDialog({ onClose, onCreated, typed }: NewContactDialog
   };
   return (
     <Modal.Root open onOpenChange={(open) => !open && onClose()}>
-      <Modal.Content aria-describedby={undefined}>
-        <Modal.Header>
+      <Modal.Content
+        aria-describedby={undefined}
+        onOpenAutoFocus={(event) => {
+          event.preventDefault();
+          firstText.current?.focus();
+        }}
+      >
+        <Modal.Header closeLabel={formatMessage(message('dialog.close'))}>
           <Modal.Title>{formatMessage(message('booking.compose.contact.create'))}</Modal.Title>
         </Modal.Header>
         <form noValidate onSubmit={submit}>
@@ -52,11 +60,17 @@ export function NewContactDialog({ onClose, onCreated, typed }: NewContactDialog
               </div>
               {draft.type === 'individual' ? (
                 <Flex gap={4} alignItems="flex-start">
-                  <Text field="firstName" draft={draft} onDraft={set} />
+                  <Text field="firstName" draft={draft} onDraft={set} inputRef={firstText} />
                   <Text field="lastName" draft={draft} onDraft={set} required />
                 </Flex>
               ) : (
-                <Text field="structureName" draft={draft} onDraft={set} required />
+                <Text
+                  field="structureName"
+                  draft={draft}
+                  onDraft={set}
+                  inputRef={firstText}
+                  required
+                />
               )}
               <Flex gap={4} alignItems="flex-start">
                 <Text field="email" draft={draft} onDraft={set} type="email" />
@@ -84,14 +98,16 @@ interface TextProps {
   onDraft: (change: Partial<NewContactDraft>) => void;
   required?: boolean;
   type?: 'text' | 'email' | 'tel';
+  inputRef?: Ref<HTMLInputElement>;
 }
 
-function Text({ draft, field, onDraft, required = false, type = 'text' }: TextProps) {
+function Text({ draft, field, inputRef, onDraft, required = false, type = 'text' }: TextProps) {
   const { formatMessage } = useIntl();
   return (
     <Field.Root name={field} required={required} flex="1" minWidth={0}>
       <Field.Label>{formatMessage(message(`field.${field}`))}</Field.Label>
       <TextInput
+        ref={inputRef}
         type={type}
         autoComplete="off"
         value={draft[field]}

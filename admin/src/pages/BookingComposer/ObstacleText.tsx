@@ -1,7 +1,6 @@
 import { Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import type { BookingObstacle } from '../../../../server/src/contracts';
-import { message } from '../../translations/message';
+import { useObstacleWords } from '../../components/bookings/useObstacleWords';
 
 /** What stands against submitting, and what can be done about it. */
 export function ObstacleText({ obstacle }: { obstacle: BookingObstacle }) {
@@ -11,10 +10,4 @@ export function ObstacleText({ obstacle }: { obstacle: BookingObstacle }) {
       {words(obstacle)}
     </Typography>
   );
-}
-
-export function useObstacleWords(): (obstacle: BookingObstacle) => string {
-  const { formatMessage } = useIntl();
-  return ({ code, limit }) =>
-    formatMessage(message(`booking.compose.obstacle.${code}`), { limit: limit ?? 0 });
 }

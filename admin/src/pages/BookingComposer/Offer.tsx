@@ -3,6 +3,7 @@ import { useIntl } from 'react-intl';
 import type { BookingObstacle } from '../../../../server/src/contracts';
 import type { CatalogView, Offering } from '../../bookings/catalogView';
 import type { BookingDraft, DraftChange } from '../../bookings/draft';
+import type { Total } from '../../bookings/totals';
 import { message } from '../../translations/message';
 import { OfferLines } from './OfferLines';
 import { OfferTotal } from './OfferTotal';
@@ -13,6 +14,7 @@ import { SubmitArea } from './SubmitArea';
 interface OfferProps {
   draft: BookingDraft;
   view: CatalogView;
+  total: Total;
   obstacles: readonly BookingObstacle[];
   isSubmitting: boolean;
   onChange: (change: DraftChange) => void;
@@ -22,7 +24,7 @@ interface OfferProps {
 
 /** What has been put together so far, what it costs, and what is still missing. */
 export function Offer(props: OfferProps) {
-  const { draft, obstacles, onChange, onOpen, view } = props;
+  const { draft, obstacles, onChange, onOpen, total, view } = props;
   const { formatMessage } = useIntl();
   return (
     <Panel aria-label={formatMessage(message('booking.compose.offer'))}>
@@ -43,7 +45,7 @@ export function Offer(props: OfferProps) {
             onQuantity={(line, quantity) => onChange({ type: 'quantity', line, quantity })}
           />
         )}
-        <OfferTotal view={view} lines={draft.lines} />
+        <OfferTotal total={total} />
         <Terms draft={draft} view={view} onChange={onChange} />
         <SubmitArea
           kind={draft.kind}

@@ -1,23 +1,15 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
-import type { BookingLineInput } from '../../../../server/src/contracts';
-import type { CatalogView } from '../../bookings/catalogView';
-import { totalOf } from '../../bookings/totals';
+import type { Total } from '../../bookings/totals';
 import { useMoney } from '../../hooks/useMoney';
 import { message } from '../../translations/message';
 
 /** What all lines cost together, before S-360 adds its charges. */
-export function OfferTotal({
-  lines,
-  view,
-}: {
-  lines: readonly BookingLineInput[];
-  view: CatalogView;
-}) {
+export function OfferTotal({ total }: { total: Total }) {
   const { formatMessage } = useIntl();
   const money = useMoney();
-  const { amount, isIncomplete, quantity } = totalOf(view, lines);
+  const { amount, isIncomplete, quantity } = total;
   return (
     <Frame>
       <Flex justifyContent="space-between" alignItems="baseline" gap={4}>

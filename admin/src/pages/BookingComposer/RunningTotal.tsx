@@ -1,24 +1,16 @@
 import { Button, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import type { BookingLineInput } from '../../../../server/src/contracts';
-import type { CatalogView } from '../../bookings/catalogView';
-import { totalOf } from '../../bookings/totals';
+import type { Total } from '../../bookings/totals';
 import { useMoney } from '../../hooks/useMoney';
 import { message } from '../../translations/message';
 import { BottomBar } from './layout';
 import { jumpTo, SPOTS } from './places';
 
 /** The total where the offer is out of sight, with the way to it. */
-export function RunningTotal({
-  lines,
-  view,
-}: {
-  lines: readonly BookingLineInput[];
-  view: CatalogView;
-}) {
+export function RunningTotal({ total }: { total: Total }) {
   const { formatMessage } = useIntl();
   const money = useMoney();
-  const { amount, quantity } = totalOf(view, lines);
+  const { amount, quantity } = total;
   return (
     <BottomBar>
       <Typography textColor="neutral800">

@@ -2,9 +2,9 @@ import { Button, Flex, TextButton, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import type { BookingObstacle, ComposedKind } from '../../../../server/src/contracts';
+import { useObstacleWords } from '../../components/bookings/useObstacleWords';
 import { useMaySubmit } from '../../hooks/usePermissions';
 import { message } from '../../translations/message';
-import { useObstacleWords } from './ObstacleText';
 import { jumpTo, SPOTS } from './places';
 
 interface SubmitAreaProps {

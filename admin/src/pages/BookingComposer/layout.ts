@@ -40,6 +40,20 @@ export const SideColumn = styled(Column)`
   }
 `;
 
+/** Comes over the page without moving it, and stays in sight while the page is scrolled. */
+export const Over = styled.div`
+  position: sticky;
+  top: calc(${STRAPI_HEADER} + ${({ theme }) => theme.spaces[4]});
+  z-index: 2;
+  height: 0;
+
+  > * {
+    max-width: 56rem;
+    margin: 0 auto;
+    box-shadow: ${({ theme }) => theme.shadows.popupShadow};
+  }
+`;
+
 /** Stays at the lower edge where the offer is out of sight. */
 export const BottomBar = styled.div`
   position: sticky;

@@ -12,8 +12,9 @@ import {
 import { Cross } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import { useNavigate } from 'react-router-dom';
+import { BOOKING_KINDS } from '../../../../server/src/contracts';
 import type { GetBookings } from '../../../../server/src/contracts';
-import { BOOKING_KINDS, BOOKING_STATES, filteredBy } from '../../bookings/bookingQuery';
+import { STATES_IN_ORDER, filteredBy } from '../../bookings/bookingQuery';
 import type { BookingListQuery, FurtherFilter } from '../../bookings/bookingQuery';
 import { useBookingNames } from '../../components/bookings/useBookingNames';
 import { DateInput } from '../../components/DateInput';
@@ -35,7 +36,7 @@ export function BookingFilters({ query, institutions, page }: FiltersProps) {
   const navigate = useNavigate();
   const go = (next: BookingListQuery) => navigate({ search: searchOf(next) });
   const by = (name: FurtherFilter) => (value: string) => go(filteredBy(query, name, value));
-  const states = BOOKING_STATES.map((state) => ({
+  const states = STATES_IN_ORDER.map((state) => ({
     state,
     text: formatMessage(message(`booking.state.${state}`)),
   }));

@@ -24,7 +24,7 @@ export function CatalogsButton({ catalogs }: { catalogs: readonly CatalogStatus[
         </Button>
       </Modal.Trigger>
       <Modal.Content>
-        <Modal.Header closeLabel={formatMessage(message('booking.dialog.close'))}>
+        <Modal.Header closeLabel={formatMessage(message('dialog.close'))}>
           <Modal.Title>{formatMessage(message('booking.catalogs.title'))}</Modal.Title>
         </Modal.Header>
         <Modal.Body>

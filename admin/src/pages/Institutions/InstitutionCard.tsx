@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { Box, Flex, Grid, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { InstitutionStatus } from '../../../../server/src/contracts';
+import { Card } from '../../components/Card';
 import { useMaySteer } from '../../hooks/usePermissions';
 import { message } from '../../translations/message';
 import { Calls } from './Calls';
@@ -18,17 +19,7 @@ export function InstitutionCard({ institution }: { institution: InstitutionStatu
   const nameId = useId();
   const maySteer = useMaySteer();
   return (
-    <Flex
-      tag="section"
-      aria-labelledby={nameId}
-      direction="column"
-      alignItems="stretch"
-      gap={5}
-      padding={6}
-      hasRadius
-      background="neutral0"
-      shadow="tableShadow"
-    >
+    <Card tag="section" titleId={nameId} gap={5} padding={6}>
       <Flex gap={2} alignItems="baseline" wrap="wrap">
         <Typography id={nameId} tag="h2" variant="beta">
           {institution.name}
@@ -57,7 +48,7 @@ export function InstitutionCard({ institution }: { institution: InstitutionStatu
         <PartTitle>{formatMessage(message('counts.title'))}</PartTitle>
         <LinkCounts institution={institution} />
       </Box>
-    </Flex>
+    </Card>
   );
 }
 

@@ -5,6 +5,7 @@ import { useIntl } from 'react-intl';
 import type { FileLoadPlan, LoadDetails, LoadFile } from '../../../../server/src/contracts';
 import { useDialogOpen } from '../../components/DecisionDialog';
 import { Line, Notice } from '../../components/Notice';
+import { PreparationDialog } from '../../components/PreparationDialog';
 import { useAttempts } from '../../hooks/useAttempts';
 import { useBusy } from '../../hooks/useBusy';
 import { columnsRead, filePlanOf } from '../../overview/fileColumns';
@@ -16,7 +17,6 @@ import {
 import { message } from '../../translations/message';
 import { FileChoices } from './FileChoices';
 import { FilePlan } from './FilePlan';
-import { LoadDialog } from './LoadDialog';
 
 /** What a file is read with when nobody chooses. */
 const CAREFUL: LoadFile.Settings = { dates: 'dayFirst', filled: 'keep', blanks: 'keep' };
@@ -65,7 +65,7 @@ function FileDialog({
     setIsCounted(added === null);
   };
   return (
-    <LoadDialog
+    <PreparationDialog
       title={formatMessage(message('file.dialog.title'))}
       open={open}
       onOpenChange={(wanted) => (wanted ? onOpenChange(true) : close())}
@@ -100,7 +100,7 @@ function FileDialog({
           <Effect plan={plan} settings={settings} isCounted={isCounted} />
         </>
       )}
-    </LoadDialog>
+    </PreparationDialog>
   );
 }
 

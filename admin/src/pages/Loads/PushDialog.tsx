@@ -4,6 +4,7 @@ import { useIntl } from 'react-intl';
 import type { PushLoadPlan } from '../../../../server/src/contracts';
 import { DateInput } from '../../components/DateInput';
 import { useDialogOpen } from '../../components/DecisionDialog';
+import { PreparationDialog } from '../../components/PreparationDialog';
 import { useAttempts } from '../../hooks/useAttempts';
 import { useBusy } from '../../hooks/useBusy';
 import { useInstitutions } from '../../hooks/useInstitutions';
@@ -11,7 +12,6 @@ import { pushRequest } from '../../overview/loads';
 import type { PushChoices } from '../../overview/loads';
 import { usePlanPushMutation, useStartPushMutation } from '../../services/loads';
 import { message } from '../../translations/message';
-import { LoadDialog } from './LoadDialog';
 import { PushPlan } from './PushPlan';
 
 /** Prepares a push of many contacts to an institution; opens a dialog. */
@@ -28,7 +28,7 @@ export function PushButton() {
     setPlan(null);
   };
   return (
-    <LoadDialog
+    <PreparationDialog
       title={formatMessage(message('push.dialog.title'))}
       open={open}
       onOpenChange={(wanted) => (wanted ? onOpenChange(true) : close())}
@@ -48,7 +48,7 @@ export function PushButton() {
         }}
       />
       {plan !== null && <PushPlan plan={plan} request={request} />}
-    </LoadDialog>
+    </PreparationDialog>
   );
 }
 

@@ -1,3 +1,4 @@
+import { PLUGIN_ID, type FactForm } from '../../contracts';
 import { line } from '../attributes';
 
 /**
@@ -19,6 +20,9 @@ const derived = () => ({ type: 'string', visible: false, private: true });
  * the contact fact; SQLite keeps this one as a floating point number.
  */
 const units = () => ({ type: 'decimal', column: { type: 'decimal', args: [18, 3] } });
+
+/** The form that the list of the Content Manager gives it. */
+const writtenAs = (form: FactForm) => ({ pluginOptions: { [PLUGIN_ID]: { form } } });
 
 const schema = {
   kind: 'collectionType',
@@ -72,10 +76,10 @@ const schema = {
     // What its orders add up to in the main currency; written with the contact facts only.
     orderCount: { type: 'integer' },
     ticketCount: { type: 'integer' },
-    spent: units(),
-    firstPurchaseAt: { type: 'datetime' },
-    lastPurchaseAt: { type: 'datetime' },
-    nextPerformanceAt: { type: 'datetime' },
+    spent: { ...units(), ...writtenAs('amount') },
+    firstPurchaseAt: { type: 'datetime', ...writtenAs('day') },
+    lastPurchaseAt: { type: 'datetime', ...writtenAs('day') },
+    nextPerformanceAt: { type: 'datetime', ...writtenAs('moment') },
     favouriteProductFamily: { type: 'string' },
   },
 };

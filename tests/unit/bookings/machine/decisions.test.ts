@@ -1,4 +1,4 @@
-import type { BookingState } from '../../../../server/src/contracts';
+import { BOOKING_STATES, type BookingState } from '../../../../server/src/contracts';
 import { StateConflictError } from '../../../../server/src/services/errors';
 import {
   abandonConfirmed,
@@ -14,18 +14,6 @@ import { aBooking } from '../../../helpers/bookings/a-booking';
 
 const AT = new Date('2026-03-01T10:00:00.000Z');
 const by = (revision = 1) => ({ revision, author: 'admin:1', at: AT });
-const STATES: BookingState[] = [
-  'draft',
-  'submitted',
-  'inDoubt',
-  'created',
-  'incomplete',
-  'closing',
-  'closed',
-  'abandoning',
-  'abandoned',
-  'failed',
-];
 const OFFER = {
   orderId: '1',
   fileId: '2',
@@ -75,7 +63,7 @@ const decisions: Record<string, [(booking: BookingRecord) => unknown, BookingSta
 
 describe('what a person decides about a booking', () => {
   const cells = Object.entries(decisions).flatMap(([name, [decide, allowed]]) =>
-    STATES.map((state) => ({ name, decide, state, isAllowed: allowed.includes(state) })),
+    BOOKING_STATES.map((state) => ({ name, decide, state, isAllowed: allowed.includes(state) })),
   );
 
   it.each(cells)(

@@ -5,7 +5,16 @@ import { isSentTo } from '../../contacts/push/push-plan';
 import type { StrapiDatabase } from '../../database/strapi-database';
 import { json, text } from '../../database/values';
 import type { Institution } from '../../institutions/institution';
-import type { BookableContact } from '../submit/perform-booking';
+import type { ContactStanding } from './obstacles';
+
+/** A contact as far as it can be booked for at the institution. */
+export interface BookableContact {
+  standing: ContactStanding;
+  /** Its number; `null` while the institution does not know it. */
+  contactNumber: string | null;
+  /** Why its push failed. */
+  failure: SyncFailure | null;
+}
 
 const NOBODY: BookableContact = { standing: 'none', contactNumber: null, failure: null };
 

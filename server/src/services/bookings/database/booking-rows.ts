@@ -1,21 +1,7 @@
 import type { Row } from '../../database/strapi-database';
 import { integer, json, jsonText, text, time } from '../../database/values';
-import type { BookingKind, BookingLine, BookingState } from '../../../contracts/bookings';
+import { BOOKING_KINDS, BOOKING_STATES, type BookingLine } from '../../../contracts/bookings';
 import type { BookingRecord, NewBooking } from '../records';
-
-const KINDS: readonly BookingKind[] = ['sale', 'reservation', 'option', 'release'];
-const STATES: readonly BookingState[] = [
-  'draft',
-  'submitted',
-  'inDoubt',
-  'created',
-  'incomplete',
-  'closing',
-  'closed',
-  'abandoning',
-  'abandoned',
-  'failed',
-];
 
 function oneOf<T extends string>(known: readonly T[], value: unknown): T {
   const found = known.find((one) => one === value);
@@ -32,8 +18,8 @@ export function bookingFromRow(row: Row): BookingRecord {
     institution: text(row.institution) ?? '',
     baseUrl: text(row.baseUrl) ?? '',
     reference: text(row.reference) ?? '',
-    kind: oneOf(KINDS, row.kind),
-    state: oneOf(STATES, row.state),
+    kind: oneOf(BOOKING_KINDS, row.kind),
+    state: oneOf(BOOKING_STATES, row.state),
     revision: integer(row.revision),
     contactDocumentId: text(row.contactDocumentId),
     contactNumber: text(row.contactNumber),

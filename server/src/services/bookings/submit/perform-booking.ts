@@ -1,4 +1,3 @@
-import type { SyncFailure } from '../../../contracts/contact-sync';
 import { DONE, NOTHING, outcomeOf, type ExchangePorts } from '../../contacts/push/exchange';
 import { backoffMs, type BackoffTerms } from '../../dispatch/backoff';
 import { failureFrom, verdictOn, verdictOnOnce } from '../../dispatch/outcome';
@@ -18,7 +17,7 @@ import { offeredContent } from '../offered-order';
 import type { BookingRecord, BookingSending, CallStep } from '../records';
 import { readOrder, type ShownOrder } from '../shown-order';
 import type { BookingStore } from '../store';
-import type { ContactStanding } from '../compose/obstacles';
+import type { BookableContact } from '../compose/bookable-contact';
 import {
   callOf,
   closingOf,
@@ -28,15 +27,6 @@ import {
   readingOf,
   shipmentOf,
 } from './requests';
-
-/** A contact as far as it can be booked for at the institution. */
-export interface BookableContact {
-  standing: ContactStanding;
-  /** Its number; `null` while the institution does not know it. */
-  contactNumber: string | null;
-  /** Why its push failed. */
-  failure: SyncFailure | null;
-}
 
 /** What the steps of a booking ask of the world around them. */
 export interface BookingPorts extends Pick<

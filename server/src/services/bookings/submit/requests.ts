@@ -1,28 +1,14 @@
-import type { BookedOrderType, CreateOrderRequest } from '../../ticketing/bookings';
+import type { CreateOrderRequest } from '../../ticketing/bookings';
 import type { CallName } from '../../ticketing/permits';
 import { bookingCalls } from '../../ticketing/bookings';
 import { orderCalls } from '../../ticketing/orders';
+import { orderTypeOf } from '../order-type';
 import type { BookingRecord, CallStep } from '../records';
 
 /** A booking that lacks what its step needs: a mistake of ours, never of S-360 or a person. */
 function given<T>(value: T | null | undefined, what: string, { reference }: BookingRecord): T {
   if (value !== null && value !== undefined) return value;
   throw new Error(`Booking ${reference} has no ${what}.`);
-}
-
-/** S-360's type of the order. */
-export function orderTypeOf({ follows, kind }: BookingRecord): BookedOrderType {
-  switch (kind) {
-    case 'sale':
-      return 'SALE';
-    case 'reservation':
-      return 'RESERVATION';
-    case 'option':
-      return 'OPTION';
-    case 'release':
-      // Assumption 14.
-      return follows?.kind === 'option' ? 'OPTION_FREEING' : 'RESERVATION_FREEING';
-  }
 }
 
 export const orderIdOf = (booking: BookingRecord): string =>

@@ -5,9 +5,9 @@ import { text, time } from '../../database/values';
 import type { Institution } from '../../institutions/institution';
 import { readOrderItem } from '../../orders/mapping/order-snapshot';
 import { hasSameLines, moneyOf } from '../offered-order';
+import { orderTypeOf } from '../order-type';
 import type { BookingDoubt, BookingRecord } from '../records';
 import { orderOf, type ShownOrder } from '../shown-order';
-import { orderTypeOf } from '../submit/requests';
 
 /** The webhook runs once more after the one that an order may just have missed. */
 const WEBHOOK_PERIODS = 2;

@@ -1,0 +1,4 @@
+export * from './messages';
+export * from './records';
+export * from './routes';
+export * from './states';
