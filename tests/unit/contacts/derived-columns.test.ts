@@ -20,6 +20,10 @@ it('alone tell when the row was written where nothing else follows from what cha
   expect(of('individual', ADA, AT)).toEqual({ writtenAt: AT.toISOString() });
 });
 
+it('are all written where no field changes: they are stale themselves', () => {
+  expect(derivedFrom([])).toEqual({ names: DERIVED_COLUMNS, of: derivedColumns });
+});
+
 it.each(['individual', 'structure'] as const)(
   'are all written where one of them may be another one: %s',
   (type) => {

@@ -51,9 +51,12 @@ export interface Derivation {
   of: (...contact: Parameters<typeof derivedColumns>) => Partial<DerivedColumns>;
 }
 
-/** All of them, or `writtenAt` alone where none of the others follows from what changes. */
+/**
+ * All of them, or `writtenAt` alone where none of the others follows from what changes. Where nothing
+ * changes they are what is to be brought up to date.
+ */
 export function derivedFrom(changed: readonly string[]): Derivation {
-  if (changed.some((field) => DERIVED_FROM.has(field))) {
+  if (changed.length === 0 || changed.some((field) => DERIVED_FROM.has(field))) {
     return { names: DERIVED_COLUMNS, of: derivedColumns };
   }
   const of: Derivation['of'] = (_type, _fields, writtenAt) => ({
