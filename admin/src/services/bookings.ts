@@ -2,9 +2,8 @@ import { PLUGIN_ID } from '../../../server/src/contracts';
 import type {
   Booking,
   BookingContact,
+  BookingFilter,
   BookingInput,
-  BookingKind,
-  BookingState,
   ChangeBooking,
   CloseBooking,
   ComposeBooking,
@@ -18,22 +17,8 @@ import type {
 } from '../../../server/src/contracts';
 import { s360Api } from './api';
 
-/** Which bookings are wanted; what is left out does not matter. Dates are UTC, both included. */
-export interface BookingsQuery {
-  page: number;
-  pageSize: number;
-  institution?: string | undefined;
-  state?: BookingState | undefined;
-  kind?: BookingKind | undefined;
-  /** A document id. */
-  contact?: string | undefined;
-  /** The id of who composed it, e.g. `admin:1`. */
-  author?: string | undefined;
-  from?: string | undefined;
-  to?: string | undefined;
-  /** Searches reference, order id and contact. */
-  q?: string | undefined;
-}
+/** One page of the bookings that are wanted. */
+export type BookingsQuery = BookingFilter & { page: number; pageSize: number };
 
 /** One booking by its document id. */
 export interface BookingId {
@@ -48,15 +33,6 @@ const BOOKINGS = `/${PLUGIN_ID}/bookings`;
 const bookingUrl = (documentId: string, step = ''): string =>
   `${BOOKINGS}/${encodeURIComponent(documentId)}${step}`;
 
-/** A step answers the booking that it was asked of, except one that begins another booking. */
-function step<Request extends object>(path: string) {
-  return ({ documentId, ...data }: Step<Request>) => ({
-    url: bookingUrl(documentId, `/${path}`),
-    method: 'POST' as const,
-    data,
-  });
-}
-
 const bookingOf = ({ data }: GetBooking.Response): Booking => data;
 
 /** Also after a failure: it may be on record, and another revision is one that was not read yet. */
@@ -64,6 +40,17 @@ const outOfDate = (_result: unknown, _error: unknown, { documentId }: BookingId)
   { type: 'S360Booking' as const, id: documentId },
   'S360Bookings' as const,
 ];
+
+/** A step answers the booking that it was asked of, except one that begins another booking. */
+const step = <Request extends object>(path: string) => ({
+  query: ({ documentId, ...data }: Step<Request>) => ({
+    url: bookingUrl(documentId, `/${path}`),
+    method: 'POST' as const,
+    data,
+  }),
+  transformResponse: bookingOf,
+  invalidatesTags: outOfDate,
+});
 
 const bookingsApi = s360Api.injectEndpoints({
   endpoints: (build) => ({
@@ -102,49 +89,23 @@ const bookingsApi = s360Api.injectEndpoints({
       invalidatesTags: ['S360Bookings'],
     }),
 
-    submitBooking: build.mutation<Booking, Step<OnRevision>>({
-      query: step('submit'),
-      transformResponse: bookingOf,
-      invalidatesTags: outOfDate,
-    }),
+    submitBooking: build.mutation<Booking, Step<OnRevision>>(step('submit')),
 
-    withdrawBooking: build.mutation<Booking, Step<OnRevision>>({
-      query: step('withdraw'),
-      transformResponse: bookingOf,
-      invalidatesTags: outOfDate,
-    }),
+    withdrawBooking: build.mutation<Booking, Step<OnRevision>>(step('withdraw')),
 
-    closeBooking: build.mutation<Booking, Step<CloseBooking.Request>>({
-      query: step('close'),
-      transformResponse: bookingOf,
-      invalidatesTags: outOfDate,
-    }),
+    closeBooking: build.mutation<Booking, Step<CloseBooking.Request>>(step('close')),
 
-    abandonBooking: build.mutation<Booking, Step<OnRevision>>({
-      query: step('abandon'),
-      transformResponse: bookingOf,
-      invalidatesTags: outOfDate,
-    }),
+    abandonBooking: build.mutation<Booking, Step<OnRevision>>(step('abandon')),
 
     /** Answers the sale. */
-    sellBooking: build.mutation<Booking, Step<SellBooking.Request>>({
-      query: step('sell'),
-      transformResponse: bookingOf,
-      invalidatesTags: outOfDate,
-    }),
+    sellBooking: build.mutation<Booking, Step<SellBooking.Request>>(step('sell')),
 
     /** Answers the release. */
-    releaseBooking: build.mutation<Booking, Step<OnRevision>>({
-      query: step('release'),
-      transformResponse: bookingOf,
-      invalidatesTags: outOfDate,
-    }),
+    releaseBooking: build.mutation<Booking, Step<OnRevision>>(step('release')),
 
-    decideBookingInDoubt: build.mutation<Booking, Step<DecideBookingInDoubt.Request>>({
-      query: step('in-doubt'),
-      transformResponse: bookingOf,
-      invalidatesTags: outOfDate,
-    }),
+    decideBookingInDoubt: build.mutation<Booking, Step<DecideBookingInDoubt.Request>>(
+      step('in-doubt'),
+    ),
 
     findBookingContacts: build.query<BookingContact[], { institution: string; q: string }>({
       query: (params) => ({ url: `${BOOKINGS}/contacts`, method: 'GET', config: { params } }),

@@ -1,6 +1,6 @@
 /** What the routes of bookings are asked with, and answer. */
 import type { Booking, BookingLineInput, BookingPayment, BookingSummary } from './records';
-import type { ComposedKind } from './states';
+import type { BookingKind, BookingState, ComposedKind } from './states';
 
 export interface BookingInput {
   institution: string;
@@ -19,10 +19,25 @@ export interface OnRevision {
   revision: number;
 }
 
+/** Which bookings are listed; what is left out does not matter. */
+export interface BookingFilter {
+  institution?: string | undefined;
+  state?: BookingState | undefined;
+  kind?: BookingKind | undefined;
+  /** The document id of a contact. */
+  contact?: string | undefined;
+  /** The id of who composed it, e.g. `admin:1`. */
+  author?: string | undefined;
+  /** Dates in UTC, both included. */
+  from?: string | undefined;
+  to?: string | undefined;
+  /** Searches reference, order id and contact. */
+  q?: string | undefined;
+}
+
 /**
  * `GET /s360/bookings?page=&pageSize=&institution=&state=&kind=&contact=&author=&from=&to=&q=`:
- * the newest first. `contact` is a document id, `author` the id of who composed it (`admin:1`),
- * `from` and `to` are dates (UTC, both included), `q` searches reference, order id and contact.
+ * the newest first; see `BookingFilter`.
  */
 export declare namespace GetBookings {
   interface Response {

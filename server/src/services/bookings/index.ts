@@ -2,6 +2,7 @@ import type {
   AbandonBooking,
   Booking,
   BookingContact,
+  BookingFilter,
   BookingInput,
   CloseBooking,
   DecideBookingInDoubt,
@@ -20,7 +21,7 @@ import type { BookingsPorts } from './ports';
 import type { BookingAuthor, BookingRecord } from './records';
 import { submissions } from './submit/submissions';
 import { shownBooking } from './view/booking-view';
-import { listBookings, type BookingFilter } from './view/list-bookings';
+import { listBookings } from './view/list-bookings';
 
 /**
  * Bookings: offers composed in the CRM and created in S-360 as orders. Everything that changes one

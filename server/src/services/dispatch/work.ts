@@ -16,18 +16,18 @@ export interface BookingWork {
   key: string;
 }
 
-/** The lane of a push: a booking may wait for it. */
-export type PushLane = 'booking' | 'edit' | 'bulk';
+/** The lane of a push, and of the pull that goes before it: a booking may wait for them. */
+export type ContactLane = 'booking' | 'edit' | 'bulk';
 
 /** What is due of contacts. */
 export type ContactWork =
-  | { kind: 'push'; linkId: number; lane: PushLane; attempts: number; key: string }
+  | { kind: 'push'; linkId: number; lane: ContactLane; attempts: number; key: string }
   | { kind: 'lookUp'; linkId: number; inDoubt: InDoubt; key: string }
   | {
       kind: 'pull';
       pullId: number;
       contactNumber: string;
-      lane: PushLane;
+      lane: ContactLane;
       attempts: number;
       wantedAt: Date | null;
       /** The drift check that it is compared for, instead of being applied. */

@@ -1,7 +1,6 @@
 import type { CallWindow } from '../dispatch/permit-windows';
+import { MINUTE_MS } from '../durations';
 import { catalogCalls } from '../ticketing';
-
-const MINUTE_MS = 60_000;
 
 /**
  * Documented limits of single methods (api_rate_limits; availabilities): the catalog once in ten

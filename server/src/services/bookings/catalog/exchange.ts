@@ -1,4 +1,5 @@
 import type { ExchangePorts } from '../../contacts/push/exchange';
+import { MINUTE_MS } from '../../durations';
 import type { BackoffTerms } from '../../dispatch/backoff';
 import type { CatalogMethods, S360Error } from '../../ticketing';
 import type { CatalogSettings } from './settings';
@@ -13,8 +14,6 @@ export interface CatalogPorts
   signal: AbortSignal;
   log: { warn(message: string): void };
 }
-
-const MINUTE_MS = 60_000;
 
 /** After a failure; the windows of the method make it longer. */
 export const CATALOG_RETRY: BackoffTerms = { firstMs: MINUTE_MS, longestMs: 6 * 60 * MINUTE_MS };

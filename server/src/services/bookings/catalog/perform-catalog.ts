@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { MINUTE_MS } from '../../durations';
 import { DONE, NOTHING, outcomeOf } from '../../contacts/push/exchange';
 import { isRecord } from '../../database/values';
 import { backoffMs } from '../../dispatch/backoff';
@@ -10,7 +11,6 @@ import { CATALOG_RETRY, concernsMethodAlone, refusedForMs, type CatalogPorts } f
 import { normalizeCatalog } from './normalize';
 import { soldAt } from './point-of-sale';
 
-const MINUTE_MS = 60_000;
 /** Documented: one call in ten minutes. */
 const CATALOG_WINDOW_MS = 10 * MINUTE_MS;
 /** Seen in use: clients wait ten seconds. The permits' window counts all the same. */

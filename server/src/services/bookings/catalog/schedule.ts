@@ -1,4 +1,5 @@
 import { timeInZone } from './zone-time';
+import { HOUR_MS } from '../../durations';
 
 /** When an institution's catalog is refreshed by itself. */
 export interface RefreshSchedule {
@@ -8,7 +9,6 @@ export interface RefreshSchedule {
   timeZone: string;
 }
 
-const HOUR_MS = 60 * 60 * 1000;
 const DAY_HOURS = 24;
 
 /** The last moment, not after now, at which the hour of the schedule began. Pure. */

@@ -8,6 +8,7 @@ import type {
   SubmitBooking,
   WithdrawBooking,
 } from '../../../contracts/bookings';
+import { MINUTE_MS } from '../../durations';
 import { ORDER_UID } from '../../../contracts/uids';
 import { text } from '../../database/values';
 import { BookingObstaclesError, NotFoundError, StateConflictError } from '../../errors';
@@ -26,8 +27,6 @@ import { isChangeable } from '../machine/moves';
 import type { BookingsPorts } from '../ports';
 import type { BookingAuthor, BookingRecord, SellingPoint } from '../records';
 import { standingsOf } from '../view/standings';
-
-const MINUTE_MS = 60_000;
 
 /** What a person decides about a booking once it is composed. */
 export function submissions(ports: BookingsPorts, shown: (of: BookingRecord) => Promise<Booking>) {

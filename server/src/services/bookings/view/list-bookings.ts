@@ -1,4 +1,5 @@
-import type { BookingKind, BookingState, GetBookings } from '../../../contracts/bookings';
+import type { BookingFilter, GetBookings } from '../../../contracts/bookings';
+import { DAY_MS } from '../../durations';
 import { BOOKING_UID } from '../../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { text } from '../../database/values';
@@ -8,19 +9,6 @@ import { findContactIds } from '../contacts/find-contacts';
 import type { BookingsPorts } from '../ports';
 import { summaries } from './booking-view';
 
-/** Which bookings are listed. Dates are UTC, both included. */
-export interface BookingFilter {
-  institution?: string | undefined;
-  state?: BookingState | undefined;
-  kind?: BookingKind | undefined;
-  contact?: string | undefined;
-  author?: string | undefined;
-  from?: string | undefined;
-  to?: string | undefined;
-  q?: string | undefined;
-}
-
-const DAY_MS = 24 * 60 * 60_000;
 /** Contacts whose bookings a search shows at most. */
 const MOST_CONTACTS = 200;
 

@@ -1,6 +1,6 @@
 import type { SyncFailure } from '../../../contracts/contact-sync';
 import { NoPermitError } from '../../dispatch/no-permit-error';
-import type { DueWork, NoPermit, PushLane, WorkResult } from '../../dispatch/work';
+import type { DueWork, NoPermit, ContactLane, WorkResult } from '../../dispatch/work';
 import type { CallName, ContactClient, Lane, Permit, S360ClientSettings } from '../../ticketing';
 import { isS360Error, type S360Error } from '../../ticketing/errors';
 import type { DriftReports } from '../drift/perform-drift-check';
@@ -53,7 +53,7 @@ export const DONE: WorkResult = { kind: 'done' };
 export const NOTHING: WorkResult = { kind: 'nothing' };
 
 /** The lane that a piece of work takes its permit in. */
-export function laneOf(work: { lane: PushLane; attempts: number }): Lane {
+export function laneOf(work: { lane: ContactLane; attempts: number }): Lane {
   return work.attempts > 0 && work.lane === 'edit' ? 'retry' : work.lane;
 }
 
