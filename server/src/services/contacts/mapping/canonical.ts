@@ -47,9 +47,9 @@ function linesOf(value: unknown): string[] {
   return [...new Set(lines)];
 }
 
-/** Numbers read lately: the same one is compared several times while a contact is merged. */
+/** Numbers read lately: a contact that changes keeps its number, and each is compared several times. */
 const readNumbers = new Map<string, string | null>();
-const READ_NUMBERS = 1000;
+const READ_NUMBERS = 10_000;
 
 /** E.164 of a phone number that can be parsed, else `null`. */
 export function e164(value: string, { phoneCountry }: CanonicalSettings): string | null {
