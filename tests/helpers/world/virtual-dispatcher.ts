@@ -128,6 +128,7 @@ export function virtualDispatcher(
         later: putOff,
         awaits: putOff,
       },
+      keepOut: () => Promise.reject(new Error('this institution has no depth of past data')),
       notePullFailure: (_contactNumber, failure) => {
         world.trace(`pull failed: ${failure.code}`);
         return Promise.resolve();

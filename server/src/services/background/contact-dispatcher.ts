@@ -42,6 +42,8 @@ export interface DispatcherParts {
   queue: WorkQueue;
   store: ContactStore;
   drift: DriftReports;
+  /** Keeps a contact that was read beside the CRM: it is older than the depth of past data. */
+  keepOut(institution: string, ...read: Parameters<ExchangePorts['keepOut']>): Promise<void>;
   catalog: CatalogStores;
   orders: Pick<OrderPullPorts, 'announce' | 'store'> & {
     keepOut(institution: string, order: OrderSnapshot, at: Date): Promise<void>;
@@ -105,6 +107,7 @@ function exchangePorts(
     noteAnswer(answeredAt) {
       if (answeredAt !== null) offsetMs = answeredAt.getTime() - Date.now();
     },
+    keepOut: (contact, data) => parts.keepOut(code, contact, data),
     notePullFailure: (contactNumber, failure) =>
       notePullFailure(code, contactNumber, failure, parts),
   };

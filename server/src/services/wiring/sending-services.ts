@@ -7,6 +7,7 @@ import { createBackground } from '../background';
 import { institutionDispatcher } from '../background/contact-dispatcher';
 import { announceContacts } from '../contacts/receive/announce';
 import type { StoredDelivery } from '../deliveries/delivery-store';
+import { itemText } from '../deliveries/envelope';
 import { keepOut } from '../deliveries/kept-out-items';
 import { describeError } from '../describe-error';
 import { callBudgets } from '../dispatch/call-budget';
@@ -56,6 +57,19 @@ const background: Factory<'background'> = ({ strapi }) => {
         pauses,
         queue: databaseWorkQueue(database, () => getService(strapi, 'loadStore').holding()),
         drift: getService(strapi, 'driftCheckStore'),
+        keepOut: (code, { contactNumber, modifiedAtMs }, data) =>
+          keepOut(
+            database,
+            { institution: code, stream: 'contacts' },
+            [
+              {
+                number: contactNumber,
+                changedAt: modifiedAtMs === null ? null : new Date(modifiedAtMs),
+                body: itemText(data),
+              },
+            ],
+            new Date(),
+          ),
         catalog: getService(strapi, 'catalogStores'),
         orders: {
           store: getService(strapi, 'orderStore'),

@@ -97,6 +97,7 @@ function aVenue(contacts: number) {
     announce: () => undefined,
     pulls: { done: notAsked, later: notAsked, awaits: notAsked },
     drift: { repairs: notAsked, finish: notAsked },
+    keepOut: notAsked,
     notePullFailure: notAsked,
   });
   const push = (linkId: number, contact: number): Promise<WorkResult> =>

@@ -4,6 +4,7 @@ import type { DueWork, NoPermit, ContactLane, WorkResult } from '../../dispatch/
 import type { CallName, ContactClient, Lane, Permit, S360ClientSettings } from '../../ticketing';
 import { isS360Error, type S360Error } from '../../ticketing/errors';
 import type { DriftReports } from '../drift/perform-drift-check';
+import type { ContactSnapshot } from '../mapping/snapshot';
 import type { ChangedContact } from '../receive/write-received';
 import type { ContactSettings } from '../settings';
 import type { Clock, ContactStore } from '../store';
@@ -45,6 +46,11 @@ export interface ExchangePorts {
   };
   /** Where what drift checks find is noted. */
   drift: DriftReports;
+  /** Keeps beside the CRM what was read of a contact that is older than the depth of past data. */
+  keepOut(
+    contact: Pick<ContactSnapshot, 'contactNumber' | 'modifiedAtMs'>,
+    data: unknown,
+  ): Promise<void>;
   /** Notes a pull that failed on the contact's link, or in the log where there is none. */
   notePullFailure(contactNumber: string, failure: SyncFailure): Promise<void>;
 }

@@ -98,7 +98,7 @@ const JUDGED: PullEnd = { kind: 'judged' };
 async function applyPulled(
   contactNumber: string,
   data: unknown,
-  { announce, clock, notePullFailure, settings, store }: ExchangePorts,
+  { announce, clock, keepOut, notePullFailure, settings, store }: ExchangePorts,
 ): Promise<PullEnd> {
   const at = clock.now();
   const unusable = async (reasons: readonly string[]) => {
@@ -119,6 +119,7 @@ async function applyPulled(
   );
   announce(changedContacts);
   for (const outcome of received) {
+    if (outcome.kind === 'keptOut') await keepOut(read.snapshot, data);
     if (outcome.kind !== 'refused') continue;
     // Whose number it is a person is asked; it is read once that is answered.
     if (outcome.awaits !== undefined && outcome.awaits !== AWAITS_LINK)

@@ -9,6 +9,7 @@ import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { chunks, integer, text } from '../../database/values';
 import { joinContacts, type OrderContext } from '../database/order-statements';
 import { ownerColumn } from '../database/owners';
+import { wantArrivedNoMore } from '../database/wanted-contacts';
 import type { RefreshFacts } from '../receive/receive-orders';
 
 /** Contact numbers of one institution. */
@@ -146,6 +147,7 @@ export async function linkOrders(
   const found = await findByNumber(context, numbers, options);
   if (found.orders.length + found.holderIds.length === 0) return;
   const contacts = await giveOwners(context, found, numbers.baseUrl);
+  await wantArrivedNoMore(context, numbers.institution, numbers.contactNumbers);
   if (contacts.length > 0) await refreshFacts(context, contacts, now());
 }
 

@@ -4,10 +4,10 @@ import type { OrderToStore } from '../database/order-statements';
 import { storeHolders } from '../database/holder-statements';
 import { ownersOf, type Owners } from '../database/owners';
 import { storedUnits } from '../database/unit-statements';
+import { wantContacts } from '../database/wanted-contacts';
 import { wantOrders } from '../database/wanted-orders';
 import { bookingsOfOrders, followOrders } from '../../bookings/receive/link-bookings';
 import { newDocumentId } from '../../contacts/database/contact-store';
-import { wantPulls } from '../../contacts/database/want-pulls';
 import { holdersOf } from '../mapping/units';
 import type { OrderSnapshot } from '../records';
 import type { OrderSettings } from '../settings';
@@ -90,13 +90,7 @@ async function write(
   await storeHolders(context, institution, holders, owners.of);
   await joinOwners(orders, owners, ids, context);
   await followOrders(context, incoming, bookings, at);
-  const pulls = owners.unknown(numbers).map((contactNumber) => ({
-    institution,
-    contactNumber,
-    lane: 'bulk' as const,
-    reason: 'an order names it, and no contact has the number',
-  }));
-  await wantPulls(context.database, context.trx, pulls);
+  await wantContacts(context, institution, owners.unknown(numbers), at);
   const concerned = others.flatMap(({ known, snapshot }) => [
     known?.contactDocumentId ?? [],
     owners.of(snapshot.contactReference) ?? [],

@@ -1,0 +1,80 @@
+import { at } from '../helpers/json';
+import { startScene, type Scene } from '../helpers/scene';
+import { until } from '../helpers/waiting';
+
+describe('orders of contacts that are not in the CRM', () => {
+  let scene: Scene;
+  beforeEach(async () => {
+    scene = await startScene({
+      institutions: [
+        { code: 'myvenue', plugin: { pastData: { contactsUpdatedSince: '2024-01-01' } } },
+      ],
+    });
+  });
+  afterEach(() => scene.end());
+
+  let nextId = 0;
+  /** S-360 closes an order of the contact; answers its id. */
+  const sells = async (contactReference: string): Promise<string> => {
+    nextId += 10;
+    const orderDetailsData = {
+      orderId: nextId,
+      orderType: 'SALE',
+      orderState: 'CLOSED',
+      contactReference,
+      saleAmount: 10000,
+      catalogCurrency: { currencyCode: 'CHF', fractionDigit: 2 },
+      operationDatas: [{ operationId: nextId + 1, quantity: 1, totalAmount: 10000 }],
+    };
+    expect((await scene.deliversOrders([{ orderDetailsData }])).status).toBe(200);
+    return String(nextId);
+  };
+  const ownerOf = async (orderId: string) =>
+    at(await scene.crm.orders({ orderId }), 0, 'contactDocumentId');
+  const pulls = () => scene.s360().calls('getContactData');
+  const letIn = async () => {
+    const path = '/s360/institutions/myvenue/kept-out-items/let-in';
+    const answer = await scene.running().admin('POST', path, {});
+    await scene.settled();
+    return at(answer.body, 'data', 'letIn');
+  };
+  /** Somebody whom S-360 has changed last before the depth, and has not sent. */
+  const someoneOld = async (): Promise<string> => {
+    const { contactNumber } = await scene.s360().writes({
+      type: 'INDIVIDUAL',
+      individualContact: { individualLastname: 'Ancient' },
+      dateLastModified: '2019-05-01T10:00:00.000Z',
+    });
+    return String(contactNumber);
+  };
+
+  it('keep a contact that is too old where it can be let in from, for one call and no more', async () => {
+    const number = await someoneOld();
+    const orders = [await sells(number)];
+    await scene.settled();
+    expect(await pulls()).toHaveLength(1);
+    orders.push(await sells(number));
+    await scene.settled();
+    expect(await pulls()).toHaveLength(1);
+    expect(await ownerOf(orders[0] ?? '')).toBeNull();
+
+    expect(await letIn()).toBe(1);
+    const contact = await scene.crm.contactOf('myvenue', number);
+    expect(contact).toMatchObject({ lastName: 'Ancient' });
+    for (const orderId of orders) expect(await ownerOf(orderId)).toBe(contact?.documentId);
+    expect(await pulls()).toHaveLength(1);
+  });
+
+  it('ask for no contact any more that has arrived by itself', async () => {
+    const number = await scene.s360().creates({ lastName: 'Arriving' });
+    // S-360 turns calls away for the time being.
+    await scene.s360().faults({ method: 'getContactData', kind: 'http', status: 509, times: 1 });
+    const orderId = await sells(number);
+    await until('the read was turned away', async () => (await pulls()).length === 1);
+    expect(await scene.crm.wantedPulls()).toMatchObject([{ contactNumber: number }]);
+    await scene.cycle();
+    const contact = await until('it arrived', () => scene.crm.contactOf('myvenue', number));
+    expect(await ownerOf(orderId)).toBe(contact.documentId);
+    expect(await scene.crm.wantedPulls()).toEqual([]);
+  });
+});
