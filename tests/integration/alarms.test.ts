@@ -48,10 +48,13 @@ describe('alarms of an institution', () => {
     await until('both are noted', async () => (await refusals()).length === 2);
   });
 
-  it('count a refused payload once a minute however often it is posted', async () => {
+  it('are raised by the third refusal; further ones are counted once a minute', async () => {
+    for (let times = 0; times < 2; times += 1) await scene.posts({ json: [] });
+    await until('both are noted', async () => at(await refusals(), 0, 'times') === 2);
+    expect(await kinds()).toEqual(['silence']);
     for (let times = 0; times < 5; times += 1) await scene.posts({ json: [] });
-    await until('it is noted', async () => (await refusals()).length === 1);
-    expect(await refusals()).toMatchObject([{ status: 401, times: 1 }]);
+    await until('the third is noted', async () => at(await refusals(), 0, 'times') === 3);
+    expect(await alarms()).toMatchObject([{ kind: 'refused', status: 401, times: 3 }]);
   });
 
   it('say from when S-360 must send again after wrong credentials, until somebody settles it', async () => {

@@ -4,7 +4,7 @@ import type { Alarm, AlarmStream } from '../../contracts/alarms';
 export const DROPPED_AFTER_TRIES = 12;
 
 /** One refusal may be chance, three are not. */
-const ALARMING_TRIES = 3;
+export const ALARMING_TRIES = 3;
 
 /** Without a delivery for more than so many periods something may be wrong. */
 const SILENT_PERIODS = 2;

@@ -5,7 +5,14 @@ import type { Row, StrapiDatabase } from '../database/strapi-database';
 import { integer, text, time } from '../database/values';
 import { streamOf, type DeliveryOrigin } from '../deliveries/delivery-store';
 import { NotFoundError } from '../errors';
-import { concernsAll, hasDropped, type Outage, type Reception, type Refusal } from './alarms';
+import {
+  ALARMING_TRIES,
+  concernsAll,
+  hasDropped,
+  type Outage,
+  type Reception,
+  type Refusal,
+} from './alarms';
 
 /** What was answered to a delivery that was not accepted. */
 export interface RefusedDelivery {
@@ -58,16 +65,21 @@ export function databaseReceptionLog(
   database: StrapiDatabase,
   ports: { now(): Date; periodMsOf(institution: string): number },
 ): ReceptionLog {
-  /** Anybody may call without credentials: a refusal is written once a minute at most. */
-  const writtenAtMs = new Map<string, number>();
+  /** How often a refusal was written, and when last. */
+  const written = new Map<string, { times: number; lastAtMs: number }>();
   /** Until when nothing is known to end; another process may have refused something since. */
   const cleanUntilMs = new Map<string, number>();
 
+  /**
+   * Anybody may call without credentials: once there are enough refusals for an alarm, they are
+   * written once a minute at most.
+   */
   function isDue(key: string): boolean {
     const nowMs = ports.now().getTime();
-    if (nowMs - (writtenAtMs.get(key) ?? -Infinity) < SHORTEST_PERIOD_MS) return false;
-    if (writtenAtMs.size >= MOST_REMEMBERED) writtenAtMs.clear();
-    writtenAtMs.set(key, nowMs);
+    const { lastAtMs, times } = written.get(key) ?? { times: 0, lastAtMs: -Infinity };
+    if (times >= ALARMING_TRIES && nowMs - lastAtMs < SHORTEST_PERIOD_MS) return false;
+    if (written.size >= MOST_REMEMBERED) written.clear();
+    written.set(key, { times: times + 1, lastAtMs: nowMs });
     return true;
   }
 
@@ -88,6 +100,7 @@ export function databaseReceptionLog(
         await noteOutage({ institution, stream, cause: 'refused', startedAt: firstAt, endedAt });
       }
       await database.query(REFUSAL_UID).where({ id: row.id }).delete().execute();
+      written.delete(`${institution}/${stream}/${text(row.fingerprint)}`);
     }
     if (ended.length === rows.length) {
       cleanUntilMs.set(`${institution}/${stream}`, ports.now().getTime() + SHORTEST_PERIOD_MS);
