@@ -25,7 +25,7 @@ export function ExchangeButtons({ status, asking, onPush, onPull }: ExchangeButt
   const institution = status.institution.name;
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
-      <Flex gap={2}>
+      <Flex gap={2} wrap="wrap">
         <ExchangeButton
           direction="push"
           institution={institution}
@@ -67,7 +67,7 @@ function ExchangeButton({
 }) {
   const { formatMessage } = useIntl();
   return (
-    <Box flex="1">
+    <Box flex="1 0 max-content">
       <Button
         fullWidth
         size="S"

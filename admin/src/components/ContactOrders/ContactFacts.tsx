@@ -36,10 +36,10 @@ function FactsInCurrency({ fact, isOnly }: { fact: FactsOfContact; isOnly: boole
   );
 }
 
-/** Two beside each other: the panel is narrow. */
+/** Two beside each other where an amount has room in a half of the panel; on small screens it has not. */
 const FactGrid = styled.dl`
   display: grid;
-  grid-template-columns: repeat(2, minmax(0, 1fr));
+  grid-template-columns: repeat(auto-fit, minmax(9.6rem, 1fr));
   gap: ${({ theme }) => theme.spaces[2]};
   padding-top: ${({ theme }) => theme.spaces[2]};
 `;

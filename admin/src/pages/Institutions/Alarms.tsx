@@ -29,7 +29,7 @@ function AlarmNotice({ alarm }: { alarm: Alarm }) {
 }
 
 function Silence({
-  alarm: { periodMinutes, since },
+  alarm: { periodMinutes, since, stream },
 }: {
   alarm: Extract<Alarm, { kind: 'silence' }>;
 }) {
@@ -43,9 +43,9 @@ function Silence({
   }
   const when = <Moment at={since} tense="past" />;
   return (
-    <Notice tone="warning" title={formatMessage(message('silence.long.title'), { when })}>
+    <Notice tone="warning" title={formatMessage(message(`silence.long.title.${stream}`), { when })}>
       <Line>
-        {formatMessage(message('silence.long.body'), {
+        {formatMessage(message(`silence.long.body.${stream}`), {
           minutes: periodMinutes,
           since: <ExactMoment at={since} />,
         })}
@@ -56,9 +56,12 @@ function Silence({
 
 function Refused({ alarm }: { alarm: Extract<Alarm, { kind: 'refused' }> }) {
   const { formatMessage } = useIntl();
-  const { droppedAt, lastAt, since, status, times } = alarm;
+  const { droppedAt, lastAt, since, status, stream, times } = alarm;
   return (
-    <Notice tone="danger" title={formatMessage(message('alarm.refused.title'), { status })}>
+    <Notice
+      tone="danger"
+      title={formatMessage(message(`alarm.refused.title.${stream}`), { status })}
+    >
       <Line>{formatMessage(message(`alarm.refused.${refusalCause(status)}`))}</Line>
       <Line muted>
         {formatMessage(message('alarm.refused.times'), {
@@ -78,8 +81,8 @@ function Resend({ alarm }: { alarm: Extract<Alarm, { kind: 'resend' }> }) {
   const { formatMessage } = useIntl();
   const maySteer = useMaySteer();
   const exactly = useExactMoment();
-  const { cause, from, outageId, until } = alarm;
-  const request = formatMessage(message('alarm.resend.request'), {
+  const { cause, from, outageId, stream, until } = alarm;
+  const request = formatMessage(message(`alarm.resend.request.${stream}`), {
     from: exactly(from),
     until: exactly(until),
   });

@@ -1,7 +1,7 @@
 import { Flex, Link, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
-import type { InstitutionStatus } from '../../../../server/src/contracts';
+import type { AlarmStream, InstitutionStatus } from '../../../../server/src/contracts';
 import { CopyButton } from '../../components/CopyButton';
 import { Fact, Facts } from '../../components/Fact';
 import { Moment } from '../../components/Moment';
@@ -17,8 +17,11 @@ export function Receiving({ institution }: { institution: InstitutionStatus }) {
   const { code, lastDeliveryAt, quarantinedItems, waitingDeliveries } = institution;
   return (
     <Facts>
-      <Fact name={formatMessage(message('webhook.url'))}>
-        <WebhookUrl webhookPath={institution.webhookPath} />
+      <Fact name={formatMessage(message('webhook.url.contacts'))}>
+        <WebhookUrl stream="contacts" webhookPath={institution.webhookPath} />
+      </Fact>
+      <Fact name={formatMessage(message('webhook.url.orders'))}>
+        <WebhookUrl stream="orders" webhookPath={institution.orderWebhookPath} />
       </Fact>
       <Fact name={formatMessage(message('webhook.authentication'))}>
         <Authentication authentication={institution.webhookAuthentication} />
@@ -48,7 +51,7 @@ export function Receiving({ institution }: { institution: InstitutionStatus }) {
   );
 }
 
-function WebhookUrl({ webhookPath }: Pick<InstitutionStatus, 'webhookPath'>) {
+function WebhookUrl({ stream, webhookPath }: { stream: AlarmStream; webhookPath: string }) {
   const { formatMessage } = useIntl();
   const url = webhookUrl(serverAddress(), webhookPath);
   return (
@@ -56,7 +59,7 @@ function WebhookUrl({ webhookPath }: Pick<InstitutionStatus, 'webhookPath'>) {
       <Typography tag="code" variant="omega" style={{ overflowWrap: 'anywhere' }}>
         {url}
       </Typography>
-      <CopyButton text={url} label={formatMessage(message('webhook.copy'))} />
+      <CopyButton text={url} label={formatMessage(message(`webhook.copy.${stream}`))} />
     </Flex>
   );
 }
