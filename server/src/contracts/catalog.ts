@@ -166,7 +166,9 @@ export declare namespace RefreshCatalog {
   }
 }
 
-export type AvailabilityLevel = 'GOOD' | 'LIMITED' | 'NONE' | 'UNKNOWN';
+export const AVAILABILITY_LEVELS = ['GOOD', 'LIMITED', 'NONE', 'UNKNOWN'] as const;
+
+export type AvailabilityLevel = (typeof AVAILABILITY_LEVELS)[number];
 
 /** Places left of a performance. */
 export interface PerformanceAvailability {

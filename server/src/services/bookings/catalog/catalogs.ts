@@ -36,6 +36,11 @@ export interface Catalogs {
   textOf(institution: string): Promise<CatalogText | null>;
   /** The catalog in use by ids, kept in memory per version; `null` like `versionOf`. */
   lookupOf(institution: string): Promise<CatalogLookup | null>;
+  /**
+   * The same, for those who need one.
+   * @throws NotFoundError while there is none, which is then wanted.
+   */
+  inUseOf(institution: string): Promise<CatalogLookup>;
   /** Wants a new catalog; one wish stands for all until it is met. */
   want(institution: string): Promise<CatalogStatus>;
   /** Wants those that the schedule makes due; answers how many. */
@@ -140,6 +145,11 @@ export function catalogService(ports: CatalogsPorts): Catalogs {
     async lookupOf(code) {
       if (institutions.find(code)?.catalog === null) return null;
       return (await current(code))?.lookup ?? null;
+    },
+    async inUseOf(code) {
+      const found = await current(code);
+      if (found !== null) return found.lookup;
+      throw new NotFoundError(`There is no catalog of ${code} yet. It was asked for.`);
     },
     async want(code) {
       await want(settings(code), true);
