@@ -28,6 +28,7 @@ const status: z.ZodType<CatalogStatus> = z.object({
   products: count,
   performances: count,
   isWanted: z.boolean(),
+  isPaused: z.boolean().describe('Receiving is paused: nothing is read until somebody resumes it'),
   notBefore: maybe,
   failure: z.object({ code: text, message: text, at: text }).nullable(),
 });

@@ -125,6 +125,7 @@ describe('a catalog that somebody should know of', () => {
     products: 3,
     performances: 9,
     isWanted: false,
+    isPaused: false,
     notBefore: null,
     failure: null,
   };
