@@ -132,6 +132,7 @@ async function answerLargeCatalog(page: Page): Promise<void> {
     fetchedAt: catalog.fetchedAt,
     ...{ products: SIZE.products, performances: SIZE.performances },
     isWanted: false,
+    isPaused: false,
     notBefore: null,
     failure: null,
   };

@@ -13,8 +13,15 @@ export function isPostgresReachable(): boolean {
   return spawnSync(process.execPath, ['-e', connects], { timeout: 5_000 }).status === 0;
 }
 
-/** A database of its own for one test, named in the environment for the Strapi that is started next. */
-export async function useOwnPostgres(name: string): Promise<{ drop(): Promise<void> }> {
+/** A database of its own for one test. */
+export interface OwnPostgres {
+  /** Name it to a process of its own. */
+  variables: Record<string, string>;
+  drop(): Promise<void>;
+}
+
+/** Makes one, named in the environment for the Strapi that is started next in this process. */
+export async function useOwnPostgres(name: string): Promise<OwnPostgres> {
   const server = knex({
     client: 'pg',
     connection: { host: HOST, port: PORT, user: USER, password: PASSWORD, database: 'postgres' },
@@ -24,15 +31,17 @@ export async function useOwnPostgres(name: string): Promise<{ drop(): Promise<vo
   // No test outlives the server: its commits need not wait for the disk.
   await server.raw('alter database ?? set synchronous_commit = off', [name]);
   const before = { ...process.env };
-  Object.assign(process.env, {
+  const variables = {
     DATABASE_CLIENT: 'postgres',
     DATABASE_HOST: HOST,
     DATABASE_PORT: String(PORT),
     DATABASE_NAME: name,
     DATABASE_USERNAME: USER,
     DATABASE_PASSWORD: PASSWORD,
-  });
+  };
+  Object.assign(process.env, variables);
   return {
+    variables,
     async drop() {
       process.env = before;
       await server.raw('drop database if exists ?? with (force)', [name]);

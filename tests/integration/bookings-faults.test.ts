@@ -94,8 +94,9 @@ describe('a booking while something goes wrong', () => {
     expect(await ordersOf(booking)).toEqual([]);
     expect((await decides(lost, { decision: 'notCreated' })).status).toBe(200);
     const failed = await scene.comesTo(booking, 'failed');
+    expect(failed.isDeclaredNotCreated).toBe(true);
     await scene.submits(failed);
-    await scene.comesTo(booking, 'created');
+    expect(await scene.comesTo(booking, 'created')).toMatchObject({ isDeclaredNotCreated: false });
     expect(await ordersOf(booking)).toHaveLength(1);
   });
 

@@ -1,71 +1,132 @@
 import { objectAt } from '../helpers/json';
+import { isPostgresReachable, useOwnPostgres } from '../helpers/postgres';
 import { startBookingScene, type BookingScene } from '../helpers/booking-scene';
 
-describe('bookings of a contact that became part of another one', () => {
-  let scene: BookingScene;
-  beforeAll(async () => {
-    scene = await startBookingScene();
-  });
-  afterAll(() => scene.end());
-
-  const merges = async (keep: string, remove: string) => {
-    const answer = await scene.running().admin('POST', `/s360/contacts/${keep}/merge`, {
-      remove,
-      onTwoNumbers: 'unlinkRemoved',
+function describeMergedBookings(client: string, prepare: () => Promise<() => Promise<void>>) {
+  describe(`bookings of a contact that became part of another one, on ${client}`, () => {
+    let scene: BookingScene;
+    let drop: () => Promise<void>;
+    beforeAll(async () => {
+      drop = await prepare();
+      scene = await startBookingScene();
     });
-    expect([answer.status, answer.body]).toMatchObject([200, {}]);
-    await scene.settled();
-  };
-  const relatedOf = async (documentId: string) => {
-    const stored = await scene
-      .running()
-      .strapi.documents('plugin::s360.booking')
-      .findOne({ documentId, populate: ['contact'] });
-    const { contact } = objectAt(stored);
-    return contact === null ? null : objectAt(contact).documentId;
-  };
-
-  it('are the kept contact’s, in its list and by relation', async () => {
-    const keep = await scene.knownContact({ lastName: 'Kept' });
-    const remove = await scene.knownContact({ lastName: 'Removed' });
-    const booking = await scene.composes({ contactDocumentId: remove, lines: [scene.item(1)] });
-    await merges(keep, remove);
-    expect(await scene.booking(booking.documentId)).toMatchObject({
-      contact: { documentId: keep, name: 'Kept' },
+    afterAll(async () => {
+      await scene.end();
+      await drop();
     });
-    expect(await relatedOf(booking.documentId)).toBe(keep);
-    const list = await scene.calls('GET', `?contact=${keep}`);
-    expect(list.body).toMatchObject({ data: [{ documentId: booking.documentId }] });
-  });
 
-  it('are submitted for the number of the kept contact', async () => {
-    const keep = await scene.knownContact({ lastName: 'Buyer' });
-    const remove = await scene.knownContact({ lastName: 'Double' });
-    const booking = await scene.composes({ contactDocumentId: remove, lines: [scene.item(1)] });
-    await merges(keep, remove);
-    await scene.submits(await scene.booking(booking.documentId));
-    const created = await scene.comesTo(booking, 'created');
-    const contact = objectAt(await scene.crm.contact(keep));
-    expect(created.contact?.documentId).toBe(contact.documentId);
-    const others = await scene.composes({ contactDocumentId: keep, lines: [scene.item(1)] });
-    await scene.submits(others);
-    expect((await scene.comesTo(others, 'created')).contactNumber).toBe(created.contactNumber);
-  });
+    const merges = async (keep: string, remove: string) => {
+      const answer = await scene.running().admin('POST', `/s360/contacts/${keep}/merge`, {
+        remove,
+        onTwoNumbers: 'unlinkRemoved',
+      });
+      expect([answer.status, answer.body]).toMatchObject([200, {}]);
+      await scene.settled();
+    };
+    /** The merge is done while the catalog is read for a booking: after its contact was found. */
+    const mergesMeanwhile = (keep: string, remove: string) => {
+      const catalogs = scene.running().strapi.plugin('s360').service('catalogs');
+      const { lookupOf } = catalogs;
+      catalogs.lookupOf = async (code: string) => {
+        catalogs.lookupOf = lookupOf;
+        await merges(keep, remove);
+        return lookupOf(code);
+      };
+    };
+    const relatedOf = async (documentId: string) => {
+      const stored = await scene
+        .running()
+        .strapi.documents('plugin::s360.booking')
+        .findOne({ documentId, populate: ['contact'] });
+      const { contact } = objectAt(stored);
+      return contact === null ? null : objectAt(contact).documentId;
+    };
 
-  it('that stand open in S-360 are closed there all the same', async () => {
-    const keep = await scene.knownContact({ lastName: 'Owner' });
-    const remove = await scene.knownContact({ lastName: 'Former' });
-    const booking = await scene.composes({ contactDocumentId: remove, lines: [scene.item(1)] });
-    await scene.submits(booking);
-    await scene.comesTo(booking, 'created');
-    await merges(keep, remove);
-    await scene.closes(await scene.booking(booking.documentId));
-    const closed = await scene.comesTo(booking, 'closed');
-    expect(closed.contact?.documentId).toBe(keep);
-    expect(await relatedOf(booking.documentId)).toBe(keep);
-    const own = (await scene.ordersInS360()).filter((order) =>
-      String(order.externalReference).startsWith(booking.reference),
-    );
-    expect(own).toMatchObject([{ orderState: 'CLOSED' }]);
+    it('are the kept contact’s, in its list and by relation', async () => {
+      const keep = await scene.knownContact({ lastName: 'Kept' });
+      const remove = await scene.knownContact({ lastName: 'Removed' });
+      const booking = await scene.composes({ contactDocumentId: remove, lines: [scene.item(1)] });
+      await merges(keep, remove);
+      expect(await scene.booking(booking.documentId)).toMatchObject({
+        contact: { documentId: keep, name: 'Kept' },
+      });
+      expect(await relatedOf(booking.documentId)).toBe(keep);
+      const list = await scene.calls('GET', `?contact=${keep}`);
+      expect(list.body).toMatchObject({ data: [{ documentId: booking.documentId }] });
+    });
+
+    it('are submitted for the number of the kept contact', async () => {
+      const keep = await scene.knownContact({ lastName: 'Buyer' });
+      const remove = await scene.knownContact({ lastName: 'Double' });
+      const booking = await scene.composes({ contactDocumentId: remove, lines: [scene.item(1)] });
+      await merges(keep, remove);
+      await scene.submits(await scene.booking(booking.documentId));
+      const created = await scene.comesTo(booking, 'created');
+      const contact = objectAt(await scene.crm.contact(keep));
+      expect(created.contact?.documentId).toBe(contact.documentId);
+      const others = await scene.composes({ contactDocumentId: keep, lines: [scene.item(1)] });
+      await scene.submits(others);
+      expect((await scene.comesTo(others, 'created')).contactNumber).toBe(created.contactNumber);
+    });
+
+    it('are not composed, nor changed, for the one that is removed meanwhile', async () => {
+      const keep = await scene.knownContact({ lastName: 'Stays' });
+      const [first, second] = [
+        await scene.knownContact({ lastName: 'Goes' }),
+        await scene.knownContact({ lastName: 'Follows' }),
+      ];
+      const input = scene.input({ contactDocumentId: first, lines: [scene.item(1)] });
+      mergesMeanwhile(keep, first);
+      expect((await scene.calls('POST', '', input)).status).toBe(404);
+      const draft = await scene.composes({ lines: [scene.item(1)] });
+      const changed = { ...input, contactDocumentId: second, revision: draft.revision };
+      mergesMeanwhile(keep, second);
+      expect((await scene.calls('PUT', `/${draft.documentId}`, changed)).status).toBe(404);
+      expect((await scene.booking(draft.documentId)).revision).toBe(draft.revision);
+    });
+
+    it('are sold for the kept contact, also when the merge comes in between', async () => {
+      const keep = await scene.knownContact({ lastName: 'Keeper' });
+      const remove = await scene.knownContact({ lastName: 'Holder' });
+      const kind = 'reservation';
+      const lines = [scene.seats(1)];
+      const draft = await scene.composes({ contactDocumentId: remove, kind, lines });
+      await scene.submits(draft);
+      await scene.closes(await scene.comesTo(draft, 'created'));
+      const { documentId, revision } = await scene.comesTo(draft, 'closed');
+      mergesMeanwhile(keep, remove);
+      const selling = { revision, payment: { kind: 'unpaid' } };
+      const sale = await scene.does('POST', `/${documentId}/sell`, selling);
+      expect(sale.contact?.documentId).toBe(keep);
+      expect(await relatedOf(sale.documentId)).toBe(keep);
+      await scene.closes(await scene.comesTo(sale, 'created'));
+      await scene.comesTo(sale, 'closed');
+    });
+
+    it('that stand open in S-360 are closed there all the same', async () => {
+      const keep = await scene.knownContact({ lastName: 'Owner' });
+      const remove = await scene.knownContact({ lastName: 'Former' });
+      const booking = await scene.composes({ contactDocumentId: remove, lines: [scene.item(1)] });
+      await scene.submits(booking);
+      await scene.comesTo(booking, 'created');
+      await merges(keep, remove);
+      await scene.closes(await scene.booking(booking.documentId));
+      const closed = await scene.comesTo(booking, 'closed');
+      expect(closed.contact?.documentId).toBe(keep);
+      expect(await relatedOf(booking.documentId)).toBe(keep);
+      const own = (await scene.ordersInS360()).filter((order) =>
+        String(order.externalReference).startsWith(booking.reference),
+      );
+      expect(own).toMatchObject([{ orderState: 'CLOSED' }]);
+    });
   });
-});
+}
+
+describeMergedBookings('SQLite', async () => async () => undefined);
+
+if (isPostgresReachable()) {
+  describeMergedBookings('PostgreSQL', async () => {
+    const own = await useOwnPostgres('s360_merged_bookings');
+    return () => own.drop();
+  });
+}

@@ -184,10 +184,18 @@ describe('the catalog of an institution', () => {
     await scene.running().admin('PUT', pauses, { receiving: true });
     const before = await opera().calls();
     await opera().refresh();
+    const performanceIds = performanceIdsOf(await opera().catalog());
+    const places = await opera().availability(performanceIds);
+    expect(places.filter(({ isBeingChecked }) => isBeingChecked)).toEqual([]);
     await pause(2_500);
     expect(await opera().calls()).toBe(before);
+    expect(await opera().status()).toMatchObject({ isWanted: true, isPaused: true });
     await scene.running().admin('PUT', pauses, { receiving: false });
-    await opera().unwanted();
+    expect((await opera().unwanted()).isPaused).toBe(false);
+    await until('places left are asked for, too', async () => {
+      const now = await opera().availability(performanceIds);
+      return now.every(({ checkedAt }) => checkedAt !== null) ? now : null;
+    });
     expect(await opera().calls()).toBe(before + 1);
   });
 

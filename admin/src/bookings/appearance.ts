@@ -1,8 +1,18 @@
-import type { BookingStanding, BookingState } from '../../../server/src/contracts';
+import type { BookingStanding, BookingState, BookingSummary } from '../../../server/src/contracts';
 import type { StateVariant } from '../sync/stateAppearance';
 
+/** What the state of a booking is called, each with words under `booking.state.`. */
+export type StateName = BookingState | 'notCreated';
+
+/** The name of the state: one that S-360 did not refuse is not called refused. */
+export const stateName = ({
+  isDeclaredNotCreated,
+  state,
+}: Pick<BookingSummary, 'isDeclaredNotCreated' | 'state'>): StateName =>
+  isDeclaredNotCreated ? 'notCreated' : state;
+
 /** The colour of each state of a booking, beside which the state always stands in words. */
-export const BOOKING_VARIANTS: Record<BookingState, StateVariant> = {
+export const BOOKING_VARIANTS: Record<StateName, StateVariant> = {
   draft: 'neutral',
   submitted: 'secondary',
   inDoubt: 'warning',
@@ -13,6 +23,7 @@ export const BOOKING_VARIANTS: Record<BookingState, StateVariant> = {
   abandoning: 'neutral',
   abandoned: 'neutral',
   failed: 'danger',
+  notCreated: 'warning',
 };
 
 /** The colour of what has become of a closed reservation or option. */

@@ -23,8 +23,8 @@ export function useCatalogs() {
   });
 }
 
-const isAwaitedNow = ({ isWanted, version }: CatalogStatus): boolean =>
-  isWanted || version === null;
+const isAwaitedNow = ({ isPaused, isWanted, version }: CatalogStatus): boolean =>
+  !isPaused && (isWanted || version === null);
 
 /** The catalog that stands now, ready to be searched; while another is read, the one before. */
 export function useCatalogView({ institution, version }: CatalogStatus) {

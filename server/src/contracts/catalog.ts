@@ -139,6 +139,8 @@ export interface CatalogStatus {
   performances: number;
   /** A new one is wanted, and comes as soon as S-360 allows it. */
   isWanted: boolean;
+  /** Receiving is paused: nothing is read of S-360, wanted or not, until somebody resumes it. */
+  isPaused: boolean;
   /** When S-360 may be asked again at the earliest; `null` for at once. */
   notBefore: string | null;
   /** Why the last attempt failed; `null` after one that did not. */
@@ -166,7 +168,9 @@ export declare namespace RefreshCatalog {
   }
 }
 
-export type AvailabilityLevel = 'GOOD' | 'LIMITED' | 'NONE' | 'UNKNOWN';
+export const AVAILABILITY_LEVELS = ['GOOD', 'LIMITED', 'NONE', 'UNKNOWN'] as const;
+
+export type AvailabilityLevel = (typeof AVAILABILITY_LEVELS)[number];
 
 /** Places left of a performance. */
 export interface PerformanceAvailability {
@@ -176,7 +180,7 @@ export interface PerformanceAvailability {
   seatCategories: { seatCategoryId: string; left: number | null; level: AvailabilityLevel }[];
   /** `null` while S-360 was not asked yet. */
   checkedAt: string | null;
-  /** It is older than a minute, and S-360 is asked as soon as it allows it. */
+  /** It is older than a minute, and S-360 is asked as soon as it allows it; not while receiving is paused. */
   isBeingChecked: boolean;
 }
 

@@ -2,6 +2,7 @@ export * from './alarms';
 export * from './bookings';
 export * from './candidates';
 export * from './catalog';
+export * from './catalog-pages';
 export * from './contact-facts';
 export * from './contact-merge';
 export * from './conflicts';

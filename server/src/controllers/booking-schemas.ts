@@ -3,9 +3,9 @@ import { BOOKING_KINDS, BOOKING_STATES, COMPOSED_KINDS } from '../contracts/book
 import { pageQuery } from './queries';
 
 /** An id of S-360: a Long, in digits. */
-const id = z.string().regex(/^\d{1,19}$/, 'must be an id of S-360, in digits');
+export const s360Id = z.string().regex(/^\d{1,19}$/, 'must be an id of S-360, in digits');
 /** A text that every database takes: PostgreSQL refuses this one character. */
-const storable = (most: number) =>
+export const storable = (most: number) =>
   z
     .string()
     .max(most)
@@ -20,10 +20,10 @@ const MOST_LINES = 100;
 /** A line is either of a performance, with its seat category, or of an item. */
 const line = z
   .object({
-    performanceId: id.nullable(),
-    seatCategoryId: id.nullable(),
-    itemId: id.nullable(),
-    tariffId: id,
+    performanceId: s360Id.nullable(),
+    seatCategoryId: s360Id.nullable(),
+    itemId: s360Id.nullable(),
+    tariffId: s360Id,
     quantity: z.number().int().min(1).max(LARGEST_QUANTITY),
   })
   .refine(
@@ -35,7 +35,7 @@ const line = z
 
 const payment = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unpaid') }),
-  z.object({ kind: z.literal('paid'), paymentMethodId: id }),
+  z.object({ kind: z.literal('paid'), paymentMethodId: s360Id }),
 ]);
 
 const composed = {
@@ -44,7 +44,7 @@ const composed = {
   contactDocumentId: documentId.nullable(),
   lines: z.array(line).max(MOST_LINES),
   notes: storable(10_000).nullable(),
-  shipmentModeId: id.nullable(),
+  shipmentModeId: s360Id.nullable(),
   payment,
   locale: z
     .string()
@@ -64,12 +64,12 @@ export const selling = z.object({ revision, payment });
 export const closing = z.object({
   revision,
   payment,
-  shipmentModeId: id.nullable(),
+  shipmentModeId: s360Id.nullable(),
   total: z.string().regex(/^-?\d{1,18}$/, 'must be a whole number of thousandths'),
 });
 
 export const decisionInDoubt = z.discriminatedUnion('decision', [
-  z.object({ revision, decision: z.literal('adopt'), orderId: id }),
+  z.object({ revision, decision: z.literal('adopt'), orderId: s360Id }),
   z.object({ revision, decision: z.literal('notCreated') }),
 ]);
 

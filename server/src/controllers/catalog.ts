@@ -2,66 +2,79 @@ import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import type { GetAvailability, GetCatalogs, RefreshCatalog } from '../contracts/catalog';
+import type { GetCatalogTerms } from '../contracts/catalog-pages';
 import { getService } from '../services';
+import { catalogTerms, performancePage, productPage } from '../services/bookings/catalog/pages';
 import { NotFoundError } from '../services/errors';
+import { availabilityQuery, performancesQuery, productsQuery } from './catalog-schemas';
 import { validated } from './validated';
 
-const MOST_PERFORMANCES = 100;
-
 const code = z.string().min(1).max(64);
-const availabilityQuery = z.object({
-  performanceIds: z
-    .string()
-    .regex(/^\d{1,20}(,\d{1,20})*$/, 'performanceIds must be ids with commas between them')
-    .transform((ids) => ids.split(','))
-    .refine((ids) => ids.length <= MOST_PERFORMANCES, {
-      message: `At most ${MOST_PERFORMANCES} performances can be asked for at once`,
-    }),
-});
 
 /** What the institutions sell, and how many places are left. */
-const catalog = ({ strapi }: { strapi: Core.Strapi }) => ({
-  async findAll(ctx: Context): Promise<void> {
-    const answer: GetCatalogs.Response = { data: await getService(strapi, 'catalogs').all() };
-    ctx.body = answer;
-  },
+const catalog = ({ strapi }: { strapi: Core.Strapi }) => {
+  const lookupFor = (ctx: Context) =>
+    getService(strapi, 'catalogs').inUseOf(validated(code, ctx.params.code));
+  return {
+    async findAll(ctx: Context): Promise<void> {
+      const answer: GetCatalogs.Response = { data: await getService(strapi, 'catalogs').all() };
+      ctx.body = answer;
+    },
 
-  /** The text is sent as it was stored: a browser that has the version is told so, without it. */
-  async find(ctx: Context): Promise<void> {
-    const institution = validated(code, ctx.params.code);
-    const catalogs = getService(strapi, 'catalogs');
-    const version = await catalogs.versionOf(institution);
-    if (version === null) {
-      throw new NotFoundError(`There is no catalog of ${institution} yet. It was asked for.`);
-    }
-    // Weak: a proxy may compress it.
-    ctx.set('ETag', `W/"${version}"`);
-    ctx.set('Cache-Control', 'private, no-cache');
-    if (ctx.get('If-None-Match').includes(`"${version}"`)) {
-      ctx.status = 304;
-      return;
-    }
-    const inUse = await catalogs.textOf(institution);
-    if (inUse === null) throw new NotFoundError(`There is no catalog of ${institution} any more.`);
-    ctx.set('ETag', `W/"${inUse.version}"`);
-    ctx.type = 'application/json';
-    ctx.body = `{"data":${inUse.text}}`;
-  },
+    /** The text is sent as it was stored: a browser that has the version is told so, without it. */
+    async find(ctx: Context): Promise<void> {
+      const institution = validated(code, ctx.params.code);
+      const catalogs = getService(strapi, 'catalogs');
+      const version = await catalogs.versionOf(institution);
+      if (version === null) {
+        throw new NotFoundError(`There is no catalog of ${institution} yet. It was asked for.`);
+      }
+      // Weak: a proxy may compress it.
+      ctx.set('ETag', `W/"${version}"`);
+      ctx.set('Cache-Control', 'private, no-cache');
+      if (ctx.get('If-None-Match').includes(`"${version}"`)) {
+        ctx.status = 304;
+        return;
+      }
+      const inUse = await catalogs.textOf(institution);
+      if (inUse === null)
+        throw new NotFoundError(`There is no catalog of ${institution} any more.`);
+      ctx.set('ETag', `W/"${inUse.version}"`);
+      ctx.type = 'application/json';
+      ctx.body = `{"data":${inUse.text}}`;
+    },
 
-  async refresh(ctx: Context): Promise<void> {
-    const institution = validated(code, ctx.params.code);
-    const data = await getService(strapi, 'catalogs').want(institution);
-    const answer: RefreshCatalog.Response = { data };
-    ctx.body = answer;
-  },
+    async terms(ctx: Context): Promise<void> {
+      const answer: GetCatalogTerms.Response = { data: catalogTerms(await lookupFor(ctx)) };
+      ctx.body = answer;
+    },
 
-  async availability(ctx: Context): Promise<void> {
-    const institution = validated(code, ctx.params.code);
-    const { performanceIds } = validated(availabilityQuery, ctx.query);
-    const data = await getService(strapi, 'catalogs').availability(institution, performanceIds);
-    const answer: GetAvailability.Response = { data };
-    ctx.body = answer;
-  },
-});
+    async products(ctx: Context): Promise<void> {
+      const { page, pageSize, ...filter } = validated(productsQuery, ctx.query);
+      ctx.body = productPage(await lookupFor(ctx), filter, { page, pageSize });
+    },
+
+    async performances(ctx: Context): Promise<void> {
+      const { page, pageSize, ...filter } = validated(performancesQuery, ctx.query);
+      ctx.body = performancePage(await lookupFor(ctx), filter, { page, pageSize });
+    },
+
+    async refresh(ctx: Context): Promise<void> {
+      const institution = validated(code, ctx.params.code);
+      const data = await getService(strapi, 'catalogs').want(institution);
+      const answer: RefreshCatalog.Response = { data };
+      ctx.body = answer;
+    },
+
+    async availability(ctx: Context): Promise<void> {
+      const institution = validated(code, ctx.params.code);
+      const { performanceIds } = validated(availabilityQuery, ctx.query);
+      const catalogs = getService(strapi, 'catalogs');
+      const data = await catalogs.availability(institution, performanceIds.split(','));
+      const answer: GetAvailability.Response = { data };
+      ctx.body = answer;
+    },
+  };
+};
 
 export default catalog;

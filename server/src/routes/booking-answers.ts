@@ -135,6 +135,9 @@ const summaryColumns = {
   institution: z.object({ code: text, name: text }),
   kind,
   state: z.enum(BOOKING_STATES),
+  isDeclaredNotCreated: z
+    .boolean()
+    .describe('Failed because an operator found no order of it in S-360: S-360 did not refuse it'),
   standing: z.enum(BOOKING_STANDINGS).nullable(),
   contact: z.object({ documentId: text, name: maybe, email: maybe }).nullable(),
   summary: maybe,

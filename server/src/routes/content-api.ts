@@ -1,4 +1,5 @@
 import { bookingRoutes } from './booking-routes';
+import { catalogRoutes } from './catalog-routes';
 import { questionsSchema } from '../services/contacts/questions/language';
 
 /**
@@ -17,5 +18,6 @@ export default {
     },
     { method: 'GET', path: '/contacts/:id([a-z][a-z0-9]{23})', handler: 'contact.findOne' },
     ...bookingRoutes,
+    ...catalogRoutes,
   ],
 };

@@ -21,10 +21,13 @@ import { memoryBookingStore, type MemoryBookings } from './memory-booking-store'
 /** A process that stopped in the middle of a step. */
 class Killed extends Error {}
 
-/** Where a process is killed: before the call of a method goes out, or before its answer is written. */
+/**
+ * Where a process is killed: before the call of a method goes out, or before its answer is written;
+ * `overtaken` lives on, but another one takes over before the answer is written.
+ */
 export interface Kill {
   method: string;
-  moment: 'before' | 'after';
+  moment: 'before' | 'after' | 'overtaken';
 }
 
 /** The engine of bookings on an in-memory store, with S-360 over HTTP. */
@@ -103,6 +106,7 @@ export async function startBookingEngine(): Promise<BookingEngine> {
           },
         );
         if (moment === 'after') throw new Killed();
+        if (moment === 'overtaken') await takeOver();
         return answer();
       },
     ]),

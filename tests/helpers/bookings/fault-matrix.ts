@@ -41,6 +41,7 @@ export const KILLS: Record<string, Kill['moment'] | null> = {
   'no kill': null,
   'killed before': 'before',
   'killed after': 'after',
+  'taken over': 'overtaken',
 };
 
 /** What an operator wants. */

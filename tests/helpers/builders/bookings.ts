@@ -103,6 +103,7 @@ export const aBooking = (overrides: Partial<Booking> = {}): Booking => ({
   institution: { code: 'myvenue', name: 'My Venue' },
   kind: 'sale',
   state: 'draft',
+  isDeclaredNotCreated: false,
   standing: null,
   contact: { documentId: 'c1', name: 'Nora Newcomer', email: 'nora@example.com' },
   summary: '2 × The Lighthouse',

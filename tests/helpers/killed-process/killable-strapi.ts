@@ -49,6 +49,8 @@ export async function startKillable(options: {
   program: string;
   databaseFile: string;
   institutions: readonly unknown[];
+  /** The `DATABASE_*` variables of a server, in place of the file. */
+  database?: Record<string, string>;
 }): Promise<KillableStrapi> {
   const child = spawnChild(options);
   let log = '';
@@ -92,6 +94,7 @@ export async function startKillable(options: {
 }
 
 function spawnChild({
+  database = {},
   databaseFile,
   institutions,
   program,
@@ -108,6 +111,7 @@ function spawnChild({
       STRAPI_TELEMETRY_DISABLED: 'true',
       DATABASE_CLIENT: 'sqlite',
       DATABASE_FILENAME: databaseFile,
+      ...database,
       S360_INSTITUTIONS: JSON.stringify(institutions),
       S360_SETTINGS: '{}',
     },

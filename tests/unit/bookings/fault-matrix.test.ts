@@ -77,6 +77,25 @@ describe('whatever goes wrong with a call', () => {
     expect(await wrongIn(plan, cellsOf(methods))).toEqual([]);
   });
 
+  it('nobody has to decide about a creation whose answer comes after another process took over', async () => {
+    const cells = ['none', 'refusal'].map((fault): [string, Cell] => [
+      fault,
+      {
+        method: 'createOrUpdateOrder',
+        fault: FAULTS[fault] ?? null,
+        kill: 'overtaken',
+        resolution: 'adoption',
+      },
+    ]);
+    expect(await wrongIn({ kind: 'sale' }, cells)).toEqual([]);
+    const done = engine.store.all().flatMap(({ documentId }) => engine.store.eventsOf(documentId));
+    const kinds = done.map(({ author, kind }) => `${kind} by ${author ?? 'nobody'}`);
+    expect(kinds).toContain('adopted by nobody');
+    expect(kinds).toContain('refused by nobody');
+    expect(kinds).not.toContain('adopted by admin:1');
+    expect(kinds).not.toContain('declaredNotCreated by admin:1');
+  });
+
   it.each([
     ['closed', { kind: 'sale' } as Plan, 'closeOrder'],
     ['closed paid', { kind: 'sale', payment: CASH } as Plan, 'createPaymentsAndCloseOrder'],

@@ -12,7 +12,7 @@ export function CatalogAge({ status }: { status: CatalogStatus }) {
   const { formatMessage } = useIntl();
   const { attempt } = useAttempts();
   const [refresh, { isLoading }] = useRefreshCatalogMutation();
-  const { failure, fetchedAt, institution, isWanted } = status;
+  const { failure, fetchedAt, institution, isPaused, isWanted } = status;
   return (
     <Flex gap={2}>
       <Typography
@@ -25,7 +25,8 @@ export function CatalogAge({ status }: { status: CatalogStatus }) {
           formatMessage(message('booking.compose.catalog.age'), {
             when: <Moment key="when" at={fetchedAt} tense="past" />,
           })}
-        {isWanted && ` · ${formatMessage(message('booking.compose.catalog.coming'))}`}
+        {isPaused && ` · ${formatMessage(message('booking.compose.catalog.paused'))}`}
+        {isWanted && !isPaused && ` · ${formatMessage(message('booking.compose.catalog.coming'))}`}
         {failure && ` · ${formatMessage(message('booking.compose.catalog.failed'))}`}
       </Typography>
       <IconButton

@@ -5,6 +5,7 @@ import type { Booking } from '../../../../server/src/contracts';
 import { draftFrom, inputOf, isComposable } from '../../bookings/draft';
 import type { DraftChange } from '../../bookings/draft';
 import type { DraftKeeper, KeepingState } from '../../bookings/draftKeeper';
+import { NotCreated } from '../../components/bookings/NotCreated';
 import { Line, Notice } from '../../components/Notice';
 import { useAttempts } from '../../hooks/useAttempts';
 import { PLACES } from '../../overview/places';
@@ -20,7 +21,7 @@ interface KeepingNoticesProps {
 
 /** What a person has to know of the booking before going on with it. */
 export function KeepingNotices({ keeper, onChange, state }: KeepingNoticesProps) {
-  const { formatMessage, locale } = useIntl();
+  const { locale } = useIntl();
   const navigate = useNavigate();
   const { attempt } = useAttempts();
   const [read, { isFetching }] = useLazyGetBookingQuery();
@@ -41,18 +42,7 @@ export function KeepingNotices({ keeper, onChange, state }: KeepingNoticesProps)
 
   return (
     <>
-      {booking?.state === 'failed' && booking.failure !== null && (
-        <Box paddingBottom={5}>
-          <Notice tone="danger" title={formatMessage(message('booking.compose.refused'))}>
-            <Line>
-              {formatMessage(message('booking.compose.refused.reason'), {
-                reason: booking.failure.message,
-                code: booking.failure.code,
-              })}
-            </Line>
-          </Notice>
-        </Box>
-      )}
+      {booking?.state === 'failed' && <Failed booking={booking} />}
       {phase === 'conflict' && (
         <ConflictNotice
           isBusy={isFetching}
@@ -67,5 +57,26 @@ export function KeepingNotices({ keeper, onChange, state }: KeepingNoticesProps)
         />
       )}
     </>
+  );
+}
+
+/** Why the booking, as it was submitted last, is not in S-360. */
+function Failed({ booking: { failure, isDeclaredNotCreated } }: { booking: Booking }) {
+  const { formatMessage } = useIntl();
+  if (isDeclaredNotCreated) {
+    return (
+      <Box paddingBottom={5}>
+        <NotCreated />
+      </Box>
+    );
+  }
+  if (failure === null) return null;
+  const { code, message: reason } = failure;
+  return (
+    <Box paddingBottom={5}>
+      <Notice tone="danger" title={formatMessage(message('booking.compose.refused'))}>
+        <Line>{formatMessage(message('booking.compose.refused.reason'), { reason, code })}</Line>
+      </Notice>
+    </Box>
   );
 }

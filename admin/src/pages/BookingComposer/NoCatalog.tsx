@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { Button, EmptyStateLayout, Flex, Typography } from '@strapi/design-system';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 import { useIntl } from 'react-intl';
@@ -13,7 +14,7 @@ export function NoCatalog({ status }: { status: CatalogStatus }) {
   const { formatMessage } = useIntl();
   const { attempt } = useAttempts();
   const [refresh, { isLoading }] = useRefreshCatalogMutation();
-  const { failure, institution, isWanted, notBefore } = status;
+  const { failure, institution, isWanted } = status;
   const isMissed = !isWanted && failure === null;
   useEffect(() => {
     // Somebody is waiting for it; what has failed is tried again by a person.
@@ -35,13 +36,7 @@ export function NoCatalog({ status }: { status: CatalogStatus }) {
             </Typography>
           )}
           {isWanted ? (
-            <Typography textColor="neutral600">
-              {notBefore === null
-                ? formatMessage(message('booking.compose.noCatalog.coming'))
-                : formatMessage(message('booking.compose.noCatalog.later'), {
-                    when: <Moment key="when" at={notBefore} tense="future" />,
-                  })}
-            </Typography>
+            <Awaited status={status} />
           ) : (
             <Button
               variant="secondary"
@@ -57,4 +52,16 @@ export function NoCatalog({ status }: { status: CatalogStatus }) {
       }
     />
   );
+}
+
+/** When what is wanted will come. */
+function Awaited({ status: { isPaused, notBefore } }: { status: CatalogStatus }) {
+  const { formatMessage } = useIntl();
+  const inWords = (): ReactNode => {
+    if (isPaused) return formatMessage(message('booking.compose.noCatalog.paused'));
+    if (notBefore === null) return formatMessage(message('booking.compose.noCatalog.coming'));
+    const when = <Moment key="when" at={notBefore} tense="future" />;
+    return formatMessage(message('booking.compose.noCatalog.later'), { when });
+  };
+  return <Typography textColor="neutral600">{inWords()}</Typography>;
 }

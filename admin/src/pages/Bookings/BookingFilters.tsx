@@ -38,7 +38,9 @@ export function BookingFilters({ query, institutions, page }: FiltersProps) {
   const by = (name: FurtherFilter) => (value: string) => go(filteredBy(query, name, value));
   const states = STATES_IN_ORDER.map((state) => ({
     state,
-    text: formatMessage(message(`booking.state.${state}`)),
+    text: formatMessage(
+      message(state === 'failed' ? 'booking.filter.failed' : `booking.state.${state}`),
+    ),
   }));
   const all = { state: undefined, text: formatMessage(message('filter.allStates')) };
   const authors = (page?.meta.authors ?? []).map(({ id, name }) => ({ id, text: name ?? id }));

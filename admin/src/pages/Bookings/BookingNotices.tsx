@@ -4,6 +4,7 @@ import type { Booking, SyncFailure } from '../../../../server/src/contracts';
 import { abandonedBy } from '../../bookings/ending';
 import { knownFailure } from '../../bookings/failures';
 import { FailureWords } from '../../components/bookings/FailureWords';
+import { NotCreated } from '../../components/bookings/NotCreated';
 import { ObstacleList } from '../../components/bookings/Obstacles';
 import { Line, Notice } from '../../components/Notice';
 import { message } from '../../translations/message';
@@ -11,13 +12,15 @@ import { InDoubt } from './InDoubt';
 
 /** What somebody should read before going on. */
 export function BookingNotices({ booking }: { booking: Booking }) {
-  const { failure, inDoubt, obstacles, state } = booking;
+  const { failure, inDoubt, isDeclaredNotCreated, obstacles, state } = booking;
   const isWaiting = booking.progress?.step === 'waiting';
+  const isToldByState = state === 'inDoubt' || state === 'incomplete' || isDeclaredNotCreated;
   return (
     <>
-      {failure !== null && !isWaiting && state !== 'inDoubt' && state !== 'incomplete' && (
+      {failure !== null && !isWaiting && !isToldByState && (
         <Failure failure={failure} state={state} />
       )}
+      {isDeclaredNotCreated && <NotCreated />}
       {inDoubt !== null && <InDoubt booking={booking} inDoubt={inDoubt} />}
       {state === 'incomplete' && (
         <Explained tone="warning" kind="incomplete">

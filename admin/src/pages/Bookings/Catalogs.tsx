@@ -112,8 +112,9 @@ function CatalogState({ catalog }: { catalog: CatalogStatus }) {
   );
 }
 
-function Waiting({ catalog: { isWanted, notBefore } }: { catalog: CatalogStatus }) {
+function Waiting({ catalog: { isPaused, isWanted, notBefore } }: { catalog: CatalogStatus }) {
   const { formatMessage } = useIntl();
+  if (isPaused) return <Line>{formatMessage(message('booking.catalogs.paused'))}</Line>;
   if (!isWanted) return null;
   return (
     <Line muted>
@@ -126,7 +127,7 @@ function Waiting({ catalog: { isWanted, notBefore } }: { catalog: CatalogStatus 
   );
 }
 
-function Refresh({ catalog: { institution, isWanted } }: { catalog: CatalogStatus }) {
+function Refresh({ catalog: { institution, isPaused, isWanted } }: { catalog: CatalogStatus }) {
   const { formatMessage } = useIntl();
   const { attempt, tell } = useAttempts();
   const { busy, run } = useBusy();
@@ -137,7 +138,9 @@ function Refresh({ catalog: { institution, isWanted } }: { catalog: CatalogStatu
     attempt(refresh({ institution: institution.code }).unwrap(), () =>
       tell(
         'success',
-        formatMessage(message('booking.catalogs.wanted'), { institution: institution.name }),
+        formatMessage(message(`booking.catalogs.${isPaused ? 'wantedLater' : 'wanted'}`), {
+          institution: institution.name,
+        }),
       ),
     );
   return (

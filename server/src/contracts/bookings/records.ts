@@ -125,6 +125,8 @@ export interface BookingSummary {
   institution: { code: string; name: string };
   kind: BookingKind;
   state: BookingState;
+  /** It is `failed` because an operator found no order of it in S-360, not because S-360 refused it. */
+  isDeclaredNotCreated: boolean;
   /** `null` for a sale, and before it is closed. */
   standing: BookingStanding | null;
   contact: { documentId: string; name: string | null; email: string | null } | null;

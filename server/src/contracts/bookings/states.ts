@@ -19,7 +19,8 @@ export type BookingKind = (typeof BOOKING_KINDS)[number];
  * `incomplete` stands open in S-360, with other lines than were asked for;
  * `closing` is being closed; `closed` is final;
  * `abandoning` is being given up; `abandoned` was given up, by a person or by S-360 after its delay;
- * `failed` was refused by S-360: it can be changed and submitted again.
+ * `failed` was refused by S-360, or an operator declared that S-360 has not created its order: it can
+ * be changed and submitted again.
  */
 export const BOOKING_STATES = [
   'draft',

@@ -43,7 +43,9 @@ export interface CreationAttempt {
 /** The creation was not answered. */
 export interface BookingDoubt {
   since: string;
-  /** An operator says that this order is it: it is read, and taken if it is the contact's. */
+  /** The call whose answer is missing: it may come yet, to a process that was taken over. */
+  call?: BookingSending;
+  /** An operator, or a late answer, says that this order is it: it is read, and taken if it is the contact's. */
   adopt: { orderId: string; author: BookingAuthor } | null;
 }
 

@@ -19,6 +19,7 @@ export const catalogServices: Factories<'catalogStores' | 'catalogs'> = {
       ...CLOCK,
       ...getService(strapi, 'catalogStores'),
       institutions: getService(strapi, 'institutions'),
+      pauses: getService(strapi, 'pauses'),
       wake: () => getService(strapi, 'background').wakeDispatchers(),
     }),
 };

@@ -141,6 +141,7 @@ export function keptBooking(input: BookingInput, revision: number): Booking {
     institution: { code: input.institution, name: 'My Venue' },
     kind: input.kind,
     state: 'draft',
+    isDeclaredNotCreated: false,
     standing: null,
     contact: { documentId: 'ada', name: 'Ada Muster', email: 'ada@example.com' },
     summary: null,

@@ -1,4 +1,5 @@
 import { isOutdated, reasonOf } from '../../../../admin/src/bookings/answers';
+import { stateName } from '../../../../admin/src/bookings/appearance';
 import { hasTrouble } from '../../../../admin/src/bookings/catalogs';
 import { abandonedBy } from '../../../../admin/src/bookings/ending';
 import { eventTone } from '../../../../admin/src/bookings/events';
@@ -38,6 +39,14 @@ describe('the meaning of a code', () => {
     'of %j is not known',
     (code) => expect(knownFailure({ code })).toBeNull(),
   );
+});
+
+describe('the name of a state', () => {
+  it('is refused for what S-360 refused, and not created for what an operator did not find there', () => {
+    const failed = aBooking({ state: 'failed' });
+    expect(stateName(failed)).toBe('failed');
+    expect(stateName({ ...failed, isDeclaredNotCreated: true })).toBe('notCreated');
+  });
 });
 
 describe('who gave a booking up', () => {
@@ -116,6 +125,7 @@ describe('a catalog that somebody should know of', () => {
     products: 3,
     performances: 9,
     isWanted: false,
+    isPaused: false,
     notBefore: null,
     failure: null,
   };

@@ -1,5 +1,6 @@
 import { BOOKING_STATES, type BookingState } from '../../../../server/src/contracts';
 import { StateConflictError } from '../../../../server/src/services/errors';
+import { refused } from '../../../../server/src/services/bookings/machine/answers';
 import {
   abandonConfirmed,
   changed,
@@ -9,6 +10,7 @@ import {
   submitted,
   withdrawn,
 } from '../../../../server/src/services/bookings/machine/decisions';
+import { isDeclaredNotCreated } from '../../../../server/src/services/bookings/machine/moves';
 import type { BookingRecord } from '../../../../server/src/services/bookings/records';
 import { aBooking } from '../../../helpers/bookings/a-booking';
 
@@ -128,6 +130,18 @@ describe('what a person decides about a booking', () => {
     const again = submitted(booking, { contactNumber: '1', sellingPoint }, by(3)).booking;
     expect(again.attempts.at(-1)?.reference).toBe('CRM-00000001-2');
     expect(() => checkDiscardable(booking)).not.toThrow();
+  });
+
+  it('what was declared not created is told from what S-360 refused', () => {
+    const decision = { decision: 'notCreated', revision: 2 } as const;
+    const doubt = { since: AT.toISOString(), adopt: null };
+    const lost = { ...submittedOnce(), state: 'inDoubt' as const, doubt };
+    const declared = doubtDecided(lost, decision, by(2)).booking;
+    const failure = { code: 'error.order.availability', message: 'x', at: AT.toISOString() };
+    expect(isDeclaredNotCreated(declared)).toBe(true);
+    expect(isDeclaredNotCreated(refused(submittedOnce(), failure, AT).booking)).toBe(false);
+    const again = submitted(declared, { contactNumber: '1', sellingPoint }, by(3)).booking;
+    expect(isDeclaredNotCreated(again)).toBe(false);
   });
 
   it('a submission whose call is on record is not withdrawn', () => {

@@ -6,6 +6,7 @@ import type {
 } from '../../../contracts/catalog';
 import { json } from '../../database/values';
 import { NotFoundError } from '../../errors';
+import type { Pauses } from '../../institutions/pauses';
 import type { InstitutionRegistry } from '../../institutions/registry';
 import type { StoredAvailability } from './availability-store';
 import type { CatalogState, CatalogStore } from './catalog-store';
@@ -36,6 +37,11 @@ export interface Catalogs {
   textOf(institution: string): Promise<CatalogText | null>;
   /** The catalog in use by ids, kept in memory per version; `null` like `versionOf`. */
   lookupOf(institution: string): Promise<CatalogLookup | null>;
+  /**
+   * The same, for those who need one.
+   * @throws NotFoundError while there is none, which is then wanted.
+   */
+  inUseOf(institution: string): Promise<CatalogLookup>;
   /** Wants a new catalog; one wish stands for all until it is met. */
   want(institution: string): Promise<CatalogStatus>;
   /** Wants those that the schedule makes due; answers how many. */
@@ -60,6 +66,7 @@ export interface Catalogs {
 /** What the service asks of the world around it. */
 export interface CatalogsPorts extends CatalogStores {
   institutions: InstitutionRegistry;
+  pauses: Pick<Pauses, 'of'>;
   now(): Date;
   /** Something is due at once. */
   wake(): void;
@@ -87,6 +94,7 @@ const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 function statusFrom(
   { code, name }: { code: string; name: string },
   state: CatalogState | null,
+  isPaused: boolean,
 ): CatalogStatus {
   const isWanted = state !== null && state.wantedAt !== null;
   return {
@@ -96,6 +104,7 @@ function statusFrom(
     products: state?.products ?? 0,
     performances: state?.performances ?? 0,
     isWanted,
+    isPaused,
     notBefore: isWanted ? iso(state.nextAttemptAt) : null,
     failure: state?.failure ?? null,
   };
@@ -103,7 +112,7 @@ function statusFrom(
 
 /** The service on the stores of catalogs and places left. */
 export function catalogService(ports: CatalogsPorts): Catalogs {
-  const { availabilities, catalogs, institutions, now } = ports;
+  const { availabilities, catalogs, institutions, now, pauses } = ports;
   const settings = (code: string) => settingsOf(institutions, code);
   const inUse = createCatalogMemory(catalogs);
 
@@ -111,10 +120,12 @@ export function catalogService(ports: CatalogsPorts): Catalogs {
     await catalogs.want(owner, now(), atOnce);
     ports.wake();
   };
+  const isPaused = async (code: string): Promise<boolean> => (await pauses.of(code)).receiving;
   const statusOf = async (code: string): Promise<CatalogStatus> =>
     statusFrom(
       { code, name: institutions.find(code)?.name ?? code },
       await catalogs.state(settings(code)),
+      await isPaused(code),
     );
   /** Where there is none, one is wanted at once; waits after failures go on. */
   const wantedUnless = async <T>(owner: CatalogSettings, found: T | null): Promise<T | null> => {
@@ -140,6 +151,11 @@ export function catalogService(ports: CatalogsPorts): Catalogs {
     async lookupOf(code) {
       if (institutions.find(code)?.catalog === null) return null;
       return (await current(code))?.lookup ?? null;
+    },
+    async inUseOf(code) {
+      const found = await current(code);
+      if (found !== null) return found.lookup;
+      throw new NotFoundError(`There is no catalog of ${code} yet. It was asked for.`);
     },
     async want(code) {
       await want(settings(code), true);
@@ -169,7 +185,8 @@ export function catalogService(ports: CatalogsPorts): Catalogs {
         await availabilities.want(code, unwanted, at);
         ports.wake();
       }
-      return asked.map((id) => shownAvailability(id, stored.get(id), stale.includes(id)));
+      const awaited = stale.length === 0 || (await isPaused(code)) ? [] : stale;
+      return asked.map((id) => shownAvailability(id, stored.get(id), awaited.includes(id)));
     },
     async rememberShipmentModes(code, modes) {
       const owner = institutions.find(code)?.catalog ?? null;

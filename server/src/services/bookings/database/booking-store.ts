@@ -1,7 +1,6 @@
 import type { Knex } from 'knex';
-import { BOOKING_EVENT_UID, BOOKING_UID } from '../../../contracts/uids';
-import { newDocumentId } from '../../contacts/database/contact-store';
-import { connectToContacts, documentColumns } from '../../contacts/database/statements';
+import { BOOKING_EVENT_UID, BOOKING_UID, CONTACT_UID } from '../../../contracts/uids';
+import { connect, documentColumns, selectIn } from '../../contacts/database/statements';
 import { bulkInsert } from '../../database/bulk-insert';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { integer, json, text } from '../../database/values';
@@ -43,17 +42,28 @@ export async function addEvents(
   await bulkInsert(context, BOOKING_EVENT_UID, { rows, onTaken: { kind: 'fail' } });
 }
 
-/** The relation beside the scalar copy. */
+/**
+ * The relation beside the scalar copy. The contact is held until both are stored: a merge that was
+ * first has taken it away, one that comes later finds the booking.
+ */
 async function connectContact(context: Context, booking: BookingRecord): Promise<void> {
   const { database, trx } = context;
+  const { contactDocumentId, follows, id } = booking;
   const { joinColumn, name } = database.names(BOOKING_UID).joinTable('contact');
   await trx(name)
-    .where({ [joinColumn.name]: booking.id })
+    .where({ [joinColumn.name]: id })
     .delete();
-  const { contactDocumentId } = booking;
   if (contactDocumentId === null) return;
-  const statements = { ...context, newDocumentId };
-  await connectToContacts(statements, BOOKING_UID, [contactDocumentId]);
+  const [contact] = await selectIn(context, CONTACT_UID, 'documentId', [contactDocumentId], {
+    select: ['id'],
+    lock: true,
+  });
+  if (contact) {
+    await connect(context, BOOKING_UID, [{ ownerId: id, contactId: integer(contact.id) }]);
+    return;
+  }
+  // What is held in S-360 can be sold and released there though its contact was deleted here.
+  if (follows === null) throw new NotFoundError(`There is no contact ${contactDocumentId}.`);
 }
 
 /** At most one booking follows another: the first that asks. */
@@ -67,6 +77,12 @@ async function claim({ database, trx }: Context, followed: string, by: string): 
     .update({ [column('followedByDocumentId')]: by });
   if (claimed > 0) return;
   throw new StateConflictError('The booking is being sold or released already.');
+}
+
+/** The contact of the followed booking, which the claim holds: it may have been merged since it was read. */
+async function contactOfFollowed(context: Context, documentId: string): Promise<string | null> {
+  const followed = await bookingWhere(context, { documentId });
+  return followed?.contactDocumentId ?? null;
 }
 
 async function free({ database, trx }: Context, followed: string, by: string): Promise<void> {
@@ -125,7 +141,11 @@ export function databaseBookingStore(database: StrapiDatabase): BookingStore {
         const context = { database, trx };
         const { documentId, follows } = booking;
         if (follows) await claim(context, follows.documentId, documentId);
-        const row = { ...bookingToRow(booking), documentId, ...documentColumns(at) };
+        const contactDocumentId = follows
+          ? await contactOfFollowed(context, follows.documentId)
+          : booking.contactDocumentId;
+        const columns = bookingToRow({ ...booking, contactDocumentId });
+        const row = { ...columns, documentId, ...documentColumns(at) };
         await bulkInsert(context, BOOKING_UID, { rows: [row], onTaken: { kind: 'fail' } });
         const stored = await find(documentId);
         if (!stored) throw missing(documentId);

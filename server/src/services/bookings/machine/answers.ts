@@ -36,7 +36,8 @@ const byPlugin = (kind: EventEntry['kind'], detail: string | null = null): Event
 
 /**
  * What an answer leaves of the booking whose call it belongs to; `null` when the booking is not in
- * that call any more: somebody else took over, or the webhook was faster. Pure.
+ * that call any more: somebody else took over, or the webhook was faster. Only the doubt about a
+ * creation can still be ended by it. Pure.
  */
 export function answered(
   booking: BookingRecord,
@@ -44,7 +45,7 @@ export function answered(
   answer: StepAnswer,
   at: Date,
 ): BookingChange | null {
-  if (!isSameCall(booking.sending, sending)) return null;
+  if (!isSameCall(booking.sending, sending)) return late(booking, sending, answer, at);
   switch (answer.step) {
     case 'create':
       return created(booking, answer, at);
@@ -64,6 +65,28 @@ export function answered(
     case 'abandon':
       return ended(booking, answer, at);
   }
+}
+
+/** Nobody has ended the doubt about this call yet, nor says how it ended. */
+const isDoubted = ({ doubt, state }: BookingRecord, sending: BookingSending): boolean =>
+  state === 'inDoubt' && doubt?.adopt === null && isSameCall(doubt.call ?? null, sending);
+
+/**
+ * The answer came to a process that was taken over: the order that it names is read and taken like
+ * one that an operator names, for it may have been closed or given up since. After a decision of an
+ * operator the answer decides nothing: the order webhook tells of the order all the same.
+ */
+function late(
+  booking: BookingRecord,
+  sending: BookingSending,
+  answer: StepAnswer,
+  at: Date,
+): BookingChange | null {
+  if (answer.step !== 'create' || booking.doubt === null || !isDoubted(booking, sending))
+    return null;
+  const doubt = { ...booking.doubt, adopt: { orderId: answer.orderId, author: null } };
+  const patch = { doubt, failure: null, tries: 0, nextAttemptAt: at };
+  return { booking: moved(booking, patch), events: [], at };
 }
 
 const DONE = { sending: null, tries: 0, failure: null } as const satisfies Partial<BookingRecord>;
@@ -141,8 +164,8 @@ function toBeRead(booking: BookingRecord, check: BookingCheck, at: Date): Bookin
 }
 
 /**
- * What a call without success leaves of the booking; `null` when it is not in that call any more.
- * A creation that may have been carried out is in doubt, whatever else is known. Pure.
+ * What a call without success leaves of the booking; `null` when it is not in that call any more,
+ * unless a late refusal ends the doubt about it. A creation that may have been carried out is in doubt, whatever else is known. Pure.
  */
 export function unanswered(
   booking: BookingRecord,
@@ -150,8 +173,11 @@ export function unanswered(
   outcome: StepFailure,
   at: Date,
 ): BookingChange | null {
-  if (!isSameCall(booking.sending, sending)) return null;
   const { failure, kind, retryAt } = outcome;
+  if (!isSameCall(booking.sending, sending)) {
+    // One call is made of an attempt that is in doubt: what S-360 refused it has not created.
+    return kind === 'refused' && isDoubted(booking, sending) ? refused(booking, failure, at) : null;
+  }
   if (kind === 'notSent') return again(booking, failure, retryAt, at);
   switch (sending.step) {
     case 'create':
@@ -184,7 +210,8 @@ function again(
 }
 
 function inDoubt(booking: BookingRecord, failure: SyncFailure, at: Date): BookingChange {
-  const doubt = { since: at.toISOString(), adopt: null };
+  const call = booking.sending ?? undefined;
+  const doubt = { since: at.toISOString(), adopt: null, ...(call && { call }) };
   const after = moved(booking, { ...AT_REST, state: 'inDoubt', doubt, failure });
   return { booking: after, events: [byPlugin('answerLost', failure.code)], at };
 }

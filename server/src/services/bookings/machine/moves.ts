@@ -38,6 +38,13 @@ export const isOpen = (state: BookingState): boolean =>
 export const isChangeable = (state: BookingState): boolean =>
   state === 'draft' || state === 'failed';
 
+/** It failed by an operator's word, who found no order of it in S-360: S-360 did not refuse it. */
+export const isDeclaredNotCreated = ({
+  attempts,
+  state,
+}: Pick<BookingRecord, 'attempts' | 'state'>): boolean =>
+  state === 'failed' && attempts.at(-1)?.outcome === 'notCreated';
+
 /** Final: nothing is done about it any more. */
 export const isFinal = (state: BookingState): boolean =>
   state === 'closed' || state === 'abandoned';

@@ -11,6 +11,7 @@ import { text, time } from '../../database/values';
 import { bookableContact } from '../compose/bookable-contact';
 import { obstaclesOf } from '../compose/compositions';
 import { bookingFromRow, summaryOf } from '../database/booking-rows';
+import { isDeclaredNotCreated } from '../machine/moves';
 import { moneyOf } from '../offered-order';
 import type { BookingsPorts } from '../ports';
 import type { BookingRecord } from '../records';
@@ -36,6 +37,7 @@ export function summary(booking: BookingRecord, parts: SummaryParts): BookingSum
     institution: { code: institution, name: parts.institutionName },
     kind,
     state,
+    isDeclaredNotCreated: isDeclaredNotCreated(booking),
     standing: parts.standing,
     contact: parts.contact,
     summary: summaryOf(lines),

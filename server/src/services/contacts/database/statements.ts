@@ -13,7 +13,7 @@ export interface Context {
 
 /** Rows whose attribute has one of the values, by id. */
 export async function selectIn(
-  { database }: Context,
+  { database }: Pick<Context, 'database'>,
   uid: string,
   attribute: string,
   values: readonly (string | number)[],
@@ -76,7 +76,7 @@ export function documentColumns(at: Date): Row {
 
 /** Joins rows, by their ids, to contacts by theirs. */
 export async function connect(
-  context: Context,
+  context: Pick<Context, 'database' | 'trx'>,
   uid: string,
   pairs: readonly { ownerId: number; contactId: number }[],
 ): Promise<void> {

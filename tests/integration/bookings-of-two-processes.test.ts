@@ -1,0 +1,97 @@
+import path from 'node:path';
+import type { Booking } from '../../server/src/contracts';
+import { bookingIn, startBookingScene, type BookingScene } from '../helpers/booking-scene';
+import { catalogSide } from '../helpers/catalogs';
+import { pluginInstitution } from '../helpers/institutions';
+import {
+  compileChild,
+  startKillable,
+  type KillableStrapi,
+} from '../helpers/killed-process/killable-strapi';
+import { isPostgresReachable, useOwnPostgres, type OwnPostgres } from '../helpers/postgres';
+import { callAs, type AdminCall } from '../helpers/strapi';
+
+/** So slow that both processes have begun before S-360 answers the first of them. */
+const SETUP = { code: 'myvenue', plugin: { catalog: {} }, s360: { catalog: true, latencyMs: 100 } };
+const ROUNDS = 6;
+const CREATE = 'createOrUpdateOrder';
+
+describe('a booking that is submitted in two processes at once', () => {
+  let scene: BookingScene;
+  let other: KillableStrapi;
+  /** Where there is no PostgreSQL both work on one file. */
+  let postgres: OwnPostgres | null = null;
+  let processes: AdminCall[] = [];
+  beforeAll(async () => {
+    postgres = isPostgresReachable() ? await useOwnPostgres('s360_two_bookings') : null;
+    scene = await startBookingScene({ institutions: [SETUP] });
+    other = await startKillable({
+      program: compileChild(),
+      databaseFile: path.join(scene.running().folder, 'data.db'),
+      institutions: [pluginInstitution(SETUP, scene.simulator().url)],
+      ...(postgres && { database: postgres.variables }),
+    });
+    const there = callAs(other.url, scene.running().adminToken);
+    processes = [scene.running().admin, there];
+    await catalogSide(scene, SETUP.code, other.url).fetched();
+  }, 120_000);
+  afterAll(async () => {
+    await other.stop();
+    await scene.end();
+    await postgres?.drop();
+  });
+
+  /** The same, twice in each process, at once; answers the statuses. */
+  const everywhere = async ({ documentId }: Booking, what: string, body: object) => {
+    const calls = [...processes, ...processes].map((call) =>
+      call('POST', `/s360/bookings/${documentId}/${what}`, body),
+    );
+    return (await Promise.all(calls)).map(({ status }) => status).sort();
+  };
+  const shownEverywhere = async ({ documentId }: Booking) => {
+    const answers = processes.map((call) => call('GET', `/s360/bookings/${documentId}`));
+    return (await Promise.all(answers)).map(bookingIn);
+  };
+  const ordersOf = async ({ reference }: Booking) =>
+    (await scene.ordersInS360()).filter((order) =>
+      String(order.externalReference).startsWith(reference),
+    );
+  const creationsOf = async ({ reference }: Booking) =>
+    (await scene.s360().calls(CREATE)).filter(({ body }) =>
+      JSON.stringify(body).includes(reference),
+    );
+
+  it.each(Array.from({ length: ROUNDS }, (_, round) => round + 1))(
+    'is created and closed once, and shown alike in both (round %d)',
+    async (round) => {
+      // every other contact is pushed first
+      const isKnown = round % 2 === 0;
+      const contactDocumentId = isKnown
+        ? await scene.knownContact()
+        : await scene.crm.creates({ lastName: `Fresh ${round}` });
+      const draft = await scene.composes({ contactDocumentId, lines: [scene.seats(1)] });
+      const { revision } = draft;
+      expect(await everywhere(draft, 'submit', { revision })).toEqual([200, 409, 409, 409]);
+      const created = await scene.comesTo(draft, 'created');
+      expect(await creationsOf(draft)).toHaveLength(1);
+      const [order, ...others] = await ordersOf(draft);
+      expect(others).toEqual([]);
+      expect(await shownEverywhere(draft)).toMatchObject(
+        processes.map(() => ({ state: 'created', orderId: String(order?.orderId) })),
+      );
+      const confirmed = {
+        revision: created.revision,
+        payment: created.payment,
+        shipmentModeId: null,
+        total: created.offer?.total.thousandths,
+      };
+      expect(await everywhere(draft, 'close', confirmed)).toEqual([200, 409, 409, 409]);
+      await scene.comesTo(draft, 'closed');
+      expect(await ordersOf(draft)).toMatchObject([{ orderState: 'CLOSED' }]);
+      expect(await shownEverywhere(draft)).toMatchObject([
+        { state: 'closed' },
+        { state: 'closed' },
+      ]);
+    },
+  );
+});

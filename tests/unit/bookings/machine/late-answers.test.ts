@@ -1,0 +1,103 @@
+import {
+  answered,
+  interrupted,
+  unanswered,
+  type StepAnswer,
+  type StepFailure,
+} from '../../../../server/src/services/bookings/machine/answers';
+import {
+  doubtDecided,
+  submitted,
+} from '../../../../server/src/services/bookings/machine/decisions';
+import { begun, nextStep } from '../../../../server/src/services/bookings/machine/steps';
+import type {
+  BookingRecord,
+  BookingSending,
+} from '../../../../server/src/services/bookings/records';
+import { aBooking } from '../../../helpers/bookings/a-booking';
+
+const AT = new Date('2026-03-01T10:00:00.000Z');
+const LATER = new Date('2026-03-01T10:01:00.000Z');
+const sellingPoint = { id: '1', abandonDelayMs: 1_000 };
+const content = { lines: [], movementIds: [], fileId: null, currency: null };
+const ANSWER: StepAnswer = { step: 'create', orderId: '700', orderState: 'OPEN', content };
+
+const by = ({ revision }: BookingRecord) => ({ revision, author: 'admin:1', at: AT });
+const submittedAgain = (booking: BookingRecord) =>
+  submitted(booking, { contactNumber: '1001', sellingPoint }, by(booking)).booking;
+
+/** The creation is called under a fence. */
+function called(booking: BookingRecord, fence: number) {
+  const on = begun(booking, { step: 'create', fence, now: AT });
+  if (on === null) throw new Error('it is due');
+  return on;
+}
+
+/** A booking whose process was taken over during its creation, and the call that is still out. */
+function overtaken(): { doubted: BookingRecord; sending: BookingSending } {
+  const { booking, sending } = called(submittedAgain(aBooking()), 1);
+  const change = interrupted(booking, 2, AT);
+  if (change === null) throw new Error('it was interrupted');
+  return { doubted: change.booking, sending };
+}
+
+const outcome = (kind: StepFailure['kind']): StepFailure => ({
+  kind,
+  failure: { code: 'error.order.availability', message: 'x', at: LATER.toISOString() },
+  retryAt: LATER,
+});
+
+describe('the answer to a creation that comes after another process took over', () => {
+  it('names the order, which is read before it is taken', () => {
+    const { doubted, sending } = overtaken();
+    const change = answered(doubted, sending, ANSWER, LATER);
+    expect(change?.booking).toMatchObject({
+      state: 'inDoubt',
+      revision: doubted.revision + 1,
+      orderId: null,
+      doubt: { adopt: { orderId: '700', author: null } },
+      nextAttemptAt: LATER,
+    });
+    expect(change && nextStep(change.booking)).toBe('read');
+  });
+
+  it('ends the doubt by a refusal, and by nothing less sure', () => {
+    const { doubted, sending } = overtaken();
+    expect(unanswered(doubted, sending, outcome('refused'), LATER)?.booking).toMatchObject({
+      state: 'failed',
+      doubt: null,
+      attempts: [{ outcome: 'refused' }],
+    });
+    expect(unanswered(doubted, sending, outcome('lost'), LATER)).toBeNull();
+    expect(unanswered(doubted, sending, outcome('notSent'), LATER)).toBeNull();
+  });
+
+  const decided = {
+    'declared not created': (doubted: BookingRecord) =>
+      doubtDecided(doubted, { decision: 'notCreated', revision: doubted.revision }, by(doubted))
+        .booking,
+    'named another order': (doubted: BookingRecord) =>
+      doubtDecided(
+        doubted,
+        { decision: 'adopt', orderId: '800', revision: doubted.revision },
+        by(doubted),
+      ).booking,
+  };
+
+  it.each(Object.entries(decided))('decides nothing once an operator has %s', (_, decide) => {
+    const { doubted, sending } = overtaken();
+    const after = decide(doubted);
+    expect(answered(after, sending, ANSWER, LATER)).toBeNull();
+    expect(unanswered(after, sending, outcome('refused'), LATER)).toBeNull();
+  });
+
+  it('is not taken for that of a newer attempt, which is in doubt itself', () => {
+    const { doubted, sending } = overtaken();
+    const second = called(submittedAgain(decided['declared not created'](doubted)), 2);
+    expect(answered(second.booking, sending, ANSWER, LATER)).toBeNull();
+    const newer = interrupted(second.booking, 3, AT)?.booking;
+    if (!newer) throw new Error('it was interrupted');
+    expect(answered(newer, sending, ANSWER, LATER)).toBeNull();
+    expect(unanswered(newer, sending, outcome('refused'), LATER)).toBeNull();
+  });
+});
