@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import type { GetAvailability, GetCatalogs, RefreshCatalog } from '../contracts/catalog';
+import { reason } from '../contracts/reasons';
 import { getService } from '../services';
 import { NotFoundError } from '../services/errors';
 import { validated } from './validated';
@@ -32,7 +33,7 @@ const catalog = ({ strapi }: { strapi: Core.Strapi }) => ({
     const catalogs = getService(strapi, 'catalogs');
     const version = await catalogs.versionOf(institution);
     if (version === null) {
-      throw new NotFoundError(`There is no catalog of ${institution} yet. It was asked for.`);
+      throw new NotFoundError(reason('noCatalogYet', { institution }));
     }
     // Weak: a proxy may compress it.
     ctx.set('ETag', `W/"${version}"`);
@@ -42,7 +43,7 @@ const catalog = ({ strapi }: { strapi: Core.Strapi }) => ({
       return;
     }
     const inUse = await catalogs.textOf(institution);
-    if (inUse === null) throw new NotFoundError(`There is no catalog of ${institution} any more.`);
+    if (inUse === null) throw new NotFoundError(reason('noCatalogAnyMore', { institution }));
     ctx.set('ETag', `W/"${inUse.version}"`);
     ctx.type = 'application/json';
     ctx.body = `{"data":${inUse.text}}`;

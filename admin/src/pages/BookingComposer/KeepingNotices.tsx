@@ -6,6 +6,7 @@ import { draftFrom, inputOf, isComposable } from '../../bookings/draft';
 import type { DraftChange } from '../../bookings/draft';
 import type { DraftKeeper, KeepingState } from '../../bookings/draftKeeper';
 import { Line, Notice } from '../../components/Notice';
+import { ReasonText } from '../../components/ReasonText';
 import { useAttempts } from '../../hooks/useAttempts';
 import { PLACES } from '../../overview/places';
 import { useLazyGetBookingQuery } from '../../services/bookings';
@@ -46,7 +47,7 @@ export function KeepingNotices({ keeper, onChange, state }: KeepingNoticesProps)
           <Notice tone="danger" title={formatMessage(message('booking.compose.refused'))}>
             <Line>
               {formatMessage(message('booking.compose.refused.reason'), {
-                reason: booking.failure.message,
+                reason: <ReasonText key="reason" text={booking.failure.message} />,
                 code: booking.failure.code,
               })}
             </Line>
