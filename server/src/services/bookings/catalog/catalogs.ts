@@ -4,6 +4,7 @@ import type {
   PerformanceAvailability,
   ShipmentMode,
 } from '../../../contracts/catalog';
+import { reason } from '../../../contracts/reasons';
 import { json } from '../../database/values';
 import { NotFoundError } from '../../errors';
 import type { InstitutionRegistry } from '../../institutions/registry';
@@ -75,9 +76,9 @@ interface InUse extends CatalogText {
 
 function settingsOf(institutions: InstitutionRegistry, code: string): CatalogSettings {
   const institution = institutions.find(code);
-  if (!institution) throw new NotFoundError(`There is no institution ${code}.`);
+  if (!institution) throw new NotFoundError(reason('noInstitution', { institution: code }));
   if (institution.catalog === null) {
-    throw new NotFoundError(`Institution ${code} sells nothing by the CRM.`);
+    throw new NotFoundError(reason('sellsNothing', { institution: code }));
   }
   return institution.catalog;
 }

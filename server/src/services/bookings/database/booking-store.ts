@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { BOOKING_EVENT_UID, BOOKING_UID } from '../../../contracts/uids';
+import { reason } from '../../../contracts/reasons';
 import { newDocumentId } from '../../contacts/database/contact-store';
 import { connectToContacts, documentColumns } from '../../contacts/database/statements';
 import { bulkInsert } from '../../database/bulk-insert';
@@ -20,7 +21,8 @@ interface Context {
   trx: Knex.Transaction;
 }
 
-const missing = (documentId: string) => new NotFoundError(`There is no booking ${documentId}.`);
+const missing = (documentId: string) =>
+  new NotFoundError(reason('noBooking', { booking: documentId }));
 
 async function bookingWhere(
   { database }: Pick<Context, 'database'>,
@@ -66,7 +68,7 @@ async function claim({ database, trx }: Context, followed: string, by: string): 
     )
     .update({ [column('followedByDocumentId')]: by });
   if (claimed > 0) return;
-  throw new StateConflictError('The booking is being sold or released already.');
+  throw new StateConflictError(reason('bookingFollowed'));
 }
 
 async function free({ database, trx }: Context, followed: string, by: string): Promise<void> {
