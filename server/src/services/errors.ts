@@ -68,11 +68,13 @@ export class InvalidSettingsError extends errors.ValidationError {
 export class StateConflictError extends Error {
   override readonly name = 'ConflictError';
   readonly status = 409;
+  /** As in Strapi's errors. */
+  readonly details: object = {};
 }
 
 /** Two contacts cannot be merged as they are; `details.errors` lists why. */
 export class MergeObstaclesError extends StateConflictError {
-  readonly details: ReturnType<typeof listed>;
+  override readonly details: object;
 
   constructor(obstacles: readonly string[]) {
     super(obstacles.join(' '));
