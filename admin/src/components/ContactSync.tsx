@@ -1,9 +1,10 @@
 import { useCallback } from 'react';
 import { Flex } from '@strapi/design-system';
-import { useAPIErrorHandler, useForm, useNotification } from '@strapi/strapi/admin';
+import { useForm, useNotification } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import type { ContactSyncStatus } from '../../../server/src/contracts';
 import { useContactSync } from '../hooks/useContactSync';
+import { useErrorWords } from '../hooks/useErrorWords';
 import { useFieldNames } from '../hooks/useFieldNames';
 import { useFormFreshness } from '../hooks/useFormFreshness';
 import { useSyncRequests } from '../hooks/useSyncRequests';
@@ -23,13 +24,13 @@ interface ContactSyncProps {
 
 /** The panel of a saved contact: reads its state, keeps it fresh and passes on what is asked for. */
 export function ContactSync(props: ContactSyncProps) {
-  const { _unstableFormatAPIError: formatAPIError } = useAPIErrorHandler();
+  const inWords = useErrorWords();
   const { statuses, error, readAt, refetch } = useContactSync(
     props.documentId,
     props.recordUpdatedAt,
   );
   if (!statuses) {
-    return error ? <LoadFailed reason={formatAPIError(error)} onRetry={refetch} /> : <Loading />;
+    return error ? <LoadFailed reason={inWords(error)} onRetry={refetch} /> : <Loading />;
   }
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%">

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import { Box, Button, EmptyStateLayout, Flex, Loader } from '@strapi/design-system';
 import { WarningCircle } from '@strapi/icons';
-import { useAPIErrorHandler } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
-import type { ApiError } from '../hooks/useAttempts';
+import { useErrorWords, type ApiError } from '../hooks/useErrorWords';
 import { message } from '../translations/message';
 import { RefreshFailed } from './LoadStates';
 
@@ -25,11 +24,11 @@ interface LoadedProps<Data> {
 /** Shows what was read; before that it says so, and after a failure why, with a way to try again. */
 export function Loaded<Data>({ query, children }: LoadedProps<Data>) {
   const { currentData, error, fulfilledTimeStamp, isError } = query;
-  const { _unstableFormatAPIError: formatAPIError } = useAPIErrorHandler();
+  const inWords = useErrorWords();
   const readAgain = () => void query.refetch();
   if (currentData === undefined) {
     return isError && error ? (
-      <NothingRead reason={formatAPIError(error)} onRetry={readAgain} />
+      <NothingRead reason={inWords(error)} onRetry={readAgain} />
     ) : (
       <Reading />
     );

@@ -1,11 +1,10 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
-import { useAPIErrorHandler } from '@strapi/strapi/admin';
 import type { Booking, BookingInput } from '../../../server/src/contracts';
 import { createDraftKeeper } from '../bookings/draftKeeper';
 import type { DraftKeeper, KeepingOutcome } from '../bookings/draftKeeper';
 import { statusOf } from '../bookings/errors';
 import { useChangeBookingMutation, useComposeBookingMutation } from '../services/bookings';
-import { asApiError } from './useAttempts';
+import { useErrorWords } from './useErrorWords';
 
 const CONFLICT = 409;
 
@@ -18,7 +17,7 @@ function later(work: () => void, delayMs: number): () => void {
 export function useDraftKeeper(opened: { booking: Booking; input: BookingInput } | null) {
   const [composeBooking] = useComposeBookingMutation();
   const [changeBooking] = useChangeBookingMutation();
-  const { _unstableFormatAPIError: formatAPIError } = useAPIErrorHandler();
+  const inWords = useErrorWords();
   const outcomeOf = useCallback(
     async (call: Promise<Booking>): Promise<KeepingOutcome> => {
       try {
@@ -26,10 +25,10 @@ export function useDraftKeeper(opened: { booking: Booking; input: BookingInput }
       } catch (error) {
         return statusOf(error) === CONFLICT
           ? { kind: 'conflict' }
-          : { kind: 'failed', reason: formatAPIError(asApiError(error)) };
+          : { kind: 'failed', reason: inWords(error) };
       }
     },
-    [formatAPIError],
+    [inWords],
   );
   const [keeper] = useState(() =>
     createDraftKeeper(

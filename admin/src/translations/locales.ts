@@ -1,4 +1,4 @@
-import { PLUGIN_ID } from '../../../server/src/contracts';
+import { PLUGIN_ID, REASONS } from '../../../server/src/contracts';
 import en from './en.json';
 
 type Texts = Record<string, string>;
@@ -19,5 +19,16 @@ export async function loadTexts(locale: string): Promise<{ data: Texts; locale: 
   const file = Object.hasOwn(FILES, locale) ? FILES[locale] : undefined;
   const texts = file ? await file().catch(() => ({})) : {};
   const prefixed = Object.entries(texts).map(([key, text]) => [`${PLUGIN_ID}.${key}`, text]);
-  return { data: Object.fromEntries(prefixed), locale };
+  return { data: Object.fromEntries([...prefixed, ...sentencesIn(texts)]), locale };
+}
+
+/**
+ * Strapi's own forms look up why the server refused a save under its English sentence. Sentences
+ * that values are put into cannot be found so.
+ */
+function sentencesIn(texts: Texts): [string, string][] {
+  return Object.entries(REASONS).flatMap(([code, sentence]): [string, string][] => {
+    const text = texts[`reason.${code}`];
+    return text === undefined || sentence.includes('{') ? [] : [[`apiError.${sentence}`, text]];
+  });
 }

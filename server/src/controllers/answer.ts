@@ -7,10 +7,8 @@ export async function answer(ctx: Context, data: Promise<unknown>): Promise<void
     ctx.body = { data: await data };
   } catch (error) {
     if (!(error instanceof StateConflictError)) throw error;
-    ctx.status = error.status;
-    ctx.body = {
-      data: null,
-      error: { status: error.status, name: error.name, message: error.message, details: {} },
-    };
+    const { details, message, name, status } = error;
+    ctx.status = status;
+    ctx.body = { data: null, error: { status, name, message, details } };
   }
 }

@@ -3,6 +3,7 @@ import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import type { GetAvailability, GetCatalogs, RefreshCatalog } from '../contracts/catalog';
 import type { GetCatalogTerms } from '../contracts/catalog-pages';
+import { reason } from '../contracts/reasons';
 import { getService } from '../services';
 import { catalogTerms, performancePage, productPage } from '../services/bookings/catalog/pages';
 import { NotFoundError } from '../services/errors';
@@ -27,7 +28,7 @@ const catalog = ({ strapi }: { strapi: Core.Strapi }) => {
       const catalogs = getService(strapi, 'catalogs');
       const version = await catalogs.versionOf(institution);
       if (version === null) {
-        throw new NotFoundError(`There is no catalog of ${institution} yet. It was asked for.`);
+        throw new NotFoundError(reason('noCatalogYet', { institution }));
       }
       // Weak: a proxy may compress it.
       ctx.set('ETag', `W/"${version}"`);
@@ -37,8 +38,7 @@ const catalog = ({ strapi }: { strapi: Core.Strapi }) => {
         return;
       }
       const inUse = await catalogs.textOf(institution);
-      if (inUse === null)
-        throw new NotFoundError(`There is no catalog of ${institution} any more.`);
+      if (inUse === null) throw new NotFoundError(reason('noCatalogAnyMore', { institution }));
       ctx.set('ETag', `W/"${inUse.version}"`);
       ctx.type = 'application/json';
       ctx.body = `{"data":${inUse.text}}`;

@@ -2,6 +2,7 @@ import type { Core, UID } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import type { ExportSeparator } from '../contracts/export';
+import { reason } from '../contracts/reasons';
 import { narrowed } from '../services/contacts/questions/answer-questions';
 import { exportedColumns, isExportedList, UID_OF } from '../services/export/columns';
 import { csvOf } from '../services/export/csv';
@@ -69,10 +70,11 @@ async function refuseDropped(
 ): Promise<void> {
   if (filters === undefined) return;
   const unknown = unknownNames(filters, attributes);
-  if (unknown.length > 0) throw new InvalidRequestError(`There is no field ${unknown.join(', ')}.`);
+  if (unknown.length > 0)
+    throw new InvalidRequestError(reason('unknownFilterField', { names: unknown.join(', ') }));
   const { filters: kept } = await checker.sanitizeQuery({ filters });
   if (JSON.stringify(kept) === JSON.stringify(filters)) return;
-  throw new InvalidRequestError('A filter names a field that your role may not read.');
+  throw new InvalidRequestError(reason('hiddenFilterField'));
 }
 
 function send(

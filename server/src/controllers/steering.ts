@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
+import { reason } from '../contracts/reasons';
 import { getService } from '../services';
 import { authorOf } from '../services/contacts/edits/lifecycles';
 import { NotFoundError } from '../services/errors';
@@ -38,7 +39,7 @@ const steering = ({ strapi }: { strapi: Core.Strapi }) => ({
     const code = String(ctx.params.code);
     const { since } = validated(letIn, ctx.request.body ?? {});
     if (!getService(strapi, 'institutions').find(code)) {
-      throw new NotFoundError(`There is no institution ${code}.`);
+      throw new NotFoundError(reason('noInstitution', { institution: code }));
     }
     const moment = since === undefined ? null : new Date(`${since}T00:00:00.000Z`);
     ctx.body = { data: { letIn: await getService(strapi, 'keptOutItems').letIn(code, moment) } };

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Context } from 'koa';
+import { reason } from '../contracts/reasons';
 import { InvalidFileError, PayloadTooLargeError } from '../services/errors';
 import { isRecord } from '../services/database/values';
 
@@ -18,7 +19,7 @@ function settingsIn(body: unknown): unknown {
   try {
     return JSON.parse(String(settings));
   } catch {
-    throw new InvalidFileError('"settings" is not JSON.');
+    throw new InvalidFileError(['"settings" is not JSON.']);
   }
 }
 
@@ -28,10 +29,12 @@ export async function readUpload(ctx: Context): Promise<Upload> {
   const given: unknown = isRecord(files) ? files.file : undefined;
   const file: unknown = Array.isArray(given) ? given[0] : given;
   if (!isRecord(file) || typeof file.filepath !== 'string') {
-    throw new InvalidFileError('Send the file as "file" of a multipart form.');
+    throw new InvalidFileError(['Send the file as "file" of a multipart form.']);
   }
   if (Number(file.size) > LARGEST_BYTES) {
-    throw new PayloadTooLargeError(`The file is larger than ${LARGEST_BYTES / 1_000_000} MB.`);
+    throw new PayloadTooLargeError(
+      reason('fileTooLarge', { megabytes: LARGEST_BYTES / 1_000_000 }),
+    );
   }
   const name = typeof file.originalFilename === 'string' ? file.originalFilename : 'file.csv';
   return { file: { name, bytes: await readFile(file.filepath) }, settings: settingsIn(body) };

@@ -1,5 +1,6 @@
 import { errors } from '@strapi/utils';
 import type { BookingObstacle } from '../contracts/bookings';
+import { reason } from '../contracts/reasons';
 
 /*
  * Errors that reach a caller of our routes. They are Strapi's own where it has one: it renders
@@ -7,9 +8,18 @@ import type { BookingObstacle } from '../contracts/bookings';
  * even where Strapi loads another copy of `@strapi/utils`.
  */
 
-/** A file that cannot be used as it is. */
+/** What Strapi's own validation errors carry, one entry for each problem. */
+const listed = (problems: readonly string[]) => ({
+  errors: problems.map((message) => ({ path: [], message })),
+});
+
+/** A file that cannot be used as it is; `details.errors` lists why. */
 export class InvalidFileError extends errors.ValidationError {
   readonly status = 400;
+
+  constructor(problems: readonly string[]) {
+    super(problems.join(' '), listed(problems));
+  }
 }
 
 /** Something that was named does not exist. */
@@ -31,7 +41,7 @@ export class OutdatedFormError extends errors.ApplicationError {
   readonly status = 400;
 
   constructor() {
-    super('This form was opened too long ago to be saved. Open the contact again.');
+    super(reason('outdatedForm'));
   }
 }
 
@@ -50,7 +60,7 @@ export class InvalidSettingsError extends errors.ValidationError {
   readonly status = 400;
 
   constructor(problems: readonly string[]) {
-    super(problems.join('; '), { errors: problems.map((message) => ({ path: [], message })) });
+    super(problems.join('; '), listed(problems));
   }
 }
 
@@ -58,6 +68,18 @@ export class InvalidSettingsError extends errors.ValidationError {
 export class StateConflictError extends Error {
   override readonly name = 'ConflictError';
   readonly status = 409;
+  /** As in Strapi's errors. */
+  readonly details: object = {};
+}
+
+/** Two contacts cannot be merged as they are; `details.errors` lists why. */
+export class MergeObstaclesError extends StateConflictError {
+  override readonly details: object;
+
+  constructor(obstacles: readonly string[]) {
+    super(obstacles.join(' '));
+    this.details = listed(obstacles);
+  }
 }
 
 /** The delivery could not be stored in time; S-360 repeats it. */
@@ -72,11 +94,8 @@ export class BookingObstaclesError extends errors.ValidationError {
 
   constructor(obstacles: readonly BookingObstacle[]) {
     const codes = [...new Set(obstacles.map(({ code }) => code))].join(', ');
-    super(
-      codes === ''
-        ? 'There is no catalog of the institution yet: nothing can be sold.'
-        : `The booking cannot be submitted as it is: ${codes}.`,
-      { obstacles },
-    );
+    super(codes === '' ? reason('nothingToSell') : reason('bookingNotReady', { codes }), {
+      obstacles,
+    });
   }
 }

@@ -6,6 +6,8 @@ import en from '../../../admin/src/translations/en.json';
 import fr from '../../../admin/src/translations/fr.json';
 import itTexts from '../../../admin/src/translations/it.json';
 import { loadTexts } from '../../../admin/src/translations/locales';
+import { OutdatedFormError } from '../../../server/src/services/errors';
+import { valueNames } from '../../helpers/text-values';
 
 type Texts = Record<string, string>;
 
@@ -42,12 +44,6 @@ function keysUsed(): RegExp[] {
     const parts = key.split(/\$\{.+?\}/).map((part) => part.replaceAll('.', '\\.'));
     return new RegExp(`^${parts.join('[^.]+')}$`);
   });
-}
-
-/** The values that a text takes: `{name}`, or `{count, plural, …}`. */
-function valueNames(text: string | undefined): string[] {
-  const names = [...(text ?? '').matchAll(/\{(\w+)[,}]/g)].map((match) => match[1] ?? '');
-  return [...new Set(names)].sort();
 }
 
 /** The text as a person sees it with two of everything; throws when it cannot be formatted. */
@@ -92,6 +88,11 @@ describe('a language of the admin panel', () => {
     const { data, locale } = await loadTexts('fr');
     expect(locale).toBe('fr');
     expect(data['s360.state.inSync']).toBe('Synchronisé');
+  });
+
+  it('gets the refusals that Strapi itself shows under their English sentences', async () => {
+    const { data } = await loadTexts('fr');
+    expect(data[`apiError.${new OutdatedFormError().message}`]).toMatch(/^Ce formulaire/);
   });
 
   it('without a file gets none, and breaks nothing', async () => {

@@ -1,4 +1,7 @@
+import de from '../../../admin/src/translations/de.json';
 import en from '../../../admin/src/translations/en.json';
+import fr from '../../../admin/src/translations/fr.json';
+import itTexts from '../../../admin/src/translations/it.json';
 import { readReason, reason, REASONS } from '../../../server/src/contracts/reasons';
 import {
   S360AnswerError,
@@ -7,12 +10,17 @@ import {
   S360HttpError,
   S360InProgressError,
   S360NetworkError,
+  S360RequestError,
   S360TooManyCallsError,
 } from '../../../server/src/services/ticketing/errors';
+import { valueNames } from '../../helpers/text-values';
 
-const texts: Record<string, string> = en;
-const namesIn = (text: string | undefined): string[] =>
-  [...(text ?? '').matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+const languages: [string, Record<string, string>][] = [
+  ['en', en],
+  ['fr', fr],
+  ['de', de],
+  ['it', itTexts],
+];
 
 const call = {
   institution: 'myvenue',
@@ -23,14 +31,23 @@ const http = (status: number) => new S360HttpError(call, { status, retryAfterMs:
 
 describe('a reason', () => {
   it.each(Object.entries(REASONS))('%s is known again with what was put into it', (_code, said) => {
-    const values = Object.fromEntries(namesIn(said).map((name) => [name, `a ${name}; of (two)`]));
+    const values = Object.fromEntries(
+      valueNames(said).map((name) => [name, `a ${name}; of (two)`]),
+    );
     const code = Object.keys(REASONS).find((name) => name === _code) as keyof typeof REASONS;
     expect(readReason(reason(code, values))).toEqual({ code, values });
   });
 
-  it.each(Object.entries(REASONS))('%s has a text that says no more than it', (code, said) => {
-    const shown = namesIn(texts[`reason.${code}`]);
-    expect(namesIn(said)).toEqual(expect.arrayContaining(shown));
+  describe.each(languages)('in %s', (_language, texts) => {
+    it.each(Object.entries(REASONS))('%s has a text that says no more than it', (code, said) => {
+      expect(texts[`reason.${code}`]).toMatch(/\S/);
+      expect(valueNames(said)).toEqual(expect.arrayContaining(valueNames(texts[`reason.${code}`])));
+    });
+
+    it('has no texts of reasons that there are not', () => {
+      const codes = Object.keys(texts).filter((key) => key.startsWith('reason.'));
+      expect(codes).toEqual(Object.keys(REASONS).map((code) => `reason.${code}`));
+    });
   });
 
   it('that nobody has written down stays what it is', () => {
@@ -52,6 +69,8 @@ describe('what a call in vain tells an operator', () => {
     [new S360NetworkError(call, { sent: 'no', code: 'ECONNREFUSED' }), 'callNotReached'],
     [new S360NetworkError(call, { sent: 'maybe', code: 'ECONNRESET' }), 'callWithoutAnswer'],
     [new S360AnswerError(call, 'not-json'), 'callUnreadable'],
+    [new S360RequestError(call, 'too-large'), 'callTooLarge'],
+    [new S360RequestError(call, 'no-criteria'), 'callEmpty'],
   ])('%s is known again as %s', (error, code) => {
     expect(readReason(error.summary)?.code).toBe(code);
   });

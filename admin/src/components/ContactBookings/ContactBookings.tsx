@@ -1,8 +1,8 @@
 import { Flex, Link, Typography } from '@strapi/design-system';
-import { useAPIErrorHandler } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
 import type { BookingSummary } from '../../../../server/src/contracts';
+import { useErrorWords } from '../../hooks/useErrorWords';
 import { useQuietPolling, useReadOnReturn } from '../../hooks/useQuietPolling';
 import { useMoney } from '../../hooks/useMoney';
 import { bookingsOfContact } from '../../bookings/bookingQuery';
@@ -21,7 +21,7 @@ const NEWEST = 5;
 /** The newest bookings of a contact, and the way to all of them. */
 export function ContactBookings({ documentId }: { documentId: string }) {
   const { formatMessage } = useIntl();
-  const { _unstableFormatAPIError: formatAPIError } = useAPIErrorHandler();
+  const inWords = useErrorWords();
   const { data, error, isError, refetch } = useGetBookingsQuery(
     { contact: documentId, page: 1, pageSize: NEWEST },
     useQuietPolling(),
@@ -29,7 +29,7 @@ export function ContactBookings({ documentId }: { documentId: string }) {
   useReadOnReturn(refetch);
   if (!data) {
     if (!isError) return <Loading />;
-    return <LoadFailed reason={formatAPIError(error)} onRetry={() => void refetch()} />;
+    return <LoadFailed reason={inWords(error)} onRetry={() => void refetch()} />;
   }
   const { total } = data.meta.pagination;
   if (total === 0) return <Line muted>{formatMessage(message('booking.panel.none'))}</Line>;

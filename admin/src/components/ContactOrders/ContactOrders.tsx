@@ -1,7 +1,7 @@
 import { Button, Divider, Flex } from '@strapi/design-system';
-import { useAPIErrorHandler } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import type { GetContactOrders } from '../../../../server/src/contracts';
+import { useErrorWords } from '../../hooks/useErrorWords';
 import { useReadOnReturn } from '../../hooks/useQuietPolling';
 import { useGetContactOrdersQuery } from '../../services/orders';
 import { message } from '../../translations/message';
@@ -14,7 +14,7 @@ import { PanelSkeleton } from './PanelSkeleton';
 
 /** What a contact has bought: what it adds up to, the newest orders, and the way to all of them. */
 export function ContactOrders({ documentId }: { documentId: string }) {
-  const { _unstableFormatAPIError: formatAPIError } = useAPIErrorHandler();
+  const inWords = useErrorWords();
   const { data, error, fulfilledTimeStamp, isError, refetch } = useGetContactOrdersQuery(
     { documentId, page: 1 },
     { refetchOnMountOrArgChange: true },
@@ -23,7 +23,7 @@ export function ContactOrders({ documentId }: { documentId: string }) {
   useReadOnReturn(refetch);
   if (!data) {
     if (!isError) return <PanelSkeleton />;
-    return <NothingRead reason={formatAPIError(error)} onRetry={readAgain} />;
+    return <NothingRead reason={inWords(error)} onRetry={readAgain} />;
   }
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%">

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Box, Button, Flex, Loader, Typography } from '@strapi/design-system';
-import { useAPIErrorHandler } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
+import { useErrorWords } from '../../hooks/useErrorWords';
 import { useGetContactOrdersQuery } from '../../services/orders';
 import { message } from '../../translations/message';
 import { Line } from '../Notice';
@@ -58,7 +58,7 @@ export function OrdersTable({ documentId, pages }: OrdersTableProps) {
 }
 
 function PageOfOrders({ documentId, page }: { documentId: string; page: number }) {
-  const { _unstableFormatAPIError: formatAPIError } = useAPIErrorHandler();
+  const inWords = useErrorWords();
   const [isReading, setIsReading] = useState(false);
   const { data, error, isError, refetch } = useGetContactOrdersQuery(
     { documentId, page },
@@ -85,7 +85,7 @@ function PageOfOrders({ documentId, page }: { documentId: string; page: number }
         <tr>
           <Cell colSpan={ORDER_COLUMNS}>
             {isError ? (
-              <NotRead reason={formatAPIError(error)} onRetry={() => void refetch()} />
+              <NotRead reason={inWords(error)} onRetry={() => void refetch()} />
             ) : (
               <Reading />
             )}

@@ -4,6 +4,7 @@ import type { OrderOfContact } from '../../../../server/src/contracts';
 import { useAttempts } from '../../hooks/useAttempts';
 import { useBusy } from '../../hooks/useBusy';
 import { useMayExchange } from '../../hooks/usePermissions';
+import { useReasons } from '../../hooks/useReasons';
 import { usePullOrderMutation } from '../../services/orders';
 import { message } from '../../translations/message';
 import { Line } from '../Notice';
@@ -51,7 +52,8 @@ function PullButton({
 
 function PullState({ pull }: Pick<OrderOfContact, 'pull'>) {
   const { formatMessage } = useIntl();
+  const inWords = useReasons();
   if (pull === null) return null;
-  const reason = pull.kind === 'wanted' ? '' : pull.failure.message;
+  const reason = pull.kind === 'wanted' ? '' : inWords(pull.failure.message);
   return <Line muted>{formatMessage(message(`orders.pull.${pull.kind}`), { reason })}</Line>;
 }

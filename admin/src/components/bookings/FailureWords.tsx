@@ -4,6 +4,7 @@ import { knownFailure } from '../../bookings/failures';
 import { message } from '../../translations/message';
 import { Moment } from '../Moment';
 import { Line } from '../Notice';
+import { ReasonText } from '../ReasonText';
 
 /** Why S-360 did not do what it was asked for, in plain words where its code is known. */
 export function FailureWords({ failure }: { failure: SyncFailure }) {
@@ -13,7 +14,11 @@ export function FailureWords({ failure }: { failure: SyncFailure }) {
   return (
     <>
       <Line>
-        {known === null ? failure.message : formatMessage(message(`booking.failure.${known}`))}
+        {known === null ? (
+          <ReasonText text={failure.message} />
+        ) : (
+          formatMessage(message(`booking.failure.${known}`))
+        )}
       </Line>
       <Line muted>{formatMessage(message('failure.code'), { code: failure.code, when })}</Line>
     </>

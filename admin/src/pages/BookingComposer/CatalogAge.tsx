@@ -4,6 +4,7 @@ import { useIntl } from 'react-intl';
 import type { CatalogStatus } from '../../../../server/src/contracts';
 import { Moment } from '../../components/Moment';
 import { useAttempts } from '../../hooks/useAttempts';
+import { useReasons } from '../../hooks/useReasons';
 import { useRefreshCatalogMutation } from '../../services/catalog';
 import { message } from '../../translations/message';
 
@@ -11,6 +12,7 @@ import { message } from '../../translations/message';
 export function CatalogAge({ status }: { status: CatalogStatus }) {
   const { formatMessage } = useIntl();
   const { attempt } = useAttempts();
+  const inWords = useReasons();
   const [refresh, { isLoading }] = useRefreshCatalogMutation();
   const { failure, fetchedAt, institution, isPaused, isWanted } = status;
   return (
@@ -18,7 +20,7 @@ export function CatalogAge({ status }: { status: CatalogStatus }) {
       <Typography
         variant="pi"
         textColor={failure ? 'warning700' : 'neutral600'}
-        title={failure?.message}
+        title={failure ? inWords(failure.message) : undefined}
         aria-live="polite"
       >
         {fetchedAt !== null &&

@@ -7,6 +7,7 @@ import type { DraftChange } from '../../bookings/draft';
 import type { DraftKeeper, KeepingState } from '../../bookings/draftKeeper';
 import { NotCreated } from '../../components/bookings/NotCreated';
 import { Line, Notice } from '../../components/Notice';
+import { ReasonText } from '../../components/ReasonText';
 import { useAttempts } from '../../hooks/useAttempts';
 import { PLACES } from '../../overview/places';
 import { useLazyGetBookingQuery } from '../../services/bookings';
@@ -71,11 +72,16 @@ function Failed({ booking: { failure, isDeclaredNotCreated } }: { booking: Booki
     );
   }
   if (failure === null) return null;
-  const { code, message: reason } = failure;
+  const { code, message: text } = failure;
   return (
     <Box paddingBottom={5}>
       <Notice tone="danger" title={formatMessage(message('booking.compose.refused'))}>
-        <Line>{formatMessage(message('booking.compose.refused.reason'), { reason, code })}</Line>
+        <Line>
+          {formatMessage(message('booking.compose.refused.reason'), {
+            reason: <ReasonText key="reason" text={text} />,
+            code,
+          })}
+        </Line>
       </Notice>
     </Box>
   );

@@ -5,6 +5,7 @@ import { EmptyDocuments } from '@strapi/icons/symbols';
 import { useIntl } from 'react-intl';
 import type { CatalogStatus } from '../../../../server/src/contracts';
 import { Moment } from '../../components/Moment';
+import { ReasonText } from '../../components/ReasonText';
 import { useAttempts } from '../../hooks/useAttempts';
 import { useRefreshCatalogMutation } from '../../services/catalog';
 import { message } from '../../translations/message';
@@ -31,7 +32,7 @@ export function NoCatalog({ status }: { status: CatalogStatus }) {
           {failure && (
             <Typography textColor="danger600">
               {formatMessage(message('booking.compose.noCatalog.failed'), {
-                reason: failure.message,
+                reason: <ReasonText key="reason" text={failure.message} />,
               })}
             </Typography>
           )}

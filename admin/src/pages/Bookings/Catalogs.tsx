@@ -6,6 +6,7 @@ import { hasTrouble } from '../../bookings/catalogs';
 import { Countdown } from '../../components/bookings/Countdown';
 import { Moment } from '../../components/Moment';
 import { Line, Notice } from '../../components/Notice';
+import { ReasonText } from '../../components/ReasonText';
 import { useAttempts } from '../../hooks/useAttempts';
 import { useBusy } from '../../hooks/useBusy';
 import { useBookingRights } from '../../hooks/useBookingRights';
@@ -68,7 +69,11 @@ function Trouble({ catalog: { failure, fetchedAt, institution } }: { catalog: Ca
           })}
         </Line>
       )}
-      {failure !== null && <Line muted>{failure.message}</Line>}
+      {failure !== null && (
+        <Line muted>
+          <ReasonText text={failure.message} />
+        </Line>
+      )}
     </Notice>
   );
 }
@@ -100,7 +105,7 @@ function CatalogState({ catalog }: { catalog: CatalogStatus }) {
         {failure !== null && (
           <Line>
             {formatMessage(message('booking.catalogs.failure'), {
-              reason: failure.message,
+              reason: <ReasonText key="reason" text={failure.message} />,
               when: <Moment at={failure.at} tense="past" />,
             })}
           </Line>

@@ -4,6 +4,7 @@ import type { DeliveryDetails } from '../../../../server/src/contracts';
 import { Fact } from '../../components/Fact';
 import { Moment } from '../../components/Moment';
 import { Line, Notice } from '../../components/Notice';
+import { ReasonText } from '../../components/ReasonText';
 import { useInstitutions } from '../../hooks/useInstitutions';
 import { message } from '../../translations/message';
 import { ByteLength } from './ByteLength';
@@ -19,7 +20,9 @@ export function DeliveryFacts({ delivery }: { delivery: DeliveryDetails }) {
       <Flex direction="column" alignItems="stretch" gap={5}>
         {refusal !== null && (
           <Notice tone="danger" title={formatMessage(message('delivery.refused'))}>
-            <Line>{refusal}</Line>
+            <Line>
+              <ReasonText text={refusal} />
+            </Line>
           </Notice>
         )}
         <Flex tag="dl" gap={8} wrap="wrap" alignItems="flex-start">

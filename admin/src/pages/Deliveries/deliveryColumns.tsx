@@ -5,6 +5,7 @@ import type { DeliverySummary } from '../../../../server/src/contracts';
 import { Moment } from '../../components/Moment';
 import { Line } from '../../components/Notice';
 import type { Column } from '../../components/PagedTable';
+import { ReasonText } from '../../components/ReasonText';
 import { StatusWord } from '../../components/StatusWord';
 import { useInstitutions } from '../../hooks/useInstitutions';
 import { DELIVERY_VARIANTS } from '../../overview/deliveryAppearance';
@@ -82,7 +83,13 @@ export function DeliveryState({ state }: Pick<DeliverySummary, 'state'>) {
 
 function Outcomes({ delivery }: { delivery: DeliverySummary }) {
   const { formatList, formatMessage } = useIntl();
-  if (delivery.refusal !== null) return <Line>{delivery.refusal}</Line>;
+  if (delivery.refusal !== null) {
+    return (
+      <Line>
+        <ReasonText text={delivery.refusal} />
+      </Line>
+    );
+  }
   const counts = countedOutcomes(delivery).map(({ count, outcome }) =>
     formatMessage(message(`item.counted.${outcome}`), { count }),
   );

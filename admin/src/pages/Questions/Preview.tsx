@@ -3,6 +3,7 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { MergePreview } from '../../../../server/src/contracts';
 import { Line, Notice } from '../../components/Notice';
+import { ReasonText } from '../../components/ReasonText';
 import { useFieldNames } from '../../hooks/useFieldNames';
 import { useInstitutions } from '../../hooks/useInstitutions';
 import { message } from '../../translations/message';
@@ -28,7 +29,9 @@ export function Preview({ preview }: { preview: MergePreview }) {
       {obstacles.length > 0 && (
         <Notice tone="warning" title={formatMessage(message('merge.obstacles'))}>
           {obstacles.map((obstacle) => (
-            <Line key={obstacle}>{obstacle}</Line>
+            <Line key={obstacle}>
+              <ReasonText text={obstacle} />
+            </Line>
           ))}
         </Notice>
       )}

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AlarmStream } from '../../contracts/alarms';
 import { DELIVERY_UID, OUTAGE_UID, REFUSAL_UID } from '../../contracts/uids';
+import { reason } from '../../contracts/reasons';
 import type { Row, StrapiDatabase } from '../database/strapi-database';
 import { integer, text, time } from '../database/values';
 import { streamOf, type DeliveryOrigin } from '../deliveries/delivery-store';
@@ -173,7 +174,7 @@ export function databaseReceptionLog(
     },
     async settle(id, author) {
       const [row] = await database.query(OUTAGE_UID).select(['id']).where({ id }).execute();
-      if (text(row?.id) === null) throw new NotFoundError(`There is no outage ${id}.`);
+      if (text(row?.id) === null) throw new NotFoundError(reason('noOutage', { outage: id }));
       await database
         .query(OUTAGE_UID)
         .where({ id, settledAt: { $null: true } })

@@ -13,6 +13,7 @@ import type {
   SubmitBooking,
   WithdrawBooking,
 } from '../../contracts/bookings';
+import { reason } from '../../contracts/reasons';
 import { NotFoundError } from '../errors';
 import type { PageRequest } from '../overview/pages';
 import { compositions, institutionOf } from './compose/compositions';
@@ -96,7 +97,7 @@ export function bookings(ports: BookingsPorts): Bookings {
     list: (filter, request) => listBookings(ports, filter, request),
     async details(documentId) {
       const booking = await ports.store.find(documentId);
-      if (!booking) throw new NotFoundError(`There is no booking ${documentId}.`);
+      if (!booking) throw new NotFoundError(reason('noBooking', { booking: documentId }));
       return shown(booking);
     },
     async contacts(code, q) {

@@ -1,3 +1,4 @@
+import { reason } from '../../contracts/reasons';
 /** The items of a delivery, or why it holds none. */
 export type Envelope = { kind: 'items'; items: unknown[] } | { kind: 'refused'; reason: string };
 
@@ -19,11 +20,11 @@ export function readEnvelope(body: string): Envelope {
   try {
     parsed = JSON.parse(body.startsWith(BYTE_ORDER_MARK) ? body.slice(1) : body);
   } catch {
-    return { kind: 'refused', reason: 'The body is not JSON.' };
+    return { kind: 'refused', reason: reason('bodyNotJson') };
   }
   if (Array.isArray(parsed)) return limited(parsed);
   if (typeof parsed !== 'object' || parsed === null) {
-    return { kind: 'refused', reason: 'The body is neither an array nor an object.' };
+    return { kind: 'refused', reason: reason('bodyNotList') };
   }
   if ('bucket' in parsed && Array.isArray(parsed.bucket)) return limited(parsed.bucket);
   return { kind: 'items', items: [parsed] };
@@ -31,7 +32,7 @@ export function readEnvelope(body: string): Envelope {
 
 function limited(items: unknown[]): Envelope {
   return items.length > MOST_ITEMS
-    ? { kind: 'refused', reason: `The body holds more than ${MOST_ITEMS} items.` }
+    ? { kind: 'refused', reason: reason('bodyTooLong', { items: MOST_ITEMS }) }
     : { kind: 'items', items };
 }
 

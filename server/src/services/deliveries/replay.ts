@@ -1,4 +1,5 @@
 import type { QuarantinedItemStatus } from '../../contracts/overview';
+import { reason } from '../../contracts/reasons';
 import type { Clock, ContactStore } from '../contacts/store';
 import type { MatchingRules } from '../contacts/receive/matching';
 import type { ChangedContact } from '../contacts/receive/write-received';
@@ -24,7 +25,7 @@ export async function replayItem(
   },
 ): Promise<ItemOutcome> {
   const configured = ports.institutions.find(institution);
-  if (!configured) throw new NotFoundError(`There is no institution ${institution} any more.`);
+  if (!configured) throw new NotFoundError(reason('noInstitutionAnyMore', { institution }));
   const delivery: StoredDelivery = {
     id: deliveryId,
     institution,
@@ -39,7 +40,7 @@ export async function replayItem(
     keepLease: () => Promise.resolve(),
   });
   const [outcome] = outcomes;
-  if (!outcome) throw new NotFoundError(`Quarantined item ${id} holds nothing.`);
+  if (!outcome) throw new NotFoundError(reason('emptyQuarantinedItem', { item: id }));
   await ports.deliveryStore.settleQuarantined(id, outcome);
   await ports.announce(changedContacts);
   return { ...outcome, position };

@@ -1,5 +1,6 @@
 import type { CallBudget, CallEstimate } from '../../contracts/call-budget';
 import { CONTACT_LINK_UID, WANTED_ORDER_UID, WANTED_PULL_UID } from '../../contracts/uids';
+import { reason } from '../../contracts/reasons';
 import type { Row, StrapiDatabase } from '../database/strapi-database';
 import { integer } from '../database/values';
 import { NotFoundError } from '../errors';
@@ -65,7 +66,7 @@ export function callBudgets(ports: CallBudgetPorts): CallBudgets {
   const { database, institutions, permits } = ports;
   const stateOf = async (code: string, load?: number) => {
     const limits: CallLimits | undefined = institutions.find(code)?.limits;
-    if (!limits) throw new NotFoundError(`There is no institution ${code} in the configuration.`);
+    if (!limits) throw new NotFoundError(reason('noInstitution', { institution: code }));
     const soFar = await permits.callsSoFar(code);
     const leftOut = [...(await ports.holdingLoads()), ...(load === undefined ? [] : [load])];
     return { limits, soFar, pending: await pendingCalls(database, code, leftOut) };

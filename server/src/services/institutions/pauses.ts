@@ -1,5 +1,6 @@
 import type { InstitutionPauses } from '../../contracts/steering';
 import { INSTITUTION_UID } from '../../contracts/uids';
+import { reason } from '../../contracts/reasons';
 import type { StrapiDatabase } from '../database/strapi-database';
 import { boolean } from '../database/values';
 import { NotFoundError } from '../errors';
@@ -15,7 +16,7 @@ export function databasePauses(database: StrapiDatabase): Pauses {
   const institution = (code: string) => database.query(INSTITUTION_UID).where({ code });
   async function of(code: string): Promise<InstitutionPauses> {
     const [row] = await institution(code).select(['sendingPaused', 'receivingPaused']).execute();
-    if (!row) throw new NotFoundError(`There is no institution ${code}.`);
+    if (!row) throw new NotFoundError(reason('noInstitution', { institution: code }));
     return {
       sending: boolean(row.sendingPaused) ?? false,
       receiving: boolean(row.receivingPaused) ?? false,

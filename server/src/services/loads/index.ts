@@ -1,4 +1,5 @@
 import type { GetLoads, LoadDetails } from '../../contracts/loads';
+import { reason } from '../../contracts/reasons';
 import type { NamesOfAuthors } from '../authors';
 import type { Author } from '../contacts/edits/local-change';
 import type { CanonicalSettings } from '../contacts/mapping/canonical';
@@ -69,9 +70,7 @@ export function loads(ports: LoadsPorts): Loads {
       await decideOnLoad({ id, event: 'approve', author }, ports, async (load) => {
         const { waiting } = together(await linksByInstitution(load, ports));
         if (calls !== undefined && waiting > calls) {
-          throw new StateConflictError(
-            `Load ${id} holds ${waiting} calls by now, not ${calls}: look at what it costs again.`,
-          );
+          throw new StateConflictError(reason('loadHoldsMore', { load: id, waiting, calls }));
         }
         return { total: waiting, processed: waiting };
       });

@@ -1,3 +1,4 @@
+import { reason } from '../../contracts/reasons';
 import type { Author } from '../contacts/edits/local-change';
 import type { StrapiDatabase } from '../database/strapi-database';
 import { NotFoundError, StateConflictError } from '../errors';
@@ -20,7 +21,7 @@ export interface DecisionOnLoad {
 /** The load of this id; throws when there is none (any more). */
 export async function existingLoad(loads: LoadStore, id: number): Promise<LoadRecord> {
   const load = await loads.find(id);
-  if (!load) throw new NotFoundError(`There is no load ${id}; it may be past its retention.`);
+  if (!load) throw new NotFoundError(reason('noLoad', { load: id }));
   return load;
 }
 
@@ -38,7 +39,7 @@ export async function decideOnLoad(
     const state = nextState(load.kind, load.state, event);
     if (state === null) {
       throw new StateConflictError(
-        `Load ${id} (${load.kind}) is ${load.state}: "${event}" is not possible.`,
+        reason('loadNotPossible', { load: id, state: load.state, event }),
       );
     }
     const at = ports.now();
@@ -54,8 +55,7 @@ export async function decideOnLoad(
         endedAt: ENDED_STATES.includes(state) ? at : null,
       },
     );
-    if (!changed)
-      throw new StateConflictError(`Load ${id} was changed meanwhile: look at it again.`);
+    if (!changed) throw new StateConflictError(reason('loadChanged', { load: id }));
     const further = await also(load);
     if (Object.keys(further).length > 0) await ports.loads.change(id, { state }, further);
   });

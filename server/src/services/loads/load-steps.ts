@@ -1,3 +1,4 @@
+import { reason } from '../../contracts/reasons';
 import { together } from './links-of-load';
 import type { LoadRecord } from './load-store';
 import type { StepResult } from './load-runner';
@@ -81,7 +82,7 @@ export function loadSteps(ports: LoadsPorts): LoadSteps {
           state: 'failed',
           failure: {
             code,
-            message: 'The load stopped; the log says why. It can be resumed where it stopped.',
+            message: reason('loadStopped'),
             at: at.toISOString(),
           },
         },

@@ -14,6 +14,7 @@ import {
   DELIVERY_UID,
   QUARANTINED_ITEM_UID,
 } from '../../contracts/uids';
+import { reason } from '../../contracts/reasons';
 import type { Alarms } from '../alarms';
 import { contactFromRow } from '../contacts/database/rows';
 import type { StrapiDatabase } from '../database/strapi-database';
@@ -71,11 +72,11 @@ export function overview(ports: OverviewPorts): Overview {
   async function one<T>(
     uid: string,
     id: number,
-    what: string,
+    absent: string,
     fromRow: (row: Record<string, unknown>) => T,
   ) {
     const [row] = await database.query(uid).select('*').where({ id }).execute();
-    if (!row) throw new NotFoundError(`There is no ${what} ${id}; it may be past its retention.`);
+    if (!row) throw new NotFoundError(absent);
     return fromRow(row);
   }
 
@@ -99,7 +100,8 @@ export function overview(ports: OverviewPorts): Overview {
         },
         deliverySummary,
       ),
-    delivery: (id) => one(DELIVERY_UID, id, 'delivery', deliveryDetails),
+    delivery: (id) =>
+      one(DELIVERY_UID, id, reason('noDelivery', { delivery: id }), deliveryDetails),
     quarantinedItems: (filter, request) =>
       pageOf(
         database,
@@ -132,6 +134,13 @@ export function overview(ports: OverviewPorts): Overview {
       };
     },
     replay: async (id) =>
-      ports.replay(await one(QUARANTINED_ITEM_UID, id, 'quarantined item', quarantinedItemStatus)),
+      ports.replay(
+        await one(
+          QUARANTINED_ITEM_UID,
+          id,
+          reason('noQuarantinedItem', { item: id }),
+          quarantinedItemStatus,
+        ),
+      ),
   };
 }

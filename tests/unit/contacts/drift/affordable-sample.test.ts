@@ -17,7 +17,7 @@ describe('how many contacts a drift check may read', () => {
   it('comes with a reason exactly when it is fewer', () => {
     expect(affordableSample(50, { callsPerMonth: 10_000, taken: 0 }).reason).toBeNull();
     expect(affordableSample(50, { callsPerMonth: 10_000, taken: 8900 }).reason).toBe(
-      '8900 of 10000 calls of this month are used: 5 contacts instead of 50.',
+      'This month has used 8900 calls out of 10000: 5 contacts instead of 50.',
     );
   });
 });

@@ -4,6 +4,7 @@ import type {
   PerformanceAvailability,
   ShipmentMode,
 } from '../../../contracts/catalog';
+import { reason } from '../../../contracts/reasons';
 import { json } from '../../database/values';
 import { NotFoundError } from '../../errors';
 import type { Pauses } from '../../institutions/pauses';
@@ -82,9 +83,9 @@ interface InUse extends CatalogText {
 
 function settingsOf(institutions: InstitutionRegistry, code: string): CatalogSettings {
   const institution = institutions.find(code);
-  if (!institution) throw new NotFoundError(`There is no institution ${code}.`);
+  if (!institution) throw new NotFoundError(reason('noInstitution', { institution: code }));
   if (institution.catalog === null) {
-    throw new NotFoundError(`Institution ${code} sells nothing by the CRM.`);
+    throw new NotFoundError(reason('sellsNothing', { institution: code }));
   }
   return institution.catalog;
 }
@@ -155,7 +156,7 @@ export function catalogService(ports: CatalogsPorts): Catalogs {
     async inUseOf(code) {
       const found = await current(code);
       if (found !== null) return found.lookup;
-      throw new NotFoundError(`There is no catalog of ${code} yet. It was asked for.`);
+      throw new NotFoundError(reason('noCatalogYet', { institution: code }));
     },
     async want(code) {
       await want(settings(code), true);

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { reason } from '../../../contracts/reasons';
 import { MINUTE_MS } from '../../durations';
 import { DONE, NOTHING, outcomeOf } from '../../contacts/push/exchange';
 import { isRecord } from '../../database/values';
@@ -115,8 +116,7 @@ async function use(
 
 /** The point of sale is asked for again, some time later. */
 async function unusable(work: CatalogWork, ports: CatalogPorts): Promise<WorkResult> {
-  const message =
-    'The point of sale as S-360 answered it has no id or no currency. Have it checked in S-360.';
+  const message = reason('pointOfSaleUnusable');
   await ports.catalogs.keepPointOfSale(ports.settings, null);
   const at = ports.clock.now().toISOString();
   await later(work, { code: 'unusable', message, at }, 0, ports);

@@ -5,6 +5,7 @@ import type {
   BookingObstacle,
   OnRevision,
 } from '../../../contracts/bookings';
+import { reason } from '../../../contracts/reasons';
 import { newDocumentId } from '../../contacts/database/contact-store';
 import { NotFoundError, StateConflictError } from '../../errors';
 import type { Institution } from '../../institutions/institution';
@@ -23,7 +24,7 @@ const DEFAULT_LOCALE = 'en';
 /** The institution of a booking. */
 export function institutionOf({ institutions }: BookingsPorts, code: string): Institution {
   const institution = institutions.find(code);
-  if (!institution) throw new NotFoundError(`There is no institution ${code}.`);
+  if (!institution) throw new NotFoundError(reason('noInstitution', { institution: code }));
   return institution;
 }
 
@@ -70,7 +71,7 @@ async function composedFrom(
   const { contactDocumentId, kind, lines, locale, notes, payment, shipmentModeId } = input;
   const contact = await bookableContact(ports.database, institution, contactDocumentId);
   if (contactDocumentId !== null && contact.standing === 'none') {
-    throw new NotFoundError(`There is no contact ${contactDocumentId}.`);
+    throw new NotFoundError(reason('noContact', { contact: contactDocumentId }));
   }
   const catalog = await ports.catalogs.lookupOf(institution.code);
   const priced = pricedLines(catalog, lines, locale ?? DEFAULT_LOCALE);
@@ -148,7 +149,7 @@ export function compositions(ports: BookingsPorts, shown: (of: BookingRecord) =>
     },
     async duplicate(documentId: string, author = ports.author()): Promise<Booking> {
       const original = await store.find(documentId);
-      if (!original) throw new NotFoundError(`There is no booking ${documentId}.`);
+      if (!original) throw new NotFoundError(reason('noBooking', { booking: documentId }));
       if (original.kind === 'release') {
         throw new StateConflictError('A release cannot be composed.');
       }

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { BOOKING_EVENT_UID, BOOKING_UID, CONTACT_UID } from '../../../contracts/uids';
 import { connect, documentColumns, selectIn } from '../../contacts/database/statements';
+import { reason } from '../../../contracts/reasons';
 import { bulkInsert } from '../../database/bulk-insert';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { integer, json, text } from '../../database/values';
@@ -19,7 +20,8 @@ interface Context {
   trx: Knex.Transaction;
 }
 
-const missing = (documentId: string) => new NotFoundError(`There is no booking ${documentId}.`);
+const missing = (documentId: string) =>
+  new NotFoundError(reason('noBooking', { booking: documentId }));
 
 async function bookingWhere(
   { database }: Pick<Context, 'database'>,
@@ -63,7 +65,9 @@ async function connectContact(context: Context, booking: BookingRecord): Promise
     return;
   }
   // What is held in S-360 can be sold and released there though its contact was deleted here.
-  if (follows === null) throw new NotFoundError(`There is no contact ${contactDocumentId}.`);
+  if (follows === null) {
+    throw new NotFoundError(reason('noContact', { contact: contactDocumentId }));
+  }
 }
 
 /** At most one booking follows another: the first that asks. */
@@ -76,7 +80,7 @@ async function claim({ database, trx }: Context, followed: string, by: string): 
     )
     .update({ [column('followedByDocumentId')]: by });
   if (claimed > 0) return;
-  throw new StateConflictError('The booking is being sold or released already.');
+  throw new StateConflictError(reason('bookingFollowed'));
 }
 
 /** The contact of the followed booking, which the claim holds: it may have been merged since it was read. */

@@ -1,4 +1,5 @@
 import type { SyncFailure } from '../../../contracts/contact-sync';
+import { reason } from '../../../contracts/reasons';
 import { COUNTED_STATE } from '../../orders/purchases';
 import { isFinalized } from '../../orders/receive/judge-order';
 import { isComplete, offerFrom, type OfferedContent } from '../offered-order';
@@ -135,7 +136,7 @@ function ended(
   if (orderState !== null && isFinalized(orderState)) return abandoned(booking, at);
   const failure: SyncFailure = {
     code: step === 'close' ? 'not-closed' : 'not-abandoned',
-    message: `S-360 answered the order as ${orderState ?? 'unknown'}.`,
+    message: reason('orderStateAnswered', { orderState: orderState ?? 'unknown' }),
     at: at.toISOString(),
   };
   return toBeRead(booking, { step, cause: orderState === null ? 'lost' : 'notDone', failure }, at);
@@ -255,7 +256,7 @@ export function interrupted(booking: BookingRecord, fence: number, at: Date): Bo
   if (sending === null || sending.fence >= fence) return null;
   const failure: SyncFailure = {
     code: 'interrupted',
-    message: 'The process that was calling S-360 stopped before the answer came.',
+    message: reason('callInterrupted'),
     at: at.toISOString(),
   };
   return unanswered(booking, sending, { kind: 'lost', failure, retryAt: at }, at);

@@ -3,6 +3,7 @@ import type {
   BookingStanding,
   DecideBookingInDoubt,
 } from '../../../contracts/bookings';
+import { reason } from '../../../contracts/reasons';
 import { StateConflictError } from '../../errors';
 import type {
   BookingAuthor,
@@ -37,14 +38,14 @@ const by = (author: BookingAuthor, kind: EventEntry['kind'], detail: string | nu
 export function checkRevision(booking: BookingRecord, revision: number): void {
   if (booking.revision === revision) return;
   throw new StateConflictError(
-    `Booking ${booking.reference} has changed since: look at it again. It is ${booking.state} now.`,
+    reason('bookingChanged', { booking: booking.reference, bookingState: booking.state }),
   );
 }
 
 function refuseUnless(isSo: boolean, booking: BookingRecord, what: string): void {
   if (isSo) return;
   throw new StateConflictError(
-    `Booking ${booking.reference} is ${booking.state}: it cannot be ${what}.`,
+    reason('bookingCannot', { booking: booking.reference, bookingState: booking.state, what }),
   );
 }
 
@@ -53,7 +54,7 @@ function refuseBesideClosed(booking: BookingRecord): void {
   const orderId = lateOrderOf(booking);
   if (orderId === null) return;
   throw new StateConflictError(
-    `Order ${orderId} of booking ${booking.reference} is closed in S-360: give the newer one up.`,
+    reason('bookingClosedBefore', { order: orderId, booking: booking.reference }),
   );
 }
 
@@ -210,9 +211,7 @@ export function follower(
   const { documentId, fileId, kind } = original;
   const isHeld = standing === 'held' && fileId !== null;
   if (!isHeld || (kind !== 'reservation' && kind !== 'option')) {
-    throw new StateConflictError(
-      `Booking ${original.reference} holds nothing that could be sold or released now.`,
-    );
+    throw new StateConflictError(reason('bookingHoldsNothing', { booking: original.reference }));
   }
   const follows: Followed = { documentId, fileId, kind };
   return { follows, ...how };

@@ -1,4 +1,5 @@
 import type { SyncFailure } from '../../../contracts/contact-sync';
+import { reason } from '../../../contracts/reasons';
 import { COUNTED_STATE } from '../../orders/purchases';
 import { isFinalized } from '../../orders/receive/judge-order';
 import { referenceIn } from '../compose/reference';
@@ -83,17 +84,17 @@ function strangeness(
 ): Omit<SyncFailure, 'at'> | null {
   const named = referenceIn(externalReference);
   if (named !== null && named !== reference) {
-    const message = `The order that was named carries the reference of booking ${named}.`;
+    const message = reason('orderOfOtherReference', { booking: named });
     return { code: 'order-of-another-booking', message };
   }
   if (contactReference !== contactNumber) {
-    const message = 'The order that was named is another contact’s.';
+    const message = reason('orderOfOtherContact');
     return { code: 'order-of-another-contact', message };
   }
   if (!ORDER_TYPES[kind].test(orderType)) {
     return {
       code: 'order-of-another-kind',
-      message: `The order that was named is a ${orderType}.`,
+      message: reason('orderOfOtherKind', { orderType }),
     };
   }
   return null;

@@ -1,3 +1,4 @@
+import { reason } from '../../../contracts/reasons';
 import { DONE, NOTHING, outcomeOf, type ExchangePorts } from '../../contacts/push/exchange';
 import { backoffMs, type BackoffTerms } from '../../dispatch/backoff';
 import { failureFrom, verdictOn, verdictOnOnce } from '../../dispatch/outcome';
@@ -82,7 +83,7 @@ async function takeNumber({ documentId }: BookingRecord, ports: BookingPorts): P
     }
     if (failure !== null && standing === 'toBePushed') return refused(booking, failure, at);
     if (standing === 'toBePushed' || standing === 'inDoubt') return null;
-    const message = 'The contact is none of those that the institution is sent.';
+    const message = reason('bookingContactNotSent');
     return refused(booking, { code: 'contact-not-sent', message, at: at.toISOString() }, at);
   });
 }
@@ -148,9 +149,9 @@ async function settle(
       const failure = { code, message, at: at.toISOString() };
       return unanswered(booking, sending, { kind: 'refused', failure, retryAt }, at);
     };
-    if (order === null) return refusal('unusable', 'What S-360 answered could not be used.');
+    if (order === null) return refusal('unusable', reason('answerNotUsable'));
     if (await reads.isTaken(institution, order.orderId, documentId)) {
-      return refusal('order-of-another-booking', 'The order that was named is another booking’s.');
+      return refusal('order-of-another-booking', reason('orderOfOtherBooking'));
     }
     return readAs(booking, sending, { order, retryAt }, at);
   });
@@ -233,13 +234,13 @@ async function ask(
 }
 
 function noPermit({ waitMs }: NoPermit, at: Date): StepFailure {
-  const message = 'No call is free for the login.';
+  const message = reason('noPermit');
   const failure = { code: 'no-permit', message, at: at.toISOString() };
   return { kind: 'notSent', failure, retryAt: new Date(at.getTime() + waitMs) };
 }
 
 function nothingToAbandon(at: Date): StepFailure {
-  const message = 'S-360 named no movements of the order, by which it could be given up.';
+  const message = reason('noMovements');
   return {
     kind: 'refused',
     failure: { code: 'no-movements', message, at: at.toISOString() },

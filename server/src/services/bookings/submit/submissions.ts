@@ -10,6 +10,7 @@ import type {
 } from '../../../contracts/bookings';
 import { MINUTE_MS } from '../../durations';
 import { ORDER_UID } from '../../../contracts/uids';
+import { reason } from '../../../contracts/reasons';
 import { text } from '../../database/values';
 import { BookingObstaclesError, NotFoundError, StateConflictError } from '../../errors';
 import { bookableContact } from '../compose/bookable-contact';
@@ -34,7 +35,7 @@ export function submissions(ports: BookingsPorts, shown: (of: BookingRecord) => 
 
   async function found(documentId: string): Promise<BookingRecord> {
     const booking = await store.find(documentId);
-    if (!booking) throw new NotFoundError(`There is no booking ${documentId}.`);
+    if (!booking) throw new NotFoundError(reason('noBooking', { booking: documentId }));
     return booking;
   }
 
@@ -69,9 +70,7 @@ export function submissions(ports: BookingsPorts, shown: (of: BookingRecord) => 
     if (original.followedByDocumentId === documentId) return;
     const standings = await standingsOf(ports.database, [original], clock.now());
     if (standings.get(original.documentId) === 'held') return;
-    throw new StateConflictError(
-      `Booking ${original.reference} holds nothing that could be sold or released now.`,
-    );
+    throw new StateConflictError(reason('bookingHoldsNothing', { booking: original.reference }));
   }
 
   async function submit(
@@ -82,7 +81,7 @@ export function submissions(ports: BookingsPorts, shown: (of: BookingRecord) => 
     const draft = await found(documentId);
     checkRevision(draft, revision);
     if (!isChangeable(draft.state)) {
-      throw new StateConflictError(`Booking ${draft.reference} was submitted already.`);
+      throw new StateConflictError(reason('bookingSubmitted', { booking: draft.reference }));
     }
     await refuseUnlessHeld(draft);
     const ready = await prepared(draft);

@@ -1,5 +1,6 @@
 import type { ConflictStatus } from '../../../contracts/conflicts';
 import { CONFLICT_UID, CONTACT_UID } from '../../../contracts/uids';
+import { reason } from '../../../contracts/reasons';
 import type { NamesOfAuthors } from '../../authors';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { NotFoundError, StateConflictError } from '../../errors';
@@ -131,15 +132,18 @@ export async function decideConflict(
   { clock, settingsOf, store }: DecisionPorts,
 ): Promise<ChangedContact[]> {
   if (!author?.startsWith('admin:')) {
-    throw new StateConflictError('A conflict is decided by a user of the admin panel only.');
+    throw new StateConflictError(reason('personOnly'));
   }
   return store.transaction(async (transaction) => {
     const known = await transaction.conflictById(conflictId);
     if (!known) {
-      throw new NotFoundError(`There is no conflict ${conflictId}; it may be past its retention.`);
+      throw new NotFoundError(reason('noConflict', { conflict: conflictId }));
     }
     const settings = settingsOf(known.institution);
-    if (!settings) throw new StateConflictError(`${known.institution} is not configured any more.`);
+    if (!settings)
+      throw new StateConflictError(
+        reason('noInstitutionAnyMore', { institution: known.institution }),
+      );
     const [contact] = await transaction.lockContacts([known.contactDocumentId]);
     const links = await transaction.linksOfContacts([known.contactDocumentId]);
     const linkIds = links.flatMap(({ id, institution }) =>
@@ -235,7 +239,7 @@ export function conflicts(ports: ConflictPorts): Conflicts {
         transaction.conflictById(conflictId),
       );
       const [status] = decided ? await statusesOf([decided]) : [];
-      if (!status) throw new NotFoundError(`There is no conflict ${conflictId} any more.`);
+      if (!status) throw new NotFoundError(reason('noConflict', { conflict: conflictId }));
       return status;
     },
   };

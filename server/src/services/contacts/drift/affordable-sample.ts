@@ -1,3 +1,4 @@
+import { reason } from '../../../contracts/reasons';
 /** What is left of a month's calls. */
 export interface MonthOfCalls {
   /** `null` when there is no quota. */
@@ -28,6 +29,6 @@ export function affordableSample(
   if (affordable >= wanted) return { size: wanted, reason: null };
   return {
     size: affordable,
-    reason: `${taken} of ${callsPerMonth} calls of this month are used: ${affordable} contacts instead of ${wanted}.`,
+    reason: reason('driftAffordable', { taken, quota: callsPerMonth, affordable, wanted }),
   };
 }

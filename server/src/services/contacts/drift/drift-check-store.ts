@@ -6,6 +6,7 @@ import {
   INSTITUTION_UID,
   WANTED_PULL_UID,
 } from '../../../contracts/uids';
+import { reason } from '../../../contracts/reasons';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { boolean, chunks, integer, json, jsonText, text } from '../../database/values';
 import type { Clock } from '../store';
@@ -141,11 +142,9 @@ async function begin(context: Context, check: NewDriftCheck, trx: Knex.Transacti
     { institution, numbers, driftCheckId: id, wantedAt: startedAt },
     trx,
   );
-  const reason =
-    wanted < check.size && check.reason === null
-      ? `Only ${wanted} contacts are in sync and not being read already.`
-      : check.reason;
-  await context.database.query(DRIFT_CHECK_UID).where({ id }).update({ wanted, reason }).execute();
+  const isShort = wanted < check.size && check.reason === null;
+  const patch = { wanted, reason: isShort ? reason('driftFewContacts', { wanted }) : check.reason };
+  await context.database.query(DRIFT_CHECK_UID).where({ id }).update(patch).execute();
   await closeFinished(context, trx);
   return id;
 }

@@ -6,6 +6,7 @@ import type {
   DriftFinding,
 } from '../../../contracts/drift-checks';
 import { DRIFT_CHECK_UID } from '../../../contracts/uids';
+import { reason } from '../../../contracts/reasons';
 import type { NamesOfAuthors } from '../../authors';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { boolean, integer, json, text, time } from '../../database/values';
@@ -83,7 +84,7 @@ export function driftChecks(ports: DriftCheckPorts): DriftChecks {
 
   function institutionOf(code: string): Institution {
     const institution = institutions.find(code);
-    if (!institution) throw new NotFoundError(`There is no institution ${code}.`);
+    if (!institution) throw new NotFoundError(reason('noInstitution', { institution: code }));
     return institution;
   }
 
@@ -108,7 +109,7 @@ export function driftChecks(ports: DriftCheckPorts): DriftChecks {
   async function details(institution: string, id: number): Promise<DriftCheckDetails> {
     const where = { institution, id };
     const [row] = await database.query(DRIFT_CHECK_UID).select('*').where(where).execute();
-    if (!row) throw new NotFoundError(`There is no drift check ${id} of ${institution}.`);
+    if (!row) throw new NotFoundError(reason('noDriftCheck', { check: id, institution }));
     const named = await namesOf([text(row.author)]);
     const findings = json<DriftFinding[]>(row.findings) ?? [];
     return { ...statusFrom(row, named(text(row.author))), findings };
@@ -138,7 +139,7 @@ export function driftChecks(ports: DriftCheckPorts): DriftChecks {
         );
         if (running) {
           throw new StateConflictError(
-            `Drift check ${integer(running.id)} of ${code} is running: wait for its end.`,
+            reason('driftCheckRunning', { check: integer(running.id), institution: code }),
           );
         }
         await store.end(code, trx);

@@ -1,6 +1,7 @@
 import { DAY_MS } from '../../durations';
 import type { HistoryChange } from '../../../contracts/contact-history';
 import { CONSENT_UID, CONTACT_HISTORY_UID, CONTACT_UID } from '../../../contracts/uids';
+import { reason } from '../../../contracts/reasons';
 import type { NamesOfAuthors } from '../../authors';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { integer, text, time } from '../../database/values';
@@ -136,7 +137,7 @@ export function contactHistory(ports: ContactHistoryPorts): ContactHistory {
       const list = { uid: CONTACT_HISTORY_UID, where, order, request };
       const page = await pageOf(database, list, (row) => row);
       if (page.meta.pagination.total === 0 && (await contactOf(contactDocumentId)) === null) {
-        throw new NotFoundError(`There is no contact ${contactDocumentId}.`);
+        throw new NotFoundError(reason('noContact', { contact: contactDocumentId }));
       }
       return { ...page, data: await changesFrom(page.data) };
     },
@@ -151,7 +152,7 @@ export function contactHistory(ports: ContactHistoryPorts): ContactHistory {
       });
       const whole = await rowsOf({ contactDocumentId, field: { $null: true } });
       if (contact === null && rows.length + whole.length === 0) {
-        throw new NotFoundError(`There is no contact ${contactDocumentId}.`);
+        throw new NotFoundError(reason('noContact', { contact: contactDocumentId }));
       }
       const isKnown = isConsent || field === 'type' || rows.length > 0;
       if (contact !== null && !isKnown && !Object.hasOwn(contact.fields, field)) {

@@ -6,6 +6,7 @@ import type {
 } from '../../../contracts/candidates';
 import type { DeliveryItemOutcome, QuarantinedItemStatus } from '../../../contracts/overview';
 import { CANDIDATE_UID } from '../../../contracts/uids';
+import { reason } from '../../../contracts/reasons';
 import type { StrapiDatabase } from '../../database/strapi-database';
 import { NotFoundError, StateConflictError } from '../../errors';
 import type { Institution } from '../../institutions/institution';
@@ -62,13 +63,13 @@ export function candidates(ports: CandidatesPorts): Candidates {
 
   async function find(id: number): Promise<CandidateRecord> {
     const [row] = await database.query(CANDIDATE_UID).select('*').where({ id }).execute();
-    if (!row) throw new NotFoundError(`There is no candidate ${id}.`);
+    if (!row) throw new NotFoundError(reason('noCandidate', { candidate: id }));
     return candidateFromRow(row);
   }
 
   function institutionOf({ institution }: CandidateRecord): Institution {
     const configured = ports.institutions.find(institution);
-    if (!configured) throw new NotFoundError(`There is no institution ${institution} any more.`);
+    if (!configured) throw new NotFoundError(reason('noInstitutionAnyMore', { institution }));
     return configured;
   }
 
@@ -89,8 +90,8 @@ export function candidates(ports: CandidatesPorts): Candidates {
       const decision = { kind: 'contact', contactDocumentId } as const;
       await closeCandidate(database, candidate.id, { decision, author, at });
       if (items.length > 0) return;
-      const reason = 'a person decided whose number this is';
-      await transaction.wantPulls([{ institution, contactNumber, lane: 'edit', reason }]);
+      const why = 'a person decided whose number this is';
+      await transaction.wantPulls([{ institution, contactNumber, lane: 'edit', reason: why }]);
     });
     for (const item of items) await ports.replay(item);
   }
@@ -104,18 +105,16 @@ export function candidates(ports: CandidatesPorts): Candidates {
       return { ...page, data: await candidateStatuses(database, page.data) };
     },
     async decide(id, decision, author) {
-      const person = personally(author, 'A candidate is decided by a person only.');
+      const person = personally(author);
       const candidate = await find(id);
       if (candidate.state !== 'open') {
-        throw new StateConflictError(`Candidate ${id} is decided already: look at it again.`);
+        throw new StateConflictError(reason('candidateDecided', { candidate: id }));
       }
       if ('dismiss' in decision) {
         const verdict = { decision: { kind: 'dismiss' }, author: person, at: clock.now() } as const;
         await closeCandidate(database, id, verdict);
       } else if (candidate.kind === 'merge') {
-        throw new StateConflictError(
-          'Whether contacts are one is decided by merging them, or by dismissing this.',
-        );
+        throw new StateConflictError(reason('mergeOrDismiss'));
       } else if ('create' in decision) {
         await createForNumber(candidate, numberOf(candidate), person, ports);
       } else {
@@ -123,7 +122,7 @@ export function candidates(ports: CandidatesPorts): Candidates {
       }
       ports.wake();
       const [status] = await candidateStatuses(database, [await find(id)]);
-      if (!status) throw new NotFoundError(`There is no candidate ${id} any more.`);
+      if (!status) throw new NotFoundError(reason('noCandidate', { candidate: id }));
       return status;
     },
   };

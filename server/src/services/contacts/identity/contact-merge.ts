@@ -1,8 +1,9 @@
 import type { Knex } from 'knex';
 import type { MergePreview, MergedReference } from '../../../contracts/contact-merge';
+import { reason } from '../../../contracts/reasons';
 import type { StrapiDatabase } from '../../database/strapi-database';
 import { LostRaceError } from '../../database/failures';
-import { NotFoundError, StateConflictError } from '../../errors';
+import { MergeObstaclesError, NotFoundError, StateConflictError } from '../../errors';
 import type { InstitutionRegistry } from '../../institutions/registry';
 import { displayName } from '../derived-columns';
 import type { Author } from '../edits/local-change';
@@ -106,12 +107,12 @@ export function contactMerge(ports: ContactMergePorts): ContactMerge {
         return previewOf(pair, planMerge(pair.keep, pair.remove, terms), counted);
       }),
     async merge({ keep, remove, onTwoNumbers = 'refuse' }, author) {
-      const person = personally(author, 'Contacts are merged by a person only.');
+      const person = personally(author);
       const done = await store.transaction(async (transaction) => {
         const pair = await lockPair(keep, remove, transaction);
         const terms = { onTwoNumbers, settingsOf, author: person, at: clock.now() };
         const plan = planMerge(pair.keep, pair.remove, terms);
-        if (plan.obstacles.length > 0) throw new StateConflictError(plan.obstacles.join(' '));
+        if (plan.obstacles.length > 0) throw new MergeObstaclesError(plan.obstacles);
         return previewOf(pair, plan, await write(pair, plan, person, transaction));
       });
       ports.wake();
@@ -128,7 +129,7 @@ async function lockPair(
   remove: string,
   transaction: ContactTransaction,
 ): Promise<Pair> {
-  if (keep === remove) throw new StateConflictError('A contact cannot be merged with itself.');
+  if (keep === remove) throw new StateConflictError(reason('mergedWithItself'));
   const contacts = await transaction.lockContacts([keep, remove]);
   const known = await transaction.linksOfContacts([keep, remove]);
   const merged = await transaction.linksMergedInto([keep, remove]);
@@ -149,7 +150,7 @@ async function lockPair(
 
 function contactIn(contacts: readonly ContactRecord[], documentId: string): ContactRecord {
   const contact = contacts.find((candidate) => candidate.documentId === documentId);
-  if (!contact) throw new NotFoundError(`There is no contact ${documentId}.`);
+  if (!contact) throw new NotFoundError(reason('noContact', { contact: documentId }));
   return contact;
 }
 

@@ -3,6 +3,7 @@ import { StateConflictError } from '../../errors';
 import { CANDIDATE_UID } from '../../../contracts/uids';
 import type { CandidateDecision } from '../../../contracts/candidates';
 import type { DeliveryItemOutcome } from '../../../contracts/overview';
+import { reason } from '../../../contracts/reasons';
 import { newLink } from '../receive/identify';
 import type { CandidatesPorts } from './candidates';
 import { closeCandidate, quarantinedItemsOf, type CandidateRecord } from './candidate-rows';
@@ -48,7 +49,7 @@ export async function createForNumber(
       return createEmpty(candidate, number, author, ports);
     const reasons = outcomes.flatMap(({ reasons: against }) => against ?? []);
     throw new StateConflictError(
-      `No contact could be made of what S-360 sent for number ${number.contactNumber}: ${reasons.join('; ')}. The question is open again.`,
+      reason('noContactMade', { number: number.contactNumber, reasons: reasons.join('; ') }),
     );
   }
   const decision: CandidateDecision = { kind: 'create', contactDocumentId: owner };

@@ -1,3 +1,4 @@
+import { reason } from '../../../contracts/reasons';
 import { LostRaceError } from '../../database/failures';
 import { NotFoundError, StateConflictError } from '../../errors';
 import type { ContactType } from '../mapping/mapping';
@@ -48,10 +49,15 @@ export async function linkNumber(
 ): Promise<void> {
   const { at, contactNumber, contactType, settings } = number;
   const [contact] = await transaction.lockContacts([contactDocumentId]);
-  if (!contact) throw new NotFoundError(`There is no contact ${contactDocumentId}.`);
+  if (!contact) throw new NotFoundError(reason('noContact', { contact: contactDocumentId }));
   if (contactType !== null && contact.type !== contactType) {
     throw new StateConflictError(
-      `Contact ${contactDocumentId} is of type ${contact.type}, number ${contactNumber} of type ${contactType}.`,
+      reason('numberOfOtherType', {
+        contact: contactDocumentId,
+        here: contact.type,
+        number: contactNumber,
+        there: contactType,
+      }),
     );
   }
   await expectFree(number, transaction);
@@ -77,7 +83,10 @@ export async function expectFree(
   const [owner] = await transaction.linksByNumber(settings.institution, [contactNumber]);
   if (owner) {
     throw new StateConflictError(
-      `Number ${contactNumber} is linked to contact ${owner.contactDocumentId ?? 'unknown'} by now.`,
+      reason('numberLinked', {
+        number: contactNumber,
+        contact: owner.contactDocumentId ?? 'unknown',
+      }),
     );
   }
 }
@@ -96,15 +105,13 @@ export async function expectOwner(
 function expectReady(link: LinkRecord, settings: ContactSettings): void {
   if (link.contactNumber !== null) {
     throw new StateConflictError(
-      `The contact has number ${link.contactNumber} at ${link.institution}: merge the two in S-360 first, or choose another contact.`,
+      reason('hasNumber', { number: link.contactNumber, institution: link.institution }),
     );
   }
   if (link.state === 'sending') {
-    throw new StateConflictError('The contact is being sent right now: try again in a moment.');
+    throw new StateConflictError(reason('beingSent'));
   }
   if (link.state === 'unlinked' || link.baseUrl !== settings.baseUrl) {
-    throw new StateConflictError(
-      'The contact is linked to another S-360, or not any more: it cannot take the number.',
-    );
+    throw new StateConflictError(reason('cannotTakeNumber'));
   }
 }

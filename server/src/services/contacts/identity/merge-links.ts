@@ -1,4 +1,5 @@
 import type { MergedLinkOutcome } from '../../../contracts/contact-merge';
+import { reason } from '../../../contracts/reasons';
 import { fieldsToSend } from '../push/push-plan';
 import { openCreate } from '../receive/identify';
 import type { ConsentRecord, ContactRecord, LinkRecord } from '../records';
@@ -40,7 +41,11 @@ function judge(
   if (removed === null) return { outcome: 'stays', obstacle: null };
   if (kept === null) return { outcome: 'moves', obstacle: null };
   if (kept.contactNumber !== null && removed.contactNumber !== null) {
-    const obstacle = `Both have a number at ${kept.institution}: ${kept.contactNumber} and ${removed.contactNumber}. Merge them in S-360 first.`;
+    const obstacle = reason('bothHaveNumbers', {
+      institution: kept.institution,
+      kept: kept.contactNumber,
+      removed: removed.contactNumber,
+    });
     return { outcome: 'twoNumbers', obstacle: onTwoNumbers === 'refuse' ? obstacle : null };
   }
   const keptGoes =
@@ -63,7 +68,10 @@ function mayExist(link: LinkRecord, other: LinkRecord): boolean {
 
 function obstacleOf(dropped: LinkRecord, other: LinkRecord): string | null {
   return mayExist(dropped, other)
-    ? `Contact ${dropped.contactDocumentId ?? 'unknown'} is being created at ${dropped.institution}, or it is in doubt whether it was: settle that first.`
+    ? reason('createOpen', {
+        contact: dropped.contactDocumentId ?? 'unknown',
+        institution: dropped.institution,
+      })
     : null;
 }
 

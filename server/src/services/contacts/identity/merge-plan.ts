@@ -1,3 +1,4 @@
+import { reason } from '../../../contracts/reasons';
 import { withConsents } from '../merge/merge-snapshot';
 import { laterThan } from '../receive/write-received';
 import type { ConsentRecord, ContactRecord, HistoryEntry, LinkRecord } from '../records';
@@ -94,8 +95,7 @@ function obstaclesTo(
   remove: ContactRecord,
   links: readonly PlannedLink[],
 ): string[] {
-  const ofTypes =
-    keep.type === remove.type ? [] : ['One is a person, the other a company: they are not one.'];
+  const ofTypes = keep.type === remove.type ? [] : [reason('personAndCompany')];
   return [...ofTypes, ...links.flatMap(({ obstacle }) => obstacle ?? [])];
 }
 
@@ -154,6 +154,6 @@ const leftBehind = (links: readonly PlannedLink[], { mergedLinks }: MergeSide): 
 function pullAfter(link: PlannedLink): WantedPull[] {
   const contactNumber = droppedOf(link)?.inDoubt?.answeredNumber;
   if (contactNumber === undefined) return [];
-  const reason = 'two contacts with this number were merged';
-  return [{ institution: link.institution, contactNumber, lane: 'edit', reason }];
+  const why = 'two contacts with this number were merged';
+  return [{ institution: link.institution, contactNumber, lane: 'edit', reason: why }];
 }

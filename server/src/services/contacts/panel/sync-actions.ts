@@ -79,10 +79,10 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
     work: (target: Target, transaction: ContactTransaction) => Promise<void>,
   ): Promise<ContactSyncStatus> {
     const institution = institutions.find(code);
-    if (!institution) throw new NotFoundError(`There is no institution ${code}.`);
+    if (!institution) throw new NotFoundError(reason('noInstitution', { institution: code }));
     await store.transaction(async (transaction) => {
       const [contact] = await transaction.lockContacts([contactDocumentId]);
-      if (!contact) throw new NotFoundError(`There is no contact ${contactDocumentId}.`);
+      if (!contact) throw new NotFoundError(reason('noContact', { contact: contactDocumentId }));
       const known = await linkAt(institution, contactDocumentId, transaction);
       const locked = known && (await lockLink(known.id, transaction));
       const link = locked?.link ?? null;
@@ -100,7 +100,7 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
     return store.transaction(async (transaction) => {
       const link = await linkAt(institution, contactDocumentId, transaction);
       const [contact] = await transaction.lockContacts([contactDocumentId]);
-      if (!contact) throw new NotFoundError(`There is no contact ${contactDocumentId}.`);
+      if (!contact) throw new NotFoundError(reason('noContact', { contact: contactDocumentId }));
       return contactSyncStatus({
         institution,
         contact,
@@ -181,14 +181,14 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
     changeConsent: (contactDocumentId, code, consent, author) =>
       change(contactDocumentId, code, async ({ institution, link }, transaction) => {
         if (link === null) {
-          throw new StateConflictError('The contact is not linked to this institution.');
+          throw new StateConflictError(reason('notLinkedHere', { institution: institution.code }));
         }
         if (!author?.startsWith('admin:')) {
-          throw new StateConflictError('A consent is changed by a person only.');
+          throw new StateConflictError(reason('personOnly'));
         }
         const known = await transaction.consentsOf(institution.code, [contactDocumentId]);
         const stored = known.find(({ code: knownCode }) => knownCode === consent.code);
-        if (!stored) throw new NotFoundError(`S-360 has not shown a consent ${consent.code}.`);
+        if (!stored) throw new NotFoundError(reason('consentNotShown', { code: consent.code }));
         const at = new Date();
         await transaction.saveConsents([
           {

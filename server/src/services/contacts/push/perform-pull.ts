@@ -111,7 +111,7 @@ async function applyPulled(
   };
   const read = readContactItem(data, settings);
   if (read.kind === 'unusable') return unusable(read.reasons);
-  if (read.kind === 'numberOnly') return unusable(['it holds nothing but the number']);
+  if (read.kind === 'numberOnly') return unusable([reason('nothingButNumber')]);
   const source = { kind: 'pull', id: null, appliedAt: at } as const;
   const { changedContacts, received } = await receiveSnapshots(
     { snapshots: [read.snapshot], source, settings },

@@ -60,7 +60,7 @@ async function send(
       const retryAt = new Date(at.getTime() + result.waitMs);
       const failure = {
         code: 'no-permit',
-        message: 'No call is free for the login.',
+        message: reason('noPermit'),
         at: at.toISOString(),
       };
       const outcome = { kind: 'retry', failure, retryAt, isLost: false } as const;

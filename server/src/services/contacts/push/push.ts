@@ -1,3 +1,4 @@
+import { reason } from '../../../contracts/reasons';
 import { acknowledge, fieldsToSend, isSentTo, planPush, type SaveRequest } from './push-plan';
 import type { ConsentRecord, ContactRecord, LinkRecord, Sending } from '../records';
 import type { ContactSettings } from '../settings';
@@ -207,7 +208,7 @@ async function surpriseIn(
       code: 'two-numbers',
       contactNumber,
       questions: () => [],
-      message: `S-360 has this contact under two numbers: ${link.contactNumber} and, just created, ${contactNumber}.`,
+      message: reason('underTwoNumbers', { known: link.contactNumber, created: contactNumber }),
     };
   }
   const [owner] = await transaction.linksByNumber(link.institution, [contactNumber]);
@@ -216,7 +217,10 @@ async function surpriseIn(
     code: NUMBER_OF_ANOTHER,
     contactNumber,
     questions: (at) => questionOfOwner(owner, link, contactNumber, at),
-    message: `S-360 answered with number ${contactNumber}, which belongs to contact ${owner.contactDocumentId ?? 'unknown'} in the CRM.`,
+    message: reason('answeredNumberOfOther', {
+      number: contactNumber,
+      contact: owner.contactDocumentId ?? 'unknown',
+    }),
   };
 }
 

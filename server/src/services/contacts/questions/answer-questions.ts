@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { PERMISSION_ACTIONS } from '../../../contracts/permissions';
 import { CONTACT_UID } from '../../../contracts/uids';
+import { reason } from '../../../contracts/reasons';
 import { getService } from '../..';
 import { NotPermittedError } from '../../errors';
 import { checkedQuestions } from './checked-questions';
@@ -49,7 +50,7 @@ export function narrowed(
 function checkPermission(strapi: Core.Strapi): void {
   const ability: unknown = strapi.requestContext.get()?.state.userAbility;
   if (!isAbility(ability) || ability.can(PERMISSION_ACTIONS.askQuestions)) return;
-  throw new NotPermittedError('Your roles do not allow to ask questions about contacts.');
+  throw new NotPermittedError(reason('mayNotAsk'));
 }
 
 const isAbility = (value: unknown): value is { can(action: string): boolean } =>

@@ -1,3 +1,4 @@
+import { reason } from '../../../contracts/reasons';
 import type { ContactSnapshot } from '../mapping/snapshot';
 
 /** A clock that is wrong by a time zone is still a clock; what is further ahead is none. */
@@ -10,7 +11,7 @@ const FURTHEST_AHEAD_MS = 24 * 60 * 60 * 1000;
 export function crediblyDated(snapshot: ContactSnapshot, now: Date): ContactSnapshot {
   const { modifiedAtMs, warnings } = snapshot;
   if (modifiedAtMs === null || modifiedAtMs <= now.getTime() + FURTHEST_AHEAD_MS) return snapshot;
-  const message = 'lies in the future; the contact was taken as it came';
+  const message = reason('inFuture');
   return {
     ...snapshot,
     modifiedAtMs: null,

@@ -1,3 +1,4 @@
+import { reason } from '../../../contracts/reasons';
 import { folded } from '../../contacts/mapping/canonical';
 
 /** Which column of a file holds which field; columns that are left out are not read. */
@@ -196,12 +197,12 @@ export function problemsOfMapping(
   return [
     ...Object.keys(mapping)
       .filter((heading) => !headings.includes(heading))
-      .map((heading) => `The file has no column "${heading}".`),
+      .map((heading) => reason('columnNotInFile', { heading })),
     ...[...new Set(chosen)]
       .filter((field) => !fields.includes(field))
-      .map((field) => `Contacts have no field "${field}".`),
+      .map((field) => reason('noSuchField', { field })),
     ...[...new Set(chosen)]
       .filter((field) => chosen.indexOf(field) !== chosen.lastIndexOf(field))
-      .map((field) => `Two columns hold the field "${field}".`),
+      .map((field) => reason('fieldTwice', { field })),
   ];
 }

@@ -1,5 +1,6 @@
 import type { LoadDetails } from '../../../contracts/loads';
 import { CONTACT_UID } from '../../../contracts/uids';
+import { reason } from '../../../contracts/reasons';
 import { FACT_COLUMNS } from '../../contacts/fact-columns';
 import type { Author } from '../../contacts/edits/local-change';
 import { InvalidFileError, StateConflictError } from '../../errors';
@@ -63,9 +64,9 @@ export function fileLoads(ports: LoadsPorts): FileLoads {
   function checked(settings: FileSettings): FileSettings {
     const problems = problemsOfMapping(settings.mapping, settings.headings, fields());
     if (Object.keys(settings.mapping).length === 0) {
-      problems.push('No column is read: name the field of each column that counts.');
+      problems.push(reason('noColumnRead'));
     }
-    if (problems.length > 0) throw new InvalidFileError(problems.join(' '));
+    if (problems.length > 0) throw new InvalidFileError(problems);
     return settings;
   }
 
@@ -73,7 +74,7 @@ export function fileLoads(ports: LoadsPorts): FileLoads {
   function proposed(settings: FileSettings): FileSettings {
     const { headings } = settings;
     if (!areHeadings(headings)) {
-      throw new InvalidFileError('This is no CSV file: its first line does not name columns.');
+      throw new InvalidFileError([reason('fileNotCsv')]);
     }
     return { ...settings, mapping: proposeColumns(headings, fields()) };
   }
@@ -81,9 +82,7 @@ export function fileLoads(ports: LoadsPorts): FileLoads {
   async function plannedLoad(id: number): Promise<LoadRecord> {
     const load = await existingLoad(ports.loads, id);
     if (load.kind === 'file' && load.state === 'planned') return load;
-    throw new StateConflictError(
-      `Load ${id} (${load.kind}) is ${load.state}: only a file that was not started yet can be.`,
-    );
+    throw new StateConflictError(reason('fileBegun', { load: id, state: load.state }));
   }
 
   return {

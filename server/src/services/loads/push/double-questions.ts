@@ -1,4 +1,5 @@
 import { CANDIDATE_UID } from '../../../contracts/uids';
+import { reason } from '../../../contracts/reasons';
 import type { StrapiDatabase } from '../../database/strapi-database';
 import { jsonText, text } from '../../database/values';
 import { pairOf } from './doubles';
@@ -50,7 +51,7 @@ export async function askAboutDoubles(
         institution,
         contactNumber,
         contactDocumentIds: jsonText(contactDocumentIds),
-        reason: 'A load would have created it there, and it matches by e-mail and name.',
+        reason: reason('loadDouble'),
         state: 'open',
         noticedAt,
       })

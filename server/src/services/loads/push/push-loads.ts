@@ -1,4 +1,5 @@
 import type { LoadCounts, LoadDetails, PushLoadPlan } from '../../../contracts/loads';
+import { reason } from '../../../contracts/reasons';
 import type { Author } from '../../contacts/edits/local-change';
 import { NotFoundError, StateConflictError } from '../../errors';
 import type { Institution } from '../../institutions/institution';
@@ -25,7 +26,7 @@ export interface PushLoads {
 export function pushLoads(ports: LoadsPorts): PushLoads {
   function institutionOf(code: string): Institution {
     const institution = ports.institutions.find(code);
-    if (!institution) throw new NotFoundError(`There is no institution ${code}.`);
+    if (!institution) throw new NotFoundError(reason('noInstitution', { institution: code }));
     return institution;
   }
 
@@ -50,7 +51,7 @@ export function pushLoads(ports: LoadsPorts): PushLoads {
     });
     if (!other) return;
     throw new StateConflictError(
-      `Load ${other.id} to ${institution} is ${other.state}: let it end, or cancel it, first.`,
+      reason('loadUnderWay', { load: other.id, institution, state: other.state }),
     );
   }
 

@@ -1,4 +1,5 @@
 import type { LoadDetails, UndoPlan } from '../../../contracts/loads';
+import { reason } from '../../../contracts/reasons';
 import type { Author } from '../../contacts/edits/local-change';
 import { StateConflictError } from '../../errors';
 import type { FileSettings } from '../file/file-load';
@@ -24,8 +25,8 @@ export function undoLoads(ports: LoadsPorts): UndoLoads {
     if (nextState(load.kind, load.state, 'undo') !== null) return load;
     throw new StateConflictError(
       load.kind === 'file'
-        ? `Load ${id} is ${load.state}: only a file load that ended or stands still is undone.`
-        : `Load ${id} (${load.kind}) has changed no contact of the CRM: there is nothing to undo.`,
+        ? reason('loadNotUndoable', { load: id, state: load.state })
+        : reason('loadWroteNothing', { load: id }),
     );
   }
 

@@ -1,6 +1,7 @@
 import type { AskedOrder, OrderPullStatus } from '../../../contracts/orders';
 import type { SyncFailure } from '../../../contracts/contact-sync';
 import { ORDER_UID, WANTED_ORDER_UID } from '../../../contracts/uids';
+import { reason } from '../../../contracts/reasons';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { json, text } from '../../database/values';
 import { NotFoundError } from '../../errors';
@@ -37,7 +38,7 @@ export function orderAsking(ports: OrderAskingPorts): OrderAsking {
 
   async function askById(code: string, orderId: string): Promise<AskedOrder> {
     const institution = institutions.find(code);
-    if (!institution) throw new NotFoundError(`There is no institution ${code}.`);
+    if (!institution) throw new NotFoundError(reason('noInstitution', { institution: code }));
     await store.want(institution.orders, [{ orderId, lane: 'edit', reason: REASON }], now());
     ports.wake();
     return { institution: code, orderId };
@@ -52,7 +53,7 @@ export function orderAsking(ports: OrderAskingPorts): OrderAsking {
         .where({ documentId })
         .limit(1)
         .execute();
-      if (!order) throw new NotFoundError(`There is no order ${documentId}.`);
+      if (!order) throw new NotFoundError(reason('noOrder', { order: documentId }));
       return askById(text(order.institution) ?? '', text(order.orderId) ?? '');
     },
   };

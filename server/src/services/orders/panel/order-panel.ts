@@ -6,6 +6,7 @@ import {
   ORDER_LINE_UID,
   ORDER_UID,
 } from '../../../contracts/uids';
+import { reason } from '../../../contracts/reasons';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { integer, text } from '../../database/values';
 import { NotFoundError } from '../../errors';
@@ -108,7 +109,7 @@ export function orderPanel({ database, institutions }: OrderPanelPorts): OrderPa
       const isBlank = total === 0 && facts.length === 0;
       const where = { documentId: contactDocumentId };
       if (isBlank && (await countWhere(database, CONTACT_UID, where)) === 0) {
-        throw new NotFoundError(`There is no contact ${contactDocumentId}.`);
+        throw new NotFoundError(reason('noContact', { contact: contactDocumentId }));
       }
       const pageCount = Math.ceil(total / pageSize);
       return {

@@ -169,7 +169,7 @@ export async function applyReadOrders(
 type Part = ReceivedOrders | { refusal: string };
 
 const refusedBy = (_snapshot: OrderSnapshot, error: unknown): Part => ({
-  refusal: `it could not be stored: ${describeError(error)}`,
+  refusal: reason('notStored', { error: describeError(error) }),
 });
 
 function outcomeOf(

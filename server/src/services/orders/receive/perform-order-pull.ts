@@ -1,5 +1,6 @@
 import { HOUR_MS } from '../../durations';
 import type { SyncFailure } from '../../../contracts/contact-sync';
+import { reason } from '../../../contracts/reasons';
 import { DONE, laneOf, outcomeOf, type ExchangePorts } from '../../contacts/push/exchange';
 import { backoffMs, CONTACT_RETRY, type BackoffTerms } from '../../dispatch/backoff';
 import { failureFrom, verdictOn } from '../../dispatch/outcome';
@@ -84,8 +85,8 @@ async function applyPulled(
   const at = ports.clock.now();
   const read = readOrderItem(data);
   if (read.kind !== 'snapshot' || read.snapshot.orderId !== work.orderId) {
-    const reasons = read.kind === 'unusable' ? read.reasons.join('; ') : 'it is not the order';
-    const message = `What S-360 answered could not be used: ${reasons}`;
+    const reasons = read.kind === 'unusable' ? read.reasons.join('; ') : reason('notTheOrder');
+    const message = reason('answerUnusable', { reasons });
     return refused(work, { code: 'unusable', message, at: at.toISOString() }, ports);
   }
   const { snapshot } = read;

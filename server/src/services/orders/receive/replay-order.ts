@@ -1,4 +1,5 @@
 import type { QuarantinedItemStatus } from '../../../contracts/overview';
+import { reason } from '../../../contracts/reasons';
 import type { DeliveryStore, ItemOutcome, StoredDelivery } from '../../deliveries/delivery-store';
 import { NotFoundError } from '../../errors';
 import type { InstitutionRegistry } from '../../institutions/registry';
@@ -22,7 +23,7 @@ export async function replayOrder(
 ): Promise<ItemOutcome> {
   const { now, store } = ports;
   const configured = ports.institutions.find(institution);
-  if (!configured) throw new NotFoundError(`There is no institution ${institution} any more.`);
+  if (!configured) throw new NotFoundError(reason('noInstitutionAnyMore', { institution }));
   const settings = configured.orders;
   const delivery: StoredDelivery = {
     id: deliveryId,
@@ -36,7 +37,7 @@ export async function replayOrder(
   const keepLease = () => Promise.resolve();
   const { changedOrders, outcomes } = await applyReadOrders(read, { store, now, keepLease });
   const [outcome] = outcomes;
-  if (!outcome) throw new NotFoundError(`Quarantined item ${id} holds nothing.`);
+  if (!outcome) throw new NotFoundError(reason('emptyQuarantinedItem', { item: id }));
   await ports.deliveryStore.settleQuarantined(id, outcome);
   await ports.announce(changedOrders);
   return { ...outcome, position };

@@ -1,0 +1,46 @@
+import type { Row } from './crm-side';
+import { objectAt } from './json';
+import type { Scene } from './scene';
+
+/** The institutions that contacts are merged at: new contacts wait to be sent there. */
+export const MERGING = {
+  institutions: [
+    { code: 'myvenue', plugin: { pushNewContacts: false } },
+    { code: 'museum', plugin: { pushNewContacts: false } },
+  ],
+};
+
+/** A person as S-360 has them. */
+export const person = (individualLastname: string, more: Row = {}) => ({
+  individualLastname,
+  ...more,
+});
+
+/** What the tests of merging ask of a scene. */
+export function mergingOf(scene: () => Scene) {
+  const knex = () => scene().running().strapi.db.connection;
+  return {
+    merge: (keep: string, remove: string, more: Row = {}) =>
+      scene()
+        .running()
+        .admin('POST', `/s360/contacts/${keep}/merge`, { remove, ...more }),
+    preview: (keep: string, remove: string) =>
+      scene().running().admin('GET', `/s360/contacts/${keep}/merge/${remove}`),
+    knex,
+    candidates: (where: Row = {}) => knex()('s360_candidates').where(where),
+
+    /** A contact that S-360 made at one institution. */
+    async knownAt(code: string, values: Row, more: Row = {}) {
+      const { contactNumber } = await scene()
+        .s360(code)
+        .writes({
+          type: 'INDIVIDUAL',
+          individualContact: values,
+          ...more,
+        });
+      await scene().agreed();
+      const contact = objectAt(await scene().crm.contactOf(code, String(contactNumber)));
+      return { documentId: String(contact.documentId), contactNumber: String(contactNumber) };
+    },
+  };
+}

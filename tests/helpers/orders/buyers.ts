@@ -1,0 +1,71 @@
+import { CONTACT_FACT_UID } from '../../../server/src/contracts';
+import { rowsOf, type Row } from '../crm-side';
+import type { Scene } from '../scene';
+import { insertOrders, refreshed, type SoldLine, type SoldOrder } from './sold-orders';
+
+let numbers = 0;
+
+/** A line of an order: two tickets. */
+export const line = (overrides: Partial<SoldLine> = {}): SoldLine => ({
+  operationId: String((numbers += 1)),
+  parentOperationId: null,
+  kind: 'SINGLE_ENTRY',
+  quantity: 2,
+  totalAmount: 48_000n,
+  productFamilyType: 'SINGLE_ENTRY',
+  performanceId: null,
+  performanceDate: null,
+  ...overrides,
+});
+
+/** A closed sale of them in March 2026. */
+export const sale = (contactDocumentId: string, overrides: Partial<SoldOrder> = {}): SoldOrder => ({
+  institution: 'myvenue',
+  orderId: String((numbers += 1)),
+  orderType: 'SALE',
+  orderState: 'CLOSED',
+  contactDocumentId,
+  creationDateTime: new Date('2026-03-01T10:00:00.000Z'),
+  currencyCode: 'CHF',
+  saleAmount: 48_500n,
+  lines: [line()],
+  ...overrides,
+});
+
+/** What a contact's columns tell who was sold just that. */
+export const FACTS = {
+  orderCount: 1,
+  ticketCount: 2,
+  spent: 48.5,
+  firstPurchaseAt: '2026-03-01T10:00:00.000Z',
+  lastPurchaseAt: '2026-03-01T10:00:00.000Z',
+  nextPerformanceAt: null,
+  favouriteProductFamily: 'SINGLE_ENTRY',
+};
+
+/** The columns of a contact who bought nothing. */
+export const NONE = Object.fromEntries(Object.keys(FACTS).map((name) => [name, null]));
+
+/** Buyers of a scene, and what is known of them. */
+export function buyersOf(scene: () => Scene) {
+  const contact = async (documentId: string): Promise<Row> => {
+    const row = await scene().crm.contact(documentId);
+    return { ...row, spent: row.spent === null ? null : Number(row.spent) };
+  };
+  const facts = (contactDocumentId: string) =>
+    rowsOf(scene().running(), CONTACT_FACT_UID, { contactDocumentId });
+  const bought = async (...orders: SoldOrder[]) => {
+    await insertOrders(scene().running(), orders);
+    await refreshed(
+      scene().running(),
+      orders.flatMap(({ contactDocumentId }) => contactDocumentId ?? []),
+    );
+  };
+  async function buyer(lastName: string, overrides: Partial<SoldOrder> = {}): Promise<string> {
+    const documentId = await scene().crm.creates({ lastName, email: `${lastName}@example.com` });
+    await scene().settled();
+    await bought(sale(documentId, overrides));
+    return documentId;
+  }
+  return { contact, facts, bought, buyer };
+}

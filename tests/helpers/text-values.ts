@@ -1,0 +1,17 @@
+/**
+ * The values that a text takes: `{name}`, `{count, plural, …}`, also those inside of an option. What
+ * stands in the braces of an option is text.
+ */
+export function valueNames(text: string | undefined): string[] {
+  const names = new Set<string>();
+  let depth = 0;
+  for (const [mark, , name] of (text ?? '').matchAll(/(\{\s*(\w+)?)|\}/g)) {
+    if (mark === '}') {
+      depth -= 1;
+      continue;
+    }
+    if (depth % 2 === 0 && name !== undefined) names.add(name);
+    depth += 1;
+  }
+  return [...names].sort();
+}

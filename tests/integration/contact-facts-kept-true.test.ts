@@ -1,0 +1,118 @@
+import { CONTACT_FACT_UID, ORDER_UID } from '../../server/src/contracts';
+import { rowsOf } from '../helpers/crm-side';
+import { at, listAt, textAt } from '../helpers/json';
+import { buyersOf, FACTS, line, NONE, sale } from '../helpers/orders/buyers';
+import {
+  changeOrder,
+  contactFactsOf,
+  insertContacts,
+  insertOrders,
+  refreshed,
+} from '../helpers/orders/sold-orders';
+import { startScene, type Scene } from '../helpers/scene';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const inDays = (days: number) => new Date(Date.now() + days * DAY_MS);
+
+describe('facts of contacts that go with what changes', () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await startScene({
+      institutions: [{ code: 'myvenue' }],
+      settings: { mainCurrency: 'CHF' },
+    });
+  });
+  afterAll(() => scene.end());
+
+  const { contact, facts, bought, buyer } = buyersOf(() => scene);
+
+  it('go where the orders go, and with the contact', async () => {
+    const from = await buyer('From');
+    const to = await buyer('To');
+    const [order] = await rowsOf(scene.running(), ORDER_UID, { contactDocumentId: from });
+    const orderId = textAt(order, 'orderId');
+    await changeOrder(
+      scene.running(),
+      { institution: 'myvenue', orderId },
+      { contactDocumentId: to },
+    );
+    await refreshed(scene.running(), [from, to]);
+    expect(await contact(from)).toMatchObject(NONE);
+    expect(await facts(from)).toEqual([]);
+    expect(await contact(to)).toMatchObject({ ...FACTS, orderCount: 2, ticketCount: 4, spent: 97 });
+    await scene.crm.deletes(to);
+    expect(await facts(to)).toEqual([]);
+  });
+
+  it('are not copied by a merge: they follow the orders', async () => {
+    const keep = await scene.crm.creates({ lastName: 'Kept', email: 'kept@example.com' });
+    const remove = await scene.crm.creates({ lastName: 'Removed', email: 'removed@example.com' });
+    await scene.settled();
+    await bought(sale(remove));
+    const merged = await scene.running().admin('POST', `/s360/contacts/${keep}/merge`, {
+      remove,
+      onTwoNumbers: 'unlinkRemoved',
+    });
+    expect(merged.status).toBe(200);
+    const moved = listAt(merged.body, 'data', 'references').map((one) => at(one, 'type'));
+    expect(moved).not.toContain(CONTACT_FACT_UID);
+    expect(await facts(remove)).toEqual([]);
+    expect(await contact(keep)).toMatchObject(NONE);
+  });
+
+  it('know the next performance again when the one before is past', async () => {
+    const documentId = await buyer('Visitor', {
+      lines: [
+        line({ performanceId: 'soon', performanceDate: inDays(1) }),
+        line({ performanceId: 'later', performanceDate: inDays(9) }),
+      ],
+    });
+    const [fact] = await facts(documentId);
+    await scene
+      .running()
+      .strapi.db.query(CONTACT_FACT_UID)
+      .update({ where: { id: Number(fact?.id) }, data: { nextPerformanceAt: inDays(-1) } });
+    expect(await contactFactsOf(scene.running()).refreshPassed()).toBe(1);
+    const [next] = await facts(documentId);
+    expect(new Date(String(next?.nextPerformanceAt)).getTime()).toBeGreaterThan(Date.now());
+    expect(await contactFactsOf(scene.running()).refreshPassed()).toBe(0);
+  });
+
+  it('are computed anew for all on demand, from where it stopped', async () => {
+    scene.excuse({
+      check: 'history',
+      fits: /^many\d+ was created 0 times by its history$/,
+      because: 'the test writes rows of its own',
+    });
+    const many = Array.from({ length: 450 }, (_, number) => `many${number}`);
+    await insertContacts(scene.running(), many);
+    await insertOrders(
+      scene.running(),
+      many.slice(0, 40).map((id) => sale(id)),
+    );
+    await insertOrders(
+      scene.running(),
+      many.slice(410).map((id) => sale(id)),
+    );
+    const started = await scene.running().admin('POST', '/s360/contact-facts/rebuild');
+    expect(started.status).toBe(202);
+    expect(at(started.body, 'data')).toMatchObject({ state: 'underWay', done: 0 });
+    await contactFactsOf(scene.running()).continueRebuild();
+    const ended = await scene.running().admin('GET', '/s360/contact-facts/rebuild');
+    expect(at(ended.body, 'data')).toMatchObject({ state: 'done', rebuiltAt: expect.any(String) });
+    expect(await contact('many3')).toMatchObject(FACTS);
+    expect(await contact('many449')).toMatchObject(FACTS);
+    expect(await contact('many100')).toMatchObject(NONE);
+  });
+
+  it('are computed anew when the main currency changes', async () => {
+    const documentId = await buyer('Abroad', { currencyCode: 'EUR', saleAmount: 7_000n });
+    expect(await contact(documentId)).toMatchObject(NONE);
+    await contactFactsOf(scene.running()).continueRebuild();
+    await scene.strapiStops();
+    await scene.strapiStarts({ settings: { mainCurrency: 'EUR' } });
+    await contactFactsOf(scene.running()).continueRebuild();
+    expect(await contact(documentId)).toMatchObject({ ...FACTS, spent: 7 });
+    expect(await contact('many3')).toMatchObject(NONE);
+  });
+});

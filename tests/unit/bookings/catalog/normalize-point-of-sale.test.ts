@@ -1,0 +1,42 @@
+import { normalizeCatalog } from '../../../../server/src/services/bookings/catalog/normalize';
+import { aPointOfSale, catalogOf } from './answered';
+import { normalized } from './normalized';
+
+describe('the point of sale', () => {
+  const ofPointOfSale = (changes: Record<string, unknown>, timeZone: string | null = null) =>
+    normalized({ posConfigData: aPointOfSale(changes), timeZone });
+
+  it.each([{ posId: null }, { currencyCode: null, catalogCurrencies: null }])(
+    'cannot sell with %j',
+    (changes) => {
+      const answered = { catalogData: catalogOf(), posConfigData: aPointOfSale(changes) };
+      const rest = { institution: 'x', shipmentModes: [], timeZone: null, fetchedAt: new Date() };
+      expect(normalizeCatalog({ ...answered, ...rest })).toBeNull();
+    },
+  );
+
+  it.each([
+    ['JPY', null, 0],
+    ['EUR', [{ currencyCode: 'EUR', fractionDigit: 'two' }], 2],
+    ['JPY', [{ currencyCode: 'JPY', fractionDigit: 0, symbol: '¥' }], 0],
+  ])('sells in %s of %j', (currencyCode, catalogCurrencies, fractionDigits) => {
+    const { currency } = ofPointOfSale({ currencyCode, catalogCurrencies });
+    expect(currency).toMatchObject({ code: currencyCode, fractionDigits });
+  });
+
+  it('is in the zone that it names, else in the one configured', () => {
+    expect(ofPointOfSale({}, 'Asia/Tokyo').timeZone).toBe('Europe/Zurich');
+    expect(ofPointOfSale({ organizationTimeZone: 'Nowhere/Land' }, 'Asia/Tokyo').timeZone).toBe(
+      'Asia/Tokyo',
+    );
+    expect(ofPointOfSale({ organizationTimeZone: null }).timeZone).toBe('UTC');
+  });
+
+  it('has no limit and the usual delay where it says none', () => {
+    const changes = { maxSeatsPerPerformance: 0, orderAbandonDelay: null };
+    expect(ofPointOfSale(changes).pointOfSale).toMatchObject({
+      maxSeatsPerPerformance: null,
+      orderAbandonDelayMinutes: 15,
+    });
+  });
+});

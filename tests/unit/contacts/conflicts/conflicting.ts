@@ -1,0 +1,55 @@
+import {
+  aContact,
+  agreed,
+  aLink,
+  aSnapshot,
+  atMs,
+  someSettings,
+} from '../../../helpers/builders/contact-records';
+import { anEngine } from '../../../helpers/builders/engine';
+import type { ConflictRule } from '../../../../server/src/services/contacts/merge/merge';
+
+/** Anna, who lives in Basel. */
+export const CONTACT = aContact({ fields: { town: 'Basel' } });
+
+/** Anna's town was Basel on both sides; the CRM made it Chur and S-360 Bern. A museum knows her too. */
+export async function inConflict(conflict: ConflictRule) {
+  const engine = anEngine(
+    {
+      contacts: [CONTACT],
+      links: [
+        aLink({ observations: agreed(CONTACT.fields) }),
+        aLink({
+          id: 12,
+          institution: 'museum',
+          contactNumber: '55',
+          observations: agreed(CONTACT.fields),
+        }),
+      ],
+    },
+    someSettings({ rules: { town: { conflict } } }),
+  );
+  await engine.edit('anna', { town: 'Chur' }, -1000);
+  await engine.deliver([aSnapshot({ town: 'Bern' })]);
+  return engine;
+}
+
+export type Engine = Awaited<ReturnType<typeof inConflict>>;
+
+export const townOf = (engine: Engine) => engine.contact().fields.town;
+
+/** What S-360 would be sent now. */
+export async function sent(engine: Engine) {
+  const begun = await engine.begin();
+  return begun.kind === 'send' ? begun.sending.values : begun.kind;
+}
+
+/** Sends what is to be sent, and S-360 accepts it. */
+export async function sends(engine: Engine, ms: number) {
+  const { sending } = await engine.beginCall({ ms });
+  await engine.accept(sending, { ms });
+}
+
+/** S-360 shows the town, as it was at the time. */
+export const deliver = (engine: Engine, town: string, ms: number) =>
+  engine.deliver([aSnapshot({ town }, { modifiedAtMs: atMs(ms) })], ms);
