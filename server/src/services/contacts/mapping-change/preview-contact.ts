@@ -54,8 +54,10 @@ function toSend(input: PushInput): string[] {
 }
 
 /** Whether the sweep would link the contact there. */
-export const isWanted = ({ contacts, pushNewContacts }: Institution, contact: ContactRecord): boolean =>
-  pushNewContacts && contacts.sends !== undefined && isSentTo(contacts, contact);
+export const isWanted = (
+  { contacts, pushNewContacts }: Institution,
+  contact: ContactRecord,
+): boolean => pushNewContacts && contacts.sends !== undefined && isSentTo(contacts, contact);
 
 /** What a contact stands for that is not linked, or not to be filled. */
 export const NO_EFFECT: ContactEffect = {
