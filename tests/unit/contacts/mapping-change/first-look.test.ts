@@ -68,7 +68,11 @@ const subjects = fc
     local: values,
     town: fc.constantFrom(null, 'Bern', 'Sion'),
     kept: values,
-    agreedOn: fc.constantFrom<Record<string, string>[]>({}, { handicapType: 'NONE' }, { town: 'Bern' }),
+    agreedOn: fc.constantFrom<Record<string, string>[]>(
+      {},
+      { handicapType: 'NONE' },
+      { town: 'Bern' },
+    ),
     link: fc.constantFrom('none', 'linked', 'create', 'unlinked', 'elsewhere'),
     hasMuseum: fc.boolean(),
     hasConsent: fc.boolean(),
