@@ -243,6 +243,31 @@ describe('a preview of a changed mapping', () => {
   });
 });
 
+describe('a preview of a changed filter', () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await startScene({
+      institutions: [myvenue({ pushNewContacts: true, sends: { types: ['structure'] } })],
+      contactAttributes: { isFriend: { type: 'boolean' } },
+    });
+  });
+  afterAll(() => scene.end());
+
+  it('names who would come in, also by an attribute that is no text', async () => {
+    const friend = await scene.crm.creates({ lastName: 'Friend', isFriend: true });
+    await scene.crm.creates({ lastName: 'Stranger', isFriend: false });
+    const sends = { where: [{ field: 'isFriend', is: true }] };
+    const { body } = await scene
+      .running()
+      .admin('POST', '/s360/institutions/myvenue/mapping/preview', { sends });
+    expect(objectAt(body, 'data')).toMatchObject({
+      created: { count: 1, examples: [friend] },
+      calls: 1,
+      estimate: { days: 1, limitedBy: 'windows' },
+    });
+  });
+});
+
 describe('a mapping that does not fit the contact stops the boot and says what to do', () => {
   const HANDICAP = { field: 'handicapType', path: 'individualContact.handicapType' };
   it.each<[string, Record<string, unknown>, Record<string, unknown>, RegExp]>([

@@ -15,6 +15,7 @@ import { contactFailures } from '../contacts/panel/failures';
 import { createMappingFiller } from '../contacts/mapping-change/filler';
 import { databaseLinkPages } from '../contacts/mapping-change/link-pages';
 import { mappingPreviews } from '../contacts/mapping-change/preview';
+import { databasePreviewPages } from '../contacts/mapping-change/preview-pages';
 import { strapiMappingMemory } from '../contacts/mapping-change/mapping-memory';
 import { awaitedItems, waitingInDatabase } from '../contacts/identity/awaited-items';
 import { awaitedPulls } from '../contacts/identity/awaited-pulls';
@@ -163,7 +164,7 @@ export const contactServices: Factories<
       configuration: getService(strapi, 'configuration'),
       institutions: getService(strapi, 'institutions'),
       store: getService(strapi, 'contactStore'),
-      pages: databaseContactPages(getService(strapi, 'database')),
+      pages: databasePreviewPages(getService(strapi, 'database')),
       clock: { now: () => new Date() },
       timeFor: (institution, wanted) =>
         getService(strapi, 'callBudget').timeFor(institution, wanted),

@@ -46,7 +46,6 @@ function fill(
   const filled = fillLink({
     contact,
     link,
-    consents: [],
     settings,
     change: { before: applied, fields: changedFields(applied, mapping), since: since ?? null },
     at: at(0),

@@ -1,14 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { mergeSnapshot, BELONGINGS_KEY } from '../merge/merge-snapshot';
-import { fieldsOf } from '../mapping/mapping';
+import { mergeWithoutState, BELONGINGS_KEY } from '../merge/merge-snapshot';
 import { readFields } from '../mapping/snapshot';
-import type {
-  ConflictEntry,
-  ConsentRecord,
-  ContactRecord,
-  LinkRecord,
-  Observations,
-} from '../records';
+import type { ConflictEntry, ContactRecord, LinkRecord, Observations } from '../records';
 import type { ContactSettings } from '../settings';
 import type { AppliedMapping, ChangedField } from './applied-mapping';
 import { keptItem } from './kept-item';
@@ -24,7 +17,6 @@ export interface MappingChange {
 export interface FillInput {
   contact: ContactRecord;
   link: LinkRecord;
-  consents: readonly ConsentRecord[];
   /** With the new mapping. */
   settings: ContactSettings;
   change: MappingChange;
@@ -50,11 +42,13 @@ function wasInUseSince({ lastReceived, lastSent }: LinkRecord, since: Date | nul
 
 /** Nothing was ever agreed on about a field whose place in S-360 is another now. */
 function withoutOldPlaces(link: LinkRecord, fields: readonly ChangedField[]): Observations {
-  const forgotten = new Set(
-    fields.flatMap(({ isElsewhere, mapping }) => (isElsewhere ? [mapping.field] : [])),
+  const { observations } = link;
+  const forgotten = fields.flatMap(({ isElsewhere, mapping: { field } }) =>
+    isElsewhere && Object.hasOwn(observations, field) ? [field] : [],
   );
+  if (forgotten.length === 0) return observations;
   return Object.fromEntries(
-    Object.entries(link.observations).filter(([field]) => !forgotten.has(field)),
+    Object.entries(observations).filter(([field]) => !forgotten.includes(field)),
   );
 }
 
@@ -78,16 +72,18 @@ export function fillLink(input: FillInput): FilledLink {
     : withoutOldPlaces(link, fields);
   // What S-360 has shown by the new mapping already is newer than what was kept.
   const unseen = fields.filter(({ mapping }) => observations[mapping.field]?.remote === undefined);
+  if (unseen.length === 0) return unchanged;
   const item = keptItem(link, contact.type, change.before);
-  const mapping = fieldsOf(
-    unseen.map(({ mapping: entry }) => entry),
-    contact.type,
-  );
+  const mapping = unseen.map(({ mapping: entry }) => entry);
   const read = readFields(item, contact.type, { ...settings, mapping });
+  // Where nothing was kept of the fields, there is nothing to merge.
+  const isShown = Object.keys(read.fields).length > 0;
+  if (!isShown && observations === link.observations) return unchanged;
   const otherWarnings = link.warnings.filter(({ field }) => !(field in read.fields));
-  const merged = mergeSnapshot({
+  const merged = mergeWithoutState({
     ...input,
     link: { ...link, observations },
+    consents: [],
     snapshot: {
       contactNumber: link.contactNumber ?? '',
       type: contact.type,

@@ -46,7 +46,6 @@ export async function fillSlice(
   const contacts = await transaction.lockContacts(documentIds);
   const byDocument = new Map(contacts.map((contact) => [contact.documentId, contact]));
   const links = await transaction.lockLinks(linkIds);
-  const consents = byContact(await transaction.consentsOf(settings.institution, documentIds));
   const changeTimes = await transaction.localChangeTimes(documentIds);
   const filled = links.flatMap((link): Filled[] => {
     const contact = byDocument.get(link.contactDocumentId ?? '');
@@ -55,7 +54,6 @@ export async function fillSlice(
     const input: FillInput = {
       contact,
       link,
-      consents: consents.get(documentId) ?? [],
       settings,
       change,
       at,

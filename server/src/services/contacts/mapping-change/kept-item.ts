@@ -1,31 +1,57 @@
-import { parsePath } from '../mapping/contact-path';
+import { parsePath, type PathSection } from '../mapping/contact-path';
 import { isObject, type JsonObject } from '../mapping/item-schema';
 import type { ContactType } from '../mapping/mapping';
 import type { LinkRecord } from '../records';
 import type { AppliedMapping } from './applied-mapping';
 
+type Section = Extract<PathSection, 'item' | `${ContactType}Contact`>;
+
+/** A name in a section of the item, and the field that was read from it. */
+interface ReadPlace {
+  field: string;
+  type: ContactType;
+  section: PathSection;
+  name: string;
+}
+
+const placesOf = new WeakMap<AppliedMapping, readonly ReadPlace[]>();
+
+/** Where a mapping read its fields; all links of an institution are asked by the same one. */
+function readPlaces(mapping: AppliedMapping): readonly ReadPlace[] {
+  const known = placesOf.get(mapping);
+  if (known) return known;
+  const places = mapping.flatMap(({ field, path, type }): ReadPlace[] => {
+    const parsed = parsePath(path);
+    if (parsed.kind === 'wrong' || parsed.path.inner !== undefined) return [];
+    const { name, section } = parsed.path;
+    return [{ field, type, section, name }];
+  });
+  placesOf.set(mapping, places);
+  return places;
+}
+
 /** What a mapping read until now is not among the unknown fields: S-360's last values stand for it. */
 function lastRead(
   { observations }: LinkRecord,
   type: ContactType,
-  section: 'item' | 'individualContact' | 'structureContact',
+  section: Section,
   before: AppliedMapping,
 ): JsonObject {
   const values: JsonObject = {};
-  for (const { field, path, type: mappedType } of before) {
-    const parsed = parsePath(path);
-    const remote = observations[field]?.remote;
-    if (mappedType !== type || parsed.kind === 'wrong' || remote === undefined) continue;
-    if (parsed.path.section === section && parsed.path.inner === undefined) {
-      values[parsed.path.name] = remote;
-    }
+  for (const place of readPlaces(before)) {
+    if (place.type !== type || place.section !== section) continue;
+    const remote = observations[place.field]?.remote;
+    if (remote !== undefined) values[place.name] = remote;
   }
   return values;
 }
 
 /** Only what S-360 has shown: a path to anything else finds nothing. */
-const shown = (data: JsonObject): JsonObject =>
-  Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null));
+function shown(data: JsonObject): JsonObject {
+  const known: JsonObject = {};
+  for (const name in data) if (data[name] !== null) known[name] = data[name];
+  return known;
+}
 
 /**
  * The contact as S-360 last showed it, put together from what its link keeps, in the form of an

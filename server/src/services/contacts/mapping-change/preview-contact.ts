@@ -54,10 +54,13 @@ function toSend(input: PushInput): string[] {
 }
 
 /** Whether the sweep would link the contact there. */
-const isWanted = ({ contacts, pushNewContacts }: Institution, contact: ContactRecord): boolean =>
-  pushNewContacts && contacts.sends !== undefined && isSentTo(contacts, contact);
+export const isWanted = (
+  { contacts, pushNewContacts }: Institution,
+  contact: ContactRecord,
+): boolean => pushNewContacts && contacts.sends !== undefined && isSentTo(contacts, contact);
 
-const NO_EFFECT: ContactEffect = {
+/** What a contact stands for that is not linked, or not to be filled. */
+export const NO_EFFECT: ContactEffect = {
   isLinked: false,
   taken: [],
   sent: [],

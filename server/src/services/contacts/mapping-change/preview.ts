@@ -6,12 +6,20 @@ import type { CallBudgets } from '../../dispatch/call-budget';
 import { InvalidSettingsError, NotFoundError, StateConflictError } from '../../errors';
 import { institutionFrom, type Institution } from '../../institutions/institution';
 import type { InstitutionRegistry } from '../../institutions/registry';
-import type { ContactPages } from '../edits/sweep';
 import { attributeProblems, type ContactAttribute } from '../mapping/mapped-attributes';
 import type { ContactRecord } from '../records';
-import { fieldChangeKey, type Clock, type ContactStore, type ContactTransaction } from '../store';
+import { fieldChangeKey, type Clock, type ContactStore } from '../store';
 import { byContact } from './fill-slice';
-import { previewContact, proposal, type PreviewedContact, type Proposal } from './preview-contact';
+import { firstLook, type GlancedContact } from './first-look';
+import {
+  NO_EFFECT,
+  previewContact,
+  proposal,
+  type ContactEffect,
+  type PreviewedContact,
+  type Proposal,
+} from './preview-contact';
+import type { PreviewPages } from './preview-pages';
 import { previewTally, type TalliedPreview } from './preview-tally';
 
 /** Says what a changed mapping or filter would do to existing contacts, and what it would cost. */
@@ -27,7 +35,7 @@ export interface PreviewPorts {
   configuration: PluginConfiguration;
   institutions: InstitutionRegistry;
   store: ContactStore;
-  pages: ContactPages;
+  pages: PreviewPages;
   clock: Clock;
   /** When so many further calls would be made. */
   timeFor: CallBudgets['timeFor'];
@@ -35,8 +43,10 @@ export interface PreviewPorts {
   attributes(): Readonly<Record<string, ContactAttribute>>;
 }
 
-const SLICE = 200;
-/** Worked out without a pause: a few milliseconds. */
+/** Reading a page holds up SQLite's process, and takes it a few milliseconds. */
+const PAGE = 250;
+/** So many are worked out without a pause: a few milliseconds. */
+const GLANCES_AT_A_TIME = 125;
 const CONTACTS_AT_A_TIME = 20;
 
 /** The institution as it would be; throws where the proposal cannot be configured. */
@@ -64,36 +74,83 @@ function proposedInstitution(
   return { now, proposed: institution, others };
 }
 
-async function readSlice(
-  contacts: readonly ContactRecord[],
-  { change, proposed }: Proposal,
-  transaction: ContactTransaction,
-): Promise<PreviewedContact[]> {
-  const documentIds = contacts.map(({ documentId }) => documentId);
-  const links = await transaction.linksOfContacts(documentIds);
-  const linksOf = byContact(links);
-  const consents = byContact(await transaction.consentsOf(proposed.code, documentIds));
-  const linkedHere = new Set(
-    links.flatMap(({ contactDocumentId, institution }) =>
-      institution === proposed.code ? [contactDocumentId] : [],
-    ),
-  );
-  const asksForTimes = change.fields.some(
+/** By document id; `null` while it is not told. */
+type Effects = Map<string, ContactEffect | null>;
+
+/** Requests come in between the parts. */
+async function inParts<Of>(items: readonly Of[], size: number, work: (item: Of) => void) {
+  for (const part of chunks(items, size)) {
+    part.forEach(work);
+    await setImmediate();
+  }
+}
+
+const asksForTimes = ({ change, proposed }: Proposal): boolean =>
+  change.fields.some(
     ({ mapping }) => proposed.contacts.ruleOf(mapping.field).conflict === 'newest',
   );
-  const times = asksForTimes ? await transaction.localChangeTimes(documentIds) : null;
-  const madeInCrm = await transaction.contactsMadeInCrm(
-    documentIds.filter((documentId) => !linkedHere.has(documentId)),
-  );
-  return contacts.map((contact) => {
-    const { documentId } = contact;
-    return {
+
+/** All contacts, each with what the first look goes by, in pages. */
+async function* glances(
+  compared: Proposal,
+  { pages, store }: PreviewPorts,
+): AsyncGenerator<GlancedContact[]> {
+  let afterId = 0;
+  for (;;) {
+    const contacts = await pages.glances({ afterId, limit: PAGE }, compared);
+    const last = contacts.at(-1);
+    if (!last) return;
+    await setImmediate();
+    const documentIds = contacts.map(({ documentId }) => documentId);
+    const links = await pages.links(documentIds, compared);
+    const linkOf = new Map(links.map((link) => [link.contactDocumentId, link]));
+    const times = asksForTimes(compared)
+      ? await store.transaction((transaction) => transaction.localChangeTimes(documentIds))
+      : null;
+    await setImmediate();
+    afterId = last.id;
+    yield contacts.map((contact) => ({
       contact,
-      links: linksOf.get(documentId) ?? [],
-      consents: consents.get(documentId) ?? [],
-      isMadeInCrm: madeInCrm.has(documentId),
-      localChangedAtMs: (field) => times?.get(fieldChangeKey(documentId, field)) ?? null,
-    };
+      link: linkOf.get(contact.documentId) ?? null,
+      localChangedAtMs: changeTimesOf(contact, times),
+    }));
+  }
+}
+
+const changeTimesOf =
+  ({ documentId }: ContactRecord, times: ReadonlyMap<string, number> | null) =>
+  (field: string): number | null =>
+    times?.get(fieldChangeKey(documentId, field)) ?? null;
+
+/** Contacts with all that is known of them. */
+async function readClosely(
+  documentIds: readonly string[],
+  compared: Proposal,
+  { pages, store }: PreviewPorts,
+): Promise<PreviewedContact[]> {
+  if (documentIds.length === 0) return [];
+  const { code } = compared.proposed;
+  const contacts = await pages.contacts(documentIds, compared);
+  return store.transaction(async (transaction) => {
+    const links = await transaction.linksOfContacts(documentIds);
+    const linksOf = byContact(links);
+    const consents = byContact(await transaction.consentsOf(code, documentIds));
+    const linkedHere = new Set(
+      links.flatMap(({ contactDocumentId, institution }) =>
+        institution === code ? [contactDocumentId] : [],
+      ),
+    );
+    const times = asksForTimes(compared) ? await transaction.localChangeTimes(documentIds) : null;
+    const madeInCrm = await transaction.contactsMadeInCrm(
+      documentIds.filter((documentId) => !linkedHere.has(documentId)),
+    );
+    return contacts.map((contact) => ({
+      contact,
+      links: linksOf.get(contact.documentId) ?? [],
+      consents: consents.get(contact.documentId) ?? [],
+      isMadeInCrm: madeInCrm.has(contact.documentId),
+      localChangedAtMs: changeTimesOf(contact, times),
+    }));
   });
 }
 
@@ -127,23 +184,20 @@ export function mappingPreviews(ports: PreviewPorts): MappingPreviews {
     const at = ports.clock.now();
     const fields = new Set(compared.change.fields.map(({ mapping }) => mapping.field));
     const total = previewTally(compared.proposed.code, [...fields]);
-    let afterId = 0;
-    for (;;) {
-      const contacts = await ports.pages.changedSince(new Date(0), afterId, SLICE);
-      const last = contacts.at(-1);
-      if (!last) return withEstimates(total.total(), ports);
-      afterId = last.id;
-      const subjects = await ports.store.transaction((transaction) =>
-        readSlice(contacts, compared, transaction),
-      );
-      for (const part of chunks(subjects, CONTACTS_AT_A_TIME)) {
-        for (const subject of part) {
-          total.add(subject.contact.documentId, previewContact(subject, compared, at));
-        }
-        // Requests come in between.
-        await setImmediate();
-      }
+    const look = firstLook(compared);
+    for await (const page of glances(compared, ports)) {
+      const effects: Effects = new Map();
+      await inParts(page, GLANCES_AT_A_TIME, (glanced) => {
+        effects.set(glanced.contact.documentId, look(glanced, at));
+      });
+      const unclear = [...effects].flatMap(([documentId, effect]) => (effect ? [] : [documentId]));
+      await inParts(await readClosely(unclear, compared, ports), CONTACTS_AT_A_TIME, (subject) => {
+        effects.set(subject.contact.documentId, previewContact(subject, compared, at));
+      });
+      // In the order of the contacts, whichever way an effect was found; who is gone has none.
+      for (const [documentId, effect] of effects) total.add(documentId, effect ?? NO_EFFECT);
     }
+    return withEstimates(total.total(), ports);
   }
 
   return {

@@ -226,6 +226,27 @@ export function withConsents(
  * the rest as it came. Pure: answers the new link, what changes on the contact, and why.
  */
 export function mergeSnapshot(input: MergeInput): MergedSnapshot {
+  const { contact, settings } = input;
+  const progress = taken(input);
+  const merged: ContactRecord = { ...contact, fields: { ...contact.fields, ...progress.changes } };
+  settleState(progress.link, merged, withConsents(input.consents, progress.consents), settings);
+  const { link, changes, consents, conflicts, pullWanted } = progress;
+  return { outcome: outcomeOf(progress), link, changes, consents, conflicts, pullWanted };
+}
+
+/**
+ * As `mergeSnapshot`, but the link keeps its state: whether something is left to send is not asked,
+ * which is most of what a merge of few fields costs.
+ */
+export function mergeWithoutState(
+  input: MergeInput,
+): Pick<MergedSnapshot, 'link' | 'changes' | 'conflicts' | 'pullWanted'> {
+  const { changes, conflicts, link, pullWanted } = taken(input);
+  return { link, changes, conflicts, pullWanted };
+}
+
+/** What a snapshot says, taken into a contact and its link. */
+function taken(input: MergeInput): Progress {
   const { contact, settings, snapshot, source } = input;
   const progress: Progress = {
     link: { ...input.link, observations: { ...input.link.observations } },
@@ -248,8 +269,5 @@ export function mergeSnapshot(input: MergeInput): MergedSnapshot {
     source: source.kind,
     changedFields: Object.keys(progress.changes),
   };
-  const merged: ContactRecord = { ...contact, fields: { ...contact.fields, ...progress.changes } };
-  settleState(progress.link, merged, withConsents(input.consents, progress.consents), settings);
-  const { link, changes, consents, conflicts, pullWanted } = progress;
-  return { outcome: outcomeOf(progress), link, changes, consents, conflicts, pullWanted };
+  return progress;
 }
