@@ -146,7 +146,7 @@ async function decideInTwoTabs({ checks, desk, inOtherTab, pages, venue }: Booki
       .getByRole('button', { name: /^Close for/ })
       .click();
     await pages
-      .text(/This booking has changed meanwhile/)
+      .text(/Booking CRM-\S+ has changed meanwhile/)
       .first()
       .waitFor();
     await pages.bookingIs('Given up');

@@ -17,6 +17,7 @@ import {
 } from '../services/bookings';
 import { message } from '../translations/message';
 import { useAttempts } from './useAttempts';
+import { useErrorWords } from './useErrorWords';
 
 type Text = ReturnType<typeof message>;
 
@@ -44,8 +45,8 @@ export interface BookingRequests {
 }
 
 /**
- * Asks about the booking as it was seen. One that has changed meanwhile is said to have, counts as
- * dealt with, so that dialogs close, and is shown as it is now.
+ * Asks about the booking as it was seen. Where it is not so any more, that is said; it counts as dealt
+ * with, so that dialogs close, and the booking is shown as it is now.
  */
 export function useBookingRequests({
   documentId,
@@ -54,6 +55,7 @@ export function useBookingRequests({
   const { formatMessage } = useIntl();
   const navigate = useNavigate();
   const { attempt, tell } = useAttempts();
+  const inWords = useErrorWords();
   const [submit] = useSubmitBookingMutation();
   const [withdraw] = useWithdrawBookingMutation();
   const [close] = useCloseBookingMutation();
@@ -71,7 +73,7 @@ export function useBookingRequests({
     const ask = <Answer>(call: Promise<Answer>, onAnswer: (answer: Answer) => void) => {
       const answered = call.catch((error: unknown) => {
         if (!isOutdated(error)) throw error;
-        tell('warning', formatMessage(message('booking.outdated')));
+        tell('warning', inWords(error));
         return null;
       });
       return attempt(answered, (answer) => {
@@ -107,6 +109,7 @@ export function useBookingRequests({
     formatMessage,
     navigate,
     attempt,
+    inWords,
     tell,
     submit,
     withdraw,

@@ -166,6 +166,11 @@ export const REASONS = {
   bookingSubmitted: 'Booking {booking} was submitted already.',
   bookingHoldsNothing: 'Booking {booking} holds nothing that could be sold or released now.',
   bookingFollowed: 'The booking is being sold or released already.',
+  bookingCostsOther:
+    'The order of booking {booking} costs another amount than was confirmed: look at it again.',
+  bookingOfOtherInstitution:
+    'Booking {booking} is one of {institution}: duplicate the draft for another institution.',
+  releaseNotComposed: 'A release cannot be composed.',
   bookingContactNotSent: 'The contact is none of those that the institution is sent.',
   answerNotUsable: 'What S-360 answered could not be used.',
   orderOfOtherReference: 'The order that was named carries the reference of booking {booking}.',

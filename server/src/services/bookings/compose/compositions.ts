@@ -140,7 +140,10 @@ export function compositions(ports: BookingsPorts, shown: (of: BookingRecord) =>
       const booking = await store.change(documentId, (draft) => {
         if (draft.institution !== institution.code) {
           throw new StateConflictError(
-            `Booking ${draft.reference} is one of ${draft.institution}: duplicate the draft for another institution.`,
+            reason('bookingOfOtherInstitution', {
+              booking: draft.reference,
+              institution: draft.institution,
+            }),
           );
         }
         return changed(draft, composed, { revision, author, at: clock.now() });
@@ -151,7 +154,7 @@ export function compositions(ports: BookingsPorts, shown: (of: BookingRecord) =>
       const original = await store.find(documentId);
       if (!original) throw new NotFoundError(reason('noBooking', { booking: documentId }));
       if (original.kind === 'release') {
-        throw new StateConflictError('A release cannot be composed.');
+        throw new StateConflictError(reason('releaseNotComposed'));
       }
       const { contactDocumentId, institution, kind, lines, notes, payment } = original;
       const input = { institution, kind, lines: lines.map(inputOf), notes, payment };

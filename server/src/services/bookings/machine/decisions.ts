@@ -132,9 +132,7 @@ export function closeConfirmed(
   refuseUnless(isOpen(booking.state), booking, 'closed');
   refuseBesideClosed(booking);
   if (booking.offer?.total !== confirmed.total) {
-    throw new StateConflictError(
-      `The order of booking ${booking.reference} costs another amount than was confirmed: look at it again.`,
-    );
+    throw new StateConflictError(reason('bookingCostsOther', { booking: booking.reference }));
   }
   const { payment, shipmentModeId } = confirmed;
   const resting = { ...AT_REST, sending: booking.sending };

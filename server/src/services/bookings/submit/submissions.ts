@@ -133,10 +133,10 @@ export function submissions(ports: BookingsPorts, shown: (of: BookingRecord) => 
       .execute();
     const owner = text(row?.bookingDocumentId) ?? null;
     if (owner !== null && owner !== documentId) {
-      throw new StateConflictError(`Order ${orderId} belongs to another booking.`);
+      throw new StateConflictError(reason('orderOfOtherBooking'));
     }
     if (row && text(row.contactReference) !== contactNumber) {
-      throw new StateConflictError(`Order ${orderId} is not one of this contact.`);
+      throw new StateConflictError(reason('orderOfOtherContact'));
     }
   }
 
