@@ -183,11 +183,16 @@ export function isPlaceholder(value: Canonical): boolean {
   return value !== null && PLACEHOLDERS.has(value.toUpperCase());
 }
 
+/** Characters of ASCII that are seen, and single spaces: there is no accent to take away. */
+const SURELY_PLAIN = /^[!-~]+(?: [!-~]+)*$/;
+
 /** Folds case and accents, for matching only. */
 export function folded(value: string | null | undefined): string | null {
   const text = textOf(value);
   if (text === null) return null;
-  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ');
+  const plain = SURELY_PLAIN.test(text)
+    ? text.toLowerCase()
+    : text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ');
   return shortened(plain, LONGEST_SHORT_TEXT);
 }
 

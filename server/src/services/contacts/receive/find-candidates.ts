@@ -1,12 +1,20 @@
 import type { ContactType } from '../mapping/mapping';
 import type { ContactSettings } from '../settings';
 import type { ContactTransaction } from '../store';
-import { columnsToSearch, matchable, searchKeys, type MatchingCandidate } from './matching';
+import {
+  columnsToSearch,
+  matchable,
+  searchKeys,
+  type Matchable,
+  type MatchingCandidate,
+} from './matching';
 
 /** Somebody for whom contacts are looked for: a contact's type and columns. */
 export interface Subject {
   type: ContactType;
   fields: Readonly<Record<string, string | null>>;
+  /** The same to be compared with others, where somebody has worked it out already. */
+  shown?: Matchable;
 }
 
 /** Finds the candidates of all subjects together, by the most selective key of each rule. */
@@ -20,9 +28,10 @@ export async function findCandidates(
     phoneKey: new Set<string>(),
     nameKey: new Set<string>(),
   };
-  for (const { fields, type } of subjects) {
+  for (const { fields, shown, type } of subjects) {
     const keys = searchKeys(type, fields);
-    for (const column of columnsToSearch(settings.matching, matchable(type, fields, settings))) {
+    const subject = shown ?? matchable(type, fields, settings);
+    for (const column of columnsToSearch(settings.matching, subject)) {
       const value = keys[column];
       if (value !== null) wanted[column].add(value);
     }

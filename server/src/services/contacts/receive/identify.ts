@@ -1,7 +1,7 @@
 import { isPlaceholder } from '../mapping/canonical';
 import { isConsentKey } from '../merge/consents';
 import { findCandidates } from './find-candidates';
-import { matchable, matchContact, type MatchingRule } from './matching';
+import { matchable, matchContact, type Matchable, type MatchingRule } from './matching';
 import { NO_BELONGINGS, type LinkRecord, type Sending } from '../records';
 import type { ContactSettings } from '../settings';
 import type { ContactSnapshot } from '../mapping/snapshot';
@@ -124,10 +124,11 @@ export async function identify(
   if (unknown.length === 0) return identities;
 
   const openLinks = ports.hasOpenCreates ? await transaction.openCreates(settings.institution) : [];
-  const subjects = unknown.map((snapshot) => ({
-    type: snapshot.type,
-    fields: columnsOf(snapshot),
-  }));
+  const subjects = unknown.map((snapshot) => {
+    const { type } = snapshot;
+    const fields = columnsOf(snapshot);
+    return { snapshot, type, fields, shown: matchable(type, fields, settings) };
+  });
   const candidates = await findCandidates(subjects, settings, transaction);
   const linked = new Map(
     (await transaction.linksOfContacts(candidates.map(({ documentId }) => documentId)))
@@ -138,16 +139,16 @@ export async function identify(
   );
   const taken = new Set<number | string>();
 
-  for (const snapshot of unknown) {
-    const identity = identifyOne(snapshot);
+  for (const { shown, snapshot } of subjects) {
+    const identity = identifyOne(snapshot, shown);
     identities.set(snapshot.contactNumber, identity);
     if (identity.kind === 'create') taken.add(identity.link.id);
     if (identity.kind === 'matched' && identity.link.contactDocumentId !== null) {
       taken.add(identity.link.contactDocumentId);
     }
     if (identity.kind === 'new') {
-      const { documentId, fields, type } = identity.contact;
-      candidates.push({ documentId, ...matchable(type, fields, settings) });
+      const { documentId } = identity.contact;
+      candidates.push({ documentId, ...shown });
       taken.add(documentId);
     }
   }
@@ -159,7 +160,7 @@ export async function identify(
     return !link || (link.contactNumber === null && !taken.has(link.id));
   }
 
-  function identifyOne(snapshot: ContactSnapshot): Identity {
+  function identifyOne(snapshot: ContactSnapshot, shown: Matchable): Identity {
     const create = openLinks.find((link) => {
       const sending = openCreate(link);
       return !taken.has(link.id) && sending !== null && isCreatedBy(sending, snapshot);
@@ -174,8 +175,7 @@ export async function identify(
       return { kind: 'unclear', contactDocumentId: unclear.contactDocumentId };
     }
 
-    const subject = shownBy(snapshot, settings);
-    const match = matchContact(settings.matching, subject, candidates, isFree);
+    const match = matchContact(settings.matching, shown, candidates, isFree);
     switch (match.kind) {
       case 'several':
         return { ...match, kind: 'ambiguous' };
@@ -201,6 +201,3 @@ export async function identify(
 
 const columnsOf = ({ fields }: ContactSnapshot): Record<string, string | null> =>
   Object.fromEntries(Object.entries(fields).map(([field, { column }]) => [field, column]));
-
-const shownBy = (snapshot: ContactSnapshot, settings: ContactSettings) =>
-  matchable(snapshot.type, columnsOf(snapshot), settings);
