@@ -26,8 +26,20 @@ export function fileSource(text: string, separator: Separator, from = 0): FileSo
   return { position: () => position, take };
 }
 
-/** The headings of a file: its first record, as they stand there. */
+/**
+ * The headings of a file: its first record, as they stand there. One that stands there before is
+ * numbered, `Phone (2)`: columns are told apart by their headings.
+ */
 export function headingsOf(text: string, separator: Separator): string[] {
   const [first] = csvRecords(text, separator);
-  return (first?.cells ?? []).map((cell) => cell.trim());
+  const headings = new Set<string>();
+  return (first?.cells ?? []).map((cell) => {
+    const heading = cell.trim();
+    let name = heading;
+    for (let times = 2; heading !== '' && headings.has(name); times += 1) {
+      name = `${heading} (${times})`;
+    }
+    headings.add(name);
+    return name;
+  });
 }
