@@ -32,7 +32,10 @@ export interface LoadCost {
   days: number | null;
 }
 
-/** Where the links of a load stand. `sent` counts those that need nothing any more. */
+/**
+ * Where the links of a load stand. `sent` counts those that need nothing any more; of a file, whose
+ * lines are counted by `processed`, only links that still need something are known.
+ */
 export interface LoadProgress {
   total: number;
   marked: number;

@@ -128,6 +128,19 @@ async function costsOf(
   return costs;
 }
 
+/** How many links a load has marked, as far as that is known. */
+function markedBy(load: LoadRecord, total: number, links: LinksOfLoad): number {
+  switch (load.kind) {
+    case 'guard':
+      return total;
+    case 'push':
+      return load.processed;
+    case 'file':
+      // Its lines are no links: what many of them change is held, and sent, by a guard's load.
+      return links.waiting + links.failed + links.inDoubt;
+  }
+}
+
 /** A load with what it costs and how far it has come. */
 export async function loadDetails(load: LoadRecord, ports: LoadViewPorts): Promise<LoadDetails> {
   const links = await linksByInstitution(load, ports);
@@ -135,7 +148,7 @@ export async function loadDetails(load: LoadRecord, ports: LoadViewPorts): Promi
   // Until it is approved, what a guard holds may still grow: it is what is held now.
   const isOpenGuard = load.kind === 'guard' && load.startedAt === null;
   const total = isOpenGuard ? all.waiting : load.total;
-  const marked = load.kind === 'guard' ? total : load.processed;
+  const marked = markedBy(load, total, all);
   const named = await namesIn([load], ports.namesOf);
   return {
     ...loadSummary(load, named),
