@@ -65,7 +65,7 @@ describe('a CSV file', () => {
 
     await loads().decides(id, 'start');
     const done = await loads().reaches(id, 'done');
-    expect(done).toMatchObject({ counts, processed: ROWS, total: ROWS });
+    expect(done).toMatchObject({ counts, processed: ROWS, total: ROWS, progress: { sent: 0 } });
     const contacts = await scene.crm.contacts();
     expect(contacts).toHaveLength(KNOWN + made);
     expect(contacts.find(({ email }) => email === 'person500@example.com')).toMatchObject({
