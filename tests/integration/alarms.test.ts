@@ -57,6 +57,47 @@ describe('alarms of an institution', () => {
     expect(await alarms()).toMatchObject([{ kind: 'refused', status: 401, times: 3 }]);
   });
 
+  it('of a payload that was too large end once it is accepted under a higher limit', async () => {
+    await accepts();
+    const payload = JSON.stringify([{ contactNumber: '77', note: 'é'.repeat(1_000) }]);
+    const log = scene.running().strapi.plugin('s360').service('receptionLog');
+    // As the route notes it that does not read such a body.
+    const length = `length:${Buffer.byteLength(payload)}`;
+    const told = { institution: 'myvenue', stream: 'contacts', status: 413, payload: length };
+    for (let times = 0; times < 3; times += 1) await log.refused(told);
+    expect(await kinds()).toEqual(['refused']);
+    expect((await scene.posts({ raw: payload, headers: key })).status).toBe(200);
+    expect(await alarms()).toEqual([]);
+  });
+
+  it('begin anew when stray calls come long after others', async () => {
+    await accepts();
+    const long = new Date(Date.now() - 40 * PERIOD_MS);
+    await scene.posts({ json: [] });
+    await until('it is noted', async () => (await refusals()).length === 1);
+    await database()('s360_refusals').update({ times: 9, first_at: long, last_at: long });
+    expect(await alarms()).toEqual([]);
+    for (let times = 0; times < 2; times += 1) await scene.posts({ json: [] });
+    await until('both are noted', async () => at(await refusals(), 0, 'times') === 2);
+    expect(await alarms()).toEqual([]);
+    await accepts();
+    expect(await alarms()).toEqual([]);
+  });
+
+  it('about a refusal go when somebody settles it, not what S-360 has dropped meanwhile', async () => {
+    await accepts();
+    await scene.posts({ json: [] });
+    await until('it is noted', async () => (await refusals()).length === 1);
+    await age(20, 20);
+    const [alarm] = await alarms();
+    if (alarm?.kind !== 'refused') throw new Error(`the alarm is ${JSON.stringify(alarm)}`);
+    const settles = () =>
+      scene.running().admin('POST', `/s360/refusals/${String(alarm.refusalId)}/settle`);
+    expect((await settles()).status).toBe(200);
+    expect(await alarms()).toMatchObject([{ kind: 'resend', outageId: expect.any(Number) }]);
+    expect((await settles()).status).toBe(404);
+  });
+
   it('say from when S-360 must send again after wrong credentials, until somebody settles it', async () => {
     await scene.posts({ json: [] });
     await until('it is noted', async () => (await refusals()).length === 1);

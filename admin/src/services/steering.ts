@@ -9,6 +9,7 @@ import type {
   LetIn,
   RetryFailures,
   SettleOutage,
+  SettleRefusal,
 } from '../../../server/src/contracts';
 import { s360Api } from './api';
 
@@ -51,6 +52,11 @@ const steeringApi = s360Api.injectEndpoints({
       invalidatesTags: ['S360Institutions'],
     }),
 
+    settleRefusal: build.mutation<SettleRefusal.Response, { id: number }>({
+      query: ({ id }) => ({ url: `/${PLUGIN_ID}/refusals/${id}/settle`, method: 'POST' }),
+      invalidatesTags: ['S360Institutions'],
+    }),
+
     getFailures: build.query<FailureCause[], { institution: string | undefined }>({
       query: ({ institution }) => ({
         url: `/${PLUGIN_ID}/failures`,
@@ -78,6 +84,7 @@ export const {
   useChangePausesMutation,
   useLetInMutation,
   useSettleOutageMutation,
+  useSettleRefusalMutation,
   useGetFailuresQuery,
   useRetryFailuresMutation,
 } = steeringApi;

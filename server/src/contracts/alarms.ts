@@ -10,11 +10,12 @@ export type Alarm =
   | { kind: 'silence'; stream: AlarmStream; since: string | null; periodMinutes: number }
   /**
    * A payload was refused three times or more with the same status. S-360 drops it after twelve
-   * tries, at `droppedAt`.
+   * tries, at `droppedAt`. `refusalId` settles it by hand.
    */
   | {
       kind: 'refused';
       stream: AlarmStream;
+      refusalId: number;
       status: number;
       times: number;
       since: string;
@@ -37,6 +38,13 @@ export type Alarm =
 
 /** `POST /s360/outages/:id/settle`: S-360 has sent again what it had dropped. */
 export declare namespace SettleOutage {
+  interface Response {
+    data: { id: number };
+  }
+}
+
+/** `POST /s360/refusals/:id/settle`: what was refused does not come any more, or is put right. */
+export declare namespace SettleRefusal {
   interface Response {
     data: { id: number };
   }

@@ -95,6 +95,7 @@ export const REASONS = {
   noQuarantinedItem: 'There is no quarantined item {item}; it may be past its retention.',
   emptyQuarantinedItem: 'Quarantined item {item} holds nothing.',
   noOutage: 'There is no outage {outage}.',
+  noRefusal: 'There is no refusal {refusal}.',
   noConflict: 'There is no conflict {conflict}; it may be past its retention.',
   noCandidate: 'There is no candidate {candidate}.',
   noDriftCheck: 'There is no drift check {check} at {institution}.',

@@ -49,6 +49,12 @@ const steering = ({ strapi }: { strapi: Core.Strapi }) => ({
     await getService(strapi, 'alarms').settle(id, authorOf(strapi));
     ctx.body = { data: { id } };
   },
+  async settleRefusal(ctx: Context): Promise<void> {
+    const id = validated(idParameter, ctx.params.id);
+    await getService(strapi, 'alarms').settleRefusal(id);
+    strapi.log.info(`s360: refusal ${id} settled by ${authorOf(strapi) ?? 'an unknown user'}`);
+    ctx.body = { data: { id } };
+  },
   async failures(ctx: Context): Promise<void> {
     const { institution } = validated(failuresQuery, ctx.query);
     ctx.body = { data: await getService(strapi, 'failures').causes(institution) };

@@ -4,6 +4,7 @@ import { getService } from '../services';
 import type { Stream } from '../services/deliveries/delivery-store';
 import { readBody } from '../services/deliveries/intake';
 import { noteRefused } from '../services/alarms/note-answers';
+import { payloadOfLength } from '../services/alarms/reception-log';
 import { NotStoredError, PayloadTooLargeError } from '../services/errors';
 
 const RETRY_AFTER_SECONDS = '60';
@@ -29,7 +30,7 @@ async function readOrNote(
     return await readBody(req, webhookMaxBytes);
   } catch (error) {
     if (error instanceof PayloadTooLargeError) {
-      const payload = `length:${req.headers['content-length'] ?? 'unknown'}`;
+      const payload = payloadOfLength(req.headers['content-length'] ?? 'unknown');
       noteRefused(strapi, { institution, stream, status: 413, payload });
     }
     throw error;

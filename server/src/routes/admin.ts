@@ -51,6 +51,7 @@ export default {
     sees('GET', '/contact-facts/rebuild', 'contactFacts.rebuild'),
     steers('POST', '/contact-facts/rebuild', 'contactFacts.startRebuild'),
     steers('POST', '/outages/:id/settle', 'steering.settleOutage'),
+    steers('POST', '/refusals/:id/settle', 'steering.settleRefusal'),
 
     seesBookings('GET', '/catalogs', 'catalog.findAll'),
     seesBookings('GET', `${INSTITUTION}/catalog`, 'catalog.find'),

@@ -18,6 +18,7 @@ describe('the key of an alarm', () => {
   const refused: Alarm = {
     kind: 'refused',
     stream: 'contacts',
+    refusalId: 3,
     status: 401,
     times: 3,
     since: '2026-03-01T10:00:00.000Z',

@@ -20,6 +20,7 @@ const reception = (changes: Partial<Reception> = {}): Reception => ({
   ...changes,
 });
 const refusal = (changes: Partial<Refusal> = {}): Refusal => ({
+  id: 3,
   stream: 'contacts',
   status: 400,
   times: 3,
@@ -77,6 +78,17 @@ describe('a payload that is refused', () => {
       { kind: 'refused' },
       { kind: 'resend', from: text(ago(21)), until: text(ago(12)), outageId: null },
     ]);
+  });
+
+  it.each([
+    ['for three periods, as S-360 may still come', 401, ago(5), ago(3), ['refused']],
+    ['no more afterwards: a few stray calls cost nothing', 401, ago(5), ago(3, 1), []],
+    ['nor after a short trouble with the database', 503, ago(5), ago(4), []],
+    ['of one payload until it is accepted', 400, ago(50), ago(49), ['refused']],
+    ['while S-360 has dropped something in it', 401, ago(50), ago(39), ['refused']],
+  ])('without being repeated it is told %s', (_what, status, firstAt, lastAt, expected) => {
+    const refusals = [refusal({ status, firstAt, lastAt })];
+    expect(alarmsOf(reception({ refusals }), NOW).map(({ kind }) => kind)).toEqual(expected);
   });
 
   it('as it is no JSON concerns itself alone: nothing else was dropped', () => {

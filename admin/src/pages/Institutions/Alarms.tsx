@@ -1,4 +1,5 @@
 import { Box, Button, Flex } from '@strapi/design-system';
+import type { ComponentProps } from 'react';
 import { useIntl } from 'react-intl';
 import type { Alarm, InstitutionStatus } from '../../../../server/src/contracts';
 import { CopyButton } from '../../components/CopyButton';
@@ -9,7 +10,7 @@ import { Line, Notice } from '../../components/Notice';
 import { useAttempts } from '../../hooks/useAttempts';
 import { useMaySteer } from '../../hooks/usePermissions';
 import { alarmKey, refusalCause } from '../../overview/alarms';
-import { useSettleOutageMutation } from '../../services/steering';
+import { useSettleOutageMutation, useSettleRefusalMutation } from '../../services/steering';
 import { message } from '../../translations/message';
 
 /** What is wrong with the way from S-360 to here, and what to do about each. */
@@ -56,7 +57,8 @@ function Silence({
 
 function Refused({ alarm }: { alarm: Extract<Alarm, { kind: 'refused' }> }) {
   const { formatMessage } = useIntl();
-  const { droppedAt, lastAt, since, status, stream, times } = alarm;
+  const maySteer = useMaySteer();
+  const { droppedAt, lastAt, refusalId, since, status, stream, times } = alarm;
   return (
     <Notice
       tone="danger"
@@ -73,7 +75,26 @@ function Refused({ alarm }: { alarm: Extract<Alarm, { kind: 'refused' }> }) {
       <Line muted>
         {formatMessage(message('alarm.refused.dropped'), { when: <ExactMoment at={droppedAt} /> })}
       </Line>
+      {maySteer && <DoneWith refusalId={refusalId} />}
     </Notice>
+  );
+}
+
+function DoneWith({ refusalId }: { refusalId: number }) {
+  const { formatMessage } = useIntl();
+  const [settle] = useSettleRefusalMutation();
+  return (
+    <Settle
+      texts={{
+        title: formatMessage(message('alarm.settleRefusal.title')),
+        effect: formatMessage(message('alarm.settleRefusal.body')),
+        risk: formatMessage(message('alarm.settleRefusal.risk')),
+        confirmLabel: formatMessage(message('alarm.settleRefusal.confirm')),
+      }}
+      button={formatMessage(message('alarm.settleRefusal.button'))}
+      done={formatMessage(message('alarm.settleRefusal.done'))}
+      settle={() => settle({ id: refusalId }).unwrap()}
+    />
   );
 }
 
@@ -103,28 +124,46 @@ function Resend({ alarm }: { alarm: Extract<Alarm, { kind: 'resend' }> }) {
 
 function SentAgain({ outageId, request }: { outageId: number; request: string }) {
   const { formatMessage } = useIntl();
+  const [settle] = useSettleOutageMutation();
+  return (
+    <Settle
+      texts={{
+        title: formatMessage(message('alarm.settle.title')),
+        effect: formatMessage(message('alarm.settle.body'), { request }),
+        risk: formatMessage(message('alarm.settle.risk')),
+        confirmLabel: formatMessage(message('alarm.settle.confirm')),
+      }}
+      button={formatMessage(message('alarm.settle.button'))}
+      done={formatMessage(message('alarm.settle.done'))}
+      settle={() => settle({ id: outageId }).unwrap()}
+    />
+  );
+}
+
+/** A button by which an operator ends a notice, after being asked. */
+function Settle({
+  button,
+  done,
+  settle,
+  texts,
+}: {
+  texts: ComponentProps<typeof DecisionDialog>['texts'];
+  button: string;
+  done: string;
+  settle(): Promise<unknown>;
+}) {
   const dialog = useDialogOpen();
   const { attempt, tell } = useAttempts();
-  const [settle] = useSettleOutageMutation();
   return (
     <Flex paddingTop={1}>
       <DecisionDialog
         {...dialog}
-        texts={{
-          title: formatMessage(message('alarm.settle.title')),
-          effect: formatMessage(message('alarm.settle.body'), { request }),
-          risk: formatMessage(message('alarm.settle.risk')),
-          confirmLabel: formatMessage(message('alarm.settle.confirm')),
-        }}
+        texts={texts}
         variant="default"
-        onConfirm={() =>
-          attempt(settle({ id: outageId }).unwrap(), () =>
-            tell('success', formatMessage(message('alarm.settle.done'))),
-          )
-        }
+        onConfirm={() => attempt(settle(), () => tell('success', done))}
         trigger={
           <Button size="S" variant="tertiary">
-            {formatMessage(message('alarm.settle.button'))}
+            {button}
           </Button>
         }
       />

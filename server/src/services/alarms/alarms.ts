@@ -9,8 +9,12 @@ export const ALARMING_TRIES = 3;
 /** Without a delivery for more than so many periods something may be wrong. */
 const SILENT_PERIODS = 2;
 
+/** What is not tried again for more than so many periods was given up, or never came from S-360. */
+const LAPSED_PERIODS = 3;
+
 /** A payload that keeps being refused. */
 export interface Refusal {
+  id: number;
   stream: AlarmStream;
   status: number;
   times: number;
@@ -85,16 +89,37 @@ function silenceAlarm(reception: Reception, now: Date): Alarm[] {
   ];
 }
 
+/** Until when it lasts, as far as is known: it goes on while it is repeated in time. */
+export function endOfRefusal({ lastAt }: Pick<Refusal, 'lastAt'>, periodMs: number, now: Date) {
+  return new Date(Math.min(now.getTime(), lastAt.getTime() + LAPSED_PERIODS * periodMs));
+}
+
+/** Whether a refusal that concerned all has stopped by itself; that of one payload never does. */
+export function hasLapsed(
+  refusal: Pick<Refusal, 'lastAt' | 'status'>,
+  periodMs: number,
+  now: Date,
+): boolean {
+  return concernsAll(refusal.status) && endOfRefusal(refusal, periodMs, now) < now;
+}
+
+/** Anybody may call without credentials: a few calls that stop again have cost S-360 nothing. */
+function hadNoEffect(refusal: Refusal, periodMs: number, now: Date): boolean {
+  const end = endOfRefusal(refusal, periodMs, now);
+  return hasLapsed(refusal, periodMs, now) && !hasDropped(refusal.firstAt, end, periodMs);
+}
+
 function refusalAlarms(reception: Reception, refusal: Refusal, now: Date): Alarm[] {
-  const { firstAt, lastAt, status, stream, times } = refusal;
+  const { firstAt, id, lastAt, status, stream, times } = refusal;
   const { periodMs } = reception;
-  if (times < ALARMING_TRIES) return [];
+  if (times < ALARMING_TRIES || hadNoEffect(refusal, periodMs, now)) return [];
   const droppedAt = new Date(firstAt.getTime() + DROPPED_AFTER_TRIES * periodMs);
   const ongoing = { id: null, cause: 'refused', startedAt: firstAt, endedAt: now } as const;
   return [
     {
       kind: 'refused',
       stream,
+      refusalId: id,
       status,
       times,
       since: firstAt.toISOString(),

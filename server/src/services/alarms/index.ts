@@ -9,6 +9,8 @@ export interface Alarms {
   of(institution: Institution): Promise<Alarm[]>;
   /** S-360 has sent again what it had dropped in an outage. */
   settle(outageId: number, author: string | null): Promise<void>;
+  /** What was refused is done with; the alarm comes again should the refusals go on. */
+  settleRefusal(refusalId: number): Promise<void>;
   /** To be called once a minute: leaves a sign of life, and tells of alarms that are new. */
   watch(): Promise<void>;
   /** To be called at boot: finds out whether S-360 reached nobody for too long. */
@@ -52,6 +54,7 @@ export function alarms({ institutions, log, now, raise, signOfLife }: AlarmsPort
   return {
     of,
     settle: (outageId, author) => log.settle(outageId, author),
+    settleRefusal: (refusalId) => log.settleRefusal(refusalId),
     async watch() {
       await signOfLife.leave(now());
       const standing = new Set<string>();

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Knex } from 'knex';
 import type { AlarmStream } from '../../contracts/alarms';
 import { DELIVERY_UID, OUTAGE_UID, REFUSAL_UID } from '../../contracts/uids';
 import { reason } from '../../contracts/reasons';
@@ -9,7 +10,9 @@ import { NotFoundError } from '../errors';
 import {
   ALARMING_TRIES,
   concernsAll,
+  endOfRefusal,
   hasDropped,
+  hasLapsed,
   type Outage,
   type Reception,
   type Refusal,
@@ -33,6 +36,7 @@ export interface ReceptionLog {
   reception(institution: string, stream: AlarmStream, periodMs: number): Promise<Reception>;
   noteOutage(outage: Omit<Outage, 'id'> & { institution: string }): Promise<void>;
   settle(outageId: number, author: string | null): Promise<void>;
+  settleRefusal(refusalId: number): Promise<void>;
   forgetBefore(moment: Date): Promise<void>;
 }
 
@@ -45,7 +49,17 @@ const MOST_REMEMBERED = 500;
 const fingerprintOf = ({ payload, status }: Pick<RefusedDelivery, 'payload' | 'status'>): string =>
   payload === null ? `status:${status}` : createHash('sha256').update(payload).digest('hex');
 
+/** A body that is too large is not read: its length tells it. */
+export const payloadOfLength = (length: number | string): string => `length:${length}`;
+
+/** Under what the payload may have been refused before. */
+const fingerprintsOf = (body: string): string[] =>
+  [body, payloadOfLength(Buffer.byteLength(body))].map((payload) =>
+    fingerprintOf({ payload, status: 200 }),
+  );
+
 const refusalFrom = (row: Row): Refusal => ({
+  id: integer(row.id),
   stream: streamOf(row.stream),
   status: integer(row.status),
   times: integer(row.times),
@@ -75,9 +89,14 @@ export function databaseReceptionLog(
    * Anybody may call without credentials: once there are enough refusals for an alarm, they are
    * written once a minute at most.
    */
-  function isDue(key: string): boolean {
-    const nowMs = ports.now().getTime();
-    const { lastAtMs, times } = written.get(key) ?? { times: 0, lastAtMs: -Infinity };
+  function isDue(key: string, { institution, status }: RefusedDelivery): boolean {
+    const now = ports.now();
+    const nowMs = now.getTime();
+    const last = written.get(key);
+    const isAnew =
+      last === undefined ||
+      hasLapsed({ status, lastAt: new Date(last.lastAtMs) }, ports.periodMsOf(institution), now);
+    const { lastAtMs, times } = isAnew ? { times: 0, lastAtMs: -Infinity } : last;
     if (times >= ALARMING_TRIES && nowMs - lastAtMs < SHORTEST_PERIOD_MS) return false;
     if (written.size >= MOST_REMEMBERED) written.clear();
     written.set(key, { times: times + 1, lastAtMs: nowMs });
@@ -90,22 +109,30 @@ export function databaseReceptionLog(
       .select('*')
       .where({ institution, stream })
       .execute();
-    const accepted = fingerprintOf({ payload: body, status: 200 });
+    const accepted = fingerprintsOf(body);
     const ended = rows.filter(
-      (row) => row.fingerprint === accepted || concernsAll(integer(row.status)),
+      (row) => accepted.includes(text(row.fingerprint) ?? '') || concernsAll(integer(row.status)),
     );
-    for (const row of ended) {
-      const { firstAt, status } = refusalFrom(row);
-      const endedAt = ports.now();
-      if (concernsAll(status) && hasDropped(firstAt, endedAt, ports.periodMsOf(institution))) {
-        await noteOutage({ institution, stream, cause: 'refused', startedAt: firstAt, endedAt });
-      }
-      await database.query(REFUSAL_UID).where({ id: row.id }).delete().execute();
-      written.delete(`${institution}/${stream}/${text(row.fingerprint)}`);
-    }
+    for (const row of ended) await endRefusal(row);
     if (ended.length === rows.length) {
       cleanUntilMs.set(`${institution}/${stream}`, ports.now().getTime() + SHORTEST_PERIOD_MS);
     }
+  }
+
+  /** What S-360 has dropped meanwhile remains to be sent again. */
+  async function noteDropped(row: Row) {
+    const { firstAt, lastAt, status, stream } = refusalFrom(row);
+    const institution = text(row.institution) ?? '';
+    const periodMs = ports.periodMsOf(institution);
+    const endedAt = endOfRefusal({ lastAt }, periodMs, ports.now());
+    if (!concernsAll(status) || !hasDropped(firstAt, endedAt, periodMs)) return;
+    await noteOutage({ institution, stream, cause: 'refused', startedAt: firstAt, endedAt });
+  }
+
+  async function endRefusal(row: Row) {
+    await noteDropped(row);
+    await database.query(REFUSAL_UID).where({ id: row.id }).delete().execute();
+    written.delete([row.institution, row.stream, row.fingerprint].map(text).join('/'));
   }
 
   const noteOutage: ReceptionLog['noteOutage'] = async (outage) => {
@@ -115,26 +142,43 @@ export function databaseReceptionLog(
       .execute();
   };
 
+  /** One that had lapsed begins anew. The update comes first as it locks the row. */
+  async function countRefusal(
+    trx: Knex.Transaction,
+    told: { institution: string; stream: AlarmStream; fingerprint: string },
+    status: number,
+  ) {
+    const at = ports.now();
+    const query = () => database.query(REFUSAL_UID);
+    const raised = await trx(database.names(REFUSAL_UID).table)
+      .where(told)
+      .update({ times: trx.raw('times + 1') });
+    const first = { status, times: 1, firstAt: at, lastAt: at };
+    const [row] = raised > 0 ? await query().select('*').where(told).execute() : [];
+    if (row === undefined) {
+      await query()
+        .insert({ ...told, ...first })
+        .execute();
+      return;
+    }
+    const isAnew = hasLapsed(refusalFrom(row), ports.periodMsOf(told.institution), at);
+    if (isAnew) await noteDropped(row);
+    await query()
+      .where(told)
+      .update(isAnew ? first : { status, lastAt: at })
+      .execute();
+  }
+
   return {
     noteOutage,
     async refused(delivery) {
       const { institution, status, stream } = delivery;
       const fingerprint = fingerprintOf(delivery);
       cleanUntilMs.delete(`${institution}/${stream}`);
-      if (!isDue(`${institution}/${stream}/${fingerprint}`)) return;
-      const { column, table } = database.names(REFUSAL_UID);
-      const at = ports.now();
-      await database.contended(async (trx) => {
-        const raised = await trx(table)
-          .where({ institution, stream, fingerprint })
-          .update({ times: trx.raw('times + 1'), status, [column('lastAt')]: at });
-        if (raised > 0) return;
-        const times = { times: 1, firstAt: at, lastAt: at };
-        await database
-          .query(REFUSAL_UID)
-          .insert({ institution, stream, fingerprint, status, ...times })
-          .execute();
-      });
+      if (!isDue(`${institution}/${stream}/${fingerprint}`, delivery)) return;
+      await database.contended((trx) =>
+        countRefusal(trx, { institution, stream, fingerprint }, status),
+      );
     },
     async accepted({ body, institution, stream }) {
       const cleanUntil = cleanUntilMs.get(`${institution}/${stream}`) ?? 0;
@@ -180,6 +224,11 @@ export function databaseReceptionLog(
         .where({ id, settledAt: { $null: true } })
         .update({ settledAt: ports.now(), settledBy: author })
         .execute();
+    },
+    async settleRefusal(id) {
+      const [row] = await database.query(REFUSAL_UID).select('*').where({ id }).execute();
+      if (row === undefined) throw new NotFoundError(reason('noRefusal', { refusal: id }));
+      await endRefusal(row);
     },
     async forgetBefore(moment) {
       await database
