@@ -111,6 +111,28 @@ describe('a CSV file', () => {
     expect(await scene.crm.contacts()).toHaveLength(KNOWN + 4_000);
   });
 
+  it('whose undo meets an error says so, and goes on where it stopped', async () => {
+    const { id } = await uploads(scene, file(3, KNOWN));
+    await loads().decides(id, 'start');
+    await loads().reaches(id, 'done');
+    const hook = { isOn: true };
+    scene.running().strapi.db.lifecycles.subscribe({
+      models: ['plugin::s360.contact'],
+      beforeDelete() {
+        if (hook.isOn) throw new RangeError('another plugin keeps contacts');
+      },
+    });
+    await loads().decides(id, 'undo');
+    const stopped = await loads().reaches(id, 'undoFailed');
+    expect(stopped).toMatchObject({ failure: { code: 'RangeError' } });
+    expect(await scene.crm.contacts()).toHaveLength(KNOWN + 3);
+    hook.isOn = false;
+    await loads().decides(id, 'resume');
+    const undone = await loads().reaches(id, 'undone');
+    expect(undone).toMatchObject({ failure: null, counts: { undoDeleted: 3 } });
+    expect(await scene.crm.contacts()).toHaveLength(KNOWN);
+  });
+
   it('is undone where nobody touched since what it wrote', async () => {
     const { id } = await uploads(scene, file(100), { filled: 'overwrite' });
     await loads().decides(id, 'start');

@@ -18,6 +18,7 @@ export const LOAD_VARIANTS: Record<LoadState, StateVariant> = {
   rejected: 'neutral',
   cancelled: 'neutral',
   undoing: 'secondary',
+  undoFailed: 'danger',
   undone: 'neutral',
 };
 
@@ -25,6 +26,7 @@ export const LOAD_VARIANTS: Record<LoadState, StateVariant> = {
 export const LOAD_STATES: readonly LoadState[] = [
   'waiting',
   'failed',
+  'undoFailed',
   'planned',
   'running',
   'paused',
@@ -54,6 +56,8 @@ export function actionsOf({ kind, state }: Pick<LoadSummary, 'kind' | 'state'>):
     case 'done':
     case 'cancelled':
       return undo;
+    case 'undoFailed':
+      return ['resume'];
     case 'undoing':
     case 'undone':
       return [];

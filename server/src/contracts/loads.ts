@@ -20,6 +20,7 @@ export type LoadState =
   | 'failed'
   | 'done'
   | 'undoing'
+  | 'undoFailed'
   | 'undone';
 
 /** What it costs to send what a load holds, at one institution. */

@@ -26,6 +26,7 @@ const listQuery = z.object({
       'failed',
       'done',
       'undoing',
+      'undoFailed',
       'undone',
     ])
     .optional(),

@@ -24,6 +24,7 @@ const STATES = [
   'failed',
   'done',
   'undoing',
+  'undoFailed',
   'undone',
 ] as const;
 const BY_PEOPLE = ['approve', 'reject', 'start', 'pause', 'resume', 'cancel', 'undo'] as const;
@@ -63,7 +64,7 @@ describe('the actions that a load offers', () => {
   const possible = KINDS.flatMap((kind) => STATES.map((state) => ({ kind, state }))).filter(
     ({ kind, state }) => {
       if (state === 'waiting' || state === 'rejected') return kind === 'guard';
-      if (state === 'planned' || state === 'undoing' || state === 'undone') return kind === 'file';
+      if (['planned', 'undoing', 'undoFailed', 'undone'].includes(state)) return kind === 'file';
       return state !== 'cancelled' || kind !== 'guard';
     },
   );
@@ -83,6 +84,7 @@ describe('a load', () => {
       'paused',
       'failed',
       'undoing',
+      'undoFailed',
     ]);
   });
 

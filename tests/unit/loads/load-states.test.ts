@@ -12,6 +12,7 @@ const STATES: LoadState[] = [
   'failed',
   'done',
   'undoing',
+  'undoFailed',
   'undone',
 ];
 const EVENTS: LoadEvent[] = [
@@ -40,6 +41,8 @@ describe('the life of a load', () => {
     ['guard', 'running', 'finish', 'done'],
     ['file', 'done', 'undo', 'undoing'],
     ['file', 'undoing', 'finish', 'undone'],
+    ['file', 'undoing', 'fail', 'undoFailed'],
+    ['file', 'undoFailed', 'resume', 'undoing'],
   ])('%s: %s, %s: %s', (kind, state, event, next) => {
     expect(nextState(kind, state, event)).toBe(next);
   });
@@ -50,7 +53,8 @@ describe('the life of a load', () => {
     ['guard', 'running', 'cancel'],
     ['push', 'done', 'undo'],
     ['file', 'running', 'undo'],
-    ['file', 'undoing', 'fail'],
+    ['file', 'undoFailed', 'cancel'],
+    ['file', 'undoFailed', 'undo'],
     ['push', 'paused', 'finish'],
   ])('%s: %s takes no %s', (kind, state, event) => {
     expect(nextState(kind, state, event)).toBeNull();

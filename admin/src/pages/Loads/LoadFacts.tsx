@@ -59,7 +59,7 @@ function Progress({ load }: { load: LoadDetails }) {
   const { formatMessage } = useIntl();
   const { expectedEnd, failed, inDoubt, perMinute } = load.progress;
   const { done, of, percent, total } = advanceOf(load);
-  const isStopped = load.state === 'failed';
+  const isStopped = load.state === 'failed' || load.state === 'undoFailed';
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
       <Line>{formatMessage(message(`load.progress.${of}`), { done, total, percent })}</Line>

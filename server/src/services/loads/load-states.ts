@@ -10,7 +10,8 @@ import type { LoadKind, LoadState } from '../../contracts/loads';
  *     file:   planned ──start──▶ running, then like push
  *             done, cancelled, failed, paused ──undo──▶ undoing ──finish──▶ undone
  *
- * `failed` is a load whose run met an unforeseen error; it resumes where it stopped.
+ * `failed` is a load whose run met an unforeseen error, `undoFailed` one whose undo did; both
+ * resume where they stopped.
  */
 export type LoadEvent =
   'start' | 'approve' | 'reject' | 'pause' | 'resume' | 'cancel' | 'finish' | 'fail' | 'undo';
@@ -50,7 +51,7 @@ export function nextState(kind: LoadKind, state: LoadState, event: LoadEvent): L
     case 'pause':
       return state === 'running' ? 'paused' : null;
     case 'resume':
-      return state === 'paused' || state === 'failed' ? 'running' : null;
+      return afterResuming(state);
     case 'cancel':
       return kind !== 'guard' && ['planned', 'running', 'paused', 'failed'].includes(state)
         ? 'cancelled'
@@ -58,12 +59,22 @@ export function nextState(kind: LoadKind, state: LoadState, event: LoadEvent): L
     case 'finish':
       return afterWork(state);
     case 'fail':
-      return state === 'running' ? 'failed' : null;
+      return afterError(state);
     case 'undo':
       return kind === 'file' && ['done', 'cancelled', 'paused', 'failed'].includes(state)
         ? 'undoing'
         : null;
   }
+}
+
+function afterResuming(state: LoadState): LoadState | null {
+  if (state === 'undoFailed') return 'undoing';
+  return state === 'paused' || state === 'failed' ? 'running' : null;
+}
+
+function afterError(state: LoadState): LoadState | null {
+  if (state === 'undoing') return 'undoFailed';
+  return state === 'running' ? 'failed' : null;
 }
 
 function afterWork(state: LoadState): LoadState | null {
@@ -78,6 +89,7 @@ function afterWork(state: LoadState): LoadState | null {
     case 'rejected':
     case 'cancelled':
     case 'failed':
+    case 'undoFailed':
     case 'done':
     case 'undone':
       return null;

@@ -1,5 +1,6 @@
 import { reason } from '../../contracts/reasons';
 import { together } from './links-of-load';
+import { nextState } from './load-states';
 import type { LoadRecord } from './load-store';
 import type { StepResult } from './load-runner';
 import { fileLoadSteps } from './file/file-load';
@@ -73,13 +74,15 @@ export function loadSteps(ports: LoadsPorts): LoadSteps {
       }
     },
     async fail(load, error) {
+      const state = nextState(load.kind, load.state, 'fail');
+      if (state === null) return;
       const at = ports.now();
       const code = error instanceof Error ? error.name : 'unknown';
       await ports.loads.change(
         load.id,
-        { state: 'running' },
+        { state: load.state },
         {
-          state: 'failed',
+          state,
           failure: {
             code,
             message: reason('loadStopped'),
