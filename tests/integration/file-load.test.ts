@@ -247,3 +247,42 @@ describe('a CSV file', () => {
     expect(emails).toEqual(expect.arrayContaining(['zoe@example.com', 'urs@example.com']));
   });
 });
+
+describe('a CSV file, where an institution is sent some of the new contacts', () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    const sends = { where: [{ field: 'town', is: 'Bern' }] };
+    scene = await startScene({
+      institutions: [
+        { code: 'myvenue', plugin: { pushNewContacts: true, sends } },
+        { code: 'museum', plugin: { pushNewContacts: false } },
+      ],
+    });
+  });
+  afterAll(() => scene.end());
+
+  it('makes those there that the filter lets out, the others once they come in', async () => {
+    const lines = ['firstName;lastName;town', 'Ada;In;Bern', 'Bea;Out;Chur', 'Cleo;Blank;'];
+    const { id, plan } = await uploads(scene, new Uint8Array(Buffer.from(lines.join('\r\n'))));
+    expect(plan).toMatchObject({ counts: { created: 3 }, calls: 1 });
+    await loadsOf(scene).decides(id, 'start');
+    await loadsOf(scene).reaches(id, 'done');
+    await scene.settled();
+    const contacts = await scene.crm.contacts();
+    const linked = async () =>
+      (await scene.crm.links()).map(({ contactDocumentId, state }) => [
+        contacts.find(({ documentId }) => documentId === contactDocumentId)?.lastName,
+        state,
+      ]);
+    expect(await linked()).toEqual([['In', 'inSync']]);
+
+    const out = contacts.find(({ lastName }) => lastName === 'Out');
+    await scene.crm.saves(String(out?.documentId), { town: 'Bern' });
+    await scene.settled();
+    expect(await linked()).toEqual([
+      ['In', 'inSync'],
+      ['Out', 'inSync'],
+    ]);
+    expect(await scene.s360().saves()).toHaveLength(2);
+  });
+});

@@ -164,7 +164,7 @@ export function memoryContactStore(
       contactsMadeInCrm: async (documentIds) =>
         new Set(
           draft.history
-            .filter(({ cause, field }) => cause === 'crm' && field === null)
+            .filter(({ cause, field }) => (cause === 'crm' || cause === 'load') && field === null)
             .map(({ contactDocumentId }) => contactDocumentId)
             .filter((documentId) => documentIds.includes(documentId)),
         ),

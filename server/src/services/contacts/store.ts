@@ -102,7 +102,7 @@ export interface ContactTransaction {
   consentsOf(institution: string, contactDocumentIds: readonly string[]): Promise<ConsentRecord[]>;
   /** Those of the contacts of which the history tells anything. */
   contactsWithHistory(contactDocumentIds: readonly string[]): Promise<Set<string>>;
-  /** Those of the contacts that the history says were made in the CRM, not by S-360 or a load. */
+  /** Those of the contacts that the history says were made in the CRM, not by S-360. */
   contactsMadeInCrm(contactDocumentIds: readonly string[]): Promise<Set<string>>;
   /** When fields were last changed by the CRM's own users, ms, by `fieldChangeKey`. */
   localChangeTimes(contactDocumentIds: readonly string[]): Promise<Map<string, number>>;

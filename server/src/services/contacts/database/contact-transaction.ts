@@ -157,7 +157,7 @@ export function contactTransaction(
         ),
       ),
     async contactsMadeInCrm(documentIds) {
-      const where = { cause: 'crm', field: { $null: true } };
+      const where = { cause: { $in: ['crm', 'load'] }, field: { $null: true } };
       const rows = await selectIn(context, CONTACT_HISTORY_UID, 'contactDocumentId', documentIds, {
         where,
       });

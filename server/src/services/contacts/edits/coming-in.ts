@@ -16,7 +16,7 @@ const choosy = (institutions: readonly Institution[]): Institution[] =>
 
 /** A link by which a contact is created at an institution. */
 export function linkToCreate(
-  { documentId }: ContactRecord,
+  { documentId }: Pick<ContactRecord, 'documentId'>,
   { contacts: settings }: Institution,
   lane: LinkRecord['lane'],
   { at, store }: Pick<ComingInPorts, 'store' | 'at'>,
@@ -25,7 +25,7 @@ export function linkToCreate(
   return { ...newLink(store, settings, of), lane };
 }
 
-/** Links the candidates that were made in the CRM: what came from S-360 is not made elsewhere. */
+/** Links the candidates that were made in the CRM, by a person or from a file: what came from S-360 is not made elsewhere. */
 async function linkOwn(
   candidates: readonly { contact: ContactRecord; institution: Institution }[],
   lane: LinkRecord['lane'],

@@ -54,8 +54,10 @@ export function fieldsToSend({ link, contact, consents, settings }: PushInput): 
 }
 
 /** Whether the contact is one of those that are sent to the institution. */
-export const isSentTo = ({ sends }: ContactSettings, contact: ContactRecord): boolean =>
-  sends === undefined || isSent(contact, sends);
+export const isSentTo = (
+  { sends }: ContactSettings,
+  contact: Pick<ContactRecord, 'type'> & Parameters<typeof isSent>[0],
+): boolean => sends === undefined || isSent(contact, sends);
 
 /** The call that a link needs now. */
 export type PushPlan =

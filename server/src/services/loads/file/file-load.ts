@@ -1,9 +1,16 @@
-import { newLink } from '../../contacts/receive/identify';
+import { linkToCreate } from '../../contacts/edits/coming-in';
+import { isSentTo } from '../../contacts/push/push-plan';
 import type { ChangedContact } from '../../contacts/receive/write-received';
 import type { CanonicalSettings } from '../../contacts/mapping/canonical';
 import type { ContactRecord, HistoryEntry } from '../../contacts/records';
-import type { ContactChange, ContactStore, ContactTransaction } from '../../contacts/store';
+import type {
+  ContactChange,
+  ContactStore,
+  ContactTransaction,
+  NewContact,
+} from '../../contacts/store';
 import type { StrapiDatabase } from '../../database/strapi-database';
+import type { Institution } from '../../institutions/institution';
 import type { InstitutionRegistry } from '../../institutions/registry';
 import { holdLinks } from '../bulk-guard';
 import type { StepResult } from '../load-runner';
@@ -12,7 +19,7 @@ import type { ColumnMapping } from './columns';
 import type { CsvRecord, Separator } from './csv';
 import { candidatesInCrm } from './file-candidates';
 import { fileSource, type FileSource } from './file-source';
-import type { FilePolicy } from './judge-row';
+import type { FilePolicy, KnownContact } from './judge-row';
 import { addRowCounts, judgeRows, type JudgedRow } from './judge-rows';
 import { knownContacts, type KnownContacts } from './known-contacts';
 import type { RowSettings } from './row-values';
@@ -134,7 +141,7 @@ async function writeRows(load: LoadRecord, writing: Writing): Promise<ChangedCon
   ]);
   const createdIds = created.map(({ documentId }) => documentId);
   const changedIds = changes.map(({ contact }) => contact.documentId);
-  await passOn(load, { createdIds, changedIds, at }, writing);
+  await passOn(load, { created, changedIds, at }, writing);
   return [
     ...createdIds.map((documentId) => ({ documentId, created: true, changedFields: [] })),
     ...changes.map(({ changes: fields, contact }) => ({
@@ -181,25 +188,29 @@ const historyEntry = (
   changedAt,
 });
 
+/** The institutions at which a new contact is created: those that want it, by their filters. */
+export const wantingNew = (
+  institutions: readonly Institution[],
+  contact: KnownContact,
+): Institution[] =>
+  institutions.filter(
+    ({ contacts, pushNewContacts }) => pushNewContacts && isSentTo(contacts, contact),
+  );
+
 /** Links of new contacts where an institution wants them, marks on those of changed ones. */
 async function passOn(
   load: LoadRecord,
-  of: { createdIds: string[]; changedIds: string[]; at: Date },
+  of: { created: readonly NewContact[]; changedIds: string[]; at: Date },
   { ports, transaction }: Writing,
 ): Promise<void> {
-  const { at, changedIds, createdIds } = of;
-  const wanting = ports.institutions.all().filter(({ pushNewContacts }) => pushNewContacts);
+  const { at, changedIds, created } = of;
+  const { store } = ports;
+  const institutions = ports.institutions.all();
   await transaction.insertLinks(
-    createdIds.flatMap((contactDocumentId) =>
-      wanting.map(({ contacts: settings }) => ({
-        ...newLink(ports.store, settings, {
-          contactDocumentId,
-          contactNumber: null,
-          state: 'pending',
-          at,
-        }),
-        lane: 'bulk' as const,
-      })),
+    created.flatMap((contact) =>
+      wantingNew(institutions, contact).map((institution) =>
+        linkToCreate(contact, institution, 'bulk', { store, at }),
+      ),
     ),
   );
   await transaction.markLinks({
@@ -213,7 +224,7 @@ async function passOn(
   await ports.database.transaction((trx) =>
     holdLinks(ports.database, trx, {
       loadId: guardLoadId,
-      contactDocumentIds: [...createdIds, ...changedIds],
+      contactDocumentIds: [...created.map(({ documentId }) => documentId), ...changedIds],
     }),
   );
 }

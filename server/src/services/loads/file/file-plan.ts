@@ -3,7 +3,13 @@ import type { FileLoadPlan, LoadCounts } from '../../../contracts/loads';
 import type { StrapiDatabase } from '../../database/strapi-database';
 import { chunks, integer } from '../../database/values';
 import { candidatesInCrm } from './file-candidates';
-import { FILE_SLICE, rowContext, type FileLoadPorts, type FileSettings } from './file-load';
+import {
+  FILE_SLICE,
+  rowContext,
+  wantingNew,
+  type FileLoadPorts,
+  type FileSettings,
+} from './file-load';
 import { fileSource, type FileSource } from './file-source';
 import { addRowCounts, findingsOf, judgeRows, type RowFinding } from './judge-rows';
 import { knownContacts } from './known-contacts';
@@ -63,7 +69,11 @@ export async function planFileLoad(
       }
     }
   }
-  const wanting = institutions.all().filter(({ pushNewContacts }) => pushNewContacts).length;
-  const calls = created.size * wanting + (await linksOf(database, [...changed]));
+  const creates = [...created].map((documentId) => {
+    const contact = known.get(documentId);
+    return contact ? wantingNew(institutions.all(), contact).length : 0;
+  });
+  const calls =
+    creates.reduce((sum, links) => sum + links, 0) + (await linksOf(database, [...changed]));
   return { counts, findings, calls, mapping: settings.mapping, headings: settings.headings };
 }
