@@ -1,4 +1,4 @@
-import { PERMISSION_ACTIONS } from '../../server/src/contracts';
+import { CONTACT_LINK_UID, PERMISSION_ACTIONS } from '../../server/src/contracts';
 import { valuesInS360 } from '../helpers/contacts';
 import { at, listAt, objectAt } from '../helpers/json';
 import { loadsOf, writesOf } from '../helpers/loads';
@@ -98,6 +98,42 @@ describe('many links marked at once', () => {
     const towns = (await scene.s360().contacts()).map((one) => valuesInS360(one).town);
     expect(towns.filter((town) => town === 'Chur')).toHaveLength(40);
     expect((await loads().call('POST', `/${String(load.id)}/reject`, {})).status).toBe(409);
+  });
+
+  it('are not released by trying all failures again, only by trying one again', async () => {
+    const failing = contacts.map(String).slice(0, 3);
+    const fault = { method: 'saveIndividualContactData', times: 3, kind: 'business' };
+    await scene.s360().faults({ ...fault, statusDetail: 'error.held' });
+    for (const documentId of failing) await writes().update(documentId, { town: 'Olten' });
+    await until('all were refused', async () =>
+      (await scene.crm.links({ state: 'failed' })).length === failing.length ? true : null,
+    );
+    const retries = async (selection: object) => {
+      const wish = { institution: 'myvenue', kind: 'push', ...selection };
+      const answer = await scene.running().admin('POST', '/s360/failures/retry', wish);
+      return at(answer.body, 'data', 'retried');
+    };
+    await writes().transaction(async () => {
+      for (const documentId of contacts) await writes().update(documentId, { town: 'Aarau' });
+    });
+    const { id } = await waitingLoad();
+    const causes = await scene.running().admin('GET', '/s360/failures');
+    expect(listAt(causes.body, 'data')).toEqual([]);
+    // As those stand that failed while the load held them, and those of an earlier version.
+    const { connection, metadata } = scene.running().strapi.db;
+    const held = (await heldLinks(id)).slice(0, failing.length).map((link) => Number(link.id));
+    const { tableName } = metadata.get(CONTACT_LINK_UID);
+    await connection(tableName).whereIn('id', held).update({ failure_code: 'error.held' });
+    await scene.s360().forgetCalls();
+    expect(await retries({ code: 'error.held' })).toBe(0);
+    await sentIsDue();
+    expect(await scene.s360().saves()).toEqual([]);
+    expect(await heldLinks(id)).toHaveLength(40);
+    const [{ contactDocumentId } = {}] = await scene.crm.links({ failureCode: 'error.held' });
+    expect(await retries({ contactDocumentId })).toBe(1);
+    await until('it is sent', async () => (await scene.s360().saves()).length === 1);
+    await loads().decides(id, 'approve');
+    await scene.agreed();
   });
 
   it("do not hold a person's own save, nor what is pushed again by hand", async () => {

@@ -64,6 +64,7 @@ export function marked(link: LinkRecord, { lane, at, release }: LinkMark): LinkR
     markedRevision: link.markedRevision + 1,
     markedAt: at,
     nextAttemptAt: wakes ? null : link.nextAttemptAt,
+    failure: wakes ? null : link.failure,
     attempts: wakes ? 0 : link.attempts,
     loadId: release || wakes ? null : link.loadId,
     lane: keepsLane ? link.lane : lane,

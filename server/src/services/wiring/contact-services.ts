@@ -190,6 +190,7 @@ export const contactServices: Factories<
       database: getService(strapi, 'database'),
       orders: getService(strapi, 'orderFailures'),
       store: getService(strapi, 'contactStore'),
+      holdingLoads: () => getService(strapi, 'loadStore').holding(),
       now: () => new Date(),
       wake: () => getService(strapi, 'background').wakeDispatchers(),
     }),

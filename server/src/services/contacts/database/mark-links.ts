@@ -5,8 +5,8 @@ import { chunks } from '../../database/values';
 import type { LinkMark } from '../store';
 
 /**
- * Raises the mark on the links of contacts that changed. A failed link gets another chance; one in
- * doubt, or being sent right now, keeps its state and is looked at again afterwards. What a load
+ * Raises the mark on the links of contacts that changed. A failed link gets another chance,
+ * and what it failed of is said no more; one in doubt, or being sent right now, keeps its state and is looked at again afterwards. What a load
  * holds back stays with it; what it had sent before is none of its any more.
  *
  * `state` is set last: MySQL evaluates assignments in order, with the values already assigned.
@@ -19,6 +19,7 @@ export async function markLinks(
   const { table, column } = database.names(CONTACT_LINK_UID);
   const woken = `case when state in ('inSync', 'failed')`;
   const loadId = column('loadId');
+  const failureCode = column('failureCode');
   let marked = 0;
   for (const part of chunks(contactDocumentIds)) {
     const links = trx(table)
@@ -31,6 +32,8 @@ export async function markLinks(
       [column('nextAttemptAt')]: trx.raw(`${woken} then null else ?? end`, [
         column('nextAttemptAt'),
       ]),
+      failure: trx.raw(`${woken} then null else failure end`),
+      [failureCode]: trx.raw(`${woken} then null else ?? end`, [failureCode]),
       attempts: trx.raw(`${woken} then 0 else attempts end`),
       [loadId]: release ? null : trx.raw(`${woken} then null else ?? end`, [loadId]),
       lane: trx.raw(

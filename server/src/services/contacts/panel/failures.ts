@@ -20,6 +20,8 @@ export interface FailuresPorts {
   store: ContactStore;
   /** Orders that could not be read. */
   orders: OrderFailures;
+  /** Ids of loads whose links are not due: many at once are not released from them. */
+  holdingLoads(): Promise<number[]>;
   now(): Date;
   wake(): void;
 }
@@ -103,23 +105,27 @@ export function contactFailures(ports: FailuresPorts): Failures {
     };
   }
 
+  /** Answers how many of these are tried again. */
   async function retrySlice(
     linkIds: readonly number[],
     { contactDocumentId, kind }: RetriedContacts,
     transaction: ContactTransaction,
-  ): Promise<void> {
-    // Many at once must not hold up what people are working on.
-    const lane = contactDocumentId === undefined ? 'bulk' : 'edit';
+  ): Promise<number> {
+    // Many at once must not hold up what people are working on, nor pass by an approval.
+    const isOne = contactDocumentId !== undefined;
+    const lane = isOne ? 'edit' : 'bulk';
     const links = await transaction.lockLinks(linkIds);
-    if (kind === 'push') {
-      await transaction.updateLinks(
-        links
-          .filter(({ state }) => state === 'failed' || state === 'pending')
-          .map((link) => readyToSend(link, lane, now())),
-      );
-    } else {
+    if (kind === 'pull') {
       await transaction.wantPulls(links.flatMap((link) => pullAgain(link, lane)));
+      return links.length;
     }
+    const holding = new Set(isOne ? [] : await ports.holdingLoads());
+    const retried = links.filter(
+      ({ loadId, state }) =>
+        (state === 'failed' || state === 'pending') && (loadId === null || !holding.has(loadId)),
+    );
+    await transaction.updateLinks(retried.map((link) => readyToSend(link, lane, now())));
+    return retried.length;
   }
 
   async function retryContacts(selection: RetriedContacts): Promise<number> {
@@ -137,8 +143,9 @@ export function contactFailures(ports: FailuresPorts): Failures {
       const last = linkIds.at(-1);
       if (last === undefined) return retried;
       afterId = last;
-      await store.transaction((transaction) => retrySlice(linkIds, selection, transaction));
-      retried += linkIds.length;
+      retried += await store.transaction((transaction) =>
+        retrySlice(linkIds, selection, transaction),
+      );
     }
   }
 
