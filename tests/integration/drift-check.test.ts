@@ -103,6 +103,20 @@ describe('a drift check', () => {
     expect(valuesInS360(await scene.s360().contact(number))).toMatchObject({ town: 'B' });
   });
 
+  it('sends again what S-360 has lost', async () => {
+    const { documentId, number } = await known({ lastName: 'Lost', town: 'A' });
+    await changesUnheard(number, { town: '' });
+    const reported = await checked({ sample: 100, repair: false });
+    const finding = { kind: 'differs', fields: ['town'] };
+    expect(findingsOf(reported, documentId)).toMatchObject([{ ...finding, repaired: false }]);
+    const found = await checked({ sample: 100, repair: true });
+    expect(findingsOf(found, documentId)).toMatchObject([{ ...finding, repaired: true }]);
+    await scene.settled();
+    expect(valuesInS360(await scene.s360().contact(number))).toMatchObject({ town: 'A' });
+    expect(await scene.crm.contact(documentId)).toMatchObject({ town: 'A' });
+    expect(findingsOf(await checked({ sample: 100, repair: true }), documentId)).toEqual([]);
+  });
+
   it('finds a contact that S-360 does not know', async () => {
     await known({ lastName: 'Unknown' });
     const code = 'error.contact.unknown';

@@ -7,6 +7,7 @@ import type {
   FieldObservation,
   LinkState,
 } from '../../../../server/src/services/contacts/records';
+import type { ContactSettings } from '../../../../server/src/services/contacts/settings';
 import type { FieldRule } from '../../../../server/src/services/contacts/merge/merge';
 import {
   aConsent,
@@ -89,6 +90,26 @@ describe('a field compared with S-360', () => {
       { crm: 'Basel', observation: { ...basel, remote: null, refused: true }, s360: null },
       'refused',
     ],
+    [
+      'S-360 has lost, though both had agreed on it',
+      { crm: 'Basel', observation: basel, s360: null },
+      'lost',
+    ],
+    [
+      'S-360 never showed and has lost',
+      { crm: 'Basel', observation: { base: 'Basel' }, s360: null },
+      'lost',
+    ],
+    [
+      'was emptied in S-360 a moment ago: the webhook will bring it',
+      { crm: 'Basel', observation: basel, s360: null, changedMsAgo: 60_000 },
+      'awaited',
+    ],
+    [
+      'S-360 has lost, but that is never exchanged',
+      { crm: 'Basel', observation: basel, s360: null, rule: { conflict: 'never' } },
+      'refused',
+    ],
     ['is a placeholder in S-360', { crm: 'Basel', observation: basel, s360: 'UNKNOWN' }, 'refused'],
     [
       'is never exchanged',
@@ -102,6 +123,21 @@ describe('a field compared with S-360', () => {
     ],
   ])('that %s', (_what, given, kind) => {
     expect(compared(given)?.kind).toBe(kind);
+  });
+
+  it('that S-360 has lost is not sent again where it may not be', () => {
+    const given = {
+      contact: aContact({ fields: { town: 'Basel' } }),
+      link: aLink({ observations: { town: basel } }),
+      consents: [],
+      snapshot: aSnapshot({ town: null }, { modifiedAtMs: atMs(0) }),
+      answeredAtMs: atMs(5 * HOUR_MS),
+    };
+    const kind = (settings: ContactSettings) =>
+      compareWithS360({ ...given, settings }).map((one) => one.kind);
+    expect(kind(someSettings())).toEqual(['lost']);
+    const sends = { where: [{ field: 'town', is: 'Bern' }] };
+    expect(kind(someSettings({ sends }))).toEqual(['refused']);
   });
 
   it('that S-360 does not show is not compared', () => {

@@ -4,6 +4,7 @@ import { fieldsOf } from '../mapping/mapping';
 import type { ContactSnapshot } from '../mapping/snapshot';
 import { consentKey, consentsToSend, consentValue } from '../merge/consents';
 import { fieldWork, isRefused, type FieldRule } from '../merge/merge';
+import { isSentTo } from '../push/push-plan';
 import type { ConsentRecord, ContactRecord, FieldObservation, LinkRecord } from '../records';
 import type { ContactSettings } from '../settings';
 
@@ -14,11 +15,12 @@ export interface FieldComparison {
   agreed: Canonical;
   s360: Canonical;
   /**
-   * `differs` is drift. Not drift is what differs for a reason: `pending` waits to be sent, `held`
+   * `differs` is drift; `lost` is drift too: S-360 has nothing any more where both had agreed on the
+   * value that the CRM still has, and its blank does not empty the field. Not drift is what differs for a reason: `pending` waits to be sent, `held`
    * waits for a person, `refused` is kept out by a rule, `awaited` was changed in S-360 so lately
    * that the webhook may still bring it.
    */
-  kind: 'same' | 'differs' | 'pending' | 'held' | 'refused' | 'awaited';
+  kind: 'same' | 'differs' | 'lost' | 'pending' | 'held' | 'refused' | 'awaited';
 }
 
 export interface CompareInput {
@@ -39,7 +41,15 @@ interface Sides {
   s360: Canonical;
   observation: FieldObservation | undefined;
   rule: FieldRule | null;
+  /** Whether the contact's value of the field goes to S-360 at all. */
+  isPushed: boolean;
   isToBeSent: boolean;
+}
+
+/** A blank that S-360 has shown before was judged then, and kept out. */
+function isLost({ crm, isPushed, observation, rule, s360 }: Sides): boolean {
+  if (!isPushed || rule === null || rule.conflict === 'never' || s360 !== null) return false;
+  return observation?.base === crm && observation.remote !== null && rule.blank === 'keep';
 }
 
 function kindOf(sides: Sides, input: CompareInput): FieldComparison['kind'] {
@@ -47,12 +57,14 @@ function kindOf(sides: Sides, input: CompareInput): FieldComparison['kind'] {
   const { answeredAtMs, link, snapshot } = input;
   if (crm === s360) return 'same';
   if (observation?.held) return 'held';
-  if (rule && isRefused({ value: s360 }, rule)) return 'refused';
+  const lost = isLost(sides);
+  if (!lost && rule && isRefused({ value: s360 }, rule)) return 'refused';
   // In sync by its state, with something to send: written past everything that marks. That is drift.
   if (isToBeSent && link.state !== 'inSync') return 'pending';
   const isNew = s360 !== (observation?.remote ?? null);
   const changedAtMs = snapshot.modifiedAtMs ?? -Infinity;
-  return isNew && changedAtMs > answeredAtMs - WEBHOOK_MAY_TAKE_MS ? 'awaited' : 'differs';
+  if (isNew && changedAtMs > answeredAtMs - WEBHOOK_MAY_TAKE_MS) return 'awaited';
+  return lost ? 'lost' : 'differs';
 }
 
 function compareFields(input: CompareInput): FieldComparison[] {
@@ -64,8 +76,9 @@ function compareFields(input: CompareInput): FieldComparison[] {
     const rule = settings.ruleOf(field);
     const crm = canonical(kind, contact.fields[field], settings);
     const s360 = shown.canonical;
+    const isPushed = direction !== 'fromS360' && isSentTo(settings, contact);
     const isToBeSent = direction !== 'fromS360' && fieldWork(observation, crm, rule) === 'send';
-    const sides = { crm, s360, observation, rule, isToBeSent };
+    const sides = { crm, s360, observation, rule, isPushed, isToBeSent };
     return [{ field, crm, agreed: observation?.base ?? null, s360, kind: kindOf(sides, input) }];
   });
 }
@@ -80,7 +93,7 @@ function compareConsents(input: CompareInput): FieldComparison[] {
     const crm = consent ? consentValue(consent.allowed) : null;
     const s360 = consentValue(allowed);
     const isToBeSent = send.some((one) => one.code === code);
-    const sides = { crm, s360, observation, rule: null, isToBeSent };
+    const sides = { crm, s360, observation, rule: null, isPushed: true, isToBeSent };
     return { field, crm, agreed: observation?.base ?? null, s360, kind: kindOf(sides, input) };
   });
 }
@@ -92,4 +105,8 @@ export function compareWithS360(input: CompareInput): FieldComparison[] {
 
 /** The fields that drifted apart. */
 export const driftedFields = (comparisons: readonly FieldComparison[]): string[] =>
-  comparisons.flatMap(({ field, kind }) => (kind === 'differs' ? [field] : []));
+  comparisons.flatMap(({ field, kind }) => (kind === 'differs' || kind === 'lost' ? [field] : []));
+
+/** The fields that S-360 has lost. */
+export const lostFields = (comparisons: readonly FieldComparison[]): string[] =>
+  comparisons.flatMap(({ field, kind }) => (kind === 'lost' ? [field] : []));

@@ -3,11 +3,13 @@ import { failureFrom, verdictOn } from '../../dispatch/outcome';
 import type { WorkResult } from '../../dispatch/work';
 import type { S360Error } from '../../ticketing/errors';
 import { readContactItem, type ContactSnapshot } from '../mapping/snapshot';
+import { overrule } from '../merge/merge';
 import { DONE, NOTHING, type ExchangePorts } from '../push/exchange';
 import { isOfOtherSystem, laterThanNow, readContact, type PullWork } from '../push/perform-pull';
 import { lockLink, type LockedLink } from '../push/push';
 import { receiveSnapshots } from '../receive/receive';
-import { compareWithS360, driftedFields } from './compare';
+import type { ContactTransaction } from '../store';
+import { compareWithS360, driftedFields, lostFields } from './compare';
 
 /** What became of one contact of a sample: compared, with or without a finding, or left out. */
 export type DriftOutcome = { kind: 'checked'; finding: DriftFinding | null } | { kind: 'leftOut' };
@@ -27,7 +29,8 @@ const LEFT_OUT: DriftOutcome = { kind: 'leftOut' };
 
 /**
  * Reads one contact of a drift check and compares it. A check that only reports writes nothing but
- * its report; one that repairs applies what S-360 shows as any pull, so that the rules decide.
+ * its report; one that repairs applies what S-360 shows as any pull, so that the rules decide, and
+ * sends again what S-360 has lost.
  */
 export async function performDriftCheck(
   work: DriftWork,
@@ -75,14 +78,17 @@ export async function performDriftCheck(
 async function lockedByNumber<T>(
   contactNumber: string,
   { settings, store }: ExchangePorts,
-  look: (locked: LockedLink & { contact: NonNullable<LockedLink['contact']> }) => T,
+  look: (
+    locked: LockedLink & { contact: NonNullable<LockedLink['contact']> },
+    transaction: ContactTransaction,
+  ) => T | Promise<T>,
 ): Promise<T | null> {
   return store.transaction(async (transaction) => {
     const [known] = await transaction.linksByNumber(settings.institution, [contactNumber]);
     const locked = known ? await lockLink(known.id, transaction) : null;
     const contact = locked?.contact;
     if (!locked || !contact || locked.link.state === 'unlinked') return null;
-    return look({ ...locked, contact });
+    return look({ ...locked, contact }, transaction);
   });
 }
 
@@ -118,19 +124,27 @@ async function judge(
   const read = readContactItem(answer.data, ports.settings);
   if (read.kind !== 'snapshot') return found({ ...finding, kind: 'unusable' });
 
-  const fields = await driftOf(read.snapshot, answer.answeredAtMs, ports);
+  const shown = { snapshot: read.snapshot, answeredAtMs: answer.answeredAtMs };
+  const fields = await driftOf(shown, ports);
   if (fields === null) return LEFT_OUT;
   if (fields === 'otherType') return found({ ...finding, kind: 'otherType' });
-  if (answer.repairs) await apply(read.snapshot, ports);
+  if (answer.repairs) {
+    await sendLostAgain(shown, ports);
+    await apply(read.snapshot, ports);
+  }
   if (fields.length === 0) return { kind: 'checked', finding: null };
-  const left = answer.repairs ? await driftOf(read.snapshot, answer.answeredAtMs, ports) : fields;
+  const left = answer.repairs ? await driftOf(shown, ports) : fields;
   return found({ ...finding, kind: 'differs', fields }, Array.isArray(left) && left.length === 0);
+}
+
+interface Shown {
+  snapshot: ContactSnapshot;
+  answeredAtMs: number;
 }
 
 /** The fields that drifted apart; `null` when the contact is not to be compared any more. */
 function driftOf(
-  snapshot: ContactSnapshot,
-  answeredAtMs: number,
+  { answeredAtMs, snapshot }: Shown,
   ports: ExchangePorts,
 ): Promise<string[] | 'otherType' | null> {
   const { settings } = ports;
@@ -140,6 +154,30 @@ function driftOf(
       compareWithS360({ contact, link, consents, snapshot, settings, answeredAtMs }),
     );
   });
+}
+
+/** What S-360 has lost is overruled: applying the rest finds then that the CRM has it to send. */
+async function sendLostAgain(
+  { answeredAtMs, snapshot }: Shown,
+  ports: ExchangePorts,
+): Promise<void> {
+  const { settings } = ports;
+  await lockedByNumber(
+    snapshot.contactNumber,
+    ports,
+    async ({ consents, contact, link }, transaction) => {
+      const lost = lostFields(
+        compareWithS360({ contact, link, consents, snapshot, settings, answeredAtMs }),
+      );
+      if (lost.length === 0) return;
+      const overruled = lost.map((field) => [
+        field,
+        overrule(link.observations[field] ?? { base: null }, null),
+      ]);
+      const observations = { ...link.observations, ...Object.fromEntries(overruled) };
+      await transaction.updateLinks([{ ...link, observations }]);
+    },
+  );
 }
 
 async function apply(
