@@ -125,12 +125,23 @@ describe('the export of a list', () => {
   it('tells whose an order is, and its amounts as numbers', async () => {
     const [order] = await records('orders?filters[orderId][$eq]=4711');
     expect(order).toMatchObject({
-      saleAmount: '120.50',
+      saleAmount: '120,50',
       currencyCode: 'CHF',
       'contact.email': 'anais@example.com',
     });
     expect(order).not.toHaveProperty('saleMoney');
     expect(order).not.toHaveProperty('payload');
+  });
+
+  it.each([
+    ['separator=semicolon', ';', '120,50'],
+    ['separator=semicolon&decimal=point', ';', '120.50'],
+    ['separator=comma', ',', '120.50'],
+    ['separator=comma&decimal=comma', ',', '120,50'],
+    ['separator=tab', '\t', '120.50'],
+  ])('writes decimals as the spreadsheet expects them: %s', async (form, delimiter, amount) => {
+    const [order] = await records(`orders?${form}&filters[orderId][$eq]=4711`, delimiter);
+    expect(order).toMatchObject({ saleAmount: amount, institution: 'myvenue' });
   });
 
   it('tells of a line its order, its seats, and amounts in the digits of the currency', async () => {
@@ -157,6 +168,7 @@ describe('the export of a list', () => {
     expect((await exporter('GET', '/s360/export/contacts')).status).toBe(403);
     expect((await admin('GET', '/s360/export/consents')).status).toBe(404);
     expect((await admin('GET', '/s360/export/orders?separator=pipe')).status).toBe(400);
+    expect((await admin('GET', '/s360/export/orders?decimal=space')).status).toBe(400);
     expect((await admin('GET', '/s360/export/orders?filters[nothing][$eq]=1')).status).toBe(400);
   });
 });

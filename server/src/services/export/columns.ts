@@ -1,5 +1,5 @@
 import { CONTACT_UID, ORDER_LINE_UID, ORDER_UID } from '../../contracts/uids';
-import { EXPORTED_LISTS, type ExportedList } from '../../contracts/export';
+import { EXPORTED_LISTS, type ExportDecimal, type ExportedList } from '../../contracts/export';
 import { amountCell, cellOf, seatsCell } from './cells';
 
 /** A row as Strapi's database gives it, with its contact or order beside it. */
@@ -11,7 +11,7 @@ export interface ExportedColumn {
   name: string;
   /** The attribute that a role must be allowed to read. */
   attribute: string;
-  cell(row: ExportedRow): string;
+  cell(row: ExportedRow, decimal: ExportDecimal): string;
 }
 
 /** What Strapi says of an attribute, as far as it matters here. */
@@ -62,7 +62,7 @@ const part = (row: ExportedRow, name: string): ExportedRow => {
 const PURCHASER: readonly ExportedColumn[] = ['displayName', 'email'].map((name) => ({
   name: `contact.${name}`,
   attribute: 'contact',
-  cell: (row) => cellOf(part(row, 'contact')[name]),
+  cell: (row, decimal) => cellOf(part(row, 'contact')[name], decimal),
 }));
 
 const ORDER_OF_LINE: readonly ExportedColumn[] = [
@@ -74,7 +74,7 @@ const ORDER_OF_LINE: readonly ExportedColumn[] = [
 ].map((name) => ({
   name: `order.${name}`,
   attribute: 'order',
-  cell: (row) => cellOf(part(row, 'order')[name]),
+  cell: (row, decimal) => cellOf(part(row, 'order')[name], decimal),
 }));
 
 const SEATS: ExportedColumn = {
@@ -108,17 +108,18 @@ export function exportedColumns(
   const own = Object.entries(attributes).flatMap(([name, attribute]): ExportedColumn[] => {
     const shownAs = amounts[name];
     if (shownAs !== undefined) {
-      const cell = (row: ExportedRow) => amountCell(row[name], row.fractionDigits);
+      const cell: ExportedColumn['cell'] = (row, decimal) =>
+        amountCell(row[name], row.fractionDigits, decimal);
       return [{ name, attribute: shownAs, cell }];
     }
     return isShown(name, attribute)
-      ? [{ name, attribute: name, cell: (row) => cellOf(row[name]) }]
+      ? [{ name, attribute: name, cell: (row, decimal) => cellOf(row[name], decimal) }]
       : [];
   });
   const id: ExportedColumn = {
     name: 'documentId',
     attribute: 'documentId',
-    cell: ({ documentId }) => cellOf(documentId),
+    cell: ({ documentId }, decimal) => cellOf(documentId, decimal),
   };
   const named = new Set(['documentId']);
   return [id, ...own, ...BESIDE[list]].filter(({ attribute, name }) => {
