@@ -54,6 +54,8 @@ describe('the export of a list', () => {
         currencyCode: 'JPY',
         fractionDigits: 0,
         totalAmount: '3000000',
+        withoutVatTotalAmount: '2727000',
+        vatRate: 10_000,
         seats: [{ movementId: '1', area: 'Stalls', row: 'C', seatNumber: '7' }],
       },
     });
@@ -149,6 +151,8 @@ describe('the export of a list', () => {
     expect(line).toMatchObject({
       product: 'Hamlet',
       totalAmount: '3000',
+      withoutVatTotalAmount: '2727',
+      vatRate: '10',
       'order.orderId': '4711',
       seats: 'Stalls C 7',
     });

@@ -72,6 +72,32 @@ describe('orders and their lines in the Content Manager', () => {
     expect(at(await configurationOf(ORDER_UID), 'layouts', 'list')).toEqual(['orderId']);
   });
 
+  it('get labels for attributes that came later, and stay as people arranged them', async () => {
+    const { strapi } = scene.running();
+    const store = strapi.store({ type: 'plugin', name: 's360', key: ORDER_LINE_VIEW.storeKey });
+    const service = strapi.plugin('content-manager').service('content-types');
+    const contentType = strapi.contentType(ORDER_LINE_UID);
+    const view = await service.findConfiguration(contentType);
+    const unlabelled = {
+      edit: { label: 'vatPercent', editable: true },
+      list: { label: 'vatPercent' },
+    };
+    const own = { edit: { label: 'Title', editable: false }, list: { label: 'Title' } };
+    const metadatas = { ...view.metadatas, vatPercent: unlabelled, product: own };
+    const layouts = { ...view.layouts, list: ['product'] };
+    await service.updateConfiguration(contentType, { ...view, metadatas, layouts });
+    await store.set({ value: { arrangedAt: '2026-01-01T00:00:00.000Z' } });
+    await scene.strapiStops();
+    await scene.strapiStarts();
+    const configuration = await configurationOf(ORDER_LINE_UID);
+    expect(at(configuration, 'layouts', 'list')).toEqual(['product']);
+    expect(at(configuration, 'metadatas', 'product', 'edit', 'label')).toBe('Title');
+    expect(at(configuration, 'metadatas', 'vatPercent')).toMatchObject({
+      edit: { label: 'VAT rate', editable: false },
+      list: { label: 'VAT rate' },
+    });
+  });
+
   it('name their contact and their order', async () => {
     const contactDocumentId = await scene.crm.creates({ lastName: 'Listed' });
     await storeOrders(scene.running().strapi, [

@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { amountCell, cellOf, safeText, seatsCell } from '../../../server/src/services/export/cells';
+import {
+  amountCell,
+  cellOf,
+  rateCell,
+  safeText,
+  seatsCell,
+} from '../../../server/src/services/export/cells';
 
 describe('a cell of an export', () => {
   it.each([
@@ -35,6 +41,12 @@ describe('a cell of an export', () => {
     expect(amountCell(1500000, 0, 'point')).toBe('1500');
     expect(amountCell('-5', 2, 'point')).toBe('-0.005');
     expect(amountCell(null, 2, 'point')).toBe('');
+  });
+
+  it('shows rates as numbers of percents', () => {
+    expect(rateCell(8100, 'comma')).toBe('8,1');
+    expect(rateCell(10_000, 'point')).toBe('10');
+    expect(rateCell(null, 'point')).toBe('');
   });
 
   it('writes decimals after the mark that is chosen, in numbers and nowhere else', () => {

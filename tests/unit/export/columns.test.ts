@@ -10,6 +10,19 @@ const ATTRIBUTES = {
   seatingPreference: { type: 'string' },
 };
 
+const LINE_ATTRIBUTES = {
+  fractionDigits: { type: 'integer', visible: false },
+  basePrice: { type: 'biginteger', visible: false },
+  totalAmount: { type: 'biginteger', visible: false },
+  withoutVatTotalAmount: { type: 'biginteger', visible: false },
+  baseMoney: { type: 'string' },
+  totalMoney: { type: 'string' },
+  withoutVatMoney: { type: 'string' },
+  vatRate: { type: 'integer', visible: false },
+  vatPercent: { type: 'string' },
+  pocketMoney: { type: 'string' },
+};
+
 const names = (mayRead: (attribute: string) => boolean) =>
   exportedColumns('orders', ATTRIBUTES, mayRead).map(({ name }) => name);
 
@@ -28,5 +41,27 @@ describe('the columns of an export', () => {
   it('leave out what the role may not read', () => {
     const mayRead = (attribute: string) => attribute !== 'contact' && attribute !== 'saleMoney';
     expect(names(mayRead)).toEqual(['documentId', 'orderId', 'seatingPreference']);
+  });
+
+  it('tell of a line the prices, the amount without VAT and the rate in percent', () => {
+    const mayRead = (attribute: string) => !['order', 'seats', 'baseMoney'].includes(attribute);
+    const columns = exportedColumns('order-lines', LINE_ATTRIBUTES, mayRead);
+    const row = {
+      documentId: 'a',
+      fractionDigits: 2,
+      basePrice: '22000',
+      totalAmount: '40000',
+      withoutVatTotalAmount: '37003',
+      vatRate: 8100,
+      vatPercent: '8.1 %',
+      pocketMoney: 'none',
+    };
+    expect(columns.map(({ cell, name }) => [name, cell(row, 'comma')])).toEqual([
+      ['documentId', 'a'],
+      ['totalAmount', '40,00'],
+      ['withoutVatTotalAmount', '37,003'],
+      ['vatRate', '8,1'],
+      ['pocketMoney', 'none'],
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import { EXPORT_DECIMALS, type ExportDecimal } from '../../contracts/export';
-import { displayMoney } from '../ticketing/money';
+import { displayMoney, displayRate } from '../ticketing/money';
 
 /**
  * What spreadsheets take for a formula when a cell begins with it, and would run (OWASP, "CSV
@@ -41,6 +41,12 @@ export function amountCell(
   if (thousandths === null || thousandths === undefined) return '';
   const digits = typeof fractionDigits === 'number' ? fractionDigits : 2;
   return numberText(displayMoney(String(thousandths), digits), decimal);
+}
+
+/** A rate in thousandths of a percent as the number of percents. */
+export function rateCell(thousandths: unknown, decimal: ExportDecimal): string {
+  if (thousandths === null || thousandths === undefined) return '';
+  return numberText(displayRate(String(thousandths)), decimal);
 }
 
 interface ShownSeat {

@@ -1,6 +1,6 @@
 import { CONTACT_UID, ORDER_LINE_UID, ORDER_UID } from '../../contracts/uids';
 import { EXPORTED_LISTS, type ExportDecimal, type ExportedList } from '../../contracts/export';
-import { amountCell, cellOf, seatsCell } from './cells';
+import { amountCell, cellOf, rateCell, seatsCell } from './cells';
 
 /** A row as Strapi's database gives it, with its contact or order beside it. */
 export type ExportedRow = Record<string, unknown>;
@@ -28,10 +28,11 @@ export const UID_OF: Record<ExportedList, string> = {
 };
 
 /**
- * Columns of amounts: a plain number with the currency's digits; its currency is in its own column.
- * Beside each the text that a role must be allowed to read: the amounts themselves are in no list.
+ * Hidden columns of amounts and rates: plain numbers, the currency of an amount is in its own column.
+ * Beside each the text that people see instead, which is not exported: a role must be allowed to read
+ * that, the numbers themselves are in no list.
  */
-const AMOUNTS: Record<ExportedList, Readonly<Record<string, string>>> = {
+const NUMBERS: Record<ExportedList, Readonly<Record<string, string>>> = {
   contacts: {},
   orders: {
     saleAmount: 'saleMoney',
@@ -41,15 +42,21 @@ const AMOUNTS: Record<ExportedList, Readonly<Record<string, string>>> = {
     waitingAccountBalanceAmount: 'balanceMoney',
   },
   'order-lines': {
-    basePrice: 'unitMoney',
+    basePrice: 'baseMoney',
     unitPrice: 'unitMoney',
     totalAmount: 'totalMoney',
-    withoutVatTotalAmount: 'totalMoney',
+    withoutVatTotalAmount: 'withoutVatMoney',
+    vatRate: 'vatPercent',
   },
 };
 
-/** Amounts as texts for people: an export has the numbers. */
-const isMoneyText = (name: string): boolean => name.endsWith('Money');
+/** A number as its column has it; all but the rate are amounts. */
+const numberCell =
+  (name: string): ExportedColumn['cell'] =>
+  (row, decimal) =>
+    name === 'vatRate'
+      ? rateCell(row[name], decimal)
+      : amountCell(row[name], row.fractionDigits, decimal);
 
 const NOT_EXPORTED = new Set(['relation', 'json', 'component', 'dynamiczone', 'password']);
 
@@ -94,7 +101,7 @@ export const isExportedList = (name: string): name is ExportedList =>
 
 /**
  * The columns of an export: the document id, what a person sees of the type (also a venue's own
- * attributes), amounts as numbers, and what tells whose row it is. `mayRead` says which attributes
+ * attributes), amounts and rates as numbers, and what tells whose row it is. `mayRead` says which attributes
  * the asking role may read.
  */
 export function exportedColumns(
@@ -102,16 +109,13 @@ export function exportedColumns(
   attributes: Readonly<Record<string, ExportedAttribute>>,
   mayRead: (attribute: string) => boolean,
 ): ExportedColumn[] {
-  const amounts = AMOUNTS[list];
+  const numbers = NUMBERS[list];
+  const texts = new Set(Object.values(numbers));
   const isShown = (name: string, { private: isPrivate, type, visible }: ExportedAttribute) =>
-    visible !== false && isPrivate !== true && !NOT_EXPORTED.has(type) && !isMoneyText(name);
+    visible !== false && isPrivate !== true && !NOT_EXPORTED.has(type) && !texts.has(name);
   const own = Object.entries(attributes).flatMap(([name, attribute]): ExportedColumn[] => {
-    const shownAs = amounts[name];
-    if (shownAs !== undefined) {
-      const cell: ExportedColumn['cell'] = (row, decimal) =>
-        amountCell(row[name], row.fractionDigits, decimal);
-      return [{ name, attribute: shownAs, cell }];
-    }
+    const shownAs = numbers[name];
+    if (shownAs !== undefined) return [{ name, attribute: shownAs, cell: numberCell(name) }];
     return isShown(name, attribute)
       ? [{ name, attribute: name, cell: (row, decimal) => cellOf(row[name], decimal) }]
       : [];
