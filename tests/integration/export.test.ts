@@ -164,6 +164,21 @@ describe('the export of a list', () => {
     expect(orders).toHaveLength(MANY);
   });
 
+  it.each(['orders', 'order-lines'])(
+    'reads no payload, which nobody is shown: %s',
+    async (list) => {
+      const { connection } = scene.running().strapi.db;
+      const statements: string[] = [];
+      const remember = ({ sql }: { sql: string }) => statements.push(sql);
+      connection.on('query', remember);
+      await exported(list);
+      connection.off('query', remember);
+      const ofOrders = statements.filter((sql) => sql.includes('s360_order'));
+      expect(ofOrders).not.toEqual([]);
+      expect(ofOrders.filter((sql) => /payload|\.\*/.test(sql))).toEqual([]);
+    },
+  );
+
   it('is refused without permission, for an unknown list, separator or filter', async () => {
     const { admin, userWith } = scene.running();
     const nobody = await userWith([]);

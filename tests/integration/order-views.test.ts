@@ -98,6 +98,25 @@ describe('orders and their lines in the Content Manager', () => {
     });
   });
 
+  it('are listed without their payloads, which the form and code still have', async () => {
+    const { admin, strapi } = scene.running();
+    const payload = '{"orderDetailsData":{"orderId":4712}}';
+    const [documentId] = await storeOrders(strapi, [
+      { orderId: '4712', payload, lines: [{ product: 'Kept' }] },
+    ]);
+    const get = async (path: string) =>
+      (await admin('GET', `/content-manager/collection-types/${path}`)).body;
+    const [order] = listAt(await get(`${ORDER_UID}?filters[orderId][$eq]=4712`), 'results');
+    expect(order).toMatchObject({ orderId: '4712', documentId });
+    expect(order).not.toHaveProperty('payload');
+    const [line] = listAt(await get(`${ORDER_LINE_UID}?filters[product][$eq]=Kept`), 'results');
+    expect(at(line, 'order')).toMatchObject({ orderId: '4712', documentId });
+    expect(at(line, 'order')).not.toHaveProperty('payload');
+    expect(at(await get(`${ORDER_UID}/${documentId}`), 'data')).toMatchObject({ payload });
+    const filters = { orderId: '4712' };
+    expect(await strapi.documents(ORDER_UID).findMany({ filters })).toMatchObject([{ payload }]);
+  });
+
   it('name their contact and their order', async () => {
     const contactDocumentId = await scene.crm.creates({ lastName: 'Listed' });
     await storeOrders(scene.running().strapi, [

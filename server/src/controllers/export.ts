@@ -4,7 +4,7 @@ import type { Context } from 'koa';
 import { usualDecimal, type ExportForm, type ExportSeparator } from '../contracts/export';
 import { reason } from '../contracts/reasons';
 import { narrowed } from '../services/contacts/questions/answer-questions';
-import { exportedColumns, isExportedList, UID_OF } from '../services/export/columns';
+import { exportedColumns, isExportedList, readingOf, UID_OF } from '../services/export/columns';
 import { csvOf } from '../services/export/csv';
 import { unknownNames } from '../services/export/filters';
 import { listRows } from '../services/export/list-rows';
@@ -31,8 +31,6 @@ interface PermissionChecker {
   sanitizeQuery(query: unknown): Promise<Record<string, unknown>>;
   sanitizedQuery: { read(query: unknown): Promise<Record<string, unknown>> };
 }
-
-const RELATIONS = ['contact', 'order'];
 
 /** The route by which a filtered list is exported. */
 const exportController = ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -62,10 +60,8 @@ const exportController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const columns = exportedColumns(list, attributes, (attribute) =>
       checker.can.read(undefined, attribute),
     );
-    const populate = RELATIONS.filter(
-      (name) => name in attributes && columns.some(({ attribute }) => attribute === name),
-    );
-    send(ctx, csvOf(columns, listRows(strapi, uid, query, populate), form), list, form.separator);
+    const rows = listRows(strapi, uid, query, readingOf(columns));
+    send(ctx, csvOf(columns, rows, form), list, form.separator);
   },
 });
 

@@ -1,4 +1,4 @@
-import { exportedColumns } from '../../../server/src/services/export/columns';
+import { exportedColumns, readingOf } from '../../../server/src/services/export/columns';
 
 const ATTRIBUTES = {
   orderId: { type: 'string' },
@@ -63,5 +63,24 @@ describe('the columns of an export', () => {
       ['vatRate', '8,1'],
       ['pocketMoney', 'none'],
     ]);
+  });
+});
+
+describe('what an export reads', () => {
+  const reading = (mayRead: (attribute: string) => boolean) =>
+    readingOf(exportedColumns('orders', ATTRIBUTES, mayRead));
+
+  it('is what its columns are made of, and no payload', () => {
+    expect(reading(() => true)).toEqual({
+      select: ['documentId', 'orderId', 'saleAmount', 'fractionDigits', 'seatingPreference'],
+      populate: { contact: { select: ['displayName', 'email'] } },
+    });
+  });
+
+  it('is nothing of an entry beside it that the role may not read', () => {
+    expect(reading((attribute) => attribute === 'orderId')).toEqual({
+      select: ['documentId', 'orderId'],
+      populate: {},
+    });
   });
 });

@@ -11,6 +11,10 @@ export interface ExportedColumn {
   name: string;
   /** The attribute that a role must be allowed to read. */
   attribute: string;
+  /** The attributes that the cell is made of: those of the row, or of the entry `beside` it. */
+  reads: readonly string[];
+  /** The relation to the entry whose attributes are read. */
+  beside?: string;
   cell(row: ExportedRow, decimal: ExportDecimal): string;
 }
 
@@ -69,6 +73,8 @@ const part = (row: ExportedRow, name: string): ExportedRow => {
 const PURCHASER: readonly ExportedColumn[] = ['displayName', 'email'].map((name) => ({
   name: `contact.${name}`,
   attribute: 'contact',
+  reads: [name],
+  beside: 'contact',
   cell: (row, decimal) => cellOf(part(row, 'contact')[name], decimal),
 }));
 
@@ -81,12 +87,15 @@ const ORDER_OF_LINE: readonly ExportedColumn[] = [
 ].map((name) => ({
   name: `order.${name}`,
   attribute: 'order',
+  reads: [name],
+  beside: 'order',
   cell: (row, decimal) => cellOf(part(row, 'order')[name], decimal),
 }));
 
 const SEATS: ExportedColumn = {
   name: 'seats',
   attribute: 'seats',
+  reads: ['seats'],
   cell: ({ seats }) => seatsCell(seats),
 };
 
@@ -115,14 +124,18 @@ export function exportedColumns(
     visible !== false && isPrivate !== true && !NOT_EXPORTED.has(type) && !texts.has(name);
   const own = Object.entries(attributes).flatMap(([name, attribute]): ExportedColumn[] => {
     const shownAs = numbers[name];
-    if (shownAs !== undefined) return [{ name, attribute: shownAs, cell: numberCell(name) }];
-    return isShown(name, attribute)
-      ? [{ name, attribute: name, cell: (row, decimal) => cellOf(row[name], decimal) }]
-      : [];
+    if (shownAs !== undefined) {
+      const reads = [name, 'fractionDigits'];
+      return [{ name, attribute: shownAs, reads, cell: numberCell(name) }];
+    }
+    if (!isShown(name, attribute)) return [];
+    const cell: ExportedColumn['cell'] = (row, decimal) => cellOf(row[name], decimal);
+    return [{ name, attribute: name, reads: [name], cell }];
   });
   const id: ExportedColumn = {
     name: 'documentId',
     attribute: 'documentId',
+    reads: ['documentId'],
     cell: ({ documentId }, decimal) => cellOf(documentId, decimal),
   };
   const named = new Set(['documentId']);
@@ -131,4 +144,24 @@ export function exportedColumns(
     named.add(name);
     return true;
   });
+}
+
+/** What is read of each row, and of the entries beside it by their relations. */
+export interface ExportReading {
+  select: string[];
+  populate: Record<string, { select: string[] }>;
+}
+
+/** What columns are made of, and no more: an order's payload is larger than all the rest of it. */
+export function readingOf(columns: readonly ExportedColumn[]): ExportReading {
+  const readBy = (relation: string | undefined): string[] => [
+    ...new Set(columns.filter(({ beside }) => beside === relation).flatMap(({ reads }) => reads)),
+  ];
+  const relations = new Set(columns.flatMap(({ beside }) => beside ?? []));
+  return {
+    select: readBy(undefined),
+    populate: Object.fromEntries(
+      [...relations].map((relation) => [relation, { select: readBy(relation) }]),
+    ),
+  };
 }
