@@ -7,6 +7,7 @@ import { arrangeContactView } from './services/contacts/panel/contact-view';
 import { attributeProblems } from './services/contacts/mapping/mapped-attributes';
 import { listenToContacts } from './services/contacts/edits/listen';
 import { answerQuestions } from './services/contacts/questions/answer-questions';
+import { listWithoutPayloads } from './services/orders/panel/listed-fields';
 import { arrangeOrderViews } from './services/orders/panel/order-views';
 import { startHousekeeping } from './services/background/housekeeping';
 import { packetLimitWarning } from './services/deliveries/packet-limit';
@@ -26,6 +27,7 @@ export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Pr
   await arrangeOrderViews(strapi);
   listenToContacts(strapi);
   answerQuestions(strapi);
+  listWithoutPayloads(strapi);
   await warnOfSmallPackets(strapi);
   if (getService(strapi, 'configuration').backgroundWork) {
     await getService(strapi, 'alarms').noticeDowntime();

@@ -54,6 +54,8 @@ describe('the export of a list', () => {
         currencyCode: 'JPY',
         fractionDigits: 0,
         totalAmount: '3000000',
+        withoutVatTotalAmount: '2727000',
+        vatRate: 10_000,
         seats: [{ movementId: '1', area: 'Stalls', row: 'C', seatNumber: '7' }],
       },
     });
@@ -125,7 +127,7 @@ describe('the export of a list', () => {
   it('tells whose an order is, and its amounts as numbers', async () => {
     const [order] = await records('orders?filters[orderId][$eq]=4711');
     expect(order).toMatchObject({
-      saleAmount: '120.50',
+      saleAmount: '120,50',
       currencyCode: 'CHF',
       'contact.email': 'anais@example.com',
     });
@@ -133,11 +135,24 @@ describe('the export of a list', () => {
     expect(order).not.toHaveProperty('payload');
   });
 
+  it.each([
+    ['separator=semicolon', ';', '120,50'],
+    ['separator=semicolon&decimal=point', ';', '120.50'],
+    ['separator=comma', ',', '120.50'],
+    ['separator=comma&decimal=comma', ',', '120,50'],
+    ['separator=tab', '\t', '120.50'],
+  ])('writes decimals as the spreadsheet expects them: %s', async (form, delimiter, amount) => {
+    const [order] = await records(`orders?${form}&filters[orderId][$eq]=4711`, delimiter);
+    expect(order).toMatchObject({ saleAmount: amount, institution: 'myvenue' });
+  });
+
   it('tells of a line its order, its seats, and amounts in the digits of the currency', async () => {
     const [line] = await records('order-lines');
     expect(line).toMatchObject({
       product: 'Hamlet',
       totalAmount: '3000',
+      withoutVatTotalAmount: '2727',
+      vatRate: '10',
       'order.orderId': '4711',
       seats: 'Stalls C 7',
     });
@@ -149,6 +164,21 @@ describe('the export of a list', () => {
     expect(orders).toHaveLength(MANY);
   });
 
+  it.each(['orders', 'order-lines'])(
+    'reads no payload, which nobody is shown: %s',
+    async (list) => {
+      const { connection } = scene.running().strapi.db;
+      const statements: string[] = [];
+      const remember = ({ sql }: { sql: string }) => statements.push(sql);
+      connection.on('query', remember);
+      await exported(list);
+      connection.off('query', remember);
+      const ofOrders = statements.filter((sql) => sql.includes('s360_order'));
+      expect(ofOrders).not.toEqual([]);
+      expect(ofOrders.filter((sql) => /payload|\.\*/.test(sql))).toEqual([]);
+    },
+  );
+
   it('is refused without permission, for an unknown list, separator or filter', async () => {
     const { admin, userWith } = scene.running();
     const nobody = await userWith([]);
@@ -157,6 +187,7 @@ describe('the export of a list', () => {
     expect((await exporter('GET', '/s360/export/contacts')).status).toBe(403);
     expect((await admin('GET', '/s360/export/consents')).status).toBe(404);
     expect((await admin('GET', '/s360/export/orders?separator=pipe')).status).toBe(400);
+    expect((await admin('GET', '/s360/export/orders?decimal=space')).status).toBe(400);
     expect((await admin('GET', '/s360/export/orders?filters[nothing][$eq]=1')).status).toBe(400);
   });
 });

@@ -72,6 +72,51 @@ describe('orders and their lines in the Content Manager', () => {
     expect(at(await configurationOf(ORDER_UID), 'layouts', 'list')).toEqual(['orderId']);
   });
 
+  it('get labels for attributes that came later, and stay as people arranged them', async () => {
+    const { strapi } = scene.running();
+    const store = strapi.store({ type: 'plugin', name: 's360', key: ORDER_LINE_VIEW.storeKey });
+    const service = strapi.plugin('content-manager').service('content-types');
+    const contentType = strapi.contentType(ORDER_LINE_UID);
+    const view = await service.findConfiguration(contentType);
+    const unlabelled = {
+      edit: { label: 'vatPercent', editable: true },
+      list: { label: 'vatPercent' },
+    };
+    const own = { edit: { label: 'Title', editable: false }, list: { label: 'Title' } };
+    const metadatas = { ...view.metadatas, vatPercent: unlabelled, product: own };
+    const layouts = { ...view.layouts, list: ['product'] };
+    await service.updateConfiguration(contentType, { ...view, metadatas, layouts });
+    await store.set({ value: { arrangedAt: '2026-01-01T00:00:00.000Z' } });
+    await scene.strapiStops();
+    await scene.strapiStarts();
+    const configuration = await configurationOf(ORDER_LINE_UID);
+    expect(at(configuration, 'layouts', 'list')).toEqual(['product']);
+    expect(at(configuration, 'metadatas', 'product', 'edit', 'label')).toBe('Title');
+    expect(at(configuration, 'metadatas', 'vatPercent')).toMatchObject({
+      edit: { label: 'VAT rate', editable: false },
+      list: { label: 'VAT rate' },
+    });
+  });
+
+  it('are listed without their payloads, which the form and code still have', async () => {
+    const { admin, strapi } = scene.running();
+    const payload = '{"orderDetailsData":{"orderId":4712}}';
+    const [documentId] = await storeOrders(strapi, [
+      { orderId: '4712', payload, lines: [{ product: 'Kept' }] },
+    ]);
+    const get = async (path: string) =>
+      (await admin('GET', `/content-manager/collection-types/${path}`)).body;
+    const [order] = listAt(await get(`${ORDER_UID}?filters[orderId][$eq]=4712`), 'results');
+    expect(order).toMatchObject({ orderId: '4712', documentId });
+    expect(order).not.toHaveProperty('payload');
+    const [line] = listAt(await get(`${ORDER_LINE_UID}?filters[product][$eq]=Kept`), 'results');
+    expect(at(line, 'order')).toMatchObject({ orderId: '4712', documentId });
+    expect(at(line, 'order')).not.toHaveProperty('payload');
+    expect(at(await get(`${ORDER_UID}/${documentId}`), 'data')).toMatchObject({ payload });
+    const filters = { orderId: '4712' };
+    expect(await strapi.documents(ORDER_UID).findMany({ filters })).toMatchObject([{ payload }]);
+  });
+
   it('name their contact and their order', async () => {
     const contactDocumentId = await scene.crm.creates({ lastName: 'Listed' });
     await storeOrders(scene.running().strapi, [

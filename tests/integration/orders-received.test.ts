@@ -15,7 +15,15 @@ describe('orders that S-360 sends', () => {
       contactReference,
       saleAmount: 43500,
       operationDatas: [
-        { quantity: 2, unitPrice: 20000, product: 'Hamlet', performanceId: 77 },
+        {
+          quantity: 2,
+          basePrice: 22000,
+          unitPrice: 20000,
+          withoutVatTotalAmount: 37003,
+          vatRate: 8100,
+          product: 'Hamlet',
+          performanceId: 77,
+        },
         { quantity: 1, unitPrice: 3500, kind: 'CHARGES', product: 'Fee' },
       ],
     });
@@ -37,7 +45,16 @@ describe('orders that S-360 sends', () => {
     });
     const lines = await scene.crm.orderLines({ orderDocumentId: objectAt(order).documentId });
     expect(lines).toMatchObject([
-      { product: 'Hamlet', quantity: 2, unitPrice: '20000', totalMoney: '40.00' },
+      {
+        product: 'Hamlet',
+        quantity: 2,
+        unitPrice: '20000',
+        baseMoney: '22.00',
+        unitMoney: '20.00',
+        totalMoney: '40.00',
+        withoutVatMoney: '37.003',
+        vatPercent: '8.1 %',
+      },
       { product: 'Fee', kind: 'CHARGES', contactDocumentId: contact.documentId },
     ]);
     const kept = objectAt(parsed(objectAt(order).payload), 'orderDetailsData');

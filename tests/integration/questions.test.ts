@@ -1,3 +1,4 @@
+import { generate } from '@strapi/openapi';
 import { CONTACT_UID } from '../../server/src/contracts';
 import {
   CONTACT_LIST as LIST,
@@ -8,7 +9,7 @@ import {
   type AskedContacts,
   type AskedQuestion,
 } from '../helpers/asked-contacts';
-import { at, listAt, textAt } from '../helpers/json';
+import { at, listAt, objectAt, textAt } from '../helpers/json';
 
 const BOUGHT_A: AskedQuestion = { kind: 'bought', product: 'A' };
 const SPENT_50: AskedQuestion = { kind: 'spent', over: '50', currency: 'CHF' };
@@ -193,6 +194,13 @@ describe('questions about contacts', () => {
       expect(await documents.count(asked)).toBe(2);
       expect(await documents.findFirst(asked)).toMatchObject({ lastName: 'Ada' });
     });
+  });
+
+  it('are described to programs, also that a day is one of UTC', () => {
+    const { paths } = generate(crm.running.strapi, { type: 'content-api' }).document;
+    const parameters = listAt(objectAt(paths, '/s360/contacts', 'get'), 'parameters');
+    const described = parameters.find((one) => at(one, 'name') === 'questions');
+    expect(JSON.stringify(described)).toContain('Days are UTC');
   });
 
   describe('that are wrong', () => {

@@ -1,17 +1,18 @@
 import { useState } from 'react';
-import { Button, Field, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { Button } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
 import { useFetchClient, useQueryParams } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { useParams } from 'react-router-dom';
-import { EXPORT_SEPARATORS, PLUGIN_ID } from '../../../server/src/contracts';
-import type { ExportedList, ExportSeparator } from '../../../server/src/contracts';
+import { PLUGIN_ID, usualDecimal } from '../../../server/src/contracts';
+import type { ExportedList, ExportForm } from '../../../server/src/contracts';
 import { useAttempts } from '../hooks/useAttempts';
 import { useMayExportLists } from '../hooks/usePermissions';
 import { download } from '../services/download';
 import { exportRequest, isFiltered, type ListQuery } from '../services/exportList';
 import { message } from '../translations/message';
 import { DecisionDialog, useDialogOpen } from './DecisionDialog';
+import { ExportChoices } from './ExportChoices';
 
 const LIST_OF: Readonly<Record<string, ExportedList>> = {
   [`plugin::${PLUGIN_ID}.contact`]: 'contacts',
@@ -19,7 +20,7 @@ const LIST_OF: Readonly<Record<string, ExportedList>> = {
   [`plugin::${PLUGIN_ID}.order-line`]: 'order-lines',
 };
 
-const SEPARATORS = Object.keys(EXPORT_SEPARATORS) as ExportSeparator[];
+const USUAL_FORM: ExportForm = { separator: 'semicolon', decimal: usualDecimal('semicolon') };
 
 /** A button above the lists of contacts, orders and order lines that exports what they show. */
 export function ExportList() {
@@ -35,11 +36,11 @@ function ExportButton({ list }: { list: ExportedList }) {
   const { get } = useFetchClient();
   const { attempt } = useAttempts();
   const dialog = useDialogOpen();
-  const [separator, setSeparator] = useState<ExportSeparator>('semicolon');
+  const [form, setForm] = useState<ExportForm>(USUAL_FORM);
   const fetchList = () => {
-    const { params, url } = exportRequest(list, query, separator);
+    const { params, url } = exportRequest(list, query, form);
     const day = new Date().toISOString().slice(0, 10);
-    const ending = separator === 'tab' ? 'tsv' : 'csv';
+    const ending = form.separator === 'tab' ? 'tsv' : 'csv';
     return attempt(get<Blob>(url, { params, responseType: 'blob' }), ({ data }) =>
       download(data, `${list}-${day}.${ending}`),
     );
@@ -62,22 +63,7 @@ function ExportButton({ list }: { list: ExportedList }) {
         </Button>
       }
     >
-      <Field.Root hint={formatMessage(message('export.separator.hint'))}>
-        <Field.Label>{formatMessage(message('export.separator'))}</Field.Label>
-        <SingleSelect
-          value={separator}
-          onChange={(value) =>
-            setSeparator(SEPARATORS.find((other) => other === value) ?? 'semicolon')
-          }
-        >
-          {SEPARATORS.map((name) => (
-            <SingleSelectOption key={name} value={name}>
-              {formatMessage(message(`export.separator.${name}`))}
-            </SingleSelectOption>
-          ))}
-        </SingleSelect>
-        <Field.Hint />
-      </Field.Root>
+      <ExportChoices form={form} onChange={setForm} />
     </DecisionDialog>
   );
 }

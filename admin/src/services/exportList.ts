@@ -1,5 +1,5 @@
 import { PLUGIN_ID } from '../../../server/src/contracts';
-import type { ExportedList, ExportSeparator } from '../../../server/src/contracts';
+import type { ExportedList, ExportForm } from '../../../server/src/contracts';
 
 /** The list's own query as the Content Manager keeps it in the URL. */
 export interface ListQuery {
@@ -9,7 +9,7 @@ export interface ListQuery {
 }
 
 /** Where a list is exported, with the filters that it shows. */
-export function exportRequest(list: ExportedList, query: ListQuery, separator: ExportSeparator) {
+export function exportRequest(list: ExportedList, query: ListQuery, form: ExportForm) {
   const { filters, _q, plugins } = query;
   return {
     url: `/${PLUGIN_ID}/export/${list}`,
@@ -17,7 +17,7 @@ export function exportRequest(list: ExportedList, query: ListQuery, separator: E
       ...plugins?.[PLUGIN_ID],
       ...(filters !== undefined && { filters }),
       ...(_q !== undefined && _q !== '' && { _q }),
-      separator,
+      ...form,
     },
   };
 }

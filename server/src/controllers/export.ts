@@ -1,10 +1,10 @@
 import type { Core, UID } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
-import type { ExportSeparator } from '../contracts/export';
+import { usualDecimal, type ExportForm, type ExportSeparator } from '../contracts/export';
 import { reason } from '../contracts/reasons';
 import { narrowed } from '../services/contacts/questions/answer-questions';
-import { exportedColumns, isExportedList, UID_OF } from '../services/export/columns';
+import { exportedColumns, isExportedList, readingOf, UID_OF } from '../services/export/columns';
 import { csvOf } from '../services/export/csv';
 import { unknownNames } from '../services/export/filters';
 import { listRows } from '../services/export/list-rows';
@@ -12,7 +12,17 @@ import { InvalidRequestError, validated } from './validated';
 
 const exportQuery = z.object({
   separator: z.enum(['semicolon', 'comma', 'tab']).default('semicolon'),
+  decimal: z.enum(['comma', 'point']).optional(),
 });
+
+/** How the file is to be written: what is not said follows from the separator. */
+function chosenForm(asked: Record<string, unknown>): ExportForm {
+  const { decimal, separator } = validated(exportQuery, {
+    separator: asked.separator,
+    decimal: asked.decimal,
+  });
+  return { separator, decimal: decimal ?? usualDecimal(separator) };
+}
 
 /** The part of the Content Manager's permission checker that is used. */
 interface PermissionChecker {
@@ -21,8 +31,6 @@ interface PermissionChecker {
   sanitizeQuery(query: unknown): Promise<Record<string, unknown>>;
   sanitizedQuery: { read(query: unknown): Promise<Record<string, unknown>> };
 }
-
-const RELATIONS = ['contact', 'order'];
 
 /** The route by which a filtered list is exported. */
 const exportController = ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -33,8 +41,8 @@ const exportController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async list(ctx: Context): Promise<void> {
     const list = String(ctx.params.list);
     if (!isExportedList(list)) return ctx.notFound(`There is no list "${list}" to be exported.`);
-    const { separator: chosen, filters, questions, _q } = ctx.query as Record<string, unknown>;
-    const { separator } = validated(exportQuery, { separator: chosen });
+    const { filters, questions, _q, ...choices } = ctx.query as Record<string, unknown>;
+    const form = chosenForm(choices);
     const uid = UID_OF[list] as UID.ContentType;
     const checker = strapi
       .plugin('content-manager')
@@ -52,10 +60,8 @@ const exportController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const columns = exportedColumns(list, attributes, (attribute) =>
       checker.can.read(undefined, attribute),
     );
-    const populate = RELATIONS.filter(
-      (name) => name in attributes && columns.some(({ attribute }) => attribute === name),
-    );
-    send(ctx, csvOf(columns, listRows(strapi, uid, query, populate), separator), list, separator);
+    const rows = listRows(strapi, uid, query, readingOf(columns));
+    send(ctx, csvOf(columns, rows, form), list, form.separator);
   },
 });
 

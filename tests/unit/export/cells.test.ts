@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { amountCell, cellOf, safeText, seatsCell } from '../../../server/src/services/export/cells';
+import {
+  amountCell,
+  cellOf,
+  rateCell,
+  safeText,
+  seatsCell,
+} from '../../../server/src/services/export/cells';
 
 describe('a cell of an export', () => {
   it.each([
@@ -10,13 +16,13 @@ describe('a cell of an export', () => {
     ['\t=1+1', "'\t=1+1"],
     ['  =1+1', "'  =1+1"],
   ])('%j is text for a spreadsheet, and not run', (value, cell) => {
-    expect(cellOf(value)).toBe(cell);
+    expect(cellOf(value, 'comma')).toBe(cell);
   });
 
-  it.each(['+41 79 000 00 00', '-12.50', 'Anaïs; "Rochat"', 'a=b'])(
+  it.each(['+41 79 000 00 00', '-12.50', '-12,50', 'Anaïs; "Rochat"', 'a=b'])(
     '%j is left as it is',
     (value) => {
-      expect(cellOf(value)).toBe(value);
+      expect(cellOf(value, 'comma')).toBe(value);
     },
   );
 
@@ -25,16 +31,29 @@ describe('a cell of an export', () => {
       fc.property(fc.string(), (value) => {
         const cell = safeText(value);
         expect(/^[\t\r\n ]*[=@]/.test(cell)).toBe(false);
-        expect(/^[\t\r\n ]*[+-]/.test(cell) && !/^[+-][\d ]+(\.\d+)?$/.test(cell)).toBe(false);
+        expect(/^[\t\r\n ]*[+-]/.test(cell) && !/^[+-][\d ]+([.,]\d+)?$/.test(cell)).toBe(false);
       }),
     );
   });
 
   it('shows amounts as numbers with the digits of their currency', () => {
-    expect(amountCell('50000', 2)).toBe('50.00');
-    expect(amountCell(1500000, 0)).toBe('1500');
-    expect(amountCell('-5', 2)).toBe('-0.005');
-    expect(amountCell(null, 2)).toBe('');
+    expect(amountCell('50000', 2, 'point')).toBe('50.00');
+    expect(amountCell(1500000, 0, 'point')).toBe('1500');
+    expect(amountCell('-5', 2, 'point')).toBe('-0.005');
+    expect(amountCell(null, 2, 'point')).toBe('');
+  });
+
+  it('shows rates as numbers of percents', () => {
+    expect(rateCell(8100, 'comma')).toBe('8,1');
+    expect(rateCell(10_000, 'point')).toBe('10');
+    expect(rateCell(null, 'point')).toBe('');
+  });
+
+  it('writes decimals after the mark that is chosen, in numbers and nowhere else', () => {
+    expect(amountCell('-12500', 2, 'comma')).toBe('-12,50');
+    expect(cellOf(560.5, 'comma')).toBe('560,5');
+    expect(cellOf(560.5, 'point')).toBe('560.5');
+    expect(cellOf('2.0', 'comma')).toBe('2.0');
   });
 
   it('names seats as people do', () => {

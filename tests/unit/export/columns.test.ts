@@ -1,4 +1,4 @@
-import { exportedColumns } from '../../../server/src/services/export/columns';
+import { exportedColumns, readingOf } from '../../../server/src/services/export/columns';
 
 const ATTRIBUTES = {
   orderId: { type: 'string' },
@@ -8,6 +8,19 @@ const ATTRIBUTES = {
   emailKey: { type: 'string', private: true },
   contact: { type: 'relation' },
   seatingPreference: { type: 'string' },
+};
+
+const LINE_ATTRIBUTES = {
+  fractionDigits: { type: 'integer', visible: false },
+  basePrice: { type: 'biginteger', visible: false },
+  totalAmount: { type: 'biginteger', visible: false },
+  withoutVatTotalAmount: { type: 'biginteger', visible: false },
+  baseMoney: { type: 'string' },
+  totalMoney: { type: 'string' },
+  withoutVatMoney: { type: 'string' },
+  vatRate: { type: 'integer', visible: false },
+  vatPercent: { type: 'string' },
+  pocketMoney: { type: 'string' },
 };
 
 const names = (mayRead: (attribute: string) => boolean) =>
@@ -28,5 +41,46 @@ describe('the columns of an export', () => {
   it('leave out what the role may not read', () => {
     const mayRead = (attribute: string) => attribute !== 'contact' && attribute !== 'saleMoney';
     expect(names(mayRead)).toEqual(['documentId', 'orderId', 'seatingPreference']);
+  });
+
+  it('tell of a line the prices, the amount without VAT and the rate in percent', () => {
+    const mayRead = (attribute: string) => !['order', 'seats', 'baseMoney'].includes(attribute);
+    const columns = exportedColumns('order-lines', LINE_ATTRIBUTES, mayRead);
+    const row = {
+      documentId: 'a',
+      fractionDigits: 2,
+      basePrice: '22000',
+      totalAmount: '40000',
+      withoutVatTotalAmount: '37003',
+      vatRate: 8100,
+      vatPercent: '8.1 %',
+      pocketMoney: 'none',
+    };
+    expect(columns.map(({ cell, name }) => [name, cell(row, 'comma')])).toEqual([
+      ['documentId', 'a'],
+      ['totalAmount', '40,00'],
+      ['withoutVatTotalAmount', '37,003'],
+      ['vatRate', '8,1'],
+      ['pocketMoney', 'none'],
+    ]);
+  });
+});
+
+describe('what an export reads', () => {
+  const reading = (mayRead: (attribute: string) => boolean) =>
+    readingOf(exportedColumns('orders', ATTRIBUTES, mayRead));
+
+  it('is what its columns are made of, and no payload', () => {
+    expect(reading(() => true)).toEqual({
+      select: ['documentId', 'orderId', 'saleAmount', 'fractionDigits', 'seatingPreference'],
+      populate: { contact: { select: ['displayName', 'email'] } },
+    });
+  });
+
+  it('is nothing of an entry beside it that the role may not read', () => {
+    expect(reading((attribute) => attribute === 'orderId')).toEqual({
+      select: ['documentId', 'orderId'],
+      populate: {},
+    });
   });
 });

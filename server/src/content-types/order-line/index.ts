@@ -52,10 +52,13 @@ const schema = {
     unitPrice: money(),
     totalAmount: money(),
     withoutVatTotalAmount: money(),
+    baseMoney: { type: 'string' },
     unitMoney: { type: 'string' },
     totalMoney: { type: 'string' },
-    /** In thousandths of a percent, as S-360 has it. */
+    withoutVatMoney: { type: 'string' },
+    /** In thousandths of a percent, as S-360 has it; what a person reads is the text beside it. */
     vatRate: hidden('integer'),
+    vatPercent: { type: 'string' },
     productId: { type: 'string' },
     product: line(),
     productCode: { type: 'string' },

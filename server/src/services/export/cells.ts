@@ -1,4 +1,5 @@
-import { displayMoney } from '../ticketing/money';
+import { EXPORT_DECIMALS, type ExportDecimal } from '../../contracts/export';
+import { displayMoney, displayRate } from '../ticketing/money';
 
 /**
  * What spreadsheets take for a formula when a cell begins with it, and would run (OWASP, "CSV
@@ -7,29 +8,45 @@ import { displayMoney } from '../ticketing/money';
 const FORMULA_START = /^[\t\r\n ]*[=+\-@]/;
 
 /** A number with its sign or a phone number: nothing in it can be run. */
-const HARMLESS = /^[+-][\d ]+(\.\d+)?$/;
+const HARMLESS = /^[+-][\d ]+([.,]\d+)?$/;
 
 /** The text of a cell that no spreadsheet runs: a formula is shown as the text that it is. */
 export function safeText(text: string): string {
   return FORMULA_START.test(text) && !HARMLESS.test(text) ? `'${text}` : text;
 }
 
+/**
+ * A number as the spreadsheet reads it: one that expects a comma takes 120.50 for text, and 12.05 for
+ * a day in May.
+ */
+const numberText = (plain: string, decimal: ExportDecimal): string =>
+  plain.replace('.', EXPORT_DECIMALS[decimal]);
+
 /** A value as a cell: moments in ISO 8601 (UTC), `true` and `false`, blank for nothing. */
-export function cellOf(value: unknown): string {
+export function cellOf(value: unknown, decimal: ExportDecimal): string {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return value.toISOString();
   if (typeof value === 'string') return safeText(value);
-  if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean') {
-    return String(value);
-  }
+  if (typeof value === 'number') return numberText(String(value), decimal);
+  if (typeof value === 'bigint' || typeof value === 'boolean') return String(value);
   return safeText(JSON.stringify(value));
 }
 
 /** An amount in thousandths as a plain number with the currency's digits, for adding up. */
-export function amountCell(thousandths: unknown, fractionDigits: unknown): string {
+export function amountCell(
+  thousandths: unknown,
+  fractionDigits: unknown,
+  decimal: ExportDecimal,
+): string {
   if (thousandths === null || thousandths === undefined) return '';
   const digits = typeof fractionDigits === 'number' ? fractionDigits : 2;
-  return displayMoney(String(thousandths), digits);
+  return numberText(displayMoney(String(thousandths), digits), decimal);
+}
+
+/** A rate in thousandths of a percent as the number of percents. */
+export function rateCell(thousandths: unknown, decimal: ExportDecimal): string {
+  if (thousandths === null || thousandths === undefined) return '';
+  return numberText(displayRate(String(thousandths)), decimal);
 }
 
 interface ShownSeat {

@@ -1,6 +1,6 @@
 import { CONTACT_UID, ORDER_LINE_UID, ORDER_UID } from '../../contracts/uids';
-import { EXPORTED_LISTS, type ExportedList } from '../../contracts/export';
-import { amountCell, cellOf, seatsCell } from './cells';
+import { EXPORTED_LISTS, type ExportDecimal, type ExportedList } from '../../contracts/export';
+import { amountCell, cellOf, rateCell, seatsCell } from './cells';
 
 /** A row as Strapi's database gives it, with its contact or order beside it. */
 export type ExportedRow = Record<string, unknown>;
@@ -11,7 +11,11 @@ export interface ExportedColumn {
   name: string;
   /** The attribute that a role must be allowed to read. */
   attribute: string;
-  cell(row: ExportedRow): string;
+  /** The attributes that the cell is made of: those of the row, or of the entry `beside` it. */
+  reads: readonly string[];
+  /** The relation to the entry whose attributes are read. */
+  beside?: string;
+  cell(row: ExportedRow, decimal: ExportDecimal): string;
 }
 
 /** What Strapi says of an attribute, as far as it matters here. */
@@ -28,10 +32,11 @@ export const UID_OF: Record<ExportedList, string> = {
 };
 
 /**
- * Columns of amounts: a plain number with the currency's digits; its currency is in its own column.
- * Beside each the text that a role must be allowed to read: the amounts themselves are in no list.
+ * Hidden columns of amounts and rates: plain numbers, the currency of an amount is in its own column.
+ * Beside each the text that people see instead, which is not exported: a role must be allowed to read
+ * that, the numbers themselves are in no list.
  */
-const AMOUNTS: Record<ExportedList, Readonly<Record<string, string>>> = {
+const NUMBERS: Record<ExportedList, Readonly<Record<string, string>>> = {
   contacts: {},
   orders: {
     saleAmount: 'saleMoney',
@@ -41,15 +46,21 @@ const AMOUNTS: Record<ExportedList, Readonly<Record<string, string>>> = {
     waitingAccountBalanceAmount: 'balanceMoney',
   },
   'order-lines': {
-    basePrice: 'unitMoney',
+    basePrice: 'baseMoney',
     unitPrice: 'unitMoney',
     totalAmount: 'totalMoney',
-    withoutVatTotalAmount: 'totalMoney',
+    withoutVatTotalAmount: 'withoutVatMoney',
+    vatRate: 'vatPercent',
   },
 };
 
-/** Amounts as texts for people: an export has the numbers. */
-const isMoneyText = (name: string): boolean => name.endsWith('Money');
+/** A number as its column has it; all but the rate are amounts. */
+const numberCell =
+  (name: string): ExportedColumn['cell'] =>
+  (row, decimal) =>
+    name === 'vatRate'
+      ? rateCell(row[name], decimal)
+      : amountCell(row[name], row.fractionDigits, decimal);
 
 const NOT_EXPORTED = new Set(['relation', 'json', 'component', 'dynamiczone', 'password']);
 
@@ -62,7 +73,9 @@ const part = (row: ExportedRow, name: string): ExportedRow => {
 const PURCHASER: readonly ExportedColumn[] = ['displayName', 'email'].map((name) => ({
   name: `contact.${name}`,
   attribute: 'contact',
-  cell: (row) => cellOf(part(row, 'contact')[name]),
+  reads: [name],
+  beside: 'contact',
+  cell: (row, decimal) => cellOf(part(row, 'contact')[name], decimal),
 }));
 
 const ORDER_OF_LINE: readonly ExportedColumn[] = [
@@ -74,12 +87,15 @@ const ORDER_OF_LINE: readonly ExportedColumn[] = [
 ].map((name) => ({
   name: `order.${name}`,
   attribute: 'order',
-  cell: (row) => cellOf(part(row, 'order')[name]),
+  reads: [name],
+  beside: 'order',
+  cell: (row, decimal) => cellOf(part(row, 'order')[name], decimal),
 }));
 
 const SEATS: ExportedColumn = {
   name: 'seats',
   attribute: 'seats',
+  reads: ['seats'],
   cell: ({ seats }) => seatsCell(seats),
 };
 
@@ -94,7 +110,7 @@ export const isExportedList = (name: string): name is ExportedList =>
 
 /**
  * The columns of an export: the document id, what a person sees of the type (also a venue's own
- * attributes), amounts as numbers, and what tells whose row it is. `mayRead` says which attributes
+ * attributes), amounts and rates as numbers, and what tells whose row it is. `mayRead` says which attributes
  * the asking role may read.
  */
 export function exportedColumns(
@@ -102,23 +118,25 @@ export function exportedColumns(
   attributes: Readonly<Record<string, ExportedAttribute>>,
   mayRead: (attribute: string) => boolean,
 ): ExportedColumn[] {
-  const amounts = AMOUNTS[list];
+  const numbers = NUMBERS[list];
+  const texts = new Set(Object.values(numbers));
   const isShown = (name: string, { private: isPrivate, type, visible }: ExportedAttribute) =>
-    visible !== false && isPrivate !== true && !NOT_EXPORTED.has(type) && !isMoneyText(name);
+    visible !== false && isPrivate !== true && !NOT_EXPORTED.has(type) && !texts.has(name);
   const own = Object.entries(attributes).flatMap(([name, attribute]): ExportedColumn[] => {
-    const shownAs = amounts[name];
+    const shownAs = numbers[name];
     if (shownAs !== undefined) {
-      const cell = (row: ExportedRow) => amountCell(row[name], row.fractionDigits);
-      return [{ name, attribute: shownAs, cell }];
+      const reads = [name, 'fractionDigits'];
+      return [{ name, attribute: shownAs, reads, cell: numberCell(name) }];
     }
-    return isShown(name, attribute)
-      ? [{ name, attribute: name, cell: (row) => cellOf(row[name]) }]
-      : [];
+    if (!isShown(name, attribute)) return [];
+    const cell: ExportedColumn['cell'] = (row, decimal) => cellOf(row[name], decimal);
+    return [{ name, attribute: name, reads: [name], cell }];
   });
   const id: ExportedColumn = {
     name: 'documentId',
     attribute: 'documentId',
-    cell: ({ documentId }) => cellOf(documentId),
+    reads: ['documentId'],
+    cell: ({ documentId }, decimal) => cellOf(documentId, decimal),
   };
   const named = new Set(['documentId']);
   return [id, ...own, ...BESIDE[list]].filter(({ attribute, name }) => {
@@ -126,4 +144,24 @@ export function exportedColumns(
     named.add(name);
     return true;
   });
+}
+
+/** What is read of each row, and of the entries beside it by their relations. */
+export interface ExportReading {
+  select: string[];
+  populate: Record<string, { select: string[] }>;
+}
+
+/** What columns are made of, and no more: an order's payload is larger than all the rest of it. */
+export function readingOf(columns: readonly ExportedColumn[]): ExportReading {
+  const readBy = (relation: string | undefined): string[] => [
+    ...new Set(columns.filter(({ beside }) => beside === relation).flatMap(({ reads }) => reads)),
+  ];
+  const relations = new Set(columns.flatMap(({ beside }) => beside ?? []));
+  return {
+    select: readBy(undefined),
+    populate: Object.fromEntries(
+      [...relations].map((relation) => [relation, { select: readBy(relation) }]),
+    ),
+  };
 }

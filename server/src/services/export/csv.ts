@@ -1,6 +1,6 @@
 import { Readable, type Transform } from 'node:stream';
 import { stringify } from 'csv-stringify';
-import { EXPORT_SEPARATORS, type ExportSeparator } from '../../contracts/export';
+import { EXPORT_SEPARATORS, type ExportDecimal, type ExportForm } from '../../contracts/export';
 import type { ExportedColumn, ExportedRow } from './columns';
 
 /**
@@ -11,7 +11,7 @@ import type { ExportedColumn, ExportedRow } from './columns';
 export function csvOf(
   columns: readonly ExportedColumn[],
   rows: AsyncIterable<ExportedRow>,
-  separator: ExportSeparator,
+  { decimal, separator }: ExportForm,
 ): Transform {
   const stringifier = stringify({
     bom: true,
@@ -20,7 +20,7 @@ export function csvOf(
     delimiter: EXPORT_SEPARATORS[separator],
     record_delimiter: 'windows',
   });
-  const cells = Readable.from(cellsOf(columns, rows));
+  const cells = Readable.from(cellsOf(columns, rows, decimal));
   cells.on('error', (error) => stringifier.destroy(error));
   stringifier.on('close', () => cells.destroy());
   return cells.pipe(stringifier);
@@ -29,6 +29,7 @@ export function csvOf(
 async function* cellsOf(
   columns: readonly ExportedColumn[],
   rows: AsyncIterable<ExportedRow>,
+  decimal: ExportDecimal,
 ): AsyncGenerator<string[]> {
-  for await (const row of rows) yield columns.map((column) => column.cell(row));
+  for await (const row of rows) yield columns.map((column) => column.cell(row, decimal));
 }

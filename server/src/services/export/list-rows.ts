@@ -1,5 +1,5 @@
 import type { Core, UID } from '@strapi/strapi';
-import type { ExportedRow } from './columns';
+import type { ExportedRow, ExportReading } from './columns';
 
 /** Rows read at once: one page is in memory while the one before it is sent. */
 const PAGE = 500;
@@ -17,14 +17,15 @@ export async function* listRows(
   strapi: Core.Strapi,
   uid: string,
   query: Query,
-  populate: readonly string[],
+  { populate, select }: ExportReading,
 ): AsyncGenerator<ExportedRow> {
   let lastId = 0;
   for (;;) {
     const rows: ExportedRow[] = await strapi.db.query(uid as UID.ContentType).findMany({
       ...(query._q !== undefined && { _q: query._q }),
       where: { $and: [query.where ?? {}, { id: { $gt: lastId } }] },
-      populate: [...populate],
+      select: ['id', ...select],
+      populate,
       orderBy: { id: 'asc' },
       limit: PAGE,
     } as never);

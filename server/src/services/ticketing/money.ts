@@ -16,6 +16,9 @@ export function parseThousandths(value: unknown): bigint | null {
   return INTEGER.test(text) ? BigInt(text.replace('+', '')) : null;
 }
 
+/** A rate in thousandths of a percent for people: 8100 is `8.1`, which are 8.1 %. */
+export const displayRate = (thousandths: bigint | string): string => displayMoney(thousandths, 0);
+
 /**
  * An amount for people: `24.00`. `fractionDigits` is that of the currency (S-360's
  * `catalogCurrency.fractionDigit`, at most 3); digits beyond it are shown rather than rounded.

@@ -16,9 +16,11 @@ const amount = z.string({ error: AMOUNT }).regex(/^\d{1,15}(\.\d{1,3})?$/, AMOUN
 const CURRENCY = 'must be the code of a currency such as CHF';
 const currency = z.string({ error: CURRENCY }).regex(/^[A-Z]{3}$/, CURRENCY);
 
-const moment = z.union([z.iso.date(), z.iso.datetime({ offset: true })], {
-  error: 'must be a date such as 2026-05-31, or a time with its zone',
-});
+const moment = z
+  .union([z.iso.date(), z.iso.datetime({ offset: true })], {
+    error: 'must be a date such as 2026-05-31, or a time with its zone',
+  })
+  .describe('Days are UTC, e.g. 2026-05-31; give a time with its zone for others');
 
 const bought = z
   .strictObject({

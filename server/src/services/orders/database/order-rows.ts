@@ -1,6 +1,6 @@
 import type { Row } from '../../database/strapi-database';
 import { integer, jsonText, text } from '../../database/values';
-import { displayMoney } from '../../ticketing/money';
+import { displayMoney, displayRate } from '../../ticketing/money';
 import { summaryOf, unitsOf } from '../mapping/units';
 import { boughtUnits, spentAmount } from '../purchases';
 import type { Currency, OrderSnapshot, ShownLine, Thousandths } from '../records';
@@ -50,6 +50,9 @@ const thousandths = (value: Thousandths | null): string | null =>
 const money = (value: Thousandths | null, currency: Currency | null): string | null =>
   value === null ? null : displayMoney(value, currency?.fractionDigits);
 
+const percent = (rate: number | null): string | null =>
+  rate === null ? null : `${displayRate(String(rate))} %`;
+
 /** The columns that follow from a snapshot alone; ids, the contact and the payload come to them. */
 export function orderContent({
   lines,
@@ -90,8 +93,11 @@ function lineContent({ currency, seats, ...line }: ShownLine): Row & { operation
     unitPrice: thousandths(line.unitPrice),
     totalAmount: thousandths(line.totalAmount),
     withoutVatTotalAmount: thousandths(line.withoutVatTotalAmount),
+    baseMoney: money(line.basePrice, currency),
     unitMoney: money(line.unitPrice, currency),
     totalMoney: money(line.totalAmount, currency),
+    withoutVatMoney: money(line.withoutVatTotalAmount, currency),
+    vatPercent: percent(line.vatRate),
     seats: seats.length === 0 ? null : jsonText(seats),
   };
 }

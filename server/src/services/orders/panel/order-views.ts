@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { arrangeContentView, type ContentView } from '../../content-view';
 import { ORDER_LINE_UID, ORDER_UID } from '../../../contracts/uids';
+import { isRecord } from '../../database/values';
 
 /** How a type is listed and shown in the Content Manager. */
 interface View {
@@ -14,6 +15,8 @@ interface View {
   settings: { mainField: string; defaultSortBy: string; defaultSortOrder: 'ASC' | 'DESC' };
   list: string[];
   form: { name: string; size: number }[][];
+  /** Attributes that came when the view had been arranged in some places. */
+  addedLater: readonly string[];
 }
 
 const third = (name: string) => ({ name, size: 4 });
@@ -76,6 +79,7 @@ export const ORDER_VIEW: View = {
     [third('pointOfSalesName'), third('pointOfSalesCode'), third('pointOfSalesId')],
     [third('organizationName'), third('organizationCode'), third('externalReference')],
   ],
+  addedLater: [],
 };
 
 export const ORDER_LINE_VIEW: View = {
@@ -90,8 +94,11 @@ export const ORDER_LINE_VIEW: View = {
     type: 'Type',
     quantity: 'Quantity',
     currencyCode: 'Currency',
+    baseMoney: 'Base price',
     unitMoney: 'Price',
     totalMoney: 'Amount',
+    withoutVatMoney: 'Amount without VAT',
+    vatPercent: 'VAT rate',
     productId: 'Product, id',
     product: 'Product',
     productCode: 'Product, code',
@@ -132,17 +139,19 @@ export const ORDER_LINE_VIEW: View = {
     [third('productCode'), third('performanceCode'), third('performanceDate')],
     [third('productFamilyType'), third('productId'), third('performanceId')],
     [third('quantity'), third('unitMoney'), third('totalMoney')],
+    [third('baseMoney'), third('vatPercent'), third('withoutVatMoney')],
     [third('currencyCode'), third('site'), third('space')],
     [half('seatCategory'), half('audienceSubCategory')],
     [third('season'), third('seatCategoryId'), third('audienceSubCategoryId')],
     [third('seasonCode'), third('seasonId')],
     [whole('seats')],
   ],
+  addedLater: ['baseMoney', 'vatPercent', 'withoutVatMoney'],
 };
 
 /** What S-360 says of an order is looked at here and changed there: no field can be edited. */
 function fieldViews(
-  { labels, mainFields }: View,
+  { labels, mainFields }: Pick<View, 'labels' | 'mainFields'>,
   metadatas: ContentView['metadatas'],
 ): ContentView['metadatas'] {
   const views = Object.entries(metadatas).map(
@@ -163,18 +172,34 @@ function fieldViews(
   return Object.fromEntries(views);
 }
 
-const arrange = (strapi: Core.Strapi, view: View): Promise<void> =>
-  arrangeContentView(strapi, { uid: view.uid, key: view.storeKey }, (remembered) =>
-    remembered
-      ? null
-      : ({ metadatas, settings }) => ({
-          settings: { ...settings, ...view.settings, pageSize: 20 },
-          metadatas: fieldViews(view, metadatas),
-          layouts: { list: view.list, edit: view.form },
-        }),
-  );
+/** The list and the form as the plugin arranges them. */
+const arranged =
+  (view: View) =>
+  ({ metadatas, settings }: ContentView): ContentView => ({
+    settings: { ...settings, ...view.settings, pageSize: 20 },
+    metadatas: fieldViews(view, metadatas),
+    layouts: { list: view.list, edit: view.form },
+  });
 
-/** Arranges lists and forms of orders and their lines, once. */
+/** People's own view: what came later stands where Strapi puts it, at the end of the form. */
+const withAdded =
+  ({ addedLater, labels }: View) =>
+  ({ layouts, metadatas, settings }: ContentView): ContentView => {
+    const added = Object.entries(labels).filter(([name]) => addedLater.includes(name));
+    const view = { labels: Object.fromEntries(added), mainFields: {} };
+    return { settings, metadatas: fieldViews(view, metadatas), layouts };
+  };
+
+function arrange(strapi: Core.Strapi, view: View): Promise<void> {
+  const { addedLater, storeKey: key, uid } = view;
+  const target = { uid, key, note: { added: addedLater.length } };
+  return arrangeContentView(strapi, target, (remembered) => {
+    if (!isRecord(remembered)) return arranged(view);
+    return Number(remembered.added ?? 0) < addedLater.length ? withAdded(view) : null;
+  });
+}
+
+/** Arranges lists and forms of orders and their lines, once, and once more what comes to them. */
 export async function arrangeOrderViews(strapi: Core.Strapi): Promise<void> {
   await arrange(strapi, ORDER_VIEW);
   await arrange(strapi, ORDER_LINE_VIEW);

@@ -1,0 +1,49 @@
+import { orderContent } from '../../../../server/src/services/orders/database/order-rows';
+import { readOrderItem } from '../../../../server/src/services/orders/mapping/order-snapshot';
+
+function lineOf(operation: Record<string, unknown>) {
+  const read = readOrderItem({
+    orderId: 1,
+    orderType: 'SALE',
+    orderState: 'CLOSED',
+    operationDatas: [{ operationId: 2, ...operation }],
+  });
+  if (read.kind !== 'snapshot') throw new Error(`no snapshot: ${JSON.stringify(read)}`);
+  return orderContent(read.snapshot).lines[0];
+}
+
+describe('the columns of a line', () => {
+  test('say its prices and its VAT for people, beside the numbers', () => {
+    const line = lineOf({
+      catalogCurrency: { currencyCode: 'CHF', fractionDigit: 2 },
+      quantity: 2,
+      basePrice: 22000,
+      unitPrice: 20000,
+      totalAmount: 40000,
+      withoutVatTotalAmount: 37003,
+      vatRate: 8100,
+    });
+    expect(line).toMatchObject({
+      baseMoney: '22.00',
+      unitMoney: '20.00',
+      totalMoney: '40.00',
+      withoutVatMoney: '37.003',
+      vatPercent: '8.1 %',
+      vatRate: 8100,
+      withoutVatTotalAmount: '37003',
+    });
+  });
+
+  test.each([
+    [0, '0 %'],
+    [10_000, '10 %'],
+    [2_555, '2.555 %'],
+    [undefined, null],
+  ])('say a VAT rate of %j as %j', (vatRate, vatPercent) => {
+    expect(lineOf({ vatRate })).toMatchObject({ vatPercent });
+  });
+
+  test('say nothing of prices that are not told', () => {
+    expect(lineOf({})).toMatchObject({ baseMoney: null, unitMoney: null, withoutVatMoney: null });
+  });
+});

@@ -1,0 +1,47 @@
+import { ORDER_LINE_UID, ORDER_UID } from '../../../../server/src/contracts/uids';
+import {
+  fieldsWithoutPayload,
+  withoutPayloads,
+} from '../../../../server/src/services/orders/panel/listed-fields';
+
+const FIELDS = ['orderId', 'saleMoney'];
+
+describe('a list of orders', () => {
+  test('has every column but the payload', () => {
+    const attributes = {
+      orderId: { type: 'string' },
+      payload: { type: 'text' },
+      contact: { type: 'relation' },
+      seatingPreference: { type: 'json' },
+    };
+    expect(fieldsWithoutPayload(attributes)).toEqual(['orderId', 'seatingPreference']);
+  });
+
+  test('asks for these columns, and for what it asked besides', () => {
+    const asked = { page: 2, populate: { contact: true } };
+    expect(withoutPayloads(ORDER_UID, asked, FIELDS)).toEqual({ ...asked, fields: FIELDS });
+  });
+
+  test('that names its fields gets them', () => {
+    const asked = { fields: ['payload'] };
+    expect(withoutPayloads(ORDER_UID, asked, FIELDS)).toEqual(asked);
+  });
+});
+
+describe('a list of lines', () => {
+  test('asks for these columns of their orders', () => {
+    const asked = { populate: { order: true, createdBy: true } };
+    expect(withoutPayloads(ORDER_LINE_UID, asked, FIELDS)).toEqual({
+      populate: { order: { fields: FIELDS }, createdBy: true },
+    });
+  });
+
+  test.each([
+    [{}],
+    [{ populate: {} }],
+    [{ populate: { order: { fields: ['orderId'] } } }],
+    [{ populate: ['order'] }],
+  ])('is left alone where it does not ask for whole orders: %j', (asked) => {
+    expect(withoutPayloads(ORDER_LINE_UID, asked, FIELDS)).toEqual(asked);
+  });
+});
