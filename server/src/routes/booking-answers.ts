@@ -1,5 +1,10 @@
 import { z } from '@strapi/utils';
-import type { Booking, BookingContact, BookingSummary } from '../contracts/bookings';
+import type {
+  Booking,
+  BookingContact,
+  BookingSummary,
+  PreviewBookingMessage,
+} from '../contracts/bookings';
 import {
   BOOKING_EVENT_KINDS,
   BOOKING_KINDS,
@@ -186,6 +191,17 @@ const contact: z.ZodType<BookingContact> = z.object({
   contactNumber: maybe,
 });
 
+const message: z.ZodType<PreviewBookingMessage.Response['data']> = z.object({
+  to: text,
+  locale: text,
+  locales: z.array(text).describe('The languages that it can be written in'),
+  revision: z.number().int().describe('That of the booking which it tells of: it is sent on it'),
+  subject: text,
+  text,
+  html: text,
+});
+
+export const messageAnswer = z.object({ data: message });
 export const bookingAnswer = z.object({ data: booking });
 export const contactsAnswer = z.object({ data: z.array(contact) });
 export const discardedAnswer = z.object({ data: z.object({ documentId: text }) });

@@ -1,4 +1,5 @@
 import { z } from '@strapi/utils';
+import { previewRequest, sendRequest } from '../controllers/booking-message-schemas';
 import {
   closing,
   composition,
@@ -10,7 +11,13 @@ import {
   revised,
   selling,
 } from '../controllers/booking-schemas';
-import { bookingAnswer, bookingsAnswer, contactsAnswer, discardedAnswer } from './booking-answers';
+import {
+  bookingAnswer,
+  bookingsAnswer,
+  contactsAnswer,
+  discardedAnswer,
+  messageAnswer,
+} from './booking-answers';
 
 const BOOKING = '/bookings/:documentId';
 
@@ -57,4 +64,9 @@ export const bookingRoutes = [
   changes('POST', `${BOOKING}/sell`, 'bookings.sell', selling),
   changes('POST', `${BOOKING}/release`, 'bookings.release', onRevision),
   changes('POST', `${BOOKING}/in-doubt`, 'bookings.decideInDoubt', decisionInDoubt),
+  {
+    ...changes('POST', `${BOOKING}/message/preview`, 'bookingMessages.preview', previewRequest),
+    response: messageAnswer,
+  },
+  changes('POST', `${BOOKING}/message`, 'bookingMessages.send', sendRequest),
 ];
