@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Booking } from '../../server/src/contracts';
 import { PERMISSION_ACTIONS } from '../../server/src/contracts';
-import { startBookingScene, type BookingScene } from '../helpers/booking-scene';
+import { bookingIn, startBookingScene, type BookingScene } from '../helpers/booking-scene';
+import { request } from '../helpers/http';
 import { at, objectAt, textAt } from '../helpers/json';
 
 const EMAIL = 'clara.customer@example.com';
@@ -96,6 +97,29 @@ describe('writing to the customer of a booking', () => {
     const { revision } = offered;
     const request = { revision, locale: 'fr', subject: 'S', text: 'T', ...wrong };
     expect((await scene.calls('POST', messagePath(offered), request)).status).toBe(400);
+  });
+
+  it('is sent by a token that may, which is its author', async () => {
+    const made = await scene.running().admin('POST', '/admin/api-tokens', {
+      name: 'shop',
+      description: '',
+      type: 'custom',
+      permissions: ['plugin::s360.bookingMessages.preview', 'plugin::s360.bookingMessages.send'],
+      lifespan: null,
+    });
+    const authorization = `Bearer ${textAt(made.body, 'data', 'accessKey')}`;
+    const posts = (path: string, json: unknown, headers = {}) =>
+      request(`${scene.running().url}/api/s360/bookings${path}`, { method: 'POST', headers, json });
+    const path = messagePath(offered);
+    const shown = await posts(`${path}/preview`, { locale: 'de' }, { authorization });
+    const { locale, revision, subject, text } = objectAt(at(shown.body, 'data'));
+    expect(locale).toBe('de');
+    const sent = await posts(path, { locale, revision, subject, text }, { authorization });
+    const { events } = bookingIn(sent);
+    expect(events.at(-1)).toMatchObject({ kind: 'messageSent', author: { name: 'shop' } });
+    expect(mails().at(-1)).toMatchObject({ to: EMAIL, subject });
+    const unknown = await posts(path, { locale, revision, subject, text });
+    expect(unknown.status).toBe(401);
   });
 
   it('is for who may submit bookings', async () => {

@@ -11,7 +11,7 @@ const ROUTES: [string, string, boolean][] = [
   ['post', '', true],
   ['put', '/{documentId}', true],
   ['delete', '/{documentId}', false],
-  ['post', '/{documentId}/duplicate', false],
+  ['post', '/{documentId}/duplicate', true],
   ['post', '/{documentId}/submit', true],
   ['post', '/{documentId}/withdraw', true],
   ['post', '/{documentId}/close', true],
@@ -19,6 +19,8 @@ const ROUTES: [string, string, boolean][] = [
   ['post', '/{documentId}/sell', true],
   ['post', '/{documentId}/release', true],
   ['post', '/{documentId}/in-doubt', true],
+  ['post', '/{documentId}/message/preview', true],
+  ['post', '/{documentId}/message', true],
 ];
 
 const JSON_SCHEMA = ['content', 'application/json', 'schema'];
@@ -62,7 +64,18 @@ describe('Strapi’s OpenAPI document about bookings', () => {
     expect(of).toMatchObject({
       state: { enum: [...BOOKING_STATES] },
       revision: { type: 'integer' },
+      shipmentModeSet: {},
       events: { items: { properties: { kind: { enum: [...BOOKING_EVENT_KINDS] } } } },
+    });
+  });
+
+  it('says what a message to the customer consists of', () => {
+    expect(answerOf('post', '/{documentId}/message/preview')).toMatchObject({
+      properties: { subject: { type: 'string' }, locales: { type: 'array' } },
+    });
+    const body = at(operation('post', '/{documentId}/message'), 'requestBody');
+    expect(objectAt(body, ...JSON_SCHEMA)).toMatchObject({
+      required: expect.arrayContaining(['revision', 'locale', 'subject', 'text']),
     });
   });
 

@@ -1,7 +1,9 @@
 import { findContactIds } from '../../server/src/services/bookings/contacts/find-contacts';
+import { catalogLookup } from '../../server/src/services/bookings/catalog/lookup';
 import { strapiDatabase } from '../../server/src/services/database/strapi-database';
 import { startBookingScene, type BookingScene } from '../helpers/booking-scene';
 import { at, listAt, objectAt, textAt } from '../helpers/json';
+import { simulatedCatalog } from '../helpers/simulated-catalog';
 import { until } from '../helpers/waiting';
 
 describe('a booking from draft to closed', () => {
@@ -206,6 +208,33 @@ describe('a booking from draft to closed', () => {
     expect((await scene.calls('GET', `/${documentId}`)).status).toBe(404);
   });
 
+  it('a booking is duplicated in the language of who does it, and without a contact that was deleted', async () => {
+    const catalogs = scene.running().strapi.plugin('s360').service('catalogs');
+    const { lookupOf } = catalogs;
+    const catalog = simulatedCatalog('myvenue');
+    for (const product of catalog.products) product.name = { en: 'Novel', fr: 'Roman' };
+    catalogs.lookupOf = () => Promise.resolve(catalogLookup(catalog));
+    const contactDocumentId = await scene.crm.creates({ lastName: 'Leaving' });
+    const original = await scene.composes({ contactDocumentId, lines: [scene.item(2)] });
+    expect(original).toMatchObject({ summary: '2 × Novel' });
+    const { documentId } = original;
+    const same = await scene.does('POST', `/${documentId}/duplicate`, { locale: 'fr' });
+    expect(same).toMatchObject({
+      summary: '2 × Roman',
+      contact: { documentId: contactDocumentId },
+    });
+    catalogs.lookupOf = lookupOf;
+    await scene.crm.deletes(contactDocumentId);
+    const alone = await scene.does('POST', `/${documentId}/duplicate`);
+    expect(alone).toMatchObject({ state: 'draft', contact: null, lines: [{ quantity: 2 }] });
+    expect(alone.obstacles).toMatchObject([{ code: 'noContact' }]);
+    const wrong = await scene.calls('POST', `/${documentId}/duplicate`, { locale: 'x y' });
+    expect(wrong.status).toBe(400);
+    for (const draft of [same, alone, original]) {
+      expect((await scene.calls('DELETE', `/${draft.documentId}`)).status).toBe(200);
+    }
+  });
+
   it('an open order that S-360 gives up is shown as given up', async () => {
     const contactDocumentId = await scene.knownContact();
     const draft = await scene.composes({ contactDocumentId, lines: [scene.item(1)] });
@@ -231,6 +260,18 @@ describe('a booking from draft to closed', () => {
     expect(await countOf('?q=New')).toBe(1);
     expect(await countOf('?from=2000-01-01&to=2000-01-02')).toBe(0);
     expect((await scene.calls('GET', '?state=lost')).status).toBe(400);
+
+    const made = textAt(newest, 'createdAt');
+    const [day = ''] = made.split('T');
+    const after = new Date(Date.parse(made) + 1).toISOString();
+    expect(await countOf(`?q=${reference}&from=${day}&to=${day}`)).toBe(1);
+    expect(await countOf(`?q=${reference}&from=${made}&to=${after}`)).toBe(1);
+    expect(await countOf(`?q=${reference}&from=${after}`)).toBe(0);
+    expect(await countOf(`?q=${reference}&to=${made}`)).toBe(0);
+    const elsewhere = encodeURIComponent(made.replace('Z', '+01:00'));
+    expect(await countOf(`?q=${reference}&to=${elsewhere}`)).toBe(0);
+    expect(await countOf(`?q=${reference}&from=${elsewhere}`)).toBe(1);
+    expect((await scene.calls('GET', '?from=yesterday')).status).toBe(400);
   });
 
   it('contacts to book for are found by name, e-mail and number', async () => {

@@ -118,6 +118,20 @@ describe('the catalog by the Content API', () => {
     expect(await side().calls('getEventAvailability')).toBe(1);
   });
 
+  it('is fetched anew when a token wants it that may, as soon as S-360 allows it', async () => {
+    const wants = (path: string, as: string) =>
+      request(`${scene.running().url}/api/s360${path}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${as}` },
+      });
+    expect((await wants(`${VENUE}/catalog/refresh`, token)).status).toBe(403);
+    const refresher = await tokenFor('refresher', ['refresh']);
+    const { body, status } = await wants(`${VENUE}/catalog/refresh`, refresher);
+    expect([status, body]).toMatchObject([200, { data: { isWanted: true } }]);
+    expect(await side().status()).toMatchObject({ isWanted: true });
+    expect((await wants('/institutions/other/catalog/refresh', refresher)).status).toBe(404);
+  });
+
   it('is for those whom a permission lets, each route by its own', async () => {
     const other = await tokenFor('other', ['products']);
     for (const path of PATHS) {
@@ -148,15 +162,25 @@ describe('the catalog by the Content API', () => {
 
   it('is described in Strapi’s OpenAPI document', () => {
     const { paths } = generate(scene.running().strapi, { type: 'content-api' }).document;
-    const operation = (path: string) => objectAt(paths, `/s360${path}`, 'get');
-    const answerOf = (path: string) =>
-      objectAt(operation(path), 'responses', '200', 'content', 'application/json', 'schema');
+    const operation = (path: string, method = 'get') => objectAt(paths, `/s360${path}`, method);
+    const answerOf = (path: string, method?: string) =>
+      objectAt(
+        operation(path, method),
+        'responses',
+        '200',
+        'content',
+        'application/json',
+        'schema',
+      );
     const namesIn = (path: string) =>
       listAt(operation(path), 'parameters').map((one) => at(one, 'name'));
     expect(answerOf('/catalogs')).toMatchObject({ properties: { data: { type: 'array' } } });
     const venue = '/institutions/{code}';
     expect(answerOf(`${venue}/catalog`)).toMatchObject({
       properties: { data: { properties: { timeZone: { type: 'string' } } } },
+    });
+    expect(answerOf(`${venue}/catalog/refresh`, 'post')).toMatchObject({
+      properties: { data: { properties: { isWanted: { type: 'boolean' } } } },
     });
     expect(answerOf(`${venue}/catalog/products`)).toMatchObject({
       properties: { meta: { properties: { version: { type: 'string' } } } },

@@ -38,6 +38,8 @@ const payment = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('paid'), paymentMethodId: s360Id }),
 ]);
 
+const locale = z.string().regex(/^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$/);
+
 const composed = {
   institution: code,
   kind: z.enum(COMPOSED_KINDS),
@@ -46,10 +48,7 @@ const composed = {
   notes: storable(10_000).nullable(),
   shipmentModeId: s360Id.nullable(),
   payment,
-  locale: z
-    .string()
-    .regex(/^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$/)
-    .optional(),
+  locale: locale.optional(),
 };
 
 export const revision = z.number().int().min(1);
@@ -57,6 +56,7 @@ export const revision = z.number().int().min(1);
 /** What is kept as a draft; it need not be complete. */
 export const composition = z.object(composed);
 export const revised = z.object({ ...composed, revision });
+export const duplication = z.object({ locale: locale.optional() });
 export const onRevision = z.object({ revision });
 export const selling = z.object({ revision, payment });
 
@@ -64,7 +64,9 @@ export const selling = z.object({ revision, payment });
 export const closing = z.object({
   revision,
   payment,
-  shipmentModeId: s360Id.nullable(),
+  shipmentModeId: s360Id
+    .nullable()
+    .describe('null for none; one that S-360 was told already (shipmentModeSet) then stands'),
   total: z.string().regex(/^-?\d{1,18}$/, 'must be a whole number of thousandths'),
 });
 
@@ -75,6 +77,9 @@ export const decisionInDoubt = z.discriminatedUnion('decision', [
 
 export const contactsQuery = z.object({ institution: code, q: storable(200).default('') });
 
+/** A day begins at another moment at every place: who knows which says the moment. */
+const dayOrMoment = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
+
 export const listParameters = {
   institution: code.optional(),
   state: z.enum(BOOKING_STATES).optional(),
@@ -83,9 +88,8 @@ export const listParameters = {
   contact: documentId.optional(),
   /** Who composed it: `admin:1`. */
   author: storable(64).optional(),
-  /** Dates in UTC, both included. */
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
+  from: dayOrMoment.describe('Since when: a day in UTC, or a moment, which is included').optional(),
+  to: dayOrMoment.describe('Until when: a day in UTC, included, or a moment, excluded').optional(),
   q: storable(200).optional(),
 };
 

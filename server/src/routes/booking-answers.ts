@@ -1,5 +1,10 @@
 import { z } from '@strapi/utils';
-import type { Booking, BookingContact, BookingSummary } from '../contracts/bookings';
+import type {
+  Booking,
+  BookingContact,
+  BookingSummary,
+  PreviewBookingMessage,
+} from '../contracts/bookings';
 import {
   BOOKING_EVENT_KINDS,
   BOOKING_KINDS,
@@ -158,6 +163,9 @@ const booking: z.ZodType<Booking> = z.object({
   lines: z.array(line),
   notes: maybe,
   shipmentModeId: maybe,
+  shipmentModeSet: maybe.describe(
+    'The shipment mode that S-360 was told: it can be replaced by another one, not taken back',
+  ),
   payment: z.union([
     z.object({ kind: z.literal('unpaid') }),
     z.object({ kind: z.literal('paid'), paymentMethodId: text }),
@@ -183,6 +191,17 @@ const contact: z.ZodType<BookingContact> = z.object({
   contactNumber: maybe,
 });
 
+const message: z.ZodType<PreviewBookingMessage.Response['data']> = z.object({
+  to: text,
+  locale: text,
+  locales: z.array(text).describe('The languages that it can be written in'),
+  revision: z.number().int().describe('That of the booking which it tells of: it is sent on it'),
+  subject: text,
+  text,
+  html: text,
+});
+
+export const messageAnswer = z.object({ data: message });
 export const bookingAnswer = z.object({ data: booking });
 export const contactsAnswer = z.object({ data: z.array(contact) });
 export const discardedAnswer = z.object({ data: z.object({ documentId: text }) });

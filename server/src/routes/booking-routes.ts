@@ -1,15 +1,23 @@
 import { z } from '@strapi/utils';
+import { previewRequest, sendRequest } from '../controllers/booking-message-schemas';
 import {
   closing,
   composition,
   contactsQuery,
   decisionInDoubt,
+  duplication,
   listQuery,
   onRevision,
   revised,
   selling,
 } from '../controllers/booking-schemas';
-import { bookingAnswer, bookingsAnswer, contactsAnswer, discardedAnswer } from './booking-answers';
+import {
+  bookingAnswer,
+  bookingsAnswer,
+  contactsAnswer,
+  discardedAnswer,
+  messageAnswer,
+} from './booking-answers';
 
 const BOOKING = '/bookings/:documentId';
 
@@ -48,7 +56,7 @@ export const bookingRoutes = [
     request: { params: one },
     response: discardedAnswer,
   },
-  changes('POST', `${BOOKING}/duplicate`, 'bookings.duplicate'),
+  changes('POST', `${BOOKING}/duplicate`, 'bookings.duplicate', duplication),
   changes('POST', `${BOOKING}/submit`, 'bookings.submit', onRevision),
   changes('POST', `${BOOKING}/withdraw`, 'bookings.withdraw', onRevision),
   changes('POST', `${BOOKING}/close`, 'bookings.close', closing),
@@ -56,4 +64,9 @@ export const bookingRoutes = [
   changes('POST', `${BOOKING}/sell`, 'bookings.sell', selling),
   changes('POST', `${BOOKING}/release`, 'bookings.release', onRevision),
   changes('POST', `${BOOKING}/in-doubt`, 'bookings.decideInDoubt', decisionInDoubt),
+  {
+    ...changes('POST', `${BOOKING}/message/preview`, 'bookingMessages.preview', previewRequest),
+    response: messageAnswer,
+  },
+  changes('POST', `${BOOKING}/message`, 'bookingMessages.send', sendRequest),
 ];

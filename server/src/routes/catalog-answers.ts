@@ -104,6 +104,7 @@ const meta: z.ZodType<CatalogPageMeta> = z.object({
   pagination: z.object({ page: count, pageSize: count, pageCount: count, total: count }),
 });
 
+export const statusAnswer = z.object({ data: status });
 export const statusesAnswer = z.object({ data: z.array(status) });
 export const termsAnswer = z.object({ data: terms });
 export const productsAnswer = z.object({ data: z.array(product), meta });

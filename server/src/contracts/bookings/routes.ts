@@ -28,7 +28,10 @@ export interface BookingFilter {
   contact?: string | undefined;
   /** The id of who composed it, e.g. `admin:1`. */
   author?: string | undefined;
-  /** Dates in UTC, both included. */
+  /**
+   * When it was made: days in UTC (`2027-03-12`), both included, or moments (`2027-03-11T23:00:00Z`),
+   * the first included, the second not.
+   */
   from?: string | undefined;
   to?: string | undefined;
   /** Searches reference, order id and contact. */
@@ -76,8 +79,15 @@ export declare namespace DiscardBooking {
   }
 }
 
-/** `POST /s360/bookings/:documentId/duplicate`: a new draft of the same lines. */
+/**
+ * `POST /s360/bookings/:documentId/duplicate`: a new draft of the same lines, without a contact where
+ * that one was deleted.
+ */
 export declare namespace DuplicateBooking {
+  interface Request {
+    /** The language of the words that the lines are kept with. */
+    locale?: string | undefined;
+  }
   type Response = GetBooking.Response;
 }
 
@@ -100,6 +110,7 @@ export declare namespace WithdrawBooking {
 export declare namespace CloseBooking {
   type Request = OnRevision & {
     payment: BookingPayment;
+    /** `null` for none, or for the one that S-360 was told already (`shipmentModeSet`). */
     shipmentModeId: string | null;
     /** What the operator saw and confirms, in thousandths: another total is answered 409. */
     total: string;

@@ -122,7 +122,10 @@ export function submitted(
   };
 }
 
-/** An operator confirms the order as S-360 answered it. */
+/**
+ * An operator confirms the order as S-360 answered it. A shipment mode that S-360 was told before a
+ * closing that failed can be replaced by another one, not taken back: without another one it stands.
+ */
 export function closeConfirmed(
   booking: BookingRecord,
   confirmed: { payment: BookingPayment; shipmentModeId: string | null; total: string },
@@ -134,7 +137,8 @@ export function closeConfirmed(
   if (booking.offer?.total !== confirmed.total) {
     throw new StateConflictError(reason('bookingCostsOther', { booking: booking.reference }));
   }
-  const { payment, shipmentModeId } = confirmed;
+  const { payment } = confirmed;
+  const shipmentModeId = confirmed.shipmentModeId ?? booking.shipmentModeSet;
   const resting = { ...AT_REST, sending: booking.sending };
   const patch = { ...resting, state: 'closing', payment, shipmentModeId, failure: null } as const;
   return { booking: moved(booking, patch), events: by(author, 'closeConfirmed'), at };
@@ -198,13 +202,22 @@ export function doubtDecided(
   });
 }
 
-/** What sells or releases a held reservation or option: the columns that it begins with. */
+/** What a closed order holds, which may differ from what was asked for; else what was asked for. */
+function heldBy({ lines, offer }: BookingRecord): BookingRecord['lines'] {
+  const held = offer?.held ?? [];
+  return held.length > 0 ? held : lines;
+}
+
+/**
+ * What sells or releases a held reservation or option: the columns that it begins with. What an
+ * operator accepted of the order when it was closed is no difference any more.
+ */
 export function follower(
   original: BookingRecord,
   standing: BookingStanding | null,
   how: { kind: 'sale' | 'release'; payment: BookingPayment },
   revision: number,
-): Pick<BookingRecord, 'follows' | 'kind' | 'payment'> {
+): Pick<BookingRecord, 'follows' | 'kind' | 'lines' | 'payment'> {
   checkRevision(original, revision);
   const { documentId, fileId, kind } = original;
   const isHeld = standing === 'held' && fileId !== null;
@@ -212,5 +225,5 @@ export function follower(
     throw new StateConflictError(reason('bookingHoldsNothing', { booking: original.reference }));
   }
   const follows: Followed = { documentId, fileId, kind };
-  return { follows, ...how };
+  return { follows, lines: heldBy(original), ...how };
 }

@@ -1,0 +1,15 @@
+import { z } from '@strapi/utils';
+import { revision } from './booking-schemas';
+
+const locale = z.string().regex(/^[a-z]{2}$/, 'must be a language of two letters');
+
+/** In the customer's language, unless another one is asked for. */
+export const previewRequest = z.strictObject({ locale: locale.optional() });
+
+/** A message as it was previewed, or changed since; to whom it goes is not asked. */
+export const sendRequest = z.strictObject({
+  revision,
+  locale,
+  subject: z.string().trim().min(1).max(255),
+  text: z.string().trim().min(1).max(50_000),
+});

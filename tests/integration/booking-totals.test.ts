@@ -1,0 +1,101 @@
+import type { Booking, BookingLineInput, Catalog } from '../../server/src/contracts';
+import { bookingIn } from '../helpers/booking-scene';
+import { catalogSide } from '../helpers/catalogs';
+import { request } from '../helpers/http';
+import { objectAt } from '../helpers/json';
+import { startScene, type Scene } from '../helpers/scene';
+import { until } from '../helpers/waiting';
+
+/** An institution for each currency, with what it sells by the demo's catalog. */
+const CURRENCIES = { EUR: 'theatre', CHF: 'myvenue', JPY: 'noh' } as const;
+const MOST_LINES = 100;
+/** Twelve performances in three categories and four tariffs, the pass in four, the book in one. */
+const ALL_PRICES = 12 * 3 * 4 + 4 + 1;
+
+/** One piece of everything that is on sale, at each of its prices. */
+function everythingOnSale({ priceLists, products }: Catalog): BookingLineInput[] {
+  const pricesOf = (priceList: number) => priceLists[priceList] ?? [];
+  const onSale = products.filter(({ isOnSale }) => isOnSale);
+  const performances = onSale.flatMap((product) =>
+    product.performances.filter(({ isOnSale }) => isOnSale),
+  );
+  return [
+    ...performances.flatMap(({ id, priceList }) =>
+      pricesOf(priceList).map(({ seatCategoryId, tariffId }) => {
+        return { performanceId: id, seatCategoryId, itemId: null, tariffId, quantity: 1 };
+      }),
+    ),
+    ...onSale
+      .flatMap(({ items }) => items)
+      .flatMap(({ id, priceList }) =>
+        pricesOf(priceList).map(({ tariffId }) => {
+          return { performanceId: null, seatCategoryId: null, itemId: id, tariffId, quantity: 1 };
+        }),
+      ),
+  ];
+}
+
+/** In parts that a booking can hold. */
+const inParts = (lines: readonly BookingLineInput[]): BookingLineInput[][] =>
+  Array.from({ length: Math.ceil(lines.length / MOST_LINES) }, (_, part) =>
+    lines.slice(part * MOST_LINES, (part + 1) * MOST_LINES),
+  );
+
+describe('totals over all that the demo sells', () => {
+  let scene: Scene;
+  let contactDocumentId = '';
+  beforeAll(async () => {
+    scene = await startScene({
+      institutions: Object.entries(CURRENCIES).map(([currency, code]) => ({
+        code,
+        plugin: { catalog: {} },
+        s360: { catalog: true, currency: currency as keyof typeof CURRENCIES },
+      })),
+    });
+    contactDocumentId = await scene.crm.creates({ lastName: 'Collector' });
+    await scene.settled();
+  });
+  afterAll(() => scene.end());
+
+  const does = async (method: string, path: string, body?: unknown): Promise<Booking> =>
+    bookingIn(await scene.running().admin(method, `/s360/bookings${path}`, body));
+  const comesTo = ({ documentId }: Booking, state: Booking['state']): Promise<Booking> =>
+    until(`the booking is ${state}`, async () => {
+      const now = await does('GET', `/${documentId}`);
+      return now.state === state && now.progress === null ? now : null;
+    });
+  const orderInS360 = async (code: string, orderId: string | null) => {
+    const path = `/__control__/${code}/orders/${orderId}`;
+    return objectAt((await request(`${scene.simulator().url}${path}`)).body);
+  };
+
+  it.each(Object.entries(CURRENCIES))(
+    'in %s a draft costs what S-360 asks before its charges, and what is closed the total',
+    async (currency, institution) => {
+      const lines = everythingOnSale(await catalogSide(scene, institution).fetched());
+      expect(lines).toHaveLength(ALL_PRICES);
+      const terms = { notes: null, shipmentModeId: null, payment: { kind: 'unpaid' } };
+      let charges = 0n;
+      for (const part of inParts(lines)) {
+        const input = { institution, kind: 'sale', contactDocumentId, lines: part, ...terms };
+        const draft = await does('POST', '', input);
+        expect(draft).toMatchObject({ obstacles: [], total: { currencyCode: currency } });
+        const { documentId, revision } = draft;
+        await does('POST', `/${documentId}/submit`, { revision });
+        const created = await comesTo(draft, 'created');
+        expect(created.offer).toMatchObject({ totalBeforeCharges: draft.total, differences: [] });
+        charges += BigInt(created.offer?.charges.thousandths ?? 0);
+        const total = created.offer?.total.thousandths;
+        const { payment, shipmentModeId } = terms;
+        const closing = { revision: created.revision, payment, shipmentModeId, total };
+        await does('POST', `/${documentId}/close`, closing);
+        const closed = await comesTo(draft, 'closed');
+        expect(closed.total).toEqual(created.offer?.total);
+        const order = await orderInS360(institution, closed.orderId);
+        expect(String(order.saleAmount)).toBe(total);
+      }
+      expect(charges).toBeGreaterThan(0n);
+    },
+    60_000,
+  );
+});
