@@ -1,8 +1,11 @@
 import { AVAILABILITY_UID, type CONTACT_UID } from '../../server/src/contracts';
 import { catalogSide, OFTEN, performanceIdsOf } from '../helpers/catalogs';
+import { bookingIn } from '../helpers/booking-scene';
 import { request } from '../helpers/http';
 import { startScene, type Scene } from '../helpers/scene';
 import { pause, until } from '../helpers/waiting';
+
+const HOUR_MS = 60 * 60_000;
 
 describe('places left', () => {
   let scene: Scene;
@@ -81,6 +84,47 @@ describe('places left', () => {
       { level: 'GOOD', isBeingChecked: true },
     ]);
     await until('S-360 was asked again', async () => (await side.calls(method)) === calls + 1);
+  });
+
+  it('counted long ago, while receiving is paused, keep no booking from being submitted', async () => {
+    const side = catalogSide(scene, 'opera');
+    const { priceLists, products } = await side.catalog();
+    const performance = products[0]?.performances.at(-2);
+    const [price] = priceLists[performance?.priceList ?? -1] ?? [];
+    const performanceId = performance?.id ?? '';
+    await request(`${scene.simulator().url}/__control__/opera/stock`, {
+      method: 'POST',
+      json: {
+        performanceId: Number(performanceId),
+        seatCategoryId: Number(price?.seatCategoryId),
+        left: 0,
+      },
+    });
+    await side.availability([performanceId]);
+    await checked('opera', [performanceId]);
+    const contactDocumentId = await scene.crm.creates({ lastName: 'Spectator' });
+    const pauses = '/s360/institutions/opera/pauses';
+    await scene.running().admin('PUT', pauses, { receiving: true, sending: true });
+    const { seatCategoryId, tariffId } = price ?? {};
+    const draft = bookingIn(
+      await scene.running().admin('POST', '/s360/bookings', {
+        institution: 'opera',
+        kind: 'sale',
+        contactDocumentId,
+        lines: [{ performanceId, seatCategoryId, itemId: null, tariffId, quantity: 1 }],
+        notes: null,
+        shipmentModeId: null,
+        payment: { kind: 'unpaid' },
+      }),
+    );
+    const path = `/s360/bookings/${draft.documentId}`;
+    expect(draft.obstacles).toMatchObject([{ code: 'noPlacesLeft', limit: 0 }]);
+    await age('opera', 3 * HOUR_MS);
+    const { revision } = draft;
+    const submitted = await scene.running().admin('POST', `${path}/submit`, { revision });
+    expect([submitted.status, submitted.body]).toMatchObject([200, { data: { obstacles: [] } }]);
+    await scene.running().admin('POST', `${path}/withdraw`, { revision: revision + 1 });
+    await scene.running().admin('PUT', pauses, { receiving: false, sending: false });
   });
 
   it('of what the catalog does not have are unknown, and not asked for', async () => {

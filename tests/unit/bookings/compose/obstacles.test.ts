@@ -141,9 +141,19 @@ describe('what stands against a booking', () => {
     ]);
   });
 
-  it('what is checked anew stands against nothing, and an option takes no place', () => {
-    const old = left(0, { isBeingChecked: true });
-    expect(obstaclesTo(input({ availability: old }))).toEqual([]);
+  it.each([true, false])(
+    'places counted more than a minute ago stand against nothing; being checked: %s',
+    (isBeingChecked) => {
+      const countedAgo = (ms: number) => {
+        const checkedAt = new Date(NOW.getTime() - ms).toISOString();
+        return input({ availability: left(0, { checkedAt, isBeingChecked }) });
+      };
+      expect(obstaclesTo(countedAgo(60_001))).toEqual([]);
+      expect(obstaclesTo(countedAgo(60_000))).toMatchObject([{ code: 'noPlacesLeft', limit: 0 }]);
+    },
+  );
+
+  it('an option takes no place', () => {
     expect(obstaclesTo(input({ kind: 'option', availability: left(0) }))).toEqual([]);
   });
 });

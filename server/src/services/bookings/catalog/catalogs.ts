@@ -11,6 +11,7 @@ import type { Pauses } from '../../institutions/pauses';
 import type { InstitutionRegistry } from '../../institutions/registry';
 import type { StoredAvailability } from './availability-store';
 import type { CatalogState, CatalogStore } from './catalog-store';
+import { areFresh } from './fresh-places';
 import { catalogLookup, type CatalogLookup } from './lookup';
 import { isRefreshDue } from './schedule';
 import type { CatalogSettings } from './settings';
@@ -72,9 +73,6 @@ export interface CatalogsPorts extends CatalogStores {
   /** Something is due at once. */
   wake(): void;
 }
-
-/** Places left that are older are asked for again. */
-const FRESH_MS = 60_000;
 
 /** A catalog in use, in memory. */
 interface InUse extends CatalogText {
@@ -176,10 +174,7 @@ export function catalogService(ports: CatalogsPorts): Catalogs {
       const asked = [...new Set(performanceIds)];
       const stored = await availabilities.read(code, asked);
       const at = now();
-      const isStale = (id: string): boolean => {
-        const checkedAt = stored.get(id)?.checkedAt ?? null;
-        return checkedAt === null || at.getTime() - checkedAt.getTime() > FRESH_MS;
-      };
+      const isStale = (id: string) => !areFresh(stored.get(id)?.checkedAt ?? null, at);
       const stale = asked.filter((id) => isStale(id) && known?.performance(id));
       const unwanted = stale.filter((id) => (stored.get(id)?.wantedAt ?? null) === null);
       if (unwanted.length > 0) {

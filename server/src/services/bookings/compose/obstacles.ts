@@ -5,6 +5,7 @@ import type {
   BookingPayment,
 } from '../../../contracts/bookings';
 import type { PerformanceAvailability } from '../../../contracts/catalog';
+import { areFresh } from '../catalog/fresh-places';
 import type { CatalogLookup } from '../catalog/lookup';
 import { foundLine, type FoundLine } from './priced-lines';
 
@@ -111,13 +112,14 @@ function seatLimit(
 
 /**
  * Places that are known to be taken, of what was checked lately: S-360 has the last word, so what is
- * old stands against nothing. An option takes no place.
+ * old stands against nothing, whether it is being checked or nothing is read. An option takes no place.
  */
 function placesLeft(line: BookingLineInput, input: ObstacleInput): number[] {
   const { performanceId, seatCategoryId } = line;
   if (input.kind === 'option' || performanceId === null) return [];
   const known = input.availability.find((one) => one.performanceId === performanceId);
-  if (!known || known.checkedAt === null || known.isBeingChecked) return [];
+  if (!known || known.checkedAt === null) return [];
+  if (!areFresh(new Date(known.checkedAt), input.now)) return [];
   const of = known.seatCategories.find((one) => one.seatCategoryId === seatCategoryId);
   if (!of) return [];
   const wanted = seatsOf(
