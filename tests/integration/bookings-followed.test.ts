@@ -1,5 +1,6 @@
 import type { Booking } from '../../server/src/contracts';
 import { startBookingScene, type BookingScene } from '../helpers/booking-scene';
+import { at } from '../helpers/json';
 
 describe('a reservation that is sold or released later', () => {
   let scene: BookingScene;
@@ -17,6 +18,50 @@ describe('a reservation that is sold or released later', () => {
     await scene.agreed();
     return scene.booking(draft.documentId);
   }
+
+  /** Held with one place of the two that were asked for: somebody changed it in S-360 while it was open. */
+  async function heldInPart(performance: number): Promise<Booking> {
+    const contactDocumentId = await scene.knownContact();
+    const lines = [scene.seats(2, { performance })];
+    const draft = await scene.composes({ kind: 'reservation', contactDocumentId, lines });
+    await scene.s360().faults({ method: 'createOrUpdateOrder', times: 1, kind: 'drop-response' });
+    await scene.submits(draft);
+    const { revision } = await scene.comesTo(draft, 'inDoubt');
+    const orders = await scene.ordersInS360();
+    const order = orders.find((one) => one.externalReference === `${draft.reference}-1`);
+    const orderId = String(order?.orderId);
+    const operationId = at(order, 'operationDatas', 0, 'operationId');
+    await scene.s360().orders({
+      orderId: order?.orderId,
+      operationDatas: [{ operationId, quantity: 1 }],
+    });
+    const adoption = { decision: 'adopt', orderId, revision };
+    await scene.does('POST', `/${draft.documentId}/in-doubt`, adoption);
+    const open = await scene.comesTo(draft, 'incomplete');
+    expect(open.offer?.differences).toMatchObject([{ kind: 'quantity', asked: '2', offered: '1' }]);
+    await scene.closes(open);
+    await scene.comesTo(draft, 'closed');
+    await scene.agreed();
+    return scene.booking(draft.documentId);
+  }
+
+  it('is sold without the differences that were accepted when it was closed', async () => {
+    const { documentId, revision } = await heldInPart(2);
+    const payment = { kind: 'unpaid' };
+    const sale = await scene.does('POST', `/${documentId}/sell`, { revision, payment });
+    const created = await scene.comesTo(sale, 'created');
+    expect(created).toMatchObject({ lines: [{ quantity: 1 }], offer: { differences: [] } });
+    await scene.closes(created);
+    await scene.comesTo(sale, 'closed');
+    expect(await scene.booking(documentId)).toMatchObject({ standing: 'sold' });
+  });
+
+  it('is given back by itself though it holds other lines than were asked for', async () => {
+    const { documentId, revision } = await heldInPart(3);
+    const release = await scene.does('POST', `/${documentId}/release`, { revision });
+    await scene.comesTo(release, 'closed');
+    expect(await scene.booking(documentId)).toMatchObject({ standing: 'released' });
+  });
 
   it('is given back also when its contact was deleted here', async () => {
     const contactDocumentId = await scene.knownContact();

@@ -85,6 +85,7 @@ export function offerFrom(
     orderId,
     fileId: fileId ?? booking.fileId,
     lines: lines.map(offeredLine),
+    held: heldLines(booking.lines, lines),
     movementIds: [...movementIds],
     totalBeforeCharges: String(total - charges),
     charges: String(charges),
@@ -149,6 +150,54 @@ function tally<Line extends LineIdentity>(
     tallies.set(keyOf(line), { ...shown, quantity });
   }
   return tallies;
+}
+
+const goodKeyOf = (line: OrderedLine): string =>
+  keyOf({ ...line, tariffId: line.audienceSubCategoryId });
+
+/** What an order holds, one line for each that can be told apart, in the words of those asked for. */
+function heldLines(lines: readonly BookingLine[], order: readonly OrderedLine[]): BookingLine[] {
+  const wanted = new Map(lines.map((line) => [keyOf(line), line]));
+  const held = new Map<string, BookingLine>();
+  for (const line of goodsOf(order)) {
+    const key = goodKeyOf(line);
+    const before = held.get(key);
+    const known = before ?? wanted.get(key) ?? wordedLine(line);
+    const price = line.unitPrice ?? BigInt(known.unitPrice.thousandths);
+    const total = costOf(line) + BigInt(before?.total.thousandths ?? 0);
+    held.set(key, {
+      ...known,
+      quantity: line.quantity + (before?.quantity ?? 0),
+      unitPrice: moneyOf(price, line.currency),
+      total: moneyOf(total, line.currency),
+    });
+  }
+  return [...held.values()];
+}
+
+/** A line that nobody asked for, in S-360's words. */
+function wordedLine(line: OrderedLine): BookingLine {
+  const { audienceSubCategoryId, currency, itemId, performanceId, quantity } = line;
+  const isOfPerformance = performanceId !== null;
+  return {
+    performanceId,
+    seatCategoryId: isOfPerformance ? line.seatCategoryId : null,
+    itemId: isOfPerformance ? null : itemId,
+    tariffId: audienceSubCategoryId ?? '',
+    quantity,
+    productId: line.productId ?? '',
+    words: {
+      product: line.product ?? line.productCode ?? '',
+      performance: line.performance ?? line.performanceCode,
+      item: null,
+      place: line.space ?? line.site,
+      seatCategory: line.seatCategory,
+      tariff: line.audienceSubCategory ?? '',
+    },
+    performanceAt: line.performanceDate?.toISOString() ?? null,
+    unitPrice: moneyOf(line.unitPrice ?? 0n, currency),
+    total: moneyOf(costOf(line), currency),
+  };
 }
 
 const asked = (lines: readonly BookingLine[]) =>

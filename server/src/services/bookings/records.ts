@@ -62,6 +62,8 @@ export interface StoredOffer {
   orderId: string;
   fileId: string | null;
   lines: OfferedLine[];
+  /** The same as a booking asks for it, charges left out; an earlier version did not keep it. */
+  held?: BookingLine[];
   /** By which an open order is given up. */
   movementIds: string[];
   totalBeforeCharges: string;

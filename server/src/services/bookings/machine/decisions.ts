@@ -198,13 +198,22 @@ export function doubtDecided(
   });
 }
 
-/** What sells or releases a held reservation or option: the columns that it begins with. */
+/** What a closed order holds, which may differ from what was asked for; else what was asked for. */
+function heldBy({ lines, offer }: BookingRecord): BookingRecord['lines'] {
+  const held = offer?.held ?? [];
+  return held.length > 0 ? held : lines;
+}
+
+/**
+ * What sells or releases a held reservation or option: the columns that it begins with. What an
+ * operator accepted of the order when it was closed is no difference any more.
+ */
 export function follower(
   original: BookingRecord,
   standing: BookingStanding | null,
   how: { kind: 'sale' | 'release'; payment: BookingPayment },
   revision: number,
-): Pick<BookingRecord, 'follows' | 'kind' | 'payment'> {
+): Pick<BookingRecord, 'follows' | 'kind' | 'lines' | 'payment'> {
   checkRevision(original, revision);
   const { documentId, fileId, kind } = original;
   const isHeld = standing === 'held' && fileId !== null;
@@ -212,5 +221,5 @@ export function follower(
     throw new StateConflictError(reason('bookingHoldsNothing', { booking: original.reference }));
   }
   const follows: Followed = { documentId, fileId, kind };
-  return { follows, ...how };
+  return { follows, lines: heldBy(original), ...how };
 }

@@ -103,8 +103,8 @@ export function submissions(ports: BookingsPorts, shown: (of: BookingRecord) => 
     const standings = await standingsOf(ports.database, [original], clock.now());
     const columns = follower(original, standings.get(documentId) ?? null, how, revision);
     const institution = institutionOf(ports, original.institution);
-    const { contactDocumentId, contactNumber, currency, lines, shipmentModeId, total } = original;
-    const composed = { contactDocumentId, contactNumber, currency, lines, shipmentModeId, total };
+    const { contactDocumentId, contactNumber, currency, shipmentModeId, total } = original;
+    const composed = { contactDocumentId, contactNumber, currency, shipmentModeId, total };
     const draft = {
       ...newBooking(ports, institution, { ...composed, ...columns, notes: null }, author),
       follows: columns.follows,
