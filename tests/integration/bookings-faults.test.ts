@@ -113,6 +113,25 @@ describe('a booking while something goes wrong', () => {
     },
   );
 
+  it('a shipment mode that was set before the payment was refused is told as it stands in S-360', async () => {
+    const open = await created();
+    expect(open.shipmentModeSet).toBeNull();
+    const shipmentModeId = open.offer?.shipmentModes[0]?.id ?? null;
+    const method = 'createPaymentsAndCloseOrder';
+    await scene.s360().faults({ method, times: 1, kind: 'business', statusDetail: 'refused' });
+    await scene.closes(open, { payment: CASH, shipmentModeId });
+    const refused = await until('the payment is refused', async () => {
+      const now = await scene.booking(open.documentId);
+      return now.state === 'created' && now.failure !== null ? now : null;
+    });
+    expect(refused).toMatchObject({ shipmentModeSet: shipmentModeId });
+    const before = await callsOf('setShipmentMode');
+    await scene.closes(refused, { payment: CASH, shipmentModeId: null });
+    const closed = await scene.comesTo(open, 'closed');
+    expect(closed).toMatchObject({ shipmentModeId, shipmentModeSet: shipmentModeId });
+    expect(await callsOf('setShipmentMode')).toBe(before);
+  });
+
   it('the lost answer of createPaymentsAndCloseOrder is found out, and the sale paid once', async () => {
     const open = await created();
     const method = 'createPaymentsAndCloseOrder';

@@ -64,7 +64,9 @@ export const selling = z.object({ revision, payment });
 export const closing = z.object({
   revision,
   payment,
-  shipmentModeId: s360Id.nullable(),
+  shipmentModeId: s360Id
+    .nullable()
+    .describe('null for none; one that S-360 was told already (shipmentModeSet) then stands'),
   total: z.string().regex(/^-?\d{1,18}$/, 'must be a whole number of thousandths'),
 });
 

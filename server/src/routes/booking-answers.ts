@@ -158,6 +158,9 @@ const booking: z.ZodType<Booking> = z.object({
   lines: z.array(line),
   notes: maybe,
   shipmentModeId: maybe,
+  shipmentModeSet: maybe.describe(
+    'The shipment mode that S-360 was told: it can be replaced by another one, not taken back',
+  ),
   payment: z.union([
     z.object({ kind: z.literal('unpaid') }),
     z.object({ kind: z.literal('paid'), paymentMethodId: text }),

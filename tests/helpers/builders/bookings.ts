@@ -118,6 +118,7 @@ export const aBooking = (overrides: Partial<Booking> = {}): Booking => ({
   lines: [aLine()],
   notes: null,
   shipmentModeId: null,
+  shipmentModeSet: null,
   payment: { kind: 'unpaid' },
   obstacles: [],
   offer: null,

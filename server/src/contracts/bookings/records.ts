@@ -152,6 +152,11 @@ export interface Booking extends BookingSummary {
   notes: string | null;
   /** The shipment mode that is wished for, or was chosen. */
   shipmentModeId: string | null;
+  /**
+   * The shipment mode that S-360 was told; `null` while it was told none. It can be replaced by another
+   * one, not taken back: an order that is closed without one keeps it.
+   */
+  shipmentModeSet: string | null;
   payment: BookingPayment;
   /** What stands against submitting it now. */
   obstacles: BookingObstacle[];

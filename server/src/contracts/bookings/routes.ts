@@ -100,6 +100,7 @@ export declare namespace WithdrawBooking {
 export declare namespace CloseBooking {
   type Request = OnRevision & {
     payment: BookingPayment;
+    /** `null` for none, or for the one that S-360 was told already (`shipmentModeSet`). */
     shipmentModeId: string | null;
     /** What the operator saw and confirms, in thousandths: another total is answered 409. */
     total: string;

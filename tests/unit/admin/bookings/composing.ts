@@ -156,6 +156,7 @@ export function keptBooking(input: BookingInput, revision: number): Booking {
     lines: [],
     notes: input.notes,
     shipmentModeId: input.shipmentModeId,
+    shipmentModeSet: null,
     payment: input.payment,
     obstacles: [],
     offer: null,

@@ -11,6 +11,7 @@ import {
   withdrawn,
 } from '../../../../server/src/services/bookings/machine/decisions';
 import { isDeclaredNotCreated } from '../../../../server/src/services/bookings/machine/moves';
+import { nextStep } from '../../../../server/src/services/bookings/machine/steps';
 import type { BookingRecord } from '../../../../server/src/services/bookings/records';
 import { aBooking } from '../../../helpers/bookings/a-booking';
 
@@ -102,6 +103,17 @@ describe('what a person decides about a booking', () => {
   it('another total than S-360 answered is not confirmed', () => {
     const confirmed = { payment: { kind: 'unpaid' }, shipmentModeId: null, total: '1' } as const;
     expect(() => closeConfirmed(open('created'), confirmed, by())).toThrow(StateConflictError);
+  });
+
+  it.each([
+    ['stands when none is chosen', null, '31'],
+    ['is replaced by another one', '32', '32'],
+  ])('a shipment mode that S-360 was told %s', (_what, shipmentModeId, kept) => {
+    const told = { ...open('created'), shipmentModeId: '31', shipmentModeSet: '31' };
+    const confirmed = { payment: { kind: 'unpaid' }, shipmentModeId, total: '80000' } as const;
+    const { booking } = closeConfirmed(told, confirmed, by());
+    expect(booking).toMatchObject({ shipmentModeId: kept, shipmentModeSet: '31' });
+    expect(nextStep(booking)).toBe(kept === '31' ? 'close' : 'shipment');
   });
 
   it('a booking that was submitted once is not discarded', () => {

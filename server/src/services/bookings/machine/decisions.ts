@@ -122,7 +122,10 @@ export function submitted(
   };
 }
 
-/** An operator confirms the order as S-360 answered it. */
+/**
+ * An operator confirms the order as S-360 answered it. A shipment mode that S-360 was told before a
+ * closing that failed can be replaced by another one, not taken back: without another one it stands.
+ */
 export function closeConfirmed(
   booking: BookingRecord,
   confirmed: { payment: BookingPayment; shipmentModeId: string | null; total: string },
@@ -134,7 +137,8 @@ export function closeConfirmed(
   if (booking.offer?.total !== confirmed.total) {
     throw new StateConflictError(reason('bookingCostsOther', { booking: booking.reference }));
   }
-  const { payment, shipmentModeId } = confirmed;
+  const { payment } = confirmed;
+  const shipmentModeId = confirmed.shipmentModeId ?? booking.shipmentModeSet;
   const resting = { ...AT_REST, sending: booking.sending };
   const patch = { ...resting, state: 'closing', payment, shipmentModeId, failure: null } as const;
   return { booking: moved(booking, patch), events: by(author, 'closeConfirmed'), at };

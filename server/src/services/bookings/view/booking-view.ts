@@ -171,6 +171,7 @@ export async function shownBooking(ports: BookingsPorts, booking: BookingRecord)
     lines,
     notes,
     shipmentModeId: booking.shipmentModeId,
+    shipmentModeSet: booking.shipmentModeSet,
     payment,
     obstacles: institution ? await obstaclesOf(ports, booking) : [],
     offer: shownOffer(booking),
