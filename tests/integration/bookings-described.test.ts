@@ -11,7 +11,7 @@ const ROUTES: [string, string, boolean][] = [
   ['post', '', true],
   ['put', '/{documentId}', true],
   ['delete', '/{documentId}', false],
-  ['post', '/{documentId}/duplicate', false],
+  ['post', '/{documentId}/duplicate', true],
   ['post', '/{documentId}/submit', true],
   ['post', '/{documentId}/withdraw', true],
   ['post', '/{documentId}/close', true],

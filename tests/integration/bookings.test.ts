@@ -1,7 +1,9 @@
 import { findContactIds } from '../../server/src/services/bookings/contacts/find-contacts';
+import { catalogLookup } from '../../server/src/services/bookings/catalog/lookup';
 import { strapiDatabase } from '../../server/src/services/database/strapi-database';
 import { startBookingScene, type BookingScene } from '../helpers/booking-scene';
 import { at, listAt, objectAt, textAt } from '../helpers/json';
+import { simulatedCatalog } from '../helpers/simulated-catalog';
 import { until } from '../helpers/waiting';
 
 describe('a booking from draft to closed', () => {
@@ -204,6 +206,33 @@ describe('a booking from draft to closed', () => {
     expect(at(refused.body, 'error', 'details', 'obstacles')).toEqual(draft.obstacles);
     expect((await scene.calls('DELETE', `/${documentId}`)).status).toBe(200);
     expect((await scene.calls('GET', `/${documentId}`)).status).toBe(404);
+  });
+
+  it('a booking is duplicated in the language of who does it, and without a contact that was deleted', async () => {
+    const catalogs = scene.running().strapi.plugin('s360').service('catalogs');
+    const { lookupOf } = catalogs;
+    const catalog = simulatedCatalog('myvenue');
+    for (const product of catalog.products) product.name = { en: 'Novel', fr: 'Roman' };
+    catalogs.lookupOf = () => Promise.resolve(catalogLookup(catalog));
+    const contactDocumentId = await scene.crm.creates({ lastName: 'Leaving' });
+    const original = await scene.composes({ contactDocumentId, lines: [scene.item(2)] });
+    expect(original).toMatchObject({ summary: '2 × Novel' });
+    const { documentId } = original;
+    const same = await scene.does('POST', `/${documentId}/duplicate`, { locale: 'fr' });
+    expect(same).toMatchObject({
+      summary: '2 × Roman',
+      contact: { documentId: contactDocumentId },
+    });
+    catalogs.lookupOf = lookupOf;
+    await scene.crm.deletes(contactDocumentId);
+    const alone = await scene.does('POST', `/${documentId}/duplicate`);
+    expect(alone).toMatchObject({ state: 'draft', contact: null, lines: [{ quantity: 2 }] });
+    expect(alone.obstacles).toMatchObject([{ code: 'noContact' }]);
+    const wrong = await scene.calls('POST', `/${documentId}/duplicate`, { locale: 'x y' });
+    expect(wrong.status).toBe(400);
+    for (const draft of [same, alone, original]) {
+      expect((await scene.calls('DELETE', `/${draft.documentId}`)).status).toBe(200);
+    }
   });
 
   it('an open order that S-360 gives up is shown as given up', async () => {

@@ -38,6 +38,8 @@ const payment = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('paid'), paymentMethodId: s360Id }),
 ]);
 
+const locale = z.string().regex(/^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$/);
+
 const composed = {
   institution: code,
   kind: z.enum(COMPOSED_KINDS),
@@ -46,10 +48,7 @@ const composed = {
   notes: storable(10_000).nullable(),
   shipmentModeId: s360Id.nullable(),
   payment,
-  locale: z
-    .string()
-    .regex(/^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$/)
-    .optional(),
+  locale: locale.optional(),
 };
 
 export const revision = z.number().int().min(1);
@@ -57,6 +56,7 @@ export const revision = z.number().int().min(1);
 /** What is kept as a draft; it need not be complete. */
 export const composition = z.object(composed);
 export const revised = z.object({ ...composed, revision });
+export const duplication = z.object({ locale: locale.optional() });
 export const onRevision = z.object({ revision });
 export const selling = z.object({ revision, payment });
 

@@ -8,6 +8,7 @@ import {
   contactsQuery,
   decisionInDoubt,
   documentId,
+  duplication,
   listQuery,
   onRevision,
   revised,
@@ -37,7 +38,9 @@ const bookings = ({ strapi }: { strapi: Core.Strapi }) => {
       return answer(ctx, service().change(idOf(ctx), validated(revised, bodyOf(ctx))));
     },
     discard: (ctx: Context) => answer(ctx, service().discard(idOf(ctx))),
-    duplicate: (ctx: Context) => answer(ctx, service().duplicate(idOf(ctx))),
+    duplicate(ctx: Context): Promise<void> {
+      return answer(ctx, service().duplicate(idOf(ctx), validated(duplication, bodyOf(ctx))));
+    },
     submit(ctx: Context): Promise<void> {
       return answer(ctx, service().submit(idOf(ctx), validated(onRevision, bodyOf(ctx))));
     },

@@ -76,8 +76,15 @@ export declare namespace DiscardBooking {
   }
 }
 
-/** `POST /s360/bookings/:documentId/duplicate`: a new draft of the same lines. */
+/**
+ * `POST /s360/bookings/:documentId/duplicate`: a new draft of the same lines, without a contact where
+ * that one was deleted.
+ */
 export declare namespace DuplicateBooking {
+  interface Request {
+    /** The language of the words that the lines are kept with. */
+    locale?: string | undefined;
+  }
   type Response = GetBooking.Response;
 }
 

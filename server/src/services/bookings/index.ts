@@ -6,6 +6,7 @@ import type {
   BookingInput,
   CloseBooking,
   DecideBookingInDoubt,
+  DuplicateBooking,
   GetBookings,
   OnRevision,
   ReleaseBooking,
@@ -42,8 +43,15 @@ export interface Bookings {
     input: BookingInput & OnRevision,
     author?: BookingAuthor,
   ): Promise<Booking>;
-  /** A new draft of the same lines, at the prices of now. */
-  duplicate(documentId: string, author?: BookingAuthor): Promise<Booking>;
+  /**
+   * A new draft of the same lines, at the prices and in the words of now; without a contact where that
+   * one was deleted.
+   */
+  duplicate(
+    documentId: string,
+    request?: DuplicateBooking.Request,
+    author?: BookingAuthor,
+  ): Promise<Booking>;
   /** Removes a draft that was never submitted, or always withdrawn. */
   discard(documentId: string): Promise<{ documentId: string }>;
   /** Wants it created in S-360; a BookingObstaclesError (400) says what stands against it. */

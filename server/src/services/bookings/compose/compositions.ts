@@ -3,6 +3,7 @@ import type {
   BookingInput,
   BookingLine,
   BookingObstacle,
+  DuplicateBooking,
   OnRevision,
 } from '../../../contracts/bookings';
 import { reason } from '../../../contracts/reasons';
@@ -127,6 +128,13 @@ export function compositions(ports: BookingsPorts, shown: (of: BookingRecord) =>
     const events = [{ kind: 'composed', author, detail: null } as const];
     return shown(await store.insert(booking, events, clock.now()));
   }
+  /** A contact that was deleted is chosen anew. */
+  async function livingContactOf(booking: BookingRecord): Promise<string | null> {
+    const institution = institutionOf(ports, booking.institution);
+    const { contactDocumentId } = booking;
+    const { standing } = await bookableContact(ports.database, institution, contactDocumentId);
+    return standing === 'none' ? null : contactDocumentId;
+  }
   return {
     compose: (input: BookingInput, author = ports.author()) =>
       add(input.institution, input, author),
@@ -150,15 +158,19 @@ export function compositions(ports: BookingsPorts, shown: (of: BookingRecord) =>
       });
       return shown(booking);
     },
-    async duplicate(documentId: string, author = ports.author()): Promise<Booking> {
+    async duplicate(
+      documentId: string,
+      { locale }: DuplicateBooking.Request = {},
+      author = ports.author(),
+    ): Promise<Booking> {
       const original = await store.find(documentId);
       if (!original) throw new NotFoundError(reason('noBooking', { booking: documentId }));
       if (original.kind === 'release') {
         throw new StateConflictError(reason('releaseNotComposed'));
       }
-      const { contactDocumentId, institution, kind, lines, notes, payment } = original;
-      const input = { institution, kind, lines: lines.map(inputOf), notes, payment };
-      const { shipmentModeId } = original;
+      const { institution, kind, lines, notes, payment, shipmentModeId } = original;
+      const input = { institution, kind, lines: lines.map(inputOf), locale, notes, payment };
+      const contactDocumentId = await livingContactOf(original);
       return add(institution, { ...input, contactDocumentId, shipmentModeId }, author);
     },
     async discard(documentId: string): Promise<{ documentId: string }> {
