@@ -260,6 +260,18 @@ describe('a booking from draft to closed', () => {
     expect(await countOf('?q=New')).toBe(1);
     expect(await countOf('?from=2000-01-01&to=2000-01-02')).toBe(0);
     expect((await scene.calls('GET', '?state=lost')).status).toBe(400);
+
+    const made = textAt(newest, 'createdAt');
+    const [day = ''] = made.split('T');
+    const after = new Date(Date.parse(made) + 1).toISOString();
+    expect(await countOf(`?q=${reference}&from=${day}&to=${day}`)).toBe(1);
+    expect(await countOf(`?q=${reference}&from=${made}&to=${after}`)).toBe(1);
+    expect(await countOf(`?q=${reference}&from=${after}`)).toBe(0);
+    expect(await countOf(`?q=${reference}&to=${made}`)).toBe(0);
+    const elsewhere = encodeURIComponent(made.replace('Z', '+01:00'));
+    expect(await countOf(`?q=${reference}&to=${elsewhere}`)).toBe(0);
+    expect(await countOf(`?q=${reference}&from=${elsewhere}`)).toBe(1);
+    expect((await scene.calls('GET', '?from=yesterday')).status).toBe(400);
   });
 
   it('contacts to book for are found by name, e-mail and number', async () => {

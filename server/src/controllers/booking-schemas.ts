@@ -77,6 +77,9 @@ export const decisionInDoubt = z.discriminatedUnion('decision', [
 
 export const contactsQuery = z.object({ institution: code, q: storable(200).default('') });
 
+/** A day begins at another moment at every place: who knows which says the moment. */
+const dayOrMoment = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
+
 export const listParameters = {
   institution: code.optional(),
   state: z.enum(BOOKING_STATES).optional(),
@@ -85,9 +88,8 @@ export const listParameters = {
   contact: documentId.optional(),
   /** Who composed it: `admin:1`. */
   author: storable(64).optional(),
-  /** Dates in UTC, both included. */
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
+  from: dayOrMoment.describe('Since when: a day in UTC, or a moment, which is included').optional(),
+  to: dayOrMoment.describe('Until when: a day in UTC, included, or a moment, excluded').optional(),
   q: storable(200).optional(),
 };
 

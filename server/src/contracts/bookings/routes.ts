@@ -28,7 +28,10 @@ export interface BookingFilter {
   contact?: string | undefined;
   /** The id of who composed it, e.g. `admin:1`. */
   author?: string | undefined;
-  /** Dates in UTC, both included. */
+  /**
+   * When it was made: days in UTC (`2027-03-12`), both included, or moments (`2027-03-11T23:00:00Z`),
+   * the first included, the second not.
+   */
   from?: string | undefined;
   to?: string | undefined;
   /** Searches reference, order id and contact. */

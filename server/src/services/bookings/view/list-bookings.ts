@@ -34,10 +34,15 @@ export async function listBookings(
   };
 }
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Where a filter by time ends that is given as a day, which is included whole, or as a moment. */
+const endOf = (to: string): Date => new Date(Date.parse(to) + (DAY.test(to) ? DAY_MS : 0));
+
 async function conditionsOf({ database }: BookingsPorts, filter: BookingFilter): Promise<Row> {
   const { author, contact, from, institution, kind, q, state, to } = filter;
   const since = from === undefined ? [] : [{ createdAt: { $gte: new Date(Date.parse(from)) } }];
-  const until = to === undefined ? [] : [{ createdAt: { $lt: new Date(Date.parse(to) + DAY_MS) } }];
+  const until = to === undefined ? [] : [{ createdAt: { $lt: endOf(to) } }];
   const words = q?.trim() ?? '';
   return {
     ...(institution !== undefined && { institution }),
