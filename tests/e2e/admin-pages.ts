@@ -17,6 +17,8 @@ export interface AdminPages {
   panelOf(institution: string): Locator;
   /** Opens a screen of the S-360 page. */
   openScreen(screen: 'institutions' | 'links' | 'loads' | 'questions'): Promise<void>;
+  /** Opens the list of bookings, of those that the words find. */
+  openBookings(words?: string): Promise<void>;
   /** Opens one booking. */
   openBooking(documentId: string): Promise<void>;
   /** Waits until the booking that is open is in a state, in the words of the screen. */
@@ -73,6 +75,10 @@ export function adminPages(page: Page, strapiUrl: string): AdminPages {
     panelOf: (institution) => page.getByRole('region', { name: institution, exact: true }),
     async openScreen(screen) {
       await page.goto(`${admin}/plugins/s360${screen === 'institutions' ? '' : `/${screen}`}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+    },
+    async openBookings(words = '') {
+      await page.goto(`${admin}/plugins/s360-bookings?q=${encodeURIComponent(words)}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
     },
     async openBooking(documentId) {

@@ -16,7 +16,7 @@ const CREATED_IN_MS = 20_000;
 /** The first one waits for its turn among the calls to S-360. */
 const FIRST_CATALOG_MS = 90_000;
 
-interface BookingScene extends Scene {
+export interface BookingScene extends Scene {
   page: Page;
   strapiUrl: string;
 }
@@ -90,6 +90,7 @@ const SIZE = { products: 1_000, performances: 3_500, items: 40 };
 const USABLE_MS = 1_000;
 const KEY_MS = 50;
 const TYPED = 'zauberflote december';
+const TIMES_TYPED = 5;
 
 /** A large catalog is usable at once, and nobody waits for what was typed to be found. */
 export async function measureLargeCatalog(scene: BookingScene): Promise<void> {
@@ -107,19 +108,29 @@ export async function measureLargeCatalog(scene: BookingScene): Promise<void> {
     },
   );
   await checks.check(`a key is answered within ${KEY_MS} ms`, async () => {
-    await page.evaluate(WATCH_KEYS);
-    await page.locator('#s360-compose-search').focus();
-    await page.keyboard.type(TYPED, { delay: 60 });
-    const times = await page.evaluate<number[]>('keyTimes');
+    const times = await timesOfKeys(page);
     const sorted = [...times].sort((one, other) => one - other);
-    const median = sorted[Math.floor(sorted.length / 2)] ?? Infinity;
-    print(`      median ${median.toFixed(1)} ms, worst ${(sorted.at(-1) ?? 0).toFixed(1)} ms`);
-    expect(times.length === TYPED.length, `${times.length} keys were measured`);
-    expect(median <= KEY_MS, `the median is ${median} ms`);
+    const at = (share: number) => sorted[Math.ceil(sorted.length * share) - 1] ?? Infinity;
+    const shown = [at(0.5), at(0.95), at(1)].map((ms) => ms.toFixed(1));
+    print(`      median, 95th percentile and worst of ${times.length}: ${shown.join(', ')} ms`);
+    expect(times.length === TYPED.length * TIMES_TYPED, `${times.length} keys were measured`);
+    expect(at(0.95) <= KEY_MS, `the 95th percentile is ${at(0.95)} ms`);
     const drawn = await page.getByRole('option').count();
     expect(drawn > 0 && drawn < 40, `${drawn} rows are drawn`);
   });
   await page.unroute(CATALOG_CALLS);
+}
+
+/** How long each key of the words took, typed some times over. */
+async function timesOfKeys(page: Page): Promise<number[]> {
+  const search = page.locator('#s360-compose-search');
+  await page.evaluate(WATCH_KEYS);
+  for (let time = 0; time < TIMES_TYPED; time += 1) {
+    await search.fill('');
+    await search.focus();
+    await page.keyboard.type(TYPED, { delay: 60 });
+  }
+  return page.evaluate<number[]>('keyTimes');
 }
 
 const CATALOG_CALLS = /\/s360\/(catalogs|institutions\/[^/]+\/(catalog|availability))(\?|$)/;

@@ -14,6 +14,8 @@ export interface BookingScreensScene extends Scene {
   mailFolder: string;
   /** Does something in another tab of the same person, which is closed afterwards. */
   inOtherTab(work: (pages: AdminPages) => Promise<void>): Promise<void>;
+  /** Takes pictures of the page as it stands. */
+  look(name: string): Promise<void>;
 }
 
 /** The detail of bookings, from a draft on: what an operator sees and does there. */
@@ -33,6 +35,8 @@ export async function useBookingScreens(
   await decideInTwoTabs(selling);
   await sellReservation(selling);
   await releaseReservation(selling);
+  await settleDoubt(selling);
+  await seeLists(selling);
 }
 
 const CREATE = 'createOrUpdateOrder';
@@ -205,5 +209,52 @@ async function releaseReservation(scene: BookingScreensScene): Promise<void> {
     await pages.bookingIs('Closed');
     await pages.openBooking(reservation.documentId);
     await pages.bookingIs('Released');
+  });
+}
+
+/** The answer to a creation is lost: an order that is not it is refused in words, then the right one taken. */
+async function settleDoubt(scene: BookingScreensScene): Promise<void> {
+  const { checks, desk, look, pages, venue } = scene;
+  const draft = await desk.drafts('sale', 1);
+  await checks.check('a booking whose answer was lost is in doubt', async () => {
+    await venue.nextCallMeets({ kind: 'drop-response', method: CREATE });
+    await pages.openBooking(draft.documentId);
+    await pages.button('Submit to S-360').click();
+    await pages.bookingIs('In doubt');
+  });
+  await checks.check(
+    'an order that S-360 does not know is not adopted, and why is said',
+    async () => {
+      await adopt(pages, '999999999');
+      await pages.text('The order that was named could not be adopted:').waitFor();
+      await pages.text('S-360 does not know this order.').waitFor();
+      await look('booking-in-doubt');
+    },
+  );
+  await checks.check('its own order is adopted', async () => {
+    const [order] = await venue.ordersOf(draft.reference);
+    await adopt(pages, String(valueAt(order, 'orderId')));
+    await pages.bookingIs(OPEN);
+  });
+}
+
+async function adopt(pages: AdminPages, orderId: string): Promise<void> {
+  await pages.button('Enter an order number').click();
+  await pages.question().locator('input[name="orderId"]').fill(orderId);
+  await pages.question().getByRole('button', { name: 'Adopt this order' }).click();
+  await pages.question().waitFor({ state: 'hidden' });
+}
+
+/** What there is, and what it looks like when nothing is found. */
+async function seeLists({ checks, look, pages }: BookingScreensScene): Promise<void> {
+  await checks.check('the list shows the bookings, or says that there are none', async () => {
+    await pages.openBookings();
+    await pages.text(/^CRM-/).first().waitFor();
+    await look('bookings');
+    await pages.openBookings('nobody has this');
+    await pages
+      .text('No booking fits these filters. Choose fewer of them, or other dates.')
+      .waitFor();
+    await look('bookings-none');
   });
 }

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { clearPictures, lookAt } from './pictures';
 
 const PARAMETERS = [
   '--headless',
@@ -22,13 +23,18 @@ export interface Visit {
   errors: string[];
   /** Another tab of the same person. */
   otherTab(): Promise<Page>;
-  /** Takes a picture and answers its file. */
+  /** What was looked at and is wider than its window. */
+  tooWide: string[];
+  /** Takes pictures of the page for people to look at, in two widths and both themes. */
+  look(name: string): Promise<void>;
+  /** Takes a picture of what went wrong and answers its file. */
   picture(name: string): Promise<string>;
   end(): Promise<void>;
 }
 
 /** Opens a page in the Chromium of the machine; CHROMIUM names another one. */
 export async function openBrowser(): Promise<Visit> {
+  clearPictures();
   const browser: Browser = await chromium.launch({
     executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
     args: PARAMETERS,
@@ -40,11 +46,16 @@ export async function openBrowser(): Promise<Visit> {
   context.setDefaultTimeout(LONGEST_WAIT_MS);
   const page = await context.newPage();
   const errors: string[] = [];
+  const tooWide: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   return {
     page,
     errors,
     otherTab: () => context.newPage(),
+    tooWide,
+    async look(name) {
+      tooWide.push(...(await lookAt(page, name)));
+    },
     async picture(name) {
       const folder = path.join(os.tmpdir(), 's360-browser-failures');
       mkdirSync(folder, { recursive: true });

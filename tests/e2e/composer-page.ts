@@ -16,6 +16,9 @@ export interface ComposerPage {
   contact: Locator;
   search: Locator;
   submit: Locator;
+  payment: Locator;
+  /** How many are wanted, of each price that is shown. */
+  quantities: Locator;
   /** What the lists offer. */
   options: Locator;
   kind(name: string): Locator;
@@ -31,6 +34,8 @@ export function composerPage(page: Page, strapiUrl: string): ComposerPage {
     contact: page.locator('#s360-compose-contact'),
     search: page.locator('#s360-compose-search'),
     submit: page.getByRole('button', { name: /^Create the \w+ in S-360$/ }),
+    payment: page.locator('#s360-compose-payment'),
+    quantities: page.getByRole('spinbutton'),
     options: page.getByRole('option'),
     kind: (name) => page.getByRole('radio', { name, exact: true }),
     isAt,

@@ -9,9 +9,11 @@ import { freePort } from '../demo/ports';
 import { adminPages } from './admin-pages';
 import { composeBookings, measureLargeCatalog } from './booking-journeys';
 import { openBrowser, type Visit } from './browser';
+import { composeForNewContact, followObstacle } from './composer-journeys';
 import { decideHeldField } from './conflict-journeys';
 import {
   createContact,
+  type KnownContact,
   meetRefusal,
   pullNow,
   pushEdit,
@@ -32,6 +34,9 @@ const SETTINGS = { bulkGuard: { links: 10, withinMs: 600_000 } };
 process.env.MYVENUE_FIELDS = JSON.stringify({ town: { conflict: 'manual' } });
 
 const print = (line: string): void => console.log(line);
+
+/** `npm run test:browser -- bookings` leaves out what is not about bookings. */
+const isOnlyBookings = process.argv.includes('bookings');
 
 /** Drives the built admin panel with a browser, on a demo of its own. */
 async function main(): Promise<boolean> {
@@ -71,6 +76,35 @@ async function checkPanel(
   await checks.require('the admin user logs in', () => pages.logIn());
   const scene: Scene = { admin: await logIn(strapi.url), checks, pages, print, venue };
   const contact = await receiveContact(scene);
+  if (!isOnlyBookings) await checkContacts(scene, contact, s360.url);
+  await useBookingScreens(
+    {
+      ...scene,
+      mailFolder,
+      look: visit.look,
+      async inOtherTab(work) {
+        const tab = await visit.otherTab();
+        await work(adminPages(tab, strapi.url));
+        await tab.close();
+      },
+    },
+    contact,
+  );
+  const booking = { ...scene, page: visit.page, strapiUrl: strapi.url, look: visit.look };
+  await composeForNewContact(booking);
+  await followObstacle(booking);
+  await composeBookings(booking, 'ottilie.browser');
+  await measureLargeCatalog(booking);
+  await checks.check('nothing that was looked at is wider than its window', () =>
+    expect(visit.tooWide.length === 0, visit.tooWide.join('\n')),
+  );
+  await checks.check('no error was left uncaught in the browser', () =>
+    expect(visit.errors.length === 0, visit.errors.join('\n')),
+  );
+}
+
+/** Contacts, what is held back of them, and what is asked about them. */
+async function checkContacts(scene: Scene, contact: KnownContact, s360Url: string): Promise<void> {
   await pushEdit(scene, contact);
   await createContact(scene);
   await saveStaleForm(scene, contact);
@@ -81,27 +115,9 @@ async function checkPanel(
   await retryCause(scene, contact);
   await rejectAndUndo(scene);
   await approveLoad(scene);
-  await steerPush({ ...scene, venue: venueAt(s360.url, 'museum', 'The Museum') });
+  await steerPush({ ...scene, venue: venueAt(s360Url, 'museum', 'The Museum') });
   await sayWhoItIs(scene);
   await mergeTwo(scene);
-  await useBookingScreens(
-    {
-      ...scene,
-      mailFolder,
-      async inOtherTab(work) {
-        const tab = await visit.otherTab();
-        await work(adminPages(tab, strapi.url));
-        await tab.close();
-      },
-    },
-    contact,
-  );
-  const booking = { ...scene, page: visit.page, strapiUrl: strapi.url };
-  await composeBookings(booking, 'ottilie.browser');
-  await measureLargeCatalog(booking);
-  await checks.check('no error was left uncaught in the browser', () =>
-    expect(visit.errors.length === 0, visit.errors.join('\n')),
-  );
 }
 
 main().then(

@@ -3,6 +3,7 @@ import type { BookingState } from '../../../server/src/contracts';
 import { listQuery, searchOf } from '../overview/listQueries';
 import type { AddressQuery, ListQuery } from '../overview/listQueries';
 import type { BookingsQuery } from '../services/bookings';
+import { localDay } from './localDays';
 
 /** The states of a booking, those that need somebody first. */
 export const STATES_IN_ORDER: readonly BookingState[] = [
@@ -71,11 +72,13 @@ export function filteredBy(
 export const isFiltered = ({ further, institution, state }: BookingListQuery): boolean =>
   institution !== undefined || state !== undefined || Object.keys(further).length > 0;
 
-/** As the server is asked for it. */
+/** As the server is asked for it: by moments, since a day is another one elsewhere. */
 export function requestFor(query: BookingListQuery): BookingsQuery {
   const { further, institution, page, pageSize, state } = query;
-  const { author, contact, from, q, to } = further;
+  const { author, contact, q } = further;
   const kind = BOOKING_KINDS.find((known) => known === further.kind);
+  const from = further.from && localDay(further.from).from;
+  const to = further.to && localDay(further.to).until;
   return { page, pageSize, institution, state, kind, contact, author, from, to, q };
 }
 

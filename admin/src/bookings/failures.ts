@@ -16,6 +16,7 @@ export type KnownFailure =
   | 'payment'
   | 'shipment'
   | 'orderState'
+  | 'orderUnknown'
   | 'totalChanged'
   | 'closedOtherwise'
   | 'resume'
@@ -36,7 +37,8 @@ const MEANINGS: readonly [code: RegExp, meaning: KnownFailure][] = [
   [/^error\.(contact|order\.purchaser)\./, 'contact'],
   [/^error\.payment\./, 'payment'],
   [/^error\.shipmentmode\./, 'shipment'],
-  [/^error\.order\.(state|empty|unknown|movement\.unknown)$/, 'orderState'],
+  [/^error\.order\.(state|empty|movement\.unknown)$/, 'orderState'],
+  [/^error\.order\.unknown$/, 'orderUnknown'],
   [/^total-changed$/, 'totalChanged'],
   [/^closed-otherwise$/, 'closedOtherwise'],
   [/^error\.(order\.resume|file)\./, 'resume'],

@@ -52,7 +52,7 @@ export function useBookingRequests({
   documentId,
   revision,
 }: Pick<Booking, 'documentId' | 'revision'>): BookingRequests {
-  const { formatMessage } = useIntl();
+  const { formatMessage, locale } = useIntl();
   const navigate = useNavigate();
   const { attempt, tell } = useAttempts();
   const inWords = useErrorWords();
@@ -94,7 +94,7 @@ export function useBookingRequests({
         ask(sell({ ...on, payment }).unwrap(), begun(message('booking.sell.begun'))),
       release: () => ask(release(on).unwrap(), begun(message('booking.release.begun'))),
       duplicate: () =>
-        ask(duplicate({ documentId }).unwrap(), begun(message('booking.duplicate.made'))),
+        ask(duplicate({ documentId, locale }).unwrap(), begun(message('booking.duplicate.made'))),
       discard: () =>
         ask(discard({ documentId }).unwrap(), () => {
           say(message('booking.discard.done'));
@@ -107,6 +107,7 @@ export function useBookingRequests({
     documentId,
     revision,
     formatMessage,
+    locale,
     navigate,
     attempt,
     inWords,

@@ -9,6 +9,7 @@ import type {
   ComposeBooking,
   DecideBookingInDoubt,
   DiscardBooking,
+  DuplicateBooking,
   FindBookingContacts,
   GetBooking,
   GetBookings,
@@ -83,8 +84,12 @@ const bookingsApi = s360Api.injectEndpoints({
     }),
 
     /** Answers the new draft. */
-    duplicateBooking: build.mutation<Booking, BookingId>({
-      query: ({ documentId }) => ({ url: bookingUrl(documentId, '/duplicate'), method: 'POST' }),
+    duplicateBooking: build.mutation<Booking, BookingId & DuplicateBooking.Request>({
+      query: ({ documentId, ...data }) => ({
+        url: bookingUrl(documentId, '/duplicate'),
+        method: 'POST',
+        data,
+      }),
       transformResponse: bookingOf,
       invalidatesTags: ['S360Bookings'],
     }),

@@ -6,6 +6,7 @@ import type { CatalogView, LineTarget, Offering } from '../../bookings/catalogVi
 import type { BookingDraft, DraftChange } from '../../bookings/draft';
 import type { DraftKeeper } from '../../bookings/draftKeeper';
 import { obstaclesOf, withServers } from '../../bookings/obstacles';
+import { SPOTS } from '../../bookings/spots';
 import { totalOf } from '../../bookings/totals';
 import { useAvailability } from '../../hooks/useAvailability';
 import { useNow } from '../../hooks/useNow';
@@ -14,7 +15,6 @@ import { CatalogAge } from './CatalogAge';
 import { Column, Columns, GridPlace, Panel, SideColumn } from './layout';
 import { Offer } from './Offer';
 import { PriceGrid } from './PriceGrid';
-import { SPOTS } from './places';
 import { ProductPicker } from './ProductPicker';
 import { RunningTotal } from './RunningTotal';
 import { useSubmit } from './useSubmit';

@@ -5,11 +5,12 @@ import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { ChosenContact } from '../../bookings/draft';
+import { SPOTS } from '../../bookings/spots';
 import { StatusWord } from '../../components/StatusWord';
 import { PLACES } from '../../overview/places';
 import { message } from '../../translations/message';
 import { ContactSearch } from './ContactSearch';
-import { jumpTo, SPOTS } from './places';
+import { jumpTo } from './places';
 
 interface ContactFieldProps {
   contact: ChosenContact | null;
@@ -61,7 +62,12 @@ function Chosen({ contact, onReplace }: { contact: ChosenContact; onReplace: () 
     <Frame>
       <Flex gap={3} minWidth={0} flex="1">
         <User aria-hidden fill="neutral500" />
-        <Link tag={NavLink} to={PLACES.contact(documentId)} style={{ whiteSpace: 'nowrap' }}>
+        <Link
+          id={SPOTS.contactPage}
+          tag={NavLink}
+          to={PLACES.contact(documentId)}
+          style={{ whiteSpace: 'nowrap' }}
+        >
           {name ?? email ?? documentId}
         </Link>
         {name !== null && email !== null && (

@@ -6,13 +6,14 @@ import { styled } from 'styled-components';
 import type { BookingContact } from '../../../../server/src/contracts';
 import type { ChosenContact } from '../../bookings/draft';
 import { movedBy } from '../../bookings/listKeys';
+import { SPOTS } from '../../bookings/spots';
 import { StatusWord } from '../../components/StatusWord';
 import { useMayCreateContacts } from '../../hooks/usePermissions';
 import { useSettled } from '../../hooks/useSettled';
 import { useFindBookingContactsQuery } from '../../services/bookings';
 import { message } from '../../translations/message';
 import { NewContactDialog } from './NewContactDialog';
-import { jumpTo, SPOTS } from './places';
+import { jumpTo } from './places';
 
 const PAUSE_MS = 200;
 /** One letter finds everybody. */

@@ -5,9 +5,9 @@ import type { Booking } from '../../../../server/src/contracts';
 import { draftFrom, inputOf, isComposable } from '../../bookings/draft';
 import type { DraftChange } from '../../bookings/draft';
 import type { DraftKeeper, KeepingState } from '../../bookings/draftKeeper';
+import { FailureAdvice } from '../../components/bookings/FailureAdvice';
 import { NotCreated } from '../../components/bookings/NotCreated';
-import { Line, Notice } from '../../components/Notice';
-import { ReasonText } from '../../components/ReasonText';
+import { Notice } from '../../components/Notice';
 import { useAttempts } from '../../hooks/useAttempts';
 import { PLACES } from '../../overview/places';
 import { useLazyGetBookingQuery } from '../../services/bookings';
@@ -72,16 +72,10 @@ function Failed({ booking: { failure, isDeclaredNotCreated } }: { booking: Booki
     );
   }
   if (failure === null) return null;
-  const { code, message: text } = failure;
   return (
     <Box paddingBottom={5}>
       <Notice tone="danger" title={formatMessage(message('booking.compose.refused'))}>
-        <Line>
-          {formatMessage(message('booking.compose.refused.reason'), {
-            reason: <ReasonText key="reason" text={text} />,
-            code,
-          })}
-        </Line>
+        <FailureAdvice failure={failure} />
       </Notice>
     </Box>
   );

@@ -8,13 +8,14 @@ import { groupsOf } from '../../bookings/grouping';
 import type { LineGroup } from '../../bookings/grouping';
 import { lineId } from '../../bookings/lines';
 import type { LineKey } from '../../bookings/lines';
+import { SPOTS } from '../../bookings/spots';
 import { textIn } from '../../bookings/texts';
 import { moneyOf, unitPriceOf } from '../../bookings/totals';
 import { useMoney } from '../../hooks/useMoney';
 import { message } from '../../translations/message';
 import { ObstacleText } from './ObstacleText';
 import { useOfferingDetails } from './OfferingName';
-import { jumpTo, SPOTS } from './places';
+import { jumpTo } from './places';
 import { QuantityInput } from './QuantityInput';
 
 interface OfferLinesProps {

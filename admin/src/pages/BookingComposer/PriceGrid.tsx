@@ -15,6 +15,7 @@ import type { LineKey } from '../../bookings/lines';
 import { placesLeft } from '../../bookings/obstacles';
 import { priceGrid } from '../../bookings/priceGrid';
 import type { PriceRow } from '../../bookings/priceGrid';
+import { SPOTS } from '../../bookings/spots';
 import { textIn } from '../../bookings/texts';
 import { moneyOf } from '../../bookings/totals';
 import { useMoney } from '../../hooks/useMoney';
@@ -22,7 +23,7 @@ import { message } from '../../translations/message';
 import { AvailabilityAge } from './AvailabilityAge';
 import { OfferingName } from './OfferingName';
 import { PlacesLeft } from './PlacesLeft';
-import { jumpTo, SPOTS } from './places';
+import { jumpTo } from './places';
 import { QuantityInput } from './QuantityInput';
 
 interface PriceGridProps {

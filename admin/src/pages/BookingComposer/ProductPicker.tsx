@@ -8,11 +8,11 @@ import { firstToCome, found } from '../../bookings/finding';
 import type { Found } from '../../bookings/finding';
 import { movedBy } from '../../bookings/listKeys';
 import { againstChoosing } from '../../bookings/obstacles';
+import { SPOTS } from '../../bookings/spots';
 import { message } from '../../translations/message';
 import { CalendarAndList } from './layout';
 import { MonthCalendar } from './MonthCalendar';
 import { OfferingList, optionId, ROWS_PER_PAGE } from './OfferingList';
-import { SPOTS } from './places';
 import { Segmented } from './Segmented';
 
 interface ProductPickerProps {

@@ -1,10 +1,11 @@
 import { Button, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
+import { SPOTS } from '../../bookings/spots';
 import type { Total } from '../../bookings/totals';
 import { useMoney } from '../../hooks/useMoney';
 import { message } from '../../translations/message';
 import { BottomBar } from './layout';
-import { jumpTo, SPOTS } from './places';
+import { jumpTo } from './places';
 
 /** The total where the offer is out of sight, with the way to it. */
 export function RunningTotal({ total }: { total: Total }) {

@@ -2,10 +2,11 @@ import { Button, Flex, TextButton, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import type { BookingObstacle, ComposedKind } from '../../../../server/src/contracts';
+import { spotOf } from '../../bookings/spots';
 import { useObstacleWords } from '../../components/bookings/useObstacleWords';
 import { useMaySubmit } from '../../hooks/usePermissions';
 import { message } from '../../translations/message';
-import { jumpTo, SPOTS } from './places';
+import { jumpTo } from './places';
 
 interface SubmitAreaProps {
   kind: ComposedKind;
@@ -51,12 +52,6 @@ export function SubmitArea({ isSubmitting, kind, obstacles, onSubmit }: SubmitAr
       )}
     </Flex>
   );
-}
-
-/** Where the obstacle can be cleared. */
-export function spotOf({ code, line }: BookingObstacle): string {
-  if (line !== null) return SPOTS.line(line);
-  return code === 'noLines' ? SPOTS.search : SPOTS.contact;
 }
 
 const Obstacles = styled.ul`

@@ -3,6 +3,7 @@ import { useIntl } from 'react-intl';
 import type { BookingPayment } from '../../../../server/src/contracts';
 import type { CatalogView } from '../../bookings/catalogView';
 import type { BookingDraft, DraftChange } from '../../bookings/draft';
+import { SPOTS } from '../../bookings/spots';
 import { textIn } from '../../bookings/texts';
 import { message } from '../../translations/message';
 
@@ -65,6 +66,11 @@ const UNPAID = 'unpaid';
 /** Its payment is the customer's own, and waits for it. */
 const BY_CUSTOMER = 'INTERNET';
 
+/** The design system does not hand the field's id on to what has the keyboard. */
+function becomePaymentSpot(select: HTMLDivElement | null): void {
+  if (select !== null) select.id = SPOTS.payment;
+}
+
 interface PaymentFieldProps {
   payment: BookingPayment;
   view: CatalogView;
@@ -83,9 +89,10 @@ function PaymentField({ onPayment, payment, view }: PaymentFieldProps) {
       ? formatMessage(message('booking.compose.payment.byCustomer'))
       : undefined;
   return (
-    <Field.Root name="payment" hint={hint}>
+    <Field.Root id={SPOTS.payment} name="payment" hint={hint}>
       <Field.Label>{formatMessage(message('booking.compose.payment'))}</Field.Label>
       <SingleSelect
+        ref={becomePaymentSpot}
         value={payment.kind === 'paid' ? payment.paymentMethodId : UNPAID}
         onChange={(id) =>
           onPayment(

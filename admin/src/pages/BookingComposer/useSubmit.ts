@@ -6,12 +6,12 @@ import type { BookingDraft } from '../../bookings/draft';
 import type { DraftKeeper } from '../../bookings/draftKeeper';
 import { obstaclesIn } from '../../bookings/errors';
 import { isForServer } from '../../bookings/obstacles';
+import { spotOf } from '../../bookings/spots';
 import { useAttempts } from '../../hooks/useAttempts';
 import { useBusy } from '../../hooks/useBusy';
 import { PLACES } from '../../overview/places';
 import { useSubmitBookingMutation } from '../../services/bookings';
 import { message } from '../../translations/message';
-import { spotOf } from './SubmitArea';
 import { jumpTo } from './places';
 
 const NONE: BookingObstacle[] = [];

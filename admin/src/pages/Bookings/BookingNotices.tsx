@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import type { Booking, SyncFailure } from '../../../../server/src/contracts';
 import { abandonedBy } from '../../bookings/ending';
-import { knownFailure } from '../../bookings/failures';
+import { FailureAdvice } from '../../components/bookings/FailureAdvice';
 import { FailureWords } from '../../components/bookings/FailureWords';
 import { NotCreated } from '../../components/bookings/NotCreated';
 import { ObstacleList } from '../../components/bookings/Obstacles';
@@ -38,15 +38,13 @@ export function BookingNotices({ booking }: { booking: Booking }) {
 
 function Failure({ failure, state }: { failure: SyncFailure; state: Booking['state'] }) {
   const { formatMessage } = useIntl();
-  const known = knownFailure(failure);
   const isRefused = state === 'failed';
   return (
     <Notice
       tone="danger"
       title={formatMessage(message(isRefused ? 'booking.failed' : 'booking.stepFailed'))}
     >
-      <FailureWords failure={failure} />
-      <Line>{formatMessage(message(`booking.advice.${known ?? 'unknown'}`))}</Line>
+      <FailureAdvice failure={failure} />
     </Notice>
   );
 }

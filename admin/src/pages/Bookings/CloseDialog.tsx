@@ -3,6 +3,7 @@ import { Button, Field, Flex, SingleSelect, SingleSelectOption } from '@strapi/d
 import { Check } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import type { Booking, BookingOffer, BookingPayment } from '../../../../server/src/contracts';
+import { shipmentDecision } from '../../bookings/shipment';
 import { OfferSums } from '../../components/bookings/OfferSums';
 import { PaymentChoice } from '../../components/bookings/PaymentChoice';
 import { useBookingNames } from '../../components/bookings/useBookingNames';
@@ -24,7 +25,7 @@ interface Decision {
 const begun = (booking: Booking): Decision => ({
   seen: booking,
   payment: booking.payment,
-  shipmentModeId: chosenShipment(booking),
+  shipmentModeId: shipmentDecision(booking).proposed,
 });
 
 /** Closes an open order, after showing exactly what that does and costs. */
@@ -94,7 +95,7 @@ function Confirmation({ decision, offer, onDecide }: ConfirmationProps) {
           />
         )}
         <ShipmentChoice
-          offer={offer}
+          booking={seen}
           chosen={shipmentModeId}
           onChoose={(chosen) => onDecide({ ...decision, shipmentModeId: chosen })}
         />
@@ -103,24 +104,19 @@ function Confirmation({ decision, offer, onDecide }: ConfirmationProps) {
   );
 }
 
-/** The mode that was wished for, where S-360 offers it. */
-function chosenShipment({ offer, shipmentModeId }: Booking): string | null {
-  const isOffered = offer?.shipmentModes.some(({ id }) => id === shipmentModeId) ?? false;
-  return isOffered ? shipmentModeId : null;
-}
-
 /** Stands for S-360 choosing by itself. */
 const NONE = 'none';
 
 interface ShipmentChoiceProps {
-  offer: BookingOffer;
+  booking: Booking;
   chosen: string | null;
   onChoose: (shipmentModeId: string | null) => void;
 }
 
-function ShipmentChoice({ offer, chosen, onChoose }: ShipmentChoiceProps) {
+function ShipmentChoice({ booking, chosen, onChoose }: ShipmentChoiceProps) {
   const { formatMessage } = useIntl();
-  if (offer.shipmentModes.length === 0) return null;
+  const { mayStayOpen, modes } = shipmentDecision(booking);
+  if (modes.length === 0) return null;
   return (
     <Field.Root name="shipment" hint={formatMessage(message('booking.shipment.hint'))}>
       <Field.Label>{formatMessage(message('booking.shipment'))}</Field.Label>
@@ -128,10 +124,12 @@ function ShipmentChoice({ offer, chosen, onChoose }: ShipmentChoiceProps) {
         value={chosen ?? NONE}
         onChange={(id) => onChoose(id === NONE ? null : String(id))}
       >
-        <SingleSelectOption value={NONE}>
-          {formatMessage(message('booking.shipment.none'))}
-        </SingleSelectOption>
-        {offer.shipmentModes.map(({ id, name }) => (
+        {mayStayOpen && (
+          <SingleSelectOption value={NONE}>
+            {formatMessage(message('booking.shipment.none'))}
+          </SingleSelectOption>
+        )}
+        {modes.map(({ id, name }) => (
           <SingleSelectOption key={id} value={id}>
             {name}
           </SingleSelectOption>

@@ -2,7 +2,9 @@ import { useState } from 'react';
 import { Button, Field, Flex, TextInput, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { Booking, BookingInDoubt } from '../../../../server/src/contracts';
+import { notAdopted } from '../../bookings/notAdopted';
 import { Countdown, useTimeLeft } from '../../components/bookings/Countdown';
+import { FailureWords } from '../../components/bookings/FailureWords';
 import { ExactMoment } from '../../components/ExactMoment';
 import { DecisionDialog, useDialogOpen } from '../../components/DecisionDialog';
 import { Moment } from '../../components/Moment';
@@ -46,6 +48,7 @@ export function InDoubt({ booking, inDoubt }: InDoubtProps) {
                 ),
               })}
         </Line>
+        <NotAdopted booking={booking} />
         <Candidates booking={booking} inDoubt={inDoubt} mayDecide={maySubmit} />
         {maySubmit ? (
           <Flex gap={2} wrap="wrap">
@@ -57,6 +60,21 @@ export function InDoubt({ booking, inDoubt }: InDoubtProps) {
         )}
       </Flex>
     </Notice>
+  );
+}
+
+/** What came of the order that an operator named. */
+function NotAdopted({ booking }: { booking: Booking }) {
+  const { formatMessage } = useIntl();
+  const failure = notAdopted(booking);
+  if (failure === null) return null;
+  return (
+    <div role="status">
+      <Typography tag="p" variant="pi" fontWeight="bold">
+        {formatMessage(message('booking.inDoubt.notAdopted'))}
+      </Typography>
+      <FailureWords failure={failure} />
+    </div>
   );
 }
 

@@ -5,6 +5,7 @@ import {
   isFiltered,
   requestFor,
 } from '../../../../admin/src/bookings/bookingQuery';
+import { localDay } from '../../../../admin/src/bookings/localDays';
 import { searchOf } from '../../../../admin/src/overview/listQueries';
 
 const ADDRESS = {
@@ -22,7 +23,9 @@ const ADDRESS = {
 describe('the list of bookings that an address asks for', () => {
   it('is what the address says, and its address says the same', () => {
     const query = bookingListQuery(ADDRESS);
-    expect(requestFor(query)).toEqual({ ...ADDRESS, page: 2, pageSize: 20 });
+    const from = localDay(ADDRESS.from).from;
+    const to = localDay(ADDRESS.to).until;
+    expect(requestFor(query)).toEqual({ ...ADDRESS, page: 2, pageSize: 20, from, to });
     expect(Object.fromEntries(new URLSearchParams(searchOf(query)))).toEqual(ADDRESS);
   });
 

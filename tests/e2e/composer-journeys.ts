@@ -1,0 +1,196 @@
+import { valueAt } from '../demo/admin-api';
+import { eventually, expect } from '../demo/checks';
+import type { BookingScene } from './booking-journeys';
+import { COMPOSER, composerPage, type ComposerPage } from './composer-page';
+
+const BUYER = { name: 'Lena Composer', email: 'lena.composer@example.com' };
+/** The contact is pushed first, and the first catalog waits for its turn. */
+const PATIENCE_MS = 90_000;
+
+export interface ComposerScene extends BookingScene {
+  /** Takes pictures of the page as it stands. */
+  look(name: string): Promise<void>;
+}
+
+/** One sale from the empty screen until it is closed, refused on the way for want of places. */
+export async function composeForNewContact(scene: ComposerScene): Promise<void> {
+  const composer = composerPage(scene.page, scene.strapiUrl);
+  const steps: [string, (scene: ComposerScene, composer: ComposerPage) => Promise<void>][] = [
+    ['the empty composer stands', openEmpty],
+    ['a contact is made in its place', makeContact],
+    ['a performance is found by the calendar', chooseByCalendar],
+    ['something without a performance goes on it', chooseItem],
+    ['it is kept by itself, and there after a reload', reload],
+    ['S-360 has too few places: the composer says so in plain words', meetNoPlaces],
+    ['with fewer places it is created', submitFewer],
+    ['it is closed, once', close],
+    ['it is duplicated in the language of the panel', duplicate],
+  ];
+  for (const [name, step] of steps) {
+    const isDone = await scene.checks.check(name, async () => {
+      await step(scene, composer);
+      return true;
+    });
+    // Each goes on from where the one before it has led.
+    if (!isDone) return;
+  }
+}
+
+async function openEmpty(
+  { look, page, strapiUrl }: ComposerScene,
+  composer: ComposerPage,
+): Promise<void> {
+  await page.goto(strapiUrl + COMPOSER);
+  await composer.search.waitFor({ timeout: PATIENCE_MS });
+  await look('composer-empty');
+}
+
+async function makeContact({ pages, page }: ComposerScene, composer: ComposerPage): Promise<void> {
+  await composer.contact.click();
+  await composer.type(BUYER.name);
+  await page.getByText('Nobody found.').waitFor();
+  await composer.options.filter({ hasText: 'New contact' }).click();
+  const dialog = pages.dialog();
+  const typed = await dialog.locator('input[name="lastName"]').inputValue();
+  expect(typed === 'Composer', `the last name was ${typed}`);
+  await dialog.locator('input[name="email"]').fill(BUYER.email);
+  await dialog.getByRole('button', { name: 'Create and use' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await page.getByText('Not in S-360 yet').waitFor();
+}
+
+/** Two places of what is played first on the first full day of the next month. */
+async function chooseByCalendar(
+  { page, pages }: ComposerScene,
+  composer: ComposerPage,
+): Promise<void> {
+  await pages.button('Next month').click();
+  const fullDays = page
+    .getByRole('grid', { name: 'Calendar of performances' })
+    .getByRole('button', { name: /: [1-9]\d* performances?$/ });
+  await fullDays.first().click();
+  await page
+    .getByRole('listbox', { name: 'What can be booked' })
+    .getByRole('option', { disabled: false })
+    .first()
+    .click();
+  await untilInPrices(composer);
+  await composer.type('2');
+  await composer.press('Enter');
+  await page.getByText('Total, 2 pieces').first().waitFor();
+}
+
+async function chooseItem({ look, page }: ComposerScene, composer: ComposerPage): Promise<void> {
+  await page.getByRole('radio', { name: /^Passes and goods/ }).check();
+  await page
+    .getByRole('listbox', { name: 'What can be booked' })
+    .getByRole('option', { disabled: false })
+    .first()
+    .click();
+  await untilInPrices(composer);
+  await composer.type('1');
+  await composer.press('Enter');
+  await page.getByText('Total, 3 pieces').first().waitFor();
+  await look('composer-filled');
+}
+
+/** What is chosen takes the keyboard to how many of it are wanted. */
+async function untilInPrices(composer: ComposerPage): Promise<void> {
+  await eventually('the keyboard is at the prices', PATIENCE_MS, async () =>
+    (await composer.isAt(composer.quantities)) ? true : undefined,
+  );
+}
+
+async function reload({ page }: ComposerScene): Promise<void> {
+  await page.getByText(/^Draft saved at/).waitFor();
+  await page.waitForURL(/s360-bookings\/[a-z0-9]+\/compose$/);
+  await page.reload();
+  await page.getByText('Total, 3 pieces').first().waitFor();
+  await page.getByRole('link', { name: BUYER.name }).waitFor();
+}
+
+const idIn = (url: string): string => /s360-bookings\/([a-z0-9]+)/.exec(url)?.[1] ?? '';
+
+/** One place is left where two are asked for. */
+async function meetNoPlaces(scene: ComposerScene, composer: ComposerPage): Promise<void> {
+  const { look, page, pages, venue } = scene;
+  const [line] = listed(await bookingOf(scene, 'lines'));
+  await venue.leave(1, {
+    performanceId: String(valueAt(line, 'performanceId')),
+    seatCategoryId: String(valueAt(line, 'seatCategoryId')),
+  });
+  await composer.submit.click();
+  await page.waitForURL(/s360-bookings\/[a-z0-9]+$/);
+  await untilState(scene, 'failed');
+  await pages.bookingIs('Refused');
+  await page.getByRole('link', { name: 'Change', exact: true }).click();
+  await page.getByText('S-360 refused this booking', { exact: true }).waitFor();
+  await page.getByText('No places are left for what was asked for.').waitFor();
+  await page.getByText(/^Choose fewer places/).waitFor();
+  await look('composer-refused');
+}
+
+async function submitFewer(scene: ComposerScene, composer: ComposerPage): Promise<void> {
+  const { look, page, pages } = scene;
+  await page.locator('#s360-compose-line-0').fill('1');
+  await page.getByText('Total, 2 pieces').first().waitFor();
+  await composer.submit.click();
+  await page.waitForURL(/s360-bookings\/[a-z0-9]+$/);
+  await untilState(scene, 'created');
+  await pages.bookingIs('Open in S-360');
+  await look('booking-created');
+}
+
+async function close(scene: ComposerScene): Promise<void> {
+  const { look, pages, venue } = scene;
+  await pages.button('Close the order …').click();
+  await pages
+    .dialog()
+    .getByRole('button', { name: /^Close for/ })
+    .click();
+  await pages.bookingIs('Closed');
+  await look('booking-closed');
+  const orders = await venue.ordersOf(String(await bookingOf(scene, 'reference')));
+  expect(orders.length === 1, `${orders.length} orders`);
+  expect(valueAt(orders[0], 'orderState') === 'CLOSED', JSON.stringify(orders[0]));
+}
+
+async function duplicate({ page, pages }: ComposerScene): Promise<void> {
+  const [request] = await Promise.all([
+    page.waitForRequest(/\/duplicate$/),
+    pages.button('Duplicate').click(),
+  ]);
+  const asked: unknown = request.postDataJSON();
+  expect(valueAt(asked, 'locale') === 'en', `asked for with ${JSON.stringify(asked)}`);
+  await pages.bookingIs('Draft');
+}
+
+/** What still stands against a draft leads the keyboard to where it can be cleared. */
+export async function followObstacle(scene: ComposerScene): Promise<void> {
+  const { admin, checks, page, strapiUrl, venue } = scene;
+  await checks.check('an unknown payment method leads to the choice of payments', async () => {
+    const draft = await admin.post('/s360/bookings', {
+      ...{ institution: venue.code, kind: 'sale', contactDocumentId: null, lines: [] },
+      ...{ notes: null, shipmentModeId: null },
+      payment: { kind: 'paid', paymentMethodId: '999999' },
+    });
+    const documentId = String(valueAt(draft, 'data', 'documentId'));
+    await page.goto(`${strapiUrl}/admin/plugins/s360-bookings/${documentId}/compose`);
+    await page.getByRole('button', { name: /^This payment method is no longer offered/ }).click();
+    const composer = composerPage(page, strapiUrl);
+    expect(await composer.isAt(composer.payment), 'the keyboard is elsewhere');
+  });
+}
+
+const listed = (value: unknown): unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
+
+/** Something of the booking that the page shows. */
+async function bookingOf({ admin, page }: ComposerScene, what: string): Promise<unknown> {
+  return valueAt(await admin.get(`/s360/bookings/${idIn(page.url())}`), 'data', what);
+}
+
+async function untilState(scene: ComposerScene, state: string): Promise<void> {
+  await eventually(`the booking is ${state}`, PATIENCE_MS, async () =>
+    (await bookingOf(scene, 'state')) === state ? true : undefined,
+  );
+}

@@ -1,0 +1,55 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { eventually } from '../demo/checks';
+import { PLUGIN } from '../demo/folders';
+
+const FOLDER = path.join(PLUGIN, 'tests/e2e/.pictures');
+/** A small screen, and a tablet held upright. */
+const WIDTHS = [1280, 820] as const;
+const HEIGHT = 1100;
+const THEMES = ['light', 'dark'] as const;
+const DRAWN_IN_MS = 5_000;
+
+/** Takes away the pictures of an earlier run. */
+export function clearPictures(): void {
+  rmSync(FOLDER, { recursive: true, force: true });
+  mkdirSync(FOLDER, { recursive: true });
+}
+
+/**
+ * Takes pictures of the page as it stands, at both widths and in both themes. Answers at which widths
+ * something is wider than the window.
+ */
+export async function lookAt(page: Page, name: string): Promise<string[]> {
+  const before = page.viewportSize();
+  const tooWide: string[] = [];
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: HEIGHT });
+    for (const theme of THEMES) {
+      await showIn(page, theme);
+      const file = path.join(FOLDER, `${name}-${width}-${theme}.png`);
+      await page.screenshot({ path: file, fullPage: true, animations: 'disabled' });
+    }
+    const { shown, whole } = await page.evaluate<{ shown: number; whole: number }>(PAGE_WIDTHS);
+    if (whole > shown) tooWide.push(`${name} is ${whole} px wide in a window of ${shown} px`);
+  }
+  await page.emulateMedia({ colorScheme: null });
+  if (before !== null) await page.setViewportSize(before);
+  return tooWide;
+}
+
+/** The panel follows the theme of the machine, as long as nobody chose one. */
+async function showIn(page: Page, theme: (typeof THEMES)[number]): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme });
+  await eventually(`the page is ${theme}`, DRAWN_IN_MS, async () => {
+    const brightness = await page.evaluate<number>(BRIGHTNESS);
+    return brightness > 127 === (theme === 'light') || undefined;
+  });
+}
+
+/** Runs in the page: how wide the window is, and what stands in it. */
+const PAGE_WIDTHS = `({ shown: innerWidth, whole: document.scrollingElement.scrollWidth })`;
+
+/** Runs in the page: how much red is in its background, of 255. */
+const BRIGHTNESS = `Number(getComputedStyle(document.body).backgroundColor.match(/\\d+/)[0])`;

@@ -1,0 +1,17 @@
+import { SPOTS, spotOf } from '../../../../admin/src/bookings/spots';
+
+describe('where an obstacle can be cleared', () => {
+  it.each([
+    ['noContact', SPOTS.contact],
+    ['noLines', SPOTS.search],
+    ['contactNotSent', SPOTS.contactPage],
+    ['contactInDoubt', SPOTS.contactPage],
+    ['paymentMethodUnknown', SPOTS.payment],
+  ] as const)('%s is cleared at %s', (code, spot) => {
+    expect(spotOf({ code, line: null })).toBe(spot);
+  });
+
+  it('is the line that it is of', () => {
+    expect(spotOf({ code: 'noPrice', line: 2 })).toBe(SPOTS.line(2));
+  });
+});
