@@ -98,6 +98,23 @@ describe('orders and their lines in the Content Manager', () => {
     });
   });
 
+  it('name their contact and their order', async () => {
+    const contactDocumentId = await scene.crm.creates({ lastName: 'Listed' });
+    await storeOrders(scene.running().strapi, [
+      { orderId: '4711', contactDocumentId, saleMoney: '24.00', lines: [{ product: 'Hamlet' }] },
+    ]);
+    const listed = async (uid: string) => {
+      const { body } = await scene
+        .running()
+        .admin('GET', `/content-manager/collection-types/${uid}?page=1&pageSize=10`);
+      return objectAt(listAt(body, 'results')[0]);
+    };
+    const order = await listed(ORDER_UID);
+    expect(order).toMatchObject({ orderId: '4711', saleMoney: '24.00' });
+    expect(textAt(order, 'contact', 'displayName')).toBe('Listed');
+    expect(textAt(await listed(ORDER_LINE_UID), 'order', 'orderId')).toBe('4711');
+  });
+
   it('are listed without their payloads, which the form and code still have', async () => {
     const { admin, strapi } = scene.running();
     const payload = '{"orderDetailsData":{"orderId":4712}}';
@@ -115,22 +132,5 @@ describe('orders and their lines in the Content Manager', () => {
     expect(at(await get(`${ORDER_UID}/${documentId}`), 'data')).toMatchObject({ payload });
     const filters = { orderId: '4712' };
     expect(await strapi.documents(ORDER_UID).findMany({ filters })).toMatchObject([{ payload }]);
-  });
-
-  it('name their contact and their order', async () => {
-    const contactDocumentId = await scene.crm.creates({ lastName: 'Listed' });
-    await storeOrders(scene.running().strapi, [
-      { orderId: '4711', contactDocumentId, saleMoney: '24.00', lines: [{ product: 'Hamlet' }] },
-    ]);
-    const listed = async (uid: string) => {
-      const { body } = await scene
-        .running()
-        .admin('GET', `/content-manager/collection-types/${uid}?page=1&pageSize=10`);
-      return objectAt(listAt(body, 'results')[0]);
-    };
-    const order = await listed(ORDER_UID);
-    expect(order).toMatchObject({ orderId: '4711', saleMoney: '24.00' });
-    expect(textAt(order, 'contact', 'displayName')).toBe('Listed');
-    expect(textAt(await listed(ORDER_LINE_UID), 'order', 'orderId')).toBe('4711');
   });
 });

@@ -4,22 +4,29 @@ import {
   withoutPayloads,
 } from '../../../../server/src/services/orders/panel/listed-fields';
 
-const FIELDS = ['orderId', 'saleMoney'];
+const FIELDS = { listed: ['orderId', 'locale'], beside: ['orderId'] };
 
 describe('a list of orders', () => {
-  test('has every column but the payload', () => {
+  test('has every column but the payload, private ones only where it is listed itself', () => {
     const attributes = {
       orderId: { type: 'string' },
       payload: { type: 'text' },
+      locale: { type: 'string' },
       contact: { type: 'relation' },
       seatingPreference: { type: 'json' },
     };
-    expect(fieldsWithoutPayload(attributes)).toEqual(['orderId', 'seatingPreference']);
+    expect(fieldsWithoutPayload(attributes, (name) => name === 'locale')).toEqual({
+      listed: ['orderId', 'locale', 'seatingPreference'],
+      beside: ['orderId', 'seatingPreference'],
+    });
   });
 
   test('asks for these columns, and for what it asked besides', () => {
     const asked = { page: 2, populate: { contact: true } };
-    expect(withoutPayloads(ORDER_UID, asked, FIELDS)).toEqual({ ...asked, fields: FIELDS });
+    expect(withoutPayloads(ORDER_UID, asked, FIELDS)).toEqual({
+      ...asked,
+      fields: ['orderId', 'locale'],
+    });
   });
 
   test('that names its fields gets them', () => {
@@ -32,7 +39,7 @@ describe('a list of lines', () => {
   test('asks for these columns of their orders', () => {
     const asked = { populate: { order: true, createdBy: true } };
     expect(withoutPayloads(ORDER_LINE_UID, asked, FIELDS)).toEqual({
-      populate: { order: { fields: FIELDS }, createdBy: true },
+      populate: { order: { fields: ['orderId'] }, createdBy: true },
     });
   });
 

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { contentTypes } from '@strapi/utils';
 import { ORDER_LINE_UID, ORDER_UID } from '../../../contracts/uids';
 import type { Row } from '../../database/strapi-database';
 
@@ -10,25 +11,37 @@ interface ListParams {
   populate?: unknown;
 }
 
-/** The columns of an order but its payload; relations are no columns. */
-export const fieldsWithoutPayload = (
+/** The columns of an order but its payload, in its own list and beside lines. */
+export interface FieldsOfOrder {
+  listed: string[];
+  /** Strapi refuses whoever asks for private columns of an entry beside the one that is listed. */
+  beside: string[];
+}
+
+/** What lists ask for of an order; relations are no columns. */
+export function fieldsWithoutPayload(
   attributes: Readonly<Record<string, { type: string }>>,
-): string[] =>
-  Object.entries(attributes)
+  isPrivate: (attribute: string) => boolean,
+): FieldsOfOrder {
+  const listed = Object.entries(attributes)
     .filter(([name, { type }]) => type !== 'relation' && name !== PAYLOAD)
     .map(([name]) => name);
+  return { listed, beside: listed.filter((name) => !isPrivate(name)) };
+}
 
 /** What a list asks for, without the payloads; what names its own fields stays as it is. */
 export function withoutPayloads<Params extends ListParams>(
   uid: string,
   params: Params,
-  fields: readonly string[],
+  { beside, listed }: FieldsOfOrder,
 ): Params {
-  if (uid === ORDER_UID) return params.fields === undefined ? { ...params, fields } : params;
+  if (uid === ORDER_UID) {
+    return params.fields === undefined ? { ...params, fields: listed } : params;
+  }
   const { populate } = params;
   const isWhole = typeof populate === 'object' && populate !== null && 'order' in populate;
   if (!isWhole || populate.order !== true) return params;
-  return { ...params, populate: { ...populate, order: { fields } } };
+  return { ...params, populate: { ...populate, order: { fields: beside } } };
 }
 
 /**
@@ -37,7 +50,10 @@ export function withoutPayloads<Params extends ListParams>(
  * is whatever code asks of the document service.
  */
 export function listWithoutPayloads(strapi: Core.Strapi): void {
-  const fields = fieldsWithoutPayload(strapi.contentType(ORDER_UID).attributes);
+  const order = strapi.contentType(ORDER_UID);
+  const fields = fieldsWithoutPayload(order.attributes, (name) =>
+    contentTypes.isPrivateAttribute(order, name),
+  );
   strapi.documents.use((context, next) => {
     const { action, uid } = context;
     if (action === 'findMany' && isListed(strapi, uid)) {
