@@ -1,7 +1,7 @@
 import type { ConflictEntry, HistoryEntry } from '../records';
 import { laterThan, type ChangedContact } from '../receive/write-received';
 import type { ContactSettings } from '../settings';
-import { fieldChangeKey, type ContactTransaction } from '../store';
+import type { ContactTransaction } from '../store';
 import {
   fillLink,
   isFillable,
@@ -46,7 +46,7 @@ export async function fillSlice(
   const contacts = await transaction.lockContacts(documentIds);
   const byDocument = new Map(contacts.map((contact) => [contact.documentId, contact]));
   const links = await transaction.lockLinks(linkIds);
-  const changeTimes = await transaction.localChangeTimes(documentIds);
+  const changes = await transaction.localChanges(documentIds);
   const filled = links.flatMap((link): Filled[] => {
     const contact = byDocument.get(link.contactDocumentId ?? '');
     if (!contact) return [];
@@ -57,7 +57,7 @@ export async function fillSlice(
       settings,
       change,
       at,
-      localChangedAtMs: (field) => changeTimes.get(fieldChangeKey(documentId, field)) ?? null,
+      localChangedAtMs: (field) => changes.changedAtMs(documentId, field),
     };
     return [{ ...fillLink(input), input }];
   });
