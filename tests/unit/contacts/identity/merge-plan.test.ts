@@ -298,3 +298,35 @@ describe('the consents of a merged contact', () => {
     expect(plan.stayingLinks).toMatchObject([{ id: 11, state: 'pending' }]);
   });
 });
+
+describe('what is held of two contacts that become one', () => {
+  const heldAt = (link: LinkRecord) => ({
+    ...link,
+    observations: { town: { base: 'Basel', remote: 'Bern', held: true as const } },
+  });
+  const hold = (contactDocumentId: string) => [
+    { institution: 'myvenue', contactDocumentId, field: 'town' },
+  ];
+
+  it('ends for a number that is left behind', () => {
+    const plan = planned(
+      { links: [aLink()] },
+      { links: [heldAt(ofTwin())] },
+      { onTwoNumbers: 'unlinkRemoved' },
+    );
+    expect(plan.leftLinks).toMatchObject([{ id: 12 }]);
+    expect(plan.endedHolds).toEqual(hold('twin'));
+  });
+
+  it('ends for a link that is dropped', () => {
+    const create = heldAt(aCreateLink());
+    expect(planned({ links: [create] }, { links: [ofTwin()] }).endedHolds).toEqual(hold('anna'));
+  });
+
+  it('goes on with a link that moves, and on the one that stays', () => {
+    expect(planned({}, { links: [heldAt(ofTwin())] }).endedHolds).toEqual([]);
+    const both = { links: [heldAt(aLink())] };
+    const plan = planned(both, { links: [ofTwin()] }, { onTwoNumbers: 'unlinkRemoved' });
+    expect(plan.endedHolds).toEqual([]);
+  });
+});
