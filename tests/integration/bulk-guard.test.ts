@@ -223,3 +223,38 @@ describe('many links marked at once', () => {
     expect(await scene.crm.links({ state: 'pending' })).toEqual([]);
   });
 });
+
+describe('many contacts that one change brings into what is sent', () => {
+  const FRIENDS = { where: [{ field: 'tags', contains: 'friends' }] };
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await startScene({
+      institutions: [{ code: 'myvenue', plugin: { sends: FRIENDS, pushNewContacts: true } }],
+      settings,
+    });
+  });
+  afterAll(() => scene.end());
+
+  const contactTable = () => scene.running().strapi.db.query('plugin::s360.contact');
+
+  it('are no links while they are kept out, and none waits', async () => {
+    await writesOf(scene).transaction(async () => {
+      for (let index = 0; index <= LIMIT; index += 1)
+        await writesOf(scene).create({ type: 'individual', lastName: `Stranger ${index}` });
+    });
+    expect(await scene.crm.links()).toEqual([]);
+    expect(await loadsOf(scene).list()).toEqual([]);
+  });
+
+  it('wait for approval before they are created', async () => {
+    await contactTable().updateMany({ where: {}, data: { tags: 'friends' } });
+    await pause(1_500);
+    expect(await scene.s360().contacts()).toEqual([]);
+    const { id } = objectAt((await loadsOf(scene).list('?state=waiting&kind=guard'))[0]);
+    const { costs } = await loadsOf(scene).one(id);
+    expect(costs).toMatchObject([{ institution: 'myvenue', calls: LIMIT + 1 }]);
+    await loadsOf(scene).decides(id, 'approve');
+    await scene.agreed();
+    expect(await scene.s360().contacts()).toHaveLength(LIMIT + 1);
+  });
+});

@@ -120,6 +120,20 @@ describe('conflicts', () => {
     expect(listAt(found, 'data')).toMatchObject([{ standing: 'ended', decidedBy: null }]);
   });
 
+  it('of a number that a merge leaves behind end with it: the kept contact has nothing to decide', async () => {
+    const { documentId: remove } = await held('leftbehind');
+    const number = await scene.s360().creates({ lastName: 'kept', email: 'kept@example.com' });
+    await scene.agreed();
+    const { documentId: keep } = objectAt(await scene.crm.contactOf('myvenue', number));
+    const path = `/s360/contacts/${String(keep)}/merge`;
+    const body = { remove, onTwoNumbers: 'unlinkRemoved' };
+    expect((await scene.running().admin('POST', path, body)).status).toBe(200);
+    const found = await conflicts(`contact=${String(keep)}`);
+    expect(listAt(found, 'data')).toMatchObject([{ field: 'town', standing: 'ended' }]);
+    expect(listAt(await conflicts(`open=true&contact=${String(keep)}`), 'data')).toEqual([]);
+    await scene.agreed();
+  });
+
   it('are for those whose role allows it, and requests are checked', async () => {
     const { conflict } = await held('guarded');
     const nobody = await scene.running().userWith([]);

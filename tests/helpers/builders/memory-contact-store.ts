@@ -1,3 +1,4 @@
+import { localChanges } from '../../../server/src/services/contacts/history/local-changes';
 import { searchKeys } from '../../../server/src/services/contacts/receive/matching';
 import type { ConsentRecord, LinkRecord } from '../../../server/src/services/contacts/records';
 import type {
@@ -10,7 +11,6 @@ import { repeatLostRaces } from '../../../server/src/services/database/failures'
 import { conflictStatementsOn, identityStatementsOn } from './memory-decisions';
 import { frozen, replaced, rowsWhere } from './memory-rows';
 import {
-  changeTimes,
   EMPTY,
   isOpenCreate,
   isTaken,
@@ -168,7 +168,10 @@ export function memoryContactStore(
             .map(({ contactDocumentId }) => contactDocumentId)
             .filter((documentId) => documentIds.includes(documentId)),
         ),
-      localChangeTimes: async (documentIds) => changeTimes(draft.history, documentIds),
+      localChanges: async (documentIds) =>
+        localChanges(
+          draft.history.filter(({ contactDocumentId }) => documentIds.includes(contactDocumentId)),
+        ),
       insertLinks: (inserted) =>
         write('insertLinks', inserted, () => {
           for (const link of inserted) {

@@ -1,5 +1,4 @@
 import {
-  fieldChangeKey,
   type KnownNumber,
   type LinkMark,
   type NewLink,
@@ -70,20 +69,6 @@ export function marked(link: LinkRecord, { lane, at, release }: LinkMark): LinkR
     lane: keepsLane ? link.lane : lane,
     state: wakes ? 'pending' : link.state,
   };
-}
-
-/** When fields were last changed in the CRM, ms. */
-export function changeTimes(
-  history: readonly HistoryEntry[],
-  documentIds: readonly string[],
-): Map<string, number> {
-  const times = new Map<string, number>();
-  for (const { cause, contactDocumentId, field, changedAt } of history) {
-    if (cause !== 'crm' || field === null || !documentIds.includes(contactDocumentId)) continue;
-    const key = fieldChangeKey(contactDocumentId, field);
-    times.set(key, Math.max(times.get(key) ?? 0, changedAt.getTime()));
-  }
-  return times;
 }
 
 export const EMPTY: Tables = {

@@ -1,3 +1,4 @@
+import type { LocalChanges } from './history/local-changes';
 import type {
   ConflictEntry,
   ConflictRecord,
@@ -104,8 +105,8 @@ export interface ContactTransaction {
   contactsWithHistory(contactDocumentIds: readonly string[]): Promise<Set<string>>;
   /** Those of the contacts that the history says were made in the CRM, not by S-360. */
   contactsMadeInCrm(contactDocumentIds: readonly string[]): Promise<Set<string>>;
-  /** When fields were last changed by the CRM's own users, ms, by `fieldChangeKey`. */
-  localChangeTimes(contactDocumentIds: readonly string[]): Promise<Map<string, number>>;
+  /** When the contacts' own values changed. */
+  localChanges(contactDocumentIds: readonly string[]): Promise<LocalChanges>;
   /** Stores links; one whose number or contact is linked at the institution already is left out. */
   insertLinks(links: readonly NewLink[]): Promise<void>;
   insertContacts(contacts: readonly NewContact[]): Promise<void>;
@@ -152,9 +153,6 @@ export interface DecidedConflict extends Pick<ConflictRecord, 'id' | 'localValue
   decidedBy: string;
   decidedAt: Date;
 }
-
-export const fieldChangeKey = (contactDocumentId: string, field: string): string =>
-  `${contactDocumentId}/${field}`;
 
 /** Where contacts, links and what is known of them live. */
 export interface ContactStore {

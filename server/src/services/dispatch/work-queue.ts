@@ -6,6 +6,7 @@ import { integer, json, jsonText, text, time } from '../database/values';
 import { dueBookings } from '../bookings/database/due-bookings';
 import type { InDoubt } from '../contacts/records';
 import { pullsFirst, type DuePull } from './pulls-first';
+import { inTurns } from './turns';
 import type { ContactWork, DueWork, OrderPull } from './work';
 
 /** What is due, read from bookings, links and what is wanted: there is no queue beside them. */
@@ -47,6 +48,9 @@ export interface OrderPulls {
 }
 
 const NOTHING_PAUSED: InstitutionPauses = { sending: false, receiving: false };
+
+/** Drawn: turns by count could keep step with the rhythm in which permits become free. */
+const randomTurn = (): number => Math.floor(Math.random() * 60);
 
 const laneOf = (value: unknown): 'edit' | 'bulk' => (value === 'bulk' ? 'bulk' : 'edit');
 
@@ -189,9 +193,8 @@ export function databaseWorkQueue(
         ofContacts,
         first.map((row) => ({ work: pullFrom(row), isDue: isDueBy(row.nextAttemptAt, now) })),
       );
-      return [...bookings, ...contactWork, ...orders.map(orderPullFrom)]
-        .sort((a, b) => urgency(a) - urgency(b))
-        .slice(0, limit);
+      const work = [...bookings, ...contactWork, ...orders.map(orderPullFrom)];
+      return inTurns(work, randomTurn()).slice(0, limit);
     },
     interrupted: async (institution, fence) => {
       const rows = await database
@@ -246,15 +249,3 @@ const failed = (failure: SyncFailure | null): Row => ({
   failure: jsonText(failure),
   failureCode: failure?.code ?? null,
 });
-
-/**
- * A customer waits for a booking, an operator for an edit; what is in doubt comes before what fan-out
- * wants.
- */
-function urgency(work: DueWork): number {
-  if (work.kind === 'lookUp') return 1;
-  if (work.lane === 'booking') return -1;
-  const isFirst = work.attempts === 0;
-  if (work.lane === 'edit') return isFirst ? 0 : 2;
-  return 3;
-}

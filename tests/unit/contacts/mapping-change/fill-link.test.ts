@@ -219,6 +219,7 @@ describe('what nothing reads', () => {
       source: { kind: 'delivery', id: '1', appliedAt: at(0) },
       settings: { ...settings, mapping },
       localChangedAtMs: () => null,
+      editedAtMs: () => null,
     }).link;
   };
 

@@ -42,7 +42,7 @@ function aField() {
       const merge = mergeSharedField(
         observation,
         { value, modifiedAtMs: nowMs, readNow: false },
-        { rule: RULE, local, localChangedAtMs: editedAtMs },
+        { rule: RULE, local, localChangedAtMs: null, editedAtMs },
         nowMs,
       );
       ({ observation } = merge);

@@ -9,13 +9,9 @@ import { bulkInsert } from '../../database/bulk-insert';
 import type { Row } from '../../database/strapi-database';
 import { chunks, integer, text, time } from '../../database/values';
 import { derivedFrom } from '../derived-columns';
-import type { ConsentRecord, LinkRecord } from '../records';
-import {
-  fieldChangeKey,
-  type ContactChange,
-  type ContactTransaction,
-  type NewLink,
-} from '../store';
+import { localChanges, type LatestChange, type LocalChanges } from '../history/local-changes';
+import type { ConsentRecord, HistoryCause, LinkRecord } from '../records';
+import { type ContactChange, type ContactTransaction, type NewLink } from '../store';
 import { conflictById, decideConflict, endConflicts } from './conflicts';
 import { markLinks } from './mark-links';
 import type { IdentityStatements } from './identity-statements';
@@ -100,24 +96,31 @@ async function saveConsents(context: Context, consents: readonly ConsentRecord[]
   );
 }
 
-async function localChangeTimes({ database, trx }: Context, documentIds: readonly string[]) {
+async function readLocalChanges(
+  { database, trx }: Context,
+  documentIds: readonly string[],
+): Promise<LocalChanges> {
   const { table, column } = database.names(CONTACT_HISTORY_UID);
   const contact = column('contactDocumentId');
-  const times = new Map<string, number>();
+  const latest: LatestChange[] = [];
   for (const part of chunks(documentIds)) {
     const rows: Row[] = await trx(table)
-      .select({ contact, field: 'field' })
+      .select({ contact, field: 'field', cause: 'cause' })
       .max({ changedAt: column('changedAt') })
-      .where({ cause: 'crm' })
       .whereIn(contact, part)
-      .groupBy(contact, 'field');
+      .groupBy(contact, 'field', 'cause');
     for (const row of rows) {
-      const at = time(row.changedAt);
-      if (at && row.field)
-        times.set(fieldChangeKey(text(row.contact) ?? '', text(row.field) ?? ''), at.getTime());
+      const changedAt = time(row.changedAt);
+      if (changedAt === null) continue;
+      latest.push({
+        contactDocumentId: text(row.contact) ?? '',
+        field: text(row.field),
+        cause: text(row.cause) as HistoryCause,
+        changedAt,
+      });
     }
   }
-  return times;
+  return localChanges(latest);
 }
 
 /** The engine's statements, on Strapi's database, inside one transaction. */
@@ -163,7 +166,7 @@ export function contactTransaction(
       });
       return new Set(rows.map((row) => text(row.contactDocumentId) ?? ''));
     },
-    localChangeTimes: (documentIds) => localChangeTimes(context, documentIds),
+    localChanges: (documentIds) => readLocalChanges(context, documentIds),
     insertLinks: (newLinks) => insertLinks(context, newLinks),
     async insertContacts(contacts) {
       await insertContacts(context, contacts);

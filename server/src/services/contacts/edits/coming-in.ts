@@ -43,7 +43,8 @@ async function linkOwn(
 
 /**
  * Contacts that an edit brings into what is sent to an institution: they are created there, as if
- * they were new. One that is linked there already keeps its link.
+ * they were new. One that is linked there already keeps its link. To be called before the edit is
+ * noted: the bulk guard watches the links that it marks, and these are to be among them.
  */
 export async function linkComers(
   changes: readonly { before: ContactRecord; after: ContactRecord }[],

@@ -123,8 +123,9 @@ export function contactLifecycles(ports: ContactLifecyclePorts) {
     });
     await store.transaction(async (transaction) => {
       const at = new Date();
-      await noteChanged(changes, ports.author(), { transaction, guarding, at });
+      // Before the marks, so that the guard counts what is created by them with what is changed.
       await linkComers(changes, institutions.all(), { store, transaction, at });
+      await noteChanged(changes, ports.author(), { transaction, guarding, at });
     });
     database.onCommit(ports.wake);
   };

@@ -81,17 +81,16 @@ export async function noteCreated(
     })),
   );
   const wanting = institutions.filter(({ pushNewContacts }) => pushNewContacts);
-  await transaction.insertLinks(
-    contacts.flatMap((contact) =>
-      wanting
-        .filter((institution) => isSentTo(institution.contacts, contact))
-        .map((institution) => linkToCreate(contact, institution, 'edit', { store, at })),
-    ),
+  const links = contacts.flatMap((contact) =>
+    wanting
+      .filter((institution) => isSentTo(institution.contacts, contact))
+      .map((institution) => linkToCreate(contact, institution, 'edit', { store, at })),
   );
+  await transaction.insertLinks(links);
   await watchMark(guarding, {
     author,
     contactDocumentIds: contacts.map(({ documentId }) => documentId),
-    links: contacts.length * wanting.length,
+    links: links.length,
     at,
   });
 }

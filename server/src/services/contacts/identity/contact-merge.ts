@@ -81,6 +81,8 @@ export function contactMerge(ports: ContactMergePorts): ContactMerge {
       Object.entries(plan.changes).filter(([field]) => !venueColumns.isTyped(field)),
     );
     await transaction.updateContacts([{ contact: keep, changes, updatedAt: plan.updatedAt }]);
+    // Before they become the kept contact's, at whose own link nothing of it is held.
+    await transaction.endConflicts(plan.endedHolds, plan.updatedAt);
     await transaction.moveHistory(remove.documentId, keep.documentId);
     await transaction.addHistory(plan.history);
     await transaction.wantPulls(plan.pulls);

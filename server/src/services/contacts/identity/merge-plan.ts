@@ -1,7 +1,8 @@
 import { reason } from '../../../contracts/reasons';
+import { consentKey, consentValue } from '../merge/consents';
 import { withConsents } from '../merge/merge-snapshot';
 import { laterThan } from '../receive/write-received';
-import type { ConsentRecord, ContactRecord, HistoryEntry, LinkRecord } from '../records';
+import type { ConsentRecord, ContactRecord, EndedHold, HistoryEntry, LinkRecord } from '../records';
 import type { ContactSettings } from '../settings';
 import type { WantedPull } from '../store';
 import { planConsents, type PlannedConsents } from './merge-consents';
@@ -40,6 +41,8 @@ export interface MergePlan {
   droppedLinks: LinkRecord[];
   /** Links that stay behind with numbers whose orders are the kept contact's from now on. */
   leftLinks: LinkRecord[];
+  /** What is held on links that go or are left: the contact has no link to decide it for any more. */
+  endedHolds: EndedHold[];
   consents: PlannedConsents;
   history: HistoryEntry[];
   pulls: WantedPull[];
@@ -67,6 +70,8 @@ export function planMerge(keep: MergeSide, remove: MergeSide, terms: MergeTerms)
   const staying = links.flatMap(({ kept, outcome }) =>
     kept !== null && outcome !== 'dropsKept' ? [kept] : [],
   );
+  const dropped = links.flatMap((link) => droppedOf(link) ?? []);
+  const left = leftBehind(links, remove);
   return {
     obstacles: obstaclesTo(keep.contact, remove.contact, links),
     changes,
@@ -74,10 +79,14 @@ export function planMerge(keep: MergeSide, remove: MergeSide, terms: MergeTerms)
     links,
     stayingLinks: staying.map(marked),
     movedLinks: moved.map((link) => marked({ ...link, contactDocumentId: keepDocumentId })),
-    droppedLinks: links.flatMap((link) => droppedOf(link) ?? []),
-    leftLinks: leftBehind(links, remove).map((link) => ({ ...link, mergedInto: keepDocumentId })),
+    droppedLinks: dropped,
+    leftLinks: left.map((link) => ({ ...link, mergedInto: keepDocumentId })),
+    endedHolds: [...dropped, ...left].flatMap(holdsOf),
     consents,
-    history: historyOf(keep.contact, remove.contact, changes, { ...terms, at: updatedAt }),
+    history: [
+      ...historyOf(keep.contact, remove.contact, changes, { ...terms, at: updatedAt }),
+      ...consentHistory(keep.consents, consents, { ...terms, at: updatedAt }),
+    ],
     pulls: links.flatMap(pullAfter),
   };
 }
@@ -130,6 +139,32 @@ function historyOf(
   ];
 }
 
+/** Answers that the kept contact did not have before. */
+function consentHistory(
+  kept: readonly ConsentRecord[],
+  { save }: PlannedConsents,
+  { at, author }: MergeTerms,
+): HistoryEntry[] {
+  return save.flatMap(({ allowed, code, contactDocumentId, institution }) => {
+    const before = kept.find(
+      (consent) => consent.code === code && consent.institution === institution,
+    );
+    if (before?.allowed === allowed) return [];
+    return [
+      {
+        contactDocumentId,
+        field: consentKey(code),
+        oldValue: before ? consentValue(before.allowed) : null,
+        newValue: consentValue(allowed),
+        cause: 'merge',
+        causedBy: author,
+        institution,
+        changedAt: at,
+      },
+    ];
+  });
+}
+
 function droppedOf({ kept, outcome, removed }: PlannedLink): LinkRecord | null {
   switch (outcome) {
     case 'dropsKept':
@@ -149,6 +184,13 @@ const leftBehind = (links: readonly PlannedLink[], { mergedLinks }: MergeSide): 
   ),
   ...mergedLinks,
 ];
+
+function holdsOf({ contactDocumentId, institution, observations }: LinkRecord): EndedHold[] {
+  if (contactDocumentId === null) return [];
+  return Object.entries(observations).flatMap(([field, { held }]) =>
+    held ? [{ institution, contactDocumentId, field }] : [],
+  );
+}
 
 /** A create that S-360 answered with a known number may have changed what it has there. */
 function pullAfter(link: PlannedLink): WantedPull[] {

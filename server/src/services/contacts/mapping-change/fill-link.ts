@@ -21,7 +21,7 @@ export interface FillInput {
   settings: ContactSettings;
   change: MappingChange;
   at: Date;
-  /** When a field was last changed in the CRM, ms; only the rule `newest` asks. */
+  /** When the contact's own value of a field changed, ms: for the rule `newest`, and to be shown. */
   localChangedAtMs(field: string): number | null;
 }
 
@@ -82,6 +82,8 @@ export function fillLink(input: FillInput): FilledLink {
   const otherWarnings = link.warnings.filter(({ field }) => !(field in read.fields));
   const merged = mergeWithoutState({
     ...input,
+    // What S-360 has not shown yet cannot have gone in circles.
+    editedAtMs: () => null,
     link: { ...link, observations },
     consents: [],
     snapshot: {

@@ -1,7 +1,7 @@
-import type { ConflictEntry, HistoryEntry } from '../records';
+import type { HistoryEntry } from '../records';
 import { laterThan, type ChangedContact } from '../receive/write-received';
 import type { ContactSettings } from '../settings';
-import { fieldChangeKey, type ContactTransaction } from '../store';
+import type { ContactTransaction } from '../store';
 import {
   fillLink,
   isFillable,
@@ -9,9 +9,6 @@ import {
   type FilledLink,
   type MappingChange,
 } from './fill-link';
-
-/** Names a changed mapping as the cause of a change in the history, where loads stand too. */
-const CAUSED_BY = 'mapping';
 
 /** Groups consents or links by their contact. */
 export function byContact<Of extends { contactDocumentId: string | null }>(
@@ -46,7 +43,7 @@ export async function fillSlice(
   const contacts = await transaction.lockContacts(documentIds);
   const byDocument = new Map(contacts.map((contact) => [contact.documentId, contact]));
   const links = await transaction.lockLinks(linkIds);
-  const changeTimes = await transaction.localChangeTimes(documentIds);
+  const changes = await transaction.localChanges(documentIds);
   const filled = links.flatMap((link): Filled[] => {
     const contact = byDocument.get(link.contactDocumentId ?? '');
     if (!contact) return [];
@@ -57,24 +54,22 @@ export async function fillSlice(
       settings,
       change,
       at,
-      localChangedAtMs: (field) => changeTimes.get(fieldChangeKey(documentId, field)) ?? null,
+      localChangedAtMs: (field) => changes.changedAtMs(documentId, field),
     };
     return [{ ...fillLink(input), input }];
   });
   return writeFilled(filled, request, transaction);
 }
 
-function historyOf({ changes, conflicts, input }: Filled, changedAt: Date): HistoryEntry[] {
+function historyOf({ changes, input }: Filled, changedAt: Date): HistoryEntry[] {
   const { contact, settings } = input;
   return Object.entries(changes).map(([field, newValue]) => ({
     contactDocumentId: contact.documentId,
     field,
     oldValue: contact.fields[field] ?? null,
     newValue,
-    cause: conflicts.some((conflict: ConflictEntry) => conflict.field === field)
-      ? 'conflict'
-      : 'load',
-    causedBy: CAUSED_BY,
+    cause: 'mapping',
+    causedBy: null,
     institution: settings.institution,
     changedAt,
   }));

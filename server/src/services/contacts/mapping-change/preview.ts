@@ -8,7 +8,8 @@ import { institutionFrom, type Institution } from '../../institutions/institutio
 import type { InstitutionRegistry } from '../../institutions/registry';
 import { attributeProblems, type ContactAttribute } from '../mapping/mapped-attributes';
 import type { ContactRecord } from '../records';
-import { fieldChangeKey, type Clock, type ContactStore } from '../store';
+import { NO_LOCAL_CHANGES, type LocalChanges } from '../history/local-changes';
+import type { Clock, ContactStore } from '../store';
 import { byContact } from './fill-slice';
 import { firstLook, type GlancedContact } from './first-look';
 import {
@@ -105,8 +106,8 @@ async function* glances(
     const links = await pages.links(documentIds, compared);
     const linkOf = new Map(links.map((link) => [link.contactDocumentId, link]));
     const times = asksForTimes(compared)
-      ? await store.transaction((transaction) => transaction.localChangeTimes(documentIds))
-      : null;
+      ? await store.transaction((transaction) => transaction.localChanges(documentIds))
+      : NO_LOCAL_CHANGES;
     await setImmediate();
     afterId = last.id;
     yield contacts.map((contact) => ({
@@ -118,9 +119,9 @@ async function* glances(
 }
 
 const changeTimesOf =
-  ({ documentId }: ContactRecord, times: ReadonlyMap<string, number> | null) =>
+  ({ documentId }: ContactRecord, times: LocalChanges) =>
   (field: string): number | null =>
-    times?.get(fieldChangeKey(documentId, field)) ?? null;
+    times.changedAtMs(documentId, field);
 
 /** Contacts with all that is known of them. */
 async function readClosely(
@@ -140,7 +141,9 @@ async function readClosely(
         institution === code ? [contactDocumentId] : [],
       ),
     );
-    const times = asksForTimes(compared) ? await transaction.localChangeTimes(documentIds) : null;
+    const times = asksForTimes(compared)
+      ? await transaction.localChanges(documentIds)
+      : NO_LOCAL_CHANGES;
     const madeInCrm = await transaction.contactsMadeInCrm(
       documentIds.filter((documentId) => !linkedHere.has(documentId)),
     );

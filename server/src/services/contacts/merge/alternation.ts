@@ -12,6 +12,12 @@ export function mayBeAlternating(observations: Observations): boolean {
   );
 }
 
+/** A field that several institutions may share. */
+export interface SharedFieldContext extends FieldContext {
+  /** When a person last changed the field in the CRM: another institution's change is no edit. */
+  editedAtMs: number | null;
+}
+
 function takesRemote(
   merge: FieldMerge,
 ): merge is Extract<FieldMerge, { kind: 'taken' } | { kind: 'conflict' }> {
@@ -34,7 +40,7 @@ function isAlternation({ recent, ...known }: FieldObservation, value: Canonical)
 export function mergeSharedField(
   known: FieldObservation | undefined,
   shown: ShownField,
-  context: FieldContext,
+  context: SharedFieldContext,
   nowMs: number,
 ): FieldMerge {
   const merge = mergeField(known, shown, context);
@@ -43,7 +49,7 @@ export function mergeSharedField(
   if (!isAlternation(known, merge.value)) return { ...merge, observation: taken };
 
   const { alternations: before = 0, alternatingSinceMs = nowMs } = known;
-  const wasEdited = (context.localChangedAtMs ?? -Infinity) > alternatingSinceMs;
+  const wasEdited = (context.editedAtMs ?? -Infinity) > alternatingSinceMs;
   const alternations = wasEdited ? 1 : before + 1;
   const since = wasEdited ? nowMs : alternatingSinceMs;
   const counted = { ...taken, alternations, alternatingSinceMs: since };

@@ -1,7 +1,8 @@
-import { canonical, type Canonical } from '../mapping/canonical';
+import type { Canonical } from '../mapping/canonical';
 import { consentKey, consentValue, mergeConsent } from './consents';
 import { fieldsOf, type FieldMapping } from '../mapping/mapping';
 import { mergeSharedField } from './alternation';
+import { localValue } from './local-value';
 import type { FieldMerge, ShownField } from './merge';
 import type { ConflictEntry, ConsentRecord, ContactRecord, LinkRecord } from '../records';
 import { fieldsToSend } from '../push/push-plan';
@@ -37,8 +38,10 @@ export interface MergeInput {
   consents: readonly ConsentRecord[];
   snapshot: ContactSnapshot;
   source: SnapshotSource;
-  /** When a field was last changed in the CRM, ms; only the rule `newest` asks. */
+  /** When the contact's own value of a field changed, ms: for the rule `newest`, and to be shown. */
   localChangedAtMs(field: string): number | null;
+  /** When a person last changed a field in the CRM, ms. */
+  editedAtMs(field: string): number | null;
   settings: ContactSettings;
 }
 
@@ -87,17 +90,22 @@ function conflictEntry(
 }
 
 function mergeFieldInto(progress: Progress, input: MergeInput, mapping: FieldMapping): void {
-  const { field, kind } = mapping;
+  const { field } = mapping;
   const shown = input.snapshot.fields[field];
   if (shown === undefined) return;
-  const column = input.contact.fields[field] ?? null;
-  const local = column === shown.column ? shown.canonical : canonical(kind, column, input.settings);
+  const local = localValue(input, mapping, shown);
   const rule = input.settings.ruleOf(field);
   const localChangedAtMs = input.localChangedAtMs(field);
   const merge = mergeSharedField(
     input.link.observations[field],
     shownField(shown.canonical, input),
-    { rule, local, localChangedAtMs, ...sendingValue(input.link, field) },
+    {
+      rule,
+      local,
+      localChangedAtMs,
+      editedAtMs: input.editedAtMs(field),
+      ...sendingValue(input.link, field),
+    },
     input.source.appliedAt.getTime(),
   );
   if (merge.kind === 'conflict') {

@@ -1,10 +1,12 @@
 import { LostRaceError } from '../../database/failures';
 import { isConsentKey } from '../merge/consents';
 import { mayBeAlternating } from '../merge/alternation';
+import { differs } from '../merge/local-value';
 import { decided, firstOfEachNumber, type Decided } from './decided';
 import { identify, openCreate } from './identify';
 import type { ContactSnapshot } from '../mapping/snapshot';
 import type { ContactRecord, LinkRecord } from '../records';
+import type { ContactSettings } from '../settings';
 import type { ContactStore, ContactTransaction, KnownNumber, KnownNumbers } from '../store';
 import { NOT_STORED, workingOn, type ReceivedFrom, type Working } from './write-received';
 
@@ -48,12 +50,32 @@ export async function prepare(
   }
   addNew(identities, working);
   await readConsents(working, snapshots, settings.institution, transaction);
-  working.localChanges = await transaction.localChangeTimes(
-    links
-      .filter((link) => link.state !== 'inSync' || mayBeAlternating(link.observations))
-      .flatMap(({ contactDocumentId }) => contactDocumentId ?? []),
-  );
+  working.localChanges = await transaction.localChanges([
+    ...links.filter(asksForChanges).flatMap(({ contactDocumentId }) => contactDocumentId ?? []),
+    ...contradicted(identities, working, snapshots, settings),
+  ]);
   return { identities, working };
+}
+
+/** Whether a conflict of this link is possible: only then the history is asked about its contact. */
+const asksForChanges = ({ observations, state }: LinkRecord): boolean =>
+  state !== 'inSync' ||
+  mayBeAlternating(observations) ||
+  Object.values(observations).some(({ held }) => held);
+
+/** Contacts that a number was matched to just now, and of which S-360 shows other values. */
+function contradicted(
+  identities: ReadonlyMap<string, Decided>,
+  working: Working,
+  snapshots: readonly ContactSnapshot[],
+  settings: ContactSettings,
+): string[] {
+  return snapshots.flatMap((snapshot) => {
+    const identity = identities.get(snapshot.contactNumber);
+    if (identity?.kind !== 'matched') return [];
+    const contact = working.contacts.get(identity.link.contactDocumentId ?? '');
+    return contact && differs(snapshot, { contact, settings }) ? [contact.documentId] : [];
+  });
 }
 
 /** A contact that was deleted, or merged into another, while a number was being matched to it. */

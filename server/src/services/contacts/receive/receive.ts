@@ -8,12 +8,7 @@ import { mergeSnapshot, withConsents, type SnapshotSource } from '../merge/merge
 import { prepare } from './prepare';
 import type { LinkRecord } from '../records';
 import type { ContactSnapshot } from '../mapping/snapshot';
-import {
-  fieldChangeKey,
-  type ContactStore,
-  type ContactTransaction,
-  type KnownNumbers,
-} from '../store';
+import type { ContactStore, ContactTransaction, KnownNumbers } from '../store';
 import {
   writeReceived,
   type ChangedContact,
@@ -141,8 +136,8 @@ function applyOne(
     snapshot: crediblyDated(snapshot, source.appliedAt),
     source,
     settings,
-    localChangedAtMs: (field) =>
-      working.localChanges.get(fieldChangeKey(contact.documentId, field)) ?? null,
+    localChangedAtMs: (field) => working.localChanges.changedAtMs(contact.documentId, field),
+    editedAtMs: (field) => working.localChanges.editedAtMs(contact.documentId, field),
   });
   const isNew = working.created.has(contact.documentId);
   working.links.set(snapshot.contactNumber, {

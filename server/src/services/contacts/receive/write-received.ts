@@ -1,5 +1,6 @@
 import { LostRaceError } from '../../database/failures';
 import { consentHistory } from './consent-history';
+import { NO_LOCAL_CHANGES, type LocalChanges } from '../history/local-changes';
 import type { SnapshotSource } from '../merge/merge-snapshot';
 import type {
   ConflictEntry,
@@ -16,7 +17,7 @@ export interface Working {
   contacts: Map<string, ContactRecord>;
   links: Map<string, LinkRecord>;
   consents: Map<string, ConsentRecord[]>;
-  localChanges: Map<string, number>;
+  localChanges: LocalChanges;
   created: Set<string>;
   original: Map<string, ContactRecord>;
   originalLinks: Map<number, LinkRecord>;
@@ -46,7 +47,7 @@ export function workingOn(
       links.flatMap((link) => (link.contactNumber === null ? [] : [[link.contactNumber, link]])),
     ),
     consents: new Map(),
-    localChanges: new Map(),
+    localChanges: NO_LOCAL_CHANGES,
     created: new Set(),
     original: new Map(byDocument),
     originalLinks: new Map(links.map((link) => [link.id, link])),

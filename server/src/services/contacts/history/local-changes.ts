@@ -1,0 +1,42 @@
+import type { HistoryEntry } from '../records';
+
+/** When contacts' own values changed, by the history; `null` where it does not tell. */
+export interface LocalChanges {
+  /** By whomever: a person, a load, a decision, a merge, another institution; at first by its creation. */
+  changedAtMs(contactDocumentId: string, field: string): number | null;
+  /** By the CRM's own users. */
+  editedAtMs(contactDocumentId: string, field: string): number | null;
+}
+
+/** The latest change of a field by one cause; without a field, of the contact as a whole. */
+export type LatestChange = Pick<HistoryEntry, 'contactDocumentId' | 'field' | 'cause'> & {
+  changedAt: Date;
+};
+
+/** What nobody has asked the history about. */
+export const NO_LOCAL_CHANGES: LocalChanges = { changedAtMs: () => null, editedAtMs: () => null };
+
+const keyOf = (contactDocumentId: string, field: string | null): string =>
+  field === null ? contactDocumentId : `${contactDocumentId}/${field}`;
+
+function latestByKey(changes: readonly LatestChange[]): Map<string, number> {
+  const times = new Map<string, number>();
+  for (const { changedAt, contactDocumentId, field } of changes) {
+    const key = keyOf(contactDocumentId, field);
+    times.set(key, Math.max(times.get(key) ?? -Infinity, changedAt.getTime()));
+  }
+  return times;
+}
+
+/** Answers from rows of the history. Pure. */
+export function localChanges(changes: readonly LatestChange[]): LocalChanges {
+  // That another contact was merged into this one has no field either, and is no creation.
+  const values = changes.filter(({ cause, field }) => field !== null || cause !== 'merge');
+  const changed = latestByKey(values);
+  const edited = latestByKey(values.filter(({ cause }) => cause === 'crm'));
+  return {
+    changedAtMs: (contactDocumentId, field) =>
+      changed.get(keyOf(contactDocumentId, field)) ?? changed.get(contactDocumentId) ?? null,
+    editedAtMs: (contactDocumentId, field) => edited.get(keyOf(contactDocumentId, field)) ?? null,
+  };
+}
