@@ -1,5 +1,6 @@
 import { objectAt } from '../helpers/json';
 import { anOrderAndItsContactLockedCrosswise } from '../helpers/orders/crosswise-locks';
+import { anOrderStoredWhileItsContactArrives } from '../helpers/orders/missed-orders';
 import { isPostgresReachable } from '../helpers/postgres';
 import { startScene, type Scene } from '../helpers/scene';
 import { until } from '../helpers/waiting';
@@ -147,4 +148,5 @@ describe('orders and their contacts', () => {
 
 if (isPostgresReachable()) {
   describe('an order and its contact, on PostgreSQL', anOrderAndItsContactLockedCrosswise);
+  describe('an order whose contact arrives, on PostgreSQL', anOrderStoredWhileItsContactArrives);
 }

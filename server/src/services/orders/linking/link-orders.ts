@@ -144,11 +144,16 @@ export async function linkOrders(
   { now, refreshFacts }: LinkingPorts,
 ): Promise<void> {
   if (numbers.contactNumbers.length === 0) return;
-  const found = await findByNumber(context, numbers, options);
-  if (found.orders.length + found.holderIds.length === 0) return;
-  const contacts = await giveOwners(context, found, numbers.baseUrl);
-  await wantArrivedNoMore(context, numbers.institution, numbers.contactNumbers);
-  if (contacts.length > 0) await refreshFacts(context, contacts, now());
+  const contacts = new Set<string>();
+  for (let look = options; ; look = { unlinkedOnly: true }) {
+    const found = await findByNumber(context, numbers, look);
+    if (found.orders.length + found.holderIds.length === 0) break;
+    for (const contact of await giveOwners(context, found, numbers.baseUrl)) contacts.add(contact);
+    const takenBack = await wantArrivedNoMore(context, numbers.institution, numbers.contactNumbers);
+    // A wish may be that of an order too that was stored since the look, without this contact.
+    if (takenBack === 0) break;
+  }
+  if (contacts.size > 0) await refreshFacts(context, [...contacts], now());
 }
 
 const SLICE = 500;
