@@ -4,11 +4,11 @@ import { chunks, text } from '../../database/values';
 import type { OrderContext } from './order-statements';
 
 /** Tells the wishes of orders from others, which are not granted by the contact's arrival. */
-const NAMED_BY_ORDER = 'an order names it, and no contact has the number';
+export const NAMED_BY_ORDER = 'an order names it, and no contact has the number';
 
 /**
  * Wants contacts that orders name and no link knows, one pull each. A wish that is there already does
- * for the order as well. A contact that is kept out of the CRM by its age is not asked for: S-360
+ * for the order as well, and one that was given up stays so. A contact that is kept out of the CRM by its age is not asked for: S-360
  * would show the same again.
  */
 export async function wantContacts(
