@@ -174,6 +174,27 @@ describe('orders and their contacts', () => {
     ]);
   });
 
+  it('give a line to the order that it comes under next, new or known', async () => {
+    const operationDatas = [{ operationId: 4711, quantity: 1, totalAmount: 10000 }];
+    const [first, second] = [anOrder('90002'), anOrder('90002', { operationDatas })];
+    const firstId = first.orderDetailsData.orderId;
+    const secondId = second.orderDetailsData.orderId;
+    const ordersOfLine = async () => {
+      const lines = await scene
+        .running()
+        .strapi.documents('plugin::s360.order-line')
+        .findMany({ filters: { operationId: '4711' }, populate: ['order'] });
+      const joined = await scene.running().strapi.db.connection('s360_order_lines_order_lnk');
+      const own = joined.filter((join) => join.order_line_id === lines[0]?.id);
+      return [...lines.map((line) => objectAt(objectAt(line).order).orderId), own.length];
+    };
+    await delivers(second);
+    await delivers({ orderDetailsData: { ...first.orderDetailsData, operationDatas } });
+    expect(await ordersOfLine()).toEqual([String(firstId), 1]);
+    await delivers({ orderDetailsData: { ...second.orderDetailsData, saleAmount: 20000 } });
+    expect(await ordersOfLine()).toEqual([String(secondId), 1]);
+  });
+
   it('that were missed are found by the sweep', async () => {
     const number = await scene.s360().creates({ lastName: 'Missed' });
     await scene.agreed();
