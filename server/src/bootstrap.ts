@@ -6,6 +6,7 @@ import { getService } from './services';
 import { arrangeContactView } from './services/contacts/panel/contact-view';
 import { attributeProblems } from './services/contacts/mapping/mapped-attributes';
 import { listenToContacts } from './services/contacts/edits/listen';
+import { reopenFilteredPulls } from './services/contacts/push/reopen-filtered-pulls';
 import { answerQuestions } from './services/contacts/questions/answer-questions';
 import { listWithoutPayloads } from './services/orders/panel/listed-fields';
 import { arrangeOrderViews } from './services/orders/panel/order-views';
@@ -20,6 +21,11 @@ export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Pr
     strapi,
     getService(strapi, 'institutions'),
     getService(strapi, 'database'),
+  );
+  await reopenFilteredPulls(
+    strapi,
+    getService(strapi, 'database'),
+    getService(strapi, 'institutions').all(),
   );
   await registerPermissions(strapi);
   keepOrdersReadOnly(strapi);

@@ -190,7 +190,8 @@ async function isSettled(crm: CrmSide): Promise<boolean> {
   const stored = await crm.deliveries({ state: 'stored' });
   if (stored.length > 0) return false;
   const busy = await crm.links({ state: { $in: ['pending', 'sending'] } });
-  if (busy.length > 0 || (await crm.wantedPulls()).length > 0) return false;
+  if (busy.length > 0) return false;
   // What was given up stays where people see it.
-  return (await crm.wantedOrders()).every(({ givenUpAt }) => givenUpAt !== null);
+  const wanted = [...(await crm.wantedPulls()), ...(await crm.wantedOrders())];
+  return wanted.every(({ givenUpAt }) => givenUpAt !== null);
 }

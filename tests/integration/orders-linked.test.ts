@@ -1,5 +1,7 @@
 import { objectAt } from '../helpers/json';
 import { anOrderAndItsContactLockedCrosswise } from '../helpers/orders/crosswise-locks';
+import { anOrderStoredWhileItsContactArrives } from '../helpers/orders/missed-orders';
+import { contactFactsOf } from '../helpers/orders/sold-orders';
 import { isPostgresReachable } from '../helpers/postgres';
 import { startScene, type Scene } from '../helpers/scene';
 import { until } from '../helpers/waiting';
@@ -126,6 +128,73 @@ describe('orders and their contacts', () => {
     expect(await relatedTo(order.orderDetailsData.orderId)).toMatchObject({ documentId: keep });
   });
 
+  it('that were missed come with their lines and facts when they are told again', async () => {
+    const number = await scene.s360().creates({ lastName: 'Repeated' });
+    await scene.agreed();
+    const order = anOrder(number);
+    await delivers(order);
+    const { documentId } = objectAt(await scene.crm.contactOf('myvenue', number));
+    const { strapi } = scene.running();
+    for (const table of ['s360_orders', 's360_order_lines']) {
+      await strapi.db
+        .connection(table)
+        .where({ contact_document_id: documentId })
+        .update({ contact_document_id: null });
+    }
+    await strapi.db.transaction(({ trx }) =>
+      contactFactsOf(scene.running()).refresh(trx, [String(documentId)], new Date()),
+    );
+    expect(await scene.crm.contact(String(documentId))).not.toMatchObject({ orderCount: 1 });
+
+    await delivers({ ...order, unread: 'another value of what is not read' });
+    const owner = { contactDocumentId: documentId };
+    const { orderId } = order.orderDetailsData;
+    expect(await orderOf(orderId)).toMatchObject(owner);
+    const operationId = String(orderId + 1);
+    expect(await scene.crm.orderLines({ operationId })).toMatchObject([owner]);
+    expect(await scene.crm.contact(String(documentId))).toMatchObject({ orderCount: 1 });
+  });
+
+  it('have lines of other contacts put right by the sweep', async () => {
+    const number = await scene.s360().creates({ lastName: 'Lines' });
+    await scene.agreed();
+    const order = anOrder(number);
+    await delivers(order);
+    const { documentId } = objectAt(await scene.crm.contactOf('myvenue', number));
+    const { connection } = scene.running().strapi.db;
+    await connection('s360_order_lines')
+      .where({ contact_document_id: documentId })
+      .update({ contact_document_id: null });
+    const sweep = scene.running().strapi.plugin('s360').service('orderSweep');
+    expect(await sweep.run()).toBe(1);
+    expect(await sweep.run()).toBe(0);
+    const operationId = String(order.orderDetailsData.orderId + 1);
+    expect(await scene.crm.orderLines({ operationId })).toMatchObject([
+      { contactDocumentId: documentId },
+    ]);
+  });
+
+  it('give a line to the order that it comes under next, new or known', async () => {
+    const operationDatas = [{ operationId: 4711, quantity: 1, totalAmount: 10000 }];
+    const [first, second] = [anOrder('90002'), anOrder('90002', { operationDatas })];
+    const firstId = first.orderDetailsData.orderId;
+    const secondId = second.orderDetailsData.orderId;
+    const ordersOfLine = async () => {
+      const lines = await scene
+        .running()
+        .strapi.documents('plugin::s360.order-line')
+        .findMany({ filters: { operationId: '4711' }, populate: ['order'] });
+      const joined = await scene.running().strapi.db.connection('s360_order_lines_order_lnk');
+      const own = joined.filter((join) => join.order_line_id === lines[0]?.id);
+      return [...lines.map((line) => objectAt(objectAt(line).order).orderId), own.length];
+    };
+    await delivers(second);
+    await delivers({ orderDetailsData: { ...first.orderDetailsData, operationDatas } });
+    expect(await ordersOfLine()).toEqual([String(firstId), 1]);
+    await delivers({ orderDetailsData: { ...second.orderDetailsData, saleAmount: 20000 } });
+    expect(await ordersOfLine()).toEqual([String(secondId), 1]);
+  });
+
   it('that were missed are found by the sweep', async () => {
     const number = await scene.s360().creates({ lastName: 'Missed' });
     await scene.agreed();
@@ -147,4 +216,5 @@ describe('orders and their contacts', () => {
 
 if (isPostgresReachable()) {
   describe('an order and its contact, on PostgreSQL', anOrderAndItsContactLockedCrosswise);
+  describe('an order whose contact arrives, on PostgreSQL', anOrderStoredWhileItsContactArrives);
 }

@@ -23,6 +23,9 @@ export const wantedPull = {
     attempts: { type: 'integer' },
     nextAttemptAt: { type: 'datetime' },
     failure: { type: 'json' },
+    failureCode: { type: 'string' },
+    /** Wanted by orders, and read without a contact coming of it: it is not asked for again by itself. */
+    givenUpAt: { type: 'datetime' },
     // The contact whose create is to be settled before what is read can be judged.
     awaitsContact: { type: 'string' },
   },

@@ -33,11 +33,11 @@ import type { KeptOutItems } from './deliveries/kept-out-items';
 import type { DeliveryIntake } from './deliveries/intake';
 import type { CallBudgets } from './dispatch/call-budget';
 import type { Permits } from './dispatch/permits';
+import type { WantedFailures } from './dispatch/wanted-failures';
 import type { BulkGuard } from './loads/bulk-guard';
 import type { Loads } from './loads';
 import type { LoadStore } from './loads/load-store';
 import type { OrderAsking } from './orders/asking/order-asking';
-import type { OrderFailures } from './orders/asking/order-failures';
 import type { LinkingPorts } from './orders/linking/link-orders';
 import type { OrderSweep } from './orders/linking/order-sweep';
 import type { OrderApplication } from './orders/receive/order-application';
@@ -82,7 +82,8 @@ export interface Services {
   deliveryIntake: DeliveryIntake;
   deliveryApplication: DeliveryApplication;
   orderAsking: OrderAsking;
-  orderFailures: OrderFailures;
+  /** Contacts that orders want, and orders, which could not be read. */
+  wantedFailures: Record<'pull' | 'orderPull', WantedFailures>;
   orderStore: OrderStore;
   orderLinking: LinkingPorts;
   orderSweep: OrderSweep;

@@ -127,6 +127,7 @@ export function virtualDispatcher(
         },
         later: putOff,
         awaits: putOff,
+        giveUp: () => Promise.reject(new Error('no orders want contacts here')),
       },
       keepOut: () => Promise.reject(new Error('this institution has no depth of past data')),
       notePullFailure: (_contactNumber, failure) => {

@@ -53,9 +53,10 @@ async function pendingCalls(
     loadsLeftOut.length === 0
       ? PENDING
       : { ...PENDING, $or: [{ loadId: { $null: true } }, { loadId: { $notIn: loadsLeftOut } }] };
-  const wanted = async (where: Row) =>
-    (await count(WANTED_PULL_UID, where)) +
-    (await count(WANTED_ORDER_UID, { ...where, givenUpAt: { $null: true } }));
+  const wanted = async (ofLane: Row) => {
+    const where = { ...ofLane, givenUpAt: { $null: true } };
+    return (await count(WANTED_PULL_UID, where)) + (await count(WANTED_ORDER_UID, where));
+  };
   const all = (await count(CONTACT_LINK_UID, pending)) + (await wanted({}));
   const ofBulk = (await count(CONTACT_LINK_UID, { ...pending, ...bulk })) + (await wanted(bulk));
   return { edit: all - ofBulk, bulk: ofBulk };

@@ -3,6 +3,7 @@ import type { SyncFailure } from '../../contracts/contact-sync';
 import type { InstitutionPauses } from '../../contracts/steering';
 import type { Row, StrapiDatabase } from '../database/strapi-database';
 import { integer, json, jsonText, text, time } from '../database/values';
+import { NAMED_BY_ORDER } from '../orders/database/wanted-contacts';
 import { dueBookings } from '../bookings/database/due-bookings';
 import type { InDoubt } from '../contacts/records';
 import { pullsFirst, type DuePull } from './pulls-first';
@@ -33,6 +34,12 @@ export interface WorkQueue {
       work: Extract<DueWork, { kind: 'pull' }>,
       retryAt: Date,
       contactDocumentId: string,
+    ): Promise<void>;
+    /** It stays, and is made when it is wanted again; with its failure where people are to see it. */
+    giveUp(
+      work: Extract<DueWork, { kind: 'pull' }>,
+      at: Date,
+      failure: SyncFailure | null,
     ): Promise<void>;
   };
   orders: OrderPulls;
@@ -78,6 +85,7 @@ function pullFrom(row: Row): DuePull {
     wantedAt: time(row.wantedAt),
     key: keyOf(row.contactNumber, null),
     ...(row.driftCheckId !== null && { driftCheckId: integer(row.driftCheckId) }),
+    ...(row.reason === NAMED_BY_ORDER && { isOfOrders: true }),
   };
 }
 
@@ -132,7 +140,7 @@ export function databaseWorkQueue(
     database
       .query(WANTED_PULL_UID)
       .select('*')
-      .where({ institution, ...isDue(now) })
+      .where({ institution, givenUpAt: { $null: true }, ...isDue(now) })
       .orderBy({ lane: 'desc', wantedAt: 'asc', id: 'asc' })
       .limit(limit)
       .execute();
@@ -159,6 +167,7 @@ export function databaseWorkQueue(
         institution,
         contactNumber: { $in: numbers },
         driftCheckId: { $null: true },
+        givenUpAt: { $null: true },
       })
       .execute();
   };
@@ -221,6 +230,14 @@ export function databaseWorkQueue(
       async awaits({ pullId, attempts }, nextAttemptAt, awaitsContact) {
         const values = { attempts: attempts + 1, nextAttemptAt, failure: null, awaitsContact };
         await database.query(WANTED_PULL_UID).where({ id: pullId }).update(values).execute();
+      },
+      async giveUp({ attempts, pullId, wantedAt }, givenUpAt, failure) {
+        const settled = { nextAttemptAt: null, awaitsContact: null, ...failed(failure) };
+        const values = { attempts: attempts + 1, ...settled };
+        await database.query(WANTED_PULL_UID).where({ id: pullId }).update(values).execute();
+        // Wanted again meanwhile: it is read once more.
+        const isSame = { id: pullId, wantedAt };
+        await database.query(WANTED_PULL_UID).where(isSame).update({ givenUpAt }).execute();
       },
     },
     orders: {

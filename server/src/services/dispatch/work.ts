@@ -32,6 +32,8 @@ export type ContactWork =
       wantedAt: Date | null;
       /** The drift check that it is compared for, instead of being applied. */
       driftCheckId?: number;
+      /** Orders want it, whose contact is not known. */
+      isOfOrders?: true;
       key: string;
     };
 

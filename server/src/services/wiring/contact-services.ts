@@ -188,7 +188,7 @@ export const contactServices: Factories<
   failures: ({ strapi }) =>
     contactFailures({
       database: getService(strapi, 'database'),
-      orders: getService(strapi, 'orderFailures'),
+      wanted: getService(strapi, 'wantedFailures'),
       store: getService(strapi, 'contactStore'),
       holdingLoads: () => getService(strapi, 'loadStore').holding(),
       now: () => new Date(),

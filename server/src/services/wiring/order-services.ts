@@ -1,5 +1,5 @@
 import { orderAsking } from '../orders/asking/order-asking';
-import { orderFailures } from '../orders/asking/order-failures';
+import { wantedFailures } from '../dispatch/wanted-failures';
 import { sweepOrderLinks } from '../orders/linking/link-orders';
 import { orderApplication } from '../orders/receive/order-application';
 import { databaseOrderStore } from '../orders/receive/order-store';
@@ -12,7 +12,7 @@ export const orderServices: Factories<
   | 'orderStore'
   | 'orderApplication'
   | 'orderAsking'
-  | 'orderFailures'
+  | 'wantedFailures'
   | 'orderLinking'
   | 'orderSweep'
 > = {
@@ -29,8 +29,13 @@ export const orderServices: Factories<
       now: () => new Date(),
       wake: () => getService(strapi, 'background').wakeDispatchers(),
     }),
-  orderFailures: ({ strapi }) =>
-    orderFailures({ database: getService(strapi, 'database'), now: () => new Date() }),
+  wantedFailures: ({ strapi }) => {
+    const ports = { ...CLOCK, database: getService(strapi, 'database') };
+    return {
+      pull: wantedFailures('pull', ports),
+      orderPull: wantedFailures('orderPull', ports),
+    };
+  },
   orderSweep: ({ strapi }) => ({
     async run() {
       const database = getService(strapi, 'database');

@@ -95,7 +95,7 @@ function aVenue(contacts: number) {
     clockOffsetMs: () => 0,
     noteAnswer: () => undefined,
     announce: () => undefined,
-    pulls: { done: notAsked, later: notAsked, awaits: notAsked },
+    pulls: { done: notAsked, later: notAsked, awaits: notAsked, giveUp: notAsked },
     drift: { repairs: notAsked, finish: notAsked },
     keepOut: notAsked,
     notePullFailure: notAsked,

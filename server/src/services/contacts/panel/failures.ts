@@ -3,7 +3,7 @@ import type { SyncFailure } from '../../../contracts/contact-sync';
 import { CONTACT_LINK_UID } from '../../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { integer, json, text } from '../../database/values';
-import type { OrderFailures } from '../../orders/asking/order-failures';
+import type { WantedFailures } from '../../dispatch/wanted-failures';
 import { readyToSend } from '../push/ready-to-send';
 import type { LinkRecord } from '../records';
 import type { ContactStore, ContactTransaction } from '../store';
@@ -18,8 +18,8 @@ export interface Failures {
 export interface FailuresPorts {
   database: StrapiDatabase;
   store: ContactStore;
-  /** Orders that could not be read. */
-  orders: OrderFailures;
+  /** Contacts that only orders name, and orders, which could not be read. */
+  wanted: Record<'pull' | 'orderPull', WantedFailures>;
   /** Ids of loads whose links are not due: many at once are not released from them. */
   holdingLoads(): Promise<number[]>;
   now(): Date;
@@ -149,25 +149,48 @@ export function contactFailures(ports: FailuresPorts): Failures {
     }
   }
 
+  async function retryAll(selection: RetryFailures.Request, kind: FailureKind): Promise<number> {
+    if (kind === 'orderPull') return ports.wanted.orderPull.retry(selection);
+    const linked = await retryContacts({ ...selection, kind });
+    // One contact of the CRM was chosen: those that only orders name are none.
+    if (kind === 'push' || selection.contactDocumentId !== undefined) return linked;
+    return linked + (await ports.wanted.pull.retry(selection));
+  }
+
   return {
     async causes(institution) {
       const causes = [
         ...(await causesOf('push', institution)),
-        ...(await causesOf('pull', institution)),
-        ...(await ports.orders.causes(institution)),
+        ...together([
+          ...(await causesOf('pull', institution)),
+          ...(await ports.wanted.pull.causes(institution)),
+        ]),
+        ...(await ports.wanted.orderPull.causes(institution)),
       ];
       return causes.sort((a, b) => b.failed - a.failed || b.retrying - a.retrying);
     },
     async retry(selection) {
       const { kind } = selection;
-      const retried =
-        kind === 'orderPull'
-          ? await ports.orders.retry(selection)
-          : await retryContacts({ ...selection, kind });
+      const retried = await retryAll(selection, kind);
       if (retried > 0) ports.wake();
       return retried;
     },
   };
+}
+
+/** The same cause counted in two places, as one. */
+function together(causes: readonly FailureCause[]): FailureCause[] {
+  const byCause = new Map<string, FailureCause>();
+  for (const cause of causes) {
+    const key = JSON.stringify([cause.institution, cause.code]);
+    const other = byCause.get(key) ?? { failed: 0, retrying: 0 };
+    byCause.set(key, {
+      ...cause,
+      failed: cause.failed + other.failed,
+      retrying: cause.retrying + other.retrying,
+    });
+  }
+  return [...byCause.values()];
 }
 
 function pullAgain({ contactNumber, institution }: LinkRecord, lane: LinkRecord['lane']) {

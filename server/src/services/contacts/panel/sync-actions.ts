@@ -120,7 +120,7 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
   }
 
   async function isPullWanted(institution: string, contactNumber: string): Promise<boolean> {
-    const where = { institution, contactNumber };
+    const where = { institution, contactNumber, givenUpAt: { $null: true } };
     const rows = await ports.database.query(WANTED_PULL_UID).select(['id']).where(where).execute();
     return rows.length > 0;
   }

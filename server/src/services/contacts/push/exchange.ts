@@ -43,6 +43,12 @@ export interface ExchangePorts {
       retryAt: Date,
       contactDocumentId: string,
     ): Promise<void>;
+    /** Not made again by itself; `failure` is shown to people. */
+    giveUp(
+      work: Extract<DueWork, { kind: 'pull' }>,
+      at: Date,
+      failure: SyncFailure | null,
+    ): Promise<void>;
   };
   /** Where what drift checks find is noted. */
   drift: DriftReports;

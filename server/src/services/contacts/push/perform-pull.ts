@@ -1,4 +1,5 @@
 import { HOUR_MS } from '../../durations';
+import type { SyncFailure } from '../../../contracts/contact-sync';
 import { reason } from '../../../contracts/reasons';
 import { backoffMs, CONTACT_RETRY, type BackoffTerms } from '../../dispatch/backoff';
 import { failureFrom, verdictOn } from '../../dispatch/outcome';
@@ -57,7 +58,7 @@ export async function performPull(work: PullWork, ports: ExchangePorts): Promise
     case 'callFailed': {
       const failure = failureFrom(result.error, ports.clock.now());
       await ports.notePullFailure(contactNumber, failure);
-      if (verdictOn(result.error) === 'refused') await ports.pulls.done(work);
+      if (verdictOn(result.error) === 'refused') await judged(work, failure, ports);
       else await ports.pulls.later(work, laterThanNow(work.attempts, ports), failure);
       return result;
     }
@@ -65,20 +66,38 @@ export async function performPull(work: PullWork, ports: ExchangePorts): Promise
 }
 
 async function endPull(work: PullWork, end: PullEnd, ports: ExchangePorts): Promise<void> {
-  if (end.kind === 'judged') return ports.pulls.done(work);
+  if (end.kind === 'judged') return judged(work, end.failure, ports);
   const retryAt = laterThanNow(work.attempts, ports, AWAITED_CREATE);
   await ports.pulls.awaits(work, retryAt, end.contactDocumentId);
 }
 
+/**
+ * A wish of orders stays, given up, where no link has come of it: else each further order of the
+ * number would have it read again.
+ */
+async function judged(
+  work: PullWork,
+  failure: SyncFailure | null,
+  ports: ExchangePorts,
+): Promise<void> {
+  if (work.isOfOrders !== true || (await linksOf(work.contactNumber, ports)).length > 0) {
+    return ports.pulls.done(work);
+  }
+  return ports.pulls.giveUp(work, ports.clock.now(), failure);
+}
+
+const linksOf = (contactNumber: string, { settings, store }: ExchangePorts) =>
+  store.transaction((transaction) =>
+    transaction.linksByNumber(settings.institution, [contactNumber]),
+  );
+
 /** A copy of production on a test system must not read who has the number there. */
 export async function isOfOtherSystem(
   contactNumber: string,
-  { settings, store }: ExchangePorts,
+  ports: ExchangePorts,
 ): Promise<boolean> {
-  const links = await store.transaction((transaction) =>
-    transaction.linksByNumber(settings.institution, [contactNumber]),
-  );
-  return links.some(({ baseUrl }) => baseUrl !== settings.baseUrl);
+  const links = await linksOf(contactNumber, ports);
+  return links.some(({ baseUrl }) => baseUrl !== ports.settings.baseUrl);
 }
 
 /** When a read that failed so often is tried again. */
@@ -90,10 +109,11 @@ export function laterThanNow(
   return new Date(clock.now().getTime() + backoffMs(attempts, terms));
 }
 
-/** `awaiting`: it can be judged once the create of a contact is settled; it is read again then. */
-type PullEnd = { kind: 'judged' } | { kind: 'awaiting'; contactDocumentId: string };
+/** `failure`: it could not be used. `awaiting`: it can be judged once the create of a contact is settled; it is read again then. */
+type PullEnd =
+  { kind: 'judged'; failure: SyncFailure | null } | { kind: 'awaiting'; contactDocumentId: string };
 
-const JUDGED: PullEnd = { kind: 'judged' };
+const JUDGED: PullEnd = { kind: 'judged', failure: null };
 
 async function applyPulled(
   contactNumber: string,
@@ -101,13 +121,14 @@ async function applyPulled(
   { announce, clock, keepOut, notePullFailure, settings, store }: ExchangePorts,
 ): Promise<PullEnd> {
   const at = clock.now();
-  const unusable = async (reasons: readonly string[]) => {
-    await notePullFailure(contactNumber, {
+  const unusable = async (reasons: readonly string[]): Promise<PullEnd> => {
+    const failure = {
       code: 'unusable',
       message: reason('answerUnusable', { reasons: reasons.join('; ') }),
       at: at.toISOString(),
-    });
-    return JUDGED;
+    };
+    await notePullFailure(contactNumber, failure);
+    return { kind: 'judged', failure };
   };
   const read = readContactItem(data, settings);
   if (read.kind === 'unusable') return unusable(read.reasons);
@@ -124,7 +145,8 @@ async function applyPulled(
     // Whose number it is a person is asked; it is read once that is answered.
     if (outcome.awaits !== undefined && outcome.awaits !== AWAITS_LINK)
       return { kind: 'awaiting', contactDocumentId: outcome.awaits };
-    await unusable(outcome.reasons);
+    const end = await unusable(outcome.reasons);
+    return outcome.awaits === AWAITS_LINK ? JUDGED : end;
   }
   return JUDGED;
 }

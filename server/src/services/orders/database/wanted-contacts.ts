@@ -4,11 +4,11 @@ import { chunks, text } from '../../database/values';
 import type { OrderContext } from './order-statements';
 
 /** Tells the wishes of orders from others, which are not granted by the contact's arrival. */
-const NAMED_BY_ORDER = 'an order names it, and no contact has the number';
+export const NAMED_BY_ORDER = 'an order names it, and no contact has the number';
 
 /**
  * Wants contacts that orders name and no link knows, one pull each. A wish that is there already does
- * for the order as well. A contact that is kept out of the CRM by its age is not asked for: S-360
+ * for the order as well, and one that was given up stays so. A contact that is kept out of the CRM by its age is not asked for: S-360
  * would show the same again.
  */
 export async function wantContacts(
@@ -28,8 +28,13 @@ export async function wantContacts(
       wantedAt: at,
       attempts: 0,
     })),
-    // A contact that a drift check would only compare is read to be applied.
-    onTaken: { kind: 'merge', by: ['institution', 'contactNumber'], attributes: ['driftCheckId'] },
+    // A contact that a drift check would only compare is read to be applied; one that is being read is
+    // read again, as this order may not be seen by who applies that.
+    onTaken: {
+      kind: 'merge',
+      by: ['institution', 'contactNumber'],
+      attributes: ['driftCheckId', 'wantedAt'],
+    },
   });
 }
 
@@ -50,12 +55,16 @@ async function keptOutNumbers(
   return keptOut;
 }
 
-/** Takes back the wishes of orders for contacts that have arrived by themselves: a call less for each. */
+/**
+ * Takes back the wishes of orders for contacts that have arrived by themselves: a call less for each.
+ * Answers how many. It waits for orders that are being stored with such a wish.
+ */
 export async function wantArrivedNoMore(
   { database, trx }: OrderContext,
   institution: string,
   contactNumbers: readonly string[],
-): Promise<void> {
+): Promise<number> {
+  let takenBack = 0;
   const wanted = database.names(WANTED_PULL_UID);
   const link = database.names(CONTACT_LINK_UID);
   for (const part of chunks(contactNumbers)) {
@@ -63,10 +72,11 @@ export async function wantArrivedNoMore(
       .select(link.column('contactNumber'))
       .where({ institution })
       .whereIn(link.column('contactNumber'), part);
-    await trx(wanted.table)
+    takenBack += await trx(wanted.table)
       .where({ institution, lane: 'bulk', reason: NAMED_BY_ORDER })
       .whereIn(wanted.column('contactNumber'), part)
       .whereIn(wanted.column('contactNumber'), arrived)
       .delete();
   }
+  return takenBack;
 }

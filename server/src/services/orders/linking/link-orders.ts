@@ -144,11 +144,16 @@ export async function linkOrders(
   { now, refreshFacts }: LinkingPorts,
 ): Promise<void> {
   if (numbers.contactNumbers.length === 0) return;
-  const found = await findByNumber(context, numbers, options);
-  if (found.orders.length + found.holderIds.length === 0) return;
-  const contacts = await giveOwners(context, found, numbers.baseUrl);
-  await wantArrivedNoMore(context, numbers.institution, numbers.contactNumbers);
-  if (contacts.length > 0) await refreshFacts(context, contacts, now());
+  const contacts = new Set<string>();
+  for (let look = options; ; look = { unlinkedOnly: true }) {
+    const found = await findByNumber(context, numbers, look);
+    if (found.orders.length + found.holderIds.length === 0) break;
+    for (const contact of await giveOwners(context, found, numbers.baseUrl)) contacts.add(contact);
+    const takenBack = await wantArrivedNoMore(context, numbers.institution, numbers.contactNumbers);
+    // A wish may be that of an order too that was stored since the look, without this contact.
+    if (takenBack === 0) break;
+  }
+  if (contacts.size > 0) await refreshFacts(context, [...contacts], now());
 }
 
 const SLICE = 500;
@@ -205,5 +210,56 @@ export async function sweepOrderLinks(
       afterId = integer(rows.at(-1)?.id);
     }
   }
-  return swept;
+  return swept + (await sweepLines(database, institution, ports));
+}
+
+/** Orders, after one, with lines of another contact than their own, once for each such contact. */
+async function withOtherLines(
+  { database, trx }: { database: StrapiDatabase; trx: Knex },
+  { afterId, institution }: { institution: string; afterId: number },
+): Promise<Row[]> {
+  const order = database.names(ORDER_UID);
+  const line = database.names(ORDER_LINE_UID);
+  const own = (attribute: string) => `own.${order.column(attribute)}`;
+  const ofLine = (attribute: string) => `line.${line.column(attribute)}`;
+  return trx({ own: order.table })
+    .join({ line: line.table }, ofLine('orderDocumentId'), own('documentId'))
+    .distinct({
+      id: 'own.id',
+      documentId: own('documentId'),
+      contactDocumentId: ofLine('contactDocumentId'),
+    })
+    .where(own('institution'), institution)
+    .where('own.id', '>', afterId)
+    .whereRaw(`coalesce(??, '') <> coalesce(??, '')`, [
+      own('contactDocumentId'),
+      ofLine('contactDocumentId'),
+    ])
+    .orderBy('own.id')
+    .limit(SLICE);
+}
+
+/** Gives lines the contacts of their orders. Answers of how many orders. */
+async function sweepLines(
+  database: StrapiDatabase,
+  { baseUrl, institution }: { institution: string; baseUrl: string },
+  { now, refreshFacts }: LinkingPorts,
+): Promise<number> {
+  let swept = 0;
+  for (let afterId = 0; ;) {
+    const context = { database, trx: database.connection };
+    const rows = await withOtherLines(context, { institution, afterId });
+    if (rows.length === 0) return swept;
+    const orders = rows.map(({ contactDocumentId, documentId, id }) => ({
+      id: integer(id),
+      documentId: text(documentId) ?? '',
+      contactDocumentId: text(contactDocumentId),
+    }));
+    await database.contended(async (trx) => {
+      const contacts = await giveOwners({ database, trx }, { orders, holderIds: [] }, baseUrl);
+      if (contacts.length > 0) await refreshFacts({ database, trx }, contacts, now());
+    });
+    swept += new Set(orders.map(({ id }) => id)).size;
+    afterId = orders.at(-1)?.id ?? afterId;
+  }
 }

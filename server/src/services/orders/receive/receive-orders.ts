@@ -78,7 +78,7 @@ async function write(
   const bookings = await bookingsOfOrders(context, settings, incoming);
   const toStore = orders.map((order) => storedForm(order, owners, bookings));
   const ids = await storeOrders(context, institution, toStore, at);
-  const others = orders.filter(({ isOther }) => isOther);
+  const others = orders.filter((order) => order.isOther || isMoved(order, owners));
   const otherIds = new Set(others.map(({ documentId }) => documentId));
   const whole = toStore.filter(({ documentId }) => otherIds.has(documentId));
   await storeLines(context, institution, whole, { at, newDocumentId });
@@ -98,6 +98,10 @@ async function write(
   const contacts = [...new Set(concerned.flat())];
   if (contacts.length > 0) await refreshFacts(context, contacts, at);
 }
+
+/** Whether a stored order is given another contact: one that was missed when it was stored, say. */
+const isMoved = ({ known, snapshot }: WorkedOn, owners: Owners): boolean =>
+  known !== null && known.contactDocumentId !== owners.of(snapshot.contactReference);
 
 const numbersOf = (orders: readonly WorkedOn[]): Set<string> =>
   new Set(
@@ -134,9 +138,6 @@ async function joinOwners(
   const idOf = ({ documentId }: WorkedOn) => ids.get(documentId) ?? [];
   const made = orders.filter((order) => order.known === null && isOwned(order));
   await joinContacts(context, made.flatMap(idOf), { areNew: true });
-  const moved = orders.filter(
-    ({ known, snapshot }) =>
-      known !== null && known.contactDocumentId !== owners.of(snapshot.contactReference),
-  );
+  const moved = orders.filter((order) => isMoved(order, owners));
   await joinContacts(context, moved.flatMap(idOf), { areNew: false });
 }

@@ -1,25 +1,26 @@
-import type { SyncFailure } from '../../../contracts/contact-sync';
-import type { FailureCause } from '../../../contracts/steering';
-import { WANTED_ORDER_UID } from '../../../contracts/uids';
-import type { Row, StrapiDatabase } from '../../database/strapi-database';
-import { integer, json, text } from '../../database/values';
+import type { SyncFailure } from '../../contracts/contact-sync';
+import type { FailureCause } from '../../contracts/steering';
+import { WANTED_ORDER_UID, WANTED_PULL_UID } from '../../contracts/uids';
+import type { Row, StrapiDatabase } from '../database/strapi-database';
+import { integer, json, text } from '../database/values';
 
-/** Orders that could not be read from S-360, by cause, and trying them again. */
-export interface OrderFailures {
+/** What was wanted and could not be read from S-360, by cause, and trying it again. */
+export interface WantedFailures {
   causes(institution?: string): Promise<FailureCause[]>;
-  /** Answers how many orders are tried again. */
+  /** Answers how many are tried again. */
   retry(selection: { institution: string; code?: string | undefined }): Promise<number>;
 }
 
-/** The service on Strapi's database. */
-export function orderFailures({
-  database,
-  now,
-}: {
-  database: StrapiDatabase;
-  now(): Date;
-}): OrderFailures {
-  const { column, table } = database.names(WANTED_ORDER_UID);
+/** The wishes of each kind. */
+const WISHES = { pull: WANTED_PULL_UID, orderPull: WANTED_ORDER_UID } as const;
+
+/** The service on Strapi's database, of contacts or of orders that are to be read. */
+export function wantedFailures(
+  kind: keyof typeof WISHES,
+  { database, now }: { database: StrapiDatabase; now(): Date },
+): WantedFailures {
+  const wishes = WISHES[kind];
+  const { column, table } = database.names(wishes);
 
   async function counted(institution?: string): Promise<Row[]> {
     const code = column('failureCode');
@@ -34,7 +35,7 @@ export function orderFailures({
 
   async function wordsFor(institution: string, failureCode: string): Promise<string> {
     const [row] = await database
-      .query(WANTED_ORDER_UID)
+      .query(wishes)
       .select(['failure'])
       .where({ institution, failureCode })
       .limit(1)
@@ -50,13 +51,13 @@ export function orderFailures({
         const failed = integer(row.givenUp);
         const message = await wordsFor(cause.institution, cause.code);
         const retrying = integer(row.wanted) - failed;
-        causes.push({ ...cause, kind: 'orderPull', message, failed, retrying });
+        causes.push({ ...cause, kind, message, failed, retrying });
       }
       return causes;
     },
     async retry({ code, institution }) {
       const retried: unknown = await database
-        .query(WANTED_ORDER_UID)
+        .query(wishes)
         .where({ institution, failureCode: code ?? { $notNull: true } })
         .update({ wantedAt: now(), attempts: 0, nextAttemptAt: null, givenUpAt: null })
         .execute();

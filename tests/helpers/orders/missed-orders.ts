@@ -1,0 +1,67 @@
+import { objectAt } from '../json';
+import { useOwnPostgres } from '../postgres';
+import { startScene, type Scene } from '../scene';
+import { until } from '../waiting';
+
+/**
+ * A contact arrives, and while its orders are being given to it another order of it is stored, whose
+ * transaction cannot see the contact yet.
+ */
+export function anOrderStoredWhileItsContactArrives(): void {
+  let scene: Scene;
+  let drop: () => Promise<void>;
+  beforeAll(async () => {
+    ({ drop } = await useOwnPostgres('s360_orders_missed'));
+    scene = await startScene();
+  });
+  afterAll(async () => {
+    await scene.end();
+    await drop();
+  });
+
+  const orderOf = (contactReference: string, orderId: number) => ({
+    orderId,
+    orderType: 'SALE',
+    orderState: 'CLOSED',
+    contactReference,
+    saleAmount: 10000,
+    catalogCurrency: { currencyCode: 'CHF', fractionDigit: 2 },
+    operationDatas: [{ operationId: orderId + 1, quantity: 1, totalAmount: 10000 }],
+  });
+  const stored = (orderId: number) =>
+    until('the order is stored', async () => {
+      const [order] = await scene.crm.orders({ orderId: String(orderId) });
+      return order ?? null;
+    });
+
+  it('has its contact in the end, though the wish for the contact is taken back', async () => {
+    const { connection } = scene.running().strapi.db;
+    const number = await scene.s360().creates({ lastName: 'Arriving' });
+    // S-360 turns reads away for the time being: what is wanted stays wanted.
+    await scene.s360().faults({ method: 'getContactData', kind: 'http', status: 509, times: 1 });
+    expect((await scene.deliversOrders([orderOf(number, 7000)])).status).toBe(200);
+    await stored(7000);
+    expect(await scene.crm.wantedPulls()).toMatchObject([{ contactNumber: number }]);
+
+    const holdsUp = await connection.transaction();
+    await holdsUp('s360_orders').where({ order_id: '7000' }).forUpdate();
+    await scene.cycle();
+    await until('the contact waits for its order', async () => {
+      const waiting = await connection('pg_stat_activity')
+        .where({ datname: 's360_orders_missed', wait_event_type: 'Lock' })
+        .whereILike('query', '%update%s360_orders%');
+      return waiting.length > 0;
+    });
+    expect((await scene.deliversOrders([orderOf(number, 7100)])).status).toBe(200);
+    expect(await stored(7100)).toMatchObject({ contactDocumentId: null });
+    await holdsUp.commit();
+
+    const contact = await until('the contact arrives', () =>
+      scene.crm.contactOf('myvenue', number),
+    );
+    const owner = { contactDocumentId: objectAt(contact).documentId };
+    expect(await scene.crm.orders()).toMatchObject([owner, owner]);
+    expect(await scene.crm.orderLines()).toMatchObject([owner, owner]);
+    expect(await scene.crm.wantedPulls()).toEqual([]);
+  });
+}

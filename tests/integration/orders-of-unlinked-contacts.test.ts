@@ -1,0 +1,103 @@
+import { at } from '../helpers/json';
+import { startScene, type Scene } from '../helpers/scene';
+
+const INDIVIDUALS_ONLY = { types: ['individual'] };
+
+describe('orders whose contact is read and not linked', () => {
+  let scene: Scene;
+  beforeEach(async () => {
+    scene = await startScene({
+      institutions: [
+        { code: 'myvenue', plugin: { receives: INDIVIDUALS_ONLY, pushNewContacts: false } },
+      ],
+    });
+  });
+  afterEach(() => scene.end());
+
+  let nextId = 0;
+  /** S-360 closes an order of the contact; answers its id. */
+  const sells = async (contactReference: string): Promise<string> => {
+    nextId += 10;
+    const orderDetailsData = {
+      orderId: nextId,
+      orderType: 'SALE',
+      orderState: 'CLOSED',
+      contactReference,
+      saleAmount: 10000,
+      catalogCurrency: { currencyCode: 'CHF', fractionDigit: 2 },
+      operationDatas: [{ operationId: nextId + 1, quantity: 1, totalAmount: 10000 }],
+    };
+    expect((await scene.deliversOrders([{ orderDetailsData }])).status).toBe(200);
+    await scene.settled();
+    return String(nextId);
+  };
+  const ownerOf = async (orderId: string) =>
+    at(await scene.crm.orders({ orderId }), 0, 'contactDocumentId');
+  const reads = async () => (await scene.s360().calls('getContactData')).length;
+  const failures = async () => {
+    const answer = await scene.running().admin('GET', '/s360/failures?institution=myvenue');
+    return at(answer.body, 'data');
+  };
+  const aStructure = async (): Promise<string> => {
+    const { contactNumber } = await scene.s360().writes({
+      type: 'STRUCTURE',
+      structureContact: { structureOfficialName: 'Theatre Friends' },
+    });
+    return String(contactNumber);
+  };
+
+  it('cost one call for a contact that the filter keeps out, which is no failure', async () => {
+    const number = await aStructure();
+    const orders = [await sells(number), await sells(number)];
+    expect(await reads()).toBe(1);
+    for (const orderId of orders) expect(await ownerOf(orderId)).toBeNull();
+    expect(await failures()).toEqual([]);
+  });
+
+  it('get that contact once the filter lets it in', async () => {
+    const number = await aStructure();
+    const orderId = await sells(number);
+    await scene.strapiStops();
+    await scene.strapiStarts({
+      institutions: [{ code: 'myvenue', plugin: { pushNewContacts: false } }],
+    });
+    await scene.settled();
+    const contact = await scene.crm.contactOf('myvenue', number);
+    expect(contact).not.toBeNull();
+    expect(await ownerOf(orderId)).toBe(contact?.documentId);
+    expect(await scene.crm.wantedPulls()).toEqual([]);
+  });
+
+  it('cost one call for a contact that a person is asked about, which is no failure', async () => {
+    const twin = { lastName: 'Twin', email: 'twin@example.com' };
+    await scene.crm.creates(twin);
+    await scene.crm.creates(twin);
+    const number = await scene.s360().creates(twin);
+    await sells(number);
+    await sells(number);
+    expect(await reads()).toBe(1);
+    expect(await failures()).toEqual([]);
+  });
+
+  it('show a contact that S-360 refused among the failures, where it is tried again', async () => {
+    const number = await scene.s360().creates({ lastName: 'Refused' });
+    const statusDetail = 'error.contact';
+    await scene
+      .s360()
+      .faults({ method: 'getContactData', times: 1, kind: 'business', statusDetail });
+    const orders = [await sells(number), await sells(number)];
+    expect(await reads()).toBe(1);
+    expect(await failures()).toMatchObject([
+      { kind: 'pull', code: statusDetail, failed: 1, retrying: 0 },
+    ]);
+
+    const selection = { institution: 'myvenue', kind: 'pull', code: statusDetail };
+    const answer = await scene.running().admin('POST', '/s360/failures/retry', selection);
+    expect(at(answer.body, 'data')).toEqual({ retried: 1 });
+    await scene.settled();
+    const contact = await scene.crm.contactOf('myvenue', number);
+    for (const orderId of orders) expect(await ownerOf(orderId)).toBe(contact?.documentId);
+    expect(await failures()).toEqual([]);
+    expect(await scene.crm.wantedPulls()).toEqual([]);
+  });
+});
