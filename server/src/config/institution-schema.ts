@@ -6,6 +6,7 @@ import { messagesSchema } from './messages-schema';
 import type { MonthShares } from '../services/dispatch/monthly-quota';
 import { catalogSchema } from './catalog-schema';
 import { driftCheckSchema } from './drift-check-schema';
+import { DEFAULT_SETTINGS } from '../services/ticketing';
 
 const CODE = /^[a-z0-9][a-z0-9-]{0,62}$/;
 
@@ -203,7 +204,10 @@ export const institutionSchema = object({
     .noUnknown('${path} has an unknown setting: ${unknown}')
     .optional()
     .default(undefined),
-  timeoutMs: wholeNumber().min(100).max(60_000).optional(),
+  timeoutMs: wholeNumber()
+    .min(100, '${path} must be at least 100')
+    .max(DEFAULT_SETTINGS.deadlineMs, '${path} must be at most 20000: a whole call ends after 20 s')
+    .optional(),
 })
   .noUnknown('${path} has an unknown setting: ${unknown}')
   .test(

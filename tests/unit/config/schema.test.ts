@@ -59,6 +59,7 @@ describe('the configuration', () => {
     ['filters that let everything pass', { receives: {}, sends: {} }],
     ['the time zone of its S-360', { timeZone: 'Pacific/Kiritimati' }],
     ['no monthly quota', { callsPerMonth: null }],
+    ['as much patience as a call has time', { timeoutMs: 20_000 }],
     ['messages in its own words', { messages: { texts: { en: { greeting: 'Dear {name}' } } } }],
     [
       'messages in a language of its own',
@@ -112,6 +113,11 @@ describe('the configuration', () => {
     ['a share below nothing', { editShareOfMonth: -0.1 }, /editShareOfMonth must be at least 0/],
     ['a share as text', { editShareOfMonth: '0.1' }, /editShareOfMonth must be a number/],
     ['more kept than there is', { bookingShareOfMonth: 0.8 }, /not be more than 1 together/],
+    [
+      'more patience than a call has time',
+      { timeoutMs: 20_001 },
+      /timeoutMs must be at most 20000/,
+    ],
     ['an unknown setting', { colour: 'red' }, /colour/],
     ['a mapping that is no list', { mapping: { field: 'x' } }, /mapping must be a list/],
     ['a line without a path', { mapping: [{ field: 'x' }] }, /mapping\[0\]\.path/],
