@@ -6,6 +6,7 @@ import { messagesSchema } from './messages-schema';
 import type { MonthShares } from '../services/dispatch/monthly-quota';
 import { catalogSchema } from './catalog-schema';
 import { driftCheckSchema } from './drift-check-schema';
+import { readProxy } from '../services/institutions/proxy';
 import { DEFAULT_SETTINGS } from '../services/ticketing';
 
 const CODE = /^[a-z0-9][a-z0-9-]{0,62}$/;
@@ -169,6 +170,13 @@ export const institutionSchema = object({
   formerBaseUrls: array()
     .of(plainText().required().test('url', '${path} must be an http or https URL', isHttpUrl))
     .optional(),
+  proxy: plainText()
+    .optional()
+    .test(
+      'proxy',
+      '${path} must be the http or https URL of a proxy, e.g. "http://proxy.example:3128"',
+      (address) => address === undefined || readProxy(address) !== null,
+    ),
   authentication: authentication.required(),
   webhook: object({
     authentication: webhookAuthentication.required(),

@@ -72,6 +72,7 @@ describe('the configuration', () => {
     ['matching rules', { matching: [['email', 'name'], ['mobilePhone']] }],
     ['no matching at all', { matching: [] }],
     ['the whole month kept', { bookingShareOfMonth: 0.6, editShareOfMonth: 0.4 }],
+    ['a proxy', { proxy: 'http://proxy.example:3128' }],
     ['a path in the URL', { baseUrl: 'http://127.0.0.1:4360/myvenue' }],
   ])('is taken with %s', (_what, overrides) => {
     expect(problemWith(withInstitution(overrides))).toBe('');
@@ -117,6 +118,17 @@ describe('the configuration', () => {
       'more patience than a call has time',
       { timeoutMs: 20_001 },
       /timeoutMs must be at most 20000/,
+    ],
+    [
+      'a proxy without protocol',
+      { proxy: 'proxy.example:3128' },
+      /proxy must be the http or https/,
+    ],
+    ['a proxy with a path', { proxy: 'http://proxy.example/way' }, /proxy must be/],
+    [
+      'a proxy with a sign that means nothing',
+      { proxy: 'http://u:50%@proxy.example' },
+      /proxy must/,
     ],
     ['an unknown setting', { colour: 'red' }, /colour/],
     ['a mapping that is no list', { mapping: { field: 'x' } }, /mapping must be a list/],

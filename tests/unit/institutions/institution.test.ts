@@ -116,6 +116,21 @@ describe('an institution', () => {
     expect(resolved({ timeoutMs: 20_000 }).client.deadlineMs).toBeLessThanOrEqual(20_000);
   });
 
+  it('is called past no proxy, or by the one that is configured', () => {
+    expect(resolved().client.proxy).toBeUndefined();
+    expect(resolved({ proxy: 'http://proxy.example:3128' }).client.proxy).toEqual({
+      protocol: 'http',
+      host: 'proxy.example',
+      port: 3128,
+    });
+    expect(resolved({ proxy: 'https://crm:p%40ss@[::1]' }).client.proxy).toEqual({
+      protocol: 'https',
+      host: '::1',
+      port: 443,
+      auth: { username: 'crm', password: 'p@ss' },
+    });
+  });
+
   it('is named by its code unless it has a name', () => {
     expect(resolved().name).toBe('myvenue');
     expect(resolved({ name: 'My venue' }).name).toBe('My venue');
