@@ -80,6 +80,16 @@ describe('the depth of past data', () => {
     expect(await letIn({})).toBe(0);
   });
 
+  it('is passed by what an app’s own code lets in, by date or all of it', async () => {
+    const items = scene.running().strapi.plugin('s360').service('keptOutItems');
+    await delivers(person('8', 'Earlier', '2018-01-01T00:00:00.000Z'));
+    expect(await items.letIn('myvenue', { since: '2018-01-02' })).toBe(0);
+    expect(await items.letIn('myvenue', { since: '2018-01-01' })).toBe(1);
+    await scene.settled();
+    expect(await nameOf('8')).toBe('Earlier');
+    await expect(items.letIn('nowhere', {})).rejects.toMatchObject({ status: 404 });
+  });
+
   it('keeps the latest state of what is kept out', async () => {
     await delivers(person('7', 'First', '2020-01-01T00:00:00.000Z'));
     await delivers(person('7', 'Second', '2021-01-01T00:00:00.000Z'));

@@ -43,6 +43,20 @@ describe('an operator steers an institution', () => {
     expect(valuesInS360(await scene.s360().contact(number))).toMatchObject({ town: 'Bern' });
   });
 
+  it('is told of a pause that an app’s own code sets, and the workers see it', async () => {
+    const { strapi } = scene.running();
+    const background = strapi.plugin('s360').service('background');
+    const info = jest.spyOn(strapi.log, 'info');
+    const wakeAll = jest.spyOn(background, 'wakeAll');
+    const pauses = strapi.plugin('s360').service('pauses');
+    const changed = await pauses.change('myvenue', { receiving: true }, 'admin:7');
+    expect(changed).toEqual({ sending: false, receiving: true });
+    const words = 's360: institution myvenue: sending on, receiving paused, set by admin:7';
+    expect(info).toHaveBeenCalledWith(words);
+    expect(wakeAll).toHaveBeenCalledTimes(1);
+    await expect(pauses.change('nowhere', {}, null)).rejects.toMatchObject({ status: 404 });
+  });
+
   it('pauses receiving: deliveries are answered 200 and wait, also over a restart', async () => {
     const { documentId, number } = await known('Waiting');
     await admin('PUT', 'institutions/myvenue/pauses', { receiving: true });

@@ -6,6 +6,8 @@ import { messagesSchema } from './messages-schema';
 import type { MonthShares } from '../services/dispatch/monthly-quota';
 import { catalogSchema } from './catalog-schema';
 import { driftCheckSchema } from './drift-check-schema';
+import { readProxy } from '../services/institutions/proxy';
+import { DEFAULT_SETTINGS } from '../services/ticketing';
 
 const CODE = /^[a-z0-9][a-z0-9-]{0,62}$/;
 
@@ -168,6 +170,13 @@ export const institutionSchema = object({
   formerBaseUrls: array()
     .of(plainText().required().test('url', '${path} must be an http or https URL', isHttpUrl))
     .optional(),
+  proxy: plainText()
+    .optional()
+    .test(
+      'proxy',
+      '${path} must be the http or https URL of a proxy, e.g. "http://proxy.example:3128"',
+      (address) => address === undefined || readProxy(address) !== null,
+    ),
   authentication: authentication.required(),
   webhook: object({
     authentication: webhookAuthentication.required(),
@@ -203,7 +212,10 @@ export const institutionSchema = object({
     .noUnknown('${path} has an unknown setting: ${unknown}')
     .optional()
     .default(undefined),
-  timeoutMs: wholeNumber().min(100).max(60_000).optional(),
+  timeoutMs: wholeNumber()
+    .min(100, '${path} must be at least 100')
+    .max(DEFAULT_SETTINGS.deadlineMs, '${path} must be at most 20000: a whole call ends after 20 s')
+    .optional(),
 })
   .noUnknown('${path} has an unknown setting: ${unknown}')
   .test(

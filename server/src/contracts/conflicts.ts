@@ -40,16 +40,11 @@ export interface ConflictStatus {
   recordedAt: string;
 }
 
-/** `GET /s360/conflicts?institution=&contact=&field=&open=&page=&pageSize=`, the newest first */
+/**
+ * `GET /s360/conflicts?institution=&contact=&field=&open=true&page=&pageSize=`, the newest first;
+ * `contact` is a document id, `open=true` those that wait for a person.
+ */
 export declare namespace GetConflicts {
-  interface Query {
-    institution?: string;
-    /** Document id of a contact. */
-    contact?: string;
-    field?: string;
-    /** Only those that wait for a person. */
-    open?: 'true';
-  }
   interface Response {
     data: ConflictStatus[];
     meta: { pagination: Pagination };

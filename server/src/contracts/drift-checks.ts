@@ -73,9 +73,9 @@ export declare namespace GetDriftCheck {
 export declare namespace StartDriftCheck {
   interface Request {
     /** How many contacts; default: as configured. */
-    sample?: number;
+    sample?: number | undefined;
     /** Default: as configured. */
-    repair?: boolean;
+    repair?: boolean | undefined;
   }
   interface Response {
     data: DriftCheckStatus;

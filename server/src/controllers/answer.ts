@@ -2,7 +2,10 @@ import type { Context } from 'koa';
 import { StateConflictError } from '../services/errors';
 
 /** Answers with the data, or with 409 and the reason when the record's state is another by now. */
-export async function answer(ctx: Context, data: Promise<unknown>): Promise<void> {
+export async function answer<Response extends { data: unknown }>(
+  ctx: Context,
+  data: Promise<Response['data']>,
+): Promise<void> {
   try {
     ctx.body = { data: await data };
   } catch (error) {

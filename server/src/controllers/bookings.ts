@@ -1,5 +1,21 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
+import type {
+  AbandonBooking,
+  ChangeBooking,
+  CloseBooking,
+  ComposeBooking,
+  DecideBookingInDoubt,
+  DiscardBooking,
+  DuplicateBooking,
+  FindBookingContacts,
+  GetBooking,
+  GetBookings,
+  ReleaseBooking,
+  SellBooking,
+  SubmitBooking,
+  WithdrawBooking,
+} from '../contracts/bookings';
 import { getService } from '../services';
 import { answer } from './answer';
 import {
@@ -24,44 +40,75 @@ const bookings = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     async find(ctx: Context): Promise<void> {
       const { page, pageSize, ...filter } = validated(listQuery, ctx.query);
-      ctx.body = await service().list(filter, { page, pageSize });
+      const listed: GetBookings.Response = await service().list(filter, { page, pageSize });
+      ctx.body = listed;
     },
     contacts(ctx: Context): Promise<void> {
       const { institution, q } = validated(contactsQuery, ctx.query);
-      return answer(ctx, service().contacts(institution, q));
+      return answer<FindBookingContacts.Response>(ctx, service().contacts(institution, q));
     },
-    findOne: (ctx: Context) => answer(ctx, service().details(idOf(ctx))),
+    findOne: (ctx: Context) => answer<GetBooking.Response>(ctx, service().details(idOf(ctx))),
     compose(ctx: Context): Promise<void> {
-      return answer(ctx, service().compose(validated(composition, bodyOf(ctx))));
+      return answer<ComposeBooking.Response>(
+        ctx,
+        service().compose(validated(composition, bodyOf(ctx))),
+      );
     },
     change(ctx: Context): Promise<void> {
-      return answer(ctx, service().change(idOf(ctx), validated(revised, bodyOf(ctx))));
+      return answer<ChangeBooking.Response>(
+        ctx,
+        service().change(idOf(ctx), validated(revised, bodyOf(ctx))),
+      );
     },
-    discard: (ctx: Context) => answer(ctx, service().discard(idOf(ctx))),
+    discard: (ctx: Context) => answer<DiscardBooking.Response>(ctx, service().discard(idOf(ctx))),
     duplicate(ctx: Context): Promise<void> {
-      return answer(ctx, service().duplicate(idOf(ctx), validated(duplication, bodyOf(ctx))));
+      return answer<DuplicateBooking.Response>(
+        ctx,
+        service().duplicate(idOf(ctx), validated(duplication, bodyOf(ctx))),
+      );
     },
     submit(ctx: Context): Promise<void> {
-      return answer(ctx, service().submit(idOf(ctx), validated(onRevision, bodyOf(ctx))));
+      return answer<SubmitBooking.Response>(
+        ctx,
+        service().submit(idOf(ctx), validated(onRevision, bodyOf(ctx))),
+      );
     },
     withdraw(ctx: Context): Promise<void> {
-      return answer(ctx, service().withdraw(idOf(ctx), validated(onRevision, bodyOf(ctx))));
+      return answer<WithdrawBooking.Response>(
+        ctx,
+        service().withdraw(idOf(ctx), validated(onRevision, bodyOf(ctx))),
+      );
     },
     close(ctx: Context): Promise<void> {
-      return answer(ctx, service().close(idOf(ctx), validated(closing, bodyOf(ctx))));
+      return answer<CloseBooking.Response>(
+        ctx,
+        service().close(idOf(ctx), validated(closing, bodyOf(ctx))),
+      );
     },
     abandon(ctx: Context): Promise<void> {
-      return answer(ctx, service().abandon(idOf(ctx), validated(onRevision, bodyOf(ctx))));
+      return answer<AbandonBooking.Response>(
+        ctx,
+        service().abandon(idOf(ctx), validated(onRevision, bodyOf(ctx))),
+      );
     },
     sell(ctx: Context): Promise<void> {
-      return answer(ctx, service().sell(idOf(ctx), validated(selling, bodyOf(ctx))));
+      return answer<SellBooking.Response>(
+        ctx,
+        service().sell(idOf(ctx), validated(selling, bodyOf(ctx))),
+      );
     },
     release(ctx: Context): Promise<void> {
-      return answer(ctx, service().release(idOf(ctx), validated(onRevision, bodyOf(ctx))));
+      return answer<ReleaseBooking.Response>(
+        ctx,
+        service().release(idOf(ctx), validated(onRevision, bodyOf(ctx))),
+      );
     },
     decideInDoubt(ctx: Context): Promise<void> {
       const decision = validated(decisionInDoubt, bodyOf(ctx));
-      return answer(ctx, service().decideInDoubt(idOf(ctx), decision));
+      return answer<DecideBookingInDoubt.Response>(
+        ctx,
+        service().decideInDoubt(idOf(ctx), decision),
+      );
     },
   };
 };

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
+import type { DecideConflict, GetConflicts } from '../contracts/conflicts';
 import { getService } from '../services';
 import { authorOf } from '../services/contacts/edits/lifecycles';
 import { answer } from './answer';
@@ -22,12 +23,14 @@ const conflicts = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     async list(ctx: Context): Promise<void> {
       const { open, page, pageSize, ...filter } = validated(conflictsQuery, ctx.query);
-      ctx.body = await service().list({ ...filter, open: open === 'true' }, { page, pageSize });
+      const wanted = { ...filter, open: open === 'true' };
+      const listed: GetConflicts.Response = await service().list(wanted, { page, pageSize });
+      ctx.body = listed;
     },
     decide(ctx: Context): Promise<void> {
       const id = validated(idParameter, ctx.params.id);
       const { decision: side } = validated(decision, ctx.request.body);
-      return answer(ctx, service().decide(id, side, authorOf(strapi)));
+      return answer<DecideConflict.Response>(ctx, service().decide(id, side, authorOf(strapi)));
     },
   };
 };

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
+import type { GetContactHistory } from '../contracts/contact-history';
 import { getService } from '../services';
 import { pageQuery } from './queries';
 import { validated } from './validated';
@@ -13,7 +14,12 @@ const contactHistory = ({ strapi }: { strapi: Core.Strapi }) => ({
     const { field, page, pageSize } = validated(historyQuery, ctx.query);
     const documentId = String(ctx.params.documentId);
     const history = getService(strapi, 'contactHistory');
-    ctx.body = await history.of(documentId, { field }, { page, pageSize });
+    const changes: GetContactHistory.Response = await history.of(
+      documentId,
+      { field },
+      { page, pageSize },
+    );
+    ctx.body = changes;
   },
 });
 

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { LARGEST_SAMPLE } from '../config/drift-check-schema';
+import type { GetDriftCheck, GetDriftChecks, StartDriftCheck } from '../contracts/drift-checks';
 import { getService } from '../services';
 import { authorOf } from '../services/contacts/edits/lifecycles';
 import { answer } from './answer';
@@ -20,15 +21,21 @@ const driftChecks = ({ strapi }: { strapi: Core.Strapi }) => {
   const codeOf = ({ params }: Context) => String(params.code);
   return {
     async list(ctx: Context): Promise<void> {
-      ctx.body = await service().list(codeOf(ctx), validated(checksQuery, ctx.query));
+      const request = validated(checksQuery, ctx.query);
+      const checks: GetDriftChecks.Response = await service().list(codeOf(ctx), request);
+      ctx.body = checks;
     },
     async one(ctx: Context): Promise<void> {
       const id = validated(idParameter, ctx.params.id);
-      ctx.body = { data: await service().one(codeOf(ctx), id) };
+      const check: GetDriftCheck.Response = { data: await service().one(codeOf(ctx), id) };
+      ctx.body = check;
     },
     start(ctx: Context): Promise<void> {
       const asked = validated(wish, ctx.request.body ?? {});
-      return answer(ctx, service().start(codeOf(ctx), asked, authorOf(strapi)));
+      return answer<StartDriftCheck.Response>(
+        ctx,
+        service().start(codeOf(ctx), asked, authorOf(strapi)),
+      );
     },
   };
 };

@@ -1,10 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
-import { reason } from '../contracts/reasons';
 import { getService } from '../services';
 import { authorOf } from '../services/contacts/edits/lifecycles';
-import { NotFoundError } from '../services/errors';
 import { validated } from './validated';
 
 const pauses = z
@@ -28,21 +26,13 @@ const steering = ({ strapi }: { strapi: Core.Strapi }) => ({
   async changePauses(ctx: Context): Promise<void> {
     const code = String(ctx.params.code);
     const changed = validated(pauses, ctx.request.body);
-    const data = await getService(strapi, 'pauses').change(code, changed);
-    strapi.log.info(
-      `s360: institution ${code}: sending ${data.sending ? 'paused' : 'on'}, receiving ${data.receiving ? 'paused' : 'on'}, set by ${authorOf(strapi) ?? 'an unknown user'}`,
-    );
-    getService(strapi, 'background').wakeAll();
+    const data = await getService(strapi, 'pauses').change(code, changed, authorOf(strapi));
     ctx.body = { data };
   },
   async letIn(ctx: Context): Promise<void> {
     const code = String(ctx.params.code);
-    const { since } = validated(letIn, ctx.request.body ?? {});
-    if (!getService(strapi, 'institutions').find(code)) {
-      throw new NotFoundError(reason('noInstitution', { institution: code }));
-    }
-    const moment = since === undefined ? null : new Date(`${since}T00:00:00.000Z`);
-    ctx.body = { data: { letIn: await getService(strapi, 'keptOutItems').letIn(code, moment) } };
+    const request = validated(letIn, ctx.request.body ?? {});
+    ctx.body = { data: { letIn: await getService(strapi, 'keptOutItems').letIn(code, request) } };
   },
   async settleOutage(ctx: Context): Promise<void> {
     const id = validated(idParameter, ctx.params.id);

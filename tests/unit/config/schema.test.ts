@@ -59,6 +59,7 @@ describe('the configuration', () => {
     ['filters that let everything pass', { receives: {}, sends: {} }],
     ['the time zone of its S-360', { timeZone: 'Pacific/Kiritimati' }],
     ['no monthly quota', { callsPerMonth: null }],
+    ['as much patience as a call has time', { timeoutMs: 20_000 }],
     ['messages in its own words', { messages: { texts: { en: { greeting: 'Dear {name}' } } } }],
     [
       'messages in a language of its own',
@@ -71,6 +72,7 @@ describe('the configuration', () => {
     ['matching rules', { matching: [['email', 'name'], ['mobilePhone']] }],
     ['no matching at all', { matching: [] }],
     ['the whole month kept', { bookingShareOfMonth: 0.6, editShareOfMonth: 0.4 }],
+    ['a proxy', { proxy: 'http://proxy.example:3128' }],
     ['a path in the URL', { baseUrl: 'http://127.0.0.1:4360/myvenue' }],
   ])('is taken with %s', (_what, overrides) => {
     expect(problemWith(withInstitution(overrides))).toBe('');
@@ -112,6 +114,22 @@ describe('the configuration', () => {
     ['a share below nothing', { editShareOfMonth: -0.1 }, /editShareOfMonth must be at least 0/],
     ['a share as text', { editShareOfMonth: '0.1' }, /editShareOfMonth must be a number/],
     ['more kept than there is', { bookingShareOfMonth: 0.8 }, /not be more than 1 together/],
+    [
+      'more patience than a call has time',
+      { timeoutMs: 20_001 },
+      /timeoutMs must be at most 20000/,
+    ],
+    [
+      'a proxy without protocol',
+      { proxy: 'proxy.example:3128' },
+      /proxy must be the http or https/,
+    ],
+    ['a proxy with a path', { proxy: 'http://proxy.example/way' }, /proxy must be/],
+    [
+      'a proxy with a sign that means nothing',
+      { proxy: 'http://u:50%@proxy.example' },
+      /proxy must/,
+    ],
     ['an unknown setting', { colour: 'red' }, /colour/],
     ['a mapping that is no list', { mapping: { field: 'x' } }, /mapping must be a list/],
     ['a line without a path', { mapping: [{ field: 'x' }] }, /mapping\[0\]\.path/],

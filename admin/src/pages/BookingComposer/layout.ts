@@ -107,15 +107,6 @@ export const CalendarAndList = styled.div<{ $isListOnly: boolean }>`
 /** The height of the list of offerings, so that nothing moves while one types. */
 export const LIST_HEIGHT = 336;
 
-export const Hidden = styled.span`
-  position: absolute;
-  width: 1px;
-  height: 1px;
-  overflow: hidden;
-  clip-path: inset(50%);
-  white-space: nowrap;
-`;
-
 /** Where the prices appear: it has room for those of most performances before one is chosen. */
 export const GridPlace = styled.div`
   min-height: 26rem;

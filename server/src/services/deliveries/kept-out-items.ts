@@ -1,6 +1,10 @@
+import { reason } from '../../contracts/reasons';
+import type { LetIn } from '../../contracts/steering';
 import { DELIVERY_UID, KEPT_OUT_ITEM_UID } from '../../contracts/uids';
 import type { StrapiDatabase } from '../database/strapi-database';
 import { chunks, integer, text, time } from '../database/values';
+import { NotFoundError } from '../errors';
+import type { InstitutionRegistry } from '../institutions/registry';
 import {
   STREAMS,
   type DeliveryOrigin,
@@ -13,10 +17,17 @@ import {
 export interface KeptOutItems {
   count(institution: string): Promise<number>;
   /**
-   * Lets in what changed since then (everything when `since` is `null`), as deliveries that are
+   * Lets in what changed since a date (UTC; everything when there is none), as deliveries that are
    * applied in their turn. Answers how many items they hold. Costs no call.
    */
-  letIn(institution: string, since: Date | null): Promise<number>;
+  letIn(institution: string, request: LetIn.Request): Promise<number>;
+}
+
+export interface KeptOutItemsPorts {
+  database: StrapiDatabase;
+  institutions: InstitutionRegistry;
+  now(): Date;
+  wake(institution: string, stream: Stream): void;
 }
 
 /** One row per record: a later state that is still too old takes the place of an earlier one. */
@@ -62,10 +73,7 @@ function newestOfEach(items: readonly KeptOutItem[]): KeptOutItem[] {
 const ITEMS_PER_DELIVERY = 50;
 
 /** Kept-out items in Strapi's database. */
-export function databaseKeptOutItems(
-  database: StrapiDatabase,
-  ports: { now(): Date; wake(institution: string, stream: Stream): void },
-): KeptOutItems {
+export function databaseKeptOutItems({ database, ...ports }: KeptOutItemsPorts): KeptOutItems {
   async function letInNext(institution: string, since: Date | null): Promise<number> {
     return database.contended(async () => {
       const rows = await database
@@ -111,10 +119,14 @@ export function databaseKeptOutItems(
         .execute();
       return integer(row?.count);
     },
-    async letIn(institution, since) {
+    async letIn(institution, { since }) {
+      if (!ports.institutions.find(institution)) {
+        throw new NotFoundError(reason('noInstitution', { institution }));
+      }
+      const moment = since === undefined ? null : new Date(`${since}T00:00:00.000Z`);
       let letIn = 0;
       for (;;) {
-        const moved = await letInNext(institution, since);
+        const moved = await letInNext(institution, moment);
         if (moved === 0) break;
         letIn += moved;
       }

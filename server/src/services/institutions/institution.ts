@@ -12,6 +12,7 @@ import type { OrderSettings } from '../orders/settings';
 import { catalogSettings, type CatalogSettings } from '../bookings/catalog/settings';
 import { DEFAULT_SETTINGS, type S360ClientSettings } from '../ticketing';
 import { withMethodWindows } from './method-windows';
+import { readProxy } from './proxy';
 
 /** How the webhook URLs of an institution are protected. Two secrets are live during a rotation. */
 export type WebhookAuthentication =
@@ -78,6 +79,7 @@ function webhookAuthentication({ webhook }: InstitutionConfiguration): WebhookAu
 
 function clientSettings(configuration: InstitutionConfiguration): S360ClientSettings {
   const { authentication, baseUrl, code, saveMethods, timeoutMs } = configuration;
+  const proxy = configuration.proxy === undefined ? null : readProxy(configuration.proxy);
   const { catalogServiceVersion, contactServiceVersion, orderServiceVersion } = configuration;
   const { kind, operator, partner, secret, loginModule } = authentication;
   return {
@@ -98,6 +100,7 @@ function clientSettings(configuration: InstitutionConfiguration): S360ClientSett
       saveIndividual: saveMethods?.individual ?? DEFAULT_SETTINGS.methodNames.saveIndividual,
       saveStructure: saveMethods?.structure ?? DEFAULT_SETTINGS.methodNames.saveStructure,
     },
+    ...(proxy && { proxy }),
     smoothing: smoothingFor(callLimits(configuration).windows),
     ...(timeoutMs !== undefined && {
       timeoutMs,

@@ -1,6 +1,7 @@
-import type { InstitutionPauses } from '../../contracts/steering';
+import type { ChangePauses, InstitutionPauses } from '../../contracts/steering';
 import { INSTITUTION_UID } from '../../contracts/uids';
 import { reason } from '../../contracts/reasons';
+import type { Author } from '../contacts/edits/local-change';
 import type { StrapiDatabase } from '../database/strapi-database';
 import { boolean } from '../database/values';
 import { NotFoundError } from '../errors';
@@ -8,11 +9,22 @@ import { NotFoundError } from '../errors';
 /** Which directions of an institution a person has paused; kept in the database. */
 export interface Pauses {
   of(code: string): Promise<InstitutionPauses>;
-  change(code: string, changed: Partial<InstitutionPauses>): Promise<InstitutionPauses>;
+  /** Changes what is named and lets the workers see it; the author (`admin:1`) is for the log. */
+  change(code: string, changed: ChangePauses.Request, author: Author): Promise<InstitutionPauses>;
 }
 
+export interface PausesPorts {
+  database: StrapiDatabase;
+  log: { info(message: string): void };
+  /** Something may go on that was paused. */
+  wakeWorkers(): void;
+}
+
+const changeInWords = ({ receiving, sending }: InstitutionPauses): string =>
+  `sending ${sending ? 'paused' : 'on'}, receiving ${receiving ? 'paused' : 'on'}`;
+
 /** Pauses on the rows of the institutions: all processes see them, and they survive a restart. */
-export function databasePauses(database: StrapiDatabase): Pauses {
+export function databasePauses({ database, log, wakeWorkers }: PausesPorts): Pauses {
   const institution = (code: string) => database.query(INSTITUTION_UID).where({ code });
   async function of(code: string): Promise<InstitutionPauses> {
     const [row] = await institution(code).select(['sendingPaused', 'receivingPaused']).execute();
@@ -24,12 +36,16 @@ export function databasePauses(database: StrapiDatabase): Pauses {
   }
   return {
     of,
-    async change(code, changed) {
-      const { receiving, sending } = { ...(await of(code)), ...changed };
+    async change(code, changed, author) {
+      const pauses = { ...(await of(code)), ...changed };
+      const { receiving, sending } = pauses;
       await institution(code)
         .update({ sendingPaused: sending, receivingPaused: receiving })
         .execute();
-      return { sending, receiving };
+      const by = author ?? 'an unknown user';
+      log.info(`institution ${code}: ${changeInWords(pauses)}, set by ${by}`);
+      wakeWorkers();
+      return pauses;
     },
   };
 }

@@ -43,7 +43,9 @@ export const deliveryServices: Factories<
       oneTransaction: (work) => getService(strapi, 'database').contended(work),
     }),
   keptOutItems: ({ strapi }) =>
-    databaseKeptOutItems(getService(strapi, 'database'), {
+    databaseKeptOutItems({
+      database: getService(strapi, 'database'),
+      institutions: getService(strapi, 'institutions'),
       now: () => new Date(),
       wake: (institution, stream) =>
         getService(strapi, 'background').wakeApplier(institution, stream),

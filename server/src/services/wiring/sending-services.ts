@@ -141,7 +141,12 @@ export const sendingServices: Factories<
     );
     return databasePermits(getService(strapi, 'database'), limitsOf, longestMs);
   },
-  pauses: ({ strapi }) => databasePauses(getService(strapi, 'database')),
+  pauses: ({ strapi }) =>
+    databasePauses({
+      database: getService(strapi, 'database'),
+      log: log(strapi),
+      wakeWorkers: () => getService(strapi, 'background').wakeAll(),
+    }),
   callBudget: ({ strapi }) =>
     callBudgets({
       database: getService(strapi, 'database'),

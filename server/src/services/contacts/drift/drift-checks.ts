@@ -4,6 +4,7 @@ import type {
   DriftCheckState,
   DriftCheckStatus,
   DriftFinding,
+  StartDriftCheck,
 } from '../../../contracts/drift-checks';
 import { DRIFT_CHECK_UID } from '../../../contracts/uids';
 import { reason } from '../../../contracts/reasons';
@@ -26,19 +27,17 @@ export interface DriftChecks {
    * Begins a check: chooses contacts in sync, as many as the month can afford, and wants them read.
    * Throws for an unknown institution (404) and while a check is running there (409).
    */
-  start(institution: string, wish: DriftWish, author: Author): Promise<DriftCheckStatus>;
+  start(
+    institution: string,
+    wish: StartDriftCheck.Request,
+    author: Author,
+  ): Promise<DriftCheckStatus>;
   /** Begins the nightly check of each institution that has one, unless another process did. */
   startNightly(): Promise<void>;
   /** The newest first. */
   list(institution: string, request: PageRequest): Promise<PageOf<DriftCheckStatus>>;
   /** One check with what it found; throws (404) when there is none. */
   one(institution: string, id: number): Promise<DriftCheckDetails>;
-}
-
-/** What is not said is as configured. */
-export interface DriftWish {
-  sample?: number | undefined;
-  repair?: boolean | undefined;
 }
 
 export interface DriftCheckPorts {
@@ -88,7 +87,7 @@ export function driftChecks(ports: DriftCheckPorts): DriftChecks {
     return institution;
   }
 
-  async function begin(institution: Institution, wish: DriftWish, author: Author) {
+  async function begin(institution: Institution, wish: StartDriftCheck.Request, author: Author) {
     const configured = institution.driftCheck ?? UNCONFIGURED;
     const requested = wish.sample ?? configured.sample;
     const month = {
