@@ -1,60 +1,13 @@
+import type { InDoubt, LinkRecord } from '../../../../server/src/services/contacts/records';
 import {
-  planMerge,
-  type MergeSide,
-  type MergeTerms,
-} from '../../../../server/src/services/contacts/identity/merge-plan';
-import type {
-  ContactRecord,
-  InDoubt,
-  LinkRecord,
-} from '../../../../server/src/services/contacts/records';
-import {
-  aConsent,
   aContact,
   aCreateLink,
   agreed,
   aLink,
   aSending,
   at,
-  someSettings,
 } from '../../../helpers/builders/contact-records';
-
-const ANNA = { firstName: 'Anna', lastName: 'Keller', email: 'anna@example.com' };
-
-const keepSide = (side: Partial<MergeSide> = {}): MergeSide => ({
-  contact: aContact(),
-  links: [],
-  mergedLinks: [],
-  consents: [],
-  ...side,
-});
-
-const twin = (fields: ContactRecord['fields'] = {}, overrides: Partial<ContactRecord> = {}) =>
-  aContact({ id: 2, documentId: 'twin', fields, ...overrides });
-
-const removeSide = (side: Partial<MergeSide> = {}): MergeSide => ({
-  contact: twin(),
-  links: [],
-  mergedLinks: [],
-  consents: [],
-  ...side,
-});
-
-const ofTwin = (overrides: Partial<LinkRecord> = {}) =>
-  aLink({ id: 12, contactDocumentId: 'twin', contactNumber: '2000', ...overrides });
-
-const planned = (
-  keep: Partial<MergeSide>,
-  remove: Partial<MergeSide>,
-  terms: Partial<MergeTerms> = {},
-) =>
-  planMerge(keepSide(keep), removeSide(remove), {
-    onTwoNumbers: 'refuse',
-    settingsOf: (institution) => someSettings({ institution }),
-    author: 'admin:1',
-    at: at(0),
-    ...terms,
-  });
+import { ANNA, ofTwin, planned, twin } from './two-contacts';
 
 const inDoubt = (answeredNumber?: string): InDoubt => ({
   sending: aSending(),
@@ -246,56 +199,6 @@ describe('the links of a merged contact', () => {
     const { leftLinks, movedLinks } = planned({}, { links: [ofTwin()], mergedLinks: [left] });
     expect(leftLinks).toMatchObject([{ id: 13, contactDocumentId: 'gone', mergedInto: 'anna' }]);
     expect(movedLinks).toMatchObject([{ id: 12, contactDocumentId: 'anna', mergedInto: null }]);
-  });
-});
-
-describe('the consents of a merged contact', () => {
-  const allowed = aConsent();
-  const refused = aConsent({ allowed: false });
-  const twins = (consent: typeof allowed) => ({ ...consent, id: 32, contactDocumentId: 'twin' });
-
-  it.each([
-    ['allowed and allowed', allowed, allowed, null],
-    ['refused and allowed', refused, allowed, null],
-    ['refused and refused', refused, refused, null],
-    ['allowed and refused', allowed, refused, false],
-  ])('%s: the more restrictive answer stays', (_what, kept, removed, saved) => {
-    const { consents } = planned(
-      { consents: [kept], links: [aCreateLink()] },
-      { consents: [twins(removed)], links: [ofTwin()] },
-    );
-    expect(consents.removeIds).toEqual([32]);
-    expect(consents.save).toMatchObject(
-      saved === null ? [] : [{ id: 31, contactDocumentId: 'anna', allowed: saved }],
-    );
-  });
-
-  it('go where their link goes', () => {
-    const { consents } = planned({}, { consents: [twins(allowed)], links: [ofTwin()] });
-    expect(consents).toMatchObject({
-      removeIds: [32],
-      save: [{ id: null, contactDocumentId: 'anna', code: 'NEWS', allowed: true }],
-    });
-  });
-
-  it('an allowance of one number never becomes that of another', () => {
-    const sides = [
-      { links: [aLink()] },
-      { consents: [twins(allowed)], links: [ofTwin()] },
-    ] as const;
-    const { consents } = planned(...sides, { onTwoNumbers: 'unlinkRemoved' });
-    expect(consents).toEqual({ save: [], removeIds: [] });
-  });
-
-  it('a refusal under one number holds for the other, which is sent it', () => {
-    const observations = { ...agreed(ANNA), ...agreed({ 'consent:NEWS': 'allowed' }) };
-    const plan = planned(
-      { consents: [allowed], links: [aLink({ observations })] },
-      { consents: [twins(refused)], links: [ofTwin()] },
-      { onTwoNumbers: 'unlinkRemoved' },
-    );
-    expect(plan.consents).toMatchObject({ removeIds: [], save: [{ id: 31, allowed: false }] });
-    expect(plan.stayingLinks).toMatchObject([{ id: 11, state: 'pending' }]);
   });
 });
 

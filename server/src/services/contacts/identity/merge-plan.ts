@@ -1,4 +1,5 @@
 import { reason } from '../../../contracts/reasons';
+import { consentKey, consentValue } from '../merge/consents';
 import { withConsents } from '../merge/merge-snapshot';
 import { laterThan } from '../receive/write-received';
 import type { ConsentRecord, ContactRecord, EndedHold, HistoryEntry, LinkRecord } from '../records';
@@ -82,7 +83,10 @@ export function planMerge(keep: MergeSide, remove: MergeSide, terms: MergeTerms)
     leftLinks: left.map((link) => ({ ...link, mergedInto: keepDocumentId })),
     endedHolds: [...dropped, ...left].flatMap(holdsOf),
     consents,
-    history: historyOf(keep.contact, remove.contact, changes, { ...terms, at: updatedAt }),
+    history: [
+      ...historyOf(keep.contact, remove.contact, changes, { ...terms, at: updatedAt }),
+      ...consentHistory(keep.consents, consents, { ...terms, at: updatedAt }),
+    ],
     pulls: links.flatMap(pullAfter),
   };
 }
@@ -133,6 +137,32 @@ function historyOf(
       newValue,
     })),
   ];
+}
+
+/** Answers that the kept contact did not have before. */
+function consentHistory(
+  kept: readonly ConsentRecord[],
+  { save }: PlannedConsents,
+  { at, author }: MergeTerms,
+): HistoryEntry[] {
+  return save.flatMap(({ allowed, code, contactDocumentId, institution }) => {
+    const before = kept.find(
+      (consent) => consent.code === code && consent.institution === institution,
+    );
+    if (before?.allowed === allowed) return [];
+    return [
+      {
+        contactDocumentId,
+        field: consentKey(code),
+        oldValue: before ? consentValue(before.allowed) : null,
+        newValue: consentValue(allowed),
+        cause: 'merge',
+        causedBy: author,
+        institution,
+        changedAt: at,
+      },
+    ];
+  });
 }
 
 function droppedOf({ kept, outcome, removed }: PlannedLink): LinkRecord | null {
