@@ -117,12 +117,19 @@ describe('a mapping that changed between two boots', () => {
     expect(conflicts).toMatchObject([
       { field: 'handicapType', local_value: 'ROW_END', remote_value: 'WHEELCHAIR' },
     ]);
-    const { documentId } = await inCrm(scene, filled);
-    const [entry] = await scene.running().strapi.db.connection('s360_contact_history').where({
-      contact_document_id: documentId,
-      field: 'handicapType',
-    });
-    expect(entry).toMatchObject({ cause: 'load', caused_by: 'mapping', new_value: 'WHEELCHAIR' });
+    for (const number of [filled, both]) {
+      const { documentId } = await inCrm(scene, number);
+      const path = `/s360/contacts/${String(documentId)}/history?field=handicapType`;
+      const { body } = await scene.running().admin('GET', path);
+      expect(objectAt(body, 'data', 0)).toMatchObject({
+        cause: 'mapping',
+        newValue: 'WHEELCHAIR',
+        by: null,
+        loadId: null,
+        deliveryId: null,
+        institution: { code: 'myvenue' },
+      });
+    }
   });
 
   it('is filled once: later boots change nothing', async () => {

@@ -16,9 +16,10 @@ export interface HistoryChange {
   changedAt: string;
   /**
    * Somebody's edit, a delivery or a pull of S-360, the rule of a conflict, a person's decision of
-   * one, a load, or the merging of two contacts.
+   * one, a load, the merging of two contacts, or a changed mapping, which took a field anew from
+   * what S-360 had sent before.
    */
-  cause: 'crm' | 'delivery' | 'pull' | 'conflict' | 'decision' | 'load' | 'merge';
+  cause: 'crm' | 'delivery' | 'pull' | 'conflict' | 'decision' | 'load' | 'merge' | 'mapping';
   /** The person or API token; `null` where it was S-360, or code without a request. */
   by: NamedUser | null;
   /** The delivery that brought it, where it was one. */

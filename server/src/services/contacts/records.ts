@@ -1,3 +1,4 @@
+import type { HistoryChange } from '../../contracts/contact-history';
 import type { SyncFailure, SyncState, SyncWarning } from '../../contracts/contact-sync';
 import type { Canonical } from './mapping/canonical';
 import type { ContactType } from './mapping/mapping';
@@ -154,9 +155,9 @@ export interface ConsentRecord {
 
 /**
  * Why a field changed: somebody's edit, S-360 (a delivery or a pull), the rule of a conflict, a
- * person's decision of one, a load from a file, or the merging of two contacts.
+ * person's decision of one, a load from a file, the merging of two contacts, or a changed mapping.
  */
-export type HistoryCause = 'crm' | 'delivery' | 'pull' | 'conflict' | 'decision' | 'load' | 'merge';
+export type HistoryCause = HistoryChange['cause'];
 
 /**
  * One change of one field, or (without `field`) the creation of a contact; caused by `merge`, that
@@ -168,7 +169,7 @@ export interface HistoryEntry {
   oldValue: string | null;
   newValue: string | null;
   cause: HistoryCause;
-  /** Delivery id, user id, or load id. */
+  /** Delivery id, user id, or load id, as the cause has one. */
   causedBy: string | null;
   institution: string | null;
   changedAt: Date;

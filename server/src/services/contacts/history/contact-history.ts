@@ -75,6 +75,7 @@ function causerOf(row: Row): {
     case 'load':
       return { ...nobody, loadId: integer(causedBy) };
     case 'pull':
+    case 'mapping':
       return nobody;
   }
 }

@@ -1,4 +1,4 @@
-import type { ConflictEntry, HistoryEntry } from '../records';
+import type { HistoryEntry } from '../records';
 import { laterThan, type ChangedContact } from '../receive/write-received';
 import type { ContactSettings } from '../settings';
 import type { ContactTransaction } from '../store';
@@ -9,9 +9,6 @@ import {
   type FilledLink,
   type MappingChange,
 } from './fill-link';
-
-/** Names a changed mapping as the cause of a change in the history, where loads stand too. */
-const CAUSED_BY = 'mapping';
 
 /** Groups consents or links by their contact. */
 export function byContact<Of extends { contactDocumentId: string | null }>(
@@ -64,17 +61,15 @@ export async function fillSlice(
   return writeFilled(filled, request, transaction);
 }
 
-function historyOf({ changes, conflicts, input }: Filled, changedAt: Date): HistoryEntry[] {
+function historyOf({ changes, input }: Filled, changedAt: Date): HistoryEntry[] {
   const { contact, settings } = input;
   return Object.entries(changes).map(([field, newValue]) => ({
     contactDocumentId: contact.documentId,
     field,
     oldValue: contact.fields[field] ?? null,
     newValue,
-    cause: conflicts.some((conflict: ConflictEntry) => conflict.field === field)
-      ? 'conflict'
-      : 'load',
-    causedBy: CAUSED_BY,
+    cause: 'mapping',
+    causedBy: null,
     institution: settings.institution,
     changedAt,
   }));
