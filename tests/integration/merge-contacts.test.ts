@@ -73,6 +73,13 @@ describe('merging two contacts', () => {
           caused_by: 'admin:1',
         }),
         expect.objectContaining({ cause: 'merge', field: null, old_value: museum.documentId }),
+        expect.objectContaining({
+          cause: 'merge',
+          field: 'consent:NEWS',
+          old_value: null,
+          new_value: 'allowed',
+          institution: 'museum',
+        }),
         expect.objectContaining({ cause: 'delivery', institution: 'museum', field: null }),
       ]),
     );
