@@ -1,3 +1,5 @@
+import { ORDER_LINE_UID } from '../../server/src/contracts';
+import { strapiDatabase } from '../../server/src/services/database/strapi-database';
 import { objectAt } from '../helpers/json';
 import { anOrderAndItsContactLockedCrosswise } from '../helpers/orders/crosswise-locks';
 import { anOrderStoredWhileItsContactArrives } from '../helpers/orders/missed-orders';
@@ -172,6 +174,29 @@ describe('orders and their contacts', () => {
     expect(await scene.crm.orderLines({ operationId })).toMatchObject([
       { contactDocumentId: documentId },
     ]);
+  });
+
+  it('give a line to the order that it comes under next, new or known', async () => {
+    const operationDatas = [{ operationId: 4711, quantity: 1, totalAmount: 10000 }];
+    const first = anOrder('90002');
+    const second = anOrder('90002', { operationDatas, orderState: 'OPEN' });
+    const firstId = first.orderDetailsData.orderId;
+    const secondId = second.orderDetailsData.orderId;
+    const ordersOfLine = async () => {
+      const lines = await scene
+        .running()
+        .strapi.documents('plugin::s360.order-line')
+        .findMany({ filters: { operationId: '4711' }, populate: ['order'] });
+      const { strapi } = scene.running();
+      const { joinColumn, name } = strapiDatabase(strapi).names(ORDER_LINE_UID).joinTable('order');
+      const joins = await strapi.db.connection(name).where(joinColumn.name, lines[0]?.id ?? 0);
+      return [...lines.map((line) => objectAt(objectAt(line).order).orderId), joins.length];
+    };
+    await delivers(second);
+    await delivers({ orderDetailsData: { ...first.orderDetailsData, operationDatas } });
+    expect(await ordersOfLine()).toEqual([String(firstId), 1]);
+    await delivers({ orderDetailsData: { ...second.orderDetailsData, orderState: 'CLOSED' } });
+    expect(await ordersOfLine()).toEqual([String(secondId), 1]);
   });
 
   it('that were missed are found by the sweep', async () => {

@@ -3,6 +3,7 @@ import { CONTACT_UID, ORDER_LINE_UID, ORDER_UID } from '../../../contracts/uids'
 import { documentColumns } from '../../contacts/database/statements';
 import { bulkInsert } from '../../database/bulk-insert';
 import { LostRaceError } from '../../database/failures';
+import { insertSelected } from '../../database/insert-selected';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { chunks, integer, text } from '../../database/values';
 import { KNOWN_ORDER, knownOrder, type KnownOrder } from './order-rows';
@@ -120,7 +121,7 @@ async function linesOf(
   for (const part of chunks(orderDocumentIds)) {
     rows.push(
       ...(await trx(table)
-        .select(columnsOf(database, ORDER_LINE_UID, ['id', 'operationId']))
+        .select(columnsOf(database, ORDER_LINE_UID, ['id', 'operationId', 'orderDocumentId']))
         .whereIn(column('orderDocumentId'), part)),
     );
   }
@@ -152,10 +153,12 @@ export async function storeLines(
   const gone = before.filter((row) => !rows.has(text(row.operationId) ?? ''));
   await removeRows(context, ORDER_LINE_UID, gone);
   await storeRows(context, [...rows.values()]);
-  await joinLines(
-    context,
-    orders.map(({ documentId }) => documentId),
+  const stay = before.filter(
+    ({ operationId, orderDocumentId }) =>
+      rows.get(text(operationId) ?? '')?.orderDocumentId === orderDocumentId,
   );
+  const documentIds = orders.map(({ documentId }) => documentId);
+  await joinLines(context, documentIds, { come: rows.size - stay.length });
 }
 
 async function storeRows(context: OrderContext, rows: readonly Row[]): Promise<void> {
@@ -179,14 +182,31 @@ async function removeRows(
   }
 }
 
-/** Joins the lines of orders to them, by what the lines say; those that are joined stay so. */
+/**
+ * Joins the lines of orders to them, by what the lines say; those that are joined stay so, unless
+ * they come from other orders.
+ * @param come how many lines came to the orders, new ones or from others.
+ */
 async function joinLines(
+  context: OrderContext,
+  orderDocumentIds: readonly string[],
+  { come }: { come: number },
+): Promise<void> {
+  // Fewer than came: some are joined to the orders that they were lines of before.
+  if ((await joinUnjoined(context, orderDocumentIds)) >= come) return;
+  await removeFormerJoins(context, orderDocumentIds);
+  await joinUnjoined(context, orderDocumentIds);
+}
+
+/** Joins lines that have no join. Answers how many. */
+async function joinUnjoined(
   { database, trx }: OrderContext,
   orderDocumentIds: readonly string[],
-): Promise<void> {
+): Promise<number> {
   const line = database.names(ORDER_LINE_UID);
   const order = database.names(ORDER_UID);
   const { inverseJoinColumn, joinColumn, name } = line.joinTable('order');
+  let joined = 0;
   for (const part of chunks(orderDocumentIds)) {
     const pairs = trx({ line: line.table })
       .join(
@@ -198,9 +218,32 @@ async function joinLines(
       .whereIn(`line.${line.column('orderDocumentId')}`, part)
       .whereNull(`joined.${joinColumn.name}`)
       .select('line.id', 'own.id');
-    await trx(trx.raw('?? (??, ??)', [name, joinColumn.name, inverseJoinColumn.name])).insert(
-      pairs,
-    );
+    const columns = [joinColumn.name, inverseJoinColumn.name];
+    joined += await insertSelected(trx, { table: name, columns }, pairs);
+  }
+  return joined;
+}
+
+/** Takes lines of orders from those that they were lines of before. */
+async function removeFormerJoins(
+  { database, trx }: OrderContext,
+  orderDocumentIds: readonly string[],
+): Promise<void> {
+  const line = database.names(ORDER_LINE_UID);
+  const order = database.names(ORDER_UID);
+  const { inverseJoinColumn, joinColumn, name } = line.joinTable('order');
+  const isOwn = trx({ line: line.table })
+    .join(
+      { own: order.table },
+      `own.${order.column('documentId')}`,
+      `line.${line.column('orderDocumentId')}`,
+    )
+    .select('line.id')
+    .where('line.id', trx.ref(`${name}.${joinColumn.name}`))
+    .where('own.id', trx.ref(`${name}.${inverseJoinColumn.name}`));
+  for (const part of chunks(orderDocumentIds)) {
+    const lines = trx(line.table).select('id').whereIn(line.column('orderDocumentId'), part);
+    await trx(name).whereIn(joinColumn.name, lines).whereNotExists(isOwn).delete();
   }
 }
 
