@@ -24,7 +24,9 @@ function stepsOf({ fates, people }: DrawnSales, venue: SalesAtVenue, random: Ran
       items.map((item) => ({ stream: 'orders' as const, item })),
     ),
   ];
-  const items = told.flatMap((one) => (random.chance(REPEATED) ? [one, one] : [one]));
+  const items = told.flatMap((one) =>
+    random.chance(REPEATED) ? [one, random.chance(50) ? inOtherWords(one) : one] : [one],
+  );
   const steps: Step[] = [];
   const rest = shuffled(random, items);
   while (rest.length > 0) {
@@ -39,6 +41,12 @@ function stepsOf({ fates, people }: DrawnSales, venue: SalesAtVenue, random: Ran
     steps.splice(places[index] ?? 0, 0, { kind: 'fate', fate });
   }
   return steps;
+}
+
+/** The same order told by another payload: with a field that nobody reads. */
+function inOtherWords<Told extends { stream: string; item: object }>(told: Told): Told {
+  const isDetailed = told.stream === 'orders' && Object.keys(told.item).length > 1;
+  return isDetailed ? { ...told, item: { ...told.item, toldAgain: true } } : told;
 }
 
 /** Some steps at the same moment; of fates one at most, for they go by what the one before left. */
