@@ -1,3 +1,5 @@
+import { ORDER_LINE_UID } from '../../server/src/contracts';
+import { strapiDatabase } from '../../server/src/services/database/strapi-database';
 import { objectAt } from '../helpers/json';
 import { anOrderAndItsContactLockedCrosswise } from '../helpers/orders/crosswise-locks';
 import { anOrderStoredWhileItsContactArrives } from '../helpers/orders/missed-orders';
@@ -176,7 +178,8 @@ describe('orders and their contacts', () => {
 
   it('give a line to the order that it comes under next, new or known', async () => {
     const operationDatas = [{ operationId: 4711, quantity: 1, totalAmount: 10000 }];
-    const [first, second] = [anOrder('90002'), anOrder('90002', { operationDatas })];
+    const first = anOrder('90002');
+    const second = anOrder('90002', { operationDatas, orderState: 'OPEN' });
     const firstId = first.orderDetailsData.orderId;
     const secondId = second.orderDetailsData.orderId;
     const ordersOfLine = async () => {
@@ -184,14 +187,15 @@ describe('orders and their contacts', () => {
         .running()
         .strapi.documents('plugin::s360.order-line')
         .findMany({ filters: { operationId: '4711' }, populate: ['order'] });
-      const joined = await scene.running().strapi.db.connection('s360_order_lines_order_lnk');
-      const own = joined.filter((join) => join.order_line_id === lines[0]?.id);
-      return [...lines.map((line) => objectAt(objectAt(line).order).orderId), own.length];
+      const { strapi } = scene.running();
+      const { joinColumn, name } = strapiDatabase(strapi).names(ORDER_LINE_UID).joinTable('order');
+      const joins = await strapi.db.connection(name).where(joinColumn.name, lines[0]?.id ?? 0);
+      return [...lines.map((line) => objectAt(objectAt(line).order).orderId), joins.length];
     };
     await delivers(second);
     await delivers({ orderDetailsData: { ...first.orderDetailsData, operationDatas } });
     expect(await ordersOfLine()).toEqual([String(firstId), 1]);
-    await delivers({ orderDetailsData: { ...second.orderDetailsData, saleAmount: 20000 } });
+    await delivers({ orderDetailsData: { ...second.orderDetailsData, orderState: 'CLOSED' } });
     expect(await ordersOfLine()).toEqual([String(secondId), 1]);
   });
 
