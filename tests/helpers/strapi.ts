@@ -120,6 +120,8 @@ export async function bootFailure(options: StrapiOptions): Promise<Error> {
 
 async function listen(strapi: Core.Strapi): Promise<string> {
   const server = strapi.server.httpServer;
+  // A test that keeps this process busy must not find its kept connections closed in mid-request.
+  server.keepAliveTimeout = 10 * 60_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('Strapi has no port');

@@ -103,6 +103,9 @@ async function meet(scene: Scene, venue: SalesAtVenue, fate: Fate): Promise<void
   }
 }
 
+/** Its delivery waits for all that came before it, of all drawings that are played at the same time. */
+const QUEUED_MS = 120_000;
+
 /** The document id of a person's contact, which is told where it has not come yet. */
 async function arrived(scene: Scene, venue: SalesAtVenue, person: number): Promise<string> {
   const number = venue.numberOf(person);
@@ -110,7 +113,7 @@ async function arrived(scene: Scene, venue: SalesAtVenue, person: number): Promi
   if ((await contact()) === null) {
     expectStatus(await scene.delivers([venue.contactItem(person)], venue.code));
   }
-  const { documentId } = await until(`contact ${number} has come`, contact);
+  const { documentId } = await until(`contact ${number} has come`, contact, QUEUED_MS);
   return String(documentId);
 }
 

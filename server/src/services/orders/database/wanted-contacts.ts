@@ -8,8 +8,8 @@ export const NAMED_BY_ORDER = 'an order names it, and no contact has the number'
 
 /**
  * Wants contacts that orders name and no link knows, one pull each. A wish that is there already does
- * for the order as well, and one that was given up stays so. A contact that is kept out of the CRM by its age is not asked for: S-360
- * would show the same again.
+ * for the order as well, and one that was given up stays so. A contact that is kept out of the CRM by
+ * its age is not asked for: S-360 would show the same again.
  */
 export async function wantContacts(
   context: OrderContext,

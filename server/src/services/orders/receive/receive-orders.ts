@@ -90,13 +90,14 @@ async function write(
   await storeHolders(context, institution, holders, owners.of);
   await joinOwners(orders, owners, ids, context);
   await followOrders(context, incoming, bookings, at);
-  await wantContacts(context, institution, owners.unknown(numbers), at);
   const concerned = others.flatMap(({ known, snapshot }) => [
     known?.contactDocumentId ?? [],
     owners.of(snapshot.contactReference) ?? [],
   ]);
   const contacts = [...new Set(concerned.flat())];
   if (contacts.length > 0) await refreshFacts(context, contacts, at);
+  // After the contacts, which facts have locked: whoever stores a contact locks them in this order, too.
+  await wantContacts(context, institution, owners.unknown(numbers), at);
 }
 
 /** Whether a stored order is given another contact: one that was missed when it was stored, say. */

@@ -1,0 +1,33 @@
+import { seedOfRun } from '../../random';
+import type { Scene } from '../../scene';
+import { playSales, startVenuesAlike } from './scenario';
+
+/** Beside other tests on two cores it takes some minutes at most. */
+const LONGEST_MS = 300_000;
+
+/**
+ * The body of a `describe`: contacts and orders in any order end in the same links and facts.
+ * `prepare` chooses the database and answers how to tidy it up; `isSwept` as for `playSales`.
+ */
+export function contactsAndOrders(
+  { isSwept, longestMs = LONGEST_MS, runs }: { runs: number; isSwept: boolean; longestMs?: number },
+  prepare: () => Promise<() => Promise<void>>,
+): void {
+  let scene: Scene;
+  let tidyUp: () => Promise<void>;
+  const seed = seedOfRun();
+  beforeAll(async () => {
+    tidyUp = await prepare();
+    scene = await startVenuesAlike();
+  });
+  afterAll(async () => {
+    await scene.end();
+    await tidyUp();
+  });
+
+  it(
+    `end in the same links and facts, those of S-360 (${runs} drawings, three orders each)`,
+    () => playSales(scene, { isSwept, runs, seed }),
+    longestMs,
+  );
+}
