@@ -113,7 +113,9 @@ export async function measureLargeCatalog(scene: BookingScene): Promise<void> {
     const at = (share: number) => sorted[Math.ceil(sorted.length * share) - 1] ?? Infinity;
     const shown = [at(0.5), at(0.95), at(1)].map((ms) => ms.toFixed(1));
     print(`      median, 95th percentile and worst of ${times.length}: ${shown.join(', ')} ms`);
-    expect(times.length === TYPED.length * TIMES_TYPED, `${times.length} keys were measured`);
+    // Emptying the field is answered like a key.
+    const keys = (TYPED.length + 1) * TIMES_TYPED;
+    expect(times.length === keys, `${times.length} keys were measured, not ${keys}`);
     expect(at(0.95) <= KEY_MS, `the 95th percentile is ${at(0.95)} ms`);
     const drawn = await page.getByRole('option').count();
     expect(drawn > 0 && drawn < 40, `${drawn} rows are drawn`);
