@@ -197,7 +197,13 @@ export function databaseCatalogStore(database: StrapiDatabase): CatalogStore {
           .where({ institution, wantedAt: { $null: true } })
           .update({ ...NEXT_ONE_UNKNOWN, wantedAt: at })
           .execute();
-        if (atOnce) await update(owner, { attempts: 0, nextAttemptAt: null });
+        if (!atOnce) return;
+        // Not a wait for a permit, which is no shorter for being asked about.
+        await database
+          .query(CATALOG_UID)
+          .where({ institution, failure: { $notNull: true } })
+          .update({ attempts: 0, nextAttemptAt: null })
+          .execute();
       }),
     keepPointOfSale: (owner, pointOfSale) =>
       update(owner, { pointOfSale: jsonText(pointOfSale), attempts: 0, nextAttemptAt: null }),
