@@ -1,4 +1,5 @@
 import { at } from '../helpers/json';
+import { closedSales } from '../helpers/orders/closed-sales';
 import { startScene, type Scene } from '../helpers/scene';
 import { until } from '../helpers/waiting';
 
@@ -13,24 +14,7 @@ describe('orders of contacts that are not in the CRM', () => {
   });
   afterEach(() => scene.end());
 
-  let nextId = 0;
-  /** S-360 closes an order of the contact; answers its id. */
-  const sells = async (contactReference: string): Promise<string> => {
-    nextId += 10;
-    const orderDetailsData = {
-      orderId: nextId,
-      orderType: 'SALE',
-      orderState: 'CLOSED',
-      contactReference,
-      saleAmount: 10000,
-      catalogCurrency: { currencyCode: 'CHF', fractionDigit: 2 },
-      operationDatas: [{ operationId: nextId + 1, quantity: 1, totalAmount: 10000 }],
-    };
-    expect((await scene.deliversOrders([{ orderDetailsData }])).status).toBe(200);
-    return String(nextId);
-  };
-  const ownerOf = async (orderId: string) =>
-    at(await scene.crm.orders({ orderId }), 0, 'contactDocumentId');
+  const { ownerOf, sells } = closedSales(() => scene);
   const pulls = () => scene.s360().calls('getContactData');
   const letIn = async () => {
     const path = '/s360/institutions/myvenue/kept-out-items/let-in';

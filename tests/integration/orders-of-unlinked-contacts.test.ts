@@ -1,4 +1,5 @@
 import { at } from '../helpers/json';
+import { closedSales } from '../helpers/orders/closed-sales';
 import { startScene, type Scene } from '../helpers/scene';
 
 const INDIVIDUALS_ONLY = { types: ['individual'] };
@@ -14,25 +15,14 @@ describe('orders whose contact is read and not linked', () => {
   });
   afterEach(() => scene.end());
 
-  let nextId = 0;
-  /** S-360 closes an order of the contact; answers its id. */
+  const sales = closedSales(() => scene);
+  const { ownerOf } = sales;
+  /** A sale, and what follows from it. */
   const sells = async (contactReference: string): Promise<string> => {
-    nextId += 10;
-    const orderDetailsData = {
-      orderId: nextId,
-      orderType: 'SALE',
-      orderState: 'CLOSED',
-      contactReference,
-      saleAmount: 10000,
-      catalogCurrency: { currencyCode: 'CHF', fractionDigit: 2 },
-      operationDatas: [{ operationId: nextId + 1, quantity: 1, totalAmount: 10000 }],
-    };
-    expect((await scene.deliversOrders([{ orderDetailsData }])).status).toBe(200);
+    const orderId = await sales.sells(contactReference);
     await scene.settled();
-    return String(nextId);
+    return orderId;
   };
-  const ownerOf = async (orderId: string) =>
-    at(await scene.crm.orders({ orderId }), 0, 'contactDocumentId');
   const reads = async () => (await scene.s360().calls('getContactData')).length;
   const failures = async () => {
     const answer = await scene.running().admin('GET', '/s360/failures?institution=myvenue');

@@ -1,0 +1,32 @@
+import { at } from '../json';
+import type { Scene } from '../scene';
+
+/** Sales that S-360 closes and delivers, and whose they are in the CRM. */
+export interface ClosedSales {
+  /** S-360 closes a sale to the contact and delivers it; answers its order id. */
+  sells(contactReference: string): Promise<string>;
+  /** The contact that an order is linked to, by its document id; `null` while it has none. */
+  ownerOf(orderId: string): Promise<unknown>;
+}
+
+/** `sceneOf` is asked for each call: a test may have a scene of its own. */
+export function closedSales(sceneOf: () => Scene): ClosedSales {
+  let nextId = 0;
+  return {
+    async sells(contactReference) {
+      nextId += 10;
+      const orderDetailsData = {
+        orderId: nextId,
+        orderType: 'SALE',
+        orderState: 'CLOSED',
+        contactReference,
+        saleAmount: 10000,
+        catalogCurrency: { currencyCode: 'CHF', fractionDigit: 2 },
+        operationDatas: [{ operationId: nextId + 1, quantity: 1, totalAmount: 10000 }],
+      };
+      expect((await sceneOf().deliversOrders([{ orderDetailsData }])).status).toBe(200);
+      return String(nextId);
+    },
+    ownerOf: async (orderId) => at(await sceneOf().crm.orders({ orderId }), 0, 'contactDocumentId'),
+  };
+}
