@@ -1,7 +1,7 @@
 import { ORDER_LINE_UID } from '../../server/src/contracts';
 import { strapiDatabase } from '../../server/src/services/database/strapi-database';
 import { objectAt } from '../helpers/json';
-import { anOrderAndItsContactLockedCrosswise } from '../helpers/orders/crosswise-locks';
+import { aContactThatGoesWhileItsOrderIsStored } from '../helpers/orders/contacts-that-go';
 import { anOrderStoredWhileItsContactArrives } from '../helpers/orders/missed-orders';
 import { contactFactsOf } from '../helpers/orders/sold-orders';
 import { isPostgresReachable } from '../helpers/postgres';
@@ -219,6 +219,6 @@ describe('orders and their contacts', () => {
 });
 
 if (isPostgresReachable()) {
-  describe('an order and its contact, on PostgreSQL', anOrderAndItsContactLockedCrosswise);
+  describe('a contact, on PostgreSQL', aContactThatGoesWhileItsOrderIsStored);
   describe('an order whose contact arrives, on PostgreSQL', anOrderStoredWhileItsContactArrives);
 }

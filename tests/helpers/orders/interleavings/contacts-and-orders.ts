@@ -7,10 +7,10 @@ const LONGEST_MS = 300_000;
 
 /**
  * The body of a `describe`: contacts and orders in any order end in the same links and facts.
- * `prepare` chooses the database and answers how to tidy it up; `isSwept` as for `playSales`.
+ * `prepare` chooses the database and answers how to tidy it up.
  */
 export function contactsAndOrders(
-  { isSwept, longestMs = LONGEST_MS, runs }: { runs: number; isSwept: boolean; longestMs?: number },
+  { longestMs = LONGEST_MS, runs }: { runs: number; longestMs?: number },
   prepare: () => Promise<() => Promise<void>>,
 ): void {
   let scene: Scene;
@@ -27,7 +27,7 @@ export function contactsAndOrders(
 
   it(
     `end in the same links and facts, those of S-360 (${runs} drawings, three orders each)`,
-    () => playSales(scene, { isSwept, runs, seed }),
+    () => playSales(scene, { runs, seed }),
     longestMs,
   );
 }

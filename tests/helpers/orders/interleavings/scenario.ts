@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { getService } from '../../../../server/src/services';
 import { startScene, type Scene } from '../../scene';
 import { drawnSales } from './draw';
 import { expectedOutcome, outcomeOf } from './outcome';
@@ -20,12 +19,10 @@ export const startVenuesAlike = (): Promise<Scene> =>
 /**
  * Plays so many drawings of sales, some at the same time, each in another order at each venue; each is
  * to end in what S-360 has, and in the facts that follow from it. Fails with the first that does not.
- * `isSwept`: after the hourly sweep, which finds orders that were stored at the very moment in which
- * their contact was deleted or merged by a transaction beside.
  */
 export async function playSales(
   scene: Scene,
-  { isSwept, runs, seed }: { runs: number; seed: number; isSwept: boolean },
+  { runs, seed }: { runs: number; seed: number },
 ): Promise<void> {
   const drawings = fc
     .sample(drawnSales(CODES.length), { numRuns: runs, seed })
@@ -42,7 +39,6 @@ export async function playSales(
       ),
     );
     await scene.settled(120_000);
-    if (isSwept) await getService(scene.running().strapi, 'orderSweep').run();
     for (const { drawn, venue } of played) {
       const what = { venue: venue.code, drawn };
       expect({ ...what, ...(await outcomeOf(scene, venue)) }).toEqual({

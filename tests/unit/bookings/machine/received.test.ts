@@ -1,4 +1,5 @@
 import type { BookingState } from '../../../../server/src/contracts';
+import { offeredContent } from '../../../../server/src/services/bookings/offered-order';
 import { received } from '../../../../server/src/services/bookings/machine/received';
 import type { BookingRecord } from '../../../../server/src/services/bookings/records';
 import type { ShownOrder } from '../../../../server/src/services/bookings/shown-order';
@@ -90,6 +91,38 @@ describe('an order that S-360 sent', () => {
     const booking = aBooking({ kind: 'reservation', state: 'closed', orderId: '700' });
     const change = arrives(booking, { expirationDate, orderType: 'RESERVATION' });
     expect(change?.booking).toMatchObject({ state: 'closed', expiresAt: expirationDate });
+  });
+
+  describe('after its booking was closed', () => {
+    const content = (quantity: number): ShownOrder['content'] =>
+      offeredContent({
+        operations: [
+          { operationId: 1, performanceId: 5, seatCategoryId: 6, quantity, unitPrice: 20_000 },
+        ],
+        movements: [],
+        catalogCurrency: { currencyCode: 'CHF', fractionDigit: 2 },
+      });
+    const closed = (): BookingRecord => {
+      const booking = aBooking({ state: 'submitted', kind: 'reservation', attempts: [attempt(1)] });
+      return arrives(booking, { content: content(2) })?.booking ?? booking;
+    };
+
+    it('leaves valid what is being decided about it, where it holds the same', () => {
+      const booking = { ...closed(), orderDocumentId: null };
+      expect(booking).toMatchObject({ state: 'closed', offer: { held: [{ quantity: 2 }] } });
+      const after = arrives(booking, { content: content(2), expirationDate: AT })?.booking;
+      const { revision } = booking;
+      expect(after).toMatchObject({ revision, orderDocumentId: 'order-1', expiresAt: AT });
+    });
+
+    it('makes what is being decided about it void, where it holds something else', () => {
+      const booking = closed();
+      const after = arrives(booking, { content: content(1) })?.booking;
+      expect(after).toMatchObject({
+        revision: booking.revision + 1,
+        offer: { held: [{ quantity: 1 }] },
+      });
+    });
   });
 
   it('that is given up frees what its booking followed', () => {

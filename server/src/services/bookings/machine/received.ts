@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { BookingState } from '../../../contracts/bookings';
 import { isFinalized } from '../../orders/receive/judge-order';
 import { COUNTED_STATE } from '../../orders/purchases';
@@ -75,7 +76,7 @@ export function received(
     : [{ kind: 'orderReceived', author: null, detail: order.orderId }];
   if (isFinal(booking.state)) {
     const expiresAt = booking.state === 'closed' ? order.expirationDate : null;
-    return { booking: moved(booking, { ...shown, expiresAt }), events: noted, at };
+    return { booking: shownFinal(booking, { ...shown, expiresAt }), events: noted, at };
   }
   if (booking.state === 'closing' && !isFinalized(order.orderState)) {
     const hindrance = hindranceToClosing(booking, shown, at);
@@ -88,6 +89,23 @@ export function received(
   }
   return settledBy(order, { booking: moved(booking, shown), events: noted, at });
 }
+
+/**
+ * A final order comes by the webhook some time after its booking was closed: an operator who sells or
+ * releases what it holds in that moment has decided on nothing else, when it holds the same.
+ */
+function shownFinal(booking: BookingRecord, shown: Partial<BookingRecord>): BookingRecord {
+  const after = { ...booking, ...shown };
+  const isSame = isDeepStrictEqual(decidedOn(after), decidedOn(booking));
+  return isSame ? after : moved(booking, shown);
+}
+
+const decidedOn = ({ currency, fileId, offer, total }: BookingRecord) => ({
+  currency,
+  fileId,
+  total,
+  held: offer?.held ?? null,
+});
 
 /**
  * Of an attempt after which another one was made. Closed, it stands against closing the newer one,

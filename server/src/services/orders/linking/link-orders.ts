@@ -8,6 +8,7 @@ import {
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { chunks, integer, text } from '../../database/values';
 import { joinContacts, type OrderContext } from '../database/order-statements';
+import { holdOwners } from '../database/held-owners';
 import { ownerColumn } from '../database/owners';
 import { wantArrivedNoMore } from '../database/wanted-contacts';
 import type { RefreshFacts } from '../receive/receive-orders';
@@ -175,7 +176,11 @@ async function wronglyLinked(
         .andOn(linked('contactNumber'), own('contactReference'))
         .andOnVal(linked('baseUrl'), baseUrl);
     })
-    .select({ id: 'own.id', contactNumber: own('contactReference') })
+    .select({
+      id: 'own.id',
+      contactNumber: own('contactReference'),
+      contactDocumentId: own('contactDocumentId'),
+    })
     .where(own('institution'), institution)
     .where('own.id', '>', afterId)
     .whereRaw(`coalesce(??, '') <> coalesce(?, '')`, [
@@ -185,6 +190,11 @@ async function wronglyLinked(
     .orderBy('own.id')
     .limit(SLICE);
 }
+
+const concernedBy = (rows: readonly Row[]) => ({
+  contactNumbers: rows.flatMap(({ contactNumber }) => text(contactNumber) ?? []),
+  contactDocumentIds: rows.flatMap((row) => text(row.contactDocumentId) ?? []),
+});
 
 /**
  * The safety net: links what was missed while a contact and its orders were stored by two processes
@@ -201,11 +211,12 @@ export async function sweepOrderLinks(
       const context = { database, trx: database.connection };
       const rows = await wronglyLinked(context, uid, { ...institution, afterId });
       if (rows.length === 0) break;
-      const contactNumbers = rows.flatMap((row) => text(row.contactNumber) ?? []);
-      const numbers = { ...institution, contactNumbers };
-      await database.contended((trx) =>
-        linkOrders({ database, trx }, numbers, { unlinkedOnly: false }, ports),
-      );
+      const concerned = concernedBy(rows);
+      await database.contended(async (trx) => {
+        await holdOwners({ database, trx }, institution, concerned);
+        const numbers = { ...institution, contactNumbers: concerned.contactNumbers };
+        await linkOrders({ database, trx }, numbers, { unlinkedOnly: false }, ports);
+      });
       swept += rows.length;
       afterId = integer(rows.at(-1)?.id);
     }
@@ -227,6 +238,7 @@ async function withOtherLines(
     .distinct({
       id: 'own.id',
       documentId: own('documentId'),
+      contactNumber: own('contactReference'),
       contactDocumentId: ofLine('contactDocumentId'),
     })
     .where(own('institution'), institution)
@@ -256,6 +268,7 @@ async function sweepLines(
       contactDocumentId: text(contactDocumentId),
     }));
     await database.contended(async (trx) => {
+      await holdOwners({ database, trx }, { institution, baseUrl }, concernedBy(rows));
       const contacts = await giveOwners({ database, trx }, { orders, holderIds: [] }, baseUrl);
       if (contacts.length > 0) await refreshFacts({ database, trx }, contacts, now());
     });

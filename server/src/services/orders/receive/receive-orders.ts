@@ -2,7 +2,8 @@ import type { OrderContext } from '../database/order-statements';
 import { joinContacts, knownOrders, storeLines, storeOrders } from '../database/order-statements';
 import type { OrderToStore } from '../database/order-statements';
 import { storeHolders } from '../database/holder-statements';
-import { ownersOf, type Owners } from '../database/owners';
+import { concernedByStored, holdOwners, type HeldOwners } from '../database/held-owners';
+import type { Owners } from '../database/owners';
 import { storedUnits } from '../database/unit-statements';
 import { wantContacts } from '../database/wanted-contacts';
 import { wantOrders } from '../database/wanted-orders';
@@ -51,11 +52,20 @@ export async function receiveOrders(
 ): Promise<ReceivedOrders> {
   const { settings, snapshots } = request;
   const orderIds = snapshots.map(({ orderId }) => orderId);
+  const stored = await concernedByStored(context, settings.institution, orderIds);
+  const owners = await holdOwners(context, settings, {
+    ...stored,
+    contactNumbers: [...stored.contactNumbers, ...numbersIn(snapshots)],
+  });
   const known = await knownOrders(context, settings.institution, orderIds, { lock: true });
   const units = await storedUnits(context, unitsKnownOf(snapshots, known));
   const { judgements, pulls, worked } = judgeSnapshots(request, { known, units });
   const orders = [...worked.values()];
-  if (orders.length > 0) await write(orders, request, context);
+  owners.check({
+    contactNumbers: numbersIn(orders.map(({ snapshot }) => snapshot)),
+    contactDocumentIds: [...known.values()].flatMap((order) => order.contactDocumentId ?? []),
+  });
+  if (orders.length > 0) await write(orders, owners, request, context);
   await wantOrders(context, settings, pulls, request.at);
   const changed = orders
     .filter(({ isOther }) => isOther)
@@ -65,12 +75,11 @@ export async function receiveOrders(
 
 async function write(
   orders: readonly WorkedOn[],
+  owners: HeldOwners,
   { at, refreshFacts, settings }: OrdersToReceive,
   context: OrderContext,
 ): Promise<void> {
   const { institution } = settings;
-  const numbers = numbersOf(orders);
-  const owners = await ownersOf(context, settings, numbers);
   const incoming = orders.map(({ documentId, snapshot }) => ({
     snapshot,
     orderDocumentId: documentId,
@@ -96,17 +105,18 @@ async function write(
   ]);
   const contacts = [...new Set(concerned.flat())];
   if (contacts.length > 0) await refreshFacts(context, contacts, at);
-  // After the contacts, which facts have locked: whoever stores a contact locks them in this order, too.
-  await wantContacts(context, institution, owners.unknown(numbers), at);
+  // Last, as whoever stores a contact takes its wishes back last.
+  const unknown = owners.unknown(numbersIn(orders.map(({ snapshot }) => snapshot)));
+  await wantContacts(context, institution, unknown, at);
 }
 
 /** Whether a stored order is given another contact: one that was missed when it was stored, say. */
 const isMoved = ({ known, snapshot }: WorkedOn, owners: Owners): boolean =>
   known !== null && known.contactDocumentId !== owners.of(snapshot.contactReference);
 
-const numbersOf = (orders: readonly WorkedOn[]): Set<string> =>
+const numbersIn = (snapshots: readonly OrderSnapshot[]): Set<string> =>
   new Set(
-    orders.flatMap(({ snapshot: { contactReference, lines } }) => [
+    snapshots.flatMap(({ contactReference, lines }) => [
       ...(contactReference === null ? [] : [contactReference]),
       ...holdersOf(lines, contactReference).keys(),
     ]),

@@ -1,0 +1,166 @@
+import { CONTACT_FACT_UID, CONTACT_UID } from '../../../server/src/contracts';
+import { getService } from '../../../server/src/services';
+import { strapiDatabase } from '../../../server/src/services/database/strapi-database';
+import { readOrderItem } from '../../../server/src/services/orders/mapping/order-snapshot';
+import { databaseOrderStore } from '../../../server/src/services/orders/receive/order-store';
+import { rowsOf } from '../crm-side';
+import { objectAt } from '../json';
+import { useOwnPostgres } from '../postgres';
+import { startScene, type Scene } from '../scene';
+import { until } from '../waiting';
+import { contactFactsOf } from './sold-orders';
+
+const DATABASE = 's360_contacts_that_go';
+
+/** Opened once; who waits at it goes on then. */
+function gate(): { open(): void; opened: Promise<void> } {
+  let open: () => void = () => undefined;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { open: () => open(), opened };
+}
+
+/**
+ * A contact is deleted or merged while an order of it is being stored: two transactions are stepped so
+ * that the one waits for the other. A person's cannot be repeated, so it must never lose.
+ */
+export function aContactThatGoesWhileItsOrderIsStored(): void {
+  let scene: Scene;
+  let drop: () => Promise<void>;
+  /** Codes with which the database refused statements. */
+  const refusals: unknown[] = [];
+  beforeAll(async () => {
+    ({ drop } = await useOwnPostgres(DATABASE));
+    scene = await startScene({
+      institutions: [{ code: 'myvenue', plugin: { pushNewContacts: false } }],
+    });
+    const { connection } = scene.running().strapi.db;
+    connection.on('query-error', ({ code }: { code?: unknown }) => refusals.push(code));
+  });
+  beforeEach(() => refusals.splice(0));
+  afterEach(() => expect(refusals).toEqual([]));
+  afterAll(async () => {
+    await scene.end();
+    await drop();
+  });
+
+  let lastId = 5000;
+  const anOrder = (contactReference: string, saleAmount = 10000, orderId = (lastId += 10)) => ({
+    orderId,
+    orderType: 'SALE',
+    orderState: 'CLOSED',
+    contactReference,
+    saleAmount,
+    catalogCurrency: { currencyCode: 'CHF', fractionDigit: 2 },
+    operationDatas: [{ operationId: orderId + 1, quantity: 1, totalAmount: saleAmount }],
+  });
+  const knownContact = async (lastName: string) => {
+    const number = await scene.s360().creates({ lastName });
+    await scene.agreed();
+    const contact = objectAt(await scene.crm.contactOf('myvenue', number));
+    return { number, documentId: String(contact.documentId) };
+  };
+  const delivers = async (order: object) =>
+    expect((await scene.deliversOrders([order])).status).toBe(200);
+  const somebodyWaits = () =>
+    until('one transaction waits for the other', async () => {
+      const waiting = await scene
+        .running()
+        .strapi.db.connection('pg_stat_activity')
+        .where({ datname: DATABASE, wait_event_type: 'Lock' });
+      return waiting.length > 0;
+    });
+  const expectOwner = async (orderId: number, contactDocumentId: string | null) => {
+    await until('the order is stored', async () => {
+      const [order] = await scene.crm.orders({ orderId: String(orderId) });
+      return order ?? null;
+    });
+    await scene.settled();
+    const [order] = await scene
+      .running()
+      .strapi.documents('plugin::s360.order')
+      .findMany({ filters: { orderId: String(orderId) }, populate: ['contact'] });
+    const related = contactDocumentId && expect.objectContaining({ documentId: contactDocumentId });
+    expect(order).toMatchObject({ contactDocumentId, contact: related });
+    const lines = await scene.crm.orderLines({ operationId: String(orderId + 1) });
+    expect(lines).toMatchObject([{ contactDocumentId }]);
+  };
+  const factsOf = (contactDocumentId: string) =>
+    rowsOf(scene.running(), CONTACT_FACT_UID, { contactDocumentId });
+
+  it('is deleted after the order was stored, which it does not lock crosswise', async () => {
+    const { strapi } = scene.running();
+    const { documentId, number } = await knownContact('Deleted after');
+    const order = anOrder(number);
+    await delivers(order);
+    await expectOwner(order.orderId, documentId);
+
+    const read = readOrderItem(anOrder(number, 30000, order.orderId));
+    const institution = getService(strapi, 'institutions').find('myvenue');
+    if (read.kind !== 'snapshot' || !institution) throw new Error('the order cannot be read');
+    const [locked, deletes] = [gate(), gate()];
+    const digests = await getService(strapi, 'orderStore').digests('myvenue', [
+      String(order.orderId),
+    ]);
+    const receiving = databaseOrderStore(strapiDatabase(strapi), async ({ trx }, concerned, at) => {
+      locked.open();
+      await deletes.opened;
+      await contactFactsOf(scene.running()).refresh(trx, concerned, at);
+    }).receive({
+      snapshots: [read.snapshot],
+      source: { kind: 'pull', letIn: true, digest: digests.get(String(order.orderId)) ?? null },
+      settings: institution.orders,
+      at: new Date(),
+    });
+    await locked.opened;
+    const deleting = scene.crm.deletes(documentId);
+    await somebodyWaits();
+    deletes.open();
+    await Promise.all([receiving, deleting]);
+
+    await expectOwner(order.orderId, null);
+    expect(await scene.crm.orders({ orderId: String(order.orderId) })).toMatchObject([
+      { saleAmount: '30000' },
+    ]);
+    expect(await factsOf(documentId)).toEqual([]);
+  });
+
+  /** Does what makes a contact go, and stores an order of it before that is committed. */
+  const storesMeanwhile = async (order: object, goes: () => Promise<unknown>) => {
+    const [gone, commits] = [gate(), gate()];
+    const going = scene.running().strapi.db.transaction(async () => {
+      await goes();
+      gone.open();
+      await commits.opened;
+    });
+    await gone.opened;
+    await delivers(order);
+    await somebodyWaits();
+    commits.open();
+    await going;
+  };
+
+  it('is deleted before the order is stored, which has no contact then', async () => {
+    const { documentId, number } = await knownContact('Deleted before');
+    const order = anOrder(number);
+    await storesMeanwhile(order, () =>
+      scene.running().strapi.documents(CONTACT_UID).delete({ documentId }),
+    );
+    await expectOwner(order.orderId, null);
+    expect(await factsOf(documentId)).toEqual([]);
+  });
+
+  it('is merged before the order is stored, which is the kept contact’s then', async () => {
+    const kept = await knownContact('Kept');
+    const removed = await knownContact('Removed');
+    const order = anOrder(removed.number);
+    await storesMeanwhile(order, () =>
+      getService(scene.running().strapi, 'contactMerge').merge(
+        { keep: kept.documentId, remove: removed.documentId, onTwoNumbers: 'unlinkRemoved' },
+        'admin:1',
+      ),
+    );
+    await expectOwner(order.orderId, kept.documentId);
+    expect(await factsOf(removed.documentId)).toEqual([]);
+    expect(await factsOf(kept.documentId)).toMatchObject([{ orders: 1 }]);
+  });
+}
