@@ -111,4 +111,31 @@ describe('facts over ten thousand random orders in EUR, CHF and JPY', () => {
     await contactFactsOf(running).continueRebuild();
     expect(await facts()).toEqual(recomputedFacts(orders, new Date()).sort(byKey));
   });
+
+  it('are exact of one contact with all orders, which are read in parts once they are many', async () => {
+    const counter = 'counter';
+    await insertContacts(running, [counter]);
+    const { connection } = running.strapi.db;
+    await connection('s360_orders').update({ contact_document_id: counter });
+    await connection('s360_order_lines').update({ contact_document_id: counter });
+    const own = orders.map((order) => ({ ...order, contactDocumentId: counter }));
+    const expected = recomputedFacts(own, MIDDLE).sort(byKey);
+    const factsOfCounter = async () =>
+      (await rowsOf(running, CONTACT_FACT_UID, { contactDocumentId: counter }))
+        .map(comparedFact)
+        .sort(byKey);
+    await refreshed(running, [counter], MIDDLE);
+    expect(await factsOfCounter()).toEqual(expected);
+    const [row] = await rowsOf(running, CONTACT_UID, { documentId: counter });
+    expect(row?.orderCount).toBeGreaterThan(1_000);
+    await running.strapi.db.query(CONTACT_FACT_UID).deleteMany({ where: { currencyCode: 'EUR' } });
+    const statements: string[] = [];
+    const note = ({ sql }: { sql: string }) => statements.push(sql);
+    connection.on('query', note);
+    await refreshed(running, [counter], MIDDLE);
+    connection.off('query', note);
+    expect(await factsOfCounter()).toEqual(expected);
+    const pages = statements.filter((sql) => sql.includes('from `s360_orders`'));
+    expect(pages.length).toBeGreaterThan(5);
+  }, 120_000);
 });

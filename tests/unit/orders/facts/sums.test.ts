@@ -1,8 +1,10 @@
 import {
-  contactFacts,
+  addOrders,
+  factsOf as tallied,
   NO_CURRENCY,
   type CountedLine,
   type CountedOrder,
+  type OrderTally,
 } from '../../../../server/src/services/orders/facts/sums';
 
 const AT = new Date('2026-06-01T12:00:00Z');
@@ -48,13 +50,19 @@ function sale(overrides: Partial<CountedOrder> = {}, lines: CountedLine[] = []):
 const refund = (lines: CountedLine[]) =>
   sale({ orderType: 'REFUND_CLIENT', saleAmount: -10_000n }, lines);
 
-function factsOf(sold: readonly Sold[]) {
+function add(tally: OrderTally, sold: readonly Sold[]): void {
   const lines = sold.flatMap((one) => one.lines);
-  return contactFacts(
+  addOrders(
+    tally,
     sold.map(({ order }) => order),
     (documentId) => lines.filter(({ orderDocumentId }) => orderDocumentId === documentId),
-    AT,
   );
+}
+
+function factsOf(...parts: readonly Sold[][]) {
+  const tally: OrderTally = new Map();
+  for (const part of parts) add(tally, part);
+  return tallied(tally, AT);
 }
 
 function only(...sold: Sold[]) {
@@ -73,6 +81,21 @@ describe('the facts of a contact', () => {
       sale({ orderType: 'ST_TRANSFER' }),
     ];
     expect(factsOf(notCounting)).toEqual([]);
+  });
+
+  it('are the same in parts, one after the other, as all at once', () => {
+    const moved = new Date('2026-07-03T18:00:00Z');
+    const sold = [
+      sale({}, [line(), line({ kind: 'CHARGES' })]),
+      refund([line({ quantity: 1 })]),
+      sale({ currencyCode: 'EUR' }, [line({ productFamilyType: 'GOODS', performanceDate: null })]),
+      sale({ creationDateTime: day(3) }, [line({ performanceDate: moved })]),
+    ];
+    const atOnce = factsOf(sold);
+    expect(atOnce).toMatchObject([{ tickets: 3, nextPerformanceAt: moved }, { tickets: 2 }]);
+    for (const parts of [sold.map((one) => [one]), [sold.slice(0, 2), sold.slice(2)]]) {
+      expect(factsOf(...parts)).toEqual(atOnce);
+    }
   });
 
   it('are one per currency, each to the last unit', () => {

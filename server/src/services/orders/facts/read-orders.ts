@@ -14,8 +14,10 @@ interface Reading {
 /** The orders of contacts that may count, with their lines. */
 export interface ReadOrders {
   of(contactDocumentId: string): readonly CountedOrder[];
-  linesOf(orderDocumentId: string): readonly CountedLine[];
+  linesOf: LinesOf;
 }
+
+type LinesOf = (orderDocumentId: string) => readonly CountedLine[];
 
 /**
  * Reads what facts go by, two statements for any number of contacts. Orders and lines are put
@@ -26,13 +28,43 @@ export async function readOrders(
   reading: Reading,
   contactDocumentIds: readonly string[],
 ): Promise<ReadOrders> {
-  const orders = byColumn(await orderRows(reading, contactDocumentIds), 'contactId', countedOrder);
+  const rows = await orderRows(reading, contactDocumentIds);
+  const orders = byColumn(rows, 'contactId', countedOrder);
   if (orders.size === 0) return { of: () => [], linesOf: () => [] };
-  const lines = byColumn(await lineRows(reading, contactDocumentIds), 'orderId', countedLine);
+  const lines = await lineRows(reading, 'contactDocumentId', contactDocumentIds);
   return {
     of: (contactDocumentId) => orders.get(contactDocumentId) ?? [],
-    linesOf: (orderDocumentId) => lines.get(orderDocumentId) ?? [],
+    linesOf: linesIn(lines),
   };
+}
+
+const ORDERS_PER_PAGE = 1_000;
+
+/**
+ * The same of one contact with very many orders, such as the one that a box office sells anonymously
+ * to: page by page, so that neither memory nor the event loop has to bear them all at once.
+ */
+export async function* orderPages(
+  reading: Reading,
+  contactDocumentId: string,
+): AsyncGenerator<{ orders: readonly CountedOrder[]; linesOf: LinesOf }> {
+  for (let afterId = 0; ;) {
+    const rows: Row[] = await orderRows(reading, [contactDocumentId])
+      .where('id', '>', afterId)
+      .orderBy('id')
+      .limit(ORDERS_PER_PAGE);
+    if (rows.length === 0) return;
+    afterId = integer(rows.at(-1)?.rowId);
+    const orders = rows.map(countedOrder);
+    const documentIds = orders.map(({ documentId }) => documentId);
+    const lines = await lineRows(reading, 'orderDocumentId', documentIds);
+    yield { orders, linesOf: linesIn(lines) };
+  }
+}
+
+function linesIn(rows: readonly Row[]): LinesOf {
+  const lines = byColumn(rows, 'orderId', countedLine);
+  return (orderDocumentId) => lines.get(orderDocumentId) ?? [];
 }
 
 const byColumn = <T>(rows: readonly Row[], by: string, read: (row: Row) => T): Map<string, T[]> =>
@@ -45,11 +77,12 @@ function exact({ database, trx }: Reading, column: string): Knex.Raw {
   return trx.raw(`cast(?? as ${database.client === 'mysql' ? 'char' : 'text'})`, [column]);
 }
 
-async function orderRows(reading: Reading, documentIds: readonly string[]): Promise<Row[]> {
+function orderRows(reading: Reading, documentIds: readonly string[]): Knex.QueryBuilder {
   const { column, table } = reading.database.names(ORDER_UID);
   return reading
     .trx(table)
     .select({
+      rowId: 'id',
       id: column('documentId'),
       contactId: column('contactDocumentId'),
       institution: column('institution'),
@@ -74,9 +107,13 @@ const countedOrder = (row: Row): CountedOrder => ({
   creationDateTime: time(row.made),
 });
 
-async function lineRows({ database, trx }: Reading, documentIds: readonly string[]) {
+async function lineRows(
+  { database, trx }: Reading,
+  by: 'contactDocumentId' | 'orderDocumentId',
+  documentIds: readonly string[],
+): Promise<Row[]> {
   const { column, table } = database.names(ORDER_LINE_UID);
-  const rows: Row[] = await trx(table)
+  return trx(table)
     .select({
       orderId: column('orderDocumentId'),
       operation: column('operationId'),
@@ -88,9 +125,8 @@ async function lineRows({ database, trx }: Reading, documentIds: readonly string
       performance: column('performanceId'),
       date: column('performanceDate'),
     })
-    .whereIn(column('contactDocumentId'), [...documentIds])
+    .whereIn(column(by), [...documentIds])
     .whereRaw(`coalesce(??, '') <> ?`, [column('kind'), CHARGES_KIND]);
-  return rows;
 }
 
 const countedLine = (row: Row): CountedLine => ({

@@ -1,10 +1,10 @@
 import type { Knex } from 'knex';
 import { ORDER_UID } from '../../../contracts/uids';
 import type { StrapiDatabase } from '../../database/strapi-database';
-import { chunks, text } from '../../database/values';
-import { lockContacts } from './known-contacts';
-import { readOrders } from './read-orders';
-import { contactFacts } from './sums';
+import { chunks, integer, text } from '../../database/values';
+import { lockContacts, type KnownContact } from './known-contacts';
+import { orderPages, readOrders } from './read-orders';
+import { addOrders, factsOf, type OrderTally } from './sums';
 import { writeColumns } from './write-columns';
 import { writeFacts } from './write-facts';
 
@@ -17,6 +17,8 @@ export interface FactsContext {
 }
 
 const CONTACTS_AT_ONCE = 200;
+/** The orders of a contact with more than so many are read in parts. */
+const READ_AT_ONCE = 1_000;
 
 /**
  * Computes the facts of these contacts anew from their orders, with all that follows from them, in
@@ -41,19 +43,45 @@ async function refreshPart(
 ): Promise<void> {
   // Locked before the orders are read: who comes second sees those of who came first.
   const contacts = await lockContacts(context.database, documentIds);
-  const orders = await readOrders(context, documentIds);
+  const tallies = await talliesOf(context, documentIds, contacts);
   const facts = new Map(
-    documentIds.map((documentId) => [
-      documentId,
-      contactFacts(orders.of(documentId), orders.linesOf, at),
-    ]),
+    [...tallies].map(([documentId, tally]) => [documentId, factsOf(tally, at)]),
   );
-  const factsOf = (documentId: string) => facts.get(documentId) ?? [];
-  await writeFacts(context, { contacts, documentIds, factsOf });
+  const factsOfContact = (documentId: string) => facts.get(documentId) ?? [];
+  await writeFacts(context, { contacts, documentIds, factsOf: factsOfContact });
   const mainCurrency = context.mainCurrency ?? (await firstCurrency(context));
   await writeColumns(context, contacts, (documentId) =>
-    factsOf(documentId).find(({ currencyCode }) => currencyCode === mainCurrency),
+    factsOfContact(documentId).find(({ currencyCode }) => currencyCode === mainCurrency),
   );
+}
+
+/** By contact; who has very many orders is told by the count that was written last. */
+async function talliesOf(
+  context: FactsContext,
+  documentIds: readonly string[],
+  contacts: readonly KnownContact[],
+): Promise<Map<string, OrderTally>> {
+  const large = new Set(
+    contacts.flatMap(({ documentId, row }) =>
+      integer(row.orderCount) > READ_AT_ONCE ? [documentId] : [],
+    ),
+  );
+  const others = documentIds.filter((documentId) => !large.has(documentId));
+  const tallies = new Map<string, OrderTally>();
+  const read = await readOrders(context, others);
+  for (const documentId of others) {
+    const tally: OrderTally = new Map();
+    addOrders(tally, read.of(documentId), read.linesOf);
+    tallies.set(documentId, tally);
+  }
+  for (const documentId of large) {
+    const tally: OrderTally = new Map();
+    for await (const { linesOf, orders } of orderPages(context, documentId)) {
+      addOrders(tally, orders, linesOf);
+    }
+    tallies.set(documentId, tally);
+  }
+  return tallies;
 }
 
 /**

@@ -91,44 +91,78 @@ function withOrder(fact: ContactFact, order: CountedOrder, meaning: OrderMeaning
   }
 }
 
-/** A line that is a ticket or goods of its own. */
-interface GivenLine {
-  line: CountedLine;
-  order: CountedOrder;
+/** The lines that are tickets or goods of their own, with the units that they give. */
+const givenLines = (order: CountedOrder, lines: readonly CountedLine[]) =>
+  unitLines(lines).map((line) => ({ line, units: unitsGiven(order, line) }));
+
+/** What is known of a performance that the contact has, or had, units of. */
+interface HeldPerformance {
   units: number;
+  date: Date;
+  /** When the order was made that told the date, ms. */
+  toldAt: number;
 }
 
-const givenLines = (order: CountedOrder, lines: readonly CountedLine[]): GivenLine[] =>
-  unitLines(lines).map((line) => ({ line, order, units: unitsGiven(order, line) }));
+interface CurrencyTally {
+  fact: ContactFact;
+  performances: Map<string, HeldPerformance>;
+  /** Units by product family. */
+  families: Map<string, number>;
+}
+
+/** What orders of one contact add up to, by currency; they are added in any order, each once. */
+export type OrderTally = Map<string, CurrencyTally>;
+
+/** Adds orders to a tally; `linesOf` answers the lines of an order. */
+export function addOrders(
+  tally: OrderTally,
+  orders: readonly CountedOrder[],
+  linesOf: (orderDocumentId: string) => readonly CountedLine[],
+): void {
+  for (const order of orders) {
+    const meaning = meaningOf(order);
+    if (meaning === 'nothing') continue;
+    const { currencyCode, documentId } = order;
+    const { fact, families, performances } = tally.get(currencyCode) ?? {
+      fact: noFact(currencyCode),
+      performances: new Map<string, HeldPerformance>(),
+      families: new Map<string, number>(),
+    };
+    let { tickets } = fact;
+    for (const { line, units } of givenLines(order, linesOf(documentId))) {
+      tickets += units;
+      addPerformance(performances, order, line, units);
+      const family = line.productFamilyType;
+      if (family !== null) families.set(family, (families.get(family) ?? 0) + units);
+    }
+    const counted = { ...withOrder(fact, order, meaning), tickets };
+    tally.set(currencyCode, { fact: counted, performances, families });
+  }
+}
+
+function addPerformance(
+  performances: Map<string, HeldPerformance>,
+  order: CountedOrder,
+  { performanceDate: date, performanceId }: CountedLine,
+  units: number,
+): void {
+  if (date === null) return;
+  const key = JSON.stringify([order.institution, performanceId ?? date.getTime()]);
+  const toldAt = order.creationDateTime?.getTime() ?? -Infinity;
+  const known = performances.get(key) ?? { units: 0, date, toldAt };
+  // A performance may have been moved: the latest order knows when it is.
+  const isNewer = toldAt > known.toldAt || (toldAt === known.toldAt && date > known.date);
+  performances.set(key, { ...(isNewer ? { date, toldAt } : known), units: known.units + units });
+}
 
 /** The earliest performance after `at` of which the contact still has units. */
-function nextPerformance(given: readonly GivenLine[], at: Date): Date | null {
-  const performances = new Map<string, { units: number; date: Date; toldAt: number }>();
-  for (const { line, order, units } of given) {
-    const { performanceDate: date, performanceId } = line;
-    if (date === null) continue;
-    const key = JSON.stringify([order.institution, performanceId ?? date.getTime()]);
-    const toldAt = order.creationDateTime?.getTime() ?? -Infinity;
-    const known = performances.get(key) ?? { units: 0, date, toldAt };
-    // A performance may have been moved: the latest order knows when it is.
-    const isNewer = toldAt > known.toldAt || (toldAt === known.toldAt && date > known.date);
-    performances.set(key, {
-      ...(isNewer ? { date, toldAt } : known),
-      units: known.units + units,
-    });
-  }
-  return [...performances.values()]
+const nextPerformance = ({ performances }: CurrencyTally, at: Date): Date | null =>
+  [...performances.values()]
     .filter(({ date, units }) => units > 0 && date > at)
     .reduce<Date | null>((next, { date }) => earlier(next, date), null);
-}
 
 /** The family with most units; of several the first by name, so that it is always the same one. */
-function favouriteFamily(given: readonly GivenLine[]): string | null {
-  const families = new Map<string, number>();
-  for (const { line, units } of given) {
-    const family = line.productFamilyType;
-    if (family !== null) families.set(family, (families.get(family) ?? 0) + units);
-  }
+function favouriteFamily({ families }: CurrencyTally): string | null {
   const [favourite] = [...families]
     .filter(([, units]) => units > 0)
     .sort(([a, unitsOfA], [b, unitsOfB]) => unitsOfB - unitsOfA || (a < b ? -1 : 1));
@@ -137,27 +171,11 @@ function favouriteFamily(given: readonly GivenLine[]): string | null {
 
 /**
  * The facts of one contact, one per currency in which something was bought, exchanged or refunded.
- * @param linesOf the lines of an order.
  * @param at the moment after which a performance is still to come.
  */
-export function contactFacts(
-  orders: readonly CountedOrder[],
-  linesOf: (orderDocumentId: string) => readonly CountedLine[],
-  at: Date,
-): ContactFact[] {
-  const facts = new Map<string, { fact: ContactFact; given: GivenLine[] }>();
-  for (const order of orders) {
-    const meaning = meaningOf(order);
-    if (meaning === 'nothing') continue;
-    const { currencyCode, documentId } = order;
-    const { fact, given } = facts.get(currencyCode) ?? { fact: noFact(currencyCode), given: [] };
-    given.push(...givenLines(order, linesOf(documentId)));
-    facts.set(currencyCode, { fact: withOrder(fact, order, meaning), given });
-  }
-  return [...facts.values()].map(({ fact, given }) => ({
-    ...fact,
-    tickets: given.reduce((tickets, { units }) => tickets + units, 0),
-    nextPerformanceAt: nextPerformance(given, at),
-    favouriteProductFamily: favouriteFamily(given),
+export const factsOf = (tally: OrderTally, at: Date): ContactFact[] =>
+  [...tally.values()].map((one) => ({
+    ...one.fact,
+    nextPerformanceAt: nextPerformance(one, at),
+    favouriteProductFamily: favouriteFamily(one),
   }));
-}
