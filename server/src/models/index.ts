@@ -7,6 +7,7 @@ import { contactHistory } from './contact-history';
 import { dailyCalls } from './daily-calls';
 import { delivery } from './delivery';
 import { driftCheck } from './drift-check';
+import { dueFacts } from './due-facts';
 import { keptOutItem } from './kept-out-item';
 import { lease } from './lease';
 import { load } from './load';
@@ -35,6 +36,7 @@ export const models = [
   driftCheck,
   wantedPull,
   orderHolder,
+  dueFacts,
   wantedOrder,
   lease,
   permit,

@@ -21,7 +21,13 @@ function mayDiffer(
   return isKeptOut && observation?.refused === true && observation.remote === shown;
 }
 
-function differences({ contact, link, settings, shown }: LinkedPair): string[] {
+/** Whether S-360's operators emptied a field of a link so that it is not shown any more. */
+export type WasLeftOut = (link: LinkedPair['link'], field: string) => boolean;
+
+function differences(
+  { contact, link, settings, shown }: LinkedPair,
+  wasLeftOut: WasLeftOut,
+): string[] {
   return fieldsOf(settings.mapping, contact.type).flatMap(({ direction, field, kind }) => {
     if (direction !== 'both') return [];
     const here = canonical(kind, contact.fields[field], settings);
@@ -33,6 +39,7 @@ function differences({ contact, link, settings, shown }: LinkedPair): string[] {
     // What S-360 leaves out of all it shows says nothing; but what it was sent, it has to show.
     const isLeftOut = shown.fields[field] === undefined && observation?.pushedAtMs === undefined;
     if (isLeftOut && here === observation?.base) return [];
+    if (shown.fields[field] === undefined && wasLeftOut(link, field)) return [];
     if (mayDiffer(there, observation, settings.ruleOf(field))) return [];
     const place = `${contact.documentId} at ${link.institution}/${link.contactNumber}`;
     return [`${field} of ${place} is ${here} here and ${there} there`];
@@ -40,6 +47,6 @@ function differences({ contact, link, settings, shown }: LinkedPair): string[] {
 }
 
 /** Every mapped field of every link that is in sync has the same value on both sides. */
-export function unequalFields(world: BothSides): string[] {
-  return linkedPairs(world).flatMap(differences);
+export function unequalFields(world: BothSides, wasLeftOut: WasLeftOut = () => false): string[] {
+  return linkedPairs(world).flatMap((pair) => differences(pair, wasLeftOut));
 }

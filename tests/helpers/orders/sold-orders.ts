@@ -84,6 +84,7 @@ interface ContactFacts {
   startRebuild(): Promise<unknown>;
   continueRebuild(): Promise<void>;
   refreshPassed(): Promise<number>;
+  refreshDue(): Promise<number>;
 }
 
 export const contactFactsOf = ({ strapi }: RunningStrapi): ContactFacts =>

@@ -32,6 +32,17 @@ export interface Edit {
     | { side: 's360'; institution: string; contactNumber: string };
 }
 
+/**
+ * A field that an operator of S-360 emptied so that S-360 leaves it out of what it shows: what is
+ * absent says nothing, and the CRM keeps its value.
+ */
+export interface LeftOut {
+  field: EditedField;
+  institution: string;
+  contactNumber: string;
+  beganAt: number;
+}
+
 /** A person or company created in the CRM; the name is nobody else's. */
 export interface Creation {
   name: string;
@@ -59,6 +70,7 @@ export interface AcceptedDelivery {
 /** All that was done on both sides, and is to be found again in the end. */
 export interface Deeds {
   edits: Edit[];
+  leftOut: LeftOut[];
   creations: Creation[];
   accepted: AcceptedDelivery[];
   allowances: Allowance[];
@@ -67,6 +79,7 @@ export interface Deeds {
 
 export const noDeeds = (): Deeds => ({
   edits: [],
+  leftOut: [],
   creations: [],
   accepted: [],
   allowances: [],

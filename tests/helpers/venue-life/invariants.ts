@@ -95,7 +95,7 @@ function whatBecameOf({ contactNumber }: Record<string, unknown>, { deliveries }
 }
 
 /** What is linked is in S-360; fields and consents are the same on both sides, rules apart. */
-function differences({ both, s360, tables }: World): string[] {
+function differences({ both, deeds, s360, tables }: World): string[] {
   const known = new Set(
     s360.flatMap(({ code, contacts }) =>
       contacts.map(({ contactNumber }) => named({ contactNumber, institution: code })),
@@ -105,7 +105,14 @@ function differences({ both, s360, tables }: World): string[] {
     ...tables.links
       .filter((link) => isLinked(link) && !known.has(named(link)))
       .map((link) => `${named(link)} is not in S-360`),
-    ...unequalFields(both),
+    ...unequalFields(both, ({ contactNumber, institution }, field) =>
+      deeds.leftOut.some(
+        (one) =>
+          one.field === field &&
+          one.institution === institution &&
+          one.contactNumber === contactNumber,
+      ),
+    ),
     ...unequalConsents(both),
     ...blanksTaken(both),
   ];

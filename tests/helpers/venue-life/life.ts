@@ -38,8 +38,10 @@ export interface Life {
   s360Creates(): Promise<void>;
   s360CreatesCompany(): Promise<void>;
   s360Edits(): Promise<void>;
-  /** A field is emptied, or gets a placeholder. */
+  /** A field is emptied, and shown as empty, or gets a placeholder. */
   s360Blanks(): Promise<void>;
+  /** A field is emptied, and left out of what S-360 shows from then on. */
+  s360LeavesOut(): Promise<void>;
   /** S-360's latest contact is edited: the CRM may not know yet that S-360 has it. */
   s360EditsTheLatest(): Promise<void>;
   s360DecidesConsent(): Promise<void>;
@@ -211,8 +213,20 @@ export function createLife(
     },
     async s360Blanks() {
       const link = anyOf(links);
-      const to = random.oneOf([null, '', 'UNDEFINED', 'unknown']);
+      const to = random.oneOf(['', 'UNDEFINED', 'unknown']);
       if (link) await edits(inS360(link), [anyField(link.isCompany)], to);
+    },
+    async s360LeavesOut() {
+      const link = anyOf(links);
+      if (!link) return;
+      const { contactNumber, institution, isCompany } = link;
+      const field = anyField(isCompany);
+      const values = { [field]: null };
+      deeds.leftOut.push({ field, institution, contactNumber, beganAt: Date.now() });
+      await place.s360(institution).writes({
+        ...(isCompany ? companyInS360(values) : personInS360(values)),
+        contactNumber,
+      });
     },
     async s360EditsTheLatest() {
       const institution = random.oneOf(institutions);

@@ -145,12 +145,23 @@ function savesOf(link: Row, value: string | null, { calls }: S360State) {
 const numberOf = (call: S360State['calls'][number]): unknown =>
   call.method.startsWith('save') ? numberSaved(call) : undefined;
 
+/** Whether S-360 left the field out after an edit of its own: that was gone before it was shown, then. */
+const wasLeftOutAfter = ({ beganAt, by, field }: Edit, { deeds }: World): boolean =>
+  by.side === 's360' &&
+  deeds.leftOut.some(
+    (one) =>
+      one.field === field &&
+      one.institution === by.institution &&
+      one.contactNumber === by.contactNumber &&
+      one.beganAt >= beganAt,
+  );
+
 function lostInS360({ contact, edits, field }: EditedFieldOfContact, world: World): string[] {
   return world.s360.flatMap((state) => {
     const own = edits.filter(({ by }) => by.side === 's360' && by.institution === state.code);
     const last = own.filter(isDone).at(-1);
     if (!last || isNow(last.value, contact, field)) return [];
-    if (isKeptOut(last, state.code, world)) return [];
+    if (isKeptOut(last, state.code, world) || wasLeftOutAfter(last, world)) return [];
     const link = world.tables.links.find(
       ({ contactDocumentId, institution }) =>
         contactDocumentId === contact.documentId && institution === state.code,

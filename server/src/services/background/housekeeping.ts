@@ -16,6 +16,7 @@ const JOBS = {
   watch: `${PLUGIN_ID}.watch`,
   judgeAwaited: `${PLUGIN_ID}.judgeAwaited`,
   rebuildFacts: `${PLUGIN_ID}.rebuildFacts`,
+  dueFacts: `${PLUGIN_ID}.dueFacts`,
   passedPerformances: `${PLUGIN_ID}.passedPerformances`,
   driftCheck: `${PLUGIN_ID}.driftCheck`,
   catalogs: `${PLUGIN_ID}.catalogs`,
@@ -39,7 +40,7 @@ function alone(strapi: Core.Strapi, name: string, work: () => Promise<void>): ()
 
 /**
  * Regular jobs. Each minute: alarms, catalogs that the schedule makes due, what waited for the create
- * of a contact, and a rebuild of all facts that is under way; every five minutes: the sweep by
+ * of a contact, a rebuild of all facts that is under way, and facts of contacts with very many orders; every five minutes: the sweep by
  * `updatedAt`; each hour: orders whose contact was missed; at night: a sample compared with S-360,
  * forgetting what is past its retention, the sweep over all contacts, facts whose next performance is
  * past. Each may run in several processes: repeating them changes nothing.
@@ -69,6 +70,9 @@ export function startHousekeeping(strapi: Core.Strapi): void {
     ...job(JOBS.rebuildFacts, '26 * * * * *', () =>
       getService(strapi, 'contactFacts').continueRebuild(),
     ),
+    ...job(JOBS.dueFacts, '36 * * * * *', async () => {
+      await getService(strapi, 'contactFacts').refreshDue();
+    }),
     ...job(JOBS.passedPerformances, '0 53 3 * * *', async () => {
       await getService(strapi, 'contactFacts').refreshPassed();
     }),

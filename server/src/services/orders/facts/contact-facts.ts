@@ -4,12 +4,13 @@ import { CONTACT_FACT_UID, CONTACT_UID } from '../../../contracts/uids';
 import type { StrapiDatabase } from '../../database/strapi-database';
 import { integer, text } from '../../database/values';
 import type { Leases, LeaseTerms } from '../../dispatch/leases';
+import { dueContacts, noteDone } from './due-facts';
 import type { FactsMemory, RememberedFacts, Rebuilding } from './rebuild-memory';
 import { refreshFacts } from './refresh-facts';
 
 /** The facts of contacts: kept with each change of their orders, and computed anew for all. */
 export interface ContactFacts {
-  /** `refreshFacts` by this app's configuration. */
+  /** `refreshFacts` by this app's configuration; those of very many orders follow by `refreshDue`. */
   refresh(trx: Knex.Transaction, documentIds: readonly string[], at: Date): Promise<void>;
   /** How far a rebuild of all facts is. */
   rebuild(): Promise<FactsRebuild>;
@@ -22,6 +23,11 @@ export interface ContactFacts {
   continueRebuild(): Promise<void>;
   /** Computes those anew whose next performance is past. Answers how many contacts. */
   refreshPassed(): Promise<number>;
+  /**
+   * Computes those of contacts with very many orders anew that have changed, in one process at a
+   * time. Answers how many contacts.
+   */
+  refreshDue(): Promise<number>;
 }
 
 export interface ContactFactsPorts {
@@ -34,7 +40,8 @@ export interface ContactFactsPorts {
 
 const SLICE = 200;
 const JOB = 'facts';
-const REBUILD_LEASE: LeaseTerms = { durationMs: 30_000, graceMs: 0 };
+const DUE_JOB = 'due-facts';
+const LEASE: LeaseTerms = { durationMs: 30_000, graceMs: 0 };
 
 /** The service behind the facts of contacts. */
 export function contactFactsService(ports: ContactFactsPorts): ContactFacts {
@@ -51,7 +58,9 @@ export function contactFactsService(ports: ContactFactsPorts): ContactFacts {
   }
 
   const refresh: ContactFacts['refresh'] = (trx, documentIds, at) =>
-    refreshFacts({ database, trx, mainCurrency }, documentIds, at);
+    refreshFacts({ database, trx, mainCurrency, whenLarge: 'later' }, documentIds, at);
+  const refreshNow: ContactFacts['refresh'] = (trx, documentIds, at) =>
+    refreshFacts({ database, trx, mainCurrency, whenLarge: 'now' }, documentIds, at);
 
   /** Rebuilds the next slice; answers whether there may be more. */
   const rebuildNext = (): Promise<boolean> =>
@@ -71,7 +80,7 @@ export function contactFactsService(ports: ContactFactsPorts): ContactFacts {
         await memory.write({ ...known, rebuilding: null, rebuiltAt: clock.now().toISOString() });
         return false;
       }
-      await refresh(
+      await refreshNow(
         trx,
         contacts.map(({ documentId }) => text(documentId) ?? ''),
         clock.now(),
@@ -104,9 +113,22 @@ export function contactFactsService(ports: ContactFactsPorts): ContactFacts {
       const known = await remembered();
       if ((await memory.read()) === null) await memory.write(known);
       if (known.rebuilding === null) return;
-      while ((await leases.hold(JOB, REBUILD_LEASE)) !== null) {
+      while ((await leases.hold(JOB, LEASE)) !== null) {
         if (!(await rebuildNext())) return leases.release(JOB);
       }
+    },
+    async refreshDue() {
+      let refreshed = 0;
+      for (const contactDocumentId of await dueContacts(database)) {
+        if ((await leases.hold(DUE_JOB, LEASE)) === null) return refreshed;
+        await database.contended(async (trx) => {
+          await refreshNow(trx, [contactDocumentId], clock.now());
+          await noteDone(database, contactDocumentId);
+        });
+        refreshed += 1;
+      }
+      if (refreshed > 0) await leases.release(DUE_JOB);
+      return refreshed;
     },
     async refreshPassed() {
       const at = clock.now();

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { ORDER_LINE_UID, ORDER_UID } from '../../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
-import { integer, text, time } from '../../database/values';
+import { chunks, integer, text, time } from '../../database/values';
 import { grouped } from '../grouped';
 import { CHARGES_KIND, COUNTED_STATE, type Sign } from '../purchases';
 import { NO_CURRENCY, type CountedLine, type CountedOrder } from './sums';
@@ -48,13 +48,14 @@ export async function* orderPages(
   reading: Reading,
   contactDocumentId: string,
 ): AsyncGenerator<{ orders: readonly CountedOrder[]; linesOf: LinesOf }> {
-  for (let afterId = 0; ;) {
-    const rows: Row[] = await orderRows(reading, [contactDocumentId])
-      .where('id', '>', afterId)
-      .orderBy('id')
-      .limit(ORDERS_PER_PAGE);
-    if (rows.length === 0) return;
-    afterId = integer(rows.at(-1)?.rowId);
+  const { column, table } = reading.database.names(ORDER_UID);
+  const all: Row[] = await reading
+    .trx(table)
+    .select('id')
+    .where(column('contactDocumentId'), contactDocumentId);
+  for (const page of chunks(all, ORDERS_PER_PAGE)) {
+    const ids = page.map(({ id }) => integer(id));
+    const rows: Row[] = await orderRows(reading, [contactDocumentId]).whereIn('id', ids);
     const orders = rows.map(countedOrder);
     const documentIds = orders.map(({ documentId }) => documentId);
     const lines = await lineRows(reading, 'orderDocumentId', documentIds);
@@ -82,7 +83,6 @@ function orderRows(reading: Reading, documentIds: readonly string[]): Knex.Query
   return reading
     .trx(table)
     .select({
-      rowId: 'id',
       id: column('documentId'),
       contactId: column('contactDocumentId'),
       institution: column('institution'),

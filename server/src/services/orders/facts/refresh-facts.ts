@@ -1,8 +1,9 @@
 import type { Knex } from 'knex';
 import { ORDER_UID } from '../../../contracts/uids';
 import type { StrapiDatabase } from '../../database/strapi-database';
-import { chunks, integer, text } from '../../database/values';
-import { lockContacts, type KnownContact } from './known-contacts';
+import { chunks, text } from '../../database/values';
+import { contactsWithManyOrders, noteDue } from './due-facts';
+import { lockContacts } from './known-contacts';
 import { orderPages, readOrders } from './read-orders';
 import { addOrders, factsOf, type OrderTally } from './sums';
 import { writeColumns } from './write-columns';
@@ -14,11 +15,11 @@ export interface FactsContext {
   trx: Knex.Transaction;
   /** Currency of the contact's columns; `null`: that of the first order that came in. */
   mainCurrency: string | null;
+  /** `later`: those of contacts with very many orders are only noted as due. */
+  whenLarge: 'now' | 'later';
 }
 
 const CONTACTS_AT_ONCE = 200;
-/** The orders of a contact with more than so many are read in parts. */
-const READ_AT_ONCE = 1_000;
 
 /**
  * Computes the facts of these contacts anew from their orders, with all that follows from them, in
@@ -38,12 +39,22 @@ export async function refreshFacts(
 
 async function refreshPart(
   context: FactsContext,
-  documentIds: readonly string[],
+  concerned: readonly string[],
   at: Date,
 ): Promise<void> {
   // Locked before the orders are read: who comes second sees those of who came first.
-  const contacts = await lockContacts(context.database, documentIds);
-  const tallies = await talliesOf(context, documentIds, contacts);
+  const locked = await lockContacts(context.database, concerned);
+  const large = await contactsWithManyOrders(context, concerned);
+  const isNow = (documentId: string) => context.whenLarge === 'now' || !large.has(documentId);
+  await noteDue(
+    context,
+    concerned.filter((documentId) => !isNow(documentId)),
+    at,
+  );
+  const documentIds = concerned.filter(isNow);
+  if (documentIds.length === 0) return;
+  const contacts = locked.filter(({ documentId }) => isNow(documentId));
+  const tallies = await talliesOf(context, documentIds, large);
   const facts = new Map(
     [...tallies].map(([documentId, tally]) => [documentId, factsOf(tally, at)]),
   );
@@ -55,26 +66,21 @@ async function refreshPart(
   );
 }
 
-/** By contact; who has very many orders is told by the count that was written last. */
+/** What the orders of each contact add up to. */
 async function talliesOf(
   context: FactsContext,
   documentIds: readonly string[],
-  contacts: readonly KnownContact[],
+  large: ReadonlySet<string>,
 ): Promise<Map<string, OrderTally>> {
-  const large = new Set(
-    contacts.flatMap(({ documentId, row }) =>
-      integer(row.orderCount) > READ_AT_ONCE ? [documentId] : [],
-    ),
-  );
-  const others = documentIds.filter((documentId) => !large.has(documentId));
   const tallies = new Map<string, OrderTally>();
+  const others = documentIds.filter((documentId) => !large.has(documentId));
   const read = await readOrders(context, others);
   for (const documentId of others) {
     const tally: OrderTally = new Map();
     addOrders(tally, read.of(documentId), read.linesOf);
     tallies.set(documentId, tally);
   }
-  for (const documentId of large) {
+  for (const documentId of documentIds.filter((one) => large.has(one))) {
     const tally: OrderTally = new Map();
     for await (const { linesOf, orders } of orderPages(context, documentId)) {
       addOrders(tally, orders, linesOf);
