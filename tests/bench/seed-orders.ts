@@ -6,6 +6,7 @@ import {
   ORDER_LINE_UID,
   ORDER_UID,
 } from '../../server/src/contracts/uids';
+import { PLAIN_ORDER_LINE_UID, PLAIN_ORDER_UID } from './app';
 import {
   strapiDatabase,
   type StrapiDatabase,
@@ -68,18 +69,27 @@ const numbers = ({ database }: Seeding, count: number): string =>
     ? `(with recursive series(n) as (select 1 union all select n + 1 from series where n < ${count}) select n from series)`
     : `(select n from generate_series(1::bigint, ${count}) as series(n))`;
 
-/** Fills a table from a select whose columns have the names of attributes. */
+/** The bare tables are as large: a payload is measured beside upserts into tables like its own. */
+const BARE_TWINS: Record<string, string> = {
+  [ORDER_UID]: PLAIN_ORDER_UID,
+  [ORDER_LINE_UID]: PLAIN_ORDER_LINE_UID,
+};
+
+/** Fills a table, and its bare twin, from a select whose columns have the names of attributes. */
 async function fill(
   { database, trx }: Seeding,
   uid: string,
   values: Record<string, string>,
   from: string,
 ): Promise<void> {
-  const { column, table } = database.names(uid);
-  const columns = Object.keys(values).map(column).join(', ');
-  await trx.raw(
-    `insert into ${table} (${columns}) select ${Object.values(values).join(', ')} from ${from}`,
-  );
+  const twin = BARE_TWINS[uid];
+  for (const filled of twin === undefined ? [uid] : [uid, twin]) {
+    const { column, table } = database.names(filled);
+    const columns = Object.keys(values).map(column).join(', ');
+    await trx.raw(
+      `insert into ${table} (${columns}) select ${Object.values(values).join(', ')} from ${from}`,
+    );
+  }
 }
 
 /**

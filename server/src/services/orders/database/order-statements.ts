@@ -1,9 +1,8 @@
 import type { Knex } from 'knex';
 import { CONTACT_UID, ORDER_LINE_UID, ORDER_UID } from '../../../contracts/uids';
 import { documentColumns } from '../../contacts/database/statements';
-import { bulkInsert } from '../../database/bulk-insert';
+import { bulkInsert, insertJoins } from '../../database/bulk-insert';
 import { LostRaceError } from '../../database/failures';
-import { insertSelected } from '../../database/insert-selected';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { chunks, integer, text } from '../../database/values';
 import { KNOWN_ORDER, knownOrder, type KnownOrder } from './order-rows';
@@ -133,7 +132,12 @@ export async function storeLines(
   context: OrderContext,
   institution: string,
   orders: readonly OrderToStore[],
-  { at, newDocumentId }: { at: Date; newDocumentId(): string },
+  /** `ids`: of the orders' rows, by their document ids. */
+  {
+    at,
+    ids,
+    newDocumentId,
+  }: { at: Date; ids: ReadonlyMap<string, number>; newDocumentId(): string },
 ): Promise<void> {
   const rows = new Map<string, Row>();
   for (const { contactDocumentId, documentId, lines } of orders) {
@@ -157,8 +161,13 @@ export async function storeLines(
     ({ operationId, orderDocumentId }) =>
       rows.get(text(operationId) ?? '')?.orderDocumentId === orderDocumentId,
   );
-  const documentIds = orders.map(({ documentId }) => documentId);
-  await joinLines(context, documentIds, { come: rows.size - stay.length });
+  const orderIds = new Map(
+    orders.flatMap(({ documentId }): [string, number][] => {
+      const id = ids.get(documentId);
+      return id === undefined ? [] : [[documentId, id]];
+    }),
+  );
+  await joinLines(context, orderIds, { come: rows.size - stay.length });
 }
 
 async function storeRows(context: OrderContext, rows: readonly Row[]): Promise<void> {
@@ -189,37 +198,39 @@ async function removeRows(
  */
 async function joinLines(
   context: OrderContext,
-  orderDocumentIds: readonly string[],
+  orderIds: ReadonlyMap<string, number>,
   { come }: { come: number },
 ): Promise<void> {
   // Fewer than came: some are joined to the orders that they were lines of before.
-  if ((await joinUnjoined(context, orderDocumentIds)) >= come) return;
-  await removeFormerJoins(context, orderDocumentIds);
-  await joinUnjoined(context, orderDocumentIds);
+  if ((await joinUnjoined(context, orderIds)) >= come) return;
+  await removeFormerJoins(context, [...orderIds.keys()]);
+  await joinUnjoined(context, orderIds);
 }
 
-/** Joins lines that have no join. Answers how many. */
+/**
+ * Joins lines that have no join. Answers how many. In two statements: one that joins lines and orders
+ * by themselves was taken for a product of both where PostgreSQL had not counted its tables yet.
+ */
 async function joinUnjoined(
-  { database, trx }: OrderContext,
-  orderDocumentIds: readonly string[],
+  context: OrderContext,
+  orderIds: ReadonlyMap<string, number>,
 ): Promise<number> {
+  const { database, trx } = context;
   const line = database.names(ORDER_LINE_UID);
-  const order = database.names(ORDER_UID);
   const { inverseJoinColumn, joinColumn, name } = line.joinTable('order');
   let joined = 0;
-  for (const part of chunks(orderDocumentIds)) {
-    const pairs = trx({ line: line.table })
-      .join(
-        { own: order.table },
-        `own.${order.column('documentId')}`,
-        `line.${line.column('orderDocumentId')}`,
-      )
+  for (const part of chunks([...orderIds.keys()])) {
+    const lines: Row[] = await trx({ line: line.table })
       .leftJoin({ joined: name }, `joined.${joinColumn.name}`, 'line.id')
       .whereIn(`line.${line.column('orderDocumentId')}`, part)
       .whereNull(`joined.${joinColumn.name}`)
-      .select('line.id', 'own.id');
-    const columns = [joinColumn.name, inverseJoinColumn.name];
-    joined += await insertSelected(trx, { table: name, columns }, pairs);
+      .select({ id: 'line.id', orderDocumentId: `line.${line.column('orderDocumentId')}` });
+    const joins = lines.map(({ id, orderDocumentId }) => ({
+      [joinColumn.name]: integer(id),
+      [inverseJoinColumn.name]: orderIds.get(text(orderDocumentId) ?? ''),
+    }));
+    await insertJoins(context, name, joins);
+    joined += joins.length;
   }
   return joined;
 }

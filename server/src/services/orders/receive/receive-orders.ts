@@ -90,7 +90,7 @@ async function write(
   const others = orders.filter((order) => order.isOther || isMoved(order, owners));
   const otherIds = new Set(others.map(({ documentId }) => documentId));
   const whole = toStore.filter(({ documentId }) => otherIds.has(documentId));
-  await storeLines(context, institution, whole, { at, newDocumentId });
+  await storeLines(context, institution, whole, { at, ids, newDocumentId });
   const holders = others.map(({ documentId, known, snapshot }) => ({
     orderDocumentId: documentId,
     isNew: known === null,
