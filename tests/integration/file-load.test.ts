@@ -111,25 +111,43 @@ describe('a CSV file', () => {
     expect(await scene.crm.contacts()).toHaveLength(KNOWN + 4_000);
   });
 
-  it('whose undo meets an error says so, and goes on where it stopped', async () => {
+  /** Three contacts that a file made, with what somebody's code does when one of them is deleted. */
+  async function threeMade(afterDelete: (name: unknown) => void) {
     const { id } = await uploads(scene, file(3, KNOWN));
     await loads().decides(id, 'start');
     await loads().reaches(id, 'done');
-    const hook = { isOn: true };
     scene.running().strapi.db.lifecycles.subscribe({
       models: ['plugin::s360.contact'],
-      beforeDelete() {
-        if (hook.isOn) throw new RangeError('another plugin keeps contacts');
-      },
+      afterDelete: ({ result }) => afterDelete(at(result, 'firstName')),
+    });
+    return id;
+  }
+
+  it('whose undo another plugin refuses for a contact leaves that one, and says so', async () => {
+    const kept = `Zoé ${KNOWN + 1}`;
+    const id = await threeMade((name) => {
+      if (name === kept) throw new RangeError('another plugin keeps contacts');
     });
     await loads().decides(id, 'undo');
-    const stopped = await loads().reaches(id, 'undoFailed');
-    expect(stopped).toMatchObject({ failure: { code: 'RangeError' } });
-    expect(await scene.crm.contacts()).toHaveLength(KNOWN + 3);
-    hook.isOn = false;
-    await loads().decides(id, 'resume');
     const undone = await loads().reaches(id, 'undone');
-    expect(undone).toMatchObject({ failure: null, counts: { undoDeleted: 3 } });
+    expect(undone).toMatchObject({ failure: null });
+    expect(undone.counts).toMatchObject({ undoDeleted: 2, undoLeftRefused: 1 });
+    const left = (await scene.crm.contacts()).filter(({ firstName }) => firstName === kept);
+    expect(left).toHaveLength(1);
+    expect(undone.undoRefused).toMatchObject([
+      { contactDocumentId: left[0]?.documentId, field: null, code: 'RangeError' },
+    ]);
+    expect(await scene.crm.contacts()).toHaveLength(KNOWN + 1);
+  });
+
+  it('whose undo finds no database tries again by itself, and leaves nobody for it', async () => {
+    let failures = 2;
+    const id = await threeMade(() => {
+      if (failures-- > 0) throw Object.assign(new Error('gone'), { code: 'ECONNREFUSED' });
+    });
+    await loads().decides(id, 'undo');
+    const undone = await loads().reaches(id, 'undone');
+    expect(undone).toMatchObject({ counts: { undoDeleted: 3 }, undoRefused: [] });
     expect(await scene.crm.contacts()).toHaveLength(KNOWN);
   });
 

@@ -50,6 +50,7 @@ export interface LoadsPorts {
   deleteContact(documentId: string): Promise<void>;
   /** Tells other plugins of contacts that a load made or changed. */
   announce(changed: readonly ChangedContact[]): Promise<void>;
+  log: { error(message: string): void };
   now(): Date;
   /** Something may be due, or a load has something to do. */
   wake(): void;

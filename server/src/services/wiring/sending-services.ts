@@ -176,6 +176,7 @@ export const sendingServices: Factories<
       async deleteContact(documentId) {
         await strapi.documents(CONTACT_UID as UID.ContentType).delete({ documentId });
       },
+      log: log(strapi),
       now: () => new Date(),
       wake() {
         getService(strapi, 'background').wakeLoads();

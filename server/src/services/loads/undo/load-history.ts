@@ -7,7 +7,7 @@ import type { LoadRecord } from '../load-store';
 import type { NotedChange, UndoneContact } from './judge-undo';
 
 /** So many changes are undone in one transaction. */
-const UNDO_SLICE = 200;
+export const UNDO_SLICE = 200;
 
 /** A history row carries the time of its write, which may lie a little before the load's own. */
 const MARGIN_MS = 60_000;
@@ -40,7 +40,7 @@ export async function newestNote(database: StrapiDatabase): Promise<number> {
 export async function changesOfLoad(
   database: StrapiDatabase,
   load: LoadRecord,
-  range: { afterId: number; upToId: number },
+  range: { afterId: number; upToId: number; most: number },
 ): Promise<NotedChange[]> {
   const rows = await database
     .query(CONTACT_HISTORY_UID)
@@ -52,7 +52,7 @@ export async function changesOfLoad(
       id: { $gt: range.afterId, $lte: range.upToId },
     })
     .orderBy({ id: 'asc' })
-    .limit(UNDO_SLICE)
+    .limit(range.most)
     .execute();
   return rows.map((row) => notedChange(row, load.id));
 }

@@ -9,7 +9,8 @@ import type { LoadRecord } from '../load-store';
 import { loadDetails } from '../load-view';
 import type { LoadsPorts } from '..';
 import { newestNote } from './load-history';
-import { planUndo, type UndoSettings } from './undo-load';
+import { planUndo } from './plan-undo';
+import type { UndoSettings } from './undo-load';
 
 /** Takes back what a file load wrote in the CRM, where nobody has touched it since. */
 export interface UndoLoads {
