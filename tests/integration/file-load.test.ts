@@ -1,4 +1,4 @@
-import { at, objectAt } from '../helpers/json';
+import { at, listAt, objectAt } from '../helpers/json';
 import { loadsOf, uploads } from '../helpers/loads';
 import { startScene, type Scene } from '../helpers/scene';
 import { pause, until } from '../helpers/waiting';
@@ -164,6 +164,16 @@ describe('a CSV file', () => {
     const pushed = byEmail('person61@example.com');
     await scene.crm.panel('POST', pushed, '/myvenue/push');
     await scene.agreed();
+    const { strapi } = scene.running();
+    const relates = (uid: string, data: object): unknown => {
+      const documents = Reflect.apply(strapi.documents, strapi, [uid]);
+      return documents.create({ data });
+    };
+    const visiting = byEmail('person62@example.com');
+    await relates('api::visit.visit', { title: 'Guided tour', visitor: visiting });
+    const booking = byEmail('person63@example.com');
+    const draft = { reference: 'draft', institution: 'myvenue', kind: 'sale', state: 'draft' };
+    await relates('plugin::s360.booking', { ...draft, contact: booking });
     const known = byEmail('person2@example.com');
     await scene.crm.saves(known, { town: 'Genf' });
     await scene.agreed();
@@ -172,12 +182,14 @@ describe('a CSV file', () => {
     const madeByLoad = 100 - withEmail.length;
     const fields = Number(objectAt(await loads().one(id), 'counts').changedFields);
     const expected = {
-      deleted: madeByLoad - 2,
+      deleted: madeByLoad - 4,
       restored: fields - 1,
-      left: { changedSince: 2, knownAtS360: 1, gone: 0 },
+      left: { changedSince: 2, knownAtS360: 1, inUse: 2, gone: 0 },
     };
     const plan = await loads().posts(`/${String(id)}/undo/plan`);
     expect(plan).toMatchObject(expected);
+    const inUse = listAt(plan, 'findings').filter((one) => at(one, 'because') === 'inUse');
+    expect(inUse.map((one) => at(one, 'contactDocumentId'))).toEqual([visiting, booking]);
     expect(await scene.crm.contacts()).toHaveLength(KNOWN + madeByLoad);
 
     await loads().decides(id, 'undo');
@@ -187,8 +199,9 @@ describe('a CSV file', () => {
       undoRestored: expected.restored,
       undoLeftChanged: 2,
       undoLeftKnown: 1,
+      undoLeftInUse: 2,
     });
-    expect(await scene.crm.contacts()).toHaveLength(KNOWN + 2);
+    expect(await scene.crm.contacts()).toHaveLength(KNOWN + 4);
     expect(await scene.crm.contact(known)).toMatchObject({
       town: 'Genf',
       email: 'Person2@example.com',

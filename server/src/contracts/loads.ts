@@ -183,6 +183,8 @@ export interface UndoPlan {
     changedSince: number;
     /** S-360 has the contact: nothing is ever deleted there. */
     knownAtS360: number;
+    /** Something names the contact that the load made: a booking, a relation of the venue's own. */
+    inUse: number;
     /** The contact was deleted since. */
     gone: number;
   };
@@ -192,7 +194,7 @@ export interface UndoPlan {
   findings: {
     contactDocumentId: string;
     field: string | null;
-    because: 'changedSince' | 'knownAtS360' | 'gone';
+    because: 'changedSince' | 'knownAtS360' | 'inUse' | 'gone';
   }[];
 }
 

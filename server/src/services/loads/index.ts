@@ -2,6 +2,7 @@ import type { GetLoads, LoadDetails } from '../../contracts/loads';
 import { reason } from '../../contracts/reasons';
 import type { NamesOfAuthors } from '../authors';
 import type { Author } from '../contacts/edits/local-change';
+import type { ContactReferences } from '../contacts/identity/contact-references';
 import type { CanonicalSettings } from '../contacts/mapping/canonical';
 import type { ChangedContact } from '../contacts/receive/write-received';
 import type { ContactStore } from '../contacts/store';
@@ -50,6 +51,7 @@ export interface LoadsPorts {
   deleteContact(documentId: string): Promise<void>;
   /** Tells other plugins of contacts that a load made or changed. */
   announce(changed: readonly ChangedContact[]): Promise<void>;
+  references: Pick<ContactReferences, 'namedAmong'>;
   log: { error(message: string): void };
   now(): Date;
   /** Something may be due, or a load has something to do. */

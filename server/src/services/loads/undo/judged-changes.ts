@@ -1,10 +1,10 @@
 import type { LoadCounts } from '../../../contracts/loads';
 import type { ContactRecord } from '../../contacts/records';
 import type { ContactTransaction } from '../../contacts/store';
-import type { FileLoadPorts } from '../file/file-load';
 import type { LoadRecord } from '../load-store';
 import { judgeUndo, type NotedChange, type UndoJudgement } from './judge-undo';
 import { undoneContacts } from './load-history';
+import type { UndoPorts } from './undo-load';
 
 /** A change of a load, with what undoing it means. */
 export interface Judged {
@@ -18,7 +18,12 @@ export const FINDINGS_KEPT = 500;
 const COUNTS = {
   restore: 'undoRestored',
   delete: 'undoDeleted',
-  left: { changedSince: 'undoLeftChanged', knownAtS360: 'undoLeftKnown', gone: 'undoGone' },
+  left: {
+    changedSince: 'undoLeftChanged',
+    knownAtS360: 'undoLeftKnown',
+    inUse: 'undoLeftInUse',
+    gone: 'undoGone',
+  },
 } as const;
 
 function countOf(judgement: UndoJudgement): string | null {
@@ -52,11 +57,15 @@ export const documentIdsOf = (changes: readonly NotedChange[]): string[] => [
 export async function judgeChanges(
   load: LoadRecord,
   of: { changes: readonly NotedChange[]; contacts: readonly ContactRecord[]; upToId: number },
-  { database }: FileLoadPorts,
+  { database, references }: UndoPorts,
   transaction: ContactTransaction,
 ): Promise<Judged[]> {
   const documentIds = documentIdsOf(of.changes);
-  const undone = await undoneContacts(database, load, { ...of, documentIds }, transaction);
+  const made = new Set(documentIdsOf(of.changes.filter(({ field }) => field === null)));
+  const madeIds = of.contacts.filter(({ documentId }) => made.has(documentId)).map(({ id }) => id);
+  const inUse = await database.transaction((trx) => references.namedAmong(madeIds, trx));
+  const known = { ...of, documentIds, inUse };
+  const undone = await undoneContacts(database, load, known, transaction);
   return of.changes.flatMap((change) => {
     const contact = undone.get(change.contactDocumentId);
     return contact ? [{ change, judgement: judgeUndo(change, contact) }] : [];

@@ -61,7 +61,13 @@ export async function changesOfLoad(
 export async function undoneContacts(
   database: StrapiDatabase,
   load: LoadRecord,
-  of: { contacts: readonly ContactRecord[]; documentIds: readonly string[]; upToId: number },
+  of: {
+    contacts: readonly ContactRecord[];
+    documentIds: readonly string[];
+    /** Ids of contacts that something names. */
+    inUse: ReadonlySet<number>;
+    upToId: number;
+  },
   transaction: ContactTransaction,
 ): Promise<Map<string, UndoneContact>> {
   const history: NotedChange[] = [];
@@ -79,13 +85,15 @@ export async function undoneContacts(
   // What this undo has noted itself is not what the load wrote.
   const before = history.filter(({ id, isOfLoad }) => !isOfLoad || id <= of.upToId);
   return new Map(
-    of.documentIds.map((documentId) => [
-      documentId,
-      {
-        contact: of.contacts.find((contact) => contact.documentId === documentId) ?? null,
+    of.documentIds.map((documentId) => {
+      const contact = of.contacts.find((one) => one.documentId === documentId) ?? null;
+      const undone = {
+        contact,
         links: links.filter(({ contactDocumentId }) => contactDocumentId === documentId),
+        isInUse: contact !== null && of.inUse.has(contact.id),
         history: before.filter(({ contactDocumentId }) => contactDocumentId === documentId),
-      },
-    ]),
+      };
+      return [documentId, undone];
+    }),
   );
 }

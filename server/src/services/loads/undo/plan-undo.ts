@@ -44,6 +44,7 @@ export async function planUndo(load: LoadRecord, ports: UndoPorts): Promise<Undo
     left: {
       changedSince: counts.undoLeftChanged ?? 0,
       knownAtS360: counts.undoLeftKnown ?? 0,
+      inUse: counts.undoLeftInUse ?? 0,
       gone: counts.undoGone ?? 0,
     },
     calls,

@@ -1,4 +1,5 @@
 import type { UndoRefusal } from '../../../contracts/loads';
+import type { ContactReferences } from '../../contacts/identity/contact-references';
 import type { ChangedContact } from '../../contacts/receive/write-received';
 import { isDatabaseGone, isLostRace } from '../../database/failures';
 import { describeError } from '../../describe-error';
@@ -12,6 +13,7 @@ import { restore } from './restore';
 export interface UndoPorts extends FileLoadPorts {
   /** Deletes a contact as a person would: other plugins hear of it, and may refuse it. */
   deleteContact(documentId: string): Promise<void>;
+  references: Pick<ContactReferences, 'namedAmong'>;
   log: { error(message: string): void };
 }
 
