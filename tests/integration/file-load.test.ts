@@ -7,15 +7,17 @@ const ROWS = 1_000;
 const KNOWN = 40;
 
 /** What a person exports from a spreadsheet, in German, with semicolons, in windows-1252. */
-const file = (rows: number, from = 0): Uint8Array => {
+const fileOf = (people: readonly number[]): Uint8Array => {
   const lines = ['Vorname;Nachname;E-Mail;Ort;Geburtsdatum;Schuhgrösse'];
-  for (let n = from; n < from + rows; n += 1) {
+  for (const n of people) {
     // Every tenth has no e-mail.
     const email = n % 10 === 9 ? '' : `person${n}@example.com`;
     lines.push(`Zoé ${n};"Müller; ${n}";${email};Zürich;${(n % 28) + 1}.2.19${60 + (n % 40)};42`);
   }
   return new Uint8Array(Buffer.from(lines.join('\r\n'), 'latin1'));
 };
+const people = (count: number, from = 0) => Array.from({ length: count }, (_, n) => from + n);
+const file = (rows: number, from = 0) => fileOf(people(rows, from));
 
 describe('a CSV file', () => {
   let scene: Scene;
@@ -233,6 +235,33 @@ describe('a CSV file', () => {
     await loads().decides(guard?.id, 'approve', { calls: withEmail.length });
     await scene.agreed();
     expect(await scene.s360().saves()).toHaveLength(withEmail.length);
+  });
+
+  it('whose guard is approved before it is through waits for approval anew with its rest', async () => {
+    await scene.strapiStops();
+    await scene.strapiStarts({ settings: { bulkGuard: { links: 10, withinMs: 600_000 } } });
+    const [first, second] = [people(20), people(20, 20)];
+    const linked = withEmail.length / 2;
+    const { id } = await uploads(scene, fileOf([...first, ...people(4_000, 1_000), ...second]));
+    await loads().decides(id, 'start');
+    await until('some rows are written', async () => Number((await loads().one(id)).processed) > 0);
+    const paused = await loads().decides(id, 'pause');
+    expect(Number(paused.processed)).toBeLessThan(4_000);
+    const [guard] = await loads().list('?kind=guard&state=waiting');
+    await loads().decides(guard?.id, 'approve', { calls: linked });
+    await scene.agreed();
+    expect(await scene.s360().saves()).toHaveLength(linked);
+
+    await loads().decides(id, 'resume');
+    await loads().reaches(id, 'done');
+    await pause(1_500);
+    expect(await scene.s360().saves()).toHaveLength(linked);
+    const [rest, ...others] = await loads().list('?kind=guard&state=waiting');
+    expect([rest, others]).toMatchObject([{ author: `load:${String(id)}` }, []]);
+    expect(rest?.id).not.toBe(guard?.id);
+    await loads().decides(rest?.id, 'approve', { calls: linked });
+    await scene.agreed();
+    expect(await scene.s360().saves()).toHaveLength(2 * linked);
   });
 
   it('is judged anew by other choices, and refused when it cannot be read', async () => {

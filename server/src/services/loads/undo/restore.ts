@@ -1,10 +1,10 @@
 import type { ChangedContact } from '../../contacts/receive/write-received';
 import type { ContactRecord, HistoryEntry } from '../../contacts/records';
 import type { ContactChange, ContactTransaction } from '../../contacts/store';
-import { holdLinks } from '../bulk-guard';
+import { holdForApproval } from '../guard-of-load';
 import type { LoadRecord } from '../load-store';
 import type { Judged } from './judged-changes';
-import type { UndoPorts, UndoSettings } from './undo-load';
+import type { UndoPorts } from './undo-load';
 
 /** Gives fields the values back that they had before the load, as far as they were judged so. */
 export async function restore(
@@ -20,12 +20,7 @@ export async function restore(
   await transaction.addHistory(restored.flatMap((change) => historyOf(load, change)));
   const contactDocumentIds = restored.map(({ contact }) => contact.documentId);
   await transaction.markLinks({ contactDocumentIds, exceptInstitution: null, lane: 'bulk', at });
-  const { guardLoadId } = load.settings as UndoSettings;
-  if (guardLoadId !== undefined) {
-    await ports.database.transaction((trx) =>
-      holdLinks(ports.database, trx, { loadId: guardLoadId, contactDocumentIds }),
-    );
-  }
+  await holdForApproval(load, contactDocumentIds, ports);
   return restored.map(({ changes, contact: { documentId } }) => ({
     documentId,
     created: false,
