@@ -235,6 +235,44 @@ describe('a CSV file', () => {
     await loads().decides(guard?.id, 'approve', { calls: withEmail.length });
     await scene.agreed();
     expect(await scene.s360().saves()).toHaveLength(withEmail.length);
+
+    await loads().reaches(guard?.id, 'done');
+    await loads().decides(id, 'undo');
+    await loads().reaches(id, 'undone');
+    await pause(1_500);
+    expect(await scene.s360().saves()).toHaveLength(withEmail.length);
+    const [ofUndo] = await loads().list('?kind=guard&state=waiting');
+    await loads().decides(ofUndo?.id, 'approve', { calls: withEmail.length });
+    await scene.agreed();
+    expect(await scene.s360().saves()).toHaveLength(2 * withEmail.length);
+  });
+
+  it('undone before its guard is approved costs nothing, and leaves no guard behind', async () => {
+    await scene.strapiStops();
+    await scene.strapiStarts({ settings: { bulkGuard: { links: 30, withinMs: 600_000 } } });
+    const { id } = await uploads(scene, file(KNOWN));
+    await loads().decides(id, 'start');
+    await loads().reaches(id, 'done');
+    expect(await scene.crm.links({ state: 'pending' })).toHaveLength(withEmail.length);
+    await loads().decides(id, 'undo');
+    await loads().reaches(id, 'undone');
+    const guards = await loads().list('?kind=guard');
+    expect(guards).toMatchObject([{ state: 'cancelled', author: `load:${String(id)}` }]);
+    expect(await scene.crm.links({ state: 'pending' })).toEqual([]);
+    await scene.agreed();
+    expect(await scene.s360().saves()).toEqual([]);
+  });
+
+  it('cancelled before it has written anything leaves no guard behind', async () => {
+    await scene.strapiStops();
+    const bulkGuard = { links: 30, withinMs: 600_000 };
+    await scene.strapiStarts({ settings: { bulkGuard, backgroundWork: false } });
+    const { id } = await uploads(scene, file(KNOWN));
+    await loads().decides(id, 'start');
+    await loads().decides(id, 'cancel');
+    expect(await loads().list('?kind=guard')).toEqual([]);
+    await scene.strapiStops();
+    await scene.strapiStarts({ settings: { bulkGuard, backgroundWork: true } });
   });
 
   it('whose guard is approved before it is through waits for approval anew with its rest', async () => {

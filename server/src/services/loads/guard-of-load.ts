@@ -1,4 +1,5 @@
 import type { LoadState } from '../../contracts/loads';
+import { CONTACT_LINK_UID } from '../../contracts/uids';
 import type { StrapiDatabase } from '../database/strapi-database';
 import { hasLinksToHold, holdLinks } from './bulk-guard';
 import { nextState } from './load-states';
@@ -55,7 +56,36 @@ const authorOfGuards = ({ id }: LoadRecord): string => `load:${id}`;
 /** The guard, locked: an approval comes before what is held now, or counts it. */
 async function openGuard(id: number, loads: LoadStore): Promise<number | null> {
   const guard = await loads.find(id);
-  if (!guard || !isToBeApproved(guard.state)) return null;
-  const { state } = guard;
-  return (await loads.change(id, { state }, { state })) ? id : null;
+  return guard && isToBeApproved(guard.state) && (await lock(guard, loads)) ? id : null;
+}
+
+const lock = ({ id, state }: LoadRecord, loads: LoadStore): Promise<boolean> =>
+  loads.change(id, { state }, { state });
+
+/** All guards over what a load would send. */
+export const guardsOf = (load: LoadRecord, { loads }: GuardPorts): Promise<LoadRecord[]> =>
+  loads.where({ kind: 'guard', author: authorOfGuards(load) });
+
+/** Ends the guards of a load that hold nothing any more: there is nothing to approve. */
+export async function endEmptyGuards(load: LoadRecord, ports: GuardPorts): Promise<void> {
+  const { database, loads, now } = ports;
+  await database.transaction(async () => {
+    for (const guard of await guardsOf(load, ports)) {
+      const state = nextState(guard.kind, guard.state, 'lapse');
+      if (state === null || !(await lock(guard, loads))) continue;
+      if (await holdsLinks(database, guard.id)) continue;
+      await loads.change(guard.id, { state: guard.state }, { state, endedAt: now() });
+    }
+  });
+}
+
+async function holdsLinks(database: StrapiDatabase, loadId: number): Promise<boolean> {
+  const states = { $in: ['pending', 'sending'] };
+  const [link] = await database
+    .query(CONTACT_LINK_UID)
+    .select(['id'])
+    .where({ loadId, state: states })
+    .limit(1)
+    .execute();
+  return link !== undefined;
 }

@@ -12,6 +12,7 @@ import { StateConflictError } from '../errors';
 import type { InstitutionRegistry } from '../institutions/registry';
 import type { PageRequest } from '../overview/pages';
 import { fileLoads, type FileLoads } from './file/file-loads';
+import { endEmptyGuards } from './guard-of-load';
 import { together } from './links-of-load';
 import { decideOnLoad, existingLoad, type DecisionOnLoad } from './load-decisions';
 import { linksByInstitution, loadDetails, loadPage, type LoadFilter } from './load-view';
@@ -81,11 +82,12 @@ export function loads(ports: LoadsPorts): Loads {
       return details(id);
     },
     async decide(decision) {
-      await decideOnLoad(decision, ports, async (load) =>
-        decision.event === 'cancel' && load.kind === 'push'
-          ? { counts: await takeBackUnsent(load, ports.database) }
-          : {},
-      );
+      await decideOnLoad(decision, ports, async (load) => {
+        if (decision.event !== 'cancel') return {};
+        if (load.kind === 'push') return { counts: await takeBackUnsent(load, ports.database) };
+        await endEmptyGuards(load, ports);
+        return {};
+      });
       ports.wake();
       return details(decision.id);
     },

@@ -1,7 +1,8 @@
 import type { ChangedContact } from '../../contacts/receive/write-received';
+import { settled } from '../../contacts/push/push';
 import type { ContactRecord, HistoryEntry } from '../../contacts/records';
 import type { ContactChange, ContactTransaction } from '../../contacts/store';
-import { holdForApproval } from '../guard-of-load';
+import { guardsOf, holdForApproval } from '../guard-of-load';
 import type { LoadRecord } from '../load-store';
 import type { Judged } from './judged-changes';
 import type { UndoPorts } from './undo-load';
@@ -20,6 +21,7 @@ export async function restore(
   await transaction.addHistory(restored.flatMap((change) => historyOf(load, change)));
   const contactDocumentIds = restored.map(({ contact }) => contact.documentId);
   await transaction.markLinks({ contactDocumentIds, exceptInstitution: null, lane: 'bulk', at });
+  await settleLinks(load, restored, ports, transaction);
   await holdForApproval(load, contactDocumentIds, ports);
   return restored.map(({ changes, contact: { documentId } }) => ({
     documentId,
@@ -53,3 +55,39 @@ const historyOf = (
     institution: null,
     changedAt: updatedAt,
   }));
+
+/**
+ * Where S-360 never heard of what the load wrote, the contact is as it was: nothing is to be sent,
+ * so nothing waits for approval.
+ */
+async function settleLinks(
+  load: LoadRecord,
+  restored: readonly ContactChange[],
+  ports: UndoPorts,
+  transaction: ContactTransaction,
+): Promise<void> {
+  const contacts = new Map(
+    restored.map(({ changes, contact }) => [
+      contact.documentId,
+      { ...contact, fields: { ...contact.fields, ...changes } },
+    ]),
+  );
+  const documentIds = [...contacts.keys()];
+  const known = await transaction.linksOfContacts(documentIds);
+  const links = await transaction.lockLinks(known.map(({ id }) => id));
+  const consents = await transaction.consentsOfContacts(documentIds);
+  const guards = new Set((await guardsOf(load, ports)).map(({ id }) => id));
+  const agreed = links.flatMap((link) => {
+    const { baseUrl, contactDocumentId, institution, loadId, state } = link;
+    const settings = ports.institutions.find(institution)?.contacts;
+    const contact = contacts.get(contactDocumentId ?? '');
+    const isOfAnother = loadId !== null && !guards.has(loadId);
+    if (state !== 'pending' || isOfAnother || !contact || settings?.baseUrl !== baseUrl) return [];
+    const own = consents.filter(
+      (one) => one.institution === institution && one.contactDocumentId === contactDocumentId,
+    );
+    const after = settled({ link, contact, consents: own }, link, settings);
+    return after.state === 'inSync' ? [after] : [];
+  });
+  await transaction.updateLinks(agreed);
+}

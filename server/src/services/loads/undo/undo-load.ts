@@ -4,6 +4,7 @@ import type { ChangedContact } from '../../contacts/receive/write-received';
 import { isDatabaseGone, isLostRace } from '../../database/failures';
 import { describeError } from '../../describe-error';
 import type { FileLoadPorts, FileSettings } from '../file/file-load';
+import { endEmptyGuards } from '../guard-of-load';
 import type { StepResult } from '../load-runner';
 import type { LoadRecord } from '../load-store';
 import { addUndoCounts, documentIdsOf, FINDINGS_KEPT, judgeChanges } from './judged-changes';
@@ -82,7 +83,8 @@ async function undoNext(
     const changes = await changesOfLoad(database, load, { afterId: load.cursor, upToId, most });
     const last = changes.at(-1);
     if (!last) {
-      await loads.change(load.id, placeOf(load), { state: 'undone', endedAt: ports.now() });
+      const ended = { state: 'undone' as const, endedAt: ports.now() };
+      if (await loads.change(load.id, placeOf(load), ended)) await endEmptyGuards(load, ports);
       return { kind: 'ended' };
     }
     if (!(await loads.change(load.id, placeOf(load), { cursor: last.id }))) {
