@@ -11,8 +11,8 @@ import type { LoadKind, LoadState } from '../../contracts/loads';
  *     file:   planned ──start──▶ running, then like push
  *             done, cancelled, failed, paused ──undo──▶ undoing ──finish──▶ undone
  *
- * `failed` is a load whose run met an unforeseen error, `undoFailed` one whose undo did; both
- * resume where they stopped.
+ * `failed` is a load whose run met errors that it did not get over by itself, `undoFailed` one whose
+ * undo did; both resume where they stopped.
  */
 export type LoadEvent =
   | 'start'

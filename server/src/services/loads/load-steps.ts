@@ -13,7 +13,7 @@ import type { LoadsPorts } from '.';
 /** What the runner does with a load that is worked on. */
 export interface LoadSteps {
   step(load: LoadRecord): Promise<StepResult>;
-  /** Stops a load that met an unforeseen error; an operator resumes it. */
+  /** Stops a load that met errors which it does not get over; an operator resumes it. */
   fail(load: LoadRecord, error: unknown): Promise<void>;
 }
 
