@@ -62,10 +62,14 @@ type Tried =
   | { kind: 'refused'; error: unknown };
 
 async function tryToUndo(load: LoadRecord, most: number, ports: UndoPorts): Promise<Tried> {
+  let isWriting = false;
   try {
-    return await undoNext(load, most, ports);
+    return await undoNext(load, most, ports, () => {
+      isWriting = true;
+    });
   } catch (error) {
-    if (isLostRace(error) || isDatabaseGone(error)) throw error;
+    // What cannot even be judged is no fault of the contacts: it stops the undo.
+    if (!isWriting || isLostRace(error) || isDatabaseGone(error)) throw error;
     return { kind: 'refused', error };
   }
 }
@@ -76,6 +80,7 @@ async function undoNext(
   load: LoadRecord,
   most: number,
   ports: UndoPorts,
+  beforeWriting: () => void,
 ): Promise<Exclude<Tried, { kind: 'refused' }>> {
   const { database, loads, store } = ports;
   const { undoUpToId: upToId } = load.settings as UndoSettings;
@@ -92,6 +97,7 @@ async function undoNext(
     }
     const contacts = await transaction.lockContacts(documentIdsOf(changes));
     const judged = await judgeChanges(load, { changes, contacts, upToId }, ports, transaction);
+    beforeWriting();
     const restored = await restore(load, judged, contacts, ports, transaction);
     // One that is refused takes the whole slice with it: a veto may come when the row is gone.
     for (const { change, judgement } of judged) {
