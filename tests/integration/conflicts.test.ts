@@ -1,4 +1,4 @@
-import { PERMISSION_ACTIONS } from '../../server/src/contracts';
+import { CONTACT_LINK_UID, PERMISSION_ACTIONS } from '../../server/src/contracts';
 import { valuesInS360 } from '../helpers/contacts';
 import { at, listAt, objectAt, textAt } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';
@@ -99,6 +99,23 @@ describe('conflicts', () => {
     await scene.agreed();
     expect(await townInS360(number)).toBe('Bern');
     expect(await scene.crm.contact(documentId)).toMatchObject({ town: 'Bern' });
+  });
+
+  it('decided on a contact that a load holds go to S-360 all the same', async () => {
+    const { conflict, documentId, number } = await held('heldbyload');
+    const { strapi } = scene.running();
+    const guard = { kind: 'guard', institution: null, author: null, settings: {} };
+    const loadId = await strapi
+      .plugin('s360')
+      .service('loadStore')
+      .add({ ...guard, state: 'waiting' }, new Date());
+    await strapi.db
+      .connection(strapi.db.metadata.get(CONTACT_LINK_UID).tableName)
+      .where({ contact_document_id: documentId, institution: 'myvenue' })
+      .update({ load_id: loadId, state: 'pending', lane: 'bulk' });
+    expect((await decide(conflict.id, 'crm')).status).toBe(200);
+    await scene.agreed();
+    expect(await townInS360(number)).toBe('Chur');
   });
 
   it('are left alone when the field was changed since: 409 says what it is now', async () => {

@@ -93,6 +93,18 @@ export interface LoadDetails extends LoadSummary {
   progress: LoadProgress;
   /** The dry run that it was started with, in the form of its kind. */
   plan: unknown;
+  /** What its undo left because an error met it, the first 500. */
+  undoRefused: UndoRefusal[];
+}
+
+/** A change that an undo left as it is: another plugin or the database refused to take it back. */
+export interface UndoRefusal {
+  contactDocumentId: string;
+  /** `null`: the contact itself, which the load made. */
+  field: string | null;
+  /** The name of the error. */
+  code: string;
+  at: string;
 }
 
 /** `GET /s360/loads?kind=&state=&institution=&page=&pageSize=`, the newest first */
@@ -171,6 +183,8 @@ export interface UndoPlan {
     changedSince: number;
     /** S-360 has the contact: nothing is ever deleted there. */
     knownAtS360: number;
+    /** Something names the contact that the load made: a booking, a relation of the venue's own. */
+    inUse: number;
     /** The contact was deleted since. */
     gone: number;
   };
@@ -180,7 +194,7 @@ export interface UndoPlan {
   findings: {
     contactDocumentId: string;
     field: string | null;
-    because: 'changedSince' | 'knownAtS360' | 'gone';
+    because: 'changedSince' | 'knownAtS360' | 'inUse' | 'gone';
   }[];
 }
 

@@ -56,6 +56,7 @@ const aLoad = (changes: Partial<LoadDetails> = {}): LoadDetails => ({
     expectedEnd: null,
   },
   plan: null,
+  undoRefused: [],
   ...changes,
 });
 

@@ -1,4 +1,5 @@
 import {
+  isDatabaseGone,
   isLostRace,
   isRefusedValue,
   LostRaceError,
@@ -23,6 +24,32 @@ describe('a failure of a database', () => {
       expect(isLostRace(failure(code))).toBe(false);
     },
   );
+
+  it.each([
+    failure('ECONNREFUSED'),
+    failure('57P01'),
+    failure('53300'),
+    failure('PROTOCOL_CONNECTION_LOST'),
+    failure('SQLITE_IOERR_WRITE'),
+    Object.assign(new Error('closed'), { fatal: true }),
+    Object.assign(new Error('no connection was free'), { name: 'KnexTimeoutError' }),
+    new Error('Connection terminated unexpectedly'),
+  ])('like %p is about the database', (error) => {
+    expect(isDatabaseGone(error)).toBe(true);
+    expect(isLostRace(error)).toBe(false);
+    expect(isRefusedValue(error)).toBe(false);
+  });
+
+  it.each([
+    failure('40001'),
+    failure('22021'),
+    failure('23503'),
+    failure('SQLITE_CONSTRAINT_FOREIGNKEY'),
+    new RangeError('another plugin keeps contacts'),
+    null,
+  ])('like %p is not', (error) => {
+    expect(isDatabaseGone(error)).toBe(false);
+  });
 
   it.each([failure('ECONNREFUSED'), failure(40001), new Error('x'), null, 'text', undefined])(
     'like %p is neither',

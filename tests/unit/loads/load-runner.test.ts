@@ -1,5 +1,6 @@
 import type { LoadRecord, LoadStore } from '../../../server/src/services/loads/load-store';
 import { createLoadRunner, type StepResult } from '../../../server/src/services/loads/load-runner';
+import { loadTroubles } from '../../../server/src/services/loads/load-troubles';
 import { aLeaseOffice } from '../../helpers/builders/dispatching';
 import { until } from '../../helpers/waiting';
 
@@ -23,8 +24,8 @@ const aLoad = (id: number): LoadRecord => ({
   endedAt: null,
 });
 
-/** A runner whose loads each take so many steps. */
-function aRunner(stepsLeft: Record<number, number>, failAt?: number) {
+/** A runner whose loads each take so many steps; the errors meet the first steps of load 1. */
+function aRunner(stepsLeft: Record<number, number>, meets: Error[] = []) {
   const { leases, office } = aLeaseOffice();
   const steps: number[] = [];
   const failed: number[] = [];
@@ -47,8 +48,10 @@ function aRunner(stepsLeft: Record<number, number>, failAt?: number) {
     leases,
     loads,
     log: { error: (message) => errors.push(message) },
+    troubles: loadTroubles(undefined, () => 0),
     async step({ id }): Promise<StepResult> {
-      if (id === failAt) throw new TypeError('of ours');
+      const error = id === 1 ? meets.shift() : undefined;
+      if (error) throw error;
       steps.push(id);
       stepsLeft[id] = (stepsLeft[id] ?? 0) - 1;
       return 'again';
@@ -80,11 +83,38 @@ describe('the runner of loads', () => {
   });
 
   it('stops one that meets an error of ours, tells it without its data, and goes on with others', async () => {
-    const { runner, steps, failed, errors } = aRunner({ 1: 2, 2: 2 }, 1);
+    const { runner, steps, failed, errors } = aRunner({ 1: 2, 2: 2 }, [new TypeError('of ours')]);
     runner.start();
     await until('the other has ended', () => steps.length === 2);
     await runner.stop();
     expect(failed).toEqual([1]);
     expect(errors).toEqual([expect.stringMatching(/^load 1 \(push\): TypeError/)]);
+  });
+
+  /** What a database says that is gone for a moment. */
+  const gone = (times: number) =>
+    Array.from({ length: times }, () => Object.assign(new Error('gone'), { code: 'ECONNRESET' }));
+  const wakesUntil = (what: string, isSo: () => boolean, runner: { wake(): void }) =>
+    until(what, () => {
+      runner.wake();
+      return isSo();
+    });
+
+  it('tries one again that an error met, and counts anew once it got on', async () => {
+    const { runner, steps, failed, errors, working } = aRunner({ 1: 2, 2: 1 }, gone(4));
+    runner.start();
+    await wakesUntil('both have ended', () => working().length === 0, runner);
+    await runner.stop();
+    expect([steps, failed]).toEqual([[2, 1, 1], []]);
+    expect(errors).toHaveLength(4);
+  });
+
+  it('stops one that five errors met in a row', async () => {
+    const { runner, steps, failed, errors } = aRunner({ 1: 1 }, gone(9));
+    runner.start();
+    await wakesUntil('it is stopped', () => failed.length > 0, runner);
+    await runner.stop();
+    expect([steps, failed]).toEqual([[], [1]]);
+    expect(errors).toHaveLength(5);
   });
 });

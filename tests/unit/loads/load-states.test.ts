@@ -24,6 +24,7 @@ const EVENTS: LoadEvent[] = [
   'cancel',
   'finish',
   'fail',
+  'lapse',
   'undo',
 ];
 
@@ -39,6 +40,8 @@ describe('the life of a load', () => {
     ['push', 'failed', 'resume', 'running'],
     ['push', 'paused', 'cancel', 'cancelled'],
     ['guard', 'running', 'finish', 'done'],
+    ['guard', 'waiting', 'lapse', 'cancelled'],
+    ['guard', 'rejected', 'lapse', 'cancelled'],
     ['file', 'done', 'undo', 'undoing'],
     ['file', 'undoing', 'finish', 'undone'],
     ['file', 'undoing', 'fail', 'undoFailed'],
@@ -51,6 +54,8 @@ describe('the life of a load', () => {
     ['push', 'waiting', 'approve'],
     ['guard', 'running', 'approve'],
     ['guard', 'running', 'cancel'],
+    ['guard', 'running', 'lapse'],
+    ['file', 'paused', 'lapse'],
     ['push', 'done', 'undo'],
     ['file', 'running', 'undo'],
     ['file', 'undoFailed', 'cancel'],

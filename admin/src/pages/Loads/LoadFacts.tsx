@@ -10,6 +10,7 @@ import { filePlanOf } from '../../overview/fileColumns';
 import { ReasonText } from '../../components/ReasonText';
 import { advanceOf, namedCounts } from '../../overview/loads';
 import { isMessageKey, message } from '../../translations/message';
+import { UndoRefused } from './UndoRefused';
 import { useAuthorName } from './useAuthorName';
 
 /** What a load is, costs and has done so far. */
@@ -34,6 +35,7 @@ export function LoadFacts({ load }: { load: LoadDetails }) {
           <Line>{formatMessage(message('load.failure.advice'))}</Line>
         </Notice>
       )}
+      <UndoRefused load={load} />
       {load.startedAt !== null && <Progress load={load} />}
       {costs.length + counts.length > 0 && (
         <Flex tag="dl" gap={8} wrap="wrap" alignItems="flex-start">

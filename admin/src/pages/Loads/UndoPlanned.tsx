@@ -54,6 +54,7 @@ function Planned({ plan }: { plan: UndoPlan }) {
       <Fact name={formatMessage(message('undo.knownAtS360'))}>
         {formatNumber(left.knownAtS360)}
       </Fact>
+      <Fact name={formatMessage(message('undo.inUse'))}>{formatNumber(left.inUse)}</Fact>
       <Fact name={formatMessage(message('undo.gone'))}>{formatNumber(left.gone)}</Fact>
       <Fact name={formatMessage(message('undo.calls'))}>{formatNumber(calls)}</Fact>
     </Flex>

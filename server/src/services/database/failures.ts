@@ -38,6 +38,37 @@ const REFUSED_VALUES = new Set([
   'SQLITE_CONSTRAINT_NOTNULL',
 ]);
 
+/** Codes with which a driver or the network says that the database is not to be had now. */
+const GONE = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  // PostgreSQL: a read-only transaction, as after a failover; its classes 08, 53, 57 and 58 beside
+  '25006',
+  'PROTOCOL_CONNECTION_LOST',
+  'PROTOCOL_SEQUENCE_TIMEOUT',
+  'ER_SERVER_SHUTDOWN',
+  'ER_NEW_ABORTING_CONNECTION',
+  'ER_CON_COUNT_ERROR',
+  'ER_TOO_MANY_USER_CONNECTIONS',
+  'ER_CLIENT_INTERACTION_TIMEOUT',
+  'ER_QUERY_INTERRUPTED',
+  'ER_DISK_FULL',
+  'ER_OPTION_PREVENTS_STATEMENT',
+]);
+const GONE_CLASSES =
+  /^(?:(?:08|53|57|58)[0-9A-Z]{3}|SQLITE_(?:IOERR|FULL|CANTOPEN|READONLY|LOCKED|NOMEM).*)$/;
+
+/** What drivers say without a code; none of it quotes a value. */
+const GONE_WORDS =
+  /^(?:Connection (?:terminated|ended)|Client (?:has encountered a connection error|was closed)|Unable to acquire a connection)/;
+
 function codeOf(error: unknown): string | null {
   if (typeof error !== 'object' || error === null || !('code' in error)) return null;
   return typeof error.code === 'string' ? error.code : null;
@@ -51,6 +82,16 @@ export function isLostRace(error: unknown): boolean {
 export function isRefusedValue(error: unknown): boolean {
   const code = codeOf(error) ?? '';
   return REFUSED_VALUES.has(code) || /^22[0-9A-Z]{3}$/.test(code);
+}
+
+/** Whether the database did not answer or takes nothing now: the work itself may be faultless. */
+export function isDatabaseGone(error: unknown): boolean {
+  const code = codeOf(error) ?? '';
+  if (GONE.has(code) || GONE_CLASSES.test(code)) return true;
+  if (!(error instanceof Error)) return false;
+  // mysql2 calls an error fatal after which its connection is of no use.
+  const isFatal = 'fatal' in error && error.fatal === true;
+  return isFatal || error.name === 'KnexTimeoutError' || GONE_WORDS.test(error.message);
 }
 
 const ATTEMPTS = 5;

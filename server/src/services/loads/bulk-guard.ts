@@ -168,6 +168,32 @@ export function bulkGuard({ database, limit, loads }: BulkGuardPorts): BulkGuard
   };
 }
 
+/** Links of contacts with something to send that no load has. */
+function linksToHold(
+  { names }: StrapiDatabase,
+  trx: Knex.Transaction,
+  contactDocumentIds: readonly string[],
+): Knex.QueryBuilder {
+  const { column, table } = names(CONTACT_LINK_UID);
+  return trx(table)
+    .whereIn(column('contactDocumentId'), [...contactDocumentIds])
+    .whereIn('state', ['pending', 'sending'])
+    .whereNull(column('loadId'));
+}
+
+/** Whether holding the links of contacts would hold any. */
+export async function hasLinksToHold(
+  database: StrapiDatabase,
+  trx: Knex.Transaction,
+  contactDocumentIds: readonly string[],
+): Promise<boolean> {
+  for (const part of chunks(contactDocumentIds)) {
+    const [link]: unknown[] = await linksToHold(database, trx, part).select('id').limit(1);
+    if (link !== undefined) return true;
+  }
+  return false;
+}
+
 /**
  * Gives links with something to send to a load, in the lane of bulk work; those that another load
  * has stay with it.
@@ -177,12 +203,11 @@ export async function holdLinks(
   trx: Knex.Transaction,
   of: { loadId: number; contactDocumentIds: readonly string[] },
 ): Promise<void> {
-  const { column, table } = database.names(CONTACT_LINK_UID);
+  const { column } = database.names(CONTACT_LINK_UID);
   for (const part of chunks(of.contactDocumentIds)) {
-    await trx(table)
-      .whereIn(column('contactDocumentId'), part)
-      .whereIn('state', ['pending', 'sending'])
-      .whereNull(column('loadId'))
-      .update({ [column('loadId')]: of.loadId, lane: 'bulk' });
+    await linksToHold(database, trx, part).update({
+      [column('loadId')]: of.loadId,
+      lane: 'bulk',
+    });
   }
 }

@@ -2,6 +2,7 @@ import type { GetLoads, LoadDetails } from '../../contracts/loads';
 import { reason } from '../../contracts/reasons';
 import type { NamesOfAuthors } from '../authors';
 import type { Author } from '../contacts/edits/local-change';
+import type { ContactReferences } from '../contacts/identity/contact-references';
 import type { CanonicalSettings } from '../contacts/mapping/canonical';
 import type { ChangedContact } from '../contacts/receive/write-received';
 import type { ContactStore } from '../contacts/store';
@@ -11,6 +12,7 @@ import { StateConflictError } from '../errors';
 import type { InstitutionRegistry } from '../institutions/registry';
 import type { PageRequest } from '../overview/pages';
 import { fileLoads, type FileLoads } from './file/file-loads';
+import { endEmptyGuards } from './guard-of-load';
 import { together } from './links-of-load';
 import { decideOnLoad, existingLoad, type DecisionOnLoad } from './load-decisions';
 import { linksByInstitution, loadDetails, loadPage, type LoadFilter } from './load-view';
@@ -50,6 +52,8 @@ export interface LoadsPorts {
   deleteContact(documentId: string): Promise<void>;
   /** Tells other plugins of contacts that a load made or changed. */
   announce(changed: readonly ChangedContact[]): Promise<void>;
+  references: Pick<ContactReferences, 'namedAmong'>;
+  log: { error(message: string): void };
   now(): Date;
   /** Something may be due, or a load has something to do. */
   wake(): void;
@@ -78,11 +82,12 @@ export function loads(ports: LoadsPorts): Loads {
       return details(id);
     },
     async decide(decision) {
-      await decideOnLoad(decision, ports, async (load) =>
-        decision.event === 'cancel' && load.kind === 'push'
-          ? { counts: await takeBackUnsent(load, ports.database) }
-          : {},
-      );
+      await decideOnLoad(decision, ports, async (load) => {
+        if (decision.event !== 'cancel') return {};
+        if (load.kind === 'push') return { counts: await takeBackUnsent(load, ports.database) };
+        await endEmptyGuards(load, ports);
+        return {};
+      });
       ports.wake();
       return details(decision.id);
     },

@@ -14,7 +14,7 @@ export interface LoadDecisionPorts {
 /** What an operator decided about a load. */
 export interface DecisionOnLoad {
   id: number;
-  event: Exclude<LoadEvent, 'finish' | 'fail'>;
+  event: Exclude<LoadEvent, 'finish' | 'fail' | 'lapse'>;
   author: Author;
 }
 

@@ -3,6 +3,7 @@ import { createAlarm } from '../dispatch/alarm';
 import type { Leases, LeaseTerms } from '../dispatch/leases';
 import { WORKING_STATES } from './load-states';
 import type { LoadRecord, LoadStore } from './load-store';
+import { loadTroubles, type LoadTroubles } from './load-troubles';
 
 /** Works on the loads that are running, one step after the other. */
 export interface LoadRunner {
@@ -20,9 +21,10 @@ export interface LoadRunnerPorts {
   loads: LoadStore;
   /** One step of a load, in one transaction; a crash leaves it done or not begun. */
   step(load: LoadRecord): Promise<StepResult>;
-  /** A load met an unforeseen error. */
+  /** A load met errors that it does not get over. */
   fail(load: LoadRecord, error: unknown): Promise<void>;
   log: { error(message: string): void };
+  troubles?: LoadTroubles;
 }
 
 const LEASE: LeaseTerms = { durationMs: 15_000, graceMs: 0 };
@@ -31,7 +33,7 @@ const LONGEST_REST_MS = 500;
 
 /** Makes the runner: each load is worked on in one process at a time, by a lease of its own. */
 export function createLoadRunner(ports: LoadRunnerPorts): LoadRunner {
-  const { leases, loads, log } = ports;
+  const { leases, loads, log, troubles = loadTroubles() } = ports;
   const alarm = createAlarm();
   const held = new Set<string>();
   let isStopping = false;
@@ -43,17 +45,22 @@ export function createLoadRunner(ports: LoadRunnerPorts): LoadRunner {
     const job = jobOf(load);
     if (!(await leases.hold(job, LEASE))) return 'later';
     held.add(job);
+    // It rests with its lease, lest another process makes of the next error a first one.
+    if (troubles.isResting(load.id)) return 'later';
     try {
-      return await ports.step(load);
+      const result = await ports.step(load);
+      troubles.forget(load.id);
+      return result;
     } catch (error) {
       log.error(`load ${load.id} (${load.kind}): ${describeError(error)}`);
-      await ports.fail(load, error);
+      if (troubles.note(load.id, error) === 'stops') await ports.fail(load, error);
       return 'later';
     }
   }
 
   /** Leases of loads that nobody works on any more. */
   async function giveLeasesBack(working: readonly LoadRecord[]): Promise<void> {
+    troubles.keep(new Set(working.map(({ id }) => id)));
     const wanted = new Set(working.map(jobOf));
     for (const job of [...held].filter((one) => !wanted.has(one))) {
       await leases.release(job);

@@ -6,15 +6,25 @@ import type { LoadKind, LoadState } from '../../contracts/loads';
  *     guard:  waiting ──approve──▶ running ──finish──▶ done
  *                │  ▲─────────┐
  *                └─reject─▶ rejected ──approve──▶ running
+ *            one that holds anything back ──lapse──▶ cancelled, as soon as nothing is left to hold
  *     push:   running ◀─pause/resume─▶ paused; either ──cancel──▶ cancelled; running ──finish──▶ done
  *     file:   planned ──start──▶ running, then like push
  *             done, cancelled, failed, paused ──undo──▶ undoing ──finish──▶ undone
  *
- * `failed` is a load whose run met an unforeseen error, `undoFailed` one whose undo did; both
- * resume where they stopped.
+ * `failed` is a load whose run met errors that it did not get over by itself, `undoFailed` one whose
+ * undo did; both resume where they stopped.
  */
 export type LoadEvent =
-  'start' | 'approve' | 'reject' | 'pause' | 'resume' | 'cancel' | 'finish' | 'fail' | 'undo';
+  | 'start'
+  | 'approve'
+  | 'reject'
+  | 'pause'
+  | 'resume'
+  | 'cancel'
+  | 'finish'
+  | 'fail'
+  | 'lapse'
+  | 'undo';
 
 /** While a load is in one of these, what is pending through it is not due. */
 export type HoldingState = Extract<LoadState, 'waiting' | 'paused' | 'rejected'>;
@@ -60,6 +70,8 @@ export function nextState(kind: LoadKind, state: LoadState, event: LoadEvent): L
       return afterWork(state);
     case 'fail':
       return afterError(state);
+    case 'lapse':
+      return kind === 'guard' && HOLDING_STATES.some((one) => one === state) ? 'cancelled' : null;
     case 'undo':
       return kind === 'file' && ['done', 'cancelled', 'paused', 'failed'].includes(state)
         ? 'undoing'

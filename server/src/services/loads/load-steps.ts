@@ -7,19 +7,20 @@ import { fileLoadSteps } from './file/file-load';
 import { sentOf, withSample } from './load-progress';
 import { linksByInstitution } from './load-view';
 import { stepPushLoad } from './push/push-load';
-import { stepUndo } from './undo/undo-load';
+import { undoSteps } from './undo/undo-load';
 import type { LoadsPorts } from '.';
 
 /** What the runner does with a load that is worked on. */
 export interface LoadSteps {
   step(load: LoadRecord): Promise<StepResult>;
-  /** Stops a load that met an unforeseen error; an operator resumes it. */
+  /** Stops a load that met errors which it does not get over; an operator resumes it. */
   fail(load: LoadRecord, error: unknown): Promise<void>;
 }
 
 /** The steps of all kinds of loads. */
 export function loadSteps(ports: LoadsPorts): LoadSteps {
   const stepFile = fileLoadSteps(ports);
+  const stepUndo = undoSteps(ports);
 
   /** All is marked: notes how much was sent, and ends the load once nothing waits any more. */
   async function watchSending(load: LoadRecord): Promise<StepResult> {
@@ -70,7 +71,7 @@ export function loadSteps(ports: LoadsPorts): LoadSteps {
         case 'push':
           return stepPush(load);
         case 'file':
-          return load.state === 'undoing' ? stepUndo(load, ports) : stepFileAndWake(load);
+          return load.state === 'undoing' ? stepUndo(load) : stepFileAndWake(load);
       }
     },
     async fail(load, error) {

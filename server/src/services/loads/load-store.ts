@@ -1,4 +1,10 @@
-import type { LoadCounts, LoadFailure, LoadKind, LoadState } from '../../contracts/loads';
+import type {
+  LoadCounts,
+  LoadFailure,
+  LoadKind,
+  LoadState,
+  UndoRefusal,
+} from '../../contracts/loads';
 import { LOAD_UID } from '../../contracts/uids';
 import { forgetRows } from '../database/forget-rows';
 import type { Row, StrapiDatabase } from '../database/strapi-database';
@@ -24,6 +30,8 @@ export interface RunProgress {
   hasMarkedAll: boolean;
   /** The oldest first. */
   samples: SentSample[];
+  /** What an undo could not take back, the first 500. */
+  undoRefused?: UndoRefusal[];
 }
 
 /** A load without its file. Settings and plan have the form of its kind. */

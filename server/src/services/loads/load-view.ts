@@ -160,5 +160,6 @@ export async function loadDetails(load: LoadRecord, ports: LoadViewPorts): Promi
       ports.now(),
     ),
     plan: load.plan,
+    undoRefused: load.progress.undoRefused ?? [],
   };
 }

@@ -5,6 +5,7 @@ import { CONTACT_UID } from '../../contracts/uids';
 import { bookableContact } from '../bookings/compose/bookable-contact';
 import { createBackground } from '../background';
 import { institutionDispatcher } from '../background/contact-dispatcher';
+import { contactReferences } from '../contacts/identity/contact-references';
 import { announceContacts } from '../contacts/receive/announce';
 import type { StoredDelivery } from '../deliveries/delivery-store';
 import { itemText } from '../deliveries/envelope';
@@ -176,6 +177,8 @@ export const sendingServices: Factories<
       async deleteContact(documentId) {
         await strapi.documents(CONTACT_UID as UID.ContentType).delete({ documentId });
       },
+      references: contactReferences(strapi),
+      log: log(strapi),
       now: () => new Date(),
       wake() {
         getService(strapi, 'background').wakeLoads();

@@ -45,6 +45,24 @@ describe('a field that is held', () => {
     expect(engine.tables().conflicts).toMatchObject([{ localValue: 'Genf' }]);
   });
 
+  it.each(['crm', 's360'] as const)(
+    'decided for %s is sent though a load holds it',
+    async (side) => {
+      const engine = await inConflict('manual');
+      await engine.store.transaction(async (transaction) => {
+        const links = await transaction.lockLinks([11, 12]);
+        const held = { state: 'pending', lane: 'bulk', loadId: 7 } as const;
+        await transaction.updateLinks(links.map((link) => ({ ...link, ...held })));
+      });
+      await engine.decide(1, side, { ms: 1000 });
+      expect(engine.link()).toMatchObject({ state: 'pending', lane: 'edit', loadId: null });
+      // At the museum nothing of it was decided, as long as the contact stays what it is.
+      expect(engine.link(12)).toMatchObject(
+        side === 's360' ? { lane: 'edit', loadId: null } : { lane: 'bulk', loadId: 7 },
+      );
+    },
+  );
+
   it('can be decided the other way afterwards', async () => {
     const engine = await inConflict('manual');
     await engine.decide(1, 'crm', { ms: 1000 });

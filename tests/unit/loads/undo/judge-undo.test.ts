@@ -18,7 +18,8 @@ const undo = (
   history: NotedChange[] = [change],
   contact: ReturnType<typeof aContact> | null = inChur,
   links: LinkRecord[] = [],
-) => judgeUndo(change, { contact, history, links });
+  isInUse = false,
+) => judgeUndo(change, { contact, history, links, isInUse });
 
 describe('undoing a changed field', () => {
   it('gives back the value from before the load', () => {
@@ -89,6 +90,12 @@ describe('undoing a created contact', () => {
     ],
   ])('leaves one that %s at S-360', (_what, link) => {
     expect(undo(created, [created], inChur, [link])).toMatchObject({ because: 'knownAtS360' });
+  });
+
+  it('leaves one that something names, as nobody wants to lose what was built on it', () => {
+    const judged = undo(created, [created], inChur, [], true);
+    expect(judged).toEqual({ kind: 'left', because: 'inUse' });
+    expect(undo(noted({}), [noted({})], inChur, [], true)).toMatchObject({ kind: 'restore' });
   });
 
   it('leaves one that somebody changed since, by the history or by its own time', () => {

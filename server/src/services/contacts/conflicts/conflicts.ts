@@ -107,6 +107,7 @@ async function writeDecided(
       contactDocumentIds: [contact.documentId],
       exceptInstitution: link.institution,
       lane: 'edit',
+      release: true,
       at,
     });
   }

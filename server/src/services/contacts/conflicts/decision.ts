@@ -52,7 +52,10 @@ export function standing({ decision, outcome }: ConflictRecord): Side | 'open' |
   }
 }
 
-/** Due as an operator's own edit; what is being sent or in doubt is looked at again afterwards. */
+/**
+ * Due as an operator's own edit, whatever a load holds; what is being sent or in doubt is looked at
+ * again afterwards.
+ */
 function marked(link: LinkRecord, at: Date): LinkRecord {
   const isFree = link.state !== 'sending' && link.state !== 'inDoubt';
   return {
@@ -60,6 +63,7 @@ function marked(link: LinkRecord, at: Date): LinkRecord {
     markedRevision: link.markedRevision + 1,
     markedAt: at,
     lane: 'edit',
+    loadId: null,
     ...(isFree && { state: 'pending', attempts: 0, nextAttemptAt: null, failure: null }),
   };
 }

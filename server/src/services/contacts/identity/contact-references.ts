@@ -177,6 +177,8 @@ export interface ContactReferences {
    * kept contact's own where there can be one only.
    */
   move(move: ReferenceMove): Promise<MergedReference[]>;
+  /** Those of some contacts, by their ids in the database, that anything names. */
+  namedAmong(ids: readonly number[], trx: Knex.Transaction): Promise<ReadonlySet<number>>;
 }
 
 function singleMediaOf(strapi: Core.Strapi): ReadonlySet<string> {
@@ -212,5 +214,17 @@ export function contactReferences(strapi: Core.Strapi): ContactReferences {
         return row?.count;
       }),
     move: (move) => each(move, (rows, { column }) => rows.update({ [column]: move.keepId })),
+    async namedAmong(ids, trx) {
+      const named = new Set<number>();
+      if (ids.length === 0) return named;
+      for (const { column, table, where } of referencesToContacts(strapi)) {
+        const rows: Row[] = await trx(table)
+          .distinct({ id: column })
+          .where(where)
+          .whereIn(column, [...ids]);
+        for (const { id } of rows) named.add(integer(id));
+      }
+      return named;
+    },
   };
 }

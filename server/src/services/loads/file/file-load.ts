@@ -12,7 +12,7 @@ import type {
 import type { StrapiDatabase } from '../../database/strapi-database';
 import type { Institution } from '../../institutions/institution';
 import type { InstitutionRegistry } from '../../institutions/registry';
-import { holdLinks } from '../bulk-guard';
+import { holdForApproval, type GuardedSettings } from '../guard-of-load';
 import type { StepResult } from '../load-runner';
 import type { LoadRecord, LoadStore } from '../load-store';
 import type { ColumnMapping } from './columns';
@@ -25,7 +25,7 @@ import { knownContacts, type KnownContacts } from './known-contacts';
 import type { RowSettings } from './row-values';
 
 /** How a file is read, and what its values may do. */
-export interface FileSettings {
+export interface FileSettings extends GuardedSettings {
   fileName: string;
   separator: Separator;
   encoding: string;
@@ -34,8 +34,6 @@ export interface FileSettings {
   dates: RowSettings['dates'];
   filled: FilePolicy['filled'];
   blanks: FilePolicy['blanks'];
-  /** The guard load that holds what the file's changes would send; absent while none does. */
-  guardLoadId?: number;
 }
 
 export interface FileLoadPorts {
@@ -219,12 +217,6 @@ async function passOn(
     lane: 'bulk',
     at,
   });
-  const { guardLoadId } = load.settings as FileSettings;
-  if (guardLoadId === undefined) return;
-  await ports.database.transaction((trx) =>
-    holdLinks(ports.database, trx, {
-      loadId: guardLoadId,
-      contactDocumentIds: [...created.map(({ documentId }) => documentId), ...changedIds],
-    }),
-  );
+  const createdIds = created.map(({ documentId }) => documentId);
+  await holdForApproval(load, [...createdIds, ...changedIds], ports);
 }

@@ -131,20 +131,11 @@ export function fileLoads(ports: LoadsPorts): FileLoads {
     async startFile(id, author) {
       const settings = checked((await plannedLoad(id)).settings as FileSettings);
       const plan = await planFileLoad(await ports.loads.content(id), settings, ports);
-      await decideOnLoad({ id, event: 'start', author }, ports, async () => {
-        if (plan.calls <= ports.guardLimit) return { plan };
-        const guardLoadId = await ports.loads.add(
-          {
-            kind: 'guard',
-            institution: null,
-            state: 'waiting',
-            author: `load:${id}`,
-            settings: {},
-          },
-          ports.now(),
-        );
-        return { plan, settings: { ...settings, guardLoadId } };
-      });
+      const isGuarded = plan.calls > ports.guardLimit;
+      await decideOnLoad({ id, event: 'start', author }, ports, async () => ({
+        plan,
+        settings: { ...settings, isGuarded },
+      }));
       ports.wake();
       return details(id);
     },

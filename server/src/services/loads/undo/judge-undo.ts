@@ -13,7 +13,7 @@ export interface NotedChange {
 }
 
 /** Why something stays as it is: somebody has built on it. */
-export type LeftBecause = 'changedSince' | 'knownAtS360' | 'gone';
+export type LeftBecause = 'changedSince' | 'knownAtS360' | 'gone' | 'inUse';
 
 export type UndoJudgement =
   | { kind: 'restore'; field: string; oldValue: string | null; newValue: string | null }
@@ -26,6 +26,8 @@ export interface UndoneContact {
   /** `null` when it was deleted since. */
   contact: ContactRecord | null;
   links: readonly LinkRecord[];
+  /** Whether something names it: a booking, an order, a relation of the venue's own. */
+  isInUse: boolean;
   /** Everything that is noted of it since the load began, the oldest first. */
   history: readonly NotedChange[];
 }
@@ -39,14 +41,12 @@ const isKnownAtS360 = ({ contactNumber, inDoubt, sending }: LinkRecord): boolean
  * Decides what undoing one change of a load means, for a contact where nobody has touched since
  * what the load wrote. Pure.
  */
-export function judgeUndo(
-  { field, id }: NotedChange,
-  { contact, history, links }: UndoneContact,
-): UndoJudgement {
+export function judgeUndo({ field, id }: NotedChange, undone: UndoneContact): UndoJudgement {
+  const { contact, history } = undone;
   const wasCreated = history.some((noted) => noted.isOfLoad && noted.field === null);
   if (wasCreated && field !== null) return { kind: 'nothing' };
   if (contact === null) return left('gone');
-  if (field === null) return judgeCreated(contact, history, links);
+  if (field === null) return judgeCreated(contact, undone);
   const ofField = history.filter((noted) => noted.field === field);
   const own = ofField.filter(({ isOfLoad }) => isOfLoad);
   const [first] = own;
@@ -60,13 +60,11 @@ export function judgeUndo(
 
 function judgeCreated(
   contact: ContactRecord,
-  history: readonly NotedChange[],
-  links: readonly LinkRecord[],
+  { history, isInUse, links }: UndoneContact,
 ): UndoJudgement {
   if (links.some(isKnownAtS360)) return left('knownAtS360');
   const latestMs = Math.max(...history.map(({ changedAt }) => changedAt.getTime()));
   const wasWrittenSince = contact.updatedAt.getTime() > latestMs;
-  return wasWrittenSince || history.some(({ isOfLoad }) => !isOfLoad)
-    ? left('changedSince')
-    : { kind: 'delete' };
+  if (wasWrittenSince || history.some(({ isOfLoad }) => !isOfLoad)) return left('changedSince');
+  return isInUse ? left('inUse') : { kind: 'delete' };
 }

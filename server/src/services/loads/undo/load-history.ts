@@ -7,7 +7,7 @@ import type { LoadRecord } from '../load-store';
 import type { NotedChange, UndoneContact } from './judge-undo';
 
 /** So many changes are undone in one transaction. */
-const UNDO_SLICE = 200;
+export const UNDO_SLICE = 200;
 
 /** A history row carries the time of its write, which may lie a little before the load's own. */
 const MARGIN_MS = 60_000;
@@ -40,7 +40,7 @@ export async function newestNote(database: StrapiDatabase): Promise<number> {
 export async function changesOfLoad(
   database: StrapiDatabase,
   load: LoadRecord,
-  range: { afterId: number; upToId: number },
+  range: { afterId: number; upToId: number; most: number },
 ): Promise<NotedChange[]> {
   const rows = await database
     .query(CONTACT_HISTORY_UID)
@@ -52,7 +52,7 @@ export async function changesOfLoad(
       id: { $gt: range.afterId, $lte: range.upToId },
     })
     .orderBy({ id: 'asc' })
-    .limit(UNDO_SLICE)
+    .limit(range.most)
     .execute();
   return rows.map((row) => notedChange(row, load.id));
 }
@@ -61,7 +61,13 @@ export async function changesOfLoad(
 export async function undoneContacts(
   database: StrapiDatabase,
   load: LoadRecord,
-  of: { contacts: readonly ContactRecord[]; documentIds: readonly string[]; upToId: number },
+  of: {
+    contacts: readonly ContactRecord[];
+    documentIds: readonly string[];
+    /** Ids of contacts that something names. */
+    inUse: ReadonlySet<number>;
+    upToId: number;
+  },
   transaction: ContactTransaction,
 ): Promise<Map<string, UndoneContact>> {
   const history: NotedChange[] = [];
@@ -79,13 +85,15 @@ export async function undoneContacts(
   // What this undo has noted itself is not what the load wrote.
   const before = history.filter(({ id, isOfLoad }) => !isOfLoad || id <= of.upToId);
   return new Map(
-    of.documentIds.map((documentId) => [
-      documentId,
-      {
-        contact: of.contacts.find((contact) => contact.documentId === documentId) ?? null,
+    of.documentIds.map((documentId) => {
+      const contact = of.contacts.find((one) => one.documentId === documentId) ?? null;
+      const undone = {
+        contact,
         links: links.filter(({ contactDocumentId }) => contactDocumentId === documentId),
+        isInUse: contact !== null && of.inUse.has(contact.id),
         history: before.filter(({ contactDocumentId }) => contactDocumentId === documentId),
-      },
-    ]),
+      };
+      return [documentId, undone];
+    }),
   );
 }

@@ -9,7 +9,8 @@ import type { LoadRecord } from '../load-store';
 import { loadDetails } from '../load-view';
 import type { LoadsPorts } from '..';
 import { newestNote } from './load-history';
-import { planUndo, type UndoSettings } from './undo-load';
+import { planUndo } from './plan-undo';
+import type { UndoSettings } from './undo-load';
 
 /** Takes back what a file load wrote in the CRM, where nobody has touched it since. */
 export interface UndoLoads {
@@ -39,7 +40,7 @@ export function undoLoads(ports: LoadsPorts): UndoLoads {
         const undoing: UndoSettings = {
           ...settings,
           undoUpToId: await newestNote(ports.database),
-          ...(plan.calls > ports.guardLimit && { guardLoadId: await addGuardLoad(id) }),
+          isGuarded: plan.calls > ports.guardLimit,
         };
         return { settings: undoing, cursor: 0 };
       });
@@ -47,9 +48,4 @@ export function undoLoads(ports: LoadsPorts): UndoLoads {
       return loadDetails(await existingLoad(ports.loads, id), ports);
     },
   };
-
-  function addGuardLoad(id: number): Promise<number> {
-    const guard = { kind: 'guard', institution: null, state: 'waiting' } as const;
-    return ports.loads.add({ ...guard, author: `load:${id}`, settings: {} }, ports.now());
-  }
 }
