@@ -5,7 +5,7 @@ import { columnsOf } from '../contacts/receive/identify';
 import { searchKeys, type SearchKeys } from '../contacts/receive/matching';
 import { readingDigest } from '../contacts/receive/repetitions';
 import type { ContactSettings } from '../contacts/settings';
-import type { StrapiDatabase } from '../database/strapi-database';
+import type { Row, StrapiDatabase } from '../database/strapi-database';
 import { integer, text } from '../database/values';
 import type { KeptOutItem } from './delivery-store';
 
@@ -36,6 +36,24 @@ export const keptOutContact = (
 
 const PAGE = 200;
 
+/** One condition after the other: each is a range of the index, together they are none. */
+async function keyedOtherwise(
+  database: StrapiDatabase,
+  institution: string,
+  keyedBy: string,
+): Promise<Row[]> {
+  for (const other of [{ $null: true }, { $lt: keyedBy }, { $gt: keyedBy }]) {
+    const rows = await database
+      .query(KEPT_OUT_ITEM_UID)
+      .select(['id', 'body', 'keyedBy'])
+      .where({ institution, stream: 'contacts', keyedBy: other })
+      .limit(PAGE)
+      .execute();
+    if (rows.length > 0) return rows;
+  }
+  return [];
+}
+
 /**
  * Derives anew the keys of some kept-out contacts that an earlier version of the plugin, or another
  * mapping, has kept out. Answers whether there may be more of them.
@@ -46,20 +64,7 @@ export async function keyNextKeptOut(
 ): Promise<boolean> {
   const { institution } = settings;
   const keyedBy = readingDigest(settings);
-  const rows = await database
-    .query(KEPT_OUT_ITEM_UID)
-    .select(['id', 'body', 'keyedBy'])
-    .where({
-      institution,
-      stream: 'contacts',
-      $or: [
-        { keyedBy: { $null: true } },
-        { keyedBy: { $lt: keyedBy } },
-        { keyedBy: { $gt: keyedBy } },
-      ],
-    })
-    .limit(PAGE)
-    .execute();
+  const rows = await keyedOtherwise(database, institution, keyedBy);
   if (rows.length === 0) return false;
   await database.transaction(async () => {
     for (const row of rows) {
