@@ -164,8 +164,9 @@ export const PUSH_GROUPS = {
   created: ['createdIndividuals', 'createdStructures'],
   changed: ['changedIndividuals', 'changedStructures'],
   doubles: ['doubles'],
+  keptOut: ['keptOut'],
   unchanged: ['unchanged', 'underWay'],
-  held: ['heldConflict', 'heldLoad', 'heldFailed', 'heldInDoubt'],
+  held: ['heldConflict', 'heldLoad', 'heldFailed', 'heldInDoubt', 'heldQuestion'],
   notSendable: ['noName', 'filtered', 'otherSystem', 'unlinked'],
 } as const;
 
@@ -179,6 +180,7 @@ export function pushGroups(counts: Readonly<Record<string, number>>): [PushGroup
     ['created', sum(PUSH_GROUPS.created)],
     ['changed', sum(PUSH_GROUPS.changed)],
     ['doubles', sum(PUSH_GROUPS.doubles)],
+    ['keptOut', sum(PUSH_GROUPS.keptOut)],
     ['unchanged', sum(PUSH_GROUPS.unchanged)],
     ['held', sum(PUSH_GROUPS.held)],
     ['notSendable', sum(PUSH_GROUPS.notSendable)],

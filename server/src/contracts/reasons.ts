@@ -52,6 +52,8 @@ export const REASONS = {
   filteredOut:
     'The contact is none of those that are sent to {institution}: its filter leaves it out.',
   inDoubtFirst: 'It is not known whether S-360 has this contact: decide that first.',
+  questionFirst:
+    'A person is asked which contact a number of {institution} is, and this may be it: answer that first.',
   nothingToRead: 'The contact has no number at this institution: there is nothing to read.',
   notInDoubt: 'The contact is not in doubt any more: look at its state again.',
   numberTaken:

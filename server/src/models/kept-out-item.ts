@@ -14,6 +14,10 @@ export const keptOutItem = {
       columns: ['institution', 'stream', 'number'],
       type: 'unique',
     },
+    { name: 's360_kept_out_email_idx', columns: ['institution', 'stream', 'email_key'] },
+    { name: 's360_kept_out_phone_idx', columns: ['institution', 'stream', 'phone_key'] },
+    { name: 's360_kept_out_name_idx', columns: ['institution', 'stream', 'name_key'] },
+    { name: 's360_kept_out_keyed_idx', columns: ['institution', 'stream', 'keyed_by'] },
   ],
   attributes: {
     id: { type: 'increments' },
@@ -23,5 +27,11 @@ export const keptOutItem = {
     changedAt: { type: 'datetime' },
     body: { type: 'text' },
     keptOutAt: { type: 'datetime', column: { notNullable: true } },
+    /** By what a contact is found again: as the search columns of the CRM's contacts. */
+    emailKey: { type: 'string' },
+    phoneKey: { type: 'string' },
+    nameKey: { type: 'string' },
+    /** How the item was read when its keys were derived. */
+    keyedBy: { type: 'string' },
   },
 };

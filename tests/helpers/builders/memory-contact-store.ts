@@ -9,6 +9,7 @@ import type {
 } from '../../../server/src/services/contacts/store';
 import { repeatLostRaces } from '../../../server/src/services/database/failures';
 import { conflictStatementsOn, identityStatementsOn } from './memory-decisions';
+import { keptOutStatementsOn } from './memory-kept-out';
 import { frozen, replaced, rowsWhere } from './memory-rows';
 import {
   EMPTY,
@@ -147,6 +148,7 @@ export function memoryContactStore(
             nameKey.includes(keys.nameKey ?? '')
           );
         }),
+      ...keptOutStatementsOn(draft, write),
       lockContacts: async (documentIds) =>
         rowsWhere(draft.contacts, ({ documentId }) => documentIds.includes(documentId)),
       consentsOf: async (institution, documentIds) =>

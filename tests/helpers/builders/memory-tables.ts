@@ -1,4 +1,6 @@
+import type { SearchKeys } from '../../../server/src/services/contacts/receive/matching';
 import {
+  type KeptOutContact,
   type KnownNumber,
   type LinkMark,
   type NewLink,
@@ -37,6 +39,9 @@ export interface Tables {
   questions: IdentityQuestion[];
   /** What was applied last, by link; the link is as it left it. */
   appliedDigests: Record<number, string | null>;
+  keptOut: (KeptOutContact & { institution: string; keys: SearchKeys })[];
+  /** Kept-out contacts that are to be judged again. */
+  judgedAgain: KeptOutContact[];
 }
 
 /** The constraints of the database: one link per number, and per contact, of an institution. */
@@ -80,6 +85,8 @@ export const EMPTY: Tables = {
   pulls: [],
   questions: [],
   appliedDigests: {},
+  keptOut: [],
+  judgedAgain: [],
 };
 
 /** A number that a link knows, with what was applied last to it. */

@@ -3,7 +3,7 @@ import { consentKey, consentValue } from '../../../server/src/services/contacts/
 import { canonical } from '../../../server/src/services/contacts/mapping/canonical';
 import { newLink } from '../../../server/src/services/contacts/receive/identify';
 import { memoryContactStore } from '../builders/memory-contact-store';
-import type { Tables } from '../builders/memory-tables';
+import { EMPTY, type Tables } from '../builders/memory-tables';
 import { changedNumbers } from '../invariants/numbers';
 import { falselyInSync } from '../invariants/rest';
 import { randomFrom } from '../random';
@@ -16,17 +16,6 @@ import { virtualLeases } from './virtual-leases';
 import { virtualPermits } from './virtual-permits';
 import { virtualQuarantine } from './virtual-quarantine';
 import { venueOf, type World } from './world';
-
-const EMPTY: Tables = {
-  contacts: [],
-  links: [],
-  consents: [],
-  history: [],
-  conflicts: [],
-  pulls: [],
-  questions: [],
-  appliedDigests: {},
-};
 
 const PEOPLE = [
   { firstName: 'Anna', lastName: 'Keller', email: 'a@x.ch', mobilePhone: null, town: 'Bern' },

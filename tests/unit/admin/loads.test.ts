@@ -189,9 +189,11 @@ describe('the dry run of a push', () => {
       createdStructures: 2,
       changedIndividuals: 1,
       doubles: 3,
+      keptOut: 6,
       unchanged: 4,
       heldConflict: 1,
       heldFailed: 1,
+      heldQuestion: 2,
       noName: 2,
       filtered: 1,
     };
@@ -199,8 +201,9 @@ describe('the dry run of a push', () => {
       created: 7,
       changed: 1,
       doubles: 3,
+      keptOut: 6,
       unchanged: 4,
-      held: 2,
+      held: 4,
       notSendable: 3,
     });
   });

@@ -37,6 +37,7 @@ export function PushPlan({ plan, request }: { plan: PushLoadPlan; request: PushC
         ))}
       </Flex>
       {(counts.doubles ?? 0) > 0 && <Line muted>{formatMessage(message('push.doubles'))}</Line>}
+      {(counts.keptOut ?? 0) > 0 && <Line muted>{formatMessage(message('push.keptOut'))}</Line>}
       <Scenario request={request} />
     </Flex>
   );

@@ -192,7 +192,7 @@ export function databaseReceptionLog(
           institution,
           stream,
           state: { $ne: 'refused' },
-          origin: { $ne: 'letIn' satisfies DeliveryOrigin },
+          origin: 'webhook' satisfies DeliveryOrigin,
         })
         .orderBy({ id: 'desc' })
         .limit(1)

@@ -20,6 +20,7 @@ const JOBS = {
   passedPerformances: `${PLUGIN_ID}.passedPerformances`,
   driftCheck: `${PLUGIN_ID}.driftCheck`,
   catalogs: `${PLUGIN_ID}.catalogs`,
+  keptOutKeys: `${PLUGIN_ID}.keptOutKeys`,
 };
 
 /** Runs a job alone in this process: Strapi's cron does not mind overlaps. */
@@ -40,10 +41,11 @@ function alone(strapi: Core.Strapi, name: string, work: () => Promise<void>): ()
 
 /**
  * Regular jobs. Each minute: alarms, catalogs that the schedule makes due, what waited for the create
- * of a contact, a rebuild of all facts that is under way, and facts of contacts with very many orders; every five minutes: the sweep by
- * `updatedAt`; each hour: orders whose contact was missed; at night: a sample compared with S-360,
- * forgetting what is past its retention, the sweep over all contacts, facts whose next performance is
- * past. Each may run in several processes: repeating them changes nothing.
+ * of a contact, keys of kept-out contacts that an earlier version or mapping has derived, a rebuild of
+ * all facts that is under way, and facts of contacts with very many orders; every five minutes: the
+ * sweep by `updatedAt`; each hour: orders whose contact was missed; at night: a sample compared with
+ * S-360, forgetting what is past its retention, the sweep over all contacts, facts whose next
+ * performance is past. Each may run in several processes: repeating them changes nothing.
  */
 export function startHousekeeping(strapi: Core.Strapi): void {
   let sweptUntil = new Date(Date.now() - SWEEP_OVERLAP_MS);
@@ -79,6 +81,9 @@ export function startHousekeeping(strapi: Core.Strapi): void {
     ...job(JOBS.catalogs, '56 * * * * *', async () => {
       await getService(strapi, 'catalogs').wantScheduled();
     }),
+    ...job(JOBS.keptOutKeys, '4 * * * * *', () =>
+      getService(strapi, 'keptOutItems').bringKeysUpToDate(),
+    ),
     ...job(JOBS.driftCheck, '0 41 1 * * *', () => getService(strapi, 'driftChecks').startNightly()),
     ...job(JOBS.forget, '0 23 2 * * *', () => forgetPast(strapi)),
   });

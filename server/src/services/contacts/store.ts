@@ -21,6 +21,14 @@ export interface FoundContact {
 
 /** Values to look for, by search column. */
 export type ContactSearch = Record<SearchColumn, readonly string[]>;
+
+/** A contact that S-360 has and that the depth of past data kept out of the CRM. */
+export interface KeptOutContact {
+  contactNumber: string;
+  /** The item as JSON text, whole. */
+  body: string;
+}
+
 /** A number that a link has, read without a lock. */
 export interface KnownNumber {
   linkId: number;
@@ -93,6 +101,12 @@ export interface ContactTransaction {
   linksMergedInto(contactDocumentIds: readonly string[]): Promise<LinkRecord[]>;
   /** Contacts of any type that have one of the values in one of the search columns. */
   searchContacts(search: ContactSearch): Promise<FoundContact[]>;
+  /** Kept-out contacts of an institution that have one of the values in one of the search columns. */
+  keptOutContacts(institution: string, search: ContactSearch): Promise<KeptOutContact[]>;
+  /** Has kept-out contacts judged again in their turn, as deliveries; they stay kept out until then. */
+  judgeAgain(institution: string, keptOut: readonly KeptOutContact[], at: Date): Promise<void>;
+  /** Contacts of which it is asked at the institution which of them a number is. */
+  contactsAskedAbout(institution: string): Promise<Set<string>>;
   lockContacts(documentIds: readonly string[]): Promise<ContactRecord[]>;
   lockLinks(linkIds: readonly number[]): Promise<LinkRecord[]>;
   /** Locks these links together with all other links, to any institution, of these contacts. */

@@ -16,6 +16,7 @@ import type {
   StoredDelivery,
 } from './delivery-store';
 import { itemText, readEnvelope } from './envelope';
+import { keptOutContact } from './kept-out-keys';
 import { togetherOrAlone } from './items-at-fault';
 
 export interface AppliedDelivery extends AppliedItems {
@@ -148,7 +149,7 @@ export async function applyRead(
   return {
     outcomes,
     quarantined: quarantinedItems(outcomes, items),
-    keptOut: keptOutItems(outcomes, snapshots, items),
+    keptOut: keptOutItems(outcomes, delivery),
     changedContacts,
   };
 }
@@ -233,19 +234,12 @@ function quarantinedItems(
 
 function keptOutItems(
   outcomes: readonly ItemOutcome[],
-  snapshots: readonly Positioned<{ snapshot: ContactSnapshot }>[],
-  items: readonly unknown[],
+  { items, settings, snapshots }: ReadDelivery,
 ): KeptOutItem[] {
   const kept = new Set(
     outcomes.filter(({ outcome }) => outcome === 'keptOut').map(({ position }) => position),
   );
   return snapshots
     .filter(({ position }) => kept.has(position))
-    .map(({ position, snapshot: { contactNumber, modifiedAtMs } }) => ({
-      number: contactNumber,
-      changedAt: modifiedAtMs === null ? null : new Date(modifiedAtMs),
-      body: itemText(items[position]),
-    }));
+    .map(({ position, snapshot }) => keptOutContact(snapshot, itemText(items[position]), settings));
 }
-
-/** An item as it is kept beside what became of it. */

@@ -3,7 +3,8 @@ import { cleanText } from '../contacts/mapping/canonical';
 import { forgetRows } from '../database/forget-rows';
 import type { Row, StrapiDatabase } from '../database/strapi-database';
 import { chunks, integer, jsonText, text, time } from '../database/values';
-import { keepOut } from './kept-out-items';
+import { keepOut, letGo } from './kept-out-items';
+import type { KeptOutKeys } from './kept-out-keys';
 
 /** The two webhooks of an institution. */
 export type Stream = 'contacts' | 'orders';
@@ -14,8 +15,15 @@ export const streamOf = (value: unknown): Stream => (value === 'orders' ? 'order
 /** Both, in the order in which they are shown. */
 export const STREAMS: readonly Stream[] = ['contacts', 'orders'];
 
-/** Posted by S-360, or let in later from what had been kept out. */
-export type DeliveryOrigin = 'webhook' | 'letIn';
+/**
+ * Posted by S-360; let in by a person from what had been kept out; or kept out and judged again,
+ * because the CRM has got a contact that it may be.
+ */
+export type DeliveryOrigin = 'webhook' | 'letIn' | 'again';
+
+function originOf(value: unknown): DeliveryOrigin {
+  return value === 'letIn' || value === 'again' ? value : 'webhook';
+}
 
 /** `stored` waits to be applied; `refused` never will be; both keep their body. */
 export type DeliveryState = 'stored' | 'applied' | 'refused';
@@ -65,6 +73,8 @@ export interface KeptOutItem {
   changedAt: Date | null;
   /** The item as JSON text, whole. */
   body: string;
+  /** Of a contact. */
+  keys?: KeptOutKeys;
 }
 
 /** What became of the items of a delivery, and those that are kept beside the contacts. */
@@ -98,6 +108,14 @@ const BODIES_AT_ONCE = 20;
 
 const count = (outcomes: readonly ItemOutcome[], ...kinds: ItemOutcome['outcome'][]) =>
   outcomes.filter(({ outcome }) => kinds.includes(outcome)).length;
+
+/** Numbers that are linked now, or wait for a decision with all that was kept of them. */
+function settledNumbers(outcomes: readonly ItemOutcome[]): string[] {
+  const linked: readonly string[] = ['applied', 'unchanged', 'superseded', 'kept'];
+  return outcomes
+    .filter(({ awaits, outcome }) => linked.includes(outcome) || awaits !== undefined)
+    .flatMap(({ contactNumber }) => contactNumber ?? []);
+}
 
 function summary(outcomes: readonly ItemOutcome[]): Row {
   return {
@@ -134,16 +152,18 @@ export function databaseDeliveryStore(database: StrapiDatabase): DeliveryStore {
         .execute();
       if (!row) return null;
       const receivedAt = time(row.receivedAt) ?? new Date(0);
-      const origin: DeliveryOrigin = row.origin === 'letIn' ? 'letIn' : 'webhook';
+      const origin = originOf(row.origin);
       const body = text(row.body) ?? '';
       return { id: integer(row.id), institution, stream, body, origin, receivedAt };
     },
     async finish(delivery, { keptOut, outcomes, quarantined }, appliedAt) {
       const note = () => noteApplied(delivery, outcomes, appliedAt);
-      if (quarantined.length + keptOut.length === 0) return note();
+      const settled = delivery.origin === 'again' ? settledNumbers(outcomes) : [];
+      if (quarantined.length + keptOut.length + settled.length === 0) return note();
       await database.transaction(async () => {
         await keepQuarantined(delivery, quarantined, appliedAt);
         await keepOut(database, delivery, keptOut, appliedAt);
+        await letGo(database, delivery, settled);
         await note();
       });
     },

@@ -1,17 +1,13 @@
 import { reason } from '../../contracts/reasons';
 import type { LetIn } from '../../contracts/steering';
-import { DELIVERY_UID, KEPT_OUT_ITEM_UID } from '../../contracts/uids';
+import { KEPT_OUT_ITEM_UID } from '../../contracts/uids';
 import type { StrapiDatabase } from '../database/strapi-database';
 import { chunks, integer, text, time } from '../database/values';
 import { NotFoundError } from '../errors';
 import type { InstitutionRegistry } from '../institutions/registry';
-import {
-  STREAMS,
-  type DeliveryOrigin,
-  type DeliveryState,
-  type KeptOutItem,
-  type Stream,
-} from './delivery-store';
+import { STREAMS, streamOf, type KeptOutItem, type Stream } from './delivery-store';
+import { bringKeysUpToDate, type KeptOutKeys } from './kept-out-keys';
+import { storeOwnDelivery } from './own-delivery';
 
 /** Records that are older than the depth of past data, waiting to be let in. */
 export interface KeptOutItems {
@@ -21,6 +17,8 @@ export interface KeptOutItems {
    * applied in their turn. Answers how many items they hold. Costs no call.
    */
   letIn(institution: string, request: LetIn.Request): Promise<number>;
+  /** Derives anew by what contacts are found that an earlier version or mapping has kept out. */
+  bringKeysUpToDate(): Promise<void>;
 }
 
 export interface KeptOutItemsPorts {
@@ -52,9 +50,40 @@ export async function keepOut(
     if (news.length === 0) continue;
     await database
       .query(KEPT_OUT_ITEM_UID)
-      .insert(news.map((item) => ({ ...item, institution, stream, keptOutAt })))
+      .insert(
+        news.map(({ keys, ...item }) => ({
+          ...item,
+          ...(keys ?? NO_KEYS),
+          institution,
+          stream,
+          keptOutAt,
+        })),
+      )
       .onConflict(['institution', 'stream', 'number'].map(column))
-      .merge(['changedAt', 'body', 'keptOutAt'].map(column))
+      .merge(['changedAt', 'body', 'keptOutAt', ...Object.keys(NO_KEYS)].map(column))
+      .execute();
+  }
+}
+
+/** Orders are found by their ids alone. */
+const NO_KEYS: Record<keyof KeptOutKeys, null> = {
+  emailKey: null,
+  phoneKey: null,
+  nameKey: null,
+  keyedBy: null,
+};
+
+/** Forgets records that are kept out no more. */
+export async function letGo(
+  database: StrapiDatabase,
+  { institution, stream }: { institution: string; stream: Stream },
+  numbers: readonly string[],
+): Promise<void> {
+  for (const part of chunks(numbers)) {
+    await database
+      .query(KEPT_OUT_ITEM_UID)
+      .where({ institution, stream, number: { $in: part } })
+      .delete()
       .execute();
   }
 }
@@ -87,20 +116,9 @@ export function databaseKeptOutItems({ database, ...ports }: KeptOutItemsPorts):
       const [first] = rows;
       if (!first) return 0;
       const together = rows.filter(({ stream }) => stream === first.stream);
-      const body = `[${together.map((row) => text(row.body) ?? 'null').join(',')}]`;
-      await database
-        .query(DELIVERY_UID)
-        .insert({
-          institution,
-          stream: first.stream,
-          origin: 'letIn' satisfies DeliveryOrigin,
-          state: 'stored' satisfies DeliveryState,
-          body,
-          byteLength: Buffer.byteLength(body),
-          refusal: null,
-          receivedAt: ports.now(),
-        })
-        .execute();
+      const of = { institution, stream: streamOf(first.stream), origin: 'letIn' } as const;
+      const bodies = together.map((row) => text(row.body) ?? 'null');
+      await storeOwnDelivery(database, of, bodies, ports.now());
       await database
         .query(KEPT_OUT_ITEM_UID)
         .where({ id: { $in: together.map(({ id }) => integer(id)) } })
@@ -132,6 +150,10 @@ export function databaseKeptOutItems({ database, ...ports }: KeptOutItemsPorts):
       }
       if (letIn > 0) for (const stream of STREAMS) ports.wake(institution, stream);
       return letIn;
+    },
+    async bringKeysUpToDate() {
+      for (const { contacts } of ports.institutions.all())
+        await bringKeysUpToDate(database, contacts);
     },
   };
 }

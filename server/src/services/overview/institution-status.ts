@@ -64,7 +64,7 @@ async function lastDeliveryAt(
   const [row] = await database
     .query(DELIVERY_UID)
     .select(['receivedAt'])
-    .where({ institution, origin: { $ne: 'letIn' } })
+    .where({ institution, origin: 'webhook' })
     .orderBy({ id: 'desc' })
     .limit(1)
     .execute();

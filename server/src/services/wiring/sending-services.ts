@@ -10,6 +10,7 @@ import { announceContacts } from '../contacts/receive/announce';
 import type { StoredDelivery } from '../deliveries/delivery-store';
 import { itemText } from '../deliveries/envelope';
 import { keepOut } from '../deliveries/kept-out-items';
+import { keptOutContact } from '../deliveries/kept-out-keys';
 import { describeError } from '../describe-error';
 import { callBudgets } from '../dispatch/call-budget';
 import { databaseLeases } from '../dispatch/leases';
@@ -58,17 +59,11 @@ const background: Factory<'background'> = ({ strapi }) => {
         pauses,
         queue: databaseWorkQueue(database, () => getService(strapi, 'loadStore').holding()),
         drift: getService(strapi, 'driftCheckStore'),
-        keepOut: (code, { contactNumber, modifiedAtMs }, data) =>
+        keepOut: (code, snapshot, data) =>
           keepOut(
             database,
             { institution: code, stream: 'contacts' },
-            [
-              {
-                number: contactNumber,
-                changedAt: modifiedAtMs === null ? null : new Date(modifiedAtMs),
-                body: itemText(data),
-              },
-            ],
+            [keptOutContact(snapshot, itemText(data), institution.contacts)],
             new Date(),
           ),
         catalog: getService(strapi, 'catalogStores'),

@@ -1,4 +1,5 @@
 import type { LinkRecord } from '../../../../server/src/services/contacts/records';
+import type { KeptOutContact } from '../../../../server/src/services/contacts/store';
 import { addPushCounts, callsOf } from '../../../../server/src/services/loads/push/push-counts';
 import {
   judgeForPush,
@@ -13,6 +14,7 @@ const context = {
   unlinkedOnly: false,
   holdingLoads: new Set([7]),
   toldApart: new Set<string>(),
+  asked: new Set<string>(),
 };
 const double: Double = { contactDocumentId: 'anna-2', contactNumber: '1000' };
 
@@ -21,6 +23,8 @@ const judge = (
     link?: LinkRecord | null;
     contact?: ReturnType<typeof aContact>;
     double?: Double | null;
+    keptOut?: KeptOutContact[];
+    asked?: string[];
   },
   unlinkedOnly = false,
 ) =>
@@ -30,8 +34,9 @@ const judge = (
       link: given.link ?? null,
       consents: [],
       double: given.double ?? null,
+      keptOut: given.keptOut ?? [],
     },
-    { ...context, unlinkedOnly },
+    { ...context, unlinkedOnly, asked: new Set(given.asked ?? []) },
   );
 
 describe('a contact without a link', () => {
@@ -41,6 +46,22 @@ describe('a contact without a link', () => {
 
   it('that matches one that is there is a question for a person', () => {
     expect(judge({ double })).toEqual({ kind: 'double', double });
+  });
+
+  it('that S-360 has, older than what is taken of the past, is joined to it', () => {
+    const keptOut = [{ contactNumber: '100', body: '{}' }];
+    const joined = { kind: 'keptOut', items: keptOut };
+    expect(judge({ keptOut })).toEqual(joined);
+    expect(judge({ keptOut, double })).toEqual(joined);
+    expect(judge({ keptOut, contact: aContact({ fields: { lastName: null } }) })).toEqual(joined);
+  });
+
+  it('that may be a number of which a person is asked waits for the answer', () => {
+    const contact = aContact();
+    const held = { kind: 'held', because: 'question' };
+    expect(judge({ contact, asked: [contact.documentId] })).toEqual(held);
+    expect(judge({ contact, asked: [contact.documentId], double })).toEqual(held);
+    expect(judge({ contact, asked: ['somebody else'] })).toEqual({ kind: 'create' });
   });
 
   it.each([null, ' ', 'UNKNOWN'])('whose last name is %p cannot be sent', (lastName) => {
@@ -105,15 +126,23 @@ describe('a double', () => {
 
   it('is a matching contact that has a number there', () => {
     const linkOf = linked(aLink({ contactDocumentId: 'anna-2' }));
-    expect(doubleOf(aContact(), { candidates, linkOf, toldApart: new Set() }, settings)).toEqual(
-      double,
-    );
+    expect(
+      doubleOf(
+        aContact(),
+        { candidates, linkOf, toldApart: new Set(), awaited: new Set() },
+        settings,
+      ),
+    ).toEqual(double);
   });
 
   it('is also one that is about to be created there', () => {
     const linkOf = linked(aLink({ contactNumber: null, state: 'pending' }));
     expect(
-      doubleOf(aContact(), { candidates, linkOf, toldApart: new Set() }, settings),
+      doubleOf(
+        aContact(),
+        { candidates, linkOf, toldApart: new Set(), awaited: new Set() },
+        settings,
+      ),
     ).toMatchObject({
       contactNumber: null,
     });
@@ -122,14 +151,22 @@ describe('a double', () => {
   it('is none of which a person has said that it is somebody else', () => {
     const linkOf = linked(aLink({ contactDocumentId: 'anna-2' }));
     const toldApart = new Set(['anna/anna-2']);
-    expect(doubleOf(aContact(), { candidates, linkOf, toldApart }, settings)).toBeNull();
+    expect(
+      doubleOf(aContact(), { candidates, linkOf, toldApart, awaited: new Set() }, settings),
+    ).toBeNull();
+  });
+
+  it('is also one that turns out to be there though no link says so', () => {
+    const known = { candidates, linkOf: linked(undefined), toldApart: new Set<string>() };
+    const found = doubleOf(aContact(), { ...known, awaited: new Set(['anna-2']) }, settings);
+    expect(found).toEqual({ contactDocumentId: 'anna-2', contactNumber: null });
   });
 
   it('is none that has no link there', () => {
     expect(
       doubleOf(
         aContact(),
-        { candidates, linkOf: linked(undefined), toldApart: new Set() },
+        { candidates, linkOf: linked(undefined), toldApart: new Set(), awaited: new Set() },
         settings,
       ),
     ).toBeNull();
@@ -143,16 +180,20 @@ describe('the counts of a push load', () => {
       { judgement: { kind: 'create' }, type: 'structure' },
       { judgement: { kind: 'changed', fields: 3 }, type: 'individual' },
       { judgement: { kind: 'held', because: 'failed' }, type: 'individual' },
+      { judgement: { kind: 'held', because: 'question' }, type: 'individual' },
+      { judgement: { kind: 'keptOut', items: [] }, type: 'individual' },
       { judgement: { kind: 'leftOut' }, type: 'individual' },
     ]);
     expect(counts).toEqual({
-      contacts: 5,
+      contacts: 7,
       unchanged: 1,
       createdIndividuals: 1,
       createdStructures: 1,
       changedIndividuals: 1,
       changedFields: 3,
       heldFailed: 1,
+      heldQuestion: 1,
+      keptOut: 1,
     });
     expect(callsOf(counts)).toBe(3);
   });

@@ -4,6 +4,7 @@ import { strapiDatabase, type StrapiDatabase } from '../../database/strapi-datab
 import type { ContactStore } from '../store';
 import { contactTransaction } from './contact-transaction';
 import { identityStatements } from './identity-statements';
+import { keptOutStatements } from './kept-out-statements';
 import { knownNumbers } from './received-links';
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
@@ -44,7 +45,11 @@ export function databaseContactStore(
     transaction: (work) =>
       database.contended((trx) => {
         const context = { database, trx, newDocumentId };
-        return work({ ...contactTransaction(context), ...identityStatements(context) });
+        return work({
+          ...contactTransaction(context),
+          ...identityStatements(context),
+          ...keptOutStatements(context),
+        });
       }),
   };
 }

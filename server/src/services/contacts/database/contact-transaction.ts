@@ -15,6 +15,7 @@ import { type ContactChange, type ContactTransaction, type NewLink } from '../st
 import { conflictById, decideConflict, endConflicts } from './conflicts';
 import { markLinks } from './mark-links';
 import type { IdentityStatements } from './identity-statements';
+import type { KeptOutStatements } from './kept-out-statements';
 import { wantPulls } from './want-pulls';
 import {
   insertContacts,
@@ -126,7 +127,7 @@ async function readLocalChanges(
 /** The engine's statements, on Strapi's database, inside one transaction. */
 export function contactTransaction(
   context: Context,
-): Omit<ContactTransaction, keyof IdentityStatements> {
+): Omit<ContactTransaction, keyof IdentityStatements | keyof KeptOutStatements> {
   return {
     linksByNumber: (institution, numbers) =>
       selectLinks(context, 'contactNumber', numbers, { institution }),

@@ -1,5 +1,6 @@
 import type { Institution } from '../../institutions/institution';
 import { isSentTo } from '../push/push-plan';
+import { withoutKeptOut } from '../identity/kept-out-matches';
 import { newLink } from '../receive/identify';
 import type { ContactRecord, LinkRecord } from '../records';
 import type { ContactStore, ContactTransaction, NewLink } from '../store';
@@ -25,6 +26,18 @@ export function linkToCreate(
   return { ...newLink(store, settings, of), lane };
 }
 
+/** Leaves out contacts that the institution has, as far as was seen, or of which that is asked. */
+async function withoutKnownThere(
+  contacts: readonly ContactRecord[],
+  { code, contacts: settings }: Institution,
+  ports: ComingInPorts,
+): Promise<ContactRecord[]> {
+  if (contacts.length === 0) return [];
+  const asked = await ports.transaction.contactsAskedAbout(code);
+  const unasked = contacts.filter(({ documentId }) => !asked.has(documentId));
+  return withoutKeptOut(unasked, settings, ports);
+}
+
 /** Links the candidates that were made in the CRM, by a person or from a file: what came from S-360 is not made elsewhere. */
 async function linkOwn(
   candidates: readonly { contact: ContactRecord; institution: Institution }[],
@@ -34,9 +47,14 @@ async function linkOwn(
   if (candidates.length === 0) return [];
   const documentIds = candidates.map(({ contact }) => contact.documentId);
   const own = await ports.transaction.contactsMadeInCrm(documentIds);
-  const links = candidates
-    .filter(({ contact }) => own.has(contact.documentId))
-    .map(({ contact, institution }) => linkToCreate(contact, institution, lane, ports));
+  const links: NewLink[] = [];
+  for (const institution of new Set(candidates.map((candidate) => candidate.institution))) {
+    const contacts = candidates
+      .filter(({ contact, ...of }) => of.institution === institution && own.has(contact.documentId))
+      .map(({ contact }) => contact);
+    const created = await withoutKnownThere(contacts, institution, ports);
+    links.push(...created.map((contact) => linkToCreate(contact, institution, lane, ports)));
+  }
   await ports.transaction.insertLinks(links);
   return [...new Set(links.flatMap(({ contactDocumentId }) => contactDocumentId ?? []))];
 }

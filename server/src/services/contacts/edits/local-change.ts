@@ -3,7 +3,8 @@ import { isSentTo } from '../push/push-plan';
 import { linkToCreate } from './coming-in';
 import type { BulkGuard, MarkTally } from '../../loads/bulk-guard';
 import type { ContactRecord, HistoryEntry, LinkRecord } from '../records';
-import type { ContactStore, ContactTransaction } from '../store';
+import { withoutKeptOut } from '../identity/kept-out-matches';
+import type { ContactStore, ContactTransaction, NewLink } from '../store';
 
 /** Who changed a contact in the CRM: a user of the admin panel, an API token, or nobody known. */
 export type Author = string | null;
@@ -58,7 +59,7 @@ function historyEntry(
 
 /**
  * New contacts made by a person or the API: they get a link without number, to be created, at each
- * institution that wants them and whose filter lets them out.
+ * institution that wants them, whose filter lets them out and that was not seen to have them already.
  */
 export async function noteCreated(
   contacts: readonly ContactRecord[],
@@ -81,11 +82,15 @@ export async function noteCreated(
     })),
   );
   const wanting = institutions.filter(({ pushNewContacts }) => pushNewContacts);
-  const links = contacts.flatMap((contact) =>
-    wanting
-      .filter((institution) => isSentTo(institution.contacts, contact))
-      .map((institution) => linkToCreate(contact, institution, 'edit', { store, at })),
-  );
+  const links: NewLink[] = [];
+  for (const institution of wanting) {
+    const { contacts: settings } = institution;
+    const sent = contacts.filter((contact) => isSentTo(settings, contact));
+    const created = await withoutKeptOut(sent, settings, { transaction, at });
+    links.push(
+      ...created.map((contact) => linkToCreate(contact, institution, 'edit', { store, at })),
+    );
+  }
   await transaction.insertLinks(links);
   await watchMark(guarding, {
     author,

@@ -8,10 +8,11 @@ import type { Institution } from '../../institutions/institution';
 import type { Pauses } from '../../institutions/pauses';
 import type { InstitutionRegistry } from '../../institutions/registry';
 import { openConflictIds } from '../conflicts/open-conflicts';
-import { newLink } from '../receive/identify';
+import { linkToCreate } from '../edits/coming-in';
 import type { Author } from '../edits/local-change';
 import { readyToSend } from '../push/ready-to-send';
 import { isSentTo } from '../push/push-plan';
+import { withoutKeptOut } from '../identity/kept-out-matches';
 import { withNumber } from '../identity/link-number';
 import type { IdentityQuestion } from '../identity/question';
 import { lockLink, questionOfOwner } from '../push/push';
@@ -23,7 +24,7 @@ import { contactSyncStatus, hasHeldField, type HoldingLoad } from './sync-status
 /** What an operator sees and does about the sync of one contact. */
 export interface ContactSync {
   statuses(contactDocumentId: string): Promise<ContactSyncStatus[]>;
-  /** Links the contact where it is not linked, retries what failed, sends at once what differs. */
+  /** Creates the contact where S-360 does not have it, retries what failed, sends at once what differs. */
   pushNow(contactDocumentId: string, institutionCode: string): Promise<ContactSyncStatus>;
   /** Wants one call that reads the contact from S-360. */
   pullNow(contactDocumentId: string, institutionCode: string): Promise<ContactSyncStatus>;
@@ -119,6 +120,23 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
     });
   }
 
+  /** Unless S-360 was seen to have it: then it is joined, in its turn. */
+  async function createAt(
+    institution: Institution,
+    contact: ContactRecord,
+    transaction: ContactTransaction,
+  ): Promise<void> {
+    const { code, contacts: settings } = institution;
+    const at = new Date();
+    if ((await transaction.contactsAskedAbout(code)).has(contact.documentId)) {
+      throw new StateConflictError(reason('questionFirst', { institution: code }));
+    }
+    const created = await withoutKeptOut([contact], settings, { transaction, at });
+    await transaction.insertLinks(
+      created.map((one) => linkToCreate(one, institution, 'edit', { store, at })),
+    );
+  }
+
   async function isPullWanted(institution: string, contactNumber: string): Promise<boolean> {
     const where = { institution, contactNumber, givenUpAt: { $null: true } };
     const rows = await ports.database.query(WANTED_PULL_UID).select(['id']).where(where).execute();
@@ -137,16 +155,7 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
         if (!isSentTo(institution.contacts, contact)) {
           throw new StateConflictError(reason('filteredOut', { institution: institution.code }));
         }
-        if (link === null) {
-          const of = {
-            contactDocumentId,
-            contactNumber: null,
-            state: 'pending',
-            at: new Date(),
-          } as const;
-          await transaction.insertLinks([newLink(store, institution.contacts, of)]);
-          return;
-        }
+        if (link === null) return createAt(institution, contact, transaction);
         if (link.state === 'inDoubt') {
           throw new StateConflictError(reason('inDoubtFirst'));
         }

@@ -53,10 +53,7 @@ export interface ExchangePorts {
   /** Where what drift checks find is noted. */
   drift: DriftReports;
   /** Keeps beside the CRM what was read of a contact that is older than the depth of past data. */
-  keepOut(
-    contact: Pick<ContactSnapshot, 'contactNumber' | 'modifiedAtMs'>,
-    data: unknown,
-  ): Promise<void>;
+  keepOut(contact: ContactSnapshot, data: unknown): Promise<void>;
   /** Notes a pull that failed on the contact's link, or in the log where there is none. */
   notePullFailure(contactNumber: string, failure: SyncFailure): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import type { ContactType } from '../mapping/mapping';
 import type { ContactSettings } from '../settings';
-import type { ContactTransaction } from '../store';
+import type { ContactSearch, ContactTransaction, FoundContact } from '../store';
 import {
   columnsToSearch,
   matchable,
@@ -17,12 +17,8 @@ export interface Subject {
   shown?: Matchable;
 }
 
-/** Finds the candidates of all subjects together, by the most selective key of each rule. */
-export async function findCandidates(
-  subjects: readonly Subject[],
-  settings: ContactSettings,
-  transaction: ContactTransaction,
-): Promise<MatchingCandidate[]> {
+/** What all subjects together are looked for by: the most selective key of each rule. */
+export function searchFor(subjects: readonly Subject[], settings: ContactSettings): ContactSearch {
   const wanted = {
     emailKey: new Set<string>(),
     phoneKey: new Set<string>(),
@@ -36,13 +32,26 @@ export async function findCandidates(
       if (value !== null) wanted[column].add(value);
     }
   }
-  const found = await transaction.searchContacts({
+  return {
     emailKey: [...wanted.emailKey],
     phoneKey: [...wanted.phoneKey],
     nameKey: [...wanted.nameKey],
-  });
+  };
+}
+
+/** A candidate with the columns that it is compared by. */
+export type FoundCandidate = MatchingCandidate & Pick<FoundContact, 'fields'>;
+
+/** Finds the candidates of all subjects together. */
+export async function findCandidates(
+  subjects: readonly Subject[],
+  settings: ContactSettings,
+  transaction: ContactTransaction,
+): Promise<FoundCandidate[]> {
+  const found = await transaction.searchContacts(searchFor(subjects, settings));
   return found.map(({ documentId, type, fields }) => ({
     documentId,
+    fields,
     ...matchable(type, fields, settings),
   }));
 }

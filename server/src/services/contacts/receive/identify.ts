@@ -1,7 +1,13 @@
 import { isPlaceholder } from '../mapping/canonical';
 import { isConsentKey } from '../merge/consents';
 import { findCandidates } from './find-candidates';
-import { matchable, matchContact, type Matchable, type MatchingRule } from './matching';
+import {
+  matchable,
+  matchContact,
+  type Matchable,
+  type MatchingCandidate,
+  type MatchingRule,
+} from './matching';
 import { NO_BELONGINGS, type LinkRecord, type Sending } from '../records';
 import type { ContactSettings } from '../settings';
 import type { ContactSnapshot } from '../mapping/snapshot';
@@ -129,7 +135,7 @@ export async function identify(
     const fields = columnsOf(snapshot);
     return { snapshot, type, fields, shown: matchable(type, fields, settings) };
   });
-  const candidates = await findCandidates(subjects, settings, transaction);
+  const candidates: MatchingCandidate[] = await findCandidates(subjects, settings, transaction);
   const linked = new Map(
     (await transaction.linksOfContacts(candidates.map(({ documentId }) => documentId)))
       .filter(
@@ -199,5 +205,8 @@ export async function identify(
   }
 }
 
-const columnsOf = ({ fields }: ContactSnapshot): Record<string, string | null> =>
+/** What a contact's columns would say of a snapshot. */
+export const columnsOf = ({
+  fields,
+}: Pick<ContactSnapshot, 'fields'>): Record<string, string | null> =>
   Object.fromEntries(Object.entries(fields).map(([field, { column }]) => [field, column]));

@@ -21,6 +21,10 @@ export function itemDigest(item: unknown, settings: ContactSettings): string | n
   }
 }
 
+/** Tells apart how items are read, as short text. */
+export const readingDigest = (settings: ContactSettings): string =>
+  createHash('sha1').update(readingOf(settings)).digest('base64');
+
 const readings = new WeakMap<ContactSettings, string>();
 
 function readingOf(settings: ContactSettings): string {

@@ -1,5 +1,3 @@
-import { linkToCreate } from '../../contacts/edits/coming-in';
-import { isSentTo } from '../../contacts/push/push-plan';
 import type { ChangedContact } from '../../contacts/receive/write-received';
 import type { CanonicalSettings } from '../../contacts/mapping/canonical';
 import type { ContactRecord, HistoryEntry } from '../../contacts/records';
@@ -10,18 +8,20 @@ import type {
   NewContact,
 } from '../../contacts/store';
 import type { StrapiDatabase } from '../../database/strapi-database';
-import type { Institution } from '../../institutions/institution';
+import { keyNextKeptOut } from '../../deliveries/kept-out-keys';
 import type { InstitutionRegistry } from '../../institutions/registry';
 import { holdForApproval, type GuardedSettings } from '../guard-of-load';
 import type { StepResult } from '../load-runner';
 import type { LoadRecord, LoadStore } from '../load-store';
+import type { Judged } from '../push/push-slice';
 import type { ColumnMapping } from './columns';
 import type { CsvRecord, Separator } from './csv';
 import { candidatesInCrm } from './file-candidates';
 import { fileSource, type FileSource } from './file-source';
-import type { FilePolicy, KnownContact } from './judge-row';
+import type { FilePolicy } from './judge-row';
 import { addRowCounts, judgeRows, type JudgedRow } from './judge-rows';
 import { knownContacts, type KnownContacts } from './known-contacts';
+import { addNotCreated, linkCreated, wantingNew } from './link-created';
 import type { RowSettings } from './row-values';
 
 /** How a file is read, and what its values may do. */
@@ -70,6 +70,9 @@ export function fileLoadSteps(ports: FileLoadPorts) {
 
   /** One slice of a file, in one transaction with the place it has come to: a crash repeats nothing. */
   return async function step(load: LoadRecord): Promise<StepResult> {
+    // Before anybody is looked for by them, a page at a time: the load's lease is short.
+    for (const { contacts } of wantingNew(ports.institutions.all()))
+      if (await keyNextKeptOut(ports.database, contacts)) return 'again';
     const records = (await sourceOf(load)).take(FILE_SLICE);
     if (records.length === 0) {
       sources.delete(load.id);
@@ -105,8 +108,8 @@ async function writeSlice(
   known.add(contacts);
   const { newDocumentId } = store;
   const rows = judgeRows(records, known, { ...context, newDocumentId });
-  const changed = await writeRows(load, { rows, contacts, known, ports, transaction });
-  const counts = addRowCounts(load.counts, rows);
+  const { changed, judged } = await writeRows(load, { rows, contacts, known, ports, transaction });
+  const counts = addNotCreated(addRowCounts(load.counts, rows), judged);
   await loads.change(load.id, { state: 'running' }, { counts, processed: cursor });
   return changed;
 }
@@ -119,7 +122,10 @@ interface Writing {
   transaction: ContactTransaction;
 }
 
-async function writeRows(load: LoadRecord, writing: Writing): Promise<ChangedContact[]> {
+async function writeRows(
+  load: LoadRecord,
+  writing: Writing,
+): Promise<{ changed: ChangedContact[]; judged: Judged[] }> {
   const { ports, transaction } = writing;
   const at = ports.now();
   const created = createdIn(writing, at);
@@ -139,8 +145,8 @@ async function writeRows(load: LoadRecord, writing: Writing): Promise<ChangedCon
   ]);
   const createdIds = created.map(({ documentId }) => documentId);
   const changedIds = changes.map(({ contact }) => contact.documentId);
-  await passOn(load, { created, changedIds, at }, writing);
-  return [
+  const judged = await passOn(load, { created, changedIds, at }, writing);
+  const changed = [
     ...createdIds.map((documentId) => ({ documentId, created: true, changedFields: [] })),
     ...changes.map(({ changes: fields, contact }) => ({
       documentId: contact.documentId,
@@ -148,6 +154,7 @@ async function writeRows(load: LoadRecord, writing: Writing): Promise<ChangedCon
       changedFields: Object.keys(fields),
     })),
   ];
+  return { changed, judged };
 }
 
 function createdIn({ known, rows }: Writing, updatedAt: Date) {
@@ -186,31 +193,18 @@ const historyEntry = (
   changedAt,
 });
 
-/** The institutions at which a new contact is created: those that want it, by their filters. */
-export const wantingNew = (
-  institutions: readonly Institution[],
-  contact: KnownContact,
-): Institution[] =>
-  institutions.filter(
-    ({ contacts, pushNewContacts }) => pushNewContacts && isSentTo(contacts, contact),
-  );
-
 /** Links of new contacts where an institution wants them, marks on those of changed ones. */
 async function passOn(
   load: LoadRecord,
   of: { created: readonly NewContact[]; changedIds: string[]; at: Date },
   { ports, transaction }: Writing,
-): Promise<void> {
+): Promise<Judged[]> {
   const { at, changedIds, created } = of;
-  const { store } = ports;
-  const institutions = ports.institutions.all();
-  await transaction.insertLinks(
-    created.flatMap((contact) =>
-      wantingNew(institutions, contact).map((institution) =>
-        linkToCreate(contact, institution, 'bulk', { store, at }),
-      ),
-    ),
-  );
+  const judged = await linkCreated(created, ports.institutions.all(), {
+    ...ports,
+    at,
+    transaction,
+  });
   await transaction.markLinks({
     contactDocumentIds: changedIds,
     exceptInstitution: null,
@@ -219,4 +213,5 @@ async function passOn(
   });
   const createdIds = created.map(({ documentId }) => documentId);
   await holdForApproval(load, [...createdIds, ...changedIds], ports);
+  return judged;
 }

@@ -2,17 +2,15 @@ import { CONTACT_LINK_UID } from '../../../contracts/uids';
 import type { FileLoadPlan, LoadCounts } from '../../../contracts/loads';
 import type { StrapiDatabase } from '../../database/strapi-database';
 import { chunks, integer } from '../../database/values';
+import { bringKeysUpToDate } from '../../deliveries/kept-out-keys';
+import type { Judged } from '../push/push-slice';
 import { candidatesInCrm } from './file-candidates';
-import {
-  FILE_SLICE,
-  rowContext,
-  wantingNew,
-  type FileLoadPorts,
-  type FileSettings,
-} from './file-load';
+import { FILE_SLICE, rowContext, type FileLoadPorts, type FileSettings } from './file-load';
 import { fileSource, type FileSource } from './file-source';
 import { addRowCounts, findingsOf, judgeRows, type RowFinding } from './judge-rows';
+import type { KnownContact } from './judge-row';
 import { knownContacts } from './known-contacts';
+import { addNotCreated, isToCreate, judgeCreated, wantingNew } from './link-created';
 
 /** So many findings are kept: who has more of them looks at the file, not at the list. */
 const FINDINGS_KEPT = 500;
@@ -36,12 +34,38 @@ function unreadPlan(source: FileSource, { headings, mapping }: FileSettings): Fi
   return { counts: { rows: source.position() }, findings: [], calls: 0, mapping, headings };
 }
 
+/** What becomes of the contacts of a file at the institutions that want them; writes nothing. */
+async function judgeAllCreated(
+  created: readonly KnownContact[],
+  { database, institutions, now, store }: FileLoadPorts,
+): Promise<Judged[]> {
+  const all: Judged[] = [];
+  const updatedAt = now();
+  for (const institution of wantingNew(institutions.all())) {
+    await bringKeysUpToDate(database, institution.contacts);
+    const creates = new Map<string, string>();
+    for (const part of chunks(created, FILE_SLICE)) {
+      const contacts = part.map((contact) => ({
+        ...contact,
+        fields: { ...contact.fields },
+        updatedAt,
+      }));
+      const judged = await store.transaction((transaction) =>
+        judgeCreated(contacts, institution, transaction, creates),
+      );
+      all.push(...judged);
+    }
+  }
+  return all;
+}
+
 /** Goes through a whole file as its run would, and writes nothing. */
 export async function planFileLoad(
   text: string,
   settings: FileSettings,
-  { canonical, database, institutions }: FileLoadPorts,
+  ports: FileLoadPorts,
 ): Promise<FileLoadPlan> {
+  const { canonical, database } = ports;
   const source = fileSource(text, settings.separator);
   if (Object.keys(settings.mapping).length === 0) return unreadPlan(source, settings);
   const context = rowContext(settings, canonical);
@@ -69,11 +93,12 @@ export async function planFileLoad(
       }
     }
   }
-  const creates = [...created].map((documentId) => {
-    const contact = known.get(documentId);
-    return contact ? wantingNew(institutions.all(), contact).length : 0;
-  });
-  const calls =
-    creates.reduce((sum, links) => sum + links, 0) + (await linksOf(database, [...changed]));
+  const judged = await judgeAllCreated(
+    [...created].flatMap((id) => known.get(id) ?? []),
+    ports,
+  );
+  counts = addNotCreated(counts, judged);
+  const creates = judged.filter(({ judgement }) => isToCreate(judgement));
+  const calls = creates.length + (await linksOf(database, [...changed]));
   return { counts, findings, calls, mapping: settings.mapping, headings: settings.headings };
 }

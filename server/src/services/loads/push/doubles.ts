@@ -9,6 +9,8 @@ export interface KnownThere {
   candidates: readonly MatchingCandidate[];
   /** The links at the institution of these, by contact. */
   linkOf(contactDocumentId: string): LinkRecord | undefined;
+  /** Contacts that it has, or may have, though no link says so yet. */
+  awaited: ReadonlySet<string>;
   /** Pairs of which a person has said that they are not one. */
   toldApart: ReadonlySet<string>;
 }
@@ -28,15 +30,16 @@ export const pairOf = (documentIds: readonly string[]): string => [...documentId
 /** The contact that a contact without a link would double, were it created at the institution. */
 export function doubleOf(
   contact: ContactRecord,
-  { candidates, linkOf, toldApart }: KnownThere,
+  { awaited, candidates, linkOf, toldApart }: KnownThere,
   settings: ContactSettings,
 ): Double | null {
   const subject = matchable(contact.type, contact.fields, settings);
   const match = matchContact(settings.matching, subject, candidates, (documentId) => {
     const isOther =
       documentId === contact.documentId || toldApart.has(pairOf([documentId, contact.documentId]));
-    const link = isOther ? undefined : linkOf(documentId);
-    return link !== undefined && link.state !== 'unlinked';
+    if (isOther) return false;
+    const link = linkOf(documentId);
+    return link === undefined ? awaited.has(documentId) : link.state !== 'unlinked';
   });
   switch (match.kind) {
     case 'none':

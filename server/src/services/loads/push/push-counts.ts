@@ -13,10 +13,12 @@ export const PUSH_COUNTS = [
   'unchanged',
   'underWay',
   'doubles',
+  'keptOut',
   'heldConflict',
   'heldLoad',
   'heldFailed',
   'heldInDoubt',
+  'heldQuestion',
   'noName',
   'otherSystem',
   'unlinked',
@@ -29,6 +31,7 @@ const HELD_COUNTS = {
   load: 'heldLoad',
   failed: 'heldFailed',
   inDoubt: 'heldInDoubt',
+  question: 'heldQuestion',
 } as const;
 
 /** What a judgement adds to the counts of a load. */
@@ -48,6 +51,8 @@ function counted(judgement: PushJudgement, type: ContactType): Partial<Record<Pu
       return { underWay: 1 };
     case 'double':
       return { doubles: 1 };
+    case 'keptOut':
+      return { keptOut: 1 };
     case 'held':
       return { [HELD_COUNTS[judgement.because]]: 1 };
     case 'notSendable':

@@ -2,14 +2,17 @@ import type { LoadCounts } from '../../../contracts/loads';
 import { CONTACT_LINK_UID } from '../../../contracts/uids';
 import { newLink } from '../../contacts/receive/identify';
 import type { ContactStore, ContactTransaction } from '../../contacts/store';
+import type { ContactSettings } from '../../contacts/settings';
 import type { StrapiDatabase } from '../../database/strapi-database';
+import { bringKeysUpToDate, keyNextKeptOut } from '../../deliveries/kept-out-keys';
 import type { Institution } from '../../institutions/institution';
 import type { LoadRecord, LoadStore } from '../load-store';
 import type { StepResult } from '../load-runner';
 import { contactsToPush, type PushFilter } from './contacts-to-push';
 import { askAboutDoubles, pairsToldApart } from './double-questions';
 import { addPushCounts, callsOf } from './push-counts';
-import { judgeSlice, type Judged } from './push-slice';
+import type { JudgementContext } from './push-judgement';
+import { joinKeptOut, judgeSlice, type Judged } from './push-slice';
 
 export interface PushLoadPorts {
   database: StrapiDatabase;
@@ -25,14 +28,13 @@ export interface PushLoadPorts {
 export async function planPushLoad(
   { contacts: settings }: Institution,
   filter: PushFilter,
-  { database, loads, store }: PushLoadPorts,
+  ports: PushLoadPorts,
 ): Promise<LoadCounts> {
-  const context = {
-    settings,
-    unlinkedOnly: filter.unlinkedOnly ?? false,
-    holdingLoads: new Set(await loads.holding()),
-    toldApart: await pairsToldApart(settings.institution, database),
-  };
+  const { database, store } = ports;
+  await bringKeysUpToDate(database, settings);
+  const context = await store.transaction((transaction) =>
+    contextFor(filter, settings, ports, transaction),
+  );
   const creates = new Map<string, string>();
   let counts: LoadCounts = {};
   for (let afterId = 0; ;) {
@@ -47,6 +49,21 @@ export async function planPushLoad(
   }
 }
 
+async function contextFor(
+  { unlinkedOnly = false }: PushFilter,
+  settings: ContactSettings,
+  { database, loads }: PushLoadPorts,
+  transaction: ContactTransaction,
+): Promise<JudgementContext> {
+  return {
+    settings,
+    unlinkedOnly,
+    holdingLoads: new Set(await loads.holding()),
+    toldApart: await pairsToldApart(settings.institution, database),
+    asked: await transaction.contactsAskedAbout(settings.institution),
+  };
+}
+
 const typed = ({ contact, judgement }: Judged) => ({ judgement, type: contact.type });
 
 /**
@@ -59,6 +76,8 @@ export async function stepPushLoad(
   ports: PushLoadPorts,
 ): Promise<StepResult> {
   const { database, loads, store } = ports;
+  // Before anybody is looked for by them, a page at a time: the load's lease is short.
+  if (await keyNextKeptOut(database, settings)) return 'again';
   const filter = load.settings as PushFilter;
   return store.transaction(async (transaction) => {
     const found = await contactsToPush(database, filter, load.cursor);
@@ -71,12 +90,7 @@ export async function stepPushLoad(
     // Locks the load first: a pause, or another process, comes before the slice or after it.
     if (!(await loads.change(load.id, here, { cursor: last.id }))) return 'later';
     const contacts = await transaction.lockContacts(found.map(({ documentId }) => documentId));
-    const context = {
-      settings,
-      unlinkedOnly: filter.unlinkedOnly ?? false,
-      holdingLoads: new Set(await loads.holding()),
-      toldApart: await pairsToldApart(settings.institution, database),
-    };
+    const context = await contextFor(filter, settings, ports, transaction);
     const judged = await judgeSlice(contacts, context, transaction, new Map());
     await write(load, judged, { settings, transaction, ports });
     const counts = addPushCounts(load.counts, judged.map(typed));
@@ -126,6 +140,7 @@ async function write(
         nextAttemptAt: null,
       })),
   );
+  await joinKeptOut(judged, settings, { transaction, at });
   await askAboutDoubles(judged, settings.institution, ports.database, at);
 }
 

@@ -1,6 +1,7 @@
 import type { ConsentRecord, ContactRecord, LinkRecord } from '../../contacts/records';
 import type { ContactSettings } from '../../contacts/settings';
 import type { ContactTransaction } from '../../contacts/store';
+import { keptOutMatches } from '../../contacts/identity/kept-out-matches';
 import { findCandidates } from '../../contacts/receive/find-candidates';
 import { doubleOf, identitiesOf, pairOf } from './doubles';
 import { judgeForPush, type JudgementContext, type PushJudgement } from './push-judgement';
@@ -13,8 +14,8 @@ export interface Judged {
 }
 
 /**
- * Judges the contacts of a slice. `creates` are the contacts that the load is about to create, by
- * identity: the dry run keeps them from slice to slice, where the run finds their links.
+ * Judges the contacts of a slice. `creates` are the contacts that the load is about to create or to
+ * join, by identity: the dry run keeps them from slice to slice, where the run finds their links.
  */
 export async function judgeSlice(
   contacts: readonly ContactRecord[],
@@ -22,20 +23,30 @@ export async function judgeSlice(
   transaction: ContactTransaction,
   creates: Map<string, string>,
 ): Promise<Judged[]> {
-  const { settings, toldApart } = context;
+  const { asked, settings, toldApart } = context;
   const own = await linksAt(settings, contacts, transaction);
   const unlinked = contacts.filter(({ documentId }) => !own.has(documentId));
   const candidates = await findCandidates(unlinked, settings, transaction);
   const there = await linksAt(settings, candidates, transaction);
+  const others = candidates.filter(({ documentId }) => !there.has(documentId));
+  const keptOut = await keptOutMatches([...unlinked, ...others], settings, transaction);
+  const awaited = new Set([...asked, ...keptOut.keys()]);
   const consents = await consentsByContact(settings, contacts, transaction);
   return contacts.map((contact) => {
     const link = own.get(contact.documentId) ?? null;
-    const known = { candidates, toldApart, linkOf: (documentId: string) => there.get(documentId) };
+    const linkOf = (documentId: string) => there.get(documentId);
+    const known = { awaited, candidates, toldApart, linkOf };
     const double =
       link === null ? (doubleOf(contact, known, settings) ?? createdBefore(contact)) : null;
-    const judged = { contact, link, double, consents: consents.get(contact.documentId) ?? [] };
+    const judged = {
+      contact,
+      link,
+      double,
+      consents: consents.get(contact.documentId) ?? [],
+      keptOut: keptOut.get(contact.documentId) ?? [],
+    };
     const judgement = judgeForPush(judged, context);
-    if (judgement.kind === 'create') {
+    if (judgement.kind === 'create' || judgement.kind === 'keptOut') {
       for (const identity of identitiesOf(contact, settings)) {
         creates.set(identity, contact.documentId);
       }
@@ -79,4 +90,16 @@ async function consentsByContact(
     byContact.set(consent.contactDocumentId, [...known, consent]);
   }
   return byContact;
+}
+
+/** Has what was kept out of contacts of a slice judged again: it is joined to them. */
+export async function joinKeptOut(
+  judged: readonly Judged[],
+  { institution }: ContactSettings,
+  { at, transaction }: { transaction: ContactTransaction; at: Date },
+): Promise<void> {
+  const items = judged.flatMap(({ judgement }) =>
+    judgement.kind === 'keptOut' ? judgement.items : [],
+  );
+  await transaction.judgeAgain(institution, items, at);
 }

@@ -1,0 +1,266 @@
+import { at, listAt, objectAt } from '../helpers/json';
+import { loadsOf, uploads } from '../helpers/loads';
+import { startScene, type Scene } from '../helpers/scene';
+import { numberSaved } from '../helpers/s360-side';
+import { until } from '../helpers/waiting';
+import type { PersonValues } from '../helpers/contacts';
+import { personInS360 } from '../helpers/contacts';
+
+const plugin = (pushNewContacts: boolean) => ({
+  pushNewContacts,
+  pastData: { contactsUpdatedSince: '2024-01-01' },
+  matching: [
+    ['email', 'name'],
+    ['mobilePhone', 'name'],
+  ],
+});
+
+/** `myvenue` wants new contacts of the CRM, `museum` gets them by loads. */
+describe('a contact that S-360 has already', () => {
+  let scene: Scene;
+  let people = 0;
+  beforeAll(async () => {
+    scene = await startScene({
+      institutions: [
+        { code: 'myvenue', plugin: plugin(true) },
+        { code: 'museum', plugin: plugin(false) },
+      ],
+    });
+  });
+  beforeEach(async () => {
+    for (const code of ['myvenue', 'museum']) await scene.s360(code).forgetCalls();
+  });
+  afterAll(() => scene.end());
+
+  type Code = 'myvenue' | 'museum';
+  type Person = PersonValues & { lastName: string; email: string };
+  const loads = () => loadsOf(scene);
+  const someone = (): Person => {
+    people += 1;
+    return { lastName: `Keller ${people}`, email: `keller-${people}@example.com` };
+  };
+  /** S-360 has somebody since long, and has shown them when the CRM did not know them. */
+  async function keptOut(code: Code, values: PersonValues): Promise<string> {
+    const { contactNumber } = await scene.s360(code).writes({
+      ...personInS360(values),
+      dateLastModified: '2021-05-01T10:00:00.000Z',
+    });
+    await scene.agreed();
+    const number = String(contactNumber);
+    expect(await scene.crm.contactOf(code, number)).toBeNull();
+    return number;
+  }
+  const file = (...rows: Person[]) =>
+    uploads(
+      scene,
+      new TextEncoder().encode(
+        [
+          'Nachname;E-Mail;Mobile',
+          ...rows.map((row) => `${row.lastName};${row.email};${row.mobilePhone ?? ''}`),
+        ].join('\n'),
+      ),
+      { mapping: { Nachname: 'lastName', 'E-Mail': 'email', Mobile: 'mobilePhone' } },
+    );
+  async function loadFile(...rows: Person[]) {
+    const { id, plan } = await file(...rows);
+    await loads().decides(id, 'start');
+    return { plan: objectAt(plan), done: await loads().reaches(id, 'done') };
+  }
+  const only = (row: Person) => ({ institution: 'museum', where: { lastName: row.lastName } });
+  async function push(row: Person) {
+    const plan = await loads().posts('/push/plan', only(row));
+    const { id } = await loads().posts('/push', only(row));
+    const done = await loads().reaches(id, 'done');
+    return { plan, done, counts: objectAt(done, 'counts') };
+  }
+  const documentOf = async ({ email }: Person): Promise<string> => {
+    const found = (await scene.crm.contacts()).find((contact) => contact.email === email);
+    return String(objectAt(found).documentId);
+  };
+  const linkOf = async (row: Person, code: Code) => scene.crm.link(await documentOf(row), code);
+  const creates = async (code: Code) =>
+    (await scene.s360(code).saves()).filter((call) => numberSaved(call) === null);
+  const keptOutItems = async (code: Code) => {
+    const answer = await scene.running().admin('GET', '/s360/institutions');
+    const found = listAt(answer.body, 'data').find((one) => at(one, 'code') === code);
+    return at(found, 'keptOutItems');
+  };
+  const receiving = (code: Code, isPaused: boolean) =>
+    scene.running().admin('PUT', `/s360/institutions/${code}/pauses`, { receiving: isPaused });
+  const asked = async (contactNumber: string) => {
+    const answer = await scene.running().admin('GET', '/s360/candidates?state=open&pageSize=100');
+    return objectAt(
+      listAt(answer.body, 'data').find((one) => at(one, 'contactNumber') === contactNumber),
+    );
+  };
+  const decide = (id: unknown, decision: object) =>
+    scene.running().admin('POST', `/s360/candidates/${String(id)}/decision`, decision);
+
+  describe('and that was kept out as too old', () => {
+    it('is joined by a push load when a file has brought it into the CRM since', async () => {
+      const anna = someone();
+      const number = await keptOut('museum', anna);
+      await loadFile(anna);
+      const { counts, done, plan } = await push(anna);
+      expect(plan).toMatchObject({ calls: 0, counts: { contacts: 1, keptOut: 1 } });
+      expect(counts).toMatchObject({ contacts: 1, keptOut: 1 });
+      expect(counts.createdIndividuals).toBeUndefined();
+      expect(done).toMatchObject({ total: 0, processed: 0 });
+      await scene.agreed();
+      expect(await linkOf(anna, 'museum')).toMatchObject({ contactNumber: number });
+      expect(await creates('museum')).toEqual([]);
+      expect(await scene.crm.deliveries({ origin: 'again' })).toMatchObject([
+        { institution: 'museum', state: 'applied', items: 1, keptOut: 0 },
+      ]);
+      expect(await keptOutItems('museum')).toBe(0);
+    });
+
+    it('is joined by the file itself where new contacts are wanted, as its dry run tells', async () => {
+      const bea = someone();
+      const other = someone();
+      const number = await keptOut('myvenue', bea);
+      const { done, plan } = await loadFile(bea, other);
+      expect(plan).toMatchObject({ calls: 1, counts: { created: 2, keptOut: 1 } });
+      expect(done).toMatchObject({ counts: { created: 2, keptOut: 1 } });
+      await scene.agreed();
+      expect(await linkOf(bea, 'myvenue')).toMatchObject({ contactNumber: number });
+      expect(await creates('myvenue')).toHaveLength(1);
+    });
+
+    it('is joined when a person saves it', async () => {
+      const carla = someone();
+      const number = await keptOut('myvenue', carla);
+      await scene.crm.creates(carla);
+      await scene.agreed();
+      expect(await linkOf(carla, 'myvenue')).toMatchObject({ contactNumber: number });
+      expect(await creates('myvenue')).toEqual([]);
+    });
+
+    it('is joined when a person pushes it', async () => {
+      const dora = someone();
+      const number = await keptOut('museum', dora);
+      const documentId = await scene.crm.creates(dora);
+      expect((await scene.crm.panel('POST', documentId, '/museum/push')).status).toBe(200);
+      await scene.agreed();
+      expect(await linkOf(dora, 'museum')).toMatchObject({ contactNumber: number });
+      expect(await creates('museum')).toEqual([]);
+    });
+
+    it('waits with what S-360 has sent while receiving is paused, over a restart too', async () => {
+      const emma = someone();
+      const number = await keptOut('museum', emma);
+      await scene.crm.creates(emma);
+      await receiving('museum', true);
+      expect((await push(emma)).counts).toMatchObject({ keptOut: 1 });
+      await scene.strapiStops();
+      await scene.strapiStarts();
+      expect((await push(emma)).counts).toMatchObject({ keptOut: 1 });
+      expect(await linkOf(emma, 'museum')).toBeNull();
+      await receiving('museum', false);
+      await scene.agreed();
+      expect(await linkOf(emma, 'museum')).toMatchObject({ contactNumber: number });
+      expect(await creates('museum')).toEqual([]);
+      expect(await keptOutItems('museum')).toBe(0);
+    });
+
+    it('is found also where an earlier version or another mapping has kept it out', async () => {
+      const fred = { ...someone(), mobilePhone: '+41 79 555 00 01' };
+      const number = await keptOut('museum', fred);
+      await scene.crm.creates({ ...fred, email: 'new@example.com' });
+      const { connection } = scene.running().strapi.db;
+      await connection('s360_kept_out_items').update({
+        email_key: null,
+        phone_key: null,
+        name_key: null,
+        keyed_by: null,
+      });
+      expect((await push(fred)).plan).toMatchObject({ counts: { keptOut: 1 } });
+      await scene.agreed();
+      expect(await scene.crm.contactOf('museum', number)).toMatchObject({
+        lastName: fred.lastName,
+      });
+      expect(await creates('museum')).toEqual([]);
+    });
+
+    it('stays kept out where nobody matches', async () => {
+      const gina = someone();
+      await keptOut('museum', gina);
+      const other = someone();
+      await scene.crm.creates(other);
+      expect((await push(other)).counts).toMatchObject({ createdIndividuals: 1 });
+      expect(await keptOutItems('museum')).toBe(1);
+      await scene.running().admin('POST', '/s360/institutions/museum/kept-out-items/let-in', {});
+      await scene.agreed();
+    });
+
+    it('is asked about where several contacts match, and waits for the answer', async () => {
+      const hans = someone();
+      const number = await keptOut('museum', hans);
+      const one = await scene.crm.creates(hans);
+      const two = await scene.crm.creates({ ...hans, email: hans.email.toUpperCase() });
+      expect((await push(hans)).counts).toMatchObject({ keptOut: 2 });
+      await scene.settled();
+      const question = await asked(number);
+      expect(question).toMatchObject({
+        kind: 'match',
+        contacts: [{ documentId: one }, { documentId: two }],
+      });
+      expect((await push(hans)).counts).toMatchObject({ heldQuestion: 2 });
+      expect((await decide(question.id, { contact: one })).status).toBe(200);
+      await scene.agreed();
+      expect(await scene.crm.link(one, 'museum')).toMatchObject({ contactNumber: number });
+      expect(await creates('museum')).toEqual([]);
+      expect(await keptOutItems('museum')).toBe(0);
+    });
+  });
+
+  it('and may be one of several contacts is not created while a person is asked which', async () => {
+    const ivo = someone();
+    const one = await scene.crm.creates(ivo);
+    const two = await scene.crm.creates({ ...ivo, email: ivo.email.toUpperCase() });
+    const number = await scene.s360('museum').creates(ivo);
+    await scene.agreed();
+    await scene.s360('museum').forgetCalls();
+    const { counts, plan } = await push(ivo);
+    expect(plan).toMatchObject({ calls: 0, counts: { contacts: 2, heldQuestion: 2 } });
+    expect(counts).toMatchObject({ contacts: 2, heldQuestion: 2 });
+    expect((await scene.crm.panel('POST', one, '/museum/push')).status).toBe(409);
+    const { id } = await asked(number);
+    expect((await decide(id, { contact: one })).status).toBe(200);
+    await scene.agreed();
+    expect(await scene.crm.link(one, 'museum')).toMatchObject({ contactNumber: number });
+    expect((await push(ivo)).counts).toMatchObject({ doubles: 1 });
+    expect(await scene.crm.link(two, 'museum')).toBeNull();
+    expect(await creates('museum')).toEqual([]);
+  });
+
+  it('by the institution’s own rules is not created by a file, but asked about', async () => {
+    const jana = { ...someone(), mobilePhone: '+41 79 555 00 02' };
+    const number = await scene.s360('myvenue').creates(jana);
+    await scene.agreed();
+    const moved = { ...jana, email: `new-${jana.email}` };
+    const twice = { ...jana, email: `newer-${jana.email}` };
+    await scene.s360('myvenue').forgetCalls();
+    const { done, plan } = await loadFile(moved, twice);
+    expect(plan).toMatchObject({ calls: 0, counts: { created: 2, doubles: 2 } });
+    expect(done).toMatchObject({ counts: { created: 2, doubles: 2 } });
+    await scene.agreed();
+    expect(await linkOf(moved, 'myvenue')).toBeNull();
+    expect(await creates('myvenue')).toEqual([]);
+    const question = await asked(number);
+    expect(question).toMatchObject({
+      kind: 'merge',
+      contacts: [{ contactNumber: number }, { contactNumber: null }],
+    });
+  });
+
+  it('twice in a file by the institution’s own rules is created once', async () => {
+    const kim = { ...someone(), mobilePhone: '+41 79 555 00 03' };
+    const { done, plan } = await loadFile(kim, { ...kim, email: `new-${kim.email}` });
+    expect(plan).toMatchObject({ calls: 1, counts: { created: 2, doubles: 1 } });
+    expect(done).toMatchObject({ counts: { created: 2, doubles: 1 } });
+    await until('one is created', async () => (await creates('myvenue')).length > 0);
+    await scene.agreed();
+    expect(await creates('myvenue')).toHaveLength(1);
+  });
+});
