@@ -116,4 +116,42 @@ describe('the nightly clean-up', () => {
     await of(DELIVERY_UID).deleteMany({ where });
     await of(QUARANTINED_ITEM_UID).deleteMany({ where });
   });
+
+  it('keeps of the newest accepted delivery of each webhook that it came, not what was in it', async () => {
+    const delivery = (stream: string, days: number, more: object = {}) => ({
+      institution: 'elsewhere',
+      stream,
+      state: 'applied',
+      origin: 'webhook',
+      receivedAt: daysAgo(days),
+      body: '[{"contactNumber":"1"}]',
+      byteLength: 23,
+      outcomes: [{ position: 0, contactNumber: '1', outcome: 'applied' }],
+      ...more,
+    });
+    await of(DELIVERY_UID).createMany({
+      data: [
+        delivery('orders', 101),
+        delivery('orders', 100),
+        delivery('contacts', 100),
+        delivery('contacts', 99, { origin: 'letIn' }),
+        delivery('contacts', 98, { state: 'refused' }),
+      ] as never[],
+    });
+    await cleanUp();
+    await cleanUp();
+    const where = { institution: 'elsewhere' } as object;
+    const left = await of(DELIVERY_UID).findMany({ where, orderBy: { stream: 'asc' } as object });
+    const emptied = { state: 'applied', body: null, outcomes: null };
+    expect(left).toMatchObject([
+      { stream: 'contacts', ...emptied },
+      { stream: 'orders', ...emptied },
+    ]);
+    const log = scene.running().strapi.plugin('s360').service('receptionLog');
+    for (const stream of ['contacts', 'orders']) {
+      const { lastDeliveryAt } = await log.reception('elsewhere', stream, 900_000);
+      expect(Math.round((Date.now() - lastDeliveryAt.getTime()) / DAY_MS)).toBe(100);
+    }
+    await of(DELIVERY_UID).deleteMany({ where });
+  });
 });

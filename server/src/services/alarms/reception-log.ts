@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { AlarmStream } from '../../contracts/alarms';
-import { DELIVERY_UID, OUTAGE_UID, REFUSAL_UID } from '../../contracts/uids';
+import { OUTAGE_UID, REFUSAL_UID } from '../../contracts/uids';
 import { reason } from '../../contracts/reasons';
 import type { Row, StrapiDatabase } from '../database/strapi-database';
 import { integer, text, time } from '../database/values';
-import { streamOf, type DeliveryOrigin } from '../deliveries/delivery-store';
+import { streamOf } from '../deliveries/delivery-store';
+import { newestAccepted } from '../deliveries/newest-accepted';
 import { NotFoundError } from '../errors';
 import {
   ALARMING_TRIES,
@@ -185,18 +186,7 @@ export function databaseReceptionLog(
       if (cleanUntil < ports.now().getTime()) await endRefusals(institution, stream, body);
     },
     async reception(institution, stream, periodMs) {
-      const [last] = await database
-        .query(DELIVERY_UID)
-        .select(['receivedAt'])
-        .where({
-          institution,
-          stream,
-          state: { $ne: 'refused' },
-          origin: { $ne: 'letIn' satisfies DeliveryOrigin },
-        })
-        .orderBy({ id: 'desc' })
-        .limit(1)
-        .execute();
+      const last = await newestAccepted(database, { institution, stream });
       const refusals = await database
         .query(REFUSAL_UID)
         .select('*')
@@ -211,7 +201,7 @@ export function databaseReceptionLog(
       return {
         stream,
         periodMs,
-        lastDeliveryAt: time(last?.receivedAt),
+        lastDeliveryAt: last?.receivedAt ?? null,
         refusals: refusals.map(refusalFrom),
         outages: outages.map(outageFrom),
       };

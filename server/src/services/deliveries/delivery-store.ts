@@ -4,6 +4,7 @@ import { forgetRows } from '../database/forget-rows';
 import type { Row, StrapiDatabase } from '../database/strapi-database';
 import { chunks, integer, jsonText, text, time } from '../database/values';
 import { keepOut } from './kept-out-items';
+import { newestOfAll } from './newest-accepted';
 
 /** The two webhooks of an institution. */
 export type Stream = 'contacts' | 'orders';
@@ -89,7 +90,10 @@ export interface DeliveryStore {
   finish(delivery: StoredDelivery, applied: AppliedItems, appliedAt: Date): Promise<void>;
   /** A quarantined item was judged again: it is released, or kept with its new reasons. */
   settleQuarantined(id: number, outcome: ItemOutcome): Promise<void>;
-  /** Forgets deliveries and quarantined items received before then. */
+  /**
+   * Forgets deliveries and quarantined items received before then. Of the newest accepted of each
+   * institution and stream it stays known that it came, without what was in it.
+   */
   forgetBefore(moment: Date): Promise<void>;
 }
 
@@ -156,9 +160,23 @@ export function databaseDeliveryStore(database: StrapiDatabase): DeliveryStore {
       ).execute();
     },
     async forgetBefore(moment) {
+      const newest = await newestOfAll(database);
+      await database
+        .query(DELIVERY_UID)
+        .where({
+          id: { $in: newest },
+          receivedAt: { $lt: moment },
+          state: 'applied' satisfies DeliveryState,
+        })
+        .update({ body: null, outcomes: null })
+        .execute();
       await forgetRows(database, {
         uid: DELIVERY_UID,
-        where: { receivedAt: { $lt: moment }, state: { $ne: 'stored' } },
+        where: {
+          id: { $notIn: newest },
+          receivedAt: { $lt: moment },
+          state: { $ne: 'stored' satisfies DeliveryState },
+        },
         order: 'receivedAt',
         slice: BODIES_AT_ONCE,
       });
