@@ -35,6 +35,7 @@ export interface ReceptionLog {
   /** A delivery was stored and answered with 200. */
   accepted(delivery: { institution: string; stream: AlarmStream; body: string }): Promise<void>;
   reception(institution: string, stream: AlarmStream, periodMs: number): Promise<Reception>;
+  /** One that is known already, from another process or an earlier boot, lasted until then. */
   noteOutage(outage: Omit<Outage, 'id'> & { institution: string }): Promise<void>;
   settle(outageId: number, author: string | null): Promise<void>;
   settleRefusal(refusalId: number): Promise<void>;
@@ -137,9 +138,12 @@ export function databaseReceptionLog(
   }
 
   const noteOutage: ReceptionLog['noteOutage'] = async (outage) => {
+    const { column } = database.names(OUTAGE_UID);
     await database
       .query(OUTAGE_UID)
       .insert({ ...outage })
+      .onConflict(['institution', 'stream', 'cause', 'startedAt'].map(column))
+      .merge([column('endedAt')])
       .execute();
   };
 
