@@ -3,8 +3,10 @@ import {
   CONFLICT_UID,
   CONTACT_HISTORY_UID,
   DELIVERY_UID,
+  KEPT_OUT_ITEM_UID,
   QUARANTINED_ITEM_UID,
 } from '../../server/src/contracts';
+import { objectAt } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -153,5 +155,30 @@ describe('the nightly clean-up', () => {
       expect(Math.round((Date.now() - lastDeliveryAt.getTime()) / DAY_MS)).toBe(100);
     }
     await of(DELIVERY_UID).deleteMany({ where });
+  });
+
+  it('forgets what was kept out of contacts and orders that are here, whichever way they came', async () => {
+    const documentId = await scene.crm.creates({ lastName: 'Here' });
+    await scene.agreed();
+    const { contactNumber } = objectAt(await scene.crm.link(documentId, 'myvenue'));
+    const { orderId } = await scene.s360().orders({ orderState: 'CLOSED' });
+    await scene.agreed();
+    const item = (stream: string, number: unknown, institution = 'myvenue') => ({
+      institution,
+      stream,
+      number: String(number),
+      body: '{}',
+      keptOutAt: daysAgo(1),
+    });
+    const kept = [
+      item('orders', contactNumber),
+      item('contacts', orderId),
+      item('contacts', contactNumber, 'elsewhere'),
+    ];
+    const arrived = [item('contacts', contactNumber), item('orders', orderId)];
+    await of(KEPT_OUT_ITEM_UID).createMany({ data: [...kept, ...arrived] as never[] });
+    await cleanUp();
+    const left = await of(KEPT_OUT_ITEM_UID).findMany({ orderBy: { id: 'asc' } });
+    expect(left).toMatchObject(kept.map(({ keptOutAt: _keptOutAt, ...one }) => one));
   });
 });

@@ -117,6 +117,21 @@ function summary(outcomes: readonly ItemOutcome[]): Row {
   };
 }
 
+/** Without those of which a newer state came in with the same delivery, in a later part of it. */
+function stillOut(
+  keptOut: readonly KeptOutItem[],
+  outcomes: readonly ItemOutcome[],
+): readonly KeptOutItem[] {
+  const arrived = new Set(
+    outcomes
+      .filter(({ outcome }) => ARRIVED.includes(outcome))
+      .map(({ contactNumber, orderId }) => orderId ?? contactNumber),
+  );
+  return keptOut.filter(({ number }) => !arrived.has(number));
+}
+
+const ARRIVED: readonly ItemOutcome['outcome'][] = ['applied', 'unchanged', 'superseded', 'kept'];
+
 /** Deliveries and quarantined items in Strapi's database. */
 export function databaseDeliveryStore(database: StrapiDatabase): DeliveryStore {
   return {
@@ -147,7 +162,7 @@ export function databaseDeliveryStore(database: StrapiDatabase): DeliveryStore {
       if (quarantined.length + keptOut.length === 0) return note();
       await database.transaction(async () => {
         await keepQuarantined(delivery, quarantined, appliedAt);
-        await keepOut(database, delivery, keptOut, appliedAt);
+        await keepOut(database, delivery, stillOut(keptOut, outcomes), appliedAt);
         await note();
       });
     },
