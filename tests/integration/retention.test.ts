@@ -179,6 +179,11 @@ describe('the nightly clean-up', () => {
     await of(KEPT_OUT_ITEM_UID).createMany({ data: [...kept, ...arrived] as never[] });
     await cleanUp();
     const left = await of(KEPT_OUT_ITEM_UID).findMany({ orderBy: { id: 'asc' } });
-    expect(left).toMatchObject(kept.map(({ keptOutAt: _keptOutAt, ...one }) => one));
+    const named = ({ institution, number, stream }: Record<string, unknown>) => [
+      institution,
+      stream,
+      number,
+    ];
+    expect(left.map((row) => named(objectAt(row)))).toEqual(kept.map(named));
   });
 });
