@@ -126,6 +126,31 @@ describe('alarms of an institution', () => {
     expect(await alarms()).toMatchObject([{ kind: 'resend', cause: 'down' }]);
   });
 
+  it('of a downtime are one, however many processes boot after it, until the last of them', async () => {
+    const { strapi } = scene.running();
+    // Its sign of life would end the downtime.
+    strapi.cron.remove('s360.watch');
+    await accepts();
+    const store = strapi.store({ type: 'plugin', name: 's360', key: 'aliveAt' });
+    const startedAt = new Date(Date.now() - 20 * PERIOD_MS);
+    await store.set({ value: startedAt.toISOString() });
+    const service = strapi.plugin('s360').service('alarms');
+    await Promise.all([service.noticeDowntime(), service.noticeDowntime()]);
+    await service.noticeDowntime();
+    const [alarm, ...others] = await alarms();
+    if (alarm?.kind !== 'resend') throw new Error(`the alarm is ${JSON.stringify(alarm)}`);
+    expect(others).toEqual([]);
+
+    const endedAt = new Date(Date.now() + 2 * PERIOD_MS);
+    const outage = { institution: 'myvenue', stream: 'contacts', cause: 'down' };
+    const log = strapi.plugin('s360').service('receptionLog');
+    await log.noteOutage({ ...outage, startedAt, endedAt });
+    const lastDropped = new Date(endedAt.getTime() - 12 * PERIOD_MS).toISOString();
+    expect(await alarms()).toEqual([{ ...alarm, until: lastDropped }]);
+    await scene.running().admin('POST', `/s360/outages/${String(alarm.outageId)}/settle`);
+    expect(await alarms()).toEqual([]);
+  });
+
   it('are told once, as an event that webhooks can hear', async () => {
     const { strapi } = scene.running();
     // It may have told of the silence before anybody listens here.

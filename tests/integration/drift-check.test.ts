@@ -3,19 +3,23 @@ import { valuesInS360, type PersonValues } from '../helpers/contacts';
 import { request } from '../helpers/http';
 import { at, listAt, objectAt, textAt } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';
+import { personIn } from '../helpers/venue-fields';
 import { until } from '../helpers/waiting';
 
 const HOUR_MS = 3_600_000;
+
+const SENT_ONLY = { field: 'handicapType', path: 'individualContact.handicapType' };
 
 describe('a drift check', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene({
       institutions: [
-        { code: 'myvenue' },
+        { code: 'myvenue', plugin: { mapping: [{ ...SENT_ONLY, direction: 'toS360' }] } },
         { code: 'museum', plugin: { callsPerMonth: 100, pushNewContacts: false } },
         { code: 'opera', plugin: { callsPerMonth: 10, pushNewContacts: false, driftCheck: false } },
       ],
+      contactAttributes: { handicapType: { type: 'string' } },
     });
   });
   afterAll(() => scene.end());
@@ -115,6 +119,37 @@ describe('a drift check', () => {
     expect(valuesInS360(await scene.s360().contact(number))).toMatchObject({ town: 'A' });
     expect(await scene.crm.contact(documentId)).toMatchObject({ town: 'A' });
     expect(findingsOf(await checked({ sample: 100, repair: true }), documentId)).toEqual([]);
+  });
+
+  it('sends a field that only goes to S-360 over what it shows, once, and takes nothing of it', async () => {
+    const { documentId, number } = await known({ lastName: 'Sent only' });
+    const changesThere = async (handicapType: string) => {
+      await scene.s360().writes({ contactNumber: number, individualContact: { handicapType } });
+      await scene.s360().cycle();
+      await scene.settled();
+    };
+    await changesThere('S360_OWN');
+    expect(findingsOf(await checked({ sample: 100, repair: true }), documentId)).toEqual([]);
+
+    await scene.crm.saves(documentId, { handicapType: 'ROW_END' });
+    await scene.agreed();
+    await changesThere('ROW END');
+    const finding = { kind: 'differs', fields: ['handicapType'] };
+    const found = await checked({ sample: 100, repair: true });
+    expect(findingsOf(found, documentId)).toMatchObject([{ ...finding, repaired: true }]);
+    await scene.settled();
+    expect(personIn(await scene.s360().contact(number))).toMatchObject({ handicapType: 'ROW_END' });
+    expect(await scene.crm.contact(documentId)).toMatchObject({ handicapType: 'ROW_END' });
+
+    await scene.agreed();
+    await changesThere('ROW END');
+    await scene.s360().forgetCalls();
+    const again = await checked({ sample: 100, repair: true });
+    expect(findingsOf(again, documentId)).toMatchObject([{ ...finding, repaired: false }]);
+    await scene.settled();
+    expect(await scene.s360().saves()).toEqual([]);
+    // Else every check to come finds it.
+    await changesThere('ROW_END');
   });
 
   it('finds a contact that S-360 does not know', async () => {

@@ -1,4 +1,4 @@
-import { objectAt } from '../helpers/json';
+import { at, objectAt } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';
 
 describe('what becomes of an order that is shown again', () => {
@@ -128,6 +128,23 @@ describe('what becomes of an order that is shown again', () => {
     await scene.running().admin('POST', path, {});
     await scene.settled();
     expect(await stored(500)).toMatchObject({ orderState: 'CLOSED' });
+  });
+
+  it('one that was kept out and comes in another way is nothing to let in any more', async () => {
+    const keptOut = async () => {
+      const answer = await scene.running().admin('GET', '/s360/institutions');
+      return at(answer.body, 'data', 0, 'keptOutItems');
+    };
+    const creationDateTime = '2023-05-01T10:00:00.000Z';
+    await delivers(closed(510, { creationDateTime }), closed(520, { creationDateTime }));
+    expect(await keptOut()).toBe(2);
+    expect(await delivers(closed(510))).toMatchObject({ applied: 1 });
+    expect(await keptOut()).toBe(1);
+    // Only its id is told: it is read from S-360.
+    await scene.s360().orders({ ...closed(520), creationDateTime: '2025-05-01T10:00:00.000Z' });
+    await delivers({ orderId: 520 });
+    expect(await stored(520)).toMatchObject({ orderState: 'CLOSED' });
+    expect(await keptOut()).toBe(0);
   });
 
   it('deliveries at the same moment, in any order, end in one state', async () => {

@@ -97,4 +97,30 @@ describe('the depth of past data', () => {
     expect(await letIn({})).toBe(1);
     expect(await nameOf('7')).toBe('Second');
   });
+
+  it('has nothing to let in any more of what has come in another way', async () => {
+    const { contactNumber: pulled } = await scene.s360().writes({
+      ...person('', 'Pulled', RECENT),
+      contactNumber: undefined,
+    });
+    const numbers = ['9', '10', String(pulled)];
+    await delivers(...numbers.map((number) => person(number, `Old ${number}`, OLD)));
+    expect(await keptOut()).toBe(3);
+    await delivers(person('9', 'Delivered', RECENT));
+    expect(await nameOf('9')).toBe('Delivered');
+    expect(await keptOut()).toBe(2);
+    await delivers({ contactNumber: pulled });
+    expect(await nameOf(String(pulled))).toBe('Pulled');
+    expect(await keptOut()).toBe(1);
+  });
+
+  it('keeps out nothing of which a later part of the delivery shows a newer state', async () => {
+    const before = await keptOut();
+    const others = Array.from({ length: 50 }, (_none, index) =>
+      person(String(100 + index), `Other ${index}`, RECENT),
+    );
+    await delivers(person('11', 'First', OLD), ...others, person('11', 'Last', RECENT));
+    expect(await nameOf('11')).toBe('Last');
+    expect(await keptOut()).toBe(before);
+  });
 });

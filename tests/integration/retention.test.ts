@@ -3,8 +3,10 @@ import {
   CONFLICT_UID,
   CONTACT_HISTORY_UID,
   DELIVERY_UID,
+  KEPT_OUT_ITEM_UID,
   QUARANTINED_ITEM_UID,
 } from '../../server/src/contracts';
+import { objectAt } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -115,5 +117,73 @@ describe('the nightly clean-up', () => {
     // Nobody's rows: no delivery came of them, and none was applied.
     await of(DELIVERY_UID).deleteMany({ where });
     await of(QUARANTINED_ITEM_UID).deleteMany({ where });
+  });
+
+  it('keeps of the newest accepted delivery of each webhook that it came, not what was in it', async () => {
+    const delivery = (stream: string, days: number, more: object = {}) => ({
+      institution: 'elsewhere',
+      stream,
+      state: 'applied',
+      origin: 'webhook',
+      receivedAt: daysAgo(days),
+      body: '[{"contactNumber":"1"}]',
+      byteLength: 23,
+      outcomes: [{ position: 0, contactNumber: '1', outcome: 'applied' }],
+      ...more,
+    });
+    await of(DELIVERY_UID).createMany({
+      data: [
+        delivery('orders', 101),
+        delivery('orders', 100),
+        delivery('contacts', 100),
+        delivery('contacts', 99, { origin: 'letIn' }),
+        delivery('contacts', 98, { state: 'refused' }),
+      ] as never[],
+    });
+    await cleanUp();
+    await cleanUp();
+    const where = { institution: 'elsewhere' } as object;
+    const left = await of(DELIVERY_UID).findMany({ where, orderBy: { stream: 'asc' } as object });
+    const emptied = { state: 'applied', body: null, outcomes: null };
+    expect(left).toMatchObject([
+      { stream: 'contacts', ...emptied },
+      { stream: 'orders', ...emptied },
+    ]);
+    const log = scene.running().strapi.plugin('s360').service('receptionLog');
+    for (const stream of ['contacts', 'orders']) {
+      const { lastDeliveryAt } = await log.reception('elsewhere', stream, 900_000);
+      expect(Math.round((Date.now() - lastDeliveryAt.getTime()) / DAY_MS)).toBe(100);
+    }
+    await of(DELIVERY_UID).deleteMany({ where });
+  });
+
+  it('forgets what was kept out of contacts and orders that are here, whichever way they came', async () => {
+    const documentId = await scene.crm.creates({ lastName: 'Here' });
+    await scene.agreed();
+    const { contactNumber } = objectAt(await scene.crm.link(documentId, 'myvenue'));
+    const { orderId } = await scene.s360().orders({ orderState: 'CLOSED' });
+    await scene.agreed();
+    const item = (stream: string, number: unknown, institution = 'myvenue') => ({
+      institution,
+      stream,
+      number: String(number),
+      body: '{}',
+      keptOutAt: daysAgo(1),
+    });
+    const kept = [
+      item('orders', contactNumber),
+      item('contacts', orderId),
+      item('contacts', contactNumber, 'elsewhere'),
+    ];
+    const arrived = [item('contacts', contactNumber), item('orders', orderId)];
+    await of(KEPT_OUT_ITEM_UID).createMany({ data: [...kept, ...arrived] as never[] });
+    await cleanUp();
+    const left = await of(KEPT_OUT_ITEM_UID).findMany({ orderBy: { id: 'asc' } });
+    const named = ({ institution, number, stream }: Record<string, unknown>) => [
+      institution,
+      stream,
+      number,
+    ];
+    expect(left.map((row) => named(objectAt(row)))).toEqual(kept.map(named));
   });
 });

@@ -57,6 +57,8 @@ export function identityStatementsOn(draft: Tables, write: Write) {
           (asked) => asked.kind !== 'match' || !isSettled(asked),
         );
       }),
+    forgetKeptOut: (_institution: string, numbers: readonly string[]) =>
+      write('forgetKeptOut', numbers, () => undefined),
     consentsOfContacts: async (documentIds: readonly string[]) =>
       draft.consents.filter(({ contactDocumentId }) => documentIds.includes(contactDocumentId)),
     moveLinks: (links: readonly LinkRecord[]) =>

@@ -49,15 +49,17 @@ function Details({ delivery }: { delivery: DeliveryDetails }) {
           <ItemOutcomes stream={delivery.stream} outcomes={delivery.outcomes} />
         </Part>
       )}
-      <Part title={formatMessage(message('delivery.body'))}>
-        <Box background="neutral0" padding={6} hasRadius shadow="tableShadow">
-          <JsonText
-            label={formatMessage(message('delivery.body'))}
-            body={delivery.body}
-            maxHeight="60rem"
-          />
-        </Box>
-      </Part>
+      {delivery.body !== '' && (
+        <Part title={formatMessage(message('delivery.body'))}>
+          <Box background="neutral0" padding={6} hasRadius shadow="tableShadow">
+            <JsonText
+              label={formatMessage(message('delivery.body'))}
+              body={delivery.body}
+              maxHeight="60rem"
+            />
+          </Box>
+        </Part>
+      )}
     </Flex>
   );
 }

@@ -68,6 +68,7 @@ export function alarms({ institutions, log, now, raise, signOfLife }: AlarmsPort
       known = standing;
     },
     async noticeDowntime() {
+      // None is left here: a process that ends before its first minute has not ended the downtime.
       const startedAt = await signOfLife.read();
       const endedAt = now();
       if (startedAt === null) return;

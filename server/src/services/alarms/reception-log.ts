@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { AlarmStream } from '../../contracts/alarms';
-import { DELIVERY_UID, OUTAGE_UID, REFUSAL_UID } from '../../contracts/uids';
+import { OUTAGE_UID, REFUSAL_UID } from '../../contracts/uids';
 import { reason } from '../../contracts/reasons';
 import type { Row, StrapiDatabase } from '../database/strapi-database';
 import { integer, text, time } from '../database/values';
-import { streamOf, type DeliveryOrigin } from '../deliveries/delivery-store';
+import { streamOf } from '../deliveries/delivery-store';
+import { newestAccepted } from '../deliveries/newest-accepted';
 import { NotFoundError } from '../errors';
 import {
   ALARMING_TRIES,
@@ -34,6 +35,7 @@ export interface ReceptionLog {
   /** A delivery was stored and answered with 200. */
   accepted(delivery: { institution: string; stream: AlarmStream; body: string }): Promise<void>;
   reception(institution: string, stream: AlarmStream, periodMs: number): Promise<Reception>;
+  /** One that is known already, from another process or an earlier boot, lasted until then. */
   noteOutage(outage: Omit<Outage, 'id'> & { institution: string }): Promise<void>;
   settle(outageId: number, author: string | null): Promise<void>;
   settleRefusal(refusalId: number): Promise<void>;
@@ -136,9 +138,12 @@ export function databaseReceptionLog(
   }
 
   const noteOutage: ReceptionLog['noteOutage'] = async (outage) => {
+    const { column } = database.names(OUTAGE_UID);
     await database
       .query(OUTAGE_UID)
       .insert({ ...outage })
+      .onConflict(['institution', 'stream', 'cause', 'startedAt'].map(column))
+      .merge([column('endedAt')])
       .execute();
   };
 
@@ -185,18 +190,7 @@ export function databaseReceptionLog(
       if (cleanUntil < ports.now().getTime()) await endRefusals(institution, stream, body);
     },
     async reception(institution, stream, periodMs) {
-      const [last] = await database
-        .query(DELIVERY_UID)
-        .select(['receivedAt'])
-        .where({
-          institution,
-          stream,
-          state: { $ne: 'refused' },
-          origin: 'webhook' satisfies DeliveryOrigin,
-        })
-        .orderBy({ id: 'desc' })
-        .limit(1)
-        .execute();
+      const last = await newestAccepted(database, { institution, stream });
       const refusals = await database
         .query(REFUSAL_UID)
         .select('*')
@@ -211,7 +205,7 @@ export function databaseReceptionLog(
       return {
         stream,
         periodMs,
-        lastDeliveryAt: time(last?.receivedAt),
+        lastDeliveryAt: last?.receivedAt ?? null,
         refusals: refusals.map(refusalFrom),
         outages: outages.map(outageFrom),
       };

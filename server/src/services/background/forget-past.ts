@@ -8,6 +8,7 @@ import {
 } from '../../contracts/uids';
 import { getService } from '..';
 import { forgetRows } from '../database/forget-rows';
+import { forgetArrived } from '../deliveries/arrived-items';
 
 const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS);
 
@@ -41,12 +42,13 @@ async function forgetHistory(strapi: Core.Strapi, before: Date): Promise<void> {
   });
 }
 
-/** Forgets what is past its retention, a slice at a time. */
+/** Forgets what is past its retention or its purpose, a slice at a time. */
 export async function forgetPast(strapi: Core.Strapi): Promise<void> {
   const configuration = getService(strapi, 'configuration');
   const { deliveryRetentionDays, historyRetentionDays, loadRetentionDays } = configuration;
   await getService(strapi, 'deliveryStore').forgetBefore(daysAgo(deliveryRetentionDays));
   await getService(strapi, 'receptionLog').forgetBefore(daysAgo(deliveryRetentionDays));
+  await forgetArrived(getService(strapi, 'database'));
   await forgetHistory(strapi, daysAgo(historyRetentionDays));
   await getService(strapi, 'loadStore').forgetBefore(daysAgo(loadRetentionDays));
   await getService(strapi, 'catalogs').forgetBefore(daysAgo(1));

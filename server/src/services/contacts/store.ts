@@ -152,6 +152,8 @@ export interface ContactTransaction {
   askQuestions(questions: readonly IdentityQuestion[]): Promise<void>;
   /** The numbers are linked: which contact they are is asked no more. */
   settleQuestions(institution: string, contactNumbers: readonly string[], at: Date): Promise<void>;
+  /** The numbers are linked: what was kept out of them by its age is nothing to let in any more. */
+  forgetKeptOut(institution: string, contactNumbers: readonly string[]): Promise<void>;
   /** The contacts' consents at all institutions. */
   consentsOfContacts(contactDocumentIds: readonly string[]): Promise<ConsentRecord[]>;
   /** Writes links that belong to another contact now. */

@@ -5,6 +5,7 @@ import type { Row, StrapiDatabase } from '../database/strapi-database';
 import { chunks, integer, jsonText, text, time } from '../database/values';
 import { keepOut, letGo } from './kept-out-items';
 import type { KeptOutKeys } from './kept-out-keys';
+import { newestOfAll } from './newest-accepted';
 
 /** The two webhooks of an institution. */
 export type Stream = 'contacts' | 'orders';
@@ -99,7 +100,10 @@ export interface DeliveryStore {
   finish(delivery: StoredDelivery, applied: AppliedItems, appliedAt: Date): Promise<void>;
   /** A quarantined item was judged again: it is released, or kept with its new reasons. */
   settleQuarantined(id: number, outcome: ItemOutcome): Promise<void>;
-  /** Forgets deliveries and quarantined items received before then. */
+  /**
+   * Forgets deliveries and quarantined items received before then. Of the newest accepted of each
+   * institution and stream it stays known that it came, without what was in it.
+   */
   forgetBefore(moment: Date): Promise<void>;
 }
 
@@ -130,6 +134,21 @@ function summary(outcomes: readonly ItemOutcome[]): Row {
     outcomes: jsonText(outcomes),
   };
 }
+
+/** Without those of which a newer state came in with the same delivery, in a later part of it. */
+function stillOut(
+  keptOut: readonly KeptOutItem[],
+  outcomes: readonly ItemOutcome[],
+): readonly KeptOutItem[] {
+  const arrived = new Set(
+    outcomes
+      .filter(({ outcome }) => ARRIVED.includes(outcome))
+      .map(({ contactNumber, orderId }) => orderId ?? contactNumber),
+  );
+  return keptOut.filter(({ number }) => !arrived.has(number));
+}
+
+const ARRIVED: readonly ItemOutcome['outcome'][] = ['applied', 'unchanged', 'superseded', 'kept'];
 
 /** Deliveries and quarantined items in Strapi's database. */
 export function databaseDeliveryStore(database: StrapiDatabase): DeliveryStore {
@@ -162,7 +181,7 @@ export function databaseDeliveryStore(database: StrapiDatabase): DeliveryStore {
       if (quarantined.length + keptOut.length + settled.length === 0) return note();
       await database.transaction(async () => {
         await keepQuarantined(delivery, quarantined, appliedAt);
-        await keepOut(database, delivery, keptOut, appliedAt);
+        await keepOut(database, delivery, stillOut(keptOut, outcomes), appliedAt);
         await letGo(database, delivery, settled);
         await note();
       });
@@ -176,9 +195,23 @@ export function databaseDeliveryStore(database: StrapiDatabase): DeliveryStore {
       ).execute();
     },
     async forgetBefore(moment) {
+      const newest = await newestOfAll(database);
+      await database
+        .query(DELIVERY_UID)
+        .where({
+          id: { $in: newest },
+          receivedAt: { $lt: moment },
+          state: 'applied' satisfies DeliveryState,
+        })
+        .update({ body: null, outcomes: null })
+        .execute();
       await forgetRows(database, {
         uid: DELIVERY_UID,
-        where: { receivedAt: { $lt: moment }, state: { $ne: 'stored' } },
+        where: {
+          id: { $notIn: newest },
+          receivedAt: { $lt: moment },
+          state: { $ne: 'stored' satisfies DeliveryState },
+        },
         order: 'receivedAt',
         slice: BODIES_AT_ONCE,
       });

@@ -1,6 +1,7 @@
 import {
   compareWithS360,
   driftedFields,
+  lostFields,
 } from '../../../../server/src/services/contacts/drift/compare';
 import type {
   ConsentRecord,
@@ -8,7 +9,9 @@ import type {
   LinkState,
 } from '../../../../server/src/services/contacts/records';
 import type { ContactSettings } from '../../../../server/src/services/contacts/settings';
+import { STANDARD_MAPPING } from '../../../../server/src/services/contacts/mapping/mapping';
 import type { FieldRule } from '../../../../server/src/services/contacts/merge/merge';
+import { agreeOnSent, overrule } from '../../../../server/src/services/contacts/merge/observation';
 import {
   aConsent,
   aContact,
@@ -37,6 +40,7 @@ function compared({ changedMsAgo = 5 * HOUR_MS, crm, observation, rule, s360, st
     link: aLink({ state: state ?? 'inSync', observations: { town: observation } }),
     consents: [],
     snapshot: aSnapshot({ town: s360 }, { modifiedAtMs: atMs(-changedMsAgo) }),
+    sentOnly: {},
     settings: someSettings(rule && { rules: { town: rule } }),
     answeredAtMs: atMs(0),
   });
@@ -131,6 +135,7 @@ describe('a field compared with S-360', () => {
       link: aLink({ observations: { town: basel } }),
       consents: [],
       snapshot: aSnapshot({ town: null }, { modifiedAtMs: atMs(0) }),
+      sentOnly: {},
       answeredAtMs: atMs(5 * HOUR_MS),
     };
     const kind = (settings: ContactSettings) =>
@@ -142,10 +147,97 @@ describe('a field compared with S-360', () => {
 
   it('that S-360 does not show is not compared', () => {
     const input = { contact: aContact(), link: aLink(), consents: [], settings: someSettings() };
-    const snapshot = aSnapshot({ email: 'anna@example.com' });
-    const fields = compareWithS360({ ...input, snapshot, answeredAtMs: atMs(HOUR_MS) });
+    const shown = { snapshot: aSnapshot({ email: 'anna@example.com' }), sentOnly: {} };
+    const fields = compareWithS360({ ...input, ...shown, answeredAtMs: atMs(HOUR_MS) });
     expect(fields.map(({ field }) => field)).toEqual(['email']);
   });
+});
+
+describe('a field that only goes to S-360, compared with it', () => {
+  const mapping = STANDARD_MAPPING.map((field) =>
+    field.field === 'town' ? { ...field, direction: 'toS360' as const } : field,
+  );
+  function compare(given: Given & { sends?: ContactSettings['sends'] }) {
+    const { crm, observation, rule, s360, sends, state = 'inSync' } = given;
+    return compareWithS360({
+      contact: aContact({ fields: { town: crm } }),
+      link: aLink({ state, observations: { town: observation } }),
+      consents: [],
+      // Changed a moment ago: nothing of it is awaited, as nothing of it is received.
+      snapshot: aSnapshot({}, { modifiedAtMs: atMs(0) }),
+      sentOnly: { town: { canonical: s360, column: s360 } },
+      settings: someSettings({
+        mapping,
+        ...(sends && { sends }),
+        ...(rule && { rules: { town: rule } }),
+      }),
+      answeredAtMs: atMs(0),
+    });
+  }
+  /** As the acknowledgement of the first send leaves it. */
+  const sent = agreeOnSent({ base: null }, 'Basel');
+
+  it.each<[string, Parameters<typeof compare>[0], string]>([
+    ['is the same', { crm: 'Basel', observation: sent, s360: 'Basel' }, 'same'],
+    ['S-360 has lost', { crm: 'Basel', observation: sent, s360: null }, 'lost'],
+    ['has another value there', { crm: 'Basel', observation: sent, s360: 'Bern' }, 'lost'],
+    ['is a placeholder there', { crm: 'Basel', observation: sent, s360: 'UNKNOWN' }, 'lost'],
+    [
+      'S-360 went back to what it had before',
+      { crm: 'Bern', observation: agreeOnSent(sent, 'Bern'), s360: 'Basel' },
+      'lost',
+    ],
+    [
+      'waits to be sent',
+      { crm: 'Bern', observation: sent, s360: 'Basel', state: 'pending' },
+      'pending',
+    ],
+    [
+      'was written in the CRM past everything that marks',
+      { crm: 'Bern', observation: sent, s360: 'Basel' },
+      'lost',
+    ],
+    [
+      'is never exchanged',
+      { crm: 'Basel', observation: sent, s360: null, rule: { conflict: 'never' } },
+      'refused',
+    ],
+    [
+      'is not sent of this contact',
+      {
+        crm: 'Basel',
+        observation: sent,
+        s360: null,
+        sends: { where: [{ field: 'town', is: 'Bern' }] },
+      },
+      'refused',
+    ],
+    [
+      'the CRM has never said anything of',
+      { crm: null, observation: { base: null }, s360: 'Bern' },
+      'refused',
+    ],
+    [
+      'the CRM has emptied',
+      { crm: null, observation: agreeOnSent(sent, null), s360: 'Bern' },
+      'lost',
+    ],
+  ])('that %s', (_what, given, kind) => {
+    expect(compare(given)).toMatchObject([{ field: 'town', kind }]);
+  });
+
+  it.each([null, 'BASEL'])(
+    'that S-360 rewrites to %p is sent over it once, and then only reported',
+    (s360) => {
+      const given = { crm: 'Basel', s360 };
+      const first = compare({ ...given, observation: sent });
+      expect(lostFields(first)).toMatchObject([{ field: 'town', s360 }]);
+      const sentAgain = agreeOnSent(overrule(sent, s360), 'Basel');
+      const second = compare({ ...given, observation: sentAgain });
+      expect(lostFields(second)).toEqual([]);
+      expect(driftedFields(second)).toEqual(['town']);
+    },
+  );
 });
 
 describe('a consent compared with S-360', () => {
@@ -158,6 +250,7 @@ describe('a consent compared with S-360', () => {
       }),
       consents,
       snapshot: aSnapshot({}, { consents: { NEWS: allowed } }),
+      sentOnly: {},
       settings: someSettings(),
       answeredAtMs: atMs(5 * HOUR_MS),
     });

@@ -1,5 +1,9 @@
 import fc from 'fast-check';
-import { readContactItem } from '../../../../server/src/services/contacts/mapping/snapshot';
+import { STANDARD_MAPPING } from '../../../../server/src/services/contacts/mapping/mapping';
+import {
+  readContactItem,
+  readSentOnly,
+} from '../../../../server/src/services/contacts/mapping/snapshot';
 import { atMs, someSettings } from '../../../helpers/builders/contact-records';
 
 const settings = someSettings();
@@ -86,6 +90,22 @@ describe('an item of a delivery', () => {
     const { fields, warnings } = read({ individualContact: { individualFirstname: { a: 1 } } });
     expect(fields).toEqual({});
     expect(warnings).toEqual([{ field: 'firstName', message: 'is not a text and was left out' }]);
+  });
+
+  it('shows fields that only go to S-360 beside the others, which alone are merged', () => {
+    const mapping = STANDARD_MAPPING.map((field) =>
+      field.field === 'lastName' ? { ...field, direction: 'toS360' as const } : field,
+    );
+    const sending = someSettings({ mapping });
+    expect(readContactItem(anItem(), sending)).toMatchObject({
+      snapshot: { fields: { firstName: { column: 'Anna' } } },
+    });
+    expect(readContactItem(anItem(), sending)).not.toHaveProperty('snapshot.fields.lastName');
+    expect(readSentOnly(anItem(), 'individual', sending)).toEqual({
+      lastName: { canonical: 'Keller', column: 'Keller' },
+    });
+    expect(readSentOnly(anItem(), 'individual', settings)).toEqual({});
+    expect(readSentOnly('Keller', 'individual', sending)).toEqual({});
   });
 
   it('reads consents by code, and warns of entries without a code or an answer', () => {

@@ -10,6 +10,8 @@ import {
 } from '../../../helpers/builders/contact-records';
 import { anEngine } from '../../../helpers/builders/engine';
 
+const HOUR_MS = 3_600_000;
+
 const inSync = () => anEngine({ contacts: [aContact()], links: [aLink()] });
 
 describe('a snapshot of a linked contact', () => {
@@ -89,6 +91,21 @@ describe('a snapshot of a linked contact', () => {
     const engine = inSync();
     await engine.deliver([aSnapshot({ firstName: 'Anne' }), aSnapshot({ firstName: 'Ann' })]);
     expect(engine.tables().pulls).toMatchObject([{ contactNumber: '1000', lane: 'bulk' }]);
+  });
+
+  it.each([
+    ['nothing where nothing is kept out: it costs no statement', null, []],
+    ['what was kept out of its number', atMs(-HOUR_MS), [['1000']]],
+  ])('takes back %s', async (_what, updatedSinceMs, expected) => {
+    const settings = someSettings({ updatedSinceMs });
+    const engine = anEngine({ contacts: [aContact()], links: [aLink()] }, settings);
+    const forgotten: unknown[] = [];
+    engine.store.beforeWrite = (statement, rows) => {
+      if (statement === 'forgetKeptOut') forgotten.push(rows);
+    };
+    const tooOld = aSnapshot({ lastName: 'Old' }, { contactNumber: '7', modifiedAtMs: 0 });
+    await engine.deliver([aSnapshot({ firstName: 'Anne' }), tooOld]);
+    expect(forgotten).toEqual(expected);
   });
 
   it('marks the links to other institutions, not its own', async () => {

@@ -8,6 +8,7 @@ import {
   CONTACT_UID,
 } from '../../../contracts/uids';
 import { chunks, jsonText } from '../../database/values';
+import { forgetKeptOut } from '../../deliveries/arrived-items';
 import type { IdentityQuestion } from '../identity/question';
 import type { LinkRecord } from '../records';
 import type { ContactSearch, ContactTransaction, FoundContact } from '../store';
@@ -101,6 +102,7 @@ export type IdentityStatements = Pick<
   | 'searchContacts'
   | 'askQuestions'
   | 'settleQuestions'
+  | 'forgetKeptOut'
   | 'consentsOfContacts'
   | 'moveLinks'
   | 'removeLinks'
@@ -131,6 +133,8 @@ export function identityStatements(context: Context): IdentityStatements {
           .execute();
       }
     },
+    forgetKeptOut: (institution, contactNumbers) =>
+      forgetKeptOut(database, { institution, stream: 'contacts' }, contactNumbers),
     consentsOfContacts: async (documentIds) =>
       (await selectIn(context, CONSENT_UID, 'contactDocumentId', documentIds)).map(consentFromRow),
     moveLinks: (links) => moveLinks(context, links),

@@ -16,9 +16,10 @@ export interface FieldComparison {
   s360: Canonical;
   /**
    * `differs` is drift; `lost` is drift too: S-360 has nothing any more where both had agreed on the
-   * value that the CRM still has, and its blank does not empty the field. Not drift is what differs for a reason: `pending` waits to be sent, `held`
-   * waits for a person, `refused` is kept out by a rule, `awaited` was changed in S-360 so lately
-   * that the webhook may still bring it.
+   * value that the CRM still has, and its blank does not empty the field; or it has something else
+   * in a field that only goes there. Not drift is what differs for a reason: `pending` waits to be
+   * sent, `held` waits for a person, `refused` is kept out by a rule, `awaited` was changed in S-360
+   * so lately that the webhook may still bring it.
    */
   kind: 'same' | 'differs' | 'lost' | 'pending' | 'held' | 'refused' | 'awaited';
 }
@@ -28,6 +29,8 @@ export interface CompareInput {
   link: LinkRecord;
   consents: readonly ConsentRecord[];
   snapshot: ContactSnapshot;
+  /** What S-360 shows of the fields that only go there. */
+  sentOnly: ContactSnapshot['fields'];
   settings: ContactSettings;
   /** S-360's time when it answered, ms. */
   answeredAtMs: number;
@@ -44,6 +47,8 @@ interface Sides {
   /** Whether the contact's value of the field goes to S-360 at all. */
   isPushed: boolean;
   isToBeSent: boolean;
+  /** Whether nothing of the field is ever received. */
+  isSentOnly: boolean;
 }
 
 /** A blank that S-360 has shown before was judged then, and kept out. */
@@ -53,14 +58,33 @@ function isLost({ crm, isPushed, observation, rule, s360 }: Sides): boolean {
 }
 
 function kindOf(sides: Sides, input: CompareInput): FieldComparison['kind'] {
-  const { crm, isToBeSent, observation, rule, s360 } = sides;
-  const { answeredAtMs, link, snapshot } = input;
-  if (crm === s360) return 'same';
-  if (observation?.held) return 'held';
+  if (sides.crm === sides.s360) return 'same';
+  if (sides.observation?.held) return 'held';
+  return sides.isSentOnly ? kindOfSentOnly(sides, input) : kindOfReceived(sides, input);
+}
+
+// In sync by its state, with something to send: written past everything that marks. That is drift.
+const isPending = ({ isToBeSent }: Sides, { link }: CompareInput): boolean =>
+  isToBeSent && link.state !== 'inSync';
+
+/** A field of which nothing is ever received: no rule judges S-360's value, no webhook brings it. */
+function kindOfSentOnly(sides: Sides, input: CompareInput): FieldComparison['kind'] {
+  const { crm, isPushed, observation, rule, s360 } = sides;
+  if (!isPushed || rule?.conflict === 'never') return 'refused';
+  if (isPending(sides, input)) return 'pending';
+  // The CRM has never said anything of it: S-360's own value is nobody's loss.
+  if (crm === null && observation?.remote === undefined) return 'refused';
+  // S-360 rewrites what it is sent: the value was sent again over this one before.
+  const { recent = [] } = observation ?? {};
+  return recent.includes(s360) && recent.includes(crm) ? 'differs' : 'lost';
+}
+
+function kindOfReceived(sides: Sides, input: CompareInput): FieldComparison['kind'] {
+  const { observation, rule, s360 } = sides;
+  const { answeredAtMs, snapshot } = input;
   const lost = isLost(sides);
   if (!lost && rule && isRefused({ value: s360 }, rule)) return 'refused';
-  // In sync by its state, with something to send: written past everything that marks. That is drift.
-  if (isToBeSent && link.state !== 'inSync') return 'pending';
+  if (isPending(sides, input)) return 'pending';
   const isNew = s360 !== (observation?.remote ?? null);
   const changedAtMs = snapshot.modifiedAtMs ?? -Infinity;
   if (isNew && changedAtMs > answeredAtMs - WEBHOOK_MAY_TAKE_MS) return 'awaited';
@@ -68,9 +92,10 @@ function kindOf(sides: Sides, input: CompareInput): FieldComparison['kind'] {
 }
 
 function compareFields(input: CompareInput): FieldComparison[] {
-  const { contact, link, settings, snapshot } = input;
+  const { contact, link, sentOnly, settings, snapshot } = input;
   return fieldsOf(settings.mapping, contact.type).flatMap(({ direction, field, kind }) => {
-    const shown = snapshot.fields[field];
+    const isSentOnly = direction === 'toS360';
+    const shown = isSentOnly ? sentOnly[field] : snapshot.fields[field];
     if (shown === undefined) return [];
     const observation = link.observations[field];
     const rule = settings.ruleOf(field);
@@ -78,7 +103,7 @@ function compareFields(input: CompareInput): FieldComparison[] {
     const s360 = shown.canonical;
     const isPushed = direction !== 'fromS360' && isSentTo(settings, contact);
     const isToBeSent = direction !== 'fromS360' && fieldWork(observation, crm, rule) === 'send';
-    const sides = { crm, s360, observation, rule, isPushed, isToBeSent };
+    const sides = { crm, s360, observation, rule, isPushed, isToBeSent, isSentOnly };
     return [{ field, crm, agreed: observation?.base ?? null, s360, kind: kindOf(sides, input) }];
   });
 }
@@ -93,7 +118,8 @@ function compareConsents(input: CompareInput): FieldComparison[] {
     const crm = consent ? consentValue(consent.allowed) : null;
     const s360 = consentValue(allowed);
     const isToBeSent = send.some((one) => one.code === code);
-    const sides = { crm, s360, observation, rule: null, isPushed: true, isToBeSent };
+    const sent = { isPushed: true, isToBeSent, isSentOnly: false };
+    const sides = { crm, s360, observation, rule: null, ...sent };
     return { field, crm, agreed: observation?.base ?? null, s360, kind: kindOf(sides, input) };
   });
 }
@@ -107,6 +133,7 @@ export function compareWithS360(input: CompareInput): FieldComparison[] {
 export const driftedFields = (comparisons: readonly FieldComparison[]): string[] =>
   comparisons.flatMap(({ field, kind }) => (kind === 'differs' || kind === 'lost' ? [field] : []));
 
-/** The fields that S-360 has lost. */
-export const lostFields = (comparisons: readonly FieldComparison[]): string[] =>
-  comparisons.flatMap(({ field, kind }) => (kind === 'lost' ? [field] : []));
+/** The fields that S-360 has lost, with what it has instead. */
+export const lostFields = (
+  comparisons: readonly FieldComparison[],
+): Pick<FieldComparison, 'field' | 's360'>[] => comparisons.filter(({ kind }) => kind === 'lost');

@@ -2,14 +2,14 @@ import type { DriftFinding } from '../../../contracts/drift-checks';
 import { failureFrom, verdictOn } from '../../dispatch/outcome';
 import type { WorkResult } from '../../dispatch/work';
 import type { S360Error } from '../../ticketing/errors';
-import { readContactItem, type ContactSnapshot } from '../mapping/snapshot';
+import { readContactItem, readSentOnly, type ContactSnapshot } from '../mapping/snapshot';
 import { overrule } from '../merge/merge';
 import { DONE, NOTHING, type ExchangePorts } from '../push/exchange';
 import { isOfOtherSystem, laterThanNow, readContact, type PullWork } from '../push/perform-pull';
 import { lockLink, type LockedLink } from '../push/push';
 import { receiveSnapshots } from '../receive/receive';
 import type { ContactTransaction } from '../store';
-import { compareWithS360, driftedFields, lostFields } from './compare';
+import { compareWithS360, driftedFields, lostFields, type CompareInput } from './compare';
 
 /** What became of one contact of a sample: compared, with or without a finding, or left out. */
 export type DriftOutcome = { kind: 'checked'; finding: DriftFinding | null } | { kind: 'leftOut' };
@@ -124,55 +124,45 @@ async function judge(
   const read = readContactItem(answer.data, ports.settings);
   if (read.kind !== 'snapshot') return found({ ...finding, kind: 'unusable' });
 
-  const shown = { snapshot: read.snapshot, answeredAtMs: answer.answeredAtMs };
+  const { snapshot } = read;
+  const sentOnly = readSentOnly(answer.data, snapshot.type, ports.settings);
+  const shown = { snapshot, sentOnly, answeredAtMs: answer.answeredAtMs };
   const fields = await driftOf(shown, ports);
   if (fields === null) return LEFT_OUT;
   if (fields === 'otherType') return found({ ...finding, kind: 'otherType' });
   if (answer.repairs) {
     await sendLostAgain(shown, ports);
-    await apply(read.snapshot, ports);
+    await apply(snapshot, ports);
   }
   if (fields.length === 0) return { kind: 'checked', finding: null };
   const left = answer.repairs ? await driftOf(shown, ports) : fields;
   return found({ ...finding, kind: 'differs', fields }, Array.isArray(left) && left.length === 0);
 }
 
-interface Shown {
-  snapshot: ContactSnapshot;
-  answeredAtMs: number;
-}
+type Shown = Pick<CompareInput, 'answeredAtMs' | 'sentOnly' | 'snapshot'>;
 
 /** The fields that drifted apart; `null` when the contact is not to be compared any more. */
-function driftOf(
-  { answeredAtMs, snapshot }: Shown,
-  ports: ExchangePorts,
-): Promise<string[] | 'otherType' | null> {
+function driftOf(shown: Shown, ports: ExchangePorts): Promise<string[] | 'otherType' | null> {
   const { settings } = ports;
-  return lockedByNumber(snapshot.contactNumber, ports, ({ consents, contact, link }) => {
-    if (contact.type !== snapshot.type) return 'otherType' as const;
-    return driftedFields(
-      compareWithS360({ contact, link, consents, snapshot, settings, answeredAtMs }),
-    );
+  const { contactNumber, type } = shown.snapshot;
+  return lockedByNumber(contactNumber, ports, ({ consents, contact, link }) => {
+    if (contact.type !== type) return 'otherType' as const;
+    return driftedFields(compareWithS360({ ...shown, contact, link, consents, settings }));
   });
 }
 
 /** What S-360 has lost is overruled: applying the rest finds then that the CRM has it to send. */
-async function sendLostAgain(
-  { answeredAtMs, snapshot }: Shown,
-  ports: ExchangePorts,
-): Promise<void> {
+async function sendLostAgain(shown: Shown, ports: ExchangePorts): Promise<void> {
   const { settings } = ports;
   await lockedByNumber(
-    snapshot.contactNumber,
+    shown.snapshot.contactNumber,
     ports,
     async ({ consents, contact, link }, transaction) => {
-      const lost = lostFields(
-        compareWithS360({ contact, link, consents, snapshot, settings, answeredAtMs }),
-      );
+      const lost = lostFields(compareWithS360({ ...shown, contact, link, consents, settings }));
       if (lost.length === 0) return;
-      const overruled = lost.map((field) => [
+      const overruled = lost.map(({ field, s360 }) => [
         field,
-        overrule(link.observations[field] ?? { base: null }, null),
+        overrule(link.observations[field] ?? { base: null }, s360),
       ]);
       const observations = { ...link.observations, ...Object.fromEntries(overruled) };
       await transaction.updateLinks([{ ...link, observations }]);

@@ -10,7 +10,7 @@ import {
   type CanonicalSettings,
 } from './canonical';
 import { isReceived, type ReceivesFilter } from './contact-filter';
-import { fieldsOf, type ContactMapping, type ContactType } from './mapping';
+import { fieldsOf, type ContactMapping, type ContactType, type Direction } from './mapping';
 import { mainAddress, valueAt } from './path-value';
 import { unknownFieldsOf } from './unknown-fields';
 import {
@@ -66,17 +66,21 @@ function hasText(kind: string, value: unknown): boolean {
     : !isObject(value) && !Array.isArray(value);
 }
 
+const RECEIVED: readonly Direction[] = ['both', 'fromS360'];
+const SENT_ONLY: readonly Direction[] = ['toS360'];
+
 /** Reads the mapped fields of an item that it shows, and what is odd about them. */
 export function readFields(
   item: JsonObject,
   type: ContactType,
   settings: ReadSettings,
+  directions = RECEIVED,
 ): Pick<ContactSnapshot, 'fields' | 'warnings'> {
   const fields: ContactSnapshot['fields'] = {};
   const warnings: SyncWarning[] = [];
   for (const { field, kind, paths, direction } of fieldsOf(settings.mapping, type)) {
     const path = paths[type];
-    if (!path || direction === 'toS360') continue;
+    if (!path || !directions.includes(direction)) continue;
     const value = valueAt(item, path);
     if (value === undefined) continue;
     if (!hasText(kind, value)) {
@@ -89,6 +93,17 @@ export function readFields(
   }
   return { fields, warnings };
 }
+
+/**
+ * What an item shows of the fields that only go to S-360. It is to be compared, never to be merged:
+ * so it stands beside the snapshot.
+ */
+export const readSentOnly = (
+  item: unknown,
+  type: ContactType,
+  settings: ReadSettings,
+): ContactSnapshot['fields'] =>
+  isObject(item) ? readFields(item, type, settings, SENT_ONLY).fields : {};
 
 const MAX_CODE_LENGTH = 64;
 

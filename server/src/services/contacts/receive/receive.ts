@@ -68,6 +68,7 @@ export async function receiveSnapshots(
     );
     const changedContacts = await writeReceived(request, working, transaction);
     await askAndSettle(request, identities, working, transaction);
+    await forgetKeptOut(request, working, transaction);
     return { received, changedContacts };
   });
 }
@@ -86,6 +87,16 @@ async function askAndSettle(
   const { created } = working;
   const at = source.appliedAt;
   await transaction.askQuestions(questionsIn(identities, snapshots, { institution, at, created }));
+}
+
+/** Only where something may be kept out: what is left of another configuration is found at night. */
+async function forgetKeptOut(
+  { settings }: ReceiveRequest,
+  { links }: Working,
+  transaction: ContactTransaction,
+): Promise<void> {
+  if (settings.updatedSinceMs === null) return;
+  await transaction.forgetKeptOut(settings.institution, [...links.keys()]);
 }
 
 /** A number that a create in doubt, or one that was refused, turned out to have. */

@@ -9,6 +9,7 @@ import { wantContacts } from '../database/wanted-contacts';
 import { wantOrders } from '../database/wanted-orders';
 import { bookingsOfOrders, followOrders } from '../../bookings/receive/link-bookings';
 import { newDocumentId } from '../../contacts/database/contact-store';
+import { forgetKeptOut } from '../../deliveries/arrived-items';
 import { holdersOf } from '../mapping/units';
 import type { OrderSnapshot } from '../records';
 import type { OrderSettings } from '../settings';
@@ -67,10 +68,23 @@ export async function receiveOrders(
   });
   if (orders.length > 0) await write(orders, owners, request, context);
   await wantOrders(context, settings, pulls, request.at);
+  await forgetArrived(request, judgements, context);
   const changed = orders
     .filter(({ isOther }) => isOther)
     .map(({ documentId, known: before }) => ({ documentId, created: before === null }));
   return { judgements, changed };
+}
+
+/** Only where something may be kept out: what is left of another configuration is found at night. */
+async function forgetArrived(
+  { settings, snapshots }: OrdersToReceive,
+  judgements: readonly OrderJudgement[],
+  { database }: OrderContext,
+): Promise<void> {
+  if (settings.createdSinceMs === null) return;
+  const arrived = snapshots.filter((_snapshot, index) => judgements[index]?.kind !== 'keptOut');
+  const orderIds = arrived.map(({ orderId }) => orderId);
+  await forgetKeptOut(database, { ...settings, stream: 'orders' }, orderIds);
 }
 
 async function write(
