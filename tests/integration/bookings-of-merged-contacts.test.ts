@@ -1,6 +1,8 @@
 import { objectAt } from '../helpers/json';
 import { isPostgresReachable, useOwnPostgres } from '../helpers/postgres';
+import { BOOKING_UID, CONTACT_UID } from '../../server/src/contracts';
 import { startBookingScene, type BookingScene } from '../helpers/booking-scene';
+import { until } from '../helpers/waiting';
 
 function describeMergedBookings(client: string, prepare: () => Promise<() => Promise<void>>) {
   describe(`bookings of a contact that became part of another one, on ${client}`, () => {
@@ -124,7 +126,70 @@ function describeMergedBookings(client: string, prepare: () => Promise<() => Pro
 
 describeMergedBookings('SQLite', async () => async () => undefined);
 
+const DATABASE = 's360_bookings_and_contacts';
+
+/** Two transactions are stepped so that the one waits for the other. */
+function describeCrosswiseLocks() {
+  let scene: BookingScene;
+  let drop: () => Promise<void>;
+  /** Codes with which the database refused statements: those who lose a race are repeated. */
+  const refusals: unknown[] = [];
+  beforeAll(async () => {
+    ({ drop } = await useOwnPostgres(DATABASE));
+    scene = await startBookingScene();
+    const { connection } = scene.running().strapi.db;
+    connection.on('query-error', ({ code }: { code?: unknown }) => refusals.push(code));
+  });
+  afterEach(() => expect(refusals).toEqual([]));
+  afterAll(async () => {
+    await scene.end();
+    await drop();
+  });
+
+  /** Locks a contact and then a booking, as a merge or a delivery does, while something is done. */
+  const locksBothWhile = async (contact: string, booking: string, work: () => Promise<unknown>) => {
+    const { connection, metadata } = scene.running().strapi.db;
+    const other = await connection.transaction();
+    const locks = (uid: typeof CONTACT_UID | typeof BOOKING_UID, document_id: string) =>
+      other(metadata.get(uid).tableName).where({ document_id }).forUpdate();
+    await locks(CONTACT_UID, contact);
+    const done = work();
+    await until('it waits for the contact', async () => {
+      const waiting = { datname: DATABASE, wait_event_type: 'Lock' };
+      return (await connection('pg_stat_activity').where(waiting)).length > 0;
+    });
+    expect(await locks(BOOKING_UID, booking)).toHaveLength(1);
+    await other.commit();
+    await done;
+  };
+
+  it('holds the contact before the reservation that is sold', async () => {
+    const contactDocumentId = await scene.knownContact({ lastName: 'Holder' });
+    const input = { contactDocumentId, kind: 'reservation' as const, lines: [scene.seats(1)] };
+    const draft = await scene.composes(input);
+    await scene.submits(draft);
+    await scene.closes(await scene.comesTo(draft, 'created'));
+    const { documentId, revision } = await scene.comesTo(draft, 'closed');
+    await scene.agreed();
+    const selling = { revision, payment: { kind: 'unpaid' } };
+    await locksBothWhile(contactDocumentId, documentId, () =>
+      scene.does('POST', `/${documentId}/sell`, selling),
+    );
+  });
+
+  it('holds the contact that a draft gets before the draft', async () => {
+    const contactDocumentId = await scene.knownContact({ lastName: 'Chosen' });
+    const { documentId, revision } = await scene.composes({ lines: [scene.item(1)] });
+    const input = scene.input({ contactDocumentId, lines: [scene.item(1)] });
+    await locksBothWhile(contactDocumentId, documentId, () =>
+      scene.does('PUT', `/${documentId}`, { ...input, revision }),
+    );
+  });
+}
+
 if (isPostgresReachable()) {
+  describe('a booking whose contact is locked by others, on PostgreSQL', describeCrosswiseLocks);
+
   describeMergedBookings('PostgreSQL', async () => {
     const own = await useOwnPostgres('s360_merged_bookings');
     return () => own.drop();

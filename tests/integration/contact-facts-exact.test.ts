@@ -91,14 +91,16 @@ describe('facts over ten thousand random orders in EUR, CHF and JPY', () => {
       orders: row.orderCount,
       tickets: row.ticketCount,
       spent: Math.round(Number(row.spent) * 1000),
+      refunded: Math.round(Number(row.refunded) * 1000),
       firstPurchaseAt: isoTime(row.firstPurchaseAt),
       lastPurchaseAt: isoTime(row.lastPurchaseAt),
       nextPerformanceAt: isoTime(row.nextPerformanceAt),
       favouriteProductFamily: row.favouriteProductFamily,
     }));
     expect(columns).toHaveLength(CONTACTS.length);
-    for (const { currencyCode: _, refunded: __, spent, ...fact } of expected) {
-      expect(columns).toContainEqual({ ...fact, spent: Number(spent) });
+    for (const { currencyCode: _, refunded, spent, ...fact } of expected) {
+      const amounts = { spent: Number(spent), refunded: Number(refunded) };
+      expect(columns).toContainEqual({ ...fact, ...amounts });
     }
   });
 

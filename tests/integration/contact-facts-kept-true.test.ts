@@ -1,6 +1,9 @@
-import { CONTACT_FACT_UID, ORDER_UID } from '../../server/src/contracts';
+import { CONTACT_FACT_UID, CONTACT_UID, ORDER_UID } from '../../server/src/contracts';
+import { getService } from '../../server/src/services';
+import { contactFactsService } from '../../server/src/services/orders/facts/contact-facts';
+import { strapiFactsMemory } from '../../server/src/services/orders/facts/rebuild-memory';
 import { rowsOf } from '../helpers/crm-side';
-import { at, listAt, textAt } from '../helpers/json';
+import { at, listAt, objectAt, textAt } from '../helpers/json';
 import { buyersOf, FACTS, line, NONE, sale } from '../helpers/orders/buyers';
 import {
   changeOrder,
@@ -10,6 +13,7 @@ import {
   refreshed,
 } from '../helpers/orders/sold-orders';
 import { startScene, type Scene } from '../helpers/scene';
+import { storeFacts } from '../helpers/stored-orders';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const inDays = (days: number) => new Date(Date.now() + days * DAY_MS);
@@ -94,6 +98,7 @@ describe('facts of contacts that go with what changes', () => {
       scene.running(),
       many.slice(410).map((id) => sale(id)),
     );
+    await storeFacts(scene.running().strapi, 'nobody', [{ currencyCode: 'CHF', orders: 1 }]);
     const started = await scene.running().admin('POST', '/s360/contact-facts/rebuild');
     expect(started.status).toBe(202);
     expect(at(started.body, 'data')).toMatchObject({ state: 'underWay', done: 0 });
@@ -103,6 +108,62 @@ describe('facts of contacts that go with what changes', () => {
     expect(await contact('many3')).toMatchObject(FACTS);
     expect(await contact('many449')).toMatchObject(FACTS);
     expect(await contact('many100')).toMatchObject(NONE);
+    expect(await facts('nobody')).toEqual([]);
+  });
+
+  it('are computed anew from the beginning when that is asked for in the midst of it', async () => {
+    const { strapi } = scene.running();
+    const database = getService(strapi, 'database');
+    const first = objectAt(await strapi.db.query(CONTACT_UID).findOne({ orderBy: { id: 'asc' } }));
+    const memory = strapiFactsMemory(strapi, database);
+    const again = { startedAt: '2026-01-01T00:00:00.000Z', doneToId: 0 };
+    let isAskedAgain = false;
+    const rebuilds = contactFactsService({
+      database,
+      memory: {
+        ...memory,
+        // When the first slice is done: another process starts it again, and a contact changes.
+        async change(decide) {
+          if (!isAskedAgain) {
+            isAskedAgain = true;
+            await memory.change((known) => known && { ...known, rebuilding: again });
+            await database
+              .query(CONTACT_UID)
+              .where({ id: Number(first.id) })
+              .update({ orderCount: 99 })
+              .execute();
+          }
+          return memory.change(decide);
+        },
+      },
+      leases: {
+        hold: async (job) => ({ job, fence: 1, heldUntilMs: Infinity }),
+        release: async () => undefined,
+      },
+      mainCurrency: 'CHF',
+      clock: { now: () => new Date() },
+    });
+    await contactFactsOf(scene.running()).startRebuild();
+    await rebuilds.continueRebuild();
+    expect(isAskedAgain).toBe(true);
+    const { orderCount } = first;
+    expect(await contact(textAt(first, 'documentId'))).toMatchObject({ orderCount });
+    expect(await rebuilds.rebuild()).toMatchObject({ state: 'done' });
+  });
+
+  it('are computed anew where a plugin that knew fewer columns wrote them', async () => {
+    const documentId = await buyer('Of old');
+    const { strapi } = scene.running();
+    const store = strapi.store({ type: 'plugin', name: 's360', key: 'facts' });
+    const { columns: _, ...known } = objectAt(await store.get({}));
+    await store.set({ value: known });
+    const { column, table } = getService(strapi, 'database').names(CONTACT_UID);
+    await strapi.db
+      .connection(table)
+      .where(column('documentId'), documentId)
+      .update({ [column('refunded')]: null });
+    await contactFactsOf(scene.running()).continueRebuild();
+    expect(await contact(documentId)).toMatchObject(FACTS);
   });
 
   it('are computed anew when the main currency changes', async () => {

@@ -1,6 +1,6 @@
 import { CONTACT_UID } from '../../server/src/contracts';
 import { at, listAt, objectAt } from '../helpers/json';
-import { buyersOf, FACTS } from '../helpers/orders/buyers';
+import { buyersOf, FACTS, sale } from '../helpers/orders/buyers';
 import { startScene, type Scene } from '../helpers/scene';
 
 describe('facts of contacts in lists and forms', () => {
@@ -13,7 +13,7 @@ describe('facts of contacts in lists and forms', () => {
   });
   afterAll(() => scene.end());
 
-  const { buyer } = buyersOf(() => scene);
+  const { bought, buyer } = buyersOf(() => scene);
 
   it('are columns by which contacts are filtered and sorted, in the Content API and the admin panel', async () => {
     const rich = await buyer('Rich', { saleAmount: 5_000_050n });
@@ -30,6 +30,17 @@ describe('facts of contacts in lists and forms', () => {
     expect(found.map(({ documentId }) => documentId)).toEqual([rich]);
     const [answered] = listAt(await contentAPI.sanitize.output(found, model));
     expect(Number(at(answered, 'spent'))).toBe(5000.05);
+  });
+
+  it('tell what was refunded, to be filtered by as well', async () => {
+    const before = await buyer('Refunded');
+    await bought(sale(before, { orderType: 'REFUND_CLIENT', saleAmount: -12_050n }));
+    const query = 'filters[refunded][$gt]=12&sort=refunded';
+    const listed = await scene
+      .running()
+      .admin('GET', `/content-manager/collection-types/${CONTACT_UID}?${query}`);
+    expect(listAt(listed.body, 'results')).toMatchObject([{ documentId: before }]);
+    expect(Number(at(listed.body, 'results', 0, 'refunded'))).toBe(12.05);
   });
 
   async function view() {
@@ -70,5 +81,32 @@ describe('facts of contacts in lists and forms', () => {
     expect(now.inForm).not.toContain('spent');
     expect(now.inForm).toContain('lastName');
     expect(now.list).toEqual(list);
+  });
+
+  it('that came later are taken out of a form that was arranged before, and nothing else is', async () => {
+    const { createdBy: _, updatedBy: __, ...metadatas } = objectAt((await view()).metadatas);
+    const { edit, list, settings } = await view();
+    const own = objectAt(metadatas, 'spent');
+    const spent = { ...own, list: { ...objectAt(own, 'list'), label: 'Revenue' } };
+    const added = ['spent', 'refunded'].map((name) => ({ name, size: 4 }));
+    const saved = await scene
+      .running()
+      .admin('PUT', `/content-manager/content-types/${CONTACT_UID}/configuration`, {
+        settings,
+        metadatas: { ...metadatas, spent },
+        layouts: { list, edit: [...edit, added] },
+      });
+    expect(saved.status).toBe(200);
+    await scene
+      .running()
+      .strapi.store({ type: 'plugin', name: 's360', key: 'contactView' })
+      .set({ value: { arrangedAt: '2026-01-01T00:00:00.000Z', hasFacts: true } });
+    await scene.strapiStops();
+    await scene.strapiStarts();
+    const now = await view();
+    expect(now.inForm).not.toContain('refunded');
+    expect(now.inForm).toContain('spent');
+    expect(at(now.metadatas, 'spent', 'list', 'label')).toBe('Revenue');
+    expect(at(now.metadatas, 'refunded', 'list', 'label')).toBe('Refunded');
   });
 });

@@ -7,7 +7,7 @@ import { narrowed } from '../services/contacts/questions/answer-questions';
 import { exportedColumns, isExportedList, readingOf, UID_OF } from '../services/export/columns';
 import { csvOf } from '../services/export/csv';
 import { unknownNames } from '../services/export/filters';
-import { listRows } from '../services/export/list-rows';
+import { listRows, rowsFilteredOnce, type ListQuery } from '../services/export/list-rows';
 import { InvalidRequestError, validated } from './validated';
 
 const exportQuery = z.object({
@@ -53,14 +53,14 @@ const exportController = ({ strapi }: { strapi: Core.Strapi }) => ({
     await refuseDropped(filters, attributes, checker);
     const asked = { ...(filters !== undefined && { filters }), ...(_q !== undefined && { _q }) };
     const permitted = await checker.sanitizedQuery.read(asked);
-    const params = list === 'contacts' ? narrowed(strapi, { ...permitted, questions }) : permitted;
-    const query = strapi.get('query-params').transform(uid, params) as Parameters<
-      typeof listRows
-    >[2];
+    const isAsked = list === 'contacts' && questions !== undefined;
+    const params = isAsked ? await narrowed(strapi, { ...permitted, questions }) : permitted;
+    const query = strapi.get('query-params').transform(uid, params) as ListQuery;
     const columns = exportedColumns(list, attributes, (attribute) =>
       checker.can.read(undefined, attribute),
     );
-    const rows = listRows(strapi, uid, query, readingOf(columns));
+    const read = isAsked ? rowsFilteredOnce : listRows;
+    const rows = read(strapi, uid, query, readingOf(columns));
     send(ctx, csvOf(columns, rows, form), list, form.separator);
   },
 });

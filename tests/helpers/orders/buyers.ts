@@ -37,6 +37,7 @@ export const FACTS = {
   orderCount: 1,
   ticketCount: 2,
   spent: 48.5,
+  refunded: 0,
   firstPurchaseAt: '2026-03-01T10:00:00.000Z',
   lastPurchaseAt: '2026-03-01T10:00:00.000Z',
   nextPerformanceAt: null,
@@ -50,7 +51,8 @@ export const NONE = Object.fromEntries(Object.keys(FACTS).map((name) => [name, n
 export function buyersOf(scene: () => Scene) {
   const contact = async (documentId: string): Promise<Row> => {
     const row = await scene().crm.contact(documentId);
-    return { ...row, spent: row.spent === null ? null : Number(row.spent) };
+    const units = (amount: unknown) => (amount === null ? null : Number(amount));
+    return { ...row, spent: units(row.spent), refunded: units(row.refunded) };
   };
   const facts = (contactDocumentId: string) =>
     rowsOf(scene().running(), CONTACT_FACT_UID, { contactDocumentId });

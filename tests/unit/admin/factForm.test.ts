@@ -6,6 +6,7 @@ const column = (name: string, attribute: object = {}) => ({ name, attribute });
 describe('a column of the Content Manager’s list', () => {
   it.each([
     ['spent', 'amount'],
+    ['refunded', 'amount'],
     ['firstPurchaseAt', 'day'],
     ['lastPurchaseAt', 'day'],
     ['nextPerformanceAt', 'moment'],

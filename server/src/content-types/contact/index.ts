@@ -16,8 +16,8 @@ const shownFor = (type: 'individual' | 'structure') => ({
 const derived = () => ({ type: 'string', visible: false, private: true });
 
 /**
- * Spent, in units of the main currency: a number to filter and sort by. The exact amount is that of
- * the contact fact; SQLite keeps this one as a floating point number.
+ * An amount in units of the main currency: a number to filter and sort by. The exact amount is that
+ * of the contact fact; SQLite keeps this one as a floating point number.
  */
 const units = () => ({ type: 'decimal', column: { type: 'decimal', args: [18, 3] } });
 
@@ -77,6 +77,7 @@ const schema = {
     orderCount: { type: 'integer' },
     ticketCount: { type: 'integer' },
     spent: { ...units(), ...writtenAs('amount') },
+    refunded: { ...units(), ...writtenAs('amount') },
     firstPurchaseAt: { type: 'datetime', ...writtenAs('day') },
     lastPurchaseAt: { type: 'datetime', ...writtenAs('day') },
     nextPerformanceAt: { type: 'datetime', ...writtenAs('moment') },

@@ -1,13 +1,20 @@
 import type { Core, UID } from '@strapi/strapi';
+import { chunks } from '../database/values';
 import type { ExportedRow, ExportReading } from './columns';
 
 /** Rows read at once: one page is in memory while the one before it is sent. */
 const PAGE = 500;
 
-interface Query {
+/** A list as Strapi's database is asked for it. */
+export interface ListQuery {
   where?: Record<string, unknown>;
   _q?: string;
 }
+
+const askedOf = ({ _q, where }: ListQuery, condition: Record<string, unknown> = {}) => ({
+  ...(_q !== undefined && { _q }),
+  where: { $and: [where ?? {}, condition] },
+});
 
 /**
  * The rows of a filtered list by their ids, a page at a time: each page begins after the last id, so
@@ -16,22 +23,47 @@ interface Query {
 export async function* listRows(
   strapi: Core.Strapi,
   uid: string,
-  query: Query,
-  { populate, select }: ExportReading,
+  query: ListQuery,
+  reading: ExportReading,
 ): AsyncGenerator<ExportedRow> {
   let lastId = 0;
   for (;;) {
-    const rows: ExportedRow[] = await strapi.db.query(uid as UID.ContentType).findMany({
-      ...(query._q !== undefined && { _q: query._q }),
-      where: { $and: [query.where ?? {}, { id: { $gt: lastId } }] },
-      select: ['id', ...select],
-      populate,
-      orderBy: { id: 'asc' },
-      limit: PAGE,
-    } as never);
+    const asked = { ...askedOf(query, { id: { $gt: lastId } }), limit: PAGE };
+    const rows = await rowsOf(strapi, uid, asked, reading);
     yield* rows;
     const last = rows.at(-1);
     if (rows.length < PAGE || last === undefined) return;
     lastId = Number(last.id);
   }
+}
+
+/**
+ * The same of a list that costs much to filter: who is in it is asked once, not for each page. Only
+ * ids are kept of it.
+ */
+export async function* rowsFilteredOnce(
+  strapi: Core.Strapi,
+  uid: string,
+  query: ListQuery,
+  reading: ExportReading,
+): AsyncGenerator<ExportedRow> {
+  const found = await rowsOf(strapi, uid, askedOf(query), { select: [], populate: {} });
+  const ids = [...new Set(found.map(({ id }) => Number(id)))];
+  for (const page of chunks(ids, PAGE)) {
+    yield* await rowsOf(strapi, uid, { where: { id: { $in: page } } }, reading);
+  }
+}
+
+function rowsOf(
+  strapi: Core.Strapi,
+  uid: string,
+  asked: object,
+  { populate, select }: ExportReading,
+): Promise<ExportedRow[]> {
+  return strapi.db.query(uid as UID.ContentType).findMany({
+    ...asked,
+    select: ['id', ...select],
+    populate,
+    orderBy: { id: 'asc' },
+  } as never);
 }

@@ -14,7 +14,7 @@ export const factServices: Factories<'contactFacts'> = {
     return contactFactsService({
       database,
       clock: CLOCK,
-      memory: strapiFactsMemory(strapi),
+      memory: strapiFactsMemory(strapi, database),
       leases: databaseLeases(database, `${hostname()}/${process.pid}/${randomUUID()}`),
       mainCurrency: getService(strapi, 'configuration').mainCurrency ?? null,
     });

@@ -145,7 +145,7 @@ export function compositions(ports: BookingsPorts, shown: (of: BookingRecord) =>
     ): Promise<Booking> {
       const institution = institutionOf(ports, input.institution);
       const composed = await composedFrom(ports, institution, input);
-      const booking = await store.change(documentId, (draft) => {
+      const decide = (draft: BookingRecord) => {
         if (draft.institution !== institution.code) {
           throw new StateConflictError(
             reason('bookingOfOtherInstitution', {
@@ -155,7 +155,8 @@ export function compositions(ports: BookingsPorts, shown: (of: BookingRecord) =>
           );
         }
         return changed(draft, composed, { revision, author, at: clock.now() });
-      });
+      };
+      const booking = await store.change(documentId, decide, composed.contactDocumentId);
       return shown(booking);
     },
     async duplicate(

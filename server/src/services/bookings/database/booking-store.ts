@@ -45,6 +45,19 @@ export async function addEvents(
 }
 
 /**
+ * Holds a contact until the transaction ends. Who changes orders and bookings of a contact holds it
+ * before any of them, or one would wait for the other crosswise. `null`: there is none.
+ */
+async function holdContact(
+  context: Pick<Context, 'database'>,
+  documentId: string,
+): Promise<Row | null> {
+  const options = { select: ['id'], lock: true };
+  const [contact] = await selectIn(context, CONTACT_UID, 'documentId', [documentId], options);
+  return contact ?? null;
+}
+
+/**
  * The relation beside the scalar copy. The contact is held until both are stored: a merge that was
  * first has taken it away, one that comes later finds the booking.
  */
@@ -56,11 +69,8 @@ async function connectContact(context: Context, booking: BookingRecord): Promise
     .where({ [joinColumn.name]: id })
     .delete();
   if (contactDocumentId === null) return;
-  const [contact] = await selectIn(context, CONTACT_UID, 'documentId', [contactDocumentId], {
-    select: ['id'],
-    lock: true,
-  });
-  if (contact) {
+  const contact = await holdContact(context, contactDocumentId);
+  if (contact !== null) {
     await connect(context, BOOKING_UID, [{ ownerId: id, contactId: integer(contact.id) }]);
     return;
   }
@@ -83,7 +93,7 @@ async function claim({ database, trx }: Context, followed: string, by: string): 
   throw new StateConflictError(reason('bookingFollowed'));
 }
 
-/** The contact of the followed booking, which the claim holds: it may have been merged since it was read. */
+/** The contact of the followed booking: before the claim holds that, it may be merged. */
 async function contactOfFollowed(context: Context, documentId: string): Promise<string | null> {
   const followed = await bookingWhere(context, { documentId });
   return followed?.contactDocumentId ?? null;
@@ -144,7 +154,11 @@ export function databaseBookingStore(database: StrapiDatabase): BookingStore {
       database.contended(async (trx) => {
         const context = { database, trx };
         const { documentId, follows } = booking;
-        if (follows) await claim(context, follows.documentId, documentId);
+        if (follows) {
+          const contact = await contactOfFollowed(context, follows.documentId);
+          if (contact !== null) await holdContact(context, contact);
+          await claim(context, follows.documentId, documentId);
+        }
         const contactDocumentId = follows
           ? await contactOfFollowed(context, follows.documentId)
           : booking.contactDocumentId;
@@ -157,8 +171,9 @@ export function databaseBookingStore(database: StrapiDatabase): BookingStore {
         await addEvents(context, documentId, events, at);
         return stored;
       }),
-    change: (documentId, decide) =>
+    change: (documentId, decide, contact = null) =>
       database.contended(async (trx) => {
+        if (contact !== null) await holdContact({ database }, contact);
         const booking = await bookingWhere({ database }, { documentId }, { lock: true });
         if (!booking) throw missing(documentId);
         const change = await decide(booking, reads);

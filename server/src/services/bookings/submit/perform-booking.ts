@@ -17,7 +17,7 @@ import { begun, nextStep } from '../machine/steps';
 import { offeredContent } from '../offered-order';
 import type { BookingRecord, BookingSending, CallStep } from '../records';
 import { readOrder, type ShownOrder } from '../shown-order';
-import type { BookingStore } from '../store';
+import type { BookingStore, DecideChange } from '../store';
 import type { BookableContact } from '../compose/bookable-contact';
 import {
   callOf,
@@ -135,13 +135,13 @@ async function call(
 }
 
 async function settle(
-  { documentId, institution }: BookingRecord,
+  { contactDocumentId, documentId, institution }: BookingRecord,
   sending: BookingSending,
   told: Told,
   ports: BookingPorts,
 ): Promise<void> {
   const at = ports.clock.now();
-  await ports.store.change(documentId, async (booking, reads) => {
+  const decide: DecideChange = async (booking, reads) => {
     if (told.kind === 'answer') return answered(booking, sending, told.answer, at);
     const { order } = told;
     const retryAt = new Date(at.getTime() + backoffMs(booking.tries, BOOKING_RETRY));
@@ -154,7 +154,8 @@ async function settle(
       return refusal('order-of-another-booking', reason('orderOfOtherBooking'));
     }
     return readAs(booking, sending, { order, retryAt }, at);
-  });
+  };
+  await ports.store.change(documentId, decide, contactDocumentId);
   if (told.kind === 'answer' && told.answer.step === 'shipmentModes') {
     await ports.rememberShipmentModes(told.answer.modes);
   }

@@ -13,12 +13,27 @@ interface DocumentContext {
   params: { documentId?: string; data?: Row };
 }
 
+interface SentRequest {
+  url: string;
+  body?: unknown;
+}
+
+/** The request of the Content Manager that is being answered. */
+function contentRequest(strapi: Core.Strapi): SentRequest | null {
+  const request = strapi.requestContext.get()?.request as SentRequest | undefined;
+  return request?.url.startsWith('/content-manager/') ? request : null;
+}
+
 /** When the row was written that the form shows which is being saved (see the derived columns). */
 function openedAt(strapi: Core.Strapi): Date | null {
-  const request = strapi.requestContext.get()?.request;
-  if (!request?.url.startsWith('/content-manager/')) return null;
-  const { body } = request as { body?: unknown };
+  const body = contentRequest(strapi)?.body;
   return isRecord(body) ? time(body.writtenAt) : null;
+}
+
+/** The document ids that a request deletes at once. */
+function deletedAtOnce({ body }: SentRequest): string[] {
+  const documentIds = isRecord(body) ? body.documentIds : undefined;
+  return Array.isArray(documentIds) ? documentIds.flatMap((id: unknown) => text(id) ?? []) : [];
 }
 
 async function changesSince(
@@ -56,10 +71,13 @@ export function contactWriteGuard(
   database: StrapiDatabase,
   historyRetentionDays: number,
 ) {
+  const held = new WeakMap<SentRequest, Promise<unknown>>();
+
   return async (context: unknown, next: () => Promise<unknown>): Promise<unknown> => {
     const { action, params, uid } = context as DocumentContext;
     if (uid !== CONTACT_UID || !WRITES.has(action)) return next();
     return database.transaction(async () => {
+      if (action === 'delete') await holdAllOfRequest();
       const row = await lockRow(params.documentId);
       if (row && action === 'update' && params.data) {
         params.data = omit(params.data, await leftAlone(row, params.data));
@@ -67,6 +85,28 @@ export function contactWriteGuard(
       return next();
     });
   };
+
+  /**
+   * A bulk deletion deletes all at the same time, in one transaction: they are locked in the order
+   * that all writers use before the first goes, or it could lose to a delivery.
+   */
+  async function holdAllOfRequest(): Promise<void> {
+    const request = contentRequest(strapi);
+    if (request === null) return;
+    const documentIds = deletedAtOnce(request);
+    if (documentIds.length === 0) return;
+    const holding =
+      held.get(request) ??
+      database
+        .query(CONTACT_UID)
+        .select(['id'])
+        .where({ documentId: { $in: documentIds } })
+        .orderBy({ id: 'asc' })
+        .forUpdate()
+        .execute();
+    held.set(request, holding);
+    await holding;
+  }
 
   async function lockRow(documentId: string | undefined): Promise<Row | null> {
     if (!documentId) return null;

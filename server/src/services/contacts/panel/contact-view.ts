@@ -14,6 +14,7 @@ const FACT_TEXTS: Record<FactColumn, FieldText> = {
   orderCount: { label: 'Orders' },
   ticketCount: { label: 'Tickets' },
   spent: { label: 'Spent', description: 'In the main currency' },
+  refunded: { label: 'Refunded', description: 'In the main currency' },
   firstPurchaseAt: { label: 'First purchase' },
   lastPurchaseAt: { label: 'Last purchase' },
   nextPerformanceAt: { label: 'Next performance' },
@@ -125,8 +126,12 @@ function withTexts(
 }
 
 /** Strapi puts new attributes at the end of a form; facts are not edited there. */
-function withoutFacts({ edit, list }: ContentView['layouts']): ContentView['layouts'] {
-  const rows = edit.map((row) => row.filter(({ name }) => !Object.hasOwn(FACT_TEXTS, name)));
+function without(
+  facts: readonly FactColumn[],
+  { edit, list }: ContentView['layouts'],
+): ContentView['layouts'] {
+  const names = new Set<string>(facts);
+  const rows = edit.map((row) => row.filter(({ name }) => !names.has(name)));
   return { list, edit: rows.filter((row) => row.length > 0) };
 }
 
@@ -143,18 +148,28 @@ const arrangedView = ({ metadatas, settings }: ContentView): ContentView => ({
   layouts: { list: LIST, edit: FORM },
 });
 
-/** A view that was arranged before there were facts, and is people's own since. */
-const viewWithFacts = ({ layouts, metadatas, settings }: ContentView): ContentView => ({
-  settings,
-  metadatas: withTexts(metadatas, FACT_TEXTS),
-  layouts: withoutFacts(layouts),
-});
+/** Facts that came when others had been arranged in some places. */
+const ADDED_LATER: readonly FactColumn[] = ['refunded'];
+
+/** A view that was arranged before there were these facts, and is people's own since. */
+const viewWith =
+  (facts: readonly FactColumn[]) =>
+  ({ layouts, metadatas, settings }: ContentView): ContentView => ({
+    settings,
+    metadatas: withTexts(
+      metadatas,
+      Object.fromEntries(facts.map((name) => [name, FACT_TEXTS[name]])),
+    ),
+    layouts: without(facts, layouts),
+  });
 
 /** Arranges the contact's list and form, once, and once more when facts came to them. */
 export function arrangeContactView(strapi: Core.Strapi): Promise<void> {
-  const view = { uid: CONTACT_UID, key: 'contactView', note: { hasFacts: true } } as const;
+  const note = { hasFacts: true, added: ADDED_LATER.length };
+  const view = { uid: CONTACT_UID, key: 'contactView', note } as const;
   return arrangeContentView(strapi, view, (remembered) => {
     if (!isRecord(remembered)) return arrangedView;
-    return remembered.hasFacts === true ? null : viewWithFacts;
+    if (remembered.hasFacts !== true) return viewWith(FACT_COLUMNS);
+    return Number(remembered.added ?? 0) < ADDED_LATER.length ? viewWith(ADDED_LATER) : null;
   });
 }

@@ -16,11 +16,11 @@ const READING = new Set(['findMany', 'findFirst', 'count']);
  * the Content Manager with its count, by the Content API, and by code.
  */
 export function answerQuestions(strapi: Core.Strapi): void {
-  strapi.documents.use((context, next) => {
+  strapi.documents.use(async (context, next) => {
     if (context.uid !== CONTACT_UID || !READING.has(context.action)) return next();
     const params = context.params as AskingParams;
     if (params.questions !== undefined)
-      Object.assign(context, { params: narrowed(strapi, params) });
+      Object.assign(context, { params: await narrowed(strapi, params) });
     return next();
   });
 }
@@ -29,10 +29,10 @@ export function answerQuestions(strapi: Core.Strapi): void {
  * Parameters with their `questions` turned into filters. Throws `InvalidQuestionsError` for what is
  * no question, `NotPermittedError` for a user of the admin panel who may not ask.
  */
-export function narrowed(
+export async function narrowed(
   strapi: Core.Strapi,
   { questions, ...params }: AskingParams,
-): AskingParams {
+): Promise<AskingParams> {
   if (questions === undefined) return params;
   checkPermission(strapi);
   const institutions = codesOf(getService(strapi, 'institutions'));

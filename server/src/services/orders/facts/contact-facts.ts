@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { FactsRebuild } from '../../../contracts/contact-facts';
 import { CONTACT_FACT_UID, CONTACT_UID } from '../../../contracts/uids';
+import { FACT_COLUMNS } from '../../contacts/fact-columns';
 import type { StrapiDatabase } from '../../database/strapi-database';
 import { integer, text } from '../../database/values';
 import type { Leases, LeaseTerms } from '../../dispatch/leases';
@@ -18,7 +19,7 @@ export interface ContactFacts {
   startRebuild(): Promise<FactsRebuild>;
   /**
    * Goes on with a rebuild where it stopped, to its end, in one process at a time. One is due after
-   * it was started, and where the configured main currency has changed.
+   * it was started, and where the configured main currency or the contacts' columns have changed.
    */
   continueRebuild(): Promise<void>;
   /** Computes those anew whose next performance is past. Answers how many contacts. */
@@ -41,6 +42,7 @@ export interface ContactFactsPorts {
 const SLICE = 200;
 const JOB = 'facts';
 const DUE_JOB = 'due-facts';
+const COLUMNS = FACT_COLUMNS.join(' ');
 const LEASE: LeaseTerms = { durationMs: 30_000, graceMs: 0 };
 
 /** The service behind the facts of contacts. */
@@ -48,14 +50,19 @@ export function contactFactsService(ports: ContactFactsPorts): ContactFacts {
   const { clock, database, leases, mainCurrency, memory } = ports;
   const begin = (): Rebuilding => ({ startedAt: clock.now().toISOString(), doneToId: 0 });
 
-  /** Contacts' columns are of the currency that was configured when they were written. */
-  async function remembered(): Promise<RememberedFacts> {
-    const known = await memory.read();
-    if (known === null) return { mainCurrency, rebuilding: null, rebuiltAt: null };
-    return known.mainCurrency === mainCurrency
-      ? known
-      : { ...known, mainCurrency, rebuilding: begin() };
+  /** Contacts' columns are those, and of the currency, of when they were written. */
+  function upToDate(known: RememberedFacts | null): RememberedFacts {
+    const written = { mainCurrency, columns: COLUMNS };
+    if (known === null) return { ...written, rebuilding: null, rebuiltAt: null };
+    const isOfThese = known.mainCurrency === mainCurrency && known.columns === COLUMNS;
+    return isOfThese ? known : { ...known, ...written, rebuilding: begin() };
   }
+
+  const bringUpToDate = () =>
+    memory.change((known) => {
+      const now = upToDate(known);
+      return now === known ? null : now;
+    });
 
   const refresh: ContactFacts['refresh'] = (trx, documentIds, at) =>
     refreshFacts({ database, trx, mainCurrency, whenLarge: 'later' }, documentIds, at);
@@ -65,27 +72,31 @@ export function contactFactsService(ports: ContactFactsPorts): ContactFacts {
   /** Rebuilds the next slice; answers whether there may be more. */
   const rebuildNext = (): Promise<boolean> =>
     database.contended(async (trx) => {
-      const known = await remembered();
-      if (known.rebuilding === null) return false;
+      const known = await memory.read();
+      if (known === null || upToDate(known) !== known || known.rebuilding === null) return false;
+      const { doneToId: afterId, startedAt } = known.rebuilding;
+      // Where it was started again meanwhile, the new beginning stands.
+      const goOn = (after: RememberedFacts) =>
+        memory.change((now) => (now?.rebuilding?.startedAt === startedAt ? after : null));
       const contacts = await database
         .query(CONTACT_UID)
         .select(['id', 'documentId'])
-        .where({ id: { $gt: known.rebuilding.doneToId } })
+        .where({ id: { $gt: afterId } })
         .orderBy({ id: 'asc' })
         .limit(SLICE)
         .execute();
       const doneToId = integer(contacts.at(-1)?.id);
       if (contacts.length === 0) {
         await removeOrphans(database, trx);
-        await memory.write({ ...known, rebuilding: null, rebuiltAt: clock.now().toISOString() });
-        return false;
+        const rebuiltAt = clock.now().toISOString();
+        return !(await goOn({ ...known, rebuilding: null, rebuiltAt }));
       }
       await refreshNow(
         trx,
         contacts.map(({ documentId }) => text(documentId) ?? ''),
         clock.now(),
       );
-      await memory.write({ ...known, rebuilding: { ...known.rebuilding, doneToId } });
+      await goOn({ ...known, rebuilding: { startedAt, doneToId } });
       return true;
     });
 
@@ -102,17 +113,18 @@ export function contactFactsService(ports: ContactFactsPorts): ContactFacts {
 
   return {
     refresh,
-    rebuild: async () => statusOf(await remembered()),
+    rebuild: async () => statusOf(upToDate(await memory.read())),
     async startRebuild() {
-      const known = { ...(await remembered()), rebuilding: begin() };
-      await memory.write(known);
-      return statusOf(known);
+      const rebuilding = begin();
+      await memory.change((known) => ({ ...upToDate(known), rebuilding }));
+      return statusOf({ ...upToDate(await memory.read()), rebuilding });
     },
     async continueRebuild() {
       // Looked at before the lease: nothing is written where nothing is to be done.
-      const known = await remembered();
-      if ((await memory.read()) === null) await memory.write(known);
-      if (known.rebuilding === null) return;
+      const known = await memory.read();
+      const now = upToDate(known);
+      if (now !== known) await bringUpToDate();
+      if (now.rebuilding === null) return;
       while ((await leases.hold(JOB, LEASE)) !== null) {
         if (!(await rebuildNext())) return leases.release(JOB);
       }
@@ -158,6 +170,13 @@ const passedFacts = (database: StrapiDatabase, at: Date, afterId: number) =>
 async function removeOrphans(database: StrapiDatabase, trx: Knex.Transaction): Promise<void> {
   const facts = database.names(CONTACT_FACT_UID);
   const contacts = database.names(CONTACT_UID);
-  const known = trx(contacts.table).select(contacts.column('documentId'));
-  await trx(facts.table).whereNotIn(facts.column('contactDocumentId'), known).delete();
+  const contactOfFact = `${facts.table}.${facts.column('contactDocumentId')}`;
+  await trx(facts.table)
+    .whereNotExists((contact) =>
+      contact
+        .select(trx.raw('1'))
+        .from(contacts.table)
+        .where(`${contacts.table}.${contacts.column('documentId')}`, trx.ref(contactOfFact)),
+    )
+    .delete();
 }

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from '../../../contracts/uids';
+import type { StrapiDatabase } from '../../database/strapi-database';
 
 /** Facts being computed anew for all contacts. */
 export interface Rebuilding {
@@ -13,24 +14,42 @@ export interface Rebuilding {
 export interface RememberedFacts {
   /** Main currency as it was configured when the contacts' columns were written. */
   mainCurrency: string | null;
+  /** Names of those columns; a plugin that had others wrote them. */
+  columns?: string;
   rebuilding: Rebuilding | null;
   /** When all facts were last computed anew, ISO 8601. */
   rebuiltAt: string | null;
 }
 
-/** Where it is remembered. A write within a transaction is part of it. */
+/** Where it is remembered. */
 export interface FactsMemory {
   read(): Promise<RememberedFacts | null>;
-  write(remembered: RememberedFacts): Promise<void>;
+  /**
+   * Changes what is remembered, in the transaction under way or one of its own: nobody else changes it
+   * from when it is decided until that ends. `null` leaves it. Answers whether it was changed.
+   */
+  change(decide: (known: RememberedFacts | null) => RememberedFacts | null): Promise<boolean>;
 }
 
+const KEY = 'facts';
+
 /** In Strapi's own store; only this module writes under this key. */
-export function strapiFactsMemory(strapi: Core.Strapi): FactsMemory {
-  const store = strapi.store({ type: 'plugin', name: PLUGIN_ID, key: 'facts' });
+export function strapiFactsMemory(strapi: Core.Strapi, database: StrapiDatabase): FactsMemory {
+  const store = strapi.store({ type: 'plugin', name: PLUGIN_ID, key: KEY });
+  const read = async () => ((await store.get({})) ?? null) as RememberedFacts | null;
   return {
-    read: async () => ((await store.get({})) ?? null) as RememberedFacts | null,
-    async write(remembered) {
-      await store.set({ value: remembered });
-    },
+    read,
+    change: (decide) =>
+      database.transaction(async () => {
+        await database
+          .query('strapi::core-store')
+          .select(['id'])
+          .where({ key: `plugin_${PLUGIN_ID}_${KEY}` })
+          .forUpdate()
+          .execute();
+        const changed = decide(await read());
+        if (changed !== null) await store.set({ value: changed });
+        return changed !== null;
+      }),
   };
 }

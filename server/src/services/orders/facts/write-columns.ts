@@ -5,20 +5,25 @@ import { updateAll } from '../../contacts/database/statements';
 import { FACT_COLUMNS, NO_FACTS, type FactColumn } from '../../contacts/fact-columns';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { displayMoney } from '../../ticketing/money';
+import type { Thousandths } from '../records';
 import { comparable, type KnownContact } from './known-contacts';
 import type { ContactFact } from './sums';
 
 const THOUSANDTHS_DIGITS = 3;
+const AMOUNTS: ReadonlySet<FactColumn> = new Set(['spent', 'refunded'] as const);
 
 type Columns = Readonly<Record<FactColumn, unknown>>;
+
+/** As people filter by amounts. */
+const inUnits = (amount: Thousandths): string => displayMoney(amount, THOUSANDTHS_DIGITS);
 
 function columnsOf(fact: ContactFact | undefined): Columns {
   if (fact === undefined) return NO_FACTS;
   return {
     orderCount: fact.orders,
     ticketCount: fact.tickets,
-    // In units, as people filter by it.
-    spent: displayMoney(fact.spent, THOUSANDTHS_DIGITS),
+    spent: inUnits(fact.spent),
+    refunded: inUnits(fact.refunded),
     firstPurchaseAt: fact.firstPurchaseAt,
     lastPurchaseAt: fact.lastPurchaseAt,
     nextPerformanceAt: fact.nextPerformanceAt,
@@ -28,7 +33,7 @@ function columnsOf(fact: ContactFact | undefined): Columns {
 
 /** Databases write the digits of an amount differently: `24`, `24.000`. */
 const form = (value: unknown, name: FactColumn) =>
-  name === 'spent' && value !== null && value !== undefined
+  AMOUNTS.has(name) && value !== null && value !== undefined
     ? Number(value)
     : comparable(value, name);
 
