@@ -77,3 +77,56 @@ describe('a mapping that changed between two boots', () => {
     expect(await history()).toEqual(before);
   });
 });
+
+describe('a rule that changed between two boots', () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await startScene();
+  });
+  afterAll(() => scene.end());
+
+  const startsWith = async (plugin: Record<string, unknown>) => {
+    await scene.strapiStops();
+    await scene.strapiStarts({ institutions: [myvenue(plugin)] });
+  };
+
+  it('takes what it kept out before, and sends nothing over it without a word', async () => {
+    const creates = (lastName: string) =>
+      scene.s360().creates({ lastName, email: `${lastName.toLowerCase()}@example.com` });
+    const corrected = await creates('Corrected');
+    const both = await creates('Both');
+    const edited = await creates('Edited');
+    await scene.agreed();
+    await startsWith({ fields: { email: { conflict: 'never' } } });
+    for (const number of [corrected, both])
+      await scene.s360().changes(number, { email: `s360-${number}@example.com` });
+    for (const number of [both, edited]) {
+      const { documentId } = await contactInCrm(scene, number);
+      await scene.crm.saves(String(documentId), { email: `crm-${number}@example.com` });
+    }
+    await scene.agreed();
+    await scene.s360().forgetCalls();
+
+    const proposed = { fields: { email: { conflict: 's360' } } };
+    const path = '/s360/institutions/myvenue/mapping/preview';
+    const { body } = await scene.running().admin('POST', path, proposed);
+    expect(objectAt(body, 'data')).toMatchObject({
+      fields: [{ field: 'email', taken: { count: 2 }, conflicts: { count: 1 }, sent: { count: 1 } }],
+      calls: 1,
+    });
+
+    await startsWith({});
+    await until('the other is sent', async () => (await scene.s360().saves()).length > 0);
+    await scene.agreed();
+    for (const number of [corrected, both]) {
+      const email = `s360-${number}@example.com`;
+      expect(await contactInCrm(scene, number)).toMatchObject({ email });
+      expect(personIn(await scene.s360().contact(number))).toMatchObject({ email });
+    }
+    const email = `crm-${edited}@example.com`;
+    expect(personIn(await scene.s360().contact(edited))).toMatchObject({ email });
+    expect(await scene.s360().saves()).toHaveLength(1);
+    const conflicts = await scene.running().strapi.db.connection('s360_conflicts').select('*');
+    expect(conflicts).toMatchObject([{ field: 'email', rule: 's360', outcome: 'remote' }]);
+  });
+});

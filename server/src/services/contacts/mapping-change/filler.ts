@@ -1,13 +1,15 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Institution } from '../../institutions/institution';
 import { describeError } from '../../describe-error';
 import { createAlarm } from '../../dispatch/alarm';
 import type { Leases, LeaseTerms } from '../../dispatch/leases';
 import type { ChangedContact } from '../receive/write-received';
 import type { Clock, ContactStore } from '../store';
-import { appliedForm, changedFields, isSameMapping, STANDARD_APPLIED } from './applied-mapping';
+import { appliedForm, changedFields } from './applied-mapping';
 import { fillSlice } from './fill-slice';
 import type { LinkPages } from './link-pages';
-import type { Filling, MappingMemory, RememberedMapping } from './mapping-memory';
+import type { MappingMemory } from './mapping-memory';
+import { unfinished } from './unfinished';
 
 /**
  * Brings existing contacts under a mapping that has changed since the last boot: once, in slices, in
@@ -37,21 +39,15 @@ const SLICE = 200;
 const FILL_LEASE: LeaseTerms = { durationMs: 30_000, graceMs: 0 };
 const WAIT_MS = 5_000;
 
-const NEVER_FILLED: RememberedMapping = { applied: STANDARD_APPLIED, filling: null };
-
-type Unfinished = RememberedMapping & { filling: Filling };
-
-/** What is left to do at one institution; `null` when its contacts stand under its mapping. */
-async function unfinished(
-  { code, contacts }: Institution,
-  startedAt: Date,
-  { memory }: FillerPorts,
-): Promise<Unfinished | null> {
-  const { applied, filling } = (await memory.read(code)) ?? NEVER_FILLED;
-  const to = appliedForm(contacts.mapping);
-  if (filling && isSameMapping(filling.to, to)) return { applied, filling };
-  if (!filling && isSameMapping(applied, to)) return null;
-  return { applied, filling: { to, since: startedAt.toISOString(), doneToId: 0 } };
+/**
+ * Notes by which rules the contacts stand, where that is not known or was otherwise: a rule that lets
+ * more in is noticed by it later.
+ */
+async function noteRules({ code, contacts }: Institution, { memory }: FillerPorts): Promise<void> {
+  const applied = appliedForm(contacts);
+  const remembered = await memory.read(code);
+  if (remembered && (remembered.filling || isDeepStrictEqual(remembered.applied, applied))) return;
+  await memory.write(code, { applied, filling: null });
 }
 
 /** Fills the next slice; answers whether there may be more. */
@@ -61,7 +57,7 @@ async function fillNext(
   ports: FillerPorts,
 ): Promise<boolean> {
   const { code, contacts: settings } = institution;
-  const remembered = await unfinished(institution, startedAt, ports);
+  const remembered = await unfinished(institution, startedAt, ports.memory);
   if (!remembered) return false;
   const { applied, filling } = remembered;
   const linkIds = await ports.pages.after(code, filling.doneToId, SLICE);
@@ -74,7 +70,7 @@ async function fillNext(
   }
   const change = {
     before: applied,
-    fields: changedFields(applied, settings.mapping),
+    fields: changedFields(applied, settings),
     since: new Date(filling.since),
   };
   const changed = await ports.store.transaction(async (transaction) => {
@@ -98,7 +94,8 @@ export function createMappingFiller(ports: FillerPorts): MappingFiller {
     while (!isStopping) {
       try {
         // Looked at before the lease: nothing is written where nothing changed.
-        if ((await unfinished(institution, startedAt, ports)) === null) return;
+        if ((await unfinished(institution, startedAt, ports.memory)) === null)
+          return await noteRules(institution, ports);
         if (await ports.leases.hold(job, FILL_LEASE)) {
           const hasMore = await fillNext(institution, startedAt, ports);
           if (!hasMore) return await ports.leases.release(job);
