@@ -12,8 +12,8 @@ import type { MappingMemory } from './mapping-memory';
 import { unfinished } from './unfinished';
 
 /**
- * Brings existing contacts under a mapping that has changed since the last boot: once, in slices, in
- * one process at a time, from where the last one stopped. It makes no calls.
+ * Brings existing contacts under a mapping or rules that have changed since the last boot: once, in
+ * slices, in one process at a time, from where the last one stopped. It makes no calls.
  */
 export interface MappingFiller {
   start(): void;
