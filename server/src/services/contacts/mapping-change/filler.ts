@@ -39,15 +39,10 @@ const SLICE = 200;
 const FILL_LEASE: LeaseTerms = { durationMs: 30_000, graceMs: 0 };
 const WAIT_MS = 5_000;
 
-/**
- * Notes by which rules the contacts stand, where that is not known or was otherwise: a rule that lets
- * more in is noticed by it later.
- */
-async function noteRules({ code, contacts }: Institution, { memory }: FillerPorts): Promise<void> {
-  const applied = appliedForm(contacts);
+/** Whether it is known by which rules the contacts stand: one that lets more in is noticed by it. */
+async function isNoted({ code, contacts }: Institution, { memory }: FillerPorts): Promise<boolean> {
   const remembered = await memory.read(code);
-  if (remembered && (remembered.filling || isDeepStrictEqual(remembered.applied, applied))) return;
-  await memory.write(code, { applied, filling: null });
+  return isDeepStrictEqual(remembered?.applied, appliedForm(contacts));
 }
 
 /** Fills the next slice; answers whether there may be more. */
@@ -58,7 +53,10 @@ async function fillNext(
 ): Promise<boolean> {
   const { code, contacts: settings } = institution;
   const remembered = await unfinished(institution, startedAt, ports.memory);
-  if (!remembered) return false;
+  if (!remembered) {
+    await ports.memory.write(code, { applied: appliedForm(settings), filling: null });
+    return false;
+  }
   const { applied, filling } = remembered;
   const linkIds = await ports.pages.after(code, filling.doneToId, SLICE);
   const lastId = linkIds.at(-1);
@@ -94,8 +92,8 @@ export function createMappingFiller(ports: FillerPorts): MappingFiller {
     while (!isStopping) {
       try {
         // Looked at before the lease: nothing is written where nothing changed.
-        if ((await unfinished(institution, startedAt, ports.memory)) === null)
-          return await noteRules(institution, ports);
+        const left = await unfinished(institution, startedAt, ports.memory);
+        if (left === null && (await isNoted(institution, ports))) return;
         if (await ports.leases.hold(job, FILL_LEASE)) {
           const hasMore = await fillNext(institution, startedAt, ports);
           if (!hasMore) return await ports.leases.release(job);
