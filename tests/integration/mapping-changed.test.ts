@@ -7,7 +7,7 @@ import {
   VENUE_ATTRIBUTES,
   VENUE_MAPPING,
 } from '../helpers/venue-fields';
-import { until } from '../helpers/waiting';
+import { pause, until } from '../helpers/waiting';
 
 describe('a mapping that changed between two boots', () => {
   let scene: Scene;
@@ -75,5 +75,129 @@ describe('a mapping that changed between two boots', () => {
     await scene.strapiStarts();
     await scene.agreed();
     expect(await history()).toEqual(before);
+  });
+});
+
+describe('a rule that changed between two boots', () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await startScene();
+  });
+  afterAll(() => scene.end());
+
+  const startsWith = async (plugin: Record<string, unknown>) => {
+    await scene.strapiStops();
+    await scene.strapiStarts({ institutions: [myvenue(plugin)] });
+  };
+
+  it('takes what it kept out before, and sends nothing over it without a word', async () => {
+    const creates = (lastName: string) =>
+      scene.s360().creates({ lastName, email: `${lastName.toLowerCase()}@example.com` });
+    const corrected = await creates('Corrected');
+    const both = await creates('Both');
+    const edited = await creates('Edited');
+    await scene.agreed();
+    await startsWith({ fields: { email: { conflict: 'never' } } });
+    for (const number of [corrected, both])
+      await scene.s360().changes(number, { email: `s360-${number}@example.com` });
+    for (const number of [both, edited]) {
+      const { documentId } = await contactInCrm(scene, number);
+      await scene.crm.saves(String(documentId), { email: `crm-${number}@example.com` });
+    }
+    await scene.agreed();
+    await scene.s360().forgetCalls();
+
+    const proposed = { fields: { email: { conflict: 's360' } } };
+    const path = '/s360/institutions/myvenue/mapping/preview';
+    const { body } = await scene.running().admin('POST', path, proposed);
+    expect(objectAt(body, 'data')).toMatchObject({
+      fields: [
+        { field: 'email', taken: { count: 2 }, conflicts: { count: 1 }, sent: { count: 1 } },
+      ],
+      calls: 1,
+    });
+
+    await startsWith({});
+    await until('the other is sent', async () => (await scene.s360().saves()).length > 0);
+    await scene.agreed();
+    for (const number of [corrected, both]) {
+      const email = `s360-${number}@example.com`;
+      expect(await contactInCrm(scene, number)).toMatchObject({ email });
+      expect(personIn(await scene.s360().contact(number))).toMatchObject({ email });
+    }
+    const email = `crm-${edited}@example.com`;
+    expect(personIn(await scene.s360().contact(edited))).toMatchObject({ email });
+    expect(await scene.s360().saves()).toHaveLength(1);
+    const conflicts = await scene.running().strapi.db.connection('s360_conflicts').select('*');
+    expect(conflicts).toMatchObject([{ field: 'email', rule: 's360', outcome: 'remote' }]);
+  });
+});
+
+describe('a field that has moved to another place', () => {
+  const MOVED = [{ field: 'handicapType', path: 'individualContact.handicapType' }];
+  const CRM = { handicapType: { conflict: 'crm' } };
+  let scene: Scene;
+  beforeAll(async () => {
+    const before = [{ field: 'handicapType', path: 'function', direction: 'fromS360' }];
+    scene = await startScene({
+      institutions: [myvenue({ mapping: before, fields: CRM })],
+      contactAttributes: VENUE_ATTRIBUTES,
+    });
+  });
+  afterAll(() => scene.end());
+
+  const lease = (holder: string | null) =>
+    scene
+      .running()
+      .strapi.db.connection('s360_leases')
+      .insert({ job: 'mapping:myvenue', holder, fence: 1, expires_at_ms: 2 ** 45 })
+      .onConflict('job')
+      .merge();
+  const isUnderWay = async () => {
+    const { body } = await scene.running().admin('GET', '/s360/institutions');
+    return objectAt(body, 'data', 0).isMappingUnderWay;
+  };
+
+  it('exchanges nothing of contacts by the old place before they are brought under the new one', async () => {
+    const { contactNumber } = await scene.s360().writes({
+      type: 'INDIVIDUAL',
+      function: 'AT_THE_OLD',
+      individualContact: { individualLastname: 'Moved', handicapType: 'AT_THE_NEW' },
+    });
+    const number = String(contactNumber);
+    await scene.agreed();
+    const { documentId } = await contactInCrm(scene, number);
+    expect(await contactInCrm(scene, number)).toMatchObject({ handicapType: 'AT_THE_OLD' });
+    expect(await isUnderWay()).toBe(false);
+    await scene.s360().forgetCalls();
+
+    await lease('another process, which is slow');
+    await scene.strapiStops();
+    await scene.strapiStarts({ institutions: [myvenue({ mapping: MOVED, fields: CRM })] });
+    await scene.crm.saves(String(documentId), { town: 'Bern' });
+    await scene.s360().changes(number, { firstName: 'Later' });
+    await scene.s360().orders({ orderState: 'CLOSED', contactReference: number });
+    for (const { payloads } of await scene.cycle())
+      expect(payloads.map(({ status }) => status)).toEqual([200, 200]);
+    await until('the order is there', async () => (await scene.crm.orders()).length === 1);
+    await pause(2500);
+    expect(await scene.crm.deliveries({ state: 'stored' })).toHaveLength(1);
+    expect(await scene.s360().calls()).toEqual([]);
+    expect(await isUnderWay()).toBe(true);
+    expect(await scene.crm.status(String(documentId), 'myvenue')).toMatchObject({
+      state: 'pending',
+      waiting: { kind: 'mapping' },
+    });
+
+    await lease(null);
+    await until('the contacts are filled', async () => !(await isUnderWay()), 15_000);
+    await scene.agreed();
+    expect(await contactInCrm(scene, number)).toMatchObject({
+      handicapType: 'AT_THE_OLD',
+      firstName: 'Later',
+    });
+    expect(personIn(await scene.s360().contact(number)).handicapType).toBe('AT_THE_OLD');
+    const conflicts = await scene.running().strapi.db.connection('s360_conflicts').select('*');
+    expect(conflicts).toMatchObject([{ field: 'handicapType', rule: 'crm', outcome: 'local' }]);
   });
 });

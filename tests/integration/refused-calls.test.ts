@@ -85,6 +85,22 @@ describe('calls that S-360 refuses', () => {
     });
   });
 
+  it('a business error is over once S-360 itself shows what was wrong put right', async () => {
+    const { documentId, number } = await known();
+    await scene.s360().faults({ method, times: 1, kind: 'business', statusDetail: 'error.email' });
+    await scene.crm.saves(documentId, { email: 'k@exmaple' });
+    await stateIs(documentId, 'failed');
+    await scene.s360().changes(number, { email: 'k@example.ch' });
+    await scene.agreed();
+    expect(await scene.crm.contactOf('myvenue', number)).toMatchObject({ email: 'k@example.ch' });
+    expect(await scene.crm.status(documentId, 'myvenue')).toMatchObject({
+      state: 'inSync',
+      failure: null,
+      pendingFields: [],
+    });
+    expect(await scene.s360().saves()).toHaveLength(1);
+  });
+
   it('a business error of one contact does not hold up another', async () => {
     const documentId = await scene.crm.creates({ firstName: 'Without a last name' });
     const other = await scene.crm.creates({ lastName: 'Complete' });

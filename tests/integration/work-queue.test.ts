@@ -1,7 +1,7 @@
 import { CONTACT_LINK_UID, WANTED_ORDER_UID, WANTED_PULL_UID } from '../../server/src/contracts';
 import { getService } from '../../server/src/services';
 import type { Row } from '../../server/src/services/database/strapi-database';
-import { databaseWorkQueue } from '../../server/src/services/dispatch/work-queue';
+import { databaseWorkQueue, type Withheld } from '../../server/src/services/dispatch/work-queue';
 import { startScene, type Scene } from '../helpers/scene';
 
 const BASE_URL = 'http://127.0.0.1:1';
@@ -21,11 +21,12 @@ describe('the queue of an institution', () => {
       .query(uid)
       .insert({ institution: 'myvenue', lane: 'bulk', ...row })
       .execute();
-  const due = (limit: number) =>
+  const due = (limit: number, withheld?: Withheld) =>
     databaseWorkQueue(database(), () => Promise.resolve([])).due(
       { code: 'myvenue', baseUrl: BASE_URL },
       LATER,
       limit,
+      withheld,
     );
 
   it('has reads beside a load of pushes that is much longer than what is looked at', async () => {
@@ -46,6 +47,9 @@ describe('the queue of an institution', () => {
       expect(work.map(({ key }) => key)).toEqual(
         expect.arrayContaining(['number:900', 'order:7', 'number:0', 'number:5']),
       );
+      const withheld = { sending: false, receiving: false, contacts: true };
+      const others = await due(8, withheld);
+      expect(others.map(({ key }) => key)).toEqual(['order:7']);
     } finally {
       for (const uid of [CONTACT_LINK_UID, WANTED_PULL_UID, WANTED_ORDER_UID])
         await database().query(uid).where({ institution: 'myvenue' }).delete().execute();

@@ -67,7 +67,8 @@ function Waiting({ reason }: { reason: WaitingReason }) {
       return <Line muted>{formatMessage(message('waiting.limit'), { when })}</Line>;
     }
     case 'paused':
-      return <Line muted>{formatMessage(message('waiting.paused'))}</Line>;
+    case 'mapping':
+      return <Line muted>{formatMessage(message(`waiting.${reason.kind}`))}</Line>;
     case 'load': {
       const text = formatMessage(message(`waiting.load.${reason.loadState}`), {
         id: reason.loadId,

@@ -24,6 +24,7 @@ function intervalOf(status: ContactSyncStatus, nowMs: number): number {
     case 'limit':
       return untilDue(status.waiting.closedUntil, nowMs);
     case 'paused':
+    case 'mapping':
     case 'load':
     case 'otherSystem':
       return RESTING_INTERVAL_MS;

@@ -19,6 +19,8 @@ export type WaitingReason =
   | { kind: 'limit'; closedUntil: string }
   /** Somebody has paused sending to the institution. */
   | { kind: 'paused' }
+  /** The institution's contacts are being brought under its changed mapping or rules. */
+  | { kind: 'mapping' }
   /** A load holds it back: to be approved (`waiting`), `paused`, or `rejected`. */
   | { kind: 'load'; loadId: number; loadState: 'waiting' | 'paused' | 'rejected' }
   | { kind: 'otherSystem'; linkedBaseUrl: string; configuredBaseUrl: string };

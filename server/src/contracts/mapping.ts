@@ -1,4 +1,4 @@
-/** What a changed mapping or filter would do, asked before it is applied. */
+/** What a changed mapping, rule or filter would do, asked before it is applied. */
 import type { CallEstimate } from './call-budget';
 
 /** Some contacts; of at most five the document ids, nothing else of them. */

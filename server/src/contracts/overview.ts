@@ -20,6 +20,11 @@ export interface InstitutionStatus {
     { kind: 'none' } | { kind: 'basic'; username: string } | { kind: 'apiKey'; header: string };
   pushNewContacts: boolean;
   paused: InstitutionPauses;
+  /**
+   * Its contacts are being brought under a changed mapping or rule: until that is done, nothing of
+   * contacts is applied, sent or read. Orders and bookings go on.
+   */
+  isMappingUnderWay: boolean;
   links: Record<LinkStateName, number>;
   /** Deliveries that are stored and not applied yet. */
   waitingDeliveries: number;

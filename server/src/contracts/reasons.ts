@@ -112,6 +112,8 @@ export const REASONS = {
   numberLinked: 'Number {number} is linked to contact {contact} by now.',
   hasNumber:
     'The contact has number {number} at {institution}: merge the two in S-360 first, or choose another contact.',
+  mappingUnderWay:
+    'The contacts of {institution} are being brought under its changed mapping: try again when that is done.',
   beingSent: 'The contact is being sent right now: try again in a moment.',
   cannotTakeNumber:
     'The contact is linked to another S-360, or not any more: it cannot take the number.',

@@ -17,6 +17,7 @@ import type { ContactHistory } from './contacts/history/contact-history';
 import type { Sweep } from './contacts/edits/sweep';
 import type { Failures } from './contacts/panel/failures';
 import type { MappingFiller } from './contacts/mapping-change/filler';
+import type { MappingStanding } from './contacts/mapping-change/standing';
 import type { MappingPreviews } from './contacts/mapping-change/preview';
 import { choices, type Choices } from './contacts/questions/choices';
 import type { AwaitedItems } from './contacts/identity/awaited-items';
@@ -105,6 +106,7 @@ export interface Services {
   loads: Loads;
   background: Background;
   mappingFiller: MappingFiller;
+  mappingStanding: MappingStanding;
   mappingPreview: MappingPreviews;
 }
 
@@ -143,6 +145,7 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
       permits: getService(strapi, 'permits'),
       alarms: getService(strapi, 'alarms'),
       pauses: getService(strapi, 'pauses'),
+      isFilled: (institution) => getService(strapi, 'mappingStanding').isFilled(institution),
       restPrefix: String(strapi.config.get('api.rest.prefix', '/api')),
       replay: replayer(strapi),
     }),

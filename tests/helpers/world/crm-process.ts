@@ -77,6 +77,7 @@ export function crmProcess(world: World, holder: string): CrmProcess {
       await tasks.start(process, `${holder} judges what waited`, async (task) => {
         const judged = await awaitedItems({
           ...judgingPorts(world, task, null),
+          findReady: (code) => Promise.resolve(institutionOf(world, code)),
           waitingAfter: world.quarantine.waitingAfter,
           replay: (item) => replay(world, task, item),
           log: { error: (message) => world.violations.push(message) },
@@ -92,12 +93,13 @@ export function crmProcess(world: World, holder: string): CrmProcess {
   return process;
 }
 
+const institutionOf = (world: World, code: string) =>
+  world.venues.find((venue) => venue.code === code)?.institution ?? null;
+
 const judgingPorts = (world: World, task: Task, receiving: string | null) => ({
   store: storeOf(world, task, receiving),
   deliveryStore: world.quarantine,
-  institutions: {
-    find: (code: string) => world.venues.find((venue) => venue.code === code)?.institution ?? null,
-  },
+  institutions: { find: (code: string) => institutionOf(world, code) },
 });
 
 /** Judges a quarantined item again, as an operator or the process has it done. */

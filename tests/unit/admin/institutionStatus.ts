@@ -11,6 +11,7 @@ export function anInstitution(changes: Partial<InstitutionStatus> = {}): Institu
     webhookAuthentication: { kind: 'apiKey', header: 'X-S360-Key' },
     pushNewContacts: true,
     paused: { sending: false, receiving: false },
+    isMappingUnderWay: false,
     links: { inSync: 60, pending: 0, sending: 0, failed: 0, inDoubt: 0, unlinked: 0 },
     waitingDeliveries: 0,
     lastDeliveryAt: '2026-03-01T10:00:00.000Z',

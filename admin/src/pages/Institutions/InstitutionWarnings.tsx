@@ -12,6 +12,7 @@ export function InstitutionWarnings({ institution }: { institution: InstitutionS
   return (
     <>
       <PausedNotice institution={institution} />
+      <MappingUnderWay institution={institution} />
       <Alarms institution={institution} />
       <Closed institution={institution} />
       <QuotaWarning institution={institution} />
@@ -22,6 +23,16 @@ export function InstitutionWarnings({ institution }: { institution: InstitutionS
 
 interface WarningProps {
   institution: InstitutionStatus;
+}
+
+function MappingUnderWay({ institution: { isMappingUnderWay } }: WarningProps) {
+  const { formatMessage } = useIntl();
+  if (!isMappingUnderWay) return null;
+  return (
+    <Notice tone="secondary" title={formatMessage(message('mappingUnderWay.title'))}>
+      <Line>{formatMessage(message('mappingUnderWay.body'))}</Line>
+    </Notice>
+  );
 }
 
 function Closed({ institution: { closedUntil } }: WarningProps) {

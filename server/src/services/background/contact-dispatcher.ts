@@ -7,6 +7,7 @@ import { performCatalog } from '../bookings/catalog/perform-catalog';
 import { dueOfCatalog, type CatalogStores } from '../bookings/catalog/work';
 import { performDriftCheck, type DriftReports } from '../contacts/drift/perform-drift-check';
 import { NOTHING, type ExchangePorts } from '../contacts/push/exchange';
+import type { MappingStanding } from '../contacts/mapping-change/standing';
 import { performLookUp } from '../contacts/push/perform-look-up';
 import { performPull } from '../contacts/push/perform-pull';
 import { performPush } from '../contacts/push/perform-push';
@@ -39,6 +40,7 @@ export interface DispatcherParts {
   leases: Leases;
   permits: Permits;
   pauses: Pauses;
+  standing: MappingStanding;
   queue: WorkQueue;
   store: ContactStore;
   drift: DriftReports;
@@ -240,7 +242,9 @@ export function institutionDispatcher(
       const first = paused.receiving
         ? []
         : await dueOfCatalog(institution.catalog, parts.catalog, now);
-      return [...first, ...(await queue.due(institution, now, limit, paused))].slice(0, limit);
+      const contacts = !(await parts.standing.isFilled(institution));
+      const due = await queue.due(institution, now, limit, { ...paused, contacts });
+      return [...first, ...due].slice(0, limit);
     },
     perform: (work, fence) => perform(work, ports, fence),
     close: (forMs) => permits.close(code, forMs),

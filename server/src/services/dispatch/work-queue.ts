@@ -10,6 +10,11 @@ import { pullsFirst, type DuePull } from './pulls-first';
 import { inTurns } from './turns';
 import type { ContactWork, DueWork, OrderPull } from './work';
 
+/** What is not handed out: what a person has paused, or all that is due of contacts. */
+export interface Withheld extends InstitutionPauses {
+  contacts?: boolean;
+}
+
 /** What is due, read from bookings, links and what is wanted: there is no queue beside them. */
 export interface WorkQueue {
   /** The most urgent first; work of one contact has the same `key`. */
@@ -17,7 +22,7 @@ export interface WorkQueue {
     institution: { code: string; baseUrl: string },
     now: Date,
     limit: number,
-    paused?: InstitutionPauses,
+    withheld?: Withheld,
   ): Promise<DueWork[]>;
   /** Links that were being sent under an earlier fence. */
   interrupted(institution: string, fence: number): Promise<number[]>;
@@ -54,7 +59,7 @@ export interface OrderPulls {
   giveUp(work: OrderPull, at: Date, failure: SyncFailure): Promise<void>;
 }
 
-const NOTHING_PAUSED: InstitutionPauses = { sending: false, receiving: false };
+const NOTHING_WITHHELD: Withheld = { sending: false, receiving: false };
 
 /** Drawn: turns by count could keep step with the rhythm in which permits become free. */
 const randomTurn = (): number => Math.floor(Math.random() * 60);
@@ -173,14 +178,15 @@ export function databaseWorkQueue(
   };
 
   return {
-    async due(institution, now, limit, paused = NOTHING_PAUSED) {
-      const { pending, inDoubt } = paused.sending
-        ? { pending: [], inDoubt: [] }
-        : await dueLinks(institution, now, limit);
-      const bookings = paused.sending ? [] : await dueBookings(database, institution, now, limit);
-      const pulls = paused.receiving ? [] : await duePulls(institution.code, now, limit);
-      const orders = paused.receiving ? [] : await dueOrders(institution, now, limit);
-      const first = paused.receiving ? [] : await pullsBefore(institution.code, pending);
+    async due(institution, now, limit, { contacts, receiving, sending } = NOTHING_WITHHELD) {
+      const { pending, inDoubt } =
+        sending || contacts
+          ? { pending: [], inDoubt: [] }
+          : await dueLinks(institution, now, limit);
+      const bookings = sending ? [] : await dueBookings(database, institution, now, limit);
+      const pulls = receiving || contacts ? [] : await duePulls(institution.code, now, limit);
+      const orders = receiving ? [] : await dueOrders(institution, now, limit);
+      const first = receiving ? [] : await pullsBefore(institution.code, pending);
       const ofContacts: ContactWork[] = [
         ...pending.map((row) => ({
           kind: 'push' as const,

@@ -20,7 +20,8 @@ import { contactFromRow } from '../contacts/database/rows';
 import type { StrapiDatabase } from '../database/strapi-database';
 import type { Stream } from '../deliveries/delivery-store';
 import type { Permits } from '../dispatch/permits';
-import { NotFoundError } from '../errors';
+import { NotFoundError, StateConflictError } from '../errors';
+import type { Institution } from '../institutions/institution';
 import type { Pauses } from '../institutions/pauses';
 import type { InstitutionRegistry } from '../institutions/registry';
 import { institutionStatus } from './institution-status';
@@ -58,6 +59,8 @@ export interface OverviewPorts {
   permits: Permits;
   alarms: Alarms;
   pauses: Pauses;
+  /** Whether its contacts stand under its mapping. */
+  isFilled(institution: Institution): Promise<boolean>;
   restPrefix: string;
   replay(item: QuarantinedItemStatus): Promise<DeliveryItemOutcome>;
 }
@@ -133,14 +136,17 @@ export function overview(ports: OverviewPorts): Overview {
         data: page.data.map((row) => linkSummary(row, contacts.get(String(row.contactDocumentId)))),
       };
     },
-    replay: async (id) =>
-      ports.replay(
-        await one(
-          QUARANTINED_ITEM_UID,
-          id,
-          reason('noQuarantinedItem', { item: id }),
-          quarantinedItemStatus,
-        ),
-      ),
+    async replay(id) {
+      const item = await one(
+        QUARANTINED_ITEM_UID,
+        id,
+        reason('noQuarantinedItem', { item: id }),
+        quarantinedItemStatus,
+      );
+      const institution = ports.institutions.find(item.institution);
+      if (item.stream === 'contacts' && institution && !(await ports.isFilled(institution)))
+        throw new StateConflictError(reason('mappingUnderWay', { institution: institution.code }));
+      return ports.replay(item);
+    },
   };
 }

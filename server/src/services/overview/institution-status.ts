@@ -79,6 +79,7 @@ export async function institutionStatus(
     database: StrapiDatabase;
     permits: Permits;
     pauses: Pauses;
+    isFilled(institution: Institution): Promise<boolean>;
     restPrefix: string;
   },
 ): Promise<InstitutionStatus> {
@@ -91,6 +92,7 @@ export async function institutionStatus(
     baseUrl,
     pushNewContacts,
     paused: await pauses.of(code),
+    isMappingUnderWay: !(await ports.isFilled(institution)),
     webhookPath: `${restPrefix}/${PLUGIN_ID}/contacts/${code}`,
     orderWebhookPath: `${restPrefix}/${PLUGIN_ID}/orders/${code}`,
     webhookAuthentication: withoutSecrets(webhookAuthentication),

@@ -14,6 +14,7 @@ import { sweepContacts } from '../contacts/edits/sweep';
 import { contactFailures } from '../contacts/panel/failures';
 import { createMappingFiller } from '../contacts/mapping-change/filler';
 import { databaseLinkPages } from '../contacts/mapping-change/link-pages';
+import { mappingStanding } from '../contacts/mapping-change/standing';
 import { mappingPreviews } from '../contacts/mapping-change/preview';
 import { databasePreviewPages } from '../contacts/mapping-change/preview-pages';
 import { strapiMappingMemory } from '../contacts/mapping-change/mapping-memory';
@@ -43,6 +44,7 @@ export const contactServices: Factories<
   | 'awaitedItems'
   | 'awaitedPulls'
   | 'mappingFiller'
+  | 'mappingStanding'
   | 'mappingPreview'
   | 'driftCheckStore'
   | 'driftChecks'
@@ -64,6 +66,7 @@ export const contactServices: Factories<
       permits: getService(strapi, 'permits'),
       pauses: getService(strapi, 'pauses'),
       store: getService(strapi, 'contactStore'),
+      isFilled: (institution) => getService(strapi, 'mappingStanding').isFilled(institution),
       async holdingLoad(loadId) {
         const load = await getService(strapi, 'loadStore').find(loadId);
         return load && heldBy(load);
@@ -135,7 +138,12 @@ export const contactServices: Factories<
       waitingAfter: waitingInDatabase(getService(strapi, 'database')),
       store: getService(strapi, 'contactStore'),
       deliveryStore: getService(strapi, 'deliveryStore'),
-      institutions: getService(strapi, 'institutions'),
+      async findReady(code) {
+        const institution = getService(strapi, 'institutions').find(code);
+        if (!institution) return null;
+        const isFilled = await getService(strapi, 'mappingStanding').isFilled(institution);
+        return isFilled ? institution : null;
+      },
       replay: replayer(strapi),
       log: log(strapi),
     }),
@@ -159,6 +167,7 @@ export const contactServices: Factories<
       log: log(strapi),
     });
   },
+  mappingStanding: ({ strapi }) => mappingStanding(strapiMappingMemory(strapi), CLOCK),
   mappingPreview: ({ strapi }) =>
     mappingPreviews({
       configuration: getService(strapi, 'configuration'),

@@ -34,6 +34,7 @@ const background: Factory<'background'> = ({ strapi }) => {
   const deliveryStore = getService(strapi, 'deliveryStore');
   const store = getService(strapi, 'contactStore');
   const pauses = getService(strapi, 'pauses');
+  const standing = getService(strapi, 'mappingStanding');
   const leases = databaseLeases(database, `${hostname()}/${process.pid}/${randomUUID()}`);
   const announce = (changed: Parameters<typeof announceContacts>[2]) =>
     announceContacts(strapi, database, changed);
@@ -47,8 +48,12 @@ const background: Factory<'background'> = ({ strapi }) => {
     }),
     leases,
     log: log(strapi),
-    next: async ({ code }, stream) =>
-      (await pauses.of(code)).receiving ? null : deliveryStore.next(code, stream),
+    async next(institution, stream) {
+      const { code } = institution;
+      if ((await pauses.of(code)).receiving) return null;
+      if (stream === 'contacts' && !(await standing.isFilled(institution))) return null;
+      return deliveryStore.next(code, stream);
+    },
     apply: (institution, delivery, keepLease) =>
       applyAndAnnounce(strapi, institution, delivery, keepLease),
     dispatcherOf: (institution) =>
@@ -57,6 +62,7 @@ const background: Factory<'background'> = ({ strapi }) => {
         store,
         permits: getService(strapi, 'permits'),
         pauses,
+        standing,
         queue: databaseWorkQueue(database, () => getService(strapi, 'loadStore').holding()),
         drift: getService(strapi, 'driftCheckStore'),
         keepOut: (code, snapshot, data) =>

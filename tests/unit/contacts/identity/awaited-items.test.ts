@@ -10,7 +10,7 @@ const NAME = { individualContact: { individualLastname: 'Keller' } };
 const CONSENTS = { authorizations: [{ authorizationCode: 'NEWS', allowed: false }] };
 
 /** An item of number 3000 that waited for the create of a contact, which is settled now. */
-async function judged(shown: object, links = [aLink()]) {
+async function judged(shown: object, links = [aLink()], isReady = true) {
   const store = memoryContactStore({ contacts: [aContact()], links });
   const quarantine = virtualQuarantine();
   const body = JSON.stringify({ contactNumber: '3000', type: 'INDIVIDUAL', ...shown });
@@ -31,7 +31,7 @@ async function judged(shown: object, links = [aLink()]) {
     store,
     waitingAfter: quarantine.waitingAfter,
     deliveryStore: quarantine,
-    institutions: { find: (code) => ({ code, contacts: settings }) },
+    findReady: async (code) => (isReady ? { code, contacts: settings } : null),
     replay({ contactNumber, id, position }) {
       replayed.push(id);
       return Promise.resolve({ contactNumber, position, outcome: 'applied' });
@@ -56,6 +56,13 @@ describe('an item that waited for a create', () => {
     const { pulls, replayed } = await judged(NAME);
     expect(replayed).toEqual([1]);
     expect(pulls).toEqual([]);
+  });
+
+  it('goes on waiting while the contacts of the institution are brought under a changed mapping', async () => {
+    const { left, pulls, replayed } = await judged(NAME, [aLink()], false);
+    expect(replayed).toEqual([]);
+    expect(pulls).toEqual([]);
+    expect(left).toHaveLength(1);
   });
 
   it('makes no contact when it does not show whose number it is: that is read', async () => {

@@ -2,6 +2,7 @@ import {
   appliedForm,
   changedFields,
   STANDARD_APPLIED,
+  standsUnder,
 } from '../../../../server/src/services/contacts/mapping-change/applied-mapping';
 import { fillLink } from '../../../../server/src/services/contacts/mapping-change/fill-link';
 import {
@@ -26,28 +27,32 @@ const HANDICAP: MappingEntry = { field: 'handicapType', path: 'individualContact
 const keeping = (unknownFields: unknown, overrides: Partial<LinkRecord> = {}) =>
   aLink({ belongings: { ...NO_BELONGINGS, unknownFields }, ...overrides });
 
+type Rules = Record<string, Partial<FieldRule>>;
+
 interface Scene {
   entries?: MappingEntry[];
   before?: MappingEntry[];
   local?: Record<string, string | null>;
-  rules?: Record<string, Partial<FieldRule>>;
+  rules?: Rules;
+  rulesBefore?: Rules;
   since?: Date;
 }
 
 /** Brings a link under a mapping; `before` is the one that it was written by. */
 function fill(
   link: LinkRecord,
-  { before = [], entries = [HANDICAP], local = {}, rules, since }: Scene = {},
+  { before = [], entries = [HANDICAP], local = {}, rules = {}, rulesBefore, since }: Scene = {},
 ) {
-  const mapping = mappingFrom(entries);
-  const applied = appliedForm(mappingFrom(before));
-  const settings = someSettings({ mapping, ...(rules && { rules }) });
+  const settings = someSettings({ mapping: mappingFrom(entries), rules });
+  const applied = appliedForm(
+    someSettings({ mapping: mappingFrom(before), rules: rulesBefore ?? rules }),
+  );
   const contact = aContact({ fields: local });
   const filled = fillLink({
     contact,
     link,
     settings,
-    change: { before: applied, fields: changedFields(applied, mapping), since: since ?? null },
+    change: { before: applied, fields: changedFields(applied, settings), since: since ?? null },
     at: at(0),
     localChangedAtMs: () => null,
   });
@@ -187,17 +192,128 @@ describe('a field whose place is another', () => {
 
 describe('what a mapping changes', () => {
   it('is nothing where it is the same, in whatever order', () => {
-    const mapping = [...mappingFrom([])].reverse();
-    expect(changedFields(STANDARD_APPLIED, mapping)).toEqual([]);
+    const settings = someSettings({ mapping: [...mappingFrom([])].reverse() });
+    expect(changedFields(STANDARD_APPLIED, settings)).toEqual([]);
+    expect(standsUnder(STANDARD_APPLIED, appliedForm(settings))).toBe(true);
   });
 
   it('is not about another place where only the direction changes', () => {
     const entries: MappingEntry[] = [
       { field: 'email', path: 'individualContact.email', direction: 'fromS360' },
     ];
-    expect(changedFields(STANDARD_APPLIED, mappingFrom(entries))).toMatchObject([
-      { type: 'individual', mapping: { field: 'email' }, isElsewhere: false },
+    expect(
+      changedFields(STANDARD_APPLIED, someSettings({ mapping: mappingFrom(entries) })),
+    ).toMatchObject([
+      { type: 'individual', mapping: { field: 'email' }, isElsewhere: false, isReadAnew: true },
     ]);
+  });
+
+  const ruled = (email: Partial<FieldRule>) => someSettings({ rules: { email } });
+
+  it.each([
+    ['never', 's360', 'keep', 'keep', 2],
+    ['never', 'crm', 'keep', 'keep', 2],
+    ['crm', 'crm', 'keep', 'empty', 2],
+    ['s360', 'never', 'keep', 'keep', 0],
+    ['crm', 's360', 'empty', 'keep', 0],
+    ['manual', 'newest', 'keep', 'keep', 0],
+  ] as const)('is a rule that lets more in: %s to %s, %s to %s', (was, is, kept, keeps, count) => {
+    const before = appliedForm(ruled({ conflict: was, blank: kept }));
+    const after = ruled({ conflict: is, blank: keeps });
+    const changed = changedFields(before, after);
+    expect(changed).toHaveLength(count);
+    for (const one of changed)
+      expect(one).toMatchObject({
+        mapping: { field: 'email' },
+        isElsewhere: false,
+        isReadAnew: false,
+      });
+    expect(standsUnder(before, appliedForm(after))).toBe(count === 0);
+  });
+
+  it('is no rule where the rules of before are not known', () => {
+    const after = ruled({ conflict: 'never', blank: 'empty' });
+    expect(changedFields(STANDARD_APPLIED, after)).toEqual([]);
+    expect(standsUnder(STANDARD_APPLIED, appliedForm(after))).toBe(true);
+  });
+});
+
+describe('a field of which a changed rule lets in what was kept out', () => {
+  const refusing = (remote: string | null, base: string | null = 'anna@example.com') =>
+    aLink({
+      observations: {
+        ...agreed({ firstName: 'Anna', lastName: 'Keller' }),
+        email: { base, remote, refused: true, setAtMs: at(-1000).getTime() },
+      },
+    });
+  const lifted = (rule: Partial<FieldRule>): Scene => ({
+    entries: [],
+    rulesBefore: { email: { conflict: 'never' } },
+    rules: { email: rule },
+  });
+  const NEW = 'new@example.com';
+
+  it('takes what S-360 showed meanwhile, where the CRM did not change it', () => {
+    const filled = fill(refusing(NEW), lifted({ conflict: 's360' }));
+    expect(filled).toMatchObject({ changes: { email: NEW }, conflicts: [], send: {} });
+    expect(filled).toMatchObject({ pullWanted: false });
+    expect(filled.link.observations.email).toMatchObject({ base: NEW, remote: NEW });
+    expect(filled.link.observations.email?.refused).toBeUndefined();
+  });
+
+  it.each([
+    ['s360', 'remote', { email: NEW }, {}],
+    ['crm', 'local', {}, { email: 'edited@example.com' }],
+    ['manual', 'held', {}, {}],
+  ] as const)('is a conflict under %s where both did', (conflict, outcome, changes, send) => {
+    const scene = { ...lifted({ conflict }), local: { email: 'edited@example.com' } };
+    const filled = fill(refusing(NEW), scene);
+    expect(filled.conflicts).toMatchObject([
+      {
+        field: 'email',
+        outcome,
+        baseValue: 'anna@example.com',
+        localValue: 'edited@example.com',
+        remoteValue: NEW,
+      },
+    ]);
+    expect(filled).toMatchObject({ changes, send });
+  });
+
+  it('is emptied where a blank was kept out until now', () => {
+    const scene: Scene = {
+      entries: [],
+      rulesBefore: { email: { blank: 'keep' } },
+      rules: { email: { blank: 'empty' } },
+    };
+    expect(fill(refusing(null), scene).changes).toEqual({ email: null });
+  });
+
+  it('stays as it is where the new rule keeps it out as well', () => {
+    for (const remote of [null, 'UNKNOWN']) {
+      const link = refusing(remote);
+      const filled = fill(link, lifted({ conflict: 's360' }));
+      expect(filled.link).toBe(link);
+      expect(filled.changes).toEqual({});
+    }
+  });
+
+  it('keeps what it was warned of', () => {
+    const warning = { field: 'email', message: 'odd' };
+    const link = { ...refusing('no address'), warnings: [warning, { ...warning, field: 'phone' }] };
+    const { warnings } = fill(link, lifted({ conflict: 's360' })).link;
+    expect(warnings.map(({ field }) => field).sort()).toEqual(['email', 'phone']);
+  });
+
+  it('takes an address as it stands, wherever else it is kept', () => {
+    const town = { base: 'Bern', remote: 'Chur', refused: true } as const;
+    const observations = { ...aLink().observations, town };
+    const scene: Scene = {
+      entries: [],
+      local: { town: 'Bern' },
+      rulesBefore: { town: { conflict: 'never' } },
+    };
+    expect(fill(aLink({ observations }), scene).changes).toEqual({ town: 'Chur' });
   });
 });
 

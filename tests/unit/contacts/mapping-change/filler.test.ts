@@ -4,7 +4,7 @@ import {
   type FillerPorts,
 } from '../../../../server/src/services/contacts/mapping-change/filler';
 import type { RememberedMapping } from '../../../../server/src/services/contacts/mapping-change/mapping-memory';
-import { NO_BELONGINGS } from '../../../../server/src/services/contacts/records';
+import { NO_BELONGINGS, type LinkRecord } from '../../../../server/src/services/contacts/records';
 import { institutionFrom } from '../../../../server/src/services/institutions/institution';
 import { readConfiguration } from '../../../../server/src/config/schema';
 import { aConfiguration, anInstitution } from '../../../helpers/builders/configuration';
@@ -13,22 +13,23 @@ import { memoryContactStore } from '../../../helpers/builders/memory-contact-sto
 
 const MAPPING = [{ field: 'handicapType', path: 'individualContact.handicapType' }];
 
-function institutionWith(mapping: unknown[]) {
+function institutionWith(mapping: unknown[], fields: Record<string, unknown> = {}) {
   const [configuration] = readConfiguration(
-    aConfiguration({ institutions: [anInstitution({ mapping })] }),
+    aConfiguration({ institutions: [anInstitution({ mapping, fields })] }),
   ).institutions;
   if (!configuration) throw new Error('no institution');
   return institutionFrom(configuration, { isOnly: true, phoneCountry: null });
 }
 
 /** As many linked contacts as are asked for, each with a kept value; and what was done to them. */
-function aScene(count: number) {
+function aScene(count: number, ofLinks: Partial<LinkRecord> = {}) {
   const institution = institutionWith(MAPPING);
   const numbers = Array.from({ length: count }, (_none, index) => index + 1);
   const store = memoryContactStore({
     contacts: numbers.map((id) => aContact({ id, documentId: `contact-${id}` })),
     links: numbers.map((id) =>
       aLink({
+        ...ofLinks,
         id,
         contactDocumentId: `contact-${id}`,
         contactNumber: String(id),
@@ -87,7 +88,7 @@ describe('bringing contacts under a changed mapping', () => {
     expect(filledIn(scene)).toBe(450);
     expect(scene.done).toEqual({ sweeps: 1, announced: 450, slices: 4, errors: [] });
     expect(scene.remembered.get(scene.institution.code)).toEqual({
-      applied: appliedForm(scene.institution.contacts.mapping),
+      applied: appliedForm(scene.institution.contacts),
       filling: null,
     });
     expect(scene.store.tables().history).toHaveLength(450);
@@ -151,6 +152,54 @@ describe('bringing contacts under a changed mapping', () => {
     const scene = aScene(3);
     await fills({ ...scene.ports, institutions: [institutionWith([])] });
     expect(scene.done).toEqual({ sweeps: 0, announced: 0, slices: 0, errors: [] });
-    expect(scene.remembered.size).toBe(0);
+  });
+
+  describe('of which only rules changed', () => {
+    const by = (fields: Record<string, unknown>) => institutionWith([], fields);
+    const NEVER = { email: { conflict: 'never' } };
+    const email = { base: 'anna@example.com', remote: 'new@example.com', refused: true } as const;
+
+    const refusing = () => aScene(3, { observations: { ...aLink().observations, email } });
+
+    it('notes the rules at the first boot, and takes what they kept out once they let it in', async () => {
+      const scene = refusing();
+      await fills({ ...scene.ports, institutions: [by(NEVER)] });
+      expect(scene.done).toMatchObject({ sweeps: 0, slices: 0 });
+      await fills({ ...scene.ports, institutions: [by({})] });
+      expect(scene.done).toMatchObject({ sweeps: 1, announced: 3, errors: [] });
+      const emails = scene.store.tables().contacts.map(({ fields }) => fields.email);
+      expect(emails).toEqual(Array(3).fill('new@example.com'));
+      await fills({ ...scene.ports, institutions: [by({})] });
+      expect(scene.done).toMatchObject({ sweeps: 1, announced: 3 });
+    });
+
+    it('goes through no contact where a rule lets in less, and remembers it', async () => {
+      const scene = refusing();
+      for (const rules of [{}, NEVER]) {
+        await fills({ ...scene.ports, institutions: [by(rules)] });
+        expect(scene.done).toMatchObject({ sweeps: 0, slices: 0 });
+      }
+      expect(scene.remembered.get('myvenue')).toEqual({
+        applied: appliedForm(by(NEVER).contacts),
+        filling: null,
+      });
+    });
+
+    it('leaves to a filling that is under way what is remembered', async () => {
+      const scene = aScene(450);
+      const stopped = createMappingFiller({
+        ...scene.ports,
+        announce: async () => void stopped.stop(),
+      });
+      stopped.start();
+      await stopped.done();
+      expect(scene.remembered.get('myvenue')?.filling).toMatchObject({ doneToId: 200 });
+      await fills({ ...scene.ports, institutions: [institutionWith(MAPPING, NEVER)] });
+      expect(scene.remembered.get('myvenue')).toEqual({
+        applied: appliedForm(institutionWith(MAPPING, NEVER).contacts),
+        filling: null,
+      });
+      expect(filledIn(scene)).toBe(450);
+    });
   });
 });

@@ -68,6 +68,7 @@ const subjects = fc
     local: values,
     town: fc.constantFrom(null, 'Bern', 'Sion'),
     kept: values,
+    hasRefusedTown: fc.boolean(),
     agreedOn: fc.constantFrom<Record<string, string>[]>(
       {},
       { handicapType: 'NONE' },
@@ -81,12 +82,15 @@ const subjects = fc
   .map((given): PreviewedContact => {
     const contact = aContact({ fields: { handicapType: given.local, town: given.town } });
     const linked = aLink({
-      observations: agreed({
-        firstName: 'Anna',
-        lastName: 'Keller',
-        email: 'anna@example.com',
-        ...given.agreedOn,
-      }),
+      observations: {
+        ...agreed({
+          firstName: 'Anna',
+          lastName: 'Keller',
+          email: 'anna@example.com',
+          ...given.agreedOn,
+        }),
+        ...(given.hasRefusedTown && { town: { base: 'Bern', remote: 'Chur', refused: true } }),
+      },
       belongings: {
         ...NO_BELONGINGS,
         unknownFields: { individualContact: { handicapType: given.kept } },

@@ -71,6 +71,21 @@ describe('what a proposal would do to a contact', () => {
     });
   });
 
+  it('is to take what a rule kept out until now, or to be in conflict about it', () => {
+    const email = { base: 'anna@example.com', remote: 'new@example.com', refused: true } as const;
+    const links = [aLink({ observations: { ...aLink().observations, email } })];
+    const now = { fields: { email: { conflict: 'never' } } };
+    expect(effect({ links }, {}, now)).toEqual({ ...NOTHING, taken: ['email'] });
+    const contact = aContact({ fields: { email: 'mine@example.com' } });
+    const crm = { fields: { email: { conflict: 'crm' } } };
+    expect(effect({ contact, links }, crm, now)).toEqual({
+      ...NOTHING,
+      sent: ['email'],
+      conflicts: ['email'],
+      calls: ['myvenue'],
+    });
+  });
+
   it('costs a call at each institution that is sent what is taken', () => {
     const observations = agreed({
       firstName: 'Anna',

@@ -150,6 +150,40 @@ describe('a value that a rule keeps out', () => {
     expect(fieldWork(observation, 'mine', RULE)).toBe('send');
   });
 
+  describe('that a changed rule lets in', () => {
+    const never: FieldRule = { ...RULE, conflict: 'never' };
+    const { observation } = mergeField(known(), shown('new'), context('old', { rule: never }));
+
+    it.each([
+      ['the same payload', shown('new')],
+      ['a later one', shown('new', { modifiedAtMs: NOON + 5000 })],
+      ['an earlier one that comes late', shown('new', { modifiedAtMs: NOON - 5000 })],
+      ['one without a date', shown('new', { modifiedAtMs: null })],
+      ['a pull', shown('new', { readNow: true })],
+    ])('is taken when %s shows it again', (_what, again) => {
+      expect(mergeField(observation, again, context('old'))).toMatchObject({
+        kind: 'taken',
+        value: 'new',
+        pullWanted: false,
+        observation: { base: 'new', remote: 'new' },
+      });
+    });
+
+    it('is a conflict where the CRM changed, too, and not overwritten without a word', () => {
+      const crm: FieldRule = { ...RULE, conflict: 'crm' };
+      const merge = mergeField(observation, shown('new'), context('mine', { rule: crm }));
+      expect(merge).toMatchObject({ kind: 'conflict', outcome: 'local', value: 'new' });
+    });
+
+    it('waits while something is being sent', () => {
+      const sending = context('mine', { sendingValue: 'mine' });
+      expect(mergeField(observation, shown('new'), sending)).toMatchObject({
+        kind: 'late',
+        pullWanted: true,
+      });
+    });
+  });
+
   it('is refused no more once S-360 shows the value that was agreed', () => {
     const { observation } = mergeField(known(), shown(null), context('old'));
     const back = mergeField(observation, shown('old', { modifiedAtMs: NOON + 1 }), context('old'));

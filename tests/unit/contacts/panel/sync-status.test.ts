@@ -1,28 +1,37 @@
 import { readConfiguration } from '../../../../server/src/config/schema';
 import { contactSyncStatus } from '../../../../server/src/services/contacts/panel/sync-status';
-import type { FieldObservation } from '../../../../server/src/services/contacts/records';
+import type {
+  FieldObservation,
+  LinkRecord,
+} from '../../../../server/src/services/contacts/records';
 import { institutionFrom } from '../../../../server/src/services/institutions/institution';
 import { aConfiguration, anInstitution } from '../../../helpers/builders/configuration';
 import { aContact, aLink } from '../../../helpers/builders/contact-records';
 
-function heldFieldsOf(observation: FieldObservation, conflictIds = new Map<string, number>()) {
+function statusOf(
+  link: Partial<LinkRecord>,
+  { conflictIds = new Map<string, number>(), isFilled = true } = {},
+) {
   const [configuration] = readConfiguration(
     aConfiguration({ institutions: [anInstitution()] }),
   ).institutions;
   if (!configuration) throw new Error('no institution');
-  const { heldFields } = contactSyncStatus({
+  return contactSyncStatus({
     institution: institutionFrom(configuration, { isOnly: true, phoneCountry: null }),
     contact: aContact({ fields: { town: 'Chur' } }),
-    link: aLink({ observations: { town: observation } }),
+    link: aLink(link),
     consents: [],
     pullWanted: false,
     conflictIds,
     closedUntil: null,
     sendingPaused: false,
+    isFilled,
     holdingLoad: null,
   });
-  return heldFields;
 }
+
+const heldFieldsOf = (observation: FieldObservation, conflictIds = new Map<string, number>()) =>
+  statusOf({ observations: { town: observation } }, { conflictIds }).heldFields;
 
 const held = { base: 'Basel', remote: 'Bern', held: true } as const;
 
@@ -41,5 +50,15 @@ describe('the held fields of a contact', () => {
 
   it('are none where nothing is held', () => {
     expect(heldFieldsOf({ base: 'Basel', remote: 'Bern' })).toEqual([]);
+  });
+});
+
+describe('why a contact waits', () => {
+  it('is that the contacts of its institution are brought under a changed mapping', () => {
+    expect(statusOf({ state: 'pending' }, { isFilled: false }).waiting).toEqual({
+      kind: 'mapping',
+    });
+    expect(statusOf({ state: 'pending' }).waiting).toBeNull();
+    expect(statusOf({ state: 'inSync' }, { isFilled: false }).waiting).toBeNull();
   });
 });

@@ -37,7 +37,8 @@ export interface AwaitedItemsPorts {
   waitingAfter(id: number): Promise<AwaitedItem[]>;
   store: ContactStore;
   deliveryStore: Pick<DeliveryStore, 'settleQuarantined'>;
-  institutions: { find(code: string): JudgedBy | null };
+  /** Those whose contacts stand under their mapping; the others' items go on waiting. */
+  findReady(code: string): Promise<JudgedBy | null>;
   replay(item: QuarantinedItemStatus): Promise<DeliveryItemOutcome>;
   log: { error(message: string): void };
 }
@@ -133,9 +134,9 @@ export function awaitedItems(ports: AwaitedItemsPorts): AwaitedItems {
         if (awaited.length === 0) return judged;
         afterId = integer(awaited.at(-1)?.item.id);
         for (const { item } of await settledOf(awaited)) {
-          const institution = ports.institutions.find(item.institution);
-          if (!institution) continue;
           try {
+            const institution = await ports.findReady(item.institution);
+            if (!institution) continue;
             await judge(item, institution);
             judged += 1;
           } catch (error) {

@@ -7,29 +7,37 @@ import {
   type Direction,
   type FieldMapping,
 } from '../mapping/mapping';
+import type { FieldRule } from '../merge/merge';
+import type { ContactSettings } from '../settings';
 
-/** One field of one type as it was mapped. */
+/** One field of one type as it was mapped, and judged. */
 interface AppliedField {
   type: ContactType;
   field: string;
   path: string;
   kind: ValueKind;
   direction: Direction;
+  /** Absent where it is not known: it then counts as the same. */
+  rule?: FieldRule;
 }
 
-/** A mapping in the form in which it is remembered from one boot to the next. */
+/** A mapping with its rules, in the form in which it is remembered from one boot to the next. */
 export type AppliedMapping = readonly AppliedField[];
 
-/** A field that a changed mapping maps for the first time, or otherwise than before. */
+/** What is compared of an institution's settings. */
+type Applied = Pick<ContactSettings, 'mapping' | 'ruleOf'>;
+
+/** A field that is mapped for the first time or otherwise than before, or of which a rule lets more in. */
 export interface ChangedField {
   type: ContactType;
   mapping: FieldMapping;
   /** Its place in S-360 is another: what was agreed on before was about something else. */
   isElsewhere: boolean;
+  /** It is read otherwise; else only its rule is another. */
+  isReadAnew: boolean;
 }
 
-/** The remembered form of a mapping. */
-export function appliedForm(mapping: ContactMapping): AppliedMapping {
+function withoutRules(mapping: ContactMapping): AppliedMapping {
   return mapping.flatMap(({ direction, field, kind, paths }) =>
     (['individual', 'structure'] as const).flatMap((type) => {
       const path = paths[type];
@@ -38,29 +46,57 @@ export function appliedForm(mapping: ContactMapping): AppliedMapping {
   );
 }
 
-/** What counts where nothing is remembered yet. */
-export const STANDARD_APPLIED = appliedForm(STANDARD_MAPPING);
-
-/** Whether two mappings are the same, in whatever order. */
-export function isSameMapping(a: AppliedMapping, b: AppliedMapping): boolean {
-  const lines = (mapping: AppliedMapping) =>
-    mapping
-      .map(({ direction, field, kind, path, type }) => [type, field, path, kind, direction].join())
-      .sort()
-      .join('\n');
-  return lines(a) === lines(b);
+/** The remembered form of a mapping and its rules. */
+export function appliedForm({ mapping, ruleOf }: Applied): AppliedMapping {
+  return withoutRules(mapping).map((one) => {
+    const { blank, conflict } = ruleOf(one.field);
+    return { ...one, rule: { conflict, blank } };
+  });
 }
 
-/** The fields of a mapping that were not mapped so before. */
-export function changedFields(before: AppliedMapping, mapping: ContactMapping): ChangedField[] {
-  return mapping.flatMap((entry) =>
-    (['individual', 'structure'] as const).flatMap((type): ChangedField[] => {
-      const path = entry.paths[type];
-      if (!path) return [];
-      const old = before.find((one) => one.type === type && one.field === entry.field);
-      const isElsewhere = !old || old.path !== pathText(path) || old.kind !== entry.kind;
-      const isChanged = isElsewhere || old.direction !== entry.direction;
-      return isChanged ? [{ type, mapping: entry, isElsewhere }] : [];
+/** What counts where nothing is remembered yet. */
+export const STANDARD_APPLIED = withoutRules(STANDARD_MAPPING);
+
+/** Whether a value that was kept out by the rule before may be let in by the rule of now. */
+function letsMoreIn({ rule: before }: AppliedField, { rule: now }: AppliedField): boolean {
+  if (!before || !now) return false;
+  return (
+    (before.conflict === 'never' && now.conflict !== 'never') ||
+    (before.blank === 'keep' && now.blank === 'empty')
+  );
+}
+
+const isSamePlace = (a: AppliedField, b: AppliedField): boolean =>
+  a.path === b.path && a.kind === b.kind;
+
+function fieldIn(mapping: AppliedMapping, { field, type }: AppliedField): AppliedField | undefined {
+  return mapping.find((one) => one.type === type && one.field === field);
+}
+
+/**
+ * Whether what was brought under one mapping stands under another, too: the fields are read alike,
+ * in whatever order, and no rule lets in what was kept out.
+ */
+export function standsUnder(before: AppliedMapping, after: AppliedMapping): boolean {
+  return (
+    before.length === after.length &&
+    before.every((old) => {
+      const now = fieldIn(after, old);
+      if (!now || !isSamePlace(old, now)) return false;
+      return old.direction === now.direction && !letsMoreIn(old, now);
+    })
+  );
+}
+
+/** The fields of a mapping that were not mapped so before, or of which a rule lets more in. */
+export function changedFields(before: AppliedMapping, after: Applied): ChangedField[] {
+  return after.mapping.flatMap((mapping) =>
+    appliedForm({ ...after, mapping: [mapping] }).flatMap((now): ChangedField[] => {
+      const old = fieldIn(before, now);
+      const isElsewhere = !old || !isSamePlace(old, now);
+      const isReadAnew = isElsewhere || old.direction !== now.direction;
+      const isChanged = isReadAnew || letsMoreIn(old, now);
+      return isChanged ? [{ type: now.type, mapping, isElsewhere, isReadAnew }] : [];
     }),
   );
 }

@@ -1,12 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
+import { columnValue, oddity } from '../mapping/canonical';
+import { readFields, type ContactSnapshot } from '../mapping/snapshot';
+import { isLetIn } from '../merge/merge';
 import { mergeWithoutState, BELONGINGS_KEY } from '../merge/merge-snapshot';
-import { readFields } from '../mapping/snapshot';
 import type { ConflictEntry, ContactRecord, LinkRecord, Observations } from '../records';
 import type { ContactSettings } from '../settings';
 import type { AppliedMapping, ChangedField } from './applied-mapping';
 import { keptItem } from './kept-item';
 
-/** A mapping that changed: from what, to what, and since when it counts. */
+/** A mapping, or its rules, that changed: from what, to what, and since when it counts. */
 export interface MappingChange {
   before: AppliedMapping;
   fields: readonly ChangedField[];
@@ -57,10 +59,53 @@ export function isFillable(link: LinkRecord, { baseUrl }: ContactSettings): bool
   return link.state !== 'unlinked' && link.baseUrl === baseUrl;
 }
 
+type Shown = Pick<ContactSnapshot, 'fields' | 'warnings'>;
+
+/** Values that the rules before kept out, and that those of now let in: S-360 showed them last. */
+function letIn(
+  fields: readonly ChangedField[],
+  observations: Observations,
+  settings: ContactSettings,
+): Shown {
+  const shown: Shown = { fields: {}, warnings: [] };
+  for (const { mapping } of fields) {
+    const { direction, field, kind } = mapping;
+    const observation = observations[field];
+    if (direction === 'toS360' || !observation || !isLetIn(observation, settings.ruleOf(field)))
+      continue;
+    const { remote = null } = observation;
+    shown.fields[field] = { canonical: remote, column: columnValue(kind, remote, settings) };
+    const odd = oddity(kind, remote, settings);
+    if (odd !== null) shown.warnings.push({ field, message: odd });
+  }
+  return shown;
+}
+
+/** What S-360 has shown of fields that are to be judged anew. */
+function shownOf(
+  fields: readonly ChangedField[],
+  observations: Observations,
+  { change, contact: { type }, link, settings }: FillInput,
+): Shown {
+  // What S-360 has shown by the new mapping already is newer than what was kept.
+  const unseen = fields.filter(
+    ({ isReadAnew, mapping }) => isReadAnew && observations[mapping.field]?.remote === undefined,
+  );
+  const reconsidered = letIn(fields, observations, settings);
+  if (unseen.length === 0) return reconsidered;
+  const mapping = unseen.map(({ mapping: entry }) => entry);
+  const item = keptItem(link, type, change.before);
+  const read = readFields(item, type, { ...settings, mapping });
+  return {
+    fields: { ...read.fields, ...reconsidered.fields },
+    warnings: [...read.warnings, ...reconsidered.warnings],
+  };
+}
+
 /**
  * Judges the fields that a changed mapping reads anew, by what the link keeps of S-360's last
- * payload: with the merge and its rules, as if S-360 had shown them now. Pure. The state of the
- * link stays: what then differs towards S-360 is found by the sweep.
+ * payload, and what a changed rule lets in: with the merge and its rules, as if S-360 had shown them
+ * now. Pure. The state of the link stays: what then differs towards S-360 is found by the sweep.
  */
 export function fillLink(input: FillInput): FilledLink {
   const { at, change, contact, link, settings } = input;
@@ -70,16 +115,11 @@ export function fillLink(input: FillInput): FilledLink {
   const observations = wasInUseSince(link, change.since)
     ? link.observations
     : withoutOldPlaces(link, fields);
-  // What S-360 has shown by the new mapping already is newer than what was kept.
-  const unseen = fields.filter(({ mapping }) => observations[mapping.field]?.remote === undefined);
-  if (unseen.length === 0) return unchanged;
-  const item = keptItem(link, contact.type, change.before);
-  const mapping = unseen.map(({ mapping: entry }) => entry);
-  const read = readFields(item, contact.type, { ...settings, mapping });
+  const shown = shownOf(fields, observations, input);
   // Where nothing was kept of the fields, there is nothing to merge.
-  const isShown = Object.keys(read.fields).length > 0;
+  const isShown = Object.keys(shown.fields).length > 0;
   if (!isShown && observations === link.observations) return unchanged;
-  const otherWarnings = link.warnings.filter(({ field }) => !(field in read.fields));
+  const otherWarnings = link.warnings.filter(({ field }) => !(field in shown.fields));
   const merged = mergeWithoutState({
     ...input,
     // What S-360 has not shown yet cannot have gone in circles.
@@ -91,10 +131,10 @@ export function fillLink(input: FillInput): FilledLink {
       type: contact.type,
       modifiedAtMs: observations[BELONGINGS_KEY]?.setAtMs ?? null,
       createdAtMs: null,
-      fields: read.fields,
+      fields: shown.fields,
       consents: {},
       belongings: {},
-      warnings: [...otherWarnings, ...read.warnings],
+      warnings: [...otherWarnings, ...shown.warnings],
     },
     source: { kind: 'delivery', id: null, appliedAt: at },
   });

@@ -1,17 +1,19 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Institution } from '../../institutions/institution';
 import { describeError } from '../../describe-error';
 import { createAlarm } from '../../dispatch/alarm';
 import type { Leases, LeaseTerms } from '../../dispatch/leases';
 import type { ChangedContact } from '../receive/write-received';
 import type { Clock, ContactStore } from '../store';
-import { appliedForm, changedFields, isSameMapping, STANDARD_APPLIED } from './applied-mapping';
+import { appliedForm, changedFields } from './applied-mapping';
 import { fillSlice } from './fill-slice';
 import type { LinkPages } from './link-pages';
-import type { Filling, MappingMemory, RememberedMapping } from './mapping-memory';
+import type { MappingMemory } from './mapping-memory';
+import { unfinished } from './unfinished';
 
 /**
- * Brings existing contacts under a mapping that has changed since the last boot: once, in slices, in
- * one process at a time, from where the last one stopped. It makes no calls.
+ * Brings existing contacts under a mapping or rules that have changed since the last boot: once, in
+ * slices, in one process at a time, from where the last one stopped. It makes no calls.
  */
 export interface MappingFiller {
   start(): void;
@@ -37,21 +39,10 @@ const SLICE = 200;
 const FILL_LEASE: LeaseTerms = { durationMs: 30_000, graceMs: 0 };
 const WAIT_MS = 5_000;
 
-const NEVER_FILLED: RememberedMapping = { applied: STANDARD_APPLIED, filling: null };
-
-type Unfinished = RememberedMapping & { filling: Filling };
-
-/** What is left to do at one institution; `null` when its contacts stand under its mapping. */
-async function unfinished(
-  { code, contacts }: Institution,
-  startedAt: Date,
-  { memory }: FillerPorts,
-): Promise<Unfinished | null> {
-  const { applied, filling } = (await memory.read(code)) ?? NEVER_FILLED;
-  const to = appliedForm(contacts.mapping);
-  if (filling && isSameMapping(filling.to, to)) return { applied, filling };
-  if (!filling && isSameMapping(applied, to)) return null;
-  return { applied, filling: { to, since: startedAt.toISOString(), doneToId: 0 } };
+/** Whether it is known by which rules the contacts stand: one that lets more in is noticed by it. */
+async function isNoted({ code, contacts }: Institution, { memory }: FillerPorts): Promise<boolean> {
+  const remembered = await memory.read(code);
+  return isDeepStrictEqual(remembered?.applied, appliedForm(contacts));
 }
 
 /** Fills the next slice; answers whether there may be more. */
@@ -61,8 +52,11 @@ async function fillNext(
   ports: FillerPorts,
 ): Promise<boolean> {
   const { code, contacts: settings } = institution;
-  const remembered = await unfinished(institution, startedAt, ports);
-  if (!remembered) return false;
+  const remembered = await unfinished(institution, startedAt, ports.memory);
+  if (!remembered) {
+    await ports.memory.write(code, { applied: appliedForm(settings), filling: null });
+    return false;
+  }
   const { applied, filling } = remembered;
   const linkIds = await ports.pages.after(code, filling.doneToId, SLICE);
   const lastId = linkIds.at(-1);
@@ -74,7 +68,7 @@ async function fillNext(
   }
   const change = {
     before: applied,
-    fields: changedFields(applied, settings.mapping),
+    fields: changedFields(applied, settings),
     since: new Date(filling.since),
   };
   const changed = await ports.store.transaction(async (transaction) => {
@@ -98,7 +92,8 @@ export function createMappingFiller(ports: FillerPorts): MappingFiller {
     while (!isStopping) {
       try {
         // Looked at before the lease: nothing is written where nothing changed.
-        if ((await unfinished(institution, startedAt, ports)) === null) return;
+        const left = await unfinished(institution, startedAt, ports.memory);
+        if (left === null && (await isNoted(institution, ports))) return;
         if (await ports.leases.hold(job, FILL_LEASE)) {
           const hasMore = await fillNext(institution, startedAt, ports);
           if (!hasMore) return await ports.leases.release(job);

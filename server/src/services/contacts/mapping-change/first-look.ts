@@ -59,10 +59,8 @@ export function firstLook(
 
 /** Names of the fields that a proposal maps or judges otherwise: the others are sent as they are now. */
 export function differingFields(now: ContactSettings, proposed: ContactSettings): string[] {
-  const treatment = ({ mapping, ruleOf }: ContactSettings, name: string) => [
-    appliedForm(mapping.filter(({ field }) => field === name)),
-    ruleOf(name),
-  ];
+  const treatment = ({ mapping, ruleOf }: ContactSettings, name: string) =>
+    appliedForm({ mapping: mapping.filter(({ field }) => field === name), ruleOf });
   const names = [...now.mapping, ...proposed.mapping].map(({ field }) => field);
   return names.filter(
     (name) => !isDeepStrictEqual(treatment(now, name), treatment(proposed, name)),

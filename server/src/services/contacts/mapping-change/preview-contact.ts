@@ -41,8 +41,8 @@ export function proposal(
   proposed: Institution,
   others: readonly Institution[],
 ): Proposal {
-  const before = appliedForm(now.contacts.mapping);
-  const fields = changedFields(before, proposed.contacts.mapping);
+  const before = appliedForm(now.contacts);
+  const fields = changedFields(before, proposed.contacts);
   return { now, proposed, others, change: { before, fields, since: null } };
 }
 

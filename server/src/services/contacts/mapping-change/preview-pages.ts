@@ -58,7 +58,7 @@ const filteredFields = ({ contacts }: Institution): string[] =>
   (contacts.sends?.where ?? []).map(({ field }) => field);
 
 const readsKeptItems = ({ change }: Proposal): boolean =>
-  change.fields.some(({ mapping }) => mapping.direction !== 'toS360');
+  change.fields.some(({ isReadAnew, mapping }) => isReadAnew && mapping.direction !== 'toS360');
 
 /** On Strapi's database; links are read past its query builder, which transforms every value. */
 export function databasePreviewPages(database: StrapiDatabase): PreviewPages {

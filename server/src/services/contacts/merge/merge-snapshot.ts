@@ -5,6 +5,7 @@ import { mergeSharedField } from './alternation';
 import { localValue } from './local-value';
 import type { FieldMerge, ShownField } from './merge';
 import type { ConflictEntry, ConsentRecord, ContactRecord, LinkRecord } from '../records';
+import { inSync } from '../push/in-sync';
 import { fieldsToSend } from '../push/push-plan';
 import type { ContactSettings } from '../settings';
 import type { ContactSnapshot } from '../mapping/snapshot';
@@ -197,25 +198,31 @@ function outcomeOf(progress: Progress): SnapshotOutcome {
   return progress.isLate ? 'superseded' : 'unchanged';
 }
 
-/** What was pending may have been settled by what S-360 showed, and the reverse. */
-function settleState(
+/**
+ * What was pending, or was refused, may have been settled by what S-360 showed, and the reverse. Why
+ * it was refused does not matter once nothing is left to send; but a create that was refused is not
+ * made by there being nothing else to send.
+ */
+function settled(
   link: LinkRecord,
   contact: ContactRecord,
   consents: readonly ConsentRecord[],
   settings: ContactSettings,
-): void {
+): LinkRecord {
   const { send } = fieldsToSend({ link, contact, consents, settings });
-  const hasWork = Object.keys(send).length > 0;
-  if (link.state === 'inSync' && hasWork) {
-    link.state = 'pending';
-    link.markedRevision += 1;
-    link.lane = 'bulk';
-  } else if (link.state === 'pending' && !hasWork) {
-    link.state = 'inSync';
-    link.acknowledgedRevision = link.markedRevision;
-    link.attempts = 0;
-    link.nextAttemptAt = null;
-    link.failure = null;
+  const hasFields = Object.keys(send).length > 0;
+  switch (link.state) {
+    case 'inSync':
+      return hasFields
+        ? { ...link, state: 'pending', markedRevision: link.markedRevision + 1, lane: 'bulk' }
+        : link;
+    case 'pending':
+    case 'failed':
+      return hasFields || link.contactNumber === null ? link : inSync(link);
+    case 'sending':
+    case 'inDoubt':
+    case 'unlinked':
+      return link;
   }
 }
 
@@ -237,8 +244,9 @@ export function mergeSnapshot(input: MergeInput): MergedSnapshot {
   const { contact, settings } = input;
   const progress = taken(input);
   const merged: ContactRecord = { ...contact, fields: { ...contact.fields, ...progress.changes } };
-  settleState(progress.link, merged, withConsents(input.consents, progress.consents), settings);
-  const { link, changes, consents, conflicts, pullWanted } = progress;
+  const answers = withConsents(input.consents, progress.consents);
+  const link = settled(progress.link, merged, answers, settings);
+  const { changes, consents, conflicts, pullWanted } = progress;
   return { outcome: outcomeOf(progress), link, changes, consents, conflicts, pullWanted };
 }
 

@@ -135,6 +135,11 @@ export function isRefused(shown: Pick<ShownField, 'value'>, rule: FieldRule): bo
   return shown.value === null && rule.blank === 'keep';
 }
 
+/** Whether a value that a rule kept out is let in by the rule as it is now. */
+export function isLetIn({ refused, remote }: FieldObservation, rule: FieldRule): boolean {
+  return refused === true && remote !== undefined && !isRefused({ value: remote }, rule);
+}
+
 function winner(shown: ShownField, context: FieldContext): 'remote' | 'local' | 'held' {
   switch (context.rule.conflict) {
     case 's360':
@@ -205,14 +210,16 @@ export function mergeField(
   // A pull shows it too: that of a number which turns out to be the create's.
   const isBeingSent = context.sendingValue === value;
   const wasSent = isBeingSent || isUnansweredValue(observation, shown);
-  if (value === observation.remote && !isBeingSent) {
+  // What was refused is no news, but it is judged once more by a rule that lets it in.
+  const isReconsidered = value === observation.remote && isLetIn(observation, context.rule);
+  if (value === observation.remote && !isBeingSent && !isReconsidered) {
     return { kind: 'same', observation: current, pullWanted: false };
   }
   if (isUnderWay && !isBeingSent) {
     // The send may come before or after what is shown here: it ends first, then a pull tells.
     return { kind: 'late', observation: askedAbout(observation, shown), pullWanted: true };
   }
-  const late = lateness(shown, observation);
+  const late = isReconsidered ? 'current' : lateness(shown, observation);
   if (late !== 'current') {
     // The answer to what is being sent tells more than a pull before it could.
     const asked = late === 'lateAndPull' ? askedAbout(observation, shown) : observation;
@@ -243,7 +250,7 @@ export function mergeField(
       pullWanted: false,
     };
   }
-  const isAgeUnknown = isOrderUnknown || isUndatedNews(observation, shown);
+  const isAgeUnknown = isOrderUnknown || (!isReconsidered && isUndatedNews(observation, shown));
   if (context.local === observation.base) {
     return {
       kind: 'taken',

@@ -48,6 +48,8 @@ export interface ContactSyncPorts {
   institutions: InstitutionRegistry;
   permits: Permits;
   pauses: Pauses;
+  /** Whether its contacts stand under its mapping. */
+  isFilled(institution: Institution): Promise<boolean>;
   /** The load of this id, while it holds back what is pending. */
   holdingLoad(loadId: number): Promise<HoldingLoad | null>;
   wake(): void;
@@ -98,6 +100,7 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
     contactDocumentId: string,
   ): Promise<ContactSyncStatus> {
     const closedForMs = await ports.permits.closedForMs(institution.code);
+    const isFilled = await ports.isFilled(institution);
     return store.transaction(async (transaction) => {
       const link = await linkAt(institution, contactDocumentId, transaction);
       const [contact] = await transaction.lockContacts([contactDocumentId]);
@@ -114,6 +117,7 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
           ? await openConflictIds(ports.database, institution.code, contactDocumentId)
           : new Map(),
         closedUntil: closedForMs > 0 ? new Date(Date.now() + closedForMs) : null,
+        isFilled,
         sendingPaused: (await ports.pauses.of(institution.code)).sending,
         holdingLoad: link?.loadId ? await ports.holdingLoad(link.loadId) : null,
       });

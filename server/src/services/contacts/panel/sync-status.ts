@@ -21,6 +21,8 @@ export interface StatusInput {
   /** Until when S-360 takes no calls; `null` when it does. */
   closedUntil: Date | null;
   sendingPaused: boolean;
+  /** Whether the institution's contacts stand under its mapping. */
+  isFilled: boolean;
   /** The load that holds back what is pending; `null` when none does. */
   holdingLoad: HoldingLoad | null;
 }
@@ -52,7 +54,7 @@ function consentStatuses(consents: readonly ConsentRecord[]): ConsentStatus[] {
 
 function waitingReason(
   link: LinkRecord,
-  { closedUntil, holdingLoad, institution, sendingPaused }: StatusInput,
+  { closedUntil, holdingLoad, institution, isFilled, sendingPaused }: StatusInput,
 ): WaitingReason | null {
   if (link.baseUrl !== institution.baseUrl) {
     return {
@@ -63,6 +65,7 @@ function waitingReason(
   }
   if (link.state !== 'pending') return null;
   if (sendingPaused) return { kind: 'paused' };
+  if (!isFilled) return { kind: 'mapping' };
   if (holdingLoad !== null) return { kind: 'load', ...holdingLoad };
   if (link.nextAttemptAt !== null && link.attempts > 0) {
     return { kind: 'retry', retryAt: link.nextAttemptAt.toISOString(), attempts: link.attempts };

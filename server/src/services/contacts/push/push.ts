@@ -4,6 +4,7 @@ import type { ConsentRecord, ContactRecord, LinkRecord, Sending } from '../recor
 import type { ContactSettings } from '../settings';
 import { LostRaceError } from '../../database/failures';
 import { numberOfAnother, type IdentityQuestion } from '../identity/question';
+import { inSync } from './in-sync';
 import type { ContactStore, ContactTransaction } from '../store';
 
 export interface PushPorts {
@@ -40,19 +41,6 @@ export async function lockLink(
     throw new LostRaceError('A contact was merged into another while it was being locked.');
   const consents = await transaction.consentsOf(link.institution, documentIds);
   return { link, contact: contact ?? null, consents };
-}
-
-/** Both sides agree: all marks are acknowledged, nothing waits. */
-function inSync(link: LinkRecord): LinkRecord {
-  return {
-    ...link,
-    state: 'inSync',
-    loadId: null,
-    acknowledgedRevision: link.markedRevision,
-    attempts: 0,
-    nextAttemptAt: null,
-    failure: null,
-  };
 }
 
 /** Derives the state of a link that nothing is being sent for. */

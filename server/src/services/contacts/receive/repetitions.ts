@@ -7,7 +7,7 @@ import type { KnownNumber } from '../store';
 export const READING = 1;
 
 /**
- * Tells an item from another by everything that it says and by how it is read; `null` for one that
+ * Tells an item from another by everything that it says and by how it is read and judged; `null` for one that
  * cannot be written as text.
  */
 export function itemDigest(item: unknown, settings: ContactSettings): string | null {
@@ -30,13 +30,14 @@ const readings = new WeakMap<ContactSettings, string>();
 function readingOf(settings: ContactSettings): string {
   const known = readings.get(settings);
   if (known !== undefined) return known;
-  const { baseUrl, mapping, phoneCountry, timeZone } = settings;
+  const { baseUrl, mapping, phoneCountry, ruleOf, timeZone } = settings;
   const reading = JSON.stringify([
     READING,
     baseUrl,
     phoneCountry ?? null,
     timeZone ?? null,
     mapping,
+    mapping.map(({ field }) => ruleOf(field)),
   ]);
   readings.set(settings, reading);
   return reading;
