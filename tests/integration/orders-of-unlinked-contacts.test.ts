@@ -1,4 +1,4 @@
-import { at } from '../helpers/json';
+import { at, objectAt } from '../helpers/json';
 import { closedSales } from '../helpers/orders/closed-sales';
 import { startScene, type Scene } from '../helpers/scene';
 
@@ -67,6 +67,29 @@ describe('orders whose contact is read and not linked', () => {
     await sells(number);
     expect(await reads()).toBe(1);
     expect(await failures()).toEqual([]);
+  });
+
+  it('are those, with their facts, of the contact that a person makes of the number', async () => {
+    const twin = { lastName: 'Twin', email: 'twin@example.com' };
+    await scene.crm.creates(twin);
+    await scene.crm.creates(twin);
+    const number = await scene.s360().creates(twin);
+    const orderId = await sells(number);
+    const asked = await scene.running().admin('GET', '/s360/candidates?state=open');
+    const id = String(at(asked.body, 'data', 0, 'id'));
+    const answer = await scene
+      .running()
+      .admin('POST', `/s360/candidates/${id}/decision`, { create: true });
+    expect(answer.status).toBe(200);
+    await scene.settled();
+    const contact = objectAt(await scene.crm.contactOf('myvenue', number));
+    expect(await ownerOf(orderId)).toBe(contact.documentId);
+    expect(contact).toMatchObject({ orderCount: 1 });
+    const [order] = await scene
+      .running()
+      .strapi.documents('plugin::s360.order')
+      .findMany({ filters: { orderId }, populate: ['contact'] });
+    expect(objectAt(order).contact).toMatchObject({ documentId: contact.documentId });
   });
 
   it('show a contact that S-360 refused among the failures, where it is tried again', async () => {

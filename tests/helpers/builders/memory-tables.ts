@@ -91,9 +91,9 @@ export const EMPTY: Tables = {
 
 /** A number that a link knows, with what was applied last to it. */
 export function knownNumber(draft: Tables, link: LinkRecord, contactNumber: string): KnownNumber {
-  const { contactDocumentId, id } = link;
+  const { contactDocumentId, id, mergedInto } = link;
   const contact = draft.contacts.find(({ documentId }) => documentId === contactDocumentId);
   const appliedDigest = draft.appliedDigests[id] ?? null;
   const contactType = contact?.type ?? null;
-  return { linkId: id, contactNumber, contactDocumentId, contactType, appliedDigest };
+  return { linkId: id, contactNumber, contactDocumentId, mergedInto, contactType, appliedDigest };
 }

@@ -9,8 +9,11 @@ export interface ClosedSales {
   ownerOf(orderId: string): Promise<unknown>;
 }
 
-/** `sceneOf` is asked for each call: a test may have a scene of its own. */
-export function closedSales(sceneOf: () => Scene): ClosedSales {
+/**
+ * `sceneOf` is asked for each call: a test may have a scene of its own. `institution`: the first of
+ * the scene when none is named.
+ */
+export function closedSales(sceneOf: () => Scene, institution?: string): ClosedSales {
   let nextId = 0;
   return {
     async sells(contactReference) {
@@ -24,7 +27,8 @@ export function closedSales(sceneOf: () => Scene): ClosedSales {
         catalogCurrency: { currencyCode: 'CHF', fractionDigit: 2 },
         operationDatas: [{ operationId: nextId + 1, quantity: 1, totalAmount: 10000 }],
       };
-      expect((await sceneOf().deliversOrders([{ orderDetailsData }])).status).toBe(200);
+      const answer = await sceneOf().deliversOrders([{ orderDetailsData }], institution);
+      expect(answer.status).toBe(200);
       return String(nextId);
     },
     ownerOf: async (orderId) => at(await sceneOf().crm.orders({ orderId }), 0, 'contactDocumentId'),

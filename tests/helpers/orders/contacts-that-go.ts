@@ -163,4 +163,40 @@ export function aContactThatGoesWhileItsOrderIsStored(): void {
     expect(await factsOf(removed.documentId)).toEqual([]);
     expect(await factsOf(kept.documentId)).toMatchObject([{ orders: 1 }]);
   });
+
+  it('is deleted while a payload is applied of a number that became part of it', async () => {
+    const { connection } = scene.running().strapi.db;
+    const kept = await knownContact('Kept for now');
+    const removed = await knownContact('Part of it');
+    const order = anOrder(removed.number);
+    await delivers(order);
+    await expectOwner(order.orderId, removed.documentId);
+    await getService(scene.running().strapi, 'contactMerge').merge(
+      { keep: kept.documentId, remove: removed.documentId, onTwoNumbers: 'unlinkRemoved' },
+      'admin:1',
+    );
+    // The order was missed, and the payload waits for somebody who holds it.
+    await connection('s360_orders')
+      .where({ order_id: String(order.orderId) })
+      .update({ contact_document_id: null });
+    const holdsUp = await connection.transaction();
+    await holdsUp('s360_orders')
+      .where({ order_id: String(order.orderId) })
+      .forUpdate();
+    await scene.s360().changes(removed.number, { town: 'Bern' });
+    await scene.cycle();
+    await somebodyWaits();
+    const deleting = scene.crm.deletes(kept.documentId);
+    await until('the deletion waits, too', async () => {
+      const waiting = await connection('pg_stat_activity').where({
+        datname: DATABASE,
+        wait_event_type: 'Lock',
+      });
+      return waiting.length > 1;
+    });
+    await holdsUp.commit();
+    await deleting;
+    await expectOwner(order.orderId, null);
+    expect(await factsOf(kept.documentId)).toEqual([]);
+  });
 }

@@ -34,6 +34,8 @@ export interface KnownNumber {
   linkId: number;
   contactNumber: string;
   contactDocumentId: string | null;
+  /** The contact that the link's own one became part of: the number's orders are its. */
+  mergedInto: string | null;
   /** Type of the contact; `null` when there is no such contact any more. */
   contactType: ContactType | null;
   /** Digest of the item that was applied last and left the link as it is now. */

@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { databaseLeases } from '../dispatch/leases';
 import { orderAsking } from '../orders/asking/order-asking';
 import { wantedFailures } from '../dispatch/wanted-failures';
-import { sweepOrderLinks } from '../orders/linking/link-orders';
+import { orderSweep } from '../orders/linking/order-sweep';
 import { orderApplication } from '../orders/receive/order-application';
 import { databaseOrderStore } from '../orders/receive/order-store';
 
@@ -36,18 +39,27 @@ export const orderServices: Factories<
       orderPull: wantedFailures('orderPull', ports),
     };
   },
-  orderSweep: ({ strapi }) => ({
-    async run() {
-      const database = getService(strapi, 'database');
-      let found = 0;
-      for (const { baseUrl, code } of getService(strapi, 'institutions').all()) {
-        const institution = { institution: code, baseUrl };
-        found += await sweepOrderLinks(database, institution, getService(strapi, 'orderLinking'));
-      }
-      if (found > 0) log(strapi).info(`${found} orders or their holders were linked anew`);
-      return found;
-    },
-  }),
+  orderSweep({ strapi }) {
+    const database = getService(strapi, 'database');
+    const sweep = orderSweep({
+      database,
+      leases: databaseLeases(database, `${hostname()}/${process.pid}/${randomUUID()}`),
+      institutions: () =>
+        getService(strapi, 'institutions')
+          .all()
+          .map(({ baseUrl, code }) => ({ institution: code, baseUrl })),
+      linking: () => getService(strapi, 'orderLinking'),
+    });
+    return {
+      async run() {
+        const mended = await sweep.run();
+        if (mended > 0) {
+          log(strapi).info(`${mended} orders, their holders or their lines were linked anew`);
+        }
+        return mended;
+      },
+    };
+  },
   orderStore: ({ strapi }) =>
     databaseOrderStore(
       getService(strapi, 'database'),

@@ -10,6 +10,9 @@ import {
   someSettings,
 } from '../../../helpers/builders/contact-records';
 import { anEngine } from '../../../helpers/builders/engine';
+import { memoryContactStore } from '../../../helpers/builders/memory-contact-store';
+import { receiveSnapshots } from '../../../../server/src/services/contacts/receive/receive';
+import type { ContactStore } from '../../../../server/src/services/contacts/store';
 
 const HOUR_MS = 3_600_000;
 
@@ -323,5 +326,40 @@ describe('a contact that was deleted in the CRM', () => {
       observations: agreed({ firstName: 'Anna', lastName: 'Keller', email: 'anna@example.com' }),
       lastReceived: { at: at(3000).toISOString(), changedFields: [] },
     });
+  });
+});
+
+describe('a number that a merge left behind', () => {
+  it('holds the kept contact, whose its orders are, before its link', async () => {
+    const link = aLink({ contactDocumentId: 'twin', mergedInto: 'anna', state: 'unlinked' });
+    const store = memoryContactStore({ contacts: [aContact()], links: [link] });
+    const locked: string[] = [];
+    const noting: ContactStore = {
+      ...store,
+      transaction: (work) =>
+        store.transaction((transaction) =>
+          work({
+            ...transaction,
+            lockContacts(documentIds) {
+              locked.push(...documentIds);
+              return transaction.lockContacts(documentIds);
+            },
+            lockLinksWith(linkIds, documentIds) {
+              locked.push(...linkIds.map(String));
+              return transaction.lockLinksWith(linkIds, documentIds);
+            },
+          }),
+        ),
+    };
+    const { received } = await receiveSnapshots(
+      {
+        snapshots: [aSnapshot({ firstName: 'Anne' })],
+        source: { kind: 'delivery', id: '7', appliedAt: at(0) },
+        settings: someSettings(),
+      },
+      noting,
+    );
+    expect(received).toEqual([{ kind: 'kept' }]);
+    expect(locked).toEqual(['twin', 'anna', String(link.id)]);
   });
 });

@@ -100,6 +100,7 @@ export async function knownNumbers(
         id: link('id'),
         contactNumber: link('contactNumber'),
         contactDocumentId: link('contactDocumentId'),
+        mergedInto: link('mergedInto'),
         appliedDigest: link('appliedDigest'),
         type: `contact.${contacts.column('type')}`,
       })
@@ -127,6 +128,7 @@ function knownNumber(row: Row): KnownNumber {
     linkId: integer(row.id),
     contactNumber: text(row.contactNumber) ?? '',
     contactDocumentId: text(row.contactDocumentId),
+    mergedInto: text(row.mergedInto),
     contactType: row.type === null ? null : contactType(row.type),
     appliedDigest: text(row.appliedDigest),
   };

@@ -70,13 +70,14 @@ async function createEmpty(
   const contactDocumentId = store.newDocumentId();
   await store.transaction(async (transaction) => {
     await expectFree(number, transaction);
-    const of = { contactDocumentId, contactNumber, state: 'inSync', at } as const;
-    await transaction.insertLinks([newLink(store, settings, of)]);
-    await expectOwner(contactDocumentId, number, transaction);
     const type = contactType ?? 'individual';
+    // Before its link: the orders of the number are given to it at once, with their facts.
     await transaction.insertContacts([
       { documentId: contactDocumentId, type, fields: {}, updatedAt: at },
     ]);
+    const of = { contactDocumentId, contactNumber, state: 'inSync', at } as const;
+    await transaction.insertLinks([newLink(store, settings, of)]);
+    await expectOwner(contactDocumentId, number, transaction);
     await transaction.addHistory([
       {
         contactDocumentId,

@@ -29,15 +29,17 @@ export async function prepare(
   const ports = { store, transaction, at: source.appliedAt, hasOpenCreates };
   const found = await identify(firsts, settings, ports);
   const identities = decided(firsts, found, settings, source.kind);
-  const contactsToLock = [
+  const own = [
     ...known,
     ...[...identities.values()].flatMap((identity) =>
       identity.kind === 'create' || identity.kind === 'matched' ? [identity.link] : [],
     ),
   ].flatMap(({ contactDocumentId }) => contactDocumentId ?? []);
-  const contacts = await transaction.lockContacts(contactsToLock);
+  // Orders of a number whose contact became part of another one are that one's, with their facts.
+  const merged = known.flatMap(({ mergedInto }) => mergedInto ?? []);
+  const contacts = await transaction.lockContacts([...own, ...merged]);
   refuseDeleted(identities, contacts);
-  const locked = await lockKnownLinks(known, contactsToLock, transaction);
+  const locked = await lockKnownLinks(known, own, transaction);
   const links = [
     ...locked.filter(({ institution }) => institution === settings.institution),
     ...(await adoptNumbers(identities, transaction)),
@@ -102,9 +104,14 @@ async function lockKnownLinks(
   const linkIds = known.map(({ linkId }) => linkId);
   const links = await transaction.lockLinksWith(linkIds, contactDocumentIds);
   const byId = new Map(links.map((link) => [link.id, link]));
-  const isAsRead = ({ contactDocumentId, contactNumber, linkId }: KnownNumber) =>
-    byId.get(linkId)?.contactNumber === contactNumber &&
-    byId.get(linkId)?.contactDocumentId === contactDocumentId;
+  const isAsRead = ({ contactDocumentId, contactNumber, linkId, mergedInto }: KnownNumber) => {
+    const link = byId.get(linkId);
+    return (
+      link?.contactNumber === contactNumber &&
+      link.contactDocumentId === contactDocumentId &&
+      link.mergedInto === mergedInto
+    );
+  };
   if (!known.every(isAsRead)) {
     throw new LostRaceError('A link was changed while its snapshot was being applied.');
   }

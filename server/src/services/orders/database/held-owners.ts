@@ -1,4 +1,5 @@
-import { ORDER_HOLDER_UID, ORDER_UID } from '../../../contracts/uids';
+import type { Knex } from 'knex';
+import { ORDER_HOLDER_UID, ORDER_LINE_UID, ORDER_UID } from '../../../contracts/uids';
 import { LostRaceError } from '../../database/failures';
 import type { Row } from '../../database/strapi-database';
 import { chunks, text } from '../../database/values';
@@ -47,33 +48,83 @@ export async function holdOwners(
   return { ...owners, check };
 }
 
-/** Whom orders concern as they are stored: purchasers and holders of units, in one statement. */
+/** A line as it is stored, with the contact of the order that has it. */
+export interface StoredLine {
+  operationId: string;
+  orderDocumentId: string;
+  contactDocumentId: string | null;
+}
+
+/** Ids of one kind in one statement: orders that are stored together, and their lines, take one. */
+const IDS_AT_ONCE = 2_000;
+
+/**
+ * Whom orders concern as they are stored, in one statement by index: purchasers, holders of units, and
+ * whoever's orders have had the lines until now. Answers these lines, too.
+ */
 export async function concernedByStored(
+  context: OrderContext,
+  institution: string,
+  { operationIds, orderIds }: { orderIds: Iterable<string>; operationIds: Iterable<string> },
+): Promise<Concerned & { lines: StoredLine[] }> {
+  const orderParts = chunks([...new Set(orderIds)], IDS_AT_ONCE);
+  const lineParts = chunks([...new Set(operationIds)], IDS_AT_ONCE);
+  const rows: Row[] = [];
+  for (let part = 0; part < Math.max(orderParts.length, lineParts.length); part += 1) {
+    const orders = ordersAndHolders(context, institution, orderParts[part] ?? []);
+    const lines = linesByOperation(context, institution, lineParts[part] ?? []);
+    rows.push(...(await orders.unionAll([lines])));
+  }
+  return {
+    contactNumbers: rows.flatMap(({ number }) => text(number) ?? []),
+    contactDocumentIds: rows.flatMap(({ contact }) => text(contact) ?? []),
+    lines: rows.flatMap(({ contact, operationId, orderDocumentId }) =>
+      operationId === null
+        ? []
+        : {
+            operationId: text(operationId) ?? '',
+            orderDocumentId: text(orderDocumentId) ?? '',
+            contactDocumentId: text(contact),
+          },
+    ),
+  };
+}
+
+function ordersAndHolders(
   { database, trx }: OrderContext,
   institution: string,
   orderIds: readonly string[],
-): Promise<Concerned> {
+): Knex.QueryBuilder {
   const order = database.names(ORDER_UID);
   const holder = database.names(ORDER_HOLDER_UID);
   const own = (attribute: string) => `own.${order.column(attribute)}`;
   const held = (attribute: string) => `held.${holder.column(attribute)}`;
-  const concerned: Row[] = [];
-  for (const part of chunks([...new Set(orderIds)])) {
-    const orders = () =>
-      trx({ own: order.table })
-        .where(own('institution'), institution)
-        .whereIn(own('orderId'), part);
-    const holders = orders()
-      .join({ held: holder.table }, held('orderDocumentId'), own('documentId'))
-      .select({ number: held('contactReference'), contact: held('contactDocumentId') });
-    concerned.push(
-      ...(await orders()
-        .select({ number: own('contactReference'), contact: own('contactDocumentId') })
-        .unionAll([holders])),
-    );
-  }
-  return {
-    contactNumbers: concerned.flatMap(({ number }) => text(number) ?? []),
-    contactDocumentIds: concerned.flatMap(({ contact }) => text(contact) ?? []),
-  };
+  const noLine = { operationId: trx.raw('null'), orderDocumentId: trx.raw('null') };
+  const orders = () =>
+    trx({ own: order.table })
+      .where(own('institution'), institution)
+      .whereIn(own('orderId'), [...orderIds]);
+  const holders = orders()
+    .join({ held: holder.table }, held('orderDocumentId'), own('documentId'))
+    .select({ number: held('contactReference'), contact: held('contactDocumentId'), ...noLine });
+  return orders()
+    .select({ number: own('contactReference'), contact: own('contactDocumentId'), ...noLine })
+    .unionAll([holders]);
+}
+
+function linesByOperation(
+  { database, trx }: OrderContext,
+  institution: string,
+  operationIds: readonly string[],
+): Knex.QueryBuilder {
+  const { column, table } = database.names(ORDER_LINE_UID);
+  return trx(table)
+    .select({
+      number: trx.raw('null'),
+      contact: column('contactDocumentId'),
+      operationId: column('operationId'),
+      orderDocumentId: column('orderDocumentId'),
+    })
+    .where({ institution })
+    .whereIn(column('operationId'), [...operationIds]);
 }

@@ -8,7 +8,6 @@ import {
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { chunks, integer, text } from '../../database/values';
 import { joinContacts, type OrderContext } from '../database/order-statements';
-import { holdOwners } from '../database/held-owners';
 import { ownerColumn } from '../database/owners';
 import { wantArrivedNoMore } from '../database/wanted-contacts';
 import type { RefreshFacts } from '../receive/receive-orders';
@@ -16,13 +15,13 @@ import type { RefreshFacts } from '../receive/receive-orders';
 /** Contact numbers of one institution. */
 export interface NumbersOf {
   institution: string;
-  /** The S-360 that is configured now; links made with another one own nothing. */
+  /** The S-360 that is configured now; links made with another one come to own nothing more. */
   baseUrl: string;
   contactNumbers: readonly string[];
 }
 
 /** Orders, and holders of units of orders, whose contact is to be looked up again. */
-interface Found {
+export interface Found {
   orders: { id: number; documentId: string; contactDocumentId: string | null }[];
   holderIds: number[];
 }
@@ -65,7 +64,11 @@ async function findByNumber(
   return found;
 }
 
-/** The contact that a row's number means, as a value of a statement. */
+/**
+ * The contact that a row's number means, as a value of a statement. A row that has a contact goes
+ * where its link says whichever S-360 that was made with, as a merge or a deletion in a copy of
+ * production is one of its contacts too; one that has none is not given one by another S-360's link.
+ */
 function owner(
   { database, trx }: { database: StrapiDatabase; trx: Knex },
   uid: string,
@@ -73,18 +76,32 @@ function owner(
 ): Knex.QueryBuilder {
   const link = database.names(CONTACT_LINK_UID);
   const { column, table } = database.names(uid);
+  const own = (attribute: string) => `${table}.${column(attribute)}`;
   return trx({ link: link.table })
     .select(ownerColumn({ database, trx }, 'link'))
-    .where('link.institution', trx.ref(`${table}.institution`))
+    .where('link.institution', trx.ref(own('institution')))
+    .where(`link.${link.column('contactNumber')}`, trx.ref(own('contactReference')))
+    .where((isToBeFollowed) => {
+      void isToBeFollowed
+        .where(`link.${link.column('baseUrl')}`, baseUrl)
+        .orWhereNotNull(own('contactDocumentId'));
+    });
+}
+
+/** The contact of a line's order, as a value of a statement. */
+export function ownerOfOrder({ database, trx }: OrderContext): Knex.QueryBuilder {
+  const order = database.names(ORDER_UID);
+  const line = database.names(ORDER_LINE_UID);
+  return trx(order.table)
+    .select(`${order.table}.${order.column('contactDocumentId')}`)
     .where(
-      `link.${link.column('contactNumber')}`,
-      trx.ref(`${table}.${column('contactReference')}`),
-    )
-    .where(`link.${link.column('baseUrl')}`, baseUrl);
+      `${order.table}.${order.column('documentId')}`,
+      trx.ref(`${line.table}.${line.column('orderDocumentId')}`),
+    );
 }
 
 /** Gives orders and holders the contacts that their numbers mean now. Answers those concerned. */
-async function giveOwners(
+export async function giveOwners(
   context: OrderContext,
   { holderIds, orders }: Found,
   baseUrl: string,
@@ -104,14 +121,7 @@ async function giveOwners(
         line.column('orderDocumentId'),
         part.map(({ documentId }) => documentId),
       )
-      .update({
-        [line.column('contactDocumentId')]: trx(order.table)
-          .select(`${order.table}.${order.column('contactDocumentId')}`)
-          .where(
-            `${order.table}.${order.column('documentId')}`,
-            trx.ref(`${line.table}.${line.column('orderDocumentId')}`),
-          ),
-      });
+      .update({ [line.column('contactDocumentId')]: ownerOfOrder(context) });
     await joinContacts(context, ids, { areNew: false });
     const now: Row[] = await trx(order.table)
       .distinct({ contactDocumentId: order.column('contactDocumentId') })
@@ -155,124 +165,4 @@ export async function linkOrders(
     if (takenBack === 0) break;
   }
   if (contacts.size > 0) await refreshFacts(context, [...contacts], now());
-}
-
-const SLICE = 500;
-
-/** The ids of rows, after one, whose contact is not the one that their number means. */
-async function wronglyLinked(
-  { database, trx }: { database: StrapiDatabase; trx: Knex },
-  uid: string,
-  { afterId, baseUrl, institution }: { institution: string; baseUrl: string; afterId: number },
-): Promise<Row[]> {
-  const { column, table } = database.names(uid);
-  const link = database.names(CONTACT_LINK_UID);
-  const own = (attribute: string) => `own.${column(attribute)}`;
-  const linked = (attribute: string) => `link.${link.column(attribute)}`;
-  return trx({ own: table })
-    .leftJoin({ link: link.table }, (join) => {
-      join
-        .on(linked('institution'), own('institution'))
-        .andOn(linked('contactNumber'), own('contactReference'))
-        .andOnVal(linked('baseUrl'), baseUrl);
-    })
-    .select({
-      id: 'own.id',
-      contactNumber: own('contactReference'),
-      contactDocumentId: own('contactDocumentId'),
-    })
-    .where(own('institution'), institution)
-    .where('own.id', '>', afterId)
-    .whereRaw(`coalesce(??, '') <> coalesce(?, '')`, [
-      own('contactDocumentId'),
-      ownerColumn({ database, trx }, 'link'),
-    ])
-    .orderBy('own.id')
-    .limit(SLICE);
-}
-
-const concernedBy = (rows: readonly Row[]) => ({
-  contactNumbers: rows.flatMap(({ contactNumber }) => text(contactNumber) ?? []),
-  contactDocumentIds: rows.flatMap((row) => text(row.contactDocumentId) ?? []),
-});
-
-/**
- * The safety net: links what was missed while a contact and its orders were stored by two processes
- * at the same moment. Sliced; answers how many orders and holders it found.
- */
-export async function sweepOrderLinks(
-  database: StrapiDatabase,
-  institution: { institution: string; baseUrl: string },
-  ports: LinkingPorts,
-): Promise<number> {
-  let swept = 0;
-  for (const uid of [ORDER_UID, ORDER_HOLDER_UID]) {
-    for (let afterId = 0; ;) {
-      const context = { database, trx: database.connection };
-      const rows = await wronglyLinked(context, uid, { ...institution, afterId });
-      if (rows.length === 0) break;
-      const concerned = concernedBy(rows);
-      await database.contended(async (trx) => {
-        await holdOwners({ database, trx }, institution, concerned);
-        const numbers = { ...institution, contactNumbers: concerned.contactNumbers };
-        await linkOrders({ database, trx }, numbers, { unlinkedOnly: false }, ports);
-      });
-      swept += rows.length;
-      afterId = integer(rows.at(-1)?.id);
-    }
-  }
-  return swept + (await sweepLines(database, institution, ports));
-}
-
-/** Orders, after one, with lines of another contact than their own, once for each such contact. */
-async function withOtherLines(
-  { database, trx }: { database: StrapiDatabase; trx: Knex },
-  { afterId, institution }: { institution: string; afterId: number },
-): Promise<Row[]> {
-  const order = database.names(ORDER_UID);
-  const line = database.names(ORDER_LINE_UID);
-  const own = (attribute: string) => `own.${order.column(attribute)}`;
-  const ofLine = (attribute: string) => `line.${line.column(attribute)}`;
-  return trx({ own: order.table })
-    .join({ line: line.table }, ofLine('orderDocumentId'), own('documentId'))
-    .distinct({
-      id: 'own.id',
-      documentId: own('documentId'),
-      contactNumber: own('contactReference'),
-      contactDocumentId: ofLine('contactDocumentId'),
-    })
-    .where(own('institution'), institution)
-    .where('own.id', '>', afterId)
-    .whereRaw(`coalesce(??, '') <> coalesce(??, '')`, [
-      own('contactDocumentId'),
-      ofLine('contactDocumentId'),
-    ])
-    .orderBy('own.id')
-    .limit(SLICE);
-}
-
-/** Gives lines the contacts of their orders. Answers of how many orders. */
-async function sweepLines(
-  database: StrapiDatabase,
-  { baseUrl, institution }: { institution: string; baseUrl: string },
-  { now, refreshFacts }: LinkingPorts,
-): Promise<number> {
-  let swept = 0;
-  for (let afterId = 0; ;) {
-    const context = { database, trx: database.connection };
-    const rows = await withOtherLines(context, { institution, afterId });
-    if (rows.length === 0) return swept;
-    const orders = rows.map(({ contactDocumentId, documentId, id }) => ({
-      id: integer(id),
-      documentId: text(documentId) ?? '',
-      contactDocumentId: text(contactDocumentId),
-    }));
-    await database.contended(async (trx) => {
-      await holdOwners({ database, trx }, { institution, baseUrl }, concernedBy(rows));
-      const contacts = await giveOwners({ database, trx }, { orders, holderIds: [] }, baseUrl);
-      if (contacts.length > 0) await refreshFacts({ database, trx }, contacts, now());
-    });
-    swept += new Set(orders.map(({ id }) => id)).size;
-    afterId = orders.at(-1)?.id ?? afterId;
-  }
 }

@@ -1,6 +1,7 @@
 import type { LinkRecord } from '../../contacts/records';
 import type { ContactStore, ContactTransaction, NewLink } from '../../contacts/store';
 import type { StrapiDatabase } from '../../database/strapi-database';
+import { grouped } from '../grouped';
 import { linkOrders, type LinkingPorts } from './link-orders';
 
 export interface LinkingOrdersPorts extends LinkingPorts {
@@ -18,7 +19,7 @@ const meaningOf = (link: LinkRecord | NewLink) =>
     link.baseUrl,
   ]);
 
-type Numbered = Pick<LinkRecord, 'institution' | 'contactNumber'>;
+type Numbered = Pick<LinkRecord, 'institution' | 'contactNumber' | 'baseUrl'>;
 
 function watching(transaction: ContactTransaction, ports: LinkingOrdersPorts): ContactTransaction {
   /** By link, as it was when it was locked. */
@@ -28,21 +29,18 @@ function watching(transaction: ContactTransaction, ports: LinkingOrdersPorts): C
     return links;
   };
   async function link(links: readonly Numbered[], options: { unlinkedOnly: boolean }) {
-    const byInstitution = new Map<string, string[]>();
-    for (const { contactNumber, institution } of links) {
-      if (contactNumber === null) continue;
-      byInstitution.set(institution, [...(byInstitution.get(institution) ?? []), contactNumber]);
-    }
-    for (const [institution, contactNumbers] of byInstitution) {
-      const baseUrl = ports.baseUrlOf(institution);
-      if (baseUrl === null) continue;
+    const numbered = links.flatMap(({ baseUrl, contactNumber, institution }) => {
+      if (contactNumber === null) return [];
+      // The orders of an institution that is not configured any more follow its links all the same.
+      return [{ institution, contactNumber, baseUrl: ports.baseUrlOf(institution) ?? baseUrl }];
+    });
+    const groups = grouped(numbered, (one) => JSON.stringify([one.institution, one.baseUrl]));
+    for (const ofOneS360 of groups.values()) {
+      const [first] = ofOneS360;
+      if (!first) continue;
+      const contactNumbers = ofOneS360.map(({ contactNumber }) => contactNumber);
       await ports.database.transaction((trx) =>
-        linkOrders(
-          { database: ports.database, trx },
-          { institution, baseUrl, contactNumbers },
-          options,
-          ports,
-        ),
+        linkOrders({ database: ports.database, trx }, { ...first, contactNumbers }, options, ports),
       );
     }
   }

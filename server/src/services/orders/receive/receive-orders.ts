@@ -2,7 +2,12 @@ import type { OrderContext } from '../database/order-statements';
 import { joinContacts, knownOrders, storeLines, storeOrders } from '../database/order-statements';
 import type { OrderToStore } from '../database/order-statements';
 import { storeHolders } from '../database/holder-statements';
-import { concernedByStored, holdOwners, type HeldOwners } from '../database/held-owners';
+import {
+  concernedByStored,
+  holdOwners,
+  type HeldOwners,
+  type StoredLine,
+} from '../database/held-owners';
 import type { Owners } from '../database/owners';
 import { storedUnits } from '../database/unit-statements';
 import { wantContacts } from '../database/wanted-contacts';
@@ -53,9 +58,11 @@ export async function receiveOrders(
 ): Promise<ReceivedOrders> {
   const { settings, snapshots } = request;
   const orderIds = snapshots.map(({ orderId }) => orderId);
-  const stored = await concernedByStored(context, settings.institution, orderIds);
+  const operationIds = snapshots.flatMap(({ lines }) => lines.map((line) => line.operationId));
+  const before = { orderIds, operationIds };
+  const stored = await concernedByStored(context, settings.institution, before);
   const owners = await holdOwners(context, settings, {
-    ...stored,
+    contactDocumentIds: stored.contactDocumentIds,
     contactNumbers: [...stored.contactNumbers, ...numbersIn(snapshots)],
   });
   const known = await knownOrders(context, settings.institution, orderIds, { lock: true });
@@ -66,7 +73,7 @@ export async function receiveOrders(
     contactNumbers: numbersIn(orders.map(({ snapshot }) => snapshot)),
     contactDocumentIds: [...known.values()].flatMap((order) => order.contactDocumentId ?? []),
   });
-  if (orders.length > 0) await write(orders, owners, request, context);
+  if (orders.length > 0) await write(orders, { owners, lines: stored.lines }, request, context);
   await wantOrders(context, settings, pulls, request.at);
   await forgetArrived(request, judgements, context);
   const changed = orders
@@ -89,7 +96,7 @@ async function forgetArrived(
 
 async function write(
   orders: readonly WorkedOn[],
-  owners: HeldOwners,
+  { lines, owners }: { owners: HeldOwners; lines: readonly StoredLine[] },
   { at, refreshFacts, settings }: OrdersToReceive,
   context: OrderContext,
 ): Promise<void> {
@@ -117,7 +124,7 @@ async function write(
     known?.contactDocumentId ?? [],
     owners.of(snapshot.contactReference) ?? [],
   ]);
-  const contacts = [...new Set(concerned.flat())];
+  const contacts = [...new Set([...concerned.flat(), ...losingLines(lines, whole)])];
   if (contacts.length > 0) await refreshFacts(context, contacts, at);
   // Last, as whoever stores a contact takes its wishes back last.
   const unknown = owners.unknown(numbersIn(orders.map(({ snapshot }) => snapshot)));
@@ -127,6 +134,19 @@ async function write(
 /** Whether a stored order is given another contact: one that was missed when it was stored, say. */
 const isMoved = ({ known, snapshot }: WorkedOn, owners: Owners): boolean =>
   known !== null && known.contactDocumentId !== owners.of(snapshot.contactReference);
+
+/** The contacts of other orders that had lines of these until now. */
+function losingLines(lines: readonly StoredLine[], orders: readonly OrderToStore[]): string[] {
+  const orderOf = new Map(
+    orders.flatMap(({ documentId, lines: own }) =>
+      own.map(({ operationId }) => [operationId, documentId]),
+    ),
+  );
+  return lines.flatMap(({ contactDocumentId, operationId, orderDocumentId }) => {
+    const takenBy = orderOf.get(operationId);
+    return takenBy === undefined || takenBy === orderDocumentId ? [] : (contactDocumentId ?? []);
+  });
+}
 
 const numbersIn = (snapshots: readonly OrderSnapshot[]): Set<string> =>
   new Set(

@@ -1,0 +1,103 @@
+import { CONTACT_FACT_UID } from '../../server/src/contracts';
+import { rowsOf } from '../helpers/crm-side';
+import type { InstitutionSetup } from '../helpers/institutions';
+import { objectAt } from '../helpers/json';
+import { closedSales } from '../helpers/orders/closed-sales';
+import { startScene, type Scene } from '../helpers/scene';
+
+const VENUE: InstitutionSetup = { code: 'myvenue', plugin: { pushNewContacts: false } };
+const MUSEUM: InstitutionSetup = { code: 'museum', plugin: { pushNewContacts: false } };
+/** As on a test system that runs on a copy of production. */
+const MUSEUM_ELSEWHERE: InstitutionSetup = {
+  code: 'museum',
+  plugin: { pushNewContacts: false, baseUrl: 'http://127.0.0.1:9/museum' },
+};
+
+describe('orders of an institution that', () => {
+  let scene: Scene;
+  beforeEach(async () => {
+    scene = await startScene({ institutions: [VENUE, MUSEUM] });
+  });
+  afterEach(() => scene.end());
+
+  const { ownerOf, sells } = closedSales(() => scene, 'museum');
+  const restartsWith = async (...institutions: InstitutionSetup[]) => {
+    await scene.agreed();
+    await scene.strapiStops();
+    await scene.strapiStarts({ institutions });
+  };
+  /** A contact of the museum's, with an order there. */
+  const buyer = async (lastName: string) => {
+    const number = await scene.s360('museum').creates({ lastName });
+    await scene.agreed();
+    const contact = objectAt(await scene.crm.contactOf('museum', number));
+    const orderId = await sells(number);
+    await scene.settled();
+    return { documentId: String(contact.documentId), number, orderId };
+  };
+  type Buyer = Awaited<ReturnType<typeof buyer>>;
+  const merges = async (keep: string, remove: Buyer) => {
+    const answer = await scene
+      .running()
+      .admin('POST', `/s360/contacts/${keep}/merge`, { remove: remove.documentId });
+    expect([answer.status, answer.body]).toMatchObject([200, {}]);
+  };
+  const ordersOf = async (contactDocumentId: string) =>
+    (await rowsOf(scene.running(), CONTACT_FACT_UID, { contactDocumentId })).map(({ orders }) =>
+      Number(orders),
+    );
+  const relatedTo = async (orderId: string) => {
+    const [order] = await scene
+      .running()
+      .strapi.documents('plugin::s360.order')
+      .findMany({ filters: { orderId }, populate: ['contact'] });
+    return objectAt(order).contact;
+  };
+  const sweeps = (): Promise<number> =>
+    scene.running().strapi.plugin('s360').service('orderSweep').run();
+
+  it('has another base URL stay their contacts’, and follow them', async () => {
+    const [stays, merged, deleted] = [
+      await buyer('Stays'),
+      await buyer('Merged'),
+      await buyer('Deleted'),
+    ];
+    const keep = await scene.crm.creates({ type: 'individual' });
+    await restartsWith(VENUE, MUSEUM_ELSEWHERE);
+    expect(await sweeps()).toBe(0);
+    expect(await ownerOf(stays.orderId)).toBe(stays.documentId);
+    expect(await ordersOf(stays.documentId)).toEqual([1]);
+
+    await merges(keep, merged);
+    expect(await ownerOf(merged.orderId)).toBe(keep);
+    expect(await relatedTo(merged.orderId)).toMatchObject({ documentId: keep });
+    expect(await ordersOf(keep)).toEqual([1]);
+    await scene.crm.deletes(deleted.documentId);
+    expect(await ownerOf(deleted.orderId)).toBeNull();
+
+    // Somebody else has the number there: the order is not the known contact's.
+    const foreign = await sells(stays.number);
+    await scene.settled();
+    expect(await sweeps()).toBe(0);
+    expect(await ownerOf(foreign)).toBeNull();
+    expect(await ordersOf(stays.documentId)).toEqual([1]);
+    await restartsWith(VENUE, MUSEUM);
+  });
+
+  it('left the configuration follow their contacts', async () => {
+    const [merged, deleted] = [await buyer('Merged'), await buyer('Deleted')];
+    const keep = await scene.crm.creates({ type: 'individual' });
+    await restartsWith(VENUE);
+    await merges(keep, merged);
+    expect(await ownerOf(merged.orderId)).toBe(keep);
+    expect(await relatedTo(merged.orderId)).toMatchObject({ documentId: keep });
+    const lines = await scene.crm.orderLines({ contactDocumentId: keep });
+    expect(lines).toHaveLength(1);
+    expect(await ordersOf(keep)).toEqual([1]);
+    expect(await ordersOf(merged.documentId)).toEqual([]);
+    await scene.crm.deletes(deleted.documentId);
+    expect(await ownerOf(deleted.orderId)).toBeNull();
+    expect(await relatedTo(deleted.orderId)).toBeNull();
+    await restartsWith(VENUE, MUSEUM);
+  });
+});

@@ -1,0 +1,98 @@
+import { ORDER_UID } from '../../server/src/contracts';
+import { getService } from '../../server/src/services';
+import { strapiDatabase } from '../../server/src/services/database/strapi-database';
+import { databaseLeases } from '../../server/src/services/dispatch/leases';
+import { objectAt } from '../helpers/json';
+import { closedSales } from '../helpers/orders/closed-sales';
+import { startScene, type Scene } from '../helpers/scene';
+
+describe('the sweep of orders', () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await startScene();
+  });
+  afterAll(() => scene.end());
+
+  const { ownerOf, sells } = closedSales(() => scene);
+  const table = (name: string) => scene.running().strapi.db.connection(name);
+  const sweeps = (): Promise<number> => getService(scene.running().strapi, 'orderSweep').run();
+  const buyer = async (lastName: string) => {
+    const number = await scene.s360().creates({ lastName });
+    await scene.agreed();
+    const contact = objectAt(await scene.crm.contactOf('myvenue', number));
+    return { documentId: String(contact.documentId), number };
+  };
+  const buys = async (number: string): Promise<string> => {
+    const orderId = await sells(number);
+    await scene.settled();
+    return orderId;
+  };
+  const misses = (orderId: string) =>
+    table('s360_orders').where({ order_id: orderId }).update({ contact_document_id: null });
+  const linesOf = (orderId: string) =>
+    scene.crm.orderLines({ operationId: String(Number(orderId) + 1) });
+
+  it('finds one that was missed', async () => {
+    const { documentId, number } = await buyer('Missed');
+    const orderId = await buys(number);
+    await misses(orderId);
+    expect(await sweeps()).toBe(1);
+    expect(await sweeps()).toBe(0);
+    expect(await ownerOf(orderId)).toBe(documentId);
+  });
+
+  it('finds lines of other contacts', async () => {
+    const { documentId, number } = await buyer('Lines');
+    const orderId = await buys(number);
+    await table('s360_order_lines')
+      .where({ contact_document_id: documentId })
+      .update({ contact_document_id: null });
+    expect(await sweeps()).toBe(1);
+    expect(await sweeps()).toBe(0);
+    expect(await linesOf(orderId)).toMatchObject([{ contactDocumentId: documentId }]);
+  });
+
+  it('leaves the other orders of the number alone', async () => {
+    const { documentId, number } = await buyer('Others');
+    const orderIds = [await buys(number), await buys(number)] as const;
+    const { strapi } = scene.running();
+    const { joinColumn, name } = strapiDatabase(strapi).names(ORDER_UID).joinTable('contact');
+    const [untouched] = await scene.crm.orders({ orderId: orderIds[0] });
+    const joins = () => table(name).where(joinColumn.name, Number(objectAt(untouched).id));
+    // A join of their own is what they would get again.
+    await joins().delete();
+    await misses(orderIds[1]);
+    expect(await sweeps()).toBe(1);
+    expect(await ownerOf(orderIds[1])).toBe(documentId);
+    expect(await joins()).toEqual([]);
+  });
+
+  it('finds one behind more than it looks at in one statement', async () => {
+    const strangers = Array.from({ length: 4_100 }, (_, index) => ({
+      document_id: `stranger-${index}`,
+      institution: 'myvenue',
+      order_id: `stranger-${index}`,
+      order_type: 'SALE',
+      order_state: 'CLOSED',
+    }));
+    await scene.running().strapi.db.connection.batchInsert('s360_orders', strangers, 100);
+    const { documentId, number } = await buyer('Late');
+    const orderId = await buys(number);
+    await misses(orderId);
+    expect(await sweeps()).toBe(1);
+    expect(await ownerOf(orderId)).toBe(documentId);
+  });
+
+  it('is left to the process that is at it', async () => {
+    const { documentId, number } = await buyer('Two processes');
+    const orderId = await buys(number);
+    await misses(orderId);
+    const elsewhere = databaseLeases(strapiDatabase(scene.running().strapi), 'another process');
+    await elsewhere.hold('orderSweep', { durationMs: 60_000, graceMs: 0 });
+    expect(await sweeps()).toBe(0);
+    expect(await ownerOf(orderId)).toBeNull();
+    await elsewhere.release('orderSweep');
+    expect(await sweeps()).toBe(1);
+    expect(await ownerOf(orderId)).toBe(documentId);
+  });
+});
