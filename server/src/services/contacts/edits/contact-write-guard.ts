@@ -5,6 +5,7 @@ import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { isRecord, text, time } from '../../database/values';
 import { OutdatedFormError } from '../../errors';
 import { DERIVED_COLUMNS } from '../derived-columns';
+import type { LockedRow } from './locked-row';
 import { fieldsLeftAlone, isSameValue, type ChangeSince } from './stale-form';
 
 interface DocumentContext {
@@ -69,7 +70,7 @@ const WRITES = new Set(['create', 'update', 'delete', 'clone']);
 export function contactWriteGuard(
   strapi: Core.Strapi,
   database: StrapiDatabase,
-  historyRetentionDays: number,
+  { historyRetentionDays, locked }: { historyRetentionDays: number; locked: LockedRow },
 ) {
   const held = new WeakMap<SentRequest, Promise<unknown>>();
 
@@ -82,7 +83,7 @@ export function contactWriteGuard(
       if (row && action === 'update' && params.data) {
         params.data = omit(params.data, await leftAlone(row, params.data));
       }
-      return next();
+      return locked.during(action === 'update' ? row : null, next);
     });
   };
 

@@ -6,6 +6,7 @@ import type { InstitutionRegistry } from '../../institutions/registry';
 import type { BulkGuard } from '../../loads/bulk-guard';
 import { contactFromRow } from '../database/rows';
 import { linkComers } from './coming-in';
+import type { LockedRow } from './locked-row';
 import {
   deletionHistory,
   noteChanged,
@@ -29,6 +30,8 @@ interface LifecycleEvent {
 
 export interface ContactLifecyclePorts {
   database: StrapiDatabase;
+  /** What the guard of the write has read already. */
+  locked: LockedRow;
   store: ContactStore;
   institutions: InstitutionRegistry;
   author(): Author;
@@ -90,7 +93,7 @@ function beginWithoutFacts(data: unknown): void {
  * the document service. They only mark and note; a save never waits for S-360.
  */
 export function contactLifecycles(ports: ContactLifecyclePorts) {
-  const { database, guard, institutions, store } = ports;
+  const { database, guard, institutions, locked, store } = ports;
   const guarding = { guard };
 
   /** Skipped for what S-360 itself sent: the engine has marked and noted it already. */
@@ -102,6 +105,11 @@ export function contactLifecycles(ports: ContactLifecyclePorts) {
   const remember = forLocalWrites(async ({ params, state }) => {
     state.before = await contactsWhere(database, params.where ?? {});
   });
+  const rememberOne = async ({ params, state }: LifecycleEvent) => {
+    const { id, ...others } = params.where ?? {};
+    const row = Object.keys(others).length === 0 ? locked.take(id) : null;
+    state.before = row ? [contactFromRow(row)] : await contactsWhere(database, params.where ?? {});
+  };
   const created = async (contacts: readonly ContactRecord[]) => {
     await store.transaction((transaction) =>
       noteCreated(contacts, ports.author(), institutions.all(), {
@@ -162,7 +170,7 @@ export function contactLifecycles(ports: ContactLifecyclePorts) {
       await created(await contactsIn(database, 'documentId', documentIds));
     }),
     beforeUpdate: forLocalWrites(async (event) => {
-      await remember(event);
+      await rememberOne(event);
       event.params.data = withoutFacts(event.params.data);
       writeDerivedColumns(event.params.data, event.state.before?.[0]);
     }),

@@ -1,0 +1,28 @@
+import { lockedRow } from '../../../../server/src/services/contacts/edits/locked-row';
+
+describe('the row that a guarded write has locked', () => {
+  it('is known to that write alone, once, by its id', async () => {
+    const locked = lockedRow();
+    const taken = await locked.during({ id: 7, town: 'Basel' }, async () => {
+      await Promise.resolve();
+      return [locked.take(8), locked.take('7'), locked.take(7)];
+    });
+    expect(taken).toEqual([null, { id: 7, town: 'Basel' }, null]);
+    expect(locked.take(7)).toBeNull();
+  });
+
+  it('is that of each of two writes at the same time', async () => {
+    const locked = lockedRow();
+    const write = (id: number) =>
+      locked.during({ id }, async () => {
+        await new Promise((resolve) => setImmediate(resolve));
+        return locked.take(id);
+      });
+    expect(await Promise.all([write(1), write(2)])).toEqual([{ id: 1 }, { id: 2 }]);
+  });
+
+  it('is not known where nothing was locked', async () => {
+    const locked = lockedRow();
+    expect(await locked.during(null, () => Promise.resolve(locked.take(1)))).toBeNull();
+  });
+});
