@@ -168,6 +168,8 @@ describe('a field that has moved to another place', () => {
     await scene.agreed();
     const { documentId } = await contactInCrm(scene, number);
     expect(await contactInCrm(scene, number)).toMatchObject({ handicapType: 'AT_THE_OLD' });
+    await scene.delivers([{ role: 'without a number' }]);
+    await scene.settled();
     expect(await isUnderWay()).toBe(false);
     await scene.s360().forgetCalls();
 
@@ -189,9 +191,14 @@ describe('a field that has moved to another place', () => {
       waiting: { kind: 'mapping' },
     });
 
+    const rows = await scene.running().admin('GET', '/s360/quarantined-items');
+    const item = `/s360/quarantined-items/${String(objectAt(rows.body, 'data', 0).id)}/replay`;
+    expect(await scene.running().admin('POST', item)).toMatchObject({ status: 409 });
+
     await lease(null);
     await until('the contacts are filled', async () => !(await isUnderWay()), 15_000);
     await scene.agreed();
+    expect(await scene.running().admin('POST', item)).toMatchObject({ status: 200 });
     expect(await contactInCrm(scene, number)).toMatchObject({
       handicapType: 'AT_THE_OLD',
       firstName: 'Later',
