@@ -132,10 +132,15 @@ const DATABASE = 's360_bookings_and_contacts';
 function describeCrosswiseLocks() {
   let scene: BookingScene;
   let drop: () => Promise<void>;
+  /** Codes with which the database refused statements: those who lose a race are repeated. */
+  const refusals: unknown[] = [];
   beforeAll(async () => {
     ({ drop } = await useOwnPostgres(DATABASE));
     scene = await startBookingScene();
+    const { connection } = scene.running().strapi.db;
+    connection.on('query-error', ({ code }: { code?: unknown }) => refusals.push(code));
   });
+  afterEach(() => expect(refusals).toEqual([]));
   afterAll(async () => {
     await scene.end();
     await drop();
