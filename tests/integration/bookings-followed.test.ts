@@ -1,6 +1,6 @@
 import type { Booking } from '../../server/src/contracts';
 import { startBookingScene, type BookingScene } from '../helpers/booking-scene';
-import { at } from '../helpers/json';
+import { at, objectAt } from '../helpers/json';
 
 describe('a reservation that is sold or released later', () => {
   let scene: BookingScene;
@@ -9,8 +9,8 @@ describe('a reservation that is sold or released later', () => {
   });
   afterAll(() => scene.end());
 
-  async function held(contactDocumentId: string): Promise<Booking> {
-    const lines = [scene.seats(1, { performance: 1 })];
+  async function held(contactDocumentId: string, quantity = 1): Promise<Booking> {
+    const lines = [scene.seats(quantity, { performance: 1 })];
     const draft = await scene.composes({ kind: 'reservation', contactDocumentId, lines });
     await scene.submits(draft);
     await scene.closes(await scene.comesTo(draft, 'created'));
@@ -54,6 +54,38 @@ describe('a reservation that is sold or released later', () => {
     await scene.closes(created);
     await scene.comesTo(sale, 'closed');
     expect(await scene.booking(documentId)).toMatchObject({ standing: 'sold' });
+  });
+
+  it('is held still while a desk has sold a part of it only', async () => {
+    const { documentId, orderId } = await held(await scene.knownContact(), 2);
+    const orders = await scene.ordersInS360();
+    const order = orders.find((one) => String(one.orderId) === orderId);
+    const { fileId, performanceId } = objectAt(order, 'operationDatas', 0);
+    const deskSellsOne = async () => {
+      await scene.s360().orders({
+        orderType: 'SALE',
+        orderState: 'CLOSED',
+        contactReference: order?.contactReference,
+        operationDatas: [{ fileId, performanceId, quantity: 1, unitPrice: 10000 }],
+      });
+      await scene.agreed();
+    };
+    await deskSellsOne();
+    expect(await scene.booking(documentId)).toMatchObject({ standing: 'held' });
+    await deskSellsOne();
+    expect(await scene.booking(documentId)).toMatchObject({ standing: 'sold' });
+  });
+
+  it('is held to the end of the day that S-360 tells by its midnight', async () => {
+    const { documentId } = await held(await scene.knownContact());
+    const midnight = (now: number) => now - (now % 86_400_000);
+    const ofToday = new Date(midnight(Date.now()));
+    await scene
+      .running()
+      .strapi.db.query('plugin::s360.booking')
+      .update({ where: { documentId }, data: { expiresAt: ofToday } });
+    const expiresAt = new Date(ofToday.getTime() + 86_400_000).toISOString();
+    expect(await scene.booking(documentId)).toMatchObject({ standing: 'held', expiresAt });
   });
 
   it('is given back by itself though it holds other lines than were asked for', async () => {

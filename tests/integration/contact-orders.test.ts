@@ -76,7 +76,8 @@ function describeOrdersOfContacts(client: string, prepare: () => Promise<() => P
           orderType: 'RESERVATION',
           orderState: 'CLOSED',
           createdAt: at.toISOString(),
-          expiresAt: '2026-06-01T00:00:00.000Z',
+          // S-360 tells the day.
+          expiresAt: '2026-06-02T00:00:00.000Z',
           summary: '2 × Hamlet',
           amount: money('50000'),
           otherAmounts: [{ kind: 'balance', amount: money('-1500') }],

@@ -143,6 +143,46 @@ describe('questions about contacts', () => {
       await order('Ada', { fileId: '1', orderType: 'OPTION_FREEING' });
       expect(await who(EXPIRES)).toEqual(['Ada', 'Ben']);
     });
+
+    /** Lines of an order, by performance; charges are none. */
+    const withUnits = async (orderDocumentId: string, units: Record<string, number>) => {
+      const line = { orderDocumentId, boughtUnits: 0 };
+      for (const [performanceId, quantity] of Object.entries(units)) {
+        await bought(null, { ...line, performanceId, quantity });
+        await bought(null, { ...line, performanceId, quantity: 100, kind: 'CHARGES' });
+      }
+      return { documentId: orderDocumentId };
+    };
+
+    it('is who holds more than was sold of it', async () => {
+      const fileId = 'school';
+      await held('Cleo', { fileId, ...(await withUnits('thirty', { H1: 30 })) });
+      await order('Cleo', { fileId, ...(await withUnits('ten', { H1: 10 })) });
+      await order('Cleo', { fileId, ...(await withUnits('others', { H2: 30 })) });
+      expect(await who(EXPIRES)).toEqual(['Ada', 'Ben', 'Cleo']);
+      const twenty = await withUnits('twenty', { H1: 20 });
+      await order('Cleo', { fileId, orderType: 'RESERVATION_FREEING', ...twenty });
+      expect(await who(EXPIRES)).toEqual(['Ada', 'Ben']);
+    });
+
+    it('is who holds two reservations in a file of which one was sold', async () => {
+      const fileId = 'both';
+      await held('Cleo', { fileId, ...(await withUnits('first', { H3: 2 })) });
+      await held('Cleo', { fileId, ...(await withUnits('second', { H3: 2 })) });
+      await order('Cleo', { fileId, ...(await withUnits('sold', { H3: 2 })) });
+      expect(await who(EXPIRES)).toEqual(['Ada', 'Ben', 'Cleo']);
+      await order('Cleo', { fileId, ...(await withUnits('also sold', { H3: 2 })) });
+      expect(await who(EXPIRES)).toEqual(['Ada', 'Ben']);
+    });
+
+    it('is who holds something to the end of today, which S-360 tells by its midnight', async () => {
+      const midnight = (day: string) => new Date(`${day}T00:00:00.000Z`);
+      await held('Cleo', { expirationDate: midnight(dayIn(-1)) });
+      expect(await who(EXPIRES)).toEqual(['Ada', 'Ben']);
+      await held('Cleo', { expirationDate: midnight(dayIn(0)) });
+      expect(await who({ ...EXPIRES, until: dayIn(0) })).toEqual(['Cleo']);
+      expect(await who(EXPIRES)).toEqual(['Ada', 'Ben', 'Cleo']);
+    });
   });
 
   describe('who consents', () => {

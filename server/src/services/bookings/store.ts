@@ -23,11 +23,7 @@ export interface BookingStore {
    * @param contact the contact that the booking, or its order, may be connected to by the change.
    * @throws NotFoundError when there is no such booking.
    */
-  change(
-    documentId: string,
-    decide: DecideChange,
-    contact?: string | null,
-  ): Promise<BookingRecord>;
+  change(documentId: string, decide: DecideChange, contact?: string | null): Promise<BookingRecord>;
   /** Removes a draft that nobody else knows of, once `check` lets it. */
   discard(documentId: string, check: (booking: BookingRecord) => void): Promise<void>;
   /** Bookings of an institution in whose calls a holder of an earlier fence was interrupted. */

@@ -89,6 +89,11 @@ describe('what a customer is told', () => {
     expect(text).toContain('We keep it for you until Monday 1 February 2027 at 18:00.');
   });
 
+  it('of what is held to the end of a day, that day', async () => {
+    const text = await textOf(heldReservation({ expiresAt: '2027-02-02T00:00:00.000Z' }));
+    expect(text).toContain('We keep it for you until Monday 1 February 2027. Please');
+  });
+
   it('leaves out charges where there are none', async () => {
     const offer = anOffer({ charges: francs(0), total: francs(160) });
     const text = await textOf(anOpenBooking({ offer }));

@@ -1,12 +1,13 @@
 import type { BookingKind, BookingStanding, BookingState } from '../../../contracts/bookings';
+import { heldUntil } from '../../orders/holds/held-until';
 import type { BookingRecord } from '../records';
 
 /** What tells how a closed reservation or option stands. */
 export interface StandingInput {
   booking: Pick<BookingRecord, 'kind' | 'state' | 'expiresAt'>;
   follower: { kind: BookingKind; state: BookingState } | null;
-  /** Types of closed orders in the same file. */
-  fileOrderTypes: readonly string[];
+  /** Types of the closed orders that ended all that it held; none while some is held still. */
+  endedBy: readonly string[];
   now: Date;
 }
 
@@ -16,22 +17,20 @@ export interface StandingInput {
  */
 export function standingOf({
   booking,
-  fileOrderTypes,
+  endedBy,
   follower,
   now,
 }: StandingInput): BookingStanding | null {
   const { expiresAt, kind, state } = booking;
   if (state !== 'closed' || (kind !== 'reservation' && kind !== 'option')) return null;
-  const isExpired = expiresAt !== null && expiresAt <= now;
+  const isExpired = expiresAt !== null && heldUntil(expiresAt) <= now;
   if (follower !== null) {
     const isSale = follower.kind === 'sale';
     if (follower.state === 'closed') return isSale ? 'sold' : 'released';
     return isSale ? 'beingSold' : 'beingReleased';
   }
-  if (fileOrderTypes.includes('SALE')) return 'sold';
+  if (endedBy.some((type) => !type.endsWith('_FREEING'))) return 'sold';
   // S-360 frees by itself what has expired.
-  if (fileOrderTypes.some((type) => type.endsWith('_FREEING'))) {
-    return isExpired ? 'expired' : 'released';
-  }
-  return isExpired ? 'expired' : 'held';
+  if (isExpired) return 'expired';
+  return endedBy.length > 0 ? 'released' : 'held';
 }

@@ -1,4 +1,5 @@
 import type { Money, SeatOfOrder } from '../../../contracts';
+import { lastDay } from '../../orders/holds/held-until';
 import type { MessageContent, MessageLine } from './content';
 import { filled, type MessageTextKey, type MessageTexts } from './texts';
 
@@ -73,22 +74,24 @@ interface Formats {
   number(value: number): string;
   money(money: Money): string;
   moment(at: string): string;
+  /** Until when something is held: a moment, or a whole day. */
+  heldUntil(at: string): string;
 }
 
 function formats(locale: string, timeZone: string): Formats {
-  const moment = new Intl.DateTimeFormat(locale, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone,
-  });
+  const day = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
+  const time = { hour: '2-digit', minute: '2-digit', timeZone } as const;
+  const moments = new Intl.DateTimeFormat(locale, { ...day, ...time });
+  const moment = (at: string) => moments.format(new Date(at));
   return {
     number: (value) => new Intl.NumberFormat(locale).format(value),
     money: (money) => shownMoney(money, locale),
-    moment: (at) => moment.format(new Date(at)),
+    moment,
+    heldUntil(at) {
+      const last = lastDay(new Date(at));
+      if (last === null) return moment(at);
+      return new Intl.DateTimeFormat(locale, { ...day, timeZone: 'UTC' }).format(last);
+    },
   };
 }
 
@@ -158,9 +161,12 @@ function sums(content: MessageContent, say: Say, format: Formats): [string, stri
 
 function notes(content: MessageContent, say: Say, format: Formats): string[] {
   const { expiresAt, isUnpaid, kind, total } = content;
-  const until = kind === 'offer' ? 'validUntil' : 'heldUntil';
+  const until = (at: string) =>
+    kind === 'offer'
+      ? say('validUntil', { date: format.moment(at) })
+      : say('heldUntil', { date: format.heldUntil(at) });
   return [
-    ...(expiresAt === null ? [] : [say(until, { date: format.moment(expiresAt) })]),
+    ...(expiresAt === null ? [] : [until(expiresAt)]),
     ...(isUnpaid ? [say('unpaid', { total: format.money(total) })] : []),
     say('questions'),
   ];

@@ -12,6 +12,7 @@ import { bookableContact } from '../compose/bookable-contact';
 import { obstaclesOf } from '../compose/compositions';
 import { bookingFromRow, summaryOf } from '../database/booking-rows';
 import { isDeclaredNotCreated } from '../machine/moves';
+import { heldUntil } from '../../orders/holds/held-until';
 import { moneyOf } from '../offered-order';
 import type { BookingsPorts } from '../ports';
 import type { BookingRecord } from '../records';
@@ -31,6 +32,8 @@ export interface SummaryParts {
 export function summary(booking: BookingRecord, parts: SummaryParts): BookingSummary {
   const { createdAt, currency, expiresAt, institution, lines, total, updatedAt } = booking;
   const { documentId, kind, orderId, reference, state } = booking;
+  // An open order is given up at a moment, what is closed may be held for a day.
+  const until = expiresAt && state === 'closed' ? heldUntil(expiresAt) : expiresAt;
   return {
     documentId,
     reference,
@@ -45,7 +48,7 @@ export function summary(booking: BookingRecord, parts: SummaryParts): BookingSum
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
     author: parts.author,
-    expiresAt: expiresAt?.toISOString() ?? null,
+    expiresAt: until?.toISOString() ?? null,
     orderId,
   };
 }

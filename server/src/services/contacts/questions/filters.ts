@@ -1,5 +1,7 @@
 import type { Question } from '../../../contracts/questions';
-import { contactsThat, type Asked } from './subqueries';
+import type { Asked } from './asked';
+import { contactsWhoseHoldExpires, endedHolds } from './expiring-holds';
+import { contactsThat } from './subqueries';
 
 /** The parameters of `strapi.documents(contact)` that matter here. */
 export interface AskingParams {
@@ -21,18 +23,26 @@ const FEWEST_FIRST: Record<Question['kind'], number> = {
   spent: 3,
 };
 
+const byFewest = (a: Question, b: Question) => FEWEST_FIRST[a.kind] - FEWEST_FIRST[b.kind];
+
+/** Within an object: who waits for a query has it carried out. */
+async function amongAnswers(question: Question, asked: Asked): Promise<{ $in: object }> {
+  if (question.kind !== 'expires') return { $in: opaque(contactsThat(question, asked)) };
+  const ended = await endedHolds(question, asked);
+  return { $in: opaque(contactsWhoseHoldExpires(question, asked, ended)) };
+}
+
 /** The parameters narrowed down to contacts of whom all questions are true. */
-export function askedParams(
+export async function askedParams(
   params: AskingParams,
   questions: readonly Question[],
   asked: Asked,
-): AskingParams {
+): Promise<AskingParams> {
   const { filters } = params;
   const given: unknown[] = Array.isArray(filters) ? filters : [filters ?? {}];
-  const answers = questions
-    .toSorted((a, b) => FEWEST_FIRST[a.kind] - FEWEST_FIRST[b.kind])
-    .map((question) => ({
-      documentId: { $in: opaque(contactsThat(question, asked)) },
-    }));
+  const answers: unknown[] = [];
+  for (const question of questions.toSorted(byFewest)) {
+    answers.push({ documentId: await amongAnswers(question, asked) });
+  }
   return { ...params, filters: { $and: [...given, ...answers] } };
 }

@@ -9,6 +9,7 @@ import type {
 } from '../../../contracts/orders';
 import type { Row } from '../../database/strapi-database';
 import { integer, json, text, time } from '../../database/values';
+import { heldUntil } from '../holds/held-until';
 import type { Seat } from '../records';
 import { inOrder } from './line-order';
 
@@ -127,6 +128,7 @@ export function shownOrder({
   const orderType = text(order.orderType) ?? '';
   const amounts = new Map(AMOUNT_KINDS.map((kind) => [kind, money(order[AMOUNTS[kind]], order)]));
   const main = mainAmount(orderType, amounts);
+  const expires = time(order.expirationDate);
   const part = partOf(order, people);
   const references =
     part.kind === 'holder' ? people.holders.map((row) => text(row.contactReference)) : [];
@@ -137,7 +139,7 @@ export function shownOrder({
     orderType,
     orderState: text(order.orderState) ?? '',
     createdAt: moment(order.creationDateTime),
-    expiresAt: moment(order.expirationDate),
+    expiresAt: (expires && heldUntil(expires))?.toISOString() ?? null,
     summary: text(order.summary),
     amount: amounts.get(main) ?? money(null, order),
     otherAmounts: [...amounts]

@@ -1,0 +1,87 @@
+import { heldUntil } from './held-until';
+
+/** Types of orders that hold something for a time, with those that release it. */
+const RELEASED_BY = { RESERVATION: 'RESERVATION_FREEING', OPTION: 'OPTION_FREEING' } as const;
+const SOLD_BY = ['SALE', 'RENEWAL'];
+
+export const HOLD_TYPES: readonly string[] = Object.keys(RELEASED_BY);
+/** Types of orders that end what a file holds. */
+export const ENDING_TYPES: readonly string[] = [...SOLD_BY, ...Object.values(RELEASED_BY)];
+
+/** A closed order of a file (S-360's dossier) that holds something or ends it. */
+export interface FileOrder {
+  documentId: string;
+  orderType: string;
+  creationDateTime: Date | null;
+  expirationDate: Date | null;
+  /** Tickets and goods by performance, by product without one; none where S-360 told no lines. */
+  units: ReadonlyMap<string, number>;
+}
+
+export const isHold = ({ orderType }: Pick<FileOrder, 'orderType'>): boolean =>
+  HOLD_TYPES.includes(orderType);
+
+const madeAt = ({ creationDateTime }: FileOrder): number =>
+  creationDateTime?.getTime() ?? -Infinity;
+
+const ends = (order: FileOrder, hold: FileOrder): boolean =>
+  SOLD_BY.includes(order.orderType) ||
+  Object.entries(RELEASED_BY).some(
+    ([held, released]) => hold.orderType === held && order.orderType === released,
+  );
+
+/** Of two orders of the same moment the hold was first. */
+const inTime = (a: FileOrder, b: FileOrder): number =>
+  Math.sign(madeAt(a) - madeAt(b)) || Number(isHold(b)) - Number(isHold(a));
+
+/**
+ * Whether something of a hold may be held still: what was sold or released of its file since is less
+ * than it holds. Nothing tells which of several holds an order ended: it counts for the others first,
+ * so that nobody whose places expire is left out. Pure.
+ */
+export function isHeldStill(hold: FileOrder, file: readonly FileOrder[]): boolean {
+  const own = new Map(hold.units);
+  const others: Other[] = [];
+  let isMade = false;
+  let isEnded = false;
+  for (const order of file.toSorted(inTime)) {
+    if (order.documentId === hold.documentId) isMade = true;
+    else if (isHold(order)) others.push({ order, left: new Map(order.units) });
+    else {
+      const rest = takenFrom(others, order);
+      if (!isMade || !ends(order, hold)) continue;
+      isEnded = true;
+      for (const [what, units] of rest) own.set(what, (own.get(what) ?? 0) - units);
+    }
+  }
+  return hold.units.size === 0 ? !isEnded : [...own.values()].some((units) => units > 0);
+}
+
+interface Other {
+  order: FileOrder;
+  left: Map<string, number>;
+}
+
+/** Takes what an order ends from holds that it may end; answers what is left of it for another one. */
+function takenFrom(others: readonly Other[], order: FileOrder): Map<string, number> {
+  const isSale = SOLD_BY.includes(order.orderType);
+  // What has expired is not sold any more, but S-360 may release it by an order.
+  const standing = others.filter(
+    ({ order: other }) => ends(order, other) && !(isSale && isOver(other, madeAt(order))),
+  );
+  return new Map(
+    [...order.units].map(([what, units]) => {
+      // A release may show what it takes back as negative.
+      let rest = Math.abs(units);
+      for (const { left } of standing) {
+        const held = left.get(what) ?? 0;
+        left.set(what, Math.max(held - rest, 0));
+        rest = Math.max(rest - held, 0);
+      }
+      return [what, rest];
+    }),
+  );
+}
+
+const isOver = ({ expirationDate }: FileOrder, atMs: number): boolean =>
+  expirationDate !== null && heldUntil(expirationDate).getTime() <= atMs;

@@ -1,0 +1,31 @@
+import {
+  earliestHeld,
+  heldUntil,
+  lastDay,
+} from '../../../../server/src/services/orders/holds/held-until';
+
+const day = (iso: string) => new Date(`${iso}.000Z`);
+
+describe('a hold', () => {
+  it.each([
+    ['a day lasts to its end', '2026-05-20T00:00:00', '2026-05-21T00:00:00'],
+    ['a moment lasts to that', '2026-05-20T00:00:01', '2026-05-20T00:00:01'],
+    ['an evening lasts to that', '2026-05-20T22:00:00', '2026-05-20T22:00:00'],
+  ])('that expires by %s', (_how, expires, until) => {
+    expect(heldUntil(day(expires))).toEqual(day(until));
+  });
+
+  it('lasts exactly when its expiration date is of today, or still to come', () => {
+    const now = day('2026-05-20T16:08:30');
+    expect(earliestHeld(now)).toEqual(day('2026-05-20T00:00:00'));
+    for (const expires of ['2026-05-19T00:00:00', '2026-05-19T23:59:59']) {
+      expect(day(expires) < earliestHeld(now)).toBe(true);
+      expect(heldUntil(day(expires)) > now).toBe(false);
+    }
+  });
+
+  it('has a last day where it lasts to the end of one', () => {
+    expect(lastDay(heldUntil(day('2026-05-20T00:00:00')))).toEqual(day('2026-05-20T00:00:00'));
+    expect(lastDay(heldUntil(day('2026-05-20T17:00:00')))).toBeNull();
+  });
+});
