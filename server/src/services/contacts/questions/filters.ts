@@ -1,4 +1,5 @@
 import type { Question } from '../../../contracts/questions';
+import type { Row } from '../../database/strapi-database';
 import type { Asked } from './asked';
 import { contactsWhoseHoldExpires, endedHolds } from './expiring-holds';
 import { contactsThat } from './subqueries';
@@ -25,11 +26,21 @@ const FEWEST_FIRST: Record<Question['kind'], number> = {
 
 const byFewest = (a: Question, b: Question) => FEWEST_FIRST[a.kind] - FEWEST_FIRST[b.kind];
 
+/** Up to so many contacts of whom something expires are named; more are left to the database. */
+const NAMED_AT_MOST = 5_000;
+
 /** Within an object: who waits for a query has it carried out. */
 async function amongAnswers(question: Question, asked: Asked): Promise<{ $in: object }> {
   if (question.kind !== 'expires') return { $in: opaque(contactsThat(question, asked)) };
   const ended = await endedHolds(question, asked);
-  return { $in: opaque(contactsWhoseHoldExpires(question, asked, ended)) };
+  // Named, as they are few most often: PostgreSQL takes them for one or none by itself, and then does
+  // the sums of another question anew for each of them.
+  const expiring = () => contactsWhoseHoldExpires(question, asked, ended);
+  const found: Row[] = await expiring()
+    .distinct()
+    .limit(NAMED_AT_MOST + 1);
+  if (found.length > NAMED_AT_MOST) return { $in: opaque(expiring()) };
+  return { $in: found.flatMap((row) => Object.values(row).map(String)) };
 }
 
 /** The parameters narrowed down to contacts of whom all questions are true. */
