@@ -1,6 +1,7 @@
 import { ORDER_LINE_UID } from '../../server/src/contracts';
 import { strapiDatabase } from '../../server/src/services/database/strapi-database';
 import { objectAt } from '../helpers/json';
+import { closedSale } from '../helpers/orders/closed-sales';
 import { aContactThatGoesWhileItsOrderIsStored } from '../helpers/orders/contacts-that-go';
 import { anOrderStoredWhileItsContactArrives } from '../helpers/orders/missed-orders';
 import { contactFactsOf } from '../helpers/orders/sold-orders';
@@ -21,12 +22,7 @@ describe('orders and their contacts', () => {
     nextId += 10;
     return {
       orderDetailsData: {
-        orderId: nextId,
-        orderType: 'SALE',
-        orderState: 'CLOSED',
-        contactReference,
-        saleAmount: 10000,
-        catalogCurrency: { currencyCode: 'CHF', fractionDigit: 2 },
+        ...closedSale(nextId, contactReference),
         operationDatas: [
           { operationId: nextId + 1, quantity: 1, product: 'Hamlet', totalAmount: 10000 },
         ],

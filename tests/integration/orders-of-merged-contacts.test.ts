@@ -1,6 +1,7 @@
 import { CONTACT_FACT_UID } from '../../server/src/contracts';
 import { rowsOf } from '../helpers/crm-side';
 import { objectAt } from '../helpers/json';
+import { closedSale } from '../helpers/orders/closed-sales';
 import { startScene, type Scene } from '../helpers/scene';
 
 describe('orders of a contact that became part of another one, both with a number', () => {
@@ -17,13 +18,7 @@ describe('orders of a contact that became part of another one, both with a numbe
     nextId += 10;
     return {
       orderDetailsData: {
-        orderId: nextId,
-        orderType: 'SALE',
-        orderState: 'CLOSED',
-        contactReference,
-        saleAmount: 10000,
-        catalogCurrency: { currencyCode: 'CHF', fractionDigit: 2 },
-        operationDatas: [{ operationId: nextId + 1, quantity: 1, totalAmount: 10000 }],
+        ...closedSale(nextId, contactReference),
         movementDatas: [
           { movementId: nextId + 2, operationId: nextId + 1, contactReference: holder },
         ],

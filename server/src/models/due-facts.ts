@@ -12,6 +12,5 @@ export const dueFacts = {
   attributes: {
     id: { type: 'increments' },
     contactDocumentId: { type: 'string', column: { notNullable: true } },
-    dueSince: { type: 'datetime' },
   },
 };

@@ -1,6 +1,17 @@
 import { at } from '../json';
 import type { Scene } from '../scene';
 
+/** A closed sale of one line, as S-360 would show its details. */
+export const closedSale = (orderId: number, contactReference: string, saleAmount = 10000) => ({
+  orderId,
+  orderType: 'SALE',
+  orderState: 'CLOSED',
+  contactReference,
+  saleAmount,
+  catalogCurrency: { currencyCode: 'CHF', fractionDigit: 2 },
+  operationDatas: [{ operationId: orderId + 1, quantity: 1, totalAmount: saleAmount }],
+});
+
 /** Sales that S-360 closes and delivers, and whose they are in the CRM. */
 export interface ClosedSales {
   /** S-360 closes a sale to the contact and delivers it; answers its order id. */
@@ -18,15 +29,7 @@ export function closedSales(sceneOf: () => Scene, institution?: string): ClosedS
   return {
     async sells(contactReference) {
       nextId += 10;
-      const orderDetailsData = {
-        orderId: nextId,
-        orderType: 'SALE',
-        orderState: 'CLOSED',
-        contactReference,
-        saleAmount: 10000,
-        catalogCurrency: { currencyCode: 'CHF', fractionDigit: 2 },
-        operationDatas: [{ operationId: nextId + 1, quantity: 1, totalAmount: 10000 }],
-      };
+      const orderDetailsData = closedSale(nextId, contactReference);
       const answer = await sceneOf().deliversOrders([{ orderDetailsData }], institution);
       expect(answer.status).toBe(200);
       return String(nextId);

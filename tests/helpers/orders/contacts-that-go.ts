@@ -8,6 +8,7 @@ import { objectAt } from '../json';
 import { useOwnPostgres } from '../postgres';
 import { startScene, type Scene } from '../scene';
 import { until } from '../waiting';
+import { closedSale } from './closed-sales';
 import { contactFactsOf } from './sold-orders';
 
 const DATABASE = 's360_contacts_that_go';
@@ -44,15 +45,7 @@ export function aContactThatGoesWhileItsOrderIsStored(): void {
   });
 
   let lastId = 5000;
-  const anOrder = (contactReference: string, saleAmount = 10000, orderId = (lastId += 10)) => ({
-    orderId,
-    orderType: 'SALE',
-    orderState: 'CLOSED',
-    contactReference,
-    saleAmount,
-    catalogCurrency: { currencyCode: 'CHF', fractionDigit: 2 },
-    operationDatas: [{ operationId: orderId + 1, quantity: 1, totalAmount: saleAmount }],
-  });
+  const anOrder = (contactReference: string) => closedSale((lastId += 10), contactReference);
   const knownContact = async (lastName: string) => {
     const number = await scene.s360().creates({ lastName });
     await scene.agreed();
@@ -94,7 +87,7 @@ export function aContactThatGoesWhileItsOrderIsStored(): void {
     await delivers(order);
     await expectOwner(order.orderId, documentId);
 
-    const read = readOrderItem(anOrder(number, 30000, order.orderId));
+    const read = readOrderItem(closedSale(order.orderId, number, 30000));
     const institution = getService(strapi, 'institutions').find('myvenue');
     if (read.kind !== 'snapshot' || !institution) throw new Error('the order cannot be read');
     const [locked, deletes] = [gate(), gate()];

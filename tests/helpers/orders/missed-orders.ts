@@ -2,6 +2,7 @@ import { objectAt } from '../json';
 import { useOwnPostgres } from '../postgres';
 import { startScene, type Scene } from '../scene';
 import { until } from '../waiting';
+import { closedSale } from './closed-sales';
 
 /**
  * A contact arrives, and while its orders are being given to it another order of it is stored, whose
@@ -19,15 +20,6 @@ export function anOrderStoredWhileItsContactArrives(): void {
     await drop();
   });
 
-  const orderOf = (contactReference: string, orderId: number) => ({
-    orderId,
-    orderType: 'SALE',
-    orderState: 'CLOSED',
-    contactReference,
-    saleAmount: 10000,
-    catalogCurrency: { currencyCode: 'CHF', fractionDigit: 2 },
-    operationDatas: [{ operationId: orderId + 1, quantity: 1, totalAmount: 10000 }],
-  });
   const stored = (orderId: number) =>
     until('the order is stored', async () => {
       const [order] = await scene.crm.orders({ orderId: String(orderId) });
@@ -39,7 +31,7 @@ export function anOrderStoredWhileItsContactArrives(): void {
     const number = await scene.s360().creates({ lastName: 'Arriving' });
     // S-360 turns reads away for the time being: what is wanted stays wanted.
     await scene.s360().faults({ method: 'getContactData', kind: 'http', status: 509, times: 1 });
-    expect((await scene.deliversOrders([orderOf(number, 7000)])).status).toBe(200);
+    expect((await scene.deliversOrders([closedSale(7000, number)])).status).toBe(200);
     await stored(7000);
     expect(await scene.crm.wantedPulls()).toMatchObject([{ contactNumber: number }]);
 
@@ -52,7 +44,7 @@ export function anOrderStoredWhileItsContactArrives(): void {
         .whereILike('query', '%update%s360_orders%');
       return waiting.length > 0;
     });
-    expect((await scene.deliversOrders([orderOf(number, 7100)])).status).toBe(200);
+    expect((await scene.deliversOrders([closedSale(7100, number)])).status).toBe(200);
     expect(await stored(7100)).toMatchObject({ contactDocumentId: null });
     await holdsUp.commit();
 

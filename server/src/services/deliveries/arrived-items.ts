@@ -1,22 +1,7 @@
 import { CONTACT_LINK_UID, KEPT_OUT_ITEM_UID, ORDER_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../database/strapi-database';
-import { chunks, integer } from '../database/values';
+import { integer } from '../database/values';
 import { STREAMS, type Stream } from './delivery-store';
-
-/** What was kept out of records that came in another way is nothing to let in any more. */
-export async function forgetKeptOut(
-  database: StrapiDatabase,
-  { institution, stream }: { institution: string; stream: Stream },
-  numbers: readonly string[],
-): Promise<void> {
-  for (const part of chunks(numbers)) {
-    await database
-      .query(KEPT_OUT_ITEM_UID)
-      .where({ institution, stream, number: { $in: part } })
-      .delete()
-      .execute();
-  }
-}
 
 /** Where the records of a stream stand, and what S-360's numbers of them are called there. */
 const RECORDS: Record<Stream, { uid: string; number: string }> = {

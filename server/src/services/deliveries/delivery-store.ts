@@ -3,7 +3,7 @@ import { cleanText } from '../contacts/mapping/canonical';
 import { forgetRows } from '../database/forget-rows';
 import type { Row, StrapiDatabase } from '../database/strapi-database';
 import { chunks, integer, jsonText, text, time } from '../database/values';
-import { keepOut, letGo } from './kept-out-items';
+import { forgetKeptOut, keepOut } from './kept-out-items';
 import type { KeptOutKeys } from './kept-out-keys';
 import { newestOfAll } from './newest-accepted';
 
@@ -182,7 +182,7 @@ export function databaseDeliveryStore(database: StrapiDatabase): DeliveryStore {
       await database.transaction(async () => {
         await keepQuarantined(delivery, quarantined, appliedAt);
         await keepOut(database, delivery, stillOut(keptOut, outcomes), appliedAt);
-        await letGo(database, delivery, settled);
+        await forgetKeptOut(database, delivery, settled);
         await note();
       });
     },

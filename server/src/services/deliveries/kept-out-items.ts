@@ -73,8 +73,8 @@ const NO_KEYS: Record<keyof KeptOutKeys, null> = {
   keyedBy: null,
 };
 
-/** Forgets records that are kept out no more. */
-export async function letGo(
+/** What was kept out of records that came in another way is nothing to let in any more. */
+export async function forgetKeptOut(
   database: StrapiDatabase,
   { institution, stream }: { institution: string; stream: Stream },
   numbers: readonly string[],

@@ -8,7 +8,7 @@ import {
   CONTACT_UID,
 } from '../../../contracts/uids';
 import { chunks, jsonText } from '../../database/values';
-import { forgetKeptOut } from '../../deliveries/arrived-items';
+import { forgetKeptOut } from '../../deliveries/kept-out-items';
 import type { IdentityQuestion } from '../identity/question';
 import type { LinkRecord } from '../records';
 import type { ContactSearch, ContactTransaction, FoundContact } from '../store';

@@ -1,3 +1,4 @@
+import { grouped } from '../../grouped';
 import type { Institution } from '../../institutions/institution';
 import { isSentTo } from '../push/push-plan';
 import { withoutKeptOut } from '../identity/kept-out-matches';
@@ -26,16 +27,18 @@ export function linkToCreate(
   return { ...newLink(store, settings, of), lane };
 }
 
-/** Leaves out contacts that the institution has, as far as was seen, or of which that is asked. */
-async function withoutKnownThere(
+/**
+ * The links by which contacts are created at an institution. Those that it was seen to have, though
+ * they were kept out, get none: they are joined, in their turn.
+ */
+export async function linksToCreate(
   contacts: readonly ContactRecord[],
-  { code, contacts: settings }: Institution,
+  institution: Institution,
+  lane: LinkRecord['lane'],
   ports: ComingInPorts,
-): Promise<ContactRecord[]> {
-  if (contacts.length === 0) return [];
-  const asked = await ports.transaction.contactsAskedAbout(code);
-  const unasked = contacts.filter(({ documentId }) => !asked.has(documentId));
-  return withoutKeptOut(unasked, settings, ports);
+): Promise<NewLink[]> {
+  const created = await withoutKeptOut(contacts, institution.contacts, ports);
+  return created.map((contact) => linkToCreate(contact, institution, lane, ports));
 }
 
 /** Links the candidates that were made in the CRM, by a person or from a file: what came from S-360 is not made elsewhere. */
@@ -48,12 +51,14 @@ async function linkOwn(
   const documentIds = candidates.map(({ contact }) => contact.documentId);
   const own = await ports.transaction.contactsMadeInCrm(documentIds);
   const links: NewLink[] = [];
-  for (const institution of new Set(candidates.map((candidate) => candidate.institution))) {
-    const contacts = candidates
-      .filter(({ contact, ...of }) => of.institution === institution && own.has(contact.documentId))
-      .map(({ contact }) => contact);
-    const created = await withoutKnownThere(contacts, institution, ports);
-    links.push(...created.map((contact) => linkToCreate(contact, institution, lane, ports)));
+  for (const [institution, wanted] of grouped(candidates, (candidate) => candidate.institution)) {
+    const contacts = wanted
+      .map(({ contact }) => contact)
+      .filter(({ documentId }) => own.has(documentId));
+    if (contacts.length === 0) continue;
+    const asked = await ports.transaction.contactsAskedAbout(institution.code);
+    const unasked = contacts.filter(({ documentId }) => !asked.has(documentId));
+    links.push(...(await linksToCreate(unasked, institution, lane, ports)));
   }
   await ports.transaction.insertLinks(links);
   return [...new Set(links.flatMap(({ contactDocumentId }) => contactDocumentId ?? []))];

@@ -1,9 +1,8 @@
 import type { Institution } from '../../institutions/institution';
 import { isSentTo } from '../push/push-plan';
-import { linkToCreate } from './coming-in';
+import { linksToCreate } from './coming-in';
 import type { BulkGuard, MarkTally } from '../../loads/bulk-guard';
 import type { ContactRecord, HistoryEntry, LinkRecord } from '../records';
-import { withoutKeptOut } from '../identity/kept-out-matches';
 import type { ContactStore, ContactTransaction, NewLink } from '../store';
 
 /** Who changed a contact in the CRM: a user of the admin panel, an API token, or nobody known. */
@@ -84,12 +83,8 @@ export async function noteCreated(
   const wanting = institutions.filter(({ pushNewContacts }) => pushNewContacts);
   const links: NewLink[] = [];
   for (const institution of wanting) {
-    const { contacts: settings } = institution;
-    const sent = contacts.filter((contact) => isSentTo(settings, contact));
-    const created = await withoutKeptOut(sent, settings, { transaction, at });
-    links.push(
-      ...created.map((contact) => linkToCreate(contact, institution, 'edit', { store, at })),
-    );
+    const sent = contacts.filter((contact) => isSentTo(institution.contacts, contact));
+    links.push(...(await linksToCreate(sent, institution, 'edit', { store, transaction, at })));
   }
   await transaction.insertLinks(links);
   await watchMark(guarding, {

@@ -1,7 +1,12 @@
 import { readContactItem, type ContactSnapshot } from '../mapping/snapshot';
 import { findCandidates, searchFor } from '../receive/find-candidates';
 import { columnsOf } from '../receive/identify';
-import { matchable, matchContact, type Match, type MatchingCandidate } from '../receive/matching';
+import {
+  documentIdsIn,
+  matchable,
+  matchContact,
+  type MatchingCandidate,
+} from '../receive/matching';
 import type { ContactRecord } from '../records';
 import type { ContactSettings } from '../settings';
 import type { ContactTransaction, KeptOutContact } from '../store';
@@ -16,17 +21,6 @@ export function readKeptOut(body: string, settings: ContactSettings): ContactSna
     return read.kind === 'snapshot' ? read.snapshot : null;
   } catch {
     return null;
-  }
-}
-
-function documentIdsIn(match: Match): string[] {
-  switch (match.kind) {
-    case 'none':
-      return [];
-    case 'one':
-      return [match.contactDocumentId];
-    case 'several':
-      return match.contactDocumentIds;
   }
 }
 

@@ -8,11 +8,10 @@ import type { Institution } from '../../institutions/institution';
 import type { Pauses } from '../../institutions/pauses';
 import type { InstitutionRegistry } from '../../institutions/registry';
 import { openConflictIds } from '../conflicts/open-conflicts';
-import { linkToCreate } from '../edits/coming-in';
+import { linksToCreate } from '../edits/coming-in';
 import type { Author } from '../edits/local-change';
 import { readyToSend } from '../push/ready-to-send';
 import { isSentTo } from '../push/push-plan';
-import { withoutKeptOut } from '../identity/kept-out-matches';
 import { withNumber } from '../identity/link-number';
 import type { IdentityQuestion } from '../identity/question';
 import { lockLink, questionOfOwner } from '../push/push';
@@ -130,15 +129,12 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
     contact: ContactRecord,
     transaction: ContactTransaction,
   ): Promise<void> {
-    const { code, contacts: settings } = institution;
-    const at = new Date();
+    const { code } = institution;
     if ((await transaction.contactsAskedAbout(code)).has(contact.documentId)) {
       throw new StateConflictError(reason('questionFirst', { institution: code }));
     }
-    const created = await withoutKeptOut([contact], settings, { transaction, at });
-    await transaction.insertLinks(
-      created.map((one) => linkToCreate(one, institution, 'edit', { store, at })),
-    );
+    const ports = { store, transaction, at: new Date() };
+    await transaction.insertLinks(await linksToCreate([contact], institution, 'edit', ports));
   }
 
   async function isPullWanted(institution: string, contactNumber: string): Promise<boolean> {

@@ -146,6 +146,18 @@ export type Match =
   /** Nobody who is free; `double` is who fits and has a number of their own at the institution. */
   | { kind: 'none'; double: { contactDocumentIds: string[]; rule: MatchingRule } | null };
 
+/** Who was found, to be joined or asked about. */
+export function documentIdsIn(match: Match): string[] {
+  switch (match.kind) {
+    case 'none':
+      return [];
+    case 'one':
+      return [match.contactDocumentId];
+    case 'several':
+      return match.contactDocumentIds;
+  }
+}
+
 /**
  * The first rule that finds a contact without a number at the institution decides. Several
  * candidates are a person's decision.

@@ -2,6 +2,7 @@ import { folded, isPlaceholder, type CanonicalSettings } from '../../contacts/ma
 import type { ContactType } from '../../contacts/mapping/mapping';
 import {
   DEFAULT_MATCHING,
+  documentIdsIn,
   matchable,
   matchContact,
   searchKeys,
@@ -81,17 +82,6 @@ function contactsOf(
   return ofType
     .filter((one) => keysOf(one).nameKey === own.nameKey)
     .filter((one) => saysAllOf(row, one, policy) || sharesEvidence(row, one, policy));
-}
-
-function documentIdsIn(match: ReturnType<typeof matchContact>): string[] {
-  switch (match.kind) {
-    case 'none':
-      return [];
-    case 'one':
-      return [match.contactDocumentId];
-    case 'several':
-      return match.contactDocumentIds;
-  }
 }
 
 function saysAllOf(row: RowValues, contact: KnownContact, policy: FilePolicy): boolean {

@@ -1,7 +1,7 @@
 import { ORDER_LINE_UID } from '../../../contracts/uids';
 import type { Row } from '../../database/strapi-database';
 import { chunks, integer, json, text } from '../../database/values';
-import { grouped } from '../grouped';
+import { grouped } from '../../grouped';
 import type { KnownUnits } from '../receive/known-units';
 import type { Seat } from '../records';
 import { columnsOf, type OrderContext } from './order-statements';

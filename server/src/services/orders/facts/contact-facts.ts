@@ -64,10 +64,12 @@ export function contactFactsService(ports: ContactFactsPorts): ContactFacts {
       return now === known ? null : now;
     });
 
-  const refresh: ContactFacts['refresh'] = (trx, documentIds, at) =>
-    refreshFacts({ database, trx, mainCurrency, whenLarge: 'later' }, documentIds, at);
-  const refreshNow: ContactFacts['refresh'] = (trx, documentIds, at) =>
-    refreshFacts({ database, trx, mainCurrency, whenLarge: 'now' }, documentIds, at);
+  const refreshing =
+    (whenLarge: 'now' | 'later'): ContactFacts['refresh'] =>
+    (trx, documentIds, at) =>
+      refreshFacts({ database, trx, mainCurrency, whenLarge }, documentIds, at);
+  const refresh = refreshing('later');
+  const refreshNow = refreshing('now');
 
   /** Rebuilds the next slice; answers whether there may be more. */
   const rebuildNext = (): Promise<boolean> =>

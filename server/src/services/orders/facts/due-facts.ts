@@ -10,7 +10,7 @@ interface Context {
 }
 
 /** The orders of a contact with more than so many are read in parts, and not for each delivery. */
-export const MANY_ORDERS = 1_000;
+const MANY_ORDERS = 1_000;
 
 /** Which of the contacts have very many orders, counted in the index. */
 export async function contactsWithManyOrders(
@@ -28,13 +28,9 @@ export async function contactsWithManyOrders(
 }
 
 /** Notes that facts are to be computed anew; the contacts are locked. */
-export async function noteDue(
-  context: Context,
-  documentIds: readonly string[],
-  at: Date,
-): Promise<void> {
+export async function noteDue(context: Context, documentIds: readonly string[]): Promise<void> {
   await bulkInsert(context, DUE_FACTS_UID, {
-    rows: documentIds.map((contactDocumentId) => ({ contactDocumentId, dueSince: at })),
+    rows: documentIds.map((contactDocumentId) => ({ contactDocumentId })),
     onTaken: { kind: 'leave' },
   });
 }

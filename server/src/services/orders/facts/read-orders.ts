@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { ORDER_LINE_UID, ORDER_UID } from '../../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { chunks, integer, text, time } from '../../database/values';
-import { grouped } from '../grouped';
+import { grouped } from '../../grouped';
 import { CHARGES_KIND, COUNTED_STATE, type Sign } from '../purchases';
 import { NO_CURRENCY, type CountedLine, type CountedOrder } from './sums';
 

@@ -49,7 +49,6 @@ async function refreshPart(
   await noteDue(
     context,
     concerned.filter((documentId) => !isNow(documentId)),
-    at,
   );
   const documentIds = concerned.filter(isNow);
   if (documentIds.length === 0) return;

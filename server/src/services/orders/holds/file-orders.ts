@@ -1,7 +1,7 @@
 import { ORDER_LINE_UID, ORDER_UID } from '../../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { chunks, integer, text, time } from '../../database/values';
-import { grouped } from '../grouped';
+import { grouped } from '../../grouped';
 import { unitLines } from '../mapping/units';
 import { COUNTED_STATE } from '../purchases';
 import { ENDING_TYPES, HOLD_TYPES, isHold, type FileOrder } from './open-holds';

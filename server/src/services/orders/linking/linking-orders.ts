@@ -1,7 +1,7 @@
 import type { LinkRecord } from '../../contacts/records';
 import type { ContactStore, ContactTransaction, NewLink } from '../../contacts/store';
 import type { StrapiDatabase } from '../../database/strapi-database';
-import { grouped } from '../grouped';
+import { grouped } from '../../grouped';
 import { linkOrders, type LinkingPorts } from './link-orders';
 
 export interface LinkingOrdersPorts extends LinkingPorts {

@@ -2,7 +2,7 @@ import { ORDER_HOLDER_UID, ORDER_LINE_UID, ORDER_UID } from '../../../contracts/
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { chunks, integer } from '../../database/values';
 import type { Leases, LeaseTerms } from '../../dispatch/leases';
-import { grouped } from '../grouped';
+import { grouped } from '../../grouped';
 import type { OrderContext } from '../database/order-statements';
 import type { LinkingPorts } from './link-orders';
 import { mendLines, mendOwners, type ToMend } from './mend-owners';

@@ -1,4 +1,4 @@
-import { grouped } from '../grouped';
+import { grouped } from '../../grouped';
 
 /** A line and the line that it is a part of or a charge on. */
 interface Nested {

@@ -13,7 +13,7 @@ import { NotFoundError } from '../../errors';
 import type { InstitutionRegistry } from '../../institutions/registry';
 import { countWhere, type PageRequest } from '../../overview/pages';
 import { pullKey, pullsOf } from '../asking/order-asking';
-import { grouped } from '../grouped';
+import { grouped } from '../../grouped';
 import { countOrdersOf, idsOfPage } from './pages';
 import { contactFacts, SHOWN_OF_LINE, SHOWN_OF_ORDER, shownOrder } from './shown-order';
 

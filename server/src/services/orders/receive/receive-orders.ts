@@ -14,7 +14,7 @@ import { wantContacts } from '../database/wanted-contacts';
 import { wantOrders } from '../database/wanted-orders';
 import { bookingsOfOrders, followOrders } from '../../bookings/receive/link-bookings';
 import { newDocumentId } from '../../contacts/database/contact-store';
-import { forgetKeptOut } from '../../deliveries/arrived-items';
+import { forgetKeptOut } from '../../deliveries/kept-out-items';
 import { holdersOf } from '../mapping/units';
 import type { OrderSnapshot } from '../records';
 import type { OrderSettings } from '../settings';
@@ -75,7 +75,7 @@ export async function receiveOrders(
   });
   if (orders.length > 0) await write(orders, { owners, lines: stored.lines }, request, context);
   await wantOrders(context, settings, pulls, request.at);
-  await forgetArrived(request, judgements, context);
+  await forgetTheirKeptOut(request, judgements, context);
   const changed = orders
     .filter(({ isOther }) => isOther)
     .map(({ documentId, known: before }) => ({ documentId, created: before === null }));
@@ -83,7 +83,7 @@ export async function receiveOrders(
 }
 
 /** Only where something may be kept out: what is left of another configuration is found at night. */
-async function forgetArrived(
+async function forgetTheirKeptOut(
   { settings, snapshots }: OrdersToReceive,
   judgements: readonly OrderJudgement[],
   { database }: OrderContext,
