@@ -19,8 +19,8 @@ async function isAtRest({ rows }: CrmAccess): Promise<boolean> {
 /**
  * Cycles until nothing travels in either direction any more. Creates that stay in doubt although
  * all webhooks came are decided by an operator, who looks into S-360 for the contact first; what
- * S-360 refused is sent again by an operator. Tables are taken for at rest when they read the same
- * twice.
+ * S-360 refused to take or to show is sent or read again by an operator, read once: what it shows
+ * may be of no use. Tables are taken for at rest when they read the same twice.
  *
  * Answers the tables as they then are.
  */
@@ -29,6 +29,7 @@ export async function comeToRest(
   { signal, withinMs = 60_000 }: { signal?: AbortSignal; withinMs?: number } = {},
 ): Promise<Tables> {
   const endsAt = performance.now() + withinMs;
+  const readAgain = new Set<unknown>();
   for (;;) {
     await until(
       'nothing is stored, pending, being sent or wanted',
@@ -40,16 +41,25 @@ export async function comeToRest(
     if (await cyclesAreEmpty(place)) {
       const inDoubt = tables.links.filter(({ state }) => state === 'inDoubt');
       const failed = tables.links.filter(({ state }) => state === 'failed');
-      if (inDoubt.length + failed.length === 0) {
+      const unread = tables.links.filter((link) => isUnread(link) && !readAgain.has(link.id));
+      if (inDoubt.length + failed.length + unread.length === 0) {
         const again = await readTables(place.access());
         const isSame = JSON.stringify(again) === JSON.stringify(tables);
         if (isSame && (await isAtRest(place.access()))) return again;
       }
       for (const link of inDoubt) await decide(link, tables, place);
       for (const link of failed) await sendAgain(link, place);
+      for (const link of unread) {
+        readAgain.add(link.id);
+        await read(link, place);
+      }
     }
   }
 }
+
+/** S-360 refused to show it: what it knows may be newer than what is here. */
+const isUnread = ({ pullFailureCode, state }: Row): boolean =>
+  pullFailureCode !== null && state !== 'unlinked';
 
 async function cyclesAreEmpty({ institutions, s360 }: Place): Promise<boolean> {
   let isEmpty = true;
@@ -80,4 +90,11 @@ async function sendAgain(link: Row, { crm }: Place): Promise<void> {
   const documentId = String(link.contactDocumentId);
   const { status } = await crm.panel('POST', documentId, `/${String(link.institution)}/push`);
   if (status !== 200) throw new Error(`an operator's push was answered ${status}`);
+}
+
+/** An operator has what could not be read of one contact read again. */
+async function read({ contactDocumentId, institution }: Row, place: Place): Promise<void> {
+  const selection = { institution, kind: 'pull', contactDocumentId };
+  const { status } = await place.access().admin('POST', '/s360/failures/retry', selection);
+  if (status !== 200) throw new Error(`an operator's reading again was answered ${status}`);
 }
