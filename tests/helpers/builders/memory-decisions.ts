@@ -1,3 +1,4 @@
+import { answered } from '../../../server/src/services/contacts/identity/asked-creates';
 import type { IdentityQuestion } from '../../../server/src/services/contacts/identity/question';
 import type { EndedHold, LinkRecord } from '../../../server/src/services/contacts/records';
 import type { DecidedConflict } from '../../../server/src/services/contacts/store';
@@ -53,6 +54,14 @@ export function identityStatementsOn(draft: Tables, write: Write) {
     settleQuestions: (institution: string, numbers: readonly string[]) =>
       write('settleQuestions', numbers, () => {
         const isSettled = isOf(institution, numbers);
+        const asked = draft.questions
+          .filter((question) => question.kind === 'match' && isSettled(question))
+          .flatMap(({ contactDocumentIds }) => contactDocumentIds);
+        draft.links = replaced(draft.links, (link) =>
+          link.institution === institution && asked.includes(link.contactDocumentId ?? '')
+            ? answered(link)
+            : link,
+        );
         draft.questions = draft.questions.filter(
           (asked) => asked.kind !== 'match' || !isSettled(asked),
         );

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
-import { answering, type Columns, type Insertion, type Names, type OnTaken } from './insertion';
+import type { Columns, Insertion, Names, OnTaken } from './insertion';
+import { storeAsRecordset } from './postgres-recordset';
 import { storeRowByRow } from './sqlite-rows';
 import type { Row, StrapiDatabase } from './strapi-database';
 import { chunks } from './values';
@@ -11,7 +12,8 @@ export interface BulkInsert {
   answers?: readonly string[];
 }
 
-interface Context {
+/** The transaction in which rows are written. */
+export interface Context {
   database: StrapiDatabase;
   trx: Knex.Transaction;
 }
@@ -96,26 +98,4 @@ async function storeInParts({ columns, into, rows }: Insertion): Promise<Row[]> 
   const parts = chunks(inColumns(rows, columns), Math.min(ROWS_PER_STATEMENT, perStatement));
   for (const part of parts) await into(part);
   return [];
-}
-
-/**
- * PostgreSQL is sent one text that it takes apart itself: two thousand values of their own cost both
- * sides twice as long.
- */
-async function storeAsRecordset(insertion: Insertion): Promise<Row[]> {
-  const { columns, into, names, rows, trx } = insertion;
-  const list = columns.map(() => '??').join(', ');
-  const values = columns
-    .map(([attribute]) => (names.isJson(attribute) ? `(?? #>> '{}')::jsonb` : '??'))
-    .join(', ');
-  const query = into(
-    trx.raw(`(${list}) select ${values} from json_populate_recordset(null::??, ?::json)`, [
-      ...columns.map(([, column]) => column),
-      ...columns.map(([, column]) => column),
-      names.table,
-      JSON.stringify(inColumns(rows, columns)),
-    ]),
-  );
-  const stored: unknown = await answering(query, insertion);
-  return Array.isArray(stored) ? (stored as Row[]) : [];
 }

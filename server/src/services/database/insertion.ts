@@ -26,6 +26,14 @@ export interface Insertion {
   into(values: readonly Row[] | Row | Knex.Raw): Knex.QueryBuilder;
 }
 
+/** Rows that are there, found by their ids, and what is written of them. */
+export interface Update {
+  trx: Knex.Transaction;
+  names: Names;
+  columns: Columns;
+  rows: readonly (Row & { id: number })[];
+}
+
 /** Has an insert answer what is wanted of the rows that it stores. */
 export const answering = (
   query: Knex.QueryBuilder,

@@ -1,4 +1,5 @@
-import { answering, type Insertion } from './insertion';
+import type { Knex } from 'knex';
+import { answering, type Columns, type Insertion, type Update } from './insertion';
 import type { Row } from './strapi-database';
 
 /** The part of better-sqlite3 that is used; a statement answers rows where it has `returning`. */
@@ -12,8 +13,8 @@ interface Statement {
   get(values: readonly unknown[]): Row | undefined;
 }
 
-/** An insert of one row, and the attributes in the order in which it takes their values. */
-interface RowInsert {
+/** A statement for one row, and the attributes in the order in which it takes their values. */
+interface RowStatement {
   sql: string;
   attributes: readonly string[];
 }
@@ -23,17 +24,30 @@ interface RowInsert {
  * a third of one with a thousand values. Whoever listens to the statements hears of it once.
  */
 export async function storeRowByRow(insertion: Insertion): Promise<Row[]> {
-  const { rows, trx } = insertion;
-  const { attributes, sql } = rowInsert(insertion);
-  const connection = (await trx.client.acquireConnection()) as Connection;
-  const valuesOf = (row: Row) => attributes.map((attribute) => sqliteValue(row[attribute]));
-  trx.client.emit('query', { sql, bindings: rows.flatMap(valuesOf) });
-  const statement = prepared(connection, sql);
+  const { rows } = insertion;
+  const { statement, valuesOf } = await announced(rowInsert(insertion), insertion);
   if (!statement.reader) return stored(rows, (row) => statement.run(valuesOf(row)), insertion);
   return rows.flatMap((row) => {
     const answer = statement.get(valuesOf(row));
     return answer === undefined ? [] : [answer];
   });
+}
+
+/** Updates rows, found by their ids, in the same way. */
+export async function updateRowByRow(update: Update): Promise<void> {
+  const { statement, valuesOf } = await announced(rowUpdate(update), update);
+  for (const row of update.rows) statement.run(valuesOf(row));
+}
+
+/** Prepares a statement for rows and tells those who listen. */
+async function announced(
+  { attributes, sql }: RowStatement,
+  { rows, trx }: { rows: readonly Row[]; trx: Knex.Transaction },
+) {
+  const connection = (await trx.client.acquireConnection()) as Connection;
+  const valuesOf = (row: Row) => attributes.map((attribute) => sqliteValue(row[attribute]));
+  trx.client.emit('query', { sql, bindings: rows.flatMap(valuesOf) });
+  return { statement: prepared(connection, sql), valuesOf };
 }
 
 /** Whether all that is to be answered of a stored row is known without asking: asking doubles its cost. */
@@ -59,7 +73,7 @@ function stored(
 }
 
 /** Writing down and preparing a statement of forty columns takes longer than running it. */
-const inserts = new Map<string, RowInsert>();
+const written = new Map<string, RowStatement>();
 const statements = new WeakMap<Connection, Map<string, Statement>>();
 /** Which columns are filled differs from payload to payload. */
 const MOST_KEPT = 100;
@@ -73,15 +87,28 @@ function kept<Value>(values: Map<string, Value>, key: string, make: () => Value)
   return made;
 }
 
-function rowInsert(insertion: Insertion): RowInsert {
+function rowUpdate({ columns, names, trx }: Update): RowStatement {
+  return kept(written, JSON.stringify(['update', names.table, columns]), () =>
+    rowStatement(trx(names.table).where({ id: 'id' }).update(boundToNames(columns)), columns),
+  );
+}
+
+function rowInsert(insertion: Insertion): RowStatement {
   const { answers, columns, into, names, onTaken } = insertion;
-  return kept(inserts, JSON.stringify([names.table, columns, onTaken, answers]), () => {
-    const byColumn = new Map(columns.map(([attribute, column]) => [column, attribute]));
-    // Knex orders the columns: bound to their own names they tell in which order values are taken.
-    const query = into(Object.fromEntries(columns.map(([, column]) => [column, column])));
-    const { bindings, sql } = (isKnown(insertion) ? query : answering(query, insertion)).toSQL();
-    return { sql, attributes: bindings.map((column) => byColumn.get(String(column)) ?? '') };
+  return kept(written, JSON.stringify([names.table, columns, onTaken, answers]), () => {
+    const query = into(boundToNames(columns));
+    return rowStatement(isKnown(insertion) ? query : answering(query, insertion), columns);
   });
+}
+
+/** Knex orders the columns: bound to their own names they tell in which order values are taken. */
+const boundToNames = (columns: Columns): Row =>
+  Object.fromEntries(columns.map(([, column]) => [column, column]));
+
+function rowStatement(query: Knex.QueryBuilder, columns: Columns): RowStatement {
+  const byColumn = new Map(columns.map(([attribute, column]) => [column, attribute]));
+  const { bindings, sql } = query.toSQL();
+  return { sql, attributes: bindings.map((column) => byColumn.get(String(column)) ?? 'id') };
 }
 
 function prepared(connection: Connection, sql: string): Statement {

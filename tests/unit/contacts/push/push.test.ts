@@ -108,6 +108,45 @@ describe('an edit', () => {
   });
 });
 
+describe('a create whose contact may be a number of the institution', () => {
+  const asking = () =>
+    anEngine({
+      contacts: [aContact(), aContact({ id: 2, documentId: 'bea' })],
+      links: [aCreateLink()],
+      questions: [
+        {
+          kind: 'match',
+          institution: 'myvenue',
+          contactNumber: '3000',
+          contactType: 'individual',
+          contactDocumentIds: ['anna', 'bea'],
+          reason: 'two match',
+          noticedAt: at(0),
+        },
+      ],
+    });
+
+  it('is not sent while a person is asked, and says so', async () => {
+    const engine = asking();
+    expect(await engine.begin()).toEqual({ kind: 'nothing' });
+    expect(engine.link()).toMatchObject({
+      state: 'failed',
+      sending: null,
+      failure: { code: 'question-first', message: expect.stringContaining('answer that first') },
+    });
+  });
+
+  it('is due once the number is linked', async () => {
+    const engine = asking();
+    await engine.begin();
+    await engine.store.transaction((transaction) =>
+      transaction.settleQuestions('myvenue', ['3000'], at(1)),
+    );
+    expect(engine.link()).toMatchObject({ state: 'pending', failure: null });
+    expect((await engine.begin()).kind).toBe('send');
+  });
+});
+
 describe('an accepted call', () => {
   it('moves the baseline and brings the link in sync', async () => {
     const engine = await edited();

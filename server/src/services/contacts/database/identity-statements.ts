@@ -9,6 +9,7 @@ import {
 } from '../../../contracts/uids';
 import { chunks, jsonText } from '../../database/values';
 import { forgetKeptOut } from '../../deliveries/kept-out-items';
+import { releaseAsked } from '../identity/asked-creates';
 import type { IdentityQuestion } from '../identity/question';
 import type { LinkRecord } from '../records';
 import type { ContactSearch, ContactTransaction, FoundContact } from '../store';
@@ -118,12 +119,11 @@ export function identityStatements(context: Context): IdentityStatements {
     askQuestions: (questions) => askQuestions(context, questions),
     async settleQuestions(institution, contactNumbers, at) {
       for (const part of chunks(contactNumbers)) {
+        const questions = { openKey: { $in: part.map((number) => openKey(institution, number)) } };
+        if ((await releaseAsked(database, questions)) === 0) continue;
         await database
           .query(CANDIDATE_UID)
-          .where({
-            kind: 'match',
-            openKey: { $in: part.map((number) => openKey(institution, number)) },
-          })
+          .where({ ...questions, kind: 'match' })
           .update({
             state: 'decided',
             openKey: null,

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { CONTACT_UID } from '../../../contracts/uids';
 import { bulkInsert, insertJoins } from '../../database/bulk-insert';
+import { bulkUpdate } from '../../database/bulk-update';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { chunks, integer, text } from '../../database/values';
 
@@ -47,7 +48,7 @@ export async function updateAll(
   rows: readonly (Row & { id: number })[],
   attributes: readonly string[],
 ): Promise<void> {
-  await bulkInsert(context, uid, { rows, onTaken: { kind: 'merge', by: ['id'], attributes } });
+  await bulkUpdate(context, uid, { rows, attributes });
 }
 
 /**

@@ -18,6 +18,7 @@ import { quarantinedItemStatus } from '../../overview/rows';
 import { contactFromRow } from '../database/rows';
 import { displayName } from '../derived-columns';
 import type { ContactType } from '../mapping/mapping';
+import { releaseAsked } from './asked-creates';
 
 /** A question of identity as it is stored. */
 export interface CandidateRecord {
@@ -62,7 +63,7 @@ export interface Verdict {
 }
 
 /**
- * Closes an open question, in the transaction under way.
+ * Closes an open question, in the transaction under way; creates that waited for it are due then.
  * @throws StateConflictError when it is not open any more: somebody else was first.
  */
 export async function closeCandidate(
@@ -72,8 +73,9 @@ export async function closeCandidate(
 ): Promise<void> {
   const { column, table } = database.names(CANDIDATE_UID);
   const state: CandidateState = decision.kind === 'dismiss' ? 'dismissed' : 'decided';
-  const closed = await database.transaction((trx) =>
-    trx(table)
+  const closed = await database.transaction(async (trx) => {
+    await releaseAsked(database, { id });
+    return trx(table)
       .where({ id, state: 'open' satisfies CandidateState })
       .update({
         state,
@@ -81,8 +83,8 @@ export async function closeCandidate(
         [column('openKey')]: null,
         [column('decidedBy')]: author,
         [column('decidedAt')]: at,
-      }),
-  );
+      });
+  });
   if (closed === 0) {
     throw new StateConflictError(`Candidate ${id} is decided already: look at it again.`);
   }

@@ -3,6 +3,7 @@ import { acknowledge, fieldsToSend, isSentTo, planPush, type SaveRequest } from 
 import type { ConsentRecord, ContactRecord, LinkRecord, Sending } from '../records';
 import type { ContactSettings } from '../settings';
 import { LostRaceError } from '../../database/failures';
+import { waitingForAnswer } from '../identity/asked-creates';
 import { numberOfAnother, type IdentityQuestion } from '../identity/question';
 import { inSync } from './in-sync';
 import type { ContactStore, ContactTransaction } from '../store';
@@ -96,6 +97,10 @@ export async function beginPush(
     }
     // The permit is for another method: the contact's type was changed meanwhile.
     if (plan.request.type !== attempt.save) return { kind: 'nothing' };
+    if (plan.kind === 'create' && (await isAskedAbout(link, transaction))) {
+      await transaction.updateLinks([waitingForAnswer(link, new Date(attempt.startedAtMs))]);
+      return { kind: 'nothing' };
+    }
     const sending: Sending = {
       kind: plan.kind,
       contactType: contact.type,
@@ -108,6 +113,15 @@ export async function beginPush(
     await transaction.updateLinks([{ ...link, observations, state: 'sending', sending }]);
     return { kind: 'send', linkId, sending, request: plan.request };
   });
+}
+
+/** Whether a person is asked which contact a number of the institution is, and this may be it. */
+async function isAskedAbout(
+  { contactDocumentId, institution }: LinkRecord,
+  transaction: ContactTransaction,
+): Promise<boolean> {
+  const asked = await transaction.contactsAskedAbout(institution);
+  return contactDocumentId !== null && asked.has(contactDocumentId);
 }
 
 /** Whether two records of a send are of the same send. */

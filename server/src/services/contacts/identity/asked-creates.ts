@@ -1,0 +1,55 @@
+import { reason } from '../../../contracts/reasons';
+import { CANDIDATE_UID, CONTACT_LINK_UID } from '../../../contracts/uids';
+import type { Row, StrapiDatabase } from '../../database/strapi-database';
+import { json } from '../../database/values';
+import type { LinkRecord } from '../records';
+
+/** The failure of a create whose contact may be one that the institution has under a number. */
+export const QUESTION_FIRST = 'question-first';
+
+/** The link of such a create: S-360 would have the contact twice if it were that one. */
+export function waitingForAnswer(link: LinkRecord, at: Date): LinkRecord {
+  const message = reason('questionFirst', { institution: link.institution });
+  return {
+    ...link,
+    state: 'failed',
+    failure: { code: QUESTION_FIRST, message, at: at.toISOString() },
+  };
+}
+
+/** The link as it is once the question is answered; any other as it is. */
+export const answered = (link: LinkRecord): LinkRecord =>
+  link.state === 'failed' && link.failure?.code === QUESTION_FIRST
+    ? { ...link, state: 'pending', failure: null, attempts: 0, nextAttemptAt: null }
+    : link;
+
+/**
+ * Makes creates due that waited for the answers to these questions about numbers. Answers how many
+ * questions there are.
+ */
+export async function releaseAsked(database: StrapiDatabase, questions: Row): Promise<number> {
+  const asked = await database
+    .query(CANDIDATE_UID)
+    .select(['institution', 'contactDocumentIds'])
+    .where({ ...questions, kind: 'match' })
+    .execute();
+  for (const { contactDocumentIds, institution } of asked) {
+    await database
+      .query(CONTACT_LINK_UID)
+      .where({
+        institution,
+        contactDocumentId: { $in: json<string[]>(contactDocumentIds) ?? [] },
+        state: 'failed',
+        failureCode: QUESTION_FIRST,
+      })
+      .update({
+        state: 'pending',
+        failure: null,
+        failureCode: null,
+        attempts: 0,
+        nextAttemptAt: null,
+      })
+      .execute();
+  }
+  return asked.length;
+}

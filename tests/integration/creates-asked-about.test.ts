@@ -1,0 +1,46 @@
+import { at, listAt } from '../helpers/json';
+import { startScene, type Scene } from '../helpers/scene';
+import { until } from '../helpers/waiting';
+
+describe('contacts that wait to be created where a number may be either of them', () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    const plugin = { pushNewContacts: false, matching: [['email', 'name']] };
+    scene = await startScene({ institutions: [{ code: 'myvenue', plugin }] });
+  });
+  afterAll(() => scene.end());
+
+  const pauses = (sending: boolean) =>
+    scene.running().admin('PUT', '/s360/institutions/myvenue/pauses', { sending });
+  const questions = async () =>
+    listAt((await scene.running().admin('GET', '/s360/candidates?state=open')).body, 'data');
+  const linksOf = (documentId: string) => scene.crm.links({ contactDocumentId: documentId });
+
+  it('are not sent until a person has said which it is; the other one is sent then', async () => {
+    await pauses(true);
+    const twin = { lastName: 'Twin', email: 'twin@example.com' };
+    const one = await scene.crm.creates({ ...twin, firstName: 'One' });
+    const two = await scene.crm.creates({ ...twin, firstName: 'Two' });
+    for (const documentId of [one, two]) await scene.crm.panel('POST', documentId, '/myvenue/push');
+    const number = await scene.s360().creates({ ...twin, firstName: 'One' });
+    await scene.s360().cycle();
+    await until('it is asked', async () => (await questions()).length > 0);
+    await scene.s360().forgetCalls();
+    await pauses(false);
+    for (const documentId of [one, two]) {
+      await until('the create waits', async () => {
+        const [link] = await linksOf(documentId);
+        return at(link, 'failureCode') === 'question-first';
+      });
+    }
+    expect(await scene.s360().saves()).toEqual([]);
+
+    const [question] = await questions();
+    const path = `/s360/candidates/${String(at(question, 'id'))}/decision`;
+    expect((await scene.running().admin('POST', path, { contact: one })).status).toBe(200);
+    await scene.agreed();
+    expect(await linksOf(one)).toMatchObject([{ contactNumber: number, state: 'inSync' }]);
+    expect(await linksOf(two)).toMatchObject([{ state: 'inSync', failure: null }]);
+    expect(await scene.s360().saves()).toHaveLength(1);
+  });
+});
