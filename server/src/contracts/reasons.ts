@@ -21,6 +21,7 @@ export const REASONS = {
     'contact {contact} matches and is being created at this institution, or it is in doubt whether it was; this is judged again when that is settled',
   createUnclear:
     'contact {contact} is being created at this institution, or it is in doubt whether it was, and too little is shown to tell whether this is it; the contact is read from S-360',
+  numberAsked: 'a person is asked whose number this is; it is judged again once that is answered',
   otherType: 'the contact is of type {here} in the CRM, not {there}',
   sameAsOther:
     'S-360 shows number {number} with the same {rule} as a contact that has another number there; both numbers are kept as contacts of their own.',

@@ -43,6 +43,10 @@ export function identityStatementsOn(draft: Tables, write: Write) {
   const isOf = (institution: string, numbers: readonly string[]) => (asked: IdentityQuestion) =>
     asked.institution === institution && numbers.includes(asked.contactNumber);
   return {
+    askedNumbers: async (institution: string, numbers: readonly string[]) =>
+      draft.questions
+        .filter((asked) => asked.kind === 'match' && isOf(institution, numbers)(asked))
+        .map(({ contactNumber }) => contactNumber),
     askQuestions: (questions: readonly IdentityQuestion[]) =>
       write('askQuestions', questions, () => {
         for (const question of questions) {

@@ -150,6 +150,8 @@ export interface ContactTransaction {
   /** Conflicts that are still open on fields which are not held any more end with the hold. */
   endConflicts(holds: readonly EndedHold[], at: Date): Promise<void>;
   wantPulls(pulls: readonly WantedPull[]): Promise<void>;
+  /** Those of the numbers of which a person is asked whose they are. */
+  askedNumbers(institution: string, contactNumbers: readonly string[]): Promise<string[]>;
   /** Opens questions; one that is open for the number already is asked anew. */
   askQuestions(questions: readonly IdentityQuestion[]): Promise<void>;
   /** The numbers are linked: which contact they are is asked no more. */

@@ -7,7 +7,7 @@ import {
   CONTACT_LINK_UID,
   CONTACT_UID,
 } from '../../../contracts/uids';
-import { chunks, jsonText } from '../../database/values';
+import { chunks, jsonText, text } from '../../database/values';
 import { forgetKeptOut } from '../../deliveries/kept-out-items';
 import { releaseAsked } from '../identity/asked-creates';
 import type { IdentityQuestion } from '../identity/question';
@@ -44,6 +44,19 @@ async function searchContacts(context: Context, search: ContactSearch): Promise<
     }
   }
   return [...found.values()];
+}
+
+async function askedNumbers(
+  context: Context,
+  institution: string,
+  contactNumbers: readonly string[],
+): Promise<string[]> {
+  const keys = contactNumbers.map((number) => openKey(institution, number));
+  const select = ['kind', 'contactNumber'];
+  const rows = await selectIn(context, CANDIDATE_UID, 'openKey', keys, { select });
+  return rows.flatMap(({ contactNumber, kind }) =>
+    kind === 'match' ? (text(contactNumber) ?? []) : [],
+  );
 }
 
 async function askQuestions(
@@ -101,6 +114,7 @@ async function removeRows({ database }: Context, uid: string, ids: readonly numb
 export type IdentityStatements = Pick<
   ContactTransaction,
   | 'searchContacts'
+  | 'askedNumbers'
   | 'askQuestions'
   | 'settleQuestions'
   | 'forgetKeptOut'
@@ -116,6 +130,7 @@ export function identityStatements(context: Context): IdentityStatements {
   const { database } = context;
   return {
     searchContacts: (search) => searchContacts(context, search),
+    askedNumbers: (institution, numbers) => askedNumbers(context, institution, numbers),
     askQuestions: (questions) => askQuestions(context, questions),
     async settleQuestions(institution, contactNumbers, at) {
       for (const part of chunks(contactNumbers)) {

@@ -11,7 +11,9 @@ export type Decided =
   /** New to the CRM, and last changed before what is taken of the past. */
   | { kind: 'tooOld' }
   /** New to the CRM, and the part of it that a delivery shows does not say who it is. */
-  | { kind: 'nameless' };
+  | { kind: 'nameless' }
+  /** As nameless, and a person is asked whose number it is: to read it would tell nothing new. */
+  | { kind: 'asked' };
 
 /** Of two states of one contact; where dates do not tell, one that is let in. */
 function isNewer(a: ContactSnapshot, b: ContactSnapshot): boolean {
@@ -72,6 +74,10 @@ export function decided(
     }),
   );
 }
+
+/** Numbers that are to be read only because too little is shown of them. */
+export const namelessNumbers = (identities: ReadonlyMap<string, Decided>): string[] =>
+  [...identities].flatMap(([number, { kind }]) => (kind === 'nameless' ? [number] : []));
 
 function keptOut(
   snapshot: ContactSnapshot,

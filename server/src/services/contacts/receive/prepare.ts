@@ -2,7 +2,7 @@ import { LostRaceError } from '../../database/failures';
 import { isConsentKey } from '../merge/consents';
 import { mayBeAlternating } from '../merge/alternation';
 import { differs } from '../merge/local-value';
-import { decided, firstOfEachNumber, type Decided } from './decided';
+import { decided, firstOfEachNumber, namelessNumbers, type Decided } from './decided';
 import { identify, openCreate } from './identify';
 import type { ContactSnapshot } from '../mapping/snapshot';
 import type { ContactRecord, LinkRecord } from '../records';
@@ -29,6 +29,7 @@ export async function prepare(
   const ports = { store, transaction, at: source.appliedAt, hasOpenCreates };
   const found = await identify(firsts, settings, ports);
   const identities = decided(firsts, found, settings, source.kind);
+  await leaveAsked(identities, settings.institution, transaction);
   const own = [
     ...known,
     ...[...identities.values()].flatMap((identity) =>
@@ -78,6 +79,19 @@ function contradicted(
     const contact = working.contacts.get(identity.link.contactDocumentId ?? '');
     return contact && differs(snapshot, { contact, settings }) ? [contact.documentId] : [];
   });
+}
+
+/** What too little is shown of waits, unread, for the answer where a person is asked about the number. */
+async function leaveAsked(
+  identities: Map<string, Decided>,
+  institution: string,
+  transaction: ContactTransaction,
+): Promise<void> {
+  const nameless = namelessNumbers(identities);
+  if (nameless.length === 0) return;
+  for (const number of await transaction.askedNumbers(institution, nameless)) {
+    identities.set(number, { kind: 'asked' });
+  }
 }
 
 /** A contact that was deleted, or merged into another, while a number was being matched to it. */

@@ -21,6 +21,8 @@ export function refusalBy(identity: Decided | undefined): IdentityRefusal | null
   switch (identity?.kind) {
     case 'ambiguous':
       return { reasons: [severalMatch(identity)], awaits: AWAITS_LINK };
+    case 'asked':
+      return { reasons: [reason('numberAsked')], awaits: AWAITS_LINK };
     case 'awaited': {
       const { contactDocumentId } = identity;
       return {

@@ -1,0 +1,37 @@
+import { aSnapshot, at } from '../../../helpers/builders/contact-records';
+import { anEngine } from '../../../helpers/builders/engine';
+
+const asking = (kind: 'match' | 'merge') =>
+  anEngine({
+    questions: [
+      {
+        kind,
+        institution: 'myvenue',
+        contactNumber: '1000',
+        contactType: 'individual',
+        contactDocumentIds: ['anna', 'bea'],
+        reason: 'two match',
+        noticedAt: at(0),
+      },
+    ],
+  });
+
+const nameless = aSnapshot({ email: 'who@example.com' });
+
+describe('an item that says too little of a number that is not known', () => {
+  it('waits, and costs no call, while a person is asked whose number it is', async () => {
+    const engine = asking('match');
+    const { received } = await engine.deliver([nameless]);
+    expect(received).toEqual([
+      { kind: 'refused', reasons: [expect.stringContaining('a person is asked')], awaits: 'link' },
+    ]);
+    expect(engine.tables().pulls).toEqual([]);
+  });
+
+  it('is read from S-360 otherwise', async () => {
+    const engine = asking('merge');
+    const { received } = await engine.deliver([nameless]);
+    expect(received).toEqual([{ kind: 'pullWanted' }]);
+    expect(engine.tables().pulls).toMatchObject([{ contactNumber: '1000' }]);
+  });
+});
