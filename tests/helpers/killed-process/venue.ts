@@ -19,7 +19,7 @@ import { callAs, firstAdminToken } from '../strapi';
 import { bothSides } from '../venue-life/both-sides';
 import type { Deeds } from '../venue-life/edits';
 import type { World } from '../venue-life/invariants';
-import type { Place } from '../venue-life/life';
+import type { Place } from '../venue-life/place';
 import { comeToRest } from '../venue-life/rest';
 import { startKillable, type KillableStrapi } from './killable-strapi';
 import { sqliteRows, type SqliteRows } from './sqlite-rows';

@@ -1,4 +1,4 @@
-import type { Place } from './life';
+import type { Place } from './place';
 import { comeToRest } from './rest';
 import type { Tables } from './tables';
 

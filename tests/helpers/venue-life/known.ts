@@ -1,3 +1,4 @@
+import type { Row } from '../crm-side';
 import type { Tables } from './tables';
 
 /** A link that both sides agreed on when the tables were read. */
@@ -9,16 +10,24 @@ export interface KnownLink {
 }
 
 /** What was POSTed once and applied. */
-export interface AppliedBody {
+interface AppliedBody {
   body: string;
   institution: string;
+}
+
+/** What operators know, and do things to. */
+export interface Known {
+  links: KnownLink[];
+  bodies: AppliedBody[];
+  consents: Row[];
+  conflicts: Row[];
 }
 
 /** Only the latest contacts are edited further: each run has its own. */
 const MOST_KNOWN = 12;
 const MOST_BODIES = 20;
 
-export function knownLinks({ contacts, links }: Tables): KnownLink[] {
+function knownLinks({ contacts, links }: Tables): KnownLink[] {
   const companies = new Set(
     contacts.filter(({ type }) => type === 'structure').map(({ documentId }) => documentId),
   );
@@ -33,8 +42,19 @@ export function knownLinks({ contacts, links }: Tables): KnownLink[] {
     }));
 }
 
-export const appliedBodies = ({ deliveries }: Tables): AppliedBody[] =>
+const appliedBodies = ({ deliveries }: Tables): AppliedBody[] =>
   deliveries
     .filter(({ state }) => state === 'applied')
     .slice(-MOST_BODIES)
     .map(({ body, institution }) => ({ body: String(body), institution: String(institution) }));
+
+/** What is known before anybody has looked. */
+export const nothingKnown = (): Known => ({ links: [], bodies: [], consents: [], conflicts: [] });
+
+/** What is known to those who read the tables. */
+export const knownFrom = (tables: Tables): Known => ({
+  links: knownLinks(tables),
+  bodies: appliedBodies(tables),
+  consents: tables.consents,
+  conflicts: tables.conflicts,
+});

@@ -2,7 +2,7 @@ import { CONTACT_LINK_UID, DELIVERY_UID, WANTED_PULL_UID } from '../../../server
 import { nameInS360 } from '../contacts';
 import { until } from '../waiting';
 import type { CrmAccess, Row } from '../crm-side';
-import type { Place } from './life';
+import type { Place } from './place';
 import { readTables, type Tables } from './tables';
 
 /** What is asked for over and over is little: nobody who works on the database is to be kept from it. */

@@ -1,16 +1,12 @@
 import {
   appliedForm,
   changedFields,
-  STANDARD_APPLIED,
-  standsUnder,
 } from '../../../../server/src/services/contacts/mapping-change/applied-mapping';
 import { fillLink } from '../../../../server/src/services/contacts/mapping-change/fill-link';
 import {
   mappingFrom,
   type MappingEntry,
 } from '../../../../server/src/services/contacts/mapping/configured-mapping';
-import { readContactItem } from '../../../../server/src/services/contacts/mapping/snapshot';
-import { mergeSnapshot } from '../../../../server/src/services/contacts/merge/merge-snapshot';
 import type { FieldRule } from '../../../../server/src/services/contacts/merge/merge';
 import { fieldsToSend } from '../../../../server/src/services/contacts/push/push-plan';
 import { NO_BELONGINGS, type LinkRecord } from '../../../../server/src/services/contacts/records';
@@ -190,54 +186,6 @@ describe('a field whose place is another', () => {
   });
 });
 
-describe('what a mapping changes', () => {
-  it('is nothing where it is the same, in whatever order', () => {
-    const settings = someSettings({ mapping: [...mappingFrom([])].reverse() });
-    expect(changedFields(STANDARD_APPLIED, settings)).toEqual([]);
-    expect(standsUnder(STANDARD_APPLIED, appliedForm(settings))).toBe(true);
-  });
-
-  it('is not about another place where only the direction changes', () => {
-    const entries: MappingEntry[] = [
-      { field: 'email', path: 'individualContact.email', direction: 'fromS360' },
-    ];
-    expect(
-      changedFields(STANDARD_APPLIED, someSettings({ mapping: mappingFrom(entries) })),
-    ).toMatchObject([
-      { type: 'individual', mapping: { field: 'email' }, isElsewhere: false, isReadAnew: true },
-    ]);
-  });
-
-  const ruled = (email: Partial<FieldRule>) => someSettings({ rules: { email } });
-
-  it.each([
-    ['never', 's360', 'keep', 'keep', 2],
-    ['never', 'crm', 'keep', 'keep', 2],
-    ['crm', 'crm', 'keep', 'empty', 2],
-    ['s360', 'never', 'keep', 'keep', 0],
-    ['crm', 's360', 'empty', 'keep', 0],
-    ['manual', 'newest', 'keep', 'keep', 0],
-  ] as const)('is a rule that lets more in: %s to %s, %s to %s', (was, is, kept, keeps, count) => {
-    const before = appliedForm(ruled({ conflict: was, blank: kept }));
-    const after = ruled({ conflict: is, blank: keeps });
-    const changed = changedFields(before, after);
-    expect(changed).toHaveLength(count);
-    for (const one of changed)
-      expect(one).toMatchObject({
-        mapping: { field: 'email' },
-        isElsewhere: false,
-        isReadAnew: false,
-      });
-    expect(standsUnder(before, appliedForm(after))).toBe(count === 0);
-  });
-
-  it('is no rule where the rules of before are not known', () => {
-    const after = ruled({ conflict: 'never', blank: 'empty' });
-    expect(changedFields(STANDARD_APPLIED, after)).toEqual([]);
-    expect(standsUnder(STANDARD_APPLIED, appliedForm(after))).toBe(true);
-  });
-});
-
 describe('a field of which a changed rule lets in what was kept out', () => {
   const refusing = (remote: string | null, base: string | null = 'anna@example.com') =>
     aLink({
@@ -314,56 +262,5 @@ describe('a field of which a changed rule lets in what was kept out', () => {
       rulesBefore: { town: { conflict: 'never' } },
     };
     expect(fill(aLink({ observations }), scene).changes).toEqual({ town: 'Chur' });
-  });
-});
-
-describe('what nothing reads', () => {
-  const settings = someSettings();
-  const receive = (
-    link: LinkRecord,
-    individualContact: Record<string, unknown>,
-    mapping = settings.mapping,
-  ) => {
-    const item = { contactNumber: '1000', type: 'INDIVIDUAL', individualContact };
-    const read = readContactItem(item, { ...settings, mapping });
-    if (read.kind !== 'snapshot') throw new Error('it was not read');
-    return mergeSnapshot({
-      contact: aContact(),
-      link,
-      consents: [],
-      snapshot: read.snapshot,
-      source: { kind: 'delivery', id: '1', appliedAt: at(0) },
-      settings: { ...settings, mapping },
-      localChangedAtMs: () => null,
-      editedAtMs: () => null,
-    }).link;
-  };
-
-  it('is kept on the link, and a name that is left out later says nothing', () => {
-    const first = receive(aLink(), {
-      individualLastname: 'Keller',
-      handicapType: 'NONE',
-      shoe: 41,
-    });
-    expect(first.belongings.unknownFields).toEqual({
-      individualContact: { handicapType: 'NONE', shoe: 41 },
-    });
-    const second = receive(first, { handicapType: 'ROW_END' });
-    expect(second.belongings.unknownFields).toEqual({
-      individualContact: { handicapType: 'ROW_END', shoe: 41 },
-    });
-  });
-
-  it('is kept no longer once it is mapped: a mapping of later must not read an old value', () => {
-    const first = receive(aLink(), { handicapType: 'NONE', shoe: 41 });
-    const second = receive(first, { handicapType: 'ROW_END', shoe: 42 }, mappingFrom([HANDICAP]));
-    expect(second.belongings.unknownFields).toEqual({ individualContact: { shoe: 42 } });
-  });
-
-  it('is kept of a field that is only sent, as S-360 shows it', () => {
-    const mapping = mappingFrom([{ ...HANDICAP, direction: 'toS360' }]);
-    expect(receive(aLink(), { handicapType: 'NONE' }, mapping).belongings.unknownFields).toEqual({
-      individualContact: { handicapType: 'NONE' },
-    });
   });
 });

@@ -1,6 +1,6 @@
-import { mergeSnapshot } from '../../../../server/src/services/contacts/merge/merge-snapshot';
+import { receiveSnapshots } from '../../../../server/src/services/contacts/receive/receive';
+import type { ContactStore } from '../../../../server/src/services/contacts/store';
 import {
-  aConsent,
   aContact,
   agreed,
   aLink,
@@ -11,8 +11,6 @@ import {
 } from '../../../helpers/builders/contact-records';
 import { anEngine } from '../../../helpers/builders/engine';
 import { memoryContactStore } from '../../../helpers/builders/memory-contact-store';
-import { receiveSnapshots } from '../../../../server/src/services/contacts/receive/receive';
-import type { ContactStore } from '../../../../server/src/services/contacts/store';
 
 const HOUR_MS = 3_600_000;
 
@@ -149,124 +147,6 @@ describe('a snapshot of a linked contact', () => {
     const engine = anEngine({ contacts: [contact], links: [aLink()] });
     await engine.deliver([aSnapshot({ firstName: 'Anne' })], 0);
     expect(engine.contact().updatedAt.getTime()).toBe(atMs(1));
-  });
-});
-
-describe('a snapshot of a contact that S-360 refused', () => {
-  /** Anna's e-mail and town were edited and refused. */
-  async function refused(settings = someSettings()) {
-    const engine = anEngine({ contacts: [aContact()], links: [aLink()] }, settings);
-    await engine.edit('anna', { email: 'anna@exmaple', town: 'Bern' }, -2000);
-    const { sending } = await engine.beginCall({ ms: -1500 });
-    await engine.refuse(sending, -1000);
-    expect(engine.link().state).toBe('failed');
-    return engine;
-  }
-
-  it('that leaves nothing to send settles it', async () => {
-    const engine = await refused();
-    await engine.deliver([aSnapshot({ email: 'anna@example.ch', town: 'Bern' })]);
-    expect(engine.contact().fields.email).toBe('anna@example.ch');
-    const { acknowledgedRevision, markedRevision, ...link } = engine.link();
-    expect(link).toMatchObject({
-      state: 'inSync',
-      failure: null,
-      attempts: 0,
-      nextAttemptAt: null,
-      loadId: null,
-    });
-    expect(acknowledgedRevision).toBe(markedRevision);
-  });
-
-  it('settles it after a pull, and where the conflict waits for a person', async () => {
-    const engine = await refused(someSettings({ rules: { email: { conflict: 'manual' } } }));
-    await engine.pulled(aSnapshot({ email: 'anna@example.ch', town: 'Bern' }));
-    expect(engine.tables().conflicts).toMatchObject([{ field: 'email', outcome: 'held' }]);
-    expect(engine.link()).toMatchObject({ state: 'inSync', failure: null });
-  });
-
-  it('leaves it as it is while something is still to be sent', async () => {
-    const engine = await refused();
-    await engine.deliver([aSnapshot({ email: 'anna@example.ch' })]);
-    expect(engine.link()).toMatchObject({ state: 'failed', attempts: 1 });
-    expect(engine.link().failure).not.toBeNull();
-  });
-
-  it('lets go of the load that held back what is settled', async () => {
-    const link = aLink({ state: 'pending', markedRevision: 1, loadId: 5 });
-    const engine = anEngine({ contacts: [aContact({ fields: { town: 'Bern' } })], links: [link] });
-    await engine.deliver([aSnapshot({ town: 'Bern' })]);
-    expect(engine.link()).toMatchObject({ state: 'inSync', loadId: null });
-  });
-
-  it('does not make up for a create that was refused', () => {
-    const link = aLink({ contactNumber: null, state: 'failed', attempts: 1 });
-    const merged = mergeSnapshot({
-      contact: aContact(),
-      link,
-      consents: [],
-      snapshot: aSnapshot({ email: 'anna@example.com' }),
-      source: { kind: 'delivery', id: '7', appliedAt: at(0) },
-      settings: someSettings(),
-      localChangedAtMs: () => null,
-      editedAtMs: () => null,
-    });
-    expect(merged.link).toMatchObject({ state: 'failed', attempts: 1 });
-  });
-});
-
-describe('the history of consents', () => {
-  const consents = (engine: ReturnType<typeof inSync>) =>
-    engine.tables().history.filter(({ field }) => field?.startsWith('consent:'));
-
-  it('has one row for each that S-360 changed, with its institution', async () => {
-    const engine = inSync();
-    await engine.deliver([aSnapshot({}, { consents: { NEWS: true } })]);
-    const refusal = aSnapshot({}, { consents: { NEWS: false }, modifiedAtMs: atMs(1000) });
-    await engine.deliver([refusal], 1000);
-    await engine.deliver([refusal], 2000);
-    const row = { contactDocumentId: 'anna', field: 'consent:NEWS', institution: 'myvenue' };
-    expect(consents(engine)).toEqual([
-      {
-        ...row,
-        oldValue: null,
-        newValue: 'allowed',
-        cause: 'delivery',
-        causedBy: '7',
-        changedAt: at(0),
-      },
-      {
-        ...row,
-        oldValue: 'allowed',
-        newValue: 'refused',
-        cause: 'delivery',
-        causedBy: '7',
-        changedAt: at(1000),
-      },
-    ]);
-  });
-
-  it('has one row for all that one payload did to it', async () => {
-    const engine = inSync();
-    await engine.deliver([
-      aSnapshot({}, { consents: { NEWS: true } }),
-      aSnapshot({}, { consents: { NEWS: false }, modifiedAtMs: atMs(1000) }),
-    ]);
-    expect(consents(engine)).toMatchObject([{ oldValue: null, newValue: 'refused' }]);
-  });
-
-  it('says that the rule of consents decided', async () => {
-    const consent = aConsent({ source: 'crm', changedByUser: 'admin:1' });
-    const engine = anEngine({ contacts: [aContact()], links: [aLink()], consents: [consent] });
-    await engine.deliver([aSnapshot({}, { consents: { NEWS: false } })]);
-    expect(consents(engine)).toMatchObject([{ cause: 'conflict', oldValue: 'allowed' }]);
-  });
-
-  it('needs no row beside that of a created contact', async () => {
-    const engine = anEngine();
-    await engine.deliver([aSnapshot({ lastName: 'New' }, { consents: { NEWS: true } })]);
-    expect(engine.tables().history).toMatchObject([{ field: null, cause: 'delivery' }]);
-    expect(engine.tables().consents).toMatchObject([{ allowed: true }]);
   });
 });
 

@@ -1,0 +1,41 @@
+import type { PersonValues } from '../contacts';
+import type { Random } from '../random';
+import { EDITED_FIELDS, FIELDS_OF_COMPANIES, type EditedField } from './edits';
+
+/** What a life leaves to chance, and the values that nobody else writes. */
+export interface Draws extends Random {
+  /** A value of its own that begins with these letters. */
+  fresh(letters: string): string;
+  anyOf<T>(choices: readonly T[]): T | undefined;
+  anyField(isCompany: boolean): EditedField;
+  /** One or two of them. */
+  anyFields(of: { isCompany: boolean }): EditedField[];
+  /** A person whom nobody knows yet. */
+  person(): PersonValues;
+}
+
+/** `tag` makes the values of one life different from those of any other. */
+export function createDraws(random: Random, tag: string): Draws {
+  let count = 0;
+  const fresh = (letters: string) => `${letters}${tag}-${(count += 1)}`;
+
+  function anyField(isCompany: boolean): EditedField {
+    const field = random.oneOf(EDITED_FIELDS);
+    return isCompany && !FIELDS_OF_COMPANIES.includes(field) ? 'town' : field;
+  }
+
+  return {
+    ...random,
+    fresh,
+    anyField,
+    anyOf: (choices) => choices[random.below(choices.length)],
+    anyFields({ isCompany }) {
+      const [first, second] = [anyField(isCompany), anyField(isCompany)];
+      return random.below(2) === 0 || first === second ? [first] : [first, second];
+    },
+    person() {
+      const lastName = fresh('P');
+      return { lastName, email: `${lastName.toLowerCase()}@example.com`, firstName: fresh('f') };
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import {
+  aConsent,
+  aContact,
+  aLink,
+  aSnapshot,
+  at,
+  atMs,
+} from '../../../helpers/builders/contact-records';
+import { anEngine } from '../../../helpers/builders/engine';
+
+const inSync = () => anEngine({ contacts: [aContact()], links: [aLink()] });
+
+describe('the history of consents', () => {
+  const consents = (engine: ReturnType<typeof inSync>) =>
+    engine.tables().history.filter(({ field }) => field?.startsWith('consent:'));
+
+  it('has one row for each that S-360 changed, with its institution', async () => {
+    const engine = inSync();
+    await engine.deliver([aSnapshot({}, { consents: { NEWS: true } })]);
+    const refusal = aSnapshot({}, { consents: { NEWS: false }, modifiedAtMs: atMs(1000) });
+    await engine.deliver([refusal], 1000);
+    await engine.deliver([refusal], 2000);
+    const row = { contactDocumentId: 'anna', field: 'consent:NEWS', institution: 'myvenue' };
+    expect(consents(engine)).toEqual([
+      {
+        ...row,
+        oldValue: null,
+        newValue: 'allowed',
+        cause: 'delivery',
+        causedBy: '7',
+        changedAt: at(0),
+      },
+      {
+        ...row,
+        oldValue: 'allowed',
+        newValue: 'refused',
+        cause: 'delivery',
+        causedBy: '7',
+        changedAt: at(1000),
+      },
+    ]);
+  });
+
+  it('has one row for all that one payload did to it', async () => {
+    const engine = inSync();
+    await engine.deliver([
+      aSnapshot({}, { consents: { NEWS: true } }),
+      aSnapshot({}, { consents: { NEWS: false }, modifiedAtMs: atMs(1000) }),
+    ]);
+    expect(consents(engine)).toMatchObject([{ oldValue: null, newValue: 'refused' }]);
+  });
+
+  it('says that the rule of consents decided', async () => {
+    const consent = aConsent({ source: 'crm', changedByUser: 'admin:1' });
+    const engine = anEngine({ contacts: [aContact()], links: [aLink()], consents: [consent] });
+    await engine.deliver([aSnapshot({}, { consents: { NEWS: false } })]);
+    expect(consents(engine)).toMatchObject([{ cause: 'conflict', oldValue: 'allowed' }]);
+  });
+
+  it('needs no row beside that of a created contact', async () => {
+    const engine = anEngine();
+    await engine.deliver([aSnapshot({ lastName: 'New' }, { consents: { NEWS: true } })]);
+    expect(engine.tables().history).toMatchObject([{ field: null, cause: 'delivery' }]);
+    expect(engine.tables().consents).toMatchObject([{ allowed: true }]);
+  });
+});

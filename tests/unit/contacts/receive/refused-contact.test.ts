@@ -1,0 +1,72 @@
+import { mergeSnapshot } from '../../../../server/src/services/contacts/merge/merge-snapshot';
+import {
+  aContact,
+  aLink,
+  aSnapshot,
+  at,
+  someSettings,
+} from '../../../helpers/builders/contact-records';
+import { anEngine } from '../../../helpers/builders/engine';
+
+describe('a snapshot of a contact that S-360 refused', () => {
+  /** Anna's e-mail and town were edited and refused. */
+  async function refused(settings = someSettings()) {
+    const engine = anEngine({ contacts: [aContact()], links: [aLink()] }, settings);
+    await engine.edit('anna', { email: 'anna@exmaple', town: 'Bern' }, -2000);
+    const { sending } = await engine.beginCall({ ms: -1500 });
+    await engine.refuse(sending, -1000);
+    expect(engine.link().state).toBe('failed');
+    return engine;
+  }
+
+  it('that leaves nothing to send settles it', async () => {
+    const engine = await refused();
+    await engine.deliver([aSnapshot({ email: 'anna@example.ch', town: 'Bern' })]);
+    expect(engine.contact().fields.email).toBe('anna@example.ch');
+    const { acknowledgedRevision, markedRevision, ...link } = engine.link();
+    expect(link).toMatchObject({
+      state: 'inSync',
+      failure: null,
+      attempts: 0,
+      nextAttemptAt: null,
+      loadId: null,
+    });
+    expect(acknowledgedRevision).toBe(markedRevision);
+  });
+
+  it('settles it after a pull, and where the conflict waits for a person', async () => {
+    const engine = await refused(someSettings({ rules: { email: { conflict: 'manual' } } }));
+    await engine.pulled(aSnapshot({ email: 'anna@example.ch', town: 'Bern' }));
+    expect(engine.tables().conflicts).toMatchObject([{ field: 'email', outcome: 'held' }]);
+    expect(engine.link()).toMatchObject({ state: 'inSync', failure: null });
+  });
+
+  it('leaves it as it is while something is still to be sent', async () => {
+    const engine = await refused();
+    await engine.deliver([aSnapshot({ email: 'anna@example.ch' })]);
+    expect(engine.link()).toMatchObject({ state: 'failed', attempts: 1 });
+    expect(engine.link().failure).not.toBeNull();
+  });
+
+  it('lets go of the load that held back what is settled', async () => {
+    const link = aLink({ state: 'pending', markedRevision: 1, loadId: 5 });
+    const engine = anEngine({ contacts: [aContact({ fields: { town: 'Bern' } })], links: [link] });
+    await engine.deliver([aSnapshot({ town: 'Bern' })]);
+    expect(engine.link()).toMatchObject({ state: 'inSync', loadId: null });
+  });
+
+  it('does not make up for a create that was refused', () => {
+    const link = aLink({ contactNumber: null, state: 'failed', attempts: 1 });
+    const merged = mergeSnapshot({
+      contact: aContact(),
+      link,
+      consents: [],
+      snapshot: aSnapshot({ email: 'anna@example.com' }),
+      source: { kind: 'delivery', id: '7', appliedAt: at(0) },
+      settings: someSettings(),
+      localChangedAtMs: () => null,
+      editedAtMs: () => null,
+    });
+    expect(merged.link).toMatchObject({ state: 'failed', attempts: 1 });
+  });
+});
