@@ -1,6 +1,10 @@
 import type { ReactNode } from 'react';
+import { Link } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
+import { NavLink } from 'react-router-dom';
+import { QUESTION_FIRST } from '../../../server/src/contracts';
 import type { ContactSyncStatus, SyncFailure, WaitingReason } from '../../../server/src/contracts';
+import { PLACES } from '../overview/places';
 import { message } from '../translations/message';
 import { FieldNames } from './FieldNames';
 import { Moment } from './Moment';
@@ -28,7 +32,12 @@ function stateExplanation(status: ContactSyncStatus): ReactNode {
     case 'pending':
       return <WhatIsPending status={status} />;
     case 'failed':
-      return status.failure && <Failure failure={status.failure} />;
+      if (status.failure === null) return null;
+      return status.failure.code === QUESTION_FIRST ? (
+        <QuestionFirst institution={status.institution.code} />
+      ) : (
+        <Failure failure={status.failure} />
+      );
     case 'inSync':
     case 'inDoubt':
       return null;
@@ -103,6 +112,19 @@ function Failure({ failure }: { failure: SyncFailure }) {
       </Line>
       <Line muted>{formatMessage(message('failure.code'), { code: failure.code, when })}</Line>
       <Line>{formatMessage(message('failure.advice'))}</Line>
+    </Notice>
+  );
+}
+
+/** Nobody refused it: sent now, it might be there twice. */
+function QuestionFirst({ institution }: { institution: string }) {
+  const { formatMessage } = useIntl();
+  return (
+    <Notice tone="warning" title={formatMessage(message('failure.questionFirst.title'))}>
+      <Line>{formatMessage(message('failure.questionFirst.body'))}</Line>
+      <Link tag={NavLink} to={PLACES.questions({ institution })}>
+        {formatMessage(message('failure.questionFirst.link'))}
+      </Link>
     </Notice>
   );
 }

@@ -7,7 +7,7 @@
  * Where a contact link stands:
  * `notLinked` no link at this institution, nothing will be sent by itself;
  * `inSync` both sides agree on every field; `pending` has something to send;
- * `sending` is being sent; `failed` was refused by S-360 and waits for an operator or the next edit;
+ * `sending` is being sent; `failed` was refused by S-360, or may be there already, and waits for an operator or the next edit;
  * `inDoubt` the answer to a create was lost; `unlinked` its contact was deleted in the CRM.
  */
 export type SyncState =
@@ -32,6 +32,9 @@ export interface SyncFailure {
   message: string;
   at: string;
 }
+
+/** The failure of a create whose contact may be one that the institution has under a number. */
+export const QUESTION_FIRST = 'question-first';
 
 /**
  * The last time something came from S-360 for this contact. A payload that S-360 only repeats, with

@@ -1,11 +1,9 @@
+import { QUESTION_FIRST } from '../../../contracts/contact-sync';
 import { reason } from '../../../contracts/reasons';
 import { CANDIDATE_UID, CONTACT_LINK_UID } from '../../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { json } from '../../database/values';
 import type { LinkRecord } from '../records';
-
-/** The failure of a create whose contact may be one that the institution has under a number. */
-export const QUESTION_FIRST = 'question-first';
 
 /** The link of such a create: S-360 would have the contact twice if it were that one. */
 export function waitingForAnswer(link: LinkRecord, at: Date): LinkRecord {
