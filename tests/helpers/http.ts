@@ -16,7 +16,10 @@ export interface HttpRequest {
   headers?: Record<string, string>;
 }
 
-/** Makes one request. */
+/**
+ * Makes one request, over a connection of its own: one that was kept might be closed by the server in
+ * the moment in which a busy test takes it up again.
+ */
 export async function request(
   url: string,
   { form, method = 'GET', json, raw, headers }: HttpRequest = {},
@@ -25,6 +28,7 @@ export async function request(
   const response = await fetch(url, {
     method,
     headers: {
+      connection: 'close',
       ...(content !== undefined && !form && { 'content-type': 'application/json' }),
       ...headers,
     },
