@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { Flex, TextInput, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { useIntl } from 'react-intl';
@@ -43,6 +43,10 @@ export function ContactSearch({ institution, onContact }: ContactSearchProps) {
   const contacts = isAsked ? (currentData ?? NONE) : NONE;
   const isShown = isOpen && isAsked && words.trim().length >= FEWEST_LETTERS;
   const count = contacts.length + (mayCreate ? 1 : 0);
+
+  useEffect(() => {
+    if (isShown) document.getElementById(`${listId}-${active}`)?.scrollIntoView(NO_FARTHER);
+  }, [active, isShown, listId]);
 
   const choose = (position: number): void => {
     const contact = contacts[position];
@@ -98,7 +102,7 @@ export function ContactSearch({ institution, onContact }: ContactSearchProps) {
               id={`${listId}-${position}`}
               role="option"
               aria-selected={position === active}
-              onMouseEnter={() => setActive(position)}
+              onMouseMove={() => setActive(position)}
               onClick={() => choose(position)}
             >
               <FoundContact contact={contact} />
@@ -118,7 +122,7 @@ export function ContactSearch({ institution, onContact }: ContactSearchProps) {
               id={`${listId}-${contacts.length}`}
               role="option"
               aria-selected={active === contacts.length}
-              onMouseEnter={() => setActive(contacts.length)}
+              onMouseMove={() => setActive(contacts.length)}
               onClick={() => choose(contacts.length)}
             >
               <Flex gap={2}>
@@ -146,6 +150,7 @@ export function ContactSearch({ institution, onContact }: ContactSearchProps) {
 }
 
 const NONE: BookingContact[] = [];
+const NO_FARTHER: ScrollIntoViewOptions = { block: 'nearest' };
 
 function whyNothing(isFetching: boolean, isError: boolean) {
   if (isFetching) return 'searching';
