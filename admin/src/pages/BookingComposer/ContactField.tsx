@@ -22,10 +22,14 @@ interface ContactFieldProps {
 export function ContactField({ contact, institution, onContact }: ContactFieldProps) {
   const { formatMessage } = useIntl();
   const isReplaced = useRef(false);
+  const isChosenHere = useRef(false);
 
+  // Only now what the keyboard goes to is there, and a dialog that kept it to itself is not.
   useEffect(() => {
     if (contact === null && isReplaced.current) jumpTo(SPOTS.contact);
+    if (contact !== null && isChosenHere.current) jumpTo(SPOTS.search, SPOTS.contact);
     isReplaced.current = contact !== null;
+    isChosenHere.current = false;
   }, [contact]);
 
   return (
@@ -44,8 +48,8 @@ export function ContactField({ contact, institution, onContact }: ContactFieldPr
         <ContactSearch
           institution={institution}
           onContact={(chosen) => {
+            isChosenHere.current = true;
             onContact(chosen);
-            jumpTo(SPOTS.search);
           }}
         />
       ) : (
