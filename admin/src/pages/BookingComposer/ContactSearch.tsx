@@ -1,5 +1,5 @@
 import { useEffect, useId, useState } from 'react';
-import { Flex, TextInput, Typography } from '@strapi/design-system';
+import { Flex, TextInput, Typography, VisuallyHidden } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
@@ -48,6 +48,13 @@ export function ContactSearch({ institution, onContact }: ContactSearchProps) {
     if (isShown) document.getElementById(`${listId}-${active}`)?.scrollIntoView(NO_FARTHER);
   }, [active, isShown, listId]);
 
+  const told =
+    contacts.length > 0
+      ? formatMessage(message('booking.compose.contact.count'), { count: contacts.length })
+      : formatMessage(
+          message(`booking.compose.contact.nothing.${whyNothing(isFetching, isError)}`),
+        );
+
   const choose = (position: number): void => {
     const contact = contacts[position];
     if (contact !== undefined) onContact(contact);
@@ -89,6 +96,8 @@ export function ContactSearch({ institution, onContact }: ContactSearchProps) {
         onBlur={() => setOpen(false)}
         onKeyDown={onKeyDown}
       />
+      {/* There before its words are: what comes with them is not read out. */}
+      <VisuallyHidden role="status">{isShown && told}</VisuallyHidden>
       {isShown && (
         <Popup
           id={listId}
@@ -109,11 +118,9 @@ export function ContactSearch({ institution, onContact }: ContactSearchProps) {
             </Option>
           ))}
           {contacts.length === 0 && (
-            <Nothing role="presentation" aria-live="polite">
+            <Nothing role="presentation">
               <Typography variant="omega" textColor="neutral600">
-                {formatMessage(
-                  message(`booking.compose.contact.nothing.${whyNothing(isFetching, isError)}`),
-                )}
+                {told}
               </Typography>
             </Nothing>
           )}

@@ -14,6 +14,7 @@ import { useBooking } from '../../hooks/useBooking';
 import { useFocusKept } from '../../hooks/useFocusKept';
 import { PLACES } from '../../overview/places';
 import { message } from '../../translations/message';
+import { Announcement } from './Announcement';
 import { AskedLines } from './AskedLines';
 import { BookingActions } from './BookingActions';
 import { BookingFacts } from './BookingFacts';
@@ -45,6 +46,7 @@ export function BookingScreen() {
       navigationAction={<BackButton fallback={PLACES.bookings} />}
       primaryAction={booking && <BookingActions booking={booking} />}
     >
+      <Announcement booking={booking} />
       <Loaded query={query}>{(shown) => <Details booking={shown} stateRef={stateRef} />}</Loaded>
     </Screen>
   );
