@@ -92,7 +92,7 @@ async function learnThatNothingIsLeft({ checks, desk, pages, venue }: BookingScr
     await pages.openBooking(draft.documentId);
     await pages.button('Submit to S-360').click();
     await pages.bookingIs('Refused');
-    await pages.text('No places are left for what was asked for.').waitFor();
+    await pages.text('No places are left for what was asked for.').first().waitFor();
     await pages.text(/Choose fewer places/).waitFor();
   });
   await checks.check('with places again, submitting again creates it', async () => {
@@ -226,8 +226,8 @@ async function settleDoubt(scene: BookingScreensScene): Promise<void> {
     'an order that S-360 does not know is not adopted, and why is said',
     async () => {
       await adopt(pages, '999999999');
-      await pages.text('The order that was named could not be adopted:').waitFor();
-      await pages.text('S-360 does not know this order.').waitFor();
+      await pages.text('The order that was named could not be adopted:').first().waitFor();
+      await pages.text('S-360 does not know this order.').first().waitFor();
       await look('booking-in-doubt');
     },
   );

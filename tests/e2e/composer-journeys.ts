@@ -48,7 +48,7 @@ async function openEmpty(
 async function makeContact({ pages, page }: ComposerScene, composer: ComposerPage): Promise<void> {
   await composer.contact.click();
   await composer.type(BUYER.name);
-  await page.getByText('Nobody found.').waitFor();
+  await page.getByText('Nobody found.').first().waitFor();
   await composer.options.filter({ hasText: 'New contact' }).click();
   const dialog = pages.dialog();
   const typed = await dialog.locator('input[name="lastName"]').inputValue();
@@ -56,6 +56,9 @@ async function makeContact({ pages, page }: ComposerScene, composer: ComposerPag
   await dialog.locator('input[name="email"]').fill(BUYER.email);
   await dialog.getByRole('button', { name: 'Create and use' }).click();
   await dialog.waitFor({ state: 'hidden' });
+  await eventually('the keyboard is in the search', PATIENCE_MS, async () =>
+    (await composer.isAt(composer.search)) ? true : undefined,
+  );
   // It may be in S-360 by the time that it is looked at.
   await page.getByText(/^(Not in S-360 yet|S-360: \d+)$/).waitFor();
 }

@@ -21,6 +21,7 @@ import {
   saveStaleForm,
   type Scene,
 } from './journeys';
+import { keepKeyboard } from './keyboard-journeys';
 import { approveLoad, rejectAndUndo, steerPush } from './load-journeys';
 import { pauseAndResume, retryCause } from './operator-journeys';
 import { mergeTwo, sayWhoItIs } from './question-journeys';
@@ -91,6 +92,7 @@ async function checkPanel(
     contact,
   );
   const booking = { ...scene, page: visit.page, strapiUrl: strapi.url, look: visit.look };
+  await keepKeyboard(booking, contact);
   await composeForNewContact(booking);
   await followObstacle(booking);
   await composeBookings(booking, 'ottilie.browser');

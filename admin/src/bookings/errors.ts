@@ -26,6 +26,8 @@ const CODES: Record<BookingObstacle['code'], true> = {
   noPlacesLeft: true,
   paymentMethodUnknown: true,
   contactNotSent: true,
+  contactUnlinked: true,
+  contactOfOtherSystem: true,
   contactInDoubt: true,
 };
 

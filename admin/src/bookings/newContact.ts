@@ -8,7 +8,14 @@ export interface NewContactDraft {
   mobilePhone: string;
 }
 
-/** What was searched for in vain is most of the contact already: an address, a phone, or a name. */
+const IS_NUMBER = /^[+\d][\d\s().\/-]*$/;
+/** A contact number is shorter, and begins with no zero. */
+const IS_PHONE = /^[+0]|(\d\D*){9}/;
+
+/**
+ * What was searched for in vain is most of the contact already: an address, a phone, or a name. A
+ * number of a contact is none of it.
+ */
 export function draftFromSearch(typed: string): NewContactDraft {
   const blank: NewContactDraft = {
     type: 'individual',
@@ -19,10 +26,25 @@ export function draftFromSearch(typed: string): NewContactDraft {
     mobilePhone: '',
   };
   if (typed.includes('@')) return { ...blank, email: typed };
-  if (/^[+\d][\d\s().-]*$/.test(typed)) return { ...blank, mobilePhone: typed };
+  if (IS_NUMBER.test(typed)) return IS_PHONE.test(typed) ? { ...blank, mobilePhone: typed } : blank;
+  return { ...blank, ...personNamed(typed) };
+}
+
+/** The contact as one of the other type: its name goes along, unless that type has one already. */
+export function asType(draft: NewContactDraft, type: NewContactDraft['type']): NewContactDraft {
+  const { firstName, lastName, structureName } = draft;
+  if (type === 'structure') {
+    const named = structureName.trim() === '' ? `${firstName} ${lastName}`.trim() : structureName;
+    return { ...draft, type, structureName: named };
+  }
+  const isNamed = `${firstName}${lastName}`.trim() !== '';
+  return { ...draft, type, ...(isNamed ? {} : personNamed(structureName.trim())) };
+}
+
+function personNamed(typed: string): Pick<NewContactDraft, 'firstName' | 'lastName'> {
   const [first = '', ...rest] = typed.split(/\s+/);
-  if (rest.length === 0) return { ...blank, lastName: first };
-  return { ...blank, firstName: first, lastName: rest.join(' ') };
+  if (rest.length === 0) return { firstName: '', lastName: first };
+  return { firstName: first, lastName: rest.join(' ') };
 }
 
 /** Somebody has to have a name. */

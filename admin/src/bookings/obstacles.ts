@@ -50,8 +50,14 @@ export function withServers(
 const keyOf = ({ code, line }: BookingObstacle): string => JSON.stringify([line, code]);
 
 /** The server alone knows how the contact stands; all else can be told here, and is newer. */
-const isServers = ({ code }: BookingObstacle): boolean =>
-  code === 'contactNotSent' || code === 'contactInDoubt';
+const isServers = ({ code }: BookingObstacle): boolean => OF_CONTACT.has(code);
+
+const OF_CONTACT: ReadonlySet<BookingObstacle['code']> = new Set([
+  'contactNotSent',
+  'contactUnlinked',
+  'contactOfOtherSystem',
+  'contactInDoubt',
+]);
 
 /**
  * Whether the server is asked all the same: how the contact stands changes by itself, and places

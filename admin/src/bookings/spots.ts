@@ -16,11 +16,13 @@ export function spotOf({ code, line }: Pick<BookingObstacle, 'code' | 'line'>): 
   if (line !== null) return SPOTS.line(line);
   switch (code) {
     case 'contactNotSent':
+    case 'contactOfOtherSystem':
     case 'contactInDoubt':
       return SPOTS.contactPage;
     case 'paymentMethodUnknown':
       return SPOTS.payment;
     case 'noContact':
+    case 'contactUnlinked':
       return SPOTS.contact;
     default:
       return SPOTS.search;

@@ -9,18 +9,21 @@ import { ReasonText } from '../ReasonText';
 /** Why S-360 did not do what it was asked for, in plain words where its code is known. */
 export function FailureWords({ failure }: { failure: SyncFailure }) {
   const { formatMessage } = useIntl();
-  const known = knownFailure(failure);
   const when = <Moment at={failure.at} tense="past" />;
   return (
     <>
       <Line>
-        {known === null ? (
-          <ReasonText text={failure.message} />
-        ) : (
-          formatMessage(message(`booking.failure.${known}`))
-        )}
+        <FailureText failure={failure} />
       </Line>
       <Line muted>{formatMessage(message('failure.code'), { code: failure.code, when })}</Line>
     </>
   );
+}
+
+/** Only why, without the code and the time. */
+export function FailureText({ failure }: { failure: SyncFailure }) {
+  const { formatMessage } = useIntl();
+  const known = knownFailure(failure);
+  if (known === null) return <ReasonText text={failure.message} />;
+  return <>{formatMessage(message(`booking.failure.${known}`))}</>;
 }

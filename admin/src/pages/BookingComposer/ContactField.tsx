@@ -21,11 +21,16 @@ interface ContactFieldProps {
 /** For whom the booking is: searched, or chosen; as high in both cases. */
 export function ContactField({ contact, institution, onContact }: ContactFieldProps) {
   const { formatMessage } = useIntl();
-  const isReplaced = useRef(false);
+  const isByHand = useRef(false);
+  const choose = (chosen: ChosenContact | null): void => {
+    isByHand.current = true;
+    onContact(chosen);
+  };
 
+  // Only now what the keyboard goes to is there, and a dialog that kept it to itself is not.
   useEffect(() => {
-    if (contact === null && isReplaced.current) jumpTo(SPOTS.contact);
-    isReplaced.current = contact !== null;
+    if (isByHand.current) jumpTo(...(contact === null ? [] : [SPOTS.search]), SPOTS.contact);
+    isByHand.current = false;
   }, [contact]);
 
   return (
@@ -41,15 +46,9 @@ export function ContactField({ contact, institution, onContact }: ContactFieldPr
         </Typography>
       )}
       {contact === null ? (
-        <ContactSearch
-          institution={institution}
-          onContact={(chosen) => {
-            onContact(chosen);
-            jumpTo(SPOTS.search);
-          }}
-        />
+        <ContactSearch institution={institution} onContact={choose} />
       ) : (
-        <Chosen contact={contact} onReplace={() => onContact(null)} />
+        <Chosen contact={contact} onReplace={() => choose(null)} />
       )}
     </div>
   );

@@ -1,5 +1,5 @@
-import { useId, useState } from 'react';
-import { Flex, TextInput, Typography } from '@strapi/design-system';
+import { useEffect, useId, useState } from 'react';
+import { Flex, TextInput, Typography, VisuallyHidden } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
@@ -44,6 +44,17 @@ export function ContactSearch({ institution, onContact }: ContactSearchProps) {
   const isShown = isOpen && isAsked && words.trim().length >= FEWEST_LETTERS;
   const count = contacts.length + (mayCreate ? 1 : 0);
 
+  useEffect(() => {
+    if (isShown) document.getElementById(`${listId}-${active}`)?.scrollIntoView(NO_FARTHER);
+  }, [active, isShown, listId]);
+
+  const told =
+    contacts.length > 0
+      ? formatMessage(message('booking.compose.contact.count'), { count: contacts.length })
+      : formatMessage(
+          message(`booking.compose.contact.nothing.${whyNothing(isFetching, isError)}`),
+        );
+
   const choose = (position: number): void => {
     const contact = contacts[position];
     if (contact !== undefined) onContact(contact);
@@ -85,6 +96,8 @@ export function ContactSearch({ institution, onContact }: ContactSearchProps) {
         onBlur={() => setOpen(false)}
         onKeyDown={onKeyDown}
       />
+      {/* There before its words are: what comes with them is not read out. */}
+      <VisuallyHidden role="status">{isShown && told}</VisuallyHidden>
       {isShown && (
         <Popup
           id={listId}
@@ -98,18 +111,16 @@ export function ContactSearch({ institution, onContact }: ContactSearchProps) {
               id={`${listId}-${position}`}
               role="option"
               aria-selected={position === active}
-              onMouseEnter={() => setActive(position)}
+              onMouseMove={() => setActive(position)}
               onClick={() => choose(position)}
             >
               <FoundContact contact={contact} />
             </Option>
           ))}
           {contacts.length === 0 && (
-            <Nothing role="presentation" aria-live="polite">
+            <Nothing role="presentation">
               <Typography variant="omega" textColor="neutral600">
-                {formatMessage(
-                  message(`booking.compose.contact.nothing.${whyNothing(isFetching, isError)}`),
-                )}
+                {told}
               </Typography>
             </Nothing>
           )}
@@ -118,7 +129,7 @@ export function ContactSearch({ institution, onContact }: ContactSearchProps) {
               id={`${listId}-${contacts.length}`}
               role="option"
               aria-selected={active === contacts.length}
-              onMouseEnter={() => setActive(contacts.length)}
+              onMouseMove={() => setActive(contacts.length)}
               onClick={() => choose(contacts.length)}
             >
               <Flex gap={2}>
@@ -146,6 +157,7 @@ export function ContactSearch({ institution, onContact }: ContactSearchProps) {
 }
 
 const NONE: BookingContact[] = [];
+const NO_FARTHER: ScrollIntoViewOptions = { block: 'nearest' };
 
 function whyNothing(isFetching: boolean, isError: boolean) {
   if (isFetching) return 'searching';

@@ -5,6 +5,7 @@ import type { Booking } from '../../../../server/src/contracts';
 import { draftFrom, inputOf, isComposable } from '../../bookings/draft';
 import type { DraftChange } from '../../bookings/draft';
 import type { DraftKeeper, KeepingState } from '../../bookings/draftKeeper';
+import { SPOTS } from '../../bookings/spots';
 import { FailureAdvice } from '../../components/bookings/FailureAdvice';
 import { NotCreated } from '../../components/bookings/NotCreated';
 import { Notice } from '../../components/Notice';
@@ -13,6 +14,7 @@ import { PLACES } from '../../overview/places';
 import { useLazyGetBookingQuery } from '../../services/bookings';
 import { message } from '../../translations/message';
 import { ConflictNotice } from './ConflictNotice';
+import { jumpTo } from './places';
 
 interface KeepingNoticesProps {
   keeper: DraftKeeper;
@@ -33,8 +35,11 @@ export function KeepingNotices({ keeper, onChange, state }: KeepingNoticesProps)
     const { documentId } = booking;
     void attempt(read({ documentId }).unwrap(), (theirs) => {
       // Submitted by somebody else meanwhile: it is changed no more.
-      if (isComposable(theirs)) work(theirs);
-      else {
+      if (isComposable(theirs)) {
+        work(theirs);
+        // The buttons go with the conflict.
+        jumpTo(SPOTS.offer, SPOTS.contact);
+      } else {
         keeper.stop();
         navigate(PLACES.booking(documentId));
       }

@@ -3,7 +3,7 @@ import type { Ref } from 'react';
 import { Button, Field, Flex, Modal, TextInput } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { ChosenContact } from '../../bookings/draft';
-import { contactFields, draftFromSearch, isComplete } from '../../bookings/newContact';
+import { asType, contactFields, draftFromSearch, isComplete } from '../../bookings/newContact';
 import type { NewContactDraft } from '../../bookings/newContact';
 import { useAttempts } from '../../hooks/useAttempts';
 import { useCreateContactRecordMutation } from '../../services/contactRecords';
@@ -55,7 +55,7 @@ export function NewContactDialog({ onClose, onCreated, typed }: NewContactDialog
                     value: type,
                     label: formatMessage(message(`booking.compose.contact.type.${type}`)),
                   }))}
-                  onChoose={(type) => set({ type })}
+                  onChoose={(type) => setDraft(asType(draft, type))}
                 />
               </div>
               {draft.type === 'individual' ? (

@@ -99,7 +99,7 @@ export function OfferingList(props: OfferingListProps) {
 }
 
 /** A finger gets no keyboard on the screen that it has not asked for. */
-const isTouch = (event: MouseEvent): boolean =>
+export const isTouch = (event: MouseEvent): boolean =>
   event instanceof PointerEvent && event.pointerType === 'touch';
 
 interface OfferingRowProps {

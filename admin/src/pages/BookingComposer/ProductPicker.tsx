@@ -12,7 +12,8 @@ import { SPOTS } from '../../bookings/spots';
 import { message } from '../../translations/message';
 import { CalendarAndList } from './layout';
 import { MonthCalendar } from './MonthCalendar';
-import { OfferingList, optionId, ROWS_PER_PAGE } from './OfferingList';
+import { isTouch, OfferingList, optionId, ROWS_PER_PAGE } from './OfferingList';
+import { jumpTo } from './places';
 import { Segmented } from './Segmented';
 
 interface ProductPickerProps {
@@ -115,7 +116,11 @@ export function ProductPicker(props: ProductPickerProps) {
           whenEmpty={
             <NothingFound
               itemsFound={range === 'performances' ? result.items.length : 0}
-              onItems={() => setRange('items')}
+              onItems={(byTouch) => {
+                setRange('items');
+                setActive(0);
+                if (!byTouch) jumpTo(SPOTS.search);
+              }}
             />
           }
         />
@@ -182,8 +187,13 @@ function RangeChoice({ onRange, range, result }: RangeChoiceProps) {
   );
 }
 
+interface NothingFoundProps {
+  itemsFound: number;
+  onItems: (byTouch: boolean) => void;
+}
+
 /** Says so, and where the words do find something. */
-function NothingFound({ itemsFound, onItems }: { itemsFound: number; onItems: () => void }) {
+function NothingFound({ itemsFound, onItems }: NothingFoundProps) {
   const { formatMessage } = useIntl();
   return (
     <>
@@ -191,7 +201,7 @@ function NothingFound({ itemsFound, onItems }: { itemsFound: number; onItems: ()
         {formatMessage(message('booking.compose.nothingFound'))}
       </Typography>
       {itemsFound > 0 && (
-        <TextButton onClick={onItems}>
+        <TextButton onClick={({ nativeEvent }) => onItems(isTouch(nativeEvent))}>
           {formatMessage(message('booking.compose.inItems'), { count: itemsFound })}
         </TextButton>
       )}

@@ -48,7 +48,7 @@ export function BookingFilters({ query, institutions, page }: FiltersProps) {
     <Flex direction="column" alignItems="stretch" gap={4} paddingBottom={4}>
       <StateFilter query={query} choices={[all, ...states]} />
       <Flex gap={2} wrap="wrap" alignItems="flex-end">
-        <Search key={query.further.q} text={query.further.q ?? ''} onSearch={by('q')} />
+        <Search text={query.further.q ?? ''} onSearch={by('q')} />
         <Choice
           label={formatMessage(message('booking.filter.kind'))}
           whenAll={formatMessage(message('booking.filter.allKinds'))}
@@ -85,6 +85,7 @@ export function BookingFilters({ query, institutions, page }: FiltersProps) {
 function Search({ text, onSearch }: { text: string; onSearch: (text: string) => void }) {
   const { formatMessage } = useIntl();
   const [typed, setTyped] = useState(text);
+  useEffect(() => setTyped(text), [text]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSearch(typed.trim());

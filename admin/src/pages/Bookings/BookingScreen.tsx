@@ -1,4 +1,5 @@
-import { Flex } from '@strapi/design-system';
+import type { RefObject } from 'react';
+import { Box, Flex } from '@strapi/design-system';
 import { BackButton } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { useParams } from 'react-router-dom';
@@ -10,8 +11,10 @@ import { useBookingNames } from '../../components/bookings/useBookingNames';
 import { Loaded } from '../../components/Loaded';
 import { Screen } from '../../components/Screen';
 import { useBooking } from '../../hooks/useBooking';
+import { useFocusKept } from '../../hooks/useFocusKept';
 import { PLACES } from '../../overview/places';
 import { message } from '../../translations/message';
+import { Announcement } from './Announcement';
 import { AskedLines } from './AskedLines';
 import { BookingActions } from './BookingActions';
 import { BookingFacts } from './BookingFacts';
@@ -27,6 +30,7 @@ export function BookingScreen() {
   const { documentId = '' } = useParams();
   const query = useBooking(documentId);
   const booking = query.currentData;
+  const stateRef = useFocusKept<HTMLDivElement>();
   return (
     <Screen
       title={booking?.reference ?? formatMessage(message('booking.title'))}
@@ -42,7 +46,8 @@ export function BookingScreen() {
       navigationAction={<BackButton fallback={PLACES.bookings} />}
       primaryAction={booking && <BookingActions booking={booking} />}
     >
-      <Loaded query={query}>{(shown) => <Details booking={shown} />}</Loaded>
+      <Announcement booking={booking} />
+      <Loaded query={query}>{(shown) => <Details booking={shown} stateRef={stateRef} />}</Loaded>
     </Screen>
   );
 }
@@ -60,12 +65,20 @@ const Columns = styled.div`
   }
 `;
 
-function Details({ booking }: { booking: Booking }) {
+interface DetailsProps {
+  booking: Booking;
+  /** Where it stands. */
+  stateRef: RefObject<HTMLDivElement>;
+}
+
+function Details({ booking, stateRef }: DetailsProps) {
   return (
     <Columns>
       <Flex direction="column" alignItems="stretch" gap={6}>
         <Flex gap={4} wrap="wrap">
-          <BookingState booking={booking} />
+          <Box ref={stateRef} tabIndex={-1}>
+            <BookingState booking={booking} />
+          </Box>
           <ExpirySentence booking={booking} />
         </Flex>
         <BookingNotices booking={booking} />

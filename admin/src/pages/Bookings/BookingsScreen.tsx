@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { Flex, LinkButton } from '@strapi/design-system';
+import { Flex, LinkButton, VisuallyHidden } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { useQueryParams } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
@@ -44,10 +44,21 @@ export function BookingsScreen() {
     >
       <CatalogTroubles catalogs={catalogs} />
       <BookingFilters query={query} institutions={institutions} page={bookings.data} />
+      <Found page={bookings.currentData} />
       <Loaded query={bookings}>
         {(page) => <Bookings page={page} query={query} hasInstitutions={institutions.length > 1} />}
       </Loaded>
     </Screen>
+  );
+}
+
+/** Tells who does not see the list how many the filters leave; nothing while they are read. */
+function Found({ page }: { page: GetBookings.Response | undefined }) {
+  const { formatMessage } = useIntl();
+  return (
+    <VisuallyHidden role="status">
+      {page && formatMessage(message('booking.list.found'), { count: page.meta.pagination.total })}
+    </VisuallyHidden>
   );
 }
 

@@ -69,7 +69,7 @@ function NotAdopted({ booking }: { booking: Booking }) {
   const failure = notAdopted(booking);
   if (failure === null) return null;
   return (
-    <div role="status">
+    <div>
       <Typography tag="p" variant="pi" fontWeight="bold">
         {formatMessage(message('booking.inDoubt.notAdopted'))}
       </Typography>

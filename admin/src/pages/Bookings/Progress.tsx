@@ -19,13 +19,11 @@ export function Progress({ booking }: { booking: Booking }) {
   if (!isUnderWay(booking)) return null;
   return (
     <Part title={formatMessage(message('booking.progress'))}>
-      <Box role="status">
-        <Flex tag="ol" direction="column" alignItems="stretch" gap={3}>
-          {steps.map((step) => (
-            <StepRow key={step.step} step={step} />
-          ))}
-        </Flex>
-      </Box>
+      <Flex tag="ol" direction="column" alignItems="stretch" gap={3}>
+        {steps.map((step) => (
+          <StepRow key={step.step} step={step} />
+        ))}
+      </Flex>
       {booking.progress?.step === 'waiting' && (
         <Waiting progress={booking.progress} institution={booking.institution.name} />
       )}

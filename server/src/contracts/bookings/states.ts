@@ -64,6 +64,8 @@ export const OBSTACLE_CODES = [
   'noPlacesLeft',
   'paymentMethodUnknown',
   'contactNotSent',
+  'contactUnlinked',
+  'contactOfOtherSystem',
   'contactInDoubt',
 ] as const;
 

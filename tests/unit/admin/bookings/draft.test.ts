@@ -8,11 +8,6 @@ import {
 } from '../../../../admin/src/bookings/draft';
 import { groupsOf } from '../../../../admin/src/bookings/grouping';
 import { quantityFrom, quantityOf, withQuantity } from '../../../../admin/src/bookings/lines';
-import {
-  contactFields,
-  draftFromSearch,
-  isComplete,
-} from '../../../../admin/src/bookings/newContact';
 import { priceGrid } from '../../../../admin/src/bookings/priceGrid';
 import { totalOf } from '../../../../admin/src/bookings/totals';
 import { obstaclesIn, statusOf } from '../../../../admin/src/bookings/errors';
@@ -139,35 +134,6 @@ describe('a draft', () => {
     expect(changed(draftOf(), told)).toEqual(draftOf());
     const own = changed(draftOf(), { ...told, documentId: 'ada' });
     expect(own.contact?.contactNumber).toBe('7');
-  });
-});
-
-describe('a new contact', () => {
-  it('begins with what was searched for', () => {
-    expect(draftFromSearch('ada@example.com')).toMatchObject({
-      email: 'ada@example.com',
-      lastName: '',
-    });
-    expect(draftFromSearch('+41 79 555 01 01')).toMatchObject({ mobilePhone: '+41 79 555 01 01' });
-    expect(draftFromSearch('Ada de Muster')).toMatchObject({
-      firstName: 'Ada',
-      lastName: 'de Muster',
-    });
-    expect(draftFromSearch('Muster')).toMatchObject({ firstName: '', lastName: 'Muster' });
-  });
-
-  it('needs the name of its type, and sends what is known', () => {
-    const draft = { ...draftFromSearch('Ada Muster'), structureName: 'Muster AG', email: ' ' };
-    expect(isComplete({ ...draft, lastName: ' ' })).toBe(false);
-    expect(contactFields(draft)).toEqual({
-      type: 'individual',
-      firstName: 'Ada',
-      lastName: 'Muster',
-    });
-    expect(contactFields({ ...draft, type: 'structure' })).toEqual({
-      type: 'structure',
-      structureName: 'Muster AG',
-    });
   });
 });
 

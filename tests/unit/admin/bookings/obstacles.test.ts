@@ -155,6 +155,8 @@ describe('what the server says beside it', () => {
 
   it('is asked again where things change by themselves', () => {
     expect(isForServer(obstacle('contactNotSent'))).toBe(true);
+    expect(isForServer(obstacle('contactUnlinked'))).toBe(true);
+    expect(isForServer(obstacle('contactOfOtherSystem'))).toBe(true);
     expect(isForServer(obstacle('noPlacesLeft', 0, 1))).toBe(true);
     expect(isForServer(obstacle('tooManySeats', 0, 6))).toBe(false);
   });

@@ -5,6 +5,8 @@ describe('where an obstacle can be cleared', () => {
     ['noContact', SPOTS.contact],
     ['noLines', SPOTS.search],
     ['contactNotSent', SPOTS.contactPage],
+    ['contactOfOtherSystem', SPOTS.contactPage],
+    ['contactUnlinked', SPOTS.contact],
     ['contactInDoubt', SPOTS.contactPage],
     ['paymentMethodUnknown', SPOTS.payment],
   ] as const)('%s is cleared at %s', (code, spot) => {

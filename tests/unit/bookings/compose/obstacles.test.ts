@@ -74,6 +74,8 @@ describe('what stands against a booking', () => {
   const cases: [string, Partial<ObstacleInput>, number | null, number | null][] = [
     ['noContact', { contact: 'none' }, null, null],
     ['contactNotSent', { contact: 'notSent' }, null, null],
+    ['contactUnlinked', { contact: 'unlinked' }, null, null],
+    ['contactOfOtherSystem', { contact: 'otherSystem' }, null, null],
     ['contactInDoubt', { contact: 'inDoubt' }, null, null],
     ['noLines', { lines: [] }, null, null],
     ['notInCatalog', { lines: [seats(1, { performanceId: '1' })] }, 0, null],

@@ -1,3 +1,4 @@
+import { reason } from '../../../contracts/reasons';
 import { CONTACT_LINK_UID, CONTACT_UID } from '../../../contracts/uids';
 import type { SyncFailure } from '../../../contracts/contact-sync';
 import { contactFromRow } from '../../contacts/database/rows';
@@ -32,16 +33,37 @@ export async function bookableContact(
     .select(['contactNumber', 'state', 'baseUrl', 'failure'])
     .where({ institution: code, contactDocumentId: documentId })
     .execute();
-  const stands = (standing: BookableContact['standing'], more: Partial<BookableContact> = {}) => ({
+  return standingWith(link, { baseUrl, isSent: isSentTo(contacts, contactFromRow(row)) });
+}
+
+/** How a contact stands by the row of its link to the institution, if it has one. Pure. */
+export function standingWith(
+  link: Readonly<Record<string, unknown>> | undefined,
+  { baseUrl, isSent }: { baseUrl: string; isSent: boolean },
+): BookableContact {
+  const stands = (standing: ContactStanding, more: Partial<BookableContact> = {}) => ({
     ...NOBODY,
     standing,
     ...more,
   });
-  if (link && (link.baseUrl !== baseUrl || link.state === 'unlinked')) return stands('notSent');
+  if (link && link.baseUrl !== baseUrl) return stands('otherSystem');
+  if (link?.state === 'unlinked') return stands('unlinked');
   const contactNumber = text(link?.contactNumber);
   if (contactNumber !== null) return stands('known', { contactNumber });
   if (link?.state === 'inDoubt') return stands('inDoubt');
-  if (!isSentTo(contacts, contactFromRow(row))) return stands('notSent');
+  if (!isSent) return stands('notSent');
   const failure = link?.state === 'failed' ? json<SyncFailure>(link.failure) : null;
   return stands('toBePushed', { failure });
+}
+
+/** Why a contact that has no number at the institution gets none. */
+export function whyNoNumber(standing: ContactStanding, institution: string): string {
+  switch (standing) {
+    case 'unlinked':
+      return reason('notLinkedAnyMore', { institution });
+    case 'otherSystem':
+      return reason('linkedToOtherS360', { institution });
+    default:
+      return reason('bookingContactNotSent');
+  }
 }

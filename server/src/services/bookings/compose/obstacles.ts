@@ -10,7 +10,8 @@ import type { CatalogLookup } from '../catalog/lookup';
 import { foundLine, type FoundLine } from './priced-lines';
 
 /** Whether the contact can be booked for at the institution. */
-export type ContactStanding = 'none' | 'known' | 'toBePushed' | 'notSent' | 'inDoubt';
+export type ContactStanding =
+  'none' | 'known' | 'toBePushed' | 'notSent' | 'unlinked' | 'otherSystem' | 'inDoubt';
 
 export interface ObstacleInput {
   kind: BookingKind;
@@ -54,6 +55,10 @@ function ofContact({ contact }: ObstacleInput): BookingObstacle[] {
       return [ofBooking('noContact')];
     case 'notSent':
       return [ofBooking('contactNotSent')];
+    case 'unlinked':
+      return [ofBooking('contactUnlinked')];
+    case 'otherSystem':
+      return [ofBooking('contactOfOtherSystem')];
     case 'inDoubt':
       return [ofBooking('contactInDoubt')];
     case 'known':

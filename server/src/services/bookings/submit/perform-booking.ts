@@ -18,7 +18,7 @@ import { offeredContent } from '../offered-order';
 import type { BookingRecord, BookingSending, CallStep } from '../records';
 import { readOrder, type ShownOrder } from '../shown-order';
 import type { BookingStore, DecideChange } from '../store';
-import type { BookableContact } from '../compose/bookable-contact';
+import { whyNoNumber, type BookableContact } from '../compose/bookable-contact';
 import {
   callOf,
   closingOf,
@@ -83,7 +83,7 @@ async function takeNumber({ documentId }: BookingRecord, ports: BookingPorts): P
     }
     if (failure !== null && standing === 'toBePushed') return refused(booking, failure, at);
     if (standing === 'toBePushed' || standing === 'inDoubt') return null;
-    const message = reason('bookingContactNotSent');
+    const message = whyNoNumber(standing, ports.institution);
     return refused(booking, { code: 'contact-not-sent', message, at: at.toISOString() }, at);
   });
 }
