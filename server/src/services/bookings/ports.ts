@@ -24,7 +24,7 @@ export interface BookingsPorts {
   store: BookingStore;
   institutions: InstitutionRegistry;
   catalogs: SoldHere;
-  permits: Pick<Permits, 'closedForMs'>;
+  permits: Pick<Permits, 'waitFor'>;
   pauses: Pick<Pauses, 'of'>;
   namesOf: NamesOfAuthors;
   /** The user or token behind the request under way. */
