@@ -248,3 +248,26 @@ describe('hours of random demand', () => {
     );
   });
 });
+
+describe('the month', () => {
+  const { getCatalogDetailed, getEventAvailability, getPOSConfig } = catalogCalls;
+  const CREATE = { service: 'externalOrderService', method: 'createOrUpdateOrder' };
+  const usedUpTo = (taken: number) => ({
+    taken,
+    quota: 10_000,
+    shares: { booking: 0.35, edit: 0 },
+  });
+
+  it.each([getCatalogDetailed, getEventAvailability, getPOSConfig])(
+    'keeps its part for bookings also from $method, which makes none',
+    (call) => {
+      // a minute before its end one day's worth is kept: 113 calls
+      const decide = (taken: number, of = call as typeof CREATE) =>
+        decidePermit(question({ call: of, lane: 'booking', month: usedUpTo(taken) }));
+      expect(decide(9_000)).toEqual({ kind: 'granted' });
+      expect(decide(9_900)).toMatchObject({ kind: 'wait', because: 'kept' });
+      expect(decide(9_900, CREATE)).toEqual({ kind: 'granted' });
+      expect(decide(10_000, CREATE)).toMatchObject({ kind: 'wait', because: 'quota' });
+    },
+  );
+});

@@ -148,11 +148,22 @@ function windowOpensAt(window: CallWindow, question: PermitQuestion): number {
   return Math.max(opensForAll, opensForOthers);
 }
 
+const LOOKING: readonly CallName[] = Object.values(catalogCalls);
+
+/**
+ * Whose part of the month a call is made from. What only looks at the catalog and at places left has
+ * the booking lane's urgency, but leaves bookings their part: or looking on would use up their calls.
+ */
+const monthLaneOf = ({ method, service }: CallName, lane: Lane): Lane =>
+  lane === 'booking' && LOOKING.some((name) => name.service === service && name.method === method)
+    ? 'edit'
+    : lane;
+
 /** Decides whether a call may be made now, and if not, from when on. Pure. */
 export function decidePermit(question: PermitQuestion): PermitDecision {
   const { call, closedUntilMs, lane, month, nowMs, windows } = question;
   if (closedUntilMs > nowMs) return { kind: 'wait', untilMs: closedUntilMs, because: 'closed' };
-  const quota = decideQuota(lane, month, nowMs);
+  const quota = decideQuota(monthLaneOf(call, lane), month, nowMs);
   if (quota.kind === 'wait') return quota;
   const untilMs = Math.max(
     -Infinity,

@@ -56,6 +56,11 @@ export interface Catalogs {
     institution: string,
     performanceIds: readonly string[],
   ): Promise<PerformanceAvailability[]>;
+  /** The same as far as they are known, without wanting any. */
+  knownPlaces(
+    institution: string,
+    performanceIds: readonly string[],
+  ): Promise<PerformanceAvailability[]>;
   /**
    * Adds the shipment modes that an answer of getAvailableShipmentModes showed; where no catalog is
    * kept there is nothing to add them to, and nothing is done.
@@ -183,6 +188,10 @@ export function catalogService(ports: CatalogsPorts): Catalogs {
       }
       const awaited = stale.length === 0 || (await isPaused(code)) ? [] : stale;
       return asked.map((id) => shownAvailability(id, stored.get(id), awaited.includes(id)));
+    },
+    async knownPlaces(code, performanceIds) {
+      const stored = await availabilities.read(code, performanceIds);
+      return performanceIds.map((id) => shownAvailability(id, stored.get(id), false));
     },
     async rememberShipmentModes(code, modes) {
       const owner = institutions.find(code)?.catalog ?? null;
