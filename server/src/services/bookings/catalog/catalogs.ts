@@ -15,7 +15,7 @@ import { areFresh } from './fresh-places';
 import { catalogLookup, type CatalogLookup } from './lookup';
 import { isRefreshDue } from './schedule';
 import type { CatalogSettings } from './settings';
-import type { CatalogStores } from './work';
+import { catalogNotBefore, type CatalogStores } from './work';
 
 /** A catalog as it is answered: its JSON text, made once per version. */
 export interface CatalogText {
@@ -109,7 +109,7 @@ function statusFrom(
     performances: state?.performances ?? 0,
     isWanted,
     isPaused,
-    notBefore: isWanted ? iso(state.nextAttemptAt) : null,
+    notBefore: isWanted ? iso(catalogNotBefore(state)) : null,
     failure: state?.failure ?? null,
   };
 }
