@@ -148,16 +148,17 @@ function windowOpensAt(window: CallWindow, question: PermitQuestion): number {
   return Math.max(opensForAll, opensForOthers);
 }
 
-const LOOKING: readonly CallName[] = Object.values(catalogCalls);
-
 /**
- * Whose part of the month a call is made from. What only looks at the catalog and at places left has
- * the booking lane's urgency, but leaves bookings their part: or looking on would use up their calls.
+ * From whose part of the month a call is made. What looks at the catalog and at places left has the
+ * booking lane's urgency but makes no booking: looking on would use up the calls that these need. For
+ * places, which an open screen asks for all day, edits keep theirs too.
  */
-const monthLaneOf = ({ method, service }: CallName, lane: Lane): Lane =>
-  lane === 'booking' && LOOKING.some((name) => name.service === service && name.method === method)
-    ? 'edit'
-    : lane;
+function monthLaneOf({ method, service }: CallName, lane: Lane): Lane {
+  if (lane !== 'booking') return lane;
+  const is = (name: CallName) => name.service === service && name.method === method;
+  if (is(catalogCalls.getEventAvailability)) return 'bulk';
+  return Object.values(catalogCalls).some(is) ? 'edit' : lane;
+}
 
 /** Decides whether a call may be made now, and if not, from when on. Pure. */
 export function decidePermit(question: PermitQuestion): PermitDecision {
