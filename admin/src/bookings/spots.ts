@@ -22,6 +22,8 @@ export function spotOf({ code, line }: Pick<BookingObstacle, 'code' | 'line'>): 
       return SPOTS.payment;
     case 'noContact':
       return SPOTS.contact;
+    case 'tooManyLines':
+      return SPOTS.offer;
     default:
       return SPOTS.search;
   }

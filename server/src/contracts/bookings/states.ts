@@ -53,6 +53,7 @@ export type BookingStanding = (typeof BOOKING_STANDINGS)[number];
 export const OBSTACLE_CODES = [
   'noContact',
   'noLines',
+  'tooManyLines',
   'notInCatalog',
   'notOnSale',
   'performancePast',
