@@ -126,6 +126,11 @@ describe('places left', () => {
     await scene.running().admin('POST', `${path}/withdraw`, { revision: revision + 1 });
     const calls = await side.calls(method);
     await scene.running().admin('PUT', pauses, { receiving: false, sending: false });
+    // a booking that is looked at asks for none: only who composes does
+    expect((await scene.running().admin('GET', path)).status).toBe(200);
+    await pause(1_500);
+    expect(await side.calls(method)).toBe(calls);
+    await side.availability([performanceId]);
     await until('S-360 was asked again', async () => (await side.calls(method)) === calls + 1);
   });
 

@@ -1,4 +1,9 @@
-import type { Booking, BookingLineInput, Catalog } from '../../server/src/contracts';
+import {
+  MOST_LINES,
+  type Booking,
+  type BookingLineInput,
+  type Catalog,
+} from '../../server/src/contracts';
 import { bookingIn } from '../helpers/booking-scene';
 import { catalogSide } from '../helpers/catalogs';
 import { request } from '../helpers/http';
@@ -8,7 +13,6 @@ import { until } from '../helpers/waiting';
 
 /** An institution for each currency, with what it sells by the demo's catalog. */
 const CURRENCIES = { EUR: 'theatre', CHF: 'myvenue', JPY: 'noh' } as const;
-const MOST_LINES = 100;
 /** Twelve performances in three categories and four tariffs, the pass in four, the book in one. */
 const ALL_PRICES = 12 * 3 * 4 + 4 + 1;
 

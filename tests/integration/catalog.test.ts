@@ -145,6 +145,13 @@ describe('the catalog of an institution', () => {
     expect(Date.parse(refused.notBefore ?? '')).toBeGreaterThan(Date.now() + 880_000);
     await scene.crm.creates({ lastName: 'Not held up' });
     await scene.settled();
+    // an operator ends the plugin's own waits, not what S-360 asks for
+    const calls = await opera().calls('getCatalogDetailed');
+    const { notBefore } = await opera().refresh();
+    expect(Date.parse(notBefore ?? '')).toBeGreaterThan(Date.now() + 870_000);
+    await pause(1_500);
+    expect(await opera().calls('getCatalogDetailed')).toBe(calls);
+    await opera().writesRow({ refusedUntil: null });
     await opera().refresh();
     await opera().unwanted();
   });

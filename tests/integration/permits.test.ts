@@ -42,6 +42,26 @@ describe('permits in the database', () => {
     expect(refused.waitMs).toBeLessThanOrEqual(60_500);
   });
 
+  it('are looked for without being taken: what stands against a call, and for how long', async () => {
+    const waitFor = (institution: string, lane: Lane) =>
+      permits.waitFor(institution, { ...SAVE, lane });
+    for (const _of of Array.from({ length: 8 })) {
+      expect(await waitFor('minutes', 'edit')).toBeNull();
+    }
+    expect((await permits.callsSoFar('minutes')).takenThisMonth).toBe(0);
+    for (const _of of [1, 2, 3]) await take('minutes', 'edit');
+    expect(await waitFor('minutes', 'booking')).toBeNull();
+    expect(await waitFor('minutes', 'edit')).toMatchObject({ kind: 'wait', because: 'window' });
+    await take('month', 'booking');
+    const usedUp = { takenThisMonth: QUOTA };
+    await rows(PERMIT_STATE_UID).where({ institution: 'month' }).update(usedUp).execute();
+    expect(await waitFor('month', 'booking')).toMatchObject({ kind: 'wait', because: 'quota' });
+    await permits.close('minutes', 90_000);
+    const closed = await waitFor('minutes', 'booking');
+    expect(closed).toMatchObject({ because: 'closed' });
+    expect(closed?.waitMs).toBeGreaterThan(80_000);
+  });
+
   it('leave what is kept of the month to the lanes that it is kept for', async () => {
     await take('month', 'edit');
     const usedUpTo = async (takenThisMonth: number) => {

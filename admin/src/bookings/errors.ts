@@ -15,6 +15,7 @@ export function statusOf(error: unknown): number | undefined {
 const CODES: Record<BookingObstacle['code'], true> = {
   noContact: true,
   noLines: true,
+  tooManyLines: true,
   notInCatalog: true,
   notOnSale: true,
   performancePast: true,

@@ -24,6 +24,8 @@ export function spotOf({ code, line }: Pick<BookingObstacle, 'code' | 'line'>): 
     case 'noContact':
     case 'contactUnlinked':
       return SPOTS.contact;
+    case 'tooManyLines':
+      return SPOTS.offer;
     default:
       return SPOTS.search;
   }

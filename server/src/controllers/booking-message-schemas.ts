@@ -1,4 +1,5 @@
 import { z } from '@strapi/utils';
+import { LONGEST_MESSAGE, LONGEST_SUBJECT } from '../contracts/bookings';
 import { revision } from './booking-schemas';
 
 const locale = z.string().regex(/^[a-z]{2}$/, 'must be a language of two letters');
@@ -10,6 +11,6 @@ export const previewRequest = z.strictObject({ locale: locale.optional() });
 export const sendRequest = z.strictObject({
   revision,
   locale,
-  subject: z.string().trim().min(1).max(255),
-  text: z.string().trim().min(1).max(50_000),
+  subject: z.string().trim().min(1).max(LONGEST_SUBJECT),
+  text: z.string().trim().min(1).max(LONGEST_MESSAGE),
 });

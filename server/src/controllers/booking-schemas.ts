@@ -1,5 +1,11 @@
 import { z } from '@strapi/utils';
-import { BOOKING_KINDS, BOOKING_STATES, COMPOSED_KINDS } from '../contracts/bookings';
+import {
+  BOOKING_KINDS,
+  BOOKING_STATES,
+  COMPOSED_KINDS,
+  LONGEST_NOTES,
+  MOST_LINES_OF_DRAFT,
+} from '../contracts/bookings';
 import { pageQuery } from './queries';
 
 /** An id of S-360: a Long, in digits. */
@@ -15,7 +21,6 @@ const code = storable(64).min(1);
 export const documentId = storable(64).min(1);
 
 const LARGEST_QUANTITY = 10_000;
-const MOST_LINES = 100;
 
 /** A line is either of a performance, with its seat category, or of an item. */
 const line = z
@@ -44,8 +49,8 @@ const composed = {
   institution: code,
   kind: z.enum(COMPOSED_KINDS),
   contactDocumentId: documentId.nullable(),
-  lines: z.array(line).max(MOST_LINES),
-  notes: storable(10_000).nullable(),
+  lines: z.array(line).max(MOST_LINES_OF_DRAFT),
+  notes: storable(LONGEST_NOTES).nullable(),
   shipmentModeId: s360Id.nullable(),
   payment,
   locale: locale.optional(),

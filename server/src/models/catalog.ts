@@ -26,6 +26,8 @@ export const catalog = {
     wantedAt: { type: 'datetime' },
     attempts: { type: 'integer' },
     nextAttemptAt: { type: 'datetime' },
+    /** S-360 refuses these calls until then: a person who wants a catalog at once does not end it. */
+    refusedUntil: { type: 'datetime' },
     failure: { type: 'json' },
     /** The point of sale as S-360 answered it for the catalog that is wanted. */
     pointOfSale: { type: 'text' },

@@ -248,3 +248,37 @@ describe('hours of random demand', () => {
     );
   });
 });
+
+describe('the month', () => {
+  const { getCatalogDetailed, getEventAvailability, getPOSConfig } = catalogCalls;
+  const CREATE = { service: 'externalOrderService', method: 'createOrUpdateOrder' };
+  const FIRST_MS = Date.UTC(2026, 2, 1);
+  const decide = (taken: number, call: typeof SAVE) =>
+    decidePermit(
+      question({
+        call,
+        lane: 'booking',
+        nowMs: FIRST_MS,
+        month: { taken, quota: 10_000, shares: { booking: 0.35, edit: 0.3 } },
+      }),
+    );
+  const kept = { kind: 'wait', because: 'kept' };
+
+  it.each([getCatalogDetailed, getPOSConfig])(
+    'keeps the bookings’ part also from $method, which makes none',
+    (call) => {
+      expect(decide(6_499, call)).toEqual({ kind: 'granted' });
+      expect(decide(6_500, call)).toMatchObject(kept);
+    },
+  );
+
+  it('keeps the bookings’ and the edits’ part from looking at places left', () => {
+    expect(decide(3_499, getEventAvailability)).toEqual({ kind: 'granted' });
+    expect(decide(3_500, getEventAvailability)).toMatchObject(kept);
+  });
+
+  it('is all there for bookings', () => {
+    expect(decide(9_999, CREATE)).toEqual({ kind: 'granted' });
+    expect(decide(10_000, CREATE)).toMatchObject({ kind: 'wait', because: 'quota' });
+  });
+});

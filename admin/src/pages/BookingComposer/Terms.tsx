@@ -1,5 +1,6 @@
 import { Field, SingleSelect, SingleSelectOption, Textarea } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
+import { LONGEST_NOTES } from '../../../../server/src/contracts';
 import type { BookingPayment } from '../../../../server/src/contracts';
 import type { CatalogView } from '../../bookings/catalogView';
 import type { BookingDraft, DraftChange } from '../../bookings/draft';
@@ -49,6 +50,7 @@ export function Terms({ draft, onChange, view }: TermsProps) {
         <Field.Label>{formatMessage(message('booking.compose.notes'))}</Field.Label>
         <Textarea
           rows={2}
+          maxLength={LONGEST_NOTES}
           style={{ minHeight: '6rem' }}
           value={draft.notes ?? ''}
           onChange={(event: React.ChangeEvent<HTMLTextAreaElement>) =>

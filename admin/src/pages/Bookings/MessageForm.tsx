@@ -11,6 +11,7 @@ import {
 } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
+import { LONGEST_MESSAGE, LONGEST_SUBJECT } from '../../../../server/src/contracts';
 import type { PreviewBookingMessage } from '../../../../server/src/contracts';
 import { draftOf, isRewritten } from '../../bookings/messageDraft';
 import type { MessageDraft } from '../../bookings/messageDraft';
@@ -41,6 +42,7 @@ export function MessageForm({ proposed, edited, onEdit, onLocale }: MessageFormP
           <Field.Label>{formatMessage(message('booking.message.subject'))}</Field.Label>
           <TextInput
             value={draft.subject}
+            maxLength={LONGEST_SUBJECT}
             onChange={(event) => onEdit({ ...draft, subject: event.target.value })}
           />
         </Field.Root>
@@ -49,6 +51,7 @@ export function MessageForm({ proposed, edited, onEdit, onLocale }: MessageFormP
           <Textarea
             value={draft.text}
             rows={14}
+            maxLength={LONGEST_MESSAGE}
             style={{ minHeight: '30rem', resize: 'vertical' }}
             onChange={(event) => onEdit({ ...draft, text: event.target.value })}
           />

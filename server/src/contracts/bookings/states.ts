@@ -53,6 +53,7 @@ export type BookingStanding = (typeof BOOKING_STANDINGS)[number];
 export const OBSTACLE_CODES = [
   'noContact',
   'noLines',
+  'tooManyLines',
   'notInCatalog',
   'notOnSale',
   'performancePast',
@@ -83,7 +84,7 @@ export const BOOKING_STEPS = [
 ] as const;
 
 /** Why a booking waits that goes on by itself. */
-export const WAITING_REASONS = ['retry', 'limit', 'paused', 'otherSystem'] as const;
+export const WAITING_REASONS = ['retry', 'limit', 'monthLimit', 'paused', 'otherSystem'] as const;
 
 /** What can have been done about a booking. */
 export const BOOKING_EVENT_KINDS = [

@@ -12,7 +12,8 @@ import type { BookingStore } from './store';
 export interface SoldHere {
   /** The catalog in use; `null` while there is none. */
   lookupOf(institution: string): Promise<CatalogLookup | null>;
-  availability(
+  /** Places left as far as they are known; S-360 is not asked. */
+  knownPlaces(
     institution: string,
     performanceIds: readonly string[],
   ): Promise<PerformanceAvailability[]>;
@@ -24,7 +25,7 @@ export interface BookingsPorts {
   store: BookingStore;
   institutions: InstitutionRegistry;
   catalogs: SoldHere;
-  permits: Pick<Permits, 'closedForMs'>;
+  permits: Pick<Permits, 'waitFor'>;
   pauses: Pick<Pauses, 'of'>;
   namesOf: NamesOfAuthors;
   /** The user or token behind the request under way. */

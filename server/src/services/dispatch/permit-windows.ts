@@ -148,11 +148,23 @@ function windowOpensAt(window: CallWindow, question: PermitQuestion): number {
   return Math.max(opensForAll, opensForOthers);
 }
 
+/**
+ * From whose part of the month a call is made. What looks at the catalog and at places left has the
+ * booking lane's urgency but makes no booking: looking on would use up the calls that these need. For
+ * places, which an open screen asks for all day, edits keep theirs too.
+ */
+function monthLaneOf({ method, service }: CallName, lane: Lane): Lane {
+  if (lane !== 'booking') return lane;
+  const is = (name: CallName) => name.service === service && name.method === method;
+  if (is(catalogCalls.getEventAvailability)) return 'bulk';
+  return Object.values(catalogCalls).some(is) ? 'edit' : lane;
+}
+
 /** Decides whether a call may be made now, and if not, from when on. Pure. */
 export function decidePermit(question: PermitQuestion): PermitDecision {
   const { call, closedUntilMs, lane, month, nowMs, windows } = question;
   if (closedUntilMs > nowMs) return { kind: 'wait', untilMs: closedUntilMs, because: 'closed' };
-  const quota = decideQuota(lane, month, nowMs);
+  const quota = decideQuota(monthLaneOf(call, lane), month, nowMs);
   if (quota.kind === 'wait') return quota;
   const untilMs = Math.max(
     -Infinity,

@@ -20,14 +20,20 @@ import {
   type TakenPermit,
 } from './permit-windows';
 
-export type PermitAnswer =
-  | { kind: 'granted'; permit: Permit }
-  /** `waitMs` is how long from now, by the database's clock. */
-  | { kind: 'wait'; waitMs: number; because: Extract<PermitDecision, { kind: 'wait' }>['because'] };
+/** No permit now; `waitMs` is how long from now, by the database's clock. */
+export interface PermitWait {
+  kind: 'wait';
+  waitMs: number;
+  because: Extract<PermitDecision, { kind: 'wait' }>['because'];
+}
+
+export type PermitAnswer = { kind: 'granted'; permit: Permit } | PermitWait;
 
 /** Gives out permits: the one authority over how often S-360 is called, across all processes. */
 export interface Permits {
   take(institution: string, call: CallName & { lane: Lane }): Promise<PermitAnswer>;
+  /** What stands against a call now, and for how long; takes nothing. `null`: it may be made. */
+  waitFor(institution: string, call: CallName & { lane: Lane }): Promise<PermitWait | null>;
   /**
    * The call of a permit has ended. It reached S-360 at some time since the permit was taken; until
    * its end is known it counts as just arriving, also when its process was killed.
@@ -78,8 +84,13 @@ interface Granted {
   id: number;
 }
 
-async function stateOf({ database }: Context, institution: string): Promise<Row> {
+async function foundState({ database }: Context, institution: string): Promise<Row | undefined> {
   const [row] = await database.query(PERMIT_STATE_UID).select('*').where({ institution }).execute();
+  return row;
+}
+
+async function stateOf(context: Context, institution: string): Promise<Row> {
+  const row = await foundState(context, institution);
   if (!row) throw new Error(`There is no permit row for institution ${institution}.`);
   return row;
 }
@@ -126,18 +137,16 @@ function insertedId(answer: readonly unknown[]): number {
   return integer(typeof first === 'object' && first !== null && 'id' in first ? first.id : first);
 }
 
-async function takeOne(
+/** Whether a call may be made now: by the institution's row and the log of permits as they stand. */
+async function judge(
   context: Context,
   institution: string,
   { lane, method, service }: CallName & { lane: Lane },
   limits: CallLimits,
-): Promise<Exclude<PermitAnswer, { kind: 'granted' }> | Granted> {
-  const { database, trx } = context;
-  await takeTurn(context, institution);
-  const nowMs = await databaseTimeMs(database, trx);
-  const state = await stateOf(context, institution);
-  const month = monthOf(nowMs);
-  const takenThisMonth = takenIn(state, month);
+) {
+  const nowMs = await databaseTimeMs(context.database, context.trx);
+  const state = await foundState(context, institution);
+  const takenThisMonth = takenIn(state, monthOf(nowMs));
   const call = { service, method };
   const { windows } = limits;
   const decision = decidePermit({
@@ -148,11 +157,27 @@ async function takeOne(
     windows,
     bookingReserve: limits.bookingReserve,
     month: { taken: takenThisMonth, quota: limits.callsPerMonth, shares: limits.monthShares },
-    closedUntilMs: integer(state.closedUntilMs),
+    closedUntilMs: state ? integer(state.closedUntilMs) : 0,
   });
-  if (decision.kind === 'wait') {
-    return { kind: 'wait', waitMs: decision.untilMs - nowMs, because: decision.because };
-  }
+  const wait: PermitWait | null =
+    decision.kind === 'wait'
+      ? { kind: 'wait', waitMs: decision.untilMs - nowMs, because: decision.because }
+      : null;
+  return { nowMs, takenThisMonth, wait };
+}
+
+async function takeOne(
+  context: Context,
+  institution: string,
+  call: CallName & { lane: Lane },
+  limits: CallLimits,
+): Promise<PermitWait | Granted> {
+  const { database, trx } = context;
+  await takeTurn(context, institution);
+  const { nowMs, takenThisMonth, wait } = await judge(context, institution, call, limits);
+  if (wait) return wait;
+  const { lane, method, service } = call;
+  const month = monthOf(nowMs);
   const permit: Permit = { institution, service, method, lane, takenAtMs: nowMs };
   const inserted = await database
     .query(PERMIT_UID)
@@ -185,6 +210,11 @@ export function databasePermits(
       ids.set(permit, id);
       return { kind: 'granted', permit };
     },
+    waitFor: (institution, call) =>
+      run(async (context) => {
+        const { wait } = await judge(context, institution, call, limitsOf(institution));
+        return wait;
+      }),
     async ended(permit) {
       const id = ids.get(permit);
       if (id === undefined) throw new Error('The permit was not taken here.');
@@ -206,23 +236,16 @@ export function databasePermits(
           .execute();
       }),
     closedForMs: (institution) =>
-      run(async ({ trx }) => {
-        const [row] = await database
-          .query(PERMIT_STATE_UID)
-          .select('*')
-          .where({ institution })
-          .execute();
+      run(async (context) => {
+        const row = await foundState(context, institution);
         if (!row) return 0;
-        return Math.max(0, integer(row.closedUntilMs) - (await databaseTimeMs(database, trx)));
+        const nowMs = await databaseTimeMs(database, context.trx);
+        return Math.max(0, integer(row.closedUntilMs) - nowMs);
       }),
     callsSoFar: (institution) =>
-      run(async ({ trx }) => {
-        const nowMs = await databaseTimeMs(database, trx);
-        const [state] = await database
-          .query(PERMIT_STATE_UID)
-          .select('*')
-          .where({ institution })
-          .execute();
+      run(async (context) => {
+        const nowMs = await databaseTimeMs(database, context.trx);
+        const state = await foundState(context, institution);
         const since = dayOf(Math.min(startOfMonth(nowMs), nowMs - WEEK_MS));
         return {
           nowMs,

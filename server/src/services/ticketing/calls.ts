@@ -129,6 +129,7 @@ async function sendWithToken(attempt: Attempt, means: Means): Promise<RawAnswer>
     const path = methodPath(call.address, call.method);
     const outgoing = {
       ...name,
+      lane: permit.lane,
       path,
       body: call.body,
       token: bearer.read,
@@ -162,7 +163,7 @@ function createLogin(
     try {
       const body = { operator, partner, secret };
       const path = loginPath(settings.authentication);
-      const answer = await transport.post({ ...LOGIN_CALL, path, body }, deadline);
+      const answer = await transport.post({ ...LOGIN_CALL, lane, path, body }, deadline);
       if (answer.status === 400) throw new S360AuthenticationError(failedCall, answer);
       refuseStatus(failedCall, answer, ports.now());
       const { token } = parseBody(failedCall, answer);

@@ -4,6 +4,7 @@ import http from 'node:http';
 import https from 'node:https';
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
+import type { Lane } from './permits';
 
 /**
  * Servers close idle connections after 5 s or more. A request sent on a connection that is just
@@ -11,28 +12,43 @@ import { TLSSocket } from 'node:tls';
  * limit for connecting.
  */
 const IDLE_SOCKET_MS = 4_000;
+
+/** As many as dispatch has calls in flight, for bookings and for the rest: none waits for a socket. */
 const MAX_SOCKETS = 4;
+
+/** Kept connections, as axios takes them. */
+export interface Agents {
+  readonly httpAgent: http.Agent;
+  readonly httpsAgent: https.Agent;
+}
 
 /** The kept connections of one institution. */
 export interface Connections {
-  readonly httpAgent: http.Agent;
-  readonly httpsAgent: https.Agent;
+  of(lane: Lane): Agents;
   close(): void;
 }
 
-/** Opens nothing yet; connections are made when calls need them. */
+/**
+ * Opens nothing yet; connections are made when calls need them. Bookings have their own: behind slow
+ * pushes a booking would use up its deadline before it is sent, and its answer would come too late.
+ */
 export function createConnections(): Connections {
-  const options = { keepAlive: true, maxSockets: MAX_SOCKETS, timeout: IDLE_SOCKET_MS };
-  const httpAgent = new http.Agent(options);
-  const httpsAgent = new https.Agent(options);
+  const forBookings = createAgents();
+  const forTheRest = createAgents();
   return {
-    httpAgent,
-    httpsAgent,
+    of: (lane) => (lane === 'booking' ? forBookings : forTheRest),
     close() {
-      httpAgent.destroy();
-      httpsAgent.destroy();
+      for (const { httpAgent, httpsAgent } of [forBookings, forTheRest]) {
+        httpAgent.destroy();
+        httpsAgent.destroy();
+      }
     },
   };
+}
+
+function createAgents(): Agents {
+  const options = { keepAlive: true, maxSockets: MAX_SOCKETS, timeout: IDLE_SOCKET_MS };
+  return { httpAgent: new http.Agent(options), httpsAgent: new https.Agent(options) };
 }
 
 /** How far one request got. */

@@ -5,11 +5,12 @@ import { createConnections, observedTransport, RequestProgress } from './connect
 import type { Deadline } from './deadline';
 import { S360AnswerError, S360NetworkError, S360RequestError, type FailedCall } from './errors';
 import { createSmoothedEndpoints } from './limiter';
-import type { CallName } from './permits';
+import type { CallName, Lane } from './permits';
 import type { S360ClientSettings } from './settings';
 
 /** One request, ready to go. */
 export interface OutgoingCall extends CallName {
+  readonly lane: Lane;
   readonly path: string;
   readonly body: object;
   /** Read at the last moment: a forged token is only good for about a second. */
@@ -37,7 +38,7 @@ export function createTransport(settings: S360ClientSettings): Transport {
   const { institution } = settings;
   const connections = createConnections();
   const config = instanceConfig(settings);
-  const createInstance = () => axios.create({ ...config, ...connections });
+  const createInstance = () => axios.create(config);
   const endpoints = createSmoothedEndpoints(createInstance, settings.smoothing);
   return {
     async post(call, deadline) {
@@ -48,7 +49,10 @@ export function createTransport(settings: S360ClientSettings): Transport {
       }
       const progress = new RequestProgress();
       const endpoint = endpoints.of(call.service);
-      const request = requestConfig(call, body, deadline.signal, progress);
+      const request = {
+        ...requestConfig(call, body, deadline.signal, progress),
+        ...connections.of(call.lane),
+      };
       const tooLate = () => new AxiosError('deadline', 'DEADLINE');
       try {
         return await deadline.wait(send(endpoint, request), tooLate);

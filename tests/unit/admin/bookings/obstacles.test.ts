@@ -94,6 +94,15 @@ describe('what stands against a booking', () => {
     expect(against({ lines: [seats(6)] })).toEqual([]);
   });
 
+  it('is more lines than a booking can hold, as the server says it too', () => {
+    const codes = (count: number) => {
+      const lines = Array.from({ length: count }, () => booklet(1));
+      return against({ lines }).filter(({ line }) => line === null);
+    };
+    expect(codes(101)).toEqual([obstacle('tooManyLines', null, 100)]);
+    expect(codes(100)).toEqual([]);
+  });
+
   it('has no limit where the point of sale has none', () => {
     const pointOfSale = { ...smallCatalog.pointOfSale, maxSeatsPerPerformance: null };
     expect(against({ lines: [seats(99)] }, { view: smallView({ pointOfSale }) })).toEqual([]);

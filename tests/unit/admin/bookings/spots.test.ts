@@ -4,6 +4,7 @@ describe('where an obstacle can be cleared', () => {
   it.each([
     ['noContact', SPOTS.contact],
     ['noLines', SPOTS.search],
+    ['tooManyLines', SPOTS.offer],
     ['contactNotSent', SPOTS.contactPage],
     ['contactOfOtherSystem', SPOTS.contactPage],
     ['contactUnlinked', SPOTS.contact],

@@ -1,4 +1,7 @@
-import type { CatalogNotes } from '../../../../server/src/services/bookings/catalog/catalog-store';
+import type {
+  CatalogNotes,
+  CatalogState,
+} from '../../../../server/src/services/bookings/catalog/catalog-store';
 import type { CatalogPorts } from '../../../../server/src/services/bookings/catalog/exchange';
 import { aPointOfSale } from './answered';
 
@@ -14,6 +17,7 @@ export function wanted(answers: {
   permit?: { kind: 'noPermit'; waitMs: number };
   places?: () => Promise<never>;
   batch?: number;
+  next?: Pick<CatalogState, 'nextAttemptAt' | 'refusedUntil'>;
 }) {
   const notes: CatalogNotes[] = [];
   const kept: unknown[] = [];
@@ -57,6 +61,8 @@ export function wanted(answers: {
           wantedAt: NOW,
           attempts: 0,
           nextAttemptAt: null,
+          refusedUntil: null,
+          ...answers.next,
           failure: null,
           requestId: answers.polls ? 77 : null,
           polls: answers.polls ?? 0,

@@ -75,24 +75,33 @@ describe('a step towards a catalog', () => {
       'too many calls',
       new S360TooManyCallsError(CALL, { status: 509, retryAfterMs: null }),
       'nothing',
+      0.5,
       10,
     ],
     [
       'too many calls until then',
       new S360TooManyCallsError(CALL, { status: 429, retryAfterMs: 1_800_000 }),
       'nothing',
+      0.5,
       30,
     ],
-    ['no right to the catalog', new S360AuthenticationError(CALL, { status: 403 }), 'nothing', 0.5],
-    ['no right at all', new S360AuthenticationError(CALL, { status: 401 }), 'callFailed', 0.5],
+    [
+      'no right to the catalog',
+      new S360AuthenticationError(CALL, { status: 403 }),
+      'nothing',
+      0.5,
+      0,
+    ],
+    ['no right at all', new S360AuthenticationError(CALL, { status: 401 }), 'callFailed', 0.5, 0],
     [
       'no connection',
       new S360NetworkError(CALL, { sent: 'no', code: 'ECONNREFUSED' }),
       'callFailed',
       0.5,
+      0,
     ],
-    ['too large an answer', new S360AnswerError(CALL, 'too-large'), 'callFailed', 0.5],
-  ])('fails with %s', async (_what, error, kind, leastMinutes) => {
+    ['too large an answer', new S360AnswerError(CALL, 'too-large'), 'callFailed', 0.5, 0],
+  ])('fails with %s', async (_what, error, kind, leastMinutes, refusedMinutes) => {
     const { kept, notes, ports } = wanted(failing(error));
     expect((await performCatalog(WORK, ports)).kind).toBe(kind);
     expect(kept).toEqual([]);
@@ -100,6 +109,9 @@ describe('a step towards a catalog', () => {
       { attempts: 1, requestId: null, failure: { at: NOW.toISOString() } },
     ]);
     expect(minutesFrom(notes[0]?.nextAttemptAt)).toBeGreaterThanOrEqual(leastMinutes);
+    // What S-360 asks for is kept apart: a person ends our own wait, not that one.
+    const refusedUntil = notes[0]?.refusedUntil;
+    expect(refusedUntil ? minutesFrom(refusedUntil) : 0).toBe(refusedMinutes);
   });
 
   it('waits longer from failure to failure, and never beyond six hours', async () => {

@@ -134,6 +134,15 @@ describe('what stands against a booking', () => {
     expect(obstaclesTo(input(changes))).toEqual([{ code, line, limit }]);
   });
 
+  it('more lines than one call carries, said once', () => {
+    const asAWhole = (count: number) =>
+      obstaclesTo(input({ lines: Array.from({ length: count }, () => seats(1)) })).filter(
+        ({ line }) => line === null,
+      );
+    expect(asAWhole(101)).toEqual([{ code: 'tooManyLines', line: null, limit: 100 }]);
+    expect(asAWhole(100)).toEqual([]);
+  });
+
   it('places are counted over all lines of a seat category', () => {
     const lines = [seats(2), seats(2)];
     const obstacles = obstaclesTo(input({ lines, availability: left(3) }));

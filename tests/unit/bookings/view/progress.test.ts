@@ -8,10 +8,12 @@ import { aBooking } from '../../../helpers/bookings/a-booking';
 
 const NOW = new Date('2026-03-01T10:00:00.000Z');
 const LATER = new Date('2026-03-01T10:05:00.000Z');
+const SOON = new Date('2026-03-01T10:01:00.000Z');
+const closed = (until: Date): Surroundings['noPermit'] => ({ because: 'closed', until });
 const around: Surroundings = {
   baseUrl: 'http://s360.example',
   sendingPaused: false,
-  closedUntil: null,
+  noPermit: null,
   contactInDoubt: false,
   now: NOW,
 };
@@ -77,7 +79,7 @@ describe('what a booking shows as its progress', () => {
 
   it('is a call while one is under way, whatever else would hold it up', () => {
     const sending = { step: 'create', fence: 1, startedAt: NOW.toISOString() } as const;
-    const held = { sendingPaused: true, closedUntil: LATER };
+    const held = { sendingPaused: true, noPermit: closed(LATER) };
     expect(shown({ state: 'submitted', sending }, held)).toEqual({
       step: 'create',
       isCalling: true,
@@ -85,9 +87,32 @@ describe('what a booking shows as its progress', () => {
   });
 
   it.each<[string, Partial<BookingRecord>, Partial<Surroundings>, BookingProgress]>([
-    ['paused sending', {}, { sendingPaused: true, closedUntil: LATER }, waits('paused', null)],
-    ['the limit of calls', { nextAttemptAt: LATER }, { closedUntil: LATER }, waits('limit', LATER)],
+    ['paused sending', {}, { sendingPaused: true, noPermit: closed(LATER) }, waits('paused', null)],
+    [
+      'an S-360 that takes no calls',
+      { nextAttemptAt: LATER },
+      { noPermit: closed(LATER) },
+      waits('limit', LATER),
+    ],
+    [
+      'the limit of a minute',
+      {},
+      { noPermit: { because: 'window', until: LATER } },
+      waits('limit', LATER),
+    ],
+    [
+      'the limit of a month',
+      {},
+      { noPermit: { because: 'quota', until: LATER } },
+      waits('monthLimit', LATER),
+    ],
     ['its next attempt', { nextAttemptAt: LATER }, {}, waits('retry', LATER)],
+    [
+      'its next attempt beyond a limit',
+      { nextAttemptAt: LATER },
+      { noPermit: closed(SOON) },
+      waits('retry', LATER),
+    ],
     [
       'the contact’s doubt',
       { contactNumber: null },

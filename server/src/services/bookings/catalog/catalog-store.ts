@@ -24,6 +24,8 @@ export interface CatalogState {
   wantedAt: Date | null;
   attempts: number;
   nextAttemptAt: Date | null;
+  /** S-360 refuses these calls until then. */
+  refusedUntil: Date | null;
   failure: Failure | null;
   requestId: number | null;
   polls: number;
@@ -39,7 +41,7 @@ export interface CatalogStore {
   content(owner: CatalogOwner): Promise<{ version: string; text: string } | null>;
   /** The point of sale that was read for the catalog that is wanted. */
   pointOfSale(owner: CatalogOwner): Promise<unknown>;
-  /** Wants a new one; `atOnce` ends a wait after failures. */
+  /** Wants a new one; `atOnce` ends a wait after failures, but none that S-360 asked for. */
   want(owner: CatalogOwner, at: Date, atOnce: boolean): Promise<void>;
   keepPointOfSale(owner: CatalogOwner, pointOfSale: unknown): Promise<void>;
   /** Puts a catalog into use, and ends the wish that it was fetched for. */
@@ -55,6 +57,7 @@ export type CatalogNotes = Partial<
     CatalogState,
     | 'attempts'
     | 'nextAttemptAt'
+    | 'refusedUntil'
     | 'failure'
     | 'requestId'
     | 'polls'
@@ -75,6 +78,7 @@ const STATE = [
   'wantedAt',
   'attempts',
   'nextAttemptAt',
+  'refusedUntil',
   'failure',
   'requestId',
   'polls',
@@ -95,6 +99,7 @@ function stateFrom(row: Row): CatalogState {
     wantedAt: time(row.wantedAt),
     attempts: integer(row.attempts),
     nextAttemptAt: time(row.nextAttemptAt),
+    refusedUntil: time(row.refusedUntil),
     failure: json<Failure>(row.failure),
     requestId: whole(row.requestId),
     polls: integer(row.polls),
@@ -116,6 +121,7 @@ const FRESH = {
   wantedAt: null,
   attempts: 0,
   nextAttemptAt: null,
+  refusedUntil: null,
   failure: null,
   pointOfSale: null,
   requestId: null,

@@ -15,7 +15,7 @@ import { areFresh } from './fresh-places';
 import { catalogLookup, type CatalogLookup } from './lookup';
 import { isRefreshDue } from './schedule';
 import type { CatalogSettings } from './settings';
-import type { CatalogStores } from './work';
+import { catalogNotBefore, type CatalogStores } from './work';
 
 /** A catalog as it is answered: its JSON text, made once per version. */
 export interface CatalogText {
@@ -53,6 +53,11 @@ export interface Catalogs {
    * wanted. One that the catalog does not have is `UNKNOWN` and not asked for.
    */
   availability(
+    institution: string,
+    performanceIds: readonly string[],
+  ): Promise<PerformanceAvailability[]>;
+  /** The same as far as they are known, without wanting any. */
+  knownPlaces(
     institution: string,
     performanceIds: readonly string[],
   ): Promise<PerformanceAvailability[]>;
@@ -104,7 +109,7 @@ function statusFrom(
     performances: state?.performances ?? 0,
     isWanted,
     isPaused,
-    notBefore: isWanted ? iso(state.nextAttemptAt) : null,
+    notBefore: isWanted ? iso(catalogNotBefore(state)) : null,
     failure: state?.failure ?? null,
   };
 }
@@ -183,6 +188,10 @@ export function catalogService(ports: CatalogsPorts): Catalogs {
       }
       const awaited = stale.length === 0 || (await isPaused(code)) ? [] : stale;
       return asked.map((id) => shownAvailability(id, stored.get(id), awaited.includes(id)));
+    },
+    async knownPlaces(code, performanceIds) {
+      const stored = await availabilities.read(code, performanceIds);
+      return performanceIds.map((id) => shownAvailability(id, stored.get(id), false));
     },
     async rememberShipmentModes(code, modes) {
       const owner = institutions.find(code)?.catalog ?? null;

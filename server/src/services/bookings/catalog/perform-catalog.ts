@@ -140,14 +140,14 @@ async function failed(
 async function later(
   { attempts }: CatalogWork,
   failure: NonNullable<CatalogState['failure']>,
-  atLeastMs: number,
+  refusedMs: number,
   ports: CatalogPorts,
 ): Promise<void> {
-  const waitMs = Math.max(atLeastMs, backoffMs(attempts, CATALOG_RETRY));
   await ports.catalogs.note(ports.settings, {
     failure,
     attempts: attempts + 1,
-    nextAttemptAt: inMs(waitMs, ports),
+    nextAttemptAt: inMs(backoffMs(attempts, CATALOG_RETRY), ports),
+    ...(refusedMs > 0 && { refusedUntil: inMs(refusedMs, ports) }),
     requestId: null,
     polls: 0,
   });

@@ -1,6 +1,6 @@
 import type { AvailabilityWork, CatalogWork } from '../../dispatch/work';
 import type { AvailabilityStore } from './availability-store';
-import type { CatalogStore } from './catalog-store';
+import type { CatalogState, CatalogStore } from './catalog-store';
 import type { CatalogSettings } from './settings';
 
 /** Where catalogs and places left are kept. */
@@ -11,6 +11,15 @@ export interface CatalogStores {
 
 /** Performances that one call asks for. */
 export const LARGEST_BATCH = 200;
+
+/** From when on the catalog may be asked for; `null` for at once. Pure. */
+export function catalogNotBefore({
+  nextAttemptAt,
+  refusedUntil,
+}: Pick<CatalogState, 'nextAttemptAt' | 'refusedUntil'>): Date | null {
+  if (nextAttemptAt === null || refusedUntil === null) return nextAttemptAt ?? refusedUntil;
+  return nextAttemptAt > refusedUntil ? nextAttemptAt : refusedUntil;
+}
 
 const isDueBy = (notBefore: Date | null, now: Date): boolean =>
   notBefore === null || notBefore <= now;
@@ -33,7 +42,7 @@ export async function dueOfCatalog(
       due.push({ kind, lane: 'booking', attempts: 0, pointOfSaleId, performanceIds, key: kind });
     }
   }
-  if (wantedAt !== null && isDueBy(state.nextAttemptAt, now)) {
+  if (wantedAt !== null && isDueBy(catalogNotBefore(state), now)) {
     due.push({ kind: 'catalog', lane: 'booking', attempts, wantedAt, key: 'catalog' });
   }
   return due;

@@ -98,7 +98,6 @@ export async function obstaclesOf(
   const isKnown = isOfKnownFile(booking);
   const contact = await bookableContact(ports.database, institution, booking.contactDocumentId);
   const catalog = await ports.catalogs.lookupOf(code);
-  // A call of S-360's: only where the places left can stand against it.
   const isOfPlaces = catalog !== null && booking.follows === null && booking.kind !== 'option';
   const lines = isOfPlaces ? booking.lines : [];
   const performanceIds = lines.flatMap(({ performanceId }) => performanceId ?? []);
@@ -112,7 +111,7 @@ export async function obstaclesOf(
     availability:
       performanceIds.length === 0
         ? []
-        : await ports.catalogs.availability(code, [...new Set(performanceIds)]),
+        : await ports.catalogs.knownPlaces(code, [...new Set(performanceIds)]),
   };
   // What is sold or released stands in S-360 already: its lines are S-360's own.
   return booking.follows === null ? obstaclesTo(input) : obstaclesOfBooking(input);

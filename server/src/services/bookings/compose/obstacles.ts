@@ -1,8 +1,9 @@
-import type {
-  BookingKind,
-  BookingLineInput,
-  BookingObstacle,
-  BookingPayment,
+import {
+  MOST_LINES,
+  type BookingKind,
+  type BookingLineInput,
+  type BookingObstacle,
+  type BookingPayment,
 } from '../../../contracts/bookings';
 import type { PerformanceAvailability } from '../../../contracts/catalog';
 import { areFresh } from '../catalog/fresh-places';
@@ -24,15 +25,19 @@ export interface ObstacleInput {
   now: Date;
 }
 
-const ofBooking = (code: BookingObstacle['code']): BookingObstacle => ({
+const ofBooking = (code: BookingObstacle['code'], limit: number | null = null) => ({
   line: null,
   code,
-  limit: null,
+  limit,
 });
 
 /** What stands against submitting a booking now, the whole first, then line by line. Pure. */
 export function obstaclesTo(input: ObstacleInput): BookingObstacle[] {
-  return [...obstaclesOfBooking(input), ...input.lines.flatMap((_, line) => ofLine(line, input))];
+  return [
+    ...obstaclesOfBooking(input),
+    ...(input.lines.length > MOST_LINES ? [ofBooking('tooManyLines', MOST_LINES)] : []),
+    ...input.lines.flatMap((_, line) => ofLine(line, input)),
+  ];
 }
 
 /** What stands against it as a whole: of a booking that follows another one, nothing else can. */

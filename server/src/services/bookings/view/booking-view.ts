@@ -16,8 +16,11 @@ import { heldUntil } from '../../orders/holds/held-until';
 import { moneyOf } from '../offered-order';
 import type { BookingsPorts } from '../ports';
 import type { BookingRecord } from '../records';
+import type { Institution } from '../../institutions/institution';
+import { contactCalls } from '../../ticketing';
+import { callOf } from '../submit/requests';
 import { inDoubtOf } from './in-doubt';
-import { progressOf, type Surroundings } from './progress';
+import { progressOf, stepUnderWay, type Surroundings } from './progress';
 import { standingsOf } from './standings';
 
 /** What a list of bookings shows beside their own columns. */
@@ -108,13 +111,27 @@ function shownOffer({ currency, offer }: BookingRecord): BookingOffer | null {
   };
 }
 
+/** What stands against the call that a booking waits for, or against the push of its contact. */
+async function noPermitFor(
+  { permits }: BookingsPorts,
+  { client, code }: Institution,
+  booking: BookingRecord,
+  now: Date,
+): Promise<Surroundings['noPermit']> {
+  const step = stepUnderWay(booking);
+  if (step === null || booking.sending !== null) return null;
+  const call =
+    step === 'contact' ? contactCalls(client).saveIndividualContactData : callOf(booking, step);
+  const wait = await permits.waitFor(code, { ...call, lane: 'booking' });
+  return wait && { because: wait.because, until: new Date(now.getTime() + wait.waitMs) };
+}
+
 async function surroundingsOf(ports: BookingsPorts, booking: BookingRecord): Promise<Surroundings> {
   const now = ports.clock.now();
   const institution = ports.institutions.find(booking.institution);
-  const nothing = { sendingPaused: false, closedUntil: null, contactInDoubt: false, now };
+  const nothing = { sendingPaused: false, noPermit: null, contactInDoubt: false, now };
   if (!institution) return { ...nothing, baseUrl: null };
   const { baseUrl, code } = institution;
-  const closedForMs = await ports.permits.closedForMs(code);
   const contact =
     booking.state === 'submitted' && booking.contactNumber === null
       ? await bookableContact(ports.database, institution, booking.contactDocumentId)
@@ -123,7 +140,7 @@ async function surroundingsOf(ports: BookingsPorts, booking: BookingRecord): Pro
     baseUrl,
     now,
     sendingPaused: (await ports.pauses.of(code)).sending,
-    closedUntil: closedForMs > 0 ? new Date(now.getTime() + closedForMs) : null,
+    noPermit: await noPermitFor(ports, institution, booking, now),
     contactInDoubt: contact?.standing === 'inDoubt',
   };
 }

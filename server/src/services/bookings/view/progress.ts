@@ -1,4 +1,5 @@
 import type { BookingProgress } from '../../../contracts/bookings';
+import type { PermitWait } from '../../dispatch/permits';
 import { isOpen } from '../machine/moves';
 import { nextStep } from '../machine/steps';
 import type { BookingRecord, BookingStep } from '../records';
@@ -8,8 +9,8 @@ export interface Surroundings {
   /** The S-360 that is configured now; `null` when the institution is not configured any more. */
   baseUrl: string | null;
   sendingPaused: boolean;
-  /** Until when S-360 takes no calls; `null` when it does. */
-  closedUntil: Date | null;
+  /** What stands against its next call, and until when; `null` when it may be made. */
+  noPermit: { because: PermitWait['because']; until: Date } | null;
   /** The contact's push waits for an operator: whether S-360 has it is in doubt. */
   contactInDoubt: boolean;
   now: Date;
@@ -21,11 +22,17 @@ function shownStep(booking: BookingRecord, step: BookingStep) {
   return booking.check?.step ?? (booking.state === 'closing' ? 'close' : 'create');
 }
 
-/** What happens or is waited for right now; `null` when a person has to move, or nobody. Pure. */
-export function progressOf(booking: BookingRecord, around: Surroundings): BookingProgress | null {
+/** The step that is shown as taken or waited for; `null` when a person has to move, or nobody. Pure. */
+export function stepUnderWay(booking: BookingRecord): BookingStep | null {
   const step = nextStep(booking);
   const isLookedAt = isOpen(booking.state) && step === 'read';
-  if (step === null || isLookedAt) return null;
+  return isLookedAt ? null : step;
+}
+
+/** What happens or is waited for right now; `null` when a person has to move, or nobody. Pure. */
+export function progressOf(booking: BookingRecord, around: Surroundings): BookingProgress | null {
+  const step = stepUnderWay(booking);
+  if (step === null) return null;
   const waits = (
     reason: Extract<BookingProgress, { step: 'waiting' }>['reason'],
     until: Date | null,
@@ -38,9 +45,13 @@ export function progressOf(booking: BookingRecord, around: Surroundings): Bookin
   if (booking.baseUrl !== around.baseUrl) return waits('otherSystem', null);
   if (booking.sending !== null) return { step: shownStep(booking, step), isCalling: true };
   if (around.sendingPaused) return waits('paused', null);
-  if (around.closedUntil !== null) return waits('limit', around.closedUntil);
   const { nextAttemptAt } = booking;
-  if (nextAttemptAt !== null && nextAttemptAt > around.now) return waits('retry', nextAttemptAt);
+  const retryAt = nextAttemptAt !== null && nextAttemptAt > around.now ? nextAttemptAt : null;
+  const { noPermit } = around;
+  if (noPermit !== null && (retryAt === null || noPermit.until >= retryAt)) {
+    return waits(noPermit.because === 'quota' ? 'monthLimit' : 'limit', noPermit.until);
+  }
+  if (retryAt !== null) return waits('retry', retryAt);
   if (step === 'contact' && around.contactInDoubt) return waits('retry', null);
   return { step: shownStep(booking, step), isCalling: false };
 }
