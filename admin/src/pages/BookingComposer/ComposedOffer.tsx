@@ -12,7 +12,7 @@ import { useAvailability } from '../../hooks/useAvailability';
 import { useNow } from '../../hooks/useNow';
 import { message } from '../../translations/message';
 import { CatalogAge } from './CatalogAge';
-import { Column, Columns, GridPlace, Panel, SideColumn } from './layout';
+import { GridPlace, Panel, SideColumn } from './layout';
 import { Offer } from './Offer';
 import { PriceGrid } from './PriceGrid';
 import { ProductPicker } from './ProductPicker';
@@ -25,7 +25,6 @@ interface ComposedOfferProps {
   draft: BookingDraft;
   keeper: DraftKeeper;
   kept: Booking | null;
-  forWhom: React.ReactNode;
   onChange: (change: DraftChange) => void;
 }
 
@@ -34,7 +33,7 @@ const CLOCK_MS = 30_000;
 
 /** What is sold on one side, what has been chosen of it on the other. */
 export function ComposedOffer(props: ComposedOfferProps) {
-  const { draft, forWhom, keeper, kept, onChange, status, view } = props;
+  const { draft, keeper, kept, onChange, status, view } = props;
   const { formatMessage } = useIntl();
   const nowMs = useNow(CLOCK_MS);
   const [chosen, setChosen] = useState<LineTarget | null>(null);
@@ -58,43 +57,40 @@ export function ComposedOffer(props: ComposedOfferProps) {
   };
 
   return (
-    <Columns>
-      <Column>
-        {forWhom}
-        <Panel aria-label={formatMessage(message('booking.compose.products'))}>
-          <Flex justifyContent="space-between" gap={4} wrap="wrap" paddingBottom={3}>
-            <Typography tag="h2" variant="delta" textColor="neutral800">
-              {formatMessage(message('booking.compose.products'))}
+    <>
+      <Panel aria-label={formatMessage(message('booking.compose.products'))}>
+        <Flex justifyContent="space-between" gap={4} wrap="wrap" paddingBottom={3}>
+          <Typography tag="h2" variant="delta" textColor="neutral800">
+            {formatMessage(message('booking.compose.products'))}
+          </Typography>
+          <CatalogAge status={status} />
+        </Flex>
+        <ProductPicker
+          view={view}
+          kind={draft.kind}
+          lines={draft.lines}
+          chosenKey={offering?.key ?? null}
+          nowMs={nowMs}
+          onPick={open}
+        />
+        <GridPlace>
+          {offering === undefined ? (
+            <Typography textColor="neutral600">
+              {formatMessage(message('booking.compose.chooseFirst'))}
             </Typography>
-            <CatalogAge status={status} />
-          </Flex>
-          <ProductPicker
-            view={view}
-            kind={draft.kind}
-            lines={draft.lines}
-            chosenKey={offering?.key ?? null}
-            nowMs={nowMs}
-            onPick={open}
-          />
-          <GridPlace>
-            {offering === undefined ? (
-              <Typography textColor="neutral600">
-                {formatMessage(message('booking.compose.chooseFirst'))}
-              </Typography>
-            ) : (
-              <PriceGrid
-                key={offering.key}
-                view={view}
-                offering={offering}
-                lines={draft.lines}
-                availability={availability.get(offering.id)}
-                focusing={focusing}
-                onQuantity={(line, quantity) => onChange({ type: 'quantity', line, quantity })}
-              />
-            )}
-          </GridPlace>
-        </Panel>
-      </Column>
+          ) : (
+            <PriceGrid
+              key={offering.key}
+              view={view}
+              offering={offering}
+              lines={draft.lines}
+              availability={availability.get(offering.id)}
+              focusing={focusing}
+              onQuantity={(line, quantity) => onChange({ type: 'quantity', line, quantity })}
+            />
+          )}
+        </GridPlace>
+      </Panel>
       <SideColumn id={SPOTS.offer} tabIndex={-1}>
         <Offer
           draft={draft}
@@ -108,7 +104,7 @@ export function ComposedOffer(props: ComposedOfferProps) {
         />
       </SideColumn>
       <RunningTotal total={total} />
-    </Columns>
+    </>
   );
 }
 

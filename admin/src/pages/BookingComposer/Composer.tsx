@@ -15,7 +15,7 @@ import { ComposerFrame } from './ComposerFrame';
 import { DiscardButton } from './DiscardButton';
 import { ForWhom } from './ForWhom';
 import { KeepingNotices } from './KeepingNotices';
-import { Column, Columns, Panel } from './layout';
+import { Columns, Panel } from './layout';
 import { NoCatalog } from './NoCatalog';
 import { SavedState } from './SavedState';
 import { useContactNumber } from './useContactNumber';
@@ -70,19 +70,22 @@ export function Composer({ begun, institutions, opened }: ComposerProps) {
           {formatMessage(message('booking.compose.institutionGone'), { code: draft.institution })}
         </Typography>
       ) : (
-        <AtInstitution status={status} forWhom={forWhom}>
-          {(view) => (
-            <ComposedOffer
-              view={view}
-              status={status}
-              draft={draft}
-              keeper={keeper}
-              kept={booking}
-              forWhom={forWhom}
-              onChange={onChange}
-            />
-          )}
-        </AtInstitution>
+        <Columns>
+          {/* Somebody types here while the catalog comes: it stays where it is. */}
+          {forWhom}
+          <AtInstitution status={status}>
+            {(view) => (
+              <ComposedOffer
+                view={view}
+                status={status}
+                draft={draft}
+                keeper={keeper}
+                kept={booking}
+                onChange={onChange}
+              />
+            )}
+          </AtInstitution>
+        </Columns>
       )}
     </ComposerFrame>
   );
@@ -103,36 +106,27 @@ type View = NonNullable<ReturnType<typeof useCatalogView>['view']>;
 
 interface AtInstitutionProps {
   status: CatalogStatus;
-  forWhom: React.ReactNode;
   children: (view: View) => React.ReactNode;
 }
 
-/** Until its catalog is there, only who gets the booking can be said. */
-function AtInstitution({ children, forWhom, status }: AtInstitutionProps) {
+/** Until its catalog is there, what comes of it is said in the place of what is sold. */
+function AtInstitution({ children, status }: AtInstitutionProps) {
   const { formatMessage } = useIntl();
   const { isError, refetch, view } = useCatalogView(status);
   if (view !== undefined) return children(view);
+  if (status.version === null) return <NoCatalog status={status} />;
   return (
-    <Columns>
-      <Column>
-        {forWhom}
-        {status.version === null ? (
-          <NoCatalog status={status} />
+    <Panel>
+      <Flex justifyContent="center" direction="column" gap={3} padding={11}>
+        {isError ? (
+          <LoadFailed
+            reason={formatMessage(message('booking.compose.catalog.notRead'))}
+            onRetry={() => void refetch()}
+          />
         ) : (
-          <Panel>
-            <Flex justifyContent="center" direction="column" gap={3} padding={11}>
-              {isError ? (
-                <LoadFailed
-                  reason={formatMessage(message('booking.compose.catalog.notRead'))}
-                  onRetry={() => void refetch()}
-                />
-              ) : (
-                <Loader>{formatMessage(message('booking.compose.catalog.reading'))}</Loader>
-              )}
-            </Flex>
-          </Panel>
+          <Loader>{formatMessage(message('booking.compose.catalog.reading'))}</Loader>
         )}
-      </Column>
-    </Columns>
+      </Flex>
+    </Panel>
   );
 }
