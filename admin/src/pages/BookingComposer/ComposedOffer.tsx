@@ -4,8 +4,7 @@ import { useIntl } from 'react-intl';
 import type { Booking, CatalogStatus } from '../../../../server/src/contracts';
 import type { CatalogView, LineTarget, Offering } from '../../bookings/catalogView';
 import type { BookingDraft, DraftChange } from '../../bookings/draft';
-import type { DraftKeeper } from '../../bookings/draftKeeper';
-import { obstaclesOf, withServers } from '../../bookings/obstacles';
+import { obstaclesOf, stillRefused, withServers } from '../../bookings/obstacles';
 import { SPOTS } from '../../bookings/spots';
 import { totalOf } from '../../bookings/totals';
 import { useAvailability } from '../../hooks/useAvailability';
@@ -13,17 +12,18 @@ import { useNow } from '../../hooks/useNow';
 import { message } from '../../translations/message';
 import { CatalogAge } from './CatalogAge';
 import { GridPlace, Panel, SideColumn } from './layout';
+import { Locked } from './Locked';
 import { Offer } from './Offer';
 import { PriceGrid } from './PriceGrid';
 import { ProductPicker } from './ProductPicker';
 import { RunningTotal } from './RunningTotal';
-import { useSubmit } from './useSubmit';
+import type { Submission } from './useSubmit';
 
 interface ComposedOfferProps {
   view: CatalogView;
   status: CatalogStatus;
   draft: BookingDraft;
-  keeper: DraftKeeper;
+  submission: Submission;
   kept: Booking | null;
   onChange: (change: DraftChange) => void;
 }
@@ -33,7 +33,7 @@ const CLOCK_MS = 30_000;
 
 /** What is sold on one side, what has been chosen of it on the other. */
 export function ComposedOffer(props: ComposedOfferProps) {
-  const { draft, keeper, kept, onChange, status, view } = props;
+  const { draft, kept, onChange, status, submission, view } = props;
   const { formatMessage } = useIntl();
   const nowMs = useNow(CLOCK_MS);
   const [chosen, setChosen] = useState<LineTarget | null>(null);
@@ -43,10 +43,11 @@ export function ComposedOffer(props: ComposedOfferProps) {
     draft.institution,
     useMemo(() => performancesOf(draft, chosen), [draft, chosen]),
   );
-  const { isSubmitting, refused, submit } = useSubmit(draft, keeper);
-  const obstacles = withServers(obstaclesOf(draft, { view, availability, nowMs }), {
+  const { isSubmitting, refusal, submit } = submission;
+  const known = { view, availability };
+  const obstacles = withServers(obstaclesOf(draft, { ...known, nowMs }), {
     kept: obstaclesKept(kept, draft),
-    refused,
+    refused: refusal === null ? [] : stillRefused(refusal, draft, known),
   });
 
   const total = totalOf(view, draft.lines);
@@ -58,39 +59,41 @@ export function ComposedOffer(props: ComposedOfferProps) {
 
   return (
     <>
-      <Panel aria-label={formatMessage(message('booking.compose.products'))}>
-        <Flex justifyContent="space-between" gap={4} wrap="wrap" paddingBottom={3}>
-          <Typography tag="h2" variant="delta" textColor="neutral800">
-            {formatMessage(message('booking.compose.products'))}
-          </Typography>
-          <CatalogAge status={status} />
-        </Flex>
-        <ProductPicker
-          view={view}
-          kind={draft.kind}
-          lines={draft.lines}
-          chosenKey={offering?.key ?? null}
-          nowMs={nowMs}
-          onPick={open}
-        />
-        <GridPlace>
-          {offering === undefined ? (
-            <Typography textColor="neutral600">
-              {formatMessage(message('booking.compose.chooseFirst'))}
+      <Locked isLocked={isSubmitting}>
+        <Panel aria-label={formatMessage(message('booking.compose.products'))}>
+          <Flex justifyContent="space-between" gap={4} wrap="wrap" paddingBottom={3}>
+            <Typography tag="h2" variant="delta" textColor="neutral800">
+              {formatMessage(message('booking.compose.products'))}
             </Typography>
-          ) : (
-            <PriceGrid
-              key={offering.key}
-              view={view}
-              offering={offering}
-              lines={draft.lines}
-              availability={availability.get(offering.id)}
-              focusing={focusing}
-              onQuantity={(line, quantity) => onChange({ type: 'quantity', line, quantity })}
-            />
-          )}
-        </GridPlace>
-      </Panel>
+            <CatalogAge status={status} />
+          </Flex>
+          <ProductPicker
+            view={view}
+            kind={draft.kind}
+            lines={draft.lines}
+            chosenKey={offering?.key ?? null}
+            nowMs={nowMs}
+            onPick={open}
+          />
+          <GridPlace>
+            {offering === undefined ? (
+              <Typography textColor="neutral600">
+                {formatMessage(message('booking.compose.chooseFirst'))}
+              </Typography>
+            ) : (
+              <PriceGrid
+                key={offering.key}
+                view={view}
+                offering={offering}
+                lines={draft.lines}
+                availability={availability.get(offering.id)}
+                focusing={focusing}
+                onQuantity={(line, quantity) => onChange({ type: 'quantity', line, quantity })}
+              />
+            )}
+          </GridPlace>
+        </Panel>
+      </Locked>
       <SideColumn id={SPOTS.offer} tabIndex={-1}>
         <Offer
           draft={draft}
@@ -100,7 +103,7 @@ export function ComposedOffer(props: ComposedOfferProps) {
           isSubmitting={isSubmitting}
           onChange={onChange}
           onOpen={open}
-          onSubmit={() => void submit(obstacles)}
+          onSubmit={() => void submit(obstacles, known)}
         />
       </SideColumn>
       <RunningTotal total={total} />

@@ -16,9 +16,12 @@ import { DiscardButton } from './DiscardButton';
 import { ForWhom } from './ForWhom';
 import { KeepingNotices } from './KeepingNotices';
 import { Columns, Panel } from './layout';
+import { LeaveQuestion } from './LeaveQuestion';
+import { Locked } from './Locked';
 import { NoCatalog } from './NoCatalog';
 import { SavedState } from './SavedState';
 import { useContactNumber } from './useContactNumber';
+import { useSubmit } from './useSubmit';
 
 interface ComposerProps {
   institutions: CatalogStatus[];
@@ -40,16 +43,9 @@ export function Composer({ begun, institutions, opened }: ComposerProps) {
   }, [draft, keeper, locale]);
   useOwnAddress(state.booking);
   useContactNumber(draft, state.booking, onChange);
+  const submission = useSubmit(draft, keeper);
 
   const { booking } = state;
-  const forWhom = (
-    <ForWhom
-      draft={draft}
-      institutions={institutions}
-      isInstitutionFixed={booking !== null}
-      onChange={onChange}
-    />
-  );
   const status = institutions.find(({ institution }) => institution.code === draft.institution);
   return (
     <ComposerFrame
@@ -64,6 +60,7 @@ export function Composer({ begun, institutions, opened }: ComposerProps) {
         isDiscardable(booking) && <DiscardButton booking={booking} keeper={keeper} />
       }
     >
+      <LeaveQuestion keeper={keeper} />
       <KeepingNotices keeper={keeper} state={state} onChange={onChange} />
       {status === undefined ? (
         <Typography role="alert">
@@ -72,14 +69,21 @@ export function Composer({ begun, institutions, opened }: ComposerProps) {
       ) : (
         <Columns>
           {/* Somebody types here while the catalog comes: it stays where it is. */}
-          {forWhom}
+          <Locked isLocked={submission.isSubmitting}>
+            <ForWhom
+              draft={draft}
+              institutions={institutions}
+              isInstitutionFixed={booking !== null}
+              onChange={onChange}
+            />
+          </Locked>
           <AtInstitution status={status}>
             {(view) => (
               <ComposedOffer
                 view={view}
                 status={status}
                 draft={draft}
-                keeper={keeper}
+                submission={submission}
                 kept={booking}
                 onChange={onChange}
               />
