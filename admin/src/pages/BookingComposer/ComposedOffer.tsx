@@ -22,6 +22,8 @@ import type { Submission } from './useSubmit';
 interface ComposedOfferProps {
   view: CatalogView;
   status: CatalogStatus;
+  /** Reads the newer catalog that there is, where that has failed. */
+  onReread: (() => void) | null;
   draft: BookingDraft;
   submission: Submission;
   kept: Booking | null;
@@ -33,7 +35,7 @@ const CLOCK_MS = 30_000;
 
 /** What is sold on one side, what has been chosen of it on the other. */
 export function ComposedOffer(props: ComposedOfferProps) {
-  const { draft, kept, onChange, status, submission, view } = props;
+  const { draft, kept, onChange, onReread, status, submission, view } = props;
   const { formatMessage } = useIntl();
   const nowMs = useNow(CLOCK_MS);
   const [chosen, setChosen] = useState<LineTarget | null>(null);
@@ -65,7 +67,7 @@ export function ComposedOffer(props: ComposedOfferProps) {
             <Typography tag="h2" variant="delta" textColor="neutral800">
               {formatMessage(message('booking.compose.products'))}
             </Typography>
-            <CatalogAge status={status} />
+            <CatalogAge status={status} catalog={view.catalog} onReread={onReread} />
           </Flex>
           <ProductPicker
             view={view}

@@ -78,10 +78,11 @@ export function Composer({ begun, institutions, opened }: ComposerProps) {
             />
           </Locked>
           <AtInstitution status={status}>
-            {(view) => (
+            {(view, onReread) => (
               <ComposedOffer
                 view={view}
                 status={status}
+                onReread={onReread}
                 draft={draft}
                 submission={submission}
                 kept={booking}
@@ -110,14 +111,15 @@ type View = NonNullable<ReturnType<typeof useCatalogView>['view']>;
 
 interface AtInstitutionProps {
   status: CatalogStatus;
-  children: (view: View) => React.ReactNode;
+  children: (view: View, onReread: (() => void) | null) => React.ReactNode;
 }
 
 /** Until its catalog is there, what comes of it is said in the place of what is sold. */
 function AtInstitution({ children, status }: AtInstitutionProps) {
   const { formatMessage } = useIntl();
-  const { isError, refetch, view } = useCatalogView(status);
-  if (view !== undefined) return children(view);
+  const { isError, isNewerMissed, refetch, view } = useCatalogView(status);
+  const reread = (): void => void refetch();
+  if (view !== undefined) return children(view, isNewerMissed ? reread : null);
   if (status.version === null) return <NoCatalog status={status} />;
   return (
     <Panel>
@@ -125,7 +127,7 @@ function AtInstitution({ children, status }: AtInstitutionProps) {
         {isError ? (
           <LoadFailed
             reason={formatMessage(message('booking.compose.catalog.notRead'))}
-            onRetry={() => void refetch()}
+            onRetry={reread}
           />
         ) : (
           <Loader>{formatMessage(message('booking.compose.catalog.reading'))}</Loader>
