@@ -16,6 +16,7 @@ export interface ComposerScene extends BookingScene {
 export async function composeForNewContact(scene: ComposerScene): Promise<void> {
   const composer = composerPage(scene.page, scene.strapiUrl);
   const steps: [string, (scene: ComposerScene, composer: ComposerPage) => Promise<void>][] = [
+    ['what is typed while the catalog comes stays', typeBeforeCatalog],
     ['the empty composer stands', openEmpty],
     ['a contact is made in its place', makeContact],
     ['a performance is found by the calendar', chooseByCalendar],
@@ -34,6 +35,30 @@ export async function composeForNewContact(scene: ComposerScene): Promise<void> 
     // Each goes on from where the one before it has led.
     if (!isDone) return;
   }
+}
+
+/** The catalog is held back until somebody is in the middle of a name. */
+async function typeBeforeCatalog(
+  { page, strapiUrl }: ComposerScene,
+  composer: ComposerPage,
+): Promise<void> {
+  let letCome = (): void => undefined;
+  const isLetCome = new Promise<void>((resolve) => (letCome = resolve));
+  const catalogs = '**/s360/institutions/*/catalog';
+  await page.route(catalogs, async (route) => {
+    await isLetCome;
+    await route.continue();
+  });
+  await page.goto(strapiUrl + COMPOSER);
+  await composer.contact.click();
+  await composer.type(BUYER.name);
+  expect((await composer.search.count()) === 0, 'the catalog was there before');
+  letCome();
+  await composer.search.waitFor({ timeout: PATIENCE_MS });
+  await page.unroute(catalogs);
+  const typed = await composer.contact.inputValue();
+  expect(typed === BUYER.name, `of what was typed, "${typed}" is left`);
+  expect(await composer.isAt(composer.contact), 'the keyboard is elsewhere');
 }
 
 async function openEmpty(

@@ -1,18 +1,28 @@
 import type { Booking, BookingInput } from '../../../server/src/contracts';
+import { lineId } from './lines';
 
 /** What became of an attempt to keep a draft. */
 export type KeepingOutcome =
   | { kind: 'kept'; booking: Booking }
   /** Somebody else has changed it since. */
   | { kind: 'conflict' }
+  /** Somebody else has discarded it. */
+  | { kind: 'gone' }
+  /** Perhaps it is kept all the same, and only the answer was lost. */
   | { kind: 'failed'; reason: string };
+
+/** A booking as the server has it, with the input that it stands for. */
+export interface FoundBooking {
+  booking: Booking;
+  input: BookingInput;
+}
 
 export interface KeepingState {
   /**
    * `nothing` is worth keeping yet; `unsaved` waits for a pause; `saving`; `saved`;
-   * `failed` waits for the next change or another attempt; `conflict` waits for a decision.
+   * `failed` waits for the next change or another attempt; `conflict` and `gone` wait for a decision.
    */
-  phase: 'nothing' | 'unsaved' | 'saving' | 'saved' | 'failed' | 'conflict';
+  phase: 'nothing' | 'unsaved' | 'saving' | 'saved' | 'failed' | 'conflict' | 'gone';
   /** As it was kept last. */
   booking: Booking | null;
   /** Why keeping it failed, in words. */
@@ -22,6 +32,8 @@ export interface KeepingState {
 export interface DraftKeeperPorts {
   compose: (input: BookingInput) => Promise<KeepingOutcome>;
   change: (kept: Booking, input: BookingInput) => Promise<KeepingOutcome>;
+  /** How the server has it; `null` where that cannot be read. */
+  read: (kept: Booking) => Promise<FoundBooking | null>;
   /** Runs the work later; answers how to call it off. */
   later: (work: () => void, delayMs: number) => () => void;
 }
@@ -34,20 +46,26 @@ export interface DraftKeeper {
   note: (input: BookingInput, isWorthKeeping: boolean) => void;
   /** Keeps what is not kept yet, at once; answers the booking as it is kept, if it is. */
   flush: () => Promise<Booking | null>;
-  /** Goes on with the booking as somebody else left it; `input` is what it stands for. */
-  takeTheirs: (booking: Booking, input: BookingInput) => void;
+  /** Whether something would be lost that is not kept by itself when the composer is left now. */
+  wouldLose: () => boolean;
+  /** Looks at the booking as the server turned out to have it: `null` where it has none any more. */
+  face: (found: FoundBooking | null) => void;
+  /** Goes on with the booking as somebody else left it. */
+  takeTheirs: (theirs: FoundBooking) => void;
   /** Keeps the draft in the place of what somebody else left. */
   keepMine: (theirs: Booking) => void;
-  /** Keeps nothing more: the draft is being discarded. */
+  /** Keeps the draft as another one, in the place of one that is gone. */
+  keepAsNew: () => void;
+  /** Keeps nothing more: the draft is being discarded, or what is not kept is given up. */
   stop: () => void;
 }
 
 const TYPING_PAUSE_MS = 700;
 
-/** `opened` is the booking that is gone on with, and the input that it stands for. */
+/** `opened` is the booking that is gone on with. */
 export function createDraftKeeper(
   ports: DraftKeeperPorts,
-  opened: { booking: Booking; input: BookingInput } | null,
+  opened: FoundBooking | null,
 ): DraftKeeper {
   const listeners = new Set<() => void>();
   let current: KeepingState = {
@@ -55,7 +73,10 @@ export function createDraftKeeper(
     booking: opened?.booking ?? null,
     reason: null,
   };
-  let keptText = opened === null ? null : textOf(opened.input);
+  let latest: BookingInput | null = opened?.input ?? null;
+  let keptText = latest === null ? null : textOf(latest);
+  /** What was sent since it was kept last: the server may have each of them, though it did not say so. */
+  let sentTexts = new Set<string>();
   let wanted: BookingInput | null = null;
   let callOff = (): void => undefined;
   let running: Promise<void> | null = null;
@@ -65,35 +86,62 @@ export function createDraftKeeper(
     listeners.forEach((tell) => tell());
   };
 
+  const isUndecided = (): boolean => current.phase === 'conflict' || current.phase === 'gone';
+
+  const isKept = (input: BookingInput): boolean =>
+    sentTexts.size === 0 && textOf(input) === keptText;
+
+  /** Whether the server has what came from here, so that nobody else has changed it. */
+  const isOwn = ({ input }: FoundBooking): boolean =>
+    textOf(input) === keptText || sentTexts.has(textOf(input));
+
   async function keep(): Promise<void> {
-    while (wanted !== null && current.phase !== 'conflict') {
+    while (wanted !== null && !isUndecided()) {
       const input: BookingInput = wanted;
       wanted = null;
       set({ phase: 'saving', reason: null });
-      const { booking } = current;
-      const outcome = await (booking === null
-        ? ports.compose(input)
-        : ports.change(booking, input));
-      if (!settle(outcome, input)) return;
+      if (!settle(await send(input), input)) return;
     }
+  }
+
+  async function send(input: BookingInput): Promise<KeepingOutcome> {
+    const { booking } = current;
+    sentTexts.add(textOf(input));
+    if (booking === null) return ports.compose(input);
+    const outcome = await ports.change(booking, input);
+    if (outcome.kind !== 'conflict') return outcome;
+    // An answer that was lost looks like somebody else's change.
+    const found = await ports.read(booking);
+    if (found === null || !isOwn(found)) return outcome;
+    return ports.change(found.booking, input);
+  }
+
+  function setKept({ booking, input }: FoundBooking): void {
+    keptText = textOf(input);
+    sentTexts = new Set();
+    // Changed there and back meanwhile: nothing is left to be kept.
+    if (wanted !== null && isKept(wanted)) wanted = null;
+    set({ phase: wanted === null ? 'saved' : 'unsaved', booking, reason: null });
+  }
+
+  function waitFor(phase: 'conflict' | 'gone' | 'failed', reason: string | null = null): void {
+    callOff();
+    wanted ??= latest;
+    set({ phase, reason });
   }
 
   /** Whether what was noted meanwhile may follow. */
   function settle(outcome: KeepingOutcome, input: BookingInput): boolean {
     switch (outcome.kind) {
       case 'kept':
-        keptText = textOf(input);
-        // Changed there and back meanwhile: nothing is left to be kept.
-        if (wanted !== null && textOf(wanted) === keptText) wanted = null;
-        set({ phase: wanted === null ? 'saved' : 'unsaved', booking: outcome.booking });
+        setKept({ booking: outcome.booking, input });
         return true;
       case 'conflict':
-        wanted ??= input;
-        set({ phase: 'conflict' });
+      case 'gone':
+        waitFor(outcome.kind);
         return false;
       case 'failed':
-        wanted ??= input;
-        set({ phase: 'failed', reason: outcome.reason });
+        waitFor('failed', outcome.reason);
         return false;
     }
   }
@@ -112,18 +160,19 @@ export function createDraftKeeper(
       return () => listeners.delete(onChange);
     },
     note(input, isWorthKeeping) {
+      latest = input;
       if (current.booking === null && running === null && !isWorthKeeping) {
         callOff();
         wanted = null;
         if (current.phase !== 'nothing') set({ phase: 'nothing', reason: null });
         return;
       }
-      if (current.phase === 'conflict' || running !== null) {
+      if (isUndecided() || running !== null) {
         wanted = input;
         return;
       }
       callOff();
-      wanted = textOf(input) === keptText ? null : input;
+      wanted = isKept(input) ? null : input;
       if (wanted === null) {
         if (current.phase !== 'saved') set({ phase: 'saved', reason: null });
         return;
@@ -137,21 +186,44 @@ export function createDraftKeeper(
       if (wanted !== null) await begin();
       return current.phase === 'saved' ? current.booking : null;
     },
-    takeTheirs(booking, input) {
+    wouldLose: () => wanted !== null && (isUndecided() || current.phase === 'failed'),
+    face(found) {
+      if (found === null) waitFor('gone');
+      else if (!isOwn(found)) waitFor('conflict');
+      else {
+        setKept(found);
+        if (wanted !== null) void begin();
+      }
+    },
+    takeTheirs(theirs) {
       callOff();
       wanted = null;
-      keptText = textOf(input);
-      set({ phase: 'saved', booking, reason: null });
+      setKept(theirs);
     },
     keepMine(theirs) {
       set({ phase: 'unsaved', booking: theirs, reason: null });
       void begin();
     },
+    keepAsNew() {
+      keptText = null;
+      set({ phase: 'unsaved', booking: null, reason: null });
+      void begin();
+    },
     stop() {
       callOff();
       wanted = null;
+      latest = null;
     },
   };
 }
 
-const textOf = (input: BookingInput): string => JSON.stringify(input);
+/** The same for what says the same, in whatever order its parts were put together. */
+const textOf = (input: BookingInput): string => {
+  const { contactDocumentId, institution, kind, locale, notes, payment, shipmentModeId } = input;
+  const lines = input.lines.map((line) => [lineId(line), line.quantity]);
+  const paidBy = payment.kind === 'paid' ? payment.paymentMethodId : null;
+  return JSON.stringify([
+    ...[institution, kind, contactDocumentId, lines],
+    ...[notes, shipmentModeId, paidBy, locale],
+  ]);
+};

@@ -12,6 +12,20 @@ export function statusOf(error: unknown): number | undefined {
   return typeof status === 'number' ? status : undefined;
 }
 
+export const NOT_FOUND = 404;
+export const CONFLICT = 409;
+const SERVER_ERROR = 500;
+
+/**
+ * Whether the booking may be another one on the server than it is here: it was changed or discarded by
+ * somebody else, or the call was carried out and only its answer was lost.
+ */
+export function mayBeAnother(error: unknown): boolean {
+  const status = statusOf(error);
+  if (status === undefined || status >= SERVER_ERROR) return true;
+  return status === NOT_FOUND || status === CONFLICT;
+}
+
 const CODES: Record<BookingObstacle['code'], true> = {
   noContact: true,
   noLines: true,

@@ -27,8 +27,36 @@ export function obstaclesOf(draft: BookingDraft, about: Circumstances): BookingO
     ...ofBooking(draft, about.view),
     ...draft.lines.flatMap((line, index) => ofLine(line, draft, about).map(at(index))),
     ...tooManySeats(draft.lines, about.view),
-    ...noPlacesLeft(draft.lines, about.availability),
+    ...noPlacesLeft(draft, about.availability),
   ]);
+}
+
+/** What the server refused, with what was known here when it did. */
+export interface Refusal {
+  draft: BookingDraft;
+  obstacles: readonly BookingObstacle[];
+  known: Pick<Circumstances, 'availability' | 'view'>;
+}
+
+/**
+ * What still stands of a refusal: all of it is of the draft as it was, places left are of one moment, and
+ * most else is of the catalog.
+ */
+export function stillRefused(
+  { draft: refused, known, obstacles }: Refusal,
+  draft: BookingDraft,
+  { availability, view }: Refusal['known'],
+): BookingObstacle[] {
+  if (refused !== draft) return [];
+  const isSameCatalog = known.view.catalog.version === view.catalog.version;
+  const areSamePlaces = ({ line }: BookingObstacle): boolean => {
+    const of = line === null ? undefined : draft.lines[line];
+    return of === undefined || leftOf(of, known.availability) === leftOf(of, availability);
+  };
+  return obstacles.filter((obstacle) => {
+    if (isServers(obstacle)) return true;
+    return obstacle.code === 'noPlacesLeft' ? areSamePlaces(obstacle) : isSameCatalog;
+  });
 }
 
 /** What the server found: when it kept the draft last, and when it refused the draft as it is. */
@@ -162,22 +190,25 @@ function tooManySeats(lines: readonly BookingLineInput[], view: CatalogView): Bo
   ).map(({ line }) => at(line)(cause('tooManySeats', most)));
 }
 
+/** An option takes no place. */
 function noPlacesLeft(
-  lines: readonly BookingLineInput[],
+  { kind, lines }: BookingDraft,
   availability: Circumstances['availability'],
 ): BookingObstacle[] {
-  const leftOf = ({ performanceId, seatCategoryId }: BookingLineInput): number | null =>
-    placesLeft(
-      performanceId === null ? undefined : availability.get(performanceId),
-      seatCategoryId,
-    );
+  if (kind === 'option') return [];
   return beyond(
     lines,
     ({ performanceId, seatCategoryId }) =>
       performanceId === null ? null : JSON.stringify([performanceId, seatCategoryId]),
-    leftOf,
+    (line) => leftOf(line, availability),
   ).map(({ limit, line }) => at(line)(cause('noPlacesLeft', limit)));
 }
+
+const leftOf = (
+  { performanceId, seatCategoryId }: BookingLineInput,
+  availability: Circumstances['availability'],
+): number | null =>
+  placesLeft(performanceId === null ? undefined : availability.get(performanceId), seatCategoryId);
 
 /** How many places are left of a seat category; `null` where that is not known. */
 export function placesLeft(

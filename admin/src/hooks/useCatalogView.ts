@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import type { CatalogStatus } from '../../../server/src/contracts';
+import { isAnother } from '../bookings/catalogs';
 import { viewCatalog } from '../bookings/catalogView';
 import type { CatalogView } from '../bookings/catalogView';
 import { useGetCatalogQuery, useGetCatalogsQuery } from '../services/catalog';
@@ -26,8 +27,9 @@ export function useCatalogs() {
 const isAwaitedNow = ({ isPaused, isWanted, version }: CatalogStatus): boolean =>
   !isPaused && (isWanted || version === null);
 
-/** The catalog that stands now, ready to be searched; while another is read, the one before. */
-export function useCatalogView({ institution, version }: CatalogStatus) {
+/** The catalog that stands now, ready to be searched; while another is read, or cannot be, the one before. */
+export function useCatalogView(status: CatalogStatus) {
+  const { institution, version } = status;
   const { locale } = useIntl();
   const query = useGetCatalogQuery(
     { institution: institution.code, version: version ?? '' },
@@ -38,5 +40,7 @@ export function useCatalogView({ institution, version }: CatalogStatus) {
     () => catalog && viewCatalog(catalog, locale),
     [catalog, locale],
   );
-  return { ...query, view };
+  const { isError, refetch } = query;
+  const isNewerMissed = isError && catalog !== undefined && isAnother(catalog, status);
+  return { isError, isNewerMissed, refetch, view };
 }

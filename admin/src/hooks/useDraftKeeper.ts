@@ -1,12 +1,14 @@
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
-import type { Booking, BookingInput } from '../../../server/src/contracts';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useIntl } from 'react-intl';
+import type { Booking } from '../../../server/src/contracts';
 import { createDraftKeeper } from '../bookings/draftKeeper';
-import type { DraftKeeper, KeepingOutcome } from '../bookings/draftKeeper';
-import { statusOf } from '../bookings/errors';
+import type { DraftKeeper, FoundBooking, KeepingOutcome } from '../bookings/draftKeeper';
+import { CONFLICT, NOT_FOUND, statusOf } from '../bookings/errors';
 import { useChangeBookingMutation, useComposeBookingMutation } from '../services/bookings';
+import { message } from '../translations/message';
+import { useAttempts } from './useAttempts';
 import { useErrorWords } from './useErrorWords';
-
-const CONFLICT = 409;
+import { useFindBooking } from './useFindBooking';
 
 function later(work: () => void, delayMs: number): () => void {
   const timer = setTimeout(work, delayMs);
@@ -14,38 +16,45 @@ function later(work: () => void, delayMs: number): () => void {
 }
 
 /** Keeps the draft that is composed here; also what was changed last when the page is left. */
-export function useDraftKeeper(opened: { booking: Booking; input: BookingInput } | null) {
+export function useDraftKeeper(opened: FoundBooking | null) {
   const [composeBooking] = useComposeBookingMutation();
   const [changeBooking] = useChangeBookingMutation();
+  const find = useFindBooking();
   const inWords = useErrorWords();
-  const outcomeOf = useCallback(
-    async (call: Promise<Booking>): Promise<KeepingOutcome> => {
-      try {
-        return { kind: 'kept', booking: await call };
-      } catch (error) {
-        return statusOf(error) === CONFLICT
-          ? { kind: 'conflict' }
-          : { kind: 'failed', reason: inWords(error) };
-      }
-    },
-    [inWords],
-  );
-  const [keeper] = useState(() =>
-    createDraftKeeper(
+  const [keeper] = useState(() => {
+    const failed = (error: unknown): KeepingOutcome => ({
+      kind: 'failed',
+      reason: inWords(error),
+    });
+    async function notChanged(documentId: string, error: unknown): Promise<KeepingOutcome> {
+      const status = statusOf(error);
+      if (status === CONFLICT) return { kind: 'conflict' };
+      // The contact may be what is not there.
+      const isGone = status === NOT_FOUND && (await find(documentId).then(isNothing, () => false));
+      return isGone ? { kind: 'gone' } : failed(error);
+    }
+    return createDraftKeeper(
       {
         later,
-        compose: (input) => outcomeOf(composeBooking(input).unwrap()),
+        compose: (input) => composeBooking(input).unwrap().then(kept, failed),
         change: ({ documentId, revision }, input) =>
-          outcomeOf(changeBooking({ documentId, revision, ...input }).unwrap()),
+          changeBooking({ documentId, revision, ...input })
+            .unwrap()
+            .then(kept, (error: unknown) => notChanged(documentId, error)),
+        read: ({ documentId }) => find(documentId).catch(() => null),
       },
       opened,
-    ),
-  );
+    );
+  });
   const state = useSyncExternalStore(keeper.subscribe, keeper.state);
-  useEffect(() => () => void keeper.flush(), [keeper]);
   useWarningBeforeLoss(keeper);
+  useLastKeeping(keeper);
   return { keeper, state };
 }
+
+const kept = (booking: Booking): KeepingOutcome => ({ kind: 'kept', booking });
+
+const isNothing = (found: FoundBooking | null): boolean => found === null;
 
 /** The browser asks before it closes a page whose last changes are not kept yet. */
 function useWarningBeforeLoss(keeper: DraftKeeper): void {
@@ -59,4 +68,19 @@ function useWarningBeforeLoss(keeper: DraftKeeper): void {
     window.addEventListener('beforeunload', warn);
     return () => window.removeEventListener('beforeunload', warn);
   }, [keeper]);
+}
+
+/** Keeps what was changed last when the composer is left, and tells when that did not succeed. */
+function useLastKeeping(keeper: DraftKeeper): void {
+  const { formatMessage } = useIntl();
+  const { tell } = useAttempts();
+  const [keepLast] = useState(() => async (): Promise<void> => {
+    await keeper.flush();
+    if (!keeper.wouldLose()) return;
+    const { phase, reason } = keeper.state();
+    const isTaken = phase === 'conflict' || phase === 'gone';
+    const why = isTaken ? formatMessage(message(`booking.compose.saved.${phase}`)) : reason;
+    tell('warning', formatMessage(message('booking.compose.left'), { why }));
+  });
+  useEffect(() => () => void keepLast(), [keepLast]);
 }

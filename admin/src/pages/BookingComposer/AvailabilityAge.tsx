@@ -14,13 +14,16 @@ export function AvailabilityAge({
   const checkedAt = availability?.checkedAt ?? null;
   const isBeingChecked = availability?.isBeingChecked === true;
   return (
-    <Typography tag="p" variant="pi" textColor="neutral600" aria-live="polite">
+    <Typography tag="p" variant="pi" textColor="neutral600">
       {checkedAt !== null &&
         formatMessage(message('booking.compose.places.age'), {
           when: <Moment key="when" at={checkedAt} tense="past" />,
         })}
       {checkedAt !== null && isBeingChecked && ' · '}
-      {isBeingChecked && formatMessage(message('booking.compose.places.asking'))}
+      {/* Without the age, which changes all the time. */}
+      <span aria-live="polite">
+        {isBeingChecked && formatMessage(message('booking.compose.places.asking'))}
+      </span>
       {checkedAt === null &&
         !isBeingChecked &&
         formatMessage(message('booking.compose.places.notAsked'))}

@@ -1,43 +1,56 @@
 import { Flex, IconButton, Typography } from '@strapi/design-system';
 import { ArrowClockwise } from '@strapi/icons';
 import { useIntl } from 'react-intl';
-import type { CatalogStatus } from '../../../../server/src/contracts';
+import type { Catalog, CatalogStatus } from '../../../../server/src/contracts';
+import { lastShownAt, standingOf } from '../../bookings/catalogs';
 import { Moment } from '../../components/Moment';
 import { useAttempts } from '../../hooks/useAttempts';
 import { useReasons } from '../../hooks/useReasons';
 import { useRefreshCatalogMutation } from '../../services/catalog';
 import { message } from '../../translations/message';
 
+interface CatalogAgeProps {
+  status: CatalogStatus;
+  /** The one that is shown. */
+  catalog: Catalog;
+  /** Reads the newer one that there is, where that has failed. */
+  onReread: (() => void) | null;
+}
+
 /** How old the catalog is, with a way to a newer one. */
-export function CatalogAge({ status }: { status: CatalogStatus }) {
+export function CatalogAge({ catalog, onReread, status }: CatalogAgeProps) {
   const { formatMessage } = useIntl();
   const { attempt } = useAttempts();
   const inWords = useReasons();
   const [refresh, { isLoading }] = useRefreshCatalogMutation();
-  const { failure, fetchedAt, institution, isPaused, isWanted } = status;
+  const { failure, institution, isWanted } = status;
+  const isBehind = failure !== null || onReread !== null;
+  const what = onReread === null ? 'booking.compose.catalog.refresh' : 'panel.tryAgain';
   return (
     <Flex gap={2}>
       <Typography
         variant="pi"
-        textColor={failure ? 'warning700' : 'neutral600'}
+        textColor={isBehind ? 'warning700' : 'neutral600'}
         title={failure ? inWords(failure.message) : undefined}
-        aria-live="polite"
       >
-        {fetchedAt !== null &&
-          formatMessage(message('booking.compose.catalog.age'), {
-            when: <Moment key="when" at={fetchedAt} tense="past" />,
-          })}
-        {isPaused && ` · ${formatMessage(message('booking.compose.catalog.paused'))}`}
-        {isWanted && !isPaused && ` · ${formatMessage(message('booking.compose.catalog.coming'))}`}
-        {failure && ` · ${formatMessage(message('booking.compose.catalog.failed'))}`}
+        {formatMessage(message('booking.compose.catalog.age'), {
+          when: <Moment key="when" at={lastShownAt(catalog, status)} tense="past" />,
+        })}
+        {/* Without the age, which changes all the time. */}
+        <span aria-live="polite">
+          {standingOf(status, onReread !== null).map(
+            (standing) => ` · ${formatMessage(message(`booking.compose.catalog.${standing}`))}`,
+          )}
+        </span>
       </Typography>
       <IconButton
         size="S"
         variant="ghost"
-        disabled={isLoading || isWanted}
-        label={formatMessage(message('booking.compose.catalog.refresh'))}
-        onClick={() =>
-          void attempt(refresh({ institution: institution.code }).unwrap(), () => undefined)
+        disabled={onReread === null && (isLoading || isWanted)}
+        label={formatMessage(message(what))}
+        onClick={
+          onReread ??
+          (() => void attempt(refresh({ institution: institution.code }).unwrap(), () => undefined))
         }
       >
         <ArrowClockwise aria-hidden />

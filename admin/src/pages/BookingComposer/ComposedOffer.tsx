@@ -4,28 +4,29 @@ import { useIntl } from 'react-intl';
 import type { Booking, CatalogStatus } from '../../../../server/src/contracts';
 import type { CatalogView, LineTarget, Offering } from '../../bookings/catalogView';
 import type { BookingDraft, DraftChange } from '../../bookings/draft';
-import type { DraftKeeper } from '../../bookings/draftKeeper';
-import { obstaclesOf, withServers } from '../../bookings/obstacles';
+import { obstaclesOf, stillRefused, withServers } from '../../bookings/obstacles';
 import { SPOTS } from '../../bookings/spots';
 import { totalOf } from '../../bookings/totals';
 import { useAvailability } from '../../hooks/useAvailability';
 import { useNow } from '../../hooks/useNow';
 import { message } from '../../translations/message';
 import { CatalogAge } from './CatalogAge';
-import { Column, Columns, GridPlace, Panel, SideColumn } from './layout';
+import { GridPlace, Panel, SideColumn } from './layout';
+import { Locked } from './Locked';
 import { Offer } from './Offer';
 import { PriceGrid } from './PriceGrid';
 import { ProductPicker } from './ProductPicker';
 import { RunningTotal } from './RunningTotal';
-import { useSubmit } from './useSubmit';
+import type { Submission } from './useSubmit';
 
 interface ComposedOfferProps {
   view: CatalogView;
   status: CatalogStatus;
+  /** Reads the newer catalog that there is, where that has failed. */
+  onReread: (() => void) | null;
   draft: BookingDraft;
-  keeper: DraftKeeper;
+  submission: Submission;
   kept: Booking | null;
-  forWhom: React.ReactNode;
   onChange: (change: DraftChange) => void;
 }
 
@@ -34,7 +35,7 @@ const CLOCK_MS = 30_000;
 
 /** What is sold on one side, what has been chosen of it on the other. */
 export function ComposedOffer(props: ComposedOfferProps) {
-  const { draft, forWhom, keeper, kept, onChange, status, view } = props;
+  const { draft, kept, onChange, onReread, status, submission, view } = props;
   const { formatMessage } = useIntl();
   const nowMs = useNow(CLOCK_MS);
   const [chosen, setChosen] = useState<LineTarget | null>(null);
@@ -44,10 +45,11 @@ export function ComposedOffer(props: ComposedOfferProps) {
     draft.institution,
     useMemo(() => performancesOf(draft, chosen), [draft, chosen]),
   );
-  const { isSubmitting, refused, submit } = useSubmit(draft, keeper);
-  const obstacles = withServers(obstaclesOf(draft, { view, availability, nowMs }), {
+  const { isSubmitting, refusal, submit } = submission;
+  const known = { view, availability };
+  const obstacles = withServers(obstaclesOf(draft, { ...known, nowMs }), {
     kept: obstaclesKept(kept, draft),
-    refused,
+    refused: refusal === null ? [] : stillRefused(refusal, draft, known),
   });
 
   const total = totalOf(view, draft.lines);
@@ -58,15 +60,14 @@ export function ComposedOffer(props: ComposedOfferProps) {
   };
 
   return (
-    <Columns>
-      <Column>
-        {forWhom}
+    <>
+      <Locked isLocked={isSubmitting}>
         <Panel aria-label={formatMessage(message('booking.compose.products'))}>
           <Flex justifyContent="space-between" gap={4} wrap="wrap" paddingBottom={3}>
             <Typography tag="h2" variant="delta" textColor="neutral800">
               {formatMessage(message('booking.compose.products'))}
             </Typography>
-            <CatalogAge status={status} />
+            <CatalogAge status={status} catalog={view.catalog} onReread={onReread} />
           </Flex>
           <ProductPicker
             view={view}
@@ -94,7 +95,7 @@ export function ComposedOffer(props: ComposedOfferProps) {
             )}
           </GridPlace>
         </Panel>
-      </Column>
+      </Locked>
       <SideColumn id={SPOTS.offer} tabIndex={-1}>
         <Offer
           draft={draft}
@@ -104,11 +105,11 @@ export function ComposedOffer(props: ComposedOfferProps) {
           isSubmitting={isSubmitting}
           onChange={onChange}
           onOpen={open}
-          onSubmit={() => void submit(obstacles)}
+          onSubmit={() => void submit(obstacles, known)}
         />
       </SideColumn>
       <RunningTotal total={total} />
-    </Columns>
+    </>
   );
 }
 

@@ -15,10 +15,13 @@ import { ComposerFrame } from './ComposerFrame';
 import { DiscardButton } from './DiscardButton';
 import { ForWhom } from './ForWhom';
 import { KeepingNotices } from './KeepingNotices';
-import { Column, Columns, Panel } from './layout';
+import { Columns, Panel } from './layout';
+import { LeaveQuestion } from './LeaveQuestion';
+import { Locked } from './Locked';
 import { NoCatalog } from './NoCatalog';
 import { SavedState } from './SavedState';
 import { useContactNumber } from './useContactNumber';
+import { useSubmit } from './useSubmit';
 
 interface ComposerProps {
   institutions: CatalogStatus[];
@@ -40,16 +43,9 @@ export function Composer({ begun, institutions, opened }: ComposerProps) {
   }, [draft, keeper, locale]);
   useOwnAddress(state.booking);
   useContactNumber(draft, state.booking, onChange);
+  const submission = useSubmit(draft, keeper);
 
   const { booking } = state;
-  const forWhom = (
-    <ForWhom
-      draft={draft}
-      institutions={institutions}
-      isInstitutionFixed={booking !== null}
-      onChange={onChange}
-    />
-  );
   const status = institutions.find(({ institution }) => institution.code === draft.institution);
   return (
     <ComposerFrame
@@ -64,25 +60,37 @@ export function Composer({ begun, institutions, opened }: ComposerProps) {
         isDiscardable(booking) && <DiscardButton booking={booking} keeper={keeper} />
       }
     >
+      <LeaveQuestion keeper={keeper} />
       <KeepingNotices keeper={keeper} state={state} onChange={onChange} />
       {status === undefined ? (
         <Typography role="alert">
           {formatMessage(message('booking.compose.institutionGone'), { code: draft.institution })}
         </Typography>
       ) : (
-        <AtInstitution status={status} forWhom={forWhom}>
-          {(view) => (
-            <ComposedOffer
-              view={view}
-              status={status}
+        <Columns>
+          {/* Somebody types here while the catalog comes: it stays where it is. */}
+          <Locked isLocked={submission.isSubmitting}>
+            <ForWhom
               draft={draft}
-              keeper={keeper}
-              kept={booking}
-              forWhom={forWhom}
+              institutions={institutions}
+              isInstitutionFixed={booking !== null}
               onChange={onChange}
             />
-          )}
-        </AtInstitution>
+          </Locked>
+          <AtInstitution status={status}>
+            {(view, onReread) => (
+              <ComposedOffer
+                view={view}
+                status={status}
+                onReread={onReread}
+                draft={draft}
+                submission={submission}
+                kept={booking}
+                onChange={onChange}
+              />
+            )}
+          </AtInstitution>
+        </Columns>
       )}
     </ComposerFrame>
   );
@@ -103,36 +111,28 @@ type View = NonNullable<ReturnType<typeof useCatalogView>['view']>;
 
 interface AtInstitutionProps {
   status: CatalogStatus;
-  forWhom: React.ReactNode;
-  children: (view: View) => React.ReactNode;
+  children: (view: View, onReread: (() => void) | null) => React.ReactNode;
 }
 
-/** Until its catalog is there, only who gets the booking can be said. */
-function AtInstitution({ children, forWhom, status }: AtInstitutionProps) {
+/** Until its catalog is there, what comes of it is said in the place of what is sold. */
+function AtInstitution({ children, status }: AtInstitutionProps) {
   const { formatMessage } = useIntl();
-  const { isError, refetch, view } = useCatalogView(status);
-  if (view !== undefined) return children(view);
+  const { isError, isNewerMissed, refetch, view } = useCatalogView(status);
+  const reread = (): void => void refetch();
+  if (view !== undefined) return children(view, isNewerMissed ? reread : null);
+  if (status.version === null) return <NoCatalog status={status} />;
   return (
-    <Columns>
-      <Column>
-        {forWhom}
-        {status.version === null ? (
-          <NoCatalog status={status} />
+    <Panel>
+      <Flex justifyContent="center" direction="column" gap={3} padding={11}>
+        {isError ? (
+          <LoadFailed
+            reason={formatMessage(message('booking.compose.catalog.notRead'))}
+            onRetry={reread}
+          />
         ) : (
-          <Panel>
-            <Flex justifyContent="center" direction="column" gap={3} padding={11}>
-              {isError ? (
-                <LoadFailed
-                  reason={formatMessage(message('booking.compose.catalog.notRead'))}
-                  onRetry={() => void refetch()}
-                />
-              ) : (
-                <Loader>{formatMessage(message('booking.compose.catalog.reading'))}</Loader>
-              )}
-            </Flex>
-          </Panel>
+          <Loader>{formatMessage(message('booking.compose.catalog.reading'))}</Loader>
         )}
-      </Column>
-    </Columns>
+      </Flex>
+    </Panel>
   );
 }

@@ -2,18 +2,20 @@ import { Box } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { useNavigate } from 'react-router-dom';
 import type { Booking } from '../../../../server/src/contracts';
-import { draftFrom, inputOf, isComposable } from '../../bookings/draft';
+import { draftFrom, isComposable } from '../../bookings/draft';
 import type { DraftChange } from '../../bookings/draft';
-import type { DraftKeeper, KeepingState } from '../../bookings/draftKeeper';
+import type { DraftKeeper, FoundBooking, KeepingState } from '../../bookings/draftKeeper';
 import { SPOTS } from '../../bookings/spots';
 import { FailureAdvice } from '../../components/bookings/FailureAdvice';
 import { NotCreated } from '../../components/bookings/NotCreated';
 import { Notice } from '../../components/Notice';
 import { useAttempts } from '../../hooks/useAttempts';
+import { useBusy } from '../../hooks/useBusy';
+import { useFindBooking } from '../../hooks/useFindBooking';
 import { PLACES } from '../../overview/places';
-import { useLazyGetBookingQuery } from '../../services/bookings';
 import { message } from '../../translations/message';
 import { ConflictNotice } from './ConflictNotice';
+import { GoneNotice } from './GoneNotice';
 import { jumpTo } from './places';
 
 interface KeepingNoticesProps {
@@ -24,42 +26,49 @@ interface KeepingNoticesProps {
 
 /** What a person has to know of the booking before going on with it. */
 export function KeepingNotices({ keeper, onChange, state }: KeepingNoticesProps) {
-  const { locale } = useIntl();
   const navigate = useNavigate();
   const { attempt } = useAttempts();
-  const [read, { isFetching }] = useLazyGetBookingQuery();
+  const find = useFindBooking();
+  const { busy, run } = useBusy();
   const { booking, phase } = state;
 
-  const withTheirs = (work: (theirs: Booking) => void): void => {
-    if (booking === null) return;
-    const { documentId } = booking;
-    void attempt(read({ documentId }).unwrap(), (theirs) => {
-      // Submitted by somebody else meanwhile: it is changed no more.
-      if (isComposable(theirs)) {
+  const withTheirs = (documentId: string, work: (theirs: FoundBooking) => void): void => {
+    const onFound = (theirs: FoundBooking | null): void => {
+      if (theirs === null) keeper.face(null);
+      else if (isComposable(theirs.booking)) {
         work(theirs);
-        // The buttons go with the conflict.
+        // The button that was pressed goes.
         jumpTo(SPOTS.offer, SPOTS.contact);
       } else {
+        // Submitted by somebody else meanwhile: it is changed no more.
         keeper.stop();
         navigate(PLACES.booking(documentId));
       }
-    });
+    };
+    void run(() => attempt(find(documentId), onFound));
   };
 
   return (
     <>
       {booking?.state === 'failed' && <Failed booking={booking} />}
-      {phase === 'conflict' && (
+      {phase === 'conflict' && booking !== null && (
         <ConflictNotice
-          isBusy={isFetching}
+          isBusy={busy}
           onTheirs={() =>
-            withTheirs((theirs) => {
-              const draft = draftFrom(theirs);
-              keeper.takeTheirs(theirs, inputOf(draft, locale));
-              onChange({ type: 'replaced', draft });
+            withTheirs(booking.documentId, (theirs) => {
+              keeper.takeTheirs(theirs);
+              onChange({ type: 'replaced', draft: draftFrom(theirs.booking) });
             })
           }
-          onMine={() => withTheirs((theirs) => keeper.keepMine(theirs))}
+          onMine={() => withTheirs(booking.documentId, (theirs) => keeper.keepMine(theirs.booking))}
+        />
+      )}
+      {phase === 'gone' && (
+        <GoneNotice
+          onKeep={() => {
+            keeper.keepAsNew();
+            jumpTo(SPOTS.search);
+          }}
         />
       )}
     </>

@@ -5,6 +5,7 @@ import type { CatalogView, Offering } from '../../bookings/catalogView';
 import type { BookingDraft, DraftChange } from '../../bookings/draft';
 import type { Total } from '../../bookings/totals';
 import { message } from '../../translations/message';
+import { Locked } from './Locked';
 import { OfferLines } from './OfferLines';
 import { OfferTotal } from './OfferTotal';
 import { Panel } from './layout';
@@ -32,21 +33,25 @@ export function Offer(props: OfferProps) {
         <Typography tag="h2" variant="delta" textColor="neutral800">
           {formatMessage(message('booking.compose.offer'))}
         </Typography>
-        {draft.lines.length === 0 ? (
-          <Typography textColor="neutral600">
-            {formatMessage(message('booking.compose.offer.empty'))}
-          </Typography>
-        ) : (
-          <OfferLines
-            view={view}
-            lines={draft.lines}
-            obstacles={obstacles}
-            onOpen={onOpen}
-            onQuantity={(line, quantity) => onChange({ type: 'quantity', line, quantity })}
-          />
-        )}
-        <OfferTotal total={total} />
-        <Terms draft={draft} view={view} onChange={onChange} />
+        <Locked isLocked={props.isSubmitting}>
+          <Flex direction="column" alignItems="stretch" gap={4}>
+            {draft.lines.length === 0 ? (
+              <Typography textColor="neutral600">
+                {formatMessage(message('booking.compose.offer.empty'))}
+              </Typography>
+            ) : (
+              <OfferLines
+                view={view}
+                lines={draft.lines}
+                obstacles={obstacles}
+                onOpen={onOpen}
+                onQuantity={(line, quantity) => onChange({ type: 'quantity', line, quantity })}
+              />
+            )}
+            <OfferTotal total={total} />
+            <Terms draft={draft} view={view} onChange={onChange} />
+          </Flex>
+        </Locked>
         <SubmitArea
           kind={draft.kind}
           obstacles={obstacles}

@@ -33,6 +33,7 @@ export function SavedState({ onRetry, state }: SavedStateProps) {
         </Flex>
       );
     case 'conflict':
-      return <span>{formatMessage(message('booking.compose.saved.conflict'))}</span>;
+    case 'gone':
+      return <span>{formatMessage(message(`booking.compose.saved.${state.phase}`))}</span>;
   }
 }

@@ -1,4 +1,4 @@
-import { Button, Flex, TextButton, Typography } from '@strapi/design-system';
+import { Button, Flex, TextButton, Typography, VisuallyHidden } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import type { BookingObstacle, ComposedKind } from '../../../../server/src/contracts';
@@ -31,25 +31,33 @@ export function SubmitArea({ isSubmitting, kind, obstacles, onSubmit }: SubmitAr
           {formatMessage(message('booking.compose.mayNotSubmit'))}
         </Typography>
       )}
-      {obstacles.length > 0 && (
-        <div aria-live="polite">
-          <Typography tag="p" variant="pi" fontWeight="bold" textColor="neutral700">
-            {formatMessage(message('booking.compose.obstacles'))}
+      <VisuallyHidden role="status">
+        {isSubmitting && formatMessage(message('booking.compose.submit.running'))}
+      </VisuallyHidden>
+      {/* Always there: what comes with its text is not read out. */}
+      <div aria-live="polite">
+        {obstacles.length > 0 && (
+          <>
+            <Typography tag="p" variant="pi" fontWeight="bold" textColor="neutral700">
+              {formatMessage(message('booking.compose.obstacles'))}
+            </Typography>
+            <Obstacles>
+              {obstacles.map((obstacle) => (
+                <li key={`${obstacle.line ?? ''} ${obstacle.code}`}>
+                  <TextButton onClick={() => jumpTo(spotOf(obstacle))}>
+                    {words(obstacle)}
+                  </TextButton>
+                </li>
+              ))}
+            </Obstacles>
+          </>
+        )}
+        {maySubmit && obstacles.length === 0 && (
+          <Typography tag="p" variant="pi" textColor="neutral600">
+            {formatMessage(message('booking.compose.submit.explained'))}
           </Typography>
-          <Obstacles>
-            {obstacles.map((obstacle) => (
-              <li key={`${obstacle.line ?? ''} ${obstacle.code}`}>
-                <TextButton onClick={() => jumpTo(spotOf(obstacle))}>{words(obstacle)}</TextButton>
-              </li>
-            ))}
-          </Obstacles>
-        </div>
-      )}
-      {maySubmit && obstacles.length === 0 && (
-        <Typography tag="p" variant="pi" textColor="neutral600">
-          {formatMessage(message('booking.compose.submit.explained'))}
-        </Typography>
-      )}
+        )}
+      </div>
     </Flex>
   );
 }

@@ -14,6 +14,8 @@ export const Columns = styled.div`
 
   ${BESIDE} {
     grid-template-columns: minmax(0, 1fr) 30rem;
+    /* However high the offer is, what is sold stands right under for whom it is. */
+    grid-template-rows: auto 1fr;
   }
 
   ${ROOMY} {
@@ -21,18 +23,16 @@ export const Columns = styled.div`
   }
 `;
 
-export const Column = styled.div`
-  display: grid;
-  gap: ${({ theme }) => theme.spaces[5]};
-  grid-template-columns: minmax(0, 1fr);
-`;
-
 /** Strapi's own header, which stays on top once the page is scrolled. */
 const STRAPI_HEADER = '5.6rem';
 
 /** Stays in sight while the products are scrolled. */
-export const SideColumn = styled(Column)`
+export const SideColumn = styled.div`
+  min-width: 0;
+
   ${BESIDE} {
+    grid-column: 2;
+    grid-row: 1 / span 2;
     position: sticky;
     top: calc(${STRAPI_HEADER} + ${({ theme }) => theme.spaces[4]});
     max-height: calc(100vh - ${STRAPI_HEADER} - 3.2rem);

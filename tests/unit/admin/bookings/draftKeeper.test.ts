@@ -1,16 +1,17 @@
-import type { Booking, BookingInput } from '../../../../server/src/contracts';
+import type { BookingInput } from '../../../../server/src/contracts';
 import { inputOf } from '../../../../admin/src/bookings/draft';
 import { createDraftKeeper } from '../../../../admin/src/bookings/draftKeeper';
-import type { KeepingOutcome } from '../../../../admin/src/bookings/draftKeeper';
+import type { FoundBooking, KeepingOutcome } from '../../../../admin/src/bookings/draftKeeper';
 import { draftOf, keptBooking, seats } from './composing';
 
 const inputWith = (quantity: number): BookingInput =>
   inputOf(draftOf({ lines: [seats(quantity)] }), 'en');
 
 /** A server whose answers are given one by one, and a clock that is moved by hand. */
-function bench(opened: { booking: Booking; input: BookingInput } | null = null) {
+function bench(opened: FoundBooking | null = null) {
   const calls: { revision: number | null; quantity: number | undefined }[] = [];
   const waiting: ((outcome: KeepingOutcome) => void)[] = [];
+  const server: { has: FoundBooking | null } = { has: null };
   const timers = new Set<() => void>();
   const call = (revision: number | null, input: BookingInput) => {
     calls.push({ revision, quantity: input.lines[0]?.quantity });
@@ -20,6 +21,7 @@ function bench(opened: { booking: Booking; input: BookingInput } | null = null) 
     {
       compose: (input) => call(null, input),
       change: ({ revision }, input) => call(revision, input),
+      read: () => Promise.resolve(server.has),
       later: (work) => {
         timers.add(work);
         return () => timers.delete(work);
@@ -30,6 +32,7 @@ function bench(opened: { booking: Booking; input: BookingInput } | null = null) 
   return {
     keeper,
     calls,
+    server,
     phase: () => keeper.state().phase,
     pause() {
       const due = [...timers];
@@ -47,7 +50,18 @@ function bench(opened: { booking: Booking; input: BookingInput } | null = null) 
   };
 }
 
-const opened = () => ({ booking: keptBooking(inputWith(1), 4), input: inputWith(1) });
+const found = (quantity: number, revision: number): FoundBooking => ({
+  booking: keptBooking(inputWith(quantity), revision),
+  input: inputWith(quantity),
+});
+
+const opened = () => found(1, 4);
+
+/** As a booking's lines are read from the server. */
+const inOtherOrder = (input: BookingInput): BookingInput => ({
+  ...input,
+  lines: input.lines.map(({ quantity, ...line }) => ({ quantity, ...line })),
+});
 
 describe('a draft', () => {
   it('is not kept before it is worth it, and then after a pause, once for several changes', async () => {
@@ -128,6 +142,7 @@ describe('a draft that somebody else has changed', () => {
     const made = bench(opened());
     made.keeper.note(inputWith(2), true);
     made.pause();
+    made.server.has = found(7, 5);
     await made.answer({ kind: 'conflict' });
     return made;
   }
@@ -142,7 +157,7 @@ describe('a draft that somebody else has changed', () => {
 
   it('goes on from theirs', async () => {
     const { calls, keeper, pause, phase } = await conflict();
-    keeper.takeTheirs(keptBooking(inputWith(7), 5), inputWith(7));
+    keeper.takeTheirs(found(7, 5));
     keeper.note(inputWith(7), true);
     pause();
     expect([phase(), calls.length]).toEqual(['saved', 1]);
@@ -158,5 +173,125 @@ describe('a draft that somebody else has changed', () => {
     expect(calls.at(-1)).toEqual({ revision: 5, quantity: 3 });
     await answer(kept(3, 6));
     expect(phase()).toBe('saved');
+  });
+});
+
+describe('a draft whose answer was lost', () => {
+  async function lost() {
+    const made = bench(opened());
+    made.keeper.note(inputWith(2), true);
+    made.pause();
+    await made.answer({ kind: 'failed', reason: 'no answer' });
+    made.server.has = { ...found(2, 5), input: inOtherOrder(inputWith(2)) };
+    return made;
+  }
+
+  it('was changed by nobody else: what follows goes on from what the server has', async () => {
+    const { answer, calls, kept, keeper, pause, phase } = await lost();
+    keeper.note(inputWith(3), true);
+    pause();
+    await answer({ kind: 'conflict' });
+    expect(calls.slice(1)).toEqual([
+      { revision: 4, quantity: 3 },
+      { revision: 5, quantity: 3 },
+    ]);
+    await answer(kept(3, 6));
+    expect(phase()).toBe('saved');
+  });
+
+  it('is not taken for kept when it is changed back: the server may have the other', async () => {
+    const { calls, keeper, pause } = await lost();
+    keeper.note(inputWith(1), true);
+    pause();
+    expect(calls.at(-1)).toEqual({ revision: 4, quantity: 1 });
+  });
+
+  it('is in conflict when somebody else has changed it since', async () => {
+    const { answer, keeper, pause, phase, server } = await lost();
+    server.has = found(7, 6);
+    keeper.note(inputWith(3), true);
+    pause();
+    await answer({ kind: 'conflict' });
+    expect(phase()).toBe('conflict');
+  });
+});
+
+describe('a draft that somebody else has discarded', () => {
+  it('waits, and is kept as a new one where that is wanted', async () => {
+    const { answer, calls, kept, keeper, pause, phase } = bench(opened());
+    keeper.note(inputWith(2), true);
+    pause();
+    await answer({ kind: 'gone' });
+    keeper.note(inputWith(3), true);
+    pause();
+    expect([phase(), calls.length]).toEqual(['gone', 1]);
+    keeper.keepAsNew();
+    expect(calls.at(-1)).toEqual({ revision: null, quantity: 3 });
+    await answer(kept(3, 1));
+    expect(phase()).toBe('saved');
+  });
+});
+
+describe('a draft that is faced with what the server has', () => {
+  it('goes on with it where it says the same', async () => {
+    const { answer, calls, kept, keeper, pause, phase } = bench(opened());
+    keeper.face({ ...found(1, 6), input: inOtherOrder(inputWith(1)) });
+    expect(phase()).toBe('saved');
+    keeper.note(inputWith(2), true);
+    pause();
+    expect(calls).toEqual([{ revision: 6, quantity: 2 }]);
+    await answer(kept(2, 7));
+  });
+
+  it('is in conflict with anything else, and can take its place unchanged', async () => {
+    const { answer, calls, kept, keeper, phase } = bench(opened());
+    keeper.face(found(7, 5));
+    expect(phase()).toBe('conflict');
+    keeper.keepMine(keptBooking(inputWith(7), 5));
+    expect(calls).toEqual([{ revision: 5, quantity: 1 }]);
+    await answer(kept(1, 6));
+    expect(phase()).toBe('saved');
+  });
+
+  it('is gone where there is nothing', () => {
+    const { keeper, phase } = bench(opened());
+    keeper.face(null);
+    expect(phase()).toBe('gone');
+  });
+});
+
+describe('what would be lost by leaving', () => {
+  it('is nothing while the draft can be kept', async () => {
+    const { answer, kept, keeper } = bench(opened());
+    expect(keeper.wouldLose()).toBe(false);
+    keeper.note(inputWith(2), true);
+    expect(keeper.wouldLose()).toBe(false);
+    const flushed = keeper.flush();
+    await answer(kept(2, 5));
+    await flushed;
+    expect(keeper.wouldLose()).toBe(false);
+  });
+
+  it.each<KeepingOutcome>([
+    { kind: 'failed', reason: 'no network' },
+    { kind: 'conflict' },
+    { kind: 'gone' },
+  ])('is what could not be kept, until it is given up: $kind', async (outcome) => {
+    const { answer, keeper, pause } = bench(opened());
+    keeper.note(inputWith(2), true);
+    pause();
+    await answer(outcome);
+    expect(keeper.wouldLose()).toBe(true);
+    keeper.stop();
+    expect(keeper.wouldLose()).toBe(false);
+  });
+
+  it('is nothing when a draft was given up while it was being kept', async () => {
+    const { answer, keeper, pause } = bench(opened());
+    keeper.note(inputWith(2), true);
+    pause();
+    keeper.stop();
+    await answer({ kind: 'failed', reason: 'no network' });
+    expect(keeper.wouldLose()).toBe(false);
   });
 });

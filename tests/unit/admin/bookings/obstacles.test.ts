@@ -3,6 +3,7 @@ import {
   againstChoosing,
   isForServer,
   obstaclesOf,
+  stillRefused,
   withServers,
 } from '../../../../admin/src/bookings/obstacles';
 import type { Circumstances } from '../../../../admin/src/bookings/obstacles';
@@ -129,6 +130,13 @@ describe('places left', () => {
     const availability = availabilityOf(0, { checkedAt: null });
     expect(against({ lines }, { availability })).toEqual([]);
   });
+
+  it('stand against no option, which takes none', () => {
+    const products = smallCatalog.products.map((product) => ({ ...product, isOptionable: true }));
+    const about = { view: smallView({ products }), availability: availabilityOf(0) };
+    expect(against({ kind: 'option', lines }, about)).toEqual([]);
+    expect(against({ kind: 'sale', lines }, about)).toEqual([obstacle('noPlacesLeft', 0, 0)]);
+  });
 });
 
 describe('an offering', () => {
@@ -168,5 +176,35 @@ describe('what the server says beside it', () => {
     expect(isForServer(obstacle('contactOfOtherSystem'))).toBe(true);
     expect(isForServer(obstacle('noPlacesLeft', 0, 1))).toBe(true);
     expect(isForServer(obstacle('tooManySeats', 0, 6))).toBe(false);
+  });
+});
+
+describe('what the server refused', () => {
+  const draft = draftOf({ lines: [seats(2)] });
+  const known = { view: smallView(), availability: availabilityOf(1) };
+  const ofContact = obstacle('contactInDoubt');
+  const ofCatalog = obstacle('notOnSale', 0);
+  const ofPlaces = obstacle('noPlacesLeft', 0, 1);
+  const refusal = { draft, known, obstacles: [ofContact, ofCatalog, ofPlaces] };
+
+  it('stands while nothing has changed, also when the places were counted again', () => {
+    const recounted = availabilityOf(1, { checkedAt: '2026-12-01T12:05:00Z' });
+    expect(stillRefused(refusal, draft, { ...known, availability: recounted })).toEqual(
+      refusal.obstacles,
+    );
+  });
+
+  it('falls as far as there is a newer catalog, or other places are left', () => {
+    const view = smallView({ version: '2' });
+    expect(stillRefused(refusal, draft, { ...known, view })).toEqual([ofContact, ofPlaces]);
+    const availability = availabilityOf(2);
+    expect(stillRefused(refusal, draft, { ...known, availability })).toEqual([
+      ofContact,
+      ofCatalog,
+    ]);
+  });
+
+  it('falls as a whole when the draft is changed', () => {
+    expect(stillRefused(refusal, draftOf({ lines: [seats(1)] }), known)).toEqual([]);
   });
 });
