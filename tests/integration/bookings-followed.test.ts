@@ -105,6 +105,17 @@ describe('a reservation that is sold or released later', () => {
     await scene.comesTo(release, 'closed');
   });
 
+  it('is not sold by a payment method of customers on the internet', async () => {
+    const { documentId, revision } = await held(await scene.knownContact());
+    const payment = { kind: 'paid', paymentMethodId: '16364' };
+    const answer = await scene.calls('POST', `/${documentId}/sell`, { revision, payment });
+    expect(answer.status).toBe(400);
+    expect(at(answer.body, 'error', 'details', 'obstacles')).toEqual([
+      { line: null, code: 'paymentMethodUnknown', limit: null },
+    ]);
+    expect(await scene.booking(documentId)).toMatchObject({ standing: 'held' });
+  });
+
   it('is not sold by a refused sale that is submitted again, once it has expired', async () => {
     const { documentId, revision } = await held(await scene.knownContact());
     const method = 'createOrUpdateOrder';

@@ -173,6 +173,8 @@ export const REASONS = {
   bookingFollowed: 'The booking is being sold or released already.',
   bookingCostsOther:
     'The order of booking {booking} costs another amount than was confirmed: look at it again.',
+  bookingPaymentNotTaken:
+    'The payment method is not taken here, or is one by which customers pay on the internet: choose another, or close it unpaid.',
   bookingOfOtherInstitution:
     'Booking {booking} is one of {institution}: duplicate the draft for another institution.',
   releaseNotComposed: 'A release cannot be composed.',

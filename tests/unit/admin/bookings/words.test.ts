@@ -21,6 +21,7 @@ describe('the meaning of a code', () => {
     ['error.payment.amount', 'payment'],
     ['error.shipmentmode.unknown', 'shipment'],
     ['error.order.state', 'orderState'],
+    ['not-closed', 'notClosed'],
     ['error.order.unknown', 'orderUnknown'],
     ['total-changed', 'totalChanged'],
     ['closed-otherwise', 'closedOtherwise'],
