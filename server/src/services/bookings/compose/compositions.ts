@@ -57,6 +57,7 @@ export function newBooking(
     follows: null,
     followedByDocumentId: null,
     orderDocumentId: null,
+    lastMessage: null,
     author,
     createdAt: at,
     updatedAt: at,
