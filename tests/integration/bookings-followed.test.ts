@@ -85,7 +85,8 @@ describe('a reservation that is sold or released later', () => {
       .strapi.db.query('plugin::s360.booking')
       .update({ where: { documentId }, data: { expiresAt: ofToday } });
     const expiresAt = new Date(ofToday.getTime() + 86_400_000).toISOString();
-    expect(await scene.booking(documentId)).toMatchObject({ standing: 'held', expiresAt });
+    const lastDay = ofToday.toISOString().slice(0, 10);
+    expect(await scene.booking(documentId)).toMatchObject({ standing: 'held', expiresAt, lastDay });
   });
 
   it('is given back by itself though it holds other lines than were asked for', async () => {

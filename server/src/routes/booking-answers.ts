@@ -151,6 +151,7 @@ const summaryColumns = {
   updatedAt: text,
   author: named.nullable(),
   expiresAt: maybe,
+  lastDay: maybe.describe('The last day of what is held to the end of a day'),
   orderId: maybe,
 };
 
