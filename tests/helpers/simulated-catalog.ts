@@ -49,12 +49,14 @@ export function simulatedCatalog(institution: string, nowMs = Date.now()): Catal
     pointOfSale: {
       id: String(seeded.pointOfSalesId),
       code: 'CRM',
-      paymentMethods: seeded.paymentMethods.map(({ code, externalName, id, paymentType }) => ({
-        id: String(id),
-        code,
-        name: text(externalName),
-        paymentType,
-      })),
+      paymentMethods: seeded.paymentMethods
+        .filter(({ forPayment, paymentType }) => forPayment && paymentType !== 'INTERNET')
+        .map(({ code, externalName, id, paymentType }) => ({
+          id: String(id),
+          code,
+          name: text(externalName),
+          paymentType,
+        })),
       orderAbandonDelayMinutes: ORDER_ABANDON_DELAY_MINUTES,
       maxSeatsPerPerformance: MAX_SEATS_PER_PERFORMANCE,
     },

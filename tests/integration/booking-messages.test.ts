@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Booking } from '../../server/src/contracts';
 import { PERMISSION_ACTIONS } from '../../server/src/contracts';
 import { bookingIn, startBookingScene, type BookingScene } from '../helpers/booking-scene';
-import { request } from '../helpers/http';
+import { request as callsApi } from '../helpers/http';
 import { at, objectAt, textAt } from '../helpers/json';
 
 const EMAIL = 'clara.customer@example.com';
@@ -39,13 +39,13 @@ describe('writing to the customer of a booking', () => {
 
   it("an open order is offered in the customer's language, and sent as it was previewed", async () => {
     const { body } = await preview(offered);
-    const { html, locale, revision, subject, text, to } = objectAt(at(body, 'data'));
+    const { digest, html, locale, revision, subject, text, to } = objectAt(at(body, 'data'));
     expect(to).toBe(EMAIL);
     expect(locale).toBe('fr');
     expect(subject).toContain(offered.reference);
     expect(text).toContain('Nous avons le plaisir de vous proposer');
 
-    const request = { locale, revision, subject, text };
+    const request = { locale, revision, digest, subject, text };
     const late = { ...request, revision: offered.revision - 1 };
     expect((await scene.calls('POST', messagePath(offered), late)).status).toBe(409);
     const sent = await scene.does('POST', messagePath(offered), request);
@@ -54,6 +54,21 @@ describe('writing to the customer of a booking', () => {
     expect(event).toMatchObject({ kind: 'messageSent', detail: 'email' });
     expect(event?.author?.id).toMatch(/^admin:/);
     expect(sent.revision).toBe(offered.revision);
+    const again = await scene.calls('POST', messagePath(offered), request);
+    expect(again.status).toBe(400);
+    expect(at(again.body, 'error', 'details', 'reason')).toBe('repeated');
+  });
+
+  it('goes out once of two requests at a time', async () => {
+    const { body } = await preview(offered, { locale: 'it' });
+    const { digest, locale, revision } = objectAt(at(body, 'data'));
+    const request = { locale, revision, digest, subject: 'Once', text: 'Once.' };
+    const before = mails().length;
+    const answers = await Promise.all(
+      [1, 2].map(() => scene.calls('POST', messagePath(offered), request)),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 400]);
+    expect(mails()).toHaveLength(before + 1);
   });
 
   it('is written in the language that is asked for', async () => {
@@ -79,7 +94,8 @@ describe('writing to the customer of a booking', () => {
     const { provider } = plugin;
     plugin.provider = { send: () => Promise.reject(new Error(`550 ${EMAIL} is unknown`)) };
     const { revision } = before;
-    const request = { revision, locale: 'fr', subject: 'S', text: 'T' };
+    const digest = textAt((await preview(offered)).body, 'data', 'digest');
+    const request = { revision, locale: 'fr', digest, subject: 'S', text: 'T' };
     const { body, status } = await scene.calls('POST', messagePath(offered), request);
     plugin.provider = provider;
     expect(status).toBe(400);
@@ -92,10 +108,12 @@ describe('writing to the customer of a booking', () => {
     ['no subject', { subject: ' ' }],
     ['no text', { text: '' }],
     ['no revision', { revision: undefined }],
+    ['no preview', { digest: undefined }],
     ['another addressee', { to: 'all@example.com' }],
   ])('is refused with %s', async (_what, wrong) => {
     const { revision } = offered;
-    const request = { revision, locale: 'fr', subject: 'S', text: 'T', ...wrong };
+    const digest = '0'.repeat(64);
+    const request = { revision, locale: 'fr', digest, subject: 'S', text: 'T', ...wrong };
     expect((await scene.calls('POST', messagePath(offered), request)).status).toBe(400);
   });
 
@@ -109,16 +127,21 @@ describe('writing to the customer of a booking', () => {
     });
     const authorization = `Bearer ${textAt(made.body, 'data', 'accessKey')}`;
     const posts = (path: string, json: unknown, headers = {}) =>
-      request(`${scene.running().url}/api/s360/bookings${path}`, { method: 'POST', headers, json });
+      callsApi(`${scene.running().url}/api/s360/bookings${path}`, {
+        method: 'POST',
+        headers,
+        json,
+      });
     const path = messagePath(offered);
     const shown = await posts(`${path}/preview`, { locale: 'de' }, { authorization });
-    const { locale, revision, subject, text } = objectAt(at(shown.body, 'data'));
+    const { digest, locale, revision, subject, text } = objectAt(at(shown.body, 'data'));
     expect(locale).toBe('de');
-    const sent = await posts(path, { locale, revision, subject, text }, { authorization });
+    const request = { locale, revision, digest, subject, text };
+    const sent = await posts(path, request, { authorization });
     const { events } = bookingIn(sent);
     expect(events.at(-1)).toMatchObject({ kind: 'messageSent', author: { name: 'shop' } });
     expect(mails().at(-1)).toMatchObject({ to: EMAIL, subject });
-    const unknown = await posts(path, { locale, revision, subject, text });
+    const unknown = await posts(path, request);
     expect(unknown.status).toBe(401);
   });
 

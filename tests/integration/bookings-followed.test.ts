@@ -85,7 +85,8 @@ describe('a reservation that is sold or released later', () => {
       .strapi.db.query('plugin::s360.booking')
       .update({ where: { documentId }, data: { expiresAt: ofToday } });
     const expiresAt = new Date(ofToday.getTime() + 86_400_000).toISOString();
-    expect(await scene.booking(documentId)).toMatchObject({ standing: 'held', expiresAt });
+    const lastDay = ofToday.toISOString().slice(0, 10);
+    expect(await scene.booking(documentId)).toMatchObject({ standing: 'held', expiresAt, lastDay });
   });
 
   it('is given back by itself though it holds other lines than were asked for', async () => {
@@ -103,6 +104,17 @@ describe('a reservation that is sold or released later', () => {
     expect(contact).toBeNull();
     const release = await scene.does('POST', `/${documentId}/release`, { revision });
     await scene.comesTo(release, 'closed');
+  });
+
+  it('is not sold by a payment method of customers on the internet', async () => {
+    const { documentId, revision } = await held(await scene.knownContact());
+    const payment = { kind: 'paid', paymentMethodId: '16364' };
+    const answer = await scene.calls('POST', `/${documentId}/sell`, { revision, payment });
+    expect(answer.status).toBe(400);
+    expect(at(answer.body, 'error', 'details', 'obstacles')).toEqual([
+      { line: null, code: 'paymentMethodUnknown', limit: null },
+    ]);
+    expect(await scene.booking(documentId)).toMatchObject({ standing: 'held' });
   });
 
   it('is not sold by a refused sale that is submitted again, once it has expired', async () => {

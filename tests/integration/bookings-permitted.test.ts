@@ -31,6 +31,24 @@ describe('who may do what about bookings', () => {
   });
   afterAll(() => scene.end());
 
+  /** Calls the Content API with a token that may do so much. */
+  async function tokenFor(actions: readonly string[], name = actions.join('-')) {
+    const made = await scene.running().admin('POST', '/admin/api-tokens', {
+      name,
+      description: '',
+      type: 'custom',
+      permissions: actions.map((action) => `plugin::s360.bookings.${action}`),
+      lifespan: null,
+    });
+    const authorization = `Bearer ${textAt(made.body, 'data', 'accessKey')}`;
+    return (method: string, path: string, json?: unknown) =>
+      request(`${scene.running().url}/api/s360/bookings${path}`, {
+        method,
+        headers: { authorization },
+        ...(json !== undefined && { json }),
+      });
+  }
+
   it('each route wants its own permission', async () => {
     const actions = [readBookings, composeBookings, submitBookings, releaseBookings];
     for (const action of actions) {
@@ -47,6 +65,31 @@ describe('who may do what about bookings', () => {
         ]);
       }
     }
+  });
+
+  it('a release that somebody began is submitted by who may release', async () => {
+    const lines = [scene.seats(1)];
+    const contactDocumentId = await scene.knownContact();
+    const draft = await scene.composes({ kind: 'reservation', contactDocumentId, lines });
+    await scene.submits(draft);
+    await scene.closes(await scene.comesTo(draft, 'created'));
+    await scene.comesTo(draft, 'closed');
+    await scene.agreed();
+    const { documentId, revision } = await scene.booking(draft.documentId);
+    const method = 'createOrUpdateOrder';
+    await scene.s360().faults({ method, times: 1, kind: 'business', statusDetail: 'error.x' });
+    const begun = await scene.does('POST', `/${documentId}/release`, { revision });
+    const failed = await scene.comesTo(begun, 'failed');
+
+    const path = `/s360/bookings/${failed.documentId}/submit`;
+    const request = { revision: failed.revision };
+    const submitter = await scene.running().userWith([submitBookings]);
+    expect((await submitter('POST', path, request)).status).toBe(403);
+    const shop = await tokenFor(['submit', 'sell']);
+    expect((await shop('POST', `/${failed.documentId}/submit`, request)).status).toBe(403);
+    const desk = await tokenFor(['submit', 'release']);
+    expect((await desk('POST', `/${failed.documentId}/submit`, request)).status).toBe(200);
+    await scene.comesTo(failed, 'closed');
   });
 
   it('what is wrong with a request is answered 400, what is not there 404', async () => {
@@ -72,21 +115,7 @@ describe('who may do what about bookings', () => {
   });
 
   it('a token books by the Content API, as far as it may, and is the author', async () => {
-    const actions = ['find', 'findOne', 'compose', 'submit', 'close'];
-    const made = await scene.running().admin('POST', '/admin/api-tokens', {
-      name: 'shop',
-      description: '',
-      type: 'custom',
-      permissions: actions.map((action) => `plugin::s360.bookings.${action}`),
-      lifespan: null,
-    });
-    const authorization = `Bearer ${textAt(made.body, 'data', 'accessKey')}`;
-    const calls = (method: string, path: string, json?: unknown) =>
-      request(`${scene.running().url}/api/s360/bookings${path}`, {
-        method,
-        headers: { authorization },
-        ...(json !== undefined && { json }),
-      });
+    const calls = await tokenFor(['find', 'findOne', 'compose', 'submit', 'close'], 'shop');
     const contactDocumentId = await scene.knownContact();
     const input = scene.input({ contactDocumentId, lines: [scene.seats(1)] });
     const { documentId, revision } = bookingIn(await calls('POST', '', input));

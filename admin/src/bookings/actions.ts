@@ -36,16 +36,20 @@ const ACTIONS: readonly BookingAction[] = [
 
 /** What this person can do about the booking as it is now. */
 export function actionsOf(booking: Booking, rights: BookingRights): BookingAction[] {
-  return ACTIONS.filter((action) => isAllowed(action, rights) && isPossible(action, booking));
+  return ACTIONS.filter(
+    (action) => isAllowed(action, booking, rights) && isPossible(action, booking),
+  );
 }
 
-function isAllowed(action: BookingAction, rights: BookingRights): boolean {
+function isAllowed(action: BookingAction, { follows }: Booking, rights: BookingRights): boolean {
   switch (action) {
     case 'change':
     case 'duplicate':
     case 'discard':
       return rights.mayCompose;
+    // What sells or releases another booking: also where somebody else has begun it.
     case 'submit':
+      return rights.maySubmit && (follows === null || rights.mayRelease);
     case 'withdraw':
     case 'close':
     case 'abandon':

@@ -8,22 +8,24 @@ export interface Expiry {
    */
   kind: 'givenUp' | 'held' | 'expired';
   at: string;
+  /** The day at whose end that is, where it is told as a day. */
+  day: string | null;
 }
 
 /** What of a booking still runs out, or ran out; `null` where its time no longer matters. */
 export function expiryOf(
-  booking: Pick<BookingSummary, 'expiresAt' | 'standing' | 'state'>,
+  booking: Pick<BookingSummary, 'expiresAt' | 'lastDay' | 'standing' | 'state'>,
 ): Expiry | null {
-  const { expiresAt: at, standing, state } = booking;
+  const { expiresAt: at, lastDay: day, standing, state } = booking;
   if (at === null) return null;
   switch (state) {
     case 'created':
     case 'incomplete':
     case 'closing':
-      return { kind: 'givenUp', at };
+      return { kind: 'givenUp', at, day };
     case 'closed':
-      if (standing === 'expired') return { kind: 'expired', at };
-      return standing === 'held' || standing === 'beingSold' ? { kind: 'held', at } : null;
+      if (standing === 'expired') return { kind: 'expired', at, day };
+      return standing === 'held' || standing === 'beingSold' ? { kind: 'held', at, day } : null;
     case 'draft':
     case 'submitted':
     case 'inDoubt':

@@ -16,6 +16,7 @@ export type KnownFailure =
   | 'payment'
   | 'shipment'
   | 'orderState'
+  | 'notClosed'
   | 'orderUnknown'
   | 'totalChanged'
   | 'closedOtherwise'
@@ -38,6 +39,7 @@ const MEANINGS: readonly [code: RegExp, meaning: KnownFailure][] = [
   [/^error\.payment\./, 'payment'],
   [/^error\.shipmentmode\./, 'shipment'],
   [/^error\.order\.(state|empty|movement\.unknown)$/, 'orderState'],
+  [/^not-closed$/, 'notClosed'],
   [/^error\.order\.unknown$/, 'orderUnknown'],
   [/^total-changed$/, 'totalChanged'],
   [/^closed-otherwise$/, 'closedOtherwise'],

@@ -2,16 +2,24 @@ import type { PreviewBookingMessage, SendBookingMessage } from '../../../server/
 
 /**
  * What is sent: a message as it was proposed, or as somebody changed it, with the revision of the
- * booking that it was proposed for.
+ * booking and the digest of the message that were proposed.
  */
 export type MessageDraft = SendBookingMessage.Request;
 
 /** What somebody changed, else what is proposed. */
 export function draftOf(
-  { locale, revision, subject, text }: PreviewBookingMessage.Response['data'],
+  { digest, locale, revision, subject, text }: PreviewBookingMessage.Response['data'],
   edited: MessageDraft | null,
 ): MessageDraft {
-  return edited ?? { locale, revision, subject, text };
+  return edited ?? { locale, revision, digest, subject, text };
+}
+
+/** What somebody changed, once they were told that another message is proposed by now. */
+export function keptOn(
+  { digest, revision }: PreviewBookingMessage.Response['data'],
+  edited: MessageDraft | null,
+): MessageDraft | null {
+  return edited && { ...edited, revision, digest };
 }
 
 /** Whether the text is another than the one proposed: it then goes out without its table. */
@@ -26,6 +34,7 @@ const TROUBLES = [
   'nothingToTell',
   'noMailer',
   'notSent',
+  'repeated',
   'textsFail',
 ] as const;
 

@@ -11,10 +11,15 @@ const messageUrl = (documentId: string, path = ''): string =>
 
 const messagesApi = s360Api.injectEndpoints({
   endpoints: (build) => ({
-    /** `revision` is that of the booking which it tells of. */
+    /** `revision` and `expiresAt` are those of the booking as it is shown: with others it is read anew. */
     previewBookingMessage: build.query<
       PreviewBookingMessage.Response['data'],
-      { documentId: string; revision: number; locale: string | undefined }
+      {
+        documentId: string;
+        revision: number;
+        expiresAt: string | null;
+        locale: string | undefined;
+      }
     >({
       query: ({ documentId, locale }) => ({
         url: messageUrl(documentId, '/preview'),

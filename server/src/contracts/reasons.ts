@@ -172,8 +172,13 @@ export const REASONS = {
   bookingSubmitted: 'Booking {booking} was submitted already.',
   bookingHoldsNothing: 'Booking {booking} holds nothing that could be sold or released now.',
   bookingFollowed: 'The booking is being sold or released already.',
+  messageOutdated:
+    'The message of booking {booking} is another one since it was previewed: preview it again.',
+  mayNotFollow: 'You may not sell or release reservations and options.',
   bookingCostsOther:
     'The order of booking {booking} costs another amount than was confirmed: look at it again.',
+  bookingPaymentNotTaken:
+    'The payment method is not taken here, or is one by which customers pay on the internet: choose another, or close it unpaid.',
   bookingOfOtherInstitution:
     'Booking {booking} is one of {institution}: duplicate the draft for another institution.',
   releaseNotComposed: 'A release cannot be composed.',

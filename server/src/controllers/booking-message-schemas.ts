@@ -11,6 +11,7 @@ export const previewRequest = z.strictObject({ locale: locale.optional() });
 export const sendRequest = z.strictObject({
   revision,
   locale,
+  digest: z.string().regex(/^[0-9a-f]{64}$/, 'must be the digest of a preview'),
   subject: z.string().trim().min(1).max(LONGEST_SUBJECT),
   text: z.string().trim().min(1).max(LONGEST_MESSAGE),
 });

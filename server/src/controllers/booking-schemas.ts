@@ -1,66 +1,25 @@
 import { z } from '@strapi/utils';
+import { BOOKING_KINDS, BOOKING_STATES } from '../contracts/bookings';
 import {
-  BOOKING_KINDS,
-  BOOKING_STATES,
-  COMPOSED_KINDS,
-  LONGEST_NOTES,
-  MOST_LINES_OF_DRAFT,
-} from '../contracts/bookings';
+  code,
+  documentId,
+  locale,
+  payment,
+  revision,
+  s360Id,
+  storable,
+} from '../services/bookings/compose/input-schemas';
 import { pageQuery } from './queries';
 
-/** An id of S-360: a Long, in digits. */
-export const s360Id = z.string().regex(/^\d{1,19}$/, 'must be an id of S-360, in digits');
-/** A text that every database takes: PostgreSQL refuses this one character. */
-export const storable = (most: number) =>
-  z
-    .string()
-    .max(most)
-    .refine((text) => !text.includes('\u0000'), { message: 'must not hold the character NUL' });
+export {
+  composition,
+  documentId,
+  revised,
+  revision,
+  s360Id,
+  storable,
+} from '../services/bookings/compose/input-schemas';
 
-const code = storable(64).min(1);
-export const documentId = storable(64).min(1);
-
-const LARGEST_QUANTITY = 10_000;
-
-/** A line is either of a performance, with its seat category, or of an item. */
-const line = z
-  .object({
-    performanceId: s360Id.nullable(),
-    seatCategoryId: s360Id.nullable(),
-    itemId: s360Id.nullable(),
-    tariffId: s360Id,
-    quantity: z.number().int().min(1).max(LARGEST_QUANTITY),
-  })
-  .refine(
-    ({ itemId, performanceId, seatCategoryId }) =>
-      (performanceId === null) === (seatCategoryId === null) &&
-      (performanceId === null) !== (itemId === null),
-    { message: 'is either a performance with a seat category, or an item' },
-  );
-
-const payment = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('unpaid') }),
-  z.object({ kind: z.literal('paid'), paymentMethodId: s360Id }),
-]);
-
-const locale = z.string().regex(/^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$/);
-
-const composed = {
-  institution: code,
-  kind: z.enum(COMPOSED_KINDS),
-  contactDocumentId: documentId.nullable(),
-  lines: z.array(line).max(MOST_LINES_OF_DRAFT),
-  notes: storable(LONGEST_NOTES).nullable(),
-  shipmentModeId: s360Id.nullable(),
-  payment,
-  locale: locale.optional(),
-};
-
-export const revision = z.number().int().min(1);
-
-/** What is kept as a draft; it need not be complete. */
-export const composition = z.object(composed);
-export const revised = z.object({ ...composed, revision });
 export const duplication = z.object({ locale: locale.optional() });
 export const onRevision = z.object({ revision });
 export const selling = z.object({ revision, payment });

@@ -30,6 +30,7 @@ import {
   revised,
   selling,
 } from './booking-schemas';
+import { refuseFollowing } from './following';
 import { validated } from './validated';
 
 /** The routes of bookings, of the admin panel and of the Content API alike. */
@@ -67,11 +68,11 @@ const bookings = ({ strapi }: { strapi: Core.Strapi }) => {
         service().duplicate(idOf(ctx), validated(duplication, bodyOf(ctx))),
       );
     },
-    submit(ctx: Context): Promise<void> {
-      return answer<SubmitBooking.Response>(
-        ctx,
-        service().submit(idOf(ctx), validated(onRevision, bodyOf(ctx))),
-      );
+    async submit(ctx: Context): Promise<void> {
+      const documentId = idOf(ctx);
+      const request = validated(onRevision, bodyOf(ctx));
+      await refuseFollowing(strapi, ctx, documentId);
+      return answer<SubmitBooking.Response>(ctx, service().submit(documentId, request));
     },
     withdraw(ctx: Context): Promise<void> {
       return answer<WithdrawBooking.Response>(

@@ -151,6 +151,7 @@ const summaryColumns = {
   updatedAt: text,
   author: named.nullable(),
   expiresAt: maybe,
+  lastDay: maybe.describe('The last day of what is held to the end of a day'),
   orderId: maybe,
 };
 
@@ -196,6 +197,8 @@ const message: z.ZodType<PreviewBookingMessage.Response['data']> = z.object({
   locale: text,
   locales: z.array(text).describe('The languages that it can be written in'),
   revision: z.number().int().describe('That of the booking which it tells of: it is sent on it'),
+  digest: text.describe('Stands for the message as it is: it is sent with it'),
+  lacksExpiry: z.boolean().describe('S-360 has not told yet until when it is held'),
   subject: text,
   text,
   html: text,

@@ -88,14 +88,20 @@ export class NotStoredError extends Error {
   readonly status = 503;
 }
 
-/** A booking cannot be submitted as it is; `details.obstacles` lists why. */
+/** A booking cannot be submitted or closed as it is; `details.obstacles` lists why. */
 export class BookingObstaclesError extends errors.ValidationError {
   readonly status = 400;
 
   constructor(obstacles: readonly BookingObstacle[]) {
-    const codes = [...new Set(obstacles.map(({ code }) => code))].join(', ');
-    super(codes === '' ? reason('nothingToSell') : reason('bookingNotReady', { codes }), {
-      obstacles,
-    });
+    super(obstaclesInWords(obstacles), { obstacles });
   }
+}
+
+function obstaclesInWords(obstacles: readonly BookingObstacle[]): string {
+  const codes = [...new Set(obstacles.map(({ code }) => code))];
+  if (codes.length === 0) return reason('nothingToSell');
+  const isPaymentAlone = codes.every((code) => code === 'paymentMethodUnknown');
+  return isPaymentAlone
+    ? reason('bookingPaymentNotTaken')
+    : reason('bookingNotReady', { codes: codes.join(', ') });
 }

@@ -55,6 +55,7 @@ export const aBooking = (changes: Partial<BookingRecord> = {}): BookingRecord =>
   follows: null,
   followedByDocumentId: null,
   orderDocumentId: null,
+  lastMessage: null,
   author: 'admin:1',
   createdAt: AT,
   updatedAt: AT,

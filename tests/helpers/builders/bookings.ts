@@ -112,6 +112,7 @@ export const aBooking = (overrides: Partial<Booking> = {}): Booking => ({
   updatedAt: '2027-01-10T09:00:00.000Z',
   author: { id: 'admin:1', name: 'Ada Admin' },
   expiresAt: null,
+  lastDay: null,
   orderId: null,
   revision: 1,
   contactNumber: '7600',

@@ -3,12 +3,13 @@ import { Clock } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import type { BookingSummary } from '../../../../server/src/contracts';
 import { expiryOf, isUrgent } from '../../bookings/expiry';
+import type { Expiry } from '../../bookings/expiry';
 import { useNow } from '../../hooks/useNow';
 import { message } from '../../translations/message';
 import { ExactMoment } from '../ExactMoment';
 import { Countdown, useTimeLeft } from './Countdown';
 
-type Expiring = Pick<BookingSummary, 'expiresAt' | 'standing' | 'state'>;
+type Expiring = Pick<BookingSummary, 'expiresAt' | 'lastDay' | 'standing' | 'state'>;
 
 const LOOK_MS = 15_000;
 
@@ -24,7 +25,7 @@ export function TimeLeftOf({ booking }: { booking: Expiring }) {
       textColor={!isOver && isUrgent(expiry.at, nowMs) ? 'warning700' : 'neutral800'}
       style={{ whiteSpace: 'nowrap' }}
     >
-      {isOver ? <ExactMoment at={expiry.at} /> : <Countdown at={expiry.at} />}
+      {isOver ? <End {...expiry} /> : <TimeLeft {...expiry} />}
     </Typography>
   );
 }
@@ -35,13 +36,34 @@ export function ExpirySentence({ booking }: { booking: Expiring }) {
   return expiry === null ? null : <Sentence {...expiry} />;
 }
 
-function Sentence({ at, kind }: NonNullable<ReturnType<typeof expiryOf>>) {
+/** A day is told as it is, not as the moment in which it ends at another place. */
+function useDay(): (day: string) => string {
+  const { formatDate } = useIntl();
+  return (day) =>
+    formatDate(day, { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' });
+}
+
+function End({ at, day }: Pick<Expiry, 'at' | 'day'>) {
+  const dayInWords = useDay();
+  return day === null ? <ExactMoment at={at} /> : <time dateTime={day}>{dayInWords(day)}</time>;
+}
+
+function TimeLeft({ at, day }: Pick<Expiry, 'at' | 'day'>) {
+  const dayInWords = useDay();
+  return day === null ? <Countdown at={at} /> : <Countdown at={at} title={dayInWords(day)} />;
+}
+
+function Sentence({ at, day, kind }: Expiry) {
   const { formatMessage } = useIntl();
   const left = useTimeLeft(at);
   const nowMs = useNow(LOOK_MS);
   const isOver = kind === 'expired' || left.kind === 'over';
   const colour = isOver || isUrgent(at, nowMs) ? 'warning700' : 'neutral800';
-  const values = { moment: <ExactMoment at={at} />, left: <Countdown at={at} /> };
+  const end = <End at={at} day={day} />;
+  const values = {
+    moment: day === null ? end : formatMessage(message('booking.expiry.endOfDay'), { day: end }),
+    left: <TimeLeft at={at} day={day} />,
+  };
   const text = isOver
     ? formatMessage(message(`booking.expiry.over.${kind}`), values)
     : formatMessage(message(`booking.expiry.${kind}`), values);

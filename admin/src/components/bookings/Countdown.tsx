@@ -7,13 +7,13 @@ import { useExactMoment } from '../ExactMoment';
 
 const COARSE_MS = 15_000;
 
-/** The time that is left until a moment, counted down; the moment itself on hover. */
-export function Countdown({ at }: { at: string }) {
+/** The time that is left until a moment, counted down; on hover the moment itself, or its title. */
+export function Countdown({ at, title }: { at: string; title?: string }) {
   const exact = useExactMoment();
   const left = useTimeLeft(at);
   const words = useTimeLeftWords();
   return (
-    <time dateTime={at} title={exact(at)} style={{ fontVariantNumeric: 'tabular-nums' }}>
+    <time dateTime={at} title={title ?? exact(at)} style={{ fontVariantNumeric: 'tabular-nums' }}>
       {words(left)}
     </time>
   );

@@ -21,12 +21,16 @@ export function PaymentChoice({ institution, payment, onChoose }: PaymentChoiceP
   const methods = catalog?.pointOfSale.paymentMethods ?? [];
   const chosen = payment.kind === 'paid' ? payment.paymentMethodId : UNPAID;
   const isUnknown = chosen !== UNPAID && !methods.some(({ id }) => id === chosen);
+  const isRefused = isUnknown && catalog !== undefined;
   const choose = (id: string) =>
     onChoose(id === UNPAID ? { kind: 'unpaid' } : { kind: 'paid', paymentMethodId: id });
   return (
     <Field.Root
       name="payment"
       hint={formatMessage(message(`booking.payment.hint.${payment.kind}`))}
+      error={
+        isRefused ? formatMessage(message('booking.obstacle.paymentMethodUnknown')) : undefined
+      }
     >
       <Field.Label>{formatMessage(message('booking.payment'))}</Field.Label>
       <SingleSelect value={chosen} onChange={(id) => choose(String(id))}>
@@ -41,6 +45,7 @@ export function PaymentChoice({ institution, payment, onChoose }: PaymentChoiceP
         {isUnknown && <SingleSelectOption value={chosen}>{chosen}</SingleSelectOption>}
       </SingleSelect>
       <Field.Hint />
+      <Field.Error />
     </Field.Root>
   );
 }

@@ -65,8 +65,6 @@ export function Terms({ draft, onChange, view }: TermsProps) {
 /** Not an id of S-360: those are numbers. */
 const OPEN = 'open';
 const UNPAID = 'unpaid';
-/** Its payment is the customer's own, and waits for it. */
-const BY_CUSTOMER = 'INTERNET';
 
 /** The design system does not hand the field's id on to what has the keyboard. */
 function becomePaymentSpot(select: HTMLDivElement | null): void {
@@ -82,16 +80,8 @@ interface PaymentFieldProps {
 function PaymentField({ onPayment, payment, view }: PaymentFieldProps) {
   const { formatMessage, locale } = useIntl();
   const { paymentMethods } = view.catalog.pointOfSale;
-  const chosen =
-    payment.kind === 'paid'
-      ? paymentMethods.find(({ id }) => id === payment.paymentMethodId)
-      : undefined;
-  const hint =
-    chosen?.paymentType === BY_CUSTOMER
-      ? formatMessage(message('booking.compose.payment.byCustomer'))
-      : undefined;
   return (
-    <Field.Root id={SPOTS.payment} name="payment" hint={hint}>
+    <Field.Root id={SPOTS.payment} name="payment">
       <Field.Label>{formatMessage(message('booking.compose.payment'))}</Field.Label>
       <SingleSelect
         ref={becomePaymentSpot}
@@ -111,7 +101,6 @@ function PaymentField({ onPayment, payment, view }: PaymentFieldProps) {
           </SingleSelectOption>
         ))}
       </SingleSelect>
-      <Field.Hint />
     </Field.Root>
   );
 }

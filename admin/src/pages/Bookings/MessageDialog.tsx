@@ -4,7 +4,7 @@ import { Button } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { Booking } from '../../../../server/src/contracts';
 import { isOutdated, reasonOf } from '../../bookings/answers';
-import { draftOf, knownTrouble } from '../../bookings/messageDraft';
+import { draftOf, keptOn, knownTrouble } from '../../bookings/messageDraft';
 import type { MessageDraft } from '../../bookings/messageDraft';
 import { useDialogOpen } from '../../components/DecisionDialog';
 import { Loaded } from '../../components/Loaded';
@@ -24,12 +24,15 @@ export function MessageButton({ booking, icon }: { booking: Booking; icon: React
   const { formatMessage } = useIntl();
   const [locale, setLocale] = useState<string>();
   const [edited, setEdited] = useState<MessageDraft | null>(null);
-  const { documentId, revision } = booking;
+  const { documentId, expiresAt, revision } = booking;
   const preview = usePreviewBookingMessageQuery(
-    { documentId, locale, revision },
+    { documentId, locale, revision, expiresAt },
     { skip: !open, refetchOnMountOrArgChange: true },
   );
-  const send = useSend(documentId, () => setEdited(null));
+  const send = useSend(documentId, async () => {
+    const { data: proposed } = await preview.refetch();
+    if (proposed !== undefined) setEdited((written) => keptOn(proposed, written));
+  });
   const trouble = preview.isError ? knownTrouble(reasonOf(preview.error)) : null;
   const shown = preview.currentData;
   const draft = shown && draftOf(shown, edited);
@@ -82,7 +85,7 @@ export function MessageButton({ booking, icon }: { booking: Booking; icon: React
  */
 function useSend(
   documentId: string,
-  onOutdated: () => void,
+  onOutdated: () => Promise<void>,
 ): (draft: MessageDraft) => Promise<boolean> {
   const { formatMessage } = useIntl();
   const { attempt, tell } = useAttempts();
@@ -91,10 +94,10 @@ function useSend(
     let isRefused = false;
     const sent = send({ documentId, ...draft })
       .unwrap()
-      .catch((error: unknown) => {
+      .catch(async (error: unknown) => {
         if (isOutdated(error)) {
           isRefused = true;
-          onOutdated();
+          await onOutdated();
           tell('warning', formatMessage(message('booking.message.outdated')));
           return;
         }

@@ -15,7 +15,7 @@ import { LONGEST_MESSAGE, LONGEST_SUBJECT } from '../../../../server/src/contrac
 import type { PreviewBookingMessage } from '../../../../server/src/contracts';
 import { draftOf, isRewritten } from '../../bookings/messageDraft';
 import type { MessageDraft } from '../../bookings/messageDraft';
-import { Line } from '../../components/Notice';
+import { Line, Notice } from '../../components/Notice';
 import { message } from '../../translations/message';
 
 interface MessageFormProps {
@@ -37,6 +37,11 @@ export function MessageForm({ proposed, edited, onEdit, onLocale }: MessageFormP
           <Field.Label>{formatMessage(message('booking.message.to'))}</Field.Label>
           <TextInput value={proposed.to} disabled />
         </Field.Root>
+        {proposed.lacksExpiry && (
+          <Notice tone="warning" title={formatMessage(message('booking.message.lacksExpiry'))}>
+            <Line>{formatMessage(message('booking.message.lacksExpiry.hint'))}</Line>
+          </Notice>
+        )}
         <Language proposed={proposed} onLocale={onLocale} />
         <Field.Root name="subject" required>
           <Field.Label>{formatMessage(message('booking.message.subject'))}</Field.Label>

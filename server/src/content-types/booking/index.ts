@@ -73,6 +73,8 @@ const schema = {
     followsDocumentId: documentIdCopy(),
     followedByDocumentId: documentIdCopy(),
     orderDocumentId: documentIdCopy(),
+    /** What was sent to the customer last: a digest, and when. */
+    lastMessage: { type: 'json' },
     /** Who composed it: `admin:1`, `content-api-token:2`. */
     author: { type: 'string', column: { type: 'string', args: [64] } },
   },

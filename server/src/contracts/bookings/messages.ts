@@ -19,17 +19,28 @@ export declare namespace PreviewBookingMessage {
   }
   interface Response {
     /** `revision` is that of the booking which it tells of. */
-    data: BookingMessage & OnRevision & { locales: string[] };
+    data: BookingMessage &
+      OnRevision & {
+        /** The languages that it can be written in. */
+        locales: string[];
+        /** Stands for the message as it is: address, language, subject, text and form. */
+        digest: string;
+        /** S-360 has not told yet until when it is held: the message names no date. */
+        lacksExpiry: boolean;
+      };
   }
 }
 
 /**
  * `POST /s360/bookings/:documentId/message`: sends it as it was previewed, by Strapi's e-mail plugin;
- * 409 when the booking has changed since the revision that was previewed.
+ * 409 when the booking has changed since the revision that was previewed, or the message is another
+ * by now; 400 with the reason `repeated` when the same went out less than a minute ago.
  */
 export declare namespace SendBookingMessage {
   interface Request extends OnRevision {
     locale: string;
+    /** That of the preview: only what was previewed is sent, or changed on purpose. */
+    digest: string;
     subject: string;
     text: string;
   }

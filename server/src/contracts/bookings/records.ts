@@ -139,6 +139,11 @@ export interface BookingSummary {
   author: { id: string; name: string | null } | null;
   /** Until when a reservation or an option is held; for an open order, when S-360 gives it up. */
   expiresAt: string | null;
+  /**
+   * The last day (`2027-03-12`) of what S-360 holds for days: `expiresAt` is the end of it in UTC, which
+   * is another day at most places. `null` where it expires at a moment.
+   */
+  lastDay: string | null;
   orderId: string | null;
 }
 

@@ -35,7 +35,7 @@ export interface Bookings {
   /** One page, the newest first. */
   list(filter: BookingFilter, request: PageRequest): Promise<GetBookings.Response>;
   details(documentId: string): Promise<Booking>;
-  /** Keeps a draft, also one that is not complete. Nothing is sent. */
+  /** Keeps a draft, also one that is not complete. Nothing is sent. What no draft can be is refused (400). */
   compose(input: BookingInput, author?: BookingAuthor): Promise<Booking>;
   /** Changes a draft, or one that S-360 refused, which is a draft then. */
   change(

@@ -74,6 +74,13 @@ export interface StoredOffer {
   shipmentModes: ShipmentMode[] | null;
 }
 
+/** A message to the customer, which nobody else sends meanwhile, nor once more at once. */
+export interface MessageClaim {
+  /** Of the address, the subject and the text. */
+  digest: string;
+  at: string;
+}
+
 /** Where it is sold, as it was when the booking was submitted. */
 export interface SellingPoint {
   id: string;
@@ -126,6 +133,8 @@ export interface BookingRecord {
   follows: Followed | null;
   followedByDocumentId: string | null;
   orderDocumentId: string | null;
+  /** What was sent to the customer last, or is being sent. */
+  lastMessage: MessageClaim | null;
   author: BookingAuthor;
   createdAt: Date;
   updatedAt: Date;

@@ -5,6 +5,7 @@ import {
   type Mail,
   type BookingMessagePorts,
 } from '../bookings/message/booking-messages';
+import { claimed, unclaimed } from '../bookings/message/claim';
 import { messageSettings } from '../bookings/message/settings';
 import { text } from '../database/values';
 
@@ -45,6 +46,16 @@ export const messageServices: Factories<'bookingMessages'> = {
         return lookup?.catalog.timeZone ?? institution?.contacts.timeZone ?? SOME_TIME_ZONE;
       },
       mailer: () => mailer(strapi),
+      async claim(documentId, message) {
+        await getService(strapi, 'bookingStore').change(documentId, (booking) =>
+          claimed(booking, message, CLOCK.now()),
+        );
+      },
+      async unclaim(documentId, digest) {
+        await getService(strapi, 'bookingStore').change(documentId, (booking) =>
+          unclaimed(booking, digest, CLOCK.now()),
+        );
+      },
       async noteSent(documentId, author) {
         // It says nothing else about the booking: who is deciding about it need not look again.
         await getService(strapi, 'bookingStore').change(documentId, (booking) => ({

@@ -66,6 +66,15 @@ describe('what can be done about a booking', () => {
     expect(actionsOf(booking, EVERYTHING)).toEqual(actions);
   });
 
+  it.each([
+    [{ maySubmit: true }, []],
+    [{ mayRelease: true }, []],
+    [{ maySubmit: true, mayRelease: true }, ['submit']],
+  ])('a refused sale of a reservation is submitted with the rights %j: %j', (rights, actions) => {
+    const sale = aBooking({ state: 'failed', follows: { documentId: 'b0', reference: 'CRM-1' } });
+    expect(actionsOf(sale, { ...NOTHING, ...rights })).toEqual(actions);
+  });
+
   it('is nothing for who may only read', () => {
     for (const booking of [aBooking(), anOpenBooking(), held]) {
       expect(actionsOf(booking, NOTHING)).toEqual([]);

@@ -150,6 +150,7 @@ export function keptBooking(input: BookingInput, revision: number): Booking {
     updatedAt: '2026-12-01T12:00:00Z',
     author: null,
     expiresAt: null,
+    lastDay: null,
     orderId: null,
     revision,
     contactNumber: '10023',

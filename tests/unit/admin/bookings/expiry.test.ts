@@ -12,7 +12,21 @@ describe('what runs out', () => {
     ['one that is being sold still is', { state: 'closed', standing: 'beingSold' }, 'held'],
     ['an expired one was', { state: 'closed', standing: 'expired' }, 'expired'],
   ] as const)('%s', (_what, state, kind) => {
-    expect(expiryOf(anOpenBooking({ expiresAt: AT, ...state }))).toEqual({ kind, at: AT });
+    expect(expiryOf(anOpenBooking({ expiresAt: AT, ...state }))).toEqual({
+      kind,
+      at: AT,
+      day: null,
+    });
+  });
+
+  it('is told as a day where it is held to the end of one', () => {
+    const held = {
+      state: 'closed',
+      standing: 'held',
+      expiresAt: AT,
+      lastDay: '2027-01-09',
+    } as const;
+    expect(expiryOf(anOpenBooking(held))).toMatchObject({ kind: 'held', day: '2027-01-09' });
   });
 
   it.each([

@@ -5,7 +5,12 @@ import { abandonedBy } from '../../../../admin/src/bookings/ending';
 import { eventTone } from '../../../../admin/src/bookings/events';
 import { knownFailure } from '../../../../admin/src/bookings/failures';
 import { lineInWords } from '../../../../admin/src/bookings/lineWords';
-import { draftOf, isRewritten, knownTrouble } from '../../../../admin/src/bookings/messageDraft';
+import {
+  draftOf,
+  isRewritten,
+  keptOn,
+  knownTrouble,
+} from '../../../../admin/src/bookings/messageDraft';
 import { aBooking, aLine, anEvent } from '../../../helpers/builders/bookings';
 
 describe('the meaning of a code', () => {
@@ -21,6 +26,7 @@ describe('the meaning of a code', () => {
     ['error.payment.amount', 'payment'],
     ['error.shipmentmode.unknown', 'shipment'],
     ['error.order.state', 'orderState'],
+    ['not-closed', 'notClosed'],
     ['error.order.unknown', 'orderUnknown'],
     ['total-changed', 'totalChanged'],
     ['closed-otherwise', 'closedOtherwise'],
@@ -98,8 +104,14 @@ describe('a line in words', () => {
 });
 
 describe('a message that is being written', () => {
-  const written = { locale: 'fr', revision: 3, subject: 'S', text: 'T\n' };
-  const proposed = { ...written, to: 'a@b.ch', html: '<p>T</p>', locales: ['fr'] };
+  const written = { locale: 'fr', revision: 3, digest: 'd3', subject: 'S', text: 'T\n' };
+  const proposed = {
+    ...written,
+    to: 'a@b.ch',
+    html: '<p>T</p>',
+    locales: ['fr'],
+    lacksExpiry: false,
+  };
 
   it('is what is proposed until somebody changes it', () => {
     expect(draftOf(proposed, null)).toEqual(written);
@@ -109,7 +121,15 @@ describe('a message that is being written', () => {
 
   it('stays that of the booking as it was when the changing began', () => {
     const edited = { ...draftOf(proposed, null), text: 'Mine' };
-    expect(draftOf({ ...proposed, revision: 4 }, edited).revision).toBe(3);
+    const newer = { ...proposed, revision: 4, digest: 'd4' };
+    expect(draftOf(newer, edited)).toMatchObject({ revision: 3, digest: 'd3' });
+  });
+
+  it('is kept on what is proposed anew, once somebody was told of that', () => {
+    const edited = { ...draftOf(proposed, null), text: 'Mine' };
+    const newer = { ...proposed, revision: 4, digest: 'd4' };
+    expect(keptOn(newer, edited)).toEqual({ ...edited, revision: 4, digest: 'd4' });
+    expect(keptOn(newer, null)).toBeNull();
   });
 
   it('is rewritten by another text, not by another subject', () => {

@@ -73,6 +73,7 @@ export const aPointOfSale = (changes: Record<string, unknown> = {}) => ({
   paymentMethods: [
     { id: 61, code: 'CASH', externalName: 'Comptant', paymentType: 'CASH', forPayment: true },
     { id: 62, code: 'BACK', externalName: 'Retour', paymentType: 'CASH', forPayment: false },
+    { id: 63, code: 'CARD', externalName: 'Carte', paymentType: 'INTERNET', forPayment: true },
   ],
   orderAbandonDelay: 20,
   maxSeatsPerPerformance: 50,

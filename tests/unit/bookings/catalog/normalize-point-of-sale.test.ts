@@ -32,6 +32,24 @@ describe('the point of sale', () => {
     expect(ofPointOfSale({ organizationTimeZone: null }).timeZone).toBe('UTC');
   });
 
+  it('is paid by what a desk takes: not by what customers pay with on the internet', () => {
+    const methodOf = (id: number, paymentType: string, forPayment = true) => ({
+      id,
+      code: `M${id}`,
+      externalName: 'M',
+      paymentType,
+      forPayment,
+    });
+    const paymentMethods = [
+      methodOf(1, 'CASH'),
+      methodOf(2, 'INTERNET'),
+      methodOf(3, 'DEFERRED'),
+      methodOf(4, 'CASH', false),
+    ];
+    const { pointOfSale } = ofPointOfSale({ paymentMethods });
+    expect(pointOfSale.paymentMethods.map(({ id }) => id)).toEqual(['1', '3']);
+  });
+
   it('has no limit and the usual delay where it says none', () => {
     const changes = { maxSeatsPerPerformance: 0, orderAbandonDelay: null };
     expect(ofPointOfSale(changes).pointOfSale).toMatchObject({

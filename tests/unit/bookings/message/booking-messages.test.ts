@@ -1,15 +1,20 @@
+import type { Booking } from '../../../../server/src/contracts';
 import { isAddress } from '../../../../server/src/services/bookings/message/address';
 import {
   bookingMessages,
   type BookingMessagePorts,
   type Mail,
 } from '../../../../server/src/services/bookings/message/booking-messages';
+import { claimed, unclaimed } from '../../../../server/src/services/bookings/message/claim';
 import { messageSettings } from '../../../../server/src/services/bookings/message/settings';
 import { localeFor, localesWith } from '../../../../server/src/services/bookings/message/texts';
+import { aBooking } from '../../../helpers/bookings/a-booking';
 import { anOpenBooking } from '../../../helpers/builders/bookings';
 
 interface World {
   ports: BookingMessagePorts;
+  /** Moves the clock on. */
+  passes(ms: number): void;
   sent: Mail[];
   noted: [documentId: string, author: string | null][];
   logged: string[];
@@ -19,20 +24,37 @@ function aWorld(overrides: Partial<BookingMessagePorts> = {}): World {
   const sent: Mail[] = [];
   const noted: World['noted'] = [];
   const logged: string[] = [];
+  let now = new Date('2026-03-01T10:00:00.000Z');
+  let stored = aBooking({ revision: anOpenBooking().revision });
   const ports: BookingMessagePorts = {
     booking: async () => anOpenBooking(),
     customer: async () => ({ email: ' nora@example.com ', language: 'fr' }),
     settings: () => messageSettings(),
     timeZone: async () => 'Europe/Zurich',
     mailer: () => async (mail) => sent.push(mail),
+    claim: async (_documentId, message) => {
+      stored = claimed(stored, message, now).booking;
+    },
+    unclaim: async (_documentId, digest) => {
+      stored = unclaimed(stored, digest, now)?.booking ?? stored;
+    },
     noteSent: async (documentId, author) => {
       noted.push([documentId, author]);
     },
     log: { error: (text) => logged.push(text) },
     ...overrides,
   };
-  return { ports, sent, noted, logged };
+  const passes = (ms: number) => {
+    now = new Date(now.getTime() + ms);
+  };
+  return { ports, passes, sent, noted, logged };
 }
+
+const heldUntil = (expiresAt: string | null): Booking =>
+  anOpenBooking({ kind: 'reservation', state: 'closed', standing: 'held', expiresAt });
+
+const named = (name: string): Booking =>
+  anOpenBooking({ contact: { documentId: 'c1', name, email: null } });
 
 const reasonOf = (call: Promise<unknown>): Promise<unknown> =>
   call.then(
@@ -47,6 +69,16 @@ describe('previewing a message', () => {
     expect(preview).toMatchObject({ to: 'nora@example.com', locale: 'fr' });
     expect(preview.locales).toEqual(['de', 'en', 'fr', 'it']);
     expect(preview.text).toContain('Bonjour Nora Newcomer,');
+  });
+
+  it.each([
+    ['a closed hold whose date is not known yet', heldUntil(null), true],
+    ['one whose date is known', heldUntil('2027-03-12T17:00:00.000Z'), false],
+    ['an open order', anOpenBooking({ kind: 'reservation', expiresAt: null }), false],
+    ['a closed sale', anOpenBooking({ state: 'closed', expiresAt: null }), false],
+  ])('of %s says whether a date is missing: %#', async (_what, booking, lacksExpiry) => {
+    const { ports } = aWorld({ booking: async () => booking });
+    expect(await bookingMessages(ports).preview('b1')).toMatchObject({ lacksExpiry });
   });
 
   it('writes in another language when asked to', async () => {
@@ -71,8 +103,8 @@ describe('previewing a message', () => {
 
 describe('sending a message', () => {
   const request = async ({ ports }: World) => {
-    const { locale, revision, subject, text } = await bookingMessages(ports).preview('b1');
-    return { locale, revision, subject, text };
+    const { digest, locale, revision, subject, text } = await bookingMessages(ports).preview('b1');
+    return { digest, locale, revision, subject, text };
   };
 
   it('sends what was previewed, and notes who sent it', async () => {
@@ -93,6 +125,65 @@ describe('sending a message', () => {
     await expect(late).rejects.toMatchObject({ status: 409 });
     expect(world.sent).toEqual([]);
     expect(world.noted).toEqual([]);
+  });
+
+  it.each([
+    [
+      'the date until which it is held',
+      { booking: [heldUntil(null), heldUntil('2027-03-12T17:00:00.000Z')] },
+    ],
+    ["the customer's name", { booking: [named('Nora'), named('Norah')] }],
+    ["the customer's address", { email: ['nora@example.com', 'norah@example.com'] }],
+  ])('sends nothing once %s is another than it was previewed', async (_what, changes) => {
+    const { booking = [anOpenBooking()], email = ['nora@example.com'] } = changes as {
+      booking?: Booking[];
+      email?: string[];
+    };
+    let at = 0;
+    const nowOf = <T>(all: T[]): T => all[at] ?? (all[0] as T);
+    const world = aWorld({
+      booking: async () => nowOf(booking),
+      customer: async () => ({ email: nowOf(email), language: 'fr' }),
+    });
+    const asked = await request(world);
+    at = 1;
+    for (const text of [asked.text, 'Mine']) {
+      const late = bookingMessages(world.ports).send('b1', { ...asked, text }, null);
+      await expect(late).rejects.toMatchObject({ status: 409 });
+    }
+    expect(world.sent).toEqual([]);
+    await bookingMessages(world.ports).send('b1', await request(world), null);
+    expect(world.sent).toHaveLength(1);
+  });
+
+  it('sends the same message once, though it is asked for twice at a time', async () => {
+    const world = aWorld();
+    const asked = await request(world);
+    const sends = () => bookingMessages(world.ports).send('b1', asked, 'admin:1');
+    const [one, other] = await Promise.all([reasonOf(sends()), reasonOf(sends())]);
+    expect([one, other].sort()).toEqual(['none', 'repeated']);
+    world.passes(59_000);
+    expect(await reasonOf(sends())).toBe('repeated');
+    expect(world.sent).toHaveLength(1);
+    world.passes(1_000);
+    await sends();
+    expect(world.sent).toHaveLength(2);
+  });
+
+  it('sends another message at once, and what the provider did not take again', async () => {
+    let isDown = true;
+    const world = aWorld({
+      mailer: () => (mail) =>
+        isDown ? Promise.reject(new Error('down')) : Promise.resolve(world.sent.push(mail)),
+    });
+    const asked = await request(world);
+    const sends = (text: string) =>
+      reasonOf(bookingMessages(world.ports).send('b1', { ...asked, text }, null));
+    expect(await sends('Mine')).toBe('notSent');
+    isDown = false;
+    expect(await sends('Mine')).toBe('none');
+    expect(await sends('Mine, too')).toBe('none');
+    expect(world.sent).toHaveLength(2);
   });
 
   it('takes the line breaks of a browser for none of its own', async () => {

@@ -63,13 +63,17 @@ function says(
   return (exact.length > 0 ? exact : ofFamily).some((line) => line[flag] === true);
 }
 
+/** Customers pay so themselves, at a web address: nobody knows what S-360 makes of it from a desk. */
+const BY_CUSTOMER = 'INTERNET';
+
+/** The methods by which a desk takes money. */
 function paymentMethodsIn(value: unknown, readText: ReadText): PaymentMethod[] {
   const seen = new Set<string>();
   return objectsIn(value).flatMap((method) => {
     const id = idIn(method.id);
     const paymentType = wordIn(method.paymentType);
-    if (id === null || paymentType === null || method.forPayment !== true || seen.has(id))
-      return [];
+    const isTaken = method.forPayment === true && paymentType !== BY_CUSTOMER;
+    if (id === null || paymentType === null || !isTaken || seen.has(id)) return [];
     seen.add(id);
     const code = wordIn(method.code) ?? id;
     return [{ id, code, name: readText(method.externalName) ?? {}, paymentType }];

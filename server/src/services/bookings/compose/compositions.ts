@@ -7,6 +7,7 @@ import type {
   OnRevision,
 } from '../../../contracts/bookings';
 import { reason } from '../../../contracts/reasons';
+import { validated } from '../../validated';
 import { newDocumentId } from '../../contacts/database/contact-store';
 import { NotFoundError, StateConflictError } from '../../errors';
 import type { Institution } from '../../institutions/institution';
@@ -15,6 +16,7 @@ import { AT_REST, isChangeable } from '../machine/moves';
 import type { BookingsPorts } from '../ports';
 import type { BookingAuthor, BookingRecord, NewBooking } from '../records';
 import { bookableContact } from './bookable-contact';
+import { composition, revised } from './input-schemas';
 import { obstaclesOfBooking, obstaclesTo } from './obstacles';
 import { pricedLines } from './priced-lines';
 import { newReference } from './reference';
@@ -57,6 +59,7 @@ export function newBooking(
     follows: null,
     followedByDocumentId: null,
     orderDocumentId: null,
+    lastMessage: null,
     author,
     createdAt: at,
     updatedAt: at,
@@ -135,13 +138,16 @@ export function compositions(ports: BookingsPorts, shown: (of: BookingRecord) =>
     return standing === 'none' ? null : contactDocumentId;
   }
   return {
-    compose: (input: BookingInput, author = ports.author()) =>
-      add(input.institution, input, author),
+    async compose(given: BookingInput, author = ports.author()): Promise<Booking> {
+      const input = validated(composition, given);
+      return add(input.institution, input, author);
+    },
     async change(
       documentId: string,
-      { revision, ...input }: BookingInput & OnRevision,
+      given: BookingInput & OnRevision,
       author = ports.author(),
     ): Promise<Booking> {
+      const { revision, ...input } = validated(revised, given);
       const institution = institutionOf(ports, input.institution);
       const composed = await composedFrom(ports, institution, input);
       const decide = (draft: BookingRecord) => {

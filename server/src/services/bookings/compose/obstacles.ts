@@ -42,16 +42,22 @@ export function obstaclesTo(input: ObstacleInput): BookingObstacle[] {
 
 /** What stands against it as a whole: of a booking that follows another one, nothing else can. */
 export function obstaclesOfBooking(input: ObstacleInput): BookingObstacle[] {
-  const { catalog, kind, lines, payment } = input;
-  const isUnpayable =
-    kind === 'sale' &&
-    payment.kind === 'paid' &&
-    catalog?.paymentMethod(payment.paymentMethodId) === null;
   return [
     ...ofContact(input),
-    ...(lines.length === 0 ? [ofBooking('noLines')] : []),
-    ...(isUnpayable ? [ofBooking('paymentMethodUnknown')] : []),
+    ...(input.lines.length === 0 ? [ofBooking('noLines')] : []),
+    ...ofPayment(input),
   ];
+}
+
+/** A sale is paid by a method that the point of sale takes, or closed unpaid. */
+export function ofPayment({
+  catalog,
+  kind,
+  payment,
+}: Pick<ObstacleInput, 'catalog' | 'kind' | 'payment'>): BookingObstacle[] {
+  if (kind !== 'sale' || payment.kind === 'unpaid') return [];
+  const isTaken = catalog?.paymentMethod(payment.paymentMethodId) !== null;
+  return isTaken ? [] : [ofBooking('paymentMethodUnknown')];
 }
 
 function ofContact({ contact }: ObstacleInput): BookingObstacle[] {

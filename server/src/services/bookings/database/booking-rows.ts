@@ -51,6 +51,7 @@ export function bookingFromRow(row: Row): BookingRecord {
     follows: json<NonNullable<BookingRecord['follows']>>(row.follows),
     followedByDocumentId: text(row.followedByDocumentId),
     orderDocumentId: text(row.orderDocumentId),
+    lastMessage: json<NonNullable<BookingRecord['lastMessage']>>(row.lastMessage),
     author: text(row.author),
     createdAt: time(row.createdAt) ?? new Date(0),
     updatedAt: time(row.updatedAt) ?? new Date(0),
@@ -109,6 +110,7 @@ export function bookingToRow(booking: NewBooking): Row {
     followsDocumentId: follows?.documentId ?? null,
     followedByDocumentId: plain.followedByDocumentId,
     orderDocumentId: plain.orderDocumentId,
+    lastMessage: jsonText(plain.lastMessage),
     author: plain.author,
   };
 }

@@ -1,13 +1,15 @@
+import { createHash } from 'node:crypto';
 import type {
   Booking,
   PreviewBookingMessage,
   SendBookingMessage,
 } from '../../../contracts/bookings';
+import { reason } from '../../../contracts/reasons';
 import { describeError } from '../../describe-error';
 import { StateConflictError } from '../../errors';
 import { isAddress } from './address';
 import { composedMessage, OwnMessageError } from './compose';
-import { messageContent, type MessageContent } from './content';
+import { lacksExpiry, messageContent, type MessageContent } from './content';
 import { MessageNotPossibleError } from './errors';
 import { htmlOfText } from './forms';
 import type { ComposedMessage, MessageSettings } from './settings';
@@ -19,9 +21,9 @@ export interface BookingMessages {
   /** Throws `MessageNotPossibleError` where there is nobody to write to or nothing to tell. */
   preview(documentId: string, locale?: string): Promise<PreviewBookingMessage.Response['data']>;
   /**
-   * Sends it and notes that on the booking. Throws `StateConflictError` when the booking is not as it
-   * was when the message was previewed. Throws `MessageNotPossibleError` also when the e-mail
-   * provider does not take it: nothing was noted then.
+   * Sends it and notes that on the booking. Throws `StateConflictError` when the booking or the
+   * message is not as it was when it was previewed. Throws `MessageNotPossibleError` also when the
+   * same went out a moment ago, or the e-mail provider does not take it: nothing was noted then.
    */
   send(
     documentId: string,
@@ -46,6 +48,13 @@ export interface BookingMessagePorts {
   timeZone(institution: string): Promise<string>;
   /** `null` where Strapi has no e-mail plugin. */
   mailer(): ((mail: Mail) => Promise<unknown>) | null;
+  /**
+   * Keeps everybody else from sending the message, before it is sent. Throws `StateConflictError` for
+   * another revision, `MessageNotPossibleError` when the same is being sent or was a moment ago.
+   */
+  claim(documentId: string, message: { revision: number; digest: string }): Promise<void>;
+  /** It was not sent: it may be tried again. */
+  unclaim(documentId: string, digest: string): Promise<void>;
   noteSent(documentId: string, author: string | null): Promise<void>;
   log: { error(text: string): void };
 }
@@ -55,6 +64,9 @@ interface Letter {
   locale: string;
   locales: string[];
   message: ComposedMessage;
+  /** Stands for all that a person saw of it. */
+  digest: string;
+  lacksExpiry: boolean;
 }
 
 export function bookingMessages(ports: BookingMessagePorts): BookingMessages {
@@ -65,7 +77,9 @@ export function bookingMessages(ports: BookingMessagePorts): BookingMessages {
     const locales = localesWith(settings.texts);
     const locale = localeFor([wanted, language, settings.language], locales);
     const message = await written(booking, content, locale, settings);
-    return { to: email, locale, locales, message };
+    const { html, subject, text } = message;
+    const digest = digestOf([email, locale, subject, text, html]);
+    return { to: email, locale, locales, message, digest, lacksExpiry: lacksExpiry(content) };
   }
 
   async function written(
@@ -85,16 +99,22 @@ export function bookingMessages(ports: BookingMessagePorts): BookingMessages {
     }
   }
 
-  async function deliver(booking: Booking, mail: Mail): Promise<void> {
-    const mailer = ports.mailer();
-    if (mailer === null) throw new MessageNotPossibleError('noMailer');
+  async function deliver(
+    mailer: NonNullable<ReturnType<BookingMessagePorts['mailer']>>,
+    { documentId }: Booking,
+    mail: Mail,
+    digest: string,
+  ): Promise<void> {
     try {
       await mailer(mail);
     } catch (error) {
       // What a provider says may hold the address.
-      ports.log.error(
-        `the message of booking ${booking.documentId} was not sent: ${describeError(error)}`,
-      );
+      ports.log.error(`the message of booking ${documentId} was not sent: ${describeError(error)}`);
+      await ports.unclaim(documentId, digest).catch((unclaiming: unknown) => {
+        ports.log.error(
+          `booking ${documentId} could not be noted as not written to: ${describeError(unclaiming)}`,
+        );
+      });
       throw new MessageNotPossibleError('notSent');
     }
   }
@@ -102,24 +122,22 @@ export function bookingMessages(ports: BookingMessagePorts): BookingMessages {
   return {
     async preview(documentId, wanted) {
       const booking = await ports.booking(documentId);
-      const { locale, locales, message, to } = await letter(booking, wanted);
-      return { to, locale, locales, revision: booking.revision, ...message };
+      const { message, ...letterOf } = await letter(booking, wanted);
+      return { ...letterOf, revision: booking.revision, ...message };
     },
 
-    async send(documentId, { locale, revision, subject, text }, author) {
+    async send(documentId, { digest, locale, revision, subject, text }, author) {
       const booking = await ports.booking(documentId);
-      if (booking.revision !== revision) {
-        throw new StateConflictError(
-          `Booking ${booking.reference} has changed since the message was previewed: preview it again.`,
-        );
-      }
       const proposed = await letter(booking, locale);
-      const line = oneLine(subject);
-      const isAsProposed = sameText(text, proposed.message.text);
-      const html = isAsProposed
-        ? proposed.message.html
-        : htmlOfText(normalized(text), proposed.locale, line);
-      await deliver(booking, { to: proposed.to, subject: line, text: normalized(text), html });
+      if (booking.revision !== revision || proposed.digest !== digest) {
+        throw new StateConflictError(reason('messageOutdated', { booking: booking.reference }));
+      }
+      const mailer = ports.mailer();
+      if (mailer === null) throw new MessageNotPossibleError('noMailer');
+      const mail = mailOf(proposed, { subject: oneLine(subject), text: normalized(text) });
+      const sent = digestOf([mail.to, mail.subject, mail.text]);
+      await ports.claim(documentId, { revision, digest: sent });
+      await deliver(mailer, booking, mail, sent);
       try {
         await ports.noteSent(documentId, author);
       } catch (error) {
@@ -132,6 +150,19 @@ export function bookingMessages(ports: BookingMessagePorts): BookingMessages {
     },
   };
 }
+
+/** A text as it was proposed goes out in its form, another one in a frame. */
+function mailOf(
+  { locale, message, to }: Letter,
+  { subject, text }: { subject: string; text: string },
+): Mail {
+  const isAsProposed = text === normalized(message.text);
+  const html = isAsProposed ? message.html : htmlOfText(text, locale, subject);
+  return { to, subject, text, html };
+}
+
+const digestOf = (parts: readonly string[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 
 async function contentOf(booking: Booking, ports: BookingMessagePorts): Promise<MessageContent> {
   const timeZone = await ports.timeZone(booking.institution.code);
@@ -152,5 +183,3 @@ async function addressee(booking: Booking, ports: BookingMessagePorts) {
 
 /** Browsers send line breaks in their own way. */
 const normalized = (text: string): string => text.replace(/\r\n?/g, '\n').trim();
-
-const sameText = (one: string, other: string): boolean => normalized(one) === normalized(other);

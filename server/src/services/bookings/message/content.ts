@@ -79,6 +79,13 @@ export function messageContent(
   };
 }
 
+/**
+ * A hold whose date is not known: its order is read once more after it was closed, and S-360 may tell
+ * none at all.
+ */
+export const lacksExpiry = ({ bookingKind, expiresAt, kind }: MessageContent): boolean =>
+  kind === 'confirmation' && bookingKind !== 'sale' && expiresAt === null;
+
 function told(line: OfferedLine, asked: readonly BookingLine[]): MessageLine {
   const { performance, product } = line;
   return {

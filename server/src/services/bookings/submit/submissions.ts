@@ -14,6 +14,7 @@ import { reason } from '../../../contracts/reasons';
 import { text } from '../../database/values';
 import { BookingObstaclesError, NotFoundError, StateConflictError } from '../../errors';
 import { bookableContact } from '../compose/bookable-contact';
+import { ofPayment } from '../compose/obstacles';
 import { institutionOf, isOfKnownFile, newBooking, obstaclesOf } from '../compose/compositions';
 import {
   abandonConfirmed,
@@ -61,6 +62,17 @@ export function submissions(ports: BookingsPorts, shown: (of: BookingRecord) => 
       await ports.pushContact(contactDocumentId, institution.code);
     }
     return { sellingPoint: point, contactNumber: contact.contactNumber };
+  }
+
+  /** Closing may name another payment than the one that was submitted. */
+  async function refusePayment(
+    documentId: string,
+    payment: CloseBooking.Request['payment'],
+  ): Promise<void> {
+    const { institution, kind } = await found(documentId);
+    const catalog = await ports.catalogs.lookupOf(institution);
+    const obstacles = ofPayment({ catalog, kind, payment });
+    if (obstacles.length > 0) throw new BookingObstaclesError(obstacles);
   }
 
   /** What it sells or releases may have been sold or have expired since it was tried first. */
@@ -158,6 +170,7 @@ export function submissions(ports: BookingsPorts, shown: (of: BookingRecord) => 
       { revision, ...confirmed }: CloseBooking.Request,
       author: BookingAuthor = ports.author(),
     ): Promise<Booking> {
+      await refusePayment(documentId, confirmed.payment);
       const booking = await store.change(documentId, (now) =>
         closeConfirmed(now, confirmed, { revision, author, at: clock.now() }),
       );

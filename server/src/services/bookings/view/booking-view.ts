@@ -12,7 +12,7 @@ import { bookableContact } from '../compose/bookable-contact';
 import { obstaclesOf } from '../compose/compositions';
 import { bookingFromRow, summaryOf } from '../database/booking-rows';
 import { isDeclaredNotCreated } from '../machine/moves';
-import { heldUntil } from '../../orders/holds/held-until';
+import { heldUntil, lastDay } from '../../orders/holds/held-until';
 import { moneyOf } from '../offered-order';
 import type { BookingsPorts } from '../ports';
 import type { BookingRecord } from '../records';
@@ -36,7 +36,9 @@ export function summary(booking: BookingRecord, parts: SummaryParts): BookingSum
   const { createdAt, currency, expiresAt, institution, lines, total, updatedAt } = booking;
   const { documentId, kind, orderId, reference, state } = booking;
   // An open order is given up at a moment, what is closed may be held for a day.
-  const until = expiresAt && state === 'closed' ? heldUntil(expiresAt) : expiresAt;
+  const isHeld = expiresAt !== null && state === 'closed';
+  const until = isHeld ? heldUntil(expiresAt) : expiresAt;
+  const day = isHeld ? lastDay(heldUntil(expiresAt)) : null;
   return {
     documentId,
     reference,
@@ -52,9 +54,12 @@ export function summary(booking: BookingRecord, parts: SummaryParts): BookingSum
     updatedAt: updatedAt.toISOString(),
     author: parts.author,
     expiresAt: until?.toISOString() ?? null,
+    lastDay: day === null ? null : dayOf(day),
     orderId,
   };
 }
+
+const dayOf = (midnight: Date): string => midnight.toISOString().slice(0, 10);
 
 /** Contacts of bookings as they are called now, by document id; those deleted are missing. */
 export async function contactsOf(

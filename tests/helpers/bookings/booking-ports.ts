@@ -1,0 +1,31 @@
+import { catalogLookup } from '../../../server/src/services/bookings/catalog/lookup';
+import type { BookingsPorts } from '../../../server/src/services/bookings/ports';
+import type { StrapiDatabase } from '../../../server/src/services/database/strapi-database';
+import { simulatedCatalog } from '../simulated-catalog';
+import { memoryBookingStore, type MemoryBookings } from './memory-booking-store';
+
+/** What the services of bookings ask of the rest, without a database; `store` is in memory. */
+export function bookingPorts(
+  changes: Partial<BookingsPorts> = {},
+): BookingsPorts & { store: MemoryBookings } {
+  const store = memoryBookingStore();
+  const lookup = catalogLookup(simulatedCatalog('myvenue'));
+  return {
+    // What asks for it is not shown by a unit test.
+    database: {} as unknown as StrapiDatabase,
+    institutions: { all: () => [], find: () => null },
+    catalogs: {
+      lookupOf: () => Promise.resolve(lookup),
+      availability: () => Promise.resolve([]),
+    },
+    permits: { closedForMs: () => Promise.resolve(0) },
+    pauses: { of: () => Promise.resolve({ receiving: false, sending: false }) },
+    namesOf: () => Promise.resolve(() => null),
+    author: () => 'admin:1',
+    pushContact: () => Promise.resolve(),
+    clock: { now: () => new Date('2026-03-01T10:00:00.000Z') },
+    wake: () => undefined,
+    ...changes,
+    store,
+  };
+}

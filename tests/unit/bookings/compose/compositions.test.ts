@@ -1,0 +1,54 @@
+import { compositions } from '../../../../server/src/services/bookings/compose/compositions';
+import type { BookingInput, BookingLineInput } from '../../../../server/src/contracts';
+import { bookingPorts } from '../../../helpers/bookings/booking-ports';
+import { aBooking } from '../../../helpers/bookings/a-booking';
+import { anOpenBooking } from '../../../helpers/builders/bookings';
+
+const line = (changes: Partial<BookingLineInput> = {}): BookingLineInput => ({
+  performanceId: '100',
+  seatCategoryId: '10',
+  itemId: null,
+  tariffId: '1',
+  quantity: 1,
+  ...changes,
+});
+
+const input = (changes: Partial<BookingInput> = {}): BookingInput => ({
+  institution: 'myvenue',
+  kind: 'sale',
+  contactDocumentId: null,
+  lines: [line()],
+  notes: null,
+  shipmentModeId: null,
+  payment: { kind: 'unpaid' },
+  ...changes,
+});
+
+/** What a developer gives the service; no controller has looked at it. */
+describe('what the service is given for a draft', () => {
+  const cases: [string, Partial<BookingInput>][] = [
+    ['fewer than no places', { lines: [line({ quantity: -1 })] }],
+    ['no places', { lines: [line({ quantity: 0 })] }],
+    ['half a place', { lines: [line({ quantity: 1.5 })] }],
+    ['a line of two things', { lines: [line({ itemId: '7' })] }],
+    ['an id that S-360 cannot have', { lines: [line({ tariffId: 'full' })] }],
+    ['more lines than a booking has', { lines: Array.from({ length: 101 }, () => line()) }],
+    ['a text that not every database takes', { notes: 'a\u0000b' }],
+  ];
+
+  it.each(cases)('is refused with %s', async (_what, wrong) => {
+    const ports = bookingPorts();
+    await ports.store.insert(aBooking(), [], new Date());
+    const drafts = compositions(ports, () => Promise.resolve(anOpenBooking()));
+    const given = input(wrong);
+    await expect(drafts.compose(given)).rejects.toMatchObject({ status: 400 });
+    const changing = drafts.change('booking-1', { ...given, revision: 1 });
+    await expect(changing).rejects.toMatchObject({ status: 400 });
+    expect(ports.store.all()).toEqual([aBooking()]);
+  });
+
+  it('is not refused when it can be one: then the institution is looked for', async () => {
+    const drafts = compositions(bookingPorts(), () => Promise.resolve(anOpenBooking()));
+    await expect(drafts.compose(input())).rejects.toMatchObject({ status: 404 });
+  });
+});

@@ -1,0 +1,55 @@
+import { submissions } from '../../../../server/src/services/bookings/submit/submissions';
+import { aBooking } from '../../../helpers/bookings/a-booking';
+import { bookingPorts } from '../../../helpers/bookings/booking-ports';
+import { anOpenBooking } from '../../../helpers/builders/bookings';
+
+const AT = new Date('2026-03-01T10:00:00.000Z');
+const offer = {
+  orderId: '1',
+  fileId: '2',
+  lines: [],
+  movementIds: ['3'],
+  totalBeforeCharges: '80000',
+  charges: '0',
+  total: '80000',
+  differences: [],
+  shipmentModes: [],
+};
+
+/** A sale that stands open in S-360, and what a person can decide about it. */
+async function anOpenSale() {
+  const ports = bookingPorts();
+  const sale = aBooking({ state: 'created', orderId: '1', offer });
+  await ports.store.insert(sale, [], AT);
+  const decide = submissions(ports, () => Promise.resolve(anOpenBooking()));
+  const close = (paymentMethodId: string) =>
+    decide.close(sale.documentId, {
+      revision: sale.revision,
+      total: '80000',
+      shipmentModeId: null,
+      payment: { kind: 'paid', paymentMethodId },
+    });
+  const stored = () => ports.store.find(sale.documentId);
+  return { close, stored };
+}
+
+describe('closing a sale', () => {
+  it('is paid by a method that the point of sale takes', async () => {
+    const { close, stored } = await anOpenSale();
+    await close('16362');
+    expect(await stored()).toMatchObject({ state: 'closing' });
+  });
+
+  it.each([
+    ['one by which customers pay on the internet', '16364'],
+    ['one that it does not have', '1'],
+  ])('is not paid by %s', async (_what, paymentMethodId) => {
+    const { close, stored } = await anOpenSale();
+    await expect(close(paymentMethodId)).rejects.toMatchObject({
+      status: 400,
+      message: expect.stringContaining('choose another'),
+      details: { obstacles: [{ code: 'paymentMethodUnknown' }] },
+    });
+    expect(await stored()).toMatchObject({ state: 'created', payment: { kind: 'unpaid' } });
+  });
+});

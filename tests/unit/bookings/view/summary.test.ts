@@ -1,0 +1,20 @@
+import { summary } from '../../../../server/src/services/bookings/view/booking-view';
+import { aBooking } from '../../../helpers/bookings/a-booking';
+
+const PARTS = { institutionName: 'My Venue', standing: null, contact: null, author: null };
+const MIDNIGHT = new Date('2027-03-12T00:00:00.000Z');
+const EVENING = new Date('2027-03-12T18:30:00.000Z');
+
+describe('until when a booking stands', () => {
+  it.each([
+    ['a hold for days: to the end of the last', 'closed', MIDNIGHT, '2027-03-13', '2027-03-12'],
+    ['a hold to a moment', 'closed', EVENING, '2027-03-12T18:30', null],
+    ['an open order, given up at a moment', 'created', MIDNIGHT, '2027-03-12T00:00', null],
+    ['what has no end', 'closed', null, null, null],
+  ] as const)('%s', (_what, state, expiresAt, until, lastDay) => {
+    const shown = summary(aBooking({ kind: 'reservation', state, expiresAt }), PARTS);
+    expect(shown.lastDay).toBe(lastDay);
+    if (until === null) expect(shown.expiresAt).toBeNull();
+    else expect(shown.expiresAt).toMatch(new RegExp(`^${until}`));
+  });
+});
