@@ -42,7 +42,7 @@ const decisions: Record<string, [(booking: BookingRecord) => unknown, BookingSta
     (booking) => submitted(booking, { contactNumber: '1', sellingPoint }, by()),
     ['draft', 'failed'],
   ],
-  withdraw: [(booking) => withdrawn(booking, by()), ['submitted']],
+  withdraw: [(booking) => withdrawn(booking, by()), ['submitted', 'closing', 'abandoning']],
   close: [
     (booking) =>
       closeConfirmed(
@@ -103,6 +103,28 @@ describe('what a person decides about a booking', () => {
   it('another total than S-360 answered is not confirmed', () => {
     const confirmed = { payment: { kind: 'unpaid' }, shipmentModeId: null, total: '1' } as const;
     expect(() => closeConfirmed(open('created'), confirmed, by())).toThrow(StateConflictError);
+  });
+
+  it('a reservation is not closed with a payment', () => {
+    const payment = { kind: 'paid', paymentMethodId: '16362' } as const;
+    const confirmed = { payment, shipmentModeId: null, total: '80000' };
+    const reserved = { ...open('created'), kind: 'reservation' as const };
+    expect(() => closeConfirmed(reserved, confirmed, by())).toThrow(/only a sale/);
+    expect(closeConfirmed(open('created'), confirmed, by()).booking.state).toBe('closing');
+  });
+
+  it('an order is not shipped in a way that S-360 has not offered', () => {
+    const { offer } = open('created');
+    const shipmentModes = [{ id: '31', name: 'Post', type: 'MAIL' }];
+    const booking = { ...open('created'), offer: offer && { ...offer, shipmentModes } };
+    const close = (shipmentModeId: string) =>
+      closeConfirmed(
+        booking,
+        { payment: { kind: 'unpaid' }, shipmentModeId, total: '80000' },
+        by(),
+      );
+    expect(() => close('32')).toThrow(/not offer/);
+    expect(close('31').booking.state).toBe('closing');
   });
 
   it.each([

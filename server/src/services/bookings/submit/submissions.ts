@@ -1,6 +1,7 @@
 import type {
   AbandonBooking,
   Booking,
+  BookingPayment,
   CloseBooking,
   DecideBookingInDoubt,
   ReleaseBooking,
@@ -140,6 +141,14 @@ export function submissions(ports: BookingsPorts, shown: (of: BookingRecord) => 
     }
   }
 
+  /** A payment by what the point of sale does not take would be refused when it is made. */
+  async function refuseUnknownMethod(institution: string, payment: BookingPayment): Promise<void> {
+    if (payment.kind === 'unpaid') return;
+    const catalog = await ports.catalogs.lookupOf(institution);
+    if (catalog?.paymentMethod(payment.paymentMethodId) !== null) return;
+    throw new BookingObstaclesError([{ line: null, code: 'paymentMethodUnknown', limit: null }]);
+  }
+
   return {
     submit,
     async withdraw(
@@ -158,6 +167,8 @@ export function submissions(ports: BookingsPorts, shown: (of: BookingRecord) => 
       { revision, ...confirmed }: CloseBooking.Request,
       author: BookingAuthor = ports.author(),
     ): Promise<Booking> {
+      const { institution, kind } = await found(documentId);
+      if (kind === 'sale') await refuseUnknownMethod(institution, confirmed.payment);
       const booking = await store.change(documentId, (now) =>
         closeConfirmed(now, confirmed, { revision, author, at: clock.now() }),
       );
