@@ -114,9 +114,8 @@ describe('what a person decides about a booking', () => {
   });
 
   it('an order is not shipped in a way that S-360 has not offered', () => {
-    const { offer } = open('created');
     const shipmentModes = [{ id: '31', name: 'Post', type: 'MAIL' }];
-    const booking = { ...open('created'), offer: offer && { ...offer, shipmentModes } };
+    const booking = { ...open('created'), offer: { ...OFFER, shipmentModes } };
     const close = (shipmentModeId: string) =>
       closeConfirmed(
         booking,
@@ -131,7 +130,9 @@ describe('what a person decides about a booking', () => {
     ['stands when none is chosen', null, '31'],
     ['is replaced by another one', '32', '32'],
   ])('a shipment mode that S-360 was told %s', (_what, shipmentModeId, kept) => {
-    const told = { ...open('created'), shipmentModeId: '31', shipmentModeSet: '31' };
+    const shipmentModes = [{ id: '32', name: 'Post', type: 'MAIL' }];
+    const offer = { ...OFFER, shipmentModes };
+    const told = { ...open('created'), offer, shipmentModeId: '31', shipmentModeSet: '31' };
     const confirmed = { payment: { kind: 'unpaid' }, shipmentModeId, total: '80000' } as const;
     const { booking } = closeConfirmed(told, confirmed, by());
     expect(booking).toMatchObject({ shipmentModeId: kept, shipmentModeSet: '31' });
