@@ -242,8 +242,8 @@ async function pursue(
   function confirmed(booking: BookingRecord): BookingChange {
     const offered = given(booking.offer).shipmentModes ?? CATALOG.shipmentModes;
     const shipmentModeId = plan.isShipped ? (offered[0]?.id ?? null) : null;
-    const isPaid = booking.kind === 'sale' && plan.payment !== undefined;
-    const payment = isPaid ? plan.payment : ({ kind: 'unpaid' } as const);
+    const wanted = booking.kind === 'sale' ? plan.payment : undefined;
+    const payment = wanted ?? ({ kind: 'unpaid' } as const);
     const total = given(booking.offer).total;
     const by = { revision: booking.revision, author: 'admin:1', at: engine.now() };
     return closeConfirmed(booking, { payment, shipmentModeId, total }, by);
