@@ -19,7 +19,12 @@ export type Fault = FaultTarget &
         isWorkDone?: boolean;
       }
     | { kind: 'business'; statusDetail: string }
-    | { kind: 'timeout'; ms: number }
+    | {
+        kind: 'timeout';
+        ms: number;
+        /** The call is carried out only once its answer's time is over. */
+        isWorkLate?: boolean;
+      }
     | { kind: 'drop-response' }
     | { kind: 'reset' }
   );
@@ -44,7 +49,12 @@ export function readFault(source: JsonObject): Fault | undefined {
         statusDetail: textOf(source, 'statusDetail') ?? 'error.simulated',
       };
     case 'timeout':
-      return { ...target, kind: 'timeout', ms: numberOf(source, 'ms') ?? 60_000 };
+      return {
+        ...target,
+        kind: 'timeout',
+        ms: numberOf(source, 'ms') ?? 60_000,
+        isWorkLate: source.isWorkLate === true,
+      };
     case 'drop-response':
     case 'reset':
       return { ...target, kind: source.kind };
@@ -66,6 +76,8 @@ export function retryAfterOf(
 /** The faults in force, used up call by call, first set first. */
 export class FaultPlan {
   #faults: Fault[] = [];
+  /** Calls that are still to be carried out, though nobody may wait for their answers. */
+  lateCalls = 0;
 
   replace(faults: Fault[]): void {
     this.#faults = faults;

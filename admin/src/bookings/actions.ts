@@ -72,7 +72,7 @@ function isPossible(action: BookingAction, booking: Booking): boolean {
     case 'submit':
       return isChangeable(booking);
     case 'withdraw':
-      return state === 'submitted' && !isBeingCreated(booking);
+      return (state === 'submitted' && !isBeingCreated(booking)) || isEndingUncalled(booking);
     case 'close':
       return isOpen && booking.offer !== null;
     case 'abandon':
@@ -93,6 +93,10 @@ const isChangeable = ({ state }: Booking): boolean => state === 'draft' || state
 
 const isToBeConfirmed = ({ kind, standing, state }: Booking): boolean =>
   state === 'closed' && (kind === 'sale' || standing === 'held');
+
+/** Its closing or giving up can be taken back; whether S-360 is at work on it the server knows best. */
+const isEndingUncalled = ({ progress, state }: Booking): boolean =>
+  (state === 'closing' || state === 'abandoning') && progress?.step === 'waiting';
 
 /** The call is made: S-360 may have it. */
 const isBeingCreated = ({ progress }: Booking): boolean =>

@@ -19,6 +19,7 @@ export function eventTone(
     case 'changed':
     case 'submitted':
     case 'withdrawn':
+    case 'takenBack':
     case 'closeConfirmed':
     case 'abandonConfirmed':
     case 'saleBegun':

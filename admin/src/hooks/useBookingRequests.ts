@@ -87,7 +87,10 @@ export function useBookingRequests({
     };
     return {
       submit: () => ask(submit(on).unwrap(), () => undefined),
-      withdraw: () => ask(withdraw(on).unwrap(), () => say(message('booking.withdraw.done'))),
+      withdraw: () =>
+        ask(withdraw(on).unwrap(), ({ state }) =>
+          say(message(state === 'draft' ? 'booking.withdraw.done' : 'booking.takenBack.done')),
+        ),
       close: (confirmed) => ask(close({ ...on, ...confirmed }).unwrap(), () => undefined),
       abandon: () => ask(abandon(on).unwrap(), () => undefined),
       sell: (payment) =>

@@ -179,6 +179,8 @@ export const REASONS = {
     'The order of booking {booking} costs another amount than was confirmed: look at it again.',
   bookingPaymentNotTaken:
     'The payment method is not taken here, or is one by which customers pay on the internet: choose another, or close it unpaid.',
+  bookingNotPaid: 'Booking {booking} is closed unpaid: only a sale is paid.',
+  shipmentNotOffered: 'S-360 does not offer to ship the order of booking {booking} in that way.',
   bookingOfOtherInstitution:
     'Booking {booking} is one of {institution}: duplicate the draft for another institution.',
   releaseNotComposed: 'A release cannot be composed.',
@@ -189,6 +191,12 @@ export const REASONS = {
   orderOfOtherContact: 'The order that was named is another contact’s.',
   orderOfOtherKind: 'The order that was named is a {orderType}.',
   orderStateAnswered: 'S-360 answered the order as {orderState}.',
+  orderNotShown:
+    'S-360 refuses to show the order ({failure}): it is not looked at by itself any more. Close it or give it up to ask S-360 again.',
+  orderTotalUnsure:
+    'S-360 does not tell for sure what the order costs: close it unpaid, or pay it in S-360.',
+  paymentUnanswered:
+    'S-360 did not answer whether it took the payment ({failure}), and the order is still open: look in S-360 whether it was paid before it is closed again.',
   noMovements: 'S-360 named no movements of the order, by which it could be given up.',
   callInterrupted: 'The process that was calling S-360 stopped before the answer came.',
 } as const;

@@ -85,6 +85,7 @@ const offer = z.object({
   totalBeforeCharges: money,
   charges: money,
   total: money,
+  isTotalSure: z.boolean(),
   differences: z.array(
     z.object({
       kind: z.enum(DIFFERENCE_KINDS),

@@ -16,9 +16,9 @@ export function bookingPorts(
     institutions: { all: () => [], find: () => null },
     catalogs: {
       lookupOf: () => Promise.resolve(lookup),
-      availability: () => Promise.resolve([]),
+      knownPlaces: () => Promise.resolve([]),
     },
-    permits: { closedForMs: () => Promise.resolve(0) },
+    permits: { waitFor: () => Promise.resolve(null) },
     pauses: { of: () => Promise.resolve({ receiving: false, sending: false }) },
     namesOf: () => Promise.resolve(() => null),
     author: () => 'admin:1',

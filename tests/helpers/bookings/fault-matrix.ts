@@ -29,6 +29,7 @@ export const FAULTS: Record<string, object | null> = {
   'HTTP 504': { kind: 'http', status: 504 },
   'HTTP 504 though done': { kind: 'http', status: 504, isWorkDone: true },
   'HTTP 408 though done': { kind: 'http', status: 408, isWorkDone: true },
+  'HTTP 403': { kind: 'http', status: 403 },
   'HTTP 404': { kind: 'http', status: 404 },
   'HTTP 509': { kind: 'http', status: 509 },
   refusal: { kind: 'business', statusDetail: 'error.order.availability' },
@@ -36,6 +37,9 @@ export const FAULTS: Record<string, object | null> = {
   'dropped answer': { kind: 'drop-response' },
   reset: { kind: 'reset' },
 };
+
+/** S-360 carries it out when nobody waits for the answer any more, and it was asked how it ended. */
+export const WORKS_LATE = { kind: 'timeout', ms: 300, isWorkLate: true };
 
 export const KILLS: Record<string, Kill['moment'] | null> = {
   'no kill': null,
@@ -106,10 +110,10 @@ function draftOf(engine: BookingEngine, { kind, payment }: Plan): BookingRecord 
 /** Orders of S-360 that carry one of the booking's references. */
 function ordersOf({ s360 }: BookingEngine, { attempts }: BookingRecord) {
   const references = attempts.map(({ reference }) => reference);
-  return s360.orders.state().orders.flatMap(({ details }) => {
+  return s360.orders.state().orders.flatMap(({ details, payments }) => {
     const { externalReference: reference, orderId, orderState } = details;
     const isOwn = reference !== undefined && references.includes(reference);
-    return isOwn ? [{ orderId, reference, state: orderState }] : [];
+    return isOwn ? [{ orderId, reference, state: orderState, payments: payments.length }] : [];
   });
 }
 
@@ -126,12 +130,14 @@ function wrongWith(engine: BookingEngine, booking: BookingRecord, resubmissions:
   const closed = orders.filter(({ state }) => state === 'CLOSED');
   const open = orders.filter(({ state }) => state === 'OPEN');
   const own = orders.find(({ orderId }) => String(orderId) === booking.orderId);
+  const paidTwice = orders.filter(({ payments }) => payments > 1);
   const doubled = booking.attempts.filter(
     ({ reference }) => orders.filter((order) => order.reference === reference).length > 1,
   );
   return [
     ...(closed.length > 1 ? [`${closed.length} closed orders`] : []),
     ...(doubled.length > 0 ? ['two orders of one attempt'] : []),
+    ...paidTwice.map(({ payments }) => `${payments} payments of one order`),
     ...(open.length > 1 + resubmissions ? [`${open.length} open orders`] : []),
     ...(booking.sending === null ? [] : ['a call is on record at rest']),
     ...(own !== undefined && !given(STATES[own.state]).includes(booking.state)
@@ -234,8 +240,10 @@ async function pursue(
   return [...wrong, `it does not end, but is ${state}: ${done.join(', ')}`];
 
   function confirmed(booking: BookingRecord): BookingChange {
-    const shipmentModeId = plan.isShipped ? given(CATALOG.shipmentModes[0]).id : null;
-    const payment = plan.payment ?? ({ kind: 'unpaid' } as const);
+    const offered = given(booking.offer).shipmentModes ?? CATALOG.shipmentModes;
+    const shipmentModeId = plan.isShipped ? (offered[0]?.id ?? null) : null;
+    const wanted = booking.kind === 'sale' ? plan.payment : undefined;
+    const payment = wanted ?? ({ kind: 'unpaid' } as const);
     const total = given(booking.offer).total;
     const by = { revision: booking.revision, author: 'admin:1', at: engine.now() };
     return closeConfirmed(booking, { payment, shipmentModeId, total }, by);

@@ -8,7 +8,7 @@ import type { BookingReads, BookingStore } from '../../../server/src/services/bo
 
 /** Bookings in memory, with what was written beside them. */
 export interface MemoryBookings extends BookingStore {
-  all(): BookingRecord[];
+  all(): readonly BookingRecord[];
   eventsOf(documentId: string): EventEntry[];
   /** Orders that are wanted whole. */
   readonly wanted: string[];
@@ -34,13 +34,17 @@ export function memoryBookingStore(): MemoryBookings {
     if (!isFree) throw new Error('It is followed already.');
     bookings.set(followed, { ...original, followedByDocumentId: by });
   };
-  const write = ({ booking, claims, events: more, freesFollowed, wantsOrder }: BookingChange) => {
+  const write = (change: BookingChange) => {
+    const { booking, claims, events: more, freesFollowed, reclaims, wantsOrder } = change;
     const { documentId, follows, orderId } = booking;
     const other = [...bookings.values()].find(
       (one) => one.documentId !== documentId && orderId !== null && one.orderId === orderId,
     );
     if (other) throw new Error(`Order ${orderId} is another booking's.`);
     if (claims !== undefined) claim(claims, documentId, documentId);
+    if (reclaims !== undefined && get(reclaims).followedByDocumentId === null) {
+      claim(reclaims, documentId, null);
+    }
     if (freesFollowed && follows) claim(follows.documentId, null, documentId);
     bookings.set(documentId, copy(booking));
     note(documentId, more);
@@ -57,7 +61,8 @@ export function memoryBookingStore(): MemoryBookings {
   };
   return {
     wanted,
-    all: () => [...bookings.values()].map(copy),
+    // What is stored is replaced, never changed.
+    all: () => [...bookings.values()],
     eventsOf: (documentId) => events.get(documentId) ?? [],
     find: (documentId) => Promise.resolve(bookings.get(documentId) ?? null),
     insert(booking: NewBooking, more) {

@@ -80,6 +80,7 @@ export const anOffer = (overrides: Partial<BookingOffer> = {}): BookingOffer => 
   totalBeforeCharges: francs(160),
   charges: francs(5),
   total: francs(165),
+  isTotalSure: true,
   differences: [],
   shipmentModes: [{ id: '31', name: 'By e-mail', type: 'BY_EMAIL' }],
   ...overrides,

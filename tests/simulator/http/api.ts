@@ -31,6 +31,8 @@ export async function answerApiCall(
   const admitted = admit(institution, parts, request, text);
   const fault = isRefusal(admitted) ? undefined : institution.faults.take(method);
   if (!isRefusal(admitted) && fault?.kind === 'http' && fault.isWorkDone) admitted.work();
+  const isLate = fault?.kind === 'timeout' && fault.isWorkLate === true;
+  if (isLate) await holdBack(institution, fault.ms);
   const answer = isRefusal(admitted)
     ? admitted
     : (faultyAnswer(fault, institution.clock.now()) ?? answerOf(admitted, fault));
@@ -38,10 +40,17 @@ export async function answerApiCall(
   const body = loggedBody(text);
   institution.calls.add(institution.clock.now(), { service, method, status, body });
   log(`${institution.code} ${service}/${method} ${status}`);
-  const holdMs = institution.latencyMs + (fault?.kind === 'timeout' ? fault.ms : 0);
+  const holdMs = institution.latencyMs + (fault?.kind === 'timeout' && !isLate ? fault.ms : 0);
   if (holdMs > 0) await wait(holdMs, undefined, { ref: false });
   if (answer) await write(request, response, answer, institution.clock.now());
   else request.socket.destroy();
+}
+
+/** The call is at work for that long before it has done anything. */
+async function holdBack({ faults }: Institution, ms: number): Promise<void> {
+  faults.lateCalls += 1;
+  await wait(ms);
+  faults.lateCalls -= 1;
 }
 
 async function travel({ travelMs: { least, most } }: Institution): Promise<void> {

@@ -3,6 +3,7 @@ import {
   FAULTS,
   KILLS,
   runCell,
+  WORKS_LATE,
   type Cell,
   type Plan,
   type Resolution,
@@ -75,6 +76,20 @@ describe('whatever goes wrong with a call', () => {
 
   it.each(PLANS)('%s is made once, and shown as it is', async (_name, plan, methods) => {
     expect(await wrongIn(plan, cellsOf(methods))).toEqual([]);
+  });
+
+  it.each([
+    ['closed', { kind: 'sale', isShipped: true } as Plan, ['setShipmentMode', 'closeOrder']],
+    ['closed paid', { kind: 'sale', payment: CASH } as Plan, ['createPaymentsAndCloseOrder']],
+    ['given up', { kind: 'sale', isGivenUp: true } as Plan, ['abandonMovements']],
+  ])('what is %s after its answer’s time is over is done once', async (_, plan, methods) => {
+    const cells = methods.flatMap((method) =>
+      Object.entries(KILLS).map(([killName, kill]): [string, Cell] => [
+        `${method}, ${killName}`,
+        { method, fault: WORKS_LATE, kill, resolution: 'webhook' },
+      ]),
+    );
+    expect(await wrongIn(plan, cells)).toEqual([]);
   });
 
   it('nobody has to decide about a creation whose answer comes after another process took over', async () => {

@@ -116,7 +116,7 @@ describe('result envelope', () => {
   test('a business error that comes with an order says so', async () => {
     const refusal = { statusCode: 'error', statusDetail: 'error.order.line' };
     const named = await failureWith(answerJson({ ...refusal, orderUpdateData: { orderId: 7 } }));
-    expect(named).toMatchObject({ kind: 'business', namesOrder: true });
+    expect(named).toMatchObject({ kind: 'business', namesOrder: true, orderId: '7' });
     const unnamed = await failureWith(answerJson({ ...refusal, orderUpdateData: null }));
     expect(unnamed).toMatchObject({ kind: 'business', namesOrder: false });
   });

@@ -19,18 +19,25 @@ export function OfferSums({ offer }: { offer: BookingOffer }) {
   const { formatMessage } = useIntl();
   const hasCharges = offer.charges.thousandths !== '0';
   return (
-    <Sums>
-      {hasCharges && (
-        <>
-          <Sum
-            name={formatMessage(message('booking.sum.beforeCharges'))}
-            amount={offer.totalBeforeCharges}
-          />
-          <Sum name={formatMessage(message('booking.sum.charges'))} amount={offer.charges} />
-        </>
+    <>
+      <Sums>
+        {hasCharges && (
+          <>
+            <Sum
+              name={formatMessage(message('booking.sum.beforeCharges'))}
+              amount={offer.totalBeforeCharges}
+            />
+            <Sum name={formatMessage(message('booking.sum.charges'))} amount={offer.charges} />
+          </>
+        )}
+        <Sum name={formatMessage(message('booking.sum.total'))} amount={offer.total} isTotal />
+      </Sums>
+      {!offer.isTotalSure && (
+        <Typography variant="pi" textColor="warning700" textAlign="right">
+          {formatMessage(message('reason.orderTotalUnsure'))}
+        </Typography>
       )}
-      <Sum name={formatMessage(message('booking.sum.total'))} amount={offer.total} isTotal />
-    </Sums>
+    </>
   );
 }
 

@@ -89,6 +89,8 @@ export interface BookingOffer {
   totalBeforeCharges: Money;
   charges: Money;
   total: Money;
+  /** Not when S-360 does not tell what all of it costs: then it cannot be closed paid. */
+  isTotalSure: boolean;
   differences: OfferDifference[];
   shipmentModes: ShipmentMode[];
 }

@@ -92,6 +92,7 @@ export const BOOKING_EVENT_KINDS = [
   'changed',
   'submitted',
   'withdrawn',
+  'takenBack',
   'contactCreated',
   'created',
   'incomplete',

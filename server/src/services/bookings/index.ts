@@ -60,7 +60,10 @@ export interface Bookings {
     request: SubmitBooking.Request,
     author?: BookingAuthor,
   ): Promise<Booking>;
-  /** Takes a submitted one back that still waits: it is a draft again. */
+  /**
+   * Takes back what still waits to be sent: a submitted one is a draft again, one that is to be closed
+   * or given up stands open as before.
+   */
   withdraw(
     documentId: string,
     request: WithdrawBooking.Request,

@@ -3,9 +3,9 @@ import type { Money } from '../../contracts/orders';
 import { longId } from '../orders/mapping/order-item';
 import { shownLines } from '../orders/mapping/shown-lines';
 import { currencyOf, objectsIn } from '../orders/mapping/values';
-import { CHARGES_KIND } from '../orders/purchases';
 import type { Currency, ShownLine, Thousandths } from '../orders/records';
 import { displayMoney } from '../ticketing/money';
+import { costOf, costOfOrder, isCharge, withoutParts } from './order-cost';
 import type { BookingRecord, StoredOffer } from './records';
 
 /** An amount as the contracts write it. */
@@ -56,31 +56,22 @@ export function offeredContent(parts: TellingParts): OfferedContent {
   };
 }
 
-const costOf = ({ quantity, totalAmount, unitPrice }: ShownLine): Thousandths =>
-  totalAmount ?? (unitPrice ?? 0n) * BigInt(quantity);
-
-const sum = (amounts: readonly Thousandths[]): Thousandths =>
-  amounts.reduce((total, amount) => total + amount, 0n);
-
-const isCharge = ({ kind }: ShownLine): boolean => kind === CHARGES_KIND;
-
 /** Lines that were asked for, or could have been: no charges, and not what a line is made of. */
 function goodsOf(lines: readonly OrderedLine[]): OrderedLine[] {
-  const goods = lines.filter((line) => !isCharge(line));
-  const shown = new Set(goods.map(({ operationId }) => operationId));
-  return goods.filter(
-    ({ parentOperationId }) => parentOperationId === null || !shown.has(parentOperationId),
-  );
+  return withoutParts(lines.filter((line) => !isCharge(line)));
 }
 
-/** The order as it is kept on the booking, with what differs from what was asked for. */
+/**
+ * The order as it is kept on the booking, with what differs from what was asked for.
+ * @param amount what S-360 says that it costs; `null` where it does not.
+ */
 export function offerFrom(
   { fileId, lines, movementIds }: OfferedContent,
   orderId: string,
   booking: Pick<BookingRecord, 'lines' | 'offer' | 'fileId'>,
+  amount: Thousandths | null,
 ): StoredOffer {
-  const charges = sum(lines.filter(isCharge).map(costOf));
-  const total = sum(lines.map(costOf));
+  const { charges, isSure, total } = costOfOrder(lines, amount);
   return {
     orderId,
     fileId: fileId ?? booking.fileId,
@@ -90,9 +81,15 @@ export function offerFrom(
     totalBeforeCharges: String(total - charges),
     charges: String(charges),
     total: String(total),
+    ...(!isSure && { isTotalUnsure: true as const }),
     differences: differencesOf(booking.lines, lines),
     shipmentModes: booking.offer?.shipmentModes ?? null,
   };
+}
+
+function costMoney(line: OrderedLine): Money | null {
+  const cost = costOf(line);
+  return cost === null ? null : moneyOf(cost, line.currency);
 }
 
 const offeredLine = (line: OrderedLine): OfferedLine => ({
@@ -105,7 +102,7 @@ const offeredLine = (line: OrderedLine): OfferedLine => ({
   tariff: line.audienceSubCategory,
   quantity: line.quantity,
   unitPrice: line.unitPrice === null ? null : moneyOf(line.unitPrice, line.currency),
-  total: moneyOf(costOf(line), line.currency),
+  total: costMoney(line),
   seats: line.seats.map(({ area, entrance, row, seatNumber }) => ({
     row,
     seatNumber,
@@ -164,7 +161,7 @@ function heldLines(lines: readonly BookingLine[], order: readonly OrderedLine[])
     const before = held.get(key);
     const known = before ?? wanted.get(key) ?? wordedLine(line);
     const price = line.unitPrice ?? BigInt(known.unitPrice.thousandths);
-    const total = costOf(line) + BigInt(before?.total.thousandths ?? 0);
+    const total = (costOf(line) ?? 0n) + BigInt(before?.total.thousandths ?? 0);
     held.set(key, {
       ...known,
       quantity: line.quantity + (before?.quantity ?? 0),
@@ -196,7 +193,7 @@ function wordedLine(line: OrderedLine): BookingLine {
     },
     performanceAt: line.performanceDate?.toISOString() ?? null,
     unitPrice: moneyOf(line.unitPrice ?? 0n, currency),
-    total: moneyOf(costOf(line), currency),
+    total: moneyOf(costOf(line) ?? 0n, currency),
   };
 }
 

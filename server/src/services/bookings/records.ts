@@ -50,12 +50,22 @@ export interface BookingDoubt {
 }
 
 /** How a step ended is to be read from the order. */
-export interface BookingCheck {
+export interface FailedStepCheck {
   step: 'shipment' | 'close' | 'abandon';
   /** No answer; a refusal; an answer that does not say what was to be. */
   cause: 'lost' | 'refused' | 'notDone';
   failure: SyncFailure;
+  /** When its call began; an earlier version did not keep it. */
+  begunAt?: string;
 }
+
+/** The shipment was set, which may have changed what the order costs: it is read before it is closed. */
+export interface ShipmentCheck {
+  step: 'shipment';
+  cause: 'done';
+}
+
+export type BookingCheck = FailedStepCheck | ShipmentCheck;
 
 /** The order as S-360 answered it last. Amounts in thousandths, as text. */
 export interface StoredOffer {
@@ -69,6 +79,8 @@ export interface StoredOffer {
   totalBeforeCharges: string;
   charges: string;
   total: string;
+  /** S-360 does not tell what some lines cost, or tells another total: no payment is made of it. */
+  isTotalUnsure?: true;
   differences: OfferDifference[];
   /** `null` until S-360 was asked. */
   shipmentModes: ShipmentMode[] | null;
@@ -161,4 +173,6 @@ export interface BookingChange {
   freesFollowed?: true;
   /** It follows that booking, unless another one does. */
   claims?: string;
+  /** It follows that booking again where that is free: what it tells has happened, come what may. */
+  reclaims?: string;
 }

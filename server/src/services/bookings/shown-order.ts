@@ -1,7 +1,8 @@
 import { isRecord } from '../database/values';
 import { detailsIn } from '../orders/mapping/order-item';
 import { readOrderItem } from '../orders/mapping/order-snapshot';
-import type { OrderSnapshot } from '../orders/records';
+import type { OrderSnapshot, Thousandths } from '../orders/records';
+import { amountOf } from './order-cost';
 import { offeredContent, type OfferedContent } from './offered-order';
 
 /** An order as S-360 shows it whole, by its webhook or when it is read. */
@@ -13,6 +14,8 @@ export interface ShownOrder {
   externalReference: string | null;
   fileId: string | null;
   expirationDate: Date | null;
+  /** What S-360 says that it costs; `null` where it does not. */
+  amount: Thousandths | null;
   content: OfferedContent;
 }
 
@@ -36,6 +39,7 @@ export function orderOf(snapshot: OrderSnapshot): ShownOrder {
     externalReference,
     fileId,
     expirationDate,
+    amount: amountOf(snapshot),
     content: contentOf(isRecord(item) ? item : {}),
   };
 }

@@ -1,7 +1,7 @@
 /** The methods that make bookings, services ExternalOrderFacade and ExternalOrderService. */
 
 import type { Answer, Caller } from './calls';
-import { isJsonObject, type JsonObject } from './envelope';
+import { idIn, isJsonObject, type JsonObject } from './envelope';
 import { S360AnswerError } from './errors';
 import { longOf } from './orders';
 import type { CallContext, CallName } from './permits';
@@ -219,12 +219,6 @@ function paymentBody(request: PayAndCloseRequest): object {
 
 const textIn = (value: unknown): string | null =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
-
-/** An id of S-360: a JSON number, or digits in a string. */
-function idIn(value: unknown): string | null {
-  if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : null;
-  return typeof value === 'string' && /^\d{1,19}$/.test(value.trim()) ? value.trim() : null;
-}
 
 /** An answer without the order's id is none: the order may stand in S-360 all the same. */
 function orderUpdateIn({ orderUpdateData }: JsonObject): OrderUpdate | undefined {

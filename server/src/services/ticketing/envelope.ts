@@ -64,13 +64,20 @@ export function openEnvelope(call: FailedCall, answer: RawAnswer, request: objec
   throw new S360BusinessError(call, {
     statusCode: withoutSentValues(statusCode, request),
     statusDetail: detail === null ? null : withoutSentValues(detail, request),
-    namesOrder: namesOrder(body),
+    ...namedOrder(body),
   });
 }
 
 /** OrderUpdateResult carries both the status and the order: a refusal may come with one. */
-function namesOrder({ orderUpdateData }: JsonObject): boolean {
-  return isJsonObject(orderUpdateData) && Boolean(orderUpdateData.orderId);
+function namedOrder({ orderUpdateData }: JsonObject) {
+  const id = isJsonObject(orderUpdateData) ? orderUpdateData.orderId : null;
+  return { namesOrder: Boolean(id), orderId: idIn(id) };
+}
+
+/** An id of S-360: a JSON number, or digits in a string. */
+export function idIn(value: unknown): string | null {
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : null;
+  return typeof value === 'string' && /^\d{1,19}$/.test(value.trim()) ? value.trim() : null;
 }
 
 function requestIdOf({ requestId }: JsonObject): number | null {

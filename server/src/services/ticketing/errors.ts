@@ -99,10 +99,17 @@ export class S360BusinessError extends S360CallError {
   readonly statusDetail: string | null;
   /** The refusal names an order all the same: it may stand in S-360. */
   readonly namesOrder: boolean;
+  /** That order, where its id can be read. */
+  readonly orderId: string | null;
 
   constructor(
     call: FailedCall,
-    result: { statusCode: string; statusDetail: string | null; namesOrder?: boolean },
+    result: {
+      statusCode: string;
+      statusDetail: string | null;
+      namesOrder?: boolean;
+      orderId?: string | null;
+    },
   ) {
     super(
       call,
@@ -112,6 +119,7 @@ export class S360BusinessError extends S360CallError {
     this.statusCode = result.statusCode;
     this.statusDetail = result.statusDetail;
     this.namesOrder = result.namesOrder ?? false;
+    this.orderId = result.orderId ?? null;
   }
 }
 
@@ -213,6 +221,10 @@ export type S360Error =
 export function isS360Error(error: unknown): error is S360Error {
   return error instanceof S360CallError;
 }
+
+/** S-360 lets us in, but not to this method: what it says of others is not known. */
+export const isForbiddenMethod = (error: S360Error): boolean =>
+  error.kind === 'authentication' && error.status === 403 && !isLogin(error);
 
 /** The statuses from 500 with which S-360 itself says that it did not carry out the call. */
 const NOT_EXECUTED_STATUSES = new Set([500, 501, 503, 505, 509]);

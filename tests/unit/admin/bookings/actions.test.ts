@@ -48,6 +48,14 @@ describe('what can be done about a booking', () => {
     ],
     ['one without an answer', anOpenBooking({ offer: null }), ['abandon', 'duplicate']],
     ['one that is being closed', anOpenBooking({ state: 'closing' }), ['duplicate']],
+    [
+      'one whose closing waits',
+      anOpenBooking({
+        state: 'closing',
+        progress: { step: 'waiting', until: null, reason: 'limit', failure: null },
+      }),
+      ['withdraw', 'duplicate'],
+    ],
     ['a closed sale', anOpenBooking({ state: 'closed' }), ['message', 'duplicate']],
     ['a held reservation', held, ['sell', 'message', 'release', 'duplicate']],
     ['a sold reservation', { ...held, standing: 'sold' as const }, ['duplicate']],

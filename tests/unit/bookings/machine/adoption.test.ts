@@ -21,11 +21,19 @@ const reads = (changes: Partial<ShownOrder>) => {
     externalReference: null,
     fileId: '70',
     expirationDate: null,
+    amount: null,
     content: { lines: [], movementIds: [], fileId: null, currency: null },
     ...changes,
   };
   return readAs(doubted, sending, { order, retryAt: AT }, AT)?.booking;
 };
+
+describe('an order that carries the reference of an attempt', () => {
+  it('is the booking’s, whoever buys it now: a desk may have changed that', () => {
+    const order = { contactReference: '1002', externalReference: 'CRM-00000001-1' };
+    expect(reads(order)).toMatchObject({ state: 'closed', orderId: '700' });
+  });
+});
 
 describe('the order that an operator names for a booking in doubt', () => {
   it.each([null, 'CRM-00000001-1', 'a note of somebody at the desk'])(

@@ -42,7 +42,7 @@ const decisions: Record<string, [(booking: BookingRecord) => unknown, BookingSta
     (booking) => submitted(booking, { contactNumber: '1', sellingPoint }, by()),
     ['draft', 'failed'],
   ],
-  withdraw: [(booking) => withdrawn(booking, by()), ['submitted']],
+  withdraw: [(booking) => withdrawn(booking, by()), ['submitted', 'closing', 'abandoning']],
   close: [
     (booking) =>
       closeConfirmed(
@@ -105,11 +105,34 @@ describe('what a person decides about a booking', () => {
     expect(() => closeConfirmed(open('created'), confirmed, by())).toThrow(StateConflictError);
   });
 
+  it('a reservation is not closed with a payment', () => {
+    const payment = { kind: 'paid', paymentMethodId: '16362' } as const;
+    const confirmed = { payment, shipmentModeId: null, total: '80000' };
+    const reserved = { ...open('created'), kind: 'reservation' as const };
+    expect(() => closeConfirmed(reserved, confirmed, by())).toThrow(/only a sale/);
+    expect(closeConfirmed(open('created'), confirmed, by()).booking.state).toBe('closing');
+  });
+
+  it('an order is not shipped in a way that S-360 has not offered', () => {
+    const shipmentModes = [{ id: '31', name: 'Post', type: 'MAIL' }];
+    const booking = { ...open('created'), offer: { ...OFFER, shipmentModes } };
+    const close = (shipmentModeId: string) =>
+      closeConfirmed(
+        booking,
+        { payment: { kind: 'unpaid' }, shipmentModeId, total: '80000' },
+        by(),
+      );
+    expect(() => close('32')).toThrow(/not offer/);
+    expect(close('31').booking.state).toBe('closing');
+  });
+
   it.each([
     ['stands when none is chosen', null, '31'],
     ['is replaced by another one', '32', '32'],
   ])('a shipment mode that S-360 was told %s', (_what, shipmentModeId, kept) => {
-    const told = { ...open('created'), shipmentModeId: '31', shipmentModeSet: '31' };
+    const shipmentModes = [{ id: '32', name: 'Post', type: 'MAIL' }];
+    const offer = { ...OFFER, shipmentModes };
+    const told = { ...open('created'), offer, shipmentModeId: '31', shipmentModeSet: '31' };
     const confirmed = { payment: { kind: 'unpaid' }, shipmentModeId, total: '80000' } as const;
     const { booking } = closeConfirmed(told, confirmed, by());
     expect(booking).toMatchObject({ shipmentModeId: kept, shipmentModeSet: '31' });

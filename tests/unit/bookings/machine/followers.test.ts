@@ -38,7 +38,7 @@ const orderOf = (...places: Places[]) =>
 /** A reservation that was closed with what S-360 offered, whatever was asked for. */
 function reservation(lines: BookingLine[], ...held: Places[]): BookingRecord {
   const asked = aBooking({ kind: 'reservation', state: 'closed', orderId: '700', lines });
-  const offer = offerFrom(orderOf(...held), '700', asked);
+  const offer = offerFrom(orderOf(...held), '700', asked, null);
   return { ...asked, fileId: offer.fileId, offer };
 }
 

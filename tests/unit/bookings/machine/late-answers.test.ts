@@ -3,13 +3,13 @@ import {
   interrupted,
   unanswered,
   type StepAnswer,
-  type StepFailure,
 } from '../../../../server/src/services/bookings/machine/answers';
 import {
   doubtDecided,
   submitted,
 } from '../../../../server/src/services/bookings/machine/decisions';
-import { begun, nextStep } from '../../../../server/src/services/bookings/machine/steps';
+import type { StepFailure } from '../../../../server/src/services/bookings/machine/step-failure';
+import { begun, isDue, nextStep } from '../../../../server/src/services/bookings/machine/steps';
 import type {
   BookingRecord,
   BookingSending,
@@ -47,6 +47,20 @@ const outcome = (kind: StepFailure['kind']): StepFailure => ({
   retryAt: LATER,
 });
 
+describe('a creation whose refusal names an order', () => {
+  it('is in doubt, and that order is read before S-360 gives it up', () => {
+    const { booking, sending } = called(submittedAgain(aBooking()), 1);
+    const named = { ...outcome('lost'), orderId: '700' } as StepFailure;
+    const change = unanswered(booking, sending, named, LATER);
+    expect(change?.booking).toMatchObject({
+      state: 'inDoubt',
+      doubt: { adopt: { orderId: '700', author: null } },
+      failure: { code: 'error.order.availability' },
+    });
+    expect(change && isDue(change.booking, LATER) && nextStep(change.booking)).toBe('read');
+  });
+});
+
 describe('the answer to a creation that comes after another process took over', () => {
   it('names the order, which is read before it is taken', () => {
     const { doubted, sending } = overtaken();
@@ -59,6 +73,16 @@ describe('the answer to a creation that comes after another process took over', 
       nextAttemptAt: LATER,
     });
     expect(change && nextStep(change.booking)).toBe('read');
+  });
+
+  it('names the order that a refusal names, too', () => {
+    const { doubted, sending } = overtaken();
+    const named = { ...outcome('lost'), orderId: '700' } as StepFailure;
+    expect(unanswered(doubted, sending, named, LATER)?.booking).toMatchObject({
+      state: 'inDoubt',
+      doubt: { adopt: { orderId: '700', author: null } },
+      nextAttemptAt: LATER,
+    });
   });
 
   it('ends the doubt by a refusal, and by nothing less sure', () => {

@@ -48,6 +48,7 @@ const order = (changes: Partial<ShownOrder> = {}): ShownOrder => ({
   externalReference: 'CRM-00000001-1',
   fileId: '70',
   expirationDate: null,
+  amount: null,
   content: { lines: [], movementIds: [], fileId: null, currency: null },
   ...changes,
 });

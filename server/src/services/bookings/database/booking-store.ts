@@ -99,6 +99,15 @@ async function contactOfFollowed(context: Context, documentId: string): Promise<
   return followed?.contactDocumentId ?? null;
 }
 
+/** Follows a booking again that nobody follows now. */
+async function reclaim({ database, trx }: Context, followed: string, by: string): Promise<void> {
+  const { column, table } = database.names(BOOKING_UID);
+  await trx(table)
+    .where({ [column('documentId')]: followed })
+    .whereNull(column('followedByDocumentId'))
+    .update({ [column('followedByDocumentId')]: by });
+}
+
 async function free({ database, trx }: Context, followed: string, by: string): Promise<void> {
   const { column, table } = database.names(BOOKING_UID);
   await trx(table)
@@ -110,10 +119,11 @@ async function free({ database, trx }: Context, followed: string, by: string): P
 export async function writeChange(
   context: Context,
   before: BookingRecord,
-  { at, booking, claims, events, freesFollowed, wantsOrder }: BookingChange,
+  { at, booking, claims, events, freesFollowed, reclaims, wantsOrder }: BookingChange,
 ): Promise<BookingRecord> {
   const { documentId, follows, id, institution, orderId } = booking;
   if (claims !== undefined) await claim(context, claims, documentId);
+  if (reclaims !== undefined) await reclaim(context, reclaims, documentId);
   if (freesFollowed && follows) await free(context, follows.documentId, documentId);
   const isJoined = orderId === null || orderId === before.orderId;
   const orderDocumentId = isJoined

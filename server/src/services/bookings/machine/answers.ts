@@ -1,18 +1,28 @@
 import type { SyncFailure } from '../../../contracts/contact-sync';
 import { reason } from '../../../contracts/reasons';
-import { COUNTED_STATE } from '../../orders/purchases';
-import { isFinalized } from '../../orders/receive/judge-order';
 import { isComplete, offerFrom, type OfferedContent } from '../offered-order';
 import type {
   BookingChange,
-  BookingCheck,
   BookingRecord,
   BookingSending,
   EventEntry,
+  FailedStepCheck,
 } from '../records';
-import { AT_REST, isOpen, isSameCall, lateOrderOf, moved, orLateOrder, withOutcome } from './moves';
+import {
+  again,
+  AT_REST,
+  isOpen,
+  isSameCall,
+  lateOrderOf,
+  moved,
+  orLateOrder,
+  withOutcome,
+} from './moves';
+import { isClosed, isGivenUp, stateFailure } from './order-state';
 import { closesByItself } from './received';
 import { closedOtherwise } from './reopened';
+import type { StepFailure } from './step-failure';
+import { unread } from './unread';
 
 /** What S-360 answered to a call that it carried out. */
 export type StepAnswer =
@@ -20,11 +30,6 @@ export type StepAnswer =
   | { step: 'shipmentModes'; modes: { id: string; name: string; type: string }[] }
   | { step: 'shipment'; shipmentModeId: string }
   | { step: 'close' | 'abandon'; orderState: string | null };
-
-/** How a call ended that S-360 did not carry out, or that got no answer. */
-export type StepFailure = { failure: SyncFailure; retryAt: Date } & (
-  { kind: 'notSent' } | { kind: 'refused' } | { kind: 'lost' }
-);
 
 /** After S-360 must have given up an open order, it is looked at once: its webhook may be missed. */
 const LOOK_AFTER_MS = 30 * 60_000;
@@ -53,13 +58,15 @@ export function answered(
     case 'shipmentModes': {
       const offer = booking.offer && { ...booking.offer, shipmentModes: answer.modes };
       // It may be closing by now.
-      const nextAttemptAt = isOpen(booking.state) ? lookAt(booking, at) : null;
+      const isLookedAtOnce = !isOpen(booking.state) || offer?.isTotalUnsure === true;
+      const nextAttemptAt = isLookedAtOnce ? null : lookAt(booking, at);
       const patch = { ...booking, ...DONE, offer, nextAttemptAt };
       return { booking: patch, events: [], at };
     }
     case 'shipment': {
       const shipmentModeSet = answer.shipmentModeId;
-      const patch = { ...booking, ...DONE, shipmentModeSet, nextAttemptAt: null };
+      const check = { step: 'shipment', cause: 'done' } as const;
+      const patch = { ...booking, ...DONE, shipmentModeSet, check, nextAttemptAt: null };
       return { booking: patch, events: [], at };
     }
     case 'close':
@@ -83,10 +90,20 @@ function late(
   answer: StepAnswer,
   at: Date,
 ): BookingChange | null {
-  if (answer.step !== 'create' || booking.doubt === null || !isDoubted(booking, sending))
-    return null;
-  const doubt = { ...booking.doubt, adopt: { orderId: answer.orderId, author: null } };
-  const patch = { doubt, failure: null, tries: 0, nextAttemptAt: at };
+  return answer.step === 'create' && isDoubted(booking, sending)
+    ? toBeAdopted(booking, answer.orderId, null, at)
+    : null;
+}
+
+/** The order that S-360 named is read, and taken if it is the booking's. */
+function toBeAdopted(
+  booking: BookingRecord,
+  orderId: string,
+  failure: SyncFailure | null,
+  at: Date,
+): BookingChange {
+  const doubt = booking.doubt && { ...booking.doubt, adopt: { orderId, author: null } };
+  const patch = { doubt, failure, tries: 0, nextAttemptAt: at };
   return { booking: moved(booking, patch), events: [], at };
 }
 
@@ -100,7 +117,7 @@ function created(
   { content, orderId }: Extract<StepAnswer, { step: 'create' }>,
   at: Date,
 ): BookingChange {
-  const offer = offerFrom(content, orderId, booking);
+  const offer = offerFrom(content, orderId, booking, null);
   const isRelease = booking.kind === 'release';
   const late = lateOrderOf(booking);
   const state = isComplete(offer) ? 'created' : 'incomplete';
@@ -132,13 +149,10 @@ function ended(
   { orderState, step }: Extract<StepAnswer, { step: 'close' | 'abandon' }>,
   at: Date,
 ): BookingChange {
-  if (orderState === COUNTED_STATE) return closed(booking, at);
-  if (orderState !== null && isFinalized(orderState)) return abandoned(booking, at);
-  const failure: SyncFailure = {
-    code: step === 'close' ? 'not-closed' : 'not-abandoned',
-    message: reason('orderStateAnswered', { orderState: orderState ?? 'unknown' }),
-    at: at.toISOString(),
-  };
+  if (isClosed(orderState)) return closed(booking, at);
+  if (isGivenUp(orderState)) return abandoned(booking, at);
+  const code = step === 'close' ? 'not-closed' : 'not-abandoned';
+  const failure = stateFailure(orderState, code, at);
   return toBeRead(booking, { step, cause: orderState === null ? 'lost' : 'notDone', failure }, at);
 }
 
@@ -159,7 +173,8 @@ export function abandoned(booking: BookingRecord, at: Date): BookingChange {
   });
 }
 
-function toBeRead(booking: BookingRecord, check: BookingCheck, at: Date): BookingChange {
+function toBeRead(booking: BookingRecord, how: FailedStepCheck, at: Date): BookingChange {
+  const check = { ...how, ...(booking.sending && { begunAt: booking.sending.startedAt }) };
   const after = { ...booking, check, sending: null, nextAttemptAt: null };
   return { booking: after, events: [], at };
 }
@@ -176,13 +191,18 @@ export function unanswered(
 ): BookingChange | null {
   const { failure, kind, retryAt } = outcome;
   if (!isSameCall(booking.sending, sending)) {
+    if (!isDoubted(booking, sending)) return null;
+    const named = namedBy(outcome);
+    if (named !== null) return toBeAdopted(booking, named, failure, at);
     // One call is made of an attempt that is in doubt: what S-360 refused it has not created.
-    return kind === 'refused' && isDoubted(booking, sending) ? refused(booking, failure, at) : null;
+    return kind === 'refused' ? refused(booking, failure, at) : null;
   }
   if (kind === 'notSent') return again(booking, failure, retryAt, at);
   switch (sending.step) {
     case 'create':
-      return kind === 'lost' ? inDoubt(booking, failure, at) : refused(booking, failure, at);
+      return kind === 'lost'
+        ? inDoubt(booking, failure, namedBy(outcome), at)
+        : refused(booking, failure, at);
     case 'shipmentModes':
       // Nothing is chosen of what cannot be told; everything else goes on.
       return kind === 'lost'
@@ -193,27 +213,25 @@ export function unanswered(
     case 'abandon':
       return toBeRead(booking, { step: sending.step, cause: kind, failure }, at);
     case 'read':
-      return unread(booking, outcome, at);
+      return unread(booking, sending, outcome, at);
   }
 }
 
-/** Not carried out, for sure: it stays where it is and is tried again. */
-function again(
+const namedBy = (outcome: StepFailure): string | null =>
+  outcome.kind === 'lost' ? (outcome.orderId ?? null) : null;
+
+/** `named` is read at once: left alone, S-360 would give it up. */
+function inDoubt(
   booking: BookingRecord,
-  failure: SyncFailure | null,
-  nextAttemptAt: Date,
+  failure: SyncFailure,
+  named: string | null,
   at: Date,
 ): BookingChange {
-  const tries = booking.tries + 1;
-  const after = { ...booking, sending: null, tries, nextAttemptAt, failure };
-  const change: BookingChange = { booking: after, events: [], at };
-  return booking.state === 'submitted' ? orLateOrder(change) : change;
-}
-
-function inDoubt(booking: BookingRecord, failure: SyncFailure, at: Date): BookingChange {
   const call = booking.sending ?? undefined;
-  const doubt = { since: at.toISOString(), adopt: null, ...(call && { call }) };
-  const after = moved(booking, { ...AT_REST, state: 'inDoubt', doubt, failure });
+  const adopt = named === null ? null : { orderId: named, author: null };
+  const doubt = { since: at.toISOString(), adopt, ...(call && { call }) };
+  const nextAttemptAt = named === null ? null : at;
+  const after = moved(booking, { ...AT_REST, state: 'inDoubt', doubt, failure, nextAttemptAt });
   return { booking: after, events: [byPlugin('answerLost', failure.code)], at };
 }
 
@@ -227,24 +245,6 @@ export function refused(booking: BookingRecord, failure: SyncFailure, at: Date):
     at,
     ...(booking.follows !== null && { freesFollowed: true }),
   });
-}
-
-/** Reading changes nothing, so it may be repeated; what an operator named is not there. */
-function unread(
-  booking: BookingRecord,
-  { failure, kind, retryAt }: StepFailure,
-  at: Date,
-): BookingChange {
-  if (booking.doubt?.adopt && kind === 'refused') return notAdopted(booking, failure, at);
-  // Of an open order a person is only told what concerns them.
-  return again(booking, isOpen(booking.state) ? booking.failure : failure, retryAt, at);
-}
-
-/** The order that an operator named cannot be it: it stays in doubt, with the reason. */
-export function notAdopted(booking: BookingRecord, failure: SyncFailure, at: Date): BookingChange {
-  const doubt = booking.doubt && { ...booking.doubt, adopt: null };
-  const patch = { doubt, failure, sending: null, tries: 0, nextAttemptAt: null };
-  return { booking: moved(booking, patch), events: [], at };
 }
 
 /**

@@ -13,10 +13,13 @@ import type {
   Followed,
   SellingPoint,
 } from '../records';
+import { opened } from './reopened';
 import {
   AT_REST,
   isChangeable,
+  isEnding,
   isOpen,
+  isPaid,
   lateOrderOf,
   moved,
   orLateOrder,
@@ -138,18 +141,39 @@ export function closeConfirmed(
     throw new StateConflictError(reason('bookingCostsOther', { booking: booking.reference }));
   }
   const { payment } = confirmed;
+  if (booking.kind !== 'sale' && payment.kind === 'paid') {
+    throw new StateConflictError(reason('bookingNotPaid', { booking: booking.reference }));
+  }
+  if (!isOffered(booking, confirmed.shipmentModeId)) {
+    throw new StateConflictError(reason('shipmentNotOffered', { booking: booking.reference }));
+  }
+  if (isPaid({ kind: booking.kind, payment }) && booking.offer.isTotalUnsure) {
+    throw new StateConflictError(reason('orderTotalUnsure'));
+  }
   const shipmentModeId = confirmed.shipmentModeId ?? booking.shipmentModeSet;
   const resting = { ...AT_REST, sending: booking.sending };
   const patch = { ...resting, state: 'closing', payment, shipmentModeId, failure: null } as const;
   return { booking: moved(booking, patch), events: by(author, 'closeConfirmed'), at };
 }
 
-/** Takes back a submission of which no call is on record: it is a draft again. */
-export function withdrawn(
-  booking: BookingRecord,
-  { at, author, revision }: Decided,
-): BookingChange {
+/** Whether an order can be shipped so: as S-360 offered, once it did, or as it was told already. */
+function isOffered(
+  { offer, shipmentModeSet }: BookingRecord,
+  shipmentModeId: string | null,
+): boolean {
+  const modes = offer?.shipmentModes ?? null;
+  if (shipmentModeId === null || shipmentModeId === shipmentModeSet || modes === null) return true;
+  return modes.some(({ id }) => id === shipmentModeId);
+}
+
+/**
+ * Takes back what was asked for and of which no call is on record: after its submission it is a draft
+ * again, after the confirmation of its closing or giving up it is open as before.
+ */
+export function withdrawn(booking: BookingRecord, decided: Decided): BookingChange {
+  const { at, author, revision } = decided;
   checkRevision(booking, revision);
+  if (isEnding(booking.state)) return takenBack(booking, decided);
   const isUnsent = booking.state === 'submitted' && booking.sending === null;
   refuseUnless(isUnsent, booking, 'withdrawn, for S-360 may have it');
   const attempts = withOutcome(booking, 'withdrawn');
@@ -160,6 +184,12 @@ export function withdrawn(
     at,
     ...(booking.follows !== null && { freesFollowed: true }),
   };
+}
+
+function takenBack(booking: BookingRecord, { at, author }: Decided): BookingChange {
+  const isUncalled = booking.sending === null && booking.check === null;
+  refuseUnless(isUncalled, booking, 'taken back, for S-360 may be at work on it');
+  return { ...opened(booking, null, at), events: by(author, 'takenBack') };
 }
 
 /** An operator gives up an open order. */

@@ -1,4 +1,5 @@
 import type { BookingState } from '../../../contracts/bookings';
+import type { SyncFailure } from '../../../contracts/contact-sync';
 import type { BookingChange, BookingRecord, BookingSending, CreationAttempt } from '../records';
 
 /** The record after a change that decisions depend on. */
@@ -34,6 +35,10 @@ export const isSameCall = (a: BookingSending | null, b: BookingSending): boolean
 export const isOpen = (state: BookingState): boolean =>
   state === 'created' || state === 'incomplete';
 
+/** It is closed with a payment: a sale that is to be paid at once. */
+export const isPaid = ({ kind, payment }: Pick<BookingRecord, 'kind' | 'payment'>): boolean =>
+  kind === 'sale' && payment.kind === 'paid';
+
 /** Nothing of it is in S-360, as far as S-360 has said. */
 export const isChangeable = (state: BookingState): boolean =>
   state === 'draft' || state === 'failed';
@@ -44,6 +49,10 @@ export const isDeclaredNotCreated = ({
   state,
 }: Pick<BookingRecord, 'attempts' | 'state'>): boolean =>
   state === 'failed' && attempts.at(-1)?.outcome === 'notCreated';
+
+/** A person has decided how it ends, and it is on its way there. */
+export const isEnding = (state: BookingState): boolean =>
+  state === 'closing' || state === 'abandoning';
 
 /** Final: nothing is done about it any more. */
 export const isFinal = (state: BookingState): boolean =>
@@ -73,4 +82,17 @@ export function orLateOrder(change: BookingChange): BookingChange {
   };
   // What it follows is not free: that order has sold or released it.
   return { booking: after, events, at };
+}
+
+/** Not carried out, for sure: it stays where it is and is tried again. */
+export function again(
+  booking: BookingRecord,
+  failure: SyncFailure | null,
+  nextAttemptAt: Date,
+  at: Date,
+): BookingChange {
+  const tries = booking.tries + 1;
+  const after = { ...booking, sending: null, tries, nextAttemptAt, failure };
+  const change: BookingChange = { booking: after, events: [], at };
+  return booking.state === 'submitted' ? orLateOrder(change) : change;
 }

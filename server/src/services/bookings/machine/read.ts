@@ -1,13 +1,14 @@
 import type { SyncFailure } from '../../../contracts/contact-sync';
 import { reason } from '../../../contracts/reasons';
-import { COUNTED_STATE } from '../../orders/purchases';
-import { isFinalized } from '../../orders/receive/judge-order';
 import { referenceIn } from '../compose/reference';
-import type { BookingChange, BookingCheck, BookingRecord, BookingSending } from '../records';
+import type { BookingChange, BookingRecord, BookingSending, FailedStepCheck } from '../records';
 import type { ShownOrder } from '../shown-order';
-import { abandoned, closed, notAdopted } from './answers';
+import { abandoned, closed } from './answers';
 import { isOpen, isSameCall, moved, withOutcome } from './moves';
+import { failureIn, isClosed, isGivenUp, oddity } from './order-state';
 import { columnsFrom, settledBy } from './received';
+import { isAtWork, lostPayment, unansweredPayment, waitedFor } from './lost-payment';
+import { notAdopted } from './unread';
 import { backToOpen, hindranceToClosing, LOOK_AGAIN_MS } from './reopened';
 
 /**
@@ -23,21 +24,32 @@ export function readAs(
   if (!isSameCall(booking.sending, sending)) return null;
   if (booking.state === 'inDoubt') return adopted(booking, order, at);
   const shown = { ...booking, ...columnsFrom(order, booking) };
-  if (order.orderState === COUNTED_STATE) return closed(shown, at);
-  if (isFinalized(order.orderState)) return abandoned(shown, at);
-  if (booking.check !== null) return stillOpen(shown, booking, booking.check, retryAt, at);
+  const { orderState } = order;
+  if (isClosed(orderState)) return closed(shown, at);
+  if (isGivenUp(orderState)) return abandoned(shown, at);
+  const odd = oddity(orderState, at);
+  const { check } = booking;
+  const payment = lostPayment(booking);
+  if (payment && isAtWork(payment, sending)) return waitedFor(booking, payment, retryAt, at);
+  if (check !== null && odd !== null) return backToOpen(shown, odd, at);
+  if (payment) return backToOpen(shown, unansweredPayment(payment, at), at);
+  if (check !== null && check.cause !== 'done') {
+    return stillOpen(shown, booking, check, retryAt, at);
+  }
   // It may be closing by now: with the total that was confirmed, or not at all.
   const hindrance = booking.state === 'closing' ? hindranceToClosing(booking, shown, at) : null;
   if (hindrance !== null) return backToOpen(shown, hindrance, at);
   const nextAttemptAt = isOpen(shown.state) ? new Date(at.getTime() + LOOK_AGAIN_MS) : null;
-  return { booking: moved(shown, { sending: null, tries: 0, nextAttemptAt }), events: [], at };
+  const failure = failureIn(orderState, shown, at);
+  const patch = { sending: null, check: null, tries: 0, nextAttemptAt, failure };
+  return { booking: moved(shown, patch), events: [], at };
 }
 
 /** The step was not carried out. One that nobody refused is taken again, if nothing changed. */
 function stillOpen(
   shown: BookingRecord,
   before: BookingRecord,
-  check: BookingCheck,
+  check: FailedStepCheck,
   retryAt: Date,
   at: Date,
 ): BookingChange {
@@ -78,10 +90,12 @@ function adopted(booking: BookingRecord, order: ShownOrder, at: Date): BookingCh
   return { ...settled, ...(isOpen(settled.booking.state) ? {} : { wantsOrder: true }) };
 }
 
+/** Why an order is not the booking's; one that carries the reference of an attempt is, whoever buys it now. */
 function strangeness(
-  { contactNumber, kind, reference }: BookingRecord,
+  { attempts, contactNumber, kind, reference }: BookingRecord,
   { contactReference, externalReference, orderType }: ShownOrder,
 ): Omit<SyncFailure, 'at'> | null {
+  if (attempts.some((attempt) => attempt.reference === externalReference)) return null;
   const named = referenceIn(externalReference);
   if (named !== null && named !== reference) {
     const message = reason('orderOfOtherReference', { booking: named });

@@ -1,7 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { BookingState } from '../../../contracts/bookings';
-import { isFinalized } from '../../orders/receive/judge-order';
-import { COUNTED_STATE } from '../../orders/purchases';
 import { isComplete, offerFrom } from '../offered-order';
 import type { BookingChange, BookingRecord, EventEntry } from '../records';
 import type { ShownOrder } from '../shown-order';
@@ -15,6 +13,7 @@ import {
   orLateOrder,
   withOutcome,
 } from './moves';
+import { failureIn, isClosed, isGivenUp } from './order-state';
 import { backToOpen, closedOtherwise, hindranceToClosing } from './reopened';
 
 /** An order that S-360 sent, and its record in the CRM. */
@@ -25,13 +24,13 @@ export interface ReceivedOrder {
 
 /** The columns that follow from an order as S-360 shows it. */
 export function columnsFrom(
-  order: Pick<ShownOrder, 'content' | 'fileId' | 'orderId'>,
+  order: Pick<ShownOrder, 'amount' | 'content' | 'fileId' | 'orderId'>,
   booking: BookingRecord,
 ): Pick<BookingRecord, 'currency' | 'fileId' | 'offer' | 'orderId' | 'total'> {
   const { content, fileId, orderId } = order;
   // An order that was given up has no lines any more: what it was stays known.
   const isTold = content.lines.length > 0;
-  const offer = isTold ? offerFrom(content, orderId, booking) : booking.offer;
+  const offer = isTold ? offerFrom(content, orderId, booking, order.amount) : booking.offer;
   return {
     orderId,
     offer,
@@ -55,12 +54,15 @@ function concerns(booking: BookingRecord, order: ShownOrder): boolean {
   if (booking.orderId !== null) return booking.orderId === order.orderId;
   const attempt = attemptOf(booking, order);
   if (attempt < 0) return false;
-  const isGivenUp = isFinalized(order.orderState) && order.orderState !== COUNTED_STATE;
+  const isAbandoned = isGivenUp(order.orderState);
   const isNewest = attempt === booking.attempts.length - 1;
-  if (isChangeable(booking.state)) return !isGivenUp;
+  if (isChangeable(booking.state)) return !isAbandoned;
   if (isNewest) return true;
-  return !isGivenUp && booking.state === 'submitted' && booking.sending === null;
+  return !isAbandoned && booking.state === 'submitted' && booking.sending === null;
 }
+
+const isOver = ({ orderState }: ShownOrder): boolean =>
+  isClosed(orderState) || isGivenUp(orderState);
 
 /** What becomes of a booking whose order S-360 sent. `null`: nothing is to be written. Pure. */
 export function received(
@@ -74,11 +76,14 @@ export function received(
   const noted: EventEntry[] = known
     ? []
     : [{ kind: 'orderReceived', author: null, detail: order.orderId }];
+  if (booking.state === 'abandoned' && isClosed(order.orderState)) {
+    return closedAfterAll(booking, { ...shown, expiresAt: order.expirationDate }, noted, at);
+  }
   if (isFinal(booking.state)) {
     const expiresAt = booking.state === 'closed' ? order.expirationDate : null;
     return { booking: shownFinal(booking, { ...shown, expiresAt }), events: noted, at };
   }
-  if (booking.state === 'closing' && !isFinalized(order.orderState)) {
+  if (booking.state === 'closing' && !isOver(order)) {
     const hindrance = hindranceToClosing(booking, shown, at);
     // What was called with the confirmed total ends with it.
     const isCalled = booking.sending !== null || booking.check !== null;
@@ -88,6 +93,23 @@ export function received(
     if (hindrance !== null) return backToOpen({ ...booking, ...shown }, hindrance, at, noted);
   }
   return settledBy(order, { booking: moved(booking, shown), events: noted, at });
+}
+
+/** Its order was given up, reopened at a desk and closed: what it follows is sold or released by it. */
+function closedAfterAll(
+  booking: BookingRecord,
+  shown: Partial<BookingRecord>,
+  noted: readonly EventEntry[],
+  at: Date,
+): BookingChange {
+  const { follows, orderId } = booking;
+  return {
+    booking: moved(booking, { ...shown, state: 'closed', failure: null }),
+    events: [...noted, { kind: 'closed', author: null, detail: orderId }],
+    at,
+    wantsOrder: true,
+    ...(follows !== null && { reclaims: follows.documentId }),
+  };
 }
 
 /**
@@ -116,7 +138,7 @@ function ofOldAttempt(booking: BookingRecord, order: ShownOrder, at: Date): Book
   const { orderId, orderState } = order;
   if (attempt < 0 || booking.attempts[attempt]?.lateOrderId === orderId) return null;
   const events: EventEntry[] = [{ kind: 'orderReceived', author: null, detail: orderId }];
-  if (orderState !== COUNTED_STATE) return { booking, events, at };
+  if (!isClosed(orderState)) return { booking, events, at };
   const attempts = booking.attempts.map((one, index) =>
     index === attempt ? { ...one, lateOrderId: orderId } : one,
   );
@@ -130,7 +152,8 @@ function ofOldAttempt(booking: BookingRecord, order: ShownOrder, at: Date): Book
 export function settledBy(order: ShownOrder, change: BookingChange): BookingChange {
   const { booking, events, at } = change;
   const state = stateBy(order, booking);
-  if (state === null) return change;
+  const odd = failureIn(order.orderState, booking, at);
+  if (state === null) return { ...change, booking: { ...booking, failure: odd } };
   const late = state === 'closed' ? null : lateOrderOf(booking);
   const settled: BookingChange = {
     at,
@@ -139,7 +162,10 @@ export function settledBy(order: ShownOrder, change: BookingChange): BookingChan
       ...booking,
       ...AT_REST,
       state: closesByItself(booking, state) ? 'closing' : state,
-      failure: late === null ? null : closedOtherwise(late, at),
+      failure:
+        late === null
+          ? failureIn(order.orderState, { failure: null }, at)
+          : closedOtherwise(late, at),
       attempts: withOutcome(booking, 'created'),
       expiresAt: state === 'abandoned' ? null : order.expirationDate,
     },
@@ -157,8 +183,8 @@ function stateBy(
   { orderState }: ShownOrder,
   { offer, state }: BookingRecord,
 ): 'closed' | 'abandoned' | 'created' | 'incomplete' | null {
-  if (orderState === COUNTED_STATE) return 'closed';
-  if (isFinalized(orderState)) return 'abandoned';
+  if (isClosed(orderState)) return 'closed';
+  if (isGivenUp(orderState)) return 'abandoned';
   if (isOpen(state) || state === 'closing' || state === 'abandoning') return null;
   return offer !== null && isComplete(offer) ? 'created' : 'incomplete';
 }

@@ -4,15 +4,10 @@ import { backoffMs, type BackoffTerms } from '../../dispatch/backoff';
 import { failureFrom, verdictOn, verdictOnOnce } from '../../dispatch/outcome';
 import type { BookingWork, NoPermit, WorkResult } from '../../dispatch/work';
 import type { Answer, BookingMethods, OrderMethods, Permit } from '../../ticketing';
-import type { S360Error } from '../../ticketing/errors';
-import {
-  answered,
-  refused,
-  unanswered,
-  type StepAnswer,
-  type StepFailure,
-} from '../machine/answers';
+import { isForbiddenMethod, type S360Error } from '../../ticketing/errors';
+import { answered, refused, unanswered, type StepAnswer } from '../machine/answers';
 import { readAs } from '../machine/read';
+import type { StepFailure } from '../machine/step-failure';
 import { begun, nextStep } from '../machine/steps';
 import { offeredContent } from '../offered-order';
 import type { BookingRecord, BookingSending, CallStep } from '../records';
@@ -130,7 +125,8 @@ async function call(
       return result;
     case 'callFailed':
       await end(booking, sending, failureOf(step, result.error, booking, at), ports);
-      return result;
+      // What one method is refused must not hold up everything else.
+      return isForbiddenMethod(result.error) ? NOTHING : result;
   }
 }
 
@@ -261,12 +257,17 @@ function failureOf(
 ): StepFailure {
   const failure = failureFrom(error, at);
   const retryAt = new Date(at.getTime() + backoffMs(tries, BOOKING_RETRY));
+  // What is refused of an order that is there names it without having done anything about it.
+  const isRefusal = error.kind === 'business' && step !== 'create';
+  if (isRefusal || isForbiddenMethod(error)) return { kind: 'refused', failure, retryAt };
   switch (isAsking(step) ? verdictOn(error) : verdictOnOnce(error)) {
     case 'retry':
       return { kind: 'notSent', failure, retryAt };
     case 'refused':
       return { kind: 'refused', failure, retryAt };
-    case 'lost':
-      return { kind: 'lost', failure, retryAt };
+    case 'lost': {
+      const orderId = error.kind === 'business' ? error.orderId : null;
+      return { kind: 'lost', failure, retryAt, ...(orderId !== null && { orderId }) };
+    }
   }
 }

@@ -111,6 +111,7 @@ function shownOffer({ currency, offer }: BookingRecord): BookingOffer | null {
     totalBeforeCharges: money(offer.totalBeforeCharges),
     charges: money(charges),
     total: money(total),
+    isTotalSure: offer.isTotalUnsure !== true,
     differences,
     shipmentModes: shipmentModes ?? [],
   };

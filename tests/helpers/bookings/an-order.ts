@@ -1,0 +1,15 @@
+import type { ShownOrder } from '../../../server/src/services/bookings/shown-order';
+
+/** The open order of the booking that `aBooking` makes, with whatever is to be different. */
+export const anOrder = (changes: Partial<ShownOrder> = {}): ShownOrder => ({
+  orderId: '700',
+  orderType: 'SALE',
+  orderState: 'OPEN',
+  contactReference: '1001',
+  externalReference: 'CRM-00000001-1',
+  fileId: '70',
+  expirationDate: null,
+  amount: null,
+  content: { lines: [], movementIds: [], fileId: null, currency: null },
+  ...changes,
+});

@@ -1,0 +1,69 @@
+import {
+  performBooking,
+  type BookingPorts,
+} from '../../../server/src/services/bookings/submit/perform-booking';
+import type { BookingRecord } from '../../../server/src/services/bookings/records';
+import type { CallName } from '../../../server/src/services/ticketing';
+import {
+  S360AuthenticationError,
+  S360BusinessError,
+  type S360Error,
+} from '../../../server/src/services/ticketing/errors';
+import { aBooking } from '../../helpers/bookings/a-booking';
+import { memoryBookingStore } from '../../helpers/bookings/memory-booking-store';
+
+const AT = new Date('2026-03-01T10:00:00.000Z');
+const CALL = { institution: 'myvenue', service: 'externalOrderService', method: 'closeOrder' };
+
+/** What becomes of a booking, and of the institution, when the closing of its order fails so. */
+async function closingFails(error: S360Error) {
+  const store = memoryBookingStore();
+  const booking = aBooking({ state: 'closing', orderId: '700' });
+  await store.insert(booking, [], AT);
+  const fails = () => Promise.reject(error);
+  const ports = {
+    store,
+    institution: 'myvenue',
+    baseUrl: booking.baseUrl,
+    client: { closeOrder: fails } as unknown as BookingPorts['client'],
+    clock: { now: () => AT },
+    fence: () => Promise.resolve(1),
+    takePermit: (call: CallName) =>
+      Promise.resolve({
+        kind: 'granted' as const,
+        permit: { ...call, institution: 'myvenue', lane: 'booking' as const, takenAtMs: 0 },
+      }),
+    noteAnswer: () => undefined,
+    contact: () => Promise.reject(new Error('nobody asks for it')),
+    rememberShipmentModes: () => Promise.resolve(),
+  };
+  const { documentId } = booking;
+  const step = { step: 'close', lane: 'booking', attempts: 0, key: documentId } as const;
+  const result = await performBooking({ kind: 'booking', documentId, ...step }, ports);
+  const after: BookingRecord | null = await store.find(documentId);
+  return { result: result.kind, after };
+}
+
+describe('a closing that S-360 does not carry out', () => {
+  it('is refused by itself where only its method is forbidden: the institution goes on', async () => {
+    const { after, result } = await closingFails(
+      new S360AuthenticationError(CALL, { status: 403 }),
+    );
+    expect(result).toBe('nothing');
+    expect(after).toMatchObject({ check: { step: 'close', cause: 'refused' } });
+  });
+
+  it('waits where S-360 does not let us in at all', async () => {
+    const { after, result } = await closingFails(
+      new S360AuthenticationError(CALL, { status: 401 }),
+    );
+    expect(result).toBe('callFailed');
+    expect(after).toMatchObject({ state: 'closing', check: null, failure: { code: 'HTTP 401' } });
+  });
+
+  it('is refused also by a refusal that names its order', async () => {
+    const refusal = { statusCode: 'error', statusDetail: 'x', namesOrder: true, orderId: '700' };
+    const { after } = await closingFails(new S360BusinessError(CALL, refusal));
+    expect(after).toMatchObject({ check: { step: 'close', cause: 'refused' } });
+  });
+});

@@ -1,0 +1,80 @@
+import { answered } from '../../../../server/src/services/bookings/machine/answers';
+import { readAs } from '../../../../server/src/services/bookings/machine/read';
+import { received } from '../../../../server/src/services/bookings/machine/received';
+import type { BookingRecord, CallStep } from '../../../../server/src/services/bookings/records';
+import { aBooking } from '../../../helpers/bookings/a-booking';
+import { anOrder } from '../../../helpers/bookings/an-order';
+
+const AT = new Date('2026-03-01T10:00:00.000Z');
+const LATER = new Date('2026-03-01T10:01:00.000Z');
+const ODD = 'PAYMENT_PENDING';
+const TOLD = { code: 'order-state', message: expect.stringContaining(ODD) as string };
+const sending = (step: CallStep) => ({ step, fence: 1, startedAt: AT.toISOString() }) as const;
+const follows = { documentId: 'other', fileId: '1', kind: 'reservation' } as const;
+const open = (changes: Partial<BookingRecord> = {}) =>
+  aBooking({ state: 'created', orderId: '700', follows, ...changes });
+const tells = (booking: BookingRecord, orderState: string) =>
+  received(booking, { order: anOrder({ orderState }), orderDocumentId: 'order-700' }, AT);
+const shows = (booking: BookingRecord, orderState: string) => {
+  const reading = { ...booking, sending: sending('read') };
+  const told = { order: anOrder({ orderState }), retryAt: LATER };
+  return readAs(reading, sending('read'), told, LATER);
+};
+
+describe('an order in a state that is not public', () => {
+  it('is told of, and looked at again: its booking is not given up', () => {
+    for (const change of [tells(open(), ODD), shows(open(), ODD)]) {
+      expect(change?.booking).toMatchObject({ state: 'created', failure: TOLD });
+      expect(change?.freesFollowed).toBeUndefined();
+    }
+    expect(shows(open(), ODD)?.booking.nextAttemptAt?.getTime()).toBeGreaterThan(LATER.getTime());
+  });
+
+  it('is no more told of once it is open again', () => {
+    const odd = tells(open(), ODD)?.booking ?? open();
+    expect(shows(odd, 'OPEN')?.booking.failure).toBeNull();
+  });
+
+  it('is read after it was closed so, and then shown', () => {
+    const closing = open({ state: 'closing', sending: sending('close') });
+    const change = answered(closing, sending('close'), { step: 'close', orderState: ODD }, AT);
+    expect(change?.booking).toMatchObject({ state: 'closing', check: { cause: 'notDone' } });
+    const booking = change?.booking ?? closing;
+    expect(shows(booking, ODD)?.booking).toMatchObject({ check: null, failure: TOLD });
+    expect(shows(booking, 'CLOSED')?.booking).toMatchObject({ state: 'closed', failure: null });
+  });
+
+  it('ends a doubt: S-360 has it', () => {
+    const doubted = aBooking({
+      state: 'inDoubt',
+      doubt: { since: AT.toISOString(), adopt: null },
+      attempts: [
+        {
+          reference: 'CRM-00000001-1',
+          submittedAt: AT.toISOString(),
+          author: 'admin:1',
+          outcome: 'open',
+        },
+      ],
+    });
+    expect(tells(doubted, ODD)?.booking).toMatchObject({ state: 'incomplete', failure: TOLD });
+  });
+});
+
+describe('an order that was given up, reopened at a desk and closed', () => {
+  it('is closed, and its booking follows again what it sells, where that is free', () => {
+    const booking = tells(open(), 'ABANDONED')?.booking ?? open();
+    expect(booking.state).toBe('abandoned');
+    expect(tells(booking, 'CLOSED')).toMatchObject({
+      booking: { state: 'closed', revision: booking.revision + 1 },
+      events: [{ kind: 'closed', author: null }],
+      reclaims: 'other',
+      wantsOrder: true,
+    });
+  });
+
+  it('of another booking changes nothing', () => {
+    const booking = open({ state: 'abandoned', orderId: '701' });
+    expect(tells(booking, 'CLOSED')).toBeNull();
+  });
+});

@@ -1,0 +1,123 @@
+import { answered, unanswered } from '../../../../server/src/services/bookings/machine/answers';
+import { withdrawn } from '../../../../server/src/services/bookings/machine/decisions';
+import { readAs } from '../../../../server/src/services/bookings/machine/read';
+import { begun, nextStep } from '../../../../server/src/services/bookings/machine/steps';
+import { offeredContent } from '../../../../server/src/services/bookings/offered-order';
+import type { BookingRecord, CallStep } from '../../../../server/src/services/bookings/records';
+import { StateConflictError } from '../../../../server/src/services/errors';
+import { aBooking } from '../../../helpers/bookings/a-booking';
+import { anOrder } from '../../../helpers/bookings/an-order';
+
+const AT = new Date('2026-03-01T10:00:00.000Z');
+const HOUR_MS = 3_600_000;
+const OFFER = {
+  orderId: '700',
+  fileId: '70',
+  lines: [],
+  movementIds: ['3'],
+  totalBeforeCharges: '80000',
+  charges: '0',
+  total: '80000',
+  differences: [],
+  shipmentModes: [],
+};
+const failure = { code: 'HTTP 403', message: 'x', at: AT.toISOString() };
+const open = (changes: Partial<BookingRecord> = {}) =>
+  aBooking({ state: 'created', orderId: '700', offer: OFFER, nextAttemptAt: AT, ...changes });
+
+/** The booking in a call that it is due for, and the call. */
+function called(booking: BookingRecord, step: CallStep) {
+  const now = booking.nextAttemptAt ?? AT;
+  const on = begun(booking, { step, fence: 1, now });
+  if (on === null) throw new Error(`it is not due for ${step}`);
+  return { ...on, now };
+}
+
+function refusedRead(booking: BookingRecord): BookingRecord {
+  const { booking: reading, now, sending } = called(booking, 'read');
+  const retryAt = new Date(now.getTime() + 1_000);
+  const change = unanswered(reading, sending, { kind: 'refused', failure, retryAt }, now);
+  return change?.booking ?? reading;
+}
+
+describe('an order that S-360 refuses to show', () => {
+  it('is asked for ever more rarely while it is open, then no more, and a person is told', () => {
+    let booking = open();
+    const waits: number[] = [];
+    while (booking.failure === null && waits.length < 100) {
+      const before = booking.nextAttemptAt ?? AT;
+      booking = refusedRead(booking);
+      waits.push((booking.nextAttemptAt ?? AT).getTime() - before.getTime());
+    }
+    expect(waits).toHaveLength(12);
+    expect(Math.max(...waits.slice(0, 11))).toBeLessThanOrEqual(HOUR_MS);
+    expect(waits[9]).toBeGreaterThanOrEqual(HOUR_MS / 2);
+    expect(waits[11]).toBeGreaterThan(1_000 * 365 * 24 * HOUR_MS);
+    expect(booking).toMatchObject({ state: 'created', failure: { code: 'order-not-shown' } });
+  });
+
+  it('is a person’s to decide about where it does not tell how a step ended', () => {
+    const check = { step: 'abandon', cause: 'refused', failure } as const;
+    let booking = open({ state: 'abandoning', check });
+    for (let reads = 0; reads < 4; reads += 1) booking = refusedRead(booking);
+    expect(booking).toMatchObject({ state: 'abandoning', check });
+    expect(refusedRead(booking)).toMatchObject({
+      state: 'created',
+      check: null,
+      failure: { code: 'order-not-shown' },
+    });
+  });
+});
+
+describe('what is to be closed or given up and was not called yet', () => {
+  const by = { revision: 1, author: 'admin:1', at: AT };
+
+  it.each(['closing', 'abandoning'] as const)('can be taken back while it is %s', (state) => {
+    expect(withdrawn(open({ state, failure }), by)).toMatchObject({
+      booking: { state: 'created', failure: null, revision: 2 },
+      events: [{ kind: 'takenBack', author: 'admin:1' }],
+    });
+  });
+
+  it('cannot be taken back once S-360 may be at work on it', () => {
+    const sending = { step: 'close', fence: 1, startedAt: AT.toISOString() } as const;
+    const check = { step: 'close', cause: 'lost', failure } as const;
+    for (const under of [{ sending }, { check }]) {
+      expect(() => withdrawn(open({ state: 'closing', ...under }), by)).toThrow(StateConflictError);
+    }
+  });
+});
+
+describe('a shipment mode that S-360 was told', () => {
+  const told = () => {
+    const closing = open({ state: 'closing', shipmentModeId: '5' });
+    const { booking, sending } = called(closing, 'shipment');
+    const change = answered(booking, sending, { step: 'shipment', shipmentModeId: '5' }, AT);
+    return change?.booking ?? booking;
+  };
+  const shows = (totalAmount: number) => {
+    const { booking, now, sending } = called(told(), 'read');
+    const content = offeredContent({
+      operations: [{ operationId: 1, quantity: 2, totalAmount }],
+      movements: [],
+      catalogCurrency: null,
+    });
+    return readAs(booking, sending, { order: anOrder({ content }), retryAt: now }, now)?.booking;
+  };
+
+  it('is looked at before the order is closed', () => {
+    expect(nextStep(told())).toBe('read');
+    const seen = shows(80_000) ?? told();
+    expect(seen).toMatchObject({ state: 'closing', shipmentModeSet: '5', check: null });
+    expect(nextStep(seen)).toBe('close');
+  });
+
+  it('leaves the order open where it made it dearer', () => {
+    expect(shows(85_000)).toMatchObject({
+      state: 'incomplete',
+      total: 85_000n,
+      shipmentModeSet: '5',
+      failure: { code: 'total-changed' },
+    });
+  });
+});

@@ -1,0 +1,103 @@
+import { answered, type StepAnswer } from '../../../server/src/services/bookings/machine/answers';
+import { closeConfirmed } from '../../../server/src/services/bookings/machine/decisions';
+import { readAs } from '../../../server/src/services/bookings/machine/read';
+import { begun, isDue, nextStep } from '../../../server/src/services/bookings/machine/steps';
+import { offerFrom, offeredContent } from '../../../server/src/services/bookings/offered-order';
+import type { BookingRecord } from '../../../server/src/services/bookings/records';
+import { readOrder } from '../../../server/src/services/bookings/shown-order';
+import { StateConflictError } from '../../../server/src/services/errors';
+import { aBooking } from '../../helpers/bookings/a-booking';
+import { anOrder } from '../../helpers/bookings/an-order';
+
+const AT = new Date('2026-03-01T10:00:00.000Z');
+const SEATS = { operationId: 1, kind: 'SINGLE_ENTRY', quantity: 2, totalAmount: 80_000 };
+/** As in S-360's own sample of an order: without amounts. */
+const CHARGES = { operationId: 2, kind: 'CHARGES' };
+
+const contentOf = (...operations: object[]) =>
+  offeredContent({ operations, movements: [], catalogCurrency: null });
+const offered = (amount: bigint | null, ...operations: object[]) =>
+  offerFrom(contentOf(...operations), '700', aBooking(), amount);
+
+describe('what an order costs', () => {
+  it('is what its lines cost, where all of them tell', () => {
+    const offer = offered(80_000n, SEATS);
+    expect(offer).toMatchObject({ total: '80000', charges: '0' });
+    expect(offer.isTotalUnsure).toBeUndefined();
+  });
+
+  it('is not known while a line does not tell: that is not nothing', () => {
+    const offer = offered(null, SEATS, CHARGES);
+    expect(offer).toMatchObject({ isTotalUnsure: true, lines: [{}, { total: null }] });
+  });
+
+  it('is what S-360 says of the order then, the rest being the charges', () => {
+    const offer = offered(85_000n, SEATS, CHARGES);
+    expect(offer).toMatchObject({ total: '85000', totalBeforeCharges: '80000', charges: '5000' });
+    expect(offer.isTotalUnsure).toBeUndefined();
+  });
+
+  it('is not sure where S-360 says something else of the order than its lines', () => {
+    expect(offered(85_000n, SEATS)).toMatchObject({ total: '80000', isTotalUnsure: true });
+  });
+
+  it('is not asked of what a line is made of, which costs with it', () => {
+    const part = { operationId: 3, parentOperationId: 1, kind: 'SINGLE_ENTRY', quantity: 1 };
+    expect(offered(null, SEATS, part).isTotalUnsure).toBeUndefined();
+  });
+
+  it.each([
+    ['SALE', 'OPEN', 'preSaleAmount'],
+    ['SALE', 'CLOSED', 'saleAmount'],
+    ['RESERVATION', 'CLOSED', 'reservationAmount'],
+    ['OPTION', 'OPEN', 'optionAmount'],
+  ])('stands in S-360’s %s that is %s as %s', (orderType, orderState, where) => {
+    const details = { orderId: 700, orderType, orderState, operationDatas: [SEATS] };
+    const order = (amounts: object) => readOrder({ orderDetailsData: { ...details, ...amounts } });
+    expect(order({ [where]: 85_000 })?.amount).toBe(85_000n);
+    expect(order({})?.amount).toBeNull();
+  });
+});
+
+describe('an order of which S-360 does not tell what it costs', () => {
+  const PAID = { kind: 'paid', paymentMethodId: '16362' } as const;
+  const by = { revision: 1, author: 'admin:1', at: AT };
+  const unsure = (changes: Partial<BookingRecord> = {}) =>
+    aBooking({
+      state: 'created',
+      orderId: '700',
+      offer: offered(null, SEATS, CHARGES),
+      ...changes,
+    });
+
+  it('is read at once, and costs what S-360 says of it', () => {
+    const asking = begun(unsure(), { step: 'shipmentModes', fence: 1, now: AT });
+    const told: StepAnswer = { step: 'shipmentModes', modes: [] };
+    const booking = asking && answered(asking.booking, asking.sending, told, AT)?.booking;
+    expect(booking && isDue(booking, AT) && nextStep(booking)).toBe('read');
+    const reading = booking && begun(booking, { step: 'read', fence: 1, now: AT });
+    const order = anOrder({ content: contentOf(SEATS, CHARGES), amount: 85_000n });
+    const read =
+      reading && readAs(reading.booking, reading.sending, { order, retryAt: AT }, AT)?.booking;
+    expect(read).toMatchObject({ total: 85_000n, offer: { total: '85000' } });
+    expect(read?.offer?.isTotalUnsure).toBeUndefined();
+  });
+
+  it('is not closed paid, but unpaid', () => {
+    const confirmed = { shipmentModeId: null, total: '80000' };
+    const close = (payment: BookingRecord['payment']) =>
+      closeConfirmed(unsure(), { ...confirmed, payment }, by);
+    expect(() => close(PAID)).toThrow(StateConflictError);
+    expect(close({ kind: 'unpaid' }).booking.state).toBe('closing');
+  });
+
+  it('is open again when that turns out before it is paid', () => {
+    const check = { step: 'shipment', cause: 'done' } as const;
+    const closing = unsure({ state: 'closing', payment: PAID, total: 80_000n, check });
+    const reading = begun(closing, { step: 'read', fence: 1, now: AT });
+    const order = anOrder({ content: contentOf(SEATS), amount: 85_000n });
+    const read =
+      reading && readAs(reading.booking, reading.sending, { order, retryAt: AT }, AT)?.booking;
+    expect(read).toMatchObject({ failure: { code: 'total-unsure' } });
+  });
+});
