@@ -86,7 +86,7 @@ export function followStatements(): FailPoints {
     if (isFirst) current.phase = phaseOf(sql, bindings, current) ?? '';
     const write = writeOf(sql);
     if (write !== null) current.hasWritten = true;
-    if (current.phase === 'push, begin' && write === 'upsert s360_contact_links') {
+    if (current.phase === 'push, begin' && write === 'update s360_contact_links') {
       current.begins = saveIn(bindings);
     }
     const phase = nameOf(current);
