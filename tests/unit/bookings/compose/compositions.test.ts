@@ -32,7 +32,7 @@ describe('what the service is given for a draft', () => {
     ['half a place', { lines: [line({ quantity: 1.5 })] }],
     ['a line of two things', { lines: [line({ itemId: '7' })] }],
     ['an id that S-360 cannot have', { lines: [line({ tariffId: 'full' })] }],
-    ['more lines than a booking has', { lines: Array.from({ length: 101 }, () => line()) }],
+    ['more lines than a draft has', { lines: Array.from({ length: 1_001 }, () => line()) }],
     ['a text that not every database takes', { notes: 'a\u0000b' }],
   ];
 
