@@ -14,20 +14,11 @@ import { isDeclaredNotCreated } from '../../../../server/src/services/bookings/m
 import { nextStep } from '../../../../server/src/services/bookings/machine/steps';
 import type { BookingRecord } from '../../../../server/src/services/bookings/records';
 import { aBooking } from '../../../helpers/bookings/a-booking';
+import { anOffer } from '../../../helpers/bookings/an-offer';
 
 const AT = new Date('2026-03-01T10:00:00.000Z');
 const by = (revision = 1) => ({ revision, author: 'admin:1', at: AT });
-const OFFER = {
-  orderId: '1',
-  fileId: '2',
-  lines: [],
-  movementIds: ['3'],
-  totalBeforeCharges: '80000',
-  charges: '0',
-  total: '80000',
-  differences: [],
-  shipmentModes: [],
-};
+const OFFER = anOffer({ orderId: '1', fileId: '2' });
 const open = (state: BookingState): BookingRecord =>
   aBooking({
     state,

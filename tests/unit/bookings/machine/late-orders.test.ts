@@ -17,6 +17,8 @@ import type { BookingRecord } from '../../../../server/src/services/bookings/rec
 import type { ShownOrder } from '../../../../server/src/services/bookings/shown-order';
 import { StateConflictError } from '../../../../server/src/services/errors';
 import { aBooking } from '../../../helpers/bookings/a-booking';
+import { anOffer } from '../../../helpers/bookings/an-offer';
+import { anOrder } from '../../../helpers/bookings/an-order';
 
 const AT = new Date('2026-03-01T10:00:00.000Z');
 const LATER = new Date('2026-03-01T10:01:00.000Z');
@@ -29,29 +31,8 @@ const attempt = (number: number, outcome: 'created' | 'notCreated' | 'open') => 
   outcome,
 });
 const attempts = [attempt(1, 'notCreated'), attempt(2, 'created')];
-const OFFER = {
-  orderId: '701',
-  fileId: '71',
-  lines: [],
-  movementIds: ['3'],
-  totalBeforeCharges: '80000',
-  charges: '0',
-  total: '80000',
-  differences: [],
-  shipmentModes: [],
-};
-const order = (changes: Partial<ShownOrder> = {}): ShownOrder => ({
-  orderId: '700',
-  orderType: 'SALE',
-  orderState: 'CLOSED',
-  contactReference: '1001',
-  externalReference: 'CRM-00000001-1',
-  fileId: '70',
-  expirationDate: null,
-  amount: null,
-  content: { lines: [], movementIds: [], fileId: null, currency: null },
-  ...changes,
-});
+const OFFER = anOffer({ orderId: '701', fileId: '71' });
+const order = (changes: Partial<ShownOrder> = {}) => anOrder({ orderState: 'CLOSED', ...changes });
 const arrives = (booking: BookingRecord): BookingRecord => {
   const change = received(booking, { order: order(), orderDocumentId: 'order-700' }, AT);
   if (change === null) throw new Error('it is not noted');

@@ -4,6 +4,7 @@ import { received } from '../../../../server/src/services/bookings/machine/recei
 import type { BookingRecord } from '../../../../server/src/services/bookings/records';
 import type { ShownOrder } from '../../../../server/src/services/bookings/shown-order';
 import { aBooking } from '../../../helpers/bookings/a-booking';
+import { anOrder } from '../../../helpers/bookings/an-order';
 
 const AT = new Date('2026-03-01T10:00:00.000Z');
 const attempt = (number: number, outcome: 'open' | 'notCreated' | 'refused' = 'open') => ({
@@ -12,18 +13,7 @@ const attempt = (number: number, outcome: 'open' | 'notCreated' | 'refused' = 'o
   author: 'admin:1',
   outcome,
 });
-const order = (changes: Partial<ShownOrder>): ShownOrder => ({
-  orderId: '700',
-  orderType: 'SALE',
-  orderState: 'CLOSED',
-  contactReference: '1001',
-  externalReference: 'CRM-00000001-1',
-  fileId: '70',
-  expirationDate: null,
-  amount: null,
-  content: { lines: [], movementIds: [], fileId: null, currency: null },
-  ...changes,
-});
+const order = (changes: Partial<ShownOrder>) => anOrder({ orderState: 'CLOSED', ...changes });
 const arrives = (booking: BookingRecord, changes: Partial<ShownOrder>) =>
   received(booking, { order: order(changes), orderDocumentId: 'order-1' }, AT);
 const inDoubt = { since: AT.toISOString(), adopt: null };

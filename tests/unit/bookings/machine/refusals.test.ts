@@ -7,20 +7,11 @@ import type { BookingRecord, CallStep } from '../../../../server/src/services/bo
 import { StateConflictError } from '../../../../server/src/services/errors';
 import { aBooking } from '../../../helpers/bookings/a-booking';
 import { anOrder } from '../../../helpers/bookings/an-order';
+import { anOffer } from '../../../helpers/bookings/an-offer';
 
 const AT = new Date('2026-03-01T10:00:00.000Z');
 const HOUR_MS = 3_600_000;
-const OFFER = {
-  orderId: '700',
-  fileId: '70',
-  lines: [],
-  movementIds: ['3'],
-  totalBeforeCharges: '80000',
-  charges: '0',
-  total: '80000',
-  differences: [],
-  shipmentModes: [],
-};
+const OFFER = anOffer();
 const failure = { code: 'HTTP 403', message: 'x', at: AT.toISOString() };
 const open = (changes: Partial<BookingRecord> = {}) =>
   aBooking({ state: 'created', orderId: '700', offer: OFFER, nextAttemptAt: AT, ...changes });

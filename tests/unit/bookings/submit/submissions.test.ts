@@ -2,19 +2,10 @@ import { submissions } from '../../../../server/src/services/bookings/submit/sub
 import { aBooking } from '../../../helpers/bookings/a-booking';
 import { bookingPorts } from '../../../helpers/bookings/booking-ports';
 import { anOpenBooking } from '../../../helpers/builders/bookings';
+import { anOffer } from '../../../helpers/bookings/an-offer';
 
 const AT = new Date('2026-03-01T10:00:00.000Z');
-const offer = {
-  orderId: '1',
-  fileId: '2',
-  lines: [],
-  movementIds: ['3'],
-  totalBeforeCharges: '80000',
-  charges: '0',
-  total: '80000',
-  differences: [],
-  shipmentModes: [],
-};
+const offer = anOffer({ orderId: '1', fileId: '2' });
 
 /** A sale that stands open in S-360, and what a person can decide about it. */
 async function anOpenSale() {
