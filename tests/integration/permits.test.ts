@@ -56,6 +56,10 @@ describe('permits in the database', () => {
     const usedUp = { takenThisMonth: QUOTA };
     await rows(PERMIT_STATE_UID).where({ institution: 'month' }).update(usedUp).execute();
     expect(await waitFor('month', 'booking')).toMatchObject({ kind: 'wait', because: 'quota' });
+    const refused = await permits.take('month', { ...SAVE, lane: 'booking' });
+    if (refused.kind !== 'wait') throw new Error('a call beyond the quota was permitted');
+    // The quota may be raised before the month ends.
+    expect(refused.waitMs).toBeLessThanOrEqual(60 * 60_000);
     await permits.close('minutes', 90_000);
     const closed = await waitFor('minutes', 'booking');
     expect(closed).toMatchObject({ because: 'closed' });

@@ -20,6 +20,9 @@ import {
   type TakenPermit,
 } from './permit-windows';
 
+/** A month's quota may be raised meanwhile: whoever waits for the next month asks again. */
+const LONGEST_WAIT_MS = HOUR_MS;
+
 /** No permit now; `waitMs` is how long from now, by the database's clock. */
 export interface PermitWait {
   kind: 'wait';
@@ -205,7 +208,9 @@ export function databasePermits(
     async take(institution, call) {
       const limits = limitsOf(institution);
       const answer = await run((context) => takeOne(context, institution, call, limits));
-      if (answer.kind === 'wait') return answer;
+      if (answer.kind === 'wait') {
+        return { ...answer, waitMs: Math.min(answer.waitMs, LONGEST_WAIT_MS) };
+      }
       const { id, permit } = answer;
       ids.set(permit, id);
       return { kind: 'granted', permit };
