@@ -172,9 +172,9 @@ export const REASONS = {
   bookingSubmitted: 'Booking {booking} was submitted already.',
   bookingHoldsNothing: 'Booking {booking} holds nothing that could be sold or released now.',
   bookingFollowed: 'The booking is being sold or released already.',
+  mayNotFollow: 'You may not sell or release reservations and options.',
   messageOutdated:
     'The message of booking {booking} is another one since it was previewed: preview it again.',
-  mayNotFollow: 'You may not sell or release reservations and options.',
   bookingCostsOther:
     'The order of booking {booking} costs another amount than was confirmed: look at it again.',
   bookingPaymentNotTaken:
