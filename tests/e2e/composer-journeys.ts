@@ -205,7 +205,7 @@ export async function followObstacle(scene: ComposerScene): Promise<void> {
     });
     const documentId = String(valueAt(draft, 'data', 'documentId'));
     await page.goto(`${strapiUrl}/admin/plugins/s360-bookings/${documentId}/compose`);
-    await page.getByRole('button', { name: /^This payment method is no longer offered/ }).click();
+    await page.getByRole('button', { name: /^This payment method is not taken here/ }).click();
     const composer = composerPage(page, strapiUrl);
     expect(await composer.isAt(composer.payment), 'the keyboard is elsewhere');
   });
