@@ -1,4 +1,5 @@
-import { answered } from '../../../server/src/services/contacts/identity/asked-creates';
+import { QUESTION_FIRST } from '../../../server/src/contracts';
+import { DUE_AT_ONCE } from '../../../server/src/services/contacts/push/ready-to-send';
 import type { IdentityQuestion } from '../../../server/src/services/contacts/identity/question';
 import type { EndedHold, LinkRecord } from '../../../server/src/services/contacts/records';
 import type { DecidedConflict } from '../../../server/src/services/contacts/store';
@@ -62,8 +63,10 @@ export function identityStatementsOn(draft: Tables, write: Write) {
           .filter((question) => question.kind === 'match' && isSettled(question))
           .flatMap(({ contactDocumentIds }) => contactDocumentIds);
         draft.links = replaced(draft.links, (link) =>
-          link.institution === institution && asked.includes(link.contactDocumentId ?? '')
-            ? answered(link)
+          link.institution === institution &&
+          link.failure?.code === QUESTION_FIRST &&
+          asked.includes(link.contactDocumentId ?? '')
+            ? { ...link, ...DUE_AT_ONCE }
             : link,
         );
         draft.questions = draft.questions.filter(

@@ -3,6 +3,7 @@ import { reason } from '../../../contracts/reasons';
 import { CANDIDATE_UID, CONTACT_LINK_UID } from '../../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { json } from '../../database/values';
+import { DUE_AT_ONCE } from '../push/ready-to-send';
 import type { LinkRecord } from '../records';
 
 /** The link of such a create: S-360 would have the contact twice if it were that one. */
@@ -14,12 +15,6 @@ export function waitingForAnswer(link: LinkRecord, at: Date): LinkRecord {
     failure: { code: QUESTION_FIRST, message, at: at.toISOString() },
   };
 }
-
-/** The link as it is once the question is answered; any other as it is. */
-export const answered = (link: LinkRecord): LinkRecord =>
-  link.state === 'failed' && link.failure?.code === QUESTION_FIRST
-    ? { ...link, state: 'pending', failure: null, attempts: 0, nextAttemptAt: null }
-    : link;
 
 /**
  * Makes creates due that waited for the answers to these questions about numbers. Answers how many
@@ -40,13 +35,7 @@ export async function releaseAsked(database: StrapiDatabase, questions: Row): Pr
         state: 'failed',
         failureCode: QUESTION_FIRST,
       })
-      .update({
-        state: 'pending',
-        failure: null,
-        failureCode: null,
-        attempts: 0,
-        nextAttemptAt: null,
-      })
+      .update({ ...DUE_AT_ONCE, failureCode: null })
       .execute();
   }
   return asked.length;

@@ -6,6 +6,7 @@ import { questionsIn, refusalBy } from './questions';
 import { appliedDigest } from './repetitions';
 import { mergeSnapshot, withConsents, type SnapshotSource } from '../merge/merge-snapshot';
 import { prepare } from './prepare';
+import { DUE_AT_ONCE } from '../push/ready-to-send';
 import type { LinkRecord } from '../records';
 import type { ContactSnapshot } from '../mapping/snapshot';
 import type { ContactStore, ContactTransaction, KnownNumbers } from '../store';
@@ -102,7 +103,7 @@ async function forgetKeptOut(
 /** A number that a create in doubt, or one that was refused, turned out to have. */
 function settleAdopted(link: LinkRecord): LinkRecord {
   if (link.state !== 'inDoubt' && link.state !== 'failed') return link;
-  return { ...link, state: 'pending', failure: null, attempts: 0, nextAttemptAt: null };
+  return { ...link, ...DUE_AT_ONCE };
 }
 
 function applyOne(
