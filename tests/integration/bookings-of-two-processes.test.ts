@@ -94,4 +94,25 @@ describe('a booking that is submitted in two processes at once', () => {
       ]);
     },
   );
+
+  it('is one draft, however often it is composed by the same key', async () => {
+    const input = { ...scene.input({ notes: 'asked for twice' }), key: 'drawn-for-this-one' };
+    const calls = [...processes, ...processes].map((call) => call('POST', '/s360/bookings', input));
+    const [first, ...others] = (await Promise.all(calls)).map(bookingIn);
+    expect(others).toMatchObject(Array(3).fill({ reference: first?.reference }));
+    expect(first?.events).toMatchObject([{ kind: 'composed' }]);
+    const changed = await scene.does('PUT', `/${first?.documentId}`, {
+      ...scene.input({ notes: 'changed since' }),
+      revision: first?.revision,
+    });
+    expect(bookingIn(await scene.calls('POST', '', input))).toEqual(changed);
+    const service = scene.running().strapi.plugin('s360').service('bookings');
+    expect(await service.compose(input, 'admin:99')).toMatchObject({
+      notes: 'asked for twice',
+      author: 'admin:99',
+    });
+    expect(await scene.calls('POST', '', { ...input, key: 'short' })).toMatchObject({
+      status: 400,
+    });
+  });
 });

@@ -1,21 +1,21 @@
 import type { Booking, BookingInput } from '../../../server/src/contracts';
 import { lineId } from './lines';
 
+/** A booking as the server has it, with the input that it stands for. */
+export interface FoundBooking {
+  booking: Booking;
+  input: BookingInput;
+}
+
 /** What became of an attempt to keep a draft. */
 export type KeepingOutcome =
-  | { kind: 'kept'; booking: Booking }
+  | ({ kind: 'kept' } & FoundBooking)
   /** Somebody else has changed it since. */
   | { kind: 'conflict' }
   /** Somebody else has discarded it. */
   | { kind: 'gone' }
   /** Perhaps it is kept all the same, and only the answer was lost. */
   | { kind: 'failed'; reason: string };
-
-/** A booking as the server has it, with the input that it stands for. */
-export interface FoundBooking {
-  booking: Booking;
-  input: BookingInput;
-}
 
 export interface KeepingState {
   /**
@@ -30,10 +30,13 @@ export interface KeepingState {
 }
 
 export interface DraftKeeperPorts {
-  compose: (input: BookingInput) => Promise<KeepingOutcome>;
+  /** By the same key, the booking that it made before is answered, however that stands. */
+  compose: (input: BookingInput, key: string) => Promise<KeepingOutcome>;
   change: (kept: Booking, input: BookingInput) => Promise<KeepingOutcome>;
   /** How the server has it; `null` where that cannot be read. */
   read: (kept: Booking) => Promise<FoundBooking | null>;
+  /** One that nobody else has. */
+  newKey: () => string;
   /** Runs the work later; answers how to call it off. */
   later: (work: () => void, delayMs: number) => () => void;
 }
@@ -78,6 +81,7 @@ export function createDraftKeeper(
   /** What was sent since it was kept last: the server may have each of them, though it did not say so. */
   let sentTexts = new Set<string>();
   let wanted: BookingInput | null = null;
+  let key = ports.newKey();
   let callOff = (): void => undefined;
   let running: Promise<void> | null = null;
 
@@ -100,14 +104,21 @@ export function createDraftKeeper(
       const input: BookingInput = wanted;
       wanted = null;
       set({ phase: 'saving', reason: null });
-      if (!settle(await send(input), input)) return;
+      if (!settle(await send(input))) return;
     }
   }
 
   async function send(input: BookingInput): Promise<KeepingOutcome> {
-    const { booking } = current;
     sentTexts.add(textOf(input));
-    if (booking === null) return ports.compose(input);
+    if (current.booking !== null) return change(current.booking, input);
+    const outcome = await ports.compose(input, key);
+    if (outcome.kind !== 'kept' || textOf(outcome.input) === textOf(input)) return outcome;
+    // An attempt of before, whose answer was lost, made the booking.
+    set({ booking: outcome.booking });
+    return change(outcome.booking, input);
+  }
+
+  async function change(booking: Booking, input: BookingInput): Promise<KeepingOutcome> {
     const outcome = await ports.change(booking, input);
     if (outcome.kind !== 'conflict') return outcome;
     // An answer that was lost looks like somebody else's change.
@@ -131,10 +142,10 @@ export function createDraftKeeper(
   }
 
   /** Whether what was noted meanwhile may follow. */
-  function settle(outcome: KeepingOutcome, input: BookingInput): boolean {
+  function settle(outcome: KeepingOutcome): boolean {
     switch (outcome.kind) {
       case 'kept':
-        setKept({ booking: outcome.booking, input });
+        setKept(outcome);
         return true;
       case 'conflict':
       case 'gone':
@@ -206,6 +217,7 @@ export function createDraftKeeper(
     },
     keepAsNew() {
       keptText = null;
+      key = ports.newKey();
       set({ phase: 'unsaved', booking: null, reason: null });
       void begin();
     },

@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useIntl } from 'react-intl';
-import type { Booking } from '../../../server/src/contracts';
+import { draftFrom, inputOf } from '../bookings/draft';
 import { createDraftKeeper } from '../bookings/draftKeeper';
 import type { DraftKeeper, FoundBooking, KeepingOutcome } from '../bookings/draftKeeper';
 import { CONFLICT, NOT_FOUND, statusOf } from '../bookings/errors';
@@ -20,6 +20,7 @@ export function useDraftKeeper(opened: FoundBooking | null) {
   const [composeBooking] = useComposeBookingMutation();
   const [changeBooking] = useChangeBookingMutation();
   const find = useFindBooking();
+  const { locale } = useIntl();
   const inWords = useErrorWords();
   const [keeper] = useState(() => {
     const failed = (error: unknown): KeepingOutcome => ({
@@ -36,11 +37,21 @@ export function useDraftKeeper(opened: FoundBooking | null) {
     return createDraftKeeper(
       {
         later,
-        compose: (input) => composeBooking(input).unwrap().then(kept, failed),
+        newKey,
+        compose: (input, key) =>
+          composeBooking({ ...input, key })
+            .unwrap()
+            .then(
+              (booking) => kept({ booking, input: inputOf(draftFrom(booking), locale) }),
+              failed,
+            ),
         change: ({ documentId, revision }, input) =>
           changeBooking({ documentId, revision, ...input })
             .unwrap()
-            .then(kept, (error: unknown) => notChanged(documentId, error)),
+            .then(
+              (booking) => kept({ booking, input }),
+              (error: unknown) => notChanged(documentId, error),
+            ),
         read: ({ documentId }) => find(documentId).catch(() => null),
       },
       opened,
@@ -52,7 +63,15 @@ export function useDraftKeeper(opened: FoundBooking | null) {
   return { keeper, state };
 }
 
-const kept = (booking: Booking): KeepingOutcome => ({ kind: 'kept', booking });
+const kept = (found: FoundBooking): KeepingOutcome => ({ kind: 'kept', ...found });
+
+const BYTES_OF_KEY = 16;
+
+/** Also where the panel is served without TLS, which `crypto.randomUUID` needs. */
+function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(BYTES_OF_KEY));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
 
 const isNothing = (found: FoundBooking | null): boolean => found === null;
 

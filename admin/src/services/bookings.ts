@@ -3,7 +3,6 @@ import type {
   Booking,
   BookingContact,
   BookingFilter,
-  BookingInput,
   ChangeBooking,
   CloseBooking,
   ComposeBooking,
@@ -66,8 +65,8 @@ const bookingsApi = s360Api.injectEndpoints({
       providesTags: (_result, _error, { documentId }) => [{ type: 'S360Booking', id: documentId }],
     }),
 
-    composeBooking: build.mutation<Booking, BookingInput>({
-      query: (data: ComposeBooking.Request) => ({ url: BOOKINGS, method: 'POST', data }),
+    composeBooking: build.mutation<Booking, ComposeBooking.Request>({
+      query: (data) => ({ url: BOOKINGS, method: 'POST', data }),
       transformResponse: bookingOf,
       invalidatesTags: ['S360Bookings'],
     }),

@@ -24,6 +24,7 @@ const schema = {
   indexes: [
     { name: 's360_bookings_reference_uq', columns: ['reference'], type: 'unique' },
     { name: 's360_bookings_order_uq', columns: ['institution', 'order_id'], type: 'unique' },
+    { name: 's360_bookings_compose_key_uq', columns: ['compose_key'], type: 'unique' },
     { name: 's360_bookings_due_idx', columns: ['institution', 'state', 'next_attempt_at'] },
     { name: 's360_bookings_created_idx', columns: ['created_at'] },
     { name: 's360_bookings_contact_idx', columns: ['contact_document_id', 'created_at'] },
@@ -77,6 +78,8 @@ const schema = {
     lastMessage: { type: 'json' },
     /** Who composed it: `admin:1`, `content-api-token:2`. */
     author: { type: 'string', column: { type: 'string', args: [64] } },
+    /** Whose request it was composed by: the same request, sent again, composes no other booking. */
+    composeKey: { type: 'string' },
   },
 };
 

@@ -19,6 +19,12 @@ export interface OnRevision {
   revision: number;
 }
 
+/** Drawn once for a booking to be composed: sent again with it, the same booking is answered. */
+export interface ComposeKey {
+  /** 8 to 64 letters, digits, `-` or `_`. */
+  key?: string | undefined;
+}
+
 /** Which bookings are listed; what is left out does not matter. */
 export interface BookingFilter {
   institution?: string | undefined;
@@ -62,7 +68,7 @@ export declare namespace GetBooking {
 
 /** `POST /s360/bookings`: keeps a draft; also one that is not complete. */
 export declare namespace ComposeBooking {
-  type Request = BookingInput;
+  type Request = BookingInput & ComposeKey;
   type Response = GetBooking.Response;
 }
 

@@ -15,8 +15,16 @@ export type DecideChange = (
 /** Where bookings and what was done about them live. */
 export interface BookingStore {
   find(documentId: string): Promise<BookingRecord | null>;
-  /** Stores a new booking; one that follows another claims it. */
-  insert(booking: NewBooking, events: readonly EventEntry[], at: Date): Promise<BookingRecord>;
+  /**
+   * Stores a new booking; one that follows another claims it. Where one was composed by the same key
+   * before, that one is answered, and none is stored.
+   */
+  insert(
+    booking: NewBooking,
+    events: readonly EventEntry[],
+    at: Date,
+    composeKey?: string | null,
+  ): Promise<BookingRecord>;
   /**
    * Changes a booking, locked, in one transaction with everything that belongs to the change; it is
    * repeated whole after a lost race. `null` leaves it as it is. Answers it as it then stands.

@@ -10,6 +10,8 @@ const inputWith = (quantity: number): BookingInput =>
 /** A server whose answers are given one by one, and a clock that is moved by hand. */
 function bench(opened: FoundBooking | null = null) {
   const calls: { revision: number | null; quantity: number | undefined }[] = [];
+  const keys: string[] = [];
+  let drawn = 0;
   const waiting: ((outcome: KeepingOutcome) => void)[] = [];
   const server: { has: FoundBooking | null } = { has: null };
   const timers = new Set<() => void>();
@@ -19,9 +21,13 @@ function bench(opened: FoundBooking | null = null) {
   };
   const keeper = createDraftKeeper(
     {
-      compose: (input) => call(null, input),
+      compose(input, key) {
+        keys.push(key);
+        return call(null, input);
+      },
       change: ({ revision }, input) => call(revision, input),
       read: () => Promise.resolve(server.has),
+      newKey: () => `key${(drawn += 1)}`,
       later: (work) => {
         timers.add(work);
         return () => timers.delete(work);
@@ -32,6 +38,7 @@ function bench(opened: FoundBooking | null = null) {
   return {
     keeper,
     calls,
+    keys,
     server,
     phase: () => keeper.state().phase,
     pause() {
@@ -46,6 +53,7 @@ function bench(opened: FoundBooking | null = null) {
     kept: (quantity: number, revision: number): KeepingOutcome => ({
       kind: 'kept',
       booking: keptBooking(inputWith(quantity), revision),
+      input: inputWith(quantity),
     }),
   };
 }
@@ -216,9 +224,49 @@ describe('a draft whose answer was lost', () => {
   });
 });
 
+describe('a draft that is kept for the first time, and whose answer is lost', () => {
+  async function lost() {
+    const made = bench();
+    made.keeper.note(inputWith(1), true);
+    made.pause();
+    await made.answer({ kind: 'failed', reason: 'no answer' });
+    return made;
+  }
+
+  it('is asked for by the same key again, and what was changed since follows', async () => {
+    const { answer, calls, keeper, kept, keys, pause, phase } = await lost();
+    keeper.note(inputWith(2), true);
+    pause();
+    await answer(kept(1, 1));
+    expect(calls.slice(1)).toEqual([
+      { revision: null, quantity: 2 },
+      { revision: 1, quantity: 2 },
+    ]);
+    await answer(kept(2, 2));
+    expect([phase(), keys]).toEqual(['saved', ['key1', 'key1']]);
+  });
+
+  it('needs no change where it is as it was', async () => {
+    const { answer, calls, keeper, kept, phase } = await lost();
+    const flushed = keeper.flush();
+    await answer(kept(1, 1));
+    expect([(await flushed)?.revision, phase(), calls.length]).toEqual([1, 'saved', 2]);
+  });
+
+  it('is in conflict when somebody else has changed it since', async () => {
+    const { answer, keeper, kept, pause, phase, server } = await lost();
+    server.has = found(7, 2);
+    keeper.note(inputWith(2), true);
+    pause();
+    await answer(kept(7, 2));
+    await answer({ kind: 'conflict' });
+    expect(phase()).toBe('conflict');
+  });
+});
+
 describe('a draft that somebody else has discarded', () => {
   it('waits, and is kept as a new one where that is wanted', async () => {
-    const { answer, calls, kept, keeper, pause, phase } = bench(opened());
+    const { answer, calls, kept, keeper, keys, pause, phase } = bench(opened());
     keeper.note(inputWith(2), true);
     pause();
     await answer({ kind: 'gone' });
@@ -227,6 +275,7 @@ describe('a draft that somebody else has discarded', () => {
     expect([phase(), calls.length]).toEqual(['gone', 1]);
     keeper.keepAsNew();
     expect(calls.at(-1)).toEqual({ revision: null, quantity: 3 });
+    expect(keys).toEqual(['key2']);
     await answer(kept(3, 1));
     expect(phase()).toBe('saved');
   });

@@ -3,6 +3,7 @@ import type {
   BookingInput,
   BookingLine,
   BookingObstacle,
+  ComposeBooking,
   DuplicateBooking,
   OnRevision,
 } from '../../../contracts/bookings';
@@ -123,12 +124,16 @@ export async function obstaclesOf(
 /** Drafts: making, changing, duplicating and discarding them. */
 export function compositions(ports: BookingsPorts, shown: (of: BookingRecord) => Promise<Booking>) {
   const { clock, store } = ports;
-  async function add(code: string, input: BookingInput, author: BookingAuthor): Promise<Booking> {
-    const institution = institutionOf(ports, code);
+  async function add(
+    input: BookingInput,
+    author: BookingAuthor,
+    composeKey: string | null = null,
+  ): Promise<Booking> {
+    const institution = institutionOf(ports, input.institution);
     const composed = await composedFrom(ports, institution, input);
     const booking = newBooking(ports, institution, composed, author);
     const events = [{ kind: 'composed', author, detail: null } as const];
-    return shown(await store.insert(booking, events, clock.now()));
+    return shown(await store.insert(booking, events, clock.now(), composeKey));
   }
   /** A contact that was deleted is chosen anew. */
   async function livingContactOf(booking: BookingRecord): Promise<string | null> {
@@ -138,9 +143,9 @@ export function compositions(ports: BookingsPorts, shown: (of: BookingRecord) =>
     return standing === 'none' ? null : contactDocumentId;
   }
   return {
-    async compose(given: BookingInput, author = ports.author()): Promise<Booking> {
-      const input = validated(composition, given);
-      return add(input.institution, input, author);
+    async compose(given: ComposeBooking.Request, author = ports.author()): Promise<Booking> {
+      const { key, ...input } = validated(composition, given);
+      return add(input, author, key === undefined ? null : `${author ?? ''}/${key}`);
     },
     async change(
       documentId: string,
@@ -177,7 +182,7 @@ export function compositions(ports: BookingsPorts, shown: (of: BookingRecord) =>
       const { institution, kind, lines, notes, payment, shipmentModeId } = original;
       const input = { institution, kind, lines: lines.map(inputOf), locale, notes, payment };
       const contactDocumentId = await livingContactOf(original);
-      return add(institution, { ...input, contactDocumentId, shipmentModeId }, author);
+      return add({ ...input, contactDocumentId, shipmentModeId }, author);
     },
     async discard(documentId: string): Promise<{ documentId: string }> {
       await store.discard(documentId, checkDiscardable);

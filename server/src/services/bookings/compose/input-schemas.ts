@@ -51,6 +51,13 @@ const composed = {
 
 export const revision = z.number().int().min(1);
 
+const composeKey = z
+  .string()
+  .regex(/^[\w-]{8,64}$/, 'must be 8 to 64 letters, digits, - or _')
+  .describe(
+    'Drawn once for a booking to be composed: who got no answer sends the same again, and is answered the booking that stands, however it is by then',
+  );
+
 /** What is kept as a draft; it need not be complete. */
-export const composition = z.object(composed);
+export const composition = z.object({ ...composed, key: composeKey.optional() });
 export const revised = z.object({ ...composed, revision });

@@ -160,7 +160,7 @@ export function databaseBookingStore(database: StrapiDatabase): BookingStore {
   };
   return {
     find,
-    insert: (booking, events, at) =>
+    insert: (booking, events, at, composeKey = null) =>
       database.contended(async (trx) => {
         const context = { database, trx };
         const { documentId, follows } = booking;
@@ -173,10 +173,13 @@ export function databaseBookingStore(database: StrapiDatabase): BookingStore {
           ? await contactOfFollowed(context, follows.documentId)
           : booking.contactDocumentId;
         const columns = bookingToRow({ ...booking, contactDocumentId });
-        const row = { ...columns, documentId, ...documentColumns(at) };
-        await bulkInsert(context, BOOKING_UID, { rows: [row], onTaken: { kind: 'fail' } });
-        const stored = await find(documentId);
+        const row = { ...columns, composeKey, documentId, ...documentColumns(at) };
+        const onTaken = { kind: composeKey === null ? 'fail' : 'leave' } as const;
+        await bulkInsert(context, BOOKING_UID, { rows: [row], onTaken });
+        const by = composeKey === null ? { documentId } : { composeKey };
+        const stored = await bookingWhere(context, by);
         if (!stored) throw missing(documentId);
+        if (stored.documentId !== documentId) return stored;
         await connectContact(context, stored);
         await addEvents(context, documentId, events, at);
         return stored;
