@@ -109,7 +109,7 @@ describe('a booking that is submitted in two processes at once', () => {
     const service = scene.running().strapi.plugin('s360').service('bookings');
     expect(await service.compose(input, 'admin:99')).toMatchObject({
       notes: 'asked for twice',
-      author: 'admin:99',
+      author: { id: 'admin:99' },
     });
     expect(await scene.calls('POST', '', { ...input, key: 'short' })).toMatchObject({
       status: 400,
