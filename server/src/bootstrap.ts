@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { CONTACT_UID } from './contracts/uids';
+import { CONTACT_LINK_UID, CONTACT_UID } from './contracts/uids';
 import { registerPermissions } from './permissions';
 import { keepOrdersReadOnly } from './read-only-types';
 import { getService } from './services';
@@ -10,6 +10,8 @@ import { reopenFilteredPulls } from './services/contacts/push/reopen-filtered-pu
 import { answerQuestions } from './services/contacts/questions/answer-questions';
 import { listWithoutPayloads } from './services/orders/panel/listed-fields';
 import { arrangeOrderViews } from './services/orders/panel/order-views';
+import { leaveRoomForUpdates } from './services/database/room-for-updates';
+import { describeError } from './services/describe-error';
 import { startHousekeeping } from './services/background/housekeeping';
 import { packetLimitWarning } from './services/deliveries/packet-limit';
 import { writeInstitutions } from './services/institutions/registry';
@@ -35,6 +37,7 @@ export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Pr
   answerQuestions(strapi);
   listWithoutPayloads(strapi);
   await warnOfSmallPackets(strapi);
+  await makeRoom(strapi);
   if (getService(strapi, 'configuration').backgroundWork) {
     await getService(strapi, 'alarms').noticeDowntime();
     getService(strapi, 'background').start();
@@ -51,6 +54,15 @@ function checkMappedAttributes(strapi: Core.Strapi): void {
   throw new Error(
     `The S-360 plugin cannot start. Correct config/plugins or the extension of the contact:\n- ${problems.join('\n- ')}`,
   );
+}
+
+/** A matter of speed alone: without it everything works, and the next boot tries again. */
+async function makeRoom(strapi: Core.Strapi): Promise<void> {
+  try {
+    await leaveRoomForUpdates(getService(strapi, 'database'), [CONTACT_LINK_UID]);
+  } catch (error) {
+    strapi.log.warn(`s360: updates of contact links stay slow: ${describeError(error)}`);
+  }
 }
 
 async function warnOfSmallPackets(strapi: Core.Strapi): Promise<void> {

@@ -1,0 +1,62 @@
+import { CONTACT_LINK_UID } from '../../server/src/contracts';
+import { getService } from '../../server/src/services';
+import { leaveRoomForUpdates } from '../../server/src/services/database/room-for-updates';
+import { listAt, textAt } from '../helpers/json';
+import { isPostgresReachable, useOwnPostgres } from '../helpers/postgres';
+import { startScene, type Scene } from '../helpers/scene';
+
+const DATABASE = 's360_room_for_updates';
+const PEOPLE = 40;
+
+if (isPostgresReachable()) {
+  describe('updates of contact links, on PostgreSQL', () => {
+    let scene: Scene;
+    let drop: () => Promise<void>;
+    beforeAll(async () => {
+      ({ drop } = await useOwnPostgres(DATABASE));
+      scene = await startScene();
+    });
+    afterAll(async () => {
+      await scene.end();
+      await drop();
+    });
+
+    const rows = async (sql: string): Promise<unknown[]> =>
+      listAt(await scene.running().strapi.db.connection.raw(sql), 'rows');
+    const pages = () =>
+      rows(
+        "select contact_number, split_part(ctid::text, ',', 1) as page from s360_contact_links order by contact_number",
+      );
+    const options = async () =>
+      textAt(
+        (
+          await rows("select reloptions::text from pg_class where relname = 's360_contact_links'")
+        )[0],
+        'reloptions',
+      );
+    const leaveRoom = () =>
+      leaveRoomForUpdates(getService(scene.running().strapi, 'database'), [CONTACT_LINK_UID]);
+
+    it('find room beside the old rows', async () => {
+      const creates = (index: number) => scene.s360().creates({ lastName: `Rochat ${index}` });
+      const numbers = await Promise.all(
+        Array.from({ length: PEOPLE }, (_none, index) => creates(index)),
+      );
+      await scene.agreed();
+      const before = await pages();
+      expect(before).toHaveLength(PEOPLE);
+      // One row in each page is enough to be written elsewhere where pages are full.
+      const some = numbers.filter((_number, index) => index % 5 === 0);
+      await Promise.all(some.map((number) => scene.s360().changes(number, { town: 'Sion' })));
+      await scene.agreed();
+      expect(await pages()).toEqual(before);
+    });
+
+    it('leave what a venue has set itself', async () => {
+      expect(await options()).toBe('{fillfactor=70}');
+      await rows('alter table s360_contact_links set (fillfactor = 90)');
+      await leaveRoom();
+      expect(await options()).toBe('{fillfactor=90}');
+    });
+  });
+}
