@@ -30,6 +30,17 @@ describe('whether two contacts may be merged', () => {
     expect(asked).toMatchObject([{ contacts: [{ documentId: one }, { documentId: three }] }]);
   });
 
+  it('is asked no more once one of them is deleted', async () => {
+    const one = await knownAt('myvenue', person('Deleted', { email: 'deleted@example.com' }));
+    const other = await knownAt('myvenue', person('Deleted', { email: 'deleted@example.com' }));
+    const asked = () => candidates({ contact_number: other.contactNumber });
+    expect(await asked()).toMatchObject([{ kind: 'merge', state: 'open' }]);
+    await scene.crm.deletes(one.documentId);
+    expect(await asked()).toMatchObject([
+      { state: 'decided', decided_by: 'admin:1', open_key: null },
+    ]);
+  });
+
   it('is refused where both have a number, unless one is to be left unlinked', async () => {
     const one = await knownAt('myvenue', person('Double', { email: 'double@example.com' }));
     const other = await knownAt('myvenue', person('Double', { email: 'double@example.com' }));

@@ -1,10 +1,7 @@
-import type { BookingLineInput } from '../../../server/src/contracts';
+import { MOST_OF_ONE_LINE, type BookingLineInput } from '../../../server/src/contracts';
 
 /** What a line is of, without how many. */
 export type LineKey = Omit<BookingLineInput, 'quantity'>;
-
-/** More is a slip of the finger. */
-export const MOST_OF_ONE_LINE = 9_999;
 
 /** As text, to look it up or to name it. */
 export const lineId = ({ itemId, performanceId, seatCategoryId, tariffId }: LineKey): string =>

@@ -1,3 +1,4 @@
+import { isApiToken } from '../../../server/src/contracts';
 import type {
   LoadCost,
   LoadDetails,
@@ -86,15 +87,19 @@ export type LoadAuthor =
   | { kind: 'sweep' | 'nobody' }
   | { kind: 'known'; name: string };
 
-const AUTHORS = { admin: 'user', 'api-token': 'apiToken', load: 'load' } as const;
-
 /** Who caused a load, or decided about one. */
 export function loadAuthor(author: string | null): LoadAuthor {
   if (author === null) return { kind: 'nobody' };
   if (author === 'sweep') return { kind: 'sweep' };
   const [prefix = '', id = ''] = author.split(':');
-  const known = Object.entries(AUTHORS).find(([name]) => name === prefix);
-  return known && id !== '' ? { kind: known[1], id } : { kind: 'known', name: author };
+  const kind = kindOf(author, prefix);
+  return kind === null || id === '' ? { kind: 'known', name: author } : { kind, id };
+}
+
+function kindOf(author: string, prefix: string): 'user' | 'apiToken' | 'load' | null {
+  if (isApiToken(author)) return 'apiToken';
+  if (prefix === 'admin') return 'user';
+  return prefix === 'load' ? prefix : null;
 }
 
 /** What sending what a load holds costs in all. */

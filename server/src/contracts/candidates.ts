@@ -13,7 +13,7 @@ export type CandidateKind = 'match' | 'merge';
 /** `dismissed`: a person decided to leave it as it is. */
 export type CandidateState = 'open' | 'decided' | 'dismissed';
 
-/** How a question was answered; `settled`: it answered itself, the number was linked meanwhile. */
+/** How a question was answered; `settled`: it answered itself, the number was linked or the contact deleted. */
 export type CandidateDecision =
   | { kind: 'contact'; contactDocumentId: string }
   /** `null` while the contact is being created. */

@@ -9,7 +9,7 @@ export type ConflictSide = 'crm' | 's360';
 
 /** A person of the admin panel; `name` is `null` when the user is gone. */
 export interface NamedUser {
-  /** Kind and id, e.g. `admin:1`, `api-token:3`. */
+  /** Kind and id, e.g. `admin:1`, `content-api-token:3`. */
   id: string;
   name: string | null;
 }

@@ -1,4 +1,5 @@
 export * from './alarms';
+export * from './authors';
 export * from './bookings';
 export * from './candidates';
 export * from './catalog';

@@ -72,7 +72,7 @@ export interface LoadSummary {
   state: LoadState;
   /** The institution that is sent to; `null` for a load that concerns several or none. */
   institution: string | null;
-  /** Who caused it: `admin:1`, `api-token:3`, `sweep`; `null` when nobody is known. */
+  /** Who caused it: `admin:1`, `content-api-token:3`, `sweep`; `null` when nobody is known. */
   author: string | null;
   /** What that person or token is called; `null` for others, and for those that are gone. */
   authorName: string | null;

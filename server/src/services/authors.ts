@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { TOKEN_STRATEGIES } from '../contracts/authors';
 import type { NamedUser } from '../contracts/conflicts';
 import { isRecord, text } from './database/values';
 
@@ -21,10 +22,7 @@ const KINDS: Record<string, Kind> = {
     nameOf: ({ firstname, lastname, username }) =>
       [text(firstname), text(lastname)].filter(Boolean).join(' ') || text(username),
   },
-  'api-token': TOKEN,
-  // Strapi's names of tokens since it tells those of the Content API and of the admin API apart.
-  'content-api-token': TOKEN,
-  'admin-token': TOKEN,
+  ...Object.fromEntries(TOKEN_STRATEGIES.map((strategy) => [strategy, TOKEN])),
   'users-permissions': {
     uid: 'plugin::users-permissions.user',
     nameOf: ({ username }) => text(username),

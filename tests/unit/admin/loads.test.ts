@@ -142,6 +142,8 @@ describe('who caused a load', () => {
   it.each([
     ['admin:1', { kind: 'user', id: '1' }],
     ['api-token:3', { kind: 'apiToken', id: '3' }],
+    ['content-api-token:3', { kind: 'apiToken', id: '3' }],
+    ['admin-token:3', { kind: 'apiToken', id: '3' }],
     ['load:5', { kind: 'load', id: '5' }],
     ['sweep', { kind: 'sweep' }],
     [null, { kind: 'nobody' }],

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { Minus, Plus } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
-import { MOST_OF_ONE_LINE, quantityFrom } from '../../bookings/lines';
+import { MOST_OF_ONE_LINE } from '../../../../server/src/contracts';
+import { quantityFrom } from '../../bookings/lines';
 import { message } from '../../translations/message';
 
 interface QuantityInputProps {

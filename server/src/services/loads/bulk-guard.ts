@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { isApiToken } from '../../contracts/authors';
 import { CONTACT_HISTORY_UID, CONTACT_LINK_UID } from '../../contracts/uids';
 import type { StrapiDatabase } from '../database/strapi-database';
 import { chunks, integer, text } from '../database/values';
@@ -47,9 +48,6 @@ interface Watch {
 
 /** So many times within the limit the history is asked how much a token has changed. */
 const QUESTIONS_PER_LIMIT = 10;
-
-const isApiToken = (author: string | null): author is string =>
-  author?.startsWith('api-token:') ?? false;
 
 const total = (tally: MarkTally): number =>
   [...tally.values()].reduce((sum, links) => sum + links, 0);

@@ -1,5 +1,10 @@
 import { z } from '@strapi/utils';
-import { COMPOSED_KINDS, LONGEST_NOTES, MOST_LINES_OF_DRAFT } from '../../../contracts/bookings';
+import {
+  COMPOSED_KINDS,
+  LONGEST_NOTES,
+  MOST_LINES_OF_DRAFT,
+  MOST_OF_ONE_LINE,
+} from '../../../contracts/bookings';
 
 /** An id of S-360: a Long, in digits. */
 export const s360Id = z.string().regex(/^\d{1,19}$/, 'must be an id of S-360, in digits');
@@ -13,8 +18,6 @@ export const storable = (most: number) =>
 export const code = storable(64).min(1);
 export const documentId = storable(64).min(1);
 
-const LARGEST_QUANTITY = 10_000;
-
 /** A line is either of a performance, with its seat category, or of an item. */
 const line = z
   .object({
@@ -22,7 +25,7 @@ const line = z
     seatCategoryId: s360Id.nullable(),
     itemId: s360Id.nullable(),
     tariffId: s360Id,
-    quantity: z.number().int().min(1).max(LARGEST_QUANTITY),
+    quantity: z.number().int().min(1).max(MOST_OF_ONE_LINE),
   })
   .refine(
     ({ itemId, performanceId, seatCategoryId }) =>

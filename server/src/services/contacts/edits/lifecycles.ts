@@ -6,6 +6,7 @@ import type { InstitutionRegistry } from '../../institutions/registry';
 import type { BulkGuard } from '../../loads/bulk-guard';
 import { contactFromRow } from '../database/rows';
 import { linkComers } from './coming-in';
+import { endQuestionsOfDeleted } from '../identity/questions-of-deleted';
 import type { LockedRow } from './locked-row';
 import {
   deletionHistory,
@@ -141,10 +142,12 @@ export function contactLifecycles(ports: ContactLifecyclePorts) {
     const contacts = state.before ?? [];
     if (contacts.length === 0) return;
     const documentIds = contacts.map(({ documentId }) => documentId);
+    const [at, author] = [new Date(), ports.author()];
     await store.transaction(async (transaction) => {
       await noteDeleted(documentIds, transaction);
       await removeFacts({ database }, documentIds);
-      await transaction.addHistory(deletionHistory(contacts, ports.author(), new Date()));
+      await endQuestionsOfDeleted(database, { documentIds, author, at });
+      await transaction.addHistory(deletionHistory(contacts, author, at));
     });
   });
 

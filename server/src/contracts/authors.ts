@@ -1,0 +1,9 @@
+/**
+ * What Strapi calls the ways in which a request with an API token is authorized. Before 5.5x there was
+ * one name for all; now tokens of the Content API and of the admin API are told apart.
+ */
+export const TOKEN_STRATEGIES = ['api-token', 'content-api-token', 'admin-token'] as const;
+
+/** Whether it was an API token that changed something: `content-api-token:3`. */
+export const isApiToken = (author: string | null): author is string =>
+  TOKEN_STRATEGIES.some((strategy) => author?.startsWith(`${strategy}:`));
