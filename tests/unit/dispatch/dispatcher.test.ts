@@ -150,6 +150,21 @@ describe('a call that failed', () => {
     expect(world.calls).toHaveLength(2);
   });
 
+  it('although a connection can be made is not repeated at the cost of the month', async () => {
+    const { world } = await started();
+    const error = new S360NetworkError(CALL, { sent: 'no', code: 'CERT_HAS_EXPIRED' });
+    world.calls[0]?.end({ kind: 'callFailed', error });
+    for (let second = 0; second < 2 * 60 * 60; second += 1) {
+      world.due = [aPush(1)];
+      await pass(1000);
+      world.calls.at(-1)?.end({ kind: 'callFailed', error });
+      if (second === 60 * 60) world.calls.splice(0);
+    }
+    // Each 5 minutes at the longest, and half of that by chance at the shortest.
+    expect(world.calls.length).toBeGreaterThan(6);
+    expect(world.calls.length).toBeLessThanOrEqual(24);
+  });
+
   it('because S-360 refused one contact closes nothing', async () => {
     const { world } = await started([aPush(1)]);
     const error = new S360BusinessError(CALL, { statusCode: 'ERROR', statusDetail: 'x' });

@@ -6,14 +6,26 @@ export interface Circuit {
   failuresInARow: number;
   /** The last call did not reach S-360: a connection is tried first, which costs no call. */
   mustProbe: boolean;
+  /** The connection that was tried last could be made. */
+  wasProbed: boolean;
 }
 
-export const CLOSED_CIRCUIT: Circuit = { failuresInARow: 0, mustProbe: false };
+export const CLOSED_CIRCUIT: Circuit = { failuresInARow: 0, mustProbe: false, wasProbed: false };
+
+/** A connection could be made: a call is worth its permit. */
+export const afterProbe = (circuit: Circuit): Circuit => ({
+  ...circuit,
+  mustProbe: false,
+  wasProbed: true,
+});
 
 /** While it cannot be reached: looking again costs no call. */
 const UNREACHABLE: BackoffTerms = { firstMs: 1_000, longestMs: 20_000 };
 
-/** While it answers with failures: each look is a call of the monthly quota. */
+/**
+ * While it answers with failures, or calls do not reach it although a connection can be made: each
+ * look is a call of the monthly quota.
+ */
 const FAILING: BackoffTerms = { firstMs: 1_000, longestMs: 5 * 60_000 };
 
 /** After a failure that concerns the whole institution: the new state, and how long to wait. */
@@ -24,11 +36,12 @@ export function afterFailure(
 ): { circuit: Circuit; waitMs: number } {
   const failuresInARow = circuit.failuresInARow + 1;
   const mustProbe = reason.kind === 'unreachable';
-  return { circuit: { failuresInARow, mustProbe }, waitMs: waitMs(circuit, reason, random) };
+  const after: Circuit = { failuresInARow, mustProbe, wasProbed: false };
+  return { circuit: after, waitMs: waitMs(circuit, reason, random) };
 }
 
 function waitMs(
-  { failuresInARow }: Circuit,
+  { failuresInARow, wasProbed }: Circuit,
   reason: ClosingReason,
   random: (() => number) | undefined,
 ): number {
@@ -36,7 +49,7 @@ function waitMs(
     case 'limit':
       return reason.forMs;
     case 'unreachable':
-      return backoffMs(failuresInARow, UNREACHABLE, random);
+      return backoffMs(failuresInARow, wasProbed ? FAILING : UNREACHABLE, random);
     case 'failing':
     case 'locked':
       return backoffMs(failuresInARow, FAILING, random);

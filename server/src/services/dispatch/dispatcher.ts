@@ -1,6 +1,6 @@
 import { createAlarm } from './alarm';
 import { describeError } from '../describe-error';
-import { afterFailure, callsAllowed, CLOSED_CIRCUIT } from './circuit';
+import { afterFailure, afterProbe, callsAllowed, CLOSED_CIRCUIT } from './circuit';
 import { closingReasonOf } from './outcome';
 import type { DueWork, WorkResult } from './work';
 import type { Lease, Leases, LeaseTerms } from './leases';
@@ -163,7 +163,7 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
   async function isReachable(): Promise<boolean> {
     if (!circuit.mustProbe) return true;
     if (await ports.isReachable()) {
-      circuit = { ...circuit, mustProbe: false };
+      circuit = afterProbe(circuit);
       return true;
     }
     const after = afterFailure(circuit, { kind: 'unreachable' });
