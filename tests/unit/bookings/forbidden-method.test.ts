@@ -3,6 +3,7 @@ import {
   type BookingPorts,
 } from '../../../server/src/services/bookings/submit/perform-booking';
 import type { BookingRecord } from '../../../server/src/services/bookings/records';
+import { closingReasonOf } from '../../../server/src/services/dispatch/outcome';
 import type { CallName } from '../../../server/src/services/ticketing';
 import {
   S360AuthenticationError,
@@ -41,23 +42,24 @@ async function closingFails(error: S360Error) {
   const step = { step: 'close', lane: 'booking', attempts: 0, key: documentId } as const;
   const result = await performBooking({ kind: 'booking', documentId, ...step }, ports);
   const after: BookingRecord | null = await store.find(documentId);
-  return { result: result.kind, after };
+  const closing = result.kind === 'callFailed' ? closingReasonOf(result.error) : null;
+  return { closing, after };
 }
 
 describe('a closing that S-360 does not carry out', () => {
   it('is refused by itself where only its method is forbidden: the institution goes on', async () => {
-    const { after, result } = await closingFails(
+    const { after, closing } = await closingFails(
       new S360AuthenticationError(CALL, { status: 403 }),
     );
-    expect(result).toBe('nothing');
+    expect(closing).toBeNull();
     expect(after).toMatchObject({ check: { step: 'close', cause: 'refused' } });
   });
 
   it('waits where S-360 does not let us in at all', async () => {
-    const { after, result } = await closingFails(
+    const { after, closing } = await closingFails(
       new S360AuthenticationError(CALL, { status: 401 }),
     );
-    expect(result).toBe('callFailed');
+    expect(closing).toEqual({ kind: 'locked' });
     expect(after).toMatchObject({ state: 'closing', check: null, failure: { code: 'HTTP 401' } });
   });
 

@@ -27,8 +27,13 @@ const business = new S360BusinessError(CALL, {
   statusDetail: 'error.contact.email',
 });
 
+const LOGIN = { ...LOGIN_CALL, institution: 'myvenue' };
+const loginHttp = (status: number) => new S360HttpError(LOGIN, { status, retryAfterMs: null });
+const notAllowed = (status: number, call = CALL) => new S360AuthenticationError(call, { status });
+
 const UNREACHABLE = { kind: 'unreachable' };
 const FAILING = { kind: 'failing' };
+const LOCKED = { kind: 'locked' };
 
 describe('what a failed call means', () => {
   it.each<[string, S360Error, string, unknown]>([
@@ -38,19 +43,22 @@ describe('what a failed call means', () => {
     ['was too many', tooMany(5000), 'retry', { kind: 'limit', forMs: 5000 }],
     ['was too many (wait 0 s)', tooMany(0), 'retry', { kind: 'limit', forMs: 1000 }],
     ['was too many (wait a year)', tooMany(3e10), 'retry', { kind: 'limit', forMs: 86_400_000 }],
-    [
-      'was not allowed',
-      new S360AuthenticationError(CALL, { status: 401 }),
-      'retry',
-      { kind: 'locked' },
-    ],
+    ['was not let in', notAllowed(401), 'retry', LOCKED],
+    ['this operator may not make', notAllowed(403), 'refused', null],
+    ['was not made, for its login may not be', notAllowed(403, LOGIN), 'retry', LOCKED],
+    ['was not made, for its login is not known', loginHttp(404), 'retry', LOCKED],
+    ['was not made, for its login was refused', loginHttp(418), 'retry', LOCKED],
+    ['was not made, for its login failed', loginHttp(503), 'retry', FAILING],
     ['is still worked on', new S360InProgressError(CALL, null), 'lost', null],
     ['was answered unreadably', new S360AnswerError(CALL, 'not-json'), 'lost', FAILING],
     ['failed inside of S-360', http(500), 'retry', FAILING],
     ['was lost by a gateway', http(502), 'lost', FAILING],
     ['timed out at a gateway', http(504), 'lost', FAILING],
     ['timed out by status', http(408), 'retry', null],
-    ['is not known', http(404), 'refused', null],
+    ['is not known there', http(404), 'retry', FAILING],
+    ['was redirected', http(302), 'retry', FAILING],
+    ['a proxy did not let through', http(407), 'retry', FAILING],
+    ['was refused by status', http(422), 'refused', null],
     ['was refused with a reason', business, 'refused', null],
     ['was too large to send', new S360RequestError(CALL, 'too-large'), 'refused', null],
   ])('that %s, for the contact and for the institution', (_what, error, verdict, closing) => {
@@ -70,8 +78,10 @@ describe('what a failed call means', () => {
     ['timed out by status', http(408), 'lost'],
     ['was too many', tooMany(null), 'retry'],
     ['never reached S-360', network('no'), 'retry'],
-    ['was not allowed', new S360AuthenticationError(CALL, { status: 401 }), 'retry'],
-    ['is not known', http(404), 'refused'],
+    ['was not let in', notAllowed(401), 'retry'],
+    ['this operator may not make', notAllowed(403), 'refused'],
+    ['is not known there', http(404), 'retry'],
+    ['was refused by status', http(422), 'refused'],
     ['was refused with a reason', business, 'refused'],
     ['was refused with an order', new S360BusinessError(CALL, withOrder), 'lost'],
   ])('that %s, of a call that must not be made twice', (_what, error, verdict) => {
@@ -79,13 +89,9 @@ describe('what a failed call means', () => {
   });
 
   it('is never a lost answer when the login before it failed', () => {
-    const login = { ...LOGIN_CALL, institution: 'myvenue' };
-    expect(verdictOn(new S360NetworkError(login, { sent: 'maybe', code: 'DEADLINE' }))).toBe(
-      'retry',
-    );
-    expect(verdictOnOnce(new S360HttpError(login, { status: 500, retryAfterMs: null }))).toBe(
-      'retry',
-    );
+    const lost = new S360NetworkError(LOGIN, { sent: 'maybe', code: 'DEADLINE' });
+    expect(verdictOn(lost)).toBe('retry');
+    expect(verdictOnOnce(loginHttp(500))).toBe('retry');
   });
 });
 

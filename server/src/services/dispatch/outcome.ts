@@ -1,6 +1,12 @@
 import { DAY_MS } from '../durations';
 import type { SyncFailure } from '../../contracts/contact-sync';
-import { mayHaveBeenExecuted, mayHaveBeenExecutedOnce, type S360Error } from '../ticketing/errors';
+import {
+  isForbiddenMethod,
+  isLogin,
+  mayHaveBeenExecuted,
+  mayHaveBeenExecutedOnce,
+  type S360Error,
+} from '../ticketing/errors';
 
 /** What a failed call means for the one contact it was made for. */
 export type CallVerdict =
@@ -33,18 +39,26 @@ const LONGEST_CLOSURE_MS = DAY_MS;
 const closureMs = (retryAfterMs: number | null): number =>
   Math.min(LONGEST_CLOSURE_MS, Math.max(SHORTEST_CLOSURE_MS, retryAfterMs ?? NEXT_WINDOW_MS));
 
+/** Nothing or something else answers where the call went, a proxy perhaps: it is no contact's fault. */
+const isMisdirected = (status: number): boolean =>
+  status < 400 || [404, 405, 407, 410].includes(status);
+
+const isPassing = (status: number): boolean =>
+  status >= 500 || status === 408 || isMisdirected(status);
+
 /** Judges an error for the contact: retry, refused, or answer lost. */
 export function verdictOn(error: S360Error): CallVerdict {
   if (mayHaveBeenExecuted(error)) return 'lost';
   switch (error.kind) {
     case 'network':
     case 'too-many-calls':
-    case 'authentication':
     case 'in-progress':
     case 'answer':
       return 'retry';
+    case 'authentication':
+      return isForbiddenMethod(error) ? 'refused' : 'retry';
     case 'http':
-      return error.status >= 500 || error.status === 408 ? 'retry' : 'refused';
+      return isLogin(error) || isPassing(error.status) ? 'retry' : 'refused';
     case 'business':
     case 'request':
       return 'refused';
@@ -63,9 +77,12 @@ export function closingReasonOf(error: S360Error): ClosingReason | null {
     case 'network':
       return { kind: error.sent === 'no' ? 'unreachable' : 'failing' };
     case 'http':
-      return error.status >= 500 ? { kind: 'failing' } : null;
+      if (error.status >= 500) return { kind: 'failing' };
+      if (isLogin(error)) return { kind: 'locked' };
+      return isMisdirected(error.status) ? { kind: 'failing' } : null;
     case 'authentication':
-      return { kind: 'locked' };
+      // What one method is refused must not hold up everything else.
+      return isForbiddenMethod(error) ? null : { kind: 'locked' };
     case 'answer':
       return { kind: 'failing' };
     case 'business':

@@ -11,7 +11,8 @@ export interface FailedCall extends CallName {
   readonly institution: string;
 }
 
-function isLogin(call: CallName): boolean {
+/** Whether it was the login before a call, which then was never sent. */
+export function isLogin(call: CallName): boolean {
   return call.service === LOGIN_CALL.service;
 }
 

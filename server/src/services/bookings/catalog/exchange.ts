@@ -2,6 +2,7 @@ import type { ExchangePorts } from '../../contacts/push/exchange';
 import { MINUTE_MS } from '../../durations';
 import type { BackoffTerms } from '../../dispatch/backoff';
 import type { CatalogMethods, S360Error } from '../../ticketing';
+import { isForbiddenMethod } from '../../ticketing/errors';
 import type { CatalogSettings } from './settings';
 import type { CatalogStores } from './work';
 
@@ -23,9 +24,7 @@ export const CATALOG_RETRY: BackoffTerms = { firstMs: MINUTE_MS, longestMs: 6 * 
  * own: that they may not be called (now) must not hold up pushes and bookings.
  */
 export function concernsMethodAlone(error: S360Error): boolean {
-  return (
-    error.kind === 'too-many-calls' || (error.kind === 'authentication' && error.status === 403)
-  );
+  return error.kind === 'too-many-calls' || isForbiddenMethod(error);
 }
 
 /** How long S-360 wants to be left alone; documented windows where it does not say. */

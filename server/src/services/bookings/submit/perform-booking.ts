@@ -4,7 +4,7 @@ import { backoffMs, type BackoffTerms } from '../../dispatch/backoff';
 import { failureFrom, verdictOn, verdictOnOnce } from '../../dispatch/outcome';
 import type { BookingWork, NoPermit, WorkResult } from '../../dispatch/work';
 import type { Answer, BookingMethods, OrderMethods, Permit } from '../../ticketing';
-import { isForbiddenMethod, type S360Error } from '../../ticketing/errors';
+import type { S360Error } from '../../ticketing/errors';
 import { answered, refused, unanswered, type StepAnswer } from '../machine/answers';
 import { readAs } from '../machine/read';
 import type { StepFailure } from '../machine/step-failure';
@@ -125,8 +125,7 @@ async function call(
       return result;
     case 'callFailed':
       await end(booking, sending, failureOf(step, result.error, booking, at), ports);
-      // What one method is refused must not hold up everything else.
-      return isForbiddenMethod(result.error) ? NOTHING : result;
+      return result;
   }
 }
 
@@ -259,7 +258,7 @@ function failureOf(
   const retryAt = new Date(at.getTime() + backoffMs(tries, BOOKING_RETRY));
   // What is refused of an order that is there names it without having done anything about it.
   const isRefusal = error.kind === 'business' && step !== 'create';
-  if (isRefusal || isForbiddenMethod(error)) return { kind: 'refused', failure, retryAt };
+  if (isRefusal) return { kind: 'refused', failure, retryAt };
   switch (isAsking(step) ? verdictOn(error) : verdictOnOnce(error)) {
     case 'retry':
       return { kind: 'notSent', failure, retryAt };
