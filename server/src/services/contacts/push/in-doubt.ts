@@ -1,4 +1,5 @@
-import { MINUTE_MS, SECOND_MS } from '../../durations';
+import { backoffMs, type BackoffTerms } from '../../dispatch/backoff';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../durations';
 import { isCreatedBy } from '../receive/identify';
 import { acceptPush, lockLink, type PushPorts } from './push';
 import type { LinkRecord, Sending } from '../records';
@@ -85,21 +86,35 @@ async function countLookUp(
       {
         ...link,
         inDoubt: { ...locked.link.inDoubt, lookups },
+        attempts: 0,
         nextAttemptAt: hasSeveral ? null : nextLookUp(lookups, sending, at),
       },
     ]);
   });
 }
 
-/** The next look-up is at another time, or (`null`) never: a person decides. */
-export async function scheduleLookUp(
+/** A person may decide at any time; each look-up that fails costs a call. */
+const FAILED_LOOK_UP: BackoffTerms = { firstMs: MINUTE_MS, longestMs: 6 * HOUR_MS };
+
+/** S-360 could not be asked: it is asked again, later each time. */
+export const putOffLookUp = (linkId: number, at: Date, ports: PushPorts): Promise<void> =>
+  changeInDoubt(linkId, ports, ({ attempts }) => ({
+    attempts: attempts + 1,
+    nextAttemptAt: new Date(at.getTime() + backoffMs(attempts, FAILED_LOOK_UP)),
+  }));
+
+/** S-360 cannot be asked by what was sent: a person decides. */
+export const endLookUps = (linkId: number, ports: PushPorts): Promise<void> =>
+  changeInDoubt(linkId, ports, () => ({ nextAttemptAt: null }));
+
+async function changeInDoubt(
   linkId: number,
-  at: Date | null,
   { store }: PushPorts,
+  change: (link: LinkRecord) => Pick<LinkRecord, 'nextAttemptAt'> & { attempts?: number },
 ): Promise<void> {
   await store.transaction(async (transaction) => {
     const locked = await lockLink(linkId, transaction);
     if (locked?.link.state !== 'inDoubt') return;
-    await transaction.updateLinks([{ ...locked.link, nextAttemptAt: at }]);
+    await transaction.updateLinks([{ ...locked.link, ...change(locked.link) }]);
   });
 }

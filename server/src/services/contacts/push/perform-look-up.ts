@@ -5,11 +5,9 @@ import type { S360Error } from '../../ticketing/errors';
 import { readContactItem, type ContactSnapshot } from '../mapping/snapshot';
 import type { ContactSettings } from '../settings';
 import { DONE, NOTHING, outcomeOf, type ExchangePorts } from './exchange';
-import { lookUpCriteria, resolveByLookUp, scheduleLookUp } from './in-doubt';
+import { endLookUps, lookUpCriteria, putOffLookUp, resolveByLookUp } from './in-doubt';
 
 const LOOK_UP_DETAILS: readonly ContactDetail[] = ['GENERAL', 'ADDRESSES'];
-
-const FAILED_LOOK_UP_AGAIN_MS = 60_000;
 
 /** Asks S-360 whether a create whose answer was lost has been carried out. */
 export async function performLookUp(
@@ -18,7 +16,7 @@ export async function performLookUp(
 ): Promise<WorkResult> {
   const criteria = lookUpCriteria(work.inDoubt.sending);
   if (criteria === null) {
-    await scheduleLookUp(work.linkId, null, ports);
+    await endLookUps(work.linkId, ports);
     return NOTHING;
   }
   const call = contactCalls(ports.clientSettings).searchContact;
@@ -56,7 +54,7 @@ async function noteFailedLookUp(
   if (error.kind === 'answer' || verdictOn(error) === 'refused') {
     await resolveByLookUp(linkId, { snapshots: [], answeredAtMs: at.getTime(), at }, ports);
   } else {
-    await scheduleLookUp(linkId, new Date(at.getTime() + FAILED_LOOK_UP_AGAIN_MS), ports);
+    await putOffLookUp(linkId, at, ports);
   }
 }
 

@@ -44,6 +44,7 @@ function unaccepted(
         ...ended,
         state: wasDeleted ? 'unlinked' : 'inDoubt',
         inDoubt: { sending, since: outcome.failure.at, lookups: 0 },
+        attempts: 0,
         nextAttemptAt: outcome.lookUpAt,
       };
     case 'retry':

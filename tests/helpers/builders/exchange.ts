@@ -1,0 +1,69 @@
+import type { ExchangePorts } from '../../../server/src/services/contacts/push/exchange';
+import { DEFAULT_SETTINGS } from '../../../server/src/services/ticketing';
+import type { SyncFailure } from '../../../server/src/contracts/contact-sync';
+import { atMs, BASE_URL } from './contact-records';
+import type { anEngine } from './engine';
+
+const notAsked = () => Promise.reject(new Error('this is not asked'));
+
+/**
+ * What pushes, pulls and look-ups ask of the world, around an engine: S-360 answers as a test says,
+ * and what is asked and noted is remembered. The time is the test's.
+ */
+export function anExchange(
+  engine: ReturnType<typeof anEngine>,
+  client: Partial<ExchangePorts['client']>,
+) {
+  const world = {
+    nowMs: atMs(0),
+    permitsTaken: 0,
+    pullFailures: [] as SyncFailure[],
+    /** How pulls ended, and with what failure. */
+    ends: [] as { end: 'done' | 'later' | 'awaits' | 'givenUp'; failure: SyncFailure | null }[],
+  };
+  const note = (end: (typeof world.ends)[number]['end'], failure: SyncFailure | null = null) => {
+    world.ends.push({ end, failure });
+    return Promise.resolve();
+  };
+  const ports: ExchangePorts = {
+    store: engine.store,
+    settings: engine.settings,
+    clock: { now: () => new Date(world.nowMs) },
+    client: {
+      getContactData: notAsked,
+      searchContact: notAsked,
+      saveIndividualContactData: notAsked,
+      saveStructureContactData: notAsked,
+      close: () => undefined,
+      ...client,
+    },
+    clientSettings: {
+      ...DEFAULT_SETTINGS,
+      institution: 'myvenue',
+      baseUrl: BASE_URL,
+      authentication: { kind: 'jwt', operator: 'o', partner: 'p', secret: 's' },
+    },
+    takePermit({ lane, method, service }) {
+      world.permitsTaken += 1;
+      const permit = { institution: 'myvenue', method, service, lane, takenAtMs: world.nowMs };
+      return Promise.resolve({ kind: 'granted', permit });
+    },
+    fence: () => Promise.resolve(1),
+    clockOffsetMs: () => 0,
+    noteAnswer: () => undefined,
+    announce: () => undefined,
+    pulls: {
+      done: () => note('done'),
+      later: (_work, _retryAt, failure) => note('later', failure),
+      awaits: () => note('awaits'),
+      giveUp: (_work, _at, failure) => note('givenUp', failure),
+    },
+    drift: { repairs: notAsked, finish: notAsked },
+    keepOut: notAsked,
+    notePullFailure(_contactNumber, failure) {
+      world.pullFailures.push(failure);
+      return Promise.resolve();
+    },
+  };
+  return { ports, world };
+}
