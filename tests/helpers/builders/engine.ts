@@ -137,7 +137,12 @@ export function anEngine(
         ports,
       ),
     refuse: (sending: Sending, ms = 0) =>
-      endUnacceptedPush(11, sending, { kind: 'failed', failure: failureAt(ms) }, ports),
+      endUnacceptedPush(
+        11,
+        sending,
+        { kind: 'failed', failure: failureAt(ms), isLost: false },
+        ports,
+      ),
     recover: (fence: number, ms = 0) =>
       recoverSending(
         11,

@@ -17,6 +17,7 @@ export function anExchange(
   const world = {
     nowMs: atMs(0),
     permitsTaken: 0,
+    isAnsweringOthers: true,
     pullFailures: [] as SyncFailure[],
     /** How pulls ended, and with what failure. */
     ends: [] as { end: 'done' | 'later' | 'awaits' | 'givenUp'; failure: SyncFailure | null }[],
@@ -50,6 +51,7 @@ export function anExchange(
     },
     fence: () => Promise.resolve(1),
     clockOffsetMs: () => 0,
+    isAnsweringOthers: () => world.isAnsweringOthers,
     noteAnswer: () => undefined,
     announce: () => undefined,
     pulls: {

@@ -114,6 +114,8 @@ export function virtualDispatcher(
         return isLongEnough ? held.fence : null;
       },
       clockOffsetMs: () => offsetMs,
+      // Faults come and go here: nothing fails for ever.
+      isAnsweringOthers: () => false,
       noteAnswer(answeredAt) {
         if (answeredAt !== null) offsetMs = answeredAt.getTime() - clock.ms();
       },

@@ -3,6 +3,7 @@ import {
   failureFrom,
   verdictOn,
   verdictOnOnce,
+  wouldFailAgain,
 } from '../../../server/src/services/dispatch/outcome';
 import {
   S360AnswerError,
@@ -92,6 +93,23 @@ describe('what a failed call means', () => {
     const lost = new S360NetworkError(LOGIN, { sent: 'maybe', code: 'DEADLINE' });
     expect(verdictOn(lost)).toBe('retry');
     expect(verdictOnOnce(loginHttp(500))).toBe('retry');
+  });
+});
+
+describe('a call that failed often', () => {
+  const often = { attempts: 15, isAnsweringOthers: true };
+
+  it.each<[string, S360Error, Parameters<typeof wouldFailAgain>[1], boolean]>([
+    ['while others are answered would fail again', http(500), often, true],
+    ['without an answer, too', network('maybe'), often, true],
+    ['though not often enough may succeed', http(500), { ...often, attempts: 9 }, false],
+    ['as all others did may succeed', http(500), { ...often, isAnsweringOthers: false }, false],
+    ['since it never got there may succeed', network('no'), often, false],
+    ['for a limit may succeed', tooMany(null), often, false],
+    ['since nobody is let in may succeed', notAllowed(401), often, false],
+    ['is refused at once', business, { attempts: 0, isAnsweringOthers: false }, true],
+  ])('%s', (_what, error, lately, expected) => {
+    expect(wouldFailAgain(error, lately)).toBe(expected);
   });
 });
 

@@ -69,6 +69,8 @@ export interface InstitutionDispatcher extends Dispatcher {
 
 /** Before the first answer S-360's clock is taken to be this much behind ours, to be careful. */
 const UNKNOWN_CLOCK_MS = -2_000;
+/** What fails is tried again within this time. */
+const LATELY_MS = CONTACT_RETRY.longestMs;
 
 async function notePullFailure(
   institution: string,
@@ -92,6 +94,7 @@ function exchangePorts(
 ): Omit<ExchangePorts, 'fence'> {
   const { announce, drift, permits, queue, store } = parts;
   let offsetMs = UNKNOWN_CLOCK_MS;
+  let answeredAtMs = -Infinity;
   return {
     store,
     client,
@@ -106,7 +109,9 @@ function exchangePorts(
       return answer.kind === 'granted' ? answer : { kind: 'noPermit', waitMs: answer.waitMs };
     },
     clockOffsetMs: () => offsetMs,
+    isAnsweringOthers: () => Date.now() - answeredAtMs < LATELY_MS,
     noteAnswer(answeredAt) {
+      answeredAtMs = Date.now();
       if (answeredAt !== null) offsetMs = answeredAt.getTime() - Date.now();
     },
     keepOut: (contact, data) => parts.keepOut(code, contact, data),
@@ -119,12 +124,13 @@ function exchangePorts(
 function orderPorts(
   { code, orders: settings }: Institution,
   client: S360Client,
-  { clock, noteAnswer, takePermit }: Omit<ExchangePorts, 'fence'>,
+  { clock, isAnsweringOthers, noteAnswer, takePermit }: Omit<ExchangePorts, 'fence'>,
   { log, orders, queue }: DispatcherParts,
 ): OrderPullPorts {
   return {
     client,
     clock,
+    isAnsweringOthers,
     noteAnswer,
     takePermit,
     log,

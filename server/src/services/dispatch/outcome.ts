@@ -92,6 +92,23 @@ export function closingReasonOf(error: S360Error): ClosingReason | null {
   }
 }
 
+/** They take an hour or so: what was S-360's own trouble is over, or others have it too. */
+const MOST_ATTEMPTS = 16;
+
+/**
+ * Whether a call would fail again: S-360 refuses it, or has failed at it so often while it answers
+ * others well that it must be what the call is made for.
+ */
+export function wouldFailAgain(
+  error: S360Error,
+  { attempts, isAnsweringOthers }: { attempts: number; isAnsweringOthers: boolean },
+): boolean {
+  if (verdictOn(error) === 'refused') return true;
+  if (attempts + 1 < MOST_ATTEMPTS || !isAnsweringOthers) return false;
+  const closing = closingReasonOf(error);
+  return closing === null || closing.kind === 'failing';
+}
+
 /** The failure as an operator reads it. */
 export function failureFrom(error: S360Error, at: Date): SyncFailure {
   return { code: codeOf(error), message: error.summary, at: at.toISOString() };

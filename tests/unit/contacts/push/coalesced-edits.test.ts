@@ -93,6 +93,7 @@ function aVenue(contacts: number) {
     takePermit: (call) => permits.take(call),
     fence: async () => 1,
     clockOffsetMs: () => 0,
+    isAnsweringOthers: () => false,
     noteAnswer: () => undefined,
     announce: () => undefined,
     pulls: { done: notAsked, later: notAsked, awaits: notAsked, giveUp: notAsked },

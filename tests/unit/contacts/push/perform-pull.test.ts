@@ -1,8 +1,19 @@
 import {
   AWAITED_CREATE,
   laterThanNow,
+  performPull,
+  type PullWork,
 } from '../../../../server/src/services/contacts/push/perform-pull';
-import { at } from '../../../helpers/builders/contact-records';
+import {
+  S360AnswerError,
+  S360AuthenticationError,
+  S360HttpError,
+  S360NetworkError,
+  type S360Error,
+} from '../../../../server/src/services/ticketing/errors';
+import { aContact, aLink, at } from '../../../helpers/builders/contact-records';
+import { anEngine } from '../../../helpers/builders/engine';
+import { anExchange } from '../../../helpers/builders/exchange';
 
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -20,5 +31,49 @@ describe('a number that waits for a create in doubt to be settled', () => {
   it('costs a call or two a day where nobody decides', () => {
     expect(waitMs(20)).toBeGreaterThanOrEqual(12 * HOUR_MS);
     expect(waitMs(20)).toBeLessThanOrEqual(24 * HOUR_MS);
+  });
+});
+
+describe('a pull that fails', () => {
+  const CALL = { institution: 'myvenue', service: 'contact', method: 'getContactData' };
+  const failing = new S360HttpError(CALL, { status: 500, retryAfterMs: null });
+  const pull: PullWork = {
+    kind: 'pull',
+    pullId: 1,
+    contactNumber: '1000',
+    lane: 'edit',
+    attempts: 0,
+    wantedAt: at(0),
+    key: 'number:1000',
+  };
+
+  async function failsWith(error: S360Error, { attempts = 0, isAnsweringOthers = true } = {}) {
+    const engine = anEngine({ contacts: [aContact()], links: [aLink()] });
+    const { ports, world } = anExchange(engine, { getContactData: () => Promise.reject(error) });
+    world.isAnsweringOthers = isAnsweringOthers;
+    await performPull({ ...pull, attempts }, ports);
+    return { ends: world.ends.map(({ end }) => end), failures: world.pullFailures };
+  }
+
+  it.each<[string, S360Error, number]>([
+    ['since this operator may not read', new S360AuthenticationError(CALL, { status: 403 }), 0],
+    ['since S-360 shows no contact', new S360AnswerError(CALL, 'no-result'), 0],
+    ['each time, while others are answered', failing, 15],
+    [
+      'each time without an answer',
+      new S360NetworkError(CALL, { sent: 'maybe', code: 'DEADLINE' }),
+      15,
+    ],
+  ])('%s lets its push go, and is shown', async (_why, error, attempts) => {
+    const { ends, failures } = await failsWith(error, { attempts });
+    expect(ends).toEqual(['done']);
+    expect(failures).toHaveLength(1);
+  });
+
+  it.each([
+    ['a few times', { attempts: 9 }],
+    ['as all others do', { attempts: 40, isAnsweringOthers: false }],
+  ])('%s is repeated', async (_how, lately) => {
+    expect((await failsWith(failing, lately)).ends).toEqual(['later']);
   });
 });

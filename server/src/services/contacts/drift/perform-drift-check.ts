@@ -1,5 +1,5 @@
 import type { DriftFinding } from '../../../contracts/drift-checks';
-import { failureFrom, verdictOn } from '../../dispatch/outcome';
+import { failureFrom, wouldFailAgain } from '../../dispatch/outcome';
 import type { WorkResult } from '../../dispatch/work';
 import type { S360Error } from '../../ticketing/errors';
 import { readContactItem, readSentOnly, type ContactSnapshot } from '../mapping/snapshot';
@@ -60,7 +60,9 @@ export async function performDriftCheck(
       return result;
     case 'callFailed': {
       const failure = failureFrom(result.error, ports.clock.now());
-      if (verdictOn(result.error) === 'refused') {
+      const { attempts } = work;
+      const isAnsweringOthers = ports.isAnsweringOthers();
+      if (wouldFailAgain(result.error, { attempts, isAnsweringOthers })) {
         await ports.drift.finish(
           institution,
           work,

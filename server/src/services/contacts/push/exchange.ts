@@ -28,6 +28,8 @@ export interface ExchangePorts {
   clockOffsetMs(): number;
   /** Notes S-360's time from an answer. */
   noteAnswer(answeredAt: Date | null): void;
+  /** Whether S-360 has answered any call well in the last minutes. */
+  isAnsweringOthers(): boolean;
   /** Tells other plugins of contacts that a pull changed. */
   announce(changed: readonly ChangedContact[]): void;
   pulls: {

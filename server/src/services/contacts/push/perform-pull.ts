@@ -2,9 +2,10 @@ import { HOUR_MS } from '../../durations';
 import type { SyncFailure } from '../../../contracts/contact-sync';
 import { reason } from '../../../contracts/reasons';
 import { backoffMs, CONTACT_RETRY, type BackoffTerms } from '../../dispatch/backoff';
-import { failureFrom, verdictOn } from '../../dispatch/outcome';
+import { failureFrom, wouldFailAgain } from '../../dispatch/outcome';
 import type { DueWork, WorkResult } from '../../dispatch/work';
 import { contactCalls, type ContactDetail } from '../../ticketing';
+import type { S360Error } from '../../ticketing/errors';
 import { readContactItem } from '../mapping/snapshot';
 import { AWAITS_LINK } from '../receive/questions';
 import { receiveSnapshots } from '../receive/receive';
@@ -58,11 +59,23 @@ export async function performPull(work: PullWork, ports: ExchangePorts): Promise
     case 'callFailed': {
       const failure = failureFrom(result.error, ports.clock.now());
       await ports.notePullFailure(contactNumber, failure);
-      if (verdictOn(result.error) === 'refused') await judged(work, failure, ports);
+      if (isInVain(work, result.error, ports)) await judged(work, failure, ports);
       else await ports.pulls.later(work, laterThanNow(work.attempts, ports), failure);
       return result;
     }
   }
+}
+
+/** Its push must not wait for ever for what S-360 does not show. */
+function isInVain(
+  { attempts }: PullWork,
+  error: S360Error,
+  { isAnsweringOthers }: ExchangePorts,
+): boolean {
+  const hasNoContact = error.kind === 'answer' && error.reason === 'no-result';
+  return (
+    hasNoContact || wouldFailAgain(error, { attempts, isAnsweringOthers: isAnsweringOthers() })
+  );
 }
 
 async function endPull(work: PullWork, end: PullEnd, ports: ExchangePorts): Promise<void> {

@@ -1,6 +1,6 @@
 import { reason } from '../../../contracts/reasons';
 import { backoffMs, CONTACT_RETRY } from '../../dispatch/backoff';
-import { failureFrom, verdictOn } from '../../dispatch/outcome';
+import { failureFrom, verdictOn, wouldFailAgain } from '../../dispatch/outcome';
 import type { DueWork, WorkResult } from '../../dispatch/work';
 import { contactCalls, type Permit, type ContactClient } from '../../ticketing';
 import type { S360Error } from '../../ticketing/errors';
@@ -71,7 +71,7 @@ async function send(
       await endUnacceptedPush(
         linkId,
         sending,
-        unacceptedBy(result.error, sending, attempts, at),
+        unacceptedBy(result.error, sending, { attempts, at }, ports),
         ports,
       );
       return result;
@@ -103,19 +103,16 @@ function unnamedCreate(sending: Sending, at: Date): UnacceptedPush {
 function unacceptedBy(
   error: S360Error,
   sending: Sending,
-  attempts: number,
-  at: Date,
+  { attempts, at }: { attempts: number; at: Date },
+  ports: ExchangePorts,
 ): UnacceptedPush {
   const failure = failureFrom(error, at);
+  const isLost = verdictOn(error) === 'lost';
+  if (isLost && sending.kind === 'create')
+    return { kind: 'inDoubt', failure, lookUpAt: nextLookUp(0, sending, at) };
+  const isAnsweringOthers = ports.isAnsweringOthers();
+  if (wouldFailAgain(error, { attempts, isAnsweringOthers }))
+    return { kind: 'failed', failure, isLost };
   const retryAt = new Date(at.getTime() + backoffMs(attempts, CONTACT_RETRY));
-  switch (verdictOn(error)) {
-    case 'retry':
-      return { kind: 'retry', failure, retryAt, isLost: false };
-    case 'refused':
-      return { kind: 'failed', failure };
-    case 'lost':
-      return sending.kind === 'create'
-        ? { kind: 'inDoubt', failure, lookUpAt: nextLookUp(0, sending, at) }
-        : { kind: 'retry', failure, retryAt, isLost: true };
-  }
+  return { kind: 'retry', failure, retryAt, isLost };
 }

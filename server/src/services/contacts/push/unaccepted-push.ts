@@ -9,8 +9,8 @@ import { isSame, lockLink, settled, type LockedLink, type PushPorts } from './pu
 export type UnacceptedPush =
   /** It is sent again; `isLost`: S-360 may have carried it out. */
   | { kind: 'retry'; failure: SyncFailure; retryAt: Date; isLost: boolean }
-  /** Refused for good: waits for an operator or the next edit. */
-  | { kind: 'failed'; failure: SyncFailure }
+  /** It would fail again: waits for an operator or the next edit. */
+  | { kind: 'failed'; failure: SyncFailure; isLost: boolean }
   /** A create whose answer was lost; `lookUpAt` is when S-360 is asked, `null` leaves it to a person. */
   | { kind: 'inDoubt'; failure: SyncFailure; lookUpAt: Date | null };
 
@@ -35,7 +35,13 @@ function unaccepted(
 ): LinkRecord {
   const { link } = locked;
   const { sending } = link;
-  const ended: LinkRecord = { ...link, sending: null, failure: outcome.failure };
+  const isLost = outcome.kind !== 'inDoubt' && outcome.isLost;
+  const ended: LinkRecord = {
+    ...link,
+    ...(sending !== null && isLost && { observations: unanswered(link, sending) }),
+    sending: null,
+    failure: outcome.failure,
+  };
   const wasDeleted = locked.contact === null || link.state === 'unlinked';
   switch (outcome.kind) {
     case 'inDoubt':
@@ -50,7 +56,6 @@ function unaccepted(
     case 'retry':
       return {
         ...ended,
-        ...(sending !== null && outcome.isLost && { observations: unanswered(link, sending) }),
         state: wasDeleted ? 'unlinked' : 'pending',
         attempts: link.attempts + 1,
         nextAttemptAt: outcome.retryAt,

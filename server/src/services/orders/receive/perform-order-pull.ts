@@ -3,7 +3,7 @@ import type { SyncFailure } from '../../../contracts/contact-sync';
 import { reason } from '../../../contracts/reasons';
 import { DONE, laneOf, outcomeOf, type ExchangePorts } from '../../contacts/push/exchange';
 import { backoffMs, CONTACT_RETRY, type BackoffTerms } from '../../dispatch/backoff';
-import { failureFrom, verdictOn } from '../../dispatch/outcome';
+import { failureFrom, wouldFailAgain } from '../../dispatch/outcome';
 import type { OrderPull, WorkResult } from '../../dispatch/work';
 import type { OrderPulls } from '../../dispatch/work-queue';
 import { orderCalls, type OrderMethods } from '../../ticketing';
@@ -14,7 +14,10 @@ import type { OrderStore } from './order-store';
 import type { ChangedOrder } from './receive-orders';
 
 /** What reading an order asks of the world around it. */
-export interface OrderPullPorts extends Pick<ExchangePorts, 'clock' | 'noteAnswer' | 'takePermit'> {
+export interface OrderPullPorts extends Pick<
+  ExchangePorts,
+  'clock' | 'isAnsweringOthers' | 'noteAnswer' | 'takePermit'
+> {
   client: OrderMethods;
   store: OrderStore;
   settings: OrderSettings;
@@ -53,8 +56,10 @@ export async function performOrderPull(
       return result;
     case 'callFailed': {
       const failure = failureFrom(result.error, ports.clock.now());
-      const isRefused = verdictOn(result.error) === 'refused';
-      if (isRefused) await refused(work, failure, ports);
+      const { attempts } = work;
+      const isAnsweringOthers = ports.isAnsweringOthers();
+      if (wouldFailAgain(result.error, { attempts, isAnsweringOthers }))
+        await refused(work, failure, ports);
       else await ports.pulls.later(work, laterThanNow(work, CONTACT_RETRY, ports), failure);
       return result;
     }
