@@ -55,4 +55,55 @@ describe('the queue of an institution', () => {
         await database().query(uid).where({ institution: 'myvenue' }).delete().execute();
     }
   });
+
+  const anyOf = (uid: string) => database().query(uid).where({ institution: 'myvenue' });
+  const aPendingLink = (contactNumber: string, minute: number) =>
+    add(CONTACT_LINK_UID, {
+      contactNumber,
+      baseUrl: BASE_URL,
+      state: 'pending',
+      attempts: 0,
+      markedAt: new Date(EARLIER.getTime() + minute * 60_000),
+    });
+
+  it.each([
+    ['while receiving is paused', null, { sending: false, receiving: true }],
+    ['while they wait after a failure', new Date(LATER.getTime() + 60_000), undefined],
+  ])(
+    'has no push before the pull that belongs first, %s, and all others',
+    async (_when, nextAttemptAt, withheld) => {
+      for (let index = 0; index < 20; index += 1) {
+        await aPendingLink(String(index), index);
+        const contactNumber = String(index);
+        await add(WANTED_PULL_UID, {
+          contactNumber,
+          attempts: 1,
+          wantedAt: EARLIER,
+          nextAttemptAt,
+        });
+      }
+      await aPendingLink('900', 30);
+      try {
+        expect((await due(8, withheld)).map(({ key }) => key)).toEqual(['number:900']);
+      } finally {
+        for (const uid of [CONTACT_LINK_UID, WANTED_PULL_UID]) await anyOf(uid).delete().execute();
+      }
+    },
+  );
+
+  it('makes a pull at once that an operator wants while it fails', async () => {
+    await add(WANTED_PULL_UID, { contactNumber: '900', attempts: 3, wantedAt: EARLIER });
+    try {
+      const { pulls } = databaseWorkQueue(database(), () => Promise.resolve([]));
+      const [begun] = await due(8);
+      if (begun?.kind !== 'pull') throw new Error('no pull is due');
+      const again = { wantedAt: LATER, attempts: 0, nextAttemptAt: null };
+      await anyOf(WANTED_PULL_UID).update(again).execute();
+      await pulls.later(begun, new Date(LATER.getTime() + 60_000), null);
+      await pulls.awaits(begun, new Date(LATER.getTime() + 60_000), 'anna');
+      expect(await due(8)).toMatchObject([{ key: 'number:900', attempts: 0 }]);
+    } finally {
+      await anyOf(WANTED_PULL_UID).delete().execute();
+    }
+  });
 });

@@ -2,13 +2,13 @@ import { CONTACT_LINK_UID, WANTED_ORDER_UID, WANTED_PULL_UID } from '../../contr
 import type { SyncFailure } from '../../contracts/contact-sync';
 import type { InstitutionPauses } from '../../contracts/steering';
 import type { Row, StrapiDatabase } from '../database/strapi-database';
-import { integer, json, jsonText, text, time } from '../database/values';
-import { NAMED_BY_ORDER } from '../orders/database/wanted-contacts';
+import { integer, json, jsonText, text } from '../database/values';
 import { dueBookings } from '../bookings/database/due-bookings';
 import type { InDoubt } from '../contacts/records';
-import { pullsFirst, type DuePull } from './pulls-first';
+import { pullsFirst, type PullBeforePush } from './pulls-first';
 import { inTurns } from './turns';
 import type { ContactWork, DueWork, OrderPull } from './work';
+import { isDueBy, keyOf, laneOf, orderPullFrom, pullFrom } from './work-rows';
 
 /** What is not handed out: what a person has paused, or all that is due of contacts. */
 export interface Withheld extends InstitutionPauses {
@@ -18,17 +18,13 @@ export interface Withheld extends InstitutionPauses {
 /** What is due, read from bookings, links and what is wanted: there is no queue beside them. */
 export interface WorkQueue {
   /** The most urgent first; work of one contact has the same `key`. */
-  due(
-    institution: { code: string; baseUrl: string },
-    now: Date,
-    limit: number,
-    withheld?: Withheld,
-  ): Promise<DueWork[]>;
+  due(institution: Configured, now: Date, limit: number, withheld?: Withheld): Promise<DueWork[]>;
   /** Links that were being sent under an earlier fence. */
   interrupted(institution: string, fence: number): Promise<number[]>;
   pulls: {
-    /** Done, unless it was wanted again while it was being made. */
+    /** Done, unless it was wanted again while it was being made: then it is made once more. */
     done(work: Extract<DueWork, { kind: 'pull' }>): Promise<void>;
+    /** Made again then, unless it was wanted again meanwhile: then at once. */
     later(
       work: Extract<DueWork, { kind: 'pull' }>,
       retryAt: Date,
@@ -59,12 +55,19 @@ export interface OrderPulls {
   giveUp(work: OrderPull, at: Date, failure: SyncFailure): Promise<void>;
 }
 
+/** Whose work is due: an institution with the S-360 that is configured for it. */
+interface Configured {
+  code: string;
+  baseUrl: string;
+}
+
+/** So many pending links may wait for pulls before others are not seen behind them. */
+const MOST_LOOKED_AT = 2_000;
+
 const NOTHING_WITHHELD: Withheld = { sending: false, receiving: false };
 
 /** Drawn: turns by count could keep step with the rhythm in which permits become free. */
 const randomTurn = (): number => Math.floor(Math.random() * 60);
-
-const laneOf = (value: unknown): 'edit' | 'bulk' => (value === 'bulk' ? 'bulk' : 'edit');
 
 function isDue(now: Date) {
   return { $or: [{ nextAttemptAt: { $null: true } }, { nextAttemptAt: { $lte: now } }] };
@@ -77,70 +80,33 @@ function isNotHeld(holdingLoads: readonly number[]) {
     : [{ $or: [{ loadId: { $null: true } }, { loadId: { $notIn: [...holdingLoads] } }] }];
 }
 
-const keyOf = (contactNumber: unknown, linkId: unknown): string =>
-  contactNumber ? `number:${text(contactNumber) ?? ''}` : `link:${integer(linkId)}`;
-
-function pullFrom(row: Row): DuePull {
-  return {
-    kind: 'pull',
-    pullId: integer(row.id),
-    contactNumber: text(row.contactNumber) ?? '',
-    lane: laneOf(row.lane),
-    attempts: integer(row.attempts),
-    wantedAt: time(row.wantedAt),
-    key: keyOf(row.contactNumber, null),
-    ...(row.driftCheckId !== null && { driftCheckId: integer(row.driftCheckId) }),
-    ...(row.reason === NAMED_BY_ORDER && { isOfOrders: true }),
-  };
-}
-
-function orderPullFrom(row: Row): OrderPull {
-  const orderId = text(row.orderId) ?? '';
-  return {
-    kind: 'orderPull',
-    wantedId: integer(row.id),
-    orderId,
-    lane: laneOf(row.lane),
-    attempts: integer(row.attempts),
-    wantedAt: time(row.wantedAt),
-    key: `order:${orderId}`,
-  };
-}
-
-function isDueBy(nextAttemptAt: unknown, now: Date): boolean {
-  const at = time(nextAttemptAt);
-  return at === null || at <= now;
-}
-
 /** The queue on Strapi's database. */
 export function databaseWorkQueue(
   database: StrapiDatabase,
   holdingLoads: () => Promise<number[]>,
 ): WorkQueue {
-  const dueLinks = async (
-    institution: { code: string; baseUrl: string },
-    now: Date,
-    limit: number,
-  ) => {
-    const base = { institution: institution.code, baseUrl: institution.baseUrl };
-    const notHeld = isNotHeld(await holdingLoads());
-    const pending = await database
+  const pendingLinks = async ({ baseUrl, code }: Configured, now: Date, limit: number) =>
+    database
       .query(CONTACT_LINK_UID)
       .select(['id', 'lane', 'attempts', 'contactNumber', 'markedAt'])
-      .where({ ...base, state: 'pending', $and: [isDue(now), ...notHeld] })
+      .where({
+        institution: code,
+        baseUrl,
+        state: 'pending',
+        $and: [isDue(now), ...isNotHeld(await holdingLoads())],
+      })
       // 'edit' sorts after 'bulk': the lanes' names are their order here
       .orderBy({ lane: 'desc', markedAt: 'asc', id: 'asc' })
       .limit(limit)
       .execute();
-    const inDoubt = await database
+  const linksInDoubt = ({ baseUrl, code }: Configured, now: Date, limit: number) =>
+    database
       .query(CONTACT_LINK_UID)
       .select(['id', 'inDoubt', 'contactNumber'])
-      .where({ ...base, state: 'inDoubt', nextAttemptAt: { $lte: now } })
+      .where({ institution: code, baseUrl, state: 'inDoubt', nextAttemptAt: { $lte: now } })
       .orderBy({ nextAttemptAt: 'asc' })
       .limit(limit)
       .execute();
-    return { pending, inDoubt };
-  };
   const duePulls = (institution: string, now: Date, limit: number) =>
     database
       .query(WANTED_PULL_UID)
@@ -149,11 +115,7 @@ export function databaseWorkQueue(
       .orderBy({ lane: 'desc', wantedAt: 'asc', id: 'asc' })
       .limit(limit)
       .execute();
-  const dueOrders = (
-    { baseUrl, code }: { code: string; baseUrl: string },
-    now: Date,
-    limit: number,
-  ) =>
+  const dueOrders = ({ baseUrl, code }: Configured, now: Date, limit: number) =>
     database
       .query(WANTED_ORDER_UID)
       .select('*')
@@ -176,17 +138,39 @@ export function databaseWorkQueue(
       })
       .execute();
   };
+  /**
+   * Pending links that do not wait for a pull, with the pulls that go before them. Nothing is read
+   * while receiving is paused: what would overwrite it unseen waits, and holds up nobody else.
+   */
+  const linksToSend = async (
+    institution: Configured,
+    now: Date,
+    limit: number,
+    receiving: boolean,
+  ): Promise<{ pending: Row[]; first: PullBeforePush[] }> => {
+    for (let lookedAt = limit; ; lookedAt *= 4) {
+      const pending = await pendingLinks(institution, now, lookedAt);
+      const first = (await pullsBefore(institution.code, pending)).map((row) => ({
+        work: pullFrom(row),
+        isDue: !receiving && isDueBy(row.nextAttemptAt, now),
+      }));
+      const waiting = new Set(first.flatMap(({ isDue: is, work }) => (is ? [] : [work.key])));
+      const free = pending.filter((row) => !waiting.has(keyOf(row.contactNumber, row.id)));
+      const isAll = pending.length < lookedAt || lookedAt > MOST_LOOKED_AT;
+      if (free.length >= limit || isAll) return { pending: free, first };
+    }
+  };
 
   return {
     async due(institution, now, limit, { contacts, receiving, sending } = NOTHING_WITHHELD) {
-      const { pending, inDoubt } =
-        sending || contacts
-          ? { pending: [], inDoubt: [] }
-          : await dueLinks(institution, now, limit);
+      const isSilent = sending || contacts;
+      const { first, pending } = isSilent
+        ? { first: [], pending: [] }
+        : await linksToSend(institution, now, limit, receiving);
+      const inDoubt = isSilent ? [] : await linksInDoubt(institution, now, limit);
       const bookings = sending ? [] : await dueBookings(database, institution, now, limit);
       const pulls = receiving || contacts ? [] : await duePulls(institution.code, now, limit);
       const orders = receiving ? [] : await dueOrders(institution, now, limit);
-      const first = receiving ? [] : await pullsBefore(institution.code, pending);
       const ofContacts: ContactWork[] = [
         ...pending.map((row) => ({
           kind: 'push' as const,
@@ -204,11 +188,7 @@ export function databaseWorkQueue(
         }),
         ...pulls.map(pullFrom),
       ];
-      const contactWork = pullsFirst(
-        ofContacts,
-        first.map((row) => ({ work: pullFrom(row), isDue: isDueBy(row.nextAttemptAt, now) })),
-      );
-      const work = [...bookings, ...contactWork, ...orders.map(orderPullFrom)];
+      const work = [...bookings, ...pullsFirst(ofContacts, first), ...orders.map(orderPullFrom)];
       return inTurns(work, randomTurn()).slice(0, limit);
     },
     interrupted: async (institution, fence) => {
@@ -229,13 +209,15 @@ export function databaseWorkQueue(
       async done({ pullId, wantedAt }) {
         await database.query(WANTED_PULL_UID).where({ id: pullId, wantedAt }).delete().execute();
       },
-      async later({ pullId, attempts }, nextAttemptAt, failure) {
+      async later({ pullId, attempts, wantedAt }, nextAttemptAt, failure) {
         const values = { attempts: attempts + 1, nextAttemptAt, failure: jsonText(failure) };
-        await database.query(WANTED_PULL_UID).where({ id: pullId }).update(values).execute();
+        const isSame = { id: pullId, wantedAt };
+        await database.query(WANTED_PULL_UID).where(isSame).update(values).execute();
       },
-      async awaits({ pullId, attempts }, nextAttemptAt, awaitsContact) {
+      async awaits({ pullId, attempts, wantedAt }, nextAttemptAt, awaitsContact) {
         const values = { attempts: attempts + 1, nextAttemptAt, failure: null, awaitsContact };
-        await database.query(WANTED_PULL_UID).where({ id: pullId }).update(values).execute();
+        const isSame = { id: pullId, wantedAt };
+        await database.query(WANTED_PULL_UID).where(isSame).update(values).execute();
       },
       async giveUp({ attempts, pullId, wantedAt }, givenUpAt, failure) {
         const settled = { nextAttemptAt: null, awaitsContact: null, ...failed(failure) };
@@ -250,9 +232,10 @@ export function databaseWorkQueue(
       async done({ wantedAt, wantedId }) {
         await database.query(WANTED_ORDER_UID).where({ id: wantedId, wantedAt }).delete().execute();
       },
-      async later({ attempts, wantedId }, nextAttemptAt, failure) {
+      async later({ attempts, wantedAt, wantedId }, nextAttemptAt, failure) {
         const values = { attempts: attempts + 1, nextAttemptAt, ...failed(failure) };
-        await database.query(WANTED_ORDER_UID).where({ id: wantedId }).update(values).execute();
+        const isSame = { id: wantedId, wantedAt };
+        await database.query(WANTED_ORDER_UID).where(isSame).update(values).execute();
       },
       async giveUp({ attempts, wantedAt, wantedId }, givenUpAt, failure) {
         const values = { attempts: attempts + 1, nextAttemptAt: null, ...failed(failure) };
