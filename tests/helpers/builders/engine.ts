@@ -93,7 +93,7 @@ export function anEngine(
       await engineStore.transaction((transaction) => noteDeleted([documentId], transaction));
       store.deleteContacts(doomed.map(({ id }) => id));
     },
-    prepare: (linkId = 11) => preparePush(linkId, ports),
+    prepare: (linkId = 11) => preparePush(linkId, at(0), ports),
     begin: (
       options: {
         linkId?: number;

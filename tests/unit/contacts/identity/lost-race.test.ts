@@ -55,7 +55,7 @@ describe('a contact that is merged into another while somebody else locks it', (
     const links = [aLink({ state: 'pending', markedRevision: 1 })];
     const contacts = [aContact({ fields: { town: 'Bern' } }), kept];
     const store = memoryContactStore({ contacts, links });
-    const prepared = await preparePush(11, { store: mergedMeanwhile(store), settings });
+    const prepared = await preparePush(11, at(0), { store: mergedMeanwhile(store), settings });
     expect(prepared).toEqual({ kind: 'call', save: 'individual' });
   });
 });

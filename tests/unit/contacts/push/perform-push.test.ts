@@ -1,6 +1,7 @@
+import { QUESTION_FIRST } from '../../../../server/src/contracts/contact-sync';
 import { performPush } from '../../../../server/src/services/contacts/push/perform-push';
 import { S360HttpError, S360NetworkError } from '../../../../server/src/services/ticketing/errors';
-import { aContact, aLink } from '../../../helpers/builders/contact-records';
+import { aContact, aCreateLink, aLink, at } from '../../../helpers/builders/contact-records';
 import { anEngine } from '../../../helpers/builders/engine';
 import { anExchange } from '../../../helpers/builders/exchange';
 
@@ -46,4 +47,27 @@ describe('an edit at which S-360 fails each time', () => {
     const { engine } = await pushedInVain(failing, 40, false);
     expect(engine.link()).toMatchObject({ state: 'pending', attempts: 40 });
   });
+});
+
+it('a create that a person is asked about costs no permit', async () => {
+  const engine = anEngine({
+    contacts: [aContact()],
+    links: [aCreateLink()],
+    questions: [
+      {
+        kind: 'match',
+        institution: 'myvenue',
+        contactNumber: '2000',
+        contactType: 'individual',
+        contactDocumentIds: ['anna', 'bea'],
+        reason: 'two contacts match',
+        noticedAt: at(0),
+      },
+    ],
+  });
+  const { ports, world } = anExchange(engine, {});
+  const work = { kind: 'push', linkId: 11, lane: 'edit', attempts: 0, key: 'link:11' } as const;
+  await performPush(work, ports);
+  expect(engine.link()).toMatchObject({ state: 'failed', failure: { code: QUESTION_FIRST } });
+  expect(world.permitsTaken).toBe(0);
 });

@@ -18,7 +18,7 @@ export async function performPush(
   ports: ExchangePorts,
 ): Promise<WorkResult> {
   const { clock, clientSettings } = ports;
-  const prepared = await preparePush(work.linkId, ports);
+  const prepared = await preparePush(work.linkId, clock.now(), ports);
   if (prepared.kind === 'nothing') return NOTHING;
   const calls = contactCalls(clientSettings);
   const call =

@@ -61,9 +61,13 @@ function isSendable(link: LinkRecord, settings: ContactSettings): boolean {
   return link.state === 'pending' && link.baseUrl === settings.baseUrl;
 }
 
-/** Derives what a pending link needs, before a permit is taken; what needs nothing is settled. */
+/**
+ * Derives what a pending link needs, before a permit is taken; what needs nothing is settled, and
+ * a create that a person is asked about waits for the answer.
+ */
 export async function preparePush(
   linkId: number,
+  at: Date,
   { store, settings }: PushPorts,
 ): Promise<PreparedPush> {
   return store.transaction(async (transaction) => {
@@ -71,9 +75,13 @@ export async function preparePush(
     if (!locked || !isSendable(locked.link, settings)) return { kind: 'nothing' };
     const { link, contact, consents } = locked;
     const plan = contact === null ? null : planPush({ link, contact, consents, settings });
-    if (plan !== null && plan.kind !== 'nothing') return { kind: 'call', save: plan.request.type };
-    await transaction.updateLinks([settled(locked, link, settings)]);
-    return { kind: 'nothing' };
+    if (plan === null || plan.kind === 'nothing') {
+      await transaction.updateLinks([settled(locked, link, settings)]);
+      return { kind: 'nothing' };
+    }
+    if (plan.kind === 'create' && (await isLeftToAnswer(link, at, transaction)))
+      return { kind: 'nothing' };
+    return { kind: 'call', save: plan.request.type };
   });
 }
 
@@ -97,10 +105,9 @@ export async function beginPush(
     }
     // The permit is for another method: the contact's type was changed meanwhile.
     if (plan.request.type !== attempt.save) return { kind: 'nothing' };
-    if (plan.kind === 'create' && (await isAskedAbout(link, transaction))) {
-      await transaction.updateLinks([waitingForAnswer(link, new Date(attempt.startedAtMs))]);
+    const startedAt = new Date(attempt.startedAtMs);
+    if (plan.kind === 'create' && (await isLeftToAnswer(link, startedAt, transaction)))
       return { kind: 'nothing' };
-    }
     const sending: Sending = {
       kind: plan.kind,
       contactType: contact.type,
@@ -115,13 +122,16 @@ export async function beginPush(
   });
 }
 
-/** Whether a person is asked which contact a number of the institution is, and this may be it. */
-async function isAskedAbout(
-  { contactDocumentId, institution }: LinkRecord,
+/** Whether a person is asked which contact a number is, and this may be it: then it waits for that. */
+async function isLeftToAnswer(
+  link: LinkRecord,
+  at: Date,
   transaction: ContactTransaction,
 ): Promise<boolean> {
-  const asked = await transaction.contactsAskedAbout(institution);
-  return contactDocumentId !== null && asked.has(contactDocumentId);
+  const asked = await transaction.contactsAskedAbout(link.institution);
+  if (link.contactDocumentId === null || !asked.has(link.contactDocumentId)) return false;
+  await transaction.updateLinks([waitingForAnswer(link, at)]);
+  return true;
 }
 
 /** Whether two records of a send are of the same send. */
