@@ -133,8 +133,14 @@ describe('contacts of the CRM that are pushed to an institution for the first ti
   it(
     'arrive as the dry run said: paused, gone on after a restart, and none created twice',
     async () => {
-      const { id } = await loads().posts('/push', { institution: 'myvenue' });
-      expect((await loads().call('POST', '/push', { institution: 'myvenue' })).status).toBe(409);
+      const tooFew = { institution: 'myvenue', calls: CALLS - 1 };
+      expect((await loads().call('POST', '/push', tooFew)).status).toBe(409);
+      const twice = [CALLS, CALLS].map((calls) =>
+        loads().call('POST', '/push', { institution: 'myvenue', calls }),
+      );
+      const answers = await Promise.all(twice);
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+      const id = answers.map(({ body }) => at(body, 'data', 'id')).find(Boolean);
       await sent(60);
       await loads().decides(id, 'pause');
       await pause(1_500);

@@ -142,9 +142,12 @@ export const REASONS = {
   loadChanged: 'Load {load} was changed meanwhile: look at it again.',
   loadHoldsMore:
     'Load {load} holds {waiting} calls by now, not {calls}: look at what it costs again.',
+  pushCostsMore: 'It costs {now} calls by now, not {calls}: count again what it costs.',
   loadStopped: 'The load stopped; the log says why. It can be resumed where it stopped.',
   loadUnderWay: 'Load {load} to {institution} is {state}: let it end, or cancel it, first.',
   fileBegun: 'Load {load} is {state}: only a file that was not started yet can be.',
+  fileChosenOtherwise:
+    'File load {load} was counted with other choices since: count it again before it begins.',
   loadNotUndoable: 'Load {load} is {state}: only a file load that ended or stands still is undone.',
   loadWroteNothing: 'Load {load} has changed no contact of the CRM: there is nothing to undo.',
   fileNotCsv: 'This is no CSV file: its first line does not name columns.',
