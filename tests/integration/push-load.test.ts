@@ -217,4 +217,29 @@ describe('contacts of the CRM that are pushed to an institution for the first ti
     expect(objectAt(again, 'counts').createdIndividuals).toBe(300 - late.length);
     expect((await loads().call('POST', `/${String(id)}/resume`)).status).toBe(409);
   });
+
+  it('are not sent after all by a load that is cancelled: what was changed waits for approval', async () => {
+    const { admin, strapi } = scene.running();
+    const there = strapi.db.connection('s360_contacts').where('last_name', 'like', 'There %');
+    await there.update({ town: 'Zug' });
+    await scene.s360().forgetCalls();
+    const pauseSending = (sending: boolean) =>
+      admin('PUT', '/s360/institutions/myvenue/pauses', { sending });
+    await pauseSending(true);
+    const wish = { institution: 'myvenue', where: { town: 'Zug' } };
+    const { id } = await loads().posts('/push', wish);
+    await until('all are marked', async () => at(await loads().one(id), 'processed') === THERE);
+    await loads().decides(id, 'pause');
+    const { counts } = await loads().decides(id, 'cancel');
+    expect(counts).toMatchObject({ takenBack: 0, heldBack: THERE });
+    expect(await loads().one(id)).toMatchObject({ progress: { sent: 0, waiting: 0 } });
+    await pauseSending(false);
+    await pause(1_500);
+    expect(await scene.s360().saves()).toEqual([]);
+    const [guard] = await loads().list('?kind=guard&state=waiting');
+    expect(guard).toMatchObject({ author: `load:${String(id)}`, institution: 'myvenue' });
+    await loads().decides(guard?.id, 'approve', { calls: THERE });
+    await scene.agreed();
+    expect(await scene.s360().saves()).toHaveLength(THERE);
+  });
 });

@@ -17,7 +17,7 @@ describe('the progress of a load', () => {
 
   it('tells nothing as sent that was taken back when the load was cancelled', () => {
     const over = { waiting: 0, failed: 0, inDoubt: 0 };
-    const cancelled = { total: 26, marked: 26, takenBack: 9, samples: [] };
+    const cancelled = { total: 26, marked: 26, unsent: 9, samples: [] };
     expect(progressOf(cancelled, over, NOW)).toMatchObject({ sent: 17, waiting: 0 });
   });
 

@@ -84,7 +84,7 @@ export function loads(ports: LoadsPorts): Loads {
     async decide(decision) {
       await decideOnLoad(decision, ports, async (load) => {
         if (decision.event !== 'cancel') return {};
-        if (load.kind === 'push') return { counts: await takeBackUnsent(load, ports.database) };
+        if (load.kind === 'push') return { counts: await takeBackUnsent(load, ports) };
         await endEmptyGuards(load, ports);
         return {};
       });

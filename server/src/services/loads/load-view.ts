@@ -141,6 +141,10 @@ function markedBy(load: LoadRecord, total: number, links: LinksOfLoad): number {
   }
 }
 
+/** Links that a cancelled load let go before they were sent. */
+const unsentOf = ({ counts: { heldBack = 0, takenBack = 0 } }: LoadRecord): number =>
+  takenBack + heldBack;
+
 /** A load with what it costs and how far it has come. */
 export async function loadDetails(load: LoadRecord, ports: LoadViewPorts): Promise<LoadDetails> {
   const links = await linksByInstitution(load, ports);
@@ -155,7 +159,7 @@ export async function loadDetails(load: LoadRecord, ports: LoadViewPorts): Promi
     total,
     costs: await costsOf(load.id, links, ports),
     progress: progressOf(
-      { total, marked, takenBack: load.counts.takenBack ?? 0, samples: load.progress.samples },
+      { total, marked, unsent: unsentOf(load), samples: load.progress.samples },
       all,
       ports.now(),
     ),
