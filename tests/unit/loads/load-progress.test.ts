@@ -1,4 +1,5 @@
 import {
+  isSampleDue,
   perMinute,
   progressOf,
   withSample,
@@ -41,9 +42,11 @@ describe('the progress of a load', () => {
     expect(ended.expectedEnd).toBeNull();
   });
 
-  it('keeps a sample every half a minute, for ten minutes', () => {
+  it('takes a sample every half a minute, and keeps it for ten minutes', () => {
     const now = NOW.getTime();
-    expect(withSample([{ atMs: now - 5_000, sent: 1 }], { atMs: now, sent: 2 })).toHaveLength(1);
+    expect(isSampleDue([], NOW)).toBe(true);
+    expect(isSampleDue([{ atMs: now - 29_999, sent: 1 }], NOW)).toBe(false);
+    expect(isSampleDue([{ atMs: now - 30_000, sent: 1 }], NOW)).toBe(true);
     const kept = withSample(
       [
         { atMs: ago(11), sent: 1 },

@@ -24,10 +24,14 @@ export function sentOf(
   return Math.max(0, marked - waiting - failed - inDoubt - unsent);
 }
 
-/** Adds a sample when the last is old enough, and leaves out those that tell nothing any more. */
-export function withSample(samples: readonly SentSample[], sample: SentSample): SentSample[] {
+/** Whether the last sample is old enough for the next one. */
+export function isSampleDue(samples: readonly SentSample[], now: Date): boolean {
   const last = samples.at(-1);
-  if (last && sample.atMs - last.atMs < SAMPLE_EVERY_MS) return [...samples];
+  return last === undefined || now.getTime() - last.atMs >= SAMPLE_EVERY_MS;
+}
+
+/** Adds a sample, and leaves out those that tell nothing any more. */
+export function withSample(samples: readonly SentSample[], sample: SentSample): SentSample[] {
   return [...samples.filter(({ atMs }) => sample.atMs - atMs <= RATE_OVER_MS), sample];
 }
 
