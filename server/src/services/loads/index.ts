@@ -11,6 +11,7 @@ import type { CallBudgets } from '../dispatch/call-budget';
 import { StateConflictError } from '../errors';
 import type { InstitutionRegistry } from '../institutions/registry';
 import type { PageRequest } from '../overview/pages';
+import type { CheckedAttribute } from './file/cell-problem';
 import { fileLoads, type FileLoads } from './file/file-loads';
 import { endEmptyGuards } from './guard-of-load';
 import { together } from './links-of-load';
@@ -47,7 +48,7 @@ export interface LoadsPorts {
   canonical: CanonicalSettings;
   /** So many links may be marked without approval. */
   guardLimit: number;
-  attributesOf(uid: string): Record<string, { type?: string }>;
+  attributesOf(uid: string): Record<string, CheckedAttribute>;
   /** Deletes a contact as a person would. */
   deleteContact(documentId: string): Promise<void>;
   /** Tells other plugins of contacts that a load made or changed. */

@@ -51,10 +51,10 @@ export async function planFileLoad(
   settings: FileSettings,
   ports: FileLoadPorts,
 ): Promise<FileLoadPlan> {
-  const { canonical, database } = ports;
+  const { database } = ports;
   const source = fileSource(text, settings.separator);
   if (Object.keys(settings.mapping).length === 0) return unreadPlan(source, settings);
-  const context = rowContext(settings, canonical);
+  const context = rowContext(settings, ports);
   const known = knownContacts();
   const created = new Set<string>();
   const changed = new Set<string>();
