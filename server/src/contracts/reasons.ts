@@ -153,6 +153,8 @@ export const REASONS = {
   fileChosenOtherwise:
     'File load {load} was counted with other choices since: count it again before it begins.',
   loadNotUndoable: 'Load {load} is {state}: only a file load that ended or stands still is undone.',
+  loadForgotten:
+    'What load {load} wrote is not known any more: the history is kept for {days} days.',
   loadWroteNothing: 'Load {load} has changed no contact of the CRM: there is nothing to undo.',
   fileNotCsv: 'This is no CSV file: its first line does not name columns.',
   fileTooLarge: 'The file is larger than {megabytes} MB.',

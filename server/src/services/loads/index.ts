@@ -48,6 +48,8 @@ export interface LoadsPorts {
   canonical: CanonicalSettings;
   /** So many links may be marked without approval. */
   guardLimit: number;
+  /** So long the history tells what loads wrote. */
+  historyRetentionDays: number;
   attributesOf(uid: string): Record<string, CheckedAttribute>;
   /** Deletes a contact as a person would. */
   deleteContact(documentId: string): Promise<void>;
