@@ -1,4 +1,8 @@
 import type { Alarm } from '../../server/src/contracts';
+import { alarms as alarmsOfProcess } from '../../server/src/services/alarms';
+import { databaseReceptionLog } from '../../server/src/services/alarms/reception-log';
+import { databaseRaisedAlarms } from '../../server/src/services/alarms/raised-alarms';
+import { strapiDatabase } from '../../server/src/services/database/strapi-database';
 import { WEBHOOK_KEY } from '../helpers/institutions';
 import { at, listAt } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';
@@ -149,6 +153,35 @@ describe('alarms of an institution', () => {
     expect(await alarms()).toEqual([{ ...alarm, until: lastDropped }]);
     await scene.running().admin('POST', `/s360/outages/${String(alarm.outageId)}/settle`);
     expect(await alarms()).toEqual([]);
+  });
+
+  it('are told once, whichever process sees them first, and not again after a restart', async () => {
+    await accepts();
+    const { strapi } = scene.running();
+    strapi.cron.remove('s360.watch');
+    const log = databaseReceptionLog(strapiDatabase(strapi), {
+      now: () => new Date(),
+      periodMsOf: () => PERIOD_MS,
+    });
+    const told: string[] = [];
+    const aProcess = (name: string) =>
+      alarmsOfProcess({
+        institutions: strapi.plugin('s360').service('institutions').all(),
+        log,
+        signOfLife: { read: () => Promise.resolve(null), leave: () => Promise.resolve() },
+        raised: databaseRaisedAlarms(strapiDatabase(strapi)),
+        now: () => new Date(),
+        raise: (_institution, { kind }) => void told.push(`${name}: ${kind}`),
+      });
+    await scene.posts({ raw: '{broken', headers: key });
+    await until('it is noted', async () => (await refusals()).length === 1);
+    await age(3, 3);
+    const [first, second] = [aProcess('first'), aProcess('second')];
+    await Promise.all([first.watch(), second.watch()]);
+    await first.watch();
+    await aProcess('restarted').watch();
+    expect(told).toEqual([expect.stringMatching(/: refused$/)]);
+    expect(await database()('s360_raised_alarms').select('*')).toHaveLength(1);
   });
 
   it('are told once, as an event that webhooks can hear', async () => {

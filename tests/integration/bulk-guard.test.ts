@@ -2,6 +2,7 @@ import { CONTACT_LINK_UID, PERMISSION_ACTIONS } from '../../server/src/contracts
 import { valuesInS360 } from '../helpers/contacts';
 import { at, listAt, objectAt } from '../helpers/json';
 import { loadsOf, writesOf } from '../helpers/loads';
+import { isPostgresReachable, useOwnPostgres } from '../helpers/postgres';
 import { startScene, type Scene } from '../helpers/scene';
 import { pause, until } from '../helpers/waiting';
 
@@ -258,3 +259,39 @@ describe('many contacts that one change brings into what is sent', () => {
     expect(await scene.s360().contacts()).toHaveLength(LIMIT + 1);
   });
 });
+
+if (isPostgresReachable()) {
+  // Its transactions run beside each other, which SQLite's do not.
+  it('what is marked while a load is being approved counts in what is approved', async () => {
+    const postgres = await useOwnPostgres('s360_bulk_guard');
+    const scene = await startScene({ settings });
+    try {
+      await approvedMeanwhile(scene);
+    } finally {
+      await scene.end();
+      await postgres.drop();
+    }
+  });
+}
+
+async function approvedMeanwhile(scene: Scene): Promise<void> {
+  const writes = writesOf(scene);
+  const createMany = () =>
+    writes.transaction(async () => {
+      for (let index = 0; index <= LIMIT; index += 1)
+        await writes.create({ type: 'individual', lastName: `Person ${index}` });
+    });
+  await createMany();
+  const { id } = objectAt((await loadsOf(scene).list('?state=waiting&kind=guard'))[0]);
+  const approve = (calls: number) =>
+    loadsOf(scene).call('POST', `/${String(id)}/approve`, { calls });
+  const approvals: ReturnType<typeof approve>[] = [];
+  await writes.transaction(async () => {
+    await createMany();
+    approvals.push(approve(LIMIT + 1));
+    await pause(1_000);
+  });
+  expect(await Promise.all(approvals)).toMatchObject([{ status: 409 }]);
+  expect((await approve(2 * (LIMIT + 1))).status).toBe(200);
+  await scene.agreed();
+}

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { PERMISSION_ACTIONS } from '../../server/src/contracts';
 import { CONTACT_UID, ORDER_LINE_UID, ORDER_UID } from '../../server/src/contracts/uids';
 import { chunks } from '../../server/src/services/database/values';
+import { at } from '../helpers/json';
 import { insertContacts } from '../helpers/orders/sold-orders';
 import { startScene, type Scene } from '../helpers/scene';
 
@@ -219,6 +220,35 @@ describe('the export of a list', () => {
       expect(ofOrders.filter((sql) => /payload|\.\*/.test(sql))).toEqual([]);
     },
   );
+
+  it('holds of contacts and orders beside a row what the role may read of them themselves', async () => {
+    const { admin, userWith } = scene.running();
+    const exporter = await userWith([PERMISSION_ACTIONS.exportLists]);
+    const role = String(
+      at((await exporter('GET', '/admin/users/me')).body, 'data', 'roles', 0, 'id'),
+    );
+    const headings = async (list: string, readable: Record<string, string[]>) => {
+      const reads = Object.entries(readable).map(([subject, fields]) => ({
+        action: 'plugin::content-manager.explorer.read',
+        subject,
+        properties: { fields },
+        conditions: [],
+      }));
+      const exports = { action: PERMISSION_ACTIONS.exportLists, subject: null, properties: {} };
+      await admin('PUT', `/admin/roles/${role}/permissions`, {
+        permissions: [...reads, { ...exports, conditions: [] }],
+      });
+      const { body, status } = await exporter('GET', `/s360/export/${list}`);
+      expect(status).toBe(200);
+      return String(body).replace('\uFEFF', '').split('\r\n')[0];
+    };
+    const orders = { [ORDER_UID]: ['orderId', 'contact'] };
+    expect(await headings('orders', orders)).toBe('documentId;orderId');
+    const named = { ...orders, [CONTACT_UID]: ['displayName'] };
+    expect(await headings('orders', named)).toBe('documentId;orderId;contact.displayName');
+    const lines = { [ORDER_LINE_UID]: ['product', 'order'], [ORDER_UID]: ['orderId'] };
+    expect(await headings('order-lines', lines)).toBe('documentId;product;order.orderId');
+  });
 
   it('is refused without permission, for an unknown list, separator or filter', async () => {
     const { admin, userWith } = scene.running();

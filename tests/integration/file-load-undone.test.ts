@@ -55,6 +55,24 @@ describe('a CSV file', () => {
     expect(await scene.crm.contacts()).toHaveLength(KNOWN);
   });
 
+  it('is not undone once the history of what it wrote is past its retention', async () => {
+    const id = await threeMade(() => undefined);
+    const { connection } = scene.running().strapi.db;
+    const longAgo = new Date(Date.now() - 731 * 24 * 60 * 60 * 1000);
+    await connection('s360_loads').where({ id }).update({ started_at: longAgo });
+    const answers = [
+      await loads().call('POST', `/${String(id)}/undo/plan`),
+      await loads().call('POST', `/${String(id)}/undo`),
+    ];
+    for (const { body, status } of answers) {
+      expect([status, at(body, 'error', 'message')]).toEqual([
+        409,
+        expect.stringContaining('kept for 730 days'),
+      ]);
+    }
+    expect(await loads().one(id)).toMatchObject({ state: 'done' });
+  });
+
   it('is undone where nobody touched since what it wrote', async () => {
     const { id } = await uploads(scene, file(100), { filled: 'overwrite' });
     await loads().decides(id, 'start');

@@ -99,6 +99,12 @@ describe('a CSV file', () => {
       400,
       expect.stringContaining('no field'),
     ]);
+    const seen = { filled: 'keep', mapping: at(planned, 'plan', 'mapping') };
+    const answer = await loads().call('POST', `/${String(id)}/start`, seen);
+    expect([answer.status, JSON.stringify(answer.body)]).toEqual([
+      409,
+      expect.stringContaining('other choices'),
+    ]);
     await loads().decides(id, 'cancel');
     expect((await loads().call('POST', `/${String(id)}/start`)).status).toBe(409);
     expect((await loads().call('POST', '/file', {})).status).toBe(400);

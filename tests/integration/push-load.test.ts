@@ -133,8 +133,14 @@ describe('contacts of the CRM that are pushed to an institution for the first ti
   it(
     'arrive as the dry run said: paused, gone on after a restart, and none created twice',
     async () => {
-      const { id } = await loads().posts('/push', { institution: 'myvenue' });
-      expect((await loads().call('POST', '/push', { institution: 'myvenue' })).status).toBe(409);
+      const tooFew = { institution: 'myvenue', calls: CALLS - 1 };
+      expect((await loads().call('POST', '/push', tooFew)).status).toBe(409);
+      const twice = [CALLS, CALLS].map((calls) =>
+        loads().call('POST', '/push', { institution: 'myvenue', calls }),
+      );
+      const answers = await Promise.all(twice);
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+      const id = answers.map(({ body }) => at(body, 'data', 'id')).find(Boolean);
       await sent(60);
       await loads().decides(id, 'pause');
       await pause(1_500);
@@ -210,5 +216,30 @@ describe('contacts of the CRM that are pushed to an institution for the first ti
     const again = await loads().posts('/push/plan', { institution: 'myvenue' });
     expect(objectAt(again, 'counts').createdIndividuals).toBe(300 - late.length);
     expect((await loads().call('POST', `/${String(id)}/resume`)).status).toBe(409);
+  });
+
+  it('are not sent after all by a load that is cancelled: what was changed waits for approval', async () => {
+    const { admin, strapi } = scene.running();
+    const there = strapi.db.connection('s360_contacts').where('last_name', 'like', 'There %');
+    await there.update({ town: 'Zug' });
+    await scene.s360().forgetCalls();
+    const pauseSending = (sending: boolean) =>
+      admin('PUT', '/s360/institutions/myvenue/pauses', { sending });
+    await pauseSending(true);
+    const wish = { institution: 'myvenue', where: { town: 'Zug' } };
+    const { id } = await loads().posts('/push', wish);
+    await until('all are marked', async () => at(await loads().one(id), 'processed') === THERE);
+    await loads().decides(id, 'pause');
+    const { counts } = await loads().decides(id, 'cancel');
+    expect(counts).toMatchObject({ takenBack: 0, heldBack: THERE });
+    expect(await loads().one(id)).toMatchObject({ progress: { sent: 0, waiting: 0 } });
+    await pauseSending(false);
+    await pause(1_500);
+    expect(await scene.s360().saves()).toEqual([]);
+    const [guard] = await loads().list('?kind=guard&state=waiting');
+    expect(guard).toMatchObject({ author: `load:${String(id)}`, institution: 'myvenue' });
+    await loads().decides(guard?.id, 'approve', { calls: THERE });
+    await scene.agreed();
+    expect(await scene.s360().saves()).toHaveLength(THERE);
   });
 });

@@ -53,6 +53,44 @@ describe('the nightly clean-up', () => {
     expect(left).toMatchObject([{ contactDocumentId: documentId }, { oldValue: '5000' }]);
   });
 
+  it('keeps that a contact was created as long as the contact is there', async () => {
+    const there = await scene.crm.creates({ lastName: 'Longstanding' });
+    const gone = await scene.crm.creates({ lastName: 'Gone' });
+    await scene.agreed();
+    const byContacts = { contactDocumentId: { $in: [there, gone] } } as object;
+    await scene.crm.deletes(gone);
+    await of(CONTACT_HISTORY_UID).updateMany({
+      where: byContacts,
+      data: { changedAt: daysAgo(31) } as object,
+    });
+    await cleanUp();
+    const left = await of(CONTACT_HISTORY_UID).findMany({ where: byContacts });
+    expect(left).toMatchObject([{ contactDocumentId: there, field: null, oldValue: null }]);
+  });
+
+  it('makes nobody new to the sweep who is asked about for longer than the history is kept', async () => {
+    const documentId = 'asked-about';
+    const { connection } = scene.running().strapi.db;
+    await connection('s360_contacts').insert({
+      document_id: documentId,
+      type: 'individual',
+      last_name: 'Asked About',
+      updated_at: daysAgo(31),
+    });
+    await of(CONTACT_HISTORY_UID).create({
+      data: {
+        contactDocumentId: documentId,
+        cause: 'load',
+        causedBy: '1',
+        changedAt: daysAgo(31),
+      } as object,
+    });
+    await cleanUp();
+    await scene.running().strapi.plugin('s360').service('sweep').run(new Date(0));
+    expect(await scene.crm.links({ contactDocumentId: documentId })).toEqual([]);
+    await scene.crm.deletes(documentId);
+  });
+
   it('forgets conflicts, but for those that still wait for a person', async () => {
     const conflict = (field: string, more: object) => ({
       institution: 'myvenue',

@@ -5,6 +5,7 @@ import type {
   LoadState,
   LoadSummary,
   PushContacts,
+  PushLoadPlan,
 } from '../../../server/src/contracts';
 import type { StateVariant } from '../sync/stateAppearance';
 
@@ -162,6 +163,21 @@ export function pushRequest(choices: PushChoices): PushContacts.Request {
       updatedSince: new Date(`${changedSince}T00:00:00`).toISOString(),
     }),
   };
+}
+
+/** A dry run of a push, and what it was asked for. */
+export interface CountedPush {
+  request: PushContacts.Request;
+  plan: PushLoadPlan;
+}
+
+/** The dry run of what is chosen now; `null` when what was counted is something else. */
+export function planOf(
+  request: PushContacts.Request,
+  counted: CountedPush | null,
+): PushLoadPlan | null {
+  const isSame = counted && JSON.stringify(counted.request) === JSON.stringify(request);
+  return isSame ? counted.plan : null;
 }
 
 /** What a dry run of a push found, in the groups in which it is shown. */

@@ -69,7 +69,7 @@ const loadsApi = s360Api.injectEndpoints({
       transformResponse: ({ data }: PushContacts.PlanResponse) => data,
     }),
 
-    startPush: build.mutation<LoadDetails, PushContacts.Request>({
+    startPush: build.mutation<LoadDetails, PushContacts.StartRequest>({
       query: (request) => post('push', request),
       transformResponse: ({ data }: GetLoad.Response) => data,
       invalidatesTags: CHANGED_BY_LOADS,
@@ -91,8 +91,8 @@ const loadsApi = s360Api.injectEndpoints({
       invalidatesTags: ['S360Loads'],
     }),
 
-    startFile: build.mutation<LoadDetails, { id: number }>({
-      query: ({ id }) => post(`${id}/start`),
+    startFile: build.mutation<LoadDetails, { id: number; settings: LoadFile.Settings }>({
+      query: ({ id, settings }) => post(`${id}/start`, settings),
       transformResponse: ({ data }: GetLoad.Response) => data,
       invalidatesTags: CHANGED_BY_LOADS,
     }),

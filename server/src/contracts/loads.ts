@@ -157,7 +157,8 @@ export interface FileLoadPlan {
 
 /**
  * `POST /s360/loads/file`: multipart, the CSV as `file`, choices as JSON text in `settings`;
- * `POST /s360/loads/:id/plan` with other choices; `POST /s360/loads/:id/start`
+ * `POST /s360/loads/:id/plan` with other choices; `POST /s360/loads/:id/start`, which may repeat
+ * the choices that the operator saw: 409 when it was planned by others since.
  */
 export declare namespace LoadFile {
   interface Settings {
@@ -206,6 +207,11 @@ export declare namespace PushContacts {
     updatedSince?: string;
     where?: Record<string, string | null | string[]>;
     unlinkedOnly?: boolean;
+  }
+  /** Of `/s360/loads/push`: 409 when it costs more calls by now than were agreed to. */
+  interface StartRequest extends Request {
+    /** The calls that the operator was shown. */
+    calls?: number;
   }
   interface PlanResponse {
     data: PushLoadPlan;

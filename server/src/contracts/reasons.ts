@@ -37,6 +37,10 @@ export const REASONS = {
   moreCells: 'it has more cells than the file has headings',
   rowType: 'its type is neither a person nor a company',
   rowNameless: 'it has neither a name nor an e-mail address',
+  cellTooLong: '{field} is longer than {length} characters',
+  cellTooShort: '{field} is shorter than {length} characters',
+  cellNotListed: '{field} is none of the values that the field may have',
+  cellMalformed: '{field} does not have the form that the field asks for',
   rowMatches: 'contacts {contacts} match',
   fieldDiffers: '{field} differs',
   notLinkedAnyMore: 'The contact is not linked to {institution} any more.',
@@ -143,10 +147,15 @@ export const REASONS = {
   loadChanged: 'Load {load} was changed meanwhile: look at it again.',
   loadHoldsMore:
     'Load {load} holds {waiting} calls by now, not {calls}: look at what it costs again.',
+  pushCostsMore: 'It costs {now} calls by now, not {calls}: count again what it costs.',
   loadStopped: 'The load stopped; the log says why. It can be resumed where it stopped.',
   loadUnderWay: 'Load {load} to {institution} is {state}: let it end, or cancel it, first.',
   fileBegun: 'Load {load} is {state}: only a file that was not started yet can be.',
+  fileChosenOtherwise:
+    'File load {load} was counted with other choices since: count it again before it begins.',
   loadNotUndoable: 'Load {load} is {state}: only a file load that ended or stands still is undone.',
+  loadForgotten:
+    'What load {load} wrote is not known any more: the history is kept for {days} days.',
   loadWroteNothing: 'Load {load} has changed no contact of the CRM: there is nothing to undo.',
   fileNotCsv: 'This is no CSV file: its first line does not name columns.',
   fileTooLarge: 'The file is larger than {megabytes} MB.',

@@ -44,10 +44,12 @@ const exportController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const { filters, questions, _q, ...choices } = ctx.query as Record<string, unknown>;
     const form = chosenForm(choices);
     const uid = UID_OF[list] as UID.ContentType;
-    const checker = strapi
-      .plugin('content-manager')
-      .service('permission-checker')
-      .create({ userAbility: ctx.state.userAbility, model: uid }) as PermissionChecker;
+    const checkerOf = (model: string): PermissionChecker =>
+      strapi
+        .plugin('content-manager')
+        .service('permission-checker')
+        .create({ userAbility: ctx.state.userAbility, model });
+    const checker = checkerOf(uid);
     if (checker.cannot.read()) return ctx.forbidden();
     const { attributes } = strapi.contentType(uid);
     await refuseDropped(filters, attributes, checker);
@@ -56,8 +58,8 @@ const exportController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const isAsked = list === 'contacts' && questions !== undefined;
     const params = isAsked ? await narrowed(strapi, { ...permitted, questions }) : permitted;
     const query = strapi.get('query-params').transform(uid, params) as ListQuery;
-    const columns = exportedColumns(list, attributes, (attribute) =>
-      checker.can.read(undefined, attribute),
+    const columns = exportedColumns(list, attributes, (model, attribute) =>
+      checkerOf(model).can.read(undefined, attribute),
     );
     const read = isAsked ? rowsFilteredOnce : listRows;
     const rows = read(strapi, uid, query, readingOf(columns));

@@ -93,7 +93,10 @@ const loads = ({ strapi }: { strapi: Core.Strapi }) => {
       const choices = validated(fileChoices, ctx.request.body ?? {});
       return answer(ctx, service().planFile(idOf(ctx), choices));
     },
-    startFile: (ctx: Context) => answer(ctx, service().startFile(idOf(ctx), authorOf(strapi))),
+    startFile(ctx: Context): Promise<void> {
+      const choices = validated(fileChoices, ctx.request.body ?? {});
+      return answer(ctx, service().startFile(idOf(ctx), authorOf(strapi), choices));
+    },
     planUndo: (ctx: Context) => answer(ctx, service().planUndo(idOf(ctx))),
     undo: (ctx: Context) => answer(ctx, service().undo(idOf(ctx), authorOf(strapi))),
     planPush(ctx: Context): Promise<void> {
@@ -107,8 +110,11 @@ const loads = ({ strapi }: { strapi: Core.Strapi }) => {
       ctx.body = text;
     },
     startPush(ctx: Context): Promise<void> {
-      const { filter, institution } = pushOf(ctx);
-      return answer(ctx, service().startPush(institution, filter, authorOf(strapi)));
+      const { calls, institution, ...filter } = validated(
+        pushRequest(fields()).extend(approval.shape),
+        ctx.request.body,
+      );
+      return answer(ctx, service().startPush(institution, filter, authorOf(strapi), calls));
     },
   };
 };

@@ -10,6 +10,10 @@ export const delivery = {
       name: 's360_deliveries_next_idx',
       columns: ['institution', 'stream', 'state', 'id'],
     },
+    {
+      name: 's360_deliveries_newest_idx',
+      columns: ['institution', 'stream', 'origin', 'id'],
+    },
     { name: 's360_deliveries_received_idx', columns: ['received_at'] },
   ],
   attributes: {

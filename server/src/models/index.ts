@@ -15,6 +15,7 @@ import { orderHolder } from './order-holder';
 import { outage } from './outage';
 import { permit, permitState } from './permit';
 import { quarantinedItem } from './quarantined-item';
+import { raisedAlarm } from './raised-alarm';
 import { refusal } from './refusal';
 import { wantedOrder } from './wanted-order';
 import { wantedPull } from './wanted-pull';
@@ -31,6 +32,7 @@ export const models = [
   keptOutItem,
   refusal,
   outage,
+  raisedAlarm,
   candidate,
   load,
   driftCheck,

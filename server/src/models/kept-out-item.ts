@@ -14,6 +14,7 @@ export const keptOutItem = {
       columns: ['institution', 'stream', 'number'],
       type: 'unique',
     },
+    { name: 's360_kept_out_next_idx', columns: ['institution', 'id'] },
     { name: 's360_kept_out_email_idx', columns: ['institution', 'stream', 'email_key'] },
     { name: 's360_kept_out_phone_idx', columns: ['institution', 'stream', 'phone_key'] },
     { name: 's360_kept_out_name_idx', columns: ['institution', 'stream', 'name_key'] },

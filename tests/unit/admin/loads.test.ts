@@ -4,6 +4,7 @@ import {
   isOpen,
   loadAuthor,
   namedCounts,
+  planOf,
   pushGroups,
   pushRequest,
   waitingFirst,
@@ -180,6 +181,19 @@ describe('the request for a push', () => {
       unlinkedOnly: true,
       updatedSince: new Date(2026, 2, 1).toISOString(),
     });
+  });
+});
+
+describe('what a dry run of a push has counted', () => {
+  const request = { institution: 'myvenue', unlinkedOnly: true };
+  const plan = { institution: 'myvenue', counts: {}, calls: 3, days: 1, finishedAt: null };
+
+  it('is of the choices that it was made with, and of no others', () => {
+    const counted = { request, plan };
+    expect(planOf({ ...request }, counted)).toBe(plan);
+    expect(planOf({ institution: 'myvenue' }, counted)).toBeNull();
+    expect(planOf({ ...request, institution: 'museum' }, counted)).toBeNull();
+    expect(planOf(request, null)).toBeNull();
   });
 });
 

@@ -1,4 +1,9 @@
-import { exportedColumns, readingOf } from '../../../server/src/services/export/columns';
+import { CONTACT_UID, ORDER_LINE_UID, ORDER_UID } from '../../../server/src/contracts/uids';
+import {
+  exportedColumns,
+  readingOf,
+  type MayRead,
+} from '../../../server/src/services/export/columns';
 
 const ATTRIBUTES = {
   orderId: { type: 'string' },
@@ -23,7 +28,7 @@ const LINE_ATTRIBUTES = {
   pocketMoney: { type: 'string' },
 };
 
-const names = (mayRead: (attribute: string) => boolean) =>
+const names = (mayRead: MayRead) =>
   exportedColumns('orders', ATTRIBUTES, mayRead).map(({ name }) => name);
 
 describe('the columns of an export', () => {
@@ -39,12 +44,30 @@ describe('the columns of an export', () => {
   });
 
   it('leave out what the role may not read', () => {
-    const mayRead = (attribute: string) => attribute !== 'contact' && attribute !== 'saleMoney';
+    const mayRead: MayRead = (_uid, attribute) => !['contact', 'saleMoney'].includes(attribute);
     expect(names(mayRead)).toEqual(['documentId', 'orderId', 'seatingPreference']);
   });
 
+  it('leave out what the role may not read of the contact, or of the order of a line', () => {
+    const mayRead: MayRead = (uid, attribute) =>
+      uid === ORDER_LINE_UID || uid === ORDER_UID
+        ? attribute !== 'contactReference'
+        : uid === CONTACT_UID && attribute !== 'email';
+    expect(names(mayRead).filter((name) => name.startsWith('contact'))).toEqual([
+      'contact.displayName',
+    ]);
+    const ofLines = exportedColumns('order-lines', LINE_ATTRIBUTES, mayRead);
+    expect(ofLines.map(({ name }) => name).filter((name) => name.startsWith('order.'))).toEqual([
+      'order.orderId',
+      'order.orderType',
+      'order.orderState',
+      'order.creationDateTime',
+    ]);
+  });
+
   it('tell of a line the prices, the amount without VAT and the rate in percent', () => {
-    const mayRead = (attribute: string) => !['order', 'seats', 'baseMoney'].includes(attribute);
+    const mayRead: MayRead = (_uid, attribute) =>
+      !['order', 'seats', 'baseMoney'].includes(attribute);
     const columns = exportedColumns('order-lines', LINE_ATTRIBUTES, mayRead);
     const row = {
       documentId: 'a',
@@ -67,8 +90,7 @@ describe('the columns of an export', () => {
 });
 
 describe('what an export reads', () => {
-  const reading = (mayRead: (attribute: string) => boolean) =>
-    readingOf(exportedColumns('orders', ATTRIBUTES, mayRead));
+  const reading = (mayRead: MayRead) => readingOf(exportedColumns('orders', ATTRIBUTES, mayRead));
 
   it('is what its columns are made of, and no payload', () => {
     expect(reading(() => true)).toEqual({
@@ -78,7 +100,7 @@ describe('what an export reads', () => {
   });
 
   it('is nothing of an entry beside it that the role may not read', () => {
-    expect(reading((attribute) => attribute === 'orderId')).toEqual({
+    expect(reading((_uid, attribute) => attribute === 'orderId')).toEqual({
       select: ['documentId', 'orderId'],
       populate: {},
     });

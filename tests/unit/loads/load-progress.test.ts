@@ -1,4 +1,5 @@
 import {
+  isSampleDue,
   perMinute,
   progressOf,
   withSample,
@@ -17,7 +18,7 @@ describe('the progress of a load', () => {
 
   it('tells nothing as sent that was taken back when the load was cancelled', () => {
     const over = { waiting: 0, failed: 0, inDoubt: 0 };
-    const cancelled = { total: 26, marked: 26, takenBack: 9, samples: [] };
+    const cancelled = { total: 26, marked: 26, unsent: 9, samples: [] };
     expect(progressOf(cancelled, over, NOW)).toMatchObject({ sent: 17, waiting: 0 });
   });
 
@@ -41,9 +42,11 @@ describe('the progress of a load', () => {
     expect(ended.expectedEnd).toBeNull();
   });
 
-  it('keeps a sample every half a minute, for ten minutes', () => {
+  it('takes a sample every half a minute, and keeps it for ten minutes', () => {
     const now = NOW.getTime();
-    expect(withSample([{ atMs: now - 5_000, sent: 1 }], { atMs: now, sent: 2 })).toHaveLength(1);
+    expect(isSampleDue([], NOW)).toBe(true);
+    expect(isSampleDue([{ atMs: now - 29_999, sent: 1 }], NOW)).toBe(false);
+    expect(isSampleDue([{ atMs: now - 30_000, sent: 1 }], NOW)).toBe(true);
     const kept = withSample(
       [
         { atMs: ago(11), sent: 1 },

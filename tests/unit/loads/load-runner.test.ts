@@ -38,6 +38,7 @@ function aRunner(stepsLeft: Record<number, number>, meets: Error[] = []) {
   const loads: LoadStore = {
     add: refused,
     find: refused,
+    findLocked: refused,
     content: refused,
     change: refused,
     holding: refused,

@@ -72,7 +72,7 @@ function ColumnChoice({
         <SingleSelect
           size="S"
           aria-label={formatMessage(message('file.fieldOf'), { heading })}
-          value={mapping[heading] ?? UNREAD}
+          value={Object.hasOwn(mapping, heading) ? mapping[heading] : UNREAD}
           onChange={(field) => onChoose(field === UNREAD ? '' : String(field))}
         >
           <SingleSelectOption value={UNREAD}>

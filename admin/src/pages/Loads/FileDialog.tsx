@@ -9,6 +9,7 @@ import { PreparationDialog } from '../../components/PreparationDialog';
 import { useAttempts } from '../../hooks/useAttempts';
 import { useBusy } from '../../hooks/useBusy';
 import { columnsRead, filePlanOf } from '../../overview/fileColumns';
+import { begun, choicesSeen, isCounted, withDryRun } from '../../overview/filePreparation';
 import {
   useAddFileMutation,
   usePlanFileMutation,
@@ -17,9 +18,6 @@ import {
 import { message } from '../../translations/message';
 import { FileChoices } from './FileChoices';
 import { FilePlan } from './FilePlan';
-
-/** What a file is read with when nobody chooses. */
-const CAREFUL: LoadFile.Settings = { dates: 'dayFirst', filled: 'keep', blanks: 'keep' };
 
 /** Brings contacts into the CRM from a file; opens a dialog. */
 export function FileButton() {
@@ -53,16 +51,12 @@ function FileDialog({
 }) {
   const { formatMessage } = useIntl();
   const { open, onOpenChange } = useDialogOpen();
-  const [load, setLoad] = useState(added);
-  const [settings, setSettings] = useState(CAREFUL);
-  // With which choices a file was counted that lies there already, nobody knows here.
-  const [isCounted, setIsCounted] = useState(added === null);
+  const [preparation, setPreparation] = useState(() => begun(added));
+  const { load, settings } = preparation;
   const plan = load && filePlanOf(load);
   const close = () => {
     onOpenChange(false);
-    setLoad(added);
-    setSettings(CAREFUL);
-    setIsCounted(added === null);
+    setPreparation(begun(added));
   };
   return (
     <PreparationDialog
@@ -75,29 +69,27 @@ function FileDialog({
           <Buttons
             load={load}
             settings={settings}
-            isCounted={isCounted}
-            onPlanned={(planned) => {
-              setLoad(planned);
-              setIsCounted(true);
-            }}
+            isCounted={isCounted(preparation)}
+            onPlanned={(planned) =>
+              setPreparation((present) => withDryRun(present, planned, settings))
+            }
             onStarted={close}
           />
         )
       }
     >
       {load === null || plan === null ? (
-        <ChooseFile onAdded={setLoad} />
+        <ChooseFile
+          onAdded={(chosen) => setPreparation((present) => ({ ...present, load: chosen }))}
+        />
       ) : (
         <>
           <FileChoices
             plan={plan}
             settings={settings}
-            onChoose={(chosen) => {
-              setSettings(chosen);
-              setIsCounted(false);
-            }}
+            onChoose={(chosen) => setPreparation((present) => ({ ...present, settings: chosen }))}
           />
-          <Effect plan={plan} settings={settings} isCounted={isCounted} />
+          <Effect plan={plan} settings={settings} isCounted={isCounted(preparation)} />
         </>
       )}
     </PreparationDialog>
@@ -183,7 +175,7 @@ function Buttons({ load, settings, isCounted, onPlanned, onStarted }: ButtonsPro
 
   const count = () => attempt(planFile({ id, settings }).unwrap(), onPlanned);
   const start = () =>
-    attempt(startFile({ id }).unwrap(), () => {
+    attempt(startFile({ id, settings: choicesSeen(load, settings) }).unwrap(), () => {
       tell('success', formatMessage(message('load.started'), { id: String(id) }));
       onStarted();
     });

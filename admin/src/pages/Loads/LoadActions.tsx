@@ -66,10 +66,13 @@ function Decide({
     days === null
       ? formatMessage(message('load.cost.never'), { calls })
       : formatMessage(message('load.cost.whole'), { calls, days });
+  const isPushCancelled = action === 'cancel' && load.kind === 'push';
   const isCostly = action === 'approve' || action === 'resume';
   const texts: DecisionTexts = {
     title: formatMessage(message(`load.${action}.title`), { id: String(load.id) }),
-    effect: formatMessage(message(`load.${action}.body`)),
+    effect: isPushCancelled
+      ? formatMessage(message('load.cancel.push.body'), { waiting: load.progress.waiting })
+      : formatMessage(message(`load.${action}.body`)),
     ...(isCostly && { risk: cost }),
     confirmLabel: formatMessage(message(`load.${action}`)),
   };

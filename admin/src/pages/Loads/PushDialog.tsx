@@ -8,8 +8,8 @@ import { PreparationDialog } from '../../components/PreparationDialog';
 import { useAttempts } from '../../hooks/useAttempts';
 import { useBusy } from '../../hooks/useBusy';
 import { useInstitutions } from '../../hooks/useInstitutions';
-import { pushRequest } from '../../overview/loads';
-import type { PushChoices } from '../../overview/loads';
+import { planOf, pushRequest } from '../../overview/loads';
+import type { CountedPush, PushChoices } from '../../overview/loads';
 import { usePlanPushMutation, useStartPushMutation } from '../../services/loads';
 import { message } from '../../translations/message';
 import { PushPlan } from './PushPlan';
@@ -20,12 +20,13 @@ export function PushButton() {
   const { open, onOpenChange } = useDialogOpen();
   const { institutions } = useInstitutions();
   const [choices, setChoices] = useState<PushChoices>(NO_CHOICES);
-  const [plan, setPlan] = useState<PushLoadPlan | null>(null);
+  const [counted, setCounted] = useState<CountedPush | null>(null);
   const institution = choices.institution || (institutions[0]?.code ?? '');
   const request = pushRequest({ ...choices, institution });
+  const plan = planOf(request, counted);
   const close = () => {
     onOpenChange(false);
-    setPlan(null);
+    setCounted(null);
   };
   return (
     <PreparationDialog
@@ -37,16 +38,16 @@ export function PushButton() {
           {formatMessage(message('push.dialog.open'))}
         </Button>
       }
-      buttons={<Buttons request={request} plan={plan} onPlanned={setPlan} onStarted={close} />}
+      buttons={
+        <Buttons
+          request={request}
+          plan={plan}
+          onPlanned={(planned) => setCounted({ request, plan: planned })}
+          onStarted={close}
+        />
+      }
     >
-      <Choices
-        choices={{ ...choices, institution }}
-        onChoose={(chosen) => {
-          setChoices(chosen);
-          // What was counted is no longer what would be done.
-          setPlan(null);
-        }}
-      />
+      <Choices choices={{ ...choices, institution }} onChoose={setChoices} />
       {plan !== null && <PushPlan plan={plan} request={request} />}
     </PreparationDialog>
   );
@@ -136,7 +137,7 @@ function Buttons({ request, plan, onPlanned, onStarted }: ButtonsProps) {
 
   const count = () => attempt(planPush(request).unwrap(), onPlanned);
   const start = () =>
-    attempt(startPush(request).unwrap(), ({ id }) => {
+    attempt(startPush({ ...request, calls: plan?.calls ?? 0 }).unwrap(), ({ id }) => {
       tell('success', formatMessage(message('load.started'), { id: String(id) }));
       onStarted();
     });

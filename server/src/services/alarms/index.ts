@@ -2,6 +2,7 @@ import type { Alarm } from '../../contracts/alarms';
 import { STREAMS } from '../deliveries/delivery-store';
 import type { Institution } from '../institutions/institution';
 import { alarmsOf, hasDropped } from './alarms';
+import type { RaisedAlarms } from './raised-alarms';
 import type { ReceptionLog } from './reception-log';
 
 /** What is wrong with the way from S-360 to here. */
@@ -23,7 +24,8 @@ export interface AlarmsPorts {
   /** The last sign of life of any process; `null` on a new database. */
   signOfLife: { read(): Promise<Date | null>; leave(at: Date): Promise<void> };
   now(): Date;
-  /** Tells of an alarm that was not there at the last watch. */
+  raised: RaisedAlarms;
+  /** Tells of an alarm that is new. */
   raise(institution: string, alarm: Alarm): void;
 }
 
@@ -40,9 +42,7 @@ function keyOf(institution: string, alarm: Alarm): string {
 }
 
 /** The service behind the alarms on the plugin's page. */
-export function alarms({ institutions, log, now, raise, signOfLife }: AlarmsPorts): Alarms {
-  let known = new Set<string>();
-
+export function alarms({ institutions, log, now, raise, raised, signOfLife }: AlarmsPorts): Alarms {
   const of = async ({ code, webhookPeriodMs }: Institution) => {
     const found: Alarm[] = [];
     for (const stream of STREAMS) {
@@ -57,15 +57,17 @@ export function alarms({ institutions, log, now, raise, signOfLife }: AlarmsPort
     settleRefusal: (refusalId) => log.settleRefusal(refusalId),
     async watch() {
       await signOfLife.leave(now());
+      const known = await raised.known();
       const standing = new Set<string>();
       for (const institution of institutions) {
         for (const alarm of await of(institution)) {
           const key = keyOf(institution.code, alarm);
           standing.add(key);
-          if (!known.has(key)) raise(institution.code, alarm);
+          if (!known.has(key) && (await raised.claim(key, now()))) raise(institution.code, alarm);
         }
       }
-      known = standing;
+      const ended = [...known].filter((key) => !standing.has(key));
+      await raised.forget(ended, now());
     },
     async noticeDowntime() {
       // None is left here: a process that ends before its first minute has not ended the downtime.

@@ -7,6 +7,7 @@ import {
   DRIFT_CHECK_UID,
 } from '../../contracts/uids';
 import { getService } from '..';
+import { forgetCreationsOfDeleted } from '../contacts/history/creations-of-deleted';
 import { forgetRows } from '../database/forget-rows';
 import { forgetArrived } from '../deliveries/arrived-items';
 
@@ -17,9 +18,14 @@ async function forgetHistory(strapi: Core.Strapi, before: Date): Promise<void> {
   const database = getService(strapi, 'database');
   await forgetRows(database, {
     uid: CONTACT_HISTORY_UID,
-    where: { changedAt: { $lt: before } },
+    // A contact without link and history would be new to the sweep: that it was created stays known.
+    where: {
+      changedAt: { $lt: before },
+      $or: [{ field: { $notNull: true } }, { oldValue: { $notNull: true } }],
+    },
     order: 'changedAt',
   });
+  await forgetCreationsOfDeleted(database, before);
   await forgetRows(database, {
     uid: CONFLICT_UID,
     // What is held waits for a person as long as it takes.

@@ -12,15 +12,19 @@ export async function forgetRows(
   of: { uid: string; where: Row; order: string; slice?: number },
 ): Promise<number> {
   let forgotten = 0;
+  // What the condition keeps is not gone through again by each slice.
+  let from: Row = {};
   for (;;) {
     const rows = await database
       .query(of.uid)
-      .select(['id'])
-      .where(of.where)
+      .select(['id', of.order])
+      .where({ $and: [of.where, from] })
       .orderBy({ [of.order]: 'asc' })
       .limit(of.slice ?? SLICE)
       .execute();
-    if (rows.length === 0) return forgotten;
+    const last = rows.at(-1);
+    if (!last) return forgotten;
+    from = { [of.order]: { $gte: last[of.order] } };
     const ids = rows.map((row) => integer(row.id));
     await database
       .query(of.uid)

@@ -5,6 +5,14 @@ import { amountCell, cellOf, rateCell, seatsCell } from './cells';
 /** A row as Strapi's database gives it, with its contact or order beside it. */
 export type ExportedRow = Record<string, unknown>;
 
+/** What an entry beside a row is. */
+const UID_BESIDE = { contact: CONTACT_UID, order: ORDER_UID } as const;
+
+type Relation = keyof typeof UID_BESIDE;
+
+/** Whether the asking role may read an attribute of a type. */
+export type MayRead = (uid: string, attribute: string) => boolean;
+
 /** One column of an export. */
 export interface ExportedColumn {
   /** Heading, also the attribute's name where there is one. */
@@ -14,7 +22,7 @@ export interface ExportedColumn {
   /** The attributes that the cell is made of: those of the row, or of the entry `beside` it. */
   reads: readonly string[];
   /** The relation to the entry whose attributes are read. */
-  beside?: string;
+  beside?: Relation;
   cell(row: ExportedRow, decimal: ExportDecimal): string;
 }
 
@@ -110,13 +118,13 @@ export const isExportedList = (name: string): name is ExportedList =>
 
 /**
  * The columns of an export: the document id, what a person sees of the type (also a venue's own
- * attributes), amounts and rates as numbers, and what tells whose row it is. `mayRead` says which attributes
- * the asking role may read.
+ * attributes), amounts and rates as numbers, and what tells whose row it is. Of an entry beside a row
+ * only what the asking role may read of such entries themselves.
  */
 export function exportedColumns(
   list: ExportedList,
   attributes: Readonly<Record<string, ExportedAttribute>>,
-  mayRead: (attribute: string) => boolean,
+  mayRead: MayRead,
 ): ExportedColumn[] {
   const numbers = NUMBERS[list];
   const texts = new Set(Object.values(numbers));
@@ -139,8 +147,12 @@ export function exportedColumns(
     cell: ({ documentId }, decimal) => cellOf(documentId, decimal),
   };
   const named = new Set(['documentId']);
-  return [id, ...own, ...BESIDE[list]].filter(({ attribute, name }) => {
-    if (name !== 'documentId' && (named.has(name) || !mayRead(attribute))) return false;
+  const isReadable = ({ attribute, beside, reads }: ExportedColumn) =>
+    mayRead(UID_OF[list], attribute) &&
+    (beside === undefined || reads.every((read) => mayRead(UID_BESIDE[beside], read)));
+  return [id, ...own, ...BESIDE[list]].filter((column) => {
+    const { name } = column;
+    if (name !== 'documentId' && (named.has(name) || !isReadable(column))) return false;
     named.add(name);
     return true;
   });

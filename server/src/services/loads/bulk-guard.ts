@@ -58,7 +58,7 @@ function addTo(tally: MarkTally, { contactDocumentIds, links }: GuardedMark): vo
 }
 
 /** When the latest load of an author was decided: what came before it counts no more. */
-function countedFrom(latest: LoadRecord | undefined, windowStart: Date): Date {
+function countedFrom(latest: LoadRecord | null, windowStart: Date): Date {
   const decidedAt = latest?.decisions.at(-1)?.at;
   const times = [windowStart.getTime(), decidedAt ? Date.parse(decidedAt) : 0];
   return new Date(Math.max(...times));
@@ -76,12 +76,15 @@ export function bulkGuard({ database, limit, loads }: BulkGuardPorts): BulkGuard
     return known;
   }
 
-  const guardLoadsSince = (author: string | null, windowStart: Date) =>
-    loads.where({
+  /** The latest load of an author, locked: an approval counts what is held in it now, or came before. */
+  async function latestGuard(author: string | null, at: Date): Promise<LoadRecord | null> {
+    const [latest] = await loads.where({
       kind: 'guard',
       author: author ?? { $null: true },
-      createdAt: { $gt: windowStart },
+      createdAt: { $gt: new Date(at.getTime() - limit.withinMs) },
     });
+    return latest ? loads.findLocked(latest.id) : null;
+  }
 
   async function holdIn(
     loadId: number,
@@ -92,7 +95,7 @@ export function bulkGuard({ database, limit, loads }: BulkGuardPorts): BulkGuard
   }
 
   async function loadFor(author: string | null, at: Date): Promise<number> {
-    const [latest] = await guardLoadsSince(author, new Date(at.getTime() - limit.withinMs));
+    const latest = await latestGuard(author, at);
     if (latest?.state === 'waiting') return latest.id;
     return loads.add(
       { kind: 'guard', institution: null, state: 'waiting', author, settings: { ...limit } },
@@ -133,15 +136,18 @@ export function bulkGuard({ database, limit, loads }: BulkGuardPorts): BulkGuard
     watch.linksSinceAsked += links;
     if (watch.linksSinceAsked < askedEvery && watch.holdingUntilMs < at.getTime()) return;
     watch.linksSinceAsked = 0;
-    const windowStart = new Date(at.getTime() - limit.withinMs);
-    const [latest] = await guardLoadsSince(author, windowStart);
+    const latest = await latestGuard(author, at);
     if (latest?.state === 'waiting') {
       watch.holdingUntilMs = latest.createdAt.getTime() + limit.withinMs;
       await holdIn(latest.id, contactDocumentIds, trx);
       return;
     }
     watch.holdingUntilMs = 0;
-    const changed = await changedBy(author, countedFrom(latest, windowStart), trx);
+    const changed = await changedBy(
+      author,
+      countedFrom(latest, new Date(at.getTime() - limit.withinMs)),
+      trx,
+    );
     if ((await linksOf(changed, trx)) <= limit.links) return;
     watch.holdingUntilMs = at.getTime() + limit.withinMs;
     await holdIn(await loadFor(author, at), changed, trx);

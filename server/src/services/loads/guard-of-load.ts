@@ -43,7 +43,7 @@ export async function holdForApproval(
 
   async function addGuard(): Promise<number> {
     const guard = { kind: 'guard', institution: null, state: 'waiting', settings: {} } as const;
-    const added = await loads.add({ ...guard, author: authorOfGuards(load) }, now());
+    const added = await loads.add({ ...guard, author: authorOfGuards(load.id) }, now());
     const held = { settings: { ...settings, guardLoadId: added } };
     await loads.change(load.id, { state: load.state }, held);
     return added;
@@ -51,7 +51,7 @@ export async function holdForApproval(
 }
 
 /** The author of the guards over what a load sends. */
-const authorOfGuards = ({ id }: LoadRecord): string => `load:${id}`;
+export const authorOfGuards = (loadId: number): string => `load:${loadId}`;
 
 /** The guard, locked: an approval comes before what is held now, or counts it. */
 async function openGuard(id: number, loads: LoadStore): Promise<number | null> {
@@ -64,7 +64,7 @@ const lock = ({ id, state }: LoadRecord, loads: LoadStore): Promise<boolean> =>
 
 /** All guards over what a load would send. */
 export const guardsOf = (load: LoadRecord, { loads }: GuardPorts): Promise<LoadRecord[]> =>
-  loads.where({ kind: 'guard', author: authorOfGuards(load) });
+  loads.where({ kind: 'guard', author: authorOfGuards(load.id) });
 
 /** Ends the guards of a load that hold nothing any more: there is nothing to approve. */
 export async function endEmptyGuards(load: LoadRecord, ports: GuardPorts): Promise<void> {

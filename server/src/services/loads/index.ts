@@ -11,6 +11,7 @@ import type { CallBudgets } from '../dispatch/call-budget';
 import { StateConflictError } from '../errors';
 import type { InstitutionRegistry } from '../institutions/registry';
 import type { PageRequest } from '../overview/pages';
+import type { CheckedAttribute } from './file/cell-problem';
 import { fileLoads, type FileLoads } from './file/file-loads';
 import { endEmptyGuards } from './guard-of-load';
 import { together } from './links-of-load';
@@ -47,7 +48,9 @@ export interface LoadsPorts {
   canonical: CanonicalSettings;
   /** So many links may be marked without approval. */
   guardLimit: number;
-  attributesOf(uid: string): Record<string, { type?: string }>;
+  /** So long the history tells what loads wrote. */
+  historyRetentionDays: number;
+  attributesOf(uid: string): Record<string, CheckedAttribute>;
   /** Deletes a contact as a person would. */
   deleteContact(documentId: string): Promise<void>;
   /** Tells other plugins of contacts that a load made or changed. */
@@ -84,7 +87,7 @@ export function loads(ports: LoadsPorts): Loads {
     async decide(decision) {
       await decideOnLoad(decision, ports, async (load) => {
         if (decision.event !== 'cancel') return {};
-        if (load.kind === 'push') return { counts: await takeBackUnsent(load, ports.database) };
+        if (load.kind === 'push') return { counts: await takeBackUnsent(load, ports) };
         await endEmptyGuards(load, ports);
         return {};
       });

@@ -1,6 +1,6 @@
 import { CONTACT_LINK_UID } from '../../contracts/uids';
 import type { StrapiDatabase } from '../database/strapi-database';
-import { integer } from '../database/values';
+import { chunks, integer } from '../database/values';
 import type { LinksOfLoad } from './load-progress';
 
 /**
@@ -29,6 +29,42 @@ export async function linksOfLoad(
     });
   }
   return counted;
+}
+
+/** Whether a load has a link that still waits; found sooner than all are counted. */
+export async function hasWaitingLinks(
+  database: StrapiDatabase,
+  loadId: number,
+  institutions: readonly string[],
+): Promise<boolean> {
+  const [link] = await database
+    .query(CONTACT_LINK_UID)
+    .select(['id'])
+    .where({
+      institution: { $in: [...institutions] },
+      state: { $in: ['pending', 'sending'] },
+      loadId,
+    })
+    .limit(1)
+    .execute();
+  return link !== undefined;
+}
+
+/** How many links contacts have, but for those that nothing is sent by any more. */
+export async function countLinks(
+  database: StrapiDatabase,
+  documentIds: readonly string[],
+): Promise<number> {
+  let links = 0;
+  for (const part of chunks(documentIds)) {
+    const [row] = await database
+      .query(CONTACT_LINK_UID)
+      .count()
+      .where({ contactDocumentId: { $in: part }, state: { $ne: 'unlinked' } })
+      .execute();
+    links += integer(row?.count);
+  }
+  return links;
 }
 
 /** The links of a load at all institutions together. */

@@ -13,21 +13,25 @@ const RATE_OVER_MS = 10 * MINUTE_MS;
 const SAMPLE_EVERY_MS = 30 * 1000;
 
 /**
- * Links of a load that need nothing any more, or went their own way; not those that were taken back
- * before they were sent, when it was cancelled.
+ * Links of a load that need nothing any more, or went their own way; not those that it let
+ * go unsent when it was cancelled.
  */
 export function sentOf(
   marked: number,
   { failed, inDoubt, waiting }: LinksOfLoad,
-  takenBack = 0,
+  unsent = 0,
 ): number {
-  return Math.max(0, marked - waiting - failed - inDoubt - takenBack);
+  return Math.max(0, marked - waiting - failed - inDoubt - unsent);
 }
 
-/** Adds a sample when the last is old enough, and leaves out those that tell nothing any more. */
-export function withSample(samples: readonly SentSample[], sample: SentSample): SentSample[] {
+/** Whether the last sample is old enough for the next one. */
+export function isSampleDue(samples: readonly SentSample[], now: Date): boolean {
   const last = samples.at(-1);
-  if (last && sample.atMs - last.atMs < SAMPLE_EVERY_MS) return [...samples];
+  return last === undefined || now.getTime() - last.atMs >= SAMPLE_EVERY_MS;
+}
+
+/** Adds a sample, and leaves out those that tell nothing any more. */
+export function withSample(samples: readonly SentSample[], sample: SentSample): SentSample[] {
   return [...samples.filter(({ atMs }) => sample.atMs - atMs <= RATE_OVER_MS), sample];
 }
 
@@ -40,12 +44,12 @@ export function perMinute(samples: readonly SentSample[], now: SentSample): numb
 
 /** How far a load has come, how fast it goes, and when it would end at this rate. */
 export function progressOf(
-  load: { total: number; marked: number; takenBack?: number; samples: readonly SentSample[] },
+  load: { total: number; marked: number; unsent?: number; samples: readonly SentSample[] },
   links: LinksOfLoad,
   now: Date,
 ): LoadProgress {
-  const { marked, samples, takenBack, total } = load;
-  const sent = sentOf(marked, links, takenBack);
+  const { marked, samples, unsent, total } = load;
+  const sent = sentOf(marked, links, unsent);
   const rate = perMinute(samples, { atMs: now.getTime(), sent });
   const left = Math.max(0, total - marked) + links.waiting;
   const expectedEnd =

@@ -4,8 +4,8 @@ import { nextState } from './load-states';
 import type { LoadRecord } from './load-store';
 import type { StepResult } from './load-runner';
 import { fileLoadSteps } from './file/file-load';
-import { sentOf, withSample } from './load-progress';
-import { linksByInstitution } from './load-view';
+import { isSampleDue, sentOf, withSample } from './load-progress';
+import { linksByInstitution, stillWaits } from './load-view';
 import { stepPushLoad } from './push/push-load';
 import { undoSteps } from './undo/undo-load';
 import type { LoadsPorts } from '.';
@@ -24,8 +24,11 @@ export function loadSteps(ports: LoadsPorts): LoadSteps {
 
   /** All is marked: notes how much was sent, and ends the load once nothing waits any more. */
   async function watchSending(load: LoadRecord): Promise<StepResult> {
-    const links = together(await linksByInstitution(load, ports));
     const now = ports.now();
+    // Many links take their time to be counted: in between it is only seen whether one is left.
+    const isCounted = isSampleDue(load.progress.samples, now);
+    if (!isCounted && (await stillWaits(load, ports))) return 'later';
+    const links = together(await linksByInstitution(load, ports));
     if (links.waiting === 0) {
       const { failed, inDoubt } = links;
       const counts = { ...load.counts, sent: sentOf(load.processed, links), failed, inDoubt };
@@ -36,15 +39,10 @@ export function loadSteps(ports: LoadsPorts): LoadSteps {
       );
       return 'later';
     }
-    await noteSent(load, sentOf(load.processed, links), now);
-    return 'later';
-  }
-
-  async function noteSent(load: LoadRecord, sent: number, now: Date): Promise<void> {
-    const samples = withSample(load.progress.samples, { atMs: now.getTime(), sent });
-    if (samples.length === load.progress.samples.length) return;
-    const progress = { ...load.progress, samples };
+    const sample = { atMs: now.getTime(), sent: sentOf(load.processed, links) };
+    const progress = { ...load.progress, samples: withSample(load.progress.samples, sample) };
     await ports.loads.change(load.id, { state: load.state }, { progress });
+    return 'later';
   }
 
   async function stepPush(load: LoadRecord): Promise<StepResult> {

@@ -65,6 +65,8 @@ export type LoadChanges = Partial<Omit<LoadRecord, 'id' | 'kind' | 'author' | 'c
 export interface LoadStore {
   add(load: NewLoad, at: Date): Promise<number>;
   find(id: number): Promise<LoadRecord | null>;
+  /** The load as it is now, which nobody changes until the transaction ends; others may do the same. */
+  findLocked(id: number): Promise<LoadRecord | null>;
   /** The text of the file of a load. */
   content(id: number): Promise<string>;
   where(where: Row): Promise<LoadRecord[]>;
@@ -150,6 +152,7 @@ export function databaseLoadStore(database: StrapiDatabase): LoadStore {
   const { column, table } = database.names(LOAD_UID);
   const byColumn = (values: Row) =>
     Object.fromEntries(Object.entries(values).map(([name, value]) => [column(name), value]));
+  const aliases = Object.fromEntries(LOAD_ATTRIBUTES.map((name) => [name, column(name)]));
   const select = async (where: Row) => {
     const rows = await database
       .query(LOAD_UID)
@@ -175,6 +178,11 @@ export function databaseLoadStore(database: StrapiDatabase): LoadStore {
       const [load] = await select({ id });
       return load ?? null;
     },
+    findLocked: (id) =>
+      database.transaction(async (trx) => {
+        const rows: Row[] = await trx(table).where({ id }).forShare().select(aliases);
+        return rows.map(loadFromRow)[0] ?? null;
+      }),
     async content(id) {
       const [row] = await database.query(LOAD_UID).select(['content']).where({ id }).execute();
       return text(row?.content) ?? '';

@@ -11,7 +11,7 @@ import type { CallBudgets } from '../dispatch/call-budget';
 import type { NamesOfAuthors } from '../authors';
 import type { InstitutionRegistry } from '../institutions/registry';
 import { pageOf, type PageOf, type PageRequest } from '../overview/pages';
-import { linksOfLoad, together } from './links-of-load';
+import { hasWaitingLinks, linksOfLoad, together } from './links-of-load';
 import { progressOf, type LinksOfLoad } from './load-progress';
 import { LOAD_ATTRIBUTES, loadFromRow, type LoadRecord } from './load-store';
 
@@ -99,15 +99,20 @@ export async function loadPage(
   return { ...page, data: page.data.map((load) => loadSummary(load, named)) };
 }
 
+/** The institution that a load sends to, or all that it may concern. */
+const institutionsOf = ({ institution }: LoadRecord, { institutions }: LoadViewPorts): string[] =>
+  institution === null ? institutions.all().map(({ code }) => code) : [institution];
+
 /** Links of a load by institution: those of one that is sent to, or of all that it may concern. */
-export function linksByInstitution(
+export const linksByInstitution = (
   load: LoadRecord,
-  { database, institutions }: LoadViewPorts,
-): Promise<Map<string, LinksOfLoad>> {
-  const codes =
-    load.institution === null ? institutions.all().map(({ code }) => code) : [load.institution];
-  return linksOfLoad(database, load.id, codes);
-}
+  ports: LoadViewPorts,
+): Promise<Map<string, LinksOfLoad>> =>
+  linksOfLoad(ports.database, load.id, institutionsOf(load, ports));
+
+/** Whether a link of a load still waits. */
+export const stillWaits = (load: LoadRecord, ports: LoadViewPorts): Promise<boolean> =>
+  hasWaitingLinks(ports.database, load.id, institutionsOf(load, ports));
 
 async function costsOf(
   loadId: number,
@@ -141,6 +146,10 @@ function markedBy(load: LoadRecord, total: number, links: LinksOfLoad): number {
   }
 }
 
+/** Links that a cancelled load let go before they were sent. */
+const unsentOf = ({ counts: { heldBack = 0, takenBack = 0 } }: LoadRecord): number =>
+  takenBack + heldBack;
+
 /** A load with what it costs and how far it has come. */
 export async function loadDetails(load: LoadRecord, ports: LoadViewPorts): Promise<LoadDetails> {
   const links = await linksByInstitution(load, ports);
@@ -155,7 +164,7 @@ export async function loadDetails(load: LoadRecord, ports: LoadViewPorts): Promi
     total,
     costs: await costsOf(load.id, links, ports),
     progress: progressOf(
-      { total, marked, takenBack: load.counts.takenBack ?? 0, samples: load.progress.samples },
+      { total, marked, unsent: unsentOf(load), samples: load.progress.samples },
       all,
       ports.now(),
     ),

@@ -1,6 +1,7 @@
 import { alarms } from '../alarms';
 import { noteAccepted, noteRefused } from '../alarms/note-answers';
 import { databaseReceptionLog } from '../alarms/reception-log';
+import { databaseRaisedAlarms } from '../alarms/raised-alarms';
 import { raiseAlarm, storedSignOfLife } from '../alarms/strapi-alarms';
 import { deliveryApplication } from '../deliveries/application';
 import { databaseDeliveryStore } from '../deliveries/delivery-store';
@@ -61,6 +62,7 @@ export const deliveryServices: Factories<
       log: getService(strapi, 'receptionLog'),
       signOfLife: storedSignOfLife(strapi),
       now: () => new Date(),
+      raised: databaseRaisedAlarms(getService(strapi, 'database')),
       raise: (institution, alarm) => raiseAlarm(strapi, institution, alarm),
     }),
 };

@@ -173,6 +173,7 @@ export const sendingServices: Factories<
       namesOf: namesOfAuthors(strapi),
       canonical: canonicalSettings(getService(strapi, 'configuration').phoneCountry),
       guardLimit: getService(strapi, 'configuration').bulkGuard.links,
+      historyRetentionDays: getService(strapi, 'configuration').historyRetentionDays,
       attributesOf: (uid) => strapi.getModel(uid as UID.Schema).attributes,
       announce: (changed) => announceContacts(strapi, getService(strapi, 'database'), changed),
       async deleteContact(documentId) {

@@ -5,11 +5,13 @@ import {
 } from '../../../../server/src/services/contacts/mapping-change/filler';
 import type { RememberedMapping } from '../../../../server/src/services/contacts/mapping-change/mapping-memory';
 import { NO_BELONGINGS, type LinkRecord } from '../../../../server/src/services/contacts/records';
+import type { ContactStore } from '../../../../server/src/services/contacts/store';
 import { institutionFrom } from '../../../../server/src/services/institutions/institution';
 import { readConfiguration } from '../../../../server/src/config/schema';
 import { aConfiguration, anInstitution } from '../../../helpers/builders/configuration';
 import { aContact, aLink, at } from '../../../helpers/builders/contact-records';
 import { memoryContactStore } from '../../../helpers/builders/memory-contact-store';
+import { until } from '../../../helpers/waiting';
 
 const MAPPING = [{ field: 'handicapType', path: 'individualContact.handicapType' }];
 
@@ -74,6 +76,25 @@ async function fills(ports: FillerPorts): Promise<void> {
   await filler.done();
 }
 
+/** A store whose columns of these contacts take no new value. */
+function refusingStore(store: ContactStore, documentIds: readonly string[]): ContactStore {
+  return {
+    ...store,
+    transaction: (work) =>
+      store.transaction((transaction) =>
+        work({
+          ...transaction,
+          async updateContacts(changes) {
+            if (changes.some(({ contact }) => documentIds.includes(contact.documentId))) {
+              throw Object.assign(new Error('too long'), { code: '22001' });
+            }
+            await transaction.updateContacts(changes);
+          },
+        }),
+      ),
+  };
+}
+
 const filledIn = ({ store }: ReturnType<typeof aScene>) =>
   store
     .tables()
@@ -92,6 +113,40 @@ describe('bringing contacts under a changed mapping', () => {
       filling: null,
     });
     expect(scene.store.tables().history).toHaveLength(450);
+  });
+
+  it('passes over a contact that cannot hold its value, and fills all others', async () => {
+    const scene = aScene(250);
+    await fills({
+      ...scene.ports,
+      store: refusingStore(scene.store, ['contact-7', 'contact-250']),
+    });
+    expect(filledIn(scene)).toBe(248);
+    expect(scene.done).toMatchObject({ sweeps: 1, announced: 248 });
+    expect(scene.done.errors).toHaveLength(2);
+    expect(scene.done.errors[0]).toMatch(/^mapping:myvenue: link 7 was passed over: /);
+    expect(scene.remembered.get(scene.institution.code)).toMatchObject({ filling: null });
+  });
+
+  it('at one institution is not held up by the trouble of another', async () => {
+    const scene = aScene(10);
+    const [institution] = scene.ports.institutions;
+    if (!institution) throw new Error('no institution');
+    const filler = createMappingFiller({
+      ...scene.ports,
+      institutions: [{ ...institution, code: 'troubled' }, institution],
+      memory: {
+        ...scene.ports.memory,
+        read: async (code) =>
+          code === 'troubled'
+            ? Promise.reject(new Error('cannot be read'))
+            : scene.ports.memory.read(code),
+      },
+    });
+    filler.start();
+    await until('the other is filled', async () => filledIn(scene) === 10);
+    await filler.stop();
+    expect(scene.done.errors).toEqual([expect.stringMatching(/^mapping:troubled: Error/)]);
   });
 
   it('does nothing at the next boot', async () => {

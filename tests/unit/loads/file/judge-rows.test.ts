@@ -55,6 +55,7 @@ function judge(
       mapping: proposeColumns(headings, FIELDS),
       dates: policy.dates ?? 'dayFirst',
       phoneCountry: 'CH',
+      attributes: {},
     },
     policy: { filled: 'keep', blanks: 'keep', phoneCountry: 'CH', ...policy },
     newDocumentId: () => `made ${(made += 1)}`,

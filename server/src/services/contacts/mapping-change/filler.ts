@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Institution } from '../../institutions/institution';
+import { togetherOrAlone } from '../../deliveries/items-at-fault';
 import { describeError } from '../../describe-error';
 import { createAlarm } from '../../dispatch/alarm';
 import type { Leases, LeaseTerms } from '../../dispatch/leases';
@@ -59,8 +60,7 @@ async function fillNext(
   }
   const { applied, filling } = remembered;
   const linkIds = await ports.pages.after(code, filling.doneToId, SLICE);
-  const lastId = linkIds.at(-1);
-  if (lastId === undefined) {
+  if (linkIds.length === 0) {
     await ports.memory.write(code, { applied: filling.to, filling: null });
     await ports.sweep();
     ports.log.info(`the contacts of ${code} stand under its changed mapping`);
@@ -71,13 +71,24 @@ async function fillNext(
     fields: changedFields(applied, settings),
     since: new Date(filling.since),
   };
-  const changed = await ports.store.transaction(async (transaction) => {
-    const request = { settings, change, at: ports.clock.now() };
-    const found = await fillSlice(linkIds, request, transaction);
-    await ports.memory.write(code, { applied, filling: { ...filling, doneToId: lastId } });
-    return found;
+  const noteDone = (ids: readonly number[]) => {
+    const doneToId = ids.at(-1) ?? filling.doneToId;
+    return ports.memory.write(code, { applied, filling: { ...filling, doneToId } });
+  };
+  const fill = (ids: readonly number[]): Promise<ChangedContact[] | null> =>
+    ports.store.transaction(async (transaction) => {
+      const request = { settings, change, at: ports.clock.now() };
+      const found = await fillSlice(ids, request, transaction);
+      await noteDone(ids);
+      return found;
+    });
+  // What its contact cannot hold is left: the others are not to wait for it.
+  const changed = await togetherOrAlone(linkIds, fill, (linkId, error) => {
+    ports.log.error(`mapping:${code}: link ${linkId} was passed over: ${describeError(error)}`);
+    return null;
   });
-  await ports.announce(changed);
+  if (changed.at(-1) === null) await noteDone(linkIds);
+  await ports.announce(changed.flatMap((found) => found ?? []));
   return true;
 }
 
@@ -87,29 +98,38 @@ export function createMappingFiller(ports: FillerPorts): MappingFiller {
   let isStopping = false;
   let running: Promise<void> | null = null;
 
-  async function fillInstitution(institution: Institution, startedAt: Date): Promise<void> {
+  /** Answers whether its contacts stand under its mapping; else it is in trouble, or not our turn. */
+  async function fillInstitution(institution: Institution, startedAt: Date): Promise<boolean> {
     const job = `mapping:${institution.code}`;
-    while (!isStopping) {
-      try {
-        // Looked at before the lease: nothing is written where nothing changed.
-        const left = await unfinished(institution, startedAt, ports.memory);
-        if (left === null && (await isNoted(institution, ports))) return;
-        if (await ports.leases.hold(job, FILL_LEASE)) {
-          const hasMore = await fillNext(institution, startedAt, ports);
-          if (!hasMore) return await ports.leases.release(job);
-          continue;
-        }
-      } catch (error) {
-        ports.log.error(`${job}: ${describeError(error)}`);
+    try {
+      // Looked at before the lease: nothing is written where nothing changed.
+      const left = await unfinished(institution, startedAt, ports.memory);
+      if (left === null && (await isNoted(institution, ports))) return true;
+      let hasMore = true;
+      while (hasMore && !isStopping) {
+        if (!(await ports.leases.hold(job, FILL_LEASE))) return false;
+        hasMore = await fillNext(institution, startedAt, ports);
       }
-      await alarm.sleep(WAIT_MS);
+      await ports.leases.release(job);
+      return !hasMore;
+    } catch (error) {
+      ports.log.error(`${job}: ${describeError(error)}`);
+      return false;
     }
-    await ports.leases.release(job);
   }
 
+  /** One that is in trouble does not keep the others waiting. */
   async function run(): Promise<void> {
     const startedAt = ports.clock.now();
-    for (const institution of ports.institutions) await fillInstitution(institution, startedAt);
+    let left = ports.institutions;
+    while (left.length > 0 && !isStopping) {
+      const unfilled: Institution[] = [];
+      for (const institution of left) {
+        if (!(await fillInstitution(institution, startedAt))) unfilled.push(institution);
+      }
+      left = unfilled;
+      if (left.length > 0) await alarm.sleep(WAIT_MS);
+    }
   }
 
   return {

@@ -1,3 +1,4 @@
+import { CONTACT_UID } from '../../../contracts/uids';
 import type { ChangedContact } from '../../contacts/receive/write-received';
 import type { CanonicalSettings } from '../../contacts/mapping/canonical';
 import type { ContactRecord, HistoryEntry } from '../../contacts/records';
@@ -14,6 +15,7 @@ import { holdForApproval, type GuardedSettings } from '../guard-of-load';
 import type { StepResult } from '../load-runner';
 import type { LoadRecord, LoadStore } from '../load-store';
 import type { Judged } from '../push/push-slice';
+import type { CheckedAttribute } from './cell-problem';
 import type { ColumnMapping } from './columns';
 import type { CsvRecord, Separator } from './csv';
 import { candidatesInCrm } from './file-candidates';
@@ -42,6 +44,7 @@ export interface FileLoadPorts {
   loads: LoadStore;
   institutions: InstitutionRegistry;
   canonical: CanonicalSettings;
+  attributesOf(uid: string): Record<string, CheckedAttribute>;
   now(): Date;
   announce(changed: readonly ChangedContact[]): Promise<void>;
 }
@@ -50,8 +53,15 @@ export interface FileLoadPorts {
 export const FILE_SLICE = 200;
 
 /** What judging rows goes by. */
-export const rowContext = (settings: FileSettings, canonical: CanonicalSettings) => ({
-  settings: { ...canonical, ...settings } satisfies RowSettings,
+export const rowContext = (
+  settings: FileSettings,
+  { attributesOf, canonical }: Pick<FileLoadPorts, 'attributesOf' | 'canonical'>,
+) => ({
+  settings: {
+    ...canonical,
+    ...settings,
+    attributes: attributesOf(CONTACT_UID),
+  } satisfies RowSettings,
   policy: { ...canonical, filled: settings.filled, blanks: settings.blanks } satisfies FilePolicy,
 });
 
@@ -101,7 +111,7 @@ async function writeSlice(
   const cursor = load.cursor + records.length;
   // Locks the load first: a pause, or another process, comes before the slice or after it.
   if (!(await loads.change(load.id, here, { cursor }))) return null;
-  const context = rowContext(settings, ports.canonical);
+  const context = rowContext(settings, ports);
   const candidates = await candidatesInCrm(database, records, context.settings);
   const contacts = await transaction.lockContacts(candidates.map(({ documentId }) => documentId));
   const known = knownContacts();

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { LoadDetails } from '../../../contracts/loads';
 import { CONTACT_UID } from '../../../contracts/uids';
 import { reason } from '../../../contracts/reasons';
@@ -36,7 +37,8 @@ export interface FileLoads {
   ): Promise<LoadDetails>;
   /** The dry run anew, by other choices. */
   planFile(id: number, choices: FileChoices): Promise<LoadDetails>;
-  startFile(id: number, author: Author): Promise<LoadDetails>;
+  /** `choices` are those that the operator saw: when it was planned by others, it is not started. */
+  startFile(id: number, author: Author, choices?: FileChoices): Promise<LoadDetails>;
 }
 
 const OWN_COLUMNS: readonly string[] = [
@@ -85,6 +87,12 @@ export function fileLoads(ports: LoadsPorts): FileLoads {
     throw new StateConflictError(reason('fileBegun', { load: id, state: load.state }));
   }
 
+  /** The settings of a load with other choices in their place. */
+  function chosen({ settings }: LoadRecord, choices: FileChoices): FileSettings {
+    const made = Object.entries(choices).filter(([, choice]) => choice !== undefined);
+    return { ...(settings as FileSettings), ...Object.fromEntries(made) };
+  }
+
   return {
     async addFile({ bytes, name }, choices, author) {
       const { encoding, text } = decodeFile(bytes);
@@ -120,16 +128,17 @@ export function fileLoads(ports: LoadsPorts): FileLoads {
     },
     async planFile(id, choices) {
       const load = await plannedLoad(id);
-      const chosen = Object.fromEntries(
-        Object.entries(choices).filter(([, choice]) => choice !== undefined),
-      );
-      const settings = checked({ ...(load.settings as FileSettings), ...chosen });
+      const settings = checked(chosen(load, choices));
       const plan = await planFileLoad(await ports.loads.content(id), settings, ports);
       await ports.loads.change(id, { state: 'planned' }, { settings, plan });
       return details(id);
     },
-    async startFile(id, author) {
-      const settings = checked((await plannedLoad(id)).settings as FileSettings);
+    async startFile(id, author, choices = {}) {
+      const load = await plannedLoad(id);
+      const settings = checked(load.settings as FileSettings);
+      if (!isDeepStrictEqual(chosen(load, choices), settings)) {
+        throw new StateConflictError(reason('fileChosenOtherwise', { load: id }));
+      }
       const plan = await planFileLoad(await ports.loads.content(id), settings, ports);
       const isGuarded = plan.calls > ports.guardLimit;
       await decideOnLoad({ id, event: 'start', author }, ports, async () => ({

@@ -1,8 +1,7 @@
-import { CONTACT_LINK_UID } from '../../../contracts/uids';
 import type { FileLoadPlan, LoadCounts } from '../../../contracts/loads';
-import type { StrapiDatabase } from '../../database/strapi-database';
-import { chunks, integer } from '../../database/values';
+import { chunks } from '../../database/values';
 import { bringKeysUpToDate } from '../../deliveries/kept-out-keys';
+import { countLinks } from '../links-of-load';
 import type { Judged } from '../push/push-slice';
 import { candidatesInCrm } from './file-candidates';
 import { FILE_SLICE, rowContext, type FileLoadPorts, type FileSettings } from './file-load';
@@ -14,19 +13,6 @@ import { addNotCreated, isToCreate, judgeCreated, wantingNew } from './link-crea
 
 /** So many findings are kept: who has more of them looks at the file, not at the list. */
 const FINDINGS_KEPT = 500;
-
-async function linksOf(database: StrapiDatabase, documentIds: readonly string[]): Promise<number> {
-  let links = 0;
-  for (const part of chunks(documentIds)) {
-    const [row] = await database
-      .query(CONTACT_LINK_UID)
-      .count()
-      .where({ contactDocumentId: { $in: part }, state: { $ne: 'unlinked' } })
-      .execute();
-    links += integer(row?.count);
-  }
-  return links;
-}
 
 /** What is known of a file as long as none of its columns is read: how many rows it has. */
 function unreadPlan(source: FileSource, { headings, mapping }: FileSettings): FileLoadPlan {
@@ -65,10 +51,10 @@ export async function planFileLoad(
   settings: FileSettings,
   ports: FileLoadPorts,
 ): Promise<FileLoadPlan> {
-  const { canonical, database } = ports;
+  const { database } = ports;
   const source = fileSource(text, settings.separator);
   if (Object.keys(settings.mapping).length === 0) return unreadPlan(source, settings);
-  const context = rowContext(settings, canonical);
+  const context = rowContext(settings, ports);
   const known = knownContacts();
   const created = new Set<string>();
   const changed = new Set<string>();
@@ -99,6 +85,6 @@ export async function planFileLoad(
   );
   counts = addNotCreated(counts, judged);
   const creates = judged.filter(({ judgement }) => isToCreate(judgement));
-  const calls = creates.length + (await linksOf(database, [...changed]));
+  const calls = creates.length + (await countLinks(database, [...changed]));
   return { counts, findings, calls, mapping: settings.mapping, headings: settings.headings };
 }

@@ -9,6 +9,7 @@ import {
   type ValueKind,
 } from '../../contacts/mapping/canonical';
 import { STANDARD_MAPPING, type ContactType } from '../../contacts/mapping/mapping';
+import { cellProblem, type CheckedAttribute } from './cell-problem';
 import type { ColumnMapping } from './columns';
 import type { CsvRecord } from './csv';
 
@@ -27,6 +28,8 @@ export interface RowSettings extends CanonicalSettings {
   mapping: ColumnMapping;
   /** Whether 1/2/1990 is the first of February, or the second of January. */
   dates: 'dayFirst' | 'monthFirst';
+  /** The contact's attributes, as the venue has extended it. */
+  attributes: Readonly<Record<string, CheckedAttribute>>;
 }
 
 const KINDS = new Map(STANDARD_MAPPING.map(({ field, kind }) => [field, kind]));
@@ -87,7 +90,7 @@ export function readRow(record: CsvRecord, settings: RowSettings): ReadRow {
   const fields: Record<string, string | null> = {};
   const warnings: RowValues['warnings'] = [];
   settings.headings.forEach((heading, position) => {
-    const field = settings.mapping[heading];
+    const field = Object.hasOwn(settings.mapping, heading) ? settings.mapping[heading] : undefined;
     if (field === undefined || settings.headings.indexOf(heading) !== position) return;
     const kind = kindOf(field);
     const cell = record.cells[position] ?? '';
@@ -103,7 +106,15 @@ export function readRow(record: CsvRecord, settings: RowSettings): ReadRow {
   if (!isNamed(name) && !isNamed(values.email)) {
     return { kind: 'refused', reasons: [reason('rowNameless')] };
   }
+  const reasons = problemsOf(values, settings.attributes);
+  if (reasons.length > 0) return { kind: 'refused', reasons };
   return { kind: 'row', row: { type, fields: values, warnings } };
+}
+
+function problemsOf(values: RowValues['fields'], attributes: RowSettings['attributes']): string[] {
+  return Object.entries(values).flatMap(([field, value]) =>
+    value ? (cellProblem(field, value, attributes[field] ?? {}) ?? []) : [],
+  );
 }
 
 /** Whether two values of a field are the same thing. */

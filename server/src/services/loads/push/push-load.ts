@@ -6,6 +6,7 @@ import type { ContactSettings } from '../../contacts/settings';
 import type { StrapiDatabase } from '../../database/strapi-database';
 import { bringKeysUpToDate, keyNextKeptOut } from '../../deliveries/kept-out-keys';
 import type { Institution } from '../../institutions/institution';
+import { authorOfGuards } from '../guard-of-load';
 import type { LoadRecord, LoadStore } from '../load-store';
 import type { StepResult } from '../load-runner';
 import { contactsToPush, type PushFilter } from './contacts-to-push';
@@ -146,12 +147,13 @@ async function write(
 
 /**
  * Takes back what a cancelled load has not sent: links that it made for contacts that S-360 was
- * never told of are removed; contacts that differ from what S-360 has go their ordinary way, as a
- * difference is never held back for good.
+ * never told of are removed. Contacts that differ from what S-360 has wait in a load of their own
+ * until somebody approves them: a difference is shown as long as it is there, and nobody has wished
+ * to send these now.
  */
 export async function takeBackUnsent(
   load: LoadRecord,
-  database: StrapiDatabase,
+  { database, loads, now }: Pick<PushLoadPorts, 'database' | 'loads' | 'now'>,
 ): Promise<LoadCounts> {
   const { column, table } = database.names(CONTACT_LINK_UID);
   return database.transaction(async (trx) => {
@@ -161,7 +163,12 @@ export async function takeBackUnsent(
       .whereNull('sending')
       .whereNull(column('inDoubt'))
       .delete();
-    await ofLoad().update({ [column('loadId')]: null });
-    return { ...load.counts, takenBack };
+    const [left]: unknown[] = await ofLoad().select('id').limit(1);
+    if (left === undefined) return { ...load.counts, takenBack };
+    const { id, institution } = load;
+    const guard = { kind: 'guard', institution, state: 'waiting', settings: {} } as const;
+    const loadId = await loads.add({ ...guard, author: authorOfGuards(id) }, now());
+    const heldBack = await ofLoad().update({ [column('loadId')]: loadId });
+    return { ...load.counts, takenBack, heldBack };
   });
 }

@@ -1,6 +1,7 @@
 import type { LoadCounts, LoadDetails, PushLoadPlan } from '../../../contracts/loads';
 import { reason } from '../../../contracts/reasons';
 import type { Author } from '../../contacts/edits/local-change';
+import { lockJob } from '../../dispatch/lock-job';
 import { NotFoundError, StateConflictError } from '../../errors';
 import type { Institution } from '../../institutions/institution';
 import { contactCalls } from '../../ticketing';
@@ -18,8 +19,16 @@ export interface PushLoads {
   planPush(institution: string, filter: PushFilter): Promise<PushLoadPlan>;
   /** The dry run as the document that S-360's platform team validates (Markdown). */
   pushScenario(institution: string, filter: PushFilter): Promise<string>;
-  /** Starts; one load per institution at a time. */
-  startPush(institution: string, filter: PushFilter, author: Author): Promise<LoadDetails>;
+  /**
+   * Starts; one load per institution at a time. `calls` is what the operator was shown: when it costs
+   * more by now, it is not started.
+   */
+  startPush(
+    institution: string,
+    filter: PushFilter,
+    author: Author,
+    calls?: number,
+  ): Promise<LoadDetails>;
 }
 
 /** The part of the service that is about push loads. */
@@ -55,6 +64,17 @@ export function pushLoads(ports: LoadsPorts): PushLoads {
     );
   }
 
+  function add(planned: PushLoadPlan, filter: PushFilter, author: Author): Promise<number> {
+    const at = ports.now();
+    const { calls: total, institution } = planned;
+    const decisions = [{ event: 'start', author, at: at.toISOString() }];
+    const begun = { state: 'running', startedAt: at, decisions } as const;
+    return ports.loads.add(
+      { kind: 'push', institution, author, settings: filter, plan: planned, total, ...begun },
+      at,
+    );
+  }
+
   return {
     planPush: async (code, filter) => plan(institutionOf(code), filter),
     async pushScenario(code, filter) {
@@ -72,25 +92,19 @@ export function pushLoads(ports: LoadsPorts): PushLoads {
         forecast: await forecast(code, callsOf(counts), ports.callBudget),
       });
     },
-    async startPush(code, filter, author) {
+    async startPush(code, filter, author, calls) {
       const institution = institutionOf(code);
       await refuseASecond(code);
       const planned = await plan(institution, filter);
-      const at = ports.now();
-      const id = await ports.loads.add(
-        {
-          kind: 'push',
-          institution: code,
-          state: 'running',
-          author,
-          settings: filter,
-          plan: planned,
-          total: planned.calls,
-          startedAt: at,
-          decisions: [{ event: 'start', author, at: at.toISOString() }],
-        },
-        at,
-      );
+      if (calls !== undefined && planned.calls > calls) {
+        throw new StateConflictError(reason('pushCostsMore', { now: planned.calls, calls }));
+      }
+      const id = await ports.database.contended(async (trx) => {
+        // The dry run takes its time: another load may have begun meanwhile.
+        await lockJob(ports.database, `addPush:${code}`, trx);
+        await refuseASecond(code);
+        return add(planned, filter, author);
+      });
       ports.wake();
       return loadDetails(await existingLoad(ports.loads, id), ports);
     },

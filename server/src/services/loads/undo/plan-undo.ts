@@ -3,6 +3,7 @@ import { CONTACT_UID } from '../../../contracts/uids';
 import { contactFromRow } from '../../contacts/database/rows';
 import type { LoadRecord } from '../load-store';
 import { addUndoCounts, documentIdsOf, FINDINGS_KEPT, judgeChanges } from './judged-changes';
+import { countLinks } from '../links-of-load';
 import { changesOfLoad, newestNote, UNDO_SLICE } from './load-history';
 import type { UndoPorts } from './undo-load';
 
@@ -33,11 +34,6 @@ export async function planUndo(load: LoadRecord, ports: UndoPorts): Promise<Undo
       }
     }
   }
-  let calls = 0;
-  await store.transaction(async (transaction) => {
-    const links = await transaction.linksOfContacts([...restored]);
-    calls = links.filter(({ state }) => state !== 'unlinked').length;
-  });
   return {
     restored: counts.undoRestored ?? 0,
     deleted: counts.undoDeleted ?? 0,
@@ -47,7 +43,7 @@ export async function planUndo(load: LoadRecord, ports: UndoPorts): Promise<Undo
       inUse: counts.undoLeftInUse ?? 0,
       gone: counts.undoGone ?? 0,
     },
-    calls,
+    calls: await countLinks(database, [...restored]),
     findings,
   };
 }

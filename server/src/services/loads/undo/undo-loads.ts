@@ -1,6 +1,7 @@
 import type { LoadDetails, UndoPlan } from '../../../contracts/loads';
 import { reason } from '../../../contracts/reasons';
 import type { Author } from '../../contacts/edits/local-change';
+import { DAY_MS } from '../../durations';
 import { StateConflictError } from '../../errors';
 import type { FileSettings } from '../file/file-load';
 import { decideOnLoad, existingLoad } from '../load-decisions';
@@ -21,9 +22,17 @@ export interface UndoLoads {
 
 /** The part of the service that is about undoing. */
 export function undoLoads(ports: LoadsPorts): UndoLoads {
+  /** What a load wrote is known by the history alone. */
+  function refuseForgotten(load: LoadRecord): LoadRecord {
+    const { historyRetentionDays: days, now } = ports;
+    const begun = load.startedAt ?? load.createdAt;
+    if (begun.getTime() >= now().getTime() - days * DAY_MS) return load;
+    throw new StateConflictError(reason('loadForgotten', { load: load.id, days }));
+  }
+
   async function undoable(id: number): Promise<LoadRecord> {
     const load = await existingLoad(ports.loads, id);
-    if (nextState(load.kind, load.state, 'undo') !== null) return load;
+    if (nextState(load.kind, load.state, 'undo') !== null) return refuseForgotten(load);
     throw new StateConflictError(
       load.kind === 'file'
         ? reason('loadNotUndoable', { load: id, state: load.state })
