@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { CONTACT_LINK_UID, CONTACT_UID } from '../../../contracts/uids';
+import { LostRaceError } from '../../database/failures';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { chunks, integer, text } from '../../database/values';
 import { derivedColumns } from '../derived-columns';
@@ -189,12 +190,16 @@ export async function insertContacts(
   );
 }
 
-/** Answers the ids by the document ids. */
-function storeContacts(
+/**
+ * Answers the ids by the document ids.
+ * @throws LostRaceError when another contact has a value that a venue wants to be there once only:
+ * it may have been made a moment before, and is found then.
+ */
+async function storeContacts(
   context: Context,
   contacts: readonly NewContact[],
 ): Promise<Map<string, number>> {
-  return insertDocuments(
+  const ids = await insertDocuments(
     context,
     CONTACT_UID,
     contacts.map(({ documentId, type, fields, updatedAt }) => ({
@@ -205,6 +210,9 @@ function storeContacts(
       ...documentColumns(updatedAt),
     })),
   );
+  if (ids.size < contacts.length)
+    throw new LostRaceError('A value of a new contact is that of another one.');
+  return ids;
 }
 
 /** Writes the columns that differ on any of the links; they are locked, so the others are as read. */
