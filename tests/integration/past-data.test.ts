@@ -68,13 +68,21 @@ describe('the depth of past data', () => {
     expect(link).toMatchObject({ contactNumber: '5' });
   });
 
+  it('keeps out what has a date that no database knows, and goes on', async () => {
+    await delivers({ ...person('90', 'Never'), dateLastModified: -8_640_000_000_000_000 });
+    await delivers(person('91', 'Next', RECENT));
+    expect(await nameOf('90')).toBeNull();
+    expect(await nameOf('91')).toBe('Next');
+    expect(await keptOut()).toBe(2);
+  });
+
   it('is passed by what is let in later, by date or all of it', async () => {
     await delivers(person('6', 'Ancient', '2019-01-01T00:00:00.000Z'));
     expect(await nameOf('6')).toBeNull();
     await letIn({ since: '2023-01-01' });
     expect(await nameOf('1')).toBe('Old');
     expect(await nameOf('6')).toBeNull();
-    expect(await letIn({})).toBe(1);
+    expect(await letIn({})).toBe(2);
     expect(await nameOf('6')).toBe('Ancient');
     expect(await keptOut()).toBe(0);
     expect(await letIn({})).toBe(0);

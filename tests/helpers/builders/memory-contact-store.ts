@@ -128,6 +128,8 @@ export function memoryContactStore(
       },
       openCreates: (institution) =>
         links((link) => link.institution === institution && isOpenCreate(link)),
+      // Its transactions come one after the other.
+      holdNewContacts: () => Promise.resolve(),
       linksById: (ids) => links(({ id }) => ids.includes(id)),
       linksOfContacts: (documentIds) =>
         links(({ contactDocumentId }) => documentIds.includes(contactDocumentId ?? '')),

@@ -165,8 +165,8 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
   {
     mistake: 'a wanted pull that is forgotten',
     file: `${CONTACTS}/receive/receive.ts`,
-    find: 'if (merged.pullWanted) {',
-    replace: 'if (merged.pullWanted && merged.outcome === null) {',
+    find: 'if (why !== null) {',
+    replace: 'if (why !== null && merged.outcome === null) {',
   },
   {
     mistake: 'edits in the CRM that mark nothing',

@@ -1,6 +1,8 @@
 import {
   isDatabaseGone,
+  isLockNotHad,
   isLostRace,
+  isOfOtherTables,
   isRefusedValue,
   LostRaceError,
   repeatLostRaces,
@@ -16,6 +18,24 @@ describe('a failure of a database', () => {
       expect(isRefusedValue(failure(code))).toBe(false);
     },
   );
+
+  it.each(['40P01', '55P03', 'ER_LOCK_WAIT_TIMEOUT', 'SQLITE_BUSY'])(
+    'with code %s is of a lock that was not had',
+    (code) => expect(isLockNotHad(failure(code))).toBe(true),
+  );
+
+  it.each(['23505', 'ER_DUP_ENTRY', 'SQLITE_CONSTRAINT_UNIQUE'])(
+    'with code %s is of a value that may stay taken',
+    (code) => {
+      expect(isLostRace(failure(code))).toBe(true);
+      expect(isLockNotHad(failure(code))).toBe(false);
+    },
+  );
+
+  it.each(['42P01', 'ER_BAD_FIELD_ERROR'])('with code %s is of other tables', (code) => {
+    expect(isOfOtherTables(failure(code))).toBe(true);
+    expect(isOfOtherTables(failure('22021'))).toBe(false);
+  });
 
   it.each(['22021', '22P02', 'ER_DATA_TOO_LONG', 'SQLITE_TOOBIG'])(
     'with code %s is about the value',

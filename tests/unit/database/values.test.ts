@@ -4,6 +4,7 @@ import {
   integer,
   json,
   jsonText,
+  storableTime,
   text,
   time,
 } from '../../../server/src/services/database/values';
@@ -42,4 +43,12 @@ describe('a value of a row, in whatever form the driver gave it', () => {
 it('divides lists into parts', () => {
   expect(chunks([1, 2, 3, 4, 5], 2)).toEqual([[1, 2], [3, 4], [5]]);
   expect(chunks([], 2)).toEqual([]);
+});
+
+it.each([
+  ['of no year that a database knows', new Date(-8.64e15), '1000-01-01T00:00:00.000Z'],
+  ['mistyped by some thousand years', new Date(8.64e15), '9999-12-31T00:00:00.000Z'],
+  ['of today', MOMENT, MOMENT.toISOString()],
+])('a time %s is stored as the nearest that can be', (_what, moment, stored) => {
+  expect(storableTime(moment).toISOString()).toBe(stored);
 });

@@ -1,4 +1,5 @@
 import { applyContactDelivery } from '../../../server/src/services/deliveries/apply-contacts';
+import { LostRaceError } from '../../../server/src/services/database/failures';
 import type { MemoryContactStore } from '../../helpers/builders/memory-contact-store';
 import { memoryContactStore } from '../../helpers/builders/memory-contact-store';
 import { aContact, aLink, at, someSettings } from '../../helpers/builders/contact-records';
@@ -94,10 +95,26 @@ describe('a delivery of contacts', () => {
     expect(store.tables().links.map(({ contactNumber }) => contactNumber)).toEqual(['1', '3']);
   });
 
-  it('is not applied at all, and stays stored, when the database is gone', async () => {
+  it.each([
+    ["a value of a venue's own unique index", Object.assign(new Error('x'), { code: '23505' })],
+    ['a number that another one takes each time', new LostRaceError('late')],
+    ['what nobody foresaw', new Error('an odd case')],
+  ])('quarantines the one item that fails by %s', async (_what, error) => {
     const store = memoryContactStore();
-    refuse(store, 'Anna', Object.assign(new Error('gone'), { code: 'ECONNREFUSED' }));
-    await expect(apply(store, [item('1')])).rejects.toThrow('gone');
+    refuse(store, 'Poison', error);
+    const { outcomes } = await apply(store, [item('1'), item('2', 'Poison'), item('3')]);
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['applied', 'quarantined', 'applied']);
+  });
+
+  it.each([
+    ['the database is gone', 'ECONNREFUSED'],
+    ['two transactions wait for each other', '40P01'],
+    ['a lock is not had', 'ER_LOCK_WAIT_TIMEOUT'],
+    ['another version is changing the tables', '42703'],
+  ])('is not applied at all, and stays stored, when %s', async (_what, code) => {
+    const store = memoryContactStore();
+    refuse(store, 'Anna', Object.assign(new Error('not now'), { code }));
+    await expect(apply(store, [item('1')])).rejects.toThrow('not now');
   });
 
   it('is left to the process that took it over, between two parts', async () => {

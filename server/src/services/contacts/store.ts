@@ -101,6 +101,12 @@ export interface ContactTransaction {
   linksOfContacts(contactDocumentIds: readonly string[]): Promise<LinkRecord[]>;
   /** Links of contacts that became part of these. */
   linksMergedInto(contactDocumentIds: readonly string[]): Promise<LinkRecord[]>;
+  /**
+   * Waits until no other transaction is making new contacts, and has others wait until this one ends:
+   * two that are told of the same new person then make one contact. To be called before contacts are
+   * searched, and before any is locked.
+   */
+  holdNewContacts(): Promise<void>;
   /** Contacts of any type that have one of the values in one of the search columns. */
   searchContacts(search: ContactSearch): Promise<FoundContact[]>;
   /** Kept-out contacts of an institution that have one of the values in one of the search columns. */

@@ -5,21 +5,32 @@ export class LostRaceError extends Error {
   override readonly name = 'LostRaceError';
 }
 
-/** Codes with which the databases say that a transaction lost a race and may be repeated whole. */
-const LOST_RACES = new Set([
-  // PostgreSQL: serialization failure, deadlock, unique violation
+/** Codes with which the databases say that a transaction got in the way of another. */
+const LOCK_NOT_HAD = new Set([
+  // PostgreSQL: serialization failure, deadlock, lock not available
   '40001',
   '40P01',
-  '23505',
-  // MySQL and MariaDB: deadlock, lock wait timeout, duplicate entry, row changed since it was read
+  '55P03',
+  // MySQL and MariaDB: deadlock, lock wait timeout, row changed since it was read
   'ER_LOCK_DEADLOCK',
   'ER_LOCK_WAIT_TIMEOUT',
-  'ER_DUP_ENTRY',
   'ER_CHECKREAD',
-  // SQLite: another process is writing, unique violation
+  // SQLite: another process is writing
   'SQLITE_BUSY',
   'SQLITE_BUSY_SNAPSHOT',
-  'SQLITE_CONSTRAINT_UNIQUE',
+]);
+
+/** Codes of a value that must be there once only: another transaction may have been first. */
+const TAKEN = new Set(['23505', 'ER_DUP_ENTRY', 'SQLITE_CONSTRAINT_UNIQUE']);
+
+/** Codes of tables or columns that are not there, or not for this user. */
+const TABLES_DIFFER = new Set([
+  '42P01',
+  '42703',
+  '42501',
+  'ER_NO_SUCH_TABLE',
+  'ER_BAD_FIELD_ERROR',
+  'ER_TABLEACCESS_DENIED_ERROR',
 ]);
 
 /** Codes of values that a database does not take, beyond PostgreSQL's class 22. */
@@ -74,9 +85,16 @@ function codeOf(error: unknown): string | null {
   return typeof error.code === 'string' ? error.code : null;
 }
 
+/** Whether the transaction may be repeated whole: it finds then what another one wrote. */
 export function isLostRace(error: unknown): boolean {
-  return error instanceof LostRaceError || LOST_RACES.has(codeOf(error) ?? '');
+  return error instanceof LostRaceError || isLockNotHad(error) || TAKEN.has(codeOf(error) ?? '');
 }
+
+/** Whether a lock was not had, or a deadlock was ended: the work itself may be faultless. */
+export const isLockNotHad = (error: unknown): boolean => LOCK_NOT_HAD.has(codeOf(error) ?? '');
+
+/** Whether the tables are not as this version of the plugin knows them: another one is starting. */
+export const isOfOtherTables = (error: unknown): boolean => TABLES_DIFFER.has(codeOf(error) ?? '');
 
 /** Whether the value itself is at fault, so that trying again could not help. */
 export function isRefusedValue(error: unknown): boolean {

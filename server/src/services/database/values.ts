@@ -25,6 +25,13 @@ export function time(value: unknown): Date | null {
   return Number.isNaN(date.getTime()) ? null : date;
 }
 
+const EARLIEST_MS = Date.UTC(1000, 0, 1);
+const LATEST_MS = Date.UTC(9999, 11, 31);
+
+/** The nearest time that all databases store: a date that somebody mistyped may be of any year. */
+export const storableTime = (moment: Date): Date =>
+  new Date(Math.min(LATEST_MS, Math.max(EARLIEST_MS, moment.getTime())));
+
 /** A JSON column, whichever way the driver gave it. The caller states the shape it once wrote. */
 export function json<T>(value: unknown): T | null {
   if (value === null || value === undefined) return null;

@@ -1,14 +1,11 @@
-import { isRefusedValue, LostRaceError } from '../database/failures';
+import { isDatabaseGone, isLockNotHad, isOfOtherTables } from '../database/failures';
 
-/** A value that the database refuses, a race that is lost each time, or a case we did not foresee. */
-function isAtFault(error: unknown): boolean {
-  return (
-    isRefusedValue(error) ||
-    error instanceof LostRaceError ||
-    error instanceof TypeError ||
-    error instanceof RangeError
-  );
-}
+/**
+ * Everything that would fail again is an item's fault, be it of a kind that nobody foresaw: one that
+ * was not blamed would stop the stream for ever.
+ */
+const isAtFault = (error: unknown): boolean =>
+  !isDatabaseGone(error) && !isLockNotHad(error) && !isOfOtherTables(error);
 
 /**
  * One item at fault must not hold up the others: they are then tried one by one, and only those at

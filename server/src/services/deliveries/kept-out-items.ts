@@ -2,7 +2,7 @@ import { reason } from '../../contracts/reasons';
 import type { LetIn } from '../../contracts/steering';
 import { KEPT_OUT_ITEM_UID } from '../../contracts/uids';
 import type { StrapiDatabase } from '../database/strapi-database';
-import { chunks, integer, text, time } from '../database/values';
+import { chunks, integer, storableTime, text, time } from '../database/values';
 import { NotFoundError } from '../errors';
 import type { InstitutionRegistry } from '../institutions/registry';
 import { STREAMS, streamOf, type KeptOutItem, type Stream } from './delivery-store';
@@ -36,7 +36,11 @@ export async function keepOut(
   keptOutAt: Date,
 ): Promise<void> {
   const { column } = database.names(KEPT_OUT_ITEM_UID);
-  for (const part of chunks(newestOfEach(items), 50)) {
+  const storable = items.map((item) => ({
+    ...item,
+    changedAt: item.changedAt && storableTime(item.changedAt),
+  }));
+  for (const part of chunks(newestOfEach(storable), 50)) {
     const number = { $in: part.map((item) => item.number) };
     const known = await database
       .query(KEPT_OUT_ITEM_UID)
@@ -46,7 +50,9 @@ export async function keepOut(
     const knownAtMs = new Map(
       known.map((row) => [text(row.number), time(row.changedAt)?.getTime() ?? 0]),
     );
-    const news = part.filter((item) => changedAtMs(item) >= (knownAtMs.get(item.number) ?? 0));
+    const news = part.filter(
+      (item) => changedAtMs(item) >= (knownAtMs.get(item.number) ?? -Infinity),
+    );
     if (news.length === 0) continue;
     await database
       .query(KEPT_OUT_ITEM_UID)

@@ -40,6 +40,43 @@ describe('a number that no link knows', () => {
     ]);
   });
 
+  const withStreet = () => aContact({ fields: { street1: 'Am Bach 1' } });
+  const annasPart = () => unknown({ email: 'anna@example.com', lastName: 'Keller' });
+
+  it.each([
+    ['matched to a contact without a link', []],
+    ['matched to a contact that is not created there yet', [aCreateLink()]],
+  ])('%s by a part of it is read before anything is sent over the rest', async (_how, links) => {
+    const engine = anEngine({ contacts: [withStreet()], links });
+    await engine.deliver([annasPart()]);
+    expect(engine.tables().links).toMatchObject([{ contactNumber: '2000', state: 'pending' }]);
+    expect(engine.tables().pulls).toMatchObject([{ contactNumber: '2000', lane: 'bulk' }]);
+  });
+
+  it.each([
+    ['a delivery shows all that would be sent', { street1: 'Bachgasse 2' }],
+    ['nothing is left to send', {}],
+  ])('is not read where %s', async (_what, shown) => {
+    const contact = 'street1' in shown ? withStreet() : aContact();
+    const engine = anEngine({ contacts: [contact] });
+    await engine.deliver([
+      unknown({ email: 'anna@example.com', lastName: 'Keller', firstName: 'Anna', ...shown }),
+    ]);
+    expect(engine.tables().pulls).toEqual([]);
+  });
+
+  it('bound by a person is read as well where a part of it is shown', async () => {
+    const engine = anEngine({ contacts: [withStreet()], links: [aLink({ observations: {} })] });
+    await engine.deliver([aSnapshot({ email: 'anna@example.com', lastName: 'Keller' })]);
+    expect(engine.tables().pulls).toMatchObject([{ contactNumber: '1000', lane: 'bulk' }]);
+  });
+
+  it('that a pull showed is not read once more', async () => {
+    const engine = anEngine({ contacts: [withStreet()] });
+    await engine.pulled(annasPart());
+    expect(engine.tables()).toMatchObject({ links: [{ state: 'pending' }], pulls: [] });
+  });
+
   it('is not matched to a contact that is linked there', async () => {
     const engine = inSync();
     await engine.deliver([unknown({ email: 'anna@example.com', lastName: 'Keller' })]);

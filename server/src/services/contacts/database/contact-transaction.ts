@@ -13,6 +13,7 @@ import { localChanges, type LatestChange, type LocalChanges } from '../history/l
 import type { ConsentRecord, HistoryCause, LinkRecord } from '../records';
 import { type ContactChange, type ContactTransaction, type NewLink } from '../store';
 import { conflictById, decideConflict, endConflicts } from './conflicts';
+import { holdNewContacts } from './hold-new-contacts';
 import { markLinks } from './mark-links';
 import type { IdentityStatements } from './identity-statements';
 import type { KeptOutStatements } from './kept-out-statements';
@@ -133,6 +134,7 @@ export function contactTransaction(
       selectLinks(context, 'contactNumber', numbers, { institution }),
     knownNumbers: (institution, numbers) => knownNumbers(context, institution, numbers),
     openCreates: (institution) => openCreates(context, institution),
+    holdNewContacts: () => holdNewContacts(context),
     linksById: (ids) => selectLinks(context, 'id', ids),
     linksOfContacts: (documentIds) => selectLinks(context, 'contactDocumentId', documentIds),
     linksMergedInto: (documentIds) => selectLinks(context, 'mergedInto', documentIds),

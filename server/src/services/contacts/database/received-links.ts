@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { CONTACT_LINK_UID, CONTACT_UID } from '../../../contracts/uids';
-import type { Row, StrapiDatabase } from '../../database/strapi-database';
+import { LostRaceError } from '../../database/failures';
+import type { Row, StrapiDatabase, TableNames } from '../../database/strapi-database';
 import { chunks, integer, text } from '../../database/values';
 import { derivedColumns } from '../derived-columns';
 import type { LinkRecord } from '../records';
@@ -63,19 +64,35 @@ export async function lockLinksWith(
   return rows.map(linkFromRow);
 }
 
+/** The states of links whose create may be out or in doubt; of deleted contacts too. */
+const OPEN_STATES: readonly LinkRecord['state'][] = ['sending', 'inDoubt', 'unlinked'];
+
+/**
+ * Of the links that a query reads, those whose create is out or in doubt. They are found by their
+ * states; by their lack of a number, all would be looked at that a load is about to create.
+ */
+function whereCreateIsOpen(
+  links: Knex.QueryBuilder,
+  { column }: TableNames,
+  of: string,
+): Knex.QueryBuilder {
+  const name = (attribute: string) => `${of}.${column(attribute)}`;
+  return links
+    .whereIn(name('state'), [...OPEN_STATES])
+    .whereRaw(`coalesce(??, '') = ''`, [name('contactNumber')])
+    .where((isOut) => {
+      void isOut.whereNotNull(name('sending')).orWhereNotNull(name('inDoubt'));
+    });
+}
+
 /** See `ContactTransaction`. */
 export async function openCreates(
   { database, trx }: Context,
   institution: string,
 ): Promise<LinkRecord[]> {
-  const { column, table } = database.names(CONTACT_LINK_UID);
-  const rows: Row[] = await trx(table)
-    .select(linkColumns(database))
-    .where({ institution })
-    .whereNull(column('contactNumber'))
-    .where((isOpen) => {
-      void isOpen.whereNotNull('sending').orWhereNotNull(column('inDoubt'));
-    });
+  const names = database.names(CONTACT_LINK_UID);
+  const links = trx(names.table).select(linkColumns(database)).where({ institution });
+  const rows: Row[] = await whereCreateIsOpen(links, names, names.table);
   return rows.map(linkFromRow);
 }
 
@@ -106,11 +123,7 @@ export async function knownNumbers(
       })
       .where(link('institution'), institution);
   // Two reads in one statement: a condition for both would be looked for in all links.
-  const openCreates = read()
-    .whereNull(link('contactNumber'))
-    .where((isOut) => {
-      void isOut.whereNotNull(link('sending')).orWhereNotNull(link('inDoubt'));
-    });
+  const openCreates = whereCreateIsOpen(read(), links, 'link');
   for (const part of chunks(contactNumbers)) {
     const rows: Row[] = await read()
       .whereIn(link('contactNumber'), part)
@@ -189,12 +202,16 @@ export async function insertContacts(
   );
 }
 
-/** Answers the ids by the document ids. */
-function storeContacts(
+/**
+ * Answers the ids by the document ids.
+ * @throws LostRaceError when another contact has a value that a venue wants to be there once only:
+ * it may have been made a moment before, and is found then.
+ */
+async function storeContacts(
   context: Context,
   contacts: readonly NewContact[],
 ): Promise<Map<string, number>> {
-  return insertDocuments(
+  const ids = await insertDocuments(
     context,
     CONTACT_UID,
     contacts.map(({ documentId, type, fields, updatedAt }) => ({
@@ -205,6 +222,9 @@ function storeContacts(
       ...documentColumns(updatedAt),
     })),
   );
+  if (ids.size < contacts.length)
+    throw new LostRaceError('A value of a new contact is that of another one.');
+  return ids;
 }
 
 /** Writes the columns that differ on any of the links; they are locked, so the others are as read. */

@@ -128,6 +128,7 @@ export async function identify(
   const { store, transaction, at } = ports;
   const identities = new Map<string, Identity>();
   if (unknown.length === 0) return identities;
+  await transaction.holdNewContacts();
 
   const openLinks = ports.hasOpenCreates ? await transaction.openCreates(settings.institution) : [];
   const subjects = unknown.map((snapshot) => {

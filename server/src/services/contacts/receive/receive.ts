@@ -4,8 +4,16 @@ import { crediblyDated } from './credible-date';
 import type { Decided } from './decided';
 import { questionsIn, refusalBy } from './questions';
 import { appliedDigest } from './repetitions';
-import { mergeSnapshot, withConsents, type SnapshotSource } from '../merge/merge-snapshot';
+import { openCreate } from './identify';
+import {
+  mergeSnapshot,
+  withConsents,
+  type MergedSnapshot,
+  type SnapshotSource,
+} from '../merge/merge-snapshot';
+import { sendsUnseen } from '../merge/unseen';
 import { prepare } from './prepare';
+import type { PushInput } from '../push/push-plan';
 import { DUE_AT_ONCE } from '../push/ready-to-send';
 import type { LinkRecord } from '../records';
 import type { ContactSnapshot } from '../mapping/snapshot';
@@ -141,9 +149,10 @@ function applyOne(
     };
   }
   const known = working.consents.get(contact.documentId) ?? [];
+  const before = identity?.kind === 'create' ? settleAdopted(link) : link;
   const merged = mergeSnapshot({
     contact,
-    link: identity?.kind === 'create' ? settleAdopted(link) : link,
+    link: before,
     consents: known,
     snapshot: crediblyDated(snapshot, source.appliedAt),
     source,
@@ -156,37 +165,48 @@ function applyOne(
     ...merged.link,
     inDoubt: merged.link.state === 'inDoubt' ? merged.link.inDoubt : null,
   });
+  const fields = { ...contact.fields, ...merged.changes };
+  const consents = withConsents(known, merged.consents);
+  const after = { contact: { ...contact, fields }, link: merged.link, consents, settings };
+  const why = reasonToRead(merged, before, after, source);
   const digest = digests?.get(snapshot);
-  const isSettled = merged.outcome !== 'superseded' && !merged.pullWanted;
+  const isSettled = merged.outcome !== 'superseded' && why === null;
   working.appliedDigests.set(
     snapshot.contactNumber,
     isSettled && digest !== undefined ? appliedDigest(snapshot.type, digest) : null,
   );
-  working.contacts.set(contact.documentId, {
-    ...contact,
-    fields: { ...contact.fields, ...merged.changes },
-  });
-  working.consents.set(contact.documentId, withConsents(known, merged.consents));
+  working.contacts.set(contact.documentId, after.contact);
+  working.consents.set(contact.documentId, consents);
   for (const consent of merged.consents) {
     const key = `${consent.contactDocumentId}/${consent.code}`;
-    const before = known.find(({ code }) => code === consent.code) ?? null;
-    if (!working.consentsBefore.has(key)) working.consentsBefore.set(key, before);
+    const answer = known.find(({ code }) => code === consent.code) ?? null;
+    if (!working.consentsBefore.has(key)) working.consentsBefore.set(key, answer);
     working.consentChanges.set(key, consent);
   }
   working.conflicts.push(...merged.conflicts);
-  if (merged.pullWanted) {
-    working.pulls.push({
-      institution: settings.institution,
-      contactNumber: snapshot.contactNumber,
-      lane: 'bulk',
-      reason: 'what came differs from what was seen last',
-    });
+  if (why !== null) {
+    const { institution } = settings;
+    const { contactNumber } = snapshot;
+    working.pulls.push({ institution, contactNumber, lane: 'bulk', reason: why });
   }
   return {
     kind: isNew ? 'applied' : merged.outcome,
     contactDocumentId: contact.documentId,
     created: isNew,
   };
+}
+
+/** Why the contact is to be read from S-360 after it was merged; `null` where it need not be. */
+function reasonToRead(
+  { pullWanted }: MergedSnapshot,
+  before: LinkRecord,
+  after: PushInput,
+  { kind }: SnapshotSource,
+): string | null {
+  if (pullWanted) return 'what came differs from what was seen last';
+  // A pull shows all that S-360 has; a create that is out sent all that it has there.
+  if (kind === 'pull' || openCreate(before) !== null) return null;
+  return sendsUnseen(before, after) ? 'something is to be sent over what was not shown' : null;
 }
 
 function noteKept(link: LinkRecord, source: SnapshotSource): LinkRecord {

@@ -111,6 +111,7 @@ async function writeSlice(
   const cursor = load.cursor + records.length;
   // Locks the load first: a pause, or another process, comes before the slice or after it.
   if (!(await loads.change(load.id, here, { cursor }))) return null;
+  await transaction.holdNewContacts();
   const context = rowContext(settings, ports);
   const candidates = await candidatesInCrm(database, records, context.settings);
   const contacts = await transaction.lockContacts(candidates.map(({ documentId }) => documentId));

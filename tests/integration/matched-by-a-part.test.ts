@@ -1,0 +1,35 @@
+import { valuesInS360 } from '../helpers/contacts';
+import { at, listAt } from '../helpers/json';
+import { startScene, type Scene } from '../helpers/scene';
+
+describe('a contact that S-360 shows a part of', () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await startScene({
+      institutions: [{ code: 'myvenue', plugin: { pushNewContacts: false } }],
+    });
+    await scene.s360().webhook({ contacts: { details: ['GENERAL'] } });
+  });
+  afterAll(() => scene.end());
+
+  it('and that the CRM has with another address is read before it is sent anything', async () => {
+    const anna = { lastName: 'Keller', email: 'anna@example.com' };
+    const documentId = await scene.crm.creates({ ...anna, street1: 'Am Bach 1', town: 'Chur' });
+    const number = await scene.s360().creates({ ...anna, street1: 'Domplatz 2' });
+    await scene.agreed();
+    expect(await scene.crm.contact(documentId)).toMatchObject({
+      street1: 'Domplatz 2',
+      town: 'Chur',
+    });
+    expect(valuesInS360(await scene.s360().contact(number))).toMatchObject({
+      street1: 'Domplatz 2',
+      town: 'Chur',
+    });
+    const path = `/s360/conflicts?contact=${documentId}`;
+    const { body } = await scene.running().admin('GET', path);
+    expect(listAt(body, 'data')).toMatchObject([
+      { field: 'street1', localValue: 'Am Bach 1', remoteValue: 'Domplatz 2', rule: 's360' },
+    ]);
+    expect(at(body, 'meta', 'pagination', 'total')).toBe(1);
+  });
+});
