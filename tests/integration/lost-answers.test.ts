@@ -109,9 +109,10 @@ describe('calls whose answer is lost', () => {
     const documentId = await scene.crm.creates({ lastName: 'Adopted', town: 'Bern' });
     await stateIs(documentId, 'inDoubt');
     const number = await scene.s360().creates({ lastName: 'Adopted', firstName: 'There' });
-    const decision = { decision: 'adopt', contactNumber: number };
+    const decision = { decision: 'adopt', contactNumber: ` ${number} ` };
     const decided = await scene.crm.panel('POST', documentId, '/myvenue/in-doubt', decision);
     expect(decided.status).toBe(200);
+    await stateIs(documentId, 'inSync');
     await scene.agreed();
     expect(await scene.crm.contact(documentId)).toMatchObject({ firstName: 'There' });
     const inS360 = valuesInS360(await scene.s360().contact(number));
@@ -119,6 +120,42 @@ describe('calls whose answer is lost', () => {
     expect(await scene.crm.contacts()).toHaveLength(1);
     expect(await scene.crm.status(documentId, 'myvenue')).toMatchObject({ state: 'inSync' });
   });
+
+  it.each([
+    ['that S-360 does not know', async () => '999999', null],
+    [
+      "that is a stranger's",
+      () => scene.s360().creates({ lastName: 'Stranger', town: 'Chur' }),
+      'Stranger',
+    ],
+  ])(
+    'a number %s is not adopted: the contact stays in doubt, and as it is',
+    async (_what, numberThere, name) => {
+      await scene.s360().faults({ method, times: 1, kind: 'reset' });
+      const documentId = await scene.crm.creates({ lastName: 'Mistyped', town: 'Bern' });
+      await stateIs(documentId, 'inDoubt');
+      const contactNumber = await numberThere();
+      const decision = { decision: 'adopt', contactNumber };
+      const decided = await scene.crm.panel('POST', documentId, '/myvenue/in-doubt', decision);
+      expect(decided.status).toBe(200);
+
+      const status = await until('the number was read', async () => {
+        const now = await scene.crm.status(documentId, 'myvenue');
+        return now.inDoubt?.notAdopted ? now : null;
+      });
+      expect(status).toMatchObject({
+        state: 'inDoubt',
+        contactNumber: null,
+        pullWanted: false,
+        inDoubt: { adopting: null, notAdopted: { contactNumber, name } },
+        failure: { message: expect.stringContaining(contactNumber) },
+      });
+      expect(await scene.crm.contact(documentId)).toMatchObject({
+        lastName: 'Mistyped',
+        town: 'Bern',
+      });
+    },
+  );
 
   it('a number that belongs to another contact cannot be adopted', async () => {
     const owner = await scene.crm.creates({ lastName: 'Owner' });

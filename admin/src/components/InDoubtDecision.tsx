@@ -6,14 +6,16 @@ import type {
   DecideInDoubt,
   InDoubtDetails,
 } from '../../../server/src/contracts';
+import { nextStep } from '../sync/doubts';
 import { message } from '../translations/message';
+import { FailureWords } from './FailureWords';
 import { DecisionDialog, useDialogOpen } from './DecisionDialog';
 import { Moment } from './Moment';
 import { Line, Notice } from './Notice';
 
 type Decide = (decision: DecideInDoubt.Request) => Promise<boolean>;
 
-/** A create whose answer was lost: what that means, and the two ways out. */
+/** A create of which it is not known what came of it: what that means, and the two ways out. */
 export function InDoubtDecision({
   status,
   inDoubt,
@@ -27,10 +29,10 @@ export function InDoubtDecision({
 }) {
   const { formatMessage } = useIntl();
   const institution = status.institution.name;
-  const since = <Moment at={inDoubt.since} tense="past" />;
   return (
     <Notice tone="warning" title={formatMessage(message('inDoubt.title'))}>
-      <Line>{formatMessage(message('inDoubt.body'), { when: since })}</Line>
+      <WhatHappened inDoubt={inDoubt} />
+      {status.failure && <FailureWords failure={status.failure} />}
       <NextStep inDoubt={inDoubt} />
       {mayDecide && (
         <Flex gap={2} paddingTop={1} wrap="wrap">
@@ -42,13 +44,39 @@ export function InDoubtDecision({
   );
 }
 
+/** The answer was lost, or it came with a number that could not be taken. */
+function WhatHappened({ inDoubt }: { inDoubt: InDoubtDetails }) {
+  const { formatMessage } = useIntl();
+  const when = <Moment at={inDoubt.since} tense="past" />;
+  const { answeredNumber: number } = inDoubt;
+  return (
+    <Line>
+      {number === null
+        ? formatMessage(message('inDoubt.body'), { when })
+        : formatMessage(message('inDoubt.answered'), { number, when })}
+    </Line>
+  );
+}
+
 function NextStep({ inDoubt }: { inDoubt: InDoubtDetails }) {
   const { formatMessage } = useIntl();
-  if (inDoubt.nextLookupAt === null) {
-    return <Line>{formatMessage(message('inDoubt.yours'))}</Line>;
+  const step = nextStep(inDoubt);
+  switch (step.kind) {
+    case 'reading':
+      return <Line>{formatMessage(message('inDoubt.reading'), { number: step.number })}</Line>;
+    case 'shown': {
+      const { email, name, number } = step;
+      const values = { number, name: name ?? '–', email: email ?? '–' };
+      return <Line>{formatMessage(message('inDoubt.shown'), values)}</Line>;
+    }
+    case 'lookUp': {
+      const when = <Moment at={step.at} tense="future" />;
+      return <Line>{formatMessage(message('inDoubt.lookup'), { when })}</Line>;
+    }
+    case 'merge':
+    case 'yours':
+      return <Line>{formatMessage(message(`inDoubt.${step.kind}`))}</Line>;
   }
-  const when = <Moment at={inDoubt.nextLookupAt} tense="future" />;
-  return <Line>{formatMessage(message('inDoubt.lookup'), { when })}</Line>;
 }
 
 function AdoptNumber({ institution, onDecide }: { institution: string; onDecide: Decide }) {

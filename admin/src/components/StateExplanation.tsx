@@ -2,13 +2,13 @@ import type { ReactNode } from 'react';
 import { Link } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
-import { QUESTION_FIRST } from '../../../server/src/contracts';
-import type { ContactSyncStatus, SyncFailure, WaitingReason } from '../../../server/src/contracts';
+import type { ContactSyncStatus, WaitingReason } from '../../../server/src/contracts';
 import { PLACES } from '../overview/places';
+import { failureKind } from '../sync/failures';
 import { message } from '../translations/message';
+import { FailureWords } from './FailureWords';
 import { FieldNames } from './FieldNames';
 import { Moment } from './Moment';
-import { ReasonText } from './ReasonText';
 import { Line, Notice } from './Notice';
 
 /** Why the link stands where it stands, as far as the word of its state does not say it all. */
@@ -17,6 +17,7 @@ export function StateExplanation({ status }: { status: ContactSyncStatus }) {
   return (
     <>
       {stateExplanation(status)}
+      <WhatFailed status={status} />
       {status.waiting && <Waiting reason={status.waiting} />}
       {status.pullWanted && <Line muted>{formatMessage(message('explain.pullWanted'))}</Line>}
     </>
@@ -32,14 +33,35 @@ function stateExplanation(status: ContactSyncStatus): ReactNode {
     case 'pending':
       return <WhatIsPending status={status} />;
     case 'failed':
-      if (status.failure === null) return null;
-      return status.failure.code === QUESTION_FIRST ? (
-        <QuestionFirst institution={status.institution.code} />
-      ) : (
-        <Failure failure={status.failure} />
-      );
     case 'inSync':
     case 'inDoubt':
+      return null;
+  }
+}
+
+function WhatFailed({ status }: { status: ContactSyncStatus }): ReactNode {
+  const { formatMessage } = useIntl();
+  const { failure, institution } = status;
+  if (failure === null) return null;
+  switch (failureKind(status)) {
+    case 'questionFirst':
+      return <QuestionFirst institution={institution.code} />;
+    case 'refused':
+      return (
+        <Notice tone="danger" title={formatMessage(message('failure.title'))}>
+          <FailureWords failure={failure} />
+          <Line>{formatMessage(message('failure.advice'))}</Line>
+        </Notice>
+      );
+    case 'notRead':
+      return (
+        <Notice tone="warning" title={formatMessage(message('failure.notRead.title'))}>
+          <FailureWords failure={failure} />
+        </Notice>
+      );
+    case 'lastAttempt':
+      return <FailureWords failure={failure} />;
+    case null:
       return null;
   }
 }
@@ -98,20 +120,6 @@ function OtherSystem({ reason }: { reason: Extract<WaitingReason, { kind: 'other
       <Line>{formatMessage(message('waiting.otherSystem.body'))}</Line>
       <Line muted>{formatMessage(message('waiting.otherSystem.linked'), linked)}</Line>
       <Line muted>{formatMessage(message('waiting.otherSystem.configured'), configured)}</Line>
-    </Notice>
-  );
-}
-
-function Failure({ failure }: { failure: SyncFailure }) {
-  const { formatMessage } = useIntl();
-  const when = <Moment at={failure.at} tense="past" />;
-  return (
-    <Notice tone="danger" title={formatMessage(message('failure.title'))}>
-      <Line>
-        <ReasonText text={failure.message} />
-      </Line>
-      <Line muted>{formatMessage(message('failure.code'), { code: failure.code, when })}</Line>
-      <Line>{formatMessage(message('failure.advice'))}</Line>
     </Notice>
   );
 }

@@ -9,7 +9,11 @@ export interface HistoryChange {
    * id is the old value, was merged into this one.
    */
   kind: 'created' | 'changed' | 'deleted' | 'merged';
-  /** A field of the contact, `type`, or `consent:` and the code of a consent. */
+  /**
+   * A field of the contact, `type`, or `consent:` and the code of a consent; `contactNumber` for a
+   * person's decision about a create in doubt, with the number that was adopted, or none where the
+   * contact was to be created again.
+   */
   field: string | null;
   oldValue: string | null;
   newValue: string | null;

@@ -85,6 +85,12 @@ export interface InDoubtDetails {
   since: string;
   /** When the plugin looks at S-360 again by itself; `null` once it waits for a person. */
   nextLookupAt: string | null;
+  /** S-360 did answer, with this number, which could not be taken: `failure` says why. */
+  answeredNumber: string | null;
+  /** The number that a person has named; it is taken once S-360 has shown the contact under it. */
+  adopting: string | null;
+  /** The number that a person has named and that could not be taken, and who S-360 shows there. */
+  notAdopted: { contactNumber: string; name: string | null; email: string | null } | null;
 }
 
 /** One institution's row of the panel. */
@@ -130,7 +136,7 @@ export declare namespace PullContactNow {
 /** `POST /s360/contacts/:documentId/sync/:institution/in-doubt`: an operator's decision. */
 export declare namespace DecideInDoubt {
   type Request =
-    /** S-360 has the contact: adopt this number. */
+    /** S-360 has the contact: adopt this number, once S-360 has shown the contact under it. */
     | { decision: 'adopt'; contactNumber: string }
     /** S-360 does not have the contact: create it again. */
     | { decision: 'createAgain' };

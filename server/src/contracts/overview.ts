@@ -112,7 +112,10 @@ export interface LinkSummary {
   institution: string;
   contactNumber: string | null;
   state: LinkStateName;
+  /** Why the last push did not succeed. */
   failure: SyncFailure | null;
+  /** Why the last pull failed, until something is received. */
+  pullFailure: SyncFailure | null;
   nextAttemptAt: string | null;
 }
 

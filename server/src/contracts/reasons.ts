@@ -63,6 +63,9 @@ export const REASONS = {
   notInDoubt: 'The contact is not in doubt any more: look at its state again.',
   numberTaken:
     'Number {number} belongs to contact {contact} in the CRM: merge the two if they are one.',
+  numberNotShown: 'S-360 does not show number {number}, so it was not adopted: {reasons}',
+  numberShowsOther:
+    'S-360 shows somebody else under number {number}: neither the e-mail address nor the name is that of this contact. Correct the number, or the contact if it is the same.',
   acceptedWithoutNumber: 'S-360 accepted the contact but named no number.',
   interrupted: 'The process that was sending stopped before the answer came.',
   answerUnusable: 'What S-360 answered could not be used: {reasons}',

@@ -10,8 +10,12 @@ import { validated } from './validated';
 const decision = z.discriminatedUnion('decision', [
   z.object({
     decision: z.literal('adopt'),
-    contactNumber: z.string().refine((text) => contactNumberOf(text) !== null, {
-      message: 'must be a contact number of S-360, 1 to 20 characters',
+    contactNumber: z.string().transform((text, context) => {
+      const number = contactNumberOf(text);
+      if (number !== null) return number;
+      const message = 'must be a contact number of S-360, 1 to 20 characters';
+      context.addIssue({ code: 'custom', message });
+      return z.NEVER;
     }),
   }),
   z.object({ decision: z.literal('createAgain') }),
@@ -30,7 +34,7 @@ const contactSync = ({ strapi }: { strapi: Core.Strapi }) => {
     pull: (ctx: Context) => answer(ctx, sync().pullNow(...target(ctx))),
     decideInDoubt(ctx: Context): Promise<void> {
       const request = validated(decision, ctx.request.body);
-      return answer(ctx, sync().decideInDoubt(...target(ctx), request));
+      return answer(ctx, sync().decideInDoubt(...target(ctx), request, authorOf(strapi)));
     },
     changeConsent(ctx: Context): Promise<void> {
       const { allowed } = validated(consent, ctx.request.body);

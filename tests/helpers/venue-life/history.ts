@@ -53,7 +53,8 @@ const isConsent = ({ field }: Row): boolean => String(field).startsWith(CONSENT)
 function byField(rows: readonly Row[]): Map<string, Row[]> {
   const fields = new Map<string, Row[]>();
   for (const row of rows) {
-    if (row.field === null) continue;
+    // A decision about a create in doubt is told beside the fields.
+    if (row.field === null || row.field === 'contactNumber') continue;
     const name = isConsent(row)
       ? `${String(row.field)} at ${String(row.institution)}`
       : String(row.field);

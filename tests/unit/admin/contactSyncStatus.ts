@@ -1,4 +1,4 @@
-import type { ContactSyncStatus } from '../../../server/src/contracts';
+import type { ContactSyncStatus, InDoubtDetails } from '../../../server/src/contracts';
 
 /** A contact link on which both sides agree, changed in what a test is about. */
 export function aStatus(changes: Partial<ContactSyncStatus> = {}): ContactSyncStatus {
@@ -16,6 +16,18 @@ export function aStatus(changes: Partial<ContactSyncStatus> = {}): ContactSyncSt
     heldFields: [],
     consents: [],
     pullWanted: false,
+    ...changes,
+  };
+}
+
+/** A create in doubt that a person has to decide, changed in what a test is about. */
+export function aDoubt(changes: Partial<InDoubtDetails> = {}): InDoubtDetails {
+  return {
+    since: '2026-03-01T10:00:00.000Z',
+    nextLookupAt: null,
+    answeredNumber: null,
+    adopting: null,
+    notAdopted: null,
     ...changes,
   };
 }

@@ -91,6 +91,7 @@ describe('the contact of a link', () => {
     contactNumber: '1001',
     state: 'inSync',
     failure: null,
+    pullFailure: null,
     nextAttemptAt: null,
   };
 

@@ -3,7 +3,7 @@ import {
   pollingIntervalMs,
   RESTING_INTERVAL_MS,
 } from '../../../admin/src/sync/polling';
-import { aStatus } from './contactSyncStatus';
+import { aDoubt, aStatus } from './contactSyncStatus';
 
 const now = Date.parse('2026-03-01T10:00:00.000Z');
 const in8Seconds = '2026-03-01T10:00:08.000Z';
@@ -30,10 +30,7 @@ describe('how soon the panel looks again', () => {
       'the end of a limit',
       aStatus({ state: 'pending', waiting: { kind: 'limit', closedUntil: in8Seconds } }),
     ],
-    [
-      'a lookup',
-      aStatus({ state: 'inDoubt', inDoubt: { since: in8Seconds, nextLookupAt: in8Seconds } }),
-    ],
+    ['a lookup', aStatus({ state: 'inDoubt', inDoubt: aDoubt({ nextLookupAt: in8Seconds }) })],
   ])('is when %s is due', (_what, announced) => {
     expect(pollingIntervalMs([announced], now)).toBe(8_000);
   });
@@ -46,7 +43,7 @@ describe('how soon the panel looks again', () => {
   it('is seldom while something is due much later, waits for a person or for another system', () => {
     const statuses = [
       aStatus({ state: 'pending', waiting: retryAt('2026-03-01T11:00:00.000Z') }),
-      aStatus({ state: 'inDoubt', inDoubt: { since: in8Seconds, nextLookupAt: null } }),
+      aStatus({ state: 'inDoubt', inDoubt: aDoubt() }),
       aStatus({
         state: 'pending',
         waiting: { kind: 'otherSystem', linkedBaseUrl: 'a', configuredBaseUrl: 'b' },

@@ -2,8 +2,8 @@ import { Link, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
 import type { LinkSummary } from '../../../../server/src/contracts';
+import { FailureWords } from '../../components/FailureWords';
 import { Moment } from '../../components/Moment';
-import { ReasonText } from '../../components/ReasonText';
 import { Line } from '../../components/Notice';
 import type { Column } from '../../components/PagedTable';
 import { StateBadge } from '../../components/StateBadge';
@@ -65,18 +65,11 @@ function Contact({ link }: { link: LinkSummary }) {
   );
 }
 
-function Reason({ link: { failure, state } }: { link: LinkSummary }) {
+function Reason({ link: { failure, pullFailure, state } }: { link: LinkSummary }) {
   const { formatMessage } = useIntl();
-  if (failure === null) return <Line muted>{formatMessage(message(`links.reason.${state}`))}</Line>;
-  const when = <Moment at={failure.at} tense="past" />;
-  return (
-    <>
-      <Line>
-        <ReasonText text={failure.message} />
-      </Line>
-      <Line muted>{formatMessage(message('failure.code'), { code: failure.code, when })}</Line>
-    </>
-  );
+  const why = failure ?? pullFailure;
+  if (why === null) return <Line muted>{formatMessage(message(`links.reason.${state}`))}</Line>;
+  return <FailureWords failure={why} />;
 }
 
 function NextAttempt({ at }: { at: string | null }) {

@@ -78,6 +78,16 @@ export interface InDoubt {
   lookups: number;
   /** S-360 did answer, with this number, which could not be taken. */
   answeredNumber?: string;
+  /** A person has named this number: it is taken once S-360 has shown who it is. */
+  adopting?: { contactNumber: string; author: string | null };
+  /** A number that a person has named and that could not be taken; `shown`: who it is there. */
+  notAdopted?: { contactNumber: string; shown: ShownContact | null };
+}
+
+/** Who S-360 shows under a number, for a person to look at. */
+export interface ShownContact {
+  name: string | null;
+  email: string | null;
 }
 
 /** What belongs to the institution: kept on the link, never passed on to another. */

@@ -86,6 +86,7 @@ export function linkSummary(row: Row, contact: ContactRecord | undefined): LinkS
     contactNumber: text(row.contactNumber),
     state: text(row.state) as LinkStateName,
     failure: json<LinkSummary['failure']>(row.failure),
+    pullFailure: json<LinkSummary['pullFailure']>(row.pullFailure),
     nextAttemptAt: moment(row.nextAttemptAt),
   };
 }

@@ -6,7 +6,7 @@ import type {
 } from '../../../../server/src/services/contacts/records';
 import { institutionFrom } from '../../../../server/src/services/institutions/institution';
 import { aConfiguration, anInstitution } from '../../../helpers/builders/configuration';
-import { aContact, aLink } from '../../../helpers/builders/contact-records';
+import { aContact, aLink, aSending } from '../../../helpers/builders/contact-records';
 
 function statusOf(
   link: Partial<LinkRecord>,
@@ -60,5 +60,32 @@ describe('why a contact waits', () => {
     });
     expect(statusOf({ state: 'pending' }).waiting).toBeNull();
     expect(statusOf({ state: 'inSync' }, { isFilled: false }).waiting).toBeNull();
+  });
+});
+
+describe('a create in doubt', () => {
+  const inDoubt = { sending: aSending(), since: '2026-03-01T10:00:00.000Z', lookups: 3 };
+
+  it('tells the number that S-360 answered, and the one that is being looked at', () => {
+    const adopting = { contactNumber: '4000', author: 'admin:1' };
+    const status = statusOf({
+      state: 'inDoubt',
+      inDoubt: { ...inDoubt, answeredNumber: '3000', adopting },
+    });
+    expect(status.inDoubt).toEqual({
+      since: inDoubt.since,
+      nextLookupAt: null,
+      answeredNumber: '3000',
+      adopting: '4000',
+      notAdopted: null,
+    });
+  });
+
+  it('tells who S-360 shows under a number that was not adopted', () => {
+    const shown = { name: 'Bea Keller', email: 'bea@example.com' };
+    const notAdopted = { contactNumber: '4000', shown };
+    expect(
+      statusOf({ state: 'inDoubt', inDoubt: { ...inDoubt, notAdopted } }).inDoubt,
+    ).toMatchObject({ answeredNumber: null, notAdopted: { contactNumber: '4000', ...shown } });
   });
 });

@@ -12,12 +12,11 @@ import { linksToCreate } from '../edits/coming-in';
 import type { Author } from '../edits/local-change';
 import { readyToSend } from '../push/ready-to-send';
 import { isSentTo } from '../push/push-plan';
-import { withNumber } from '../identity/link-number';
-import type { IdentityQuestion } from '../identity/question';
-import { lockLink, questionOfOwner } from '../push/push';
+import { lockLink } from '../push/push';
 import { consentKey, consentValue } from '../merge/consents';
 import type { ConsentRecord, ContactRecord, HistoryEntry, LinkRecord } from '../records';
 import type { ContactStore, ContactTransaction } from '../store';
+import { decideDoubt, NumberOfAnotherError, pullFor } from './decide-in-doubt';
 import { contactSyncStatus, hasHeldField, type HoldingLoad } from './sync-status';
 
 /** What an operator sees and does about the sync of one contact. */
@@ -27,10 +26,12 @@ export interface ContactSync {
   pushNow(contactDocumentId: string, institutionCode: string): Promise<ContactSyncStatus>;
   /** Wants one call that reads the contact from S-360. */
   pullNow(contactDocumentId: string, institutionCode: string): Promise<ContactSyncStatus>;
+  /** A number is taken once S-360 has shown the contact under it. */
   decideInDoubt(
     contactDocumentId: string,
     institutionCode: string,
     decision: DecideInDoubt.Request,
+    author: Author,
   ): Promise<ContactSyncStatus>;
   /** Records a person's answer; S-360 is sent it. */
   changeConsent(
@@ -109,9 +110,7 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
         contact,
         link,
         consents: await transaction.consentsOf(institution.code, [contactDocumentId]),
-        pullWanted: link?.contactNumber
-          ? await isPullWanted(institution.code, link.contactNumber)
-          : false,
+        pullWanted: await isPullWanted(link),
         conflictIds: hasHeldField(link)
           ? await openConflictIds(ports.database, institution.code, contactDocumentId)
           : new Map(),
@@ -137,7 +136,10 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
     await transaction.insertLinks(await linksToCreate([contact], institution, 'edit', ports));
   }
 
-  async function isPullWanted(institution: string, contactNumber: string): Promise<boolean> {
+  async function isPullWanted(link: LinkRecord | null): Promise<boolean> {
+    const contactNumber = link?.contactNumber ?? link?.inDoubt?.adopting?.contactNumber;
+    if (!link || contactNumber === undefined) return false;
+    const { institution } = link;
     const where = { institution, contactNumber, givenUpAt: { $null: true } };
     const rows = await ports.database.query(WANTED_PULL_UID).select(['id']).where(where).execute();
     return rows.length > 0;
@@ -168,19 +170,10 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
         }
         await transaction.wantPulls([pullFor(link, link.contactNumber)]);
       }),
-    decideInDoubt: async (contactDocumentId, code, decision) => {
-      const decided = change(contactDocumentId, code, async ({ link }, transaction) => {
-        if (link?.state !== 'inDoubt') {
-          throw new StateConflictError(reason('notInDoubt'));
-        }
-        if (decision.decision === 'createAgain') {
-          await transaction.updateLinks([
-            readyToSend({ ...link, inDoubt: null }, 'edit', new Date()),
-          ]);
-          return;
-        }
-        await adopt(link, decision.contactNumber, transaction);
-      });
+    decideInDoubt: async (contactDocumentId, code, decision, author) => {
+      const decided = change(contactDocumentId, code, ({ link }, transaction) =>
+        decideDoubt(link, decision, author, transaction),
+      );
       return decided.catch(async (error: unknown) => {
         if (error instanceof NumberOfAnotherError)
           await store.transaction((transaction) => transaction.askQuestions(error.questions));
@@ -239,43 +232,4 @@ function answerHistory(
       changedAt,
     },
   ];
-}
-
-function pullFor(link: LinkRecord, contactNumber: string) {
-  return {
-    institution: link.institution,
-    contactNumber,
-    lane: 'edit',
-    reason: 'an operator asked for it',
-  } as const;
-}
-
-/** The number is another contact's: nothing is adopted, and a person is asked whether they are one. */
-class NumberOfAnotherError extends StateConflictError {
-  constructor(
-    message: string,
-    readonly questions: IdentityQuestion[],
-  ) {
-    super(message);
-  }
-}
-
-/** S-360 has the contact under this number: what it shows there is read before anything is sent. */
-async function adopt(
-  link: LinkRecord,
-  contactNumber: string,
-  transaction: ContactTransaction,
-): Promise<void> {
-  const [owner] = await transaction.linksByNumber(link.institution, [contactNumber]);
-  if (owner && owner.id !== link.id) {
-    throw new NumberOfAnotherError(
-      reason('numberTaken', {
-        number: contactNumber,
-        contact: owner.contactDocumentId ?? 'unknown',
-      }),
-      questionOfOwner(owner, link, contactNumber, new Date()),
-    );
-  }
-  await transaction.updateLinks([withNumber(link, contactNumber)]);
-  await transaction.wantPulls([pullFor(link, contactNumber)]);
 }

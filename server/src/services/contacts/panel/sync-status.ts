@@ -1,6 +1,7 @@
 import type {
   ConsentStatus,
   ContactSyncStatus,
+  InDoubtDetails,
   WaitingReason,
 } from '../../../contracts/contact-sync';
 import type { Institution } from '../../institutions/institution';
@@ -88,16 +89,31 @@ export function contactSyncStatus(input: StatusInput): ContactSyncStatus {
     pendingFields: isWaiting ? Object.keys(send).filter((key) => !isConsentKey(key)) : [],
     waiting: waitingReason(link, input),
     failure: link.failure ?? link.pullFailure,
-    inDoubt:
-      link.state === 'inDoubt' && link.inDoubt
-        ? { since: link.inDoubt.since, nextLookupAt: link.nextAttemptAt?.toISOString() ?? null }
-        : null,
+    inDoubt: link.state === 'inDoubt' ? inDoubtDetails(link) : null,
     lastReceived: link.lastReceived,
     lastSent: link.lastSent,
     warnings: link.warnings,
     heldFields: heldFields(link, input),
     consents: consentStatuses(consents),
     pullWanted,
+  };
+}
+
+function inDoubtDetails({ inDoubt, nextAttemptAt }: LinkRecord): InDoubtDetails | null {
+  if (inDoubt === null) return null;
+  const { adopting, answeredNumber, notAdopted, since } = inDoubt;
+  return {
+    since,
+    nextLookupAt: nextAttemptAt?.toISOString() ?? null,
+    answeredNumber: answeredNumber ?? null,
+    adopting: adopting?.contactNumber ?? null,
+    notAdopted: notAdopted
+      ? {
+          contactNumber: notAdopted.contactNumber,
+          name: notAdopted.shown?.name ?? null,
+          email: notAdopted.shown?.email ?? null,
+        }
+      : null,
   };
 }
 

@@ -7,6 +7,7 @@ import type { DueWork, WorkResult } from '../../dispatch/work';
 import { contactCalls, type ContactDetail } from '../../ticketing';
 import type { S360Error } from '../../ticketing/errors';
 import { readContactItem } from '../mapping/snapshot';
+import { settleAdoption } from './adoption';
 import { AWAITS_LINK } from '../receive/questions';
 import { receiveSnapshots } from '../receive/receive';
 import { DONE, laneOf, NOTHING, outcomeOf, type ExchangePorts } from './exchange';
@@ -59,8 +60,10 @@ export async function performPull(work: PullWork, ports: ExchangePorts): Promise
     case 'callFailed': {
       const failure = failureFrom(result.error, ports.clock.now());
       await ports.notePullFailure(contactNumber, failure);
-      if (isInVain(work, result.error, ports)) await judged(work, failure, ports);
-      else await ports.pulls.later(work, laterThanNow(work.attempts, ports), failure);
+      if (isInVain(work, result.error, ports)) {
+        await settleAdoption({ contactNumber, shown: failure, at: ports.clock.now() }, ports);
+        await judged(work, failure, ports);
+      } else await ports.pulls.later(work, laterThanNow(work.attempts, ports), failure);
       return result;
     }
   }
@@ -131,8 +134,9 @@ const JUDGED: PullEnd = { kind: 'judged', failure: null };
 async function applyPulled(
   contactNumber: string,
   data: unknown,
-  { announce, clock, keepOut, notePullFailure, settings, store }: ExchangePorts,
+  ports: ExchangePorts,
 ): Promise<PullEnd> {
+  const { announce, clock, keepOut, notePullFailure, settings, store } = ports;
   const at = clock.now();
   const unusable = async (reasons: readonly string[]): Promise<PullEnd> => {
     const failure = {
@@ -141,20 +145,25 @@ async function applyPulled(
       at: at.toISOString(),
     };
     await notePullFailure(contactNumber, failure);
+    await settleAdoption({ contactNumber, shown: failure, at }, ports);
     return { kind: 'judged', failure };
   };
   const read = readContactItem(data, settings);
   if (read.kind === 'unusable') return unusable(read.reasons);
   if (read.kind === 'numberOnly') return unusable([reason('nothingButNumber')]);
-  if (read.snapshot.contactNumber !== contactNumber) return unusable([reason('notTheContact')]);
+  const { snapshot } = read;
+  if (snapshot.contactNumber !== contactNumber) return unusable([reason('notTheContact')]);
+  const adoption = await settleAdoption({ contactNumber, shown: snapshot, at }, ports);
+  // It was read for one contact alone, and is another one.
+  if (adoption === 'refused') return JUDGED;
   const source = { kind: 'pull', id: null, appliedAt: at } as const;
   const { changedContacts, received } = await receiveSnapshots(
-    { snapshots: [read.snapshot], source, settings },
+    { snapshots: [snapshot], source, settings },
     store,
   );
   announce(changedContacts);
   for (const outcome of received) {
-    if (outcome.kind === 'keptOut') await keepOut(read.snapshot, data);
+    if (outcome.kind === 'keptOut') await keepOut(snapshot, data);
     if (outcome.kind !== 'refused') continue;
     // Whose number it is a person is asked; it is read once that is answered.
     if (outcome.awaits !== undefined && outcome.awaits !== AWAITS_LINK)

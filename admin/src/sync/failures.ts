@@ -1,0 +1,26 @@
+import { QUESTION_FIRST } from '../../../server/src/contracts';
+import type { ContactSyncStatus } from '../../../server/src/contracts';
+
+/**
+ * What the failure on a link is about: a push that was refused, one that waits for an answer first,
+ * the last attempt of one that is tried again, or a pull. That of a create in doubt stands with it.
+ */
+export type FailureKind = 'refused' | 'questionFirst' | 'lastAttempt' | 'notRead';
+
+/** As what the failure of a link is shown; `null`: not by itself. */
+export function failureKind({ failure, state }: ContactSyncStatus): FailureKind | null {
+  if (failure === null) return null;
+  switch (state) {
+    case 'failed':
+      return failure.code === QUESTION_FIRST ? 'questionFirst' : 'refused';
+    case 'pending':
+      return 'lastAttempt';
+    case 'inSync':
+      return 'notRead';
+    case 'notLinked':
+    case 'sending':
+    case 'inDoubt':
+    case 'unlinked':
+      return null;
+  }
+}

@@ -1,0 +1,129 @@
+import { adopting, settleAdoption } from '../../../../server/src/services/contacts/push/adoption';
+import type { ContactSnapshot } from '../../../../server/src/services/contacts/mapping/snapshot';
+import {
+  aContact,
+  aCreateLink,
+  aLink,
+  aSnapshot,
+  at,
+} from '../../../helpers/builders/contact-records';
+import { anEngine } from '../../../helpers/builders/engine';
+
+/** Anna's create is in doubt, and a person has said that she has number 3000. */
+async function named(initial: Parameters<typeof anEngine>[0] = {}) {
+  const { contacts = [], links = [] } = initial;
+  const engine = anEngine({
+    contacts: [aContact(), ...contacts],
+    links: [aCreateLink(), ...links],
+  });
+  const { sending } = await engine.beginCall();
+  await engine.lose(sending);
+  await engine.store.transaction(async (transaction) => {
+    const link = engine.link();
+    if (!link.inDoubt) throw new Error('it is not in doubt');
+    await transaction.updateLinks([adopting(link, link.inDoubt, '3000', 'admin:7')]);
+  });
+  const read = (shown: ContactSnapshot | { code: string; message: string; at: string }) =>
+    settleAdoption({ contactNumber: '3000', shown, at: at(60_000) }, engine);
+  return { engine, read };
+}
+
+const shown = (values: Record<string, string | null>, overrides = {}) =>
+  aSnapshot(values, { contactNumber: '3000', createdAtMs: null, ...overrides });
+
+describe('a number that a person has named for a create in doubt', () => {
+  it.each([
+    ['e-mail address, spelled otherwise', { lastName: 'Muster', email: 'Anna@Example.com' }],
+    ['name', { firstName: 'Anna', lastName: 'KELLER', email: 'other@example.com' }],
+    ['last name, without a first name there', { lastName: 'Keller' }],
+  ])('is taken where S-360 shows the same %s', async (_what, values) => {
+    const { engine, read } = await named();
+    expect(await read(shown(values))).toBe('adopted');
+    expect(engine.link()).toMatchObject({
+      state: 'inSync',
+      contactNumber: '3000',
+      inDoubt: null,
+      failure: null,
+    });
+    expect(engine.tables().history).toMatchObject([
+      {
+        contactDocumentId: 'anna',
+        field: 'contactNumber',
+        newValue: '3000',
+        cause: 'decision',
+        causedBy: 'admin:7',
+        institution: 'myvenue',
+      },
+    ]);
+  });
+
+  it('is taken where S-360 shows the contact as it has become since it was sent', async () => {
+    const { engine, read } = await named();
+    await engine.edit('anna', { lastName: 'Muster', email: 'muster@example.com' });
+    expect(await read(shown({ firstName: 'Anna', lastName: 'Muster' }))).toBe('adopted');
+  });
+
+  it("is not taken where it is a stranger's, and who it is there is kept for the person", async () => {
+    const { engine, read } = await named();
+    const stranger = { firstName: 'Bea', lastName: 'Keller', email: 'bea@example.com' };
+    expect(await read(shown(stranger))).toBe('refused');
+    expect(engine.link()).toMatchObject({
+      state: 'inDoubt',
+      contactNumber: null,
+      inDoubt: {
+        notAdopted: {
+          contactNumber: '3000',
+          shown: { name: 'Bea Keller', email: 'bea@example.com' },
+        },
+      },
+      failure: { code: 'number-not-adopted', message: expect.not.stringContaining('Bea') },
+    });
+    expect(engine.link().inDoubt).not.toHaveProperty('adopting');
+    expect(engine.contact().fields).toMatchObject({ firstName: 'Anna' });
+    expect(engine.tables().history).toEqual([]);
+  });
+
+  it('is not taken where both names are blank', async () => {
+    const { read } = await named();
+    expect(await read(shown({ lastName: null, email: null }))).toBe('refused');
+  });
+
+  it('is not taken where it is a company', async () => {
+    const { engine, read } = await named();
+    const company = shown({ email: 'anna@example.com' }, { type: 'structure' });
+    expect(await read(company)).toBe('refused');
+    expect(engine.link()).toMatchObject({
+      state: 'inDoubt',
+      failure: { message: expect.stringContaining('type') },
+    });
+  });
+
+  it('is not taken where another contact got it meanwhile: a person is asked about the two', async () => {
+    const { engine, read } = await named({
+      contacts: [aContact({ id: 2, documentId: 'bea' })],
+      links: [aLink({ id: 12, contactDocumentId: 'bea', contactNumber: '3000' })],
+    });
+    expect(await read(shown({ email: 'anna@example.com' }))).toBe('refused');
+    expect(engine.link()).toMatchObject({ state: 'inDoubt', contactNumber: null });
+    expect(engine.tables().questions).toMatchObject([
+      { kind: 'merge', contactDocumentIds: ['bea', 'anna'] },
+    ]);
+  });
+
+  it('is not taken where S-360 refuses to show it, and the doubt says so', async () => {
+    const { engine, read } = await named();
+    const refusal = { code: 'UNKNOWN_CONTACT', message: 'unknown', at: at(0).toISOString() };
+    expect(await read(refusal)).toBe('refused');
+    expect(engine.link()).toMatchObject({
+      state: 'inDoubt',
+      inDoubt: { notAdopted: { contactNumber: '3000', shown: null } },
+      failure: { code: 'UNKNOWN_CONTACT', message: expect.stringContaining('3000') },
+    });
+  });
+
+  it('is of no link any more once the doubt is settled otherwise', async () => {
+    const { engine, read } = await named();
+    await engine.remove('anna');
+    expect(await read(shown({ email: 'anna@example.com' }))).toBe('nobody');
+  });
+});
