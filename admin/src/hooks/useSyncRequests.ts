@@ -76,12 +76,14 @@ export function useSyncRequests(documentId: string): SyncRequests {
           tell('success', formatMessage(message('outcome.decision.taken'), values));
         }),
 
-      decideHeld: async (status, { conflictId, field }, side) =>
-        conflictId !== null &&
-        attempt(decideConflict({ documentId, conflictId, decision: side }).unwrap(), () => {
+      decideHeld: async (status, { conflictId, crmValue, field }, side) => {
+        if (conflictId === null) return false;
+        const decision = { decision: side, crmValue };
+        return attempt(decideConflict({ documentId, conflictId, decision }).unwrap(), () => {
           const values = { institution: nameOf(status), field: listOf([field]) };
           tell('success', formatMessage(message(`outcome.held.${side}`), values));
-        }),
+        });
+      },
 
       changeConsent: (status, code, allowed) =>
         attempt(change({ ...linkOf(status), code, change: { allowed } }).unwrap(), () => {

@@ -1,7 +1,6 @@
 import { CONTACT_UID, PLUGIN_ID } from '../../../server/src/contracts';
 import type {
   ChangeConsent,
-  ConflictSide,
   ConflictStatus,
   ContactSyncStatus,
   DecideConflict,
@@ -89,12 +88,12 @@ const syncApi = s360Api.injectEndpoints({
     /** A decision about a field of this contact; the form shows what it led to. */
     decideConflict: build.mutation<
       ConflictStatus,
-      { documentId: string; conflictId: number; decision: ConflictSide }
+      { documentId: string; conflictId: number; decision: DecideConflict.Request }
     >({
       query: ({ conflictId, decision }) => ({
         url: `/${PLUGIN_ID}/conflicts/${conflictId}/decision`,
         method: 'POST',
-        data: { decision } satisfies DecideConflict.Request,
+        data: decision,
       }),
       transformResponse: ({ data }: DecideConflict.Response) => data,
       // After a failure too: another person or S-360 may have been faster.

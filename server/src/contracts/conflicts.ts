@@ -25,6 +25,8 @@ export interface ConflictStatus {
   baseValue: string | null;
   localValue: string | null;
   remoteValue: string | null;
+  /** What the contact has in this field now; `null` for a consent, or where the contact is gone. */
+  crmValue: string | null;
   localChangedAt: string | null;
   remoteChangedAt: string | null;
   /**
@@ -53,11 +55,14 @@ export declare namespace GetConflicts {
 
 /**
  * `POST /s360/conflicts/:id/decision`: for one side, also the other way than before. 404 for an
- * unknown conflict; 409 with the reason when either side changed since.
+ * unknown conflict; 409 with the reason when either side changed since. What the CRM has is known
+ * to be as it was seen where `crmValue` is given.
  */
 export declare namespace DecideConflict {
   interface Request {
     decision: ConflictSide;
+    /** The CRM's value that the decision is about; a field that is held may be edited meanwhile. */
+    crmValue?: string | null;
   }
   interface Response {
     data: ConflictStatus;

@@ -15,7 +15,10 @@ const conflictsQuery = z.object({
   field: z.string().max(128).optional(),
   open: z.enum(['true']).optional(),
 });
-const decision = z.object({ decision: z.enum(['crm', 's360']) });
+const decision = z.object({
+  decision: z.enum(['crm', 's360']),
+  crmValue: z.string().nullable().optional(),
+});
 
 /** The routes behind the list of conflicts. */
 const conflicts = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -29,8 +32,9 @@ const conflicts = ({ strapi }: { strapi: Core.Strapi }) => {
     },
     decide(ctx: Context): Promise<void> {
       const id = validated(idParameter, ctx.params.id);
-      const { decision: side } = validated(decision, ctx.request.body);
-      return answer<DecideConflict.Response>(ctx, service().decide(id, side, authorOf(strapi)));
+      const { crmValue: seenInCrm, decision: side } = validated(decision, ctx.request.body);
+      const decided = service().decide(id, { side, seenInCrm }, authorOf(strapi));
+      return answer<DecideConflict.Response>(ctx, decided);
     },
   };
 };

@@ -68,9 +68,13 @@ export function anEngine(
         engineStore,
       ),
     /** A person decides a conflict, by its place among them, counted from one. */
-    decide: (id: number, side: 'crm' | 's360', options: { ms?: number; author?: Author } = {}) => {
-      const { author = 'admin:2', ms = 0 } = options;
-      return decideConflict(id, side, author, {
+    decide: (
+      id: number,
+      side: 'crm' | 's360',
+      options: { ms?: number; author?: Author; seenInCrm?: string | null } = {},
+    ) => {
+      const { author = 'admin:2', ms = 0, seenInCrm } = options;
+      return decideConflict(id, { side, seenInCrm }, author, {
         store: engineStore,
         clock: { now: () => at(ms) },
         settingsOf: (institution) => (institution === settings.institution ? settings : null),

@@ -46,6 +46,21 @@ describe('a field that is held', () => {
   });
 
   it.each(['crm', 's360'] as const)(
+    'is not decided for %s about another value of the CRM than was seen',
+    async (side) => {
+      const engine = await inConflict('manual');
+      await engine.edit('anna', { town: 'Genf' }, 500);
+      await expect(engine.decide(1, side, { ms: 1000, seenInCrm: 'Chur' })).rejects.toThrow(
+        'town was changed since: the CRM now has "Genf".',
+      );
+      expect(townOf(engine)).toBe('Genf');
+      expect(engine.tables().conflicts[0]).not.toHaveProperty('decision');
+      await engine.decide(1, side, { ms: 1000, seenInCrm: ' Genf' });
+      expect(engine.tables().conflicts).toMatchObject([{ decision: side, localValue: 'Genf' }]);
+    },
+  );
+
+  it.each(['crm', 's360'] as const)(
     'decided for %s is sent though a load holds it',
     async (side) => {
       const engine = await inConflict('manual');

@@ -13,7 +13,7 @@ import { laterThan, type ChangedContact } from '../receive/write-received';
 import type { ConflictRecord, ConsentRecord, ContactRecord, HistoryEntry } from '../records';
 import type { ContactSettings } from '../settings';
 import type { Clock, ContactStore, ContactTransaction } from '../store';
-import { decideForSide, standing, type Decision, type Side } from './decision';
+import { decideForSide, standing, type Choice, type Decision, type Side } from './decision';
 
 /** Conflicts and what a person decides about them. */
 export interface Conflicts {
@@ -24,7 +24,7 @@ export interface Conflicts {
    * and to every institution that it is linked to. Throws when the conflict is unknown (404), when
    * the author is no user of the admin panel or when a side changed since (409).
    */
-  decide(conflictId: number, side: Side, author: Author): Promise<ConflictStatus>;
+  decide(conflictId: number, choice: Choice, author: Author): Promise<ConflictStatus>;
 }
 
 /** Which conflicts; `open` are those that wait for a person. */
@@ -128,7 +128,7 @@ async function writeDecided(
 /** Decides one conflict with everything it touches locked; answers what changed on the contact. */
 export async function decideConflict(
   conflictId: number,
-  side: Side,
+  choice: Choice,
   author: Author,
   { clock, settingsOf, store }: DecisionPorts,
 ): Promise<ChangedContact[]> {
@@ -156,8 +156,8 @@ export async function decideConflict(
     const consents = await transaction.consentsOf(known.institution, [known.contactDocumentId]);
     const at = clock.now();
     const decision = decideForSide({
+      ...choice,
       conflict,
-      side,
       author,
       at,
       contact: contact ?? null,
@@ -169,7 +169,7 @@ export async function decideConflict(
     if (!contact) return [];
     const consentBefore = consents.find(({ code }) => code === decision.consent?.code);
     return writeDecided(
-      { author, conflict, contact, side },
+      { author, conflict, contact, side: choice.side },
       decision,
       at,
       consentBefore,
@@ -211,6 +211,7 @@ export function conflicts(ports: ConflictPorts): Conflicts {
       return {
         ...rest,
         contactName: contact ? (displayName(contact.type, contact.fields) ?? '') : '',
+        crmValue: contact?.fields[record.field] ?? null,
         standing: stands === 'open' ? 'held' : stands,
         localChangedAt: iso(record.localChangedAt),
         remoteChangedAt: iso(record.remoteChangedAt),
@@ -232,8 +233,8 @@ export function conflicts(ports: ConflictPorts): Conflicts {
       const page = await pageOf(database, list, conflictFromRow);
       return { ...page, data: await statusesOf(page.data) };
     },
-    async decide(conflictId, side, author) {
-      const changed = await decideConflict(conflictId, side, author, ports);
+    async decide(conflictId, choice, author) {
+      const changed = await decideConflict(conflictId, choice, author, ports);
       ports.wake();
       await ports.announce(changed);
       const decided = await ports.store.transaction((transaction) =>

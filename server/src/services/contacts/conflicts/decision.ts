@@ -9,9 +9,15 @@ import type { ContactSettings } from '../settings';
 /** Whose value a person chooses. */
 export type Side = 'crm' | 's360';
 
-export interface DecisionInput {
-  conflict: ConflictRecord;
+/** What a person chooses. */
+export interface Choice {
   side: Side;
+  /** The CRM's value that they saw: a newer edit is not decided about. Absent: whatever it is. */
+  seenInCrm?: string | null | undefined;
+}
+
+export interface DecisionInput extends Choice {
+  conflict: ConflictRecord;
   /** `admin:` and the id of the user. */
   author: string;
   at: Date;
@@ -93,6 +99,10 @@ export function decideForSide(input: DecisionInput): Decision {
 
   const local = canonical(mapping.kind, contact.fields[field], settings);
   const column = (value: Canonical) => columnValue(mapping.kind, value, settings);
+  const { seenInCrm } = input;
+  if (seenInCrm !== undefined && canonical(mapping.kind, seenInCrm, settings) !== local) {
+    return refused(reason('changedInCrm', { field, here: quoted(local) }));
+  }
   return stands === 'open'
     ? decideHeld(input, link, { local, column })
     : decideAgain(input, link, { local, column, stands });
