@@ -55,7 +55,7 @@ describe('calls that S-360 refuses', () => {
     await pause(2500);
     expect(await scene.s360().saves()).toHaveLength(1);
     const { waiting } = await scene.crm.status(other, 'myvenue');
-    if (waiting?.kind !== 'limit') throw new Error(`waiting is ${JSON.stringify(waiting)}`);
+    if (waiting?.kind !== 'closed') throw new Error(`waiting is ${JSON.stringify(waiting)}`);
     const closedForMs = Date.parse(waiting.closedUntil) - Date.now();
     expect(closedForMs).toBeGreaterThan(30_000);
     expect(closedForMs).toBeLessThanOrEqual(61_000);

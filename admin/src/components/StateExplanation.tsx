@@ -93,9 +93,11 @@ function Waiting({ reason }: { reason: WaitingReason }) {
       const text = formatMessage(message('waiting.retry'), { attempts: reason.attempts, when });
       return <Line muted>{text}</Line>;
     }
-    case 'limit': {
+    case 'limit':
+    case 'monthLimit':
+    case 'closed': {
       const when = <Moment at={reason.closedUntil} tense="future" />;
-      return <Line muted>{formatMessage(message('waiting.limit'), { when })}</Line>;
+      return <Line muted>{formatMessage(message(`waiting.${reason.kind}`), { when })}</Line>;
     }
     case 'paused':
     case 'mapping':

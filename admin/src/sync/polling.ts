@@ -22,6 +22,8 @@ function intervalOf(status: ContactSyncStatus, nowMs: number): number {
     case 'retry':
       return untilDue(status.waiting.retryAt, nowMs);
     case 'limit':
+    case 'monthLimit':
+    case 'closed':
       return untilDue(status.waiting.closedUntil, nowMs);
     case 'paused':
     case 'mapping':

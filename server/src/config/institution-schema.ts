@@ -6,6 +6,7 @@ import { messagesSchema } from './messages-schema';
 import type { MonthShares } from '../services/dispatch/monthly-quota';
 import { catalogSchema } from './catalog-schema';
 import { driftCheckSchema } from './drift-check-schema';
+import { callLimit, unknownLimit } from './limit-schema';
 import { readProxy } from '../services/institutions/proxy';
 import { DEFAULT_SETTINGS } from '../services/ticketing';
 
@@ -102,14 +103,6 @@ const isTimeZone = (name: string | undefined): boolean => {
     return false;
   }
 };
-
-const callLimit = object({
-  scope: plainText().oneOf(['institution', 'service', 'method']).required(),
-  service: plainText().optional(),
-  method: plainText().optional(),
-  calls: wholeNumber().min(1).required(),
-  perMs: wholeNumber().min(1000).required(),
-}).noUnknown('${path} has an unknown setting: ${unknown}');
 
 const dateText = () =>
   plainText()
@@ -218,6 +211,10 @@ export const institutionSchema = object({
     .optional(),
 })
   .noUnknown('${path} has an unknown setting: ${unknown}')
+  .test('names of limits', function ({ limits, saveMethods }) {
+    const unknown = unknownLimit(limits ?? [], saveMethods);
+    return unknown === null || this.createError({ message: `\${path}.${unknown}` });
+  })
   .test(
     'shares of the month',
     'bookingShareOfMonth and editShareOfMonth must not be more than 1 together',

@@ -16,7 +16,11 @@ export type SyncState =
 /** Why something that is pending is not being sent right now; `null` when it will go at once. */
 export type WaitingReason =
   | { kind: 'retry'; retryAt: string; attempts: number }
-  | { kind: 'limit'; closedUntil: string }
+  /**
+   * No call is free: by the windows (`limit`), by the month (`monthLimit`), or since S-360 refused or
+   * did not answer the last ones (`closed`).
+   */
+  | { kind: 'limit' | 'monthLimit' | 'closed'; closedUntil: string }
   /** Somebody has paused sending to the institution. */
   | { kind: 'paused' }
   /** The institution's contacts are being brought under its changed mapping or rules. */

@@ -14,6 +14,13 @@ function problemWith(config: unknown): string {
   }
 }
 
+const limitOf = (names: { service?: string; method?: string }) => ({
+  scope: names.method === undefined ? 'service' : 'method',
+  ...names,
+  calls: 1,
+  perMs: 1000,
+});
+
 describe('the configuration', () => {
   it('may be the defaults alone, without an institution', () => {
     expect(problemWith(configuration.default)).toBe('');
@@ -31,7 +38,12 @@ describe('the configuration', () => {
     ['no catalog', { catalog: false }],
     ['a catalog refreshed at another hour', { catalog: { refreshAt: 23 } }],
     ['a catalog that is only switched on', { catalog: {} }],
-    ['limits', { limits: [{ scope: 'method', method: 'x', calls: 1, perMs: 1000 }] }],
+    ['limits', { limits: [limitOf({ method: 'getCatalogDetailed' })] }],
+    ['limits of a service', { limits: [limitOf({ service: 'contactInformationPublicService' })] }],
+    [
+      'limits of a method that has another name there',
+      { limits: [limitOf({ method: 'savePerson' })], saveMethods: { individual: 'savePerson' } },
+    ],
     [
       'a mapping of its own',
       { mapping: [{ field: 'handicapType', path: 'individualContact.handicapType' }] },
@@ -107,6 +119,16 @@ describe('the configuration', () => {
     ['an odd catalog', { catalog: { daily: true } }, /catalog.*daily/],
     ['a window without calls', { limits: [{ scope: 'service', calls: 0, perMs: 1000 }] }, /calls/],
     ['no window at all', { limits: [] }, /limits/],
+    [
+      'a window of a service that is spelled otherwise',
+      { limits: [limitOf({}), limitOf({ service: 'ContactInformationPublicService' })] },
+      /limits\[1\] names "ContactInformationPublicService".*contactInformationPublicService/,
+    ],
+    [
+      'a window of a method that another service has',
+      { limits: [limitOf({ service: 'externalOrderService', method: 'searchContact' })] },
+      /limits\[0\] names "externalOrderService\/searchContact"/,
+    ],
     ['a depth that is no date', { pastData: { contactsUpdatedSince: '2024-02-30' } }, /a date/],
     ['a depth of something else', { pastData: { since: '2024-01-01' } }, /unknown setting/],
     ['a period of no length', { webhook: { ...apiKeys('a'), everyMinutes: 0 } }, /everyMinutes/],

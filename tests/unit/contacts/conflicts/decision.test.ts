@@ -54,7 +54,7 @@ describe('a field that is held', () => {
         'town was changed since: the CRM now has "Genf".',
       );
       expect(townOf(engine)).toBe('Genf');
-      expect(engine.tables().conflicts).toMatchObject([{ decision: null }]);
+      expect(engine.tables().conflicts[0]).not.toHaveProperty('decision');
       await engine.decide(1, side, { ms: 1000, seenInCrm: ' Genf' });
       expect(engine.tables().conflicts).toMatchObject([{ decision: side, localValue: 'Genf' }]);
     },

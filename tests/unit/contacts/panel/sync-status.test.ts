@@ -1,5 +1,8 @@
 import { readConfiguration } from '../../../../server/src/config/schema';
-import { contactSyncStatus } from '../../../../server/src/services/contacts/panel/sync-status';
+import {
+  contactSyncStatus,
+  type StatusInput,
+} from '../../../../server/src/services/contacts/panel/sync-status';
 import type {
   FieldObservation,
   LinkRecord,
@@ -10,7 +13,11 @@ import { aContact, aLink, aSending } from '../../../helpers/builders/contact-rec
 
 function statusOf(
   link: Partial<LinkRecord>,
-  { conflictIds = new Map<string, number>(), isFilled = true } = {},
+  {
+    conflictIds = new Map<string, number>(),
+    isFilled = true,
+    noPermit = null,
+  }: Partial<Pick<StatusInput, 'conflictIds' | 'isFilled' | 'noPermit'>> = {},
 ) {
   const [configuration] = readConfiguration(
     aConfiguration({ institutions: [anInstitution()] }),
@@ -23,7 +30,7 @@ function statusOf(
     consents: [],
     pullWanted: false,
     conflictIds,
-    closedUntil: null,
+    noPermit,
     sendingPaused: false,
     isFilled,
     holdingLoad: null,
@@ -60,6 +67,22 @@ describe('why a contact waits', () => {
     });
     expect(statusOf({ state: 'pending' }).waiting).toBeNull();
     expect(statusOf({ state: 'inSync' }, { isFilled: false }).waiting).toBeNull();
+  });
+});
+
+describe('a contact for which no call is free', () => {
+  const until = new Date('2026-03-01T10:01:00.000Z');
+
+  it.each([
+    ['the windows', 'window', 'limit'],
+    ['the month', 'quota', 'monthLimit'],
+    ['what the month keeps for bookings', 'kept', 'monthLimit'],
+    ['S-360, which refused the last calls', 'closed', 'closed'],
+  ] as const)('waits because of %s', (_what, because, kind) => {
+    expect(statusOf({ state: 'pending' }, { noPermit: { because, until } }).waiting).toEqual({
+      kind,
+      closedUntil: until.toISOString(),
+    });
   });
 });
 

@@ -1,23 +1,26 @@
 import { reason } from '../../../contracts/reasons';
 import type { ContactSyncStatus, DecideInDoubt } from '../../../contracts/contact-sync';
-import { WANTED_PULL_UID } from '../../../contracts/uids';
+import { CONTACT_UID, WANTED_PULL_UID } from '../../../contracts/uids';
 import type { StrapiDatabase } from '../../database/strapi-database';
 import type { Permits } from '../../dispatch/permits';
 import { NotFoundError, StateConflictError } from '../../errors';
 import type { Institution } from '../../institutions/institution';
 import type { Pauses } from '../../institutions/pauses';
 import type { InstitutionRegistry } from '../../institutions/registry';
+import { contactCalls } from '../../ticketing';
 import { openConflictIds } from '../conflicts/open-conflicts';
+import { contactFromRow } from '../database/rows';
 import { linksToCreate } from '../edits/coming-in';
 import type { Author } from '../edits/local-change';
 import { readyToSend } from '../push/ready-to-send';
 import { isSentTo } from '../push/push-plan';
+import { laneOf } from '../push/exchange';
 import { lockLink } from '../push/push';
 import { consentKey, consentValue } from '../merge/consents';
 import type { ConsentRecord, ContactRecord, HistoryEntry, LinkRecord } from '../records';
 import type { ContactStore, ContactTransaction } from '../store';
 import { decideDoubt, NumberOfAnotherError, pullFor } from './decide-in-doubt';
-import { contactSyncStatus, hasHeldField, type HoldingLoad } from './sync-status';
+import { contactSyncStatus, hasHeldField, type HoldingLoad, type StatusInput } from './sync-status';
 
 /** What an operator sees and does about the sync of one contact. */
 export interface ContactSync {
@@ -99,27 +102,46 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
     institution: Institution,
     contactDocumentId: string,
   ): Promise<ContactSyncStatus> {
-    const closedForMs = await ports.permits.closedForMs(institution.code);
-    const isFilled = await ports.isFilled(institution);
-    return store.transaction(async (transaction) => {
-      const link = await linkAt(institution, contactDocumentId, transaction);
-      const [contact] = await transaction.lockContacts([contactDocumentId]);
-      if (!contact) throw new NotFoundError(reason('noContact', { contact: contactDocumentId }));
-      return contactSyncStatus({
-        institution,
-        contact,
-        link,
-        consents: await transaction.consentsOf(institution.code, [contactDocumentId]),
-        pullWanted: await isPullWanted(link),
-        conflictIds: hasHeldField(link)
-          ? await openConflictIds(ports.database, institution.code, contactDocumentId)
-          : new Map(),
-        closedUntil: closedForMs > 0 ? new Date(Date.now() + closedForMs) : null,
-        isFilled,
-        sendingPaused: (await ports.pauses.of(institution.code)).sending,
-        holdingLoad: link?.loadId ? await ports.holdingLoad(link.loadId) : null,
-      });
+    const [row] = await ports.database
+      .query(CONTACT_UID)
+      .select('*')
+      .where({ documentId: contactDocumentId })
+      .execute();
+    if (!row) throw new NotFoundError(reason('noContact', { contact: contactDocumentId }));
+    const contact = contactFromRow(row);
+    const { code } = institution;
+    // Open screens read this over and over: nothing is locked for it.
+    const { consents, link } = await store.transaction(async (transaction) => ({
+      link: await linkAt(institution, contactDocumentId, transaction),
+      consents: await transaction.consentsOf(code, [contactDocumentId]),
+    }));
+    return contactSyncStatus({
+      institution,
+      contact,
+      link,
+      consents,
+      pullWanted: await isPullWanted(link),
+      conflictIds: hasHeldField(link)
+        ? await openConflictIds(ports.database, code, contactDocumentId)
+        : new Map(),
+      noPermit: link?.state === 'pending' ? await noPermitFor(institution, contact, link) : null,
+      isFilled: await ports.isFilled(institution),
+      sendingPaused: (await ports.pauses.of(code)).sending,
+      holdingLoad: link?.loadId ? await ports.holdingLoad(link.loadId) : null,
     });
+  }
+
+  /** What stands against the push that is pending. */
+  async function noPermitFor(
+    { client, code }: Institution,
+    { type }: ContactRecord,
+    link: LinkRecord,
+  ): Promise<StatusInput['noPermit']> {
+    const calls = contactCalls(client);
+    const call =
+      type === 'individual' ? calls.saveIndividualContactData : calls.saveStructureContactData;
+    const wait = await ports.permits.waitFor(code, { ...call, lane: laneOf(link) });
+    return wait && { because: wait.because, until: new Date(Date.now() + wait.waitMs) };
   }
 
   /** Unless S-360 was seen to have it: then it is joined, in its turn. */

@@ -4,6 +4,7 @@ import type {
   InDoubtDetails,
   WaitingReason,
 } from '../../../contracts/contact-sync';
+import type { PermitWait } from '../../dispatch/permits';
 import type { Institution } from '../../institutions/institution';
 import { isConsentKey } from '../merge/consents';
 import { fieldsToSend } from '../push/push-plan';
@@ -19,8 +20,8 @@ export interface StatusInput {
   pullWanted: boolean;
   /** The conflicts about held fields: their ids by field. */
   conflictIds: ReadonlyMap<string, number>;
-  /** Until when S-360 takes no calls; `null` when it does. */
-  closedUntil: Date | null;
+  /** What stands against the call that is pending, and until when; `null` when it may be made. */
+  noPermit: { because: PermitWait['because']; until: Date } | null;
   sendingPaused: boolean;
   /** Whether the institution's contacts stand under its mapping. */
   isFilled: boolean;
@@ -55,7 +56,7 @@ function consentStatuses(consents: readonly ConsentRecord[]): ConsentStatus[] {
 
 function waitingReason(
   link: LinkRecord,
-  { closedUntil, holdingLoad, institution, isFilled, sendingPaused }: StatusInput,
+  { holdingLoad, institution, isFilled, noPermit, sendingPaused }: StatusInput,
 ): WaitingReason | null {
   if (link.baseUrl !== institution.baseUrl) {
     return {
@@ -71,7 +72,19 @@ function waitingReason(
   if (link.nextAttemptAt !== null && link.attempts > 0) {
     return { kind: 'retry', retryAt: link.nextAttemptAt.toISOString(), attempts: link.attempts };
   }
-  return closedUntil === null ? null : { kind: 'limit', closedUntil: closedUntil.toISOString() };
+  return noPermit && { kind: limitOf(noPermit.because), closedUntil: noPermit.until.toISOString() };
+}
+
+function limitOf(because: PermitWait['because']): 'limit' | 'monthLimit' | 'closed' {
+  switch (because) {
+    case 'closed':
+      return 'closed';
+    case 'quota':
+    case 'kept':
+      return 'monthLimit';
+    case 'window':
+      return 'limit';
+  }
 }
 
 /** Where a contact stands at one institution, in the words of the panel. */
