@@ -165,12 +165,15 @@ describe('the links of a merged contact', () => {
     expect(obstacles).toEqual([expect.stringMatching(/myvenue.*settle that first/)]);
   });
 
-  it('a create that S-360 answered with the number of the other is no doubt; it is read again', () => {
+  it.each<[string, InDoubt]>([
+    ['S-360 answered with', inDoubt('1000')],
+    ['a person knows under', { ...inDoubt(), notAdopted: { contactNumber: '1000', shown: null } }],
+  ])('a create that %s the number of the other is no doubt; it is read again', (_how, doubt) => {
     const removed = aCreateLink({
       id: 12,
       contactDocumentId: 'twin',
       state: 'inDoubt',
-      inDoubt: inDoubt('1000'),
+      inDoubt: doubt,
     });
     const plan = planned({ links: [aLink()] }, { links: [removed] });
     expect(plan).toMatchObject({

@@ -56,14 +56,20 @@ function judge(
     : { outcome: 'dropsRemoved', obstacle: obstacleOf(removed, kept) };
 }
 
+/** The numbers under which S-360 has a create in doubt, as it answered itself or a person named it. */
+export function namedNumbers({ inDoubt }: LinkRecord): string[] {
+  return [inDoubt?.answeredNumber, inDoubt?.notAdopted?.contactNumber].filter(
+    (number) => number !== undefined,
+  );
+}
+
 /**
  * Whether S-360 may have created, or be creating, a contact of which the link does not know the
- * number. It is known where S-360 answered with the number of the other link.
+ * number. It is known where that is the number of the other link.
  */
 function mayExist(link: LinkRecord, other: LinkRecord): boolean {
   if (openCreate(link) === null) return false;
-  const answered = link.inDoubt?.answeredNumber;
-  return answered === undefined || answered !== other.contactNumber;
+  return other.contactNumber === null || !namedNumbers(link).includes(other.contactNumber);
 }
 
 function obstacleOf(dropped: LinkRecord, other: LinkRecord): string | null {

@@ -6,7 +6,13 @@ import type { ConsentRecord, ContactRecord, EndedHold, HistoryEntry, LinkRecord 
 import type { ContactSettings } from '../settings';
 import type { WantedPull } from '../store';
 import { planConsents, type PlannedConsents } from './merge-consents';
-import { markedLink, planLinks, type OnTwoNumbers, type PlannedLink } from './merge-links';
+import {
+  markedLink,
+  namedNumbers,
+  planLinks,
+  type OnTwoNumbers,
+  type PlannedLink,
+} from './merge-links';
 
 /** One of two contacts that become one, with all that the engine keeps of it. */
 export interface MergeSide {
@@ -192,10 +198,13 @@ function holdsOf({ contactDocumentId, institution, observations }: LinkRecord): 
   );
 }
 
-/** A create that S-360 answered with a known number may have changed what it has there. */
+/** A create that is known under the number of the other contact may have changed what S-360 has there. */
 function pullAfter(link: PlannedLink): WantedPull[] {
-  const contactNumber = droppedOf(link)?.inDoubt?.answeredNumber;
-  if (contactNumber === undefined) return [];
-  const why = 'two contacts with this number were merged';
-  return [{ institution: link.institution, contactNumber, lane: 'edit', reason: why }];
+  const dropped = droppedOf(link);
+  const reason = 'two contacts with this number were merged';
+  return dropped
+    ? namedNumbers(dropped).map((contactNumber) => {
+        return { institution: link.institution, contactNumber, lane: 'edit', reason } as const;
+      })
+    : [];
 }

@@ -4,8 +4,8 @@ import { StateConflictError } from '../../errors';
 import type { Author } from '../edits/local-change';
 import { withNumber } from '../identity/link-number';
 import type { IdentityQuestion } from '../identity/question';
-import { adopting, doubtDecided } from '../push/adoption';
-import { questionOfOwner } from '../push/push';
+import { adopting, doubtDecided, NOT_ADOPTED } from '../push/adoption';
+import { lockLink, questionOfOwner } from '../push/push';
 import { readyToSend } from '../push/ready-to-send';
 import type { LinkRecord } from '../records';
 import type { ContactTransaction, WantedPull } from '../store';
@@ -14,10 +14,29 @@ import type { ContactTransaction, WantedPull } from '../store';
 export class NumberOfAnotherError extends StateConflictError {
   constructor(
     message: string,
-    readonly questions: IdentityQuestion[],
+    readonly named: { linkId: number; contactNumber: string; questions: IdentityQuestion[] },
   ) {
     super(message);
   }
+}
+
+/**
+ * Notes that a person knows the create under the number of another contact: the two can be merged
+ * then, which nobody may do while S-360 may have made one more.
+ */
+export async function noteNumberOfAnother(
+  { message, named }: NumberOfAnotherError,
+  transaction: ContactTransaction,
+): Promise<void> {
+  const { contactNumber, linkId, questions } = named;
+  const link = (await lockLink(linkId, transaction))?.link;
+  if (link?.state === 'inDoubt' && link.inDoubt) {
+    const { adopting: _asked, ...doubt } = link.inDoubt;
+    const inDoubt = { ...doubt, notAdopted: { contactNumber, shown: null } };
+    const failure = { code: NOT_ADOPTED, message, at: new Date().toISOString() };
+    await transaction.updateLinks([{ ...link, inDoubt, failure }]);
+  }
+  await transaction.askQuestions(questions);
 }
 
 /** Reads a number because somebody is waiting for what S-360 shows. */
@@ -54,10 +73,11 @@ async function expectNoOwner(
   const [owner] = await transaction.linksByNumber(link.institution, [contactNumber]);
   if (!owner || owner.id === link.id) return;
   const contact = owner.contactDocumentId ?? 'unknown';
-  throw new NumberOfAnotherError(
-    reason('numberTaken', { number: contactNumber, contact }),
-    questionOfOwner(owner, link, contactNumber, at),
-  );
+  throw new NumberOfAnotherError(reason('numberTaken', { number: contactNumber, contact }), {
+    linkId: link.id,
+    contactNumber,
+    questions: questionOfOwner(owner, link, contactNumber, at),
+  });
 }
 
 /** S-360 itself has named the number of its answer; any other one is looked at first. */

@@ -19,7 +19,7 @@ import { lockLink } from '../push/push';
 import { consentKey, consentValue } from '../merge/consents';
 import type { ConsentRecord, ContactRecord, HistoryEntry, LinkRecord } from '../records';
 import type { ContactStore, ContactTransaction } from '../store';
-import { decideDoubt, NumberOfAnotherError, pullFor } from './decide-in-doubt';
+import { decideDoubt, noteNumberOfAnother, NumberOfAnotherError, pullFor } from './decide-in-doubt';
 import { contactSyncStatus, hasHeldField, type HoldingLoad, type StatusInput } from './sync-status';
 
 /** What an operator sees and does about the sync of one contact. */
@@ -198,7 +198,7 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
       );
       return decided.catch(async (error: unknown) => {
         if (error instanceof NumberOfAnotherError)
-          await store.transaction((transaction) => transaction.askQuestions(error.questions));
+          await store.transaction((transaction) => noteNumberOfAnother(error, transaction));
         throw error;
       });
     },

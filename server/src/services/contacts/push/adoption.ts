@@ -16,6 +16,9 @@ import { lockLink, questionOfOwner, type PushPorts } from './push';
  * somebody else mixes the data of two people: the link takes it once S-360 has shown who it is.
  */
 
+/** The code of what stands against a number that was named. */
+export const NOT_ADOPTED = 'number-not-adopted';
+
 /** What S-360 answered about a number that was named, at a time of ours. */
 export interface NumberRead {
   contactNumber: string;
@@ -128,7 +131,7 @@ async function obstacleTo(
   const { contact, link } = of;
   const stands = (
     message: string,
-    code = 'number-not-adopted',
+    code: string = NOT_ADOPTED,
     questions: IdentityQuestion[] = [],
   ) => ({
     failure: { code, message },
