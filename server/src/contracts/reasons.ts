@@ -85,6 +85,7 @@ export const REASONS = {
   inFuture: 'lies in the future; the contact was taken as it came',
   nothingButNumber: 'it holds nothing but the number',
   notTheOrder: 'it is not the order',
+  notTheContact: 'it is not the contact',
   bodyNotJson: 'The body is not JSON.',
   bodyNotList: 'The body is neither an array nor an object.',
   bodyTooLong: 'The body holds more than {items} items.',

@@ -34,18 +34,39 @@ describe('a number that waits for a create in doubt to be settled', () => {
   });
 });
 
+const pull: PullWork = {
+  kind: 'pull',
+  pullId: 1,
+  contactNumber: '1000',
+  lane: 'edit',
+  attempts: 0,
+  wantedAt: at(0),
+  key: 'number:1000',
+};
+
+describe('a pull', () => {
+  it('that is answered with another contact changes nothing, and is shown', async () => {
+    const engine = anEngine({ contacts: [aContact()], links: [aLink()] });
+    const data = {
+      contactNumber: '2000',
+      type: 'INDIVIDUAL' as const,
+      individualContact: { individualLastname: 'Other' },
+    };
+    const { ports, world } = anExchange(engine, {
+      getContactData: () => Promise.resolve({ data, answeredAt: at(0) }),
+    });
+    const before = engine.tables();
+    await performPull(pull, ports);
+    expect(engine.tables()).toEqual(before);
+    expect(world.ends.at(-1)?.end).toBe('done');
+    expect(world.pullFailures).toMatchObject([{ code: 'unusable' }]);
+    expect(world.pullFailures[0]?.message).toContain('it is not the contact');
+  });
+});
+
 describe('a pull that fails', () => {
   const CALL = { institution: 'myvenue', service: 'contact', method: 'getContactData' };
   const failing = new S360HttpError(CALL, { status: 500, retryAfterMs: null });
-  const pull: PullWork = {
-    kind: 'pull',
-    pullId: 1,
-    contactNumber: '1000',
-    lane: 'edit',
-    attempts: 0,
-    wantedAt: at(0),
-    key: 'number:1000',
-  };
 
   async function failsWith(error: S360Error, { attempts = 0, isAnsweringOthers = true } = {}) {
     const engine = anEngine({ contacts: [aContact()], links: [aLink()] });

@@ -124,7 +124,8 @@ async function judge(
   if (contactDocumentId === null) return LEFT_OUT;
   const finding = { contactDocumentId, contactNumber, fields: [], code: null };
   const read = readContactItem(answer.data, ports.settings);
-  if (read.kind !== 'snapshot') return found({ ...finding, kind: 'unusable' });
+  if (read.kind !== 'snapshot' || read.snapshot.contactNumber !== contactNumber)
+    return found({ ...finding, kind: 'unusable' });
 
   const { snapshot } = read;
   const sentOnly = readSentOnly(answer.data, snapshot.type, ports.settings);

@@ -146,6 +146,7 @@ async function applyPulled(
   const read = readContactItem(data, settings);
   if (read.kind === 'unusable') return unusable(read.reasons);
   if (read.kind === 'numberOnly') return unusable([reason('nothingButNumber')]);
+  if (read.snapshot.contactNumber !== contactNumber) return unusable([reason('notTheContact')]);
   const source = { kind: 'pull', id: null, appliedAt: at } as const;
   const { changedContacts, received } = await receiveSnapshots(
     { snapshots: [read.snapshot], source, settings },
