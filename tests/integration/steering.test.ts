@@ -57,6 +57,16 @@ describe('an operator steers an institution', () => {
     await expect(pauses.change('nowhere', {}, null)).rejects.toMatchObject({ status: 404 });
   });
 
+  it('pauses one direction while somebody else pauses the other', async () => {
+    const pauses = scene.running().strapi.plugin('s360').service('pauses');
+    await Promise.all([
+      pauses.change('myvenue', { sending: true }, 'admin:7'),
+      pauses.change('myvenue', { receiving: true }, 'admin:8'),
+    ]);
+    expect(await pauses.of('myvenue')).toEqual({ sending: true, receiving: true });
+    await pauses.change('myvenue', { sending: false, receiving: false }, 'admin:7');
+  });
+
   it('pauses receiving: deliveries are answered 200 and wait, also over a restart', async () => {
     const { documentId, number } = await known('Waiting');
     await admin('PUT', 'institutions/myvenue/pauses', { receiving: true });

@@ -37,11 +37,14 @@ export function databasePauses({ database, log, wakeWorkers }: PausesPorts): Pau
   return {
     of,
     async change(code, changed, author) {
-      const pauses = { ...(await of(code)), ...changed };
-      const { receiving, sending } = pauses;
-      await institution(code)
-        .update({ sendingPaused: sending, receivingPaused: receiving })
-        .execute();
+      const { receiving, sending } = changed;
+      // Somebody else may pause the other direction at the same time.
+      const named = {
+        ...(sending !== undefined && { sendingPaused: sending }),
+        ...(receiving !== undefined && { receivingPaused: receiving }),
+      };
+      if (Object.keys(named).length > 0) await institution(code).update(named).execute();
+      const pauses = await of(code);
       const by = author ?? 'an unknown user';
       log.info(`institution ${code}: ${changeInWords(pauses)}, set by ${by}`);
       wakeWorkers();
