@@ -4,7 +4,8 @@ import type { StrapiDatabase } from './strapi-database';
 const NOW_MS: Record<StrapiDatabase['client'], string> = {
   sqlite: `select cast((julianday('now') - 2440587.5) * 86400000 as integer) as now`,
   postgres: `select (extract(epoch from clock_timestamp()) * 1000)::bigint as now`,
-  mysql: `select cast(unix_timestamp(now(3)) * 1000 as unsigned) as now`,
+  // What goes through the session's time zone jumps by an hour in the nights that clocks are changed.
+  mysql: `select timestampdiff(microsecond, '1970-01-01', utc_timestamp(3)) div 1000 as now`,
 };
 
 /**
