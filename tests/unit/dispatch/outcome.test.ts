@@ -1,6 +1,7 @@
 import {
   closingReasonOf,
   failureFrom,
+  loggableCode,
   verdictOn,
   verdictOnOnce,
   wouldFailAgain,
@@ -126,5 +127,15 @@ describe('a failure as an operator reads it', () => {
     const failure = failureFrom(error, at);
     expect(failure).toMatchObject({ code, at: at.toISOString() });
     expect(failure.message).toMatch(/^.+\. .+\.$/);
+  });
+
+  it.each([
+    ['error.contact.email', 'error.contact.email'],
+    ['HTTP 500', 'HTTP 500'],
+    ['no-result', 'no-result'],
+    ['The contact Anna Keller is blocked', 'a reason of its own'],
+    ['anna@example.com', 'a reason of its own'],
+  ])('with the code %s is logged as %s', (code, logged) => {
+    expect(loggableCode({ code, message: '', at: '' })).toBe(logged);
   });
 });

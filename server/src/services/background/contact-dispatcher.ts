@@ -20,6 +20,7 @@ import { backoffMs, CONTACT_RETRY } from '../dispatch/backoff';
 import { createDispatcher, type Dispatcher } from '../dispatch/dispatcher';
 import type { Leases } from '../dispatch/leases';
 import { NoPermitError } from '../dispatch/no-permit-error';
+import { loggableCode } from '../dispatch/outcome';
 import type { Permits } from '../dispatch/permits';
 import type { DueWork, WorkResult } from '../dispatch/work';
 import type { WorkQueue } from '../dispatch/work-queue';
@@ -84,7 +85,7 @@ async function notePullFailure(
     await transaction.updateLinks(links.map((link) => ({ ...link, pullFailure })));
     return links.length > 0;
   });
-  if (!noted) log.warn(`contact ${contactNumber} of ${institution}: ${pullFailure.code}`);
+  if (!noted) log.warn(`contact ${contactNumber} of ${institution}: ${loggableCode(pullFailure)}`);
 }
 
 function exchangePorts(

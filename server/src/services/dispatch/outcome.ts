@@ -114,6 +114,10 @@ export function failureFrom(error: S360Error, at: Date): SyncFailure {
   return { code: codeOf(error), message: error.summary, at: at.toISOString() };
 }
 
+/** The code of a failure for a log, which holds no free text: S-360's may name a person. */
+export const loggableCode = ({ code }: SyncFailure): string =>
+  /^(HTTP )?[\w.-]+$/.test(code) ? code : 'a reason of its own';
+
 function codeOf(error: S360Error): string {
   switch (error.kind) {
     case 'business':

@@ -3,7 +3,7 @@ import type { SyncFailure } from '../../../contracts/contact-sync';
 import { reason } from '../../../contracts/reasons';
 import { DONE, laneOf, outcomeOf, type ExchangePorts } from '../../contacts/push/exchange';
 import { backoffMs, CONTACT_RETRY, type BackoffTerms } from '../../dispatch/backoff';
-import { failureFrom, wouldFailAgain } from '../../dispatch/outcome';
+import { failureFrom, loggableCode, wouldFailAgain } from '../../dispatch/outcome';
 import type { OrderPull, WorkResult } from '../../dispatch/work';
 import type { OrderPulls } from '../../dispatch/work-queue';
 import { orderCalls, type OrderMethods } from '../../ticketing';
@@ -75,7 +75,9 @@ const laterThanNow = (
 /** What cannot be had is tried some more times, and given up. */
 async function refused(work: OrderPull, failure: SyncFailure, ports: OrderPullPorts) {
   const { institution } = ports.settings;
-  ports.log.warn(`order ${work.orderId} of ${institution} could not be read: ${failure.code}`);
+  ports.log.warn(
+    `order ${work.orderId} of ${institution} could not be read: ${loggableCode(failure)}`,
+  );
   if (work.attempts + 1 >= MOST_REFUSALS)
     await ports.pulls.giveUp(work, ports.clock.now(), failure);
   else await ports.pulls.later(work, laterThanNow(work, REFUSED, ports), failure);
