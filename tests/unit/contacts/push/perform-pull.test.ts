@@ -49,7 +49,7 @@ describe('a pull', () => {
     const engine = anEngine({ contacts: [aContact()], links: [aLink()] });
     const data = {
       contactNumber: '2000',
-      type: 'INDIVIDUAL',
+      type: 'INDIVIDUAL' as const,
       individualContact: { individualLastname: 'Other' },
     };
     const { ports, world } = anExchange(engine, {
