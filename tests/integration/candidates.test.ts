@@ -1,4 +1,6 @@
 import { PERMISSION_ACTIONS } from '../../server/src/contracts';
+import { getService } from '../../server/src/services';
+import { linkNumber } from '../../server/src/services/contacts/identity/link-number';
 import type { Row } from '../helpers/crm-side';
 import { at, listAt, objectAt } from '../helpers/json';
 import { OWN_PAYLOADS } from '../helpers/scene-end/excuses';
@@ -46,8 +48,32 @@ describe('a number that may be several contacts', () => {
 
   const judgeSettled = (): Promise<number> =>
     scene.running().strapi.plugin('s360').service('awaitedItems').judgeSettled();
+  /** As when a person adopts the number for a create in doubt. */
+  const linksOtherwise = async (contactDocumentId: string, contactNumber: string) => {
+    const { strapi } = scene.running();
+    const store = getService(strapi, 'contactStore');
+    const { contacts: settings } = strapi.plugin('s360').service('institutions').find('myvenue');
+    const number = { contactNumber, contactType: null, settings, at: new Date() };
+    await store.transaction((transaction) =>
+      linkNumber(contactDocumentId, number, { store, transaction }),
+    );
+  };
   const quarantinedOf = async (number: string) =>
     (await scene.crm.quarantined()).filter(({ contactNumber }) => contactNumber === number);
+
+  it('is asked about no more when it was linked in another way', async () => {
+    const asked = await ambiguous();
+    const other = await ambiguous();
+    await linksOtherwise(asked.one, asked.number);
+    await scene.running().strapi.plugin('s360').service('candidates').settleLinked();
+    expect(await candidateOf(asked.number, 'state=decided')).toMatchObject({
+      decision: { kind: 'settled' },
+    });
+    expect(await candidateOf(other.number)).toMatchObject({ state: 'open' });
+    await decide(other.candidate.id, { contact: other.one });
+    await judgeSettled();
+    await scene.agreed();
+  });
 
   it('is shown with the contacts, the rule and the item that is kept', async () => {
     const { candidate, number, one, two } = await ambiguous();

@@ -1,6 +1,7 @@
 import type { Core, UID } from '@strapi/strapi';
 import type { Row } from './database/strapi-database';
 import { describeError } from './describe-error';
+import { SECOND_MS } from './durations';
 
 /** A document that S-360 created or changed, as others are told of it. */
 export interface Announced {
@@ -12,20 +13,37 @@ export interface Announced {
   params: object;
 }
 
+/** So long a subscriber is waited for: what S-360 sends next is applied only afterwards. */
+const DEADLINE_MS = 10_000;
+
 /**
  * Tells other plugins, webhooks and the history of events of a document: bulk writes run none of
- * Strapi's lifecycles by themselves. A subscriber that fails is reported and undoes nothing.
+ * Strapi's lifecycles by themselves. A subscriber that fails, or takes too long, is reported and
+ * undoes nothing.
  */
-export async function announce(
+export async function announce(strapi: Core.Strapi, announced: Announced): Promise<void> {
+  const document = `${announced.model} ${String(announced.entry.documentId)}`;
+  const told = tell(strapi, announced).catch((error: unknown) => {
+    strapi.log.error(`s360: a subscriber failed on ${document}: ${describeError(error)}`);
+  });
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(() => {
+      strapi.log.error(
+        `s360: a subscriber was not done with ${document} after ${DEADLINE_MS / SECOND_MS} s: it is not waited for`,
+      );
+      resolve();
+    }, DEADLINE_MS);
+  });
+  await Promise.race([told, late]);
+  clearTimeout(timer);
+}
+
+async function tell(
   strapi: Core.Strapi,
   { entry, isNew, model, params, uid }: Announced,
 ): Promise<void> {
   const event = { params, result: entry };
-  try {
-    await strapi.db.lifecycles.run(isNew ? 'afterCreate' : 'afterUpdate', uid, event);
-    await strapi.eventHub.emit(isNew ? 'entry.create' : 'entry.update', { model, uid, entry });
-  } catch (error) {
-    const document = `${model} ${String(entry.documentId)}`;
-    strapi.log.error(`s360: a subscriber failed on ${document}: ${describeError(error)}`);
-  }
+  await strapi.db.lifecycles.run(isNew ? 'afterCreate' : 'afterUpdate', uid, event);
+  await strapi.eventHub.emit(isNew ? 'entry.create' : 'entry.update', { model, uid, entry });
 }

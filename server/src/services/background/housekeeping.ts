@@ -66,6 +66,7 @@ export function startHousekeeping(strapi: Core.Strapi): void {
     }),
     ...job(JOBS.watch, '41 * * * * *', () => getService(strapi, 'alarms').watch()),
     ...job(JOBS.judgeAwaited, '11 * * * * *', async () => {
+      await getService(strapi, 'candidates').settleLinked();
       await getService(strapi, 'awaitedItems').judgeSettled();
       await getService(strapi, 'awaitedPulls').readSettled();
     }),

@@ -1,5 +1,8 @@
 import type { StrapiDatabase } from '../database/strapi-database';
 
+/** In a statement each quote of a body has a stroke before it: JSON may become twice as long. */
+const ESCAPED = 2;
+
 /** Room for the rest of the statement that stores a delivery. */
 const STATEMENT_BYTES = 100_000;
 
@@ -20,6 +23,7 @@ export async function packetLimitWarning(
       ? Number(first.bytes)
       : NaN;
   });
-  if (!(packetBytes < webhookMaxBytes + STATEMENT_BYTES)) return null;
-  return `The database takes statements of ${packetBytes} bytes, webhookMaxBytes is ${webhookMaxBytes}: raise max_allowed_packet or lower webhookMaxBytes.`;
+  const neededBytes = ESCAPED * webhookMaxBytes + STATEMENT_BYTES;
+  if (!(packetBytes < neededBytes)) return null;
+  return `The database takes statements of ${packetBytes} bytes, webhookMaxBytes is ${webhookMaxBytes}: raise max_allowed_packet to ${neededBytes} or lower webhookMaxBytes.`;
 }

@@ -11,6 +11,7 @@ import type { CallLimits, CallWindow } from '../dispatch/permit-windows';
 import type { OrderSettings } from '../orders/settings';
 import { catalogSettings, type CatalogSettings } from '../bookings/catalog/settings';
 import { DEFAULT_SETTINGS, type S360ClientSettings } from '../ticketing';
+import { baseUrlFrom, formerBaseUrlsFrom } from './base-urls';
 import { withMethodWindows } from './method-windows';
 import { readProxy } from './proxy';
 
@@ -147,9 +148,10 @@ export function canonicalSettings(phoneCountry: string | null | undefined): Cano
 
 /** Resolves an institution's configuration to what the services use. */
 export function institutionFrom(
-  configuration: InstitutionConfiguration,
+  configured: InstitutionConfiguration,
   context: { isOnly: boolean; phoneCountry: string | null | undefined },
 ): Institution {
+  const configuration = { ...configured, baseUrl: baseUrlFrom(configured.baseUrl) };
   const { code, name, baseUrl, fields, mapping, matching, pushNewContacts } = configuration;
   const { receives, sends, timeZone } = configuration;
   const { phoneCountry } = context;
@@ -157,7 +159,7 @@ export function institutionFrom(
     code,
     name: name ?? code,
     baseUrl,
-    formerBaseUrls: configuration.formerBaseUrls ?? [],
+    formerBaseUrls: formerBaseUrlsFrom(configured.baseUrl, configured.formerBaseUrls ?? []),
     pushNewContacts: pushNewContacts ?? context.isOnly,
     webhookAuthentication: webhookAuthentication(configuration),
     webhookPeriodMs: (configuration.webhook.everyMinutes ?? DEFAULT_WEBHOOK_MINUTES) * MINUTE_MS,

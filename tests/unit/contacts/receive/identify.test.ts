@@ -31,6 +31,14 @@ describe('a number that no link knows', () => {
     expect({ conflicts, pulls }).toEqual({ conflicts: [], pulls: [] });
   });
 
+  it('becomes a new contact without the fields that are not synced', async () => {
+    const engine = anEngine({}, someSettings({ rules: { email: { conflict: 'never' } } }));
+    await engine.deliver([unknown()]);
+    const { contacts, links } = engine.tables();
+    expect(contacts).toMatchObject([{ fields: { lastName: 'Moser', email: null } }]);
+    expect(links).toMatchObject([{ state: 'inSync' }]);
+  });
+
   it('is matched to the one contact without a link, without case and accents', async () => {
     const engine = anEngine({ contacts: [aContact()] });
     await engine.deliver([unknown({ email: 'ANNA@example.com', lastName: 'Kéller' })]);

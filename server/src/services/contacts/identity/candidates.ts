@@ -24,6 +24,7 @@ import {
   type CandidateRecord,
 } from './candidate-rows';
 import { createForNumber } from './create-for-number';
+import { settleLinkedQuestions } from './linked-questions';
 import { linkNumber, type NumberToLink } from './link-number';
 import { personally } from './personally';
 
@@ -44,6 +45,8 @@ export interface Candidates {
    * @throws StateConflictError when the question is not open any more or the answer does not fit.
    */
   decide(id: number, decision: DecideCandidate.Request, author: Author): Promise<CandidateStatus>;
+  /** Closes questions that were answered in another way. */
+  settleLinked(): Promise<void>;
 }
 
 export interface CandidatesPorts {
@@ -97,6 +100,7 @@ export function candidates(ports: CandidatesPorts): Candidates {
   }
 
   return {
+    settleLinked: () => settleLinkedQuestions(ports),
     async list(filter, request) {
       const given = Object.entries(filter).filter(([, value]) => value !== undefined);
       const where = Object.fromEntries(given);

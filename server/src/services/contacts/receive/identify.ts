@@ -99,11 +99,17 @@ export function newLink(
   };
 }
 
-function newContact(store: ContactStore, snapshot: ContactSnapshot, at: Date): NewContact {
+/** Without what a rule keeps out of every contact. */
+function newContact(
+  store: ContactStore,
+  snapshot: ContactSnapshot,
+  { ruleOf }: ContactSettings,
+  at: Date,
+): NewContact {
   const fields = Object.fromEntries(
     Object.entries(snapshot.fields).map(([field, { canonical, column }]) => [
       field,
-      isPlaceholder(canonical) ? null : column,
+      isPlaceholder(canonical) || ruleOf(field).conflict === 'never' ? null : column,
     ]),
   );
   return { documentId: store.newDocumentId(), type: snapshot.type, fields, updatedAt: at };
@@ -193,7 +199,7 @@ export async function identify(
         return openCreate(link) ? { kind: 'awaited', contactDocumentId } : { kind: 'create', link };
       }
       case 'none': {
-        const contact = newContact(store, snapshot, at);
+        const contact = newContact(store, snapshot, settings, at);
         const link = linkFor(snapshot, contact.documentId);
         return { kind: 'new', contact, link, double: match.double };
       }
