@@ -5,7 +5,7 @@ import { withNumber } from '../identity/link-number';
 import type { IdentityQuestion } from '../identity/question';
 import type { ContactSnapshot } from '../mapping/snapshot';
 import { columnsOf } from '../receive/identify';
-import { matchable, type Matchable } from '../receive/matching';
+import { hasSame, hasSameName, matchable } from '../receive/matching';
 import type { ContactRecord, HistoryEntry, InDoubt, LinkRecord, ShownContact } from '../records';
 import type { ContactSettings } from '../settings';
 import type { ContactTransaction } from '../store';
@@ -168,16 +168,7 @@ function isShown(
   const { values } = inDoubt.sending;
   return [values, contact.fields]
     .map((fields) => matchable(contact.type, fields, settings))
-    .some((here) => isSame('email', here, there) || hasSameName(here, there));
-}
-
-const isSame = (key: 'email' | 'name', here: Matchable, there: Matchable): boolean =>
-  here.valueOf(key) !== null && here.valueOf(key) === there.valueOf(key);
-
-/** A first name that one side does not have says nothing. */
-function hasSameName(here: Matchable, there: Matchable): boolean {
-  const first = [here.valueOf('firstName'), there.valueOf('firstName')];
-  return isSame('name', here, there) && (first.includes(null) || first[0] === first[1]);
+    .some((here) => hasSame('email', here, there) || hasSameName(here, there));
 }
 
 /** Still in doubt, with what S-360 shows under the number for the person who named it. */

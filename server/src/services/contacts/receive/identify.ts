@@ -2,6 +2,7 @@ import { isPlaceholder } from '../mapping/canonical';
 import { isConsentKey } from '../merge/consents';
 import { findCandidates } from './find-candidates';
 import {
+  hasSameName,
   matchable,
   matchContact,
   type Matchable,
@@ -199,11 +200,25 @@ export async function identify(
         return openCreate(link) ? { kind: 'awaited', contactDocumentId } : { kind: 'create', link };
       }
       case 'none': {
+        const namesake = createOfNamesake(snapshot, shown);
+        if (namesake !== null) return { kind: 'awaited', contactDocumentId: namesake };
         const contact = newContact(store, snapshot, settings, at);
         const link = linkFor(snapshot, contact.documentId);
         return { kind: 'new', contact, link, double: match.double };
       }
     }
+  }
+
+  /** Made there since it was asked for, and changed there before it was shown here. */
+  function createOfNamesake({ createdAtMs, type }: ContactSnapshot, shown: Matchable) {
+    const create = openLinks.find((link) => {
+      const sending = openCreate(link);
+      if (sending === null || taken.has(link.id)) return false;
+      if (sending.contactType !== type || createdAtMs === null) return false;
+      if (createdAtMs < sending.startedAtMs - CREATION_TOLERANCE_MS) return false;
+      return hasSameName(matchable(type, sending.values, settings), shown);
+    });
+    return create?.contactDocumentId ?? null;
   }
 
   function linkFor(snapshot: ContactSnapshot, contactDocumentId: string): NewLink {

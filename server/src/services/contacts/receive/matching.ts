@@ -207,3 +207,13 @@ export function ruleInWords(rule: MatchingRule): string {
   const last = words.at(-1) ?? '';
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
 }
+
+/** Whether both have the value, and it is the same. */
+export const hasSame = (key: 'email' | 'name', here: Matchable, there: Matchable): boolean =>
+  here.valueOf(key) !== null && here.valueOf(key) === there.valueOf(key);
+
+/** Whether both are called the same. A first name that one side does not have says nothing. */
+export function hasSameName(here: Matchable, there: Matchable): boolean {
+  const first = [here.valueOf('firstName'), there.valueOf('firstName')];
+  return hasSame('name', here, there) && (first.includes(null) || first[0] === first[1]);
+}
