@@ -136,6 +136,10 @@ describe('a number that waits for the create of a contact to be settled', () => 
     expect(await readSettled()).toBe(0);
     const other = await scene.s360().creates({ ...same, town: 'Bern' });
     await decides(documentId, { decision: 'adopt', contactNumber: other });
+    await until('it was adopted', async () => {
+      const { state } = await scene.crm.status(documentId, 'myvenue');
+      return state === 'inSync' ? state : null;
+    });
     expect(await readSettled()).toBe(1);
     await judgeSettled();
     await scene.agreed();

@@ -189,7 +189,8 @@ describe('bringing contacts under a changed mapping', () => {
       const scene = aScene(3);
       let failures = 1;
       scene.store.beforeWrite = (statement) => {
-        if (statement === 'addHistory' && failures-- > 0) throw new Error('the disk is full');
+        if (statement !== 'addHistory' || failures-- <= 0) return;
+        throw Object.assign(new Error('the disk is full'), { code: '53100' });
       };
       const filling = fills(scene.ports);
       await new Promise((resolve) => setImmediate(resolve));
