@@ -213,7 +213,7 @@ export const institutionSchema = object({
   .noUnknown('${path} has an unknown setting: ${unknown}')
   .test('names of limits', function ({ limits, saveMethods }) {
     const unknown = unknownLimit(limits ?? [], saveMethods);
-    return unknown === null || this.createError({ message: `\${path}.${unknown}` });
+    return unknown === null || this.createError({ message: unknown });
   })
   .test(
     'shares of the month',

@@ -81,7 +81,7 @@ describe('an institution', () => {
     expect(resolved().client.smoothing).toEqual({ maxCalls: 60, perMs: 60_000 });
     const limits = [
       { scope: 'institution', calls: 1000, perMs: 1000 },
-      { scope: 'method', method: 'x', calls: 1, perMs: 60_000 },
+      { scope: 'method', method: 'getContactData', calls: 1, perMs: 60_000 },
     ];
     expect(resolved({ limits }).client.smoothing).toEqual({ maxCalls: 1000, perMs: 1000 });
   });
