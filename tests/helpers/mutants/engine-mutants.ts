@@ -97,8 +97,8 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
   {
     mistake: 'creates that are out and not looked at before a number is matched',
     file: `${CONTACTS}/receive/identify.ts`,
-    find: "if (create) return { kind: 'create', link: create };",
-    replace: '',
+    find: 'ports.hasOpenCreates ? await transaction.openCreates(settings.institution) : []',
+    replace: '[]',
   },
   {
     mistake: 'an item that goes on waiting when the create it waits for is settled',
