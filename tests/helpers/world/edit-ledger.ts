@@ -233,10 +233,11 @@ function isUnansweredValue(
   earlier: FieldObservation | undefined,
   { base, setAtMs = Infinity }: FieldObservation,
 ): boolean {
-  if (earlier?.unanswered?.values.includes(base) !== true) return false;
-  const isDatedNow = setAtMs !== earlier.setAtMs;
-  const { sinceMs = -Infinity } = earlier.unanswered;
-  return !isDatedNow || setAtMs >= Math.floor(sinceMs / 1000) * 1000;
+  const index = earlier?.unanswered?.values.indexOf(base) ?? -1;
+  if (index < 0) return false;
+  const isDatedNow = setAtMs !== earlier?.setAtMs;
+  const sentMs = earlier?.unanswered?.sentMs?.[index] ?? -Infinity;
+  return !isDatedNow || setAtMs >= Math.floor(sentMs / 1000) * 1000;
 }
 
 function close(edit: Edit | undefined): void {

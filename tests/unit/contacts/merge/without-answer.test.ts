@@ -92,6 +92,24 @@ describe('a value that was sent without an answer', () => {
     expect(fieldWork(merge.observation, 'theirs', RULE)).toBe('send');
   });
 
+  it('is still expected back when a person had the same idea there, though after an earlier send', () => {
+    const both = sentWithoutAnswer(sent('first'), 'second', NOON + 60_000);
+    const before = shown('second', { modifiedAtMs: NOON + 30_000 });
+    const same = mergeField(both, before, context('second'));
+    expect(same).toMatchObject({ kind: 'agreed', pullWanted: true });
+    expect(same.observation.unanswered?.values).toEqual(['first', 'second']);
+    const echo = shown('second', { modifiedAtMs: NOON + 61_000 });
+    expect(mergeField(both, echo, context('second')).kind).toBe('acknowledged');
+  });
+
+  it('is known by the first send alone where an earlier version kept no other', () => {
+    const kept: FieldObservation = {
+      ...known,
+      unanswered: { values: ['first', 'second'], base: 'old', sinceMs: SENT_AT },
+    };
+    expect(mergeField(kept, shown('second'), context('second')).kind).toBe('acknowledged');
+  });
+
   describe('and comes late without a date is no change of S-360', () => {
     const undated = shown('mine', { modifiedAtMs: null });
     const late = { kind: 'late', pullWanted: true };

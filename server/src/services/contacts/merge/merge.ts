@@ -7,6 +7,7 @@ import {
   answeredBy,
   mayHaveTakenBackValue,
   overrule,
+  sentAtMs,
   showing,
 } from './observation';
 
@@ -121,12 +122,11 @@ function seen(observation: FieldObservation, shown: ShownField): FieldObservatio
  * person had the same idea there, and the call may still change something.
  */
 function isUnansweredValue(
-  { unanswered }: FieldObservation,
+  observation: FieldObservation,
   { modifiedAtMs, value }: ShownField,
 ): boolean {
-  if (unanswered?.values.includes(value) !== true) return false;
-  const { sinceMs = -Infinity } = unanswered;
-  return modifiedAtMs === null || modifiedAtMs >= wholeSecond(sinceMs);
+  const sentMs = sentAtMs(observation, value);
+  return sentMs !== null && (modifiedAtMs === null || modifiedAtMs >= wholeSecond(sentMs));
 }
 
 /** Whether a rule keeps a value of S-360 out of the contact. */

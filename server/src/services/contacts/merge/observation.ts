@@ -68,9 +68,18 @@ export function sentWithoutAnswer(
 ): FieldObservation {
   const observation: FieldObservation = known ?? { base: null };
   const { base, unanswered } = observation;
-  const values = [...(unanswered?.values ?? []), value].slice(-RECENT_VALUES);
+  const earlier = unanswered?.values ?? [];
   const sinceMs = unanswered?.sinceMs ?? startedAtMs;
-  return { ...observation, unanswered: { values, base, sinceMs } };
+  const earlierMs = unanswered?.sentMs ?? earlier.map(() => sinceMs);
+  const values = [...earlier, value].slice(-RECENT_VALUES);
+  const sentMs = [...earlierMs, startedAtMs].slice(-RECENT_VALUES);
+  return { ...observation, unanswered: { values, base, sinceMs, sentMs } };
+}
+
+/** S-360's time, as estimated, when the value was sent without an answer first; `null`: it was not. */
+export function sentAtMs({ unanswered }: FieldObservation, value: Canonical): number | null {
+  const index = unanswered?.values.indexOf(value) ?? -1;
+  return index < 0 ? null : (unanswered?.sentMs?.[index] ?? unanswered?.sinceMs ?? -Infinity);
 }
 
 /** S-360 may have been given a value that was taken back here since. */
@@ -101,5 +110,7 @@ export function answeredBy(observation: FieldObservation, value: Canonical): Fie
   const later = values.slice(index + 1);
   if (later.length === 0) return answered(observation);
   const earlier = rememberSent(observation, values.slice(0, index));
-  return { ...earlier, unanswered: { ...observation.unanswered, values: later, base: value } };
+  const sentMs = observation.unanswered?.sentMs?.slice(index + 1);
+  const left = { ...observation.unanswered, values: later, base: value, ...(sentMs && { sentMs }) };
+  return { ...earlier, unanswered: left };
 }
