@@ -1,6 +1,6 @@
 /**
- * What Strapi calls the ways in which a request with an API token is authorized. Before 5.5x there was
- * one name for all; now tokens of the Content API and of the admin API are told apart.
+ * What Strapi calls the ways in which a request with an API token is authorized: one name for all in
+ * earlier versions, then one each for tokens of the Content API and of the admin API.
  */
 export const TOKEN_STRATEGIES = ['api-token', 'content-api-token', 'admin-token'] as const;
 

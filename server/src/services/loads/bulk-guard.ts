@@ -2,7 +2,8 @@ import type { Knex } from 'knex';
 import { isApiToken } from '../../contracts/authors';
 import { CONTACT_HISTORY_UID, CONTACT_LINK_UID } from '../../contracts/uids';
 import type { StrapiDatabase } from '../database/strapi-database';
-import { chunks, integer, text } from '../database/values';
+import { chunks, text } from '../database/values';
+import { countLinks } from './links-of-load';
 import type { LoadRecord, LoadStore } from './load-store';
 
 /** How many links may be marked at once, in one transaction or by one API token in a time. */
@@ -113,19 +114,6 @@ export function bulkGuard({ database, limit, loads }: BulkGuardPorts): BulkGuard
     return rows.map((row) => text(row.documentId) ?? '');
   }
 
-  async function linksOf(documentIds: readonly string[], trx: Knex.Transaction): Promise<number> {
-    const { column, table } = database.names(CONTACT_LINK_UID);
-    let links = 0;
-    for (const part of chunks(documentIds)) {
-      const [row]: Record<string, unknown>[] = await trx(table)
-        .count({ count: '*' })
-        .whereIn(column('contactDocumentId'), part)
-        .whereNot('state', 'unlinked');
-      links += integer(row?.count);
-    }
-    return links;
-  }
-
   async function watchToken(
     author: string,
     { at, contactDocumentIds, links }: GuardedMark,
@@ -148,7 +136,7 @@ export function bulkGuard({ database, limit, loads }: BulkGuardPorts): BulkGuard
       countedFrom(latest, new Date(at.getTime() - limit.withinMs)),
       trx,
     );
-    if ((await linksOf(changed, trx)) <= limit.links) return;
+    if ((await countLinks(database, changed)) <= limit.links) return;
     watch.holdingUntilMs = at.getTime() + limit.withinMs;
     await holdIn(await loadFor(author, at), changed, trx);
   }

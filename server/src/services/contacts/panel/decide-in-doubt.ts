@@ -4,7 +4,7 @@ import { StateConflictError } from '../../errors';
 import type { Author } from '../edits/local-change';
 import { withNumber } from '../identity/link-number';
 import type { IdentityQuestion } from '../identity/question';
-import { adopting, doubtDecided, NOT_ADOPTED } from '../push/adoption';
+import { adopting, doubtDecided, NOT_ADOPTED, notAdopted } from '../push/adoption';
 import { lockLink, questionOfOwner } from '../push/push';
 import { readyToSend } from '../push/ready-to-send';
 import type { LinkRecord } from '../records';
@@ -31,10 +31,10 @@ export async function noteNumberOfAnother(
   const { contactNumber, linkId, questions } = named;
   const link = (await lockLink(linkId, transaction))?.link;
   if (link?.state === 'inDoubt' && link.inDoubt) {
-    const { adopting: _asked, ...doubt } = link.inDoubt;
-    const inDoubt = { ...doubt, notAdopted: { contactNumber, shown: null } };
-    const failure = { code: NOT_ADOPTED, message, at: new Date().toISOString() };
-    await transaction.updateLinks([{ ...link, inDoubt, failure }]);
+    const at = new Date();
+    const shown = { code: NOT_ADOPTED, message, at: at.toISOString() };
+    const read = { contactNumber, shown, at };
+    await transaction.updateLinks([notAdopted(link, link.inDoubt, read, shown)]);
   }
   await transaction.askQuestions(questions);
 }

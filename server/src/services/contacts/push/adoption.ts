@@ -172,7 +172,7 @@ function isShown(
 }
 
 /** Still in doubt, with what S-360 shows under the number for the person who named it. */
-function notAdopted(
+export function notAdopted(
   link: LinkRecord,
   { adopting: _asked, ...doubt }: InDoubt,
   { at, contactNumber, shown }: NumberRead,

@@ -36,15 +36,20 @@ export type Identity =
 /** S-360 may create the contact a moment before our estimate of its clock says that we asked. */
 const CREATION_TOLERANCE_MS = 2000;
 
+/** Whether a contact that S-360 shows is of the type that was asked for, and not from before. */
+const mayBeMadeBy = (
+  { contactType, startedAtMs }: Sending,
+  { createdAtMs, type }: ContactSnapshot,
+): boolean =>
+  contactType === type && (createdAtMs ?? Infinity) >= startedAtMs - CREATION_TOLERANCE_MS;
+
 /**
  * Whether a contact that S-360 shows is what was asked to be created: created since, and equal in
  * every value sent. Where not all of these are shown and none differs, it is `unclear`.
  */
 function comparedWith(sending: Sending, snapshot: ContactSnapshot): 'same' | 'other' | 'unclear' {
-  const { createdAtMs, fields } = snapshot;
-  if (sending.contactType !== snapshot.type) return 'other';
-  if (createdAtMs !== null && createdAtMs < sending.startedAtMs - CREATION_TOLERANCE_MS)
-    return 'other';
+  const { fields } = snapshot;
+  if (!mayBeMadeBy(sending, snapshot)) return 'other';
   const sent = Object.entries(sending.values).filter(([key]) => !isConsentKey(key));
   const shown = sent.filter(([key]) => Object.hasOwn(fields, key));
   if (sent.length === 0 || shown.some(([key, value]) => fields[key]?.canonical !== value))
@@ -210,13 +215,12 @@ export async function identify(
   }
 
   /** Made there since it was asked for, and changed there before it was shown here. */
-  function createOfNamesake({ createdAtMs, type }: ContactSnapshot, shown: Matchable) {
+  function createOfNamesake(snapshot: ContactSnapshot, shown: Matchable): string | null {
+    if (snapshot.createdAtMs === null) return null;
     const create = openLinks.find((link) => {
       const sending = openCreate(link);
-      if (sending === null || taken.has(link.id)) return false;
-      if (sending.contactType !== type || createdAtMs === null) return false;
-      if (createdAtMs < sending.startedAtMs - CREATION_TOLERANCE_MS) return false;
-      return hasSameName(matchable(type, sending.values, settings), shown);
+      if (sending === null || taken.has(link.id) || !mayBeMadeBy(sending, snapshot)) return false;
+      return hasSameName(matchable(snapshot.type, sending.values, settings), shown);
     });
     return create?.contactDocumentId ?? null;
   }
