@@ -26,8 +26,6 @@ export interface BookingScene extends Scene {
   comesTo(booking: Booking, state: Booking['state'], withinMs?: number): Promise<Booking>;
   ordersInS360(): Promise<Record<string, unknown>[]>;
   stock(performanceId: string, seatCategoryId: string, left: number): Promise<void>;
-  /** Moves S-360's clock on. */
-  timePasses(advanceMs: number): Promise<void>;
 }
 
 function isBooking(value: unknown): value is Booking {
@@ -136,9 +134,6 @@ export async function startBookingScene(options: SceneOptions = {}): Promise<Boo
     async stock(performanceId, seatCategory, left) {
       const places = { performanceId, seatCategoryId: seatCategory, left };
       await control('POST', `${code}/stock`, places);
-    },
-    async timePasses(advanceMs) {
-      await control('POST', 'clock', { advanceMs });
     },
     async strapiStarts(changed) {
       await scene.strapiStarts(changed);

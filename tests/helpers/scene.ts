@@ -37,6 +37,8 @@ export interface Scene {
   deliversOrders(body: unknown, code?: string): Promise<HttpAnswer>;
   /** Any request to the order webhook. */
   postsOrders(options: HttpRequest, code?: string): Promise<HttpAnswer>;
+  /** Moves S-360's clock onwards, without a cycle of its webhook. */
+  timePasses(advanceMs: number): Promise<void>;
   /** One webhook cycle of every institution. */
   cycle(): Promise<CycleReport[]>;
   /** Waits until nothing is stored, pending, being sent, or wanted. */
@@ -143,6 +145,11 @@ export async function startScene(options: SceneOptions = {}): Promise<Scene> {
         if (reports.every(({ payloads, waiting }) => payloads.length === 0 && waiting === 0))
           return;
       }
+    },
+    async timePasses(advanceMs) {
+      const url = `${simulator.url}/__control__/clock`;
+      const { status } = await request(url, { method: 'POST', json: { advanceMs } });
+      if (status !== 200) throw new Error(`S-360's clock was not moved: ${status}`);
     },
     excuse: (excuse) => void excuses.push(excuse),
     async s360Stops() {

@@ -1,6 +1,5 @@
 import { CONTACT_UID, DRIFT_CHECK_UID, PERMISSION_ACTIONS } from '../../server/src/contracts';
 import { valuesInS360, type PersonValues } from '../helpers/contacts';
-import { request } from '../helpers/http';
 import { at, listAt, objectAt, textAt } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';
 import { personIn } from '../helpers/venue-fields';
@@ -50,10 +49,7 @@ describe('a drift check', () => {
   /** S-360 changes and hours pass without a cycle of its webhook. */
   async function changesUnheard(number: string, values: PersonValues) {
     await scene.s360().changes(number, values);
-    await request(`${scene.simulator().url}/__control__/clock`, {
-      method: 'POST',
-      json: { advanceMs: 5 * HOUR_MS },
-    });
+    await scene.timePasses(5 * HOUR_MS);
   }
   const findingsOf = (of: Record<string, unknown>, documentId: string) =>
     listAt(of, 'findings').filter((one) => at(one, 'contactDocumentId') === documentId);

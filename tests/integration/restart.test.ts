@@ -1,10 +1,12 @@
-import { CONTACT_LINK_UID, LEASE_UID } from '../../server/src/contracts';
+import { CONTACT_LINK_UID, INSTITUTION_UID, LEASE_UID } from '../../server/src/contracts';
 import { valuesInS360 } from '../helpers/contacts';
 import { objectAt, textAt } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';
+import { until } from '../helpers/waiting';
 
 const OFF = { settings: { backgroundWork: false } };
 const ON = { settings: { backgroundWork: true } };
+const HOUR_MS = 3_600_000;
 
 describe('a restart of Strapi', () => {
   let scene: Scene;
@@ -99,6 +101,27 @@ describe('a restart of Strapi', () => {
     expect(status).toMatchObject({ state: 'inDoubt', failure: { code: 'interrupted' } });
     expect(status.inDoubt?.nextLookupAt).not.toBeNull();
     expect(await scene.s360().saves()).toEqual([]);
+  });
+
+  it("knows S-360's clock before its first answer", async () => {
+    await scene.timePasses(HOUR_MS);
+    const documentId = await scene.crm.creates({ lastName: 'Ahead', town: 'A' });
+    await scene.settled();
+    await until("S-360's clock is kept", async () => {
+      const [row] = await scene.running().strapi.db.query(INSTITUTION_UID).findMany({});
+      return Number(row?.clockOffsetMs ?? 0) > 0;
+    });
+    await restartsWith(OFF);
+    await scene.crm.saves(documentId, { town: 'B' });
+    const method = 'saveIndividualContactData';
+    await scene.s360().faults({ method, times: 1, kind: 'timeout', ms: 800 });
+    const startedAtMs = Date.now();
+    await restartsWith(ON);
+    const sending = await until('the edit is being sent', async () =>
+      objectAt(await scene.crm.link(documentId, 'myvenue')).sending,
+    );
+    expect(objectAt(sending).startedAtMs).toBeGreaterThan(startedAtMs + HOUR_MS - 2_000);
+    await scene.agreed();
   });
 
   it('gives its leases back, so that the next process need not wait', async () => {

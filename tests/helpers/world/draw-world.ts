@@ -1,6 +1,7 @@
 import { NO_BELONGINGS, type Observations } from '../../../server/src/services/contacts/records';
 import { consentKey, consentValue } from '../../../server/src/services/contacts/merge/consents';
 import { canonical } from '../../../server/src/services/contacts/mapping/canonical';
+import type { ClockOffsets } from '../../../server/src/services/institutions/s360-clock';
 import { newLink } from '../../../server/src/services/contacts/receive/identify';
 import { memoryContactStore } from '../builders/memory-contact-store';
 import { EMPTY, type Tables } from '../builders/memory-tables';
@@ -11,11 +12,13 @@ import { crmProcess } from './crm-process';
 import { EditLedger } from './edit-ledger';
 import { createTasks } from './tasks';
 import { drawVenue, WORLD_MAPPING, type Venue } from './venue';
-import { virtualClock } from './virtual-clock';
+import { virtualClock, type VirtualClock } from './virtual-clock';
 import { virtualLeases } from './virtual-leases';
 import { virtualPermits } from './virtual-permits';
 import { virtualQuarantine } from './virtual-quarantine';
 import { venueOf, type World } from './world';
+
+const SECOND_MS = 1_000;
 
 const PEOPLE = [
   { firstName: 'Anna', lastName: 'Keller', email: 'a@x.ch', mobilePhone: null, town: 'Bern' },
@@ -68,6 +71,7 @@ export function drawWorld(seed: number, trace: (what: string) => void): World {
     ),
     deliveries: [],
     quarantine: virtualQuarantine(),
+    clockOffsets: knownClocks(venues, clock),
     ledger,
     faultPercent: random.oneOf([0, 10, 25, 50]),
     calls: [],
@@ -89,6 +93,20 @@ export function drawWorld(seed: number, trace: (what: string) => void): World {
   };
   world.processes = ['first', 'second'].map((holder) => crmProcess(world, holder));
   return world;
+}
+
+/** Links that are in sync have had answers: how far S-360's clocks are is known, to the second. */
+function knownClocks(venues: readonly Venue[], clock: VirtualClock): ClockOffsets {
+  const kept = new Map(
+    venues.map(({ code, s360 }) => {
+      const answeredAtMs = Math.floor(s360.contacts.nowMs() / SECOND_MS) * SECOND_MS;
+      return [code, answeredAtMs - clock.ms()];
+    }),
+  );
+  return {
+    of: (code) => Promise.resolve(kept.get(code) ?? null),
+    keep: (code, offsetMs) => Promise.resolve(void kept.set(code, offsetMs)),
+  };
 }
 
 /** Some people with links that are in sync: the first two at all venues, the third at one. */

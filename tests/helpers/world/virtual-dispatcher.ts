@@ -11,6 +11,7 @@ import type { LinkRecord } from '../../../server/src/services/contacts/records';
 import { backoffMs, CONTACT_RETRY } from '../../../server/src/services/dispatch/backoff';
 import { DISPATCH_LEASE } from '../../../server/src/services/dispatch/dispatcher';
 import type { Lease } from '../../../server/src/services/dispatch/leases';
+import { s360Clock } from '../../../server/src/services/institutions/s360-clock';
 import type { ContactWork } from '../../../server/src/services/dispatch/work';
 import { dueWork, linksBeingSent } from './due-work';
 import type { Task } from './tasks';
@@ -31,7 +32,6 @@ export interface VirtualDispatcher {
 }
 
 const RENEW_EVERY_MS = 5_000;
-const UNKNOWN_CLOCK_MS = -2_000;
 const CALLS_IN_FLIGHT = 4;
 
 export function virtualDispatcher(
@@ -45,13 +45,15 @@ export function virtualDispatcher(
   let lease: Lease | null = null;
   let renewedAtMs = -Infinity;
   let isRenewing = false;
-  let offsetMs = UNKNOWN_CLOCK_MS;
+  const s360 = s360Clock(venue.code, world.clockOffsets, clock.ms);
 
   async function holdLease(task: Task): Promise<Lease | null> {
     if (lease && clock.ms() - renewedAtMs < RENEW_EVERY_MS) return lease;
     lease = await leases.hold(`dispatch:${venue.code}`, DISPATCH_LEASE);
     renewedAtMs = clock.ms();
-    if (lease) await recover(lease.fence, task);
+    if (!lease) return null;
+    await s360.settle();
+    await recover(lease.fence, task);
     return lease;
   }
 
@@ -113,11 +115,11 @@ export function virtualDispatcher(
         const isLongEnough = held && held.heldUntilMs - clock.ms() > DISPATCH_LEASE.graceMs;
         return isLongEnough ? held.fence : null;
       },
-      clockOffsetMs: () => offsetMs,
+      clockOffsetMs: () => s360.offsetMs(),
       // Faults come and go here: nothing fails for ever.
       isAnsweringOthers: () => false,
       noteAnswer(answeredAt) {
-        if (answeredAt !== null) offsetMs = answeredAt.getTime() - clock.ms();
+        if (answeredAt !== null) s360.answered(answeredAt);
       },
       announce: () => undefined,
       pulls: {

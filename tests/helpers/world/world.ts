@@ -3,6 +3,7 @@ import type { AppliedDelivery } from '../../../server/src/services/deliveries/ap
 import type { Leases } from '../../../server/src/services/dispatch/leases';
 import type { ExchangePorts } from '../../../server/src/services/contacts/push/exchange';
 import type { ContactStore } from '../../../server/src/services/contacts/store';
+import type { ClockOffsets } from '../../../server/src/services/institutions/s360-clock';
 import type { MemoryContactStore } from '../builders/memory-contact-store';
 import type { SentAllowance } from '../invariants/consents';
 import type { AskedCreate } from '../invariants/numbers';
@@ -35,6 +36,8 @@ export interface World {
   permits: Map<string, { take: ExchangePorts['takePermit'] }>;
   deliveries: KeptDelivery[];
   quarantine: VirtualQuarantine;
+  /** As kept in the database: how far each S-360's clock is from ours. */
+  clockOffsets: ClockOffsets;
   ledger: EditLedger;
   /** How many of a hundred calls go wrong now. */
   faultPercent: number;

@@ -27,6 +27,7 @@ import type { WorkQueue } from '../dispatch/work-queue';
 import { describeError } from '../describe-error';
 import type { Institution } from '../institutions/institution';
 import type { Pauses } from '../institutions/pauses';
+import { s360Clock, type ClockOffsets, type S360Clock } from '../institutions/s360-clock';
 import { performOrderPull, type OrderPullPorts } from '../orders/receive/perform-order-pull';
 import type { OrderSnapshot } from '../orders/records';
 import {
@@ -40,6 +41,7 @@ import {
 export interface DispatcherParts {
   leases: Leases;
   permits: Permits;
+  clockOffsets: ClockOffsets;
   pauses: Pauses;
   standing: MappingStanding;
   queue: WorkQueue;
@@ -68,8 +70,6 @@ export interface InstitutionDispatcher extends Dispatcher {
   close(): void;
 }
 
-/** Before the first answer S-360's clock is taken to be this much behind ours, to be careful. */
-const UNKNOWN_CLOCK_MS = -2_000;
 /** What fails is tried again within this time. */
 const LATELY_MS = CONTACT_RETRY.longestMs;
 
@@ -91,10 +91,10 @@ async function notePullFailure(
 function exchangePorts(
   { client: clientSettings, code, contacts: settings }: Institution,
   client: S360Client,
+  s360: S360Clock,
   parts: DispatcherParts,
 ): Omit<ExchangePorts, 'fence'> {
   const { announce, drift, permits, queue, store } = parts;
-  let offsetMs = UNKNOWN_CLOCK_MS;
   let answeredAtMs = -Infinity;
   return {
     store,
@@ -109,11 +109,11 @@ function exchangePorts(
       const answer = await permits.take(code, call);
       return answer.kind === 'granted' ? answer : { kind: 'noPermit', waitMs: answer.waitMs };
     },
-    clockOffsetMs: () => offsetMs,
+    clockOffsetMs: () => s360.offsetMs(),
     isAnsweringOthers: () => Date.now() - answeredAtMs < LATELY_MS,
     noteAnswer(answeredAt) {
       answeredAtMs = Date.now();
-      if (answeredAt !== null) offsetMs = answeredAt.getTime() - Date.now();
+      if (answeredAt !== null) s360.answered(answeredAt);
     },
     keepOut: (contact, data) => parts.keepOut(code, contact, data),
     notePullFailure: (contactNumber, failure) =>
@@ -231,7 +231,8 @@ export function institutionDispatcher(
         }),
     },
   });
-  const ofContacts = exchangePorts(institution, client, parts);
+  const s360 = s360Clock(code, parts.clockOffsets, Date.now);
+  const ofContacts = exchangePorts(institution, client, s360, parts);
   const stopping = new AbortController();
   const ports: AllPorts = {
     ofContacts,
@@ -257,6 +258,7 @@ export function institutionDispatcher(
     close: (forMs) => permits.close(code, forMs),
     isReachable: () => canConnect(institution.client),
     async recover(fence) {
+      await s360.settle();
       const at = new Date();
       const takeover = {
         fence,

@@ -24,6 +24,7 @@ import { longestWindowMs } from '../dispatch/permit-windows';
 import { databaseWorkQueue } from '../dispatch/work-queue';
 import { announceOrders } from '../orders/receive/announce-orders';
 import { databasePauses } from '../institutions/pauses';
+import { databaseClockOffsets } from '../institutions/s360-clock';
 import { canonicalSettings, type Institution } from '../institutions/institution';
 
 import { getService } from '..';
@@ -61,6 +62,7 @@ const background: Factory<'background'> = ({ strapi }) => {
         leases,
         store,
         permits: getService(strapi, 'permits'),
+        clockOffsets: databaseClockOffsets(database),
         pauses,
         standing,
         queue: databaseWorkQueue(database, () => getService(strapi, 'loadStore').holding()),

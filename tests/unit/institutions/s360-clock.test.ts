@@ -1,0 +1,58 @@
+import { s360Clock, type ClockOffsets } from '../../../server/src/services/institutions/s360-clock';
+
+const NOON_MS = Date.UTC(2026, 4, 1, 12);
+const ofNoon = (ms: number) => new Date(NOON_MS + ms);
+
+function memoryOffsets(kept: number | null) {
+  const offsets = { kept, writes: 0 };
+  const ports: ClockOffsets = {
+    of: () => Promise.resolve(offsets.kept),
+    keep(_code, offsetMs) {
+      offsets.kept = offsetMs;
+      offsets.writes += 1;
+      return Promise.resolve();
+    },
+  };
+  return { offsets, clock: () => s360Clock('myvenue', ports, () => NOON_MS) };
+}
+
+describe("S-360's clock", () => {
+  it('is taken to be behind ours before S-360 has ever answered', async () => {
+    const { clock, offsets } = memoryOffsets(null);
+    const fresh = clock();
+    await fresh.settle();
+    expect(fresh.offsetMs()).toBe(-2_000);
+    expect(offsets.writes).toBe(0);
+  });
+
+  it('is known to the next process before its first answer', async () => {
+    const { clock } = memoryOffsets(null);
+    const first = clock();
+    first.answered(ofNoon(7_000));
+    await first.settle();
+    const next = clock();
+    await next.settle();
+    expect(next.offsetMs()).toBe(7_000);
+  });
+
+  it('follows the last answer, also when another offset is kept', async () => {
+    const { clock } = memoryOffsets(7_000);
+    const next = clock();
+    next.answered(ofNoon(6_100));
+    await next.settle();
+    expect(next.offsetMs()).toBe(6_100);
+  });
+
+  it('is written once while answers differ by what they always differ', async () => {
+    const { clock, offsets } = memoryOffsets(null);
+    const next = clock();
+    for (const ms of [400, -300, 900, 0]) {
+      next.answered(ofNoon(ms));
+      await next.settle();
+    }
+    expect(offsets).toEqual({ kept: 400, writes: 1 });
+    next.answered(ofNoon(60_000));
+    await next.settle();
+    expect(offsets).toEqual({ kept: 60_000, writes: 2 });
+  });
+});
