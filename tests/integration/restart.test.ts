@@ -117,8 +117,9 @@ describe('a restart of Strapi', () => {
     await scene.s360().faults({ method, times: 1, kind: 'timeout', ms: 800 });
     const startedAtMs = Date.now();
     await restartsWith(ON);
-    const sending = await until('the edit is being sent', async () =>
-      objectAt(await scene.crm.link(documentId, 'myvenue')).sending,
+    const sending = await until(
+      'the edit is being sent',
+      async () => objectAt(await scene.crm.link(documentId, 'myvenue')).sending,
     );
     expect(objectAt(sending).startedAtMs).toBeGreaterThan(startedAtMs + HOUR_MS - 2_000);
     await scene.agreed();
