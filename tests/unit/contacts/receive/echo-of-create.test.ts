@@ -127,6 +127,25 @@ describe('a namesake of a create that is out', () => {
     expect(engine.tables().contacts).toHaveLength(2);
   });
 
+  it('waits for the answer, also where the contact was deleted while its create was sent', async () => {
+    const engine = anEngine({
+      contacts: [],
+      links: [aCreateLink({ state: 'unlinked', sending: aSending() })],
+    });
+    const { received } = await engine.deliver([namesake()]);
+    expect(received).toMatchObject([{ kind: 'refused', awaits: 'anna' }]);
+  });
+
+  it('does not wait for one whose contact was deleted and whose answer never came', async () => {
+    const inDoubt = { sending: aSending(), since: new Date(atMs(50)).toISOString(), lookups: 5 };
+    const engine = anEngine({
+      contacts: [],
+      links: [aCreateLink({ state: 'unlinked', sending: null, inDoubt })],
+    });
+    await engine.deliver([namesake()]);
+    expect(engine.tables().contacts).toHaveLength(1);
+  });
+
   it('is somebody else once the create is known by another number of the same payload', async () => {
     const engine = beingCreated();
     const echo = { firstName: 'Anna', lastName: 'Keller', email: 'anna@example.com' };

@@ -67,6 +67,10 @@ export function openCreate(link: LinkRecord): Sending | null {
   return sending?.kind === 'create' ? sending : null;
 }
 
+/** Whether nobody may ever say what became of a create: its contact was deleted, and no answer comes. */
+const isForgone = ({ sending, state }: LinkRecord): boolean =>
+  state === 'unlinked' && sending === null;
+
 /** A link as it is made, before anything was sent or received through it. */
 export function newLink(
   store: ContactStore,
@@ -220,6 +224,7 @@ export async function identify(
     const create = openLinks.find((link) => {
       const sending = openCreate(link);
       if (sending === null || taken.has(link.id) || !mayBeMadeBy(sending, snapshot)) return false;
+      if (isForgone(link)) return false;
       return hasSameName(matchable(snapshot.type, sending.values, settings), shown);
     });
     return create?.contactDocumentId ?? null;
