@@ -46,9 +46,16 @@ export interface FieldObservation {
    * Values that were sent over `base` without an answer, in their order: S-360 may have one of them.
    * Until it is known, none is mistaken for a change of S-360's, nor left standing there when it was
    * taken back here. `sinceMs`: S-360's time, as estimated, when the first of them was sent; `sentMs`:
-   * when each was, which an earlier version did not keep.
+   * when each was, which an earlier version did not keep. `isUndatedSince`: what S-360 showed last
+   * had no date.
    */
-  unanswered?: { values: Canonical[]; base: Canonical; sinceMs?: number; sentMs?: number[] };
+  unanswered?: {
+    values: Canonical[];
+    base: Canonical;
+    sinceMs?: number;
+    sentMs?: number[];
+    isUndatedSince?: true;
+  };
   /** Values of payloads of one date whose order could not be told: a pull was wanted for each. */
   asked?: { atMs: number; values: Canonical[] };
   /** Values recently replaced or sent: one of them coming back without a date is late. */

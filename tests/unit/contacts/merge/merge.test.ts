@@ -115,6 +115,18 @@ describe('an undated payload', () => {
     });
   });
 
+  it('makes a pull wanted also by what a rule keeps out: what comes next may be older', () => {
+    expect(mergeField(known(), undated('-'), context('old'))).toMatchObject({
+      kind: 'refused',
+      pullWanted: true,
+    });
+    const refused = known({ remote: '-', refused: true, setAtMs: undefined });
+    expect(mergeField(refused, shown('old'), context('mine'))).toMatchObject({
+      kind: 'same',
+      pullWanted: true,
+    });
+  });
+
   it('wants no pull for a field that was never seen', () => {
     expect(mergeField(undefined, undated('new'), context(null)).pullWanted).toBe(false);
   });

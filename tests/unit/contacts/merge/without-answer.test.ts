@@ -92,6 +92,42 @@ describe('a value that was sent without an answer', () => {
     expect(fieldWork(merge.observation, 'theirs', RULE)).toBe('send');
   });
 
+  describe('and that S-360 had before it showed another one without a date', () => {
+    const agreed = { ...known, base: 'mine', remote: 'mine', setAtMs: NOON };
+    const without = shown('theirs', { modifiedAtMs: null });
+    const taken = () =>
+      mergeField(sentWithoutAnswer(agreed, 'mine', SENT_AT), without, context('mine'));
+    const read = (modifiedAtMs: number) =>
+      mergeField(
+        taken().observation,
+        shown('mine', { modifiedAtMs, readNow: true }),
+        context('theirs'),
+      );
+
+    it('is taken again when S-360 is read and has not changed since: the other one came late', () => {
+      expect(taken()).toMatchObject({ kind: 'taken', pullWanted: true });
+      const merge = read(NOON);
+      expect(merge).toMatchObject({ kind: 'taken', value: 'mine' });
+      expect(fieldWork(merge.observation, 'mine', RULE)).toBe('nothing');
+    });
+
+    it('is replaced by the other one when S-360 has changed since: it was carried out late', () => {
+      const merge = read(NOON + 5000);
+      expect(merge.kind).toBe('acknowledged');
+      expect(fieldWork(merge.observation, 'theirs', RULE)).toBe('send');
+    });
+
+    it('is replaced too when the other one has been shown with a date', () => {
+      const dated = mergeField(
+        taken().observation,
+        shown('theirs', { modifiedAtMs: NOON + 4000 }),
+        context('theirs'),
+      );
+      const again = shown('mine', { modifiedAtMs: NOON + 4000, readNow: true });
+      expect(mergeField(dated.observation, again, context('theirs')).kind).toBe('acknowledged');
+    });
+  });
+
   it('is still expected back when a person had the same idea there, though after an earlier send', () => {
     const both = sentWithoutAnswer(sent('first'), 'second', NOON + 60_000);
     const before = shown('second', { modifiedAtMs: NOON + 30_000 });

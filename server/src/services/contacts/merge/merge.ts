@@ -5,6 +5,7 @@ import {
   agreeOnSent,
   answered,
   answeredBy,
+  dating,
   mayHaveTakenBackValue,
   overrule,
   sentAtMs,
@@ -114,7 +115,7 @@ function seen(observation: FieldObservation, shown: ShownField): FieldObservatio
   const setAtMs = newer(observation.setAtMs, shown.modifiedAtMs);
   const isKnown = setAtMs === undefined || setAtMs === observation.setAtMs;
   const noted = isKnown ? observation : { ...observation, setAtMs };
-  return shown.readNow ? answered(noted) : noted;
+  return shown.readNow ? answered(noted) : dating(noted, shown.modifiedAtMs !== null);
 }
 
 /**
@@ -127,6 +128,19 @@ function isUnansweredValue(
 ): boolean {
   const sentMs = sentAtMs(observation, value);
   return sentMs !== null && (modifiedAtMs === null || modifiedAtMs >= wholeSecond(sentMs));
+}
+
+/**
+ * Whether S-360, read now, says that it has not changed since before the contact took an undated
+ * value: then that was a late one, and is not to be sent over what S-360 has.
+ */
+function isFromBeforeUndated(
+  { base, setAtMs, unanswered }: FieldObservation,
+  { modifiedAtMs, readNow }: ShownField,
+  local: Canonical,
+): boolean {
+  const isUnchanged = readNow && modifiedAtMs !== null && modifiedAtMs === setAtMs;
+  return isUnchanged && local === base && unanswered?.isUndatedSince === true;
 }
 
 /** Whether a rule keeps a value of S-360 out of the contact. */
@@ -228,6 +242,9 @@ export function mergeField(
   if (wasSent) {
     const answer = answeredBy(current, value);
     const pullWanted = !isBeingSent && answer.unanswered !== undefined;
+    if (isFromBeforeUndated(observation, shown, context.local)) {
+      return { kind: 'taken', value, observation: agreeOn(answer, value), pullWanted };
+    }
     return { kind: 'acknowledged', observation: agreeOnSent(answer, value), pullWanted };
   }
 
@@ -236,21 +253,15 @@ export function mergeField(
   if (context.local === value) {
     return { kind: 'agreed', observation: agreeOn(current, value), pullWanted: isOrderUnknown };
   }
+  const isUndated = !isReconsidered && isUndatedNews(observation, shown);
   if (value === observation.base) {
-    return {
-      kind: 'same',
-      observation: showing(current, value),
-      pullWanted: false,
-    };
+    return { kind: 'same', observation: showing(current, value), pullWanted: isUndated };
   }
   if (isRefused(shown, context.rule)) {
-    return {
-      kind: 'refused',
-      observation: { ...showing(current, value), refused: true },
-      pullWanted: false,
-    };
+    const refused = { ...showing(current, value), refused: true as const };
+    return { kind: 'refused', observation: refused, pullWanted: isUndated };
   }
-  const isAgeUnknown = isOrderUnknown || (!isReconsidered && isUndatedNews(observation, shown));
+  const isAgeUnknown = isOrderUnknown || isUndated;
   if (context.local === observation.base) {
     return {
       kind: 'taken',

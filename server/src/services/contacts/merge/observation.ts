@@ -76,6 +76,15 @@ export function sentWithoutAnswer(
   return { ...observation, unanswered: { values, base, sinceMs, sentMs } };
 }
 
+/** Notes, while something that was sent has no answer, whether what S-360 shows since has a date. */
+export function dating(observation: FieldObservation, isDated: boolean): FieldObservation {
+  const { unanswered } = observation;
+  if (unanswered === undefined || isDated === (unanswered.isUndatedSince === undefined))
+    return observation;
+  const { isUndatedSince: _since, ...rest } = unanswered;
+  return { ...observation, unanswered: isDated ? rest : { ...rest, isUndatedSince: true } };
+}
+
 /** S-360's time, as estimated, when the value was sent without an answer first; `null`: it was not. */
 export function sentAtMs({ unanswered }: FieldObservation, value: Canonical): number | null {
   const index = unanswered?.values.indexOf(value) ?? -1;
