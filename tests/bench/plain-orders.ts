@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { newDocumentId } from '../../server/src/services/contacts/database/contact-store';
+import { newDocumentId } from '../../server/src/services/database/document-id';
 import { documentColumns } from '../../server/src/services/contacts/database/statements';
 import { strapiDatabase, type Row } from '../../server/src/services/database/strapi-database';
 import { orderContent } from '../../server/src/services/orders/database/order-rows';

@@ -9,6 +9,7 @@ const LONGEST_FIRST = [
   'killed-process',
   'webhook-fuzz',
   'world',
+  'orders-interleaved',
   'random-scenarios',
   'birth-dates',
   'merge-convergence',

@@ -6,7 +6,7 @@ import {
   ORDER_LINE_UID,
   ORDER_UID,
 } from '../../server/src/contracts/uids';
-import { newDocumentId } from '../../server/src/services/contacts/database/contact-store';
+import { newDocumentId } from '../../server/src/services/database/document-id';
 import { bulkInsert } from '../../server/src/services/database/bulk-insert';
 import { strapiDatabase, type Row } from '../../server/src/services/database/strapi-database';
 import { integer } from '../../server/src/services/database/values';

@@ -54,13 +54,13 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
   },
   {
     mistake: 'a late snapshot that is accepted',
-    file: `${CONTACTS}/merge/merge.ts`,
+    file: `${CONTACTS}/merge/age.ts`,
     find: "if (modifiedAtMs < setAtMs) return 'late';",
     replace: '',
   },
   {
     mistake: 'a payload from before a push that is accepted after it',
-    file: `${CONTACTS}/merge/merge.ts`,
+    file: `${CONTACTS}/merge/age.ts`,
     find: "return modifiedAtMs < wholeSecond(pushStartedAtMs) ? 'late' : 'lateAndPull';",
     replace: "return 'current';",
   },
@@ -91,8 +91,8 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
   {
     mistake: 'a baseline that moves for a value that was refused',
     file: `${CONTACTS}/merge/merge.ts`,
-    find: 'observation: { ...showing(current, value), refused: true },',
-    replace: 'observation: { ...agreeOn(current, value), refused: true },',
+    find: 'const refused = { ...showing(current, value), refused: true as const };',
+    replace: 'const refused = { ...agreeOn(current, value), refused: true as const };',
   },
   {
     mistake: 'creates that are out and not looked at before a number is matched',

@@ -91,10 +91,10 @@ function doubledPeople({ firstValues, store, venues }: World): string[] {
         contactDocumentId === documentId && institution === code && contactNumber !== null,
     );
   return venues.flatMap(({ code, s360 }) =>
-    s360.contacts.all().flatMap(({ contactNumber, createdFor, values, wasEdited }) => {
+    s360.contacts.all().flatMap(({ contactNumber, createdFor, wasCreatedBlank, wasEdited }) => {
       if (createdFor === null || wasEdited || !existing.has(createdFor)) return [];
       // By nothing it cannot be recognized.
-      if (Object.values(values).every((value) => value === null)) return [];
+      if (wasCreatedBlank) return [];
       const link = links.find(
         (candidate) => candidate.institution === code && candidate.contactNumber === contactNumber,
       );

@@ -12,6 +12,8 @@ export interface HeldContact {
   authorizations: Record<string, boolean>;
   /** The CRM contact for which a call created it; `null` when an operator did. */
   createdFor: string | null;
+  /** Whether nothing of it said, when it was created, whose it is. */
+  wasCreatedBlank: boolean;
   /** Whether an operator has changed it since. */
   wasEdited: boolean;
 }
@@ -78,6 +80,7 @@ export function s360Contacts(
       values: {},
       authorizations: {},
       createdFor,
+      wasCreatedBlank: Object.values(changes.values).every((value) => value === null),
       wasEdited: false,
     };
     contacts.set(contact.contactNumber, contact);

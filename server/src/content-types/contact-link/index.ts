@@ -25,12 +25,12 @@ const schema = {
       columns: ['institution', 'contact_number'],
       type: 'unique',
     },
+    // The contact first: so it finds all links of a contact too.
     {
       name: 's360_contact_links_contact_uq',
-      columns: ['institution', 'contact_document_id'],
+      columns: ['contact_document_id', 'institution'],
       type: 'unique',
     },
-    { name: 's360_contact_links_contact_idx', columns: ['contact_document_id'] },
     { name: 's360_contact_links_merged_idx', columns: ['merged_into'] },
     { name: 's360_contact_links_state_idx', columns: ['institution', 'state', 'next_attempt_at'] },
   ],

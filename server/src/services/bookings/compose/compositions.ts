@@ -9,7 +9,7 @@ import type {
 } from '../../../contracts/bookings';
 import { reason } from '../../../contracts/reasons';
 import { validated } from '../../validated';
-import { newDocumentId } from '../../contacts/database/contact-store';
+import { newDocumentId } from '../../database/document-id';
 import { NotFoundError, StateConflictError } from '../../errors';
 import type { Institution } from '../../institutions/institution';
 import { changed, checkDiscardable, type Composed } from '../machine/decisions';

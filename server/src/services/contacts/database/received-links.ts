@@ -157,12 +157,13 @@ export async function insertReceived(
   const linkIds = await insertDocuments(
     context,
     CONTACT_LINK_UID,
-    links.map(({ appliedDigest, link }) => ({
-      ...linkToRow(link),
-      documentId: link.documentId,
-      appliedDigest,
-      ...documentColumns(at),
-    })),
+    links.map(({ appliedDigest, link }) =>
+      Object.assign(linkToRow(link), {
+        documentId: link.documentId,
+        appliedDigest,
+        ...documentColumns(at),
+      }),
+    ),
   );
   const won = links.flatMap(({ link }) => (linkIds.has(link.documentId) ? [link] : []));
   const owners = new Set(won.map(({ contactDocumentId }) => contactDocumentId));

@@ -1,6 +1,6 @@
 import type { Canonical } from '../mapping/canonical';
 import type { FieldObservation } from '../records';
-import { PUSH_TIME_RESOLUTION_MS } from './merge';
+import { PUSH_TIME_RESOLUTION_MS } from './age';
 import { agreeOnSent, answered } from './observation';
 
 /**

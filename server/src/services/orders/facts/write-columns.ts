@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { CONTACT_UID } from '../../../contracts/uids';
-import { newDocumentId } from '../../contacts/database/contact-store';
+import { newDocumentId } from '../../database/document-id';
 import { updateAll } from '../../contacts/database/statements';
 import { FACT_COLUMNS, NO_FACTS, type FactColumn } from '../../contacts/fact-columns';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';

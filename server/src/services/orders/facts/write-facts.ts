@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { CONTACT_FACT_UID } from '../../../contracts/uids';
-import { newDocumentId } from '../../contacts/database/contact-store';
+import { newDocumentId } from '../../database/document-id';
 import { connect, documentColumns, selectIn } from '../../contacts/database/statements';
 import { bulkInsert } from '../../database/bulk-insert';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';

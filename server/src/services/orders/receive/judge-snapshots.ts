@@ -1,4 +1,4 @@
-import { newDocumentId } from '../../contacts/database/contact-store';
+import { newDocumentId } from '../../database/document-id';
 import { orderContent, type KnownOrder, type OrderContent } from '../database/order-rows';
 import type { WantedOrder } from '../database/wanted-orders';
 import type { OrderSnapshot } from '../records';

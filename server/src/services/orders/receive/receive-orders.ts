@@ -13,7 +13,7 @@ import { storedUnits } from '../database/unit-statements';
 import { wantContacts } from '../database/wanted-contacts';
 import { wantOrders } from '../database/wanted-orders';
 import { bookingsOfOrders, followOrders } from '../../bookings/receive/link-bookings';
-import { newDocumentId } from '../../contacts/database/contact-store';
+import { newDocumentId } from '../../database/document-id';
 import { forgetKeptOut } from '../../deliveries/kept-out-items';
 import { holdersOf } from '../mapping/units';
 import type { OrderSnapshot } from '../records';
