@@ -25,9 +25,10 @@ const schema = {
       columns: ['institution', 'contact_number'],
       type: 'unique',
     },
-    // The contact first: so it finds all links of a contact too.
+    // The contact first: so it finds all links of a contact too. It has another name than when it
+    // was the other way round, for Strapi leaves an index as it is that keeps its name.
     {
-      name: 's360_contact_links_contact_uq',
+      name: 's360_contact_links_institution_uq',
       columns: ['contact_document_id', 'institution'],
       type: 'unique',
     },
