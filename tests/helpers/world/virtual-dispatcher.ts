@@ -45,14 +45,14 @@ export function virtualDispatcher(
   let lease: Lease | null = null;
   let renewedAtMs = -Infinity;
   let isRenewing = false;
-  const s360 = s360Clock(venue.code, world.clockOffsets, clock.ms);
+  const theirClock = s360Clock(venue.code, world.clockOffsets, clock.ms);
 
   async function holdLease(task: Task): Promise<Lease | null> {
     if (lease && clock.ms() - renewedAtMs < RENEW_EVERY_MS) return lease;
     lease = await leases.hold(`dispatch:${venue.code}`, DISPATCH_LEASE);
     renewedAtMs = clock.ms();
     if (!lease) return null;
-    await s360.settle();
+    await theirClock.settle();
     await recover(lease.fence, task);
     return lease;
   }
@@ -115,11 +115,11 @@ export function virtualDispatcher(
         const isLongEnough = held && held.heldUntilMs - clock.ms() > DISPATCH_LEASE.graceMs;
         return isLongEnough ? held.fence : null;
       },
-      clockOffsetMs: () => s360.offsetMs(),
+      clockOffsetMs: () => theirClock.offsetMs(),
       // Faults come and go here: nothing fails for ever.
       isAnsweringOthers: () => false,
       noteAnswer(answeredAt) {
-        if (answeredAt !== null) s360.answered(answeredAt);
+        if (answeredAt !== null) theirClock.answered(answeredAt);
       },
       announce: () => undefined,
       pulls: {

@@ -91,7 +91,7 @@ async function notePullFailure(
 function exchangePorts(
   { client: clientSettings, code, contacts: settings }: Institution,
   client: S360Client,
-  s360: S360Clock,
+  theirClock: S360Clock,
   parts: DispatcherParts,
 ): Omit<ExchangePorts, 'fence'> {
   const { announce, drift, permits, queue, store } = parts;
@@ -109,11 +109,11 @@ function exchangePorts(
       const answer = await permits.take(code, call);
       return answer.kind === 'granted' ? answer : { kind: 'noPermit', waitMs: answer.waitMs };
     },
-    clockOffsetMs: () => s360.offsetMs(),
+    clockOffsetMs: () => theirClock.offsetMs(),
     isAnsweringOthers: () => Date.now() - answeredAtMs < LATELY_MS,
     noteAnswer(answeredAt) {
       answeredAtMs = Date.now();
-      if (answeredAt !== null) s360.answered(answeredAt);
+      if (answeredAt !== null) theirClock.answered(answeredAt);
     },
     keepOut: (contact, data) => parts.keepOut(code, contact, data),
     notePullFailure: (contactNumber, failure) =>
@@ -231,8 +231,8 @@ export function institutionDispatcher(
         }),
     },
   });
-  const s360 = s360Clock(code, parts.clockOffsets, Date.now);
-  const ofContacts = exchangePorts(institution, client, s360, parts);
+  const theirClock = s360Clock(code, parts.clockOffsets, Date.now);
+  const ofContacts = exchangePorts(institution, client, theirClock, parts);
   const stopping = new AbortController();
   const ports: AllPorts = {
     ofContacts,
@@ -258,7 +258,7 @@ export function institutionDispatcher(
     close: (forMs) => permits.close(code, forMs),
     isReachable: () => canConnect(institution.client),
     async recover(fence) {
-      await s360.settle();
+      await theirClock.settle();
       const at = new Date();
       const takeover = {
         fence,

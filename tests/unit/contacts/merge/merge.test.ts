@@ -1,10 +1,10 @@
+import type { ShownField } from '../../../../server/src/services/contacts/merge/age';
 import {
   agreeOn,
   fieldWork,
   mergeField,
   type FieldContext,
   type FieldRule,
-  type ShownField,
 } from '../../../../server/src/services/contacts/merge/merge';
 import type { FieldObservation } from '../../../../server/src/services/contacts/records';
 

@@ -1,10 +1,10 @@
+import type { ShownField } from '../../../../server/src/services/contacts/merge/age';
 import { acknowledgeField } from '../../../../server/src/services/contacts/merge/acknowledge';
 import {
   fieldWork,
   mergeField,
   type FieldContext,
   type FieldRule,
-  type ShownField,
 } from '../../../../server/src/services/contacts/merge/merge';
 import { sentWithoutAnswer } from '../../../../server/src/services/contacts/merge/observation';
 import {

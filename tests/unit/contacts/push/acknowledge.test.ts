@@ -1,10 +1,10 @@
+import type { ShownField } from '../../../../server/src/services/contacts/merge/age';
 import { acknowledgeField } from '../../../../server/src/services/contacts/merge/acknowledge';
 import {
   fieldWork,
   mergeField,
   type FieldContext,
   type FieldRule,
-  type ShownField,
 } from '../../../../server/src/services/contacts/merge/merge';
 import { remember } from '../../../../server/src/services/contacts/merge/observation';
 import type { FieldObservation } from '../../../../server/src/services/contacts/records';

@@ -1,6 +1,7 @@
 import type { Canonical } from '../mapping/canonical';
 import type { FieldObservation, Observations } from '../records';
-import { mergeField, type FieldContext, type FieldMerge, type ShownField } from './merge';
+import type { ShownField } from './age';
+import { mergeField, type FieldContext, type FieldMerge } from './merge';
 
 /** So often may S-360 put back what a push replaced; the last of them is held. */
 export const MOST_ALTERNATIONS = 3;

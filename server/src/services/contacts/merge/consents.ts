@@ -1,5 +1,6 @@
 import type { Canonical } from '../mapping/canonical';
-import { mergeField, type FieldMerge, type FieldRule, type ShownField } from './merge';
+import type { ShownField } from './age';
+import { mergeField, type FieldMerge, type FieldRule } from './merge';
 import { agreeOn, mayHaveTakenBackValue, remember } from './observation';
 import type { ConsentRecord, FieldObservation, Observations } from '../records';
 

@@ -18,7 +18,6 @@ import {
   showing,
 } from './observation';
 
-export type { ShownField } from './age';
 export { agreeOn, overrule } from './observation';
 
 /** Who wins when a field changed on both sides to different values. */
