@@ -38,6 +38,8 @@ export interface S360Side {
   saves(): Promise<ReceivedCall[]>;
   forgetCalls(): Promise<void>;
   faults(...faults: Record<string, unknown>[]): Promise<void>;
+  /** No fault is in force any more, and what one held back goes out. */
+  recovers(): Promise<void>;
   limits(limits: Record<string, number | null>): Promise<void>;
 }
 
@@ -78,6 +80,9 @@ export function s360Side(code: string, urlOf: () => string): S360Side {
     },
     faults: async (...faults) => {
       await control('POST', 'faults', faults);
+    },
+    recovers: async () => {
+      await control('DELETE', 'faults');
     },
     limits: async (limits) => {
       await control('PUT', 'limits', limits);

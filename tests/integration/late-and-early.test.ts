@@ -35,13 +35,14 @@ describe('payloads that come late or early', () => {
     const { number, documentId } = await known('underway');
     const built = await scene.s360().contact(number);
     const method = 'saveIndividualContactData';
-    await scene.s360().faults({ method, times: 1, kind: 'timeout', ms: 600 });
+    await scene.s360().faults({ method, times: 1, kind: 'timeout', ms: 14_000 });
     await scene.crm.saves(documentId, { town: 'B' });
     await until('the edit is being sent', async () => {
       const { state } = await scene.crm.status(documentId, 'myvenue');
       return state === 'sending';
     });
     await scene.delivers([built]);
+    await scene.s360().recovers();
     await scene.agreed();
     expect(await scene.crm.contact(documentId)).toMatchObject({ town: 'B' });
     expect(await scene.crm.valuesFromS360(documentId, 'town')).toEqual([]);
@@ -103,7 +104,7 @@ describe('payloads that come late or early', () => {
   it('the echo of a create that arrives before its answer makes neither a second contact nor a second link', async () => {
     await scene.agreed();
     const method = 'saveIndividualContactData';
-    await scene.s360().faults({ method, times: 1, kind: 'timeout', ms: 1500 });
+    await scene.s360().faults({ method, times: 1, kind: 'timeout', ms: 14_000 });
     const documentId = await scene.crm.creates({ lastName: 'early', email: 'early@example.com' });
     await until('S-360 has worked on it', async () => {
       const contacts = await scene.s360().contacts();
@@ -117,6 +118,7 @@ describe('payloads that come late or early', () => {
       state: 'sending',
       contactNumber: expect.any(String),
     });
+    await scene.s360().recovers();
     await scene.agreed();
     const contacts = await scene.crm.contacts();
     expect(contacts.filter(({ lastName }) => lastName === 'early')).toHaveLength(1);
@@ -128,7 +130,7 @@ describe('payloads that come late or early', () => {
 
   it('what an S-360 operator changes after a create and before its answer arrives is kept', async () => {
     const method = 'saveIndividualContactData';
-    await scene.s360().faults({ method, times: 1, kind: 'timeout', ms: 1500 });
+    await scene.s360().faults({ method, times: 1, kind: 'timeout', ms: 14_000 });
     const values = { lastName: 'between', email: 'between@example.com', town: 'A' };
     const documentId = await scene.crm.creates(values);
     const created = await until('S-360 has worked on it', async () => {
@@ -136,6 +138,7 @@ describe('payloads that come late or early', () => {
       return contacts.find((one) => valuesInS360(one).lastName === 'between');
     });
     await scene.s360().changes(String(created.contactNumber), { firstName: 'Known' });
+    await scene.s360().recovers();
     await scene.agreed();
     expect(await scene.crm.contact(documentId)).toMatchObject({ firstName: 'Known', town: 'A' });
     expect(await scene.crm.links({ contactDocumentId: documentId })).toHaveLength(1);

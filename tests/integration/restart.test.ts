@@ -114,7 +114,7 @@ describe('a restart of Strapi', () => {
     await restartsWith(OFF);
     await scene.crm.saves(documentId, { town: 'B' });
     const method = 'saveIndividualContactData';
-    await scene.s360().faults({ method, times: 1, kind: 'timeout', ms: 800 });
+    await scene.s360().faults({ method, times: 1, kind: 'timeout', ms: 14_000 });
     const startedAtMs = Date.now();
     await restartsWith(ON);
     const sending = await until(
@@ -122,6 +122,7 @@ describe('a restart of Strapi', () => {
       async () => objectAt(await scene.crm.link(documentId, 'myvenue')).sending,
     );
     expect(objectAt(sending).startedAtMs).toBeGreaterThan(startedAtMs + HOUR_MS - 2_000);
+    await scene.s360().recovers();
     await scene.agreed();
   });
 

@@ -133,7 +133,7 @@ describe(`${EDITS} edits on both sides`, () => {
   it('made through the admin panel while S-360 is slow are sent together', async () => {
     const [person] = people;
     const method = 'saveIndividualContactData';
-    await scene.s360().faults({ method, times: 1, kind: 'timeout', ms: 1500 });
+    await scene.s360().faults({ method, times: 1, kind: 'timeout', ms: 14_000 });
     await scene.crm.saves(person.documentId, { firstName: 'First' });
     await until('the first edit is being sent', async () => {
       const { state } = await scene.crm.status(person.documentId, 'myvenue');
@@ -142,6 +142,7 @@ describe(`${EDITS} edits on both sides`, () => {
     for (let edit = 1; edit <= 5; edit += 1) {
       await scene.crm.saves(person.documentId, { firstName: `Edit ${edit}`, town: 'Bern' });
     }
+    await scene.s360().recovers();
     await scene.agreed();
     await expectSameOnBothSides();
     expect(await scene.s360().saves()).toHaveLength(2);

@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type JsonObject, numberOf, textOf } from './json';
 
 interface FaultTarget {
@@ -73,11 +75,19 @@ export function retryAfterOf(
   return new Date(now + retryAfterSeconds * 1000).toUTCString();
 }
 
+/** As many calls as come may be held back at once. */
+function trouble(): AbortController {
+  const controller = new AbortController();
+  setMaxListeners(0, controller.signal);
+  return controller;
+}
+
 /** The faults in force, used up call by call, first set first. */
 export class FaultPlan {
   #faults: Fault[] = [];
   /** Calls that are still to be carried out, though nobody may wait for their answers. */
   lateCalls = 0;
+  #trouble = trouble();
 
   replace(faults: Fault[]): void {
     this.#faults = faults;
@@ -85,6 +95,21 @@ export class FaultPlan {
 
   add(fault: Fault): void {
     this.#faults.push(fault);
+  }
+
+  /** Clears them; what a `timeout` holds back goes on at once. */
+  end(): void {
+    this.#faults = [];
+    this.#trouble.abort();
+    this.#trouble = trouble();
+  }
+
+  /** Holds something back for that long, or until the trouble ends. */
+  async hold(ms: number): Promise<void> {
+    const { signal } = this.#trouble;
+    await wait(ms, undefined, { ref: false, signal }).catch((error: unknown) => {
+      if (!signal.aborted) throw error;
+    });
   }
 
   list(): Fault[] {

@@ -45,6 +45,8 @@ export function drawWorld(seed: number, trace: (what: string) => void): World {
       clock,
       allDated,
       observer: {
+        created: ({ contactNumber, createdFor }) =>
+          ledger.createdAtS360(code, contactNumber, createdFor),
         set: ({ contactNumber, createdFor }, field, value) =>
           ledger.setAtS360(code, contactNumber, field, { value, createdFor }),
         overwritten: (contactNumber, field, put) =>

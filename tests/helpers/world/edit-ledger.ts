@@ -57,6 +57,8 @@ export class EditLedger {
 
   /** Everything that was ever set at S-360, and for which contact here if a create brought it. */
   private readonly everAtS360 = new Map<string, Set<string | null>>();
+  /** For which contact here a create brought each number; `null` when an operator did. */
+  private readonly createdFor = new Map<string, string | null>();
 
   /** A person changes fields in the CRM. */
   editedInCrm(before: ContactRecord, changes: Record<string, string | null>): void {
@@ -65,6 +67,11 @@ export class EditLedger {
       if (edited === canonicalOf(field, before.fields[field])) continue;
       this.crmEdits.set(`${before.documentId}/${field}`, { value: edited, isOpen: true });
     }
+  }
+
+  /** A contact came to be at S-360: blank, where nothing is set. */
+  createdAtS360(institution: string, contactNumber: string, createdFor: string | null): void {
+    this.createdFor.set(`${institution}/${contactNumber}`, createdFor);
   }
 
   /** A person sets a field at S-360, or it comes with a contact that a call creates. */
@@ -217,6 +224,9 @@ export class EditLedger {
       this.undated.has(institution) && this.putOver.has(`${place}/${baseValue}/${remoteValue}`);
     // What came there with the create of this very contact nobody has set there either.
     const setFor = [...(this.everAtS360.get(`${place}/${remoteValue}`) ?? [])];
+    if (remoteValue === null) {
+      setFor.push(this.createdFor.get(`${institution}/${link?.contactNumber}`) ?? null);
+    }
     const isNews = setFor.some((createdFor) => createdFor !== contactDocumentId);
     if (!isNews && !isCallTakenForNews) {
       this.losses.push(`${place}: a conflict with ${remoteValue}, which nobody has set there`);

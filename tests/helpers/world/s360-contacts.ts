@@ -26,6 +26,8 @@ export interface ContactChanges {
 
 /** Who wants to know what happens at S-360. */
 export interface S360Observer {
+  /** A contact came to be, blank where nothing is set. */
+  created(contact: HeldContact): void;
   /** An operator set a field, or it came with a new contact. */
   set(contact: HeldContact, field: string, value: string | null): void;
   /** A call put another value over that of a field. */
@@ -85,6 +87,7 @@ export function s360Contacts(
     };
     contacts.set(contact.contactNumber, contact);
     merge(contact, changes);
+    observer.created(contact);
     for (const [field, value] of Object.entries(changes.values)) {
       if (value !== null) observer.set(contact, field, value);
     }

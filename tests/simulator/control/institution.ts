@@ -57,6 +57,9 @@ export function answerForInstitution(
     case 'POST faults':
       setFaults(institution, call.body);
       return { json: toJson(institution.faults.list()) };
+    case 'DELETE faults':
+      institution.faults.end();
+      return { json: [] };
     case 'GET limits':
       return { json: toJson(institution.limits.settings) };
     case 'PUT limits':

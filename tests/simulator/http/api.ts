@@ -41,7 +41,7 @@ export async function answerApiCall(
   institution.calls.add(institution.clock.now(), { service, method, status, body });
   log(`${institution.code} ${service}/${method} ${status}`);
   const holdMs = institution.latencyMs + (fault?.kind === 'timeout' && !isLate ? fault.ms : 0);
-  if (holdMs > 0) await wait(holdMs, undefined, { ref: false });
+  if (holdMs > 0) await institution.faults.hold(holdMs);
   if (answer) await write(request, response, answer, institution.clock.now());
   else request.socket.destroy();
 }
@@ -49,7 +49,7 @@ export async function answerApiCall(
 /** The call is at work for that long before it has done anything. */
 async function holdBack({ faults }: Institution, ms: number): Promise<void> {
   faults.lateCalls += 1;
-  await wait(ms);
+  await faults.hold(ms);
   faults.lateCalls -= 1;
 }
 

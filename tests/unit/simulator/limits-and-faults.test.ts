@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { callContact, callSales, control, simulator, stopAll } from './client';
 
 afterEach(stopAll);
@@ -99,6 +100,19 @@ describe('faults', () => {
     const reply = callContact(started, save, create);
     expect((await reply).json.statusCode).toBe('success');
     expect(Date.now() - startedAt).toBeGreaterThanOrEqual(140);
+  });
+
+  test('timeout: answers at once when the trouble ends', async () => {
+    const started = await simulator();
+    const fault = { method: save, times: 2, kind: 'timeout', ms: 60_000 };
+    await control(started, 'POST myvenue/faults', fault);
+    const startedAt = Date.now();
+    const reply = callContact(started, save, create);
+    while ((await created(started)) === 0) await wait(10);
+    await control(started, 'DELETE myvenue/faults');
+    expect((await reply).json.statusCode).toBe('success');
+    expect((await callContact(started, save, create)).json.statusCode).toBe('success');
+    expect(Date.now() - startedAt).toBeLessThan(30_000);
   });
 
   test('drop-response: does the work, the answer is lost', async () => {

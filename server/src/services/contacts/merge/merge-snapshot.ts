@@ -5,6 +5,7 @@ import { mergeSharedField } from './alternation';
 import { localValue } from './local-value';
 import type { ShownField } from './age';
 import type { FieldMerge } from './merge';
+import { knownField } from './left-blank';
 import type { ConflictEntry, ConsentRecord, ContactRecord, LinkRecord } from '../records';
 import { inSync } from '../push/in-sync';
 import { fieldsToSend } from '../push/push-plan';
@@ -99,7 +100,7 @@ function mergeFieldInto(progress: Progress, input: MergeInput, mapping: FieldMap
   const rule = input.settings.ruleOf(field);
   const localChangedAtMs = input.localChangedAtMs(field);
   const merge = mergeSharedField(
-    input.link.observations[field],
+    knownField(input.link, field, shown.canonical),
     shownField(shown.canonical, input),
     {
       rule,
