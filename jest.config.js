@@ -5,9 +5,16 @@ const swc = {
   '^.+\\.(t|j)sx?$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
 };
 
+const preparedDatabase = {
+  globalSetup: '<rootDir>/tests/helpers/prepared-database/before-all.js',
+  globalTeardown: '<rootDir>/tests/helpers/prepared-database/after-all.js',
+};
+
 module.exports = {
   // Jest leaves one core to itself, and would run everything in a row where there are two.
   maxWorkers: Math.max(2, availableParallelism() - 1),
+  // Each file loads a Strapi of its own, and leaves some of it behind.
+  workerIdleMemoryLimit: '1GB',
   testSequencer: '<rootDir>/tests/helpers/longest-first.js',
   projects: [
     {
@@ -20,6 +27,7 @@ module.exports = {
     {
       displayName: 'integration',
       rootDir: __dirname,
+      ...preparedDatabase,
       testEnvironment: 'node',
       testMatch: ['<rootDir>/tests/integration/**/*.test.ts'],
       transform: swc,
@@ -30,6 +38,7 @@ module.exports = {
       // The same scenarios with many more runs, and what takes minutes: npm run test:long.
       displayName: 'long',
       rootDir: __dirname,
+      ...preparedDatabase,
       testEnvironment: 'node',
       testMatch: ['<rootDir>/tests/long/**/*.test.ts'],
       setupFiles: ['<rootDir>/tests/helpers/long-run.ts'],

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
 const LOOPBACK = '127.0.0.1';
@@ -24,18 +25,25 @@ export async function requireFreePort(port: number, variable: string): Promise<v
   }
 }
 
-/** A port that nobody uses at the moment. */
-export const freePort = (): Promise<number> => listenOnce(0);
+/**
+ * A port that nobody uses at the moment, below those that systems give away by themselves: it stays
+ * free until it is used.
+ */
+export async function freePort(): Promise<number> {
+  const port = randomInt(20_000, 32_000);
+  try {
+    await listenOnce(port);
+    return port;
+  } catch {
+    return freePort();
+  }
+}
 
-/** Listens on a port, closes it again and answers which it was. */
-function listenOnce(wanted: number): Promise<number> {
+/** Listens on a port and closes it again. */
+function listenOnce(port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
-    server.listen(wanted, LOOPBACK, () => {
-      const address = server.address();
-      const port = address !== null && typeof address === 'object' ? address.port : wanted;
-      server.close(() => resolve(port));
-    });
+    server.listen(port, LOOPBACK, () => server.close(() => resolve()));
   });
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createStrapi, type Core } from '@strapi/strapi';
@@ -52,7 +52,7 @@ export async function startStrapi({
   institutions,
   settings,
 }: StrapiOptions): Promise<RunningStrapi> {
-  const home = folder ?? mkdtempSync(path.join(os.tmpdir(), 's360-test-'));
+  const home = folder ?? newHome();
   Object.assign(process.env, {
     NODE_ENV: 'test',
     STRAPI_TELEMETRY_DISABLED: 'true',
@@ -60,7 +60,7 @@ export async function startStrapi({
     S360_INSTITUTIONS: JSON.stringify(institutions),
     S360_SETTINGS: JSON.stringify(settings ?? {}),
     S360_CONTACT_ATTRIBUTES: JSON.stringify(contactAttributes ?? {}),
-    DATABASE_FILENAME: path.join(home, 'data.db'),
+    DATABASE_FILENAME: databaseIn(home),
     MAIL_FOLDER: path.join(home, 'mails'),
   });
   const strapi = createStrapi({ appDir: APP, distDir: APP });
@@ -79,6 +79,16 @@ export async function startStrapi({
     await strapi.destroy().catch(() => undefined);
     throw error;
   }
+}
+
+const databaseIn = (home: string): string => path.join(home, 'data.db');
+
+/** A folder with the database that was prepared before all tests, where one was. */
+function newHome(): string {
+  const home = mkdtempSync(path.join(os.tmpdir(), 's360-test-'));
+  const prepared = process.env.S360_PREPARED_DATABASE;
+  if (prepared !== undefined) copyFileSync(prepared, databaseIn(home));
+  return home;
 }
 
 function runningAt(

@@ -7,9 +7,9 @@ import { strapiProgram } from '../demo/folders';
 
 const PLUGIN_NAME = 'strapi-plugin-s360';
 
-/** Makes an app beside the tarball and installs it there, as a user would. */
-export async function installFreshApp(tarball: string): Promise<string> {
-  const app = path.join(path.dirname(tarball), 'app');
+/** Makes an app in the folder and installs the tarball there, as a user would. */
+export async function installFreshApp(tarball: string, folder: string): Promise<string> {
+  const app = path.join(folder, 'app');
   cpSync(path.join(__dirname, 'app'), app, { recursive: true });
   mkdirSync(path.join(app, 'public/uploads'), { recursive: true });
   await run({

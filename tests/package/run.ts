@@ -13,15 +13,19 @@ import {
   unpack,
 } from './tarball';
 
-/** The plugin as it would be published, in an app that has nothing of this repository. */
-async function main(): Promise<boolean> {
+/**
+ * The plugin as it would be published, in an app that has nothing of this repository. It packs it
+ * first, unless a tarball is named.
+ */
+async function main(packed: string | undefined): Promise<boolean> {
   const checks = createChecks({ print: (line) => console.log(line) });
   const folder = mkdtempSync(path.join(os.tmpdir(), 's360-package-'));
   try {
-    const tarball = await checks.require('npm pack makes a tarball', () => packPlugin(folder));
-    await checkTarball(await unpack(tarball), checks);
+    const tarball =
+      packed ?? (await checks.require('npm pack makes a tarball', () => packPlugin(folder)));
+    await checkTarball(await unpack(tarball, folder), checks);
     const app = await checks.require('a fresh app installs it (about 2 minutes)', () =>
-      installFreshApp(tarball),
+      installFreshApp(tarball, folder),
     );
     await checks.check('plain node loads its entries', () => checkEntries(app));
     const { plugins, strapis } = copiesOfUtilities(app);
@@ -54,7 +58,7 @@ async function checkTarball(unpacked: string, checks: Checks): Promise<void> {
   );
 }
 
-main().then(
+main(process.argv[2]).then(
   (passed) => process.exit(passed ? 0 : 1),
   (error: unknown) => {
     console.error(error);

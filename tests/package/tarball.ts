@@ -18,9 +18,8 @@ export async function packPlugin(folder: string): Promise<string> {
   return path.join(folder, tarball);
 }
 
-/** Unpacks the tarball and answers its folder. */
-export async function unpack(tarball: string): Promise<string> {
-  const folder = path.dirname(tarball);
+/** Unpacks the tarball there and answers its folder. */
+export async function unpack(tarball: string, folder: string): Promise<string> {
   await run({ name: 'tar', program: 'tar', parameters: ['xzf', tarball], folder });
   return path.join(folder, 'package');
 }
