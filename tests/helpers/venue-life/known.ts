@@ -27,18 +27,20 @@ export interface Known {
 const MOST_KNOWN = 12;
 const MOST_BODIES = 20;
 
+/** A link may have been made after the contacts were read: what its contact is, is not known yet. */
 function knownLinks({ contacts, links }: Tables): KnownLink[] {
-  const companies = new Set(
-    contacts.filter(({ type }) => type === 'structure').map(({ documentId }) => documentId),
-  );
+  const types = new Map(contacts.map(({ documentId, type }) => [documentId, type]));
   return links
-    .filter(({ contactNumber, state }) => contactNumber !== null && state === 'inSync')
+    .filter(
+      ({ contactDocumentId, contactNumber, state }) =>
+        contactNumber !== null && state === 'inSync' && types.has(contactDocumentId),
+    )
     .slice(-MOST_KNOWN)
     .map((link) => ({
       documentId: String(link.contactDocumentId),
       institution: String(link.institution),
       contactNumber: String(link.contactNumber),
-      isCompany: companies.has(link.contactDocumentId),
+      isCompany: types.get(link.contactDocumentId) === 'structure',
     }));
 }
 

@@ -1,4 +1,7 @@
 import { CONTACT_LINK_UID, DELIVERY_UID, WANTED_PULL_UID } from '../../../server/src/contracts';
+import { linkFromRow } from '../../../server/src/services/contacts/database/rows';
+import { isCreateSettled } from '../../../server/src/services/contacts/identity/settled-create';
+import { AWAITS_LINK } from '../../../server/src/services/contacts/receive/questions';
 import { nameInS360 } from '../contacts';
 import { until } from '../waiting';
 import type { CrmAccess, Row } from '../crm-side';
@@ -20,7 +23,8 @@ async function isAtRest({ rows }: CrmAccess): Promise<boolean> {
  * Cycles until nothing travels in either direction any more. Creates that stay in doubt although
  * all webhooks came are decided by an operator, who looks into S-360 for the contact first; what
  * S-360 refused to take or to show is sent or read again by an operator, read once: what it shows
- * may be of no use. Tables are taken for at rest when they read the same twice.
+ * may be of no use. What waited for a create is judged again once that is settled, which takes a
+ * minute without an operator. Tables are taken for at rest when they read the same twice.
  *
  * Answers the tables as they then are.
  */
@@ -30,6 +34,7 @@ export async function comeToRest(
 ): Promise<Tables> {
   const endsAt = performance.now() + withinMs;
   const readAgain = new Set<unknown>();
+  const judgedAgain = new Set<unknown>();
   for (;;) {
     await until(
       'nothing is stored, pending, being sent or wanted',
@@ -42,7 +47,10 @@ export async function comeToRest(
       const inDoubt = tables.links.filter(({ state }) => state === 'inDoubt');
       const failed = tables.links.filter(({ state }) => state === 'failed');
       const unread = tables.links.filter((link) => isUnread(link) && !readAgain.has(link.id));
-      if (inDoubt.length + failed.length + unread.length === 0) {
+      const unjudged = tables.quarantined.filter(
+        (item) => canBeJudged(item, tables) && !judgedAgain.has(item.id),
+      );
+      if (inDoubt.length + failed.length + unread.length + unjudged.length === 0) {
         const again = await readTables(place.access());
         const isSame = JSON.stringify(again) === JSON.stringify(tables);
         if (isSame && (await isAtRest(place.access()))) return again;
@@ -53,6 +61,10 @@ export async function comeToRest(
         readAgain.add(link.id);
         await read(link, place);
       }
+      for (const item of unjudged) {
+        judgedAgain.add(item.id);
+        await judge(item, place);
+      }
     }
   }
 }
@@ -60,6 +72,21 @@ export async function comeToRest(
 /** S-360 refused to show it: what it knows may be newer than what is here. */
 const isUnread = ({ pullFailureCode, state }: Row): boolean =>
   pullFailureCode !== null && state !== 'unlinked';
+
+/** An item in quarantine that waits for what has been settled by now. */
+function canBeJudged(
+  { awaitsContact, contactNumber, institution }: Row,
+  { links }: Tables,
+): boolean {
+  if (awaitsContact === null) return false;
+  const ofInstitution = links.filter((link) => link.institution === institution);
+  return awaitsContact === AWAITS_LINK
+    ? ofInstitution.some((link) => link.contactNumber === contactNumber)
+    : isCreateSettled(ofInstitution.map(linkFromRow), {
+        contactDocumentId: String(awaitsContact),
+        institution: String(institution),
+      });
+}
 
 async function cyclesAreEmpty({ institutions, s360 }: Place): Promise<boolean> {
   let isEmpty = true;
@@ -90,6 +117,14 @@ async function sendAgain(link: Row, { crm }: Place): Promise<void> {
   const documentId = String(link.contactDocumentId);
   const { status } = await crm.panel('POST', documentId, `/${String(link.institution)}/push`);
   if (status !== 200) throw new Error(`an operator's push was answered ${status}`);
+}
+
+/** An operator has an item judged again. */
+async function judge({ id }: Row, place: Place): Promise<void> {
+  const path = `/s360/quarantined-items/${String(id)}/replay`;
+  const { status } = await place.access().admin('POST', path);
+  // 404: it was judged in the meantime.
+  if (status !== 200 && status !== 404) throw new Error(`judging again was answered ${status}`);
 }
 
 /** An operator has what could not be read of one contact read again. */

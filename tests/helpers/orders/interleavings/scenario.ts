@@ -47,4 +47,6 @@ export async function playSales(
       });
     }
   }
+  // So many contacts come to rest later than the end of a scene waits for.
+  await scene.agreed(120_000);
 }
