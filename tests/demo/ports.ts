@@ -16,7 +16,7 @@ export async function requireFreePort(port: number, variable: string): Promise<v
   try {
     await listenOnce(port);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const code = codeOf(error);
     const reason = code === 'EADDRINUSE' ? 'is in use already' : `cannot be used (${String(code)})`;
     throw new Error(
       `Port ${port} ${reason}. Stop what uses it, or choose another by ${variable}=…`,
@@ -34,10 +34,14 @@ export async function freePort(): Promise<number> {
   try {
     await listenOnce(port);
     return port;
-  } catch {
+  } catch (error) {
+    if (codeOf(error) !== 'EADDRINUSE') throw error;
     return freePort();
   }
 }
+
+const codeOf = (error: unknown): unknown =>
+  error instanceof Error && 'code' in error ? error.code : undefined;
 
 /** Listens on a port and closes it again. */
 function listenOnce(port: number): Promise<void> {
