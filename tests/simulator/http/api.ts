@@ -40,8 +40,9 @@ export async function answerApiCall(
   const body = loggedBody(text);
   institution.calls.add(institution.clock.now(), { service, method, status, body });
   log(`${institution.code} ${service}/${method} ${status}`);
-  const holdMs = institution.latencyMs + (fault?.kind === 'timeout' && !isLate ? fault.ms : 0);
-  if (holdMs > 0) await institution.faults.hold(holdMs);
+  const { faults, latencyMs } = institution;
+  if (latencyMs > 0) await wait(latencyMs, undefined, { ref: false });
+  if (fault?.kind === 'timeout' && !isLate) await faults.hold(fault.ms);
   if (answer) await write(request, response, answer, institution.clock.now());
   else request.socket.destroy();
 }
