@@ -1,5 +1,6 @@
+import { setTimeout } from 'node:timers/promises';
 import { valuesInS360 } from '../helpers/contacts';
-import { objectAt } from '../helpers/json';
+import { at, objectAt } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';
 import { until } from '../helpers/waiting';
 
@@ -46,6 +47,11 @@ describe('while S-360 cannot be reached', () => {
     expect(status.failure?.code).toBe('ECONNREFUSED');
     expect(status.waiting?.kind).toMatch(/retry|limit/);
     expect(status.pendingFields).toEqual(['town']);
+    await setTimeout(3_000);
+    await until('operators still see that nothing is sent', async () => {
+      const institutions = await scene.running().admin('GET', '/s360/institutions');
+      return at(institutions.body, 'data', 0, 'closedUntil') !== null;
+    });
 
     await scene.s360Returns();
     await scene.agreed(45_000);

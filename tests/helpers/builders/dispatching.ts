@@ -84,3 +84,15 @@ export function aDispatcher() {
   });
   return { ...dispatcher, world };
 }
+
+/** A dispatcher that has begun what is due; fake timers are in use. */
+export async function aStartedDispatcher(due: DueWork[] = [aPush(1)]) {
+  const dispatcher = aDispatcher();
+  dispatcher.world.due = due;
+  dispatcher.start();
+  await pass(0);
+  return dispatcher;
+}
+
+/** Lets fake time go by. */
+export const pass = (ms: number) => jest.advanceTimersByTimeAsync(ms);

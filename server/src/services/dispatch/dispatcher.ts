@@ -1,7 +1,7 @@
 import { createAlarm } from './alarm';
 import { describeError } from '../describe-error';
 import { afterFailure, afterProbe, callsAllowed, CLOSED_CIRCUIT } from './circuit';
-import { closingReasonOf } from './outcome';
+import { type ClosingReason, closingReasonOf } from './outcome';
 import type { DueWork, WorkResult } from './work';
 import type { Lease, Leases, LeaseTerms } from './leases';
 import type { S360Error } from '../ticketing/errors';
@@ -106,15 +106,20 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
     resumeAtMs = Math.max(resumeAtMs, performance.now() + ms);
   }
 
+  /** Nothing is called for a while, which operators are told; answers for how long. */
+  async function closeAfter(reason: ClosingReason): Promise<number> {
+    const { circuit: careful, waitMs } = afterFailure(circuit, reason);
+    circuit = careful;
+    pause(waitMs);
+    // A limit holds for all processes and across restarts; the rest is told, and soon forgotten.
+    await ports.close(reason.kind === 'limit' ? waitMs : Math.min(waitMs, TOLD_FOR_MS));
+    return waitMs;
+  }
+
   async function closeBecauseOf(error: S360Error): Promise<void> {
     const reason = closingReasonOf(error);
     if (reason === null) return;
-    const after = afterFailure(circuit, reason);
-    circuit = after.circuit;
-    pause(after.waitMs);
-    // A limit holds for all processes and across restarts; the rest is told, and soon forgotten.
-    await ports.close(reason.kind === 'limit' ? after.waitMs : Math.min(after.waitMs, TOLD_FOR_MS));
-    const seconds = Math.round(after.waitMs / 1000);
+    const seconds = Math.round((await closeAfter(reason)) / 1000);
     ports.log.warn(`${ports.job}: ${error.message} Nothing is sent for ${seconds} s.`);
   }
 
@@ -166,9 +171,7 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
       circuit = afterProbe(circuit);
       return true;
     }
-    const after = afterFailure(circuit, { kind: 'unreachable' });
-    circuit = after.circuit;
-    pause(after.waitMs);
+    await closeAfter({ kind: 'unreachable' });
     return false;
   }
 

@@ -11,6 +11,8 @@ import { institutionFrom } from '../../../../server/src/services/institutions/in
 import { aConfiguration, anInstitution } from '../../../helpers/builders/configuration';
 import { aContact, aLink, aSending } from '../../../helpers/builders/contact-records';
 
+const NOW = new Date('2026-03-01T10:00:00.000Z');
+
 function statusOf(
   link: Partial<LinkRecord>,
   {
@@ -29,6 +31,7 @@ function statusOf(
     link: aLink(link),
     consents: [],
     pullWanted: false,
+    now: NOW,
     conflictIds,
     noPermit,
     sendingPaused: false,
@@ -83,6 +86,24 @@ describe('a contact for which no call is free', () => {
       kind,
       closedUntil: until.toISOString(),
     });
+  });
+
+  const tried = (nextAttemptAt: Date) =>
+    ({ state: 'pending', attempts: 2, nextAttemptAt }) as const;
+  const closed = { because: 'closed', until } as const;
+
+  it('after an attempt that failed waits for the next one', () => {
+    const retryAt = new Date(NOW.getTime() + 30_000);
+    expect(statusOf(tried(retryAt), { noPermit: closed }).waiting).toEqual({
+      kind: 'retry',
+      retryAt: retryAt.toISOString(),
+      attempts: 2,
+    });
+  });
+
+  it('once the next attempt is due waits for what stands against it', () => {
+    expect(statusOf(tried(NOW), { noPermit: closed }).waiting).toMatchObject({ kind: 'closed' });
+    expect(statusOf(tried(NOW)).waiting).toMatchObject({ kind: 'retry' });
   });
 });
 

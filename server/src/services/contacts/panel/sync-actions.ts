@@ -121,6 +121,7 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
       link,
       consents,
       pullWanted: await isPullWanted(link),
+      now: new Date(),
       conflictIds: hasHeldField(link)
         ? await openConflictIds(ports.database, code, contactDocumentId)
         : new Map(),

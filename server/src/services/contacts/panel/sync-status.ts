@@ -18,6 +18,7 @@ export interface StatusInput {
   link: LinkRecord | null;
   consents: readonly ConsentRecord[];
   pullWanted: boolean;
+  now: Date;
   /** The conflicts about held fields: their ids by field. */
   conflictIds: ReadonlyMap<string, number>;
   /** What stands against the call that is pending, and until when; `null` when it may be made. */
@@ -56,7 +57,7 @@ function consentStatuses(consents: readonly ConsentRecord[]): ConsentStatus[] {
 
 function waitingReason(
   link: LinkRecord,
-  { holdingLoad, institution, isFilled, noPermit, sendingPaused }: StatusInput,
+  { holdingLoad, institution, isFilled, noPermit, now, sendingPaused }: StatusInput,
 ): WaitingReason | null {
   if (link.baseUrl !== institution.baseUrl) {
     return {
@@ -69,10 +70,12 @@ function waitingReason(
   if (sendingPaused) return { kind: 'paused' };
   if (!isFilled) return { kind: 'mapping' };
   if (holdingLoad !== null) return { kind: 'load', ...holdingLoad };
-  if (link.nextAttemptAt !== null && link.attempts > 0) {
-    return { kind: 'retry', retryAt: link.nextAttemptAt.toISOString(), attempts: link.attempts };
+  const retryAt = link.attempts > 0 ? link.nextAttemptAt : null;
+  // What is due and is not made waits for what stands against it.
+  if (noPermit !== null && (retryAt === null || retryAt <= now)) {
+    return { kind: limitOf(noPermit.because), closedUntil: noPermit.until.toISOString() };
   }
-  return noPermit && { kind: limitOf(noPermit.because), closedUntil: noPermit.until.toISOString() };
+  return retryAt && { kind: 'retry', retryAt: retryAt.toISOString(), attempts: link.attempts };
 }
 
 function limitOf(because: PermitWait['because']): 'limit' | 'monthLimit' | 'closed' {
