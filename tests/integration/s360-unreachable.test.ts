@@ -45,7 +45,7 @@ describe('while S-360 cannot be reached', () => {
       return now.state === 'pending' && now.failure ? now : null;
     });
     expect(status.failure?.code).toBe('ECONNREFUSED');
-    expect(status.waiting?.kind).toMatch(/retry|limit/);
+    expect(status.waiting?.kind).toMatch(/retry|closed/);
     expect(status.pendingFields).toEqual(['town']);
     await setTimeout(3_000);
     await until('operators still see that nothing is sent', async () => {

@@ -17,8 +17,8 @@ export type SyncState =
 export type WaitingReason =
   | { kind: 'retry'; retryAt: string; attempts: number }
   /**
-   * No call is free: by the windows (`limit`), by the month (`monthLimit`), or since S-360 refused or
-   * did not answer the last ones (`closed`).
+   * No call is free: by the windows (`limit`), by the month (`monthLimit`), or since S-360 could not
+   * be reached, refused the last ones or did not answer them (`closed`).
    */
   | { kind: 'limit' | 'monthLimit' | 'closed'; closedUntil: string }
   /** Somebody has paused sending to the institution. */
