@@ -6,6 +6,7 @@ import { messagesSchema } from './messages-schema';
 import type { MonthShares } from '../services/dispatch/monthly-quota';
 import { catalogSchema } from './catalog-schema';
 import { driftCheckSchema } from './drift-check-schema';
+import { assumptionsSchema } from '../s360';
 import { callLimit, unknownLimit } from './limit-schema';
 import { readProxy } from '../services/institutions/proxy';
 import { DEFAULT_SETTINGS } from '../services/ticketing';
@@ -205,6 +206,7 @@ export const institutionSchema = object({
     .noUnknown('${path} has an unknown setting: ${unknown}')
     .optional()
     .default(undefined),
+  assumptions: assumptionsSchema(),
   timeoutMs: wholeNumber()
     .min(100, '${path} must be at least 100')
     .max(DEFAULT_SETTINGS.deadlineMs, '${path} must be at most 20000: a whole call ends after 20 s')

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { resolveAssumptions } from '../../../server/src/s360';
 import { interrupted } from '../../../server/src/services/bookings/machine/answers';
 import { received } from '../../../server/src/services/bookings/machine/received';
 import { isDue, nextStep } from '../../../server/src/services/bookings/machine/steps';
@@ -70,6 +71,7 @@ export async function startBookingEngine(): Promise<BookingEngine> {
     {
       ...DEFAULT_SETTINGS,
       institution: 'myvenue',
+      assumptions: resolveAssumptions('myvenue'),
       baseUrl,
       authentication: {
         kind: 'jwt',

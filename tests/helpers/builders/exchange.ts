@@ -1,3 +1,4 @@
+import { resolveAssumptions } from '../../../server/src/s360';
 import type { ExchangePorts } from '../../../server/src/services/contacts/push/exchange';
 import { DEFAULT_SETTINGS } from '../../../server/src/services/ticketing';
 import type { SyncFailure } from '../../../server/src/contracts/contact-sync';
@@ -41,6 +42,7 @@ export function anExchange(
     clientSettings: {
       ...DEFAULT_SETTINGS,
       institution: 'myvenue',
+      assumptions: resolveAssumptions('myvenue'),
       baseUrl: BASE_URL,
       authentication: { kind: 'jwt', operator: 'o', partner: 'p', secret: 's' },
     },

@@ -1,3 +1,4 @@
+import { resolveAssumptions } from '../../../server/src/s360';
 import { DEFAULT_MATCHING } from '../../../server/src/services/contacts/receive/matching';
 import { STANDARD_MAPPING } from '../../../server/src/services/contacts/mapping/mapping';
 import { messageSettings } from '../../../server/src/services/bookings/message/settings';
@@ -107,8 +108,10 @@ export function drawVenue(
         ...DEFAULT_SETTINGS,
         institution: code,
         baseUrl,
+        assumptions: resolveAssumptions(code),
         authentication: { kind: 'jwt', operator: 'CRM', partner: 'strapi', secret: 'hush-hush' },
       },
+      assumptions: resolveAssumptions(code),
       limits: {
         windows,
         callsPerMonth: null,

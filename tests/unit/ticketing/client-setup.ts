@@ -1,5 +1,6 @@
 /** Clients for tests, with permits that are always there. */
 
+import { resolveAssumptions } from '../../../server/src/s360';
 import {
   contactCalls,
   createS360Client,
@@ -28,6 +29,7 @@ export function settingsFor(
     ...DEFAULT_SETTINGS,
     institution: INSTITUTION,
     baseUrl,
+    assumptions: resolveAssumptions(INSTITUTION),
     authentication: jwtAuthentication,
     timeoutMs: 2_000,
     deadlineMs: 4_000,

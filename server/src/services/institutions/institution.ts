@@ -12,6 +12,7 @@ import type { OrderSettings } from '../orders/settings';
 import { catalogSettings, type CatalogSettings } from '../bookings/catalog/settings';
 import { DEFAULT_SETTINGS, type S360ClientSettings } from '../ticketing';
 import { baseUrlFrom, formerBaseUrlsFrom } from './base-urls';
+import { resolveAssumptions, type Assumptions } from '../../s360';
 import { withMethodWindows } from './method-windows';
 import { readProxy } from './proxy';
 
@@ -33,6 +34,8 @@ export interface Institution {
   /** How often S-360 runs its webhook queue. */
   webhookPeriodMs: number;
   client: S360ClientSettings;
+  /** How S-360 behaves here, where its documentation leaves it open. */
+  assumptions: Assumptions;
   limits: CallLimits;
   /** The nightly comparison of a sample with S-360; `null` when there is none. */
   driftCheck: { sample: number; repair: boolean } | null;
@@ -78,7 +81,10 @@ function webhookAuthentication({ webhook }: InstitutionConfiguration): WebhookAu
   }
 }
 
-function clientSettings(configuration: InstitutionConfiguration): S360ClientSettings {
+function clientSettings(
+  configuration: InstitutionConfiguration,
+  assumptions: Assumptions,
+): S360ClientSettings {
   const { authentication, baseUrl, code, saveMethods, timeoutMs } = configuration;
   const proxy = configuration.proxy === undefined ? null : readProxy(configuration.proxy);
   const { catalogServiceVersion, contactServiceVersion, orderServiceVersion } = configuration;
@@ -87,6 +93,7 @@ function clientSettings(configuration: InstitutionConfiguration): S360ClientSett
     ...DEFAULT_SETTINGS,
     institution: code,
     baseUrl,
+    assumptions,
     authentication: {
       kind: kind === 'login' ? 'login' : 'jwt',
       operator,
@@ -155,6 +162,7 @@ export function institutionFrom(
   const { code, name, baseUrl, fields, mapping, matching, pushNewContacts } = configuration;
   const { receives, sends, timeZone } = configuration;
   const { phoneCountry } = context;
+  const assumptions = resolveAssumptions(code, configuration.assumptions);
   return {
     code,
     name: name ?? code,
@@ -163,7 +171,8 @@ export function institutionFrom(
     pushNewContacts: pushNewContacts ?? context.isOnly,
     webhookAuthentication: webhookAuthentication(configuration),
     webhookPeriodMs: (configuration.webhook.everyMinutes ?? DEFAULT_WEBHOOK_MINUTES) * MINUTE_MS,
-    client: clientSettings(configuration),
+    client: clientSettings(configuration, assumptions),
+    assumptions,
     limits: callLimits(configuration),
     driftCheck:
       configuration.driftCheck === false

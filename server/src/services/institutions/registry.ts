@@ -41,6 +41,7 @@ function storedForm({
   pushNewContacts,
   limits,
   client,
+  assumptions,
   webhookAuthentication,
 }: Institution) {
   return {
@@ -66,6 +67,7 @@ function storedForm({
       contactServiceVersion: client.contactServiceVersion,
       orderServiceVersion: client.orderServiceVersion,
       methodNames: client.methodNames,
+      assumptions,
     },
   };
 }

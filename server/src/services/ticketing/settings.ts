@@ -1,5 +1,7 @@
 /** How one institution is called. */
 
+import type { Assumptions } from '../../s360';
+
 /** How the client proves who it is. */
 export interface S360Authentication {
   /** `jwt`: a token forged for each call. `login`: a token fetched by the login call. */
@@ -20,7 +22,7 @@ export interface ProxySettings {
   readonly auth?: { readonly username: string; readonly password: string };
 }
 
-/** The names of the two writing methods, which are not documented (assumptions 1 and 2). */
+/** The names of the two writing methods (assumption `saveMethods`). */
 export interface WritingMethodNames {
   readonly saveIndividual: string;
   readonly saveStructure: string;
@@ -47,6 +49,8 @@ export interface S360ClientSettings {
   /** The second barrier inside this process, per endpoint; the authority is dispatch. */
   readonly smoothing: { readonly maxCalls: number; readonly perMs: number };
   readonly proxy?: ProxySettings;
+  /** How S-360 behaves at the institution, where its documentation leaves it open. */
+  readonly assumptions: Assumptions;
 }
 
 /** The settings that have a default, with it. */

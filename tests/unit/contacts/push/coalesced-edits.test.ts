@@ -1,3 +1,4 @@
+import { resolveAssumptions } from '../../../../server/src/s360';
 import type { ExchangePorts } from '../../../../server/src/services/contacts/push/exchange';
 import { performPush } from '../../../../server/src/services/contacts/push/perform-push';
 import {
@@ -87,6 +88,7 @@ function aVenue(contacts: number) {
     clientSettings: {
       ...DEFAULT_SETTINGS,
       institution: 'myvenue',
+      assumptions: resolveAssumptions('myvenue'),
       baseUrl: BASE_URL,
       authentication: { kind: 'jwt', operator: 'o', partner: 'p', secret: 's' },
     },

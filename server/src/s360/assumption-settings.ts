@@ -1,0 +1,154 @@
+/** How the assumptions about S-360 are set for one institution. */
+
+/** Words of S-360, compared without case. */
+export type Words = readonly string[];
+
+/**
+ * The body of a writing method. `nested`: the contact's fields are an element of their own, named
+ * `contact`; `flat`: they stand beside `addresses` and `authorizations`.
+ */
+export interface SaveBody {
+  readonly form: 'nested' | 'flat';
+  readonly contact: string;
+  readonly addresses: string;
+  readonly authorizations: string;
+}
+
+/**
+ * The body of searchContact, and of its answer. `nested`: the criteria are an element of their own,
+ * named `criteria`; `flat`: they stand beside the others. `contacts` names the list of the answer.
+ */
+export interface SearchBody {
+  readonly form: 'nested' | 'flat';
+  readonly criteria: string;
+  readonly contacts: string;
+  readonly start: string;
+  readonly max: string;
+}
+
+/** The assumptions about one institution, resolved. The table says what each of them means. */
+export interface Assumptions {
+  readonly tokenSubject: string;
+  readonly tokenTimeUnit: 'seconds' | 'milliseconds';
+  readonly successWords: Words;
+  readonly orderStates: { readonly open: Words; readonly closed: Words; readonly abandoned: Words };
+  readonly flagWords: { readonly true: Words; readonly false: Words };
+  readonly catalogPrices: 'net' | 'gross';
+  readonly seatCategoryId: 'seatCatId' | 'institutionSeatCatId';
+  readonly requestIds: 'afterFirst' | 'always' | 'never';
+  readonly expiry: 'endOfDay' | 'exact';
+  readonly saveIndividual: SaveBody;
+  readonly saveStructure: SaveBody;
+  readonly searchContact: SearchBody;
+  readonly writes: 'partial' | 'full';
+}
+
+type InPart<T> = { readonly [K in keyof T]?: T[K] | undefined };
+
+/** `assumptions` of an institution in `config/plugins`: what differs from the defaults. */
+export type AssumptionsConfiguration = {
+  readonly [K in keyof Assumptions]?:
+    (Assumptions[K] extends Words | string ? Assumptions[K] : InPart<Assumptions[K]>) | undefined;
+};
+
+/** What is assumed where nothing is configured; the token's subject follows from the code. */
+export const DEFAULT_ASSUMPTIONS = {
+  tokenTimeUnit: 'seconds',
+  successWords: ['success'],
+  orderStates: { open: ['OPEN'], closed: ['CLOSED'], abandoned: ['ABANDONED', 'ABANDONNED'] },
+  flagWords: {
+    true: ['true', '1', 'yes', 'y', 'oui', 'o', 'ja', 'j', 'si', 'sì', 's'],
+    false: ['false', '0', 'no', 'n', 'non', 'nein'],
+  },
+  catalogPrices: 'net',
+  seatCategoryId: 'seatCatId',
+  requestIds: 'afterFirst',
+  expiry: 'endOfDay',
+  saveIndividual: {
+    form: 'nested',
+    contact: 'individualContactData',
+    addresses: 'addresses',
+    authorizations: 'authorizations',
+  },
+  saveStructure: {
+    form: 'nested',
+    contact: 'structureContactData',
+    addresses: 'addresses',
+    authorizations: 'authorizations',
+  },
+  searchContact: {
+    form: 'nested',
+    criteria: 'searchCriteria',
+    contacts: 'contacts',
+    start: 'minIndex',
+    max: 'nbMaxResults',
+  },
+  writes: 'partial',
+} as const satisfies Omit<Assumptions, 'tokenSubject'>;
+
+const folded = (word: string): string => word.trim().toLowerCase();
+
+/** Whether a word of S-360 is one of these, in any case. */
+export const isOneOf = (words: Words, word: string): boolean =>
+  words.some((known) => folded(known) === folded(word));
+
+/**
+ * The words of one meaning: those that are configured are known beside the default ones. A default
+ * word of which another meaning is configured loses its own.
+ */
+const wordsOf = (
+  defaults: Words,
+  { own = [], others = [] }: { own?: Words | undefined; others?: Words | undefined },
+): Words => [...defaults.filter((word) => !isOneOf(others, word)), ...own];
+
+function orderStatesFrom(configured: AssumptionsConfiguration['orderStates'] = {}) {
+  const { abandoned = [], closed = [], open = [] } = configured;
+  const defaults = DEFAULT_ASSUMPTIONS.orderStates;
+  return {
+    open: wordsOf(defaults.open, { own: open, others: [...closed, ...abandoned] }),
+    closed: wordsOf(defaults.closed, { own: closed, others: [...open, ...abandoned] }),
+    abandoned: wordsOf(defaults.abandoned, { own: abandoned, others: [...open, ...closed] }),
+  };
+}
+
+function flagWordsFrom(configured: AssumptionsConfiguration['flagWords'] = {}) {
+  const { false: no, true: yes } = configured;
+  const defaults = DEFAULT_ASSUMPTIONS.flagWords;
+  return {
+    true: wordsOf(defaults.true, { own: yes, others: no }),
+    false: wordsOf(defaults.false, { own: no, others: yes }),
+  };
+}
+
+/** The given settings over the defaults. */
+function overDefaults<T extends object>(defaults: T, configured: InPart<T> = {}): T {
+  const given = Object.entries(configured).filter(([, value]) => value !== undefined);
+  return { ...defaults, ...Object.fromEntries(given) };
+}
+
+/** The assumptions about an institution: what is configured, else the defaults. */
+export function resolveAssumptions(
+  code: string,
+  configured: AssumptionsConfiguration = {},
+): Assumptions {
+  const { flagWords, orderStates, saveIndividual, saveStructure, searchContact, successWords } =
+    configured;
+  const { catalogPrices, expiry, requestIds, seatCategoryId, tokenSubject, tokenTimeUnit, writes } =
+    configured;
+  const defaults = DEFAULT_ASSUMPTIONS;
+  return {
+    tokenSubject: tokenSubject ?? code.toUpperCase(),
+    tokenTimeUnit: tokenTimeUnit ?? defaults.tokenTimeUnit,
+    successWords: wordsOf(defaults.successWords, { own: successWords }),
+    orderStates: orderStatesFrom(orderStates),
+    flagWords: flagWordsFrom(flagWords),
+    catalogPrices: catalogPrices ?? defaults.catalogPrices,
+    seatCategoryId: seatCategoryId ?? defaults.seatCategoryId,
+    requestIds: requestIds ?? defaults.requestIds,
+    expiry: expiry ?? defaults.expiry,
+    saveIndividual: overDefaults<SaveBody>(defaults.saveIndividual, saveIndividual),
+    saveStructure: overDefaults<SaveBody>(defaults.saveStructure, saveStructure),
+    searchContact: overDefaults<SearchBody>(defaults.searchContact, searchContact),
+    writes: writes ?? defaults.writes,
+  };
+}

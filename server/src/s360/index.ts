@@ -1,0 +1,16 @@
+/**
+ * What is assumed about S-360, because its public documentation leaves it open: one table with a
+ * setting per institution. Only what is here knows the alternatives; everything else asks.
+ */
+
+export { ASSUMPTIONS, type Assumption, type AssumptionName, type Evidence } from './assumptions';
+export {
+  DEFAULT_ASSUMPTIONS,
+  resolveAssumptions,
+  type Assumptions,
+  type AssumptionsConfiguration,
+  type SaveBody,
+  type SearchBody,
+  type Words,
+} from './assumption-settings';
+export { assumptionsSchema } from './assumptions-schema';
