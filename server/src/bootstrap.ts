@@ -24,6 +24,7 @@ export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Pr
     getService(strapi, 'institutions'),
     getService(strapi, 'database'),
   );
+  await getService(strapi, 'sendingTrust').recordExisting();
   await reopenFilteredPulls(
     strapi,
     getService(strapi, 'database'),

@@ -35,6 +35,7 @@ export async function registerPermissions(strapi: Core.Strapi): Promise<void> {
       action(PERMISSION_ACTIONS.runLoads, 'Load, approve and undo many contacts', 'overview'),
       action(PERMISSION_ACTIONS.exportLists, 'Export lists of contacts and orders', 'overview'),
       action(PERMISSION_ACTIONS.steerSync, 'Retry, pause, resume and check the sync', 'overview'),
+      action(PERMISSION_ACTIONS.startSending, 'Start sending, restore what S-360 lost', 'overview'),
       action(PERMISSION_ACTIONS.readBookings, 'See bookings and the catalog', 'bookings'),
       action(PERMISSION_ACTIONS.composeBookings, 'Compose bookings', 'bookings'),
       action(PERMISSION_ACTIONS.submitBookings, 'Submit and close bookings', 'bookings'),

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { logIn, registerAdmin } from './admin-api';
+import { type AdminApi, logIn, registerAdmin } from './admin-api';
 import { sendFirstLoad, untilApplied } from './first-load';
+import { startSending } from './start-sending';
 import { startSimulatedS360, type SimulatedS360 } from './simulated-s360';
 import { startStrapiProcess, type StrapiProcess } from './strapi-process';
 
@@ -39,7 +40,11 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     tell('Starting Strapi (a few seconds) …');
     strapi = await startStrapiProcess({ port, s360Url: s360.url, folder, settings, signal });
     await registerAdmin(strapiUrl);
-    if (isFresh || !s360.continued) await fillCrm(strapiUrl, s360, tell);
+    const admin = await logIn(strapiUrl);
+    if (isFresh || !s360.continued) await fillCrm(admin, s360, tell);
+    if (await startSending(admin)) {
+      tell('First start: sending to S-360 is started; the first saves are read back.');
+    }
     s360.keepState();
     return { s360, strapi, stop };
   } catch (error) {
@@ -49,12 +54,12 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 }
 
 async function fillCrm(
-  strapiUrl: string,
+  admin: AdminApi,
   s360: SimulatedS360,
   tell: (line: string) => void,
 ): Promise<void> {
   tell('First start: S-360 sends its contacts to the CRM (a few seconds) …');
   const contacts = await sendFirstLoad(s360);
-  if (await untilApplied(contacts, await logIn(strapiUrl))) return;
+  if (await untilApplied(contacts, admin)) return;
   tell('Not all contacts have arrived yet; the rest follows.');
 }

@@ -10,7 +10,7 @@ import {
 import { s360Side, type CycleReport, type ReceivedCall, type S360Side } from './s360-side';
 import { checkSceneAtEnd } from './scene-end/end';
 import type { Excuse } from './scene-end/excuses';
-import { startStrapi, type RunningStrapi } from './strapi';
+import { startStrapi, type RunningStrapi, type StrapiOptions } from './strapi';
 import { until } from './waiting';
 
 export interface SceneOptions {
@@ -20,6 +20,8 @@ export interface SceneOptions {
   settings?: Record<string, unknown>;
   /** Attributes that the venue adds to the contact. */
   contactAttributes?: Record<string, unknown>;
+  /** Whether the institutions have been in use for long, which is the default. */
+  trust?: StrapiOptions['trust'];
 }
 
 /** S-360 and Strapi beside each other, with webhooks from the one to the other. */
@@ -65,6 +67,7 @@ export async function startScene(options: SceneOptions = {}): Promise<Scene> {
   let institutions = setups;
   let settings = options.settings;
   let contactAttributes = options.contactAttributes;
+  let trust = options.trust;
   let simulator = await startSimulator({ institutions: setups.map(simulatedInstitution) });
   const { port, url } = simulator;
   const configured = () => institutions.map((setup) => pluginInstitution(setup, url));
@@ -72,6 +75,7 @@ export async function startScene(options: SceneOptions = {}): Promise<Scene> {
     institutions: configured(),
     ...(settings && { settings }),
     ...(contactAttributes && { contactAttributes }),
+    ...(trust && { trust }),
   });
   let running = await startStrapi(asNow());
   let strapiIsUp = true;
@@ -173,6 +177,7 @@ export async function startScene(options: SceneOptions = {}): Promise<Scene> {
       institutions = changed.institutions ?? institutions;
       settings = changed.settings ?? settings;
       contactAttributes = changed.contactAttributes ?? contactAttributes;
+      trust = changed.trust ?? trust;
       const { folder } = running;
       running = await startStrapi({ ...asNow(), folder });
       strapiIsUp = true;

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { createStrapi, type Core } from '@strapi/strapi';
 import { request, type HttpAnswer } from './http';
+import { earnTrust, type TrustAtBoot } from './killed-process/earned-trust';
 import { at, textAt } from './json';
 
 const APP = path.resolve(__dirname, '../app');
@@ -40,6 +41,8 @@ export interface StrapiOptions {
   contactAttributes?: Record<string, unknown>;
   /** The folder of an earlier run, to start on its data again. */
   folder?: string;
+  /** Default: all institutions have been in use for long; `notStarted` leaves them as they are. */
+  trust?: TrustAtBoot | 'notStarted';
   /** Adds to the app what a test needs of it, before its database and its routes exist. */
   addToApp?(strapi: Core.Strapi): void;
 }
@@ -51,6 +54,7 @@ export async function startStrapi({
   folder,
   institutions,
   settings,
+  trust = 'earned',
 }: StrapiOptions): Promise<RunningStrapi> {
   const home = folder ?? newHome();
   Object.assign(process.env, {
@@ -68,6 +72,7 @@ export async function startStrapi({
     await strapi.register();
     addToApp?.(strapi);
     await strapi.bootstrap();
+    if (trust !== 'notStarted') await earnTrust(strapi, trust);
     strapi.isLoaded = true;
     // Strapi lets the same address log in five times in five minutes, across instances.
     strapi.config.set('admin.rateLimit', { enabled: false });

@@ -1,6 +1,7 @@
 import { type AdminApi, logIn, registerAdmin, valueAt } from '../demo/admin-api';
 import { type Checks, eventually, expect } from '../demo/checks';
 import { freePort } from '../demo/ports';
+import { startSending } from '../demo/start-sending';
 import { startStrapiProcess, type StrapiProcess } from '../demo/strapi-process';
 import { startSimulator, type Simulator } from '../simulator';
 
@@ -24,6 +25,7 @@ export async function checkSynchronization(app: string, checks: Checks): Promise
     const documentId = await checks.require('a delivery of S-360 becomes a contact', () =>
       receiveContact(s360, admin),
     );
+    await checks.require('sending is started by a person', () => startSending(admin));
     await checks.check('a contact saved in Strapi reaches S-360', () =>
       sendContact(documentId, s360, admin),
     );

@@ -99,6 +99,9 @@ function Waiting({ reason }: { reason: WaitingReason }) {
       const when = <Moment at={reason.closedUntil} tense="future" />;
       return <Line muted>{formatMessage(message(`waiting.${reason.kind}`), { when })}</Line>;
     }
+    case 'notStarted':
+    case 'stopped':
+      return <NotSent kind={reason.kind} />;
     case 'paused':
     case 'mapping':
       return <Line muted>{formatMessage(message(`waiting.${reason.kind}`))}</Line>;
@@ -111,6 +114,19 @@ function Waiting({ reason }: { reason: WaitingReason }) {
     case 'otherSystem':
       return <OtherSystem reason={reason} />;
   }
+}
+
+/** Nothing at all is sent to the institution: the plugin's page says why, and what to do. */
+function NotSent({ kind }: { kind: 'notStarted' | 'stopped' }) {
+  const { formatMessage } = useIntl();
+  return (
+    <Notice tone="warning" title={formatMessage(message(`waiting.${kind}.title`))}>
+      <Line>{formatMessage(message(`waiting.${kind}.body`))}</Line>
+      <Link tag={NavLink} to={PLACES.institutions}>
+        {formatMessage(message('waiting.toInstitutions'))}
+      </Link>
+    </Notice>
+  );
 }
 
 function OtherSystem({ reason }: { reason: Extract<WaitingReason, { kind: 'otherSystem' }> }) {

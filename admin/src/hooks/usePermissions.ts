@@ -2,6 +2,7 @@ import { useRBAC } from '@strapi/strapi/admin';
 import { CONTACT_UID, PERMISSION_ACTIONS } from '../../../server/src/contracts';
 
 const STEERING = [{ action: PERMISSION_ACTIONS.steerSync, subject: null }];
+const STARTING = [{ action: PERMISSION_ACTIONS.startSending, subject: null }];
 const LOADS = [{ action: PERMISSION_ACTIONS.runLoads, subject: null }];
 const QUESTIONS = [{ action: PERMISSION_ACTIONS.askQuestions, subject: null }];
 const MATCHES = [{ action: PERMISSION_ACTIONS.decideMatches, subject: null }];
@@ -18,6 +19,9 @@ export const useMayExportLists = (): boolean => useRBAC(EXPORTS).allowedActions.
 
 /** Whether the person may pause and resume institutions and have failures tried again. */
 export const useMaySteer = (): boolean => useRBAC(STEERING).allowedActions.canSteer === true;
+
+/** Whether the person may start sending to an institution, and restore what S-360 lost. */
+export const useMayStartSending = (): boolean => useRBAC(STARTING).allowedActions.canStart === true;
 
 /** Whether the person may start, approve, steer and undo loads. */
 export const useMayRunLoads = (): boolean => useRBAC(LOADS).allowedActions.canRun === true;

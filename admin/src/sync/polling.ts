@@ -25,6 +25,8 @@ function intervalOf(status: ContactSyncStatus, nowMs: number): number {
     case 'monthLimit':
     case 'closed':
       return untilDue(status.waiting.closedUntil, nowMs);
+    case 'notStarted':
+    case 'stopped':
     case 'paused':
     case 'mapping':
     case 'load':

@@ -21,6 +21,8 @@ export type WaitingReason =
    * be reached, refused the last ones or did not answer them (`closed`).
    */
   | { kind: 'limit' | 'monthLimit' | 'closed'; closedUntil: string }
+  /** Sending to the institution was not started yet, or was stopped because a save did harm there. */
+  | { kind: 'notStarted' | 'stopped' }
   /** Somebody has paused sending to the institution. */
   | { kind: 'paused' }
   /** The institution's contacts are being brought under its changed mapping or rules. */

@@ -19,5 +19,6 @@ export * from './overview';
 export * from './permissions';
 export * from './questions';
 export * from './reasons';
+export * from './sending-trust';
 export * from './steering';
 export * from './uids';

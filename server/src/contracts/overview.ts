@@ -4,6 +4,7 @@
  */
 import type { Alarm, AlarmStream } from './alarms';
 import type { SyncFailure, SyncState } from './contact-sync';
+import type { SendingTrustStatus } from './sending-trust';
 import type { InstitutionPauses } from './steering';
 
 export type LinkStateName = Exclude<SyncState, 'notLinked'>;
@@ -20,6 +21,8 @@ export interface InstitutionStatus {
     { kind: 'none' } | { kind: 'basic'; username: string } | { kind: 'apiKey'; header: string };
   pushNewContacts: boolean;
   paused: InstitutionPauses;
+  /** Whether anything is sent to it, and how far saving is proven there. */
+  sending: SendingTrustStatus;
   /**
    * Its contacts are being brought under a changed mapping or rule: until that is done, nothing of
    * contacts is applied, sent or read. Orders and bookings go on.

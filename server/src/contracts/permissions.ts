@@ -22,6 +22,11 @@ export const PERMISSION_ACTIONS = {
   askQuestions: 'plugin::s360.questions.ask',
   /** Retry what failed, pause and resume an institution, check for drift. */
   steerSync: 'plugin::s360.sync.steer',
+  /**
+   * Start sending to an institution without a passed check, or again after it was stopped, and
+   * restore what S-360 lost.
+   */
+  startSending: 'plugin::s360.sending.start',
   /** See bookings, the catalog and how many places are left. */
   readBookings: 'plugin::s360.bookings.read',
   /** Compose, change, duplicate and discard drafts; look for contacts to book for. */

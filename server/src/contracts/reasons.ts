@@ -110,6 +110,8 @@ export const REASONS = {
   noConflict: 'There is no conflict {conflict}; it may be past its retention.',
   noCandidate: 'There is no candidate {candidate}.',
   noDriftCheck: 'There is no drift check {check} at {institution}.',
+  untestedChanged:
+    'Something else is untested at {institution} by now: look at it again before you start sending.',
   personOnly: 'Only a user of the admin panel can decide this.',
   notLinkedHere: 'The contact is not linked to {institution}.',
   consentNotShown: 'S-360 has not shown a consent {code}.',

@@ -16,6 +16,7 @@ import loads from './loads';
 import orders from './orders';
 import overview from './overview';
 import questions from './questions';
+import sendingTrust from './sending-trust';
 import steering from './steering';
 import webhook from './webhook';
 
@@ -38,6 +39,7 @@ export default {
   orders,
   overview,
   questions,
+  sendingTrust,
   steering,
   webhook,
 };

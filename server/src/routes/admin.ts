@@ -18,6 +18,7 @@ const route = (action: PermissionAction) => (method: Method, path: string, handl
 const sees = route(PERMISSION_ACTIONS.readOverview);
 const replays = route(PERMISSION_ACTIONS.replayItems);
 const steers = route(PERMISSION_ACTIONS.steerSync);
+const startsSending = route(PERMISSION_ACTIONS.startSending);
 const decidesConflicts = route(PERMISSION_ACTIONS.decideConflicts);
 const decidesMatches = route(PERMISSION_ACTIONS.decideMatches);
 const runsLoads = route(PERMISSION_ACTIONS.runLoads);
@@ -43,6 +44,7 @@ export default {
     sees('GET', '/institutions', 'overview.institutions'),
     sees('GET', `${INSTITUTION}/calls`, 'callBudget.find'),
     steers('PUT', `${INSTITUTION}/pauses`, 'steering.changePauses'),
+    startsSending('POST', `${INSTITUTION}/sending/start`, 'sendingTrust.start'),
     steers('POST', `${INSTITUTION}/kept-out-items/let-in`, 'steering.letIn'),
     steers('POST', `${INSTITUTION}/mapping/preview`, 'mapping.preview'),
     sees('GET', `${INSTITUTION}/drift-checks`, 'driftChecks.list'),

@@ -45,6 +45,7 @@ import type { OrderApplication } from './orders/receive/order-application';
 import type { OrderStore } from './orders/receive/order-store';
 import { orderPanel, type OrderPanel } from './orders/panel/order-panel';
 import { overview, type Overview } from './overview';
+import type { SendingTrust } from '../sending/trust';
 import type { Pauses } from './institutions/pauses';
 import { institutionRegistry, type InstitutionRegistry } from './institutions/registry';
 import { bookingServices } from './wiring/booking-services';
@@ -56,6 +57,7 @@ import { messageServices } from './wiring/message-services';
 import { orderServices } from './wiring/order-services';
 import { replayer, type Factory } from './wiring/factory';
 import { sendingServices } from './wiring/sending-services';
+import { trustServices } from './wiring/trust-services';
 
 /** The plugin's services, by the names under which Strapi knows them. */
 export interface Services {
@@ -97,6 +99,7 @@ export interface Services {
   receptionLog: ReceptionLog;
   alarms: Alarms;
   pauses: Pauses;
+  sendingTrust: SendingTrust;
   failures: Failures;
   callBudget: CallBudgets;
   catalogStores: CatalogStores;
@@ -127,6 +130,7 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
   ...messageServices,
   ...orderServices,
   ...sendingServices,
+  ...trustServices,
   configuration: ({ strapi }) => readConfiguration(strapi.config.get(`plugin::${PLUGIN_ID}`)),
   database: ({ strapi }) => strapiDatabase(strapi),
   contact: ({ strapi }) => strapiFactories(strapi).createCoreService(CONTACT_UID)({ strapi }),
@@ -145,6 +149,7 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
       permits: getService(strapi, 'permits'),
       alarms: getService(strapi, 'alarms'),
       pauses: getService(strapi, 'pauses'),
+      sendingTrust: getService(strapi, 'sendingTrust'),
       isFilled: (institution) => getService(strapi, 'mappingStanding').isFilled(institution),
       restPrefix: String(strapi.config.get('api.rest.prefix', '/api')),
       replay: replayer(strapi),

@@ -1,6 +1,7 @@
 import { catalogLookup } from '../../../server/src/services/bookings/catalog/lookup';
 import type { BookingsPorts } from '../../../server/src/services/bookings/ports';
 import type { StrapiDatabase } from '../../../server/src/services/database/strapi-database';
+import { anOpenGate } from '../builders/trust';
 import { simulatedCatalog } from '../simulated-catalog';
 import { memoryBookingStore, type MemoryBookings } from './memory-booking-store';
 
@@ -19,7 +20,7 @@ export function bookingPorts(
       knownPlaces: () => Promise.resolve([]),
     },
     permits: { waitFor: () => Promise.resolve(null) },
-    pauses: { of: () => Promise.resolve({ receiving: false, sending: false }) },
+    sendingTrust: { gateOf: () => Promise.resolve(anOpenGate()) },
     namesOf: () => Promise.resolve(() => null),
     author: () => 'admin:1',
     pushContact: () => Promise.resolve(),

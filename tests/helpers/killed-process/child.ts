@@ -1,6 +1,7 @@
 import http from 'node:http';
 import type { Core } from '@strapi/strapi';
 import { keepCompiledCode, useCompiledCode } from './compiled-code';
+import { earnTrust } from './earned-trust';
 import { followStatements } from './fail-points';
 
 /** What the parent says. */
@@ -97,6 +98,7 @@ async function run(): Promise<void> {
   const { createStrapi } = await import('@strapi/strapi');
   const strapi = await createStrapi({ appDir: app, distDir: app }).load();
   strapi.config.set('admin.rateLimit', { enabled: false });
+  await earnTrust(strapi, 'earned');
   watchDatabase(strapi);
   watchWebhooks(strapi);
   await strapi.server.mount();

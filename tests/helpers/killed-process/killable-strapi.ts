@@ -34,7 +34,7 @@ export interface KillableStrapi {
  */
 export function compileChild(): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), 's360-child-'));
-  for (const name of ['child', 'compiled-code', 'fail-points']) {
+  for (const name of ['child', 'compiled-code', 'earned-trust', 'fail-points']) {
     const { code } = transformFileSync(path.join(__dirname, `${name}.ts`), {
       jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
       module: { type: 'commonjs' },

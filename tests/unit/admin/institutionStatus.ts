@@ -1,4 +1,5 @@
 import type { InstitutionStatus } from '../../../server/src/contracts';
+import { someProofs, STARTED } from '../../helpers/builders/trust';
 
 /** An institution at which all is well, changed in what a test is about. */
 export function anInstitution(changes: Partial<InstitutionStatus> = {}): InstitutionStatus {
@@ -11,6 +12,7 @@ export function anInstitution(changes: Partial<InstitutionStatus> = {}): Institu
     webhookAuthentication: { kind: 'apiKey', header: 'X-S360-Key' },
     pushNewContacts: true,
     paused: { sending: false, receiving: false },
+    sending: { status: STARTED, by: null, untested: [], proofs: someProofs(20) },
     isMappingUnderWay: false,
     links: { inSync: 60, pending: 0, sending: 0, failed: 0, inDoubt: 0, unlinked: 0 },
     waitingDeliveries: 0,

@@ -95,6 +95,7 @@ interface WaitingProps {
 /** Why it does not go on, and when it will. */
 function Waiting({ progress: { failure, reason, until }, institution }: WaitingProps) {
   const { formatMessage } = useIntl();
+  const isToBeStarted = reason === 'notStarted' || reason === 'stopped';
   return (
     <Notice
       tone="warning"
@@ -106,7 +107,11 @@ function Waiting({ progress: { failure, reason, until }, institution }: WaitingP
         </Line>
       )}
       {failure !== null && <FailureWords failure={failure} />}
-      <Line muted>{formatMessage(message('booking.waiting.byItself'))}</Line>
+      <Line muted>
+        {formatMessage(
+          message(isToBeStarted ? 'booking.waiting.toStart' : 'booking.waiting.byItself'),
+        )}
+      </Line>
     </Notice>
   );
 }

@@ -2,6 +2,7 @@ import { useIntl } from 'react-intl';
 import type { InstitutionStatus } from '../../../../server/src/contracts';
 import { Moment } from '../../components/Moment';
 import { Line, Notice } from '../../components/Notice';
+import { SendingTrustNotice } from '../../features/sending-trust';
 import { quotaUse } from '../../overview/callQuota';
 import { message } from '../../translations/message';
 import { Alarms } from './Alarms';
@@ -11,6 +12,7 @@ import { PausedNotice } from './Pauses';
 export function InstitutionWarnings({ institution }: { institution: InstitutionStatus }) {
   return (
     <>
+      <SendingTrustNotice institution={institution} />
       <PausedNotice institution={institution} />
       <MappingUnderWay institution={institution} />
       <Alarms institution={institution} />

@@ -4,6 +4,7 @@ import type { InstitutionStatus } from '../../../../server/src/contracts';
 import { Fact, Facts } from '../../components/Fact';
 import { Moment } from '../../components/Moment';
 import { ProgressLine } from '../../components/ProgressLine';
+import { SendingFact } from '../../features/sending-trust';
 import { quotaUse } from '../../overview/callQuota';
 import type { QuotaUse } from '../../overview/callQuota';
 import { message } from '../../translations/message';
@@ -20,6 +21,7 @@ export function Sending({ institution }: { institution: InstitutionStatus }) {
   const { baseUrl, closedUntil, pushNewContacts } = institution;
   return (
     <Facts>
+      <SendingFact institution={institution} />
       <Fact name={formatMessage(message('sending.baseUrl'))}>{baseUrl}</Fact>
       <Fact name={formatMessage(message('sending.newContacts'))}>
         {formatMessage(message(pushNewContacts ? 'sending.pushed' : 'sending.notPushed'))}

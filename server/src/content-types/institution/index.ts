@@ -26,6 +26,7 @@ const schema = {
     pushNewContacts: { type: 'boolean', required: true },
     sendingPaused: { type: 'boolean', default: false },
     receivingPaused: { type: 'boolean', default: false },
+    sendingTrust: { type: 'json', private: true },
     clockOffsetMs: { type: 'biginteger', private: true },
     settings: { type: 'json', private: true },
   },

@@ -84,7 +84,15 @@ export const BOOKING_STEPS = [
 ] as const;
 
 /** Why a booking waits that goes on by itself. */
-export const WAITING_REASONS = ['retry', 'limit', 'monthLimit', 'paused', 'otherSystem'] as const;
+export const WAITING_REASONS = [
+  'retry',
+  'limit',
+  'monthLimit',
+  'notStarted',
+  'stopped',
+  'paused',
+  'otherSystem',
+] as const;
 
 /** What can have been done about a booking. */
 export const BOOKING_EVENT_KINDS = [

@@ -26,7 +26,7 @@ import type { DueWork, WorkResult } from '../dispatch/work';
 import type { WorkQueue } from '../dispatch/work-queue';
 import { describeError } from '../describe-error';
 import type { Institution } from '../institutions/institution';
-import type { Pauses } from '../institutions/pauses';
+import type { SendingTrust } from '../../sending/trust';
 import { s360Clock, type ClockOffsets, type S360Clock } from '../institutions/s360-clock';
 import { performOrderPull, type OrderPullPorts } from '../orders/receive/perform-order-pull';
 import type { OrderSnapshot } from '../orders/records';
@@ -42,7 +42,7 @@ export interface DispatcherParts {
   leases: Leases;
   permits: Permits;
   clockOffsets: ClockOffsets;
-  pauses: Pauses;
+  sendingTrust: Pick<SendingTrust, 'gateOf'>;
   standing: MappingStanding;
   queue: WorkQueue;
   store: ContactStore;
@@ -217,7 +217,7 @@ export function institutionDispatcher(
   parts: DispatcherParts,
 ): InstitutionDispatcher {
   const { code } = institution;
-  const { pauses, permits, queue, store } = parts;
+  const { permits, queue, sendingTrust, store } = parts;
   const client = createS360Client(institution.client, {
     permits: {
       async take(call) {
@@ -246,12 +246,16 @@ export function institutionDispatcher(
     log: parts.log,
     async due(limit) {
       const now = new Date();
-      const paused = await pauses.of(code);
+      const { paused, trust } = await sendingTrust.gateOf(institution);
       const first = paused.receiving
         ? []
         : await dueOfCatalog(institution.catalog, parts.catalog, now);
       const contacts = !(await parts.standing.isFilled(institution));
-      const due = await queue.due(institution, now, limit, { ...paused, contacts });
+      const due = await queue.due(institution, now, limit, {
+        receiving: paused.receiving,
+        sending: paused.sending || trust.status.state !== 'started',
+        contacts,
+      });
       return [...first, ...due].slice(0, limit);
     },
     perform: (work, fence) => perform(work, ports, fence),

@@ -2,7 +2,7 @@ import type { PerformanceAvailability } from '../../contracts/catalog';
 import type { NamesOfAuthors } from '../authors';
 import type { StrapiDatabase } from '../database/strapi-database';
 import type { Permits } from '../dispatch/permits';
-import type { Pauses } from '../institutions/pauses';
+import type { SendingTrust } from '../../sending/trust';
 import type { InstitutionRegistry } from '../institutions/registry';
 import type { CatalogLookup } from './catalog/lookup';
 import type { BookingAuthor } from './records';
@@ -26,7 +26,7 @@ export interface BookingsPorts {
   institutions: InstitutionRegistry;
   catalogs: SoldHere;
   permits: Pick<Permits, 'waitFor'>;
-  pauses: Pick<Pauses, 'of'>;
+  sendingTrust: Pick<SendingTrust, 'gateOf'>;
   namesOf: NamesOfAuthors;
   /** The user or token behind the request under way. */
   author(): BookingAuthor;

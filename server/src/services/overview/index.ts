@@ -22,6 +22,7 @@ import type { Stream } from '../deliveries/delivery-store';
 import type { Permits } from '../dispatch/permits';
 import { NotFoundError, StateConflictError } from '../errors';
 import type { Institution } from '../institutions/institution';
+import type { SendingTrust } from '../../sending/trust';
 import type { Pauses } from '../institutions/pauses';
 import type { InstitutionRegistry } from '../institutions/registry';
 import { institutionStatus } from './institution-status';
@@ -59,6 +60,7 @@ export interface OverviewPorts {
   permits: Permits;
   alarms: Alarms;
   pauses: Pauses;
+  sendingTrust: SendingTrust;
   /** Whether its contacts stand under its mapping. */
   isFilled(institution: Institution): Promise<boolean>;
   restPrefix: string;

@@ -15,6 +15,7 @@ import { monthOf } from '../dispatch/monthly-quota';
 import type { Permits } from '../dispatch/permits';
 import type { Institution, WebhookAuthentication } from '../institutions/institution';
 import type { Pauses } from '../institutions/pauses';
+import type { SendingTrust } from '../../sending/trust';
 import { countWhere } from './pages';
 
 const STATES: readonly LinkState[] = [
@@ -79,6 +80,7 @@ export async function institutionStatus(
     database: StrapiDatabase;
     permits: Permits;
     pauses: Pauses;
+    sendingTrust: SendingTrust;
     isFilled(institution: Institution): Promise<boolean>;
     restPrefix: string;
   },
@@ -92,6 +94,7 @@ export async function institutionStatus(
     baseUrl,
     pushNewContacts,
     paused: await pauses.of(code),
+    sending: await ports.sendingTrust.shown(code),
     isMappingUnderWay: !(await ports.isFilled(institution)),
     webhookPath: `${restPrefix}/${PLUGIN_ID}/contacts/${code}`,
     orderWebhookPath: `${restPrefix}/${PLUGIN_ID}/orders/${code}`,

@@ -16,7 +16,7 @@ export const bookingServices: Factories<'bookingStore' | 'bookings'> = {
       institutions: getService(strapi, 'institutions'),
       catalogs: getService(strapi, 'catalogs'),
       permits: getService(strapi, 'permits'),
-      pauses: getService(strapi, 'pauses'),
+      sendingTrust: getService(strapi, 'sendingTrust'),
       namesOf: namesOfAuthors(strapi),
       author: () => authorOf(strapi),
       pushContact: (documentId, code) =>

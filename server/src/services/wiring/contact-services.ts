@@ -64,7 +64,7 @@ export const contactServices: Factories<
       database: getService(strapi, 'database'),
       institutions: getService(strapi, 'institutions'),
       permits: getService(strapi, 'permits'),
-      pauses: getService(strapi, 'pauses'),
+      sendingTrust: getService(strapi, 'sendingTrust'),
       store: getService(strapi, 'contactStore'),
       isFilled: (institution) => getService(strapi, 'mappingStanding').isFilled(institution),
       async holdingLoad(loadId) {

@@ -63,7 +63,7 @@ const background: Factory<'background'> = ({ strapi }) => {
         store,
         permits: getService(strapi, 'permits'),
         clockOffsets: databaseClockOffsets(database),
-        pauses,
+        sendingTrust: getService(strapi, 'sendingTrust'),
         standing,
         queue: databaseWorkQueue(database, () => getService(strapi, 'loadStore').holding()),
         drift: getService(strapi, 'driftCheckStore'),

@@ -12,7 +12,7 @@ const SOON = new Date('2026-03-01T10:01:00.000Z');
 const closed = (until: Date): Surroundings['noPermit'] => ({ because: 'closed', until });
 const around: Surroundings = {
   baseUrl: 'http://s360.example',
-  sendingPaused: false,
+  heldUp: null,
   noPermit: null,
   contactInDoubt: false,
   now: NOW,
@@ -79,7 +79,7 @@ describe('what a booking shows as its progress', () => {
 
   it('is a call while one is under way, whatever else would hold it up', () => {
     const sending = { step: 'create', fence: 1, startedAt: NOW.toISOString() } as const;
-    const held = { sendingPaused: true, noPermit: closed(LATER) };
+    const held = { heldUp: 'paused', noPermit: closed(LATER) } as const;
     expect(shown({ state: 'submitted', sending }, held)).toEqual({
       step: 'create',
       isCalling: true,
@@ -87,7 +87,19 @@ describe('what a booking shows as its progress', () => {
   });
 
   it.each<[string, Partial<BookingRecord>, Partial<Surroundings>, BookingProgress]>([
-    ['paused sending', {}, { sendingPaused: true, noPermit: closed(LATER) }, waits('paused', null)],
+    ['paused sending', {}, { heldUp: 'paused', noPermit: closed(LATER) }, waits('paused', null)],
+    [
+      'an institution that is sent nothing yet',
+      {},
+      { heldUp: 'notStarted' },
+      waits('notStarted', null),
+    ],
+    [
+      'an institution that is sent nothing any more',
+      {},
+      { heldUp: 'stopped' },
+      waits('stopped', null),
+    ],
     [
       'an S-360 that takes no calls',
       { nextAttemptAt: LATER },

@@ -1,3 +1,4 @@
+import type { SendingStatus } from '../../../../server/src/contracts';
 import { readConfiguration } from '../../../../server/src/config/schema';
 import {
   contactSyncStatus,
@@ -9,6 +10,7 @@ import type {
 } from '../../../../server/src/services/contacts/records';
 import { institutionFrom } from '../../../../server/src/services/institutions/institution';
 import { aConfiguration, anInstitution } from '../../../helpers/builders/configuration';
+import { anOpenGate, STARTED } from '../../../helpers/builders/trust';
 import { aContact, aLink, aSending } from '../../../helpers/builders/contact-records';
 
 const NOW = new Date('2026-03-01T10:00:00.000Z');
@@ -17,9 +19,10 @@ function statusOf(
   link: Partial<LinkRecord>,
   {
     conflictIds = new Map<string, number>(),
+    gate = anOpenGate(),
     isFilled = true,
     noPermit = null,
-  }: Partial<Pick<StatusInput, 'conflictIds' | 'isFilled' | 'noPermit'>> = {},
+  }: Partial<Pick<StatusInput, 'conflictIds' | 'gate' | 'isFilled' | 'noPermit'>> = {},
 ) {
   const [configuration] = readConfiguration(
     aConfiguration({ institutions: [anInstitution()] }),
@@ -34,7 +37,7 @@ function statusOf(
     now: NOW,
     conflictIds,
     noPermit,
-    sendingPaused: false,
+    gate,
     isFilled,
     holdingLoad: null,
   });
@@ -70,6 +73,16 @@ describe('why a contact waits', () => {
     });
     expect(statusOf({ state: 'pending' }).waiting).toBeNull();
     expect(statusOf({ state: 'inSync' }, { isFilled: false }).waiting).toBeNull();
+  });
+
+  it('is that its institution is sent nothing, before anything else', () => {
+    const paused = { sending: true, receiving: false };
+    const waits = (status: SendingStatus) =>
+      statusOf({ state: 'pending' }, { gate: anOpenGate({ status, paused }) }).waiting;
+    const { at } = STARTED;
+    expect(waits({ state: 'notStarted' })).toEqual({ kind: 'notStarted' });
+    expect(waits({ state: 'stopped', cause: 'lost', by: null, at })).toEqual({ kind: 'stopped' });
+    expect(waits(STARTED)).toEqual({ kind: 'paused' });
   });
 });
 

@@ -16,6 +16,7 @@ import { heldUntil, lastDay } from '../../orders/holds/held-until';
 import { moneyOf } from '../offered-order';
 import type { BookingsPorts } from '../ports';
 import type { BookingRecord } from '../records';
+import type { Gate } from '../../../sending/trust';
 import type { Institution } from '../../institutions/institution';
 import { contactCalls } from '../../ticketing';
 import { callOf } from '../submit/requests';
@@ -132,12 +133,19 @@ async function noPermitFor(
   return wait && { because: wait.because, until: new Date(now.getTime() + wait.waitMs) };
 }
 
+/** What keeps everything from being sent to an institution; `null` when nothing does. */
+function heldUpBy({ paused, trust }: Gate): Surroundings['heldUp'] {
+  const { state } = trust.status;
+  if (state !== 'started') return state;
+  return paused.sending ? 'paused' : null;
+}
+
 async function surroundingsOf(ports: BookingsPorts, booking: BookingRecord): Promise<Surroundings> {
   const now = ports.clock.now();
   const institution = ports.institutions.find(booking.institution);
-  const nothing = { sendingPaused: false, noPermit: null, contactInDoubt: false, now };
+  const nothing = { heldUp: null, noPermit: null, contactInDoubt: false, now };
   if (!institution) return { ...nothing, baseUrl: null };
-  const { baseUrl, code } = institution;
+  const { baseUrl } = institution;
   const contact =
     booking.state === 'submitted' && booking.contactNumber === null
       ? await bookableContact(ports.database, institution, booking.contactDocumentId)
@@ -145,7 +153,7 @@ async function surroundingsOf(ports: BookingsPorts, booking: BookingRecord): Pro
   return {
     baseUrl,
     now,
-    sendingPaused: (await ports.pauses.of(code)).sending,
+    heldUp: heldUpBy(await ports.sendingTrust.gateOf(institution)),
     noPermit: await noPermitFor(ports, institution, booking, now),
     contactInDoubt: contact?.standing === 'inDoubt',
   };

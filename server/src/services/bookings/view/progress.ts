@@ -8,7 +8,8 @@ import type { BookingRecord, BookingStep } from '../records';
 export interface Surroundings {
   /** The S-360 that is configured now; `null` when the institution is not configured any more. */
   baseUrl: string | null;
-  sendingPaused: boolean;
+  /** What keeps everything from being sent to the institution; `null` when nothing does. */
+  heldUp: 'notStarted' | 'stopped' | 'paused' | null;
   /** What stands against its next call, and until when; `null` when it may be made. */
   noPermit: { because: PermitWait['because']; until: Date } | null;
   /** The contact's push waits for an operator: whether S-360 has it is in doubt. */
@@ -44,7 +45,7 @@ export function progressOf(booking: BookingRecord, around: Surroundings): Bookin
   });
   if (booking.baseUrl !== around.baseUrl) return waits('otherSystem', null);
   if (booking.sending !== null) return { step: shownStep(booking, step), isCalling: true };
-  if (around.sendingPaused) return waits('paused', null);
+  if (around.heldUp !== null) return waits(around.heldUp, null);
   const { nextAttemptAt } = booking;
   const retryAt = nextAttemptAt !== null && nextAttemptAt > around.now ? nextAttemptAt : null;
   const { noPermit } = around;

@@ -5,7 +5,7 @@ import type { StrapiDatabase } from '../../database/strapi-database';
 import type { Permits } from '../../dispatch/permits';
 import { NotFoundError, StateConflictError } from '../../errors';
 import type { Institution } from '../../institutions/institution';
-import type { Pauses } from '../../institutions/pauses';
+import type { SendingTrust } from '../../../sending/trust';
 import type { InstitutionRegistry } from '../../institutions/registry';
 import { contactCalls } from '../../ticketing';
 import { openConflictIds } from '../conflicts/open-conflicts';
@@ -50,7 +50,7 @@ export interface ContactSyncPorts {
   database: StrapiDatabase;
   institutions: InstitutionRegistry;
   permits: Permits;
-  pauses: Pauses;
+  sendingTrust: Pick<SendingTrust, 'gateOf'>;
   /** Whether its contacts stand under its mapping. */
   isFilled(institution: Institution): Promise<boolean>;
   /** The load of this id, while it holds back what is pending. */
@@ -127,7 +127,7 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
         : new Map(),
       noPermit: link?.state === 'pending' ? await noPermitFor(institution, contact, link) : null,
       isFilled: await ports.isFilled(institution),
-      sendingPaused: (await ports.pauses.of(code)).sending,
+      gate: await ports.sendingTrust.gateOf(institution),
       holdingLoad: link?.loadId ? await ports.holdingLoad(link.loadId) : null,
     });
   }

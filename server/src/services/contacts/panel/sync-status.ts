@@ -4,6 +4,7 @@ import type {
   InDoubtDetails,
   WaitingReason,
 } from '../../../contracts/contact-sync';
+import type { Gate } from '../../../sending/trust';
 import type { PermitWait } from '../../dispatch/permits';
 import type { Institution } from '../../institutions/institution';
 import { isConsentKey } from '../merge/consents';
@@ -23,7 +24,8 @@ export interface StatusInput {
   conflictIds: ReadonlyMap<string, number>;
   /** What stands against the call that is pending, and until when; `null` when it may be made. */
   noPermit: { because: PermitWait['because']; until: Date } | null;
-  sendingPaused: boolean;
+  /** Whether the institution is sent anything. */
+  gate: Gate;
   /** Whether the institution's contacts stand under its mapping. */
   isFilled: boolean;
   /** The load that holds back what is pending; `null` when none does. */
@@ -57,7 +59,7 @@ function consentStatuses(consents: readonly ConsentRecord[]): ConsentStatus[] {
 
 function waitingReason(
   link: LinkRecord,
-  { holdingLoad, institution, isFilled, noPermit, now, sendingPaused }: StatusInput,
+  { gate, holdingLoad, institution, isFilled, noPermit, now }: StatusInput,
 ): WaitingReason | null {
   if (link.baseUrl !== institution.baseUrl) {
     return {
@@ -67,7 +69,9 @@ function waitingReason(
     };
   }
   if (link.state !== 'pending') return null;
-  if (sendingPaused) return { kind: 'paused' };
+  const { state } = gate.trust.status;
+  if (state !== 'started') return { kind: state };
+  if (gate.paused.sending) return { kind: 'paused' };
   if (!isFilled) return { kind: 'mapping' };
   if (holdingLoad !== null) return { kind: 'load', ...holdingLoad };
   const retryAt = link.attempts > 0 ? link.nextAttemptAt : null;

@@ -1,0 +1,70 @@
+/**
+ * Whether contacts and bookings are sent to an institution, and how far it is known that saving
+ * does no harm there. Times are ISO 8601 strings in UTC.
+ */
+import type { NamedUser } from './conflicts';
+
+/** S-360 has a method of its own for saving each type of contact. */
+export const SAVE_METHODS = ['individual', 'structure'] as const;
+
+export type SaveMethod = (typeof SAVE_METHODS)[number];
+
+/**
+ * What a save does, and what has to be proven of its method: `create` makes a contact; `data`
+ * changes elements of the person or company, `addresses` an address, `authorizations` consents.
+ */
+export const PROOFS = ['create', 'data', 'addresses', 'authorizations'] as const;
+
+export type Proof = (typeof PROOFS)[number];
+
+/** How many saves were read back well, by method and what they did. */
+export type Proofs = Record<SaveMethod, Record<Proof, number>>;
+
+/** So many saves of each kind are read back; afterwards only a sample is. */
+export const SAVES_TO_PROVE = 20;
+
+/**
+ * Why sending was started: a contract check with its writing steps was passed, a person decided it,
+ * or contacts had been sent there before an institution had to be started.
+ */
+export type StartCause = 'check' | 'person' | 'existing';
+
+/**
+ * Why sending was stopped: S-360 lost values by a save, or did not do what it said it had done, or
+ * what was saved can not be read back; or a person stopped it.
+ */
+export type StopCause = 'lost' | 'notDone' | 'notReadable' | 'person';
+
+/** Whether anything is sent to an institution; `by` names a user or token (`admin:1`), if any. */
+export type SendingStatus =
+  | { state: 'notStarted' }
+  | {
+      state: 'started';
+      cause: StartCause;
+      by: string | null;
+      at: string;
+      /** What was not tested when it was started, by its code. */
+      untested: readonly string[];
+    }
+  | { state: 'stopped'; cause: StopCause; by: string | null; at: string };
+
+/** What the screens show of it. */
+export interface SendingTrustStatus {
+  status: SendingStatus;
+  /** Who started or stopped it; `null` when nobody did. */
+  by: NamedUser | null;
+  /** What has not been tested until now, by its code: a person who starts sending is shown it. */
+  untested: readonly string[];
+  proofs: Proofs;
+}
+
+/** `POST /s360/institutions/:code/sending/start`: by a person who was shown what is untested. */
+export declare namespace StartSending {
+  interface Request {
+    /** What the person was shown; where it is another list by now, the answer is 409. */
+    untested: string[];
+  }
+  interface Response {
+    data: SendingTrustStatus;
+  }
+}

@@ -1,0 +1,49 @@
+import { BOOKING_UID, CONTACT_LINK_UID } from '../../contracts/uids';
+import {
+  databaseTrustStore,
+  sendingTrust,
+  UNTESTED_WRITING,
+  type TrustedInstitution,
+} from '../../sending/trust';
+import { namesOfAuthors } from '../authors';
+import type { StrapiDatabase } from '../database/strapi-database';
+
+import { getService } from '..';
+import { CLOCK, log, type Factories } from './factory';
+
+/** Whether S-360 accepted a contact or a booking of ours: there is nothing else that we send. */
+async function hasSent(
+  database: StrapiDatabase,
+  { baseUrl, code }: TrustedInstitution,
+): Promise<boolean> {
+  const accepted = [
+    { uid: CONTACT_LINK_UID, where: { lastSent: { $notNull: true } } },
+    { uid: BOOKING_UID, where: { orderId: { $notNull: true } } },
+  ];
+  for (const { uid, where } of accepted) {
+    const query = database.query(uid).select(['id']);
+    const rows = await query
+      .where({ institution: code, baseUrl, ...where })
+      .limit(1)
+      .execute();
+    if (rows.length > 0) return true;
+  }
+  return false;
+}
+
+/** Services of whether, and how far, sending to an institution is trusted. */
+export const trustServices: Factories<'sendingTrust'> = {
+  sendingTrust({ strapi }) {
+    const database = getService(strapi, 'database');
+    return sendingTrust({
+      store: databaseTrustStore(database),
+      institutions: getService(strapi, 'institutions'),
+      hasSent: (institution) => hasSent(database, institution),
+      untestedAt: () => Promise.resolve(UNTESTED_WRITING),
+      namesOf: namesOfAuthors(strapi),
+      clock: CLOCK,
+      log: log(strapi),
+      wake: () => getService(strapi, 'background').wakeDispatchers(),
+    });
+  },
+};

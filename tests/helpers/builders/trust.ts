@@ -1,0 +1,28 @@
+import type { Gate } from '../../../server/src/sending/trust';
+import type { Proofs, SendingStatus } from '../../../server/src/contracts';
+import { BASE_URL } from './contact-records';
+
+/** Every kind of save was read back well so many times. */
+export function someProofs(count: number): Proofs {
+  const ofMethod = { create: count, data: count, addresses: count, authorizations: count };
+  return { individual: ofMethod, structure: ofMethod };
+}
+
+export const STARTED = {
+  state: 'started',
+  cause: 'check',
+  by: null,
+  at: '2026-01-01T00:00:00.000Z',
+  untested: [],
+} as const satisfies SendingStatus;
+
+/** Nothing stands between a change in the CRM and S-360, but for what a test changes. */
+export function anOpenGate({
+  paused,
+  ...trust
+}: Partial<Gate['trust'] & Pick<Gate, 'paused'>> = {}): Gate {
+  return {
+    paused: paused ?? { sending: false, receiving: false },
+    trust: { baseUrl: BASE_URL, status: STARTED, proofs: someProofs(20), ...trust },
+  };
+}

@@ -1,0 +1,150 @@
+import { sendingTrust } from '../../../../server/src/sending/trust';
+import type { TrustRecord } from '../../../../server/src/sending/trust/trust-record';
+import type {
+  TrustedInstitution,
+  TrustStore,
+} from '../../../../server/src/sending/trust/trust-store';
+import { someProofs, STARTED } from '../../../helpers/builders/trust';
+
+const BASE_URL = 'https://myvenue.example';
+const NOW = new Date('2026-03-01T10:00:00.000Z');
+const UNTESTED = ['savePerson', 'reservation'];
+
+/** A store that keeps one institution's record. */
+function memoryTrustStore(
+  kept: TrustRecord | null,
+): TrustStore & { kept(): Promise<TrustRecord | null> } {
+  let record = kept;
+  const of = ({ baseUrl }: TrustedInstitution): TrustRecord =>
+    record?.baseUrl === baseUrl
+      ? record
+      : { baseUrl, status: { state: 'notStarted' }, proofs: someProofs(0) };
+  return {
+    gateOf: (institution) =>
+      Promise.resolve({ paused: { sending: false, receiving: false }, trust: of(institution) }),
+    kept: () => Promise.resolve(record),
+    change(institution, decide) {
+      record = decide(of(institution), record) ?? record;
+      return Promise.resolve(of(institution));
+    },
+  };
+}
+
+function aTrust({
+  baseUrl = BASE_URL,
+  formerBaseUrls = [] as string[],
+  hasSent = false,
+  kept = null as TrustRecord | null,
+} = {}) {
+  const store = memoryTrustStore(kept);
+  const woken = { times: 0 };
+  const institution = { code: 'myvenue', baseUrl, formerBaseUrls };
+  const trust = sendingTrust({
+    store,
+    institutions: {
+      all: () => [institution],
+      find: (code) => (code === 'myvenue' ? institution : null),
+    },
+    hasSent: () => Promise.resolve(hasSent),
+    untestedAt: () => Promise.resolve(UNTESTED),
+    namesOf: () => Promise.resolve((id) => (id === null ? null : { id, name: 'Ada Admin' })),
+    clock: { now: () => NOW },
+    log: { info: () => undefined, warn: () => undefined },
+    wake: () => void (woken.times += 1),
+  });
+  return { store, trust, woken };
+}
+
+const STARTED_HERE: TrustRecord = { baseUrl: BASE_URL, status: STARTED, proofs: someProofs(20) };
+
+describe('sending to an institution', () => {
+  it('is not started where nothing was sent before', async () => {
+    const { trust } = aTrust();
+    await trust.recordExisting();
+    expect(await trust.statusOf('myvenue')).toEqual({ state: 'notStarted' });
+  });
+
+  it('counts as started where something was sent before institutions had to be started', async () => {
+    const { trust } = aTrust({ hasSent: true });
+    await trust.recordExisting();
+    expect(await trust.statusOf('myvenue')).toMatchObject({ state: 'started', cause: 'existing' });
+  });
+
+  it('does not count as started by what was sent after it was recorded that it was not', async () => {
+    const kept = { ...STARTED_HERE, status: { state: 'notStarted' } } as const;
+    const { trust } = aTrust({ kept, hasSent: true });
+    await trust.recordExisting();
+    expect(await trust.statusOf('myvenue')).toEqual({ state: 'notStarted' });
+  });
+
+  it('goes on under a new address of the same S-360', async () => {
+    const { store, trust } = aTrust({
+      kept: STARTED_HERE,
+      baseUrl: 'https://new.example',
+      formerBaseUrls: [BASE_URL],
+    });
+    await trust.recordExisting();
+    expect(await store.kept('myvenue')).toEqual({
+      ...STARTED_HERE,
+      baseUrl: 'https://new.example',
+    });
+  });
+
+  it('is not started at another S-360', async () => {
+    const { trust } = aTrust({ kept: STARTED_HERE, baseUrl: 'https://other.example' });
+    expect(await trust.statusOf('myvenue')).toEqual({ state: 'notStarted' });
+    await trust.recordExisting();
+    expect(await trust.statusOf('myvenue')).toEqual({ state: 'notStarted' });
+  });
+
+  it('starts after a passed check, and the dispatchers see it', async () => {
+    const { trust, woken } = aTrust();
+    await trust.start('myvenue', { cause: 'check', by: 'admin:1' });
+    expect(await trust.statusOf('myvenue')).toEqual({
+      state: 'started',
+      cause: 'check',
+      by: 'admin:1',
+      at: NOW.toISOString(),
+      untested: [],
+    });
+    expect(woken.times).toBe(1);
+  });
+
+  it('starts by a person who was shown what is untested, which is recorded', async () => {
+    const { trust } = aTrust();
+    await trust.startShown('myvenue', ['reservation', 'savePerson'], 'admin:1');
+    expect(await trust.shown('myvenue')).toMatchObject({
+      status: { state: 'started', cause: 'person', untested: ['reservation', 'savePerson'] },
+      by: { id: 'admin:1', name: 'Ada Admin' },
+    });
+  });
+
+  it('does not start by a person who was shown something else', async () => {
+    const { trust } = aTrust();
+    const start = trust.startShown('myvenue', ['savePerson'], 'admin:1');
+    await expect(start).rejects.toMatchObject({ status: 409 });
+    expect(await trust.statusOf('myvenue')).toEqual({ state: 'notStarted' });
+  });
+
+  it('that has started stays as it was started', async () => {
+    const { trust } = aTrust({ kept: STARTED_HERE });
+    await trust.start('myvenue', { cause: 'person', by: 'admin:1' });
+    expect(await trust.statusOf('myvenue')).toEqual(STARTED);
+  });
+
+  it('that was stopped keeps its first cause, and has to prove everything anew when it starts', async () => {
+    const { store, trust } = aTrust({ kept: STARTED_HERE });
+    await trust.stop('myvenue', { cause: 'lost', by: null });
+    await trust.stop('myvenue', { cause: 'notDone', by: null });
+    expect(await trust.statusOf('myvenue')).toMatchObject({ state: 'stopped', cause: 'lost' });
+    await trust.start('myvenue', { cause: 'check', by: null });
+    expect(await store.kept('myvenue')).toMatchObject({
+      status: { state: 'started' },
+      proofs: someProofs(0),
+    });
+  });
+
+  it('is nothing that could be said of an institution that is not configured', async () => {
+    await expect(aTrust().trust.statusOf('opera')).rejects.toMatchObject({ status: 404 });
+  });
+});
