@@ -89,6 +89,8 @@ export const REASONS = {
     '{call} was sent, but no whole answer came back ({code}). It may have been carried out; look it up before you create anything again.',
   callUnreadable:
     '{call} was answered, but the answer {flaw}. It may have been carried out; check the base URL and what S-360 shows.',
+  callStatusUnknown:
+    '{call} was answered with the status {word}, which is neither success nor a refusal. It may have been carried out; add the word to assumptions.successWords or assumptions.failureWords of the institution, whichever it means.',
   inFuture: 'lies in the future; the contact was taken as it came',
   nothingButNumber: 'it holds nothing but the number',
   notTheOrder: 'it is not the order',

@@ -31,6 +31,7 @@ export interface Assumptions {
   readonly tokenSubject: string;
   readonly tokenTimeUnit: 'seconds' | 'milliseconds';
   readonly successWords: Words;
+  readonly failureWords: Words;
   readonly orderStates: { readonly open: Words; readonly closed: Words; readonly abandoned: Words };
   readonly flagWords: { readonly true: Words; readonly false: Words };
   readonly catalogPrices: 'net' | 'gross';
@@ -55,6 +56,7 @@ export type AssumptionsConfiguration = {
 export const DEFAULT_ASSUMPTIONS = {
   tokenTimeUnit: 'seconds',
   successWords: ['success'],
+  failureWords: ['error'],
   orderStates: { open: ['OPEN'], closed: ['CLOSED'], abandoned: ['ABANDONED', 'ABANDONNED'] },
   flagWords: {
     true: ['true', '1', 'yes', 'y', 'oui', 'o', 'ja', 'j', 'si', 'sì', 's'],
@@ -131,15 +133,16 @@ export function resolveAssumptions(
   code: string,
   configured: AssumptionsConfiguration = {},
 ): Assumptions {
-  const { flagWords, orderStates, saveIndividual, saveStructure, searchContact, successWords } =
-    configured;
+  const { failureWords, flagWords, orderStates, successWords } = configured;
+  const { saveIndividual, saveStructure, searchContact } = configured;
   const { catalogPrices, expiry, requestIds, seatCategoryId, tokenSubject, tokenTimeUnit, writes } =
     configured;
   const defaults = DEFAULT_ASSUMPTIONS;
   return {
     tokenSubject: tokenSubject ?? code.toUpperCase(),
     tokenTimeUnit: tokenTimeUnit ?? defaults.tokenTimeUnit,
-    successWords: wordsOf(defaults.successWords, { own: successWords }),
+    successWords: wordsOf(defaults.successWords, { own: successWords, others: failureWords }),
+    failureWords: wordsOf(defaults.failureWords, { own: failureWords, others: successWords }),
     orderStates: orderStatesFrom(orderStates),
     flagWords: flagWordsFrom(flagWords),
     catalogPrices: catalogPrices ?? defaults.catalogPrices,

@@ -54,6 +54,7 @@ export const assumptionsSchema = () =>
     tokenSubject: plainText().min(1, '${path} must not be empty').optional(),
     tokenTimeUnit: oneOf('seconds', 'milliseconds').optional(),
     successWords: words(),
+    failureWords: words(),
     orderStates: object({ open: words(), closed: words(), abandoned: words() })
       .noUnknown(unknownSetting)
       .test('each once', '${path} gives a word two meanings', hasEachOnce)
@@ -83,5 +84,8 @@ export const assumptionsSchema = () =>
     writes: oneOf('partial', 'full').optional(),
   })
     .noUnknown(unknownSetting)
+    .test('each once', '${path} gives a word of an answer two meanings', (value) =>
+      hasEachOnce({ success: value?.successWords, failure: value?.failureWords }),
+    )
     .optional()
     .default(undefined);

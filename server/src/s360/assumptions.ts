@@ -48,9 +48,16 @@ export const ASSUMPTIONS = {
     evidence: seenInUse('clients of every service'),
     setting: 'assumptions.successWords',
   },
+  failureWords: {
+    meaning:
+      'The `statusCode` of an answer that says that S-360 refused, in any case, with the reason in `statusDetail`. Of a word that is neither it is not known whether the work was done.',
+    default: '`error`',
+    evidence: inferred('a client’s fallback; error.order.availability is documented'),
+    setting: 'assumptions.failureWords',
+  },
   failures: {
     meaning:
-      'A business failure is HTTP 200 with another `statusCode` and its code in `statusDetail`; 401 is a bad token, 404 an unknown method or version; bodies of other statuses may be no JSON.',
+      'A refusal is HTTP 200; 401 is a bad token, 404 an unknown method or version; bodies of other statuses may be no JSON.',
     default: 'always so',
     evidence: inferred('platform.secutix.com/backend/standards/soap'),
     setting: null,

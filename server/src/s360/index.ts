@@ -14,3 +14,7 @@ export {
   type Words,
 } from './assumption-settings';
 export { assumptionsSchema } from './assumptions-schema';
+export { bodyOfSave, bodyOfSearch, hitsIn, type SavedParts } from './bodies';
+export { requestIdToSend } from './request-ids';
+export { statusMeaning, type StatusMeaning } from './status-words';
+export { tokenClaims } from './token-claims';

@@ -69,6 +69,7 @@ describe('what a call in vain tells an operator', () => {
     [new S360NetworkError(call, { sent: 'no', code: 'ECONNREFUSED' }), 'callNotReached'],
     [new S360NetworkError(call, { sent: 'maybe', code: 'ECONNRESET' }), 'callWithoutAnswer'],
     [new S360AnswerError(call, 'not-json'), 'callUnreadable'],
+    [new S360AnswerError(call, 'unknown-status', 'OK'), 'callStatusUnknown'],
     [new S360RequestError(call, 'too-large'), 'callTooLarge'],
     [new S360RequestError(call, 'no-criteria'), 'callEmpty'],
   ])('%s is known again as %s', (error, code) => {

@@ -42,7 +42,7 @@ describe('the page of assumptions', () => {
     const settings = Object.values<Assumption>(ASSUMPTIONS).flatMap(({ setting }) =>
       setting?.startsWith('assumptions.') ? setting.replace('assumptions', '') : [],
     );
-    expect(settings).toHaveLength(13);
+    expect(settings).toHaveLength(14);
     for (const setting of settings) expect(told.join('\n')).toContain(`${setting}\``);
   });
 });

@@ -1,3 +1,4 @@
+import { resolveAssumptions } from '../../../server/src/s360';
 import { closingReasonOf } from '../../../server/src/services/dispatch/outcome';
 import {
   isS360Error,
@@ -119,6 +120,33 @@ describe('result envelope', () => {
     expect(named).toMatchObject({ kind: 'business', namesOrder: true, orderId: '7' });
     const unnamed = await failureWith(answerJson({ ...refusal, orderUpdateData: null }));
     expect(unnamed).toMatchObject({ kind: 'business', namesOrder: false });
+  });
+
+  test.each(['success', 'SUCCESS', 'Ok'])('is a success by the word %s', async (statusCode) => {
+    const assumptions = resolveAssumptions('myvenue', { successWords: ['OK'] });
+    const options = {
+      answering: answerJson({ ...CONTACT_333, statusCode }),
+      settings: { assumptions },
+    };
+    await withClient(options, async ({ client }) => {
+      expect((await getContact(client)).data.contactNumber).toBe('333');
+    });
+  });
+
+  test('a status that is neither success nor a refusal may have been carried out', async () => {
+    const failure = await failureWith(answerJson({ ...CONTACT_333, statusCode: 'OK' }));
+    expect(failure).toMatchObject({ kind: 'answer', reason: 'unknown-status' });
+    expect(failure.message).toContain('the status OK');
+    expect(failure.message).toContain('assumptions.successWords');
+    expect(mayHaveBeenExecuted(failure)).toBe(true);
+  });
+
+  test('is a refusal by a word that is set for the institution', async () => {
+    const assumptions = resolveAssumptions('myvenue', { failureWords: ['KO'] });
+    const options = { answering: answerJson({ statusCode: 'ko' }), settings: { assumptions } };
+    await withClient(options, async ({ client }) => {
+      expect(await failureOf(getContact(client))).toMatchObject({ kind: 'business' });
+    });
   });
 
   test('in_progress may be carried out', async () => {

@@ -20,6 +20,14 @@ describe('getCatalogDetailed', () => {
     });
   });
 
+  it('asks without one where there is none', async () => {
+    const answering = success({ catalogData: { seasons: [] } });
+    await withClient({ answering }, async ({ client, server }) => {
+      await client.getCatalogDetailed({ requestId: null }, context('getCatalogDetailed'));
+      expect(server.requests[0]?.body).toBe('{}');
+    });
+  });
+
   it('goes to the version that is configured', async () => {
     const answering = success({ catalogData: { seasons: [] } });
     const settings = { catalogServiceVersion: '1_34' };

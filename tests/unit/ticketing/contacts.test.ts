@@ -1,3 +1,4 @@
+import { resolveAssumptions } from '../../../server/src/s360';
 import { contactCalls, readContactDataResult } from '../../../server/src/services/ticketing';
 import { contextFor, failureOf, permitFor, withClient } from './client-setup';
 import { answerJson, type TestServer } from './s360-server';
@@ -49,6 +50,22 @@ describe('searchContact', () => {
           nbMaxResults: 10,
         },
       });
+    });
+  });
+
+  test('asks and reads in the form of the institution', async () => {
+    const answering = answerJson({ statusCode: 'success', hits: [{ contactNumber: 5442 }] });
+    const assumptions = resolveAssumptions('myvenue', {
+      searchContact: { form: 'flat', contacts: 'hits', start: 'first', max: 'count' },
+    });
+    await withClient({ answering, settings: { assumptions } }, async ({ client, server }) => {
+      const { data } = await client.searchContact(
+        { email: 'a@b.example', details: ['GENERAL'] },
+        contextFor('searchContact'),
+      );
+      expect(data).toEqual([{ contactNumber: '5442' }]);
+      const body = { email: 'a@b.example', details: ['GENERAL'], first: 0, count: 50 };
+      expect(sent(server).body).toEqual(body);
     });
   });
 
@@ -115,6 +132,41 @@ describe('saving', () => {
           authorizations: [{ authorizationCode: 'NEWS', allowed: false }],
         },
       });
+    });
+  });
+
+  test('sends a person and a company in the forms of the institution', async () => {
+    const assumptions = resolveAssumptions('myvenue', {
+      saveIndividual: { form: 'flat', addresses: 'contactAddresses' },
+      saveStructure: { contact: 'structure', authorizations: 'permissions' },
+    });
+    const answering = answerJson({ statusCode: 'success', contactNumber: '7' });
+    await withClient({ answering, settings: { assumptions } }, async ({ client, server }) => {
+      await client.saveIndividualContactData(
+        {
+          individualContactData: { contactNumber: '7', individualLastname: 'Roe' },
+          addresses: [{ town: 'Lausanne' }],
+        },
+        contextFor('saveIndividualContactData'),
+      );
+      await client.saveStructureContactData(
+        {
+          structureContactData: { structureOfficialName: 'Friends' },
+          authorizations: [{ authorizationCode: 'NEWS', allowed: true }],
+        },
+        contextFor('saveStructureContactData'),
+      );
+      expect(server.requests.map(({ body }) => JSON.parse(body))).toEqual([
+        {
+          contactNumber: '7',
+          individualLastname: 'Roe',
+          contactAddresses: [{ town: 'Lausanne' }],
+        },
+        {
+          structure: { structureOfficialName: 'Friends' },
+          permissions: [{ authorizationCode: 'NEWS', allowed: true }],
+        },
+      ]);
     });
   });
 

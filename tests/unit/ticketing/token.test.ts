@@ -1,4 +1,5 @@
 import jwt from 'jsonwebtoken';
+import { resolveAssumptions } from '../../../server/src/s360';
 import { mayHaveBeenExecuted } from '../../../server/src/services/ticketing';
 import { failureOf, getContact, loginAuthentication, SECRET, withClient } from './client-setup';
 import { answerJson, answerText, CONTACT_333, type Answering } from './s360-server';
@@ -37,7 +38,7 @@ describe('forged tokens', () => {
       expect(first).toEqual({
         header: { alg: 'HS256', typ: 'JWT' },
         payload: {
-          sub: 'myvenue',
+          sub: 'MYVENUE',
           aud: 'MYVENUE_CRM',
           iss: 'strapi-plugin-s360',
           iat,
@@ -46,6 +47,23 @@ describe('forged tokens', () => {
       });
       expect(second?.payload).toMatchObject({ iat: iat + 60, exp: iat + 90 });
       expect(permits.taken).toEqual([]);
+    });
+  });
+
+  test('say so by the subject and in the unit that are set for the institution', async () => {
+    const assumptions = resolveAssumptions('myvenue', {
+      tokenSubject: 'My Venue',
+      tokenTimeUnit: 'milliseconds',
+    });
+    const options = {
+      answering: answerJson(CONTACT_333),
+      now: () => NOW,
+      settings: { assumptions },
+    };
+    await withClient(options, async ({ client, server }) => {
+      await getContact(client);
+      const [token] = server.requests.map((request) => verified(request.headers));
+      expect(token?.payload).toMatchObject({ sub: 'My Venue', iat: NOW, exp: NOW + 30_000 });
     });
   });
 

@@ -25,7 +25,7 @@ import { LOGIN_CALL, loginPath, methodPath, type ServiceAddress } from './urls';
 /** What an answer holds, with S-360's time of it. */
 export interface Answer<T> {
   readonly data: T;
-  /** S-360's clock (assumption 19: the `Date` header); `null` when it did not say. */
+  /** S-360's clock (assumption `clock`: the `Date` header); `null` when it did not say. */
   readonly answeredAt: Date | null;
 }
 
@@ -90,7 +90,10 @@ export function createCaller(settings: S360ClientSettings, ports: ClientPorts): 
           });
           const failedCall = { institution, ...name };
           refuseStatus(failedCall, answer, ports.now());
-          const data = openEnvelope(failedCall, answer, call.body);
+          const data = openEnvelope(failedCall, answer, {
+            request: call.body,
+            assumptions: settings.assumptions,
+          });
           return { data, answeredAt: answeredAt(answer) };
         } finally {
           deadline.end();

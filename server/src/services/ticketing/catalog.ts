@@ -19,9 +19,9 @@ const ALL_SEAT_CATEGORIES = -1;
 export interface GetCatalogRequest {
   /**
    * The handle of the request: documented, every result echoes it, and an answer that was not ready
-   * is asked for again by it.
+   * is asked for again by it. `null`: none is sent (assumption `requestIds`).
    */
-  readonly requestId: number;
+  readonly requestId: number | null;
 }
 
 /** Documented by name: CatalogDetailedResult. What the data hold is not checked beyond the seasons. */
@@ -36,11 +36,11 @@ export interface POSConfigResult {
 
 export interface GetEventAvailabilityRequest {
   readonly pointOfSalesId: string;
-  /** Many in one call (assumption 11). */
+  /** Many in one call (assumption `availability`). */
   readonly performanceIds: readonly string[];
 }
 
-/** Seen in use by name; what it holds is assumption 11, and is not checked here. */
+/** Seen in use by name; what it holds is assumed (`availability`), and is not checked here. */
 export interface EventAvailabilityResult {
   readonly eventAvailabilityData: JsonObject;
 }
@@ -57,7 +57,7 @@ export interface CatalogMethods {
   ): Promise<Answer<CatalogDetailedResult>>;
   /** Documented by name; answer seen in use. */
   getPOSConfig(context: CallContext): Promise<Answer<POSConfigResult>>;
-  /** Documented: platform.secutix.com/backend/catalog_and_availabilities; answer is assumption 11. */
+  /** Documented: platform.secutix.com/backend/catalog_and_availabilities; the answer is assumed (`availability`). */
   getEventAvailability(
     request: GetEventAvailabilityRequest,
     context: CallContext,
@@ -102,7 +102,8 @@ export function createCatalogMethods(settings: S360ClientSettings, caller: Calle
   return {
     async getCatalogDetailed({ requestId }, context) {
       const name = catalogCalls.getCatalogDetailed;
-      const asked = { body: { requestId }, allowance: CATALOG_ALLOWANCE };
+      const body = requestId === null ? {} : { requestId };
+      const asked = { body, allowance: CATALOG_ALLOWANCE };
       const { answeredAt, data } = await ask(name, asked, context);
       const catalogData = part(name, data, 'catalogData');
       // Without seasons it is no catalog: it must not take the place of one.

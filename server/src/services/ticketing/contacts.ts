@@ -1,5 +1,6 @@
 /** The contact methods of S-360, service ContactInformationPublicService. */
 
+import { bodyOfSave, bodyOfSearch, hitsIn } from '../../s360';
 import type { Answer, Caller } from './calls';
 import { isJsonObject, type JsonObject } from './envelope';
 import { S360AnswerError, S360RequestError, type FailedCall } from './errors';
@@ -17,7 +18,6 @@ import type {
 
 /** Documented: apidocs ContactInformationPublicService, module tnco. */
 const CONTACT_SERVICE = 'contactInformationPublicService';
-/** Assumption 4. */
 const DEFAULT_HITS = 50;
 
 /** The methods that read and write contacts. */
@@ -27,17 +27,17 @@ export interface ContactMethods {
     request: GetContactDataRequest,
     context: CallContext,
   ): Promise<Answer<ContactDataResult>>;
-  /** Documented by name; request and answer are assumption 4. */
+  /** Documented by name; request and answer are assumed (`searchContact`). */
   searchContact(
     request: SearchContactRequest,
     context: CallContext,
   ): Promise<Answer<ContactDataResult[]>>;
-  /** Documented by name; request and answer are assumptions 1 and 3. */
+  /** Documented by name; request and answer are assumed (`saveIndividual`, `writes`). */
   saveIndividualContactData(
     request: SaveIndividualRequest,
     context: CallContext,
   ): Promise<Answer<SavedContact>>;
-  /** Assumptions 2 and 3. */
+  /** Assumed as a whole (`saveMethods`, `saveStructure`, `writes`). */
   saveStructureContactData(
     request: SaveStructureRequest,
     context: CallContext,
@@ -60,6 +60,7 @@ export function contactCalls(
 /** The contact methods of one institution. */
 export function createContactMethods(settings: S360ClientSettings, caller: Caller): ContactMethods {
   const { institution } = caller;
+  const { saveIndividual, saveStructure, searchContact } = settings.assumptions;
   const calls = contactCalls(settings);
   const version = settings.contactServiceVersion;
   const address: ServiceAddress = { module: 'tnco', service: CONTACT_SERVICE, version };
@@ -76,22 +77,28 @@ export function createContactMethods(settings: S360ClientSettings, caller: Calle
     getContactData: ({ contactNumber, details }, context) =>
       ask(calls.getContactData, { contactNumber, details }, context, readContact),
     async searchContact(request, context) {
-      const body = searchBody({ institution, ...calls.searchContact }, request);
-      return ask(calls.searchContact, body, context, readHits);
+      const searched = searchedIn({ institution, ...calls.searchContact }, request);
+      const body = bodyOfSearch(searchContact, searched);
+      return ask(calls.searchContact, body, context, (result, call) =>
+        readHits(hitsIn(searchContact, result), call),
+      );
     },
-    saveIndividualContactData: (request, context) =>
-      ask(calls.saveIndividualContactData, request, context, readSaved),
-    saveStructureContactData: (request, context) =>
-      ask(calls.saveStructureContactData, request, context, readSaved),
+    saveIndividualContactData({ individualContactData: contact, ...lists }, context) {
+      const body = bodyOfSave(saveIndividual, { contact, ...lists });
+      return ask(calls.saveIndividualContactData, body, context, readSaved);
+    },
+    saveStructureContactData({ structureContactData: contact, ...lists }, context) {
+      const body = bodyOfSave(saveStructure, { contact, ...lists });
+      return ask(calls.saveStructureContactData, body, context, readSaved);
+    },
   };
 }
 
-function searchBody(call: FailedCall, request: SearchContactRequest): object {
+function searchedIn(call: FailedCall, request: SearchContactRequest) {
   const { email, lastName, contactNumber, details, start = 0, max = DEFAULT_HITS } = request;
   // Without a criterion S-360 might answer any contacts, and one of them might be taken as a match.
   if (!email && !lastName && !contactNumber) throw new S360RequestError(call, 'no-criteria');
-  const searchCriteria = { email, lastName, contactNumber };
-  return { searchCriteria, details, minIndex: start, nbMaxResults: max };
+  return { criteria: { email, lastName, contactNumber }, details, start, max };
 }
 
 function readContact(result: JsonObject, call: FailedCall): ContactDataResult {
@@ -101,8 +108,7 @@ function readContact(result: JsonObject, call: FailedCall): ContactDataResult {
 }
 
 /** A missing list is not "nobody": taken so, it would let the same contact be created again. */
-function readHits(result: JsonObject, call: FailedCall): ContactDataResult[] {
-  const { contacts } = result;
+function readHits(contacts: unknown, call: FailedCall): ContactDataResult[] {
   if (contacts === null) return [];
   if (!Array.isArray(contacts)) throw new S360AnswerError(call, 'no-result');
   return contacts.map((hit: unknown) => {

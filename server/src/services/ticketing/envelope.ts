@@ -9,6 +9,7 @@ import {
   S360TooManyCallsError,
   type FailedCall,
 } from './errors';
+import { statusMeaning, type Assumptions } from '../../s360';
 import { withoutSentValues } from './redaction';
 import type { RawAnswer } from './transport';
 
@@ -49,23 +50,36 @@ export function parseBody(call: FailedCall, answer: RawAnswer): JsonObject {
 /**
  * The result of a success, without the envelope around it. Documented: every result carries
  * `statusCode`, `statusDetail` and `requestId`.
- * Assumption 5: a refusal is HTTP 200 with another code than `success`, the reason in
+ * Assumed (`successWords`, `failureWords`, `failures`): a refusal is HTTP 200, the reason in
  * `statusDetail`.
  */
-export function openEnvelope(call: FailedCall, answer: RawAnswer, request: object): JsonObject {
+export function openEnvelope(
+  call: FailedCall,
+  answer: RawAnswer,
+  { assumptions, request }: { request: object; assumptions: Assumptions },
+): JsonObject {
   const body = parseBody(call, answer);
   const { statusCode, statusDetail } = body;
   if (typeof statusCode !== 'string' || statusCode === '') {
     throw new S360AnswerError(call, 'no-envelope');
   }
-  if (statusCode === 'success') return withoutEnvelope(body);
-  if (statusCode === 'in_progress') throw new S360InProgressError(call, requestIdOf(body));
-  const detail = typeof statusDetail === 'string' && statusDetail !== '' ? statusDetail : null;
-  throw new S360BusinessError(call, {
-    statusCode: withoutSentValues(statusCode, request),
-    statusDetail: detail === null ? null : withoutSentValues(detail, request),
-    ...namedOrder(body),
-  });
+  const word = withoutSentValues(statusCode, request);
+  switch (statusMeaning(statusCode, assumptions)) {
+    case 'done':
+      return withoutEnvelope(body);
+    case 'inProgress':
+      throw new S360InProgressError(call, requestIdOf(body));
+    case 'unknown':
+      throw new S360AnswerError(call, 'unknown-status', word);
+    case 'refused': {
+      const detail = typeof statusDetail === 'string' && statusDetail !== '' ? statusDetail : null;
+      throw new S360BusinessError(call, {
+        statusCode: word,
+        statusDetail: detail === null ? null : withoutSentValues(detail, request),
+        ...namedOrder(body),
+      });
+    }
+  }
 }
 
 /** OrderUpdateResult carries both the status and the order: a refusal may come with one. */
@@ -91,7 +105,7 @@ function withoutEnvelope(body: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(body).filter(([name]) => !ENVELOPE_FIELDS.has(name)));
 }
 
-/** S-360's clock at the time of the answer (assumption 19: the `Date` header). */
+/** S-360's clock at the time of the answer (assumption `clock`: the `Date` header). */
 export function answeredAt(answer: RawAnswer): Date | null {
   const ms = answer.date === null ? NaN : Date.parse(answer.date);
   return Number.isNaN(ms) ? null : new Date(ms);

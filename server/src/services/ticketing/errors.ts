@@ -163,9 +163,16 @@ export class S360NetworkError extends S360CallError {
 }
 
 /** What made an answer unreadable. */
-export type UnreadableAnswer = 'not-json' | 'no-envelope' | 'no-result' | 'too-large' | 'damaged';
+export type UnreadableAnswer =
+  | 'not-json'
+  | 'no-envelope'
+  | 'no-result'
+  | 'too-large'
+  | 'damaged'
+  /** Its status is neither success nor a refusal that is known. */
+  | 'unknown-status';
 
-const UNREADABLE: Record<UnreadableAnswer, string> = {
+const UNREADABLE: Record<Exclude<UnreadableAnswer, 'unknown-status'>, string> = {
   'not-json': 'is not JSON',
   'no-envelope': 'has no statusCode',
   'no-result': 'lacks the expected result',
@@ -173,18 +180,28 @@ const UNREADABLE: Record<UnreadableAnswer, string> = {
   damaged: 'cannot be unpacked',
 };
 
-/** S-360 answered success, but not in a form that we can read. */
+const unreadable = (flaw: string) => ({
+  whatHappened: `was answered, but the answer ${flaw}`,
+  whatToDo: 'It may have been carried out; check the base URL and what S-360 shows.',
+});
+
+const unknownStatus = (word: string) => ({
+  whatHappened: `was answered with the status ${word}, which is neither success nor a refusal`,
+  whatToDo:
+    'It may have been carried out; add the word to assumptions.successWords or assumptions.failureWords of the institution, whichever it means.',
+});
+
+/** S-360 answered, but not in a form that we can read. */
 export class S360AnswerError extends S360CallError {
   readonly kind = 'answer';
   override readonly name = 'S360AnswerError';
   readonly reason: UnreadableAnswer;
 
-  constructor(call: FailedCall, reason: UnreadableAnswer) {
-    super(
-      call,
-      `was answered, but the answer ${UNREADABLE[reason]}`,
-      'It may have been carried out; check the base URL and what S-360 shows.',
-    );
+  /** @param word the status, where it is not known. */
+  constructor(call: FailedCall, reason: UnreadableAnswer, word = '') {
+    const { whatHappened, whatToDo } =
+      reason === 'unknown-status' ? unknownStatus(word) : unreadable(UNREADABLE[reason]);
+    super(call, whatHappened, whatToDo);
     this.reason = reason;
   }
 }

@@ -5,6 +5,7 @@
 
 import jwt from 'jsonwebtoken';
 import type { Lane } from './permits';
+import { tokenClaims } from '../../s360';
 import type { S360ClientSettings } from './settings';
 
 /** The token of one call. */
@@ -22,26 +23,14 @@ export interface Credentials {
   forget(bearer: Bearer): void;
 }
 
-const FORGED_LIFETIME_S = 30;
-
-/**
- * Forges a token per call. The page asks for `iat` and `exp` in milliseconds, its own example and
- * all working clients use seconds, so seconds it is.
- */
+/** Forges a token per call; whose it is and in which unit its times are is assumed. */
 export function createForgedCredentials(
   settings: S360ClientSettings,
   now: () => number,
 ): Credentials {
   const { operator, partner, secret } = settings.authentication;
   const forge = () => {
-    const iat = Math.floor(now() / 1000);
-    const claims = {
-      sub: settings.institution,
-      aud: operator,
-      iss: partner,
-      iat,
-      exp: iat + FORGED_LIFETIME_S,
-    };
+    const claims = { ...tokenClaims(settings.assumptions, now()), aud: operator, iss: partner };
     return jwt.sign(claims, secret, { algorithm: 'HS256' });
   };
   return { bearer: async () => ({ read: forge, reused: false }), forget: () => undefined };

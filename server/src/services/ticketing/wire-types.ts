@@ -147,7 +147,7 @@ export interface GetContactDataRequest {
   readonly details: readonly ContactDetail[];
 }
 
-/** Whom to look for; at least one criterion is needed (assumption 4). */
+/** Whom to look for; at least one criterion is needed (assumption `searchContact`). */
 export interface SearchContactRequest {
   readonly email?: string;
   readonly lastName?: string;
@@ -159,26 +159,27 @@ export interface SearchContactRequest {
   readonly max?: number;
 }
 
-/** What a save changes beside the contact itself; merged by id and code (assumption 3). */
+/** What a save changes beside the contact itself; merged by id and code (assumption `writes`). */
 interface SavedParts {
   readonly addresses?: readonly ContactAddressData[];
   readonly authorizations?: readonly { authorizationCode: string; allowed: boolean }[];
 }
 
 /**
- * Changes to a person (assumption 1). A field left out is unchanged, `null` empties it
- * (assumption 3). Without `contactNumber` S-360 creates the contact.
+ * Changes to a person (assumption `saveIndividual`). A field left out is unchanged, `null` empties it
+ * (assumption `writes`). Without `contactNumber` S-360 creates the contact. The names and the form in
+ * which they travel are the institution's.
  */
 export interface SaveIndividualRequest extends SavedParts {
   readonly individualContactData: IndividualContactData;
 }
 
-/** Changes to a company (assumption 2), in the same form as for a person. */
+/** Changes to a company (assumption `saveStructure`), in the same form as for a person. */
 export interface SaveStructureRequest extends SavedParts {
   readonly structureContactData: StructureContactData;
 }
 
-/** The number of the saved contact, if the answer named it (assumption 1). */
+/** The number of the saved contact, if the answer named it (assumption `saveIndividual`). */
 export interface SavedContact {
   readonly contactNumber: string | null;
 }

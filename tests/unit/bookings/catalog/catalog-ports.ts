@@ -1,3 +1,4 @@
+import { resolveAssumptions, type AssumptionsConfiguration } from '../../../../server/src/s360';
 import type {
   CatalogNotes,
   CatalogState,
@@ -6,7 +7,6 @@ import type { CatalogPorts } from '../../../../server/src/services/bookings/cata
 import { aPointOfSale } from './answered';
 
 export const NOW = new Date('2026-03-01T04:00:00Z');
-const SETTINGS = { institution: 'myvenue', baseUrl: 'http://x', refreshAtHour: 5, timeZone: null };
 
 /** A catalog that is wanted, its point of sale read or not, and S-360 answering as a test says. */
 export function wanted(answers: {
@@ -18,6 +18,7 @@ export function wanted(answers: {
   places?: () => Promise<never>;
   batch?: number;
   next?: Pick<CatalogState, 'nextAttemptAt' | 'refusedUntil'>;
+  assumptions?: AssumptionsConfiguration;
 }) {
   const notes: CatalogNotes[] = [];
   const kept: unknown[] = [];
@@ -25,7 +26,13 @@ export function wanted(answers: {
   const stopping = new AbortController();
   const answered = <T>(data: T) => Promise.resolve({ data, answeredAt: null });
   const ports: CatalogPorts = {
-    settings: SETTINGS,
+    settings: {
+      institution: 'myvenue',
+      baseUrl: 'http://x',
+      refreshAtHour: 5,
+      timeZone: null,
+      assumptions: resolveAssumptions('myvenue', answers.assumptions),
+    },
     signal: stopping.signal,
     clock: { now: () => NOW },
     log: { warn: () => undefined },
@@ -41,7 +48,7 @@ export function wanted(answers: {
         return answered({ posConfigData: answers.posConfigData ?? aPointOfSale() });
       },
       getCatalogDetailed({ requestId }) {
-        calls.push(`getCatalogDetailed ${requestId === 77 ? 'again' : 'anew'}`);
+        calls.push(requestId === null ? 'getCatalogDetailed' : `getCatalogDetailed ${requestId}`);
         return answers.catalog?.() ?? answered({ catalogData: { seasons: [] } });
       },
       getEventAvailability({ performanceIds }) {

@@ -38,7 +38,7 @@ describe('a step towards a catalog', () => {
     ]);
     const second = wanted({ pointOfSale: aPointOfSale() });
     expect(await performCatalog(WORK, second.ports)).toEqual({ kind: 'done' });
-    expect(second.calls).toEqual(['getCatalogDetailed anew']);
+    expect(second.calls).toEqual(['getCatalogDetailed']);
     expect(second.kept).toEqual([{ wantedAt: NOW, of: 'myvenue' }]);
   });
 
@@ -64,10 +64,22 @@ describe('a step towards a catalog', () => {
     expect(first.notes).toMatchObject([{ requestId: 77, polls: 1 }]);
     const second = wanted({ ...working, polls: 1 });
     await performCatalog(WORK, second.ports);
-    expect(second.calls).toEqual(['getCatalogDetailed again']);
+    expect(second.calls).toEqual(['getCatalogDetailed 77']);
     const last = wanted({ ...working, polls: 6 });
     await performCatalog(WORK, last.ports);
     expect(last.notes).toMatchObject([{ requestId: null, polls: 0, attempts: 1 }]);
+  });
+
+  it.each([
+    ['always', undefined, /^getCatalogDetailed \d+$/],
+    ['always', 1, /^getCatalogDetailed 77$/],
+    ['never', 1, /^getCatalogDetailed$/],
+  ] as const)('names a request %s where that is set (%p)', async (requestIds, polls, call) => {
+    const assumptions = { requestIds };
+    const asked = { pointOfSale: aPointOfSale(), assumptions, ...(polls && { polls }) };
+    const { calls, ports } = wanted(asked);
+    await performCatalog(WORK, ports);
+    expect(calls).toEqual([expect.stringMatching(call)]);
   });
 
   it.each([

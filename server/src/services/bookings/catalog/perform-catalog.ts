@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { reason } from '../../../contracts/reasons';
 import { MINUTE_MS } from '../../durations';
 import { DONE, NOTHING, outcomeOf } from '../../contacts/push/exchange';
@@ -6,6 +5,7 @@ import { isRecord } from '../../database/values';
 import { backoffMs } from '../../dispatch/backoff';
 import { failureFrom } from '../../dispatch/outcome';
 import type { CatalogWork, WorkResult } from '../../dispatch/work';
+import { requestIdToSend } from '../../../s360';
 import { catalogCalls, type CallName, type S360Error } from '../../ticketing';
 import type { CatalogState } from './catalog-store';
 import { CATALOG_RETRY, concernsMethodAlone, refusedForMs, type CatalogPorts } from './exchange';
@@ -74,7 +74,7 @@ async function readCatalog(
   const { client, signal } = ports;
   const taken = await permitFor(catalogCalls.getCatalogDetailed, ports);
   if (taken.kind === 'noPermit') return taken;
-  const requestId = earlier ?? randomInt(1, 2 ** 31);
+  const requestId = requestIdToSend(ports.settings.assumptions, earlier);
   const context = { permit: taken.permit, signal };
   const result = await outcomeOf(client.getCatalogDetailed({ requestId }, context));
   switch (result.kind) {

@@ -1,4 +1,5 @@
 import type { InstitutionConfiguration } from '../../../config/institution-schema';
+import { resolveAssumptions, type Assumptions } from '../../../s360';
 
 /** How the catalog of an institution is kept. */
 export interface CatalogSettings {
@@ -8,6 +9,8 @@ export interface CatalogSettings {
   refreshAtHour: number;
   /** IANA name, where it is configured; else S-360's point of sale says it. */
   timeZone: string | null;
+  /** How S-360 behaves at the institution, where its documentation leaves it open. */
+  assumptions: Assumptions;
 }
 
 /** Before the box office opens, after S-360's own nightly work. */
@@ -15,13 +18,14 @@ const DEFAULT_REFRESH_HOUR = 5;
 
 /** The settings as configured; `null` for an institution that sells nothing by the CRM. */
 export function catalogSettings({
+  assumptions,
   baseUrl,
   catalog,
   code,
   timeZone,
 }: Pick<
   InstitutionConfiguration,
-  'baseUrl' | 'catalog' | 'code' | 'timeZone'
+  'assumptions' | 'baseUrl' | 'catalog' | 'code' | 'timeZone'
 >): CatalogSettings | null {
   if (catalog === false) return null;
   return {
@@ -29,5 +33,6 @@ export function catalogSettings({
     baseUrl,
     refreshAtHour: catalog?.refreshAt ?? DEFAULT_REFRESH_HOUR,
     timeZone: timeZone ?? null,
+    assumptions: resolveAssumptions(code, assumptions),
   };
 }

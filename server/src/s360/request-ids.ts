@@ -1,0 +1,23 @@
+import { randomInt } from 'node:crypto';
+import type { Assumptions } from './assumption-settings';
+
+/** S-360 documents an Integer. */
+const BEYOND_LARGEST = 2 ** 31;
+
+/**
+ * The `requestId` to send, `null` for none.
+ * @param given the one that S-360 gave, or was sent before; `null` for a new request.
+ */
+export function requestIdToSend(
+  { requestIds }: Pick<Assumptions, 'requestIds'>,
+  given: number | null,
+): number | null {
+  switch (requestIds) {
+    case 'afterFirst':
+      return given;
+    case 'always':
+      return given ?? randomInt(1, BEYOND_LARGEST);
+    case 'never':
+      return null;
+  }
+}

@@ -1,0 +1,17 @@
+import { isOneOf, type Assumptions } from './assumption-settings';
+
+/** What the `statusCode` of an answer says about the call. */
+export type StatusMeaning = 'done' | 'refused' | 'inProgress' | 'unknown';
+
+/** Documented: apidocs DataExportService; seen in use with catalogs. */
+const IN_PROGRESS = ['in_progress'];
+
+/** Reads a `statusCode`; a word that nobody knows may be either, so it is neither. */
+export function statusMeaning(
+  word: string,
+  { failureWords, successWords }: Pick<Assumptions, 'failureWords' | 'successWords'>,
+): StatusMeaning {
+  if (isOneOf(successWords, word)) return 'done';
+  if (isOneOf(failureWords, word)) return 'refused';
+  return isOneOf(IN_PROGRESS, word) ? 'inProgress' : 'unknown';
+}
