@@ -1,11 +1,4 @@
-import fc from 'fast-check';
-import {
-  amountCell,
-  cellOf,
-  rateCell,
-  safeText,
-  seatsCell,
-} from '../../../server/src/services/export/cells';
+import { amountCell, cellOf, rateCell, seatsCell } from '../../../server/src/services/export/cells';
 
 describe('a cell of an export', () => {
   it.each([
@@ -13,27 +6,33 @@ describe('a cell of an export', () => {
     ['+SUM(A1)', "'+SUM(A1)"],
     ['-cmd|calc', "'-cmd|calc"],
     ['@SUM(A1)', "'@SUM(A1)"],
-    ['\t=1+1', "'\t=1+1"],
+    ['\t=1+1', "'\t'=1+1"],
     ['  =1+1', "'  =1+1"],
+    ['\u00A0=1+1', "'\u00A0=1+1"],
+    ['\u200B\uFEFF@SUM(A1)', "'\u200B\uFEFF@SUM(A1)"],
+    ['\u0000-cmd|calc', "'\u0000-cmd|calc"],
+    ['"=1+1"', `'"=1+1"`],
+    ['＝1+1', "'＝1+1"],
+    ['＋1+1', "'＋1+1"],
+    ['－1+1', "'－1+1"],
+    ['＠SUM(A1)', "'＠SUM(A1)"],
+    ['Rochat\n=1+1', "Rochat\n'=1+1"],
+    ['Rochat\u2028 =1+1', "Rochat\u2028' =1+1"],
+    ['Rochat;=1+1,-cmd|calc', "Rochat;'=1+1,'-cmd|calc"],
   ])('%j is text for a spreadsheet, and not run', (value, cell) => {
     expect(cellOf(value, 'comma')).toBe(cell);
   });
 
-  it.each(['+41 79 000 00 00', '-12.50', '-12,50', 'Anaïs; "Rochat"', 'a=b'])(
-    '%j is left as it is',
-    (value) => {
-      expect(cellOf(value, 'comma')).toBe(value);
-    },
-  );
-
-  it('never begins like a formula, but for numbers with a sign', () => {
-    fc.assert(
-      fc.property(fc.string(), (value) => {
-        const cell = safeText(value);
-        expect(/^[\t\r\n ]*[=@]/.test(cell)).toBe(false);
-        expect(/^[\t\r\n ]*[+-]/.test(cell) && !/^[+-][\d ]+([.,]\d+)?$/.test(cell)).toBe(false);
-      }),
-    );
+  it.each([
+    '+41 79 000 00 00',
+    '-12.50',
+    '-12,50',
+    'Anaïs; "Rochat"',
+    'a=b',
+    'Loge 5, - 2e étage; + 2 enfants',
+    'Tel.\n+41 79 000 00 00\n-12.50',
+  ])('%j is left as it is', (value) => {
+    expect(cellOf(value, 'comma')).toBe(value);
   });
 
   it('shows amounts as numbers with the digits of their currency', () => {

@@ -1,18 +1,37 @@
 import { EXPORT_DECIMALS, type ExportDecimal } from '../../contracts/export';
 import { displayMoney, displayRate } from '../ticketing/money';
 
-/**
- * What spreadsheets take for a formula when a cell begins with it, and would run (OWASP, "CSV
- * injection"). A tab or line end before it is skipped by some of them.
- */
-const FORMULA_START = /^[\t\r\n ]*[=+\-@]/;
+const LINE_ENDS = String.raw`\n\v\f\r\u0085\u2028\u2029`;
+
+/** What ends a line, for one program or another. */
+export const LINE_END = new RegExp(`[${LINE_ENDS}]`, 'u');
+
+/** Signs that make a formula of a cell; Excel in Japanese takes the full-width ones for the same. */
+const SIGN = String.raw`[=+\-@＝＋－＠]`;
+
+/** Blanks, quotes, control characters and what has no width: some spreadsheets skip them before a sign. */
+const SKIPPED = String.raw`[\s\p{C}\p{Z}\p{DI}"]`;
 
 /** A number with its sign or a phone number: nothing in it can be run. */
-const HARMLESS = /^[+-][\d ]+([.,]\d+)?$/;
+const HARMLESS = String.raw`[+-][\d ]+(?:[.,]\d+)?`;
+
+/**
+ * Where a spreadsheet begins a cell and finds a formula, which it would run (OWASP, "CSV injection"):
+ * with the text, after a line end, which some take for the end of the row, and after a separator, for
+ * a file is often opened with another one than it was written with. Text has a blank after a comma.
+ */
+const FORMULA_START = new RegExp(
+  [
+    `^(?!${HARMLESS}$)(?=${SKIPPED}*${SIGN})`,
+    `(?<=[${LINE_ENDS}\t])(?!${HARMLESS}(?:[${LINE_ENDS}]|$))(?=(?:(?![${LINE_ENDS}\t])${SKIPPED})*${SIGN})`,
+    `(?<=[,;])(?="*${SIGN})`,
+  ].join('|'),
+  'gu',
+);
 
 /** The text of a cell that no spreadsheet runs: a formula is shown as the text that it is. */
 export function safeText(text: string): string {
-  return FORMULA_START.test(text) && !HARMLESS.test(text) ? `'${text}` : text;
+  return text.replace(FORMULA_START, "'");
 }
 
 /**

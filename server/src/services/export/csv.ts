@@ -1,6 +1,7 @@
 import { Readable, type Transform } from 'node:stream';
 import { stringify } from 'csv-stringify';
 import { EXPORT_SEPARATORS, type ExportDecimal, type ExportForm } from '../../contracts/export';
+import { LINE_END } from './cells';
 import type { ExportedColumn, ExportedRow } from './columns';
 
 /**
@@ -19,6 +20,8 @@ export function csvOf(
     columns: columns.map(({ name }) => name),
     delimiter: EXPORT_SEPARATORS[separator],
     record_delimiter: 'windows',
+    // By itself it quotes no line end but the one of the records, and a cell would become two rows.
+    quoted_match: LINE_END,
   });
   const cells = Readable.from(cellsOf(columns, rows, decimal));
   cells.on('error', (error) => stringifier.destroy(error));
