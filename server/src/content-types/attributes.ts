@@ -6,18 +6,26 @@ export const line = () => ({
   column: { type: 'text', args: ['longtext'] },
 });
 
-/** Read by the plugin only. */
-export const hidden = (type: 'biginteger' | 'string' | 'text' | 'integer') => ({
+/** Read by the plugin only: no role of the admin panel and no token is shown it. */
+export const hidden = (type: 'string' | 'text' | 'integer') => ({
   type,
   visible: false,
+  private: true,
+  searchable: false,
 });
 
-/** Thousandths of the currency unit; what a person reads is the text beside it. */
-export const money = () => hidden('biginteger');
+/** A number for programs; what a person reads is the text beside it. */
+export const figure = (type: 'biginteger' | 'integer') => ({
+  type,
+  visible: false,
+  searchable: false,
+});
+
+/** Thousandths of the currency unit. */
+export const money = () => figure('biginteger');
 
 /** MySQL's indexes hold 768 characters: a copy of a document id (24) leaves room for the rest. */
 export const documentIdCopy = () => ({
-  type: 'string',
-  visible: false,
+  ...hidden('string'),
   column: { type: 'string', args: [64] },
 });

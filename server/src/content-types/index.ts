@@ -6,14 +6,15 @@ import contactLink from './contact-link';
 import institution from './institution';
 import order from './order';
 import orderLine from './order-line';
+import { withheld } from './withheld';
 
 export default {
-  contact,
-  'contact-link': contactLink,
-  'contact-fact': contactFact,
-  consent,
-  order,
-  'order-line': orderLine,
-  booking,
-  institution,
+  contact: withheld(contact),
+  'contact-link': withheld(contactLink),
+  'contact-fact': withheld(contactFact),
+  consent: withheld(consent),
+  order: withheld(order),
+  'order-line': withheld(orderLine),
+  booking: withheld(booking),
+  institution: withheld(institution),
 };

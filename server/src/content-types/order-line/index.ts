@@ -1,4 +1,4 @@
-import { documentIdCopy, hidden, line, money } from '../attributes';
+import { documentIdCopy, figure, hidden, line, money } from '../attributes';
 
 /** A line of an order (S-360: operation): a product, its performance, how many and at what price. */
 
@@ -47,7 +47,7 @@ const schema = {
     /** Units by which the line changes what its contact has bought; see services/orders/purchases. */
     boughtUnits: hidden('integer'),
     currencyCode: { type: 'string' },
-    fractionDigits: hidden('integer'),
+    fractionDigits: figure('integer'),
     basePrice: money(),
     unitPrice: money(),
     totalAmount: money(),
@@ -57,7 +57,7 @@ const schema = {
     totalMoney: { type: 'string' },
     withoutVatMoney: { type: 'string' },
     /** In thousandths of a percent, as S-360 has it; what a person reads is the text beside it. */
-    vatRate: hidden('integer'),
+    vatRate: figure('integer'),
     vatPercent: { type: 'string' },
     productId: { type: 'string' },
     product: line(),

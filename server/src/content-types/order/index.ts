@@ -1,4 +1,4 @@
-import { documentIdCopy, hidden, line, money } from '../attributes';
+import { documentIdCopy, figure, hidden, line, money } from '../attributes';
 
 /**
  * A finalized order of one S-360 institution: one transaction between a contact and the institution.
@@ -54,7 +54,7 @@ const schema = {
     expirationDate: { type: 'datetime' },
     currencyCode: { type: 'string' },
     /** Digits after the point of the currency: 2 for CHF, 0 for JPY. */
-    fractionDigits: hidden('integer'),
+    fractionDigits: figure('integer'),
     saleAmount: money(),
     preSaleAmount: money(),
     reservationAmount: money(),
