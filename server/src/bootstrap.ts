@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { whenServing } from './app/when-serving';
+import { workersOf } from './app/workers';
 import { CONTACT_LINK_UID, CONTACT_UID } from './contracts/uids';
 import { registerPermissions } from './permissions';
 import { keepOrdersReadOnly } from './read-only-types';
@@ -12,7 +14,6 @@ import { listWithoutPayloads } from './services/orders/panel/listed-fields';
 import { arrangeOrderViews } from './services/orders/panel/order-views';
 import { leaveRoomForUpdates } from './services/database/room-for-updates';
 import { describeError } from './services/describe-error';
-import { startHousekeeping } from './services/background/housekeeping';
 import { packetLimitWarning } from './services/deliveries/packet-limit';
 import { writeInstitutions } from './services/institutions/registry';
 
@@ -40,10 +41,7 @@ export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Pr
   await warnOfSmallPackets(strapi);
   await makeRoom(strapi);
   if (getService(strapi, 'configuration').backgroundWork) {
-    await getService(strapi, 'alarms').noticeDowntime();
-    getService(strapi, 'background').start();
-    getService(strapi, 'mappingFiller').start();
-    startHousekeeping(strapi);
+    whenServing(strapi.server, () => workersOf(strapi).start());
   }
 }
 

@@ -47,30 +47,14 @@ export interface StrapiOptions {
   addToApp?(strapi: Core.Strapi): void;
 }
 
-/** Boots Strapi; what differs from the app's own configuration comes in by the environment. */
-export async function startStrapi({
-  contactAttributes,
-  addToApp,
-  folder,
-  institutions,
-  settings,
-  trust = 'earned',
-}: StrapiOptions): Promise<RunningStrapi> {
+/** Boots Strapi and serves. */
+export async function startStrapi(options: StrapiOptions): Promise<RunningStrapi> {
+  const { folder, trust = 'earned' } = options;
   const home = folder ?? newHome();
-  Object.assign(process.env, {
-    NODE_ENV: 'test',
-    STRAPI_TELEMETRY_DISABLED: 'true',
-    LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
-    S360_INSTITUTIONS: JSON.stringify(institutions),
-    S360_SETTINGS: JSON.stringify(settings ?? {}),
-    S360_CONTACT_ATTRIBUTES: JSON.stringify(contactAttributes ?? {}),
-    DATABASE_FILENAME: databaseIn(home),
-    MAIL_FOLDER: path.join(home, 'mails'),
-  });
-  const strapi = createStrapi({ appDir: APP, distDir: APP });
+  const strapi = createApp(options, home);
   try {
     await strapi.register();
-    addToApp?.(strapi);
+    options.addToApp?.(strapi);
     await strapi.bootstrap();
     if (trust !== 'notStarted') await earnTrust(strapi, trust);
     strapi.isLoaded = true;
@@ -84,6 +68,31 @@ export async function startStrapi({
     await strapi.destroy().catch(() => undefined);
     throw error;
   }
+}
+
+/**
+ * Strapi on the data of an earlier run as commands have it, which serve nothing: not yet loaded. Who
+ * asks for it destroys it.
+ */
+export const unservedStrapi = (options: StrapiOptions & { folder: string }): Core.Strapi =>
+  createApp(options, options.folder);
+
+/** What differs from the app's own configuration comes in by the environment. */
+function createApp(
+  { contactAttributes, institutions, settings }: StrapiOptions,
+  home: string,
+): Core.Strapi {
+  Object.assign(process.env, {
+    NODE_ENV: 'test',
+    STRAPI_TELEMETRY_DISABLED: 'true',
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
+    S360_INSTITUTIONS: JSON.stringify(institutions),
+    S360_SETTINGS: JSON.stringify(settings ?? {}),
+    S360_CONTACT_ATTRIBUTES: JSON.stringify(contactAttributes ?? {}),
+    DATABASE_FILENAME: databaseIn(home),
+    MAIL_FOLDER: path.join(home, 'mails'),
+  });
+  return createStrapi({ appDir: APP, distDir: APP });
 }
 
 const databaseIn = (home: string): string => path.join(home, 'data.db');

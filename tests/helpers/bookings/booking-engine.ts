@@ -133,7 +133,7 @@ export async function startBookingEngine(): Promise<BookingEngine> {
 
   async function takeOver(): Promise<void> {
     fence += 1;
-    for (const documentId of await store.interrupted('myvenue', fence)) {
+    for (const { documentId } of store.all()) {
       await store.change(documentId, (booking) => interrupted(booking, fence, now()));
     }
   }

@@ -83,11 +83,5 @@ export function memoryBookingStore(): MemoryBookings {
       bookings.delete(documentId);
       return Promise.resolve();
     },
-    interrupted: (_institution, fence) =>
-      Promise.resolve(
-        [...bookings.values()]
-          .filter(({ sending }) => sending !== null && sending.fence < fence)
-          .map(({ documentId }) => documentId),
-      ),
   };
 }

@@ -9,17 +9,24 @@ export function aLeaseOffice() {
     fence: 1 as number | null,
     heldForMs: 30_000,
     released: 0,
+    /** It was given back: who takes it next gets a new fence. */
+    mustIssue: false,
     asked: 0,
   };
   const leases: Leases = {
-    async hold(job): Promise<Lease | null> {
+    async hold(job, _terms, highestFence): Promise<Lease | null> {
       office.asked += 1;
+      if (office.mustIssue && office.fence !== null && highestFence) {
+        office.fence = Math.max(office.fence, await highestFence()) + 1;
+      }
+      office.mustIssue = false;
       return office.fence === null
         ? null
         : { job, fence: office.fence, heldUntilMs: performance.now() + office.heldForMs };
     },
     async release() {
       office.released += 1;
+      office.mustIssue = true;
     },
   };
   return { office, leases };
@@ -50,6 +57,10 @@ export function aDispatcher() {
     due: [] as DueWork[],
     calls: [] as Call[],
     recovered: [] as number[],
+    /** What was under way at the last recovery. */
+    underWay: [] as DueWork[],
+    /** Of a call that came from another database. */
+    highestFence: 0,
     closedForMs: [] as number[],
     errors: [] as string[],
     isReachable: true,
@@ -73,8 +84,11 @@ export function aDispatcher() {
         });
       });
     },
-    recover: async (fence) => {
+    highestFence: async () => world.highestFence,
+    recover: async (fence, underWay) => {
       world.recovered.push(fence);
+      world.underWay = [...underWay];
+      return world.highestFence >= fence ? 'foreign' : 'recovered';
     },
     close: async (forMs) => {
       world.closedForMs.push(forMs);

@@ -94,6 +94,7 @@ async function makePending(strapi: Core.Strapi, { bulk, contacts, firstEveryMs }
 async function run(): Promise<void> {
   const task: Task = JSON.parse(process.env.LIMITER_TASK ?? '{}');
   const strapi = await createStrapi({ appDir: APP, distDir: APP }).load();
+  await new Promise<void>((resolve) => strapi.server.listen(0, '127.0.0.1', resolve));
   process.on('message', (message) => {
     if (message === 'go') {
       const calling = task.calling.map((each) => callOnAndOn(strapi, each));

@@ -104,6 +104,23 @@ describe('the lease', () => {
     expect(world.recovered).toContain(2);
   });
 
+  it('is taken under a higher fence when calls of another database are on record', async () => {
+    const { world } = await aStartedDispatcher();
+    expect(world.calls).toHaveLength(1);
+    world.highestFence = 7;
+    world.due = [];
+    await pass(6000);
+    expect(world.underWay).toMatchObject([{ linkId: 1 }]);
+    expect(world.office.released).toBe(0);
+    world.calls[0]?.end(DONE);
+    await pass(6000);
+    expect(world.office).toMatchObject({ released: 1, fence: 8 });
+    expect(world.recovered.at(-1)).toBe(8);
+    world.due = [aPush(2)];
+    await pass(3000);
+    expect(world.calls.at(-1)).toMatchObject({ work: { linkId: 2 }, fence: 8 });
+  });
+
   it('that was lost ends new work, also for a call that is about to be made', async () => {
     const { world } = await aStartedDispatcher([]);
     world.office.fence = null;

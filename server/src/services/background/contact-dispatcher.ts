@@ -1,4 +1,5 @@
 import type { SyncFailure } from '../../contracts/contact-sync';
+import { createForeignCalls, type CallOnRecord, type CallTarget } from '../../sending/takeover';
 import { interrupted } from '../bookings/machine/answers';
 import { performBooking, type BookingPorts } from '../bookings/submit/perform-booking';
 import type { CatalogPorts } from '../bookings/catalog/exchange';
@@ -45,6 +46,8 @@ export interface DispatcherParts {
   sendingTrust: Pick<SendingTrust, 'gateOf'>;
   standing: MappingStanding;
   queue: WorkQueue;
+  /** The calls to an institution that are on record as being made. */
+  callsOnRecord(institution: string): Promise<CallOnRecord[]>;
   store: ContactStore;
   drift: DriftReports;
   /** Keeps a contact that was read beside the CRM: it is older than the depth of past data. */
@@ -211,13 +214,37 @@ async function perform(
   }
 }
 
+/** Nobody makes this call any more: an update is sent again, a create is in doubt, a booking read. */
+async function interrupt(
+  target: CallTarget,
+  fence: number,
+  { contacts: settings }: Institution,
+  { bookings, store }: DispatcherParts,
+): Promise<void> {
+  const at = new Date();
+  switch (target.kind) {
+    case 'push': {
+      const takeover = {
+        fence,
+        at,
+        retryAt: (attempts: number) => new Date(at.getTime() + backoffMs(attempts, CONTACT_RETRY)),
+        lookUpAt: (sending: Sending) => nextLookUp(0, sending, at),
+      };
+      await recoverSending(target.linkId, takeover, { store, settings });
+      return;
+    }
+    case 'booking':
+      await bookings.store.change(target.documentId, (booking) => interrupted(booking, fence, at));
+  }
+}
+
 /** Puts together the dispatcher of one institution: queue, permits, lease, client. */
 export function institutionDispatcher(
   institution: Institution,
   parts: DispatcherParts,
 ): InstitutionDispatcher {
   const { code } = institution;
-  const { permits, queue, sendingTrust, store } = parts;
+  const { permits, queue, sendingTrust } = parts;
   const client = createS360Client(institution.client, {
     permits: {
       async take(call) {
@@ -233,6 +260,7 @@ export function institutionDispatcher(
   });
   const theirClock = s360Clock(code, parts.clockOffsets, Date.now);
   const ofContacts = exchangePorts(institution, client, theirClock, parts);
+  const foreignCalls = createForeignCalls();
   const stopping = new AbortController();
   const ports: AllPorts = {
     ofContacts,
@@ -261,21 +289,17 @@ export function institutionDispatcher(
     perform: (work, fence) => perform(work, ports, fence),
     close: (forMs) => permits.close(code, forMs),
     isReachable: () => canConnect(institution.client),
-    async recover(fence) {
+    async highestFence() {
+      const onRecord = await parts.callsOnRecord(code);
+      return Math.max(0, ...onRecord.map((call) => call.fence));
+    },
+    async recover(fence, underWay) {
       await theirClock.settle();
-      const at = new Date();
-      const takeover = {
-        fence,
-        at,
-        retryAt: (attempts: number) => new Date(at.getTime() + backoffMs(attempts, CONTACT_RETRY)),
-        lookUpAt: (sending: Sending) => nextLookUp(0, sending, at),
-      };
-      for (const linkId of await queue.interrupted(code, fence)) {
-        await recoverSending(linkId, takeover, { store, settings: institution.contacts });
+      const onRecord = await parts.callsOnRecord(code);
+      for (const call of onRecord) {
+        if (call.fence < fence) await interrupt(call.target, fence, institution, parts);
       }
-      for (const documentId of await parts.bookings.store.interrupted(code, fence)) {
-        await parts.bookings.store.change(documentId, (booking) => interrupted(booking, fence, at));
-      }
+      return foreignCalls.areAmong(onRecord, { fence, underWay }) ? 'foreign' : 'recovered';
     },
   });
   return {

@@ -20,6 +20,16 @@ export type CallStep = 'create' | 'shipmentModes' | 'shipment' | 'close' | 'aban
 /** What is to be done next: a call, or the contact's own push, which comes first. */
 export type BookingStep = CallStep | 'contact';
 
+/** States in which calls are made. */
+export const STATES_WITH_CALLS = [
+  'submitted',
+  'inDoubt',
+  'created',
+  'incomplete',
+  'closing',
+  'abandoning',
+] as const satisfies readonly BookingState[];
+
 /** A call that is under way (or was, when its process died). */
 export interface BookingSending {
   step: CallStep;

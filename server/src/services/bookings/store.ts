@@ -34,6 +34,4 @@ export interface BookingStore {
   change(documentId: string, decide: DecideChange, contact?: string | null): Promise<BookingRecord>;
   /** Removes a draft that nobody else knows of, once `check` lets it. */
   discard(documentId: string, check: (booking: BookingRecord) => void): Promise<void>;
-  /** Bookings of an institution in whose calls a holder of an earlier fence was interrupted. */
-  interrupted(institution: string, fence: number): Promise<string[]>;
 }

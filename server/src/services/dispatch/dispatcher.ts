@@ -31,8 +31,13 @@ export interface DispatcherPorts {
   leases: Leases;
   due(limit: number): Promise<DueWork[]>;
   perform(work: DueWork, fence: () => Promise<number | null>): Promise<WorkResult>;
-  /** Deals with what an earlier holder was sending. */
-  recover(fence: number): Promise<void>;
+  /** The highest fence that is on record at this institution. */
+  highestFence(): Promise<number>;
+  /**
+   * Deals with what an earlier holder was sending, by its fence. `foreign`: something else is on
+   * record, under no lower fence, that is not among `underWay`; it takes a higher fence to end it.
+   */
+  recover(fence: number, underWay: readonly DueWork[]): Promise<'recovered' | 'foreign'>;
   /** Nothing is called for so long. */
   close(forMs: number): Promise<void>;
   /** Whether a connection to S-360 can be made; no call. */
@@ -77,19 +82,27 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
   let renewedAtMs = 0;
   let resumeAtMs = 0;
   let circuit = CLOSED_CIRCUIT;
-  let isFaulty = false;
+  /** Once the calls in flight have ended the lease is given back, and taken under a new fence. */
+  let mustStartAfresh = false;
   const noPermitUntilMs = new Map<string, number>();
-  const inFlight = new Map<string, Promise<void>>();
+  const inFlight = new Map<string, { work: DueWork; ended: Promise<void> }>();
   const bookingsInFlight = new Set<string>();
 
   async function holdLease(): Promise<Lease | null> {
     const now = performance.now();
     if (lease && now - renewedAtMs < RENEW_EVERY_MS) return lease;
-    lease = await ports.leases.hold(ports.job, DISPATCH_LEASE);
+    lease = await ports.leases.hold(ports.job, DISPATCH_LEASE, ports.highestFence);
     renewedAtMs = now;
     // Also at each renewal: a process that had stalled may have put a send on record late.
-    if (lease) await ports.recover(lease.fence);
+    if (lease) await recover(lease.fence);
     return lease;
+  }
+
+  async function recover(fence: number): Promise<void> {
+    const underWay = [...inFlight.values()].map(({ work }) => work);
+    if ((await ports.recover(fence, underWay)) === 'recovered') return;
+    ports.log.warn(`${ports.job}: calls of another database are on record, as after an import.`);
+    mustStartAfresh = true;
   }
 
   async function fenceForCall(): Promise<number | null> {
@@ -138,20 +151,17 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
     }
   }
 
-  /**
-   * A fault of ours: once the other calls have ended the lease is given back, so that what was being
-   * sent here counts as interrupted.
-   */
+  /** A fault of ours: under a new fence what was being sent here counts as interrupted. */
   function giveUp(work: DueWork, error: unknown): void {
     ports.log.error(`${ports.job}: ${work.kind} failed unexpectedly: ${describeError(error)}`);
     const after = afterFailure(circuit, { kind: 'failing' });
     circuit = after.circuit;
     pause(after.waitMs);
-    isFaulty = true;
+    mustStartAfresh = true;
   }
 
   function begin(work: DueWork): void {
-    const task = ports
+    const ended = ports
       .perform(work, fenceForCall)
       .then((result) => settle(work, result))
       .catch((error: unknown) => giveUp(work, error))
@@ -160,7 +170,7 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
         inFlight.delete(work.key);
         bookingsInFlight.delete(work.key);
       });
-    inFlight.set(work.key, task);
+    inFlight.set(work.key, { work, ended });
     if (isForBooking(work)) bookingsInFlight.add(work.key);
   }
 
@@ -211,18 +221,20 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
     return begun;
   }
 
+  const calls = (): Promise<void>[] => [...inFlight.values()].map(({ ended }) => ended);
+
   async function workOff(): Promise<void> {
-    while (!isStopping && !isFaulty && (await holdLease())) {
+    while (!isStopping && !mustStartAfresh && (await holdLease())) {
       const begun = await beginDue();
-      if (inFlight.size > 0) await Promise.race([...inFlight.values(), alarm.sleep(restMs())]);
+      if (inFlight.size > 0) await Promise.race([...calls(), alarm.sleep(restMs())]);
       else if (!begun) return;
     }
   }
 
   async function startAfresh(): Promise<void> {
-    await Promise.all(inFlight.values());
+    await Promise.all(calls());
     await giveLeaseBack();
-    isFaulty = false;
+    mustStartAfresh = false;
   }
 
   /** What waited for a permit goes on at once; a save that woke us may have follow-ups. */
@@ -240,13 +252,13 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
     while (!isStopping) {
       try {
         await workOff();
-        if (isFaulty) await startAfresh();
+        if (mustStartAfresh) await startAfresh();
       } catch (error) {
         ports.log.error(`${ports.job}: ${describeError(error)}`);
       }
       await rest();
     }
-    await Promise.all(inFlight.values());
+    await Promise.all(calls());
     await giveLeaseBack();
   }
 

@@ -20,8 +20,12 @@ export interface LeaseTerms {
 }
 
 export interface Leases {
-  /** Takes or renews the lease; `null` while another process has it. */
-  hold(job: string, terms: LeaseTerms): Promise<Lease | null>;
+  /**
+   * Takes or renews the lease; `null` while another process has it.
+   * @param highestFence the highest fence that the data name. After an import or a restored backup it
+   *   may be above the lease's own: what is taken anew gets a higher one.
+   */
+  hold(job: string, terms: LeaseTerms, highestFence?: () => Promise<number>): Promise<Lease | null>;
   /** Gives a lease back, so that the next process need not wait for its end. */
   release(job: string): Promise<void>;
 }
@@ -60,7 +64,7 @@ function leaseFromRow(row: Row): LeaseRow {
 export function databaseLeases(database: StrapiDatabase, holder: string): Leases {
   const { table, column } = database.names(LEASE_UID);
   return {
-    async hold(job, terms) {
+    async hold(job, terms, highestFence = async () => 0) {
       const askedAtMs = performance.now();
       const row = await database.contended(async (trx) => {
         // A write comes first: it locks the row, and on SQLite the database.
@@ -75,8 +79,10 @@ export function databaseLeases(database: StrapiDatabase, holder: string): Leases
         }
         const [known] = await database.query(LEASE_UID).select('*').where({ job }).execute();
         const nowMs = await databaseTimeMs(database, trx);
-        const next = decideLease(leaseFromRow(known ?? {}), holder, nowMs, terms);
+        const row = leaseFromRow(known ?? {});
+        const next = decideLease(row, holder, nowMs, terms);
         if (next) {
+          if (next.fence > row.fence) next.fence = Math.max(next.fence, (await highestFence()) + 1);
           await database
             .query(LEASE_UID)
             .where({ job })

@@ -19,8 +19,6 @@ export interface Withheld extends InstitutionPauses {
 export interface WorkQueue {
   /** The most urgent first; work of one contact has the same `key`. */
   due(institution: Configured, now: Date, limit: number, withheld?: Withheld): Promise<DueWork[]>;
-  /** Links that were being sent under an earlier fence. */
-  interrupted(institution: string, fence: number): Promise<number[]>;
   pulls: {
     /** Done, unless it was wanted again while it was being made: then it is made once more. */
     done(work: Extract<DueWork, { kind: 'pull' }>): Promise<void>;
@@ -190,20 +188,6 @@ export function databaseWorkQueue(
       ];
       const work = [...bookings, ...pullsFirst(ofContacts, first), ...orders.map(orderPullFrom)];
       return inTurns(work, randomTurn()).slice(0, limit);
-    },
-    interrupted: async (institution, fence) => {
-      const rows = await database
-        .query(CONTACT_LINK_UID)
-        .select(['id', 'sending'])
-        .where({
-          institution,
-          state: { $in: ['sending', 'unlinked'] },
-          sending: { $notNull: true },
-        })
-        .execute();
-      return rows
-        .filter((row) => integer(json<{ fence: number }>(row.sending)?.fence) < fence)
-        .map((row) => integer(row.id));
     },
     pulls: {
       async done({ pullId, wantedAt }) {

@@ -2,6 +2,7 @@ import type { Core, UID } from '@strapi/strapi';
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { CONTACT_UID } from '../../contracts/uids';
+import { callsOnRecord } from '../../sending/takeover';
 import { bookableContact } from '../bookings/compose/bookable-contact';
 import { createBackground } from '../background';
 import { institutionDispatcher } from '../background/contact-dispatcher';
@@ -66,6 +67,7 @@ const background: Factory<'background'> = ({ strapi }) => {
         sendingTrust: getService(strapi, 'sendingTrust'),
         standing,
         queue: databaseWorkQueue(database, () => getService(strapi, 'loadStore').holding()),
+        callsOnRecord: (code) => callsOnRecord(database, code),
         drift: getService(strapi, 'driftCheckStore'),
         keepOut: (code, snapshot, data) =>
           keepOut(

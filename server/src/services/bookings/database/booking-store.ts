@@ -4,16 +4,13 @@ import { connect, documentColumns, selectIn } from '../../contacts/database/stat
 import { reason } from '../../../contracts/reasons';
 import { bulkInsert } from '../../database/bulk-insert';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
-import { integer, json, text } from '../../database/values';
+import { integer } from '../../database/values';
 import { NotFoundError, StateConflictError } from '../../errors';
 import { wantOrders } from '../../orders/database/wanted-orders';
-import type { BookingChange, BookingRecord, BookingSending, EventEntry } from '../records';
+import { type BookingChange, type BookingRecord, type EventEntry } from '../records';
 import type { BookingReads, BookingStore } from '../store';
 import { bookingFromRow, bookingToRow } from './booking-rows';
 import { joinStoredOrder } from './order-of-booking';
-
-/** States in which calls are made. */
-const UNDER_WAY = ['submitted', 'inDoubt', 'created', 'incomplete', 'closing', 'abandoning'];
 
 interface Context {
   database: StrapiDatabase;
@@ -202,15 +199,5 @@ export function databaseBookingStore(database: StrapiDatabase): BookingStore {
         await database.query(BOOKING_EVENT_UID).where({ bookingDocumentId }).delete().execute();
         await database.query(BOOKING_UID).where({ id: booking.id }).delete().execute();
       }),
-    async interrupted(institution, fence) {
-      const rows = await database
-        .query(BOOKING_UID)
-        .select(['documentId', 'sending'])
-        .where({ institution, state: { $in: [...UNDER_WAY] }, sending: { $notNull: true } })
-        .execute();
-      return rows
-        .filter((row) => integer(json<BookingSending>(row.sending)?.fence) < fence)
-        .map((row) => text(row.documentId) ?? '');
-    },
   };
 }

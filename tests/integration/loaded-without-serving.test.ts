@@ -1,0 +1,72 @@
+import type { Core } from '@strapi/strapi';
+import { pluginInstitution } from '../helpers/institutions';
+import { request } from '../helpers/http';
+import { startScene, type Scene } from '../helpers/scene';
+import { unservedStrapi } from '../helpers/strapi';
+import { until } from '../helpers/waiting';
+
+/** Longer than the workers take to begin: the dispatcher looks at once for what is due. */
+const A_WHILE_MS = 1_500;
+
+describe('a Strapi that serves nothing, as in commands', () => {
+  let scene: Scene;
+  let loaded: Core.Strapi | null = null;
+  beforeAll(async () => {
+    scene = await startScene({ settings: { backgroundWork: false } });
+    await scene.crm.creates({ lastName: 'Waiting' });
+    await scene.strapiStops();
+  });
+  afterEach(async () => {
+    await loaded?.destroy();
+    loaded = null;
+  });
+  afterAll(async () => {
+    await scene.strapiStarts({ settings: {} });
+    await scene.settled();
+    await scene.end();
+  });
+
+  const create = () => {
+    const institutions = [pluginInstitution({ code: 'myvenue' }, scene.simulator().url)];
+    const { folder } = scene.running();
+    loaded = unservedStrapi({ institutions, folder });
+    return loaded;
+  };
+  const calls = () => scene.s360().calls();
+  const aWhile = () => new Promise((resolve) => setTimeout(resolve, A_WHILE_MS));
+
+  it('calls nobody and takes no lease when it is loaded and its routes are mounted', async () => {
+    const strapi = await create().load();
+    strapi.server.mount();
+    strapi.plugin('s360').service('background').wakeAll();
+    await aWhile();
+    expect(await calls()).toEqual([]);
+    expect(await strapi.db.connection('s360_leases').where('fence', '>', 0)).toEqual([]);
+    expect(await strapi.db.connection('s360_contact_links').select('state')).toEqual([
+      { state: 'pending' },
+    ]);
+  });
+
+  it('ends without an error when it was registered alone, before there is a database', async () => {
+    const strapi = await create().register();
+    await expect(strapi.destroy()).resolves.toBeUndefined();
+    loaded = null;
+  });
+
+  it('works from the first request on that another server passes to it', async () => {
+    const strapi = await create().load();
+    strapi.server.mount();
+    const { createServer } = await import('node:http');
+    const host = createServer(strapi.server.app.callback());
+    await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', resolve));
+    const address = host.address();
+    const port = address === null || typeof address === 'string' ? 0 : address.port;
+    await aWhile();
+    expect(await calls()).toEqual([]);
+    const { status } = await request(`http://127.0.0.1:${port}/_health`, {});
+    expect(status).toBe(204);
+    await until('the contact is sent', async () => (await scene.s360().saves()).length === 1);
+    host.close();
+    host.closeAllConnections();
+  });
+});
