@@ -3,8 +3,8 @@ import { newDocumentId } from '../../server/src/services/database/document-id';
 import { documentColumns } from '../../server/src/services/contacts/database/statements';
 import { strapiDatabase, type Row } from '../../server/src/services/database/strapi-database';
 import { orderContent } from '../../server/src/services/orders/database/order-rows';
-import { readOrderItem } from '../../server/src/services/orders/mapping/order-snapshot';
 import { INSTITUTION, PLAIN_ORDER_LINE_UID, PLAIN_ORDER_UID } from './app';
+import { readItem } from '../helpers/orders/read-item';
 
 /** Rows as the plugin stores them, for tables without anything around them. */
 export interface PlainRows {
@@ -17,7 +17,7 @@ export function plainOrderRows(items: readonly object[]): PlainRows {
   const at = new Date();
   const rows: PlainRows = { orders: [], lines: [] };
   for (const item of items) {
-    const read = readOrderItem(item);
+    const read = readItem(item);
     if (read.kind !== 'snapshot') throw new Error('the order cannot be read');
     const { lines, order } = orderContent(read.snapshot);
     const documentId = newDocumentId();

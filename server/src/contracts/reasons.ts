@@ -186,6 +186,8 @@ export const REASONS = {
   bookingCannot: 'Booking {booking} is {bookingState}: it cannot be {what}.',
   bookingClosedBefore:
     'Order {order} of booking {booking} is closed in S-360: give the newer one up.',
+  bookingStateUnknown:
+    'S-360 shows the order of booking {booking} in a state whose meaning is not known: it may be closed or abandoned already.',
   bookingSubmitted: 'Booking {booking} was submitted already.',
   bookingHoldsNothing: 'Booking {booking} holds nothing that could be sold or released now.',
   bookingFollowed: 'The booking is being sold or released already.',
@@ -208,6 +210,8 @@ export const REASONS = {
   orderOfOtherContact: 'The order that was named is another contact’s.',
   orderOfOtherKind: 'The order that was named is a {orderType}.',
   orderStateAnswered: 'S-360 answered the order as {orderState}.',
+  orderStateUnknown:
+    'S-360 shows the order in the state {orderState}, and it is not known what that means. Add the word to assumptions.orderStates of the institution, as open, closed or abandoned; until then the order can be neither closed nor given up here.',
   orderNotShown:
     'S-360 refuses to show the order ({failure}): it is not looked at by itself any more. Close it or give it up to ask S-360 again.',
   orderTotalUnsure:

@@ -15,6 +15,7 @@ export {
 } from './assumption-settings';
 export { assumptionsSchema } from './assumptions-schema';
 export { bodyOfSave, bodyOfSearch, hitsIn, type SavedParts } from './bodies';
+export { isKnownOrderState, ORDER_STATES, orderStateIn } from './order-states';
 export { requestIdToSend } from './request-ids';
 export { statusMeaning, type StatusMeaning } from './status-words';
 export { tokenClaims } from './token-claims';

@@ -1,5 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { resolveAssumptions } from '../../../server/src/s360';
 import { interrupted } from '../../../server/src/services/bookings/machine/answers';
 import { received } from '../../../server/src/services/bookings/machine/received';
 import { isDue, nextStep } from '../../../server/src/services/bookings/machine/steps';
@@ -19,6 +18,7 @@ import {
 import { startSimulator } from '../../simulator';
 import type { Institution } from '../../simulator/institution';
 import { memoryBookingStore, type MemoryBookings } from './memory-booking-store';
+import { ASSUMED } from '../orders/read-item';
 
 /** A process that stopped in the middle of a step. */
 class Killed extends Error {}
@@ -71,7 +71,7 @@ export async function startBookingEngine(): Promise<BookingEngine> {
     {
       ...DEFAULT_SETTINGS,
       institution: 'myvenue',
-      assumptions: resolveAssumptions('myvenue'),
+      assumptions: ASSUMED,
       baseUrl,
       authentication: {
         kind: 'jwt',
@@ -122,6 +122,7 @@ export async function startBookingEngine(): Promise<BookingEngine> {
     store,
     baseUrl,
     institution: 'myvenue',
+    assumptions: ASSUMED,
     client: killable,
     clock: { now },
     fence: () => Promise.resolve(fence),
@@ -161,7 +162,7 @@ export async function startBookingEngine(): Promise<BookingEngine> {
   }
 
   const orderInS360 = (orderId: number): ShownOrder => {
-    const order = readOrder({ orderDetailsData: s360.orders.get(orderId)?.details });
+    const order = readOrder({ orderDetailsData: s360.orders.get(orderId)?.details }, ASSUMED);
     if (!order) throw new Error(`S-360 has no order ${orderId}.`);
     return order;
   };

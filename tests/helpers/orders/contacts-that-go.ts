@@ -1,7 +1,6 @@
 import { CONTACT_FACT_UID, CONTACT_UID } from '../../../server/src/contracts';
 import { getService } from '../../../server/src/services';
 import { strapiDatabase } from '../../../server/src/services/database/strapi-database';
-import { readOrderItem } from '../../../server/src/services/orders/mapping/order-snapshot';
 import { databaseOrderStore } from '../../../server/src/services/orders/receive/order-store';
 import { rowsOf } from '../crm-side';
 import { objectAt } from '../json';
@@ -10,6 +9,7 @@ import { startScene, type Scene } from '../scene';
 import { until } from '../waiting';
 import { closedSale } from './closed-sales';
 import { contactFactsOf } from './sold-orders';
+import { readItem } from './read-item';
 
 const DATABASE = 's360_contacts_that_go';
 
@@ -87,7 +87,7 @@ export function aContactThatGoesWhileItsOrderIsStored(): void {
     await delivers(order);
     await expectOwner(order.orderId, documentId);
 
-    const read = readOrderItem(closedSale(order.orderId, number, 30000));
+    const read = readItem(closedSale(order.orderId, number, 30000));
     const institution = getService(strapi, 'institutions').find('myvenue');
     if (read.kind !== 'snapshot' || !institution) throw new Error('the order cannot be read');
     const [locked, deletes] = [gate(), gate()];

@@ -101,7 +101,12 @@ export function drawVenue(
       baseUrl,
       formerBaseUrls: [],
       messages: messageSettings(),
-      orders: { institution: code, baseUrl, createdSinceMs: null },
+      orders: {
+        institution: code,
+        baseUrl,
+        createdSinceMs: null,
+        assumptions: resolveAssumptions(code),
+      },
       pushNewContacts: random.chance(70),
       webhookAuthentication: { kind: 'none' },
       client: {

@@ -12,6 +12,7 @@ import {
 } from '../../../server/src/services/ticketing/errors';
 import { aBooking } from '../../helpers/bookings/a-booking';
 import { memoryBookingStore } from '../../helpers/bookings/memory-booking-store';
+import { ASSUMED } from '../../helpers/orders/read-item';
 
 const AT = new Date('2026-03-01T10:00:00.000Z');
 const CALL = { institution: 'myvenue', service: 'externalOrderService', method: 'closeOrder' };
@@ -26,6 +27,7 @@ async function closingFails(error: S360Error) {
     store,
     institution: 'myvenue',
     baseUrl: booking.baseUrl,
+    assumptions: ASSUMED,
     client: { closeOrder: fails } as unknown as BookingPorts['client'],
     clock: { now: () => AT },
     fence: () => Promise.resolve(1),

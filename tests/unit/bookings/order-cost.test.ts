@@ -8,6 +8,7 @@ import { readOrder } from '../../../server/src/services/bookings/shown-order';
 import { StateConflictError } from '../../../server/src/services/errors';
 import { aBooking } from '../../helpers/bookings/a-booking';
 import { anOrder } from '../../helpers/bookings/an-order';
+import { ASSUMED } from '../../helpers/orders/read-item';
 
 const AT = new Date('2026-03-01T10:00:00.000Z');
 const SEATS = { operationId: 1, kind: 'SINGLE_ENTRY', quantity: 2, totalAmount: 80_000 };
@@ -53,7 +54,8 @@ describe('what an order costs', () => {
     ['OPTION', 'OPEN', 'optionAmount'],
   ])('stands in S-360’s %s that is %s as %s', (orderType, orderState, where) => {
     const details = { orderId: 700, orderType, orderState, operationDatas: [SEATS] };
-    const order = (amounts: object) => readOrder({ orderDetailsData: { ...details, ...amounts } });
+    const order = (amounts: object) =>
+      readOrder({ orderDetailsData: { ...details, ...amounts } }, ASSUMED);
     expect(order({ [where]: 85_000 })?.amount).toBe(85_000n);
     expect(order({})?.amount).toBeNull();
   });

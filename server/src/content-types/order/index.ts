@@ -42,7 +42,10 @@ const schema = {
     orderId: { type: 'string', required: true },
     institution: { type: 'string', required: true },
     orderType: { type: 'string', required: true },
+    /** OPEN, CLOSED or ABANDONED; S-360's own word where nobody knows what it means. */
     orderState: { type: 'string', required: true },
+    /** S-360's own word for it; `null` on orders of an earlier version. */
+    stateWord: hidden('string'),
     /** What was ordered, in a few words. */
     summary: line(),
     contact: { type: 'relation', relation: 'manyToOne', target: 'plugin::s360.contact' },

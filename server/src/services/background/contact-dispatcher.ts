@@ -164,7 +164,7 @@ function bookingPorts(
   { clock, noteAnswer, takePermit }: Omit<ExchangePorts, 'fence'>,
   { bookings }: DispatcherParts,
 ): Omit<BookingPorts, 'fence'> {
-  const { baseUrl, code } = institution;
+  const { assumptions, baseUrl, code } = institution;
   return {
     client,
     clock,
@@ -172,6 +172,7 @@ function bookingPorts(
     takePermit,
     baseUrl,
     institution: code,
+    assumptions,
     store: bookings.store,
     contact: (documentId) => bookings.contact(institution, documentId),
     rememberShipmentModes: (modes) => bookings.rememberShipmentModes(code, modes),

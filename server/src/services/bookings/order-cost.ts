@@ -1,4 +1,5 @@
 import { CHARGES_KIND } from '../orders/purchases';
+import { isKnownOrderState, ORDER_STATES } from '../../s360';
 import type { OrderSnapshot, ShownLine, Thousandths } from '../orders/records';
 
 type Line = Pick<
@@ -63,10 +64,16 @@ export function amountOf(order: Amounts): Thousandths | null {
   return amount === 0n ? null : amount;
 }
 
+/** Documented: an open sale carries its amount in `preSaleAmount`. */
+function saleAmountOf({ orderState, preSaleAmount, saleAmount }: Amounts): Thousandths {
+  if (orderState === ORDER_STATES.open) return preSaleAmount;
+  return isKnownOrderState(orderState) || saleAmount !== 0n ? saleAmount : preSaleAmount;
+}
+
 function toldAmount(order: Amounts): Thousandths {
   switch (order.orderType) {
     case 'SALE':
-      return order.orderState === 'OPEN' ? order.preSaleAmount : order.saleAmount;
+      return saleAmountOf(order);
     case 'RESERVATION':
       return order.reservationAmount;
     case 'OPTION':

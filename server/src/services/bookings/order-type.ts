@@ -11,7 +11,7 @@ export function orderTypeOf({ follows, kind }: BookingRecord): BookedOrderType {
     case 'option':
       return 'OPTION';
     case 'release':
-      // Assumption 14.
+      // Assumption `releasing`.
       return follows?.kind === 'option' ? 'OPTION_FREEING' : 'RESERVATION_FREEING';
   }
 }

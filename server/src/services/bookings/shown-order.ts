@@ -1,4 +1,5 @@
 import { isRecord } from '../database/values';
+import type { Assumptions } from '../../s360';
 import { detailsIn } from '../orders/mapping/order-item';
 import { readOrderItem } from '../orders/mapping/order-snapshot';
 import type { OrderSnapshot, Thousandths } from '../orders/records';
@@ -45,7 +46,10 @@ export function orderOf(snapshot: OrderSnapshot): ShownOrder {
 }
 
 /** What reading an order was answered with; `null` when it cannot be told what it says. */
-export function readOrder(answer: unknown): ShownOrder | null {
-  const read = readOrderItem(answer);
+export function readOrder(
+  answer: unknown,
+  assumptions: Pick<Assumptions, 'orderStates'>,
+): ShownOrder | null {
+  const read = readOrderItem(answer, assumptions);
   return read.kind === 'snapshot' ? orderOf(read.snapshot) : null;
 }

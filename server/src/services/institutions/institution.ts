@@ -184,6 +184,7 @@ export function institutionFrom(
       institution: code,
       baseUrl,
       createdSinceMs: momentOf(configuration.pastData?.ordersCreatedSince),
+      assumptions,
     },
     contacts: {
       institution: code,

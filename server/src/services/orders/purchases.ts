@@ -1,7 +1,8 @@
+import { ORDER_STATES } from '../../s360';
 import type { OrderSnapshot, ShownLine } from './records';
 
 /** Only an order in this state counts. */
-export const COUNTED_STATE = 'CLOSED';
+export const COUNTED_STATE = ORDER_STATES.closed;
 
 /** Kind of the lines that are no goods of their own: fees for what other lines sell. */
 export const CHARGES_KIND = 'CHARGES';

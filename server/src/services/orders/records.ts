@@ -56,7 +56,10 @@ export interface ShownLine {
 export interface OrderSnapshot {
   orderId: string;
   orderType: string;
+  /** OPEN, CLOSED or ABANDONED; S-360's own word where nobody knows what it means. */
   orderState: string;
+  /** S-360's own word for it. */
+  stateWord: string;
   orderOriginator: string | null;
   contactReference: string | null;
   externalReference: string | null;

@@ -1,3 +1,5 @@
+import type { Assumptions } from '../../s360';
+
 /** What receiving orders has to know of one institution. */
 export interface OrderSettings {
   /** Institution code, as configured. */
@@ -6,4 +8,6 @@ export interface OrderSettings {
   baseUrl: string;
   /** Orders created before then, ms, are not taken into the CRM; `null`: all are. */
   createdSinceMs: number | null;
+  /** How S-360 behaves at the institution, where its documentation leaves it open. */
+  assumptions: Assumptions;
 }

@@ -1,5 +1,6 @@
 /** The methods that make bookings, services ExternalOrderFacade and ExternalOrderService. */
 
+import { orderStateIn } from '../../s360';
 import type { Answer, Caller } from './calls';
 import { idIn, isJsonObject, type JsonObject } from './envelope';
 import { S360AnswerError } from './errors';
@@ -36,13 +37,13 @@ export interface ItemLine {
 export interface CreateOrderRequest {
   readonly pointOfSalesId: string;
   readonly orderType: BookedOrderType;
-  /** Assumption 12: the purchaser by contact number. */
+  /** The purchaser (assumption `purchaser`). */
   readonly contactNumber: string;
-  /** Assumption 10: comes back with the order. */
+  /** Comes back with the order (assumption `orderReference`). */
   readonly externalReference: string;
   readonly performances: readonly PerformanceLine[];
   readonly items: readonly ItemLine[];
-  /** The file whose reservation or option is sold or released (assumptions 14 and 15). */
+  /** The file whose reservation or option is sold or released (assumptions `turningIntoSale`, `releasing`). */
   readonly resumes: { readonly fileId: string; readonly kind: 'RESERVATION' | 'OPTION' } | null;
 }
 
@@ -64,17 +65,17 @@ export interface PayAndCloseRequest extends CloseOrderRequest {
 /** Documented by name: OrderUpdateData. What the operations hold is not checked here. */
 export interface OrderUpdate {
   readonly orderId: string;
-  /** Seen in use; `null` where the answer does not say. */
+  /** One of the `ORDER_STATES`, or S-360's own word; `null` where the answer does not say. */
   readonly orderState: string | null;
   readonly orderUpdateData: JsonObject;
 }
 
-/** How an order stands after it was to be closed (assumption 13). */
+/** How an order stands after it was to be closed (assumption `closing`). */
 export interface ClosedOrder {
   readonly orderState: string | null;
 }
 
-/** A way in which tickets reach the customer (assumption 18). */
+/** A way in which tickets reach the customer (assumption `shipment`). */
 export interface AvailableShipmentMode {
   readonly id: string;
   readonly name: string;
@@ -83,29 +84,29 @@ export interface AvailableShipmentMode {
 
 /** The methods that make, close and give up orders. */
 export interface BookingMethods {
-  /** Documented: apidocs ExternalOrderFacade; see assumptions 10, 12, 14 and 15. */
+  /** Documented: apidocs ExternalOrderFacade; `orderReference`, `purchaser` … are assumed. */
   createOrUpdateOrder(
     request: CreateOrderRequest,
     context: CallContext,
   ): Promise<Answer<OrderUpdate>>;
-  /** Assumption 13: the order is closed, a sale unpaid. */
+  /** Assumed (`closing`): the order is closed, a sale unpaid. */
   closeOrder(request: CloseOrderRequest, context: CallContext): Promise<Answer<ClosedOrder>>;
-  /** Documented: payment widget; that it answers `orderData` is assumption 13. */
+  /** Documented: payment widget; that it answers `orderData` is assumed (`closing`). */
   createPaymentsAndCloseOrder(
     request: PayAndCloseRequest,
     context: CallContext,
   ): Promise<Answer<ClosedOrder>>;
-  /** Documented; that an order without movements is ABANDONED is assumption 16. */
+  /** Documented; that an order without movements is abandoned is assumed (`abandoning`). */
   abandonMovements(
     request: { readonly orderId: string; readonly movementIds: readonly string[] },
     context: CallContext,
   ): Promise<Answer<{ readonly orderState: string | null }>>;
-  /** Assumption 18. */
+  /** Assumed (`shipment`). */
   getAvailableShipmentModes(
     request: { readonly orderId: string },
     context: CallContext,
   ): Promise<Answer<AvailableShipmentMode[]>>;
-  /** Assumption 18. */
+  /** Assumed (`shipment`). */
   setShipmentMode(
     request: { readonly orderId: string; readonly shipmentModeId: string },
     context: CallContext,
@@ -126,6 +127,14 @@ export const bookingCalls: Record<keyof BookingMethods, CallName> = {
 export function createBookingMethods(settings: S360ClientSettings, caller: Caller): BookingMethods {
   const { institution } = caller;
   const version = settings.orderServiceVersion;
+  const stateIn = (part: unknown): string | null => {
+    const word = isJsonObject(part) ? textIn(part.orderState) : null;
+    return word === null ? null : orderStateIn(word, settings.assumptions);
+  };
+  /** What it says of the order's state; without it the order is read. */
+  const closedOrderIn = ({ orderData }: JsonObject): ClosedOrder => ({
+    orderState: stateIn(orderData),
+  });
   const ask = async <T>(
     method: keyof BookingMethods,
     body: object,
@@ -141,7 +150,9 @@ export function createBookingMethods(settings: S360ClientSettings, caller: Calle
   };
   return {
     createOrUpdateOrder: (request, context) =>
-      ask('createOrUpdateOrder', creationBody(request), context, orderUpdateIn),
+      ask('createOrUpdateOrder', creationBody(request), context, (result) =>
+        orderUpdateIn(result, stateIn),
+      ),
     closeOrder: ({ contactNumber, orderId, orderType }, context) => {
       const body = {
         orderId: longOf(orderId),
@@ -157,7 +168,7 @@ export function createBookingMethods(settings: S360ClientSettings, caller: Calle
     abandonMovements: ({ movementIds, orderId }, context) => {
       const body = { orderId: longOf(orderId), movementIds: movementIds.map(longOf) };
       return ask('abandonMovements', body, context, ({ orderUpdateData }) => ({
-        orderState: isJsonObject(orderUpdateData) ? textIn(orderUpdateData.orderState) : null,
+        orderState: stateIn(orderUpdateData),
       }));
     },
     getAvailableShipmentModes: ({ orderId }, context) =>
@@ -221,17 +232,15 @@ const textIn = (value: unknown): string | null =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 
 /** An answer without the order's id is none: the order may stand in S-360 all the same. */
-function orderUpdateIn({ orderUpdateData }: JsonObject): OrderUpdate | undefined {
+function orderUpdateIn(
+  { orderUpdateData }: JsonObject,
+  stateIn: (part: JsonObject) => string | null,
+): OrderUpdate | undefined {
   if (!isJsonObject(orderUpdateData)) return undefined;
   const orderId = idIn(orderUpdateData.orderId);
   if (orderId === null) return undefined;
-  return { orderId, orderState: textIn(orderUpdateData.orderState), orderUpdateData };
+  return { orderId, orderState: stateIn(orderUpdateData), orderUpdateData };
 }
-
-/** What it says of the order's state; without it the order is read. */
-const closedOrderIn = ({ orderData }: JsonObject): ClosedOrder => ({
-  orderState: isJsonObject(orderData) ? textIn(orderData.orderState) : null,
-});
 
 function shipmentModesIn({ shipmentModes }: JsonObject): AvailableShipmentMode[] {
   if (!Array.isArray(shipmentModes)) return [];

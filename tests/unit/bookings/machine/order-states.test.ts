@@ -1,8 +1,15 @@
 import { answered } from '../../../../server/src/services/bookings/machine/answers';
 import { readAs } from '../../../../server/src/services/bookings/machine/read';
 import { received } from '../../../../server/src/services/bookings/machine/received';
+import {
+  abandonConfirmed,
+  closeConfirmed,
+} from '../../../../server/src/services/bookings/machine/decisions';
+import { HOUR_MS } from '../../../../server/src/services/durations';
+import { StateConflictError } from '../../../../server/src/services/errors';
 import type { BookingRecord, CallStep } from '../../../../server/src/services/bookings/records';
 import { aBooking } from '../../../helpers/bookings/a-booking';
+import { anOffer } from '../../../helpers/bookings/an-offer';
 import { anOrder } from '../../../helpers/bookings/an-order';
 
 const AT = new Date('2026-03-01T10:00:00.000Z');
@@ -28,6 +35,44 @@ describe('an order in a state that is not public', () => {
       expect(change?.freesFollowed).toBeUndefined();
     }
     expect(shows(open(), ODD)?.booking.nextAttemptAt?.getTime()).toBeGreaterThan(LATER.getTime());
+  });
+
+  it('is told of with the setting that says what it means', () => {
+    const message = tells(open(), ODD)?.booking.failure?.message;
+    expect(message).toContain('assumptions.orderStates');
+  });
+
+  it('is looked at ever more rarely, and in the end no more', () => {
+    let booking = open();
+    const waits: number[] = [];
+    for (let looks = 0; looks < 8; looks += 1) {
+      booking = shows(booking, ODD)?.booking ?? booking;
+      waits.push((booking.nextAttemptAt?.getTime() ?? 0) - LATER.getTime());
+    }
+    const [first = 0, ...further] = waits;
+    expect(first).toBeGreaterThanOrEqual(HOUR_MS / 2);
+    expect(further.slice(0, -1).every((wait) => wait <= 24 * HOUR_MS)).toBe(true);
+    expect(further.at(-1)).toBeGreaterThan(1000 * 365 * 24 * HOUR_MS);
+    expect(booking).toMatchObject({ state: 'created', failure: TOLD });
+  });
+
+  it('is neither closed nor given up from here as long as nobody knows what it means', () => {
+    const offer = anOffer();
+    const booking = shows(open({ offer, total: BigInt(offer.total) }), ODD)?.booking ?? open();
+    const decided = { revision: booking.revision, author: 'admin:1', at: LATER };
+    const payment = { kind: 'unpaid' } as const;
+    const close = { payment, shipmentModeId: null, total: offer.total };
+    expect(() => closeConfirmed(booking, close, decided)).toThrow(StateConflictError);
+    expect(() => abandonConfirmed(booking, decided)).toThrow('not known');
+    const known = { ...(shows(booking, 'OPEN')?.booking ?? booking), revision: decided.revision };
+    expect(abandonConfirmed(known, decided).booking.state).toBe('abandoning');
+  });
+
+  it('stops a closing that was not called for yet', () => {
+    const closing = open({ state: 'closing' });
+    expect(tells(closing, ODD)?.booking).toMatchObject({ state: 'incomplete', failure: TOLD });
+    const called = open({ state: 'closing', sending: sending('close') });
+    expect(tells(called, ODD)?.booking.state).toBe('closing');
   });
 
   it('is no more told of once it is open again', () => {

@@ -1,8 +1,8 @@
 import { orderContent } from '../../../../server/src/services/orders/database/order-rows';
-import { readOrderItem } from '../../../../server/src/services/orders/mapping/order-snapshot';
+import { readItem } from '../../../helpers/orders/read-item';
 
 function lineOf(operation: Record<string, unknown>) {
-  const read = readOrderItem({
+  const read = readItem({
     orderId: 1,
     orderType: 'SALE',
     orderState: 'CLOSED',

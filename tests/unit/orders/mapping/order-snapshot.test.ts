@@ -1,5 +1,7 @@
+import { resolveAssumptions } from '../../../../server/src/s360';
 import { readOrderItem } from '../../../../server/src/services/orders/mapping/order-snapshot';
 import type { OrderSnapshot } from '../../../../server/src/services/orders/records';
+import { readItem } from '../../../helpers/orders/read-item';
 
 const order = (changes: Record<string, unknown> = {}) => ({
   orderId: 454100,
@@ -9,7 +11,7 @@ const order = (changes: Record<string, unknown> = {}) => ({
 });
 
 function snapshotOf(item: unknown): OrderSnapshot {
-  const read = readOrderItem(item);
+  const read = readItem(item);
   if (read.kind !== 'snapshot') throw new Error(`no snapshot: ${JSON.stringify(read)}`);
   return read.snapshot;
 }
@@ -42,12 +44,12 @@ describe('reading an order', () => {
   test.each([[undefined], [null], ['abc'], [-1], [1.5], [2 ** 53], ['1'.repeat(20)], [{}]])(
     'refuses it when the id is %p',
     (orderId) => {
-      expect(readOrderItem(order({ orderId }))).toMatchObject({ kind: 'unusable', orderId: null });
+      expect(readItem(order({ orderId }))).toMatchObject({ kind: 'unusable', orderId: null });
     },
   );
 
   test.each([['text'], [null], [[order()]], [7]])('refuses %p, which is no object', (item) => {
-    const read = readOrderItem(item);
+    const read = readItem(item);
     expect(read).toMatchObject({ kind: 'unusable', orderId: null });
     expect(read.kind === 'unusable' && read.reasons[0]).toContain('not an object');
   });
@@ -55,12 +57,24 @@ describe('reading an order', () => {
   test('refuses what is nested too deep to be looked at', () => {
     let nested: unknown = 1;
     for (let depth = 0; depth < 200; depth += 1) nested = [nested];
-    expect(readOrderItem(order({ nested }))).toMatchObject({ kind: 'unusable', orderId: '454100' });
+    expect(readItem(order({ nested }))).toMatchObject({ kind: 'unusable', orderId: '454100' });
   });
 
   test('wants a pull of an order of which neither type nor state is shown', () => {
-    expect(readOrderItem({ orderId: '5' })).toEqual({ kind: 'orderIdOnly', orderId: '5' });
-    expect(readOrderItem(order({ orderState: '' }))).toMatchObject({ kind: 'orderIdOnly' });
+    expect(readItem({ orderId: '5' })).toEqual({ kind: 'orderIdOnly', orderId: '5' });
+    expect(readItem(order({ orderState: '' }))).toMatchObject({ kind: 'orderIdOnly' });
+  });
+
+  test.each([
+    ['closed', 'CLOSED'],
+    ['ABANDONNED', 'ABANDONED'],
+    ['Open', 'OPEN'],
+    ['Dropped', 'ABANDONED'],
+    ['PAYMENT_PENDING', 'PAYMENT_PENDING'],
+  ])('takes the state %s of the institution for %s', (stateWord, orderState) => {
+    const assumptions = resolveAssumptions('myvenue', { orderStates: { abandoned: ['dropped'] } });
+    const read = readOrderItem(order({ orderState: stateWord }), assumptions);
+    expect(read).toMatchObject({ snapshot: { orderState, stateWord } });
   });
 
   test('leaves out what is odd rather than refusing the order', () => {

@@ -1,12 +1,12 @@
-import { readOrderItem } from '../../../../server/src/services/orders/mapping/order-snapshot';
 import {
   holdersOf,
   summaryOf,
   unitsOf,
 } from '../../../../server/src/services/orders/mapping/units';
+import { readItem } from '../../../helpers/orders/read-item';
 
 function linesOf(operationDatas: object[], movementDatas: object[] = []) {
-  const read = readOrderItem({
+  const read = readItem({
     orderId: 1,
     orderType: 'SALE',
     orderState: 'CLOSED',

@@ -1,13 +1,13 @@
-import { readOrderItem } from '../../../../server/src/services/orders/mapping/order-snapshot';
 import { withKnownUnits } from '../../../../server/src/services/orders/receive/known-units';
 import type { OrderSnapshot } from '../../../../server/src/services/orders/records';
+import { readItem } from '../../../helpers/orders/read-item';
 
 const line = (operationId: number, quantity = 1) => ({ operationId, quantity });
 const seat = (movementId: number, operationId: number) => ({ movementId, operationId, row: 'C' });
 
 function snapshotOf(more: Record<string, unknown>, granularity?: string): OrderSnapshot {
   const orderDetailsData = { orderId: 1, orderType: 'SALE', orderState: 'CLOSED', ...more };
-  const read = readOrderItem({ orderDetailsData, orderDetailGranularity: granularity });
+  const read = readItem({ orderDetailsData, orderDetailGranularity: granularity });
   if (read.kind !== 'snapshot') throw new Error('no snapshot');
   return read.snapshot;
 }

@@ -10,7 +10,7 @@ export type PlacesLeft = Pick<
 type SeatCategoryPlaces = PlacesLeft['seatCategories'][number];
 
 /**
- * Reads `eventAvailabilityData` (assumption 11), tolerant: events may be left out around the
+ * Reads `eventAvailabilityData` (assumption `availability`), tolerant: events may be left out around the
  * performances, a seat category may come once per contingent, levels or numbers may be missing.
  */
 export function placesLeftIn(data: Answered): Map<string, PlacesLeft> {

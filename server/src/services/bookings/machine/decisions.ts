@@ -13,6 +13,7 @@ import type {
   Followed,
   SellingPoint,
 } from '../records';
+import { isStateUnknown } from './order-state';
 import { opened } from './reopened';
 import {
   AT_REST,
@@ -59,6 +60,12 @@ function refuseBesideClosed(booking: BookingRecord): void {
   throw new StateConflictError(
     reason('bookingClosedBefore', { order: orderId, booking: booking.reference }),
   );
+}
+
+/** Refuses to go on with an order that may be closed or abandoned already. */
+function refuseWhileUnknown(booking: BookingRecord): void {
+  if (!isStateUnknown(booking)) return;
+  throw new StateConflictError(reason('bookingStateUnknown', { booking: booking.reference }));
 }
 
 /** What an operator composed, as it is kept. */
@@ -136,6 +143,7 @@ export function closeConfirmed(
 ): BookingChange {
   checkRevision(booking, revision);
   refuseUnless(isOpen(booking.state), booking, 'closed');
+  refuseWhileUnknown(booking);
   refuseBesideClosed(booking);
   if (booking.offer?.total !== confirmed.total) {
     throw new StateConflictError(reason('bookingCostsOther', { booking: booking.reference }));
@@ -199,6 +207,7 @@ export function abandonConfirmed(
 ): BookingChange {
   checkRevision(booking, revision);
   refuseUnless(isOpen(booking.state), booking, 'given up');
+  refuseWhileUnknown(booking);
   const resting = { ...AT_REST, sending: booking.sending };
   const after = moved(booking, { ...resting, state: 'abandoning', failure: null });
   return { booking: after, events: by(author, 'abandonConfirmed'), at };

@@ -1,41 +1,41 @@
 import type { SyncFailure } from '../../../contracts/contact-sync';
 import { reason } from '../../../contracts/reasons';
-import { COUNTED_STATE } from '../../orders/purchases';
+import { isKnownOrderState, ORDER_STATES } from '../../../s360';
 import type { BookingRecord } from '../records';
 
-const OPEN = 'OPEN';
-const GIVEN_UP = 'ABANDONED';
+export const isClosed = (orderState: string | null): boolean => orderState === ORDER_STATES.closed;
 
-export const isClosed = (orderState: string | null): boolean => orderState === COUNTED_STATE;
-
-/** Nothing else ends an order for good: S-360 has states that are not public. */
-export const isGivenUp = (orderState: string | null): boolean => orderState === GIVEN_UP;
-
-/** Neither open, closed nor given up: it becomes one of them some time. */
-const isBetween = (orderState: string): boolean =>
-  orderState !== OPEN && !isClosed(orderState) && !isGivenUp(orderState);
+/** Nothing else ends an order for good. */
+export const isGivenUp = (orderState: string | null): boolean =>
+  orderState === ORDER_STATES.abandoned;
 
 const CODE = 'order-state';
 /** S-360 refused to show the order. */
 export const NOT_SHOWN = 'order-not-shown';
 
 /** What a person is told of the state that S-360 shows an order in. */
-export const stateFailure = (orderState: string | null, code: string, at: Date): SyncFailure => ({
-  code,
-  message: reason('orderStateAnswered', { orderState: orderState ?? 'unknown' }),
-  at: at.toISOString(),
-});
+export function stateFailure(orderState: string | null, code: string, at: Date): SyncFailure {
+  const message =
+    orderState === null || isKnownOrderState(orderState)
+      ? reason('orderStateAnswered', { orderState: orderState ?? 'unknown' })
+      : reason('orderStateUnknown', { orderState });
+  return { code, message, at: at.toISOString() };
+}
 
-/** The failure of a booking whose order is shown in that state: an odd one is told while it lasts. */
+/** Whether S-360 shows the order in a state of which nobody knows what it means. */
+export const isStateUnknown = ({ failure }: Pick<BookingRecord, 'failure'>): boolean =>
+  failure?.code === CODE;
+
+/** The failure of a booking whose order is shown in that state: an unknown one is told while it lasts. */
 export function failureIn(
   orderState: string,
   { failure }: Pick<BookingRecord, 'failure'>,
   at: Date,
 ): SyncFailure | null {
-  if (isBetween(orderState)) return stateFailure(orderState, CODE, at);
+  if (!isKnownOrderState(orderState)) return stateFailure(orderState, CODE, at);
   return failure?.code === CODE || failure?.code === NOT_SHOWN ? null : failure;
 }
 
-/** What is told of a step that was looked at in vain: an odd state says more than that it is not done. */
+/** What is told of a step that was looked at in vain: an unknown state says more than that it is not done. */
 export const oddity = (orderState: string, at: Date): SyncFailure | null =>
-  isBetween(orderState) ? stateFailure(orderState, CODE, at) : null;
+  isKnownOrderState(orderState) ? null : stateFailure(orderState, CODE, at);

@@ -8,7 +8,7 @@ import { isOpen, isSameCall, moved, withOutcome } from './moves';
 import { failureIn, isClosed, isGivenUp, oddity } from './order-state';
 import { columnsFrom, settledBy } from './received';
 import { isAtWork, lostPayment, unansweredPayment, waitedFor } from './lost-payment';
-import { notAdopted } from './unread';
+import { notAdopted, shownUnknown } from './unread';
 import { backToOpen, hindranceToClosing, LOOK_AGAIN_MS } from './reopened';
 
 /**
@@ -31,7 +31,8 @@ export function readAs(
   const { check } = booking;
   const payment = lostPayment(booking);
   if (payment && isAtWork(payment, sending)) return waitedFor(booking, payment, retryAt, at);
-  if (check !== null && odd !== null) return backToOpen(shown, odd, at);
+  const isStanding = check === null && isOpen(shown.state);
+  if (odd !== null) return isStanding ? shownUnknown(shown, odd, at) : backToOpen(shown, odd, at);
   if (payment) return backToOpen(shown, unansweredPayment(payment, at), at);
   if (check !== null && check.cause !== 'done') {
     return stillOpen(shown, booking, check, retryAt, at);

@@ -13,7 +13,7 @@ import {
   orLateOrder,
   withOutcome,
 } from './moves';
-import { failureIn, isClosed, isGivenUp } from './order-state';
+import { failureIn, isClosed, isGivenUp, oddity } from './order-state';
 import { backToOpen, closedOtherwise, hindranceToClosing } from './reopened';
 
 /** An order that S-360 sent, and its record in the CRM. */
@@ -84,7 +84,7 @@ export function received(
     return { booking: shownFinal(booking, { ...shown, expiresAt }), events: noted, at };
   }
   if (booking.state === 'closing' && !isOver(order)) {
-    const hindrance = hindranceToClosing(booking, shown, at);
+    const hindrance = hindranceToClosing(booking, shown, at) ?? oddity(order.orderState, at);
     // What was called with the confirmed total ends with it.
     const isCalled = booking.sending !== null || booking.check !== null;
     if (hindrance !== null && isCalled) {

@@ -1,7 +1,7 @@
 import type { SyncFailure } from '../../../contracts/contact-sync';
 import { reason } from '../../../contracts/reasons';
 import { backoffMs } from '../../dispatch/backoff';
-import { HOUR_MS, MINUTE_MS } from '../../durations';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../durations';
 import type { BookingChange, BookingRecord, BookingSending } from '../records';
 import { isAtWork, lostPayment, unansweredPayment, waitedFor } from './lost-payment';
 import { again, isOpen, moved } from './moves';
@@ -15,7 +15,7 @@ const MOST_REFUSED_CHECKS = 5;
 const MOST_REFUSED_LOOKS = 12;
 const LOOK_RETRY = { firstMs: MINUTE_MS, longestMs: HOUR_MS };
 /** Not by itself any more; the order webhook and a person's decision go on. */
-const NEVER = new Date('9999-01-01T00:00:00.000Z');
+export const NEVER = new Date('9999-01-01T00:00:00.000Z');
 
 /** Reading changes nothing, so it may be repeated, but not for ever what S-360 refuses. */
 export function unread(
@@ -47,6 +47,26 @@ const unshown = ({ at, code }: SyncFailure): SyncFailure => ({
   message: reason('orderNotShown', { failure: code }),
   at,
 });
+
+/** What nobody knows the meaning of may pass: it is looked at some more times, ever more rarely. */
+const MOST_UNKNOWN_LOOKS = 8;
+const UNKNOWN_RETRY = { firstMs: HOUR_MS, longestMs: DAY_MS };
+
+/**
+ * An open booking whose order is shown in an unknown state. After some looks nothing but the order
+ * webhook, a person or the setting that tells what the state means moves it on.
+ */
+export function shownUnknown(
+  booking: BookingRecord,
+  failure: SyncFailure,
+  at: Date,
+): BookingChange {
+  const { tries } = booking;
+  const isOver = tries + 1 >= MOST_UNKNOWN_LOOKS;
+  const nextAttemptAt = isOver ? NEVER : new Date(at.getTime() + backoffMs(tries, UNKNOWN_RETRY));
+  const patch = { sending: null, check: null, tries: tries + 1, nextAttemptAt, failure };
+  return { booking: moved(booking, patch), events: [], at };
+}
 
 /** The order that an operator named cannot be it: it stays in doubt, with the reason. */
 export function notAdopted(booking: BookingRecord, failure: SyncFailure, at: Date): BookingChange {

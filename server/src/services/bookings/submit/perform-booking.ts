@@ -5,6 +5,7 @@ import { failureFrom, verdictOn, verdictOnOnce } from '../../dispatch/outcome';
 import type { BookingWork, NoPermit, WorkResult } from '../../dispatch/work';
 import type { Answer, BookingMethods, OrderMethods, Permit } from '../../ticketing';
 import type { S360Error } from '../../ticketing/errors';
+import type { Assumptions } from '../../../s360';
 import { answered, refused, unanswered, type StepAnswer } from '../machine/answers';
 import { readAs } from '../machine/read';
 import type { StepFailure } from '../machine/step-failure';
@@ -33,6 +34,8 @@ export interface BookingPorts extends Pick<
   /** The S-360 that is configured now. */
   baseUrl: string;
   client: BookingMethods & OrderMethods;
+  /** How S-360 behaves at the institution, where its documentation leaves it open. */
+  assumptions: Assumptions;
   store: BookingStore;
   contact(documentId: string): Promise<BookableContact>;
   /** Shipment modes that an answer showed: the catalog keeps them for the composer. */
@@ -169,7 +172,7 @@ async function ask(
   step: CallStep,
   booking: BookingRecord,
   permit: Permit,
-  { client }: BookingPorts,
+  { assumptions, client }: BookingPorts,
 ): Promise<Answer<Told>> {
   const context = { permit };
   const say = <T>(
@@ -222,7 +225,7 @@ async function ask(
     case 'read': {
       const request = { orderId: readingOf(booking), granularity: 'TICKET' } as const;
       const { answeredAt, data } = await client.getOrderDetails(request, context);
-      const order = readOrder(data);
+      const order = readOrder(data, assumptions);
       const isIt = order?.orderId === request.orderId;
       return { answeredAt, data: { kind: 'read', order: isIt ? order : null } };
     }

@@ -1,6 +1,7 @@
 import type { BookingInDoubt } from '../../../contracts/bookings';
 import { ORDER_UID } from '../../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
+import type { Assumptions } from '../../../s360';
 import { text, time } from '../../database/values';
 import type { Institution } from '../../institutions/institution';
 import { readOrderItem } from '../../orders/mapping/order-snapshot';
@@ -18,7 +19,7 @@ const MOST_CANDIDATES = 20;
 /** What a person can decide about a creation that was not answered. */
 export async function inDoubtOf(
   database: StrapiDatabase,
-  { webhookPeriodMs }: Institution,
+  { assumptions, webhookPeriodMs }: Institution,
   booking: BookingRecord,
 ): Promise<BookingInDoubt | null> {
   const { doubt, sellingPoint } = booking;
@@ -27,7 +28,7 @@ export async function inDoubtOf(
   return {
     since: doubt.since,
     dueAt: new Date(abandonedByMs + WEBHOOK_PERIODS * webhookPeriodMs).toISOString(),
-    candidates: await candidatesOf(database, booking, doubt),
+    candidates: await candidatesOf(database, booking, doubt, assumptions),
   };
 }
 
@@ -36,6 +37,7 @@ async function candidatesOf(
   database: StrapiDatabase,
   booking: BookingRecord,
   doubt: BookingDoubt,
+  assumptions: Assumptions,
 ): Promise<BookingInDoubt['candidates']> {
   const { contactNumber, institution } = booking;
   if (contactNumber === null) return [];
@@ -54,7 +56,7 @@ async function candidatesOf(
     .limit(MOST_CANDIDATES)
     .execute();
   return rows.flatMap((row) => {
-    const order = shownBy(row);
+    const order = shownBy(row, assumptions);
     // One that carries another reference is not it.
     if (!order || order.externalReference !== null) return [];
     if (order.content.lines.length > 0 && !hasSameLines(booking.lines, order.content)) return [];
@@ -71,9 +73,9 @@ async function candidatesOf(
   });
 }
 
-function shownBy(row: Row): ShownOrder | null {
+function shownBy(row: Row, assumptions: Assumptions): ShownOrder | null {
   const payload = text(row.payload);
   if (payload === null) return null;
-  const read = readOrderItem(JSON.parse(payload), payload);
+  const read = readOrderItem(JSON.parse(payload), assumptions, payload);
   return read.kind === 'snapshot' ? orderOf(read.snapshot) : null;
 }

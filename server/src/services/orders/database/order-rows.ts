@@ -58,6 +58,7 @@ export function orderContent({
   lines,
   payload: _payload,
   showsUnits: _showsUnits,
+  stateWord: _stateWord,
   ...snapshot
 }: OrderSnapshot): OrderContent {
   const { currency, ...shown } = snapshot;

@@ -1,4 +1,5 @@
 import { contactNumberOf } from '../../contacts/mapping/item-schema';
+import { orderStateIn, type Assumptions } from '../../../s360';
 import { parseThousandths } from '../../ticketing/money';
 import type { Currency, OrderSnapshot } from '../records';
 import { detailsIn, granularityIn, longId, orderIdIn, reasonsAgainstOrder } from './order-item';
@@ -17,7 +18,11 @@ export type ReadOrder =
  * refused as long as it can be told which order it is. `payload` is the item as JSON text where the
  * caller has it already. Pure.
  */
-export function readOrderItem(item: unknown, payload: string = JSON.stringify(item)): ReadOrder {
+export function readOrderItem(
+  item: unknown,
+  assumptions: Pick<Assumptions, 'orderStates'>,
+  payload: string = JSON.stringify(item),
+): ReadOrder {
   const reasons = reasonsAgainstOrder(item);
   const details = detailsIn(item);
   const orderId = orderIdIn(item);
@@ -25,9 +30,10 @@ export function readOrderItem(item: unknown, payload: string = JSON.stringify(it
     return { kind: 'unusable', orderId, reasons };
   }
   const orderType = codeText(details.orderType);
-  const orderState = codeText(details.orderState);
-  if (orderType === null || orderState === null) return { kind: 'orderIdOnly', orderId };
-  const identity = { orderId, orderType, orderState, payload };
+  const stateWord = codeText(details.orderState);
+  if (orderType === null || stateWord === null) return { kind: 'orderIdOnly', orderId };
+  const orderState = orderStateIn(stateWord, assumptions);
+  const identity = { orderId, orderType, orderState, stateWord, payload };
   const snapshot = {
     ...snapshotOf(details, identity),
     showsUnits: showsUnits(details, granularityIn(item)),
@@ -39,7 +45,10 @@ const amount = (value: unknown): bigint => parseThousandths(value) ?? 0n;
 
 function snapshotOf(
   details: Record<string, unknown>,
-  identity: Pick<OrderSnapshot, 'orderId' | 'orderType' | 'orderState' | 'payload'>,
+  identity: Pick<
+    OrderSnapshot,
+    'orderId' | 'orderType' | 'orderState' | 'stateWord' | 'payload'
+  >,
 ): Omit<OrderSnapshot, 'showsUnits'> {
   const currency = currencyOf(details.catalogCurrency) ?? currencyOfLines(details);
   return {

@@ -65,7 +65,7 @@ export async function readOrderDelivery(
     .map(({ orderId, position }) => outcomeOf(position, orderId, 'unchanged'));
   const read = shown
     .filter((one) => !isRepeated(one))
-    .map((one) => ({ ...one, read: readOne(one) }));
+    .map((one) => ({ ...one, read: readOne(one, settings) }));
   const snapshots = read.flatMap(({ read: order, ...one }) =>
     order.kind === 'snapshot' ? [{ ...one, snapshot: order.snapshot }] : [],
   );
@@ -87,9 +87,12 @@ function repetitions(
 }
 
 /** An item that we fail to read is kept like any other that cannot be used. */
-function readOne({ item, orderId, payload }: Shown): ReadOrder {
+function readOne(
+  { item, orderId, payload }: Shown,
+  { assumptions }: Pick<OrderSettings, 'assumptions'>,
+): ReadOrder {
   try {
-    return readOrderItem(item, payload);
+    return readOrderItem(item, assumptions, payload);
   } catch (error) {
     const reasons = [reason('notRead', { error: describeError(error) })];
     return { kind: 'unusable', orderId, reasons };

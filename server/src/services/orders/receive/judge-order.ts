@@ -1,3 +1,4 @@
+import { ORDER_STATES } from '../../../s360';
 import type { AppliedDigest } from './order-digest';
 
 /** Where a snapshot of an order comes from. */
@@ -38,10 +39,8 @@ export type OrderJudgement =
    */
   | { kind: 'applied'; pullWanted: boolean };
 
-const OPEN = 'OPEN';
-
 /** Closed, abandoned, and whatever else S-360 may call an order that is not open any more. */
-export const isFinalized = (orderState: string): boolean => orderState !== OPEN;
+export const isFinalized = (orderState: string): boolean => orderState !== ORDER_STATES.open;
 
 /** Decides about one snapshot of an order. Pure. */
 export function judgeOrder(

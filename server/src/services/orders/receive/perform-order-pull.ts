@@ -90,7 +90,7 @@ async function applyPulled(
   ports: OrderPullPorts,
 ): Promise<void> {
   const at = ports.clock.now();
-  const read = readOrderItem(data);
+  const read = readOrderItem(data, ports.settings.assumptions);
   if (read.kind !== 'snapshot' || read.snapshot.orderId !== work.orderId) {
     const reasons = read.kind === 'unusable' ? read.reasons.join('; ') : reason('notTheOrder');
     const message = reason('answerUnusable', { reasons });

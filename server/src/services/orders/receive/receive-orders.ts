@@ -166,6 +166,7 @@ const storedForm = (
   content: {
     ...content.order,
     payload: snapshot.payload,
+    stateWord: snapshot.stateWord,
     appliedDigest: digest,
     bookingDocumentId: bookings.get(snapshot.orderId) ?? null,
   },
