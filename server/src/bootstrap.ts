@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { whenServing } from './app/when-serving';
 import { workersOf } from './app/workers';
 import { CONTACT_LINK_UID, CONTACT_UID } from './contracts/uids';
+import { countOpenConflicts } from './contacts';
 import { registerPermissions } from './permissions';
 import { keepOrdersReadOnly } from './read-only-types';
 import { getService } from './services';
@@ -31,6 +32,7 @@ export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Pr
     getService(strapi, 'database'),
     getService(strapi, 'institutions').all(),
   );
+  await countOpenConflicts(getService(strapi, 'database'), getService(strapi, 'contactStore'));
   await registerPermissions(strapi);
   keepOrdersReadOnly(strapi);
   await arrangeContactView(strapi);

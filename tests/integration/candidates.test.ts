@@ -61,6 +61,21 @@ describe('a number that may be several contacts', () => {
   const quarantinedOf = async (number: string) =>
     (await scene.crm.quarantined()).filter(({ contactNumber }) => contactNumber === number);
 
+  const deliveriesWith = async (number: string) => {
+    const { body } = await scene.running().admin('GET', '/s360/quarantined-items?pageSize=100');
+    return listAt(body, 'data')
+      .filter((item) => at(item, 'contactNumber') === number)
+      .map((item) => String(at(item, 'deliveryId')));
+  };
+  const statesOf = async (deliveryIds: readonly string[]) => {
+    const states: unknown[] = [];
+    for (const id of deliveryIds) {
+      const { body } = await scene.running().admin('GET', `/s360/deliveries/${id}`);
+      states.push(at(body, 'data', 'state'));
+    }
+    return states;
+  };
+
   it('is asked about no more when it was linked in another way', async () => {
     const asked = await ambiguous();
     const other = await ambiguous();
@@ -120,8 +135,11 @@ describe('a number that may be several contacts', () => {
     const { candidate, number, two } = await ambiguous();
     await scene.s360().changes(number, { zipCode: '3000' });
     await scene.agreed();
+    const deliveries = await deliveriesWith(number);
+    expect(await statesOf(deliveries)).toEqual(['incomplete', 'incomplete']);
     const decided = await decide(candidate.id, { contact: two });
     expect(decided.status).toBe(200);
+    expect(await statesOf(deliveries)).toEqual(['applied', 'applied']);
     expect(at(decided.body, 'data')).toMatchObject({
       state: 'decided',
       decision: { kind: 'contact', contactDocumentId: two },

@@ -1,7 +1,9 @@
-import { CONTACT_LINK_UID, PERMISSION_ACTIONS } from '../../server/src/contracts';
+import { CONTACT_LINK_UID, DRIFT_CHECK_UID, PERMISSION_ACTIONS } from '../../server/src/contracts';
 import { valuesInS360 } from '../helpers/contacts';
 import { at, listAt, objectAt, textAt } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';
+import { rowsOf } from '../helpers/crm-side';
+import { until } from '../helpers/waiting';
 
 describe('conflicts', () => {
   let scene: Scene;
@@ -88,6 +90,110 @@ describe('conflicts', () => {
     ]);
     await decide(conflict.id, 's360');
     expect(await heldFields()).toEqual([]);
+  });
+
+  const countsOf = async (code = 'myvenue') => {
+    const { body } = await scene.running().admin('GET', '/s360/institutions');
+    const found = listAt(body, 'data').find((one) => at(one, 'code') === code);
+    return objectAt(found, 'links');
+  };
+  const listed = async (state: string, documentId: string) => {
+    const path = `/s360/links?institution=myvenue&state=${state}&pageSize=100`;
+    const { body } = await scene.running().admin('GET', path);
+    return listAt(body, 'data').filter((one) => at(one, 'contactDocumentId') === documentId);
+  };
+
+  it('are the state of their contact everywhere until they are decided, which is nowhere in sync', async () => {
+    await scene.agreed();
+    const before = await countsOf();
+    const { conflict, documentId } = await held('everywhere');
+    expect(await scene.crm.status(documentId, 'myvenue')).toMatchObject({ state: 'conflict' });
+    expect(await countsOf()).toMatchObject({
+      conflict: Number(before.conflict) + 1,
+      inSync: before.inSync,
+      pending: 0,
+    });
+    expect(await listed('conflict', documentId)).toMatchObject([
+      { state: 'conflict', conflictFields: ['town'], waiting: null, nextAttemptAt: null },
+    ]);
+    expect(await listed('inSync', documentId)).toEqual([]);
+    await decide(conflict.id, 's360');
+    await scene.agreed();
+    expect(await countsOf()).toMatchObject({
+      conflict: before.conflict,
+      inSync: Number(before.inSync) + 1,
+    });
+    expect(await listed('conflict', documentId)).toEqual([]);
+    expect(await listed('inSync', documentId)).toMatchObject([{ conflictFields: [] }]);
+  });
+
+  it('hold back no other field, which is sent and waits beside them', async () => {
+    const { documentId, number } = await held('beside');
+    const { conflict } = await countsOf();
+    const pauses = (sending: boolean) =>
+      scene.running().admin('PUT', '/s360/institutions/myvenue/pauses', { sending });
+    await pauses(true);
+    await scene.crm.saves(documentId, { zipCode: '7000' });
+    expect(await scene.crm.status(documentId, 'myvenue')).toMatchObject({
+      state: 'conflict',
+      outgoing: 'pending',
+      pendingFields: ['zipCode'],
+      waiting: { kind: 'paused' },
+    });
+    expect(await countsOf()).toMatchObject({ conflict, pending: 0 });
+    expect(await listed('conflict', documentId)).toMatchObject([
+      { state: 'conflict', waiting: { kind: 'paused' }, nextAttemptAt: null },
+    ]);
+    expect(await listed('pending', documentId)).toEqual([]);
+    await pauses(false);
+    await scene.agreed();
+    const { town, zipCode } = valuesInS360(await scene.s360().contact(number));
+    expect({ town, zipCode }).toEqual({ town: 'Bern', zipCode: '7000' });
+    expect(await scene.crm.status(documentId, 'myvenue')).toMatchObject({
+      state: 'conflict',
+      outgoing: null,
+    });
+  });
+
+  it('are counted by a drift check, and are no drift', async () => {
+    const { documentId, number } = await held('compared');
+    const path = '/s360/institutions/myvenue/drift-checks';
+    const started = await scene.running().admin('POST', path, { sample: 100, repair: true });
+    expect(started.status).toBe(200);
+    const found = await until('the check is done', async () => {
+      const [row] = await rowsOf(scene.running(), DRIFT_CHECK_UID, { state: 'done' });
+      return row ?? null;
+    });
+    const { body } = await scene.running().admin('GET', `${path}/${String(found.id)}`);
+    expect(at(body, 'data', 'differing')).toBe(0);
+    expect(at(body, 'data', 'inConflict')).toBe((await countsOf()).conflict);
+    const findings = listAt(body, 'data', 'findings');
+    expect(findings.filter((one) => at(one, 'contactDocumentId') === documentId)).toEqual([
+      {
+        contactDocumentId: documentId,
+        contactNumber: number,
+        kind: 'conflict',
+        fields: [],
+        conflictFields: ['town'],
+        code: null,
+        repaired: false,
+      },
+    ]);
+  });
+
+  it('of links that an earlier version has written are counted at the next start', async () => {
+    const { documentId } = await held('earlier');
+    const { conflict } = await countsOf();
+    const { strapi } = scene.running();
+    await strapi.db
+      .connection(strapi.db.metadata.get(CONTACT_LINK_UID).tableName)
+      .where({ contact_document_id: documentId })
+      .update({ state: 'inSync', open_conflicts: null });
+    expect((await countsOf()).conflict).toBe(Number(conflict) - 1);
+    await scene.strapiStops();
+    await scene.strapiStarts();
+    expect((await countsOf()).conflict).toBe(conflict);
+    expect(await listed('conflict', documentId)).toHaveLength(1);
   });
 
   it('decided for the CRM go to S-360, and the other way afterwards', async () => {

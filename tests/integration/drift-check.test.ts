@@ -69,6 +69,7 @@ describe('a drift check', () => {
         contactNumber: number,
         kind: 'differs',
         fields: expect.arrayContaining(['town', 'zipCode']),
+        conflictFields: [],
         code: null,
         repaired: false,
       },

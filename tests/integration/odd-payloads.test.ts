@@ -1,5 +1,5 @@
 import { personInS360 } from '../helpers/contacts';
-import { objectAt } from '../helpers/json';
+import { at, listAt, objectAt } from '../helpers/json';
 import { OWN_PAYLOADS } from '../helpers/scene-end/excuses';
 import { startScene, type Scene } from '../helpers/scene';
 import { until } from '../helpers/waiting';
@@ -17,6 +17,9 @@ describe('a payload with items that cannot be used', () => {
   afterAll(() => scene.end());
 
   const lastDelivery = async () => (await scene.crm.deliveries()).at(-1);
+  /** As the list of deliveries shows them. */
+  const listed = async (query = '') =>
+    listAt((await scene.running().admin('GET', `/s360/deliveries?${query}`)).body, 'data');
 
   it('is answered 200; its 47 usable items of 50 are applied within a second, 3 are quarantined whole', async () => {
     const withoutNumber = { ...personInS360({ lastName: 'Nameless' }), contactId: 5 };
@@ -35,6 +38,20 @@ describe('a payload with items that cannot be used', () => {
     expect(quarantined[1]?.reasons.join()).toMatch(/number, not an object/);
     expect(quarantined[2]).toMatchObject({ contactNumber: '2002' });
     expect(quarantined[2]?.reasons.join()).toMatch(/type/);
+  });
+
+  it('is shown as incomplete, in the list and by itself, and found as that', async () => {
+    const incomplete = { state: 'incomplete', quarantined: 3, quarantinedNow: 3, applied: 47 };
+    const [row] = await listed('state=incomplete');
+    expect(row).toMatchObject(incomplete);
+    const path = `/s360/deliveries/${String(at(row, 'id'))}`;
+    expect(at((await scene.running().admin('GET', path)).body, 'data')).toMatchObject(incomplete);
+    expect(await listed('state=applied')).toEqual([]);
+    expect((await scene.delivers([person('2500')])).status).toBe(200);
+    await scene.settled();
+    expect(await listed('state=applied')).toMatchObject([{ state: 'applied', quarantinedNow: 0 }]);
+    expect(await listed('state=incomplete')).toHaveLength(1);
+    expect(await listed()).toHaveLength(2);
   });
 
   it('keeps an odd e-mail, phone and date, each with a warning', async () => {

@@ -5,6 +5,7 @@ import type {
   ContactSyncStatus,
   DecideInDoubt,
   InDoubtDetails,
+  WaitingReason,
 } from '../../../server/src/contracts';
 import { nextStep } from '../sync/doubts';
 import { message } from '../translations/message';
@@ -33,7 +34,7 @@ export function InDoubtDecision({
     <Notice tone="warning" title={formatMessage(message('inDoubt.title'))}>
       <WhatHappened inDoubt={inDoubt} />
       {status.failure && <FailureWords failure={status.failure} />}
-      <NextStep inDoubt={inDoubt} />
+      <NextStep inDoubt={inDoubt} waiting={status.waiting} />
       {mayDecide && (
         <Flex gap={2} paddingTop={1} wrap="wrap">
           <AdoptNumber institution={institution} onDecide={onDecide} />
@@ -58,9 +59,15 @@ function WhatHappened({ inDoubt }: { inDoubt: InDoubtDetails }) {
   );
 }
 
-function NextStep({ inDoubt }: { inDoubt: InDoubtDetails }) {
+function NextStep({
+  inDoubt,
+  waiting,
+}: {
+  inDoubt: InDoubtDetails;
+  waiting: WaitingReason | null;
+}) {
   const { formatMessage } = useIntl();
-  const step = nextStep(inDoubt);
+  const step = nextStep(inDoubt, waiting);
   switch (step.kind) {
     case 'reading':
       return <Line>{formatMessage(message('inDoubt.reading'), { number: step.number })}</Line>;
@@ -73,6 +80,7 @@ function NextStep({ inDoubt }: { inDoubt: InDoubtDetails }) {
       const when = <Moment at={step.at} tense="future" />;
       return <Line>{formatMessage(message('inDoubt.lookup'), { when })}</Line>;
     }
+    case 'lookUpLater':
     case 'merge':
     case 'yours':
       return <Line>{formatMessage(message(`inDoubt.${step.kind}`))}</Line>;

@@ -32,6 +32,8 @@ function stateExplanation(status: ContactSyncStatus): ReactNode {
       return <PlainExplanation state={status.state} />;
     case 'pending':
       return <WhatIsPending status={status} />;
+    case 'conflict':
+      return <BesideConflict status={status} />;
     case 'failed':
     case 'inSync':
     case 'inDoubt':
@@ -61,6 +63,18 @@ function WhatFailed({ status }: { status: ContactSyncStatus }): ReactNode {
       );
     case 'lastAttempt':
       return <FailureWords failure={failure} />;
+    case null:
+      return null;
+  }
+}
+
+/** The fields themselves stand below; here is what goes on all the same. */
+function BesideConflict({ status }: { status: ContactSyncStatus }) {
+  switch (status.outgoing) {
+    case 'pending':
+      return <WhatIsPending status={status} />;
+    case 'sending':
+      return <PlainExplanation state="sending" />;
     case null:
       return null;
   }
@@ -98,6 +112,12 @@ function Waiting({ reason }: { reason: WaitingReason }) {
     case 'closed': {
       const when = <Moment at={reason.closedUntil} tense="future" />;
       return <Line muted>{formatMessage(message(`waiting.${reason.kind}`), { when })}</Line>;
+    }
+    case 'pull': {
+      if (reason.pullAt === null)
+        return <Line muted>{formatMessage(message('waiting.pull.paused'))}</Line>;
+      const when = <Moment at={reason.pullAt} tense="future" />;
+      return <Line muted>{formatMessage(message('waiting.pull'), { when })}</Line>;
     }
     case 'notStarted':
     case 'stopped':

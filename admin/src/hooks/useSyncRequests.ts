@@ -20,6 +20,8 @@ import { useFieldNames } from './useFieldNames';
 const PUSH_TONES: Record<PushOutcome['kind'], Tone> = {
   sent: 'success',
   nothingToSend: 'info',
+  sentBesideConflict: 'warning',
+  conflict: 'warning',
   waiting: 'info',
   failed: 'warning',
   inDoubt: 'warning',

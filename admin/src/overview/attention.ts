@@ -5,6 +5,7 @@ export type LinkCounts = Record<LinkStateName, number>;
 
 const NO_LINKS: LinkCounts = {
   inSync: 0,
+  conflict: 0,
   pending: 0,
   sending: 0,
   failed: 0,
@@ -22,14 +23,16 @@ export function linkCounts(
     .reduce((sum, { links }) => added(sum, links), NO_LINKS);
 }
 
+const NEEDS_SOMEBODY: readonly LinkStateName[] = ['failed', 'inDoubt', 'conflict'];
+
 /** Links that do not go on without a person. */
-export function linksNeedingSomebody({ failed, inDoubt }: LinkCounts): number {
-  return failed + inDoubt;
+export function linksNeedingSomebody(counts: LinkCounts): number {
+  return NEEDS_SOMEBODY.reduce((sum, state) => sum + counts[state], 0);
 }
 
 /** With which state the list of links opens, so that what needs somebody is seen first. */
-export function stateToLookAt({ failed, inDoubt }: LinkCounts): LinkStateName {
-  return failed === 0 && inDoubt > 0 ? 'inDoubt' : 'failed';
+export function stateToLookAt(counts: LinkCounts): LinkStateName {
+  return NEEDS_SOMEBODY.find((state) => counts[state] > 0) ?? 'failed';
 }
 
 /** How many items wait in quarantine at all institutions. */
@@ -40,6 +43,7 @@ export function quarantinedItems(institutions: readonly Counted[]): number {
 function added(a: LinkCounts, b: LinkCounts): LinkCounts {
   return {
     inSync: a.inSync + b.inSync,
+    conflict: a.conflict + b.conflict,
     pending: a.pending + b.pending,
     sending: a.sending + b.sending,
     failed: a.failed + b.failed,

@@ -5,5 +5,6 @@ import type { StateVariant } from '../sync/stateAppearance';
 export const DELIVERY_VARIANTS: Record<DeliveryStateName, StateVariant> = {
   stored: 'secondary',
   applied: 'success',
+  incomplete: 'warning',
   refused: 'danger',
 };

@@ -24,6 +24,7 @@ export type AddressQuery = Record<string, unknown>;
 export const LINK_STATES: readonly LinkStateName[] = [
   'failed',
   'inDoubt',
+  'conflict',
   'pending',
   'sending',
   'unlinked',
@@ -31,7 +32,12 @@ export const LINK_STATES: readonly LinkStateName[] = [
 ];
 
 /** The states of a delivery, in the order in which it goes through them. */
-export const DELIVERY_STATES: readonly DeliveryStateName[] = ['stored', 'applied', 'refused'];
+export const DELIVERY_STATES: readonly DeliveryStateName[] = [
+  'stored',
+  'applied',
+  'incomplete',
+  'refused',
+];
 
 /** What S-360 sends. */
 export const STREAMS: readonly AlarmStream[] = ['contacts', 'orders'];

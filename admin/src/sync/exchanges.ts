@@ -25,7 +25,7 @@ export function pushBlockedBy(status: ContactSyncStatus, asking: Asking): Blocke
   if (status.state === 'unlinked') return 'unlinked';
   if (status.waiting?.kind === 'otherSystem') return 'otherSystem';
   if (status.state === 'inDoubt') return 'decideFirst';
-  if (status.state === 'sending') return 'sending';
+  if (status.outgoing === 'sending') return 'sending';
   // A push sends what is saved: with edits still in the form it would not send what is seen.
   if (asking.formModified) return 'unsavedEdits';
   return null;

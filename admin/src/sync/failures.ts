@@ -8,7 +8,7 @@ import type { ContactSyncStatus } from '../../../server/src/contracts';
 export type FailureKind = 'refused' | 'questionFirst' | 'lastAttempt' | 'notRead';
 
 /** As what the failure of a link is shown; `null`: not by itself. */
-export function failureKind({ failure, state }: ContactSyncStatus): FailureKind | null {
+export function failureKind({ failure, outgoing, state }: ContactSyncStatus): FailureKind | null {
   if (failure === null) return null;
   switch (state) {
     case 'failed':
@@ -17,10 +17,23 @@ export function failureKind({ failure, state }: ContactSyncStatus): FailureKind 
       return 'lastAttempt';
     case 'inSync':
       return 'notRead';
+    case 'conflict':
+      return failureBesideConflict(outgoing);
     case 'notLinked':
     case 'sending':
     case 'inDoubt':
     case 'unlinked':
       return null;
+  }
+}
+
+function failureBesideConflict(outgoing: ContactSyncStatus['outgoing']): FailureKind | null {
+  switch (outgoing) {
+    case 'pending':
+      return 'lastAttempt';
+    case 'sending':
+      return null;
+    case null:
+      return 'notRead';
   }
 }

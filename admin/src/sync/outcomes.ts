@@ -2,7 +2,16 @@ import type { ContactSyncStatus } from '../../../server/src/contracts';
 
 /** What became of a push that a person asked for; each has its words under `outcome.push.`. */
 export type PushOutcome =
-  | { kind: 'sent' | 'nothingToSend' | 'waiting' | 'inDoubt' | 'notSent' }
+  | {
+      kind:
+        | 'sent'
+        | 'nothingToSend'
+        | 'sentBesideConflict'
+        | 'conflict'
+        | 'waiting'
+        | 'inDoubt'
+        | 'notSent';
+    }
   | { kind: 'failed'; reason: string };
 
 /** What became of a pull that a person asked for; each has its words under `outcome.pull.`. */
@@ -11,9 +20,13 @@ export type PullOutcome =
 
 /** Reads the outcome of a push from the link as it was shown before and as it is after. */
 export function pushOutcome(before: ContactSyncStatus, after: ContactSyncStatus): PushOutcome {
+  const wasSent = after.lastSent?.at !== before.lastSent?.at;
   switch (after.state) {
     case 'inSync':
-      return { kind: after.lastSent?.at === before.lastSent?.at ? 'nothingToSend' : 'sent' };
+      return { kind: wasSent ? 'sent' : 'nothingToSend' };
+    case 'conflict':
+      if (after.outgoing !== null) return { kind: 'waiting' };
+      return { kind: wasSent ? 'sentBesideConflict' : 'conflict' };
     case 'pending':
     case 'sending':
       return { kind: 'waiting' };

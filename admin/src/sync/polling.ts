@@ -11,11 +11,11 @@ export function pollingIntervalMs(statuses: readonly ContactSyncStatus[], nowMs:
 }
 
 function intervalOf(status: ContactSyncStatus, nowMs: number): number {
-  if (status.state === 'sending' || status.pullWanted) return MOVING_INTERVAL_MS;
+  if (status.outgoing === 'sending' || status.pullWanted) return MOVING_INTERVAL_MS;
   if (status.state === 'inDoubt') {
     return untilDue(status.inDoubt?.nextLookupAt ?? null, nowMs);
   }
-  if (status.state !== 'pending') return RESTING_INTERVAL_MS;
+  if (status.outgoing !== 'pending') return RESTING_INTERVAL_MS;
   switch (status.waiting?.kind) {
     case undefined:
       return MOVING_INTERVAL_MS;
@@ -25,6 +25,8 @@ function intervalOf(status: ContactSyncStatus, nowMs: number): number {
     case 'monthLimit':
     case 'closed':
       return untilDue(status.waiting.closedUntil, nowMs);
+    case 'pull':
+      return untilDue(status.waiting.pullAt, nowMs);
     case 'notStarted':
     case 'stopped':
     case 'paused':

@@ -7,6 +7,7 @@ export type StateVariant = 'success' | 'secondary' | 'danger' | 'warning' | 'neu
 export const STATE_VARIANTS: Record<SyncState, StateVariant> = {
   notLinked: 'neutral',
   inSync: 'success',
+  conflict: 'warning',
   pending: 'secondary',
   sending: 'secondary',
   failed: 'danger',

@@ -6,12 +6,13 @@
 /**
  * Where a contact link stands:
  * `notLinked` no link at this institution, nothing will be sent by itself;
- * `inSync` both sides agree on every field; `pending` has something to send;
+ * `inSync` both sides agree on every field; `conflict` a field differs on both sides until a person
+ * decides, also while something else of the contact is on its way; `pending` has something to send;
  * `sending` is being sent; `failed` was refused by S-360, or may be there already, and waits for an operator or the next edit;
  * `inDoubt` the answer to a create was lost; `unlinked` its contact was deleted in the CRM.
  */
 export type SyncState =
-  'notLinked' | 'inSync' | 'pending' | 'sending' | 'failed' | 'inDoubt' | 'unlinked';
+  'notLinked' | 'inSync' | 'conflict' | 'pending' | 'sending' | 'failed' | 'inDoubt' | 'unlinked';
 
 /** Why something that is pending is not being sent right now; `null` when it will go at once. */
 export type WaitingReason =
@@ -23,6 +24,8 @@ export type WaitingReason =
   | { kind: 'limit' | 'monthLimit' | 'closed'; closedUntil: string }
   /** Sending to the institution was not started yet, or was stopped because a save did harm there. */
   | { kind: 'notStarted' | 'stopped' }
+  /** It is read from S-360 first; `null` while receiving is paused. */
+  | { kind: 'pull'; pullAt: string | null }
   /** Somebody has paused sending to the institution. */
   | { kind: 'paused' }
   /** The institution's contacts are being brought under its changed mapping or rules. */
@@ -89,7 +92,10 @@ export interface ConsentStatus {
 /** What an operator may decide about a create whose answer was lost. */
 export interface InDoubtDetails {
   since: string;
-  /** When the plugin looks at S-360 again by itself; `null` once it waits for a person. */
+  /**
+   * When the plugin looks at S-360 again, unless `waiting` names what comes first; `null` once it waits
+   * for a person.
+   */
   nextLookupAt: string | null;
   /** S-360 did answer, with this number, which could not be taken: `failure` says why. */
   answeredNumber: string | null;
@@ -104,6 +110,8 @@ export interface ContactSyncStatus {
   institution: { code: string; name: string };
   state: SyncState;
   contactNumber: string | null;
+  /** Whether something waits to be sent or is being sent, also beside a conflict. */
+  outgoing: 'pending' | 'sending' | null;
   /** Fields that differ from what S-360 has and are to be sent. */
   pendingFields: string[];
   waiting: WaitingReason | null;

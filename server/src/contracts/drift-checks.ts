@@ -16,11 +16,14 @@ export interface DriftFinding {
   contactNumber: string;
   /**
    * `differs`: in the fields named; `unknown`: S-360 refuses the number; `otherType`: a person on one
-   * side and a company on the other; `unusable`: what S-360 answered could not be read.
+   * side and a company on the other; `unusable`: what S-360 answered could not be read; `conflict`: only
+   * in fields of which a person has to decide.
    */
-  kind: 'differs' | 'unknown' | 'otherType' | 'unusable';
-  /** Fields of the contact, and consents as `consent:CODE`. */
+  kind: 'differs' | 'unknown' | 'otherType' | 'unusable' | 'conflict';
+  /** Fields of the contact that drifted apart, and consents as `consent:CODE`. */
   fields: string[];
+  /** Fields that differ until a person decides: that is no drift. */
+  conflictFields: string[];
   /** S-360's code, where it refused. */
   code: string | null;
   /** What S-360 has was applied, and nothing differs any more but what waits to be sent. */
@@ -39,6 +42,8 @@ export interface DriftCheckStatus {
   checked: number;
   /** Contacts that differ, also those that S-360 does not know. */
   differing: number;
+  /** Contacts with a field that differs until a person decides. */
+  inConflict: number;
   repaired: number;
   /** Contacts whose answer could not be compared. */
   failed: number;

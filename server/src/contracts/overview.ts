@@ -3,7 +3,7 @@
  * somebody. Times are ISO 8601 strings in UTC.
  */
 import type { Alarm, AlarmStream } from './alarms';
-import type { SyncFailure, SyncState } from './contact-sync';
+import type { SyncFailure, SyncState, WaitingReason } from './contact-sync';
 import type { SendingTrustStatus } from './sending-trust';
 import type { InstitutionPauses } from './steering';
 
@@ -44,8 +44,11 @@ export interface InstitutionStatus {
   callsPerMonth: number | null;
 }
 
-/** `stored` waits to be applied; `refused` holds no items and never will be applied. */
-export type DeliveryStateName = 'stored' | 'applied' | 'refused';
+/**
+ * `stored` waits to be applied; `incomplete` was applied but for items that are in quarantine now;
+ * `refused` holds no items and never will be applied.
+ */
+export type DeliveryStateName = 'stored' | 'applied' | 'incomplete' | 'refused';
 
 export interface DeliverySummary {
   id: number;
@@ -66,7 +69,10 @@ export interface DeliverySummary {
   keptOut: number;
   /** Kept out by the institution's filter. */
   filtered: number;
+  /** That could not be used when it was applied. */
   quarantined: number;
+  /** Those of them that are in quarantine now. */
+  quarantinedNow: number;
 }
 
 /** What became of one item. */
@@ -119,6 +125,14 @@ export interface LinkSummary {
   failure: SyncFailure | null;
   /** Why the last pull failed, until something is received. */
   pullFailure: SyncFailure | null;
+  /** Fields that differ on both sides until a person decides. */
+  conflictFields: string[];
+  /** What the next call waits for; `null` where nothing stands against it. */
+  waiting: WaitingReason | null;
+  /**
+   * When the next call for it is made, as things stand, also where that is now; `null` where none is to
+   * be made, or where what it waits for has no time.
+   */
   nextAttemptAt: string | null;
 }
 

@@ -16,13 +16,15 @@ const deliveriesQuery = z.object({
   ...page,
   institution,
   stream,
-  state: z.enum(['stored', 'applied', 'refused']).optional(),
+  state: z.enum(['stored', 'applied', 'incomplete', 'refused']).optional(),
 });
 const itemsQuery = z.object({ ...page, institution, stream });
 const linksQuery = z.object({
   ...page,
   institution,
-  state: z.enum(['inSync', 'pending', 'sending', 'failed', 'inDoubt', 'unlinked']).optional(),
+  state: z
+    .enum(['inSync', 'conflict', 'pending', 'sending', 'failed', 'inDoubt', 'unlinked'])
+    .optional(),
 });
 const idParameter = z.coerce.number().int().min(1);
 

@@ -15,6 +15,7 @@ export const driftCheck = {
     wanted: { type: 'integer' },
     checked: { type: 'integer' },
     differing: { type: 'integer' },
+    inConflict: { type: 'integer' },
     repaired: { type: 'integer' },
     failed: { type: 'integer' },
     findings: { type: 'json' },

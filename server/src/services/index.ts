@@ -55,7 +55,7 @@ import { deliveryServices } from './wiring/delivery-services';
 import { factServices } from './wiring/fact-services';
 import { messageServices } from './wiring/message-services';
 import { orderServices } from './wiring/order-services';
-import { replayer, type Factory } from './wiring/factory';
+import { holdingLoad, replayer, type Factory } from './wiring/factory';
 import { sendingServices } from './wiring/sending-services';
 import { trustServices } from './wiring/trust-services';
 
@@ -151,6 +151,7 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
       pauses: getService(strapi, 'pauses'),
       sendingTrust: getService(strapi, 'sendingTrust'),
       isFilled: (institution) => getService(strapi, 'mappingStanding').isFilled(institution),
+      holdingLoad: holdingLoad(strapi),
       restPrefix: String(strapi.config.get('api.rest.prefix', '/api')),
       replay: replayer(strapi),
     }),

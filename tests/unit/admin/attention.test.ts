@@ -7,12 +7,20 @@ import {
 import { quotaUse } from '../../../admin/src/overview/callQuota';
 import { anInstitution } from './institutionStatus';
 
-const none = { inSync: 0, pending: 0, sending: 0, failed: 0, inDoubt: 0, unlinked: 0 };
+const none = {
+  inSync: 0,
+  conflict: 0,
+  pending: 0,
+  sending: 0,
+  failed: 0,
+  inDoubt: 0,
+  unlinked: 0,
+};
 
 describe('the links of several institutions', () => {
   const institutions = [
     anInstitution({ links: { ...none, failed: 2, inSync: 5 }, quarantinedItems: 1 }),
-    anInstitution({ code: 'museum', links: { ...none, failed: 1, inDoubt: 4 } }),
+    anInstitution({ code: 'museum', links: { ...none, failed: 1, inDoubt: 4, conflict: 3 } }),
   ];
 
   it('are counted together', () => {
@@ -20,13 +28,19 @@ describe('the links of several institutions', () => {
       ...none,
       failed: 3,
       inDoubt: 4,
+      conflict: 3,
       inSync: 5,
     });
     expect(quarantinedItems(institutions)).toBe(1);
   });
 
   it('are counted for one of them', () => {
-    expect(linkCounts(institutions, 'museum')).toEqual({ ...none, failed: 1, inDoubt: 4 });
+    expect(linkCounts(institutions, 'museum')).toEqual({
+      ...none,
+      failed: 1,
+      inDoubt: 4,
+      conflict: 3,
+    });
   });
 
   it('are none at an institution that nobody knows', () => {
@@ -35,13 +49,16 @@ describe('the links of several institutions', () => {
 });
 
 describe('the links that need somebody', () => {
-  it('are those that do not go on by themselves', () => {
-    expect(linksNeedingSomebody({ ...none, failed: 2, inDoubt: 1, pending: 9 })).toBe(3);
+  it('are those that do not go on without a person, also those in conflict', () => {
+    const counts = { ...none, failed: 2, inDoubt: 1, conflict: 4, pending: 9, inSync: 50 };
+    expect(linksNeedingSomebody(counts)).toBe(7);
   });
 
-  it('are seen first: the failed ones, or else those in doubt', () => {
+  it('are seen first: the failed ones, else those in doubt, else those in conflict', () => {
     expect(stateToLookAt({ ...none, failed: 1, inDoubt: 1 })).toBe('failed');
     expect(stateToLookAt({ ...none, inDoubt: 1 })).toBe('inDoubt');
+    expect(stateToLookAt({ ...none, inDoubt: 1, conflict: 1 })).toBe('inDoubt');
+    expect(stateToLookAt({ ...none, conflict: 1, pending: 3 })).toBe('conflict');
     expect(stateToLookAt(none)).toBe('failed');
   });
 });

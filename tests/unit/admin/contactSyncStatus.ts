@@ -2,9 +2,11 @@ import type { ContactSyncStatus, InDoubtDetails } from '../../../server/src/cont
 
 /** A contact link on which both sides agree, changed in what a test is about. */
 export function aStatus(changes: Partial<ContactSyncStatus> = {}): ContactSyncStatus {
+  const { state = 'inSync' } = changes;
   return {
     institution: { code: 'myvenue', name: 'My Venue' },
-    state: 'inSync',
+    state,
+    outgoing: state === 'pending' || state === 'sending' ? state : null,
     contactNumber: '1001',
     pendingFields: [],
     waiting: null,

@@ -92,6 +92,8 @@ describe('the contact of a link', () => {
     state: 'inSync',
     failure: null,
     pullFailure: null,
+    conflictFields: [],
+    waiting: null,
     nextAttemptAt: null,
   };
 

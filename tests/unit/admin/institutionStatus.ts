@@ -14,7 +14,7 @@ export function anInstitution(changes: Partial<InstitutionStatus> = {}): Institu
     paused: { sending: false, receiving: false },
     sending: { status: STARTED, by: null, untested: [], proofs: someProofs(20) },
     isMappingUnderWay: false,
-    links: { inSync: 60, pending: 0, sending: 0, failed: 0, inDoubt: 0, unlinked: 0 },
+    links: { inSync: 60, conflict: 0, pending: 0, sending: 0, failed: 0, inDoubt: 0, unlinked: 0 },
     waitingDeliveries: 0,
     lastDeliveryAt: '2026-03-01T10:00:00.000Z',
     alarms: [],

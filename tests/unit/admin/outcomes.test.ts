@@ -19,6 +19,18 @@ describe('what a person is told of a push', () => {
     expect(pushOutcome(aStatus(), aStatus())).toEqual({ kind: 'nothingToSend' });
   });
 
+  it('is never that both sides are in sync where a field is in conflict', () => {
+    const lastSent = sentAt('2026-03-01T10:00:00Z');
+    const inConflict = aStatus({ state: 'conflict' });
+    expect(pushOutcome(inConflict, inConflict)).toEqual({ kind: 'conflict' });
+    expect(pushOutcome(inConflict, { ...inConflict, lastSent })).toEqual({
+      kind: 'sentBesideConflict',
+    });
+    expect(pushOutcome(inConflict, { ...inConflict, outgoing: 'pending' })).toEqual({
+      kind: 'waiting',
+    });
+  });
+
   it('is the reason, when S-360 refused', () => {
     const failure = { code: 'E1', message: 'Postcode missing', at: '2026-03-01T10:00:00Z' };
     expect(pushOutcome(aStatus(), aStatus({ state: 'failed', failure }))).toEqual({

@@ -9,6 +9,10 @@ const now = Date.parse('2026-03-01T10:00:00.000Z');
 const in8Seconds = '2026-03-01T10:00:08.000Z';
 
 describe('how soon the panel looks again', () => {
+  it('is seldom while a conflict waits for a person and nothing else is to be sent', () => {
+    expect(pollingIntervalMs([aStatus({ state: 'conflict' })], now)).toBe(RESTING_INTERVAL_MS);
+  });
+
   it('is seldom while every link is in sync, or there is none', () => {
     expect(pollingIntervalMs([aStatus(), aStatus({ state: 'notLinked' })], now)).toBe(
       RESTING_INTERVAL_MS,
@@ -20,6 +24,7 @@ describe('how soon the panel looks again', () => {
     ['pending', aStatus({ state: 'pending' })],
     ['being sent', aStatus({ state: 'sending' })],
     ['waiting for a pull', aStatus({ pullWanted: true })],
+    ['being sent beside a conflict', aStatus({ state: 'conflict', outgoing: 'sending' })],
   ])('is often while one link is %s', (_what, moving) => {
     expect(pollingIntervalMs([aStatus(), moving], now)).toBe(MOVING_INTERVAL_MS);
   });
@@ -29,6 +34,10 @@ describe('how soon the panel looks again', () => {
     [
       'the end of a limit',
       aStatus({ state: 'pending', waiting: { kind: 'limit', closedUntil: in8Seconds } }),
+    ],
+    [
+      'a pull that comes before it',
+      aStatus({ state: 'pending', waiting: { kind: 'pull', pullAt: in8Seconds } }),
     ],
     ['a lookup', aStatus({ state: 'inDoubt', inDoubt: aDoubt({ nextLookupAt: in8Seconds }) })],
   ])('is when %s is due', (_what, announced) => {

@@ -1,11 +1,13 @@
-import { Box, Flex } from '@strapi/design-system';
+import { Box, Flex, Link } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
+import { Link as RouterLink } from 'react-router-dom';
 import type { DeliveryDetails } from '../../../../server/src/contracts';
 import { Fact } from '../../components/Fact';
 import { Moment } from '../../components/Moment';
 import { Line, Notice } from '../../components/Notice';
 import { ReasonText } from '../../components/ReasonText';
 import { useInstitutions } from '../../hooks/useInstitutions';
+import { PLACES } from '../../overview/places';
 import { message } from '../../translations/message';
 import { ByteLength } from './ByteLength';
 import { DeliveryState } from './deliveryColumns';
@@ -25,6 +27,7 @@ export function DeliveryFacts({ delivery }: { delivery: DeliveryDetails }) {
             </Line>
           </Notice>
         )}
+        {delivery.state === 'incomplete' && <InQuarantine delivery={delivery} />}
         <Flex tag="dl" gap={8} wrap="wrap" alignItems="flex-start">
           <Fact name={formatMessage(message('column.institution'))}>
             {nameOf(delivery.institution)}
@@ -48,5 +51,19 @@ export function DeliveryFacts({ delivery }: { delivery: DeliveryDetails }) {
         </Flex>
       </Flex>
     </Box>
+  );
+}
+
+/** What of it waits for somebody, with the way there. */
+function InQuarantine({ delivery }: { delivery: DeliveryDetails }) {
+  const { formatMessage } = useIntl();
+  const { institution, quarantinedNow: count } = delivery;
+  return (
+    <Notice tone="warning" title={formatMessage(message('delivery.incomplete'), { count })}>
+      <Line>{formatMessage(message('delivery.incomplete.body'))}</Line>
+      <Link tag={RouterLink} to={PLACES.quarantinedItems({ institution })}>
+        {formatMessage(message('delivery.incomplete.link'))}
+      </Link>
+    </Notice>
   );
 }

@@ -1,12 +1,13 @@
 import { Link, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
-import type { LinkSummary } from '../../../../server/src/contracts';
+import type { LinkStateName, LinkSummary } from '../../../../server/src/contracts';
 import { FailureWords } from '../../components/FailureWords';
-import { Moment } from '../../components/Moment';
+import { FieldNames } from '../../components/FieldNames';
 import { Line } from '../../components/Notice';
 import type { Column } from '../../components/PagedTable';
 import { StateBadge } from '../../components/StateBadge';
+import { NextAttempt } from '../../features/contacts/NextAttempt';
 import { useInstitutions } from '../../hooks/useInstitutions';
 import { contactLabel, openableContact } from '../../overview/linkWords';
 import { PLACES } from '../../overview/places';
@@ -46,7 +47,8 @@ export function useLinkColumns(): Column<LinkSummary>[] {
     {
       name: 'nextAttempt',
       label: formatMessage(message('column.nextAttempt')),
-      cell: ({ nextAttemptAt }) => <NextAttempt at={nextAttemptAt} />,
+      cell: (link) => <NextAttempt link={link} />,
+      wraps: true,
     },
   ];
 }
@@ -65,13 +67,25 @@ function Contact({ link }: { link: LinkSummary }) {
   );
 }
 
-function Reason({ link: { failure, pullFailure, state } }: { link: LinkSummary }) {
-  const { formatMessage } = useIntl();
+function Reason({ link }: { link: LinkSummary }) {
+  const { conflictFields, failure, pullFailure, state } = link;
   const why = failure ?? pullFailure;
-  if (why === null) return <Line muted>{formatMessage(message(`links.reason.${state}`))}</Line>;
-  return <FailureWords failure={why} />;
+  return (
+    <>
+      {conflictFields.length > 0 && <InConflict fields={conflictFields} />}
+      {why !== null && <FailureWords failure={why} />}
+      {why === null && state !== 'conflict' && <PlainReason state={state} />}
+    </>
+  );
 }
 
-function NextAttempt({ at }: { at: string | null }) {
-  return <Typography>{at === null ? '–' : <Moment at={at} tense="future" />}</Typography>;
+function PlainReason({ state }: { state: Exclude<LinkStateName, 'conflict'> }) {
+  const { formatMessage } = useIntl();
+  return <Line muted>{formatMessage(message(`links.reason.${state}`))}</Line>;
+}
+
+function InConflict({ fields }: { fields: readonly string[] }) {
+  const { formatMessage } = useIntl();
+  const named = { fields: <FieldNames fields={fields} /> };
+  return <Line>{formatMessage(message('links.reason.conflict'), named)}</Line>;
 }

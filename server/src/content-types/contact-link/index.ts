@@ -46,10 +46,11 @@ const schema = {
 
     state: {
       type: 'enumeration',
-      enum: ['inSync', 'pending', 'sending', 'failed', 'inDoubt', 'unlinked'],
+      enum: ['inSync', 'conflict', 'pending', 'sending', 'failed', 'inDoubt', 'unlinked'],
       required: true,
     },
     observations: { type: 'json', private: true },
+    openConflicts: { type: 'integer', private: true },
     appliedDigest: { type: 'string', private: true },
     markedRevision: { type: 'integer', private: true },
     acknowledgedRevision: { type: 'integer', private: true },

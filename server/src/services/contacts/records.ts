@@ -120,7 +120,8 @@ export interface LinkBelongings {
   unknownFields: unknown;
 }
 
-export type LinkState = Exclude<SyncState, 'notLinked'>;
+/** What a link has to send; whether a field is in conflict follows from its observations. */
+export type LinkState = Exclude<SyncState, 'notLinked' | 'conflict'>;
 
 export interface LinkRecord {
   id: number;

@@ -1,22 +1,17 @@
+import { whereShown, type NextAttemptPorts } from '../../contacts';
 import type {
   DeliveryDetails,
   DeliveryItemOutcome,
-  DeliveryStateName,
   DeliverySummary,
   InstitutionStatus,
   LinkStateName,
   LinkSummary,
   QuarantinedItemStatus,
 } from '../../contracts/overview';
-import {
-  CONTACT_LINK_UID,
-  CONTACT_UID,
-  DELIVERY_UID,
-  QUARANTINED_ITEM_UID,
-} from '../../contracts/uids';
+import { CONTACT_LINK_UID, QUARANTINED_ITEM_UID } from '../../contracts/uids';
 import { reason } from '../../contracts/reasons';
 import type { Alarms } from '../alarms';
-import { contactFromRow } from '../contacts/database/rows';
+import { linkFromRow } from '../contacts/database/rows';
 import type { StrapiDatabase } from '../database/strapi-database';
 import type { Stream } from '../deliveries/delivery-store';
 import type { Permits } from '../dispatch/permits';
@@ -25,15 +20,11 @@ import type { Institution } from '../institutions/institution';
 import type { SendingTrust } from '../../sending/trust';
 import type { Pauses } from '../institutions/pauses';
 import type { InstitutionRegistry } from '../institutions/registry';
+import { deliveriesPage, oneDelivery, type DeliveryFilter } from './deliveries';
 import { institutionStatus } from './institution-status';
+import { linkSummaries } from './link-summaries';
 import { pageOf, type PageOf, type PageRequest } from './pages';
-import {
-  DELIVERY_SUMMARY_ATTRIBUTES,
-  deliveryDetails,
-  deliverySummary,
-  linkSummary,
-  quarantinedItemStatus,
-} from './rows';
+import { quarantinedItemStatus } from './rows';
 
 /** What came from one institution, on one of its webhooks. */
 type OfStream = { institution?: string | undefined; stream?: Stream | undefined };
@@ -41,10 +32,7 @@ type OfStream = { institution?: string | undefined; stream?: Stream | undefined 
 /** What the plugin's page shows. */
 export interface Overview {
   institutions(): Promise<InstitutionStatus[]>;
-  deliveries(
-    filter: OfStream & { state?: DeliveryStateName | undefined },
-    request: PageRequest,
-  ): Promise<PageOf<DeliverySummary>>;
+  deliveries(filter: DeliveryFilter, request: PageRequest): Promise<PageOf<DeliverySummary>>;
   delivery(id: number): Promise<DeliveryDetails>;
   quarantinedItems(filter: OfStream, request: PageRequest): Promise<PageOf<QuarantinedItemStatus>>;
   links(
@@ -54,7 +42,7 @@ export interface Overview {
   replay(quarantinedItemId: number): Promise<DeliveryItemOutcome>;
 }
 
-export interface OverviewPorts {
+export interface OverviewPorts extends NextAttemptPorts {
   database: StrapiDatabase;
   institutions: InstitutionRegistry;
   permits: Permits;
@@ -74,15 +62,10 @@ const given = (filter: Record<string, string | undefined>) =>
 export function overview(ports: OverviewPorts): Overview {
   const { database } = ports;
 
-  async function one<T>(
-    uid: string,
-    id: number,
-    absent: string,
-    fromRow: (row: Record<string, unknown>) => T,
-  ) {
-    const [row] = await database.query(uid).select('*').where({ id }).execute();
-    if (!row) throw new NotFoundError(absent);
-    return fromRow(row);
+  async function quarantinedItem(id: number): Promise<QuarantinedItemStatus> {
+    const [row] = await database.query(QUARANTINED_ITEM_UID).select('*').where({ id }).execute();
+    if (!row) throw new NotFoundError(reason('noQuarantinedItem', { item: id }));
+    return quarantinedItemStatus(row);
   }
 
   return {
@@ -93,58 +76,29 @@ export function overview(ports: OverviewPorts): Overview {
       }
       return statuses;
     },
-    deliveries: (filter, request) =>
-      pageOf(
-        database,
-        {
-          uid: DELIVERY_UID,
-          where: given(filter),
-          order: { id: 'desc' },
-          attributes: DELIVERY_SUMMARY_ATTRIBUTES,
-          request,
-        },
-        deliverySummary,
-      ),
-    delivery: (id) =>
-      one(DELIVERY_UID, id, reason('noDelivery', { delivery: id }), deliveryDetails),
+    deliveries: (filter, request) => deliveriesPage(database, filter, request),
+    delivery: (id) => oneDelivery(database, id),
     quarantinedItems: (filter, request) =>
       pageOf(
         database,
         { uid: QUARANTINED_ITEM_UID, where: given(filter), order: { id: 'desc' }, request },
         quarantinedItemStatus,
       ),
-    async links(filter, request) {
+    async links({ institution, state }, request) {
       const page = await pageOf(
         database,
         {
           uid: CONTACT_LINK_UID,
-          where: given(filter),
+          where: { ...given({ institution }), ...(state && whereShown(state)) },
           order: { markedAt: 'asc', id: 'asc' },
           request,
         },
-        (row) => row,
+        linkFromRow,
       );
-      const documentIds = page.data.map((row) => row.contactDocumentId);
-      const rows = await database
-        .query(CONTACT_UID)
-        .select('*')
-        .where({ documentId: { $in: documentIds } })
-        .execute();
-      const contacts = new Map(
-        rows.map(contactFromRow).map((contact) => [contact.documentId, contact]),
-      );
-      return {
-        ...page,
-        data: page.data.map((row) => linkSummary(row, contacts.get(String(row.contactDocumentId)))),
-      };
+      return { ...page, data: await linkSummaries(page.data, ports) };
     },
     async replay(id) {
-      const item = await one(
-        QUARANTINED_ITEM_UID,
-        id,
-        reason('noQuarantinedItem', { item: id }),
-        quarantinedItemStatus,
-      );
+      const item = await quarantinedItem(id);
       const institution = ports.institutions.find(item.institution);
       if (item.stream === 'contacts' && institution && !(await ports.isFilled(institution)))
         throw new StateConflictError(reason('mappingUnderWay', { institution: institution.code }));

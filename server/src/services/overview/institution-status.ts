@@ -1,4 +1,5 @@
-import type { InstitutionStatus } from '../../contracts/overview';
+import { whereShown } from '../../contacts';
+import type { InstitutionStatus, LinkStateName } from '../../contracts/overview';
 import {
   CONTACT_LINK_UID,
   DELIVERY_UID,
@@ -8,7 +9,6 @@ import {
   QUARANTINED_ITEM_UID,
 } from '../../contracts/uids';
 import type { Alarms } from '../alarms';
-import type { LinkState } from '../contacts/records';
 import type { StrapiDatabase } from '../database/strapi-database';
 import { integer, time } from '../database/values';
 import { monthOf } from '../dispatch/monthly-quota';
@@ -18,8 +18,9 @@ import type { Pauses } from '../institutions/pauses';
 import type { SendingTrust } from '../../sending/trust';
 import { countWhere } from './pages';
 
-const STATES: readonly LinkState[] = [
+const STATES: readonly LinkStateName[] = [
   'inSync',
+  'conflict',
   'pending',
   'sending',
   'failed',
@@ -45,9 +46,18 @@ async function linkCounts(
   database: StrapiDatabase,
   institution: string,
 ): Promise<InstitutionStatus['links']> {
-  const counts = { inSync: 0, pending: 0, sending: 0, failed: 0, inDoubt: 0, unlinked: 0 };
+  const counts = {
+    inSync: 0,
+    conflict: 0,
+    pending: 0,
+    sending: 0,
+    failed: 0,
+    inDoubt: 0,
+    unlinked: 0,
+  };
   for (const state of STATES) {
-    counts[state] = await countWhere(database, CONTACT_LINK_UID, { institution, state });
+    const where = { institution, ...whereShown(state) };
+    counts[state] = await countWhere(database, CONTACT_LINK_UID, where);
   }
   return counts;
 }

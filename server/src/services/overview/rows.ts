@@ -1,18 +1,21 @@
+import { fieldsInConflict, shownState, type NextAttempt } from '../../contacts';
 import type {
   DeliveryDetails,
   DeliveryStateName,
   DeliverySummary,
-  LinkStateName,
   LinkSummary,
   QuarantinedItemStatus,
 } from '../../contracts/overview';
 import { displayName } from '../contacts/derived-columns';
-import type { ContactRecord } from '../contacts/records';
+import type { ContactRecord, LinkRecord } from '../contacts/records';
 import type { Row } from '../database/strapi-database';
 import { integer, json, text, time } from '../database/values';
 import { streamOf } from '../deliveries/delivery-store';
 
 const moment = (value: unknown): string | null => time(value)?.toISOString() ?? null;
+
+/** Whether something is in quarantine is no part of the row. */
+type StoredState = Exclude<DeliveryStateName, 'incomplete'>;
 
 /** Columns of a delivery but for its body, which is large and personal. */
 export const DELIVERY_SUMMARY_ATTRIBUTES = [
@@ -34,12 +37,14 @@ export const DELIVERY_SUMMARY_ATTRIBUTES = [
   'quarantined',
 ];
 
-export function deliverySummary(row: Row): DeliverySummary {
+/** A delivery with how many of its items are in quarantine now. */
+export function deliverySummary(row: Row, quarantinedNow: number): DeliverySummary {
+  const stored = text(row.state) as StoredState;
   return {
     id: integer(row.id),
     institution: text(row.institution) ?? '',
     stream: streamOf(row.stream),
-    state: text(row.state) as DeliveryStateName,
+    state: stored === 'applied' && quarantinedNow > 0 ? 'incomplete' : stored,
     receivedAt: moment(row.receivedAt) ?? '',
     appliedAt: moment(row.appliedAt),
     byteLength: integer(row.byteLength),
@@ -52,12 +57,13 @@ export function deliverySummary(row: Row): DeliverySummary {
     keptOut: integer(row.keptOut),
     filtered: integer(row.filtered),
     quarantined: integer(row.quarantined),
+    quarantinedNow,
   };
 }
 
-export function deliveryDetails(row: Row): DeliveryDetails {
+export function deliveryDetails(row: Row, quarantinedNow: number): DeliveryDetails {
   return {
-    ...deliverySummary(row),
+    ...deliverySummary(row, quarantinedNow),
     outcomes: json<DeliveryDetails['outcomes']>(row.outcomes) ?? [],
     body: text(row.body) ?? '',
   };
@@ -78,15 +84,22 @@ export function quarantinedItemStatus(row: Row): QuarantinedItemStatus {
   };
 }
 
-export function linkSummary(row: Row, contact: ContactRecord | undefined): LinkSummary {
+export function linkSummary(
+  link: LinkRecord,
+  contact: ContactRecord | undefined,
+  attempt: NextAttempt | undefined,
+): LinkSummary {
+  const { contactDocumentId, contactNumber, failure, institution, pullFailure } = link;
   return {
-    contactDocumentId: text(row.contactDocumentId),
+    contactDocumentId,
     contactName: contact ? (displayName(contact.type, contact.fields) ?? '') : '',
-    institution: text(row.institution) ?? '',
-    contactNumber: text(row.contactNumber),
-    state: text(row.state) as LinkStateName,
-    failure: json<LinkSummary['failure']>(row.failure),
-    pullFailure: json<LinkSummary['pullFailure']>(row.pullFailure),
-    nextAttemptAt: moment(row.nextAttemptAt),
+    institution,
+    contactNumber,
+    state: shownState(link),
+    failure,
+    pullFailure,
+    conflictFields: fieldsInConflict(link),
+    waiting: attempt?.waiting ?? null,
+    nextAttemptAt: attempt?.at?.toISOString() ?? null,
   };
 }

@@ -27,10 +27,9 @@ import { venueColumns } from '../contacts/identity/venue-columns';
 import { contactSync } from '../contacts/panel/sync-actions';
 import { databaseLeases } from '../dispatch/leases';
 import { linkingOrders } from '../orders/linking/linking-orders';
-import { heldBy } from '../loads/load-states';
 
 import { getService } from '..';
-import { announcer, CLOCK, log, replayer, type Factories } from './factory';
+import { announcer, CLOCK, holdingLoad, log, replayer, type Factories } from './factory';
 
 /** Services of contacts: their store, what is done in the CRM, what a person decides. */
 export const contactServices: Factories<
@@ -67,10 +66,7 @@ export const contactServices: Factories<
       sendingTrust: getService(strapi, 'sendingTrust'),
       store: getService(strapi, 'contactStore'),
       isFilled: (institution) => getService(strapi, 'mappingStanding').isFilled(institution),
-      async holdingLoad(loadId) {
-        const load = await getService(strapi, 'loadStore').find(loadId);
-        return load && heldBy(load);
-      },
+      holdingLoad: holdingLoad(strapi),
       wake: () => getService(strapi, 'background').wakeDispatchers(),
     }),
   conflicts({ strapi }) {

@@ -5,6 +5,7 @@ import type { MatchingRules } from '../contacts/receive/matching';
 import type { ChangedContact } from '../contacts/receive/write-received';
 import type { ItemOutcome } from '../deliveries/delivery-store';
 import { replayItem } from '../deliveries/replay';
+import { heldBy } from '../loads/load-states';
 import { announceOrders } from '../orders/receive/announce-orders';
 import type { ChangedOrder } from '../orders/receive/receive-orders';
 import { replayOrder } from '../orders/receive/replay-order';
@@ -25,6 +26,12 @@ export const log = (strapi: Core.Strapi) => ({
 
 /** The time outside of tests. */
 export const CLOCK = { now: () => new Date() };
+
+/** The load of this id, while it holds back what is pending. */
+export const holdingLoad = (strapi: Core.Strapi) => async (loadId: number) => {
+  const load = await getService(strapi, 'loadStore').find(loadId);
+  return load && heldBy(load);
+};
 
 /** Tells of contacts that changed, and lets the dispatchers see what is due because of it. */
 export const announcer = (strapi: Core.Strapi) => async (changed: readonly ChangedContact[]) => {

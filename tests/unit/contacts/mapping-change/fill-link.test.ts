@@ -264,3 +264,23 @@ describe('a field of which a changed rule lets in what was kept out', () => {
     expect(fill(aLink({ observations }), scene).changes).toEqual({ town: 'Chur' });
   });
 });
+
+describe('a field in conflict that is not mapped any more', () => {
+  const observations = {
+    ...agreed({ lastName: 'Keller' }),
+    handicapType: { base: 'A', remote: 'B', held: true as const },
+    town: { base: 'Basel', remote: 'Bern', held: true as const },
+  };
+
+  it('waits for nobody: its conflict ends, that of a field which is still mapped does not', () => {
+    const filled = fill(aLink({ observations }), { before: [HANDICAP], entries: [] });
+    expect(filled.link.observations.handicapType).toEqual({ base: 'A', remote: 'B' });
+    expect(filled.link.observations.town).toMatchObject({ held: true });
+    expect(filled.changes).toEqual({});
+  });
+
+  it('stays in conflict while it is mapped', () => {
+    const link = aLink({ observations });
+    expect(fill(link, { before: [HANDICAP], entries: [HANDICAP] }).link).toBe(link);
+  });
+});

@@ -1,4 +1,3 @@
-import type { SendingStatus } from '../../../../server/src/contracts';
 import { readConfiguration } from '../../../../server/src/config/schema';
 import {
   contactSyncStatus,
@@ -10,19 +9,14 @@ import type {
 } from '../../../../server/src/services/contacts/records';
 import { institutionFrom } from '../../../../server/src/services/institutions/institution';
 import { aConfiguration, anInstitution } from '../../../helpers/builders/configuration';
-import { anOpenGate, STARTED } from '../../../helpers/builders/trust';
-import { aContact, aLink, aSending } from '../../../helpers/builders/contact-records';
-
-const NOW = new Date('2026-03-01T10:00:00.000Z');
+import { aContact, agreed, aLink, aSending, at } from '../../../helpers/builders/contact-records';
 
 function statusOf(
   link: Partial<LinkRecord>,
   {
     conflictIds = new Map<string, number>(),
-    gate = anOpenGate(),
-    isFilled = true,
-    noPermit = null,
-  }: Partial<Pick<StatusInput, 'conflictIds' | 'gate' | 'isFilled' | 'noPermit'>> = {},
+    attempt = null,
+  }: Partial<Pick<StatusInput, 'attempt' | 'conflictIds'>> = {},
 ) {
   const [configuration] = readConfiguration(
     aConfiguration({ institutions: [anInstitution()] }),
@@ -34,12 +28,8 @@ function statusOf(
     link: aLink(link),
     consents: [],
     pullWanted: false,
-    now: NOW,
+    attempt,
     conflictIds,
-    noPermit,
-    gate,
-    isFilled,
-    holdingLoad: null,
   });
 }
 
@@ -66,57 +56,33 @@ describe('the held fields of a contact', () => {
   });
 });
 
-describe('why a contact waits', () => {
-  it('is that the contacts of its institution are brought under a changed mapping', () => {
-    expect(statusOf({ state: 'pending' }, { isFilled: false }).waiting).toEqual({
-      kind: 'mapping',
+describe('the state of a contact with a field in conflict', () => {
+  const observations = { town: held };
+
+  it('is the conflict, never in sync', () => {
+    expect(statusOf({ state: 'inSync', observations })).toMatchObject({
+      state: 'conflict',
+      outgoing: null,
     });
-    expect(statusOf({ state: 'pending' }).waiting).toBeNull();
-    expect(statusOf({ state: 'inSync' }, { isFilled: false }).waiting).toBeNull();
+    expect(statusOf({ state: 'inSync' })).toMatchObject({ state: 'inSync', outgoing: null });
   });
 
-  it('is that its institution is sent nothing, before anything else', () => {
-    const paused = { sending: true, receiving: false };
-    const waits = (status: SendingStatus) =>
-      statusOf({ state: 'pending' }, { gate: anOpenGate({ status, paused }) }).waiting;
-    const { at } = STARTED;
-    expect(waits({ state: 'notStarted' })).toEqual({ kind: 'notStarted' });
-    expect(waits({ state: 'stopped', cause: 'lost', by: null, at })).toEqual({ kind: 'stopped' });
-    expect(waits(STARTED)).toEqual({ kind: 'paused' });
-  });
-});
-
-describe('a contact for which no call is free', () => {
-  const until = new Date('2026-03-01T10:01:00.000Z');
-
-  it.each([
-    ['the windows', 'window', 'limit'],
-    ['the month', 'quota', 'monthLimit'],
-    ['what the month keeps for bookings', 'kept', 'monthLimit'],
-    ['S-360, which refused the last calls', 'closed', 'closed'],
-  ] as const)('waits because of %s', (_what, because, kind) => {
-    expect(statusOf({ state: 'pending' }, { noPermit: { because, until } }).waiting).toEqual({
-      kind,
-      closedUntil: until.toISOString(),
+  it('is the conflict also while other fields are on their way, and says that they are', () => {
+    const { fields } = aContact();
+    const edited = { ...agreed(fields), ...observations, lastName: { base: 'Meier' } };
+    expect(statusOf({ state: 'pending', observations: edited })).toMatchObject({
+      state: 'conflict',
+      outgoing: 'pending',
+      pendingFields: ['lastName'],
+    });
+    expect(statusOf({ state: 'sending', observations })).toMatchObject({
+      state: 'conflict',
+      outgoing: 'sending',
     });
   });
 
-  const tried = (nextAttemptAt: Date) =>
-    ({ state: 'pending', attempts: 2, nextAttemptAt }) as const;
-  const closed = { because: 'closed', until } as const;
-
-  it('after an attempt that failed waits for the next one', () => {
-    const retryAt = new Date(NOW.getTime() + 30_000);
-    expect(statusOf(tried(retryAt), { noPermit: closed }).waiting).toEqual({
-      kind: 'retry',
-      retryAt: retryAt.toISOString(),
-      attempts: 2,
-    });
-  });
-
-  it('once the next attempt is due waits for what stands against it', () => {
-    expect(statusOf(tried(NOW), { noPermit: closed }).waiting).toMatchObject({ kind: 'closed' });
-    expect(statusOf(tried(NOW)).waiting).toMatchObject({ kind: 'retry' });
+  it.each(['failed', 'inDoubt', 'unlinked'] as const)('is %s where it is that', (state) => {
+    expect(statusOf({ state, observations })).toMatchObject({ state, outgoing: null });
   });
 });
 
@@ -136,6 +102,16 @@ describe('a create in doubt', () => {
       adopting: '4000',
       notAdopted: null,
     });
+  });
+
+  it('tells when S-360 is really looked at again, which a closed S-360 puts off', () => {
+    const doubt = { state: 'inDoubt', inDoubt, nextAttemptAt: at(0) } as const;
+    const closed = { kind: 'closed', closedUntil: at(9_000).toISOString() } as const;
+    const nextLookupAt = (attempt: StatusInput['attempt']) =>
+      statusOf(doubt, { attempt }).inDoubt?.nextLookupAt;
+    expect(nextLookupAt({ waiting: null, at: at(1_000) })).toBe(at(1_000).toISOString());
+    expect(nextLookupAt({ waiting: closed, at: at(9_000) })).toBe(at(9_000).toISOString());
+    expect(nextLookupAt({ waiting: { kind: 'paused' }, at: null })).toBe(at(0).toISOString());
   });
 
   it('tells who S-360 shows under a number that was not adopted', () => {

@@ -17,7 +17,7 @@ export async function markLinks(
   { contactDocumentIds, exceptInstitution, lane, release, at }: LinkMark,
 ): Promise<number> {
   const { table, column } = database.names(CONTACT_LINK_UID);
-  const woken = `case when state in ('inSync', 'failed')`;
+  const woken = `case when state in ('inSync', 'conflict', 'failed')`;
   const loadId = column('loadId');
   const failureCode = column('failureCode');
   let marked = 0;

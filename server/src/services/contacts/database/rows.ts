@@ -1,3 +1,5 @@
+import { engineState, fieldsInConflict, storedState } from '../../../contacts';
+import type { LinkStateName } from '../../../contracts/overview';
 import type { Row } from '../../database/strapi-database';
 import { boolean, integer, json, jsonText, text, time } from '../../database/values';
 import { FACT_COLUMNS } from '../fact-columns';
@@ -8,7 +10,6 @@ import {
   type ContactRecord,
   type LinkBelongings,
   type LinkRecord,
-  type LinkState,
 } from '../records';
 import type { NewLink } from '../store';
 import {
@@ -62,7 +63,7 @@ export function linkFromRow(row: Row): LinkRecord {
     contactNumber: text(row.contactNumber),
     mergedInto: text(row.mergedInto),
     baseUrl: text(row.baseUrl) ?? '',
-    state: text(row.state) as LinkState,
+    state: engineState(text(row.state) as LinkStateName),
     observations: unpackedObservations(json<StoredObservations>(row.observations)),
     markedRevision: integer(row.markedRevision),
     acknowledgedRevision: integer(row.acknowledgedRevision),
@@ -100,7 +101,7 @@ export function linkFromRow(row: Row): LinkRecord {
 }
 
 /** Columns that follow from others, so that links can be counted by cause. */
-type DerivedAttribute = 'failureCode' | 'pullFailureCode';
+type DerivedAttribute = 'failureCode' | 'openConflicts' | 'pullFailureCode';
 
 type LinkAttribute = Exclude<keyof NewLink, 'belongings'> | keyof LinkBelongings | DerivedAttribute;
 
@@ -114,6 +115,7 @@ const LINK_COLUMNS: Record<LinkAttribute, 'scalar' | 'json'> = {
   baseUrl: 'scalar',
   state: 'scalar',
   observations: 'json',
+  openConflicts: 'scalar',
   markedRevision: 'scalar',
   acknowledgedRevision: 'scalar',
   markedAt: 'scalar',
@@ -157,6 +159,8 @@ const isBelonging = (name: LinkAttribute): name is keyof LinkBelongings =>
   Object.hasOwn(NO_BELONGINGS, name);
 
 function valueOf(link: LinkRecord | NewLink, name: LinkAttribute): unknown {
+  if (name === 'state') return storedState(link);
+  if (name === 'openConflicts') return fieldsInConflict(link).length;
   if (name === 'failureCode') return link.failure?.code ?? null;
   if (name === 'pullFailureCode') return link.pullFailure?.code ?? null;
   if (name === 'observations') return packedObservations(link.observations);

@@ -133,6 +133,10 @@ export function compareWithS360(input: CompareInput): FieldComparison[] {
 export const driftedFields = (comparisons: readonly FieldComparison[]): string[] =>
   comparisons.flatMap(({ field, kind }) => (kind === 'differs' || kind === 'lost' ? [field] : []));
 
+/** The fields that differ until a person decides. */
+export const conflictFields = (comparisons: readonly FieldComparison[]): string[] =>
+  comparisons.flatMap(({ field, kind }) => (kind === 'held' ? [field] : []));
+
 /** The fields that S-360 has lost, with what it has instead. */
 export const lostFields = (
   comparisons: readonly FieldComparison[],

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { DriftFinding } from '../../../contracts/drift-checks';
+import type { LinkStateName } from '../../../contracts/overview';
 import {
   CONTACT_LINK_UID,
   DRIFT_CHECK_UID,
@@ -50,7 +51,9 @@ interface Context {
   clock: Clock;
 }
 
-/** Contacts in sync, those never checked first, then the longest unchecked; else by chance. */
+const AT_REST: readonly LinkStateName[] = ['inSync', 'conflict'];
+
+/** Contacts of which nothing is on its way, those never checked first, then the longest unchecked; else by chance. */
 async function chooseNumbers(
   { database }: Context,
   { baseUrl, institution, size }: NewDriftCheck,
@@ -60,7 +63,8 @@ async function chooseNumbers(
   const checkedAt = column('driftCheckedAt');
   const rows: Row[] = await trx(table)
     .select({ contactNumber: column('contactNumber') })
-    .where({ institution, state: 'inSync', [column('baseUrl')]: baseUrl })
+    .where({ institution, [column('baseUrl')]: baseUrl })
+    .whereIn('state', [...AT_REST])
     .whereNotNull(column('contactNumber'))
     .whereNotNull(column('contactDocumentId'))
     .orderByRaw(`case when ?? is null then 0 else 1 end, ??, ${RANDOM[database.client]}`, [
@@ -113,6 +117,7 @@ async function insertCheck(
     wanted: 0,
     checked: 0,
     differing: 0,
+    inConflict: 0,
     repaired: 0,
     failed: 0,
     findings: jsonText([]),
@@ -162,12 +167,14 @@ async function closeFinished({ clock, database }: Context, trx: Knex.Transaction
 /** What a finding adds to the counts of its check. */
 function countsOf(finding: DriftFinding | null): {
   differing: number;
+  inConflict: number;
   repaired: number;
   failed: number;
 } {
   const isFailure = finding?.kind === 'unusable';
   return {
-    differing: finding && !isFailure ? 1 : 0,
+    differing: finding && !isFailure && finding.kind !== 'conflict' ? 1 : 0,
+    inConflict: finding && finding.conflictFields.length > 0 ? 1 : 0,
     repaired: finding?.repaired ? 1 : 0,
     failed: isFailure ? 1 : 0,
   };
@@ -188,6 +195,7 @@ async function note(
     .update({
       checked: integer(row.checked) + 1,
       differing: integer(row.differing) + counts.differing,
+      inConflict: integer(row.inConflict) + counts.inConflict,
       repaired: integer(row.repaired) + counts.repaired,
       failed: integer(row.failed) + counts.failed,
       ...(finding && { findings: jsonText([...findings, finding]) }),

@@ -68,6 +68,7 @@ function statusFrom(row: Row, startedBy: DriftCheckStatus['startedBy']): DriftCh
     wanted: integer(row.wanted),
     checked: integer(row.checked),
     differing: integer(row.differing),
+    inConflict: integer(row.inConflict),
     repaired: integer(row.repaired),
     failed: integer(row.failed),
     reason: text(row.reason),

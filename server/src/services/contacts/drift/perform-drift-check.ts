@@ -9,7 +9,13 @@ import { isOfOtherSystem, laterThanNow, readContact, type PullWork } from '../pu
 import { lockLink, type LockedLink } from '../push/push';
 import { receiveSnapshots } from '../receive/receive';
 import type { ContactTransaction } from '../store';
-import { compareWithS360, driftedFields, lostFields, type CompareInput } from './compare';
+import {
+  compareWithS360,
+  conflictFields,
+  driftedFields,
+  lostFields,
+  type CompareInput,
+} from './compare';
 
 /** What became of one contact of a sample: compared, with or without a finding, or left out. */
 export type DriftOutcome = { kind: 'checked'; finding: DriftFinding | null } | { kind: 'leftOut' };
@@ -24,6 +30,8 @@ export interface DriftReports {
   /** Notes what became of one contact; the check is done with the last one. */
   finish(institution: string, work: DriftWork, outcome: DriftOutcome): Promise<void>;
 }
+
+const NO_FIELDS = { fields: [], conflictFields: [] };
 
 const LEFT_OUT: DriftOutcome = { kind: 'leftOut' };
 
@@ -107,7 +115,7 @@ async function refusedBy(
   const contactDocumentId = await documentIdOf(contactNumber, ports);
   if (contactDocumentId === null) return LEFT_OUT;
   const kind = error.kind === 'business' ? 'unknown' : 'unusable';
-  return found({ contactDocumentId, contactNumber, kind, fields: [], code });
+  return found({ contactDocumentId, contactNumber, kind, ...NO_FIELDS, code });
 }
 
 const found = (finding: Omit<DriftFinding, 'repaired'>, repaired = false): DriftOutcome => ({
@@ -122,7 +130,7 @@ async function judge(
 ): Promise<DriftOutcome> {
   const contactDocumentId = await documentIdOf(contactNumber, ports);
   if (contactDocumentId === null) return LEFT_OUT;
-  const finding = { contactDocumentId, contactNumber, fields: [], code: null };
+  const finding = { contactDocumentId, contactNumber, ...NO_FIELDS, code: null };
   const read = readContactItem(answer.data, ports.settings);
   if (read.kind !== 'snapshot' || read.snapshot.contactNumber !== contactNumber)
     return found({ ...finding, kind: 'unusable' });
@@ -130,27 +138,34 @@ async function judge(
   const { snapshot } = read;
   const sentOnly = readSentOnly(answer.data, snapshot.type, ports.settings);
   const shown = { snapshot, sentOnly, answeredAtMs: answer.answeredAtMs };
-  const fields = await driftOf(shown, ports);
-  if (fields === null) return LEFT_OUT;
-  if (fields === 'otherType') return found({ ...finding, kind: 'otherType' });
+  const drift = await driftOf(shown, ports);
+  if (drift === null) return LEFT_OUT;
+  if (drift === 'otherType') return found({ ...finding, kind: 'otherType' });
   if (answer.repairs) {
     await sendLostAgain(shown, ports);
     await apply(snapshot, ports);
   }
-  if (fields.length === 0) return { kind: 'checked', finding: null };
-  const left = answer.repairs ? await driftOf(shown, ports) : fields;
-  return found({ ...finding, kind: 'differs', fields }, Array.isArray(left) && left.length === 0);
+  if (drift.fields.length === 0) {
+    if (drift.conflictFields.length === 0) return { kind: 'checked', finding: null };
+    return found({ ...finding, ...drift, kind: 'conflict' });
+  }
+  const left = answer.repairs ? await driftOf(shown, ports) : drift;
+  const isRepaired = left !== null && left !== 'otherType' && left.fields.length === 0;
+  return found({ ...finding, ...drift, kind: 'differs' }, isRepaired);
 }
 
 type Shown = Pick<CompareInput, 'answeredAtMs' | 'sentOnly' | 'snapshot'>;
 
+type Drift = Pick<DriftFinding, 'fields' | 'conflictFields'>;
+
 /** The fields that drifted apart; `null` when the contact is not to be compared any more. */
-function driftOf(shown: Shown, ports: ExchangePorts): Promise<string[] | 'otherType' | null> {
+function driftOf(shown: Shown, ports: ExchangePorts): Promise<Drift | 'otherType' | null> {
   const { settings } = ports;
   const { contactNumber, type } = shown.snapshot;
   return lockedByNumber(contactNumber, ports, ({ consents, contact, link }) => {
     if (contact.type !== type) return 'otherType' as const;
-    return driftedFields(compareWithS360({ ...shown, contact, link, consents, settings }));
+    const compared = compareWithS360({ ...shown, contact, link, consents, settings });
+    return { fields: driftedFields(compared), conflictFields: conflictFields(compared) };
   });
 }
 

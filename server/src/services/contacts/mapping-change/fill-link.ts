@@ -1,8 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { columnValue, oddity } from '../mapping/canonical';
+import { fieldsOf } from '../mapping/mapping';
 import { readFields, type ContactSnapshot } from '../mapping/snapshot';
+import { isConsentKey } from '../merge/consents';
 import { isLetIn } from '../merge/merge';
 import { mergeWithoutState, BELONGINGS_KEY } from '../merge/merge-snapshot';
+import { withoutHold } from '../merge/observation';
+import { fieldsInConflict } from '../../../contacts';
 import type { ConflictEntry, ContactRecord, LinkRecord, Observations } from '../records';
 import type { ContactSettings } from '../settings';
 import type { AppliedMapping, ChangedField } from './applied-mapping';
@@ -52,6 +56,20 @@ function withoutOldPlaces(link: LinkRecord, fields: readonly ChangedField[]): Ob
   return Object.fromEntries(
     Object.entries(observations).filter(([field]) => !forgotten.includes(field)),
   );
+}
+
+/** Nobody can decide any more about a field that is not exchanged: its conflict ends. */
+function withoutLostConflicts({ contact, link, settings }: FillInput): LinkRecord {
+  const exchanged = new Set(fieldsOf(settings.mapping, contact.type).map(({ field }) => field));
+  const lost = fieldsInConflict(link).filter(
+    (field) => !exchanged.has(field) && !isConsentKey(field),
+  );
+  if (lost.length === 0) return link;
+  const ended = Object.entries(link.observations).map(([field, observation]) => [
+    field,
+    lost.includes(field) ? withoutHold(observation) : observation,
+  ]);
+  return { ...link, observations: Object.fromEntries(ended) };
 }
 
 /** Whether the link takes part: its contact exists and its number means somebody at this S-360. */
@@ -108,10 +126,16 @@ function shownOf(
  * now. Pure. The state of the link stays: what then differs towards S-360 is found by the sweep.
  */
 export function fillLink(input: FillInput): FilledLink {
-  const { at, change, contact, link, settings } = input;
+  if (!isFillable(input.link, input.settings))
+    return { link: input.link, changes: {}, conflicts: [], pullWanted: false };
+  return fillFields({ ...input, link: withoutLostConflicts(input) });
+}
+
+function fillFields(input: FillInput): FilledLink {
+  const { at, change, contact, link } = input;
   const fields = change.fields.filter(({ type }) => type === contact.type);
   const unchanged: FilledLink = { link, changes: {}, conflicts: [], pullWanted: false };
-  if (fields.length === 0 || !isFillable(link, settings)) return unchanged;
+  if (fields.length === 0) return unchanged;
   const observations = wasInUseSince(link, change.since)
     ? link.observations
     : withoutOldPlaces(link, fields);

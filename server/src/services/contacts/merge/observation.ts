@@ -22,6 +22,12 @@ function withoutMarks(observation: FieldObservation): FieldObservation {
   return rest;
 }
 
+/** The observation as it is when nothing waits for a person's decision. */
+export function withoutHold(observation: FieldObservation): FieldObservation {
+  const { alternating: _alternating, held: _held, ...rest } = observation;
+  return rest;
+}
+
 /** Both sides have this value: the baseline moves, nothing is refused or held any more. */
 export function agreeOn(observation: FieldObservation, value: Canonical): FieldObservation {
   const { base, remote } = observation;

@@ -1,26 +1,23 @@
 import { reason } from '../../../contracts/reasons';
+import { nextAttempts, type NextAttempt, type NextAttemptPorts } from '../../../contacts';
 import type { ContactSyncStatus, DecideInDoubt } from '../../../contracts/contact-sync';
 import { CONTACT_UID, WANTED_PULL_UID } from '../../../contracts/uids';
 import type { StrapiDatabase } from '../../database/strapi-database';
-import type { Permits } from '../../dispatch/permits';
 import { NotFoundError, StateConflictError } from '../../errors';
 import type { Institution } from '../../institutions/institution';
-import type { SendingTrust } from '../../../sending/trust';
 import type { InstitutionRegistry } from '../../institutions/registry';
-import { contactCalls } from '../../ticketing';
 import { openConflictIds } from '../conflicts/open-conflicts';
 import { contactFromRow } from '../database/rows';
 import { linksToCreate } from '../edits/coming-in';
 import type { Author } from '../edits/local-change';
 import { readyToSend } from '../push/ready-to-send';
 import { isSentTo } from '../push/push-plan';
-import { laneOf } from '../push/exchange';
 import { lockLink } from '../push/push';
 import { consentKey, consentValue } from '../merge/consents';
 import type { ConsentRecord, ContactRecord, HistoryEntry, LinkRecord } from '../records';
 import type { ContactStore, ContactTransaction } from '../store';
 import { decideDoubt, noteNumberOfAnother, NumberOfAnotherError, pullFor } from './decide-in-doubt';
-import { contactSyncStatus, hasHeldField, type HoldingLoad, type StatusInput } from './sync-status';
+import { contactSyncStatus, hasHeldField } from './sync-status';
 
 /** What an operator sees and does about the sync of one contact. */
 export interface ContactSync {
@@ -45,16 +42,10 @@ export interface ContactSync {
   ): Promise<ContactSyncStatus>;
 }
 
-export interface ContactSyncPorts {
+export interface ContactSyncPorts extends NextAttemptPorts {
   store: ContactStore;
   database: StrapiDatabase;
   institutions: InstitutionRegistry;
-  permits: Permits;
-  sendingTrust: Pick<SendingTrust, 'gateOf'>;
-  /** Whether its contacts stand under its mapping. */
-  isFilled(institution: Institution): Promise<boolean>;
-  /** The load of this id, while it holds back what is pending. */
-  holdingLoad(loadId: number): Promise<HoldingLoad | null>;
   wake(): void;
 }
 
@@ -121,28 +112,20 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
       link,
       consents,
       pullWanted: await isPullWanted(link),
-      now: new Date(),
       conflictIds: hasHeldField(link)
         ? await openConflictIds(ports.database, code, contactDocumentId)
         : new Map(),
-      noPermit: link?.state === 'pending' ? await noPermitFor(institution, contact, link) : null,
-      isFilled: await ports.isFilled(institution),
-      gate: await ports.sendingTrust.gateOf(institution),
-      holdingLoad: link?.loadId ? await ports.holdingLoad(link.loadId) : null,
+      attempt: link && (await attemptAt(institution, contact, link)),
     });
   }
 
-  /** What stands against the push that is pending. */
-  async function noPermitFor(
-    { client, code }: Institution,
+  async function attemptAt(
+    institution: Institution,
     { type }: ContactRecord,
     link: LinkRecord,
-  ): Promise<StatusInput['noPermit']> {
-    const calls = contactCalls(client);
-    const call =
-      type === 'individual' ? calls.saveIndividualContactData : calls.saveStructureContactData;
-    const wait = await ports.permits.waitFor(code, { ...call, lane: laneOf(link) });
-    return wait && { because: wait.because, until: new Date(Date.now() + wait.waitMs) };
+  ): Promise<NextAttempt | null> {
+    const attempts = await nextAttempts(institution, [{ link, type }], ports);
+    return attempts.get(link.id) ?? null;
   }
 
   /** Unless S-360 was seen to have it: then it is joined, in its turn. */

@@ -1,4 +1,5 @@
 import type { Question } from '../../../contracts/questions';
+import { opaque } from '../../database/opaque-query';
 import type { Row } from '../../database/strapi-database';
 import type { Asked } from './asked';
 import { contactsWhoseHoldExpires, endedHolds } from './expiring-holds';
@@ -9,12 +10,6 @@ export interface AskingParams {
   filters?: unknown;
   [name: string]: unknown;
 }
-
-/**
- * Strapi copies filters deeply, which for a query means its connection and all that hangs on it. An
- * object that only inherits from the query is copied as one, and is a query all the same.
- */
-const opaque = (query: object): object => Object.create(query) as object;
 
 /** Which kinds find few contacts: SQLite begins with the first condition and checks the others. */
 const FEWEST_FIRST: Record<Question['kind'], number> = {

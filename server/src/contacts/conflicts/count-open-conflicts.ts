@@ -1,0 +1,38 @@
+import { CONFLICT_UID, CONTACT_LINK_UID } from '../../contracts/uids';
+import type { ContactStore } from '../../services/contacts/store';
+import type { Row, StrapiDatabase } from '../../services/database/strapi-database';
+import { chunks, integer } from '../../services/database/values';
+
+async function uncounted(database: StrapiDatabase): Promise<number[]> {
+  const links = database.names(CONTACT_LINK_UID);
+  const conflicts = database.names(CONFLICT_UID);
+  return database.transaction(async (trx) => {
+    const rows: Row[] = await trx({ conflict: conflicts.table })
+      .join({ link: links.table }, (on) => {
+        on.on(
+          `link.${links.column('contactDocumentId')}`,
+          `conflict.${conflicts.column('contactDocumentId')}`,
+        ).on('link.institution', 'conflict.institution');
+      })
+      .distinct({ id: 'link.id' })
+      .where({ 'conflict.outcome': 'held' })
+      .whereNull('conflict.decision')
+      .whereNull(`link.${links.column('openConflicts')}`);
+    return rows.map(({ id }) => integer(id));
+  });
+}
+
+/**
+ * Counts the open conflicts of links that an earlier version has written: it kept none of their
+ * number. Where all are counted, it writes nothing.
+ */
+export async function countOpenConflicts(
+  database: StrapiDatabase,
+  store: ContactStore,
+): Promise<void> {
+  for (const linkIds of chunks(await uncounted(database))) {
+    await store.transaction(async (transaction) =>
+      transaction.updateLinks(await transaction.lockLinks(linkIds)),
+    );
+  }
+}

@@ -1,0 +1,11 @@
+/** Contacts: the state in which people see them at an institution, and when the next call is made. */
+export { countOpenConflicts } from './conflicts/count-open-conflicts';
+export {
+  engineState,
+  fieldsInConflict,
+  shownState,
+  storedState,
+  whereShown,
+} from './model/shown-state';
+export type { NextAttempt } from './push/next-attempt';
+export { nextAttempts, type NextAttemptPorts } from './push/next-attempts';

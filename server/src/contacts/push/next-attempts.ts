@@ -1,0 +1,136 @@
+import { WANTED_PULL_UID } from '../../contracts/uids';
+import type { SendingTrust } from '../../sending/trust';
+import type { ContactType } from '../../services/contacts/mapping/mapping';
+import { laneOf } from '../../services/contacts/push/exchange';
+import type { LinkRecord } from '../../services/contacts/records';
+import type { Row, StrapiDatabase } from '../../services/database/strapi-database';
+import { integer, text, time } from '../../services/database/values';
+import type { Permits } from '../../services/dispatch/permits';
+import type { Institution } from '../../services/institutions/institution';
+import { contactCalls } from '../../services/ticketing';
+import type { CallName, Lane } from '../../services/ticketing/permits';
+import {
+  hasNextCall,
+  nextAttempt,
+  type HoldingLoad,
+  type NextAttempt,
+  type NoPermit,
+  type QueuedPull,
+} from './next-attempt';
+
+export interface NextAttemptPorts {
+  database: StrapiDatabase;
+  permits: Pick<Permits, 'waitFor'>;
+  sendingTrust: Pick<SendingTrust, 'gateOf'>;
+  /** Whether the institution's contacts stand under its mapping. */
+  isFilled(institution: Institution): Promise<boolean>;
+  /** The load of this id, while it holds back what is pending. */
+  holdingLoad(loadId: number): Promise<HoldingLoad | null>;
+}
+
+/** A link with the type of its contact, by which its call is chosen. */
+export interface AskedLink {
+  link: LinkRecord;
+  type: ContactType;
+}
+
+/** Answers of one moment, each asked for once. */
+function remembered<Key, Answer>(ask: (key: Key) => Promise<Answer>, nameOf: (key: Key) => string) {
+  const answers = new Map<string, Promise<Answer>>();
+  return (key: Key): Promise<Answer> => {
+    const name = nameOf(key);
+    const answer = answers.get(name) ?? ask(key);
+    answers.set(name, answer);
+    return answer;
+  };
+}
+
+/** Pulls that are queued of these numbers, or of those that a person has named for a create. */
+async function queuedPulls(
+  database: StrapiDatabase,
+  institution: string,
+  links: readonly LinkRecord[],
+): Promise<Map<string, Row>> {
+  const contactNumbers = links.flatMap((link) => numberToRead(link) ?? []);
+  if (contactNumbers.length === 0) return new Map();
+  const rows = await database
+    .query(WANTED_PULL_UID)
+    .select('*')
+    .where({
+      institution,
+      contactNumber: { $in: contactNumbers },
+      // A drift check can wait: nothing waits for it.
+      driftCheckId: { $null: true },
+      givenUpAt: { $null: true },
+    })
+    .execute();
+  return new Map(rows.map((row) => [text(row.contactNumber) ?? '', row]));
+}
+
+const numberToRead = ({ contactNumber, inDoubt }: LinkRecord): string | null =>
+  contactNumber ?? inDoubt?.adopting?.contactNumber ?? null;
+
+/**
+ * What the next calls for some links of an institution wait for, by the id of the link. What stands
+ * against a kind of call is asked once, however many links there are.
+ */
+export async function nextAttempts(
+  institution: Institution,
+  asked: readonly AskedLink[],
+  ports: NextAttemptPorts,
+): Promise<Map<number, NextAttempt>> {
+  const { client, code } = institution;
+  const now = new Date();
+  const calls = contactCalls(client);
+  const noPermitFor = remembered(
+    async (call: CallName & { lane: Lane }): Promise<NoPermit | null> => {
+      const wait = await ports.permits.waitFor(code, call);
+      return wait && { because: wait.because, until: new Date(Date.now() + wait.waitMs) };
+    },
+    ({ lane, method, service }) => `${service}/${method}/${lane}`,
+  );
+  const holdingLoad = remembered((id: number) => ports.holdingLoad(id), String);
+  const gate = await ports.sendingTrust.gateOf(institution);
+  const isFilled = await ports.isFilled(institution);
+  const links = asked.map(({ link }) => link);
+  const pulls = await queuedPulls(ports.database, code, links);
+
+  async function noPermit({ link, type }: AskedLink): Promise<NoPermit | null> {
+    if (!hasNextCall(link)) return null;
+    if (link.state === 'inDoubt') return noPermitFor({ ...calls.searchContact, lane: 'retry' });
+    const save =
+      type === 'individual' ? calls.saveIndividualContactData : calls.saveStructureContactData;
+    return noPermitFor({ ...save, lane: laneOf(link) });
+  }
+
+  async function pullOf(link: LinkRecord): Promise<QueuedPull | null> {
+    const row = pulls.get(numberToRead(link) ?? '');
+    if (!row) return null;
+    const lane = laneOf({
+      lane: row.lane === 'bulk' ? 'bulk' : 'edit',
+      attempts: integer(row.attempts),
+    });
+    return {
+      nextAttemptAt: time(row.nextAttemptAt),
+      noPermit: await noPermitFor({ ...calls.getContactData, lane }),
+    };
+  }
+
+  const attempts = new Map<number, NextAttempt>();
+  for (const one of asked) {
+    const { link } = one;
+    attempts.set(
+      link.id,
+      nextAttempt(link, {
+        institution,
+        now,
+        isFilled,
+        noPermit: await noPermit(one),
+        gate,
+        holdingLoad: link.loadId === null ? null : await holdingLoad(link.loadId),
+        pull: await pullOf(link),
+      }),
+    );
+  }
+  return attempts;
+}

@@ -1,0 +1,47 @@
+import { nextAttemptWords } from '../../../../../admin/src/features/contacts/nextAttemptWords';
+import { message } from '../../../../../admin/src/translations/message';
+import type { LinkSummary } from '../../../../../server/src/contracts';
+
+const nowMs = Date.parse('2026-03-01T10:00:00.000Z');
+const later = '2026-03-01T10:05:00.000Z';
+
+const wordsFor = (link: Partial<Pick<LinkSummary, 'nextAttemptAt' | 'state' | 'waiting'>>) =>
+  nextAttemptWords({ state: 'pending', waiting: null, nextAttemptAt: null, ...link }, nowMs);
+
+describe('the next attempt in a list', () => {
+  it('is told by its time, or as now', () => {
+    expect(wordsFor({ nextAttemptAt: later })).toEqual({ kind: 'at', at: later });
+    const now = '2026-03-01T10:00:00.500Z';
+    expect(wordsFor({ nextAttemptAt: now })).toEqual({
+      kind: 'words',
+      text: message('nextAttempt.now'),
+    });
+  });
+
+  it('names what comes first where it has no time', () => {
+    expect(wordsFor({ waiting: { kind: 'paused' } })).toMatchObject({
+      text: message('nextAttempt.paused'),
+    });
+    expect(wordsFor({ waiting: { kind: 'pull', pullAt: null } })).toMatchObject({
+      text: message('nextAttempt.pull'),
+    });
+    expect(wordsFor({ waiting: { kind: 'load', loadId: 4, loadState: 'rejected' } })).toEqual({
+      kind: 'words',
+      text: message('nextAttempt.load.rejected'),
+      values: { id: 4 },
+    });
+  });
+
+  it('is none where nothing is to be sent or read', () => {
+    expect(wordsFor({ state: 'inSync' })).toEqual({ kind: 'none' });
+    const otherSystem = {
+      kind: 'otherSystem',
+      linkedBaseUrl: 'a',
+      configuredBaseUrl: 'b',
+    } as const;
+    expect(wordsFor({ state: 'unlinked', waiting: otherSystem })).toEqual({ kind: 'none' });
+    expect(wordsFor({ waiting: otherSystem })).toMatchObject({
+      text: message('nextAttempt.otherSystem'),
+    });
+  });
+});

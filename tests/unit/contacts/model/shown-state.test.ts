@@ -1,0 +1,52 @@
+import {
+  engineState,
+  fieldsInConflict,
+  shownState,
+  storedState,
+} from '../../../../server/src/contacts';
+import { linkFromRow, linkToRow } from '../../../../server/src/services/contacts/database/rows';
+import type { LinkRecord, LinkState } from '../../../../server/src/services/contacts/records';
+import { agreed, aLink } from '../../../helpers/builders/contact-records';
+
+const inConflict = (state: LinkState): LinkRecord =>
+  aLink({
+    state,
+    observations: {
+      ...agreed({ lastName: 'Keller' }),
+      town: { base: 'Basel', remote: 'Bern', held: true },
+    },
+  });
+
+describe('a link with a field that waits for a decision', () => {
+  it('is seen as a conflict, whatever else of it is on its way', () => {
+    expect(shownState(inConflict('inSync'))).toBe('conflict');
+    expect(shownState(inConflict('pending'))).toBe('conflict');
+    expect(shownState(inConflict('sending'))).toBe('conflict');
+  });
+
+  it('is seen as failed or in doubt where a person is needed for that already', () => {
+    expect(shownState(inConflict('failed'))).toBe('failed');
+    expect(shownState(inConflict('inDoubt'))).toBe('inDoubt');
+  });
+
+  it('is stored as what it has to send, so that this is found and sent', () => {
+    expect(storedState(inConflict('inSync'))).toBe('conflict');
+    expect(storedState(inConflict('pending'))).toBe('pending');
+    expect(storedState(inConflict('sending'))).toBe('sending');
+  });
+
+  it('names the fields; a deleted contact has nothing to decide', () => {
+    expect(fieldsInConflict(inConflict('pending'))).toEqual(['town']);
+    expect(fieldsInConflict(inConflict('unlinked'))).toEqual([]);
+  });
+});
+
+describe('the row of a link', () => {
+  it('is derived from the observations each time, and read back as the engine knows it', () => {
+    const row = linkToRow(inConflict('inSync'));
+    expect(row).toMatchObject({ state: 'conflict', openConflicts: 1 });
+    expect(linkFromRow({ ...row, id: 1 }).state).toBe('inSync');
+    expect(linkToRow(aLink())).toMatchObject({ state: 'inSync', openConflicts: 0 });
+    expect(engineState('pending')).toBe('pending');
+  });
+});
