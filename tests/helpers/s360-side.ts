@@ -1,3 +1,4 @@
+import type { BehaviourChange } from '../simulator';
 import { request } from './http';
 import { listAt, objectAt, textAt } from './json';
 import { personInS360, type PersonValues } from './contacts';
@@ -41,6 +42,10 @@ export interface S360Side {
   /** No fault is in force any more, and what one held back goes out. */
   recovers(): Promise<void>;
   limits(limits: Record<string, number | null>): Promise<void>;
+  /** Behaves in another way than is documented, in some respects. */
+  behaves(change: BehaviourChange): Promise<void>;
+  /** Behaves as is documented. */
+  behavesAsDocumented(): Promise<void>;
 }
 
 /** `urlOf` is asked for each call: the simulator may have been started again. */
@@ -83,6 +88,12 @@ export function s360Side(code: string, urlOf: () => string): S360Side {
     },
     recovers: async () => {
       await control('DELETE', 'faults');
+    },
+    behaves: async (change) => {
+      await control('POST', 'behaviour', change);
+    },
+    behavesAsDocumented: async () => {
+      await control('DELETE', 'behaviour');
     },
     limits: async (limits) => {
       await control('PUT', 'limits', limits);

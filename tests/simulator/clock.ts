@@ -32,3 +32,8 @@ export class SimulatedClock {
 
 /** A date as S-360 writes it in JSON: ISO 8601 with milliseconds and an offset (section 1.6). */
 export const isoDate = (ms: number): string => new Date(ms).toISOString().replace('Z', '+00:00');
+
+export const DAY_MS = 86_400_000;
+
+/** Midnight (UTC) of the day of a moment. */
+export const startOfDay = (ms: number): number => Math.floor(ms / DAY_MS) * DAY_MS;

@@ -4,6 +4,7 @@ import type { SimulatorOptions } from './options';
 import { SimulatedS360 } from './simulated-s360';
 import type { SimulatorState } from './state';
 
+export type { Behaviour, BehaviourChange } from './behaviour/behaviour';
 export type { CallLimits, SimulatedInstitutionOptions, SimulatorOptions } from './options';
 export type { SimulatorState } from './state';
 export type { StreamSettings, WebhookAuth, WebhookSettings } from './webhooks/settings';

@@ -1,3 +1,5 @@
+import { BehaviourInForce } from './behaviour/in-force';
+import { asWritten } from './behaviour/wire';
 import { BusinessError } from './business-error';
 import { CallLog } from './calls';
 import { currencies, type Currency } from './catalog/currency';
@@ -48,6 +50,7 @@ export class Institution {
   readonly slowCatalog: SlowCatalog;
   readonly webhooks: Webhooks;
   readonly limits: RateLimits;
+  readonly behaviour: BehaviourInForce;
   readonly faults = new FaultPlan();
   readonly calls = new CallLog();
   readonly #seededOrders: SeededOrders | undefined;
@@ -55,6 +58,7 @@ export class Institution {
   readonly #openedAtMs: number;
   readonly #birthDates: BirthDates | undefined;
   #nextId = 10_229_300_000_000;
+  #nextRequestId = 0;
 
   /** A state saved earlier takes the place of the seeded orders and of what had changed. */
   constructor(
@@ -73,17 +77,12 @@ export class Institution {
     this.travelMs = options.travelMs ?? { least: 0, most: 0 };
     this.#birthDates = options.birthDates;
     this.currency = currencies[options.currency ?? 'EUR'];
-    this.limits = new RateLimits(options.limits ?? {}, clock);
+    this.behaviour = new BehaviourInForce(saved?.behaviour ?? options.behaviour);
+    const callsPerMinute = (): number | null => this.behaviour.now.callsPerMinute;
+    this.limits = new RateLimits(options.limits ?? {}, clock, callsPerMinute);
     this.#openedAtMs = saved?.openedAtMs ?? clock.now();
-    this.catalog =
-      options.catalog === false
-        ? undefined
-        : grownCatalog(
-            seededCatalog(this.name, this.#openedAtMs, this.currency),
-            options,
-            this.#openedAtMs,
-          );
-    this.slowCatalog = new SlowCatalog(options.catalogInProgress ?? 0);
+    this.catalog = options.catalog === false ? undefined : this.#createCatalog(options);
+    this.slowCatalog = new SlowCatalog(options.catalogInProgress ?? 0, () => this.nextRequestId());
     this.stock = new Stock(clock, (seatCategoryId) => this.#capacityOf(seatCategoryId));
     const { contacts: told = 0, orders = 0 } = options;
     const guests = orders > 0 ? Math.ceil(told * GUESTS_PER_CONTACT) : 0;
@@ -92,7 +91,7 @@ export class Institution {
     );
     this.#audience = new Audience(told, guests);
     this.#seededOrders = this.#createSeededOrders(orders);
-    this.orders = new OrderBook(clock, this.#seededOrders, (orderId) =>
+    this.orders = new OrderBook(clock, this.behaviour, this.#seededOrders, (orderId) =>
       this.webhooks.streams.orders.queue(orderId),
     );
     this.webhooks = this.#createWebhooks(options, runCycles);
@@ -106,10 +105,26 @@ export class Institution {
     return this.#nextId;
   }
 
+  /** A handle for a request that brought none; it is given out once. */
+  nextRequestId(): number {
+    this.#nextRequestId += 1;
+    return this.#nextRequestId;
+  }
+
+  /** Whether a handle was given out. */
+  hasGivenRequestId(requestId: number): boolean {
+    return requestId >= 1 && requestId <= this.#nextRequestId;
+  }
+
   /** A contact as its interfaces show it, limited to the selected details. */
   shown(contact: ContactData, details: readonly string[]): JsonObject {
     const selected = detailed(contact, details);
     return this.#birthDates ? withShownBirthDate(selected, this.#birthDates) : selected;
+  }
+
+  /** What an answer or a webhook tells, in the words of the institution. */
+  told(value: JsonObject): JsonObject {
+    return asWritten(value, this.behaviour.now);
   }
 
   /** The catalog; a method that needs one is refused without. */
@@ -136,7 +151,9 @@ export class Institution {
     return {
       code: this.code,
       nextId: this.#nextId,
+      nextRequestId: this.#nextRequestId,
       openedAtMs: this.#openedAtMs,
+      behaviour: this.behaviour.now,
       contacts: this.contacts.state(),
       stock: this.stock.state(),
       orders: this.orders.state(),
@@ -146,10 +163,17 @@ export class Institution {
 
   #restore(saved: InstitutionState): void {
     this.#nextId = saved.nextId;
+    this.#nextRequestId = saved.nextRequestId ?? 0;
     this.contacts.restore(saved.contacts);
     this.stock.restore(saved.stock);
     this.orders.restore(saved.orders);
     this.webhooks.restore(saved.webhooks);
+  }
+
+  #createCatalog(options: SimulatedInstitutionOptions): Catalog {
+    const seeded = seededCatalog(this.name, this.#openedAtMs, this.currency);
+    const { country = seeded.country } = options;
+    return grownCatalog({ ...seeded, country }, options, this.#openedAtMs);
   }
 
   /** Without a catalog there is nothing to sell. */
@@ -180,14 +204,14 @@ export class Institution {
       numberElement: 'contactNumber',
       itemOf: (contactNumber, { details }) => {
         const contact = this.contacts.get(contactNumber);
-        return contact && this.shown(contact, details ?? allDetails);
+        return contact && this.told(this.shown(contact, details ?? allDetails));
       },
     };
     const orders: StreamContent = {
       numberElement: 'orderId',
       itemOf: (orderId, { granularity }) => {
         const order = this.orders.get(Number(orderId));
-        return order && orderWebhookItem(order, granularity);
+        return order && this.told(orderWebhookItem(order, granularity));
       },
     };
     return new Webhooks({ contacts, orders }, options.webhooks ?? {}, runCycles);

@@ -36,6 +36,8 @@ export class RateLimits {
   constructor(
     settings: Partial<CallLimits>,
     private readonly clock: SimulatedClock,
+    /** Takes the place of `perInstancePerMinute` when it is a number. */
+    private readonly callsPerMinute: () => number | null = () => null,
   ) {
     this.settings = { ...defaultLimits, ...settings };
   }
@@ -59,7 +61,11 @@ export class RateLimits {
   #windowsOf(service: string, method: string): Window[] {
     const { perInstancePerMinute, perEndpointPerMinute } = this.settings;
     const windows: Window[] = [
-      { key: 'instance', limit: perInstancePerMinute, lengthMs: MINUTE_MS },
+      {
+        key: 'instance',
+        limit: this.callsPerMinute() ?? perInstancePerMinute,
+        lengthMs: MINUTE_MS,
+      },
       { key: service, limit: perEndpointPerMinute, lengthMs: MINUTE_MS },
     ];
     if (method === 'getCatalogDetailed') {

@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
 import { isCurrencyCode } from './catalog/currency';
 import { startSimulator } from './index';
+import { isObject, parseJson } from './json';
 
 const usage = `tsx tests/simulator/main.ts [--port 4360] [--host 127.0.0.1] [--institution CODE]…
   [--contacts N] [--orders N] [--currency EUR|CHF|JPY] [--products N] [--performances N]
-  [--catalog-in-progress N] [--every-minutes N] [--log]`;
+  [--catalog-in-progress N] [--every-minutes N] [--behaviour JSON] [--log]`;
 
 /** Reads the command line (S360_PORT stands for --port) and runs until a signal stops it. */
 async function main(): Promise<void> {
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
       performances: { type: 'string' },
       'catalog-in-progress': { type: 'string', default: '0' },
       'every-minutes': { type: 'string', default: '15' },
+      behaviour: { type: 'string', default: '{}' },
       log: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -29,6 +31,8 @@ async function main(): Promise<void> {
     return;
   }
   const { currency } = values;
+  const behaviour = parseJson(values.behaviour);
+  if (!isObject(behaviour)) throw new Error('--behaviour is a JSON object');
   if (!isCurrencyCode(currency)) throw new Error(`unknown currency ${currency}`);
   const simulator = await startSimulator({
     port: Number(values.port),
@@ -40,6 +44,7 @@ async function main(): Promise<void> {
       contacts: Number(values.contacts),
       orders: Number(values.orders),
       currency,
+      behaviour,
       ...(values.products !== undefined && { products: Number(values.products) }),
       ...(values.performances !== undefined && { performances: Number(values.performances) }),
       catalogInProgress: Number(values['catalog-in-progress']),

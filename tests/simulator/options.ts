@@ -1,3 +1,4 @@
+import type { BehaviourChange } from './behaviour/behaviour';
 import type { CurrencyCode } from './catalog/currency';
 import type { BirthDates } from './contacts/birth-date';
 import type { SimulatorState } from './state';
@@ -32,6 +33,8 @@ export interface SimulatedInstitutionOptions {
   orders?: number;
   /** In which currency it sells; default EUR. */
   currency?: CurrencyCode;
+  /** Country of the venue; default: one that has the currency. */
+  country?: string;
   /** Whether it sells anything; default true. */
   catalog?: boolean;
   /** How many products and performances it sells at least, invented; default: the small catalog. */
@@ -53,6 +56,8 @@ export interface SimulatedInstitutionOptions {
   /** How long a call travels before it is counted, at random between the two; default not at all. */
   travelMs?: { least: number; most: number };
   webhooks?: WebhookSettings;
+  /** How it behaves where S-360 is not known; default: the strictest form that is documented. */
+  behaviour?: BehaviourChange;
   /** How birth dates are shown; default: as the day that was written. */
   birthDates?: BirthDates;
 }

@@ -1,3 +1,4 @@
+import type { Behaviour } from './behaviour/behaviour';
 import type { ContactRegisterState } from './contacts/register';
 import type { OrderBookState } from './orders/book';
 import type { StockState } from './catalog/stock';
@@ -10,6 +11,9 @@ export interface InstitutionState {
   nextId: number;
   /** When it first started: its catalog is dated from then. */
   openedAtMs: number;
+  /** Absent, as the behaviour, in what was saved before they were. */
+  nextRequestId?: number;
+  behaviour?: Behaviour;
   contacts: ContactRegisterState;
   stock: StockState;
   orders: OrderBookState;

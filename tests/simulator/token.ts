@@ -1,12 +1,21 @@
 import { sign, verify } from 'jsonwebtoken';
+import { DAY_MS } from './clock';
 import type { Institution } from './institution';
 import { type JsonObject, isObject, textOf } from './json';
 
 /** Lifetime of a token of the login call; S-360's own is not public (section 9). */
 const LOGIN_TOKEN_SECONDS = 900;
 
-/** Above this a point in time is in milliseconds (the year 5138 in seconds). */
-const FIRST_MILLISECONDS = 100_000_000_000;
+/** Marks the tokens of the login call. */
+const LOGIN_TOKEN = 'login';
+
+/** How far the clock of whoever forges a token may be ahead; S-360's own patience is not public. */
+const CLOCK_AHEAD_MS = 300_000;
+
+/** The longest lifetime seen: that of the example token on S-360's page. */
+const LONGEST_LIFETIME_MS = 366 * DAY_MS;
+
+const unitMs = { seconds: 1000, milliseconds: 1 };
 
 /** Whether an Authorization header carries a valid token of the institution (section 1.4). */
 export function isAuthorized(header: string | undefined, institution: Institution): boolean {
@@ -14,11 +23,32 @@ export function isAuthorized(header: string | undefined, institution: Institutio
   const claims = token === undefined ? undefined : claimsOf(token, institution.secret);
   if (!claims) return false;
   return (
-    textOf(claims, 'sub')?.toLowerCase() === institution.code &&
+    isSubject(textOf(claims, 'sub') ?? '', institution) &&
     audienceOf(claims).includes(institution.operator) &&
     claims.iss === institution.partner &&
-    !isExpired(claims.exp, institution.clock.sourceNow())
+    isTaken(claims, institution) &&
+    isInTime(claims, institution)
   );
+}
+
+function isSubject(subject: string, { behaviour, code }: Institution): boolean {
+  const { tokenSubject } = behaviour.now;
+  return tokenSubject === null ? subject.toLowerCase() === code : subject === tokenSubject;
+}
+
+/** Whether tokens of that kind are taken at all. */
+function isTaken({ jti }: JsonObject, { behaviour }: Institution): boolean {
+  const { tokens } = behaviour.now;
+  return tokens === 'any' || (jti === LOGIN_TOKEN) === (tokens === 'login');
+}
+
+/** Neither of the past nor of the future, as one in another unit is. */
+function isInTime({ exp, iat }: JsonObject, { behaviour, clock }: Institution): boolean {
+  if (typeof exp !== 'number' || typeof iat !== 'number') return false;
+  const unit = unitMs[behaviour.now.tokenTimeUnit];
+  const nowMs = clock.sourceNow();
+  const isIssued = iat * unit <= nowMs + CLOCK_AHEAD_MS;
+  return isIssued && exp * unit > nowMs && (exp - iat) * unit <= LONGEST_LIFETIME_MS;
 }
 
 function claimsOf(token: string, secret: string): JsonObject | undefined {
@@ -39,12 +69,6 @@ function audienceOf(claims: JsonObject): unknown[] {
   return Array.isArray(claims.aud) ? claims.aud : [claims.aud];
 }
 
-/** `exp` in seconds, as every known client sends it, or in milliseconds, as the page says. */
-function isExpired(exp: unknown, nowMs: number): boolean {
-  if (typeof exp !== 'number') return true;
-  return (exp >= FIRST_MILLISECONDS ? exp : exp * 1000) <= nowMs;
-}
-
 /**
  * Token for a login call, or `undefined` when operator, partner or secret are wrong. The login
  * call of tnco is known without partner, so a partner left out is not wrong.
@@ -56,11 +80,14 @@ export function loginToken(credentials: JsonObject, institution: Institution): s
     credentials.secret === secret &&
     (credentials.partner === undefined || credentials.partner === partner);
   if (!known) return undefined;
-  const iat = Math.floor(institution.clock.sourceNow() / 1000);
-  const claims = { iat, exp: iat + LOGIN_TOKEN_SECONDS };
+  const { tokenSubject, tokenTimeUnit } = institution.behaviour.now;
+  const unit = unitMs[tokenTimeUnit];
+  const iat = Math.floor(institution.clock.sourceNow() / unit);
+  const claims = { iat, exp: iat + (LOGIN_TOKEN_SECONDS * 1000) / unit };
   return sign(claims, secret, {
     algorithm: 'HS256',
-    subject: institution.code,
+    jwtid: LOGIN_TOKEN,
+    subject: tokenSubject ?? institution.code,
     audience: operator,
     issuer: partner,
   });

@@ -1,9 +1,13 @@
+import { namedSeatCategoryId } from '../behaviour/seat-categories';
 import { BusinessError } from '../business-error';
 import { isoDate } from '../clock';
 import type { Institution } from '../institution';
 import { type JsonObject, numberOf, numbersOf, textOf } from '../json';
 import type { Service } from '../service';
 import type { Catalog, Performance, Product, SeatCategory } from './model';
+
+/** Asks for all seat categories, each for itself. */
+const ALL = -1;
 
 /** Below this share of its capacity a seat category is LIMITED (inferred). */
 const LIMITED_SHARE = 0.2;
@@ -54,11 +58,14 @@ function performanceAvailability(
   request: JsonObject,
   institution: Institution,
 ): JsonObject {
-  const asked = numbersOf(request, 'seatCategoryIds');
+  const { seatCategories } = institution.behaviour.now;
+  const asked = numbersOf(request, 'seatCategoryIds').map((id) =>
+    id === ALL ? id : namedSeatCategoryId(id, seatCategories),
+  );
   const categories = institution
     .requireCatalog()
     .seatCategories.filter(
-      ({ id }) => asked.length === 0 || asked.includes(-1) || asked.includes(id),
+      ({ id }) => asked.length === 0 || asked.includes(ALL) || asked.includes(id),
     );
   const places = categories.map((category) => ({
     category,

@@ -27,3 +27,6 @@ export function amountIn(currency: Currency, euroThousandths: number): number {
   const { currencyCode, minAmount } = currency;
   return Math.round((euroThousandths * unitsPerEuro[currencyCode]) / minAmount) * minAmount;
 }
+
+/** Where venues of a currency are, unless they say it. */
+export const countryOf: Record<CurrencyCode, string> = { EUR: 'FR', CHF: 'CH', JPY: 'JP' };

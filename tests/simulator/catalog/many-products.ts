@@ -1,3 +1,4 @@
+import { DAY_MS } from '../clock';
 import { SeededRandom } from '../random';
 import { amountIn } from './currency';
 import type { Catalog, Performance, Price, Product, ProductFamily, Season } from './model';
@@ -9,7 +10,6 @@ export interface CatalogSize {
   performances?: number | undefined;
 }
 
-const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 const FIRST_PRODUCT_ID = 10_228_100_000_000;
 const FIRST_SEASON_ID = 10_228_500_000_002;

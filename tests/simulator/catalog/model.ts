@@ -93,6 +93,8 @@ export interface ShipmentMode extends JsonObject {
 /** Everything one institution sells, where, and in which currency. */
 export interface Catalog {
   currency: Currency;
+  /** Country of the venue, as its VAT codes name it. */
+  country: string;
   lastUpdateMs: number;
   pointOfSalesId: number;
   seasonId: number;

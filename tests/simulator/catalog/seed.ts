@@ -1,4 +1,5 @@
-import { amountIn, type Currency } from './currency';
+import { DAY_MS } from '../clock';
+import { amountIn, countryOf, type Currency } from './currency';
 import type {
   AudienceSubCategory,
   Catalog,
@@ -10,7 +11,6 @@ import type {
   ShipmentMode,
 } from './model';
 
-const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 /** Setup ids of real institutions lie around here (section 1.6). */
 const BASE_ID = 10_228_000_000_000;
@@ -86,6 +86,7 @@ export function seededCatalog(institutionName: string, nowMs: number, currency: 
   const year = new Date(today).getUTCFullYear();
   return {
     currency,
+    country: countryOf[currency.currencyCode],
     lastUpdateMs: today,
     pointOfSalesId: 466_650_001,
     seasonId: 10_228_500_000_001,

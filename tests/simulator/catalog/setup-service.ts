@@ -3,8 +3,8 @@ import { isoDate } from '../clock';
 import type { Institution } from '../institution';
 import { type JsonObject, numberOf, numbersOf, objectOf, textsOf } from '../json';
 import type { Service } from '../service';
-import { type Catalog, translated } from './model';
-import { audienceSubCategory, productData } from './service';
+import { type Catalog, type Product, translated } from './model';
+import { audienceSubCategory, productData } from './product-data';
 
 /** Largest page of searchProductsByCriteria (section 5.5). */
 const LARGEST_PAGE = 100;
@@ -59,14 +59,14 @@ function seasonOf(request: JsonObject, institution: Institution): Catalog {
 }
 
 function listVatCodes(_request: JsonObject, institution: Institution): JsonObject {
-  const { products } = institution.requireCatalog();
+  const { country, products } = institution.requireCatalog();
   const codes = new Map(products.map(({ vatCodeId, vatRate }) => [vatCodeId, vatRate]));
   return {
     vatCodes: [...codes].map(([id, currentRate]) => ({
       id,
       code: `VAT${currentRate}`,
       currentRate,
-      country: 'CH',
+      country,
     })),
   };
 }
@@ -85,7 +85,7 @@ function searchProductsByCriteria(request: JsonObject, institution: Institution)
   return {
     products: found
       .slice(start, start + max)
-      .map((product) => productData(product, catalog, Number.NEGATIVE_INFINITY)),
+      .map((product) => whole(product, catalog, institution)),
   };
 }
 
@@ -93,5 +93,9 @@ function getProductDetails(request: JsonObject, institution: Institution): JsonO
   const catalog = institution.requireCatalog();
   const product = catalog.products.find(({ id }) => id === numberOf(request, 'productId'));
   if (!product) throw new BusinessError('error.product.unknown');
-  return { product: productData(product, catalog, Number.NEGATIVE_INFINITY) };
+  return { product: whole(product, catalog, institution) };
 }
+
+/** A product with its past performances, too. */
+const whole = (product: Product, catalog: Catalog, { behaviour }: Institution): JsonObject =>
+  productData(product, catalog, Number.NEGATIVE_INFINITY, behaviour.now);

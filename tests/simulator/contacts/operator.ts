@@ -1,7 +1,8 @@
 import type { Institution } from '../institution';
 import { type JsonObject, mergeDeep, objectOf, objectsOf, textOf, without } from '../json';
 import type { ContactData } from '../shapes/contact';
-import { blankContact, mergeAuthorizations, relayWritten } from './save';
+import { blankContact } from './blank';
+import { mergeAuthorizations, relayWritten } from './save';
 import { mergeAddresses } from './save-addresses';
 
 /** Elements that identify a contact, or are merged by rules of their own. */
@@ -21,7 +22,7 @@ export function saveByOperator(partial: JsonObject, institution: Institution): C
   contact.contactConnections ??= [];
   mergeAddresses(contact, objectsOf(partial, 'addresses'), () => institution.nextId());
   mergeAuthorizations(contact, objectsOf(partial, 'authorizations'), institution);
-  const person = relay && relayWritten(contact, relay, institution);
+  const person = relay && relayWritten(contact, relay, institution, 'operator');
   const dateLastModified = textOf(partial, 'dateLastModified');
   institution.contacts.save(contact, dateLastModified);
   if (person) institution.contacts.save(person, dateLastModified);

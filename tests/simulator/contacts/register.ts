@@ -86,14 +86,21 @@ export class ContactRegister {
     this.#passOnToStructures(contact);
   }
 
-  search(criteria: { email?: string; lastName?: string; contactNumber?: string }): ContactData[] {
-    const numbers =
-      criteria.contactNumber === undefined
-        ? this.#index.numbersOf(criteria)
-        : [criteria.contactNumber];
+  /** A page of the contacts that meet all criteria; without any, of all contacts. */
+  search(
+    criteria: { email?: string; lastName?: string; contactNumber?: string },
+    start: number,
+    end: number,
+  ): ContactData[] {
+    const { contactNumber, email, lastName } = criteria;
+    if (contactNumber === undefined && email === undefined && lastName === undefined) {
+      return firstOf(this.all(start), end - start);
+    }
+    const numbers = contactNumber === undefined ? this.#index.numbersOf(criteria) : [contactNumber];
     return numbers
-      .flatMap((contactNumber) => this.get(contactNumber) ?? [])
-      .filter((contact) => this.#index.matches(contact, criteria));
+      .flatMap((number) => this.get(number) ?? [])
+      .filter((contact) => this.#index.matches(contact, criteria))
+      .slice(start, end);
   }
 
   ofLogin(login: string): ContactData | undefined {
@@ -148,3 +155,12 @@ export class ContactRegister {
 /** The login of a contact, if it has one. */
 export const loginOf = (contact: ContactData): string | undefined =>
   textOf(objectOf(contact, 'individualContact') ?? {}, 'login');
+
+function firstOf(contacts: Iterable<ContactData>, count: number): ContactData[] {
+  const first: ContactData[] = [];
+  for (const contact of contacts) {
+    if (first.length >= count) break;
+    first.push(contact);
+  }
+  return first;
+}

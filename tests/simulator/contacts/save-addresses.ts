@@ -1,3 +1,5 @@
+import { refuseUnknown } from '../behaviour/bodies';
+import type { Behaviour } from '../behaviour/behaviour';
 import { BusinessError } from '../business-error';
 import { flagOf, type JsonObject, numberOf, textOf } from '../json';
 import type { ContactAddressData, ContactData } from '../shapes/contact';
@@ -8,7 +10,8 @@ const longest = new Map([
   ['countryCode', 8],
   ['zipCode', 8],
 ]);
-const texts = [
+/** The texts that can be written; what else an address shows is derived from them. */
+export const addressTexts: readonly string[] = [
   'name',
   'street1',
   'street2',
@@ -19,6 +22,29 @@ const texts = [
   'countryCode',
 ];
 const flags = ['billingAddress', 'shippingAddress'];
+/** What S-360 derives may be sent back as it was read; it is not taken. */
+const derived = [
+  'line1',
+  'line2',
+  'line3',
+  'formattedAddress',
+  'documentFormattedAddress',
+  'normalizationState',
+  'normalizationRating',
+];
+const addressElements = ['contactAddressId', 'main', ...flags, ...addressTexts, ...derived];
+
+/** Refuses elements that an address does not have, and flags that are none. */
+export function checkAddresses(written: JsonObject[], behaviour: Behaviour): void {
+  for (const part of written) {
+    refuseUnknown(part, addressElements, behaviour);
+    for (const flag of ['main', ...flags]) {
+      if (part[flag] !== undefined && part[flag] !== null && flagOf(part, flag) === undefined) {
+        throw new BusinessError(`error.contact.address.${flag.toLowerCase()}.invalid`);
+      }
+    }
+  }
+}
 
 /**
  * Merges written addresses into a contact by `contactAddressId` (assumption 3). One without id is
@@ -67,7 +93,7 @@ function addAddress(contact: ContactData, contactAddressId: number): ContactAddr
 }
 
 function mergeAddress(address: ContactAddressData, part: JsonObject): void {
-  for (const text of texts) {
+  for (const text of addressTexts) {
     const value = part[text] === undefined ? part[lineOf(text)] : part[text];
     if (value === undefined) continue;
     if (value === null) address[text] = undefined;

@@ -1,89 +1,16 @@
+import { refuseUnknown, type SavedParts, savedParts } from '../behaviour/bodies';
 import { BusinessError } from '../business-error';
-import { isoDate } from '../clock';
 import type { Institution } from '../institution';
-import { flagOf, isObject, type JsonObject, objectOf, objectsOf, textOf } from '../json';
+import { flagOf, type JsonObject, textOf } from '../json';
 import type { ContactData, IndividualContactData, StructureContactData } from '../shapes/contact';
+import { blankContact } from './blank';
+import { checkElement, elementNames, isWritable } from './elements';
 import { loginOf } from './register';
-import { mergeAddresses } from './save-addresses';
+import { emptyLeftOut } from './replace';
+import { checkAddresses, mergeAddresses } from './save-addresses';
 
-/** Elements of a person or company that S-360 sets itself; written values are ignored. */
-const ownedByS360 = new Set([
-  'contactNumber',
-  'role',
-  'active',
-  'guest',
-  'countryCode',
-  'zipCode',
-  'verifiedEmail',
-  'email1VerificationStatus',
-  'cellPhoneNumberVerified',
-  'requiredAccountVerificationEmail',
-]);
-
-/** A new contact as S-360 makes it before anything is written into it. */
-export function blankContact(
-  institution: Institution,
-  type: ContactData['type'],
-  contactNumber = institution.contacts.nextNumber(),
-): ContactData {
-  const now = isoDate(institution.clock.now());
-  return {
-    contactId: institution.nextId(),
-    contactNumber,
-    type,
-    state: 'VALID',
-    role: 'PUBLIC',
-    creationDate: now,
-    dateLastModified: now,
-    guest: false,
-    hasAdvantages: false,
-    hasWarning: false,
-    contactOrigin: { code: 'I_API', translations: { en: 'API' } },
-    ...(type === 'STRUCTURE'
-      ? { structureContact: blankStructure(contactNumber) }
-      : { individualContact: blankIndividual(contactNumber) }),
-    addresses: [],
-    authorizations: [],
-    contactCriteria: [],
-    indicators: [],
-    contactConnections: [],
-    contactQualities: [],
-    invalidatedContactQualities: [],
-    advantages: [],
-    socialConnections: [],
-    contactBallotData: [],
-  };
-}
-
-const blankIndividual = (contactNumber: string): IndividualContactData => ({
-  contactNumber,
-  alternativeEmails: [],
-  email1VerificationStatus: 'UNVERIFIED',
-  verifiedEmail: false,
-  requiredAccountVerificationEmail: false,
-  cellPhoneNumberVerified: false,
-  active: true,
-  blocked: false,
-  guest: false,
-  prospect: false,
-  role: 'PUBLIC',
-  endValidityDate: '2099-12-31T00:00:00.000+00:00',
-  confidentialityLevelEnum: 'FREE',
-  handicapType: 'NONE',
-});
-
-const blankStructure = (contactNumber: string): StructureContactData => ({
-  contactNumber,
-  structureTypeId: 10_228_600_000_000,
-  community: false,
-  prospect: false,
-  alternativeEmails: [],
-  email1VerificationStatus: 'UNVERIFIED',
-  verifiedEmail: false,
-  requiredAccountVerificationEmail: false,
-  confidentialityLevelEnum: 'FREE',
-  role: 'PUBLIC',
-});
+/** Who writes: the back office checks less than the API, so odd values can be entered there. */
+type Writer = 'api' | 'operator';
 
 /**
  * saveIndividualContactData (assumptions 1 and 3): creates without `contactNumber`, changes with it;
@@ -93,13 +20,13 @@ export function saveIndividualContactData(
   request: JsonObject,
   institution: Institution,
 ): JsonObject {
-  const written = objectOf(request, 'individualContactData');
-  if (!written) throw new BusinessError('error.contact.data.missing');
-  const contact = contactWritten(request, written, 'INDIVIDUAL', institution);
+  const { behaviour } = institution;
+  const parts = savedParts(request, behaviour.now.saveIndividual, 'INDIVIDUAL', behaviour.now);
+  const { contact, written } = contactWritten(parts, 'INDIVIDUAL', institution);
   if (contact.individualContact) {
-    mergePerson(contact.individualContact, written, institution);
+    mergePerson(contact.individualContact, written, institution, 'api');
   }
-  saveSections(contact, request, institution);
+  saveSections(contact, parts, institution);
   return { contactNumber: contact.contactNumber };
 }
 
@@ -111,42 +38,39 @@ export function saveStructureContactData(
   request: JsonObject,
   institution: Institution,
 ): JsonObject {
-  const written = objectOf(request, 'structureContactData');
-  if (!written) throw new BusinessError('error.contact.data.missing');
-  const contact = contactWritten(request, written, 'STRUCTURE', institution);
-  const structure = contact.structureContact;
-  if (structure) {
-    mergeElements(structure, written);
-    if (!structure.structureOfficialName?.trim()) {
-      throw new BusinessError('error.contact.structureofficialname.missing');
-    }
-    structure.letterSalutation ??= structure.structureOfficialName;
-    structure.addressSalutation ??= structure.structureOfficialName;
-  }
-  const relay = objectOf(request, 'individualContactData');
-  const person = relay ? relayWritten(contact, relay, institution) : undefined;
-  saveSections(contact, request, institution);
+  const { behaviour } = institution;
+  const parts = savedParts(request, behaviour.now.saveStructure, 'STRUCTURE', behaviour.now);
+  const { contact, written } = contactWritten(parts, 'STRUCTURE', institution);
+  if (contact.structureContact) mergeStructure(contact.structureContact, written, institution);
+  const { relay } = parts;
+  const person = relay ? relayWritten(contact, relay, institution, 'api') : undefined;
+  saveSections(contact, parts, institution);
   if (person) institution.contacts.save(person);
   return { contactNumber: contact.contactNumber };
 }
 
+/** The contact that a save is about, as a copy to be changed, and what is written of it. */
 function contactWritten(
-  request: JsonObject,
-  written: JsonObject,
+  parts: SavedParts,
   type: ContactData['type'],
   institution: Institution,
-): ContactData {
-  const contactNumber = textOf(written, 'contactNumber') ?? textOf(request, 'contactNumber');
-  if (contactNumber === undefined) return blankContact(institution, type);
-  const contact = institution.contacts.get(contactNumber);
-  if (!contact) throw new BusinessError('error.contact.unknown');
-  if (contact.type !== type) throw new BusinessError('error.contact.type');
-  return structuredClone(contact);
+): { contact: ContactData; written: JsonObject } {
+  const { contact: written } = parts;
+  if (!written) throw new BusinessError('error.contact.data.missing');
+  const contactNumber = textOf(written, 'contactNumber');
+  if (contactNumber === undefined) return { contact: blankContact(institution, type), written };
+  const known = institution.contacts.get(contactNumber);
+  if (!known) throw new BusinessError('error.contact.unknown');
+  if (known.type !== type) throw new BusinessError('error.contact.type');
+  const contact = structuredClone(known);
+  if (institution.behaviour.now.saves === 'replace') emptyLeftOut(contact, parts);
+  return { contact, written };
 }
 
-function saveSections(contact: ContactData, request: JsonObject, institution: Institution): void {
-  mergeAddresses(contact, objectsOf(request, 'addresses'), () => institution.nextId());
-  mergeAuthorizations(contact, objectsOf(request, 'authorizations'), institution);
+function saveSections(contact: ContactData, parts: SavedParts, institution: Institution): void {
+  checkAddresses(parts.addresses, institution.behaviour.now);
+  mergeAddresses(contact, parts.addresses, () => institution.nextId());
+  mergeAuthorizations(contact, parts.authorizations, institution);
   institution.contacts.save(contact);
 }
 
@@ -155,11 +79,12 @@ export function relayWritten(
   structure: ContactData,
   written: JsonObject,
   institution: Institution,
+  by: Writer,
 ): ContactData {
   const connection = structure.contactConnections.find((one) => one.connectionType === 'RELAY');
   const known = connection && institution.contacts.get(connection.contactNumber);
   const relay = known ? structuredClone(known) : blankContact(institution, 'INDIVIDUAL');
-  if (relay.individualContact) mergePerson(relay.individualContact, written, institution);
+  if (relay.individualContact) mergePerson(relay.individualContact, written, institution, by);
   if (!known) {
     const { contactNumber } = relay;
     structure.contactConnections.push({ connectionType: 'RELAY', contactNumber });
@@ -176,7 +101,9 @@ function mergePerson(
   person: IndividualContactData,
   written: JsonObject,
   institution: Institution,
+  by: Writer,
 ): void {
+  if (by === 'api') checkWritten(person, written, 'INDIVIDUAL', institution);
   checkLogin(person, written, institution);
   mergeElements(person, written);
   if (!person.individualLastname?.trim()) throw new BusinessError('error.contact.lastname.missing');
@@ -186,35 +113,48 @@ function mergePerson(
   person.letterSalutation = [individualTitle, individualLastname].filter(Boolean).join(' ');
 }
 
-/** Merges what is written into a person or company, checking only what changes. */
+function mergeStructure(
+  structure: StructureContactData,
+  written: JsonObject,
+  institution: Institution,
+): void {
+  checkWritten(structure, written, 'STRUCTURE', institution);
+  mergeElements(structure, written);
+  if (!structure.structureOfficialName?.trim()) {
+    throw new BusinessError('error.contact.structureofficialname.missing');
+  }
+  structure.letterSalutation ??= structure.structureOfficialName;
+  structure.addressSalutation ??= structure.structureOfficialName;
+}
+
+/** Checks what changes; an element that the contact has already is known, whoever invented it. */
+function checkWritten(
+  target: IndividualContactData | StructureContactData,
+  written: JsonObject,
+  type: ContactData['type'],
+  { behaviour }: Institution,
+): void {
+  refuseUnknown(written, [...elementNames(type), ...Object.keys(target)], behaviour.now);
+  for (const [element, value] of Object.entries(written)) {
+    if (value !== undefined && value !== target[element]) checkElement(type, element, value);
+  }
+}
+
+/** Merges what is written into a person or company. */
 function mergeElements(
   target: IndividualContactData | StructureContactData,
   written: JsonObject,
 ): void {
   const emailBefore = target.email;
   for (const [element, value] of Object.entries(written)) {
-    if (value === undefined || ownedByS360.has(element)) continue;
-    if (value === null) target[element] = undefined;
-    else if (value !== target[element]) {
-      checkElement(element, value);
-      target[element] = structuredClone(value);
-    }
+    if (value === undefined || !isWritable(element)) continue;
+    target[element] = value === null ? undefined : structuredClone(value);
   }
   target.alternativeEmails ??= [];
   if (target.email !== emailBefore) {
     target.verifiedEmail = false;
     target.email1VerificationStatus = 'UNVERIFIED';
   }
-}
-
-const listElements = new Set(['alternativeEmails']);
-
-function checkElement(element: string, value: JsonObject[string]): void {
-  const invalid = new BusinessError(`error.contact.${element.toLowerCase()}.invalid`);
-  if (Array.isArray(value) !== listElements.has(element) || isObject(value)) throw invalid;
-  if (element === 'email' && !/^\S+@\S+$/.test(String(value))) throw invalid;
-  if (element === 'individualBirthdate' && Number.isNaN(Date.parse(String(value)))) throw invalid;
-  if (typeof value === 'string' && value.length > 255) throw invalid;
 }
 
 /** Only one contact may own a login (section 2.1). */

@@ -1,4 +1,4 @@
-import { isoDate } from '../clock';
+import { DAY_MS, isoDate } from '../clock';
 import { SeededRandom } from '../random';
 import type { ContactData, IndividualContactData } from '../shapes/contact';
 import {
@@ -11,7 +11,6 @@ import {
 import { completeAddress } from './address';
 import { plain, type Region, regions } from './names';
 
-const DAY_MS = 86_400_000;
 /** Seeded contacts are older than this, in every run. */
 const SEEDED_BEFORE = Date.UTC(2025, 0, 1);
 const FIRST_NUMBER = 1001;

@@ -1,14 +1,15 @@
+import { searchOf } from '../behaviour/bodies';
 import { BusinessError } from '../business-error';
 import type { Institution } from '../institution';
-import { type JsonObject, numberOf, objectOf, objectsOf, textOf, textsOf } from '../json';
+import { type JsonObject, objectOf, objectsOf, textOf, textsOf } from '../json';
 import type { Service } from '../service';
 import type { ContactData } from '../shapes/contact';
-import { blankContact, saveIndividualContactData, saveStructureContactData } from './save';
+import { blankContact } from './blank';
 
 /** REST versions of the tnco services (section 1.2: REST from 2_17 on). */
 const versions = ['2_17', '2_18', '2_19', '2_20', '2_21', '2_22'];
 
-/** contactInformationPublicService (section 2.3). */
+/** contactInformationPublicService (section 2.3); its writing methods are `savingMethods`. */
 export const contactInformationPublicService: Service = {
   module: 'tnco',
   name: 'contactInformationPublicService',
@@ -16,8 +17,6 @@ export const contactInformationPublicService: Service = {
   methods: {
     getContactData,
     searchContact,
-    saveIndividualContactData,
-    saveStructureContactData,
     createCulturalContact,
   },
 };
@@ -43,20 +42,14 @@ function getContactData(request: JsonObject, institution: Institution): JsonObje
 
 /** searchContact (assumption 4); criteria are combined by AND, compared without case. */
 function searchContact(request: JsonObject, institution: Institution): JsonObject {
-  const criteria = objectOf(request, 'searchCriteria') ?? {};
-  const searched = {
-    email: textOf(criteria, 'email'),
-    lastName: textOf(criteria, 'lastName'),
-    contactNumber: textOf(criteria, 'contactNumber'),
-  };
-  if (Object.values(searched).every((criterion) => criterion === undefined)) {
-    throw new BusinessError('error.contact.search.criteria.missing');
-  }
-  const start = numberOf(request, 'minIndex') ?? 0;
-  const end = start + (numberOf(request, 'nbMaxResults') ?? 50);
+  const { criteria, max, start } = searchOf(request, institution.behaviour.now);
   const details = textsOf(request, 'details');
-  const found = institution.contacts.search(searched).slice(start, end);
-  return { contacts: found.map((contact) => institution.shown(contact, details)) };
+  const found = institution.contacts.search(criteria, start, start + max);
+  return {
+    [institution.behaviour.now.searchContact.contacts]: found.map((contact) =>
+      institution.shown(contact, details),
+    ),
+  };
 }
 
 function createCulturalContact(request: JsonObject, institution: Institution): JsonObject {

@@ -65,6 +65,14 @@ export function answerForInstitution(
     case 'PUT limits':
       institution.limits.change(readLimits(bodyOf(call)));
       return { json: toJson(institution.limits.settings) };
+    case 'GET behaviour':
+      return { json: toJson(institution.behaviour.now) };
+    case 'POST behaviour':
+      institution.behaviour.change(bodyOf(call));
+      return { json: toJson(institution.behaviour.now) };
+    case 'DELETE behaviour':
+      institution.behaviour.reset();
+      return { json: toJson(institution.behaviour.now) };
     default:
       throw new ControlRefusal(404, 'unknown control call');
   }

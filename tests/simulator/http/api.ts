@@ -1,14 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { BusinessError } from '../business-error';
 import { type Fault, retryAfterOf } from '../faults';
 import type { Institution } from '../institution';
 import { isObject, type JsonObject, type JsonValue, parseJson } from '../json';
-import type { ServiceMethod } from '../service';
 import { methodAt } from '../services';
 import { isAuthorized, loginToken } from '../token';
 import { type Answer, jsonAnswer, refusal, write } from './answer';
 import { readBody } from './body';
+import { answerInEnvelope } from './envelope';
 import { isLoginPath, readApiPath } from './path';
 
 /** A call that may be made, and what it does. */
@@ -68,9 +67,9 @@ function admit(
   request: IncomingMessage,
   text: string | undefined,
 ): AdmittedCall | Answer {
-  const isLogin = isLoginPath(parts);
+  const isLogin = isLoginPath(parts, institution.behaviour.now.loginModule);
   const path = readApiPath(parts);
-  const method = path && methodAt(path);
+  const method = path && methodAt(path, institution.behaviour.now);
   if (!isLogin && !method) return refusal(404, 'Not Found');
   if (request.method !== 'POST') return refusal(405, 'Method Not Allowed', { Allow: 'POST' });
   if (!isLogin && !isAuthorized(request.headers.authorization, institution)) {
@@ -84,7 +83,12 @@ function admit(
   if (!institution.limits.accept(names.service, names.method)) {
     return refusal(institution.tooManyCallsStatus, 'Bandwidth Limit Exceeded');
   }
-  return { work: () => (isLogin ? login(body, institution) : serve(method, body, institution)) };
+  return {
+    work: () =>
+      method
+        ? jsonAnswer(200, answerInEnvelope(method, body, institution))
+        : login(body, institution),
+  };
 }
 
 const isRefusal = (outcome: AdmittedCall | Answer): outcome is Answer => 'status' in outcome;
@@ -122,21 +126,4 @@ function answerOf(call: AdmittedCall, fault: Fault | undefined): Answer | undefi
 function login(credentials: JsonObject, institution: Institution): Answer {
   const token = loginToken(credentials, institution);
   return token === undefined ? refusal(401, 'Unauthorized') : jsonAnswer(200, { token });
-}
-
-/** Runs a method and puts its result into the envelope of section 1.5. */
-function serve(
-  method: ServiceMethod | undefined,
-  request: JsonObject,
-  institution: Institution,
-): Answer {
-  const { requestId } = request;
-  try {
-    const result = method?.(request, institution);
-    return jsonAnswer(200, { requestId, statusCode: 'success', ...result });
-  } catch (error) {
-    if (!(error instanceof BusinessError)) throw error;
-    const { statusDetail } = error;
-    return jsonAnswer(200, { requestId, statusCode: 'error', statusDetail });
-  }
 }

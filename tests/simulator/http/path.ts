@@ -1,3 +1,5 @@
+import type { Behaviour } from '../behaviour/behaviour';
+
 /** A call's path, taken apart (section 1.1). */
 export interface ApiPath {
   module: string;
@@ -28,7 +30,11 @@ export function readApiPath(parts: readonly string[]): ApiPath | undefined {
 }
 
 /** The login call: `{tnai|tnco}/backend-apis/v1/auth`. */
-export const isLoginPath = (parts: readonly string[]): boolean =>
+export const isLoginPath = (
+  parts: readonly string[],
+  module: Behaviour['loginModule'] = 'any',
+): boolean =>
   parts.length === 4 &&
   /^tn(ai|co)$/.test(parts[0] ?? '') &&
+  (module === 'any' || module === parts[0]) &&
   parts.slice(2).join('/') === 'v1/auth';

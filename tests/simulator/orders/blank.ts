@@ -1,7 +1,5 @@
-import { isoDate } from '../clock';
+import { DAY_MS, isoDate } from '../clock';
 import type { Order } from '../shapes/order';
-
-const DAY_MS = 86_400_000;
 
 /** What distinguishes an order from the beginning. */
 export interface Identity {

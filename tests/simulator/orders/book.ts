@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { BehaviourInForce } from '../behaviour/in-force';
 import { BusinessError } from '../business-error';
 import { ORDER_ABANDON_DELAY_MINUTES } from '../catalog/model';
-import type { SimulatedClock } from '../clock';
+import { DAY_MS, type SimulatedClock, startOfDay } from '../clock';
 import { type JsonObject, numberOf } from '../json';
 import type { MovementData, OperationData, Order } from '../shapes/order';
 import { setAmounts } from './amounts';
@@ -32,6 +33,7 @@ export class OrderBook {
   /** Where nothing is sold, nothing is seeded. */
   constructor(
     private readonly clock: SimulatedClock,
+    private readonly behaviour: BehaviourInForce,
     private readonly seeded: SeededOrders | undefined,
     private readonly onFinalized: (orderId: string) => void,
   ) {
@@ -84,9 +86,17 @@ export class OrderBook {
 
   /** Orders that time should have changed by now. */
   due(nowMs: number): Order[] {
-    return [...this.#dueMs].flatMap(([orderId, dueMs]) =>
-      dueMs <= nowMs ? (this.get(orderId) ?? []) : [],
-    );
+    return [...this.#dueMs].flatMap(([orderId, dueMs]) => {
+      const order = dueMs <= nowMs ? this.get(orderId) : undefined;
+      return order && this.#isDue(order, nowMs) ? [order] : [];
+    });
+  }
+
+  /** What is held expires at the end of its day, or at that very moment. */
+  #isDue(order: Order, nowMs: number): boolean {
+    const dueMs = dueMsOf(order) ?? NEVER;
+    const isByDay = isHolding(order) && this.behaviour.now.expiry === 'endOfDay';
+    return isByDay ? startOfDay(dueMs) + DAY_MS <= nowMs : dueMs <= nowMs;
   }
 
   /** Orders that are being made. */

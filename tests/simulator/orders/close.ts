@@ -1,5 +1,5 @@
 import { BusinessError } from '../business-error';
-import { isoDate } from '../clock';
+import { DAY_MS, isoDate, startOfDay } from '../clock';
 import type { Institution } from '../institution';
 import { type JsonObject, numberOf, objectsOf, textOf } from '../json';
 import type { Order, Payment } from '../shapes/order';
@@ -7,7 +7,6 @@ import { releaseSeats } from './abandon';
 import { totalOf } from './amounts';
 import { purchaserOf } from './create';
 
-const DAY_MS = 86_400_000;
 /** How long a reservation or option stands; S-360's own rule is not public (section 9). */
 const HELD_FOR_MS = 14 * DAY_MS;
 
@@ -44,7 +43,7 @@ export function close(order: Order, institution: Institution): void {
     if (operation.type === 'PRE_SALE') operation.type = 'SALE';
   }
   const isHeld = details.orderType === 'RESERVATION' || details.orderType === 'OPTION';
-  details.expirationDate = isHeld ? isoDate(institution.clock.now() + HELD_FOR_MS) : undefined;
+  details.expirationDate = isHeld ? expirationOf(institution) : undefined;
   for (const orderId of order.resumes) {
     const resumed = institution.orders.get(orderId);
     if (!resumed) continue;
@@ -52,6 +51,12 @@ export function close(order: Order, institution: Institution): void {
     if (details.orderType === 'RESERVATION_FREEING') releaseSeats(resumed, institution);
   }
   institution.orders.changed(order);
+}
+
+/** A moment, or the day to whose end it is held, written as its midnight (section 4.3). */
+function expirationOf({ behaviour, clock }: Institution): string {
+  const atMs = clock.now() + HELD_FOR_MS;
+  return isoDate(behaviour.now.expiry === 'exact' ? atMs : startOfDay(atMs));
 }
 
 function orderToClose(request: JsonObject, institution: Institution): Order {

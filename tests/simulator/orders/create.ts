@@ -99,7 +99,7 @@ function readRequest(request: JsonObject, institution: Institution): OrderReques
     throw new BusinessError('error.file.unknown');
   }
   const resumed = resumedBy(request, orderType, fileId, institution);
-  const lines = requestedLines(request, catalog, institution.clock.now());
+  const lines = requestedLines(request, catalog, institution);
   if (!known && lines.length + resumed.length === 0) {
     throw new BusinessError('error.order.operation.missing');
   }

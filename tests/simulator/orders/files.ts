@@ -134,7 +134,8 @@ function ticketsOf({ details }: Order, productId: number | undefined): JsonObjec
       ({ operationId }) => operationId === movement.operationId,
     );
     if (!operation || (productId !== undefined && operation.productId !== productId)) return [];
-    const { performanceId, seatCategoryId, audienceSubCategoryId, unitPrice } = operation;
+    const { performanceId, priceLevelId, seatCategoryId, audienceSubCategoryId, unitPrice } =
+      operation;
     return [
       {
         ticketId: movement.movementId,
@@ -142,6 +143,7 @@ function ticketsOf({ details }: Order, productId: number | undefined): JsonObjec
         performanceId,
         seatCategoryId,
         audienceSubCategoryId,
+        priceLevelId,
         price: unitPrice,
       },
     ];

@@ -1,3 +1,5 @@
+import type { Behaviour } from '../behaviour/behaviour';
+import { namedSeatCategoryId } from '../behaviour/seat-categories';
 import { BusinessError } from '../business-error';
 import {
   type AudienceSubCategory,
@@ -8,6 +10,7 @@ import {
   type Product,
   type SeatCategory,
 } from '../catalog/model';
+import type { Institution } from '../institution';
 import { type JsonObject, numberOf, objectsOf } from '../json';
 
 /** One line of a booking as it was asked for, found in the catalog. */
@@ -27,7 +30,7 @@ const unsupported = ['composedProductOperations', 'transportProductOperations', 
 export function requestedLines(
   request: JsonObject,
   catalog: Catalog,
-  nowMs: number,
+  { behaviour, clock }: Institution,
 ): RequestedLine[] {
   if (unsupported.some((element) => objectsOf(request, element).length > 0)) {
     throw new BusinessError('error.order.operation.unsupported');
@@ -37,12 +40,17 @@ export function requestedLines(
   );
   const items = objectsOf(request, 'simpleProductOperations');
   return [
-    ...seats.map((line) => seatLine(line, catalog, nowMs)),
+    ...seats.map((line) => seatLine(line, catalog, behaviour.now, clock.now())),
     ...items.map((line) => itemLine(line, catalog)),
   ];
 }
 
-function seatLine(line: JsonObject, catalog: Catalog, nowMs: number): RequestedLine {
+function seatLine(
+  line: JsonObject,
+  catalog: Catalog,
+  behaviour: Behaviour,
+  nowMs: number,
+): RequestedLine {
   const performanceId = numberOf(line, 'performanceId');
   const product = catalog.products.find(({ performances }) =>
     performances.some(({ id }) => id === performanceId),
@@ -53,7 +61,8 @@ function seatLine(line: JsonObject, catalog: Catalog, nowMs: number): RequestedL
     throw new BusinessError('error.order.performance.state');
   }
   if (performance.startMs <= nowMs) throw new BusinessError('error.order.performance.past');
-  const seatCategoryId = numberOf(line, 'seatCategoryId');
+  const named = numberOf(line, 'seatCategoryId') ?? Number.NaN;
+  const seatCategoryId = namedSeatCategoryId(named, behaviour.seatCategories);
   const seatCategory = catalog.seatCategories.find(({ id }) => id === seatCategoryId);
   if (!seatCategory) throw new BusinessError('error.order.seatcategory.unknown');
   const quantity = quantityOf(line);

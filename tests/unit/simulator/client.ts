@@ -16,6 +16,13 @@ export async function stopAll(): Promise<void> {
   await Promise.all(running.splice(0).map((one) => one.stop()));
 }
 
+/** The envelope of what succeeded. */
+export const success = {
+  statusCode: 'success',
+  statusDetail: null,
+  requestId: expect.any(Number),
+};
+
 /** Starts a simulator with the institution `myvenue`, on any free port and a clock of its own. */
 export async function simulator(
   institution: Partial<SimulatorOptions['institutions'][number]> = {},

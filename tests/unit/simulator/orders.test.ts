@@ -1,5 +1,5 @@
 import { objectsOf } from '../../simulator/json';
-import { at, callSales, control, type Reply, stopAll } from './client';
+import { at, callSales, control, type Reply, stopAll, success } from './client';
 import { close, create, details, idOf, left, seats, setLeft, shop } from './shop';
 
 afterEach(stopAll);
@@ -49,7 +49,7 @@ describe('a sale', () => {
       externalReference: 'CRM-7',
     });
     expect((await close(venue, orderId)).json).toEqual({
-      statusCode: 'success',
+      ...success,
       orderData: { orderId, orderState: 'CLOSED' },
     });
     const closed = await details(venue, orderId);
@@ -245,14 +245,16 @@ describe('a reservation', () => {
     expect((await details(venue, freeing.orderId)).reservationAmount).toBe(-40_000);
   });
 
-  test('expires by the clock', async () => {
+  test('expires at the end of a day, which is written as its midnight', async () => {
     const venue = await shop();
     await setLeft(venue, 1);
     const held = await create(venue, seats(venue, 1, { orderType: 'RESERVATION' }));
     await close(venue, held.orderId);
-    const expiresAt = Date.parse(String((await details(venue, held.orderId)).expirationDate));
+    const { expirationDate } = await details(venue, held.orderId);
+    expect(expirationDate).toMatch(/T00:00:00\.000\+00:00$/);
+    const endsAt = Date.parse(String(expirationDate)) + 86_400_000;
     // Performances pass as well, so what is left is read from the orders.
-    await control(venue.started, 'POST clock', { advanceMs: expiresAt - Date.now() - 5000 });
+    await control(venue.started, 'POST clock', { advanceMs: endsAt - Date.now() - 5000 });
     expect((await control(venue.started, 'GET myvenue/orders')).rows).toHaveLength(1);
     await control(venue.started, 'POST clock', { advanceMs: 10_000 });
     const rows = (await control(venue.started, 'GET myvenue/orders')).rows;

@@ -1,4 +1,4 @@
-import { isoDate } from '../../clock';
+import { DAY_MS, isoDate, startOfDay } from '../../clock';
 import type { Currency } from '../../catalog/currency';
 import type { Catalog } from '../../catalog/model';
 import type { Stock } from '../../catalog/stock';
@@ -19,7 +19,6 @@ import { CYCLE, type FollowUp, type Opener } from './roles';
 import { endsHold, isHeld, StoryLine } from './story-line';
 import { Timeline } from './timeline';
 
-const DAY_MS = 86_400_000;
 const FIRST_ORDER_ID = 454_100;
 const FIRST_FILE_ID = 275_701;
 const FIRST_PART_ID = 10_230_000_000_000;
@@ -165,7 +164,7 @@ export class SeededOrders {
     const expiresMs = isFollowed
       ? this.#timeline.expiredMs(order.changedAtMs)
       : this.#timeline.expiresMs(random.next());
-    order.details.expirationDate = isoDate(expiresMs);
+    order.details.expirationDate = isoDate(startOfDay(expiresMs));
     order.isSpent = isFollowed;
   }
 

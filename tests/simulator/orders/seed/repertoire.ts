@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../clock';
 import type { Currency } from '../../catalog/currency';
 import { amountIn } from '../../catalog/currency';
 import type { Catalog, Item, Performance, Product, ProductFamily } from '../../catalog/model';
@@ -5,7 +6,6 @@ import { seatPrices, soldAs, tariffPrices } from '../../catalog/seed';
 import { SeededRandom } from '../../random';
 import { CYCLE } from './roles';
 
-const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 const FIRST_ID = 10_228_800_000_000;
 const IDS_PER_PRODUCTION = 10;

@@ -1,6 +1,6 @@
+import { DAY_MS } from '../../clock';
 import { CYCLE } from './roles';
 
-const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 const LONGEST_DAYS = 3 * 365;
 const SHORTEST_DAYS = 90;

@@ -1,0 +1,56 @@
+import { isObject, type JsonObject, type JsonValue } from '../json';
+import type { Behaviour } from './behaviour';
+import { shownSeatCategoryId } from './seat-categories';
+
+/** Writes one value in the words that an institution uses. */
+type Write = (value: JsonValue, element: string) => JsonValue;
+
+/**
+ * What an answer or a webhook tells, in the institution's own words for states and flags and by its
+ * own ids of seat categories. The simulator's own state knows the documented ones only.
+ */
+export function asWritten(value: JsonObject, behaviour: Behaviour): JsonObject {
+  const writers = writersOf(behaviour);
+  return writers.length === 0 ? value : written(value, writers);
+}
+
+function writersOf({ flags, orderStates, seatCategories }: Behaviour): Write[] {
+  const writers: Write[] = [];
+  const { open, closed, abandoned } = orderStates;
+  if (open !== 'OPEN' || closed !== 'CLOSED' || abandoned !== 'ABANDONED') {
+    const words = new Map<JsonValue, string>([
+      ['OPEN', open],
+      ['CLOSED', closed],
+      ['ABANDONED', abandoned],
+    ]);
+    writers.push((value, element) =>
+      element === 'orderState' ? (words.get(value) ?? value) : value,
+    );
+  }
+  if (flags !== 'boolean') {
+    const words = flags === 'text' ? { true: 'true', false: 'false' } : flags;
+    writers.push((value) => (typeof value === 'boolean' ? words[`${value}`] : value));
+  }
+  if (seatCategories !== 'seatCatId') {
+    writers.push((value, element) =>
+      element === 'seatCategoryId' && typeof value === 'number'
+        ? shownSeatCategoryId(value, seatCategories)
+        : value,
+    );
+  }
+  return writers;
+}
+
+function written(source: JsonObject, writers: readonly Write[]): JsonObject {
+  const target: JsonObject = {};
+  for (const [element, value] of Object.entries(source)) {
+    target[element] = value === undefined ? undefined : writtenValue(value, element, writers);
+  }
+  return target;
+}
+
+function writtenValue(value: JsonValue, element: string, writers: readonly Write[]): JsonValue {
+  if (Array.isArray(value)) return value.map((one) => writtenValue(one, element, writers));
+  if (isObject(value)) return written(value, writers);
+  return writers.reduce<JsonValue>((shown, write) => write(shown, element), value);
+}

@@ -1,0 +1,43 @@
+import type { SavedParts } from '../behaviour/bodies';
+import { type JsonObject, numberOf } from '../json';
+import type { ContactAddressData, ContactData } from '../shapes/contact';
+import { writableElements } from './elements';
+import { addressTexts } from './save-addresses';
+
+/** What a contact cannot be without stays where a save leaves it out. */
+const needed = ['individualLastname', 'structureOfficialName'];
+/** Elements that S-360 fills itself when they are empty. */
+const whenEmpty: JsonObject = {
+  prospect: false,
+  blocked: false,
+  community: false,
+  handicapType: 'NONE',
+  confidentialityLevelEnum: 'FREE',
+};
+/** They are set up by other means than a save (a login by that of the ticket shop). */
+const kept = ['structureTypeId', 'endValidityDate', 'login'];
+
+/**
+ * Empties what a save leaves out, where saves replace: elements of the contact, its further
+ * addresses and its authorizations. What it writes is merged into that afterwards.
+ */
+export function emptyLeftOut(contact: ContactData, parts: SavedParts): void {
+  const target =
+    contact.type === 'STRUCTURE' ? contact.structureContact : contact.individualContact;
+  const stays = [...needed, ...kept, ...Object.keys(parts.contact ?? {})];
+  for (const element of writableElements(contact.type)) {
+    if (target && !stays.includes(element)) target[element] = whenEmpty[element];
+  }
+  contact.addresses = contact.addresses.filter((address) => isWritten(address, parts.addresses));
+  for (const address of contact.addresses) {
+    for (const text of addressTexts) address[text] = undefined;
+  }
+  contact.authorizations = [];
+}
+
+/** Written by its id, or as the main one. */
+const isWritten = ({ contactAddressId, main }: ContactAddressData, parts: JsonObject[]): boolean =>
+  parts.some((part) => {
+    const id = numberOf(part, 'contactAddressId');
+    return id === undefined ? main && part.main === true : id === contactAddressId;
+  });

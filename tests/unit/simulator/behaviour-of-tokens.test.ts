@@ -1,0 +1,74 @@
+import type { BehaviourChange } from '../../simulator';
+import { contactPath, send, simulator, stopAll, token } from './client';
+
+afterEach(stopAll);
+
+const json = { 'Content-Type': 'application/json' };
+const body = JSON.stringify({ contactNumber: '1001' });
+const nowMs = Date.now();
+const milliseconds = token({}, { iat: nowMs, exp: nowMs + 30_000 });
+
+async function statusOf(behaviour: BehaviourChange, jwt: string): Promise<number> {
+  const { url } = await simulator({ behaviour });
+  const headers = { ...json, Authorization: `Bearer ${jwt}` };
+  return (await send(url + contactPath('getContactData'), { headers, body })).status;
+}
+
+test.each<[string, BehaviourChange, string, number]>([
+  ['in the case demanded', { tokenSubject: 'MyVenue' }, token({ subject: 'MyVenue' }), 200],
+  ['in another case', { tokenSubject: 'MyVenue' }, token({ subject: 'myvenue' }), 401],
+  ['of another text', { tokenSubject: 'MV01' }, token(), 401],
+])('a subject %s', async (_name, behaviour, jwt, status) => {
+  expect(await statusOf(behaviour, jwt)).toBe(status);
+});
+
+test.each<[string, BehaviourChange, string, number]>([
+  ['in milliseconds where they are', { tokenTimeUnit: 'milliseconds' }, milliseconds, 200],
+  ['in seconds where they are not', { tokenTimeUnit: 'milliseconds' }, token(), 401],
+  ['in milliseconds where they are not', {}, milliseconds, 401],
+])('times %s', async (_name, behaviour, jwt, status) => {
+  expect(await statusOf(behaviour, jwt)).toBe(status);
+});
+
+describe('the login call', () => {
+  const credentials = {
+    operator: 'MYVENUE_CRM',
+    partner: 'strapi-plugin-s360',
+    secret: 'demo-secret',
+  };
+  const login = (url: string, module: string) =>
+    send(`${url}/myvenue/${module}/backend-apis/v1/auth`, {
+      headers: json,
+      body: JSON.stringify(credentials),
+    });
+
+  test('is at one module only, where the institution has it so', async () => {
+    const { url } = await simulator({ behaviour: { loginModule: 'tnco' } });
+    expect((await login(url, 'tnai')).status).toBe(404);
+    expect((await login(url, 'tnco')).status).toBe(200);
+  });
+
+  test.each(['seconds', 'milliseconds'] as const)(
+    'gives a token that is good where times are in %s',
+    async (tokenTimeUnit) => {
+      const { url } = await simulator({ behaviour: { tokenTimeUnit, tokenSubject: 'MV01' } });
+      const given = String((await login(url, 'tnai')).json.token);
+      const headers = { ...json, Authorization: `Bearer ${given}` };
+      const reply = await send(url + contactPath('getContactData'), { headers, body });
+      expect(reply.status).toBe(200);
+    },
+  );
+
+  test.each([
+    ['login', 401, 200],
+    ['jwt', 200, 401],
+  ] as const)('tokens: %s', async (tokens, forgedStatus, fetchedStatus) => {
+    const { url } = await simulator({ behaviour: { tokens } });
+    const statusWith = async (jwt: string): Promise<number> => {
+      const headers = { ...json, Authorization: `Bearer ${jwt}` };
+      return (await send(url + contactPath('getContactData'), { headers, body })).status;
+    };
+    expect(await statusWith(token())).toBe(forgedStatus);
+    expect(await statusWith(String((await login(url, 'tnai')).json.token))).toBe(fetchedStatus);
+  });
+});
