@@ -1,7 +1,7 @@
 import { sign, verify } from 'jsonwebtoken';
 import { DAY_MS } from './clock';
 import type { Institution } from './institution';
-import { type JsonObject, isObject, textOf } from './json';
+import { type JsonObject, isObject } from './json';
 
 /** Lifetime of a token of the login call; S-360's own is not public (section 9). */
 const LOGIN_TOKEN_SECONDS = 900;
@@ -23,7 +23,7 @@ export function isAuthorized(header: string | undefined, institution: Institutio
   const claims = token === undefined ? undefined : claimsOf(token, institution.secret);
   if (!claims) return false;
   return (
-    isSubject(textOf(claims, 'sub') ?? '', institution) &&
+    claims.sub === subjectOf(institution) &&
     audienceOf(claims).includes(institution.operator) &&
     claims.iss === institution.partner &&
     isTaken(claims, institution) &&
@@ -31,10 +31,9 @@ export function isAuthorized(header: string | undefined, institution: Institutio
   );
 }
 
-function isSubject(subject: string, { behaviour, code }: Institution): boolean {
-  const { tokenSubject } = behaviour.now;
-  return tokenSubject === null ? subject.toLowerCase() === code : subject === tokenSubject;
-}
+/** The example token on S-360's own page has the code in upper case. */
+const subjectOf = ({ behaviour, code }: Institution): string =>
+  behaviour.now.tokenSubject ?? code.toUpperCase();
 
 /** Whether tokens of that kind are taken at all. */
 function isTaken({ jti }: JsonObject, { behaviour }: Institution): boolean {
@@ -80,14 +79,13 @@ export function loginToken(credentials: JsonObject, institution: Institution): s
     credentials.secret === secret &&
     (credentials.partner === undefined || credentials.partner === partner);
   if (!known) return undefined;
-  const { tokenSubject, tokenTimeUnit } = institution.behaviour.now;
-  const unit = unitMs[tokenTimeUnit];
+  const unit = unitMs[institution.behaviour.now.tokenTimeUnit];
   const iat = Math.floor(institution.clock.sourceNow() / unit);
   const claims = { iat, exp: iat + (LOGIN_TOKEN_SECONDS * 1000) / unit };
   return sign(claims, secret, {
     algorithm: 'HS256',
     jwtid: LOGIN_TOKEN,
-    subject: tokenSubject ?? institution.code,
+    subject: subjectOf(institution),
     audience: operator,
     issuer: partner,
   });

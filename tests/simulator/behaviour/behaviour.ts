@@ -28,7 +28,7 @@ export interface FlagWords {
  * (design section 9). What is not set is the strictest form that is documented.
  */
 export interface Behaviour {
-  /** The exact `sub` of a token; `null`: the institution code in any case. */
+  /** The exact `sub` of a token; `null`: the institution code in upper case. */
   tokenSubject: string | null;
   /** Unit of `iat` and `exp` (section 1.4). */
   tokenTimeUnit: 'seconds' | 'milliseconds';
@@ -38,6 +38,8 @@ export interface Behaviour {
   loginModule: 'any' | 'tnai' | 'tnco';
   /** The `statusCode` of what succeeded. */
   successWord: string;
+  /** The `statusCode` of what was refused. */
+  errorWord: string;
   /** The words that it writes for the states of an order. */
   orderStates: { open: string; closed: string; abandoned: string };
   /** Flags in answers and webhooks: JSON booleans, the texts "true" and "false", or these words. */
@@ -89,6 +91,7 @@ export const documented: Behaviour = {
   tokens: 'any',
   loginModule: 'any',
   successWord: 'success',
+  errorWord: 'error',
   orderStates: { open: 'OPEN', closed: 'CLOSED', abandoned: 'ABANDONED' },
   flags: 'boolean',
   catalogPrices: 'net',

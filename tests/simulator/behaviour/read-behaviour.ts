@@ -80,6 +80,7 @@ const readers: { [Option in keyof Behaviour]: ReadOption<Behaviour[Option]> } = 
   tokens: oneOf('any', 'jwt', 'login'),
   loginModule: oneOf('any', 'tnai', 'tnco'),
   successWord: text,
+  errorWord: text,
   orderStates: parts({ open: text, closed: text, abandoned: text }),
   flags,
   catalogPrices: oneOf('net', 'gross'),

@@ -3,6 +3,7 @@ import { BusinessError } from '../business-error';
 import { isoDate } from '../clock';
 import type { Institution } from '../institution';
 import { type JsonObject, numberOf, numbersOf, textOf } from '../json';
+import { checked, type Parameters } from '../parameters';
 import type { Service } from '../service';
 import type { Catalog, Performance, Product, SeatCategory } from './model';
 
@@ -12,15 +13,32 @@ const ALL = -1;
 /** Below this share of its capacity a seat category is LIMITED (inferred). */
 const LIMITED_SHARE = 0.2;
 
+const placesParameters: Parameters = {
+  mandatory: { pointOfSalesId: 'id', performanceIds: 'ids' },
+  optional: {
+    eventIds: 'ids',
+    seatCategoryIds: 'ids',
+    contingentIds: 'ids',
+    composedProductId: 'id',
+    advantageId: 'id',
+  },
+};
+
 /** availabilityService (section 5.1; assumption 11). */
 export const availabilityService: Service = {
   module: 'tnseb',
   name: 'availabilityService',
   versions: ['1_30', '1_31', '1_32', '1_33'],
   methods: {
-    getEventAvailability,
-    getPerformanceAvailability: getEventAvailability,
-    getUpdatedAvailabilities,
+    getEventAvailability: checked(placesParameters, getEventAvailability),
+    getPerformanceAvailability: checked(placesParameters, getEventAvailability),
+    getUpdatedAvailabilities: checked(
+      {
+        mandatory: { pointOfSalesId: 'id', referenceDate: 'date' },
+        optional: { productIds: 'ids' },
+      },
+      getUpdatedAvailabilities,
+    ),
   },
 };
 
@@ -29,16 +47,16 @@ interface PlacesLeft {
   capacity: number;
 }
 
-/** Many performances in one call, by `performanceIds`, or all of the `eventIds`. */
+/** Many performances in one call, by `performanceIds`; only those of the `eventIds`, if given. */
 function getEventAvailability(request: JsonObject, institution: Institution): JsonObject {
   const catalog = catalogAt(request, institution);
   const performanceIds = numbersOf(request, 'performanceIds');
   const eventIds = numbersOf(request, 'eventIds');
-  if (performanceIds.length + eventIds.length === 0) {
+  if (performanceIds.length === 0) {
     throw new BusinessError('error.availability.performance.missing');
   }
   const isAsked = (product: Product, performance: Performance): boolean =>
-    (performanceIds.length === 0 || performanceIds.includes(performance.id)) &&
+    performanceIds.includes(performance.id) &&
     (eventIds.length === 0 || eventIds.includes(product.id));
   const eventAvailabilities = catalog.products.flatMap((product) => {
     const performances = product.performances.filter((one) => isAsked(product, one));

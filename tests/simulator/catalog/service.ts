@@ -1,6 +1,7 @@
 import { isoDate } from '../clock';
 import type { Institution } from '../institution';
 import { type JsonObject, textOf } from '../json';
+import { checked } from '../parameters';
 import type { Service } from '../service';
 import { type Catalog, type Product, type Season, translated } from './model';
 import { getPOSConfig } from './point-of-sale';
@@ -13,7 +14,15 @@ export const catalogService: Service = {
   module: 'tnseb',
   name: 'catalogService',
   versions: ['1_30', '1_31', '1_32', '1_33'],
-  methods: { getCatalogDetailed, getPOSConfig, isCatalogServiceAlive, getLastSetupUpdate },
+  methods: {
+    getCatalogDetailed: checked(
+      { optional: { seasonCode: 'text', productCode: 'text', scope: 'text' } },
+      getCatalogDetailed,
+    ),
+    getPOSConfig: checked({}, getPOSConfig),
+    isCatalogServiceAlive: checked({}, isCatalogServiceAlive),
+    getLastSetupUpdate: checked({}, getLastSetupUpdate),
+  },
 };
 
 function isCatalogServiceAlive(): JsonObject {

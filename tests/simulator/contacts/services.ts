@@ -2,6 +2,7 @@ import { searchOf } from '../behaviour/bodies';
 import { BusinessError } from '../business-error';
 import type { Institution } from '../institution';
 import { type JsonObject, objectOf, objectsOf, textOf, textsOf } from '../json';
+import { checked } from '../parameters';
 import type { Service } from '../service';
 import type { ContactData } from '../shapes/contact';
 import { blankContact } from './blank';
@@ -15,9 +16,15 @@ export const contactInformationPublicService: Service = {
   name: 'contactInformationPublicService',
   versions,
   methods: {
-    getContactData,
+    getContactData: checked(
+      { mandatory: { contactNumber: 'id' }, optional: { details: 'texts' } },
+      getContactData,
+    ),
     searchContact,
-    createCulturalContact,
+    createCulturalContact: checked(
+      { mandatory: { contactDataList: 'objects' } },
+      createCulturalContact,
+    ),
   },
 };
 
@@ -26,7 +33,13 @@ export const contactAuthenticationPublicService: Service = {
   module: 'tnco',
   name: 'contactAuthenticationPublicService',
   versions,
-  methods: { authenticate, changePassword },
+  methods: {
+    authenticate: checked({ mandatory: { contactAuthenticationData: 'object' } }, authenticate),
+    changePassword: checked(
+      { mandatory: { contactNumber: 'id', currentPassword: 'text', newPassword: 'text' } },
+      changePassword,
+    ),
+  },
 };
 
 function contactOf(request: JsonObject, institution: Institution): ContactData {

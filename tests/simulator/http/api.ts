@@ -7,7 +7,7 @@ import { methodAt } from '../services';
 import { isAuthorized, loginToken } from '../token';
 import { type Answer, jsonAnswer, refusal, write } from './answer';
 import { readBody } from './body';
-import { answerInEnvelope } from './envelope';
+import { answerInEnvelope, refused } from './envelope';
 import { isLoginPath, readApiPath } from './path';
 
 /** A call that may be made, and what it does. */
@@ -34,7 +34,7 @@ export async function answerApiCall(
   if (isLate) await holdBack(institution, fault.ms);
   const answer = isRefusal(admitted)
     ? admitted
-    : (faultyAnswer(fault, institution.clock.now()) ?? answerOf(admitted, fault));
+    : (faultyAnswer(fault, institution) ?? answerOf(admitted, fault));
   const status = answer?.status ?? 0;
   const body = loggedBody(text);
   institution.calls.add(institution.clock.now(), { service, method, status, body });
@@ -106,12 +106,12 @@ function loggedBody(text: string | undefined): JsonValue {
 }
 
 /** The answer of a fault that keeps the call from doing its work, or from telling of it. */
-function faultyAnswer(fault: Fault | undefined, now: number): Answer | undefined {
+function faultyAnswer(fault: Fault | undefined, institution: Institution): Answer | undefined {
   if (fault?.kind === 'business') {
-    return jsonAnswer(200, { statusCode: 'error', statusDetail: fault.statusDetail });
+    return jsonAnswer(200, refused(fault.statusDetail, institution));
   }
   if (fault?.kind !== 'http') return undefined;
-  const retryAfter = retryAfterOf(fault, now);
+  const retryAfter = retryAfterOf(fault, institution.clock.now());
   const headers = retryAfter === undefined ? undefined : { 'Retry-After': retryAfter };
   return refusal(fault.status, 'Simulated Fault', headers);
 }

@@ -24,9 +24,15 @@ export function answerInEnvelope(
     };
   } catch (error) {
     if (!(error instanceof BusinessError)) throw error;
-    return { requestId, statusCode: 'error', statusDetail: error.statusDetail };
+    return { requestId, ...refused(error.statusDetail, institution) };
   }
 }
+
+/** A refusal by S-360's business rules (assumption 5). */
+export const refused = (statusDetail: string, { behaviour }: Institution): JsonObject => ({
+  statusCode: behaviour.now.errorWord,
+  statusDetail,
+});
 
 function refuseUnknownRequestId(request: JsonObject, institution: Institution): void {
   const { requestId } = request;

@@ -12,6 +12,7 @@ import {
 } from '../catalog/model';
 import type { Institution } from '../institution';
 import { type JsonObject, numberOf, objectsOf } from '../json';
+import { refuseUnknownNames } from '../parameters';
 
 /** One line of a booking as it was asked for, found in the catalog. */
 export interface RequestedLine {
@@ -22,6 +23,9 @@ export interface RequestedLine {
   place?: { performance: Performance; seatCategory: SeatCategory };
   item?: Item;
 }
+
+/** What every line names. */
+const named = ['audienceSubCategoryId', 'quantity'];
 
 /** Kinds of operations that the simulated catalog sells nothing of. */
 const unsupported = ['composedProductOperations', 'transportProductOperations', 'chargeOperations'];
@@ -36,7 +40,7 @@ export function requestedLines(
     throw new BusinessError('error.order.operation.unsupported');
   }
   const seats = objectsOf(request, 'singleEntryAttributionOperations').flatMap((operation) =>
-    objectsOf(operation, 'operationAttributions'),
+    attributionsOf(operation),
   );
   const items = objectsOf(request, 'simpleProductOperations');
   return [
@@ -45,12 +49,19 @@ export function requestedLines(
   ];
 }
 
+/** Seats of one operation; where they are to be is a wish of which the simulator takes no notice. */
+function attributionsOf(operation: JsonObject): JsonObject[] {
+  refuseUnknownNames(operation, ['operationAttributions', 'preferedAreas']);
+  return objectsOf(operation, 'operationAttributions');
+}
+
 function seatLine(
   line: JsonObject,
   catalog: Catalog,
   behaviour: Behaviour,
   nowMs: number,
 ): RequestedLine {
+  refuseUnknownNames(line, [...named, 'performanceId', 'seatCategoryId']);
   const performanceId = numberOf(line, 'performanceId');
   const product = catalog.products.find(({ performances }) =>
     performances.some(({ id }) => id === performanceId),
@@ -61,8 +72,8 @@ function seatLine(
     throw new BusinessError('error.order.performance.state');
   }
   if (performance.startMs <= nowMs) throw new BusinessError('error.order.performance.past');
-  const named = numberOf(line, 'seatCategoryId') ?? Number.NaN;
-  const seatCategoryId = namedSeatCategoryId(named, behaviour.seatCategories);
+  const given = numberOf(line, 'seatCategoryId') ?? Number.NaN;
+  const seatCategoryId = namedSeatCategoryId(given, behaviour.seatCategories);
   const seatCategory = catalog.seatCategories.find(({ id }) => id === seatCategoryId);
   if (!seatCategory) throw new BusinessError('error.order.seatcategory.unknown');
   const quantity = quantityOf(line);
@@ -72,6 +83,7 @@ function seatLine(
 }
 
 function itemLine(line: JsonObject, catalog: Catalog): RequestedLine {
+  refuseUnknownNames(line, [...named, 'itemId']);
   const itemId = numberOf(line, 'itemId');
   for (const product of catalog.products) {
     const item = product.items.find(({ id }) => id === itemId);

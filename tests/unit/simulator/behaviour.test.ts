@@ -139,3 +139,12 @@ test('flags are texts in answers where the institution writes them so', async ()
   const own = await control(started, `GET myvenue/contacts/${contactNumber}`);
   expect(own.json).toMatchObject({ guest: false, addresses: [{ main: true }] });
 });
+
+test('refusals have the word of the institution', async () => {
+  const started = await simulator({ behaviour: { errorWord: 'failure' } });
+  const reply = await callContact(started, 'getContactData', { contactNumber: '99999999' });
+  expect(reply.json).toEqual({ statusCode: 'failure', statusDetail: 'error.contact.unknown' });
+  await control(started, 'POST myvenue/faults', { kind: 'business', statusDetail: 'error.any' });
+  const faulty = await callContact(started, 'getContactData', { contactNumber: '1001' });
+  expect(faulty.json).toEqual({ statusCode: 'failure', statusDetail: 'error.any' });
+});

@@ -52,7 +52,7 @@ export function token(
   const iat = Math.floor(Date.now() / 1000);
   return sign({ iat, exp: iat + 30, ...claims }, secret, {
     algorithm: 'HS256',
-    subject: 'myvenue',
+    subject: 'MYVENUE',
     audience: 'MYVENUE_CRM',
     issuer: 'strapi-plugin-s360',
     ...options,
