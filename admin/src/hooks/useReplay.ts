@@ -16,6 +16,7 @@ const TONES: Record<DeliveryItemOutcome['outcome'], Tone> = {
   keptOut: 'info',
   filtered: 'info',
   pullWanted: 'info',
+  accessControl: 'info',
   quarantined: 'warning',
 };
 

@@ -13,6 +13,7 @@ const COUNTED: readonly CountedOutcome[] = [
   'kept',
   'keptOut',
   'filtered',
+  'accessControl',
   'quarantined',
 ];
 
@@ -25,6 +26,7 @@ export const OUTCOME_VARIANTS: Record<ItemOutcome, StateVariant> = {
   keptOut: 'neutral',
   filtered: 'neutral',
   pullWanted: 'secondary',
+  accessControl: 'neutral',
   quarantined: 'warning',
 };
 

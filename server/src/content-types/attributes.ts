@@ -7,7 +7,7 @@ export const line = () => ({
 });
 
 /** Read by the plugin only: no role of the admin panel and no token is shown it. */
-export const hidden = (type: 'string' | 'text' | 'integer') => ({
+export const hidden = (type: 'boolean' | 'string' | 'text' | 'integer') => ({
   type,
   visible: false,
   private: true,

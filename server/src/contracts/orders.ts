@@ -38,6 +38,26 @@ export interface SeatOfOrder {
   isTheirs: boolean;
 }
 
+/** The visit of a museum that a line is about. */
+export interface VisitOfLine {
+  /** When it is; `null` where only its group is known. */
+  at: string | null;
+  /** Only the day is known, and `at` is its midnight in UTC. */
+  isDay: boolean;
+  /** How long its timeslot is. */
+  minutes: number | null;
+  /** `null` for visitors who come by themselves. */
+  group: GroupOfVisit | null;
+}
+
+export interface GroupOfVisit {
+  participants: number | null;
+  accompaniers: number | null;
+  isGuided: boolean | null;
+  /** One a line. */
+  remarks: string | null;
+}
+
 export interface LineOfOrder {
   operationId: string;
   /** 0, or more below the line that it is a part of or a charge on. */
@@ -47,6 +67,8 @@ export interface LineOfOrder {
   product: string | null;
   performance: string | null;
   performanceDate: string | null;
+  /** `null`: it is about no visit. */
+  visit: VisitOfLine | null;
   site: string | null;
   space: string | null;
   seatCategory: string | null;

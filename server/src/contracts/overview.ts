@@ -69,6 +69,8 @@ export interface DeliverySummary {
   keptOut: number;
   /** Kept out by the institution's filter. */
   filtered: number;
+  /** Tickets for access control, which came to the URL of orders: kept with the delivery alone. */
+  accessControl: number;
   /** That could not be used when it was applied. */
   quarantined: number;
   /** Those of them that are in quarantine now. */
@@ -89,6 +91,7 @@ export interface DeliveryItemOutcome {
     | 'keptOut'
     | 'filtered'
     | 'pullWanted'
+    | 'accessControl'
     | 'quarantined';
   reasons?: string[];
 }

@@ -13,6 +13,8 @@ export const REASONS = {
   partNotObject: '{name} is not an object',
   partNotList: '{name} is not an array',
   orderIdMissing: 'orderId is missing or is not a whole number of at most {digits} digits',
+  purchaserUnclear:
+    'it does not tell who bought it: contacts {numbers} are named, and none of them was taken',
   notRead: 'it could not be read: {error}',
   notStored: 'it could not be stored: {error}',
   notLookedAt: 'it was not looked at',

@@ -6,18 +6,10 @@ import { readBody } from '../services/deliveries/intake';
 import { noteRefused } from '../services/alarms/note-answers';
 import { payloadOfLength } from '../services/alarms/reception-log';
 import { NotStoredError, PayloadTooLargeError } from '../services/errors';
+import { institutionInUrl } from '../services/institutions/registry';
+import { withNumberInUrl } from '../services/deliveries/number-in-url';
 
 const RETRY_AFTER_SECONDS = '60';
-
-/** What the V1 form puts into the URL: all that it says of a contact or an order. */
-const NAMED_IN_URL: Record<Stream, string> = { contacts: 'contactNumber', orders: 'orderId' };
-
-/** As a delivery it is an item with nothing else in it. */
-function numberInUrl(ctx: Context, stream: Stream): string | null {
-  const element = NAMED_IN_URL[stream];
-  const value = ctx.query[element];
-  return typeof value === 'string' && value !== '' ? JSON.stringify({ [element]: value }) : null;
-}
 
 /** A body that is too large was not read: its length tells it from others. */
 async function readOrNote(
@@ -38,9 +30,12 @@ async function readOrNote(
 }
 
 async function receive(ctx: Context, stream: Stream, strapi: Core.Strapi): Promise<void> {
-  const institution = String(ctx.params.institution);
+  const { code: institution } = institutionInUrl(
+    getService(strapi, 'institutions'),
+    String(ctx.params.institution),
+  );
   const read = await readOrNote(ctx, { institution, stream }, strapi);
-  const body = read === '' ? (numberInUrl(ctx, stream) ?? read) : read;
+  const body = withNumberInUrl(read, stream, { query: ctx.query, number: ctx.params.number });
   try {
     const intake = await getService(strapi, 'deliveryIntake').take({ institution, stream, body });
     ctx.status = intake.kind === 'stored' ? 200 : 400;

@@ -34,6 +34,7 @@ export const delivery = {
     keptOut: { type: 'integer' },
     origin: { type: 'string' },
     filtered: { type: 'integer' },
+    accessControl: { type: 'integer' },
     quarantined: { type: 'integer' },
     outcomes: { type: 'json' },
   },

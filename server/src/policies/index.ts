@@ -1,32 +1,35 @@
 import type { Core } from '@strapi/strapi';
 import { noteRefused } from '../services/alarms/note-answers';
-import { NotFoundError, WrongCredentialsError } from '../services/errors';
+import type { Stream } from '../services/deliveries/delivery-store';
+import { WrongCredentialsError } from '../services/errors';
+import { institutionInUrl } from '../services/institutions/registry';
 import { hasCredentials } from '../services/institutions/webhook-credentials';
-import { webhookStreamOf } from '../services/deliveries/intake';
 import { getService } from '../services';
 
 interface WebhookContext {
   params: { institution?: string };
-  path: string;
   request: { headers: Record<string, string | string[] | undefined> };
 }
 
-/** Lets a webhook call pass that carries its institution's credentials; the body is not read yet. */
+/**
+ * Lets a webhook call pass that carries its institution's credentials; the body is not read yet. The
+ * route names the stream: of a policy's context the path is not known.
+ */
 const hasWebhookCredentials = (
   context: unknown,
-  _config: unknown,
+  { stream }: { stream: Stream },
   { strapi }: { strapi: Core.Strapi },
 ): boolean => {
-  const { params, path, request } = context as WebhookContext;
+  const { params, request } = context as WebhookContext;
   const header = (name: string) => {
     const value = request.headers[name.toLowerCase()];
     return typeof value === 'string' ? value : undefined;
   };
-  const institution = getService(strapi, 'institutions').find(params.institution ?? '');
-  if (!institution) throw new NotFoundError('There is no institution of this code.');
-  if (!hasCredentials(institution.webhookAuthentication, header)) {
-    const { code } = institution;
-    const stream = webhookStreamOf(path);
+  const { code, webhookAuthentication } = institutionInUrl(
+    getService(strapi, 'institutions'),
+    params.institution,
+  );
+  if (!hasCredentials(webhookAuthentication, header)) {
     noteRefused(strapi, { institution: code, stream, status: 401, payload: null });
     throw new WrongCredentialsError('The credentials are wrong or missing.');
   }

@@ -39,6 +39,7 @@ const OUTCOMES = new Set([
   'superseded',
   'kept',
   'pullWanted',
+  'accessControl',
   'quarantined',
 ]);
 

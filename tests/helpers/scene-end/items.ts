@@ -10,6 +10,7 @@ const OUTCOMES: readonly unknown[] = [
   'keptOut',
   'filtered',
   'pullWanted',
+  'accessControl',
   'quarantined',
 ];
 

@@ -16,12 +16,14 @@ describe('the outcomes of a delivery', () => {
       kept: 1,
       keptOut: 0,
       filtered: 4,
+      accessControl: 5,
       quarantined: 2,
     };
     expect(countedOutcomes(counts)).toEqual([
       { outcome: 'applied', count: 3 },
       { outcome: 'kept', count: 1 },
       { outcome: 'filtered', count: 4 },
+      { outcome: 'accessControl', count: 5 },
       { outcome: 'quarantined', count: 2 },
     ]);
   });

@@ -6,6 +6,7 @@ import { message } from '../../translations/message';
 import { Line } from '../Notice';
 import { Cell, FlatTable, HeaderCell } from './FlatTable';
 import { Seats } from './Seats';
+import { Visit } from './Visit';
 
 const COLUMNS: readonly { label: ReturnType<typeof message>; isNumber?: boolean }[] = [
   { label: message('orders.line.product') },
@@ -94,6 +95,7 @@ function Product({ line }: { line: LineOfOrder }) {
         <Line>{line.performance}</Line>
       )}
       {line.performanceDate !== null && <PerformanceDate at={line.performanceDate} />}
+      {line.visit !== null && <Visit visit={line.visit} />}
     </>
   );
 }

@@ -67,6 +67,18 @@ const schema = {
     performance: line(),
     performanceCode: { type: 'string' },
     performanceDate: { type: 'datetime' },
+    /** When the visit of a museum is; see `isItemDay`. */
+    itemDate: { type: 'datetime' },
+    /** Only the day is known, and `itemDate` is its midnight in UTC. */
+    isItemDay: hidden('boolean'),
+    timeslotId: { type: 'string' },
+    /** In seconds. */
+    timeslotDuration: { type: 'integer' },
+    visitGroupId: { type: 'string' },
+    numberOfParticipants: { type: 'integer' },
+    numberOfAccompaniers: { type: 'integer' },
+    guided: { type: 'boolean' },
+    visitRemarks: { type: 'text' },
     site: line(),
     space: line(),
     seatCategoryId: { type: 'string' },

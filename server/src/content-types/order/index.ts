@@ -52,6 +52,10 @@ const schema = {
     contactDocumentId: documentIdCopy(),
     /** The purchaser's contact number at the institution. */
     contactReference: { type: 'string' },
+    /** Not the order itself names the purchaser, but a shipment or movement beside it. */
+    isPurchaserBeside: hidden('boolean'),
+    /** Contact numbers of which one may be the purchaser's, where S-360 does not tell. */
+    possiblePurchasers: line(),
     creationDateTime: { type: 'datetime' },
     referenceDate: { type: 'datetime' },
     expirationDate: { type: 'datetime' },

@@ -52,6 +52,7 @@ export interface ItemOutcome {
     | 'keptOut'
     | 'filtered'
     | 'pullWanted'
+    | 'accessControl'
     | 'quarantined';
   reasons?: string[];
   /** The contact whose create has to be settled before the item can be judged. */
@@ -130,6 +131,7 @@ function summary(outcomes: readonly ItemOutcome[]): Row {
     kept: count(outcomes, 'kept'),
     keptOut: count(outcomes, 'keptOut'),
     filtered: count(outcomes, 'filtered'),
+    accessControl: count(outcomes, 'accessControl'),
     quarantined: count(outcomes, 'quarantined'),
     outcomes: jsonText(outcomes),
   };

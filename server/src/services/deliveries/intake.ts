@@ -11,10 +11,6 @@ export interface DeliveryIntake {
   take(delivery: { institution: string; stream: Stream; body: string }): Promise<Intake>;
 }
 
-/** Which webhook a path is of: `…/s360/orders/myvenue`; capitals do not matter, as for the router. */
-export const webhookStreamOf = (path: string): Stream =>
-  /\/orders\/[^/]+\/?$/i.test(path) ? 'orders' : 'contacts';
-
 const STORE_WITHIN_MS = 5_000;
 
 /** Reads a request's body as text, up to a limit. The host's own limit does not apply here. */

@@ -7,6 +7,7 @@ import {
   WANTED_ORDER_UID,
 } from '../../contracts/uids';
 import type { StrapiDatabase } from '../database/strapi-database';
+import { NotFoundError } from '../errors';
 import { institutionFrom, type Institution } from './institution';
 
 /** The institutions that this Strapi serves. */
@@ -31,6 +32,19 @@ export function institutionRegistry({
     all: () => [...byCode.values()],
     find: (code) => byCode.get(code) ?? null,
   };
+}
+
+/**
+ * The institution that a webhook URL names, in any case: S-360 writes its codes in capitals.
+ * @throws NotFoundError when there is none of this code.
+ */
+export function institutionInUrl(
+  registry: Pick<InstitutionRegistry, 'find'>,
+  code: string | undefined,
+): Institution {
+  const institution = registry.find(code?.toLowerCase() ?? '');
+  if (!institution) throw new NotFoundError('There is no institution of this code.');
+  return institution;
 }
 
 /** What of an institution stands in the database: everything but the secrets. */

@@ -18,13 +18,31 @@ export interface Seat {
   holder: string | null;
 }
 
+/** The visit of a museum that a line is about; all blank for performances and goods. */
+export interface Visit {
+  itemDate: Date | null;
+  /** `true`: only the day is known, and `itemDate` is its midnight in UTC. */
+  isItemDay: true | null;
+  timeslotId: string | null;
+  /** In seconds, like the duration of a performance (assumed). */
+  timeslotDuration: number | null;
+  visitGroupId: string | null;
+  numberOfParticipants: number | null;
+  numberOfAccompaniers: number | null;
+  guided: boolean | null;
+  /** One remark a line. */
+  visitRemarks: string | null;
+}
+
 /** A line of an order (S-360: operation) as a payload shows it. */
-export interface ShownLine {
+export interface ShownLine extends Visit {
   operationId: string;
   parentOperationId: string | null;
   kind: string | null;
   type: string | null;
   quantity: number;
+  /** Whether S-360 names the quantity; else it is the number of units that are known. */
+  isQuantityShown: boolean;
   currency: Currency | null;
   basePrice: Thousandths | null;
   unitPrice: Thousandths | null;
@@ -62,6 +80,10 @@ export interface OrderSnapshot {
   stateWord: string;
   orderOriginator: string | null;
   contactReference: string | null;
+  /** `true`: not the order itself names the purchaser, but a shipment or movement beside it. */
+  isPurchaserBeside: true | null;
+  /** Contact numbers, separated by commas, of which one may be the purchaser's; `null`: it is clear. */
+  possiblePurchasers: string | null;
   externalReference: string | null;
   /** The dossier that it belongs to: a reservation shares it with what becomes of it. */
   fileId: string | null;

@@ -34,6 +34,7 @@ export const DELIVERY_SUMMARY_ATTRIBUTES = [
   'kept',
   'keptOut',
   'filtered',
+  'accessControl',
   'quarantined',
 ];
 
@@ -56,6 +57,7 @@ export function deliverySummary(row: Row, quarantinedNow: number): DeliverySumma
     kept: integer(row.kept),
     keptOut: integer(row.keptOut),
     filtered: integer(row.filtered),
+    accessControl: integer(row.accessControl),
     quarantined: integer(row.quarantined),
     quarantinedNow,
   };

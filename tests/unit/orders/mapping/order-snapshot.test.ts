@@ -1,5 +1,6 @@
 import { resolveAssumptions } from '../../../../server/src/s360';
 import { readOrderItem } from '../../../../server/src/services/orders/mapping/order-snapshot';
+import { withKnownPurchaser } from '../../../../server/src/services/orders/mapping/purchaser';
 import type { OrderSnapshot } from '../../../../server/src/services/orders/records';
 import { readItem } from '../../../helpers/orders/read-item';
 
@@ -169,5 +170,112 @@ describe('reading an order', () => {
       { operationId: '1', product: 'Second' },
     ];
     expect(snapshotOf(order({ operationDatas })).lines).toMatchObject([{ product: 'Second' }]);
+  });
+
+  test('counts the movements of an operation without a quantity, also those without an id', () => {
+    const operationDatas = [{ operationId: 1 }, { operationId: 2, quantity: 5 }];
+    const movementDatas = [
+      { operationId: 1, movementId: 11 },
+      { operationId: 1 },
+      { operationId: 2 },
+    ];
+    expect(snapshotOf(order({ operationDatas, movementDatas })).lines).toMatchObject([
+      { quantity: 2, seats: [{ movementId: '11' }] },
+      { quantity: 5, seats: [] },
+    ]);
+  });
+});
+
+describe('the purchaser of an order', () => {
+  const of = (details: Record<string, unknown>, shipments: unknown = []) => {
+    const { contactReference, possiblePurchasers } = snapshotOf({
+      orderDetailsData: order(details),
+      shipments,
+    });
+    return { contactReference, possiblePurchasers };
+  };
+  const movement = (contactReference: unknown, operationId?: number) => ({
+    movementDatas: [{ movementId: 1, operationId, contactReference }],
+  });
+
+  test.each([
+    ['itself', { contactReference: 1, ...movement(2) }, [{ contactNumber: 3 }], '1'],
+    ['its shipments, all alike', {}, [{ contactNumber: 3 }, {}, { contactNumber: '3' }], '3'],
+    ['a movement without an operation', movement(2), null, '2'],
+    ['both alike', movement(2), [{ contactNumber: '2' }], '2'],
+    ['nothing', movement(2, 7), 'none', null],
+  ])('is told by %s', (_by, details, shipments, contactReference) => {
+    expect(of(details, shipments)).toEqual({ contactReference, possiblePurchasers: null });
+  });
+
+  test('is nobody where several are named, who are told', () => {
+    expect(of(movement(2), [{ contactNumber: 3 }, { contactNumber: 10 }])).toEqual({
+      contactReference: null,
+      possiblePurchasers: '10, 2, 3',
+    });
+  });
+
+  test('whom a shipment named stays known when the order is told without it', () => {
+    const beside = { contactReference: '5', isPurchaserBeside: true } as const;
+    expect(withKnownPurchaser(snapshotOf(order()), beside)).toMatchObject(beside);
+    const other = snapshotOf(order({ contactReference: 6 }));
+    expect(withKnownPurchaser(other, beside)).toEqual(other);
+  });
+
+  test('whom the order named itself does not stay when it names nobody any more', () => {
+    const known = { contactReference: '5', isPurchaserBeside: null };
+    expect(withKnownPurchaser(snapshotOf(order()), known).contactReference).toBeNull();
+  });
+});
+
+describe('the visit of a line', () => {
+  const visitOf = (operation: Record<string, unknown>) =>
+    snapshotOf(order({ operationDatas: [{ operationId: 1, ...operation }] })).lines[0];
+
+  test.each([
+    ['2026-06-01', '2026-06-01T00:00:00.000Z', true],
+    ['2026-06-01T00:00:00.000+02:00', '2026-06-01T00:00:00.000Z', true],
+    ['2026-06-01T00:00:00.000Z', '2026-06-01T00:00:00.000Z', true],
+    ['2026-06-01T10:30:00.000+02:00', '2026-06-01T08:30:00.000Z', null],
+    [Date.UTC(2026, 5, 1, 8), '2026-06-01T08:00:00.000Z', null],
+  ])('on %p is at %s', (itemDate, moment, isItemDay) => {
+    expect(visitOf({ itemDate })).toMatchObject({ itemDate: new Date(moment), isItemDay });
+  });
+
+  test('at midnight is no day where it names a timeslot', () => {
+    expect(visitOf({ itemDate: '2026-06-01T00:00:00.000+02:00', timeslotId: 7 })).toMatchObject({
+      itemDate: new Date('2026-05-31T22:00:00.000Z'),
+      isItemDay: null,
+    });
+  });
+
+  test.each([['tomorrow'], ['2026-02-30'], [null], [{}]])('on %p is none', (itemDate) => {
+    expect(visitOf({ itemDate, visitGroupData: 'many' })).toMatchObject({
+      itemDate: null,
+      isItemDay: null,
+      visitGroupId: null,
+      guided: null,
+      visitRemarks: null,
+    });
+  });
+});
+
+describe('a ticket for access control', () => {
+  test.each([
+    [{ barcode: '1', ticketId: 2, ticketState: 'VALID', orderId: 454100 }],
+    [{ ticketId: 2, saleMovementId: 3, orderSecretToken: 'x', state: 'VALID', lastUpdate: 4 }],
+    [{ barcode: '1', ticketState: 'CANCELLED' }],
+  ])('is known by what it shows: %j', (item) => {
+    expect(readItem(item)).toEqual({ kind: 'accessControl' });
+  });
+
+  test.each([
+    [{ orderId: 454100 }],
+    [{ ticketId: 2 }],
+    [{ ticketId: {}, state: 'VALID', lastUpdate: 1 }],
+    [{ ...order(), ticketId: 2, barcode: '1' }],
+    [{ orderDetailsData: order(), barcode: '1', ticketId: 2 }],
+  ])('is nothing that %j shows', (item) => {
+    expect(readItem(item).kind).not.toBe('accessControl');
   });
 });

@@ -46,6 +46,15 @@ describe('a snapshot without units', () => {
     expect(rowsOf(withKnownUnits(shown, known.lines))).toEqual([[], ['C', 'C']]);
   });
 
+  test('gets the known quantity of a line that names none', () => {
+    const shown = snapshotOf({ operationDatas: [{ operationId: 2 }, { operationId: 3 }] });
+    const { lines } = withKnownUnits(shown, known.lines);
+    expect(lines.map(({ quantity, seats }) => [quantity, seats.length])).toEqual([
+      [2, 2],
+      [0, 0],
+    ]);
+  });
+
   test('is left alone where it says that there are none', () => {
     const shown = snapshotOf({ operationDatas: [line(1)], movementDatas: [] });
     expect(rowsOf(withKnownUnits(shown, known.lines))).toEqual([[]]);

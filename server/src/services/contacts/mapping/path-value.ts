@@ -1,13 +1,22 @@
 import type { ContactPath, PathSection } from './contact-path';
 import { isObject, type JsonObject } from './item-schema';
 
-/** The main address: `undefined` when the item shows no addresses, `null` when it has no main one. */
+const isMain = (address: JsonObject): boolean => address.main === true || address.isMain === true;
+
+/**
+ * The address that counts: the main one; where none is, that for bills, that for shipments, or the
+ * first, as other receivers take them (seen in use). `undefined` when the item shows no addresses,
+ * `null` when it has none.
+ */
 export function mainAddress(item: JsonObject): JsonObject | null | undefined {
   if (!Array.isArray(item.addresses)) return undefined;
   const addresses = item.addresses.filter(isObject);
   return (
-    addresses.find((address) => address.main === true || address.isMain === true) ??
-    (addresses.length === 1 ? addresses[0] : null)
+    addresses.find(isMain) ??
+    addresses.find(({ billingAddress }) => billingAddress === true) ??
+    addresses.find(({ shippingAddress }) => shippingAddress === true) ??
+    addresses[0] ??
+    null
   );
 }
 

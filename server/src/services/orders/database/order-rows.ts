@@ -1,5 +1,5 @@
 import type { Row } from '../../database/strapi-database';
-import { integer, jsonText, text } from '../../database/values';
+import { boolean, integer, jsonText, text } from '../../database/values';
 import { displayMoney, displayRate } from '../../ticketing/money';
 import { summaryOf, unitsOf } from '../mapping/units';
 import { boughtUnits, spentAmount } from '../purchases';
@@ -12,6 +12,7 @@ export interface KnownOrder {
   orderId: string;
   orderState: string;
   contactReference: string | null;
+  isPurchaserBeside: true | null;
   contactDocumentId: string | null;
   appliedDigest: string | null;
 }
@@ -23,6 +24,7 @@ export const KNOWN_ORDER = [
   'orderId',
   'orderState',
   'contactReference',
+  'isPurchaserBeside',
   'contactDocumentId',
   'appliedDigest',
 ] as const;
@@ -33,6 +35,7 @@ export const knownOrder = (row: Row): KnownOrder => ({
   orderId: text(row.orderId) ?? '',
   orderState: text(row.orderState) ?? '',
   contactReference: text(row.contactReference),
+  isPurchaserBeside: boolean(row.isPurchaserBeside) || null,
   contactDocumentId: text(row.contactDocumentId),
   appliedDigest: text(row.appliedDigest),
 });
@@ -85,7 +88,12 @@ export function orderContent({
   };
 }
 
-function lineContent({ currency, seats, ...line }: ShownLine): Row & { operationId: string } {
+function lineContent({
+  currency,
+  isQuantityShown: _isQuantityShown,
+  seats,
+  ...line
+}: ShownLine): Row & { operationId: string } {
   return {
     ...line,
     currencyCode: currency?.code ?? null,

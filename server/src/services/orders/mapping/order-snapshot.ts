@@ -1,8 +1,9 @@
-import { contactNumberOf } from '../../contacts/mapping/item-schema';
 import { orderStateIn, type Assumptions } from '../../../s360';
 import { parseThousandths } from '../../ticketing/money';
 import type { Currency, OrderSnapshot } from '../records';
+import { isAccessControlTicket } from './access-control';
 import { detailsIn, granularityIn, longId, orderIdIn, reasonsAgainstOrder } from './order-item';
+import { purchaserOf } from './purchaser';
 import { shownLines, showsUnits } from './shown-lines';
 import { codeText, currencyOf, moment, objectsIn, translatedText } from './values';
 
@@ -11,6 +12,8 @@ export type ReadOrder =
   | { kind: 'snapshot'; snapshot: OrderSnapshot }
   /** It is known which order it is, not what: the V1 form, and whatever shows neither type nor state. */
   | { kind: 'orderIdOnly'; orderId: string }
+  /** A ticket for access control, which says nothing of its order. */
+  | { kind: 'accessControl' }
   | { kind: 'unusable'; orderId: string | null; reasons: string[] };
 
 /**
@@ -23,6 +26,7 @@ export function readOrderItem(
   assumptions: Pick<Assumptions, 'orderStates'>,
   payload: string = JSON.stringify(item),
 ): ReadOrder {
+  if (isAccessControlTicket(item)) return { kind: 'accessControl' };
   const reasons = reasonsAgainstOrder(item);
   const details = detailsIn(item);
   const orderId = orderIdIn(item);
@@ -36,6 +40,7 @@ export function readOrderItem(
   const identity = { orderId, orderType, orderState, stateWord, payload };
   const snapshot = {
     ...snapshotOf(details, identity),
+    ...purchaserOf(item, details),
     showsUnits: showsUnits(details, granularityIn(item)),
   };
   return { kind: 'snapshot', snapshot };
@@ -45,16 +50,15 @@ const amount = (value: unknown): bigint => parseThousandths(value) ?? 0n;
 
 function snapshotOf(
   details: Record<string, unknown>,
-  identity: Pick<
-    OrderSnapshot,
-    'orderId' | 'orderType' | 'orderState' | 'stateWord' | 'payload'
-  >,
-): Omit<OrderSnapshot, 'showsUnits'> {
+  identity: Pick<OrderSnapshot, 'orderId' | 'orderType' | 'orderState' | 'stateWord' | 'payload'>,
+): Omit<
+  OrderSnapshot,
+  'showsUnits' | 'contactReference' | 'isPurchaserBeside' | 'possiblePurchasers'
+> {
   const currency = currencyOf(details.catalogCurrency) ?? currencyOfLines(details);
   return {
     ...identity,
     orderOriginator: codeText(details.orderOriginator),
-    contactReference: contactNumberOf(details.contactReference),
     externalReference: codeText(details.externalReference),
     fileId: fileIdOf(details),
     creationDateTime: moment(details.creationDateTime),

@@ -1,8 +1,10 @@
 import { contactNumberOf } from '../../contacts/mapping/item-schema';
+import { grouped } from '../../grouped';
 import { parseThousandths } from '../../ticketing/money';
 import type { Currency, Seat, ShownLine } from '../records';
 import { longId } from './order-item';
 import { codeText, currencyOf, moment, objectsIn, translatedText, wholeNumber } from './values';
+import { visitOf } from './visit';
 
 type Details = Record<string, unknown>;
 
@@ -16,39 +18,41 @@ export function showsUnits(details: Details, granularity: string | null): boolea
   return !granularity.toUpperCase().startsWith('OPERATION');
 }
 
-/** By operation, the units that the movements show. */
-function seatsByOperation(details: Details): Map<string, Seat[]> {
-  const seats = new Map<string, Seat[]>();
-  for (const movement of objectsIn(details.movementDatas)) {
+/** By operation, its movements: one for each unit. */
+const movementsByOperation = (details: Details): ReadonlyMap<string | null, Details[]> =>
+  grouped(objectsIn(details.movementDatas), ({ operationId }) => longId(operationId));
+
+/** The units that movements show. One without a usable id is counted, but could not be found again. */
+const seatsOf = (movements: readonly Details[]): Seat[] =>
+  movements.flatMap((movement): Seat[] => {
     const movementId = longId(movement.movementId);
-    const operationId = longId(movement.operationId);
-    if (movementId === null || operationId === null) continue;
-    const others = seats.get(operationId) ?? [];
-    others.push({
-      movementId,
-      row: codeText(movement.row),
-      seatNumber: codeText(movement.seatNumber),
-      area: translatedText(movement.area),
-      entrance: translatedText(movement.entrance),
-      holder: contactNumberOf(movement.contactReference),
-    });
-    seats.set(operationId, others);
-  }
-  return seats;
-}
+    if (movementId === null) return [];
+    return [
+      {
+        movementId,
+        row: codeText(movement.row),
+        seatNumber: codeText(movement.seatNumber),
+        area: translatedText(movement.area),
+        entrance: translatedText(movement.entrance),
+        holder: contactNumberOf(movement.contactReference),
+      },
+    ];
+  });
 
 function lineOf(
   operation: Details,
   operationId: string,
-  seats: Seat[],
+  movements: readonly Details[],
   currency: Currency | null,
 ): ShownLine {
+  const quantity = wholeNumber(operation.quantity);
   return {
     operationId,
     parentOperationId: longId(operation.parentOperationId),
     kind: codeText(operation.kind),
     type: codeText(operation.type),
-    quantity: wholeNumber(operation.quantity) ?? seats.length,
+    quantity: quantity ?? movements.length,
+    isQuantityShown: quantity !== null,
     currency: currencyOf(operation.catalogCurrency) ?? currency,
     basePrice: parseThousandths(operation.basePrice),
     unitPrice: parseThousandths(operation.unitPrice),
@@ -72,7 +76,8 @@ function lineOf(
     seasonId: codeText(operation.seasonId),
     season: translatedText(operation.season),
     seasonCode: codeText(operation.seasonCode),
-    seats,
+    ...visitOf(operation),
+    seats: seatsOf(movements),
   };
 }
 
@@ -81,12 +86,13 @@ function lineOf(
  * not be found again. Of two with the same id the later one stands.
  */
 export function shownLines(details: Details, currency: Currency | null): ShownLine[] {
-  const seats = seatsByOperation(details);
+  const movements = movementsByOperation(details);
   const lines = new Map<string, ShownLine>();
   for (const operation of objectsIn(details.operationDatas)) {
     const operationId = longId(operation.operationId);
     if (operationId === null) continue;
-    lines.set(operationId, lineOf(operation, operationId, seats.get(operationId) ?? [], currency));
+    const own = movements.get(operationId) ?? [];
+    lines.set(operationId, lineOf(operation, operationId, own, currency));
   }
   return [...lines.values()];
 }

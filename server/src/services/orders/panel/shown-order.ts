@@ -12,6 +12,7 @@ import { integer, json, text, time } from '../../database/values';
 import { heldUntil } from '../holds/held-until';
 import type { Seat } from '../records';
 import { inOrder } from './line-order';
+import { SHOWN_OF_VISIT, shownVisit } from './shown-visit';
 
 /** What is read of an order: not its payload, which is large. */
 export const SHOWN_OF_ORDER = [
@@ -49,6 +50,7 @@ export const SHOWN_OF_LINE = [
   'performance',
   'performanceCode',
   'performanceDate',
+  ...SHOWN_OF_VISIT,
   'site',
   'space',
   'seatCategory',
@@ -186,6 +188,7 @@ function shownLine(row: Row, depth: number, references: readonly (string | null)
     product: text(row.product) ?? text(row.productCode),
     performance: text(row.performance) ?? text(row.performanceCode),
     performanceDate: moment(row.performanceDate),
+    visit: shownVisit(row),
     site: text(row.site),
     space: text(row.space),
     seatCategory: text(row.seatCategory),

@@ -141,13 +141,19 @@ export async function applyReadOrders(
         return;
       }
       if (judgement.kind === 'keptOut') keptOut.push(keptOutItem(one));
-      outcomes.push(outcomeOf(one.position, one.orderId, outcomeName(judgement)));
+      outcomes.push({
+        ...outcomeOf(one.position, one.orderId, outcomeName(judgement)),
+        ...remarksOn(judgement),
+      });
     });
     changedOrders.push(...results.flatMap((result) => ('refusal' in result ? [] : result.changed)));
   }
   outcomes.push(...(await wantUnseen(read, settings, ports)));
   for (const one of read) {
     if (one.read.kind === 'unusable') outcomes.push(quarantined(one, one.read.reasons));
+    if (one.read.kind === 'accessControl') {
+      outcomes.push(outcomeOf(one.position, one.orderId, 'accessControl'));
+    }
   }
   outcomes.sort((a, b) => a.position - b.position);
   const payloads = new Map(read.map(({ payload, position }) => [position, payload]));
@@ -201,6 +207,12 @@ function outcomeName(judgement: OrderJudgement): ItemOutcome['outcome'] {
     case 'overtaken':
       return 'superseded';
   }
+}
+
+/** What a person should know of an order that was applied. */
+function remarksOn(judgement: OrderJudgement): Pick<ItemOutcome, 'reasons'> {
+  if (judgement.kind !== 'applied' || judgement.possiblePurchasers === undefined) return {};
+  return { reasons: [reason('purchaserUnclear', { numbers: judgement.possiblePurchasers })] };
 }
 
 const keptOutItem = ({ payload, snapshot }: ReadSnapshot): KeptOutItem => ({

@@ -37,7 +37,12 @@ export type OrderJudgement =
    * `pullWanted`: two finalized states differ, and only S-360 knows which is the later one; or the
    * order changed, and only S-360 knows its units now.
    */
-  | { kind: 'applied'; pullWanted: boolean };
+  | {
+      kind: 'applied';
+      pullWanted: boolean;
+      /** Contact numbers of which one may be the purchaser's, which the order does not tell. */
+      possiblePurchasers?: string;
+    };
 
 /** Closed, abandoned, and whatever else S-360 may call an order that is not open any more. */
 export const isFinalized = (orderState: string): boolean => orderState !== ORDER_STATES.open;

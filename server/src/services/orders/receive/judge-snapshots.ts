@@ -1,6 +1,7 @@
 import { newDocumentId } from '../../database/document-id';
 import { orderContent, type KnownOrder, type OrderContent } from '../database/order-rows';
 import type { WantedOrder } from '../database/wanted-orders';
+import { withKnownPurchaser } from '../mapping/purchaser';
 import type { OrderSnapshot } from '../records';
 import type { OrderSettings } from '../settings';
 import { judgeOrder, type OrderJudgement, type OrderSource } from './judge-order';
@@ -57,12 +58,13 @@ export function judgeSnapshots(
 ): JudgedSnapshots {
   const worked = new Map<string, WorkedOn>();
   const pulls: WantedOrder[] = [];
-  const judgements = snapshots.map((shown) => {
+  const judgements = snapshots.map((shown): OrderJudgement => {
     const { orderId, orderState } = shown;
     const before = worked.get(orderId);
     const row = known.get(orderId) ?? null;
     const knownUnits = before?.snapshot.lines ?? units.get(row?.documentId ?? '') ?? [];
-    const snapshot = withKnownUnits(shown, knownUnits);
+    const purchaser = before?.snapshot ?? row;
+    const snapshot = withKnownPurchaser(withKnownUnits(shown, knownUnits), purchaser);
     const content = orderContent(snapshot);
     const item = itemDigest(shown.payload);
     const of = { item, content: contentDigest(content) };
@@ -87,7 +89,10 @@ export function judgeSnapshots(
         isOther: judgement.kind === 'applied' || before?.isOther === true,
       });
     }
-    return judgement;
+    const { possiblePurchasers } = snapshot;
+    return judgement.kind === 'applied' && possiblePurchasers !== null
+      ? { ...judgement, possiblePurchasers }
+      : judgement;
   });
   return { judgements, worked, pulls };
 }

@@ -3,7 +3,7 @@ import type { OrderContent } from '../database/order-rows';
 import type { ShownLine } from '../records';
 
 /** How orders are read. To be raised with every change of it: the same item then says something else. */
-export const ORDER_READING = 3;
+export const ORDER_READING = 4;
 
 const digestOf = (text: string): string => createHash('sha1').update(text).digest('base64');
 

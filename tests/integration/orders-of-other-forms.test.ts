@@ -1,0 +1,292 @@
+import { request } from '../helpers/http';
+import { at, listAt, objectAt, textAt } from '../helpers/json';
+import { startScene, type Scene } from '../helpers/scene';
+
+describe('orders in forms that venues have sent', () => {
+  let scene: Scene;
+  let ada: string;
+  let ben: string;
+  beforeAll(async () => {
+    scene = await startScene();
+    ada = await scene.s360().creates({ lastName: 'Ada' });
+    ben = await scene.s360().creates({ lastName: 'Ben' });
+    await scene.agreed();
+  });
+  afterAll(() => scene.end());
+
+  let nextId = 0;
+  const anOrder = (details: Record<string, unknown>, beside: Record<string, unknown> = {}) => {
+    nextId += 10;
+    return {
+      orderDetailsData: {
+        orderId: nextId,
+        orderType: 'SALE',
+        orderState: 'CLOSED',
+        creationDateTime: '2026-05-20T16:08:30.858+02:00',
+        saleAmount: 24000,
+        operationDatas: [{ operationId: nextId + 1, quantity: 1, product: 'Collection' }],
+        ...details,
+      },
+      ...beside,
+    };
+  };
+  const delivers = async (...items: object[]) => {
+    expect((await scene.deliversOrders(items)).status).toBe(200);
+    await scene.settled();
+    return objectAt((await scene.crm.deliveries({ stream: 'orders' })).at(-1));
+  };
+  const stored = async ({ orderDetailsData }: ReturnType<typeof anOrder>) =>
+    objectAt(await scene.crm.orders({ orderId: String(orderDetailsData.orderId) }), 0);
+  const documentIdOf = async (number: string) =>
+    textAt(objectAt(await scene.crm.contactOf('myvenue', number)), 'documentId');
+  const shown = async (number: string, order: ReturnType<typeof anOrder>) => {
+    const path = `/s360/contacts/${await documentIdOf(number)}/orders?pageSize=100`;
+    const { body } = await scene.running().admin('GET', path);
+    const id = String(order.orderDetailsData.orderId);
+    return objectAt(listAt(body, 'data', 'orders').find((one) => at(one, 'orderId') === id));
+  };
+
+  describe('of a museum', () => {
+    const group = {
+      visitGroupId: 77,
+      numberOfParticipants: 24,
+      numberOfAccompaniers: 2,
+      fileRemarks: ['Two wheelchairs', { translations: [{ locale: 'fr', value: 'Dès 10 ans' }] }],
+      guided: true,
+    };
+    const visits = (...operations: object[]) =>
+      anOrder({
+        contactReference: ada,
+        operationDatas: operations.map((operation, index) => ({
+          operationId: nextId + 11 + index,
+          quantity: 1,
+          product: 'Collection',
+          ...operation,
+        })),
+      });
+
+    it('tell of each line the date of the visit, its timeslot and its group', async () => {
+      const order = visits(
+        {
+          itemDate: '2026-06-01T10:30:00.000+02:00',
+          timeslotId: 4711,
+          timeslotDuration: 1800,
+          visitGroupData: group,
+        },
+        { itemDate: '2026-06-02T00:00:00.000+02:00' },
+        { itemDate: '2026-06-03' },
+      );
+      await delivers(order);
+      const [visit, ...days] = await scene.crm.orderLines({
+        orderDocumentId: (await stored(order)).documentId,
+      });
+      expect(visit).toMatchObject({
+        itemDate: '2026-06-01T08:30:00.000Z',
+        timeslotId: '4711',
+        timeslotDuration: 1800,
+        visitGroupId: '77',
+        numberOfParticipants: 24,
+        numberOfAccompaniers: 2,
+        guided: true,
+        visitRemarks: 'Two wheelchairs\nDès 10 ans',
+      });
+      expect(days).toMatchObject([
+        { itemDate: '2026-06-02T00:00:00.000Z', isItemDay: true },
+        { itemDate: '2026-06-03T00:00:00.000Z', isItemDay: true },
+      ]);
+      expect(await shown(ada, order)).toMatchObject({
+        lines: [
+          {
+            visit: {
+              at: '2026-06-01T08:30:00.000Z',
+              isDay: false,
+              minutes: 30,
+              group: {
+                participants: 24,
+                accompaniers: 2,
+                isGuided: true,
+                remarks: 'Two wheelchairs\nDès 10 ans',
+              },
+            },
+          },
+          { visit: { at: '2026-06-02T00:00:00.000Z', isDay: true, minutes: null, group: null } },
+          { visit: { at: '2026-06-03T00:00:00.000Z', isDay: true } },
+        ],
+      });
+    });
+
+    it('stand in the export of lines with their visits', async () => {
+      await delivers(
+        visits({ itemDate: '2026-07-01T12:00:00.000Z', timeslotId: 5, visitGroupData: group }),
+      );
+      const { body } = await scene
+        .running()
+        .admin('GET', '/s360/export/order-lines?separator=semicolon');
+      const [headings = '', ...lines] = String(body).split('\r\n');
+      const columns = headings.replace('\uFEFF', '').split(';');
+      const line = lines.find((one) => one.includes('2026-07-01T12:00:00.000Z'))?.split(';') ?? [];
+      const told = (name: string) => line[columns.indexOf(name)];
+      expect(['timeslotId', 'numberOfParticipants', 'guided'].map(told)).toEqual([
+        '5',
+        '24',
+        'true',
+      ]);
+    });
+
+    it('are shown without the visit where its date is that of the performance', async () => {
+      const performanceDate = '2026-06-01T20:15:00.000+02:00';
+      const order = visits({ performanceId: 7, performanceDate, itemDate: performanceDate });
+      await delivers(order);
+      expect(await shown(ada, order)).toMatchObject({ lines: [{ visit: null }] });
+    });
+  });
+
+  describe('that name their purchaser elsewhere', () => {
+    const shipmentTo = (contactNumber: string) => ({ shipments: [{ id: 1, contactNumber }] });
+    const unowned = (contactReference: string) => ({
+      movementDatas: [{ movementId: nextId + 15, contactReference }],
+    });
+
+    it('belong to the contact that is shipped to, also once they are told without', async () => {
+      const order = anOrder({ orderState: 'OPEN' }, shipmentTo(ada));
+      await delivers(order);
+      const owner = { contactReference: ada, contactDocumentId: await documentIdOf(ada) };
+      expect(await stored(order)).toMatchObject({ ...owner, possiblePurchasers: null });
+      await delivers({ orderDetailsData: { ...order.orderDetailsData, orderState: 'CLOSED' } });
+      expect(await stored(order)).toMatchObject({ ...owner, orderState: 'CLOSED' });
+    });
+
+    it('belong to the contact of a movement without an operation', async () => {
+      const order = anOrder(unowned(ben));
+      await delivers(order);
+      expect(await stored(order)).toMatchObject({
+        contactReference: ben,
+        contactDocumentId: await documentIdOf(ben),
+      });
+    });
+
+    it('belong to the purchaser whom they name, whoever is shipped to', async () => {
+      const order = anOrder({ contactReference: ben }, shipmentTo(ada));
+      await delivers(order);
+      expect(await stored(order)).toMatchObject({ contactReference: ben });
+    });
+
+    it('belong to nobody where several are named, and say so', async () => {
+      const order = anOrder(unowned(ben), shipmentTo(ada));
+      const { outcomes } = await delivers(order);
+      const numbers = [ada, ben].sort().join(', ');
+      expect(await stored(order)).toMatchObject({
+        contactReference: null,
+        contactDocumentId: null,
+        possiblePurchasers: numbers,
+      });
+      expect(outcomes).toMatchObject([
+        { outcome: 'applied', reasons: [expect.stringContaining(numbers)] },
+      ]);
+    });
+  });
+
+  it('without a quantity have as many units as movements', async () => {
+    const order = anOrder({ contactReference: ada });
+    const { orderId } = order.orderDetailsData;
+    const operationId = orderId + 1;
+    const operationDatas = [{ operationId, product: 'Collection', quantity: null }];
+    const movementDatas = [
+      { movementId: orderId + 2, operationId },
+      { movementId: orderId + 3, operationId },
+      { operationId },
+    ];
+    await delivers({
+      orderDetailGranularity: 'TICKET',
+      orderDetailsData: { ...order.orderDetailsData, operationDatas, movementDatas },
+    });
+    expect(await stored(order)).toMatchObject({ quantity: 3, summary: '3 × Collection' });
+    expect(await scene.crm.orderLines({ operationId: String(operationId) })).toMatchObject([
+      { quantity: 3 },
+    ]);
+  });
+
+  describe('that are tickets for access control', () => {
+    const tickets = [
+      { barcode: '123', ticketId: 5, ticketState: 'VALID', orderId: 987654, price: 12000 },
+      { ticketId: 6, saleMovementId: 7, orderSecretToken: 'x', state: 'VALID', lastUpdate: 1 },
+    ];
+
+    it('are kept as such, cost no call and wait for nobody', async () => {
+      await scene.s360().forgetCalls();
+      const order = anOrder({ contactReference: ada });
+      const delivery = await delivers(...tickets, order);
+      expect(delivery).toMatchObject({ items: 3, applied: 1, accessControl: 2, quarantined: 0 });
+      expect(await scene.s360().calls()).toEqual([]);
+      const { admin } = scene.running();
+      const { body } = await admin('GET', `/s360/deliveries/${String(delivery.id)}`);
+      expect(at(body, 'data')).toMatchObject({
+        accessControl: 2,
+        outcomes: [
+          { outcome: 'accessControl', orderId: '987654' },
+          { outcome: 'accessControl' },
+          { outcome: 'applied' },
+        ],
+      });
+      expect(textAt(body, 'data', 'body')).toContain('orderSecretToken');
+    });
+  });
+
+  describe('that are named in the URL alone', () => {
+    const key = { 'X-S360-Key': 'key-of-the-test' };
+    const calls = (path: string, options: Parameters<typeof request>[1] = {}) =>
+      request(`${scene.running().url}/api/s360/${path}`, { headers: key, ...options });
+
+    it.each([
+      ['GET', {}],
+      ['POST', { method: 'POST' }],
+      ['POST with a body that says nothing else', { method: 'POST', json: { event: 'order' } }],
+    ])('as its last part are read from S-360, by %s', async (_how, options) => {
+      const { orderId } = await scene
+        .s360()
+        .orders({ orderState: 'CLOSED', contactReference: ada });
+      expect((await calls(`orders/myvenue/${String(orderId)}`, options)).status).toBe(200);
+      await scene.settled();
+      expect(await scene.crm.orders({ orderId: String(orderId) })).toHaveLength(1);
+      expect((await scene.crm.deliveries({ stream: 'orders' })).at(-1)).toMatchObject({
+        body: JSON.stringify({ orderId: String(orderId) }),
+        state: 'applied',
+      });
+    });
+
+    it('are taken for what a whole body says', async () => {
+      const order = anOrder({ contactReference: ada });
+      const answer = await calls('orders/myvenue/1', { method: 'POST', json: [order] });
+      expect(answer.status).toBe(200);
+      await scene.settled();
+      expect(await stored(order)).toMatchObject({ contactReference: ada });
+    });
+
+    it('and contacts likewise, for an institution in any case', async () => {
+      const number = await scene.s360().creates({ lastName: 'By path' });
+      expect((await calls(`contacts/MyVenue/${number}`)).status).toBe(200);
+      await scene.settled();
+      expect(await scene.crm.contactOf('myvenue', number)).toMatchObject({ lastName: 'By path' });
+      const [delivery] = (await scene.crm.deliveries({ stream: 'contacts' })).slice(-1);
+      expect(delivery).toMatchObject({ institution: 'myvenue' });
+    });
+
+    it('need the credentials of the institution', async () => {
+      const before = (await scene.crm.deliveries()).length;
+      for (const path of ['orders/MYVENUE/5', 'contacts/myvenue/5']) {
+        expect((await calls(path, { headers: {} })).status).toBe(401);
+        expect((await calls(path, { headers: {}, method: 'POST' })).status).toBe(401);
+      }
+      expect((await calls('orders/nowhere/5')).status).toBe(404);
+      expect(await scene.crm.deliveries()).toHaveLength(before);
+    });
+
+    it('are taken from a whole delivery in capitals, too', async () => {
+      const order = anOrder({ contactReference: ada });
+      const answer = await calls('orders/MYVENUE', { method: 'POST', json: [order] });
+      expect(answer.status).toBe(200);
+      await scene.settled();
+      expect(await stored(order)).toMatchObject({ institution: 'myvenue' });
+    });
+  });
+});
