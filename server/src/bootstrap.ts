@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { extensionAdvice, pluginsFile } from './app/app-files';
 import { whenServing } from './app/when-serving';
 import { workersOf } from './app/workers';
 import { CONTACT_LINK_UID, CONTACT_UID } from './contracts/uids';
@@ -21,6 +22,7 @@ import { writeInstitutions } from './services/institutions/registry';
 /** Once everything is loaded: the mapping is checked, institutions into the database, permissions, views, workers. */
 export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   checkMappedAttributes(strapi);
+  warnOfNoInstitutions(strapi);
   await writeInstitutions(
     strapi,
     getService(strapi, 'institutions'),
@@ -50,10 +52,18 @@ export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Pr
 /** A mapping that names what the venue's contact has not, or cannot hold, stops the boot. */
 function checkMappedAttributes(strapi: Core.Strapi): void {
   const { attributes } = strapi.contentType(CONTACT_UID);
-  const problems = attributeProblems(attributes, getService(strapi, 'institutions').all());
+  const institutions = getService(strapi, 'institutions').all();
+  const problems = attributeProblems(attributes, institutions, extensionAdvice(strapi.dirs));
   if (problems.length === 0) return;
   throw new Error(
-    `The S-360 plugin cannot start. Correct config/plugins or the extension of the contact:\n- ${problems.join('\n- ')}`,
+    `The S-360 plugin cannot start. Correct ${pluginsFile(strapi)} or the extension of the contact:\n- ${problems.join('\n- ')}`,
+  );
+}
+
+function warnOfNoInstitutions(strapi: Core.Strapi): void {
+  if (getService(strapi, 'institutions').all().length > 0) return;
+  strapi.log.warn(
+    `s360: no institution is configured, so that nothing is received or sent. Name yours in ${pluginsFile(strapi)}, under s360.config.institutions: code, baseUrl, authentication and webhook.authentication.`,
   );
 }
 

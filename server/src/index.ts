@@ -8,6 +8,8 @@ import register from './register';
 import routes from './routes';
 import services from './services';
 
+export type { PublishedServices, S360Plugin } from './app/published-services';
+
 export default {
   register,
   bootstrap,

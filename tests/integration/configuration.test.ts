@@ -1,3 +1,4 @@
+import { CONTACT_UID } from '../../server/src/contracts';
 import { pluginInstitution } from '../helpers/institutions';
 import { bootFailure, startStrapi } from '../helpers/strapi';
 
@@ -79,9 +80,33 @@ describe('a configuration that cannot work stops the boot and names institution 
     expect(failure.message).toMatch(/webhookMaxBytes/);
   });
 
-  it('starts without institutions', async () => {
-    const running = await startStrapi({ institutions: [] });
+  it('drafts of our content types too, before the database follows them', async () => {
+    const switched: { draftAndPublish?: boolean }[] = [];
+    const failure = await bootFailure({
+      institutions: [valid('myvenue')],
+      addToApp(strapi) {
+        const { options = {} } = strapi.contentType(CONTACT_UID);
+        switched.push(Object.assign(options, { draftAndPublish: true }));
+      },
+    });
+    for (const options of switched) options.draftAndPublish = false;
+    expect(failure.message).toMatch(/draft & publish is switched on for plugin::s360\.contact/);
+  });
+
+  it('starts without institutions, and the log says what is missing', async () => {
+    const warnings: string[] = [];
+    const running = await startStrapi({
+      institutions: [],
+      addToApp({ log }) {
+        log.level = 'warn';
+        for (const transport of log.transports) transport.silent = true;
+        log.on('data', ({ message }) => warnings.push(String(message)));
+      },
+    });
     await running.stop();
+    expect(warnings).toContainEqual(
+      expect.stringMatching(/no institution is configured.*config\/plugins\.js/),
+    );
   });
 });
 

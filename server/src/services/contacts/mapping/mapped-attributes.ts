@@ -21,9 +21,10 @@ const CONSTRAINTS = ['required', 'unique', 'regex', 'minLength', 'maxLength'] as
 function attributeProblem(
   { direction, field }: FieldMapping,
   attribute: ContactAttribute | undefined,
+  advice: string,
 ): string | null {
   if (!attribute) {
-    return `the contact has no attribute "${field}": add it in src/extensions/s360/strapi-server.js`;
+    return `the contact has no attribute "${field}": ${advice}`;
   }
   const { type = 'unknown' } = attribute;
   const allowed = direction === 'toS360' ? SENDABLE_TEXTS : TEXTS;
@@ -73,17 +74,19 @@ function kindProblems(institutions: readonly Institution[]): string[] {
 /**
  * What of the mappings and filters does not fit the contact as the venue has extended it; empty
  * when all fits. Each problem names institution, field and what to do.
+ * @param advice what to do where an attribute is missing.
  */
 export function attributeProblems(
   attributes: Attributes,
   institutions: readonly Institution[],
+  advice = 'add it in src/extensions/s360/strapi-server.js, or .ts in a TypeScript app',
 ): string[] {
   const own = institutions.flatMap((institution) => {
     const problems = institution.contacts.mapping.flatMap((entry) => {
       const attribute = Object.hasOwn(attributes, entry.field)
         ? attributes[entry.field]
         : undefined;
-      return attributeProblem(entry, attribute) ?? [];
+      return attributeProblem(entry, attribute, advice) ?? [];
     });
     const named = [...new Set(problems)].map((problem) => `mapping: ${problem}`);
     return [...named, ...filterProblems(institution, attributes)].map(

@@ -1,0 +1,24 @@
+import { unsupportedOptions } from '../../../server/src/app/unsupported-options';
+
+describe('what an app may not switch on for our content types', () => {
+  const CONTACT = 'plugin::s360.contact';
+
+  it.each([
+    ['draft & publish', { options: { draftAndPublish: true } }, /draft & publish.*s360\.contact/],
+    [
+      'internationalization',
+      { pluginOptions: { i18n: { localized: true } } },
+      /internationalization.*s360\.contact/,
+    ],
+  ])('is %s', (_what, options, expected) => {
+    expect(unsupportedOptions([{ uid: CONTACT, ...options }])).toEqual([
+      expect.stringMatching(expected),
+    ]);
+    expect(unsupportedOptions([{ uid: 'api::article.article', ...options }])).toEqual([]);
+  });
+
+  it('is nothing of what they have by themselves', () => {
+    const options = { draftAndPublish: false };
+    expect(unsupportedOptions([{ uid: CONTACT, options, pluginOptions: {} }])).toEqual([]);
+  });
+});
