@@ -65,8 +65,9 @@ describe('an institution', () => {
   });
 
   it('keeps a catalog, refreshed at five, unless it is configured otherwise', () => {
-    const { baseUrl, catalog, code } = resolved();
-    const settings = { institution: code, baseUrl, refreshAtHour: 5, timeZone: null };
+    const { baseUrl, catalog, client, code } = resolved();
+    const { assumptions } = client;
+    const settings = { institution: code, baseUrl, assumptions, refreshAtHour: 5, timeZone: null };
     expect(catalog).toEqual(settings);
     expect(resolved({ catalog: { refreshAt: 0 }, timeZone: 'Asia/Tokyo' }).catalog).toEqual({
       ...settings,
