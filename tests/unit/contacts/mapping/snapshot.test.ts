@@ -61,7 +61,21 @@ describe('an item of a delivery', () => {
   it.each([
     ['the main address', [{ town: 'Bern' }, { town: 'Basel', main: true }], 'Basel'],
     ['the only address', [{ town: 'Bern' }], 'Bern'],
-    ['no address where none is the main one', [{ town: 'Bern' }, { town: 'Basel' }], null],
+    [
+      'the address for bills where none is the main one',
+      [
+        { town: 'Bern' },
+        { town: 'Genf', shippingAddress: true },
+        { town: 'Basel', billingAddress: true },
+      ],
+      'Basel',
+    ],
+    [
+      'the address for shipments where there is none for bills',
+      [{ town: 'Bern' }, { town: 'Genf', shippingAddress: true }],
+      'Genf',
+    ],
+    ['the first address where none is for anything', [{ town: 'Bern' }, { town: 'Basel' }], 'Bern'],
     ['no address where there is none', [], null],
   ])('shows %s', (_what, addresses, town) => {
     expect(read({ addresses }).fields.town).toEqual({ canonical: town, column: town });
@@ -76,6 +90,18 @@ describe('an item of a delivery', () => {
     expect(read({ addresses }).fields).toMatchObject({
       street1: { column: 'Gasse 1' },
       street2: { column: 'Hof' },
+    });
+  });
+
+  it.each([
+    [{ structureOfficialName: 'A', name: 'B' }, 'A'],
+    [{ structureOfficialName: '', structureName: 'B', name: 'C' }, 'B'],
+    [{ name: 'C', companyName: 'D' }, 'C'],
+    [{ companyName: 'D' }, 'D'],
+  ])('names a company by %j', (structureContact, name) => {
+    const item = { contactNumber: '1', type: 'STRUCTURE', structureContact };
+    expect(readContactItem(item, settings)).toMatchObject({
+      snapshot: { fields: { structureName: { column: name } } },
     });
   });
 

@@ -59,6 +59,15 @@ describe('the call that a link needs', () => {
     });
   });
 
+  it('does not make the address that it names the main one where it is not', () => {
+    const addresses = [{ contactAddressId: 77, billingAddress: true }];
+    const link = aLink({ belongings: { ...NO_BELONGINGS, addressId: '77', addresses } });
+    expect(plan({ town: 'Bern' }, link)).toMatchObject({
+      request: { body: { addresses: [{ contactAddressId: 77, town: 'Bern' }] } },
+    });
+    expect(plan({ town: 'Bern' }, link)).not.toHaveProperty('request.body.addresses.0.main');
+  });
+
   it('creates with what is not blank', () => {
     expect(plan({ phone: null, town: '' }, aCreateLink())).toMatchObject({
       kind: 'create',

@@ -41,7 +41,13 @@ export const STANDARD_MAPPING: ContactMapping = [
   both('title', 'text', { individual: individual('individualTitle') }),
   both('firstName', 'text', { individual: individual('individualFirstname') }),
   both('lastName', 'text', { individual: individual('individualLastname') }),
-  both('structureName', 'text', { structure: structure('structureOfficialName') }),
+  both('structureName', 'text', {
+    structure: {
+      ...structure('structureOfficialName'),
+      // Seen in other receivers; what is sent goes to the first name.
+      alternatives: ['structureName', 'name', 'companyName'],
+    },
+  }),
   both('email', 'email', { individual: individual('email'), structure: structure('email') }),
   both('alternativeEmails', 'list', {
     individual: individual('alternativeEmails'),

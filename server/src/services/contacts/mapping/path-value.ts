@@ -1,7 +1,9 @@
 import type { ContactPath, PathSection } from './contact-path';
 import { isObject, type JsonObject } from './item-schema';
 
-const isMain = (address: JsonObject): boolean => address.main === true || address.isMain === true;
+/** Whether S-360 says of an address that it is the main one. */
+export const isMainAddress = (address: JsonObject): boolean =>
+  address.main === true || address.isMain === true;
 
 /**
  * The address that counts: the main one; where none is, that for bills, that for shipments, or the
@@ -12,7 +14,7 @@ export function mainAddress(item: JsonObject): JsonObject | null | undefined {
   if (!Array.isArray(item.addresses)) return undefined;
   const addresses = item.addresses.filter(isObject);
   return (
-    addresses.find(isMain) ??
+    addresses.find(isMainAddress) ??
     addresses.find(({ billingAddress }) => billingAddress === true) ??
     addresses.find(({ shippingAddress }) => shippingAddress === true) ??
     addresses[0] ??

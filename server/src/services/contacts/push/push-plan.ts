@@ -7,6 +7,7 @@ import { acknowledgeField, type PushTimes } from '../merge/acknowledge';
 import { agreeOn, fieldWork } from '../merge/merge';
 import type { ConsentRecord, ContactRecord, LinkRecord, Observations } from '../records';
 import type { ContactSettings } from '../settings';
+import { addressToWrite } from './address-to-write';
 import type { SaveIndividualRequest, SaveStructureRequest } from '../../ticketing/wire-types';
 
 /** What is derived from a contact and one of its links. */
@@ -105,15 +106,7 @@ function saveRequest(
     .map((consent) => ({ authorizationCode: consent.code, allowed: consent.allowed }));
   const rest = {
     ...(Object.keys(address).length > 0 && {
-      addresses: [
-        {
-          ...(link.belongings.addressId !== null && {
-            contactAddressId: Number(link.belongings.addressId),
-          }),
-          main: true,
-          ...address,
-        },
-      ],
+      addresses: [{ ...addressToWrite(link.belongings), ...address }],
     }),
     ...(authorizations.length > 0 && { authorizations }),
   };
