@@ -1,6 +1,7 @@
 import { catalogSide, OFTEN, performanceIdsOf } from '../helpers/catalogs';
 import { startScene, type Scene } from '../helpers/scene';
 import { until } from '../helpers/waiting';
+import { resolveAssumptions } from '../../server/src/s360';
 import { normalizeCatalog } from '../../server/src/services/bookings/catalog/normalize';
 import { catalogService } from '../simulator/catalog/service';
 
@@ -32,6 +33,7 @@ describe('a catalog of 1,000 products and 3,500 performances', () => {
         posConfigData,
         shipmentModes: [],
         timeZone: null,
+        assumptions: resolveAssumptions('myvenue'),
         fetchedAt: new Date(),
       });
       return performance.now() - startedAt;

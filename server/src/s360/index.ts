@@ -15,6 +15,8 @@ export {
 } from './assumption-settings';
 export { assumptionsSchema } from './assumptions-schema';
 export { bodyOfSave, bodyOfSearch, hitsIn, type SavedParts } from './bodies';
+export { amountWithoutCharges, seatCategoryIdsOf } from './catalog';
+export { contactWithFlags, flagIn } from './flags';
 export { isKnownOrderState, ORDER_STATES, orderStateIn } from './order-states';
 export { requestIdToSend } from './request-ids';
 export { statusMeaning, type StatusMeaning } from './status-words';

@@ -194,6 +194,7 @@ export function institutionFrom(
       ...(receives && { receives }),
       ...(sends && { sends }),
       ...(timeZone !== undefined && { timeZone }),
+      flagWords: assumptions.flagWords,
       matching: matching ?? DEFAULT_MATCHING,
       ...canonicalSettings(phoneCountry),
       ruleOf: (field) => ({

@@ -1,6 +1,6 @@
 /** The contact methods of S-360, service ContactInformationPublicService. */
 
-import { bodyOfSave, bodyOfSearch, hitsIn } from '../../s360';
+import { bodyOfSave, bodyOfSearch, contactWithFlags, hitsIn } from '../../s360';
 import type { Answer, Caller } from './calls';
 import { isJsonObject, type JsonObject } from './envelope';
 import { S360AnswerError, S360RequestError, type FailedCall } from './errors';
@@ -73,14 +73,17 @@ export function createContactMethods(settings: S360ClientSettings, caller: Calle
     const { data, answeredAt } = await caller.call({ address, method: name.method, body }, context);
     return { data: read(data, { institution, ...name }), answeredAt };
   };
+  const withFlags = (contact: ContactDataResult) => contactWithFlags(contact, settings.assumptions);
   return {
     getContactData: ({ contactNumber, details }, context) =>
-      ask(calls.getContactData, { contactNumber, details }, context, readContact),
+      ask(calls.getContactData, { contactNumber, details }, context, (result, call) =>
+        withFlags(readContact(result, call)),
+      ),
     async searchContact(request, context) {
       const searched = searchedIn({ institution, ...calls.searchContact }, request);
       const body = bodyOfSearch(searchContact, searched);
       return ask(calls.searchContact, body, context, (result, call) =>
-        readHits(hitsIn(searchContact, result), call),
+        readHits(hitsIn(searchContact, result), call).map(withFlags),
       );
     },
     saveIndividualContactData({ individualContactData: contact, ...lists }, context) {

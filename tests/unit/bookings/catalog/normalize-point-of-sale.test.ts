@@ -1,3 +1,4 @@
+import { resolveAssumptions } from '../../../../server/src/s360';
 import { normalizeCatalog } from '../../../../server/src/services/bookings/catalog/normalize';
 import { aPointOfSale, catalogOf } from './answered';
 import { normalized } from './normalized';
@@ -11,7 +12,8 @@ describe('the point of sale', () => {
     (changes) => {
       const answered = { catalogData: catalogOf(), posConfigData: aPointOfSale(changes) };
       const rest = { institution: 'x', shipmentModes: [], timeZone: null, fetchedAt: new Date() };
-      expect(normalizeCatalog({ ...answered, ...rest })).toBeNull();
+      const assumptions = resolveAssumptions('x');
+      expect(normalizeCatalog({ ...answered, ...rest, assumptions })).toBeNull();
     },
   );
 

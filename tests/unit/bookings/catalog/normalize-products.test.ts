@@ -82,7 +82,7 @@ describe('what is odd', () => {
     ['a performance with an id that is none', aPerformance({ id: 1 })],
     ['a performance without start', aPerformance(22, { start: null })],
     ['a performance at a time without zone', aPerformance(22, { start: '2026-05-20T20:15:00' })],
-    ['a performance without state', aPerformance(22, { state: undefined })],
+    ['a performance in a state that is not sold', aPerformance(22, { state: 'PREPARING' })],
     ['no performance at all', 'gone'],
     ['nothing', null],
   ])('is left out: %s', (_what, odd) => {

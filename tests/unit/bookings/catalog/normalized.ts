@@ -1,3 +1,4 @@
+import { resolveAssumptions, type AssumptionsConfiguration } from '../../../../server/src/s360';
 import { normalizeCatalog } from '../../../../server/src/services/bookings/catalog/normalize';
 import { aPerformance, aPointOfSale, aSeason, anEvent, catalogOf } from './answered';
 
@@ -11,12 +12,17 @@ export function normalized(changes: Changes = {}) {
     posConfigData: aPointOfSale(),
     shipmentModes: [],
     timeZone: null,
+    assumptions: resolveAssumptions('myvenue'),
     fetchedAt: new Date('2026-03-01T04:00:00Z'),
     ...changes,
   });
   if (catalog === null) throw new Error('the point of sale is right');
   return catalog;
 }
+
+/** … where S-360 behaves otherwise than is assumed. */
+export const assuming = (assumptions: AssumptionsConfiguration, changes: Changes = {}) =>
+  normalized({ ...changes, assumptions: resolveAssumptions('myvenue', assumptions) });
 
 /** … of these products in one season. */
 export const ofProducts = (...products: unknown[]) =>

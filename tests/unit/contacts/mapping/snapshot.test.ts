@@ -134,10 +134,24 @@ describe('an item of a delivery', () => {
     expect(readSentOnly('Keller', 'individual', sending)).toEqual({});
   });
 
+  it('reads flags that are texts as those that are booleans', () => {
+    const { belongings, consents } = read({
+      guest: 'N',
+      individualContact: { individualLastname: 'Keller', blocked: 'true' },
+      addresses: [
+        { town: 'Bern', main: 'false' },
+        { town: 'Thun', main: 'Y', contactAddressId: 5 },
+      ],
+      authorizations: [{ authorizationCode: 'SMS', allowed: 'no' }],
+    });
+    expect(consents).toEqual({ SMS: false });
+    expect(belongings).toMatchObject({ guest: false, blocked: true, addressId: '5' });
+  });
+
   it('reads consents by code, and warns of entries without a code or an answer', () => {
     const authorizations = [
       { authorizationCode: ' NEWS ', allowed: true },
-      { authorizationCode: 'SMS', allowed: 'yes' },
+      { authorizationCode: 'SMS', allowed: 'perhaps' },
       { allowed: false },
       null,
     ];

@@ -5,6 +5,7 @@ import type {
   ShipmentMode,
   TranslatedText,
 } from '../../../contracts/catalog';
+import type { Assumptions } from '../../../s360';
 import { named, tariffsIn } from './named';
 import { soldAt, type SoldAt } from './point-of-sale';
 import { collectPriceLists } from './prices';
@@ -19,6 +20,8 @@ export interface AnsweredCatalog {
   shipmentModes: readonly ShipmentMode[];
   /** Where the point of sale names no time zone. */
   timeZone: string | null;
+  /** How S-360 behaves at the institution, where its documentation leaves it open. */
+  assumptions: Assumptions;
   fetchedAt: Date;
 }
 
@@ -30,7 +33,7 @@ const NOWHERE = 'UTC';
  * point of sale has no id or currency. Pure.
  */
 export function normalizeCatalog(answered: AnsweredCatalog): Catalog | null {
-  const sold = soldAt(answered.posConfigData);
+  const sold = soldAt(answered.posConfigData, answered.assumptions);
   if (sold === null) return null;
   const { catalogData, fetchedAt, institution, shipmentModes, timeZone } = answered;
   return withVersion({
@@ -41,7 +44,7 @@ export function normalizeCatalog(answered: AnsweredCatalog): Catalog | null {
     timeZone: sold.timeZone ?? timeZone ?? NOWHERE,
     pointOfSale: sold.pointOfSale,
     shipmentModes: [...shipmentModes],
-    ...whatIsSold(catalogData, sold),
+    ...whatIsSold(catalogData, sold, answered.assumptions),
   });
 }
 
@@ -54,7 +57,7 @@ export function withVersion(catalog: Catalog): Catalog {
 
 type Sold = Pick<Catalog, 'seasons' | 'tariffs' | 'seatCategories' | 'priceLists' | 'products'>;
 
-function whatIsSold(catalogData: Answered, sold: SoldAt): Sold {
+function whatIsSold(catalogData: Answered, sold: SoldAt, assumptions: Assumptions): Sold {
   const { readText } = sold;
   const seasonsAnswered = objectsIn(catalogData.seasons);
   const tariffs = tariffsIn(seasonsAnswered, readText);
@@ -62,10 +65,13 @@ function whatIsSold(catalogData: Answered, sold: SoldAt): Sold {
   const reading: ReadingProducts = {
     soldAt: sold,
     seatCategories,
-    priceLists: collectPriceLists({
-      isTariff: (id) => tariffs.has(id),
-      isSeatCategory: (id) => seatCategories.has(id),
-    }),
+    priceLists: collectPriceLists(
+      {
+        isTariff: (id) => tariffs.has(id),
+        isSeatCategory: (id) => seatCategories.has(id),
+      },
+      assumptions,
+    ),
     places: placesIn(catalogData.physicalConfigurations, readText),
     seen: { performances: new Set(), items: new Set() },
   };

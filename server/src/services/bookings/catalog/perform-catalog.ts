@@ -55,7 +55,8 @@ async function readPointOfSale(work: CatalogWork, ports: CatalogPorts): Promise<
     case 'answered':
       ports.noteAnswer(result.answer.answeredAt);
       // Before a catalog is spent on it, of which there is one in ten minutes.
-      if (soldAt(result.answer.data.posConfigData) === null) return unusable(work, ports);
+      if (soldAt(result.answer.data.posConfigData, settings.assumptions) === null)
+        return unusable(work, ports);
       await catalogs.keepPointOfSale(settings, result.answer.data.posConfigData);
       return DONE;
     case 'noPermit':
@@ -105,9 +106,9 @@ async function use(
   ports: CatalogPorts,
 ): Promise<WorkResult> {
   const { catalogs, clock, settings } = ports;
-  const { institution, timeZone } = settings;
+  const { assumptions, institution, timeZone } = settings;
   const fetchedAt = clock.now();
-  const answered = { institution, catalogData, posConfigData, timeZone, fetchedAt };
+  const answered = { institution, catalogData, posConfigData, timeZone, assumptions, fetchedAt };
   const catalog = normalizeCatalog({ ...answered, shipmentModes: [] });
   if (catalog === null) return unusable(work, ports);
   await catalogs.keep(settings, work.wantedAt, catalog);

@@ -1,4 +1,5 @@
 import type { CatalogCurrency, PaymentMethod, PointOfSale } from '../../../contracts/catalog';
+import { flagIn, type Assumptions } from '../../../s360';
 import {
   countIn,
   idIn,
@@ -25,7 +26,7 @@ const DEFAULT_ABANDON_DELAY_MINUTES = 15;
 const DEFAULT_LANGUAGE = 'en';
 
 /** A point of sale (`posConfigData`, seen in use); `null` without id or currency: it cannot sell. */
-export function soldAt(config: Answered): SoldAt | null {
+export function soldAt(config: Answered, assumptions: Assumptions): SoldAt | null {
   const id = idIn(config.posId);
   const currency = currencyIn(config);
   if (id === null || currency === null) return null;
@@ -37,42 +38,47 @@ export function soldAt(config: Answered): SoldAt | null {
     pointOfSale: {
       id,
       code: wordIn(config.posCode),
-      paymentMethods: paymentMethodsIn(config.paymentMethods, readText),
+      paymentMethods: paymentMethodsIn(config.paymentMethods, readText, assumptions),
       orderAbandonDelayMinutes: countIn(config.orderAbandonDelay) ?? DEFAULT_ABANDON_DELAY_MINUTES,
       maxSeatsPerPerformance: countIn(config.maxSeatsPerPerformance),
     },
     currency,
     timeZone: timeZoneIn(config.organizationTimeZone),
     readText,
-    isReservable: (family, subType) => says(families, family, subType, 'reservable'),
-    isOptionable: (family, subType) => says(families, family, subType, 'directOption'),
+    isReservable: (family, subType) =>
+      linesOf(families, family, subType).some((line) => flagIn(line.reservable, assumptions)),
+    isOptionable: (family, subType) =>
+      linesOf(families, family, subType).some((line) => flagIn(line.directOption, assumptions)),
   };
 }
 
 /** A line of the family and subtype counts before one of the family alone. */
-function says(
+function linesOf(
   families: readonly Answered[],
   family: string,
   subType: string | null,
-  flag: 'reservable' | 'directOption',
-): boolean {
+): readonly Answered[] {
   const ofFamily = families.filter(({ productFamilyType }) => productFamilyType === family);
   const exact = ofFamily.filter(
     ({ productFamilySubType }) => subType !== null && productFamilySubType === subType,
   );
-  return (exact.length > 0 ? exact : ofFamily).some((line) => line[flag] === true);
+  return exact.length > 0 ? exact : ofFamily;
 }
 
 /** Customers pay so themselves, at a web address: nobody knows what S-360 makes of it from a desk. */
 const BY_CUSTOMER = 'INTERNET';
 
 /** The methods by which a desk takes money. */
-function paymentMethodsIn(value: unknown, readText: ReadText): PaymentMethod[] {
+function paymentMethodsIn(
+  value: unknown,
+  readText: ReadText,
+  assumptions: Assumptions,
+): PaymentMethod[] {
   const seen = new Set<string>();
   return objectsIn(value).flatMap((method) => {
     const id = idIn(method.id);
     const paymentType = wordIn(method.paymentType);
-    const isTaken = method.forPayment === true && paymentType !== BY_CUSTOMER;
+    const isTaken = flagIn(method.forPayment, assumptions) && paymentType !== BY_CUSTOMER;
     if (id === null || paymentType === null || !isTaken || seen.has(id)) return [];
     seen.add(id);
     const code = wordIn(method.code) ?? id;

@@ -1,5 +1,6 @@
 import type { CatalogPrice } from '../../../contracts/catalog';
-import { amountIn, countIn, idIn, objectsIn } from './read-values';
+import { amountWithoutCharges, seatCategoryIdsOf, type Assumptions } from '../../../s360';
+import { amountIn, countIn, idIn, objectsIn, type Answered } from './read-values';
 
 /** Whether a catalog knows a tariff or a seat category: what it does not know cannot be named. */
 export interface KnownInPrices {
@@ -15,13 +16,13 @@ export interface PriceLists {
 }
 
 /** Collects the price lists of one catalog. */
-export function collectPriceLists(known: KnownInPrices): PriceLists {
+export function collectPriceLists(known: KnownInPrices, assumptions: Assumptions): PriceLists {
   const lists: CatalogPrice[][] = [];
   const byContent = new Map<string, number>();
   return {
     lists,
     indexOf(prices, seats) {
-      const list = pricesIn(prices, seats, known);
+      const list = pricesIn(prices, seats, { ...known, assumptions });
       const content = JSON.stringify(list);
       const same = byContent.get(content);
       if (same !== undefined) return same;
@@ -31,20 +32,31 @@ export function collectPriceLists(known: KnownInPrices): PriceLists {
   };
 }
 
-/** The first price of a seat category and tariff stands: others are of further price levels. */
+/** The seat category that a price is of, by the id under which the catalog knows it. */
+function seatCategoryIn(
+  price: Answered,
+  { assumptions, isSeatCategory }: KnownInPrices & { assumptions: Assumptions },
+): string | null {
+  const ids = seatCategoryIdsOf(price, assumptions).flatMap((id) => idIn(id) ?? []);
+  return ids.find(isSeatCategory) ?? null;
+}
+
+/**
+ * The first price of a seat category and tariff stands: others are of further price levels. Amounts
+ * are without charges, as on the lines of an order.
+ */
 function pricesIn(
   value: unknown,
   seats: 'seated' | 'unseated',
-  { isSeatCategory, isTariff }: KnownInPrices,
+  known: KnownInPrices & { assumptions: Assumptions },
 ): CatalogPrice[] {
   const seen = new Set<string>();
   return objectsIn(value).flatMap((price) => {
     const tariffId = idIn(price.audSubCatId);
-    const seatCategoryId = seats === 'seated' ? idIn(price.seatCatId) : null;
-    const amount = amountIn(price.amount);
-    if (tariffId === null || amount === null || !isTariff(tariffId)) return [];
-    if (seats === 'seated' && (seatCategoryId === null || !isSeatCategory(seatCategoryId)))
-      return [];
+    const seatCategoryId = seats === 'seated' ? seatCategoryIn(price, known) : null;
+    const amount = amountIn(amountWithoutCharges(price, known.assumptions));
+    if (tariffId === null || amount === null || !known.isTariff(tariffId)) return [];
+    if (seats === 'seated' && seatCategoryId === null) return [];
     const key = `${seatCategoryId}/${tariffId}`;
     if (seen.has(key)) return [];
     seen.add(key);

@@ -79,7 +79,8 @@ function performanceIn(
 ): CatalogPerformance[] {
   const id = idIn(value.id);
   const start = parseInstant(value.start);
-  const state = saleStateIn(value.state);
+  // Where S-360 does not say how a performance stands (seen in use), its product does.
+  const state = saleStateIn(value.state ?? 'RUNNING');
   if (id === null || start === null || state === 'absent' || seen.performances.has(id)) return [];
   seen.performances.add(id);
   addSeatCategories(seatCategories, value.seatCategories, soldAt.readText);

@@ -1,4 +1,5 @@
 import { reason } from '../../../contracts/reasons';
+import { contactWithFlags, DEFAULT_ASSUMPTIONS, type Assumptions } from '../../../s360';
 import { parseInstant } from '../../ticketing/dates';
 import {
   cleanText,
@@ -51,7 +52,14 @@ export type ReadItem =
 export interface ReadSettings extends CanonicalSettings {
   mapping: ContactMapping;
   receives?: ReceivesFilter;
+  /** How the institution writes flags; absent: as is assumed. */
+  flagWords?: Assumptions['flagWords'];
 }
+
+const withFlags = <Item>(
+  item: Item,
+  { flagWords = DEFAULT_ASSUMPTIONS.flagWords }: ReadSettings,
+): Item => contactWithFlags(item, { flagWords });
 
 function typeOf(item: JsonObject): ContactType | null {
   if (typeof item.type === 'string') return contactTypeOf(item.type);
@@ -103,7 +111,7 @@ export const readSentOnly = (
   type: ContactType,
   settings: ReadSettings,
 ): ContactSnapshot['fields'] =>
-  isObject(item) ? readFields(item, type, settings, SENT_ONLY).fields : {};
+  isObject(item) ? readFields(withFlags(item, settings), type, settings, SENT_ONLY).fields : {};
 
 const MAX_CODE_LENGTH = 64;
 
@@ -197,7 +205,8 @@ function readBelongings(
  * Reads one item of a delivery or the answer of a pull (`ContactDataResult`; form: documented
  * contact webhook V2 and getContactData).
  */
-export function readContactItem(item: unknown, settings: ReadSettings): ReadItem {
+export function readContactItem(received: unknown, settings: ReadSettings): ReadItem {
+  const item = withFlags(received, settings);
   const reasons = reasonsAgainst(item);
   const contactNumber = isObject(item) ? contactNumberOf(item.contactNumber) : null;
   if (reasons.length > 0 || !isObject(item) || contactNumber === null) {

@@ -1,0 +1,61 @@
+import { isOneOf, type Assumptions } from './assumption-settings';
+
+type FlagWords = Pick<Assumptions, 'flagWords'>;
+type Elements = Readonly<Record<string, unknown>>;
+
+/** A flag of S-360: a JSON boolean, 1 or 0, or a word that is known for it; `null` for none. */
+export function flagIn(value: unknown, { flagWords }: FlagWords): boolean | null {
+  if (typeof value === 'boolean') return value;
+  if (typeof value !== 'string' && typeof value !== 'number') return null;
+  const word = String(value);
+  if (isOneOf(flagWords.true, word)) return true;
+  return isOneOf(flagWords.false, word) ? false : null;
+}
+
+/** Elements of a person or company that are flags (seen in use). */
+const OF_CONTACT = [
+  'active',
+  'blocked',
+  'cellPhoneNumberVerified',
+  'community',
+  'guest',
+  'prospect',
+  'requiredAccountVerificationEmail',
+  'verifiedEmail',
+];
+const OF_ITEM = ['guest', 'hasAdvantages', 'hasWarning'];
+const OF_ADDRESS = ['main', 'isMain', 'billingAddress', 'shippingAddress'];
+const OF_AUTHORIZATION = ['allowed'];
+
+const isElements = (value: unknown): value is Elements =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The same object where none of these is written as a text. */
+function withFlagsOf(value: unknown, names: readonly string[], words: FlagWords): unknown {
+  if (!isElements(value)) return value;
+  const written = names.flatMap((name): [string, boolean][] => {
+    const flag = typeof value[name] === 'boolean' ? null : flagIn(value[name], words);
+    return flag === null ? [] : [[name, flag]];
+  });
+  return written.length === 0 ? value : { ...value, ...Object.fromEntries(written) };
+}
+
+const eachWithFlagsOf = (value: unknown, names: readonly string[], words: FlagWords): unknown =>
+  Array.isArray(value) ? value.map((entry: unknown) => withFlagsOf(entry, names, words)) : value;
+
+/**
+ * A contact (`ContactDataResult`) whose flags are booleans, however the institution writes them. What
+ * is no word for a flag stays as it came. Pure.
+ */
+export function contactWithFlags<Item>(item: Item, words: FlagWords): Item;
+export function contactWithFlags(item: unknown, words: FlagWords): unknown {
+  if (!isElements(item)) return item;
+  const parts: Elements = {
+    individualContact: withFlagsOf(item.individualContact, OF_CONTACT, words),
+    structureContact: withFlagsOf(item.structureContact, OF_CONTACT, words),
+    addresses: eachWithFlagsOf(item.addresses, OF_ADDRESS, words),
+    authorizations: eachWithFlagsOf(item.authorizations, OF_AUTHORIZATION, words),
+  };
+  const shown = Object.entries(parts).filter(([name]) => Object.hasOwn(item, name));
+  return withFlagsOf({ ...item, ...Object.fromEntries(shown) }, OF_ITEM, words);
+}
