@@ -1,13 +1,19 @@
 import type { Booking } from '../../server/src/contracts';
 import { bookingIn } from '../helpers/booking-scene';
 import { catalogSide, OFTEN } from '../helpers/catalogs';
-import { valuesInS360 } from '../helpers/contacts';
-import { objectAt } from '../helpers/json';
+import { personInS360, valuesInS360 } from '../helpers/contacts';
+import { objectAt, textAt } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';
 import { until } from '../helpers/waiting';
-import { OTHER_STATES, WRONG_CASES, type WrongCase } from '../helpers/wrong-s360/cases';
+import {
+  CALLS_PER_MINUTE,
+  OTHER_STATES,
+  WRONG_CASES,
+  type WrongCase,
+} from '../helpers/wrong-s360/cases';
 
 const LONG_MS = 90_000;
+const CONSENTS = [{ authorizationCode: 'NEWS', allowed: true }];
 
 const setup = ({ behaviour, code }: WrongCase, settings: Record<string, unknown>) => ({
   code,
@@ -28,7 +34,11 @@ describe('an S-360 that is other than the plugin assumes', () => {
     });
     for (const { code } of WRONG_CASES) {
       const s360 = scene.s360(code);
-      const number = await s360.creates({ lastName: `Comes ${code}`, town: 'A', title: 'Ms' });
+      const person = personInS360({ lastName: `Comes ${code}`, town: 'A', title: 'Ms' });
+      const number = textAt(
+        await s360.writes({ ...person, authorizations: CONSENTS }),
+        'contactNumber',
+      );
       await s360.orders(aSale(number));
       known.set(code, { number, documentId: '' });
     }
@@ -102,13 +112,38 @@ describe('an S-360 that is other than the plugin assumes', () => {
       await until('the edit is saved or not', async () =>
         !isSaved || (await townInS360(code)) === 'B' ? true : null,
       );
-      const { number } = knownAt(code);
-      expect(valuesInS360(await scene.s360(code).contact(number))).toMatchObject({
+      const contact = await scene.s360(code).contact(knownAt(code).number);
+      expect(valuesInS360(contact)).toMatchObject({
         lastName: `Comes ${code}`,
         title: 'Ms',
         town: isSaved ? 'B' : 'A',
       });
+      expect(contact).toMatchObject({ addresses: [{ main: true }], authorizations: CONSENTS });
       expect((await newInS360(code)).length).toBe(isSaved ? 1 : 0);
+    });
+
+    it('a flag in a word that is not known is no yes', async () => {
+      expect((await soldAt('flags')).product).toMatchObject({ isReservable: false });
+      expect((await soldAt('states')).product).toMatchObject({ isReservable: true });
+    });
+
+    it('prices with charges are shown as they come', async () => {
+      expect((await soldAt('gross')).price?.amount).toBe(81_500);
+      expect((await soldAt('states')).price?.amount).toBe(80_000);
+    });
+
+    it('calls beyond the limit that S-360 has are refused, and the contact says so', async () => {
+      const { documentId } = knownAt('calls');
+      await scene.s360('calls').behaves({ callsPerMinute: 1 });
+      await scene.crm.saves(documentId, { town: 'D' });
+      const { failure, state } = await until('the save was refused', async () => {
+        const status = await scene.crm.status(documentId, 'calls');
+        return status.failure === null ? null : status;
+      });
+      expect(state).toBe('pending');
+      expect(failure?.message).toMatch(/HTTP 509/);
+      expect(await townInS360('calls')).toBe('B');
+      await scene.s360('calls').behaves({ callsPerMinute: CALLS_PER_MINUTE });
     });
 
     it('an order in a state that is not known is shown with that word', async () => {
@@ -125,6 +160,7 @@ describe('an S-360 that is other than the plugin assumes', () => {
   describe('with the setting', () => {
     beforeAll(async () => {
       await scene.strapiStops();
+      await scene.s360('calls').forgetCalls();
       await scene.strapiStarts({ institutions: WRONG_CASES.map((one) => setup(one, one.cure)) });
       for (const { code } of WRONG_CASES) await catalogSide(scene, code).refresh();
     }, LONG_MS);
@@ -138,6 +174,12 @@ describe('an S-360 that is other than the plugin assumes', () => {
       },
       LONG_MS,
     );
+
+    it('calls: none is refused', async () => {
+      const calls = await scene.s360('calls').calls();
+      expect(calls.filter(({ status }) => status !== 200)).toEqual([]);
+      expect(calls.length).toBeGreaterThan(0);
+    });
   });
 
   async function contactsGo(code: string): Promise<void> {
@@ -171,14 +213,20 @@ describe('an S-360 that is other than the plugin assumes', () => {
     });
   }
 
-  async function bookingsGo(code: string): Promise<void> {
+  /** What is booked: the first price of a performance with charges. */
+  async function soldAt(code: string) {
     const catalog = await until('there is a catalog', async () => {
       const { isWanted, version } = await catalogSide(scene, code).status();
       return version === null || isWanted ? null : catalogSide(scene, code).catalog();
     });
-    const product = catalog.products.find((one) => one.code === 'FLAM');
+    const product = catalog.products.find((one) => one.code === 'BARB');
     const [performance] = product?.performances ?? [];
     const [price] = catalog.priceLists[performance?.priceList ?? -1] ?? [];
+    return { product, performance, price };
+  }
+
+  async function bookingsGo(code: string): Promise<void> {
+    const { performance, price } = await soldAt(code);
     const does = async (method: string, path: string, body: unknown) =>
       bookingIn(await scene.running().admin(method, `/s360/bookings${path}`, body));
     const draft = await does('POST', '', {

@@ -1,4 +1,5 @@
 import type { BehaviourChange } from '../../simulator';
+import { OFTEN } from '../catalogs';
 
 /** What is wrong before the setting cures it. */
 interface Symptom {
@@ -23,6 +24,9 @@ export interface WrongCase {
 const everything = (said: RegExp): Symptom => ({ saves: said, catalog: said });
 const ofSaves = (said: RegExp): Symptom => ({ saves: said, catalog: null });
 const NONE: Symptom = { saves: null, catalog: null };
+
+/** Enough for one of each stream, and for little more. */
+export const CALLS_PER_MINUTE = 15;
 
 const NAMES = { contact: 'contact', addresses: 'places', authorizations: 'permissions' };
 const SEARCH = { criteria: 'contactCriteria', contacts: 'found', start: 'first', max: 'count' };
@@ -120,6 +124,47 @@ export const WRONG_CASES: readonly WrongCase[] = [
     unfit: { assumptions: { requestIds: 'always' } },
     cure: { assumptions: { requestIds: 'afterFirst' } },
     symptom: { saves: null, catalog: /error\.request\.unknown/ },
+  },
+  {
+    code: 'flags',
+    behaviour: { flags: { true: 'ano', false: 'ne' } },
+    cure: { assumptions: { flagWords: { true: ['ano'], false: ['ne'] } } },
+    symptom: NONE,
+  },
+  {
+    code: 'gross',
+    behaviour: { catalogPrices: 'gross' },
+    cure: { assumptions: { catalogPrices: 'gross' } },
+    symptom: NONE,
+  },
+  {
+    code: 'seats',
+    behaviour: { seatCategories: 'institutionSeatCatId' },
+    cure: { assumptions: { seatCategoryId: 'institutionSeatCatId' } },
+    symptom: NONE,
+  },
+  {
+    code: 'nullseats',
+    behaviour: { seatCategories: 'institutionOnly' },
+    cure: {},
+    symptom: NONE,
+  },
+  {
+    code: 'expiry',
+    behaviour: { expiry: 'exact' },
+    cure: { assumptions: { expiry: 'exact' } },
+    symptom: NONE,
+  },
+  {
+    code: 'calls',
+    behaviour: { callsPerMinute: CALLS_PER_MINUTE },
+    cure: {
+      limits: [
+        { scope: 'institution', calls: CALLS_PER_MINUTE, perMs: 60_000 },
+        ...OFTEN.plugin.limits,
+      ],
+    },
+    symptom: NONE,
   },
 ];
 
