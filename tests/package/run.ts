@@ -12,6 +12,7 @@ import {
   packPlugin,
   unpack,
 } from './tarball';
+import { checkDocumentedTypeScript } from './typescript';
 
 /**
  * The plugin as it would be published, in an app that has nothing of this repository. It packs it
@@ -28,6 +29,9 @@ async function main(packed: string | undefined): Promise<boolean> {
       installFreshApp(tarball, folder),
     );
     await checks.check('plain node loads its entries', () => checkEntries(app));
+    await checks.check('what the documentation shows compiles in a TypeScript app', () =>
+      checkDocumentedTypeScript(app),
+    );
     const { plugins, strapis } = copiesOfUtilities(app);
     console.log(`      @strapi/utils: the plugin loads ${plugins}, Strapi ${strapis}`);
     await checks.require('the admin panel builds with it', () => buildAdminPanel(app));

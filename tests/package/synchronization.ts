@@ -4,6 +4,7 @@ import { freePort } from '../demo/ports';
 import { startSending } from '../demo/start-sending';
 import { startStrapiProcess, type StrapiProcess } from '../demo/strapi-process';
 import { startSimulator, type Simulator } from '../simulator';
+import { checkCommands } from './commands';
 
 const CONTACTS = '/content-manager/collection-types/plugin::s360.contact';
 const IN_TIME_MS = 10_000;
@@ -40,6 +41,7 @@ export async function checkSynchronization(app: string, checks: Checks): Promise
       await running.stop();
       expect((await running.ended) === 'exit 0', `it ended by ${await running.ended}`);
     });
+    await checkCommands({ app, s360, folder: `${app}/data` }, checks);
   } finally {
     await strapi?.stop();
     await s360.stop();

@@ -1,0 +1,50 @@
+import path from 'node:path';
+import { expect, type Checks } from '../demo/checks';
+import { run } from '../demo/command';
+import { strapiProgram } from '../demo/folders';
+import type { Simulator } from '../simulator';
+
+/** Some only register the plugins, some load the database, some mount the routes. */
+const COMMANDS = [
+  ['services:list'],
+  ['ts:generate-types'],
+  ['routes:list'],
+  ['export', '--no-encrypt', '--file', 'exported'],
+  ['import', '--force', '--file', 'exported.tar.gz'],
+] as const;
+
+/** Makes of the contact, which both sides agree on, one with a change that is to be sent. */
+const CHANGE_CONTACT = `
+  const database = require('better-sqlite3')(process.env.DATABASE_FILENAME);
+  database.exec(\`
+    UPDATE s360_contacts SET town = 'Bern';
+    UPDATE s360_contact_links SET state = 'pending', marked_revision = marked_revision + 1;
+  \`);
+`;
+
+/** Strapi's commands end well in an app that has something to send, and send nothing. */
+export async function checkCommands(
+  { app, s360, folder }: { app: string; s360: Simulator; folder: string },
+  checks: Checks,
+): Promise<void> {
+  const environment = {
+    NODE_ENV: 'production',
+    STRAPI_TELEMETRY_DISABLED: 'true',
+    PORT: '1337',
+    S360_URL: s360.url,
+    DATABASE_FILENAME: path.join(folder, 'data.db'),
+  };
+  const node = (name: string, parameters: readonly string[]) =>
+    run({ name, program: process.execPath, parameters, folder: app, environment });
+  await node('a change of the contact', ['-e', CHANGE_CONTACT]);
+  const institution = s360.institution('theatre');
+  const callsBefore = institution?.calls.list().length;
+  for (const [command, ...parameters] of COMMANDS) {
+    await checks.check(`strapi ${command} ends well`, () =>
+      node(command, [strapiProgram(app), command, ...parameters]).then(() => undefined),
+    );
+  }
+  await checks.check('commands call S-360 never', () =>
+    expect(institution?.calls.list().length === callsBefore, 'calls were received'),
+  );
+}

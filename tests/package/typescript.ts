@@ -1,0 +1,65 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect } from '../demo/checks';
+import { run } from '../demo/command';
+import { PLUGIN } from '../demo/folders';
+
+/** As `create-strapi-app --typescript` writes it, as far as it decides what compiles. */
+const STRAPIS_OPTIONS = {
+  module: 'CommonJS',
+  moduleResolution: 'Node',
+  lib: ['ES2020'],
+  target: 'ES2019',
+  strict: true,
+  skipLibCheck: true,
+  forceConsistentCasingInFileNames: true,
+  esModuleInterop: true,
+  resolveJsonModule: true,
+  noImplicitThis: true,
+  noEmit: true,
+};
+
+/** Lines that must not compile: with types that are `any`, they would. */
+const WRONG = `
+export function wrong(strapi: Core.Strapi): void {
+  // @ts-expect-error: the service has no such method
+  strapi.plugin('s360').service('bookings').nothing();
+  // @ts-expect-error: it takes the id of a document
+  void strapi.service('plugin::s360.bookings').details(1);
+  strapi.plugin('upload').service('file').anything();
+}
+`;
+
+const THEIR_SETTINGS = "'users-permissions': { config: { jwtManagement: 'refresh' } },";
+
+/** What the documentation has integrators paste compiles in a TypeScript app as Strapi makes it. */
+export async function checkDocumentedTypeScript(app: string): Promise<void> {
+  const folder = path.join(app, 'typescript');
+  const plugins = example('README.md', 'Core.Config.Plugin');
+  expect(plugins.includes('// …'), 'the README does not say where the other settings stay');
+  const files = {
+    'tsconfig.json': JSON.stringify({ compilerOptions: STRAPIS_OPTIONS, include: ['.'] }),
+    'config/plugins.ts': plugins.replace(/\/\/ ….*/, THEIR_SETTINGS),
+    'src/extensions/s360/strapi-server.ts': example('README.md', 'plugin: S360Plugin'),
+    'src/offers.ts': example('docs/integrators/typescript.md', "service('bookings')") + WRONG,
+  };
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    writeFileSync(path.join(folder, name), text);
+  }
+  await run({
+    name: 'tsc',
+    program: process.execPath,
+    parameters: [require.resolve('typescript/bin/tsc', { paths: [app] }), '-p', folder],
+    folder: app,
+  });
+}
+
+/** The example in TypeScript of a page that has these words in it. */
+function example(page: string, words: string): string {
+  const text = readFileSync(path.join(PLUGIN, page), 'utf8');
+  const blocks = [...text.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code = '']) => code);
+  const found = blocks.find((code) => code.includes(words));
+  expect(found !== undefined, `${page} has no example with ${words}`);
+  return found ?? '';
+}
