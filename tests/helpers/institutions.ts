@@ -33,6 +33,8 @@ export function pluginInstitution(
     limits: UNLIMITED,
     callsPerMonth: null,
     bookingReserve: 0,
+    // A sample that is read back would be counted among the calls that a test makes.
+    readBackOneIn: null,
     // Its calls would be counted among those that a test makes.
     catalog: false,
     ...plugin,

@@ -168,6 +168,7 @@ describe('alarms of an institution', () => {
       alarmsOfProcess({
         institutions: strapi.plugin('s360').service('institutions').all(),
         log,
+        ofSending: () => Promise.resolve([]),
         signOfLife: { read: () => Promise.resolve(null), leave: () => Promise.resolve() },
         raised: databaseRaisedAlarms(strapiDatabase(strapi)),
         now: () => new Date(),

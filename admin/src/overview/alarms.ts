@@ -18,6 +18,8 @@ export function alarmKey(alarm: Alarm): string {
       return `silence/${alarm.stream}`;
     case 'refused':
       return `refused/${alarm.stream}/${alarm.status}/${alarm.since}`;
+    case 'sendingStopped':
+      return `sendingStopped/${alarm.since}`;
     case 'resend':
       return `resend/${alarm.stream}/${alarm.outageId ?? 'ongoing'}/${alarm.from}`;
   }

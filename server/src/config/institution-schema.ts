@@ -189,6 +189,7 @@ export const institutionSchema = object({
     .test('time zone', '${path} must be the name of a time zone, e.g. "Europe/Zurich"', isTimeZone),
   matching: matchingRules(),
   messages: messagesSchema(),
+  readBackOneIn: wholeNumber().min(1).nullable().optional(),
   driftCheck: driftCheckSchema(),
   catalog: catalogSchema(),
   limits: array().of(callLimit.required()).min(1).optional(),

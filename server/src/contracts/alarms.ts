@@ -1,3 +1,5 @@
+import type { StopCause } from './sending-trust';
+
 /**
  * What is wrong with the way from S-360 to here, and what to do. Times are ISO 8601 strings in UTC.
  */
@@ -34,6 +36,21 @@ export type Alarm =
       until: string;
       /** To settle it once S-360 has sent again; `null` while the outage goes on. */
       outageId: number | null;
+    }
+  /**
+   * Nothing is sent any more, because of what saves did to these contacts. The values are with the
+   * findings of the institution, for those who may see them.
+   */
+  | {
+      kind: 'sendingStopped';
+      cause: StopCause;
+      since: string;
+      contacts: {
+        contactDocumentId: string | null;
+        contactNumber: string | null;
+        /** The CRM's fields, or places of S-360's contact that none is mapped to. */
+        fields: string[];
+      }[];
     };
 
 /** `POST /s360/outages/:id/settle`: S-360 has sent again what it had dropped. */

@@ -116,6 +116,9 @@ export const REASONS = {
   noDriftCheck: 'There is no drift check {check} at {institution}.',
   untestedChanged:
     'Something else is untested at {institution} by now: look at it again before you start sending.',
+  notRestored: 'S-360 was sent the former values and does not show them: {places}',
+  restoreNeedsSetting:
+    'Change how contacts are saved at {institution} first (assumptions.writes): restored as it is saved now, S-360 would lose something again.',
   personOnly: 'Only a user of the admin panel can decide this.',
   notLinkedHere: 'The contact is not linked to {institution}.',
   consentNotShown: 'S-360 has not shown a consent {code}.',

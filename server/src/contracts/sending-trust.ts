@@ -3,6 +3,7 @@
  * does no harm there. Times are ISO 8601 strings in UTC.
  */
 import type { NamedUser } from './conflicts';
+import type { SyncFailure } from './contact-sync';
 
 /** S-360 has a method of its own for saving each type of contact. */
 export const SAVE_METHODS = ['individual', 'structure'] as const;
@@ -66,5 +67,54 @@ export declare namespace StartSending {
   }
   interface Response {
     data: SendingTrustStatus;
+  }
+}
+
+/** One value of a contact that a save harmed. */
+export interface HarmedValue {
+  /** The CRM's field, or `consent:NEWS`; `null`: none is mapped to it. */
+  field: string | null;
+  /** Its place in S-360's contact, e.g. `addresses(4711).town`. */
+  place: string;
+  /** What S-360 had, and has since; both `null` for somebody who may not see the contact's values. */
+  before: string | null;
+  after: string | null;
+  /** Of a value that was sent and not saved. */
+  sent: string | null;
+}
+
+/** What a save was found to have done in S-360. */
+export interface SaveFinding {
+  reference: string;
+  /** `toRestore`: being restored; `lost` with a `failure`: that did not succeed. */
+  state: 'lost' | 'notDone' | 'notReadable' | 'toRestore' | 'restored';
+  contactDocumentId: string | null;
+  contactNumber: string | null;
+  at: string;
+  values: HarmedValue[];
+  /** Whether the values are shown to this person. */
+  areValuesShown: boolean;
+  /** Why it could not be read back, or not be restored. */
+  failure: SyncFailure | null;
+  /** How contacts are saved was not changed since: restored so, something would be lost again. */
+  needsSetting: boolean;
+  restoredBy: NamedUser | null;
+}
+
+/** `GET /s360/institutions/:code/sending/findings`, the newest first */
+export declare namespace GetSaveFindings {
+  interface Response {
+    data: SaveFinding[];
+  }
+}
+
+/**
+ * `POST /s360/institutions/:code/sending/restore`: sends S-360 exactly the former values of what it
+ * lost, and reads back whether they are there. 409 while that would do harm again.
+ */
+export declare namespace RestoreLost {
+  interface Response {
+    /** How many contacts are being restored. */
+    data: { contacts: number };
   }
 }

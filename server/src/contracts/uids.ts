@@ -23,6 +23,7 @@ export const KEPT_OUT_ITEM_UID = 's360::kept-out-item';
 export const REFUSAL_UID = 's360::refusal';
 export const OUTAGE_UID = 's360::outage';
 export const RAISED_ALARM_UID = 's360::raised-alarm';
+export const READ_BACK_UID = 's360::read-back';
 export const LOAD_UID = 's360::load';
 export const CANDIDATE_UID = 's360::candidate';
 export const DRIFT_CHECK_UID = 's360::drift-check';

@@ -1,13 +1,28 @@
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
-import type { StartSending } from '../contracts/sending-trust';
+import { saveFindings, type MaySee } from '../contacts/read-back/findings';
+import { reason } from '../contracts/reasons';
+import type { GetSaveFindings, RestoreLost, StartSending } from '../contracts/sending-trust';
+import { CONTACT_UID } from '../contracts/uids';
 import { getService } from '../services';
+import { namesOfAuthors } from '../services/authors';
 import { authorOf } from '../services/contacts/edits/lifecycles';
+import { NotFoundError } from '../services/errors';
 import { answer } from './answer';
 import { validated } from './validated';
 
 const start = z.object({ untested: z.array(z.string().min(1).max(64)).max(64) }).strict();
+
+const READ_CONTACTS = 'plugin::content-manager.explorer.read';
+
+/** What is mapped to no field is seen by those who see contacts at all. */
+const maySeeContacts =
+  ({ state }: Context): MaySee =>
+  (field) =>
+    field === null || field.startsWith('consent:')
+      ? state.userAbility.can(READ_CONTACTS, CONTACT_UID)
+      : state.userAbility.can(READ_CONTACTS, CONTACT_UID, field);
 
 /** The routes by which a person decides whether an institution is sent anything. */
 const sendingTrust = ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -18,6 +33,24 @@ const sendingTrust = ({ strapi }: { strapi: Core.Strapi }) => ({
     return answer<StartSending.Response>(
       ctx,
       service.startShown(code, untested, authorOf(strapi)).then(() => service.shown(code)),
+    );
+  },
+  async findings(ctx: Context): Promise<void> {
+    const code = String(ctx.params.code);
+    const institution = getService(strapi, 'institutions').find(code);
+    if (!institution) throw new NotFoundError(reason('noInstitution', { institution: code }));
+    const data = await saveFindings(institution, maySeeContacts(ctx), {
+      readBacks: getService(strapi, 'readBacks'),
+      namesOf: namesOfAuthors(strapi),
+    });
+    ctx.body = { data } satisfies GetSaveFindings.Response;
+  },
+  restore(ctx: Context): Promise<void> {
+    const code = String(ctx.params.code);
+    const restored = getService(strapi, 'sendingTrust').restore(code, authorOf(strapi));
+    return answer<RestoreLost.Response>(
+      ctx,
+      restored.then((contacts) => ({ contacts })),
     );
   },
 });

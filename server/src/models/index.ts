@@ -16,6 +16,7 @@ import { outage } from './outage';
 import { permit, permitState } from './permit';
 import { quarantinedItem } from './quarantined-item';
 import { raisedAlarm } from './raised-alarm';
+import { readBack } from './read-back';
 import { refusal } from './refusal';
 import { wantedOrder } from './wanted-order';
 import { wantedPull } from './wanted-pull';
@@ -33,6 +34,7 @@ export const models = [
   refusal,
   outage,
   raisedAlarm,
+  readBack,
   candidate,
   load,
   driftCheck,

@@ -45,6 +45,8 @@ export default {
     sees('GET', `${INSTITUTION}/calls`, 'callBudget.find'),
     steers('PUT', `${INSTITUTION}/pauses`, 'steering.changePauses'),
     startsSending('POST', `${INSTITUTION}/sending/start`, 'sendingTrust.start'),
+    startsSending('POST', `${INSTITUTION}/sending/restore`, 'sendingTrust.restore'),
+    sees('GET', `${INSTITUTION}/sending/findings`, 'sendingTrust.findings'),
     steers('POST', `${INSTITUTION}/kept-out-items/let-in`, 'steering.letIn'),
     steers('POST', `${INSTITUTION}/mapping/preview`, 'mapping.preview'),
     sees('GET', `${INSTITUTION}/drift-checks`, 'driftChecks.list'),

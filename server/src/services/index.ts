@@ -45,7 +45,7 @@ import type { OrderApplication } from './orders/receive/order-application';
 import type { OrderStore } from './orders/receive/order-store';
 import { orderPanel, type OrderPanel } from './orders/panel/order-panel';
 import { overview, type Overview } from './overview';
-import type { SendingTrust } from '../sending/trust';
+import type { ReadBacks, SendingTrust } from '../sending/trust';
 import type { Pauses } from './institutions/pauses';
 import { institutionRegistry, type InstitutionRegistry } from './institutions/registry';
 import { bookingServices } from './wiring/booking-services';
@@ -100,6 +100,7 @@ export interface Services {
   alarms: Alarms;
   pauses: Pauses;
   sendingTrust: SendingTrust;
+  readBacks: ReadBacks;
   failures: Failures;
   callBudget: CallBudgets;
   catalogStores: CatalogStores;

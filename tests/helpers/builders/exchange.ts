@@ -4,6 +4,7 @@ import { DEFAULT_SETTINGS } from '../../../server/src/services/ticketing';
 import type { SyncFailure } from '../../../server/src/contracts/contact-sync';
 import { atMs, BASE_URL } from './contact-records';
 import type { anEngine } from './engine';
+import { FULL_TRUST } from './trust';
 
 const notAsked = () => Promise.reject(new Error('this is not asked'));
 
@@ -62,6 +63,7 @@ export function anExchange(
       awaits: () => note('awaits'),
       giveUp: (_work, _at, failure) => note('givenUp', failure),
     },
+    trust: FULL_TRUST,
     drift: { repairs: notAsked, finish: notAsked },
     keepOut: notAsked,
     notePullFailure(_contactNumber, failure) {

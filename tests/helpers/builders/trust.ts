@@ -1,3 +1,4 @@
+import type { PushTrust } from '../../../server/src/contacts/read-back/ports';
 import type { Gate } from '../../../server/src/sending/trust';
 import type { Proofs, SendingStatus } from '../../../server/src/contracts';
 import { BASE_URL } from './contact-records';
@@ -23,6 +24,32 @@ export function anOpenGate({
 }: Partial<Gate['trust'] & Pick<Gate, 'paused'>> = {}): Gate {
   return {
     paused: paused ?? { sending: false, receiving: false },
-    trust: { baseUrl: BASE_URL, status: STARTED, proofs: someProofs(20), ...trust },
+    trust: {
+      baseUrl: BASE_URL,
+      savingBasis: '',
+      status: STARTED,
+      proofs: someProofs(20),
+      awaited: null,
+      ...trust,
+    },
   };
 }
+
+const notAsked = () => Promise.reject(new Error('nothing is read back'));
+
+/** Every save is proven, and no sample is taken. */
+export const FULL_TRUST: PushTrust = {
+  careFor: () => 'trusted',
+  enter: () => true,
+  leave: () => undefined,
+  open: notAsked,
+  noteBefore: notAsked,
+  noteDone: notAsked,
+  drop: notAsked,
+  find: notAsked,
+  putOff: notAsked,
+  conclude: notAsked,
+  giveUp: notAsked,
+  restored: notAsked,
+  notRestored: notAsked,
+};

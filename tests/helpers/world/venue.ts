@@ -107,6 +107,8 @@ export function drawVenue(
         createdSinceMs: null,
         assumptions: resolveAssumptions(code),
       },
+      savingBasis: '',
+      readBackOneIn: null,
       pushNewContacts: random.chance(70),
       webhookAuthentication: { kind: 'none' },
       client: {

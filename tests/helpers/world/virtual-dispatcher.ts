@@ -1,3 +1,4 @@
+import { FULL_TRUST } from '../builders/trust';
 import type { ExchangePorts } from '../../../server/src/services/contacts/push/exchange';
 import { nextLookUp } from '../../../server/src/services/contacts/push/in-doubt';
 import { performLookUp } from '../../../server/src/services/contacts/push/perform-look-up';
@@ -108,6 +109,7 @@ export function virtualDispatcher(
             code,
           }),
       }),
+      trust: FULL_TRUST,
       drift: { repairs: noDriftCheck, finish: noDriftCheck },
       takePermit: permits.take,
       async fence() {

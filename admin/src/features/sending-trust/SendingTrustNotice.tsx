@@ -1,16 +1,47 @@
 import { Flex } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import type { InstitutionStatus } from '../../../../server/src/contracts';
+import type { InstitutionStatus, StopCause } from '../../../../server/src/contracts';
 import { Line, Notice } from '../../components/Notice';
 import { useMayStartSending } from '../../hooks/usePermissions';
 import { message } from '../../translations/message';
+import { useQuietPolling } from '../../hooks/useQuietPolling';
+import { useGetSaveFindingsQuery } from './api';
+import { Cure, Finding, Restore } from './Findings';
 import { StartSending } from './StartSending';
 
-/** Why nothing is sent to an institution, and what to do about it; nothing once sending is started. */
+/** Why nothing is sent to an institution, and what to do about it; nothing while all is well. */
 export function SendingTrustNotice({ institution }: { institution: InstitutionStatus }) {
-  return institution.sending.status.state === 'notStarted' ? (
-    <NotStarted institution={institution} />
-  ) : null;
+  const { status } = institution.sending;
+  switch (status.state) {
+    case 'notStarted':
+      return <NotStarted institution={institution} />;
+    case 'stopped':
+      return <Stopped institution={institution} cause={status.cause} />;
+    case 'started':
+      return null;
+  }
+}
+
+function Stopped({ cause, institution }: { institution: InstitutionStatus; cause: StopCause }) {
+  const { formatMessage } = useIntl();
+  const mayStart = useMayStartSending();
+  const { code, links } = institution;
+  const { data: findings = [] } = useGetSaveFindingsQuery({ institution: code }, useQuietPolling());
+  return (
+    <Notice tone="danger" title={formatMessage(message(`trust.stopped.title.${cause}`))}>
+      <Line>{formatMessage(message('trust.stopped.body'), { count: links.pending })}</Line>
+      <Cure cause={cause} />
+      {findings.map((finding) => (
+        <Finding key={finding.reference} finding={finding} />
+      ))}
+      {mayStart && (
+        <Flex paddingTop={1} gap={2}>
+          <Restore institution={institution} findings={findings} />
+          <StartSending institution={institution} />
+        </Flex>
+      )}
+    </Notice>
+  );
 }
 
 function NotStarted({ institution }: { institution: InstitutionStatus }) {

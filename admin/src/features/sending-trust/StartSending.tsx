@@ -35,7 +35,11 @@ export function StartSending({ institution }: { institution: InstitutionStatus }
       }
       trigger={
         <Button size="S" variant="secondary">
-          {formatMessage(message('trust.start.button'))}
+          {formatMessage(
+            message(
+              sending.status.state === 'stopped' ? 'trust.start.again' : 'trust.start.button',
+            ),
+          )}
         </Button>
       }
     >

@@ -1,6 +1,15 @@
 import { PLUGIN_ID } from '../../../../server/src/contracts';
-import type { SendingTrustStatus, StartSending } from '../../../../server/src/contracts';
+import type {
+  GetSaveFindings,
+  RestoreLost,
+  SaveFinding,
+  SendingTrustStatus,
+  StartSending,
+} from '../../../../server/src/contracts';
 import { s360Api } from '../../services/api';
+
+const sendingOf = (code: string): string =>
+  `/${PLUGIN_ID}/institutions/${encodeURIComponent(code)}/sending`;
 
 const trustApi = s360Api.injectEndpoints({
   endpoints: (build) => ({
@@ -9,14 +18,29 @@ const trustApi = s360Api.injectEndpoints({
       StartSending.Request & { institution: string }
     >({
       query: ({ institution, untested }) => ({
-        url: `/${PLUGIN_ID}/institutions/${encodeURIComponent(institution)}/sending/start`,
+        url: `${sendingOf(institution)}/start`,
         method: 'POST',
         data: { untested } satisfies StartSending.Request,
       }),
       transformResponse: ({ data }: StartSending.Response) => data,
       invalidatesTags: ['S360Institutions', 'S360ContactSync', 'S360Bookings', 'S360Booking'],
     }),
+
+    getSaveFindings: build.query<SaveFinding[], { institution: string }>({
+      query: ({ institution }) => ({ url: `${sendingOf(institution)}/findings`, method: 'GET' }),
+      transformResponse: ({ data }: GetSaveFindings.Response) => data,
+      providesTags: ['S360Institutions'],
+      // Values of contacts do not stay in the browser once nobody looks at them.
+      keepUnusedDataFor: 0,
+    }),
+
+    restoreLost: build.mutation<number, { institution: string }>({
+      query: ({ institution }) => ({ url: `${sendingOf(institution)}/restore`, method: 'POST' }),
+      transformResponse: ({ data }: RestoreLost.Response) => data.contacts,
+      invalidatesTags: ['S360Institutions'],
+    }),
   }),
 });
 
-export const { useStartSendingMutation } = trustApi;
+export const { useGetSaveFindingsQuery, useRestoreLostMutation, useStartSendingMutation } =
+  trustApi;

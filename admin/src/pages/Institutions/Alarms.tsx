@@ -24,6 +24,9 @@ function AlarmNotice({ alarm }: { alarm: Alarm }) {
       return <Silence alarm={alarm} />;
     case 'refused':
       return <Refused alarm={alarm} />;
+    case 'sendingStopped':
+      // It has a notice of its own, with what to do about it.
+      return null;
     case 'resend':
       return <Resend alarm={alarm} />;
   }

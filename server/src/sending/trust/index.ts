@@ -2,6 +2,20 @@
  * Earned trust: whether contacts and bookings are sent to an institution, which starts after a
  * passed check or by a person's decision, and how far it is proven that a save does no harm there.
  */
+export {
+  compareWhole,
+  type ChangedElement,
+  type IsSame,
+  type WholeComparison,
+  type Written,
+} from './compare';
+export { scalarText } from './elements';
+export { dispatchedTrust } from './dispatched-trust';
+export type { NewReadBack, ReadBackFinding, ReadBackRecord } from './read-back-record';
+export { databaseReadBacks, type ReadBacks } from './read-back-store';
+export { careFor, type Care } from './sampling';
 export { sendingTrust, type SendingTrust } from './sending-trust';
+export { isProven, type TrustRecord } from './trust-record';
 export { databaseTrustStore, type Gate, type TrustedInstitution } from './trust-store';
 export { UNTESTED_WRITING } from './untested';
+export { judge, type ReadBack, type SentValue, type Verdict } from './verdict';

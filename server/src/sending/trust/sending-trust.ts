@@ -7,7 +7,8 @@ import type {
 } from '../../contracts/sending-trust';
 import type { NamesOfAuthors } from '../../services/authors';
 import { NotFoundError, StateConflictError } from '../../services/errors';
-import { started, stopped, type TrustAuthor } from './trust-record';
+import type { ReadBacks } from './read-back-store';
+import { started, stopped, trustIn, type TrustAuthor } from './trust-record';
 import type { Gate, TrustedInstitution, TrustStore } from './trust-store';
 
 /** Decides, by name, whether contacts and bookings are sent to an institution. */
@@ -34,14 +35,21 @@ export interface SendingTrust {
   /** Sends nothing more until it is started again; every process sees it before its next call. */
   stop(institution: string, request: { cause: StopCause; by: TrustAuthor }): Promise<SendingStatus>;
   /**
+   * Has sent exactly the former values of what S-360 lost, and reads back whether they are there;
+   * answers how many contacts. A conflict (409) while they would be saved as what did the harm.
+   */
+  restore(institution: string, by: TrustAuthor): Promise<number>;
+  /**
    * At boot: whoever has sent to an institution already goes on, which is recorded; a new address of
-   * the same S-360 changes nothing.
+   * the same S-360 changes nothing. Where saves are made in another way now, nothing is proven any
+   * more.
    */
   recordExisting(): Promise<void>;
 }
 
 export interface SendingTrustPorts {
   store: TrustStore;
+  readBacks: Pick<ReadBacks, 'findings' | 'wantRestored'>;
   institutions: {
     all(): readonly (TrustedInstitution & { formerBaseUrls: readonly string[] })[];
     find(code: string): TrustedInstitution | null;
@@ -106,18 +114,31 @@ export function sendingTrust(ports: SendingTrustPorts): SendingTrust {
       log.warn(`institution ${code}: sending is stopped (${cause}) by ${by ?? 'the plugin'}`);
       return status;
     },
+    async restore(code, by) {
+      const { savingBasis } = known(code);
+      const lost = (await ports.readBacks.findings(code)).filter(({ state }) => state === 'lost');
+      if (lost.some((finding) => finding.savingBasis === savingBasis))
+        throw new StateConflictError(reason('restoreNeedsSetting', { institution: code }));
+      const contacts = await ports.readBacks.wantRestored(code, by);
+      log.info(`institution ${code}: ${contacts} contacts are being restored by ${by ?? 'nobody'}`);
+      ports.wake();
+      return contacts;
+    },
     async recordExisting() {
       for (const institution of institutions.all()) {
-        const { baseUrl, code, formerBaseUrls } = institution;
-        if ((await store.kept(code))?.baseUrl === baseUrl) continue;
+        const { baseUrl, code, formerBaseUrls, savingBasis } = institution;
+        const known = await store.kept(code);
+        if (known?.baseUrl === baseUrl && known.savingBasis === savingBasis) continue;
         const isInUse = await ports.hasSent(institution);
         const existing = { cause: 'existing', by: null, at: clock.now() } as const;
         await store.change(institution, (record, kept) => {
-          if (kept?.baseUrl === baseUrl) return null;
-          if (kept && formerBaseUrls.includes(kept.baseUrl)) return { ...kept, baseUrl };
+          if (kept?.baseUrl === baseUrl) return record;
+          if (kept && formerBaseUrls.includes(kept.baseUrl))
+            return trustIn({ ...kept, baseUrl }, institution);
           return isInUse ? started(record, existing) : record;
         });
-        if (isInUse) log.info(`institution ${code}: contacts were sent before, sending goes on`);
+        if (isInUse && known === null)
+          log.info(`institution ${code}: contacts were sent before, sending goes on`);
       }
     },
   };

@@ -12,6 +12,13 @@ import {
 /** A user or token that decided something (`admin:1`); `null` where nobody did. */
 export type TrustAuthor = string | null;
 
+/** What trust is in: one S-360, and how it is saved to. */
+export interface TrustSubject {
+  baseUrl: string;
+  /** Everything that makes a save what it is: methods, bodies, versions. */
+  savingBasis: string;
+}
+
 /**
  * What is kept of an institution's trust.
  *
@@ -19,12 +26,14 @@ export type TrustAuthor = string | null;
  *                              ▲                 │
  *                              └──────start──────┘
  *
- * It is about one S-360: under another base URL nothing of it counts.
+ * It is about one S-360: under another base URL nothing of it counts. When saves are made in another
+ * way, everything has to be proven anew.
  */
-export interface TrustRecord {
-  baseUrl: string;
+export interface TrustRecord extends TrustSubject {
   status: SendingStatus;
   proofs: Proofs;
+  /** The one save whose proof is awaited, by its read-back: no other unproven one is made meanwhile. */
+  awaited: string | null;
 }
 
 const UNPROVEN: Record<Proof, number> = { create: 0, data: 0, addresses: 0, authorizations: 0 };
@@ -32,11 +41,20 @@ const UNPROVEN: Record<Proof, number> = { create: 0, data: 0, addresses: 0, auth
 const NO_PROOFS: Proofs = { individual: UNPROVEN, structure: UNPROVEN };
 
 /** What is known of an S-360 that nothing was sent to. */
-export const newTrust = (baseUrl: string): TrustRecord => ({
+export const newTrust = ({ baseUrl, savingBasis }: TrustSubject): TrustRecord => ({
   baseUrl,
+  savingBasis,
   status: { state: 'notStarted' },
   proofs: NO_PROOFS,
+  awaited: null,
 });
+
+/** What is kept, as far as it is about this subject. */
+export function trustIn(kept: TrustRecord | null, subject: TrustSubject): TrustRecord {
+  const { baseUrl, savingBasis } = subject;
+  if (kept?.baseUrl !== baseUrl) return newTrust(subject);
+  return kept.savingBasis === savingBasis ? kept : { ...kept, savingBasis, proofs: NO_PROOFS };
+}
 
 /** Sending begins, or begins again: then everything has to be proven anew. */
 export function started(
@@ -57,13 +75,24 @@ export function stopped(
   return { ...record, status: { state: 'stopped', cause, by, at: at.toISOString() } };
 }
 
-/** What of these a save of the method has to prove yet. */
-export const unproven = (
+/** A save was read back well. */
+export function credited(
+  record: TrustRecord,
+  method: SaveMethod,
+  proven: readonly Proof[],
+): TrustRecord {
+  const counts = { ...record.proofs[method] };
+  for (const proof of proven) counts[proof] = Math.min(SAVES_TO_PROVE, counts[proof] + 1);
+  return { ...record, proofs: { ...record.proofs, [method]: counts } };
+}
+
+/** The save that was awaited has its verdict; another one that is awaited stays so. */
+export const released = (record: TrustRecord, readBackId: string): TrustRecord =>
+  record.awaited === readBackId ? { ...record, awaited: null } : record;
+
+/** Whether all that a save does is proven of its method. */
+export const isProven = (
   { proofs }: TrustRecord,
   method: SaveMethod,
-  does: readonly Proof[],
-): Proof[] => does.filter((proof) => proofs[method][proof] < SAVES_TO_PROVE);
-
-/** Whether all of a method is proven. */
-export const isProven = (record: TrustRecord, method: SaveMethod): boolean =>
-  unproven(record, method, PROOFS).length === 0;
+  does: readonly Proof[] = PROOFS,
+): boolean => does.every((proof) => proofs[method][proof] >= SAVES_TO_PROVE);

@@ -5,12 +5,11 @@ import type { Row, StrapiDatabase } from '../../services/database/strapi-databas
 import { boolean, json, jsonText } from '../../services/database/values';
 import { lockJob } from '../../services/dispatch/lock-job';
 import { NotFoundError } from '../../services/errors';
-import { newTrust, type TrustRecord } from './trust-record';
+import { trustIn, type TrustRecord, type TrustSubject } from './trust-record';
 
-/** An institution with the S-360 that is configured for it. */
-export interface TrustedInstitution {
+/** An institution with the S-360 that is configured for it, and how it is saved to. */
+export interface TrustedInstitution extends TrustSubject {
   code: string;
-  baseUrl: string;
 }
 
 /** What an institution's row says of sending. */
@@ -37,12 +36,6 @@ export interface TrustStore {
 
 const keptIn = (row: Row): TrustRecord | null => json<TrustRecord>(row.sendingTrust);
 
-/** Of another S-360 nothing is known here. */
-function trustIn(row: Row, baseUrl: string): TrustRecord {
-  const kept = keptIn(row);
-  return kept?.baseUrl === baseUrl ? kept : newTrust(baseUrl);
-}
-
 /** The store on Strapi's database. */
 export function databaseTrustStore(database: StrapiDatabase): TrustStore {
   const institution = (code: string) => database.query(INSTITUTION_UID).where({ code });
@@ -54,23 +47,24 @@ export function databaseTrustStore(database: StrapiDatabase): TrustStore {
     return row;
   }
   return {
-    async gateOf({ baseUrl, code }) {
-      const row = await rowOf(code);
+    async gateOf(subject) {
+      const row = await rowOf(subject.code);
       return {
         paused: {
           sending: boolean(row.sendingPaused) ?? false,
           receiving: boolean(row.receivingPaused) ?? false,
         },
-        trust: trustIn(row, baseUrl),
+        trust: trustIn(keptIn(row), subject),
       };
     },
     kept: async (code) => keptIn(await rowOf(code)),
-    change: ({ baseUrl, code }, decide) =>
+    change: (subject, decide) =>
       database.contended(async (trx) => {
+        const { code } = subject;
         await lockJob(database, `trust:${code}`, trx);
-        const row = await rowOf(code);
-        const record = trustIn(row, baseUrl);
-        const changed = decide(record, keptIn(row));
+        const kept = keptIn(await rowOf(code));
+        const record = trustIn(kept, subject);
+        const changed = decide(record, kept);
         if (changed === null) return record;
         await institution(code)
           .update({ sendingTrust: jsonText(changed) })

@@ -5,7 +5,7 @@ import { alarmsOf, hasDropped } from './alarms';
 import type { RaisedAlarms } from './raised-alarms';
 import type { ReceptionLog } from './reception-log';
 
-/** What is wrong with the way from S-360 to here. */
+/** What is wrong with the ways from S-360 to here and back. */
 export interface Alarms {
   of(institution: Institution): Promise<Alarm[]>;
   /** S-360 has sent again what it had dropped in an outage. */
@@ -25,6 +25,8 @@ export interface AlarmsPorts {
   signOfLife: { read(): Promise<Date | null>; leave(at: Date): Promise<void> };
   now(): Date;
   raised: RaisedAlarms;
+  /** Alarms about what is sent to an institution. */
+  ofSending(institution: Institution): Promise<Alarm[]>;
   /** Tells of an alarm that is new. */
   raise(institution: string, alarm: Alarm): void;
 }
@@ -38,13 +40,17 @@ function keyOf(institution: string, alarm: Alarm): string {
       return `${institution}/${alarm.stream}/refused/${alarm.status}/${alarm.since}`;
     case 'resend':
       return `${institution}/${alarm.stream}/resend/${alarm.from}`;
+    case 'sendingStopped':
+      return `${institution}/sendingStopped/${alarm.since}`;
   }
 }
 
 /** The service behind the alarms on the plugin's page. */
-export function alarms({ institutions, log, now, raise, raised, signOfLife }: AlarmsPorts): Alarms {
-  const of = async ({ code, webhookPeriodMs }: Institution) => {
-    const found: Alarm[] = [];
+export function alarms(ports: AlarmsPorts): Alarms {
+  const { institutions, log, now, raise, raised, signOfLife } = ports;
+  const of = async (institution: Institution) => {
+    const { code, webhookPeriodMs } = institution;
+    const found: Alarm[] = await ports.ofSending(institution);
     for (const stream of STREAMS) {
       found.push(...alarmsOf(await log.reception(code, stream, webhookPeriodMs), now()));
     }

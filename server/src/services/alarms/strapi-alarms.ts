@@ -23,6 +23,12 @@ function describeAlarm(alarm: Alarm): string {
       return `no delivery since ${alarm.since ?? 'ever'}; S-360 should post every ${alarm.periodMinutes} minutes`;
     case 'refused':
       return `a payload was answered ${alarm.status} ${alarm.times} times since ${alarm.since}; S-360 drops it at ${alarm.droppedAt}`;
+    case 'sendingStopped': {
+      const contacts = alarm.contacts.map(
+        ({ contactNumber, fields }) => `${contactNumber ?? 'new'} (${fields.join(', ')})`,
+      );
+      return `nothing is sent any more (${alarm.cause}): contacts ${contacts.join('; ')}`;
+    }
     case 'resend':
       return `S-360 has dropped what changed from ${alarm.from} to ${alarm.until}: ask its team to send it again`;
   }

@@ -23,11 +23,19 @@ import type { Leases } from '../dispatch/leases';
 import { NoPermitError } from '../dispatch/no-permit-error';
 import { loggableCode } from '../dispatch/outcome';
 import type { Permits } from '../dispatch/permits';
-import type { DueWork, WorkResult } from '../dispatch/work';
+import type { DueWork, ReadBackWork, WorkResult } from '../dispatch/work';
 import type { WorkQueue } from '../dispatch/work-queue';
 import { describeError } from '../describe-error';
 import type { Institution } from '../institutions/institution';
-import type { SendingTrust } from '../../sending/trust';
+import {
+  dispatchedTrust,
+  type ReadBackRecord,
+  type ReadBacks,
+  type SendingTrust,
+} from '../../sending/trust';
+import { performReadBack } from '../../contacts/read-back/read-back';
+import { performRestore } from '../../contacts/read-back/restore';
+import type { PushTrust } from '../../contacts/read-back/ports';
 import { s360Clock, type ClockOffsets, type S360Clock } from '../institutions/s360-clock';
 import { performOrderPull, type OrderPullPorts } from '../orders/receive/perform-order-pull';
 import type { OrderSnapshot } from '../orders/records';
@@ -44,6 +52,9 @@ export interface DispatcherParts {
   permits: Permits;
   clockOffsets: ClockOffsets;
   sendingTrust: Pick<SendingTrust, 'gateOf'>;
+  readBacks: ReadBacks;
+  /** Sending to an institution was stopped: somebody has to know. */
+  sendingStopped(): void;
   standing: MappingStanding;
   queue: WorkQueue;
   /** The calls to an institution that are on record as being made. */
@@ -95,6 +106,7 @@ function exchangePorts(
   { client: clientSettings, code, contacts: settings }: Institution,
   client: S360Client,
   theirClock: S360Clock,
+  trust: PushTrust,
   parts: DispatcherParts,
 ): Omit<ExchangePorts, 'fence'> {
   const { announce, drift, permits, queue, store } = parts;
@@ -106,6 +118,7 @@ function exchangePorts(
     clientSettings,
     announce,
     drift,
+    trust,
     clock: { now: () => new Date() },
     pulls: queue.pulls,
     async takePermit(call: CallName & { lane: Lane }) {
@@ -208,6 +221,10 @@ async function perform(
         ? performPull(work, ports)
         : performDriftCheck({ ...work, driftCheckId }, ports);
     }
+    case 'readBack':
+      return performReadBack(work, ports);
+    case 'restore':
+      return performRestore(work, ports);
     case 'lookUp':
       return performLookUp(work, ports);
     case 'orderPull':
@@ -239,13 +256,22 @@ async function interrupt(
   }
 }
 
+/** A push and its read-back are never under way at the same time; what is restored, one at a time. */
+function readBackWork(readBack: ReadBackRecord): ReadBackWork {
+  const { attempts, contactNumber, isUnproven, kind, linkId, reference, state } = readBack;
+  if (state === 'toRestore')
+    return { kind: 'restore', reference, lane: 'edit', attempts, key: 'restore' };
+  const key = kind === 'create' ? `link:${linkId}` : `number:${contactNumber ?? ''}`;
+  return { kind: 'readBack', reference, lane: isUnproven ? 'edit' : 'bulk', attempts, key };
+}
+
 /** Puts together the dispatcher of one institution: queue, permits, lease, client. */
 export function institutionDispatcher(
   institution: Institution,
   parts: DispatcherParts,
 ): InstitutionDispatcher {
   const { code } = institution;
-  const { permits, queue, sendingTrust } = parts;
+  const { permits, queue } = parts;
   const client = createS360Client(institution.client, {
     permits: {
       async take(call) {
@@ -260,8 +286,17 @@ export function institutionDispatcher(
     },
   });
   const theirClock = s360Clock(code, parts.clockOffsets, Date.now);
-  const ofContacts = exchangePorts(institution, client, theirClock, parts);
   const foreignCalls = createForeignCalls();
+  const trust = dispatchedTrust({
+    institution,
+    gateOf: (of) => parts.sendingTrust.gateOf(of),
+    readBacks: parts.readBacks,
+    now: () => new Date(),
+    random: Math.random,
+    stopped: () => parts.sendingStopped(),
+    log: parts.log,
+  });
+  const ofContacts = exchangePorts(institution, client, theirClock, trust.push, parts);
   const stopping = new AbortController();
   const ports: AllPorts = {
     ofContacts,
@@ -275,17 +310,18 @@ export function institutionDispatcher(
     log: parts.log,
     async due(limit) {
       const now = new Date();
-      const { paused, trust } = await sendingTrust.gateOf(institution);
+      const { paused, trust: record } = await trust.gate();
       const first = paused.receiving
         ? []
         : await dueOfCatalog(institution.catalog, parts.catalog, now);
       const contacts = !(await parts.standing.isFilled(institution));
       const due = await queue.due(institution, now, limit, {
         receiving: paused.receiving,
-        sending: paused.sending || trust.status.state !== 'started',
+        sending: paused.sending || record.status.state !== 'started',
         contacts,
       });
-      return [...first, ...due].slice(0, limit);
+      const readBacks = (await trust.due(now)).map(readBackWork);
+      return [...readBacks, ...first, ...due].slice(0, limit);
     },
     perform: (work, fence) => perform(work, ports, fence),
     close: (forMs) => permits.close(code, forMs),
@@ -296,6 +332,7 @@ export function institutionDispatcher(
     },
     async recover(fence, underWay) {
       await theirClock.settle();
+      await trust.recover(fence);
       const onRecord = await parts.callsOnRecord(code);
       for (const call of onRecord) {
         if (call.fence < fence) await interrupt(call.target, fence, institution, parts);

@@ -54,6 +54,7 @@ export async function forgetPast(strapi: Core.Strapi): Promise<void> {
   const { deliveryRetentionDays, historyRetentionDays, loadRetentionDays } = configuration;
   await getService(strapi, 'deliveryStore').forgetBefore(daysAgo(deliveryRetentionDays));
   await getService(strapi, 'receptionLog').forgetBefore(daysAgo(deliveryRetentionDays));
+  await getService(strapi, 'readBacks').forgetBefore(daysAgo(deliveryRetentionDays));
   await forgetArrived(getService(strapi, 'database'));
   await forgetHistory(strapi, daysAgo(historyRetentionDays));
   await getService(strapi, 'loadStore').forgetBefore(daysAgo(loadRetentionDays));

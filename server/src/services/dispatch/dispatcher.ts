@@ -85,6 +85,8 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
   /** Once the calls in flight have ended the lease is given back, and taken under a new fence. */
   let mustStartAfresh = false;
   const noPermitUntilMs = new Map<string, number>();
+  /** Single pieces of work that wait for something else, by their key. */
+  const waitsUntilMs = new Map<string, number>();
   const inFlight = new Map<string, { work: DueWork; ended: Promise<void> }>();
   const bookingsInFlight = new Set<string>();
 
@@ -146,6 +148,9 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
       case 'noPermit':
         noPermitUntilMs.set(permitKeyOf(work), performance.now() + result.waitMs);
         return;
+      case 'waits':
+        waitsUntilMs.set(work.key, performance.now() + result.waitMs);
+        return;
       case 'callFailed':
         await closeBecauseOf(result.error);
     }
@@ -186,12 +191,15 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
   }
 
   function forgetOldWaits(): void {
-    for (const [key, untilMs] of noPermitUntilMs) {
-      if (untilMs <= performance.now()) noPermitUntilMs.delete(key);
+    for (const waits of [noPermitUntilMs, waitsUntilMs]) {
+      for (const [key, untilMs] of waits) {
+        if (untilMs <= performance.now()) waits.delete(key);
+      }
     }
   }
 
-  const nextPermitAtMs = (): number => Math.min(Infinity, ...noPermitUntilMs.values());
+  const nextPermitAtMs = (): number =>
+    Math.min(Infinity, ...noPermitUntilMs.values(), ...waitsUntilMs.values());
 
   /** How long until a permit that was refused may be had, or something else may be due. */
   const restMs = (): number =>
@@ -214,7 +222,8 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
     let begun = false;
     for (const work of due) {
       if (!hasRoom(work)) continue;
-      if (noPermitUntilMs.has(permitKeyOf(work)) || inFlight.has(work.key)) continue;
+      if (noPermitUntilMs.has(permitKeyOf(work)) || waitsUntilMs.has(work.key)) continue;
+      if (inFlight.has(work.key)) continue;
       begin(work);
       begun = true;
     }

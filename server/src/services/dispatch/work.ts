@@ -1,9 +1,11 @@
 import type { BookingStep } from '../bookings/records';
 import type { InDoubt } from '../contacts/records';
+import type { Lane } from '../ticketing';
 import type { S360Error } from '../ticketing/errors';
 
 /** Something that is due at an institution and costs a call. */
-export type DueWork = BookingWork | ContactWork | OrderPull | CatalogWork | AvailabilityWork;
+export type DueWork =
+  BookingWork | ContactWork | OrderPull | CatalogWork | AvailabilityWork | ReadBackWork;
 
 /** A step of a booking: the most urgent there is. */
 export interface BookingWork {
@@ -36,6 +38,15 @@ export type ContactWork =
       isOfOrders?: true;
       key: string;
     };
+
+/** A save that is to be read back (`readBack`), or what it lost is to be restored (`restore`). */
+export interface ReadBackWork {
+  kind: 'readBack' | 'restore';
+  reference: string;
+  lane: Lane;
+  attempts: number;
+  key: string;
+}
 
 /** An order that is to be read. */
 export interface OrderPull {
@@ -76,4 +87,9 @@ export interface NoPermit {
 /** How a piece of work ended, for the dispatcher: `error` when S-360 or the network failed. */
 export type WorkResult =
   /** No call was needed. */
-  { kind: 'nothing' } | { kind: 'done' } | NoPermit | { kind: 'callFailed'; error: S360Error };
+  | { kind: 'nothing' }
+  | { kind: 'done' }
+  | NoPermit
+  /** It waits for something that is under way, and nothing else does. */
+  | { kind: 'waits'; waitMs: number }
+  | { kind: 'callFailed'; error: S360Error };

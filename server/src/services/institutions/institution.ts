@@ -37,6 +37,10 @@ export interface Institution {
   /** How S-360 behaves here, where its documentation leaves it open. */
   assumptions: Assumptions;
   limits: CallLimits;
+  /** Everything that makes a save what it is: when it changes, trust has to be earned anew. */
+  savingBasis: string;
+  /** Of the saves that are proven, one in so many is read back; `null`: none. */
+  readBackOneIn: number | null;
   /** The nightly comparison of a sample with S-360; `null` when there is none. */
   driftCheck: { sample: number; repair: boolean } | null;
   contacts: ContactSettings;
@@ -59,6 +63,8 @@ const DEFAULT_WINDOWS: readonly CallWindow[] = [
 const DEFAULT_WEBHOOK_MINUTES = 15;
 const DEFAULT_CALLS_PER_MONTH = 10_000;
 const DEFAULT_BOOKING_RESERVE = 10;
+
+const DEFAULT_READ_BACK_ONE_IN = 50;
 
 const DEFAULT_DRIFT_CHECK = { sample: 50, repair: false };
 
@@ -143,6 +149,20 @@ function callLimits(configuration: InstitutionConfiguration): CallLimits {
   };
 }
 
+function savingBasis({
+  assumptions: { saveIndividual, saveStructure, writes },
+  contactServiceVersion,
+  methodNames,
+}: S360ClientSettings): string {
+  return JSON.stringify({
+    contactServiceVersion,
+    methodNames,
+    saveIndividual,
+    saveStructure,
+    writes,
+  });
+}
+
 /** Midnight UTC of a configured date, ms. */
 function momentOf(date: string | null | undefined): number | null {
   return date === null || date === undefined ? null : Date.parse(`${date}T00:00:00.000Z`);
@@ -163,6 +183,7 @@ export function institutionFrom(
   const { receives, sends, timeZone } = configuration;
   const { phoneCountry } = context;
   const assumptions = resolveAssumptions(code, configuration.assumptions);
+  const client = clientSettings(configuration, assumptions);
   return {
     code,
     name: name ?? code,
@@ -171,9 +192,14 @@ export function institutionFrom(
     pushNewContacts: pushNewContacts ?? context.isOnly,
     webhookAuthentication: webhookAuthentication(configuration),
     webhookPeriodMs: (configuration.webhook.everyMinutes ?? DEFAULT_WEBHOOK_MINUTES) * MINUTE_MS,
-    client: clientSettings(configuration, assumptions),
+    client,
     assumptions,
     limits: callLimits(configuration),
+    savingBasis: savingBasis(client),
+    readBackOneIn:
+      configuration.readBackOneIn === undefined
+        ? DEFAULT_READ_BACK_ONE_IN
+        : configuration.readBackOneIn,
     driftCheck:
       configuration.driftCheck === false
         ? null

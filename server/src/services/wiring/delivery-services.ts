@@ -1,3 +1,4 @@
+import { sendingAlarms } from '../../contacts/read-back/findings';
 import { alarms } from '../alarms';
 import { noteAccepted, noteRefused } from '../alarms/note-answers';
 import { databaseReceptionLog } from '../alarms/reception-log';
@@ -58,6 +59,11 @@ export const deliveryServices: Factories<
     }),
   alarms: ({ strapi }) =>
     alarms({
+      ofSending: (institution) =>
+        sendingAlarms(institution, {
+          readBacks: getService(strapi, 'readBacks'),
+          trust: getService(strapi, 'sendingTrust'),
+        }),
       institutions: getService(strapi, 'institutions').all(),
       log: getService(strapi, 'receptionLog'),
       signOfLife: storedSignOfLife(strapi),

@@ -65,6 +65,14 @@ const background: Factory<'background'> = ({ strapi }) => {
         permits: getService(strapi, 'permits'),
         clockOffsets: databaseClockOffsets(database),
         sendingTrust: getService(strapi, 'sendingTrust'),
+        readBacks: getService(strapi, 'readBacks'),
+        sendingStopped() {
+          getService(strapi, 'alarms')
+            .watch()
+            .catch((error: unknown) =>
+              log(strapi).error(`the alarm was not raised: ${describeError(error)}`),
+            );
+        },
         standing,
         queue: databaseWorkQueue(database, () => getService(strapi, 'loadStore').holding()),
         callsOnRecord: (code) => callsOnRecord(database, code),

@@ -1,5 +1,6 @@
 import { BOOKING_UID, CONTACT_LINK_UID } from '../../contracts/uids';
 import {
+  databaseReadBacks,
   databaseTrustStore,
   sendingTrust,
   UNTESTED_WRITING,
@@ -32,11 +33,16 @@ async function hasSent(
 }
 
 /** Services of whether, and how far, sending to an institution is trusted. */
-export const trustServices: Factories<'sendingTrust'> = {
+export const trustServices: Factories<'sendingTrust' | 'readBacks'> = {
+  readBacks({ strapi }) {
+    const database = getService(strapi, 'database');
+    return databaseReadBacks(database, databaseTrustStore(database));
+  },
   sendingTrust({ strapi }) {
     const database = getService(strapi, 'database');
     return sendingTrust({
       store: databaseTrustStore(database),
+      readBacks: getService(strapi, 'readBacks'),
       institutions: getService(strapi, 'institutions'),
       hasSent: (institution) => hasSent(database, institution),
       untestedAt: () => Promise.resolve(UNTESTED_WRITING),

@@ -9,6 +9,7 @@ import {
 } from '../../../../server/src/services/dispatch/permit-windows';
 import type { WorkResult } from '../../../../server/src/services/dispatch/work';
 import { DEFAULT_SETTINGS } from '../../../../server/src/services/ticketing';
+import { FULL_TRUST } from '../../../helpers/builders/trust';
 import { aContact, aLink, atMs, BASE_URL } from '../../../helpers/builders/contact-records';
 import { anEngine } from '../../../helpers/builders/engine';
 import { randomFrom } from '../../../helpers/random';
@@ -99,6 +100,7 @@ function aVenue(contacts: number) {
     noteAnswer: () => undefined,
     announce: () => undefined,
     pulls: { done: notAsked, later: notAsked, awaits: notAsked, giveUp: notAsked },
+    trust: FULL_TRUST,
     drift: { repairs: notAsked, finish: notAsked },
     keepOut: notAsked,
     notePullFailure: notAsked,

@@ -1,5 +1,5 @@
 import { sendingTrust } from '../../../../server/src/sending/trust';
-import type { TrustRecord } from '../../../../server/src/sending/trust/trust-record';
+import { trustIn, type TrustRecord } from '../../../../server/src/sending/trust/trust-record';
 import type {
   TrustedInstitution,
   TrustStore,
@@ -10,15 +10,20 @@ const BASE_URL = 'https://myvenue.example';
 const NOW = new Date('2026-03-01T10:00:00.000Z');
 const UNTESTED = ['savePerson', 'reservation'];
 
+const STARTED_HERE: TrustRecord = {
+  baseUrl: BASE_URL,
+  savingBasis: '',
+  status: STARTED,
+  proofs: someProofs(20),
+  awaited: null,
+};
+
 /** A store that keeps one institution's record. */
 function memoryTrustStore(
   kept: TrustRecord | null,
 ): TrustStore & { kept(): Promise<TrustRecord | null> } {
   let record = kept;
-  const of = ({ baseUrl }: TrustedInstitution): TrustRecord =>
-    record?.baseUrl === baseUrl
-      ? record
-      : { baseUrl, status: { state: 'notStarted' }, proofs: someProofs(0) };
+  const of = (subject: TrustedInstitution): TrustRecord => trustIn(record, subject);
   return {
     gateOf: (institution) =>
       Promise.resolve({ paused: { sending: false, receiving: false }, trust: of(institution) }),
@@ -35,12 +40,14 @@ function aTrust({
   formerBaseUrls = [] as string[],
   hasSent = false,
   kept = null as TrustRecord | null,
+  savingBasis = '',
 } = {}) {
   const store = memoryTrustStore(kept);
   const woken = { times: 0 };
-  const institution = { code: 'myvenue', baseUrl, formerBaseUrls };
+  const institution = { code: 'myvenue', baseUrl, savingBasis, formerBaseUrls };
   const trust = sendingTrust({
     store,
+    readBacks: { findings: () => Promise.resolve([]), wantRestored: () => Promise.resolve(0) },
     institutions: {
       all: () => [institution],
       find: (code) => (code === 'myvenue' ? institution : null),
@@ -54,8 +61,6 @@ function aTrust({
   });
   return { store, trust, woken };
 }
-
-const STARTED_HERE: TrustRecord = { baseUrl: BASE_URL, status: STARTED, proofs: someProofs(20) };
 
 describe('sending to an institution', () => {
   it('is not started where nothing was sent before', async () => {
@@ -87,6 +92,16 @@ describe('sending to an institution', () => {
     expect(await store.kept('myvenue')).toEqual({
       ...STARTED_HERE,
       baseUrl: 'https://new.example',
+    });
+  });
+
+  it('has to prove everything anew where contacts are saved in another way', async () => {
+    const { store, trust } = aTrust({ kept: STARTED_HERE, savingBasis: 'full' });
+    await trust.recordExisting();
+    expect(await store.kept('myvenue')).toMatchObject({
+      status: STARTED,
+      proofs: someProofs(0),
+      savingBasis: 'full',
     });
   });
 

@@ -1,3 +1,4 @@
+import type { PushTrust } from '../../../contacts/read-back/ports';
 import type { SyncFailure } from '../../../contracts/contact-sync';
 import { NoPermitError } from '../../dispatch/no-permit-error';
 import type { DueWork, NoPermit, ContactLane, WorkResult } from '../../dispatch/work';
@@ -52,6 +53,8 @@ export interface ExchangePorts {
       failure: SyncFailure | null,
     ): Promise<void>;
   };
+  /** How far it is trusted that saves do no harm, and what is read back because of it. */
+  trust: PushTrust;
   /** Where what drift checks find is noted. */
   drift: DriftReports;
   /** Keeps beside the CRM what was read of a contact that is older than the depth of past data. */

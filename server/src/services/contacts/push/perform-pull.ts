@@ -13,7 +13,7 @@ import { receiveSnapshots } from '../receive/receive';
 import { DONE, laneOf, NOTHING, outcomeOf, type ExchangePorts } from './exchange';
 
 /** Everything that the mapping reads. Documented: getContactData. */
-const DETAILS: readonly ContactDetail[] = [
+export const CONTACT_DETAILS: readonly ContactDetail[] = [
   'GENERAL',
   'ADDRESSES',
   'AUTHORIZATIONS',
@@ -36,7 +36,7 @@ export async function readContact(work: PullWork, ports: ExchangePorts) {
   const call = contactCalls(ports.clientSettings).getContactData;
   const taken = await ports.takePermit({ ...call, lane: laneOf(work) });
   if (taken.kind === 'noPermit') return taken;
-  const request = { contactNumber: work.contactNumber, details: DETAILS };
+  const request = { contactNumber: work.contactNumber, details: CONTACT_DETAILS };
   return outcomeOf(ports.client.getContactData(request, { permit: taken.permit }));
 }
 

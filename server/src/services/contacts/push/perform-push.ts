@@ -1,46 +1,100 @@
+import {
+  readBackAfter,
+  readBackOnRecord,
+  type SentPush,
+} from '../../../contacts/read-back/after-push';
+import {
+  firstPermit,
+  readBefore,
+  readingLane,
+  withoutPermit,
+} from '../../../contacts/read-back/before-push';
 import { reason } from '../../../contracts/reasons';
+import type { Care } from '../../../sending/trust';
 import { backoffMs, CONTACT_RETRY } from '../../dispatch/backoff';
 import { failureFrom, verdictOn, wouldFailAgain } from '../../dispatch/outcome';
 import type { DueWork, WorkResult } from '../../dispatch/work';
-import { contactCalls, type Permit, type ContactClient } from '../../ticketing';
+import type { ContactClient, Permit } from '../../ticketing';
 import type { S360Error } from '../../ticketing/errors';
 import type { Sending } from '../records';
-import { DONE, laneOf, NOTHING, outcomeOf, type ExchangePorts } from './exchange';
+import { DONE, NOTHING, outcomeOf, type ExchangePorts } from './exchange';
 import { nextLookUp } from './in-doubt';
-import { acceptPush, beginPush, preparePush, type BegunPush } from './push';
+import { acceptPush, beginPush, preparePush, type BegunPush, type PreparedPush } from './push';
 import { endUnacceptedPush, type UnacceptedPush } from './unaccepted-push';
 
 const LEASE_AGAIN_MS = 1_000;
+/** A save and its read-back take about a second. */
+const PROOF_AGAIN_MS = 250;
 
-/** Sends one link's changes: derive, permit, put on record, call, write the answer. */
-export async function performPush(
-  work: Extract<DueWork, { kind: 'push' }>,
-  ports: ExchangePorts,
-): Promise<WorkResult> {
-  const { clock, clientSettings } = ports;
+type PushWork = Extract<DueWork, { kind: 'push' }>;
+type Begun = Extract<BegunPush, { kind: 'send' }>;
+
+/**
+ * Sends one link's changes: derive, permit, put on record, call, write the answer. What is not proven
+ * yet at the institution is sent alone and read back; so is a sample of the rest.
+ */
+export async function performPush(work: PushWork, ports: ExchangePorts): Promise<WorkResult> {
+  const { clock, trust } = ports;
   const prepared = await preparePush(work.linkId, clock.now(), ports);
   if (prepared.kind === 'nothing') return NOTHING;
-  const calls = contactCalls(clientSettings);
-  const call =
-    prepared.save === 'individual'
-      ? calls.saveIndividualContactData
-      : calls.saveStructureContactData;
+  const care = trust.careFor({ method: prepared.save, does: prepared.does });
+  if (care !== 'unproven') return push(work, prepared, care, ports);
+  if (!trust.enter()) return { kind: 'waits', waitMs: PROOF_AGAIN_MS };
+  try {
+    return await push(work, prepared, care, ports);
+  } finally {
+    trust.leave();
+  }
+}
+
+async function push(
+  work: PushWork,
+  prepared: Extract<PreparedPush, { kind: 'call' }>,
+  wanted: Care,
+  ports: ExchangePorts,
+): Promise<WorkResult> {
   const fence = await ports.fence();
   if (fence === null) return { kind: 'noPermit', waitMs: LEASE_AGAIN_MS };
-  const taken = await ports.takePermit({ ...call, lane: laneOf(work) });
-  if (taken.kind === 'noPermit') return taken;
-  const startedAtMs = clock.now().getTime() + ports.clockOffsetMs();
-  const begun = await beginPush(work.linkId, { fence, startedAtMs, save: prepared.save }, ports);
+  const first = await firstPermit(work, prepared, wanted, ports);
+  if (first.kind === 'noPermit') return first;
+  const { care, isToRead, permit } = first;
+  const { does, save: type, saves } = prepared;
+  const startedAtMs = ports.clock.now().getTime() + ports.clockOffsetMs();
+  const record = care === 'trusted' ? null : readBackOnRecord({ care, does }, ports);
+  const attempt = { fence, startedAtMs, save: type, saves };
+  const begun = await beginPush(
+    work.linkId,
+    record ? { ...attempt, alsoOnRecord: record.open } : attempt,
+    ports,
+  );
   if (begun.kind === 'nothing') return NOTHING;
-  return send(begun, work.attempts, taken.permit, ports);
+  const reference = record?.reference ?? null;
+  const sent = isToRead
+    ? await readAndSend(begun, work, { permit, reference }, ports)
+    : await send(begun, work.attempts, permit, ports);
+  if (reference === null) return sent.result;
+  return readBackAfter(begun, sent, { reference, lane: readingLane(work, care) }, ports);
+}
+
+async function readAndSend(
+  begun: Begun,
+  work: PushWork,
+  toRead: Parameters<typeof readBefore>[2],
+  ports: ExchangePorts,
+): Promise<SentPush> {
+  const before = await readBefore(begun, work, toRead, ports);
+  if (before.kind === 'ready')
+    return send({ ...begun, request: before.request }, work.attempts, before.permit, ports);
+  await endUnacceptedPush(begun.linkId, begun.sending, before.outcome, ports);
+  return { result: before.result, end: { kind: 'without effect' } };
 }
 
 async function send(
-  begun: Extract<BegunPush, { kind: 'send' }>,
+  begun: Begun,
   attempts: number,
   permit: Permit,
   ports: ExchangePorts,
-): Promise<WorkResult> {
+): Promise<SentPush> {
   const { linkId, request, sending } = begun;
   const result = await outcomeOf(save(request, permit, ports.client));
   const at = ports.clock.now();
@@ -50,31 +104,21 @@ async function send(
       ports.noteAnswer(result.answer.answeredAt);
       if (sending.kind === 'create' && contactNumber === null) {
         await endUnacceptedPush(linkId, sending, unnamedCreate(sending, at), ports);
-        return DONE;
+        return { result: DONE, end: { kind: 'unknown' } };
       }
       const answeredAtMs = (result.answer.answeredAt ?? at).getTime();
       await acceptPush(linkId, sending, { contactNumber, answeredAtMs, at }, ports);
-      return DONE;
+      return { result: DONE, end: { kind: 'accepted', contactNumber, answeredAtMs } };
     }
-    case 'noPermit': {
-      const retryAt = new Date(at.getTime() + result.waitMs);
-      const failure = {
-        code: 'no-permit',
-        message: reason('noPermit'),
-        at: at.toISOString(),
-      };
-      const outcome = { kind: 'retry', failure, retryAt, isLost: false } as const;
+    case 'noPermit':
+      await endUnacceptedPush(linkId, sending, withoutPermit(result, at), ports);
+      return { result, end: { kind: 'without effect' } };
+    case 'callFailed': {
+      const outcome = unacceptedBy(result.error, sending, { attempts, at }, ports);
       await endUnacceptedPush(linkId, sending, outcome, ports);
-      return result;
+      const isUnknown = verdictOn(result.error) === 'lost';
+      return { result, end: { kind: isUnknown ? 'unknown' : 'without effect' } };
     }
-    case 'callFailed':
-      await endUnacceptedPush(
-        linkId,
-        sending,
-        unacceptedBy(result.error, sending, { attempts, at }, ports),
-        ports,
-      );
-      return result;
   }
 }
 

@@ -1,4 +1,6 @@
+import { proofsOf } from '../../../contacts/read-back/observed';
 import { reason } from '../../../contracts/reasons';
+import type { Proof } from '../../../contracts/sending-trust';
 import { acknowledge, fieldsToSend, isSentTo, planPush, type SaveRequest } from './push-plan';
 import type { ConsentRecord, ContactRecord, LinkRecord, Sending } from '../records';
 import type { ContactSettings } from '../settings';
@@ -14,11 +16,22 @@ export interface PushPorts {
 }
 
 /** What a link needs when its turn comes: nothing (any more), or this call. */
-export type PreparedPush = { kind: 'nothing' } | { kind: 'call'; save: SaveRequest['type'] };
+export type PreparedPush =
+  | { kind: 'nothing' }
+  /** `does`: what the save would prove when it is read back. */
+  | { kind: 'call'; save: SaveRequest['type']; saves: 'create' | 'update'; does: Proof[] };
 
 /** A call that is about to be made; it is on record as being sent. */
 export type BegunPush =
-  { kind: 'nothing' } | { kind: 'send'; linkId: number; sending: Sending; request: SaveRequest };
+  | { kind: 'nothing' }
+  | {
+      kind: 'send';
+      linkId: number;
+      /** `null` for one that is created. */
+      contactNumber: string | null;
+      sending: Sending;
+      request: SaveRequest;
+    };
 
 /** A link with its contact and consents, locked in the order that all writers use. */
 export interface LockedLink {
@@ -81,7 +94,13 @@ export async function preparePush(
     }
     if (plan.kind === 'create' && (await isLeftToAnswer(link, at, transaction)))
       return { kind: 'nothing' };
-    return { kind: 'call', save: plan.request.type };
+    const saved = { kind: plan.kind, contactType: plan.request.type, values: plan.values };
+    return {
+      kind: 'call',
+      save: plan.request.type,
+      saves: plan.kind,
+      does: proofsOf(saved, settings),
+    };
   });
 }
 
@@ -91,7 +110,15 @@ export async function preparePush(
  */
 export async function beginPush(
   linkId: number,
-  attempt: { fence: number; startedAtMs: number; save: SaveRequest['type'] },
+  attempt: {
+    fence: number;
+    startedAtMs: number;
+    save: SaveRequest['type'];
+    /** What it was prepared as; where that is another by now, it is not made. */
+    saves?: 'create' | 'update';
+    /** Puts it on record besides, in the same transaction; `false`: it is not to be made now. */
+    alsoOnRecord?: (link: LinkRecord, sending: Sending) => Promise<boolean>;
+  },
   { store, settings }: PushPorts,
 ): Promise<BegunPush> {
   return store.transaction(async (transaction) => {
@@ -105,6 +132,8 @@ export async function beginPush(
     }
     // The permit is for another method: the contact's type was changed meanwhile.
     if (plan.request.type !== attempt.save) return { kind: 'nothing' };
+    // It was given its number meanwhile: an update is made with another care.
+    if (attempt.saves !== undefined && attempt.saves !== plan.kind) return { kind: 'nothing' };
     const startedAt = new Date(attempt.startedAtMs);
     if (plan.kind === 'create' && (await isLeftToAnswer(link, startedAt, transaction)))
       return { kind: 'nothing' };
@@ -116,9 +145,12 @@ export async function beginPush(
       fence: attempt.fence,
       startedAtMs: attempt.startedAtMs,
     };
+    if (attempt.alsoOnRecord && !(await attempt.alsoOnRecord(link, sending)))
+      return { kind: 'nothing' };
     const { observations } = plan;
     await transaction.updateLinks([{ ...link, observations, state: 'sending', sending }]);
-    return { kind: 'send', linkId, sending, request: plan.request };
+    const { contactNumber } = link;
+    return { kind: 'send', linkId, contactNumber, sending, request: plan.request };
   });
 }
 

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import type { Proof } from '../../contracts/sending-trust';
+import type { Care } from '../../sending/trust';
+import type { ExchangePorts } from '../../services/contacts/push/exchange';
+import type { BegunPush } from '../../services/contacts/push/push';
+import type { LinkRecord, Sending } from '../../services/contacts/records';
+import type { WorkResult } from '../../services/dispatch/work';
+import { SECOND_MS } from '../../services/durations';
+import type { Lane } from '../../services/ticketing';
+import { performReadBack } from './read-back';
+
+/** A push, and what is known of its end. */
+export interface SentPush {
+  result: WorkResult;
+  end:
+    | { kind: 'accepted'; contactNumber: string | null; answeredAtMs: number }
+    /** S-360 may have carried it out, or does so later. */
+    | { kind: 'unknown' }
+    /** S-360 has refused it, or was not asked. */
+    | { kind: 'without effect' };
+}
+
+/** What is lost on the way may still be carried out: a call ends after 20 s. */
+const MAY_STILL_BE_DONE_MS = 30 * SECOND_MS;
+
+/** How a save is put on record that is to be read back, when it begins. */
+export function readBackOnRecord(
+  { care, does }: { care: Exclude<Care, 'trusted'>; does: readonly Proof[] },
+  { trust }: ExchangePorts,
+) {
+  const reference = randomUUID();
+  return {
+    reference,
+    open: (link: LinkRecord, sending: Sending): Promise<boolean> =>
+      trust.open({
+        reference,
+        linkId: link.id,
+        contactDocumentId: link.contactDocumentId,
+        contactNumber: link.contactNumber,
+        method: sending.contactType,
+        kind: sending.kind,
+        does,
+        isUnproven: care === 'unproven',
+        fence: sending.fence,
+        startedAtMs: sending.startedAtMs,
+        addressId: link.belongings.addressId,
+        sent: sending.values,
+      }),
+  };
+}
+
+/** Reads back what was sent, at once where its answer came, else once it cannot be done any more. */
+export async function readBackAfter(
+  { contactNumber, sending }: Extract<BegunPush, { kind: 'send' }>,
+  { end, result }: SentPush,
+  { lane, reference }: { reference: string; lane: Lane },
+  ports: ExchangePorts,
+): Promise<WorkResult> {
+  const { clock, clockOffsetMs, trust } = ports;
+  switch (end.kind) {
+    case 'without effect':
+      await trust.drop(reference);
+      return result;
+    case 'unknown': {
+      // A create that got no answer is in doubt, and harms nobody.
+      if (contactNumber === null) {
+        await trust.drop(reference);
+        return result;
+      }
+      const retryAt = new Date(clock.now().getTime() + MAY_STILL_BE_DONE_MS);
+      const doneByMs = retryAt.getTime() + clockOffsetMs();
+      await trust.noteDone(reference, { isAccepted: false, contactNumber, doneByMs });
+      await trust.putOff(reference, { attempts: 0, retryAt, failure: null });
+      return result;
+    }
+    case 'accepted': {
+      const number = sending.kind === 'create' ? end.contactNumber : contactNumber;
+      const { answeredAtMs: doneByMs } = end;
+      await trust.noteDone(reference, { isAccepted: true, contactNumber: number, doneByMs });
+      const read = await performReadBack(
+        { kind: 'readBack', reference, lane, attempts: 0, key: reference },
+        ports,
+      );
+      return read.kind === 'callFailed' ? read : result;
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import { reason } from '../../contracts/reasons';
+import type { Care } from '../../sending/trust';
+import { backoffMs, CONTACT_RETRY } from '../../services/dispatch/backoff';
+import { failureFrom, wouldFailAgain } from '../../services/dispatch/outcome';
+import type { NoPermit, WorkResult } from '../../services/dispatch/work';
+import { laneOf, type ExchangePorts } from '../../services/contacts/push/exchange';
+import type { BegunPush, PreparedPush } from '../../services/contacts/push/push';
+import type { SaveRequest } from '../../services/contacts/push/push-plan';
+import type { UnacceptedPush } from '../../services/contacts/push/unaccepted-push';
+import { contactCalls, type CallName, type Lane, type Permit } from '../../services/ticketing';
+import type { S360Error } from '../../services/ticketing/errors';
+import { readWhole } from './read-back';
+import { wholeRequest } from './whole-request';
+
+/** The lane and the attempts of a push. */
+export type PushTurn = Parameters<typeof laneOf>[0];
+
+/** How long a push that has begun waits for the permit of its second call, ms. */
+const PERMIT_SOON_MS = 10_000;
+const LEASE_AGAIN_MS = 1_000;
+
+/** Whether a save sends all that S-360 has, which has to be read for it. */
+const isWhole = ({ clientSettings }: ExchangePorts): boolean =>
+  clientSettings.assumptions.writes === 'full';
+
+/** What is read for a sample alone must not take a call from what somebody waits for. */
+export const readingLane = (turn: PushTurn, care: Care): Lane =>
+  care === 'sampled' ? 'bulk' : laneOf(turn);
+
+const saveCall = (type: SaveRequest['type'], { clientSettings }: ExchangePorts): CallName => {
+  const calls = contactCalls(clientSettings);
+  return type === 'individual' ? calls.saveIndividualContactData : calls.saveStructureContactData;
+};
+
+/** The permit of a push's first call, and with what care it is made. */
+export interface FirstPermit {
+  kind: 'granted';
+  permit: Permit;
+  care: Care;
+  /** The contact is read before it is saved: the permit is for that. */
+  isToRead: boolean;
+}
+
+/**
+ * Takes the permit of the first call: to read the contact where that has to be, else to save it. A
+ * sample that no call is free for is none.
+ */
+export async function firstPermit(
+  turn: PushTurn,
+  { save, saves }: Extract<PreparedPush, { kind: 'call' }>,
+  care: Care,
+  ports: ExchangePorts,
+): Promise<NoPermit | FirstPermit> {
+  const isToRead = saves === 'update' && (care !== 'trusted' || isWhole(ports));
+  if (isToRead) {
+    const lane = isWhole(ports) ? laneOf(turn) : readingLane(turn, care);
+    const { getContactData } = contactCalls(ports.clientSettings);
+    const taken = await ports.takePermit({ ...getContactData, lane });
+    if (taken.kind === 'granted') return { ...taken, care, isToRead };
+    if (isWhole(ports) || care !== 'sampled') return taken;
+  }
+  const taken = await ports.takePermit({ ...saveCall(save, ports), lane: laneOf(turn) });
+  if (taken.kind === 'noPermit') return taken;
+  return { ...taken, care: isToRead ? 'trusted' : care, isToRead: false };
+}
+
+/** What a push that was read for can go on with, or how it ended before it was sent. */
+export type BeforePush =
+  | { kind: 'ready'; request: SaveRequest; permit: Permit }
+  | { kind: 'ended'; outcome: UnacceptedPush; result: WorkResult };
+
+/**
+ * Reads the contact right before it is saved, with both permits in hand. What S-360 has is kept for
+ * the read-back (`reference`), and sent back where saves replace what they leave out.
+ */
+export async function readBefore(
+  { contactNumber, request }: Extract<BegunPush, { kind: 'send' }>,
+  turn: PushTurn,
+  { permit, reference }: { permit: Permit; reference: string | null },
+  ports: ExchangePorts,
+): Promise<BeforePush> {
+  const { clock, trust } = ports;
+  const lane = laneOf(turn);
+  const toSave = await permitSoon({ ...saveCall(request.type, ports), lane }, ports);
+  if (toSave.kind === 'noPermit') return waiting(toSave, clock.now());
+  if (contactNumber === null || (await ports.fence()) === null)
+    return waiting({ kind: 'noPermit', waitMs: LEASE_AGAIN_MS }, clock.now());
+  const read = await readWhole(contactNumber, permit, ports);
+  switch (read.kind) {
+    case 'noPermit':
+      return waiting(read, clock.now());
+    case 'callFailed':
+      return { kind: 'ended', outcome: unread(read.error, turn, ports), result: read };
+    case 'answered': {
+      ports.noteAnswer(read.answer.answeredAt);
+      const before = read.answer.data;
+      if (reference !== null) await trust.noteBefore(reference, before);
+      const whole = isWhole(ports) ? wholeRequest(before, request) : request;
+      return { kind: 'ready', request: whole, permit: toSave.permit };
+    }
+  }
+}
+
+async function permitSoon(
+  call: CallName & { lane: Lane },
+  { takePermit }: ExchangePorts,
+): ReturnType<ExchangePorts['takePermit']> {
+  const endsAtMs = performance.now() + PERMIT_SOON_MS;
+  for (;;) {
+    const taken = await takePermit(call);
+    if (taken.kind === 'granted' || performance.now() + taken.waitMs > endsAtMs) return taken;
+    await new Promise((resolve) => setTimeout(resolve, taken.waitMs));
+  }
+}
+
+/** A push that has begun and for which no call is free after all. */
+export function withoutPermit({ waitMs }: NoPermit, at: Date): UnacceptedPush {
+  const failure = { code: 'no-permit', message: reason('noPermit'), at: at.toISOString() };
+  return { kind: 'retry', failure, retryAt: new Date(at.getTime() + waitMs), isLost: false };
+}
+
+const waiting = (noPermit: NoPermit, at: Date): BeforePush => ({
+  kind: 'ended',
+  outcome: withoutPermit(noPermit, at),
+  result: noPermit,
+});
+
+function unread(error: S360Error, { attempts }: PushTurn, ports: ExchangePorts): UnacceptedPush {
+  const at = ports.clock.now();
+  const failure = failureFrom(error, at);
+  const isAnsweringOthers = ports.isAnsweringOthers();
+  if (wouldFailAgain(error, { attempts, isAnsweringOthers }))
+    return { kind: 'failed', failure, isLost: false };
+  const retryAt = new Date(at.getTime() + backoffMs(attempts, CONTACT_RETRY));
+  return { kind: 'retry', failure, retryAt, isLost: false };
+}

@@ -1,0 +1,89 @@
+import type { Alarm } from '../../contracts/alarms';
+import type { HarmedValue, SaveFinding } from '../../contracts/sending-trust';
+import type { ReadBackRecord, ReadBacks, SendingTrust } from '../../sending/trust';
+import type { NamesOfAuthors } from '../../services/authors';
+import type { ContactSettings } from '../../services/contacts/settings';
+import { fieldAt } from './observed';
+
+/** Whether a person may see the values of a field; `null` stands for what no field is mapped to. */
+export type MaySee = (field: string | null) => boolean;
+
+interface Subject {
+  code: string;
+  savingBasis: string;
+  contacts: ContactSettings;
+}
+
+/** The values that a save harmed, whoever may see them. */
+function harmedBy({ finding, method }: ReadBackRecord, settings: ContactSettings): HarmedValue[] {
+  if (finding === null) return [];
+  const { altered, lost, notDone } = finding;
+  return [
+    ...[...lost, ...altered].map(({ after, before, place }) => ({
+      field: fieldAt(place, method, settings),
+      place,
+      before,
+      after,
+      sent: null,
+    })),
+    ...notDone.map(({ after, before, field, place, sent }) => ({
+      field,
+      place,
+      before,
+      after,
+      sent,
+    })),
+  ];
+}
+
+/** What saves were found to have done at an institution, as a person may see it. */
+export async function saveFindings(
+  { code, contacts, savingBasis }: Subject,
+  maySee: MaySee,
+  { namesOf, readBacks }: { readBacks: ReadBacks; namesOf: NamesOfAuthors },
+): Promise<SaveFinding[]> {
+  const found = await readBacks.findings(code);
+  const nameOf = await namesOf(found.map(({ restoredBy }) => restoredBy));
+  return found.map((record) => {
+    const { contactDocumentId, contactNumber, failure, openedAt, reference, restoredBy } = record;
+    const harmed = harmedBy(record, contacts);
+    const values = harmed.map((value) =>
+      maySee(value.field) ? value : { ...value, before: null, after: null, sent: null },
+    );
+    return {
+      reference,
+      // Only what has been found is looked up.
+      state: record.state as SaveFinding['state'],
+      contactDocumentId,
+      contactNumber,
+      at: (record.endedAt ?? openedAt).toISOString(),
+      values,
+      areValuesShown: harmed.every(({ field }) => maySee(field)),
+      failure,
+      needsSetting: record.savingBasis === savingBasis,
+      restoredBy: nameOf(restoredBy),
+    };
+  });
+}
+
+/** That sending was stopped, and because of which contacts and fields. No values: alarms travel. */
+export async function sendingAlarms(
+  { code, contacts }: Subject,
+  { readBacks, trust }: { readBacks: ReadBacks; trust: Pick<SendingTrust, 'statusOf'> },
+): Promise<Alarm[]> {
+  const status = await trust.statusOf(code);
+  if (status.state !== 'stopped') return [];
+  const open = (await readBacks.findings(code)).filter(({ state }) => state !== 'restored');
+  return [
+    {
+      kind: 'sendingStopped',
+      cause: status.cause,
+      since: status.at,
+      contacts: open.map((record) => ({
+        contactDocumentId: record.contactDocumentId,
+        contactNumber: record.contactNumber,
+        fields: harmedBy(record, contacts).map(({ field, place }) => field ?? place),
+      })),
+    },
+  ];
+}

@@ -1,0 +1,163 @@
+import type { Proof } from '../../contracts/sending-trust';
+import { scalarText, type IsSame, type SentValue, type Written } from '../../sending/trust';
+import { canonical, type Canonical } from '../../services/contacts/mapping/canonical';
+import {
+  fieldsOf,
+  type ContactType,
+  type FieldMapping,
+} from '../../services/contacts/mapping/mapping';
+import { mainAddress } from '../../services/contacts/mapping/path-value';
+import { isObject } from '../../services/contacts/mapping/item-schema';
+import { readContactItem, readSentOnly } from '../../services/contacts/mapping/snapshot';
+import {
+  consentCodeOf,
+  consentKey,
+  consentValue,
+  isConsentKey,
+} from '../../services/contacts/merge/consents';
+import type { ContactSettings } from '../../services/contacts/settings';
+
+/** What a save sends, by field. */
+export type SavedValues = Readonly<Record<string, Canonical>>;
+
+/** A save of a contact of one type, by fields of the CRM. */
+export interface SavedFields {
+  contactType: ContactType;
+  values: SavedValues;
+}
+
+const mappingsOf = ({ contactType, values }: SavedFields, { mapping }: ContactSettings) =>
+  fieldsOf(mapping, contactType).filter(({ field }) => Object.hasOwn(values, field));
+
+/** What a save does, and so what it proves when it is read back well. */
+export function proofsOf(
+  save: SavedFields & { kind: 'create' | 'update' },
+  settings: ContactSettings,
+): Proof[] {
+  if (save.kind === 'create') return ['create'];
+  const sections = mappingsOf(save, settings).map(({ paths }) => paths[save.contactType]?.section);
+  const isAddressed = sections.includes('mainAddress');
+  const isAnswered = Object.keys(save.values).some(isConsentKey);
+  return [
+    ...(sections.some((section) => section !== 'mainAddress') ? (['data'] as const) : []),
+    ...(isAddressed ? (['addresses'] as const) : []),
+    ...(isAnswered ? (['authorizations'] as const) : []),
+  ];
+}
+
+/** The address of a contact that a save writes: the one that the link knows, else the main one. */
+export function addressWritten(before: unknown, knownId: string | null): string | null {
+  if (!isObject(before)) return knownId;
+  const addresses = Array.isArray(before.addresses) ? before.addresses.filter(isObject) : [];
+  const ids = addresses.map(({ contactAddressId }) => scalarText(contactAddressId));
+  if (knownId !== null && ids.includes(knownId)) return knownId;
+  return scalarText(mainAddress(before)?.contactAddressId);
+}
+
+/** Where a field stands in S-360's contact; `null`: nothing of it is sent. */
+function placeOf(
+  { paths }: FieldMapping,
+  contactType: ContactType,
+  addressId: string | null,
+): string | null {
+  const path = paths[contactType];
+  switch (path?.section) {
+    case 'individualContact':
+    case 'structureContact':
+      return `${path.section}.${path.name}`;
+    case 'mainAddress':
+      return addressId === null ? null : `addresses(${addressId}).${path.name}`;
+    default:
+      return null;
+  }
+}
+
+const consentPlace = (key: string): string => `authorizations(${consentCodeOf(key)})`;
+
+/** The places that a save writes. */
+export function placesWritten(
+  save: SavedFields,
+  addressId: string | null,
+  settings: ContactSettings,
+): Written {
+  const fields = mappingsOf(save, settings).flatMap(
+    (mapping) => placeOf(mapping, save.contactType, addressId) ?? [],
+  );
+  return [...fields, ...Object.keys(save.values).filter(isConsentKey).map(consentPlace)];
+}
+
+/** The CRM's field at a place of S-360's contact; `null`: none is mapped to it. */
+export function fieldAt(
+  place: string,
+  contactType: ContactType,
+  settings: ContactSettings,
+): string | null {
+  const consent = /^authorizations\((.+)\)$/.exec(place)?.[1];
+  if (consent !== undefined) return consentKey(consent);
+  const generic = place.replace(/^addresses\(.*?\)/, 'addresses(any)').replace(/\(.*\)$/, '');
+  const found = fieldsOf(settings.mapping, contactType).find((mapping) => {
+    const known = placeOf(mapping, contactType, 'any');
+    return known !== null && (known === generic || known === place);
+  });
+  return found?.field ?? null;
+}
+
+/** Two texts are the same value where the mapping says so. */
+export const sameByMapping =
+  (contactType: ContactType, settings: ContactSettings): IsSame =>
+  (place, a, b) => {
+    const field = fieldAt(place, contactType, settings);
+    const mapping = fieldsOf(settings.mapping, contactType).find((one) => one.field === field);
+    if (!mapping || mapping.kind === 'list') return a === b;
+    return canonical(mapping.kind, a, settings) === canonical(mapping.kind, b, settings);
+  };
+
+/** The mapped values that S-360 shows of a contact, by field; consents among them. */
+function shownValues(
+  contact: unknown,
+  contactType: ContactType,
+  settings: ContactSettings,
+): Map<string, Canonical> {
+  const read = readContactItem(contact, settings);
+  if (read.kind !== 'snapshot') return new Map();
+  const { consents, fields } = read.snapshot;
+  const sentOnly = readSentOnly(contact, contactType, settings);
+  return new Map([
+    ...Object.entries({ ...fields, ...sentOnly }).map(([field, value]): [string, Canonical] => [
+      field,
+      value.canonical,
+    ]),
+    ...Object.entries(consents).map(([code, allowed]): [string, Canonical] => [
+      consentKey(code),
+      consentValue(allowed),
+    ]),
+  ]);
+}
+
+/** The values that were sent, with what S-360 showed at their places before and after. */
+export function sentValues(
+  save: SavedFields,
+  { addressId, after, before }: { before: unknown; after: unknown; addressId: string | null },
+  settings: ContactSettings,
+): SentValue[] {
+  const { contactType, values } = save;
+  const shownBefore = shownValues(before, contactType, settings);
+  const shownAfter = shownValues(after, contactType, settings);
+  const mappings = new Map(mappingsOf(save, settings).map((mapping) => [mapping.field, mapping]));
+  return Object.entries(values).flatMap(([field, sent]) => {
+    const mapping = mappings.get(field);
+    const isNeverShown = !shownBefore.has(field) && !shownAfter.has(field);
+    // S-360 may take what it does not show: of that nothing is known.
+    if (mapping?.direction === 'toS360' && isNeverShown) return [];
+    const place = mapping ? placeOf(mapping, contactType, addressId) : consentPlace(field);
+    return [
+      {
+        field,
+        place: place ?? field,
+        sent,
+        before: shownBefore.get(field) ?? null,
+        after: shownAfter.get(field) ?? null,
+      },
+    ];
+  });
+}

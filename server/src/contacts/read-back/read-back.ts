@@ -1,0 +1,101 @@
+import { reason } from '../../contracts/reasons';
+import { compareWhole, judge, type ReadBackRecord } from '../../sending/trust';
+import { readContactItem } from '../../services/contacts/mapping/snapshot';
+import { DONE, NOTHING, outcomeOf } from '../../services/contacts/push/exchange';
+import type { ExchangePorts } from '../../services/contacts/push/exchange';
+import { CONTACT_DETAILS, laterThanNow } from '../../services/contacts/push/perform-pull';
+import { failureFrom, wouldFailAgain } from '../../services/dispatch/outcome';
+import type { ReadBackWork, WorkResult } from '../../services/dispatch/work';
+import {
+  contactCalls,
+  type Answer,
+  type ContactDataResult,
+  type Permit,
+} from '../../services/ticketing';
+import { sendAgain } from './not-done';
+import { addressWritten, placesWritten, sameByMapping, sentValues } from './observed';
+
+/** Reads a contact whole, with a permit that was taken for it. */
+export const readWhole = (contactNumber: string, permit: Permit, { client }: ExchangePorts) =>
+  outcomeOf(client.getContactData({ contactNumber, details: CONTACT_DETAILS }, { permit }));
+
+/**
+ * Reads a saved contact back and draws the consequences. What cannot be read now is read later: until
+ * then nothing that is unproven is sent.
+ */
+export async function performReadBack(
+  { lane, reference }: ReadBackWork,
+  ports: ExchangePorts,
+): Promise<WorkResult> {
+  const { clock, clientSettings, trust } = ports;
+  const readBack = await trust.find(reference);
+  if (readBack?.state !== 'toRead') return NOTHING;
+  const { contactNumber } = readBack;
+  if (contactNumber === null) {
+    await trust.drop(reference);
+    return NOTHING;
+  }
+  const taken = await ports.takePermit({ ...contactCalls(clientSettings).getContactData, lane });
+  if (taken.kind === 'noPermit') {
+    await putOff(readBack, new Date(clock.now().getTime() + taken.waitMs), ports);
+    return taken;
+  }
+  const result = await readWhole(contactNumber, taken.permit, ports);
+  switch (result.kind) {
+    case 'answered':
+      await conclude(readBack, result.answer, ports);
+      return DONE;
+    case 'noPermit':
+      await putOff(readBack, new Date(clock.now().getTime() + result.waitMs), ports);
+      return result;
+    case 'callFailed': {
+      const isAnsweringOthers = ports.isAnsweringOthers();
+      const failure = failureFrom(result.error, clock.now());
+      if (wouldFailAgain(result.error, { attempts: readBack.attempts, isAnsweringOthers }))
+        await trust.giveUp(readBack, failure);
+      else {
+        const attempts = readBack.attempts + 1;
+        const retryAt = laterThanNow(readBack.attempts, ports);
+        await trust.putOff(reference, { attempts, retryAt, failure });
+      }
+      return result;
+    }
+  }
+}
+
+const putOff = (
+  { attempts, failure, reference }: ReadBackRecord,
+  retryAt: Date,
+  { trust }: ExchangePorts,
+): Promise<void> => trust.putOff(reference, { attempts, retryAt, failure });
+
+async function conclude(
+  readBack: ReadBackRecord,
+  { answeredAt, data }: Answer<ContactDataResult>,
+  ports: ExchangePorts,
+): Promise<void> {
+  const { clock, settings, trust } = ports;
+  ports.noteAnswer(answeredAt);
+  const { before, does, doneByMs, isAccepted, kind, method, startedAtMs } = readBack;
+  const read = readContactItem(data, settings);
+  if (read.kind !== 'snapshot') {
+    const message = reason('notTheContact');
+    await trust.giveUp(readBack, { code: 'unusable', message, at: clock.now().toISOString() });
+    return;
+  }
+  const save = { contactType: method, values: readBack.sent };
+  const addressId = addressWritten(before, readBack.addressId);
+  const written = placesWritten(save, addressId, settings);
+  const isSame = sameByMapping(method, settings);
+  const verdict = judge({
+    kind,
+    does,
+    isAccepted,
+    doneByMs: doneByMs ?? startedAtMs,
+    modifiedAtMs: read.snapshot.modifiedAtMs,
+    unsent: compareWhole(before, data, { isSame, written }),
+    values: sentValues(save, { addressId, after: data, before }, settings),
+  });
+  await trust.conclude(readBack, verdict);
+  if (verdict.kind === 'notDone') await sendAgain(readBack, verdict.values, ports);
+}

@@ -1,0 +1,153 @@
+import { compareWhole, type ChangedElement, type ReadBackRecord } from '../../sending/trust';
+import { reason } from '../../contracts/reasons';
+import type { SyncFailure } from '../../contracts/contact-sync';
+import { isObject, type JsonObject } from '../../services/contacts/mapping/item-schema';
+import {
+  DONE,
+  NOTHING,
+  outcomeOf,
+  type ExchangePorts,
+} from '../../services/contacts/push/exchange';
+import { laterThanNow } from '../../services/contacts/push/perform-pull';
+import type { SaveRequest } from '../../services/contacts/push/push-plan';
+import { failureFrom, wouldFailAgain } from '../../services/dispatch/outcome';
+import type { ReadBackWork, WorkResult } from '../../services/dispatch/work';
+import { contactCalls, type CallName } from '../../services/ticketing';
+import { addressWritten, placesWritten, sameByMapping } from './observed';
+import { readWhole } from './read-back';
+import { addressOf, listOf, requestOf, wholeRequest } from './whole-request';
+
+/** What of a loss is still to be restored: what somebody has entered again since stays. */
+export function stillLost(
+  readBack: ReadBackRecord,
+  present: unknown,
+  settings: ExchangePorts['settings'],
+): ChangedElement[] {
+  const { before, finding, method, sent } = readBack;
+  const save = { contactType: method, values: sent };
+  const written = placesWritten(save, addressWritten(before, readBack.addressId), settings);
+  const isSame = sameByMapping(method, settings);
+  const { altered, lost } = compareWhole(before, present, { isSame, written });
+  const wasAltered = new Map((finding?.altered ?? []).map(({ after, place }) => [place, after]));
+  return [...lost, ...altered.filter(({ after, place }) => wasAltered.get(place) === after)];
+}
+
+/** The former values of these places, as they are sent. Pure. */
+export function restoring(
+  { before, method }: Pick<ReadBackRecord, 'before' | 'method'>,
+  present: unknown,
+  contactNumber: string,
+  places: readonly string[],
+): SaveRequest {
+  const section = `${method}Contact`;
+  const data = isObject(before) && isObject(before[section]) ? before[section] : {};
+  const names = places.flatMap((place) => {
+    const [, name] = new RegExp(`^${section}\\.(\\w+)`).exec(place) ?? [];
+    return name === undefined ? [] : [name];
+  });
+  const isThere = new Set(listOf(present, 'addresses').map(idOf));
+  const addresses = listOf(before, 'addresses').flatMap((address): JsonObject[] => {
+    const start = `addresses(${idOf(address)}).`;
+    if (!places.some((place) => place.startsWith(start))) return [];
+    const { contactAddressId, main, ...rest } = addressOf(address);
+    // S-360 makes one anew that is gone; it is the main one again if it was.
+    const id = isThere.has(idOf(address)) ? { contactAddressId } : {};
+    return [{ ...id, ...(main === true && { main }), ...rest }];
+  });
+  const authorizations = listOf(before, 'authorizations').filter(({ authorizationCode }) =>
+    places.includes(`authorizations(${String(authorizationCode)})`),
+  );
+  return requestOf(method, {
+    data: { contactNumber, ...Object.fromEntries(names.map((name) => [name, data[name]])) },
+    addresses: addresses.sort((a, b) => Number(b.main === true) - Number(a.main === true)),
+    authorizations,
+  });
+}
+
+const idOf = ({ contactAddressId }: JsonObject): string => String(contactAddressId);
+
+/**
+ * Restores what S-360 lost by a save: reads what it has now, sends exactly the former values, and reads
+ * back whether they are there. It may be repeated at any point.
+ */
+export async function performRestore(
+  { reference }: ReadBackWork,
+  ports: ExchangePorts,
+): Promise<WorkResult> {
+  const { settings, trust } = ports;
+  const readBack = await trust.find(reference);
+  const contactNumber = readBack?.contactNumber ?? null;
+  if (readBack?.state !== 'toRestore' || contactNumber === null) return NOTHING;
+  const calls = contactCalls(ports.clientSettings);
+  const present = await reading(contactNumber, calls.getContactData, ports);
+  if (present.kind !== 'answered') return ended(readBack, present, ports);
+  const lost = stillLost(readBack, present.answer.data, settings);
+  if (lost.length === 0) {
+    await trust.restored(readBack);
+    return DONE;
+  }
+  const places = lost.map(({ place }) => place);
+  const { data } = present.answer;
+  const changes = restoring(readBack, data, contactNumber, places);
+  const isWhole = ports.clientSettings.assumptions.writes === 'full';
+  const saved = await saving(isWhole ? wholeRequest(data, changes) : changes, ports);
+  if (saved.kind !== 'answered') return ended(readBack, saved, ports);
+  const after = await reading(contactNumber, calls.getContactData, ports);
+  if (after.kind !== 'answered') return ended(readBack, after, ports);
+  const left = stillLost(readBack, after.answer.data, settings).filter(({ place }) =>
+    places.includes(place),
+  );
+  if (left.length === 0) await trust.restored(readBack);
+  else await trust.notRestored(readBack, notThere(left, ports));
+  return DONE;
+}
+
+async function reading(contactNumber: string, call: CallName, ports: ExchangePorts) {
+  const taken = await ports.takePermit({ ...call, lane: 'edit' });
+  return taken.kind === 'noPermit' ? taken : readWhole(contactNumber, taken.permit, ports);
+}
+
+async function saving(request: SaveRequest, ports: ExchangePorts) {
+  const calls = contactCalls(ports.clientSettings);
+  const isPerson = request.type === 'individual';
+  const call = isPerson ? calls.saveIndividualContactData : calls.saveStructureContactData;
+  const taken = await ports.takePermit({ ...call, lane: 'edit' });
+  if (taken.kind === 'noPermit') return taken;
+  const context = { permit: taken.permit };
+  if ((await ports.fence()) === null) return { kind: 'noPermit', waitMs: 1_000 } as const;
+  return outcomeOf(
+    request.type === 'individual'
+      ? ports.client.saveIndividualContactData(request.body, context)
+      : ports.client.saveStructureContactData(request.body, context),
+  );
+}
+
+/** It is tried again, or left to the person where it would fail again. */
+async function ended(
+  readBack: ReadBackRecord,
+  result: Exclude<Awaited<ReturnType<typeof reading>>, { kind: 'answered' }>,
+  ports: ExchangePorts,
+): Promise<WorkResult> {
+  const { attempts, reference } = readBack;
+  const at = ports.clock.now();
+  if (result.kind === 'noPermit') {
+    const retryAt = new Date(at.getTime() + result.waitMs);
+    await ports.trust.putOff(reference, { attempts, retryAt, failure: null });
+    return result;
+  }
+  const failure = failureFrom(result.error, at);
+  const isAnsweringOthers = ports.isAnsweringOthers();
+  if (wouldFailAgain(result.error, { attempts, isAnsweringOthers }))
+    await ports.trust.notRestored(readBack, failure);
+  else {
+    const retryAt = laterThanNow(attempts, ports);
+    await ports.trust.putOff(reference, { attempts: attempts + 1, retryAt, failure });
+  }
+  return result;
+}
+
+function notThere(left: readonly ChangedElement[], { clock }: ExchangePorts): SyncFailure {
+  const places = left.map(({ place }) => place).join(', ');
+  const message = reason('notRestored', { places });
+  return { code: 'not-restored', message, at: clock.now().toISOString() };
+}

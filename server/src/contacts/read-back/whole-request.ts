@@ -1,0 +1,125 @@
+import { isObject, type JsonObject } from '../../services/contacts/mapping/item-schema';
+import type { SaveRequest } from '../../services/contacts/push/push-plan';
+import type { ContactAddressData } from '../../services/ticketing';
+
+/*
+ * A save of everything that S-360 has of a contact, for an S-360 whose saves replace what they leave
+ * out (`writes: 'full'`). Only mapped fields would not do: whatever the CRM does not know, a second
+ * address or a person's gender, would be emptied. So the contact is read right before, and goes back
+ * as it was shown, with the changed values in their places. Pure.
+ */
+
+/** Elements that S-360 sets itself, or derives from others: they are not sent back. */
+const NOT_SENT_BACK = new Set([
+  'active',
+  'cellPhoneNumberVerified',
+  'documentFormattedAddress',
+  'email1VerificationStatus',
+  'formattedAddress',
+  'guest',
+  'isMain',
+  'line1',
+  'line2',
+  'line3',
+  'localityCriteriaElements',
+  'normalizationRating',
+  'normalizationState',
+  'requiredAccountVerificationEmail',
+  'role',
+  'verifiedEmail',
+]);
+
+/** Copies of the main address that S-360 shows with the person. */
+const COPIES = new Set(['countryCode', 'zipCode']);
+
+const isShown = (value: unknown): boolean => value !== null && value !== undefined;
+
+const sentBack = (shown: JsonObject): [string, unknown][] =>
+  Object.entries(shown).filter(([name, value]) => !NOT_SENT_BACK.has(name) && isShown(value));
+
+/** The elements of a person or company as they go back. */
+function dataOf(contact: unknown, section: string): JsonObject {
+  const data = isObject(contact) ? contact[section] : null;
+  if (!isObject(data)) return {};
+  return Object.fromEntries(sentBack(data).filter(([name]) => !COPIES.has(name)));
+}
+
+export function listOf(contact: unknown, name: string): JsonObject[] {
+  const list = isObject(contact) ? contact[name] : null;
+  return Array.isArray(list) ? list.filter(isObject) : [];
+}
+
+/** An address as it goes back; a line that is shown under its other name alone, by the API's. */
+export function addressOf(address: JsonObject): JsonObject {
+  const lines = ['1', '2', '3'].flatMap((line): [string, unknown][] =>
+    isShown(address[`line${line}`]) ? [[`street${line}`, address[`line${line}`]]] : [],
+  );
+  return Object.fromEntries([...lines, ...sentBack(address)]);
+}
+
+const isSameAddress = (a: JsonObject, b: JsonObject): boolean =>
+  isShown(b.contactAddressId)
+    ? String(a.contactAddressId) === String(b.contactAddressId)
+    : a.main === true && b.main === true;
+
+/** Lays changed entries over those that are there; what is new is added. */
+function laidOver<Entry>(
+  there: readonly Entry[],
+  changed: readonly Entry[],
+  isSame: (a: Entry, b: Entry) => boolean,
+): Entry[] {
+  const merged = there.map((entry) => {
+    const change = changed.find((one) => isSame(entry, one));
+    return change === undefined ? entry : { ...entry, ...change };
+  });
+  const added = changed.filter((change) => !there.some((entry) => isSame(entry, change)));
+  return [...merged, ...added];
+}
+
+/** What a request changes, whatever its type. */
+export interface RequestParts {
+  data: JsonObject;
+  addresses: readonly JsonObject[];
+  authorizations: readonly JsonObject[];
+}
+
+/** Takes a request apart. */
+export function partsOf({ body, type }: SaveRequest): RequestParts {
+  const data = type === 'individual' ? body.individualContactData : body.structureContactData;
+  return {
+    data: { ...data },
+    addresses: (body.addresses ?? []).map((address) => ({ ...address })),
+    authorizations: (body.authorizations ?? []).map((answer) => ({ ...answer })),
+  };
+}
+
+/** Puts parts together to a request; what is empty is left out. */
+export function requestOf(type: SaveRequest['type'], parts: RequestParts): SaveRequest {
+  // The edge to untyped JSON: what S-360 showed goes back as it came.
+  const addresses = parts.addresses as readonly ContactAddressData[];
+  const authorizations = parts.authorizations as readonly {
+    authorizationCode: string;
+    allowed: boolean;
+  }[];
+  const lists = {
+    ...(addresses.length > 0 && { addresses }),
+    ...(authorizations.length > 0 && { authorizations }),
+  };
+  return type === 'individual'
+    ? { type, body: { individualContactData: parts.data, ...lists } }
+    : { type, body: { structureContactData: parts.data, ...lists } };
+}
+
+/** The whole contact as S-360 showed it, with changes laid over it. */
+export function wholeRequest(shown: unknown, changes: SaveRequest): SaveRequest {
+  const { addresses, authorizations, data } = partsOf(changes);
+  return requestOf(changes.type, {
+    data: { ...dataOf(shown, `${changes.type}Contact`), ...data },
+    addresses: laidOver(listOf(shown, 'addresses').map(addressOf), addresses, isSameAddress),
+    authorizations: laidOver(
+      listOf(shown, 'authorizations'),
+      authorizations,
+      (a, b) => a.authorizationCode === b.authorizationCode,
+    ),
+  });
+}

@@ -1,0 +1,119 @@
+import type { SyncFailure } from '../../contracts/contact-sync';
+import type { Proof, SaveMethod } from '../../contracts/sending-trust';
+import type { NewReadBack, ReadBackRecord } from './read-back-record';
+import type { ReadBacks } from './read-back-store';
+import { careFor, type Care } from './sampling';
+import { newTrust, type TrustRecord } from './trust-record';
+import type { Gate, TrustedInstitution } from './trust-store';
+import type { Verdict } from './verdict';
+
+export interface DispatchedTrustPorts {
+  institution: TrustedInstitution & { readBackOneIn: number | null };
+  gateOf(institution: TrustedInstitution): Promise<Gate>;
+  readBacks: ReadBacks;
+  now(): Date;
+  random(): number;
+  /** Sending was stopped: somebody has to know. */
+  stopped(): void;
+  log: { warn(message: string): void };
+}
+
+/** How many are looked up at a time: there is one that is not proven, and a few of the sample. */
+const LOOKED_AT = 8;
+
+/**
+ * The trust in one institution as its dispatcher has it: read with the pauses in each round, and kept
+ * in mind until the next, so that no push asks the database for it.
+ */
+export function dispatchedTrust(ports: DispatchedTrustPorts) {
+  const { institution, log, now, readBacks } = ports;
+  const { code } = institution;
+  let record: TrustRecord = newTrust(institution);
+  let isBusy = false;
+  /** Something may be on record that is not being read back right now. */
+  let mayBeOpen = true;
+
+  /** A stop is told at once. */
+  function noteVerdict(concluded: TrustRecord, what: string): void {
+    const wasSending = record.status.state !== 'stopped';
+    record = concluded;
+    if (concluded.status.state !== 'stopped') return;
+    log.warn(`institution ${code}: ${what}; nothing more is sent`);
+    if (wasSending) ports.stopped();
+  }
+
+  return {
+    /** Pauses and trust, in the one statement that a round reads them with. */
+    async gate(): Promise<Gate> {
+      const gate = await ports.gateOf(institution);
+      record = gate.trust;
+      return gate;
+    },
+    /** What is to be read back or restored; the table is asked while there may be any. */
+    async due(at: Date): Promise<ReadBackRecord[]> {
+      const isAwaited = record.awaited !== null && !isBusy;
+      if (!mayBeOpen && !isAwaited && record.status.state !== 'stopped') return [];
+      const due = await readBacks.due(code, at, LOOKED_AT);
+      if (due.length === 0) mayBeOpen = await readBacks.isAnyOpen(code);
+      return due;
+    },
+    /** What an earlier holder of the lease was saving: it is read back before anything else. */
+    async recover(fence: number): Promise<void> {
+      const { awaited } = record;
+      // It came with data of another database: nobody reads back what is on no record here.
+      if (awaited !== null && !isBusy && (await readBacks.find(awaited)) === null)
+        await readBacks.drop(institution, awaited);
+      for (const readBack of await readBacks.interrupted(code, fence)) {
+        const { before, contactNumber, reference } = readBack;
+        mayBeOpen = true;
+        // Nothing is sent before it was read; a create without an answer is in doubt, and harms nobody.
+        if (before === null || contactNumber === null) await readBacks.drop(institution, reference);
+        else
+          await readBacks.noteDone(reference, {
+            isAccepted: false,
+            contactNumber,
+            doneByMs: now().getTime(),
+          });
+      }
+    },
+    push: {
+      careFor: (save: { method: SaveMethod; does: readonly Proof[] }): Care =>
+        careFor(record, save, { oneIn: institution.readBackOneIn, random: ports.random() }),
+      enter(): boolean {
+        if (isBusy || record.awaited !== null) return false;
+        isBusy = true;
+        return true;
+      },
+      leave(): void {
+        isBusy = false;
+      },
+      async open(save: Omit<NewReadBack, 'savingBasis'>): Promise<boolean> {
+        const { savingBasis } = institution;
+        const isOpen = await readBacks.open(institution, { ...save, savingBasis }, now());
+        if (isOpen) mayBeOpen = true;
+        return isOpen;
+      },
+      noteBefore: readBacks.noteBefore,
+      noteDone: readBacks.noteDone,
+      drop: (reference: string) => readBacks.drop(institution, reference),
+      find: readBacks.find,
+      putOff: readBacks.putOff,
+      async conclude(readBack: ReadBackRecord, verdict: Verdict): Promise<void> {
+        const concluded = await readBacks.conclude(institution, readBack, verdict, now());
+        const { contactNumber } = readBack;
+        noteVerdict(concluded, `a save of contact ${contactNumber ?? ''} ended as ${verdict.kind}`);
+      },
+      async giveUp(readBack: ReadBackRecord, failure: SyncFailure): Promise<void> {
+        const { contactNumber } = readBack;
+        const concluded = await readBacks.giveUp(institution, readBack, failure, now());
+        noteVerdict(concluded, `contact ${contactNumber ?? ''} cannot be read back`);
+      },
+      async restored(readBack: ReadBackRecord): Promise<void> {
+        await readBacks.endRestoring(readBack.reference, { failure: null, at: now() });
+      },
+      async notRestored(readBack: ReadBackRecord, failure: SyncFailure): Promise<void> {
+        await readBacks.endRestoring(readBack.reference, { failure, at: now() });
+      },
+    },
+  };
+}
