@@ -1,0 +1,202 @@
+import { pluginInstitution } from '../helpers/institutions';
+import { at, listAt, objectAt, textAt } from '../helpers/json';
+import { request } from '../helpers/http';
+import { startScene, type Scene, type SceneOptions } from '../helpers/scene';
+import { until } from '../helpers/waiting';
+
+const SENDING = '/s360/institutions/myvenue/sending';
+
+/** Everything that a save must not harm: what the CRM maps, and what it does not. */
+const PERSON = {
+  type: 'INDIVIDUAL',
+  individualContact: {
+    individualTitle: 'MR',
+    individualFirstname: 'Jan',
+    individualBirthdate: '1970-05-17',
+    individualGender: 'MALE',
+    email: 'jan@example.com',
+    alternativeEmails: ['jan.two@example.com'],
+    cellPhoneNumber: '+41795550101',
+    handicapType: 'ROW_END',
+    blocked: true,
+  },
+  addresses: [
+    { main: true, street1: 'Quai 1', town: 'Vevey', zipCode: '1800', countryCode: 'CH' },
+    { name: 'Summer', street1: 'Via 2', town: 'Lugano', zipCode: '6900', countryCode: 'CH' },
+  ],
+  authorizations: [
+    { authorizationCode: 'NEWS', allowed: true },
+    { authorizationCode: 'SMS', allowed: false },
+  ],
+};
+
+/** What a person looks at to tell whether anything is missing. */
+function substanceOf(contact: Record<string, unknown>) {
+  const without = (entry: unknown, names: string[]) =>
+    Object.fromEntries(
+      Object.entries(objectAt(entry)).filter(
+        ([name, value]) => !names.includes(name) && value !== null && value !== undefined,
+      ),
+    );
+  const addresses = listAt(contact, 'addresses').map((one) =>
+    without(one, ['contactAddressId', 'normalizationState', 'normalizationRating']),
+  );
+  const byTown = (a: object, b: object) => (textAt(a, 'town') < textAt(b, 'town') ? -1 : 1);
+  const byCode = (a: unknown, b: unknown) =>
+    textAt(a, 'authorizationCode') < textAt(b, 'authorizationCode') ? -1 : 1;
+  return {
+    person: without(at(contact, 'individualContact'), ['email1VerificationStatus']),
+    addresses: addresses.sort(byTown),
+    authorizations: [...listAt(contact, 'authorizations')].sort(byCode),
+    criteria: listAt(contact, 'contactCriteria'),
+  };
+}
+
+describe.each([['replace'], ['ignore']] as const)('an S-360 whose saves %s', (saves) => {
+  let scene: Scene;
+  const OPTIONS: SceneOptions = { trust: 'started', institutions: [{ code: 'myvenue' }] };
+  beforeAll(async () => {
+    scene = await startScene(OPTIONS);
+    const url = `${scene.simulator().url}/__control__/myvenue/behaviour`;
+    const answer = await request(url, { method: 'POST', json: { saves } });
+    expect(answer.status).toBe(200);
+  });
+  afterAll(() => scene.end());
+
+  const sending = async () => {
+    const { body } = await scene.running().admin('GET', '/s360/institutions');
+    return objectAt(listAt(body, 'data')[0]);
+  };
+  const stateOf = async () => textAt(await sending(), 'sending', 'status', 'state');
+  const findings = async () =>
+    listAt((await scene.running().admin('GET', `${SENDING}/findings`)).body, 'data');
+  const numbers: string[] = [];
+  const before = new Map<string, ReturnType<typeof substanceOf>>();
+
+  it('harms one contact at most, and sends nothing more', async () => {
+    for (const individualLastname of ['Alpha', 'Beta', 'Gamma', 'Delta', 'Epsilon']) {
+      const individualContact = { ...PERSON.individualContact, individualLastname };
+      numbers.push(
+        textAt(await scene.s360().writes({ ...PERSON, individualContact }), 'contactNumber'),
+      );
+    }
+    await scene.agreed();
+    for (const number of numbers)
+      before.set(number, substanceOf(await scene.s360().contact(number)));
+    await Promise.all(
+      numbers.map(async (number) => {
+        const contact = await scene.crm.contactOf('myvenue', number);
+        await scene.crm.saves(String(contact?.documentId), { firstName: 'Johann' });
+      }),
+    );
+    await until('sending is stopped', async () => (await stateOf()) === 'stopped');
+    expect(await scene.s360().saves()).toHaveLength(1);
+    const after = await Promise.all(
+      numbers.map(async (number) => substanceOf(await scene.s360().contact(number))),
+    );
+    const harmed = numbers.filter(
+      (number, index) => JSON.stringify(after[index]) !== JSON.stringify(before.get(number)),
+    );
+    expect(harmed).toHaveLength(saves === 'replace' ? 1 : 0);
+    const [alarm] = listAt(await sending(), 'alarms').filter(
+      (one) => at(one, 'kind') === 'sendingStopped',
+    );
+    expect(alarm).toMatchObject({
+      cause: saves === 'replace' ? 'lost' : 'notDone',
+      contacts: [{ contactNumber: expect.any(String) }],
+    });
+    const [finding] = await findings();
+    const values = listAt(finding, 'values');
+    if (saves === 'ignore') {
+      expect(values).toMatchObject([{ field: 'firstName', before: 'Jan', sent: 'Johann' }]);
+      return;
+    }
+    expect(at(finding, 'contactNumber')).toBe(harmed[0]);
+    expect(values).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ field: 'email', before: 'jan@example.com', after: null }),
+        expect.objectContaining({ field: 'consent:SMS', before: 'false', after: null }),
+        expect.objectContaining({ field: null, place: 'individualContact.individualGender' }),
+      ]),
+    );
+  });
+
+  it('is sent nothing however often something is saved, and says why', async () => {
+    const contact = await scene.crm.contactOf('myvenue', numbers[0] ?? '');
+    await scene.crm.saves(String(contact?.documentId), { town: 'Bern' });
+    await scene.cycle();
+    expect(await scene.crm.status(String(contact?.documentId), 'myvenue')).toMatchObject({
+      waiting: { kind: 'stopped' },
+    });
+    expect(await scene.s360().saves()).toHaveLength(1);
+  });
+
+  if (saves === 'ignore') {
+    it('has everything once it saves what it is sent', async () => {
+      const url = `${scene.simulator().url}/__control__/myvenue/behaviour`;
+      await request(url, { method: 'DELETE' });
+      await startsAgain();
+      await scene.agreed();
+      for (const number of numbers) {
+        const person = at(await scene.s360().contact(number), 'individualContact');
+        expect(person).toMatchObject({ individualFirstname: 'Johann', individualGender: 'MALE' });
+      }
+    });
+  } else {
+    it('is not sent the former values while that would do harm again', async () => {
+      const answer = await scene.running().admin('POST', `${SENDING}/restore`, {});
+      expect(answer.status).toBe(409);
+      expect(await scene.s360().saves()).toHaveLength(1);
+    });
+
+    it('has exactly the former values again once it is saved whole', async () => {
+      const plugin = { assumptions: { writes: 'full' } };
+      await scene.strapiStops();
+      await scene.strapiStarts({ institutions: [{ code: 'myvenue', plugin }] });
+      expect(pluginInstitution({ code: 'myvenue', plugin }, '')).toMatchObject(plugin);
+      const { body, status } = await scene.running().admin('POST', `${SENDING}/restore`, {});
+      expect([status, at(body, 'data')]).toEqual([200, { contacts: 1 }]);
+      await until('it is restored', async () => at((await findings())[0], 'state') === 'restored');
+      const number = String(at((await findings())[0], 'contactNumber'));
+      const expected = before.get(number);
+      const now = substanceOf(await scene.s360().contact(number));
+      // The one value that was sent on purpose has come to stay.
+      const person = { ...expected?.person, individualFirstname: 'Johann' };
+      expect({ ...now, person: { ...now.person, ...salutations(person) } }).toEqual({
+        ...expected,
+        person: { ...person, ...salutations(person) },
+      });
+      expect(await stateOf()).toBe('stopped');
+    });
+
+    it('loses nothing any more with what is saved whole', async () => {
+      await startsAgain();
+      await scene.agreed();
+      expect(await stateOf()).toBe('started');
+      for (const number of numbers) {
+        const { addresses, authorizations, person } = substanceOf(
+          await scene.s360().contact(number),
+        );
+        const expected = before.get(number);
+        expect(person).toMatchObject({
+          individualFirstname: 'Johann',
+          individualGender: 'MALE',
+          handicapType: 'ROW_END',
+          blocked: true,
+          alternativeEmails: ['jan.two@example.com'],
+        });
+        expect(authorizations).toEqual(expected?.authorizations);
+        expect(addresses).toHaveLength(2);
+      }
+    });
+  }
+
+  async function startsAgain() {
+    const untested = at(await sending(), 'sending', 'untested');
+    const answer = await scene.running().admin('POST', `${SENDING}/start`, { untested });
+    expect(answer.status).toBe(200);
+  }
+});
+
+/** S-360 derives them from the name. */
+const salutations = (_person: object) => ({ addressSalutation: '', letterSalutation: '' });
