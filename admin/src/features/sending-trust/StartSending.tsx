@@ -14,7 +14,8 @@ export function StartSending({ institution }: { institution: InstitutionStatus }
   const { attempt, tell } = useAttempts();
   const [start] = useStartSendingMutation();
   const { code, links, name, sending } = institution;
-  const { untested } = sending;
+  const { status, untested } = sending;
+  const step = status.state === 'stopped' ? 'again' : 'button';
   const done = formatMessage(message('trust.start.done'), { institution: name });
   return (
     <DecisionDialog
@@ -35,11 +36,7 @@ export function StartSending({ institution }: { institution: InstitutionStatus }
       }
       trigger={
         <Button size="S" variant="secondary">
-          {formatMessage(
-            message(
-              sending.status.state === 'stopped' ? 'trust.start.again' : 'trust.start.button',
-            ),
-          )}
+          {formatMessage(message(`trust.start.${step}`))}
         </Button>
       }
     >
