@@ -10,6 +10,7 @@ import type { SidePanel } from './components/ContactSyncPanel';
 import { QuestionsAction } from './components/questions/QuestionsAction';
 import { withFactCells } from './contactList/withFactCells';
 import type { ListColumns } from './contactList/withFactCells';
+import { SimilarContactsPanel } from './features/contacts/SimilarContactsPanel';
 import { BOOKINGS_PATH } from './overview/places';
 import { loadTexts } from './translations/locales';
 import { message } from './translations/message';
@@ -62,6 +63,7 @@ export default {
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', withFactCells);
     const contentManager = app.getPlugin('content-manager');
     contentManager.apis.addEditViewSidePanel([
+      SimilarContactsPanel,
       ContactSyncPanel,
       ContactOrdersPanel,
       ContactBookingsPanel,

@@ -3,7 +3,8 @@ import { extensionAdvice, pluginsFile } from './app/app-files';
 import { whenServing } from './app/when-serving';
 import { workersOf } from './app/workers';
 import { CONTACT_LINK_UID, CONTACT_UID } from './contracts/uids';
-import { countOpenConflicts } from './contacts';
+import contact from './content-types/contact';
+import { answerSearches, countOpenConflicts } from './contacts';
 import { registerPermissions } from './permissions';
 import { keepOrdersReadOnly } from './read-only-types';
 import { getService } from './services';
@@ -41,6 +42,11 @@ export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Pr
   await arrangeOrderViews(strapi);
   listenToContacts(strapi);
   answerQuestions(strapi);
+  answerSearches(
+    strapi,
+    getService(strapi, 'database'),
+    new Set(Object.keys(contact.schema.attributes)),
+  );
   listWithoutPayloads(strapi);
   await warnOfSmallPackets(strapi);
   await makeRoom(strapi);

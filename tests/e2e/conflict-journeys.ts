@@ -14,6 +14,7 @@ export async function decideHeldField(scene: Scene, contact: KnownContact): Prom
     await pages.openContact(contact.documentId);
     await panel.getByText('CRM: Chur').waitFor();
     await panel.getByText('S-360: Bern').waitFor();
+    await panel.getByText('Conflict', { exact: true }).waitFor();
   });
   await checks.check('nothing is decided beside edits that are not saved', async () => {
     await pages.field('firstName').fill('Unsaved');

@@ -1,4 +1,9 @@
-import { CONTACT_LINK_UID, DRIFT_CHECK_UID, PERMISSION_ACTIONS } from '../../server/src/contracts';
+import {
+  CONTACT_LINK_UID,
+  CONTACT_UID,
+  DRIFT_CHECK_UID,
+  PERMISSION_ACTIONS,
+} from '../../server/src/contracts';
 import { valuesInS360 } from '../helpers/contacts';
 import { at, listAt, objectAt, textAt } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';
@@ -222,6 +227,34 @@ describe('conflicts', () => {
     expect((await decide(conflict.id, 'crm')).status).toBe(200);
     await scene.agreed();
     expect(await townInS360(number)).toBe('Chur');
+  });
+
+  it('and what S-360 wrote name nobody as who updated the contact, a decision names who took it', async () => {
+    const { conflict, documentId, number } = await held('updatedby');
+    const updatedBy = async () =>
+      at(
+        (
+          await scene
+            .running()
+            .admin('GET', `/content-manager/collection-types/${CONTACT_UID}/${documentId}`)
+        ).body,
+        'data',
+        'updatedBy',
+        'firstname',
+      );
+    expect(await updatedBy()).toBe('Ada');
+    await scene.s360().changes(number, { zipCode: '3000' });
+    await scene.agreed();
+    expect(await updatedBy()).toBeUndefined();
+    await decide(conflict.id, 's360');
+    expect(await updatedBy()).toBe('Ada');
+    await scene.s360().changes(number, { zipCode: '3001' });
+    const pull = `/s360/contacts/${documentId}/sync/myvenue/pull`;
+    expect((await scene.running().admin('POST', pull)).status).toBe(200);
+    await scene.settled();
+    expect(await scene.crm.contact(documentId)).toMatchObject({ zipCode: '3001' });
+    expect(await updatedBy()).toBeUndefined();
+    await scene.agreed();
   });
 
   it('are left alone when the field was changed since: 409 says what it is now', async () => {

@@ -96,8 +96,22 @@ describe('questions about contacts', () => {
 
     it('are products by name, each once for each institution', async () => {
       expect(await sold('kind=product&search=cygnes')).toEqual([
-        { institution: 'museum', id: 'S', name: 'Cygnes au musée', code: 'LAC', date: null },
-        { institution: 'myvenue', id: 'S', name: 'Le Lac des cygnes', code: 'LAC', date: null },
+        {
+          institution: 'museum',
+          id: 'S',
+          name: 'Cygnes au musée',
+          code: 'LAC',
+          date: null,
+          timeZone: 'UTC',
+        },
+        {
+          institution: 'myvenue',
+          id: 'S',
+          name: 'Le Lac des cygnes',
+          code: 'LAC',
+          date: null,
+          timeZone: 'UTC',
+        },
       ]);
       expect(await sold('kind=product')).toHaveLength(3);
     });

@@ -121,7 +121,7 @@ describe('attributes that a role may not read', () => {
     expect(invisibleOf(ORDER_UID)).toEqual(
       expect.arrayContaining(['payload', 'appliedDigest', 'contactDocumentId', 'saleAmount']),
     );
-    expect(invisibleOf(CONTACT_UID)).toEqual(['emailKey', 'phoneKey', 'nameKey']);
+    expect(invisibleOf(CONTACT_UID)).toEqual(['emailKey', 'phoneKey', 'nameKey', 'searchText']);
     const orders = `/content-manager/collection-types/${ORDER_UID}`;
     const search = (words: string) => running.admin('GET', `${orders}?_q=${words}`);
     expect(found((await search('kept-1-payload')).body)).toEqual([]);

@@ -3,6 +3,7 @@ import { Flex } from '@strapi/design-system';
 import { useForm, useNotification } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import type { ContactSyncStatus } from '../../../server/src/contracts';
+import { OverriddenEdits } from '../features/contacts/OverriddenEdits';
 import { useContactSync } from '../hooks/useContactSync';
 import { useErrorWords } from '../hooks/useErrorWords';
 import { useFieldNames } from '../hooks/useFieldNames';
@@ -34,11 +35,18 @@ export function ContactSync(props: ContactSyncProps) {
   }
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%">
+      <OverriddenEdits documentId={props.documentId} readAt={lastChangeOf(props, statuses)} />
       {error && readAt !== undefined && <RefreshFailed readAt={readAt} onRetry={refetch} />}
       <SyncBesideForm {...props} statuses={statuses} />
     </Flex>
   );
 }
+
+/** When something may have been replaced the last time: with a save, or with what came from S-360. */
+const lastChangeOf = (
+  { recordUpdatedAt }: ContactSyncProps,
+  statuses: readonly ContactSyncStatus[],
+): string => [recordUpdatedAt, ...statuses.map(({ lastReceived }) => lastReceived?.at)].join();
 
 /** The state beside the form that it belongs to, which it must not leave behind. */
 function SyncBesideForm({

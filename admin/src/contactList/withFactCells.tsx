@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { FactCell } from './FactCell';
 import { factFormOf } from './factForm';
-import type { ListColumn } from './factForm';
+import type { ListColumn, ListRow } from './factForm';
 
 /** The columns of a list in the Content Manager, as plugins may change them before it is drawn. */
 export interface ListColumns {
   displayedHeaders: (ListColumn & {
-    cellFormatter?: (row: Readonly<Record<string, unknown>>) => ReactNode;
+    cellFormatter?: (row: ListRow) => ReactNode;
   })[];
   layout: object;
 }
@@ -16,7 +16,8 @@ export const withFactCells = ({ displayedHeaders, layout }: ListColumns): ListCo
   displayedHeaders: displayedHeaders.map((column) => {
     const form = factFormOf(column);
     if (form === undefined) return column;
-    return { ...column, cellFormatter: (row) => <FactCell form={form} value={row[column.name]} /> };
+    const { name } = column;
+    return { ...column, cellFormatter: (row) => <FactCell form={form} name={name} row={row} /> };
   }),
   layout,
 });

@@ -1,5 +1,6 @@
 /** Contacts: the state in which people see them at an institution, and when the next call is made. */
 export { countOpenConflicts } from './conflicts/count-open-conflicts';
+export { overriddenEdits, type OverriddenEdits } from './conflicts/overridden-edits';
 export {
   engineState,
   fieldsInConflict,
@@ -9,3 +10,6 @@ export {
 } from './model/shown-state';
 export type { NextAttempt } from './push/next-attempt';
 export { nextAttempts, type NextAttemptPorts } from './push/next-attempts';
+export { answerSearches } from './search/answer-searches';
+export { searchCondition } from './search/search-conditions';
+export { similarContacts, type SimilarContacts } from './similar/similar-contacts';

@@ -1,3 +1,5 @@
+import { PLUGIN_ID, type FactForm } from '../contracts';
+
 /** Kinds of attributes that several types have. Strapi writes into them, so each use makes its own. */
 
 /** One line in the form, any length in the database: what S-360 sends is never cut or refused. */
@@ -29,3 +31,6 @@ export const documentIdCopy = () => ({
   ...hidden('string'),
   column: { type: 'string', args: [64] },
 });
+
+/** The form that the list of the Content Manager gives it. */
+export const writtenAs = (form: FactForm) => ({ pluginOptions: { [PLUGIN_ID]: { form } } });

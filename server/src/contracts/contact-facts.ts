@@ -11,7 +11,9 @@ export type FactsRebuild =
       rebuiltAt: string | null;
     };
 
-/** How the list of contacts writes a fact: an amount of the main currency, a day, a day with its time. */
-export const FACT_FORMS = ['amount', 'day', 'moment'] as const;
+/**
+ * How a list writes a value: an amount in each currency, a day, a time of the venue's time zone.
+ */
+export const FACT_FORMS = ['amount', 'day', 'venueMoment'] as const;
 
 export type FactForm = (typeof FACT_FORMS)[number];

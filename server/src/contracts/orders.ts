@@ -25,6 +25,8 @@ export interface FactsOfContact {
   firstPurchaseAt: string | null;
   lastPurchaseAt: string | null;
   nextPerformanceAt: string | null;
+  /** In which it is told: that of its venue. */
+  nextPerformanceTimeZone: string;
   /** S-360's code: SINGLE_ENTRY, SEASONTICKET … */
   favouriteProductFamily: string | null;
 }
@@ -104,7 +106,8 @@ export type OrderPullStatus =
 export interface OrderOfContact {
   documentId: string;
   orderId: string;
-  institution: { code: string; name: string };
+  /** With the time zone (IANA) in which its performances are told. */
+  institution: { code: string; name: string; timeZone: string };
   /** S-360's code: SALE, REFUND_CLIENT, RESERVATION … */
   orderType: string;
   /** S-360's code: OPEN, CLOSED, ABANDONED. */

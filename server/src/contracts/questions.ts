@@ -57,6 +57,8 @@ export interface SoldChoice {
   code: string | null;
   /** Of a performance, as ISO text. */
   date: string | null;
+  /** In which it is told: that of its venue (IANA). */
+  timeZone: string;
 }
 
 export type SoldKind = 'product' | 'performance';

@@ -112,6 +112,7 @@ export const REASONS = {
   noOutage: 'There is no outage {outage}.',
   noRefusal: 'There is no refusal {refusal}.',
   noConflict: 'There is no conflict {conflict}; it may be past its retention.',
+  noOverriddenEdit: 'There is no replaced value {edit} of yours on this contact.',
   noCandidate: 'There is no candidate {candidate}.',
   noDriftCheck: 'There is no drift check {check} at {institution}.',
   untestedChanged:

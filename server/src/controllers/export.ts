@@ -4,7 +4,15 @@ import type { Context } from 'koa';
 import { usualDecimal, type ExportForm, type ExportSeparator } from '../contracts/export';
 import { reason } from '../contracts/reasons';
 import { narrowed } from '../services/contacts/questions/answer-questions';
-import { exportedColumns, isExportedList, readingOf, UID_OF } from '../services/export/columns';
+import { getService } from '../services';
+import {
+  exportedColumns,
+  isExportedList,
+  readingOf,
+  UID_OF,
+  type ExportSurroundings,
+  type MayRead,
+} from '../services/export/columns';
 import { csvOf } from '../services/export/csv';
 import { unknownNames } from '../services/export/filters';
 import { listRows, rowsFilteredOnce, type ListQuery } from '../services/export/list-rows';
@@ -58,14 +66,20 @@ const exportController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const isAsked = list === 'contacts' && questions !== undefined;
     const params = isAsked ? await narrowed(strapi, { ...permitted, questions }) : permitted;
     const query = strapi.get('query-params').transform(uid, params) as ListQuery;
-    const columns = exportedColumns(list, attributes, (model, attribute) =>
-      checkerOf(model).can.read(undefined, attribute),
-    );
+    const mayRead: MayRead = (model, attribute) => checkerOf(model).can.read(undefined, attribute);
+    const columns = exportedColumns(list, attributes, mayRead, await surroundings(strapi));
     const read = isAsked ? rowsFilteredOnce : listRows;
     const rows = read(strapi, uid, query, readingOf(columns));
     send(ctx, csvOf(columns, rows, form), list, form.separator);
   },
 });
+
+async function surroundings(strapi: Core.Strapi): Promise<ExportSurroundings> {
+  return {
+    currencies: (await getService(strapi, 'questionChoices').all()).currencies,
+    timeZones: await getService(strapi, 'venueTimeZones').all(),
+  };
+}
 
 /**
  * A filter that names nothing, or nothing that the role may read, is left out by Strapi: here that

@@ -14,10 +14,13 @@ import driftChecks from './drift-checks';
 import mapping from './mapping';
 import loads from './loads';
 import orders from './orders';
+import overriddenEdits from './overridden-edits';
 import overview from './overview';
 import questions from './questions';
 import sendingTrust from './sending-trust';
+import similarContacts from './similar-contacts';
 import steering from './steering';
+import timeZones from './time-zones';
 import webhook from './webhook';
 
 export default {
@@ -37,9 +40,12 @@ export default {
   loads,
   mapping,
   orders,
+  overriddenEdits,
   overview,
   questions,
   sendingTrust,
+  similarContacts,
   steering,
+  timeZones,
   webhook,
 };

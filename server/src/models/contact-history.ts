@@ -24,5 +24,7 @@ export const contactHistory = {
     causedBy: { type: 'string' },
     institution: { type: 'string' },
     changedAt: { type: 'datetime', column: { notNullable: true } },
+    /** When the person has seen that it replaced what they had entered. */
+    dismissedAt: { type: 'datetime' },
   },
 };

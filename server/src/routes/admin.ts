@@ -97,6 +97,7 @@ export default {
 
     seesBookings('GET', '/bookings', 'bookings.find'),
     composesBookings('GET', '/bookings/contacts', 'bookings.contacts'),
+    composesBookings('POST', '/bookings/contacts/similar', 'similarContacts.find'),
     seesBookings('GET', BOOKING, 'bookings.findOne'),
     composesBookings('POST', '/bookings', 'bookings.compose'),
     composesBookings('PUT', BOOKING, 'bookings.change'),
@@ -114,6 +115,10 @@ export default {
 
     asks('GET', '/questions/choices', 'questions.choices'),
     asks('GET', '/questions/sold', 'questions.sold'),
+    seesContact('POST', '/contacts/similar', 'similarContacts.find'),
+    seesContact('GET', `${CONTACT}/overridden-edits`, 'overriddenEdits.find'),
+    seesContact('POST', `${CONTACT}/overridden-edits/:id/dismiss`, 'overriddenEdits.dismiss'),
+    seesContact('GET', '/time-zones', 'timeZones.find'),
     seesContact('GET', `${CONTACT}/history`, 'contactHistory.find'),
     seesContact('GET', `${CONTACT}/orders`, 'contactOrders.find'),
     exchanges('POST', '/orders/:documentId/pull', 'orders.pull'),

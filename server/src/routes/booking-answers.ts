@@ -138,7 +138,11 @@ const kind = z.enum(BOOKING_KINDS);
 const summaryColumns = {
   documentId: text,
   reference: text,
-  institution: z.object({ code: text, name: text }),
+  institution: z.object({
+    code: text,
+    name: text,
+    timeZone: text.describe('IANA; in which the performances are told'),
+  }),
   kind,
   state: z.enum(BOOKING_STATES),
   isDeclaredNotCreated: z

@@ -44,6 +44,13 @@ import type { OrderSweep } from './orders/linking/order-sweep';
 import type { OrderApplication } from './orders/receive/order-application';
 import type { OrderStore } from './orders/receive/order-store';
 import { orderPanel, type OrderPanel } from './orders/panel/order-panel';
+import {
+  overriddenEdits,
+  similarContacts,
+  type OverriddenEdits,
+  type SimilarContacts,
+} from '../contacts';
+import { venueTimeZones, type VenueTimeZones } from '../institutions';
 import { overview, type Overview } from './overview';
 import type { ReadBacks, SendingTrust } from '../sending/trust';
 import type { Pauses } from './institutions/pauses';
@@ -67,6 +74,9 @@ export interface Services {
   contact: Core.Service;
   questionChoices: Choices;
   institutions: InstitutionRegistry;
+  venueTimeZones: VenueTimeZones;
+  similarContacts: SimilarContacts;
+  overriddenEdits: OverriddenEdits;
   contactStore: ContactStore;
   contactSync: ContactSync;
   conflicts: Conflicts;
@@ -136,12 +146,31 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
   database: ({ strapi }) => strapiDatabase(strapi),
   contact: ({ strapi }) => strapiFactories(strapi).createCoreService(CONTACT_UID)({ strapi }),
   questionChoices: ({ strapi }) =>
-    choices(getService(strapi, 'database'), getService(strapi, 'institutions')),
+    choices(
+      getService(strapi, 'database'),
+      getService(strapi, 'institutions'),
+      getService(strapi, 'venueTimeZones'),
+    ),
   institutions: ({ strapi }) => institutionRegistry(getService(strapi, 'configuration')),
+  similarContacts: ({ strapi }) =>
+    similarContacts({
+      database: getService(strapi, 'database'),
+      // The country of phones is one for all institutions.
+      settings: getService(strapi, 'institutions').all()[0]?.contacts ?? {},
+    }),
+  overriddenEdits: ({ strapi }) =>
+    overriddenEdits({
+      database: getService(strapi, 'database'),
+      institutions: getService(strapi, 'institutions'),
+      now: () => new Date(),
+    }),
+  venueTimeZones: ({ strapi }) =>
+    venueTimeZones(getService(strapi, 'database'), getService(strapi, 'institutions')),
   orderPanel: ({ strapi }) =>
     orderPanel({
       database: getService(strapi, 'database'),
       institutions: getService(strapi, 'institutions'),
+      timeZones: getService(strapi, 'venueTimeZones'),
     }),
   overview: ({ strapi }) =>
     overview({

@@ -15,6 +15,7 @@ export function bookingPorts(
     // What asks for it is not shown by a unit test.
     database: {} as unknown as StrapiDatabase,
     institutions: { all: () => [], find: () => null },
+    timeZones: { all: () => Promise.resolve({}), of: () => Promise.resolve('UTC') },
     catalogs: {
       lookupOf: () => Promise.resolve(lookup),
       knownPlaces: () => Promise.resolve([]),

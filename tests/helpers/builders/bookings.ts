@@ -101,7 +101,7 @@ export const anEvent = (
 export const aBooking = (overrides: Partial<Booking> = {}): Booking => ({
   documentId: 'b1',
   reference: 'CRM-7F3K9QXM',
-  institution: { code: 'myvenue', name: 'My Venue' },
+  institution: { code: 'myvenue', name: 'My Venue', timeZone: 'Europe/Zurich' },
   kind: 'sale',
   state: 'draft',
   isDeclaredNotCreated: false,

@@ -63,7 +63,14 @@ describe('the questions in the address of the contact list', () => {
 describe('a question that a person puts together', () => {
   const empty = newDraft(new Date(2026, 4, 29));
   const from = (values: Partial<Draft>) => questionFrom({ ...empty, ...values });
-  const sold = { institution: 'myvenue', id: '7', name: 'Swan', code: null, date: null };
+  const sold = {
+    institution: 'myvenue',
+    id: '7',
+    name: 'Swan',
+    code: null,
+    date: null,
+    timeZone: 'UTC',
+  };
 
   it('is none before it is whole', () => {
     expect(from({ kind: 'bought' })).toBeNull();

@@ -1,4 +1,4 @@
-import { digitsOf, factFormOf } from '../../../admin/src/contactList/factForm';
+import { amountsIn, factFormOf, venueOf } from '../../../admin/src/contactList/factForm';
 import contact from '../../../server/src/content-types/contact';
 
 const column = (name: string, attribute: object = {}) => ({ name, attribute });
@@ -9,7 +9,7 @@ describe('a column of the Content Manager’s list', () => {
     ['refunded', 'amount'],
     ['firstPurchaseAt', 'day'],
     ['lastPurchaseAt', 'day'],
-    ['nextPerformanceAt', 'moment'],
+    ['nextPerformanceAt', 'venueMoment'],
     ['updatedAt', undefined],
     ['town', undefined],
   ])('%s of a contact is written as %s', (name, form) => {
@@ -27,11 +27,30 @@ describe('a column of the Content Manager’s list', () => {
   });
 });
 
-it.each([
-  [560.5, 2],
-  [1200, 0],
-  [0, 0],
-  [12.345, 2],
-])('an amount of %p has %p digits or more', (amount, digits) => {
-  expect(digitsOf(amount)).toBe(digits);
+describe('the amounts of a contact', () => {
+  const row = { spent: '120.5', spentMoney: '120.50 CHF, 80.00 EUR, 7 JPY' };
+
+  it('are those of every currency that it paid in', () => {
+    expect(amountsIn(row, 'spent')).toEqual([
+      { thousandths: '120500', currencyCode: 'CHF', fractionDigits: 2 },
+      { thousandths: '80000', currencyCode: 'EUR', fractionDigits: 2 },
+      { thousandths: '7000', currencyCode: 'JPY', fractionDigits: 0 },
+    ]);
+    expect(amountsIn({ spent: null, spentMoney: '-0.5' }, 'spent')).toEqual([
+      { thousandths: '-500', currencyCode: null, fractionDigits: 1 },
+    ]);
+    expect(amountsIn({ spent: null, spentMoney: null }, 'spent')).toEqual([]);
+  });
+
+  it('are the number alone for who may not read the words', () => {
+    expect(amountsIn({ spent: 560.5 }, 'spent')).toEqual([
+      { thousandths: '560500', currencyCode: null, fractionDigits: 2 },
+    ]);
+  });
+
+  it('and times belong to a venue', () => {
+    expect(venueOf({ nextPerformanceInstitution: 'museum' })).toBe('museum');
+    expect(venueOf({ institution: 'myvenue' })).toBe('myvenue');
+    expect(venueOf({})).toBe('');
+  });
 });

@@ -15,7 +15,7 @@ const ADA = {
 };
 
 it('alone tell when the row was written where nothing else follows from what changes', () => {
-  const { names, of } = derivedFrom(['town', 'notes']);
+  const { names, of } = derivedFrom(['language', 'notes']);
   expect(names).toEqual(['writtenAt']);
   expect(of('individual', ADA, AT)).toEqual({ writtenAt: AT.toISOString() });
 });

@@ -5,6 +5,7 @@ import { styled } from 'styled-components';
 import type { FactsOfContact } from '../../../../server/src/contracts';
 import { useMoney } from '../../hooks/useMoney';
 import { useOrderWords } from '../../hooks/useOrderWords';
+import { VenueTime } from '../../shared/VenueTime';
 import { message } from '../../translations/message';
 import { Fact } from '../Fact';
 
@@ -63,7 +64,7 @@ function FactList({ fact }: { fact: FactsOfContact }) {
       </Fact>
       {fact.nextPerformanceAt !== null && (
         <Fact name={formatMessage(message('orders.fact.nextPerformance'))}>
-          <Day at={fact.nextPerformanceAt} />
+          <VenueTime at={fact.nextPerformanceAt} timeZone={fact.nextPerformanceTimeZone} />
         </Fact>
       )}
       {family !== null && (

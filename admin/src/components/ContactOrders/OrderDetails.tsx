@@ -30,7 +30,11 @@ export function OrderDetails({ order }: { order: OrderOfContact }) {
       {order.lines.length === 0 ? (
         <Line muted>{formatMessage(message('orders.noLines'))}</Line>
       ) : (
-        <OrderLines lines={order.lines} orderId={order.orderId} />
+        <OrderLines
+          lines={order.lines}
+          orderId={order.orderId}
+          timeZone={order.institution.timeZone}
+        />
       )}
       <PullOrder order={order} />
     </Flex>
@@ -53,7 +57,7 @@ function FurtherFacts({ order }: { order: OrderOfContact }) {
       )}
       {isHeldForATime(order) && expiresAt !== null && (
         <Fact name={formatMessage(message('orders.expires'))}>
-          <ExactMoment at={expiresAt} />
+          <ExactMoment at={expiresAt} timeZone={order.institution.timeZone} />
         </Fact>
       )}
       {pointOfSales !== null && (

@@ -2,6 +2,7 @@ import { Box, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { LineOfOrder } from '../../../../server/src/contracts';
 import { useMoney } from '../../hooks/useMoney';
+import { VenueTime } from '../../shared/VenueTime';
 import { message } from '../../translations/message';
 import { Line } from '../Notice';
 import { Cell, FlatTable, HeaderCell } from './FlatTable';
@@ -17,8 +18,15 @@ const COLUMNS: readonly { label: ReturnType<typeof message>; isNumber?: boolean 
   { label: message('orders.column.amount'), isNumber: true },
 ];
 
+interface OrderLinesProps {
+  lines: readonly LineOfOrder[];
+  orderId: string;
+  /** That of the venue, in which performances are told. */
+  timeZone: string;
+}
+
 /** The lines of an order; parts and charges stand below what they belong to. */
-export function OrderLines({ lines, orderId }: { lines: readonly LineOfOrder[]; orderId: string }) {
+export function OrderLines({ lines, orderId, timeZone }: OrderLinesProps) {
   const { formatMessage } = useIntl();
   return (
     <FlatTable aria-label={formatMessage(message('orders.linesOf'), { id: orderId })}>
@@ -35,7 +43,7 @@ export function OrderLines({ lines, orderId }: { lines: readonly LineOfOrder[]; 
       </thead>
       <tbody>
         {lines.map((line) => (
-          <LineRow key={line.operationId} line={line} />
+          <LineRow key={line.operationId} line={line} timeZone={timeZone} />
         ))}
       </tbody>
     </FlatTable>
@@ -45,7 +53,12 @@ export function OrderLines({ lines, orderId }: { lines: readonly LineOfOrder[]; 
 /** Deeper than this nothing is moved further in. */
 const DEEPEST = 3;
 
-function LineRow({ line }: { line: LineOfOrder }) {
+interface LineProps {
+  line: LineOfOrder;
+  timeZone: string;
+}
+
+function LineRow({ line, timeZone }: LineProps) {
   const { formatNumber } = useIntl();
   const money = useMoney();
   const place = [line.site, line.space].filter((one) => one !== null);
@@ -53,7 +66,7 @@ function LineRow({ line }: { line: LineOfOrder }) {
     <tr>
       <Cell>
         <Box paddingLeft={`${Math.min(line.depth, DEEPEST) * 1.6}rem`}>
-          <Product line={line} />
+          <Product line={line} timeZone={timeZone} />
         </Box>
       </Cell>
       <Cell>
@@ -76,7 +89,7 @@ function LineRow({ line }: { line: LineOfOrder }) {
   );
 }
 
-function Product({ line }: { line: LineOfOrder }) {
+function Product({ line, timeZone }: LineProps) {
   const { formatMessage } = useIntl();
   if (line.kind === 'CHARGES') {
     return (
@@ -94,17 +107,12 @@ function Product({ line }: { line: LineOfOrder }) {
       {line.performance !== null && line.performance !== line.product && (
         <Line>{line.performance}</Line>
       )}
-      {line.performanceDate !== null && <PerformanceDate at={line.performanceDate} />}
-      {line.visit !== null && <Visit visit={line.visit} />}
+      {line.performanceDate !== null && (
+        <Line muted>
+          <VenueTime at={line.performanceDate} timeZone={timeZone} />
+        </Line>
+      )}
+      {line.visit !== null && <Visit visit={line.visit} timeZone={timeZone} />}
     </>
-  );
-}
-
-function PerformanceDate({ at }: { at: string }) {
-  const { formatDate } = useIntl();
-  return (
-    <Line muted>
-      <time dateTime={at}>{formatDate(at, { dateStyle: 'medium', timeStyle: 'short' })}</time>
-    </Line>
   );
 }

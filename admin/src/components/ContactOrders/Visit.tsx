@@ -1,24 +1,39 @@
 import { useIntl } from 'react-intl';
 import type { GroupOfVisit, VisitOfLine } from '../../../../server/src/contracts';
+import { venueTimeOptions } from '../../shared/venueTime';
 import { message } from '../../translations/message';
 import { Line } from '../Notice';
 
 /** When the visit of a museum is, and who comes. */
-export function Visit({ visit: { at, group, isDay, minutes } }: { visit: VisitOfLine }) {
+export function Visit({
+  timeZone,
+  visit: { at, group, isDay, minutes },
+}: {
+  /** That of the venue. */
+  timeZone: string;
+  visit: VisitOfLine;
+}) {
   return (
     <>
-      {at !== null && <VisitDate at={at} isDay={isDay} minutes={minutes} />}
+      {at !== null && <VisitDate at={at} isDay={isDay} minutes={minutes} timeZone={timeZone} />}
       {group !== null && <VisitGroup group={group} />}
     </>
   );
 }
 
-function VisitDate({ at, isDay, minutes }: { at: string; isDay: boolean; minutes: number | null }) {
+interface VisitDateProps {
+  at: string;
+  isDay: boolean;
+  minutes: number | null;
+  timeZone: string;
+}
+
+function VisitDate({ at, isDay, minutes, timeZone }: VisitDateProps) {
   const { formatDate, formatMessage } = useIntl();
   // A day is kept as its midnight in UTC, wherever its visitors are.
   const when = isDay
     ? formatDate(at, { dateStyle: 'medium', timeZone: 'UTC' })
-    : formatDate(at, { dateStyle: 'medium', timeStyle: 'short' });
+    : formatDate(at, venueTimeOptions(timeZone, 'dateAndTime'));
   return (
     <Line muted>
       <time dateTime={isDay ? at.slice(0, 10) : at}>

@@ -9,7 +9,10 @@ import { message } from '../../translations/message';
 import { ExactMoment } from '../ExactMoment';
 import { Countdown, useTimeLeft } from './Countdown';
 
-type Expiring = Pick<BookingSummary, 'expiresAt' | 'lastDay' | 'standing' | 'state'>;
+type Expiring = Pick<
+  BookingSummary,
+  'expiresAt' | 'institution' | 'lastDay' | 'standing' | 'state'
+>;
 
 const LOOK_MS = 15_000;
 
@@ -19,13 +22,18 @@ export function TimeLeftOf({ booking }: { booking: Expiring }) {
   const nowMs = useNow(LOOK_MS);
   if (expiry === null) return <Typography textColor="neutral600">–</Typography>;
   const isOver = expiry.kind === 'expired';
+  const { timeZone } = booking.institution;
   return (
     <Typography
       fontWeight={!isOver && isUrgent(expiry.at, nowMs) ? 'bold' : 'regular'}
       textColor={!isOver && isUrgent(expiry.at, nowMs) ? 'warning700' : 'neutral800'}
       style={{ whiteSpace: 'nowrap' }}
     >
-      {isOver ? <End {...expiry} /> : <TimeLeft {...expiry} />}
+      {isOver ? (
+        <End {...expiry} timeZone={timeZone} />
+      ) : (
+        <TimeLeft {...expiry} timeZone={timeZone} />
+      )}
     </Typography>
   );
 }
@@ -33,7 +41,7 @@ export function TimeLeftOf({ booking }: { booking: Expiring }) {
 /** Says in a sentence what runs out and how much is left. */
 export function ExpirySentence({ booking }: { booking: Expiring }) {
   const expiry = expiryOf(booking);
-  return expiry === null ? null : <Sentence {...expiry} />;
+  return expiry === null ? null : <Sentence {...expiry} timeZone={booking.institution.timeZone} />;
 }
 
 /** A day is told as it is, not as the moment in which it ends at another place. */
@@ -43,26 +51,31 @@ function useDay(): (day: string) => string {
     formatDate(day, { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' });
 }
 
-function End({ at, day }: Pick<Expiry, 'at' | 'day'>) {
+/** A moment is told in the time zone of the venue, as its performances are. */
+type Ending = Pick<Expiry, 'at' | 'day'> & { timeZone: string };
+
+function End({ at, day, timeZone }: Ending) {
   const dayInWords = useDay();
-  return day === null ? <ExactMoment at={at} /> : <time dateTime={day}>{dayInWords(day)}</time>;
+  if (day === null) return <ExactMoment at={at} timeZone={timeZone} />;
+  return <time dateTime={day}>{dayInWords(day)}</time>;
 }
 
-function TimeLeft({ at, day }: Pick<Expiry, 'at' | 'day'>) {
+function TimeLeft({ at, day, timeZone }: Ending) {
   const dayInWords = useDay();
-  return day === null ? <Countdown at={at} /> : <Countdown at={at} title={dayInWords(day)} />;
+  if (day === null) return <Countdown at={at} timeZone={timeZone} />;
+  return <Countdown at={at} timeZone={timeZone} title={dayInWords(day)} />;
 }
 
-function Sentence({ at, day, kind }: Expiry) {
+function Sentence({ at, day, kind, timeZone }: Expiry & { timeZone: string }) {
   const { formatMessage } = useIntl();
   const left = useTimeLeft(at);
   const nowMs = useNow(LOOK_MS);
   const isOver = kind === 'expired' || left.kind === 'over';
   const colour = isOver || isUrgent(at, nowMs) ? 'warning700' : 'neutral800';
-  const end = <End at={at} day={day} />;
+  const end = <End at={at} day={day} timeZone={timeZone} />;
   const values = {
     moment: day === null ? end : formatMessage(message('booking.expiry.endOfDay'), { day: end }),
-    left: <TimeLeft at={at} day={day} />,
+    left: <TimeLeft at={at} day={day} timeZone={timeZone} />,
   };
   const text = isOver
     ? formatMessage(message(`booking.expiry.over.${kind}`), values)

@@ -3,7 +3,7 @@ import { Box, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { Money } from '../../../../server/src/contracts';
 import { useMoney } from '../../hooks/useMoney';
-import { useVenueTime } from '../../hooks/useVenueTime';
+import { VenueTime } from '../../shared/VenueTime';
 import { message } from '../../translations/message';
 import { Cell, FlatTable, HeaderCell } from '../ContactOrders/FlatTable';
 import { Line } from '../Notice';
@@ -35,15 +35,14 @@ const COLUMNS: readonly { label: ReturnType<typeof message>; isNumber?: boolean 
 
 interface BookingLinesProps {
   label: string;
-  /** The code of the institution, in whose time performances are told. */
-  institution: string;
+  /** That of the institution, in which performances are told. */
+  timeZone: string;
   lines: readonly ShownLine[];
 }
 
 /** The lines of a booking as a table; on a narrow screen it moves sideways. */
-export function BookingLines({ label, institution, lines }: BookingLinesProps) {
+export function BookingLines({ label, lines, timeZone }: BookingLinesProps) {
   const { formatMessage } = useIntl();
-  const venueTime = useVenueTime(institution);
   return (
     <Box style={{ overflowX: 'auto' }}>
       <FlatTable aria-label={label}>
@@ -60,7 +59,7 @@ export function BookingLines({ label, institution, lines }: BookingLinesProps) {
         </thead>
         <tbody>
           {lines.map((line) => (
-            <LineRow key={line.id} line={line} venueTime={venueTime} />
+            <LineRow key={line.id} line={line} timeZone={timeZone} />
           ))}
         </tbody>
       </FlatTable>
@@ -70,17 +69,17 @@ export function BookingLines({ label, institution, lines }: BookingLinesProps) {
 
 interface LineProps {
   line: ShownLine;
-  venueTime: (at: string) => string;
+  timeZone: string;
 }
 
-function LineRow({ line, venueTime }: LineProps) {
+function LineRow({ line, timeZone }: LineProps) {
   const { formatNumber } = useIntl();
   const money = useMoney();
   const { quantity, seatCategory, seats, tariff, total, unitPrice } = line;
   return (
     <tr>
       <Cell>
-        <What line={line} venueTime={venueTime} />
+        <What line={line} timeZone={timeZone} />
       </Cell>
       <Cell>
         {seatCategory !== null && <Line>{seatCategory}</Line>}
@@ -104,7 +103,7 @@ function LineRow({ line, venueTime }: LineProps) {
   );
 }
 
-function What({ line, venueTime }: LineProps) {
+function What({ line, timeZone }: LineProps) {
   const { name, performanceAt, place, product } = line;
   return (
     <>
@@ -114,7 +113,7 @@ function What({ line, venueTime }: LineProps) {
       {name !== null && name !== product && product !== null && <Line>{name}</Line>}
       {performanceAt !== null && (
         <Line muted>
-          <time dateTime={performanceAt}>{venueTime(performanceAt)}</time>
+          <VenueTime at={performanceAt} timeZone={timeZone} />
           {place !== null && `, ${place}`}
         </Line>
       )}

@@ -7,9 +7,16 @@ import { useExactMoment } from '../ExactMoment';
 
 const COARSE_MS = 15_000;
 
+interface CountdownProps {
+  at: string;
+  /** In which the moment is told on hover; that of the person where none is given. */
+  timeZone?: string | undefined;
+  title?: string;
+}
+
 /** The time that is left until a moment, counted down; on hover the moment itself, or its title. */
-export function Countdown({ at, title }: { at: string; title?: string }) {
-  const exact = useExactMoment();
+export function Countdown({ at, timeZone, title }: CountdownProps) {
+  const exact = useExactMoment(timeZone);
   const left = useTimeLeft(at);
   const words = useTimeLeftWords();
   return (

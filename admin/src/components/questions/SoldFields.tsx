@@ -10,6 +10,7 @@ import { useIntl } from 'react-intl';
 import type { SoldChoice, SoldKind } from '../../../../server/src/contracts';
 import { useSettled } from '../../hooks/useSettled';
 import { useGetQuestionChoicesQuery, useGetSoldChoicesQuery } from '../../services/questions';
+import { venueTimeOptions } from '../../shared/venueTime';
 import { message } from '../../translations/message';
 import type { DraftProps } from './QuestionDialog';
 
@@ -100,10 +101,10 @@ function useSoldLabel(): (choice: SoldChoice) => string {
   const { formatDate } = useIntl();
   const { data } = useGetQuestionChoicesQuery(undefined);
   const institutions = data?.institutions ?? [];
-  return ({ date, institution, name }) =>
+  return ({ date, institution, name, timeZone }) =>
     [
       name,
-      ...(date === null ? [] : [formatDate(date, { dateStyle: 'medium', timeStyle: 'short' })]),
+      ...(date === null ? [] : [formatDate(date, venueTimeOptions(timeZone, 'dateAndTime'))]),
       ...(institutions.length < 2
         ? []
         : [institutions.find(({ code }) => code === institution)?.name ?? institution]),

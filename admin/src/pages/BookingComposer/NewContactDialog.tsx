@@ -2,9 +2,12 @@ import { useRef, useState } from 'react';
 import type { Ref } from 'react';
 import { Button, Field, Flex, Modal, TextInput } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
+import type { SimilarContact } from '../../../../server/src/contracts';
 import type { ChosenContact } from '../../bookings/draft';
 import { asType, contactFields, draftFromSearch, isComplete } from '../../bookings/newContact';
 import type { NewContactDraft } from '../../bookings/newContact';
+import { SimilarContacts } from '../../features/contacts/SimilarContacts';
+import { useSimilarContacts } from '../../features/contacts/useSimilarContacts';
 import { useAttempts } from '../../hooks/useAttempts';
 import { useCreateContactRecordMutation } from '../../services/contactRecords';
 import { message } from '../../translations/message';
@@ -26,6 +29,9 @@ export function NewContactDialog({ onClose, onCreated, typed }: NewContactDialog
   const [draft, setDraft] = useState(() => draftFromSearch(typed));
   const [create, { isLoading }] = useCreateContactRecordMutation();
   const firstText = useRef<HTMLInputElement>(null);
+  const similar = useSimilarContacts({ ...draft }, 'bookings');
+  const use = ({ documentId, email, name }: SimilarContact): void =>
+    onCreated({ documentId, email, name, contactNumber: undefined });
   const set = (change: Partial<NewContactDraft>) => setDraft({ ...draft, ...change });
   const submit = (event: React.FormEvent): void => {
     event.preventDefault();
@@ -76,6 +82,14 @@ export function NewContactDialog({ onClose, onCreated, typed }: NewContactDialog
                 <Text field="email" draft={draft} onDraft={set} type="email" />
                 <Text field="mobilePhone" draft={draft} onDraft={set} type="tel" />
               </Flex>
+              <SimilarContacts
+                contacts={similar}
+                action={(contact) => (
+                  <Button type="button" size="S" onClick={() => use(contact)}>
+                    {formatMessage(message('similar.use'))}
+                  </Button>
+                )}
+              />
             </Flex>
           </Modal.Body>
           <Modal.Footer>

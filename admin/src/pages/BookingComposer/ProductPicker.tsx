@@ -9,6 +9,7 @@ import type { Found } from '../../bookings/finding';
 import { movedBy } from '../../bookings/listKeys';
 import { againstChoosing } from '../../bookings/obstacles';
 import { SPOTS } from '../../bookings/spots';
+import { ZoneNote } from '../../shared/ZoneNote';
 import { message } from '../../translations/message';
 import { CalendarAndList } from './layout';
 import { MonthCalendar } from './MonthCalendar';
@@ -125,6 +126,7 @@ export function ProductPicker(props: ProductPickerProps) {
           }
         />
       </CalendarAndList>
+      <ZoneNote timeZone={view.catalog.timeZone} />
     </Flex>
   );
 }

@@ -15,7 +15,7 @@ export function AskedLines({ booking: { institution, lines } }: { booking: Booki
       ) : (
         <BookingLines
           label={formatMessage(message('booking.asked'))}
-          institution={institution.code}
+          timeZone={institution.timeZone}
           lines={lines.map(({ words, ...line }, index) => ({
             id: String(index),
             product: words.product,

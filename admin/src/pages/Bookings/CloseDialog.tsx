@@ -84,7 +84,7 @@ function Confirmation({ decision, offer, onDecide }: ConfirmationProps) {
         })}
       </Line>
       <Differences differences={offer.differences} />
-      <OfferedLines offer={offer} institution={institution.code} />
+      <OfferedLines offer={offer} timeZone={institution.timeZone} />
       <OfferSums offer={offer} />
       <Flex gap={4} alignItems="flex-start" wrap="wrap">
         {kind === 'sale' && (

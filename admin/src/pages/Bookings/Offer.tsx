@@ -16,7 +16,7 @@ export function Offer({ booking: { institution, offer, state } }: { booking: Boo
   return (
     <Part title={formatMessage(message(isClosed ? 'booking.offer.closed' : 'booking.offer'))}>
       <Differences differences={offer.differences} />
-      <OfferedLines offer={offer} institution={institution.code} />
+      <OfferedLines offer={offer} timeZone={institution.timeZone} />
       <OfferSums offer={offer} />
     </Part>
   );
@@ -24,18 +24,18 @@ export function Offer({ booking: { institution, offer, state } }: { booking: Boo
 
 interface OfferedLinesProps {
   offer: BookingOffer;
-  /** The code of the institution. */
-  institution: string;
+  /** That of the institution, in which performances are told. */
+  timeZone: string;
 }
 
 /** The lines without S-360's charges, which stand among the sums. */
-export function OfferedLines({ offer, institution }: OfferedLinesProps) {
+export function OfferedLines({ offer, timeZone }: OfferedLinesProps) {
   const { formatMessage } = useIntl();
   const lines = offer.lines.filter(({ isCharge }) => !isCharge);
   return (
     <BookingLines
       label={formatMessage(message('booking.offer.lines'))}
-      institution={institution}
+      timeZone={timeZone}
       lines={lines.map((line) => ({
         id: line.operationId,
         product: line.product,

@@ -40,7 +40,7 @@ export function SellButton({ booking }: { booking: Booking }) {
         })}
       </Line>
       <ExpirySentence booking={booking} />
-      {offer !== null && <OfferedLines offer={offer} institution={institution.code} />}
+      {offer !== null && <OfferedLines offer={offer} timeZone={institution.timeZone} />}
       <PaymentChoice institution={institution.code} payment={payment} onChoose={setPayment} />
     </ActionDialog>
   );

@@ -37,6 +37,7 @@ const schema = {
     firstPurchaseAt: { type: 'datetime' },
     lastPurchaseAt: { type: 'datetime' },
     nextPerformanceAt: { type: 'datetime' },
+    nextPerformanceInstitution: { type: 'string' },
     favouriteProductFamily: { type: 'string' },
   },
 };

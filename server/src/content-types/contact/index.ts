@@ -1,5 +1,4 @@
-import { PLUGIN_ID, type FactForm } from '../../contracts';
-import { line } from '../attributes';
+import { hidden, line, writtenAs } from '../attributes';
 
 /**
  * A person or a company as the CRM knows it: what is true of them at every institution.
@@ -20,9 +19,6 @@ const derived = () => ({ type: 'string', visible: false, private: true });
  * of the contact fact; SQLite keeps this one as a floating point number.
  */
 const units = () => ({ type: 'decimal', column: { type: 'decimal', args: [18, 3] } });
-
-/** The form that the list of the Content Manager gives it. */
-const writtenAs = (form: FactForm) => ({ pluginOptions: { [PLUGIN_ID]: { form } } });
 
 const schema = {
   kind: 'collectionType',
@@ -71,16 +67,21 @@ const schema = {
     emailKey: derived(),
     phoneKey: derived(),
     nameKey: derived(),
+    searchText: hidden('text'),
     // Not hidden, only in no layout: a form posts back what the Content Manager knows of.
     writtenAt: { type: 'string', private: true },
-    // What its orders add up to in the main currency; written with the contact facts only.
+    // What its orders add up to; written with the contact facts only. `spent` and `refunded` are in the
+    // main currency, to filter and sort by; in words beside them what was paid in each currency.
     orderCount: { type: 'integer' },
     ticketCount: { type: 'integer' },
     spent: { ...units(), ...writtenAs('amount') },
+    spentMoney: line(),
     refunded: { ...units(), ...writtenAs('amount') },
+    refundedMoney: line(),
     firstPurchaseAt: { type: 'datetime', ...writtenAs('day') },
     lastPurchaseAt: { type: 'datetime', ...writtenAs('day') },
-    nextPerformanceAt: { type: 'datetime', ...writtenAs('moment') },
+    nextPerformanceAt: { type: 'datetime', ...writtenAs('venueMoment') },
+    nextPerformanceInstitution: { type: 'string' },
     favouriteProductFamily: { type: 'string' },
   },
 };

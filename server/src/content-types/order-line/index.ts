@@ -1,4 +1,4 @@
-import { documentIdCopy, figure, hidden, line, money } from '../attributes';
+import { documentIdCopy, figure, hidden, line, money, writtenAs } from '../attributes';
 
 /** A line of an order (S-360: operation): a product, its performance, how many and at what price. */
 
@@ -66,7 +66,7 @@ const schema = {
     performanceId: { type: 'string' },
     performance: line(),
     performanceCode: { type: 'string' },
-    performanceDate: { type: 'datetime' },
+    performanceDate: { type: 'datetime', ...writtenAs('venueMoment') },
     /** When the visit of a museum is; see `isItemDay`. */
     itemDate: { type: 'datetime' },
     /** Only the day is known, and `itemDate` is its midnight in UTC. */

@@ -124,7 +124,8 @@ export interface BookingSummary {
   documentId: string;
   /** Our reference, which S-360 keeps as the order's externalReference, e.g. `CRM-7F3K9QXM`. */
   reference: string;
-  institution: { code: string; name: string };
+  /** With the time zone (IANA) in which its performances are told. */
+  institution: { code: string; name: string; timeZone: string };
   kind: BookingKind;
   state: BookingState;
   /** It is `failed` because an operator found no order of it in S-360, not because S-360 refused it. */

@@ -1,4 +1,5 @@
 import type { PerformanceAvailability } from '../../contracts/catalog';
+import type { VenueTimeZones } from '../../institutions';
 import type { NamesOfAuthors } from '../authors';
 import type { StrapiDatabase } from '../database/strapi-database';
 import type { Permits } from '../dispatch/permits';
@@ -24,6 +25,7 @@ export interface BookingsPorts {
   database: StrapiDatabase;
   store: BookingStore;
   institutions: InstitutionRegistry;
+  timeZones: VenueTimeZones;
   catalogs: SoldHere;
   permits: Pick<Permits, 'waitFor'>;
   sendingTrust: Pick<SendingTrust, 'gateOf'>;

@@ -1,3 +1,4 @@
+import { SEARCHED_FIELDS, searchText } from '../../contacts/search/search-text';
 import type { ContactType } from './mapping/mapping';
 import { searchKeys, type SearchKeys } from './receive/matching';
 
@@ -5,6 +6,8 @@ import { searchKeys, type SearchKeys } from './receive/matching';
 export interface DerivedColumns extends SearchKeys {
   /** How the contact is called in lists and headings. */
   displayName: string | null;
+  /** In which people search the contact: without case and accents. */
+  searchText: string | null;
   /**
    * When the row was written, as its `updatedAt` says. A form of the Content Manager posts it back,
    * as it does not post `updatedAt`: so a form that is older than the row is recognized.
@@ -18,11 +21,12 @@ export const DERIVED_COLUMNS = [
   'emailKey',
   'phoneKey',
   'nameKey',
+  'searchText',
   'writtenAt',
 ] as const satisfies readonly (keyof DerivedColumns)[];
 
 /** Fields that any of the columns but `writtenAt` follows from. */
-const DERIVED_FROM = new Set(['firstName', 'lastName', 'structureName', 'email', 'mobilePhone']);
+const DERIVED_FROM = new Set<string>(SEARCHED_FIELDS);
 
 export function displayName(
   type: ContactType,
@@ -41,6 +45,7 @@ export function derivedColumns(
   return {
     displayName: displayName(type, fields),
     ...searchKeys(type, fields),
+    searchText: searchText(fields),
     writtenAt: writtenAt.toISOString(),
   };
 }

@@ -1,16 +1,19 @@
 /**
  * Columns of a contact that repeat its facts in the main currency (see contact fact), so that the
- * list can show them and filter by them. They are written when the facts are, past Strapi: whatever
+ * list can show them and filter by them; beside the amounts stands in words what was paid in each. They are written when the facts are, past Strapi: whatever
  * a form or the API brings for them is left out, and nothing is sent because of them.
  */
 export const FACT_COLUMNS = [
   'orderCount',
   'ticketCount',
   'spent',
+  'spentMoney',
   'refunded',
+  'refundedMoney',
   'firstPurchaseAt',
   'lastPurchaseAt',
   'nextPerformanceAt',
+  'nextPerformanceInstitution',
   'favouriteProductFamily',
 ] as const;
 
@@ -21,9 +24,12 @@ export const NO_FACTS: Readonly<Record<FactColumn, null>> = {
   orderCount: null,
   ticketCount: null,
   spent: null,
+  spentMoney: null,
   refunded: null,
+  refundedMoney: null,
   firstPurchaseAt: null,
   lastPurchaseAt: null,
   nextPerformanceAt: null,
+  nextPerformanceInstitution: null,
   favouriteProductFamily: null,
 };

@@ -76,6 +76,8 @@ export interface ContactChange {
   contact: ContactRecord;
   changes: Record<string, string | null>;
   updatedAt: Date;
+  /** Who decided it (`admin:1`): Strapi then says so. Nobody where S-360's values are taken. */
+  author?: string | null;
 }
 
 export interface LinkMark {

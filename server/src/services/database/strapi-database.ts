@@ -64,9 +64,19 @@ interface Metadata {
   tableName: string;
   attributes: Record<
     string,
-    { type?: string; columnName?: string; joinTable?: JoinTable } | undefined
+    | {
+        type?: string;
+        columnName?: string;
+        joinColumn?: { name: string };
+        joinTable?: JoinTable;
+      }
+    | undefined
   >;
 }
+
+/** A relation without a table of its own, such as `updatedBy`, stands in a column too. */
+const columnOf = (attribute: Metadata['attributes'][string]): string | undefined =>
+  attribute?.columnName ?? attribute?.joinColumn?.name;
 
 /**
  * MySQL's default level reads everything as it was at the first read: a row for which another
@@ -98,7 +108,7 @@ export function strapiDatabase(strapi: Core.Strapi): StrapiDatabase {
       const metadata = db.metadata.get(uid) as unknown as Metadata;
       return {
         table: metadata.tableName,
-        column: (attribute) => metadata.attributes[attribute]?.columnName ?? attribute,
+        column: (attribute) => columnOf(metadata.attributes[attribute]) ?? attribute,
         isJson: (attribute) => metadata.attributes[attribute]?.type === 'json',
         joinTable(attribute) {
           const joinTable = metadata.attributes[attribute]?.joinTable;

@@ -38,7 +38,7 @@ export function safeText(text: string): string {
  * A number as the spreadsheet reads it: one that expects a comma takes 120.50 for text, and 12.05 for
  * a day in May.
  */
-const numberText = (plain: string, decimal: ExportDecimal): string =>
+export const numberText = (plain: string, decimal: ExportDecimal): string =>
   plain.replace('.', EXPORT_DECIMALS[decimal]);
 
 /** A value as a cell: moments in ISO 8601 (UTC), `true` and `false`, blank for nothing. */

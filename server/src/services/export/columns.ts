@@ -1,6 +1,9 @@
 import { CONTACT_UID, ORDER_LINE_UID, ORDER_UID } from '../../contracts/uids';
 import { EXPORTED_LISTS, type ExportDecimal, type ExportedList } from '../../contracts/export';
-import { amountCell, cellOf, rateCell, seatsCell } from './cells';
+import { amountIn, venueTime } from '../../export';
+import { UNKNOWN_TIME_ZONE } from '../../institutions';
+import { time } from '../database/values';
+import { amountCell, cellOf, numberText, rateCell, seatsCell } from './cells';
 
 /** A row as Strapi's database gives it, with its contact or order beside it. */
 export type ExportedRow = Record<string, unknown>;
@@ -70,6 +73,56 @@ const numberCell =
       ? rateCell(row[name], decimal)
       : amountCell(row[name], row.fractionDigits, decimal);
 
+/** What an export has to know beside the rows. */
+export interface ExportSurroundings {
+  /** Codes of all currencies in which anything was paid. */
+  currencies: readonly string[];
+  /** In which zone (IANA) the performances of each institution are told. */
+  timeZones: Readonly<Record<string, string>>;
+}
+
+const NOTHING_KNOWN: ExportSurroundings = { currencies: [], timeZones: {} };
+
+/** Columns of times of a venue, and which attribute names the institution. */
+const VENUE_TIMES: Record<ExportedList, Readonly<Record<string, string>>> = {
+  contacts: { nextPerformanceAt: 'nextPerformanceInstitution' },
+  orders: {},
+  'order-lines': { performanceDate: 'institution' },
+};
+
+/** A time as the clocks of its venue show it, and in a column beside it the zone. */
+function venueTimeColumns(
+  name: string,
+  venue: string,
+  { timeZones }: ExportSurroundings,
+): ExportedColumn[] {
+  const column = { attribute: name, reads: [name, venue] };
+  const zoneOf = (row: ExportedRow) => timeZones[String(row[venue] ?? '')] ?? UNKNOWN_TIME_ZONE;
+  const told = (row: ExportedRow, tell: (at: Date) => string): string => {
+    const at = time(row[name]);
+    return at === null ? '' : tell(at);
+  };
+  return [
+    { ...column, name, cell: (row) => told(row, (at) => venueTime(at, zoneOf(row))) },
+    { ...column, name: `${name}TimeZone`, cell: (row) => told(row, () => zoneOf(row)) },
+  ];
+}
+
+/** What contacts paid in each currency, as numbers: in words it stands in a column of its own. */
+const paidColumns = (list: ExportedList, { currencies }: ExportSurroundings): ExportedColumn[] =>
+  (list === 'contacts' ? ['spent', 'refunded'] : []).flatMap((name) =>
+    currencies.map((currency): ExportedColumn => {
+      const words = `${name}Money`;
+      return {
+        name: `${name}.${currency}`,
+        attribute: words,
+        reads: [words],
+        cell: (row, decimal) =>
+          numberText(amountIn(String(row[words] ?? ''), currency) ?? '', decimal),
+      };
+    }),
+  );
+
 const NOT_EXPORTED = new Set(['relation', 'json', 'component', 'dynamiczone', 'password']);
 
 const part = (row: ExportedRow, name: string): ExportedRow => {
@@ -125,6 +178,7 @@ export function exportedColumns(
   list: ExportedList,
   attributes: Readonly<Record<string, ExportedAttribute>>,
   mayRead: MayRead,
+  surroundings: ExportSurroundings = NOTHING_KNOWN,
 ): ExportedColumn[] {
   const numbers = NUMBERS[list];
   const texts = new Set(Object.values(numbers));
@@ -137,6 +191,8 @@ export function exportedColumns(
       return [{ name, attribute: shownAs, reads, cell: numberCell(name) }];
     }
     if (!isShown(name, attribute)) return [];
+    const venue = VENUE_TIMES[list][name];
+    if (venue !== undefined) return venueTimeColumns(name, venue, surroundings);
     const cell: ExportedColumn['cell'] = (row, decimal) => cellOf(row[name], decimal);
     return [{ name, attribute: name, reads: [name], cell }];
   });
@@ -150,7 +206,8 @@ export function exportedColumns(
   const isReadable = ({ attribute, beside, reads }: ExportedColumn) =>
     mayRead(UID_OF[list], attribute) &&
     (beside === undefined || reads.every((read) => mayRead(UID_BESIDE[beside], read)));
-  return [id, ...own, ...BESIDE[list]].filter((column) => {
+  const all = [id, ...own, ...paidColumns(list, surroundings), ...BESIDE[list]];
+  return all.filter((column) => {
     const { name } = column;
     if (name !== 'documentId' && (named.has(name) || !isReadable(column))) return false;
     named.add(name);

@@ -14,6 +14,7 @@ export const bookingServices: Factories<'bookingStore' | 'bookings'> = {
       database: getService(strapi, 'database'),
       store: getService(strapi, 'bookingStore'),
       institutions: getService(strapi, 'institutions'),
+      timeZones: getService(strapi, 'venueTimeZones'),
       catalogs: getService(strapi, 'catalogs'),
       permits: getService(strapi, 'permits'),
       sendingTrust: getService(strapi, 'sendingTrust'),

@@ -12,9 +12,6 @@ import { text } from '../database/values';
 import { getService } from '..';
 import { CLOCK, log, type Factories } from './factory';
 
-/** Without a catalog and a configured time zone there is no better one. */
-const SOME_TIME_ZONE = 'UTC';
-
 /** An address kind, never the address. */
 const BY_EMAIL = 'email';
 
@@ -40,11 +37,7 @@ export const messageServices: Factories<'bookingMessages'> = {
       },
       settings: (code) =>
         getService(strapi, 'institutions').find(code)?.messages ?? messageSettings(),
-      async timeZone(code) {
-        const lookup = await getService(strapi, 'catalogs').lookupOf(code);
-        const institution = getService(strapi, 'institutions').find(code);
-        return lookup?.catalog.timeZone ?? institution?.contacts.timeZone ?? SOME_TIME_ZONE;
-      },
+      timeZone: (code) => getService(strapi, 'venueTimeZones').of(code),
       mailer: () => mailer(strapi),
       async claim(documentId, message) {
         await getService(strapi, 'bookingStore').change(documentId, (booking) =>

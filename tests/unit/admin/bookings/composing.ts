@@ -138,7 +138,7 @@ export function keptBooking(input: BookingInput, revision: number): Booking {
   return {
     documentId: 'kept',
     reference: 'CRM-7F3K9QXM',
-    institution: { code: input.institution, name: 'My Venue' },
+    institution: { code: input.institution, name: 'My Venue', timeZone: 'Europe/Zurich' },
     kind: input.kind,
     state: 'draft',
     isDeclaredNotCreated: false,

@@ -26,8 +26,9 @@ describe('the point of sale', () => {
     expect(currency).toMatchObject({ code: currencyCode, fractionDigits });
   });
 
-  it('is in the zone that it names, else in the one configured', () => {
-    expect(ofPointOfSale({}, 'Asia/Tokyo').timeZone).toBe('Europe/Zurich');
+  it('is in the zone that is configured, else in the one that it names, else in none', () => {
+    expect(ofPointOfSale({}, 'Asia/Tokyo').timeZone).toBe('Asia/Tokyo');
+    expect(ofPointOfSale({}).timeZone).toBe('Europe/Zurich');
     expect(ofPointOfSale({ organizationTimeZone: 'Nowhere/Land' }, 'Asia/Tokyo').timeZone).toBe(
       'Asia/Tokyo',
     );

@@ -156,7 +156,7 @@ describe('what came from elsewhere', () => {
 
   it('means nothing in the HTML', async () => {
     const booking = anOpenBooking({
-      institution: { code: 'myvenue', name: EVIL },
+      institution: { code: 'myvenue', name: EVIL, timeZone: 'UTC' },
       contact: { documentId: 'c1', name: EVIL, email: 'nora@example.com' },
       lines: [aLine({ words: { ...aLine().words, place: EVIL } })],
       offer: anOffer({
@@ -179,7 +179,8 @@ describe('what came from elsewhere', () => {
   });
 
   it('cannot add a line to the subject', async () => {
-    const institution = { code: 'myvenue', name: 'My Venue\r\nBcc: all@example.com' };
+    const name = 'My Venue\r\nBcc: all@example.com';
+    const institution = { code: 'myvenue', name, timeZone: 'UTC' };
     const { subject } = await composedMessage(
       contentOf(anOpenBooking({ institution })),
       'en',

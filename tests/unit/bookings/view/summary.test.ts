@@ -1,7 +1,13 @@
 import { summary } from '../../../../server/src/services/bookings/view/booking-view';
 import { aBooking } from '../../../helpers/bookings/a-booking';
 
-const PARTS = { institutionName: 'My Venue', standing: null, contact: null, author: null };
+const PARTS = {
+  institutionName: 'My Venue',
+  timeZone: 'UTC',
+  standing: null,
+  contact: null,
+  author: null,
+};
 const MIDNIGHT = new Date('2027-03-12T00:00:00.000Z');
 const EVENING = new Date('2027-03-12T18:30:00.000Z');
 

@@ -2,6 +2,7 @@ import { search } from '../../../../server/src/services/contacts/questions/searc
 
 const choice = (name: string, code: string | null = null, date: string | null = null) => ({
   institution: 'myvenue',
+  timeZone: 'UTC',
   id: name,
   name,
   code,

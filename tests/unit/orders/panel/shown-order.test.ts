@@ -16,7 +16,7 @@ const order = (values: Row) =>
     },
     lines: [],
     holders: [],
-    institution: { code: 'myvenue', name: 'My Venue' },
+    institution: { code: 'myvenue', name: 'My Venue', timeZone: 'Europe/Zurich' },
     contactDocumentId: 'ada',
     pull: null,
     purchasers: new Map(),
@@ -81,12 +81,21 @@ describe('the sales channel of an order', () => {
 
 describe('the facts of a contact', () => {
   it('keep the digits of a currency without any', () => {
-    const facts = contactFacts({ currencyCode: 'JPY', fractionDigits: 0, spent: '5000000' });
+    const facts = contactFacts(
+      {
+        currencyCode: 'JPY',
+        fractionDigits: 0,
+        spent: '5000000',
+        nextPerformanceInstitution: 'museum',
+      },
+      { museum: 'Asia/Tokyo' },
+    );
     expect(facts.spent).toEqual({ thousandths: '5000000', currencyCode: 'JPY', fractionDigits: 0 });
     expect(facts).toMatchObject({
       orders: 0,
       refunded: { thousandths: '0' },
       lastPurchaseAt: null,
+      nextPerformanceTimeZone: 'Asia/Tokyo',
     });
   });
 });

@@ -41,7 +41,7 @@ export function normalizeCatalog(answered: AnsweredCatalog): Catalog | null {
     version: '',
     fetchedAt: fetchedAt.toISOString(),
     currency: sold.currency,
-    timeZone: sold.timeZone ?? timeZone ?? NOWHERE,
+    timeZone: timeZone ?? sold.timeZone ?? NOWHERE,
     pointOfSale: sold.pointOfSale,
     shipmentModes: [...shipmentModes],
     ...whatIsSold(catalogData, sold, answered.assumptions),

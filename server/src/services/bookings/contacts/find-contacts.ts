@@ -1,5 +1,7 @@
 import type { BookingContact } from '../../../contracts/bookings';
 import { CONTACT_LINK_UID, CONTACT_UID } from '../../../contracts/uids';
+import { searchCondition } from '../../../contacts';
+import { plainText } from '../../search-words';
 import { folded } from '../../contacts/mapping/canonical';
 import { searchKeys } from '../../contacts/receive/matching';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
@@ -40,8 +42,8 @@ const keyBegins =
       void query.where(column(key), 'like', `${start.replace(/[\\%_]/g, '\\$&')}%`);
     }
     for (const word of others) {
-      const part = `%${word.replace(/[\\%_]/g, '')}%`;
-      void query.whereRaw('lower(??) like lower(?)', [column('displayName'), part]);
+      const part = `%${plainText(word).replace(/[\\%_]/g, '')}%`;
+      void query.where(column('searchText'), 'like', part);
     }
     const rows: Row[] = await query.orderBy(column(key)).limit(limit);
     return rows.flatMap((row) => text(row.documentId) ?? []);
@@ -66,15 +68,15 @@ const hasPhone =
   (database, limit) =>
     idsWhere(database, { phoneKey }, limit);
 
-/** Each word somewhere in the name, a first name alone: what no index answers, so not without end. */
-const nameHolds =
-  (words: readonly string[], mostScanned: number): Search =>
+/** Each word somewhere in what is known: what no index answers, so not without end. */
+const holdsWords =
+  (typed: string, mostScanned: number): Search =>
   async (database, limit) => {
     const newest = database.query(CONTACT_UID).select(['id']).orderBy({ id: 'desc' }).limit(1);
     const [row] = await newest.execute();
     const after = integer(row?.id) - mostScanned;
-    const holds = words.map((word) => ({ displayName: { $containsi: word } }));
-    return idsWhere(database, { $and: [{ id: { $gt: after } }, ...holds] }, limit);
+    const holds = searchCondition(database, typed);
+    return idsWhere(database, { $and: [{ id: { $gt: after } }, holds] }, limit);
   };
 
 /** How to look for what was typed, one after the other until enough is found. */
@@ -83,7 +85,10 @@ function searchesFor(q: string, mostScanned: number): Search[] {
   if (q.includes('@')) return [keyBegins('emailKey', folded(q) ?? '')];
   const { phoneKey } = searchKeys('individual', { mobilePhone: q });
   const isNumeric = /^[\d\s()+./-]+$/.test(q);
-  if (isNumeric) return [hasNumber(q), ...(phoneKey === null ? [] : [hasPhone(phoneKey)])];
+  if (isNumeric) {
+    const byPhone = phoneKey === null ? [] : [hasPhone(phoneKey)];
+    return [hasNumber(q), ...byPhone, holdsWords(q, mostScanned)];
+  }
   const byName = words.map((word, index) =>
     keyBegins(
       'nameKey',
@@ -93,7 +98,7 @@ function searchesFor(q: string, mostScanned: number): Search[] {
   );
   const whole = words.length > 1 ? [keyBegins('nameKey', folded(q) ?? '')] : [];
   const email = words.length === 1 ? [keyBegins('emailKey', folded(q) ?? '')] : [];
-  return [hasNumber(q), ...whole, ...byName, ...email, nameHolds(words, mostScanned)];
+  return [hasNumber(q), ...whole, ...byName, ...email, holdsWords(q, mostScanned)];
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Money, SeatOfOrder } from '../../../contracts';
+import { UNKNOWN_TIME_ZONE } from '../../../institutions';
 import { lastDay } from '../../orders/holds/held-until';
 import type { MessageContent, MessageLine } from './content';
 import { filled, type MessageTextKey, type MessageTexts } from './texts';
@@ -80,7 +81,9 @@ interface Formats {
 
 function formats(locale: string, timeZone: string): Formats {
   const day = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
-  const time = { hour: '2-digit', minute: '2-digit', timeZone } as const;
+  // Where the venue's own zone is not known, the one that is meant instead is named.
+  const name = timeZone === UNKNOWN_TIME_ZONE ? ({ timeZoneName: 'short' } as const) : {};
+  const time = { hour: '2-digit', minute: '2-digit', timeZone, ...name } as const;
   const moments = new Intl.DateTimeFormat(locale, { ...day, ...time });
   const moment = (at: string) => moments.format(new Date(at));
   return {

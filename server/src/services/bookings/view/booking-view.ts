@@ -6,6 +6,7 @@ import type {
   BookingSummary,
 } from '../../../contracts/bookings';
 import { BOOKING_EVENT_UID, BOOKING_UID, CONTACT_UID } from '../../../contracts/uids';
+import { UNKNOWN_TIME_ZONE } from '../../../institutions';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { text, time } from '../../database/values';
 import { bookableContact } from '../compose/bookable-contact';
@@ -27,6 +28,7 @@ import { standingsOf } from './standings';
 /** What a list of bookings shows beside their own columns. */
 export interface SummaryParts {
   institutionName: string;
+  timeZone: string;
   standing: BookingStanding | null;
   contact: BookingSummary['contact'];
   author: BookingSummary['author'];
@@ -43,7 +45,7 @@ export function summary(booking: BookingRecord, parts: SummaryParts): BookingSum
   return {
     documentId,
     reference,
-    institution: { code: institution, name: parts.institutionName },
+    institution: { code: institution, name: parts.institutionName, timeZone: parts.timeZone },
     kind,
     state,
     isDeclaredNotCreated: isDeclaredNotCreated(booking),
@@ -91,9 +93,11 @@ export async function summaries(
   const standings = await standingsOf(database, bookings, clock.now());
   const contacts = await contactsOf(database, bookings);
   const nameOf = await ports.namesOf(bookings.map(({ author }) => author));
+  const zones = await ports.timeZones.all();
   return bookings.map((booking) =>
     summary(booking, {
       institutionName: institutions.find(booking.institution)?.name ?? booking.institution,
+      timeZone: zones[booking.institution] ?? UNKNOWN_TIME_ZONE,
       standing: standings.get(booking.documentId) ?? null,
       contact: contacts.get(booking.contactDocumentId ?? '') ?? null,
       author: nameOf(booking.author),

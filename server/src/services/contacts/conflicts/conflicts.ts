@@ -98,7 +98,7 @@ async function writeDecided(
   const updatedAt = change ? laterThan(contact.updatedAt, at) : at;
   if (change) {
     const changes = { [change.field]: change.value };
-    await transaction.updateContacts([{ contact, changes, updatedAt }]);
+    await transaction.updateContacts([{ contact, changes, updatedAt, author }]);
   }
   await transaction.updateLinks([link]);
   if (consent) await transaction.saveConsents([consent]);

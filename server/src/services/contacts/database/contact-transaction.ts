@@ -59,19 +59,30 @@ export async function updateLinks(context: Context, links: readonly LinkRecord[]
 }
 
 /**
+ * `updatedBy` is written with every value: Strapi would go on naming who saved the contact before.
+ *
  * Only the columns that change are written: the others may be of a venue's own types. Rows are
  * locked, so one that does not change in a column is written with the value it has.
  */
 async function updateContacts(context: Context, changes: readonly ContactChange[]): Promise<void> {
   const attributes = [...new Set(changes.flatMap((change) => Object.keys(change.changes)))];
   const derived = derivedFrom(attributes);
-  const rows = changes.map(({ contact, changes: changed, updatedAt }) => {
+  const authored = attributes.length > 0 ? ['updatedBy'] : [];
+  const rows = changes.map(({ author, contact, changes: changed, updatedAt }) => {
     const { documentId, id, type } = contact;
     const fields = { ...contact.fields, ...changed };
     const written = Object.fromEntries(attributes.map((name) => [name, fields[name] ?? null]));
-    return { ...written, ...derived.of(type, fields, updatedAt), id, documentId, type, updatedAt };
+    const of = { id, documentId, type, updatedAt, updatedBy: adminId(author) };
+    return { ...written, ...derived.of(type, fields, updatedAt), ...of };
   });
-  await updateAll(context, CONTACT_UID, rows, [...attributes, ...derived.names, 'updatedAt']);
+  const columns = [...attributes, ...derived.names, 'updatedAt', ...authored];
+  await updateAll(context, CONTACT_UID, rows, columns);
+}
+
+/** The id of a user of the admin panel; of an API token's writes Strapi names nobody either. */
+function adminId(author: string | null | undefined): number | null {
+  const [, id] = /^admin:(\d+)$/.exec(author ?? '') ?? [];
+  return id === undefined ? null : Number(id);
 }
 
 async function saveConsents(context: Context, consents: readonly ConsentRecord[]): Promise<void> {

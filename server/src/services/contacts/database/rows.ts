@@ -1,4 +1,4 @@
-import { engineState, fieldsInConflict, storedState } from '../../../contacts';
+import { engineState, fieldsInConflict, storedState } from '../../../contacts/model/shown-state';
 import type { LinkStateName } from '../../../contracts/overview';
 import type { Row } from '../../database/strapi-database';
 import { boolean, integer, json, jsonText, text, time } from '../../database/values';
@@ -31,6 +31,7 @@ const NOT_FIELDS = new Set<string>([
   'emailKey',
   'phoneKey',
   'nameKey',
+  'searchText',
   'writtenAt',
   ...FACT_COLUMNS,
 ]);

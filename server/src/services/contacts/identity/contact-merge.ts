@@ -80,7 +80,8 @@ export function contactMerge(ports: ContactMergePorts): ContactMerge {
     const changes = Object.fromEntries(
       Object.entries(plan.changes).filter(([field]) => !venueColumns.isTyped(field)),
     );
-    await transaction.updateContacts([{ contact: keep, changes, updatedAt: plan.updatedAt }]);
+    const { updatedAt } = plan;
+    await transaction.updateContacts([{ contact: keep, changes, updatedAt, author }]);
     // Before they become the kept contact's, at whose own link nothing of it is held.
     await transaction.endConflicts(plan.endedHolds, plan.updatedAt);
     await transaction.moveHistory(remove.documentId, keep.documentId);

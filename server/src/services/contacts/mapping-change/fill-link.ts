@@ -6,7 +6,7 @@ import { isConsentKey } from '../merge/consents';
 import { isLetIn } from '../merge/merge';
 import { mergeWithoutState, BELONGINGS_KEY } from '../merge/merge-snapshot';
 import { withoutHold } from '../merge/observation';
-import { fieldsInConflict } from '../../../contacts';
+import { fieldsInConflict } from '../../../contacts/model/shown-state';
 import type { ConflictEntry, ContactRecord, LinkRecord, Observations } from '../records';
 import type { ContactSettings } from '../settings';
 import type { AppliedMapping, ChangedField } from './applied-mapping';

@@ -43,6 +43,7 @@ const NOT_MAPPABLE = new Set<string>([
   'displayName',
   'emailKey',
   'nameKey',
+  'searchText',
   'writtenAt',
   ...FACT_COLUMNS,
 ]);

@@ -14,10 +14,16 @@ const FACT_TEXTS: Record<FactColumn, FieldText> = {
   orderCount: { label: 'Orders' },
   ticketCount: { label: 'Tickets' },
   spent: { label: 'Spent', description: 'In the main currency' },
+  spentMoney: { label: 'Spent, each currency' },
   refunded: { label: 'Refunded', description: 'In the main currency' },
+  refundedMoney: { label: 'Refunded, each currency' },
   firstPurchaseAt: { label: 'First purchase' },
   lastPurchaseAt: { label: 'Last purchase' },
-  nextPerformanceAt: { label: 'Next performance' },
+  nextPerformanceAt: {
+    label: 'Next performance',
+    description: 'Here in your own time zone; in lists in that of the venue',
+  },
+  nextPerformanceInstitution: { label: 'Next performance at' },
   favouriteProductFamily: { label: 'Favourite product family' },
 };
 
@@ -149,7 +155,12 @@ const arrangedView = ({ metadatas, settings }: ContentView): ContentView => ({
 });
 
 /** Facts that came when others had been arranged in some places. */
-const ADDED_LATER: readonly FactColumn[] = ['refunded'];
+const ADDED_LATER: readonly FactColumn[] = [
+  'refunded',
+  'spentMoney',
+  'refundedMoney',
+  'nextPerformanceInstitution',
+];
 
 /** A view that was arranged before there were these facts, and is people's own since. */
 const viewWith =
@@ -170,6 +181,7 @@ export function arrangeContactView(strapi: Core.Strapi): Promise<void> {
   return arrangeContentView(strapi, view, (remembered) => {
     if (!isRecord(remembered)) return arrangedView;
     if (remembered.hasFacts !== true) return viewWith(FACT_COLUMNS);
-    return Number(remembered.added ?? 0) < ADDED_LATER.length ? viewWith(ADDED_LATER) : null;
+    const added = ADDED_LATER.slice(Number(remembered.added ?? 0));
+    return added.length > 0 ? viewWith(added) : null;
   });
 }

@@ -1,5 +1,6 @@
 import { CONSENT_UID, ORDER_LINE_UID, ORDER_UID } from '../../../contracts/uids';
 import type { QuestionChoices, SoldChoice, SoldKind } from '../../../contracts/questions';
+import { UNKNOWN_TIME_ZONE, type VenueTimeZones } from '../../../institutions';
 import { rowPerValue } from '../../database/row-per-value';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { text, time } from '../../database/values';
@@ -26,6 +27,7 @@ export const codesOf = (institutions: Pick<InstitutionRegistry, 'all'>): string[
 export function choices(
   database: StrapiDatabase,
   institutions: Pick<InstitutionRegistry, 'all'>,
+  timeZones: Pick<VenueTimeZones, 'all'>,
 ): Choices {
   return {
     async all() {
@@ -40,7 +42,11 @@ export function choices(
     },
     async sold(kind, { id, institution, search: words = '' }) {
       const codes = codesOf(institutions).filter((code) => (institution ?? code) === code);
-      const sold = (await Promise.all(codes.map((code) => soldAt(database, code, kind)))).flat();
+      const zones = await timeZones.all();
+      const asked = codes.map((code) =>
+        soldAt(database, kind, { code, timeZone: zones[code] ?? UNKNOWN_TIME_ZONE }),
+      );
+      const sold = (await Promise.all(asked)).flat();
       if (id !== undefined) return sold.filter((choice) => choice.id === id);
       return search(sold, words).toSorted(ORDERS[kind]).slice(0, MOST_SHOWN);
     },
@@ -67,30 +73,38 @@ async function consentsAt(database: StrapiDatabase, institution: string) {
   return codes.map((code) => ({ institution, code }));
 }
 
+/** Where something is sold. */
+interface Venue {
+  code: string;
+  timeZone: string;
+}
+
 async function soldAt(
   database: StrapiDatabase,
-  institution: string,
   kind: SoldKind,
+  venue: Venue,
 ): Promise<SoldChoice[]> {
   const rows = await rowPerValue(database, {
     uid: ORDER_LINE_UID,
     attribute: `${kind}Id`,
-    where: { institution },
+    where: { institution: venue.code },
     select: [
       ...['productId', 'product', 'productCode'],
       ...['performanceId', 'performance', 'performanceCode', 'performanceDate'],
     ],
   });
-  return rows.map((row) => soldIn(row, institution, kind));
+  return rows.map((row) => soldIn(row, kind, venue));
 }
 
-function soldIn(row: Row, institution: string, kind: SoldKind): SoldChoice {
+function soldIn(row: Row, kind: SoldKind, { code: institution, timeZone }: Venue): SoldChoice {
   const id = text(row[`${kind}Id`]) ?? '';
   const code = text(row[`${kind}Code`]);
   const product = text(row.product);
-  if (kind === 'product') return { institution, id, code, name: product ?? code ?? id, date: null };
+  if (kind === 'product')
+    return { institution, timeZone, id, code, name: product ?? code ?? id, date: null };
   return {
     institution,
+    timeZone,
     id,
     code,
     name: performanceName(product, text(row.performance)) ?? code ?? id,

@@ -5,11 +5,11 @@ import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { announcedParams } from './origin';
 import type { ChangedContact } from './write-received';
 
-/** The keys by which contacts are matched are nobody else's. */
-function entryOf(row: Row): Row {
-  const { emailKey: _emailKey, phoneKey: _phoneKey, nameKey: _nameKey, ...entry } = row;
-  return entry;
-}
+/** The keys by which contacts are matched and searched are nobody else's. */
+const KEYS = new Set(['emailKey', 'phoneKey', 'nameKey', 'searchText']);
+
+const entryOf = (row: Row): Row =>
+  Object.fromEntries(Object.entries(row).filter(([name]) => !KEYS.has(name)));
 
 /** Tells others of contacts that S-360 changed; our own subscriber stays silent. */
 export async function announceContacts(

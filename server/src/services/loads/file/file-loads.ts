@@ -45,6 +45,7 @@ const OWN_COLUMNS: readonly string[] = [
   'displayName',
   'emailKey',
   'nameKey',
+  'searchText',
   'writtenAt',
   'locale',
   ...FACT_COLUMNS,

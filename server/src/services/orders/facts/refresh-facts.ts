@@ -60,9 +60,7 @@ async function refreshPart(
   const factsOfContact = (documentId: string) => facts.get(documentId) ?? [];
   await writeFacts(context, { contacts, documentIds, factsOf: factsOfContact });
   const mainCurrency = context.mainCurrency ?? (await firstCurrency(context));
-  await writeColumns(context, contacts, (documentId) =>
-    factsOfContact(documentId).find(({ currencyCode }) => currencyCode === mainCurrency),
-  );
+  await writeColumns(context, contacts, { factsOf: factsOfContact, mainCurrency });
 }
 
 /** What the orders of each contact add up to. */

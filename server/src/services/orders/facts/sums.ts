@@ -44,6 +44,8 @@ export interface ContactFact {
   firstPurchaseAt: Date | null;
   lastPurchaseAt: Date | null;
   nextPerformanceAt: Date | null;
+  /** Where it is: its time is told in the time zone of that venue. */
+  nextPerformanceInstitution: string | null;
   favouriteProductFamily: string | null;
 }
 
@@ -62,6 +64,7 @@ const noFact = (currencyCode: string): ContactFact => ({
   firstPurchaseAt: null,
   lastPurchaseAt: null,
   nextPerformanceAt: null,
+  nextPerformanceInstitution: null,
   favouriteProductFamily: null,
 });
 
@@ -99,6 +102,7 @@ const givenLines = (order: CountedOrder, lines: readonly CountedLine[]) =>
 interface HeldPerformance {
   units: number;
   date: Date;
+  institution: string;
   /** When the order was made that told the date, ms. */
   toldAt: number;
 }
@@ -149,17 +153,23 @@ function addPerformance(
   if (date === null) return;
   const key = JSON.stringify([order.institution, performanceId ?? date.getTime()]);
   const toldAt = order.creationDateTime?.getTime() ?? -Infinity;
-  const known = performances.get(key) ?? { units: 0, date, toldAt };
+  const { institution } = order;
+  const known = performances.get(key) ?? { units: 0, date, toldAt, institution };
   // A performance may have been moved: the latest order knows when it is.
   const isNewer = toldAt > known.toldAt || (toldAt === known.toldAt && date > known.date);
-  performances.set(key, { ...(isNewer ? { date, toldAt } : known), units: known.units + units });
+  const told = isNewer ? { date, toldAt } : known;
+  performances.set(key, { ...known, ...told, units: known.units + units });
 }
 
 /** The earliest performance after `at` of which the contact still has units. */
-const nextPerformance = ({ performances }: CurrencyTally, at: Date): Date | null =>
-  [...performances.values()]
+function nextPerformance({ performances }: CurrencyTally, at: Date): HeldPerformance | null {
+  const [next = null] = [...performances.values()]
     .filter(({ date, units }) => units > 0 && date > at)
-    .reduce<Date | null>((next, { date }) => earlier(next, date), null);
+    .sort(
+      (a, b) => a.date.getTime() - b.date.getTime() || a.institution.localeCompare(b.institution),
+    );
+  return next;
+}
 
 /** The family with most units; of several the first by name, so that it is always the same one. */
 function favouriteFamily({ families }: CurrencyTally): string | null {
@@ -174,8 +184,12 @@ function favouriteFamily({ families }: CurrencyTally): string | null {
  * @param at the moment after which a performance is still to come.
  */
 export const factsOf = (tally: OrderTally, at: Date): ContactFact[] =>
-  [...tally.values()].map((one) => ({
-    ...one.fact,
-    nextPerformanceAt: nextPerformance(one, at),
-    favouriteProductFamily: favouriteFamily(one),
-  }));
+  [...tally.values()].map((one) => {
+    const next = nextPerformance(one, at);
+    return {
+      ...one.fact,
+      nextPerformanceAt: next?.date ?? null,
+      nextPerformanceInstitution: next?.institution ?? null,
+      favouriteProductFamily: favouriteFamily(one),
+    };
+  });

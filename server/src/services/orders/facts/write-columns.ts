@@ -7,9 +7,10 @@ import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { displayMoney } from '../../ticketing/money';
 import type { Thousandths } from '../records';
 import { comparable, type KnownContact } from './known-contacts';
-import type { ContactFact } from './sums';
+import { NO_CURRENCY, type ContactFact } from './sums';
 
 const THOUSANDTHS_DIGITS = 3;
+const USUAL_DIGITS = 2;
 const AMOUNTS: ReadonlySet<FactColumn> = new Set(['spent', 'refunded'] as const);
 
 type Columns = Readonly<Record<FactColumn, unknown>>;
@@ -17,17 +18,37 @@ type Columns = Readonly<Record<FactColumn, unknown>>;
 /** As people filter by amounts. */
 const inUnits = (amount: Thousandths): string => displayMoney(amount, THOUSANDTHS_DIGITS);
 
-function columnsOf(fact: ContactFact | undefined): Columns {
-  if (fact === undefined) return NO_FACTS;
+/** Amounts of all currencies in which there are any, e.g. `120.50 CHF, 80.00 EUR`. */
+function inWords(facts: readonly ContactFact[], of: 'spent' | 'refunded'): string | null {
+  const amounts = facts
+    .filter((fact) => fact[of] !== 0n)
+    .map((fact) => {
+      const amount = displayMoney(fact[of], fact.fractionDigits ?? USUAL_DIGITS);
+      return fact.currencyCode === NO_CURRENCY ? amount : `${amount} ${fact.currencyCode}`;
+    });
+  return amounts.length === 0 ? null : amounts.join(', ');
+}
+
+/** The columns of a contact: facts in the main currency, and in words its money in each of them. */
+export function columnsOf(facts: readonly ContactFact[], mainCurrency: string | null): Columns {
+  if (facts.length === 0) return NO_FACTS;
+  const sorted = facts.toSorted((a, b) => {
+    if (a.currencyCode === mainCurrency) return -1;
+    return b.currencyCode === mainCurrency ? 1 : a.currencyCode.localeCompare(b.currencyCode);
+  });
+  const main = sorted.find(({ currencyCode }) => currencyCode === mainCurrency);
   return {
-    orderCount: fact.orders,
-    ticketCount: fact.tickets,
-    spent: inUnits(fact.spent),
-    refunded: inUnits(fact.refunded),
-    firstPurchaseAt: fact.firstPurchaseAt,
-    lastPurchaseAt: fact.lastPurchaseAt,
-    nextPerformanceAt: fact.nextPerformanceAt,
-    favouriteProductFamily: fact.favouriteProductFamily,
+    orderCount: main?.orders ?? null,
+    ticketCount: main?.tickets ?? null,
+    spent: main ? inUnits(main.spent) : null,
+    spentMoney: inWords(sorted, 'spent'),
+    refunded: main ? inUnits(main.refunded) : null,
+    refundedMoney: inWords(sorted, 'refunded'),
+    firstPurchaseAt: main?.firstPurchaseAt ?? null,
+    lastPurchaseAt: main?.lastPurchaseAt ?? null,
+    nextPerformanceAt: main?.nextPerformanceAt ?? null,
+    nextPerformanceInstitution: main?.nextPerformanceInstitution ?? null,
+    favouriteProductFamily: main?.favouriteProductFamily ?? null,
   };
 }
 
@@ -44,10 +65,10 @@ const differ = (row: Row, columns: Columns): boolean =>
 export async function writeColumns(
   { database, trx }: { database: StrapiDatabase; trx: Knex.Transaction },
   contacts: readonly KnownContact[],
-  factOf: (documentId: string) => ContactFact | undefined,
+  of: { factsOf: (documentId: string) => readonly ContactFact[]; mainCurrency: string | null },
 ): Promise<void> {
   const rows = contacts.flatMap(({ documentId, id, row }) => {
-    const columns = columnsOf(factOf(documentId));
+    const columns = columnsOf(of.factsOf(documentId), of.mainCurrency);
     return differ(row, columns) ? [{ id, documentId, ...columns }] : [];
   });
   await updateAll({ database, trx, newDocumentId }, CONTACT_UID, rows, FACT_COLUMNS);

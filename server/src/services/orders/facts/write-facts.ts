@@ -22,6 +22,7 @@ const VALUES = [
   'firstPurchaseAt',
   'lastPurchaseAt',
   'nextPerformanceAt',
+  'nextPerformanceInstitution',
   'favouriteProductFamily',
 ] as const;
 

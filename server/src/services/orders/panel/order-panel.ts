@@ -10,6 +10,7 @@ import { reason } from '../../../contracts/reasons';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { integer, text } from '../../database/values';
 import { NotFoundError } from '../../errors';
+import { UNKNOWN_TIME_ZONE, type VenueTimeZones } from '../../../institutions';
 import type { InstitutionRegistry } from '../../institutions/registry';
 import { countWhere, type PageRequest } from '../../overview/pages';
 import { pullKey, pullsOf } from '../asking/order-asking';
@@ -29,10 +30,13 @@ export interface OrderPanel {
 export interface OrderPanelPorts {
   database: StrapiDatabase;
   institutions: InstitutionRegistry;
+  timeZones: VenueTimeZones;
 }
 
-/** The service behind the orders on a contact's page. A page costs eight statements at most. */
-export function orderPanel({ database, institutions }: OrderPanelPorts): OrderPanel {
+type Zones = Readonly<Record<string, string>>;
+
+/** The service behind the orders on a contact's page. A page costs nine statements at most. */
+export function orderPanel({ database, institutions, timeZones }: OrderPanelPorts): OrderPanel {
   const rowsOf = (uid: string, attributes: readonly string[], where: Row) =>
     database
       .query(uid)
@@ -41,14 +45,14 @@ export function orderPanel({ database, institutions }: OrderPanelPorts): OrderPa
       .orderBy({ id: 'asc' })
       .execute();
 
-  async function factsOf(contactDocumentId: string): Promise<FactsOfContact[]> {
+  async function factsOf(contactDocumentId: string, zones: Zones): Promise<FactsOfContact[]> {
     const rows = await database
       .query(CONTACT_FACT_UID)
       .select('*')
       .where({ contactDocumentId })
       .execute();
     return rows
-      .map(contactFacts)
+      .map((row) => contactFacts(row, zones))
       .sort((a, b) => b.orders - a.orders || a.currencyCode.localeCompare(b.currencyCode));
   }
 
@@ -65,7 +69,7 @@ export function orderPanel({ database, institutions }: OrderPanelPorts): OrderPa
     return new Map(rows.map((row) => [text(row.documentId) ?? '', text(row.displayName)]));
   }
 
-  async function ordersOfPage(contactDocumentId: string, request: PageRequest) {
+  async function ordersOfPage(contactDocumentId: string, request: PageRequest, zones: Zones) {
     const ids = await idsOfPage(database, contactDocumentId, request);
     if (ids.length === 0) return [];
     const rows = await rowsOf(ORDER_UID, SHOWN_OF_ORDER, { id: { $in: ids } });
@@ -90,7 +94,11 @@ export function orderPanel({ database, institutions }: OrderPanelPorts): OrderPa
         order,
         lines: linesOf.get(order.documentId) ?? [],
         holders: holdersOf.get(order.documentId) ?? [],
-        institution: { code, name: institutions.find(code)?.name ?? code },
+        institution: {
+          code,
+          name: institutions.find(code)?.name ?? code,
+          timeZone: zones[code] ?? UNKNOWN_TIME_ZONE,
+        },
         contactDocumentId,
         purchasers,
         pull: pulls.get(pullKey(order)) ?? null,
@@ -101,10 +109,11 @@ export function orderPanel({ database, institutions }: OrderPanelPorts): OrderPa
   return {
     async ofContact(contactDocumentId, request) {
       const { page, pageSize } = request;
+      const zones = await timeZones.all();
       const [facts, total, orders] = await Promise.all([
-        factsOf(contactDocumentId),
+        factsOf(contactDocumentId, zones),
         countOrdersOf(database, contactDocumentId),
-        ordersOfPage(contactDocumentId, request),
+        ordersOfPage(contactDocumentId, request, zones),
       ]);
       const isBlank = total === 0 && facts.length === 0;
       const where = { documentId: contactDocumentId };

@@ -12,6 +12,8 @@ interface View {
   labels: Record<string, string>;
   /** The attribute by which related entries are called. */
   mainFields: Record<string, string>;
+  /** What is said below a field in the form, where something has to be. */
+  hints?: Record<string, string>;
   settings: { mainField: string; defaultSortBy: string; defaultSortOrder: 'ASC' | 'DESC' };
   list: string[];
   form: { name: string; size: number }[][];
@@ -129,6 +131,7 @@ export const ORDER_LINE_VIEW: View = {
     seats: 'Seats',
   },
   mainFields: { order: 'orderId' },
+  hints: { performanceDate: 'Here in your own time zone; in lists in that of the venue' },
   // Of a million lines only the ids are in order.
   settings: { mainField: 'product', defaultSortBy: 'id', defaultSortOrder: 'DESC' },
   list: [
@@ -176,9 +179,13 @@ export const ORDER_LINE_VIEW: View = {
 
 /** What S-360 says of an order is looked at here and changed there: no field can be edited. */
 function fieldViews(
-  { labels, mainFields }: Pick<View, 'labels' | 'mainFields'>,
+  { hints = {}, labels, mainFields }: Pick<View, 'hints' | 'labels' | 'mainFields'>,
   metadatas: ContentView['metadatas'],
 ): ContentView['metadatas'] {
+  const hintOf = (field: string) => {
+    const description = hints[field];
+    return description === undefined ? {} : { description };
+  };
   const views = Object.entries(metadatas).map(
     ([field, { edit, list }]): [string, ContentView['metadatas'][string]] => {
       const label = labels[field];
@@ -188,7 +195,7 @@ function fieldViews(
       return [
         field,
         {
-          edit: { ...edit, ...related, label, editable: false },
+          edit: { ...edit, ...related, label, ...hintOf(field), editable: false },
           list: { ...list, label },
         },
       ];

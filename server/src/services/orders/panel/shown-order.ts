@@ -7,6 +7,7 @@ import type {
   OrderPullStatus,
   PartInOrder,
 } from '../../../contracts/orders';
+import { UNKNOWN_TIME_ZONE } from '../../../institutions';
 import type { Row } from '../../database/strapi-database';
 import { integer, json, text, time } from '../../database/values';
 import { heldUntil } from '../holds/held-until';
@@ -83,7 +84,11 @@ function money(thousandths: unknown, currency: Row): Money {
 }
 
 /** What a contact's orders add up to, from a row of its facts. */
-export function contactFacts(row: Row): FactsOfContact {
+export function contactFacts(
+  row: Row,
+  timeZones: Readonly<Record<string, string>>,
+): FactsOfContact {
+  const venue = text(row.nextPerformanceInstitution) ?? '';
   return {
     currencyCode: text(row.currencyCode) ?? '',
     orders: integer(row.orders),
@@ -93,6 +98,7 @@ export function contactFacts(row: Row): FactsOfContact {
     firstPurchaseAt: moment(row.firstPurchaseAt),
     lastPurchaseAt: moment(row.lastPurchaseAt),
     nextPerformanceAt: moment(row.nextPerformanceAt),
+    nextPerformanceTimeZone: timeZones[venue] ?? UNKNOWN_TIME_ZONE,
     favouriteProductFamily: text(row.favouriteProductFamily),
   };
 }
@@ -112,7 +118,7 @@ export interface OrderRows {
   lines: readonly Row[];
   /** What the contact holds of it. */
   holders: readonly Row[];
-  institution: { code: string; name: string };
+  institution: OrderOfContact['institution'];
   contactDocumentId: string;
   /** Names of other contacts, by document id; those that were deleted are missing. */
   purchasers: ReadonlyMap<string, string | null>;

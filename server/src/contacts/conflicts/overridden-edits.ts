@@ -1,0 +1,100 @@
+import type { OverriddenEdit } from '../../contracts/overridden-edits';
+import { reason } from '../../contracts/reasons';
+import { CONTACT_HISTORY_UID } from '../../contracts/uids';
+import type { Author } from '../../services/contacts/edits/local-change';
+import type { Row, StrapiDatabase } from '../../services/database/strapi-database';
+import { integer, text, time } from '../../services/database/values';
+import { NotFoundError } from '../../services/errors';
+import type { InstitutionRegistry } from '../../services/institutions/registry';
+
+/** What S-360 has replaced of a person's edits: shown to that person until they have seen it. */
+export interface OverriddenEdits {
+  of(contactDocumentId: string, author: Author): Promise<OverriddenEdit[]>;
+  /** Answers those that are left. Throws (404) for one that is not the author's. */
+  dismiss(contactDocumentId: string, id: number, author: Author): Promise<OverriddenEdit[]>;
+}
+
+export interface OverriddenEditsPorts {
+  database: StrapiDatabase;
+  institutions: Pick<InstitutionRegistry, 'find'>;
+  now(): Date;
+}
+
+/** As many as anybody reads. */
+const MOST_SHOWN = 20;
+
+/** The rule of a conflict has replaced a value; no other change of S-360's is against a person's edit. */
+const REPLACED: Row = {
+  cause: 'conflict',
+  dismissedAt: { $null: true },
+  field: { $notNull: true },
+};
+
+export function overriddenEdits(ports: OverriddenEditsPorts): OverriddenEdits {
+  const { database, institutions, now } = ports;
+
+  /** The change of the same field next to one in the history. */
+  async function neighbour(
+    { contactDocumentId, field }: Row,
+    id: Row,
+    order: 'asc' | 'desc',
+  ): Promise<Row | undefined> {
+    const [row] = await database
+      .query(CONTACT_HISTORY_UID)
+      .select(['id', 'cause', 'causedBy'])
+      .where({ contactDocumentId, field, id })
+      .orderBy({ id: order })
+      .limit(1)
+      .execute();
+    return row;
+  }
+
+  async function isAgainst(row: Row, author: string): Promise<boolean> {
+    const id = integer(row.id);
+    // What was changed again since is past.
+    if ((await neighbour(row, { $gt: id }, 'asc')) !== undefined) return false;
+    const before = await neighbour(row, { $lt: id }, 'desc');
+    const isPersons = before?.cause === 'crm' || before?.cause === 'decision';
+    return isPersons && before?.causedBy === author;
+  }
+
+  async function of(contactDocumentId: string, author: Author): Promise<OverriddenEdit[]> {
+    if (author === null) return [];
+    const rows = await database
+      .query(CONTACT_HISTORY_UID)
+      .select('*')
+      .where({ contactDocumentId, ...REPLACED })
+      .orderBy({ id: 'desc' })
+      .limit(MOST_SHOWN)
+      .execute();
+    const edits: OverriddenEdit[] = [];
+    for (const row of rows) {
+      if (!(await isAgainst(row, author))) continue;
+      const code = text(row.institution) ?? '';
+      edits.push({
+        id: integer(row.id),
+        institution: { code, name: institutions.find(code)?.name ?? code },
+        field: text(row.field) ?? '',
+        yours: text(row.oldValue),
+        theirs: text(row.newValue),
+        at: time(row.changedAt)?.toISOString() ?? '',
+      });
+    }
+    return edits;
+  }
+
+  return {
+    of,
+    async dismiss(contactDocumentId, id, author) {
+      const edits = await of(contactDocumentId, author);
+      if (!edits.some((edit) => edit.id === id))
+        throw new NotFoundError(reason('noOverriddenEdit', { edit: id }));
+      await database
+        .query(CONTACT_HISTORY_UID)
+        .where({ id })
+        .update({ dismissedAt: now() })
+        .execute();
+      return edits.filter((edit) => edit.id !== id);
+    },
+  };
+}

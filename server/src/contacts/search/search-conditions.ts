@@ -1,0 +1,53 @@
+import { CONTACT_LINK_UID } from '../../contracts/uids';
+import { opaque } from '../../services/database/opaque-query';
+import type { Row, StrapiDatabase } from '../../services/database/strapi-database';
+import { searchWords } from '../../services/search-words';
+
+/** What a pattern of SQL would take for something else. */
+const literally = (word: string): string => word.replace(/[\\%_]/g, '');
+
+const NUMERIC = /^[\d\s()+./-]+$/;
+/** Fewer digits are a part of very many phones. */
+const FEWEST_PHONE_DIGITS = 6;
+
+/** The contacts that have a number at any institution which begins so, as a query to be part of another. */
+function withNumber(database: StrapiDatabase, start: string): object {
+  const { column, table } = database.names(CONTACT_LINK_UID);
+  return opaque(
+    database
+      .connection(table)
+      .select(column('contactDocumentId'))
+      .where(column('contactNumber'), 'like', `${literally(start)}%`)
+      .whereNotNull(column('contactDocumentId'))
+      .whereNot('state', 'unlinked'),
+  );
+}
+
+/** A phone as it is typed, whatever stands between its digits, with or without the code of its country. */
+function isPhone(typed: string): Row[] {
+  const digits = typed.replace(/\D/g, '').replace(/^0+/, '');
+  const isLong = NUMERIC.test(typed) && digits.length >= FEWEST_PHONE_DIGITS;
+  return isLong ? [{ searchText: { $contains: digits } }] : [];
+}
+
+/**
+ * The condition on contacts that were searched for: each word is somewhere in what is known of them, in
+ * any order, without case and accents; or a word begins their number at an institution.
+ * @param further attributes that are looked at as they are: notes, and what a venue has added.
+ */
+export function searchCondition(
+  database: StrapiDatabase,
+  typed: string,
+  further: readonly string[] = [],
+): Row {
+  const words = searchWords(typed).map((word) => ({
+    $or: [
+      { searchText: { $contains: literally(word) } },
+      // Not derived yet where an earlier version has written the contact.
+      { displayName: { $containsi: word } },
+      ...further.map((name) => ({ [name]: { $containsi: word } })),
+      ...(/\d/.test(word) ? [{ documentId: { $in: withNumber(database, word) } }] : []),
+    ],
+  }));
+  return { $or: [{ $and: words }, ...isPhone(typed.trim())] };
+}

@@ -1,0 +1,29 @@
+import { plainText } from '../../services/search-words';
+
+/** What people know of somebody and search by; notes, tags and a venue's own fields are looked at themselves. */
+export const SEARCHED_FIELDS = [
+  'firstName',
+  'lastName',
+  'structureName',
+  'email',
+  'alternativeEmails',
+  'mobilePhone',
+  'phone',
+  'birthDate',
+  'street1',
+  'street2',
+  'zipCode',
+  'town',
+] as const;
+
+type Fields = Readonly<Record<string, string | null | undefined>>;
+
+const digitsOf = (value: string | null | undefined): string => (value ?? '').replace(/\D/g, '');
+
+/** The text in which a contact is searched: without case and accents, phones also as bare digits. */
+export function searchText(fields: Fields): string | null {
+  const words = SEARCHED_FIELDS.map((name) => fields[name]?.trim() ?? '');
+  const digits = [fields.mobilePhone, fields.phone].map(digitsOf);
+  const text = [...words, ...digits].filter((word) => word !== '').join(' ');
+  return text === '' ? null : plainText(text).replace(/\s+/g, ' ');
+}

@@ -1,0 +1,154 @@
+import type {
+  FindSimilarContacts,
+  SimilarContact,
+  Similarity,
+} from '../../contracts/similar-contacts';
+import { CONTACT_LINK_UID, CONTACT_UID } from '../../contracts/uids';
+import { contactFromRow } from '../../services/contacts/database/rows';
+import { displayName } from '../../services/contacts/derived-columns';
+import { hasSameName, matchable, searchKeys } from '../../services/contacts/receive/matching';
+import type { CanonicalSettings } from '../../services/contacts/mapping/canonical';
+import type { ContactRecord } from '../../services/contacts/records';
+import type { Row, StrapiDatabase } from '../../services/database/strapi-database';
+import { text } from '../../services/database/values';
+
+export interface SimilarContacts {
+  /** At most 5, those with most in common first. `mayRead`: fields that the asking person may see. */
+  find(
+    entered: FindSimilarContacts.Request,
+    mayRead: (field: string) => boolean,
+  ): Promise<SimilarContact[]>;
+}
+
+export interface SimilarContactsPorts {
+  database: StrapiDatabase;
+  /** By which values are compared: the country of phone numbers written without one. */
+  settings: CanonicalSettings;
+}
+
+/** As many as a person looks at. */
+const MOST_SHOWN = 5;
+/** Many people have the same last name; the others are looked for by what is rarely shared. */
+const MOST_READ = 200;
+
+const SEEN_BY: Readonly<Record<Exclude<Similarity, 'number'>, readonly string[]>> = {
+  email: ['email'],
+  phone: ['mobilePhone', 'phone'],
+  nameAndBirthDate: ['birthDate'],
+};
+
+type Numbers = Map<string, SimilarContact['numbers']>;
+
+/** The service behind the warning of whoever is about to enter somebody a second time. */
+export function similarContacts({ database, settings }: SimilarContactsPorts): SimilarContacts {
+  async function withNumber(contactNumber: string): Promise<string[]> {
+    const rows = await database
+      .query(CONTACT_LINK_UID)
+      .select(['contactDocumentId'])
+      .where({ contactNumber, state: { $ne: 'unlinked' } })
+      .limit(MOST_READ)
+      .execute();
+    return rows.flatMap((row) => text(row.contactDocumentId) ?? []);
+  }
+
+  async function candidates(
+    entered: FindSimilarContacts.Request,
+    numbered: readonly string[],
+  ): Promise<ContactRecord[]> {
+    const { emailKey, nameKey, phoneKey } = searchKeys(entered.type, {
+      ...entered,
+      mobilePhone: entered.mobilePhone || entered.phone,
+    });
+    const isNamed = nameKey !== null && (entered.birthDate ?? '') !== '';
+    const conditions: Row[] = [
+      ...(numbered.length > 0 ? [{ documentId: { $in: numbered } }] : []),
+      ...(emailKey === null ? [] : [{ emailKey }]),
+      ...(phoneKey === null ? [] : [{ phoneKey }]),
+      ...(isNamed ? [{ nameKey }] : []),
+    ];
+    if (conditions.length === 0) return [];
+    const rows = await database
+      .query(CONTACT_UID)
+      .select('*')
+      .where({ $or: conditions })
+      .orderBy({ id: 'asc' })
+      .limit(MOST_READ)
+      .execute();
+    return rows.map(contactFromRow);
+  }
+
+  function similarities(
+    entered: FindSimilarContacts.Request,
+    { fields, type }: ContactRecord,
+  ): Similarity[] {
+    const here = matchable(entered.type, { ...entered }, settings);
+    const there = matchable(type, fields, settings);
+    const phones = (of: typeof fields) =>
+      [of.mobilePhone, of.phone].flatMap(
+        (mobilePhone) =>
+          matchable('individual', { mobilePhone }, settings).valueOf('mobilePhone') ?? [],
+      );
+    const own = phones({ mobilePhone: entered.mobilePhone ?? null, phone: entered.phone ?? null });
+    const isSame = (key: 'email' | 'birthDate') =>
+      here.valueOf(key) !== null && here.valueOf(key) === there.valueOf(key);
+    return [
+      ...(isSame('email') ? ['email' as const] : []),
+      ...(phones(fields).some((phone) => own.includes(phone)) ? ['phone' as const] : []),
+      ...(hasSameName(here, there) && isSame('birthDate') ? ['nameAndBirthDate' as const] : []),
+    ];
+  }
+
+  async function numbersOf(documentIds: readonly string[]): Promise<Numbers> {
+    const rows = await database
+      .query(CONTACT_LINK_UID)
+      .select(['institution', 'contactDocumentId', 'contactNumber'])
+      .where({
+        contactDocumentId: { $in: [...documentIds] },
+        contactNumber: { $notNull: true },
+        state: { $ne: 'unlinked' },
+      })
+      .execute();
+    const numbers: Numbers = new Map();
+    for (const row of rows) {
+      const documentId = text(row.contactDocumentId) ?? '';
+      const number = {
+        institution: text(row.institution) ?? '',
+        contactNumber: text(row.contactNumber) ?? '',
+      };
+      numbers.set(documentId, [...(numbers.get(documentId) ?? []), number]);
+    }
+    return numbers;
+  }
+
+  return {
+    async find(entered, mayRead) {
+      const contactNumber = entered.contactNumber?.trim() ?? '';
+      const numbered = contactNumber === '' ? [] : await withNumber(contactNumber);
+      const found = (await candidates(entered, numbered))
+        .map((contact) => {
+          const seen = similarities(entered, contact).filter(
+            (one) => one === 'number' || SEEN_BY[one].some(mayRead),
+          );
+          const isNumbered = numbered.includes(contact.documentId);
+          return { contact, because: isNumbered ? (['number', ...seen] as Similarity[]) : seen };
+        })
+        .filter(({ because }) => because.length > 0)
+        .sort((a, b) => b.because.length - a.because.length)
+        .slice(0, MOST_SHOWN);
+      const numbers = await numbersOf(found.map(({ contact }) => contact.documentId));
+      return found.map(({ because, contact: { documentId, fields, type } }) => {
+        const shown = (field: string) => (mayRead(field) ? (fields[field] ?? null) : null);
+        return {
+          documentId,
+          name: displayName(type, fields),
+          email: shown('email'),
+          phone: shown('mobilePhone') ?? shown('phone'),
+          town: shown('town'),
+          birthDate: shown('birthDate'),
+          numbers: numbers.get(documentId) ?? [],
+          because,
+        };
+      });
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { getService } from '../services';
+import { authorOf } from '../services/contacts/edits/lifecycles';
+import { idParameter } from './queries';
+import { validated } from './validated';
+
+/** The routes by which a person learns what S-360 has replaced of their edits. */
+const overriddenEdits = ({ strapi }: { strapi: Core.Strapi }) => {
+  const contactOf = ({ params }: Context) => String(params.documentId);
+  return {
+    async find(ctx: Context): Promise<void> {
+      const service = getService(strapi, 'overriddenEdits');
+      ctx.body = { data: await service.of(contactOf(ctx), authorOf(strapi)) };
+    },
+    async dismiss(ctx: Context): Promise<void> {
+      const id = validated(idParameter, ctx.params.id);
+      const service = getService(strapi, 'overriddenEdits');
+      ctx.body = { data: await service.dismiss(contactOf(ctx), id, authorOf(strapi)) };
+    },
+  };
+};
+
+export default overriddenEdits;

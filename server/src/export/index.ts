@@ -1,0 +1,3 @@
+/** Exports: values as a file tells them. */
+export { amountIn } from './amount-in-words';
+export { venueTime } from './venue-time';

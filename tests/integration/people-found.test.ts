@@ -1,0 +1,135 @@
+import { CONTACT_UID, PERMISSION_ACTIONS } from '../../server/src/contracts';
+import { at, listAt, objectAt } from '../helpers/json';
+import { startScene, type Scene } from '../helpers/scene';
+
+const LIST = `/content-manager/collection-types/${CONTACT_UID}`;
+
+describe('contacts', () => {
+  let scene: Scene;
+  let jose: string;
+  let number: string;
+  beforeAll(async () => {
+    scene = await startScene();
+    number = await scene.s360().creates({
+      firstName: 'José',
+      lastName: 'García Núñez',
+      email: 'Jose.Garcia@example.com',
+      mobilePhone: '+41791234567',
+      birthDate: '1980-01-31',
+      town: 'Zürich',
+    });
+    await scene.s360().creates({ lastName: 'Somebody else', town: 'Zug' });
+    await scene.agreed();
+    jose = String(objectAt(await scene.crm.contactOf('myvenue', number)).documentId);
+  });
+  afterAll(() => scene.end());
+
+  const admin = (...call: Parameters<ReturnType<Scene['running']>['admin']>) =>
+    scene.running().admin(...call);
+  const searched = async (typed: string) => {
+    const { body } = await admin('GET', `${LIST}?_q=${encodeURIComponent(typed)}`);
+    const found = listAt(body, 'results').map((one) => at(one, 'documentId'));
+    expect(at(body, 'pagination', 'total')).toBe(found.length);
+    return found;
+  };
+  const composed = async (typed: string) => {
+    const path = `/s360/bookings/contacts?institution=myvenue&q=${encodeURIComponent(typed)}`;
+    return listAt((await admin('GET', path)).body, 'data').map((one) => at(one, 'documentId'));
+  };
+
+  it.each([
+    ['a name without its accents', 'jose garcia'],
+    ['words in any order', 'NUNEZ josé'],
+    ['parts of words', 'arci zuri'],
+    ['an e-mail address', 'jose.garcia@EXAMPLE.com'],
+    ['a phone without the code of its country', '079 123 45 67'],
+  ])('are found by %s, in the list and for a booking', async (_what, typed) => {
+    expect(await searched(typed)).toEqual([jose]);
+    expect(await composed(typed)).toEqual([jose]);
+  });
+
+  it('are found by their number at an institution, in the list, for a booking and in an export', async () => {
+    expect(await searched(number)).toEqual([jose]);
+    expect(await searched(`garcia ${number}`)).toEqual([jose]);
+    expect(await composed(number)).toEqual([jose]);
+    const csv = await admin('GET', `/s360/export/contacts?_q=${number}`);
+    expect(String(csv.body)).toContain('José');
+    expect(String(csv.body)).not.toContain('Somebody');
+  });
+
+  it('are not found by what is not theirs', async () => {
+    expect(await searched('jose muller')).toEqual([]);
+    expect(await searched('%')).toEqual(await searched(''));
+  });
+
+  const similar = async (entered: object, path = '/s360/contacts/similar') =>
+    listAt((await admin('POST', path, { type: 'individual', ...entered })).body, 'data');
+
+  it.each([
+    ['the same e-mail', { email: 'jose.GARCIA@example.com' }, ['email']],
+    ['the same phone', { mobilePhone: '+41 79 123 45 67' }, ['phone']],
+    [
+      'the same name and date of birth',
+      { firstName: 'Jose', lastName: 'Garcia Nunez', birthDate: '1980-01-31' },
+      ['nameAndBirthDate'],
+    ],
+  ])(
+    'that somebody is about to enter again are offered first: %s',
+    async (_what, entered, because) => {
+      expect(await similar(entered)).toMatchObject([
+        { documentId: jose, because, numbers: [{ institution: 'myvenue', contactNumber: number }] },
+      ]);
+      expect(await similar(entered, '/s360/bookings/contacts/similar')).toHaveLength(1);
+    },
+  );
+
+  it('are offered by their number too, those with most in common first', async () => {
+    const found = await similar({ contactNumber: number, email: 'jose.garcia@example.com' });
+    expect(found).toMatchObject([{ because: ['number', 'email'] }]);
+    expect(await similar({ lastName: 'García Núñez' })).toEqual([]);
+    expect((await admin('POST', '/s360/contacts/similar', { type: 'x' })).status).toBe(400);
+  });
+
+  it('are saved all the same, and only who sees contacts is told of others', async () => {
+    const twin = await scene.crm.creates({ lastName: 'Twin', email: 'jose.garcia@example.com' });
+    expect(await similar({ email: 'jose.garcia@example.com' })).toHaveLength(2);
+    await scene.crm.deletes(twin);
+    const nobody = await scene.running().userWith([]);
+    const entered = { type: 'individual', email: 'jose.garcia@example.com' };
+    expect((await nobody('POST', '/s360/contacts/similar', entered)).status).toBe(403);
+    const blind = await scene.running().userWith([PERMISSION_ACTIONS.readSync]);
+    const told = await blind('POST', '/s360/contacts/similar', entered);
+    expect(listAt(told.body, 'data')).toEqual([]);
+    await scene.agreed();
+  });
+
+  it('tell who edited them what S-360 replaced of it, until they have seen it', async () => {
+    const overridden = async () =>
+      listAt((await admin('GET', `/s360/contacts/${jose}/overridden-edits`)).body, 'data');
+    expect(await overridden()).toEqual([]);
+    await scene.s360().faults({ method: '*', times: 1000, kind: 'http', status: 503 });
+    await scene.crm.saves(jose, { town: 'Winterthur' });
+    await scene.s360().changes(number, { town: 'Bern' });
+    await scene.cycle();
+    await scene.s360().faults();
+    await scene.agreed(60_000);
+    expect(await scene.crm.contact(jose)).toMatchObject({ town: 'Bern' });
+    const [edit, ...others] = await overridden();
+    expect(others).toEqual([]);
+    expect(edit).toMatchObject({
+      institution: { code: 'myvenue', name: 'myvenue' },
+      field: 'town',
+      yours: 'Winterthur',
+      theirs: 'Bern',
+      at: expect.any(String),
+    });
+    const colleague = await scene.running().userWith([PERMISSION_ACTIONS.readSync]);
+    const path = `/s360/contacts/${jose}/overridden-edits`;
+    expect(listAt((await colleague('GET', path)).body, 'data')).toEqual([]);
+    const dismiss = `${path}/${String(at(edit, 'id'))}/dismiss`;
+    expect((await colleague('POST', dismiss)).status).toBe(404);
+    const dismissed = await admin('POST', dismiss);
+    expect([dismissed.status, at(dismissed.body, 'data')]).toEqual([200, []]);
+    expect(await overridden()).toEqual([]);
+  });
+});

@@ -1,0 +1,66 @@
+import { factsOf, type ContactFact } from '../../../../server/src/services/orders/facts/sums';
+import { columnsOf } from '../../../../server/src/services/orders/facts/write-columns';
+
+const day = (date: string) => new Date(`${date}T18:00:00.000Z`);
+
+const aFact = (changes: Partial<ContactFact>): ContactFact => ({
+  currencyCode: 'CHF',
+  fractionDigits: 2,
+  orders: 1,
+  tickets: 2,
+  spent: 120_500n,
+  refunded: 0n,
+  firstPurchaseAt: day('2026-01-01'),
+  lastPurchaseAt: day('2026-02-01'),
+  nextPerformanceAt: null,
+  nextPerformanceInstitution: null,
+  favouriteProductFamily: 'SINGLE_ENTRY',
+  ...changes,
+});
+
+describe('what a contact that paid in two currencies has in its columns', () => {
+  const facts = [
+    aFact({
+      currencyCode: 'EUR',
+      spent: 80_000n,
+      refunded: 10_000n,
+      tickets: 5,
+      firstPurchaseAt: day('2025-12-01'),
+      lastPurchaseAt: day('2026-01-15'),
+      nextPerformanceAt: day('2027-01-01'),
+      nextPerformanceInstitution: 'museum',
+      favouriteProductFamily: 'SEASONTICKET',
+    }),
+    aFact({ nextPerformanceAt: day('2027-06-01'), nextPerformanceInstitution: 'myvenue' }),
+  ];
+
+  it('is its money in both, that of the main currency first and as a number', () => {
+    expect(columnsOf(facts, 'CHF')).toMatchObject({
+      spent: '120.500',
+      spentMoney: '120.50 CHF, 80.00 EUR',
+      refunded: '0.000',
+      refundedMoney: '10.00 EUR',
+    });
+    expect(columnsOf(facts, 'EUR')).toMatchObject({ spentMoney: '80.00 EUR, 120.50 CHF' });
+  });
+
+  it('is the rest in the main one, with where its next performance is', () => {
+    expect(columnsOf(facts, 'CHF')).toMatchObject({
+      orderCount: 1,
+      ticketCount: 2,
+      firstPurchaseAt: day('2026-01-01'),
+      lastPurchaseAt: day('2026-02-01'),
+      nextPerformanceAt: day('2027-06-01'),
+      nextPerformanceInstitution: 'myvenue',
+      favouriteProductFamily: 'SINGLE_ENTRY',
+    });
+  });
+
+  it('is no number where nothing was paid in the main currency', () => {
+    expect(columnsOf([aFact({ currencyCode: 'XXX' })], 'CHF')).toMatchObject({
+      spent: null,
+      spentMoney: '120.50',
+    });
+    expect(factsOf(new Map(), day('2026-01-01'))).toEqual([]);
+  });
+});
