@@ -18,6 +18,11 @@ export async function registerPermissions(strapi: Core.Strapi): Promise<void> {
     .actionProvider.registerMany([
       action(PERMISSION_ACTIONS.readSync, 'See the sync of contacts', 'contacts'),
       action(
+        PERMISSION_ACTIONS.readKeptValues,
+        'See what S-360 shows beside the fields of a contact',
+        'contacts',
+      ),
+      action(
         PERMISSION_ACTIONS.exchangeNow,
         'Push and pull now, decide creates in doubt',
         'contacts',

@@ -69,6 +69,7 @@ function SyncBesideForm({
         <StaleFormNotice changedFields={changedFields} onReload={reload} />
       )}
       <SyncOverview
+        documentId={documentId}
         statuses={statuses}
         asking={{ mayExchange, mayDecide, formModified }}
         mayEditConsents={mayEditConsents}

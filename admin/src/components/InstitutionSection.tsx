@@ -8,6 +8,7 @@ import { Consents } from './Consents';
 import { ExchangeButtons } from './ExchangeButtons';
 import { HeldFields } from './HeldFields';
 import { InDoubtDecision } from './InDoubtDecision';
+import { KeptValues } from './KeptValues';
 import { LastExchanges } from './LastExchanges';
 import { Line } from './Notice';
 import { Warnings } from './OddValues';
@@ -16,6 +17,7 @@ import { StateExplanation } from './StateExplanation';
 import type { SyncRequests } from './syncRequests';
 
 interface InstitutionSectionProps {
+  documentId: string;
   status: ContactSyncStatus;
   asking: Asking;
   mayEditConsents: boolean;
@@ -25,7 +27,7 @@ interface InstitutionSectionProps {
 
 /** Everything about one contact at one institution, the most urgent first. */
 export function InstitutionSection(props: InstitutionSectionProps) {
-  const { status, asking, mayEditConsents, consentsInitiallyOpen, requests } = props;
+  const { documentId, status, asking, mayEditConsents, consentsInitiallyOpen, requests } = props;
   const headingId = useId();
   return (
     <Flex
@@ -52,6 +54,7 @@ export function InstitutionSection(props: InstitutionSectionProps) {
         onDecide={(held, side) => requests.decideHeld(status, held, side)}
       />
       <Warnings warnings={status.warnings} />
+      <AddressAsGiven status={status} />
       <LastExchanges status={status} />
       <Consents
         status={status}
@@ -59,12 +62,31 @@ export function InstitutionSection(props: InstitutionSectionProps) {
         initiallyOpen={consentsInitiallyOpen}
         onChange={(code, allowed) => requests.changeConsent(status, code, allowed)}
       />
+      {status.state !== 'notLinked' && (
+        <KeptValues documentId={documentId} institution={status.institution} />
+      )}
       <ExchangeButtons
         status={status}
         asking={asking}
         onPush={() => requests.push(status)}
         onPull={() => requests.pull(status)}
       />
+    </Flex>
+  );
+}
+
+/** An address that S-360 shows as one text stands in no field: people have to see it here. */
+function AddressAsGiven({ status: { addressAsGiven } }: { status: ContactSyncStatus }) {
+  const { formatMessage } = useIntl();
+  if (addressAsGiven === null) return null;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={1}>
+      <Typography variant="pi" fontWeight="bold">
+        {formatMessage(message('address.asGiven'))}
+      </Typography>
+      {addressAsGiven.split('\n').map((line, index) => (
+        <Line key={index}>{line}</Line>
+      ))}
     </Flex>
   );
 }

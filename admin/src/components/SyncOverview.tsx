@@ -9,6 +9,7 @@ import { Line } from './Notice';
 import type { SyncRequests } from './syncRequests';
 
 interface SyncOverviewProps {
+  documentId: string;
   statuses: readonly ContactSyncStatus[];
   asking: Asking;
   mayEditConsents: boolean;

@@ -6,6 +6,8 @@ import type {
   DecideConflict,
   DecideInDoubt,
   GetContactSync,
+  GetKeptValues,
+  KeptValuesAtInstitution,
   PullContactNow,
   PushContactNow,
 } from '../../../server/src/contracts';
@@ -44,6 +46,15 @@ const syncApi = s360Api.injectEndpoints({
     getContactSync: build.query<ContactSyncStatus[], { documentId: string }>({
       query: ({ documentId }) => ({ url: syncUrl(documentId), method: 'GET' }),
       transformResponse: ({ data }: GetContactSync.Response) => data,
+      providesTags: (_result, _error, contact) => syncTag(contact),
+    }),
+
+    getKeptValues: build.query<KeptValuesAtInstitution[], { documentId: string }>({
+      query: ({ documentId }) => ({
+        url: `/${PLUGIN_ID}/contacts/${encodeURIComponent(documentId)}/kept-values`,
+        method: 'GET',
+      }),
+      transformResponse: ({ data }: GetKeptValues.Response) => data,
       providesTags: (_result, _error, contact) => syncTag(contact),
     }),
 
@@ -113,6 +124,7 @@ const syncApi = s360Api.injectEndpoints({
 
 export const {
   useGetContactSyncQuery,
+  useGetKeptValuesQuery,
   usePushContactNowMutation,
   usePullContactNowMutation,
   useDecideConflictMutation,

@@ -121,6 +121,8 @@ export interface ContactSyncStatus {
   lastSent: LastSent | null;
   warnings: SyncWarning[];
   heldFields: HeldField[];
+  /** The address as S-360 shows it, where it does not show its parts; `null` otherwise. */
+  addressAsGiven: string | null;
   consents: ConsentStatus[];
   /** A pull that was asked for and has not been made yet. */
   pullWanted: boolean;

@@ -13,6 +13,7 @@ export * from './contact-sync';
 export * from './drift-checks';
 export * from './export';
 export * from './mapping';
+export * from './kept-values';
 export * from './loads';
 export * from './orders';
 export * from './overridden-edits';

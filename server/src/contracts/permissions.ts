@@ -2,6 +2,8 @@
 export const PERMISSION_ACTIONS = {
   /** See numbers, sync states, last exchanges and consents of a contact. */
   readSync: 'plugin::s360.sync.read',
+  /** See what S-360 shows of a contact beside its fields: a disability, criteria, a login … */
+  readKeptValues: 'plugin::s360.kept-values.read',
   /** Ask for a push or a pull now, and decide creates that are in doubt. Costs calls. */
   exchangeNow: 'plugin::s360.sync.exchange',
   /** See institutions, deliveries with their bodies, quarantined items and links on the S-360 page. */

@@ -4,6 +4,7 @@ import catalog from './catalog';
 import contact from './contact';
 import conflicts from './conflicts';
 import contactFacts from './contact-facts';
+import keptValues from './kept-values';
 import contactHistory from './contact-history';
 import contactOrders from './contact-orders';
 import callBudget from './call-budget';
@@ -32,6 +33,7 @@ export default {
   contactFacts,
   contact,
   contactHistory,
+  keptValues,
   contactOrders,
   contactSync,
   driftChecks,

@@ -25,6 +25,7 @@ const runsLoads = route(PERMISSION_ACTIONS.runLoads);
 const exportsLists = route(PERMISSION_ACTIONS.exportLists);
 const asks = route(PERMISSION_ACTIONS.askQuestions);
 const seesContact = route(PERMISSION_ACTIONS.readSync);
+const seesKeptValues = route(PERMISSION_ACTIONS.readKeptValues);
 const exchanges = route(PERMISSION_ACTIONS.exchangeNow);
 const seesBookings = route(PERMISSION_ACTIONS.readBookings);
 const composesBookings = route(PERMISSION_ACTIONS.composeBookings);
@@ -120,6 +121,7 @@ export default {
     seesContact('POST', `${CONTACT}/overridden-edits/:id/dismiss`, 'overriddenEdits.dismiss'),
     seesContact('GET', '/time-zones', 'timeZones.find'),
     seesContact('GET', `${CONTACT}/history`, 'contactHistory.find'),
+    seesKeptValues('GET', `${CONTACT}/kept-values`, 'keptValues.find'),
     seesContact('GET', `${CONTACT}/orders`, 'contactOrders.find'),
     exchanges('POST', '/orders/:documentId/pull', 'orders.pull'),
     exchanges('POST', `${INSTITUTION}/orders/:orderId/pull`, 'orders.pullById'),

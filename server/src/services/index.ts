@@ -13,6 +13,7 @@ import type { DriftChecks } from './contacts/drift/drift-checks';
 import type { Catalogs } from './bookings/catalog/catalogs';
 import type { CatalogStores } from './bookings/catalog/work';
 import type { ContactFacts } from './orders/facts/contact-facts';
+import type { ContactKeptValues } from '../contacts/kept-values';
 import type { ContactHistory } from './contacts/history/contact-history';
 import type { Sweep } from './contacts/edits/sweep';
 import type { Failures } from './contacts/panel/failures';
@@ -81,6 +82,7 @@ export interface Services {
   contactSync: ContactSync;
   conflicts: Conflicts;
   contactHistory: ContactHistory;
+  contactKeptValues: ContactKeptValues;
   contactFacts: ContactFacts;
   driftCheckStore: DriftCheckStore;
   driftChecks: DriftChecks;

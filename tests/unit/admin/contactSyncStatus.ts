@@ -16,6 +16,7 @@ export function aStatus(changes: Partial<ContactSyncStatus> = {}): ContactSyncSt
     lastSent: null,
     warnings: [],
     heldFields: [],
+    addressAsGiven: null,
     consents: [],
     pullWanted: false,
     ...changes,

@@ -5,6 +5,7 @@ import { namesOfAuthors } from '../authors';
 import { conflicts } from '../contacts/conflicts/conflicts';
 import { databaseDriftChecks } from '../contacts/drift/drift-check-store';
 import { driftChecks } from '../contacts/drift/drift-checks';
+import { contactKeptValues } from '../../contacts/kept-values';
 import { contactHistory } from '../contacts/history/contact-history';
 import { endingHolds } from '../contacts/conflicts/ending-holds';
 import { announceContacts } from '../contacts/receive/announce';
@@ -37,6 +38,7 @@ export const contactServices: Factories<
   | 'contactSync'
   | 'conflicts'
   | 'contactHistory'
+  | 'contactKeptValues'
   | 'sweep'
   | 'candidates'
   | 'contactMerge'
@@ -82,6 +84,11 @@ export const contactServices: Factories<
       wake: () => getService(strapi, 'background').wakeDispatchers(),
     });
   },
+  contactKeptValues: ({ strapi }) =>
+    contactKeptValues({
+      database: getService(strapi, 'database'),
+      institutions: getService(strapi, 'institutions'),
+    }),
   contactHistory: ({ strapi }) =>
     contactHistory({
       clock: CLOCK,

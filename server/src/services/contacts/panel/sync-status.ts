@@ -5,6 +5,7 @@ import type {
 } from '../../../contracts/contact-sync';
 import { fieldsInConflict, shownState, type NextAttempt } from '../../../contacts';
 import type { Institution } from '../../institutions/institution';
+import { addressAsGiven } from '../../../contacts/kept-values';
 import { isConsentKey } from '../merge/consents';
 import { fieldsToSend } from '../push/push-plan';
 import type { ConsentRecord, ContactRecord, LinkRecord } from '../records';
@@ -33,6 +34,7 @@ const UNLINKED: Omit<ContactSyncStatus, 'institution' | 'consents'> = {
   lastSent: null,
   warnings: [],
   heldFields: [],
+  addressAsGiven: null,
   pullWanted: false,
 };
 
@@ -68,6 +70,7 @@ export function contactSyncStatus(input: StatusInput): ContactSyncStatus {
     lastSent: link.lastSent,
     warnings: link.warnings,
     heldFields: heldFields(link, input),
+    addressAsGiven: addressAsGiven(link.belongings.addresses),
     consents: consentStatuses(consents),
     pullWanted,
   };

@@ -1,0 +1,27 @@
+import { isObject } from '../../services/contacts/mapping/item-schema';
+import { mainAddress } from '../../services/contacts/mapping/path-value';
+
+const PARTS = [
+  'street1',
+  'street2',
+  'street3',
+  'street4',
+  'line1',
+  'line2',
+  'line3',
+  'zipCode',
+  'town',
+];
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
+
+/**
+ * The address that S-360 shows as one text alone (seen in use: `formattedAddress` without its parts).
+ * It is not taken apart: a wrong guess would be sent back as somebody's address. `null` where there
+ * is none, or where its parts are shown.
+ */
+export function addressAsGiven(addresses: unknown): string | null {
+  const address = mainAddress({ addresses });
+  if (!isObject(address) || PARTS.some((part) => textOf(address[part]) !== '')) return null;
+  return textOf(address.formattedAddress) || null;
+}

@@ -1,0 +1,78 @@
+import type { KeptValue } from '../../contracts/kept-values';
+import { isRecord } from '../../services/database/values';
+
+/** What is read of a link: elements of S-360 that have a place there. */
+export interface KeptOnLink {
+  role: unknown;
+  contactState: unknown;
+  validUntil: unknown;
+  blocked: unknown;
+  guest: unknown;
+  origin: unknown;
+  login: unknown;
+  criteria: unknown;
+  indicators: unknown;
+  advantages: unknown;
+  qualities: unknown;
+  unknownFields: unknown;
+}
+
+const maxValues = 200;
+const maxDepth = 4;
+
+const isBlank = (value: unknown): boolean => value === null || value === undefined || value === '';
+
+/** An element of a list in one text: `criterionCode: OPERA, value: true`. */
+function described(value: unknown): string {
+  if (Array.isArray(value)) return (value as unknown[]).map(described).join(', ');
+  if (!isRecord(value)) return isBlank(value) ? '' : String(value);
+  return Object.entries(value)
+    .map(([name, inner]) => [name, described(inner)] as const)
+    .filter(([, text]) => text !== '')
+    .map(([name, text]) => `${name}: ${text}`)
+    .join(', ');
+}
+
+function valuesAt(name: string, value: unknown, depth: number): KeptValue[] {
+  if (typeof value === 'boolean' || typeof value === 'number') return [{ name, value }];
+  if (typeof value === 'string') return value.trim() === '' ? [] : [{ name, value }];
+  if (isRecord(value) && depth < maxDepth) {
+    return Object.entries(value).flatMap(([inner, one]) =>
+      valuesAt(`${name}.${inner}`, one, depth + 1),
+    );
+  }
+  const lines = Array.isArray(value) ? (value as unknown[]).map(described) : [described(value)];
+  return lines.filter((line) => line !== '').map((line) => ({ name, value: line }));
+}
+
+/** What a link keeps of its contact, by S-360's names, as a list that a person can read. Pure. */
+export function keptValues(link: KeptOnLink): KeptValue[] {
+  const unknown = isRecord(link.unknownFields) ? link.unknownFields : {};
+  const { individualContact, structureContact, ...above } = unknown;
+  const named: [string, unknown][] = [
+    // Of the person or company: there an element needs no section before its name.
+    ...[individualContact, structureContact].flatMap((data) =>
+      isRecord(data) ? Object.entries(data) : [],
+    ),
+    ['role', link.role],
+    ['state', link.contactState],
+    ['endValidityDate', link.validUntil],
+    ['blocked', link.blocked],
+    ['guest', link.guest],
+    ['contactOrigin', link.origin],
+    ['login', link.login],
+    ['contactCriteria', link.criteria],
+    ['indicators', link.indicators],
+    ['advantages', link.advantages],
+    ['contactQualities', link.qualities],
+    ...Object.entries(above),
+  ];
+  const seen = new Set<string>();
+  return named
+    .flatMap(([name, value]) => valuesAt(name, value, 0))
+    .filter((kept) => {
+      const key = JSON.stringify(kept);
+      return !seen.has(key) && seen.add(key);
+    })
+    .slice(0, maxValues);
+}

@@ -1,0 +1,75 @@
+import { PERMISSION_ACTIONS } from '../../server/src/contracts/permissions';
+import { at, listAt, objectAt } from '../helpers/json';
+import { OWN_PAYLOADS } from '../helpers/scene-end/excuses';
+import { startScene, type Scene } from '../helpers/scene';
+
+describe('contacts in forms that venues have sent', () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await startScene();
+    scene.excuse(OWN_PAYLOADS);
+  });
+  afterAll(() => scene.end());
+
+  const delivers = async (contactNumber: string, shown: Record<string, unknown>) => {
+    const item = {
+      contactNumber,
+      type: 'INDIVIDUAL',
+      individualContact: { individualLastname: `N${contactNumber}` },
+      ...shown,
+    };
+    expect((await scene.delivers([item])).status).toBe(200);
+    await scene.settled();
+    return objectAt(await scene.crm.contactOf('myvenue', contactNumber));
+  };
+
+  it('have the address for bills where none is the main one', async () => {
+    const addresses = [
+      { contactAddressId: 1, town: 'Bern' },
+      { contactAddressId: 2, town: 'Basel', billingAddress: true },
+    ];
+    expect(await delivers('9001', { addresses })).toMatchObject({ town: 'Basel' });
+  });
+
+  it('show an address that is one text alone as it is, and take nothing from it', async () => {
+    const addresses = [{ main: true, formattedAddress: 'Gasse 1\n3000 Bern' }];
+    const contact = await delivers('9002', { addresses });
+    expect(contact).toMatchObject({ street1: null, town: null });
+    const { body } = await scene
+      .running()
+      .admin('GET', `/s360/contacts/${String(contact.documentId)}/sync`);
+    expect(at(body, 'data', 0, 'addressAsGiven')).toBe('Gasse 1\n3000 Bern');
+  });
+
+  it('name a company in another way', async () => {
+    const structureContact = { companyName: 'Verein' };
+    const company = { type: 'STRUCTURE', individualContact: null, structureContact };
+    expect(await delivers('9003', company)).toMatchObject({ structureName: 'Verein' });
+  });
+
+  it('show what no field holds to roles that may see it, and to no other', async () => {
+    const contact = await delivers('9004', {
+      individualContact: {
+        individualLastname: 'Keller',
+        individualGender: 'F',
+        handicapType: 'WHEELCHAIR',
+        prospect: true,
+      },
+      contactCriteria: [{ criterionCode: 'OPERA', value: true }],
+      indicators: [{ code: 'MEMBER', value: false }],
+    });
+    const path = `/s360/contacts/${String(contact.documentId)}/kept-values`;
+    const seer = await scene.running().userWith([PERMISSION_ACTIONS.readKeptValues]);
+    const { body } = await seer('GET', path);
+    expect(listAt(body, 'data', 0, 'values')).toEqual([
+      { name: 'individualGender', value: 'F' },
+      { name: 'handicapType', value: 'WHEELCHAIR' },
+      { name: 'prospect', value: true },
+      { name: 'contactCriteria', value: 'criterionCode: OPERA, value: true' },
+      { name: 'indicators', value: 'code: MEMBER, value: false' },
+    ]);
+    const reader = await scene.running().userWith([PERMISSION_ACTIONS.readSync]);
+    expect((await reader('GET', path)).status).toBe(403);
+    expect((await seer('GET', '/s360/contacts/nobody/kept-values')).status).toBe(404);
+  });
+});
