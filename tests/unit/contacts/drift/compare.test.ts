@@ -95,6 +95,38 @@ describe('a field compared with S-360', () => {
       'refused',
     ],
     [
+      'was emptied by a push of ours',
+      {
+        crm: 'Basel',
+        observation: {
+          ...basel,
+          remote: null,
+          refused: true,
+          setAtMs: 5_400,
+          pushStartedAtMs: 5_200,
+          pushedAtMs: 5_000,
+        },
+        s360: null,
+      },
+      'lost',
+    ],
+    [
+      'was emptied by somebody after a push of ours',
+      {
+        crm: 'Basel',
+        observation: {
+          ...basel,
+          remote: null,
+          refused: true,
+          setAtMs: 60_000,
+          pushStartedAtMs: 5_200,
+          pushedAtMs: 5_000,
+        },
+        s360: null,
+      },
+      'refused',
+    ],
+    [
       'S-360 has lost, though both had agreed on it',
       { crm: 'Basel', observation: basel, s360: null },
       'lost',

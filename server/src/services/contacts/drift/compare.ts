@@ -1,4 +1,4 @@
-import { MINUTE_MS } from '../../durations';
+import { MINUTE_MS, SECOND_MS } from '../../durations';
 import { canonical, type Canonical } from '../mapping/canonical';
 import { fieldsOf } from '../mapping/mapping';
 import type { ContactSnapshot } from '../mapping/snapshot';
@@ -51,10 +51,25 @@ interface Sides {
   isSentOnly: boolean;
 }
 
-/** A blank that S-360 has shown before was judged then, and kept out. */
-function isLost({ crm, isPushed, observation, rule, s360 }: Sides): boolean {
+/**
+ * Whether the contact was last changed in S-360 by a push of ours when it showed the field: what is
+ * blank since was emptied by that push, and nobody's wish.
+ */
+function isEmptiedByPush({ setAtMs }: FieldObservation, { observations }: LinkRecord): boolean {
+  if (setAtMs === undefined) return false;
+  return Object.values(observations).some(
+    ({ pushStartedAtMs = Infinity, pushedAtMs = -Infinity }) =>
+      setAtMs >= Math.floor(pushStartedAtMs / SECOND_MS) * SECOND_MS &&
+      setAtMs < pushedAtMs + SECOND_MS,
+  );
+}
+
+/** A blank that S-360 has shown before was judged then, and kept out; unless a push has made it. */
+function isLost(sides: Sides, { link }: Pick<CompareInput, 'link'>): boolean {
+  const { crm, isPushed, observation, rule, s360 } = sides;
   if (!isPushed || rule === null || rule.conflict === 'never' || s360 !== null) return false;
-  return observation?.base === crm && observation.remote !== null && rule.blank === 'keep';
+  if (observation?.base !== crm || rule.blank !== 'keep') return false;
+  return observation.remote !== null || isEmptiedByPush(observation, link);
 }
 
 function kindOf(sides: Sides, input: CompareInput): FieldComparison['kind'] {
@@ -82,7 +97,7 @@ function kindOfSentOnly(sides: Sides, input: CompareInput): FieldComparison['kin
 function kindOfReceived(sides: Sides, input: CompareInput): FieldComparison['kind'] {
   const { observation, rule, s360 } = sides;
   const { answeredAtMs, snapshot } = input;
-  const lost = isLost(sides);
+  const lost = isLost(sides, input);
   if (!lost && rule && isRefused({ value: s360 }, rule)) return 'refused';
   if (isPending(sides, input)) return 'pending';
   const isNew = s360 !== (observation?.remote ?? null);
