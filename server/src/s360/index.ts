@@ -16,6 +16,7 @@ export {
 export { assumptionsSchema } from './assumptions-schema';
 export { bodyOfSave, bodyOfSearch, hitsIn, type SavedParts } from './bodies';
 export { amountWithoutCharges, seatCategoryIdsOf } from './catalog';
+export { heldUntil, lastDayOf, type Expiry } from './expiry';
 export { contactWithFlags, flagIn } from './flags';
 export { isKnownOrderState, ORDER_STATES, orderStateIn } from './order-states';
 export { requestIdToSend } from './request-ids';

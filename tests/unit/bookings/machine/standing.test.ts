@@ -8,13 +8,21 @@ const TODAY = new Date('2026-03-01T00:00:00.000Z');
 const TOMORROW = new Date('2026-03-02T00:00:00.000Z');
 const held = { kind: 'reservation', state: 'closed', expiresAt: LATER } as const;
 const of = (changes: object = {}) =>
-  standingOf({ booking: held, follower: null, endedBy: [], now: NOW, ...changes });
+  standingOf({
+    booking: held,
+    follower: null,
+    endedBy: [],
+    expiry: 'endOfDay',
+    now: NOW,
+    ...changes,
+  });
 
 describe('the standing of a closed reservation', () => {
   it.each([
     ['held', of()],
     ['expired', of({ booking: { ...held, expiresAt: EARLIER } })],
     ['held', of({ booking: { ...held, expiresAt: TODAY } })],
+    ['expired', of({ booking: { ...held, expiresAt: TODAY }, expiry: 'exact' })],
     ['expired', of({ booking: { ...held, expiresAt: TODAY }, now: TOMORROW })],
     ['beingSold', of({ follower: { kind: 'sale', state: 'submitted' } })],
     ['beingSold', of({ follower: { kind: 'sale', state: 'inDoubt' } })],

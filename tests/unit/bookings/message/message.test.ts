@@ -90,7 +90,9 @@ describe('what a customer is told', () => {
   });
 
   it('of what is held to the end of a day, that day', async () => {
-    const text = await textOf(heldReservation({ expiresAt: '2027-02-02T00:00:00.000Z' }));
+    const text = await textOf(
+      heldReservation({ expiresAt: '2027-02-02T00:00:00.000Z', lastDay: '2027-02-01' }),
+    );
     expect(text).toContain('We keep it for you until Monday 1 February 2027. Please');
   });
 

@@ -4,10 +4,11 @@ import { aBooking } from '../../../helpers/bookings/a-booking';
 const PARTS = {
   institutionName: 'My Venue',
   timeZone: 'UTC',
+  expiry: 'endOfDay',
   standing: null,
   contact: null,
   author: null,
-};
+} as const;
 const MIDNIGHT = new Date('2027-03-12T00:00:00.000Z');
 const EVENING = new Date('2027-03-12T18:30:00.000Z');
 
@@ -22,5 +23,11 @@ describe('until when a booking stands', () => {
     expect(shown.lastDay).toBe(lastDay);
     if (until === null) expect(shown.expiresAt).toBeNull();
     else expect(shown.expiresAt).toMatch(new RegExp(`^${until}`));
+  });
+
+  it('is the moment itself where the institution means it so', () => {
+    const held = aBooking({ kind: 'reservation', state: 'closed', expiresAt: MIDNIGHT });
+    const shown = summary(held, { ...PARTS, expiry: 'exact' });
+    expect(shown).toMatchObject({ expiresAt: MIDNIGHT.toISOString(), lastDay: null });
   });
 });

@@ -15,7 +15,7 @@ const order = (
   documentId: `order${(made += 1)}`,
   orderType,
   creationDateTime: day(onDay),
-  expirationDate: null,
+  heldUntil: null,
   units: new Map(Object.entries(units)),
   ...values,
 });
@@ -74,7 +74,7 @@ describe('what a file holds', () => {
   });
 
   it('is not held for what expired before, but what S-360 released of that was of that', () => {
-    const expired = reserved(1, { Hamlet: 10 }, { expirationDate: day(2) });
+    const expired = reserved(1, { Hamlet: 10 }, { heldUntil: day(2) });
     const hold = reserved(3, { Hamlet: 10 });
     expect(isHeldStill(hold, [expired, hold, sold(4, { Hamlet: 10 })])).toBe(false);
     expect(isHeldStill(hold, [expired, hold, released(4, { Hamlet: 10 })])).toBe(true);

@@ -16,6 +16,7 @@ const order = (values: Row) =>
     },
     lines: [],
     holders: [],
+    expiry: 'endOfDay',
     institution: { code: 'myvenue', name: 'My Venue', timeZone: 'Europe/Zurich' },
     contactDocumentId: 'ada',
     pull: null,

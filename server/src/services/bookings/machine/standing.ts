@@ -1,5 +1,5 @@
 import type { BookingKind, BookingStanding, BookingState } from '../../../contracts/bookings';
-import { heldUntil } from '../../orders/holds/held-until';
+import { heldUntil, type Expiry } from '../../../s360';
 import type { BookingRecord } from '../records';
 
 /** What tells how a closed reservation or option stands. */
@@ -8,6 +8,8 @@ export interface StandingInput {
   follower: { kind: BookingKind; state: BookingState } | null;
   /** Types of the closed orders that ended all that it held; none while some is held still. */
   endedBy: readonly string[];
+  /** What expiration dates mean at the institution. */
+  expiry: Expiry;
   now: Date;
 }
 
@@ -18,12 +20,13 @@ export interface StandingInput {
 export function standingOf({
   booking,
   endedBy,
+  expiry,
   follower,
   now,
 }: StandingInput): BookingStanding | null {
   const { expiresAt, kind, state } = booking;
   if (state !== 'closed' || (kind !== 'reservation' && kind !== 'option')) return null;
-  const isExpired = expiresAt !== null && heldUntil(expiresAt) <= now;
+  const isExpired = expiresAt !== null && heldUntil(expiresAt, expiry) <= now;
   if (follower !== null) {
     const isSale = follower.kind === 'sale';
     if (follower.state === 'closed') return isSale ? 'sold' : 'released';

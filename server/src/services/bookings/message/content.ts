@@ -38,6 +38,8 @@ export interface MessageContent {
   total: Money;
   /** Until when the offer stands, or the reservation or option is held. */
   expiresAt: string | null;
+  /** The last day, `YYYY-MM-DD`, of what is held to the end of a day. */
+  lastDay: string | null;
   /** A closed sale that is not paid yet. */
   isUnpaid: boolean;
 }
@@ -75,6 +77,7 @@ export function messageContent(
     charges: offer.charges,
     total: offer.total,
     expiresAt: isClosed && kind === 'sale' ? null : booking.expiresAt,
+    lastDay: isClosed && kind === 'sale' ? null : booking.lastDay,
     isUnpaid: isClosed && kind === 'sale' && booking.payment.kind === 'unpaid',
   };
 }

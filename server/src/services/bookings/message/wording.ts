@@ -1,6 +1,5 @@
 import type { Money, SeatOfOrder } from '../../../contracts';
 import { UNKNOWN_TIME_ZONE } from '../../../institutions';
-import { lastDay } from '../../orders/holds/held-until';
 import type { MessageContent, MessageLine } from './content';
 import { filled, type MessageTextKey, type MessageTexts } from './texts';
 
@@ -75,8 +74,8 @@ interface Formats {
   number(value: number): string;
   money(money: Money): string;
   moment(at: string): string;
-  /** Until when something is held: a moment, or a whole day. */
-  heldUntil(at: string): string;
+  /** A day, `YYYY-MM-DD`. */
+  day(day: string): string;
 }
 
 function formats(locale: string, timeZone: string): Formats {
@@ -90,11 +89,8 @@ function formats(locale: string, timeZone: string): Formats {
     number: (value) => new Intl.NumberFormat(locale).format(value),
     money: (money) => shownMoney(money, locale),
     moment,
-    heldUntil(at) {
-      const last = lastDay(new Date(at));
-      if (last === null) return moment(at);
-      return new Intl.DateTimeFormat(locale, { ...day, timeZone: 'UTC' }).format(last);
-    },
+    day: (of) =>
+      new Intl.DateTimeFormat(locale, { ...day, timeZone: 'UTC' }).format(new Date(`${of}T00:00Z`)),
   };
 }
 
@@ -163,11 +159,11 @@ function sums(content: MessageContent, say: Say, format: Formats): [string, stri
 }
 
 function notes(content: MessageContent, say: Say, format: Formats): string[] {
-  const { expiresAt, isUnpaid, kind, total } = content;
+  const { expiresAt, isUnpaid, kind, lastDay, total } = content;
   const until = (at: string) =>
     kind === 'offer'
       ? say('validUntil', { date: format.moment(at) })
-      : say('heldUntil', { date: format.heldUntil(at) });
+      : say('heldUntil', { date: lastDay === null ? format.moment(at) : format.day(lastDay) });
   return [
     ...(expiresAt === null ? [] : [until(expiresAt)]),
     ...(isUnpaid ? [say('unpaid', { total: format.money(total) })] : []),

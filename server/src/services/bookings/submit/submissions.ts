@@ -80,7 +80,7 @@ export function submissions(ports: BookingsPorts, shown: (of: BookingRecord) => 
     if (follows === null) return;
     const original = await found(follows.documentId);
     if (original.followedByDocumentId === documentId) return;
-    const standings = await standingsOf(ports.database, [original], clock.now());
+    const standings = await standingsOf(ports, [original], clock.now());
     if (standings.get(original.documentId) === 'held') return;
     throw new StateConflictError(reason('bookingHoldsNothing', { booking: original.reference }));
   }
@@ -112,7 +112,7 @@ export function submissions(ports: BookingsPorts, shown: (of: BookingRecord) => 
     author: BookingAuthor,
   ): Promise<Booking> {
     const original = await found(documentId);
-    const standings = await standingsOf(ports.database, [original], clock.now());
+    const standings = await standingsOf(ports, [original], clock.now());
     const columns = follower(original, standings.get(documentId) ?? null, how, revision);
     const institution = institutionOf(ports, original.institution);
     const { contactDocumentId, contactNumber, currency, shipmentModeId, total } = original;

@@ -13,7 +13,8 @@ import { bookableContact } from '../compose/bookable-contact';
 import { obstaclesOf } from '../compose/compositions';
 import { bookingFromRow, summaryOf } from '../database/booking-rows';
 import { isDeclaredNotCreated } from '../machine/moves';
-import { heldUntil, lastDay } from '../../orders/holds/held-until';
+import { heldUntil, lastDayOf, type Expiry } from '../../../s360';
+import { expiryBy } from '../../orders/holds/held-until';
 import { moneyOf } from '../offered-order';
 import type { BookingsPorts } from '../ports';
 import type { BookingRecord } from '../records';
@@ -29,6 +30,8 @@ import { standingsOf } from './standings';
 export interface SummaryParts {
   institutionName: string;
   timeZone: string;
+  /** What expiration dates mean at the institution. */
+  expiry: Expiry;
   standing: BookingStanding | null;
   contact: BookingSummary['contact'];
   author: BookingSummary['author'];
@@ -40,8 +43,7 @@ export function summary(booking: BookingRecord, parts: SummaryParts): BookingSum
   const { documentId, kind, orderId, reference, state } = booking;
   // An open order is given up at a moment, what is closed may be held for a day.
   const isHeld = expiresAt !== null && state === 'closed';
-  const until = isHeld ? heldUntil(expiresAt) : expiresAt;
-  const day = isHeld ? lastDay(heldUntil(expiresAt)) : null;
+  const until = isHeld ? heldUntil(expiresAt, parts.expiry) : expiresAt;
   return {
     documentId,
     reference,
@@ -57,12 +59,10 @@ export function summary(booking: BookingRecord, parts: SummaryParts): BookingSum
     updatedAt: updatedAt.toISOString(),
     author: parts.author,
     expiresAt: until?.toISOString() ?? null,
-    lastDay: day === null ? null : dayOf(day),
+    lastDay: isHeld ? lastDayOf(expiresAt, parts.expiry) : null,
     orderId,
   };
 }
-
-const dayOf = (midnight: Date): string => midnight.toISOString().slice(0, 10);
 
 /** Contacts of bookings as they are called now, by document id; those deleted are missing. */
 export async function contactsOf(
@@ -90,14 +90,16 @@ export async function summaries(
   bookings: readonly BookingRecord[],
 ): Promise<BookingSummary[]> {
   const { clock, database, institutions } = ports;
-  const standings = await standingsOf(database, bookings, clock.now());
+  const standings = await standingsOf(ports, bookings, clock.now());
   const contacts = await contactsOf(database, bookings);
   const nameOf = await ports.namesOf(bookings.map(({ author }) => author));
   const zones = await ports.timeZones.all();
+  const expiryAt = expiryBy(institutions);
   return bookings.map((booking) =>
     summary(booking, {
       institutionName: institutions.find(booking.institution)?.name ?? booking.institution,
       timeZone: zones[booking.institution] ?? UNKNOWN_TIME_ZONE,
+      expiry: expiryAt(booking.institution),
       standing: standings.get(booking.documentId) ?? null,
       contact: contacts.get(booking.contactDocumentId ?? '') ?? null,
       author: nameOf(booking.author),

@@ -2,14 +2,16 @@ import { BOOKING_UID } from '../../../contracts/uids';
 import type { BookingKind, BookingStanding, BookingState } from '../../../contracts/bookings';
 import type { StrapiDatabase } from '../../database/strapi-database';
 import { readFiles, type OrdersOfFile } from '../../orders/holds/file-orders';
+import { expiryBy } from '../../orders/holds/held-until';
 import { isHeldStill, isHold } from '../../orders/holds/open-holds';
 import { standingOf } from '../machine/standing';
+import type { BookingsPorts } from '../ports';
 import type { BookingRecord } from '../records';
 import { bookingFromRow } from '../database/booking-rows';
 
 /** What has become of closed reservations and options, by document id. */
 export async function standingsOf(
-  database: StrapiDatabase,
+  { database, institutions }: Pick<BookingsPorts, 'database' | 'institutions'>,
   bookings: readonly BookingRecord[],
   now: Date,
 ): Promise<Map<string, BookingStanding | null>> {
@@ -17,12 +19,14 @@ export async function standingsOf(
     ({ kind, state }) => state === 'closed' && (kind === 'reservation' || kind === 'option'),
   );
   const followers = await followersOf(database, held);
-  const ordersOf = await readFiles(database, held);
+  const expiryAt = expiryBy(institutions);
+  const ordersOf = await readFiles(database, held, expiryAt);
   return new Map(
     held.map((booking) => [
       booking.documentId,
       standingOf({
         booking,
+        expiry: expiryAt(booking.institution),
         now,
         follower: followers.get(booking.followedByDocumentId ?? '') ?? null,
         endedBy: typesThatEnded(booking, ordersOf),

@@ -6,6 +6,7 @@ import { getService } from '../..';
 import { NotPermittedError } from '../../errors';
 import { checkedQuestions } from './checked-questions';
 import { askedParams, type AskingParams } from './filters';
+import { expiryBy } from '../../orders/holds/held-until';
 import { codesOf } from './choices';
 
 /** Actions of the document service that read several contacts. */
@@ -35,10 +36,12 @@ export async function narrowed(
 ): Promise<AskingParams> {
   if (questions === undefined) return params;
   checkPermission(strapi);
-  const institutions = codesOf(getService(strapi, 'institutions'));
+  const configured = getService(strapi, 'institutions');
+  const institutions = codesOf(configured);
   return askedParams(params, checkedQuestions(questions, institutions), {
     database: getService(strapi, 'database'),
     institutions,
+    expiryAt: expiryBy(configured),
     now: new Date(),
   });
 }

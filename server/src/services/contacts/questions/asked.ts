@@ -1,3 +1,4 @@
+import type { ExpiryAt } from '../../orders/holds/held-until';
 import type { StrapiDatabase } from '../../database/strapi-database';
 
 /** What the answers are looked for in. */
@@ -5,6 +6,8 @@ export interface Asked {
   database: Pick<StrapiDatabase, 'connection' | 'names' | 'query' | 'transaction'>;
   /** Codes of all institutions: the indexes begin with them. */
   institutions: readonly string[];
+  /** What expiration dates mean at an institution. */
+  expiryAt: ExpiryAt;
   now: Date;
 }
 

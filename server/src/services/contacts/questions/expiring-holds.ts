@@ -4,6 +4,7 @@ import type { ExpiresQuestion } from '../../../contracts/questions';
 import type { Row } from '../../database/strapi-database';
 import { integer, text } from '../../database/values';
 import { readFiles } from '../../orders/holds/file-orders';
+import { heldUntil, type Expiry } from '../../../s360';
 import { earliestHeld } from '../../orders/holds/held-until';
 import { ENDING_TYPES, isHeldStill } from '../../orders/holds/open-holds';
 import { COUNTED_STATE } from '../../orders/purchases';
@@ -28,10 +29,17 @@ export function contactsWhoseHoldExpires(
   return rows.select(held('contactDocumentId'));
 }
 
+const isHeldThen = (expirationDate: Date, expiry: Expiry, now: Date): boolean =>
+  heldUntil(expirationDate, expiry) > now;
+
 function expiring({ institution, of, until }: ExpiresQuestion, asked: Asked) {
   const { database, now } = asked;
   const { column, table } = database.names(ORDER_UID);
   const held = (attribute: string) => `held.${column(attribute)}`;
+  const institutions = among(institution, asked);
+  const heldToday = institutions.filter((code) =>
+    isHeldThen(earliestHeld(now), asked.expiryAt(code), now),
+  );
   const rows = database
     .connection({ held: table })
     .where(held('expirationDate'), '>=', earliestHeld(now))
@@ -39,10 +47,14 @@ function expiring({ institution, of, until }: ExpiresQuestion, asked: Asked) {
     .where((lasts) =>
       lasts
         .where(held('expirationDate'), '>', now)
-        .orWhere(held('expirationDate'), earliestHeld(now)),
+        .orWhere((isOfToday) =>
+          isOfToday
+            .where(held('expirationDate'), earliestHeld(now))
+            .whereIn(held('institution'), heldToday),
+        ),
     )
     .whereIn(held('orderType'), of === undefined ? Object.values(HOLDS) : [HOLDS[of]])
-    .whereIn(held('institution'), among(institution, asked))
+    .whereIn(held('institution'), institutions)
     .where(held('orderState'), COUNTED_STATE)
     .whereNotNull(held('contactDocumentId'));
   return { held, rows };
@@ -82,7 +94,7 @@ export function endedHolds(question: ExpiresQuestion, asked: Asked): Promise<num
       institution: text(institution) ?? '',
       fileId: text(fileId),
     }));
-    const ordersOf = await readFiles(database, holds);
+    const ordersOf = await readFiles(database, holds, asked.expiryAt);
     return holds.flatMap((hold) => {
       const file = ordersOf(hold);
       const own = file.find(({ documentId }) => documentId === hold.documentId);

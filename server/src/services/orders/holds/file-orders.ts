@@ -3,7 +3,9 @@ import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { chunks, integer, text, time } from '../../database/values';
 import { grouped } from '../../grouped';
 import { unitLines } from '../mapping/units';
+import { heldUntil } from '../../../s360';
 import { COUNTED_STATE } from '../purchases';
+import type { ExpiryAt } from './held-until';
 import { ENDING_TYPES, HOLD_TYPES, isHold, type FileOrder } from './open-holds';
 
 /** A dossier of S-360, to which a reservation belongs with what becomes of it. */
@@ -24,7 +26,9 @@ const keyOf = ({ fileId, institution }: OrderFile): string => JSON.stringify([in
 export async function readFiles(
   database: Reading,
   files: readonly OrderFile[],
+  expiryAt: ExpiryAt,
 ): Promise<OrdersOfFile> {
+  const shown = (row: Row) => shownBy(row, expiryAt);
   const rows: Row[] = [];
   for (const [institution, own] of grouped(files, (file) => file.institution)) {
     for (const part of chunks([...new Set(own.flatMap(({ fileId }) => fileId ?? []))])) {
@@ -45,12 +49,16 @@ export async function readFiles(
 const fileOf = (row: Row): string =>
   keyOf({ institution: text(row.institution) ?? '', fileId: text(row.fileId) });
 
-const shown = (row: Row): Omit<FileOrder, 'units'> => ({
-  documentId: text(row.documentId) ?? '',
-  orderType: text(row.orderType) ?? '',
-  creationDateTime: time(row.creationDateTime),
-  expirationDate: time(row.expirationDate),
-});
+function shownBy(row: Row, expiryAt: ExpiryAt): Omit<FileOrder, 'units'> {
+  const expirationDate = time(row.expirationDate);
+  const expiry = expiryAt(text(row.institution) ?? '');
+  return {
+    documentId: text(row.documentId) ?? '',
+    orderType: text(row.orderType) ?? '',
+    creationDateTime: time(row.creationDateTime),
+    heldUntil: expirationDate && heldUntil(expirationDate, expiry),
+  };
+}
 
 const orderRows = (database: Reading, institution: string, fileIds: readonly string[]) =>
   database

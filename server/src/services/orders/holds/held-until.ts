@@ -1,17 +1,15 @@
+import { DEFAULT_ASSUMPTIONS, type Expiry } from '../../../s360';
 import { DAY_MS } from '../../durations';
+import type { InstitutionRegistry } from '../../institutions/registry';
 
-const isMidnight = (moment: Date): boolean => moment.getTime() % DAY_MS === 0;
+/** What expiration dates mean at an institution, by its code. */
+export type ExpiryAt = (institution: string) => Expiry;
 
-/**
- * Until when a reservation or an option is held. S-360 writes a day as its midnight in UTC, also the
- * day on which the reservation is made: it is held to the end of that day.
- */
-export const heldUntil = (expirationDate: Date): Date =>
-  isMidnight(expirationDate) ? new Date(expirationDate.getTime() + DAY_MS) : expirationDate;
+/** … by what is configured; at one that is not configured any more, what is assumed. */
+export const expiryBy =
+  (institutions: Pick<InstitutionRegistry, 'find'>): ExpiryAt =>
+  (code) =>
+    institutions.find(code)?.assumptions.expiry ?? DEFAULT_ASSUMPTIONS.expiry;
 
-/** What expires before this is held no longer. */
+/** What expires before this is held no longer, whatever an expiration date means. */
 export const earliestHeld = (now: Date): Date => new Date(now.getTime() - (now.getTime() % DAY_MS));
-
-/** Midnight of the last day on which something is held, where it is held to the end of a day. */
-export const lastDay = (until: Date): Date | null =>
-  isMidnight(until) ? new Date(until.getTime() - DAY_MS) : null;

@@ -1,5 +1,3 @@
-import { heldUntil } from './held-until';
-
 /** Types of orders that hold something for a time, with those that release it. */
 const RELEASED_BY = { RESERVATION: 'RESERVATION_FREEING', OPTION: 'OPTION_FREEING' } as const;
 const SOLD_BY = ['SALE', 'RENEWAL'];
@@ -13,7 +11,8 @@ export interface FileOrder {
   documentId: string;
   orderType: string;
   creationDateTime: Date | null;
-  expirationDate: Date | null;
+  /** Until when it holds something; `null` where that is not known. */
+  heldUntil: Date | null;
   /** Tickets and goods by performance, by product without one; none where S-360 told no lines. */
   units: ReadonlyMap<string, number>;
 }
@@ -83,5 +82,5 @@ function takenFrom(others: readonly Other[], order: FileOrder): Map<string, numb
   );
 }
 
-const isOver = ({ expirationDate }: FileOrder, atMs: number): boolean =>
-  expirationDate !== null && heldUntil(expirationDate).getTime() <= atMs;
+const isOver = ({ heldUntil }: FileOrder, atMs: number): boolean =>
+  heldUntil !== null && heldUntil.getTime() <= atMs;

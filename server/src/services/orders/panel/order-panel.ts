@@ -14,6 +14,7 @@ import { UNKNOWN_TIME_ZONE, type VenueTimeZones } from '../../../institutions';
 import type { InstitutionRegistry } from '../../institutions/registry';
 import { countWhere, type PageRequest } from '../../overview/pages';
 import { pullKey, pullsOf } from '../asking/order-asking';
+import { expiryBy } from '../holds/held-until';
 import { grouped } from '../../grouped';
 import { countOrdersOf, idsOfPage } from './pages';
 import { contactFacts, SHOWN_OF_LINE, SHOWN_OF_ORDER, shownOrder } from './shown-order';
@@ -37,6 +38,7 @@ type Zones = Readonly<Record<string, string>>;
 
 /** The service behind the orders on a contact's page. A page costs nine statements at most. */
 export function orderPanel({ database, institutions, timeZones }: OrderPanelPorts): OrderPanel {
+  const expiryAt = expiryBy(institutions);
   const rowsOf = (uid: string, attributes: readonly string[], where: Row) =>
     database
       .query(uid)
@@ -99,6 +101,7 @@ export function orderPanel({ database, institutions, timeZones }: OrderPanelPort
           name: institutions.find(code)?.name ?? code,
           timeZone: zones[code] ?? UNKNOWN_TIME_ZONE,
         },
+        expiry: expiryAt(code),
         contactDocumentId,
         purchasers,
         pull: pulls.get(pullKey(order)) ?? null,

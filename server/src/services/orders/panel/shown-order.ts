@@ -10,7 +10,7 @@ import type {
 import { UNKNOWN_TIME_ZONE } from '../../../institutions';
 import type { Row } from '../../database/strapi-database';
 import { integer, json, text, time } from '../../database/values';
-import { heldUntil } from '../holds/held-until';
+import { heldUntil, type Expiry } from '../../../s360';
 import type { Seat } from '../records';
 import { inOrder } from './line-order';
 import { SHOWN_OF_VISIT, shownVisit } from './shown-visit';
@@ -119,6 +119,8 @@ export interface OrderRows {
   /** What the contact holds of it. */
   holders: readonly Row[];
   institution: OrderOfContact['institution'];
+  /** What expiration dates mean at the institution. */
+  expiry: Expiry;
   contactDocumentId: string;
   /** Names of other contacts, by document id; those that were deleted are missing. */
   purchasers: ReadonlyMap<string, string | null>;
@@ -130,6 +132,7 @@ export function shownOrder({
   order,
   lines,
   institution,
+  expiry,
   pull,
   ...people
 }: OrderRows): OrderOfContact {
@@ -147,7 +150,7 @@ export function shownOrder({
     orderType,
     orderState: text(order.orderState) ?? '',
     createdAt: moment(order.creationDateTime),
-    expiresAt: (expires && heldUntil(expires))?.toISOString() ?? null,
+    expiresAt: (expires && heldUntil(expires, expiry))?.toISOString() ?? null,
     summary: text(order.summary),
     amount: amounts.get(main) ?? money(null, order),
     otherAmounts: [...amounts]
@@ -173,7 +176,7 @@ function partOf(
     contactDocumentId,
     holders,
     purchasers,
-  }: Omit<OrderRows, 'order' | 'lines' | 'institution' | 'pull'>,
+  }: Pick<OrderRows, 'contactDocumentId' | 'holders' | 'purchasers'>,
 ): PartInOrder {
   const documentId = text(order.contactDocumentId);
   if (documentId === contactDocumentId) return { kind: 'purchaser' };
