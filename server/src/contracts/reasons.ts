@@ -37,6 +37,10 @@ export const REASONS = {
   consentIncomplete: 'has an entry without a code or an answer',
   openQuote: 'a quote in it is never closed',
   moreCells: 'it has more cells than the file has headings',
+  rowTooLong:
+    'it is longer than {length} characters, perhaps by a quote that is never closed, and nothing after it was read',
+  rowTooCommon:
+    'more than {count} contacts have its e-mail address or name: give an e-mail address and a name of its own',
   rowType: 'its type is neither a person nor a company',
   rowNameless: 'it has neither a name nor an e-mail address',
   cellTooLong: '{field} is longer than {length} characters',
@@ -172,6 +176,9 @@ export const REASONS = {
   loadWroteNothing: 'Load {load} has changed no contact of the CRM: there is nothing to undo.',
   fileNotCsv: 'This is no CSV file: its first line does not name columns.',
   fileTooLarge: 'The file is larger than {megabytes} MB.',
+  fileTooManyRows: 'The file has more than {rows} rows: divide it into several files.',
+  fileTooManyColumns:
+    'The file has more than {columns} columns: leave out those that are not needed.',
   noColumnRead: 'No column is read: name the field of each column that counts.',
   columnNotInFile: 'The file has no column "{heading}".',
   noSuchField: 'Contacts have no field "{field}".',

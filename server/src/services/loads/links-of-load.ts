@@ -1,4 +1,5 @@
 import { CONTACT_LINK_UID } from '../../contracts/uids';
+import { takingTurns } from '../../kernel/turns';
 import type { StrapiDatabase } from '../database/strapi-database';
 import { chunks, integer } from '../database/values';
 import type { LinksOfLoad } from './load-progress';
@@ -55,8 +56,10 @@ export async function countLinks(
   database: StrapiDatabase,
   documentIds: readonly string[],
 ): Promise<number> {
+  const turn = takingTurns();
   let links = 0;
   for (const part of chunks(documentIds)) {
+    await turn();
     const [row] = await database
       .query(CONTACT_LINK_UID)
       .count()

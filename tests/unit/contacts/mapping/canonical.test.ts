@@ -188,6 +188,24 @@ describe('oddities', () => {
   ])('of the kind %s, value %j: %j', (kind, value, what) => {
     expect(oddity(kind, value, SWISS)).toBe(what);
   });
+
+  it('is found in an e-mail address where its parts are not there, as an expression finds it', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', '@', '.', ' ', '\t', 'é'), maxLength: 9 });
+    fc.assert(
+      fc.property(text, (value) => {
+        const email = cleanText(value);
+        fc.pre(email !== '');
+        expect(oddity('email', email) === null).toBe(/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('is found at once in a text that an expression takes minutes for', () => {
+    const startedAt = performance.now();
+    expect(oddity('email', `a@${'b.'.repeat(50_000)} c`)).not.toBeNull();
+    expect(performance.now() - startedAt).toBeLessThan(500);
+  });
 });
 
 describe('placeholders', () => {

@@ -1,9 +1,10 @@
 import {
   csvRecords,
   detectSeparator,
+  LONGEST_RECORD,
   type Separator,
 } from '../../../../server/src/services/loads/file/csv';
-import { decodeFile } from '../../../../server/src/services/loads/file/decode-file';
+import { decodeFile, withoutNul } from '../../../../server/src/services/loads/file/decode-file';
 
 const cellsOf = (text: string, separator: Separator = ',') =>
   [...csvRecords(text, separator)].map(({ cells }) => cells);
@@ -85,6 +86,19 @@ describe('the records of a CSV text', () => {
     expect(records[1]?.cells).toEqual(['c', 'd\ne,f']);
   });
 
+  it.each([
+    ['a quote that is never closed', 'x,"' + '""'.repeat(LONGEST_RECORD)],
+    ['cells without end', ','.repeat(LONGEST_RECORD * 2)],
+    ['one cell without end', 'x'.repeat(LONGEST_RECORD * 2)],
+  ])('end with one that is too long, by %s', (_what, text) => {
+    const records = [...csvRecords(`a,b\n${text}\nc,d`, ',')];
+    expect(records.map(({ isTooLong, line }) => [line, isTooLong])).toEqual([
+      [1, false],
+      [2, true],
+    ]);
+    expect(records[1]?.cells).toEqual([]);
+  });
+
   it('are read one by one: a large file is not read before it is asked for', () => {
     const records = csvRecords('a,b\n'.repeat(2_000_000), ',');
     const startedAt = performance.now();
@@ -112,11 +126,21 @@ describe('the text of a file', () => {
     ['UTF-8 with a mark', new TextEncoder().encode('\uFEFFZoé;Müller'), 'utf-8'],
     ['windows-1252', Buffer.from('Zoé;Müller', 'latin1'), 'windows-1252'],
     ['UTF-16 as spreadsheets save it', Buffer.from('\uFEFFZoé;Müller', 'utf16le'), 'utf-16'],
-  ])('is read as %s', (_what, bytes, encoding) => {
-    expect(decodeFile(new Uint8Array(bytes))).toEqual({ text: 'Zoé;Müller', encoding });
+  ])('is read as %s', async (_what, bytes, encoding) => {
+    expect(await decodeFile(new Uint8Array(bytes))).toEqual({ text: 'Zoé;Müller', encoding });
   });
 
-  it('keeps the euro sign of windows-1252, which Latin-1 does not have', () => {
-    expect(decodeFile(new Uint8Array([0x80, 0xe9])).text).toBe('€é');
+  it('keeps the euro sign of windows-1252, which Latin-1 does not have', async () => {
+    expect((await decodeFile(new Uint8Array([0x80, 0xe9]))).text).toBe('€é');
+  });
+
+  it.each(['utf8', 'latin1', 'utf16le'] as const)('is whole in slices of %s', async (encoding) => {
+    const text = `\uFEFF${'Zoé Müller;'.repeat(30_001)}`.slice(encoding === 'utf16le' ? 0 : 1);
+    const { text: read } = await decodeFile(new Uint8Array(Buffer.from(text, encoding)));
+    expect(read).toBe('Zoé Müller;'.repeat(30_001));
+  });
+
+  it('has no NUL when it is kept', async () => {
+    expect(await withoutNul('a\u0000b'.repeat(50_000))).toBe('ab'.repeat(50_000));
   });
 });

@@ -1,4 +1,10 @@
-import { headingsOf } from '../../../../server/src/services/loads/file/file-source';
+import {
+  fileSource,
+  hasTooManyRows,
+  headingsOf,
+  MOST_COLUMNS,
+  MOST_ROWS,
+} from '../../../../server/src/services/loads/file/file-source';
 
 describe('the headings of a file', () => {
   it('are its first record, without the spaces around', () => {
@@ -17,5 +23,24 @@ describe('the headings of a file', () => {
 
   it('may be missing, more than once', () => {
     expect(headingsOf('Name,,', ',')).toEqual(['Name', '', '']);
+  });
+
+  it('are one more than may be where there are too many', () => {
+    expect(headingsOf('a,'.repeat(40_000), ',')).toHaveLength(MOST_COLUMNS + 1);
+  });
+});
+
+describe('the rows of a file', () => {
+  it('are taken in slices, also from the middle on', async () => {
+    const source = await fileSource('a\n1\n2\n3', ',', 1);
+    expect((await source.take(1)).map(({ cells }) => cells)).toEqual([['2']]);
+    expect(source.position()).toBe(2);
+    expect(await source.take(5)).toHaveLength(1);
+    expect(await source.take(5)).toEqual([]);
+  });
+
+  it('may be so many and not one more', async () => {
+    expect(await hasTooManyRows(`a\n${'1\n'.repeat(MOST_ROWS)}`, ',')).toBe(false);
+    expect(await hasTooManyRows(`a\n${'1\n'.repeat(MOST_ROWS + 1)}`, ',')).toBe(true);
   });
 });

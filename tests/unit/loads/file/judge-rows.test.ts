@@ -6,6 +6,7 @@ import {
   addRowCounts,
   findingsOf,
   judgeRows,
+  MOST_ALIKE,
 } from '../../../../server/src/services/loads/file/judge-rows';
 import { knownContacts } from '../../../../server/src/services/loads/file/known-contacts';
 import { csvRecords } from '../../../../server/src/services/loads/file/csv';
@@ -180,5 +181,26 @@ describe('rows of one person in a file', () => {
   it('without an e-mail are one contact when they say the same', () => {
     const { counts } = judge('firstName,lastName,town\nBea,Meier,Bern\nBea,Meier,Bern', []);
     expect(counts).toEqual({ rows: 2, created: 1, same: 1 });
+  });
+
+  it('of a name that too many have are refused, but not those with an e-mail address', () => {
+    const many = Array.from({ length: MOST_ALIKE + 1 }, (_none, n) => ({
+      ...anna,
+      documentId: `anna-${n}`,
+      fields: { ...anna.fields, email: `anna${n}@example.com`, town: `Town ${n}` },
+    }));
+    const text = [
+      'firstName,lastName,email,town',
+      'Anna,Keller,,Town 3',
+      ',KELLER,,Town 3',
+      'Bea,Keller,,Town 3',
+      'Anna,Keller,anna3@example.com,Town 3',
+    ].join('\n');
+    const { counts, findings } = judge(text, many);
+    expect(counts).toEqual({ rows: 4, refused: 2, created: 1, same: 1 });
+    expect(findings).toMatchObject([
+      { line: 2, reasons: [expect.stringContaining('more than 200 contacts')] },
+      { line: 3, reasons: [expect.stringContaining('more than 200 contacts')] },
+    ]);
   });
 });

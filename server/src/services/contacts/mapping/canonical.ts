@@ -51,8 +51,12 @@ function linesOf(value: unknown): string[] {
 const readNumbers = new Map<string, string | null>();
 const READ_NUMBERS = 10_000;
 
+/** What is longer is no number, and is not remembered. */
+const LONGEST_NUMBER = 250;
+
 /** E.164 of a phone number that can be parsed, else `null`. */
 export function e164(value: string, { phoneCountry }: CanonicalSettings): string | null {
+  if (value.length > LONGEST_NUMBER) return null;
   const key = `${phoneCountry ?? ''}/${value}`;
   const known = readNumbers.get(key);
   if (known !== undefined) return known;
@@ -137,7 +141,12 @@ export function wireValue(
   return kind === 'list' ? linesOf(value) : canonical(kind, value, settings);
 }
 
-const LOOKS_LIKE_EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+/** `a@b.c`: one sign, no blanks, a point inside of what follows. No expression: those take long on long texts. */
+function looksLikeEmail(text: string): boolean {
+  const [name, domain, ...others] = text.split('@', 3);
+  const hasParts = Boolean(name) && domain?.slice(1, -1).includes('.') === true;
+  return hasParts && others.length === 0 && !/\s/.test(text);
+}
 
 /** What is odd about a value that is kept all the same; `null` when nothing is. */
 export function oddity(
@@ -148,7 +157,7 @@ export function oddity(
   const text = kind === 'list' ? null : textOf(value);
   switch (kind) {
     case 'email':
-      return text !== null && !LOOKS_LIKE_EMAIL.test(text) ? reason('notEmail') : null;
+      return text !== null && !looksLikeEmail(text) ? reason('notEmail') : null;
     case 'phone':
       return text !== null && e164(text, settings) === null ? reason('notPhone') : null;
     case 'date':
@@ -156,7 +165,7 @@ export function oddity(
         ? reason('notDate')
         : null;
     case 'list': {
-      const odd = linesOf(value).find((line) => !LOOKS_LIKE_EMAIL.test(line));
+      const odd = linesOf(value).find((line) => !looksLikeEmail(line));
       return odd === undefined ? null : reason('notEmails');
     }
     case 'text':

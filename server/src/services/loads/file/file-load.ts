@@ -1,4 +1,5 @@
 import { CONTACT_UID } from '../../../contracts/uids';
+import { takingTurns } from '../../../kernel/turns';
 import type { ChangedContact } from '../../contacts/receive/write-received';
 import type { CanonicalSettings } from '../../contacts/mapping/canonical';
 import type { ContactRecord, HistoryEntry } from '../../contacts/records';
@@ -21,7 +22,7 @@ import type { CsvRecord, Separator } from './csv';
 import { candidatesInCrm } from './file-candidates';
 import { fileSource, type FileSource } from './file-source';
 import type { FilePolicy } from './judge-row';
-import { addRowCounts, judgeRows, type JudgedRow } from './judge-rows';
+import { addRowCounts, judgedInTurns, type JudgedRow } from './judge-rows';
 import { knownContacts, type KnownContacts } from './known-contacts';
 import { addNotCreated, linkCreated, wantingNew } from './link-created';
 import type { RowSettings } from './row-values';
@@ -50,7 +51,7 @@ export interface FileLoadPorts {
 }
 
 /** So many rows are written in one transaction. */
-export const FILE_SLICE = 200;
+export const FILE_SLICE = 100;
 
 /** What judging rows goes by. */
 export const rowContext = (
@@ -73,7 +74,7 @@ export function fileLoadSteps(ports: FileLoadPorts) {
     const known = sources.get(load.id);
     if (known?.position() === load.cursor) return known;
     const { separator } = load.settings as FileSettings;
-    const source = fileSource(await ports.loads.content(load.id), separator, load.cursor);
+    const source = await fileSource(await ports.loads.content(load.id), separator, load.cursor);
     sources.set(load.id, source);
     return source;
   }
@@ -83,7 +84,7 @@ export function fileLoadSteps(ports: FileLoadPorts) {
     // Before anybody is looked for by them, a page at a time: the load's lease is short.
     for (const { contacts } of wantingNew(ports.institutions.all()))
       if (await keyNextKeptOut(ports.database, contacts)) return 'again';
-    const records = (await sourceOf(load)).take(FILE_SLICE);
+    const records = await (await sourceOf(load)).take(FILE_SLICE);
     if (records.length === 0) {
       sources.delete(load.id);
       const ended = { state: 'done' as const, endedAt: ports.now() };
@@ -118,7 +119,7 @@ async function writeSlice(
   const known = knownContacts();
   known.add(contacts);
   const { newDocumentId } = store;
-  const rows = judgeRows(records, known, { ...context, newDocumentId });
+  const rows = await judgedInTurns(records, known, { ...context, newDocumentId });
   const { changed, judged } = await writeRows(load, { rows, contacts, known, ports, transaction });
   const counts = addNotCreated(addRowCounts(load.counts, rows), judged);
   await loads.change(load.id, { state: 'running' }, { counts, processed: cursor });
@@ -139,10 +140,14 @@ async function writeRows(
 ): Promise<{ changed: ChangedContact[]; judged: Judged[] }> {
   const { ports, transaction } = writing;
   const at = ports.now();
+  const turn = takingTurns();
   const created = createdIn(writing, at);
   const changes = changesIn(writing, at);
+  await turn();
   await transaction.insertContacts(created);
+  await turn();
   await transaction.updateContacts(changes);
+  await turn();
   await transaction.addHistory([
     ...created.map(({ documentId }) => historyEntry(load, documentId, at)),
     ...changes.flatMap(({ contact, changes: fields, updatedAt }) =>
@@ -154,6 +159,7 @@ async function writeRows(
       })),
     ),
   ]);
+  await turn();
   const createdIds = created.map(({ documentId }) => documentId);
   const changedIds = changes.map(({ contact }) => contact.documentId);
   const judged = await passOn(load, { created, changedIds, at }, writing);

@@ -11,10 +11,10 @@ import { loadDetails } from '../load-view';
 import type { LoadsPorts } from '..';
 import { areHeadings, problemsOfMapping, proposeColumns, type ColumnMapping } from './columns';
 import { detectSeparator } from './csv';
-import { decodeFile } from './decode-file';
+import { decodeFile, withoutNul } from './decode-file';
 import type { FileSettings } from './file-load';
 import { planFileLoad } from './file-plan';
-import { headingsOf } from './file-source';
+import { hasTooManyRows, headingsOf, MOST_COLUMNS, MOST_ROWS } from './file-source';
 
 /** What an operator chooses about a file; what is left out is proposed or the careful default. */
 export interface FileChoices {
@@ -59,12 +59,18 @@ function fillableFields(attributes: Record<string, { type?: string }>): string[]
     .map(([name]) => name);
 }
 
+function refuseTooManyColumns({ headings }: FileSettings): void {
+  if (headings.length <= MOST_COLUMNS) return;
+  throw new InvalidFileError([reason('fileTooManyColumns', { columns: MOST_COLUMNS })]);
+}
+
 /** The part of the service that is about file loads. */
 export function fileLoads(ports: LoadsPorts): FileLoads {
   const fields = () => fillableFields(ports.attributesOf(CONTACT_UID));
   const details = async (id: number) => loadDetails(await existingLoad(ports.loads, id), ports);
 
   function checked(settings: FileSettings): FileSettings {
+    refuseTooManyColumns(settings);
     const problems = problemsOfMapping(settings.mapping, settings.headings, fields());
     if (Object.keys(settings.mapping).length === 0) {
       problems.push(reason('noColumnRead'));
@@ -76,6 +82,7 @@ export function fileLoads(ports: LoadsPorts): FileLoads {
   /** Settings with the columns that are recognized; with none, an operator has to name them. */
   function proposed(settings: FileSettings): FileSettings {
     const { headings } = settings;
+    refuseTooManyColumns(settings);
     if (!areHeadings(headings)) {
       throw new InvalidFileError([reason('fileNotCsv')]);
     }
@@ -96,7 +103,7 @@ export function fileLoads(ports: LoadsPorts): FileLoads {
 
   return {
     async addFile({ bytes, name }, choices, author) {
-      const { encoding, text } = decodeFile(bytes);
+      const { encoding, text } = await decodeFile(bytes);
       const separator = detectSeparator(text);
       const headings = headingsOf(text, separator);
       const given: FileSettings = {
@@ -110,7 +117,11 @@ export function fileLoads(ports: LoadsPorts): FileLoads {
         blanks: choices.blanks ?? 'keep',
       };
       const settings = choices.mapping ? checked(given) : proposed(given);
-      const plan = await planFileLoad(text, settings, ports);
+      const content = await withoutNul(text);
+      if (await hasTooManyRows(content, separator)) {
+        throw new InvalidFileError([reason('fileTooManyRows', { rows: MOST_ROWS })]);
+      }
+      const plan = await planFileLoad(content, settings, ports);
       const id = await ports.loads.add(
         {
           kind: 'file',
@@ -120,8 +131,7 @@ export function fileLoads(ports: LoadsPorts): FileLoads {
           settings,
           plan,
           total: plan.counts.rows ?? 0,
-          // No database takes a NUL in a text.
-          content: text.replaceAll('\u0000', ''),
+          content,
         },
         ports.now(),
       );

@@ -1,4 +1,5 @@
 import type { FileLoadPlan, LoadCounts } from '../../../contracts/loads';
+import { takingTurns } from '../../../kernel/turns';
 import { chunks } from '../../database/values';
 import { bringKeysUpToDate } from '../../deliveries/kept-out-keys';
 import { countLinks } from '../links-of-load';
@@ -15,8 +16,11 @@ import { addNotCreated, isToCreate, judgeCreated, wantingNew } from './link-crea
 const FINDINGS_KEPT = 500;
 
 /** What is known of a file as long as none of its columns is read: how many rows it has. */
-function unreadPlan(source: FileSource, { headings, mapping }: FileSettings): FileLoadPlan {
-  while (source.take(FILE_SLICE).length > 0);
+async function unreadPlan(
+  source: FileSource,
+  { headings, mapping }: FileSettings,
+): Promise<FileLoadPlan> {
+  while ((await source.take(FILE_SLICE)).length > 0);
   return { counts: { rows: source.position() }, findings: [], calls: 0, mapping, headings };
 }
 
@@ -27,6 +31,7 @@ async function judgeAllCreated(
 ): Promise<Judged[]> {
   const all: Judged[] = [];
   const updatedAt = now();
+  const turn = takingTurns();
   for (const institution of wantingNew(institutions.all())) {
     await bringKeysUpToDate(database, institution.contacts);
     const creates = new Map<string, string>();
@@ -40,6 +45,7 @@ async function judgeAllCreated(
         judgeCreated(contacts, institution, transaction, creates),
       );
       all.push(...judged);
+      await turn();
     }
   }
   return all;
@@ -52,9 +58,10 @@ export async function planFileLoad(
   ports: FileLoadPorts,
 ): Promise<FileLoadPlan> {
   const { database } = ports;
-  const source = fileSource(text, settings.separator);
+  const source = await fileSource(text, settings.separator);
   if (Object.keys(settings.mapping).length === 0) return unreadPlan(source, settings);
   const context = rowContext(settings, ports);
+  const turn = takingTurns();
   const known = knownContacts();
   const created = new Set<string>();
   const changed = new Set<string>();
@@ -62,12 +69,13 @@ export async function planFileLoad(
   let counts: LoadCounts = {};
   const newDocumentId = () => `new contact ${created.size + 1}`;
   for (
-    let records = source.take(FILE_SLICE);
+    let records = await source.take(FILE_SLICE);
     records.length > 0;
-    records = source.take(FILE_SLICE)
+    records = await source.take(FILE_SLICE)
   ) {
     known.add(await candidatesInCrm(database, records, context.settings));
     for (const record of records) {
+      await turn();
       const rows = judgeRows([record], known, { ...context, newDocumentId });
       counts = addRowCounts(counts, rows);
       findings.push(...rows.flatMap(findingsOf).slice(0, FINDINGS_KEPT - findings.length));

@@ -1,9 +1,16 @@
 import { reason } from '../../../contracts/reasons';
 import type { LoadCounts } from '../../../contracts/loads';
+import { takingTurns } from '../../../kernel/turns';
 import { judgeRow, type FilePolicy, type RowJudgement } from './judge-row';
 import type { KnownContacts } from './known-contacts';
 import type { CsvRecord } from './csv';
 import { readRow, type ReadRow, type RowSettings } from './row-values';
+
+/**
+ * So many contacts a row is compared with. Who is called like more of them cannot be told apart by
+ * what the row says, and each further row would cost more than the one before.
+ */
+export const MOST_ALIKE = 200;
 
 /** A record with what becomes of it. */
 export interface JudgedRow {
@@ -35,9 +42,15 @@ export function judgeRows(
   return records.map((record) => {
     const read = readRow(record, settings);
     const { line } = record;
-    if (read.kind === 'refused') return { line, read, judgement: null, contactDocumentId: null };
+    const refused = { line, judgement: null, contactDocumentId: null };
+    if (read.kind === 'refused') return { ...refused, read };
     const { row } = read;
-    const judgement = judgeRow(row, known.candidatesOf(row), policy);
+    const candidates = known.candidatesOf(row);
+    if (candidates.length > MOST_ALIKE) {
+      const reasons = [reason('rowTooCommon', { count: MOST_ALIKE })];
+      return { ...refused, read: { kind: 'refused', reasons } };
+    }
+    const judgement = judgeRow(row, candidates, policy);
     switch (judgement.kind) {
       case 'create': {
         const documentId = context.newDocumentId();
@@ -56,6 +69,21 @@ export function judgeRows(
         return { line, read, judgement, contactDocumentId: null };
     }
   });
+}
+
+/** The same, while others have their turns. */
+export async function judgedInTurns(
+  records: readonly CsvRecord[],
+  known: KnownContacts,
+  context: Parameters<typeof judgeRows>[2],
+): Promise<JudgedRow[]> {
+  const turn = takingTurns();
+  const rows: JudgedRow[] = [];
+  for (const record of records) {
+    rows.push(...judgeRows([record], known, context));
+    await turn();
+  }
+  return rows;
 }
 
 function counted({ judgement, read }: JudgedRow): LoadCounts {
@@ -88,12 +116,18 @@ export function addRowCounts(counts: LoadCounts, rows: readonly JudgedRow[]): Lo
   return sum;
 }
 
+/** So many contacts are named: with more of them a list of findings would grow to megabytes. */
+const NAMED = 10;
+
+const named = (ids: readonly string[]): string =>
+  [...ids.slice(0, NAMED), ...(ids.length > NAMED ? ['…'] : [])].join(', ');
+
 /** What somebody should know of a row; nothing when it simply is made, changed or known. */
 export function findingsOf({ judgement, line, read }: JudgedRow): RowFinding[] {
   if (read.kind === 'refused') return [{ line, outcome: 'refused', reasons: read.reasons }];
   const found: RowFinding[] = [];
   if (judgement?.kind === 'ambiguous') {
-    const reasons = [reason('rowMatches', { contacts: judgement.contactDocumentIds.join(', ') })];
+    const reasons = [reason('rowMatches', { contacts: named(judgement.contactDocumentIds) })];
     found.push({ line, outcome: 'ambiguous', reasons });
   }
   if (judgement?.kind === 'match' && judgement.kept.length > 0) {

@@ -1,4 +1,5 @@
 import type { LoadCounts } from '../../../contracts/loads';
+import { takingTurns } from '../../../kernel/turns';
 import { linkToCreate } from '../../contacts/edits/coming-in';
 import { isSentTo } from '../../contacts/push/push-plan';
 import { NOT_STORED } from '../../contacts/receive/write-received';
@@ -70,12 +71,16 @@ export async function linkCreated(
 ): Promise<Judged[]> {
   const all: Judged[] = [];
   if (created.length === 0) return all;
+  const turn = takingTurns();
   for (const institution of wantingNew(institutions)) {
+    await turn();
     const judged = await judgeCreated(created, institution, transaction, new Map());
     const toCreate = judged.filter(({ judgement }) => isToCreate(judgement));
+    await turn();
     await transaction.insertLinks(
       toCreate.map(({ contact }) => linkToCreate(contact, institution, 'bulk', { store, at })),
     );
+    await turn();
     await joinKeptOut(judged, institution.contacts, { transaction, at });
     await askAboutDoubles(judged, institution.code, database, at);
     all.push(...judged);

@@ -11,7 +11,7 @@ import {
 import { STANDARD_MAPPING, type ContactType } from '../../contacts/mapping/mapping';
 import { cellProblem, type CheckedAttribute } from './cell-problem';
 import type { ColumnMapping } from './columns';
-import type { CsvRecord } from './csv';
+import { LONGEST_RECORD, type CsvRecord } from './csv';
 
 /** What a record says of a contact. A field that is mapped and blank is `null`. */
 export interface RowValues {
@@ -81,24 +81,50 @@ function typeOf(fields: Record<string, string | null>, said: string | null): Con
 const isNamed = (value: string | null | undefined): boolean =>
   !isPlaceholder(value ?? null) && (value ?? '') !== '';
 
+/** Characters that a cell of Excel holds. */
+const LONGEST_CELL = 32_767;
+
+interface ReadColumn {
+  field: string;
+  position: number;
+}
+
+const columnsOfSettings = new WeakMap<RowSettings, ReadColumn[]>();
+
+/** The columns that are read; of several with one heading the first. Worked out once for a file. */
+function columnsRead(settings: RowSettings): ReadColumn[] {
+  const known = columnsOfSettings.get(settings);
+  if (known) return known;
+  const { headings, mapping } = settings;
+  const columns = [...new Set(headings)].flatMap((heading) => {
+    const field = Object.hasOwn(mapping, heading) ? mapping[heading] : undefined;
+    return field === undefined ? [] : [{ field, position: headings.indexOf(heading) }];
+  });
+  columnsOfSettings.set(settings, columns);
+  return columns;
+}
+
 /** Reads one record: its values as the contact's columns hold them, or why it cannot be used. */
 export function readRow(record: CsvRecord, settings: RowSettings): ReadRow {
+  if (record.isTooLong)
+    return { kind: 'refused', reasons: [reason('rowTooLong', { length: LONGEST_RECORD })] };
   if (record.isBroken) return { kind: 'refused', reasons: [reason('openQuote')] };
   if (record.cells.length > settings.headings.length) {
     return { kind: 'refused', reasons: [reason('moreCells')] };
   }
   const fields: Record<string, string | null> = {};
   const warnings: RowValues['warnings'] = [];
-  settings.headings.forEach((heading, position) => {
-    const field = Object.hasOwn(settings.mapping, heading) ? settings.mapping[heading] : undefined;
-    if (field === undefined || settings.headings.indexOf(heading) !== position) return;
+  for (const { field, position } of columnsRead(settings)) {
     const kind = kindOf(field);
     const cell = record.cells[position] ?? '';
+    if (cell.length > LONGEST_CELL) {
+      return { kind: 'refused', reasons: [reason('cellTooLong', { field, length: LONGEST_CELL })] };
+    }
     const written = kind === 'date' ? asIsoDate(cell, settings.dates) : cell;
     fields[field] = columnValue(kind, written, settings);
     const odd = oddity(kind, written, settings);
     if (odd !== null) warnings.push({ field, message: odd });
-  });
+  }
   const { type: said = null, ...values } = fields;
   const type = typeOf(values, said);
   if (type === null) return { kind: 'refused', reasons: [reason('rowType')] };
