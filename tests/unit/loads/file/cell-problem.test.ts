@@ -36,7 +36,8 @@ describe('a cell that a contact could not hold', () => {
       headings: ['Name', 'Level'],
       mapping: { Name: 'lastName', Level: 'level' },
     };
-    const read = (cells: string[]) => readRow({ line: 2, cells, isBroken: false }, file);
+    const read = (cells: string[]) =>
+      readRow({ line: 2, cells, isBroken: false, isTooLong: false }, file);
     expect(read(['Keller', 'Z'])).toEqual({
       kind: 'refused',
       reasons: ['level is none of the values that the field may have'],
@@ -47,7 +48,10 @@ describe('a cell that a contact could not hold', () => {
   it('is not read from a column that is not mapped, whatever it is called', () => {
     const headings = ['Name', 'constructor', '__proto__'];
     const file = { ...settings, headings, mapping: { Name: 'lastName' } };
-    const read = readRow({ line: 2, cells: ['Keller', 'x', 'y'], isBroken: false }, file);
+    const read = readRow(
+      { line: 2, cells: ['Keller', 'x', 'y'], isBroken: false, isTooLong: false },
+      file,
+    );
     expect(read).toMatchObject({ kind: 'row', row: { fields: { lastName: 'Keller' } } });
     expect(read.kind === 'row' && Object.keys(read.row.fields)).toEqual(['lastName']);
   });
