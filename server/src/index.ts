@@ -9,6 +9,7 @@ import routes from './routes';
 import services from './services';
 
 export type { PublishedServices, S360Plugin } from './app/published-services';
+export { runCommandLine } from './commands';
 
 export default {
   register,

@@ -41,6 +41,8 @@ export async function registerPermissions(strapi: Core.Strapi): Promise<void> {
       action(PERMISSION_ACTIONS.exportLists, 'Export lists of contacts and orders', 'overview'),
       action(PERMISSION_ACTIONS.steerSync, 'Retry, pause, resume and check the sync', 'overview'),
       action(PERMISSION_ACTIONS.startSending, 'Start sending, restore what S-360 lost', 'overview'),
+      action(PERMISSION_ACTIONS.checkContract, 'Check S-360 by reading', 'overview'),
+      action(PERMISSION_ACTIONS.checkContractByWriting, 'Check S-360 by writing', 'overview'),
       action(PERMISSION_ACTIONS.readBookings, 'See bookings and the catalog', 'bookings'),
       action(PERMISSION_ACTIONS.composeBookings, 'Compose bookings', 'bookings'),
       action(PERMISSION_ACTIONS.submitBookings, 'Submit and close bookings', 'bookings'),

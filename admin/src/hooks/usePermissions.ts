@@ -42,3 +42,13 @@ export const useMaySubmit = (): boolean => useRBAC(SUBMITTING).allowedActions.ca
 /** Whether the person may create contacts, as the Content Manager has it. */
 export const useMayCreateContacts = (): boolean =>
   useRBAC(NEW_CONTACTS).allowedActions.canCreate === true;
+
+const CHECKS = [{ action: PERMISSION_ACTIONS.checkContract, subject: null }];
+const CHECKS_BY_WRITING = [{ action: PERMISSION_ACTIONS.checkContractByWriting, subject: null }];
+
+/** Whether the person may check S-360 by reading, and see what checks found. */
+export const useMayCheckContract = (): boolean => useRBAC(CHECKS).allowedActions.canCheck === true;
+
+/** Whether the person may let such a check write. */
+export const useMayCheckByWriting = (): boolean =>
+  useRBAC(CHECKS_BY_WRITING).allowedActions.canWrite === true;

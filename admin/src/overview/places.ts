@@ -21,6 +21,11 @@ const withSearch = (path: string, filter: Filter): string => {
 /** Addresses of the screens, for links between them. */
 export const PLACES = {
   institutions: PAGE_PATH,
+  /** Where S-360 is checked at an institution; with an id, what one check found. */
+  contractCheck: (institution: string, id?: number) => {
+    const path = `${PAGE_PATH}/institutions/${encodeURIComponent(institution)}/check`;
+    return id === undefined ? path : `${path}?check=${id}`;
+  },
   links: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/links`, filter),
   questions: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/questions`, filter),
   loads: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/loads`, filter),

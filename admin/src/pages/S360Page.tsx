@@ -1,6 +1,7 @@
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
+import { ContractCheckScreen } from '../features/contract-check';
 import { useQuietPolling, useReadOnReturn } from '../hooks/useQuietPolling';
 import { PLACES } from '../overview/places';
 import { useGetInstitutionsQuery } from '../services/overview';
@@ -32,6 +33,7 @@ function Screens() {
     <Layouts.Root sideNav={<ScreenNavigation institutions={institutions.data ?? []} />}>
       <Routes>
         <Route index element={<InstitutionsScreen institutions={institutions} />} />
+        <Route path="institutions/:code/check" element={<ContractCheckScreen />} />
         <Route path="links" element={<LinksScreen />} />
         <Route path="questions" element={<QuestionsScreen />} />
         <Route path="loads" element={<LoadsScreen />} />

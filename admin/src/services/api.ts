@@ -17,6 +17,7 @@ export const s360Api = adminApi.enhanceEndpoints({
     'S360Bookings',
     'S360Booking',
     'S360Catalogs',
+    'S360ContractChecks',
     // The Content Manager's own tag for the records that its forms show.
     'Document',
   ],

@@ -1,14 +1,17 @@
 import { PLUGIN_ID, REASONS } from '../../../server/src/contracts';
-import en from './en.json';
+import { ENGLISH } from './message';
 
 type Texts = Record<string, string>;
 
+const together = async (files: readonly Promise<{ default: Texts }>[]): Promise<Texts> =>
+  Object.assign({}, ...(await Promise.all(files)).map((file) => file.default));
+
 /** The languages that have a file. English is in the bundle anyway: it is the fallback of every text. */
 const FILES: Record<string, () => Promise<Texts>> = {
-  en: async () => en,
-  fr: async () => (await import('./fr.json')).default,
-  de: async () => (await import('./de.json')).default,
-  it: async () => (await import('./it.json')).default,
+  en: async () => ENGLISH,
+  fr: () => together([import('./fr.json'), import('./contract-check/fr.json')]),
+  de: () => together([import('./de.json'), import('./contract-check/de.json')]),
+  it: () => together([import('./it.json'), import('./contract-check/it.json')]),
 };
 
 /**

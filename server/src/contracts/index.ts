@@ -10,6 +10,8 @@ export * from './conflicts';
 export * from './contact-history';
 export * from './call-budget';
 export * from './contact-sync';
+export * from './contract-check';
+export * from './contract-check-words';
 export * from './drift-checks';
 export * from './export';
 export * from './mapping';

@@ -29,6 +29,10 @@ export const PERMISSION_ACTIONS = {
    * restore what S-360 lost.
    */
   startSending: 'plugin::s360.sending.start',
+  /** Check S-360 by reading, and see what checks found. Costs calls. */
+  checkContract: 'plugin::s360.contract.check',
+  /** Let such a check write, too: to a test contact, a new one, a reservation that is given back. */
+  checkContractByWriting: 'plugin::s360.contract.write',
   /** See bookings, the catalog and how many places are left. */
   readBookings: 'plugin::s360.bookings.read',
   /** Compose, change, duplicate and discard drafts; look for contacts to book for. */

@@ -27,6 +27,7 @@ export const READ_BACK_UID = 's360::read-back';
 export const LOAD_UID = 's360::load';
 export const CANDIDATE_UID = 's360::candidate';
 export const DRIFT_CHECK_UID = 's360::drift-check';
+export const CONTRACT_CHECK_UID = 's360::contract-check';
 export const ORDER_HOLDER_UID = 's360::order-holder';
 export const DUE_FACTS_UID = 's360::due-facts';
 export const WANTED_ORDER_UID = 's360::wanted-order';

@@ -9,6 +9,7 @@ import contactHistory from './contact-history';
 import contactOrders from './contact-orders';
 import callBudget from './call-budget';
 import contactSync from './contact-sync';
+import contractChecks from '../institutions/contract-check/controller';
 import exportController from './export';
 import identity from './identity';
 import driftChecks from './drift-checks';
@@ -36,6 +37,7 @@ export default {
   keptValues,
   contactOrders,
   contactSync,
+  contractChecks,
   driftChecks,
   export: exportController,
   identity,

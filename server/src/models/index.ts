@@ -1,3 +1,4 @@
+import { contractCheck } from '../institutions/contract-check';
 import { availability } from './availability';
 import { bookingEvent } from './booking-event';
 import { candidate } from './candidate';
@@ -38,6 +39,7 @@ export const models = [
   candidate,
   load,
   driftCheck,
+  contractCheck,
   wantedPull,
   orderHolder,
   dueFacts,

@@ -19,6 +19,8 @@ const sees = route(PERMISSION_ACTIONS.readOverview);
 const replays = route(PERMISSION_ACTIONS.replayItems);
 const steers = route(PERMISSION_ACTIONS.steerSync);
 const startsSending = route(PERMISSION_ACTIONS.startSending);
+const checksContract = route(PERMISSION_ACTIONS.checkContract);
+const checksByWriting = route(PERMISSION_ACTIONS.checkContractByWriting);
 const decidesConflicts = route(PERMISSION_ACTIONS.decideConflicts);
 const decidesMatches = route(PERMISSION_ACTIONS.decideMatches);
 const runsLoads = route(PERMISSION_ACTIONS.runLoads);
@@ -36,6 +38,7 @@ const releases = route(PERMISSION_ACTIONS.releaseBookings);
 
 const BOOKING = '/bookings/:documentId';
 const INSTITUTION = '/institutions/:code';
+const CHECKS = `${INSTITUTION}/contract-checks`;
 const CONTACT = '/contacts/:documentId';
 const SYNC = `${CONTACT}/sync`;
 
@@ -53,6 +56,12 @@ export default {
     sees('GET', `${INSTITUTION}/drift-checks`, 'driftChecks.list'),
     sees('GET', `${INSTITUTION}/drift-checks/:id`, 'driftChecks.one'),
     steers('POST', `${INSTITUTION}/drift-checks`, 'driftChecks.start'),
+    checksContract('GET', `${CHECKS}/plan`, 'contractChecks.plan'),
+    checksContract('GET', CHECKS, 'contractChecks.list'),
+    checksContract('GET', `${CHECKS}/:id`, 'contractChecks.one'),
+    checksContract('POST', CHECKS, 'contractChecks.start'),
+    checksByWriting('POST', `${CHECKS}/writing`, 'contractChecks.startWriting'),
+    checksContract('POST', `${CHECKS}/:id/cancel`, 'contractChecks.cancel'),
     sees('GET', '/contact-facts/rebuild', 'contactFacts.rebuild'),
     steers('POST', '/contact-facts/rebuild', 'contactFacts.startRebuild'),
     steers('POST', '/outages/:id/settle', 'steering.settleOutage'),

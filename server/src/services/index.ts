@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { readConfiguration, type PluginConfiguration } from '../config/schema';
+import type { ContractChecks } from '../institutions/contract-check';
 import type { Alarms } from './alarms';
 import type { ReceptionLog } from './alarms/reception-log';
 import { CONTACT_UID, PLUGIN_ID } from '../contracts/uids';
@@ -59,6 +60,7 @@ import { institutionRegistry, type InstitutionRegistry } from './institutions/re
 import { bookingServices } from './wiring/booking-services';
 import { catalogServices } from './wiring/catalog-services';
 import { contactServices } from './wiring/contact-services';
+import { contractCheckServices } from './wiring/contract-check-services';
 import { deliveryServices } from './wiring/delivery-services';
 import { factServices } from './wiring/fact-services';
 import { messageServices } from './wiring/message-services';
@@ -86,6 +88,7 @@ export interface Services {
   contactFacts: ContactFacts;
   driftCheckStore: DriftCheckStore;
   driftChecks: DriftChecks;
+  contractChecks: ContractChecks;
   orderPanel: OrderPanel;
   overview: Overview;
   candidates: Candidates;
@@ -138,6 +141,7 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
   ...bookingServices,
   ...catalogServices,
   ...contactServices,
+  ...contractCheckServices,
   ...deliveryServices,
   ...factServices,
   ...messageServices,

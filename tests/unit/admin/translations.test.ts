@@ -1,31 +1,41 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createIntl } from 'react-intl';
+import checkDe from '../../../admin/src/translations/contract-check/de.json';
+import checkFr from '../../../admin/src/translations/contract-check/fr.json';
+import checkIt from '../../../admin/src/translations/contract-check/it.json';
 import de from '../../../admin/src/translations/de.json';
-import en from '../../../admin/src/translations/en.json';
 import fr from '../../../admin/src/translations/fr.json';
 import itTexts from '../../../admin/src/translations/it.json';
 import { loadTexts } from '../../../admin/src/translations/locales';
+import { ENGLISH } from '../../../admin/src/translations/message';
+import { CHECK_FINDINGS } from '../../../server/src/contracts';
 import { OutdatedFormError } from '../../../server/src/services/errors';
 import { valueNames } from '../../helpers/text-values';
 
 type Texts = Record<string, string>;
 
-const english: Texts = en;
+const english: Texts = ENGLISH;
 const others: [string, Texts][] = [
-  ['fr', fr],
-  ['de', de],
-  ['it', itTexts],
+  ['fr', { ...fr, ...checkFr }],
+  ['de', { ...de, ...checkDe }],
+  ['it', { ...itTexts, ...checkIt }],
 ];
 
 const SOURCES = join(__dirname, '../../../admin/src');
+const COMMAND_LINE = join(__dirname, '../../../server/src/commands');
 
-function sourceText(): string {
-  return readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
+const sourceText = (folder = SOURCES): string =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => /\.tsx?$/.test(path))
-    .map((path) => readFileSync(join(SOURCES, path), 'utf8'))
+    .map((path) => readFileSync(join(folder, path), 'utf8'))
     .join('\n');
-}
+
+/** Keys of the command line, said without their first part; names of options have no parts. */
+const keysOfCommandLine = (): string[] =>
+  [...sourceText(COMMAND_LINE).matchAll(/\btext\(\s*(['`])(\w+\..+?)\1/g)]
+    .map(([, , key = '']) => `contractCheck.${key}`)
+    .filter((key) => !key.startsWith('contractCheck.contractCheck.'));
 
 /** Keys in the sources; one with `${…}` in it stands for all that match. */
 function keysUsed(): RegExp[] {
@@ -43,6 +53,12 @@ function keysUsed(): RegExp[] {
     // Made in `LoadFacts` from the names that the server sends.
     'load.count.${name}',
     'load.event.${event}',
+    // Made in `findingInWords`, `fieldInWords` and `verdictInWords` from what a check found.
+    ...CHECK_FINDINGS.map((code) => `contractCheck.finding.${code}`),
+    'contractCheck.field.${name}',
+    'contractCheck.fieldOf.${kind}',
+    'contractCheck.verdict.${verdict}',
+    ...keysOfCommandLine(),
   ];
   return keys.map((key) => {
     const parts = key.split(/\$\{.+?\}/).map((part) => part.replaceAll('.', '\\.'));

@@ -4,6 +4,7 @@ import { Box, Flex, Grid, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { InstitutionStatus } from '../../../../server/src/contracts';
 import { Card } from '../../components/Card';
+import { CheckLink } from '../../features/contract-check';
 import { useMaySteer } from '../../hooks/usePermissions';
 import { message } from '../../translations/message';
 import { Calls } from './Calls';
@@ -20,13 +21,16 @@ export function InstitutionCard({ institution }: { institution: InstitutionStatu
   const maySteer = useMaySteer();
   return (
     <Card tag="section" titleId={nameId} gap={5} padding={6}>
-      <Flex gap={2} alignItems="baseline" wrap="wrap">
-        <Typography id={nameId} tag="h2" variant="beta">
-          {institution.name}
-        </Typography>
-        <Typography variant="pi" textColor="neutral600">
-          {formatMessage(message('institution.code'), { code: institution.code })}
-        </Typography>
+      <Flex justifyContent="space-between" alignItems="flex-start" gap={4} wrap="wrap">
+        <Flex gap={2} alignItems="baseline" wrap="wrap">
+          <Typography id={nameId} tag="h2" variant="beta">
+            {institution.name}
+          </Typography>
+          <Typography variant="pi" textColor="neutral600">
+            {formatMessage(message('institution.code'), { code: institution.code })}
+          </Typography>
+        </Flex>
+        <CheckLink institution={institution} />
       </Flex>
       <InstitutionWarnings institution={institution} />
       <Grid.Root gap={6}>

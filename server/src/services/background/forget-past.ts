@@ -4,6 +4,7 @@ import {
   CANDIDATE_UID,
   CONFLICT_UID,
   CONTACT_HISTORY_UID,
+  CONTRACT_CHECK_UID,
   DRIFT_CHECK_UID,
 } from '../../contracts/uids';
 import { getService } from '..';
@@ -43,6 +44,11 @@ async function forgetHistory(strapi: Core.Strapi, before: Date): Promise<void> {
   });
   await forgetRows(database, {
     uid: DRIFT_CHECK_UID,
+    where: { startedAt: { $lt: before } },
+    order: 'startedAt',
+  });
+  await forgetRows(database, {
+    uid: CONTRACT_CHECK_UID,
     where: { startedAt: { $lt: before } },
     order: 'startedAt',
   });

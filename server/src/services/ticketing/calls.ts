@@ -45,6 +45,8 @@ export type CallAllowance = Pick<S360ClientSettings, 'timeoutMs' | 'deadlineMs' 
 export interface Caller {
   readonly institution: string;
   call(call: MethodCall, context: CallContext): Promise<Answer<JsonObject>>;
+  /** The login call alone: answers S-360's token, and takes a permit of its own. */
+  logIn: Login;
   close(): void;
 }
 
@@ -100,6 +102,7 @@ export function createCaller(settings: S360ClientSettings, ports: ClientPorts): 
         }
       });
     },
+    logIn: (lane) => open.during(() => login(lane)),
     close: open.close,
   };
 }

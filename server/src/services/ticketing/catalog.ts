@@ -47,6 +47,8 @@ export interface EventAvailabilityResult {
 
 /** The methods that read what is sold and how many places are left. */
 export interface CatalogMethods {
+  /** Seen in use: answers its status alone. Of no cost beyond the call, it tells whether S-360 answers. */
+  isCatalogServiceAlive(context: CallContext): Promise<Answer<null>>;
   /**
    * Documented: platform.secutix.com/backend/sales/how_to. Rejects with an S360InProgressError while
    * S-360 works on it. About 10 MB in 20 s (seen in use), so that it may take a minute.
@@ -66,6 +68,7 @@ export interface CatalogMethods {
 
 /** What to ask a permit for, per method of the client. */
 export const catalogCalls = {
+  isCatalogServiceAlive: { service: CATALOG_SERVICE, method: 'isCatalogServiceAlive' },
   getCatalogDetailed: { service: CATALOG_SERVICE, method: 'getCatalogDetailed' },
   getPOSConfig: { service: CATALOG_SERVICE, method: 'getPOSConfig' },
   getEventAvailability: { service: AVAILABILITY_SERVICE, method: 'getEventAvailability' },
@@ -100,6 +103,10 @@ export function createCatalogMethods(settings: S360ClientSettings, caller: Calle
     return value;
   };
   return {
+    async isCatalogServiceAlive(context) {
+      const { answeredAt } = await ask(catalogCalls.isCatalogServiceAlive, { body: {} }, context);
+      return { data: null, answeredAt };
+    },
     async getCatalogDetailed({ requestId }, context) {
       const name = catalogCalls.getCatalogDetailed;
       const body = requestId === null ? {} : { requestId };

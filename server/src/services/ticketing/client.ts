@@ -5,7 +5,7 @@ import { createCaller } from './calls';
 import { createCatalogMethods, type CatalogMethods } from './catalog';
 import { createContactMethods, type ContactMethods } from './contacts';
 import { createOrderMethods, type OrderMethods } from './orders';
-import type { PermitSource } from './permits';
+import type { Lane, PermitSource } from './permits';
 import { assertUsable, type S360ClientSettings } from './settings';
 
 /** What is asked of S-360 about contacts. */
@@ -15,7 +15,13 @@ export interface ContactClient extends ContactMethods {
 }
 
 /** Everything that this plugin asks of S-360. */
-export interface S360Client extends ContactClient, OrderMethods, BookingMethods, CatalogMethods {}
+export interface S360Client extends ContactClient, OrderMethods, BookingMethods, CatalogMethods {
+  /**
+   * The token that the login call answers, whichever way the institution authenticates. Takes its own
+   * permit, and rejects with the source's error when none is free.
+   */
+  logIn(lane: Lane): Promise<string>;
+}
 
 /** Makes the client of one institution; throws when the settings could not work. */
 export function createS360Client(
@@ -29,6 +35,7 @@ export function createS360Client(
     ...createOrderMethods(settings, caller),
     ...createBookingMethods(settings, caller),
     ...createCatalogMethods(settings, caller),
+    logIn: caller.logIn,
     close: caller.close,
   };
 }

@@ -196,13 +196,15 @@ export class S360AnswerError extends S360CallError {
   readonly kind = 'answer';
   override readonly name = 'S360AnswerError';
   readonly reason: UnreadableAnswer;
+  /** The status, where it is not known; else empty. */
+  readonly word: string;
 
-  /** @param word the status, where it is not known. */
   constructor(call: FailedCall, reason: UnreadableAnswer, word = '') {
     const { whatHappened, whatToDo } =
       reason === 'unknown-status' ? unknownStatus(word) : unreadable(UNREADABLE[reason]);
     super(call, whatHappened, whatToDo);
     this.reason = reason;
+    this.word = word;
   }
 }
 

@@ -9,7 +9,7 @@ import type { CatalogStores } from './work';
 /** What reading a catalog or places left asks of the world around it. */
 export interface CatalogPorts
   extends Pick<ExchangePorts, 'clock' | 'noteAnswer' | 'takePermit'>, CatalogStores {
-  client: CatalogMethods;
+  client: Omit<CatalogMethods, 'isCatalogServiceAlive'>;
   settings: CatalogSettings;
   /** The plugin stops: what is being read is given up, and read again some time. */
   signal: AbortSignal;

@@ -1,0 +1,91 @@
+import { useId, useState } from 'react';
+import { Box, Flex, TextButton, Typography } from '@strapi/design-system';
+import { ChevronDown, ChevronUp } from '@strapi/icons';
+import { useIntl } from 'react-intl';
+import { styled } from 'styled-components';
+import type { CheckedAssumption } from '../../../../server/src/contracts';
+import { message } from '../../translations/message';
+
+const COLORS = {
+  held: 'success700',
+  refuted: 'danger700',
+  untested: 'neutral600',
+} as const satisfies Record<CheckedAssumption['state'], string>;
+
+const Rows = styled.table`
+  border-collapse: collapse;
+  width: 100%;
+  overflow-wrap: anywhere;
+
+  & th,
+  & td {
+    padding: 6px 16px 6px 0;
+    text-align: left;
+    vertical-align: top;
+  }
+`;
+
+/** What was seen of each assumption, by the names of the documentation; folded, for who configures. */
+export function AssumptionsTable({ assumptions }: { assumptions: readonly CheckedAssumption[] }) {
+  const { formatMessage } = useIntl();
+  const bodyId = useId();
+  const [isUnfolded, setIsUnfolded] = useState(false);
+  return (
+    <Box>
+      <Flex>
+        <TextButton
+          aria-expanded={isUnfolded}
+          aria-controls={bodyId}
+          endIcon={isUnfolded ? <ChevronUp aria-hidden /> : <ChevronDown aria-hidden />}
+          onClick={() => setIsUnfolded(!isUnfolded)}
+        >
+          {formatMessage(message('contractCheck.assumptions.title'))}
+        </TextButton>
+      </Flex>
+      <Box id={bodyId} display={isUnfolded ? 'block' : 'none'} paddingTop={3}>
+        {isUnfolded && <Table assumptions={assumptions} />}
+      </Box>
+    </Box>
+  );
+}
+
+function Table({ assumptions }: { assumptions: readonly CheckedAssumption[] }) {
+  const { formatMessage } = useIntl();
+  const columns = ['name', 'state', 'setting'] as const;
+  return (
+    <Rows>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              <Typography variant="sigma" textColor="neutral600">
+                {formatMessage(message(`contractCheck.assumptions.${column}`))}
+              </Typography>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {assumptions.map(({ assumption, setting, state }) => (
+          <tr key={assumption}>
+            <td>
+              <Typography tag="code" variant="pi">
+                {assumption}
+              </Typography>
+            </td>
+            <td>
+              <Typography variant="pi" fontWeight="semiBold" textColor={COLORS[state]}>
+                {formatMessage(message(`contractCheck.assumption.${state}`))}
+              </Typography>
+            </td>
+            <td>
+              <Typography variant="pi" textColor="neutral600">
+                {setting ?? formatMessage(message('contractCheck.assumptions.none'))}
+              </Typography>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Rows>
+  );
+}

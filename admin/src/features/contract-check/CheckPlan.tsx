@@ -1,0 +1,95 @@
+import { Box, Flex, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import {
+  findingInWords,
+  type ContractCheckPlan,
+  type PlannedStep,
+} from '../../../../server/src/contracts';
+import type { ReadState } from '../../components/Loaded';
+import { Line } from '../../components/Notice';
+import { useErrorWords } from '../../hooks/useErrorWords';
+import { message } from '../../translations/message';
+import { StateSign } from './StateSign';
+import { useCheckWords } from './useCheckWords';
+
+const MINUTE_MS = 60_000;
+
+/** What the check will do and what that costs. The last known stays while a new one is counted. */
+export function CheckPlan({
+  plan,
+}: {
+  plan: ReadState<ContractCheckPlan> & { data?: ContractCheckPlan | undefined };
+}) {
+  const { formatMessage } = useIntl();
+  const inWords = useErrorWords();
+  const shown = plan.currentData ?? plan.data;
+  if (plan.isError && plan.error) {
+    const reason = inWords(plan.error);
+    return <Line>{formatMessage(message('contractCheck.plan.failed'), { reason })}</Line>;
+  }
+  if (shown === undefined) return null;
+  const left =
+    shown.month.callsPerMonth === null
+      ? null
+      : Math.max(0, shown.month.callsPerMonth - shown.month.taken);
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3}>
+      <Typography tag="h3" variant="omega" fontWeight="bold">
+        {formatMessage(message('contractCheck.plan.title'))}
+      </Typography>
+      <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
+        {shown.steps.map((step) => (
+          <PlannedLine key={step.step} planned={step} />
+        ))}
+      </Flex>
+      <Typography tag="p" fontWeight="semiBold">
+        {formatMessage(message('contractCheck.plan.cost'), shown.calls)}{' '}
+        {left === null
+          ? formatMessage(message('contractCheck.plan.noQuota'))
+          : formatMessage(message('contractCheck.plan.left'), { left })}
+      </Typography>
+    </Flex>
+  );
+}
+
+function PlannedLine({
+  planned: { calls, kind, step, untested, waitMs },
+}: {
+  planned: PlannedStep;
+}) {
+  const { formatMessage } = useIntl();
+  const words = useCheckWords();
+  const isTried = untested === null;
+  return (
+    <Flex tag="li" gap={3} alignItems="flex-start">
+      <StateSign state={isTried ? 'waiting' : 'untested'} />
+      <Box>
+        <Typography tag="p" textColor={isTried ? 'neutral800' : 'neutral600'}>
+          <Typography fontWeight="semiBold" textColor={isTried ? 'neutral800' : 'neutral600'}>
+            {formatMessage(message(`contractCheck.step.${step}`))}
+          </Typography>
+          {isTried && (
+            <Typography variant="pi" textColor="neutral600">
+              {` · ${formatMessage(message(`contractCheck.kind.${kind}`))} · ${formatMessage(
+                message('contractCheck.plan.calls'),
+                { least: calls.least },
+              )}`}
+            </Typography>
+          )}
+        </Typography>
+        <Line muted>
+          {isTried
+            ? formatMessage(message(`contractCheck.tries.${step}`))
+            : `${formatMessage(message('contractCheck.state.untested'))}: ${findingInWords(untested, words)}`}
+        </Line>
+        {waitMs > 0 && (
+          <Line>
+            {formatMessage(message('contractCheck.plan.wait'), {
+              minutes: Math.ceil(waitMs / MINUTE_MS),
+            })}
+          </Line>
+        )}
+      </Box>
+    </Flex>
+  );
+}

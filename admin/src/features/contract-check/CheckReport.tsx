@@ -1,0 +1,154 @@
+import { useId } from 'react';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import {
+  COMMAND_LINE_AUTHOR,
+  verdictInWords,
+  type ContractCheckDetails,
+  type ContractCheckStatus,
+} from '../../../../server/src/contracts';
+import { Card } from '../../components/Card';
+import { Moment } from '../../components/Moment';
+import { Line } from '../../components/Notice';
+import { ProgressLine } from '../../components/ProgressLine';
+import { useAttempts } from '../../hooks/useAttempts';
+import { useBusy } from '../../hooks/useBusy';
+import { useInstitutions } from '../../hooks/useInstitutions';
+import { message } from '../../translations/message';
+import { AssumptionsTable } from './AssumptionsTable';
+import { useCancelCheckMutation } from './checksApi';
+import { Remainders } from './Remainders';
+import { SettingsToCopy } from './SettingsToCopy';
+import { StepList } from './StepList';
+import { useCheckWords } from './useCheckWords';
+import { VerdictSign } from './VerdictSign';
+
+/** What a check has found so far, or in the end; what needs somebody stands first. */
+export function CheckReport({ check }: { check: ContractCheckDetails }) {
+  const { formatMessage } = useIntl();
+  const titleId = useId();
+  const stepsId = useId();
+  const isRunning = check.state === 'running';
+  return (
+    <Card tag="section" titleId={titleId} gap={5} padding={6}>
+      <Heading check={check} titleId={titleId} />
+      {isRunning && <Progress check={check} />}
+      <Remainders check={check} />
+      {check.settings.length > 0 && <SettingsToCopy check={check} />}
+      <Box tag="section" aria-labelledby={stepsId}>
+        <Typography id={stepsId} tag="h3" variant="omega" fontWeight="bold">
+          {formatMessage(message('contractCheck.report.steps'))}
+        </Typography>
+        <StepList steps={check.steps} />
+      </Box>
+      {!isRunning && <AssumptionsTable assumptions={check.assumptions} />}
+    </Card>
+  );
+}
+
+function Heading({ check, titleId }: { check: ContractCheckDetails; titleId: string }) {
+  const { formatMessage } = useIntl();
+  const { nameOf } = useInstitutions();
+  const words = useCheckWords();
+  const verdict = verdictInWords(check, words);
+  return (
+    <Flex gap={4} alignItems="flex-start">
+      <VerdictSign check={check} />
+      <Flex direction="column" alignItems="stretch" gap={1} flex="1">
+        <Typography id={titleId} tag="h2" variant="beta">
+          {verdict ?? formatMessage(message('contractCheck.running.title'))}
+        </Typography>
+        {verdict !== null && (
+          <Line>
+            {formatMessage(message('contractCheck.verdict.open'), { count: check.untested })}
+          </Line>
+        )}
+        {check.startedSending && (
+          <Line>
+            {formatMessage(message('contractCheck.startedSending'), {
+              institution: nameOf(check.institution),
+            })}
+          </Line>
+        )}
+        <Line muted>
+          <CheckOrigin check={check} />
+        </Line>
+      </Flex>
+    </Flex>
+  );
+}
+
+/** Who checked, when, and what it cost. */
+export function CheckOrigin({ check }: { check: ContractCheckStatus }) {
+  const { formatMessage } = useIntl();
+  const { calls, startedAt, startedBy, writes } = check;
+  const isOfCommandLine = startedBy?.id.startsWith(COMMAND_LINE_AUTHOR) ?? false;
+  const name = startedBy?.name ?? formatMessage(message('contractCheck.report.somebody'));
+  const author = isOfCommandLine
+    ? formatMessage(message('contractCheck.report.commandLine'), { name })
+    : name;
+  return (
+    <>
+      {formatMessage(message('contractCheck.report.by'), {
+        author,
+        calls,
+        when: <Moment at={startedAt} tense="past" />,
+      })}
+      {', '}
+      {formatMessage(
+        message(writes ? 'contractCheck.report.writing' : 'contractCheck.report.reading'),
+      )}
+    </>
+  );
+}
+
+/** Where a check stands that is under way, what it waits for, and a way to end it. */
+function Progress({ check }: { check: ContractCheckDetails }) {
+  const { formatMessage, formatTime } = useIntl();
+  const { institution, id, steps, wait } = check;
+  const tried = steps.filter(({ calls, state }) => state !== 'untested' || calls > 0);
+  const done = tried.filter(({ state }) => state !== 'waiting' && state !== 'running').length;
+  const running = tried.find(({ state }) => state === 'running');
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3}>
+      {running && (
+        <Typography tag="p" fontWeight="semiBold">
+          {formatMessage(message('contractCheck.running.step'), {
+            position: done + 1,
+            count: tried.length,
+            step: formatMessage(message(`contractCheck.step.${running.step}`)),
+          })}
+        </Typography>
+      )}
+      <ProgressLine value={(100 * done) / Math.max(1, tried.length)} $color="primary600" />
+      {wait && (
+        <Line>
+          {formatMessage(message(`contractCheck.running.wait.${wait.because}`), {
+            time: formatTime(wait.until, { timeStyle: 'medium' }),
+          })}
+        </Line>
+      )}
+      <CancelButton institution={institution} id={id} />
+    </Flex>
+  );
+}
+
+function CancelButton({ id, institution }: { id: number; institution: string }) {
+  const { formatMessage } = useIntl();
+  const { busy, run } = useBusy();
+  const { attempt, tell } = useAttempts();
+  const [cancel] = useCancelCheckMutation();
+  const onClick = () =>
+    run(() =>
+      attempt(cancel({ id, institution }).unwrap(), () =>
+        tell('info', formatMessage(message('contractCheck.cancel.done'))),
+      ),
+    );
+  return (
+    <Flex>
+      <Button variant="tertiary" loading={busy} onClick={() => void onClick()}>
+        {formatMessage(message('contractCheck.cancel'))}
+      </Button>
+    </Flex>
+  );
+}

@@ -1,0 +1,66 @@
+import { Flex } from '@strapi/design-system';
+import { BackButton, Page } from '@strapi/strapi/admin';
+import { useIntl } from 'react-intl';
+import { useParams, useSearchParams } from 'react-router-dom';
+import { PERMISSION_ACTIONS } from '../../../../server/src/contracts';
+import { Loaded } from '../../components/Loaded';
+import { Screen } from '../../components/Screen';
+import { useInstitutions } from '../../hooks/useInstitutions';
+import { useTabVisible } from '../../hooks/useTabVisible';
+import { PLACES } from '../../overview/places';
+import { message } from '../../translations/message';
+import { useGetChecksQuery } from './checksApi';
+import { EarlierChecks } from './EarlierChecks';
+import { NewCheck } from './NewCheck';
+import { ShownCheck } from './ShownCheck';
+
+const PERMISSIONS = [{ action: PERMISSION_ACTIONS.checkContract, subject: null }];
+
+/** Whether S-360 works at one institution as it should: trying it, and what was found. */
+export function ContractCheckScreen() {
+  const { formatMessage } = useIntl();
+  const { code = '' } = useParams();
+  const { nameOf } = useInstitutions();
+  return (
+    <Page.Protect permissions={PERMISSIONS}>
+      <Screen
+        title={formatMessage(message('contractCheck.title'))}
+        subtitle={formatMessage(message('contractCheck.subtitle'), { institution: nameOf(code) })}
+        navigationAction={<BackButton fallback={PLACES.institutions} />}
+      >
+        <Checks institution={code} />
+      </Screen>
+    </Page.Protect>
+  );
+}
+
+const PAGE_SIZE = 10;
+const RUNNING_INTERVAL_MS = 1_500;
+const RESTING_INTERVAL_MS = 15_000;
+
+/** The check that is under way, or was last, above the form for the next one. */
+function Checks({ institution }: { institution: string }) {
+  const [search] = useSearchParams();
+  const isVisible = useTabVisible();
+  const wanted = { institution, pageSize: PAGE_SIZE };
+  const known = useGetChecksQuery(wanted, { refetchOnMountOrArgChange: true });
+  const isRunning = known.currentData?.data.some(({ state }) => state === 'running') ?? false;
+  const checks = useGetChecksQuery(wanted, {
+    pollingInterval: !isVisible ? 0 : isRunning ? RUNNING_INTERVAL_MS : RESTING_INTERVAL_MS,
+  });
+  const asked = Number(search.get('check'));
+  return (
+    <Loaded query={checks}>
+      {({ data }) => {
+        const shown = asked > 0 ? asked : data[0]?.id;
+        return (
+          <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
+            {shown !== undefined && <ShownCheck key={shown} institution={institution} id={shown} />}
+            {!isRunning && <NewCheck key={institution} institution={institution} />}
+            <EarlierChecks institution={institution} checks={data} shown={shown} />
+          </Flex>
+        );
+      }}
+    </Loaded>
+  );
+}

@@ -1,0 +1,86 @@
+import { useId } from 'react';
+import { Box, Flex, Link, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { Link as RouterLink } from 'react-router-dom';
+import { verdictInWords, type ContractCheckStatus } from '../../../../server/src/contracts';
+import { Card } from '../../components/Card';
+import { useExactMoment } from '../../components/ExactMoment';
+import { Line } from '../../components/Notice';
+import { useInstitutions } from '../../hooks/useInstitutions';
+import { PLACES } from '../../overview/places';
+import { message } from '../../translations/message';
+import { CheckOrigin } from './CheckReport';
+import { useCheckWords } from './useCheckWords';
+import { VerdictSign } from './VerdictSign';
+
+interface EarlierChecksProps {
+  institution: string;
+  checks: readonly ContractCheckStatus[];
+  /** The one whose report stands above. */
+  shown: number | undefined;
+}
+
+/** The checks that were made here, the newest first. */
+export function EarlierChecks({ checks, institution, shown }: EarlierChecksProps) {
+  const { formatMessage } = useIntl();
+  const titleId = useId();
+  const { nameOf } = useInstitutions();
+  return (
+    <Card tag="section" titleId={titleId} padding={6}>
+      <Typography id={titleId} tag="h2" variant="delta">
+        {formatMessage(message('contractCheck.earlier.title'))}
+      </Typography>
+      {checks.length === 0 ? (
+        <Line muted>
+          {formatMessage(message('contractCheck.earlier.none'), {
+            institution: nameOf(institution),
+          })}
+        </Line>
+      ) : (
+        <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
+          {checks.map((check) => (
+            <Earlier key={check.id} check={check} isShown={check.id === shown} />
+          ))}
+        </Flex>
+      )}
+    </Card>
+  );
+}
+
+function Earlier({ check, isShown }: { check: ContractCheckStatus; isShown: boolean }) {
+  const { formatMessage } = useIntl();
+  const words = useCheckWords();
+  const exactly = useExactMoment();
+  const { failed, held, id, institution, startedAt, untested } = check;
+  return (
+    <Flex tag="li" gap={3} alignItems="flex-start">
+      <VerdictSign check={check} size="S" />
+      <Box flex="1">
+        <Typography tag="p">
+          {isShown ? (
+            <Typography fontWeight="semiBold" aria-current="true">
+              {exactly(startedAt)}
+            </Typography>
+          ) : (
+            <Link
+              tag={RouterLink}
+              to={PLACES.contractCheck(institution, id)}
+              aria-label={formatMessage(message('contractCheck.earlier.show'), {
+                when: exactly(startedAt),
+              })}
+            >
+              {exactly(startedAt)}
+            </Link>
+          )}
+          {' · '}
+          {verdictInWords(check, words) ?? formatMessage(message('contractCheck.running.title'))}
+        </Typography>
+        <Line muted>
+          <CheckOrigin check={check} />
+          {' · '}
+          {formatMessage(message('contractCheck.earlier.counts'), { failed, held, untested })}
+        </Line>
+      </Box>
+    </Flex>
+  );
+}

@@ -1,0 +1,76 @@
+import { useId, useMemo, useState } from 'react';
+import { Checkbox, Field, Flex, TextInput, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { Card } from '../../components/Card';
+import { Line } from '../../components/Notice';
+import { useMayCheckByWriting } from '../../hooks/usePermissions';
+import { useSettled } from '../../hooks/useSettled';
+import { message } from '../../translations/message';
+import { usePlanCheckQuery } from './checksApi';
+import { CheckPlan } from './CheckPlan';
+import { StartCheck } from './StartCheck';
+import { WritingChoices } from './WritingChoices';
+import { EMPTY_FORM, requestOf, type CheckForm } from './checkForm';
+
+const TYPING_PAUSE_MS = 300;
+
+/** What a person asks of the next check, with what it will do and cost. */
+export function NewCheck({ institution }: { institution: string }) {
+  const { formatMessage } = useIntl();
+  const titleId = useId();
+  const mayWrite = useMayCheckByWriting();
+  const [form, setForm] = useState<CheckForm>(EMPTY_FORM);
+  const change = (changed: Partial<CheckForm>) => setForm({ ...form, ...changed });
+  const request = useMemo(() => requestOf(form), [form]);
+  const plan = usePlanCheckQuery(
+    { institution, request: useSettled(request, TYPING_PAUSE_MS) },
+    { refetchOnMountOrArgChange: true },
+  );
+  return (
+    <Card tag="section" titleId={titleId} gap={5} padding={6}>
+      <Flex direction="column" alignItems="stretch" gap={1}>
+        <Typography id={titleId} tag="h2" variant="delta">
+          {formatMessage(message('contractCheck.new.title'))}
+        </Typography>
+        <Line muted>{formatMessage(message('contractCheck.new.intro'))}</Line>
+      </Flex>
+      <Field.Root
+        name="contactNumber"
+        hint={formatMessage(message('contractCheck.contact.hint'))}
+        width="100%"
+        maxWidth="60rem"
+      >
+        <Field.Label>{formatMessage(message('contractCheck.contact.label'))}</Field.Label>
+        <TextInput
+          value={form.contactNumber}
+          maxLength={20}
+          onChange={(event) => change({ contactNumber: event.target.value })}
+        />
+        <Field.Hint />
+      </Field.Root>
+      <Flex direction="column" alignItems="stretch" gap={1} maxWidth="60rem">
+        <Checkbox
+          checked={form.writes}
+          disabled={!mayWrite}
+          onCheckedChange={(checked) => change({ writes: checked === true })}
+        >
+          {formatMessage(message('contractCheck.writes.label'))}
+        </Checkbox>
+        <Line muted>
+          {formatMessage(
+            message(mayWrite ? 'contractCheck.writes.hint' : 'contractCheck.writes.mayNot'),
+          )}
+        </Line>
+      </Flex>
+      {form.writes && (
+        <WritingChoices
+          form={form}
+          onChange={change}
+          performances={plan.currentData?.performances ?? plan.data?.performances ?? []}
+        />
+      )}
+      <CheckPlan plan={plan} />
+      <StartCheck institution={institution} request={request} />
+    </Card>
+  );
+}

@@ -1,0 +1,120 @@
+import { Box } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { styled } from 'styled-components';
+import {
+  fieldInWords,
+  type CheckRemainder,
+  type ContractCheckDetails,
+} from '../../../../server/src/contracts';
+import { Line, Notice } from '../../components/Notice';
+import { message } from '../../translations/message';
+import { useCheckWords } from './useCheckWords';
+
+/** What the check left behind in S-360, with what a person has to do about it. */
+export function Remainders({ check }: { check: ContractCheckDetails }) {
+  const isRunning = check.state === 'running';
+  return check.remainders.map((remainder, position) => (
+    <Remainder key={position} remainder={remainder} isRunning={isRunning} />
+  ));
+}
+
+function Remainder({ isRunning, remainder }: { isRunning: boolean; remainder: CheckRemainder }) {
+  const { formatMessage } = useIntl();
+  switch (remainder.kind) {
+    case 'values':
+      return isRunning ? (
+        <Line muted>
+          {formatMessage(message('contractCheck.remainder.values.under'), {
+            number: remainder.contactNumber,
+          })}
+        </Line>
+      ) : (
+        <Values remainder={remainder} />
+      );
+    case 'contact':
+      return (
+        <Line muted>
+          {remainder.contactNumber === null
+            ? formatMessage(message('contractCheck.remainder.contact.unknown'), {
+                name: remainder.name,
+              })
+            : formatMessage(message('contractCheck.remainder.contact'), {
+                name: remainder.name,
+                number: remainder.contactNumber,
+              })}
+        </Line>
+      );
+    case 'order':
+      return isRunning ? null : <OpenOrder remainder={remainder} />;
+  }
+}
+
+const Rows = styled.table`
+  border-collapse: collapse;
+  max-width: 100%;
+  overflow-wrap: anywhere;
+
+  & th,
+  & td {
+    padding: 4px 16px 4px 0;
+    text-align: left;
+    vertical-align: top;
+  }
+`;
+
+function Values({ remainder }: { remainder: Extract<CheckRemainder, { kind: 'values' }> }) {
+  const { formatMessage } = useIntl();
+  const words = useCheckWords();
+  return (
+    <Notice
+      tone="danger"
+      title={formatMessage(message('contractCheck.remainder.values.title'), {
+        number: remainder.contactNumber,
+      })}
+    >
+      <Line>{formatMessage(message('contractCheck.remainder.values.body'))}</Line>
+      <Box maxWidth="100%" style={{ overflowX: 'auto' }}>
+        <Rows>
+          <thead>
+            <tr>
+              <th scope="col">
+                <Line muted>{formatMessage(message('contractCheck.remainder.values.field'))}</Line>
+              </th>
+              <th scope="col">
+                <Line muted>{formatMessage(message('contractCheck.remainder.values.value'))}</Line>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {remainder.values.map(({ field, value }) => (
+              <tr key={field}>
+                <td title={field}>
+                  <Line>{fieldInWords(field, words)}</Line>
+                </td>
+                <td>
+                  <Line muted={value === null}>
+                    {value ?? formatMessage(message('contractCheck.remainder.values.blank'))}
+                  </Line>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </Rows>
+      </Box>
+    </Notice>
+  );
+}
+
+function OpenOrder({ remainder }: { remainder: Extract<CheckRemainder, { kind: 'order' }> }) {
+  const { formatMessage } = useIntl();
+  const { orderId, reference } = remainder;
+  return (
+    <Notice tone="warning" title={formatMessage(message('contractCheck.remainder.order.title'))}>
+      <Line>
+        {orderId === null
+          ? formatMessage(message('contractCheck.remainder.order.unknown'), { reference })
+          : formatMessage(message('contractCheck.remainder.order'), { orderId, reference })}
+      </Line>
+    </Notice>
+  );
+}

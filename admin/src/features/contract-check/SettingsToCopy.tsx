@@ -1,0 +1,71 @@
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { Duplicate } from '@strapi/icons';
+import { useIntl } from 'react-intl';
+import { styled } from 'styled-components';
+import type { ContractCheckDetails } from '../../../../server/src/contracts';
+import { Line, Notice } from '../../components/Notice';
+import { useCopy } from '../../hooks/useCopy';
+import { useInstitutions } from '../../hooks/useInstitutions';
+import { message } from '../../translations/message';
+
+const Monospaced = styled(Typography)`
+  font-family: monospace;
+  overflow-wrap: anywhere;
+`;
+
+/** A line of configuration. */
+export function SettingLine({ children }: { children: string }) {
+  return (
+    <Box
+      background="neutral100"
+      borderColor="neutral200"
+      hasRadius
+      paddingLeft={2}
+      paddingRight={2}
+    >
+      <Monospaced tag="code" variant="pi" textColor="neutral800">
+        {children}
+      </Monospaced>
+    </Box>
+  );
+}
+
+/** Everything that is to be configured otherwise, to be handed to who configures it. */
+export function SettingsToCopy({ check }: { check: ContractCheckDetails }) {
+  const { formatMessage } = useIntl();
+  const copy = useCopy();
+  const { nameOf } = useInstitutions();
+  const { institution, settings } = check;
+  return (
+    <Notice tone="secondary" title={formatMessage(message('contractCheck.settings.title'))}>
+      <Line>
+        {formatMessage(message('contractCheck.settings.body'), {
+          institution: nameOf(institution),
+        })}
+      </Line>
+      <Box
+        tag="pre"
+        marginTop={2}
+        padding={3}
+        hasRadius
+        background="neutral0"
+        borderColor="neutral200"
+        style={{ whiteSpace: 'pre-wrap' }}
+      >
+        <Monospaced tag="code" variant="pi" textColor="neutral800">
+          {settings.join('\n')}
+        </Monospaced>
+      </Box>
+      <Flex paddingTop={1}>
+        <Button
+          size="S"
+          variant="tertiary"
+          startIcon={<Duplicate aria-hidden />}
+          onClick={() => void copy(settings.join('\n'))}
+        >
+          {formatMessage(message('contractCheck.settings.copy'))}
+        </Button>
+      </Flex>
+    </Notice>
+  );
+}

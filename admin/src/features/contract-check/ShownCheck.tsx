@@ -1,0 +1,42 @@
+import { useEffect, useRef } from 'react';
+import { useNotifyAT } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { verdictInWords, type ContractCheckDetails } from '../../../../server/src/contracts';
+import { Loaded } from '../../components/Loaded';
+import { useTabVisible } from '../../hooks/useTabVisible';
+import { message } from '../../translations/message';
+import { useGetCheckQuery } from './checksApi';
+import { CheckReport } from './CheckReport';
+import { useCheckWords } from './useCheckWords';
+
+const INTERVAL_MS = 1_000;
+
+/** One check, read again and again while it runs; how it ended is told to the ear, too. */
+export function ShownCheck({ id, institution }: { id: number; institution: string }) {
+  const wanted = { id, institution };
+  const isVisible = useTabVisible();
+  const first = useGetCheckQuery(wanted, { refetchOnMountOrArgChange: true });
+  const isRunning = first.currentData?.state === 'running';
+  const check = useGetCheckQuery(wanted, {
+    pollingInterval: isRunning && isVisible ? INTERVAL_MS : 0,
+  });
+  useTellProgress(check.currentData);
+  return <Loaded query={check}>{(read) => <CheckReport check={read} />}</Loaded>;
+}
+
+/** Tells a screen reader which step is tried, and how the check ended that it saw running. */
+function useTellProgress(check: ContractCheckDetails | undefined): void {
+  const { formatMessage } = useIntl();
+  const words = useCheckWords();
+  const { notifyStatus } = useNotifyAT();
+  const sawRunning = useRef(false);
+  const isRunning = check?.state === 'running';
+  const step = check?.steps.find(({ state }) => state === 'running')?.step;
+  const said = isRunning
+    ? step && formatMessage(message(`contractCheck.step.${step}`))
+    : check && verdictInWords(check, words);
+  useEffect(() => {
+    sawRunning.current ||= isRunning;
+    if (sawRunning.current && said) notifyStatus(said);
+  }, [isRunning, notifyStatus, said]);
+}

@@ -1,0 +1,98 @@
+import { Box, Button, Flex } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { useNavigate } from 'react-router-dom';
+import type { CheckRequest } from '../../../../server/src/contracts';
+import { DecisionDialog, useDialogOpen } from '../../components/DecisionDialog';
+import { Line } from '../../components/Notice';
+import { useAttempts } from '../../hooks/useAttempts';
+import { useBusy } from '../../hooks/useBusy';
+import { PLACES } from '../../overview/places';
+import { message } from '../../translations/message';
+import { useStartCheckMutation } from './checksApi';
+
+interface StartCheckProps {
+  institution: string;
+  request: CheckRequest;
+}
+
+/** Starts the check; before anything is written in S-360 it says what. */
+export function StartCheck({ institution, request }: StartCheckProps) {
+  const { formatMessage } = useIntl();
+  const { busy, run } = useBusy();
+  const start = useStart(institution, request);
+  const label = formatMessage(message('contractCheck.start'));
+  return (
+    <Flex>
+      {request.writes ? (
+        <ConfirmedStart request={request} start={start} label={label} />
+      ) : (
+        <Button loading={busy} onClick={() => void run(start)}>
+          {label}
+        </Button>
+      )}
+    </Flex>
+  );
+}
+
+function useStart(institution: string, request: CheckRequest): () => Promise<boolean> {
+  const navigate = useNavigate();
+  const { attempt } = useAttempts();
+  const [startCheck] = useStartCheckMutation();
+  return () =>
+    attempt(startCheck({ institution, request }).unwrap(), ({ id }) =>
+      navigate(PLACES.contractCheck(institution, id)),
+    );
+}
+
+function ConfirmedStart({
+  label,
+  request,
+  start,
+}: {
+  label: string;
+  request: CheckRequest;
+  start: () => Promise<boolean>;
+}) {
+  const { formatMessage } = useIntl();
+  const dialog = useDialogOpen();
+  return (
+    <DecisionDialog
+      {...dialog}
+      texts={{
+        title: formatMessage(message('contractCheck.confirm.title')),
+        effect: formatMessage(message('contractCheck.confirm.body')),
+        confirmLabel: formatMessage(message('contractCheck.confirm.button')),
+      }}
+      variant="default"
+      onConfirm={start}
+      trigger={<Button>{label}</Button>}
+    >
+      <WhatIsWritten request={request} />
+    </DecisionDialog>
+  );
+}
+
+function WhatIsWritten({ request }: { request: CheckRequest }) {
+  const { formatMessage } = useIntl();
+  const { companyNumber, contactNumber, creates, performanceId } = request;
+  const written = [
+    contactNumber &&
+      formatMessage(message('contractCheck.confirm.person'), { number: contactNumber }),
+    companyNumber &&
+      formatMessage(message('contractCheck.confirm.company'), { number: companyNumber }),
+    creates && formatMessage(message('contractCheck.confirm.create')),
+    contactNumber && performanceId && formatMessage(message('contractCheck.confirm.reservation')),
+  ].filter((line): line is string => typeof line === 'string' && line !== '');
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3}>
+      <Box tag="ul" paddingLeft={4}>
+        {written.map((line) => (
+          <Box tag="li" key={line} style={{ listStyle: 'disc' }}>
+            <Line>{line}</Line>
+          </Box>
+        ))}
+      </Box>
+      <Line muted>{formatMessage(message('contractCheck.confirm.risk'))}</Line>
+    </Flex>
+  );
+}

@@ -1,0 +1,110 @@
+import { useId } from 'react';
+import { Box, Flex, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { findingInWords, type CheckStep } from '../../../../server/src/contracts';
+import { CopyButton } from '../../components/CopyButton';
+import { Line } from '../../components/Notice';
+import { message } from '../../translations/message';
+import { SettingLine } from './SettingsToCopy';
+import { StateSign } from './StateSign';
+import { useCheckWords } from './useCheckWords';
+
+const COLORS = {
+  held: 'success700',
+  failed: 'danger700',
+  untested: 'neutral600',
+  running: 'primary700',
+  waiting: 'neutral600',
+} as const satisfies Record<CheckStep['state'], string>;
+
+/** What became of each step. */
+export function StepList({ steps }: { steps: readonly CheckStep[] }) {
+  return (
+    <Flex tag="ol" direction="column" alignItems="stretch" paddingTop={2}>
+      {steps.map((step) => (
+        <Step key={step.step} step={step} />
+      ))}
+    </Flex>
+  );
+}
+
+function Step({ step: { calls, findings, notes, settings, state, step } }: { step: CheckStep }) {
+  const { formatMessage } = useIntl();
+  const titleId = useId();
+  const words = useCheckWords();
+  return (
+    <Flex
+      tag="li"
+      aria-labelledby={titleId}
+      gap={3}
+      alignItems="flex-start"
+      paddingTop={3}
+      paddingBottom={3}
+      borderColor="neutral150"
+      borderWidth="0 0 1px 0"
+      borderStyle="solid"
+    >
+      <StateSign state={state} />
+      <Flex direction="column" alignItems="stretch" gap={1} flex="1" minWidth={0}>
+        <Flex id={titleId} justifyContent="space-between" gap={3} wrap="wrap">
+          <Typography
+            fontWeight="semiBold"
+            textColor={state === 'untested' || state === 'waiting' ? 'neutral600' : 'neutral800'}
+          >
+            {formatMessage(message(`contractCheck.step.${step}`))}
+          </Typography>
+          <Flex gap={3}>
+            {calls > 0 && (
+              <Typography variant="pi" textColor="neutral600">
+                {formatMessage(message('contractCheck.plan.calls'), { least: calls })}
+              </Typography>
+            )}
+            <Typography variant="pi" fontWeight="bold" textColor={COLORS[state]}>
+              {formatMessage(message(`contractCheck.state.${state}`))}
+            </Typography>
+          </Flex>
+        </Flex>
+        {state !== 'untested' && findings.length === 0 && (
+          <Line muted>{formatMessage(message(`contractCheck.tries.${step}`))}</Line>
+        )}
+        {findings.map((one) => (
+          <Line key={one.code} muted={state === 'untested'}>
+            {findingInWords(one, words)}
+          </Line>
+        ))}
+        {notes.map((one) => (
+          <Note key={one.code} isAttention={one.level === 'attention'}>
+            {findingInWords(one, words)}
+          </Note>
+        ))}
+        {settings.map((line) => (
+          <Setting key={line} line={line} />
+        ))}
+      </Flex>
+    </Flex>
+  );
+}
+
+/** What a person should look at stands out, though the step is as expected. */
+function Note({ children, isAttention }: { children: string; isAttention: boolean }) {
+  return isAttention ? (
+    <Box paddingLeft={2} borderColor="warning500" borderWidth="0 0 0 3px" borderStyle="solid">
+      <Line>{children}</Line>
+    </Box>
+  ) : (
+    <Line muted>{children}</Line>
+  );
+}
+
+function Setting({ line }: { line: string }) {
+  const { formatMessage } = useIntl();
+  return (
+    <Flex gap={2} wrap="wrap" paddingTop={1}>
+      <Typography variant="pi" fontWeight="semiBold">
+        {formatMessage(message('contractCheck.setting.label'))}
+      </Typography>
+      <SettingLine>{line}</SettingLine>
+      <CopyButton text={line} label={formatMessage(message('contractCheck.setting.copy'))} />
+    </Flex>
+  );
+}

@@ -1,0 +1,106 @@
+import {
+  Box,
+  Checkbox,
+  Field,
+  Flex,
+  SingleSelect,
+  SingleSelectOption,
+  TextInput,
+} from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { SuggestedPerformance } from '../../../../server/src/contracts';
+import { Line } from '../../components/Notice';
+import { useTextOf } from '../../hooks/useTextOf';
+import { message } from '../../translations/message';
+import type { CheckForm } from './checkForm';
+
+interface WritingChoicesProps {
+  form: CheckForm;
+  onChange: (changed: Partial<CheckForm>) => void;
+  performances: readonly SuggestedPerformance[];
+}
+
+/** What a check that writes may do beside saving the test contact. */
+export function WritingChoices({ form, onChange, performances }: WritingChoicesProps) {
+  const { formatMessage } = useIntl();
+  return (
+    <Box paddingLeft={4} borderColor="neutral200" borderWidth="0 0 0 2px" borderStyle="solid">
+      <Flex direction="column" alignItems="stretch" gap={5} maxWidth="60rem">
+        <Flex direction="column" alignItems="stretch" gap={1}>
+          <Checkbox
+            checked={form.creates}
+            onCheckedChange={(checked) => onChange({ creates: checked === true })}
+          >
+            {formatMessage(message('contractCheck.creates.label'))}
+          </Checkbox>
+          <Line muted>{formatMessage(message('contractCheck.creates.hint'))}</Line>
+        </Flex>
+        <Field.Root
+          name="companyNumber"
+          hint={formatMessage(message('contractCheck.company.hint'))}
+        >
+          <Field.Label>{formatMessage(message('contractCheck.company.label'))}</Field.Label>
+          <TextInput
+            value={form.companyNumber}
+            maxLength={20}
+            onChange={(event) => onChange({ companyNumber: event.target.value })}
+          />
+          <Field.Hint />
+        </Field.Root>
+        {performances.length > 0 ? (
+          <KnownPerformances form={form} onChange={onChange} performances={performances} />
+        ) : (
+          <PerformanceNumber form={form} onChange={onChange} />
+        )}
+      </Flex>
+    </Box>
+  );
+}
+
+function KnownPerformances({ form, onChange, performances }: WritingChoicesProps) {
+  const { formatDate, formatMessage } = useIntl();
+  const textOf = useTextOf();
+  const none = formatMessage(message('contractCheck.performance.none'));
+  return (
+    <Field.Root
+      name="performanceId"
+      hint={formatMessage(message('contractCheck.performance.hint'))}
+    >
+      <Field.Label>{formatMessage(message('contractCheck.performance.label'))}</Field.Label>
+      <SingleSelect
+        value={form.performanceId === '' ? null : form.performanceId}
+        placeholder={none}
+        clearLabel={none}
+        onChange={(id) => onChange({ performanceId: String(id) })}
+        onClear={() => onChange({ performanceId: '' })}
+      >
+        {performances.map(({ id, name, startsAt, timeZone }) => (
+          <SingleSelectOption key={id} value={id}>
+            {`${textOf(name)}, ${formatDate(startsAt, { dateStyle: 'medium', timeStyle: 'short', timeZone })}`}
+          </SingleSelectOption>
+        ))}
+      </SingleSelect>
+      <Field.Hint />
+    </Field.Root>
+  );
+}
+
+/** Before a catalog was read, the number is all that there is. */
+function PerformanceNumber({ form, onChange }: Omit<WritingChoicesProps, 'performances'>) {
+  const { formatMessage } = useIntl();
+  return (
+    <Field.Root
+      name="performanceId"
+      hint={formatMessage(message('contractCheck.performance.number'))}
+    >
+      <Field.Label>{formatMessage(message('contractCheck.performance.label'))}</Field.Label>
+      <TextInput
+        value={form.performanceId}
+        inputMode="numeric"
+        maxLength={20}
+        onChange={(event) => onChange({ performanceId: event.target.value.replace(/\D/g, '') })}
+      />
+      <Field.Hint />
+    </Field.Root>
+  );
+}

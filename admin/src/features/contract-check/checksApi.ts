@@ -1,0 +1,78 @@
+import { PLUGIN_ID } from '../../../../server/src/contracts';
+import type {
+  CancelContractCheck,
+  CheckRequest,
+  ContractCheckDetails,
+  ContractCheckPlan,
+  GetContractCheck,
+  GetContractChecks,
+  PlanContractCheck,
+  StartContractCheck,
+} from '../../../../server/src/contracts';
+import { s360Api } from '../../services/api';
+
+const checksUrl = (institution: string): string =>
+  `/${PLUGIN_ID}/institutions/${encodeURIComponent(institution)}/contract-checks`;
+
+interface OfInstitution {
+  institution: string;
+}
+
+const checksApi = s360Api.injectEndpoints({
+  endpoints: (build) => ({
+    planCheck: build.query<ContractCheckPlan, OfInstitution & { request: CheckRequest }>({
+      query: ({ institution, request }) => ({
+        url: `${checksUrl(institution)}/plan`,
+        method: 'GET',
+        config: { params: request },
+      }),
+      transformResponse: ({ data }: PlanContractCheck.Response) => data,
+      // What it costs and how long it waits depends on the moment.
+      keepUnusedDataFor: 0,
+    }),
+
+    getChecks: build.query<GetContractChecks.Response, OfInstitution & { pageSize: number }>({
+      query: ({ institution, pageSize }) => ({
+        url: checksUrl(institution),
+        method: 'GET',
+        config: { params: { pageSize } },
+      }),
+      providesTags: ['S360ContractChecks'],
+    }),
+
+    getCheck: build.query<ContractCheckDetails, OfInstitution & { id: number }>({
+      query: ({ id, institution }) => ({ url: `${checksUrl(institution)}/${id}`, method: 'GET' }),
+      transformResponse: ({ data }: GetContractCheck.Response) => data,
+      providesTags: ['S360ContractChecks'],
+      // A report may hold values that a person has to restore: they do not stay in the browser.
+      keepUnusedDataFor: 0,
+    }),
+
+    startCheck: build.mutation<ContractCheckDetails, OfInstitution & { request: CheckRequest }>({
+      query: ({ institution, request: { writes, ...request } }) => ({
+        url: `${checksUrl(institution)}${writes ? '/writing' : ''}`,
+        method: 'POST',
+        data: request satisfies StartContractCheck.Request,
+      }),
+      transformResponse: ({ data }: StartContractCheck.Response) => data,
+      invalidatesTags: ['S360ContractChecks'],
+    }),
+
+    cancelCheck: build.mutation<ContractCheckDetails, OfInstitution & { id: number }>({
+      query: ({ id, institution }) => ({
+        url: `${checksUrl(institution)}/${id}/cancel`,
+        method: 'POST',
+      }),
+      transformResponse: ({ data }: CancelContractCheck.Response) => data,
+      invalidatesTags: ['S360ContractChecks'],
+    }),
+  }),
+});
+
+export const {
+  usePlanCheckQuery,
+  useGetChecksQuery,
+  useGetCheckQuery,
+  useStartCheckMutation,
+  useCancelCheckMutation,
+} = checksApi;

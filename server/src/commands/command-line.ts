@@ -1,0 +1,88 @@
+import path from 'node:path';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { checkCommand } from './check/check-command';
+import type { Command, CommandInput, ExitCode, Terminal } from './command';
+import { loadHostApp } from './host-app';
+import { processTerminal } from './terminal';
+
+/** All commands; a further one is a file of its own and a line here. */
+const COMMANDS: readonly Command[] = [checkCommand];
+
+const NAME = 'strapi-s360';
+
+const COMMON_OPTIONS = {
+  app: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const satisfies ParseArgsConfig['options'];
+
+const COMMON_HELP = `  --app <folder>         the folder of the Strapi app (default: this one)
+  -h, --help             this help`;
+
+function help(): string {
+  const widest = Math.max(...COMMANDS.map(({ name }) => name.length));
+  const lines = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(widest)}  ${summary}`);
+  return `Usage: ${NAME} <command>
+
+Commands:
+${lines.join('\n')}
+
+${NAME} <command> --help tells more of one. Run it where the Strapi app is.`;
+}
+
+/** What was typed, read by the options of the command. */
+function readArguments({ options }: Command, args: readonly string[]) {
+  const { positionals, values } = parseArgs({
+    args: [...args],
+    options: { ...options, ...COMMON_OPTIONS },
+    allowPositionals: true,
+  });
+  const given: Record<string, unknown> = { ...values };
+  const text = (option: string) => (typeof given[option] === 'string' ? given[option] : undefined);
+  return { positionals, text, flag: (option: string) => given[option] === true };
+}
+
+type Read = Pick<CommandInput, 'positionals' | 'text' | 'flag'>;
+
+async function runCommand(command: Command, read: Read, terminal: Terminal): Promise<ExitCode> {
+  const app = await loadHostApp(path.resolve(read.text('app') ?? '.'));
+  try {
+    return await command.run({ ...read, terminal, strapi: app.strapi });
+  } finally {
+    await app.close();
+  }
+}
+
+/**
+ * Runs `strapi-s360` with these arguments. Whatever goes wrong is told in words; the exit code is 2
+ * then. The caller ends the process: what Strapi leaves behind may keep it alive.
+ */
+export async function runCommandLine(
+  args: readonly string[],
+  terminal: Terminal = processTerminal(),
+): Promise<ExitCode> {
+  const [name, ...rest] = args;
+  const command = COMMANDS.find((one) => one.name === name);
+  if (command === undefined) {
+    const isHelp = name === undefined || name === '--help' || name === '-h';
+    if (isHelp) terminal.print(help());
+    else terminal.complain(`There is no command "${name}".\n\n${help()}`);
+    return isHelp ? 0 : 2;
+  }
+  try {
+    const read = readArguments(command, rest);
+    if (read.flag('help')) {
+      terminal.print(`${command.help}\n${COMMON_HELP}`);
+      return 0;
+    }
+    const wrong = command.wrongUse(read);
+    if (wrong === null) return await runCommand(command, read, terminal);
+    terminal.complain(`${wrong}\n${NAME} ${command.name} --help tells how it is used.`);
+  } catch (error) {
+    terminal.complain(complaint(error));
+  }
+  return 2;
+}
+
+/** Whoever is at the terminal may see what a log must not quote. */
+const complaint = (error: unknown): string =>
+  error instanceof Error ? error.message : 'Something went wrong that says nothing of itself.';

@@ -1,0 +1,308 @@
+/** Contract checks as a service: one run per institution at a time, its report kept as it grows. */
+
+import type { Catalog } from '../../contracts/catalog';
+import type {
+  CheckRequest,
+  ContractCheckDetails,
+  ContractCheckPlan,
+  ContractCheckStatus,
+  SuggestedPerformance,
+} from '../../contracts/contract-check';
+import { reason } from '../../contracts/reasons';
+import type { NamesOfAuthors } from '../../services/authors';
+import { describeError } from '../../services/describe-error';
+import type { Lease, Leases, LeaseTerms } from '../../services/dispatch/leases';
+import { NotFoundError, StateConflictError } from '../../services/errors';
+import type { PageOf, PageRequest } from '../../services/overview/pages';
+import type { CheckRecord, CheckStore, KeptReport } from './database/check-store';
+import { detailsOf, interruptedReport, keptReport, statusOf } from './shown';
+import { planSteps, resolveRequest, type ResolvedRequest } from './plan';
+import { sells, type CheckPorts, type Checked } from './ports';
+import { callsOf, newReport, showsThatSendingIsSafe, verdictOn, type Report } from './report';
+import { runCheck } from './run-check';
+import { catalogCalls } from './ticketing';
+
+/** Who asks for a check: `admin:1`, or `command-line:<user>`. */
+export type CheckAuthor = string | null;
+
+/** How a run is followed and cancelled by who waits for it. */
+export interface FollowedRun {
+  author: CheckAuthor;
+  signal?: AbortSignal | undefined;
+  onProgress?: ((check: ContractCheckDetails) => void) | undefined;
+}
+
+/** Tries at an institution whether S-360 is as the plugin assumes, and keeps what it found. */
+export interface ContractChecks {
+  /** What a check would do and cost; costs no call. Throws (404) for an unknown institution. */
+  plan(code: string, request: CheckRequest): Promise<ContractCheckPlan>;
+  /** Begins a check, which goes on in this process. Throws (409) while one is running there. */
+  start(code: string, request: CheckRequest, author: CheckAuthor): Promise<ContractCheckDetails>;
+  /** Runs a check to its end. */
+  run(code: string, request: CheckRequest, run: FollowedRun): Promise<ContractCheckDetails>;
+  /** Asks a check to end, whichever process runs it; what it changed is put back first. */
+  cancel(code: string, id: number): Promise<ContractCheckDetails>;
+  /** The newest first. */
+  list(code: string, request: PageRequest): Promise<PageOf<ContractCheckStatus>>;
+  one(code: string, id: number): Promise<ContractCheckDetails>;
+  /** Cancels what runs in this process and waits for it, as long as a process that ends can. */
+  stop(): Promise<void>;
+}
+
+export interface ContractCheckPorts extends CheckPorts {
+  /** The settings of an institution that a check may propose to change, as configured. */
+  configured(code: string): Parameters<typeof keptReport>[1];
+  isKnown(code: string): boolean;
+  store: CheckStore;
+  /** Leases of a holder of their own: two runs of one process must not share one. */
+  newLeases(): Leases;
+  callsThisMonth(code: string): Promise<{ taken: number; callsPerMonth: number | null }>;
+  namesOf: NamesOfAuthors;
+  /** Starts sending to the institution; answers whether that is news. */
+  startSending(code: string, by: CheckAuthor): Promise<boolean>;
+  log: { info(message: string): void; warn(message: string): void; error(message: string): void };
+}
+
+const LEASE: LeaseTerms = { durationMs: 20_000, graceMs: 20_000 };
+const LOOK_EVERY_MS = 2_000;
+/** A process that is told to end is given about half a minute. */
+const STOP_WITHIN_MS = 25_000;
+const MOST_SUGGESTED = 30;
+
+const jobOf = (code: string): string => `contract-check:${code}`;
+
+interface Active {
+  readonly controller: AbortController;
+  readonly done: Promise<void>;
+}
+
+/** Makes the service. */
+export function contractChecks(ports: ContractCheckPorts): ContractChecks {
+  const { log, namesOf, store } = ports;
+  const active = new Map<number, Active>();
+
+  function institutionOf(code: string): Checked {
+    if (!ports.isKnown(code))
+      throw new NotFoundError(reason('noInstitution', { institution: code }));
+    return ports.institutionWith(code, {});
+  }
+
+  async function shown(record: CheckRecord): Promise<ContractCheckDetails> {
+    const named = await namesOf([record.author]);
+    return detailsOf(record, named(record.author));
+  }
+
+  /** A check that is running as far as its row says, but whose process is gone. */
+  async function asItIs(record: CheckRecord): Promise<CheckRecord> {
+    if (record.state !== 'running') return record;
+    if (await store.isHeld(jobOf(record.institution), record.fence)) return record;
+    await markInterrupted(record);
+    return (await store.find(record.institution, record.id)) ?? record;
+  }
+
+  async function markInterrupted(record: CheckRecord): Promise<void> {
+    const report = interruptedReport(record.report);
+    await store.keep(record, report, record.calls);
+    const verdict = verdictOn(report.steps);
+    await store.end(record, { state: 'interrupted', verdict, endedAt: ports.now() });
+  }
+
+  async function found(code: string, id: number): Promise<CheckRecord> {
+    const record = await store.find(institutionOf(code).code, id);
+    if (!record) {
+      throw new NotFoundError(reason('noContractCheck', { check: id, institution: code }));
+    }
+    return asItIs(record);
+  }
+
+  /** Takes the lease and keeps the check; it has not done anything yet. */
+  async function begin(code: string, request: ResolvedRequest, author: CheckAuthor) {
+    const institution = institutionOf(code);
+    const leases = ports.newLeases();
+    const lease = await leases.hold(jobOf(code), LEASE);
+    if (lease === null) {
+      throw new StateConflictError(reason('contractCheckRunning', { institution: code }));
+    }
+    for (const gone of await store.running(code)) await markInterrupted(gone);
+    const record = await store.begin({
+      institution: code,
+      fence: lease.fence,
+      request,
+      report: keptReport(newReport(request, sells(institution)), ports.configured(code)),
+      author,
+      startedAt: ports.now(),
+    });
+    return { leases, lease, record };
+  }
+
+  /** Renews the lease and looks whether somebody cancels, until the run ends. */
+  function watch(
+    record: CheckRecord,
+    leases: Leases,
+    controller: AbortController,
+    signal?: AbortSignal,
+  ): () => void {
+    const cancel = () => controller.abort();
+    signal?.addEventListener('abort', cancel, { once: true });
+    if (signal?.aborted) cancel();
+    let isLooking = false;
+    const look = async () => {
+      if (isLooking) return;
+      isLooking = true;
+      try {
+        const held: Lease | null = await leases.hold(jobOf(record.institution), LEASE);
+        const now = await store.find(record.institution, record.id);
+        if (held?.fence !== record.fence || now === null || now.cancelledAt !== null) cancel();
+      } catch (error) {
+        log.warn(`the contract check of ${record.institution}: ${describeError(error)}`);
+      } finally {
+        isLooking = false;
+      }
+    };
+    const timer = setInterval(() => void look(), LOOK_EVERY_MS);
+    return () => {
+      clearInterval(timer);
+      signal?.removeEventListener('abort', cancel);
+    };
+  }
+
+  /** Runs what was begun; whatever happens, the check ends and the lease is given back. */
+  async function carryOut(
+    { leases, record }: Awaited<ReturnType<typeof begin>>,
+    controller: AbortController,
+    followed: FollowedRun,
+  ): Promise<void> {
+    const { author, id, institution: code, request } = record;
+    const unwatch = watch(record, leases, controller, followed.signal);
+    let written: Promise<void> = Promise.resolve();
+    const keep = (report: Report): Promise<void> => {
+      const kept = keptReport(report, ports.configured(code));
+      const calls = callsOf(report);
+      followed.onProgress?.(statusShown(record, kept, calls));
+      written = written.catch(() => undefined).then(() => store.keep(record, kept, calls));
+      return written;
+    };
+    try {
+      const { report, wasCancelled } = await runCheck({
+        code,
+        request,
+        ports,
+        signal: controller.signal,
+        keep,
+        onFault: (step, error) =>
+          log.error(`the contract check of ${code} (${step}): ${describeError(error)}`),
+      });
+      await keep(report);
+      const state = wasCancelled ? 'cancelled' : 'done';
+      await store.end(record, { state, verdict: verdictOn(report.steps), endedAt: ports.now() });
+      if (!wasCancelled && showsThatSendingIsSafe(report.steps))
+        await startSending(id, code, author);
+    } finally {
+      unwatch();
+      await leases.release(jobOf(code));
+    }
+  }
+
+  const statusShown = (
+    record: CheckRecord,
+    report: KeptReport,
+    calls: number,
+  ): ContractCheckDetails => detailsOf({ ...record, report, calls }, null);
+
+  async function startSending(id: number, code: string, author: CheckAuthor): Promise<void> {
+    if (!(await ports.startSending(code, author))) return;
+    await store.noteSending(id);
+    log.info(`sending to ${code} starts: the contract check ${id} has passed`);
+  }
+
+  function begun(started: Awaited<ReturnType<typeof begin>>, followed: FollowedRun): Active {
+    const controller = new AbortController();
+    const { id, institution } = started.record;
+    const done = carryOut(started, controller, followed)
+      .catch((error: unknown) =>
+        log.error(`the contract check of ${institution} ended early: ${describeError(error)}`),
+      )
+      .finally(() => active.delete(id));
+    const run = { controller, done };
+    active.set(id, run);
+    return run;
+  }
+
+  return {
+    async plan(code, request) {
+      const institution = institutionOf(code);
+      const stored = sells(institution) ? await ports.storedCatalog(institution) : null;
+      const catalogMs = await ports.waitFor(code, catalogCalls.getCatalogDetailed);
+      const availabilityMs = await ports.waitFor(code, catalogCalls.getEventAvailability);
+      const hasCatalog = stored !== null && catalogMs > 0;
+      return {
+        ...planSteps(resolveRequest(request), {
+          sells: sells(institution),
+          hasCatalog,
+          waitMs: { catalog: hasCatalog ? 0 : catalogMs, availability: availabilityMs },
+        }),
+        month: await ports.callsThisMonth(code),
+        performances: stored ? suggestions(stored.catalog, ports.now()) : [],
+      };
+    },
+    async start(code, request, author) {
+      const started = await begin(code, resolveRequest(request), author);
+      begun(started, { author });
+      return shown(started.record);
+    },
+    async run(code, request, followed) {
+      const started = await begin(code, resolveRequest(request), followed.author);
+      await begun(started, followed).done;
+      return shown(await found(code, started.record.id));
+    },
+    async cancel(code, id) {
+      const record = await found(code, id);
+      if (record.state !== 'running') {
+        throw new StateConflictError(reason('contractCheckEnded', { check: id }));
+      }
+      await store.cancel(id, ports.now());
+      active.get(id)?.controller.abort();
+      return shown(await found(code, id));
+    },
+    async list(code, request) {
+      const page = await store.list(institutionOf(code).code, request);
+      const records = await Promise.all(page.data.map(asItIs));
+      const named = await namesOf(records.map(({ author }) => author));
+      return { ...page, data: records.map((record) => statusOf(record, named(record.author))) };
+    },
+    one: async (code, id) => shown(await found(code, id)),
+    async stop() {
+      const runs = [...active.values()];
+      if (runs.length === 0) return;
+      for (const { controller } of runs) controller.abort();
+      const over = new AbortController();
+      const all = Promise.all(runs.map(({ done }) => done));
+      await Promise.race([all, ports.sleep(STOP_WITHIN_MS, over.signal)]);
+      over.abort();
+    },
+  };
+}
+
+/** Performances of which a place could be reserved, the next ones first. */
+function suggestions(catalog: Catalog, now: Date): SuggestedPerformance[] {
+  const { priceLists, products, timeZone } = catalog;
+  return products
+    .filter(({ isOnSale, isReservable }) => isOnSale && isReservable)
+    .flatMap(({ name, performances }) =>
+      performances
+        .filter(
+          ({ isOnSale, priceList, startsAt }) =>
+            isOnSale &&
+            startsAt > now.toISOString() &&
+            (priceLists[priceList] ?? []).some(({ seatCategoryId }) => seatCategoryId !== null),
+        )
+        .map(({ id, name: ownName, startsAt }) => ({
+          id,
+          startsAt,
+          timeZone,
+          name: { ...(ownName ?? name) },
+        })),
+    )
+    .sort((a, b) => a.startsAt.localeCompare(b.startsAt))
+    .slice(0, MOST_SUGGESTED);
+}

@@ -1,0 +1,171 @@
+/** Bodies of saves made of what S-360 has, rather than of the CRM's contact. Pure. */
+
+import { isObject } from './values';
+import type {
+  ContactAddressData,
+  ContactDataResult,
+  IndividualContactData,
+  SaveIndividualRequest,
+  SaveStructureRequest,
+  StructureContactData,
+} from './ticketing';
+
+/** What a save sends, by the method that sends it. */
+export type ContactWrite =
+  | { readonly type: 'individual'; readonly body: SaveIndividualRequest }
+  | { readonly type: 'structure'; readonly body: SaveStructureRequest };
+
+/** Fields that the plugin sends of a contact, by the name that they have in S-360. */
+export interface SentFields {
+  readonly ofContact: readonly string[];
+  readonly ofMainAddress: readonly string[];
+}
+
+/** The part of a contact that a save changes one field of. */
+export interface ChangedField {
+  /** Path in S-360's contact. */
+  readonly path: string;
+  readonly name: 'individualFirstname' | 'structureOfficialName';
+  readonly before: string | null;
+  readonly changed: string;
+}
+
+/** Elements that S-360 sets itself; a save that names them might be refused for it. */
+const SET_BY_S360: ReadonlySet<string> = new Set([
+  'active',
+  'blocked',
+  'cellPhoneNumberVerified',
+  'contactNumber',
+  'countryCode',
+  'email1VerificationStatus',
+  'endValidityDate',
+  'guest',
+  'requiredAccountVerificationEmail',
+  'role',
+  'verifiedEmail',
+  'zipCode',
+]);
+
+/** Of an address, what S-360 makes of the rest. */
+const MADE_OF_ADDRESS: ReadonlySet<string> = new Set([
+  'documentFormattedAddress',
+  'formattedAddress',
+  'line1',
+  'line2',
+  'line3',
+  'localityCriteriaElements',
+  'normalizationRating',
+  'normalizationState',
+]);
+
+function without<T extends object>(part: T, names: ReadonlySet<string>): Partial<T> {
+  const kept: Partial<T> = {};
+  for (const name in part) {
+    if (!names.has(name)) kept[name] = part[name];
+  }
+  return kept;
+}
+
+const isCompany = ({ type }: ContactDataResult): boolean => type === 'STRUCTURE';
+
+/** Longest text that S-360 takes anywhere (seen in use). */
+const LONGEST = 200;
+const MARK = ' (check)';
+
+/** The field that a check changes: text, of no consequence, and there for every contact. */
+export function fieldToChange(contact: ContactDataResult): ChangedField {
+  const [section, name] = isCompany(contact)
+    ? (['structureContact', 'structureOfficialName'] as const)
+    : (['individualContact', 'individualFirstname'] as const);
+  const part: unknown = contact[section];
+  const value: unknown = isObject(part) ? part[name] : null;
+  const before = typeof value === 'string' && value !== '' ? value : null;
+  const changed = `${(before ?? '').slice(0, LONGEST)}${MARK}`.trim();
+  return { path: `${section}.${name}`, name, before, changed };
+}
+
+type Data = IndividualContactData & StructureContactData;
+
+function writeOf(
+  contact: ContactDataResult,
+  data: Data,
+  parts: Pick<SaveIndividualRequest, 'addresses' | 'authorizations'> = {},
+): ContactWrite {
+  const named = { ...data, contactNumber: contact.contactNumber };
+  return isCompany(contact)
+    ? { type: 'structure', body: { structureContactData: named, ...parts } }
+    : { type: 'individual', body: { individualContactData: named, ...parts } };
+}
+
+/** One field alone, as the plugin sends an edit. */
+export const oneField = (
+  contact: ContactDataResult,
+  { name }: ChangedField,
+  value: string | null,
+): ContactWrite => writeOf(contact, { [name]: value });
+
+const answersOf = ({ authorizations }: ContactDataResult) =>
+  (authorizations ?? []).flatMap(({ allowed, authorizationCode }) =>
+    typeof authorizationCode === 'string' && typeof allowed === 'boolean'
+      ? [{ authorizationCode, allowed }]
+      : [],
+  );
+
+const dataOf = (contact: ContactDataResult): Data =>
+  (isCompany(contact) ? contact.structureContact : contact.individualContact) ?? {};
+
+/** Everything that can be written, as it was; addresses with their ids, or as new ones. */
+export const wholeContact = (
+  contact: ContactDataResult,
+  addresses: 'withIds' | 'withoutIds',
+): ContactWrite =>
+  writeOf(contact, without(dataOf(contact), SET_BY_S360), {
+    addresses: (contact.addresses ?? []).map((address): ContactAddressData => {
+      const { contactAddressId, ...rest } = without(address, MADE_OF_ADDRESS);
+      return addresses === 'withIds' ? { contactAddressId, ...rest } : rest;
+    }),
+    authorizations: answersOf(contact),
+  });
+
+/** One field changed among all that the plugin sends, for institutions that are sent whole contacts. */
+export function allSentFields(
+  contact: ContactDataResult,
+  sent: SentFields,
+  { changed, name }: ChangedField,
+): ContactWrite {
+  const ofContact = new Set(sent.ofContact);
+  const ofAddress = new Set(sent.ofMainAddress);
+  const pick = <T extends object>(part: T, names: ReadonlySet<string>): Partial<T> =>
+    without(part, new Set(Object.keys(part).filter((one) => !names.has(one))));
+  const main = contact.addresses?.find((address) => address.main === true);
+  return writeOf(
+    contact,
+    { ...pick(dataOf(contact), ofContact), [name]: changed },
+    {
+      ...(main && {
+        addresses: [
+          { ...pick(main, ofAddress), contactAddressId: main.contactAddressId, main: true },
+        ],
+      }),
+      authorizations: answersOf(contact),
+    },
+  );
+}
+
+/** Of fields that a save has emptied, those that the plugin would send with every save, and the rest. */
+export function splitBySent(
+  paths: readonly string[],
+  contact: ContactDataResult,
+  sent: SentFields,
+): { sent: string[]; notSent: string[] } {
+  const section = isCompany(contact) ? 'structureContact' : 'individualContact';
+  const main = contact.addresses?.find((address) => address.main === true);
+  const isSent = (path: string): boolean =>
+    sent.ofContact.some((name) => path === `${section}.${name}`) ||
+    (main !== undefined && path.startsWith(`addresses[${String(main.contactAddressId)}]`)) ||
+    path.startsWith('authorizations[');
+  return {
+    sent: paths.filter(isSent),
+    notSent: paths.filter((path) => !isSent(path)),
+  };
+}

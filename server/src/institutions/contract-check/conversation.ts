@@ -1,0 +1,194 @@
+/** The calls of one check: permits taken like all others, counted, with settings that it tries. */
+
+import type { CheckFinding, CheckWait } from '../../contracts/contract-check';
+import { finding } from './findings';
+import { withChange, type SettingChange } from './setting-change';
+import type { CheckPorts, Checked } from './ports';
+import {
+  isS360Error,
+  NoPermitError,
+  type Answer,
+  type CallContext,
+  type CallName,
+  type Lane,
+  type Permit,
+  type S360Client,
+  type S360Error,
+} from './ticketing';
+
+/** A step ends without having been tried: there is no call for it, or a person cancelled the check. */
+export class StepStopped extends Error {
+  override readonly name = 'StepStopped';
+
+  constructor(readonly why: CheckFinding) {
+    super(`the step was not tried: ${why.code}`);
+  }
+}
+
+/** One call, for whichever settings it is made with. */
+export interface Question<T> {
+  name(institution: Checked): CallName;
+  /** The answer holds more than whether it was a success, so that a success can be told from it. */
+  readonly isTelling: boolean;
+  send(client: S360Client, context: CallContext): Promise<Answer<T>>;
+}
+
+/** What a call came to. */
+export type Asked<T> =
+  | { readonly kind: 'answered'; readonly data: T; readonly answeredAt: Date | null }
+  | { readonly kind: 'failed'; readonly error: S360Error };
+
+export interface AskOptions {
+  /** Settings to try beside those that the check goes on with. */
+  readonly with?: SettingChange;
+  /** The call puts something back: it is made even when the check was cancelled. */
+  readonly restores?: boolean;
+}
+
+/** The calls of one check at one institution. */
+export interface Conversation {
+  /** The institution with the settings that the check goes on with. */
+  institution(): Checked;
+  /** What the check goes on with, beside what is configured. */
+  adopted(): SettingChange;
+  /** The following calls are made with this setting. */
+  adopt(change: SettingChange): void;
+  /**
+   * Makes one call when a permit is free; throws a StepStopped when none will be free soon enough, or
+   * the check was cancelled.
+   */
+  ask<T>(question: Question<T>, options?: AskOptions): Promise<Asked<T>>;
+  /** The token that the login call answers. */
+  logIn(change?: SettingChange): Promise<Asked<string>>;
+  /** Waits, unless the check is cancelled meanwhile. */
+  rest(ms: number): Promise<void>;
+  /** Closes the connections. */
+  end(): void;
+}
+
+export interface ConversationEvents {
+  /** A permit was taken. */
+  onCall(): void;
+  onWait(wait: CheckWait | null): void;
+}
+
+const MINUTE_MS = 60_000;
+/** The catalog has a window of ten minutes. */
+const LONGEST_WAIT_MS = 12 * MINUTE_MS;
+/** What a check changed is put back even if that takes long. */
+const LONGEST_WAIT_TO_RESTORE_MS = 60 * MINUTE_MS;
+/** The limits may have been taken up by others meanwhile. */
+const LOOK_AGAIN_MS = 5_000;
+
+/** The lane of a check; what it puts back goes before everything else. */
+const laneOf = ({ restores = false }: AskOptions): Lane => (restores ? 'booking' : 'edit');
+
+/** Makes the conversation of one check; `signal` cancels it. */
+export function converse(
+  code: string,
+  ports: CheckPorts,
+  signal: AbortSignal,
+  events: ConversationEvents,
+): Conversation {
+  let adopted: SettingChange = {};
+  const clients = new Map<string, S360Client>();
+
+  const institutionWith = (change: SettingChange = {}): Checked =>
+    ports.institutionWith(code, withChange(adopted, change));
+
+  async function rest(ms: number, options: AskOptions = {}): Promise<void> {
+    const isCancelled = () => signal.aborted && options.restores !== true;
+    if (isCancelled()) throw new StepStopped(finding('cancelled'));
+    await ports.sleep(ms, options.restores ? null : signal);
+    if (isCancelled()) throw new StepStopped(finding('cancelled'));
+  }
+
+  /** Waits until there is a permit; the person sees for what. */
+  async function permitFor(name: CallName, options: AskOptions): Promise<Permit> {
+    const mostMs = options.restores ? LONGEST_WAIT_TO_RESTORE_MS : LONGEST_WAIT_MS;
+    const startedAtMs = ports.now().getTime();
+    const call = { ...name, lane: laneOf(options) };
+    for (;;) {
+      if (signal.aborted && !options.restores) throw new StepStopped(finding('cancelled'));
+      const answer = await ports.takePermit(code, call);
+      if (answer.kind === 'granted') {
+        events.onWait(null);
+        events.onCall();
+        return answer.permit;
+      }
+      const { because, waitMs } = answer;
+      if (because === 'quota' || because === 'kept') throw new StepStopped(finding('monthUsedUp'));
+      const nowMs = ports.now().getTime();
+      const minutes = Math.ceil(waitMs / MINUTE_MS);
+      if (nowMs + waitMs - startedAtMs > mostMs) {
+        const code = because === 'closed' ? 'closedNow' : 'waitTooLong';
+        throw new StepStopped(finding(code, { minutes }));
+      }
+      events.onWait({ because, until: new Date(nowMs + waitMs).toISOString() });
+      await rest(Math.min(waitMs, LOOK_AGAIN_MS), options);
+    }
+  }
+
+  /** A client for each setting that is tried; connections are kept for the length of the check. */
+  function clientOf(institution: Checked): S360Client {
+    const key = JSON.stringify(institution.client);
+    const known = clients.get(key);
+    if (known) return known;
+    const client = ports.createClient(institution.client, {
+      async take(call) {
+        const answer = await ports.takePermit(code, call);
+        if (answer.kind === 'wait') throw new NoPermitError(code, answer.waitMs);
+        events.onCall();
+        return answer.permit;
+      },
+      ended: (permit) => ports.permitEnded(permit),
+    });
+    clients.set(key, client);
+    return client;
+  }
+
+  /** The login before a call may find no permit: then the call was not made either. */
+  async function outcomeOf<T>(
+    make: () => Promise<Answer<T>>,
+    options: AskOptions,
+  ): Promise<Asked<T>> {
+    for (;;) {
+      try {
+        const { answeredAt, data } = await make();
+        return { kind: 'answered', data, answeredAt };
+      } catch (error) {
+        if (isS360Error(error)) {
+          await ports.noteFailure(code, error);
+          return { kind: 'failed', error };
+        }
+        if (!(error instanceof NoPermitError)) throw error;
+        await rest(Math.min(error.waitMs, LOOK_AGAIN_MS), options);
+      }
+    }
+  }
+
+  return {
+    institution: () => institutionWith(),
+    adopted: () => adopted,
+    adopt(change) {
+      adopted = withChange(adopted, change);
+    },
+    ask(question, options = {}) {
+      const institution = institutionWith(options.with);
+      const client = clientOf(institution);
+      const name = question.name(institution);
+      return outcomeOf(async () => {
+        const permit = await permitFor(name, options);
+        return question.send(client, { permit });
+      }, options);
+    },
+    logIn(change) {
+      const client = clientOf(institutionWith(change));
+      return outcomeOf(async () => ({ data: await client.logIn('edit'), answeredAt: null }), {});
+    },
+    rest: (ms) => rest(ms),
+    end() {
+      for (const client of clients.values()) client.close();
+    },
+  };
+}

@@ -1,0 +1,174 @@
+import type {
+  CheckedAssumption,
+  CheckRemainder,
+  CheckState,
+  CheckStep,
+  CheckVerdict,
+  CheckWait,
+} from '../../../contracts/contract-check';
+import { CONTRACT_CHECK_UID, LEASE_UID } from '../../../contracts/uids';
+import type { Row, StrapiDatabase } from '../../../services/database/strapi-database';
+import { databaseTimeMs } from '../../../services/database/time';
+import { boolean, integer, json, jsonText, text, time } from '../../../services/database/values';
+import { pageOf, type PageOf, type PageRequest } from '../../../services/overview/pages';
+import { resolveRequest, type ResolvedRequest } from '../plan';
+
+/** What of a report is kept. */
+export interface KeptReport {
+  steps: CheckStep[];
+  settings: string[];
+  assumptions: CheckedAssumption[];
+  remainders: CheckRemainder[];
+  wait: CheckWait | null;
+}
+
+/** A check as it is kept. */
+export interface CheckRecord {
+  id: number;
+  institution: string;
+  state: CheckState;
+  verdict: CheckVerdict | null;
+  fence: number;
+  request: ResolvedRequest;
+  report: KeptReport;
+  calls: number;
+  startedSending: boolean;
+  cancelledAt: Date | null;
+  /** E.g. `admin:1`; `command-line:<user>` for one of the command line. */
+  author: string | null;
+  startedAt: Date;
+  endedAt: Date | null;
+}
+
+export interface NewCheck {
+  institution: string;
+  fence: number;
+  request: ResolvedRequest;
+  report: KeptReport;
+  author: string | null;
+  startedAt: Date;
+}
+
+export interface CheckEnd {
+  state: Exclude<CheckState, 'running'>;
+  verdict: CheckVerdict;
+  endedAt: Date;
+}
+
+/** Contract checks in the database. */
+export interface CheckStore {
+  begin(check: NewCheck): Promise<CheckRecord>;
+  find(institution: string, id: number): Promise<CheckRecord | null>;
+  /** The newest first. */
+  list(institution: string, request: PageRequest): Promise<PageOf<CheckRecord>>;
+  /** Those that are running as far as their rows say; of all institutions when none is named. */
+  running(institution: string): Promise<CheckRecord[]>;
+  /** Notes how far a check is; nothing where it does not run under this fence any more. */
+  keep(check: { id: number; fence: number }, report: KeptReport, calls: number): Promise<void>;
+  end(check: { id: number; fence: number }, end: CheckEnd): Promise<void>;
+  noteSending(id: number): Promise<void>;
+  /** Asks the process that runs it to stop. */
+  cancel(id: number, at: Date): Promise<void>;
+  /** Whether a lease with this fence is held by anybody now. */
+  isHeld(job: string, fence: number): Promise<boolean>;
+}
+
+const NOTHING: KeptReport = {
+  steps: [],
+  settings: [],
+  assumptions: [],
+  remainders: [],
+  wait: null,
+};
+
+function recordFrom(row: Row): CheckRecord {
+  return {
+    id: integer(row.id),
+    institution: text(row.institution) ?? '',
+    // The edge to the column: only this store writes it.
+    state: text(row.state) as CheckState,
+    verdict: text(row.verdict) as CheckVerdict | null,
+    fence: integer(row.fence),
+    request: resolveRequest(json<ResolvedRequest>(row.request) ?? {}),
+    report: json<KeptReport>(row.report) ?? NOTHING,
+    calls: integer(row.calls),
+    startedSending: boolean(row.startedSending) ?? false,
+    cancelledAt: time(row.cancelledAt),
+    author: text(row.author),
+    startedAt: time(row.startedAt) ?? new Date(0),
+    endedAt: time(row.endedAt),
+  };
+}
+
+/** The store on Strapi's database. */
+export function databaseCheckStore(database: StrapiDatabase): CheckStore {
+  const checks = () => database.query(CONTRACT_CHECK_UID);
+  const select = async (where: Row): Promise<CheckRecord[]> =>
+    (await checks().select('*').where(where).orderBy({ id: 'desc' }).execute()).map(recordFrom);
+  return {
+    async begin({ author, fence, institution, report, request, startedAt }) {
+      const row = {
+        institution,
+        state: 'running',
+        verdict: null,
+        fence,
+        request: jsonText(request),
+        report: jsonText(report),
+        calls: 0,
+        startedSending: false,
+        cancelledAt: null,
+        author,
+        startedAt,
+        endedAt: null,
+      };
+      await checks().insert(row).execute();
+      const [begun] = await select({ institution, fence });
+      if (!begun) throw new Error(`The contract check of ${institution} was not kept.`);
+      return begun;
+    },
+    async find(institution, id) {
+      const [found] = await select({ institution, id });
+      return found ?? null;
+    },
+    list: (institution, request) =>
+      pageOf(
+        database,
+        { uid: CONTRACT_CHECK_UID, where: { institution }, order: { id: 'desc' }, request },
+        recordFrom,
+      ),
+    running: (institution) => select({ institution, state: 'running' }),
+    async keep({ fence, id }, report, calls) {
+      await checks()
+        .where({ id, fence, state: 'running' })
+        .update({ report: jsonText(report), calls })
+        .execute();
+    },
+    async end({ fence, id }, { endedAt, state, verdict }) {
+      await checks()
+        .where({ id, fence, state: 'running' })
+        .update({ state, verdict, endedAt })
+        .execute();
+    },
+    async noteSending(id) {
+      await checks().where({ id }).update({ startedSending: true }).execute();
+    },
+    async cancel(id, at) {
+      await checks().where({ id, state: 'running' }).update({ cancelledAt: at }).execute();
+    },
+    isHeld: (job, fence) =>
+      database.transaction(async (trx) => {
+        const [lease] = await database
+          .query(LEASE_UID)
+          .select(['holder', 'fence', 'expiresAtMs'])
+          .where({ job })
+          .execute();
+        const nowMs = await databaseTimeMs(database, trx);
+        return (
+          lease !== undefined &&
+          lease.holder !== null &&
+          integer(lease.fence) === fence &&
+          integer(lease.expiresAtMs) > nowMs
+        );
+      }),
+  };
+}

@@ -1,0 +1,141 @@
+import type {
+  CheckFinding,
+  CheckFindingCode,
+  CheckNote,
+  CheckStepName,
+} from '../../contracts/contract-check';
+import type { AssumptionName } from '../../s360';
+import type { Checked } from './ports';
+import type { StepResult } from './report';
+import type { SettingChange } from './setting-change';
+import { isLogin, type S360Error } from './ticketing';
+
+/** A code with its values. */
+export const finding = (
+  code: CheckFindingCode,
+  values: CheckFinding['values'] = {},
+): CheckFinding => ({ code, values });
+
+/** Something seen beside, of which nothing has to be done. */
+export const note = (code: CheckFindingCode, values: CheckFinding['values'] = {}): CheckNote => ({
+  code,
+  values,
+  level: 'note',
+});
+
+/** Something seen beside that a person should look at. */
+export const attention = (
+  code: CheckFindingCode,
+  values: CheckFinding['values'] = {},
+): CheckNote => ({ code, values, level: 'attention' });
+
+type Shown = Partial<Record<AssumptionName, 'held' | 'refuted'>>;
+
+const all = (names: readonly AssumptionName[], state: 'held' | 'refuted'): Shown =>
+  Object.fromEntries(names.map((name) => [name, state]));
+
+export interface MoreOfResult {
+  notes?: readonly CheckNote[];
+  /** Assumptions that were seen to hold. */
+  held?: readonly AssumptionName[];
+  /** Assumptions that were seen not to hold. */
+  refuted?: readonly AssumptionName[];
+}
+
+/** The step held. */
+export const held = ({ notes = [], held: names = [] }: MoreOfResult = {}): StepResult => ({
+  state: 'held',
+  findings: [],
+  notes,
+  cures: [],
+  assumptions: all(names, 'held'),
+  isUsable: true,
+});
+
+/** The step failed; with a cure later steps go on by it. */
+export const failed = (
+  findings: CheckFinding | readonly CheckFinding[],
+  more: MoreOfResult & { cures?: readonly SettingChange[]; isUsable?: boolean } = {},
+): StepResult => {
+  const { cures = [], held: names = [], notes = [], refuted = [] } = more;
+  return {
+    state: 'failed',
+    findings: 'code' in findings ? [findings] : findings,
+    notes,
+    cures,
+    assumptions: { ...all(names, 'held'), ...all(refuted, 'refuted') },
+    isUsable: more.isUsable ?? cures.length > 0,
+  };
+};
+
+/** The step was not tried, or could not be told. */
+export const untested = (why: CheckFinding, notes: readonly CheckNote[] = []): StepResult => ({
+  state: 'untested',
+  findings: [why],
+  notes,
+  cures: [],
+  assumptions: {},
+  isUsable: false,
+});
+
+/** An earlier step is missing. */
+export const stepNeeded = (step: CheckStepName): CheckFinding => finding('stepNeeded', { step });
+
+/** What went wrong with a call, for people. */
+export function callFinding(error: S360Error): CheckFinding {
+  const call = isLogin(error) ? 'login' : error.method;
+  switch (error.kind) {
+    case 'network':
+      return finding(error.sent === 'no' ? 'callNotReached' : 'callWithoutAnswer', {
+        call,
+        code: error.code,
+      });
+    case 'business':
+      return finding('callRefused', { call, detail: error.statusDetail ?? error.statusCode });
+    case 'authentication':
+      return finding('callNotAllowed', { call, status: error.status });
+    case 'http':
+      return error.status === 404
+        ? finding('callNotFound', { call, service: error.service })
+        : finding('callFailed', { call, status: error.status });
+    case 'too-many-calls':
+      return finding('callTooMany', { call, status: error.status });
+    case 'answer':
+      if (error.reason === 'unknown-status') return finding('statusUnknown', { word: error.word });
+      return finding('callUnreadable', { call, reason: error.reason });
+    case 'in-progress':
+      return finding('catalogNotReady');
+    case 'request':
+      return finding('callNotSent', { call, reason: error.reason });
+  }
+}
+
+/** One client measured so many calls a minute where 180 are documented. */
+const MEASURED_CALLS = 90;
+const MINUTE_MS = 60_000;
+
+/** Fewer calls than are configured: as many as were measured somewhere, or half. */
+function fewerCalls({ limits }: Checked): SettingChange {
+  const perMinute = limits.windows
+    .filter(({ method, scope, service }) => scope === 'institution' && !service && !method)
+    .map(({ calls: count, perMs }) => (count * MINUTE_MS) / perMs);
+  const configured = Math.min(2 * MEASURED_CALLS, ...perMinute);
+  const calls =
+    configured > MEASURED_CALLS ? MEASURED_CALLS : Math.max(1, Math.floor(configured / 2));
+  return { limits: [{ scope: 'institution', calls, perMs: MINUTE_MS }] };
+}
+
+/** The step failed at a call. */
+export const failedAt = (
+  error: S360Error,
+  institution: Checked,
+  more: MoreOfResult & { isUsable?: boolean } = {},
+): StepResult =>
+  failed(callFinding(error), {
+    isUsable: false,
+    ...more,
+    ...(error.kind === 'too-many-calls' && {
+      cures: [fewerCalls(institution)],
+      refuted: ['limits'],
+    }),
+  });

@@ -1,0 +1,106 @@
+/** What a check would do, and what it would cost. Pure. */
+
+import {
+  CHECK_STEPS,
+  type CheckFinding,
+  type CheckStepName,
+  type ContractCheckPlan,
+  type PlannedStep,
+} from '../../contracts/contract-check';
+import { STEPS, type Need } from './steps';
+
+/** A request with nothing left open. */
+export interface ResolvedRequest {
+  readonly contactNumber: string | null;
+  readonly companyNumber: string | null;
+  readonly performanceId: string | null;
+  readonly writes: boolean;
+  readonly creates: boolean;
+}
+
+const blank = (value: string | null | undefined): string | null => value?.trim() || null;
+
+/** The request as it is kept: blank texts are nothing. */
+export const resolveRequest = (request: {
+  contactNumber?: string | null | undefined;
+  companyNumber?: string | null | undefined;
+  performanceId?: string | null | undefined;
+  writes?: boolean | undefined;
+  creates?: boolean | undefined;
+}): ResolvedRequest => ({
+  contactNumber: blank(request.contactNumber),
+  companyNumber: blank(request.companyNumber),
+  performanceId: blank(request.performanceId),
+  writes: request.writes ?? false,
+  creates: request.creates ?? true,
+});
+
+const finding = (
+  code: CheckFinding['code'],
+  values: CheckFinding['values'] = {},
+): CheckFinding => ({
+  code,
+  values,
+});
+
+function missing(need: Need, request: ResolvedRequest): CheckFinding | null {
+  switch (need) {
+    case 'contact':
+      return request.contactNumber === null ? finding('contactNotNamed') : null;
+    case 'company':
+      return request.companyNumber === null ? finding('companyNotNamed') : null;
+    case 'performance':
+      return request.performanceId === null ? finding('performanceNotNamed') : null;
+    case 'creating':
+      return request.creates ? null : finding('creatingNotAsked');
+  }
+}
+
+/**
+ * Why a step is not tried for this request, whatever S-360 answers; `null` when it is.
+ * @param sells whether the institution sells anything by the CRM
+ */
+export function notTried(
+  step: CheckStepName,
+  request: ResolvedRequest,
+  sells: boolean,
+): CheckFinding | null {
+  const { kind, needs, ofSales } = STEPS[step];
+  if (kind === 'writing' && !request.writes) return finding('writingNotAsked');
+  if (ofSales && !sells) return finding('sellsNothing');
+  for (const need of needs) {
+    const why = missing(need, request);
+    if (why !== null) return why;
+  }
+  return null;
+}
+
+/** The steps of a request with their cost; what depends on time comes in from outside. */
+export function planSteps(
+  request: ResolvedRequest,
+  facts: {
+    sells: boolean;
+    /** The catalog need not be read: one is there. */
+    hasCatalog: boolean;
+    waitMs: Partial<Record<CheckStepName, number>>;
+  },
+): Pick<ContractCheckPlan, 'steps' | 'calls'> {
+  const steps = CHECK_STEPS.map((step): PlannedStep => {
+    const { calls, kind } = STEPS[step];
+    const untested = notTried(step, request, facts.sells);
+    const isRead = step === 'catalog' && !facts.hasCatalog;
+    return {
+      step,
+      kind,
+      untested,
+      calls: untested ? { least: 0, most: 0 } : { ...calls, ...(isRead && { least: 1 }) },
+      waitMs: untested ? 0 : (facts.waitMs[step] ?? 0),
+    };
+  });
+  const sum = (of: (step: PlannedStep) => number) =>
+    steps.reduce((total, step) => total + of(step), 0);
+  return {
+    steps,
+    calls: { least: sum(({ calls }) => calls.least), most: sum(({ calls }) => calls.most) },
+  };
+}

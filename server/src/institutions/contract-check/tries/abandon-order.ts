@@ -1,0 +1,45 @@
+import type { CheckFinding } from '../../../contracts/contract-check';
+import { callFinding, finding } from '../findings';
+import type { Asked, Question } from '../conversation';
+import { bookingCalls, type OrderDetailResult, type OrderUpdate } from '../ticketing';
+import { idIn, objectsIn } from '../values';
+import { orderQuestion } from './questions';
+import type { ReservationTrial } from './reservation-trial';
+
+/** How an order ended that was to be abandoned. */
+export type Abandoned =
+  | { readonly kind: 'asked'; readonly read: Asked<OrderDetailResult> }
+  /** It may be open still. */
+  | { readonly kind: 'not'; readonly why: CheckFinding };
+
+const abandonment = (
+  orderId: string,
+  movementIds: readonly string[],
+): Question<{ readonly orderState: string | null }> => ({
+  isTelling: false,
+  name: () => bookingCalls.abandonMovements,
+  send: (client, context) => client.abandonMovements({ orderId, movementIds }, context),
+});
+
+/** Abandons all units of the order, as its creation or its reading names them, and reads it again. */
+export async function abandonOrder(
+  { context }: ReservationTrial,
+  orderId: string,
+  created: OrderUpdate | null,
+  read: Asked<OrderDetailResult>,
+): Promise<Abandoned> {
+  const { conversation, ports } = context;
+  const order =
+    read.kind === 'answered' ? ports.read.order(conversation.institution(), read.data) : null;
+  const ofCreation = objectsIn(created?.orderUpdateData.movementDataUpdates).flatMap(
+    ({ movementId }) => idIn(movementId) ?? [],
+  );
+  const movementIds = [...new Set([...(order?.movementIds ?? []), ...ofCreation])];
+  if (movementIds.length === 0) return { kind: 'not', why: finding('orderWithoutMovements') };
+  const done = await conversation.ask(abandonment(orderId, movementIds), { restores: true });
+  if (done.kind === 'failed') return { kind: 'not', why: callFinding(done.error) };
+  return {
+    kind: 'asked',
+    read: await conversation.ask(orderQuestion(orderId), { restores: true }),
+  };
+}

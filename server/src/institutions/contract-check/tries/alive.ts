@@ -1,0 +1,49 @@
+import { attention, failed, failedAt, finding, held } from '../findings';
+import type { StepResult } from '../report';
+import type { SettingChange } from '../setting-change';
+import type { StepContext } from '../step-context';
+import { askOtherwise, saysFailure, unknownWordOf } from './other-words';
+import { aliveQuestion, pointOfSaleQuestion } from './questions';
+
+/** S-360 answers, with a word for success that is known. */
+export async function tryAlive(context: StepContext): Promise<StepResult> {
+  const { conversation } = context;
+  const { asked, cures, findings, refuted } = await askOtherwise(
+    conversation,
+    aliveQuestion,
+    'catalogServiceVersion',
+  );
+  if (asked.kind === 'failed') {
+    const { error } = asked;
+    const word = unknownWordOf(error);
+    return word !== null && !saysFailure(word)
+      ? confirmWord(context, word)
+      : failedAt(error, conversation.institution(), { isUsable: true });
+  }
+  const isClockShown = asked.answeredAt !== null;
+  const notes = isClockShown ? [] : [attention('noClock')];
+  if (findings.length > 0) return failed(findings, { cures, refuted, notes });
+  return held({
+    notes,
+    held: ['successWords', 'serviceVersions', ...(isClockShown ? (['clock'] as const) : [])],
+  });
+}
+
+/**
+ * The answer is the word alone: whether it means success is seen at a call that answers more.
+ */
+async function confirmWord({ conversation }: StepContext, word: string): Promise<StepResult> {
+  const change: SettingChange = { assumptions: { successWords: [word] } };
+  const asked = await conversation.ask(pointOfSaleQuestion, { with: change });
+  if (asked.kind === 'failed') {
+    return failed(finding('statusUnknown', { word }), {
+      isUsable: true,
+      refuted: ['successWords'],
+    });
+  }
+  conversation.adopt(change);
+  return failed(finding('statusWordOther', { word }), {
+    cures: [change],
+    refuted: ['successWords'],
+  });
+}

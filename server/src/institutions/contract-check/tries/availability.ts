@@ -1,0 +1,83 @@
+import type { Catalog, CatalogPerformance } from '../../../contracts/catalog';
+import { attention, failed, failedAt, finding, held, untested } from '../findings';
+import type { Question } from '../conversation';
+import type { StepResult } from '../report';
+import type { SettingChange } from '../setting-change';
+import type { StepContext } from '../step-context';
+import { catalogCalls } from '../ticketing';
+import type { Answered } from '../values';
+
+const availabilityQuestion = (
+  pointOfSalesId: string,
+  performanceId: string,
+): Question<{ readonly eventAvailabilityData: Answered }> => ({
+  isTelling: true,
+  name: () => catalogCalls.getEventAvailability,
+  send: (client, context) =>
+    client.getEventAvailability({ pointOfSalesId, performanceIds: [performanceId] }, context),
+});
+
+/** S-360 tells how many places are left of a performance, by the seat categories of the catalog. */
+export async function tryAvailability(context: StepContext): Promise<StepResult> {
+  const { conversation, found, ports, request } = context;
+  const { catalog } = found;
+  if (catalog === undefined) return untested(finding('stepNeeded', { step: 'catalog' }));
+  const performance = performanceToAsk(catalog, request.performanceId);
+  if (performance === null) return untested(finding('noPerformanceToAsk'));
+  const asked = await conversation.ask(
+    availabilityQuestion(catalog.pointOfSale.id, performance.id),
+  );
+  if (asked.kind === 'failed') return failedAt(asked.error, conversation.institution());
+  const institution = conversation.institution();
+  const places = ports.read.places(institution, asked.data.eventAvailabilityData);
+  const ofPerformance = places.get(performance.id);
+  if (ofPerformance === undefined) {
+    const values = { performance: performance.id };
+    return failed(finding('availabilityMissing', values), { refuted: ['availability'] });
+  }
+  found.places = places;
+  const isLevelKnown = ofPerformance.level !== 'UNKNOWN';
+  const notes = isLevelKnown ? [] : [attention('availabilityUnknownLevels')];
+  const told = ofPerformance.seatCategories.map(({ seatCategoryId }) => seatCategoryId);
+  if (told.length === 0) return held({ notes, held: isLevelKnown ? ['availability'] : [] });
+  return knowsAny(catalog, performance, told)
+    ? held({
+        notes,
+        held: ['seatCategoryId', ...(isLevelKnown ? (['availability'] as const) : [])],
+      })
+    : otherSeatCategories(context);
+}
+
+/** The one that a person named, else one that is sold with seats. */
+function performanceToAsk(
+  { products }: Catalog,
+  performanceId: string | null,
+): Pick<CatalogPerformance, 'id' | 'priceList'> | null {
+  const all = products.flatMap(({ performances }) => performances);
+  if (performanceId !== null) {
+    return all.find(({ id }) => id === performanceId) ?? { id: performanceId, priceList: -1 };
+  }
+  return all.find(({ isOnSale }) => isOnSale) ?? all[0] ?? null;
+}
+
+/** Whether a seat category of the answer is one of the prices of the performance. */
+function knowsAny(
+  { priceLists, seatCategories }: Catalog,
+  { priceList }: Pick<CatalogPerformance, 'priceList'>,
+  told: readonly string[],
+): boolean {
+  const ofPrices = (priceLists[priceList] ?? []).map(({ seatCategoryId }) => seatCategoryId);
+  const known = new Set(ofPrices.length > 0 ? ofPrices : seatCategories.map(({ id }) => id));
+  return told.some((id) => known.has(id));
+}
+
+/** Prices and availability name seat categories by different ids: the other id is taken. */
+function otherSeatCategories({ conversation }: StepContext): StepResult {
+  const { seatCategoryId } = conversation.institution().client.assumptions;
+  const value = seatCategoryId === 'seatCatId' ? 'institutionSeatCatId' : 'seatCatId';
+  const cure: SettingChange = { assumptions: { seatCategoryId: value } };
+  return failed(finding('seatCategoryOther', { value }), {
+    cures: [cure],
+    refuted: ['seatCategoryId'],
+  });
+}

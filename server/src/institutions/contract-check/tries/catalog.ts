@@ -1,0 +1,130 @@
+import { randomInt } from 'node:crypto';
+import type { Catalog } from '../../../contracts/catalog';
+import type { CheckNote } from '../../../contracts/contract-check';
+import { attention, failed, failedAt, finding, held, note, untested } from '../findings';
+import type { Question } from '../conversation';
+import type { StepResult } from '../report';
+import type { SettingChange } from '../setting-change';
+import type { StepContext } from '../step-context';
+import { catalogCalls, type S360Error } from '../ticketing';
+import type { Answered } from '../values';
+
+/** Seen in use: clients wait ten seconds until they ask for a catalog again. */
+const ASK_AGAIN_MS = 10_000;
+/** A call that has to wait longer is saved where the CRM has a catalog. */
+const WORTH_SAVING_MS = 30_000;
+
+const catalogQuestion = (
+  requestId: number | null,
+): Question<{ readonly catalogData: Answered }> => ({
+  isTelling: true,
+  name: () => catalogCalls.getCatalogDetailed,
+  send: (client, context) => client.getCatalogDetailed({ requestId }, context),
+});
+
+/** There is something to sell: one product with a price at least. */
+export async function tryCatalog(context: StepContext): Promise<StepResult> {
+  const { conversation, found, ports } = context;
+  const institution = conversation.institution();
+  const stored = await ports.storedCatalog(institution);
+  const waitMs = await ports.waitFor(institution.code, catalogCalls.getCatalogDetailed);
+  if (stored !== null && waitMs > WORTH_SAVING_MS) {
+    found.catalog = stored.catalog;
+    const readAt = stored.fetchedAt.toISOString();
+    return judged(stored.catalog, [note('catalogStored', { readAt })]);
+  }
+  const read = await readCatalog(context);
+  if ('error' in read) {
+    return read.error.kind === 'in-progress'
+      ? untested(finding('catalogNotReady'))
+      : failedAt(read.error, conversation.institution());
+  }
+  const { pointOfSale } = found;
+  if (pointOfSale === undefined) return untested(finding('stepNeeded', { step: 'pointOfSale' }));
+  const answered = { catalogData: read.catalogData, posConfigData: pointOfSale };
+  const catalog = ports.read.catalog(conversation.institution(), answered);
+  if (catalog === null) return failed(finding('pointOfSaleUnusable'));
+  found.catalog = catalog;
+  // One that was read with other settings is not what the CRM would have read.
+  if (Object.keys(conversation.adopted()).length === 0) {
+    await ports.keepCatalog(institution, catalog);
+  }
+  const result = judged(catalog, []);
+  if (read.cure === null) return result;
+  return failed([finding('requestIdsOther', { value: read.cure.value }), ...result.findings], {
+    notes: result.notes,
+    cures: [{ assumptions: { requestIds: read.cure.value } }],
+    refuted: ['requestIds'],
+  });
+}
+
+type Cure = { value: 'always' | 'never' };
+type ReadCatalog = { catalogData: Answered; cure: Cure | null } | { error: S360Error };
+
+/**
+ * Reads the catalog, or what S-360 has made of the request meanwhile. Where it refuses the request's
+ * own id, and where it asks for one, the other way is tried.
+ */
+async function readCatalog({ conversation }: StepContext): Promise<ReadCatalog> {
+  const { requestIds } = conversation.institution().client.assumptions;
+  const ownId = randomInt(1, 2 ** 31);
+  const first = await conversation.ask(catalogQuestion(requestIds === 'always' ? ownId : null));
+  if (first.kind === 'answered') return { catalogData: first.data.catalogData, cure: null };
+  const { error } = first;
+  if (error.kind === 'in-progress') return readAgain(conversation, error.requestId);
+  if (error.kind !== 'business') return { error };
+  const value = requestIds === 'always' ? 'never' : 'always';
+  const change: SettingChange = { assumptions: { requestIds: value } };
+  const second = await conversation.ask(catalogQuestion(value === 'always' ? ownId : null), {
+    with: change,
+  });
+  if (second.kind === 'failed') return { error };
+  conversation.adopt(change);
+  return { catalogData: second.data.catalogData, cure: { value } };
+}
+
+/** The id that S-360 gave is sent, unless the institution is set to send none. */
+async function readAgain(
+  conversation: StepContext['conversation'],
+  given: number | null,
+): Promise<ReadCatalog> {
+  const { requestIds } = conversation.institution().client.assumptions;
+  await conversation.rest(ASK_AGAIN_MS);
+  const requestId = requestIds === 'never' ? null : given;
+  const again = await conversation.ask(catalogQuestion(requestId));
+  if (again.kind === 'answered') return { catalogData: again.data.catalogData, cure: null };
+  const isRefused = again.error.kind === 'business' && requestId !== null;
+  if (!isRefused) return { error: again.error };
+  const change: SettingChange = { assumptions: { requestIds: 'never' } };
+  const without = await conversation.ask(catalogQuestion(null), { with: change });
+  if (without.kind === 'failed' && without.error.kind !== 'in-progress')
+    return { error: again.error };
+  conversation.adopt(change);
+  if (without.kind === 'failed') return { error: without.error };
+  return { catalogData: without.data.catalogData, cure: { value: 'never' } };
+}
+
+const pricesOf = ({ priceLists }: Catalog): number =>
+  priceLists.reduce((sum, list) => sum + list.length, 0);
+
+/** What a catalog holds, as far as something could be booked of it. */
+function judged(catalog: Catalog, before: readonly CheckNote[]): StepResult {
+  const { products } = catalog;
+  if (products.length === 0) return failed(finding('catalogEmpty'), { notes: before });
+  if (pricesOf(catalog) === 0) {
+    const values = { products: products.length };
+    return failed(finding('catalogWithoutPrices', values), { notes: before });
+  }
+  const performances = products.reduce((sum, product) => sum + product.performances.length, 0);
+  const notes = [
+    ...before,
+    note('catalogSize', { products: products.length, performances }),
+    ...(products.some(({ isOnSale }) => isOnSale)
+      ? []
+      : [attention('nothingOnSale', { products: products.length })]),
+    ...(products.some(({ isReservable }) => isReservable)
+      ? []
+      : [attention('nothingReservable', { products: products.length })]),
+  ];
+  return held({ notes, held: ['requestIds'] });
+}

@@ -1,0 +1,105 @@
+import type { CheckFinding } from '../../../contracts/contract-check';
+import { failed, failedAt, finding, held, note } from '../findings';
+import type { Asked } from '../conversation';
+import type { StepResult } from '../report';
+import type { SettingChange } from '../setting-change';
+import type { NotedRemainder, StepContext } from '../step-context';
+import {
+  mayHaveBeenExecutedOnce,
+  type SavedContact,
+  type SaveIndividualRequest,
+} from '../ticketing';
+import { contactQuestion, saveQuestion, searchQuestion } from './questions';
+
+/** Whom everybody knows again as a test. */
+const FIRST_NAME = 'Test';
+const LAST_NAME = 'S-360 contract check';
+const NAME = `${FIRST_NAME} ${LAST_NAME}`;
+
+/** A search may go by an index that is a little behind. */
+const SEARCH_AGAIN_MS = 5_000;
+
+/** A new contact is created, and found by the number that the answer names. It stays in S-360. */
+export async function tryCreateContact(context: StepContext): Promise<StepResult> {
+  const { conversation, remainders } = context;
+  const noted = await remainders.note({ kind: 'contact', contactNumber: null, name: NAME });
+  const { change, saved } = await createInEitherForm(context);
+  if (saved.kind === 'failed') {
+    const isLost = mayHaveBeenExecutedOnce(saved.error);
+    if (!isLost) await noted.forget();
+    return failedAt(saved.error, conversation.institution(), {
+      refuted: isLost ? [] : ['saveIndividual'],
+    });
+  }
+  if (change !== null) conversation.adopt(change);
+  const { contactNumber } = saved.data;
+  if (contactNumber === null) {
+    return failed(finding('createdWithoutNumber', { name: NAME }), { refuted: ['saveIndividual'] });
+  }
+  return lookUp(context, contactNumber, change, noted);
+}
+
+const newContact: SaveIndividualRequest = {
+  individualContactData: { individualFirstname: FIRST_NAME, individualLastname: LAST_NAME },
+};
+
+/** A refusal creates nothing, so that the other form can be tried. */
+async function createInEitherForm({ conversation }: StepContext): Promise<{
+  saved: Asked<SavedContact>;
+  change: SettingChange | null;
+}> {
+  const question = saveQuestion({ type: 'individual', body: newContact });
+  const saved = await conversation.ask(question);
+  if (saved.kind === 'answered' || saved.error.kind !== 'business' || saved.error.namesOrder) {
+    return { saved, change: null };
+  }
+  const { form } = conversation.institution().client.assumptions.saveIndividual;
+  const change: SettingChange = {
+    assumptions: { saveIndividual: { form: form === 'nested' ? 'flat' : 'nested' } },
+  };
+  const second = await conversation.ask(question, { with: change });
+  return second.kind === 'answered' ? { saved: second, change } : { saved, change: null };
+}
+
+async function lookUp(
+  { conversation }: StepContext,
+  contactNumber: string,
+  change: SettingChange | null,
+  noted: NotedRemainder,
+): Promise<StepResult> {
+  await noted.change({ kind: 'contact', contactNumber, name: NAME });
+  const read = await conversation.ask(contactQuestion(contactNumber));
+  const notes = [note('createdStays', { number: contactNumber, name: NAME })];
+  if (read.kind === 'failed') return failedAt(read.error, conversation.institution(), { notes });
+  const { individualFirstname, individualLastname } = read.data.individualContact ?? {};
+  const isSame = individualFirstname === FIRST_NAME && individualLastname === LAST_NAME;
+  const isFound = await isFoundBy(contactNumber, conversation);
+  const findings: CheckFinding[] = [
+    ...(change
+      ? [finding('saveFormOther', { form: change.assumptions?.saveIndividual?.form ?? '' })]
+      : []),
+    ...(isSame ? [] : [finding('createdDiffers', { number: contactNumber })]),
+    ...(isFound ? [] : [finding('createdNotFound', { number: contactNumber })]),
+  ];
+  if (findings.length === 0) {
+    return held({ notes, held: ['saveMethods', 'saveIndividual', 'searchContact'] });
+  }
+  return failed(findings, {
+    notes,
+    cures: change ? [change] : [],
+    refuted: change || !isSame ? ['saveIndividual'] : ['searchContact'],
+  });
+}
+
+async function isFoundBy(
+  contactNumber: string,
+  conversation: StepContext['conversation'],
+): Promise<boolean> {
+  const look = async () => {
+    const hits = await conversation.ask(searchQuestion(contactNumber));
+    return hits.kind === 'answered' && hits.data.some((hit) => hit.contactNumber === contactNumber);
+  };
+  if (await look()) return true;
+  await conversation.rest(SEARCH_AGAIN_MS);
+  return look();
+}

@@ -1,0 +1,27 @@
+import type { CheckStepName } from '../../../contracts/contract-check';
+import type { Try } from '../step-context';
+import { tryAlive } from './alive';
+import { tryAvailability } from './availability';
+import { tryCatalog } from './catalog';
+import { tryCreateContact } from './create-contact';
+import { tryPointOfSale } from './point-of-sale';
+import { tryReadContact } from './read-contact';
+import { tryReservation } from './reservation';
+import { trySaveCompany, trySavePerson } from './save-contact';
+import { trySearchContact } from './search-contact';
+import { tryToken } from './token';
+
+/** How each step is done. */
+export const TRIES: Readonly<Record<CheckStepName, Try>> = {
+  token: tryToken,
+  alive: tryAlive,
+  readContact: tryReadContact,
+  searchContact: trySearchContact,
+  savePerson: trySavePerson,
+  saveCompany: trySaveCompany,
+  createContact: tryCreateContact,
+  pointOfSale: tryPointOfSale,
+  catalog: tryCatalog,
+  availability: tryAvailability,
+  reservation: tryReservation,
+};

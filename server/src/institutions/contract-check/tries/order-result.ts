@@ -1,0 +1,156 @@
+import type { CheckFinding, CheckNote } from '../../../contracts/contract-check';
+import { ORDER_STATES, type AssumptionName } from '../../../s360';
+import { attention, callFinding, failed, finding, held, note } from '../findings';
+import type { Asked } from '../conversation';
+import type { ReadOrder } from '../readings';
+import type { StepResult } from '../report';
+import type { SettingChange } from '../setting-change';
+import type { OrderDetailResult, OrderUpdate } from '../ticketing';
+import type { Abandoned } from './abandon-order';
+import type { ReservationTrial } from './reservation-trial';
+
+/** What was seen of an order, from its creation to its end. */
+export interface OrderSeen {
+  /** A refusal may name the order all the same. */
+  readonly creation: { readonly update: OrderUpdate } | { readonly refusal: CheckFinding };
+  readonly read: Asked<OrderDetailResult>;
+  readonly abandoned: Abandoned;
+}
+
+/** What one look at the order shows. */
+interface Shown {
+  readonly findings: readonly CheckFinding[];
+  readonly notes: readonly CheckNote[];
+  readonly cures: readonly SettingChange[];
+  readonly held: readonly AssumptionName[];
+  readonly refuted: readonly AssumptionName[];
+}
+
+const shown = (part: Partial<Shown>): Shown => ({
+  findings: [],
+  notes: [],
+  cures: [],
+  held: [],
+  refuted: [],
+  ...part,
+});
+
+/** What the reservation shows; what may be open of it stays noted. */
+export async function orderResult(trial: ReservationTrial, seen: OrderSeen): Promise<StepResult> {
+  const { conversation, ports } = trial.context;
+  const { read } = seen;
+  const order =
+    read.kind === 'answered' ? ports.read.order(conversation.institution(), read.data) : null;
+  const looks: Shown[] = [
+    ...('refusal' in seen.creation ? [shown({ findings: [seen.creation.refusal] })] : []),
+    ...(read.kind === 'failed' ? [shown({ findings: [callFinding(read.error)] })] : []),
+    ...(read.kind === 'answered' && order === null
+      ? [
+          shown({
+            findings: [finding('callUnreadable', { call: 'getOrderDetails', reason: 'no-result' })],
+          }),
+        ]
+      : []),
+    ...(order === null ? [] : lookAt(order, trial)),
+    await lookAtEnd(trial, seen.abandoned, order?.orderState ?? null),
+  ];
+  const together = {
+    notes: looks.flatMap(({ notes }) => notes),
+    held: looks.flatMap((look) => look.held),
+  };
+  const findings = looks.flatMap((look) => look.findings);
+  if (findings.length === 0) return held(together);
+  return failed(findings, {
+    ...together,
+    cures: looks.flatMap(({ cures }) => cures),
+    refuted: looks.flatMap(({ refuted }) => refuted),
+  });
+}
+
+type Meaning = keyof typeof ORDER_STATES;
+
+/** What the state of an order means, as the plugin reads it; `null` for a word that it does not know. */
+function meaningOf(orderState: string): Meaning | null {
+  const meanings: readonly Meaning[] = ['open', 'closed', 'abandoned'];
+  return meanings.find((meaning) => ORDER_STATES[meaning] === orderState) ?? null;
+}
+
+/** The word that S-360 has for what is known to be so. */
+function stateShown(word: string, is: Meaning): Shown {
+  const meaning = meaningOf(word);
+  if (meaning === is) return shown({ held: ['orderStates'] });
+  return shown({
+    findings: [finding('orderStateOther', { word, meaning: is })],
+    cures: [{ assumptions: { orderStates: { [is]: [word] } } }],
+    refuted: ['orderStates'],
+  });
+}
+
+function lookAt(order: ReadOrder, trial: ReservationTrial): Shown[] {
+  const { contactNumber, reference } = trial;
+  const isOfContact = order.contactReference === contactNumber;
+  const hasReference = order.externalReference === reference;
+  return [
+    stateShown(order.orderState, 'open'),
+    isOfContact
+      ? shown({ held: ['purchaser'] })
+      : shown({
+          findings: [
+            finding('orderContactOther', {
+              asked: contactNumber,
+              answered: order.contactReference ?? '',
+            }),
+          ],
+          refuted: ['purchaser'],
+        }),
+    hasReference
+      ? shown({ held: ['orderReference'] })
+      : shown({ findings: [finding('orderReferenceMissing')], refuted: ['orderReference'] }),
+    lookAtPrice(order, trial),
+  ];
+}
+
+/**
+ * A catalog's price is without charges, or with them. The order shows which: it names both the price
+ * and what was added.
+ */
+function lookAtPrice({ charges, unitPrice }: ReadOrder, trial: ReservationTrial): Shown {
+  const { catalogPrices } = trial.context.conversation.institution().client.assumptions;
+  if (unitPrice === null || charges === 0n) return shown({ notes: [note('pricesUnclear')] });
+  const amount = BigInt(trial.price.amount);
+  if (amount === unitPrice) return shown({ held: ['catalogPrices'] });
+  const isOther =
+    catalogPrices === 'net' ? amount === unitPrice + charges : amount + charges === unitPrice;
+  if (!isOther) return shown({ notes: [attention('pricesUnclear')] });
+  const value = catalogPrices === 'net' ? 'gross' : 'net';
+  return shown({
+    findings: [finding('pricesOther', { value })],
+    cures: [{ assumptions: { catalogPrices: value } }],
+    refuted: ['catalogPrices'],
+  });
+}
+
+/** Whether the order was abandoned, and by which word S-360 says so. */
+async function lookAtEnd(
+  trial: ReservationTrial,
+  abandoned: Abandoned,
+  openWord: string | null,
+): Promise<Shown> {
+  const { catalog, context, noted, reference } = trial;
+  const minutes = catalog.pointOfSale.orderAbandonDelayMinutes;
+  const mayBeOpen = finding('orderNotAbandoned', { reference, minutes });
+  if (abandoned.kind === 'not') return shown({ findings: [abandoned.why, mayBeOpen] });
+  const { read } = abandoned;
+  if (read.kind === 'failed') return shown({ findings: [callFinding(read.error), mayBeOpen] });
+  const { conversation, ports } = context;
+  const order = ports.read.order(conversation.institution(), read.data);
+  const word = order?.orderState ?? '';
+  const meaning = meaningOf(word);
+  const isUnchanged = openWord === word;
+  if (order === null || meaning === 'open' || isUnchanged) {
+    return shown({ findings: [mayBeOpen], refuted: ['abandoning'] });
+  }
+  await noted.forget();
+  const state = stateShown(word, 'abandoned');
+  return { ...state, held: [...state.held, 'abandoning'] };
+}

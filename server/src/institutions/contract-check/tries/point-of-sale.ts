@@ -1,0 +1,59 @@
+import { attention, failed, failedAt, finding, held, note } from '../findings';
+import { flagSetting, seenFlags } from '../flags';
+import type { StepResult } from '../report';
+import type { StepContext } from '../step-context';
+import { askOtherwise } from './other-words';
+import { pointOfSaleQuestion } from './questions';
+import { objectsIn, type Answered } from '../values';
+
+/** The point of sale can be read: without its id and currency nothing is booked. */
+export async function tryPointOfSale({
+  conversation,
+  found,
+  ports,
+}: StepContext): Promise<StepResult> {
+  const { asked, cures, findings, refuted } = await askOtherwise(
+    conversation,
+    pointOfSaleQuestion,
+    'catalogServiceVersion',
+  );
+  if (asked.kind === 'failed') return failedAt(asked.error, conversation.institution());
+  const { posConfigData } = asked.data;
+  const institution = conversation.institution();
+  const nothing = { catalogData: { seasons: [] }, posConfigData };
+  const catalog = ports.read.catalog(institution, nothing);
+  if (catalog === null) return failed(finding('pointOfSaleUnusable'));
+  found.pointOfSale = posConfigData;
+
+  const flags = seenFlags(flagsIn(posConfigData), institution.client.assumptions);
+  const notes = [
+    ...(typeof posConfigData.organizationTimeZone === 'string'
+      ? []
+      : [attention('timeZoneMissing', { timeZone: catalog.timeZone })]),
+    ...(flags.known.length > 0 ? [note('flagsAsText', { words: [...flags.known] })] : []),
+  ];
+  if (flags.unknown.length > 0) {
+    const setting = flagSetting(flags.unknown);
+    const cure = setting && { assumptions: setting };
+    if (cure) conversation.adopt(cure);
+    return failed([...findings, finding('flagsUnknown', { words: [...flags.unknown] })], {
+      notes,
+      cures: [...cures, ...(cure ? [cure] : [])],
+      refuted: [...refuted, 'flagWords'],
+      isUsable: true,
+    });
+  }
+  if (findings.length > 0) return failed(findings, { cures, refuted, notes });
+  return held({ notes, held: ['successWords', 'flagWords', 'serviceVersions'] });
+}
+
+/** What the point of sale says that it sells, and how it is paid. */
+function flagsIn({ paymentMethods, productFamilies }: Answered): unknown[] {
+  return [
+    ...objectsIn(productFamilies).flatMap(({ directOption, reservable }) => [
+      reservable,
+      directOption,
+    ]),
+    ...objectsIn(paymentMethods).map(({ forPayment }) => forPayment),
+  ];
+}

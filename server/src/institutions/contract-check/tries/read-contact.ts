@@ -1,0 +1,75 @@
+import { attention, failed, failedAt, finding, held, note, untested } from '../findings';
+import { flagSetting, seenFlags } from '../flags';
+import type { StepResult } from '../report';
+import type { StepContext } from '../step-context';
+import type { ContactDataResult } from '../ticketing';
+import { askOtherwise } from './other-words';
+import { contactQuestion } from './questions';
+
+/** The contact that a person named is read, and can be understood. */
+export async function tryReadContact(context: StepContext): Promise<StepResult> {
+  const { conversation, found, ports, request } = context;
+  const { contactNumber } = request;
+  if (contactNumber === null) return untested(finding('contactNotNamed'));
+  const { asked, cures, findings, refuted } = await askOtherwise(
+    conversation,
+    contactQuestion(contactNumber),
+    'contactServiceVersion',
+  );
+  if (asked.kind === 'failed') return failedAt(asked.error, conversation.institution());
+  const contact = asked.data;
+  if (contact.contactNumber !== contactNumber) {
+    const values = { asked: contactNumber, answered: contact.contactNumber };
+    return failed(finding('contactOther', values));
+  }
+  const institution = conversation.institution();
+  const read = ports.read.contact(institution, contact);
+  if (read.kind === 'unusable') {
+    return failed(finding('contactUnusable', { reason: read.reasons.join('; ') }));
+  }
+  found.contact = contact;
+  const flags = seenFlags(flagsIn(contact), institution.client.assumptions);
+  const notes = [
+    ...(read.isDated ? [] : [attention('noModifiedDate')]),
+    ...(flags.known.length > 0 ? [note('flagsAsText', { words: [...flags.known] })] : []),
+  ];
+  if (flags.unknown.length > 0) {
+    const setting = flagSetting(flags.unknown);
+    return failed([...findings, finding('flagsUnknown', { words: [...flags.unknown] })], {
+      notes,
+      cures: [...cures, ...(setting ? [{ assumptions: setting }] : [])],
+      refuted: [...refuted, 'flagWords'],
+      isUsable: true,
+    });
+  }
+  if (findings.length > 0) return failed(findings, { cures, refuted, notes });
+  return held({
+    notes,
+    held: [
+      'successWords',
+      'serviceVersions',
+      'flagWords',
+      ...(read.isDated ? (['orderOfArrival'] as const) : []),
+    ],
+  });
+}
+
+/** Values of a contact that should be flags. */
+function flagsIn({
+  addresses,
+  authorizations,
+  individualContact,
+  structureContact,
+}: ContactDataResult): unknown[] {
+  return [
+    ...(authorizations ?? []).map(({ allowed }) => allowed),
+    ...(addresses ?? []).flatMap(({ billingAddress, main, shippingAddress }) => [
+      main,
+      billingAddress,
+      shippingAddress,
+    ]),
+    individualContact?.active,
+    individualContact?.blocked,
+    structureContact?.prospect,
+  ];
+}

@@ -1,0 +1,12 @@
+import type { Catalog, CatalogPrice } from '../../../contracts/catalog';
+import type { NotedRemainder, StepContext } from '../step-context';
+
+/** A reservation that is tried. */
+export interface ReservationTrial {
+  readonly context: StepContext;
+  readonly catalog: Catalog;
+  readonly price: CatalogPrice;
+  readonly contactNumber: string;
+  readonly reference: string;
+  readonly noted: NotedRemainder;
+}

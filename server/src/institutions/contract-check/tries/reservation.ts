@@ -1,0 +1,123 @@
+import { randomBytes } from 'node:crypto';
+import type { Catalog, CatalogPrice } from '../../../contracts/catalog';
+import { callFinding, failed, failedAt, finding, untested } from '../findings';
+import type { Question } from '../conversation';
+import type { StepResult } from '../report';
+import type { StepContext } from '../step-context';
+import {
+  bookingCalls,
+  mayHaveBeenExecutedOnce,
+  type CreateOrderRequest,
+  type OrderUpdate,
+} from '../ticketing';
+import { abandonOrder } from './abandon-order';
+import { orderResult, type OrderSeen } from './order-result';
+import { orderQuestion } from './questions';
+import type { ReservationTrial } from './reservation-trial';
+
+const creationQuestion = (request: CreateOrderRequest): Question<OrderUpdate> => ({
+  isTelling: false,
+  name: () => bookingCalls.createOrUpdateOrder,
+  send: (client, context) => client.createOrUpdateOrder(request, context),
+});
+
+/** One place of a performance is reserved, read, and given back. The order is never closed. */
+export async function tryReservation(context: StepContext): Promise<StepResult> {
+  const { found, request } = context;
+  const { catalog, contact } = found;
+  const { performanceId } = request;
+  if (catalog === undefined) return untested(finding('stepNeeded', { step: 'catalog' }));
+  if (contact === undefined) return untested(finding('stepNeeded', { step: 'readContact' }));
+  if (performanceId === null) return untested(finding('performanceNotNamed'));
+  const chosen = priceToReserve(catalog, performanceId, found.places);
+  if ('why' in chosen) return untested(finding(chosen.why, { performance: performanceId }));
+
+  const reference = `CHECK-${randomBytes(5).toString('hex').toUpperCase()}`;
+  const noted = await context.remainders.note({ kind: 'order', orderId: null, reference });
+  const { contactNumber } = contact;
+  const trial = { context, catalog, price: chosen.price, contactNumber, reference, noted };
+  return reserve(trial, performanceId);
+}
+
+async function reserve(trial: ReservationTrial, performanceId: string): Promise<StepResult> {
+  const { catalog, contactNumber, context, noted, price, reference } = trial;
+  const created = await context.conversation.ask(
+    creationQuestion({
+      pointOfSalesId: catalog.pointOfSale.id,
+      orderType: 'RESERVATION',
+      contactNumber,
+      externalReference: reference,
+      resumes: null,
+      items: [],
+      performances: [
+        {
+          performanceId,
+          seatCategoryId: price.seatCategoryId ?? '',
+          audienceSubCategoryId: price.tariffId,
+          quantity: 1,
+        },
+      ],
+    }),
+  );
+  if (created.kind === 'failed') {
+    const { error } = created;
+    const orderId = error.kind === 'business' ? error.orderId : null;
+    if (orderId !== null) return giveBack(trial, orderId, { refusal: callFinding(error) });
+    if (!mayHaveBeenExecutedOnce(error)) {
+      await noted.forget();
+      return isFull(error)
+        ? untested(finding('noPlaces'))
+        : failedAt(error, context.conversation.institution());
+    }
+    return failed([callFinding(error), finding('orderMayBeOpen', { reference })]);
+  }
+  return giveBack(trial, created.data.orderId, { update: created.data });
+}
+
+/** Documented: the one error code that is known. */
+const isFull = (error: { kind: string; statusDetail?: string | null }): boolean =>
+  error.kind === 'business' && error.statusDetail === 'error.order.availability';
+
+/** Reads the order, and abandons it whatever the reading shows. */
+async function giveBack(
+  trial: ReservationTrial,
+  orderId: string,
+  creation: OrderSeen['creation'],
+): Promise<StepResult> {
+  const { context, noted, reference } = trial;
+  await noted.change({ kind: 'order', orderId, reference });
+  const read = await context.conversation.ask(orderQuestion(orderId), { restores: true });
+  const update = 'update' in creation ? creation.update : null;
+  const abandoned = await abandonOrder(trial, orderId, update, read);
+  return orderResult(trial, { creation, read, abandoned });
+}
+
+type Chosen =
+  | { price: CatalogPrice }
+  | {
+      why:
+        'performanceUnknown' | 'performanceWithoutPrices' | 'performanceNotReservable' | 'noPlaces';
+    };
+
+/** A price of the performance of which one piece can be had. */
+function priceToReserve(
+  { priceLists, products }: Catalog,
+  performanceId: string,
+  places: StepContext['found']['places'],
+): Chosen {
+  const product = products.find(({ performances }) =>
+    performances.some(({ id }) => id === performanceId),
+  );
+  const performance = product?.performances.find(({ id }) => id === performanceId);
+  if (product === undefined || performance === undefined) return { why: 'performanceUnknown' };
+  if (!product.isReservable) return { why: 'performanceNotReservable' };
+  const prices = (priceLists[performance.priceList] ?? []).filter(
+    ({ minQuantity, seatCategoryId }) => seatCategoryId !== null && (minQuantity ?? 1) <= 1,
+  );
+  const left = new Map(
+    places?.get(performanceId)?.seatCategories.map((one) => [one.seatCategoryId, one.level]),
+  );
+  const price = prices.find(({ seatCategoryId }) => left.get(seatCategoryId ?? '') !== 'NONE');
+  if (price !== undefined) return { price };
+  return { why: prices.length === 0 ? 'performanceWithoutPrices' : 'noPlaces' };
+}

@@ -1,0 +1,88 @@
+import {
+  difference,
+  fieldsOfContact,
+  isNone,
+  ownOnly,
+  valuesBefore,
+  type ContactDifference,
+} from '../compare-contacts';
+import { oneField, wholeContact, type ContactWrite } from '../contact-writes';
+import type { SaveSeen, SaveTrial } from './save-trial';
+import { contactQuestion, saveQuestion } from './questions';
+
+/** How a contact stands after what a check did to it was put back. */
+export type Restored =
+  /** But perhaps for `derived` fields, which S-360 makes, and for the numbers of its addresses. */
+  | {
+      readonly kind: 'asBefore';
+      readonly derived: readonly string[];
+      readonly hasNewAddresses: boolean;
+    }
+  | { readonly kind: 'differs'; readonly fields: readonly string[] }
+  /** It could not be read. */
+  | { readonly kind: 'unknown' };
+
+/** What is different now; `hasNewAddresses`: they are the same by content only. */
+interface Left {
+  readonly all: ContactDifference;
+  readonly hasNewAddresses: boolean;
+}
+
+/** Puts a contact back: by the field alone where nothing else has changed, else whole. */
+export async function restoreContact(trial: SaveTrial, seen: SaveSeen): Promise<Restored> {
+  const { before, noted } = trial;
+  const asSaved = difference(before, seen.now);
+  if (isNone(ownOnly(asSaved))) return asBefore(trial, { all: asSaved, hasNewAddresses: false });
+  for (const write of attempts(trial, seen)) {
+    const left = await writeAndRead(trial, write);
+    if (left !== null && isNone(ownOnly(left.all))) return asBefore(trial, left);
+  }
+  const left = await leftNow(trial);
+  if (left === null) return { kind: 'unknown' };
+  await noted.change(remainder(trial, ownOnly(left.all)));
+  const { lost, other } = ownOnly(left.all);
+  return { kind: 'differs', fields: [...lost, ...other] };
+}
+
+function attempts({ contact, field }: SaveTrial, { own }: SaveSeen): ContactWrite[] {
+  const isFieldAlone = [...own.lost, ...own.other].every((path) => path === field.path);
+  return [
+    ...(isFieldAlone ? [oneField(contact, field, field.before)] : []),
+    wholeContact(contact, 'withIds'),
+    wholeContact(contact, 'withoutIds'),
+  ];
+}
+
+async function asBefore({ noted }: SaveTrial, { all, hasNewAddresses }: Left): Promise<Restored> {
+  await noted.forget();
+  return { kind: 'asBefore', derived: [...all.lost, ...all.other], hasNewAddresses };
+}
+
+/** What is different after one attempt; `null` when it was refused, or could not be read. */
+async function writeAndRead(trial: SaveTrial, write: ContactWrite): Promise<Left | null> {
+  const { conversation } = trial.context;
+  const saved = await conversation.ask(saveQuestion(write), { restores: true });
+  return saved.kind === 'failed' ? null : leftNow(trial);
+}
+
+async function leftNow({ before, contact, context }: SaveTrial): Promise<Left | null> {
+  const { conversation } = context;
+  const read = await conversation.ask(contactQuestion(contact.contactNumber), { restores: true });
+  if (read.kind === 'failed') return null;
+  const all = difference(before, fieldsOfContact(read.data));
+  if (isNone(ownOnly(all))) return { all, hasNewAddresses: false };
+  // An address that was written anew is the same with another id.
+  const byContent = difference(
+    fieldsOfContact(contact, 'content'),
+    fieldsOfContact(read.data, 'content'),
+  );
+  return isNone(ownOnly(byContent))
+    ? { all: byContent, hasNewAddresses: true }
+    : { all, hasNewAddresses: false };
+}
+
+const remainder = ({ before, contact }: SaveTrial, left: ContactDifference) => ({
+  kind: 'values' as const,
+  contactNumber: contact.contactNumber,
+  values: valuesBefore(before, left),
+});

@@ -1,0 +1,120 @@
+import { callFinding, failed, failedAt, finding, untested } from '../findings';
+import { difference, fieldsOfContact, isNone, ownOnly } from '../compare-contacts';
+import { allSentFields, fieldToChange, oneField } from '../contact-writes';
+import type { StepResult } from '../report';
+import type { SettingChange } from '../setting-change';
+import type { StepContext } from '../step-context';
+import { mayHaveBeenExecuted, type ContactDataResult } from '../ticketing';
+import { contactQuestion, saveQuestion } from './questions';
+import { restoreContact } from './restore-contact';
+import type { SaveSeen, SaveTrial } from './save-trial';
+import { savedResult } from './saved-result';
+
+/** The test contact is saved with one field changed, compared whole, and put back. */
+export async function trySavePerson(context: StepContext): Promise<StepResult> {
+  const { contact } = context.found;
+  if (contact === undefined) return untested(finding('stepNeeded', { step: 'readContact' }));
+  return contact.type === 'STRUCTURE'
+    ? untested(finding('contactIsCompany', { number: contact.contactNumber }))
+    : saveAndRestore(context, contact);
+}
+
+/** The same with a company, which has a method of its own. */
+export async function trySaveCompany(context: StepContext): Promise<StepResult> {
+  const { companyNumber } = context.request;
+  if (companyNumber === null) return untested(finding('companyNotNamed'));
+  const read = await context.conversation.ask(contactQuestion(companyNumber));
+  if (read.kind === 'failed') return failedAt(read.error, context.conversation.institution());
+  return read.data.type === 'STRUCTURE'
+    ? saveAndRestore(context, read.data)
+    : untested(finding('companyIsPerson', { number: companyNumber }));
+}
+
+async function saveAndRestore(
+  context: StepContext,
+  contact: ContactDataResult,
+): Promise<StepResult> {
+  const before = fieldsOfContact(contact);
+  const noted = await context.remainders.note({
+    kind: 'values',
+    contactNumber: contact.contactNumber,
+    values: [...before].map(([field, value]) => ({ field, value })),
+  });
+  const trial = { context, contact, before, field: fieldToChange(contact), noted };
+  const seen = await saveInEitherForm(trial);
+  if ('result' in seen) {
+    if (seen.isUnchanged) await noted.forget();
+    return seen.result;
+  }
+  const restored = await restoreContact(trial, seen);
+  return savedResult(trial, seen, restored);
+}
+
+/** A save of which nothing can be compared. */
+interface NotSeen {
+  readonly result: StepResult;
+  readonly wasRefused: boolean;
+  /** The contact is as it was. */
+  readonly isUnchanged: boolean;
+}
+
+/** Where the configured form is refused, or does nothing, the other one is tried. */
+async function saveInEitherForm(trial: SaveTrial): Promise<SaveSeen | NotSeen> {
+  const first = await saveAndRead(trial, null);
+  const isInVain = 'result' in first ? first.wasRefused : !first.isDone && isNone(first.own);
+  if (!isInVain) return first;
+  const other = otherForm(trial);
+  const second = await saveAndRead(trial, other);
+  if ('result' in second) return second.isUnchanged ? first : second;
+  if (!second.isDone && isNone(second.own)) return first;
+  trial.context.conversation.adopt(other);
+  return second;
+}
+
+const methodOf = ({ contact }: SaveTrial): 'saveIndividual' | 'saveStructure' =>
+  contact.type === 'STRUCTURE' ? 'saveStructure' : 'saveIndividual';
+
+function otherForm(trial: SaveTrial): SettingChange {
+  const method = methodOf(trial);
+  const { form } = trial.context.conversation.institution().client.assumptions[method];
+  return { assumptions: { [method]: { form: form === 'nested' ? 'flat' : 'nested' } } };
+}
+
+function writeFor({ contact, context, field }: SaveTrial) {
+  const institution = context.conversation.institution();
+  if (institution.client.assumptions.writes === 'partial') {
+    return oneField(contact, field, field.changed);
+  }
+  const type = contact.type === 'STRUCTURE' ? 'structure' : 'individual';
+  return allSentFields(contact, context.ports.read.sentFields(institution, type), field);
+}
+
+/** Saves, and reads what has become of it. Once a save may have been made, reading is no choice. */
+async function saveAndRead(
+  trial: SaveTrial,
+  otherForm: SettingChange | null,
+): Promise<SaveSeen | NotSeen> {
+  const { before, contact, context, field } = trial;
+  const { conversation } = context;
+  const options = otherForm === null ? {} : { with: otherForm };
+  const saved = await conversation.ask(saveQuestion(writeFor(trial)), options);
+  if (saved.kind === 'failed' && !mayHaveBeenExecuted(saved.error)) {
+    const wasRefused = saved.error.kind === 'business';
+    return { result: refused(trial, callFinding(saved.error)), wasRefused, isUnchanged: true };
+  }
+  const read = await conversation.ask(contactQuestion(contact.contactNumber), { restores: true });
+  if (read.kind === 'failed') {
+    const result = failed([
+      finding('restoreFailed', { number: contact.contactNumber, fields: [field.path] }),
+      callFinding(read.error),
+    ]);
+    return { result, wasRefused: false, isUnchanged: false };
+  }
+  const now = fieldsOfContact(read.data);
+  const isDone = now.get(field.path) !== before.get(field.path);
+  const own = ownOnly(difference(before, now));
+  return { saved, otherForm, now, own, isDone };
+}
+
+const refused = (trial: SaveTrial, why: ReturnType<typeof callFinding>): StepResult =>
+  failed(why, { refuted: [why.code === 'callNotFound' ? 'saveMethods' : methodOf(trial)] });

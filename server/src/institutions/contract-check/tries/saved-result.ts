@@ -1,0 +1,113 @@
+import type { CheckFinding, CheckNote } from '../../../contracts/contract-check';
+import type { AssumptionName } from '../../../s360';
+import { splitBySent } from '../contact-writes';
+import { attention, failed, finding, held, note } from '../findings';
+import type { StepResult } from '../report';
+import type { SettingChange } from '../setting-change';
+import type { Restored } from './restore-contact';
+import type { SaveSeen, SaveTrial } from './save-trial';
+
+type Method = 'saveIndividual' | 'saveStructure';
+
+/** What a save shows once the contact is as before, or is not. */
+export function savedResult(trial: SaveTrial, seen: SaveSeen, restored: Restored): StepResult {
+  const { contact, field } = trial;
+  const method: Method = contact.type === 'STRUCTURE' ? 'saveStructure' : 'saveIndividual';
+  const lost = seen.own.lost.filter((path) => path !== field.path);
+  const other = seen.own.other.filter((path) => path !== field.path);
+  const loss = lossOf(trial, lost, restored);
+  const findings: CheckFinding[] = [
+    ...formFinding(seen, method),
+    ...numberFinding(trial, seen),
+    ...(seen.isDone ? [] : [finding('saveNotDone', { fields: [field.path] })]),
+    ...loss.findings,
+    ...(other.length > 0 ? [finding('saveChangesOthers', { fields: other })] : []),
+    ...restoreFinding(trial, restored),
+  ];
+  const cures = [...(seen.otherForm ? [seen.otherForm] : []), ...loss.cures];
+  const notes = [...alteredNote(trial, seen), ...restoredNotes(trial, restored)];
+  const isKept = seen.isDone && lost.length + other.length === 0;
+  const names: AssumptionName[] = [
+    'saveMethods',
+    ...(seen.isDone && seen.otherForm === null ? [method] : []),
+    ...(isKept ? (['writes'] as const) : []),
+  ];
+  if (findings.length === 0) return held({ notes, held: names });
+  return failed(findings, {
+    notes,
+    cures,
+    held: names,
+    refuted: [
+      ...(seen.otherForm || !seen.isDone ? [method] : []),
+      ...(lost.length > 0 ? (['writes'] as const) : []),
+    ],
+    isUsable: seen.isDone,
+  });
+}
+
+const formFinding = (seen: SaveSeen, method: Method) => {
+  const form = seen.otherForm?.assumptions?.[method]?.form;
+  return form ? [finding('saveFormOther', { form })] : [];
+};
+
+/** An answer that names another number: S-360 has made another contact of it. */
+function numberFinding({ contact }: SaveTrial, { saved }: SaveSeen): CheckFinding[] {
+  const number = saved.kind === 'answered' ? saved.data.contactNumber : null;
+  if (number === null || number === contact.contactNumber) return [];
+  return [finding('savedAsNew', { number })];
+}
+
+/**
+ * Fields that were not sent and are empty now. Where sending the whole contact brought them back,
+ * sending whole contacts is the cure, for what the plugin sends.
+ */
+function lossOf(
+  { contact, context }: SaveTrial,
+  lost: readonly string[],
+  restored: Restored,
+): { findings: CheckFinding[]; cures: SettingChange[] } {
+  if (lost.length === 0) return { findings: [], cures: [] };
+  const institution = context.conversation.institution();
+  const type = contact.type === 'STRUCTURE' ? 'structure' : 'individual';
+  const sentFields = context.ports.read.sentFields(institution, type);
+  const { notSent, sent } = splitBySent(lost, contact, sentFields);
+  const cameBack = restored.kind === 'asBefore';
+  const isPartial = institution.client.assumptions.writes === 'partial';
+  return {
+    findings: [
+      finding('saveLoses', { fields: [...lost] }),
+      ...(notSent.length > 0 ? [finding('saveLosesUnmapped', { fields: notSent })] : []),
+    ],
+    cures: isPartial && cameBack && sent.length > 0 ? [{ assumptions: { writes: 'full' } }] : [],
+  };
+}
+
+function restoreFinding({ contact, field }: SaveTrial, restored: Restored): CheckFinding[] {
+  const number = contact.contactNumber;
+  switch (restored.kind) {
+    case 'asBefore':
+      return [];
+    case 'unknown':
+      return [finding('restoreFailed', { number, fields: [field.path] })];
+    case 'differs':
+      return [finding('restoreFailed', { number, fields: [...restored.fields] })];
+  }
+}
+
+function restoredNotes({ contact }: SaveTrial, restored: Restored): CheckNote[] {
+  const number = contact.contactNumber;
+  if (restored.kind !== 'asBefore') return [];
+  const { derived, hasNewAddresses } = restored;
+  return [
+    derived.length === 0
+      ? note('restored', { number })
+      : note('saveDerived', { number, fields: [...derived] }),
+    ...(hasNewAddresses ? [attention('addressesRenewed', { number })] : []),
+  ];
+}
+
+function alteredNote({ field }: SaveTrial, { isDone, now }: SaveSeen): CheckNote[] {
+  return isDone && now.get(field.path) !== field.changed
+    ? [attention('saveAltered', { fields: [field.path] })]
+    : [];
+}

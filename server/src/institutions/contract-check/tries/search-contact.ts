@@ -1,0 +1,50 @@
+import { attention, callFinding, failed, finding, held, untested } from '../findings';
+import type { Asked } from '../conversation';
+import type { StepResult } from '../report';
+import type { SettingChange } from '../setting-change';
+import type { StepContext } from '../step-context';
+import type { ContactDataResult } from '../ticketing';
+import { searchQuestion } from './questions';
+
+/** The contact that a person named is found by its number, and nobody else. */
+export async function trySearchContact({
+  conversation,
+  request,
+}: StepContext): Promise<StepResult> {
+  const { contactNumber } = request;
+  if (contactNumber === null) return untested(finding('contactNotNamed'));
+  const question = searchQuestion(contactNumber);
+  const first = await conversation.ask(question);
+  if (finds(first, contactNumber)) return foundBy(first);
+
+  const { form } = conversation.institution().client.assumptions.searchContact;
+  const other = form === 'nested' ? 'flat' : 'nested';
+  const change: SettingChange = { assumptions: { searchContact: { form: other } } };
+  const second = await conversation.ask(question, { with: change });
+  if (finds(second, contactNumber) && isAlone(second)) {
+    conversation.adopt(change);
+    return failed(finding('searchFormOther', { form: other }), {
+      cures: [change],
+      refuted: ['searchContact'],
+    });
+  }
+  return failed(
+    first.kind === 'failed'
+      ? callFinding(first.error)
+      : finding('searchMisses', { hits: first.data.length }),
+    { refuted: ['searchContact'] },
+  );
+}
+
+const finds = (asked: Asked<ContactDataResult[]>, contactNumber: string): boolean =>
+  asked.kind === 'answered' && asked.data.some((hit) => hit.contactNumber === contactNumber);
+
+const isAlone = (asked: Asked<ContactDataResult[]>): boolean =>
+  asked.kind === 'answered' && asked.data.length === 1;
+
+/** A criterion that S-360 does not know may find everybody. */
+function foundBy(asked: Asked<ContactDataResult[]>): StepResult {
+  if (isAlone(asked)) return held({ held: ['searchContact'] });
+  const hits = asked.kind === 'answered' ? asked.data.length : 0;
+  return held({ notes: [attention('searchFindsOthers', { others: hits - 1 })] });
+}

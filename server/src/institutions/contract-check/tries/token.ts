@@ -1,0 +1,165 @@
+import jwt from 'jsonwebtoken';
+import { failed, failedAt, finding, held, note } from '../findings';
+import type { Asked, Conversation } from '../conversation';
+import type { Checked } from '../ports';
+import type { StepResult } from '../report';
+import type { SettingChange } from '../setting-change';
+import type { StepContext } from '../step-context';
+import { isLogin } from '../ticketing';
+import { aliveQuestion } from './questions';
+
+/** A token that S-360 answers with 401, or a login that it turns down. */
+const isTokenRefused = (asked: Asked<unknown>): boolean =>
+  asked.kind === 'failed' &&
+  (isLogin(asked.error)
+    ? asked.error.kind !== 'network' && asked.error.kind !== 'too-many-calls'
+    : asked.error.kind === 'authentication' && asked.error.status === 401);
+
+/** The way of authenticating that is configured works; whether the other one does is told beside. */
+export async function tryToken(context: StepContext): Promise<StepResult> {
+  const { conversation } = context;
+  const first = await conversation.ask(aliveQuestion);
+  if (first.kind === 'failed' && !isTokenRefused(first) && !wasLetIn(first)) {
+    return failedAt(first.error, conversation.institution());
+  }
+  return isTokenRefused(first) ? findOtherToken(context) : letIn(conversation);
+}
+
+/** Any answer that is not about the token shows that it was accepted. */
+const wasLetIn = ({ error }: Extract<Asked<unknown>, { kind: 'failed' }>): boolean => {
+  switch (error.kind) {
+    case 'business':
+    case 'in-progress':
+    case 'answer':
+      return !isLogin(error);
+    case 'authentication':
+      return error.status === 403;
+    case 'http':
+      // A gateway may answer so before any token is looked at.
+      return error.status === 404 || error.status === 400;
+    case 'network':
+    case 'request':
+    case 'too-many-calls':
+      return false;
+  }
+};
+
+async function letIn(conversation: Conversation): Promise<StepResult> {
+  const isForged = conversation.institution().client.authentication.kind === 'jwt';
+  const notes = [await lookAtOtherKind(conversation)];
+  return isForged
+    ? held({ notes, held: ['tokenSubject', 'tokenTimeUnit', 'failures'] })
+    : held({ notes });
+}
+
+const otherKind = ({ client }: Checked): 'jwt' | 'login' =>
+  client.authentication.kind === 'jwt' ? 'login' : 'jwt';
+
+async function lookAtOtherKind(conversation: Conversation) {
+  const kind = otherKind(conversation.institution());
+  const asked = await conversation.ask(aliveQuestion, { with: { authentication: { kind } } });
+  const isHeld = asked.kind === 'answered' || wasLetIn(asked);
+  return note(isHeld ? 'tokenOtherKindHeld' : 'tokenOtherKindRefused', { kind });
+}
+
+/** Other subjects and units of time are tried, and the other way of authenticating. */
+async function findOtherToken({ conversation }: StepContext): Promise<StepResult> {
+  const { client } = conversation.institution();
+  const seen = await tokenOfLogin(conversation);
+  if (client.authentication.kind === 'jwt') {
+    for (const change of forgedVariants(conversation.institution(), seen?.token ?? null)) {
+      const asked = await conversation.ask(aliveQuestion, { with: change });
+      if (isTokenRefused(asked)) continue;
+      conversation.adopt(change);
+      return otherForged(change);
+    }
+  }
+  const kind = otherKind(conversation.institution());
+  const byOther = kind === 'login' ? (seen?.change ?? null) : { authentication: { kind } };
+  if (
+    byOther !== null &&
+    !isTokenRefused(await conversation.ask(aliveQuestion, { with: byOther }))
+  ) {
+    conversation.adopt(byOther);
+    return failed(finding('tokenKindOther', { kind }), { cures: [byOther] });
+  }
+  return failed(finding('tokenRefused', { operator: client.authentication.operator }), {
+    refuted: [],
+    isUsable: false,
+  });
+}
+
+function otherForged(change: SettingChange): StepResult {
+  const { tokenSubject, tokenTimeUnit } = change.assumptions ?? {};
+  return failed(
+    [
+      ...(tokenSubject ? [finding('tokenSubjectOther', { subject: tokenSubject })] : []),
+      ...(tokenTimeUnit ? [finding('tokenUnitOther', { unit: tokenTimeUnit })] : []),
+    ],
+    {
+      cures: [change],
+      refuted: [
+        ...(tokenSubject ? (['tokenSubject'] as const) : []),
+        ...(tokenTimeUnit ? (['tokenTimeUnit'] as const) : []),
+      ],
+      held: ['failures'],
+    },
+  );
+}
+
+const LOGIN_MODULES = ['tnai', 'tnco'] as const;
+
+/** The token that the login answers, by the first module that has the call. */
+async function tokenOfLogin(conversation: Conversation) {
+  const configured = conversation.institution().client.authentication.loginModule ?? 'tnai';
+  const modules = [configured, ...LOGIN_MODULES.filter((module) => module !== configured)];
+  for (const loginModule of modules) {
+    const change: SettingChange = {
+      authentication: {
+        kind: 'login',
+        ...(loginModule !== configured && { loginModule }),
+      },
+    };
+    const asked = await conversation.logIn(change);
+    if (asked.kind === 'answered') return { token: asked.data, change };
+  }
+  return null;
+}
+
+/**
+ * Subjects that are likely: the one that S-360's own token names, the code and what stands before
+ * the first `_` of the operator, in any case. Each with both units of time.
+ */
+function forgedVariants({ client, code }: Checked, loginToken: string | null): SettingChange[] {
+  const { tokenSubject, tokenTimeUnit } = client.assumptions;
+  const [prefix = code] = client.authentication.operator.split('_');
+  const fromLogin = subjectOf(loginToken);
+  const likely = [
+    tokenSubject,
+    ...(fromLogin === null ? [] : [fromLogin]),
+    code.toUpperCase(),
+    code,
+    prefix,
+    prefix.toUpperCase(),
+    prefix.toLowerCase(),
+  ];
+  const subjects = [...new Set(likely)];
+  const otherUnit = tokenTimeUnit === 'seconds' ? 'milliseconds' : 'seconds';
+  const units: (typeof tokenTimeUnit)[] = [tokenTimeUnit, otherUnit];
+  const variants = units.flatMap((unit) =>
+    subjects.map((subject) => ({
+      ...(subject !== tokenSubject && { tokenSubject: subject }),
+      ...(unit !== tokenTimeUnit && { tokenTimeUnit: unit }),
+    })),
+  );
+  return variants
+    .filter((change) => Object.keys(change).length > 0)
+    .map((assumptions) => ({ assumptions }));
+}
+
+function subjectOf(token: string | null): string | null {
+  const claims = token === null ? null : jwt.decode(token);
+  return typeof claims === 'object' && claims !== null && typeof claims.sub === 'string'
+    ? claims.sub
+    : null;
+}

@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { COMMAND_LINE_AUTHOR } from '../../contracts/contract-check';
+import {
+  contractChecks,
+  databaseCheckStore,
+  withChange,
+  type CheckReadings,
+  type Checked,
+  type ReadOrder,
+  type SentFields,
+  type SettingChange,
+} from '../../institutions/contract-check';
+import { namesOfAuthors, type NamesOfAuthors } from '../authors';
+import { placesLeftIn } from '../bookings/catalog/availability-answer';
+import { normalizeCatalog } from '../bookings/catalog/normalize';
+import { costOf, isCharge } from '../bookings/order-cost';
+import { readOrder } from '../bookings/shown-order';
+import { fieldsOf } from '../contacts/mapping/mapping';
+import { readContactItem } from '../contacts/mapping/snapshot';
+import { json } from '../database/values';
+import { describeError } from '../describe-error';
+import { databaseLeases } from '../dispatch/leases';
+import { closingReasonOf } from '../dispatch/outcome';
+import { institutionFrom } from '../institutions/institution';
+import type { PluginConfiguration } from '../../config/schema';
+import type { Catalog } from '../../contracts/catalog';
+import { createS360Client } from '../ticketing';
+
+import { getService } from '..';
+import { log, type Factories } from './factory';
+
+/** An institution as it would be with a change of its configuration. */
+function institutionWith(
+  { institutions, phoneCountry }: PluginConfiguration,
+  code: string,
+  change: SettingChange,
+): Checked {
+  const configured = institutions.find((one) => one.code === code);
+  if (!configured) throw new Error(`There is no institution ${code}.`);
+  return institutionFrom(withChange(configured, change), {
+    isOnly: institutions.length === 1,
+    phoneCountry,
+  });
+}
+
+/** What the plugin sends of contacts of a type, by S-360's names. */
+function sentFields({ contacts }: Checked, type: 'individual' | 'structure'): SentFields {
+  const paths = fieldsOf(contacts.mapping, type).flatMap(({ direction, paths: byType }) => {
+    const path = byType[type];
+    return path && direction !== 'fromS360' ? [path] : [];
+  });
+  const names = (section: (typeof paths)[number]['section']) =>
+    paths.filter((path) => path.section === section).map(({ name }) => name);
+  return {
+    ofContact: names(type === 'individual' ? 'individualContact' : 'structureContact'),
+    ofMainAddress: names('mainAddress'),
+  };
+}
+
+function orderOf({ client }: Checked, data: unknown): ReadOrder | null {
+  const order = readOrder(data, client.assumptions);
+  if (order === null) return null;
+  const { lines, movementIds } = order.content;
+  const goods = lines.find((line) => !isCharge(line));
+  const { contactReference, externalReference, orderId, orderState, orderType } = order;
+  return {
+    orderId,
+    orderState,
+    orderType,
+    contactReference,
+    externalReference,
+    movementIds,
+    unitPrice: goods?.unitPrice ?? null,
+    charges: lines.filter(isCharge).reduce((sum, line) => sum + (costOf(line) ?? 0n), 0n),
+  };
+}
+
+/** How the plugin reads what S-360 answers, as its workers do. */
+const READINGS: CheckReadings = {
+  sentFields,
+  contact({ contacts }, data) {
+    const read = readContactItem(data, contacts);
+    if (read.kind !== 'snapshot') {
+      return { kind: 'unusable', reasons: read.kind === 'unusable' ? read.reasons : [] };
+    }
+    const { contactNumber, modifiedAtMs, type } = read.snapshot;
+    return { kind: 'contact', type, contactNumber, isDated: modifiedAtMs !== null };
+  },
+  catalog: ({ catalog, code }, { catalogData, posConfigData }) =>
+    normalizeCatalog({
+      institution: code,
+      catalogData,
+      posConfigData,
+      shipmentModes: [],
+      timeZone: catalog?.timeZone ?? null,
+      fetchedAt: new Date(),
+    }),
+  places: (_institution, data) => placesLeftIn(data),
+  order: orderOf,
+};
+
+/** Those of the command line are named after who is logged in there. */
+const withCommandLine =
+  (namesOf: NamesOfAuthors): NamesOfAuthors =>
+  async (authors) => {
+    const named = await namesOf(authors);
+    return (author) =>
+      author?.startsWith(COMMAND_LINE_AUTHOR)
+        ? { id: author, name: author.slice(COMMAND_LINE_AUTHOR.length) }
+        : named(author);
+  };
+
+/** The contract check. */
+export const contractCheckServices: Factories<'contractChecks'> = {
+  contractChecks({ strapi }) {
+    const configuration = getService(strapi, 'configuration');
+    const database = getService(strapi, 'database');
+    const permits = getService(strapi, 'permits');
+    const institutions = getService(strapi, 'institutions');
+    return contractChecks({
+      now: () => new Date(),
+      sleep: (ms, signal) =>
+        new Promise((resolve) => {
+          const timer = setTimeout(resolve, ms);
+          signal?.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
+        }),
+      institutionWith: (code, change) => institutionWith(configuration, code, change),
+      isKnown: (code) => institutions.find(code) !== null,
+      configured: (code) => ({
+        assumptions: configuration.institutions.find((one) => one.code === code)?.assumptions,
+      }),
+      takePermit: (code, call) => permits.take(code, call),
+      permitEnded: (permit) =>
+        permits.ended(permit).catch((error: unknown) => {
+          log(strapi).warn(`a late call was not noted: ${describeError(error)}`);
+        }),
+      createClient: (settings, source) => createS360Client(settings, { permits: source }),
+      async noteFailure(code, error) {
+        const closing = closingReasonOf(error);
+        if (closing?.kind === 'limit') await permits.close(code, closing.forMs);
+      },
+      read: READINGS,
+      async storedCatalog({ catalog }) {
+        if (catalog === null) return null;
+        const { catalogs } = getService(strapi, 'catalogStores');
+        const state = await catalogs.state(catalog);
+        const content = await catalogs.content(catalog);
+        const stored = json<Catalog>(content?.text);
+        return stored && state?.fetchedAt ? { catalog: stored, fetchedAt: state.fetchedAt } : null;
+      },
+      async keepCatalog({ catalog: owner }, catalog) {
+        if (owner) await getService(strapi, 'catalogStores').catalogs.keep(owner, null, catalog);
+      },
+      async waitFor(code, call) {
+        return (await permits.waitFor(code, { ...call, lane: 'edit' }))?.waitMs ?? 0;
+      },
+      async callsThisMonth(code) {
+        const { takenThisMonth } = await permits.callsSoFar(code);
+        const callsPerMonth = institutions.find(code)?.limits.callsPerMonth ?? null;
+        return { taken: takenThisMonth, callsPerMonth };
+      },
+      store: databaseCheckStore(database),
+      newLeases: () => databaseLeases(database, `${hostname()}/${process.pid}/${randomUUID()}`),
+      namesOf: withCommandLine(namesOfAuthors(strapi)),
+      async startSending(code, by) {
+        const trust = getService(strapi, 'sendingTrust');
+        if ((await trust.statusOf(code)).state === 'started') return false;
+        await trust.start(code, { cause: 'check', by });
+        return true;
+      },
+      log: log(strapi),
+    });
+  },
+};

@@ -1,0 +1,400 @@
+import { CONTRACT_CHECK_UID, PERMISSION_ACTIONS } from '../../server/src/contracts';
+import { at, listAt, objectAt, textAt } from '../helpers/json';
+import { startScene, type Scene } from '../helpers/scene';
+import { until } from '../helpers/waiting';
+
+const UNLIMITED = {
+  perEndpointPerMinute: null,
+  perInstancePerMinute: null,
+  catalogPerTenMinutes: null,
+  availabilityPerMinute: null,
+};
+
+/** No window of the plugin's own either, so that checks can follow each other. */
+const LIMITS = [
+  { scope: 'institution', calls: 100_000, perMs: 1_000 },
+  ...[
+    { service: 'catalogService', method: 'getCatalogDetailed' },
+    { service: 'availabilityService', method: 'getEventAvailability' },
+  ].map((name) => ({ scope: 'method', ...name, calls: 1_000, perMs: 1_000 })),
+];
+
+const WRONG_TOKEN = {
+  kind: 'jwt',
+  operator: 'MUSEUM_CRM',
+  partner: 'strapi-plugin-s360',
+  secret: 'not-the-secret',
+};
+
+type Json = Record<string, unknown>;
+
+describe('a contract check', () => {
+  let scene: Scene;
+  let contactNumber: string;
+  let companyNumber: string;
+  let performanceId: string;
+
+  beforeAll(async () => {
+    scene = await startScene({
+      trust: 'notStarted',
+      institutions: [
+        {
+          code: 'myvenue',
+          plugin: { name: 'My Venue', catalog: undefined, limits: LIMITS },
+          s360: { catalog: true, contacts: 30, limits: UNLIMITED },
+        },
+        { code: 'museum', plugin: { authentication: WRONG_TOKEN, pushNewContacts: false } },
+        { code: 'opera', plugin: { callsPerMonth: 3, pushNewContacts: false } },
+      ],
+    });
+    await scene.s360().announces();
+    await scene.agreed();
+    const contacts = await scene.s360().contacts();
+    const numberOf = (type: string) =>
+      textAt(
+        contacts.find((one) => one.type === type && listAt(one, 'authorizations').length > 0),
+        'contactNumber',
+      );
+    contactNumber = numberOf('INDIVIDUAL');
+    companyNumber = numberOf('STRUCTURE');
+    const { strapi } = scene.running();
+    const read = await strapi
+      .plugin('s360')
+      .service('contractChecks')
+      .run('myvenue', {}, { author: null });
+    expect(read.verdict).toBe('held');
+    const plan = await scene.running().admin('GET', `${pathOf('myvenue')}/plan`);
+    performanceId = textAt(plan.body, 'data', 'performances', 0, 'id');
+  }, 120_000);
+
+  afterEach(async () => {
+    await scene.s360().recovers();
+    await scene.s360().behavesAsDocumented();
+  });
+
+  afterAll(() => scene.end());
+
+  const pathOf = (code: string) => `/s360/institutions/${code}/contract-checks`;
+
+  const ended = (id: unknown, code = 'myvenue') =>
+    until(
+      'the check has ended',
+      async () => {
+        const { body } = await scene.running().admin('GET', `${pathOf(code)}/${String(id)}`);
+        const check = objectAt(body, 'data');
+        return check.state === 'running' ? null : check;
+      },
+      30_000,
+    );
+
+  async function checks(request: Json, code = 'myvenue'): Promise<Json> {
+    const { writes, ...rest } = request;
+    const path = writes === true ? `${pathOf(code)}/writing` : pathOf(code);
+    const answer = await scene.running().admin('POST', path, rest);
+    expect(answer.status).toBe(200);
+    return ended(at(answer.body, 'data', 'id'), code);
+  }
+
+  const stepOf = (check: Json, step: string): Json =>
+    objectAt(listAt(check, 'steps').find((one) => at(one, 'step') === step));
+  const codesOf = (check: Json, step: string): unknown[] =>
+    listAt(stepOf(check, step), 'findings').map((one) => at(one, 'code'));
+  const stateOf = (check: Json, step: string): unknown => stepOf(check, step).state;
+
+  /** A contact but for what S-360 notes of each save, and makes of addresses that are written. */
+  const ownOf = async (number: string) => {
+    const { dateLastModified: _when, ...own } = await scene.s360().contact(number);
+    const addresses = listAt(own, 'addresses').map((one) => ({
+      ...objectAt(one),
+      contactAddressId: undefined,
+      normalizationRating: undefined,
+      normalizationState: undefined,
+    }));
+    return { ...own, addresses };
+  };
+
+  it('announces what it will do and cost, and asks S-360 nothing for that', async () => {
+    await scene.s360().forgetCalls();
+    const query = `contactNumber=${contactNumber}&writes=true&creates=false`;
+    const { body } = await scene.running().admin('GET', `${pathOf('myvenue')}/plan?${query}`);
+    const steps = listAt(body, 'data', 'steps');
+    const untested = steps.filter((one) => at(one, 'untested') !== null);
+    expect(untested.map((one) => at(one, 'untested', 'code'))).toEqual([
+      'companyNotNamed',
+      'creatingNotAsked',
+      'performanceNotNamed',
+    ]);
+    expect(Number(at(body, 'data', 'calls', 'least'))).toBeGreaterThan(5);
+    expect(await scene.s360().calls()).toEqual([]);
+  });
+
+  it('reads, costs what it announced, and changes nothing', async () => {
+    await scene.s360().forgetCalls();
+    const before = await scene.s360().contacts();
+    const plan = await scene
+      .running()
+      .admin('GET', `${pathOf('myvenue')}/plan?contactNumber=${contactNumber}`);
+    const check = await checks({ contactNumber });
+    expect(check).toMatchObject({ state: 'done', verdict: 'held', writes: false, settings: [] });
+    expect(check.startedBy).toMatchObject({ name: 'Ada Admin' });
+    for (const step of ['token', 'alive', 'readContact', 'searchContact', 'catalog']) {
+      expect([step, stateOf(check, step)]).toEqual([step, 'held']);
+    }
+    expect(codesOf(check, 'savePerson')).toEqual(['writingNotAsked']);
+    expect(check.calls).toBe(at(plan.body, 'data', 'calls', 'least'));
+    const made = await scene.s360().calls();
+    // The login is counted, too, and is not among these.
+    expect(made).toHaveLength(Number(check.calls) - 1);
+    expect(await scene.s360().contacts()).toEqual(before);
+  });
+
+  it('writes, puts everything back, and sending starts because of it', async () => {
+    const [person, company] = [await ownOf(contactNumber), await ownOf(companyNumber)];
+    const request = { contactNumber, companyNumber, performanceId, writes: true };
+    const check = await checks(request);
+    expect(listAt(check, 'steps').filter((one) => at(one, 'state') !== 'held')).toEqual([]);
+    expect(check).toMatchObject({ verdict: 'held', startedSending: true });
+    expect(await ownOf(contactNumber)).toEqual(person);
+    expect(await ownOf(companyNumber)).toEqual(company);
+    const [remainder, ...others] = listAt(check, 'remainders');
+    expect(others).toEqual([]);
+    const created = await scene.s360().contact(textAt(remainder, 'contactNumber'));
+    expect(created).toMatchObject({ individualContact: { individualFirstname: 'Test' } });
+    const assumption = (name: string) =>
+      listAt(check, 'assumptions').find((one) => at(one, 'assumption') === name);
+    expect(assumption('writes')).toMatchObject({ state: 'held' });
+    expect(assumption('abandoning')).toMatchObject({ state: 'held' });
+    expect(assumption('closing')).toMatchObject({ state: 'untested' });
+    const { body } = await scene.running().admin('GET', '/s360/institutions');
+    const shown = listAt(body, 'data').find((one) => at(one, 'code') === 'myvenue');
+    expect(at(shown, 'sending', 'status')).toMatchObject({ state: 'started', cause: 'check' });
+  });
+
+  describe('where S-360 is otherwise than assumed', () => {
+    it.each<[string, Json, string, string, string]>([
+      [
+        'another subject of the token',
+        { tokenSubject: 'myvenue' },
+        'token',
+        'tokenSubjectOther',
+        "assumptions: { tokenSubject: 'myvenue' },",
+      ],
+      [
+        'milliseconds in the token',
+        { tokenTimeUnit: 'milliseconds' },
+        'token',
+        'tokenUnitOther',
+        "assumptions: { tokenTimeUnit: 'milliseconds' },",
+      ],
+      [
+        'tokens of its login only',
+        { tokens: 'login' },
+        'token',
+        'tokenKindOther',
+        "authentication: { kind: 'login' },",
+      ],
+      [
+        'another word for success',
+        { successWord: 'OK' },
+        'alive',
+        'statusWordOther',
+        "assumptions: { successWords: ['OK'] },",
+      ],
+      [
+        'another version of the contact service',
+        { serviceVersions: { contacts: '2_18' } },
+        'readContact',
+        'versionOther',
+        "contactServiceVersion: '2_18',",
+      ],
+      [
+        'a flat search',
+        { searchContact: { form: 'flat' } },
+        'searchContact',
+        'searchFormOther',
+        "assumptions: { searchContact: { form: 'flat' } },",
+      ],
+      [
+        'flags in words that nobody knows',
+        { flags: { true: 'Vrai', false: 'Faux' } },
+        'readContact',
+        'flagsUnknown',
+        "assumptions: { flagWords: { true: ['Vrai'], false: ['Faux'] } },",
+      ],
+    ])(
+      '%s: it names the setting, and goes on with it',
+      async (_case, behaviour, step, code, line) => {
+        await scene.s360().behaves(behaviour);
+        const check = await checks({ contactNumber });
+        expect(check.verdict).toBe('failed');
+        expect(codesOf(check, step)).toContain(code);
+        expect(listAt(check, 'settings')).toContain(line);
+        expect(stateOf(check, 'pointOfSale')).not.toBe('untested');
+      },
+    );
+
+    it.each<[string, Json, string, string, string]>([
+      [
+        'a flat body of saves',
+        { saveIndividual: { form: 'flat' } },
+        'savePerson',
+        'saveFormOther',
+        "assumptions: { saveIndividual: { form: 'flat' } },",
+      ],
+      [
+        'saves that empty what they leave out',
+        { saves: 'replace' },
+        'savePerson',
+        'saveLoses',
+        "assumptions: { writes: 'full' },",
+      ],
+      [
+        'another word for an open order',
+        { orderStates: { open: 'RUNNING' } },
+        'reservation',
+        'orderStateOther',
+        "assumptions: { orderStates: { open: ['RUNNING'] } },",
+      ],
+      [
+        'another word for an order that was given up',
+        { orderStates: { abandoned: 'DROPPED' } },
+        'reservation',
+        'orderStateOther',
+        "assumptions: { orderStates: { abandoned: ['DROPPED'] } },",
+      ],
+    ])('%s: it names the setting, and leaves S-360 as it was', async (...given) => {
+      const [, behaviour, step, code, line] = given;
+      const before = await ownOf(contactNumber);
+      await scene.s360().behaves(behaviour);
+      const check = await checks({ contactNumber, performanceId, creates: false, writes: true });
+      expect(check.verdict).toBe('failed');
+      expect(codesOf(check, step)).toContain(code);
+      expect(listAt(check, 'settings')).toContain(line);
+      expect(await ownOf(contactNumber)).toEqual(before);
+      expect(listAt(check, 'remainders')).toEqual([]);
+    });
+
+    it('a save that does nothing is no success', async () => {
+      await scene.s360().behaves({ saves: 'ignore' });
+      const check = await checks({ contactNumber, creates: false, writes: true });
+      expect(codesOf(check, 'savePerson')).toEqual(['saveNotDone']);
+      expect(listAt(check, 'remainders')).toEqual([]);
+    });
+  });
+
+  it('tells who is not let in what to look at, and tries nothing else', async () => {
+    const check = await checks({}, 'museum');
+    expect(codesOf(check, 'token')).toEqual(['tokenRefused']);
+    expect(codesOf(check, 'alive')).toEqual(['stepNeeded']);
+    expect(JSON.stringify(check)).not.toContain('not-the-secret');
+  });
+
+  it('takes permits like everybody: a month that is used up leaves the rest untried', async () => {
+    const check = await checks({}, 'opera');
+    expect(listAt(check, 'steps').map((one) => at(one, 'findings', 0, 'code'))).toContain(
+      'monthUsedUp',
+    );
+    expect((await scene.s360('opera').calls()).length).toBeLessThanOrEqual(3);
+  });
+
+  it('puts a save back whose answer was lost', async () => {
+    const before = await ownOf(contactNumber);
+    const method = 'saveIndividualContactData';
+    await scene.s360().faults({ method, times: 1, kind: 'drop-response' });
+    const check = await checks({ contactNumber, creates: false, writes: true });
+    expect(stateOf(check, 'savePerson')).toBe('held');
+    expect(await ownOf(contactNumber)).toEqual(before);
+  });
+
+  it('says exactly what to restore by hand where it cannot be put back', async () => {
+    const before = await scene.s360().contact(contactNumber);
+    const method = 'saveIndividualContactData';
+    await scene
+      .s360()
+      .faults(
+        { method, times: 1, kind: 'drop-response' },
+        { method, times: 9, kind: 'business', statusDetail: 'error.locked' },
+      );
+    const check = await checks({ contactNumber, creates: false, writes: true });
+    expect(codesOf(check, 'savePerson')).toEqual(['restoreFailed']);
+    const [remainder] = listAt(check, 'remainders');
+    expect(remainder).toMatchObject({ kind: 'values', contactNumber });
+    const firstName = textAt(before, 'individualContact', 'individualFirstname');
+    expect(listAt(remainder, 'values')).toContainEqual({
+      field: 'individualContact.individualFirstname',
+      value: firstName,
+    });
+    await scene.s360().recovers();
+    const individualContact = { individualFirstname: firstName };
+    await scene.s360().writes({ contactNumber, individualContact });
+  });
+
+  it('names the order that may be open where it cannot be given up', async () => {
+    const fault = { kind: 'business', statusDetail: 'error.order.locked' };
+    await scene.s360().faults({ method: 'abandonMovements', times: 5, ...fault });
+    const check = await checks({ contactNumber, performanceId, creates: false, writes: true });
+    expect(codesOf(check, 'reservation')).toEqual(['callRefused', 'orderNotAbandoned']);
+    expect(listAt(check, 'remainders')).toMatchObject([
+      { kind: 'order', orderId: expect.any(String), reference: expect.stringMatching(/^CHECK-/) },
+    ]);
+  });
+
+  it('runs alone, and is cancelled by a person once everything is put back', async () => {
+    const before = await ownOf(contactNumber);
+    const method = 'saveIndividualContactData';
+    await scene.s360().faults({ method, times: 1, kind: 'timeout', ms: 3_000 });
+    const path = pathOf('myvenue');
+    const started = await scene.running().admin('POST', `${path}/writing`, { contactNumber });
+    const id = at(started.body, 'data', 'id');
+    const saving = async () => {
+      const { body } = await scene.running().admin('GET', `${path}/${String(id)}`);
+      return at(body, 'data', 'remainders', 0, 'kind') === 'values';
+    };
+    await until('the contact is being saved', saving);
+    expect((await scene.running().admin('POST', path, {})).status).toBe(409);
+    const cancelled = await scene.running().admin('POST', `${path}/${String(id)}/cancel`);
+    expect(cancelled.status).toBe(200);
+    const check = await ended(id);
+    expect(check).toMatchObject({ state: 'cancelled', remainders: [] });
+    expect(codesOf(check, 'createContact')).toEqual(['cancelled']);
+    expect(await ownOf(contactNumber)).toEqual(before);
+    const again = await scene.running().admin('POST', `${path}/${String(id)}/cancel`);
+    expect(again.status).toBe(409);
+  });
+
+  it('is shown as interrupted when its process is gone, with what it may have left', async () => {
+    const values = [{ field: 'individualContact.email', value: 'a@example.com' }];
+    const remainder = { kind: 'values', contactNumber, values };
+    const step = { step: 'savePerson', kind: 'writing', state: 'running', calls: 1 };
+    const steps = [{ ...step, findings: [], notes: [], settings: [] }];
+    const { strapi } = scene.running();
+    const row: Json = await strapi.db.query(CONTRACT_CHECK_UID).create({
+      data: {
+        institution: 'myvenue',
+        state: 'running',
+        fence: 999_999,
+        request: { contactNumber, writes: true },
+        report: { steps, settings: [], assumptions: [], remainders: [remainder], wait: null },
+        startedAt: new Date(),
+      },
+    });
+    const { body } = await scene.running().admin('GET', `${pathOf('myvenue')}/${String(row.id)}`);
+    const check = objectAt(body, 'data');
+    expect(check).toMatchObject({ state: 'interrupted', remainders: [remainder] });
+    expect(codesOf(check, 'savePerson')).toEqual(['interrupted']);
+  });
+
+  it('keeps its reports, the newest first, for those who may see them', async () => {
+    const { admin, userWith } = scene.running();
+    const { body } = await admin('GET', pathOf('myvenue'));
+    const ids = listAt(body, 'data').map((one) => Number(at(one, 'id')));
+    expect(ids).toEqual(ids.toSorted((a, b) => b - a));
+    const viewer = await userWith([PERMISSION_ACTIONS.readOverview]);
+    expect((await viewer('GET', `${pathOf('myvenue')}/${ids[0]}`)).status).toBe(403);
+    const reader = await userWith([PERMISSION_ACTIONS.checkContract]);
+    expect((await reader('GET', `${pathOf('myvenue')}/${ids[0]}`)).status).toBe(200);
+    expect((await reader('POST', `${pathOf('myvenue')}/writing`, {})).status).toBe(403);
+    expect((await admin('GET', pathOf('nowhere'))).status).toBe(404);
+    expect((await admin('GET', `${pathOf('myvenue')}/987654`)).status).toBe(404);
+  });
+});
