@@ -28,6 +28,7 @@ const REQUIRED = [
   'LICENSE',
   'README.md',
   'package.json',
+  'bin/strapi-s360.js',
   'strapi-admin.js',
   'strapi-server.js',
   'dist/admin/index.js',

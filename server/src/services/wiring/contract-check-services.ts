@@ -87,9 +87,10 @@ const READINGS: CheckReadings = {
     const { contactNumber, modifiedAtMs, type } = read.snapshot;
     return { kind: 'contact', type, contactNumber, isDated: modifiedAtMs !== null };
   },
-  catalog: ({ catalog, code }, { catalogData, posConfigData }) =>
+  catalog: ({ catalog, client, code }, { catalogData, posConfigData }) =>
     normalizeCatalog({
       institution: code,
+      assumptions: client.assumptions,
       catalogData,
       posConfigData,
       shipmentModes: [],
