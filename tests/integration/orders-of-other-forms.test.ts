@@ -1,6 +1,9 @@
+import { REFUSAL_UID } from '../../server/src/contracts/uids';
+import { rowsOf } from '../helpers/crm-side';
 import { request } from '../helpers/http';
 import { at, listAt, objectAt, textAt } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';
+import { until } from '../helpers/waiting';
 
 describe('orders in forms that venues have sent', () => {
   let scene: Scene;
@@ -279,6 +282,11 @@ describe('orders in forms that venues have sent', () => {
       }
       expect((await calls('orders/nowhere/5')).status).toBe(404);
       expect(await scene.crm.deliveries()).toHaveLength(before);
+      const refused = await until('they are noted', async () => {
+        const rows = await rowsOf(scene.running(), REFUSAL_UID, { status: 401 });
+        return rows.length === 2 ? rows : null;
+      });
+      expect(refused.map(({ stream }) => stream).sort()).toEqual(['contacts', 'orders']);
     });
 
     it('are taken from a whole delivery in capitals, too', async () => {
