@@ -3,6 +3,7 @@ import { PLUGIN_ID } from './contracts/uids';
 import { askOnlyWhatIsPermitted, showOnlyWhatIsPermitted } from './kernel/withholding';
 import { refuseUnsupportedOptions } from './app/unsupported-options';
 import { unparsedWebhookBody } from './middlewares/unparsed-webhook-body';
+import { unparsedUpload } from './middlewares/unparsed-upload';
 import { models } from './models';
 import { ALARM_EVENT } from './services/alarms/strapi-alarms';
 
@@ -16,4 +17,5 @@ export default function register({ strapi }: { strapi: Core.Strapi }): void {
   askOnlyWhatIsPermitted(strapi, isOurs);
   showOnlyWhatIsPermitted(strapi, isOurs);
   strapi.server.use(unparsedWebhookBody(strapi));
+  strapi.server.use(unparsedUpload);
 }

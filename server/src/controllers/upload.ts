@@ -1,11 +1,13 @@
-import { readFile } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
 import type { Context } from 'koa';
 import { reason } from '../contracts/reasons';
 import { InvalidFileError, PayloadTooLargeError } from '../services/errors';
-import { isRecord } from '../services/database/values';
 
 /** About 100,000 contacts; MySQL takes no statement above 16 MB by default. */
 const LARGEST_BYTES = 10_000_000;
+
+/** What a form has beside its file: names, boundaries, settings. */
+const REST_OF_FORM_BYTES = 1_000_000;
 
 /** An uploaded file, and what came beside it as JSON text in `settings`. */
 export interface Upload {
@@ -13,29 +15,50 @@ export interface Upload {
   settings: unknown;
 }
 
-function settingsIn(body: unknown): unknown {
-  const settings = isRecord(body) ? body.settings : undefined;
-  if (settings === undefined || settings === '') return {};
+const tooLarge = () =>
+  new PayloadTooLargeError(reason('fileTooLarge', { megabytes: LARGEST_BYTES / 1_000_000 }));
+
+async function bytesOf(request: IncomingMessage): Promise<Buffer> {
+  const most = LARGEST_BYTES + REST_OF_FORM_BYTES;
+  if (Number(request.headers['content-length'] ?? 0) > most) throw tooLarge();
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of request as AsyncIterable<Buffer>) {
+    size += part.length;
+    if (size > most) throw tooLarge();
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+/** The fields of a multipart form, as the platform reads them; nothing is written to the disk. */
+async function fieldsOf({ req, state }: Context) {
+  const headers = { 'content-type': String(state.uploadedAs ?? '') };
+  const bytes = await bytesOf(req);
   try {
-    return JSON.parse(String(settings));
+    return await new Response(bytes, { headers }).formData();
+  } catch {
+    return null;
+  }
+}
+
+function settingsIn(text: unknown): unknown {
+  if (typeof text !== 'string' || text === '') return {};
+  try {
+    return JSON.parse(text);
   } catch {
     throw new InvalidFileError(['"settings" is not JSON.']);
   }
 }
 
-/** Reads a multipart upload of one file, which Strapi has stored outside of the database. */
+/** Reads a multipart upload of one file. */
 export async function readUpload(ctx: Context): Promise<Upload> {
-  const { body, files } = ctx.request as { body?: unknown; files?: unknown };
-  const given: unknown = isRecord(files) ? files.file : undefined;
-  const file: unknown = Array.isArray(given) ? given[0] : given;
-  if (!isRecord(file) || typeof file.filepath !== 'string') {
+  const fields = await fieldsOf(ctx);
+  const file = fields?.get('file') ?? null;
+  if (file === null || typeof file === 'string') {
     throw new InvalidFileError(['Send the file as "file" of a multipart form.']);
   }
-  if (Number(file.size) > LARGEST_BYTES) {
-    throw new PayloadTooLargeError(
-      reason('fileTooLarge', { megabytes: LARGEST_BYTES / 1_000_000 }),
-    );
-  }
-  const name = typeof file.originalFilename === 'string' ? file.originalFilename : 'file.csv';
-  return { file: { name, bytes: await readFile(file.filepath) }, settings: settingsIn(body) };
+  if (file.size > LARGEST_BYTES) throw tooLarge();
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return { file: { name: file.name, bytes }, settings: settingsIn(fields?.get('settings')) };
 }
