@@ -169,6 +169,7 @@ describe('alarms of an institution', () => {
         institutions: strapi.plugin('s360').service('institutions').all(),
         log,
         ofSending: () => Promise.resolve([]),
+        unknownStates: () => Promise.resolve([]),
         signOfLife: { read: () => Promise.resolve(null), leave: () => Promise.resolve() },
         raised: databaseRaisedAlarms(strapiDatabase(strapi)),
         now: () => new Date(),

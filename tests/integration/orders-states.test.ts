@@ -1,4 +1,7 @@
-import { at, objectAt } from '../helpers/json';
+import { stateWords } from '../../server/src/orders/state-words';
+import { resolveAssumptions, type AssumptionsConfiguration } from '../../server/src/s360';
+import { getService } from '../../server/src/services';
+import { at, listAt, objectAt } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';
 
 describe('what becomes of an order that is shown again', () => {
@@ -161,6 +164,54 @@ describe('what becomes of an order that is shown again', () => {
     expect(await stored(id)).toMatchObject({ saleAmount: '5000' });
     expect(await productsOf(id)).toEqual(['Last']);
     expect(await scene.crm.orders({ orderId: String(id) })).toHaveLength(1);
+  });
+
+  it('a word for its state that nobody knows is told of, and read anew once it is set', async () => {
+    const word = 'CLOTUREE';
+    const { strapi } = scene.running();
+    await delivers(
+      closed(700, { orderState: word, saleAmount: 70000 }),
+      closed(710, { orderState: 'closed' }),
+    );
+    expect(await stored(700)).toMatchObject({ orderState: word, spentAmount: '0' });
+    expect(await stored(710)).toMatchObject({ orderState: 'CLOSED', spentAmount: '10000' });
+    const alarms = async () => {
+      const answer = await scene.running().admin('GET', '/s360/institutions');
+      return listAt(answer.body, 'data', 0, 'alarms');
+    };
+    const told = { kind: 'unknownState', stream: 'orders', word, orders: 1 };
+    expect(await alarms()).toContainEqual(told);
+    /** A process that was started with these settings. */
+    const startedWith = (orderStates: AssumptionsConfiguration['orderStates']) => {
+      const assumptions = resolveAssumptions('myvenue', { orderStates });
+      const all = getService(strapi, 'institutions')
+        .all()
+        .map((one) => ({ ...one, assumptions, orders: { ...one.orders, assumptions } }));
+      return stateWords({
+        database: getService(strapi, 'database'),
+        institutions: { ...getService(strapi, 'institutions'), all: () => all },
+        leases: {
+          hold: async (job) => ({ job, fence: 1, heldUntilMs: Infinity }),
+          release: async () => undefined,
+        },
+        store: getService(strapi, 'orderStore'),
+        announce: async () => undefined,
+        now: () => new Date(),
+      });
+    };
+    expect(await startedWith(undefined).bringUpToDate()).toBe(0);
+    const withClosed = startedWith({ closed: [word] });
+    expect(await withClosed.bringUpToDate()).toBe(1);
+    expect(await stored(700)).toMatchObject({ orderState: 'CLOSED', spentAmount: '70000' });
+    expect(await alarms()).not.toContainEqual(told);
+    expect(await withClosed.bringUpToDate()).toBe(0);
+    // The setting was wrong.
+    expect(await startedWith({ abandoned: [word] }).bringUpToDate()).toBe(1);
+    expect(await stored(700)).toMatchObject({ orderState: 'ABANDONED', spentAmount: '0' });
+    expect(await startedWith({ open: [word] }).bringUpToDate()).toBe(1);
+    expect(await stored(700)).toMatchObject({ orderState: 'OPEN' });
+    const calls = await scene.s360().calls('getOrderDetails');
+    expect(calls.filter(({ body }) => String(body.orderId) === '700')).toEqual([]);
   });
 
   it('needs the institution’s credentials', async () => {

@@ -18,6 +18,8 @@ export function alarmKey(alarm: Alarm): string {
       return `silence/${alarm.stream}`;
     case 'refused':
       return `refused/${alarm.stream}/${alarm.status}/${alarm.since}`;
+    case 'unknownState':
+      return `unknownState/${alarm.word}`;
     case 'sendingStopped':
       return `sendingStopped/${alarm.since}`;
     case 'resend':

@@ -38,6 +38,11 @@ export type Alarm =
       outageId: number | null;
     }
   /**
+   * Orders came in a state of which nobody knows the meaning: they count as neither open, closed nor
+   * abandoned until `assumptions.orderStates` of the institution tells what the word means.
+   */
+  | { kind: 'unknownState'; stream: 'orders'; word: string; orders: number }
+  /**
    * Nothing is sent any more, because of what saves did to these contacts. The values are with the
    * findings of the institution, for those who may see them.
    */

@@ -54,6 +54,7 @@ import {
 } from '../contacts';
 import { venueTimeZones, type VenueTimeZones } from '../institutions';
 import { overview, type Overview } from './overview';
+import type { StateWords } from '../orders/state-words';
 import type { ReadBacks, SendingTrust } from '../sending/trust';
 import type { Pauses } from './institutions/pauses';
 import { institutionRegistry, type InstitutionRegistry } from './institutions/registry';
@@ -105,6 +106,7 @@ export interface Services {
   orderStore: OrderStore;
   orderLinking: LinkingPorts;
   orderSweep: OrderSweep;
+  stateWords: StateWords;
   orderApplication: OrderApplication;
   bookingStore: BookingStore;
   bookings: Bookings;

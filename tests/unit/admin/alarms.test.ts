@@ -49,6 +49,8 @@ describe('the key of an alarm', () => {
       resend,
       { ...resend, outageId: 8 },
       { kind: 'silence', stream: 'contacts', since: null, periodMinutes: 15 },
+      { kind: 'unknownState', stream: 'orders', word: 'GONE', orders: 2 },
+      { kind: 'unknownState', stream: 'orders', word: 'LOST', orders: 2 },
     ];
     expect(new Set(alarms.map(alarmKey)).size).toBe(alarms.length);
   });

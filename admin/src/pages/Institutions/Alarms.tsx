@@ -24,6 +24,8 @@ function AlarmNotice({ alarm }: { alarm: Alarm }) {
       return <Silence alarm={alarm} />;
     case 'refused':
       return <Refused alarm={alarm} />;
+    case 'unknownState':
+      return <UnknownState alarm={alarm} />;
     case 'sendingStopped':
       // It has a notice of its own, with what to do about it.
       return null;
@@ -54,6 +56,26 @@ function Silence({
           since: <ExactMoment at={since} />,
         })}
       </Line>
+    </Notice>
+  );
+}
+
+function UnknownState({ alarm }: { alarm: Extract<Alarm, { kind: 'unknownState' }> }) {
+  const { formatMessage } = useIntl();
+  const { orders, word } = alarm;
+  const setting = formatMessage(message('alarm.unknownState.setting'), { word });
+  return (
+    <Notice
+      tone="warning"
+      title={formatMessage(message('alarm.unknownState.title'), { orders, word })}
+    >
+      <Line>{formatMessage(message('alarm.unknownState.body'))}</Line>
+      <Flex gap={2}>
+        <Box flex="1">
+          <Line>{setting}</Line>
+        </Box>
+        <CopyButton text={setting} label={formatMessage(message('alarm.unknownState.copy'))} />
+      </Flex>
     </Notice>
   );
 }

@@ -27,6 +27,8 @@ const schema = {
       columns: ['institution', 'contact_reference', 'contact_document_id'],
     },
     { name: 's360_orders_created_idx', columns: ['creation_date_time'] },
+    // Which states that nobody knows there are.
+    { name: 's360_orders_state_idx', columns: ['institution', 'order_state'] },
     {
       name: 's360_orders_expiration_idx',
       columns: ['institution', 'expiration_date', 'order_type'],

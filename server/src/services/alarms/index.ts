@@ -25,6 +25,8 @@ export interface AlarmsPorts {
   signOfLife: { read(): Promise<Date | null>; leave(at: Date): Promise<void> };
   now(): Date;
   raised: RaisedAlarms;
+  /** Words for the state of orders of which nobody knows the meaning. */
+  unknownStates(institution: string): Promise<{ word: string; orders: number }[]>;
   /** Alarms about what is sent to an institution. */
   ofSending(institution: Institution): Promise<Alarm[]>;
   /** Tells of an alarm that is new. */
@@ -40,6 +42,8 @@ function keyOf(institution: string, alarm: Alarm): string {
       return `${institution}/${alarm.stream}/refused/${alarm.status}/${alarm.since}`;
     case 'resend':
       return `${institution}/${alarm.stream}/resend/${alarm.from}`;
+    case 'unknownState':
+      return `${institution}/${alarm.stream}/unknownState/${alarm.word}`;
     case 'sendingStopped':
       return `${institution}/sendingStopped/${alarm.since}`;
   }
@@ -53,6 +57,9 @@ export function alarms(ports: AlarmsPorts): Alarms {
     const found: Alarm[] = await ports.ofSending(institution);
     for (const stream of STREAMS) {
       found.push(...alarmsOf(await log.reception(code, stream, webhookPeriodMs), now()));
+    }
+    for (const { orders, word } of await ports.unknownStates(code)) {
+      found.push({ kind: 'unknownState', stream: 'orders', word, orders });
     }
     return found;
   };

@@ -23,6 +23,8 @@ function describeAlarm(alarm: Alarm): string {
       return `no delivery since ${alarm.since ?? 'ever'}; S-360 should post every ${alarm.periodMinutes} minutes`;
     case 'refused':
       return `a payload was answered ${alarm.status} ${alarm.times} times since ${alarm.since}; S-360 drops it at ${alarm.droppedAt}`;
+    case 'unknownState':
+      return `${alarm.orders} orders are in the state ${alarm.word}, whose meaning is not known: add the word to assumptions.orderStates`;
     case 'sendingStopped': {
       const contacts = alarm.contacts.map(
         ({ contactNumber, fields }) => `${contactNumber ?? 'new'} (${fields.join(', ')})`,

@@ -12,6 +12,7 @@ const JOBS = {
   sweep: `${PLUGIN_ID}.sweep`,
   fullSweep: `${PLUGIN_ID}.fullSweep`,
   orderSweep: `${PLUGIN_ID}.orderSweep`,
+  stateWords: `${PLUGIN_ID}.stateWords`,
   forget: `${PLUGIN_ID}.forget`,
   watch: `${PLUGIN_ID}.watch`,
   judgeAwaited: `${PLUGIN_ID}.judgeAwaited`,
@@ -43,7 +44,8 @@ function alone(strapi: Core.Strapi, name: string, work: () => Promise<void>): ()
  * Regular jobs. Each minute: alarms, catalogs that the schedule makes due, what waited for the create
  * of a contact, keys of kept-out contacts that an earlier version or mapping has derived, a rebuild of
  * all facts that is under way, and facts of contacts with very many orders; every five minutes: the
- * sweep by `updatedAt`; each hour: orders whose contact was missed; at night: a sample compared with
+ * sweep by `updatedAt`; each hour: orders whose contact was missed, and those
+ * whose word for their state means something else by now (after a start at once); at night: a sample compared with
  * S-360, forgetting what is past its retention, the sweep over all contacts, facts whose next
  * performance is past. Each may run in several processes: repeating them changes nothing.
  */
@@ -63,6 +65,9 @@ export function startHousekeeping(strapi: Core.Strapi): void {
     }),
     ...job(JOBS.orderSweep, '0 51 * * * *', async () => {
       await getService(strapi, 'orderSweep').run();
+    }),
+    ...job(JOBS.stateWords, '16 * * * * *', async () => {
+      await getService(strapi, 'stateWords').bringUpToDate();
     }),
     ...job(JOBS.watch, '41 * * * * *', () => getService(strapi, 'alarms').watch()),
     ...job(JOBS.judgeAwaited, '11 * * * * *', async () => {

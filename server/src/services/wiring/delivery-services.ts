@@ -59,6 +59,7 @@ export const deliveryServices: Factories<
     }),
   alarms: ({ strapi }) =>
     alarms({
+      unknownStates: (institution) => getService(strapi, 'stateWords').unknown(institution),
       ofSending: (institution) =>
         sendingAlarms(institution, {
           readBacks: getService(strapi, 'readBacks'),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
+import { stateWords } from '../../orders/state-words';
 import { databaseLeases } from '../dispatch/leases';
 import { orderAsking } from '../orders/asking/order-asking';
 import { wantedFailures } from '../dispatch/wanted-failures';
@@ -8,7 +9,7 @@ import { orderApplication } from '../orders/receive/order-application';
 import { databaseOrderStore } from '../orders/receive/order-store';
 
 import { getService } from '..';
-import { CLOCK, log, type Factories } from './factory';
+import { CLOCK, log, orderAnnouncer, type Factories } from './factory';
 
 /** Services of orders. */
 export const orderServices: Factories<
@@ -18,6 +19,7 @@ export const orderServices: Factories<
   | 'wantedFailures'
   | 'orderLinking'
   | 'orderSweep'
+  | 'stateWords'
 > = {
   orderLinking: ({ strapi }) => ({
     ...CLOCK,
@@ -59,6 +61,17 @@ export const orderServices: Factories<
         return mended;
       },
     };
+  },
+  stateWords({ strapi }) {
+    const database = getService(strapi, 'database');
+    return stateWords({
+      ...CLOCK,
+      database,
+      institutions: getService(strapi, 'institutions'),
+      leases: databaseLeases(database, `${hostname()}/${process.pid}/${randomUUID()}`),
+      store: getService(strapi, 'orderStore'),
+      announce: orderAnnouncer(strapi),
+    });
   },
   orderStore: ({ strapi }) =>
     databaseOrderStore(

@@ -1,6 +1,6 @@
 import {
   judgeOrder,
-  type OrderSource,
+  type NewsSource,
   type ShownOrder,
   type StoredOrder,
 } from '../../../../server/src/services/orders/receive/judge-order';
@@ -9,7 +9,7 @@ import {
   digestText,
 } from '../../../../server/src/services/orders/receive/order-digest';
 
-const DELIVERY: OrderSource = { kind: 'delivery', letIn: false };
+const DELIVERY: NewsSource = { kind: 'delivery', letIn: false };
 const THEN = new Date('2023-05-01T10:00:00.000Z');
 
 const shown = (
@@ -42,11 +42,11 @@ const storedOf = (
 const judged = (
   now: ShownOrder,
   stored: StoredOrder | null,
-  source: OrderSource = DELIVERY,
+  source: NewsSource = DELIVERY,
   createdSinceMs: number | null = null,
 ) => judgeOrder(now, stored, { source, createdSinceMs });
 
-const pull = (digest: string | null): OrderSource => ({ kind: 'pull', letIn: false, digest });
+const pull = (digest: string | null): NewsSource => ({ kind: 'pull', letIn: false, digest });
 
 describe('an order that is not stored', () => {
   test('is applied', () => {

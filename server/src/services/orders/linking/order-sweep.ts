@@ -123,7 +123,7 @@ async function sweepTable(
 }
 
 /** The id with which the next rows end; ids have gaps, of which a window may hold more than rows. */
-async function endOfWindow(
+export async function endOfWindow(
   database: StrapiDatabase,
   uid: string,
   afterId: number,

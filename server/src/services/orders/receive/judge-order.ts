@@ -9,7 +9,15 @@ export type OrderSource =
    * S-360 was asked. `digest` is the stored order's as it was before the call: another one means that
    * something was applied meanwhile, which the answer may not know of.
    */
-  | { kind: 'pull'; letIn: boolean; digest: string | null };
+  | { kind: 'pull'; letIn: boolean; digest: string | null }
+  /**
+   * What was stored is read anew, because a setting says something else of it by now; the digests by
+   * order id are those that it was stored with.
+   */
+  | { kind: 'reread'; digests: ReadonlyMap<string, string | null> };
+
+/** Where something new comes from. */
+export type NewsSource = Exclude<OrderSource, { kind: 'reread' }>;
 
 /** What is stored of an order. */
 export interface StoredOrder {
@@ -51,7 +59,7 @@ export const isFinalized = (orderState: string): boolean => orderState !== ORDER
 export function judgeOrder(
   shown: ShownOrder,
   stored: StoredOrder | null,
-  { createdSinceMs, source }: { createdSinceMs: number | null; source: OrderSource },
+  { createdSinceMs, source }: { createdSinceMs: number | null; source: NewsSource },
 ): OrderJudgement {
   if (stored === null) {
     const createdAtMs = shown.creationDateTime?.getTime() ?? Infinity;

@@ -72,11 +72,14 @@ export function judgeSnapshots(
     const digest = before?.digest ?? row?.appliedDigest ?? null;
     const state = before?.snapshot.orderState ?? row?.orderState;
     const { creationDateTime, showsUnits } = shown;
-    const judgement = judgeOrder(
-      { ...of, units: showsUnits ? told : null, orderState, creationDateTime },
-      state === undefined ? null : { orderState: state, digest, applied: digestFrom(digest) },
-      { source, createdSinceMs: settings.createdSinceMs },
-    );
+    const judgement =
+      source.kind === 'reread'
+        ? reread(digest, source.digests.get(orderId))
+        : judgeOrder(
+            { ...of, units: showsUnits ? told : null, orderState, creationDateTime },
+            state === undefined ? null : { orderState: state, digest, applied: digestFrom(digest) },
+            { source, createdSinceMs: settings.createdSinceMs },
+          );
     if ('pullWanted' in judgement && judgement.pullWanted) pulls.push(pullOf(orderId));
     if (judgement.kind === 'applied' || judgement.kind === 'samePayload') {
       const areKnown = showsUnits || snapshot.lines.some(({ seats }) => seats.length > 0);
@@ -96,6 +99,10 @@ export function judgeSnapshots(
   });
   return { judgements, worked, pulls };
 }
+
+/** What another delivery changed since it was read stands: that was read by the settings of now. */
+const reread = (stored: string | null, was: string | null | undefined): OrderJudgement =>
+  stored === was ? { kind: 'applied', pullWanted: false } : { kind: 'overtaken' };
 
 const pullOf = (orderId: string): WantedOrder => ({
   orderId,

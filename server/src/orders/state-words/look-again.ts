@@ -1,0 +1,36 @@
+import { BOOKING_UID } from '../../contracts/uids';
+import { bookingFromRow } from '../../services/bookings/database/booking-rows';
+import { isStateUnknown } from '../../services/bookings/machine/order-state';
+import { NEVER } from '../../services/bookings/machine/unread';
+import type { StrapiDatabase } from '../../services/database/strapi-database';
+import { text } from '../../services/database/values';
+
+/**
+ * Lets bookings that are looked at no more, because the state of their order is not known, be looked
+ * at once: the tries that they had stay counted.
+ */
+export async function lookAgainAtBookings(
+  database: StrapiDatabase,
+  institutions: readonly { code: string; baseUrl: string }[],
+  at: Date,
+): Promise<void> {
+  for (const { baseUrl, code } of institutions) {
+    const rows = await database
+      .query(BOOKING_UID)
+      .select('*')
+      .where({
+        institution: code,
+        baseUrl,
+        state: { $in: ['created', 'incomplete'] },
+        nextAttemptAt: { $gte: NEVER },
+      })
+      .execute();
+    for (const row of rows.filter((one) => isStateUnknown(bookingFromRow(one)))) {
+      await database
+        .query(BOOKING_UID)
+        .where({ documentId: text(row.documentId), nextAttemptAt: { $gte: NEVER } })
+        .update({ nextAttemptAt: at })
+        .execute();
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import { ORDER_UID } from '../../contracts/uids';
+import { ORDER_STATES, orderStateIn } from '../../s360';
+import type { Row, StrapiDatabase } from '../../services/database/strapi-database';
+import { chunks, text } from '../../services/database/values';
+import type { LeaseTerms } from '../../services/dispatch/leases';
+import { grouped } from '../../services/grouped';
+import { endOfWindow } from '../../services/orders/linking/order-sweep';
+import { readOrderItem } from '../../services/orders/mapping/order-snapshot';
+import type { OrderSettings } from '../../services/orders/settings';
+import type { StateWordsPorts } from './state-words';
+
+const JOB = 'orderStateWords';
+const LEASE: LeaseTerms = { durationMs: 60_000, graceMs: 0 };
+/** Orders that are read anew in one transaction: short enough that nobody's save waits for long. */
+const AT_ONCE = 50;
+const LONGEST_REST_MS = 500;
+
+/**
+ * Reads orders anew, from what S-360 sent, whose word means something else by the settings than when
+ * they were stored. One process at a time; what another delivery changed meanwhile is left alone.
+ */
+export async function rereadOrders(ports: StateWordsPorts): Promise<number> {
+  const { database, institutions, leases } = ports;
+  let changed = 0;
+  let isHeld = false;
+  for (let afterId = 0; ;) {
+    if ((await leases.hold(JOB, LEASE)) === null) return changed;
+    isHeld = true;
+    const startedAt = performance.now();
+    const untilId = await endOfWindow(database, ORDER_UID, afterId);
+    if (untilId === null) break;
+    const odd = grouped(await oddlyWorded(database, { afterId, untilId }), institutionOf);
+    for (const { orders: settings } of institutions.all()) {
+      const ids = (odd.get(settings.institution) ?? []).flatMap((row) => misread(row, settings));
+      for (const part of chunks(ids, AT_ONCE)) changed += await reread(part, settings, ports);
+    }
+    afterId = untilId;
+    // Half of the time is left to people: a database of one connection would serve nobody else.
+    const restMs = Math.min(performance.now() - startedAt, LONGEST_REST_MS);
+    await new Promise((resolve) => setTimeout(resolve, restMs));
+  }
+  if (isHeld) await leases.release(JOB);
+  return changed;
+}
+
+const institutionOf = (row: Row): string => text(row.institution) ?? '';
+
+/** Orders whose word is another than their state, and those whose state is not known. */
+async function oddlyWorded(
+  database: StrapiDatabase,
+  { afterId, untilId }: { afterId: number; untilId: number },
+): Promise<Row[]> {
+  const { column, table } = database.names(ORDER_UID);
+  const [state, word] = [column('orderState'), column('stateWord')];
+  return database
+    .connection(table)
+    .select({
+      institution: column('institution'),
+      orderId: column('orderId'),
+      state,
+      word,
+    })
+    .where('id', '>', afterId)
+    .where('id', '<=', untilId)
+    .whereNotNull(word)
+    .where((either) =>
+      either.whereRaw('?? <> ??', [word, state]).orWhereNotIn(state, Object.values(ORDER_STATES)),
+    );
+}
+
+function misread({ orderId, state, word }: Row, { assumptions }: OrderSettings): string[] {
+  const isRight = orderStateIn(text(word) ?? '', assumptions) === text(state);
+  return isRight ? [] : [text(orderId) ?? ''];
+}
+
+async function reread(
+  orderIds: readonly string[],
+  settings: OrderSettings,
+  { announce, database, now, store }: StateWordsPorts,
+): Promise<number> {
+  const { assumptions, institution } = settings;
+  const rows = await database
+    .query(ORDER_UID)
+    .select(['orderId', 'payload', 'appliedDigest'])
+    .where({ institution, orderId: { $in: [...orderIds] } })
+    .execute();
+  const snapshots = rows.flatMap((row) => {
+    const payload = text(row.payload) ?? 'null';
+    const read = readOrderItem(JSON.parse(payload), assumptions, payload);
+    return read.kind === 'snapshot' ? [read.snapshot] : [];
+  });
+  const digests = new Map(rows.map((row) => [text(row.orderId) ?? '', text(row.appliedDigest)]));
+  const source = { kind: 'reread', digests } as const;
+  const { changed } = await store.receive({ snapshots, source, settings, at: now() });
+  await announce(changed);
+  return changed.length;
+}

@@ -1,0 +1,80 @@
+import { ORDER_UID } from '../../contracts/uids';
+import { ORDER_STATES } from '../../s360';
+import type { Row, StrapiDatabase } from '../../services/database/strapi-database';
+import { integer, text } from '../../services/database/values';
+import type { Leases } from '../../services/dispatch/leases';
+import { HOUR_MS } from '../../services/durations';
+import type { InstitutionRegistry } from '../../services/institutions/registry';
+import type { OrderStore } from '../../services/orders/receive/order-store';
+import type { ChangedOrder } from '../../services/orders/receive/receive-orders';
+import { lookAgainAtBookings } from './look-again';
+import { rereadOrders } from './reread-orders';
+
+/** A word for the state of orders of which nobody knows what it means. */
+export interface UnknownStateWord {
+  word: string;
+  /** How many orders stand in that state. */
+  orders: number;
+}
+
+/** The words that an institution uses for the state of its orders. */
+export interface StateWords {
+  /** Those of which neither the defaults nor the settings of the institution tell the meaning. */
+  unknown(institution: string): Promise<UnknownStateWord[]>;
+  /**
+   * Brings stored orders under what the settings say of their words, at most once an hour in a
+   * process; no S-360 is called. Answers how many orders changed.
+   */
+  bringUpToDate(): Promise<number>;
+}
+
+/** What the service asks of the world around it. */
+export interface StateWordsPorts {
+  database: StrapiDatabase;
+  institutions: InstitutionRegistry;
+  leases: Leases;
+  store: OrderStore;
+  announce(changed: readonly ChangedOrder[]): Promise<void>;
+  now(): Date;
+}
+
+const KNOWN = Object.values(ORDER_STATES).toSorted();
+
+/** Words between the known ones, as ranges: an index finds them, or that there are none. */
+const RANGES = [null, ...KNOWN].map((after, index) => ({ after, before: KNOWN[index] ?? null }));
+
+/** The service on Strapi's database. */
+export function stateWords(ports: StateWordsPorts): StateWords {
+  const { database, institutions, now } = ports;
+  let ranAt: Date | null = null;
+  return {
+    async unknown(institution) {
+      const { column, table } = database.names(ORDER_UID);
+      const state = column('orderState');
+      const rows: Row[] = await database
+        .connection(table)
+        .select({ word: state })
+        .count({ orders: '*' })
+        .where({ [column('institution')]: institution })
+        .where((either) => {
+          for (const { after, before } of RANGES) {
+            either.orWhere((range) => {
+              if (after !== null) range.where(state, '>', after);
+              if (before !== null) range.where(state, '<', before);
+            });
+          }
+        })
+        .groupBy(state)
+        .orderBy(state);
+      return rows.map((row) => ({ word: text(row.word) ?? '', orders: integer(row.orders) }));
+    },
+    async bringUpToDate() {
+      const at = now();
+      if (ranAt !== null && at.getTime() - ranAt.getTime() < HOUR_MS) return 0;
+      // After a start the settings may be others, and with them what a booking is waiting for.
+      if (ranAt === null) await lookAgainAtBookings(database, institutions.all(), at);
+      ranAt = at;
+      return rereadOrders(ports);
+    },
+  };
+}
