@@ -1,4 +1,4 @@
-import { isApiToken } from '../../../server/src/contracts';
+import { isApiToken, MCP_CLIENT } from '../../../server/src/contracts';
 import type {
   LoadCost,
   LoadDetails,
@@ -84,7 +84,7 @@ export function waitingFirst(
 
 /** Who caused a load; `known` holds what the server said where that is none of these. */
 export type LoadAuthor =
-  | { kind: 'user' | 'apiToken' | 'load'; id: string }
+  | { kind: 'user' | 'apiToken' | 'mcp' | 'load'; id: string }
   | { kind: 'sweep' | 'nobody' }
   | { kind: 'known'; name: string };
 
@@ -97,9 +97,10 @@ export function loadAuthor(author: string | null): LoadAuthor {
   return kind === null || id === '' ? { kind: 'known', name: author } : { kind, id };
 }
 
-function kindOf(author: string, prefix: string): 'user' | 'apiToken' | 'load' | null {
+function kindOf(author: string, prefix: string): 'user' | 'apiToken' | 'mcp' | 'load' | null {
   if (isApiToken(author)) return 'apiToken';
   if (prefix === 'admin') return 'user';
+  if (prefix === MCP_CLIENT) return prefix;
   return prefix === 'load' ? prefix : null;
 }
 

@@ -7,3 +7,12 @@ export const TOKEN_STRATEGIES = ['api-token', 'content-api-token', 'admin-token'
 /** Whether it was an API token that changed something: `content-api-token:3`. */
 export const isApiToken = (author: string | null): author is string =>
   TOKEN_STRATEGIES.some((strategy) => author?.startsWith(`${strategy}:`));
+
+/** A program that acts for a user of the admin panel by Strapi's MCP server: `mcp:1`, by the user. */
+export const MCP_CLIENT = 'mcp';
+
+const PROGRAMS = [...TOKEN_STRATEGIES, MCP_CLIENT];
+
+/** Whether it was a program that changed something, which makes one change after the other. */
+export const isProgram = (author: string | null): author is string =>
+  PROGRAMS.some((program) => author?.startsWith(`${program}:`));

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { TOKEN_STRATEGIES } from '../contracts/authors';
+import { MCP_CLIENT, TOKEN_STRATEGIES } from '../contracts/authors';
 import type { NamedUser } from '../contracts/conflicts';
 import { isRecord, text } from './database/values';
 
@@ -13,14 +13,24 @@ interface Kind {
   nameOf(row: Record<string, unknown>): string | null;
 }
 
+const userName: Kind['nameOf'] = ({ firstname, lastname, username }) =>
+  [text(firstname), text(lastname)].filter(Boolean).join(' ') || text(username);
+
 const TOKEN: Kind = { uid: 'admin::api-token', nameOf: ({ name }) => text(name) };
 
 /** By the first part of an author: Strapi's name of the way in which the request was authorized. */
 const KINDS: Record<string, Kind> = {
   admin: {
     uid: 'admin::user',
-    nameOf: ({ firstname, lastname, username }) =>
-      [text(firstname), text(lastname)].filter(Boolean).join(' ') || text(username),
+    nameOf: userName,
+  },
+  // It is not the user who did it, but a program that he lets act for him.
+  [MCP_CLIENT]: {
+    uid: 'admin::user',
+    nameOf(row) {
+      const name = userName(row);
+      return name && `${name} (MCP)`;
+    },
   },
   ...Object.fromEntries(TOKEN_STRATEGIES.map((strategy) => [strategy, TOKEN])),
   'users-permissions': {

@@ -145,6 +145,7 @@ describe('who caused a load', () => {
     ['api-token:3', { kind: 'apiToken', id: '3' }],
     ['content-api-token:3', { kind: 'apiToken', id: '3' }],
     ['admin-token:3', { kind: 'apiToken', id: '3' }],
+    ['mcp:1', { kind: 'mcp', id: '1' }],
     ['load:5', { kind: 'load', id: '5' }],
     ['sweep', { kind: 'sweep' }],
     [null, { kind: 'nobody' }],

@@ -12,6 +12,7 @@ export function useAuthorName(): (by: Pick<LoadDecision, 'author' | 'authorName'
     switch (author.kind) {
       case 'user':
       case 'apiToken':
+      case 'mcp':
       case 'load':
         return formatMessage(message(`load.author.${author.kind}`), { id: author.id });
       case 'sweep':

@@ -1,12 +1,12 @@
 import type { Knex } from 'knex';
-import { isApiToken } from '../../contracts/authors';
+import { isProgram } from '../../contracts/authors';
 import { CONTACT_HISTORY_UID, CONTACT_LINK_UID } from '../../contracts/uids';
 import type { StrapiDatabase } from '../database/strapi-database';
 import { chunks, text } from '../database/values';
 import { countLinks } from './links-of-load';
 import type { LoadRecord, LoadStore } from './load-store';
 
-/** How many links may be marked at once, in one transaction or by one API token in a time. */
+/** How many links may be marked at once, in one transaction or by one program in a time. */
 export interface BulkGuardSettings {
   links: number;
   withinMs: number;
@@ -41,13 +41,13 @@ export interface BulkGuardPorts {
   limit: BulkGuardSettings;
 }
 
-/** What this process remembers of an API token: only when it is worth asking the database. */
+/** What this process remembers of a program: only when it is worth asking the database. */
 interface Watch {
   linksSinceAsked: number;
   holdingUntilMs: number;
 }
 
-/** So many times within the limit the history is asked how much a token has changed. */
+/** So many times within the limit the history is asked how much a program has changed. */
 const QUESTIONS_PER_LIMIT = 10;
 
 const total = (tally: MarkTally): number =>
@@ -104,7 +104,7 @@ export function bulkGuard({ database, limit, loads }: BulkGuardPorts): BulkGuard
     );
   }
 
-  /** Contacts that the token has changed or made since a moment, by the history. */
+  /** Contacts that the program has changed or made since a moment, by the history. */
   async function changedBy(author: string, since: Date, trx: Knex.Transaction): Promise<string[]> {
     const { column, table } = database.names(CONTACT_HISTORY_UID);
     const rows: Record<string, unknown>[] = await trx(table)
@@ -114,7 +114,7 @@ export function bulkGuard({ database, limit, loads }: BulkGuardPorts): BulkGuard
     return rows.map((row) => text(row.documentId) ?? '');
   }
 
-  async function watchToken(
+  async function watchProgram(
     author: string,
     { at, contactDocumentIds, links }: GuardedMark,
     trx: Knex.Transaction,
@@ -152,8 +152,8 @@ export function bulkGuard({ database, limit, loads }: BulkGuardPorts): BulkGuard
           // Those before the limit was passed are held too, where they were not sent meanwhile.
           const held = isHeld ? mark.contactDocumentIds : [...tally.keys()];
           await holdIn(await loadFor(mark.author, mark.at), held, trx);
-        } else if (isApiToken(mark.author)) {
-          await watchToken(mark.author, mark, trx);
+        } else if (isProgram(mark.author)) {
+          await watchProgram(mark.author, mark, trx);
         }
       });
     },

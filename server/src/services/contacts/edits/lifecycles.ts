@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { MCP_CLIENT } from '../../../contracts/authors';
 import { CONTACT_UID } from '../../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { chunks, integer, isRecord, text, time } from '../../database/values';
@@ -212,10 +213,17 @@ async function refreshDerivedColumns(
   }
 }
 
-/** The user or token behind the request under way, as the history names it. */
+/**
+ * The user or token behind the request under way, as the history names it. Strapi's MCP server
+ * authenticates by itself and names the user alone, with `auditSource` for what acts for him.
+ */
 export function authorOf(strapi: Core.Strapi): Author {
   const state: unknown = strapi.requestContext.get()?.state;
-  if (!isRecord(state) || !isRecord(state.auth)) return null;
+  if (!isRecord(state)) return null;
+  if (state.auditSource === MCP_CLIENT && isRecord(state.user)) {
+    return `${MCP_CLIENT}:${String(state.user.id)}`;
+  }
+  if (!isRecord(state.auth)) return null;
   const { credentials } = state.auth;
   if (!isRecord(credentials) || credentials.id === undefined) return null;
   const strategy = isRecord(state.auth.strategy) ? String(state.auth.strategy.name) : 'user';
