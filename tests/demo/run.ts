@@ -18,7 +18,8 @@ async function main(): Promise<void> {
   try {
     await buildWhatChanged(tell, interrupted);
     const demo = await startDemo({ port, s360Port, folder, tell, signal: interrupted });
-    for (const line of whatsNext(demo.strapi.url, demo.s360)) tell(line);
+    for (const line of whatsNext(demo.strapi.url, demo.s360, demo.strapi.environmentFile))
+      tell(line);
     const end = await Promise.race([demo.strapi.ended, untilAborted(interrupted)]);
     if (interrupted.aborted) tell('Stopping …');
     await demo.stop();

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { APP, strapiProgram } from './folders';
 
@@ -19,6 +19,8 @@ export interface StrapiProcessOptions {
 export interface StrapiProcess {
   url: string;
   logFile: string;
+  /** What commands have to know to find the same database and S-360, for `ENV_PATH`. */
+  environmentFile: string;
   /** Ends when the process does, however that comes; answers how it ended. */
   ended: Promise<string>;
   /** The last lines that it wrote. */
@@ -44,6 +46,7 @@ export async function startStrapiProcess(options: StrapiProcessOptions): Promise
   const strapi: StrapiProcess = {
     url: `http://127.0.0.1:${options.port}`,
     logFile,
+    environmentFile: keepEnvironment(options),
     ended,
     lastLines: () =>
       readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-LINES_SHOWN).join('\n'),
@@ -58,10 +61,28 @@ export async function startStrapiProcess(options: StrapiProcessOptions): Promise
   return strapi;
 }
 
-function spawnStrapi(
-  { app = APP, folder, port, s360Url, settings }: StrapiProcessOptions,
-  logFile: string,
-): ChildProcess {
+/** What the app's configuration asks of its environment. */
+const environmentOf = ({ folder, port, s360Url, settings }: StrapiProcessOptions) => ({
+  NODE_ENV: 'production',
+  PORT: String(port),
+  S360_URL: s360Url,
+  ...(settings && { S360_SETTINGS: JSON.stringify(settings) }),
+  DATABASE_CLIENT: 'sqlite',
+  DATABASE_FILENAME: path.join(folder, 'data.db'),
+  MAIL_FOLDER: path.join(folder, 'mails'),
+  STRAPI_TELEMETRY_DISABLED: 'true',
+});
+
+/** Writes it down for commands that are run beside the server; answers the file. */
+function keepEnvironment(options: StrapiProcessOptions): string {
+  const file = path.join(options.folder, 'demo.env');
+  const lines = Object.entries(environmentOf(options)).map(([name, value]) => `${name}='${value}'`);
+  writeFileSync(file, `${lines.join('\n')}\n`);
+  return file;
+}
+
+function spawnStrapi(options: StrapiProcessOptions, logFile: string): ChildProcess {
+  const { app = APP, folder } = options;
   mkdirSync(folder, { recursive: true });
   const log = openSync(logFile, 'w');
   try {
@@ -71,15 +92,8 @@ function spawnStrapi(
       stdio: ['ignore', log, log, 'ipc'],
       env: {
         ...process.env,
-        NODE_ENV: 'production',
-        PORT: String(port),
-        S360_URL: s360Url,
-        ...(settings && { S360_SETTINGS: JSON.stringify(settings) }),
-        DATABASE_CLIENT: 'sqlite',
-        DATABASE_FILENAME: path.join(folder, 'data.db'),
-        MAIL_FOLDER: path.join(folder, 'mails'),
+        ...environmentOf(options),
         STOP_WITH_PARENT: 'true',
-        STRAPI_TELEMETRY_DISABLED: 'true',
       },
     });
   } finally {

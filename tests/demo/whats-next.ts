@@ -2,7 +2,7 @@ import type { Simulator } from '../simulator';
 import { ADMIN } from './admin-api';
 
 /** The first lines to read once everything is up: where to look and what to try. */
-export function whatsNext(strapiUrl: string, s360: Simulator): string[] {
+export function whatsNext(strapiUrl: string, s360: Simulator, environment: string): string[] {
   const control = `${s360.url}/__control__/myvenue`;
   const { name, contactNumber } = somePerson(s360);
   const change = JSON.stringify({
@@ -15,6 +15,8 @@ export function whatsNext(strapiUrl: string, s360: Simulator): string[] {
     `  curl -s ${control}/contacts -H 'content-type: application/json' -d '${change}' && curl -s -X POST ${control}/cycle`,
     'Save a contact in Strapi and see the push arrive in S-360:',
     `  curl -s ${control}/calls`,
+    'Check whether S-360 works as the CRM expects (also on the S-360 page):',
+    `  ENV_PATH=${environment} npx strapi-s360 check myvenue --contact ${contactNumber} --app tests/app`,
     'Ctrl-C stops both; the next start goes on from here.',
   ];
 }

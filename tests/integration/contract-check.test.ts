@@ -1,3 +1,5 @@
+import { checkCommand } from '../../server/src/commands/check/check-command';
+import type { ExitCode } from '../../server/src/commands';
 import { CONTRACT_CHECK_UID, PERMISSION_ACTIONS } from '../../server/src/contracts';
 import { at, listAt, objectAt, textAt } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';
@@ -382,6 +384,68 @@ describe('a contract check', () => {
     const check = objectAt(body, 'data');
     expect(check).toMatchObject({ state: 'interrupted', remainders: [remainder] });
     expect(codesOf(check, 'savePerson')).toEqual(['interrupted']);
+  });
+
+  describe('on the command line', () => {
+    /** Runs the command on the Strapi that is there, with a person who answers so. */
+    async function types(
+      options: Record<string, string | boolean>,
+      answer: boolean | 'nobody' = 'nobody',
+      code = 'myvenue',
+    ): Promise<{ exitCode: ExitCode; printed: string; complained: string }> {
+      const [printed, complained]: [string[], string[]] = [[], []];
+      const exitCode = await checkCommand.run({
+        positionals: [code],
+        strapi: scene.running().strapi,
+        flag: (name) => options[name] === true,
+        text: (name) => (typeof options[name] === 'string' ? String(options[name]) : undefined),
+        terminal: {
+          print: (line) => void printed.push(line),
+          complain: (line) => void complained.push(line),
+          canAsk: answer !== 'nobody',
+          confirm: async () => answer === true,
+          onInterrupt: () => () => undefined,
+        },
+      });
+      return { exitCode, printed: printed.join('\n'), complained: complained.join('\n') };
+    }
+
+    it('says what it does and finds, in the words of the screen', async () => {
+      const { exitCode, printed } = await types({ contact: contactNumber });
+      expect(exitCode).toBe(0);
+      expect(printed).toContain('Check S-360: My Venue');
+      expect(printed).toMatch(/Costs \d+ calls if all is well/);
+      expect(printed).toContain('✓ Reading a contact: As expected');
+      const german = await types({ contact: contactNumber, language: 'de' });
+      expect(german.printed).toContain('✓ Kontakt lesen: Wie erwartet');
+    });
+
+    it('ends with 1 where something is not as expected, and prints the line that cures it', async () => {
+      await scene.s360().behaves({ tokenSubject: 'myvenue' });
+      const { exitCode, printed } = await types({});
+      expect(exitCode).toBe(1);
+      expect(printed).toContain("assumptions: { tokenSubject: 'myvenue' },");
+    });
+
+    it('prints nothing but JSON where that is asked for', async () => {
+      const { printed } = await types({ json: true });
+      const check = objectAt(JSON.parse(printed));
+      expect(check).toMatchObject({ state: 'done', verdict: 'held' });
+      expect(textAt(check, 'startedBy', 'id')).toMatch(/^command-line:/);
+    });
+
+    it('writes only after somebody said so', async () => {
+      await scene.s360().forgetCalls();
+      const writing = { contact: contactNumber, write: true, 'no-create': true };
+      expect(await types(writing)).toMatchObject({
+        exitCode: 2,
+        complained: expect.stringContaining('--yes'),
+      });
+      expect(await types(writing, false)).toMatchObject({ exitCode: 2 });
+      expect(await scene.s360().calls()).toEqual([]);
+      expect(await types({ ...writing, yes: true })).toMatchObject({ exitCode: 0 });
+      expect((await scene.s360().saves()).length).toBeGreaterThan(0);
+    });
   });
 
   it('keeps its reports, the newest first, for those who may see them', async () => {

@@ -24,6 +24,10 @@ export function fieldInWords(path: string, { text }: CheckWords): string {
     : name;
 }
 
+/** A value to put back; flags are yes and no for people. */
+export const restoredInWords = (value: string, { text }: CheckWords): string =>
+  text(`${KEY}.flag.${value}`) ?? value;
+
 function valueInWords(
   name: string,
   value: CheckFinding['values'][string],

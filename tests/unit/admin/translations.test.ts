@@ -57,6 +57,7 @@ function keysUsed(): RegExp[] {
     ...CHECK_FINDINGS.map((code) => `contractCheck.finding.${code}`),
     'contractCheck.field.${name}',
     'contractCheck.fieldOf.${kind}',
+    'contractCheck.flag.${value}',
     'contractCheck.verdict.${verdict}',
     ...keysOfCommandLine(),
   ];

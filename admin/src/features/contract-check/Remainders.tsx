@@ -3,6 +3,7 @@ import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import {
   fieldInWords,
+  restoredInWords,
   type CheckRemainder,
   type ContractCheckDetails,
 } from '../../../../server/src/contracts';
@@ -93,7 +94,9 @@ function Values({ remainder }: { remainder: Extract<CheckRemainder, { kind: 'val
                 </td>
                 <td>
                   <Line muted={value === null}>
-                    {value ?? formatMessage(message('contractCheck.remainder.values.blank'))}
+                    {value === null
+                      ? formatMessage(message('contractCheck.remainder.values.blank'))
+                      : restoredInWords(value, words)}
                   </Line>
                 </td>
               </tr>

@@ -114,8 +114,12 @@ async function follow(
   const { strapi, terminal } = input;
   const say = sayer(input);
   const told = new Set<string>();
+  // Why something is not tried at all stands in the plan.
+  const planned = new Set(
+    plan.steps.filter(({ untested }) => untested === null).map(({ step }) => step),
+  );
   const tellSteps = (check: ContractCheckDetails) => {
-    for (const step of check.steps.filter((one) => isOver(one) && one.calls > 0)) {
+    for (const step of check.steps.filter((one) => isOver(one) && planned.has(one.step))) {
       if (told.has(step.step)) continue;
       told.add(step.step);
       say(printer.step(step));
@@ -137,12 +141,7 @@ async function follow(
       signal: cancelling.signal,
       onProgress: tellSteps,
     });
-    // Why something is not tried at all stands in the plan.
-    const planned = plan.steps.filter(({ untested }) => untested === null);
-    const untold = check.steps.filter(
-      ({ step }) => !told.has(step) && planned.some((one) => one.step === step),
-    );
-    say(untold.flatMap((step) => printer.step(step)));
+    tellSteps(check);
     return check;
   } finally {
     unlisten();

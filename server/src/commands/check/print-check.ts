@@ -7,6 +7,7 @@ import type {
 import {
   fieldInWords,
   findingInWords,
+  restoredInWords,
   verdictInWords,
   type CheckWords,
 } from '../../contracts/contract-check-words';
@@ -45,7 +46,8 @@ export function checkPrinter(words: CheckWords): CheckPrinter {
           `! ${text('remainder.values.title', { number: one.contactNumber })}`,
           `  ${text('remainder.values.body')}`,
           ...one.values.map(({ field, value }) => {
-            const shown = value ?? text('remainder.values.blank');
+            const shown =
+              value === null ? text('remainder.values.blank') : restoredInWords(value, words);
             return `    ${text('commandLine.restore', { field: fieldInWords(field, words), value: shown })}`;
           }),
         ];

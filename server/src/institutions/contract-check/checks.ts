@@ -3,6 +3,7 @@
 import type { Catalog } from '../../contracts/catalog';
 import type {
   CheckRequest,
+  CheckStepName,
   ContractCheckDetails,
   ContractCheckPlan,
   ContractCheckStatus,
@@ -18,7 +19,14 @@ import type { CheckRecord, CheckStore, KeptReport } from './database/check-store
 import { detailsOf, interruptedReport, keptReport, statusOf } from './shown';
 import { planSteps, resolveRequest, type ResolvedRequest } from './plan';
 import { sells, type CheckPorts, type Checked } from './ports';
-import { callsOf, newReport, showsThatSendingIsSafe, verdictOn, type Report } from './report';
+import {
+  callsOf,
+  newReport,
+  showsThatSendingIsSafe,
+  untestedAmong,
+  verdictOn,
+  type Report,
+} from './report';
 import { runCheck } from './run-check';
 import { catalogCalls } from './ticketing';
 
@@ -45,6 +53,8 @@ export interface ContractChecks {
   /** The newest first. */
   list(code: string, request: PageRequest): Promise<PageOf<ContractCheckStatus>>;
   one(code: string, id: number): Promise<ContractCheckDetails>;
+  /** Writing steps that did not hold in the last check that tried them, or were never tried. */
+  untestedWriting(code: string): Promise<CheckStepName[]>;
   /** Cancels what runs in this process and waits for it, as long as a process that ends can. */
   stop(): Promise<void>;
 }
@@ -68,6 +78,8 @@ const LOOK_EVERY_MS = 2_000;
 /** A process that is told to end is given about half a minute. */
 const STOP_WITHIN_MS = 25_000;
 const MOST_SUGGESTED = 30;
+/** What was shown longer ago is not shown any more. */
+const LOOKED_BACK = 20;
 
 const jobOf = (code: string): string => `contract-check:${code}`;
 
@@ -271,6 +283,13 @@ export function contractChecks(ports: ContractCheckPorts): ContractChecks {
       return { ...page, data: records.map((record) => statusOf(record, named(record.author))) };
     },
     one: async (code, id) => shown(await found(code, id)),
+    async untestedWriting(code) {
+      const { data } = await store.list(institutionOf(code).code, {
+        page: 1,
+        pageSize: LOOKED_BACK,
+      });
+      return untestedAmong(data.map(({ report }) => report.steps));
+    },
     async stop() {
       const runs = [...active.values()];
       if (runs.length === 0) return;

@@ -151,3 +151,15 @@ export function assumptionsOf(results: Report['results']): CheckedAssumption[] {
       return { assumption, setting: ASSUMPTIONS[assumption].setting, state };
     });
 }
+
+/**
+ * Writing steps that did not hold where they were last tried.
+ * @param checks the steps of each check, the newest first
+ */
+export const untestedAmong = (checks: readonly (readonly CheckStep[])[]): CheckStepName[] =>
+  CHECK_STEPS.filter((name) => STEPS[name].kind === 'writing').filter((name) => {
+    const tried = checks
+      .flat()
+      .find(({ state, step }) => step === name && (state === 'held' || state === 'failed'));
+    return tried?.state !== 'held';
+  });

@@ -52,7 +52,7 @@ export const STEPS: Readonly<Record<CheckStepName, StepDescription>> = {
     needs: ['contact'],
     assumptions: ['searchContact'],
   }),
-  savePerson: step('writing', [5, 10], {
+  savePerson: step('writing', [4, 10], {
     after: ['readContact'],
     needs: ['contact'],
     assumptions: ['saveMethods', 'saveIndividual', 'writes'],

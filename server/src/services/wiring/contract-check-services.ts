@@ -112,6 +112,19 @@ const withCommandLine =
         : named(author);
   };
 
+/** Waits; ends early when the signal aborts. */
+const restUnlessAborted = (ms: number, signal: AbortSignal | null): Promise<void> =>
+  new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    signal?.addEventListener('abort', end);
+    if (signal?.aborted) end();
+  });
+
 /** The contract check. */
 export const contractCheckServices: Factories<'contractChecks'> = {
   contractChecks({ strapi }) {
@@ -121,11 +134,7 @@ export const contractCheckServices: Factories<'contractChecks'> = {
     const institutions = getService(strapi, 'institutions');
     return contractChecks({
       now: () => new Date(),
-      sleep: (ms, signal) =>
-        new Promise((resolve) => {
-          const timer = setTimeout(resolve, ms);
-          signal?.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
-        }),
+      sleep: restUnlessAborted,
       institutionWith: (code, change) => institutionWith(configuration, code, change),
       isKnown: (code) => institutions.find(code) !== null,
       configured: (code) => ({

@@ -3,7 +3,6 @@ import {
   databaseReadBacks,
   databaseTrustStore,
   sendingTrust,
-  UNTESTED_WRITING,
   type TrustedInstitution,
 } from '../../sending/trust';
 import { namesOfAuthors } from '../authors';
@@ -45,7 +44,7 @@ export const trustServices: Factories<'sendingTrust' | 'readBacks'> = {
       readBacks: getService(strapi, 'readBacks'),
       institutions: getService(strapi, 'institutions'),
       hasSent: (institution) => hasSent(database, institution),
-      untestedAt: () => Promise.resolve(UNTESTED_WRITING),
+      untestedAt: (code) => getService(strapi, 'contractChecks').untestedWriting(code),
       namesOf: namesOfAuthors(strapi),
       clock: CLOCK,
       log: log(strapi),

@@ -13,6 +13,7 @@ import {
   newReport,
   showsThatSendingIsSafe,
   stepMissing,
+  untestedAmong,
   verdictOn,
   type Report,
   type StepResult,
@@ -82,5 +83,19 @@ describe('the report of a check', () => {
     );
     expect(states.get('successWords')).toBe('refuted');
     expect(states.get('shipment')).toBe('untested');
+  });
+
+  it('takes as tested what held when it was last tried, and not what failed since', () => {
+    const all = reportWith({}).steps;
+    expect(untestedAmong([])).toEqual([
+      'savePerson',
+      'saveCompany',
+      'createContact',
+      'reservation',
+    ]);
+    const readOnly = newReport(resolveRequest({}), true).steps;
+    expect(untestedAmong([readOnly, all])).toEqual([]);
+    const failedSince = reportWith({ savePerson: failed(finding('saveLoses')) }).steps;
+    expect(untestedAmong([failedSince, all])).toEqual(['savePerson']);
   });
 });
