@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { parseArgs, types, type ParseArgsConfig } from 'node:util';
 import { checkCommand } from './check/check-command';
 import type { Command, CommandInput, ExitCode, Terminal } from './command';
 import { loadHostApp } from './host-app';
@@ -85,4 +85,4 @@ export async function runCommandLine(
 
 /** Whoever is at the terminal may see what a log must not quote. */
 const complaint = (error: unknown): string =>
-  error instanceof Error ? error.message : 'Something went wrong that says nothing of itself.';
+  types.isNativeError(error) ? error.message : 'Something went wrong that says nothing of itself.';
