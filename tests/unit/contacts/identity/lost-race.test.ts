@@ -56,6 +56,11 @@ describe('a contact that is merged into another while somebody else locks it', (
     const contacts = [aContact({ fields: { town: 'Bern' } }), kept];
     const store = memoryContactStore({ contacts, links });
     const prepared = await preparePush(11, at(0), { store: mergedMeanwhile(store), settings });
-    expect(prepared).toEqual({ kind: 'call', save: 'individual' });
+    expect(prepared).toEqual({
+      kind: 'call',
+      save: 'individual',
+      saves: 'update',
+      does: ['addresses'],
+    });
   });
 });
