@@ -21,7 +21,7 @@ export type Proof = (typeof PROOFS)[number];
 /** How many saves were read back well, by method and what they did. */
 export type Proofs = Record<SaveMethod, Record<Proof, number>>;
 
-/** So many saves of each kind are read back; afterwards only a sample is. */
+/** How many saves of each kind are read back; afterwards only a sample is. */
 export const SAVES_TO_PROVE = 20;
 
 /**

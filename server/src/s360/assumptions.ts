@@ -97,7 +97,7 @@ export const ASSUMPTIONS = {
   },
   expiry: {
     meaning:
-      'An `expirationDate` at midnight UTC is a day, and what is held is held to its end; any other is the moment itself.',
+      'An `expirationDate` at midnight UTC is a day, and the hold lasts to its end; any other is the moment itself.',
     default: '`endOfDay`',
     evidence: seenInUse('a reservation that was made on the day on which it expires'),
     setting: 'assumptions.expiry',
@@ -143,13 +143,13 @@ export const ASSUMPTIONS = {
   },
   limits: {
     meaning:
-      'So many calls are allowed a minute; one client measured 90. More are answered 509 today, 429 later.',
+      'The number of calls allowed a minute; one client measured 90. More are answered 509 today, 429 later.',
     default: '180 for the institution, 60 for each service',
     evidence: documented('platform.secutix.com/backend/api_rate_limits'),
     setting: 'limits',
   },
   callsPerMonth: {
-    meaning: 'So many calls are allowed a month.',
+    meaning: 'The number of calls allowed a month.',
     default: '10,000',
     evidence: documented('OPEN API Performance Pack'),
     setting: 'callsPerMonth',
@@ -162,7 +162,7 @@ export const ASSUMPTIONS = {
     setting: 'webhook.authentication',
   },
   webhookPeriod: {
-    meaning: 'S-360 sends what changed every so many minutes.',
+    meaning: 'S-360 sends what changed at this interval, in minutes.',
     default: '15',
     evidence: documented('platform.secutix.com/webhook/contact'),
     setting: 'webhook.everyMinutes',
@@ -217,14 +217,14 @@ export const ASSUMPTIONS = {
   },
   releasing: {
     meaning:
-      'createOrUpdateOrder with RESERVATION_FREEING or OPTION_FREEING and the `fileId`, then closeOrder, releases what is held.',
+      'createOrUpdateOrder with RESERVATION_FREEING or OPTION_FREEING and the `fileId`, then closeOrder, releases the hold.',
     default: 'always so',
     evidence: inferred('the types of orders are documented'),
     setting: null,
   },
   turningIntoSale: {
     meaning:
-      'createOrUpdateOrder with SALE, the `fileId`, and `isResumeAllReservationOperations` or `isResumeAllOptionOperations` sells what is held.',
+      'createOrUpdateOrder with SALE, the `fileId`, and `isResumeAllReservationOperations` or `isResumeAllOptionOperations` sells the hold.',
     default: 'always so',
     evidence: inferred('the parameters are documented'),
     setting: null,

@@ -51,7 +51,7 @@ function useDay(): (day: string) => string {
     formatDate(day, { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' });
 }
 
-/** A moment is told in the time zone of the venue, as its performances are. */
+/** A moment is shown in the time zone of the venue, as its performances are. */
 type Ending = Pick<Expiry, 'at' | 'day'> & { timeZone: string };
 
 function End({ at, day, timeZone }: Ending) {

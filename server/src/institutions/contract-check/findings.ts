@@ -110,7 +110,7 @@ export function callFinding(error: S360Error): CheckFinding {
   }
 }
 
-/** One client measured so many calls a minute where 180 are documented. */
+/** Calls a minute that one client measured where 180 are documented. */
 const MEASURED_CALLS = 90;
 const MINUTE_MS = 60_000;
 

@@ -33,7 +33,7 @@ export function dispatchedTrust(ports: DispatchedTrustPorts) {
   /** Something may be on record that is not being read back right now. */
   let mayBeOpen = true;
 
-  /** A stop is told at once. */
+  /** A stop is reported at once. */
   function noteVerdict(concluded: TrustRecord, what: string): void {
     const wasSending = record.status.state !== 'stopped';
     record = concluded;

@@ -60,7 +60,7 @@ export interface ReadBacks {
   interrupted(institution: string, fence: number): Promise<ReadBackRecord[]>;
 }
 
-/** At most so many are shown; there are hardly ever more than one. */
+/** How many are shown at most; there are hardly ever more than one. */
 const SHOWN = 100;
 
 const OPEN: readonly ReadBackState[] = ['toRead', 'toRestore'];

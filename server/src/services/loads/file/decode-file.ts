@@ -6,7 +6,7 @@ export interface DecodedFile {
   encoding: 'utf-8' | 'utf-16' | 'windows-1252';
 }
 
-/** So many bytes are decoded at once. */
+/** Bytes decoded at once. */
 const SLICE = 64_000;
 
 /** Where windows-1252 differs from Latin-1: bytes 0x80 to 0x9F. */
