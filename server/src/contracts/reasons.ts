@@ -159,7 +159,10 @@ export const REASONS = {
   outdatedForm: 'This form was opened too long ago to be saved. Open the contact again.',
   mayNotAsk: 'Your roles do not allow to ask questions about contacts.',
   unknownFilterField: 'There is no field {names}.',
-  hiddenFilterField: 'A filter names a field that your role may not read.',
+  hiddenFilterField: 'Your role may not read what a filter names: {names}.',
+  malformedFilter: 'A filter cannot be carried out as it is written: {names}.',
+  askedNotRead:
+    'Not everything that was asked could be read: {names}. Ask for less, or by other names.',
   loadNotPossible: 'Load {load} is {state}: "{event}" is not possible.',
   loadChanged: 'Load {load} was changed meanwhile: look at it again.',
   loadHoldsMore:

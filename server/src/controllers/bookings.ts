@@ -16,6 +16,7 @@ import type {
   SubmitBooking,
   WithdrawBooking,
 } from '../contracts/bookings';
+import { askedQuery } from '../kernel/asked';
 import { getService } from '../services';
 import { answer } from './answer';
 import {
@@ -40,12 +41,12 @@ const bookings = ({ strapi }: { strapi: Core.Strapi }) => {
   const bodyOf = ({ request }: Context): unknown => request.body ?? {};
   return {
     async find(ctx: Context): Promise<void> {
-      const { page, pageSize, ...filter } = validated(listQuery, ctx.query);
+      const { page, pageSize, ...filter } = askedQuery(listQuery, ctx);
       const listed: GetBookings.Response = await service().list(filter, { page, pageSize });
       ctx.body = listed;
     },
     contacts(ctx: Context): Promise<void> {
-      const { institution, q } = validated(contactsQuery, ctx.query);
+      const { institution, q } = askedQuery(contactsQuery, ctx);
       return answer<FindBookingContacts.Response>(ctx, service().contacts(institution, q));
     },
     findOne: (ctx: Context) => answer<GetBooking.Response>(ctx, service().details(idOf(ctx))),

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import type { GetCalls } from '../contracts/call-budget';
+import { askedQuery } from '../kernel/asked';
 import { getService } from '../services';
 import { validated } from './validated';
 
@@ -15,7 +16,7 @@ const query = z.object({
 const callBudget = ({ strapi }: { strapi: Core.Strapi }) => ({
   async find(ctx: Context): Promise<void> {
     const institution = validated(code, ctx.params.code);
-    const { calls, lane } = validated(query, ctx.query);
+    const { calls, lane } = askedQuery(query, ctx);
     const budgets = getService(strapi, 'callBudget');
     const estimate =
       calls === undefined ? null : await budgets.timeFor(institution, { calls, lane });

@@ -4,6 +4,7 @@ import type { Context } from 'koa';
 import type { GetAvailability, GetCatalogs, RefreshCatalog } from '../contracts/catalog';
 import type { GetCatalogTerms } from '../contracts/catalog-pages';
 import { reason } from '../contracts/reasons';
+import { askedQuery } from '../kernel/asked';
 import { getService } from '../services';
 import { catalogTerms, performancePage, productPage } from '../services/bookings/catalog/pages';
 import { NotFoundError } from '../services/errors';
@@ -50,12 +51,12 @@ const catalog = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     async products(ctx: Context): Promise<void> {
-      const { page, pageSize, ...filter } = validated(productsQuery, ctx.query);
+      const { page, pageSize, ...filter } = askedQuery(productsQuery, ctx);
       ctx.body = productPage(await lookupFor(ctx), filter, { page, pageSize });
     },
 
     async performances(ctx: Context): Promise<void> {
-      const { page, pageSize, ...filter } = validated(performancesQuery, ctx.query);
+      const { page, pageSize, ...filter } = askedQuery(performancesQuery, ctx);
       ctx.body = performancePage(await lookupFor(ctx), filter, { page, pageSize });
     },
 
@@ -68,7 +69,7 @@ const catalog = ({ strapi }: { strapi: Core.Strapi }) => {
 
     async availability(ctx: Context): Promise<void> {
       const institution = validated(code, ctx.params.code);
-      const { performanceIds } = validated(availabilityQuery, ctx.query);
+      const { performanceIds } = askedQuery(availabilityQuery, ctx);
       const catalogs = getService(strapi, 'catalogs');
       const data = await catalogs.availability(institution, performanceIds.split(','));
       const answer: GetAvailability.Response = { data };

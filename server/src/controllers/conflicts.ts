@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import type { DecideConflict, GetConflicts } from '../contracts/conflicts';
+import { askedQuery } from '../kernel/asked';
 import { getService } from '../services';
 import { authorOf } from '../services/contacts/edits/lifecycles';
 import { answer } from './answer';
@@ -25,7 +26,7 @@ const conflicts = ({ strapi }: { strapi: Core.Strapi }) => {
   const service = () => getService(strapi, 'conflicts');
   return {
     async list(ctx: Context): Promise<void> {
-      const { open, page, pageSize, ...filter } = validated(conflictsQuery, ctx.query);
+      const { open, page, pageSize, ...filter } = askedQuery(conflictsQuery, ctx);
       const wanted = { ...filter, open: open === 'true' };
       const listed: GetConflicts.Response = await service().list(wanted, { page, pageSize });
       ctx.body = listed;

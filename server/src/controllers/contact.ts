@@ -1,5 +1,6 @@
-import type { Core } from '@strapi/strapi';
+import type { Core, UID } from '@strapi/strapi';
 import { CONTACT_UID } from '../contracts/uids';
+import { checkFilters } from '../kernel/asked';
 import { getService } from '../services';
 import { codesOf } from '../services/contacts/questions/choices';
 import { checkedQuestions } from '../services/contacts/questions/checked-questions';
@@ -9,11 +10,17 @@ import { strapiFactories } from '../services/strapi-factories';
 const contact = ({ strapi }: { strapi: Core.Strapi }) =>
   strapiFactories(strapi).createCoreController(CONTACT_UID, () => ({
     async find(ctx) {
-      const { questions } = ctx.query;
-      // Strapi would leave out a parameter that is wrong, and answer all contacts.
+      const { filters, questions } = ctx.query;
+      // Strapi would leave out what is wrong, and answer all contacts.
       if (questions !== undefined) {
         checkedQuestions(questions, codesOf(getService(strapi, 'institutions')));
       }
+      checkFilters(filters, CONTACT_UID, (uid) => strapi.getModel(uid as UID.Schema).attributes);
+      await strapi.contentAPI.validate.query(ctx.query, strapi.contentType(CONTACT_UID), {
+        auth: ctx.state.auth,
+        route: ctx.state.route,
+        strictParams: true,
+      });
       return super.find(ctx);
     },
   }))({ strapi });

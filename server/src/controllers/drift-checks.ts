@@ -3,6 +3,7 @@ import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { LARGEST_SAMPLE } from '../config/drift-check-schema';
 import type { GetDriftCheck, GetDriftChecks, StartDriftCheck } from '../contracts/drift-checks';
+import { askedQuery } from '../kernel/asked';
 import { getService } from '../services';
 import { authorOf } from '../services/contacts/edits/lifecycles';
 import { answer } from './answer';
@@ -21,7 +22,7 @@ const driftChecks = ({ strapi }: { strapi: Core.Strapi }) => {
   const codeOf = ({ params }: Context) => String(params.code);
   return {
     async list(ctx: Context): Promise<void> {
-      const request = validated(checksQuery, ctx.query);
+      const request = askedQuery(checksQuery, ctx);
       const checks: GetDriftChecks.Response = await service().list(codeOf(ctx), request);
       ctx.body = checks;
     },

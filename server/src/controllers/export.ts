@@ -1,8 +1,14 @@
 import type { Core, UID } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
-import { usualDecimal, type ExportForm, type ExportSeparator } from '../contracts/export';
+import {
+  usualDecimal,
+  type ExportedList,
+  type ExportForm,
+  type ExportSeparator,
+} from '../contracts/export';
 import { reason } from '../contracts/reasons';
+import { askedQuery, checkFilters, fieldsOf } from '../kernel/asked';
 import { narrowed } from '../services/contacts/questions/answer-questions';
 import { getService } from '../services';
 import {
@@ -14,23 +20,16 @@ import {
   type MayRead,
 } from '../services/export/columns';
 import { csvOf } from '../services/export/csv';
-import { unknownNames } from '../services/export/filters';
 import { listRows, rowsFilteredOnce, type ListQuery } from '../services/export/list-rows';
-import { InvalidRequestError, validated } from './validated';
+import { InvalidRequestError } from './validated';
 
 const exportQuery = z.object({
+  filters: z.unknown().optional(),
+  _q: z.string().optional(),
   separator: z.enum(['semicolon', 'comma', 'tab']).default('semicolon'),
   decimal: z.enum(['comma', 'point']).optional(),
 });
-
-/** How the file is to be written: what is not said follows from the separator. */
-function chosenForm(asked: Record<string, unknown>): ExportForm {
-  const { decimal, separator } = validated(exportQuery, {
-    separator: asked.separator,
-    decimal: asked.decimal,
-  });
-  return { separator, decimal: decimal ?? usualDecimal(separator) };
-}
+const contactsQuery = exportQuery.extend({ questions: z.unknown().optional() });
 
 /** The part of the Content Manager's permission checker that is used. */
 interface PermissionChecker {
@@ -49,8 +48,9 @@ const exportController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async list(ctx: Context): Promise<void> {
     const list = String(ctx.params.list);
     if (!isExportedList(list)) return ctx.notFound(`There is no list "${list}" to be exported.`);
-    const { filters, questions, _q, ...choices } = ctx.query as Record<string, unknown>;
-    const form = chosenForm(choices);
+    const { _q, decimal, filters, questions, separator } = askedOf(list, ctx);
+    // What is not said follows from the separator.
+    const form: ExportForm = { separator, decimal: decimal ?? usualDecimal(separator) };
     const uid = UID_OF[list] as UID.ContentType;
     const checkerOf = (model: string): PermissionChecker =>
       strapi
@@ -60,10 +60,11 @@ const exportController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const checker = checkerOf(uid);
     if (checker.cannot.read()) return ctx.forbidden();
     const { attributes } = strapi.contentType(uid);
-    await refuseDropped(filters, attributes, checker);
+    checkFilters(filters, uid, (model) => strapi.getModel(model as UID.Schema).attributes);
+    await refuseHidden(filters, checker);
     const asked = { ...(filters !== undefined && { filters }), ...(_q !== undefined && { _q }) };
     const permitted = await checker.sanitizedQuery.read(asked);
-    const isAsked = list === 'contacts' && questions !== undefined;
+    const isAsked = questions !== undefined;
     const params = isAsked ? await narrowed(strapi, { ...permitted, questions }) : permitted;
     const query = strapi.get('query-params').transform(uid, params) as ListQuery;
     const mayRead: MayRead = (model, attribute) => checkerOf(model).can.read(undefined, attribute);
@@ -74,6 +75,14 @@ const exportController = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 });
 
+/** What an export may be asked for; questions are asked of contacts alone. */
+function askedOf(
+  list: ExportedList,
+  ctx: Context,
+): z.output<typeof exportQuery> & { questions?: unknown } {
+  return list === 'contacts' ? askedQuery(contactsQuery, ctx) : askedQuery(exportQuery, ctx);
+}
+
 async function surroundings(strapi: Core.Strapi): Promise<ExportSurroundings> {
   return {
     currencies: (await getService(strapi, 'questionChoices').all()).currencies,
@@ -81,22 +90,14 @@ async function surroundings(strapi: Core.Strapi): Promise<ExportSurroundings> {
   };
 }
 
-/**
- * A filter that names nothing, or nothing that the role may read, is left out by Strapi: here that
- * would put everybody into the file.
- */
-async function refuseDropped(
-  filters: unknown,
-  attributes: Readonly<Record<string, unknown>>,
-  checker: PermissionChecker,
-): Promise<void> {
+/** A filter by what the role may not read is left out by Strapi, and everybody would be in the file. */
+async function refuseHidden(filters: unknown, checker: PermissionChecker): Promise<void> {
   if (filters === undefined) return;
-  const unknown = unknownNames(filters, attributes);
-  if (unknown.length > 0)
-    throw new InvalidRequestError(reason('unknownFilterField', { names: unknown.join(', ') }));
   const { filters: kept } = await checker.sanitizeQuery({ filters });
   if (JSON.stringify(kept) === JSON.stringify(filters)) return;
-  throw new InvalidRequestError(reason('hiddenFilterField'));
+  const keptFields = fieldsOf(kept);
+  const hidden = fieldsOf(filters).filter((field) => !keptFields.includes(field));
+  throw new InvalidRequestError(reason('hiddenFilterField', { names: hidden.join(', ') }));
 }
 
 function send(

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
+import { askedQuery } from '../kernel/asked';
 import { getService } from '../services';
 import { authorOf } from '../services/contacts/edits/lifecycles';
 import { answer } from './answer';
@@ -34,7 +35,7 @@ const identity = ({ strapi }: { strapi: Core.Strapi }) => {
   const kept = ({ params }: Context) => String(params.documentId);
   return {
     async candidates(ctx: Context): Promise<void> {
-      const { page, pageSize, ...filter } = validated(listQuery, ctx.query);
+      const { page, pageSize, ...filter } = askedQuery(listQuery, ctx);
       ctx.body = await getService(strapi, 'candidates').list(filter, { page, pageSize });
     },
     decide(ctx: Context): Promise<void> {

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { CONTACT_UID } from '../contracts/uids';
+import { askedQuery } from '../kernel/asked';
 import { getService } from '../services';
 import { authorOf } from '../services/contacts/edits/lifecycles';
 import type { DecisionOnLoad } from '../services/loads/load-decisions';
@@ -33,7 +34,7 @@ const listQuery = z.object({
   institution: z.string().max(64).optional(),
 });
 
-const approval = z.object({ calls: z.number().int().min(0).optional() });
+const approval = z.strictObject({ calls: z.number().int().min(0).optional() });
 
 const value = z.string().max(1000);
 
@@ -72,7 +73,7 @@ const loads = ({ strapi }: { strapi: Core.Strapi }) => {
   };
   return {
     async find(ctx: Context): Promise<void> {
-      const { page, pageSize, ...filter } = validated(listQuery, ctx.query);
+      const { page, pageSize, ...filter } = askedQuery(listQuery, ctx);
       ctx.body = await service().list(filter, { page, pageSize });
     },
     findOne: (ctx: Context) => answer(ctx, service().details(idOf(ctx))),

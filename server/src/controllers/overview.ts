@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
+import { askedQuery } from '../kernel/asked';
 import { getService } from '../services';
 import { STREAMS } from '../services/deliveries/delivery-store';
 import { validated } from './validated';
@@ -37,21 +38,21 @@ const overview = ({ strapi }: { strapi: Core.Strapi }) => {
       ctx.body = { data: await service().institutions() };
     },
     async deliveries(ctx: Context): Promise<void> {
-      const { page: number, pageSize, ...filter } = validated(deliveriesQuery, ctx.query);
+      const { page: number, pageSize, ...filter } = askedQuery(deliveriesQuery, ctx);
       ctx.body = await service().deliveries(filter, { page: number, pageSize });
     },
     async delivery(ctx: Context): Promise<void> {
       ctx.body = { data: await service().delivery(idOf(ctx)) };
     },
     async quarantinedItems(ctx: Context): Promise<void> {
-      const { page: number, pageSize, ...filter } = validated(itemsQuery, ctx.query);
+      const { page: number, pageSize, ...filter } = askedQuery(itemsQuery, ctx);
       ctx.body = await service().quarantinedItems(filter, { page: number, pageSize });
     },
     async replay(ctx: Context): Promise<void> {
       ctx.body = { data: await service().replay(idOf(ctx)) };
     },
     async links(ctx: Context): Promise<void> {
-      const { page: number, pageSize, ...filter } = validated(linksQuery, ctx.query);
+      const { page: number, pageSize, ...filter } = askedQuery(linksQuery, ctx);
       ctx.body = await service().links(filter, { page: number, pageSize });
     },
   };

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
+import { askedQuery } from '../kernel/asked';
 import { getService } from '../services';
-import { validated } from './validated';
 
 const soldQuery = z.strictObject({
   kind: z.enum(['product', 'performance']),
@@ -19,7 +19,7 @@ const questions = ({ strapi }: { strapi: Core.Strapi }) => {
       ctx.body = { data: await choices().all() };
     },
     async sold(ctx: Context): Promise<void> {
-      const { kind, ...wanted } = validated(soldQuery, ctx.query);
+      const { kind, ...wanted } = askedQuery(soldQuery, ctx);
       ctx.body = { data: await choices().sold(kind, wanted) };
     },
   };

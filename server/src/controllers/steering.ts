@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
+import { askedQuery } from '../kernel/asked';
 import { getService } from '../services';
 import { authorOf } from '../services/contacts/edits/lifecycles';
 import { validated } from './validated';
@@ -46,7 +47,7 @@ const steering = ({ strapi }: { strapi: Core.Strapi }) => ({
     ctx.body = { data: { id } };
   },
   async failures(ctx: Context): Promise<void> {
-    const { institution } = validated(failuresQuery, ctx.query);
+    const { institution } = askedQuery(failuresQuery, ctx);
     ctx.body = { data: await getService(strapi, 'failures').causes(institution) };
   },
   async retry(ctx: Context): Promise<void> {

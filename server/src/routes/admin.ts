@@ -1,4 +1,5 @@
 import { PERMISSION_ACTIONS, type PermissionAction } from '../contracts/permissions';
+import { refuseLostNames } from '../kernel/asked';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
@@ -12,6 +13,7 @@ const route = (action: PermissionAction) => (method: Method, path: string, handl
       'admin::isAuthenticatedAdmin',
       { name: 'admin::hasPermissions', config: { actions: [action] } },
     ],
+    middlewares: [refuseLostNames],
   },
 });
 

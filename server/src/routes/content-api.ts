@@ -1,6 +1,7 @@
+import { refuseLostNames } from '../kernel/asked';
+import { questionsSchema } from '../services/contacts/questions/language';
 import { bookingRoutes } from './booking-routes';
 import { catalogRoutes } from './catalog-routes';
-import { questionsSchema } from '../services/contacts/questions/language';
 
 /**
  * What tokens and users may read, and book, by Strapi's own permissions. How many there are is told by
@@ -19,5 +20,5 @@ export default {
     { method: 'GET', path: '/contacts/:id([a-z][a-z0-9]{23})', handler: 'contact.findOne' },
     ...bookingRoutes,
     ...catalogRoutes,
-  ],
+  ].map((route) => ({ ...route, config: { middlewares: [refuseLostNames] } })),
 };

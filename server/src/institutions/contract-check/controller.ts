@@ -11,6 +11,7 @@ import type {
 import { answer } from '../../controllers/answer';
 import { idParameter, pageQuery } from '../../controllers/queries';
 import { validated } from '../../controllers/validated';
+import { askedQuery } from '../../kernel/asked';
 import { getService } from '../../services';
 import { authorOf } from '../../services/contacts/edits/lifecycles';
 
@@ -47,12 +48,12 @@ const contractChecksController = ({ strapi }: { strapi: Core.Strapi }) => {
   };
   return {
     async plan(ctx: Context): Promise<void> {
-      const plan = await service().plan(codeOf(ctx), validated(planQuery, ctx.query));
+      const plan = await service().plan(codeOf(ctx), askedQuery(planQuery, ctx));
       const planned: PlanContractCheck.Response = { data: plan };
       ctx.body = planned;
     },
     async list(ctx: Context): Promise<void> {
-      const page = validated(checksQuery, ctx.query);
+      const page = askedQuery(checksQuery, ctx);
       const checks: GetContractChecks.Response = await service().list(codeOf(ctx), page);
       ctx.body = checks;
     },

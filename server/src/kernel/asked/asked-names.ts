@@ -1,0 +1,64 @@
+import type { z } from '@strapi/utils';
+import type { Context, Next } from 'koa';
+import { reason } from '../../contracts/reasons';
+import { InvalidRequestError, validated } from '../../services/validated';
+
+/** The names of the parameters as the address has them, `filters[lastName][$eq]`. */
+const namesIn = (address: string): string[] =>
+  address
+    .split('&')
+    .map((part) => decoded(part.replace(/=.*$/s, '')))
+    .filter((name) => name !== '');
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name.replaceAll('+', ' '));
+  } catch {
+    return name;
+  }
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+const valuesIn = (value: unknown): number =>
+  isObject(value) ? Object.values(value).reduce((sum: number, one) => sum + valuesIn(one), 0) : 1;
+
+const partsOf = (name: string): string[] => name.replaceAll(']', '').split('[');
+
+/** How many names stand in a message, which nobody reads to the end. */
+const NAMED = 5;
+
+const listed = (names: readonly string[]): string => [...new Set(names)].slice(0, NAMED).join(', ');
+
+/**
+ * What of the address was not read: names that every object has, such as `constructor`, and what
+ * follows the last parameter that Strapi reads, a thousand unless the app says otherwise.
+ */
+function lostParameters(address: string, query: unknown): string[] {
+  const names = namesIn(address);
+  const lost = names.length - valuesIn(query);
+  if (lost <= 0) return [];
+  const unusable = names.filter((name) => partsOf(name).some((part) => part in Object.prototype));
+  return unusable.length > 0 ? unusable : names.slice(-lost);
+}
+
+/** Names of a body that are dropped with all that they hold, wherever it is taken apart. */
+function lostNames(body: unknown): string[] {
+  if (!isObject(body)) return [];
+  return Object.entries(body).flatMap(([name, value]) =>
+    name === '__proto__' ? [name] : lostNames(value),
+  );
+}
+
+/** Before a route: refuses what was not read of the address or will not be of the body, and names it. */
+export function refuseLostNames(ctx: Context, next: Next): Promise<unknown> {
+  const lost = [...lostParameters(ctx.querystring, ctx.query), ...lostNames(ctx.request.body)];
+  if (lost.length === 0) return next();
+  throw new InvalidRequestError(reason('askedNotRead', { names: listed(lost) }));
+}
+
+/** The parameters of a list: a name that it does not know is refused, not left out. */
+export const askedQuery = <Shape extends z.ZodRawShape>(
+  schema: z.ZodObject<Shape>,
+  { query }: Context,
+): z.output<z.ZodObject<Shape>> => validated(schema.strict(), query);
