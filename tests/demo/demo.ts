@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type AdminApi, logIn, registerAdmin } from './admin-api';
+import { checkNewInstitutions } from './first-check';
 import { sendFirstLoad, untilApplied } from './first-load';
-import { startSending } from './start-sending';
 import { startSimulatedS360, type SimulatedS360 } from './simulated-s360';
 import { startStrapiProcess, type StrapiProcess } from './strapi-process';
 
@@ -42,9 +42,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     await registerAdmin(strapiUrl);
     const admin = await logIn(strapiUrl);
     if (isFresh || !s360.continued) await fillCrm(admin, s360, tell);
-    if (await startSending(admin)) {
-      tell('First start: sending to S-360 is started; the first saves are read back.');
-    }
+    await checkOnce(admin, s360, tell);
     s360.keepState();
     return { s360, strapi, stop };
   } catch (error) {
@@ -62,4 +60,21 @@ async function fillCrm(
   const contacts = await sendFirstLoad(s360);
   if (await untilApplied(contacts, admin)) return;
   tell('Not all contacts have arrived yet; the rest follows.');
+}
+
+/** Nothing is sent to a new institution before it was checked; later starts find it checked. */
+async function checkOnce(
+  admin: AdminApi,
+  s360: SimulatedS360,
+  tell: (line: string) => void,
+): Promise<void> {
+  const begunAt = Date.now();
+  const checks = await checkNewInstitutions(admin, s360);
+  const seconds = ((Date.now() - begunAt) / 1_000).toFixed(1);
+  for (const { calls, hasPassed, name } of checks) {
+    const result = hasPassed
+      ? 'it works as the CRM expects, so sending starts'
+      : 'something is not as the CRM expects, so nothing is sent';
+    tell(`First start: S-360 is checked at ${name} (${calls} calls, ${seconds} s): ${result}.`);
+  }
 }
