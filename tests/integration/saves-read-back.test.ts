@@ -1,3 +1,4 @@
+import { PERMISSION_ACTIONS } from '../../server/src/contracts';
 import { pluginInstitution } from '../helpers/institutions';
 import { at, listAt, objectAt, textAt } from '../helpers/json';
 import { request } from '../helpers/http';
@@ -119,6 +120,22 @@ describe.each([['replace'], ['ignore']] as const)('an S-360 whose saves %s', (sa
         expect.objectContaining({ field: null, place: 'individualContact.individualGender' }),
       ]),
     );
+  });
+
+  it('shows what it found, and restores it, to those alone who may', async () => {
+    const { url, userWith } = scene.running();
+    const nobody = (method: string, path: string) =>
+      request(`${url}${SENDING}/${path}`, { method });
+    expect((await nobody('GET', 'findings')).status).toBe(401);
+    expect((await nobody('POST', 'restore')).status).toBe(401);
+    const viewer = await userWith([PERMISSION_ACTIONS.readOverview]);
+    expect((await viewer('POST', `${SENDING}/restore`, {})).status).toBe(403);
+    const steerer = await userWith([PERMISSION_ACTIONS.steerSync]);
+    expect((await steerer('GET', `${SENDING}/findings`)).status).toBe(403);
+    const { body, status } = await viewer('GET', `${SENDING}/findings`);
+    expect([status, at(body, 'data', 0, 'areValuesShown')]).toEqual([200, false]);
+    expect(JSON.stringify(body)).not.toMatch(/jan@example\.com|Johann/);
+    expect((await viewer('GET', '/s360/institutions/opera/sending/findings')).status).toBe(404);
   });
 
   it('is sent nothing however often something is saved, and says why', async () => {

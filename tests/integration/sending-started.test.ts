@@ -1,5 +1,5 @@
 import { INSTITUTION_UID, PERMISSION_ACTIONS } from '../../server/src/contracts';
-import { at, listAt } from '../helpers/json';
+import { at, listAt, textAt } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';
 import { until } from '../helpers/waiting';
 
@@ -13,6 +13,9 @@ describe('a new institution', () => {
       institutions: [
         { code: 'myvenue', plugin: { name: 'My Venue' } },
         { code: 'museum', plugin: { pushNewContacts: false } },
+        { code: 'opera', plugin: { pushNewContacts: false, readBackOneIn: 50 } },
+        { code: 'theatre', plugin: { pushNewContacts: false } },
+        { code: 'cinema', plugin: { pushNewContacts: false } },
       ],
     });
   });
@@ -24,6 +27,29 @@ describe('a new institution', () => {
     return at(found, 'sending');
   };
   const untested = async () => listAt(await sendingOf('myvenue'), 'untested').map(String);
+
+  /** A person starts sending to another institution. */
+  async function starts(code: string) {
+    const body = { untested: listAt(await sendingOf(code), 'untested') };
+    const path = `/s360/institutions/${code}/sending/start`;
+    expect((await scene.running().admin('POST', path, body)).status).toBe(200);
+  }
+  /** A contact of S-360 that has come to the CRM. */
+  async function comes(code: string, contact: Record<string, unknown>) {
+    const number = textAt(await scene.s360(code).writes(contact), 'contactNumber');
+    await scene.agreed();
+    const { documentId } = (await scene.crm.contactOf(code, number)) ?? {};
+    await scene.s360(code).forgetCalls();
+    return { number, documentId: String(documentId) };
+  }
+  const methodsCalled = async (code: string) =>
+    (await scene.s360(code).calls()).map(({ method }) => method);
+  /** The first calls: a contact that S-360 changed in the same second may be read once more. */
+  const firstCalls = (code: string, count: number) =>
+    until(`${count} calls`, async () => {
+      const methods = await methodsCalled(code);
+      return methods.length >= count ? methods.slice(0, count) : null;
+    });
 
   it('is sent nothing until sending is started, while what it sends is received', async () => {
     const documentId = await scene.crm.creates({ lastName: 'Waits' });
@@ -79,5 +105,124 @@ describe('a new institution', () => {
     await scene.agreed();
     expect(await scene.s360().saves()).toHaveLength(1);
     expect(await scene.crm.links({ state: 'pending' })).toEqual([]);
+  });
+
+  it('has 20 saves of a kind read back, one at a time, and then one in fifty', async () => {
+    const opera = scene.s360('opera');
+    const chance = jest.spyOn(Math, 'random').mockReturnValue(0.5);
+    try {
+      const numbers: string[] = [];
+      for (let person = 0; person < 23; person += 1)
+        numbers.push(await opera.creates({ lastName: `Sings ${person}`, email: 'a@example.com' }));
+      await scene.agreed();
+      await opera.forgetCalls();
+      await starts('opera');
+      const contacts = await Promise.all(
+        numbers.map((number) => scene.crm.contactOf('opera', number)),
+      );
+      const save = (index: number, firstName: string) =>
+        scene.crm.saves(String(contacts[index]?.documentId), { firstName });
+      await Promise.all(contacts.map((_contact, index) => save(index, 'Cecilia')));
+      const methods = await firstCalls('opera', 63);
+      const proving = ['getContactData', 'saveIndividualContactData', 'getContactData'];
+      expect(methods.slice(0, 60)).toEqual(Array.from({ length: 20 }, () => proving).flat());
+      expect(methods.slice(60)).toEqual(Array(3).fill('saveIndividualContactData'));
+      expect(at(await sendingOf('opera'), 'proofs', 'individual')).toMatchObject({
+        data: 20,
+        addresses: 0,
+      });
+      await scene.agreed();
+      await opera.forgetCalls();
+      chance.mockReturnValue(1 / 50);
+      await save(0, 'Maria');
+      await scene.settled();
+      expect(await firstCalls('opera', 1)).toEqual(['saveIndividualContactData']);
+      await scene.agreed();
+      await opera.forgetCalls();
+      chance.mockReturnValue(1 / 50 - 0.0001);
+      await save(0, 'Renata');
+      expect(await firstCalls('opera', 3)).toEqual(proving);
+    } finally {
+      chance.mockRestore();
+    }
+  });
+
+  it('reads companies back as it does persons, and proves each by its own saves', async () => {
+    const company = await comes('theatre', {
+      type: 'STRUCTURE',
+      structureContact: { name: 'Stage Ltd', email: 'a@example.com', phoneNumber: '+41215550101' },
+      addresses: [{ main: true, street1: 'Quai 1', town: 'Vevey', countryCode: 'CH' }],
+    });
+    await starts('theatre');
+    await scene.crm.saves(company.documentId, { structureName: 'Stage AG' });
+    const proving = ['getContactData', 'saveStructureContactData', 'getContactData'];
+    expect(await firstCalls('theatre', 3)).toEqual(proving);
+    await until(
+      'a save of a company is proven',
+      async () => at(await sendingOf('theatre'), 'proofs', 'structure', 'data') === 1,
+    );
+    expect(at(await sendingOf('theatre'), 'proofs', 'individual')).toMatchObject({ data: 0 });
+    await scene.s360('theatre').behaves({ saves: 'replace' });
+    await scene.crm.saves(company.documentId, { structureName: 'Stage SA' });
+    await until(
+      'sending is stopped',
+      async () => at(await sendingOf('theatre'), 'status', 'state') === 'stopped',
+    );
+    const path = '/s360/institutions/theatre/sending/findings';
+    const { body } = await scene.running().admin('GET', path);
+    expect(listAt(body, 'data', 0, 'values')).toContainEqual(
+      expect.objectContaining({ field: 'email', before: 'a@example.com', after: null }),
+    );
+  });
+
+  describe('where somebody changes the contact in S-360 meanwhile', () => {
+    const PERSON = {
+      type: 'INDIVIDUAL',
+      individualContact: {
+        individualLastname: 'Alpha',
+        individualFirstname: 'Jan',
+        email: 'jan@example.com',
+        cellPhoneNumber: '+41795550101',
+      },
+    };
+    const isSaved = async () => (await scene.s360('cinema').saves()).length > 0;
+
+    it('raises no alarm over what was changed after the save, which proves nothing', async () => {
+      const cinema = scene.s360('cinema');
+      const { documentId, number } = await comes('cinema', PERSON);
+      await starts('cinema');
+      await cinema.faults({
+        method: 'saveIndividualContactData',
+        times: 1,
+        kind: 'timeout',
+        ms: 1_000,
+      });
+      await scene.crm.saves(documentId, { firstName: 'Johann' });
+      await until('the contact is saved', isSaved);
+      await cinema.faults({ method: 'getContactData', times: 1, kind: 'http', status: 503 });
+      await until('it could not be read back', async () =>
+        (await cinema.calls('getContactData')).some(({ status }) => status === 503),
+      );
+      await scene.timePasses(5_000);
+      const individualContact = { cellPhoneNumber: null };
+      await cinema.writes({ contactNumber: number, individualContact });
+      await until(
+        'it was read back',
+        async () => (await cinema.calls('getContactData')).length > 2,
+      );
+      await scene.agreed();
+      expect(await sendingOf('cinema')).toMatchObject({
+        status: { state: 'started' },
+        proofs: { individual: { data: 0 } },
+      });
+      await cinema.forgetCalls();
+      await scene.crm.saves(documentId, { firstName: 'Hans' });
+      await until(
+        'a save is proven',
+        async () => at(await sendingOf('cinema'), 'proofs', 'individual', 'data') === 1,
+      );
+      const proving = ['getContactData', 'saveIndividualContactData', 'getContactData'];
+      expect(await firstCalls('cinema', 3)).toEqual(proving);
+    });
   });
 });

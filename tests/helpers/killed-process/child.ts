@@ -98,7 +98,7 @@ async function run(): Promise<void> {
   const { createStrapi } = await import('@strapi/strapi');
   const strapi = await createStrapi({ appDir: app, distDir: app }).load();
   strapi.config.set('admin.rateLimit', { enabled: false });
-  await earnTrust(strapi, 'earned');
+  await earnTrust(strapi, process.env.TRUST_AT_BOOT === 'started' ? 'started' : 'earned');
   watchDatabase(strapi);
   watchWebhooks(strapi);
   await strapi.server.mount();

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { transformFileSync } from '@swc/core';
 import type { Order, Report } from './child';
+import type { TrustAtBoot } from './earned-trust';
 
 const APP = path.resolve(__dirname, '../../app');
 const MODULES = path.resolve(__dirname, '../../../node_modules');
@@ -51,6 +52,8 @@ export async function startKillable(options: {
   institutions: readonly unknown[];
   /** The `DATABASE_*` variables of a server, in place of the file. */
   database?: Record<string, string>;
+  /** Default: every kind of save is proven. */
+  trust?: TrustAtBoot;
 }): Promise<KillableStrapi> {
   const child = spawnChild(options);
   let log = '';
@@ -98,6 +101,7 @@ function spawnChild({
   databaseFile,
   institutions,
   program,
+  trust = 'earned',
 }: Parameters<typeof startKillable>[0]): ChildProcess {
   return spawn(process.execPath, [...V8_OPTIONS, program], {
     cwd: path.dirname(databaseFile),
@@ -114,6 +118,7 @@ function spawnChild({
       ...database,
       S360_INSTITUTIONS: JSON.stringify(institutions),
       S360_SETTINGS: '{}',
+      TRUST_AT_BOOT: trust,
     },
   });
 }

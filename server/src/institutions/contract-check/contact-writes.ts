@@ -1,5 +1,7 @@
 /** Bodies of saves made of what S-360 has, rather than of the CRM's contact. Pure. */
 
+import type { ValueToRestore } from '../../contracts/contract-check';
+import { isDerived, type ContactFields } from './compare-contacts';
 import { isObject } from './values';
 import type {
   ContactAddressData,
@@ -168,4 +170,25 @@ export function splitBySent(
     sent: paths.filter(isSent),
     notSent: paths.filter((path) => !isSent(path)),
   };
+}
+
+const LAST_NAME_IN_PATH = /\.(\w+)$/;
+
+/**
+ * What a person has to look at where nobody knows what became of a save: the changed field, and what
+ * a save could have emptied besides. What S-360 sets itself and flags that are off are not of it.
+ */
+export function valuesAtStake(before: ContactFields, changed: ChangedField): ValueToRestore[] {
+  const isAtStake = ([path, value]: [string, string]): boolean => {
+    const name = LAST_NAME_IN_PATH.exec(path)?.[1] ?? '';
+    const isSet = SET_BY_S360.has(name) && name !== 'blocked';
+    const isSaved = /^(individualContact|structureContact|addresses|authorizations)\b/.test(path);
+    const isAnswer = path.startsWith('authorizations');
+    return isSaved && !isSet && !isDerived(path) && (isAnswer || value !== 'false');
+  };
+  const others = [...before].filter((entry) => entry[0] !== changed.path && isAtStake(entry));
+  return [
+    { field: changed.path, value: changed.before },
+    ...others.map(([field, value]) => ({ field, value })),
+  ];
 }

@@ -292,7 +292,7 @@ export function institutionDispatcher(
     gateOf: (of) => parts.sendingTrust.gateOf(of),
     readBacks: parts.readBacks,
     now: () => new Date(),
-    random: Math.random,
+    random: () => Math.random(),
     stopped: () => parts.sendingStopped(),
     log: parts.log,
   });

@@ -1,6 +1,6 @@
 import { callFinding, failed, failedAt, finding, untested } from '../findings';
 import { difference, fieldsOfContact, isNone, ownOnly } from '../compare-contacts';
-import { allSentFields, fieldToChange, oneField } from '../contact-writes';
+import { allSentFields, fieldToChange, oneField, valuesAtStake } from '../contact-writes';
 import type { StepResult } from '../report';
 import type { SettingChange } from '../setting-change';
 import type { StepContext } from '../step-context';
@@ -35,12 +35,13 @@ async function saveAndRestore(
   contact: ContactDataResult,
 ): Promise<StepResult> {
   const before = fieldsOfContact(contact);
+  const field = fieldToChange(contact);
   const noted = await context.remainders.note({
     kind: 'values',
     contactNumber: contact.contactNumber,
-    values: [...before].map(([field, value]) => ({ field, value })),
+    values: valuesAtStake(before, field),
   });
-  const trial = { context, contact, before, field: fieldToChange(contact), noted };
+  const trial = { context, contact, before, field, noted };
   const seen = await saveInEitherForm(trial);
   if ('result' in seen) {
     if (seen.isUnchanged) await noted.forget();
