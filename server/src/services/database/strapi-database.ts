@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import { takingTurns } from '../../kernel/turns';
 import { repeatLostRaces } from './failures';
 
 /** A row as Strapi's query builder gives it: attribute names, ISO times, parsed JSON. */
@@ -89,12 +90,17 @@ async function readCommitted(trx: Knex.Transaction): Promise<void> {
   await trx.raw('start transaction');
 }
 
-/** Wraps `strapi.db`. */
+/**
+ * Wraps `strapi.db`. Others have their turn between statements too: SQLite's driver answers at once,
+ * so that any number of them would hold up the process otherwise.
+ */
 export function strapiDatabase(strapi: Core.Strapi): StrapiDatabase {
   const { db } = strapi;
   const client = db.dialect.client as StrapiDatabase['client'];
-  const transaction: StrapiDatabase['transaction'] = (work) => {
+  const othersHaveTurns = takingTurns();
+  const transaction: StrapiDatabase['transaction'] = async (work) => {
     const isOuter = !db.inTransaction();
+    if (isOuter) await othersHaveTurns();
     return db.transaction(async ({ trx }: { trx: Knex.Transaction }) => {
       if (isOuter && client === 'mysql') await readCommitted(trx);
       return work(trx);
@@ -103,7 +109,16 @@ export function strapiDatabase(strapi: Core.Strapi): StrapiDatabase {
   return {
     client,
     connection: db.connection,
-    query: (uid) => db.queryBuilder(uid) as unknown as QueryBuilder,
+    query(uid) {
+      const builder = db.queryBuilder(uid) as unknown as QueryBuilder;
+      const execute = builder.execute.bind(builder);
+      return Object.assign(builder, {
+        async execute<T>() {
+          await othersHaveTurns();
+          return execute<T>();
+        },
+      });
+    },
     names(uid) {
       const metadata = db.metadata.get(uid) as unknown as Metadata;
       return {

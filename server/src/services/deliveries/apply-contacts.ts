@@ -1,4 +1,5 @@
 import { reason } from '../../contracts/reasons';
+import { takingTurns } from '../../kernel/turns';
 import { contactNumberOf, isObject } from '../contacts/mapping/item-schema';
 import { receiveSnapshots, type Received, type ReceiveResult } from '../contacts/receive/receive';
 import { itemDigest, repeatedNumbers } from '../contacts/receive/repetitions';
@@ -66,6 +67,8 @@ export interface ReadDelivery {
   takeKnown(): KnownNumbers | undefined;
 }
 
+type Shown = Positioned<{ item: unknown; contactNumber: string | null; digest: string | null }>;
+
 /** Reads the items of one stored delivery; writes nothing. */
 export async function readContactDelivery(
   delivery: StoredDelivery,
@@ -74,12 +77,13 @@ export async function readContactDelivery(
   const settings = settingsFor(delivery, ports.settings);
   const envelope = readEnvelope(delivery.body);
   const items = envelope.kind === 'items' ? envelope.items : [];
-  const shown = items.map((item, position) => ({
-    item,
-    position,
-    contactNumber: isObject(item) ? contactNumberOf(item.contactNumber) : null,
-    digest: itemDigest(item, settings),
-  }));
+  const othersHaveTurns = takingTurns();
+  const shown: Shown[] = [];
+  for (const [position, item] of items.entries()) {
+    await othersHaveTurns();
+    const contactNumber = isObject(item) ? contactNumberOf(item.contactNumber) : null;
+    shown.push({ item, position, contactNumber, digest: itemDigest(item, settings) });
+  }
   const numbers = new Set(shown.flatMap(({ contactNumber }) => contactNumber ?? []));
   const known = await ports.store.knownNumbers(settings.institution, [...numbers]);
   const repeatedOnes = repeatedNumbers(shown, known.numbers);
@@ -87,6 +91,7 @@ export async function readContactDelivery(
   const digests = new Map<ContactSnapshot, string>();
   const repeated: ItemOutcome[] = [];
   for (const { contactNumber, digest, item, position } of shown) {
+    await othersHaveTurns();
     if (contactNumber !== null && repeatedOnes.has(contactNumber)) {
       repeated.push({ position, contactNumber, outcome: 'unchanged' });
       continue;

@@ -1,9 +1,10 @@
 import type { Core, UID } from '@strapi/strapi';
+import { takingTurns } from '../../kernel/turns';
 import { chunks } from '../database/values';
 import type { ExportedRow, ExportReading } from './columns';
 
 /** Rows read at once: one page is in memory while the one before it is sent. */
-const PAGE = 500;
+const PAGE = 250;
 
 /** A list as Strapi's database is asked for it. */
 export interface ListQuery {
@@ -26,8 +27,10 @@ export async function* listRows(
   query: ListQuery,
   reading: ExportReading,
 ): AsyncGenerator<ExportedRow> {
+  const othersHaveTurns = takingTurns();
   let lastId = 0;
   for (;;) {
+    await othersHaveTurns();
     const asked = { ...askedOf(query, { id: { $gt: lastId } }), limit: PAGE };
     const rows = await rowsOf(strapi, uid, asked, reading);
     yield* rows;
@@ -47,9 +50,11 @@ export async function* rowsFilteredOnce(
   query: ListQuery,
   reading: ExportReading,
 ): AsyncGenerator<ExportedRow> {
+  const othersHaveTurns = takingTurns();
   const found = await rowsOf(strapi, uid, askedOf(query), { select: [], populate: {} });
   const ids = [...new Set(found.map(({ id }) => Number(id)))];
   for (const page of chunks(ids, PAGE)) {
+    await othersHaveTurns();
     yield* await rowsOf(strapi, uid, { where: { id: { $in: page } } }, reading);
   }
 }

@@ -29,7 +29,7 @@ export interface Sweep {
   run(since: Date): Promise<number>;
 }
 
-const SLICE = 200;
+const SLICE = 100;
 
 /** Who the bulk guard is told is behind what a sweep found. */
 const SWEEP_AUTHOR = 'sweep';

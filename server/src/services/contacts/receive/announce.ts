@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { announce } from '../../announce';
 import { CONTACT_UID } from '../../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
+import { chunks } from '../../database/values';
 import { announcedParams } from './origin';
 import type { ChangedContact } from './write-received';
 
@@ -17,19 +18,20 @@ export async function announceContacts(
   database: StrapiDatabase,
   changed: readonly ChangedContact[],
 ): Promise<void> {
-  if (changed.length === 0) return;
-  const documentIds = changed.map(({ documentId }) => documentId);
-  const rows = await database
-    .query(CONTACT_UID)
-    .select('*')
-    .where({ documentId: { $in: documentIds } })
-    .execute();
-  const byDocument = new Map(rows.map((row) => [row.documentId, row]));
-  for (const { documentId, created } of changed) {
-    const row = byDocument.get(documentId);
-    if (!row) continue;
-    const entry = entryOf(row);
-    const params = announcedParams({ data: entry, where: { id: entry.id } });
-    await announce(strapi, { uid: CONTACT_UID, model: 'contact', entry, isNew: created, params });
+  for (const part of chunks(changed)) {
+    const documentIds = part.map(({ documentId }) => documentId);
+    const rows = await database
+      .query(CONTACT_UID)
+      .select('*')
+      .where({ documentId: { $in: documentIds } })
+      .execute();
+    const byDocument = new Map(rows.map((row) => [row.documentId, row]));
+    for (const { documentId, created } of part) {
+      const row = byDocument.get(documentId);
+      if (!row) continue;
+      const entry = entryOf(row);
+      const params = announcedParams({ data: entry, where: { id: entry.id } });
+      await announce(strapi, { uid: CONTACT_UID, model: 'contact', entry, isNew: created, params });
+    }
   }
 }

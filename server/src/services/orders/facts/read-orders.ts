@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { ORDER_LINE_UID, ORDER_UID } from '../../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { chunks, integer, text, time } from '../../database/values';
+import { takingTurns } from '../../../kernel/turns';
 import { grouped } from '../../grouped';
 import { CHARGES_KIND, COUNTED_STATE, type Sign } from '../purchases';
 import { NO_CURRENCY, type CountedLine, type CountedOrder } from './sums';
@@ -28,9 +29,11 @@ export async function readOrders(
   reading: Reading,
   contactDocumentIds: readonly string[],
 ): Promise<ReadOrders> {
+  const othersHaveTurns = takingTurns();
   const rows = await orderRows(reading, contactDocumentIds);
   const orders = byColumn(rows, 'contactId', countedOrder);
   if (orders.size === 0) return { of: () => [], linesOf: () => [] };
+  await othersHaveTurns();
   const lines = await lineRows(reading, 'contactDocumentId', contactDocumentIds);
   return {
     of: (contactDocumentId) => orders.get(contactDocumentId) ?? [],
@@ -53,7 +56,9 @@ export async function* orderPages(
     .trx(table)
     .select('id')
     .where(column('contactDocumentId'), contactDocumentId);
+  const othersHaveTurns = takingTurns();
   for (const page of chunks(all, ORDERS_PER_PAGE)) {
+    await othersHaveTurns();
     const ids = page.map(({ id }) => integer(id));
     const rows: Row[] = await orderRows(reading, [contactDocumentId]).whereIn('id', ids);
     const orders = rows.map(countedOrder);

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { ORDER_UID } from '../../../contracts/uids';
+import { takingTurns } from '../../../kernel/turns';
 import type { StrapiDatabase } from '../../database/strapi-database';
 import { chunks, text } from '../../database/values';
 import { contactsWithManyOrders, noteDue } from './due-facts';
@@ -19,7 +20,7 @@ export interface FactsContext {
   whenLarge: 'now' | 'later';
 }
 
-const CONTACTS_AT_ONCE = 200;
+const CONTACTS_AT_ONCE = 50;
 
 /**
  * Computes the facts of these contacts anew from their orders, with all that follows from them, in
@@ -32,7 +33,9 @@ export async function refreshFacts(
   documentIds: readonly string[],
   at: Date,
 ): Promise<void> {
+  const othersHaveTurns = takingTurns();
   for (const part of chunks([...new Set(documentIds)], CONTACTS_AT_ONCE)) {
+    await othersHaveTurns();
     await refreshPart(context, part, at);
   }
 }
@@ -71,8 +74,10 @@ async function talliesOf(
 ): Promise<Map<string, OrderTally>> {
   const tallies = new Map<string, OrderTally>();
   const others = documentIds.filter((documentId) => !large.has(documentId));
+  const othersHaveTurns = takingTurns();
   const read = await readOrders(context, others);
   for (const documentId of others) {
+    await othersHaveTurns();
     const tally: OrderTally = new Map();
     addOrders(tally, read.of(documentId), read.linesOf);
     tallies.set(documentId, tally);

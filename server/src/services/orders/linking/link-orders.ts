@@ -5,6 +5,7 @@ import {
   ORDER_LINE_UID,
   ORDER_UID,
 } from '../../../contracts/uids';
+import { takingTurns } from '../../../kernel/turns';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { chunks, integer, text } from '../../database/values';
 import { joinContacts, type OrderContext } from '../database/order-statements';
@@ -111,7 +112,9 @@ export async function giveOwners(
   const line = database.names(ORDER_LINE_UID);
   const holder = database.names(ORDER_HOLDER_UID);
   const contacts = new Set(orders.flatMap(({ contactDocumentId }) => contactDocumentId ?? []));
+  const othersHaveTurns = takingTurns();
   for (const part of chunks(orders)) {
+    await othersHaveTurns();
     const ids = part.map(({ id }) => id);
     await trx(order.table)
       .whereIn('id', ids)
@@ -131,6 +134,7 @@ export async function giveOwners(
     }
   }
   for (const part of chunks(holderIds)) {
+    await othersHaveTurns();
     await trx(holder.table)
       .whereIn('id', part)
       .update({ [holder.column('contactDocumentId')]: owner(context, ORDER_HOLDER_UID, baseUrl) });

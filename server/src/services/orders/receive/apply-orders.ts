@@ -1,4 +1,5 @@
 import { reason } from '../../../contracts/reasons';
+import { takingTurns } from '../../../kernel/turns';
 import type {
   AppliedItems,
   ItemOutcome,
@@ -53,19 +54,24 @@ export async function readOrderDelivery(
 ): Promise<ReadOrderDelivery> {
   const envelope = readEnvelope(delivery.body);
   const items = envelope.kind === 'items' ? envelope.items : [];
-  const shown = items.map((item, position): Shown => {
+  const othersHaveTurns = takingTurns();
+  const shown: Shown[] = [];
+  for (const [position, item] of items.entries()) {
+    await othersHaveTurns();
     const payload = itemText(item);
-    return { position, item, payload, orderId: orderIdIn(item), digest: itemDigest(payload) };
-  });
+    shown.push({ position, item, payload, orderId: orderIdIn(item), digest: itemDigest(payload) });
+  }
   const orderIds = [...new Set(shown.flatMap(({ orderId }) => orderId ?? []))];
   const known = await store.digests(settings.institution, orderIds);
   const isRepeated = repetitions(shown, known);
   const repeated: ItemOutcome[] = shown
     .filter(isRepeated)
     .map(({ orderId, position }) => outcomeOf(position, orderId, 'unchanged'));
-  const read = shown
-    .filter((one) => !isRepeated(one))
-    .map((one) => ({ ...one, read: readOne(one, settings) }));
+  const read: Read[] = [];
+  for (const one of shown.filter((each) => !isRepeated(each))) {
+    await othersHaveTurns();
+    read.push({ ...one, read: readOne(one, settings) });
+  }
   const snapshots = read.flatMap(({ read: order, ...one }) =>
     order.kind === 'snapshot' ? [{ ...one, snapshot: order.snapshot }] : [],
   );

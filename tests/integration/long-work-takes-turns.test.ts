@@ -1,0 +1,192 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CONTACT_UID, ORDER_UID } from '../../server/src/contracts/uids';
+import { getService } from '../../server/src/services';
+import { busiestTurn } from '../helpers/busiest-turn';
+import { personInS360 } from '../helpers/contacts';
+import { request } from '../helpers/http';
+import { pluginInstitution, WEBHOOK_KEY } from '../helpers/institutions';
+import { at, objectAt, textAt } from '../helpers/json';
+import { startStrapi, type RunningStrapi } from '../helpers/strapi';
+import { VENUE_ATTRIBUTES, VENUE_MAPPING } from '../helpers/venue-fields';
+import { until } from '../helpers/waiting';
+
+/** The aim is 50 ms; a single statement of SQLite may take longer where the machine is busy. */
+const BUSY_AT_MOST_MS = 150;
+
+const PEOPLE = 5_000;
+const ORDERS = 5_000;
+/** Orders of one contact, as of the one that a box office sells anonymously to. */
+const ORDERS_OF_ONE = 4_000;
+const COPIES = 5;
+/** All but one that was merged and one that was deleted. */
+const FILLED = PEOPLE - 2;
+
+function person(number: number) {
+  const { individualContact, ...rest } = personInS360({
+    firstName: 'Zoé',
+    lastName: `Müller ${number}`,
+    email: `person${number}@example.com`,
+    town: 'Zürich',
+  });
+  return {
+    ...rest,
+    contactNumber: String(number),
+    individualContact: {
+      ...objectAt({ individualContact }, 'individualContact'),
+      handicapType: 'WHEELCHAIR',
+    },
+  };
+}
+
+const order = (orderId: number) => ({
+  orderDetailsData: {
+    orderId,
+    orderType: 'SALE',
+    orderState: 'CLOSED',
+    contactReference: String(orderId < ORDERS_OF_ONE ? 1 : 1 + orderId),
+    creationDateTime: '2026-01-05T08:00:00Z',
+    saleAmount: 10_000,
+    catalogCurrency: { currencyCode: 'CHF', fractionDigit: 2 },
+    operationDatas: [
+      {
+        operationId: orderId,
+        quantity: 1,
+        unitPrice: 10_000,
+        totalAmount: 10_000,
+        product: 'Hamlet',
+      },
+    ],
+  },
+});
+
+const upTo = <T>(count: number, make: (number: number) => T): T[] =>
+  Array.from({ length: count }, (_none, index) => make(index + 1));
+
+/** A venue whose S-360 nobody calls. */
+const venue = (plugin: object) => ({
+  contactAttributes: VENUE_ATTRIBUTES,
+  institutions: [
+    pluginInstitution(
+      { code: 'myvenue', plugin: { pushNewContacts: false, ...plugin } },
+      'http://127.0.0.1:9',
+    ),
+  ],
+});
+
+describe('with thousands of contacts and orders, others have their turns', () => {
+  let running: RunningStrapi;
+  beforeAll(async () => {
+    running = await startStrapi(venue({}));
+  });
+  afterAll(() => running.stop());
+
+  async function isDoneInTurns<T>(work: () => Promise<T>): Promise<T> {
+    const { answer, busiestMs } = await busiestTurn(work);
+    expect(busiestMs).toBeLessThan(BUSY_AT_MOST_MS);
+    return answer;
+  }
+
+  const delivered = (stream: 'contacts' | 'orders', items: readonly object[]) => {
+    const body = JSON.stringify(items);
+    return isDoneInTurns(async () => {
+      const answer = await request(`${running.url}/api/s360/${stream}/myvenue`, {
+        method: 'POST',
+        headers: { [WEBHOOK_KEY.header]: WEBHOOK_KEY.key },
+        raw: body,
+      });
+      expect(answer.status).toBe(200);
+      await until(
+        'the delivery is applied',
+        async () => {
+          const { body: list } = await running.admin('GET', `/s360/deliveries?stream=${stream}`);
+          return at(list, 'data', 0, 'applied') === items.length;
+        },
+        60_000,
+      );
+    });
+  };
+
+  const contact = async (number: number): Promise<string> => {
+    const found = await running.strapi.db
+      .query(CONTACT_UID)
+      .findOne({ where: { email: `person${number}@example.com` } });
+    return textAt(found, 'documentId');
+  };
+
+  it('while nothing is going on', () => isDoneInTurns(() => sleep(500)));
+
+  it('while a delivery of contacts is applied', () => delivered('contacts', upTo(PEOPLE, person)));
+
+  it('while a delivery of orders is applied', () => delivered('orders', upTo(ORDERS, order)));
+
+  it('while purchases are added up anew', async () => {
+    const facts = getService(running.strapi, 'contactFacts');
+    await facts.startRebuild();
+    await isDoneInTurns(() => facts.continueRebuild());
+    expect(await facts.rebuild()).toMatchObject({ state: 'done' });
+  });
+
+  it('while the sweep goes through all contacts', () =>
+    isDoneInTurns(() => getService(running.strapi, 'sweep').run(new Date(0))));
+
+  it('while it is worked out what sending all contacts would cost', async () => {
+    const plan = await isDoneInTurns(() =>
+      running.admin('POST', '/s360/loads/push/plan', { institution: 'myvenue' }),
+    );
+    expect(plan.status).toBe(200);
+  });
+
+  it('while orders are exported', () => isExportedInTurns('orders', ORDER_UID));
+
+  it('while a contact with thousands of orders is merged, and deleted', async () => {
+    const [kept, removed] = [await contact(2), await contact(1)];
+    const merged = await isDoneInTurns(() =>
+      running.admin('POST', `/s360/contacts/${kept}/merge`, {
+        remove: removed,
+        onTwoNumbers: 'unlinkRemoved',
+      }),
+    );
+    expect(merged.status).toBe(200);
+    const deleted = await isDoneInTurns(() =>
+      running.admin('DELETE', `/content-manager/collection-types/${CONTACT_UID}/${kept}`),
+    );
+    expect(deleted.status).toBe(200);
+  });
+
+  it('while all contacts are brought under a changed mapping', async () => {
+    const { folder } = running;
+    await running.stop('keep');
+    running = await startStrapi({
+      folder,
+      settings: { backgroundWork: false },
+      ...venue({ mapping: VENUE_MAPPING }),
+    });
+    const filler = getService(running.strapi, 'mappingFiller');
+    filler.start();
+    await isDoneInTurns(() => filler.done());
+    const where = { handicapType: 'WHEELCHAIR' };
+    expect(await running.strapi.db.query(CONTACT_UID).count({ where })).toBe(FILLED);
+  });
+
+  it('while contacts are exported', () => isExportedInTurns('contacts', CONTACT_UID));
+
+  async function isExportedInTurns(list: string, uid: string): Promise<void> {
+    await copyRows(uid);
+    const { status } = await isDoneInTurns(() => running.admin('GET', `/s360/export/${list}`));
+    expect(status).toBe(200);
+  }
+
+  async function copyRows(uid: string): Promise<void> {
+    const database = getService(running.strapi, 'database');
+    const { table } = database.names(uid);
+    const columns = Object.keys(await database.connection(table).columnInfo());
+    const others = columns.filter((name) => !['id', 'document_id', 'order_id'].includes(name));
+    const own = columns.filter((name) => ['document_id', 'order_id'].includes(name));
+    const copied = own.map((name) => `${name} || 'x' || n`);
+    await database.connection.raw(
+      `with recursive copies(n) as (select 1 union all select n + 1 from copies where n < ${COPIES})
+       insert into ${table} (${[...own, ...others].join(', ')})
+       select ${[...copied, ...others].join(', ')} from ${table}, copies`,
+    );
+  }
+});
