@@ -128,8 +128,10 @@ describe.each([['replace'], ['ignore']] as const)('an S-360 whose saves %s', (sa
       request(`${url}${SENDING}/${path}`, { method });
     expect((await nobody('GET', 'findings')).status).toBe(401);
     expect((await nobody('POST', 'restore')).status).toBe(401);
+    expect((await nobody('POST', 'findings/any/dismiss')).status).toBe(401);
     const viewer = await userWith([PERMISSION_ACTIONS.readOverview]);
     expect((await viewer('POST', `${SENDING}/restore`, {})).status).toBe(403);
+    expect((await viewer('POST', `${SENDING}/findings/any/dismiss`)).status).toBe(403);
     const steerer = await userWith([PERMISSION_ACTIONS.steerSync]);
     expect((await steerer('GET', `${SENDING}/findings`)).status).toBe(403);
     const { body, status } = await viewer('GET', `${SENDING}/findings`);
@@ -160,6 +162,16 @@ describe.each([['replace'], ['ignore']] as const)('an S-360 whose saves %s', (sa
       }
     });
   } else {
+    it('says on the contact what it lost, and on the institution that it is open', async () => {
+      const number = String(at((await findings())[0], 'contactNumber'));
+      const contact = await scene.crm.contactOf('myvenue', number);
+      const { lostFields } = await scene.crm.status(String(contact?.documentId), 'myvenue');
+      expect(lostFields).toEqual(
+        expect.arrayContaining(['email', 'consent:SMS', 'individualContact.individualGender']),
+      );
+      expect(at(await sending(), 'sending', 'openFindings')).toBe(1);
+    });
+
     it('is not sent the former values while that would do harm again', async () => {
       const answer = await scene.running().admin('POST', `${SENDING}/restore`, {});
       expect(answer.status).toBe(409);
@@ -184,6 +196,10 @@ describe.each([['replace'], ['ignore']] as const)('an S-360 whose saves %s', (sa
         person: { ...person, ...salutations(person) },
       });
       expect(await stateOf()).toBe('stopped');
+      expect(at(await sending(), 'sending', 'openFindings')).toBe(0);
+      const contact = await scene.crm.contactOf('myvenue', number);
+      const { lostFields } = await scene.crm.status(String(contact?.documentId), 'myvenue');
+      expect(lostFields).toEqual([]);
     });
 
     it('loses nothing any more with what is saved whole', async () => {

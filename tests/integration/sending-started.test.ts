@@ -175,6 +175,25 @@ describe('a new institution', () => {
     );
   });
 
+  it('keeps saying what was lost once it is sent again, until a person decides', async () => {
+    await scene.s360('theatre').behavesAsDocumented();
+    await starts('theatre');
+    expect(await sendingOf('theatre')).toMatchObject({
+      status: { state: 'started' },
+      openFindings: 1,
+    });
+    const path = '/s360/institutions/theatre/sending/findings';
+    const { admin } = scene.running();
+    const [finding] = listAt((await admin('GET', path)).body, 'data');
+    const contact = textAt(finding, 'contactDocumentId');
+    expect((await scene.crm.status(contact, 'theatre')).lostFields).toContain('email');
+    const dismissed = `${path}/${textAt(finding, 'reference')}/dismiss`;
+    expect((await admin('POST', dismissed)).status).toBe(200);
+    expect((await admin('POST', dismissed)).status).toBe(404);
+    expect(at(await sendingOf('theatre'), 'openFindings')).toBe(0);
+    expect((await scene.crm.status(contact, 'theatre')).lostFields).toEqual([]);
+  });
+
   describe('where somebody changes the contact in S-360 meanwhile', () => {
     const PERSON = {
       type: 'INDIVIDUAL',
@@ -186,6 +205,30 @@ describe('a new institution', () => {
       },
     };
     const isSaved = async () => (await scene.s360('cinema').saves()).length > 0;
+
+    it('says of what was changed at the moment of the save that it may be that person’s', async () => {
+      const cinema = scene.s360('cinema');
+      const { documentId, number } = await comes('cinema', PERSON);
+      await starts('cinema');
+      const held = { method: 'saveIndividualContactData', times: 1, kind: 'timeout', ms: 500 };
+      await cinema.faults(held);
+      await scene.crm.saves(documentId, { firstName: 'Johann' });
+      await until('the contact is saved', isSaved);
+      const individualContact = { cellPhoneNumber: null };
+      await cinema.writes({ contactNumber: number, individualContact });
+      await until(
+        'sending is stopped',
+        async () => at(await sendingOf('cinema'), 'status', 'state') === 'stopped',
+      );
+      const path = '/s360/institutions/cinema/sending/findings';
+      const { admin } = scene.running();
+      const [finding] = listAt((await admin('GET', path)).body, 'data');
+      expect(finding).toMatchObject({
+        values: [{ field: 'mobilePhone', after: null }],
+        mayBeAnothers: true,
+      });
+      await admin('POST', `${path}/${textAt(finding, 'reference')}/dismiss`);
+    });
 
     it('raises no alarm over what was changed after the save, which proves nothing', async () => {
       const cinema = scene.s360('cinema');

@@ -17,6 +17,7 @@ export function StateExplanation({ status }: { status: ContactSyncStatus }) {
   return (
     <>
       {stateExplanation(status)}
+      <LostValues fields={status.lostFields} />
       <WhatFailed status={status} />
       {status.waiting && <Waiting reason={status.waiting} />}
       {status.pullWanted && <Line muted>{formatMessage(message('explain.pullWanted'))}</Line>}
@@ -66,6 +67,20 @@ function WhatFailed({ status }: { status: ContactSyncStatus }): ReactNode {
     case null:
       return null;
   }
+}
+
+/** A save emptied something in S-360 that nobody has restored since. */
+function LostValues({ fields }: { fields: readonly string[] }) {
+  const { formatMessage } = useIntl();
+  if (fields.length === 0) return null;
+  return (
+    <Notice tone="danger" title={formatMessage(message('lost.title'))}>
+      <Line>{formatMessage(message('lost.body'), { fields: <FieldNames fields={fields} /> })}</Line>
+      <Link tag={NavLink} to={PLACES.institutions}>
+        {formatMessage(message('lost.link'))}
+      </Link>
+    </Notice>
+  );
 }
 
 /** The fields themselves stand below; here is what goes on all the same. */
@@ -122,6 +137,7 @@ function Waiting({ reason }: { reason: WaitingReason }) {
     case 'notStarted':
     case 'stopped':
       return <NotSent kind={reason.kind} />;
+    case 'proving':
     case 'paused':
     case 'mapping':
       return <Line muted>{formatMessage(message(`waiting.${reason.kind}`))}</Line>;

@@ -32,6 +32,7 @@ function hasNoTime(waiting: WaitingReason | null): boolean {
   switch (waiting?.kind) {
     case 'notStarted':
     case 'stopped':
+    case 'proving':
     case 'paused':
     case 'mapping':
     case 'load':

@@ -18,6 +18,7 @@ function intervalOf(status: ContactSyncStatus, nowMs: number): number {
   if (status.outgoing !== 'pending') return RESTING_INTERVAL_MS;
   switch (status.waiting?.kind) {
     case undefined:
+    case 'proving':
       return MOVING_INTERVAL_MS;
     case 'retry':
       return untilDue(status.waiting.retryAt, nowMs);

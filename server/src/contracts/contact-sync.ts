@@ -24,6 +24,8 @@ export type WaitingReason =
   | { kind: 'limit' | 'monthLimit' | 'closed'; closedUntil: string }
   /** Sending to the institution was not started yet, or was stopped because a save did harm there. */
   | { kind: 'notStarted' | 'stopped' }
+  /** The save of another contact is being read back: until that is done none is sent that is not proven. */
+  | { kind: 'proving' }
   /** It is read from S-360 first; `null` while receiving is paused. */
   | { kind: 'pull'; pullAt: string | null }
   /** Somebody has paused sending to the institution. */
@@ -116,6 +118,8 @@ export interface ContactSyncStatus {
   pendingFields: string[];
   waiting: WaitingReason | null;
   failure: SyncFailure | null;
+  /** What S-360 lost by a save and is not restored: fields, or places that no field is mapped to. */
+  lostFields: string[];
   inDoubt: InDoubtDetails | null;
   lastReceived: LastReceived | null;
   lastSent: LastSent | null;

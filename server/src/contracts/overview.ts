@@ -3,6 +3,7 @@
  * somebody. Times are ISO 8601 strings in UTC.
  */
 import type { Alarm, AlarmStream } from './alarms';
+import type { ContractCheckStatus } from './contract-check';
 import type { SyncFailure, SyncState, WaitingReason } from './contact-sync';
 import type { SendingTrustStatus } from './sending-trust';
 import type { InstitutionPauses } from './steering';
@@ -23,6 +24,8 @@ export interface InstitutionStatus {
   paused: InstitutionPauses;
   /** Whether anything is sent to it, and how far saving is proven there. */
   sending: SendingTrustStatus;
+  /** The newest contract check, which may still run; `null` before the first. */
+  lastCheck: ContractCheckStatus | null;
   /**
    * Its contacts are being brought under a changed mapping or rule: until that is done, nothing of
    * contacts is applied, sent or read. Orders and bookings go on.

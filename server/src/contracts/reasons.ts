@@ -191,6 +191,7 @@ export const REASONS = {
   driftFewContacts: 'Only {wanted} contacts are in sync and not being read already.',
   driftCheckRunning: 'Drift check {check} at {institution} is running: wait for its end.',
   noContractCheck: 'There is no check {check} at {institution}.',
+  noFinding: 'At {institution} nothing is open of this save any more.',
   contractCheckRunning: 'A check of {institution} is running: wait for its end, or cancel it.',
   contractCheckEnded: 'Check {check} has ended already.',
   noCatalogYet: 'There is no catalog of {institution} yet. It was asked for.',

@@ -57,6 +57,8 @@ export interface SendingTrustStatus {
   /** What has not been tested until now, by its code: a person who starts sending is shown it. */
   untested: readonly string[];
   proofs: Proofs;
+  /** Contacts whose lost values are neither restored nor left as they are. */
+  openFindings: number;
 }
 
 /** `POST /s360/institutions/:code/sending/start`: by a person who was shown what is untested. */
@@ -98,6 +100,8 @@ export interface SaveFinding {
   failure: SyncFailure | null;
   /** How contacts are saved was not changed since: restored so, something would be lost again. */
   needsSetting: boolean;
+  /** Somebody may have changed the contact in S-360 at the moment of the save: nothing tells who it was. */
+  mayBeAnothers: boolean;
   restoredBy: NamedUser | null;
 }
 
@@ -105,6 +109,16 @@ export interface SaveFinding {
 export declare namespace GetSaveFindings {
   interface Response {
     data: SaveFinding[];
+  }
+}
+
+/**
+ * `POST /s360/institutions/:code/sending/findings/:reference/dismiss`: what was lost stays as it is in
+ * S-360, as a person decides who has looked. 404 where nothing is open under the reference.
+ */
+export declare namespace DismissFinding {
+  interface Response {
+    data: { dismissed: true };
   }
 }
 

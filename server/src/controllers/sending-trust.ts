@@ -3,7 +3,12 @@ import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { saveFindings, type MaySee } from '../contacts/read-back/findings';
 import { reason } from '../contracts/reasons';
-import type { GetSaveFindings, RestoreLost, StartSending } from '../contracts/sending-trust';
+import type {
+  DismissFinding,
+  GetSaveFindings,
+  RestoreLost,
+  StartSending,
+} from '../contracts/sending-trust';
 import { CONTACT_UID } from '../contracts/uids';
 import { getService } from '../services';
 import { namesOfAuthors } from '../services/authors';
@@ -44,6 +49,16 @@ const sendingTrust = ({ strapi }: { strapi: Core.Strapi }) => ({
       namesOf: namesOfAuthors(strapi),
     });
     ctx.body = { data } satisfies GetSaveFindings.Response;
+  },
+  dismiss(ctx: Context): Promise<void> {
+    const { code, reference } = ctx.params;
+    const service = getService(strapi, 'sendingTrust');
+    return answer<DismissFinding.Response>(
+      ctx,
+      service
+        .dismiss(String(code), String(reference), authorOf(strapi))
+        .then(() => ({ dismissed: true })),
+    );
   },
   restore(ctx: Context): Promise<void> {
     const code = String(ctx.params.code);

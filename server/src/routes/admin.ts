@@ -53,6 +53,11 @@ export default {
     startsSending('POST', `${INSTITUTION}/sending/start`, 'sendingTrust.start'),
     startsSending('POST', `${INSTITUTION}/sending/restore`, 'sendingTrust.restore'),
     sees('GET', `${INSTITUTION}/sending/findings`, 'sendingTrust.findings'),
+    startsSending(
+      'POST',
+      `${INSTITUTION}/sending/findings/:reference/dismiss`,
+      'sendingTrust.dismiss',
+    ),
     steers('POST', `${INSTITUTION}/kept-out-items/let-in`, 'steering.letIn'),
     steers('POST', `${INSTITUTION}/mapping/preview`, 'mapping.preview'),
     sees('GET', `${INSTITUTION}/drift-checks`, 'driftChecks.list'),

@@ -182,6 +182,12 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
     }),
   overview: ({ strapi }) =>
     overview({
+      async lastCheck(institution) {
+        const wanted = { page: 1, pageSize: 1 };
+        const [newest] = (await getService(strapi, 'contractChecks').list(institution, wanted))
+          .data;
+        return newest ?? null;
+      },
       database: getService(strapi, 'database'),
       institutions: getService(strapi, 'institutions'),
       permits: getService(strapi, 'permits'),

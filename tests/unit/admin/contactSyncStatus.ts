@@ -11,6 +11,7 @@ export function aStatus(changes: Partial<ContactSyncStatus> = {}): ContactSyncSt
     pendingFields: [],
     waiting: null,
     failure: null,
+    lostFields: [],
     inDoubt: null,
     lastReceived: null,
     lastSent: null,

@@ -24,6 +24,7 @@ export function nextAttemptWords(
   switch (waiting?.kind) {
     case 'notStarted':
     case 'stopped':
+    case 'proving':
     case 'paused':
     case 'mapping':
     case 'pull':

@@ -2,3 +2,4 @@
 
 export { ContractCheckScreen } from './ContractCheckScreen';
 export { CheckLink } from './CheckLink';
+export { LastCheckFact } from './LastCheckFact';

@@ -48,7 +48,7 @@ export function Cure({ cause }: { cause: StopCause }) {
 }
 
 /** A contact that a save harmed, and the values of it. */
-export function Finding({ finding }: { finding: SaveFinding }) {
+export function Finding({ children, finding }: { finding: SaveFinding; children?: ReactNode }) {
   const { formatMessage } = useIntl();
   const inWords = useReasons();
   const { areValuesShown, contactDocumentId, contactNumber, failure, reference, state } = finding;
@@ -78,7 +78,11 @@ export function Finding({ finding }: { finding: SaveFinding }) {
         ))}
       </Box>
       {!areValuesShown && <Line muted>{formatMessage(message('trust.value.hidden'))}</Line>}
+      {state === 'lost' && finding.mayBeAnothers && (
+        <Line muted>{formatMessage(message('trust.finding.sameTime'))}</Line>
+      )}
       {failure && <Line>{inWords(failure.message)}</Line>}
+      {children}
     </Box>
   );
 }

@@ -1,4 +1,7 @@
 import type { ReactNode } from 'react';
+import { useId, useState } from 'react';
+import { Box, TextButton } from '@strapi/design-system';
+import { ChevronDown, ChevronUp } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import { PROOFS, SAVE_METHODS, SAVES_TO_PROVE } from '../../../../server/src/contracts';
 import type { InstitutionStatus, Proofs } from '../../../../server/src/contracts';
@@ -35,22 +38,41 @@ function useWords({ by, status }: InstitutionStatus['sending']): ReactNode {
   }
 }
 
-/** How far it is proven that saves do no harm: only what was saved at all is told. */
+const KINDS = SAVE_METHODS.flatMap((method) => PROOFS.map((proof) => ({ method, proof })));
+
+/** How far it is proven that saves do no harm, in one line that unfolds. */
 function ProofsFact({ proofs }: { proofs: Proofs }) {
   const { formatMessage } = useIntl();
-  const lines = SAVE_METHODS.flatMap((method) =>
-    PROOFS.filter((proof) => proofs[method][proof] < SAVES_TO_PROVE).map((proof) => {
-      const what = `${formatMessage(message(`trust.method.${method}`))}, ${formatMessage(message(`trust.proof.${proof}`))}`;
-      return formatMessage(message('trust.proofs.of'), {
-        what,
-        count: proofs[method][proof],
-        needed: SAVES_TO_PROVE,
-      });
-    }),
-  );
+  const listId = useId();
+  const [isUnfolded, setIsUnfolded] = useState(false);
+  const count = KINDS.reduce((sum, { method, proof }) => sum + proofs[method][proof], 0);
+  const needed = KINDS.length * SAVES_TO_PROVE;
+  const name = formatMessage(message('trust.proofs'));
+  if (count >= needed) return <Fact name={name}>{formatMessage(message('trust.proofs.all'))}</Fact>;
   return (
-    <Fact name={formatMessage(message('trust.proofs'))}>
-      {lines.length === 0 ? formatMessage(message('trust.proofs.all')) : lines.join(' · ')}
+    <Fact name={name}>
+      {formatMessage(message('trust.proofs.sum'), { count, needed, each: SAVES_TO_PROVE })}
+      <Box paddingTop={1}>
+        <TextButton
+          aria-expanded={isUnfolded}
+          aria-controls={listId}
+          endIcon={isUnfolded ? <ChevronUp aria-hidden /> : <ChevronDown aria-hidden />}
+          onClick={() => setIsUnfolded(!isUnfolded)}
+        >
+          {formatMessage(message(isUnfolded ? 'trust.proofs.hide' : 'trust.proofs.show'))}
+        </TextButton>
+      </Box>
+      <Box tag="ul" id={listId} display={isUnfolded ? 'block' : 'none'} paddingTop={1}>
+        {KINDS.map(({ method, proof }) => (
+          <li key={`${method}/${proof}`}>
+            {formatMessage(message('trust.proofs.of'), {
+              what: `${formatMessage(message(`trust.method.${method}`))}, ${formatMessage(message(`trust.proof.${proof}`))}`,
+              count: proofs[method][proof],
+              needed: SAVES_TO_PROVE,
+            })}
+          </li>
+        ))}
+      </Box>
     </Fact>
   );
 }

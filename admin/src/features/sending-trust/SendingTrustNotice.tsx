@@ -1,11 +1,12 @@
 import { Flex } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import type { InstitutionStatus, StopCause } from '../../../../server/src/contracts';
+import type { InstitutionStatus, SaveFinding, StopCause } from '../../../../server/src/contracts';
 import { Line, Notice } from '../../components/Notice';
 import { useMayStartSending } from '../../hooks/usePermissions';
 import { message } from '../../translations/message';
 import { useQuietPolling } from '../../hooks/useQuietPolling';
 import { useGetSaveFindingsQuery } from './api';
+import { Dismiss } from './Dismiss';
 import { Cure, Finding, Restore } from './Findings';
 import { StartSending } from './StartSending';
 
@@ -18,8 +19,47 @@ export function SendingTrustNotice({ institution }: { institution: InstitutionSt
     case 'stopped':
       return <Stopped institution={institution} cause={status.cause} />;
     case 'started':
-      return null;
+      return institution.sending.openFindings > 0 ? <StillLost institution={institution} /> : null;
   }
+}
+
+/** Sending goes on, and what was lost before is neither restored nor left as it is. */
+function StillLost({ institution }: { institution: InstitutionStatus }) {
+  const { formatMessage } = useIntl();
+  const mayStart = useMayStartSending();
+  const { code } = institution;
+  const { data = [] } = useGetSaveFindingsQuery({ institution: code }, useQuietPolling());
+  const findings = data.filter(({ state }) => state === 'lost' || state === 'toRestore');
+  return (
+    <Notice tone="warning" title={formatMessage(message('trust.open.title'))}>
+      <Line>{formatMessage(message('trust.open.body'))}</Line>
+      <Findings findings={findings} institution={institution} />
+      {findings.some(({ needsSetting }) => needsSetting) && <Cure cause="lost" />}
+      {mayStart && (
+        <Flex paddingTop={1}>
+          <Restore institution={institution} findings={findings} />
+        </Flex>
+      )}
+    </Notice>
+  );
+}
+
+/** Contacts that saves harmed; those who may start sending decide about each. */
+function Findings({
+  findings,
+  institution,
+}: {
+  findings: readonly SaveFinding[];
+  institution: InstitutionStatus;
+}) {
+  const mayDecide = useMayStartSending();
+  return findings.map((finding) => (
+    <Finding key={finding.reference} finding={finding}>
+      {mayDecide && finding.state === 'lost' && (
+        <Dismiss finding={finding} institution={institution.code} />
+      )}
+    </Finding>
+  ));
 }
 
 function Stopped({ cause, institution }: { institution: InstitutionStatus; cause: StopCause }) {
@@ -31,9 +71,7 @@ function Stopped({ cause, institution }: { institution: InstitutionStatus; cause
     <Notice tone="danger" title={formatMessage(message(`trust.stopped.title.${cause}`))}>
       <Line>{formatMessage(message('trust.stopped.body'), { count: links.pending })}</Line>
       <Cure cause={cause} />
-      {findings.map((finding) => (
-        <Finding key={finding.reference} finding={finding} />
-      ))}
+      <Findings findings={findings} institution={institution} />
       {mayStart && (
         <Flex paddingTop={1} gap={2}>
           <Restore institution={institution} findings={findings} />

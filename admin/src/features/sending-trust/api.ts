@@ -1,5 +1,6 @@
 import { PLUGIN_ID } from '../../../../server/src/contracts';
 import type {
+  DismissFinding,
   GetSaveFindings,
   RestoreLost,
   SaveFinding,
@@ -39,8 +40,21 @@ const trustApi = s360Api.injectEndpoints({
       transformResponse: ({ data }: RestoreLost.Response) => data.contacts,
       invalidatesTags: ['S360Institutions'],
     }),
+
+    dismissFinding: build.mutation<boolean, { institution: string; reference: string }>({
+      query: ({ institution, reference }) => ({
+        url: `${sendingOf(institution)}/findings/${encodeURIComponent(reference)}/dismiss`,
+        method: 'POST',
+      }),
+      transformResponse: ({ data }: DismissFinding.Response) => data.dismissed,
+      invalidatesTags: ['S360Institutions', 'S360ContactSync'],
+    }),
   }),
 });
 
-export const { useGetSaveFindingsQuery, useRestoreLostMutation, useStartSendingMutation } =
-  trustApi;
+export const {
+  useDismissFindingMutation,
+  useGetSaveFindingsQuery,
+  useRestoreLostMutation,
+  useStartSendingMutation,
+} = trustApi;

@@ -4,6 +4,7 @@ import type { InstitutionStatus } from '../../../../server/src/contracts';
 import { Fact, Facts } from '../../components/Fact';
 import { Moment } from '../../components/Moment';
 import { ProgressLine } from '../../components/ProgressLine';
+import { LastCheckFact } from '../../features/contract-check';
 import { SendingFact } from '../../features/sending-trust';
 import { quotaUse } from '../../overview/callQuota';
 import type { QuotaUse } from '../../overview/callQuota';
@@ -22,6 +23,7 @@ export function Sending({ institution }: { institution: InstitutionStatus }) {
   return (
     <Facts>
       <SendingFact institution={institution} />
+      <LastCheckFact institution={institution} />
       <Fact name={formatMessage(message('sending.baseUrl'))}>{baseUrl}</Fact>
       <Fact name={formatMessage(message('sending.newContacts'))}>
         {formatMessage(message(pushNewContacts ? 'sending.pushed' : 'sending.notPushed'))}

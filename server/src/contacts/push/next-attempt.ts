@@ -29,6 +29,8 @@ export interface Obstacles {
   noPermit: NoPermit | null;
   /** Whether the institution is sent anything, and what a person has paused. */
   gate: Gate;
+  /** Whether everything that a save of such a contact may do is proven there. */
+  isProven: boolean;
   /** Whether the institution's contacts stand under its mapping. */
   isFilled: boolean;
   /** The load that holds back what is pending; `null` when none does. */
@@ -68,8 +70,17 @@ export function waitingReason(link: LinkRecord, obstacles: Obstacles): WaitingRe
   if (!isFilled) return { kind: 'mapping' };
   if (link.state !== 'pending') return permitReason(noPermit);
   if (holdingLoad !== null) return { kind: 'load', ...holdingLoad };
-  return retryReason(link, obstacles) ?? pullReason(obstacles) ?? permitReason(noPermit);
+  return (
+    retryReason(link, obstacles) ??
+    pullReason(obstacles) ??
+    permitReason(noPermit) ??
+    proofReason(obstacles)
+  );
 }
+
+/** Of what is not proven one save is made, and the next one once it was read back. */
+const proofReason = ({ gate, isProven }: Obstacles): WaitingReason | null =>
+  gate.trust.awaited !== null && !isProven ? { kind: 'proving' } : null;
 
 /** An attempt that failed is repeated when it is due and a call is free. */
 function retryReason(
@@ -131,6 +142,7 @@ function atOf(link: LinkRecord, waiting: WaitingReason | null, obstacles: Obstac
       return laterOf(new Date(waiting.closedUntil), link.nextAttemptAt, now);
     case 'notStarted':
     case 'stopped':
+    case 'proving':
     case 'paused':
     case 'mapping':
     case 'load':

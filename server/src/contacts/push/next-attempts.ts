@@ -1,5 +1,5 @@
 import { WANTED_PULL_UID } from '../../contracts/uids';
-import type { SendingTrust } from '../../sending/trust';
+import { isProven, type SendingTrust } from '../../sending/trust';
 import type { ContactType } from '../../services/contacts/mapping/mapping';
 import { laneOf } from '../../services/contacts/push/exchange';
 import type { LinkRecord } from '../../services/contacts/records';
@@ -126,6 +126,7 @@ export async function nextAttempts(
         now,
         isFilled,
         noPermit: await noPermit(one),
+        isProven: isProven(gate.trust, one.type),
         gate,
         holdingLoad: link.loadId === null ? null : await holdingLoad(link.loadId),
         pull: await pullOf(link),

@@ -1,6 +1,11 @@
 import type { Alarm } from '../../contracts/alarms';
 import type { HarmedValue, SaveFinding } from '../../contracts/sending-trust';
-import type { ReadBackRecord, ReadBacks, SendingTrust } from '../../sending/trust';
+import {
+  UNSETTLED,
+  type ReadBackRecord,
+  type ReadBacks,
+  type SendingTrust,
+} from '../../sending/trust';
 import type { NamesOfAuthors } from '../../services/authors';
 import type { ContactSettings } from '../../services/contacts/settings';
 import { fieldAt } from './observed';
@@ -61,9 +66,24 @@ export async function saveFindings(
       areValuesShown: harmed.every(({ field }) => maySee(field)),
       failure,
       needsSetting: record.savingBasis === savingBasis,
+      mayBeAnothers: record.finding?.mayBeAnothers ?? false,
       restoredBy: nameOf(restoredBy),
     };
   });
+}
+
+/** What S-360 lost of one contact by saves and is not settled, by field or place. */
+export async function lostFields(
+  { code, contacts }: Subject,
+  contactDocumentId: string,
+  readBacks: ReadBacks,
+): Promise<string[]> {
+  const found = await readBacks.findings(code, contactDocumentId);
+  const open = found.filter(({ state }) => UNSETTLED.includes(state));
+  const names = open.flatMap((record) =>
+    harmedBy(record, contacts).map(({ field, place }) => field ?? place),
+  );
+  return [...new Set(names)];
 }
 
 /** That sending was stopped, and because of which contacts and fields. No values: alarms travel. */

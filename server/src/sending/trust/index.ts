@@ -12,7 +12,7 @@ export {
 export { scalarText } from './elements';
 export { dispatchedTrust } from './dispatched-trust';
 export type { NewReadBack, ReadBackFinding, ReadBackRecord } from './read-back-record';
-export { databaseReadBacks, type ReadBacks } from './read-back-store';
+export { databaseReadBacks, UNSETTLED, type ReadBacks } from './read-back-store';
 export { careFor, type Care } from './sampling';
 export { sendingTrust, type SendingTrust } from './sending-trust';
 export { isProven, type TrustRecord } from './trust-record';

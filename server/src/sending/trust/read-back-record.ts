@@ -10,7 +10,7 @@ import type { SentValue } from './verdict';
  *        │                                      └─────▶ lost ◀──────────┐
  *        └──not made, or refused──▶ (forgotten)          │  └▶ toRestore┤
  *                                                        │         └────┴─▶ restored
- *                                                        └▶ notDone, notReadable
+ *                                                        └▶ dismissed, notDone, notReadable
  */
 export const READ_BACK_STATES = [
   'sending',
@@ -20,6 +20,7 @@ export const READ_BACK_STATES = [
   'notReadable',
   'toRestore',
   'restored',
+  'dismissed',
 ] as const;
 
 export type ReadBackState = (typeof READ_BACK_STATES)[number];
@@ -32,6 +33,8 @@ export interface ReadBackFinding {
   altered: readonly ChangedElement[];
   /** Sent, said to be saved, and not there. */
   notDone: readonly SentValue[];
+  /** What is gone may have been taken away by a person at the same moment. */
+  mayBeAnothers: boolean;
 }
 
 /** A save that is about to be made and is to be read back. */

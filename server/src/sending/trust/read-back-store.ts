@@ -2,6 +2,7 @@ import type { SyncFailure } from '../../contracts/contact-sync';
 import type { Proof, SaveMethod } from '../../contracts/sending-trust';
 import { READ_BACK_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../services/database/strapi-database';
+import { countWhere } from '../../services/overview/pages';
 import { boolean, integer, json, jsonText, text, time } from '../../services/database/values';
 import type {
   NewReadBack,
@@ -52,8 +53,12 @@ export interface ReadBacks {
   wantRestored(institution: string, by: string | null): Promise<number>;
   /** What was lost is there again, or is still to be restored because of a failure. */
   endRestoring(reference: string, end: { failure: SyncFailure | null; at: Date }): Promise<void>;
-  /** What was found wrong at an institution and is not settled, the newest first. */
-  findings(institution: string): Promise<ReadBackRecord[]>;
+  /** Leaves what was lost as it is; answers whether there was anything open under the reference. */
+  dismiss(institution: string, reference: string, at: Date): Promise<boolean>;
+  /** What was found wrong at an institution, or to one contact of it, the newest first. */
+  findings(institution: string, contactDocumentId?: string): Promise<ReadBackRecord[]>;
+  /** Of how many contacts lost values are neither restored nor left as they are. */
+  countOpenFindings(institution: string): Promise<number>;
   /** Forgets what has ended before. */
   forgetBefore(moment: Date): Promise<void>;
   /** What an earlier holder of the lease left while it was being sent. */
@@ -64,6 +69,9 @@ export interface ReadBacks {
 const SHOWN = 100;
 
 const OPEN: readonly ReadBackState[] = ['toRead', 'toRestore'];
+
+/** What was lost and is for a person to settle. */
+export const UNSETTLED: readonly ReadBackState[] = ['lost', 'toRestore'];
 
 function fromRow(row: Row): ReadBackRecord {
   return {
@@ -95,7 +103,7 @@ function fromRow(row: Row): ReadBackRecord {
   };
 }
 
-const NO_FINDING: ReadBackFinding = { lost: [], altered: [], notDone: [] };
+const NO_FINDING: ReadBackFinding = { lost: [], altered: [], notDone: [], mayBeAnothers: false };
 
 /** What is kept of a verdict; `null`: nothing has to be. */
 function findingOf(verdict: Verdict): { state: ReadBackState; finding: ReadBackFinding } | null {
@@ -104,8 +112,8 @@ function findingOf(verdict: Verdict): { state: ReadBackState; finding: ReadBackF
     case 'unclear':
       return null;
     case 'lost': {
-      const { altered, lost } = verdict;
-      return { state: 'lost', finding: { ...NO_FINDING, lost, altered } };
+      const { altered, lost, mayBeAnothers } = verdict;
+      return { state: 'lost', finding: { ...NO_FINDING, lost, altered, mayBeAnothers } };
     }
     case 'notDone':
       return { state: 'notDone', finding: { ...NO_FINDING, notDone: verdict.values } };
@@ -248,18 +256,26 @@ export function databaseReadBacks(database: StrapiDatabase, trust: TrustStore): 
         nextAttemptAt: null,
         endedAt: at,
       }),
-    async findings(institution) {
+    async dismiss(institution, reference, endedAt) {
+      const where = { institution, reference, state: 'lost' };
+      const rows = await query().select(['id']).where(where).execute();
+      await query().where(where).update({ state: 'dismissed', failure: null, endedAt }).execute();
+      return rows.length > 0;
+    },
+    countOpenFindings: (institution) =>
+      countWhere(database, READ_BACK_UID, { institution, state: { $in: [...UNSETTLED] } }),
+    async findings(institution, contactDocumentId) {
       const state = { $in: ['lost', 'notDone', 'notReadable', 'toRestore', 'restored'] };
       const rows = await query()
         .select('*')
-        .where({ institution, state })
+        .where({ institution, state, ...(contactDocumentId && { contactDocumentId }) })
         .orderBy({ id: 'desc' })
         .limit(SHOWN)
         .execute();
       return rows.map(fromRow);
     },
     async forgetBefore(moment) {
-      const state = { $in: ['notDone', 'notReadable', 'restored'] };
+      const state = { $in: ['notDone', 'notReadable', 'restored', 'dismissed'] };
       await query()
         .where({ state, endedAt: { $lt: moment } })
         .delete()

@@ -39,6 +39,8 @@ export interface SendingTrust {
    * answers how many contacts. A conflict (409) while they would be saved as what did the harm.
    */
   restore(institution: string, by: TrustAuthor): Promise<number>;
+  /** Leaves what one save lost as it is in S-360. Throws (404) where nothing is open. */
+  dismiss(institution: string, reference: string, by: TrustAuthor): Promise<void>;
   /**
    * At boot: whoever has sent to an institution already goes on, which is recorded; a new address of
    * the same S-360 changes nothing. Where saves are made in another way now, nothing is proven any
@@ -49,7 +51,7 @@ export interface SendingTrust {
 
 export interface SendingTrustPorts {
   store: TrustStore;
-  readBacks: Pick<ReadBacks, 'findings' | 'wantRestored'>;
+  readBacks: Pick<ReadBacks, 'countOpenFindings' | 'dismiss' | 'findings' | 'wantRestored'>;
   institutions: {
     all(): readonly (TrustedInstitution & { formerBaseUrls: readonly string[] })[];
     find(code: string): TrustedInstitution | null;
@@ -99,7 +101,13 @@ export function sendingTrust(ports: SendingTrustPorts): SendingTrust {
       const { proofs, status } = (await store.gateOf(known(code))).trust;
       const by = status.state === 'notStarted' ? null : status.by;
       const nameOf = await ports.namesOf([by]);
-      return { status, by: nameOf(by), untested: await ports.untestedAt(code), proofs };
+      return {
+        status,
+        by: nameOf(by),
+        untested: await ports.untestedAt(code),
+        proofs,
+        openFindings: await ports.readBacks.countOpenFindings(code),
+      };
     },
     async startShown(code, untested, by) {
       if (!isSame(untested, await ports.untestedAt(code)))
@@ -123,6 +131,12 @@ export function sendingTrust(ports: SendingTrustPorts): SendingTrust {
       log.info(`institution ${code}: ${contacts} contacts are being restored by ${by ?? 'nobody'}`);
       ports.wake();
       return contacts;
+    },
+    async dismiss(code, reference, by) {
+      known(code);
+      if (!(await ports.readBacks.dismiss(code, reference, clock.now())))
+        throw new NotFoundError(reason('noFinding', { institution: code }));
+      log.info(`institution ${code}: ${by ?? 'nobody'} leaves what the save ${reference} lost`);
     },
     async recordExisting() {
       for (const institution of institutions.all()) {

@@ -34,8 +34,11 @@ export type Verdict =
   | { kind: 'well'; proven: readonly Proof[] }
   /** Something is missing that somebody may have taken away since, or it is not known what was done. */
   | { kind: 'unclear' }
-  /** S-360 had values before, which were not sent and are gone; `altered` are others by now. */
-  | { kind: 'lost'; lost: ChangedElement[]; altered: ChangedElement[] }
+  /**
+   * S-360 had values before, which were not sent and are gone; `altered` are others by now.
+   * `mayBeAnothers`: it may as well be what a person did at the same moment.
+   */
+  | { kind: 'lost'; lost: ChangedElement[]; altered: ChangedElement[]; mayBeAnothers: boolean }
   /** S-360 said that it had saved the values, and still has the former ones. */
   | { kind: 'notDone'; values: SentValue[] };
 
@@ -90,8 +93,9 @@ function provenBy({ does, kind, unsent: { kept } }: ReadBack): Proof[] {
  *   answer's `Date`, in whole seconds), what is missing may be that person's doing, and is `unclear`:
  *   the save proves nothing, and the next one is read back too. Only where a part of the contact lost
  *   all that it had, two values or more, is it a loss all the same.
- * - What is missing otherwise was lost by the save. A person who empties a value within that second
- *   stops sending in vain, which is better than a second contact that loses some.
+ * - What is missing otherwise was lost by the save. A person who empties a value at that moment stops
+ *   sending in vain, which is better than a second contact that loses some. Nothing in S-360's answers
+ *   tells the two apart, so the finding says that it may have been somebody else.
  *
  * `notDone` is said of an accepted save alone, and not where S-360 has a third value: it writes some
  * in its own way.
@@ -106,8 +110,9 @@ export function judge(readBack: ReadBack): Verdict {
   }));
   const lost = kind === 'create' ? [] : [...unsent.lost, ...dropped];
   if (lost.length > 0) {
-    if (isOvertaken && !isWiped(unsent)) return { kind: 'unclear' };
-    return { kind: 'lost', lost, altered: unsent.altered };
+    const mayBeAnothers = !isWiped(unsent);
+    if (isOvertaken && mayBeAnothers) return { kind: 'unclear' };
+    return { kind: 'lost', lost, altered: unsent.altered, mayBeAnothers };
   }
   if (!isAccepted) return { kind: 'unclear' };
   const notDone = values.filter(isNotDone);

@@ -1,4 +1,5 @@
 import { whereShown, type NextAttemptPorts } from '../../contacts';
+import type { ContractCheckStatus } from '../../contracts/contract-check';
 import type {
   DeliveryDetails,
   DeliveryItemOutcome,
@@ -49,6 +50,8 @@ export interface OverviewPorts extends NextAttemptPorts {
   alarms: Alarms;
   pauses: Pauses;
   sendingTrust: SendingTrust;
+  /** The newest contract check of an institution; `null` before the first. */
+  lastCheck(institution: string): Promise<ContractCheckStatus | null>;
   /** Whether its contacts stand under its mapping. */
   isFilled(institution: Institution): Promise<boolean>;
   restPrefix: string;

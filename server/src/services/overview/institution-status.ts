@@ -1,4 +1,5 @@
 import { whereShown } from '../../contacts';
+import type { ContractCheckStatus } from '../../contracts/contract-check';
 import type { InstitutionStatus, LinkStateName } from '../../contracts/overview';
 import {
   CONTACT_LINK_UID,
@@ -91,6 +92,7 @@ export async function institutionStatus(
     permits: Permits;
     pauses: Pauses;
     sendingTrust: SendingTrust;
+    lastCheck(institution: string): Promise<ContractCheckStatus | null>;
     isFilled(institution: Institution): Promise<boolean>;
     restPrefix: string;
   },
@@ -105,6 +107,7 @@ export async function institutionStatus(
     pushNewContacts,
     paused: await pauses.of(code),
     sending: await ports.sendingTrust.shown(code),
+    lastCheck: await ports.lastCheck(code),
     isMappingUnderWay: !(await ports.isFilled(institution)),
     webhookPath: `${restPrefix}/${PLUGIN_ID}/contacts/${code}`,
     orderWebhookPath: `${restPrefix}/${PLUGIN_ID}/orders/${code}`,

@@ -6,6 +6,7 @@ import { conflicts } from '../contacts/conflicts/conflicts';
 import { databaseDriftChecks } from '../contacts/drift/drift-check-store';
 import { driftChecks } from '../contacts/drift/drift-checks';
 import { contactKeptValues } from '../../contacts/kept-values';
+import { lostFields } from '../../contacts/read-back/findings';
 import { contactHistory } from '../contacts/history/contact-history';
 import { endingHolds } from '../contacts/conflicts/ending-holds';
 import { announceContacts } from '../contacts/receive/announce';
@@ -66,6 +67,8 @@ export const contactServices: Factories<
       institutions: getService(strapi, 'institutions'),
       permits: getService(strapi, 'permits'),
       sendingTrust: getService(strapi, 'sendingTrust'),
+      lostFields: (institution, contact) =>
+        lostFields(institution, contact, getService(strapi, 'readBacks')),
       store: getService(strapi, 'contactStore'),
       isFilled: (institution) => getService(strapi, 'mappingStanding').isFilled(institution),
       holdingLoad: holdingLoad(strapi),

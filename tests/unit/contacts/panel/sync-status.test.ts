@@ -28,6 +28,7 @@ function statusOf(
     link: aLink(link),
     consents: [],
     pullWanted: false,
+    lostFields: [],
     attempt,
     conflictIds,
   });

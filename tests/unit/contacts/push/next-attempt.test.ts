@@ -14,6 +14,7 @@ const attemptOf = (link: Partial<LinkRecord>, obstacles: Partial<Obstacles> = {}
     now: NOW,
     noPermit: null,
     gate: anOpenGate(),
+    isProven: true,
     isFilled: true,
     holdingLoad: null,
     pull: null,
@@ -44,6 +45,16 @@ describe('a contact that waits to be sent', () => {
       });
     },
   );
+
+  it('waits while the save of another one is read back, where saves are not proven', () => {
+    const gate = anOpenGate({ awaited: 'a-save' });
+    expect(attemptOf({ state: 'pending' }, { gate, isProven: false })).toEqual({
+      waiting: { kind: 'proving' },
+      at: null,
+    });
+    expect(attemptOf({ state: 'pending' }, { gate })).toEqual({ waiting: null, at: NOW });
+    expect(attemptOf({ state: 'inSync' }, { gate, isProven: false }).waiting).toBeNull();
+  });
 
   it('after an attempt that failed waits for the next one', () => {
     const retryAt = at(30_000);

@@ -47,7 +47,12 @@ function aTrust({
   const institution = { code: 'myvenue', baseUrl, savingBasis, formerBaseUrls };
   const trust = sendingTrust({
     store,
-    readBacks: { findings: () => Promise.resolve([]), wantRestored: () => Promise.resolve(0) },
+    readBacks: {
+      countOpenFindings: () => Promise.resolve(0),
+      dismiss: () => Promise.resolve(false),
+      findings: () => Promise.resolve([]),
+      wantRestored: () => Promise.resolve(0),
+    },
     institutions: {
       all: () => [institution],
       find: (code) => (code === 'myvenue' ? institution : null),

@@ -84,6 +84,13 @@ describe('a save that was read back', () => {
     expect(verdictOn({ unsent, isAccepted: false })).toMatchObject({ kind: 'lost' });
   });
 
+  it('may have lost by somebody else what is missing alone, but not a whole part', () => {
+    const alone = compared({ individualContact: WITHOUT_EMAIL });
+    expect(verdictOn({ unsent: alone })).toMatchObject({ mayBeAnothers: true });
+    const whole = compared({ individualContact: {} });
+    expect(verdictOn({ unsent: whole })).toMatchObject({ mayBeAnothers: false });
+  });
+
   it('says nothing where somebody changed the contact afterwards', () => {
     const modifiedAtMs = ANSWERED_MS + 5_000;
     const unsent = compared({ individualContact: WITHOUT_EMAIL });

@@ -18,6 +18,8 @@ export interface StatusInput {
   pullWanted: boolean;
   /** The conflicts about held fields: their ids by field. */
   conflictIds: ReadonlyMap<string, number>;
+  /** What S-360 lost of it by a save, and is not settled. */
+  lostFields: readonly string[];
   /** The next call for the link; `null` where there is no link. */
   attempt: NextAttempt | null;
 }
@@ -29,6 +31,7 @@ const UNLINKED: Omit<ContactSyncStatus, 'institution' | 'consents'> = {
   pendingFields: [],
   waiting: null,
   failure: null,
+  lostFields: [],
   inDoubt: null,
   lastReceived: null,
   lastSent: null,
@@ -65,6 +68,7 @@ export function contactSyncStatus(input: StatusInput): ContactSyncStatus {
     pendingFields: isWaiting ? Object.keys(send).filter((key) => !isConsentKey(key)) : [],
     waiting: attempt?.waiting ?? null,
     failure: link.failure ?? link.pullFailure,
+    lostFields: [...input.lostFields],
     inDoubt: link.state === 'inDoubt' ? inDoubtDetails(link, attempt) : null,
     lastReceived: link.lastReceived,
     lastSent: link.lastSent,

@@ -1,0 +1,34 @@
+import { Box, Link } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { Link as RouterLink } from 'react-router-dom';
+import { verdictInWords, type InstitutionStatus } from '../../../../server/src/contracts';
+import { Fact } from '../../components/Fact';
+import { useMayCheckContract } from '../../hooks/usePermissions';
+import { PLACES } from '../../overview/places';
+import { message } from '../../translations/message';
+import { CheckOrigin } from './CheckReport';
+import { useCheckWords } from './useCheckWords';
+
+/** When S-360 was last checked at an institution, by whom and with what result. */
+export function LastCheckFact({ institution }: { institution: InstitutionStatus }) {
+  const { formatMessage } = useIntl();
+  const words = useCheckWords();
+  const mayRead = useMayCheckContract();
+  const { code, lastCheck } = institution;
+  const name = formatMessage(message('trust.check'));
+  if (lastCheck === null)
+    return <Fact name={name}>{formatMessage(message('trust.check.none'))}</Fact>;
+  return (
+    <Fact name={name}>
+      {verdictInWords(lastCheck, words) ?? formatMessage(message('contractCheck.running.title'))}
+      <Box>
+        <CheckOrigin check={lastCheck} />
+      </Box>
+      {mayRead && (
+        <Link tag={RouterLink} to={PLACES.contractCheck(code, lastCheck.id)}>
+          {formatMessage(message('trust.check.report'))}
+        </Link>
+      )}
+    </Fact>
+  );
+}
