@@ -2,6 +2,7 @@ import { isApiToken, MCP_CLIENT } from '../../../server/src/contracts';
 import type {
   LoadCost,
   LoadDetails,
+  LoadKind,
   LoadState,
   LoadSummary,
   PushContacts,
@@ -41,7 +42,7 @@ export type LoadAction = 'approve' | 'reject' | 'start' | 'pause' | 'resume' | '
 
 /** What the kind and the state of a load allow, the usual next step first. */
 export function actionsOf({ kind, state }: Pick<LoadSummary, 'kind' | 'state'>): LoadAction[] {
-  const stop: LoadAction[] = kind === 'guard' ? [] : ['cancel'];
+  const stop: LoadAction[] = kind === 'guard' || kind === 'pull' ? [] : ['cancel'];
   const undo: LoadAction[] = kind === 'file' ? ['undo'] : [];
   switch (state) {
     case 'waiting':
@@ -82,9 +83,11 @@ export function waitingFirst(
   return [...waiting, ...page.filter(({ state }) => state !== 'waiting')];
 }
 
+type NumberedAuthor = 'user' | 'apiToken' | 'mcp' | 'load' | 'delivery';
+
 /** Who caused a load; `known` holds what the server said where that is none of these. */
 export type LoadAuthor =
-  | { kind: 'user' | 'apiToken' | 'mcp' | 'load'; id: string }
+  | { kind: NumberedAuthor; id: string }
   | { kind: 'sweep' | 'nobody' }
   | { kind: 'known'; name: string };
 
@@ -97,11 +100,11 @@ export function loadAuthor(author: string | null): LoadAuthor {
   return kind === null || id === '' ? { kind: 'known', name: author } : { kind, id };
 }
 
-function kindOf(author: string, prefix: string): 'user' | 'apiToken' | 'mcp' | 'load' | null {
+function kindOf(author: string, prefix: string): NumberedAuthor | null {
   if (isApiToken(author)) return 'apiToken';
   if (prefix === 'admin') return 'user';
   if (prefix === MCP_CLIENT) return prefix;
-  return prefix === 'load' ? prefix : null;
+  return prefix === 'load' || prefix === 'delivery' ? prefix : null;
 }
 
 /** What sending what a load holds costs in all. */
@@ -123,9 +126,16 @@ export interface Advance {
   done: number;
   total: number;
   percent: number;
-  /** What is counted: contacts that were sent, or lines that were read. */
-  of: 'contacts' | 'lines';
+  /** What is counted: contacts that were sent, lines of a file, or what was read from S-360. */
+  of: 'contacts' | 'lines' | 'reads';
 }
+
+const COUNTED: Record<LoadKind, Advance['of']> = {
+  guard: 'contacts',
+  push: 'contacts',
+  file: 'lines',
+  pull: 'reads',
+};
 
 /** How far a load has come: a file is read line by line, other loads are sent contact by contact. */
 export function advanceOf({ kind, processed, progress, total }: LoadDetails): Advance {
@@ -136,7 +146,7 @@ export function advanceOf({ kind, processed, progress, total }: LoadDetails): Ad
     counted.total === 0
       ? 0
       : Math.floor((Math.min(counted.done, counted.total) / counted.total) * 100);
-  return { ...counted, percent, of: kind === 'file' ? 'lines' : 'contacts' };
+  return { ...counted, percent, of: COUNTED[kind] };
 }
 
 /** Counts without those that are nothing, as the server ordered them. */

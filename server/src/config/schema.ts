@@ -18,7 +18,7 @@ export interface PluginConfiguration {
   mainCurrency?: string | null;
   deliveryRetentionDays: number;
   historyRetentionDays: number;
-  bulkGuard: { links: number; withinMs: number };
+  bulkGuard: { links: number; withinMs: number; pulls: number };
   loadRetentionDays: number;
 }
 

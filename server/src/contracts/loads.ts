@@ -6,9 +6,10 @@ import type { Pagination } from './overview';
 
 /**
  * `guard`: held back because somebody changed so many at once; `push`: contacts of the CRM go to an
- * institution for the first time; `file`: contacts are brought into the CRM from a CSV file.
+ * institution for the first time; `file`: contacts are brought into the CRM from a CSV file; `pull`:
+ * contacts and orders that one delivery wants to be read from S-360, held back as they are so many.
  */
-export type LoadKind = 'guard' | 'push' | 'file';
+export type LoadKind = 'guard' | 'push' | 'file' | 'pull';
 
 export type LoadState =
   | 'planned'
@@ -23,7 +24,7 @@ export type LoadState =
   | 'undoFailed'
   | 'undone';
 
-/** What it costs to send what a load holds, at one institution. */
+/** What it costs to send, or read, what a load holds, at one institution. */
 export interface LoadCost {
   institution: string;
   calls: number;
@@ -72,7 +73,7 @@ export interface LoadSummary {
   state: LoadState;
   /** The institution that is sent to; `null` for a load that concerns several or none. */
   institution: string | null;
-  /** Who caused it: `admin:1`, `content-api-token:3`, `sweep`; `null` when nobody is known. */
+  /** Who caused it: `admin:1`, `content-api-token:3`, `delivery:7`, `sweep`; `null` when nobody is known. */
   author: string | null;
   /** What that person or token is called; `null` for others, and for those that are gone. */
   authorName: string | null;

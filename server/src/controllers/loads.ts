@@ -15,7 +15,7 @@ const idParameter = z.coerce.number().int().min(1);
 const listQuery = z.object({
   page: z.coerce.number().int().min(1).default(1),
   pageSize: z.coerce.number().int().min(1).max(100).default(20),
-  kind: z.enum(['guard', 'push', 'file']).optional(),
+  kind: z.enum(['guard', 'push', 'file', 'pull']).optional(),
   state: z
     .enum([
       'planned',

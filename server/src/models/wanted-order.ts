@@ -16,6 +16,8 @@ export const wantedOrder = {
     baseUrl: { type: 'string' },
     lane: { type: 'string', column: { notNullable: true } },
     reason: { type: 'string' },
+    /** The load that holds it back, or did. */
+    loadId: { type: 'integer' },
     wantedAt: { type: 'datetime' },
     attempts: { type: 'integer' },
     nextAttemptAt: { type: 'datetime' },

@@ -19,6 +19,8 @@ export const wantedPull = {
     lane: { type: 'string', column: { notNullable: true } },
     reason: { type: 'string' },
     driftCheckId: { type: 'integer' },
+    /** The load that holds it back, or did. */
+    loadId: { type: 'integer' },
     wantedAt: { type: 'datetime' },
     attempts: { type: 'integer' },
     nextAttemptAt: { type: 'datetime' },

@@ -38,6 +38,7 @@ import type { CallBudgets } from './dispatch/call-budget';
 import type { Permits } from './dispatch/permits';
 import type { WantedFailures } from './dispatch/wanted-failures';
 import type { BulkGuard } from './loads/bulk-guard';
+import type { PullGuard } from './loads/pull-guard';
 import type { Loads } from './loads';
 import type { LoadStore } from './loads/load-store';
 import type { OrderAsking } from './orders/asking/order-asking';
@@ -123,6 +124,7 @@ export interface Services {
   catalogStores: CatalogStores;
   catalogs: Catalogs;
   bulkGuard: BulkGuard;
+  pullGuard: PullGuard;
   loadStore: LoadStore;
   loads: Loads;
   background: Background;

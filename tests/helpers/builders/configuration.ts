@@ -14,7 +14,7 @@ export const aConfiguration = (overrides: Record<string, unknown> = {}) => ({
   webhookMaxBytes: 20_000_000,
   deliveryRetentionDays: 30,
   historyRetentionDays: 730,
-  bulkGuard: { links: 200, withinMs: 600_000 },
+  bulkGuard: { links: 200, withinMs: 600_000, pulls: 200 },
   loadRetentionDays: 90,
   ...overrides,
 });

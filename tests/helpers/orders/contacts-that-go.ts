@@ -1,6 +1,7 @@
 import { CONTACT_FACT_UID, CONTACT_UID } from '../../../server/src/contracts';
 import { getService } from '../../../server/src/services';
 import { strapiDatabase } from '../../../server/src/services/database/strapi-database';
+import type { RefreshFacts } from '../../../server/src/services/orders/receive/receive-orders';
 import { databaseOrderStore } from '../../../server/src/services/orders/receive/order-store';
 import { rowsOf } from '../crm-side';
 import { objectAt } from '../json';
@@ -94,11 +95,13 @@ export function aContactThatGoesWhileItsOrderIsStored(): void {
     const digests = await getService(strapi, 'orderStore').digests('myvenue', [
       String(order.orderId),
     ]);
-    const receiving = databaseOrderStore(strapiDatabase(strapi), async ({ trx }, concerned, at) => {
+    const refreshFacts: RefreshFacts = async ({ trx }, concerned, at) => {
       locked.open();
       await deletes.opened;
       await contactFactsOf(scene.running()).refresh(trx, concerned, at);
-    }).receive({
+    };
+    const ports = { refreshFacts, guard: getService(strapi, 'pullGuard') };
+    const receiving = databaseOrderStore(strapiDatabase(strapi), ports).receive({
       snapshots: [read.snapshot],
       source: { kind: 'pull', letIn: true, digest: digests.get(String(order.orderId)) ?? null },
       settings: institution.orders,

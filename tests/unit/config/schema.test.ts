@@ -280,18 +280,27 @@ function apiKeys(key: unknown, header = 'X-Key', rest: Record<string, unknown> =
 describe('the bulk guard and the retention of loads', () => {
   it('have defaults that pass', () => {
     expect(configuration.default).toMatchObject({
-      bulkGuard: { links: 200, withinMs: 600_000 },
+      bulkGuard: { links: 200, withinMs: 600_000, pulls: 200 },
       loadRetentionDays: 90,
     });
   });
 
   it.each([
-    ['no links at all', { bulkGuard: { links: 0, withinMs: 600_000 } }, /bulkGuard\.links/],
+    [
+      'no links at all',
+      { bulkGuard: { links: 0, withinMs: 600_000, pulls: 1 } },
+      /bulkGuard\.links/,
+    ],
     ['part of a link', { bulkGuard: { links: 1.5, withinMs: 600_000 } }, /bulkGuard\.links/],
+    [
+      'no pulls at all',
+      { bulkGuard: { links: 1, withinMs: 600_000, pulls: 0 } },
+      /bulkGuard\.pulls/,
+    ],
     ['a blink', { bulkGuard: { links: 200, withinMs: 10 } }, /bulkGuard\.withinMs/],
     [
       'a wrong name',
-      { bulkGuard: { links: 1, withinMs: 1000, calls: 3 } },
+      { bulkGuard: { links: 1, withinMs: 1000, pulls: 1, calls: 3 } },
       /unknown setting: calls/,
     ],
     ['no day', { loadRetentionDays: 0 }, /loadRetentionDays/],

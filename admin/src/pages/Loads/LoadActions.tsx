@@ -68,11 +68,12 @@ function Decide({
       : formatMessage(message('load.cost.whole'), { calls, days });
   const isPushCancelled = action === 'cancel' && load.kind === 'push';
   const isCostly = action === 'approve' || action === 'resume';
+  const isOfReads = load.kind === 'pull' && (action === 'approve' || action === 'reject');
   const texts: DecisionTexts = {
     title: formatMessage(message(`load.${action}.title`), { id: String(load.id) }),
     effect: isPushCancelled
       ? formatMessage(message('load.cancel.push.body'), { waiting: load.progress.waiting })
-      : formatMessage(message(`load.${action}.body`)),
+      : formatMessage(message(isOfReads ? `load.${action}.pull.body` : `load.${action}.body`)),
     ...(isCostly && { risk: cost }),
     confirmLabel: formatMessage(message(`load.${action}`)),
   };

@@ -16,11 +16,16 @@ import { useAuthorName } from './useAuthorName';
 /** What a load is, costs and has done so far. */
 export function LoadFacts({ load }: { load: LoadDetails }) {
   const { formatMessage } = useIntl();
-  const { costs, failure } = load;
+  const { costs, failure, kind } = load;
+  const isOfReads = kind === 'pull';
   const counts = namedCounts(countsOf(load));
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      {load.state === 'waiting' && <Line>{formatMessage(message('load.waiting.explained'))}</Line>}
+      {load.state === 'waiting' && (
+        <Line>
+          {formatMessage(message(isOfReads ? 'load.waiting.pull' : 'load.waiting.explained'))}
+        </Line>
+      )}
       {failure !== null && (
         <Notice tone="danger" title={formatMessage(message('load.failure.title'))}>
           <Line>
@@ -40,7 +45,7 @@ export function LoadFacts({ load }: { load: LoadDetails }) {
       {costs.length + counts.length > 0 && (
         <Flex tag="dl" gap={8} wrap="wrap" alignItems="flex-start">
           {costs.map((cost) => (
-            <Cost key={cost.institution} cost={cost} />
+            <Cost key={cost.institution} cost={cost} isRead={isOfReads} />
           ))}
           {counts.map(([name, count]) => (
             <Count key={name} name={name} count={count} />
@@ -83,11 +88,20 @@ function Progress({ load }: { load: LoadDetails }) {
   );
 }
 
-function Cost({ cost: { calls, days, finishedAt, institution } }: { cost: LoadCost }) {
+interface CostProps {
+  cost: LoadCost;
+  isRead: boolean;
+}
+
+function Cost({ cost: { calls, days, finishedAt, institution }, isRead }: CostProps) {
   const { formatDate, formatMessage } = useIntl();
   const { nameOf } = useInstitutions();
   return (
-    <Fact name={formatMessage(message('load.cost'), { institution: nameOf(institution) })}>
+    <Fact
+      name={formatMessage(message(isRead ? 'load.cost.read' : 'load.cost'), {
+        institution: nameOf(institution),
+      })}
+    >
       {days === null || finishedAt === null
         ? formatMessage(message('load.cost.never'), { calls })
         : formatMessage(message('load.cost.days'), {

@@ -14,6 +14,7 @@ export function useAuthorName(): (by: Pick<LoadDecision, 'author' | 'authorName'
       case 'apiToken':
       case 'mcp':
       case 'load':
+      case 'delivery':
         return formatMessage(message(`load.author.${author.kind}`), { id: author.id });
       case 'sweep':
       case 'nobody':

@@ -157,7 +157,8 @@ export interface ContactTransaction {
   decideConflict(decided: DecidedConflict): Promise<void>;
   /** Conflicts that are still open on fields which are not held any more end with the hold. */
   endConflicts(holds: readonly EndedHold[], at: Date): Promise<void>;
-  wantPulls(pulls: readonly WantedPull[]): Promise<void>;
+  /** Those of a delivery are held back where they are more than may be read without approval. */
+  wantPulls(pulls: readonly WantedPull[], deliveryId?: string | null): Promise<void>;
   /** Those of the numbers of which a person is asked whose they are. */
   askedNumbers(institution: string, contactNumbers: readonly string[]): Promise<string[]>;
   /** Opens questions; one that is open for the number already is asked anew. */

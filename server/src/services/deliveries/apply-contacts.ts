@@ -149,7 +149,7 @@ export async function applyRead(
     });
     changedContacts.push(...results.flatMap((result) => result.changedContacts));
   }
-  outcomes.push(...(await wantNumbers(read, settings, ports.store)), ...unusableOutcomes(read));
+  outcomes.push(...(await wantNumbers(delivery, ports.store)), ...unusableOutcomes(read));
   outcomes.sort((a, b) => a.position - b.position);
   return {
     outcomes,
@@ -190,8 +190,7 @@ function isSnapshot(
 
 /** The V1 form names only the number: the contact is to be read from S-360. */
 async function wantNumbers(
-  read: readonly Positioned<ReadItem>[],
-  { institution }: ContactSettings,
+  { delivery, read, settings: { institution } }: ReadDelivery,
   store: ContactStore,
 ): Promise<ItemOutcome[]> {
   const numbers = read.flatMap((item) =>
@@ -208,6 +207,7 @@ async function wantNumbers(
         lane: 'bulk',
         reason: 'the delivery named only the number',
       })),
+      String(delivery.id),
     ),
   );
   return numbers.map((item) => ({ ...item, outcome: 'pullWanted' }));

@@ -49,12 +49,13 @@ async function pendingCalls(
     return integer(row?.count);
   };
   const bulk = { lane: 'bulk' };
-  const pending =
+  const isCounted: Row =
     loadsLeftOut.length === 0
-      ? PENDING
-      : { ...PENDING, $or: [{ loadId: { $null: true } }, { loadId: { $notIn: loadsLeftOut } }] };
+      ? {}
+      : { $or: [{ loadId: { $null: true } }, { loadId: { $notIn: loadsLeftOut } }] };
+  const pending = { ...PENDING, ...isCounted };
   const wanted = async (ofLane: Row) => {
-    const where = { ...ofLane, givenUpAt: { $null: true } };
+    const where = { ...ofLane, ...isCounted, givenUpAt: { $null: true } };
     return (await count(WANTED_PULL_UID, where)) + (await count(WANTED_ORDER_UID, where));
   };
   const all = (await count(CONTACT_LINK_UID, pending)) + (await wanted({}));

@@ -105,23 +105,35 @@ export function databaseWorkQueue(
       .orderBy({ nextAttemptAt: 'asc' })
       .limit(limit)
       .execute();
-  const duePulls = (institution: string, now: Date, limit: number) =>
+  const duePulls = async (institution: string, now: Date, limit: number) =>
     database
       .query(WANTED_PULL_UID)
       .select('*')
-      .where({ institution, givenUpAt: { $null: true }, ...isDue(now) })
+      .where({
+        institution,
+        givenUpAt: { $null: true },
+        $and: [isDue(now), ...isNotHeld(await holdingLoads())],
+      })
       .orderBy({ lane: 'desc', wantedAt: 'asc', id: 'asc' })
       .limit(limit)
       .execute();
-  const dueOrders = ({ baseUrl, code }: Configured, now: Date, limit: number) =>
+  const dueOrders = async ({ baseUrl, code }: Configured, now: Date, limit: number) =>
     database
       .query(WANTED_ORDER_UID)
       .select('*')
-      .where({ institution: code, baseUrl, givenUpAt: { $null: true }, ...isDue(now) })
+      .where({
+        institution: code,
+        baseUrl,
+        givenUpAt: { $null: true },
+        $and: [isDue(now), ...isNotHeld(await holdingLoads())],
+      })
       .orderBy({ lane: 'desc', wantedAt: 'asc', id: 'asc' })
       .limit(limit)
       .execute();
-  /** Contacts of which something is to be found out before they are sent. A drift check can wait. */
+  /**
+   * Contacts of which something is to be found out before they are sent, also where a load holds it
+   * back: it is one call, for what is sent. A drift check can wait.
+   */
   const pullsBefore = async (institution: string, pending: readonly Row[]): Promise<Row[]> => {
     const numbers = pending.flatMap((row) => text(row.contactNumber) ?? []);
     if (numbers.length === 0) return [];

@@ -1,11 +1,14 @@
-import { CONTACT_LINK_UID } from '../../contracts/uids';
+import { CONTACT_LINK_UID, WANTED_ORDER_UID, WANTED_PULL_UID } from '../../contracts/uids';
 import { takingTurns } from '../../kernel/turns';
-import type { StrapiDatabase } from '../database/strapi-database';
+import type { Row, StrapiDatabase } from '../database/strapi-database';
 import { chunks, integer } from '../database/values';
 import type { LinksOfLoad } from './load-progress';
 
+/** What is wanted to be read, and is not given up. */
+const WANTED = [WANTED_PULL_UID, WANTED_ORDER_UID];
+
 /**
- * Counts the links that still have to do with a load. Only states in which something is to be done
+ * Counts the links that still have to do with a load, and what waits to be read by it. Only states in which something is to be done
  * are looked at: the index of states finds them among all that are in sync.
  */
 export async function linksOfLoad(
@@ -14,17 +17,23 @@ export async function linksOfLoad(
   institutions: readonly string[],
 ): Promise<Map<string, LinksOfLoad>> {
   const counted = new Map<string, LinksOfLoad>();
-  const count = async (institution: string, states: readonly string[]) => {
+  const rowsOf = async (uid: string, where: Row) => {
     const [row] = await database
-      .query(CONTACT_LINK_UID)
+      .query(uid)
       .count()
-      .where({ institution, state: { $in: [...states] }, loadId })
+      .where({ ...where, loadId })
       .execute();
     return integer(row?.count);
   };
+  const count = (institution: string, states: readonly string[]) =>
+    rowsOf(CONTACT_LINK_UID, { institution, state: { $in: [...states] } });
+  const wanted = async (institution: string) => {
+    const counts = WANTED.map((uid) => rowsOf(uid, { institution, givenUpAt: { $null: true } }));
+    return (await Promise.all(counts)).reduce((sum, one) => sum + one, 0);
+  };
   for (const institution of institutions) {
     counted.set(institution, {
-      waiting: await count(institution, ['pending', 'sending']),
+      waiting: (await count(institution, ['pending', 'sending'])) + (await wanted(institution)),
       failed: await count(institution, ['failed']),
       inDoubt: await count(institution, ['inDoubt']),
     });
@@ -32,23 +41,25 @@ export async function linksOfLoad(
   return counted;
 }
 
-/** Whether a load has a link that still waits; found sooner than all are counted. */
+/** Whether a load has something that still waits; found sooner than all is counted. */
 export async function hasWaitingLinks(
   database: StrapiDatabase,
   loadId: number,
   institutions: readonly string[],
 ): Promise<boolean> {
-  const [link] = await database
-    .query(CONTACT_LINK_UID)
-    .select(['id'])
-    .where({
-      institution: { $in: [...institutions] },
-      state: { $in: ['pending', 'sending'] },
-      loadId,
-    })
-    .limit(1)
-    .execute();
-  return link !== undefined;
+  const institution = { $in: [...institutions] };
+  const waits = async (uid: string, where: Row) => {
+    const query = database.query(uid).select(['id']);
+    const [row] = await query
+      .where({ institution, loadId, ...where })
+      .limit(1)
+      .execute();
+    return row !== undefined;
+  };
+  const isToBeSent = { state: { $in: ['pending', 'sending'] } };
+  if (await waits(CONTACT_LINK_UID, isToBeSent)) return true;
+  for (const uid of WANTED) if (await waits(uid, { givenUpAt: { $null: true } })) return true;
+  return false;
 }
 
 /** How many links contacts have, but for those that nothing is sent by any more. */

@@ -3,7 +3,8 @@ import type { LoadKind, LoadState } from '../../contracts/loads';
 /**
  * The life of a load.
  *
- *     guard:  waiting ──approve──▶ running ──finish──▶ done
+ *     guard and pull:
+ *             waiting ──approve──▶ running ──finish──▶ done
  *                │  ▲─────────┐
  *                └─reject─▶ rejected ──approve──▶ running
  *            one that holds anything back ──lapse──▶ cancelled, as soon as nothing is left to hold
@@ -49,13 +50,16 @@ export const WORKING_STATES: readonly LoadState[] = ['running', 'undoing'];
 /** States in which a load has ended and may be forgotten. */
 export const ENDED_STATES: readonly LoadState[] = ['done', 'cancelled', 'undone'];
 
+/** Kinds that hold back what others caused, until somebody approves it. */
+export const isGuard = (kind: LoadKind): boolean => kind === 'guard' || kind === 'pull';
+
 /** The state that an event leads to; `null` when it means nothing in this state. */
 export function nextState(kind: LoadKind, state: LoadState, event: LoadEvent): LoadState | null {
   switch (event) {
     case 'approve':
-      return kind === 'guard' && (state === 'waiting' || state === 'rejected') ? 'running' : null;
+      return isGuard(kind) && (state === 'waiting' || state === 'rejected') ? 'running' : null;
     case 'reject':
-      return kind === 'guard' && state === 'waiting' ? 'rejected' : null;
+      return isGuard(kind) && state === 'waiting' ? 'rejected' : null;
     case 'start':
       return kind === 'file' && state === 'planned' ? 'running' : null;
     case 'pause':
@@ -63,7 +67,7 @@ export function nextState(kind: LoadKind, state: LoadState, event: LoadEvent): L
     case 'resume':
       return afterResuming(state);
     case 'cancel':
-      return kind !== 'guard' && ['planned', 'running', 'paused', 'failed'].includes(state)
+      return !isGuard(kind) && ['planned', 'running', 'paused', 'failed'].includes(state)
         ? 'cancelled'
         : null;
     case 'finish':
@@ -71,7 +75,7 @@ export function nextState(kind: LoadKind, state: LoadState, event: LoadEvent): L
     case 'fail':
       return afterError(state);
     case 'lapse':
-      return kind === 'guard' && HOLDING_STATES.some((one) => one === state) ? 'cancelled' : null;
+      return isGuard(kind) && HOLDING_STATES.some((one) => one === state) ? 'cancelled' : null;
     case 'undo':
       return kind === 'file' && ['done', 'cancelled', 'paused', 'failed'].includes(state)
         ? 'undoing'

@@ -65,6 +65,7 @@ export function loadSteps(ports: LoadsPorts): LoadSteps {
     async step(load) {
       switch (load.kind) {
         case 'guard':
+        case 'pull':
           return watchSending(load);
         case 'push':
           return stepPush(load);

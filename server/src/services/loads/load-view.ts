@@ -13,6 +13,7 @@ import type { InstitutionRegistry } from '../institutions/registry';
 import { pageOf, type PageOf, type PageRequest } from '../overview/pages';
 import { hasWaitingLinks, linksOfLoad, together } from './links-of-load';
 import { progressOf, type LinksOfLoad } from './load-progress';
+import { isGuard } from './load-states';
 import { LOAD_ATTRIBUTES, loadFromRow, type LoadRecord } from './load-store';
 
 export interface LoadViewPorts {
@@ -137,6 +138,7 @@ async function costsOf(
 function markedBy(load: LoadRecord, total: number, links: LinksOfLoad): number {
   switch (load.kind) {
     case 'guard':
+    case 'pull':
       return total;
     case 'push':
       return load.processed;
@@ -155,7 +157,7 @@ export async function loadDetails(load: LoadRecord, ports: LoadViewPorts): Promi
   const links = await linksByInstitution(load, ports);
   const all = together(links);
   // Until it is approved, what a guard holds may still grow: it is what is held now.
-  const isOpenGuard = load.kind === 'guard' && load.startedAt === null;
+  const isOpenGuard = isGuard(load.kind) && load.startedAt === null;
   const total = isOpenGuard ? all.waiting : load.total;
   const marked = markedBy(load, total, all);
   const named = await namesIn([load], ports.namesOf);

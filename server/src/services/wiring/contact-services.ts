@@ -54,7 +54,14 @@ export const contactServices: Factories<
 > = {
   contactStore: ({ strapi }) =>
     linkingOrders(
-      endingHolds(databaseContactStore(strapi, getService(strapi, 'database')), CLOCK),
+      endingHolds(
+        databaseContactStore(
+          strapi,
+          getService(strapi, 'database'),
+          getService(strapi, 'pullGuard'),
+        ),
+        CLOCK,
+      ),
       {
         database: getService(strapi, 'database'),
         baseUrlOf: (code) => getService(strapi, 'institutions').find(code)?.baseUrl ?? null,

@@ -74,10 +74,10 @@ export const orderServices: Factories<
     });
   },
   orderStore: ({ strapi }) =>
-    databaseOrderStore(
-      getService(strapi, 'database'),
-      getService(strapi, 'orderLinking').refreshFacts,
-    ),
+    databaseOrderStore(getService(strapi, 'database'), {
+      refreshFacts: getService(strapi, 'orderLinking').refreshFacts,
+      guard: getService(strapi, 'pullGuard'),
+    }),
   orderApplication: ({ strapi }) =>
     orderApplication({
       store: getService(strapi, 'orderStore'),

@@ -18,6 +18,7 @@ import { databaseLeases } from '../dispatch/leases';
 import { databasePermits } from '../dispatch/permits';
 import { namesOfAuthors } from '../authors';
 import { bulkGuard } from '../loads/bulk-guard';
+import { pullGuard } from '../loads/pull-guard';
 import { loads } from '../loads';
 import { createLoadRunner } from '../loads/load-runner';
 import { databaseLoadStore } from '../loads/load-store';
@@ -140,7 +141,14 @@ async function applyAndAnnounce(
 
 /** Services of what is sent, when, and how much of it; and the workers. */
 export const sendingServices: Factories<
-  'permits' | 'pauses' | 'callBudget' | 'bulkGuard' | 'loadStore' | 'loads' | 'background'
+  | 'permits'
+  | 'pauses'
+  | 'callBudget'
+  | 'bulkGuard'
+  | 'pullGuard'
+  | 'loadStore'
+  | 'loads'
+  | 'background'
 > = {
   permits({ strapi }) {
     const institutions = getService(strapi, 'institutions');
@@ -173,6 +181,13 @@ export const sendingServices: Factories<
       database: getService(strapi, 'database'),
       loads: getService(strapi, 'loadStore'),
       limit: getService(strapi, 'configuration').bulkGuard,
+    }),
+  pullGuard: ({ strapi }) =>
+    pullGuard({
+      database: getService(strapi, 'database'),
+      loads: getService(strapi, 'loadStore'),
+      limit: getService(strapi, 'configuration').bulkGuard.pulls,
+      now: () => new Date(),
     }),
   loadStore: ({ strapi }) => databaseLoadStore(getService(strapi, 'database')),
   loads: ({ strapi }) =>

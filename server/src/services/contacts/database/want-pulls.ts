@@ -7,7 +7,7 @@ import type { WantedPull } from '../store';
 /**
  * One row per number. A wish in bulk leaves the lane and the waiting time of an operator's wish. A
  * contact that a drift check would only compare is then read to be applied. One that was given up is
- * tried again.
+ * tried again. What is wanted anew is held back by no load that held it before.
  */
 export async function wantPulls(
   database: StrapiDatabase,
@@ -15,7 +15,7 @@ export async function wantPulls(
   pulls: readonly WantedPull[],
 ): Promise<void> {
   const wantedAt = new Date();
-  const again = ['wantedAt', 'reason', 'driftCheckId', 'givenUpAt', 'failureCode'];
+  const again = ['wantedAt', 'reason', 'driftCheckId', 'givenUpAt', 'failureCode', 'loadId'];
   const atOnce = ['lane', 'attempts', 'nextAttemptAt', 'failure'];
   const unique = new Map(pulls.map((pull) => [`${pull.institution}/${pull.contactNumber}`, pull]));
   for (const lane of ['bulk', 'edit'] as const) {

@@ -164,7 +164,7 @@ export async function writeReceived(
     ...consentHistory(working, request),
   ]);
   await transaction.addConflicts(working.conflicts);
-  await transaction.wantPulls(working.pulls);
+  await transaction.wantPulls(working.pulls, source.kind === 'delivery' ? source.id : null);
   return changedContacts(working, changed);
 }
 

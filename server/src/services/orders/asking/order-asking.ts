@@ -39,7 +39,10 @@ export function orderAsking(ports: OrderAskingPorts): OrderAsking {
   async function askById(code: string, orderId: string): Promise<AskedOrder> {
     const institution = institutions.find(code);
     if (!institution) throw new NotFoundError(reason('noInstitution', { institution: code }));
-    await store.want(institution.orders, [{ orderId, lane: 'edit', reason: REASON }], now());
+    await store.want(institution.orders, [{ orderId, lane: 'edit', reason: REASON }], {
+      at: now(),
+      deliveryId: null,
+    });
     ports.wake();
     return { institution: code, orderId };
   }

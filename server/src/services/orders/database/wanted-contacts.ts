@@ -9,14 +9,14 @@ export const NAMED_BY_ORDER = 'an order names it, and no contact has the number'
 /**
  * Wants contacts that orders name and no link knows, one pull each. A wish that is there already does
  * for the order as well, and one that was given up stays so. A contact that is kept out of the CRM by
- * its age is not asked for: S-360 would show the same again.
+ * its age is not asked for: S-360 would show the same again. Answers the numbers that are wanted.
  */
 export async function wantContacts(
   context: OrderContext,
   institution: string,
   contactNumbers: readonly string[],
   at: Date,
-): Promise<void> {
+): Promise<string[]> {
   const keptOut = await keptOutNumbers(context, institution, contactNumbers);
   const wanted = contactNumbers.filter((number) => !keptOut.has(number));
   await bulkInsert(context, WANTED_PULL_UID, {
@@ -29,13 +29,14 @@ export async function wantContacts(
       attempts: 0,
     })),
     // A contact that a drift check would only compare is read to be applied; one that is being read is
-    // read again, as this order may not be seen by who applies that.
+    // read again, as this order may not be seen by who applies that. One that was held back is not.
     onTaken: {
       kind: 'merge',
       by: ['institution', 'contactNumber'],
-      attributes: ['driftCheckId', 'wantedAt'],
+      attributes: ['driftCheckId', 'wantedAt', 'loadId'],
     },
   });
+  return wanted;
 }
 
 async function keptOutNumbers(

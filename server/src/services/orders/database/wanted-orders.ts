@@ -12,7 +12,7 @@ export interface WantedOrder {
 /**
  * Wants orders, each once; a wish in bulk leaves the lane and the waiting time of an operator's. One
  * that is wanted again while it is being read is read again: the answer may be the older state. One
- * that was given up is tried again.
+ * that was given up is tried again. None is held back by a load that held it before.
  */
 export async function wantOrders(
   context: OrderContext,
@@ -20,7 +20,7 @@ export async function wantOrders(
   orders: readonly WantedOrder[],
   at: Date,
 ): Promise<void> {
-  const again = ['wantedAt', 'reason', 'baseUrl', 'givenUpAt'];
+  const again = ['wantedAt', 'reason', 'baseUrl', 'givenUpAt', 'loadId'];
   const atOnce = ['lane', 'attempts', 'nextAttemptAt', 'failure', 'failureCode'];
   for (const lane of ['bulk', 'edit'] as const) {
     const ofLane = orders.filter((order) => order.lane === lane);

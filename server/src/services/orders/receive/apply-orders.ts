@@ -124,7 +124,8 @@ export async function applyReadOrders(
   ports: ApplyOrdersPorts,
 ): Promise<AppliedOrders> {
   const { read, repeated, settings, snapshots } = delivery;
-  const source = { kind: 'delivery', letIn: delivery.delivery.origin === 'letIn' } as const;
+  const { id, origin } = delivery.delivery;
+  const source = { kind: 'delivery', id: String(id), letIn: origin === 'letIn' } as const;
   const outcomes: ItemOutcome[] = [...repeated];
   const keptOut: KeptOutItem[] = [];
   const changedOrders: ChangedOrder[] = [];
@@ -154,7 +155,7 @@ export async function applyReadOrders(
     });
     changedOrders.push(...results.flatMap((result) => ('refusal' in result ? [] : result.changed)));
   }
-  outcomes.push(...(await wantUnseen(read, settings, ports)));
+  outcomes.push(...(await wantUnseen(delivery, ports)));
   for (const one of read) {
     if (one.read.kind === 'unusable') outcomes.push(quarantined(one, one.read.reasons));
     if (one.read.kind === 'accessControl') {
@@ -229,8 +230,7 @@ const keptOutItem = ({ payload, snapshot }: ReadSnapshot): KeptOutItem => ({
 
 /** Of some items only the order's id is shown: the order is to be read from S-360. */
 async function wantUnseen(
-  read: readonly Read[],
-  settings: OrderSettings,
+  { delivery, read, settings }: ReadOrderDelivery,
   { now, store }: ApplyOrdersPorts,
 ): Promise<ItemOutcome[]> {
   const unseen = read.flatMap(({ position, read: order }) =>
@@ -239,6 +239,6 @@ async function wantUnseen(
   if (unseen.length === 0) return [];
   const why = 'the delivery named only the order';
   const wanted = unseen.map(({ orderId }) => ({ orderId, lane: 'bulk' as const, reason: why }));
-  await store.want(settings, wanted, now());
+  await store.want(settings, wanted, { at: now(), deliveryId: String(delivery.id) });
   return unseen.map(({ orderId, position }) => outcomeOf(position, orderId, 'pullWanted'));
 }

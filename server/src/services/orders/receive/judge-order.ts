@@ -4,7 +4,7 @@ import type { AppliedDigest } from './order-digest';
 /** Where a snapshot of an order comes from. */
 export type OrderSource =
   /** `letIn`: a person took in what was older than the depth of past data. */
-  | { kind: 'delivery'; letIn: boolean }
+  | { kind: 'delivery'; letIn: boolean; id?: string }
   /**
    * S-360 was asked. `digest` is the stored order's as it was before the call: another one means that
    * something was applied meanwhile, which the answer may not know of.

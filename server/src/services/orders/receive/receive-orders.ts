@@ -11,9 +11,11 @@ import {
 import type { Owners } from '../database/owners';
 import { storedUnits } from '../database/unit-statements';
 import { wantContacts } from '../database/wanted-contacts';
-import { wantOrders } from '../database/wanted-orders';
+import { wantOrders, type WantedOrder } from '../database/wanted-orders';
 import { bookingsOfOrders, followOrders } from '../../bookings/receive/link-bookings';
 import { newDocumentId } from '../../database/document-id';
+import { WANTED_ORDER_UID, WANTED_PULL_UID } from '../../../contracts/uids';
+import type { PullGuard } from '../../loads/pull-guard';
 import { forgetKeptOut } from '../../deliveries/kept-out-items';
 import { holdersOf } from '../mapping/units';
 import type { OrderSnapshot } from '../records';
@@ -46,6 +48,8 @@ export interface OrdersToReceive {
   settings: OrderSettings;
   at: Date;
   refreshFacts: RefreshFacts;
+  /** Holds back what a delivery wants too much of. */
+  guard: PullGuard;
 }
 
 /**
@@ -74,12 +78,34 @@ export async function receiveOrders(
     contactDocumentIds: [...known.values()].flatMap((order) => order.contactDocumentId ?? []),
   });
   if (orders.length > 0) await write(orders, { owners, lines: stored.lines }, request, context);
-  await wantOrders(context, settings, pulls, request.at);
+  const deliveryId = deliveryOf(request);
+  await wantOrdersOf({ ...request, deliveryId }, pulls, context);
   await forgetTheirKeptOut(request, judgements, context);
   const changed = orders
     .filter(({ isOther }) => isOther)
     .map(({ documentId, known: before }) => ({ documentId, created: before === null }));
   return { judgements, changed };
+}
+
+const deliveryOf = ({ source }: OrdersToReceive): string | null =>
+  source.kind === 'delivery' ? (source.id ?? null) : null;
+
+/** Wants orders to be read; those of a delivery no more than may be read without approval. */
+export async function wantOrdersOf(
+  {
+    at,
+    deliveryId,
+    guard,
+    settings,
+  }: Pick<OrdersToReceive, 'at' | 'guard' | 'settings'> & { deliveryId: string | null },
+  orders: readonly WantedOrder[],
+  context: OrderContext,
+): Promise<void> {
+  await wantOrders(context, settings, orders, at);
+  if (deliveryId === null) return;
+  const names = orders.map(({ orderId }) => orderId);
+  const { institution } = settings;
+  await guard.watch({ institution, deliveryId, uid: WANTED_ORDER_UID, names });
 }
 
 /** Only where something may be kept out: what is left of another configuration is found at night. */
@@ -97,9 +123,10 @@ async function forgetTheirKeptOut(
 async function write(
   orders: readonly WorkedOn[],
   { lines, owners }: { owners: HeldOwners; lines: readonly StoredLine[] },
-  { at, refreshFacts, settings }: OrdersToReceive,
+  request: OrdersToReceive,
   context: OrderContext,
 ): Promise<void> {
+  const { at, guard, refreshFacts, settings } = request;
   const { institution } = settings;
   const incoming = orders.map(({ documentId, snapshot }) => ({
     snapshot,
@@ -128,7 +155,10 @@ async function write(
   if (contacts.length > 0) await refreshFacts(context, contacts, at);
   // Last, as whoever stores a contact takes its wishes back last.
   const unknown = owners.unknown(numbersIn(orders.map(({ snapshot }) => snapshot)));
-  await wantContacts(context, institution, unknown, at);
+  const names = await wantContacts(context, institution, unknown, at);
+  const deliveryId = deliveryOf(request);
+  if (deliveryId !== null)
+    await guard.watch({ institution, deliveryId, uid: WANTED_PULL_UID, names });
 }
 
 /** Whether a stored order is given another contact: one that was missed when it was stored, say. */

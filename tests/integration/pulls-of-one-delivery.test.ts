@@ -1,0 +1,114 @@
+import { objectAt } from '../helpers/json';
+import { loadsOf } from '../helpers/loads';
+import { closedSale } from '../helpers/orders/closed-sales';
+import { startScene, type Scene } from '../helpers/scene';
+import { pause, until } from '../helpers/waiting';
+
+const LIMIT = 20;
+const MORE = 60;
+
+describe('what one delivery wants to be read from S-360', () => {
+  let scene: Scene;
+  let numbers: string[];
+  beforeAll(async () => {
+    scene = await startScene({
+      institutions: [{ code: 'myvenue', plugin: { pushNewContacts: false } }],
+      settings: { bulkGuard: { links: 200, withinMs: 600_000, pulls: LIMIT } },
+    });
+    const made: string[] = [];
+    for (let index = 0; index < MORE; index += 1)
+      made.push(await scene.s360().creates({ lastName: `Person ${index}` }));
+    numbers = made;
+  });
+  beforeEach(() => scene.s360().forgetCalls());
+  afterAll(() => scene.end());
+
+  const reads = () => scene.s360().calls('getContactData');
+  const waiting = async () => objectAt((await loadsOf(scene).list('?state=waiting'))[0]);
+  /** Applied, and long enough ago for the dispatcher to have read what is due. */
+  const isApplied = async () => {
+    await until('the delivery is applied', async () =>
+      (await scene.crm.deliveries({ state: 'stored' })).length === 0 ? true : null,
+    );
+    await pause(1_500);
+  };
+  const named = (some: readonly string[]) => some.map((contactNumber) => ({ contactNumber }));
+
+  it('is read at once up to the limit', async () => {
+    await scene.delivers(named(numbers.slice(0, LIMIT)));
+    await scene.agreed();
+    expect(await reads()).toHaveLength(LIMIT);
+    expect(await loadsOf(scene).list('?state=waiting')).toEqual([]);
+  });
+
+  it('waits above it, whole, for an approval that tells calls and days', async () => {
+    const others = numbers.slice(LIMIT);
+    await scene.delivers(named(others));
+    await isApplied();
+    expect(await reads()).toEqual([]);
+    const load = await waiting();
+    expect(load).toMatchObject({ kind: 'pull', institution: 'myvenue', state: 'waiting' });
+    expect(load.author).toMatch(/^delivery:\d+$/);
+    const details = await loadsOf(scene).one(load.id);
+    expect(details).toMatchObject({ total: others.length });
+    expect(details.costs).toMatchObject([
+      { institution: 'myvenue', calls: others.length, days: 1 },
+    ]);
+    const refused = await loadsOf(scene).call('POST', `/${String(load.id)}/approve`, { calls: 5 });
+    expect(refused.status).toBe(409);
+  });
+
+  it('is read at once where an operator or another delivery asks for it', async () => {
+    const [one] = numbers.slice(LIMIT);
+    await scene.delivers(named([String(one)]));
+    await isApplied();
+    expect(await reads()).toHaveLength(1);
+    expect(await scene.crm.wantedPulls()).toHaveLength(MORE - LIMIT - 1);
+  });
+
+  it('is read once a person has approved it', async () => {
+    const load = await waiting();
+    const left = MORE - LIMIT - 1;
+    await loadsOf(scene).decides(load.id, 'approve', { calls: left });
+    await scene.agreed();
+    expect(await reads()).toHaveLength(left);
+    const done = await loadsOf(scene).reaches(load.id, 'done');
+    expect(done.counts).toMatchObject({ sent: left });
+  });
+
+  it('waits too where orders name purchasers whom nobody knows', async () => {
+    const orders = Array.from({ length: MORE }, (_none, index) => ({
+      orderDetailsData: closedSale(9_000 + index, `unknown-${index}`),
+    }));
+    await scene.deliversOrders(orders);
+    await isApplied();
+    const load = await waiting();
+    expect(load).toMatchObject({ kind: 'pull', institution: 'myvenue' });
+    const held = (await scene.crm.wantedPulls()).filter(({ loadId }) => loadId === load.id);
+    expect(held.length + (await reads()).length).toBeGreaterThanOrEqual(MORE);
+    expect((await reads()).length).toBeLessThanOrEqual(2 * LIMIT);
+    await loadsOf(scene).decides(load.id, 'reject');
+    await pause(1_500);
+    expect(await scene.crm.wantedPulls()).toHaveLength(held.length);
+    await loadsOf(scene).decides(load.id, 'approve');
+    await scene.settled();
+    expect((await reads()).length).toBeGreaterThanOrEqual(MORE);
+  });
+
+  it('waits too where a delivery names nothing but orders', async () => {
+    const orderIds: object[] = [];
+    for (let index = 0; index < MORE; index += 1) {
+      const { orderId } = await scene.s360().orders({ orderState: 'CLOSED' });
+      orderIds.push({ orderId });
+    }
+    await scene.s360().forgetCalls();
+    await scene.deliversOrders(orderIds);
+    await isApplied();
+    expect(await scene.s360().calls('getOrderDetails')).toEqual([]);
+    const load = await waiting();
+    expect(load).toMatchObject({ kind: 'pull' });
+    await loadsOf(scene).decides(load.id, 'approve', { calls: MORE });
+    await scene.settled();
+    expect(await scene.s360().calls('getOrderDetails')).toHaveLength(MORE);
+  });
+});
