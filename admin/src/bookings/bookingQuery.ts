@@ -20,9 +20,9 @@ export const STATES_IN_ORDER: readonly BookingState[] = [
 ];
 
 /** By what the list of bookings can be filtered besides institution and state. */
-export type FurtherFilter = 'kind' | 'contact' | 'author' | 'from' | 'to' | 'q';
+export type FurtherFilter = 'kind' | 'contact' | 'author' | 'from' | 'to';
 
-const FURTHER: readonly FurtherFilter[] = ['kind', 'contact', 'author', 'from', 'to', 'q'];
+const FURTHER: readonly FurtherFilter[] = ['kind', 'contact', 'author', 'from', 'to'];
 
 /** The part of the list of bookings that an address asks for. */
 export interface BookingListQuery extends ListQuery<BookingState> {
@@ -43,7 +43,6 @@ function isUsable(name: FurtherFilter, value: unknown): value is string {
       return isDay(value);
     case 'contact':
     case 'author':
-    case 'q':
       return true;
   }
 }
@@ -69,13 +68,13 @@ export function filteredBy(
 }
 
 /** Whether it is only a part of all bookings. */
-export const isFiltered = ({ further, institution, state }: BookingListQuery): boolean =>
-  institution !== undefined || state !== undefined || Object.keys(further).length > 0;
+export const isFiltered = ({ further, institution, q, state }: BookingListQuery): boolean =>
+  [institution, state, q].some((filter) => filter !== undefined) || Object.keys(further).length > 0;
 
 /** As the server is asked for it: by moments, since a day is another one elsewhere. */
 export function requestFor(query: BookingListQuery): BookingsQuery {
-  const { further, institution, page, pageSize, state } = query;
-  const { author, contact, q } = further;
+  const { further, institution, page, pageSize, q, state } = query;
+  const { author, contact } = further;
   const kind = BOOKING_KINDS.find((known) => known === further.kind);
   const from = further.from && localDay(further.from).from;
   const to = further.to && localDay(further.to).until;

@@ -1,4 +1,13 @@
-import { Box, Flex, LinkButton, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { useEffect, useState } from 'react';
+import type { FormEvent } from 'react';
+import {
+  Box,
+  Flex,
+  LinkButton,
+  Searchbar,
+  SingleSelect,
+  SingleSelectOption,
+} from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { Link, useNavigate } from 'react-router-dom';
 import { useInstitutions } from '../hooks/useInstitutions';
@@ -33,6 +42,53 @@ export function InstitutionFilter({ query }: { query: ListQuery<string> }) {
       </SingleSelect>
     </Box>
   );
+}
+
+interface SearchFilterProps {
+  query: ListQuery<string>;
+  label: string;
+  /** What can be searched by. */
+  hint: string;
+}
+
+/** Shows only what is found by what somebody has typed. */
+export function SearchFilter({ query, label, hint }: SearchFilterProps) {
+  const { formatMessage } = useIntl();
+  const navigate = useNavigate();
+  const { q = '' } = query;
+  const [typed, setTyped] = useState(q);
+  useEffect(() => setTyped(q), [q]);
+  const search = (text: string) =>
+    navigate({ search: searchOf({ ...query, q: text.trim() || undefined, page: 1 }) });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    search(typed);
+  };
+  return (
+    <Box tag="form" role="search" onSubmit={submit} width="25rem" maxWidth="100%">
+      <Searchbar
+        name="q"
+        size="S"
+        value={typed}
+        placeholder={hint}
+        clearLabel={formatMessage(message('filter.search.clear'))}
+        onChange={(event) => setTyped(event.target.value)}
+        onClear={() => {
+          setTyped('');
+          search('');
+        }}
+      >
+        {label}
+      </Searchbar>
+    </Box>
+  );
+}
+
+/** Why a list shows nothing: what was searched for is nowhere, or what the list says itself. */
+export function useWhyEmpty({ q }: ListQuery<string>): (whenNotSearched: string) => string {
+  const { formatMessage } = useIntl();
+  return (whenNotSearched) =>
+    q === undefined ? whenNotSearched : formatMessage(message('filter.search.nothing'), { q });
 }
 
 /** Shows only what came of contacts, or only of orders. */

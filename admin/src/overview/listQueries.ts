@@ -11,6 +11,8 @@ export interface ListQuery<State extends string = never> {
   /** One of the two webhooks. */
   stream?: AlarmStream | undefined;
   state: State | undefined;
+  /** What was typed to search by. */
+  q?: string | undefined;
   page: number;
   pageSize: number;
   /** What a list can be filtered by besides, by the names in its address. */
@@ -54,11 +56,12 @@ export function listQuery<State extends string = never>(
   address: AddressQuery,
   states: readonly State[] = [],
 ): ListQuery<State> {
-  const { institution, page, pageSize, state, stream } = address;
+  const { institution, page, pageSize, q, state, stream } = address;
   return {
     institution: typeof institution === 'string' && institution !== '' ? institution : undefined,
     stream: STREAMS.find((known) => known === stream),
     state: states.find((known) => known === state),
+    q: typeof q === 'string' && q.trim() !== '' ? q : undefined,
     page: positive(page) ?? 1,
     pageSize: PAGE_SIZES.find((size) => size === positive(pageSize)) ?? PAGE_SIZE,
   };
@@ -66,11 +69,12 @@ export function listQuery<State extends string = never>(
 
 /** The same part of a list as the query of an address; what is usual is left out. */
 export function searchOf(query: Partial<ListQuery<string>>): string {
-  const { further, institution, page = 1, pageSize = PAGE_SIZE, state, stream } = query;
+  const { further, institution, page = 1, pageSize = PAGE_SIZE, q, state, stream } = query;
   const search = new URLSearchParams(further);
   if (institution !== undefined) search.set('institution', institution);
   if (stream !== undefined) search.set('stream', stream);
   if (state !== undefined) search.set('state', state);
+  if (q !== undefined) search.set('q', q);
   if (page !== 1) search.set('page', String(page));
   if (pageSize !== PAGE_SIZE) search.set('pageSize', String(pageSize));
   return search.toString();

@@ -11,18 +11,22 @@ const page = {
   pageSize: z.coerce.number().int().min(1).max(100).default(20),
 };
 const institution = z.string().max(64).optional();
+/** What was typed to search by. */
+const q = z.string().trim().max(255).optional();
 const stream = z.enum(STREAMS).optional();
 
 const deliveriesQuery = z.object({
   ...page,
   institution,
   stream,
+  q,
   state: z.enum(['stored', 'applied', 'incomplete', 'refused']).optional(),
 });
-const itemsQuery = z.object({ ...page, institution, stream });
+const itemsQuery = z.object({ ...page, institution, stream, q });
 const linksQuery = z.object({
   ...page,
   institution,
+  q,
   state: z
     .enum(['inSync', 'conflict', 'pending', 'sending', 'failed', 'inDoubt', 'unlinked'])
     .optional(),

@@ -37,7 +37,14 @@ describe('the part of a list that an address asks for', () => {
     });
   });
 
+  it('is what was searched for, on from there too', () => {
+    const query = listQuery({ q: 'garcia 4711', page: '2' }, LINK_STATES);
+    expect(query).toMatchObject({ q: 'garcia 4711', page: 2 });
+    expect(searchOf(query)).toBe('q=garcia+4711&page=2');
+  });
+
   it.each([
+    ['a search for nothing', { q: '  ' }],
     ['a state of something else', { state: 'stored' }],
     ['a stream that there is none of', { stream: 'bookings' }],
     ['a page that is none', { page: '-1' }],

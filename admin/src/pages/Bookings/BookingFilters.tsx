@@ -1,14 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { FormEvent } from 'react';
-import {
-  Box,
-  Field,
-  Flex,
-  Searchbar,
-  SingleSelect,
-  SingleSelectOption,
-  Tag,
-} from '@strapi/design-system';
+import { Box, Field, Flex, SingleSelect, SingleSelectOption, Tag } from '@strapi/design-system';
 import { Cross } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import { useNavigate } from 'react-router-dom';
@@ -18,7 +9,7 @@ import { STATES_IN_ORDER, filteredBy } from '../../bookings/bookingQuery';
 import type { BookingListQuery, FurtherFilter } from '../../bookings/bookingQuery';
 import { useBookingNames } from '../../components/bookings/useBookingNames';
 import { DateInput } from '../../components/DateInput';
-import { StateFilter } from '../../components/ListFilters';
+import { SearchFilter, StateFilter } from '../../components/ListFilters';
 import { searchOf } from '../../overview/listQueries';
 import { message } from '../../translations/message';
 
@@ -48,7 +39,11 @@ export function BookingFilters({ query, institutions, page }: FiltersProps) {
     <Flex direction="column" alignItems="stretch" gap={4} paddingBottom={4}>
       <StateFilter query={query} choices={[all, ...states]} />
       <Flex gap={2} wrap="wrap" alignItems="flex-end">
-        <Search text={query.further.q ?? ''} onSearch={by('q')} />
+        <SearchFilter
+          query={query}
+          label={formatMessage(message('booking.filter.search'))}
+          hint={formatMessage(message('booking.filter.search.hint'))}
+        />
         <Choice
           label={formatMessage(message('booking.filter.kind'))}
           whenAll={formatMessage(message('booking.filter.allKinds'))}
@@ -79,34 +74,6 @@ export function BookingFilters({ query, institutions, page }: FiltersProps) {
         <ChosenContact query={query} page={page} onRemove={() => by('contact')('')} />
       </Flex>
     </Flex>
-  );
-}
-
-function Search({ text, onSearch }: { text: string; onSearch: (text: string) => void }) {
-  const { formatMessage } = useIntl();
-  const [typed, setTyped] = useState(text);
-  useEffect(() => setTyped(text), [text]);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    onSearch(typed.trim());
-  };
-  return (
-    <Box tag="form" role="search" onSubmit={submit} width="25rem" maxWidth="100%">
-      <Searchbar
-        name="q"
-        size="S"
-        value={typed}
-        placeholder={formatMessage(message('booking.filter.search.hint'))}
-        clearLabel={formatMessage(message('booking.filter.search.clear'))}
-        onChange={(event) => setTyped(event.target.value)}
-        onClear={() => {
-          setTyped('');
-          onSearch('');
-        }}
-      >
-        {formatMessage(message('booking.filter.search'))}
-      </Searchbar>
-    </Box>
   );
 }
 

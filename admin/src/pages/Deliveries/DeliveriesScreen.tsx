@@ -1,7 +1,13 @@
 import { Flex } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { DeliveryStateName, GetDeliveries } from '../../../../server/src/contracts';
-import { InstitutionFilter, StateFilter, StreamFilter } from '../../components/ListFilters';
+import {
+  InstitutionFilter,
+  SearchFilter,
+  StateFilter,
+  StreamFilter,
+  useWhyEmpty,
+} from '../../components/ListFilters';
 import { Loaded } from '../../components/Loaded';
 import { PagedTable } from '../../components/PagedTable';
 import { Screen } from '../../components/Screen';
@@ -26,6 +32,11 @@ export function DeliveriesScreen() {
     >
       <Flex gap={4} paddingBottom={4} wrap="wrap">
         <DeliveryStateFilter query={query} />
+        <SearchFilter
+          query={query}
+          label={formatMessage(message('deliveries.search'))}
+          hint={formatMessage(message('deliveries.search.hint'))}
+        />
         <StreamFilter query={query} />
         <InstitutionFilter query={query} />
       </Flex>
@@ -52,6 +63,7 @@ function Deliveries({
   query: ListQuery<DeliveryStateName>;
 }) {
   const { formatMessage } = useIntl();
+  const whyEmpty = useWhyEmpty(query);
   const columns = useDeliveryColumns();
   return (
     <PagedTable
@@ -61,7 +73,7 @@ function Deliveries({
       idOf={({ id }) => id}
       query={query}
       pagination={page.meta.pagination}
-      whenEmpty={formatMessage(message(`deliveries.empty.${query.state ?? 'any'}`))}
+      whenEmpty={whyEmpty(formatMessage(message(`deliveries.empty.${query.state ?? 'any'}`)))}
     />
   );
 }

@@ -1,7 +1,12 @@
 import { Flex } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { GetLinks, LinkStateName } from '../../../../server/src/contracts';
-import { InstitutionFilter, StateFilter } from '../../components/ListFilters';
+import {
+  InstitutionFilter,
+  SearchFilter,
+  StateFilter,
+  useWhyEmpty,
+} from '../../components/ListFilters';
 import { Loaded } from '../../components/Loaded';
 import { PagedTable } from '../../components/PagedTable';
 import { Screen } from '../../components/Screen';
@@ -29,6 +34,11 @@ export function LinksScreen() {
     >
       <Flex gap={4} paddingBottom={4} wrap="wrap">
         <LinkStateFilter query={query} />
+        <SearchFilter
+          query={query}
+          label={formatMessage(message('links.search'))}
+          hint={formatMessage(message('links.search.hint'))}
+        />
         <InstitutionFilter query={query} />
       </Flex>
       <Failures institution={query.institution} />
@@ -52,6 +62,7 @@ function LinkStateFilter({ query }: { query: ListQuery<LinkStateName> }) {
 
 function Links({ page, query }: { page: GetLinks.Response; query: ListQuery<LinkStateName> }) {
   const { formatMessage } = useIntl();
+  const whyEmpty = useWhyEmpty(query);
   const columns = useLinkColumns();
   return (
     <PagedTable
@@ -61,7 +72,7 @@ function Links({ page, query }: { page: GetLinks.Response; query: ListQuery<Link
       idOf={(link) => `${link.institution}/${link.contactDocumentId}/${link.contactNumber}`}
       query={query}
       pagination={page.meta.pagination}
-      whenEmpty={formatMessage(message(`links.empty.${query.state ?? 'any'}`))}
+      whenEmpty={whyEmpty(formatMessage(message(`links.empty.${query.state ?? 'any'}`)))}
     />
   );
 }

@@ -4,7 +4,12 @@ import { useRBAC } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { PERMISSION_ACTIONS } from '../../../../server/src/contracts';
 import type { GetQuarantinedItems } from '../../../../server/src/contracts';
-import { InstitutionFilter, StreamFilter } from '../../components/ListFilters';
+import {
+  InstitutionFilter,
+  SearchFilter,
+  StreamFilter,
+  useWhyEmpty,
+} from '../../components/ListFilters';
 import { ListPage } from '../../components/ListPage';
 import { Loaded } from '../../components/Loaded';
 import { Line } from '../../components/Notice';
@@ -28,6 +33,11 @@ export function QuarantinedItemsScreen() {
       subtitle={formatMessage(message('quarantine.subtitle'))}
     >
       <Flex gap={4} paddingBottom={4} wrap="wrap">
+        <SearchFilter
+          query={query}
+          label={formatMessage(message('quarantine.search'))}
+          hint={formatMessage(message('deliveries.search.hint'))}
+        />
         <StreamFilter query={query} />
         <InstitutionFilter query={query} />
       </Flex>
@@ -40,6 +50,7 @@ const REPLAY_PERMISSIONS = [{ action: PERMISSION_ACTIONS.replayItems, subject: n
 
 function Items({ page, query }: { page: GetQuarantinedItems.Response; query: ListQuery }) {
   const { formatMessage } = useIntl();
+  const whyEmpty = useWhyEmpty(query);
   const { allowedActions, isLoading } = useRBAC(REPLAY_PERMISSIONS);
   const mayReplay = allowedActions.canReplay === true;
   const count = useRef<HTMLHeadingElement>(null);
@@ -55,7 +66,7 @@ function Items({ page, query }: { page: GetQuarantinedItems.Response; query: Lis
         rowCount={items.length}
         query={query}
         pagination={meta.pagination}
-        whenEmpty={formatMessage(message('quarantine.empty'))}
+        whenEmpty={whyEmpty(formatMessage(message('quarantine.empty')))}
       >
         <Flex tag="ul" direction="column" alignItems="stretch" gap={4}>
           {items.map((item) => (

@@ -4,7 +4,7 @@ import type { Row, StrapiDatabase } from '../../services/database/strapi-databas
 import { searchWords } from '../../services/search-words';
 
 /** What a pattern of SQL would take for something else. */
-const literally = (word: string): string => word.replace(/[\\%_]/g, '');
+export const literally = (word: string): string => word.replace(/[\\%_]/g, '');
 
 const NUMERIC = /^[\d\s()+./-]+$/;
 /** Fewer digits are a part of very many phones. */

@@ -26,6 +26,8 @@ export interface QueryBuilder {
   onConflict(columns: readonly string[] | true): QueryBuilder;
   merge(columns: readonly string[]): QueryBuilder;
   ignore(): QueryBuilder;
+  /** As it stands, to be part of another statement. */
+  getKnexQuery(): Knex.QueryBuilder;
   execute<T = Row[]>(): Promise<T>;
 }
 

@@ -1,3 +1,4 @@
+import { deliveriesSearched } from '../../contacts';
 import type { DeliveryDetails, DeliveryStateName, DeliverySummary } from '../../contracts/overview';
 import { reason } from '../../contracts/reasons';
 import { DELIVERY_UID, QUARANTINED_ITEM_UID } from '../../contracts/uids';
@@ -14,6 +15,7 @@ export interface DeliveryFilter {
   institution?: string | undefined;
   stream?: Stream | undefined;
   state?: DeliveryStateName | undefined;
+  q?: string | undefined;
 }
 
 /** How many items of each delivery are in quarantine now. */
@@ -54,7 +56,7 @@ function whereState(database: StrapiDatabase, state: DeliveryStateName): Row {
 /** Deliveries as the list shows them, the newest first. */
 export async function deliveriesPage(
   database: StrapiDatabase,
-  { institution, state, stream }: DeliveryFilter,
+  { institution, q, state, stream }: DeliveryFilter,
   request: PageRequest,
 ): Promise<PageOf<DeliverySummary>> {
   const list = {
@@ -62,7 +64,10 @@ export async function deliveriesPage(
     where: {
       ...(institution !== undefined && { institution }),
       ...(stream !== undefined && { stream }),
-      ...(state !== undefined && whereState(database, state)),
+      $and: [
+        state === undefined ? {} : whereState(database, state),
+        q ? await deliveriesSearched(database, q) : {},
+      ],
     },
     order: { id: 'desc' as const },
     attributes: DELIVERY_SUMMARY_ATTRIBUTES,

@@ -1,4 +1,4 @@
-import { whereShown, type NextAttemptPorts } from '../../contacts';
+import { itemsSearched, linksSearched, whereShown, type NextAttemptPorts } from '../../contacts';
 import type { ContractCheckStatus } from '../../contracts/contract-check';
 import type {
   DeliveryDetails,
@@ -27,8 +27,12 @@ import { linkSummaries } from './link-summaries';
 import { pageOf, type PageOf, type PageRequest } from './pages';
 import { quarantinedItemStatus } from './rows';
 
-/** What came from one institution, on one of its webhooks. */
-type OfStream = { institution?: string | undefined; stream?: Stream | undefined };
+/** What came from one institution, on one of its webhooks, and was searched for. */
+type OfStream = {
+  institution?: string | undefined;
+  stream?: Stream | undefined;
+  q?: string | undefined;
+};
 
 /** What the plugin's page shows. */
 export interface Overview {
@@ -37,7 +41,11 @@ export interface Overview {
   delivery(id: number): Promise<DeliveryDetails>;
   quarantinedItems(filter: OfStream, request: PageRequest): Promise<PageOf<QuarantinedItemStatus>>;
   links(
-    filter: { institution?: string | undefined; state?: LinkStateName | undefined },
+    filter: {
+      institution?: string | undefined;
+      state?: LinkStateName | undefined;
+      q?: string | undefined;
+    },
     request: PageRequest,
   ): Promise<PageOf<LinkSummary>>;
   replay(quarantinedItemId: number): Promise<DeliveryItemOutcome>;
@@ -81,18 +89,20 @@ export function overview(ports: OverviewPorts): Overview {
     },
     deliveries: (filter, request) => deliveriesPage(database, filter, request),
     delivery: (id) => oneDelivery(database, id),
-    quarantinedItems: (filter, request) =>
-      pageOf(
-        database,
-        { uid: QUARANTINED_ITEM_UID, where: given(filter), order: { id: 'desc' }, request },
-        quarantinedItemStatus,
-      ),
-    async links({ institution, state }, request) {
+    async quarantinedItems({ q, ...filter }, request) {
+      const where = { ...given(filter), ...(q && (await itemsSearched(database, q))) };
+      const list = { uid: QUARANTINED_ITEM_UID, where, order: { id: 'desc' }, request } as const;
+      return pageOf(database, list, quarantinedItemStatus);
+    },
+    async links({ institution, q, state }, request) {
       const page = await pageOf(
         database,
         {
           uid: CONTACT_LINK_UID,
-          where: { ...given({ institution }), ...(state && whereShown(state)) },
+          where: {
+            ...given({ institution }),
+            $and: [(state && whereShown(state)) ?? {}, q ? linksSearched(database, q) : {}],
+          },
           order: { markedAt: 'asc', id: 'asc' },
           request,
         },

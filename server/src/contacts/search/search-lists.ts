@@ -1,0 +1,69 @@
+import { CONTACT_LINK_UID, CONTACT_UID, DELIVERY_UID } from '../../contracts/uids';
+import { opaque } from '../../services/database/opaque-query';
+import type { Row, StrapiDatabase } from '../../services/database/strapi-database';
+import { text } from '../../services/database/values';
+import { searchWords } from '../../services/search-words';
+import { literally, searchCondition } from './search-conditions';
+
+/** Whoever finds more than so many contacts types some more. */
+const CONTACTS_AT_MOST = 50;
+
+/** The condition on links that were searched for: by what is known of their contacts, or by their number. */
+export function linksSearched(database: StrapiDatabase, typed: string): Row {
+  const contacts = database
+    .query(CONTACT_UID)
+    .select('documentId')
+    .where(searchCondition(database, typed))
+    .getKnexQuery();
+  return {
+    $or: [
+      { contactDocumentId: { $in: opaque(contacts) } },
+      // Also where its contact was deleted.
+      { contactNumber: { $startsWith: literally(typed.trim()) } },
+    ],
+  };
+}
+
+/**
+ * The numbers that may be meant in what S-360 sent, of contacts and orders: those of the contacts that
+ * are found, and what was typed.
+ */
+export async function numbersSearched(database: StrapiDatabase, typed: string): Promise<string[]> {
+  const links = await database
+    .query(CONTACT_LINK_UID)
+    .select(['contactNumber'])
+    .where({ $and: [linksSearched(database, typed), { contactNumber: { $notNull: true } }] })
+    .orderBy({ id: 'asc' })
+    .limit(CONTACTS_AT_MOST)
+    .execute();
+  const known = links.flatMap(({ contactNumber }) => text(contactNumber) ?? []);
+  return [...new Set([...known, ...searchWords(typed).filter((word) => /\d/.test(word))])];
+}
+
+/** The condition on quarantined items that were searched for: by their numbers, or by what they say. */
+export async function itemsSearched(database: StrapiDatabase, typed: string): Promise<Row> {
+  const numbers = await numbersSearched(database, typed);
+  return {
+    $or: [
+      { contactNumber: { $in: numbers } },
+      { orderId: { $in: numbers } },
+      { $and: searchWords(typed).map((word) => ({ body: { $containsi: literally(word) } })) },
+    ],
+  };
+}
+
+/** The condition on deliveries in which contacts or orders came that were searched for. */
+export async function deliveriesSearched(database: StrapiDatabase, typed: string): Promise<Row> {
+  const numbers = await numbersSearched(database, typed);
+  const { column, table } = database.names(DELIVERY_UID);
+  const asText = `cast(?? as ${database.client === 'mysql' ? 'char' : 'text'})`;
+  const found = database
+    .connection(table)
+    .select('id')
+    .where((anyOf) => {
+      void anyOf.whereRaw('1 = 0');
+      for (const number of numbers)
+        void anyOf.orWhereRaw(`${asText} like ?`, [column('outcomes'), `%"${literally(number)}"%`]);
+    });
+  return { id: { $in: opaque(found) } };
+}

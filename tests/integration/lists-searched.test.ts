@@ -1,0 +1,90 @@
+import { at, listAt, objectAt } from '../helpers/json';
+import { startScene, type Scene } from '../helpers/scene';
+
+const ORDER_ID = 700_001;
+const OF_NOBODY = '999999';
+
+describe('the lists of S-360 records, deliveries and items not imported', () => {
+  let scene: Scene;
+  let number: string;
+  beforeAll(async () => {
+    scene = await startScene();
+    number = await scene.s360().creates({
+      firstName: 'José',
+      lastName: 'García Núñez',
+      email: 'Jose.Garcia@example.com',
+    });
+    await scene.cycle();
+    await scene.s360().creates({ lastName: 'Somebody else' });
+    await scene.cycle();
+    await scene.delivers([{ contactNumber: OF_NOBODY, individualContact: 'GARCIA 50%' }]);
+    await scene.deliversOrders([
+      {
+        orderDetailsData: {
+          orderId: ORDER_ID,
+          orderType: 'SALE',
+          orderState: 'CLOSED',
+          contactReference: number,
+          saleAmount: 0,
+          catalogCurrency: { currencyCode: 'CHF', fractionDigit: 2 },
+        },
+      },
+    ]);
+    await scene.settled();
+  });
+  afterAll(() => scene.end());
+
+  const found = async (list: string, typed: string, further = '') => {
+    const path = `/s360/${list}?q=${encodeURIComponent(typed)}${further}`;
+    const { body, status } = await scene.running().admin('GET', path);
+    expect(status).toBe(200);
+    const rows = listAt(body, 'data').map((row) => objectAt(row));
+    expect(at(body, 'meta', 'pagination', 'total')).toBe(rows.length);
+    return rows;
+  };
+
+  it.each([
+    ['its number', () => number],
+    ['a name without its accents, in any order', () => 'nunez JOSE'],
+    ['its e-mail address', () => 'jose.garcia@EXAMPLE.com'],
+    ['its name and its number', () => `garcia ${number}`],
+  ])('find a record by %s', async (_what, typed) => {
+    const records = await found('links', typed());
+    expect(records).toMatchObject([{ contactNumber: number }]);
+    expect(await found('links', typed(), '&state=inSync')).toHaveLength(1);
+    expect(await found('links', typed(), '&state=failed')).toEqual([]);
+  });
+
+  it('find a record whose contact was deleted by its number', async () => {
+    const gone = await scene.s360().creates({ lastName: 'Gone' });
+    await scene.cycle();
+    await scene.settled();
+    const { documentId } = objectAt(await scene.crm.contactOf('myvenue', gone));
+    await scene.crm.deletes(String(documentId));
+    expect(await found('links', gone)).toMatchObject([{ state: 'unlinked' }]);
+  });
+
+  it('find deliveries by a contact that came with them, or by an order', async () => {
+    const ofContact = await found('deliveries', number, '&stream=contacts');
+    expect(ofContact).toHaveLength(1);
+    expect(await found('deliveries', 'nunez jose', '&stream=contacts')).toEqual(ofContact);
+    const ofOrder = await found('deliveries', String(ORDER_ID));
+    expect(ofOrder).toMatchObject([{ stream: 'orders' }]);
+    expect(await found('deliveries', String(ORDER_ID), '&state=applied')).toEqual(ofOrder);
+    expect(await found('deliveries', OF_NOBODY)).toMatchObject([{ quarantinedNow: 1 }]);
+  });
+
+  it('find an item not imported by its number and by what it says', async () => {
+    const items = await found('quarantined-items', OF_NOBODY);
+    expect(items).toMatchObject([{ contactNumber: OF_NOBODY }]);
+    expect(await found('quarantined-items', '50% garcia')).toEqual(items);
+    expect(await found('quarantined-items', 'garcia', '&stream=orders')).toEqual([]);
+  });
+
+  it.each(['links', 'deliveries', 'quarantined-items'])(
+    'find nothing in %s by what is nowhere',
+    async (list) => {
+      expect(await found(list, 'nobody knows 123454321')).toEqual([]);
+    },
+  );
+});
