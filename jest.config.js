@@ -10,6 +10,12 @@ const preparedDatabase = {
   globalTeardown: '<rootDir>/tests/helpers/prepared-database/after-all.js',
 };
 
+const SHARED = '<rootDir>/tests/helpers/shared-strapi';
+const sharedStrapi = {
+  testEnvironment: `${SHARED}/environment.js`,
+  moduleNameMapper: { '^@strapi/(strapi|utils|openapi)$': `${SHARED}/$1.js` },
+};
+
 module.exports = {
   // Jest leaves one core to itself, and would run everything in a row where there are two.
   maxWorkers: Math.max(2, availableParallelism() - 1),
@@ -28,7 +34,7 @@ module.exports = {
       displayName: 'integration',
       rootDir: __dirname,
       ...preparedDatabase,
-      testEnvironment: 'node',
+      ...sharedStrapi,
       testMatch: ['<rootDir>/tests/integration/**/*.test.ts'],
       transform: swc,
       // The app and the built plugin run as they are, like in production.
@@ -39,7 +45,7 @@ module.exports = {
       displayName: 'long',
       rootDir: __dirname,
       ...preparedDatabase,
-      testEnvironment: 'node',
+      ...sharedStrapi,
       testMatch: ['<rootDir>/tests/long/**/*.test.ts'],
       setupFiles: ['<rootDir>/tests/helpers/long-run.ts'],
       testTimeout: 3_600_000,

@@ -42,12 +42,16 @@ const adminPanel: Build = {
   folder: APP,
 };
 
+/** Builds the plugin, unless it stands as its sources are. */
+export const buildPlugin = (tell: (line: string) => void, signal?: AbortSignal): Promise<void> =>
+  buildIfChanged(plugin, tell, signal);
+
 /** Builds the plugin and the admin panel of the app, each only when its sources have changed. */
 export async function buildWhatChanged(
   tell: (line: string) => void,
   signal?: AbortSignal,
 ): Promise<void> {
-  await buildIfChanged(plugin, tell, signal);
+  await buildPlugin(tell, signal);
   await buildIfChanged(adminPanel, tell, signal);
 }
 

@@ -43,7 +43,10 @@ export async function useOwnPostgres(name: string): Promise<OwnPostgres> {
   return {
     variables,
     async drop() {
-      process.env = before;
+      for (const name of Object.keys(variables)) {
+        if (before[name] === undefined) Reflect.deleteProperty(process.env, name);
+        else process.env[name] = before[name];
+      }
       await server.raw('drop database if exists ?? with (force)', [name]);
       await server.destroy();
     },
