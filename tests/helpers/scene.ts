@@ -22,6 +22,8 @@ export interface SceneOptions {
   contactAttributes?: Record<string, unknown>;
   /** Whether the institutions have been in use for long, which is the default. */
   trust?: StrapiOptions['trust'];
+  /** Codes of institutions where no save is proven yet, though sending is started. */
+  unproven?: readonly string[];
 }
 
 /** S-360 and Strapi beside each other, with webhooks from the one to the other. */
@@ -76,6 +78,7 @@ export async function startScene(options: SceneOptions = {}): Promise<Scene> {
     ...(settings && { settings }),
     ...(contactAttributes && { contactAttributes }),
     ...(trust && { trust }),
+    ...(options.unproven && { unproven: options.unproven }),
   });
   let running = await startStrapi(asNow());
   let strapiIsUp = true;

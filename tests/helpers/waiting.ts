@@ -8,6 +8,7 @@ export async function until<T>(
   what: string,
   ask: () => T | false | null | undefined | Promise<T | false | null | undefined>,
   withinMs = 10_000,
+  pollMs = POLL_MS,
 ): Promise<T> {
   const startedAt = performance.now();
   let lastError: unknown;
@@ -22,7 +23,7 @@ export async function until<T>(
       const reason = lastError instanceof Error ? ` (${lastError.message})` : '';
       throw new Error(`Not so within ${withinMs} ms: ${what}${reason}`);
     }
-    await pause(POLL_MS);
+    await pause(pollMs);
   }
 }
 

@@ -30,6 +30,12 @@ const inferred = (source: string): Evidence => ({ mark: 'inferred', source });
 
 /** By name; the contract check and the documentation use the same names. */
 export const ASSUMPTIONS = {
+  authentication: {
+    meaning: 'A call carries a token that the plugin signs, or one that S-360’s login answers.',
+    default: 'as configured',
+    evidence: documented('platform.secutix.com/backend/standards/rest'),
+    setting: 'authentication.kind, authentication.loginModule',
+  },
   tokenSubject: {
     meaning: 'The `sub` of the token is the institution code.',
     default: 'the code in upper case',

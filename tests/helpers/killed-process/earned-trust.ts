@@ -18,18 +18,25 @@ const proven = (count: number) => ({
 });
 const proofs = (count: number) => ({ individual: proven(count), structure: proven(count) });
 
-/** What stands in the database of an institution that has been in use for long. */
-export async function earnTrust(strapi: Core.Strapi, trust: TrustAtBoot): Promise<void> {
+/**
+ * What stands in the database of institutions that have been in use for long.
+ * @param unproven codes of those where no save is proven yet, though sending is started
+ */
+export async function earnTrust(
+  strapi: Core.Strapi,
+  trust: TrustAtBoot,
+  unproven: readonly string[] = [],
+): Promise<void> {
   const query = strapi.db.query(INSTITUTION);
-  const rows: { id: number; sendingTrust: { status: { state: string } } | null }[] =
+  const rows: { id: number; code: string; sendingTrust: { status: { state: string } } | null }[] =
     await query.findMany({ where: { active: true } });
-  for (const { id, sendingTrust } of rows) {
+  for (const { code, id, sendingTrust } of rows) {
     // What an earlier run on the same database has stopped stays so.
     if (sendingTrust === null || sendingTrust.status.state === 'stopped') continue;
     const at = new Date().toISOString();
     const started = { state: 'started', cause: 'check', by: null, at, untested: [] };
     const status = sendingTrust.status.state === 'started' ? sendingTrust.status : started;
-    const earned = trust === 'earned' && { proofs: proofs(20) };
+    const earned = trust === 'earned' && !unproven.includes(code) && { proofs: proofs(20) };
     await query.update({
       where: { id },
       data: { sendingTrust: { ...sendingTrust, status, ...earned } },

@@ -1,3 +1,4 @@
+import type { AssumptionName } from '../../../server/src/s360';
 import type { BehaviourChange } from '../../simulator';
 import { OFTEN } from '../catalogs';
 
@@ -7,6 +8,24 @@ interface Symptom {
   saves: RegExp | null;
   /** What it says of the catalog; `null`: it is read. */
   catalog: RegExp | null;
+  /** What it says of a booking; default: bookings work. */
+  books?: RegExp;
+  /** A save loses something, or is not done though S-360 says so: sending stops. */
+  stops?: 'lost' | 'notDone';
+}
+
+/** What the contract check says before the setting is there. */
+interface Checked {
+  assumption: AssumptionName;
+  state: 'refuted' | 'untested' | 'held';
+  /**
+   * How the report names the setting: as lines to copy where the check can tell the value, else by
+   * its name alone.
+   */
+  settings: readonly string[];
+  /** What a person names, as far as it takes that. */
+  names?: readonly ('contact' | 'company' | 'performance')[];
+  writes?: boolean;
 }
 
 /** One respect in which S-360 is other than the plugin assumes, and the setting that cures it. */
@@ -16,39 +35,56 @@ export interface WrongCase {
   behaviour: BehaviourChange;
   /** Settings of the institution that do not fit; default: none. */
   unfit?: Record<string, unknown>;
-  /** Settings of the institution that say how it is. */
+  /** Settings of the institution that say how it is; none where the plugin copes by itself. */
   cure: Record<string, unknown>;
   symptom: Symptom;
+  check: Checked;
+  /** What is saved there; default: persons. */
+  contacts?: 'companies';
 }
 
 const everything = (said: RegExp): Symptom => ({ saves: said, catalog: said });
 const ofSaves = (said: RegExp): Symptom => ({ saves: said, catalog: null });
 const NONE: Symptom = { saves: null, catalog: null };
 
-/** Enough for one of each stream, and for little more. */
-export const CALLS_PER_MINUTE = 15;
+const setTo = (assumption: AssumptionName, ...settings: string[]): Checked => ({
+  assumption,
+  state: 'refuted',
+  settings,
+});
+const saved = (checked: Checked): Checked => ({ ...checked, names: ['contact'], writes: true });
+const savedCompany = (checked: Checked): Checked => ({
+  ...checked,
+  names: ['company'],
+  writes: true,
+});
+const booked = (checked: Checked): Checked => ({
+  ...checked,
+  names: ['contact', 'performance'],
+  writes: true,
+});
+
+/** Calls of a minute that the institution with an exact limit answers: enough for one of each stream. */
+export const CALLS_PER_MINUTE = 26;
 
 const NAMES = { contact: 'contact', addresses: 'places', authorizations: 'permissions' };
 const SEARCH = { criteria: 'contactCriteria', contacts: 'found', start: 'first', max: 'count' };
-const STATES = {
-  open: 'RUNNING',
-  closed: 'FINALIZED',
-  abandoned: 'DROPPED',
-};
+const STATES = { open: 'RUNNING', closed: 'FINALIZED', abandoned: 'DROPPED' };
 
-/** One institution for each option. */
-export const WRONG_CASES: readonly WrongCase[] = [
+const OF_TOKENS: readonly WrongCase[] = [
   {
     code: 'subject',
     behaviour: { tokenSubject: 'SubJect' },
     cure: { assumptions: { tokenSubject: 'SubJect' } },
     symptom: everything(/HTTP 401/),
+    check: setTo('tokenSubject', "assumptions: { tokenSubject: 'SubJect' },"),
   },
   {
     code: 'unit',
     behaviour: { tokenTimeUnit: 'milliseconds' },
     cure: { assumptions: { tokenTimeUnit: 'milliseconds' } },
     symptom: everything(/HTTP 401/),
+    check: setTo('tokenTimeUnit', "assumptions: { tokenTimeUnit: 'milliseconds' },"),
   },
   {
     code: 'login',
@@ -63,13 +99,82 @@ export const WRONG_CASES: readonly WrongCase[] = [
       },
     },
     symptom: everything(/HTTP 401/),
+    check: setTo('authentication', "authentication: { kind: 'login', loginModule: 'tnco' },"),
+  },
+];
+
+const OF_SAVES: readonly WrongCase[] = [
+  {
+    code: 'names',
+    behaviour: { saveIndividual: NAMES },
+    cure: { assumptions: { saveIndividual: NAMES } },
+    symptom: ofSaves(/error\.parameter\.unknown\.individualContactData/),
+    check: saved(setTo('saveIndividual', 'assumptions.saveIndividual')),
   },
   {
-    code: 'success',
-    behaviour: { successWord: 'Done' },
-    cure: { assumptions: { successWords: ['done'] } },
-    symptom: everything(/status Done.*assumptions\.successWords/),
+    code: 'flat',
+    behaviour: { saveIndividual: { form: 'flat' } },
+    cure: { assumptions: { saveIndividual: { form: 'flat' } } },
+    symptom: ofSaves(/error\.parameter\.unknown\.individualContactData/),
+    check: saved(setTo('saveIndividual', "assumptions: { saveIndividual: { form: 'flat' } },")),
   },
+  {
+    code: 'methods',
+    behaviour: { saveMethods: { individual: 'writePerson' } },
+    cure: { saveMethods: { individual: 'writePerson' } },
+    symptom: ofSaves(/HTTP 404.*method names/),
+    check: saved(setTo('saveMethods', 'saveMethods')),
+  },
+  {
+    code: 'firmnames',
+    contacts: 'companies',
+    behaviour: { saveStructure: NAMES },
+    cure: { assumptions: { saveStructure: NAMES } },
+    symptom: ofSaves(/error\.parameter\.unknown\.structureContactData/),
+    check: savedCompany(setTo('saveStructure', 'assumptions.saveStructure')),
+  },
+  {
+    code: 'firmflat',
+    contacts: 'companies',
+    behaviour: { saveStructure: { form: 'flat' } },
+    cure: { assumptions: { saveStructure: { form: 'flat' } } },
+    symptom: ofSaves(/error\.parameter\.unknown\.structureContactData/),
+    check: savedCompany(
+      setTo('saveStructure', "assumptions: { saveStructure: { form: 'flat' } },"),
+    ),
+  },
+  {
+    code: 'firmmethods',
+    contacts: 'companies',
+    behaviour: { saveMethods: { structure: 'writeCompany' } },
+    cure: { saveMethods: { structure: 'writeCompany' } },
+    symptom: ofSaves(/HTTP 404.*method names/),
+    check: savedCompany(setTo('saveMethods', 'saveMethods')),
+  },
+  {
+    code: 'replace',
+    behaviour: { saves: 'replace' },
+    cure: { assumptions: { writes: 'full' } },
+    symptom: { ...NONE, stops: 'lost' },
+    check: saved(setTo('writes', "assumptions: { writes: 'full' },")),
+  },
+  {
+    code: 'ignore',
+    behaviour: { saves: 'ignore', saveMethods: { individual: 'writePerson' } },
+    cure: { saveMethods: { individual: 'writePerson' } },
+    symptom: { ...NONE, stops: 'notDone' },
+    check: saved(setTo('saveMethods', 'saveMethods')),
+  },
+  {
+    code: 'readover',
+    behaviour: { unknownNames: 'ignore', saveIndividual: { addresses: 'places' } },
+    cure: { assumptions: { saveIndividual: { addresses: 'places' } } },
+    symptom: { ...NONE, stops: 'notDone' },
+    check: saved(setTo('saveIndividual', 'assumptions.saveIndividual')),
+  },
+];
+
+const OF_SALES: readonly WrongCase[] = [
   {
     code: 'states',
     behaviour: { orderStates: STATES },
@@ -83,24 +188,68 @@ export const WRONG_CASES: readonly WrongCase[] = [
       },
     },
     symptom: NONE,
+    // An order is never closed by a check: the word for that one is told when such an order comes.
+    check: booked(
+      setTo(
+        'orderStates',
+        "assumptions: { orderStates: { open: ['RUNNING'], abandoned: ['DROPPED'] } },",
+      ),
+    ),
   },
   {
-    code: 'names',
-    behaviour: { saveIndividual: NAMES },
-    cure: { assumptions: { saveIndividual: NAMES } },
-    symptom: ofSaves(/error\.parameter\.unknown\.individualContactData/),
+    code: 'handles',
+    behaviour: { requestIds: 'refuse-unknown' },
+    unfit: { assumptions: { requestIds: 'always' } },
+    cure: { assumptions: { requestIds: 'afterFirst' } },
+    symptom: { saves: null, catalog: /error\.request\.unknown/ },
+    check: setTo('requestIds', "assumptions: { requestIds: 'never' },"),
   },
   {
-    code: 'flat',
-    behaviour: { saveIndividual: { form: 'flat' } },
-    cure: { assumptions: { saveIndividual: { form: 'flat' } } },
-    symptom: ofSaves(/error\.parameter\.unknown\.individualContactData/),
+    code: 'gross',
+    behaviour: { catalogPrices: 'gross' },
+    cure: { assumptions: { catalogPrices: 'gross' } },
+    symptom: NONE,
+    check: booked(setTo('catalogPrices', "assumptions: { catalogPrices: 'gross' },")),
   },
   {
-    code: 'methods',
-    behaviour: { saveMethods: { individual: 'writePerson' } },
-    cure: { saveMethods: { individual: 'writePerson' } },
-    symptom: ofSaves(/HTTP 404.*method names/),
+    code: 'seats',
+    behaviour: { seatCategories: 'institutionSeatCatId' },
+    cure: { assumptions: { seatCategoryId: 'institutionSeatCatId' } },
+    symptom: { ...NONE, books: /seat category|error\.order\.seatcategory\.unknown/i },
+    check: setTo('seatCategoryId', "assumptions: { seatCategoryId: 'institutionSeatCatId' },"),
+  },
+  {
+    code: 'nullseats',
+    behaviour: { seatCategories: 'institutionOnly' },
+    cure: {},
+    symptom: NONE,
+    check: {
+      assumption: 'seatCategoryId',
+      state: 'held',
+      settings: ['assumptions.seatCategoryId'],
+    },
+  },
+  {
+    code: 'expiry',
+    behaviour: { expiry: 'exact' },
+    cure: { assumptions: { expiry: 'exact' } },
+    symptom: NONE,
+    // It would take a reservation that is left to expire.
+    check: { assumption: 'expiry', state: 'untested', settings: ['assumptions.expiry'] },
+  },
+];
+
+/** One institution for each option. */
+export const WRONG_CASES: readonly WrongCase[] = [
+  ...OF_TOKENS,
+  ...OF_SAVES,
+  ...OF_SALES,
+  {
+    code: 'success',
+    behaviour: { successWord: 'Done' },
+    cure: { assumptions: { successWords: ['done'] } },
+    symptom: everything(/status Done.*assumptions\.successWords/),
+    check: setTo('successWords', "assumptions: { successWords: ['Done'] },"),
   },
   {
     code: 'version',
@@ -111,60 +260,41 @@ export const WRONG_CASES: readonly WrongCase[] = [
       catalogServiceVersion: '1_32',
     },
     symptom: everything(/HTTP 404.*service version/),
+    check: booked(
+      setTo(
+        'serviceVersions',
+        "contactServiceVersion: '2_20',",
+        "orderServiceVersion: '1_32',",
+        "catalogServiceVersion: '1_32',",
+      ),
+    ),
   },
   {
     code: 'search',
     behaviour: { searchContact: SEARCH },
     cure: { assumptions: { searchContact: SEARCH } },
     symptom: NONE,
-  },
-  {
-    code: 'handles',
-    behaviour: { requestIds: 'refuse-unknown' },
-    unfit: { assumptions: { requestIds: 'always' } },
-    cure: { assumptions: { requestIds: 'afterFirst' } },
-    symptom: { saves: null, catalog: /error\.request\.unknown/ },
+    check: { ...setTo('searchContact', 'assumptions.searchContact'), names: ['contact'] },
   },
   {
     code: 'flags',
     behaviour: { flags: { true: 'ano', false: 'ne' } },
     cure: { assumptions: { flagWords: { true: ['ano'], false: ['ne'] } } },
     symptom: NONE,
-  },
-  {
-    code: 'gross',
-    behaviour: { catalogPrices: 'gross' },
-    cure: { assumptions: { catalogPrices: 'gross' } },
-    symptom: NONE,
-  },
-  {
-    code: 'seats',
-    behaviour: { seatCategories: 'institutionSeatCatId' },
-    cure: { assumptions: { seatCategoryId: 'institutionSeatCatId' } },
-    symptom: NONE,
-  },
-  {
-    code: 'nullseats',
-    behaviour: { seatCategories: 'institutionOnly' },
-    cure: {},
-    symptom: NONE,
-  },
-  {
-    code: 'expiry',
-    behaviour: { expiry: 'exact' },
-    cure: { assumptions: { expiry: 'exact' } },
-    symptom: NONE,
+    check: { ...setTo('flagWords', 'assumptions.flagWords'), names: ['contact'] },
   },
   {
     code: 'calls',
     behaviour: { callsPerMinute: CALLS_PER_MINUTE },
     cure: {
       limits: [
-        { scope: 'institution', calls: CALLS_PER_MINUTE, perMs: 60_000 },
+        // Of more than a minute, so that what waits does so to the end of the test.
+        { scope: 'institution', calls: CALLS_PER_MINUTE, perMs: 600_000 },
         ...OFTEN.plugin.limits,
       ],
     },
     symptom: NONE,
+    check: setTo('limits', "limits: [{ scope: 'institution', calls: 90, perMs: 60000 }],"),
   },
 ];
 

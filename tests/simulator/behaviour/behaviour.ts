@@ -48,12 +48,13 @@ export interface Behaviour {
   catalogPrices: 'net' | 'gross';
   /**
    * By which of its two ids a seat category is known in availability and orders:
-   * `institutionSeatCatId` has both in prices, `institutionOnly` a `null` instead of the first.
+   * `institutionSeatCatId` has both in prices and lists them by the first; `institutionOnly`, the
+   * form of inventories, has the second alone, and a `null` as the state of a performance.
    */
   seatCategories: 'seatCatId' | 'institutionSeatCatId' | 'institutionOnly';
   /** Whether a `requestId` that S-360 never gave is refused. */
   requestIds: 'any' | 'refuse-unknown';
-  /** Whether an expiry date is a day, to its end (written as its midnight), or a moment. */
+  /** Whether an expiry date, which is a midnight, is a day and lasts to its end, or is that moment. */
   expiry: 'endOfDay' | 'exact';
   /**
    * What a save does with what it leaves out: `merge` keeps it, `replace` empties it (the name that

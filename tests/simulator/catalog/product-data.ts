@@ -1,5 +1,5 @@
 import type { Behaviour } from '../behaviour/behaviour';
-import { institutionSeatCategoryId, shownSeatCategoryId } from '../behaviour/seat-categories';
+import { institutionSeatCategoryId } from '../behaviour/seat-categories';
 import { isoDate } from '../clock';
 import type { JsonObject } from '../json';
 import { type Catalog, type Performance, type Price, type Product, translated } from './model';
@@ -81,14 +81,15 @@ function performanceData(
   return {
     id: performance.id,
     code: performance.code,
-    state: performance.state,
+    // Seen in use: where prices name the institution's id alone, performances tell no state either.
+    state: behaviour.seatCategories === 'institutionOnly' ? null : performance.state,
     start: isoDate(performance.startMs),
     duration: performance.durationSeconds,
     externalName: translated(performance.name),
     itemIds: [performance.itemId],
     physicalConfigurationId: catalog.physicalConfigurationId,
     seatCategories: catalog.seatCategories.map(({ id, code, name, rank }) => ({
-      id: shownSeatCategoryId(id, behaviour.seatCategories),
+      id: behaviour.seatCategories === 'institutionOnly' ? institutionSeatCategoryId(id) : id,
       code,
       rank,
       externalName: translated(name),

@@ -53,11 +53,9 @@ export function close(order: Order, institution: Institution): void {
   institution.orders.changed(order);
 }
 
-/** A moment, or the day to whose end it is held, written as its midnight (section 4.3). */
-function expirationOf({ behaviour, clock }: Institution): string {
-  const atMs = clock.now() + HELD_FOR_MS;
-  return isoDate(behaviour.now.expiry === 'exact' ? atMs : startOfDay(atMs));
-}
+/** A midnight (section 4.3): of the day to whose end it is held, or the moment at which it ends. */
+const expirationOf = ({ clock }: Institution): string =>
+  isoDate(startOfDay(clock.now() + HELD_FOR_MS));
 
 function orderToClose(request: JsonObject, institution: Institution): Order {
   const order = institution.orders.requested(request);

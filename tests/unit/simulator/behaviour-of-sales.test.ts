@@ -77,14 +77,14 @@ describe('seat categories', () => {
   });
 
   test.each([
-    ['institutionSeatCatId', (known: number) => known],
-    ['institutionOnly', () => null],
-  ] as const)('are known by the second: %s', async (form, first) => {
+    ['institutionSeatCatId', 'the catalog has both, and lists them by the first', 'both'],
+    ['institutionOnly', 'the catalog has the second alone', 'second'],
+  ] as const)('are known by the second: %s, %s', async (form, _what, shown) => {
     const venue = await wrongShop({ seatCategories: form });
     const { prices, seatCategories } = await pricesOf(venue, 'FLAM');
     const { institutionSeatCatId, seatCatId } = prices[0] ?? {};
-    expect(seatCatId).toBe(first(venue.seatCategoryId));
-    expect(seatCategories[0]?.id).toBe(institutionSeatCatId);
+    expect(seatCatId).toBe(shown === 'both' ? venue.seatCategoryId : null);
+    expect(seatCategories[0]?.id).toBe(seatCatId ?? institutionSeatCatId);
     const booked = { ...venue, seatCategoryId: Number(institutionSeatCatId) };
     const { orderId } = await create(booked, seats(booked, 1));
     expect(await details(venue, orderId)).toMatchObject({
@@ -106,12 +106,23 @@ describe('seat categories', () => {
   });
 });
 
-test('a reservation ends at the very moment where expiry is exact', async () => {
+test('performances tell no state where prices have the institution’s id alone', async () => {
+  const statesOf = async (venue: Shop) => {
+    const catalog = (await callSales(venue.started, 'getCatalogDetailed')).json;
+    const products = objectsOf(at(catalog, 'catalogData', 'seasons', 0), 'products');
+    const performances = products.flatMap((one) => objectsOf(at(one, 'event'), 'performances'));
+    return [...new Set(performances.map(({ state }) => state))];
+  };
+  expect(await statesOf(await wrongShop({ seatCategories: 'institutionOnly' }))).toEqual([null]);
+  expect(await statesOf(await wrongShop({}))).toContain('RUNNING');
+});
+
+test('a reservation ends at the very midnight where expiry is exact', async () => {
   const venue = await wrongShop({ expiry: 'exact' });
   const held = await create(venue, seats(venue, 1, { orderType: 'RESERVATION' }));
   await close(venue, held.orderId);
   const endsAt = Date.parse(String((await details(venue, held.orderId)).expirationDate));
-  expect(endsAt % 86_400_000).not.toBe(0);
+  expect(endsAt % 86_400_000).toBe(0);
   const count = async (): Promise<number> =>
     (await control(venue.started, 'GET myvenue/orders')).rows.length;
   await control(venue.started, 'POST clock', { advanceMs: endsAt - Date.now() - 5000 });

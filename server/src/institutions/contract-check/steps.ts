@@ -40,7 +40,7 @@ const step = (
 export const STEPS: Readonly<Record<CheckStepName, StepDescription>> = {
   token: step('reading', [3, 14], {
     after: [],
-    assumptions: ['tokenSubject', 'tokenTimeUnit', 'failures'],
+    assumptions: ['authentication', 'tokenSubject', 'tokenTimeUnit', 'failures'],
   }),
   alive: step('reading', [1, 7], { assumptions: ['successWords', 'serviceVersions', 'clock'] }),
   readContact: step('reading', [1, 7], {

@@ -51,6 +51,22 @@ describe('the seat category of a price', () => {
     expect(seatCategoryOf(assuming({ seatCategoryId }, of(price)))).toBe(expected);
   });
 
+  it('is by the institution’s id where that is the one, though catalogs list the other', () => {
+    const listed = catalogWith({
+      seatCategories: [{ id: 51, code: 'A' }],
+      prices: [{ seatCatId: 51, institutionSeatCatId: 77, audSubCatId: 41, amount: 80_000 }],
+    });
+    const by = (seatCategoryId: 'seatCatId' | 'institutionSeatCatId') =>
+      assuming({ seatCategoryId }, { catalogData: listed });
+    expect(seatCategoryOf(by('seatCatId'))).toBe('51');
+    const { seatCategories, ...other } = by('institutionSeatCatId');
+    expect(seatCategoryOf({ seatCategories, ...other })).toBe('77');
+    expect(seatCategories).toMatchObject([
+      { id: '51', code: 'A' },
+      { id: '77', code: 'A' },
+    ]);
+  });
+
   it('is none where the catalog knows neither', () => {
     expect(assuming({}, of({ seatCatId: 77, institutionSeatCatId: null })).priceLists).toEqual([
       [],

@@ -27,8 +27,9 @@ export async function tryCreateContact(context: StepContext): Promise<StepResult
   if (saved.kind === 'failed') {
     const isLost = mayHaveBeenExecutedOnce(saved.error);
     if (!isLost) await noted.forget();
+    const isUnknown = saved.error.kind === 'http' && saved.error.status === 404;
     return failedAt(saved.error, conversation.institution(), {
-      refuted: isLost ? [] : ['saveIndividual'],
+      refuted: isLost ? [] : [isUnknown ? 'saveMethods' : 'saveIndividual'],
     });
   }
   if (change !== null) conversation.adopt(change);
@@ -39,8 +40,12 @@ export async function tryCreateContact(context: StepContext): Promise<StepResult
   return lookUp(context, contactNumber, change, noted);
 }
 
+/** The address shows whether the list of addresses is read, whose name is an assumption, too. */
+const ADDRESS = { main: true, street1: 'Test 1', zipCode: '1000', town: 'Lausanne' };
+
 const newContact: SaveIndividualRequest = {
   individualContactData: { individualFirstname: FIRST_NAME, individualLastname: LAST_NAME },
+  addresses: [{ ...ADDRESS, countryCode: 'CH' }],
 };
 
 /** A refusal creates nothing, so that the other form can be tried. */
@@ -72,7 +77,9 @@ async function lookUp(
   const notes = [note('createdStays', { number: contactNumber, name: NAME })];
   if (read.kind === 'failed') return failedAt(read.error, conversation.institution(), { notes });
   const { individualFirstname, individualLastname } = read.data.individualContact ?? {};
-  const isSame = individualFirstname === FIRST_NAME && individualLastname === LAST_NAME;
+  const hasAddress = (read.data.addresses ?? []).some(({ town }) => town === ADDRESS.town);
+  const isSame =
+    individualFirstname === FIRST_NAME && individualLastname === LAST_NAME && hasAddress;
   const isFound = await isFoundBy(contactNumber, conversation);
   const findings: CheckFinding[] = [
     ...(change

@@ -3,6 +3,7 @@
 import { finding } from '../findings';
 import type { Asked, Conversation, Question } from '../conversation';
 import type { CheckFinding } from '../../../contracts/contract-check';
+import type { StepResult } from '../report';
 import type { SettingChange } from '../setting-change';
 import type { AssumptionName } from '../../../s360';
 import type { S360Error } from '../ticketing';
@@ -19,6 +20,7 @@ export interface Answered<T> {
 /** Versions that are known, the newest first. Documented: apidocs. */
 const VERSIONS = {
   contactServiceVersion: ['2_22', '2_21', '2_20', '2_19', '2_18', '2_17'],
+  orderServiceVersion: ['1_34', '1_33', '1_32', '1_31', '1_30'],
   catalogServiceVersion: ['1_34', '1_33', '1_32', '1_31', '1_30'],
 } as const;
 
@@ -84,9 +86,11 @@ async function otherVersion<T>(
   for (const version of VERSIONS[setting].filter((known) => known !== configured)) {
     const change: SettingChange = { [setting]: version };
     const asked = await conversation.ask(question, { with: change });
-    if (asked.kind === 'failed' && asked.error.kind === 'http' && asked.error.status === 404)
-      continue;
-    if (asked.kind === 'failed') break;
+    if (asked.kind === 'failed') {
+      if (asked.error.kind === 'http' && asked.error.status === 404) continue;
+      // A refusal comes from a service that is there; of anything else no version can be told.
+      if (asked.error.kind !== 'business') return { asked, cures: [], findings: [], refuted: [] };
+    }
     conversation.adopt(change);
     return {
       asked,
@@ -96,4 +100,20 @@ async function otherVersion<T>(
     };
   }
   return { asked: first, cures: [], findings: [], refuted: [] };
+}
+
+/** What a step found once it was asked with other settings: they are found, too. */
+export function withOther(
+  result: StepResult,
+  { cures, findings, refuted }: Omit<Answered<unknown>, 'asked'>,
+): StepResult {
+  if (findings.length === 0) return result;
+  const also = Object.fromEntries(refuted.map((name) => [name, 'refuted' as const]));
+  return {
+    ...result,
+    state: 'failed',
+    findings: [...findings, ...result.findings],
+    cures: [...cures, ...result.cures],
+    assumptions: { ...result.assumptions, ...also },
+  };
 }

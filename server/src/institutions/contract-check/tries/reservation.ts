@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Catalog, CatalogPrice } from '../../../contracts/catalog';
 import { callFinding, failed, failedAt, finding, untested } from '../findings';
-import type { Question } from '../conversation';
+import type { Asked, Question } from '../conversation';
 import type { StepResult } from '../report';
 import type { StepContext } from '../step-context';
 import {
@@ -12,6 +12,7 @@ import {
 } from '../ticketing';
 import { abandonOrder } from './abandon-order';
 import { orderResult, type OrderSeen } from './order-result';
+import { askOtherwise, withOther } from './other-words';
 import { orderQuestion } from './questions';
 import type { ReservationTrial } from './reservation-trial';
 
@@ -40,8 +41,9 @@ export async function tryReservation(context: StepContext): Promise<StepResult> 
 }
 
 async function reserve(trial: ReservationTrial, performanceId: string): Promise<StepResult> {
-  const { catalog, contactNumber, context, noted, price, reference } = trial;
-  const created = await context.conversation.ask(
+  const { catalog, contactNumber, context, price, reference } = trial;
+  const { asked, ...other } = await askOtherwise(
+    context.conversation,
     creationQuestion({
       pointOfSalesId: catalog.pointOfSale.id,
       orderType: 'RESERVATION',
@@ -58,7 +60,13 @@ async function reserve(trial: ReservationTrial, performanceId: string): Promise<
         },
       ],
     }),
+    'orderServiceVersion',
   );
+  return withOther(await resultOf(trial, asked), other);
+}
+
+async function resultOf(trial: ReservationTrial, created: Asked<OrderUpdate>): Promise<StepResult> {
+  const { context, noted, reference } = trial;
   if (created.kind === 'failed') {
     const { error } = created;
     const orderId = error.kind === 'business' ? error.orderId : null;

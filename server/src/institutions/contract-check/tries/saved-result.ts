@@ -28,7 +28,7 @@ export function savedResult(trial: SaveTrial, seen: SaveSeen, restored: Restored
   const notes = [...alteredNote(trial, seen), ...restoredNotes(trial, restored)];
   const isKept = seen.isDone && lost.length + other.length === 0;
   const names: AssumptionName[] = [
-    'saveMethods',
+    ...(seen.isDone ? (['saveMethods'] as const) : []),
     ...(seen.isDone && seen.otherForm === null ? [method] : []),
     ...(isKept ? (['writes'] as const) : []),
   ];
@@ -38,6 +38,8 @@ export function savedResult(trial: SaveTrial, seen: SaveSeen, restored: Restored
     cures,
     held: names,
     refuted: [
+      // What is said to be done and is not may have gone to another method, or in another body.
+      ...(seen.isDone ? [] : (['saveMethods'] as const)),
       ...(seen.otherForm || !seen.isDone ? [method] : []),
       ...(lost.length > 0 ? (['writes'] as const) : []),
     ],

@@ -48,8 +48,8 @@ async function letIn(conversation: Conversation): Promise<StepResult> {
   const isForged = conversation.institution().client.authentication.kind === 'jwt';
   const notes = [await lookAtOtherKind(conversation)];
   return isForged
-    ? held({ notes, held: ['tokenSubject', 'tokenTimeUnit', 'failures'] })
-    : held({ notes });
+    ? held({ notes, held: ['authentication', 'tokenSubject', 'tokenTimeUnit', 'failures'] })
+    : held({ notes, held: ['authentication'] });
 }
 
 const otherKind = ({ client }: Checked): 'jwt' | 'login' =>
@@ -81,7 +81,10 @@ async function findOtherToken({ conversation }: StepContext): Promise<StepResult
     !isTokenRefused(await conversation.ask(aliveQuestion, { with: byOther }))
   ) {
     conversation.adopt(byOther);
-    return failed(finding('tokenKindOther', { kind }), { cures: [byOther] });
+    return failed(finding('tokenKindOther', { kind }), {
+      cures: [byOther],
+      refuted: ['authentication'],
+    });
   }
   return failed(finding('tokenRefused', { operator: client.authentication.operator }), {
     refuted: [],
@@ -102,7 +105,7 @@ function otherForged(change: SettingChange): StepResult {
         ...(tokenSubject ? (['tokenSubject'] as const) : []),
         ...(tokenTimeUnit ? (['tokenTimeUnit'] as const) : []),
       ],
-      held: ['failures'],
+      held: ['authentication', 'failures'],
     },
   );
 }

@@ -69,6 +69,10 @@ function whatIsSold(catalogData: Answered, sold: SoldAt, assumptions: Assumption
       {
         isTariff: (id) => tariffs.has(id),
         isSeatCategory: (id) => seatCategories.has(id),
+        addSeatCategoryId(known, id) {
+          const category = seatCategories.get(known);
+          if (category) seatCategories.set(id, { ...category, id });
+        },
       },
       assumptions,
     ),

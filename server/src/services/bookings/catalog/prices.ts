@@ -2,10 +2,12 @@ import type { CatalogPrice } from '../../../contracts/catalog';
 import { amountWithoutCharges, seatCategoryIdsOf, type Assumptions } from '../../../s360';
 import { amountIn, countIn, idIn, objectsIn, type Answered } from './read-values';
 
-/** Whether a catalog knows a tariff or a seat category: what it does not know cannot be named. */
+/** What a catalog knows of tariffs and seat categories: what it does not know cannot be named. */
 export interface KnownInPrices {
   isTariff(id: string): boolean;
   isSeatCategory(id: string): boolean;
+  /** The seat category that is known by one id has another one, too. */
+  addSeatCategoryId(known: string, id: string): void;
 }
 
 /** Lists of prices, each kept once: thousands of performances share a few dozen. */
@@ -32,13 +34,21 @@ export function collectPriceLists(known: KnownInPrices, assumptions: Assumptions
   };
 }
 
-/** The seat category that a price is of, by the id under which the catalog knows it. */
+/**
+ * The seat category that a price is of, by the first id under which the catalog knows it. The
+ * institution's own id goes before, where that is the one: catalogs may list the other one only.
+ */
 function seatCategoryIn(
   price: Answered,
-  { assumptions, isSeatCategory }: KnownInPrices & { assumptions: Assumptions },
+  known: KnownInPrices & { assumptions: Assumptions },
 ): string | null {
+  const { assumptions } = known;
   const ids = seatCategoryIdsOf(price, assumptions).flatMap((id) => idIn(id) ?? []);
-  return ids.find(isSeatCategory) ?? null;
+  const listed = ids.find(known.isSeatCategory) ?? null;
+  const own = assumptions.seatCategoryId === 'institutionSeatCatId' ? ids[0] : undefined;
+  if (listed === null || own === undefined || own === listed) return listed;
+  known.addSeatCategoryId(listed, own);
+  return own;
 }
 
 /**
