@@ -1,6 +1,7 @@
 import { CONTACT_UID, PERMISSION_ACTIONS } from '../../server/src/contracts';
 import { at, listAt, objectAt } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';
+import { until } from '../helpers/waiting';
 
 const LIST = `/content-manager/collection-types/${CONTACT_UID}`;
 
@@ -55,6 +56,18 @@ describe('contacts', () => {
     const csv = await admin('GET', `/s360/export/contacts?_q=${number}`);
     expect(String(csv.body)).toContain('José');
     expect(String(csv.body)).not.toContain('Somebody');
+  });
+
+  it('are found soon after the start, though an earlier version has written them', async () => {
+    const table = () => scene.running().strapi.db.connection('s360_contacts');
+    // So long ago that no regular sweep looks at them.
+    const longAgo = Date.parse('2026-01-05T08:00:00Z');
+    await table().update({ search_text: null, updated_at: longAgo });
+    expect(await searched('zuri nunez')).toEqual([]);
+    await scene.strapiStops();
+    await scene.strapiStarts();
+    await until('its text is derived', async () => (await searched('zuri nunez')).length === 1);
+    expect(await searched('zuri nunez')).toEqual([jose]);
   });
 
   it('are not found by what is not theirs', async () => {

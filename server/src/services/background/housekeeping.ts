@@ -8,7 +8,11 @@ import { forgetPast } from './forget-past';
 /** The sweep looks back beyond its last run: a long transaction commits with an older `updatedAt`. */
 const SWEEP_OVERLAP_MS = 10 * MINUTE_MS;
 
+/** Strapi's first answers come before anything that can wait. */
+const AFTER_START_MS = 2_000;
+
 const JOBS = {
+  searchTexts: `${PLUGIN_ID}.searchTexts`,
   sweep: `${PLUGIN_ID}.sweep`,
   fullSweep: `${PLUGIN_ID}.fullSweep`,
   orderSweep: `${PLUGIN_ID}.orderSweep`,
@@ -41,7 +45,8 @@ function alone(strapi: Core.Strapi, name: string, work: () => Promise<void>): ()
 }
 
 /**
- * Regular jobs. Each minute: alarms, catalogs that the schedule makes due, what waited for the create
+ * Regular jobs. Once, soon after the start: texts to search by, of contacts that an earlier version has
+ * written. Each minute: alarms, catalogs that the schedule makes due, what waited for the create
  * of a contact, keys of kept-out contacts that an earlier version or mapping has derived, a rebuild of
  * all facts that is under way, and facts of contacts with very many orders; every five minutes: the
  * sweep by `updatedAt`; each hour: orders whose contact was missed, and those
@@ -51,10 +56,13 @@ function alone(strapi: Core.Strapi, name: string, work: () => Promise<void>): ()
  */
 export function startHousekeeping(strapi: Core.Strapi): void {
   let sweptUntil = new Date(Date.now() - SWEEP_OVERLAP_MS);
-  const job = (name: string, rule: string, work: () => Promise<void>) => ({
+  const job = (name: string, rule: string | Date, work: () => Promise<void>) => ({
     [name]: { task: alone(strapi, name, work), options: { rule } },
   });
   strapi.cron.add({
+    ...job(JOBS.searchTexts, new Date(Date.now() + AFTER_START_MS), () =>
+      getService(strapi, 'sweep').fillSearchTexts(),
+    ),
     ...job(JOBS.sweep, '0 */5 * * * *', async () => {
       const startedAt = Date.now();
       await getService(strapi, 'sweep').run(sweptUntil);

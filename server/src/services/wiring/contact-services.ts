@@ -12,7 +12,7 @@ import { endingHolds } from '../contacts/conflicts/ending-holds';
 import { announceContacts } from '../contacts/receive/announce';
 import { databaseContactPages } from '../contacts/database/contact-pages';
 import { databaseContactStore } from '../contacts/database/contact-store';
-import { sweepContacts } from '../contacts/edits/sweep';
+import { fillSearchTexts, sweepContacts } from '../contacts/edits/sweep';
 import { contactFailures } from '../contacts/panel/failures';
 import { createMappingFiller } from '../contacts/mapping-change/filler';
 import { databaseLinkPages } from '../contacts/mapping-change/link-pages';
@@ -121,6 +121,11 @@ export const contactServices: Factories<
       }
       return found;
     },
+    fillSearchTexts: () =>
+      fillSearchTexts({
+        store: getService(strapi, 'contactStore'),
+        pages: databaseContactPages(getService(strapi, 'database')),
+      }),
   }),
   candidates: ({ strapi }) =>
     candidates({

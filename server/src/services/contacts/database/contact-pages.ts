@@ -14,16 +14,18 @@ function sweptFromRow(row: Row): SweptContact {
 
 /** Contacts by id, in slices. */
 export function databaseContactPages(database: StrapiDatabase): ContactPages {
+  async function page(where: Row, afterId: number, limit: number): Promise<SweptContact[]> {
+    const rows = await database
+      .query(CONTACT_UID)
+      .select('*')
+      .where({ id: { $gt: afterId }, ...where })
+      .orderBy({ id: 'asc' })
+      .limit(limit)
+      .execute();
+    return rows.map(sweptFromRow);
+  }
   return {
-    async changedSince(moment, afterId, limit) {
-      const rows = await database
-        .query(CONTACT_UID)
-        .select('*')
-        .where({ id: { $gt: afterId }, updatedAt: { $gte: moment } })
-        .orderBy({ id: 'asc' })
-        .limit(limit)
-        .execute();
-      return rows.map(sweptFromRow);
-    },
+    changedSince: (moment, ...of) => page({ updatedAt: { $gte: moment } }, ...of),
+    withoutSearchText: (...of) => page({ searchText: { $null: true } }, ...of),
   };
 }

@@ -15,6 +15,7 @@ export interface SweptContact extends ContactRecord {
 /** Contacts after a certain one, by id: the sweep goes through all of them in slices. */
 export interface ContactPages {
   changedSince(moment: Date, afterId: number, limit: number): Promise<SweptContact[]>;
+  withoutSearchText(afterId: number, limit: number): Promise<SweptContact[]>;
 }
 
 export interface SweepPorts {
@@ -24,9 +25,11 @@ export interface SweepPorts {
   guard: BulkGuard;
 }
 
-/** Runs the sweep; answers how many contacts it found. */
 export interface Sweep {
+  /** Runs the sweep; answers how many contacts it found. */
   run(since: Date): Promise<number>;
+  /** Makes contacts that an earlier version has written be found by all that is known of them. */
+  fillSearchTexts(): Promise<void>;
 }
 
 const SLICE = 100;
@@ -130,5 +133,22 @@ export async function sweepContacts(since: Date, ports: SweepPorts): Promise<num
     found += await ports.store.transaction((transaction) =>
       sweepSlice(contacts, ports, guarding, transaction),
     );
+  }
+}
+
+/** Derives the text in which contacts are searched for those that have none yet, in slices. */
+export async function fillSearchTexts({
+  pages,
+  store,
+}: Pick<SweepPorts, 'pages' | 'store'>): Promise<void> {
+  for (let afterId = 0; ;) {
+    const contacts = await pages.withoutSearchText(afterId, SLICE);
+    const last = contacts.at(-1);
+    if (!last) return;
+    afterId = last.id;
+    // Of some nothing is known that could be searched.
+    const stale = contacts.filter(({ hasStaleColumns }) => hasStaleColumns);
+    if (stale.length > 0)
+      await store.transaction((transaction) => refreshDerivedColumns(stale, transaction));
   }
 }
