@@ -36,6 +36,7 @@ const TROUBLES = [
   'notSent',
   'repeated',
   'textsFail',
+  'tooMany',
 ] as const;
 
 export type MessageTrouble = (typeof TROUBLES)[number];

@@ -1,4 +1,4 @@
-import { mixed, object, string } from 'yup';
+import { mixed, number, object, string } from 'yup';
 import type { ComposeMessage } from '../services/bookings/message/settings';
 import {
   MESSAGE_TEXTS,
@@ -53,6 +53,8 @@ const compose = () =>
     (value) => value === undefined || typeof value === 'function',
   );
 
+const atLeastOne = () => number().strict().integer().min(1).optional();
+
 /** A language can only be written in where there are texts of it. */
 function hasTexts(language: string | undefined, own: OwnTexts | undefined): boolean {
   if (language === undefined) return true;
@@ -69,6 +71,8 @@ export const messagesSchema = () =>
       .optional(),
     texts: texts(),
     compose: compose(),
+    perHour: atLeastOne(),
+    perDay: atLeastOne(),
   })
     .noUnknown('${path} has an unknown setting: ${unknown}')
     .test('language', function checkLanguage(value) {

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { getService } from '../services';
 import { authorOf } from '../services/contacts/edits/lifecycles';
+import { TooManyMessagesError } from '../services/bookings/message/errors';
 import { answer } from './answer';
 import { previewRequest, sendRequest } from './booking-message-schemas';
 import { documentId } from './booking-schemas';
@@ -18,7 +19,12 @@ const messages = ({ strapi }: { strapi: Core.Strapi }) => {
     },
     send(ctx: Context): Promise<void> {
       const request = validated(sendRequest, ctx.request.body ?? {});
-      return answer(ctx, service().send(idOf(ctx), request, authorOf(strapi)));
+      const sent = service().send(idOf(ctx), request, authorOf(strapi));
+      return answer(ctx, sent).catch((error: unknown) => {
+        if (error instanceof TooManyMessagesError)
+          ctx.set('Retry-After', String(error.retryAfterSeconds));
+        throw error;
+      });
     },
   };
 };

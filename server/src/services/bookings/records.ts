@@ -101,6 +101,8 @@ export interface MessageClaim {
   /** Of the address, the subject and the text. */
   digest: string;
   at: string;
+  /** When others went out in the day before it, the latest last. */
+  earlier?: string[];
 }
 
 /** Where it is sold, as it was when the booking was submitted. */

@@ -1,14 +1,15 @@
 import type { Core } from '@strapi/strapi';
-import { CONTACT_UID } from '../../contracts/uids';
+import { BOOKING_UID, CONTACT_UID } from '../../contracts/uids';
 import {
   bookingMessages,
   type Mail,
   type BookingMessagePorts,
 } from '../bookings/message/booking-messages';
-import { claimed, unclaimed } from '../bookings/message/claim';
+import { claimed, messagesCountSince, messageTimes, unclaimed } from '../bookings/message/claim';
 import { messageSettings } from '../bookings/message/settings';
-import { text } from '../database/values';
-
+import type { BookingRecord, MessageClaim } from '../bookings/records';
+import type { StrapiDatabase } from '../database/strapi-database';
+import { json, text } from '../database/values';
 import { getService } from '..';
 import { CLOCK, log, type Factories } from './factory';
 
@@ -20,6 +21,20 @@ function mailer(strapi: Core.Strapi): ReturnType<BookingMessagePorts['mailer']> 
   const plugin: unknown = strapi.plugins['email'];
   if (plugin === undefined) return null;
   return (mail: Mail) => strapi.plugin('email').service('email').send(mail);
+}
+
+/** When messages went out to the contact of a booking, by all its bookings. */
+async function messagesTo(
+  database: StrapiDatabase,
+  { contactDocumentId }: BookingRecord,
+  now: Date,
+): Promise<string[]> {
+  const rows = await database
+    .query(BOOKING_UID)
+    .select(['lastMessage'])
+    .where({ contactDocumentId, updatedAt: { $gt: messagesCountSince(now) } })
+    .execute();
+  return rows.flatMap((row) => messageTimes(json<MessageClaim>(row.lastMessage)));
 }
 
 /** Writing to the customers of bookings. */
@@ -40,8 +55,16 @@ export const messageServices: Factories<'bookingMessages'> = {
       timeZone: (code) => getService(strapi, 'venueTimeZones').of(code),
       mailer: () => mailer(strapi),
       async claim(documentId, message) {
-        await getService(strapi, 'bookingStore').change(documentId, (booking) =>
-          claimed(booking, message, CLOCK.now()),
+        const { contactDocumentId } = message;
+        await getService(strapi, 'bookingStore').change(
+          documentId,
+          async (booking) => {
+            const now = CLOCK.now();
+            const sentAt = await messagesTo(getService(strapi, 'database'), booking, now);
+            return claimed(booking, message, sentAt, now);
+          },
+          // Held, so that its messages are counted one after the other, also by other processes.
+          contactDocumentId,
         );
       },
       async unclaim(documentId, digest) {

@@ -5,7 +5,11 @@ import {
   type BookingMessagePorts,
   type Mail,
 } from '../../../../server/src/services/bookings/message/booking-messages';
-import { claimed, unclaimed } from '../../../../server/src/services/bookings/message/claim';
+import {
+  claimed,
+  messageTimes,
+  unclaimed,
+} from '../../../../server/src/services/bookings/message/claim';
 import { messageSettings } from '../../../../server/src/services/bookings/message/settings';
 import { localeFor, localesWith } from '../../../../server/src/services/bookings/message/texts';
 import { aBooking } from '../../../helpers/bookings/a-booking';
@@ -33,7 +37,7 @@ function aWorld(overrides: Partial<BookingMessagePorts> = {}): World {
     timeZone: async () => 'Europe/Zurich',
     mailer: () => async (mail) => sent.push(mail),
     claim: async (_documentId, message) => {
-      stored = claimed(stored, message, now).booking;
+      stored = claimed(stored, message, messageTimes(stored.lastMessage), now).booking;
     },
     unclaim: async (_documentId, digest) => {
       stored = unclaimed(stored, digest, now)?.booking ?? stored;

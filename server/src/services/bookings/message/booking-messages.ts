@@ -12,7 +12,7 @@ import { composedMessage, OwnMessageError } from './compose';
 import { lacksExpiry, messageContent, type MessageContent } from './content';
 import { MessageNotPossibleError } from './errors';
 import { htmlOfText } from './forms';
-import type { ComposedMessage, MessageSettings } from './settings';
+import type { ComposedMessage, MessageLimits, MessageSettings } from './settings';
 import { localeFor, localesWith } from './texts';
 import { oneLine } from './wording';
 
@@ -23,7 +23,8 @@ export interface BookingMessages {
   /**
    * Sends it and notes that on the booking. Throws `StateConflictError` when the booking or the
    * message is not as it was when it was previewed. Throws `MessageNotPossibleError` also when the
-   * same went out a moment ago, or the e-mail provider does not take it: nothing was noted then.
+   * same went out a moment ago, or the e-mail provider does not take it: nothing was noted then;
+   * `TooManyMessagesError` (429) when the contact was written to as often as is allowed.
    */
   send(
     documentId: string,
@@ -35,6 +36,14 @@ export interface BookingMessages {
 /** The mail as it is given to Strapi's e-mail plugin. */
 export interface Mail extends ComposedMessage {
   to: string;
+}
+
+/** A message about to be sent. */
+export interface ClaimedMessage {
+  revision: number;
+  digest: string;
+  contactDocumentId: string | null;
+  limits: MessageLimits;
 }
 
 export interface BookingMessagePorts {
@@ -50,9 +59,10 @@ export interface BookingMessagePorts {
   mailer(): ((mail: Mail) => Promise<unknown>) | null;
   /**
    * Keeps everybody else from sending the message, before it is sent. Throws `StateConflictError` for
-   * another revision, `MessageNotPossibleError` when the same is being sent or was a moment ago.
+   * another revision, `MessageNotPossibleError` when the same is being sent or was a moment ago,
+   * `TooManyMessagesError` when the contact was written to as often as is allowed.
    */
-  claim(documentId: string, message: { revision: number; digest: string }): Promise<void>;
+  claim(documentId: string, message: ClaimedMessage): Promise<void>;
   /** It was not sent: it may be tried again. */
   unclaim(documentId: string, digest: string): Promise<void>;
   noteSent(documentId: string, author: string | null): Promise<void>;
@@ -136,7 +146,9 @@ export function bookingMessages(ports: BookingMessagePorts): BookingMessages {
       if (mailer === null) throw new MessageNotPossibleError('noMailer');
       const mail = mailOf(proposed, { subject: oneLine(subject), text: normalized(text) });
       const sent = digestOf([mail.to, mail.subject, mail.text]);
-      await ports.claim(documentId, { revision, digest: sent });
+      const limits = ports.settings(booking.institution.code);
+      const contactDocumentId = booking.contact?.documentId ?? null;
+      await ports.claim(documentId, { revision, digest: sent, contactDocumentId, limits });
       await deliver(mailer, booking, mail, sent);
       try {
         await ports.noteSent(documentId, author);

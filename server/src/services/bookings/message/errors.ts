@@ -1,4 +1,5 @@
 import { errors } from '@strapi/utils';
+import type { MessageLimits } from './settings';
 
 /** Why a message to a customer cannot be written or sent. */
 export type MessageTrouble =
@@ -9,7 +10,8 @@ export type MessageTrouble =
   | 'noMailer'
   | 'notSent'
   | 'repeated'
-  | 'textsFail';
+  | 'textsFail'
+  | 'tooMany';
 
 const WORDS: Record<MessageTrouble, string> = {
   noContact: 'The contact of the booking does not exist any more.',
@@ -21,6 +23,8 @@ const WORDS: Record<MessageTrouble, string> = {
   repeated:
     'The same message went out less than a minute ago, or is on its way. It was not sent once more.',
   textsFail: "The venue's own texts could not be used. The log says why.",
+  tooMany:
+    'The customer was written to as often as is allowed in an hour or a day. It was not sent; try again later.',
 };
 
 /** `details.reason` names it, for words in the panel's language. */
@@ -29,5 +33,16 @@ export class MessageNotPossibleError extends errors.ApplicationError {
 
   constructor(reason: MessageTrouble) {
     super(WORDS[reason], { reason });
+  }
+}
+
+/** The contact was written to too often; `details.retryAt` says from when the next may go out. */
+export class TooManyMessagesError extends errors.RateLimitError {
+  readonly status = 429;
+  readonly retryAfterSeconds: number;
+
+  constructor({ perDay, perHour }: MessageLimits, retryAt: Date, now: Date) {
+    super(WORDS.tooMany, { reason: 'tooMany', perHour, perDay, retryAt: retryAt.toISOString() });
+    this.retryAfterSeconds = Math.ceil((retryAt.getTime() - now.getTime()) / 1000);
   }
 }

@@ -14,8 +14,14 @@ export type ComposeMessage = (
   proposed: ComposedMessage,
 ) => ComposedMessage | Promise<ComposedMessage>;
 
+/** How often a contact is written to at most, by all its bookings together. */
+export interface MessageLimits {
+  perHour: number;
+  perDay: number;
+}
+
 /** How an institution writes to its customers. */
-export interface MessageSettings {
+export interface MessageSettings extends MessageLimits {
   /** For customers whose language is not known, or has no texts. */
   language: string | null;
   texts: OwnTexts;
@@ -28,8 +34,10 @@ export function messageSettings(
     language?: string | undefined;
     texts?: OwnTexts | undefined;
     compose?: ComposeMessage | undefined;
+    perHour?: number | undefined;
+    perDay?: number | undefined;
   } = {},
 ): MessageSettings {
-  const { compose = null, language = null, texts = {} } = configured;
-  return { language, texts, compose };
+  const { compose = null, language = null, perDay = 20, perHour = 5, texts = {} } = configured;
+  return { language, texts, compose, perHour, perDay };
 }

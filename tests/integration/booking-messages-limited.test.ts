@@ -1,0 +1,100 @@
+import type { Booking } from '../../server/src/contracts';
+import { startBookingScene, type BookingScene } from '../helpers/booking-scene';
+import type { HttpAnswer } from '../helpers/http';
+import { pluginInstitution } from '../helpers/institutions';
+import { at, objectAt, textAt } from '../helpers/json';
+import {
+  compileChild,
+  startKillable,
+  type KillableStrapi,
+} from '../helpers/killed-process/killable-strapi';
+import { callAs } from '../helpers/strapi';
+
+const PER_HOUR = 3;
+const SETUP = { code: 'myvenue', plugin: { messages: { perHour: PER_HOUR, perDay: 4 } } };
+
+describe('messages to one customer', () => {
+  let scene: BookingScene;
+  let bookings: Booking[];
+  let contact: string;
+  beforeAll(async () => {
+    scene = await startBookingScene({ institutions: [SETUP] });
+    contact = await scene.knownContact({ email: 'clara.customer@example.com' });
+    bookings = [await offered(contact), await offered(contact)];
+  });
+  afterAll(() => scene.end());
+
+  async function offered(contactDocumentId: string): Promise<Booking> {
+    const draft = await scene.composes({ contactDocumentId, lines: [scene.seats(1)] });
+    await scene.submits(draft);
+    return scene.comesTo(draft, 'created');
+  }
+
+  type Call = (method: string, path: string, body?: unknown) => Promise<HttpAnswer>;
+  const here: Call = (method, path, body) => scene.calls(method, path, body);
+
+  async function writes({ documentId }: Booking, text: string, call = here): Promise<HttpAnswer> {
+    const previewed = await here('POST', `/${documentId}/message/preview`, {});
+    const { digest, locale, revision } = objectAt(at(previewed.body, 'data'));
+    const message = { digest, locale, revision, subject: text, text };
+    return call('POST', `/${documentId}/message`, message);
+  }
+  const [one, other] = [() => objectOf(bookings[0]), () => objectOf(bookings[1])];
+  const objectOf = (booking: Booking | undefined): Booking => {
+    if (!booking) throw new Error('there is no booking');
+    return booking;
+  };
+
+  it('go out so many times an hour, by all bookings of the contact, whoever sends them at once', async () => {
+    const sent = await Promise.all(
+      Array.from({ length: 4 }, (_none, index) => [
+        writes(one(), `Offer ${index}`),
+        writes(other(), `Offer ${index}`),
+      ]).flat(),
+    );
+    const statuses = sent.map(({ status }) => status);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(PER_HOUR);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(8 - PER_HOUR);
+  });
+
+  it('are refused then with the time from when the next may go out, also after a restart', async () => {
+    await scene.strapiStops();
+    await scene.strapiStarts();
+    const refused = await writes(one(), 'Once more');
+    expect(refused.status).toBe(429);
+    expect(textAt(refused.body, 'error', 'details', 'reason')).toBe('tooMany');
+    const retryAt = Date.parse(textAt(refused.body, 'error', 'details', 'retryAt'));
+    expect(retryAt).toBeGreaterThan(Date.now() + 50 * 60_000);
+    expect(retryAt).toBeLessThanOrEqual(Date.now() + 60 * 60_000);
+    const retryAfter = Number(refused.headers.get('retry-after'));
+    expect(retryAfter).toBeGreaterThan(50 * 60);
+    expect(retryAfter).toBeLessThanOrEqual(60 * 60);
+  });
+
+  it('leave other customers theirs', async () => {
+    const somebodyElse = await scene.knownContact({ email: 'else@example.com' });
+    expect((await writes(await offered(somebodyElse), 'Offer')).status).toBe(200);
+  });
+
+  it('are counted over two processes', async () => {
+    const somebody = await scene.knownContact({ email: 'third@example.com' });
+    const booking = await offered(somebody);
+    const process: KillableStrapi = await startKillable({
+      program: compileChild(),
+      databaseFile: `${scene.running().folder}/data.db`,
+      institutions: [pluginInstitution(SETUP, scene.simulator().url)],
+    });
+    try {
+      const call = callAs(process.url, scene.running().adminToken);
+      const there: Call = (method, path, body) => call(method, `/s360/bookings${path}`, body);
+      const statuses: number[] = [];
+      for (let index = 0; index < 6; index += 1) {
+        const by = index % 2 === 0 ? here : there;
+        statuses.push((await writes(booking, `Offer ${index}`, by)).status);
+      }
+      expect(statuses).toEqual([200, 200, 200, 429, 429, 429]);
+    } finally {
+      await process.stop();
+    }
+  }, 60_000);
+});

@@ -1,0 +1,61 @@
+import { DAY_MS, HOUR_MS } from '../../../../server/src/services/durations';
+import {
+  claimed,
+  messageTimes,
+  unclaimed,
+} from '../../../../server/src/services/bookings/message/claim';
+import { TooManyMessagesError } from '../../../../server/src/services/bookings/message/errors';
+import { aBooking } from '../../../helpers/bookings/a-booking';
+
+const LIMITS = { perHour: 2, perDay: 3 };
+const START = Date.parse('2026-03-01T10:00:00.000Z');
+
+/** Sends a message at each moment, ms after the start; answers after how long each may be tried again. */
+function sendsAt(...moments: number[]): (number | 'sent')[] {
+  let booking = aBooking();
+  return moments.map((ms) => {
+    const at = new Date(START + ms);
+    const message = { revision: booking.revision, digest: String(ms), limits: LIMITS };
+    try {
+      booking = claimed(booking, message, messageTimes(booking.lastMessage), at).booking;
+      return 'sent';
+    } catch (error) {
+      if (!(error instanceof TooManyMessagesError)) throw error;
+      return error.retryAfterSeconds * 1000;
+    }
+  });
+}
+
+describe('messages of a booking', () => {
+  it('go out so many times in any hour', () => {
+    const minute = HOUR_MS / 60;
+    expect(sendsAt(0, minute, 2 * minute, HOUR_MS - 1, HOUR_MS)).toEqual([
+      'sent',
+      'sent',
+      HOUR_MS - 2 * minute,
+      1000,
+      'sent',
+    ]);
+  });
+
+  it('go out so many times in any day', () => {
+    expect(sendsAt(0, HOUR_MS, 2 * HOUR_MS, 3 * HOUR_MS, DAY_MS)).toEqual([
+      'sent',
+      'sent',
+      'sent',
+      DAY_MS - 3 * HOUR_MS,
+      'sent',
+    ]);
+  });
+
+  it('do not count where the provider did not take them', () => {
+    const at = new Date(START);
+    const later = new Date(START + HOUR_MS / 2);
+    const revision = aBooking().revision;
+    const first = claimed(aBooking(), { revision, digest: 'a', limits: LIMITS }, [], at).booking;
+    const second = claimed(first, { revision, digest: 'b', limits: LIMITS }, [], later).booking;
+    expect(messageTimes(second.lastMessage)).toEqual([at.toISOString(), later.toISOString()]);
+    const left = unclaimed(second, 'b', later)?.booking;
+    expect(messageTimes(left?.lastMessage ?? null)).toEqual([at.toISOString()]);
+  });
+});
