@@ -65,7 +65,7 @@ export function SearchFilter({ query, label, hint }: SearchFilterProps) {
     search(typed);
   };
   return (
-    <Box tag="form" role="search" onSubmit={submit} width="25rem" maxWidth="100%">
+    <Box tag="form" role="search" onSubmit={submit} width="36rem" maxWidth="100%">
       <Searchbar
         name="q"
         size="S"
