@@ -9,6 +9,7 @@ import { freePort } from '../demo/ports';
 import { adminPages } from './admin-pages';
 import { composeBookings, measureLargeCatalog } from './booking-journeys';
 import { openBrowser, type Visit } from './browser';
+import { checkByKeyboard } from './check-journeys';
 import { composeForNewContact, followObstacle } from './composer-journeys';
 import { decideHeldField } from './conflict-journeys';
 import {
@@ -93,6 +94,7 @@ async function checkPanel(
   );
   const booking = { ...scene, page: visit.page, strapiUrl: strapi.url, look: visit.look };
   await keepKeyboard(booking, contact);
+  await checkByKeyboard(booking, contact);
   await composeForNewContact(booking);
   await followObstacle(booking);
   await composeBookings(booking, 'ottilie.browser');

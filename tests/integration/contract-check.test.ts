@@ -47,6 +47,17 @@ describe('a contract check', () => {
         },
         { code: 'museum', plugin: { authentication: WRONG_TOKEN, pushNewContacts: false } },
         { code: 'opera', plugin: { callsPerMonth: 3, pushNewContacts: false } },
+        {
+          code: 'theatre',
+          plugin: {
+            pushNewContacts: false,
+            catalog: undefined,
+            limits: LIMITS,
+            assumptions: { requestIds: 'always' },
+          },
+          s360: { catalog: true, limits: UNLIMITED },
+        },
+        { code: 'circus', plugin: { pushNewContacts: false, limits: LIMITS } },
       ],
     });
     await scene.s360().announces();
@@ -66,7 +77,10 @@ describe('a contract check', () => {
       .run('myvenue', {}, { author: null });
     expect(read.verdict).toBe('held');
     const plan = await scene.running().admin('GET', `${pathOf('myvenue')}/plan`);
-    performanceId = textAt(plan.body, 'data', 'performances', 0, 'id');
+    const planned = listAt(plan.body, 'data', 'performances');
+    // S-360 adds a charge to each of its tickets, which tells the one kind of price from the other.
+    const charged = planned.find((one) => JSON.stringify(one).includes('Le Barbier de Séville'));
+    performanceId = textAt(charged, 'id');
   }, 120_000);
 
   afterEach(async () => {
@@ -251,6 +265,13 @@ describe('a contract check', () => {
         "assumptions: { writes: 'full' },",
       ],
       [
+        'prices with their charges',
+        { catalogPrices: 'gross' },
+        'reservation',
+        'pricesOther',
+        "assumptions: { catalogPrices: 'gross' },",
+      ],
+      [
         'another word for an open order',
         { orderStates: { open: 'RUNNING' } },
         'reservation',
@@ -274,6 +295,39 @@ describe('a contract check', () => {
       expect(listAt(check, 'settings')).toContain(line);
       expect(await ownOf(contactNumber)).toEqual(before);
       expect(listAt(check, 'remainders')).toEqual([]);
+    });
+
+    it('a request id of our own that is refused: it names the setting, and goes on', async () => {
+      await scene.s360('theatre').behaves({ requestIds: 'refuse-unknown' });
+      const check = await checks({}, 'theatre');
+      expect(codesOf(check, 'catalog')).toEqual(['requestIdsOther']);
+      expect(listAt(check, 'settings')).toEqual(["assumptions: { requestIds: 'never' },"]);
+      expect(stateOf(check, 'availability')).toBe('held');
+    });
+
+    it('fewer calls than expected (509): it names the limit to set, and calls no more', async () => {
+      const fault = { method: 'isCatalogServiceAlive', times: 1, kind: 'http', status: 509 };
+      await scene.s360('circus').faults(fault);
+      const check = await checks({}, 'circus');
+      expect(codesOf(check, 'token')).toEqual(['callTooMany']);
+      expect(String(listAt(check, 'settings')[0])).toMatch(
+        /^limits: \[.*\{ scope: 'institution', calls: 90, perMs: 60_?000 \}.*\],$/,
+      );
+      const assumptions = listAt(check, 'assumptions');
+      expect(assumptions.find((one) => at(one, 'assumption') === 'limits')).toMatchObject({
+        state: 'refuted',
+      });
+      expect(await scene.s360('circus').calls()).toHaveLength(1);
+    });
+
+    it('seat categories by their other id: nothing has to be set, because either is read', async () => {
+      await scene.s360().behaves({ seatCategories: 'institutionSeatCatId' });
+      const check = await checks({});
+      expect([stateOf(check, 'availability'), check.verdict]).toEqual(['held', 'held']);
+      const assumptions = listAt(check, 'assumptions');
+      expect(assumptions.find((one) => at(one, 'assumption') === 'seatCategoryId')).toMatchObject({
+        state: 'held',
+      });
     });
 
     it('a save that does nothing is no success', async () => {

@@ -1,0 +1,56 @@
+import type { Locator } from 'playwright-core';
+import { expect } from '../demo/checks';
+import type { ComposerScene } from './composer-journeys';
+import { composerPage } from './composer-page';
+import type { KnownContact } from './journeys';
+
+/** Longer than a check of a few steps takes. */
+const CHECK_MS = 60_000;
+
+/** Somebody without a mouse checks S-360, writing included, and reads what was found. */
+export async function checkByKeyboard(scene: ComposerScene, contact: KnownContact): Promise<void> {
+  const { checks, look, page, pages, strapiUrl, venue } = scene;
+  const { press, tabTo, type } = composerPage(page, strapiUrl);
+  const main = page.getByRole('main');
+  const enter = async (target: Locator) => {
+    await tabTo(target);
+    await press('Enter');
+  };
+  await checks.check(
+    'an institution says when it was checked, and leads to the check',
+    async () => {
+      await pages.openScreen('institutions');
+      const card = main.getByRole('region', { name: venue.name });
+      await card.getByText('Last check of S-360').waitFor();
+      await card.getByText('Everything that was tried is as expected').waitFor();
+      await enter(page.getByRole('link', { name: `Check S-360 at ${venue.name}` }));
+      await page.getByRole('heading', { name: 'New check' }).waitFor();
+    },
+  );
+  await checks.check(
+    'a check that writes is started by the keyboard, once it said what',
+    async () => {
+      await tabTo(page.getByLabel('Number of a test contact'));
+      await type(contact.contactNumber);
+      await tabTo(page.getByRole('checkbox', { name: 'Also try writing' }));
+      await press('Space');
+      await tabTo(page.getByRole('checkbox', { name: 'Also create a new contact' }));
+      await press('Space');
+      await enter(page.getByRole('button', { name: 'Start the check' }));
+      const question = pages.question();
+      await question.getByText(contact.contactNumber).waitFor();
+      await enter(question.getByRole('button', { name: 'Yes, check and write' }));
+      await question.waitFor({ state: 'hidden' });
+    },
+  );
+  await checks.check('its end is told, and its report says what was tried', async () => {
+    const told = page.getByRole('status').filter({ hasText: 'Everything that was tried' });
+    await told.first().waitFor({ timeout: CHECK_MS });
+    const step = main.getByRole('listitem').filter({ hasText: 'Saving a person' });
+    const words = await step.first().innerText();
+    expect(words.includes('As expected'), `saving a person: ${words}`);
+    const untried = main.getByRole('listitem').filter({ hasText: 'Creating a contact' });
+    expect((await untried.first().innerText()).includes('Not tried'), 'a contact was created');
+    await look('contract-check-passed');
+  });
+}
