@@ -94,7 +94,8 @@ async function checkPanel(
   );
   const booking = { ...scene, page: visit.page, strapiUrl: strapi.url, look: visit.look };
   await keepKeyboard(booking, contact);
-  await checkByKeyboard(booking, contact);
+  // Its places left are asked for by nobody else, who would use up the minute's calls.
+  await checkByKeyboard({ ...booking, venue: venueAt(s360.url, 'museum', 'The Museum') });
   await composeForNewContact(booking);
   await followObstacle(booking);
   await composeBookings(booking, 'ottilie.browser');

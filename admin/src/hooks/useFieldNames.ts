@@ -1,16 +1,23 @@
 import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
-import { fieldLabelKey } from '../sync/fieldNames';
+import { consentCode, fieldLabelKey, nameInS360 } from '../sync/fieldNames';
 import { message } from '../translations/message';
 
-/** Names the contact's fields in the person's language; a venue's own field keeps its own name. */
+/**
+ * Names the contact's fields in the person's language; a venue's own field keeps its own name, and so
+ * does what stands in S-360 alone.
+ */
 export function useFieldNames() {
   const intl = useIntl();
 
   const nameOf = useCallback(
     (field: string) => {
       const key = fieldLabelKey(field);
-      return key === null ? field : intl.formatMessage(message(key));
+      if (key !== null) return intl.formatMessage(message(key));
+      const code = consentCode(field);
+      if (code !== null) return intl.formatMessage(message('fieldName.consent'), { code });
+      const name = nameInS360(field);
+      return name === null ? field : intl.formatMessage(message('fieldName.onlyInS360'), { name });
     },
     [intl],
   );

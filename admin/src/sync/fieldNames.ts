@@ -12,3 +12,14 @@ export function shortened(names: readonly string[], most: number): [string[], nu
   if (names.length <= most + 1) return [[...names], 0];
   return [names.slice(0, most), names.length - most];
 }
+
+/** The code of a consent that stands among fields (`consent:NEWS`); `null` for what is none. */
+export const consentCode = (field: string): string | null =>
+  /^consent:(.+)$/.exec(field)?.[1] ?? null;
+
+/** What S-360 calls something that no field is mapped to; `null` for a field of the CRM. */
+export function nameInS360(place: string): string | null {
+  const ofContact = place.replace(/^(?:individual|structure)Contact\./, '');
+  const isPlace = ofContact !== place || /[.(]/.test(place);
+  return isPlace ? ofContact.replace(/\(\d+\)/, '') : null;
+}

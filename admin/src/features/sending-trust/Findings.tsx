@@ -108,13 +108,23 @@ function Value({
 }): ReactNode {
   const { formatMessage } = useIntl();
   const { nameOf } = useFieldNames();
-  const name = field === null ? place : nameOf(field);
+  const name = nameOf(field ?? place);
+  const isConsent = field?.startsWith('consent:') ?? false;
+  const shown = (value: string | null): string => {
+    if (value === null) return '–';
+    if (!isConsent) return value;
+    return formatMessage(message(value === 'true' ? 'consents.allowed' : 'consents.refused'));
+  };
   if (isHidden && before === null && sent === null) return name;
   if (isNotDone)
-    return formatMessage(message('trust.value.notSaved'), { field: name, sent: sent ?? '–' });
+    return formatMessage(message('trust.value.notSaved'), { field: name, sent: shown(sent) });
   if (after === null)
-    return formatMessage(message('trust.value.gone'), { field: name, before: before ?? '–' });
-  return formatMessage(message('trust.value.other'), { field: name, before: before ?? '–', after });
+    return formatMessage(message('trust.value.gone'), { field: name, before: shown(before) });
+  return formatMessage(message('trust.value.other'), {
+    field: name,
+    before: shown(before),
+    after: shown(after),
+  });
 }
 
 /** Sends S-360 the former values; offered once that cannot do harm again. */
