@@ -19,11 +19,13 @@ import { leaveRoomForUpdates } from './services/database/room-for-updates';
 import { describeError } from './services/describe-error';
 import { packetLimitWarning } from './services/deliveries/packet-limit';
 import { writeInstitutions } from './services/institutions/registry';
+import { WEAKNESSES_IN_WORDS, weaknessesOf } from './services/institutions/weaknesses';
 
 /** Once everything is loaded: the mapping is checked, institutions into the database, permissions, views, workers. */
 export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   checkMappedAttributes(strapi);
   warnOfNoInstitutions(strapi);
+  warnOfWeaknesses(strapi);
   await writeInstitutions(
     strapi,
     getService(strapi, 'institutions'),
@@ -71,6 +73,12 @@ function warnOfNoInstitutions(strapi: Core.Strapi): void {
   strapi.log.warn(
     `s360: no institution is configured, so that nothing is received or sent. Name yours in ${pluginsFile(strapi)}, under s360.config.institutions: code, baseUrl, authentication and webhook.authentication.`,
   );
+}
+
+function warnOfWeaknesses(strapi: Core.Strapi): void {
+  for (const institution of getService(strapi, 'institutions').all())
+    for (const weakness of weaknessesOf(institution))
+      strapi.log.warn(`s360: institution ${institution.code}: ${WEAKNESSES_IN_WORDS[weakness]}.`);
 }
 
 /** A matter of speed alone: without it everything works, and the next boot tries again. */

@@ -1,5 +1,6 @@
 import { CONTACT_UID } from '../../server/src/contracts';
 import { pluginInstitution } from '../helpers/institutions';
+import { at } from '../helpers/json';
 import { bootFailure, startStrapi } from '../helpers/strapi';
 
 const SECRET = 'very-secret-text';
@@ -93,16 +94,38 @@ describe('a configuration that cannot work stops the boot and names institution 
     expect(failure.message).toMatch(/draft & publish is switched on for plugin::s360\.contact/);
   });
 
-  it('starts without institutions, and the log says what is missing', async () => {
+  /** Starts with these institutions, and collects what the log warns of. */
+  async function startsWith(institutions: unknown[]) {
     const warnings: string[] = [];
     const running = await startStrapi({
-      institutions: [],
+      institutions,
       addToApp({ log }) {
         log.level = 'warn';
         for (const transport of log.transports) transport.silent = true;
         log.on('data', ({ message }) => warnings.push(String(message)));
       },
     });
+    return { running, warnings };
+  }
+
+  it('starts with a short key and an unencrypted address, and the log and the page say so', async () => {
+    const { running, warnings } = await startsWith([
+      {
+        ...valid('myvenue'),
+        baseUrl: 'http://s360.invalid',
+        webhook: { authentication: { kind: 'apiKey', header: 'X', key: 'short-key' } },
+      },
+    ]);
+    const { body } = await running.admin('GET', '/s360/institutions');
+    await running.stop();
+    expect(at(body, 'data', 0, 'weaknesses')).toEqual(['shortWebhookSecret', 'unencrypted']);
+    for (const said of [/myvenue: .*shorter than 16 characters/, /myvenue: .*http:\/\//])
+      expect(warnings).toContainEqual(expect.stringMatching(said));
+    expect(warnings.join()).not.toContain('short-key');
+  });
+
+  it('starts without institutions, and the log says what is missing', async () => {
+    const { running, warnings } = await startsWith([]);
     await running.stop();
     expect(warnings).toContainEqual(
       expect.stringMatching(/no institution is configured.*config\/plugins\.js/),

@@ -10,6 +10,9 @@ import type { InstitutionPauses } from './steering';
 
 export type LinkStateName = Exclude<SyncState, 'notLinked'>;
 
+/** What works in the configuration of an institution, and does not protect its data. */
+export type InstitutionWeakness = 'shortWebhookSecret' | 'unencrypted';
+
 /** One institution at a glance. Secrets are never part of it. */
 export interface InstitutionStatus {
   code: string;
@@ -20,6 +23,7 @@ export interface InstitutionStatus {
   orderWebhookPath: string;
   webhookAuthentication:
     { kind: 'none' } | { kind: 'basic'; username: string } | { kind: 'apiKey'; header: string };
+  weaknesses: InstitutionWeakness[];
   pushNewContacts: boolean;
   paused: InstitutionPauses;
   /** Whether anything is sent to it, and how far saving is proven there. */

@@ -10,6 +10,7 @@ export function anInstitution(changes: Partial<InstitutionStatus> = {}): Institu
     webhookPath: '/api/s360/contacts/myvenue',
     orderWebhookPath: '/api/s360/orders/myvenue',
     webhookAuthentication: { kind: 'apiKey', header: 'X-S360-Key' },
+    weaknesses: [],
     pushNewContacts: true,
     paused: { sending: false, receiving: false },
     sending: { status: STARTED, by: null, untested: [], proofs: someProofs(20), openFindings: 0 },

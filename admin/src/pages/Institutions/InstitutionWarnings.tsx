@@ -19,6 +19,7 @@ export function InstitutionWarnings({ institution }: { institution: InstitutionS
       <Closed institution={institution} />
       <QuotaWarning institution={institution} />
       <OpenWebhook institution={institution} />
+      <Weaknesses institution={institution} />
     </>
   );
 }
@@ -70,4 +71,17 @@ function OpenWebhook({ institution: { webhookAuthentication } }: WarningProps) {
       <Line>{formatMessage(message('openWebhook.body'))}</Line>
     </Notice>
   );
+}
+
+function Weaknesses({ institution: { weaknesses } }: WarningProps) {
+  const { formatMessage } = useIntl();
+  return weaknesses.map((weakness) => (
+    <Notice
+      key={weakness}
+      tone="warning"
+      title={formatMessage(message(`weakness.${weakness}.title`))}
+    >
+      <Line>{formatMessage(message(`weakness.${weakness}.body`))}</Line>
+    </Notice>
+  ));
 }

@@ -15,6 +15,7 @@ import { integer, time } from '../database/values';
 import { monthOf } from '../dispatch/monthly-quota';
 import type { Permits } from '../dispatch/permits';
 import type { Institution, WebhookAuthentication } from '../institutions/institution';
+import { weaknessesOf } from '../institutions/weaknesses';
 import type { Pauses } from '../institutions/pauses';
 import type { SendingTrust } from '../../sending/trust';
 import { countWhere } from './pages';
@@ -112,6 +113,7 @@ export async function institutionStatus(
     webhookPath: `${restPrefix}/${PLUGIN_ID}/contacts/${code}`,
     orderWebhookPath: `${restPrefix}/${PLUGIN_ID}/orders/${code}`,
     webhookAuthentication: withoutSecrets(webhookAuthentication),
+    weaknesses: weaknessesOf(institution),
     links: await linkCounts(database, code),
     waitingDeliveries: await countWhere(database, DELIVERY_UID, {
       institution: code,
