@@ -57,6 +57,75 @@ describe('fields that a venue has added and mapped', () => {
   });
 });
 
+describe('what S-360 has of a person beside the standard fields', () => {
+  const OF_PERSON = {
+    gender: 'individualContact.individualGender',
+    addressSalutation: 'individualContact.addressSalutation',
+    handicapType: 'individualContact.handicapType',
+    isProspect: 'individualContact.prospect',
+    isEmailVerified: 'individualContact.verifiedEmail',
+    opera: 'contactCriteria(OPERA).value',
+    assiduity: 'indicators(ASSIDUITY).value',
+  };
+  const FLAGS = ['isProspect', 'isEmailVerified', 'opera'];
+  const mapping = Object.entries(OF_PERSON).map(([field, path]) => ({
+    field,
+    path,
+    ...(FLAGS.includes(field) && { kind: 'boolean' }),
+  }));
+  const contactAttributes = Object.fromEntries(
+    Object.keys(OF_PERSON).map((field) => [field, { type: 'string' }]),
+  );
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await startScene({ institutions: [myvenue({ mapping })], contactAttributes });
+  });
+  afterAll(() => scene.end());
+
+  it.each(['boolean', 'text'] as const)(
+    'arrives in the fields of the venue, flags as %s',
+    async (flags) => {
+      await scene.s360().behaves({ flags });
+      const { contactNumber } = await scene.s360().writes({
+        type: 'INDIVIDUAL',
+        individualContact: {
+          individualLastname: `Mapped ${flags}`,
+          individualGender: 'FEMALE',
+          addressSalutation: 'Dear Ms Mapped',
+          handicapType: 'WHEELCHAIR',
+          prospect: true,
+          verifiedEmail: false,
+        },
+        contactCriteria: [{ criterionCode: 'OPERA', value: true }],
+        indicators: [{ code: 'ASSIDUITY', value: 7 }],
+      });
+      await scene.agreed();
+      expect(await contactInCrm(scene, String(contactNumber))).toMatchObject({
+        gender: 'FEMALE',
+        addressSalutation: 'Dear Ms Mapped',
+        handicapType: 'WHEELCHAIR',
+        isProspect: 'true',
+        isEmailVerified: 'false',
+        opera: 'true',
+        assiduity: '7',
+      });
+      expect(await scene.s360().saves()).toEqual([]);
+    },
+  );
+
+  it('goes to S-360 where that lets it be written', async () => {
+    const contactNumber = await scene.s360().creates({ lastName: 'Written' });
+    await scene.agreed();
+    const { documentId } = await contactInCrm(scene, contactNumber);
+    const values = { gender: 'MALE', handicapType: 'ROW_END' };
+    await scene.crm.saves(String(documentId), { ...values, isProspect: 'true', opera: 'true' });
+    await scene.agreed();
+    const person = personIn(await scene.s360().contact(contactNumber));
+    expect(person).toMatchObject({ individualGender: 'MALE', handicapType: 'ROW_END' });
+    expect(person.prospect).not.toBe(true);
+  });
+});
+
 describe('a mapping that does not fit the contact stops the boot and says what to do', () => {
   const HANDICAP = { field: 'handicapType', path: 'individualContact.handicapType' };
   it.each<[string, Record<string, unknown>, Record<string, unknown>, RegExp]>([

@@ -167,9 +167,15 @@ describe('an S-360 that is other than the plugin assumes', () => {
       expect(result?.status).toBe('fulfilled');
     });
 
-    it('flags, prices and holds are shown as they are', async () => {
+    it('a flag in the words of the institution is a yes', async () => {
       expect((await venues.soldAt('flags')).product).toMatchObject({ isReservable: true });
+    });
+
+    it('prices are shown without charges', async () => {
       expect((await venues.soldAt('gross')).price?.amount).toBe(80_000);
+    });
+
+    it('what is held to a midnight is shown as held to that moment', async () => {
       expect(await venues.heldUntil('expiry')).toBe(HELD_UNTIL);
     });
 

@@ -12,7 +12,7 @@ const mappingEntry = object({
   path: plainText().required(),
   direction: plainText().oneOf(['both', 'fromS360', 'toS360']).optional(),
   kind: plainText()
-    .oneOf(['text', 'email', 'phone', 'date', 'countryCode', 'languageCode', 'list'])
+    .oneOf(['text', 'email', 'phone', 'date', 'countryCode', 'languageCode', 'list', 'boolean'])
     .optional(),
   type: plainText().oneOf(['individual', 'structure']).optional(),
 }).noUnknown('has an unknown setting: ${unknown}');

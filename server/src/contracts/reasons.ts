@@ -32,6 +32,7 @@ export const REASONS = {
   notEmail: 'is not an e-mail address',
   notPhone: 'is not a phone number in international form',
   notDate: 'is not a date',
+  notFlag: 'is neither yes nor no',
   notEmails: 'has an entry that is not an e-mail address',
   notText: 'is not a text and was left out',
   consentIncomplete: 'has an entry without a code or an answer',

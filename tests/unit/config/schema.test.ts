@@ -167,9 +167,9 @@ describe('the configuration', () => {
       /mapping\[0\]\.kind/,
     ],
     [
-      'a criterion',
+      'a criterion without the name of a value',
       { mapping: [{ field: 'x', path: 'contactCriteria(OPERA)' }] },
-      /mapping\[0\]\.path names a criterion/,
+      /mapping\[0\]\.path must say which value of the entry/,
     ],
     [
       'two lines that are wrong',

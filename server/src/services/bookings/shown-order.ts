@@ -48,7 +48,7 @@ export function orderOf(snapshot: OrderSnapshot): ShownOrder {
 /** What reading an order was answered with; `null` when it cannot be told what it says. */
 export function readOrder(
   answer: unknown,
-  assumptions: Pick<Assumptions, 'orderStates'>,
+  assumptions: Pick<Assumptions, 'orderStates' | 'flagWords'>,
 ): ShownOrder | null {
   const read = readOrderItem(answer, assumptions);
   return read.kind === 'snapshot' ? orderOf(read.snapshot) : null;

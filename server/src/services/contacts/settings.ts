@@ -1,4 +1,3 @@
-import type { Assumptions } from '../../s360';
 import type { CanonicalSettings } from './mapping/canonical';
 import type { ReceivesFilter, SendsFilter } from './mapping/contact-filter';
 import type { ContactMapping } from './mapping/mapping';
@@ -16,8 +15,6 @@ export interface ContactSettings extends CanonicalSettings {
   receives?: ReceivesFilter;
   /** Which contacts are sent to the institution; absent: all. */
   sends?: SendsFilter;
-  /** How the institution writes flags; absent: as is assumed. */
-  flagWords?: Assumptions['flagWords'];
   /** How an unknown number is recognized as a contact of the CRM. */
   matching: MatchingRules;
   ruleOf(field: string): FieldRule;

@@ -106,6 +106,12 @@ describe('equality of values', () => {
     );
   });
 
+  it('of a list is divided alike each time, also by a Greek question mark', () => {
+    const column = columnValue('list', 'a\u037Eb');
+    expect(column).toBe('a\nb');
+    expect(canonical('list', column)).toBe(canonical('list', 'a\u037Eb'));
+  });
+
   it('survives the way to S-360 and back', () => {
     fc.assert(
       fc.property(anyKind, anyValue, (kind, value) => {
@@ -238,5 +244,33 @@ describe('folding for matching', () => {
 
   it('never cuts a character in two', () => {
     expect(folded(`${'a'.repeat(254)}\u{1F600}`)).not.toMatch(/[\uD800-\uDBFF]$/);
+  });
+});
+
+describe('a flag', () => {
+  const flagWords = { true: ['ano'], false: ['ne'] };
+
+  it.each([
+    [true, 'true'],
+    [false, 'false'],
+    ['Yes', 'true'],
+    [0, 'false'],
+    [null, null],
+    ['', null],
+    ['perhaps', 'perhaps'],
+  ])('%j is read as %j', (value, expected) => {
+    expect(canonical('boolean', value)).toBe(expected);
+    expect(columnValue('boolean', value)).toBe(expected);
+  });
+
+  it('is read by the words of the institution, and sent as a boolean', () => {
+    expect(canonical('boolean', 'Ano', { flagWords })).toBe('true');
+    expect(wireValue('boolean', 'ne', { flagWords })).toBe(false);
+    expect(wireValue('boolean', null)).toBeNull();
+  });
+
+  it('in a word that nobody knows is odd', () => {
+    expect(oddity('boolean', 'perhaps')).toBe('is neither yes nor no');
+    expect(oddity('boolean', 'ano', { flagWords })).toBeNull();
   });
 });

@@ -71,7 +71,11 @@ describe("an institution's mapping", () => {
 
   it.each<[string, MappingEntry[], RegExp]>([
     ['a path that is none', [{ field: 'x', path: 'a b' }], /^0\.path is no path/],
-    ['a criterion', [{ field: 'x', path: 'contactCriteria(A)' }], /^0\.path names a criterion/],
+    [
+      'a criterion without the name of a value',
+      [{ field: 'x', path: 'contactCriteria(A)' }],
+      /^0\.path must say which value of the entry/,
+    ],
     ['an internal column', [{ field: 'emailKey', path: 'role' }], /^0\.field is a column that/],
     [
       'a type without the path',

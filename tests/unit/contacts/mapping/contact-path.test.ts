@@ -34,6 +34,11 @@ describe('a path into the contact model', () => {
       'individualContact.passport.id',
       { section: 'individualContact', name: 'passport', inner: ['id'] },
     ],
+    ['contactCriteria(OPERA).value', { section: 'contactCriteria', entry: 'OPERA', name: 'value' }],
+    [
+      'indicators(12-A_b).value.text',
+      { section: 'indicators', entry: '12-A_b', name: 'value', inner: ['text'] },
+    ],
     [
       'addresses(main).street1',
       { section: 'mainAddress', name: 'street1', alternatives: ['line1'] },
@@ -44,7 +49,13 @@ describe('a path into the contact model', () => {
   });
 
   it.each([
-    ['contactCriteria(OPERA)', /names a criterion/],
+    ['contactCriteria', /which entry of the list.*"contactCriteria\(CODE\)\.value"/],
+    ['contactCriteria.value', /which entry of the list/],
+    ['contactCriteria().value', /which entry of the list/],
+    ['contactCriteria(OP ERA).value', /which entry of the list/],
+    ['contactCriteria(OPERA)', /must say which value of the entry/],
+    ['indicators(ASSIDUITY).', /must say which value of the entry/],
+    ['indicators.value', /which entry of the list.*"indicators\(CODE\)\.value"/],
     ['addresses.town', /must say which address/],
     ['addresses(home).town', /is no path/],
     ['addresses(main)', /is no path/],
@@ -116,5 +127,32 @@ describe('the value at a path', () => {
   it('says nothing of addresses that are not shown', () => {
     expect(valueAt({}, path('addresses(billing).town'))).toBeUndefined();
     expect(valueAt({}, path('addresses(main).town'))).toBeUndefined();
+  });
+});
+
+describe('a criterion or an indicator', () => {
+  const item = {
+    contactCriteria: [
+      { criterionCode: 'OPERA', value: 'gold' },
+      { criterionId: 12, value: true },
+    ],
+    indicators: [{ code: 'ASSIDUITY', value: 7 }],
+  };
+
+  it.each([
+    ['contactCriteria(OPERA).value', 'gold'],
+    ['contactCriteria(12).value', true],
+    ['indicators(ASSIDUITY).value', 7],
+    ['contactCriteria(JAZZ).value', null],
+    ['contactCriteria(OPERA).other', undefined],
+  ])('%s is found by its code or id', (text, expected) => {
+    expect(valueAt(item, path(text))).toBe(expected);
+  });
+
+  it('says nothing where the list is not shown, can only be read, and is of both types', () => {
+    const criterion = path('contactCriteria(OPERA).value');
+    expect(valueAt({}, criterion)).toBeUndefined();
+    expect(whyReadOnly(criterion)).toMatch(/can only be read/);
+    expect(typesOf(criterion)).toEqual(['individual', 'structure']);
   });
 });

@@ -229,6 +229,20 @@ describe('the purchaser of an order', () => {
 });
 
 describe('the visit of a line', () => {
+  it.each([
+    ['ano', true],
+    ['Ne', false],
+    [true, true],
+    ['perhaps', null],
+  ])('is guided by the words of the institution: %j', (guided, expected) => {
+    const operation = { operationId: 1, quantity: 1, visitGroupData: { guided } };
+    const assumptions = resolveAssumptions('museum', {
+      flagWords: { true: ['ano'], false: ['ne'] },
+    });
+    const read = readOrderItem(order({ operationDatas: [operation] }), assumptions);
+    expect(read).toMatchObject({ snapshot: { lines: [{ guided: expected }] } });
+  });
+
   const visitOf = (operation: Record<string, unknown>) =>
     snapshotOf(order({ operationDatas: [{ operationId: 1, ...operation }] })).lines[0];
 

@@ -79,6 +79,8 @@ export function keptItem(link: LinkRecord, type: ContactType, before: AppliedMap
       login: belongings.login,
       contactOrigin: belongings.origin === null ? null : { code: belongings.origin },
       addresses: belongings.addresses,
+      contactCriteria: belongings.criteria,
+      indicators: belongings.indicators,
     }),
     ...unknown,
     [section]: data,

@@ -1,10 +1,11 @@
 import { reason } from '../../../contracts/reasons';
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
+import { DEFAULT_ASSUMPTIONS, flagIn, type Assumptions } from '../../../s360';
 import { parseDateOnly } from '../../ticketing/dates';
 
 /** How a contact field's values are compared, stored and sent. */
 export type ValueKind =
-  'text' | 'email' | 'phone' | 'date' | 'countryCode' | 'languageCode' | 'list';
+  'text' | 'email' | 'phone' | 'date' | 'countryCode' | 'languageCode' | 'list' | 'boolean';
 
 /** A canonical value: two spellings of the same thing are the same string; `null` is blank. */
 export type Canonical = string | null;
@@ -14,6 +15,8 @@ export interface CanonicalSettings {
   phoneCountry?: CountryCode;
   /** S-360's time zone (IANA): dates that it shows as moments are midnights there. */
   timeZone?: string;
+  /** How the institution writes flags; absent: as is assumed. */
+  flagWords?: Assumptions['flagWords'];
 }
 
 /** Characters below the combining marks, without NUL and carriage return: text of these is clean. */
@@ -38,10 +41,11 @@ function textOf(value: unknown): string | null {
   return null;
 }
 
+/** Cleaned before it is divided: what is cleaned may become a sign that divides (U+037E is `;`). */
 function linesOf(value: unknown): string[] {
   const entries: unknown[] = Array.isArray(value) ? value : [value];
   const parts = entries.flatMap((entry) =>
-    typeof entry === 'string' ? entry.split(/[\r\n,;]/) : [entry],
+    typeof entry === 'string' ? cleanText(entry).split(/[\r\n,;]/) : [entry],
   );
   const lines = parts.map(textOf).filter((line): line is string => line !== null);
   return [...new Set(lines)];
@@ -67,6 +71,18 @@ export function e164(value: string, { phoneCountry }: CanonicalSettings): string
   return read;
 }
 
+/** `true` or `false` for a flag in any of its forms; what is no flag stays as it came. */
+function flagText(
+  value: unknown,
+  { flagWords = DEFAULT_ASSUMPTIONS.flagWords }: CanonicalSettings,
+): string | null {
+  const text = textOf(value);
+  const flag = flagIn(typeof value === 'number' ? value : (text ?? value), { flagWords });
+  return flag === null ? text : String(flag);
+}
+
+const isFlagText = (text: string): boolean => text === 'true' || text === 'false';
+
 /**
  * The one equality of the plugin: base, local and remote are compared by what this returns.
  * Absent, `null` and `''` are blank; strings are trimmed and NFC; phones E.164 and dates
@@ -91,6 +107,8 @@ export function canonical(
       return textOf(value)?.toUpperCase() ?? null;
     case 'languageCode':
       return textOf(value)?.toLowerCase() ?? null;
+    case 'boolean':
+      return flagText(value, settings);
     case 'list':
       return linesOf(value).sort().join('\n') || null;
   }
@@ -123,7 +141,8 @@ export function readValue(
     }
     case 'date':
     case 'countryCode':
-    case 'languageCode': {
+    case 'languageCode':
+    case 'boolean': {
       const read = canonical(kind, value, settings);
       return { canonical: read, column: read };
     }
@@ -132,13 +151,18 @@ export function readValue(
   }
 }
 
-/** The value as S-360 is sent it; `null` empties (a list is emptied by an empty list). */
+/** What a field is sent as. */
+export type WireValue = string | string[] | boolean | null;
+
+/** The value as S-360 is sent it; `null` empties (a list is emptied by an empty list); flags are booleans. */
 export function wireValue(
   kind: ValueKind,
   value: string | null,
   settings: CanonicalSettings = {},
-): string | string[] | null {
-  return kind === 'list' ? linesOf(value) : canonical(kind, value, settings);
+): WireValue {
+  if (kind === 'list') return linesOf(value);
+  const text = canonical(kind, value, settings);
+  return kind === 'boolean' && text !== null && isFlagText(text) ? text === 'true' : text;
 }
 
 /** `a@b.c`: one sign, no blanks, a point inside of what follows. No expression: those take long on long texts. */
@@ -164,6 +188,10 @@ export function oddity(
       return text !== null && parseDateOnly(value, settings.timeZone) === null
         ? reason('notDate')
         : null;
+    case 'boolean': {
+      const flag = flagText(value, settings);
+      return flag === null || isFlagText(flag) ? null : reason('notFlag');
+    }
     case 'list': {
       const odd = linesOf(value).find((line) => !looksLikeEmail(line));
       return odd === undefined ? null : reason('notEmails');

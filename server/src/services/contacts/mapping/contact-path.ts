@@ -7,11 +7,17 @@ export type PathSection =
   | 'mainAddress'
   | 'billingAddress'
   | 'shippingAddress'
+  | ClassifyingSection
   | 'item';
+
+/** Lists of which a path names one entry, by its code or id. */
+export type ClassifyingSection = 'contactCriteria' | 'indicators';
 
 /** A place in S-360's contact model. */
 export interface ContactPath {
   section: PathSection;
+  /** Code or id of the entry, in a list of criteria or indicators. */
+  entry?: string;
   name: string;
   /** Names below it, outermost first. */
   inner?: readonly string[];
@@ -23,6 +29,7 @@ export type ParsedPath = { kind: 'path'; path: ContactPath } | { kind: 'wrong'; 
 
 const NAME = /^[A-Za-z][A-Za-z0-9_]{0,63}$/;
 const ADDRESS = /^addresses\((main|billing|shipping)\)$/;
+const CLASSIFYING = /^(contactCriteria|indicators)\(([A-Za-z0-9_-]{1,64})\)$/;
 const LONGEST_PATH = 200;
 
 /** Address lines are `street1…3` in the API and `line1…3` besides in the webhook: either is read. */
@@ -33,7 +40,7 @@ const ADDRESS_ALTERNATIVES: Readonly<Record<string, readonly string[]>> = {
 };
 
 export const FORMS_OF_A_PATH =
-  '"individualContact.<name>", "structureContact.<name>", "addresses(main).<name>" (also billing and shipping), or "<name>" for an element of the contact itself';
+  '"individualContact.<name>", "structureContact.<name>", "addresses(main).<name>" (also billing and shipping), "contactCriteria(<code>).<name>", "indicators(<code>).<name>", or "<name>" for an element of the contact itself';
 
 const wrong = (reason: string): ParsedPath => ({ kind: 'wrong', reason });
 
@@ -60,11 +67,8 @@ function sectionOf(start: string): Exclude<PathSection, 'item'> | null {
  * What is wrong is said as the end of a sentence that begins with the name of the setting.
  */
 export function parsePath(text: string): ParsedPath {
-  if (text.startsWith('contactCriteria')) {
-    return wrong(
-      'names a criterion: criteria are kept on the link, no field can be mapped to them',
-    );
-  }
+  const [list] = /^(contactCriteria|indicators)(?!\w)/.exec(text) ?? [];
+  if (list !== undefined) return parseClassifying(list, text);
   const [start = '', ...rest] = text.split('.');
   const section = sectionOf(start);
   const names = section === null ? [start, ...rest] : rest;
@@ -88,14 +92,33 @@ export function parsePath(text: string): ParsedPath {
   };
 }
 
+/** The path of one value of a criterion or an indicator: `contactCriteria(OPERA).value`. */
+function parseClassifying(list: string, text: string): ParsedPath {
+  const example = `"${list}(CODE).value"`;
+  const [start = '', ...names] = text.split('.');
+  const [, section, entry] = CLASSIFYING.exec(start) ?? [];
+  if (entry === undefined || (section !== 'contactCriteria' && section !== 'indicators')) {
+    return wrong(
+      `must say which entry of the list by its code or id, of letters, digits, "_" and "-": ${example}`,
+    );
+  }
+  const [name, ...inner] = names;
+  if (text.length > LONGEST_PATH || name === undefined || !names.every((one) => NAME.test(one))) {
+    return wrong(`must say which value of the entry: ${example}`);
+  }
+  return { kind: 'path', path: { section, entry, name, ...(inner.length > 0 && { inner }) } };
+}
+
 /** The text of a path; two paths are the same place when their texts are equal. */
-export function pathText({ inner = [], name, section }: ContactPath): string {
+export function pathText({ entry = '', inner = [], name, section }: ContactPath): string {
   const start: Record<PathSection, string[]> = {
     individualContact: ['individualContact'],
     structureContact: ['structureContact'],
     mainAddress: ['addresses(main)'],
     billingAddress: ['addresses(billing)'],
     shippingAddress: ['addresses(shipping)'],
+    contactCriteria: [`contactCriteria(${entry})`],
+    indicators: [`indicators(${entry})`],
     item: [],
   };
   return [...start[section], name, ...inner].join('.');
@@ -150,6 +173,9 @@ export function whyReadOnly({ inner, name, section }: ContactPath): string | nul
   switch (section) {
     case 'item':
       return 'is an element of the contact itself, which can only be read';
+    case 'contactCriteria':
+    case 'indicators':
+      return 'is a classification of S-360, which can only be read';
     case 'billingAddress':
     case 'shippingAddress':
       return 'can only be read: it may be the same address as the main one';

@@ -1,4 +1,4 @@
-import type { ContactPath, PathSection } from './contact-path';
+import type { ClassifyingSection, ContactPath } from './contact-path';
 import { isObject, type JsonObject } from './item-schema';
 
 /** Whether S-360 says of an address that it is the main one. */
@@ -30,7 +30,29 @@ function addressFor(
   return item.addresses.filter(isObject).find((address) => address[flag] === true) ?? null;
 }
 
-function dataOf(item: JsonObject, section: PathSection): JsonObject | null | undefined {
+/** Names under which a criterion or an indicator may tell its code or id (seen in use in part). */
+const ENTRY_NAMES = [
+  'code',
+  'criterionCode',
+  'indicatorCode',
+  'id',
+  'criterionId',
+  'indicatorId',
+] as const;
+
+/** `undefined` when the item does not show the list, `null` when nothing of that code is in it. */
+function entryOf(
+  item: JsonObject,
+  section: ClassifyingSection,
+  entry: string | undefined,
+): JsonObject | null | undefined {
+  const list = item[section];
+  if (!Array.isArray(list)) return undefined;
+  const isNamed = (one: JsonObject) => ENTRY_NAMES.some((name) => String(one[name]) === entry);
+  return list.filter(isObject).find(isNamed) ?? null;
+}
+
+function dataOf(item: JsonObject, { entry, section }: ContactPath): JsonObject | null | undefined {
   switch (section) {
     case 'item':
       return item;
@@ -39,6 +61,9 @@ function dataOf(item: JsonObject, section: PathSection): JsonObject | null | und
     case 'billingAddress':
     case 'shippingAddress':
       return addressFor(item, section);
+    case 'contactCriteria':
+    case 'indicators':
+      return entryOf(item, section, entry);
     case 'individualContact':
     case 'structureContact': {
       const data = item[section];
@@ -56,7 +81,7 @@ function firstShown(data: JsonObject, { alternatives = [], name }: ContactPath):
 
 /** The value at a path: `undefined` when the item does not show it. */
 export function valueAt(item: JsonObject, path: ContactPath): unknown {
-  const data = dataOf(item, path.section);
+  const data = dataOf(item, path);
   if (!data) return data;
   let value = firstShown(data, path);
   for (const name of path.inner ?? []) {

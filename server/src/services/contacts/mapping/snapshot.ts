@@ -1,5 +1,5 @@
 import { reason } from '../../../contracts/reasons';
-import { contactWithFlags, DEFAULT_ASSUMPTIONS, type Assumptions } from '../../../s360';
+import { contactWithFlags, DEFAULT_ASSUMPTIONS } from '../../../s360';
 import { parseInstant } from '../../ticketing/dates';
 import {
   cleanText,
@@ -52,8 +52,6 @@ export type ReadItem =
 export interface ReadSettings extends CanonicalSettings {
   mapping: ContactMapping;
   receives?: ReceivesFilter;
-  /** How the institution writes flags; absent: as is assumed. */
-  flagWords?: Assumptions['flagWords'];
 }
 
 const withFlags = <Item>(

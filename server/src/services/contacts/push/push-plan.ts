@@ -1,4 +1,4 @@
-import { canonical, wireValue, type Canonical } from '../mapping/canonical';
+import { canonical, wireValue, type Canonical, type WireValue } from '../mapping/canonical';
 import { agreeOnConsents, consentKey, consentsToSend, consentValue } from '../merge/consents';
 import { isSent } from '../mapping/contact-filter';
 import type { PathSection } from '../mapping/contact-path';
@@ -120,8 +120,8 @@ function sectionValues(
   contact: ContactRecord,
   section: PathSection,
   settings: ContactSettings,
-): Record<string, string | string[] | null> {
-  const values: Record<string, string | string[] | null> = {};
+): Record<string, WireValue> {
+  const values: Record<string, WireValue> = {};
   for (const { field, kind, paths } of mappings) {
     const path = paths[contact.type];
     if (path?.section === section) {

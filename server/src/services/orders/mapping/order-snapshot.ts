@@ -23,7 +23,7 @@ export type ReadOrder =
  */
 export function readOrderItem(
   item: unknown,
-  assumptions: Pick<Assumptions, 'orderStates'>,
+  assumptions: Pick<Assumptions, 'orderStates' | 'flagWords'>,
   payload: string = JSON.stringify(item),
 ): ReadOrder {
   if (isAccessControlTicket(item)) return { kind: 'accessControl' };
@@ -39,7 +39,7 @@ export function readOrderItem(
   const orderState = orderStateIn(stateWord, assumptions);
   const identity = { orderId, orderType, orderState, stateWord, payload };
   const snapshot = {
-    ...snapshotOf(details, identity),
+    ...snapshotOf(details, identity, assumptions),
     ...purchaserOf(item, details),
     showsUnits: showsUnits(details, granularityIn(item)),
   };
@@ -51,6 +51,7 @@ const amount = (value: unknown): bigint => parseThousandths(value) ?? 0n;
 function snapshotOf(
   details: Record<string, unknown>,
   identity: Pick<OrderSnapshot, 'orderId' | 'orderType' | 'orderState' | 'stateWord' | 'payload'>,
+  words: Pick<Assumptions, 'flagWords'>,
 ): Omit<
   OrderSnapshot,
   'showsUnits' | 'contactReference' | 'isPurchaserBeside' | 'possiblePurchasers'
@@ -78,7 +79,7 @@ function snapshotOf(
     pointOfSalesName: translatedText(details.pointOfSalesName),
     organizationCode: codeText(details.organizationCode),
     organizationName: translatedText(details.organizationName),
-    lines: shownLines(details, currency),
+    lines: shownLines(details, currency, words),
   };
 }
 

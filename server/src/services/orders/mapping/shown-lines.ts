@@ -1,4 +1,5 @@
 import { contactNumberOf } from '../../contacts/mapping/item-schema';
+import { DEFAULT_ASSUMPTIONS, type Assumptions } from '../../../s360';
 import { grouped } from '../../grouped';
 import { parseThousandths } from '../../ticketing/money';
 import type { Currency, Seat, ShownLine } from '../records';
@@ -43,7 +44,7 @@ function lineOf(
   operation: Details,
   operationId: string,
   movements: readonly Details[],
-  currency: Currency | null,
+  { currency, flagWords }: { currency: Currency | null } & Pick<Assumptions, 'flagWords'>,
 ): ShownLine {
   const quantity = wholeNumber(operation.quantity);
   return {
@@ -76,7 +77,7 @@ function lineOf(
     seasonId: codeText(operation.seasonId),
     season: translatedText(operation.season),
     seasonCode: codeText(operation.seasonCode),
-    ...visitOf(operation),
+    ...visitOf(operation, { flagWords }),
     seats: seatsOf(movements),
   };
 }
@@ -85,14 +86,18 @@ function lineOf(
  * The lines of an order, in S-360's order. An operation without a usable id is left out: it could
  * not be found again. Of two with the same id the later one stands.
  */
-export function shownLines(details: Details, currency: Currency | null): ShownLine[] {
+export function shownLines(
+  details: Details,
+  currency: Currency | null,
+  { flagWords }: Pick<Assumptions, 'flagWords'> = DEFAULT_ASSUMPTIONS,
+): ShownLine[] {
   const movements = movementsByOperation(details);
   const lines = new Map<string, ShownLine>();
   for (const operation of objectsIn(details.operationDatas)) {
     const operationId = longId(operation.operationId);
     if (operationId === null) continue;
     const own = movements.get(operationId) ?? [];
-    lines.set(operationId, lineOf(operation, operationId, own, currency));
+    lines.set(operationId, lineOf(operation, operationId, own, { currency, flagWords }));
   }
   return [...lines.values()];
 }

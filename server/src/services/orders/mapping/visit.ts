@@ -1,3 +1,4 @@
+import { flagIn, type Assumptions } from '../../../s360';
 import { parseDateOnly } from '../../ticketing/dates';
 import type { Visit } from '../records';
 import { codeText, moment, translatedText, wholeNumber } from './values';
@@ -31,7 +32,10 @@ function remarksOf(value: unknown): string | null {
 }
 
 /** The visit that an operation is about: its date, its timeslot, and the group (s360-api 4.2, 8b). */
-export function visitOf(operation: Record<string, unknown>): Visit {
+export function visitOf(
+  operation: Record<string, unknown>,
+  words: Pick<Assumptions, 'flagWords'>,
+): Visit {
   const timeslotId = codeText(operation.timeslotId);
   const group = isRecord(operation.visitGroupData) ? operation.visitGroupData : {};
   return {
@@ -41,7 +45,7 @@ export function visitOf(operation: Record<string, unknown>): Visit {
     visitGroupId: codeText(group.visitGroupId),
     numberOfParticipants: wholeNumber(group.numberOfParticipants),
     numberOfAccompaniers: wholeNumber(group.numberOfAccompaniers),
-    guided: typeof group.guided === 'boolean' ? group.guided : null,
+    guided: flagIn(group.guided, words),
     visitRemarks: remarksOf(group.fileRemarks),
   };
 }
