@@ -1,5 +1,6 @@
 /** Contacts: the state in which people see them at an institution, and when the next call is made. */
 export { countOpenConflicts } from './conflicts/count-open-conflicts';
+export { recordLostConflicts } from './conflicts/record-lost-conflicts';
 export { overriddenEdits, type OverriddenEdits } from './conflicts/overridden-edits';
 export {
   engineState,

@@ -1,5 +1,6 @@
 import { MINUTE_MS } from '../durations';
 import type { Core } from '@strapi/strapi';
+import { recordLostConflicts } from '../../contacts';
 import { PLUGIN_ID } from '../../contracts/uids';
 import { describeError } from '../describe-error';
 import { getService } from '..';
@@ -13,6 +14,7 @@ const AFTER_START_MS = 2_000;
 
 const JOBS = {
   searchTexts: `${PLUGIN_ID}.searchTexts`,
+  lostConflicts: `${PLUGIN_ID}.lostConflicts`,
   sweep: `${PLUGIN_ID}.sweep`,
   fullSweep: `${PLUGIN_ID}.fullSweep`,
   orderSweep: `${PLUGIN_ID}.orderSweep`,
@@ -46,7 +48,7 @@ function alone(strapi: Core.Strapi, name: string, work: () => Promise<void>): ()
 
 /**
  * Regular jobs. Once, soon after the start: texts to search by, of contacts that an earlier version has
- * written. Each minute: alarms, catalogs that the schedule makes due, what waited for the create
+ * written, and open conflicts that an import has brought without their record. Each minute: alarms, catalogs that the schedule makes due, what waited for the create
  * of a contact, keys of kept-out contacts that an earlier version or mapping has derived, a rebuild of
  * all facts that is under way, and facts of contacts with very many orders; every five minutes: the
  * sweep by `updatedAt`; each hour: orders whose contact was missed, and those
@@ -62,6 +64,14 @@ export function startHousekeeping(strapi: Core.Strapi): void {
   strapi.cron.add({
     ...job(JOBS.searchTexts, new Date(Date.now() + AFTER_START_MS), () =>
       getService(strapi, 'sweep').fillSearchTexts(),
+    ),
+    ...job(JOBS.lostConflicts, new Date(Date.now() + AFTER_START_MS), () =>
+      recordLostConflicts({
+        database: getService(strapi, 'database'),
+        store: getService(strapi, 'contactStore'),
+        settingsOf: (code) => getService(strapi, 'institutions').find(code)?.contacts ?? null,
+        now: () => new Date(),
+      }),
     ),
     ...job(JOBS.sweep, '0 */5 * * * *', async () => {
       const startedAt = Date.now();
