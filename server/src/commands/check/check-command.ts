@@ -124,10 +124,11 @@ async function follow(
       told.add(step.step);
       say(printer.step(step));
     }
-    if (check.wait !== null && !told.has(check.wait.until)) {
-      told.add(check.wait.until);
-      say(printer.wait(check));
-    }
+    const wait = printer.wait(check);
+    if (check.wait === null || told.has(wait.join())) return;
+    // The moment is worked out anew with each look: what reads the same is said once.
+    told.add(wait.join());
+    say(wait);
   };
   const cancelling = new AbortController();
   const unlisten = terminal.onInterrupt(() => {
