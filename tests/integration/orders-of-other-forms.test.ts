@@ -1,4 +1,6 @@
 import { REFUSAL_UID } from '../../server/src/contracts/uids';
+import { strapiDatabase } from '../../server/src/services/database/strapi-database';
+import { newestAccepted } from '../../server/src/services/deliveries/newest-accepted';
 import { rowsOf } from '../helpers/crm-side';
 import { request } from '../helpers/http';
 import { at, listAt, objectAt, textAt } from '../helpers/json';
@@ -232,6 +234,18 @@ describe('orders in forms that venues have sent', () => {
         ],
       });
       expect(textAt(body, 'data', 'body')).toContain('orderSecretToken');
+    });
+
+    it('are by themselves no sign of life of the webhook of orders', async () => {
+      const lastOfOrders = () =>
+        newestAccepted(strapiDatabase(scene.running().strapi), {
+          institution: 'myvenue',
+          stream: 'orders',
+        });
+      const { id } = await delivers(...tickets, anOrder({ contactReference: ada }));
+      expect(await lastOfOrders()).toMatchObject({ id });
+      await delivers(...tickets);
+      expect(await lastOfOrders()).toMatchObject({ id });
     });
   });
 

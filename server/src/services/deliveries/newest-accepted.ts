@@ -3,6 +3,26 @@ import type { StrapiDatabase } from '../database/strapi-database';
 import { integer, time } from '../database/values';
 import type { DeliveryOrigin, DeliveryState, Stream } from './delivery-store';
 
+/** What else an applied delivery may have held than tickets for access control. */
+const OWN_ITEMS = [
+  'applied',
+  'unchanged',
+  'superseded',
+  'kept',
+  'keptOut',
+  'filtered',
+  'quarantined',
+] as const;
+
+/** Tickets alone are no sign of the webhook that they were sent to by mistake. */
+const isOwn = {
+  $or: [
+    { accessControl: { $null: true } },
+    { accessControl: 0 },
+    ...OWN_ITEMS.map((kind) => ({ [kind]: { $gt: 0 } })),
+  ],
+};
+
 /** The last that S-360 posted on a webhook and that was accepted: since then it is silent. */
 export async function newestAccepted(
   database: StrapiDatabase,
@@ -16,6 +36,7 @@ export async function newestAccepted(
       stream,
       state: { $ne: 'refused' satisfies DeliveryState },
       origin: 'webhook' satisfies DeliveryOrigin,
+      ...isOwn,
     })
     .orderBy({ id: 'desc' })
     .limit(1)
