@@ -11,8 +11,8 @@ process.removeAllListeners = () => process;
 const listeners = () =>
   process.eventNames().flatMap((name) => process.listeners(name).map((heard) => [name, heard]));
 
-/** Errors and dates are compared by `instanceof`, and each world has constructors of its own. */
-const CONSTRUCTORS = { Date, Error, RangeError, SyntaxError, TypeError };
+/** Each world has its own of these; they are compared by `instanceof`, or chance is replaced. */
+const SHARED = { Date, Error, Math, RangeError, SyntaxError, TypeError };
 
 /**
  * Jest loads every module anew for each test file, which for Strapi takes as long as to start it.
@@ -25,7 +25,7 @@ module.exports = class SharedStrapiEnvironment extends TestEnvironment {
     this.variables = process.env;
     process.env = { ...process.env };
     this.listeners = new Set(listeners().map(([, heard]) => heard));
-    Object.assign(this.global, CONSTRUCTORS, { requireShared: require });
+    Object.assign(this.global, SHARED, { requireShared: require });
     this.global.process.env = process.env;
   }
 

@@ -6,13 +6,15 @@ import type { SyncFailure } from '../../contracts/contact-sync';
 export interface PushTrust {
   /** How the next save of this kind is made. */
   careFor(save: { method: SaveMethod; does: readonly Proof[] }): Care;
+  /** Whether anything is sent: a verdict may have stopped it since the round began. */
+  isSending(): boolean;
   /**
    * Begins a save that is not proven, alone at the institution; `false`: the proof of another one is
    * awaited. What was begun has to be left.
    */
   enter(): boolean;
   leave(): void;
-  /** Puts a save on record that is to be read back; `false` as for `enter`. */
+  /** Puts a save on record that is to be read back; `false` as for `enter`, or nothing is sent. */
   open(save: Omit<NewReadBack, 'savingBasis'>): Promise<boolean>;
   noteBefore(reference: string, before: unknown): Promise<void>;
   noteDone(

@@ -79,6 +79,7 @@ export function dispatchedTrust(ports: DispatchedTrustPorts) {
     push: {
       careFor: (save: { method: SaveMethod; does: readonly Proof[] }): Care =>
         careFor(record, save, { oneIn: institution.readBackOneIn, random: ports.random() }),
+      isSending: (): boolean => record.status.state === 'started',
       enter(): boolean {
         if (isBusy || record.awaited !== null) return false;
         isBusy = true;

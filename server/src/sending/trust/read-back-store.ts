@@ -10,13 +10,13 @@ import type {
   ReadBackRecord,
   ReadBackState,
 } from './read-back-record';
-import { credited, released, stopped, type TrustRecord } from './trust-record';
+import { awaitingProof, credited, released, stopped, type TrustRecord } from './trust-record';
 import type { TrustedInstitution, TrustStore } from './trust-store';
 import type { Verdict } from './verdict';
 
 /** Saves that are read back, in the database: they outlive the process that made them. */
 export interface ReadBacks {
-  /** Puts one on record; `false`: the proof of another save is awaited, and this one has to wait. */
+  /** Puts one on record; `false`: this one has to wait, for the proof of another save or because nothing is sent. */
   open(institution: TrustedInstitution, save: NewReadBack, at: Date): Promise<boolean>;
   noteBefore(reference: string, before: unknown): Promise<void>;
   /** The call has ended, or nobody knows how: from now on it is to be read back. */
@@ -155,8 +155,9 @@ export function databaseReadBacks(database: StrapiDatabase, trust: TrustStore): 
         let isFree = true;
         if (isUnproven) {
           await trust.change(institution, (record) => {
-            isFree = record.awaited === null;
-            return isFree ? { ...record, awaited: reference } : null;
+            const awaiting = awaitingProof(record, reference);
+            isFree = awaiting !== null;
+            return awaiting;
           });
         }
         if (!isFree) return false;

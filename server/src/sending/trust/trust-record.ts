@@ -86,6 +86,12 @@ export function credited(
   return { ...record, proofs: { ...record.proofs, [method]: counts } };
 }
 
+/** A save that is not proven begins; `null`: another one is awaited, or sending was stopped. */
+export const awaitingProof = (record: TrustRecord, readBackId: string): TrustRecord | null =>
+  record.status.state === 'started' && record.awaited === null
+    ? { ...record, awaited: readBackId }
+    : null;
+
 /** The save that was awaited has its verdict; another one that is awaited stays so. */
 export const released = (record: TrustRecord, readBackId: string): TrustRecord =>
   record.awaited === readBackId ? { ...record, awaited: null } : record;

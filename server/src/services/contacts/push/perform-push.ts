@@ -37,6 +37,7 @@ export async function performPush(work: PushWork, ports: ExchangePorts): Promise
   const { clock, trust } = ports;
   const prepared = await preparePush(work.linkId, clock.now(), ports);
   if (prepared.kind === 'nothing') return NOTHING;
+  if (!trust.isSending()) return { kind: 'waits', waitMs: PROOF_AGAIN_MS };
   const care = trust.careFor({ method: prepared.save, does: prepared.does });
   if (care !== 'unproven') return push(work, prepared, care, ports);
   if (!trust.enter()) return { kind: 'waits', waitMs: PROOF_AGAIN_MS };
