@@ -90,3 +90,45 @@ describe('a form that is opened before something arrives and saved after it', ()
     expect(valuesInS360(await scene.s360().contact(number))).toMatchObject({ town: 'A' });
   });
 });
+
+describe('a form that names another document id', () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await startScene();
+  });
+  afterAll(() => scene.end());
+
+  const contacts = '/content-manager/collection-types/plugin::s360.contact';
+  async function linked(name: string): Promise<string> {
+    const number = await scene.s360().creates({ lastName: name, email: `${name}@example.com` });
+    await scene.agreed();
+    return String(objectAt(await scene.crm.contactOf('myvenue', number)).documentId);
+  }
+
+  it('saves the contact that it was opened of, which keeps its id and its link', async () => {
+    const [one, other] = [await linked('one'), await linked('other')];
+    for (const documentId of ['chosen-by-hand', other]) {
+      const saved = await scene.crm.savesForm(await scene.crm.opens(one), {
+        firstName: documentId,
+        documentId,
+      });
+      expect(saved.status).toBe(200);
+      expect(await scene.crm.contact(one)).toMatchObject({
+        documentId: one,
+        lastName: 'one',
+        firstName: documentId,
+      });
+    }
+    expect(await scene.crm.contact(other)).toMatchObject({ lastName: 'other', firstName: null });
+  });
+
+  it('makes a contact with an id of its own, not with that of a deleted one', async () => {
+    const deleted = await linked('deleted');
+    expect((await scene.running().admin('DELETE', `${contacts}/${deleted}`)).status).toBe(200);
+    const made = await scene
+      .running()
+      .admin('POST', contacts, { type: 'individual', lastName: 'made', documentId: deleted });
+    expect(made.status).toBe(201);
+    expect(objectAt(made.body, 'data').documentId).not.toBe(deleted);
+  });
+});

@@ -79,6 +79,7 @@ export function contactWriteGuard(
     if (uid !== CONTACT_UID || !WRITES.has(action)) return next();
     return database.transaction(async () => {
       if (action === 'delete') await holdAllOfRequest();
+      if (isMadeByHand(action) && params.data) params.data = omit(params.data, ['documentId']);
       const row = await lockRow(params.documentId);
       if (row && action === 'update' && params.data) {
         params.data = omit(params.data, await leftAlone(row, params.data));
@@ -86,6 +87,11 @@ export function contactWriteGuard(
       return locked.during(action === 'update' ? row : null, next);
     });
   };
+
+  /** Whoever chooses the document id of a contact takes over what is kept of a deleted one. */
+  function isMadeByHand(action: string): boolean {
+    return (action === 'create' || action === 'clone') && contentRequest(strapi) !== null;
+  }
 
   /**
    * A bulk deletion deletes all at the same time, in one transaction: they are locked in the order

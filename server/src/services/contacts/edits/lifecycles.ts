@@ -77,12 +77,15 @@ function writeDerivedColumns(data: unknown, before?: ContactRecord): void {
   Object.assign(data, { updatedAt: writtenAt }, derivedColumns(type, fields, writtenAt));
 }
 
-const FACTS = new Set<string>(FACT_COLUMNS);
+/**
+ * Facts are no part of a save, whatever it brings. Nor is the document id, which Strapi would write:
+ * links, consents and history name the contact by it.
+ */
+const KEPT_FROM_SAVES = new Set<string>([...FACT_COLUMNS, 'documentId']);
 
-/** Facts are no part of a save, whatever it brings. */
-const withoutFacts = (data: unknown): unknown =>
+const savedValues = (data: unknown): unknown =>
   isRecord(data)
-    ? Object.fromEntries(Object.entries(data).filter(([name]) => !FACTS.has(name)))
+    ? Object.fromEntries(Object.entries(data).filter(([name]) => !KEPT_FROM_SAVES.has(name)))
     : data;
 
 /** Nobody has bought anything yet, also not the copy of somebody who has. */
@@ -175,13 +178,13 @@ export function contactLifecycles(ports: ContactLifecyclePorts) {
     }),
     beforeUpdate: forLocalWrites(async (event) => {
       await rememberOne(event);
-      event.params.data = withoutFacts(event.params.data);
+      event.params.data = savedValues(event.params.data);
       writeDerivedColumns(event.params.data, event.state.before?.[0]);
     }),
     afterUpdate: forLocalWrites(({ state }) => changed(state.before ?? [])),
     beforeUpdateMany: forLocalWrites(async (event) => {
       await remember(event);
-      event.params.data = withoutFacts(event.params.data);
+      event.params.data = savedValues(event.params.data);
       // Strapi sets no time here, and the history and the sweep go by it.
       if (isRecord(event.params.data)) event.params.data.updatedAt ??= new Date();
     }),
