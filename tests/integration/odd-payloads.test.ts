@@ -54,6 +54,25 @@ describe('a payload with items that cannot be used', () => {
     expect(await listed()).toHaveLength(2);
   });
 
+  it('of an item that is too long for a list the list says where it stands; it is judged again whole', async () => {
+    const long = { ...person('2600'), type: 'GUIDE', notes: 'x'.repeat(200_000) };
+    const short = { ...person('2601'), type: 'GUIDE' };
+    await scene.delivers([long, short]);
+    await scene.settled();
+    const path = '/s360/quarantined-items';
+    const rows = listAt((await scene.running().admin('GET', path)).body, 'data');
+    const itemOf = (number: string) => rows.find((row) => at(row, 'contactNumber') === number);
+    expect(JSON.parse(String(at(itemOf('2601'), 'body')))).toMatchObject({ type: 'GUIDE' });
+    expect(at(itemOf('2600'), 'body')).toMatch(/too long for a list.*body of the delivery/);
+    const again = await scene
+      .running()
+      .admin('POST', `${path}/${String(at(itemOf('2600'), 'id'))}/replay`);
+    expect(at(again.body, 'data', 'outcome')).toBe('quarantined');
+    expect(
+      (await scene.crm.quarantined()).find(({ contactNumber }) => contactNumber === '2600')?.body,
+    ).toMatchObject({ notes: long.notes });
+  });
+
   it('keeps an odd e-mail, phone and date, each with a warning', async () => {
     await scene.delivers([
       {

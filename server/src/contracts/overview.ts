@@ -120,7 +120,7 @@ export interface QuarantinedItemStatus {
   orderId: string | null;
   reasons: string[];
   quarantinedAt: string | null;
-  /** The item as JSON text, whole. */
+  /** The item as JSON text; in a list, of one that is too long, where it stands. */
   body: string;
 }
 

@@ -1,4 +1,4 @@
-import { itemsSearched, linksSearched, whereShown, type NextAttemptPorts } from '../../contacts';
+import { linksSearched, whereShown, type NextAttemptPorts } from '../../contacts';
 import type { ContractCheckStatus } from '../../contracts/contract-check';
 import type {
   DeliveryDetails,
@@ -14,7 +14,6 @@ import { reason } from '../../contracts/reasons';
 import type { Alarms } from '../alarms';
 import { linkFromRow } from '../contacts/database/rows';
 import type { StrapiDatabase } from '../database/strapi-database';
-import type { Stream } from '../deliveries/delivery-store';
 import type { Permits } from '../dispatch/permits';
 import { NotFoundError, StateConflictError } from '../errors';
 import type { Institution } from '../institutions/institution';
@@ -25,21 +24,19 @@ import { deliveriesPage, oneDelivery, type DeliveryFilter } from './deliveries';
 import { institutionStatus } from './institution-status';
 import { linkSummaries } from './link-summaries';
 import { pageOf, type PageOf, type PageRequest } from './pages';
+import { quarantinedItemsPage, type QuarantineFilter } from './quarantined-items';
 import { quarantinedItemStatus } from './rows';
-
-/** What came from one institution, on one of its webhooks, and was searched for. */
-type OfStream = {
-  institution?: string | undefined;
-  stream?: Stream | undefined;
-  q?: string | undefined;
-};
 
 /** What the plugin's page shows. */
 export interface Overview {
   institutions(): Promise<InstitutionStatus[]>;
   deliveries(filter: DeliveryFilter, request: PageRequest): Promise<PageOf<DeliverySummary>>;
   delivery(id: number): Promise<DeliveryDetails>;
-  quarantinedItems(filter: OfStream, request: PageRequest): Promise<PageOf<QuarantinedItemStatus>>;
+  /** Items that are very long are not shown in it. */
+  quarantinedItems(
+    filter: QuarantineFilter,
+    request: PageRequest,
+  ): Promise<PageOf<QuarantinedItemStatus>>;
   links(
     filter: {
       institution?: string | undefined;
@@ -89,11 +86,7 @@ export function overview(ports: OverviewPorts): Overview {
     },
     deliveries: (filter, request) => deliveriesPage(database, filter, request),
     delivery: (id) => oneDelivery(database, id),
-    async quarantinedItems({ q, ...filter }, request) {
-      const where = { ...given(filter), ...(q && (await itemsSearched(database, q))) };
-      const list = { uid: QUARANTINED_ITEM_UID, where, order: { id: 'desc' }, request } as const;
-      return pageOf(database, list, quarantinedItemStatus);
-    },
+    quarantinedItems: (filter, request) => quarantinedItemsPage(database, filter, request),
     async links({ institution, q, state }, request) {
       const page = await pageOf(
         database,

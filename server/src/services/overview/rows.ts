@@ -71,6 +71,19 @@ export function deliveryDetails(row: Row, quarantinedNow: number): DeliveryDetai
   };
 }
 
+/** What a list reads of quarantined items at once: all but the body, which may be long. */
+export const QUARANTINED_ITEM_LIST_ATTRIBUTES = [
+  'id',
+  'institution',
+  'stream',
+  'deliveryId',
+  'position',
+  'contactNumber',
+  'orderId',
+  'reasons',
+  'quarantinedAt',
+];
+
 export function quarantinedItemStatus(row: Row): QuarantinedItemStatus {
   return {
     id: integer(row.id),
