@@ -1,4 +1,12 @@
-import { amountCell, cellOf, rateCell, seatsCell } from '../../../server/src/services/export/cells';
+import {
+  amountCell,
+  cellOf,
+  rateCell,
+  safeText,
+  seatsCell,
+  textOfCell,
+} from '../../../server/src/services/export/cells';
+import { randomFrom } from '../../helpers/random';
 
 describe('a cell of an export', () => {
   it.each([
@@ -33,6 +41,42 @@ describe('a cell of an export', () => {
     'Tel.\n+41 79 000 00 00\n-12.50',
   ])('%j is left as it is', (value) => {
     expect(cellOf(value, 'comma')).toBe(value);
+  });
+
+  it.each([
+    ["'=1+1", "''=1+1"],
+    ["'- by the aisle", "''- by the aisle"],
+    ["Rochat\n'- by the aisle", "Rochat\n''- by the aisle"],
+    ["L'Opéra - l'aile", "L'Opéra - l'aile"],
+  ])('%j with an apostrophe of its own is told from one without', (value, cell) => {
+    expect(cellOf(value, 'comma')).toBe(cell);
+    expect(textOfCell(cell)).toBe(value);
+  });
+
+  it('is read again as the text that it was made of, whatever stands in it', () => {
+    const random = randomFrom(7);
+    const signs: [string, ...string[]] = [
+      '=',
+      '+',
+      '-',
+      '@',
+      '＝',
+      "'",
+      '"',
+      ' ',
+      '\t',
+      '\n',
+      '\r',
+      ';',
+      ',',
+      '1',
+      'a',
+      '\u200b',
+    ];
+    for (let round = 0; round < 20_000; round += 1) {
+      const text = Array.from({ length: random.below(10) }, () => random.oneOf(signs)).join('');
+      expect(textOfCell(safeText(text))).toBe(text);
+    }
   });
 
   it('shows amounts as numbers with the digits of their currency', () => {

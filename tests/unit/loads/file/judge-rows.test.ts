@@ -8,6 +8,7 @@ import {
   judgeRows,
   MOST_ALIKE,
 } from '../../../../server/src/services/loads/file/judge-rows';
+import { safeText } from '../../../../server/src/services/export/cells';
 import { knownContacts } from '../../../../server/src/services/loads/file/known-contacts';
 import { csvRecords } from '../../../../server/src/services/loads/file/csv';
 import { headingsOf } from '../../../../server/src/services/loads/file/file-source';
@@ -94,6 +95,16 @@ describe('a row', () => {
     expect(judge(text).counts).toEqual({ rows: 1, same: 1 });
     const { rows } = judge(text, [anna], { blanks: 'empty' });
     expect(rows[0]?.judgement).toMatchObject({ changes: { town: null } });
+  });
+
+  it('of an exported file says what the contact says, also where a spreadsheet would run it', () => {
+    const notes = '- by the aisle\n- alone';
+    const odd = { ...anna, fields: { ...anna.fields, lastName: '=Keller', notes } };
+    const cells = [odd.fields.lastName, odd.fields.email, notes].map(
+      (text) => `"${safeText(text)}"`,
+    );
+    const text = `lastName,email,notes\n${cells.join(',')}`;
+    expect(judge(text, [odd], { filled: 'overwrite' }).counts).toEqual({ rows: 1, same: 1 });
   });
 
   it('of the same e-mail and another name is somebody else', () => {

@@ -9,6 +9,7 @@ import {
   type ValueKind,
 } from '../../contacts/mapping/canonical';
 import { STANDARD_MAPPING, type ContactType } from '../../contacts/mapping/mapping';
+import { textOfCell } from '../../export/cells';
 import { cellProblem, type CheckedAttribute } from './cell-problem';
 import type { ColumnMapping } from './columns';
 import { LONGEST_RECORD, type CsvRecord } from './csv';
@@ -120,7 +121,8 @@ export function readRow(record: CsvRecord, settings: RowSettings): ReadRow {
     if (cell.length > LONGEST_CELL) {
       return { kind: 'refused', reasons: [reason('cellTooLong', { field, length: LONGEST_CELL })] };
     }
-    const written = kind === 'date' ? asIsoDate(cell, settings.dates) : cell;
+    const text = textOfCell(cell);
+    const written = kind === 'date' ? asIsoDate(text, settings.dates) : text;
     fields[field] = columnValue(kind, written, settings);
     const odd = oddity(kind, written, settings);
     if (odd !== null) warnings.push({ field, message: odd });
