@@ -41,6 +41,18 @@ describe('the columns by which contacts are found', () => {
       { lastName: ' KÉLLER ', email: 'Anna@Example.com' },
       { nameKey: 'keller', emailKey: 'anna@example.com', phoneKey: null },
     ],
+    [
+      'an apostrophe of another form',
+      'individual',
+      { lastName: 'Dell’Acqua' },
+      { nameKey: "dell'acqua" },
+    ],
+    [
+      'a letter that keyboards lack',
+      'individual',
+      { lastName: 'Großmann' },
+      { nameKey: 'grossmann' },
+    ],
     ['a company', 'structure', { structureName: 'Keller' }, { nameKey: 'keller' }],
     ['a company by its last name', 'structure', { lastName: 'Keller' }, { nameKey: null }],
     ['a placeholder for a name', 'individual', { lastName: 'Unknown' }, { nameKey: null }],

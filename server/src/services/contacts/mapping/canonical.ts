@@ -1,6 +1,7 @@
 import { reason } from '../../../contracts/reasons';
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
 import { DEFAULT_ASSUMPTIONS, flagIn, type Assumptions } from '../../../s360';
+import { plainText } from '../../search-words';
 import { parseDateOnly } from '../../ticketing/dates';
 
 /** How a contact field's values are compared, stored and sent. */
@@ -223,13 +224,11 @@ export function isPlaceholder(value: Canonical): boolean {
 /** Characters of ASCII that are seen, and single spaces: there is no accent to take away. */
 const SURELY_PLAIN = /^[!-~]+(?: [!-~]+)*$/;
 
-/** Folds case and accents, for matching only. */
+/** Folds case, accents and the forms of apostrophes and hyphens, for matching only. */
 export function folded(value: string | null | undefined): string | null {
   const text = textOf(value);
   if (text === null) return null;
-  const plain = SURELY_PLAIN.test(text)
-    ? text.toLowerCase()
-    : text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ');
+  const plain = SURELY_PLAIN.test(text) ? text.toLowerCase() : plainText(text).replace(/\s+/g, ' ');
   return shortened(plain, LONGEST_SHORT_TEXT);
 }
 
