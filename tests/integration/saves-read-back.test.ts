@@ -172,6 +172,13 @@ describe.each([['replace'], ['ignore']] as const)('an S-360 whose saves %s', (sa
       expect(at(await sending(), 'sending', 'openFindings')).toBe(1);
     });
 
+    it('says so in the list of links, of that contact alone', async () => {
+      const number = textAt((await findings())[0], 'contactNumber');
+      const answer = await scene.running().admin('GET', '/s360/links');
+      const lost = listAt(answer.body, 'data').filter((link) => at(link, 'hasLostValues') === true);
+      expect(lost.map((link) => at(link, 'contactNumber'))).toEqual([number]);
+    });
+
     it('is not sent the former values while that would do harm again', async () => {
       const answer = await scene.running().admin('POST', `${SENDING}/restore`, {});
       expect(answer.status).toBe(409);

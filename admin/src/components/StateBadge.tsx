@@ -1,11 +1,10 @@
 import { useIntl } from 'react-intl';
-import type { SyncState } from '../../../server/src/contracts';
-import { STATE_VARIANTS } from '../sync/stateAppearance';
+import { STATE_VARIANTS, type ShownState } from '../sync/stateAppearance';
 import { message } from '../translations/message';
 import { StatusWord } from './StatusWord';
 
 /** The state of a contact link in a word or two. */
-export function StateBadge({ state }: { state: SyncState }) {
+export function StateBadge({ state }: { state: ShownState }) {
   const { formatMessage } = useIntl();
   return (
     <StatusWord variant={STATE_VARIANTS[state]}>

@@ -3,6 +3,7 @@ import { Fragment } from 'react';
 import { useIntl } from 'react-intl';
 import type { ContactSyncStatus } from '../../../server/src/contracts';
 import type { Asking } from '../sync/exchanges';
+import { shownState } from '../sync/stateAppearance';
 import { message } from '../translations/message';
 import { InstitutionSection } from './InstitutionSection';
 import { Line } from './Notice';
@@ -44,11 +45,11 @@ function Announcement({ statuses }: Pick<SyncOverviewProps, 'statuses'>) {
   const { formatMessage } = useIntl();
   return (
     <VisuallyHidden aria-live="polite">
-      {statuses.map(({ institution, state }) => (
+      {statuses.map(({ institution, lostFields, state }) => (
         <p key={institution.code}>
           {formatMessage(message('panel.announcement'), {
             institution: institution.name,
-            state: formatMessage(message(`state.${state}`)),
+            state: formatMessage(message(`state.${shownState(state, lostFields.length > 0)}`)),
           })}
         </p>
       ))}

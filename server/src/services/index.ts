@@ -196,6 +196,7 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
       alarms: getService(strapi, 'alarms'),
       pauses: getService(strapi, 'pauses'),
       sendingTrust: getService(strapi, 'sendingTrust'),
+      readBacks: getService(strapi, 'readBacks'),
       isFilled: (institution) => getService(strapi, 'mappingStanding').isFilled(institution),
       holdingLoad: holdingLoad(strapi),
       restPrefix: String(strapi.config.get('api.rest.prefix', '/api')),

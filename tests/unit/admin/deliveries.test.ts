@@ -95,6 +95,7 @@ describe('the contact of a link', () => {
     failure: null,
     pullFailure: null,
     conflictFields: [],
+    hasLostValues: false,
     waiting: null,
     nextAttemptAt: null,
   };

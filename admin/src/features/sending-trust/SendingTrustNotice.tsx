@@ -34,7 +34,7 @@ function StillLost({ institution }: { institution: InstitutionStatus }) {
     <Notice tone="warning" title={formatMessage(message('trust.open.title'))}>
       <Line>{formatMessage(message('trust.open.body'))}</Line>
       <Findings findings={findings} institution={institution} />
-      {findings.some(({ needsSetting }) => needsSetting) && <Cure cause="lost" />}
+      {isFirstToBeSet(findings) && <Cure cause="lost" />}
       {mayStart && (
         <Flex paddingTop={1}>
           <Restore institution={institution} findings={findings} />
@@ -43,6 +43,10 @@ function StillLost({ institution }: { institution: InstitutionStatus }) {
     </Notice>
   );
 }
+
+/** What was lost can be restored only once the line that cures that is set, whatever has stopped sending. */
+const isFirstToBeSet = (findings: readonly SaveFinding[]): boolean =>
+  findings.some(({ needsSetting, state }) => needsSetting && state === 'lost');
 
 /** Contacts that saves harmed; those who may start sending decide about each. */
 function Findings({
@@ -72,6 +76,7 @@ function Stopped({ cause, institution }: { institution: InstitutionStatus; cause
       <Line>{formatMessage(message('trust.stopped.body'), { count: links.pending })}</Line>
       <Cure cause={cause} />
       <Findings findings={findings} institution={institution} />
+      {cause !== 'lost' && isFirstToBeSet(findings) && <Cure cause="lost" />}
       {mayStart && (
         <Flex paddingTop={1} gap={2}>
           <Restore institution={institution} findings={findings} />

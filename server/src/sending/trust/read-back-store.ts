@@ -59,6 +59,8 @@ export interface ReadBacks {
   findings(institution: string, contactDocumentId?: string): Promise<ReadBackRecord[]>;
   /** Of how many contacts lost values are neither restored nor left as they are. */
   countOpenFindings(institution: string): Promise<number>;
+  /** Those contacts, by their document ids. */
+  contactsWithLosses(institution: string): Promise<ReadonlySet<string>>;
   /** Forgets what has ended before. */
   forgetBefore(moment: Date): Promise<void>;
   /** What an earlier holder of the lease left while it was being sent. */
@@ -265,6 +267,13 @@ export function databaseReadBacks(database: StrapiDatabase, trust: TrustStore): 
     },
     countOpenFindings: (institution) =>
       countWhere(database, READ_BACK_UID, { institution, state: { $in: [...UNSETTLED] } }),
+    async contactsWithLosses(institution) {
+      const rows = await query()
+        .select(['contactDocumentId'])
+        .where({ institution, state: { $in: [...UNSETTLED] } })
+        .execute();
+      return new Set(rows.flatMap((row) => text(row.contactDocumentId) ?? []));
+    },
     async findings(institution, contactDocumentId) {
       const state = { $in: ['lost', 'notDone', 'notReadable', 'toRestore', 'restored'] };
       const rows = await query()

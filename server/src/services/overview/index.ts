@@ -17,7 +17,7 @@ import type { StrapiDatabase } from '../database/strapi-database';
 import type { Permits } from '../dispatch/permits';
 import { NotFoundError, StateConflictError } from '../errors';
 import type { Institution } from '../institutions/institution';
-import type { SendingTrust } from '../../sending/trust';
+import type { ReadBacks, SendingTrust } from '../../sending/trust';
 import type { Pauses } from '../institutions/pauses';
 import type { InstitutionRegistry } from '../institutions/registry';
 import { deliveriesPage, oneDelivery, type DeliveryFilter } from './deliveries';
@@ -55,6 +55,7 @@ export interface OverviewPorts extends NextAttemptPorts {
   alarms: Alarms;
   pauses: Pauses;
   sendingTrust: SendingTrust;
+  readBacks: Pick<ReadBacks, 'contactsWithLosses'>;
   /** The newest contract check of an institution; `null` before the first. */
   lastCheck(institution: string): Promise<ContractCheckStatus | null>;
   /** Whether its contacts stand under its mapping. */

@@ -2,6 +2,7 @@ import { nextAttempts, type NextAttempt, type NextAttemptPorts } from '../../con
 import type { LinkSummary } from '../../contracts/overview';
 import { CONTACT_UID } from '../../contracts/uids';
 import { contactFromRow } from '../contacts/database/rows';
+import type { ReadBacks } from '../../sending/trust';
 import type { ContactRecord, LinkRecord } from '../contacts/records';
 import type { StrapiDatabase } from '../database/strapi-database';
 import type { InstitutionRegistry } from '../institutions/registry';
@@ -9,6 +10,7 @@ import { linkSummary } from './rows';
 
 interface LinkSummaryPorts extends NextAttemptPorts {
   institutions: InstitutionRegistry;
+  readBacks: Pick<ReadBacks, 'contactsWithLosses'>;
 }
 
 async function contactsOf(
@@ -46,14 +48,33 @@ async function attemptsOf(
   return attempts;
 }
 
-/** Links as a list shows them: with their contacts, and when their next calls are made. */
+/** The links whose contacts S-360 has lost values of. */
+async function withLosses(
+  links: readonly LinkRecord[],
+  { readBacks }: Pick<LinkSummaryPorts, 'readBacks'>,
+): Promise<ReadonlySet<number>> {
+  const ids = new Set<number>();
+  for (const code of new Set(links.map(({ institution }) => institution))) {
+    const lost = await readBacks.contactsWithLosses(code);
+    for (const { contactDocumentId, id, institution } of links)
+      if (institution === code && lost.has(contactDocumentId ?? '')) ids.add(id);
+  }
+  return ids;
+}
+
+/**
+ * Links as a list shows them: with their contacts, what S-360 has lost of them, and when their next
+ * calls are made.
+ */
 export async function linkSummaries(
   links: readonly LinkRecord[],
   ports: LinkSummaryPorts,
 ): Promise<LinkSummary[]> {
   const contacts = await contactsOf(links, ports.database);
   const attempts = await attemptsOf(links, contacts, ports);
-  return links.map((link) =>
-    linkSummary(link, contacts.get(link.contactDocumentId ?? ''), attempts.get(link.id)),
-  );
+  const lost = await withLosses(links, ports);
+  return links.map((link) => {
+    const contact = contacts.get(link.contactDocumentId ?? '');
+    return linkSummary(link, contact, attempts.get(link.id), lost.has(link.id));
+  });
 }

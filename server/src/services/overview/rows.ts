@@ -103,6 +103,7 @@ export function linkSummary(
   link: LinkRecord,
   contact: ContactRecord | undefined,
   attempt: NextAttempt | undefined,
+  hasLostValues: boolean,
 ): LinkSummary {
   const { contactDocumentId, contactNumber, failure, institution, pullFailure } = link;
   return {
@@ -114,6 +115,7 @@ export function linkSummary(
     failure,
     pullFailure,
     conflictFields: fieldsInConflict(link),
+    hasLostValues,
     waiting: attempt?.waiting ?? null,
     nextAttemptAt: attempt?.at?.toISOString() ?? null,
   };
