@@ -57,10 +57,16 @@ describe('a contract check', () => {
           },
           s360: { catalog: true, limits: UNLIMITED },
         },
+        {
+          code: 'ballet',
+          plugin: { pushNewContacts: false, limits: LIMITS, assumptions: { writes: 'full' } },
+          s360: { contacts: 30, limits: UNLIMITED },
+        },
         { code: 'circus', plugin: { pushNewContacts: false, limits: LIMITS } },
       ],
     });
     await scene.s360().announces();
+    await scene.s360('ballet').announces();
     await scene.agreed();
     const contacts = await scene.s360().contacts();
     const numberOf = (type: string) =>
@@ -297,6 +303,14 @@ describe('a contract check', () => {
       expect(listAt(check, 'remainders')).toEqual([]);
     });
 
+    it('saves that empty what they leave out pass, and start sending, once whole contacts are sent', async () => {
+      await scene.s360('ballet').behaves({ saves: 'replace' });
+      const request = { contactNumber, companyNumber, writes: true };
+      const check = await checks(request, 'ballet');
+      expect([codesOf(check, 'savePerson'), codesOf(check, 'saveCompany')]).toEqual([[], []]);
+      expect(check).toMatchObject({ verdict: 'held', startedSending: true });
+    });
+
     it('a request id of our own that is refused: it names the setting, and goes on', async () => {
       await scene.s360('theatre').behaves({ requestIds: 'refuse-unknown' });
       const check = await checks({}, 'theatre');
@@ -320,14 +334,13 @@ describe('a contract check', () => {
       expect(await scene.s360('circus').calls()).toHaveLength(1);
     });
 
-    it('seat categories by their other id: nothing has to be set, because either is read', async () => {
+    it('seat categories by their other id: it names the setting', async () => {
       await scene.s360().behaves({ seatCategories: 'institutionSeatCatId' });
       const check = await checks({});
-      expect([stateOf(check, 'availability'), check.verdict]).toEqual(['held', 'held']);
-      const assumptions = listAt(check, 'assumptions');
-      expect(assumptions.find((one) => at(one, 'assumption') === 'seatCategoryId')).toMatchObject({
-        state: 'held',
-      });
+      expect(codesOf(check, 'availability')).toEqual(['seatCategoryOther']);
+      expect(listAt(check, 'settings')).toEqual([
+        "assumptions: { seatCategoryId: 'institutionSeatCatId' },",
+      ]);
     });
 
     it('a save that does nothing is no success', async () => {

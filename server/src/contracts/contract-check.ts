@@ -106,7 +106,6 @@ export const CHECK_FINDINGS = [
   'saveFormOther',
   'saveNotDone',
   'saveLoses',
-  'saveLosesUnmapped',
   'saveChangesOthers',
   'saveAltered',
   'saveDerived',

@@ -129,7 +129,7 @@ export const ASSUMPTIONS = {
   },
   writes: {
     meaning:
-      'A field that a save leaves out is unchanged, `null` empties it; addresses are merged by `contactAddressId`, authorizations by code. With `full` each save sends all mapped fields.',
+      'A field that a save leaves out is unchanged, `null` empties it; addresses are merged by `contactAddressId`, authorizations by code. With `full` each save sends the whole contact.',
     default: '`partial`',
     evidence: inferred('dangerous if wrong: saves are read back'),
     setting: 'assumptions.writes',

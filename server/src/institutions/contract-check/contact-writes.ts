@@ -17,12 +17,6 @@ export type ContactWrite =
   | { readonly type: 'individual'; readonly body: SaveIndividualRequest }
   | { readonly type: 'structure'; readonly body: SaveStructureRequest };
 
-/** Fields that the plugin sends of a contact, by the name that they have in S-360. */
-export interface SentFields {
-  readonly ofContact: readonly string[];
-  readonly ofMainAddress: readonly string[];
-}
-
 /** The part of a contact that a save changes one field of. */
 export interface ChangedField {
   /** Path in S-360's contact. */
@@ -128,49 +122,6 @@ export const wholeContact = (
     }),
     authorizations: answersOf(contact),
   });
-
-/** One field changed among all that the plugin sends, for institutions that are sent whole contacts. */
-export function allSentFields(
-  contact: ContactDataResult,
-  sent: SentFields,
-  { changed, name }: ChangedField,
-): ContactWrite {
-  const ofContact = new Set(sent.ofContact);
-  const ofAddress = new Set(sent.ofMainAddress);
-  const pick = <T extends object>(part: T, names: ReadonlySet<string>): Partial<T> =>
-    without(part, new Set(Object.keys(part).filter((one) => !names.has(one))));
-  const main = contact.addresses?.find((address) => address.main === true);
-  return writeOf(
-    contact,
-    { ...pick(dataOf(contact), ofContact), [name]: changed },
-    {
-      ...(main && {
-        addresses: [
-          { ...pick(main, ofAddress), contactAddressId: main.contactAddressId, main: true },
-        ],
-      }),
-      authorizations: answersOf(contact),
-    },
-  );
-}
-
-/** Of fields that a save has emptied, those that the plugin would send with every save, and the rest. */
-export function splitBySent(
-  paths: readonly string[],
-  contact: ContactDataResult,
-  sent: SentFields,
-): { sent: string[]; notSent: string[] } {
-  const section = isCompany(contact) ? 'structureContact' : 'individualContact';
-  const main = contact.addresses?.find((address) => address.main === true);
-  const isSent = (path: string): boolean =>
-    sent.ofContact.some((name) => path === `${section}.${name}`) ||
-    (main !== undefined && path.startsWith(`addresses[${String(main.contactAddressId)}]`)) ||
-    path.startsWith('authorizations[');
-  return {
-    sent: paths.filter(isSent),
-    notSent: paths.filter((path) => !isSent(path)),
-  };
-}
 
 const LAST_NAME_IN_PATH = /\.(\w+)$/;
 

@@ -13,7 +13,6 @@ export {
 } from './checks';
 export { databaseCheckStore } from './database/check-store';
 export { contractCheck } from './database/model';
-export type { SentFields } from './contact-writes';
 export type { Checked, CheckReadings } from './ports';
 export type { ReadOrder } from './readings';
 export { withChange, type SettingChange } from './setting-change';

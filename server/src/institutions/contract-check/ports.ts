@@ -2,7 +2,7 @@
 
 import type { Catalog } from '../../contracts/catalog';
 import type { Institution } from '../../services/institutions/institution';
-import type { SentFields } from './contact-writes';
+import type { ContactWrite } from './contact-writes';
 import type { ReadContact, ReadOrder, ReadPlaces } from './readings';
 import type { SettingChange } from './setting-change';
 import type { Answered } from './values';
@@ -43,6 +43,8 @@ export interface CheckPorts {
   noteFailure(code: string, error: S360Error): Promise<void>;
   /** How the plugin reads what S-360 answers. */
   read: CheckReadings;
+  /** How the plugin saves contacts. */
+  write: CheckWrites;
   /** The catalog that the CRM has, if there is one. */
   storedCatalog(institution: Checked): Promise<{ catalog: Catalog; fetchedAt: Date } | null>;
   /** Lets the CRM use a catalog that was read: there is one call for it in ten minutes. */
@@ -54,12 +56,16 @@ export interface CheckPorts {
 /** The plugin's own readers, with the settings of an institution. */
 export interface CheckReadings {
   contact(institution: Checked, data: unknown): ReadContact;
-  /** What the plugin sends of contacts of a type. */
-  sentFields(institution: Checked, type: 'individual' | 'structure'): SentFields;
   catalog(
     institution: Checked,
     answered: { catalogData: Answered; posConfigData: Answered },
   ): Catalog | null;
   places(institution: Checked, data: Answered): ReadPlaces;
   order(institution: Checked, data: unknown): ReadOrder | null;
+}
+
+/** The plugin's own saves. */
+export interface CheckWrites {
+  /** What is sent instead of a change where S-360 has to get the whole contact. */
+  wholeContact(shown: unknown, change: ContactWrite): ContactWrite;
 }

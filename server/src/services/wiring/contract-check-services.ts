@@ -8,7 +8,6 @@ import {
   type CheckReadings,
   type Checked,
   type ReadOrder,
-  type SentFields,
   type SettingChange,
 } from '../../institutions/contract-check';
 import { namesOfAuthors, type NamesOfAuthors } from '../authors';
@@ -16,7 +15,7 @@ import { placesLeftIn } from '../bookings/catalog/availability-answer';
 import { normalizeCatalog } from '../bookings/catalog/normalize';
 import { costOf, isCharge } from '../bookings/order-cost';
 import { readOrder } from '../bookings/shown-order';
-import { fieldsOf } from '../contacts/mapping/mapping';
+import { wholeRequest } from '../../contacts/read-back/whole-request';
 import { readContactItem } from '../contacts/mapping/snapshot';
 import { json } from '../database/values';
 import { describeError } from '../describe-error';
@@ -44,20 +43,6 @@ function institutionWith(
   });
 }
 
-/** What the plugin sends of contacts of a type, by S-360's names. */
-function sentFields({ contacts }: Checked, type: 'individual' | 'structure'): SentFields {
-  const paths = fieldsOf(contacts.mapping, type).flatMap(({ direction, paths: byType }) => {
-    const path = byType[type];
-    return path && direction !== 'fromS360' ? [path] : [];
-  });
-  const names = (section: (typeof paths)[number]['section']) =>
-    paths.filter((path) => path.section === section).map(({ name }) => name);
-  return {
-    ofContact: names(type === 'individual' ? 'individualContact' : 'structureContact'),
-    ofMainAddress: names('mainAddress'),
-  };
-}
-
 function orderOf({ client }: Checked, data: unknown): ReadOrder | null {
   const order = readOrder(data, client.assumptions);
   if (order === null) return null;
@@ -78,7 +63,6 @@ function orderOf({ client }: Checked, data: unknown): ReadOrder | null {
 
 /** How the plugin reads what S-360 answers, as its workers do. */
 const READINGS: CheckReadings = {
-  sentFields,
   contact({ contacts }, data) {
     const read = readContactItem(data, contacts);
     if (read.kind !== 'snapshot') {
@@ -151,6 +135,7 @@ export const contractCheckServices: Factories<'contractChecks'> = {
         if (closing?.kind === 'limit') await permits.close(code, closing.forMs);
       },
       read: READINGS,
+      write: { wholeContact: wholeRequest },
       async storedCatalog({ catalog }) {
         if (catalog === null) return null;
         const { catalogs } = getService(strapi, 'catalogStores');

@@ -1,6 +1,6 @@
 import { callFinding, failed, failedAt, finding, untested } from '../findings';
 import { difference, fieldsOfContact, isNone, ownOnly } from '../compare-contacts';
-import { allSentFields, fieldToChange, oneField, valuesAtStake } from '../contact-writes';
+import { fieldToChange, oneField, valuesAtStake } from '../contact-writes';
 import type { StepResult } from '../report';
 import type { SettingChange } from '../setting-change';
 import type { StepContext } from '../step-context';
@@ -81,13 +81,11 @@ function otherForm(trial: SaveTrial): SettingChange {
   return { assumptions: { [method]: { form: form === 'nested' ? 'flat' : 'nested' } } };
 }
 
+/** The change as the plugin would send it. */
 function writeFor({ contact, context, field }: SaveTrial) {
-  const institution = context.conversation.institution();
-  if (institution.client.assumptions.writes === 'partial') {
-    return oneField(contact, field, field.changed);
-  }
-  const type = contact.type === 'STRUCTURE' ? 'structure' : 'individual';
-  return allSentFields(contact, context.ports.read.sentFields(institution, type), field);
+  const change = oneField(contact, field, field.changed);
+  const { writes } = context.conversation.institution().client.assumptions;
+  return writes === 'partial' ? change : context.ports.write.wholeContact(contact, change);
 }
 
 /** Saves, and reads what has become of it. Once a save may have been made, reading is no choice. */

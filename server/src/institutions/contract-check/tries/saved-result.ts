@@ -1,6 +1,5 @@
 import type { CheckFinding, CheckNote } from '../../../contracts/contract-check';
 import type { AssumptionName } from '../../../s360';
-import { splitBySent } from '../contact-writes';
 import { attention, failed, finding, held, note } from '../findings';
 import type { StepResult } from '../report';
 import type { SettingChange } from '../setting-change';
@@ -59,28 +58,18 @@ function numberFinding({ contact }: SaveTrial, { saved }: SaveSeen): CheckFindin
   return [finding('savedAsNew', { number })];
 }
 
-/**
- * Fields that were not sent and are empty now. Where sending the whole contact brought them back,
- * sending whole contacts is the cure, for what the plugin sends.
- */
+/** Fields that are empty now. Where sending the whole contact brought them back, that is the cure. */
 function lossOf(
-  { contact, context }: SaveTrial,
+  { context }: SaveTrial,
   lost: readonly string[],
   restored: Restored,
 ): { findings: CheckFinding[]; cures: SettingChange[] } {
   if (lost.length === 0) return { findings: [], cures: [] };
-  const institution = context.conversation.institution();
-  const type = contact.type === 'STRUCTURE' ? 'structure' : 'individual';
-  const sentFields = context.ports.read.sentFields(institution, type);
-  const { notSent, sent } = splitBySent(lost, contact, sentFields);
-  const cameBack = restored.kind === 'asBefore';
-  const isPartial = institution.client.assumptions.writes === 'partial';
+  const { writes } = context.conversation.institution().client.assumptions;
+  const isCured = writes === 'partial' && restored.kind === 'asBefore';
   return {
-    findings: [
-      finding('saveLoses', { fields: [...lost] }),
-      ...(notSent.length > 0 ? [finding('saveLosesUnmapped', { fields: notSent })] : []),
-    ],
-    cures: isPartial && cameBack && sent.length > 0 ? [{ assumptions: { writes: 'full' } }] : [],
+    findings: [finding('saveLoses', { fields: [...lost] })],
+    cures: isCured ? [{ assumptions: { writes: 'full' } }] : [],
   };
 }
 
