@@ -1,0 +1,54 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { cruise, type ICruiseResult } from 'dependency-cruiser';
+import { RULES } from './rules.mjs';
+
+const LIST = path.join(import.meta.dirname, 'known-violations.txt');
+
+/** Each as `rule: from -> to`, in one order. */
+async function violations(): Promise<string[]> {
+  const { output } = await cruise(['server/src'], {
+    validate: true,
+    ruleSet: { forbidden: RULES },
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+  });
+  const { summary } = output as ICruiseResult;
+  const inServer = (file: string): string => path.relative('server/src', file);
+  const lines = summary.violations.map(
+    ({ rule, from, to }) => `${rule.name}: ${inServer(from)} -> ${inServer(to)}`,
+  );
+  return [...new Set(lines)].sort();
+}
+
+const known = readFileSync(LIST, 'utf8').split('\n').filter(Boolean);
+
+/**
+ * Checks who imports whom. What did not hold when the rules came is listed, and the list only gets
+ * shorter: `--shorten` takes out what has been put right, and nothing adds to it.
+ */
+async function main(): Promise<number> {
+  const found = await violations();
+  const added = found.filter((line) => !known.includes(line));
+  const gone = known.filter((line) => !found.includes(line));
+  if (process.argv.includes('--shorten')) {
+    writeFileSync(LIST, known.filter((line) => found.includes(line)).join('\n') + '\n');
+  } else if (gone.length > 0) {
+    console.error(
+      `${gone.length} known violations are gone: npm run lint:imports -- --shorten\n${gone.join('\n')}`,
+    );
+  }
+  if (added.length > 0) console.error(`Imports against the rules:\n${added.join('\n')}`);
+  console.log(
+    `${found.length} imports against the rules of the house, ${added.length} of them new`,
+  );
+  return added.length > 0 || (gone.length > 0 && !process.argv.includes('--shorten')) ? 1 : 0;
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);

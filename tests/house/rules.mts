@@ -1,0 +1,57 @@
+import type { IForbiddenRuleType } from 'dependency-cruiser';
+
+/** A module of the server, and where it stands in `server/src`: in one folder, once it is built. */
+interface Module {
+  name: string;
+  places: readonly string[];
+  /** Whether it has an `index.ts` that offers all that others need of it. */
+  hasDoor: boolean;
+}
+
+/** The house, from its ground up: a module may import those before it in this list. */
+const MODULES: readonly Module[] = [
+  { name: 'contracts', places: ['contracts/'], hasDoor: false },
+  { name: 'kernel', places: ['kernel/', 'services/database/', 'services/[^/]+$'], hasDoor: false },
+  { name: 's360', places: ['s360/', 'services/ticketing/'], hasDoor: true },
+  {
+    name: 'institutions',
+    places: ['institutions/', 'services/institutions/', 'config/'],
+    hasDoor: true,
+  },
+  { name: 'sending', places: ['sending/', 'services/dispatch/'], hasDoor: true },
+  { name: 'inbox', places: ['services/deliveries/', 'services/alarms/'], hasDoor: true },
+  { name: 'contacts', places: ['contacts/', 'services/contacts/'], hasDoor: true },
+  { name: 'orders', places: ['orders/', 'services/orders/'], hasDoor: true },
+  { name: 'catalog', places: ['services/bookings/catalog/'], hasDoor: true },
+  { name: 'bookings', places: ['services/bookings/(?!catalog/)'], hasDoor: true },
+  { name: 'bulk-jobs', places: ['services/loads/'], hasDoor: true },
+  { name: 'export', places: ['export/', 'services/export/'], hasDoor: true },
+  { name: 'overview', places: ['services/overview/'], hasDoor: true },
+  {
+    name: 'app',
+    places: ['app/', 'commands/', 'controllers/', 'routes/', 'services/(wiring|background)/'],
+    hasDoor: false,
+  },
+];
+
+const inside = ({ places }: Module): string => `^server/src/(${places.join('|')})`;
+const doorOf = ({ places }: Module): string => `^server/src/(${places.join('|')})index[.]ts$`;
+
+const downwards = MODULES.slice(0, -1).map((module, at) => ({
+  name: `${module.name} imports only what stands below it`,
+  from: { path: inside(module) },
+  to: { path: MODULES.slice(at + 1).map(inside) },
+}));
+
+const doors = MODULES.filter(({ hasDoor }) => hasDoor).map((module) => ({
+  name: `${module.name} is entered by its door`,
+  from: { path: '^server/src/', pathNot: inside(module) },
+  to: { path: inside(module), pathNot: doorOf(module) },
+}));
+
+/** The rules of the house, as dependency-cruiser reads them. */
+export const RULES: IForbiddenRuleType[] = [
+  { name: 'files import each other in no circle', from: {}, to: { circular: true } },
+  ...downwards,
+  ...doors,
+];
