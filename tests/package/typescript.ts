@@ -40,7 +40,10 @@ export async function checkDocumentedTypeScript(app: string): Promise<void> {
   const files = {
     'tsconfig.json': JSON.stringify({ compilerOptions: STRAPIS_OPTIONS, include: ['.'] }),
     'config/plugins.ts': plugins.replace(/\/\/ ….*/, THEIR_SETTINGS),
-    'src/extensions/s360/strapi-server.ts': example('docs/extending/own-fields.md', 'plugin: S360Plugin'),
+    'src/extensions/s360/strapi-server.ts': example(
+      'docs/extending/own-fields.md',
+      'plugin: S360Plugin',
+    ),
     'src/offers.ts': example('docs/integrators/typescript.md', "service('bookings')") + WRONG,
   };
   for (const [name, text] of Object.entries(files)) {
