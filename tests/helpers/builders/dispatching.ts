@@ -55,6 +55,8 @@ export function aDispatcher() {
   const { leases, office } = aLeaseOffice();
   const world = {
     due: [] as DueWork[],
+    /** How long it takes to look it up, ms. */
+    lookUpMs: 0,
     calls: [] as Call[],
     recovered: [] as number[],
     /** What was under way at the last recovery. */
@@ -69,7 +71,11 @@ export function aDispatcher() {
   const dispatcher = createDispatcher({
     job: 'dispatch:myvenue',
     leases,
-    due: async (limit) => world.due.slice(0, limit),
+    due: async (limit) => {
+      const found = world.due.slice(0, limit);
+      if (world.lookUpMs > 0) await new Promise((resolve) => setTimeout(resolve, world.lookUpMs));
+      return found;
+    },
     perform: async (work, fence) => {
       const held = await fence();
       return new Promise((resolve, reject) => {

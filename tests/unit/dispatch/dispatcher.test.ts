@@ -45,6 +45,21 @@ describe('a dispatcher', () => {
     expect(world.calls).toHaveLength(3);
   });
 
+  it('does nothing again that ended while it was looked up, and what is due of it at once', async () => {
+    const again = aPush(1);
+    const { wake, world } = await aStartedDispatcher();
+    world.lookUpMs = 50;
+    wake();
+    await pass(10);
+    world.calls[0]?.end(DONE);
+    world.due = [again];
+    await pass(45);
+    expect(world.calls).toHaveLength(1);
+    await pass(60);
+    expect(world.calls).toHaveLength(2);
+    expect(world.calls[1]?.work).toBe(again);
+  });
+
   it('makes four calls at a time', async () => {
     const { world } = await aStartedDispatcher([1, 2, 3, 4, 5, 6].map((id) => aPush(id)));
     expect(world.calls).toHaveLength(4);

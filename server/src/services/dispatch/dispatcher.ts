@@ -217,17 +217,22 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
   async function beginDue(): Promise<boolean> {
     forgetOldWaits();
     if (performance.now() < resumeAtMs) return false;
+    const underWay = new Set(inFlight.keys());
     const due = await ports.due(CALLS_IN_FLIGHT + BOOKINGS_IN_FLIGHT + inFlight.size);
     if (due.length === 0 || !(await isReachable())) return false;
     let begun = false;
+    let endedMeanwhile = false;
     for (const work of due) {
-      if (!hasRoom(work)) continue;
-      if (noPermitUntilMs.has(permitKeyOf(work)) || waitsUntilMs.has(work.key)) continue;
       if (inFlight.has(work.key)) continue;
-      begin(work);
-      begun = true;
+      if (underWay.has(work.key)) endedMeanwhile = true;
+      else if (!noPermitUntilMs.has(permitKeyOf(work)) && !waitsUntilMs.has(work.key)) {
+        if (!hasRoom(work)) continue;
+        begin(work);
+        begun = true;
+      }
     }
-    return begun;
+    // What ended while it was looked up may be due no more: only a new look tells.
+    return endedMeanwhile ? (await beginDue()) || begun : begun;
   }
 
   const calls = (): Promise<void>[] => [...inFlight.values()].map(({ ended }) => ended);
