@@ -1,4 +1,11 @@
-import { addressIdsOf, elementsOf, partOf, type ContactPart, type Elements } from './elements';
+import {
+  addressIdsOf,
+  elementsOf,
+  isMadeOfName,
+  partOf,
+  type ContactPart,
+  type Elements,
+} from './elements';
 
 /** One element of a contact that is not as it was; `null`: there is nothing now. */
 export interface ChangedElement {
@@ -64,7 +71,7 @@ export function compareWhole(
     const now = present.get(place) ?? null;
     if (now === null) comparison.lost.push({ place, before: text, after: null });
     else if (now === text || isSame(place, text, now)) comparison.kept[partOf(place)] += 1;
-    else comparison.altered.push({ place, before: text, after: now });
+    else if (!isMadeOfName(place)) comparison.altered.push({ place, before: text, after: now });
   }
   return comparison;
 }

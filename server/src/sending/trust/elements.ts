@@ -63,6 +63,14 @@ const DERIVED = new Set([
 /** Copies of the main address that S-360 shows with the person. */
 const COPIES = new Set(['individualContact.countryCode', 'individualContact.zipCode']);
 
+/**
+ * What S-360 makes of the name (seen in use): that it reads otherwise is no loss. That it is gone is
+ * one, for an operator may have written it.
+ */
+const MADE_OF_NAME = /^(?:individual|structure)Contact\.(?:address|letter)Salutation$/;
+
+export const isMadeOfName = (place: string): boolean => MADE_OF_NAME.test(place);
+
 /** How the key of an entry is called, in lists of which no more is known. */
 const KEY_NAME = /^(id|code|key)$|(Id|Code|Number|Reference)$/;
 

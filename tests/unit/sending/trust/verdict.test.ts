@@ -41,6 +41,17 @@ describe('a contact that is compared whole', () => {
     expect(lost({ individualContact }, ['individualContact.email'])).toEqual([]);
   });
 
+  it('is not altered where S-360 made salutations anew of a changed name; one that is gone is lost', () => {
+    const named = { individualLastname: 'Muster', letterSalutation: 'Ms Muster' };
+    const renamed = { individualLastname: 'Keller', letterSalutation: 'Ms Keller' };
+    const after = (individualContact: object) =>
+      compareWhole({ individualContact: named }, { individualContact }, { isSame, written });
+    const written = ['individualContact.individualLastname'];
+    expect(after(renamed)).toMatchObject({ lost: [], altered: [] });
+    const place = 'individualContact.letterSalutation';
+    expect(after({ ...renamed, letterSalutation: '' }).lost).toMatchObject([{ place }]);
+  });
+
   it('has not lost an address that S-360 made anew', () => {
     const addresses = [{ contactAddressId: 9, main: true, street1: 'Quai 1', town: 'Vevey' }];
     expect(lost({ addresses })).toEqual([]);
