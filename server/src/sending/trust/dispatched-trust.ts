@@ -12,6 +12,8 @@ export interface DispatchedTrustPorts {
   gateOf(institution: TrustedInstitution): Promise<Gate>;
   readBacks: ReadBacks;
   now(): Date;
+  /** How far S-360's clock is ahead of ours, as estimated, ms. */
+  clockOffsetMs(): number;
   random(): number;
   /** Sending was stopped: somebody has to know. */
   stopped(): void;
@@ -72,7 +74,7 @@ export function dispatchedTrust(ports: DispatchedTrustPorts) {
           await readBacks.noteDone(reference, {
             isAccepted: false,
             contactNumber,
-            doneByMs: now().getTime(),
+            doneByMs: now().getTime() + ports.clockOffsetMs(),
           });
       }
     },

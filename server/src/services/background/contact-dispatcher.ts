@@ -292,6 +292,7 @@ export function institutionDispatcher(
     gateOf: (of) => parts.sendingTrust.gateOf(of),
     readBacks: parts.readBacks,
     now: () => new Date(),
+    clockOffsetMs: () => theirClock.offsetMs(),
     random: () => Math.random(),
     stopped: () => parts.sendingStopped(),
     log: parts.log,

@@ -14,22 +14,30 @@ const INSTITUTION = { code: 'myvenue', baseUrl: 'https://myvenue.example', savin
 const UNPROVEN = anOpenGate({ proofs: someProofs(0) });
 const STOPPED = stopped(UNPROVEN.trust, { cause: 'lost', by: null, at: AT });
 
+const THEIR_CLOCK_AHEAD_MS = 90_000;
 const SAVE = { reference: 'first', contactNumber: '1001' } as ReadBackRecord;
 
 /** The trust as a dispatcher has it, whose save is concluded with this record. */
-async function aDispatchedTrust(concluded: TrustRecord) {
+async function aDispatchedTrust(concluded: TrustRecord, interrupted: ReadBackRecord[] = []) {
   const noted: string[] = [];
+  const done: object[] = [];
+  const readBacks = {
+    conclude: () => Promise.resolve(concluded),
+    interrupted: () => Promise.resolve(interrupted),
+    noteDone: async (_reference: string, one: object) => void done.push(one),
+  };
   const trust = dispatchedTrust({
     institution: { ...INSTITUTION, readBackOneIn: 50 },
     gateOf: () => Promise.resolve(UNPROVEN),
-    readBacks: { conclude: () => Promise.resolve(concluded) } as unknown as ReadBacks,
+    readBacks: readBacks as unknown as ReadBacks,
     now: () => AT,
+    clockOffsetMs: () => THEIR_CLOCK_AHEAD_MS,
     random: () => 0.5,
     stopped: () => void noted.push('stopped'),
     log: { warn: (line) => void noted.push(line) },
   });
   await trust.gate();
-  return { noted, push: trust.push };
+  return { noted, done, push: trust.push, recover: trust.recover };
 }
 
 const LOST: Verdict = { kind: 'lost', lost: [], altered: [], mayBeAnothers: false };
@@ -51,6 +59,16 @@ describe('the trust that a dispatcher keeps in mind', () => {
     push.leave();
     expect(push.isSending()).toBe(false);
     expect(noted).toHaveLength(2);
+  });
+});
+
+describe('a save that an earlier process was making', () => {
+  it('had been done by now at the latest, by the clock of S-360', async () => {
+    const interrupted = { ...SAVE, before: {} };
+    const { done, recover } = await aDispatchedTrust(UNPROVEN.trust, [interrupted]);
+    await recover(7);
+    const doneByMs = AT.getTime() + THEIR_CLOCK_AHEAD_MS;
+    expect(done).toEqual([{ isAccepted: false, contactNumber: '1001', doneByMs }]);
   });
 });
 
