@@ -7,7 +7,7 @@ export const DROPPED_AFTER_TRIES = 12;
 export const ALARMING_TRIES = 3;
 
 /** Without a delivery for more than so many periods something may be wrong. */
-const SILENT_PERIODS = 2;
+export const SILENT_PERIODS = 2;
 
 /** What is not tried again for more than so many periods was given up, or never came from S-360. */
 const LAPSED_PERIODS = 3;

@@ -1,7 +1,7 @@
 import type { Alarm } from '../../contracts/alarms';
 import { STREAMS } from '../deliveries/delivery-store';
 import type { Institution } from '../institutions/institution';
-import { alarmsOf, hasDropped } from './alarms';
+import { alarmsOf, hasDropped, SILENT_PERIODS } from './alarms';
 import type { RaisedAlarms } from './raised-alarms';
 import type { ReceptionLog } from './reception-log';
 
@@ -52,6 +52,10 @@ function keyOf(institution: string, alarm: Alarm): string {
 /** The service behind the alarms on the plugin's page. */
 export function alarms(ports: AlarmsPorts): Alarms {
   const { institutions, log, now, raise, raised, signOfLife } = ports;
+  const startedAtMs = now().getTime();
+  /** What came before, to another process or database, says nothing of S-360's silence towards this one. */
+  const isTooEarly = ({ kind }: Alarm, { webhookPeriodMs }: Institution): boolean =>
+    kind === 'silence' && now().getTime() - startedAtMs <= SILENT_PERIODS * webhookPeriodMs;
   const of = async (institution: Institution) => {
     const { code, webhookPeriodMs } = institution;
     const found: Alarm[] = await ports.ofSending(institution);
@@ -76,7 +80,8 @@ export function alarms(ports: AlarmsPorts): Alarms {
         for (const alarm of await of(institution)) {
           const key = keyOf(institution.code, alarm);
           standing.add(key);
-          if (!known.has(key) && (await raised.claim(key, now()))) raise(institution.code, alarm);
+          if (known.has(key) || isTooEarly(alarm, institution)) continue;
+          if (await raised.claim(key, now())) raise(institution.code, alarm);
         }
       }
       const ended = [...known].filter((key) => !standing.has(key));
