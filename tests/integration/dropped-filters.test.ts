@@ -55,6 +55,25 @@ describe('a filter that cannot be kept', () => {
     expect(JSON.stringify(answer.body)).toContain(name);
   });
 
+  it.each([
+    ['contacts', 'filters[updatedAt][$gt]=yesterday', 'updatedAt'],
+    [
+      'contacts',
+      'filters[updatedAt][$gt]=yesterday&questions[0][kind]=bought&questions[0][product]=A',
+      'updatedAt',
+    ],
+    ['orders', 'filters[quantity][$gt]=much', 'quantity'],
+    ['orders', 'filters[contact][updatedAt][$lt]=2026-99-99', 'updatedAt'],
+    ['order-lines', 'filters[quantity][$in][0]=1&filters[quantity][$in][1]=two', 'quantity'],
+  ])(
+    'is refused before anything of the file with %s is written, where its value is none: %s',
+    async (list, query, name) => {
+      const answer = await crm.running.admin('GET', `/s360/export/${list}?${query}`);
+      expect(answer.status).toBe(400);
+      expect(JSON.stringify(answer.body)).toContain(name);
+    },
+  );
+
   it('is refused where questions are asked of a list that has none', async () => {
     const query = 'questions[0][kind]=bought&questions[0][product]=A';
     const answer = await crm.running.admin('GET', `/s360/export/orders?${query}`);

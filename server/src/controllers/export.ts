@@ -11,6 +11,7 @@ import { reason } from '../contracts/reasons';
 import { askedQuery, checkFilters, fieldsOf } from '../kernel/asked';
 import { narrowed } from '../services/contacts/questions/answer-questions';
 import { getService } from '../services';
+import { isDatabaseGone, isLockNotHad, isOfOtherTables } from '../services/database/failures';
 import {
   exportedColumns,
   isExportedList,
@@ -20,7 +21,7 @@ import {
   type MayRead,
 } from '../services/export/columns';
 import { csvOf } from '../services/export/csv';
-import { listRows, rowsFilteredOnce, type ListQuery } from '../services/export/list-rows';
+import { begun, listRows, rowsFilteredOnce, type ListQuery } from '../services/export/list-rows';
 import { InvalidRequestError } from './validated';
 
 const exportQuery = z.object({
@@ -66,11 +67,13 @@ const exportController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const permitted = await checker.sanitizedQuery.read(asked);
     const isAsked = questions !== undefined;
     const params = isAsked ? await narrowed(strapi, { ...permitted, questions }) : permitted;
-    const query = strapi.get('query-params').transform(uid, params) as ListQuery;
     const mayRead: MayRead = (model, attribute) => checkerOf(model).can.read(undefined, attribute);
     const columns = exportedColumns(list, attributes, mayRead, await surroundings(strapi));
     const read = isAsked ? rowsFilteredOnce : listRows;
-    const rows = read(strapi, uid, query, readingOf(columns));
+    const rows = await carriedOut(filters, () => {
+      const query = strapi.get('query-params').transform(uid, params) as ListQuery;
+      return begun(read(strapi, uid, query, readingOf(columns)));
+    });
     send(ctx, csvOf(columns, rows, form), list, form.separator);
   },
 });
@@ -98,6 +101,19 @@ async function refuseHidden(filters: unknown, checker: PermissionChecker): Promi
   const keptFields = fieldsOf(kept);
   const hidden = fieldsOf(filters).filter((field) => !keptFields.includes(field));
   throw new InvalidRequestError(reason('hiddenFilterField', { names: hidden.join(', ') }));
+}
+
+/** A value that Strapi or the database refuses is a mistake of who asks, as long as they answer at all. */
+async function carriedOut<Rows>(filters: unknown, read: () => Promise<Rows>): Promise<Rows> {
+  try {
+    return await read();
+  } catch (error) {
+    const isOurs = isDatabaseGone(error) || isLockNotHad(error) || isOfOtherTables(error);
+    if (filters === undefined || isOurs) throw error;
+    throw new InvalidRequestError(
+      reason('malformedFilter', { names: fieldsOf(filters).join(', ') }),
+    );
+  }
 }
 
 function send(

@@ -59,6 +59,21 @@ export async function* rowsFilteredOnce(
   }
 }
 
+/**
+ * The same rows, the first page of which has been read: what cannot be read at all is known before
+ * anything of the file is written.
+ */
+export async function begun(
+  rows: AsyncGenerator<ExportedRow>,
+): Promise<AsyncGenerator<ExportedRow>> {
+  const first = await rows.next();
+  return (async function* () {
+    if (first.done) return;
+    yield first.value;
+    yield* rows;
+  })();
+}
+
 function rowsOf(
   strapi: Core.Strapi,
   uid: string,
