@@ -89,6 +89,21 @@ describe('a delivery that is refused before it is read', () => {
     expect(seen.closedAfterMs).toBeLessThan(2_500);
   });
 
+  it('is answered and its connection closed once it has grown too large, where it declares no length', async () => {
+    const size = 500_000;
+    const part = `${size.toString(16)}\r\n${' '.repeat(size)}\r\n`;
+    const seen = await calls(CONTACTS, [JSON_BODY, RIGHT, CHUNKED], { part, everyMs: 20 });
+    expect(seen.answer).toContain('HTTP/1.1 413 ');
+    expect(seen.answer.toLowerCase()).toContain('connection: close');
+    expect(seen.closedAfterMs).toBeLessThan(5_000);
+    expect(seen.written).toBeLessThan(10 * MEGABYTE);
+    await until('it is noted', async () => {
+      const noted = await rowsOf(scene.running(), REFUSAL_UID, { status: 413 });
+      return noted.some(({ stream }) => stream === 'contacts') ? true : null;
+    });
+    expect((await scene.delivers([])).status).toBe(200);
+  });
+
   it('is not read on, however much comes', async () => {
     const before = process.memoryUsage().rss;
     const seen = await calls(CONTACTS, [JSON_BODY, WRONG, TWENTY], {
