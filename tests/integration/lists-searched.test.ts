@@ -81,6 +81,13 @@ describe('the lists of S-360 records, deliveries and items not imported', () => 
     expect(await found('quarantined-items', 'garcia', '&stream=orders')).toEqual([]);
   });
 
+  it('find by a sign of a pattern what holds it, or nothing', async () => {
+    expect(await found('quarantined-items', '%')).toHaveLength(1);
+    for (const list of ['links', 'deliveries'])
+      for (const sign of ['%', '_', '\\']) expect(await found(list, sign)).toEqual([]);
+    for (const sign of ['\\', '5_%']) expect(await found('quarantined-items', sign)).toEqual([]);
+  });
+
   it.each(['links', 'deliveries', 'quarantined-items'])(
     'find nothing in %s by what is nowhere',
     async (list) => {

@@ -72,7 +72,28 @@ describe('contacts', () => {
 
   it('are not found by what is not theirs', async () => {
     expect(await searched('jose muller')).toEqual([]);
-    expect(await searched('%')).toEqual(await searched(''));
+  });
+
+  it.each(['%', '_', '\\', '%%', 'jose %', '_ \\'])(
+    'are not found by a sign that none of them has: %s',
+    async (typed) => {
+      expect(await searched(typed)).toEqual([]);
+      expect(await composed(typed)).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['anna_k@example.com', 'anna-k@example.com', 'anna_k', '_'],
+    ['100%anna@example.com', '100anna@example.com', '100%anna', '%'],
+    ['back\\slash@example.com', 'backslash@example.com', 'K\\s', '\\'],
+  ])('are found by a sign that one has: %s', async (email, other, part, sign) => {
+    const one = await scene.crm.creates({ lastName: 'Sign', email });
+    const alike = await scene.crm.creates({ lastName: 'Sign', email: other });
+    expect(await searched(part)).toEqual([one]);
+    expect(await searched(sign)).toEqual([one]);
+    await scene.crm.deletes(one);
+    await scene.crm.deletes(alike);
+    await scene.agreed();
   });
 
   const similar = async (entered: object, path = '/s360/contacts/similar') =>

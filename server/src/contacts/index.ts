@@ -12,6 +12,6 @@ export {
 export type { NextAttempt } from './push/next-attempt';
 export { nextAttempts, type NextAttemptPorts } from './push/next-attempts';
 export { answerSearches } from './search/answer-searches';
-export { searchCondition } from './search/search-conditions';
+export { containing, patternOf, searchCondition } from './search/search-conditions';
 export { deliveriesSearched, itemsSearched, linksSearched } from './search/search-lists';
 export { similarContacts, type SimilarContacts } from './similar/similar-contacts';

@@ -1,10 +1,39 @@
-import { CONTACT_LINK_UID } from '../../contracts/uids';
+import { CONTACT_LINK_UID, CONTACT_UID } from '../../contracts/uids';
 import { opaque } from '../../services/database/opaque-query';
 import type { Row, StrapiDatabase } from '../../services/database/strapi-database';
 import { searchWords } from '../../services/search-words';
 
-/** What a pattern of SQL would take for something else. */
-export const literally = (word: string): string => word.replace(/[\\%_]/g, '');
+/** What a pattern of SQL takes for something else than it is. */
+const SIGNS = /[\\%_]/;
+
+/** The part of a text that a word is, as a pattern of SQL under `escape '!'`. */
+export const patternOf = (word: string): string => `%${word.replace(/[\\%_!]/g, '!$&')}%`;
+
+/** The condition on rows one of whose texts contains a word, without case, signs as they stand. */
+export function containing(
+  database: StrapiDatabase,
+  uid: string,
+  names: readonly string[],
+  word: string,
+): Row {
+  if (!SIGNS.test(word)) return { $or: names.map((name) => ({ [name]: { $containsi: word } })) };
+  const { column, table } = database.names(uid);
+  const text = `lower(cast(?? as ${database.client === 'mysql' ? 'char' : 'text'}))`;
+  const found = database
+    .connection(table)
+    .select('id')
+    .where((anyOf) => {
+      for (const name of names)
+        void anyOf.orWhereRaw(`${text} like ? escape '!'`, [
+          column(name),
+          patternOf(word.toLowerCase()),
+        ]);
+    });
+  return { id: { $in: opaque(found) } };
+}
+
+/** Numbers have none of these signs, and nothing begins with one. */
+export const isNumberLike = (word: string): boolean => /\d/.test(word) && !SIGNS.test(word);
 
 const NUMERIC = /^[\d\s()+./-]+$/;
 /** Fewer digits are a part of very many phones. */
@@ -17,7 +46,7 @@ function withNumber(database: StrapiDatabase, start: string): object {
     database
       .connection(table)
       .select(column('contactDocumentId'))
-      .where(column('contactNumber'), 'like', `${literally(start)}%`)
+      .where(column('contactNumber'), 'like', `${start}%`)
       .whereNotNull(column('contactDocumentId'))
       .whereNot('state', 'unlinked'),
   );
@@ -42,11 +71,9 @@ export function searchCondition(
 ): Row {
   const words = searchWords(typed).map((word) => ({
     $or: [
-      { searchText: { $contains: literally(word) } },
-      // Not derived yet where an earlier version has written the contact.
-      { displayName: { $containsi: word } },
-      ...further.map((name) => ({ [name]: { $containsi: word } })),
-      ...(/\d/.test(word) ? [{ documentId: { $in: withNumber(database, word) } }] : []),
+      // The text is derived; it is not yet where an earlier version has written the contact.
+      containing(database, CONTACT_UID, ['searchText', 'displayName', ...further], word),
+      ...(isNumberLike(word) ? [{ documentId: { $in: withNumber(database, word) } }] : []),
     ],
   }));
   return { $or: [{ $and: words }, ...isPhone(typed.trim())] };

@@ -1,9 +1,14 @@
-import { CONTACT_LINK_UID, CONTACT_UID, DELIVERY_UID } from '../../contracts/uids';
+import {
+  CONTACT_LINK_UID,
+  CONTACT_UID,
+  DELIVERY_UID,
+  QUARANTINED_ITEM_UID,
+} from '../../contracts/uids';
 import { opaque } from '../../services/database/opaque-query';
 import type { Row, StrapiDatabase } from '../../services/database/strapi-database';
 import { text } from '../../services/database/values';
 import { searchWords } from '../../services/search-words';
-import { literally, searchCondition } from './search-conditions';
+import { containing, isNumberLike, patternOf, searchCondition } from './search-conditions';
 
 /** Whoever finds more than so many contacts types some more. */
 const CONTACTS_AT_MOST = 50;
@@ -15,11 +20,12 @@ export function linksSearched(database: StrapiDatabase, typed: string): Row {
     .select('documentId')
     .where(searchCondition(database, typed))
     .getKnexQuery();
+  const number = typed.trim();
   return {
     $or: [
       { contactDocumentId: { $in: opaque(contacts) } },
       // Also where its contact was deleted.
-      { contactNumber: { $startsWith: literally(typed.trim()) } },
+      ...(isNumberLike(number) ? [{ contactNumber: { $startsWith: number } }] : []),
     ],
   };
 }
@@ -37,7 +43,7 @@ export async function numbersSearched(database: StrapiDatabase, typed: string): 
     .limit(CONTACTS_AT_MOST)
     .execute();
   const known = links.flatMap(({ contactNumber }) => text(contactNumber) ?? []);
-  return [...new Set([...known, ...searchWords(typed).filter((word) => /\d/.test(word))])];
+  return [...new Set([...known, ...searchWords(typed).filter(isNumberLike)])];
 }
 
 /** The condition on quarantined items that were searched for: by their numbers, or by what they say. */
@@ -47,7 +53,11 @@ export async function itemsSearched(database: StrapiDatabase, typed: string): Pr
     $or: [
       { contactNumber: { $in: numbers } },
       { orderId: { $in: numbers } },
-      { $and: searchWords(typed).map((word) => ({ body: { $containsi: literally(word) } })) },
+      {
+        $and: searchWords(typed).map((word) =>
+          containing(database, QUARANTINED_ITEM_UID, ['body'], word),
+        ),
+      },
     ],
   };
 }
@@ -63,7 +73,10 @@ export async function deliveriesSearched(database: StrapiDatabase, typed: string
     .where((anyOf) => {
       void anyOf.whereRaw('1 = 0');
       for (const number of numbers)
-        void anyOf.orWhereRaw(`${asText} like ?`, [column('outcomes'), `%"${literally(number)}"%`]);
+        void anyOf.orWhereRaw(`${asText} like ? escape '!'`, [
+          column('outcomes'),
+          patternOf(`"${number}"`),
+        ]);
     });
   return { id: { $in: opaque(found) } };
 }

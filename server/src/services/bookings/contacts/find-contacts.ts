@@ -1,6 +1,6 @@
 import type { BookingContact } from '../../../contracts/bookings';
 import { CONTACT_LINK_UID, CONTACT_UID } from '../../../contracts/uids';
-import { searchCondition } from '../../../contacts';
+import { patternOf, searchCondition } from '../../../contacts';
 import { plainText } from '../../search-words';
 import { folded } from '../../contacts/mapping/canonical';
 import { searchKeys } from '../../contacts/receive/matching';
@@ -42,8 +42,8 @@ const keyBegins =
       void query.where(column(key), 'like', `${start.replace(/[\\%_]/g, '\\$&')}%`);
     }
     for (const word of others) {
-      const part = `%${plainText(word).replace(/[\\%_]/g, '')}%`;
-      void query.where(column('searchText'), 'like', part);
+      const part = patternOf(plainText(word));
+      void query.whereRaw(`?? like ? escape '!'`, [column('searchText'), part]);
     }
     const rows: Row[] = await query.orderBy(column(key)).limit(limit);
     return rows.flatMap((row) => text(row.documentId) ?? []);

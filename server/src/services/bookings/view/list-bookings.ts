@@ -5,6 +5,7 @@ import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { text } from '../../database/values';
 import { pageOf, type PageRequest } from '../../overview/pages';
 import { bookingFromRow } from '../database/booking-rows';
+import { containing } from '../../../contacts';
 import { findContactIds } from '../contacts/find-contacts';
 import type { BookingsPorts } from '../ports';
 import { summaries } from './booking-view';
@@ -59,7 +60,7 @@ async function searched(database: StrapiDatabase, words: string): Promise<Row> {
   const contacts = await findContactIds(database, words, MOST_CONTACTS);
   return {
     $or: [
-      { reference: { $containsi: words } },
+      containing(database, BOOKING_UID, ['reference'], words),
       { orderId: words },
       ...(contacts.length === 0 ? [] : [{ contactDocumentId: { $in: contacts } }]),
     ],
