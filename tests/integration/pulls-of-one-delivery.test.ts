@@ -111,4 +111,20 @@ describe('what one delivery wants to be read from S-360', () => {
     await scene.settled();
     expect(await scene.s360().calls('getOrderDetails')).toHaveLength(MORE);
   });
+
+  it('is nothing to approve any more once all of it was read otherwise', async () => {
+    const others: string[] = [];
+    for (let index = 0; index <= LIMIT; index += 1)
+      others.push(await scene.s360().creates({ lastName: `Later ${index}` }));
+    await scene.s360().forgetCalls();
+    await scene.delivers(named(others));
+    await isApplied();
+    const load = await waiting();
+    await scene.delivers(named(others.slice(1)));
+    await scene.delivers(named(others.slice(0, 1)));
+    const ended = await loadsOf(scene).reaches(load.id, 'cancelled', 20_000);
+    expect(ended).toMatchObject({ kind: 'pull', costs: [] });
+    expect(await loadsOf(scene).list('?state=waiting')).toEqual([]);
+    expect(await reads()).toHaveLength(others.length);
+  });
 });

@@ -60,6 +60,7 @@ function aRunner(stepsLeft: Record<number, number>, meets: Error[] = []) {
     async fail({ id }) {
       failed.push(id);
     },
+    async lapse() {},
   });
   return { runner, steps, failed, errors, office, working };
 }

@@ -2,7 +2,8 @@ import type { LoadState } from '../../contracts/loads';
 import { CONTACT_LINK_UID } from '../../contracts/uids';
 import type { StrapiDatabase } from '../database/strapi-database';
 import { hasLinksToHold, holdLinks } from './bulk-guard';
-import { nextState } from './load-states';
+import { hasWaitingLinks } from './links-of-load';
+import { HOLDING_STATES, nextState } from './load-states';
 import type { LoadRecord, LoadStore } from './load-store';
 
 /** What a load of a file, or its undo, keeps of the guard over what it would send. */
@@ -68,12 +69,30 @@ export const guardsOf = (load: LoadRecord, { loads }: GuardPorts): Promise<LoadR
 
 /** Ends the guards of a load that hold nothing any more: there is nothing to approve. */
 export async function endEmptyGuards(load: LoadRecord, ports: GuardPorts): Promise<void> {
-  const { database, loads, now } = ports;
+  await lapseIfEmpty(await guardsOf(load, ports), ports, ({ id }) =>
+    holdsLinks(ports.database, id),
+  );
+}
+
+/** Ends the pulls that hold nothing any more: what they were to read was read otherwise. */
+export async function endEmptyPulls(ports: GuardPorts): Promise<void> {
+  const pulls = await ports.loads.where({ kind: 'pull', state: { $in: [...HOLDING_STATES] } });
+  await lapseIfEmpty(pulls, ports, ({ id, institution }) =>
+    hasWaitingLinks(ports.database, id, institution === null ? [] : [institution]),
+  );
+}
+
+async function lapseIfEmpty(
+  guards: readonly LoadRecord[],
+  { database, loads, now }: GuardPorts,
+  isHolding: (guard: LoadRecord) => Promise<boolean>,
+): Promise<void> {
+  if (guards.length === 0) return;
   await database.transaction(async () => {
-    for (const guard of await guardsOf(load, ports)) {
+    for (const guard of guards) {
       const state = nextState(guard.kind, guard.state, 'lapse');
       if (state === null || !(await lock(guard, loads))) continue;
-      if (await holdsLinks(database, guard.id)) continue;
+      if (await isHolding(guard)) continue;
       await loads.change(guard.id, { state: guard.state }, { state, endedAt: now() });
     }
   });

@@ -23,6 +23,8 @@ export interface LoadRunnerPorts {
   step(load: LoadRecord): Promise<StepResult>;
   /** A load met errors that it does not get over. */
   fail(load: LoadRecord, error: unknown): Promise<void>;
+  /** Ends what waits for a person and has nothing left to be approved. */
+  lapse(): Promise<void>;
   log: { error(message: string): void };
   troubles?: LoadTroubles;
 }
@@ -92,6 +94,7 @@ export function createLoadRunner(ports: LoadRunnerPorts): LoadRunner {
     while (!isStopping) {
       try {
         await workOff();
+        await ports.lapse();
       } catch (error) {
         log.error(`loads: ${describeError(error)}`);
       }

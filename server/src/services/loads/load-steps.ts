@@ -1,4 +1,5 @@
 import { reason } from '../../contracts/reasons';
+import { endEmptyPulls } from './guard-of-load';
 import { together } from './links-of-load';
 import { nextState } from './load-states';
 import type { LoadRecord } from './load-store';
@@ -15,6 +16,8 @@ export interface LoadSteps {
   step(load: LoadRecord): Promise<StepResult>;
   /** Stops a load that met errors which it does not get over; an operator resumes it. */
   fail(load: LoadRecord, error: unknown): Promise<void>;
+  /** Ends what waits for a person and has nothing left to be approved. */
+  lapse(): Promise<void>;
 }
 
 /** The steps of all kinds of loads. */
@@ -73,6 +76,7 @@ export function loadSteps(ports: LoadsPorts): LoadSteps {
           return load.state === 'undoing' ? stepUndo(load) : stepFileAndWake(load);
       }
     },
+    lapse: () => endEmptyPulls(ports),
     async fail(load, error) {
       const state = nextState(load.kind, load.state, 'fail');
       if (state === null) return;
