@@ -36,6 +36,7 @@ function hasNoTime(waiting: WaitingReason | null): boolean {
     case 'paused':
     case 'mapping':
     case 'load':
+    case 'heldPull':
     case 'otherSystem':
       return true;
     case 'pull':

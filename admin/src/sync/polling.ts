@@ -10,8 +10,12 @@ export function pollingIntervalMs(statuses: readonly ContactSyncStatus[], nowMs:
   return Math.min(RESTING_INTERVAL_MS, ...statuses.map((status) => intervalOf(status, nowMs)));
 }
 
+/** What waits for an approval is not read soon. */
+const isBeingRead = ({ pullWanted, waiting }: ContactSyncStatus): boolean =>
+  pullWanted && waiting?.kind !== 'heldPull';
+
 function intervalOf(status: ContactSyncStatus, nowMs: number): number {
-  if (status.outgoing === 'sending' || status.pullWanted) return MOVING_INTERVAL_MS;
+  if (status.outgoing === 'sending' || isBeingRead(status)) return MOVING_INTERVAL_MS;
   if (status.state === 'inDoubt') {
     return untilDue(status.inDoubt?.nextLookupAt ?? null, nowMs);
   }
@@ -33,6 +37,7 @@ function intervalOf(status: ContactSyncStatus, nowMs: number): number {
     case 'paused':
     case 'mapping':
     case 'load':
+    case 'heldPull':
     case 'otherSystem':
       return RESTING_INTERVAL_MS;
   }

@@ -33,6 +33,12 @@ export function nextAttemptWords(
       const { loadId: id, loadState } = waiting;
       return { kind: 'words', text: message(`nextAttempt.load.${loadState}`), values: { id } };
     }
+    case 'heldPull':
+      return {
+        kind: 'words',
+        text: message('nextAttempt.heldPull'),
+        values: { id: waiting.loadId },
+      };
     case 'otherSystem':
       // Nothing is exchanged by the link of a deleted contact anyway.
       return state === 'unlinked'

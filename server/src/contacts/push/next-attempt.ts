@@ -19,6 +19,8 @@ export interface QueuedPull {
   nextAttemptAt: Date | null;
   /** What stands against the call; `null` when it may be made. */
   noPermit: NoPermit | null;
+  /** The load that holds it back where nothing is to be sent after it; `null` when none does. */
+  holdingLoad: HoldingLoad | null;
 }
 
 /** What stands against the next call for a link. */
@@ -53,7 +55,7 @@ export const hasNextCall = ({ nextAttemptAt, state }: LinkRecord): boolean =>
 const laterOf = (...moments: readonly (Date | null)[]): Date =>
   new Date(Math.max(...moments.map((moment) => moment?.getTime() ?? 0)));
 
-/** Why what a link has to send is not sent right now; `null` when it goes at once, or has nothing. */
+/** Why the next call for a link is not made right now; `null` when it goes at once, or there is none. */
 export function waitingReason(link: LinkRecord, obstacles: Obstacles): WaitingReason | null {
   const { gate, holdingLoad, institution, isFilled, noPermit } = obstacles;
   if (link.baseUrl !== institution.baseUrl) {
@@ -63,7 +65,7 @@ export function waitingReason(link: LinkRecord, obstacles: Obstacles): WaitingRe
       configuredBaseUrl: institution.baseUrl,
     };
   }
-  if (!hasNextCall(link)) return null;
+  if (!hasNextCall(link)) return heldPullReason(obstacles);
   const { state } = gate.trust.status;
   if (state !== 'started') return { kind: state };
   if (gate.paused.sending) return { kind: 'paused' };
@@ -77,6 +79,10 @@ export function waitingReason(link: LinkRecord, obstacles: Obstacles): WaitingRe
     proofReason(obstacles)
   );
 }
+
+/** One delivery named more than may be read without approval. */
+const heldPullReason = ({ pull }: Obstacles): WaitingReason | null =>
+  pull?.holdingLoad ? { kind: 'heldPull', ...pull.holdingLoad } : null;
 
 /** Of what is not proven one save is made, and the next one once it was read back. */
 const proofReason = ({ gate, isProven }: Obstacles): WaitingReason | null =>
@@ -146,6 +152,7 @@ function atOf(link: LinkRecord, waiting: WaitingReason | null, obstacles: Obstac
     case 'paused':
     case 'mapping':
     case 'load':
+    case 'heldPull':
     case 'otherSystem':
       return null;
   }

@@ -90,6 +90,8 @@ export async function nextAttempts(
     ({ lane, method, service }) => `${service}/${method}/${lane}`,
   );
   const holdingLoad = remembered((id: number) => ports.holdingLoad(id), String);
+  const loadHolding = async (id: unknown): Promise<HoldingLoad | null> =>
+    id === null || id === undefined ? null : holdingLoad(integer(id));
   const gate = await ports.sendingTrust.gateOf(institution);
   const isFilled = await ports.isFilled(institution);
   const links = asked.map(({ link }) => link);
@@ -113,6 +115,7 @@ export async function nextAttempts(
     return {
       nextAttemptAt: time(row.nextAttemptAt),
       noPermit: await noPermitFor({ ...calls.getContactData, lane }),
+      holdingLoad: await loadHolding(row.loadId),
     };
   }
 
@@ -128,7 +131,7 @@ export async function nextAttempts(
         noPermit: await noPermit(one),
         isProven: isProven(gate.trust, one.type),
         gate,
-        holdingLoad: link.loadId === null ? null : await holdingLoad(link.loadId),
+        holdingLoad: await loadHolding(link.loadId),
         pull: await pullOf(link),
       }),
     );

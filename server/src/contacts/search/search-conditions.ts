@@ -69,10 +69,15 @@ export function searchCondition(
   typed: string,
   further: readonly string[] = [],
 ): Row {
+  // The text is derived, and is not yet where an earlier version has written the contact.
+  const others = ['displayName', ...further];
+  const holds = (word: string): Row[] =>
+    SIGNS.test(word)
+      ? [containing(database, CONTACT_UID, ['searchText', ...others], word)]
+      : [{ searchText: { $contains: word } }, containing(database, CONTACT_UID, others, word)];
   const words = searchWords(typed).map((word) => ({
     $or: [
-      // The text is derived; it is not yet where an earlier version has written the contact.
-      containing(database, CONTACT_UID, ['searchText', 'displayName', ...further], word),
+      ...holds(word),
       ...(isNumberLike(word) ? [{ documentId: { $in: withNumber(database, word) } }] : []),
     ],
   }));

@@ -111,7 +111,7 @@ describe('a contact that waits to be sent', () => {
   });
 
   it('waits for a pull that comes first, and for the call that the pull needs', () => {
-    const pull = { nextAttemptAt: at(20_000), noPermit: null };
+    const pull = { nextAttemptAt: at(20_000), noPermit: null, holdingLoad: null };
     expect(attemptOf({ state: 'pending' }, { pull })).toEqual({
       waiting: { kind: 'pull', pullAt: at(20_000).toISOString() },
       at: at(20_000),
@@ -146,7 +146,7 @@ describe('a create in doubt', () => {
 
 describe('a contact with nothing to send', () => {
   it('has no next attempt, unless it is to be read', () => {
-    const pull = { nextAttemptAt: at(5_000), noPermit: null };
+    const pull = { nextAttemptAt: at(5_000), noPermit: null, holdingLoad: null };
     expect(attemptOf({ state: 'inSync' }, sendingPaused)).toEqual({
       waiting: null,
       at: null,
@@ -156,5 +156,17 @@ describe('a contact with nothing to send', () => {
       closed.until,
     );
     expect(attemptOf({ state: 'failed' }, { pull, ...receivingPaused }).at).toBeNull();
+  });
+
+  it('has no time for a read that waits for an approval, and names the load', () => {
+    const holdingLoad = { loadId: 7, loadState: 'waiting' } as const;
+    const pull = { nextAttemptAt: at(5_000), noPermit: null, holdingLoad };
+    expect(attemptOf({ state: 'inSync' }, { pull })).toEqual({
+      waiting: { kind: 'heldPull', ...holdingLoad },
+      at: null,
+    });
+    // One call more is made for what is sent anyway.
+    const due = { ...pull, nextAttemptAt: null };
+    expect(attemptOf({ state: 'pending' }, { pull: due })).toEqual({ waiting: null, at: NOW });
   });
 });

@@ -30,6 +30,11 @@ describe('the next attempt in a list', () => {
       text: message('nextAttempt.load.rejected'),
       values: { id: 4 },
     });
+    expect(wordsFor({ waiting: { kind: 'heldPull', loadId: 4, loadState: 'waiting' } })).toEqual({
+      kind: 'words',
+      text: message('nextAttempt.heldPull'),
+      values: { id: 4 },
+    });
   });
 
   it('is none where nothing is to be sent or read', () => {
