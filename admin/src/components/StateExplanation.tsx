@@ -20,7 +20,9 @@ export function StateExplanation({ status }: { status: ContactSyncStatus }) {
       <LostValues fields={status.lostFields} />
       <WhatFailed status={status} />
       {status.waiting && <Waiting reason={status.waiting} />}
-      {status.pullWanted && <Line muted>{formatMessage(message('explain.pullWanted'))}</Line>}
+      {status.pullWanted && status.waiting?.kind !== 'heldPull' && (
+        <Line muted>{formatMessage(message('explain.pullWanted'))}</Line>
+      )}
     </>
   );
 }
@@ -145,6 +147,10 @@ function Waiting({ reason }: { reason: WaitingReason }) {
       const text = formatMessage(message(`waiting.load.${reason.loadState}`), {
         id: reason.loadId,
       });
+      return <Line>{text}</Line>;
+    }
+    case 'heldPull': {
+      const text = formatMessage(message('waiting.heldPull'), { id: reason.loadId });
       return <Line>{text}</Line>;
     }
     case 'otherSystem':

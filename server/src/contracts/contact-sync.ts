@@ -34,6 +34,8 @@ export type WaitingReason =
   | { kind: 'mapping' }
   /** A load holds it back: to be approved (`waiting`), `paused`, or `rejected`. */
   | { kind: 'load'; loadId: number; loadState: 'waiting' | 'paused' | 'rejected' }
+  /** It has nothing to send, and is to be read from S-360, which such a load holds back. */
+  | { kind: 'heldPull'; loadId: number; loadState: 'waiting' | 'paused' | 'rejected' }
   | { kind: 'otherSystem'; linkedBaseUrl: string; configuredBaseUrl: string };
 
 /** S-360's refusal, a network failure or an unreadable answer, in words for an operator. */
