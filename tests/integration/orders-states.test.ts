@@ -166,6 +166,19 @@ describe('what becomes of an order that is shown again', () => {
     expect(await scene.crm.orders({ orderId: String(id) })).toHaveLength(1);
   });
 
+  it('a word for its state that would forge lines of the log is not written there', async () => {
+    const { strapi } = scene.running();
+    const warned = jest.spyOn(strapi.log, 'warn');
+    const word = 'X\n[2026-11-27 02:00:00] error: the database is lost';
+    await delivers(closed(720, { orderState: word }));
+    expect(await stored(720)).toMatchObject({ orderState: word });
+    await getService(strapi, 'alarms').watch();
+    const lines = warned.mock.calls.map(([line]) => String(line));
+    expect(lines).toContainEqual(expect.stringContaining(`in the state of ${word.length} char`));
+    expect(lines.filter((line) => line.includes('database is lost'))).toEqual([]);
+    warned.mockRestore();
+  });
+
   it('a word for its state that nobody knows is told of, and read anew once it is set', async () => {
     const word = 'CLOTUREE';
     const { strapi } = scene.running();

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Alarm } from '../../contracts/alarms';
 import { PLUGIN_ID } from '../../contracts/uids';
+import { loggable } from '../../kernel/loggable';
 import { time } from '../database/values';
 import type { AlarmsPorts } from './index';
 
@@ -24,10 +25,11 @@ function describeAlarm(alarm: Alarm): string {
     case 'refused':
       return `a payload was answered ${alarm.status} ${alarm.times} times since ${alarm.since}; S-360 drops it at ${alarm.droppedAt}`;
     case 'unknownState':
-      return `${alarm.orders} orders are in the state ${alarm.word}, whose meaning is not known: add the word to assumptions.orderStates`;
+      return `${alarm.orders} orders are in the state ${loggable(alarm.word)}, whose meaning is not known: add the word to assumptions.orderStates`;
     case 'sendingStopped': {
       const contacts = alarm.contacts.map(
-        ({ contactNumber, fields }) => `${contactNumber ?? 'new'} (${fields.join(', ')})`,
+        ({ contactNumber, fields }) =>
+          `${contactNumber === null ? 'new' : loggable(contactNumber)} (${fields.join(', ')})`,
       );
       return `nothing is sent any more (${alarm.cause}): contacts ${contacts.join('; ')}`;
     }

@@ -21,6 +21,7 @@ import { backoffMs, CONTACT_RETRY } from '../dispatch/backoff';
 import { createDispatcher, type Dispatcher } from '../dispatch/dispatcher';
 import type { Leases } from '../dispatch/leases';
 import { NoPermitError } from '../dispatch/no-permit-error';
+import { loggable } from '../../kernel/loggable';
 import { loggableCode } from '../dispatch/outcome';
 import type { Permits } from '../dispatch/permits';
 import type { DueWork, ReadBackWork, WorkResult } from '../dispatch/work';
@@ -99,7 +100,9 @@ async function notePullFailure(
     await transaction.updateLinks(links.map((link) => ({ ...link, pullFailure })));
     return links.length > 0;
   });
-  if (!noted) log.warn(`contact ${contactNumber} of ${institution}: ${loggableCode(pullFailure)}`);
+  if (noted) return;
+  const contact = `contact ${loggable(contactNumber)} of ${institution}`;
+  log.warn(`${contact}: ${loggableCode(pullFailure)}`);
 }
 
 function exchangePorts(

@@ -1,0 +1,21 @@
+import { loggable } from '../../../server/src/kernel/loggable';
+
+describe('a word of a payload in the log', () => {
+  it.each(['CLOTUREE', '10229250000000', 'IN PROGRESS', 'order.state-2'])(
+    '%j is told as it is',
+    (word) => expect(loggable(word)).toBe(word),
+  );
+
+  it.each([
+    'X\n[2026-11-27 02:00:00] error: the database is lost',
+    'X\r',
+    '\u001B[31mX',
+    '\u009B31mX',
+    'X\u2028Y',
+    'anna@example.com',
+    'Y'.repeat(65),
+    '',
+  ])('%j is told by its length alone', (word) => {
+    expect(loggable(word)).toBe(`of ${word.length} characters`);
+  });
+});
