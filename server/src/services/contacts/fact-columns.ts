@@ -1,7 +1,7 @@
 /**
- * Columns of a contact that repeat its facts in the main currency (see contact fact), so that the
- * list can show them and filter by them; beside the amounts stands in words what was paid in each. They are written when the facts are, past Strapi: whatever
- * a form or the API brings for them is left out, and nothing is sent because of them.
+ * Columns of a contact that repeat its facts (see contact fact), so that the list can show them and
+ * filter by them: amounts in the main currency, beside them in words what was paid in each; counts
+ * and dates whatever was paid in. They are written when the facts are, past Strapi: whatever a form or the API brings for them is left out, and nothing is sent because of them.
  */
 export const FACT_COLUMNS = [
   'orderCount',

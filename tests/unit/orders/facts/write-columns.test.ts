@@ -44,14 +44,25 @@ describe('what a contact that paid in two currencies has in its columns', () => 
     expect(columnsOf(facts, 'EUR')).toMatchObject({ spentMoney: '80.00 EUR, 120.50 CHF' });
   });
 
-  it('is the rest in the main one, with where its next performance is', () => {
+  it('is what it bought and when in both together, and where its next performance is', () => {
     expect(columnsOf(facts, 'CHF')).toMatchObject({
+      orderCount: 2,
+      ticketCount: 7,
+      firstPurchaseAt: day('2025-12-01'),
+      lastPurchaseAt: day('2026-02-01'),
+      nextPerformanceAt: day('2027-01-01'),
+      nextPerformanceInstitution: 'museum',
+      favouriteProductFamily: 'SINGLE_ENTRY',
+    });
+  });
+
+  it('is no amount, but what it bought and when, where nothing was paid in the main currency', () => {
+    expect(columnsOf([aFact({ currencyCode: 'EUR' })], 'CHF')).toMatchObject({
+      spent: null,
+      spentMoney: '120.50 EUR',
       orderCount: 1,
       ticketCount: 2,
-      firstPurchaseAt: day('2026-01-01'),
       lastPurchaseAt: day('2026-02-01'),
-      nextPerformanceAt: day('2027-06-01'),
-      nextPerformanceInstitution: 'myvenue',
       favouriteProductFamily: 'SINGLE_ENTRY',
     });
   });

@@ -29,7 +29,25 @@ function inWords(facts: readonly ContactFact[], of: 'spent' | 'refunded'): strin
   return amounts.length === 0 ? null : amounts.join(', ');
 }
 
-/** The columns of a contact: facts in the main currency, and in words its money in each of them. */
+const inAll = (facts: readonly ContactFact[], count: 'orders' | 'tickets'): number =>
+  facts.reduce((sum, fact) => sum + fact[count], 0);
+
+/** The fact of which a moment is the first one. */
+const firstBy = (
+  facts: readonly ContactFact[],
+  of: 'firstPurchaseAt' | 'nextPerformanceAt',
+): ContactFact | undefined =>
+  facts.filter((fact) => fact[of] !== null).toSorted((a, b) => Number(a[of]) - Number(b[of]))[0];
+
+const lastPurchaseAt = (facts: readonly ContactFact[]): Date | null => {
+  const times = facts.flatMap((fact) => fact.lastPurchaseAt?.getTime() ?? []);
+  return times.length === 0 ? null : new Date(Math.max(...times));
+};
+
+/**
+ * The columns of a contact: money in the main currency and in words in each of them; what was bought
+ * and when is no money, and counts whatever it was paid in.
+ */
 export function columnsOf(facts: readonly ContactFact[], mainCurrency: string | null): Columns {
   if (facts.length === 0) return NO_FACTS;
   const sorted = facts.toSorted((a, b) => {
@@ -37,18 +55,19 @@ export function columnsOf(facts: readonly ContactFact[], mainCurrency: string | 
     return b.currencyCode === mainCurrency ? 1 : a.currencyCode.localeCompare(b.currencyCode);
   });
   const main = sorted.find(({ currencyCode }) => currencyCode === mainCurrency);
+  const next = firstBy(sorted, 'nextPerformanceAt');
   return {
-    orderCount: main?.orders ?? null,
-    ticketCount: main?.tickets ?? null,
+    orderCount: inAll(facts, 'orders'),
+    ticketCount: inAll(facts, 'tickets'),
     spent: main ? inUnits(main.spent) : null,
     spentMoney: inWords(sorted, 'spent'),
     refunded: main ? inUnits(main.refunded) : null,
     refundedMoney: inWords(sorted, 'refunded'),
-    firstPurchaseAt: main?.firstPurchaseAt ?? null,
-    lastPurchaseAt: main?.lastPurchaseAt ?? null,
-    nextPerformanceAt: main?.nextPerformanceAt ?? null,
-    nextPerformanceInstitution: main?.nextPerformanceInstitution ?? null,
-    favouriteProductFamily: main?.favouriteProductFamily ?? null,
+    firstPurchaseAt: firstBy(facts, 'firstPurchaseAt')?.firstPurchaseAt ?? null,
+    lastPurchaseAt: lastPurchaseAt(facts),
+    nextPerformanceAt: next?.nextPerformanceAt ?? null,
+    nextPerformanceInstitution: next?.nextPerformanceInstitution ?? null,
+    favouriteProductFamily: sorted[0]?.favouriteProductFamily ?? null,
   };
 }
 
