@@ -30,7 +30,7 @@ export function ScreenNavigation({ institutions }: { institutions: readonly Inst
             <Destination to={PLACES.institutions} end text="institutions.title" />
             <Destination
               to={PLACES.links({ state: stateToLookAt(links) })}
-              text="links.title"
+              text="navigation.links"
               waiting={linksNeedingSomebody(links)}
             />
             <Destination to={PLACES.questions()} text="questions.title" waiting={questions} />
@@ -38,7 +38,7 @@ export function ScreenNavigation({ institutions }: { institutions: readonly Inst
             <Destination to={PLACES.deliveries()} text="deliveries.title" />
             <Destination
               to={PLACES.quarantinedItems()}
-              text="quarantine.title"
+              text="navigation.quarantine"
               waiting={quarantinedItems(institutions)}
             />
           </SubNav.Section>,

@@ -31,6 +31,19 @@ const sourceText = (folder = SOURCES): string =>
     .map((path) => readFileSync(join(folder, path), 'utf8'))
     .join('\n');
 
+/** What the side of the page shows in one line beside a number, in its characters. */
+const WIDEST_DESTINATION = 18;
+
+it.each([['en', english] as const, ...others])(
+  'names the screens in %s without cutting them',
+  (_language, texts) => {
+    const shown = readFileSync(join(SOURCES, 'pages/ScreenNavigation.tsx'), 'utf8');
+    const keys = [...shown.matchAll(/text="([\w.]+)"/g)].map(([, key = '']) => key);
+    expect(keys.length).toBeGreaterThan(5);
+    expect(keys.filter((key) => (texts[key] ?? '').length > WIDEST_DESTINATION)).toEqual([]);
+  },
+);
+
 /** Keys of the command line, said without their first part; names of options have no parts. */
 const keysOfCommandLine = (): string[] =>
   [...sourceText(COMMAND_LINE).matchAll(/\btext\(\s*(['`])(\w+\..+?)\1/g)]

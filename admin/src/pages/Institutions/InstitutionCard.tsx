@@ -67,7 +67,7 @@ function Part({
 }) {
   return (
     <Grid.Item col={6} s={12} xs={12} direction="column" alignItems="stretch">
-      <Flex justifyContent="space-between" alignItems="flex-start" gap={2}>
+      <Flex justifyContent="space-between" alignItems="flex-start" gap={2} paddingBottom={2}>
         <PartTitle>{title}</PartTitle>
         {action}
       </Flex>
