@@ -103,6 +103,22 @@ describe('the catalog of an institution', () => {
     expect(await opera().calls()).toBe(before + 1);
   });
 
+  it('is fetched anew by itself where other assumptions are configured than it was read with', async () => {
+    const { strapi } = scene.running();
+    const { catalogs } = getService(strapi, 'catalogStores');
+    const owner = getService(strapi, 'institutions').find('opera')?.catalog;
+    if (!owner) throw new Error('opera sells nothing');
+    const assumptions = { ...owner.assumptions, seatCategoryId: 'institutionSeatCatId' } as const;
+    expect(await catalogs.state(owner)).toMatchObject({ isStale: false });
+    expect(await catalogs.state({ ...owner, assumptions })).toMatchObject({ isStale: true });
+    const before = await opera().calls();
+    await opera().writesRow({ readWith: '{}' });
+    expect(await getService(strapi, 'catalogs').wantScheduled()).toBe(1);
+    await opera().unwanted();
+    expect(await catalogs.state(owner)).toMatchObject({ isStale: false });
+    expect(await opera().calls()).toBe(before + 1);
+  });
+
   it('stays in use when S-360 fails, says why, and is tried again', async () => {
     const { version } = await opera().status();
     await scene.s360('opera').faults({

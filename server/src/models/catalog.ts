@@ -21,6 +21,8 @@ export const catalog = {
     timeZone: { type: 'string' },
     pointOfSaleId: { type: 'string' },
     shipmentModes: { type: 'json' },
+    /** The assumptions that the one in use was read with, as JSON text. */
+    readWith: { type: 'text' },
     /** When S-360 last answered a whole one, changed or not. */
     fetchedAt: { type: 'datetime' },
     wantedAt: { type: 'datetime' },

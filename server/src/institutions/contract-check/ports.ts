@@ -45,7 +45,7 @@ export interface CheckPorts {
   read: CheckReadings;
   /** How the plugin saves contacts. */
   write: CheckWrites;
-  /** The catalog that the CRM has, if there is one. */
+  /** The catalog that the CRM has, if there is one that was read with these settings. */
   storedCatalog(institution: Checked): Promise<{ catalog: Catalog; fetchedAt: Date } | null>;
   /** Lets the CRM use a catalog that was read: there is one call for it in ten minutes. */
   keepCatalog(institution: Checked, catalog: Catalog): Promise<void>;

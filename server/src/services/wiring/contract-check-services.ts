@@ -142,7 +142,9 @@ export const contractCheckServices: Factories<'contractChecks'> = {
         const state = await catalogs.state(catalog);
         const content = await catalogs.content(catalog);
         const stored = json<Catalog>(content?.text);
-        return stored && state?.fetchedAt ? { catalog: stored, fetchedAt: state.fetchedAt } : null;
+        return stored && state?.fetchedAt && !state.isStale
+          ? { catalog: stored, fetchedAt: state.fetchedAt }
+          : null;
       },
       async keepCatalog({ catalog: owner }, catalog) {
         if (owner) await getService(strapi, 'catalogStores').catalogs.keep(owner, null, catalog);

@@ -65,6 +65,7 @@ export function wanted(answers: {
           timeZone: null,
           pointOfSaleId: null,
           fetchedAt: null,
+          isStale: false,
           wantedAt: NOW,
           attempts: 0,
           nextAttemptAt: null,

@@ -4,12 +4,13 @@ import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { integer, json, jsonText, text, time } from '../../database/values';
 import { mergedModes } from './shipment-modes';
 import { withVersion } from './normalize';
+import type { CatalogSettings } from './settings';
 
-/** The S-360 that a catalog is of: another one at the same code has another catalog. */
-export interface CatalogOwner {
-  institution: string;
-  baseUrl: string;
-}
+/**
+ * The S-360 that a catalog is of: another one at the same code has another catalog. How it is read
+ * stands in the assumptions: with others the same answer is another catalog.
+ */
+export type CatalogOwner = Pick<CatalogSettings, 'institution' | 'baseUrl' | 'assumptions'>;
 
 type Failure = NonNullable<CatalogStatus['failure']>;
 
@@ -21,6 +22,8 @@ export interface CatalogState {
   timeZone: string | null;
   pointOfSaleId: string | null;
   fetchedAt: Date | null;
+  /** It was read with other assumptions than those that are configured now. */
+  isStale: boolean;
   wantedAt: Date | null;
   attempts: number;
   nextAttemptAt: Date | null;
@@ -74,6 +77,7 @@ const STATE = [
   'performances',
   'timeZone',
   'pointOfSaleId',
+  'readWith',
   'fetchedAt',
   'wantedAt',
   'attempts',
@@ -88,7 +92,12 @@ const STATE = [
 
 const whole = (value: unknown): number | null => (value === null ? null : integer(value));
 
-function stateFrom(row: Row): CatalogState {
+/** What is assumed of a catalog's ids, prices and flags. */
+const readWith = ({
+  assumptions: { catalogPrices, flagWords, seatCategoryId },
+}: CatalogOwner): string => JSON.stringify({ catalogPrices, flagWords, seatCategoryId });
+
+function stateFrom(row: Row, owner: CatalogOwner): CatalogState {
   return {
     version: text(row.version),
     products: integer(row.products),
@@ -96,6 +105,7 @@ function stateFrom(row: Row): CatalogState {
     timeZone: text(row.timeZone),
     pointOfSaleId: text(row.pointOfSaleId),
     fetchedAt: time(row.fetchedAt),
+    isStale: row.version !== null && text(row.readWith) !== readWith(owner),
     wantedAt: time(row.wantedAt),
     attempts: integer(row.attempts),
     nextAttemptAt: time(row.nextAttemptAt),
@@ -117,6 +127,7 @@ const FRESH = {
   timeZone: null,
   pointOfSaleId: null,
   shipmentModes: null,
+  readWith: null,
   fetchedAt: null,
   wantedAt: null,
   attempts: 0,
@@ -183,7 +194,7 @@ export function databaseCatalogStore(database: StrapiDatabase): CatalogStore {
   return {
     async state(owner) {
       const found = await row(owner, STATE);
-      return found && stateFrom(found);
+      return found && stateFrom(found, owner);
     },
     async content(owner) {
       const found = await row(owner, ['version', 'content']);
@@ -222,6 +233,7 @@ export function databaseCatalogStore(database: StrapiDatabase): CatalogStore {
         await update(owner, {
           ...NEXT_ONE_UNKNOWN,
           ...(version !== next.version && contentOf(next)),
+          readWith: readWith(owner),
           fetchedAt: new Date(next.fetchedAt),
         });
         await database

@@ -46,7 +46,7 @@ export interface Catalogs {
   inUseOf(institution: string): Promise<CatalogLookup>;
   /** Wants a new catalog; one wish stands for all until it is met. */
   want(institution: string): Promise<CatalogStatus>;
-  /** Wants those that the schedule makes due; answers how many. */
+  /** Wants those that the schedule or a change of assumptions makes due; answers how many. */
   wantScheduled(): Promise<number>;
   /**
    * Places left, in the order asked, as far as they are known; what is older than a minute is
@@ -208,6 +208,7 @@ async function isScheduled(
 ): Promise<boolean> {
   const state = await catalogs.state(settings);
   if (state !== null && state.wantedAt !== null) return false;
+  if (state?.isStale) return true;
   const timeZone = settings.timeZone ?? state?.timeZone ?? 'UTC';
   const { refreshAtHour } = settings;
   return isRefreshDue(state?.fetchedAt ?? null, { refreshAtHour, timeZone }, now);
