@@ -71,6 +71,21 @@ describe.each([['replace'], ['ignore']] as const)('an S-360 whose saves %s', (sa
   const stateOf = async () => textAt(await sending(), 'sending', 'status', 'state');
   const findings = async () =>
     listAt((await scene.running().admin('GET', `${SENDING}/findings`)).body, 'data');
+  /** In which state people see the contact, wherever it is shown. */
+  async function shownAs(number: string) {
+    const contact = await scene.crm.contactOf('myvenue', number);
+    const linksIn = async (state: string) => {
+      const { body } = await scene.running().admin('GET', `/s360/links?state=${state}`);
+      return listAt(body, 'data').filter((link) => at(link, 'contactNumber') === number);
+    };
+    const { state } = await scene.crm.status(String(contact?.documentId), 'myvenue');
+    return {
+      onTheContact: state,
+      inTheList: at((await linksIn('harmed'))[0], 'state'),
+      isCounted: at(await sending(), 'links', 'harmed') === 1,
+      isAmongThoseInSync: (await linksIn('inSync')).length > 0,
+    };
+  }
   const numbers: string[] = [];
   const before = new Map<string, ReturnType<typeof substanceOf>>();
 
@@ -113,6 +128,14 @@ describe.each([['replace'], ['ignore']] as const)('an S-360 whose saves %s', (sa
       return;
     }
     expect(at(finding, 'contactNumber')).toBe(harmed[0]);
+    expect(await shownAs(harmed[0] ?? '')).toEqual({
+      onTheContact: 'harmed',
+      inTheList: 'harmed',
+      isCounted: true,
+      isAmongThoseInSync: false,
+    });
+    // S-360 makes them of the name, which was changed.
+    expect(JSON.stringify(values)).not.toContain('Salutation');
     expect(values).toEqual(
       expect.arrayContaining([
         expect.objectContaining({ field: 'email', before: 'jan@example.com', after: null }),
@@ -175,7 +198,7 @@ describe.each([['replace'], ['ignore']] as const)('an S-360 whose saves %s', (sa
     it('says so in the list of links, of that contact alone', async () => {
       const number = textAt((await findings())[0], 'contactNumber');
       const answer = await scene.running().admin('GET', '/s360/links');
-      const lost = listAt(answer.body, 'data').filter((link) => at(link, 'hasLostValues') === true);
+      const lost = listAt(answer.body, 'data').filter((link) => at(link, 'state') === 'harmed');
       expect(lost.map((link) => at(link, 'contactNumber'))).toEqual([number]);
     });
 
@@ -207,6 +230,7 @@ describe.each([['replace'], ['ignore']] as const)('an S-360 whose saves %s', (sa
       const contact = await scene.crm.contactOf('myvenue', number);
       const { lostFields } = await scene.crm.status(String(contact?.documentId), 'myvenue');
       expect(lostFields).toEqual([]);
+      expect(at(await sending(), 'links', 'harmed')).toBe(0);
     });
 
     it('loses nothing any more with what is saved whole', async () => {

@@ -3,7 +3,6 @@ import { Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { ContactSyncStatus } from '../../../server/src/contracts';
 import type { Asking } from '../sync/exchanges';
-import { shownState } from '../sync/stateAppearance';
 import { message } from '../translations/message';
 import { Consents } from './Consents';
 import { ExchangeButtons } from './ExchangeButtons';
@@ -107,7 +106,7 @@ function SectionHeading({ status, headingId }: { status: ContactSyncStatus; head
         >
           {institution.name}
         </Typography>
-        <StateBadge state={shownState(state, status.lostFields.length > 0)} />
+        <StateBadge state={state} />
       </Flex>
       <Flex justifyContent="space-between" alignItems="baseline" gap={1} wrap="wrap">
         <Line muted={contactNumber === null}>

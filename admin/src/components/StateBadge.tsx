@@ -1,10 +1,11 @@
 import { useIntl } from 'react-intl';
-import { STATE_VARIANTS, type ShownState } from '../sync/stateAppearance';
+import type { SyncState } from '../../../server/src/contracts';
+import { STATE_VARIANTS } from '../sync/stateAppearance';
 import { message } from '../translations/message';
 import { StatusWord } from './StatusWord';
 
 /** The state of a contact link in a word or two. */
-export function StateBadge({ state }: { state: ShownState }) {
+export function StateBadge({ state }: { state: SyncState }) {
   const { formatMessage } = useIntl();
   return (
     <StatusWord variant={STATE_VARIANTS[state]}>

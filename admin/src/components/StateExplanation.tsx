@@ -35,8 +35,9 @@ function stateExplanation(status: ContactSyncStatus): ReactNode {
       return <PlainExplanation state={status.state} />;
     case 'pending':
       return <WhatIsPending status={status} />;
+    case 'harmed':
     case 'conflict':
-      return <BesideConflict status={status} />;
+      return <WhatGoesOn status={status} />;
     case 'failed':
     case 'inSync':
     case 'inDoubt':
@@ -85,8 +86,8 @@ function LostValues({ fields }: { fields: readonly string[] }) {
   );
 }
 
-/** The fields themselves stand below; here is what goes on all the same. */
-function BesideConflict({ status }: { status: ContactSyncStatus }) {
+/** What waits for a person stands below; here is what goes on all the same. */
+function WhatGoesOn({ status }: { status: ContactSyncStatus }) {
   switch (status.outgoing) {
     case 'pending':
       return <WhatIsPending status={status} />;

@@ -3,7 +3,6 @@ import { Fragment } from 'react';
 import { useIntl } from 'react-intl';
 import type { ContactSyncStatus } from '../../../server/src/contracts';
 import type { Asking } from '../sync/exchanges';
-import { shownState } from '../sync/stateAppearance';
 import { message } from '../translations/message';
 import { InstitutionSection } from './InstitutionSection';
 import { Line } from './Notice';
@@ -45,11 +44,11 @@ function Announcement({ statuses }: Pick<SyncOverviewProps, 'statuses'>) {
   const { formatMessage } = useIntl();
   return (
     <VisuallyHidden aria-live="polite">
-      {statuses.map(({ institution, lostFields, state }) => (
+      {statuses.map(({ institution, state }) => (
         <p key={institution.code}>
           {formatMessage(message('panel.announcement'), {
             institution: institution.name,
-            state: formatMessage(message(`state.${shownState(state, lostFields.length > 0)}`)),
+            state: formatMessage(message(`state.${state}`)),
           })}
         </p>
       ))}

@@ -22,6 +22,7 @@ const PUSH_TONES: Record<PushOutcome['kind'], Tone> = {
   nothingToSend: 'info',
   sentBesideConflict: 'warning',
   conflict: 'warning',
+  harmed: 'warning',
   waiting: 'info',
   failed: 'warning',
   inDoubt: 'warning',

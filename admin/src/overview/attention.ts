@@ -5,6 +5,7 @@ export type LinkCounts = Record<LinkStateName, number>;
 
 const NO_LINKS: LinkCounts = {
   inSync: 0,
+  harmed: 0,
   conflict: 0,
   pending: 0,
   sending: 0,
@@ -23,7 +24,7 @@ export function linkCounts(
     .reduce((sum, { links }) => added(sum, links), NO_LINKS);
 }
 
-const NEEDS_SOMEBODY: readonly LinkStateName[] = ['failed', 'inDoubt', 'conflict'];
+const NEEDS_SOMEBODY: readonly LinkStateName[] = ['harmed', 'failed', 'inDoubt', 'conflict'];
 
 /** Links that do not go on without a person. */
 export function linksNeedingSomebody(counts: LinkCounts): number {
@@ -43,6 +44,7 @@ export function quarantinedItems(institutions: readonly Counted[]): number {
 function added(a: LinkCounts, b: LinkCounts): LinkCounts {
   return {
     inSync: a.inSync + b.inSync,
+    harmed: a.harmed + b.harmed,
     conflict: a.conflict + b.conflict,
     pending: a.pending + b.pending,
     sending: a.sending + b.sending,

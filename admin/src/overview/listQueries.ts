@@ -24,6 +24,7 @@ export type AddressQuery = Record<string, unknown>;
 
 /** The states of a link, those that need somebody first. */
 export const LINK_STATES: readonly LinkStateName[] = [
+  'harmed',
   'failed',
   'inDoubt',
   'conflict',

@@ -17,8 +17,9 @@ export function failureKind({ failure, outgoing, state }: ContactSyncStatus): Fa
       return 'lastAttempt';
     case 'inSync':
       return 'notRead';
+    case 'harmed':
     case 'conflict':
-      return failureBesideConflict(outgoing);
+      return failureBeside(outgoing);
     case 'notLinked':
     case 'sending':
     case 'inDoubt':
@@ -27,7 +28,8 @@ export function failureKind({ failure, outgoing, state }: ContactSyncStatus): Fa
   }
 }
 
-function failureBesideConflict(outgoing: ContactSyncStatus['outgoing']): FailureKind | null {
+/** What waits for a person does not keep back what else is on its way. */
+function failureBeside(outgoing: ContactSyncStatus['outgoing']): FailureKind | null {
   switch (outgoing) {
     case 'pending':
       return 'lastAttempt';

@@ -8,6 +8,7 @@ export type PushOutcome =
         | 'nothingToSend'
         | 'sentBesideConflict'
         | 'conflict'
+        | 'harmed'
         | 'waiting'
         | 'inDoubt'
         | 'notSent';
@@ -27,6 +28,8 @@ export function pushOutcome(before: ContactSyncStatus, after: ContactSyncStatus)
     case 'conflict':
       if (after.outgoing !== null) return { kind: 'waiting' };
       return { kind: wasSent ? 'sentBesideConflict' : 'conflict' };
+    case 'harmed':
+      return { kind: 'harmed' };
     case 'pending':
     case 'sending':
       return { kind: 'waiting' };

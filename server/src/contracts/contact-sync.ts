@@ -6,13 +6,22 @@
 /**
  * Where a contact link stands:
  * `notLinked` no link at this institution, nothing will be sent by itself;
- * `inSync` both sides agree on every field; `conflict` a field differs on both sides until a person
+ * `inSync` both sides agree on every field; `harmed` S-360 lost values of it by a save, which are neither
+ * restored nor left as they are; `conflict` a field differs on both sides until a person
  * decides, also while something else of the contact is on its way; `pending` has something to send;
  * `sending` is being sent; `failed` was refused by S-360, or may be there already, and waits for an operator or the next edit;
  * `inDoubt` the answer to a create was lost; `unlinked` its contact was deleted in the CRM.
  */
 export type SyncState =
-  'notLinked' | 'inSync' | 'conflict' | 'pending' | 'sending' | 'failed' | 'inDoubt' | 'unlinked';
+  | 'notLinked'
+  | 'inSync'
+  | 'harmed'
+  | 'conflict'
+  | 'pending'
+  | 'sending'
+  | 'failed'
+  | 'inDoubt'
+  | 'unlinked';
 
 /** Why something that is pending is not being sent right now; `null` when it will go at once. */
 export type WaitingReason =

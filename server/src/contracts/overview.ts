@@ -137,8 +137,6 @@ export interface LinkSummary {
   pullFailure: SyncFailure | null;
   /** Fields that differ on both sides until a person decides. */
   conflictFields: string[];
-  /** S-360 has lost values of the contact, and nobody has restored them or left them so. */
-  hasLostValues: boolean;
   /** What the next call waits for; `null` where nothing stands against it. */
   waiting: WaitingReason | null;
   /**

@@ -28,7 +28,7 @@ const linksQuery = z.object({
   institution,
   q,
   state: z
-    .enum(['inSync', 'conflict', 'pending', 'sending', 'failed', 'inDoubt', 'unlinked'])
+    .enum(['inSync', 'harmed', 'conflict', 'pending', 'sending', 'failed', 'inDoubt', 'unlinked'])
     .optional(),
 });
 const idParameter = z.coerce.number().int().min(1);

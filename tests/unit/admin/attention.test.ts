@@ -9,6 +9,7 @@ import { anInstitution } from './institutionStatus';
 
 const none = {
   inSync: 0,
+  harmed: 0,
   conflict: 0,
   pending: 0,
   sending: 0,
@@ -49,12 +50,13 @@ describe('the links of several institutions', () => {
 });
 
 describe('the links that need somebody', () => {
-  it('are those that do not go on without a person, also those in conflict', () => {
-    const counts = { ...none, failed: 2, inDoubt: 1, conflict: 4, pending: 9, inSync: 50 };
-    expect(linksNeedingSomebody(counts)).toBe(7);
+  it('are those that do not go on without a person, also those in conflict or that lost values', () => {
+    const counts = { ...none, harmed: 1, failed: 2, inDoubt: 1, conflict: 4, pending: 9 };
+    expect(linksNeedingSomebody({ ...counts, inSync: 50 })).toBe(8);
   });
 
-  it('are seen first: the failed ones, else those in doubt, else those in conflict', () => {
+  it('are seen first: those that lost values, else the failed ones, else those in doubt, else those in conflict', () => {
+    expect(stateToLookAt({ ...none, harmed: 1, failed: 1 })).toBe('harmed');
     expect(stateToLookAt({ ...none, failed: 1, inDoubt: 1 })).toBe('failed');
     expect(stateToLookAt({ ...none, inDoubt: 1 })).toBe('inDoubt');
     expect(stateToLookAt({ ...none, inDoubt: 1, conflict: 1 })).toBe('inDoubt');

@@ -95,7 +95,6 @@ describe('the contact of a link', () => {
     failure: null,
     pullFailure: null,
     conflictFields: [],
-    hasLostValues: false,
     waiting: null,
     nextAttemptAt: null,
   };

@@ -1,13 +1,9 @@
-import { shownState, STATE_VARIANTS } from '../../../admin/src/sync/stateAppearance';
+import { STATE_VARIANTS } from '../../../admin/src/sync/stateAppearance';
 
-describe('the badge of a contact at an institution', () => {
-  it('is never green while S-360 lacks values that it has lost', () => {
-    expect(shownState('inSync', false)).toBe('inSync');
-    expect(STATE_VARIANTS[shownState('inSync', true)]).toBe('danger');
-  });
-
-  it('keeps to what waits for somebody already', () => {
-    expect(shownState('failed', true)).toBe('failed');
-    expect(shownState('conflict', true)).toBe('conflict');
+describe('the state in which people see a contact link', () => {
+  it('is green where both sides agree, and nowhere else', () => {
+    const green = Object.entries(STATE_VARIANTS).filter(([, variant]) => variant === 'success');
+    expect(green).toEqual([['inSync', 'success']]);
+    expect(STATE_VARIANTS.harmed).toBe('danger');
   });
 });

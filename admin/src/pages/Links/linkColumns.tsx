@@ -1,7 +1,7 @@
 import { Link, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
-import type { LinkSummary } from '../../../../server/src/contracts';
+import type { LinkStateName, LinkSummary } from '../../../../server/src/contracts';
 import { FailureWords } from '../../components/FailureWords';
 import { FieldNames } from '../../components/FieldNames';
 import { Line } from '../../components/Notice';
@@ -11,7 +11,6 @@ import { NextAttempt } from '../../features/contacts/NextAttempt';
 import { useInstitutions } from '../../hooks/useInstitutions';
 import { contactLabel, openableContact } from '../../overview/linkWords';
 import { PLACES } from '../../overview/places';
-import { shownState, type ShownState } from '../../sync/stateAppearance';
 import { message } from '../../translations/message';
 
 /** The columns of the list of contact links. */
@@ -37,7 +36,7 @@ export function useLinkColumns(): Column<LinkSummary>[] {
     {
       name: 'state',
       label: formatMessage(message('column.state')),
-      cell: ({ hasLostValues, state }) => <StateBadge state={shownState(state, hasLostValues)} />,
+      cell: ({ state }) => <StateBadge state={state} />,
     },
     {
       name: 'reason',
@@ -69,21 +68,20 @@ function Contact({ link }: { link: LinkSummary }) {
 }
 
 function Reason({ link }: { link: LinkSummary }) {
-  const { conflictFields, failure, hasLostValues, pullFailure } = link;
-  const state = shownState(link.state, hasLostValues);
+  const { conflictFields, failure, pullFailure, state } = link;
   const why = failure ?? pullFailure;
+  const isAllSaid = why !== null || state === 'harmed' || state === 'conflict';
   return (
     <>
       {conflictFields.length > 0 && <InConflict fields={conflictFields} />}
       {why !== null && <FailureWords failure={why} />}
-      {why === null && state !== 'conflict' && state !== 'notLinked' && (
-        <PlainReason state={state} />
-      )}
+      {!isAllSaid && <PlainReason state={state} />}
+      {state === 'harmed' && <PlainReason state={state} />}
     </>
   );
 }
 
-function PlainReason({ state }: { state: Exclude<ShownState, 'conflict' | 'notLinked'> }) {
+function PlainReason({ state }: { state: Exclude<LinkStateName, 'conflict'> }) {
   const { formatMessage } = useIntl();
   return <Line muted>{formatMessage(message(`links.reason.${state}`))}</Line>;
 }

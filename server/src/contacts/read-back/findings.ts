@@ -72,13 +72,13 @@ export async function saveFindings(
   });
 }
 
-/** What S-360 lost of one contact by saves and is not settled, by field or place. */
+/** What S-360 lost of one link's contact by saves and is not settled, by field or place. */
 export async function lostFields(
   { code, contacts }: Subject,
-  contactDocumentId: string,
+  linkId: number,
   readBacks: ReadBacks,
 ): Promise<string[]> {
-  const found = await readBacks.findings(code, contactDocumentId);
+  const found = await readBacks.findings(code, linkId);
   const open = found.filter(({ state }) => UNSETTLED.includes(state));
   const names = open.flatMap((record) =>
     harmedBy(record, contacts).map(({ field, place }) => field ?? place),

@@ -55,12 +55,12 @@ export interface ReadBacks {
   endRestoring(reference: string, end: { failure: SyncFailure | null; at: Date }): Promise<void>;
   /** Leaves what was lost as it is; answers whether there was anything open under the reference. */
   dismiss(institution: string, reference: string, at: Date): Promise<boolean>;
-  /** What was found wrong at an institution, or to one contact of it, the newest first. */
-  findings(institution: string, contactDocumentId?: string): Promise<ReadBackRecord[]>;
+  /** What was found wrong at an institution, or to one link of it, the newest first. */
+  findings(institution: string, linkId?: number): Promise<ReadBackRecord[]>;
+  /** The links of contacts whose lost values are neither restored nor left as they are. */
+  harmedLinks(): Promise<number[]>;
   /** Of how many contacts lost values are neither restored nor left as they are. */
   countOpenFindings(institution: string): Promise<number>;
-  /** Those contacts, by their document ids. */
-  contactsWithLosses(institution: string): Promise<ReadonlySet<string>>;
   /** Forgets what has ended before. */
   forgetBefore(moment: Date): Promise<void>;
   /** What an earlier holder of the lease left while it was being sent. */
@@ -267,22 +267,20 @@ export function databaseReadBacks(database: StrapiDatabase, trust: TrustStore): 
     },
     countOpenFindings: (institution) =>
       countWhere(database, READ_BACK_UID, { institution, state: { $in: [...UNSETTLED] } }),
-    async contactsWithLosses(institution) {
-      const rows = await query()
-        .select(['contactDocumentId'])
-        .where({ institution, state: { $in: [...UNSETTLED] } })
-        .execute();
-      return new Set(rows.flatMap((row) => text(row.contactDocumentId) ?? []));
-    },
-    async findings(institution, contactDocumentId) {
+    async findings(institution, linkId) {
       const state = { $in: ['lost', 'notDone', 'notReadable', 'toRestore', 'restored'] };
       const rows = await query()
         .select('*')
-        .where({ institution, state, ...(contactDocumentId && { contactDocumentId }) })
+        .where({ institution, state, ...(linkId !== undefined && { linkId }) })
         .orderBy({ id: 'desc' })
         .limit(SHOWN)
         .execute();
       return rows.map(fromRow);
+    },
+    async harmedLinks() {
+      const where = { state: { $in: [...UNSETTLED] } };
+      const rows = await query().select(['linkId']).where(where).execute();
+      return rows.map(({ linkId }) => integer(linkId));
     },
     async forgetBefore(moment) {
       const state = { $in: ['notDone', 'notReadable', 'restored', 'dismissed'] };

@@ -121,7 +121,7 @@ export interface LinkBelongings {
 }
 
 /** What a link has to send; whether a field is in conflict follows from its observations. */
-export type LinkState = Exclude<SyncState, 'notLinked' | 'conflict'>;
+export type LinkState = Exclude<SyncState, 'notLinked' | 'harmed' | 'conflict'>;
 
 export interface LinkRecord {
   id: number;

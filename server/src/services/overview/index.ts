@@ -55,7 +55,7 @@ export interface OverviewPorts extends NextAttemptPorts {
   alarms: Alarms;
   pauses: Pauses;
   sendingTrust: SendingTrust;
-  readBacks: Pick<ReadBacks, 'contactsWithLosses'>;
+  readBacks: ReadBacks;
   /** The newest contract check of an institution; `null` before the first. */
   lastCheck(institution: string): Promise<ContractCheckStatus | null>;
   /** Whether its contacts stand under its mapping. */
@@ -89,20 +89,21 @@ export function overview(ports: OverviewPorts): Overview {
     delivery: (id) => oneDelivery(database, id),
     quarantinedItems: (filter, request) => quarantinedItemsPage(database, filter, request),
     async links({ institution, q, state }, request) {
+      const harmed = await ports.readBacks.harmedLinks();
       const page = await pageOf(
         database,
         {
           uid: CONTACT_LINK_UID,
           where: {
             ...given({ institution }),
-            $and: [(state && whereShown(state)) ?? {}, q ? linksSearched(database, q) : {}],
+            $and: [(state && whereShown(state, harmed)) ?? {}, q ? linksSearched(database, q) : {}],
           },
           order: { markedAt: 'asc', id: 'asc' },
           request,
         },
         linkFromRow,
       );
-      return { ...page, data: await linkSummaries(page.data, ports) };
+      return { ...page, data: await linkSummaries(page.data, new Set(harmed), ports) };
     },
     async replay(id) {
       const item = await quarantinedItem(id);

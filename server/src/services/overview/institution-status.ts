@@ -17,11 +17,12 @@ import type { Permits } from '../dispatch/permits';
 import type { Institution, WebhookAuthentication } from '../institutions/institution';
 import { weaknessesOf } from '../institutions/weaknesses';
 import type { Pauses } from '../institutions/pauses';
-import type { SendingTrust } from '../../sending/trust';
+import type { ReadBacks, SendingTrust } from '../../sending/trust';
 import { countWhere } from './pages';
 
 const STATES: readonly LinkStateName[] = [
   'inSync',
+  'harmed',
   'conflict',
   'pending',
   'sending',
@@ -47,9 +48,11 @@ function withoutSecrets(
 async function linkCounts(
   database: StrapiDatabase,
   institution: string,
+  harmed: readonly number[],
 ): Promise<InstitutionStatus['links']> {
   const counts = {
     inSync: 0,
+    harmed: 0,
     conflict: 0,
     pending: 0,
     sending: 0,
@@ -58,7 +61,7 @@ async function linkCounts(
     unlinked: 0,
   };
   for (const state of STATES) {
-    const where = { institution, ...whereShown(state) };
+    const where = { institution, ...whereShown(state, harmed) };
     counts[state] = await countWhere(database, CONTACT_LINK_UID, where);
   }
   return counts;
@@ -93,6 +96,7 @@ export async function institutionStatus(
     permits: Permits;
     pauses: Pauses;
     sendingTrust: SendingTrust;
+    readBacks: ReadBacks;
     lastCheck(institution: string): Promise<ContractCheckStatus | null>;
     isFilled(institution: Institution): Promise<boolean>;
     restPrefix: string;
@@ -114,7 +118,7 @@ export async function institutionStatus(
     orderWebhookPath: `${restPrefix}/${PLUGIN_ID}/orders/${code}`,
     webhookAuthentication: withoutSecrets(webhookAuthentication),
     weaknesses: weaknessesOf(institution),
-    links: await linkCounts(database, code),
+    links: await linkCounts(database, code, await ports.readBacks.harmedLinks()),
     waitingDeliveries: await countWhere(database, DELIVERY_UID, {
       institution: code,
       state: 'stored',

@@ -2,7 +2,6 @@ import { nextAttempts, type NextAttempt, type NextAttemptPorts } from '../../con
 import type { LinkSummary } from '../../contracts/overview';
 import { CONTACT_UID } from '../../contracts/uids';
 import { contactFromRow } from '../contacts/database/rows';
-import type { ReadBacks } from '../../sending/trust';
 import type { ContactRecord, LinkRecord } from '../contacts/records';
 import type { StrapiDatabase } from '../database/strapi-database';
 import type { InstitutionRegistry } from '../institutions/registry';
@@ -10,7 +9,6 @@ import { linkSummary } from './rows';
 
 interface LinkSummaryPorts extends NextAttemptPorts {
   institutions: InstitutionRegistry;
-  readBacks: Pick<ReadBacks, 'contactsWithLosses'>;
 }
 
 async function contactsOf(
@@ -48,33 +46,22 @@ async function attemptsOf(
   return attempts;
 }
 
-/** The links whose contacts S-360 has lost values of. */
-async function withLosses(
-  links: readonly LinkRecord[],
-  { readBacks }: Pick<LinkSummaryPorts, 'readBacks'>,
-): Promise<ReadonlySet<number>> {
-  const ids = new Set<number>();
-  for (const code of new Set(links.map(({ institution }) => institution))) {
-    const lost = await readBacks.contactsWithLosses(code);
-    for (const { contactDocumentId, id, institution } of links)
-      if (institution === code && lost.has(contactDocumentId ?? '')) ids.add(id);
-  }
-  return ids;
-}
-
 /**
- * Links as a list shows them: with their contacts, what S-360 has lost of them, and when their next
- * calls are made.
+ * Links as a list shows them: with their contacts, whether values of them were lost (`harmed`), and
+ * when their next calls are made.
  */
 export async function linkSummaries(
   links: readonly LinkRecord[],
+  harmed: ReadonlySet<number>,
   ports: LinkSummaryPorts,
 ): Promise<LinkSummary[]> {
   const contacts = await contactsOf(links, ports.database);
   const attempts = await attemptsOf(links, contacts, ports);
-  const lost = await withLosses(links, ports);
-  return links.map((link) => {
-    const contact = contacts.get(link.contactDocumentId ?? '');
-    return linkSummary(link, contact, attempts.get(link.id), lost.has(link.id));
-  });
+  return links.map((link) =>
+    linkSummary(link, {
+      contact: contacts.get(link.contactDocumentId ?? ''),
+      attempt: attempts.get(link.id),
+      isHarmed: harmed.has(link.id),
+    }),
+  );
 }

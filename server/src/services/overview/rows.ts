@@ -101,9 +101,15 @@ export function quarantinedItemStatus(row: Row): QuarantinedItemStatus {
 
 export function linkSummary(
   link: LinkRecord,
-  contact: ContactRecord | undefined,
-  attempt: NextAttempt | undefined,
-  hasLostValues: boolean,
+  {
+    attempt,
+    contact,
+    isHarmed,
+  }: {
+    contact: ContactRecord | undefined;
+    attempt: NextAttempt | undefined;
+    isHarmed: boolean;
+  },
 ): LinkSummary {
   const { contactDocumentId, contactNumber, failure, institution, pullFailure } = link;
   return {
@@ -111,11 +117,10 @@ export function linkSummary(
     contactName: contact ? (displayName(contact.type, contact.fields) ?? '') : '',
     institution,
     contactNumber,
-    state: shownState(link),
+    state: shownState(link, isHarmed),
     failure,
     pullFailure,
     conflictFields: fieldsInConflict(link),
-    hasLostValues,
     waiting: attempt?.waiting ?? null,
     nextAttemptAt: attempt?.at?.toISOString() ?? null,
   };

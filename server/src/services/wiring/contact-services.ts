@@ -74,8 +74,8 @@ export const contactServices: Factories<
       institutions: getService(strapi, 'institutions'),
       permits: getService(strapi, 'permits'),
       sendingTrust: getService(strapi, 'sendingTrust'),
-      lostFields: (institution, contact) =>
-        lostFields(institution, contact, getService(strapi, 'readBacks')),
+      lostFields: (institution, linkId) =>
+        lostFields(institution, linkId, getService(strapi, 'readBacks')),
       store: getService(strapi, 'contactStore'),
       isFilled: (institution) => getService(strapi, 'mappingStanding').isFilled(institution),
       holdingLoad: holdingLoad(strapi),

@@ -3,6 +3,7 @@ import {
   fieldsInConflict,
   shownState,
   storedState,
+  whereShown,
 } from '../../../../server/src/contacts';
 import { linkFromRow, linkToRow } from '../../../../server/src/services/contacts/database/rows';
 import type { LinkRecord, LinkState } from '../../../../server/src/services/contacts/records';
@@ -19,14 +20,14 @@ const inConflict = (state: LinkState): LinkRecord =>
 
 describe('a link with a field that waits for a decision', () => {
   it('is seen as a conflict, whatever else of it is on its way', () => {
-    expect(shownState(inConflict('inSync'))).toBe('conflict');
-    expect(shownState(inConflict('pending'))).toBe('conflict');
-    expect(shownState(inConflict('sending'))).toBe('conflict');
+    expect(shownState(inConflict('inSync'), false)).toBe('conflict');
+    expect(shownState(inConflict('pending'), false)).toBe('conflict');
+    expect(shownState(inConflict('sending'), false)).toBe('conflict');
   });
 
   it('is seen as failed or in doubt where a person is needed for that already', () => {
-    expect(shownState(inConflict('failed'))).toBe('failed');
-    expect(shownState(inConflict('inDoubt'))).toBe('inDoubt');
+    expect(shownState(inConflict('failed'), false)).toBe('failed');
+    expect(shownState(inConflict('inDoubt'), false)).toBe('inDoubt');
   });
 
   it('is stored as what it has to send, so that this is found and sent', () => {
@@ -38,6 +39,24 @@ describe('a link with a field that waits for a decision', () => {
   it('names the fields; a deleted contact has nothing to decide', () => {
     expect(fieldsInConflict(inConflict('pending'))).toEqual(['town']);
     expect(fieldsInConflict(inConflict('unlinked'))).toEqual([]);
+  });
+});
+
+describe('a link whose contact lost values in S-360 by a save', () => {
+  it.each(['inSync', 'pending', 'sending'] as const)(
+    'is seen as harmed, never as in order, while it is %s',
+    (state) => {
+      expect(shownState(aLink({ state }), true)).toBe('harmed');
+      expect(shownState(inConflict(state), true)).toBe('harmed');
+      expect(shownState(aLink({ state }), false)).toBe(state);
+    },
+  );
+
+  it('is counted in that state alone', () => {
+    expect(whereShown('harmed', [7])).toMatchObject({ id: { $in: [7] } });
+    for (const state of ['inSync', 'conflict', 'pending', 'sending'] as const)
+      expect(whereShown(state, [7])).toMatchObject({ id: { $notIn: [7] } });
+    expect(whereShown('failed', [7])).toEqual({ state: 'failed' });
   });
 });
 

@@ -1,5 +1,9 @@
-import { engineState, fieldsInConflict, storedState } from '../../../contacts/model/shown-state';
-import type { LinkStateName } from '../../../contracts/overview';
+import {
+  engineState,
+  fieldsInConflict,
+  storedState,
+  type StoredState,
+} from '../../../contacts/model/shown-state';
 import type { Row } from '../../database/strapi-database';
 import { boolean, integer, json, jsonText, text, time } from '../../database/values';
 import { FACT_COLUMNS } from '../fact-columns';
@@ -64,7 +68,7 @@ export function linkFromRow(row: Row): LinkRecord {
     contactNumber: text(row.contactNumber),
     mergedInto: text(row.mergedInto),
     baseUrl: text(row.baseUrl) ?? '',
-    state: engineState(text(row.state) as LinkStateName),
+    state: engineState(text(row.state) as StoredState),
     observations: unpackedObservations(json<StoredObservations>(row.observations)),
     markedRevision: integer(row.markedRevision),
     acknowledgedRevision: integer(row.acknowledgedRevision),

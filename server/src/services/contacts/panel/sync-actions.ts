@@ -46,8 +46,8 @@ export interface ContactSyncPorts extends NextAttemptPorts {
   store: ContactStore;
   database: StrapiDatabase;
   institutions: InstitutionRegistry;
-  /** What S-360 lost of a contact by a save, and is not settled: fields, or places of S-360's. */
-  lostFields(institution: Institution, contactDocumentId: string): Promise<string[]>;
+  /** What S-360 lost of a link's contact by a save, and is not settled: fields, or places of S-360's. */
+  lostFields(institution: Institution, linkId: number): Promise<string[]>;
   wake(): void;
 }
 
@@ -117,7 +117,7 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
       conflictIds: hasHeldField(link)
         ? await openConflictIds(ports.database, code, contactDocumentId)
         : new Map(),
-      lostFields: link ? await ports.lostFields(institution, contactDocumentId) : [],
+      lostFields: link ? await ports.lostFields(institution, link.id) : [],
       attempt: link && (await attemptAt(institution, contact, link)),
     });
   }

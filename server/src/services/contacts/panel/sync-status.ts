@@ -58,11 +58,12 @@ export function contactSyncStatus(input: StatusInput): ContactSyncStatus {
   const named = { institution: { code: institution.code, name: institution.name } };
   if (link === null) return { ...UNLINKED, ...named, consents: consentStatuses(consents) };
   const { send } = fieldsToSend({ link, contact, consents, settings: institution.contacts });
+  const shown = shownState(link, input.lostFields.length > 0);
   const isWaiting = link.state === 'pending' || link.state === 'sending' || link.state === 'failed';
   return {
     ...named,
     // A filter has left it out before it was created there.
-    state: link.state === 'inSync' && link.contactNumber === null ? 'notLinked' : shownState(link),
+    state: link.state === 'inSync' && link.contactNumber === null ? 'notLinked' : shown,
     contactNumber: link.contactNumber,
     outgoing: link.state === 'pending' || link.state === 'sending' ? link.state : null,
     pendingFields: isWaiting ? Object.keys(send).filter((key) => !isConsentKey(key)) : [],
