@@ -1,11 +1,11 @@
 import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
-import { consentCode, fieldLabelKey, nameInS360 } from '../sync/fieldNames';
+import { consentCode, fieldLabelKey, labelInS360, nameInS360 } from '../sync/fieldNames';
 import { message } from '../translations/message';
 
 /**
- * Names the contact's fields in the person's language; a venue's own field keeps its own name, and so
- * does what stands in S-360 alone.
+ * Names the contact's fields in the person's language, and what stands in S-360 alone; a venue's own
+ * field keeps its own name, and so does what is known under none.
  */
 export function useFieldNames() {
   const intl = useIntl();
@@ -16,7 +16,8 @@ export function useFieldNames() {
       if (key !== null) return intl.formatMessage(message(key));
       const code = consentCode(field);
       if (code !== null) return intl.formatMessage(message('fieldName.consent'), { code });
-      const name = nameInS360(field);
+      const label = labelInS360(field);
+      const name = label === null ? nameInS360(field) : intl.formatMessage(message(label));
       return name === null ? field : intl.formatMessage(message('fieldName.onlyInS360'), { name });
     },
     [intl],

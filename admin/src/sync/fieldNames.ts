@@ -1,5 +1,6 @@
 import { isMessageKey } from '../translations/message';
 import type { MessageKey } from '../translations/message';
+import { keptValueLabel } from './keptValueNames';
 
 /** The text that names a contact's field, or `null` for a field that the venue added itself. */
 export function fieldLabelKey(field: string): MessageKey | null {
@@ -22,4 +23,10 @@ export function nameInS360(place: string): string | null {
   const ofContact = place.replace(/^(?:individual|structure)Contact\./, '');
   const isPlace = ofContact !== place || /[.(]/.test(place);
   return isPlace ? ofContact.replace(/\(\d+\)/, '') : null;
+}
+
+/** The text that names it, as the further details of a contact do; `null` where it has only S-360's name. */
+export function labelInS360(place: string): MessageKey | null {
+  const name = nameInS360(place);
+  return name === null ? null : keptValueLabel(name.replaceAll('.', '_'));
 }

@@ -1,4 +1,4 @@
-import { consentCode, nameInS360 } from '../../../admin/src/sync/fieldNames';
+import { consentCode, labelInS360, nameInS360 } from '../../../admin/src/sync/fieldNames';
 
 describe('what a save harmed is named', () => {
   it('by its code where it is a consent', () => {
@@ -12,5 +12,15 @@ describe('what a save harmed is named', () => {
     ['email', null],
   ])('as S-360 names it where no field is mapped to it: %s', (place, name) => {
     expect(nameInS360(place)).toBe(name);
+  });
+
+  it.each([
+    ['individualContact.individualGender', 'kept.value.individualGender'],
+    ['structureContact.letterSalutation', 'kept.value.letterSalutation'],
+    ['addresses(10229750000024).name', 'kept.value.addresses_name'],
+    ['individualContact.somethingNew', null],
+    ['email', null],
+  ])('in words where people know it under a name: %s', (place, key) => {
+    expect(labelInS360(place)).toBe(key);
   });
 });
