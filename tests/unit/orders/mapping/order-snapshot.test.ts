@@ -134,6 +134,14 @@ describe('reading an order', () => {
     );
   });
 
+  test.each(['=1+1', '<b>CHF</b>', 'A\nB', 'X'.repeat(300), '2026-11-27', '1e308', ''])(
+    'takes %j for no currency',
+    (currencyCode) => {
+      const { currency } = snapshotOf(order({ catalogCurrency: { currencyCode } }));
+      expect(currency).toBeNull();
+    },
+  );
+
   test('takes the currency of the order, else of its lines', () => {
     const catalogCurrency = { currencyCode: 'jpy', fractionDigit: 0 };
     const operationDatas = [{ operationId: 1 }, { operationId: 2, catalogCurrency }];
