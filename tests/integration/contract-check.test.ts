@@ -343,6 +343,38 @@ describe('a contract check', () => {
       ]);
     });
 
+    it('an address at which no call is known: it says nothing of the token, and asks for the address', async () => {
+      const none = '0_0';
+      await scene
+        .s360()
+        .behaves({ serviceVersions: { contacts: none, orders: none, catalog: none } });
+      const check = await checks({ contactNumber });
+      expect([stateOf(check, 'token'), codesOf(check, 'token')]).toEqual([
+        'untested',
+        ['tokenNotLookedAt'],
+      ]);
+      expect(codesOf(check, 'alive')).toEqual(['callNotFound']);
+      const subject = listAt(check, 'assumptions').find(
+        (one) => at(one, 'assumption') === 'tokenSubject',
+      );
+      expect(subject).toMatchObject({ state: 'untested' });
+    });
+
+    it('other names in the bodies of calls: it says which setting names them', async () => {
+      const saveIndividual = { form: 'nested', contact: 'person' };
+      const searchContact = { form: 'nested', criteria: 'criteria' };
+      await scene.s360().behaves({ saveIndividual, searchContact });
+      const check = await checks({ contactNumber, creates: true, writes: true });
+      for (const [step, setting] of [
+        ['searchContact', 'assumptions.searchContact'],
+        ['savePerson', 'assumptions.saveIndividual'],
+        ['createContact', 'assumptions.saveIndividual'],
+      ] as const) {
+        expect(codesOf(check, step)).toEqual(['callRefused', 'partsCanBeSet']);
+        expect(at(listAt(stepOf(check, step), 'findings')[1], 'values')).toEqual({ setting });
+      }
+    });
+
     it('a save that does nothing is no success', async () => {
       await scene.s360().behaves({ saves: 'ignore' });
       const check = await checks({ contactNumber, creates: false, writes: true });

@@ -43,6 +43,7 @@ export const CHECK_FINDINGS = [
   'callNotReached',
   'callWithoutAnswer',
   'callRefused',
+  'partsCanBeSet',
   'callNotAllowed',
   'callNotFound',
   'callFailed',
@@ -68,6 +69,7 @@ export const CHECK_FINDINGS = [
   'faultOfOurs',
   // Token.
   'tokenRefused',
+  'tokenNotLookedAt',
   'tokenSubjectOther',
   'tokenUnitOther',
   'tokenKindOther',

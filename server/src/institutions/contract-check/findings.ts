@@ -110,6 +110,17 @@ export function callFinding(error: S360Error): CheckFinding {
   }
 }
 
+/** Why a call failed whose body has names that can be set: a refusal may be about them. */
+export const bodyFindings = (
+  error: S360Error,
+  setting: 'saveIndividual' | 'saveStructure' | 'searchContact',
+): CheckFinding[] => [
+  callFinding(error),
+  ...(error.kind === 'business'
+    ? [finding('partsCanBeSet', { setting: `assumptions.${setting}` })]
+    : []),
+];
+
 /** Calls a minute that one client measured where 180 are documented. */
 const MEASURED_CALLS = 90;
 const MINUTE_MS = 60_000;

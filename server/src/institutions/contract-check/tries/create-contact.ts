@@ -1,5 +1,5 @@
 import type { CheckFinding } from '../../../contracts/contract-check';
-import { failed, failedAt, finding, held, note } from '../findings';
+import { bodyFindings, failed, failedAt, finding, held, note } from '../findings';
 import type { Asked } from '../conversation';
 import type { StepResult } from '../report';
 import type { SettingChange } from '../setting-change';
@@ -28,8 +28,9 @@ export async function tryCreateContact(context: StepContext): Promise<StepResult
     const isLost = mayHaveBeenExecutedOnce(saved.error);
     if (!isLost) await noted.forget();
     const isUnknown = saved.error.kind === 'http' && saved.error.status === 404;
-    return failedAt(saved.error, conversation.institution(), {
-      refuted: isLost ? [] : [isUnknown ? 'saveMethods' : 'saveIndividual'],
+    if (isLost) return failedAt(saved.error, conversation.institution());
+    return failed(bodyFindings(saved.error, 'saveIndividual'), {
+      refuted: [isUnknown ? 'saveMethods' : 'saveIndividual'],
     });
   }
   if (change !== null) conversation.adopt(change);

@@ -1,10 +1,10 @@
-import { callFinding, failed, failedAt, finding, untested } from '../findings';
+import { bodyFindings, callFinding, failed, failedAt, finding, untested } from '../findings';
 import { difference, fieldsOfContact, isNone, ownOnly } from '../compare-contacts';
 import { fieldToChange, oneField, valuesAtStake } from '../contact-writes';
 import type { StepResult } from '../report';
 import type { SettingChange } from '../setting-change';
 import type { StepContext } from '../step-context';
-import { mayHaveBeenExecuted, type ContactDataResult } from '../ticketing';
+import { mayHaveBeenExecuted, type ContactDataResult, type S360Error } from '../ticketing';
 import { contactQuestion, saveQuestion } from './questions';
 import { restoreContact } from './restore-contact';
 import type { SaveSeen, SaveTrial } from './save-trial';
@@ -99,7 +99,7 @@ async function saveAndRead(
   const saved = await conversation.ask(saveQuestion(writeFor(trial)), options);
   if (saved.kind === 'failed' && !mayHaveBeenExecuted(saved.error)) {
     const wasRefused = saved.error.kind === 'business';
-    return { result: refused(trial, callFinding(saved.error)), wasRefused, isUnchanged: true };
+    return { result: refused(trial, saved.error), wasRefused, isUnchanged: true };
   }
   const read = await conversation.ask(contactQuestion(contact.contactNumber), { restores: true });
   if (read.kind === 'failed') {
@@ -115,5 +115,8 @@ async function saveAndRead(
   return { saved, otherForm, now, own, isDone };
 }
 
-const refused = (trial: SaveTrial, why: ReturnType<typeof callFinding>): StepResult =>
-  failed(why, { refuted: [why.code === 'callNotFound' ? 'saveMethods' : methodOf(trial)] });
+function refused(trial: SaveTrial, error: S360Error): StepResult {
+  const isUnknown = error.kind === 'http' && error.status === 404;
+  const method = methodOf(trial);
+  return failed(bodyFindings(error, method), { refuted: [isUnknown ? 'saveMethods' : method] });
+}

@@ -1,4 +1,4 @@
-import { attention, callFinding, failed, finding, held, untested } from '../findings';
+import { attention, bodyFindings, failed, finding, held, untested } from '../findings';
 import type { Asked } from '../conversation';
 import type { StepResult } from '../report';
 import type { SettingChange } from '../setting-change';
@@ -30,7 +30,7 @@ export async function trySearchContact({
   }
   return failed(
     first.kind === 'failed'
-      ? callFinding(first.error)
+      ? bodyFindings(first.error, 'searchContact')
       : finding('searchMisses', { hits: first.data.length }),
     { refuted: ['searchContact'] },
   );

@@ -1,5 +1,5 @@
 import jwt from 'jsonwebtoken';
-import { failed, failedAt, finding, held, note } from '../findings';
+import { failed, failedAt, finding, held, note, untested } from '../findings';
 import type { Asked, Conversation } from '../conversation';
 import type { Checked } from '../ports';
 import type { StepResult } from '../report';
@@ -19,11 +19,23 @@ const isTokenRefused = (asked: Asked<unknown>): boolean =>
 export async function tryToken(context: StepContext): Promise<StepResult> {
   const { conversation } = context;
   const first = await conversation.ask(aliveQuestion);
-  if (first.kind === 'failed' && !isTokenRefused(first) && !wasLetIn(first)) {
-    return failedAt(first.error, conversation.institution());
+  if (first.kind === 'answered') return letIn(conversation);
+  if (isTokenRefused(first)) return findOtherToken(context);
+  const { error } = first;
+  if (error.kind === 'http' && (error.status === 404 || error.status === 400)) {
+    return notLookedAt(error.status);
   }
-  return isTokenRefused(first) ? findOtherToken(context) : letIn(conversation);
+  return wasLetIn(first) ? letIn(conversation) : failedAt(error, conversation.institution());
 }
+
+/**
+ * What stands before S-360 may answer so to any token: nothing is known of ours. The next steps find
+ * out whether the version or the address is another one.
+ */
+const notLookedAt = (status: number): StepResult => ({
+  ...untested(finding('tokenNotLookedAt', { status })),
+  isUsable: true,
+});
 
 /** Any answer that is not about the token shows that it was accepted. */
 const wasLetIn = ({ error }: Extract<Asked<unknown>, { kind: 'failed' }>): boolean => {
@@ -35,8 +47,6 @@ const wasLetIn = ({ error }: Extract<Asked<unknown>, { kind: 'failed' }>): boole
     case 'authentication':
       return error.status === 403;
     case 'http':
-      // A gateway may answer so before any token is looked at.
-      return error.status === 404 || error.status === 400;
     case 'network':
     case 'request':
     case 'too-many-calls':
