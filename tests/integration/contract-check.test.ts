@@ -361,8 +361,8 @@ describe('a contract check', () => {
     });
 
     it('other names in the bodies of calls: it says which setting names them', async () => {
-      const saveIndividual = { form: 'nested', contact: 'person' };
-      const searchContact = { form: 'nested', criteria: 'criteria' };
+      const saveIndividual = { form: 'nested', contact: 'person' } as const;
+      const searchContact = { form: 'nested', criteria: 'criteria' } as const;
       await scene.s360().behaves({ saveIndividual, searchContact });
       const check = await checks({ contactNumber, creates: true, writes: true });
       for (const [step, setting] of [
