@@ -147,20 +147,18 @@ export function contractChecks(ports: ContractCheckPorts): ContractChecks {
     return { leases, lease, record };
   }
 
-  /** Renews the lease and looks whether somebody cancels, until the run ends. */
+  /** Renews the lease and looks whether somebody cancels, until the run ends; answers how to end it. */
   function watch(
     record: CheckRecord,
     leases: Leases,
     controller: AbortController,
     signal?: AbortSignal,
-  ): () => void {
+  ): () => Promise<void> {
     const cancel = () => controller.abort();
     signal?.addEventListener('abort', cancel, { once: true });
     if (signal?.aborted) cancel();
-    let isLooking = false;
+    let looking: Promise<void> | null = null;
     const look = async () => {
-      if (isLooking) return;
-      isLooking = true;
       try {
         const held: Lease | null = await leases.hold(jobOf(record.institution), LEASE);
         const now = await store.find(record.institution, record.id);
@@ -168,12 +166,16 @@ export function contractChecks(ports: ContractCheckPorts): ContractChecks {
       } catch (error) {
         log.warn(`the contract check of ${record.institution}: ${describeError(error)}`);
       } finally {
-        isLooking = false;
+        looking = null;
       }
     };
-    const timer = setInterval(() => void look(), LOOK_EVERY_MS);
-    return () => {
+    const timer = setInterval(() => {
+      looking ??= look();
+    }, LOOK_EVERY_MS);
+    return async () => {
       clearInterval(timer);
+      // A look that ends later would take the lease again that is given back.
+      await looking;
       signal?.removeEventListener('abort', cancel);
     };
   }
@@ -205,12 +207,12 @@ export function contractChecks(ports: ContractCheckPorts): ContractChecks {
           log.error(`the contract check of ${code} (${step}): ${describeError(error)}`),
       });
       await keep(report);
-      const state = wasCancelled ? 'cancelled' : 'done';
-      await store.end(record, { state, verdict: verdictOn(report.steps), endedAt: ports.now() });
       if (!wasCancelled && showsThatSendingIsSafe(report.steps))
         await startSending(id, code, author);
+      const state = wasCancelled ? 'cancelled' : 'done';
+      await store.end(record, { state, verdict: verdictOn(report.steps), endedAt: ports.now() });
     } finally {
-      unwatch();
+      await unwatch();
       await leases.release(jobOf(code));
     }
   }
