@@ -105,6 +105,8 @@ export const REASONS = {
   bodyNotJson: 'The body is not JSON.',
   bodyNotList: 'The body is neither an array nor an object.',
   bodyTooLong: 'The body holds more than {items} items.',
+  bodyTooDeep: 'Lists and objects of the body stand in each other more than {levels} levels deep.',
+  itemTooLarge: 'An item of the body holds more than {values} values.',
   noInstitution: 'There is no institution {institution}.',
   noInstitutionAnyMore: 'There is no institution {institution} any more.',
   noContact: 'There is no contact {contact}.',

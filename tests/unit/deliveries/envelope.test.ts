@@ -39,4 +39,27 @@ describe('the body of a delivery', () => {
       { numRuns: 1000 },
     );
   });
+
+  const OVER = 300_000;
+  it.each([
+    ['brackets in each other', '['.repeat(OVER), 'deep'],
+    ['objects in each other', '{"a":'.repeat(OVER), 'deep'],
+    ['crumbs', `[${'[],'.repeat(OVER)}[]]`, 'items'],
+    ['one contact with too many members', `[{${'"a":1,'.repeat(OVER)}"b":1}]`, 'values'],
+    ['one contact with too long a list', `[{"a":[${'1,'.repeat(OVER)}1]}]`, 'values'],
+    ['a bucket of crumbs', `{"bucket":[${'[],'.repeat(OVER)}[]]}`, 'items'],
+  ])('is refused before it is parsed when it is %s', (_what, body, says) => {
+    const parse = jest.spyOn(JSON, 'parse');
+    expect(readEnvelope(body)).toEqual({ kind: 'refused', reason: expect.stringContaining(says) });
+    expect(parse).not.toHaveBeenCalled();
+    parse.mockRestore();
+  });
+
+  it('may be an order with a hundred thousand values, and text that looks like brackets', () => {
+    const operations = Array.from({ length: 20_000 }, (_one, at) => ({ at, a: 1, b: 2, c: 3 }));
+    const order = { orderId: '1', note: '[[[['.repeat(20_000) + '\\"', operations };
+    for (const body of [order, [order], { bucket: [order] }]) {
+      expect(readEnvelope(JSON.stringify(body))).toEqual({ kind: 'items', items: [order] });
+    }
+  });
 });

@@ -1,4 +1,6 @@
 import { reason } from '../../contracts/reasons';
+import { boundExceeded } from './body-bounds';
+
 /** The items of a delivery, or why it holds none. */
 export type Envelope = { kind: 'items'; items: unknown[] } | { kind: 'refused'; reason: string };
 
@@ -8,6 +10,13 @@ export type Envelope = { kind: 'items'; items: unknown[] } | { kind: 'refused'; 
  */
 export const MOST_ITEMS = 5_000;
 
+/** Far more than a large group order has, whose parsing takes less than a second. */
+const MOST_VALUES_OF_ITEM = 250_000;
+const MOST_LEVELS = 100;
+
+/** Below it the worst text is parsed in a few milliseconds, characters. */
+const WORTH_A_LOOK = 256_000;
+
 /** Some writers begin a text with it; a repetition would bring it again, so it is read past. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
@@ -16,6 +25,8 @@ const BYTE_ORDER_MARK = '\uFEFF';
  * `{"bucket": […]}` were seen in use: all three are taken.
  */
 export function readEnvelope(body: string): Envelope {
+  const tooMuch = body.length > WORTH_A_LOOK ? refusalOf(body) : null;
+  if (tooMuch !== null) return tooMuch;
   let parsed: unknown;
   try {
     parsed = JSON.parse(body.startsWith(BYTE_ORDER_MARK) ? body.slice(1) : body);
@@ -28,6 +39,21 @@ export function readEnvelope(body: string): Envelope {
   }
   if ('bucket' in parsed && Array.isArray(parsed.bucket)) return limited(parsed.bucket);
   return { kind: 'items', items: [parsed] };
+}
+
+/** What would keep the process from all other work while it is parsed or applied. */
+function refusalOf(body: string): Envelope | null {
+  const bounds = { items: MOST_ITEMS, depth: MOST_LEVELS, valuesOfItem: MOST_VALUES_OF_ITEM };
+  switch (boundExceeded(body, bounds)) {
+    case null:
+      return null;
+    case 'items':
+      return { kind: 'refused', reason: reason('bodyTooLong', { items: MOST_ITEMS }) };
+    case 'depth':
+      return { kind: 'refused', reason: reason('bodyTooDeep', { levels: MOST_LEVELS }) };
+    case 'valuesOfItem':
+      return { kind: 'refused', reason: reason('itemTooLarge', { values: MOST_VALUES_OF_ITEM }) };
+  }
 }
 
 function limited(items: unknown[]): Envelope {
