@@ -99,6 +99,16 @@ describe('the records of a CSV text', () => {
     expect(records[1]?.cells).toEqual([]);
   });
 
+  it('end with one that is too long where empty lines have no end', () => {
+    const records = [...csvRecords(`a,b${'\r\n'.repeat(LONGEST_RECORD)}c,d`, ',')];
+    expect(records.map(({ isTooLong }) => isTooLong)).toEqual([false, true]);
+    const few = [...csvRecords(`a,b${'\n'.repeat(LONGEST_RECORD / 2)}c,d`, ',')];
+    expect(few.map(({ cells }) => cells)).toEqual([
+      ['a', 'b'],
+      ['c', 'd'],
+    ]);
+  });
+
   it('are read one by one: a large file is not read before it is asked for', () => {
     const records = csvRecords('a,b\n'.repeat(2_000_000), ',');
     const startedAt = performance.now();

@@ -81,13 +81,15 @@ function lineBreaksIn(text: string, start: number, end: number): number {
 export function* csvRecords(text: string, separator: Separator): Generator<CsvRecord> {
   let position = text.startsWith('\uFEFF') ? 1 : 0;
   let line = 1;
+  let endOfLast = position;
   while (position < text.length) {
     const start = position;
     const cells: string[] = [];
     let isBroken = false;
     for (;;) {
       const isQuoted = text[position] === '"';
-      const limit = start + LONGEST_RECORD;
+      // Empty lines count towards the record that follows: nobody waits for a file of them either.
+      const limit = endOfLast + LONGEST_RECORD;
       const read = isQuoted ? quotedCell : plainCell;
       const cell = position > limit ? null : read(text, position, separator, limit);
       if (cell === null) {
@@ -102,6 +104,7 @@ export function* csvRecords(text: string, separator: Separator): Generator<CsvRe
     if (text[position - 1] === '\r' && text[position] === '\n') position += 1;
     if (cells.length > 1 || cells[0] !== '') {
       yield { line, cells, isBroken, isTooLong: false };
+      endOfLast = position;
     }
     line += lineBreaksIn(text, start, Math.min(position, text.length));
   }
