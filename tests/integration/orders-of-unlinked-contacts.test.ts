@@ -113,4 +113,11 @@ describe('orders whose contact is read and not linked', () => {
     expect(await failures()).toEqual([]);
     expect(await scene.crm.wantedPulls()).toEqual([]);
   });
+
+  it('have company among the failures of a number that a delivery names and S-360 does not know', async () => {
+    await scene.delivers([{ contactNumber: '424242' }]);
+    await scene.settled();
+    expect(await failures()).toMatchObject([{ kind: 'pull', failed: 1, retrying: 0 }]);
+    expect(await reads()).toBe(1);
+  });
 });

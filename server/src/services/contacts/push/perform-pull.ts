@@ -88,15 +88,16 @@ async function endPull(work: PullWork, end: PullEnd, ports: ExchangePorts): Prom
 }
 
 /**
- * A wish of orders stays, given up, where no link has come of it: else each further order of the
- * number would have it read again.
+ * A wish that no link has come of stays, given up, where it failed: it stands among what needs
+ * somebody. So does one of orders: else each further order of the number would have it read again.
  */
 async function judged(
   work: PullWork,
   failure: SyncFailure | null,
   ports: ExchangePorts,
 ): Promise<void> {
-  if (work.isOfOrders !== true || (await linksOf(work.contactNumber, ports)).length > 0) {
+  const isToStay = work.isOfOrders === true || failure !== null;
+  if (!isToStay || (await linksOf(work.contactNumber, ports)).length > 0) {
     return ports.pulls.done(work);
   }
   return ports.pulls.giveUp(work, ports.clock.now(), failure);
