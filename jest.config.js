@@ -17,8 +17,8 @@ const sharedStrapi = {
 };
 
 module.exports = {
-  // A quarter of the time tests wait for S-360's windows and for timers: one more than there are cores.
-  maxWorkers: availableParallelism() + 1,
+  // Jest leaves one core to itself, and would run everything in a row where there are two.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   // Each file loads a Strapi of its own, and leaves some of it behind.
   workerIdleMemoryLimit: '1GB',
   testSequencer: '<rootDir>/tests/helpers/longest-first.js',

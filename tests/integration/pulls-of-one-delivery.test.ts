@@ -125,6 +125,7 @@ describe('what one delivery wants to be read from S-360', () => {
     const ended = await loadsOf(scene).reaches(load.id, 'cancelled', 20_000);
     expect(ended).toMatchObject({ kind: 'pull', costs: [] });
     expect(await loadsOf(scene).list('?state=waiting')).toEqual([]);
+    await scene.settled();
     expect(await reads()).toHaveLength(others.length);
   });
 });

@@ -1,5 +1,9 @@
 import type { Booking, Catalog, ContractCheckDetails } from '../../../server/src/contracts';
-import { PERMIT_STATE_UID, type CONTACT_UID } from '../../../server/src/contracts';
+import {
+  CONTACT_LINK_UID,
+  PERMIT_STATE_UID,
+  type CONTACT_UID,
+} from '../../../server/src/contracts';
 import { bookingIn } from '../booking-scene';
 import { catalogSide, OFTEN } from '../catalogs';
 import { companyInS360, nameInS360, personInS360, valuesInS360 } from '../contacts';
@@ -190,6 +194,16 @@ export async function startWrongVenues(): Promise<WrongVenues> {
     const query = scene.running().strapi.db.query(PERMIT_STATE_UID as typeof CONTACT_UID);
     await query.updateMany({ where: {}, data: { closedUntilMs: 0 } as object });
   };
+
+  /** The next look-up of a create in doubt may be five minutes away where the machine is slow. */
+  const lookUpsAreDue = () =>
+    scene
+      .running()
+      .strapi.db.query(CONTACT_LINK_UID)
+      .updateMany({
+        where: { state: 'inDoubt', nextAttemptAt: { $notNull: true } },
+        data: { nextAttemptAt: new Date() },
+      });
 
   async function send(of: WrongCase): Promise<void> {
     const { code, symptom } = of;
@@ -399,6 +413,7 @@ export async function startWrongVenues(): Promise<WrongVenues> {
       await scene.strapiStops();
       await scene.s360('calls').forgetCalls();
       await scene.strapiStarts({ institutions: WRONG_CASES.map((of) => setup(of, of.cure)) });
+      await lookUpsAreDue();
       await forAll(({ code }) => catalogSide(scene, code).refresh());
     },
     async goes(code) {

@@ -25,8 +25,6 @@ const BYTE_ORDER_MARK = '\uFEFF';
  * `{"bucket": […]}` were seen in use: all three are taken.
  */
 export function readEnvelope(body: string): Envelope {
-  const tooMuch = body.length > WORTH_A_LOOK ? refusalOf(body) : null;
-  if (tooMuch !== null) return tooMuch;
   let parsed: unknown;
   try {
     parsed = JSON.parse(body.startsWith(BYTE_ORDER_MARK) ? body.slice(1) : body);
@@ -41,8 +39,12 @@ export function readEnvelope(body: string): Envelope {
   return { kind: 'items', items: [parsed] };
 }
 
-/** What would keep the process from all other work while it is parsed or applied. */
-function refusalOf(body: string): Envelope | null {
+/**
+ * The refusal of a body that would keep the process from all other work while it is parsed or
+ * applied; `null`: it is worth parsing. Asked once, when it arrives.
+ */
+export function refusedUnparsed(body: string): Extract<Envelope, { kind: 'refused' }> | null {
+  if (body.length <= WORTH_A_LOOK) return null;
   const bounds = { items: MOST_ITEMS, depth: MOST_LEVELS, valuesOfItem: MOST_VALUES_OF_ITEM };
   switch (boundExceeded(body, bounds)) {
     case null:

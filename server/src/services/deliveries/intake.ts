@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { NotStoredError, PayloadTooLargeError } from '../errors';
 import type { DeliveryStore, Stream } from './delivery-store';
-import { readEnvelope } from './envelope';
+import { readEnvelope, refusedUnparsed } from './envelope';
 
 /** What S-360 is answered. */
 export type Intake = { kind: 'stored' } | { kind: 'refused'; reason: string };
@@ -57,7 +57,7 @@ export function deliveryIntake(ports: {
 }): DeliveryIntake {
   return {
     async take({ body, institution, stream }) {
-      const envelope = readEnvelope(body);
+      const envelope = refusedUnparsed(body) ?? readEnvelope(body);
       const refusal = envelope.kind === 'refused' ? envelope.reason : null;
       const storing = ports.store.add({
         institution,
