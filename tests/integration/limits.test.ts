@@ -1,6 +1,7 @@
 import { listAt } from '../helpers/json';
 import type { ReceivedCall } from '../helpers/s360-side';
 import { startScene, type Scene } from '../helpers/scene';
+import { until } from '../helpers/waiting';
 
 const CALLS = 5;
 const PER_MS = 3000;
@@ -51,7 +52,7 @@ describe('limits of calls', () => {
     await Promise.all(names.map((lastName) => scene.crm.creates({ lastName })));
     scene.excuse({ check: 'rest', fits: /is pending$/, because: 'the minute is used up' });
     const waiting = async () => await scene.crm.links({ state: 'pending' });
-    while ((await waiting()).length > CONTACTS - 8) await scene.crm.contacts();
+    await until('eight are sent', async () => (await waiting()).length <= CONTACTS - 8, 30_000);
     const calls = await scene.s360().calls();
     expect(calls.map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => 200));
   });
