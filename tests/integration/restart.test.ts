@@ -51,7 +51,7 @@ describe('a restart of Strapi', () => {
     const method = 'saveIndividualContactData';
     await scene.s360().faults({ method, times: 1, kind: 'timeout', ms: 800 });
     const documentId = await scene.crm.creates({ lastName: 'Under way' });
-    while ((await scene.s360().saves()).length === 0) await scene.crm.contacts();
+    await until('it is being saved', async () => (await scene.s360().saves()).length > 0);
     await restartsWith(ON);
     await scene.agreed();
     expect(await named('Under way')).toHaveLength(1);
@@ -151,7 +151,7 @@ describe('a restart of Strapi', () => {
     await scene.s360().forgetCalls();
     await scene.crm.saves(documentId, { town: 'B' });
     const fresh = await scene.crm.creates({ lastName: 'Made here' });
-    while ((await named('Made here')).length === 0) await scene.crm.contacts();
+    await until('it is made', async () => (await named('Made here')).length > 0);
     expect(await scene.crm.status(documentId, 'myvenue')).toMatchObject({
       state: 'pending',
       waiting: { kind: 'otherSystem', linkedBaseUrl: configured, configuredBaseUrl: elsewhere },
@@ -161,7 +161,7 @@ describe('a restart of Strapi', () => {
     await scene.crm.panel('POST', documentId, '/myvenue/push');
     await scene.crm.panel('POST', documentId, '/myvenue/pull');
     await scene.crm.creates({ lastName: 'Later' });
-    while ((await named('Later')).length === 0) await scene.crm.contacts();
+    await until('it is made', async () => (await named('Later')).length > 0);
     expect(await scene.s360().saves()).toHaveLength(2);
     expect((await named('Copy')).map(valuesInS360)).toMatchObject([{ town: 'A' }]);
   });
