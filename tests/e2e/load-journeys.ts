@@ -4,6 +4,8 @@ import type { Scene } from './journeys';
 
 const CONTACTS = '/content-manager/collection-types/plugin::s360.contact';
 const DONE_IN_MS = 15_000;
+/** The screen asks again every 15 s. */
+const LOOKED_AT_AGAIN_MS = 35_000;
 const ROWS = 12;
 
 const csvOf = (lastName: string): string =>
@@ -28,7 +30,7 @@ export async function rejectAndUndo(scene: Scene): Promise<void> {
     await pages
       .card(/many changes at once/)
       .getByText(`${ROWS} calls, 1 day`)
-      .waitFor();
+      .waitFor({ timeout: LOOKED_AT_AGAIN_MS });
   });
   await checks.check('a load that is rejected sends nothing', async () => {
     const card = pages.card(/many changes at once/);
