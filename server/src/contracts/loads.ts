@@ -7,7 +7,7 @@ import type { Pagination } from './overview';
 /**
  * `guard`: held back because somebody changed so many at once; `push`: contacts of the CRM go to an
  * institution for the first time; `file`: contacts are brought into the CRM from a CSV file; `pull`:
- * contacts and orders that one delivery wants to be read from S-360, held back as they are so many.
+ * contacts and orders that one delivery wants to be read from S-360, on hold because of their number.
  */
 export type LoadKind = 'guard' | 'push' | 'file' | 'pull';
 

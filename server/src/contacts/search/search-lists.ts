@@ -10,7 +10,7 @@ import { text } from '../../services/database/values';
 import { searchWords } from '../../services/search-words';
 import { containing, isNumberLike, patternOf, searchCondition } from './search-conditions';
 
-/** Whoever finds more than so many contacts types some more. */
+/** With more contacts than this the person types more of the name. */
 const CONTACTS_AT_MOST = 50;
 
 /** The condition on links that were searched for: by what is known of their contacts, or by their number. */

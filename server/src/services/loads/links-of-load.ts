@@ -4,7 +4,7 @@ import type { Row, StrapiDatabase } from '../database/strapi-database';
 import { chunks, integer } from '../database/values';
 import type { LinksOfLoad } from './load-progress';
 
-/** What is wanted to be read, and is not given up. */
+/** Queued pulls that were not given up. */
 const WANTED = [WANTED_PULL_UID, WANTED_ORDER_UID];
 
 /**

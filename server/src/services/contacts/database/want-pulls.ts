@@ -7,7 +7,7 @@ import type { WantedPull } from '../store';
 /**
  * One row per number. A wish in bulk leaves the lane and the waiting time of an operator's wish. A
  * contact that a drift check would only compare is then read to be applied. One that was given up is
- * tried again. What is wanted anew is held back by no load that held it before.
+ * tried again. A read that is requested again is released from the load that had it on hold.
  */
 export async function wantPulls(
   database: StrapiDatabase,
