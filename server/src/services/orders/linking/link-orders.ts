@@ -160,8 +160,10 @@ export async function linkOrders(
 ): Promise<void> {
   if (numbers.contactNumbers.length === 0) return;
   const contacts = new Set<string>();
+  const othersHaveTurns = takingTurns();
   for (let look = options; ; look = { unlinkedOnly: true }) {
     const found = await findByNumber(context, numbers, look);
+    await othersHaveTurns();
     if (found.orders.length + found.holderIds.length === 0) break;
     for (const contact of await giveOwners(context, found, numbers.baseUrl)) contacts.add(contact);
     const takenBack = await wantArrivedNoMore(context, numbers.institution, numbers.contactNumbers);
