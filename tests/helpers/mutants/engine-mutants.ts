@@ -6,171 +6,142 @@ export interface Mutant extends Mutation {
   mistake: string;
 }
 
-const CONTACTS = 'server/src/services/contacts';
-
 /** Mistakes as they are made: one place each, the rest of the program as it is. */
 export const ENGINE_MUTANTS: readonly Mutant[] = [
   {
     mistake: 'a baseline that does not move when S-360 acknowledges',
-    file: `${CONTACTS}/merge/acknowledge.ts`,
     find: 'const agreed = agreeOnSent(observation, value);',
     replace: 'const agreed = observation;',
   },
   {
     mistake: 'a flag instead of values: what was marked is sent, changed or not',
-    file: `${CONTACTS}/push/push-plan.ts`,
     find: 'switch (fieldWork(observations[field], local, settings.ruleOf(field))) {',
     replace: "switch (link.markedRevision > link.acknowledgedRevision ? 'send' : 'nothing') {",
   },
   {
     mistake: 'a fence that is not compared when a lease is taken over',
-    file: `${CONTACTS}/push/unaccepted-push.ts`,
     find: 'if (!locked || !sending || sending.fence >= takeover.fence) return;',
     replace: 'if (!locked || !sending) return;',
   },
   {
     mistake: 'an interrupted send that nobody recovers',
-    file: `${CONTACTS}/push/unaccepted-push.ts`,
     find: 'if (!locked || !sending || sending.fence >= takeover.fence) return;',
     replace: 'return;',
   },
   {
     mistake: 'a takeover that treats a create like an update',
-    file: `${CONTACTS}/push/unaccepted-push.ts`,
     find: "sending.kind === 'create'\n        ? {",
     replace: 'sending.kind === null\n        ? {',
   },
   {
     mistake: 'a create in doubt that is repeated',
-    file: `${CONTACTS}/push/unaccepted-push.ts`,
     find: "state: wasDeleted ? 'unlinked' : 'inDoubt',",
     replace: "state: wasDeleted ? 'unlinked' : 'pending',",
   },
   {
     mistake: 'permits that are counted in half a window only',
-    file: 'server/src/services/dispatch/permit-windows.ts',
     find: 'permit.takenAtMs > nowMs - spanMs &&',
     replace: 'permit.takenAtMs > nowMs - spanMs / 2 &&',
   },
   {
     mistake: 'a late snapshot that is accepted',
-    file: `${CONTACTS}/merge/age.ts`,
     find: "if (modifiedAtMs < setAtMs) return 'late';",
     replace: '',
   },
   {
     mistake: 'a payload from before a push that is accepted after it',
-    file: `${CONTACTS}/merge/age.ts`,
     find: "return modifiedAtMs < wholeSecond(pushStartedAtMs) ? 'late' : 'lateAndPull';",
     replace: "return 'current';",
   },
   {
     mistake: 'a revision that is not compared when S-360 acknowledges',
-    file: `${CONTACTS}/push/push.ts`,
     find: 'await transaction.updateLinks([settled(locked, accepted, settings)]);',
     replace: "await transaction.updateLinks([{ ...accepted, state: 'inSync' }]);",
   },
   {
     mistake: 'an echo that is not recognized while its call is out',
-    file: `${CONTACTS}/merge/merge-snapshot.ts`,
     find: 'return value === undefined ? {} : { sendingValue: value };',
     replace: 'return {};',
   },
   {
     mistake: 'the echo of a push without an answer that passes for a change of S-360',
-    file: `${CONTACTS}/merge/merge.ts`,
     find: 'const wasSent = isBeingSent || isUnansweredValue(observation, shown);',
     replace: 'const wasSent = isBeingSent;',
   },
   {
     mistake: 'fan-out that forgets the other institutions',
-    file: `${CONTACTS}/receive/write-received.ts`,
-    find: 'exceptInstitution: settings.institution,',
-    replace: 'exceptInstitution: settings.institution,\n    ...{ contactDocumentIds: [] },',
+    find: '.filter((documentId) => working.linkedElsewhere.has(documentId)),',
+    replace: '.filter(() => false),',
   },
   {
     mistake: 'a baseline that moves for a value that was refused',
-    file: `${CONTACTS}/merge/merge.ts`,
     find: 'const refused = { ...showing(current, value), refused: true as const };',
     replace: 'const refused = { ...agreeOn(current, value), refused: true as const };',
   },
   {
     mistake: 'creates that are out and not looked at before a number is matched',
-    file: `${CONTACTS}/receive/identify.ts`,
     find: 'ports.hasOpenCreates ? await transaction.openCreates(settings.institution) : []',
     replace: '[]',
   },
   {
     mistake: 'an item that goes on waiting when the create it waits for is settled',
-    file: `${CONTACTS}/identity/settled-create.ts`,
     find: 'return !link || link.contactNumber !== null || openCreate(link) === null;',
     replace: 'return !link;',
   },
   {
     mistake: 'a consent that is loosened by a load',
-    file: `${CONTACTS}/merge/consents.ts`,
     find: 'else if (!consent.allowed || consent.changedByUser !== null) send.push(consent);',
     replace: 'else send.push(consent);',
   },
   {
     mistake: 'changes of a delivery that the history does not tell',
-    file: `${CONTACTS}/receive/write-received.ts`,
-    find: "cause: wasConflict ? 'conflict' : source.kind,",
+    find: 'oldValue: before.fields[field] ?? null,\n      newValue,',
     replace:
-      "cause: wasConflict ? 'conflict' : source.kind,\n      ...(field === 'town' && { field: null }),",
+      "oldValue: before.fields[field] ?? null,\n      newValue,\n      ...(field === 'town' && { field: null }),",
   },
   {
     mistake: 'an old value in the history that is the new one',
-    file: `${CONTACTS}/receive/write-received.ts`,
     find: 'oldValue: before.fields[field] ?? null,',
     replace: 'oldValue: newValue,',
   },
   {
     mistake: 'a number that is matched to a contact which has one already',
-    file: `${CONTACTS}/receive/identify.ts`,
     find: '(link.contactNumber === null && !taken.has(link.id))',
     replace: 'true',
   },
   {
     mistake: 'an answer that is written without the number of the new contact',
-    file: `${CONTACTS}/push/push.ts`,
     find: 'contactNumber: contactNumber ?? link.contactNumber,',
     replace: 'contactNumber: link.contactNumber,',
   },
   {
     mistake: 'a blank that overwrites',
-    file: `${CONTACTS}/merge/merge.ts`,
     find: "return shown.value === null && rule.blank === 'keep';",
     replace: 'return false;',
   },
   {
     mistake: 'a placeholder that overwrites',
-    file: `${CONTACTS}/merge/merge.ts`,
     find: "if (rule.conflict === 'never' || isPlaceholder(shown.value)) return true;",
     replace: "if (rule.conflict === 'never') return true;",
   },
   {
     mistake: 'values that are compared as they are written',
-    file: `${CONTACTS}/mapping/canonical.ts`,
     find: 'return text === null ? null : (e164(text, settings) ?? text);',
     replace: 'return text;',
   },
   {
     mistake: 'a conflict that is not recorded',
-    file: `${CONTACTS}/merge/merge-snapshot.ts`,
     find: "const decidedBy = merge.observation.alternating ? 'alternating' : rule.conflict;",
     replace:
       "const decidedBy = rule.conflict;\n    if (merge.outcome !== 'held') return note(progress, field, merge);",
   },
   {
     mistake: 'a wanted pull that is forgotten',
-    file: `${CONTACTS}/receive/receive.ts`,
     find: 'if (why !== null) {',
     replace: 'if (why !== null && merged.outcome === null) {',
   },
   {
     mistake: 'edits in the CRM that mark nothing',
-    file: `${CONTACTS}/edits/local-change.ts`,
     find: 'const contactDocumentIds = changed.map(({ after }) => after.documentId);',
     replace: 'const contactDocumentIds = changed.slice(1).map(({ after }) => after.documentId);',
   },

@@ -1,21 +1,36 @@
 import { transformSync } from '@swc/core';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 
-/** A mistake put into one source file on purpose: exactly this text is replaced. */
+/**
+ * A mistake put into the server's sources on purpose: exactly this text is replaced. The text is the
+ * place, so that a file can be moved or renamed.
+ */
 export interface Mutation {
-  /** Path of the file below the project's root. */
-  file: string;
   find: string;
   replace: string;
 }
 
 const ROOT = resolve(__dirname, '../../..');
+const SOURCES = join(ROOT, 'server/src');
 const requirePackage = createRequire(__filename);
 
-/** Sources translated once for all mutants, by path. */
+const read = (path: string): string => readFileSync(path, 'utf8');
+
+/** The server's sources by path, and sources translated once for all mutants. */
+const sources = new Map<string, string>();
 const translated = new Map<string, string>();
+
+function sourcesOfServer(): ReadonlyMap<string, string> {
+  if (sources.size === 0) {
+    for (const name of readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })) {
+      const path = join(SOURCES, name);
+      if (name.endsWith('.ts')) sources.set(path, read(path));
+    }
+  }
+  return sources;
+}
 
 function translate(source: string, path: string): string {
   return transformSync(source, {
@@ -26,10 +41,17 @@ function translate(source: string, path: string): string {
 }
 
 /** The text must be there exactly once: else the source has moved on and the mutation with it. */
-function mutate(source: string, { file, find, replace }: Mutation): string {
-  const count = source.split(find).length - 1;
-  if (count !== 1) throw new Error(`${file} holds the text to replace ${count} times: ${find}`);
-  return source.replace(find, () => replace);
+function mutate({ find, replace }: Mutation): [path: string, mutated: string] {
+  const places = [...sourcesOfServer()].flatMap(([path, source]) =>
+    Array.from({ length: source.split(find).length - 1 }, () => ({ path, source })),
+  );
+  const [place] = places;
+  if (place === undefined || places.length > 1) {
+    throw new Error(
+      `the server's sources hold the text to replace ${places.length} times: ${find}`,
+    );
+  }
+  return [place.path, place.source.replace(find, () => replace)];
 }
 
 function sourceOf(path: string): string {
@@ -43,13 +65,13 @@ function sourceOf(path: string): string {
  * mutations in place. What comes from packages is shared.
  */
 export function loadMutated(entry: string, mutations: readonly Mutation[]): unknown {
-  const byPath = new Map(mutations.map((mutation) => [join(ROOT, mutation.file), mutation]));
+  const mutated = new Map(mutations.map(mutate));
   const modules = new Map<string, { exports: unknown }>();
 
   function codeOf(path: string): string {
-    const mutation = byPath.get(path);
-    if (mutation) return translate(mutate(readFileSync(path, 'utf8'), mutation), path);
-    const code = translated.get(path) ?? translate(readFileSync(path, 'utf8'), path);
+    const mistaken = mutated.get(path);
+    if (mistaken !== undefined) return translate(mistaken, path);
+    const code = translated.get(path) ?? translate(read(path), path);
     translated.set(path, code);
     return code;
   }
@@ -67,7 +89,7 @@ export function loadMutated(entry: string, mutations: readonly Mutation[]): unkn
   }
 
   const exports = load(join(ROOT, entry));
-  for (const path of byPath.keys()) {
+  for (const path of mutated.keys()) {
     if (!modules.has(path)) throw new Error(`${entry} does not use ${path}`);
   }
   return exports;
