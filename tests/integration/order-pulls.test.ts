@@ -92,7 +92,9 @@ describe('orders that a person has read from S-360', () => {
       expect(await failures()).toMatchObject([{ code: 'error.order', failed: 0, retrying: 1 }]);
       expect(await pullInPanel(String(documentId))).toMatchObject({ kind: 'triedAgain' });
       await givenUp();
-      expect(await failures()).toMatchObject([{ code: 'error.order', failed: 1, retrying: 0 }]);
+      expect(await failures()).toMatchObject([
+        { code: 'error.order', failed: 1, retrying: 0, numbers: [orderId] },
+      ]);
       const failure = { code: 'error.order' };
       expect(await pullInPanel(String(documentId))).toMatchObject({ kind: 'givenUp', failure });
       const { length } = await scene.s360().calls('getOrderDetails');

@@ -1,4 +1,5 @@
-import { at, objectAt } from '../helpers/json';
+import { readReason } from '../../server/src/contracts/reasons';
+import { at, listAt, objectAt, textAt } from '../helpers/json';
 import { closedSales } from '../helpers/orders/closed-sales';
 import { startScene, type Scene } from '../helpers/scene';
 
@@ -117,7 +118,9 @@ describe('orders whose contact is read and not linked', () => {
   it('have company among the failures of a number that a delivery names and S-360 does not know', async () => {
     await scene.delivers([{ contactNumber: '424242' }]);
     await scene.settled();
-    expect(await failures()).toMatchObject([{ kind: 'pull', failed: 1, retrying: 0 }]);
+    const [failure] = listAt(await failures());
+    expect(failure).toMatchObject({ kind: 'pull', failed: 1, retrying: 0, numbers: ['424242'] });
+    expect(readReason(textAt(failure, 'message'))?.code).toBe('readRefused');
     expect(await reads()).toBe(1);
   });
 });

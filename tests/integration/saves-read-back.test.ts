@@ -122,9 +122,17 @@ describe.each([['replace'], ['ignore']] as const)('an S-360 whose saves %s', (sa
       contacts: [{ contactNumber: expect.any(String) }],
     });
     const [finding] = await findings();
+    expect(finding).toMatchObject({
+      contactDocumentId: expect.any(String),
+      contactName: expect.stringMatching(/^Johann (Alpha|Beta|Gamma|Delta|Epsilon)$/),
+    });
     const values = listAt(finding, 'values');
     if (saves === 'ignore') {
       expect(values).toMatchObject([{ field: 'firstName', before: 'Jan', sent: 'Johann' }]);
+      const documentId = textAt(finding, 'contactDocumentId');
+      expect(await scene.crm.status(documentId, 'myvenue')).toMatchObject({
+        lastSent: { kind: 'notDone', fields: ['firstName'] },
+      });
       return;
     }
     expect(at(finding, 'contactNumber')).toBe(harmed[0]);
@@ -158,7 +166,10 @@ describe.each([['replace'], ['ignore']] as const)('an S-360 whose saves %s', (sa
     const steerer = await userWith([PERMISSION_ACTIONS.steerSync]);
     expect((await steerer('GET', `${SENDING}/findings`)).status).toBe(403);
     const { body, status } = await viewer('GET', `${SENDING}/findings`);
-    expect([status, at(body, 'data', 0, 'areValuesShown')]).toEqual([200, false]);
+    expect([status, at(body, 'data', 0)]).toMatchObject([
+      200,
+      { areValuesShown: false, contactDocumentId: null, contactName: null },
+    ]);
     expect(JSON.stringify(body)).not.toMatch(/jan@example\.com|Johann/);
     expect((await viewer('GET', '/s360/institutions/opera/sending/findings')).status).toBe(404);
   });

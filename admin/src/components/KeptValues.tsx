@@ -6,7 +6,7 @@ import { useIntl } from 'react-intl';
 import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
 import type { KeptValue } from '../../../server/src/contracts';
 import { useGetKeptValuesQuery } from '../services/contactSync';
-import { keptValueLabel } from '../sync/keptValueNames';
+import { isDay, keptValueLabel } from '../sync/keptValueNames';
 import { message } from '../translations/message';
 import { Line } from './Notice';
 
@@ -34,6 +34,7 @@ function FoldedValues({ documentId, institution }: KeptValuesProps) {
           aria-label={formatMessage(message('kept.name'), { institution: institution.name })}
           aria-expanded={open}
           aria-controls={listId}
+          style={{ textAlign: 'start' }}
           endIcon={open ? <ChevronUp aria-hidden /> : <ChevronDown aria-hidden />}
           onClick={() => setOpen(!open)}
         >
@@ -66,11 +67,12 @@ function Values({ documentId, code }: { documentId: string; code: string }) {
 }
 
 function Value({ kept: { name, value } }: { kept: KeptValue }) {
-  const { formatMessage, formatNumber } = useIntl();
+  const { formatDate, formatMessage, formatNumber } = useIntl();
   const key = keptValueLabel(name);
   const inWords = (): string => {
     if (typeof value === 'number') return formatNumber(value, { useGrouping: false });
-    if (typeof value === 'string') return value;
+    if (typeof value === 'string')
+      return isDay(value) ? formatDate(value, { timeZone: 'UTC' }) : value;
     return formatMessage(value ? message('kept.yes') : message('kept.no'));
   };
   return (

@@ -72,7 +72,8 @@ export interface LastReceived {
 /** The last time something was sent to S-360 for this contact and accepted. */
 export interface LastSent {
   at: string;
-  kind: 'create' | 'update';
+  /** `notDone`: S-360 accepted it, and has not saved the fields. */
+  kind: 'create' | 'update' | 'notDone';
   fields: string[];
 }
 

@@ -26,6 +26,8 @@ export interface InstitutionStatus {
   weaknesses: InstitutionWeakness[];
   pushNewContacts: boolean;
   paused: InstitutionPauses;
+  /** What a save sends of a contact: what has changed, or all that S-360 can be sent. */
+  writes: 'partial' | 'full';
   /** Whether anything is sent to it, and how far saving is proven there. */
   sending: SendingTrustStatus;
   /** The newest contract check, which may still run; `null` before the first. */

@@ -77,6 +77,8 @@ export const REASONS = {
   interrupted: 'The process that was sending stopped before the answer came.',
   answerUnusable: 'What S-360 answered could not be used: {reasons}',
   callRefused: '{call} was refused by S-360: {detail}. Correct the data and send it again.',
+  readRefused:
+    '{call} was refused by S-360: {detail}. S-360 may not have what was asked for, or no longer; look it up there.',
   callInTrouble:
     '{call} was answered with HTTP {status}. S-360 or a gateway before it is in trouble; try again later.',
   callNotFound:

@@ -90,7 +90,9 @@ export interface SaveFinding {
   reference: string;
   /** `toRestore`: being restored; `lost` with a `failure`: that did not succeed. */
   state: 'lost' | 'notDone' | 'notReadable' | 'toRestore' | 'restored';
+  /** Of the contact in the CRM; both `null` for somebody who may not see contacts. */
   contactDocumentId: string | null;
+  contactName: string | null;
   contactNumber: string | null;
   at: string;
   values: HarmedValue[];

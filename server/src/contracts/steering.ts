@@ -35,6 +35,8 @@ export interface FailureCause {
   failed: number;
   /** Those that are tried again by themselves. */
   retrying: number;
+  /** The first numbers of contacts or ids of orders that no contact of the CRM stands for. */
+  numbers: string[];
 }
 
 /** `GET /s360/failures?institution=`: the most frequent first */

@@ -13,6 +13,8 @@ import { CONTACT_UID } from '../contracts/uids';
 import { getService } from '../services';
 import { namesOfAuthors } from '../services/authors';
 import { authorOf } from '../services/contacts/edits/lifecycles';
+import type { StrapiDatabase } from '../services/database/strapi-database';
+import { text } from '../services/database/values';
 import { NotFoundError } from '../services/errors';
 import { answer } from './answer';
 import { validated } from './validated';
@@ -28,6 +30,19 @@ const maySeeContacts =
     field === null || field.startsWith('consent:')
       ? state.userAbility.can(READ_CONTACTS, CONTACT_UID)
       : state.userAbility.can(READ_CONTACTS, CONTACT_UID, field);
+
+async function contactNames(
+  database: StrapiDatabase,
+  documentIds: readonly string[],
+): Promise<Map<string, string | null>> {
+  if (documentIds.length === 0) return new Map();
+  const rows = await database
+    .query(CONTACT_UID)
+    .select(['documentId', 'displayName'])
+    .where({ documentId: { $in: [...documentIds] } })
+    .execute();
+  return new Map(rows.map((row) => [text(row.documentId) ?? '', text(row.displayName)]));
+}
 
 /** The routes by which a person decides whether an institution is sent anything. */
 const sendingTrust = ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -47,6 +62,7 @@ const sendingTrust = ({ strapi }: { strapi: Core.Strapi }) => ({
     const data = await saveFindings(institution, maySeeContacts(ctx), {
       readBacks: getService(strapi, 'readBacks'),
       namesOf: namesOfAuthors(strapi),
+      namesOfContacts: (documentIds) => contactNames(getService(strapi, 'database'), documentIds),
     });
     ctx.body = { data } satisfies GetSaveFindings.Response;
   },

@@ -8,6 +8,7 @@ const aCause = (changes: Partial<FailureCause>): FailureCause => ({
   message: 'The phone number is not valid.',
   failed: 3,
   retrying: 0,
+  numbers: [],
   ...changes,
 });
 

@@ -12,6 +12,7 @@ export function anInstitution(changes: Partial<InstitutionStatus> = {}): Institu
     webhookAuthentication: { kind: 'apiKey', header: 'X-S360-Key' },
     weaknesses: [],
     pushNewContacts: true,
+    writes: 'partial',
     paused: { sending: false, receiving: false },
     sending: { status: STARTED, by: null, untested: [], proofs: someProofs(20), openFindings: 0 },
     lastCheck: null,

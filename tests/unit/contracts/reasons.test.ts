@@ -65,6 +65,13 @@ describe('what a call in vain tells an operator', () => {
     [new S360TooManyCallsError(call, { status: 509, retryAfterMs: null }), 'callTooMany'],
     [new S360AuthenticationError(call, { status: 401 }), 'callNotAllowed'],
     [new S360BusinessError(call, { statusCode: 'ERROR', statusDetail: 'error.x' }), 'callRefused'],
+    [
+      new S360BusinessError(
+        { ...call, method: 'getContactData' },
+        { statusCode: 'ERROR', statusDetail: 'error.x' },
+      ),
+      'readRefused',
+    ],
     [new S360InProgressError(call, null), 'callInProgress'],
     [new S360NetworkError(call, { sent: 'no', code: 'ECONNREFUSED' }), 'callNotReached'],
     [new S360NetworkError(call, { sent: 'maybe', code: 'ECONNRESET' }), 'callWithoutAnswer'],

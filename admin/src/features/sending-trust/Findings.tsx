@@ -2,12 +2,7 @@ import type { ReactNode } from 'react';
 import { Box, Button, Flex, Link, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
-import type {
-  HarmedValue,
-  InstitutionStatus,
-  SaveFinding,
-  StopCause,
-} from '../../../../server/src/contracts';
+import type { HarmedValue, InstitutionStatus, SaveFinding } from '../../../../server/src/contracts';
 import { CopyButton } from '../../components/CopyButton';
 import { DecisionDialog, useDialogOpen } from '../../components/DecisionDialog';
 import { Moment } from '../../components/Moment';
@@ -18,29 +13,22 @@ import { useReasons } from '../../hooks/useReasons';
 import { PLACES } from '../../overview/places';
 import { message } from '../../translations/message';
 import { useRestoreLostMutation } from './api';
+import { WRITES_FULL, type CureName } from './cures';
 
-/** The line of the configuration that cures what saves did. */
-const CURES: Partial<Record<StopCause, string>> = {
-  lost: "assumptions: { writes: 'full' },",
-  notDone: "assumptions: { saveIndividual: { form: 'nested', contact: 'individualContactData' } },",
-};
-
-/** What cures it, with the line to copy into the configuration. */
-export function Cure({ cause }: { cause: StopCause }) {
+/** What is to be done about it, with the line to copy into the configuration where there is one. */
+export function Cure({ cure }: { cure: CureName }) {
   const { formatMessage } = useIntl();
-  if (cause === 'person') return null;
-  const line = CURES[cause];
   return (
     <>
-      <Line>{formatMessage(message(`trust.cure.${cause}`))}</Line>
-      {line && (
+      <Line>{formatMessage(message(`trust.cure.${cure}`))}</Line>
+      {cure === 'lost' && (
         <Flex gap={2}>
           <Box flex="1" background="neutral0" padding={2} hasRadius>
             <Typography tag="code" variant="pi" style={{ fontFamily: 'monospace' }}>
-              {line}
+              {WRITES_FULL}
             </Typography>
           </Box>
-          <CopyButton text={line} label={formatMessage(message('trust.cure.copy'))} />
+          <CopyButton text={WRITES_FULL} label={formatMessage(message('trust.cure.copy'))} />
         </Flex>
       )}
     </>
@@ -51,11 +39,8 @@ export function Cure({ cause }: { cause: StopCause }) {
 export function Finding({ children, finding }: { finding: SaveFinding; children?: ReactNode }) {
   const { formatMessage } = useIntl();
   const inWords = useReasons();
-  const { areValuesShown, contactDocumentId, contactNumber, failure, reference, state } = finding;
-  const name =
-    contactNumber === null
-      ? formatMessage(message('trust.finding.new'))
-      : formatMessage(message('trust.finding.contact'), { number: contactNumber });
+  const { areValuesShown, contactDocumentId, failure, reference, state } = finding;
+  const name = useNameOf(finding);
   return (
     <Box tag="section" paddingTop={2}>
       {contactDocumentId === null ? (
@@ -72,7 +57,7 @@ export function Finding({ children, finding }: { finding: SaveFinding; children?
         {finding.values.map((value) => (
           <li key={`${reference}/${value.place}`}>
             <Line>
-              <Value value={value} isHidden={!areValuesShown} isNotDone={state === 'notDone'} />
+              <Value value={value} isHidden={!areValuesShown} state={state} />
             </Line>
           </li>
         ))}
@@ -87,6 +72,13 @@ export function Finding({ children, finding }: { finding: SaveFinding; children?
   );
 }
 
+function useNameOf({ contactName, contactNumber }: SaveFinding): string {
+  const { formatMessage } = useIntl();
+  if (contactNumber === null) return contactName ?? formatMessage(message('trust.finding.new'));
+  const number = formatMessage(message('trust.finding.contact'), { number: contactNumber });
+  return contactName === null ? number : `${contactName} · ${number}`;
+}
+
 function WhatBecame({ finding }: { finding: SaveFinding }): ReactNode {
   const { formatMessage } = useIntl();
   const { at, restoredBy, state } = finding;
@@ -99,12 +91,12 @@ function WhatBecame({ finding }: { finding: SaveFinding }): ReactNode {
 
 function Value({
   isHidden,
-  isNotDone,
+  state,
   value: { after, before, field, place, sent },
 }: {
   value: HarmedValue;
   isHidden: boolean;
-  isNotDone: boolean;
+  state: SaveFinding['state'];
 }): ReactNode {
   const { formatMessage } = useIntl();
   const { nameOf } = useFieldNames();
@@ -112,11 +104,16 @@ function Value({
   const isConsent = field?.startsWith('consent:') ?? false;
   const shown = (value: string | null): string => {
     if (value === null) return '–';
-    if (!isConsent) return value;
-    return formatMessage(message(value === 'true' ? 'consents.allowed' : 'consents.refused'));
+    if (value !== 'true' && value !== 'false') return value;
+    const words = isConsent
+      ? ({ true: 'consents.allowed', false: 'consents.refused' } as const)
+      : ({ true: 'kept.yes', false: 'kept.no' } as const);
+    return formatMessage(message(words[value]));
   };
   if (isHidden && before === null && sent === null) return name;
-  if (isNotDone)
+  if (state === 'restored')
+    return formatMessage(message('trust.value.restored'), { field: name, before: shown(before) });
+  if (state === 'notDone')
     return formatMessage(message('trust.value.notSaved'), { field: name, sent: shown(sent) });
   if (after === null)
     return formatMessage(message('trust.value.gone'), { field: name, before: shown(before) });
@@ -130,7 +127,7 @@ function Value({
 /** Sends S-360 the former values; offered once that cannot do harm again. */
 export function Restore({
   findings,
-  institution: { code },
+  institution: { code, writes },
 }: {
   findings: readonly SaveFinding[];
   institution: InstitutionStatus;
@@ -142,7 +139,9 @@ export function Restore({
   const lost = findings.filter(({ state }) => state === 'lost');
   if (lost.length === 0) return null;
   if (lost.some(({ needsSetting }) => needsSetting))
-    return <Line muted>{formatMessage(message('trust.restore.needsSetting'))}</Line>;
+    return writes === 'full' ? null : (
+      <Line muted>{formatMessage(message('trust.restore.needsSetting'))}</Line>
+    );
   return (
     <DecisionDialog
       {...dialog}

@@ -7,6 +7,7 @@ import { message } from '../../translations/message';
 import { useQuietPolling } from '../../hooks/useQuietPolling';
 import { useGetSaveFindingsQuery } from './api';
 import { Dismiss } from './Dismiss';
+import { cureOf, cureOfLost } from './cures';
 import { Cure, Finding, Restore } from './Findings';
 import { StartSending } from './StartSending';
 
@@ -30,11 +31,12 @@ function StillLost({ institution }: { institution: InstitutionStatus }) {
   const { code } = institution;
   const { data = [] } = useGetSaveFindingsQuery({ institution: code }, useQuietPolling());
   const findings = data.filter(({ state }) => state === 'lost' || state === 'toRestore');
+  const cure = cureOfLost(findings, institution);
   return (
     <Notice tone="warning" title={formatMessage(message('trust.open.title'))}>
       <Line>{formatMessage(message('trust.open.body'))}</Line>
       <Findings findings={findings} institution={institution} />
-      {isFirstToBeSet(findings) && <Cure cause="lost" />}
+      {cure && <Cure cure={cure} />}
       {mayStart && (
         <Flex paddingTop={1}>
           <Restore institution={institution} findings={findings} />
@@ -43,10 +45,6 @@ function StillLost({ institution }: { institution: InstitutionStatus }) {
     </Notice>
   );
 }
-
-/** What was lost can be restored only once the line that cures that is set, whatever has stopped sending. */
-const isFirstToBeSet = (findings: readonly SaveFinding[]): boolean =>
-  findings.some(({ needsSetting, state }) => needsSetting && state === 'lost');
 
 /** Contacts that saves harmed; those who may start sending decide about each. */
 function Findings({
@@ -70,13 +68,16 @@ function Stopped({ cause, institution }: { institution: InstitutionStatus; cause
   const { formatMessage } = useIntl();
   const mayStart = useMayStartSending();
   const { code, links } = institution;
-  const { data: findings = [] } = useGetSaveFindingsQuery({ institution: code }, useQuietPolling());
+  const { data } = useGetSaveFindingsQuery({ institution: code }, useQuietPolling());
+  const findings = data ?? [];
+  const cure = data && cureOf(cause, data, institution);
+  const cureOfOthers = cause === 'lost' ? null : cureOfLost(findings, institution);
   return (
     <Notice tone="danger" title={formatMessage(message(`trust.stopped.title.${cause}`))}>
       <Line>{formatMessage(message('trust.stopped.body'), { count: links.pending })}</Line>
-      <Cure cause={cause} />
+      {cure && <Cure cure={cure} />}
       <Findings findings={findings} institution={institution} />
-      {cause !== 'lost' && isFirstToBeSet(findings) && <Cure cause="lost" />}
+      {cureOfOthers && <Cure cure={cureOfOthers} />}
       {mayStart && (
         <Flex paddingTop={1} gap={2}>
           <Restore institution={institution} findings={findings} />

@@ -1,6 +1,7 @@
-import { useId, useRef } from 'react';
-import { Flex, Typography } from '@strapi/design-system';
+import { Fragment, useId, useRef } from 'react';
+import { Flex, Link, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
+import { NavLink } from 'react-router-dom';
 import type { FailureCause } from '../../../../server/src/contracts';
 import { Line } from '../../components/Notice';
 import { Rows } from '../../components/PagedTable';
@@ -10,6 +11,7 @@ import { useMaySteer } from '../../hooks/usePermissions';
 import { useQuietPolling } from '../../hooks/useQuietPolling';
 import { callsToRetry, failureGroups } from '../../overview/failures';
 import type { FailureGroup } from '../../overview/failures';
+import { PLACES } from '../../overview/places';
 import { useGetFailuresQuery } from '../../services/steering';
 import { ReasonText } from '../../components/ReasonText';
 import { message } from '../../translations/message';
@@ -78,11 +80,12 @@ function useCauseColumns(maySteer: boolean, onTried: () => void): Column<Failure
     {
       name: 'cause',
       label: formatMessage(message('failures.cause')),
-      cell: ({ code, message: words }) => (
+      cell: ({ code, kind, message: words, numbers }) => (
         <>
           <Line>
             <ReasonText text={words} />
           </Line>
+          {kind !== 'push' && numbers.length > 0 && <Numbers kind={kind} numbers={numbers} />}
           <Line muted>{formatMessage(message('failures.code'), { code })}</Line>
         </>
       ),
@@ -115,4 +118,28 @@ function useCauseColumns(maySteer: boolean, onTried: () => void): Column<Failure
       ),
     },
   ];
+}
+
+/** What S-360 named and could not be read, each with the deliveries that named it. */
+function Numbers({
+  kind,
+  numbers,
+}: {
+  kind: Exclude<FailureCause['kind'], 'push'>;
+  numbers: readonly string[];
+}) {
+  const { formatMessage } = useIntl();
+  return (
+    <Line>
+      {formatMessage(message(`failures.numbers.${kind}`))}{' '}
+      {numbers.map((number, position) => (
+        <Fragment key={number}>
+          {position > 0 && ', '}
+          <Link tag={NavLink} to={PLACES.deliveries({ q: number })}>
+            {number}
+          </Link>
+        </Fragment>
+      ))}
+    </Line>
+  );
 }

@@ -1,7 +1,8 @@
 import { useEffect, useId, useState } from 'react';
-import { Box, Flex, TextButton, Typography } from '@strapi/design-system';
+import { Box, Flex, Link, TextButton, Typography } from '@strapi/design-system';
 import { ChevronDown, ChevronUp } from '@strapi/icons';
 import { useIntl } from 'react-intl';
+import { NavLink } from 'react-router-dom';
 import type { LoadSummary } from '../../../../server/src/contracts';
 import { Card } from '../../components/Card';
 import { Moment } from '../../components/Moment';
@@ -9,7 +10,8 @@ import { StatusWord } from '../../components/StatusWord';
 import { Loaded } from '../../components/Loaded';
 import { useInstitutions } from '../../hooks/useInstitutions';
 import { useTabVisible } from '../../hooks/useTabVisible';
-import { isMoving, isOpen, LOAD_VARIANTS } from '../../overview/loads';
+import { isMoving, isOpen, LOAD_VARIANTS, loadAuthor } from '../../overview/loads';
+import { PLACES } from '../../overview/places';
 import { useGetLoadQuery } from '../../services/loads';
 import { message } from '../../translations/message';
 import { LoadActions } from './LoadActions';
@@ -58,6 +60,7 @@ function Heading({ load, titleId }: { load: LoadSummary; titleId: string }) {
   const { nameOf } = useInstitutions();
   const authorName = useAuthorName();
   const { createdAt, id, institution, kind, state } = load;
+  const author = loadAuthor(load.author);
   return (
     <Flex justifyContent="space-between" alignItems="flex-start" gap={4} wrap="wrap">
       <Box>
@@ -69,7 +72,14 @@ function Heading({ load, titleId }: { load: LoadSummary; titleId: string }) {
         </Typography>
         <Typography tag="p" textColor="neutral600" paddingTop={1}>
           {formatMessage(message('load.origin'), {
-            author: authorName(load),
+            author:
+              author.kind === 'delivery' ? (
+                <Link key="author" tag={NavLink} to={PLACES.delivery(Number(author.id))}>
+                  {authorName(load)}
+                </Link>
+              ) : (
+                authorName(load)
+              ),
             when: <Moment at={createdAt} tense="past" />,
           })}
         </Typography>

@@ -13,6 +13,11 @@ import { fieldAt } from './observed';
 /** Whether a person may see the values of a field; `null` stands for what no field is mapped to. */
 export type MaySee = (field: string | null) => boolean;
 
+/** Names of contacts by their document ids. */
+export type NamesOfContacts = (
+  documentIds: readonly string[],
+) => Promise<ReadonlyMap<string, string | null>>;
+
 interface Subject {
   code: string;
   savingBasis: string;
@@ -45,9 +50,15 @@ function harmedBy({ finding, method }: ReadBackRecord, settings: ContactSettings
 export async function saveFindings(
   { code, contacts, savingBasis }: Subject,
   maySee: MaySee,
-  { namesOf, readBacks }: { readBacks: ReadBacks; namesOf: NamesOfAuthors },
+  {
+    namesOf,
+    namesOfContacts,
+    readBacks,
+  }: { readBacks: ReadBacks; namesOf: NamesOfAuthors; namesOfContacts: NamesOfContacts },
 ): Promise<SaveFinding[]> {
   const found = await readBacks.findings(code);
+  const documentIds = found.flatMap(({ contactDocumentId }) => contactDocumentId ?? []);
+  const names = await namesOfContacts(maySee('displayName') ? [...new Set(documentIds)] : []);
   const nameOf = await namesOf(found.map(({ restoredBy }) => restoredBy));
   return found.map((record) => {
     const { contactDocumentId, contactNumber, failure, openedAt, reference, restoredBy } = record;
@@ -59,7 +70,8 @@ export async function saveFindings(
       reference,
       // Only what has been found is looked up.
       state: record.state as SaveFinding['state'],
-      contactDocumentId,
+      contactDocumentId: maySee(null) ? contactDocumentId : null,
+      contactName: names.get(contactDocumentId ?? '') ?? null,
       contactNumber,
       at: (record.endedAt ?? openedAt).toISOString(),
       values,

@@ -23,6 +23,7 @@ export async function sendAgain(
     await transaction.updateLinks([
       {
         ...link,
+        lastSent: link.lastSent && { ...link.lastSent, kind: 'notDone' },
         observations: { ...link.observations, ...Object.fromEntries(overruled) },
         state: 'pending',
         markedRevision: link.markedRevision + 1,

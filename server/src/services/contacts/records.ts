@@ -1,5 +1,5 @@
 import type { HistoryChange } from '../../contracts/contact-history';
-import type { SyncFailure, SyncState, SyncWarning } from '../../contracts/contact-sync';
+import type { LastSent, SyncFailure, SyncState, SyncWarning } from '../../contracts/contact-sync';
 import type { Canonical } from './mapping/canonical';
 import type { ContactType } from './mapping/mapping';
 
@@ -153,7 +153,7 @@ export interface LinkRecord {
   pullFailure: SyncFailure | null;
   inDoubt: InDoubt | null;
   lastReceived: { at: string; source: 'delivery' | 'pull'; changedFields: string[] } | null;
-  lastSent: { at: string; kind: 'create' | 'update'; fields: string[] } | null;
+  lastSent: LastSent | null;
   warnings: SyncWarning[];
   belongings: LinkBelongings;
 }

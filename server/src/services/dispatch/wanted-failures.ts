@@ -12,14 +12,20 @@ export interface WantedFailures {
 }
 
 /** The wishes of each kind. */
-const WISHES = { pull: WANTED_PULL_UID, orderPull: WANTED_ORDER_UID } as const;
+const WISHES = {
+  pull: { uid: WANTED_PULL_UID, number: 'contactNumber' },
+  orderPull: { uid: WANTED_ORDER_UID, number: 'orderId' },
+} as const;
+
+/** So many are named of one cause. */
+const NAMED = 5;
 
 /** The service on Strapi's database, of contacts or of orders that are to be read. */
 export function wantedFailures(
   kind: keyof typeof WISHES,
   { database, now }: { database: StrapiDatabase; now(): Date },
 ): WantedFailures {
-  const wishes = WISHES[kind];
+  const { number, uid: wishes } = WISHES[kind];
   const { column, table } = database.names(wishes);
 
   async function counted(institution?: string): Promise<Row[]> {
@@ -33,14 +39,21 @@ export function wantedFailures(
     return institution === undefined ? rows : rows.where({ institution });
   }
 
-  async function wordsFor(institution: string, failureCode: string): Promise<string> {
-    const [row] = await database
+  async function examplesOf(
+    institution: string,
+    failureCode: string,
+  ): Promise<Pick<FailureCause, 'message' | 'numbers'>> {
+    const rows = await database
       .query(wishes)
-      .select(['failure'])
+      .select(['failure', number])
       .where({ institution, failureCode })
-      .limit(1)
+      .orderBy({ id: 'asc' })
+      .limit(NAMED)
       .execute();
-    return json<SyncFailure>(row?.failure)?.message ?? '';
+    return {
+      message: json<SyncFailure>(rows[0]?.failure)?.message ?? '',
+      numbers: rows.flatMap((row) => text(row[number]) ?? []),
+    };
   }
 
   return {
@@ -49,9 +62,9 @@ export function wantedFailures(
       for (const row of await counted(institution)) {
         const cause = { institution: text(row.institution) ?? '', code: text(row.code) ?? '' };
         const failed = integer(row.givenUp);
-        const message = await wordsFor(cause.institution, cause.code);
+        const examples = await examplesOf(cause.institution, cause.code);
         const retrying = integer(row.wanted) - failed;
-        causes.push({ ...cause, kind, message, failed, retrying });
+        causes.push({ ...cause, ...examples, kind, failed, retrying });
       }
       return causes;
     },

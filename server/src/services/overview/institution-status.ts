@@ -103,13 +103,15 @@ export async function institutionStatus(
   },
 ): Promise<InstitutionStatus> {
   const { alarms, database, pauses, permits, restPrefix } = ports;
-  const { baseUrl, code, limits, name, pushNewContacts, webhookAuthentication } = institution;
+  const { assumptions, baseUrl, code, limits, name, pushNewContacts, webhookAuthentication } =
+    institution;
   const closedForMs = await permits.closedForMs(code);
   return {
     code,
     name,
     baseUrl,
     pushNewContacts,
+    writes: assumptions.writes,
     paused: await pauses.of(code),
     sending: await ports.sendingTrust.shown(code),
     lastCheck: await ports.lastCheck(code),

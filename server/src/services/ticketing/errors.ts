@@ -91,6 +91,9 @@ export class S360AuthenticationError extends S360CallError {
   }
 }
 
+/** Calls of one contact or order that send nothing that could be corrected. */
+const READS: ReadonlySet<string> = new Set(['getContactData', 'getOrderDetails']);
+
 /** S-360 understood the call and refused it for the reason named in `statusDetail`. */
 export class S360BusinessError extends S360CallError {
   readonly kind = 'business';
@@ -115,7 +118,9 @@ export class S360BusinessError extends S360CallError {
     super(
       call,
       `was refused by S-360: ${result.statusDetail ?? result.statusCode}`,
-      'Correct the data and send it again.',
+      READS.has(call.method)
+        ? 'S-360 may not have what was asked for, or no longer; look it up there.'
+        : 'Correct the data and send it again.',
     );
     this.statusCode = result.statusCode;
     this.statusDetail = result.statusDetail;

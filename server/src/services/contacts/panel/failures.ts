@@ -85,6 +85,7 @@ export function contactFailures(ports: FailuresPorts): Failures {
         message: await wordsFor(kind, named.institution, named.code),
         failed: 0,
         retrying: 0,
+        numbers: [],
       };
       const links = integer(row.links);
       if (waitsForSomebody(kind, row.state)) cause.failed += links;
@@ -183,11 +184,12 @@ function together(causes: readonly FailureCause[]): FailureCause[] {
   const byCause = new Map<string, FailureCause>();
   for (const cause of causes) {
     const key = JSON.stringify([cause.institution, cause.code]);
-    const other = byCause.get(key) ?? { failed: 0, retrying: 0 };
+    const other = byCause.get(key) ?? { failed: 0, retrying: 0, numbers: [] };
     byCause.set(key, {
       ...cause,
       failed: cause.failed + other.failed,
       retrying: cause.retrying + other.retrying,
+      numbers: [...other.numbers, ...cause.numbers],
     });
   }
   return [...byCause.values()];
