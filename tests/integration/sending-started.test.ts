@@ -1,4 +1,4 @@
-import { INSTITUTION_UID, PERMISSION_ACTIONS } from '../../server/src/contracts';
+import { CONFLICT_UID, INSTITUTION_UID, PERMISSION_ACTIONS } from '../../server/src/contracts';
 import { at, listAt, textAt } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';
 import { until } from '../helpers/waiting';
@@ -205,6 +205,30 @@ describe('a new institution', () => {
       },
     };
     const isSaved = async () => (await scene.s360('cinema').saves()).length > 0;
+
+    it('merges what was changed before the save, which is read for it, and does not overwrite it', async () => {
+      const cinema = scene.s360('cinema');
+      const { documentId, number } = await comes('cinema', PERSON);
+      await starts('cinema');
+      const individualContact = { individualFirstname: 'Jana' };
+      await cinema.writes({ contactNumber: number, individualContact });
+      await scene.crm.saves(documentId, { firstName: 'Johann', email: 'johann@example.com' });
+      await until('the contact is saved', isSaved);
+      await until(
+        'the save is read back',
+        async () => at(await sendingOf('cinema'), 'proofs', 'individual', 'data') === 1,
+      );
+      expect(await cinema.contact(number)).toMatchObject({
+        individualContact: { individualFirstname: 'Jana', email: 'johann@example.com' },
+      });
+      expect(await scene.crm.contactOf('cinema', number)).toMatchObject({ firstName: 'Jana' });
+      const conflicts = await scene
+        .running()
+        .strapi.db.query(CONFLICT_UID)
+        .findMany({ where: { contactDocumentId: documentId } });
+      expect(conflicts).toMatchObject([{ field: 'firstName', outcome: 'remote' }]);
+      await scene.agreed();
+    });
 
     it('says of what was changed at the moment of the save that it may be that person’s', async () => {
       const cinema = scene.s360('cinema');

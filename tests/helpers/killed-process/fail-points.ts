@@ -78,7 +78,8 @@ export function followStatements(): FailPoints {
     if (linkId === null) return;
     if (phase === 'push, derive' && !hasWritten) stages.set(linkId, { kind: 'derived' });
     else if (begins !== null) stages.set(linkId, { kind: 'begun', save: begins });
-    else stages.delete(linkId);
+    // One that reads what is still to be sent is no acknowledgement.
+    else if (hasWritten || stages.get(linkId)?.kind !== 'begun') stages.delete(linkId);
   }
 
   function inTransaction(current: Transaction, sql: string, bindings: readonly unknown[]) {

@@ -3,7 +3,9 @@ import type { Care } from '../../sending/trust';
 import { backoffMs, CONTACT_RETRY } from '../../services/dispatch/backoff';
 import { failureFrom, wouldFailAgain } from '../../services/dispatch/outcome';
 import type { NoPermit, WorkResult } from '../../services/dispatch/work';
-import { laneOf, type ExchangePorts } from '../../services/contacts/push/exchange';
+import { DONE, laneOf, type ExchangePorts } from '../../services/contacts/push/exchange';
+import { applyPulled } from '../../services/contacts/push/perform-pull';
+import { plannedAgain } from '../../services/contacts/push/planned-again';
 import type { BegunPush, PreparedPush } from '../../services/contacts/push/push';
 import type { SaveRequest } from '../../services/contacts/push/push-plan';
 import type { UnacceptedPush } from '../../services/contacts/push/unaccepted-push';
@@ -70,11 +72,13 @@ export type BeforePush =
   | { kind: 'ended'; outcome: UnacceptedPush; result: WorkResult };
 
 /**
- * Reads the contact right before it is saved, with both permits in hand. What S-360 has is kept for
- * the read-back (`reference`), and sent back where saves replace what they leave out.
+ * Reads the contact right before it is saved, with both permits in hand. What S-360 has is merged
+ * first: what changed there meanwhile is not overwritten unseen, and the push begins anew where it
+ * sends something else then. It is kept for the read-back (`reference`), and sent back where saves
+ * replace what they leave out.
  */
 export async function readBefore(
-  { contactNumber, request }: Extract<BegunPush, { kind: 'send' }>,
+  { contactNumber, linkId, request, sending }: Extract<BegunPush, { kind: 'send' }>,
   turn: PushTurn,
   { permit, reference }: { permit: Permit; reference: string | null },
   ports: ExchangePorts,
@@ -94,8 +98,11 @@ export async function readBefore(
     case 'answered': {
       ports.noteAnswer(read.answer.answeredAt);
       const before = read.answer.data;
+      await applyPulled(contactNumber, before, ports);
+      const merged = await plannedAgain(linkId, sending, ports);
+      if (merged === null) return { kind: 'ended', outcome: { kind: 'anew' }, result: DONE };
       if (reference !== null) await trust.noteBefore(reference, before);
-      const whole = isWhole(ports) ? wholeRequest(before, request) : request;
+      const whole = isWhole(ports) ? wholeRequest(before, merged) : merged;
       return { kind: 'ready', request: whole, permit: toSave.permit };
     }
   }

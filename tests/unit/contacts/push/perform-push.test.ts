@@ -1,9 +1,17 @@
+import type { PushTrust } from '../../../../server/src/contacts/read-back/ports';
 import { QUESTION_FIRST } from '../../../../server/src/contracts/contact-sync';
 import { performPush } from '../../../../server/src/services/contacts/push/perform-push';
 import { S360HttpError, S360NetworkError } from '../../../../server/src/services/ticketing/errors';
-import { aContact, aCreateLink, aLink, at } from '../../../helpers/builders/contact-records';
+import {
+  aContact,
+  aCreateLink,
+  aLink,
+  at,
+  someSettings,
+} from '../../../helpers/builders/contact-records';
 import { anEngine } from '../../../helpers/builders/engine';
 import { anExchange } from '../../../helpers/builders/exchange';
+import { FULL_TRUST } from '../../../helpers/builders/trust';
 
 const CALL = { institution: 'myvenue', service: 'contact', method: 'saveIndividualContactData' };
 const failing = new S360HttpError(CALL, { status: 500, retryAfterMs: null });
@@ -70,4 +78,85 @@ it('a create that a person is asked about costs no permit', async () => {
   await performPush(work, ports);
   expect(engine.link()).toMatchObject({ state: 'failed', failure: { code: QUESTION_FIRST } });
   expect(world.permitsTaken).toBe(0);
+});
+
+describe('a save that is to be read back, of a contact that S-360 has changed since', () => {
+  const done = () => Promise.resolve();
+  const work = { kind: 'push', linkId: 11, lane: 'edit', attempts: 0, key: 'link:11' } as const;
+
+  /** A person edits both; S-360 has these values when the contact is read before the save. */
+  async function pushed(
+    there: { firstName: string; lastName: string },
+    conflict: 's360' | 'crm' | 'manual',
+  ) {
+    const settings = someSettings({ rules: { firstName: { conflict } } });
+    const engine = anEngine({ contacts: [aContact()], links: [aLink()] }, settings);
+    await engine.edit('anna', { firstName: 'Hanna', email: 'hanna@example.com' });
+    const sent: unknown[] = [];
+    const seenBefore: unknown[] = [];
+    const { ports } = anExchange(engine, {
+      getContactData: () =>
+        Promise.resolve({
+          data: {
+            contactNumber: '1000',
+            individualContact: {
+              individualFirstname: there.firstName,
+              individualLastname: there.lastName,
+              email: 'anna@example.com',
+            },
+          },
+          answeredAt: null,
+        }),
+      saveIndividualContactData(request) {
+        sent.push(request.individualContactData);
+        return Promise.resolve({ data: { contactNumber: '1000' }, answeredAt: null });
+      },
+    });
+    const trust: PushTrust = {
+      ...FULL_TRUST,
+      careFor: () => 'unproven',
+      open: () => Promise.resolve(true),
+      noteBefore: (_reference: string, before: unknown) => {
+        seenBefore.push(before);
+        return Promise.resolve();
+      },
+      noteDone: done,
+      drop: done,
+      find: () => Promise.resolve(null),
+    };
+    for (let turn = 0; turn < 3; turn += 1) await performPush(work, { ...ports, trust });
+    return { engine, seenBefore, sent };
+  }
+  const changedThere = { firstName: 'Annette', lastName: 'Keller' };
+
+  it('sends nothing over it where its rule keeps what S-360 has, and the rest', async () => {
+    const { engine, seenBefore, sent } = await pushed(changedThere, 's360');
+    expect(sent).toEqual([{ contactNumber: '1000', email: 'hanna@example.com' }]);
+    expect(seenBefore).toHaveLength(1);
+    expect(engine.contact().fields).toMatchObject({ firstName: 'Annette' });
+    expect(engine.tables().conflicts).toMatchObject([{ field: 'firstName', outcome: 'remote' }]);
+    expect(engine.link().state).toBe('inSync');
+  });
+
+  it('leaves it to a person where its rule says so', async () => {
+    const { engine, sent } = await pushed(changedThere, 'manual');
+    expect(sent).toEqual([{ contactNumber: '1000', email: 'hanna@example.com' }]);
+    expect(engine.contact().fields).toMatchObject({ firstName: 'Hanna' });
+    expect(engine.tables().conflicts).toMatchObject([{ field: 'firstName', outcome: 'held' }]);
+  });
+
+  it('sends the value of the CRM where its rule says so, and tells of the conflict', async () => {
+    const { engine, sent } = await pushed(changedThere, 'crm');
+    expect(sent).toEqual([
+      { contactNumber: '1000', individualFirstname: 'Hanna', email: 'hanna@example.com' },
+    ]);
+    expect(engine.tables().conflicts).toMatchObject([{ field: 'firstName', outcome: 'local' }]);
+  });
+
+  it('takes over what is not sent', async () => {
+    const { engine, sent } = await pushed({ firstName: 'Anna', lastName: 'Weber' }, 'manual');
+    expect(sent).toHaveLength(1);
+    expect(engine.contact().fields).toMatchObject({ firstName: 'Hanna', lastName: 'Weber' });
+    expect(engine.tables().conflicts).toEqual([]);
+  });
 });

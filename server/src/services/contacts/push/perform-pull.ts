@@ -132,7 +132,8 @@ type PullEnd =
 
 const JUDGED: PullEnd = { kind: 'judged', failure: null };
 
-async function applyPulled(
+/** Applies what S-360 showed of a contact that was read. */
+export async function applyPulled(
   contactNumber: string,
   data: unknown,
   ports: ExchangePorts,

@@ -11,6 +11,8 @@ export type UnacceptedPush =
   | { kind: 'retry'; failure: SyncFailure; retryAt: Date; isLost: boolean }
   /** It would fail again: waits for an operator or the next edit. */
   | { kind: 'failed'; failure: SyncFailure; isLost: boolean }
+  /** Nothing was sent: what S-360 has by now changed what is to be sent. */
+  | { kind: 'anew' }
   /** A create whose answer was lost; `lookUpAt` is when S-360 is asked, `null` leaves it to a person. */
   | { kind: 'inDoubt'; failure: SyncFailure; lookUpAt: Date | null };
 
@@ -35,6 +37,7 @@ function unaccepted(
 ): LinkRecord {
   const { link } = locked;
   const { sending } = link;
+  if (outcome.kind === 'anew') return settled(locked, { ...link, sending: null }, settings);
   const isLost = outcome.kind !== 'inDoubt' && outcome.isLost;
   const ended: LinkRecord = {
     ...link,
