@@ -16,13 +16,26 @@ export function loadsOf(scene: Scene) {
     return objectAt(answer.body, 'data');
   };
   const one = async (id: unknown) => data(await call('GET', `/${String(id)}`));
+  const shownCalls = async (id: unknown): Promise<number> =>
+    listAt(await one(id), 'costs').reduce<number>(
+      (sum, cost) => sum + Number(at(cost, 'calls')),
+      0,
+    );
   return {
     call,
     one,
     list: async (query = '') =>
       listAt((await call('GET', query)).body, 'data').map((load) => objectAt(load)),
-    decides: async (id: unknown, event: string, body: unknown = {}) =>
-      data(await call('POST', `/${String(id)}/${event}`, body)),
+    /** An approval agrees to what the load shows, unless the test says otherwise. */
+    decides: async (id: unknown, event: string, body?: unknown) => {
+      const agreed = event === 'approve' ? { calls: await shownCalls(id) } : {};
+      return data(await call('POST', `/${String(id)}/${event}`, body ?? agreed));
+    },
+    /** A push load that is planned and started at once. */
+    pushes: async (wish: Record<string, unknown>) => {
+      const { calls } = data(await call('POST', '/push/plan', wish));
+      return data(await call('POST', '/push', { ...wish, calls }));
+    },
     posts: async (path: string, body?: unknown) => data(await call('POST', path, body)),
     reaches: (id: unknown, state: string, withinMs = 60_000) =>
       until(

@@ -105,6 +105,18 @@ describe('who may do what about bookings', () => {
       { ...input, contactDocumentId: 'a\u0000b' },
     ];
     for (const body of wrong) expect((await scene.calls('POST', '', body)).status).toBe(400);
+    const unknown: [string, unknown][] = [
+      ['note', { ...input, note: 'two wheelchairs' }],
+      ['tarifId', { ...input, lines: [{ ...scene.seats(1), tarifId: '1' }] }],
+      ['methodId', { ...input, payment: { kind: 'unpaid', methodId: '1' } }],
+    ];
+    for (const [name, body] of unknown) {
+      const answer = await scene.calls('POST', '', body);
+      expect([answer.status, JSON.stringify(answer.body)]).toEqual([
+        400,
+        expect.stringContaining(name),
+      ]);
+    }
     expect((await scene.calls('POST', '', { ...input, institution: 'other' })).status).toBe(404);
     expect((await scene.calls('GET', `/${UNKNOWN}`)).status).toBe(404);
     expect((await scene.calls('GET', '/a%00b')).status).toBe(400);

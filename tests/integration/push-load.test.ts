@@ -1,5 +1,5 @@
 import { valuesInS360 } from '../helpers/contacts';
-import { at, objectAt } from '../helpers/json';
+import { at, objectAt, textAt } from '../helpers/json';
 import { loadsOf } from '../helpers/loads';
 import { startScene, type Scene } from '../helpers/scene';
 import { until, pause } from '../helpers/waiting';
@@ -113,12 +113,20 @@ describe('contacts of the CRM that are pushed to an institution for the first ti
   it('are not pushed by a request that says something odd', async () => {
     for (const body of [
       {},
-      { institution: 'myvenue', where: { password: 'x' } },
-      { institution: 'myvenue', typ: 'x' },
+      { institution: 'myvenue', where: { password: 'x' }, calls: CALLS },
+      { institution: 'myvenue', typ: 'x', calls: CALLS },
     ]) {
       expect((await loads().call('POST', '/push', body)).status).toBe(400);
     }
-    expect((await loads().call('POST', '/push', { institution: 'nowhere' })).status).toBe(404);
+    const elsewhere = { institution: 'nowhere', calls: CALLS };
+    expect((await loads().call('POST', '/push', elsewhere)).status).toBe(404);
+  });
+
+  it('are not pushed before somebody has agreed to what it costs', async () => {
+    const { body, status } = await loads().call('POST', '/push', { institution: 'myvenue' });
+    expect(status).toBe(400);
+    expect(textAt(body, 'error', 'message')).toContain('the number of calls');
+    expect(await loads().list('?kind=push')).toEqual([]);
   });
 
   it('make a load scenario to be validated, without personal data', async () => {
@@ -176,7 +184,7 @@ describe('contacts of the CRM that are pushed to an institution for the first ti
 
   it('that would be doubles are questions for a person, asked once', async () => {
     expect(await candidates()).toHaveLength(TWICE + DOUBLES);
-    const { id } = await loads().posts('/push', { institution: 'myvenue' });
+    const { id } = await loads().pushes({ institution: 'myvenue' });
     const done = await loads().reaches(id, 'done');
     expect(done).toMatchObject({ total: 0, counts: { doubles: TWICE + DOUBLES } });
     expect(await candidates()).toHaveLength(TWICE + DOUBLES);
@@ -191,7 +199,7 @@ describe('contacts of the CRM that are pushed to an institution for the first ti
       createdIndividuals: 1,
       doubles: TWICE + DOUBLES - 1,
     });
-    const { id } = await loads().posts('/push', { institution: 'myvenue' });
+    const { id } = await loads().pushes({ institution: 'myvenue' });
     await loads().reaches(id, 'done');
     expect(await creates()).toHaveLength(NEW + COMPANIES + 1);
     expect(await candidates()).toHaveLength(TWICE + DOUBLES - 1);
@@ -200,7 +208,7 @@ describe('contacts of the CRM that are pushed to an institution for the first ti
   it('are taken back by a cancelled load as far as S-360 was not told of them', async () => {
     await scene.s360().forgetCalls();
     await insert(300, (n) => ({ lastName: `Late ${n}` }));
-    const { id } = await loads().posts('/push', { institution: 'myvenue' });
+    const { id } = await loads().pushes({ institution: 'myvenue' });
     await sent(20);
     const { counts } = await loads().decides(id, 'cancel');
     const takenBack = Number(objectAt(counts).takenBack);
@@ -227,7 +235,7 @@ describe('contacts of the CRM that are pushed to an institution for the first ti
       admin('PUT', '/s360/institutions/myvenue/pauses', { sending });
     await pauseSending(true);
     const wish = { institution: 'myvenue', where: { town: 'Zug' } };
-    const { id } = await loads().posts('/push', wish);
+    const { id } = await loads().pushes(wish);
     await until('all are marked', async () => at(await loads().one(id), 'processed') === THERE);
     await loads().decides(id, 'pause');
     const { counts } = await loads().decides(id, 'cancel');

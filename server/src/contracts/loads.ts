@@ -123,11 +123,11 @@ export declare namespace GetLoad {
   }
 }
 
-/** `POST /s360/loads/:id/approve`; 409 when it holds more calls by now than were agreed to. */
+/** `POST /s360/loads/:id/approve`; 400 without the `calls` that are agreed to, 409 when it holds more by now. */
 export declare namespace ApproveLoad {
   interface Request {
     /** The calls that the operator was shown. */
-    calls?: number;
+    calls: number;
   }
 }
 
@@ -212,7 +212,7 @@ export declare namespace PushContacts {
   /** Of `/s360/loads/push`: 409 when it costs more calls by now than were agreed to. */
   interface StartRequest extends Request {
     /** The calls that the operator was shown. */
-    calls?: number;
+    calls: number;
   }
   interface PlanResponse {
     data: PushLoadPlan;

@@ -34,7 +34,10 @@ const listQuery = z.object({
   institution: z.string().max(64).optional(),
 });
 
-const approval = z.strictObject({ calls: z.number().int().min(0).optional() });
+/** What many calls cost is agreed to before they start. */
+const approval = z.strictObject({
+  calls: z.number('must be the number of calls that the plan or the load shows').int().min(0),
+});
 
 const value = z.string().max(1000);
 

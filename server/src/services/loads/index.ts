@@ -31,7 +31,7 @@ export interface Loads extends PushLoads, FileLoads, UndoLoads {
    * Lets a guarded load go. `calls` is what the operator was shown: when it holds more by now, the
    * approval is refused.
    */
-  approve(id: number, author: Author, calls?: number): Promise<LoadDetails>;
+  approve(id: number, author: Author, calls: number): Promise<LoadDetails>;
   /** Rejects, pauses, resumes or cancels. */
   decide(decision: DecisionOnLoad): Promise<LoadDetails>;
   steps: LoadSteps;
@@ -76,7 +76,7 @@ export function loads(ports: LoadsPorts): Loads {
     async approve(id, author, calls) {
       await decideOnLoad({ id, event: 'approve', author }, ports, async (load) => {
         const { waiting } = together(await linksByInstitution(load, ports));
-        if (calls !== undefined && waiting > calls) {
+        if (waiting > calls) {
           throw new StateConflictError(reason('loadHoldsMore', { load: id, waiting, calls }));
         }
         return { total: waiting, processed: waiting };

@@ -20,7 +20,7 @@ export const documentId = storable(64).min(1);
 
 /** A line is either of a performance, with its seat category, or of an item. */
 const line = z
-  .object({
+  .strictObject({
     performanceId: s360Id.nullable(),
     seatCategoryId: s360Id.nullable(),
     itemId: s360Id.nullable(),
@@ -35,8 +35,8 @@ const line = z
   );
 
 export const payment = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('unpaid') }),
-  z.object({ kind: z.literal('paid'), paymentMethodId: s360Id }),
+  z.strictObject({ kind: z.literal('unpaid') }),
+  z.strictObject({ kind: z.literal('paid'), paymentMethodId: s360Id }),
 ]);
 
 export const locale = z.string().regex(/^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$/);
@@ -62,5 +62,5 @@ const composeKey = z
   );
 
 /** What is kept as a draft; it need not be complete. */
-export const composition = z.object({ ...composed, key: composeKey.optional() });
-export const revised = z.object({ ...composed, revision });
+export const composition = z.strictObject({ ...composed, key: composeKey.optional() });
+export const revised = z.strictObject({ ...composed, revision });

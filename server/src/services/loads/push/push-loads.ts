@@ -27,7 +27,7 @@ export interface PushLoads {
     institution: string,
     filter: PushFilter,
     author: Author,
-    calls?: number,
+    calls: number,
   ): Promise<LoadDetails>;
 }
 
@@ -96,7 +96,7 @@ export function pushLoads(ports: LoadsPorts): PushLoads {
       const institution = institutionOf(code);
       await refuseASecond(code);
       const planned = await plan(institution, filter);
-      if (calls !== undefined && planned.calls > calls) {
+      if (planned.calls > calls) {
         throw new StateConflictError(reason('pushCostsMore', { now: planned.calls, calls }));
       }
       const id = await ports.database.contended(async (trx) => {
