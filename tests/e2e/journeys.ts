@@ -33,6 +33,7 @@ export async function receiveContact(scene: Scene): Promise<KnownContact> {
       individualFirstname: PERSON.firstName,
       individualLastname: PERSON.lastName,
       email: PERSON.email,
+      individualGender: 'FEMALE',
     },
   });
   await venue.sendWebhooks();
@@ -48,6 +49,18 @@ export async function receiveContact(scene: Scene): Promise<KnownContact> {
     await pages.panelOf(venue.name).getByText(`Contact number ${contactNumber}`).waitFor();
     await pages.panelOf(venue.name).getByText('In sync', { exact: true }).waitFor();
   });
+  await checks.check(
+    'what S-360 has besides is folded away, and is shown when asked for',
+    async () => {
+      const panel = pages.panelOf(venue.name);
+      const value = panel.getByText('FEMALE', { exact: true });
+      expect((await value.count()) === 0, 'it is shown at once');
+      await panel
+        .getByRole('button', { name: `Further details from S-360, ${venue.name}` })
+        .click();
+      await value.waitFor();
+    },
+  );
   return { contactNumber, documentId: pages.documentId() };
 }
 
