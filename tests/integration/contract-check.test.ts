@@ -298,6 +298,9 @@ describe('a contract check', () => {
       const check = await checks({ contactNumber, performanceId, creates: false, writes: true });
       expect(check.verdict).toBe('failed');
       expect(codesOf(check, step)).toContain(code);
+      const [seen] = listAt(check, 'steps').filter((one) => at(one, 'step') === step);
+      const notes = listAt(seen, 'notes').filter((one) => at(one, 'code') === 'closedWordUnseen');
+      expect(notes).toHaveLength(code === 'orderStateOther' ? 1 : 0);
       expect(listAt(check, 'settings')).toContain(line);
       expect(await ownOf(contactNumber)).toEqual(before);
       expect(listAt(check, 'remainders')).toEqual([]);

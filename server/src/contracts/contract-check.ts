@@ -121,6 +121,7 @@ export const CHECK_FINDINGS = [
   'createdStays',
   // Booking.
   'orderStateOther',
+  'closedWordUnseen',
   'orderReferenceMissing',
   'orderContactOther',
   'orderWithoutMovements',

@@ -85,6 +85,9 @@ export function checkPrinter(words: CheckWords): CheckPrinter {
     text,
     plan({ calls, month, performances, steps }, institution) {
       const tried = steps.filter(({ untested }) => untested === null);
+      const notTried = steps.flatMap(({ step, untested }) =>
+        untested === null ? [] : [`  ${text(`step.${step}`)}: ${findingInWords(untested, words)}`],
+      );
       const left =
         month.callsPerMonth === null ? null : Math.max(0, month.callsPerMonth - month.taken);
       return [
@@ -97,12 +100,7 @@ export function checkPrinter(words: CheckWords): CheckPrinter {
             ? [`    ${text('plan.wait', { minutes: Math.ceil(waitMs / MINUTE_MS) })}`]
             : []),
         ]),
-        text('commandLine.notTried'),
-        ...steps.flatMap(({ step, untested }) =>
-          untested === null
-            ? []
-            : [`  ${text(`step.${step}`)}: ${findingInWords(untested, words)}`],
-        ),
+        ...(notTried.length > 0 ? [text('commandLine.notTried'), ...notTried] : []),
         ...suggested(performances, steps),
         '',
         `${text('plan.cost', { least: calls.least, most: calls.most })} ${

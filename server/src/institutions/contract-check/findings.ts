@@ -5,6 +5,7 @@ import type {
   CheckStepName,
 } from '../../contracts/contract-check';
 import type { AssumptionName } from '../../s360';
+import { withMethodWindows } from '../../services/institutions/method-windows';
 import type { Checked } from './ports';
 import type { StepResult } from './report';
 import type { SettingChange } from './setting-change';
@@ -125,15 +126,20 @@ export const bodyFindings = (
 const MEASURED_CALLS = 90;
 const MINUTE_MS = 60_000;
 
-/** Fewer calls than are configured: as many as were measured somewhere, or half. */
-function fewerCalls({ limits }: Checked): SettingChange {
-  const perMinute = limits.windows
-    .filter(({ method, scope, service }) => scope === 'institution' && !service && !method)
-    .map(({ calls: count, perMs }) => (count * MINUTE_MS) / perMs);
-  const configured = Math.min(2 * MEASURED_CALLS, ...perMinute);
-  const calls =
-    configured > MEASURED_CALLS ? MEASURED_CALLS : Math.max(1, Math.floor(configured / 2));
-  return { limits: [{ scope: 'institution', calls, perMs: MINUTE_MS }] };
+/**
+ * As many calls as were measured somewhere, beside the other windows. Nothing where no more are
+ * configured: then other programs use up what S-360 allows.
+ */
+function fewerCalls({ limits: { windows } }: Checked): SettingChange[] {
+  const isOfAll = ({ method, perMs, scope, service }: Checked['limits']['windows'][number]) =>
+    scope === 'institution' && !service && !method && perMs <= MINUTE_MS;
+  const perMinute = windows.filter(isOfAll).map(({ calls, perMs }) => (calls * MINUTE_MS) / perMs);
+  if (Math.min(...perMinute) <= MEASURED_CALLS) return [];
+  const ownOfMethods = withMethodWindows([]);
+  const others = windows.filter((window) => !isOfAll(window) && !ownOfMethods.includes(window));
+  return [
+    { limits: [{ scope: 'institution', calls: MEASURED_CALLS, perMs: MINUTE_MS }, ...others] },
+  ];
 }
 
 /** The step failed at a call. */
@@ -146,7 +152,7 @@ export const failedAt = (
     isUsable: false,
     ...more,
     ...(error.kind === 'too-many-calls' && {
-      cures: [fewerCalls(institution)],
+      cures: fewerCalls(institution),
       refuted: ['limits'],
     }),
   });

@@ -12,7 +12,9 @@ export interface SettingChange {
   readonly orderServiceVersion?: string;
   readonly catalogServiceVersion?: string;
   readonly limits?: readonly {
-    readonly scope: 'institution';
+    readonly scope: 'institution' | 'service' | 'method';
+    readonly service?: string | undefined;
+    readonly method?: string | undefined;
     readonly calls: number;
     readonly perMs: number;
   }[];

@@ -54,8 +54,13 @@ export async function orderResult(trial: ReservationTrial, seen: OrderSeen): Pro
     ...(order === null ? [] : lookAt(order, trial)),
     await lookAtEnd(trial, seen.abandoned, order?.orderState ?? null),
   ];
+  const hasOtherWords = looks.some(({ refuted }) => refuted.includes('orderStates'));
   const together = {
-    notes: looks.flatMap(({ notes }) => notes),
+    notes: [
+      ...looks.flatMap(({ notes }) => notes),
+      // A check closes no order, so that the word for that is not seen.
+      ...(hasOtherWords ? [attention('closedWordUnseen')] : []),
+    ],
     held: looks.flatMap((look) => look.held),
   };
   const findings = looks.flatMap((look) => look.findings);

@@ -1,0 +1,47 @@
+import { readConfiguration } from '../../../../server/src/config/schema';
+import { failedAt } from '../../../../server/src/institutions/contract-check/findings';
+import { settingLines } from '../../../../server/src/institutions/contract-check/setting-change';
+import { institutionFrom } from '../../../../server/src/services/institutions/institution';
+import { S360TooManyCallsError } from '../../../../server/src/services/ticketing/errors';
+import { aConfiguration, anInstitution } from '../../../helpers/builders/configuration';
+
+const CALL = { institution: 'myvenue', service: 'contact', method: 'getContactData' };
+const tooMany = new S360TooManyCallsError(CALL, { status: 509, retryAfterMs: null });
+
+/** The lines to copy once S-360 has refused a call as one too many. */
+function proposed(limits?: readonly object[]): string[] {
+  const { institutions } = readConfiguration(
+    aConfiguration({ institutions: [anInstitution(limits && { limits })] }),
+  );
+  const [configuration] = institutions;
+  if (!configuration) throw new Error('no institution');
+  const institution = institutionFrom(configuration, { isOnly: true, phoneCountry: null });
+  return failedAt(tooMany, institution).cures.flatMap(settingLines);
+}
+
+const LINE =
+  "limits: [{ scope: 'institution', calls: 90, perMs: 60000 }, { scope: 'service', calls: 60, perMs: 60000 }],";
+
+describe('a call that is one too many', () => {
+  it('has fewer calls proposed, beside the window of each service', () => {
+    expect(proposed()).toEqual([LINE]);
+  });
+
+  it('has no still fewer proposed where that was set already', () => {
+    const set = [
+      { scope: 'institution', calls: 90, perMs: 60_000 },
+      { scope: 'service', calls: 60, perMs: 60_000 },
+    ];
+    expect(proposed(set)).toEqual([]);
+  });
+
+  it('keeps what is set for single services and methods', () => {
+    const set = [
+      { scope: 'institution', calls: 180, perMs: 60_000 },
+      { scope: 'method', method: 'getContactData', calls: 20, perMs: 60_000 },
+    ];
+    expect(proposed(set)).toEqual([
+      "limits: [{ scope: 'institution', calls: 90, perMs: 60000 }, { scope: 'method', method: 'getContactData', calls: 20, perMs: 60000 }],",
+    ]);
+  });
+});
