@@ -10,7 +10,9 @@ describe('contacts', () => {
   let jose: string;
   let number: string;
   beforeAll(async () => {
-    scene = await startScene();
+    scene = await startScene({
+      institutions: [{ code: 'myvenue', plugin: { name: 'My Venue' } }],
+    });
     number = await scene.s360().creates({
       firstName: 'José',
       lastName: 'García Núñez',
@@ -111,7 +113,11 @@ describe('contacts', () => {
     'that somebody is about to enter again are offered first: %s',
     async (_what, entered, because) => {
       expect(await similar(entered)).toMatchObject([
-        { documentId: jose, because, numbers: [{ institution: 'myvenue', contactNumber: number }] },
+        {
+          documentId: jose,
+          because,
+          numbers: [{ institution: 'myvenue', institutionName: 'My Venue', contactNumber: number }],
+        },
       ]);
       expect(await similar(entered, '/s360/bookings/contacts/similar')).toHaveLength(1);
     },
@@ -151,7 +157,7 @@ describe('contacts', () => {
     const [edit, ...others] = await overridden();
     expect(others).toEqual([]);
     expect(edit).toMatchObject({
-      institution: { code: 'myvenue', name: 'myvenue' },
+      institution: { code: 'myvenue', name: 'My Venue' },
       field: 'town',
       yours: 'Winterthur',
       theirs: 'Bern',

@@ -15,7 +15,7 @@ export interface SimilarContact {
   town: string | null;
   birthDate: string | null;
   /** Its numbers at the institutions. */
-  numbers: { institution: string; contactNumber: string }[];
+  numbers: { institution: string; institutionName: string; contactNumber: string }[];
   /** What is the same. */
   because: Similarity[];
 }

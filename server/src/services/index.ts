@@ -167,6 +167,7 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
       database: getService(strapi, 'database'),
       // The country of phones is one for all institutions.
       settings: getService(strapi, 'institutions').all()[0]?.contacts ?? {},
+      institutionNameOf: (code) => getService(strapi, 'institutions').find(code)?.name ?? code,
     }),
   overriddenEdits: ({ strapi }) =>
     overriddenEdits({

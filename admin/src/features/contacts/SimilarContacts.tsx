@@ -55,9 +55,12 @@ function Somebody({ contact }: { contact: SimilarContact }) {
         {name ?? email ?? documentId}
       </Link>
       {details !== '' && <Line>{details}</Line>}
-      {numbers.map(({ contactNumber, institution }) => (
+      {numbers.map(({ contactNumber, institution, institutionName }) => (
         <Line key={institution} muted>
-          {formatMessage(message('similar.number'), { institution, number: contactNumber })}
+          {formatMessage(message('similar.number'), {
+            institution: institutionName,
+            number: contactNumber,
+          })}
         </Line>
       ))}
       <Typography variant="pi" textColor="neutral600">

@@ -24,6 +24,8 @@ export interface SimilarContactsPorts {
   database: StrapiDatabase;
   /** By which values are compared: the country of phone numbers written without one. */
   settings: CanonicalSettings;
+  /** What an institution is called; its code once it is configured no longer. */
+  institutionNameOf(code: string): string;
 }
 
 /** As many as a person looks at. */
@@ -40,7 +42,11 @@ const SEEN_BY: Readonly<Record<Exclude<Similarity, 'number'>, readonly string[]>
 type Numbers = Map<string, SimilarContact['numbers']>;
 
 /** The service behind the warning of whoever is about to enter somebody a second time. */
-export function similarContacts({ database, settings }: SimilarContactsPorts): SimilarContacts {
+export function similarContacts({
+  database,
+  institutionNameOf,
+  settings,
+}: SimilarContactsPorts): SimilarContacts {
   async function withNumber(contactNumber: string): Promise<string[]> {
     const rows = await database
       .query(CONTACT_LINK_UID)
@@ -111,8 +117,10 @@ export function similarContacts({ database, settings }: SimilarContactsPorts): S
     const numbers: Numbers = new Map();
     for (const row of rows) {
       const documentId = text(row.contactDocumentId) ?? '';
+      const institution = text(row.institution) ?? '';
       const number = {
-        institution: text(row.institution) ?? '',
+        institution,
+        institutionName: institutionNameOf(institution),
         contactNumber: text(row.contactNumber) ?? '',
       };
       numbers.set(documentId, [...(numbers.get(documentId) ?? []), number]);
