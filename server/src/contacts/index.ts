@@ -2,13 +2,8 @@
 export { countOpenConflicts } from './conflicts/count-open-conflicts';
 export { recordLostConflicts } from './conflicts/record-lost-conflicts';
 export { overriddenEdits, type OverriddenEdits } from './conflicts/overridden-edits';
-export {
-  engineState,
-  fieldsInConflict,
-  shownState,
-  storedState,
-  whereShown,
-} from './model/shown-state';
+export { afterEvent, isAtRest, type LinkEvent, WOKEN_BY_MARK } from './model/link-states';
+export { fieldsInConflict, shownState, whereShown } from './model/shown-state';
 export type { NextAttempt } from './push/next-attempt';
 export { nextAttempts, type NextAttemptPorts } from './push/next-attempts';
 export { answerSearches } from './search/answer-searches';

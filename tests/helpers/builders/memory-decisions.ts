@@ -1,5 +1,5 @@
 import { QUESTION_FIRST } from '../../../server/src/contracts';
-import { DUE_AT_ONCE } from '../../../server/src/services/contacts/push/ready-to-send';
+import { ANSWERED } from '../../../server/src/contacts/model/link-states';
 import type { IdentityQuestion } from '../../../server/src/services/contacts/identity/question';
 import type { EndedHold, LinkRecord } from '../../../server/src/services/contacts/records';
 import type { DecidedConflict } from '../../../server/src/services/contacts/store';
@@ -66,7 +66,7 @@ export function identityStatementsOn(draft: Tables, write: Write) {
           link.institution === institution &&
           link.failure?.code === QUESTION_FIRST &&
           asked.includes(link.contactDocumentId ?? '')
-            ? { ...link, ...DUE_AT_ONCE }
+            ? { ...link, ...ANSWERED }
             : link,
         );
         draft.questions = draft.questions.filter(

@@ -1,3 +1,4 @@
+import { afterEvent } from '../../../server/src/contacts/model/link-states';
 import type { SearchKeys } from '../../../server/src/services/contacts/receive/matching';
 import {
   type KeptOutContact,
@@ -61,19 +62,7 @@ export const isOpenCreate = ({ contactNumber, inDoubt, sending }: LinkRecord): b
 
 /** What the statement that marks links does to one of them. */
 export function marked(link: LinkRecord, { lane, at, release }: LinkMark): LinkRecord {
-  const wakes = link.state === 'inSync' || link.state === 'failed';
-  const keepsLane = link.lane === 'edit' && ['pending', 'sending'].includes(link.state);
-  return {
-    ...link,
-    markedRevision: link.markedRevision + 1,
-    markedAt: at,
-    nextAttemptAt: wakes ? null : link.nextAttemptAt,
-    failure: wakes ? null : link.failure,
-    attempts: wakes ? 0 : link.attempts,
-    loadId: release || wakes ? null : link.loadId,
-    lane: keepsLane ? link.lane : lane,
-    state: wakes ? 'pending' : link.state,
-  };
+  return afterEvent(link, { kind: 'marked', at, lane, release: release === true });
 }
 
 export const EMPTY: Tables = {

@@ -35,8 +35,8 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
   },
   {
     mistake: 'a create in doubt that is repeated',
-    find: "state: wasDeleted ? 'unlinked' : 'inDoubt',",
-    replace: "state: wasDeleted ? 'unlinked' : 'pending',",
+    find: "doubted:     { atRest: 'inDoubt', pending: 'inDoubt', sending: 'inDoubt',",
+    replace: "doubted:     { atRest: 'inDoubt', pending: 'inDoubt', sending: 'pending',",
   },
   {
     mistake: 'permits that are counted in half a window only',
@@ -55,8 +55,8 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
   },
   {
     mistake: 'a revision that is not compared when S-360 acknowledges',
-    find: 'await transaction.updateLinks([settled(locked, accepted, settings)]);',
-    replace: "await transaction.updateLinks([{ ...accepted, state: 'inSync' }]);",
+    find: "compared(locked, accepted, settings, (left) => ({ kind: 'accepted', revision, left })),",
+    replace: "afterEvent(accepted, { kind: 'accepted', revision, left: false }),",
   },
   {
     mistake: 'an echo that is not recognized while its call is out',

@@ -163,7 +163,7 @@ function linkUp(tables: Tables, { code, s360, settings }: Venue, index: number, 
     transaction: refused,
     knownNumbers: refused,
   };
-  const of = { contactDocumentId, contactNumber, state: 'inSync', at } as const;
+  const of = { contactDocumentId, contactNumber, at };
   const link = { ...newLink(ids, settings, of), id, observations, belongings: NO_BELONGINGS };
   tables.links.push(link);
   tables.consents.push({

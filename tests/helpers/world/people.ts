@@ -1,3 +1,4 @@
+import { afterEvent } from '../../../server/src/contacts/model/link-states';
 import {
   noteChanged,
   noteCreated,
@@ -106,7 +107,8 @@ export async function decideInDoubt(world: World, linkId: number): Promise<void>
     const { contacts } = venueOf(world, link.institution).s360;
     const created = contacts.all().find(({ createdFor }) => createdFor === link.contactDocumentId);
     const contactNumber = link.contactNumber ?? created?.contactNumber ?? null;
-    if (contactNumber === null) return readyToSend(world, { ...link, inDoubt: null });
+    if (contactNumber === null)
+      return afterEvent(link, { kind: 'createAgain', at: world.clock.now() });
     const [owner] = await transaction.linksByNumber(link.institution, [contactNumber]);
     if (owner && owner.id !== link.id) return null;
     const { institution } = link;
@@ -117,18 +119,8 @@ export async function decideInDoubt(world: World, linkId: number): Promise<void>
 }
 
 /** Due at once, as an operator's own edit (see the panel's actions). */
-function readyToSend(world: World, link: LinkRecord): LinkRecord {
-  return {
-    ...link,
-    state: link.state === 'sending' || link.state === 'unlinked' ? link.state : 'pending',
-    markedRevision: link.markedRevision + 1,
-    markedAt: world.clock.now(),
-    lane: 'edit',
-    attempts: 0,
-    nextAttemptAt: null,
-    failure: null,
-  };
-}
+const readyToSend = (world: World, link: LinkRecord): LinkRecord =>
+  afterEvent(link, { kind: 'requested', at: world.clock.now(), lane: 'edit' });
 
 async function changeLink(
   world: World,

@@ -2,6 +2,7 @@ import { CONFLICT_UID, CONTACT_LINK_UID } from '../../contracts/uids';
 import type { ContactStore } from '../../services/contacts/store';
 import type { Row, StrapiDatabase } from '../../services/database/strapi-database';
 import { chunks, integer } from '../../services/database/values';
+import { afterEvent } from '../model/link-states';
 
 async function uncounted(database: StrapiDatabase): Promise<number[]> {
   const links = database.names(CONTACT_LINK_UID);
@@ -31,8 +32,9 @@ export async function countOpenConflicts(
   store: ContactStore,
 ): Promise<void> {
   for (const linkIds of chunks(await uncounted(database))) {
-    await store.transaction(async (transaction) =>
-      transaction.updateLinks(await transaction.lockLinks(linkIds)),
-    );
+    await store.transaction(async (transaction) => {
+      const links = await transaction.lockLinks(linkIds);
+      await transaction.updateLinks(links.map((link) => afterEvent(link, { kind: 'remapped' })));
+    });
   }
 }

@@ -1,15 +1,5 @@
 import type { LinkStateName } from '../../contracts/overview';
-import type { LinkRecord, LinkState } from '../../services/contacts/records';
-
-/**
- * An open conflict is no state of its own in the engine: what else a contact has to send goes on
- * beside it. It is derived from the observations wherever a link is written or shown, so that it
- * cannot outlive the fields that it is about. What S-360 lost by a save is derived likewise, from the
- * findings that are not settled, wherever a link is shown.
- */
-
-/** The state as it is stored. */
-export type StoredState = Exclude<LinkStateName, 'harmed'>;
+import type { LinkRecord } from '../../services/contacts/records';
 
 type Observed = Pick<LinkRecord, 'observations' | 'state'>;
 
@@ -27,6 +17,7 @@ export function fieldsInConflict({ observations, state }: Observed): string[] {
 export function shownState(link: Observed, isHarmed: boolean): LinkStateName {
   switch (link.state) {
     case 'inSync':
+    case 'conflict':
     case 'pending':
     case 'sending':
       if (isHarmed) return 'harmed';
@@ -37,14 +28,6 @@ export function shownState(link: Observed, isHarmed: boolean): LinkStateName {
       return link.state;
   }
 }
-
-/** The state as it is stored: work is found by it, so a conflict replaces only `inSync`. */
-export const storedState = (link: Observed): StoredState =>
-  link.state === 'inSync' && fieldsInConflict(link).length > 0 ? 'conflict' : link.state;
-
-/** The engine's state of a stored one. */
-export const engineState = (stored: StoredState): LinkState =>
-  stored === 'conflict' ? 'inSync' : stored;
 
 const WITHOUT_CONFLICT = { $or: [{ openConflicts: { $null: true } }, { openConflicts: 0 }] };
 

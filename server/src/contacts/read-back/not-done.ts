@@ -2,6 +2,7 @@ import type { ReadBackRecord, SentValue } from '../../sending/trust';
 import { overrule } from '../../services/contacts/merge/merge';
 import type { ExchangePorts } from '../../services/contacts/push/exchange';
 import { lockLink } from '../../services/contacts/push/push';
+import { afterEvent, isAtRest } from '../model/link-states';
 
 /**
  * S-360 has not saved what it said it had: the values are pending again, and are sent once sending is
@@ -14,21 +15,17 @@ export async function sendAgain(
 ): Promise<void> {
   await store.transaction(async (transaction) => {
     const locked = await lockLink(linkId, transaction);
-    if (locked?.link.state !== 'inSync') return;
+    if (!locked || !isAtRest(locked.link)) return;
     const { link } = locked;
     const overruled = values.map(({ before, field }) => [
       field,
       overrule(link.observations[field] ?? { base: null }, before),
     ]);
+    const observations = { ...link.observations, ...Object.fromEntries(overruled) };
+    const { lane } = link;
+    const lastSent = link.lastSent && { ...link.lastSent, kind: 'notDone' as const };
     await transaction.updateLinks([
-      {
-        ...link,
-        lastSent: link.lastSent && { ...link.lastSent, kind: 'notDone' },
-        observations: { ...link.observations, ...Object.fromEntries(overruled) },
-        state: 'pending',
-        markedRevision: link.markedRevision + 1,
-        markedAt: clock.now(),
-      },
+      afterEvent({ ...link, lastSent, observations }, { kind: 'marked', at: clock.now(), lane }),
     ]);
   });
 }

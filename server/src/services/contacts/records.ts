@@ -1,5 +1,6 @@
 import type { HistoryChange } from '../../contracts/contact-history';
-import type { LastSent, SyncFailure, SyncState, SyncWarning } from '../../contracts/contact-sync';
+import type { LastSent, SyncFailure, SyncWarning } from '../../contracts/contact-sync';
+import type { LinkStateName } from '../../contracts/overview';
 import type { Canonical } from './mapping/canonical';
 import type { ContactType } from './mapping/mapping';
 
@@ -120,8 +121,8 @@ export interface LinkBelongings {
   unknownFields: unknown;
 }
 
-/** What a link has to send; whether a field is in conflict follows from its observations. */
-export type LinkState = Exclude<SyncState, 'notLinked' | 'harmed' | 'conflict'>;
+/** The states of a link; `link-states.ts` says how they follow each other. */
+export type LinkState = Exclude<LinkStateName, 'harmed'>;
 
 export interface LinkRecord {
   id: number;

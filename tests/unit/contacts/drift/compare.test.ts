@@ -5,8 +5,8 @@ import {
 } from '../../../../server/src/services/contacts/drift/compare';
 import type {
   ConsentRecord,
-  FieldObservation,
   LinkState,
+  FieldObservation,
 } from '../../../../server/src/services/contacts/records';
 import type { ContactSettings } from '../../../../server/src/services/contacts/settings';
 import { STANDARD_MAPPING } from '../../../../server/src/services/contacts/mapping/mapping';

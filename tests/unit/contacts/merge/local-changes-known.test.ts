@@ -77,7 +77,7 @@ describe('the record of a conflict', () => {
     );
     await engine.edit('anna', { town: 'Chur' }, -1000);
     await engine.deliver([aSnapshot({ town: 'Bern' })], 2000);
-    expect(engine.link().state).toBe('inSync');
+    expect(engine.link().state).toBe('conflict');
     await engine.deliver([aSnapshot({ town: 'Genf' }, { modifiedAtMs: atMs(5000) })], 6000);
     expect(engine.tables().conflicts).toMatchObject([
       { remoteValue: 'Bern', localChangedAt: at(-1000) },

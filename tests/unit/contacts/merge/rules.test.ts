@@ -185,7 +185,7 @@ describe('a field that is held', () => {
     await engine.deliver([aSnapshot({ town: 'Bern' }, { modifiedAtMs: atMs(1000) })], 1000);
     await engine.pulled(aSnapshot({ town: 'Bern' }, { modifiedAtMs: atMs(1000) }), 2000);
     expect(engine.tables().conflicts).toHaveLength(1);
-    expect(engine.link()).toMatchObject({ state: 'inSync' });
+    expect(engine.link()).toMatchObject({ state: 'conflict' });
   });
 
   it('is recorded anew with the other value that S-360 then shows', async () => {

@@ -38,7 +38,7 @@ describe('a snapshot of a contact that S-360 refused', () => {
     const engine = await refused(someSettings({ rules: { email: { conflict: 'manual' } } }));
     await engine.pulled(aSnapshot({ email: 'anna@example.ch', town: 'Bern' }));
     expect(engine.tables().conflicts).toMatchObject([{ field: 'email', outcome: 'held' }]);
-    expect(engine.link()).toMatchObject({ state: 'inSync', failure: null });
+    expect(engine.link()).toMatchObject({ state: 'conflict', failure: null });
   });
 
   it('leaves it as it is while something is still to be sent', async () => {

@@ -101,6 +101,7 @@ describe('a linked contact', () => {
     [
       'waits for the decision of a conflict',
       {
+        state: 'conflict',
         observations: { ...aLink().observations, town: { base: null, remote: 'Chur', held: true } },
       },
       { kind: 'held', because: 'conflict' },

@@ -1,3 +1,4 @@
+import { afterEvent } from '../../../contacts/model/link-states';
 import { reason } from '../../../contracts/reasons';
 import { canonical, columnValue, type Canonical } from '../mapping/canonical';
 import { fieldsOf } from '../mapping/mapping';
@@ -58,21 +59,9 @@ export function standing({ decision, outcome }: ConflictRecord): Side | 'open' |
   }
 }
 
-/**
- * Due as an operator's own edit, whatever a load holds; what is being sent or in doubt is looked at
- * again afterwards.
- */
-function marked(link: LinkRecord, at: Date): LinkRecord {
-  const isFree = link.state !== 'sending' && link.state !== 'inDoubt';
-  return {
-    ...link,
-    markedRevision: link.markedRevision + 1,
-    markedAt: at,
-    lane: 'edit',
-    loadId: null,
-    ...(isFree && { state: 'pending', attempts: 0, nextAttemptAt: null, failure: null }),
-  };
-}
+/** Due as an operator's own edit. */
+const requested = (link: LinkRecord, at: Date): LinkRecord =>
+  afterEvent(link, { kind: 'requested', at, lane: 'edit' });
 
 const valueOf = ({ localValue, remoteValue }: ConflictRecord, side: Side): Canonical =>
   side === 'crm' ? localValue : remoteValue;
@@ -141,7 +130,7 @@ function decideHeld(
     side === 's360' ? agreeOn(observation, remoteValue) : overrule(observation, remoteValue);
   return {
     kind: 'decided',
-    link: marked(withObservation(link, field, decided), at),
+    link: requested(withObservation(link, field, decided), at),
     change: side === 's360' ? { field, value: column(remoteValue) } : null,
     consent: null,
     localValue: local,
@@ -164,7 +153,7 @@ function decideAgain(
   }
   return {
     kind: 'decided',
-    link: marked(link, at),
+    link: requested(link, at),
     change: { field, value: column(valueOf(conflict, side)) },
     consent: null,
     localValue,
@@ -187,7 +176,7 @@ function decideConsent(
   const allowed = valueOf(conflict, side) === consentValue(true);
   return {
     kind: 'decided',
-    link: marked(link, at),
+    link: requested(link, at),
     change: null,
     consent: { ...consent, allowed, source: 'crm', changedAt: at, changedByUser: author },
     localValue: conflict.localValue,

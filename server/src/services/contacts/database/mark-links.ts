@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { WOKEN_BY_MARK } from '../../../contacts/model/link-states';
 import { CONTACT_LINK_UID } from '../../../contracts/uids';
 import type { StrapiDatabase } from '../../database/strapi-database';
 import { chunks } from '../../database/values';
@@ -17,7 +18,7 @@ export async function markLinks(
   { contactDocumentIds, exceptInstitution, lane, release, at }: LinkMark,
 ): Promise<number> {
   const { table, column } = database.names(CONTACT_LINK_UID);
-  const woken = `case when state in ('inSync', 'conflict', 'failed')`;
+  const woken = `case when state in (${WOKEN_BY_MARK.map((state) => `'${state}'`).join(', ')})`;
   const loadId = column('loadId');
   const failureCode = column('failureCode');
   let marked = 0;

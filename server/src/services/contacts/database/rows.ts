@@ -1,9 +1,4 @@
-import {
-  engineState,
-  fieldsInConflict,
-  storedState,
-  type StoredState,
-} from '../../../contacts/model/shown-state';
+import { fieldsInConflict } from '../../../contacts/model/shown-state';
 import type { Row } from '../../database/strapi-database';
 import { boolean, integer, json, jsonText, text, time } from '../../database/values';
 import { FACT_COLUMNS } from '../fact-columns';
@@ -13,6 +8,7 @@ import {
   type ConsentRecord,
   type ContactRecord,
   type LinkBelongings,
+  type LinkState,
   type LinkRecord,
 } from '../records';
 import type { NewLink } from '../store';
@@ -68,7 +64,7 @@ export function linkFromRow(row: Row): LinkRecord {
     contactNumber: text(row.contactNumber),
     mergedInto: text(row.mergedInto),
     baseUrl: text(row.baseUrl) ?? '',
-    state: engineState(text(row.state) as StoredState),
+    state: text(row.state) as LinkState,
     observations: unpackedObservations(json<StoredObservations>(row.observations)),
     markedRevision: integer(row.markedRevision),
     acknowledgedRevision: integer(row.acknowledgedRevision),
@@ -164,7 +160,6 @@ const isBelonging = (name: LinkAttribute): name is keyof LinkBelongings =>
   Object.hasOwn(NO_BELONGINGS, name);
 
 function valueOf(link: LinkRecord | NewLink, name: LinkAttribute): unknown {
-  if (name === 'state') return storedState(link);
   if (name === 'openConflicts') return fieldsInConflict(link).length;
   if (name === 'failureCode') return link.failure?.code ?? null;
   if (name === 'pullFailureCode') return link.pullFailure?.code ?? null;

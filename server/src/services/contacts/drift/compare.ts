@@ -1,3 +1,4 @@
+import { isAtRest } from '../../../contacts/model/link-states';
 import { MINUTE_MS, SECOND_MS } from '../../durations';
 import { canonical, type Canonical } from '../mapping/canonical';
 import { fieldsOf } from '../mapping/mapping';
@@ -80,7 +81,7 @@ function kindOf(sides: Sides, input: CompareInput): FieldComparison['kind'] {
 
 // In sync by its state, with something to send: written past everything that marks. That is drift.
 const isPending = ({ isToBeSent }: Sides, { link }: CompareInput): boolean =>
-  isToBeSent && link.state !== 'inSync';
+  isToBeSent && !isAtRest(link);
 
 /** A field of which nothing is ever received: no rule judges S-360's value, no webhook brings it. */
 function kindOfSentOnly(sides: Sides, input: CompareInput): FieldComparison['kind'] {

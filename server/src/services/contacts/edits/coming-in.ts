@@ -23,7 +23,7 @@ export function linkToCreate(
   lane: LinkRecord['lane'],
   { at, store }: Pick<ComingInPorts, 'store' | 'at'>,
 ): NewLink {
-  const of = { contactDocumentId: documentId, contactNumber: null, state: 'pending', at } as const;
+  const of = { contactDocumentId: documentId, contactNumber: null, at };
   return { ...newLink(store, settings, of), lane };
 }
 

@@ -1,3 +1,4 @@
+import { afterEvent } from '../../../contacts/model/link-states';
 import type { Institution } from '../../institutions/institution';
 import { isSentTo } from '../push/push-plan';
 import { linksToCreate } from './coming-in';
@@ -162,12 +163,8 @@ export async function noteDeleted(
     locked
       .filter((link) => !gone.has(link))
       .map((link) => ({
-        ...link,
+        ...(isDeleted(link.contactDocumentId) ? afterEvent(link, { kind: 'deleted' }) : link),
         ...(isDeleted(link.mergedInto) && { mergedInto: null }),
-        ...(isDeleted(link.contactDocumentId) && {
-          state: 'unlinked' as const,
-          nextAttemptAt: null,
-        }),
       })),
   );
 }

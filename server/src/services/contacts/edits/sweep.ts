@@ -1,3 +1,4 @@
+import { isAtRest } from '../../../contacts/model/link-states';
 import { fieldsToSend } from '../push/push-plan';
 import type { Institution } from '../../institutions/institution';
 import type { ConsentRecord, ContactRecord, LinkRecord } from '../records';
@@ -44,7 +45,7 @@ function isMissed(
   consents: readonly ConsentRecord[],
   settings: ContactSettings,
 ): boolean {
-  if (link.state !== 'inSync') return false;
+  if (!isAtRest(link)) return false;
   return Object.keys(fieldsToSend({ link, contact, consents, settings }).send).length > 0;
 }
 

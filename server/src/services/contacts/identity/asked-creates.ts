@@ -1,19 +1,16 @@
+import { afterEvent, ANSWERED } from '../../../contacts/model/link-states';
 import { QUESTION_FIRST } from '../../../contracts/contact-sync';
 import { reason } from '../../../contracts/reasons';
 import { CANDIDATE_UID, CONTACT_LINK_UID } from '../../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { json } from '../../database/values';
-import { DUE_AT_ONCE } from '../push/ready-to-send';
 import type { LinkRecord } from '../records';
 
 /** The link of such a create: S-360 would have the contact twice if it were that one. */
 export function waitingForAnswer(link: LinkRecord, at: Date): LinkRecord {
   const message = reason('questionFirst', { institution: link.institution });
-  return {
-    ...link,
-    state: 'failed',
-    failure: { code: QUESTION_FIRST, message, at: at.toISOString() },
-  };
+  const failure = { code: QUESTION_FIRST, message, at: at.toISOString() };
+  return afterEvent(link, { kind: 'questioned', failure });
 }
 
 /**
@@ -35,7 +32,7 @@ export async function releaseAsked(database: StrapiDatabase, questions: Row): Pr
         state: 'failed',
         failureCode: QUESTION_FIRST,
       })
-      .update({ ...DUE_AT_ONCE, failureCode: null })
+      .update({ ...ANSWERED, failureCode: null })
       .execute();
   }
   return asked.length;

@@ -75,7 +75,7 @@ async function createEmpty(
     await transaction.insertContacts([
       { documentId: contactDocumentId, type, fields: {}, updatedAt: at },
     ]);
-    const of = { contactDocumentId, contactNumber, state: 'inSync', at } as const;
+    const of = { contactDocumentId, contactNumber, at };
     await transaction.insertLinks([newLink(store, settings, of)]);
     await expectOwner(contactDocumentId, number, transaction);
     await transaction.addHistory([

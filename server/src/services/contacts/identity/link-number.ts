@@ -1,3 +1,4 @@
+import { afterEvent } from '../../../contacts/model/link-states';
 import { reason } from '../../../contracts/reasons';
 import { LostRaceError } from '../../database/failures';
 import { NotFoundError, StateConflictError } from '../../errors';
@@ -14,18 +15,9 @@ import type { ContactStore, ContactTransaction } from '../store';
  */
 export function withNumber(link: LinkRecord, contactNumber: string): LinkRecord {
   const { inDoubt } = link;
-  return {
-    ...link,
-    ...(inDoubt !== null && { observations: unanswered(link, inDoubt.sending) }),
-    contactNumber,
-    state: 'inSync',
-    inDoubt: null,
-    sending: null,
-    failure: null,
-    attempts: 0,
-    nextAttemptAt: null,
-    acknowledgedRevision: link.markedRevision,
-  };
+  const known =
+    inDoubt === null ? link : { ...link, observations: unanswered(link, inDoubt.sending) };
+  return afterEvent(known, { kind: 'numberTaken', contactNumber });
 }
 
 /** A number of an institution. */
@@ -64,7 +56,7 @@ export async function linkNumber(
   const links = await transaction.linksOfContacts([contactDocumentId]);
   const known = links.find(({ institution }) => institution === settings.institution);
   if (!known) {
-    const of = { contactDocumentId, contactNumber, state: 'inSync', at } as const;
+    const of = { contactDocumentId, contactNumber, at };
     await transaction.insertLinks([newLink(store, settings, of)]);
     await expectOwner(contactDocumentId, number, transaction);
     return;

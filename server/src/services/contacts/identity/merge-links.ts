@@ -1,3 +1,4 @@
+import { afterEvent, WOKEN_BY_MARK } from '../../../contacts/model/link-states';
 import type { MergedLinkOutcome } from '../../../contracts/contact-merge';
 import { reason } from '../../../contracts/reasons';
 import { fieldsToSend } from '../push/push-plan';
@@ -97,26 +98,12 @@ export function markedLink(
   settings: ContactSettings | null,
   at: Date,
 ): LinkRecord {
-  const raised: LinkRecord = {
-    ...link,
-    markedRevision: link.markedRevision + 1,
-    markedAt: at,
-    lane: 'edit',
-  };
-  switch (link.state) {
-    case 'unlinked':
-      return link;
-    case 'pending':
-    case 'sending':
-    case 'inDoubt':
-      return raised;
-    case 'inSync':
-    case 'failed': {
-      if (settings === null) return link;
-      const own = consents.filter(({ institution }) => institution === link.institution);
-      const { send } = fieldsToSend({ link, contact, consents: own, settings });
-      if (Object.keys(send).length === 0) return link;
-      return { ...raised, state: 'pending', attempts: 0, nextAttemptAt: null };
-    }
+  if (link.state === 'unlinked') return link;
+  if (WOKEN_BY_MARK.includes(link.state)) {
+    if (settings === null) return link;
+    const own = consents.filter(({ institution }) => institution === link.institution);
+    const { send } = fieldsToSend({ link, contact, consents: own, settings });
+    if (Object.keys(send).length === 0) return link;
   }
+  return afterEvent(link, { kind: 'marked', at, lane: 'edit' });
 }

@@ -6,6 +6,7 @@ import { isConsentKey } from '../merge/consents';
 import { isLetIn } from '../merge/merge';
 import { mergeWithoutState, BELONGINGS_KEY } from '../merge/merge-snapshot';
 import { withoutHold } from '../merge/observation';
+import { afterEvent } from '../../../contacts/model/link-states';
 import { fieldsInConflict } from '../../../contacts/model/shown-state';
 import type { ConflictEntry, ContactRecord, LinkRecord, Observations } from '../records';
 import type { ContactSettings } from '../settings';
@@ -69,7 +70,7 @@ function withoutLostConflicts({ contact, link, settings }: FillInput): LinkRecor
     field,
     lost.includes(field) ? withoutHold(observation) : observation,
   ]);
-  return { ...link, observations: Object.fromEntries(ended) };
+  return afterEvent({ ...link, observations: Object.fromEntries(ended) }, { kind: 'remapped' });
 }
 
 /** Whether the link takes part: its contact exists and its number means somebody at this S-360. */
@@ -167,8 +168,9 @@ function fillFields(input: FillInput): FilledLink {
     isDeepStrictEqual(link.observations[field], merged.link.observations[field]),
   );
   if (hasSame) return { ...unchanged, pullWanted };
+  const { observations: filled, warnings } = merged.link;
   return {
-    link: { ...link, observations: merged.link.observations, warnings: merged.link.warnings },
+    link: afterEvent({ ...link, observations: filled, warnings }, { kind: 'remapped' }),
     changes,
     conflicts,
     pullWanted,

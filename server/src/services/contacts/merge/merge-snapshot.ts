@@ -1,3 +1,4 @@
+import { afterEvent } from '../../../contacts/model/link-states';
 import type { Canonical } from '../mapping/canonical';
 import { consentKey, consentValue, mergeConsent } from './consents';
 import { fieldsOf, type FieldMapping } from '../mapping/mapping';
@@ -7,8 +8,7 @@ import type { ShownField } from './age';
 import type { FieldMerge } from './merge';
 import { knownField } from './left-blank';
 import type { ConflictEntry, ConsentRecord, ContactRecord, LinkRecord } from '../records';
-import { inSync } from '../push/in-sync';
-import { fieldsToSend } from '../push/push-plan';
+import { fieldsToSend, type PushInput } from '../push/push-plan';
 import type { ContactSettings } from '../settings';
 import type { ContactSnapshot } from '../mapping/snapshot';
 import { withUnknownFields } from '../mapping/unknown-fields';
@@ -205,27 +205,9 @@ function outcomeOf(progress: Progress): SnapshotOutcome {
  * it was refused does not matter once nothing is left to send; but a create that was refused is not
  * made by there being nothing else to send.
  */
-function settled(
-  link: LinkRecord,
-  contact: ContactRecord,
-  consents: readonly ConsentRecord[],
-  settings: ContactSettings,
-): LinkRecord {
-  const { send } = fieldsToSend({ link, contact, consents, settings });
-  const hasFields = Object.keys(send).length > 0;
-  switch (link.state) {
-    case 'inSync':
-      return hasFields
-        ? { ...link, state: 'pending', markedRevision: link.markedRevision + 1, lane: 'bulk' }
-        : link;
-    case 'pending':
-    case 'failed':
-      return hasFields || link.contactNumber === null ? link : inSync(link);
-    case 'sending':
-    case 'inDoubt':
-    case 'unlinked':
-      return link;
-  }
+function compared(input: PushInput, at: Date): LinkRecord {
+  const left = Object.keys(fieldsToSend(input).send).length > 0;
+  return afterEvent(input.link, { kind: 'shown', at, left });
 }
 
 /** Merges the consents given over those that stand, by code. */
@@ -247,7 +229,11 @@ export function mergeSnapshot(input: MergeInput): MergedSnapshot {
   const progress = taken(input);
   const merged: ContactRecord = { ...contact, fields: { ...contact.fields, ...progress.changes } };
   const answers = withConsents(input.consents, progress.consents);
-  const link = settled(progress.link, merged, answers, settings);
+  const { appliedAt } = input.source;
+  const link = compared(
+    { link: progress.link, contact: merged, consents: answers, settings },
+    appliedAt,
+  );
   const { changes, consents, conflicts, pullWanted } = progress;
   return { outcome: outcomeOf(progress), link, changes, consents, conflicts, pullWanted };
 }

@@ -1,3 +1,4 @@
+import { isAtRest } from '../../../contacts/model/link-states';
 import type { LinkRecord } from '../records';
 import { fieldsOf } from '../mapping/mapping';
 import { fieldsToSend, type PushInput } from '../push/push-plan';
@@ -12,7 +13,7 @@ const wasShownAnything = ({ observations }: LinkRecord): boolean =>
  */
 export function sendsUnseen(before: LinkRecord, after: PushInput): boolean {
   const { contact, link, settings } = after;
-  if (link.state === 'inSync' || wasShownAnything(before)) return false;
+  if (isAtRest(link) || wasShownAnything(before)) return false;
   const { send } = fieldsToSend(after);
   return fieldsOf(settings.mapping, contact.type).some(
     ({ direction, field }) =>

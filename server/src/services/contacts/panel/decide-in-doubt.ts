@@ -1,3 +1,4 @@
+import { afterEvent } from '../../../contacts/model/link-states';
 import type { DecideInDoubt } from '../../../contracts/contact-sync';
 import { reason } from '../../../contracts/reasons';
 import { StateConflictError } from '../../errors';
@@ -6,7 +7,6 @@ import { withNumber } from '../identity/link-number';
 import type { IdentityQuestion } from '../identity/question';
 import { adopting, doubtDecided, NOT_ADOPTED, notAdopted } from '../push/adoption';
 import { lockLink, questionOfOwner } from '../push/push';
-import { readyToSend } from '../push/ready-to-send';
 import type { LinkRecord } from '../records';
 import type { ContactTransaction, WantedPull } from '../store';
 
@@ -54,7 +54,7 @@ export async function decideDoubt(
   if (link?.state !== 'inDoubt') throw new StateConflictError(reason('notInDoubt'));
   const at = new Date();
   if (decision.decision === 'createAgain') {
-    await transaction.updateLinks([readyToSend({ ...link, inDoubt: null }, 'edit', at)]);
+    await transaction.updateLinks([afterEvent(link, { kind: 'createAgain', at })]);
     await transaction.addHistory(doubtDecided(link, null, author, at));
     return;
   }

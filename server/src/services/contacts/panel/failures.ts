@@ -1,10 +1,10 @@
+import { afterEvent } from '../../../contacts/model/link-states';
 import type { FailureCause, FailureKind, RetryFailures } from '../../../contracts/steering';
 import type { SyncFailure } from '../../../contracts/contact-sync';
 import { CONTACT_LINK_UID } from '../../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../database/strapi-database';
 import { integer, json, text } from '../../database/values';
 import type { WantedFailures } from '../../dispatch/wanted-failures';
-import { readyToSend } from '../push/ready-to-send';
 import type { LinkRecord } from '../records';
 import type { ContactStore, ContactTransaction } from '../store';
 
@@ -125,7 +125,9 @@ export function contactFailures(ports: FailuresPorts): Failures {
       ({ loadId, state }) =>
         (state === 'failed' || state === 'pending') && (loadId === null || !holding.has(loadId)),
     );
-    await transaction.updateLinks(retried.map((link) => readyToSend(link, lane, now())));
+    await transaction.updateLinks(
+      retried.map((link) => afterEvent(link, { kind: 'requested', at: now(), lane })),
+    );
     return retried.length;
   }
 

@@ -1,3 +1,4 @@
+import { afterEvent } from '../../../contacts/model/link-states';
 import { reason } from '../../../contracts/reasons';
 import { nextAttempts, type NextAttempt, type NextAttemptPorts } from '../../../contacts';
 import type { ContactSyncStatus, DecideInDoubt } from '../../../contracts/contact-sync';
@@ -10,7 +11,6 @@ import { openConflictIds } from '../conflicts/open-conflicts';
 import { contactFromRow } from '../database/rows';
 import { linksToCreate } from '../edits/coming-in';
 import type { Author } from '../edits/local-change';
-import { readyToSend } from '../push/ready-to-send';
 import { isSentTo } from '../push/push-plan';
 import { lockLink } from '../push/push';
 import { consentKey, consentValue } from '../merge/consents';
@@ -170,7 +170,8 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
         if (link.state === 'inDoubt') {
           throw new StateConflictError(reason('inDoubtFirst'));
         }
-        await transaction.updateLinks([readyToSend(link, 'edit', new Date())]);
+        const at = new Date();
+        await transaction.updateLinks([afterEvent(link, { kind: 'requested', at, lane: 'edit' })]);
       }),
     pullNow: (contactDocumentId, code) =>
       change(contactDocumentId, code, async ({ link }, transaction) => {
@@ -214,7 +215,9 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
         ]);
         await transaction.addHistory(answerHistory(stored, consent.allowed, author, at));
         if (link.state !== 'inDoubt' && link.state !== 'unlinked') {
-          await transaction.updateLinks([readyToSend(link, 'edit', new Date())]);
+          await transaction.updateLinks([
+            afterEvent(link, { kind: 'requested', at, lane: 'edit' }),
+          ]);
         }
       }),
   };

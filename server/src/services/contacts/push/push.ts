@@ -1,4 +1,5 @@
 import { proofsOf } from '../../../contacts/read-back/observed';
+import { afterEvent, type LinkEvent } from '../../../contacts/model/link-states';
 import { reason } from '../../../contracts/reasons';
 import type { Proof } from '../../../contracts/sending-trust';
 import { acknowledge, fieldsToSend, isSentTo, planPush, type SaveRequest } from './push-plan';
@@ -7,7 +8,6 @@ import type { ContactSettings } from '../settings';
 import { LostRaceError } from '../../database/failures';
 import { waitingForAnswer } from '../identity/asked-creates';
 import { numberOfAnother, type IdentityQuestion } from '../identity/question';
-import { inSync } from './in-sync';
 import type { ContactStore, ContactTransaction } from '../store';
 
 export interface PushPorts {
@@ -57,17 +57,18 @@ export async function lockLink(
   return { link, contact: contact ?? null, consents };
 }
 
-/** Derives the state of a link that nothing is being sent for. */
-export function settled(
+/** The link once both sides were compared, by the event that this was the end of. */
+export function compared(
   { contact, consents }: LockedLink,
   link: LinkRecord,
   settings: ContactSettings,
+  event: (left: boolean) => LinkEvent = (left) => ({ kind: 'compared', left }),
 ): LinkRecord {
-  if (contact === null || link.state === 'unlinked') return { ...link, state: 'unlinked' };
+  if (contact === null) return afterEvent(afterEvent(link, event(false)), { kind: 'deleted' });
   const { send, observations } = fieldsToSend({ link, contact, consents, settings });
   const isCreated = link.contactNumber !== null || !isSentTo(settings, contact);
-  const isComplete = isCreated && Object.keys(send).length === 0;
-  return isComplete ? inSync({ ...link, observations }) : { ...link, state: 'pending' };
+  const left = !isCreated || Object.keys(send).length > 0;
+  return afterEvent(left ? link : { ...link, observations }, event(left));
 }
 
 function isSendable(link: LinkRecord, settings: ContactSettings): boolean {
@@ -89,7 +90,7 @@ export async function preparePush(
     const { link, contact, consents } = locked;
     const plan = contact === null ? null : planPush({ link, contact, consents, settings });
     if (plan === null || plan.kind === 'nothing') {
-      await transaction.updateLinks([settled(locked, link, settings)]);
+      await transaction.updateLinks([compared(locked, link, settings)]);
       return { kind: 'nothing' };
     }
     if (plan.kind === 'create' && (await isLeftToAnswer(link, at, transaction)))
@@ -127,7 +128,7 @@ export async function beginPush(
     const { link, contact, consents } = locked;
     const plan = contact === null ? null : planPush({ link, contact, consents, settings });
     if (contact === null || plan === null || plan.kind === 'nothing') {
-      await transaction.updateLinks([settled(locked, link, settings)]);
+      await transaction.updateLinks([compared(locked, link, settings)]);
       return { kind: 'nothing' };
     }
     // The permit is for another method: the contact's type was changed meanwhile.
@@ -148,7 +149,8 @@ export async function beginPush(
     if (attempt.alsoOnRecord && !(await attempt.alsoOnRecord(link, sending)))
       return { kind: 'nothing' };
     const { observations } = plan;
-    await transaction.updateLinks([{ ...link, observations, state: 'sending', sending }]);
+    const sent = afterEvent({ ...link, observations }, { kind: 'sendStarted', sending });
+    await transaction.updateLinks([sent]);
     const { contactNumber } = link;
     return { kind: 'send', linkId, contactNumber, sending, request: plan.request };
   });
@@ -203,19 +205,16 @@ export async function acceptPush(
       ...link,
       contactNumber: contactNumber ?? link.contactNumber,
       observations: acknowledged.observations,
-      acknowledgedRevision: sending.revision,
-      sending: null,
-      inDoubt: null,
-      attempts: 0,
-      nextAttemptAt: null,
-      failure: null,
       lastSent: {
         at: answer.at.toISOString(),
         kind: sending.kind,
         fields: Object.keys(sending.values),
       },
     };
-    await transaction.updateLinks([settled(locked, accepted, settings)]);
+    const { revision } = sending;
+    await transaction.updateLinks([
+      compared(locked, accepted, settings, (left) => ({ kind: 'accepted', revision, left })),
+    ]);
     if (acknowledged.pullWanted && accepted.contactNumber !== null) {
       await transaction.wantPulls([
         {
@@ -294,12 +293,11 @@ function leftToPerson(
   { code, contactNumber, message }: Surprise,
   at: Date,
 ): LinkRecord {
-  return {
-    ...link,
-    state: link.state === 'unlinked' ? 'unlinked' : 'inDoubt',
-    sending: null,
-    inDoubt: { sending, since: at.toISOString(), lookups: 0, answeredNumber: contactNumber },
-    nextAttemptAt: null,
-    failure: { code, message, at: at.toISOString() },
-  };
+  const since = at.toISOString();
+  return afterEvent(link, {
+    kind: 'doubted',
+    inDoubt: { sending, since, lookups: 0, answeredNumber: contactNumber },
+    failure: { code, message, at: since },
+    lookUpAt: null,
+  });
 }

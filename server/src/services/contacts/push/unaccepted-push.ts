@@ -1,9 +1,10 @@
+import { afterEvent } from '../../../contacts/model/link-states';
 import { reason } from '../../../contracts/reasons';
 import type { SyncFailure } from '../../../contracts/contact-sync';
 import { sentWithoutAnswer } from '../merge/observation';
 import type { LinkRecord, Observations, Sending } from '../records';
 import type { ContactSettings } from '../settings';
-import { isSame, lockLink, settled, type LockedLink, type PushPorts } from './push';
+import { compared, isSame, lockLink, type LockedLink, type PushPorts } from './push';
 
 /** How a push ended that S-360 did not accept. */
 export type UnacceptedPush =
@@ -40,45 +41,32 @@ function unaccepted(
   if (outcome.kind === 'anew') return settled(locked, { ...link, sending: null }, settings);
   const isLost = outcome.kind !== 'inDoubt' && outcome.isLost;
   const ended: LinkRecord = {
-    ...link,
+    ...(locked.contact === null ? afterEvent(link, { kind: 'deleted' }) : link),
     ...(sending !== null && isLost && { observations: unanswered(link, sending) }),
-    sending: null,
-    failure: outcome.failure,
   };
-  const wasDeleted = locked.contact === null || link.state === 'unlinked';
+  const { failure } = outcome;
   switch (outcome.kind) {
-    case 'inDoubt':
+    case 'inDoubt': {
       if (sending === null || link.contactNumber !== null) break;
-      return {
-        ...ended,
-        state: wasDeleted ? 'unlinked' : 'inDoubt',
-        inDoubt: { sending, since: outcome.failure.at, lookups: 0 },
-        attempts: 0,
-        nextAttemptAt: outcome.lookUpAt,
-      };
+      const inDoubt = { sending, since: failure.at, lookups: 0 };
+      return afterEvent(ended, { kind: 'doubted', inDoubt, failure, lookUpAt: outcome.lookUpAt });
+    }
     case 'retry':
-      return {
-        ...ended,
-        state: wasDeleted ? 'unlinked' : 'pending',
-        attempts: link.attempts + 1,
-        nextAttemptAt: outcome.retryAt,
-      };
+      return afterEvent(ended, { kind: 'retryLater', failure, retryAt: outcome.retryAt });
     case 'failed': {
-      const editedSince = sending !== null && link.markedRevision > sending.revision;
-      if (wasDeleted) return { ...ended, state: 'unlinked' };
-      return editedSince
-        ? { ...ended, state: 'pending', nextAttemptAt: null }
-        : { ...ended, state: 'failed', attempts: link.attempts + 1, nextAttemptAt: null };
+      const left = sending !== null && link.markedRevision > sending.revision;
+      return afterEvent(ended, { kind: 'refused', failure, left });
     }
   }
   // The echo brought the number before the answer was lost: there is no doubt any more.
-  const settledLink: LinkRecord = {
+  const answered: LinkRecord = {
     ...ended,
     ...(sending !== null && { observations: unanswered(link, sending) }),
+    sending: null,
     failure: null,
     nextAttemptAt: null,
   };
-  return settled(locked, settledLink, settings);
+  return compared(locked, answered, settings);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { firstState } from '../../../contacts/model/link-states';
 import { isPlaceholder } from '../mapping/canonical';
 import { isConsentKey } from '../merge/consents';
 import { findCandidates } from './find-candidates';
@@ -78,10 +79,10 @@ export function newLink(
   of: {
     contactDocumentId: string;
     contactNumber: string | null;
-    state: LinkRecord['state'];
     at: Date;
   },
 ): NewLink {
+  const state = firstState(of.contactNumber);
   return {
     documentId: store.newDocumentId(),
     institution: settings.institution,
@@ -89,11 +90,11 @@ export function newLink(
     contactNumber: of.contactNumber,
     mergedInto: null,
     baseUrl: settings.baseUrl,
-    state: of.state,
+    state,
     observations: {},
-    markedRevision: of.state === 'pending' ? 1 : 0,
+    markedRevision: state === 'pending' ? 1 : 0,
     acknowledgedRevision: 0,
-    markedAt: of.state === 'pending' ? of.at : null,
+    markedAt: state === 'pending' ? of.at : null,
     lane: 'edit',
     loadId: null,
     sending: null,
@@ -232,7 +233,7 @@ export async function identify(
 
   function linkFor(snapshot: ContactSnapshot, contactDocumentId: string): NewLink {
     const { contactNumber } = snapshot;
-    return newLink(store, settings, { contactDocumentId, contactNumber, state: 'inSync', at });
+    return newLink(store, settings, { contactDocumentId, contactNumber, at });
   }
 }
 

@@ -1,3 +1,4 @@
+import { isAtRest } from '../../../contacts/model/link-states';
 import { LostRaceError } from '../../database/failures';
 import { isConsentKey } from '../merge/consents';
 import { mayBeAlternating } from '../merge/alternation';
@@ -62,9 +63,7 @@ export async function prepare(
 
 /** Whether a conflict of this link is possible: only then the history is asked about its contact. */
 const asksForChanges = ({ observations, state }: LinkRecord): boolean =>
-  state !== 'inSync' ||
-  mayBeAlternating(observations) ||
-  Object.values(observations).some(({ held }) => held);
+  state !== 'inSync' || mayBeAlternating(observations);
 
 /** Contacts that a number was matched to just now, and of which S-360 shows other values. */
 function contradicted(
@@ -177,7 +176,7 @@ async function readConsents(
   const concerned = [...working.links].flatMap(([contactNumber, link]) =>
     showing.has(contactNumber) ||
     link.id === NOT_STORED ||
-    link.state !== 'inSync' ||
+    !isAtRest(link) ||
     Object.keys(link.observations).some(isConsentKey)
       ? (link.contactDocumentId ?? [])
       : [],

@@ -1,3 +1,4 @@
+import { afterEvent } from '../../../contacts/model/link-states';
 import { reason } from '../../../contracts/reasons';
 import { LostRaceError } from '../../database/failures';
 import { crediblyDated } from './credible-date';
@@ -14,7 +15,6 @@ import {
 import { sendsUnseen } from '../merge/unseen';
 import { prepare } from './prepare';
 import type { PushInput } from '../push/push-plan';
-import { DUE_AT_ONCE } from '../push/ready-to-send';
 import type { LinkRecord } from '../records';
 import type { ContactSnapshot } from '../mapping/snapshot';
 import type { ContactStore, ContactTransaction, KnownNumbers } from '../store';
@@ -110,8 +110,7 @@ async function forgetKeptOut(
 
 /** A number that a create in doubt, or one that was refused, turned out to have. */
 function settleAdopted(link: LinkRecord): LinkRecord {
-  if (link.state !== 'inDoubt' && link.state !== 'failed') return link;
-  return { ...link, ...DUE_AT_ONCE };
+  return afterEvent(link, { kind: 'found' });
 }
 
 function applyOne(

@@ -87,12 +87,14 @@ function judgeLinked(
       const isHeld = link.loadId !== null && holdingLoads.has(link.loadId);
       return isHeld ? { kind: 'held', because: 'load' } : { kind: 'underWay' };
     }
-    case 'inSync': {
+    case 'inSync':
+    case 'conflict': {
       const { send } = fieldsToSend({ link, contact, consents, settings });
       const fields = Object.keys(send).length;
       if (fields > 0) return { kind: 'changed', fields };
-      const isInConflict = Object.values(link.observations).some(({ held }) => held === true);
-      return isInConflict ? { kind: 'held', because: 'conflict' } : { kind: 'unchanged' };
+      return link.state === 'conflict'
+        ? { kind: 'held', because: 'conflict' }
+        : { kind: 'unchanged' };
     }
   }
 }

@@ -1,3 +1,4 @@
+import { afterEvent, isAtRest } from '../../../contacts';
 import type { LoadCounts } from '../../../contracts/loads';
 import { CONTACT_LINK_UID } from '../../../contracts/uids';
 import { newLink } from '../../contacts/receive/identify';
@@ -117,7 +118,6 @@ async function write(
       ...newLink(ports.store, settings, {
         contactDocumentId,
         contactNumber: null,
-        state: 'pending',
         at,
       }),
       lane: 'bulk' as const,
@@ -130,16 +130,8 @@ async function write(
   const locked = await transaction.lockLinks(changed);
   await transaction.updateLinks(
     locked
-      .filter(({ state }) => state === 'inSync')
-      .map((link) => ({
-        ...link,
-        state: 'pending' as const,
-        markedRevision: link.markedRevision + 1,
-        markedAt: at,
-        lane: 'bulk' as const,
-        loadId: load.id,
-        nextAttemptAt: null,
-      })),
+      .filter(isAtRest)
+      .map((link) => afterEvent(link, { kind: 'marked', at, lane: 'bulk', loadId: load.id })),
   );
   await joinKeptOut(judged, settings, { transaction, at });
   await askAboutDoubles(judged, settings.institution, ports.database, at);

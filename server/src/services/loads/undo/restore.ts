@@ -1,5 +1,6 @@
+import { isAtRest } from '../../../contacts';
 import type { ChangedContact } from '../../contacts/receive/write-received';
-import { settled } from '../../contacts/push/push';
+import { compared } from '../../contacts/push/push';
 import type { ContactRecord, HistoryEntry } from '../../contacts/records';
 import type { ContactChange, ContactTransaction } from '../../contacts/store';
 import { guardsOf, holdForApproval } from '../guard-of-load';
@@ -86,8 +87,8 @@ async function settleLinks(
     const own = consents.filter(
       (one) => one.institution === institution && one.contactDocumentId === contactDocumentId,
     );
-    const after = settled({ link, contact, consents: own }, link, settings);
-    return after.state === 'inSync' ? [after] : [];
+    const after = compared({ link, contact, consents: own }, link, settings);
+    return isAtRest(after) ? [after] : [];
   });
   await transaction.updateLinks(agreed);
 }

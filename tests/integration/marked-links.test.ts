@@ -1,0 +1,79 @@
+import { afterEvent } from '../../server/src/contacts';
+import { CONTACT_LINK_UID } from '../../server/src/contracts/uids';
+import { getService } from '../../server/src/services';
+import type { LinkRecord, LinkState } from '../../server/src/services/contacts/records';
+import { startScene, type Scene } from '../helpers/scene';
+
+const AT = new Date('2026-01-01T08:00:00Z');
+const CONTACT = 'marked-in-a-statement';
+
+const STATES: readonly LinkState[] = [
+  'inSync',
+  'conflict',
+  'pending',
+  'sending',
+  'failed',
+  'inDoubt',
+];
+
+describe('links that a statement marks', () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await startScene({ settings: { backgroundWork: false } });
+  });
+  afterAll(() => scene.end());
+
+  const links = () => {
+    const { strapi } = scene.running();
+    return getService(strapi, 'database').query(CONTACT_LINK_UID);
+  };
+
+  async function marked(state: LinkState, lane: LinkRecord['lane'], release: boolean) {
+    const held = { town: { base: 'Basel', remote: 'Bern', held: true } };
+    const { id } = await links()
+      .insert({
+        documentId: `${CONTACT}-link`,
+        institution: 'myvenue',
+        contactDocumentId: CONTACT,
+        contactNumber: '4711',
+        baseUrl: 'http://127.0.0.1:1',
+        state,
+        lane,
+        loadId: 7,
+        attempts: 3,
+        markedRevision: 5,
+        acknowledgedRevision: 4,
+        nextAttemptAt: AT,
+        failure: JSON.stringify({ code: 'refused', message: 'refused', at: AT.toISOString() }),
+        observations: JSON.stringify(state === 'conflict' ? held : {}),
+      })
+      .execute<{ id: number }>()
+      .then((created) => (Array.isArray(created) ? created[0] : created));
+    const store = getService(scene.running().strapi, 'contactStore');
+    const found = await store.transaction(async (transaction) => {
+      const [before] = await transaction.linksById([id]);
+      const mark = { contactDocumentIds: [CONTACT], exceptInstitution: null, at: AT } as const;
+      await transaction.markLinks({ ...mark, lane: 'bulk', release });
+      const [after] = await transaction.linksById([id]);
+      return { before, after };
+    });
+    await links().where({ id }).delete().execute();
+    return found;
+  }
+
+  it.each(
+    STATES.flatMap((state) =>
+      (['edit', 'bulk'] as const).flatMap((lane) =>
+        [true, false].map((release) => ({ state, lane, release })),
+      ),
+    ),
+  )(
+    'become what the states of a link say: $state, lane $lane, released $release',
+    async ({ lane, release, state }) => {
+      const { after, before } = await marked(state, lane, release);
+      expect(before?.state).toBe(state);
+      const event = { kind: 'marked', at: AT, lane: 'bulk', release } as const;
+      expect(after).toEqual(before && afterEvent(before, event));
+    },
+  );
+});

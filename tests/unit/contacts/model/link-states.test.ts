@@ -1,0 +1,172 @@
+import {
+  afterEvent,
+  isAtRest,
+  type LinkEvent,
+  WOKEN_BY_MARK,
+} from '../../../../server/src/contacts';
+import type {
+  LinkRecord,
+  LinkState,
+  Sending,
+} from '../../../../server/src/services/contacts/records';
+import { agreed, aLink } from '../../../helpers/builders/contact-records';
+
+const AT = new Date('2026-11-27T08:00:00Z');
+const FAILURE = { code: 'refused', message: 'S-360 refused it', at: AT.toISOString() };
+const HELD = { base: 'Basel', remote: 'Bern', held: true } as const;
+const SENDING: Sending = {
+  kind: 'create',
+  contactType: 'individual',
+  revision: 1,
+  values: { lastName: 'Keller' },
+  fence: 1,
+  startedAtMs: AT.getTime(),
+};
+const DOUBT = { sending: SENDING, since: AT.toISOString(), lookups: 0 };
+
+/** A link as it is in a state: with a call under way, a failure or a doubt where the state has one. */
+const linkIn = (state: LinkState, patch: Partial<LinkRecord> = {}): LinkRecord =>
+  aLink({
+    state,
+    observations: {
+      ...agreed({ lastName: 'Keller' }),
+      ...(state === 'conflict' && { town: HELD }),
+    },
+    sending: state === 'sending' ? SENDING : null,
+    inDoubt: state === 'inDoubt' ? DOUBT : null,
+    failure: state === 'failed' || state === 'inDoubt' ? FAILURE : null,
+    ...patch,
+  });
+
+const STATES: readonly LinkState[] = [
+  'inSync',
+  'conflict',
+  'pending',
+  'sending',
+  'failed',
+  'inDoubt',
+  'unlinked',
+];
+
+const EVENTS: readonly LinkEvent[] = [
+  { kind: 'marked', at: AT, lane: 'edit' },
+  { kind: 'requested', at: AT, lane: 'edit' },
+  ...[true, false].flatMap((left): LinkEvent[] => [
+    { kind: 'compared', left },
+    { kind: 'shown', at: AT, left },
+    { kind: 'accepted', revision: 1, left },
+    { kind: 'refused', failure: FAILURE, left },
+  ]),
+  { kind: 'sendStarted', sending: SENDING },
+  { kind: 'retryLater', failure: FAILURE, retryAt: AT },
+  { kind: 'doubted', inDoubt: DOUBT, failure: FAILURE, lookUpAt: AT },
+  { kind: 'questioned', failure: FAILURE },
+  { kind: 'createAgain', at: AT },
+  { kind: 'numberTaken', contactNumber: '4711' },
+  { kind: 'found' },
+  { kind: 'remapped' },
+  { kind: 'deleted' },
+];
+
+/** Every event in every state, but those that cannot be. */
+const transitions = STATES.flatMap((state) =>
+  [undefined, ...(state === 'inSync' ? [] : [HELD])].flatMap((town) =>
+    EVENTS.flatMap((event) => {
+      const before = linkIn(state);
+      const observed = { ...before.observations, ...(town && { town }) };
+      const link = town === undefined ? before : { ...before, observations: observed };
+      try {
+        return [{ event, link, after: afterEvent(link, event) }];
+      } catch {
+        return [];
+      }
+    }),
+  ),
+);
+
+describe('the states of a contact link', () => {
+  it('are in conflict exactly while a field waits for a decision, once the link is at rest', () => {
+    expect(transitions.length).toBeGreaterThan(200);
+    for (const { after } of transitions.filter(({ after: { state } }) => isAtRest({ state }))) {
+      const isHeld = Object.values(after.observations).some(({ held }) => held);
+      expect(after.state).toBe(isHeld ? 'conflict' : 'inSync');
+    }
+  });
+
+  it('leave nothing that waits, has failed or is held back on a link at rest', () => {
+    for (const { after } of transitions.filter(({ after: { state } }) => isAtRest({ state }))) {
+      expect(after).toMatchObject({
+        acknowledgedRevision: after.markedRevision,
+        attempts: 0,
+        failure: null,
+        loadId: null,
+        nextAttemptAt: null,
+      });
+    }
+  });
+
+  it('never leave a link whose contact was deleted', () => {
+    for (const { after, link } of transitions)
+      if (link.state === 'unlinked') expect(after.state).toBe('unlinked');
+    expect(afterEvent(linkIn('sending'), { kind: 'deleted' })).toMatchObject({
+      state: 'unlinked',
+      sending: SENDING,
+    });
+  });
+
+  it('lead to sending from pending alone', () => {
+    const event: LinkEvent = { kind: 'sendStarted', sending: SENDING };
+    expect(afterEvent(linkIn('pending'), event)).toMatchObject({
+      state: 'sending',
+      sending: SENDING,
+    });
+    for (const state of STATES.filter((one) => one !== 'pending' && one !== 'unlinked'))
+      expect(() => afterEvent(linkIn(state), event)).toThrow(`A link that is ${state} cannot be`);
+  });
+
+  it('become pending by a mark at rest and after a failure, and are compared later otherwise', () => {
+    expect(WOKEN_BY_MARK).toEqual(['inSync', 'conflict', 'failed']);
+    for (const state of STATES) {
+      const after = afterEvent(linkIn(state), { kind: 'marked', at: AT, lane: 'bulk', loadId: 7 });
+      const isWoken = WOKEN_BY_MARK.includes(state);
+      expect([after.state, after.loadId]).toEqual(isWoken ? ['pending', 7] : [state, null]);
+    }
+  });
+
+  it('keep the turn of what a person changed, whatever marks it besides', () => {
+    const mark: LinkEvent = { kind: 'marked', at: AT, lane: 'bulk' };
+    expect(afterEvent(linkIn('pending', { lane: 'edit' }), mark).lane).toBe('edit');
+    expect(afterEvent(linkIn('inSync', { lane: 'edit' }), mark).lane).toBe('bulk');
+  });
+
+  it('stay in doubt when a person wants it sent: nothing is created twice by that', () => {
+    const requested: LinkEvent = { kind: 'requested', at: AT, lane: 'edit' };
+    expect(afterEvent(linkIn('inDoubt'), requested)).toMatchObject({
+      state: 'inDoubt',
+      inDoubt: DOUBT,
+      failure: FAILURE,
+    });
+    expect(afterEvent(linkIn('inDoubt'), { kind: 'createAgain', at: AT })).toMatchObject({
+      state: 'pending',
+      inDoubt: null,
+      failure: null,
+    });
+  });
+
+  it('come to rest by what S-360 shows, but a refused create is not made by that', () => {
+    const shown: LinkEvent = { kind: 'shown', at: AT, left: false };
+    expect(afterEvent(linkIn('failed', { contactNumber: '4711' }), shown).state).toBe('inSync');
+    expect(afterEvent(linkIn('failed', { contactNumber: null }), shown).state).toBe('failed');
+    expect(afterEvent(linkIn('sending'), shown).state).toBe('sending');
+  });
+
+  it('are pending again after a refusal when the contact was changed meanwhile', () => {
+    const refused = (left: boolean): LinkEvent => ({ kind: 'refused', failure: FAILURE, left });
+    expect(afterEvent(linkIn('sending'), refused(true)).state).toBe('pending');
+    expect(afterEvent(linkIn('sending'), refused(false))).toMatchObject({
+      state: 'failed',
+      attempts: 1,
+      sending: null,
+    });
+  });
+});
