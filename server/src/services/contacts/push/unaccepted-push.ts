@@ -38,7 +38,7 @@ function unaccepted(
 ): LinkRecord {
   const { link } = locked;
   const { sending } = link;
-  if (outcome.kind === 'anew') return settled(locked, { ...link, sending: null }, settings);
+  if (outcome.kind === 'anew') return compared(locked, { ...link, sending: null }, settings);
   const isLost = outcome.kind !== 'inDoubt' && outcome.isLost;
   const ended: LinkRecord = {
     ...(locked.contact === null ? afterEvent(link, { kind: 'deleted' }) : link),
