@@ -1,4 +1,10 @@
-import { CONFLICT_UID, INSTITUTION_UID, PERMISSION_ACTIONS } from '../../server/src/contracts';
+import {
+  CONFLICT_UID,
+  INSTITUTION_UID,
+  PERMISSION_ACTIONS,
+  READ_BACK_UID,
+} from '../../server/src/contracts';
+import { rowsOf } from '../helpers/crm-side';
 import { at, listAt, textAt } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';
 import { until } from '../helpers/waiting';
@@ -273,9 +279,10 @@ describe('a new institution', () => {
       await scene.timePasses(5_000);
       const individualContact = { cellPhoneNumber: null };
       await cinema.writes({ contactNumber: number, individualContact });
+      const where = { institution: 'cinema', state: { $in: ['sending', 'toRead'] } };
       await until(
         'it was read back',
-        async () => (await cinema.calls('getContactData')).length > 2,
+        async () => (await rowsOf(scene.running(), READ_BACK_UID, where)).length === 0,
       );
       await scene.agreed();
       expect(await sendingOf('cinema')).toMatchObject({
