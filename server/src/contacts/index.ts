@@ -1,7 +1,11 @@
 /** Contacts: the state in which people see them at an institution, and when the next call is made. */
 export { countOpenConflicts } from './conflicts/count-open-conflicts';
+export { endConflictsWithHolds } from './conflicts/held-fields';
 export { recordLostConflicts } from './conflicts/record-lost-conflicts';
 export { overriddenEdits, type OverriddenEdits } from './conflicts/overridden-edits';
+export { publishingChanges, type LinkChange, type StoreSubscribers } from './link-changes';
+export type { LinkRecord } from '../services/contacts/records';
+export type { NewLink } from '../services/contacts/store';
 export { afterEvent, isAtRest, type LinkEvent, WOKEN_BY_MARK } from './model/link-states';
 export { fieldsInConflict, shownState, whereShown } from './model/shown-state';
 export type { NextAttempt } from './push/next-attempt';

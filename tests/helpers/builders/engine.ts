@@ -1,5 +1,5 @@
 import { decideConflict } from '../../../server/src/services/contacts/conflicts/conflicts';
-import { endingHolds } from '../../../server/src/services/contacts/conflicts/ending-holds';
+import { endConflictsWithHolds, publishingChanges } from '../../../server/src/contacts';
 import {
   noteChanged,
   noteDeleted,
@@ -35,7 +35,10 @@ export function anEngine(
   settings: ContactSettings = someSettings(),
 ) {
   const store = memoryContactStore(initial);
-  const engineStore = endingHolds(store, { now: () => at(0) });
+  const engineStore = publishingChanges(store, {
+    linksChanged: [endConflictsWithHolds({ now: () => at(0) })],
+    pullsQueued: [],
+  });
   const ports = { store: engineStore, settings };
   const failureAt = (ms: number) => ({
     code: 'ECONNRESET',

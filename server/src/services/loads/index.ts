@@ -96,3 +96,5 @@ export function loads(ports: LoadsPorts): Loads {
     },
   };
 }
+
+export { pullsOfDeliveries } from './pull-guard';

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { StoreSubscribers } from '../../contacts';
 import { WANTED_ORDER_UID, WANTED_PULL_UID } from '../../contracts/uids';
 import type { StrapiDatabase } from '../database/strapi-database';
 import { chunks, integer } from '../database/values';
@@ -28,6 +29,18 @@ export interface PullGuard {
   /** To be called in the transaction that wanted them, after it did. */
   watch(wanted: WantedByDelivery): Promise<void>;
 }
+
+/** Holds back reads of contacts that one delivery queued, when it queued too many. */
+export const pullsOfDeliveries =
+  (guard: PullGuard): StoreSubscribers['pullsQueued'][number] =>
+  async (pulls, deliveryId) => {
+    const [first] = pulls;
+    if (!first || deliveryId === null) return;
+    // A delivery is one institution's.
+    const { institution } = first;
+    const names = pulls.map(({ contactNumber }) => contactNumber);
+    await guard.watch({ institution, deliveryId, uid: WANTED_PULL_UID, names });
+  };
 
 /** Of one delivery, all that it wanted so far. */
 type Tally = Record<WantedUid, Set<string>>;

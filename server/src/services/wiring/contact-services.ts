@@ -5,10 +5,10 @@ import { namesOfAuthors } from '../authors';
 import { conflicts } from '../contacts/conflicts/conflicts';
 import { databaseDriftChecks } from '../contacts/drift/drift-check-store';
 import { driftChecks } from '../contacts/drift/drift-checks';
+import { endConflictsWithHolds, publishingChanges } from '../../contacts';
 import { contactKeptValues } from '../../contacts/kept-values';
 import { lostFields } from '../../contacts/read-back/findings';
 import { contactHistory } from '../contacts/history/contact-history';
-import { endingHolds } from '../contacts/conflicts/ending-holds';
 import { announceContacts } from '../contacts/receive/announce';
 import { databaseContactPages } from '../contacts/database/contact-pages';
 import { databaseContactStore } from '../contacts/database/contact-store';
@@ -28,7 +28,8 @@ import { contactReferences } from '../contacts/identity/contact-references';
 import { venueColumns } from '../contacts/identity/venue-columns';
 import { contactSync } from '../contacts/panel/sync-actions';
 import { databaseLeases } from '../dispatch/leases';
-import { linkingOrders } from '../orders/linking/linking-orders';
+import { pullsOfDeliveries } from '../loads';
+import { ordersFollowLinks } from '../../orders';
 
 import { getService } from '..';
 import { announcer, CLOCK, holdingLoad, log, replayer, type Factories } from './factory';
@@ -52,22 +53,20 @@ export const contactServices: Factories<
   | 'driftChecks'
   | 'failures'
 > = {
-  contactStore: ({ strapi }) =>
-    linkingOrders(
-      endingHolds(
-        databaseContactStore(
-          strapi,
-          getService(strapi, 'database'),
-          getService(strapi, 'pullGuard'),
-        ),
-        CLOCK,
-      ),
-      {
-        database: getService(strapi, 'database'),
-        baseUrlOf: (code) => getService(strapi, 'institutions').find(code)?.baseUrl ?? null,
-        ...getService(strapi, 'orderLinking'),
-      },
-    ),
+  contactStore({ strapi }) {
+    const database = getService(strapi, 'database');
+    return publishingChanges(databaseContactStore(strapi, database), {
+      linksChanged: [
+        endConflictsWithHolds(CLOCK),
+        ordersFollowLinks({
+          database,
+          baseUrlOf: (code) => getService(strapi, 'institutions').find(code)?.baseUrl ?? null,
+          ...getService(strapi, 'orderLinking'),
+        }),
+      ],
+      pullsQueued: [pullsOfDeliveries(getService(strapi, 'pullGuard'))],
+    });
+  },
   contactSync: ({ strapi }) =>
     contactSync({
       database: getService(strapi, 'database'),

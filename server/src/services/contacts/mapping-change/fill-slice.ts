@@ -1,3 +1,4 @@
+import { recordConflicts } from '../../../contacts/conflicts/held-fields';
 import type { HistoryEntry } from '../records';
 import { laterThan, type ChangedContact } from '../receive/write-received';
 import type { ContactSettings } from '../settings';
@@ -100,7 +101,12 @@ async function writeFilled(
     at,
   });
   await transaction.addHistory(changed.flatMap((one) => historyOf(one, one.updatedAt)));
-  await transaction.addConflicts(filled.flatMap(({ conflicts }) => conflicts));
+  await recordConflicts(
+    filled.flatMap(({ conflicts }) => conflicts),
+    filled.map(({ input }) => input.link),
+    at,
+    transaction,
+  );
   await transaction.wantPulls(
     filled.flatMap(({ input: { link }, pullWanted }) =>
       pullWanted && link.contactNumber !== null

@@ -1,3 +1,4 @@
+import { recordConflicts } from '../../../contacts/conflicts/held-fields';
 import { LostRaceError } from '../../database/failures';
 import { consentHistory } from './consent-history';
 import { NO_LOCAL_CHANGES, type LocalChanges } from '../history/local-changes';
@@ -148,7 +149,8 @@ export async function writeReceived(
   await transaction.updateContacts(
     known.map(({ before, changes, updatedAt }) => ({ contact: before, changes, updatedAt })),
   );
-  await transaction.updateReceived(changedLinks(working));
+  const links = changedLinks(working);
+  await transaction.updateReceived(links);
   await transaction.saveConsents([...working.consentChanges.values()]);
   await transaction.markLinks({
     contactDocumentIds: known
@@ -163,7 +165,8 @@ export async function writeReceived(
     ...changed.flatMap((change) => changeHistory(change, working.conflicts, request)),
     ...consentHistory(working, request),
   ]);
-  await transaction.addConflicts(working.conflicts);
+  const linksBefore = links.map(({ before }) => before);
+  await recordConflicts(working.conflicts, linksBefore, source.appliedAt, transaction);
   await transaction.wantPulls(working.pulls, source.kind === 'delivery' ? source.id : null);
   return changedContacts(working, changed);
 }

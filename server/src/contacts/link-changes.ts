@@ -1,0 +1,103 @@
+import type { LinkRecord } from '../services/contacts/records';
+import type {
+  ContactStore,
+  ContactTransaction,
+  NewLink,
+  WantedPull,
+} from '../services/contacts/store';
+
+/** A link that a transaction has written. */
+export type LinkChange =
+  | { kind: 'inserted'; after: NewLink }
+  /** `shown`: by what S-360 showed, also where that left everything as it was. */
+  | { kind: 'updated' | 'shown'; before: LinkRecord; after: LinkRecord }
+  | { kind: 'removed'; before: LinkRecord };
+
+/** What others do when the store has written, in its transaction and before it goes on. */
+export interface StoreSubscribers {
+  /** Links changed; told once per statement that wrote them, in the order of the subscribers. */
+  linksChanged: readonly ((
+    changes: readonly LinkChange[],
+    transaction: ContactTransaction,
+  ) => Promise<void>)[];
+  /** Reads were queued; `deliveryId`: the delivery that showed that they are needed. */
+  pullsQueued: readonly ((
+    pulls: readonly WantedPull[],
+    deliveryId: string | null,
+  ) => Promise<void>)[];
+}
+
+function publishing(
+  transaction: ContactTransaction,
+  { linksChanged, pullsQueued }: StoreSubscribers,
+): ContactTransaction {
+  /** By link, as it was when it was locked, or as it was written last. */
+  const known = new Map<number, LinkRecord>();
+  const note = (links: LinkRecord[]): LinkRecord[] => {
+    for (const link of links) known.set(link.id, link);
+    return links;
+  };
+  async function publish(changes: readonly LinkChange[]): Promise<void> {
+    if (changes.length === 0) return;
+    for (const subscriber of linksChanged) await subscriber(changes, transaction);
+  }
+  function updated(kind: 'updated' | 'shown', links: readonly LinkRecord[]): LinkChange[] {
+    return links.map((after) => {
+      const before = known.get(after.id);
+      if (!before) throw new Error(`Link ${after.id} is written without being locked.`);
+      known.set(after.id, after);
+      return { kind, before, after };
+    });
+  }
+  return {
+    ...transaction,
+    lockLinks: async (ids) => note(await transaction.lockLinks(ids)),
+    lockLinksWith: async (ids, contactDocumentIds) =>
+      note(await transaction.lockLinksWith(ids, contactDocumentIds)),
+    async insertLinks(links) {
+      await transaction.insertLinks(links);
+      await publish(links.map((after) => ({ kind: 'inserted', after })));
+    },
+    async insertReceived(links, contacts) {
+      const stored = await transaction.insertReceived(links, contacts);
+      const inserted = links.filter(({ link }) => stored.has(link.documentId));
+      await publish(inserted.map(({ link: after }) => ({ kind: 'inserted', after })));
+      return stored;
+    },
+    async updateLinks(links) {
+      await transaction.updateLinks(links);
+      await publish(updated('updated', links));
+    },
+    async updateReceived(links) {
+      await transaction.updateReceived(links);
+      const after = links.map(({ link }) => link);
+      await publish(updated('shown', after));
+    },
+    async moveLinks(links) {
+      await transaction.moveLinks(links);
+      await publish(updated('updated', links));
+    },
+    async removeLinks(linkIds) {
+      await transaction.removeLinks(linkIds);
+      const removed = linkIds.flatMap((id) => known.get(id) ?? []);
+      await publish(removed.map((before) => ({ kind: 'removed', before })));
+    },
+    async wantPulls(pulls, deliveryId = null) {
+      await transaction.wantPulls(pulls, deliveryId);
+      for (const subscriber of pullsQueued) await subscriber(pulls, deliveryId);
+    },
+  };
+}
+
+/** The store with its subscribers: what they do is part of each transaction that writes. */
+export function publishingChanges(
+  store: ContactStore,
+  subscribers: StoreSubscribers,
+): ContactStore {
+  return {
+    newDocumentId: () => store.newDocumentId(),
+    knownNumbers: (institution, contactNumbers) => store.knownNumbers(institution, contactNumbers),
+    transaction: (work) =>
+      store.transaction((transaction) => work(publishing(transaction, subscribers))),
+  };
+}
