@@ -12,8 +12,8 @@ import type {
   LinkStateName,
   ReplayQuarantinedItem,
 } from '../../../server/src/contracts';
-import type { ListQuery } from '../overview/listQueries';
-import { s360Api } from './api';
+import type { ListQuery } from '../shared/lists/listQueries';
+import { s360Api } from '../shared/api/s360Api';
 
 const get = (path: string, params?: ListQuery<string>) => ({
   url: `/${PLUGIN_ID}/${path}`,

@@ -11,7 +11,7 @@ import type {
   SettleOutage,
   SettleRefusal,
 } from '../../../server/src/contracts';
-import { s360Api } from './api';
+import { s360Api } from '../shared/api/s360Api';
 
 const institutionUrl = (code: string): string =>
   `/${PLUGIN_ID}/institutions/${encodeURIComponent(code)}`;

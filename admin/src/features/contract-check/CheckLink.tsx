@@ -1,8 +1,8 @@
 import { LinkButton } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { Link } from 'react-router-dom';
-import { useMayCheckContract } from '../../hooks/usePermissions';
-import { PLACES } from '../../overview/places';
+import { useMayCheckContract } from '../../shared/hooks/usePermissions';
+import { PLACES } from '../../shared/places';
 import { message } from '../../translations/message';
 
 /** The way from an institution to its checks, for those who may check. */

@@ -5,9 +5,9 @@ import {
   type ContractCheckPlan,
   type PlannedStep,
 } from '../../../../server/src/contracts';
-import type { ReadState } from '../../components/Loaded';
-import { Line } from '../../components/Notice';
-import { useErrorWords } from '../../hooks/useErrorWords';
+import type { ReadState } from '../../shared/components/Loaded';
+import { Line } from '../../shared/components/Notice';
+import { useErrorWords } from '../../shared/words/useErrorWords';
 import { message } from '../../translations/message';
 import { StateSign } from './StateSign';
 import { useCheckWords } from './useCheckWords';

@@ -7,13 +7,13 @@ import {
   type ContractCheckDetails,
   type ContractCheckStatus,
 } from '../../../../server/src/contracts';
-import { Card } from '../../components/Card';
-import { Moment } from '../../components/Moment';
-import { Line } from '../../components/Notice';
-import { ProgressLine } from '../../components/ProgressLine';
-import { useAttempts } from '../../hooks/useAttempts';
-import { useBusy } from '../../hooks/useBusy';
-import { useInstitutions } from '../../hooks/useInstitutions';
+import { Card } from '../../shared/components/Card';
+import { Moment } from '../../shared/time/Moment';
+import { Line } from '../../shared/components/Notice';
+import { ProgressLine } from '../../shared/components/ProgressLine';
+import { useAttempts } from '../../shared/hooks/useAttempts';
+import { useBusy } from '../../shared/hooks/useBusy';
+import { useInstitutions } from '../institutions/useInstitutions';
 import { message } from '../../translations/message';
 import { AssumptionsTable } from './AssumptionsTable';
 import { useCancelCheckMutation } from './checksApi';

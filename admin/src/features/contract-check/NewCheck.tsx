@@ -1,10 +1,10 @@
 import { useId, useMemo, useState } from 'react';
 import { Checkbox, Field, Flex, TextInput, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import { Card } from '../../components/Card';
-import { Line } from '../../components/Notice';
-import { useMayCheckByWriting } from '../../hooks/usePermissions';
-import { useSettled } from '../../hooks/useSettled';
+import { Card } from '../../shared/components/Card';
+import { Line } from '../../shared/components/Notice';
+import { useMayCheckByWriting } from '../../shared/hooks/usePermissions';
+import { useSettled } from '../../shared/hooks/useSettled';
 import { message } from '../../translations/message';
 import { usePlanCheckQuery } from './checksApi';
 import { CheckPlan } from './CheckPlan';

@@ -7,7 +7,7 @@ import {
   type CheckRemainder,
   type ContractCheckDetails,
 } from '../../../../server/src/contracts';
-import { Line, Notice } from '../../components/Notice';
+import { Line, Notice } from '../../shared/components/Notice';
 import { message } from '../../translations/message';
 import { useCheckWords } from './useCheckWords';
 

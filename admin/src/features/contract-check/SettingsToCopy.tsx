@@ -3,9 +3,9 @@ import { Duplicate } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import type { ContractCheckDetails } from '../../../../server/src/contracts';
-import { Line, Notice } from '../../components/Notice';
-import { useCopy } from '../../hooks/useCopy';
-import { useInstitutions } from '../../hooks/useInstitutions';
+import { Line, Notice } from '../../shared/components/Notice';
+import { useCopy } from '../../shared/hooks/useCopy';
+import { useInstitutions } from '../institutions/useInstitutions';
 import { message } from '../../translations/message';
 
 const Monospaced = styled(Typography)`

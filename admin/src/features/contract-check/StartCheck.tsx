@@ -2,11 +2,11 @@ import { Box, Button, Flex } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { useNavigate } from 'react-router-dom';
 import type { CheckRequest } from '../../../../server/src/contracts';
-import { DecisionDialog, useDialogOpen } from '../../components/DecisionDialog';
-import { Line } from '../../components/Notice';
-import { useAttempts } from '../../hooks/useAttempts';
-import { useBusy } from '../../hooks/useBusy';
-import { PLACES } from '../../overview/places';
+import { DecisionDialog, useDialogOpen } from '../../shared/components/DecisionDialog';
+import { Line } from '../../shared/components/Notice';
+import { useAttempts } from '../../shared/hooks/useAttempts';
+import { useBusy } from '../../shared/hooks/useBusy';
+import { PLACES } from '../../shared/places';
 import { message } from '../../translations/message';
 import { useStartCheckMutation } from './checksApi';
 

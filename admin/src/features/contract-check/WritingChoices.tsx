@@ -9,8 +9,8 @@ import {
 } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { SuggestedPerformance } from '../../../../server/src/contracts';
-import { Line } from '../../components/Notice';
-import { useTextOf } from '../../hooks/useTextOf';
+import { Line } from '../../shared/components/Notice';
+import { useTextOf } from '../../shared/words/useTextOf';
 import { message } from '../../translations/message';
 import type { CheckForm } from './checkForm';
 

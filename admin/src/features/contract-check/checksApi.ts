@@ -9,7 +9,7 @@ import type {
   PlanContractCheck,
   StartContractCheck,
 } from '../../../../server/src/contracts';
-import { s360Api } from '../../services/api';
+import { s360Api } from '../../shared/api/s360Api';
 
 const checksUrl = (institution: string): string =>
   `/${PLUGIN_ID}/institutions/${encodeURIComponent(institution)}/contract-checks`;

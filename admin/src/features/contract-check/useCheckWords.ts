@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import type { CheckWords } from '../../../../server/src/contracts';
-import { useReasons } from '../../hooks/useReasons';
+import { useReasons } from '../../shared/words/useReasons';
 import { isMessageKey, message } from '../../translations/message';
 
 /** Puts what a check found into the person's words. */

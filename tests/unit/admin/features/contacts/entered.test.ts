@@ -1,4 +1,7 @@
-import { entered, isRecognizable } from '../../../../../admin/src/features/contacts/entered';
+import {
+  entered,
+  isRecognizable,
+} from '../../../../../admin/src/features/contacts/similar/entered';
 
 describe('what is compared of a contact that is being entered', () => {
   it('is what is filled in of it, and nothing else of the form', () => {

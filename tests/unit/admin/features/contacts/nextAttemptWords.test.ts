@@ -1,4 +1,4 @@
-import { nextAttemptWords } from '../../../../../admin/src/features/contacts/nextAttemptWords';
+import { nextAttemptWords } from '../../../../../admin/src/features/contacts/links/nextAttemptWords';
 import { message } from '../../../../../admin/src/translations/message';
 import type { LinkSummary } from '../../../../../server/src/contracts';
 

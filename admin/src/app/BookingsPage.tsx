@@ -1,0 +1,34 @@
+import { Page } from '@strapi/strapi/admin';
+import { Navigate, Route, Routes } from 'react-router-dom';
+import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
+import { PLACES } from '../shared/places';
+import { ComposerScreen } from '../features/bookings/composer/ComposerScreen';
+import { BookingScreen } from '../features/bookings/booking/BookingScreen';
+import { BookingsScreen } from '../features/bookings/list/BookingsScreen';
+
+const READING = [{ action: PERMISSION_ACTIONS.readBookings, subject: null }];
+const COMPOSING = [{ action: PERMISSION_ACTIONS.composeBookings, subject: null }];
+
+/** The bookings' own page in the menu, also for roles that may not see the S-360 page. */
+export function BookingsPage() {
+  return (
+    <Page.Protect permissions={READING}>
+      <Routes>
+        <Route index element={<BookingsScreen />} />
+        <Route path="new" element={<Composer />} />
+        <Route path=":documentId/compose" element={<Composer />} />
+        <Route path=":documentId" element={<BookingScreen />} />
+        <Route path="*" element={<Navigate replace to={PLACES.bookings} />} />
+      </Routes>
+    </Page.Protect>
+  );
+}
+
+/** One element for both addresses: a draft gets its own while it is being composed. */
+function Composer() {
+  return (
+    <Page.Protect permissions={COMPOSING}>
+      <ComposerScreen />
+    </Page.Protect>
+  );
+}

@@ -1,0 +1,47 @@
+import { Layouts, Page } from '@strapi/strapi/admin';
+import { Navigate, Route, Routes } from 'react-router-dom';
+import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
+import { ContractCheckScreen } from '../features/contract-check';
+import { useQuietPolling, useReadOnReturn } from '../shared/hooks/useQuietPolling';
+import { PLACES } from '../shared/places';
+import { useGetInstitutionsQuery } from '../services/overview';
+import { DeliveriesScreen } from '../features/inbox/deliveries/DeliveriesScreen';
+import { DeliveryScreen } from '../features/inbox/deliveries/DeliveryScreen';
+import { InstitutionsScreen } from '../features/overview/InstitutionsScreen';
+import { LinksScreen } from '../features/contacts/links/LinksScreen';
+import { LoadsScreen } from '../features/bulk-jobs/LoadsScreen';
+import { QuarantinedItemsScreen } from '../features/inbox/quarantine/QuarantinedItemsScreen';
+import { QuestionsScreen } from '../features/identity/QuestionsScreen';
+import { ScreenNavigation } from './ScreenNavigation';
+
+const PERMISSIONS = [{ action: PERMISSION_ACTIONS.readOverview, subject: null }];
+
+/** The plugin's page in the menu: all institutions, and what happens at them. */
+export function S360Page() {
+  return (
+    <Page.Protect permissions={PERMISSIONS}>
+      <Screens />
+    </Page.Protect>
+  );
+}
+
+function Screens() {
+  // Read here for all screens: each shows names or numbers of the institutions.
+  const institutions = useGetInstitutionsQuery(undefined, useQuietPolling());
+  useReadOnReturn(institutions.refetch);
+  return (
+    <Layouts.Root sideNav={<ScreenNavigation institutions={institutions.data ?? []} />}>
+      <Routes>
+        <Route index element={<InstitutionsScreen institutions={institutions} />} />
+        <Route path="institutions/:code/check" element={<ContractCheckScreen />} />
+        <Route path="links" element={<LinksScreen />} />
+        <Route path="questions" element={<QuestionsScreen />} />
+        <Route path="loads" element={<LoadsScreen />} />
+        <Route path="deliveries" element={<DeliveriesScreen />} />
+        <Route path="deliveries/:id" element={<DeliveryScreen />} />
+        <Route path="quarantined-items" element={<QuarantinedItemsScreen />} />
+        <Route path="*" element={<Navigate replace to={PLACES.institutions} />} />
+      </Routes>
+    </Layouts.Root>
+  );
+}

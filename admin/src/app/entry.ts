@@ -1,0 +1,84 @@
+import type { ComponentType, ElementType } from 'react';
+import { ArrowsCounterClockwise, PriceTag } from '@strapi/icons';
+import type { MessageDescriptor } from 'react-intl';
+import { PERMISSION_ACTIONS, PLUGIN_ID } from '../../../server/src/contracts';
+import { ContactBookingsPanel } from '../features/bookings/list/ContactBookingsPanel';
+import { ContactOrdersPanel } from '../features/orders/ContactOrdersPanel';
+import { ContactSyncPanel } from '../features/contacts/ContactSyncPanel';
+import { ExportList } from '../features/export/ExportList';
+import type { SidePanel } from '../features/contacts/ContactSyncPanel';
+import { QuestionsAction } from '../features/segments/QuestionsAction';
+import { withFactCells } from '../features/fact-cells/withFactCells';
+import type { ListColumns } from '../features/fact-cells/withFactCells';
+import { SimilarContactsPanel } from '../features/contacts/similar/SimilarContactsPanel';
+import { BOOKINGS_PATH } from '../shared/places';
+import { loadTexts } from '../translations/locales';
+import { message } from '../translations/message';
+
+/** What the plugin uses of Strapi's admin application, whose own types leave plugin APIs open. */
+interface AdminApp {
+  registerPlugin: (plugin: { id: string; name: string }) => void;
+  addMenuLink: (link: {
+    to: string;
+    icon: ElementType;
+    intlLabel: MessageDescriptor & { id: string };
+    permissions: { action: string; subject: null }[];
+    Component: () => Promise<{ default: ComponentType }>;
+  }) => void;
+  registerHook: (
+    name: 'Admin/CM/pages/ListView/inject-column-in-table',
+    change: (columns: ListColumns) => ListColumns,
+  ) => void;
+  getPlugin: (id: 'content-manager') => {
+    injectComponent: (
+      view: 'listView',
+      zone: 'actions',
+      component: { name: string; Component: ComponentType },
+    ) => void;
+    apis: { addEditViewSidePanel: (panels: SidePanel[]) => void };
+  };
+}
+
+export default {
+  register(app: Pick<AdminApp, 'registerPlugin' | 'addMenuLink'>) {
+    app.addMenuLink({
+      to: `plugins/${PLUGIN_ID}`,
+      icon: ArrowsCounterClockwise,
+      intlLabel: message('page.title'),
+      permissions: [{ action: PERMISSION_ACTIONS.readOverview, subject: null }],
+      Component: () => import('./S360Page').then(({ S360Page }) => ({ default: S360Page })),
+    });
+    app.addMenuLink({
+      to: BOOKINGS_PATH.slice(1),
+      icon: PriceTag,
+      intlLabel: message('bookings.menu'),
+      permissions: [{ action: PERMISSION_ACTIONS.readBookings, subject: null }],
+      Component: () =>
+        import('./BookingsPage').then(({ BookingsPage }) => ({ default: BookingsPage })),
+    });
+    app.registerPlugin({ id: PLUGIN_ID, name: 'S-360' });
+  },
+
+  bootstrap(app: Pick<AdminApp, 'getPlugin' | 'registerHook'>) {
+    app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', withFactCells);
+    const contentManager = app.getPlugin('content-manager');
+    contentManager.apis.addEditViewSidePanel([
+      SimilarContactsPanel,
+      ContactSyncPanel,
+      ContactOrdersPanel,
+      ContactBookingsPanel,
+    ]);
+    contentManager.injectComponent('listView', 'actions', {
+      name: 's360-export-list',
+      Component: ExportList,
+    });
+    contentManager.injectComponent('listView', 'actions', {
+      name: `${PLUGIN_ID}-questions`,
+      Component: QuestionsAction,
+    });
+  },
+
+  registerTrads({ locales }: { locales: string[] }) {
+    return Promise.all(locales.map(loadTexts));
+  },
+};

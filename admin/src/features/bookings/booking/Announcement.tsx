@@ -1,0 +1,43 @@
+import { VisuallyHidden } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { Booking } from '../../../../../server/src/contracts';
+import { announcementOf } from '../model/announcement';
+import { FailureText } from '../components/FailureWords';
+import { message } from '../../../translations/message';
+
+/**
+ * Tells who does not see it where a booking stands by now. It is there before the booking is: what
+ * comes with its words is not read out.
+ */
+export function Announcement({ booking }: { booking: Booking | undefined }) {
+  return (
+    <VisuallyHidden role="status">{booking && <Announced booking={booking} />}</VisuallyHidden>
+  );
+}
+
+function Announced({ booking }: { booking: Booking }) {
+  const { formatMessage } = useIntl();
+  const { failure, standing, state, step, waiting } = announcementOf(booking);
+  return (
+    <>
+      <p>{formatMessage(message(`booking.state.${state}`))}</p>
+      {standing !== null && <p>{formatMessage(message(`booking.standing.${standing}`))}</p>}
+      {step !== null && <p>{formatMessage(message(`booking.step.${step}`))}</p>}
+      {waiting !== null && (
+        <p>
+          {formatMessage(message(`booking.waiting.${waiting}`), {
+            institution: booking.institution.name,
+          })}
+        </p>
+      )}
+      {failure !== null && (
+        <>
+          <p>{formatMessage(message(failure.title))}</p>
+          <p>
+            <FailureText failure={failure.failure} />
+          </p>
+        </>
+      )}
+    </>
+  );
+}

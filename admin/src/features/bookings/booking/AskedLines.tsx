@@ -1,0 +1,36 @@
+import { useIntl } from 'react-intl';
+import type { Booking } from '../../../../../server/src/contracts';
+import { BookingLines } from './BookingLines';
+import { Part } from './Part';
+import { Line } from '../../../shared/components/Notice';
+import { message } from '../../../translations/message';
+
+/** What was asked for, in the words and at the prices of the catalog at that time. */
+export function AskedLines({ booking: { institution, lines } }: { booking: Booking }) {
+  const { formatMessage } = useIntl();
+  return (
+    <Part title={formatMessage(message('booking.asked'))}>
+      {lines.length === 0 ? (
+        <Line muted>{formatMessage(message('booking.asked.none'))}</Line>
+      ) : (
+        <BookingLines
+          label={formatMessage(message('booking.asked'))}
+          timeZone={institution.timeZone}
+          lines={lines.map(({ words, ...line }, index) => ({
+            id: String(index),
+            product: words.product,
+            name: words.performance ?? words.item,
+            performanceAt: line.performanceAt,
+            place: words.place,
+            seatCategory: words.seatCategory,
+            seats: null,
+            tariff: words.tariff,
+            quantity: line.quantity,
+            unitPrice: line.unitPrice,
+            total: line.total,
+          }))}
+        />
+      )}
+    </Part>
+  );
+}

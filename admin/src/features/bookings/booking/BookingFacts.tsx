@@ -1,0 +1,150 @@
+import { Flex, Link } from '@strapi/design-system';
+import { useRBAC } from '@strapi/strapi/admin';
+import { useIntl } from 'react-intl';
+import { Link as RouterLink } from 'react-router-dom';
+import type { Booking } from '../../../../../server/src/contracts';
+import { CONTACT_UID, ORDER_UID } from '../../../../../server/src/contracts';
+import { Part } from './Part';
+import { useBookingNames } from '../components/useBookingNames';
+import { ExactMoment } from '../../../shared/time/ExactMoment';
+import { Fact, Facts } from '../../../shared/components/Fact';
+import { Line } from '../../../shared/components/Notice';
+import { useCatalogOf } from '../../catalog/useCatalogOf';
+import { useMoney } from '../../../shared/money/useMoney';
+import { useTextOf } from '../../../shared/words/useTextOf';
+import { PLACES } from '../../../shared/places';
+import { message } from '../../../translations/message';
+
+/** Whom and what a booking is about, and how it is to be settled. */
+export function BookingFacts({ booking }: { booking: Booking }) {
+  const { formatMessage } = useIntl();
+  const money = useMoney();
+  const { authorOf } = useBookingNames();
+  const { createdAt, followedBy, follows, notes } = booking;
+  return (
+    <Part title={formatMessage(message('booking.facts'))}>
+      <Facts>
+        <Fact name={formatMessage(message('column.contact'))}>
+          <Contact booking={booking} />
+        </Fact>
+        <Fact name={formatMessage(message('booking.column.total'))}>
+          {money(booking.offer?.total ?? booking.total)}
+        </Fact>
+        {booking.orderId !== null && (
+          <Fact name={formatMessage(message('booking.order'))}>
+            <Order booking={booking} orderId={booking.orderId} />
+          </Fact>
+        )}
+        <Payment booking={booking} />
+        <Shipment booking={booking} />
+        {follows !== null && (
+          <Fact name={formatMessage(message('booking.follows'))}>
+            <OtherBooking booking={follows} />
+          </Fact>
+        )}
+        {followedBy !== null && (
+          <Fact name={formatMessage(message(`booking.followedBy.${followedBy.kind}`))}>
+            <OtherBooking booking={followedBy} />
+          </Fact>
+        )}
+        <Fact name={formatMessage(message('booking.composed'))}>
+          {authorOf(booking.author)}
+          <br />
+          <ExactMoment at={createdAt} />
+        </Fact>
+        {notes !== null && notes !== '' && (
+          <Fact name={formatMessage(message('booking.notes'))}>
+            <span style={{ whiteSpace: 'pre-wrap' }}>{notes}</span>
+          </Fact>
+        )}
+      </Facts>
+    </Part>
+  );
+}
+
+const READ = 'plugin::content-manager.explorer.read';
+const MAY_READ_CONTACTS = [{ action: READ, subject: CONTACT_UID }];
+const MAY_READ_ORDERS = [{ action: READ, subject: ORDER_UID }];
+
+function Contact({ booking: { contact, contactNumber } }: { booking: Booking }) {
+  const { formatMessage } = useIntl();
+  const { contactOf } = useBookingNames();
+  const { canRead } = useRBAC(MAY_READ_CONTACTS).allowedActions;
+  const name = contactOf(contact);
+  if (contact === null) return name;
+  return (
+    <Flex direction="column" alignItems="flex-start">
+      {canRead ? (
+        <Link tag={RouterLink} to={PLACES.contact(contact.documentId)}>
+          {name}
+        </Link>
+      ) : (
+        name
+      )}
+      {contact.email !== null && contact.email !== name && <Line muted>{contact.email}</Line>}
+      <Line muted>
+        {contactNumber === null
+          ? formatMessage(message('booking.contact.notInS360'))
+          : formatMessage(message('number.known'), { number: contactNumber })}
+      </Line>
+    </Flex>
+  );
+}
+
+/** Leads to the order's record once the webhook has brought it. */
+function Order({ booking, orderId }: { booking: Booking; orderId: string }) {
+  const { formatMessage } = useIntl();
+  const { canRead } = useRBAC(MAY_READ_ORDERS).allowedActions;
+  const { orderDocumentId, state } = booking;
+  if (orderDocumentId !== null && canRead) {
+    return (
+      <Link tag={RouterLink} to={PLACES.order(orderDocumentId)}>
+        {orderId}
+      </Link>
+    );
+  }
+  return (
+    <>
+      {orderId}
+      {orderDocumentId === null && state === 'closed' && (
+        <Line muted>{formatMessage(message('booking.order.awaited'))}</Line>
+      )}
+    </>
+  );
+}
+
+function Payment({ booking }: { booking: Booking }) {
+  const { formatMessage } = useIntl();
+  const textOf = useTextOf();
+  const { institution, kind, payment } = booking;
+  const catalog = useCatalogOf(institution.code, payment.kind === 'paid');
+  if (kind !== 'sale') return null;
+  const name = formatMessage(message('booking.payment'));
+  if (payment.kind === 'unpaid') {
+    return <Fact name={name}>{formatMessage(message('booking.payment.unpaid'))}</Fact>;
+  }
+  const method = catalog?.pointOfSale.paymentMethods.find(
+    ({ id }) => id === payment.paymentMethodId,
+  );
+  return <Fact name={name}>{method ? textOf(method.name) : payment.paymentMethodId}</Fact>;
+}
+
+function Shipment({ booking }: { booking: Booking }) {
+  const { formatMessage } = useIntl();
+  const { institution, offer, shipmentModeId } = booking;
+  const known = offer?.shipmentModes.find(({ id }) => id === shipmentModeId);
+  const catalog = useCatalogOf(institution.code, shipmentModeId !== null && known === undefined);
+  if (shipmentModeId === null) return null;
+  const mode = known ?? catalog?.shipmentModes.find(({ id }) => id === shipmentModeId);
+  return (
+    <Fact name={formatMessage(message('booking.shipment'))}>{mode?.name ?? shipmentModeId}</Fact>
+  );
+}
+
+function OtherBooking({ booking }: { booking: { documentId: string; reference: string } }) {
+  return (
+    <Link tag={RouterLink} to={PLACES.booking(booking.documentId)}>
+      {booking.reference}
+    </Link>
+  );
+}

@@ -1,0 +1,122 @@
+import type { ReactNode } from 'react';
+import { Box, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { Money } from '../../../../../server/src/contracts';
+import { useMoney } from '../../../shared/money/useMoney';
+import { VenueTime } from '../../../shared/time/VenueTime';
+import { message } from '../../../translations/message';
+import { Cell, FlatTable, HeaderCell } from '../../../shared/components/FlatTable';
+import { Line } from '../../../shared/components/Notice';
+
+/** A line of a booking as it is shown, whether it was asked for or answered. */
+export interface ShownLine {
+  id: string;
+  product: string | null;
+  /** Of the performance or the item. */
+  name: string | null;
+  performanceAt: string | null;
+  place: string | null;
+  seatCategory: string | null;
+  seats: ReactNode;
+  tariff: string | null;
+  quantity: number;
+  unitPrice: Money | null;
+  total: Money | null;
+}
+
+const COLUMNS: readonly { label: ReturnType<typeof message>; isNumber?: boolean }[] = [
+  { label: message('booking.line.what') },
+  { label: message('booking.line.seats') },
+  { label: message('booking.line.tariff') },
+  { label: message('booking.line.quantity'), isNumber: true },
+  { label: message('booking.line.unitPrice'), isNumber: true },
+  { label: message('booking.line.total'), isNumber: true },
+];
+
+interface BookingLinesProps {
+  label: string;
+  /** That of the institution, in which performances are told. */
+  timeZone: string;
+  lines: readonly ShownLine[];
+}
+
+/** The lines of a booking as a table; on a narrow screen it moves sideways. */
+export function BookingLines({ label, lines, timeZone }: BookingLinesProps) {
+  const { formatMessage } = useIntl();
+  return (
+    <Box style={{ overflowX: 'auto' }}>
+      <FlatTable aria-label={label}>
+        <thead>
+          <tr>
+            {COLUMNS.map(({ isNumber, label: heading }) => (
+              <HeaderCell key={heading.id} $isNumber={isNumber}>
+                <Typography variant="sigma" textColor="neutral600">
+                  {formatMessage(heading)}
+                </Typography>
+              </HeaderCell>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <LineRow key={line.id} line={line} timeZone={timeZone} />
+          ))}
+        </tbody>
+      </FlatTable>
+    </Box>
+  );
+}
+
+interface LineProps {
+  line: ShownLine;
+  timeZone: string;
+}
+
+function LineRow({ line, timeZone }: LineProps) {
+  const { formatNumber } = useIntl();
+  const money = useMoney();
+  const { quantity, seatCategory, seats, tariff, total, unitPrice } = line;
+  return (
+    <tr>
+      <Cell>
+        <What line={line} timeZone={timeZone} />
+      </Cell>
+      <Cell>
+        {seatCategory !== null && <Line>{seatCategory}</Line>}
+        {seats}
+      </Cell>
+      <Cell>
+        <Line>{tariff ?? '–'}</Line>
+      </Cell>
+      <Cell $isNumber>
+        <Line>{formatNumber(quantity)}</Line>
+      </Cell>
+      <Cell $isNumber>
+        <Line>{unitPrice === null ? '–' : money(unitPrice)}</Line>
+      </Cell>
+      <Cell $isNumber>
+        <Typography variant="pi" fontWeight="bold">
+          {total === null ? '–' : money(total)}
+        </Typography>
+      </Cell>
+    </tr>
+  );
+}
+
+function What({ line, timeZone }: LineProps) {
+  const { name, performanceAt, place, product } = line;
+  return (
+    <>
+      <Typography variant="pi" fontWeight="bold" style={{ overflowWrap: 'anywhere' }}>
+        {product ?? name ?? '–'}
+      </Typography>
+      {name !== null && name !== product && product !== null && <Line>{name}</Line>}
+      {performanceAt !== null && (
+        <Line muted>
+          <VenueTime at={performanceAt} timeZone={timeZone} />
+          {place !== null && `, ${place}`}
+        </Line>
+      )}
+    </>
+  );
+}

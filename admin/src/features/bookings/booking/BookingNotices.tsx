@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react';
+import { useIntl } from 'react-intl';
+import type { Booking, SyncFailure } from '../../../../../server/src/contracts';
+import { abandonedBy } from '../model/ending';
+import { FailureAdvice } from '../components/FailureAdvice';
+import { FailureWords } from '../components/FailureWords';
+import { NotCreated } from '../components/NotCreated';
+import { ObstacleList } from './Obstacles';
+import { Line, Notice } from '../../../shared/components/Notice';
+import { message } from '../../../translations/message';
+import { InDoubt } from './InDoubt';
+
+/** What somebody should read before going on. */
+export function BookingNotices({ booking }: { booking: Booking }) {
+  const { failure, inDoubt, isDeclaredNotCreated, obstacles, state } = booking;
+  const isWaiting = booking.progress?.step === 'waiting';
+  const isToldByState = state === 'inDoubt' || state === 'incomplete' || isDeclaredNotCreated;
+  return (
+    <>
+      {failure !== null && !isWaiting && !isToldByState && (
+        <Failure failure={failure} state={state} />
+      )}
+      {isDeclaredNotCreated && <NotCreated />}
+      {inDoubt !== null && <InDoubt booking={booking} inDoubt={inDoubt} />}
+      {state === 'incomplete' && (
+        <Explained tone="warning" kind="incomplete">
+          {failure !== null && <FailureWords failure={failure} />}
+        </Explained>
+      )}
+      {state === 'abandoned' && <Abandoned booking={booking} />}
+      {booking.standing === 'expired' && <Explained tone="warning" kind="expired" />}
+      {(state === 'draft' || state === 'failed') && obstacles.length > 0 && (
+        <ObstacleList booking={booking} />
+      )}
+    </>
+  );
+}
+
+function Failure({ failure, state }: { failure: SyncFailure; state: Booking['state'] }) {
+  const { formatMessage } = useIntl();
+  const isRefused = state === 'failed';
+  return (
+    <Notice
+      tone="danger"
+      title={formatMessage(message(isRefused ? 'booking.failed' : 'booking.stepFailed'))}
+    >
+      <FailureAdvice failure={failure} />
+    </Notice>
+  );
+}
+
+interface ExplainedProps {
+  tone: 'warning' | 'secondary';
+  kind: 'incomplete' | 'abandonedByPerson' | 'abandonedByS360' | 'expired';
+  /** What is known besides. */
+  children?: ReactNode;
+}
+
+function Abandoned({ booking }: { booking: Booking }) {
+  const kind = abandonedBy(booking) === 'person' ? 'abandonedByPerson' : 'abandonedByS360';
+  return <Explained tone="secondary" kind={kind} />;
+}
+
+/** A state whose name does not say enough. */
+function Explained({ tone, kind, children }: ExplainedProps) {
+  const { formatMessage } = useIntl();
+  return (
+    <Notice tone={tone} title={formatMessage(message(`booking.explained.${kind}.title`))}>
+      {children}
+      <Line>{formatMessage(message(`booking.explained.${kind}.body`))}</Line>
+    </Notice>
+  );
+}

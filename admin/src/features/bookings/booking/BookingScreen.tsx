@@ -1,0 +1,95 @@
+import type { RefObject } from 'react';
+import { Box, Flex } from '@strapi/design-system';
+import { BackButton } from '@strapi/strapi/admin';
+import { useIntl } from 'react-intl';
+import { useParams } from 'react-router-dom';
+import { styled } from 'styled-components';
+import type { Booking } from '../../../../../server/src/contracts';
+import { ExpirySentence } from '../components/BookingExpiry';
+import { BookingState } from '../components/BookingState';
+import { useBookingNames } from '../components/useBookingNames';
+import { Loaded } from '../../../shared/components/Loaded';
+import { Screen } from '../../../shared/components/Screen';
+import { useBooking } from '../queries/useBooking';
+import { useFocusKept } from '../../../shared/hooks/useFocusKept';
+import { PLACES } from '../../../shared/places';
+import { message } from '../../../translations/message';
+import { Announcement } from './Announcement';
+import { AskedLines } from './AskedLines';
+import { BookingActions } from './BookingActions';
+import { BookingFacts } from './BookingFacts';
+import { BookingNotices } from './BookingNotices';
+import { Offer } from './Offer';
+import { Progress } from './Progress';
+import { Timeline } from './Timeline';
+
+/** One booking: where it stands, what S-360 answered, and what can be done about it. */
+export function BookingScreen() {
+  const { formatMessage } = useIntl();
+  const { contactOf, kindOf } = useBookingNames();
+  const { documentId = '' } = useParams();
+  const query = useBooking(documentId);
+  const booking = query.currentData;
+  const stateRef = useFocusKept<HTMLDivElement>();
+  return (
+    <Screen
+      title={booking?.reference ?? formatMessage(message('booking.title'))}
+      subtitle={
+        booking
+          ? formatMessage(message('booking.subtitle'), {
+              kind: kindOf(booking.kind),
+              institution: booking.institution.name,
+              contact: contactOf(booking.contact),
+            })
+          : ''
+      }
+      navigationAction={<BackButton fallback={PLACES.bookings} />}
+      primaryAction={booking && <BookingActions booking={booking} />}
+    >
+      <Announcement booking={booking} />
+      <Loaded query={query}>{(shown) => <Details booking={shown} stateRef={stateRef} />}</Loaded>
+    </Screen>
+  );
+}
+
+/** What is long beside what is short; one below the other where there is no room. */
+const Columns = styled.div`
+  display: grid;
+  grid-template-columns: minmax(0, 1fr);
+  gap: ${({ theme }) => theme.spaces[6]};
+  align-items: start;
+  padding-bottom: ${({ theme }) => theme.spaces[8]};
+
+  @media (min-width: 1080px) {
+    grid-template-columns: minmax(0, 1fr) 32rem;
+  }
+`;
+
+interface DetailsProps {
+  booking: Booking;
+  /** Where it stands. */
+  stateRef: RefObject<HTMLDivElement>;
+}
+
+function Details({ booking, stateRef }: DetailsProps) {
+  return (
+    <Columns>
+      <Flex direction="column" alignItems="stretch" gap={6}>
+        <Flex gap={4} wrap="wrap">
+          <Box ref={stateRef} tabIndex={-1}>
+            <BookingState booking={booking} />
+          </Box>
+          <ExpirySentence booking={booking} />
+        </Flex>
+        <BookingNotices booking={booking} />
+        <Progress booking={booking} />
+        <Offer booking={booking} />
+        <AskedLines booking={booking} />
+      </Flex>
+      <Flex direction="column" alignItems="stretch" gap={6}>
+        <BookingFacts booking={booking} />
+        <Timeline events={booking.events} />
+      </Flex>
+    </Columns>
+  );
+}

@@ -1,0 +1,141 @@
+import { useState } from 'react';
+import { Button, Field, Flex, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { Check } from '@strapi/icons';
+import { useIntl } from 'react-intl';
+import type { Booking, BookingOffer, BookingPayment } from '../../../../../server/src/contracts';
+import { shipmentDecision } from '../model/shipment';
+import { OfferSums } from './OfferSums';
+import { PaymentChoice } from './PaymentChoice';
+import { useBookingNames } from '../components/useBookingNames';
+import { useDialogOpen } from '../../../shared/components/DecisionDialog';
+import { Line } from '../../../shared/components/Notice';
+import { useBookingRequests } from '../queries/useBookingRequests';
+import { useMoney } from '../../../shared/money/useMoney';
+import { message } from '../../../translations/message';
+import { ActionDialog } from './ActionDialog';
+import { Differences, OfferedLines } from './Offer';
+
+/** What is decided on: the order as it was when the dialog was opened, and how it is closed. */
+interface Decision {
+  seen: Booking;
+  payment: BookingPayment;
+  shipmentModeId: string | null;
+}
+
+const begun = (booking: Booking): Decision => ({
+  seen: booking,
+  payment: booking.payment,
+  shipmentModeId: shipmentDecision(booking).proposed,
+});
+
+/** Closes an open order, after showing exactly what that does and costs. */
+export function CloseButton({ booking }: { booking: Booking }) {
+  const { formatMessage } = useIntl();
+  const { open, onOpenChange } = useDialogOpen();
+  const money = useMoney();
+  // The server refuses an order that has changed since it was seen.
+  const [decision, setDecision] = useState(() => begun(booking));
+  const { payment, seen, shipmentModeId } = decision;
+  const { close } = useBookingRequests(seen);
+  const { kind, offer } = seen;
+  const show = (wanted: boolean) => {
+    if (wanted) setDecision(begun(booking));
+    onOpenChange(wanted);
+  };
+  return (
+    <ActionDialog
+      open={open}
+      onOpenChange={show}
+      title={formatMessage(message(`booking.close.title.${kind}`))}
+      confirmLabel={formatMessage(message('booking.close.confirm'), {
+        total: offer === null ? '–' : money(offer.total),
+      })}
+      isDisabled={offer === null}
+      onConfirm={async () =>
+        offer !== null && close({ payment, shipmentModeId, total: offer.total.thousandths })
+      }
+      trigger={
+        <Button startIcon={<Check aria-hidden />}>{formatMessage(message('booking.close'))}</Button>
+      }
+    >
+      {offer !== null && <Confirmation decision={decision} offer={offer} onDecide={setDecision} />}
+    </ActionDialog>
+  );
+}
+
+interface ConfirmationProps {
+  decision: Decision;
+  offer: BookingOffer;
+  onDecide: (decision: Decision) => void;
+}
+
+function Confirmation({ decision, offer, onDecide }: ConfirmationProps) {
+  const { formatMessage } = useIntl();
+  const { contactOf } = useBookingNames();
+  const { payment, seen, shipmentModeId } = decision;
+  const { contact, institution, kind } = seen;
+  return (
+    <>
+      <Line>
+        {formatMessage(message(`booking.close.effect.${kind}`), {
+          orderId: offer.orderId,
+          institution: institution.name,
+          contact: contactOf(contact),
+        })}
+      </Line>
+      <Differences differences={offer.differences} />
+      <OfferedLines offer={offer} timeZone={institution.timeZone} />
+      <OfferSums offer={offer} />
+      <Flex gap={4} alignItems="flex-start" wrap="wrap">
+        {kind === 'sale' && (
+          <PaymentChoice
+            institution={institution.code}
+            payment={payment}
+            onChoose={(chosen) => onDecide({ ...decision, payment: chosen })}
+          />
+        )}
+        <ShipmentChoice
+          booking={seen}
+          chosen={shipmentModeId}
+          onChoose={(chosen) => onDecide({ ...decision, shipmentModeId: chosen })}
+        />
+      </Flex>
+    </>
+  );
+}
+
+/** Stands for S-360 choosing by itself. */
+const NONE = 'none';
+
+interface ShipmentChoiceProps {
+  booking: Booking;
+  chosen: string | null;
+  onChoose: (shipmentModeId: string | null) => void;
+}
+
+function ShipmentChoice({ booking, chosen, onChoose }: ShipmentChoiceProps) {
+  const { formatMessage } = useIntl();
+  const { mayStayOpen, modes } = shipmentDecision(booking);
+  if (modes.length === 0) return null;
+  return (
+    <Field.Root name="shipment" hint={formatMessage(message('booking.shipment.hint'))}>
+      <Field.Label>{formatMessage(message('booking.shipment'))}</Field.Label>
+      <SingleSelect
+        value={chosen ?? NONE}
+        onChange={(id) => onChoose(id === NONE ? null : String(id))}
+      >
+        {mayStayOpen && (
+          <SingleSelectOption value={NONE}>
+            {formatMessage(message('booking.shipment.none'))}
+          </SingleSelectOption>
+        )}
+        {modes.map(({ id, name }) => (
+          <SingleSelectOption key={id} value={id}>
+            {name}
+          </SingleSelectOption>
+        ))}
+      </SingleSelect>
+      <Field.Hint />
+    </Field.Root>
+  );
+}

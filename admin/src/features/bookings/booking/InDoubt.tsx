@@ -1,0 +1,243 @@
+import { useState } from 'react';
+import { Button, Field, Flex, TextInput, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { Booking, BookingInDoubt } from '../../../../../server/src/contracts';
+import { notAdopted } from '../model/notAdopted';
+import { Countdown, useTimeLeft } from '../../../shared/time/Countdown';
+import { FailureWords } from '../components/FailureWords';
+import { ExactMoment } from '../../../shared/time/ExactMoment';
+import { DecisionDialog, useDialogOpen } from '../../../shared/components/DecisionDialog';
+import { Moment } from '../../../shared/time/Moment';
+import { Line, Notice } from '../../../shared/components/Notice';
+import { useBookingRequests } from '../queries/useBookingRequests';
+import { useBookingRights } from '../queries/useBookingRights';
+import { useMoney } from '../../../shared/money/useMoney';
+import { useOrderWords } from '../../orders/useOrderWords';
+import { message } from '../../../translations/message';
+
+interface InDoubtProps {
+  booking: Booking;
+  inDoubt: BookingInDoubt;
+}
+
+/** A creation whose answer was lost: what that means, how long to wait, and the ways out. */
+export function InDoubt({ booking, inDoubt }: InDoubtProps) {
+  const { formatMessage } = useIntl();
+  const { maySubmit } = useBookingRights();
+  const left = useTimeLeft(inDoubt.dueAt);
+  const isDue = left.kind === 'over';
+  return (
+    <Notice tone="warning" title={formatMessage(message('booking.inDoubt.title'))}>
+      <Flex direction="column" alignItems="stretch" gap={3} paddingTop={1}>
+        <Line>
+          {formatMessage(message('booking.inDoubt.body'), {
+            institution: booking.institution.name,
+            when: <Moment at={inDoubt.since} tense="past" />,
+          })}
+        </Line>
+        <Line>
+          {isDue
+            ? formatMessage(message('booking.inDoubt.due'), {
+                moment: <ExactMoment at={inDoubt.dueAt} />,
+              })
+            : formatMessage(message('booking.inDoubt.notDue'), {
+                left: (
+                  <Typography tag="strong" variant="pi" fontWeight="bold">
+                    <Countdown at={inDoubt.dueAt} />
+                  </Typography>
+                ),
+              })}
+        </Line>
+        <NotAdopted booking={booking} />
+        <Candidates booking={booking} inDoubt={inDoubt} mayDecide={maySubmit} />
+        {maySubmit ? (
+          <Flex gap={2} wrap="wrap">
+            <AdoptByNumber booking={booking} />
+            <NotCreated booking={booking} isDue={isDue} />
+          </Flex>
+        ) : (
+          <Line muted>{formatMessage(message('booking.inDoubt.noPermission'))}</Line>
+        )}
+      </Flex>
+    </Notice>
+  );
+}
+
+/** What came of the order that an operator named. */
+function NotAdopted({ booking }: { booking: Booking }) {
+  const { formatMessage } = useIntl();
+  const failure = notAdopted(booking);
+  if (failure === null) return null;
+  return (
+    <div>
+      <Typography tag="p" variant="pi" fontWeight="bold">
+        {formatMessage(message('booking.inDoubt.notAdopted'))}
+      </Typography>
+      <FailureWords failure={failure} />
+    </div>
+  );
+}
+
+function Candidates({ booking, inDoubt, mayDecide }: InDoubtProps & { mayDecide: boolean }) {
+  const { formatMessage } = useIntl();
+  const { candidates } = inDoubt;
+  if (candidates.length === 0) {
+    return <Line muted>{formatMessage(message('booking.inDoubt.noCandidates'))}</Line>;
+  }
+  return (
+    <Flex direction="column" alignItems="stretch" gap={2}>
+      <Typography variant="pi" fontWeight="bold">
+        {formatMessage(message('booking.inDoubt.candidates'), { count: candidates.length })}
+      </Typography>
+      <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
+        {candidates.map((candidate) => (
+          <Candidate
+            key={candidate.orderId}
+            booking={booking}
+            candidate={candidate}
+            mayDecide={mayDecide}
+          />
+        ))}
+      </Flex>
+    </Flex>
+  );
+}
+
+interface CandidateProps {
+  booking: Booking;
+  candidate: BookingInDoubt['candidates'][number];
+  mayDecide: boolean;
+}
+
+function Candidate({ booking, candidate, mayDecide }: CandidateProps) {
+  const { formatMessage } = useIntl();
+  const money = useMoney();
+  const { stateOf } = useOrderWords();
+  const { createdAt, orderId, orderState, total } = candidate;
+  return (
+    <Flex
+      tag="li"
+      justifyContent="space-between"
+      gap={4}
+      wrap="wrap"
+      padding={3}
+      hasRadius
+      background="neutral0"
+      borderColor="neutral200"
+    >
+      <Line>
+        <Typography tag="strong" variant="pi" fontWeight="bold">
+          {formatMessage(message('booking.inDoubt.order'), { orderId })}
+        </Typography>
+        {` · ${stateOf(orderState)} · ${money(total)}`}
+        {createdAt !== null && (
+          <>
+            {' · '}
+            <ExactMoment at={createdAt} />
+          </>
+        )}
+      </Line>
+      {mayDecide && <AdoptCandidate booking={booking} orderId={orderId} />}
+    </Flex>
+  );
+}
+
+function AdoptCandidate({ booking, orderId }: { booking: Booking; orderId: string }) {
+  const { formatMessage } = useIntl();
+  const dialog = useDialogOpen();
+  const { decideInDoubt } = useBookingRequests(booking);
+  const title = formatMessage(message('booking.inDoubt.adopt.title'), { orderId });
+  return (
+    <DecisionDialog
+      {...dialog}
+      variant="default"
+      texts={{
+        title,
+        effect: formatMessage(message('booking.inDoubt.adopt.effect'), {
+          reference: booking.reference,
+        }),
+        risk: formatMessage(message('booking.inDoubt.adopt.risk')),
+        confirmLabel: formatMessage(message('booking.inDoubt.adopt.confirm')),
+      }}
+      onConfirm={() => decideInDoubt({ decision: 'adopt', orderId })}
+      trigger={
+        <Button size="S" variant="secondary" aria-label={title}>
+          {formatMessage(message('booking.inDoubt.adopt'))}
+        </Button>
+      }
+    />
+  );
+}
+
+function AdoptByNumber({ booking }: { booking: Booking }) {
+  const { formatMessage } = useIntl();
+  const dialog = useDialogOpen();
+  const { decideInDoubt } = useBookingRequests(booking);
+  const [orderId, setOrderId] = useState('');
+  const [isMissing, setIsMissing] = useState(false);
+  const adopt = async () => {
+    const typed = orderId.trim();
+    const isNumber = /^\d+$/.test(typed);
+    setIsMissing(!isNumber);
+    return isNumber && decideInDoubt({ decision: 'adopt', orderId: typed });
+  };
+  return (
+    <DecisionDialog
+      {...dialog}
+      variant="default"
+      texts={{
+        title: formatMessage(message('booking.inDoubt.byNumber.title')),
+        effect: formatMessage(message('booking.inDoubt.adopt.effect'), {
+          reference: booking.reference,
+        }),
+        risk: formatMessage(message('booking.inDoubt.adopt.risk')),
+        confirmLabel: formatMessage(message('booking.inDoubt.adopt.confirm')),
+      }}
+      onConfirm={adopt}
+      trigger={
+        <Button size="S" variant="tertiary">
+          {formatMessage(message('booking.inDoubt.byNumber'))}
+        </Button>
+      }
+    >
+      <Field.Root
+        name="orderId"
+        required
+        error={isMissing && formatMessage(message('booking.inDoubt.byNumber.required'))}
+      >
+        <Field.Label>{formatMessage(message('booking.inDoubt.byNumber.label'))}</Field.Label>
+        <TextInput
+          value={orderId}
+          inputMode="numeric"
+          autoComplete="off"
+          onChange={(event) => setOrderId(event.target.value)}
+        />
+        <Field.Error />
+      </Field.Root>
+    </DecisionDialog>
+  );
+}
+
+function NotCreated({ booking, isDue }: { booking: Booking; isDue: boolean }) {
+  const { formatMessage } = useIntl();
+  const dialog = useDialogOpen();
+  const { decideInDoubt } = useBookingRequests(booking);
+  const risk = message(isDue ? 'booking.inDoubt.not.risk' : 'booking.inDoubt.not.tooEarly');
+  return (
+    <DecisionDialog
+      {...dialog}
+      texts={{
+        title: formatMessage(message('booking.inDoubt.not.title')),
+        effect: formatMessage(message('booking.inDoubt.not.effect')),
+        risk: formatMessage(risk),
+        confirmLabel: formatMessage(message('booking.inDoubt.not.confirm')),
+      }}
+      onConfirm={() => decideInDoubt({ decision: 'notCreated' })}
+      trigger={
+        <Button size="S" variant="danger-light">
+          {formatMessage(message('booking.inDoubt.not'))}
+        </Button>
+      }
+    />
+  );
+}

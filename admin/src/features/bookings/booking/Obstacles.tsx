@@ -1,0 +1,36 @@
+import { Flex } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { Booking, BookingObstacle } from '../../../../../server/src/contracts';
+import { lineInWords } from '../model/lineWords';
+import { message } from '../../../translations/message';
+import { Line, Notice } from '../../../shared/components/Notice';
+import { useObstacleWords } from '../components/useObstacleWords';
+
+/** What stands against submitting a booking, each with the line that it is about. */
+export function ObstacleList({ booking }: { booking: Pick<Booking, 'lines' | 'obstacles'> }) {
+  const { formatMessage } = useIntl();
+  const { lines, obstacles } = booking;
+  return (
+    <Notice tone="warning" title={formatMessage(message('booking.obstacles'))}>
+      <Flex tag="ul" direction="column" alignItems="stretch" gap={1}>
+        {obstacles.map((obstacle, index) => (
+          <li key={`${obstacle.code}/${obstacle.line}/${index}`}>
+            <Obstacle obstacle={obstacle} lines={lines} />
+          </li>
+        ))}
+      </Flex>
+    </Notice>
+  );
+}
+
+interface ObstacleProps {
+  obstacle: BookingObstacle;
+  lines: Booking['lines'];
+}
+
+function Obstacle({ obstacle, lines }: ObstacleProps) {
+  const words = useObstacleWords();
+  const about = obstacle.line === null ? undefined : lines[obstacle.line];
+  const text = words(obstacle);
+  return <Line>{about === undefined ? text : `${lineInWords(about)}: ${text}`}</Line>;
+}

@@ -1,0 +1,100 @@
+import { Box, Flex, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { Booking, BookingOffer, OfferDifference } from '../../../../../server/src/contracts';
+import { BookingLines } from './BookingLines';
+import { OfferSums } from './OfferSums';
+import { Part } from './Part';
+import { Seats } from '../../orders/Seats';
+import { Line, Notice } from '../../../shared/components/Notice';
+import { message } from '../../../translations/message';
+
+/** What S-360 answered: its lines with seats, charges, the total, and what is other than asked. */
+export function Offer({ booking: { institution, offer, state } }: { booking: Booking }) {
+  const { formatMessage } = useIntl();
+  if (offer === null) return null;
+  const isClosed = state === 'closed';
+  return (
+    <Part title={formatMessage(message(isClosed ? 'booking.offer.closed' : 'booking.offer'))}>
+      <Differences differences={offer.differences} />
+      <OfferedLines offer={offer} timeZone={institution.timeZone} />
+      <OfferSums offer={offer} />
+    </Part>
+  );
+}
+
+interface OfferedLinesProps {
+  offer: BookingOffer;
+  /** That of the institution, in which performances are told. */
+  timeZone: string;
+}
+
+/** The lines without S-360's charges, which stand among the sums. */
+export function OfferedLines({ offer, timeZone }: OfferedLinesProps) {
+  const { formatMessage } = useIntl();
+  const lines = offer.lines.filter(({ isCharge }) => !isCharge);
+  return (
+    <BookingLines
+      label={formatMessage(message('booking.offer.lines'))}
+      timeZone={timeZone}
+      lines={lines.map((line) => ({
+        id: line.operationId,
+        product: line.product,
+        name: line.performance,
+        performanceAt: line.performanceAt,
+        place: null,
+        seatCategory: line.seatCategory,
+        seats: <Seats seats={line.seats.map((seat) => ({ ...seat, isTheirs: false }))} />,
+        tariff: line.tariff,
+        quantity: line.quantity,
+        unitPrice: line.unitPrice,
+        total: line.total,
+      }))}
+    />
+  );
+}
+
+/** In what the order differs from what was asked for, side by side. */
+export function Differences({ differences }: { differences: readonly OfferDifference[] }) {
+  const { formatMessage } = useIntl();
+  if (differences.length === 0) return null;
+  return (
+    <Notice
+      tone="warning"
+      title={formatMessage(message('booking.differences'), { count: differences.length })}
+    >
+      <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
+        {differences.map((difference, index) => (
+          <li key={`${difference.kind}/${difference.line}/${index}`}>
+            <Difference difference={difference} />
+          </li>
+        ))}
+      </Flex>
+    </Notice>
+  );
+}
+
+function Difference({
+  difference: { asked, kind, line, offered },
+}: {
+  difference: OfferDifference;
+}) {
+  const { formatMessage } = useIntl();
+  return (
+    <Box>
+      <Line>
+        <Typography tag="strong" variant="pi" fontWeight="bold">
+          {line}
+        </Typography>
+        {` – ${formatMessage(message(`booking.difference.${kind}`))}`}
+      </Line>
+      {(asked !== null || offered !== null) && (
+        <Line>
+          {formatMessage(message('booking.difference.values'), {
+            asked: asked ?? '–',
+            offered: offered ?? '–',
+          })}
+        </Line>
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,117 @@
+import type { ReactNode } from 'react';
+import { Box, Flex, Loader, Typography } from '@strapi/design-system';
+import { CheckCircle, Clock } from '@strapi/icons';
+import { useIntl } from 'react-intl';
+import { styled } from 'styled-components';
+import type { Booking, BookingProgress } from '../../../../../server/src/contracts';
+import { isUnderWay, stepsOf } from '../model/steps';
+import type { Step } from '../model/steps';
+import { Countdown } from '../../../shared/time/Countdown';
+import { FailureWords } from '../components/FailureWords';
+import { Part } from './Part';
+import { Line, Notice } from '../../../shared/components/Notice';
+import { message } from '../../../translations/message';
+
+/** What is being done about a booking right now, step by step; nothing while nothing is. */
+export function Progress({ booking }: { booking: Booking }) {
+  const { formatMessage } = useIntl();
+  const steps = stepsOf(booking);
+  if (!isUnderWay(booking)) return null;
+  return (
+    <Part title={formatMessage(message('booking.progress'))}>
+      <Flex tag="ol" direction="column" alignItems="stretch" gap={3}>
+        {steps.map((step) => (
+          <StepRow key={step.step} step={step} />
+        ))}
+      </Flex>
+      {booking.progress?.step === 'waiting' && (
+        <Waiting progress={booking.progress} institution={booking.institution.name} />
+      )}
+    </Part>
+  );
+}
+
+function StepRow({ step: { state, step } }: { step: Step }) {
+  const { formatMessage } = useIntl();
+  const isMuted = state === 'next';
+  return (
+    <Flex tag="li" gap={3} aria-current={state === 'now' ? 'step' : undefined}>
+      <StepSign state={state} />
+      <Typography
+        textColor={isMuted ? 'neutral600' : 'neutral800'}
+        fontWeight={state === 'now' || state === 'waiting' ? 'bold' : 'regular'}
+      >
+        {formatMessage(message(`booking.step.${step}`))}
+        <Typography textColor="neutral600" fontWeight="regular">
+          {' · '}
+          {formatMessage(message(`booking.stepState.${state}`))}
+        </Typography>
+      </Typography>
+    </Flex>
+  );
+}
+
+const Ring = styled(Box)`
+  width: 1.6rem;
+  height: 1.6rem;
+  border-radius: 50%;
+  border: 2px solid ${({ theme }) => theme.colors.neutral300};
+`;
+
+const SmallLoader = styled(Loader)`
+  & img {
+    width: 2rem;
+    height: 2rem;
+  }
+`;
+
+function StepSign({ state }: { state: Step['state'] }): ReactNode {
+  const size = { width: '2rem', height: '2rem', 'aria-hidden': true };
+  switch (state) {
+    case 'done':
+      return <CheckCircle {...size} fill="success600" />;
+    case 'waiting':
+      return <Clock {...size} fill="warning600" />;
+    case 'now':
+      return (
+        <Flex width="2rem" height="2rem" justifyContent="center" aria-hidden>
+          <SmallLoader small />
+        </Flex>
+      );
+    case 'next':
+      return (
+        <Flex width="2rem" height="2rem" justifyContent="center" aria-hidden>
+          <Ring />
+        </Flex>
+      );
+  }
+}
+
+interface WaitingProps {
+  progress: Extract<BookingProgress, { step: 'waiting' }>;
+  institution: string;
+}
+
+/** Why it does not go on, and when it will. */
+function Waiting({ progress: { failure, reason, until }, institution }: WaitingProps) {
+  const { formatMessage } = useIntl();
+  const isToBeStarted = reason === 'notStarted' || reason === 'stopped';
+  return (
+    <Notice
+      tone="warning"
+      title={formatMessage(message(`booking.waiting.${reason}`), { institution })}
+    >
+      {until !== null && (
+        <Line>
+          {formatMessage(message('booking.waiting.until'), { left: <Countdown at={until} /> })}
+        </Line>
+      )}
+      {failure !== null && <FailureWords failure={failure} />}
+      <Line muted>
+        {formatMessage(
+          message(isToBeStarted ? 'booking.waiting.toStart' : 'booking.waiting.byItself'),
+        )}
+      </Line>
+    </Notice>
+  );
+}

@@ -1,0 +1,75 @@
+import { Box, Flex, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { styled } from 'styled-components';
+import type { BookingEvent } from '../../../../../server/src/contracts';
+import { eventTone } from '../model/events';
+import { Part } from './Part';
+import { useBookingNames } from '../components/useBookingNames';
+import { ExactMoment } from '../../../shared/time/ExactMoment';
+import { Line } from '../../../shared/components/Notice';
+import { message } from '../../../translations/message';
+
+/** What was done about a booking, by whom and when, the newest first. */
+export function Timeline({ events }: { events: readonly BookingEvent[] }) {
+  const { formatMessage } = useIntl();
+  const newestFirst = [...events].reverse();
+  return (
+    <Part title={formatMessage(message('booking.events'))}>
+      <Box tag="ol">
+        {newestFirst.map((event, index) => (
+          <Item key={`${event.at}/${event.kind}/${index}`} event={event} />
+        ))}
+      </Box>
+    </Part>
+  );
+}
+
+const Row = styled.li`
+  position: relative;
+  padding: 0 0 ${({ theme }) => theme.spaces[4]} ${({ theme }) => theme.spaces[5]};
+
+  &:last-child {
+    padding-bottom: 0;
+  }
+
+  &:not(:last-child)::before {
+    content: '';
+    position: absolute;
+    left: 4px;
+    top: 10px;
+    bottom: -6px;
+    width: 2px;
+    background: ${({ theme }) => theme.colors.neutral200};
+  }
+`;
+
+const Dot = styled(Box)`
+  position: absolute;
+  left: 0;
+  top: 5px;
+  width: 10px;
+  height: 10px;
+  border-radius: 50%;
+`;
+
+function Item({ event }: { event: BookingEvent }) {
+  const { formatMessage } = useIntl();
+  const { authorOf } = useBookingNames();
+  const { at, author, kind } = event;
+  const isByEmail = kind === 'messageSent' && event.detail === 'email';
+  const detail = isByEmail ? formatMessage(message('booking.event.byEmail')) : event.detail;
+  return (
+    <Row>
+      <Dot background={`${eventTone(kind)}600`} aria-hidden />
+      <Flex direction="column" alignItems="stretch">
+        <Typography variant="omega" fontWeight="semiBold">
+          {formatMessage(message(`booking.event.${kind}`))}
+        </Typography>
+        {detail !== null && <Line>{detail}</Line>}
+        <Line muted>
+          {authorOf(author)}, <ExactMoment at={at} />
+        </Line>
+      </Flex>
+    </Row>
+  );
+}

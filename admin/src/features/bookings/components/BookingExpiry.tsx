@@ -1,0 +1,93 @@
+import { Flex, Typography } from '@strapi/design-system';
+import { Clock } from '@strapi/icons';
+import { useIntl } from 'react-intl';
+import type { BookingSummary } from '../../../../../server/src/contracts';
+import { expiryOf, isUrgent } from '../model/expiry';
+import type { Expiry } from '../model/expiry';
+import { useNow } from '../../../shared/time/useNow';
+import { message } from '../../../translations/message';
+import { ExactMoment } from '../../../shared/time/ExactMoment';
+import { Countdown, useTimeLeft } from '../../../shared/time/Countdown';
+
+type Expiring = Pick<
+  BookingSummary,
+  'expiresAt' | 'institution' | 'lastDay' | 'standing' | 'state'
+>;
+
+const LOOK_MS = 15_000;
+
+/** What is left of a booking's time, in a word or two; nothing where it does not matter. */
+export function TimeLeftOf({ booking }: { booking: Expiring }) {
+  const expiry = expiryOf(booking);
+  const nowMs = useNow(LOOK_MS);
+  if (expiry === null) return <Typography textColor="neutral600">–</Typography>;
+  const isOver = expiry.kind === 'expired';
+  const { timeZone } = booking.institution;
+  return (
+    <Typography
+      fontWeight={!isOver && isUrgent(expiry.at, nowMs) ? 'bold' : 'regular'}
+      textColor={!isOver && isUrgent(expiry.at, nowMs) ? 'warning700' : 'neutral800'}
+      style={{ whiteSpace: 'nowrap' }}
+    >
+      {isOver ? (
+        <End {...expiry} timeZone={timeZone} />
+      ) : (
+        <TimeLeft {...expiry} timeZone={timeZone} />
+      )}
+    </Typography>
+  );
+}
+
+/** Says in a sentence what runs out and how much is left. */
+export function ExpirySentence({ booking }: { booking: Expiring }) {
+  const expiry = expiryOf(booking);
+  return expiry === null ? null : <Sentence {...expiry} timeZone={booking.institution.timeZone} />;
+}
+
+/** A day is told as it is, not as the moment in which it ends at another place. */
+function useDay(): (day: string) => string {
+  const { formatDate } = useIntl();
+  return (day) =>
+    formatDate(day, { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' });
+}
+
+/** A moment is shown in the time zone of the venue, as its performances are. */
+type Ending = Pick<Expiry, 'at' | 'day'> & { timeZone: string };
+
+function End({ at, day, timeZone }: Ending) {
+  const dayInWords = useDay();
+  if (day === null) return <ExactMoment at={at} timeZone={timeZone} />;
+  return <time dateTime={day}>{dayInWords(day)}</time>;
+}
+
+function TimeLeft({ at, day, timeZone }: Ending) {
+  const dayInWords = useDay();
+  if (day === null) return <Countdown at={at} timeZone={timeZone} />;
+  return <Countdown at={at} timeZone={timeZone} title={dayInWords(day)} />;
+}
+
+function Sentence({ at, day, kind, timeZone }: Expiry & { timeZone: string }) {
+  const { formatMessage } = useIntl();
+  const left = useTimeLeft(at);
+  const nowMs = useNow(LOOK_MS);
+  const isOver = kind === 'expired' || left.kind === 'over';
+  const colour = isOver || isUrgent(at, nowMs) ? 'warning700' : 'neutral800';
+  const end = <End at={at} day={day} timeZone={timeZone} />;
+  const values = {
+    moment: day === null ? end : formatMessage(message('booking.expiry.endOfDay'), { day: end }),
+    left: <TimeLeft at={at} day={day} timeZone={timeZone} />,
+  };
+  const text = isOver
+    ? formatMessage(message(`booking.expiry.over.${kind}`), values)
+    : formatMessage(message(`booking.expiry.${kind}`), values);
+  return (
+    <Flex gap={2} alignItems="flex-start">
+      <Flex shrink={0} paddingTop="2px">
+        <Clock aria-hidden fill={colour} width="1.6rem" height="1.6rem" />
+      </Flex>
+      <Typography tag="p" variant="omega" textColor={colour}>
+        {text}
+      </Typography>
+    </Flex>
+  );
+}

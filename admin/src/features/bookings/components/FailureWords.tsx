@@ -1,0 +1,29 @@
+import { useIntl } from 'react-intl';
+import type { SyncFailure } from '../../../../../server/src/contracts';
+import { knownFailure } from '../model/failures';
+import { message } from '../../../translations/message';
+import { Moment } from '../../../shared/time/Moment';
+import { Line } from '../../../shared/components/Notice';
+import { ReasonText } from '../../../shared/words/ReasonText';
+
+/** Why S-360 did not do what it was asked for, in plain words where its code is known. */
+export function FailureWords({ failure }: { failure: SyncFailure }) {
+  const { formatMessage } = useIntl();
+  const when = <Moment at={failure.at} tense="past" />;
+  return (
+    <>
+      <Line>
+        <FailureText failure={failure} />
+      </Line>
+      <Line muted>{formatMessage(message('failure.code'), { code: failure.code, when })}</Line>
+    </>
+  );
+}
+
+/** Only why, without the code and the time. */
+export function FailureText({ failure }: { failure: SyncFailure }) {
+  const { formatMessage } = useIntl();
+  const known = knownFailure(failure);
+  if (known === null) return <ReasonText text={failure.message} />;
+  return <>{formatMessage(message(`booking.failure.${known}`))}</>;
+}

@@ -1,0 +1,138 @@
+import { useEffect, useReducer } from 'react';
+import { Flex, Loader, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { useNavigate } from 'react-router-dom';
+import type { Booking, CatalogStatus } from '../../../../../server/src/contracts';
+import { changed, inputOf, isDiscardable, isWorthKeeping } from './model/draft';
+import type { BookingDraft } from './model/draft';
+import { LoadFailed } from '../../../shared/components/LoadStates';
+import { useCatalogView } from '../../catalog/useCatalogView';
+import { useDraftKeeper } from './keeping/useDraftKeeper';
+import { PLACES } from '../../../shared/places';
+import { message } from '../../../translations/message';
+import { ComposedOffer } from './ComposedOffer';
+import { ComposerFrame } from './ComposerFrame';
+import { DiscardButton } from './keeping/DiscardButton';
+import { ForWhom } from './contact/ForWhom';
+import { KeepingNotices } from './keeping/KeepingNotices';
+import { Columns, Panel } from './layout';
+import { LeaveQuestion } from './keeping/LeaveQuestion';
+import { Locked } from './Locked';
+import { NoCatalog } from '../../catalog/NoCatalog';
+import { SavedState } from './keeping/SavedState';
+import { useContactNumber } from './contact/useContactNumber';
+import { useSubmit } from './useSubmit';
+
+interface ComposerProps {
+  institutions: CatalogStatus[];
+  /** One of the institutions of the list. */
+  begun: BookingDraft;
+  /** The booking that is gone on with; `null` for a new one. */
+  opened: Booking | null;
+}
+
+/** One booking while it is being composed. */
+export function Composer({ begun, institutions, opened }: ComposerProps) {
+  const { formatMessage, locale } = useIntl();
+  const [draft, onChange] = useReducer(changed, begun);
+  const { keeper, state } = useDraftKeeper(
+    opened && { booking: opened, input: inputOf(begun, locale) },
+  );
+  useEffect(() => {
+    keeper.note(inputOf(draft, locale), isWorthKeeping(draft));
+  }, [draft, keeper, locale]);
+  useOwnAddress(state.booking);
+  useContactNumber(draft, state.booking, onChange);
+  const submission = useSubmit(draft, keeper);
+
+  const { booking } = state;
+  const status = institutions.find(({ institution }) => institution.code === draft.institution);
+  return (
+    <ComposerFrame
+      title={
+        booking === null
+          ? formatMessage(message('booking.compose.title'))
+          : formatMessage(message('booking.compose.title.kept'), { reference: booking.reference })
+      }
+      subtitle={<SavedState state={state} onRetry={() => void keeper.flush()} />}
+      actions={
+        booking !== null &&
+        isDiscardable(booking) && <DiscardButton booking={booking} keeper={keeper} />
+      }
+    >
+      <LeaveQuestion keeper={keeper} />
+      <KeepingNotices keeper={keeper} state={state} onChange={onChange} />
+      {status === undefined ? (
+        <Typography role="alert">
+          {formatMessage(message('booking.compose.institutionGone'), { code: draft.institution })}
+        </Typography>
+      ) : (
+        <Columns>
+          {/* Somebody types here while the catalog comes: it stays where it is. */}
+          <Locked isLocked={submission.isSubmitting}>
+            <ForWhom
+              draft={draft}
+              institutions={institutions}
+              isInstitutionFixed={booking !== null}
+              onChange={onChange}
+            />
+          </Locked>
+          <AtInstitution status={status}>
+            {(view, onReread) => (
+              <ComposedOffer
+                view={view}
+                status={status}
+                onReread={onReread}
+                draft={draft}
+                submission={submission}
+                kept={booking}
+                onChange={onChange}
+              />
+            )}
+          </AtInstitution>
+        </Columns>
+      )}
+    </ComposerFrame>
+  );
+}
+
+/** A draft that was kept can be opened again by its own address. */
+function useOwnAddress(booking: Booking | null): void {
+  const navigate = useNavigate();
+  const documentId = booking?.documentId;
+  useEffect(() => {
+    if (documentId !== undefined) {
+      navigate(PLACES.composeBooking(documentId), { replace: true });
+    }
+  }, [documentId, navigate]);
+}
+
+type View = NonNullable<ReturnType<typeof useCatalogView>['view']>;
+
+interface AtInstitutionProps {
+  status: CatalogStatus;
+  children: (view: View, onReread: (() => void) | null) => React.ReactNode;
+}
+
+/** Until its catalog is there, what comes of it is said in the place of what is sold. */
+function AtInstitution({ children, status }: AtInstitutionProps) {
+  const { formatMessage } = useIntl();
+  const { isError, isNewerMissed, refetch, view } = useCatalogView(status);
+  const reread = (): void => void refetch();
+  if (view !== undefined) return children(view, isNewerMissed ? reread : null);
+  if (status.version === null) return <NoCatalog status={status} />;
+  return (
+    <Panel>
+      <Flex justifyContent="center" direction="column" gap={3} padding={11}>
+        {isError ? (
+          <LoadFailed
+            reason={formatMessage(message('booking.compose.catalog.notRead'))}
+            onRetry={reread}
+          />
+        ) : (
+          <Loader>{formatMessage(message('booking.compose.catalog.reading'))}</Loader>
+        )}
+      </Flex>
+    </Panel>
+  );
+}

@@ -1,0 +1,105 @@
+import { useEffect, useState } from 'react';
+import { Page } from '@strapi/strapi/admin';
+import { useIntl } from 'react-intl';
+import { Navigate, useParams, useSearchParams } from 'react-router-dom';
+import type { Booking, CatalogStatus } from '../../../../../server/src/contracts';
+import { draftFrom, emptyDraft, isComposable } from './model/draft';
+import { Loaded } from '../../../shared/components/Loaded';
+import { NothingToList } from '../../../shared/lists/ListPage';
+import { useCatalogs } from '../../catalog/useCatalogView';
+import { PLACES } from '../../../shared/places';
+import { useGetBookingQuery } from '../queries/bookingsApi';
+import { message } from '../../../translations/message';
+import { Composer } from './Composer';
+import { ComposerFrame } from './ComposerFrame';
+import { useContactOfAddress } from './contact/useContactOfAddress';
+
+/** The composer: empty, for a contact that the address names, or with a draft that was kept. */
+export function ComposerScreen() {
+  const { documentId } = useParams<{ documentId: string }>();
+  const catalogs = useCatalogs();
+  return (
+    <Page.Main>
+      <Loaded query={catalogs}>
+        {(institutions) => <Opening documentId={documentId} institutions={institutions} />}
+      </Loaded>
+    </Page.Main>
+  );
+}
+
+interface OpeningProps {
+  documentId: string | undefined;
+  institutions: CatalogStatus[];
+}
+
+/** Remembers whether the draft was begun here: it then goes on when it gets an address of its own. */
+function Opening({ documentId, institutions }: OpeningProps) {
+  const { formatMessage } = useIntl();
+  const [openedId] = useState(documentId);
+  const [first] = institutions;
+  if (first === undefined) {
+    return (
+      <ComposerFrame title={formatMessage(message('booking.compose.title'))}>
+        <NothingToList text={formatMessage(message('booking.compose.noInstitution'))} />
+      </ComposerFrame>
+    );
+  }
+  return openedId === undefined ? (
+    <NewBooking institutions={institutions} first={first.institution.code} />
+  ) : (
+    <KeptBooking documentId={openedId} institutions={institutions} />
+  );
+}
+
+interface NewBookingProps {
+  institutions: CatalogStatus[];
+  first: string;
+}
+
+function NewBooking({ first, institutions }: NewBookingProps) {
+  const [search] = useSearchParams();
+  const [contactId] = useState(search.get('contact'));
+  const { contact, isReading } = useContactOfAddress(contactId);
+  const [only] = institutions.length === 1 ? institutions : [];
+  if (isReading) return <Page.Loading />;
+  return (
+    <Composer
+      institutions={institutions}
+      begun={emptyDraft(only?.institution.code ?? first, contact)}
+      opened={null}
+    />
+  );
+}
+
+interface KeptBookingProps {
+  documentId: string;
+  institutions: CatalogStatus[];
+}
+
+/** Reads the booking once: from then on the composer has the newest of it. */
+function KeptBooking({ documentId, institutions }: KeptBookingProps) {
+  const [opened, setOpened] = useState<Booking | null>(null);
+  if (opened === null) return <ReadBooking documentId={documentId} onRead={setOpened} />;
+  return isComposable(opened) ? (
+    <Composer institutions={institutions} begun={draftFrom(opened)} opened={opened} />
+  ) : (
+    <Navigate replace to={PLACES.booking(documentId)} />
+  );
+}
+
+interface ReadBookingProps {
+  documentId: string;
+  onRead: (booking: Booking) => void;
+}
+
+function ReadBooking({ documentId, onRead }: ReadBookingProps) {
+  const [askedAt] = useState(() => Date.now());
+  const query = useGetBookingQuery({ documentId }, { refetchOnMountOrArgChange: true });
+  const { currentData, fulfilledTimeStamp = 0 } = query;
+  // One that was read before may have another revision by now.
+  const booking = fulfilledTimeStamp >= askedAt ? currentData : undefined;
+  useEffect(() => {
+    if (booking !== undefined) onRead(booking);
+  }, [booking, onRead]);
+  return <Loaded query={{ ...query, currentData: undefined }}>{() => null}</Loaded>;
+}

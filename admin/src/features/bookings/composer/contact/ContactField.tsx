@@ -1,0 +1,102 @@
+import { useEffect, useRef } from 'react';
+import { Button, Flex, Link, Typography } from '@strapi/design-system';
+import { User } from '@strapi/icons';
+import { useIntl } from 'react-intl';
+import { NavLink } from 'react-router-dom';
+import { styled } from 'styled-components';
+import type { ChosenContact } from '../model/draft';
+import { SPOTS } from '../model/spots';
+import { StatusWord } from '../../../../shared/components/StatusWord';
+import { PLACES } from '../../../../shared/places';
+import { message } from '../../../../translations/message';
+import { ContactSearch } from './ContactSearch';
+import { jumpTo } from '../places';
+
+interface ContactFieldProps {
+  contact: ChosenContact | null;
+  institution: string;
+  onContact: (contact: ChosenContact | null) => void;
+}
+
+/** For whom the booking is: searched, or chosen; as high in both cases. */
+export function ContactField({ contact, institution, onContact }: ContactFieldProps) {
+  const { formatMessage } = useIntl();
+  const isByHand = useRef(false);
+  const choose = (chosen: ChosenContact | null): void => {
+    isByHand.current = true;
+    onContact(chosen);
+  };
+
+  // Only now what the keyboard goes to is there, and a dialog that kept it to itself is not.
+  useEffect(() => {
+    if (isByHand.current) jumpTo(...(contact === null ? [] : [SPOTS.search]), SPOTS.contact);
+    isByHand.current = false;
+  }, [contact]);
+
+  return (
+    <div>
+      {contact === null ? (
+        <Typography tag="label" htmlFor={SPOTS.contact} variant="pi" fontWeight="bold">
+          {formatMessage(message('booking.compose.contact'))}
+        </Typography>
+      ) : (
+        // As a label it would name the button that replaces the contact.
+        <Typography tag="div" variant="pi" fontWeight="bold">
+          {formatMessage(message('booking.compose.contact'))}
+        </Typography>
+      )}
+      {contact === null ? (
+        <ContactSearch institution={institution} onContact={choose} />
+      ) : (
+        <Chosen contact={contact} onReplace={() => choose(null)} />
+      )}
+    </div>
+  );
+}
+
+function Chosen({ contact, onReplace }: { contact: ChosenContact; onReplace: () => void }) {
+  const { formatMessage } = useIntl();
+  const { contactNumber, documentId, email, name } = contact;
+  return (
+    <Frame>
+      <Flex gap={3} minWidth={0} flex="1">
+        <User aria-hidden fill="neutral500" />
+        <Link
+          id={SPOTS.contactPage}
+          tag={NavLink}
+          to={PLACES.contact(documentId)}
+          style={{ whiteSpace: 'nowrap' }}
+        >
+          {name ?? email ?? documentId}
+        </Link>
+        {name !== null && email !== null && (
+          <Typography ellipsis textColor="neutral600" style={{ flex: '1 1 0' }}>
+            {email}
+          </Typography>
+        )}
+      </Flex>
+      {contactNumber !== undefined && (
+        <StatusWord variant={contactNumber === null ? 'secondary' : 'success'}>
+          {contactNumber === null
+            ? formatMessage(message('booking.compose.contact.unknown'))
+            : formatMessage(message('booking.compose.contact.number'), { number: contactNumber })}
+        </StatusWord>
+      )}
+      <Button id={SPOTS.contact} size="S" variant="tertiary" onClick={onReplace}>
+        {formatMessage(message('booking.compose.contact.replace'))}
+      </Button>
+    </Frame>
+  );
+}
+
+const Frame = styled.div`
+  display: flex;
+  align-items: center;
+  gap: ${({ theme }) => theme.spaces[3]};
+  height: 4rem;
+  margin-top: ${({ theme }) => theme.spaces[1]};
+  padding: 0 ${({ theme }) => theme.spaces[2]} 0 ${({ theme }) => theme.spaces[4]};
+  border: 1px solid ${({ theme }) => theme.colors.neutral200};
+  border-radius: ${({ theme }) => theme.borderRadius};
+  background: ${({ theme }) => theme.colors.neutral100};
+`;

@@ -1,0 +1,63 @@
+import { Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { COMPOSED_KINDS } from '../../../../../../server/src/contracts';
+import type { CatalogStatus } from '../../../../../../server/src/contracts';
+import type { BookingDraft, DraftChange } from '../model/draft';
+import { message } from '../../../../translations/message';
+import { ContactField } from './ContactField';
+import { ForWhomRow, Panel } from '../layout';
+import { Segmented } from '../Segmented';
+
+interface ForWhomProps {
+  draft: BookingDraft;
+  institutions: readonly CatalogStatus[];
+  /** A draft that was kept stays at its institution. */
+  isInstitutionFixed: boolean;
+  onChange: (change: DraftChange) => void;
+}
+
+/** Who gets it, where, and whether it is sold or only held. */
+export function ForWhom({ draft, institutions, isInstitutionFixed, onChange }: ForWhomProps) {
+  const { formatMessage } = useIntl();
+  return (
+    <Panel aria-label={formatMessage(message('booking.compose.forWhom'))}>
+      <ForWhomRow>
+        <Flex direction="column" alignItems="flex-start" gap={1}>
+          <Typography variant="pi" fontWeight="bold" textColor="neutral800" aria-hidden>
+            {formatMessage(message('booking.compose.kind'))}
+          </Typography>
+          <Segmented
+            label={formatMessage(message('booking.compose.kind'))}
+            value={draft.kind}
+            choices={COMPOSED_KINDS.map((kind) => ({
+              value: kind,
+              label: formatMessage(message(`booking.kind.${kind}`)),
+            }))}
+            onChoose={(kind) => onChange({ type: 'kind', kind })}
+          />
+        </Flex>
+        {institutions.length > 1 && (
+          <Field.Root name="institution" width="24rem">
+            <Field.Label>{formatMessage(message('booking.compose.institution'))}</Field.Label>
+            <SingleSelect
+              value={draft.institution}
+              disabled={isInstitutionFixed}
+              onChange={(code) => onChange({ type: 'institution', institution: String(code) })}
+            >
+              {institutions.map(({ institution }) => (
+                <SingleSelectOption key={institution.code} value={institution.code}>
+                  {institution.name}
+                </SingleSelectOption>
+              ))}
+            </SingleSelect>
+          </Field.Root>
+        )}
+        <ContactField
+          contact={draft.contact}
+          institution={draft.institution}
+          onContact={(contact) => onChange({ type: 'contact', contact })}
+        />
+      </ForWhomRow>
+    </Panel>
+  );
+}

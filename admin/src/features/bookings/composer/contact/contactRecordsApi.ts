@@ -1,0 +1,53 @@
+import { CONTACT_UID } from '../../../../../../server/src/contracts';
+import type { ChosenContact } from '../model/draft';
+import { s360Api } from '../../../../shared/api/s360Api';
+
+/** A contact as somebody enters it who has it on the phone. */
+export interface NewContact {
+  type: 'individual' | 'structure';
+  firstName?: string;
+  lastName?: string;
+  structureName?: string;
+  email?: string;
+  mobilePhone?: string;
+}
+
+/** The part used here of what the Content Manager answers. */
+interface ContactRecord {
+  data: NewContact & { documentId: string; displayName?: string | null };
+}
+
+const CONTACTS = `/content-manager/collection-types/${CONTACT_UID}`;
+
+/** Strapi's own way to contacts, with its permissions. */
+const recordsApi = s360Api.injectEndpoints({
+  endpoints: (build) => ({
+    getContactRecord: build.query<ChosenContact, { documentId: string }>({
+      query: ({ documentId }) => ({
+        url: `${CONTACTS}/${encodeURIComponent(documentId)}`,
+        method: 'GET',
+      }),
+      transformResponse: chosen,
+      keepUnusedDataFor: 0,
+    }),
+
+    createContactRecord: build.mutation<ChosenContact, NewContact>({
+      query: (data) => ({ url: CONTACTS, method: 'POST', data }),
+      transformResponse: chosen,
+      invalidatesTags: [{ type: 'Document', id: `${CONTACT_UID}_LIST` }],
+    }),
+  }),
+});
+
+function chosen({ data }: ContactRecord): ChosenContact {
+  const { displayName, documentId, email, firstName, lastName, structureName } = data;
+  const whole = [firstName, lastName].filter(Boolean).join(' ');
+  return {
+    documentId,
+    name: displayName || structureName || whole || null,
+    email: email ?? null,
+    contactNumber: undefined,
+  };
+}
+
+export const { useGetContactRecordQuery, useCreateContactRecordMutation } = recordsApi;

@@ -1,0 +1,96 @@
+import { Box } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { useNavigate } from 'react-router-dom';
+import type { Booking } from '../../../../../../server/src/contracts';
+import { draftFrom, isComposable } from '../model/draft';
+import type { DraftChange } from '../model/draft';
+import type { DraftKeeper, FoundBooking, KeepingState } from '../model/draftKeeper';
+import { SPOTS } from '../model/spots';
+import { FailureAdvice } from '../../components/FailureAdvice';
+import { NotCreated } from '../../components/NotCreated';
+import { Notice } from '../../../../shared/components/Notice';
+import { useAttempts } from '../../../../shared/hooks/useAttempts';
+import { useBusy } from '../../../../shared/hooks/useBusy';
+import { useFindBooking } from './useFindBooking';
+import { PLACES } from '../../../../shared/places';
+import { message } from '../../../../translations/message';
+import { ConflictNotice } from './ConflictNotice';
+import { GoneNotice } from './GoneNotice';
+import { jumpTo } from '../places';
+
+interface KeepingNoticesProps {
+  keeper: DraftKeeper;
+  state: KeepingState;
+  onChange: (change: DraftChange) => void;
+}
+
+/** What a person has to know of the booking before going on with it. */
+export function KeepingNotices({ keeper, onChange, state }: KeepingNoticesProps) {
+  const navigate = useNavigate();
+  const { attempt } = useAttempts();
+  const find = useFindBooking();
+  const { busy, run } = useBusy();
+  const { booking, phase } = state;
+
+  const withTheirs = (documentId: string, work: (theirs: FoundBooking) => void): void => {
+    const onFound = (theirs: FoundBooking | null): void => {
+      if (theirs === null) keeper.face(null);
+      else if (isComposable(theirs.booking)) {
+        work(theirs);
+        // The button that was pressed goes.
+        jumpTo(SPOTS.offer, SPOTS.contact);
+      } else {
+        // Submitted by somebody else meanwhile: it is changed no more.
+        keeper.stop();
+        navigate(PLACES.booking(documentId));
+      }
+    };
+    void run(() => attempt(find(documentId), onFound));
+  };
+
+  return (
+    <>
+      {booking?.state === 'failed' && <Failed booking={booking} />}
+      {phase === 'conflict' && booking !== null && (
+        <ConflictNotice
+          isBusy={busy}
+          onTheirs={() =>
+            withTheirs(booking.documentId, (theirs) => {
+              keeper.takeTheirs(theirs);
+              onChange({ type: 'replaced', draft: draftFrom(theirs.booking) });
+            })
+          }
+          onMine={() => withTheirs(booking.documentId, (theirs) => keeper.keepMine(theirs.booking))}
+        />
+      )}
+      {phase === 'gone' && (
+        <GoneNotice
+          onKeep={() => {
+            keeper.keepAsNew();
+            jumpTo(SPOTS.search);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** Why the booking, as it was submitted last, is not in S-360. */
+function Failed({ booking: { failure, isDeclaredNotCreated } }: { booking: Booking }) {
+  const { formatMessage } = useIntl();
+  if (isDeclaredNotCreated) {
+    return (
+      <Box paddingBottom={5}>
+        <NotCreated />
+      </Box>
+    );
+  }
+  if (failure === null) return null;
+  return (
+    <Box paddingBottom={5}>
+      <Notice tone="danger" title={formatMessage(message('booking.compose.refused'))}>
+        <FailureAdvice failure={failure} />
+      </Notice>
+    </Box>
+  );
+}

@@ -1,0 +1,26 @@
+import type { CatalogView, OfferedItem, OfferedPerformance } from '../../../catalog/catalogView';
+
+/** What a search finds, and where in the calendar it is. */
+export interface Found {
+  performances: readonly OfferedPerformance[];
+  items: readonly OfferedItem[];
+  /** Performances by day. */
+  counts: ReadonlyMap<string, number>;
+}
+
+/** The position of the first performance that is still to come. */
+export function firstToCome({ performances }: CatalogView, nowMs: number): number {
+  const first = performances.findIndex(({ startsAtMs }) => startsAtMs > nowMs);
+  return first < 0 ? performances.length : first;
+}
+
+/** What the words find from a position of the performances on. */
+export function found(view: CatalogView, words: string, from: number): Found {
+  const performances = view
+    .findPerformances(words)
+    .flatMap((position) => (position < from ? [] : (view.performances[position] ?? [])));
+  const items = view.findItems(words).flatMap((position) => view.items[position] ?? []);
+  const counts = new Map<string, number>();
+  for (const { day } of performances) counts.set(day, (counts.get(day) ?? 0) + 1);
+  return { performances, items, counts };
+}

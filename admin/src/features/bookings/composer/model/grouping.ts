@@ -1,0 +1,22 @@
+import type { BookingLineInput } from '../../../../../../server/src/contracts';
+import type { CatalogView, Offering } from '../../../catalog/catalogView';
+
+/** The lines of one performance or item, with their positions in the booking. */
+export interface LineGroup {
+  key: string;
+  /** Missing where the catalog has it no longer. */
+  offering: Offering | undefined;
+  lines: { index: number; line: BookingLineInput }[];
+}
+
+/** Lines that belong together, in the order in which each group was begun. */
+export function groupsOf(view: CatalogView, lines: readonly BookingLineInput[]): LineGroup[] {
+  const groups = new Map<string, LineGroup>();
+  lines.forEach((line, index) => {
+    const key = JSON.stringify([line.performanceId, line.itemId]);
+    const group = groups.get(key) ?? { key, offering: view.offering(line), lines: [] };
+    group.lines.push({ index, line });
+    groups.set(key, group);
+  });
+  return [...groups.values()];
+}

@@ -1,0 +1,43 @@
+import { MOST_OF_ONE_LINE, type BookingLineInput } from '../../../../../../server/src/contracts';
+
+/** What a line is of, without how many. */
+export type LineKey = Omit<BookingLineInput, 'quantity'>;
+
+/** As text, to look it up or to name it. */
+export const lineId = ({ itemId, performanceId, seatCategoryId, tariffId }: LineKey): string =>
+  JSON.stringify([performanceId, seatCategoryId, itemId, tariffId]);
+
+const isOf = (key: LineKey) => {
+  const id = lineId(key);
+  return (line: BookingLineInput): boolean => lineId(line) === id;
+};
+
+export const quantityOf = (lines: readonly BookingLineInput[], key: LineKey): number =>
+  lines.find(isOf(key))?.quantity ?? 0;
+
+/** The lines with so many of it: a line appears at the end, changes in its place, or goes with 0. */
+export function withQuantity(
+  lines: readonly BookingLineInput[],
+  key: LineKey,
+  quantity: number,
+): BookingLineInput[] {
+  const isIt = isOf(key);
+  if (quantity <= 0) return lines.filter((line) => !isIt(line));
+  const kept = Math.min(quantity, MOST_OF_ONE_LINE);
+  if (!lines.some(isIt)) return [...lines, { ...lineOf(key), quantity: kept }];
+  return lines.map((line) => (isIt(line) ? { ...line, quantity: kept } : line));
+}
+
+const lineOf = ({ itemId, performanceId, seatCategoryId, tariffId }: LineKey): LineKey => ({
+  itemId,
+  performanceId,
+  seatCategoryId,
+  tariffId,
+});
+
+/** What was typed as a quantity; nothing is none, and `null` is no quantity at all. */
+export function quantityFrom(typed: string): number | null {
+  const text = typed.trim();
+  if (text === '') return 0;
+  return /^\d{1,4}$/.test(text) ? Number(text) : null;
+}

@@ -1,0 +1,40 @@
+import type { CatalogPrice, SeatCategory, Tariff } from '../../../../../../server/src/contracts';
+import type { CatalogView, Offering } from '../../../catalog/catalogView';
+
+/** The prices of one offering: seat categories down, tariffs across. */
+export interface PriceGrid {
+  tariffs: Tariff[];
+  rows: PriceRow[];
+}
+
+export interface PriceRow {
+  /** `null` for what is sold without a seat. */
+  seatCategory: SeatCategory | null;
+  /** One for each tariff; `null` where it is not sold so. */
+  prices: (CatalogPrice | null)[];
+}
+
+/** In the order of the catalog, only with what there is a price for. */
+export function priceGrid(view: CatalogView, { prices }: Offering): PriceGrid {
+  const { seatCategories, tariffs } = view.catalog;
+  const priced = tariffs.filter(({ id }) => prices.some(({ tariffId }) => tariffId === id));
+  const rowOf = (seatCategory: SeatCategory | null): PriceRow => ({
+    seatCategory,
+    prices: priced.map((tariff) => priceOf(prices, seatCategory?.id ?? null, tariff.id) ?? null),
+  });
+  const rows = [null, ...seatCategories].map(rowOf);
+  return {
+    tariffs: priced,
+    rows: rows.filter((row) => row.prices.some((price) => price !== null)),
+  };
+}
+
+export function priceOf(
+  prices: readonly CatalogPrice[],
+  seatCategoryId: string | null,
+  tariffId: string,
+): CatalogPrice | undefined {
+  return prices.find(
+    (price) => price.seatCategoryId === seatCategoryId && price.tariffId === tariffId,
+  );
+}

@@ -1,0 +1,64 @@
+import { Flex, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { BookingObstacle } from '../../../../../../server/src/contracts';
+import type { CatalogView, Offering } from '../../../catalog/catalogView';
+import type { BookingDraft, DraftChange } from '../model/draft';
+import type { Total } from '../model/totals';
+import { message } from '../../../../translations/message';
+import { Locked } from '../Locked';
+import { OfferLines } from './OfferLines';
+import { OfferTotal } from './OfferTotal';
+import { Panel } from '../layout';
+import { Terms } from './Terms';
+import { SubmitArea } from './SubmitArea';
+
+interface OfferProps {
+  draft: BookingDraft;
+  view: CatalogView;
+  total: Total;
+  obstacles: readonly BookingObstacle[];
+  isSubmitting: boolean;
+  onChange: (change: DraftChange) => void;
+  onOpen: (offering: Offering) => void;
+  onSubmit: () => void;
+}
+
+/** What has been put together so far, what it costs, and what is still missing. */
+export function Offer(props: OfferProps) {
+  const { draft, obstacles, onChange, onOpen, total, view } = props;
+  const { formatMessage } = useIntl();
+  return (
+    <Panel aria-label={formatMessage(message('booking.compose.offer'))}>
+      <Flex direction="column" alignItems="stretch" gap={4}>
+        <Typography tag="h2" variant="delta" textColor="neutral800">
+          {formatMessage(message('booking.compose.offer'))}
+        </Typography>
+        <Locked isLocked={props.isSubmitting}>
+          <Flex direction="column" alignItems="stretch" gap={4}>
+            {draft.lines.length === 0 ? (
+              <Typography textColor="neutral600">
+                {formatMessage(message('booking.compose.offer.empty'))}
+              </Typography>
+            ) : (
+              <OfferLines
+                view={view}
+                lines={draft.lines}
+                obstacles={obstacles}
+                onOpen={onOpen}
+                onQuantity={(line, quantity) => onChange({ type: 'quantity', line, quantity })}
+              />
+            )}
+            <OfferTotal total={total} />
+            <Terms draft={draft} view={view} onChange={onChange} />
+          </Flex>
+        </Locked>
+        <SubmitArea
+          kind={draft.kind}
+          obstacles={obstacles}
+          isSubmitting={props.isSubmitting}
+          onSubmit={props.onSubmit}
+        />
+      </Flex>
+    </Panel>
+  );
+}

@@ -1,0 +1,74 @@
+import { Button, Flex, TextButton, Typography, VisuallyHidden } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { styled } from 'styled-components';
+import type { BookingObstacle, ComposedKind } from '../../../../../../server/src/contracts';
+import { spotOf } from '../model/spots';
+import { useObstacleWords } from '../../components/useObstacleWords';
+import { useMaySubmit } from '../../../../shared/hooks/usePermissions';
+import { message } from '../../../../translations/message';
+import { jumpTo } from '../places';
+
+interface SubmitAreaProps {
+  kind: ComposedKind;
+  obstacles: readonly BookingObstacle[];
+  isSubmitting: boolean;
+  onSubmit: () => void;
+}
+
+/** The last step, and what is still in its way: each obstacle leads to where it can be cleared. */
+export function SubmitArea({ isSubmitting, kind, obstacles, onSubmit }: SubmitAreaProps) {
+  const { formatMessage } = useIntl();
+  const words = useObstacleWords();
+  const maySubmit = useMaySubmit();
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3}>
+      {maySubmit ? (
+        <Button size="L" fullWidth loading={isSubmitting} onClick={onSubmit}>
+          {formatMessage(message(`booking.compose.submit.${kind}`))}
+        </Button>
+      ) : (
+        <Typography textColor="neutral600">
+          {formatMessage(message('booking.compose.mayNotSubmit'))}
+        </Typography>
+      )}
+      <VisuallyHidden role="status">
+        {isSubmitting && formatMessage(message('booking.compose.submit.running'))}
+      </VisuallyHidden>
+      {/* Always there: what comes with its text is not read out. */}
+      <div aria-live="polite">
+        {obstacles.length > 0 && (
+          <>
+            <Typography tag="p" variant="pi" fontWeight="bold" textColor="neutral700">
+              {formatMessage(message('booking.compose.obstacles'))}
+            </Typography>
+            <Obstacles>
+              {obstacles.map((obstacle) => (
+                <li key={`${obstacle.line ?? ''} ${obstacle.code}`}>
+                  <TextButton onClick={() => jumpTo(spotOf(obstacle))}>
+                    {words(obstacle)}
+                  </TextButton>
+                </li>
+              ))}
+            </Obstacles>
+          </>
+        )}
+        {maySubmit && obstacles.length === 0 && (
+          <Typography tag="p" variant="pi" textColor="neutral600">
+            {formatMessage(message('booking.compose.submit.explained'))}
+          </Typography>
+        )}
+      </div>
+    </Flex>
+  );
+}
+
+const Obstacles = styled.ul`
+  display: grid;
+  gap: ${({ theme }) => theme.spaces[1]};
+  padding-top: ${({ theme }) => theme.spaces[1]};
+
+  button {
+    text-align: left;
+    white-space: normal;
+  }
+`;

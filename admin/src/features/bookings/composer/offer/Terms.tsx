@@ -1,0 +1,106 @@
+import { Field, SingleSelect, SingleSelectOption, Textarea } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { LONGEST_NOTES } from '../../../../../../server/src/contracts';
+import type { BookingPayment } from '../../../../../../server/src/contracts';
+import type { CatalogView } from '../../../catalog/catalogView';
+import type { BookingDraft, DraftChange } from '../model/draft';
+import { SPOTS } from '../model/spots';
+import { textIn } from '../../../../shared/words/texts';
+import { message } from '../../../../translations/message';
+
+interface TermsProps {
+  draft: BookingDraft;
+  view: CatalogView;
+  onChange: (change: DraftChange) => void;
+}
+
+/** How it is paid and handed over, and what is worth remembering. */
+export function Terms({ draft, onChange, view }: TermsProps) {
+  const { formatMessage } = useIntl();
+  return (
+    <>
+      {draft.kind === 'sale' && (
+        <PaymentField
+          payment={draft.payment}
+          view={view}
+          onPayment={(payment) => onChange({ type: 'payment', payment })}
+        />
+      )}
+      {view.catalog.shipmentModes.length > 0 && (
+        <Field.Root name="shipmentMode">
+          <Field.Label>{formatMessage(message('booking.compose.shipment'))}</Field.Label>
+          <SingleSelect
+            value={draft.shipmentModeId ?? OPEN}
+            onChange={(id) =>
+              onChange({ type: 'shipmentMode', shipmentModeId: id === OPEN ? null : String(id) })
+            }
+          >
+            <SingleSelectOption value={OPEN}>
+              {formatMessage(message('booking.compose.shipment.open'))}
+            </SingleSelectOption>
+            {view.catalog.shipmentModes.map(({ id, name }) => (
+              <SingleSelectOption key={id} value={id}>
+                {name}
+              </SingleSelectOption>
+            ))}
+          </SingleSelect>
+        </Field.Root>
+      )}
+      <Field.Root name="notes">
+        <Field.Label>{formatMessage(message('booking.compose.notes'))}</Field.Label>
+        <Textarea
+          rows={2}
+          maxLength={LONGEST_NOTES}
+          style={{ minHeight: '6rem' }}
+          value={draft.notes ?? ''}
+          onChange={(event: React.ChangeEvent<HTMLTextAreaElement>) =>
+            onChange({ type: 'notes', notes: event.target.value })
+          }
+        />
+      </Field.Root>
+    </>
+  );
+}
+
+/** Not an id of S-360: those are numbers. */
+const OPEN = 'open';
+const UNPAID = 'unpaid';
+
+/** The design system does not hand the field's id on to what has the keyboard. */
+function becomePaymentSpot(select: HTMLDivElement | null): void {
+  if (select !== null) select.id = SPOTS.payment;
+}
+
+interface PaymentFieldProps {
+  payment: BookingPayment;
+  view: CatalogView;
+  onPayment: (payment: BookingPayment) => void;
+}
+
+function PaymentField({ onPayment, payment, view }: PaymentFieldProps) {
+  const { formatMessage, locale } = useIntl();
+  const { paymentMethods } = view.catalog.pointOfSale;
+  return (
+    <Field.Root id={SPOTS.payment} name="payment">
+      <Field.Label>{formatMessage(message('booking.compose.payment'))}</Field.Label>
+      <SingleSelect
+        ref={becomePaymentSpot}
+        value={payment.kind === 'paid' ? payment.paymentMethodId : UNPAID}
+        onChange={(id) =>
+          onPayment(
+            id === UNPAID ? { kind: 'unpaid' } : { kind: 'paid', paymentMethodId: String(id) },
+          )
+        }
+      >
+        <SingleSelectOption value={UNPAID}>
+          {formatMessage(message('booking.compose.payment.unpaid'))}
+        </SingleSelectOption>
+        {paymentMethods.map(({ id, name }) => (
+          <SingleSelectOption key={id} value={id}>
+            {textIn(name, locale)}
+          </SingleSelectOption>
+        ))}
+      </SingleSelect>
+    </Field.Root>
+  );
+}

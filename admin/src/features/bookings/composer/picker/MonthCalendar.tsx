@@ -1,0 +1,206 @@
+import { useEffect, useRef } from 'react';
+import { Flex, IconButton, Typography } from '@strapi/design-system';
+import { ChevronLeft, ChevronRight } from '@strapi/icons';
+import { useIntl } from 'react-intl';
+import { styled } from 'styled-components';
+import {
+  monthOf,
+  shiftDay,
+  shiftDayByMonths,
+  shiftMonth,
+  weeksOf,
+} from '../../../catalog/calendar';
+import type { CalendarDay } from '../../../catalog/calendar';
+import { CALENDAR_STEPS } from '../../../../shared/lists/listKeys';
+import { message } from '../../../../translations/message';
+
+interface MonthCalendarProps {
+  /** The day on which the keyboard stands; its month is shown. */
+  day: string;
+  today: string;
+  /** The day that the list is narrowed to. */
+  chosen: string | null;
+  firstDayOfWeek: number;
+  /** How many performances there are, by day. */
+  counts: ReadonlyMap<string, number>;
+  onDay: (day: string) => void;
+  onChoose: (day: string | null) => void;
+}
+
+/** A month with the days that have performances. The arrow keys move by days and weeks. */
+export function MonthCalendar(props: MonthCalendarProps) {
+  const { chosen, counts, day, firstDayOfWeek, onChoose, onDay, today } = props;
+  const { formatDate, formatMessage } = useIntl();
+  const grid = useRef<HTMLTableElement>(null);
+  const isMovedByKey = useRef(false);
+  const month = monthOf(day);
+  const weeks = weeksOf(month, firstDayOfWeek);
+  const name = formatDate(`${month}-01`, { timeZone: 'UTC', month: 'long', year: 'numeric' });
+
+  useEffect(() => {
+    if (!isMovedByKey.current) return;
+    isMovedByKey.current = false;
+    grid.current?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus();
+  }, [day]);
+
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    const step = CALENDAR_STEPS[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    isMovedByKey.current = true;
+    onDay('days' in step ? shiftDay(day, step.days) : shiftDayByMonths(day, step.months));
+  };
+
+  return (
+    <div>
+      <Flex justifyContent="space-between" paddingBottom={2}>
+        <IconButton
+          size="S"
+          variant="ghost"
+          label={formatMessage(message('booking.compose.calendar.earlier'))}
+          onClick={() => onDay(`${shiftMonth(month, -1)}-01`)}
+        >
+          <ChevronLeft aria-hidden />
+        </IconButton>
+        <Typography variant="omega" fontWeight="semiBold" textColor="neutral800" aria-live="polite">
+          {name}
+        </Typography>
+        <IconButton
+          size="S"
+          variant="ghost"
+          label={formatMessage(message('booking.compose.calendar.later'))}
+          onClick={() => onDay(`${shiftMonth(month, 1)}-01`)}
+        >
+          <ChevronRight aria-hidden />
+        </IconButton>
+      </Flex>
+      <Grid
+        ref={grid}
+        role="grid"
+        aria-label={formatMessage(message('booking.compose.calendar'))}
+        onKeyDown={onKeyDown}
+      >
+        <thead>
+          <tr>
+            {weeks[0]?.map((weekday) => (
+              <th
+                key={weekday.day}
+                scope="col"
+                abbr={formatDate(weekday.day, { timeZone: 'UTC', weekday: 'long' })}
+              >
+                {formatDate(weekday.day, { timeZone: 'UTC', weekday: 'narrow' })}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {weeks.map((week) => (
+            <tr key={week[0]?.day}>
+              {week.map((one) => (
+                <Day
+                  key={one.day}
+                  day={one}
+                  count={counts.get(one.day) ?? 0}
+                  isChosen={one.day === chosen}
+                  isFocusable={one.day === day}
+                  isToday={one.day === today}
+                  onPress={() => {
+                    onDay(one.day);
+                    onChoose(one.day === chosen ? null : one.day);
+                  }}
+                />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </Grid>
+    </div>
+  );
+}
+
+interface DayProps {
+  day: CalendarDay;
+  count: number;
+  isChosen: boolean;
+  isFocusable: boolean;
+  isToday: boolean;
+  onPress: () => void;
+}
+
+function Day({ count, day, isChosen, isFocusable, isToday, onPress }: DayProps) {
+  const { formatDate, formatMessage } = useIntl();
+  return (
+    <td role="gridcell" aria-selected={isChosen}>
+      <DayButton
+        type="button"
+        tabIndex={isFocusable ? 0 : -1}
+        aria-disabled={count === 0}
+        aria-pressed={isChosen}
+        aria-current={isToday ? 'date' : undefined}
+        aria-label={formatMessage(message('booking.compose.calendar.day'), {
+          day: formatDate(day.day, { timeZone: 'UTC', dateStyle: 'full' }),
+          count,
+        })}
+        $isChosen={isChosen}
+        $isFull={count > 0}
+        $isInMonth={day.isInMonth}
+        onClick={() => {
+          if (count > 0 || isChosen) onPress();
+        }}
+      >
+        {day.dayOfMonth}
+      </DayButton>
+    </td>
+  );
+}
+
+const Grid = styled.table`
+  border-collapse: collapse;
+  width: 100%;
+  table-layout: fixed;
+
+  th {
+    height: 2.8rem;
+    font-size: 1.1rem;
+    font-weight: 600;
+    color: ${({ theme }) => theme.colors.neutral600};
+  }
+
+  td {
+    padding: 1px;
+  }
+`;
+
+const DayButton = styled.button<{ $isChosen: boolean; $isFull: boolean; $isInMonth: boolean }>`
+  position: relative;
+  width: 100%;
+  height: 4rem;
+  border: 1px solid transparent;
+  border-radius: ${({ theme }) => theme.borderRadius};
+  background: ${({ $isChosen, $isFull, theme }) =>
+    $isChosen ? theme.colors.primary600 : $isFull ? theme.colors.primary100 : 'transparent'};
+  color: ${({ $isChosen, $isFull, theme }) =>
+    $isChosen
+      ? theme.colors.neutral0
+      : $isFull
+        ? theme.colors.primary700
+        : theme.colors.neutral500};
+  font-size: 1.3rem;
+  font-weight: ${({ $isFull }) => ($isFull ? 600 : 400)};
+  font-variant-numeric: tabular-nums;
+  opacity: ${({ $isFull, $isInMonth }) => ($isInMonth ? ($isFull ? 1 : 0.7) : 0.45)};
+  cursor: ${({ $isFull }) => ($isFull ? 'pointer' : 'default')};
+
+  &[aria-current] {
+    border-color: ${({ theme }) => theme.colors.neutral400};
+  }
+
+  &:hover {
+    border-color: ${({ $isFull, theme }) => ($isFull ? theme.colors.primary600 : 'transparent')};
+  }
+
+  &:focus-visible {
+    outline: 2px solid ${({ theme }) => theme.colors.primary600};
+    outline-offset: 1px;
+  }
+`;

@@ -1,0 +1,44 @@
+import { Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type {
+  AvailabilityLevel,
+  PerformanceAvailability,
+} from '../../../../../../server/src/contracts';
+import { placesLeft } from '../model/obstacles';
+import { message } from '../../../../translations/message';
+
+const COLOURS: Record<AvailabilityLevel, string> = {
+  GOOD: 'success700',
+  LIMITED: 'warning700',
+  NONE: 'danger700',
+  UNKNOWN: 'neutral600',
+};
+
+interface PlacesLeftProps {
+  availability: PerformanceAvailability | undefined;
+  seatCategoryId: string | null;
+}
+
+/** How many places are left of a seat category, or how it stands where S-360 tells only that. */
+export function PlacesLeft({ availability, seatCategoryId }: PlacesLeftProps) {
+  const { formatMessage } = useIntl();
+  const category = availability?.seatCategories.find(
+    (known) => known.seatCategoryId === seatCategoryId,
+  );
+  const left = placesLeft(availability, seatCategoryId);
+  const level: AvailabilityLevel =
+    left === 0 ? 'NONE' : (category?.level ?? availability?.level ?? 'UNKNOWN');
+  return (
+    <Typography
+      tag="span"
+      display="block"
+      variant="pi"
+      fontWeight="regular"
+      textColor={COLOURS[level]}
+    >
+      {left === null
+        ? formatMessage(message(`booking.compose.places.${level}`))
+        : formatMessage(message('booking.compose.places.left'), { count: left })}
+    </Typography>
+  );
+}

@@ -1,0 +1,223 @@
+import { useId, useMemo, useState } from 'react';
+import { Flex, Searchbar, TextButton, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { BookingLineInput, ComposedKind } from '../../../../../../server/src/contracts';
+import { firstDayOfWeek } from '../../../catalog/calendar';
+import type { CatalogView, Offering } from '../../../catalog/catalogView';
+import { firstToCome, found } from '../model/finding';
+import type { Found } from '../model/finding';
+import { movedBy } from '../../../../shared/lists/listKeys';
+import { againstChoosing } from '../model/obstacles';
+import { SPOTS } from '../model/spots';
+import { ZoneNote } from '../../../../shared/time/ZoneNote';
+import { message } from '../../../../translations/message';
+import { CalendarAndList } from '../layout';
+import { MonthCalendar } from './MonthCalendar';
+import { isTouch, OfferingList, optionId, ROWS_PER_PAGE } from './OfferingList';
+import { jumpTo } from '../places';
+import { Segmented } from '../Segmented';
+
+interface ProductPickerProps {
+  view: CatalogView;
+  kind: ComposedKind;
+  lines: readonly BookingLineInput[];
+  chosenKey: string | null;
+  nowMs: number;
+  onPick: (offering: Offering, isTouch: boolean) => void;
+}
+
+const RANGES = ['performances', 'items'] as const;
+type Range = (typeof RANGES)[number];
+
+/** Finds what is to be booked: by words, by day, by scrolling; all of it from the search field. */
+export function ProductPicker(props: ProductPickerProps) {
+  const { chosenKey, kind, lines, nowMs, onPick, view } = props;
+  const { formatMessage } = useIntl();
+  const listId = useId();
+  const [words, setWords] = useState('');
+  const [range, setRange] = useState<Range>('performances');
+  const [day, setDay] = useState<string | null>(null);
+  const [calendarDay, setCalendarDay] = useState<string | null>(null);
+  const [active, setActive] = useState(-1);
+  const from = firstToCome(view, nowMs);
+  const result = useMemo(() => found(view, words, from), [view, words, from]);
+  const offerings = useMemo<readonly Offering[]>(() => {
+    if (range === 'items') return result.items;
+    return day === null
+      ? result.performances
+      : result.performances.filter((one) => one.day === day);
+  }, [range, result, day]);
+  const quantities = useMemo(() => quantitiesOf(view, lines), [view, lines]);
+  const today = view.dayOf(new Date(nowMs));
+  const shownDay = calendarDay ?? day ?? result.performances[0]?.day ?? today;
+
+  const search = (text: string): void => {
+    setWords(text);
+    setActive(text === '' ? -1 : 0);
+    setDay(null);
+    setCalendarDay(null);
+  };
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    const moved = movedBy(event.key, active, { count: offerings.length, page: ROWS_PER_PAGE });
+    const offering = offerings[active];
+    if (moved !== null) setActive(moved);
+    else if (event.key === 'Enter' && offering && againstChoosing(offering, kind) === null)
+      onPick(offering, false);
+    else if (event.key !== 'Enter') return;
+    event.preventDefault();
+  };
+
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <Flex gap={4} wrap="wrap" justifyContent="space-between">
+        <SearchField
+          words={words}
+          listId={listId}
+          active={active}
+          onWords={search}
+          onKeyDown={onKeyDown}
+        />
+        {view.items.length > 0 && (
+          <RangeChoice
+            range={range}
+            result={result}
+            onRange={(chosen) => {
+              setRange(chosen);
+              setActive(-1);
+            }}
+          />
+        )}
+      </Flex>
+      <CalendarAndList $isListOnly={range === 'items'}>
+        {range === 'performances' && (
+          <MonthCalendar
+            day={shownDay}
+            today={today}
+            chosen={day}
+            firstDayOfWeek={firstDayOfWeek(view.catalog.timeZone)}
+            counts={result.counts}
+            onDay={setCalendarDay}
+            onChoose={(chosen) => {
+              setDay(chosen);
+              setActive(-1);
+            }}
+          />
+        )}
+        <OfferingList
+          id={listId}
+          label={formatMessage(message('booking.compose.offerings'))}
+          offerings={offerings}
+          active={active}
+          chosenKey={chosenKey}
+          timeZone={view.catalog.timeZone}
+          currency={view.catalog.currency}
+          quantityOn={({ key }) => quantities.get(key) ?? 0}
+          against={(offering) => againstChoosing(offering, kind)}
+          onPick={onPick}
+          whenEmpty={
+            <NothingFound
+              itemsFound={range === 'performances' ? result.items.length : 0}
+              onItems={(byTouch) => {
+                setRange('items');
+                setActive(0);
+                if (!byTouch) jumpTo(SPOTS.search);
+              }}
+            />
+          }
+        />
+      </CalendarAndList>
+      <ZoneNote timeZone={view.catalog.timeZone} />
+    </Flex>
+  );
+}
+
+interface SearchFieldProps {
+  words: string;
+  listId: string;
+  active: number;
+  onWords: (words: string) => void;
+  onKeyDown: (event: React.KeyboardEvent) => void;
+}
+
+/** Keeps the keyboard while the list beside it is moved in. */
+function SearchField({ active, listId, onKeyDown, onWords, words }: SearchFieldProps) {
+  const { formatMessage } = useIntl();
+  return (
+    <div style={{ flex: '1 1 28rem' }}>
+      <Searchbar
+        id={SPOTS.search}
+        name="offerings"
+        role="combobox"
+        autoComplete="off"
+        aria-expanded
+        aria-controls={listId}
+        aria-activedescendant={active < 0 ? undefined : optionId(listId, active)}
+        placeholder={formatMessage(message('booking.compose.search.placeholder'))}
+        value={words}
+        clearLabel={formatMessage(message('booking.compose.search.clear'))}
+        onClear={() => onWords('')}
+        onChange={(event) => onWords(event.target.value)}
+        onKeyDown={onKeyDown}
+      >
+        {formatMessage(message('booking.compose.search'))}
+      </Searchbar>
+    </div>
+  );
+}
+
+interface RangeChoiceProps {
+  range: Range;
+  result: Found;
+  onRange: (range: Range) => void;
+}
+
+/** Performances or the rest, with how many the words find of each. */
+function RangeChoice({ onRange, range, result }: RangeChoiceProps) {
+  const { formatMessage } = useIntl();
+  return (
+    <Segmented
+      label={formatMessage(message('booking.compose.range'))}
+      value={range}
+      choices={RANGES.map((value) => ({
+        value,
+        label: formatMessage(message(`booking.compose.range.${value}`), {
+          count: result[value].length,
+        }),
+      }))}
+      onChoose={onRange}
+    />
+  );
+}
+
+interface NothingFoundProps {
+  itemsFound: number;
+  onItems: (byTouch: boolean) => void;
+}
+
+/** Says so, and where the words do find something. */
+function NothingFound({ itemsFound, onItems }: NothingFoundProps) {
+  const { formatMessage } = useIntl();
+  return (
+    <>
+      <Typography textColor="neutral600">
+        {formatMessage(message('booking.compose.nothingFound'))}
+      </Typography>
+      {itemsFound > 0 && (
+        <TextButton onClick={({ nativeEvent }) => onItems(isTouch(nativeEvent))}>
+          {formatMessage(message('booking.compose.inItems'), { count: itemsFound })}
+        </TextButton>
+      )}
+    </>
+  );
+}
+
+/** How many of each offering are on the offer already. */
+function quantitiesOf(view: CatalogView, lines: readonly BookingLineInput[]): Map<string, number> {
+  const quantities = new Map<string, number>();
+  for (const line of lines) {
+    const offering = view.offering(line);
+    if (offering === undefined) continue;
+    quantities.set(offering.key, (quantities.get(offering.key) ?? 0) + line.quantity);
+  }
+  return quantities;
+}

@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+import { useNavigate } from 'react-router-dom';
+import type { BookingObstacle } from '../../../../../server/src/contracts';
+import type { BookingDraft } from './model/draft';
+import type { DraftKeeper } from './model/draftKeeper';
+import { CONFLICT, mayBeAnother, obstaclesIn, statusOf } from '../model/errors';
+import { isForServer } from './model/obstacles';
+import type { Refusal } from './model/obstacles';
+import { spotOf } from './model/spots';
+import { isSubmittedAnyhow } from './model/submission';
+import { useAttempts } from '../../../shared/hooks/useAttempts';
+import { useBusy } from '../../../shared/hooks/useBusy';
+import { useErrorWords } from '../../../shared/words/useErrorWords';
+import { useFindBooking } from './keeping/useFindBooking';
+import { PLACES } from '../../../shared/places';
+import { useSubmitBookingMutation } from '../queries/bookingsApi';
+import { message } from '../../../translations/message';
+import { jumpTo } from './places';
+
+export interface Submission {
+  /** Nothing may be changed meanwhile: it would not be part of what is submitted. */
+  isSubmitting: boolean;
+  refusal: Refusal | null;
+  submit: (obstacles: readonly BookingObstacle[], known: Refusal['known']) => Promise<void>;
+}
+
+/** Has the booking created in S-360, and goes where its progress is shown. */
+export function useSubmit(draft: BookingDraft, keeper: DraftKeeper): Submission {
+  const { formatMessage } = useIntl();
+  const navigate = useNavigate();
+  const { attempt, tell } = useAttempts();
+  const { busy, run } = useBusy();
+  const inWords = useErrorWords();
+  const find = useFindBooking();
+  const [submitBooking] = useSubmitBookingMutation();
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+
+  async function submitKept(known: Refusal['known']): Promise<void> {
+    const kept = await keeper.flush();
+    if (kept === null) {
+      tell('warning', formatMessage(message('booking.compose.notKept')));
+      return;
+    }
+    const { documentId, revision } = kept;
+    const call = submitBooking({ documentId, revision })
+      .unwrap()
+      .catch(async (error: unknown) => {
+        setRefusal({ draft, obstacles: obstaclesIn(error), known });
+        const isUnclear = mayBeAnother(error);
+        if (!isUnclear || !(await isSubmittedAnyhow(keeper, () => find(documentId)))) throw error;
+        if (statusOf(error) === CONFLICT) tell('warning', inWords(error));
+      });
+    await attempt(call, () => navigate(PLACES.booking(documentId)));
+  }
+
+  async function submit(
+    obstacles: readonly BookingObstacle[],
+    known: Refusal['known'],
+  ): Promise<void> {
+    const [first] = obstacles.filter((obstacle) => !isForServer(obstacle));
+    if (first !== undefined) {
+      tell('warning', formatMessage(message('booking.compose.notReady')));
+      jumpTo(spotOf(first));
+      return;
+    }
+    await run(() => submitKept(known));
+  }
+
+  return { isSubmitting: busy, refusal, submit };
+}

@@ -1,0 +1,160 @@
+import { useEffect, useState } from 'react';
+import { Box, Field, Flex, SingleSelect, SingleSelectOption, Tag } from '@strapi/design-system';
+import { Cross } from '@strapi/icons';
+import { useIntl } from 'react-intl';
+import { useNavigate } from 'react-router-dom';
+import { BOOKING_KINDS } from '../../../../../server/src/contracts';
+import type { GetBookings } from '../../../../../server/src/contracts';
+import { STATES_IN_ORDER, filteredBy } from './bookingQuery';
+import type { BookingListQuery, FurtherFilter } from './bookingQuery';
+import { useBookingNames } from '../components/useBookingNames';
+import { DateInput } from '../../../shared/time/DateInput';
+import { SearchFilter, StateFilter } from '../../../shared/lists/ListFilters';
+import { searchOf } from '../../../shared/lists/listQueries';
+import { message } from '../../../translations/message';
+
+interface FiltersProps {
+  query: BookingListQuery;
+  institutions: readonly { code: string; name: string }[];
+  /** The page that was read last, which knows authors and contacts by name. */
+  page: GetBookings.Response | undefined;
+}
+
+/** What the list of bookings is narrowed to; it stands in the address. */
+export function BookingFilters({ query, institutions, page }: FiltersProps) {
+  const { formatMessage } = useIntl();
+  const { kindOf } = useBookingNames();
+  const navigate = useNavigate();
+  const go = (next: BookingListQuery) => navigate({ search: searchOf(next) });
+  const by = (name: FurtherFilter) => (value: string) => go(filteredBy(query, name, value));
+  const states = STATES_IN_ORDER.map((state) => ({
+    state,
+    text: formatMessage(
+      message(state === 'failed' ? 'booking.filter.failed' : `booking.state.${state}`),
+    ),
+  }));
+  const all = { state: undefined, text: formatMessage(message('filter.allStates')) };
+  const authors = (page?.meta.authors ?? []).map(({ id, name }) => ({ id, text: name ?? id }));
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4} paddingBottom={4}>
+      <StateFilter query={query} choices={[all, ...states]} />
+      <Flex gap={2} wrap="wrap" alignItems="flex-end">
+        <SearchFilter
+          query={query}
+          label={formatMessage(message('booking.filter.search'))}
+          hint={formatMessage(message('booking.filter.search.hint'))}
+        />
+        <Choice
+          label={formatMessage(message('booking.filter.kind'))}
+          whenAll={formatMessage(message('booking.filter.allKinds'))}
+          value={query.further.kind}
+          choices={BOOKING_KINDS.map((kind) => ({ id: kind, text: kindOf(kind) }))}
+          onChoose={by('kind')}
+        />
+        {institutions.length > 1 && (
+          <Choice
+            label={formatMessage(message('filter.institution'))}
+            whenAll={formatMessage(message('filter.allInstitutions'))}
+            value={query.institution}
+            choices={institutions.map(({ code, name }) => ({ id: code, text: name }))}
+            onChoose={(code) => go({ ...query, institution: code || undefined, page: 1 })}
+          />
+        )}
+        {(authors.length > 1 || query.further.author !== undefined) && (
+          <Choice
+            label={formatMessage(message('booking.filter.author'))}
+            whenAll={formatMessage(message('booking.filter.allAuthors'))}
+            value={query.further.author}
+            choices={authors}
+            onChoose={by('author')}
+          />
+        )}
+        <Day name="from" value={query.further.from} onChoose={by('from')} />
+        <Day name="to" value={query.further.to} onChoose={by('to')} />
+        <ChosenContact query={query} page={page} onRemove={() => by('contact')('')} />
+      </Flex>
+    </Flex>
+  );
+}
+
+interface ChoiceProps {
+  label: string;
+  /** Stands there while nothing is chosen. */
+  whenAll: string;
+  value: string | undefined;
+  choices: readonly { id: string; text: string }[];
+  onChoose: (id: string) => void;
+}
+
+function Choice({ label, whenAll, value, choices, onChoose }: ChoiceProps) {
+  return (
+    <Box minWidth="16rem">
+      <SingleSelect
+        size="S"
+        aria-label={label}
+        placeholder={whenAll}
+        clearLabel={whenAll}
+        value={value ?? null}
+        onChange={(id) => onChoose(String(id))}
+        onClear={() => onChoose('')}
+      >
+        {choices.map(({ id, text }) => (
+          <SingleSelectOption key={id} value={id}>
+            {text}
+          </SingleSelectOption>
+        ))}
+      </SingleSelect>
+    </Box>
+  );
+}
+
+interface DayProps {
+  name: 'from' | 'to';
+  value: string | undefined;
+  onChoose: (day: string) => void;
+}
+
+/** A day is taken once it is whole: the browser tells each part of it while it is typed. */
+function Day({ name, value = '', onChoose }: DayProps) {
+  const { formatMessage } = useIntl();
+  const [typed, setTyped] = useState(value);
+  useEffect(() => setTyped(value), [value]);
+  const take = () => {
+    if (typed !== value) onChoose(typed);
+  };
+  return (
+    <Field.Root name={name}>
+      <Field.Label>{formatMessage(message(`booking.filter.${name}`))}</Field.Label>
+      <DateInput
+        size="S"
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={take}
+        onKeyDown={(event) => event.key === 'Enter' && take()}
+      />
+    </Field.Root>
+  );
+}
+
+interface ChosenContactProps {
+  query: BookingListQuery;
+  page: GetBookings.Response | undefined;
+  onRemove: () => void;
+}
+
+function ChosenContact({ query, page, onRemove }: ChosenContactProps) {
+  const { formatMessage } = useIntl();
+  const { contactOf } = useBookingNames();
+  if (query.further.contact === undefined) return null;
+  const contact = page?.data.find((booking) => booking.contact !== null)?.contact ?? null;
+  const name = contact === null ? '…' : contactOf(contact);
+  return (
+    <Tag
+      icon={<Cross aria-hidden />}
+      label={formatMessage(message('booking.filter.contact.remove'))}
+      onClick={onRemove}
+    >
+      {formatMessage(message('booking.filter.contact'), { name })}
+    </Tag>
+  );
+}

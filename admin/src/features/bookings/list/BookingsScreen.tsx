@@ -1,0 +1,98 @@
+import { useMemo } from 'react';
+import { Flex, LinkButton, VisuallyHidden } from '@strapi/design-system';
+import { Plus } from '@strapi/icons';
+import { useQueryParams } from '@strapi/strapi/admin';
+import { useIntl } from 'react-intl';
+import { Link } from 'react-router-dom';
+import type { CatalogStatus, GetBookings } from '../../../../../server/src/contracts';
+import { bookingListQuery, isFiltered, requestFor } from './bookingQuery';
+import type { BookingListQuery } from './bookingQuery';
+import { Loaded } from '../../../shared/components/Loaded';
+import { PagedTable } from '../../../shared/lists/PagedTable';
+import { Screen } from '../../../shared/components/Screen';
+import { useBookingRights } from '../queries/useBookingRights';
+import { useQuietPolling, useReadOnReturn } from '../../../shared/hooks/useQuietPolling';
+import { PLACES } from '../../../shared/places';
+import { useGetBookingsQuery } from '../queries/bookingsApi';
+import { useGetCatalogsQuery } from '../../catalog/catalogApi';
+import { message } from '../../../translations/message';
+import { useBookingColumns } from './bookingColumns';
+import { BookingFilters } from './BookingFilters';
+import { CatalogsButton, CatalogTroubles } from '../../catalog/Catalogs';
+
+const NONE: readonly CatalogStatus[] = [];
+
+/** All bookings, the newest first, and how the catalogs stand that they are composed from. */
+export function BookingsScreen() {
+  const { formatMessage } = useIntl();
+  const [{ query: address }] = useQueryParams();
+  const query = useMemo(() => bookingListQuery(address), [address]);
+  const bookings = useGetBookingsQuery(requestFor(query), useQuietPolling());
+  useReadOnReturn(bookings.refetch);
+  const { data: catalogs = NONE } = useGetCatalogsQuery(undefined, useQuietPolling());
+  const institutions = catalogs.map(({ institution }) => institution);
+  return (
+    <Screen
+      title={formatMessage(message('booking.list.title'))}
+      subtitle={formatMessage(message('booking.list.subtitle'))}
+      primaryAction={
+        <Flex gap={2}>
+          <CatalogsButton catalogs={catalogs} />
+          <NewBooking />
+        </Flex>
+      }
+    >
+      <CatalogTroubles catalogs={catalogs} />
+      <BookingFilters query={query} institutions={institutions} page={bookings.data} />
+      <Found page={bookings.currentData} />
+      <Loaded query={bookings}>
+        {(page) => <Bookings page={page} query={query} hasInstitutions={institutions.length > 1} />}
+      </Loaded>
+    </Screen>
+  );
+}
+
+/** Tells who does not see the list how many the filters leave; nothing while they are read. */
+function Found({ page }: { page: GetBookings.Response | undefined }) {
+  const { formatMessage } = useIntl();
+  return (
+    <VisuallyHidden role="status">
+      {page && formatMessage(message('booking.list.found'), { count: page.meta.pagination.total })}
+    </VisuallyHidden>
+  );
+}
+
+function NewBooking() {
+  const { formatMessage } = useIntl();
+  if (!useBookingRights().mayCompose) return null;
+  return (
+    <LinkButton tag={Link} to={PLACES.newBooking()} startIcon={<Plus aria-hidden />}>
+      {formatMessage(message('booking.compose.new'))}
+    </LinkButton>
+  );
+}
+
+interface BookingsProps {
+  page: GetBookings.Response;
+  query: BookingListQuery;
+  hasInstitutions: boolean;
+}
+
+function Bookings({ page, query, hasInstitutions }: BookingsProps) {
+  const { formatMessage } = useIntl();
+  const { mayCompose } = useBookingRights();
+  const columns = useBookingColumns(hasInstitutions);
+  const whenNone = message(mayCompose ? 'booking.list.none' : 'booking.list.noneYet');
+  const whenEmpty = isFiltered(query) ? message('booking.list.noneSuch') : whenNone;
+  return (
+    <PagedTable
+      label={formatMessage(message('booking.list.title'))}
+      columns={columns}
+      rows={page.data}
+      idOf={({ documentId }) => documentId}
+      query={query}
+      pagination={page.meta.pagination}
+      whenEmpty={formatMessage(whenEmpty)}
+    />
+  );
+}

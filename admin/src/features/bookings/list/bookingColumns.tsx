@@ -1,0 +1,92 @@
+import type { ReactNode } from 'react';
+import { Box, Flex, Link, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { Link as RouterLink } from 'react-router-dom';
+import type { BookingSummary } from '../../../../../server/src/contracts';
+import { TimeLeftOf } from '../components/BookingExpiry';
+import { BookingState } from '../components/BookingState';
+import { useBookingNames } from '../components/useBookingNames';
+import { Moment } from '../../../shared/time/Moment';
+import { Line } from '../../../shared/components/Notice';
+import type { Column } from '../../../shared/lists/PagedTable';
+import { useMoney } from '../../../shared/money/useMoney';
+import { PLACES } from '../../../shared/places';
+import { message } from '../../../translations/message';
+
+/** The columns of the list of bookings; the institution only where there are several. */
+export function useBookingColumns(hasInstitutions: boolean): Column<BookingSummary>[] {
+  const { formatMessage } = useIntl();
+  const { authorOf, contactOf, kindOf } = useBookingNames();
+  const money = useMoney();
+  const institution: Column<BookingSummary> = {
+    name: 'institution',
+    label: formatMessage(message('column.institution')),
+    cell: (booking) => <Typography>{booking.institution.name}</Typography>,
+  };
+  return [
+    {
+      name: 'reference',
+      label: formatMessage(message('booking.column.referenceAndKind')),
+      cell: ({ documentId, kind, reference }) => (
+        <Two below={kindOf(kind)}>
+          <Link tag={RouterLink} to={PLACES.booking(documentId)}>
+            {reference}
+          </Link>
+        </Two>
+      ),
+    },
+    {
+      name: 'state',
+      label: formatMessage(message('column.state')),
+      cell: (booking) => <BookingState booking={booking} />,
+    },
+    {
+      name: 'contact',
+      label: formatMessage(message('column.contact')),
+      cell: ({ contact }) => (
+        <Typography textColor={contact === null ? 'neutral600' : 'neutral800'}>
+          {contactOf(contact)}
+        </Typography>
+      ),
+    },
+    ...(hasInstitutions ? [institution] : []),
+    {
+      name: 'what',
+      label: formatMessage(message('booking.column.what')),
+      cell: ({ summary }) => (
+        <Box minWidth="16rem" style={{ whiteSpace: 'normal' }}>
+          <Line>{summary ?? '–'}</Line>
+        </Box>
+      ),
+    },
+    {
+      name: 'total',
+      label: formatMessage(message('booking.column.total')),
+      cell: ({ total }) => <Typography fontWeight="bold">{money(total)}</Typography>,
+    },
+    {
+      name: 'left',
+      label: formatMessage(message('booking.column.left')),
+      cell: (booking) => <TimeLeftOf booking={booking} />,
+    },
+    {
+      name: 'author',
+      label: formatMessage(message('booking.column.authorAndTime')),
+      cell: ({ author, createdAt }) => (
+        <Two below={<Moment at={createdAt} tense="past" />}>
+          <Typography>{authorOf(author)}</Typography>
+        </Two>
+      ),
+    },
+  ];
+}
+
+/** What a cell is about, and below it, smaller, what goes with it: so that all columns have room. */
+function Two({ children, below }: { children: ReactNode; below: ReactNode }) {
+  return (
+    <Flex direction="column" alignItems="flex-start">
+      {children}
+      <Line muted>{below}</Line>
+    </Flex>
+  );
+}

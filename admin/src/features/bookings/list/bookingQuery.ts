@@ -1,0 +1,86 @@
+import { BOOKING_KINDS } from '../../../../../server/src/contracts';
+import type { BookingState } from '../../../../../server/src/contracts';
+import { listQuery, searchOf } from '../../../shared/lists/listQueries';
+import type { AddressQuery, ListQuery } from '../../../shared/lists/listQueries';
+import type { BookingsQuery } from '../queries/bookingsApi';
+import { localDay } from './localDays';
+
+/** The states of a booking, those that need somebody first. */
+export const STATES_IN_ORDER: readonly BookingState[] = [
+  'inDoubt',
+  'failed',
+  'incomplete',
+  'created',
+  'draft',
+  'submitted',
+  'closing',
+  'closed',
+  'abandoning',
+  'abandoned',
+];
+
+/** By what the list of bookings can be filtered besides institution and state. */
+export type FurtherFilter = 'kind' | 'contact' | 'author' | 'from' | 'to';
+
+const FURTHER: readonly FurtherFilter[] = ['kind', 'contact', 'author', 'from', 'to'];
+
+/** The part of the list of bookings that an address asks for. */
+export interface BookingListQuery extends ListQuery<BookingState> {
+  further: Readonly<Partial<Record<FurtherFilter, string>>> & Readonly<Record<string, string>>;
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+const isDay = (text: string): boolean => DAY.test(text) && !Number.isNaN(Date.parse(text));
+
+function isUsable(name: FurtherFilter, value: unknown): value is string {
+  if (typeof value !== 'string' || value.trim() === '') return false;
+  switch (name) {
+    case 'kind':
+      return BOOKING_KINDS.some((kind) => kind === value);
+    case 'from':
+    case 'to':
+      return isDay(value);
+    case 'contact':
+    case 'author':
+      return true;
+  }
+}
+
+/** Reads it from the address; what makes no sense there is left out. */
+export function bookingListQuery(address: AddressQuery): BookingListQuery {
+  const further: Record<string, string> = {};
+  for (const name of FURTHER) {
+    const value = address[name];
+    if (isUsable(name, value)) further[name] = value;
+  }
+  return { ...listQuery(address, STATES_IN_ORDER), further };
+}
+
+/** The same list by one filter more, or less (`''`), from its first page. */
+export function filteredBy(
+  query: BookingListQuery,
+  name: FurtherFilter,
+  value: string,
+): BookingListQuery {
+  const { [name]: _before, ...others } = query.further;
+  return { ...query, page: 1, further: value === '' ? others : { ...others, [name]: value } };
+}
+
+/** Whether it is only a part of all bookings. */
+export const isFiltered = ({ further, institution, q, state }: BookingListQuery): boolean =>
+  [institution, state, q].some((filter) => filter !== undefined) || Object.keys(further).length > 0;
+
+/** As the server is asked for it: by moments, since a day is another one elsewhere. */
+export function requestFor(query: BookingListQuery): BookingsQuery {
+  const { further, institution, page, pageSize, q, state } = query;
+  const { author, contact } = further;
+  const kind = BOOKING_KINDS.find((known) => known === further.kind);
+  const from = further.from && localDay(further.from).from;
+  const to = further.to && localDay(further.to).until;
+  return { page, pageSize, institution, state, kind, contact, author, from, to, q };
+}
+
+/** The address of the list of one contact's bookings. */
+export const bookingsOfContact = (contactDocumentId: string): string =>
+  searchOf({ further: { contact: contactDocumentId } });

@@ -1,0 +1,111 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { Button } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { Booking } from '../../../../../server/src/contracts';
+import { isOutdated, reasonOf } from '../model/answers';
+import { draftOf, keptOn, knownTrouble } from './messageDraft';
+import type { MessageDraft } from './messageDraft';
+import { useDialogOpen } from '../../../shared/components/DecisionDialog';
+import { Loaded } from '../../../shared/components/Loaded';
+import { useAttempts } from '../../../shared/hooks/useAttempts';
+import { usePreviewBookingMessageQuery, useSendBookingMessageMutation } from './bookingMessagesApi';
+import { message } from '../../../translations/message';
+import { ActionDialog } from '../booking/ActionDialog';
+import { MessageForm } from './MessageForm';
+import { MessageTroubleNotice } from './MessageTroubleNotice';
+
+/** Writes to the customer: the offer while it is open, the confirmation once it is closed. */
+export function MessageButton({ booking, icon }: { booking: Booking; icon: ReactNode }) {
+  const { open, onOpenChange } = useDialogOpen();
+  const { formatMessage } = useIntl();
+  const [locale, setLocale] = useState<string>();
+  const [edited, setEdited] = useState<MessageDraft | null>(null);
+  const { documentId, expiresAt, revision } = booking;
+  const preview = usePreviewBookingMessageQuery(
+    { documentId, locale, revision, expiresAt },
+    { skip: !open, refetchOnMountOrArgChange: true },
+  );
+  const send = useSend(documentId, async () => {
+    const { data: proposed } = await preview.refetch();
+    if (proposed !== undefined) setEdited((written) => keptOn(proposed, written));
+  });
+  const trouble = preview.isError ? knownTrouble(reasonOf(preview.error)) : null;
+  const shown = preview.currentData;
+  const draft = shown && draftOf(shown, edited);
+  const isClosed = booking.state === 'closed';
+  const forget = (wanted: boolean) => {
+    setLocale(undefined);
+    setEdited(null);
+    onOpenChange(wanted);
+  };
+  return (
+    <ActionDialog
+      open={open}
+      onOpenChange={forget}
+      title={formatMessage(
+        message(isClosed ? 'booking.message.confirmation' : 'booking.message.offer'),
+      )}
+      confirmLabel={formatMessage(message('booking.message.send'))}
+      isDisabled={!draft || draft.subject.trim() === '' || draft.text.trim() === ''}
+      onConfirm={async () => draft !== undefined && send(draft)}
+      trigger={
+        <Button variant="secondary" startIcon={icon}>
+          {formatMessage(message('booking.message'))}
+        </Button>
+      }
+    >
+      {trouble !== null ? (
+        <MessageTroubleNotice trouble={trouble} booking={booking} />
+      ) : (
+        <Loaded query={preview}>
+          {(proposed) => (
+            <MessageForm
+              proposed={proposed}
+              edited={edited}
+              onEdit={setEdited}
+              onLocale={(chosen) => {
+                setEdited(null);
+                setLocale(chosen);
+              }}
+            />
+          )}
+        </Loaded>
+      )}
+    </ActionDialog>
+  );
+}
+
+/**
+ * Sends a message and tells that it went, or in the panel's language why it did not. One that was
+ * proposed before the booking changed does not go out.
+ */
+function useSend(
+  documentId: string,
+  onOutdated: () => Promise<void>,
+): (draft: MessageDraft) => Promise<boolean> {
+  const { formatMessage } = useIntl();
+  const { attempt, tell } = useAttempts();
+  const [send] = useSendBookingMessageMutation();
+  return async (draft) => {
+    let isRefused = false;
+    const sent = send({ documentId, ...draft })
+      .unwrap()
+      .catch(async (error: unknown) => {
+        if (isOutdated(error)) {
+          isRefused = true;
+          await onOutdated();
+          tell('warning', formatMessage(message('booking.message.outdated')));
+          return;
+        }
+        const trouble = knownTrouble(reasonOf(error));
+        if (trouble === null) throw error;
+        isRefused = true;
+        tell('warning', formatMessage(message(`booking.message.reason.${trouble}`)));
+      });
+    const isAnswered = await attempt(sent, () => {
+      if (!isRefused) tell('success', formatMessage(message('booking.message.sent')));
+    });
+    return isAnswered && !isRefused;
+  };
+}

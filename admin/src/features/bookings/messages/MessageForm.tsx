@@ -1,0 +1,145 @@
+import {
+  Box,
+  Button,
+  Field,
+  Flex,
+  SingleSelect,
+  SingleSelectOption,
+  Textarea,
+  TextInput,
+  Typography,
+} from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { styled } from 'styled-components';
+import { LONGEST_MESSAGE, LONGEST_SUBJECT } from '../../../../../server/src/contracts';
+import type { PreviewBookingMessage } from '../../../../../server/src/contracts';
+import { draftOf, isRewritten } from './messageDraft';
+import type { MessageDraft } from './messageDraft';
+import { Line, Notice } from '../../../shared/components/Notice';
+import { message } from '../../../translations/message';
+
+interface MessageFormProps {
+  proposed: PreviewBookingMessage.Response['data'];
+  edited: MessageDraft | null;
+  onEdit: (edited: MessageDraft | null) => void;
+  onLocale: (locale: string) => void;
+}
+
+/** The message beside how the customer will see it. */
+export function MessageForm({ proposed, edited, onEdit, onLocale }: MessageFormProps) {
+  const { formatMessage } = useIntl();
+  const draft = draftOf(proposed, edited);
+  const isRewriting = isRewritten(proposed, edited);
+  return (
+    <Columns>
+      <Flex direction="column" alignItems="stretch" gap={4}>
+        <Field.Root name="to">
+          <Field.Label>{formatMessage(message('booking.message.to'))}</Field.Label>
+          <TextInput value={proposed.to} disabled />
+        </Field.Root>
+        {proposed.lacksExpiry && (
+          <Notice tone="warning" title={formatMessage(message('booking.message.lacksExpiry'))}>
+            <Line>{formatMessage(message('booking.message.lacksExpiry.hint'))}</Line>
+          </Notice>
+        )}
+        <Language proposed={proposed} onLocale={onLocale} />
+        <Field.Root name="subject" required>
+          <Field.Label>{formatMessage(message('booking.message.subject'))}</Field.Label>
+          <TextInput
+            value={draft.subject}
+            maxLength={LONGEST_SUBJECT}
+            onChange={(event) => onEdit({ ...draft, subject: event.target.value })}
+          />
+        </Field.Root>
+        <Field.Root name="text" required>
+          <Field.Label>{formatMessage(message('booking.message.text'))}</Field.Label>
+          <Textarea
+            value={draft.text}
+            rows={14}
+            maxLength={LONGEST_MESSAGE}
+            style={{ minHeight: '30rem', resize: 'vertical' }}
+            onChange={(event) => onEdit({ ...draft, text: event.target.value })}
+          />
+        </Field.Root>
+      </Flex>
+      <Flex direction="column" alignItems="stretch" gap={2}>
+        <Typography variant="pi" fontWeight="bold">
+          {formatMessage(message('booking.message.preview'))}
+        </Typography>
+        {isRewriting ? (
+          <Rewritten text={draft.text} onUndo={() => onEdit(null)} />
+        ) : (
+          <Letter
+            title={formatMessage(message('booking.message.preview'))}
+            // Nothing of it may run or reach out: it holds what came from elsewhere.
+            sandbox=""
+            srcDoc={proposed.html}
+          />
+        )}
+      </Flex>
+    </Columns>
+  );
+}
+
+const Columns = styled.div`
+  display: grid;
+  gap: ${({ theme }) => theme.spaces[5]};
+  grid-template-columns: minmax(0, 1fr);
+
+  @media (min-width: 900px) {
+    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+  }
+`;
+
+/** White in the dark too: mail programs show it so. */
+const Letter = styled.iframe`
+  width: 100%;
+  flex: 1;
+  min-height: 44rem;
+  border: 1px solid ${({ theme }) => theme.colors.neutral200};
+  border-radius: ${({ theme }) => theme.borderRadius};
+  background: #ffffff;
+`;
+
+function Language({
+  proposed: { locale, locales },
+  onLocale,
+}: Pick<MessageFormProps, 'proposed' | 'onLocale'>) {
+  const { formatDisplayName, formatMessage } = useIntl();
+  return (
+    <Field.Root name="locale" hint={formatMessage(message('booking.message.language.hint'))}>
+      <Field.Label>{formatMessage(message('booking.message.language'))}</Field.Label>
+      <SingleSelect value={locale} onChange={(chosen) => onLocale(String(chosen))}>
+        {locales.map((code) => (
+          <SingleSelectOption key={code} value={code}>
+            {formatDisplayName(code, { type: 'language' }) ?? code}
+          </SingleSelectOption>
+        ))}
+      </SingleSelect>
+      <Field.Hint />
+    </Field.Root>
+  );
+}
+
+function Rewritten({ text, onUndo }: { text: string; onUndo: () => void }) {
+  const { formatMessage } = useIntl();
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3}>
+      <Line muted>{formatMessage(message('booking.message.rewritten'))}</Line>
+      <Box padding={5} hasRadius background="neutral0" borderColor="neutral200">
+        <Typography
+          tag="p"
+          variant="omega"
+          style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
+        >
+          {text}
+        </Typography>
+      </Box>
+      <Flex>
+        <Button size="S" variant="tertiary" onClick={onUndo}>
+          {formatMessage(message('booking.message.undo'))}
+        </Button>
+      </Flex>
+    </Flex>
+  );
+}

@@ -1,0 +1,56 @@
+import type {
+  Booking,
+  BookingProgress,
+  BookingStanding,
+  SyncFailure,
+} from '../../../../../server/src/contracts';
+import { stateName, type StateName } from './appearance';
+import { notAdopted } from './notAdopted';
+import { isUnderWay, stepsOf, type Step } from './steps';
+
+type Waiting = Extract<BookingProgress, { step: 'waiting' }>;
+
+/** What is said aloud of a booking whenever it becomes another. */
+export interface Announcement {
+  state: StateName;
+  standing: BookingStanding | null;
+  /** What is being done. */
+  step: Step['step'] | null;
+  waiting: Waiting['reason'] | null;
+  failure: AnnouncedFailure | null;
+}
+
+interface AnnouncedFailure {
+  title:
+    | 'booking.failed'
+    | 'booking.stepFailed'
+    | 'booking.explained.incomplete.title'
+    | 'booking.inDoubt.notAdopted';
+  failure: SyncFailure;
+}
+
+/** Where the booking stands, what is done about it and what went wrong; nothing that goes by the clock. */
+export function announcementOf(booking: Booking): Announcement {
+  const { progress, standing } = booking;
+  const current = isUnderWay(booking)
+    ? stepsOf(booking).find(({ state }) => state === 'now')
+    : null;
+  return {
+    state: stateName(booking),
+    standing,
+    step: current?.step ?? null,
+    waiting: progress?.step === 'waiting' ? progress.reason : null,
+    failure: failureOf(booking),
+  };
+}
+
+function failureOf(booking: Booking): AnnouncedFailure | null {
+  const { failure, isDeclaredNotCreated, progress, state } = booking;
+  if (state === 'inDoubt') {
+    const ofOrder = notAdopted(booking);
+    return ofOrder && { title: 'booking.inDoubt.notAdopted', failure: ofOrder };
+  }
+  if (failure === null || isDeclaredNotCreated || progress?.step === 'waiting') return null;
+  if (state === 'incomplete') return { title: 'booking.explained.incomplete.title', failure };
+  return { title: state === 'failed' ? 'booking.failed' : 'booking.stepFailed', failure };
+}

@@ -1,0 +1,58 @@
+import type { SyncFailure } from '../../../../../server/src/contracts';
+
+/**
+ * What is known of S-360's codes, each with words under `booking.failure.` and what to do under
+ * `booking.advice.`. Documented is `error.order.availability` only; the others are read by what
+ * they name, so that S-360's own spelling of them is met too.
+ */
+export type KnownFailure =
+  | 'availability'
+  | 'quantity'
+  | 'performancePast'
+  | 'notOnSale'
+  | 'notInCatalog'
+  | 'tariff'
+  | 'contact'
+  | 'payment'
+  | 'shipment'
+  | 'orderState'
+  | 'notClosed'
+  | 'orderUnknown'
+  | 'totalChanged'
+  | 'closedOtherwise'
+  | 'resume'
+  | 'pointOfSale'
+  | 'rights'
+  | 'unreachable'
+  | 'tooManyCalls'
+  | 'answer';
+
+/** The first pattern that a code fits says what it means. */
+const MEANINGS: readonly [code: RegExp, meaning: KnownFailure][] = [
+  [/^error\.order\.availability$/, 'availability'],
+  [/^error\.order\.quantity(\.|$)/, 'quantity'],
+  [/^error\.order\.performance\.past$/, 'performancePast'],
+  [/^error\.order\.(performance|product)\.state$/, 'notOnSale'],
+  [/^error\.order\.(performance|product|item|seatcategory)\.unknown$/, 'notInCatalog'],
+  [/^error\.order\.tariff(\.|$)/, 'tariff'],
+  [/^error\.(contact|order\.purchaser)\./, 'contact'],
+  [/^error\.payment\./, 'payment'],
+  [/^error\.shipmentmode\./, 'shipment'],
+  [/^error\.order\.(state|empty|movement\.unknown)$/, 'orderState'],
+  [/^not-closed$/, 'notClosed'],
+  [/^error\.order\.unknown$/, 'orderUnknown'],
+  [/^total-changed$/, 'totalChanged'],
+  [/^closed-otherwise$/, 'closedOtherwise'],
+  [/^error\.(order\.resume|file)\./, 'resume'],
+  [/^error\.order\.(pointofsales|type)$/, 'pointOfSale'],
+  [/^HTTP 40[13]$/, 'rights'],
+  [/^HTTP (429|509)$/, 'tooManyCalls'],
+  [/^HTTP 5\d\d$/, 'unreachable'],
+  [/^(E[A-Z]{3,}|DEADLINE|interrupted|no-permit)$/, 'unreachable'],
+  [/^(not-json|no-envelope|no-result|too-large|damaged|in_progress)$/, 'answer'],
+];
+
+/** What a code means; `null` for one that is shown as it is. */
+export function knownFailure({ code }: Pick<SyncFailure, 'code'>): KnownFailure | null {
+  return MEANINGS.find(([pattern]) => pattern.test(code))?.[1] ?? null;
+}

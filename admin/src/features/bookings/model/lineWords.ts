@@ -1,0 +1,9 @@
+import type { BookingLine } from '../../../../../server/src/contracts';
+
+/** What a line is about, in the words that it was composed with. */
+export function lineInWords({ words }: Pick<BookingLine, 'words'>): string {
+  const { item, performance, product, seatCategory } = words;
+  const name = [product, performance ?? item].filter((part) => part !== null && part !== '');
+  const different = [...new Set(name)].join(', ');
+  return seatCategory === null ? different : `${different} (${seatCategory})`;
+}

@@ -1,0 +1,64 @@
+import type { Booking, BookingProgress } from '../../../../../server/src/contracts';
+
+type CallStep = Exclude<BookingProgress['step'], 'waiting'>;
+
+/** A step of what is under way, and how far it is. */
+export interface Step {
+  step: CallStep;
+  state: 'done' | 'now' | 'waiting' | 'next';
+}
+
+/** Whether the plugin is doing something about the booking, or waits to go on by itself. */
+export function isUnderWay({ progress, state }: Pick<Booking, 'progress' | 'state'>): boolean {
+  return (
+    progress !== null || state === 'submitted' || state === 'closing' || state === 'abandoning'
+  );
+}
+
+/** What is done one after the other in the state that the booking is in; empty while nothing is. */
+export function stepsOf(booking: Booking): Step[] {
+  const { contactNumber, progress } = booking;
+  const steps = stepsIn(booking);
+  const current = currentOf(progress, contactNumber !== null, steps);
+  const at = steps.indexOf(current);
+  return steps.map((step, index) => {
+    if (index < at) return { step, state: 'done' };
+    if (index > at) return { step, state: 'next' };
+    return { step, state: progress?.step === 'waiting' ? 'waiting' : 'now' };
+  });
+}
+
+function stepsIn({ progress, shipmentModeId, state }: Booking): CallStep[] {
+  switch (state) {
+    case 'submitted':
+      return ['contact', 'create'];
+    case 'created':
+    case 'incomplete':
+      return progress === null ? [] : ['contact', 'create', 'shipmentModes'];
+    case 'closing':
+      return shipmentModeId === null && progress?.step !== 'shipment'
+        ? ['close']
+        : ['shipment', 'close'];
+    case 'abandoning':
+      return ['abandon'];
+    case 'draft':
+    case 'inDoubt':
+    case 'closed':
+    case 'abandoned':
+    case 'failed':
+      return [];
+  }
+}
+
+/** While it waits, it is the first step that is not known to be done. */
+function currentOf(
+  progress: BookingProgress | null,
+  isContactKnown: boolean,
+  [first = 'create', second = first, ...others]: readonly CallStep[],
+): CallStep {
+  const known: readonly CallStep[] = [first, second, ...others];
+  const called = progress !== null && progress.step !== 'waiting' ? progress.step : null;
+  if (called !== null && known.includes(called)) return called;
+  if (others.length > 0) return others.at(-1) ?? second;
+  return first === 'contact' && isContactKnown ? second : first;
+}

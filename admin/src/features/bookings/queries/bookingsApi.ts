@@ -1,0 +1,139 @@
+import { PLUGIN_ID } from '../../../../../server/src/contracts';
+import type {
+  Booking,
+  BookingContact,
+  BookingFilter,
+  ChangeBooking,
+  CloseBooking,
+  ComposeBooking,
+  DecideBookingInDoubt,
+  DiscardBooking,
+  DuplicateBooking,
+  FindBookingContacts,
+  GetBooking,
+  GetBookings,
+  OnRevision,
+  SellBooking,
+} from '../../../../../server/src/contracts';
+import { s360Api } from '../../../shared/api/s360Api';
+
+/** One page of the bookings that are wanted. */
+export type BookingsQuery = BookingFilter & { page: number; pageSize: number };
+
+/** One booking by its document id. */
+export interface BookingId {
+  documentId: string;
+}
+
+/** A step of a booking, with what it was decided on. */
+type Step<Request> = BookingId & Request;
+
+const BOOKINGS = `/${PLUGIN_ID}/bookings`;
+
+const bookingUrl = (documentId: string, step = ''): string =>
+  `${BOOKINGS}/${encodeURIComponent(documentId)}${step}`;
+
+const bookingOf = ({ data }: GetBooking.Response): Booking => data;
+
+/** Also after a failure: it may be on record, and another revision is one that was not read yet. */
+const outOfDate = (_result: unknown, _error: unknown, { documentId }: BookingId) => [
+  { type: 'S360Booking' as const, id: documentId },
+  'S360Bookings' as const,
+];
+
+/** A step answers the booking that it was asked of, except one that begins another booking. */
+const step = <Request extends object>(path: string) => ({
+  query: ({ documentId, ...data }: Step<Request>) => ({
+    url: bookingUrl(documentId, `/${path}`),
+    method: 'POST' as const,
+    data,
+  }),
+  transformResponse: bookingOf,
+  invalidatesTags: outOfDate,
+});
+
+const bookingsApi = s360Api.injectEndpoints({
+  endpoints: (build) => ({
+    getBookings: build.query<GetBookings.Response, BookingsQuery>({
+      query: (params) => ({ url: BOOKINGS, method: 'GET', config: { params } }),
+      providesTags: ['S360Bookings'],
+    }),
+
+    getBooking: build.query<Booking, BookingId>({
+      query: ({ documentId }) => ({ url: bookingUrl(documentId), method: 'GET' }),
+      transformResponse: bookingOf,
+      providesTags: (_result, _error, { documentId }) => [{ type: 'S360Booking', id: documentId }],
+    }),
+
+    composeBooking: build.mutation<Booking, ComposeBooking.Request>({
+      query: (data) => ({ url: BOOKINGS, method: 'POST', data }),
+      transformResponse: bookingOf,
+      invalidatesTags: ['S360Bookings'],
+    }),
+
+    changeBooking: build.mutation<Booking, BookingId & ChangeBooking.Request>({
+      query: ({ documentId, ...data }) => ({ url: bookingUrl(documentId), method: 'PUT', data }),
+      transformResponse: bookingOf,
+      invalidatesTags: outOfDate,
+    }),
+
+    discardBooking: build.mutation<DiscardBooking.Response, BookingId>({
+      query: ({ documentId }) => ({ url: bookingUrl(documentId), method: 'DELETE' }),
+      invalidatesTags: ['S360Bookings'],
+    }),
+
+    /** Answers the new draft. */
+    duplicateBooking: build.mutation<Booking, BookingId & DuplicateBooking.Request>({
+      query: ({ documentId, ...data }) => ({
+        url: bookingUrl(documentId, '/duplicate'),
+        method: 'POST',
+        data,
+      }),
+      transformResponse: bookingOf,
+      invalidatesTags: ['S360Bookings'],
+    }),
+
+    submitBooking: build.mutation<Booking, Step<OnRevision>>(step('submit')),
+
+    withdrawBooking: build.mutation<Booking, Step<OnRevision>>(step('withdraw')),
+
+    closeBooking: build.mutation<Booking, Step<CloseBooking.Request>>(step('close')),
+
+    abandonBooking: build.mutation<Booking, Step<OnRevision>>(step('abandon')),
+
+    /** Answers the sale. */
+    sellBooking: build.mutation<Booking, Step<SellBooking.Request>>(step('sell')),
+
+    /** Answers the release. */
+    releaseBooking: build.mutation<Booking, Step<OnRevision>>(step('release')),
+
+    decideBookingInDoubt: build.mutation<Booking, Step<DecideBookingInDoubt.Request>>(
+      step('in-doubt'),
+    ),
+
+    findBookingContacts: build.query<BookingContact[], { institution: string; q: string }>({
+      query: (params) => ({ url: `${BOOKINGS}/contacts`, method: 'GET', config: { params } }),
+      transformResponse: ({ data }: FindBookingContacts.Response) => data,
+      // Personal data: it does not stay in the browser once nobody looks at it.
+      keepUnusedDataFor: 0,
+    }),
+  }),
+});
+
+export const {
+  useGetBookingsQuery,
+  useGetBookingQuery,
+  useLazyGetBookingQuery,
+  useComposeBookingMutation,
+  useChangeBookingMutation,
+  useDiscardBookingMutation,
+  useDuplicateBookingMutation,
+  useSubmitBookingMutation,
+  useWithdrawBookingMutation,
+  useCloseBookingMutation,
+  useAbandonBookingMutation,
+  useSellBookingMutation,
+  useReleaseBookingMutation,
+  useDecideBookingInDoubtMutation,
+  useFindBookingContactsQuery,
+} = bookingsApi;

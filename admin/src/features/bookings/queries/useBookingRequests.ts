@@ -1,0 +1,132 @@
+import { useMemo } from 'react';
+import { useIntl } from 'react-intl';
+import { useNavigate } from 'react-router-dom';
+import type {
+  Booking,
+  BookingPayment,
+  DecideBookingInDoubt,
+} from '../../../../../server/src/contracts';
+import { isOutdated } from '../model/answers';
+import { PLACES } from '../../../shared/places';
+import {
+  useAbandonBookingMutation,
+  useCloseBookingMutation,
+  useDecideBookingInDoubtMutation,
+  useDiscardBookingMutation,
+  useDuplicateBookingMutation,
+  useReleaseBookingMutation,
+  useSellBookingMutation,
+  useSubmitBookingMutation,
+  useWithdrawBookingMutation,
+} from './bookingsApi';
+import { message } from '../../../translations/message';
+import { useAttempts } from '../../../shared/hooks/useAttempts';
+import { useErrorWords } from '../../../shared/words/useErrorWords';
+
+type Text = ReturnType<typeof message>;
+
+type Decision = DecideBookingInDoubt.Request extends infer Request
+  ? Request extends { revision: number }
+    ? Omit<Request, 'revision'>
+    : never
+  : never;
+
+/** What a person can ask of the server about one booking; each answers whether it was taken. */
+export interface BookingRequests {
+  submit(): Promise<boolean>;
+  withdraw(): Promise<boolean>;
+  close(confirmed: {
+    payment: BookingPayment;
+    shipmentModeId: string | null;
+    total: string;
+  }): Promise<boolean>;
+  abandon(): Promise<boolean>;
+  sell(payment: BookingPayment): Promise<boolean>;
+  release(): Promise<boolean>;
+  duplicate(): Promise<boolean>;
+  discard(): Promise<boolean>;
+  decideInDoubt(decision: Decision): Promise<boolean>;
+}
+
+/**
+ * Asks about the booking as it was seen. Where it is not so any more, that is said; it counts as dealt
+ * with, so that dialogs close, and the booking is shown as it is now.
+ */
+export function useBookingRequests({
+  documentId,
+  revision,
+}: Pick<Booking, 'documentId' | 'revision'>): BookingRequests {
+  const { formatMessage, locale } = useIntl();
+  const navigate = useNavigate();
+  const { attempt, tell } = useAttempts();
+  const inWords = useErrorWords();
+  const [submit] = useSubmitBookingMutation();
+  const [withdraw] = useWithdrawBookingMutation();
+  const [close] = useCloseBookingMutation();
+  const [abandon] = useAbandonBookingMutation();
+  const [sell] = useSellBookingMutation();
+  const [release] = useReleaseBookingMutation();
+  const [duplicate] = useDuplicateBookingMutation();
+  const [discard] = useDiscardBookingMutation();
+  const [decide] = useDecideBookingInDoubtMutation();
+
+  return useMemo(() => {
+    const on = { documentId, revision };
+    const say = (text: Text, values?: Record<string, string>) =>
+      tell('success', formatMessage(text, values));
+    const ask = <Answer>(call: Promise<Answer>, onAnswer: (answer: Answer) => void) => {
+      const answered = call.catch((error: unknown) => {
+        if (!isOutdated(error)) throw error;
+        tell('warning', inWords(error));
+        return null;
+      });
+      return attempt(answered, (answer) => {
+        if (answer !== null) onAnswer(answer);
+      });
+    };
+    const open = (booking: Booking) => navigate(PLACES.booking(booking.documentId));
+    const begun = (text: Text) => (booking: Booking) => {
+      say(text, { reference: booking.reference });
+      open(booking);
+    };
+    return {
+      submit: () => ask(submit(on).unwrap(), () => undefined),
+      withdraw: () =>
+        ask(withdraw(on).unwrap(), ({ state }) =>
+          say(message(state === 'draft' ? 'booking.withdraw.done' : 'booking.takenBack.done')),
+        ),
+      close: (confirmed) => ask(close({ ...on, ...confirmed }).unwrap(), () => undefined),
+      abandon: () => ask(abandon(on).unwrap(), () => undefined),
+      sell: (payment) =>
+        ask(sell({ ...on, payment }).unwrap(), begun(message('booking.sell.begun'))),
+      release: () => ask(release(on).unwrap(), begun(message('booking.release.begun'))),
+      duplicate: () =>
+        ask(duplicate({ documentId, locale }).unwrap(), begun(message('booking.duplicate.made'))),
+      discard: () =>
+        ask(discard({ documentId }).unwrap(), () => {
+          say(message('booking.discard.done'));
+          navigate(PLACES.bookings);
+        }),
+      decideInDoubt: (decision) =>
+        ask(decide({ ...on, ...decision }).unwrap(), () => say(message('booking.inDoubt.decided'))),
+    };
+  }, [
+    documentId,
+    revision,
+    formatMessage,
+    locale,
+    navigate,
+    attempt,
+    inWords,
+    tell,
+    submit,
+    withdraw,
+    close,
+    abandon,
+    sell,
+    release,
+    duplicate,
+    discard,
+    decide,
+  ]);
+}

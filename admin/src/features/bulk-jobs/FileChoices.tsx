@@ -1,0 +1,123 @@
+import {
+  Box,
+  Field,
+  Flex,
+  SingleSelect,
+  SingleSelectOption,
+  Typography,
+} from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { FileLoadPlan, LoadFile } from '../../../../server/src/contracts';
+import { useFieldNames } from '../../shared/fields/useFieldNames';
+import { FIELDS, withColumn } from './fileColumns';
+import { message } from '../../translations/message';
+
+interface FileChoicesProps {
+  plan: FileLoadPlan;
+  settings: LoadFile.Settings;
+  onChoose: (settings: LoadFile.Settings) => void;
+}
+
+/** Which column of a file is which field, and what its values may do. */
+export function FileChoices({ plan, settings, onChoose }: FileChoicesProps) {
+  const { formatMessage } = useIntl();
+  const mapping = settings.mapping ?? plan.mapping;
+  return (
+    <>
+      <Box tag="section" aria-label={formatMessage(message('file.columns'))}>
+        <Typography tag="h3" variant="delta" paddingBottom={3} display="block">
+          {formatMessage(message('file.columns'))}
+        </Typography>
+        <Flex direction="column" alignItems="stretch" gap={2}>
+          {plan.headings.map((heading) => (
+            <ColumnChoice
+              key={heading}
+              heading={heading}
+              mapping={mapping}
+              onChoose={(field) =>
+                onChoose({ ...settings, mapping: withColumn(mapping, heading, field) })
+              }
+            />
+          ))}
+        </Flex>
+      </Box>
+      <Policies settings={settings} onChoose={onChoose} />
+    </>
+  );
+}
+
+/** The value of a select that stands for no field. */
+const UNREAD = '-';
+
+function ColumnChoice({
+  heading,
+  mapping,
+  onChoose,
+}: {
+  heading: string;
+  mapping: Readonly<Record<string, string>>;
+  onChoose: (field: string) => void;
+}) {
+  const { formatMessage } = useIntl();
+  const { nameOf } = useFieldNames();
+  const own = Object.values(mapping).filter((field) => !FIELDS.includes(field));
+  return (
+    <Flex gap={4}>
+      <Box flex="1">
+        <Typography variant="pi" fontWeight="bold" style={{ overflowWrap: 'anywhere' }}>
+          {heading}
+        </Typography>
+      </Box>
+      <Box flex="1">
+        <SingleSelect
+          size="S"
+          aria-label={formatMessage(message('file.fieldOf'), { heading })}
+          value={Object.hasOwn(mapping, heading) ? mapping[heading] : UNREAD}
+          onChange={(field) => onChoose(field === UNREAD ? '' : String(field))}
+        >
+          <SingleSelectOption value={UNREAD}>
+            {formatMessage(message('file.unread'))}
+          </SingleSelectOption>
+          {[...FIELDS, ...own].map((field) => (
+            <SingleSelectOption key={field} value={field}>
+              {nameOf(field)}
+            </SingleSelectOption>
+          ))}
+        </SingleSelect>
+      </Box>
+    </Flex>
+  );
+}
+
+const POLICIES = {
+  filled: ['keep', 'overwrite'],
+  blanks: ['keep', 'empty'],
+  dates: ['dayFirst', 'monthFirst'],
+} as const;
+
+function Policies({ settings, onChoose }: Omit<FileChoicesProps, 'plan'>) {
+  const { formatMessage } = useIntl();
+  const policy = <Name extends keyof typeof POLICIES>(name: Name) => (
+    <Field.Root name={name}>
+      <Field.Label>{formatMessage(message(`file.policy.${name}`))}</Field.Label>
+      <SingleSelect
+        size="S"
+        value={settings[name] ?? POLICIES[name][0]}
+        onChange={(value) => onChoose({ ...settings, [name]: value })}
+      >
+        {POLICIES[name].map((choice) => (
+          <SingleSelectOption key={choice} value={choice}>
+            {formatMessage(message(`file.choice.${choice}`))}
+          </SingleSelectOption>
+        ))}
+      </SingleSelect>
+    </Field.Root>
+  );
+  return (
+    <>
+      {policy('filled')}
+      {policy('blanks')}
+      {policy('dates')}
+    </>
+  );
+}

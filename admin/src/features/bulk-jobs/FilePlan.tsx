@@ -1,0 +1,68 @@
+import { Box, Flex, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { FileLoadPlan } from '../../../../server/src/contracts';
+import { Fact } from '../../shared/components/Fact';
+import { Line, Notice } from '../../shared/components/Notice';
+import { linesToLookAt } from './fileColumns';
+import { namedCounts } from './loads';
+import { useReasons } from '../../shared/words/useReasons';
+import { message } from '../../translations/message';
+import { useCountName } from './LoadFacts';
+
+const MOST_LINES = 20;
+
+/** Under which message each outcome is told. */
+const WORDS = {
+  refused: 'refused',
+  ambiguous: 'ambiguous',
+  kept: 'odd',
+  warning: 'odd',
+} as const;
+
+/** What a file would do, as its dry run found, and the first lines that somebody should look at. */
+export function FilePlan({ plan }: { plan: FileLoadPlan }) {
+  const { formatMessage, formatNumber } = useIntl();
+  const countName = useCountName();
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4} role="status">
+      <Notice tone="secondary" title={formatMessage(message('load.dryRun.title'))}>
+        <Line>{formatMessage(message('file.cost'), { calls: plan.calls })}</Line>
+      </Notice>
+      <Flex tag="dl" gap={6} wrap="wrap" alignItems="flex-start">
+        {namedCounts(plan.counts).map(([name, count]) => (
+          <Fact key={name} name={countName(name)}>
+            {formatNumber(count)}
+          </Fact>
+        ))}
+      </Flex>
+      <Lines plan={plan} of="leftOut" />
+      <Lines plan={plan} of="odd" />
+    </Flex>
+  );
+}
+
+function Lines({ plan, of }: { plan: FileLoadPlan; of: 'leftOut' | 'odd' }) {
+  const { formatList, formatMessage } = useIntl();
+  const inWords = useReasons();
+  const lines = linesToLookAt(plan, of, MOST_LINES);
+  if (lines.length === 0) return null;
+  return (
+    <Box>
+      <Typography tag="h3" variant="delta" paddingBottom={2} display="block">
+        {formatMessage(message(`file.${of}`))}
+      </Typography>
+      <ul>
+        {lines.map(({ line, outcome, reasons }) => (
+          <li key={line}>
+            <Line>
+              {formatMessage(message(`file.line.${WORDS[outcome]}`), {
+                line,
+                reasons: formatList(reasons.map(inWords), { type: 'unit' }),
+              })}
+            </Line>
+          </li>
+        ))}
+      </ul>
+    </Box>
+  );
+}

@@ -1,0 +1,157 @@
+import { useState } from 'react';
+import { Button, Checkbox, Field, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { PushLoadPlan } from '../../../../server/src/contracts';
+import { DateInput } from '../../shared/time/DateInput';
+import { useDialogOpen } from '../../shared/components/DecisionDialog';
+import { PreparationDialog } from '../../shared/components/PreparationDialog';
+import { useAttempts } from '../../shared/hooks/useAttempts';
+import { useBusy } from '../../shared/hooks/useBusy';
+import { useInstitutions } from '../institutions/useInstitutions';
+import { planOf, pushRequest } from './loads';
+import type { CountedPush, PushChoices } from './loads';
+import { usePlanPushMutation, useStartPushMutation } from './loadsApi';
+import { message } from '../../translations/message';
+import { PushPlan } from './PushPlan';
+
+/** Prepares a push of many contacts to an institution; opens a dialog. */
+export function PushButton() {
+  const { formatMessage } = useIntl();
+  const { open, onOpenChange } = useDialogOpen();
+  const { institutions } = useInstitutions();
+  const [choices, setChoices] = useState<PushChoices>(NO_CHOICES);
+  const [counted, setCounted] = useState<CountedPush | null>(null);
+  const institution = choices.institution || (institutions[0]?.code ?? '');
+  const request = pushRequest({ ...choices, institution });
+  const plan = planOf(request, counted);
+  const close = () => {
+    onOpenChange(false);
+    setCounted(null);
+  };
+  return (
+    <PreparationDialog
+      title={formatMessage(message('push.dialog.title'))}
+      open={open}
+      onOpenChange={(wanted) => (wanted ? onOpenChange(true) : close())}
+      trigger={
+        <Button disabled={institutions.length === 0}>
+          {formatMessage(message('push.dialog.open'))}
+        </Button>
+      }
+      buttons={
+        <Buttons
+          request={request}
+          plan={plan}
+          onPlanned={(planned) => setCounted({ request, plan: planned })}
+          onStarted={close}
+        />
+      }
+    >
+      <Choices choices={{ ...choices, institution }} onChoose={setChoices} />
+      {plan !== null && <PushPlan plan={plan} request={request} />}
+    </PreparationDialog>
+  );
+}
+
+const NO_CHOICES: PushChoices = {
+  institution: '',
+  type: 'all',
+  unlinkedOnly: true,
+  changedSince: '',
+};
+
+const TYPES = ['all', 'individual', 'structure'] as const;
+
+function Choices({
+  choices,
+  onChoose,
+}: {
+  choices: PushChoices;
+  onChoose: (choices: PushChoices) => void;
+}) {
+  const { formatMessage } = useIntl();
+  const { institutions } = useInstitutions();
+  const { changedSince, institution, type, unlinkedOnly } = choices;
+  return (
+    <>
+      <Field.Root name="institution">
+        <Field.Label>{formatMessage(message('push.institution'))}</Field.Label>
+        <SingleSelect
+          value={institution}
+          onChange={(code) => onChoose({ ...choices, institution: String(code) })}
+        >
+          {institutions.map(({ code, name }) => (
+            <SingleSelectOption key={code} value={code}>
+              {name}
+            </SingleSelectOption>
+          ))}
+        </SingleSelect>
+      </Field.Root>
+      <Field.Root name="type">
+        <Field.Label>{formatMessage(message('push.type'))}</Field.Label>
+        <SingleSelect
+          value={type}
+          onChange={(value) =>
+            onChoose({ ...choices, type: TYPES.find((known) => known === value) ?? 'all' })
+          }
+        >
+          {TYPES.map((known) => (
+            <SingleSelectOption key={known} value={known}>
+              {formatMessage(message(`push.type.${known}`))}
+            </SingleSelectOption>
+          ))}
+        </SingleSelect>
+      </Field.Root>
+      <Checkbox
+        checked={unlinkedOnly}
+        onCheckedChange={(checked) => onChoose({ ...choices, unlinkedOnly: checked === true })}
+      >
+        {formatMessage(message('push.unlinkedOnly'))}
+      </Checkbox>
+      <Field.Root name="changedSince" hint={formatMessage(message('push.changedSince.hint'))}>
+        <Field.Label>{formatMessage(message('push.changedSince'))}</Field.Label>
+        <DateInput
+          value={changedSince}
+          onChange={(event) => onChoose({ ...choices, changedSince: event.target.value })}
+        />
+        <Field.Hint />
+      </Field.Root>
+    </>
+  );
+}
+
+interface ButtonsProps {
+  request: ReturnType<typeof pushRequest>;
+  plan: PushLoadPlan | null;
+  onPlanned: (plan: PushLoadPlan) => void;
+  onStarted: () => void;
+}
+
+/** The dry run first; the start, with its cost, only of what was counted. */
+function Buttons({ request, plan, onPlanned, onStarted }: ButtonsProps) {
+  const { formatMessage } = useIntl();
+  const { attempt, tell } = useAttempts();
+  const { busy, run } = useBusy();
+  const [planPush] = usePlanPushMutation();
+  const [startPush] = useStartPushMutation();
+
+  const count = () => attempt(planPush(request).unwrap(), onPlanned);
+  const start = () =>
+    attempt(startPush({ ...request, calls: plan?.calls ?? 0 }).unwrap(), ({ id }) => {
+      tell('success', formatMessage(message('load.started'), { id: String(id) }));
+      onStarted();
+    });
+
+  if (plan === null) {
+    return (
+      <Button loading={busy} onClick={() => void run(count)}>
+        {formatMessage(message('load.dryRun'))}
+      </Button>
+    );
+  }
+  return (
+    <Button loading={busy} disabled={plan.calls === 0} onClick={() => void run(start)}>
+      {formatMessage(message('push.start'), { count: plan.calls })}
+    </Button>
+  );
+}

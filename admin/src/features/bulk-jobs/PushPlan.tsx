@@ -1,0 +1,72 @@
+import { Button, Flex } from '@strapi/design-system';
+import { Download } from '@strapi/icons';
+import { useAuth } from '@strapi/strapi/admin';
+import { useIntl } from 'react-intl';
+import type { PushContacts, PushLoadPlan } from '../../../../server/src/contracts';
+import { Fact } from '../../shared/components/Fact';
+import { Line, Notice } from '../../shared/components/Notice';
+import { useAttempts } from '../../shared/hooks/useAttempts';
+import { useBusy } from '../../shared/hooks/useBusy';
+import { pushGroups } from './loads';
+import { download } from '../../shared/api/download';
+import { loadScenario } from './loadScenario';
+import { message } from '../../translations/message';
+
+/** What a push would do and cost, as its dry run found. */
+export function PushPlan({ plan, request }: { plan: PushLoadPlan; request: PushContacts.Request }) {
+  const { formatDate, formatMessage, formatNumber } = useIntl();
+  const { calls, counts, days, finishedAt } = plan;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4} role="status">
+      <Notice tone="secondary" title={formatMessage(message('load.dryRun.title'))}>
+        <Line>
+          {days === null || finishedAt === null
+            ? formatMessage(message('load.cost.never'), { calls })
+            : formatMessage(message('load.cost.days'), {
+                calls,
+                days,
+                end: formatDate(finishedAt, { dateStyle: 'medium' }),
+              })}
+        </Line>
+      </Notice>
+      <Flex tag="dl" gap={6} wrap="wrap" alignItems="flex-start">
+        {pushGroups(counts).map(([group, count]) => (
+          <Fact key={group} name={formatMessage(message(`push.group.${group}`))}>
+            {formatNumber(count)}
+          </Fact>
+        ))}
+      </Flex>
+      {(counts.doubles ?? 0) > 0 && <Line muted>{formatMessage(message('push.doubles'))}</Line>}
+      {(counts.keptOut ?? 0) > 0 && <Line muted>{formatMessage(message('push.keptOut'))}</Line>}
+      <Scenario request={request} />
+    </Flex>
+  );
+}
+
+function Scenario({ request }: { request: PushContacts.Request }) {
+  const { formatMessage } = useIntl();
+  const { attempt } = useAttempts();
+  const { busy, run } = useBusy();
+  const token = useAuth('PushPlan', (auth) => auth.token);
+  const fetchScenario = () =>
+    attempt(loadScenario(request, token ?? ''), (text) =>
+      download(
+        new Blob([text], { type: 'text/markdown;charset=utf-8' }),
+        `load-scenario-${request.institution}.md`,
+      ),
+    );
+  return (
+    <Flex direction="column" alignItems="flex-start" gap={2}>
+      <Line muted>{formatMessage(message('push.scenario.explained'))}</Line>
+      <Button
+        size="S"
+        variant="tertiary"
+        startIcon={<Download aria-hidden />}
+        loading={busy}
+        onClick={() => void run(fetchScenario)}
+      >
+        {formatMessage(message('push.scenario'))}
+      </Button>
+    </Flex>
+  );
+}

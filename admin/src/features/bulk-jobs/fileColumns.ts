@@ -1,0 +1,64 @@
+import type { FileLoadPlan, LoadFile, LoadKind } from '../../../../server/src/contracts';
+
+/** The fields that a column may hold; a venue's own come from what the server proposes. */
+export const FIELDS: readonly string[] = [
+  'type',
+  'title',
+  'firstName',
+  'lastName',
+  'structureName',
+  'email',
+  'alternativeEmails',
+  'mobilePhone',
+  'phone',
+  'birthDate',
+  'language',
+  'street1',
+  'street2',
+  'street3',
+  'street4',
+  'zipCode',
+  'town',
+  'countryCode',
+  'notes',
+  'tags',
+];
+
+/** The mapping of columns with another field for one of them; an empty field leaves it unread. */
+export function withColumn(
+  mapping: Readonly<Record<string, string>>,
+  heading: string,
+  field: string,
+): Record<string, string> {
+  const others = Object.entries(mapping).filter(
+    ([other, taken]) => other !== heading && taken !== field,
+  );
+  return Object.fromEntries(field === '' ? others : [...others, [heading, field]]);
+}
+
+/** The mapping of columns that was chosen, or else was found; `null` while no column is read. */
+export function columnsRead(
+  plan: FileLoadPlan,
+  { mapping = plan.mapping }: LoadFile.Settings,
+): Readonly<Record<string, string>> | null {
+  return Object.keys(mapping).length === 0 ? null : mapping;
+}
+
+/** The first lines of a file that are left out, or taken in with a value that is odd. */
+export function linesToLookAt(
+  { findings }: FileLoadPlan,
+  of: 'leftOut' | 'odd',
+  most: number,
+): FileLoadPlan['findings'] {
+  const outcomes = of === 'odd' ? ['warning'] : ['refused', 'ambiguous'];
+  return findings.filter(({ outcome }) => outcomes.includes(outcome)).slice(0, most);
+}
+
+/** The dry run of a load of a file; `null` for other loads. */
+export function filePlanOf({ kind, plan }: { kind: LoadKind; plan: unknown }): FileLoadPlan | null {
+  return kind === 'file' && isFilePlan(plan) ? plan : null;
+}
+
+function isFilePlan(plan: unknown): plan is FileLoadPlan {
+  return typeof plan === 'object' && plan !== null && 'findings' in plan && 'headings' in plan;
+}

@@ -1,0 +1,60 @@
+import { Flex, IconButton, Typography } from '@strapi/design-system';
+import { ArrowClockwise } from '@strapi/icons';
+import { useIntl } from 'react-intl';
+import type { Catalog, CatalogStatus } from '../../../../server/src/contracts';
+import { lastShownAt, standingOf } from './catalogStanding';
+import { Moment } from '../../shared/time/Moment';
+import { useAttempts } from '../../shared/hooks/useAttempts';
+import { useReasons } from '../../shared/words/useReasons';
+import { useRefreshCatalogMutation } from './catalogApi';
+import { message } from '../../translations/message';
+
+interface CatalogAgeProps {
+  status: CatalogStatus;
+  /** The one that is shown. */
+  catalog: Catalog;
+  /** Reads the newer one that there is, where that has failed. */
+  onReread: (() => void) | null;
+}
+
+/** How old the catalog is, with a way to a newer one. */
+export function CatalogAge({ catalog, onReread, status }: CatalogAgeProps) {
+  const { formatMessage } = useIntl();
+  const { attempt } = useAttempts();
+  const inWords = useReasons();
+  const [refresh, { isLoading }] = useRefreshCatalogMutation();
+  const { failure, institution, isWanted } = status;
+  const isBehind = failure !== null || onReread !== null;
+  const what = onReread === null ? 'booking.compose.catalog.refresh' : 'panel.tryAgain';
+  return (
+    <Flex gap={2}>
+      <Typography
+        variant="pi"
+        textColor={isBehind ? 'warning700' : 'neutral600'}
+        title={failure ? inWords(failure.message) : undefined}
+      >
+        {formatMessage(message('booking.compose.catalog.age'), {
+          when: <Moment key="when" at={lastShownAt(catalog, status)} tense="past" />,
+        })}
+        {/* Without the age, which changes all the time. */}
+        <span aria-live="polite">
+          {standingOf(status, onReread !== null).map(
+            (standing) => ` · ${formatMessage(message(`booking.compose.catalog.${standing}`))}`,
+          )}
+        </span>
+      </Typography>
+      <IconButton
+        size="S"
+        variant="ghost"
+        disabled={onReread === null && (isLoading || isWanted)}
+        label={formatMessage(message(what))}
+        onClick={
+          onReread ??
+          (() => void attempt(refresh({ institution: institution.code }).unwrap(), () => undefined))
+        }
+      >
+        <ArrowClockwise aria-hidden />
+      </IconButton>
+    </Flex>
+  );
+}

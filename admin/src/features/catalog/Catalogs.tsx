@@ -1,0 +1,166 @@
+import { Box, Button, Flex, Modal, Typography } from '@strapi/design-system';
+import { ArrowClockwise, Book } from '@strapi/icons';
+import { useIntl } from 'react-intl';
+import type { CatalogStatus } from '../../../../server/src/contracts';
+import { hasTrouble } from './catalogStanding';
+import { Countdown } from '../../shared/time/Countdown';
+import { Moment } from '../../shared/time/Moment';
+import { Line, Notice } from '../../shared/components/Notice';
+import { ReasonText } from '../../shared/words/ReasonText';
+import { useAttempts } from '../../shared/hooks/useAttempts';
+import { useBusy } from '../../shared/hooks/useBusy';
+import { useBookingRights } from '../bookings/queries/useBookingRights';
+import { useRefreshCatalogMutation } from './catalogApi';
+import { message } from '../../translations/message';
+
+/** Opens how the catalogs of the institutions stand. */
+export function CatalogsButton({ catalogs }: { catalogs: readonly CatalogStatus[] }) {
+  const { formatMessage } = useIntl();
+  if (catalogs.length === 0) return null;
+  return (
+    <Modal.Root>
+      <Modal.Trigger>
+        <Button variant="tertiary" startIcon={<Book aria-hidden />}>
+          {formatMessage(message('booking.catalogs'))}
+        </Button>
+      </Modal.Trigger>
+      <Modal.Content>
+        <Modal.Header closeLabel={formatMessage(message('dialog.close'))}>
+          <Modal.Title>{formatMessage(message('booking.catalogs.title'))}</Modal.Title>
+        </Modal.Header>
+        <Modal.Body>
+          <Flex direction="column" alignItems="stretch" gap={5}>
+            <Line muted>{formatMessage(message('booking.catalogs.explained'))}</Line>
+            {catalogs.map((catalog) => (
+              <CatalogState key={catalog.institution.code} catalog={catalog} />
+            ))}
+          </Flex>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
+
+/** Says at once where there is no catalog, or where it could not be renewed. */
+export function CatalogTroubles({ catalogs }: { catalogs: readonly CatalogStatus[] }) {
+  const troubles = catalogs.filter(hasTrouble);
+  if (troubles.length === 0) return null;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={2} paddingBottom={4}>
+      {troubles.map((catalog) => (
+        <Trouble key={catalog.institution.code} catalog={catalog} />
+      ))}
+    </Flex>
+  );
+}
+
+function Trouble({ catalog: { failure, fetchedAt, institution } }: { catalog: CatalogStatus }) {
+  const { formatMessage } = useIntl();
+  const kind = fetchedAt === null ? 'missing' : 'stale';
+  return (
+    <Notice
+      tone="warning"
+      title={formatMessage(message(`booking.catalogs.${kind}`), { institution: institution.name })}
+    >
+      {fetchedAt !== null && (
+        <Line>
+          {formatMessage(message('booking.catalogs.inUse'), {
+            when: <Moment at={fetchedAt} tense="past" />,
+          })}
+        </Line>
+      )}
+      {failure !== null && (
+        <Line muted>
+          <ReasonText text={failure.message} />
+        </Line>
+      )}
+    </Notice>
+  );
+}
+
+function CatalogState({ catalog }: { catalog: CatalogStatus }) {
+  const { formatMessage } = useIntl();
+  const { failure, fetchedAt, institution, performances, products } = catalog;
+  return (
+    <Flex
+      tag="section"
+      aria-label={institution.name}
+      justifyContent="space-between"
+      alignItems="flex-start"
+      gap={4}
+    >
+      <Box>
+        <Typography tag="h3" variant="omega" fontWeight="bold">
+          {institution.name}
+        </Typography>
+        <Line>
+          {fetchedAt === null
+            ? formatMessage(message('booking.catalogs.none'))
+            : formatMessage(message('booking.catalogs.holds'), {
+                products,
+                performances,
+                when: <Moment at={fetchedAt} tense="past" />,
+              })}
+        </Line>
+        {failure !== null && (
+          <Line>
+            {formatMessage(message('booking.catalogs.failure'), {
+              reason: <ReasonText key="reason" text={failure.message} />,
+              when: <Moment at={failure.at} tense="past" />,
+            })}
+          </Line>
+        )}
+        <Waiting catalog={catalog} />
+      </Box>
+      <Refresh catalog={catalog} />
+    </Flex>
+  );
+}
+
+function Waiting({ catalog: { isPaused, isWanted, notBefore } }: { catalog: CatalogStatus }) {
+  const { formatMessage } = useIntl();
+  if (isPaused) return <Line>{formatMessage(message('booking.catalogs.paused'))}</Line>;
+  if (!isWanted) return null;
+  return (
+    <Line muted>
+      {notBefore === null
+        ? formatMessage(message('booking.catalogs.coming'))
+        : formatMessage(message('booking.catalogs.comingIn'), {
+            left: <Countdown at={notBefore} />,
+          })}
+    </Line>
+  );
+}
+
+function Refresh({ catalog: { institution, isPaused, isWanted } }: { catalog: CatalogStatus }) {
+  const { formatMessage } = useIntl();
+  const { attempt, tell } = useAttempts();
+  const { busy, run } = useBusy();
+  const { mayCompose } = useBookingRights();
+  const [refresh] = useRefreshCatalogMutation();
+  if (!mayCompose) return null;
+  const ask = () =>
+    attempt(refresh({ institution: institution.code }).unwrap(), () =>
+      tell(
+        'success',
+        formatMessage(message(`booking.catalogs.${isPaused ? 'wantedLater' : 'wanted'}`), {
+          institution: institution.name,
+        }),
+      ),
+    );
+  return (
+    <Button
+      size="S"
+      variant="tertiary"
+      startIcon={<ArrowClockwise aria-hidden />}
+      loading={busy}
+      disabled={isWanted}
+      aria-label={formatMessage(message('booking.catalogs.refresh.name'), {
+        institution: institution.name,
+      })}
+      onClick={() => void run(ask)}
+    >
+      {formatMessage(message('booking.catalogs.refresh'))}
+    </Button>
+  );
+}

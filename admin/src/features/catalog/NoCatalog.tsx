@@ -1,0 +1,68 @@
+import { useEffect } from 'react';
+import type { ReactNode } from 'react';
+import { Button, EmptyStateLayout, Flex, Typography } from '@strapi/design-system';
+import { EmptyDocuments } from '@strapi/icons/symbols';
+import { useIntl } from 'react-intl';
+import type { CatalogStatus } from '../../../../server/src/contracts';
+import { Moment } from '../../shared/time/Moment';
+import { ReasonText } from '../../shared/words/ReasonText';
+import { useAttempts } from '../../shared/hooks/useAttempts';
+import { useRefreshCatalogMutation } from './catalogApi';
+import { message } from '../../translations/message';
+
+/** Stands where the products will be, and says what is needed for them to come. */
+export function NoCatalog({ status }: { status: CatalogStatus }) {
+  const { formatMessage } = useIntl();
+  const { attempt } = useAttempts();
+  const [refresh, { isLoading }] = useRefreshCatalogMutation();
+  const { failure, institution, isWanted } = status;
+  const isMissed = !isWanted && failure === null;
+  useEffect(() => {
+    // Somebody is waiting for it; what has failed is tried again by a person.
+    if (isMissed) void refresh({ institution: institution.code });
+  }, [isMissed, institution.code, refresh]);
+  return (
+    <EmptyStateLayout
+      icon={<EmptyDocuments width="16rem" aria-hidden />}
+      content={formatMessage(message('booking.compose.noCatalog'), {
+        institution: institution.name,
+      })}
+      action={
+        <Flex direction="column" gap={3} aria-live="polite">
+          {failure && (
+            <Typography textColor="danger600">
+              {formatMessage(message('booking.compose.noCatalog.failed'), {
+                reason: <ReasonText key="reason" text={failure.message} />,
+              })}
+            </Typography>
+          )}
+          {isWanted ? (
+            <Awaited status={status} />
+          ) : (
+            <Button
+              variant="secondary"
+              loading={isLoading}
+              onClick={() =>
+                void attempt(refresh({ institution: institution.code }).unwrap(), () => undefined)
+              }
+            >
+              {formatMessage(message('booking.compose.noCatalog.fetch'))}
+            </Button>
+          )}
+        </Flex>
+      }
+    />
+  );
+}
+
+/** When what is wanted will come. */
+function Awaited({ status: { isPaused, notBefore } }: { status: CatalogStatus }) {
+  const { formatMessage } = useIntl();
+  const inWords = (): ReactNode => {
+    if (isPaused) return formatMessage(message('booking.compose.noCatalog.paused'));
+    if (notBefore === null) return formatMessage(message('booking.compose.noCatalog.coming'));
+    const when = <Moment key="when" at={notBefore} tense="future" />;
+    return formatMessage(message('booking.compose.noCatalog.later'), { when });
+  };
+  return <Typography textColor="neutral600">{inWords()}</Typography>;
+}

@@ -1,0 +1,68 @@
+import { PLUGIN_ID } from '../../../../server/src/contracts';
+import type {
+  Catalog,
+  CatalogStatus,
+  GetAvailability,
+  GetCatalog,
+  GetCatalogs,
+  PerformanceAvailability,
+  RefreshCatalog,
+} from '../../../../server/src/contracts';
+import { s360Api } from '../../shared/api/s360Api';
+
+const institutionUrl = (code: string, path: string): string =>
+  `/${PLUGIN_ID}/institutions/${encodeURIComponent(code)}/${path}`;
+
+/** A catalog is large, and its versions say when there is another: it is kept for the session. */
+const KEEP_CATALOG_S = 3_600;
+
+const catalogApi = s360Api.injectEndpoints({
+  endpoints: (build) => ({
+    getCatalogs: build.query<CatalogStatus[], undefined>({
+      query: () => ({ url: `/${PLUGIN_ID}/catalogs`, method: 'GET' }),
+      transformResponse: ({ data }: GetCatalogs.Response) => data,
+      providesTags: ['S360Catalogs'],
+    }),
+
+    /** `version` is the one that is said to be current: another one is read anew. */
+    getCatalog: build.query<Catalog, { institution: string; version: string }>({
+      query: ({ institution }) => ({
+        url: institutionUrl(institution, 'catalog'),
+        method: 'GET',
+      }),
+      transformResponse: ({ data }: GetCatalog.Response) => data,
+      keepUnusedDataFor: KEEP_CATALOG_S,
+    }),
+
+    refreshCatalog: build.mutation<CatalogStatus, { institution: string }>({
+      query: ({ institution }) => ({
+        url: institutionUrl(institution, 'catalog/refresh'),
+        method: 'POST',
+      }),
+      transformResponse: ({ data }: RefreshCatalog.Response) => data,
+      invalidatesTags: ['S360Catalogs'],
+    }),
+
+    /** The Content Manager has an endpoint "getAvailability" in the same slice. */
+    getPlacesLeft: build.query<
+      PerformanceAvailability[],
+      { institution: string; performanceIds: readonly string[] }
+    >({
+      query: ({ institution, performanceIds }) => ({
+        url: institutionUrl(institution, 'availability'),
+        method: 'GET',
+        config: { params: { performanceIds: performanceIds.join(',') } },
+      }),
+      transformResponse: ({ data }: GetAvailability.Response) => data,
+      // Places left are a matter of minutes.
+      keepUnusedDataFor: 0,
+    }),
+  }),
+});
+
+export const {
+  useGetCatalogsQuery,
+  useGetCatalogQuery,
+  useRefreshCatalogMutation,
+  useGetPlacesLeftQuery,
+} = catalogApi;

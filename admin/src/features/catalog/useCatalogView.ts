@@ -1,0 +1,46 @@
+import { useMemo } from 'react';
+import { useIntl } from 'react-intl';
+import type { CatalogStatus } from '../../../../server/src/contracts';
+import { isAnother } from './catalogStanding';
+import { viewCatalog } from './catalogView';
+import type { CatalogView } from './catalogView';
+import { useGetCatalogQuery, useGetCatalogsQuery } from './catalogApi';
+import { useTabVisible } from '../../shared/hooks/useTabVisible';
+
+const POLLING_MS = 60_000;
+/** While a catalog is on its way. */
+const QUICK_POLLING_MS = 5_000;
+
+/** How the catalogs stand: kept fresh, more often while one is awaited. */
+export function useCatalogs() {
+  const isVisible = useTabVisible();
+  const awaited = useGetCatalogsQuery(undefined, {
+    selectFromResult: ({ data }) => ({ isAwaited: data?.some(isAwaitedNow) === true }),
+  }).isAwaited;
+  const everyMs = awaited ? QUICK_POLLING_MS : POLLING_MS;
+  return useGetCatalogsQuery(undefined, {
+    pollingInterval: isVisible ? everyMs : 0,
+    refetchOnMountOrArgChange: true,
+  });
+}
+
+const isAwaitedNow = ({ isPaused, isWanted, version }: CatalogStatus): boolean =>
+  !isPaused && (isWanted || version === null);
+
+/** The catalog that stands now, ready to be searched; while another is read, or cannot be, the one before. */
+export function useCatalogView(status: CatalogStatus) {
+  const { institution, version } = status;
+  const { locale } = useIntl();
+  const query = useGetCatalogQuery(
+    { institution: institution.code, version: version ?? '' },
+    { skip: version === null },
+  );
+  const catalog = query.data?.institution === institution.code ? query.data : undefined;
+  const view = useMemo<CatalogView | undefined>(
+    () => catalog && viewCatalog(catalog, locale),
+    [catalog, locale],
+  );
+  const { isError, refetch } = query;
+  const isNewerMissed = isError && catalog !== undefined && isAnother(catalog, status);
+  return { isError, isNewerMissed, refetch, view };
+}

@@ -1,0 +1,20 @@
+import { useIntl } from 'react-intl';
+import type { SyncFailure } from '../../../../server/src/contracts';
+import { message } from '../../translations/message';
+import { Moment } from '../../shared/time/Moment';
+import { Line } from '../../shared/components/Notice';
+import { ReasonText } from '../../shared/words/ReasonText';
+
+/** Why something did not succeed, with the code and the time. */
+export function FailureWords({ failure }: { failure: SyncFailure }) {
+  const { formatMessage } = useIntl();
+  const when = <Moment at={failure.at} tense="past" />;
+  return (
+    <>
+      <Line>
+        <ReasonText text={failure.message} />
+      </Line>
+      <Line muted>{formatMessage(message('failure.code'), { code: failure.code, when })}</Line>
+    </>
+  );
+}

@@ -1,0 +1,15 @@
+import { useIntl } from 'react-intl';
+import type { SyncState } from '../../../../server/src/contracts';
+import { STATE_VARIANTS } from './model/stateAppearance';
+import { message } from '../../translations/message';
+import { StatusWord } from '../../shared/components/StatusWord';
+
+/** The state of a contact link in a word or two. */
+export function StateBadge({ state }: { state: SyncState }) {
+  const { formatMessage } = useIntl();
+  return (
+    <StatusWord variant={STATE_VARIANTS[state]}>
+      {formatMessage(message(`state.${state}`))}
+    </StatusWord>
+  );
+}

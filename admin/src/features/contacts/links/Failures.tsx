@@ -1,0 +1,145 @@
+import { Fragment, useId, useRef } from 'react';
+import { Flex, Link, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { NavLink } from 'react-router-dom';
+import type { FailureCause } from '../../../../../server/src/contracts';
+import { Line } from '../../../shared/components/Notice';
+import { Rows } from '../../../shared/lists/PagedTable';
+import type { Column } from '../../../shared/lists/PagedTable';
+import { useInstitutions } from '../../institutions/useInstitutions';
+import { useMaySteer } from '../../../shared/hooks/usePermissions';
+import { useQuietPolling } from '../../../shared/hooks/useQuietPolling';
+import { callsToRetry, failureGroups } from './failureGroups';
+import type { FailureGroup } from './failureGroups';
+import { PLACES } from '../../../shared/places';
+import { useGetFailuresQuery } from '../../../services/steering';
+import { ReasonText } from '../../../shared/words/ReasonText';
+import { message } from '../../../translations/message';
+import { TryAgain } from './TryAgain';
+
+/** Why contacts could not be sent or read, the most frequent cause first; nothing where all went well. */
+export function Failures({ institution }: { institution: string | undefined }) {
+  const { formatMessage } = useIntl();
+  const title = useRef<HTMLHeadingElement>(null);
+  const { data = [] } = useGetFailuresQuery({ institution }, useQuietPolling());
+  if (data.length === 0) return null;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4} paddingBottom={6}>
+      {/* Takes the focus when the button that had it has gone with its cause. */}
+      <Typography ref={title} tabIndex={-1} variant="delta" tag="h2">
+        {formatMessage(message('failures.title'))}
+      </Typography>
+      {failureGroups(data).map((group) => (
+        <Group
+          key={`${group.institution}/${group.kind}`}
+          group={group}
+          onTried={() => title.current?.focus()}
+        />
+      ))}
+    </Flex>
+  );
+}
+
+function Group({ group, onTried }: { group: FailureGroup; onTried: () => void }) {
+  const { formatMessage } = useIntl();
+  const { nameOf } = useInstitutions();
+  const maySteer = useMaySteer();
+  const titleId = useId();
+  const { causes, institution, kind } = group;
+  const label = formatMessage(message(`failures.group.${kind}`), {
+    institution: nameOf(institution),
+  });
+  return (
+    <Flex tag="section" aria-labelledby={titleId} direction="column" alignItems="stretch" gap={2}>
+      <Flex justifyContent="space-between" gap={4} wrap="wrap">
+        <Typography id={titleId} tag="h3" variant="omega" fontWeight="bold">
+          {label}
+        </Typography>
+        {maySteer && causes.length > 1 && (
+          <TryAgain
+            selection={{ institution, kind }}
+            calls={callsToRetry(causes)}
+            text={formatMessage(message('failures.retryAll'))}
+            onTried={onTried}
+          />
+        )}
+      </Flex>
+      <Rows
+        label={label}
+        columns={useCauseColumns(maySteer, onTried)}
+        rows={causes}
+        idOf={({ code }) => code}
+      />
+    </Flex>
+  );
+}
+
+function useCauseColumns(maySteer: boolean, onTried: () => void): Column<FailureCause>[] {
+  const { formatMessage, formatNumber } = useIntl();
+  const columns: Column<FailureCause>[] = [
+    {
+      name: 'cause',
+      label: formatMessage(message('failures.cause')),
+      cell: ({ code, kind, message: words, numbers }) => (
+        <>
+          <Line>
+            <ReasonText text={words} />
+          </Line>
+          {kind !== 'push' && numbers.length > 0 && <Numbers kind={kind} numbers={numbers} />}
+          <Line muted>{formatMessage(message('failures.code'), { code })}</Line>
+        </>
+      ),
+      wraps: true,
+    },
+    {
+      name: 'failed',
+      label: formatMessage(message('failures.failed')),
+      cell: ({ failed }) => <Typography>{formatNumber(failed)}</Typography>,
+    },
+    {
+      name: 'retrying',
+      label: formatMessage(message('failures.retrying')),
+      cell: ({ retrying }) => <Typography>{formatNumber(retrying)}</Typography>,
+    },
+  ];
+  if (!maySteer) return columns;
+  return [
+    ...columns,
+    {
+      name: 'retry',
+      label: formatMessage(message('column.actions')),
+      cell: (cause) => (
+        <TryAgain
+          selection={{ institution: cause.institution, kind: cause.kind, code: cause.code }}
+          calls={callsToRetry([cause])}
+          text={formatMessage(message('failures.retry'))}
+          onTried={onTried}
+        />
+      ),
+    },
+  ];
+}
+
+/** What S-360 named and could not be read, each with the deliveries that named it. */
+function Numbers({
+  kind,
+  numbers,
+}: {
+  kind: Exclude<FailureCause['kind'], 'push'>;
+  numbers: readonly string[];
+}) {
+  const { formatMessage } = useIntl();
+  return (
+    <Line>
+      {formatMessage(message(`failures.numbers.${kind}`))}{' '}
+      {numbers.map((number, position) => (
+        <Fragment key={number}>
+          {position > 0 && ', '}
+          <Link tag={NavLink} to={PLACES.deliveries({ q: number })}>
+            {number}
+          </Link>
+        </Fragment>
+      ))}
+    </Line>
+  );
+}

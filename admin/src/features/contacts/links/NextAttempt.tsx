@@ -1,0 +1,27 @@
+import { Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { LinkSummary } from '../../../../../server/src/contracts';
+import { Moment } from '../../../shared/time/Moment';
+import { Line } from '../../../shared/components/Notice';
+import { useNow } from '../../../shared/time/useNow';
+import { nextAttemptWords } from './nextAttemptWords';
+
+const LOOKED_AT_EVERY_MS = 2_000;
+
+/** When the next call for a link is made, or what has to happen before it. */
+export function NextAttempt({ link }: { link: LinkSummary }) {
+  const { formatMessage } = useIntl();
+  const words = nextAttemptWords(link, useNow(LOOKED_AT_EVERY_MS));
+  switch (words.kind) {
+    case 'none':
+      return <Typography>–</Typography>;
+    case 'at':
+      return (
+        <Typography>
+          <Moment at={words.at} tense="future" />
+        </Typography>
+      );
+    case 'words':
+      return <Line>{formatMessage(words.text, words.values)}</Line>;
+  }
+}

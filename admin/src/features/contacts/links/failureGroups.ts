@@ -1,0 +1,28 @@
+import type { FailureCause } from '../../../../../server/src/contracts';
+
+/** The causes of one institution in one direction, which can be tried again together. */
+export interface FailureGroup {
+  institution: string;
+  kind: FailureCause['kind'];
+  causes: FailureCause[];
+}
+
+/** The causes by institution and direction, in the order in which they came. */
+export function failureGroups(causes: readonly FailureCause[]): FailureGroup[] {
+  const groups: FailureGroup[] = [];
+  for (const cause of causes) {
+    const { institution, kind } = cause;
+    const known = groups.find((group) => group.institution === institution && group.kind === kind);
+    if (known) known.causes.push(cause);
+    else groups.push({ institution, kind, causes: [cause] });
+  }
+  return groups;
+}
+
+/**
+ * The most calls that trying again costs: one for each contact. Creates in doubt among them are
+ * decided one by one and cost nothing here.
+ */
+export function callsToRetry(causes: readonly Pick<FailureCause, 'failed' | 'retrying'>[]): number {
+  return causes.reduce((sum, { failed, retrying }) => sum + failed + retrying, 0);
+}

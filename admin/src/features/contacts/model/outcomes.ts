@@ -1,0 +1,55 @@
+import type { ContactSyncStatus } from '../../../../../server/src/contracts';
+
+/** What became of a push that a person asked for; each has its words under `outcome.push.`. */
+export type PushOutcome =
+  | {
+      kind:
+        | 'sent'
+        | 'nothingToSend'
+        | 'sentBesideConflict'
+        | 'conflict'
+        | 'harmed'
+        | 'waiting'
+        | 'inDoubt'
+        | 'notSent';
+    }
+  | { kind: 'failed'; reason: string };
+
+/** What became of a pull that a person asked for; each has its words under `outcome.pull.`. */
+export type PullOutcome =
+  { kind: 'unchanged' | 'waiting' } | { kind: 'changed'; changedFields: string[] };
+
+/** Reads the outcome of a push from the link as it was shown before and as it is after. */
+export function pushOutcome(before: ContactSyncStatus, after: ContactSyncStatus): PushOutcome {
+  const wasSent = after.lastSent?.at !== before.lastSent?.at;
+  switch (after.state) {
+    case 'inSync':
+      return { kind: wasSent ? 'sent' : 'nothingToSend' };
+    case 'conflict':
+      if (after.outgoing !== null) return { kind: 'waiting' };
+      return { kind: wasSent ? 'sentBesideConflict' : 'conflict' };
+    case 'harmed':
+      return { kind: 'harmed' };
+    case 'pending':
+    case 'sending':
+      return { kind: 'waiting' };
+    case 'failed':
+      return { kind: 'failed', reason: after.failure?.message ?? '' };
+    case 'inDoubt':
+      return { kind: 'inDoubt' };
+    case 'notLinked':
+    case 'unlinked':
+      return { kind: 'notSent' };
+  }
+}
+
+/** Reads the outcome of a pull from the link as it was shown before and as it is after. */
+export function pullOutcome(before: ContactSyncStatus, after: ContactSyncStatus): PullOutcome {
+  if (after.pullWanted) return { kind: 'waiting' };
+  const received = after.lastReceived;
+  const isNew = received !== null && received.at !== before.lastReceived?.at;
+  if (isNew && received.changedFields.length > 0) {
+    return { kind: 'changed', changedFields: received.changedFields };
+  }
+  return { kind: 'unchanged' };
+}

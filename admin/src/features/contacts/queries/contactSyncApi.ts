@@ -1,0 +1,134 @@
+import { CONTACT_UID, PLUGIN_ID } from '../../../../../server/src/contracts';
+import type {
+  ChangeConsent,
+  ConflictStatus,
+  ContactSyncStatus,
+  DecideConflict,
+  DecideInDoubt,
+  GetContactSync,
+  GetKeptValues,
+  KeptValuesAtInstitution,
+  PullContactNow,
+  PushContactNow,
+} from '../../../../../server/src/contracts';
+import { s360Api } from '../../../shared/api/s360Api';
+
+/** One contact at one institution. */
+export interface ContactAtInstitution {
+  documentId: string;
+  institutionCode: string;
+}
+
+function syncUrl(documentId: string): string {
+  return `/${PLUGIN_ID}/contacts/${encodeURIComponent(documentId)}/sync`;
+}
+
+function linkUrl({ documentId, institutionCode }: ContactAtInstitution): string {
+  return `${syncUrl(documentId)}/${encodeURIComponent(institutionCode)}`;
+}
+
+function syncTag({ documentId }: { documentId: string }) {
+  return [{ type: 'S360ContactSync' as const, id: documentId }];
+}
+
+/** What a call about one link makes out of date, also when it failed: the failure may be on record. */
+function outOfDate(contact: { documentId: string }) {
+  return [...syncTag(contact), 'S360Links' as const, 'S360Institutions' as const];
+}
+
+/** The Content Manager's tag of the record behind its form, which then loads it again. */
+function formTag({ documentId }: { documentId: string }) {
+  return [{ type: 'Document' as const, id: `${CONTACT_UID}_${documentId}` }];
+}
+
+const syncApi = s360Api.injectEndpoints({
+  endpoints: (build) => ({
+    getContactSync: build.query<ContactSyncStatus[], { documentId: string }>({
+      query: ({ documentId }) => ({ url: syncUrl(documentId), method: 'GET' }),
+      transformResponse: ({ data }: GetContactSync.Response) => data,
+      providesTags: (_result, _error, contact) => syncTag(contact),
+    }),
+
+    getKeptValues: build.query<KeptValuesAtInstitution[], { documentId: string }>({
+      query: ({ documentId }) => ({
+        url: `/${PLUGIN_ID}/contacts/${encodeURIComponent(documentId)}/kept-values`,
+        method: 'GET',
+      }),
+      transformResponse: ({ data }: GetKeptValues.Response) => data,
+      providesTags: (_result, _error, contact) => syncTag(contact),
+    }),
+
+    pushContactNow: build.mutation<ContactSyncStatus, ContactAtInstitution>({
+      query: (link) => ({ url: `${linkUrl(link)}/push`, method: 'POST' }),
+      transformResponse: ({ data }: PushContactNow.Response) => data,
+      invalidatesTags: (_result, _error, link) => outOfDate(link),
+    }),
+
+    pullContactNow: build.mutation<ContactSyncStatus, ContactAtInstitution>({
+      query: (link) => ({ url: `${linkUrl(link)}/pull`, method: 'POST' }),
+      transformResponse: ({ data }: PullContactNow.Response) => data,
+      invalidatesTags: (_result, _error, link) => outOfDate(link),
+    }),
+
+    decideInDoubt: build.mutation<
+      ContactSyncStatus,
+      ContactAtInstitution & { decision: DecideInDoubt.Request }
+    >({
+      query: ({ decision, ...link }) => ({
+        url: `${linkUrl(link)}/in-doubt`,
+        method: 'POST',
+        data: decision,
+      }),
+      transformResponse: ({ data }: DecideInDoubt.Response) => data,
+      invalidatesTags: (_result, _error, link) => outOfDate(link),
+    }),
+
+    changeConsent: build.mutation<
+      ContactSyncStatus,
+      ContactAtInstitution & { code: string; change: ChangeConsent.Request }
+    >({
+      query: ({ code, change, ...link }) => ({
+        url: `${linkUrl(link)}/consents/${encodeURIComponent(code)}`,
+        method: 'PUT',
+        data: change,
+      }),
+      transformResponse: ({ data }: ChangeConsent.Response) => data,
+      invalidatesTags: (_result, _error, link) => outOfDate(link),
+    }),
+
+    /** A decision about a field of this contact; the form shows what it led to. */
+    decideConflict: build.mutation<
+      ConflictStatus,
+      { documentId: string; conflictId: number; decision: DecideConflict.Request }
+    >({
+      query: ({ conflictId, decision }) => ({
+        url: `/${PLUGIN_ID}/conflicts/${conflictId}/decision`,
+        method: 'POST',
+        data: decision,
+      }),
+      transformResponse: ({ data }: DecideConflict.Response) => data,
+      // After a failure too: another person or S-360 may have been faster.
+      invalidatesTags: (_result, _error, contact) => [...outOfDate(contact), ...formTag(contact)],
+    }),
+
+    /**
+     * Calls nothing: it tells the Content Manager that the record behind its form has changed, and
+     * the Content Manager loads it again. Its form then drops whatever was typed into it.
+     */
+    reloadContactForm: build.mutation<null, { documentId: string }>({
+      queryFn: () => ({ data: null }),
+      invalidatesTags: (_result, _error, contact) => formTag(contact),
+    }),
+  }),
+});
+
+export const {
+  useGetContactSyncQuery,
+  useGetKeptValuesQuery,
+  usePushContactNowMutation,
+  usePullContactNowMutation,
+  useDecideConflictMutation,
+  useDecideInDoubtMutation,
+  useChangeConsentMutation,
+  useReloadContactFormMutation,
+} = syncApi;

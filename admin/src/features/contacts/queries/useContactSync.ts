@@ -1,0 +1,39 @@
+import { useEffect, useRef, useState } from 'react';
+import { useGetContactSyncQuery } from './contactSyncApi';
+import { pollingIntervalMs, RESTING_INTERVAL_MS } from '../model/polling';
+import { useTabVisible } from '../../../shared/hooks/useTabVisible';
+
+/**
+ * The sync state of a contact, read often while something is on its way, seldom while nothing is,
+ * and not at all while the tab is hidden. It is read at once when the person has saved the contact
+ * or comes back to the tab.
+ */
+export function useContactSync(documentId: string, recordUpdatedAt: string) {
+  const isVisible = useTabVisible();
+  const [intervalMs, setIntervalMs] = useState(RESTING_INTERVAL_MS);
+  const { data, error, isError, fulfilledTimeStamp, refetch } = useGetContactSyncQuery(
+    { documentId },
+    { pollingInterval: isVisible ? intervalMs : 0 },
+  );
+
+  useEffect(() => {
+    // The same data is the same object to RTK, but what it announces has come nearer meanwhile.
+    if (data) setIntervalMs(pollingIntervalMs(data, Date.now()));
+  }, [data, fulfilledTimeStamp]);
+
+  const readFor = useRef({ recordUpdatedAt, isVisible });
+  useEffect(() => {
+    const before = readFor.current;
+    readFor.current = { recordUpdatedAt, isVisible };
+    const wasSaved = before.recordUpdatedAt !== recordUpdatedAt;
+    const cameBack = isVisible && !before.isVisible;
+    if (wasSaved || cameBack) void refetch();
+  }, [recordUpdatedAt, isVisible, refetch]);
+
+  return {
+    statuses: data,
+    error: isError ? error : undefined,
+    readAt: fulfilledTimeStamp,
+    refetch: () => void refetch(),
+  };
+}

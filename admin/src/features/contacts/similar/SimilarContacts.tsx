@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react';
+import { Box, Flex, Link, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { NavLink } from 'react-router-dom';
+import type { SimilarContact } from '../../../../../server/src/contracts';
+import { Line, Notice } from '../../../shared/components/Notice';
+import { PLACES } from '../../../shared/places';
+import { message } from '../../../translations/message';
+
+interface SimilarContactsProps {
+  contacts: readonly SimilarContact[];
+  /** What is to be done with one of them; a link to it where nothing else is. */
+  action?: (contact: SimilarContact) => ReactNode;
+}
+
+/** Warns of entering somebody a second time, and offers the one who is there; it forbids nothing. */
+export function SimilarContacts({ action, contacts }: SimilarContactsProps) {
+  const { formatMessage } = useIntl();
+  if (contacts.length === 0) return null;
+  const title = formatMessage(message('similar.title'), { count: contacts.length });
+  return (
+    <div role="status">
+      <Notice tone="warning" title={title}>
+        <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
+          {contacts.map((contact) => (
+            <Flex
+              tag="li"
+              key={contact.documentId}
+              justifyContent="space-between"
+              alignItems="flex-start"
+              gap={3}
+            >
+              <Somebody contact={contact} />
+              {action?.(contact)}
+            </Flex>
+          ))}
+        </Flex>
+        <Line muted>{formatMessage(message('similar.body'))}</Line>
+      </Notice>
+    </div>
+  );
+}
+
+function Somebody({ contact }: { contact: SimilarContact }) {
+  const { formatList, formatMessage } = useIntl();
+  const { because, birthDate, documentId, email, name, numbers, phone, town } = contact;
+  const details = [email, phone, birthDate, town].filter(Boolean).join(' · ');
+  const same = formatList(
+    because.map((one) => formatMessage(message(`similar.because.${one}`))),
+    { type: 'conjunction' },
+  );
+  return (
+    <Box minWidth={0} style={{ overflowWrap: 'anywhere' }}>
+      <Link tag={NavLink} to={PLACES.contact(documentId)} target="_blank">
+        {name ?? email ?? documentId}
+      </Link>
+      {details !== '' && <Line>{details}</Line>}
+      {numbers.map(({ contactNumber, institution, institutionName }) => (
+        <Line key={institution} muted>
+          {formatMessage(message('similar.number'), {
+            institution: institutionName,
+            number: contactNumber,
+          })}
+        </Line>
+      ))}
+      <Typography variant="pi" textColor="neutral600">
+        {formatMessage(message('similar.same'), { same })}
+      </Typography>
+    </Box>
+  );
+}

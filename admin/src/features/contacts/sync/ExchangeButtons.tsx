@@ -1,0 +1,110 @@
+import { useId } from 'react';
+import { Box, Button, Flex } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { ContactSyncStatus } from '../../../../../server/src/contracts';
+import { useBusy } from '../../../shared/hooks/useBusy';
+import { pullBlockedBy, pushBlockedBy } from '../model/exchanges';
+import type { Asking, BlockedReason } from '../model/exchanges';
+import { message } from '../../../translations/message';
+import { Line } from '../../../shared/components/Notice';
+
+interface ExchangeButtonsProps {
+  status: ContactSyncStatus;
+  asking: Asking;
+  onPush: () => Promise<boolean>;
+  onPull: () => Promise<boolean>;
+}
+
+/** "Push now" and "Pull now", or why one of them cannot be. */
+export function ExchangeButtons({ status, asking, onPush, onPull }: ExchangeButtonsProps) {
+  const pushBlocked = pushBlockedBy(status, asking);
+  const pullBlocked = pullBlockedBy(status, asking);
+  const push = useBusy();
+  const pull = useBusy();
+  const reasonsId = useId();
+  const institution = status.institution.name;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={2}>
+      <Flex gap={2} wrap="wrap">
+        <ExchangeButton
+          direction="push"
+          institution={institution}
+          blocked={pushBlocked !== null || pull.busy}
+          busy={push.busy}
+          describedBy={reasonsId}
+          onClick={() => void push.run(onPush)}
+        />
+        <ExchangeButton
+          direction="pull"
+          institution={institution}
+          blocked={pullBlocked !== null || push.busy}
+          busy={pull.busy}
+          describedBy={reasonsId}
+          onClick={() => void pull.run(onPull)}
+        />
+      </Flex>
+      <Box id={reasonsId} display={pushBlocked || pullBlocked ? 'block' : 'none'}>
+        <BlockedReasons push={pushBlocked} pull={pullBlocked} />
+      </Box>
+    </Flex>
+  );
+}
+
+function ExchangeButton({
+  direction,
+  institution,
+  blocked,
+  busy,
+  describedBy,
+  onClick,
+}: {
+  direction: 'push' | 'pull';
+  institution: string;
+  blocked: boolean;
+  busy: boolean;
+  describedBy: string;
+  onClick: () => void;
+}) {
+  const { formatMessage } = useIntl();
+  return (
+    <Box flex="1 0 max-content">
+      <Button
+        fullWidth
+        size="S"
+        variant="tertiary"
+        paddingLeft={2}
+        paddingRight={2}
+        aria-label={formatMessage(message(`${direction}.name`), { institution })}
+        aria-describedby={blocked ? describedBy : undefined}
+        disabled={blocked}
+        loading={busy}
+        onClick={onClick}
+      >
+        {formatMessage(message(`${direction}.label`))}
+      </Button>
+    </Box>
+  );
+}
+
+function BlockedReasons({
+  push,
+  pull,
+}: {
+  push: BlockedReason | null;
+  pull: BlockedReason | null;
+}) {
+  if (push !== null && push === pull) return <Blocked what="both" reason={push} />;
+  return (
+    <>
+      {push && <Blocked what="push" reason={push} />}
+      {pull && <Blocked what="pull" reason={pull} />}
+    </>
+  );
+}
+
+function Blocked({ what, reason }: { what: 'push' | 'pull' | 'both'; reason: BlockedReason }) {
+  const { formatMessage } = useIntl();
+  const permission = formatMessage(message('permission.exchangeNow'));
+  const words = formatMessage(message(`blocked.${reason}`), { permission });
+  return <Line muted>{formatMessage(message(`${what}.blocked`), { reason: words })}</Line>;
+}

@@ -1,0 +1,66 @@
+import { Button, Flex } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { ConflictSide, HeldField } from '../../../../../server/src/contracts';
+import { useFieldNames } from '../../../shared/fields/useFieldNames';
+import { message } from '../../../translations/message';
+import { DecisionDialog, useDialogOpen } from '../../../shared/components/DecisionDialog';
+
+interface HeldFieldDecisionProps {
+  held: HeldField;
+  /** The institution's name. */
+  institution: string;
+  /** What the form shows is not what would be decided about. */
+  isBlocked: boolean;
+  onDecide: (side: ConflictSide) => Promise<boolean>;
+}
+
+const SIDES: readonly ConflictSide[] = ['crm', 's360'];
+
+/** The two ways out for a field that is held: each says what it will do before it does it. */
+export function HeldFieldDecision(props: HeldFieldDecisionProps) {
+  return (
+    <Flex direction="column" alignItems="stretch" gap={2} paddingTop={2}>
+      {SIDES.map((side) => (
+        <TakeSide key={side} {...props} side={side} />
+      ))}
+    </Flex>
+  );
+}
+
+function TakeSide({
+  held,
+  institution,
+  isBlocked,
+  onDecide,
+  side,
+}: HeldFieldDecisionProps & { side: ConflictSide }) {
+  const { formatMessage } = useIntl();
+  const { nameOf } = useFieldNames();
+  const dialog = useDialogOpen();
+  const empty = formatMessage(message('held.empty'));
+  const values = {
+    institution,
+    field: nameOf(held.field),
+    kept: (side === 'crm' ? held.crmValue : held.s360Value) ?? empty,
+    replaced: (side === 'crm' ? held.s360Value : held.crmValue) ?? empty,
+  };
+  const title = formatMessage(message(`held.${side}.title`), values);
+  return (
+    <DecisionDialog
+      {...dialog}
+      texts={{
+        title,
+        effect: formatMessage(message(`held.${side}.body`), values),
+        confirmLabel: formatMessage(message(`held.${side}.take`)),
+        ...(held.alternates && { risk: formatMessage(message('held.alternates.risk'), values) }),
+      }}
+      variant="default"
+      onConfirm={() => onDecide(side)}
+      trigger={
+        <Button fullWidth size="S" variant="tertiary" aria-label={title} disabled={isBlocked}>
+          {formatMessage(message(`held.${side}.take`))}
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,63 @@
+import { Box, Flex } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type {
+  ConflictSide,
+  ContactSyncStatus,
+  HeldField,
+} from '../../../../../server/src/contracts';
+import { useFieldNames } from '../../../shared/fields/useFieldNames';
+import type { Asking } from '../model/exchanges';
+import { message } from '../../../translations/message';
+import { HeldFieldDecision } from './HeldFieldDecision';
+import { Line, Notice } from '../../../shared/components/Notice';
+
+interface HeldFieldsProps {
+  status: ContactSyncStatus;
+  asking: Asking;
+  onDecide: (held: HeldField, side: ConflictSide) => Promise<boolean>;
+}
+
+/** Fields on which both sides differ until a person decides, with both values and the two ways out. */
+export function HeldFields({ status, asking, onDecide }: HeldFieldsProps) {
+  const { formatMessage } = useIntl();
+  const { heldFields } = status;
+  if (heldFields.length === 0) return null;
+  const title = formatMessage(message('held.title'), { count: heldFields.length });
+  const mustSaveFirst = asking.mayDecide && asking.formModified;
+  return (
+    <Notice tone="warning" title={title}>
+      <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
+        {heldFields.map((held) => (
+          <Box tag="li" key={held.field}>
+            <BothValues held={held} />
+            {asking.mayDecide && held.conflictId !== null && (
+              <HeldFieldDecision
+                held={held}
+                institution={status.institution.name}
+                isBlocked={mustSaveFirst}
+                onDecide={(side) => onDecide(held, side)}
+              />
+            )}
+          </Box>
+        ))}
+      </Flex>
+      {mustSaveFirst && <Line muted>{formatMessage(message('held.saveFirst'))}</Line>}
+    </Notice>
+  );
+}
+
+function BothValues({ held }: { held: HeldField }) {
+  const { formatMessage } = useIntl();
+  const { nameOf } = useFieldNames();
+  const empty = formatMessage(message('held.empty'));
+  return (
+    <>
+      <Line>
+        <strong>{nameOf(held.field)}</strong>
+      </Line>
+      <Line>{formatMessage(message('held.crm'), { value: held.crmValue ?? empty })}</Line>
+      <Line>{formatMessage(message('held.s360'), { value: held.s360Value ?? empty })}</Line>
+      {held.alternates && <Line muted>{formatMessage(message('held.alternates'))}</Line>}
+    </>
+  );
+}

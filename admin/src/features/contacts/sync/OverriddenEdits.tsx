@@ -1,0 +1,76 @@
+import { Box, Button, Flex } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { OverriddenEdit } from '../../../../../server/src/contracts';
+import { ExactMoment } from '../../../shared/time/ExactMoment';
+import { Line, Notice } from '../../../shared/components/Notice';
+import { useAttempts } from '../../../shared/hooks/useAttempts';
+import { useFieldNames } from '../../../shared/fields/useFieldNames';
+import {
+  useDismissOverriddenEditMutation,
+  useGetOverriddenEditsQuery,
+} from '../queries/overriddenEditsApi';
+import { message } from '../../../translations/message';
+
+interface OverriddenEditsProps {
+  documentId: string;
+  /** When the contact was changed last, as far as is known: then it is looked at again. */
+  readAt: string;
+}
+
+/** What S-360 has replaced of what the person had entered here, until they have seen it. */
+export function OverriddenEdits({ documentId, readAt }: OverriddenEditsProps) {
+  const { formatMessage } = useIntl();
+  const { data: edits = [] } = useGetOverriddenEditsQuery({ documentId, readAt });
+  if (edits.length === 0) return null;
+  return (
+    <div role="status">
+      <Notice
+        tone="warning"
+        title={formatMessage(message('overridden.title'), { count: edits.length })}
+      >
+        <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
+          {edits.map((edit) => (
+            <Box tag="li" key={edit.id}>
+              <Edit documentId={documentId} edit={edit} />
+            </Box>
+          ))}
+        </Flex>
+        <Line muted>{formatMessage(message('overridden.body'))}</Line>
+      </Notice>
+    </div>
+  );
+}
+
+function Edit({ documentId, edit }: { documentId: string; edit: OverriddenEdit }) {
+  const { formatMessage } = useIntl();
+  const { nameOf } = useFieldNames();
+  const { attempt } = useAttempts();
+  const [dismiss, { isLoading }] = useDismissOverriddenEditMutation();
+  const empty = formatMessage(message('held.empty'));
+  const { at, field, id, institution, theirs, yours } = edit;
+  return (
+    <>
+      <Line>
+        <strong>{nameOf(field)}</strong>
+      </Line>
+      <Line>{formatMessage(message('overridden.yours'), { value: yours ?? empty })}</Line>
+      <Line>
+        {formatMessage(message('overridden.theirs'), {
+          institution: institution.name,
+          value: theirs ?? empty,
+        })}
+      </Line>
+      <Line muted>
+        <ExactMoment at={at} />
+      </Line>
+      <Button
+        size="S"
+        variant="tertiary"
+        loading={isLoading}
+        onClick={() => void attempt(dismiss({ documentId, id }).unwrap(), () => undefined)}
+      >
+        {formatMessage(message('overridden.dismiss'))}
+      </Button>
+    </>
+  );
+}

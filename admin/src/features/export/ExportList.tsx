@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import { Button } from '@strapi/design-system';
+import { Download } from '@strapi/icons';
+import { useFetchClient, useQueryParams } from '@strapi/strapi/admin';
+import { useIntl } from 'react-intl';
+import { useParams } from 'react-router-dom';
+import { PLUGIN_ID, usualDecimal } from '../../../../server/src/contracts';
+import type { ExportedList, ExportForm } from '../../../../server/src/contracts';
+import { useAttempts } from '../../shared/hooks/useAttempts';
+import { useMayExportLists } from '../../shared/hooks/usePermissions';
+import { download } from '../../shared/api/download';
+import { exportRequest, isFiltered, type ListQuery } from './exportRequest';
+import { message } from '../../translations/message';
+import { DecisionDialog, useDialogOpen } from '../../shared/components/DecisionDialog';
+import { ExportChoices } from './ExportChoices';
+
+const LIST_OF: Readonly<Record<string, ExportedList>> = {
+  [`plugin::${PLUGIN_ID}.contact`]: 'contacts',
+  [`plugin::${PLUGIN_ID}.order`]: 'orders',
+  [`plugin::${PLUGIN_ID}.order-line`]: 'order-lines',
+};
+
+const USUAL_FORM: ExportForm = { separator: 'semicolon', decimal: usualDecimal('semicolon') };
+
+/** A button above the lists of contacts, orders and order lines that exports what they show. */
+export function ExportList() {
+  const { slug = '' } = useParams();
+  const mayExport = useMayExportLists();
+  const list = LIST_OF[slug];
+  return list !== undefined && mayExport ? <ExportButton list={list} /> : null;
+}
+
+function ExportButton({ list }: { list: ExportedList }) {
+  const { formatMessage } = useIntl();
+  const [{ query }] = useQueryParams<ListQuery>();
+  const { get } = useFetchClient();
+  const { attempt } = useAttempts();
+  const dialog = useDialogOpen();
+  const [form, setForm] = useState<ExportForm>(USUAL_FORM);
+  const fetchList = () => {
+    const { params, url } = exportRequest(list, query, form);
+    const day = new Date().toISOString().slice(0, 10);
+    const ending = form.separator === 'tab' ? 'tsv' : 'csv';
+    return attempt(get<Blob>(url, { params, responseType: 'blob' }), ({ data }) =>
+      download(data, `${list}-${day}.${ending}`),
+    );
+  };
+  const texts = {
+    title: formatMessage(message(`export.title.${list}`)),
+    effect: formatMessage(message(isFiltered(query) ? 'export.filtered' : 'export.all')),
+    risk: formatMessage(message('export.personalData')),
+    confirmLabel: formatMessage(message('export.confirm')),
+  };
+  return (
+    <DecisionDialog
+      texts={texts}
+      variant="default"
+      onConfirm={fetchList}
+      {...dialog}
+      trigger={
+        <Button size="S" variant="tertiary" startIcon={<Download aria-hidden />}>
+          {formatMessage(message('export.button'))}
+        </Button>
+      }
+    >
+      <ExportChoices form={form} onChange={setForm} />
+    </DecisionDialog>
+  );
+}

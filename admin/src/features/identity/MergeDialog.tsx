@@ -1,0 +1,105 @@
+import { useRef, useState } from 'react';
+import { Button, Checkbox, Field, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { CandidateStatus, MergePreview } from '../../../../server/src/contracts';
+import { DecisionDialog, useDialogOpen } from '../../shared/components/DecisionDialog';
+import { Loaded } from '../../shared/components/Loaded';
+import { useAttempts } from '../../shared/hooks/useAttempts';
+import { hasTwoNumbers, mayMerge, mergePair } from './matching';
+import type { MergePair } from './matching';
+import { useMergeContactsMutation, usePreviewMergeQuery } from './candidatesApi';
+import { message } from '../../translations/message';
+import { Preview } from './Preview';
+
+interface MergeButtonProps {
+  question: CandidateStatus;
+  titleId: string;
+  onAnswered: () => void;
+}
+
+/** Merges two contacts into one, after showing what becomes of them; nothing where one is gone. */
+export function MergeButton(props: MergeButtonProps) {
+  const [kept, setKept] = useState<string | null>(null);
+  const pair = mergePair(props.question.contacts, kept);
+  if (pair === null) return null;
+  return <Merge {...props} pair={pair} onKeep={setKept} />;
+}
+
+function Merge({
+  question,
+  titleId,
+  onAnswered,
+  pair,
+  onKeep,
+}: MergeButtonProps & { pair: MergePair; onKeep: (documentId: string) => void }) {
+  const { formatMessage } = useIntl();
+  const dialog = useDialogOpen();
+  const { attempt, tell } = useAttempts();
+  const [merge] = useMergeContactsMutation();
+  const [leavesUnlinked, setLeavesUnlinked] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const isAnswered = useRef(false);
+  const keep = pair.keep.documentId;
+  const remove = pair.remove.documentId;
+  const preview = usePreviewMergeQuery(
+    { keep, remove },
+    { skip: !dialog.open, refetchOnMountOrArgChange: true },
+  );
+  const names = { keep: pair.keep.name ?? '', remove: pair.remove.name ?? '' };
+
+  const confirm = () => {
+    const onTwoNumbers = leavesUnlinked ? 'unlinkRemoved' : 'refuse';
+    return attempt(merge({ keep, request: { remove, onTwoNumbers } }).unwrap(), () => {
+      isAnswered.current = true;
+      tell('success', formatMessage(message('merge.done'), names));
+    });
+  };
+
+  return (
+    <DecisionDialog
+      {...dialog}
+      isUndecidable={!preview.currentData || !mayMerge(preview.currentData, leavesUnlinked)}
+      texts={{
+        title: formatMessage(message('merge.title')),
+        effect: formatMessage(message('merge.body'), names),
+        risk: formatMessage(message('merge.risk')),
+        confirmLabel: formatMessage(message('merge.confirm')),
+      }}
+      onConfirm={confirm}
+      onClosed={() => (isAnswered.current ? onAnswered() : button.current?.focus())}
+      trigger={
+        <Button ref={button} size="S" variant="secondary" aria-describedby={titleId}>
+          {formatMessage(message('merge.open'))}
+        </Button>
+      }
+    >
+      <Field.Root name="keep">
+        <Field.Label>{formatMessage(message('merge.keep'))}</Field.Label>
+        <SingleSelect value={keep} onChange={(documentId) => onKeep(String(documentId))}>
+          {question.contacts
+            .filter(({ name }) => name !== null)
+            .map(({ documentId, name }) => (
+              <SingleSelectOption key={documentId} value={documentId}>
+                {name}
+              </SingleSelectOption>
+            ))}
+        </SingleSelect>
+      </Field.Root>
+      <Loaded query={preview}>
+        {(read: MergePreview) => (
+          <>
+            <Preview preview={read} />
+            {hasTwoNumbers(read) && (
+              <Checkbox
+                checked={leavesUnlinked}
+                onCheckedChange={(checked) => setLeavesUnlinked(checked === true)}
+              >
+                {formatMessage(message('merge.leaveUnlinked'))}
+              </Checkbox>
+            )}
+          </>
+        )}
+      </Loaded>
+    </DecisionDialog>
+  );
+}

@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react';
+import { useId } from 'react';
+import { Box, Flex, Typography } from '@strapi/design-system';
+import { BackButton } from '@strapi/strapi/admin';
+import { useIntl } from 'react-intl';
+import { useParams } from 'react-router-dom';
+import type { DeliveryDetails } from '../../../../../server/src/contracts';
+import { JsonText } from '../body/JsonText';
+import { Loaded } from '../../../shared/components/Loaded';
+import { Screen } from '../../../shared/components/Screen';
+import { useQuietPolling } from '../../../shared/hooks/useQuietPolling';
+import { PLACES } from '../../../shared/places';
+import { useGetDeliveryQuery } from '../../../services/overview';
+import { message } from '../../../translations/message';
+import { DeliveryFacts } from './DeliveryFacts';
+import { ItemOutcomes } from './ItemOutcomes';
+
+/** One delivery: what became of its items, and what S-360 sent. */
+export function DeliveryScreen() {
+  const { formatMessage } = useIntl();
+  const { id = '' } = useParams();
+  const delivery = useDelivery(id);
+  return (
+    <Screen
+      title={formatMessage(message('delivery.title'), { id })}
+      subtitle={formatMessage(message('delivery.subtitle'))}
+      navigationAction={<BackButton fallback={PLACES.deliveries()} />}
+    >
+      <Loaded query={delivery}>{(details) => <Details delivery={details} />}</Loaded>
+    </Screen>
+  );
+}
+
+/** A delivery is read again only until it is applied: afterwards it does not change. */
+function useDelivery(id: string) {
+  const { pollingInterval, refetchOnMountOrArgChange } = useQuietPolling();
+  const first = useGetDeliveryQuery({ id }, { refetchOnMountOrArgChange });
+  const isMoving = first.currentData?.state === 'stored';
+  return useGetDeliveryQuery({ id }, { pollingInterval: isMoving ? pollingInterval : 0 });
+}
+
+function Details({ delivery }: { delivery: DeliveryDetails }) {
+  const { formatMessage } = useIntl();
+  return (
+    <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
+      <DeliveryFacts delivery={delivery} />
+      {delivery.outcomes.length > 0 && (
+        <Part title={formatMessage(message('delivery.items'))}>
+          <ItemOutcomes stream={delivery.stream} outcomes={delivery.outcomes} />
+        </Part>
+      )}
+      {delivery.body !== '' && (
+        <Part title={formatMessage(message('delivery.body'))}>
+          <Box background="neutral0" padding={6} hasRadius shadow="tableShadow">
+            <JsonText
+              label={formatMessage(message('delivery.body'))}
+              body={delivery.body}
+              maxHeight="60rem"
+            />
+          </Box>
+        </Part>
+      )}
+    </Flex>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  const titleId = useId();
+  return (
+    <Flex tag="section" aria-labelledby={titleId} direction="column" alignItems="stretch" gap={3}>
+      <Typography id={titleId} tag="h2" variant="delta">
+        {title}
+      </Typography>
+      {children}
+    </Flex>
+  );
+}

@@ -1,0 +1,96 @@
+import { Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { AlarmStream, DeliveryItemOutcome } from '../../../../../server/src/contracts';
+import { Line } from '../../../shared/components/Notice';
+import { PagedTable } from '../../../shared/lists/PagedTable';
+import type { Column } from '../../../shared/lists/PagedTable';
+import { StatusWord } from '../../../shared/components/StatusWord';
+import { useListQuery } from '../../../shared/lists/useListQuery';
+import { OUTCOME_VARIANTS } from './outcomeAppearance';
+import { pageOfList, rowsOfPage } from '../../../shared/lists/listQueries';
+import { ReasonText } from '../../../shared/words/ReasonText';
+import { message } from '../../../translations/message';
+
+/** What became of each item of a delivery; a large one is turned over page by page. */
+export function ItemOutcomes({
+  outcomes,
+  stream,
+}: {
+  outcomes: readonly DeliveryItemOutcome[];
+  stream: AlarmStream;
+}) {
+  const { formatMessage } = useIntl();
+  const query = useListQuery();
+  return (
+    <PagedTable
+      label={formatMessage(message('delivery.items'))}
+      columns={useOutcomeColumns(stream)}
+      rows={rowsOfPage(outcomes, query)}
+      idOf={({ position }) => position}
+      query={query}
+      pagination={pageOfList(outcomes.length, query)}
+      whenEmpty={formatMessage(message('delivery.noItems'))}
+    />
+  );
+}
+
+/** What the number of an item is a number of. */
+const NUMBER_COLUMNS = { contacts: 'column.number', orders: 'orders.number' } as const;
+
+function useOutcomeColumns(stream: AlarmStream): Column<DeliveryItemOutcome>[] {
+  const { formatMessage, formatNumber } = useIntl();
+  return [
+    {
+      name: 'position',
+      label: formatMessage(message('column.position')),
+      // People count from one.
+      cell: ({ position }) => <Typography>{formatNumber(position + 1)}</Typography>,
+    },
+    {
+      name: 'number',
+      label: formatMessage(message(NUMBER_COLUMNS[stream])),
+      cell: ({ contactNumber, orderId }) => (
+        <Typography>{(stream === 'orders' ? orderId : contactNumber) ?? '–'}</Typography>
+      ),
+    },
+    {
+      name: 'outcome',
+      label: formatMessage(message('column.outcome')),
+      cell: ({ outcome }) => (
+        <StatusWord variant={OUTCOME_VARIANTS[outcome]}>
+          {formatMessage(message(`item.outcome.${outcome}`))}
+        </StatusWord>
+      ),
+    },
+    {
+      name: 'meaning',
+      label: formatMessage(message('column.meaning')),
+      cell: (item) => <Meaning item={item} stream={stream} />,
+      wraps: true,
+    },
+  ];
+}
+
+function Meaning({
+  item: { outcome, reasons = [] },
+  stream,
+}: {
+  item: DeliveryItemOutcome;
+  stream: AlarmStream;
+}) {
+  const { formatMessage } = useIntl();
+  const meaning =
+    stream === 'orders'
+      ? message(`item.orderMeaning.${outcome}`)
+      : message(`item.meaning.${outcome}`);
+  return (
+    <>
+      <Line muted>{formatMessage(meaning)}</Line>
+      {reasons.map((reason) => (
+        <Line key={reason}>
+          <ReasonText text={reason} />
+        </Line>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,168 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import { Box, Button, Flex, Link, TextButton, Typography } from '@strapi/design-system';
+import { ChevronDown, ChevronUp } from '@strapi/icons';
+import { useIntl } from 'react-intl';
+import { Link as RouterLink } from 'react-router-dom';
+import type { QuarantinedItemStatus } from '../../../../../server/src/contracts';
+import { Card } from '../../../shared/components/Card';
+import { JsonText } from '../body/JsonText';
+import { Moment } from '../../../shared/time/Moment';
+import { Line } from '../../../shared/components/Notice';
+import { useBusy } from '../../../shared/hooks/useBusy';
+import { useInstitutions } from '../../institutions/useInstitutions';
+import { useReplay } from './useReplay';
+import { PLACES } from '../../../shared/places';
+import { ReasonText } from '../../../shared/words/ReasonText';
+import { message } from '../../../translations/message';
+
+interface QuarantinedItemProps {
+  item: QuarantinedItemStatus;
+  mayReplay: boolean;
+  onLeft: () => void;
+}
+
+/** One item in quarantine: where it came from, what is wrong with it, and the item itself. */
+export function QuarantinedItem({ item, mayReplay, onLeft }: QuarantinedItemProps) {
+  const titleId = useId();
+  return (
+    <Card titleId={titleId}>
+      <Flex justifyContent="space-between" alignItems="flex-start" gap={4} wrap="wrap">
+        <Origin item={item} titleId={titleId} />
+        {mayReplay && <JudgeAgain item={item} titleId={titleId} onLeft={onLeft} />}
+      </Flex>
+      <Reasons reasons={item.reasons} />
+      <Body item={item} titleId={titleId} />
+    </Card>
+  );
+}
+
+interface TitledProps {
+  item: QuarantinedItemStatus;
+  /** The title of the item, which tells its parts from those of the other items. */
+  titleId: string;
+}
+
+function Origin({ item, titleId }: TitledProps) {
+  const { formatMessage } = useIntl();
+  const { nameOf } = useInstitutions();
+  const { deliveryId, quarantinedAt, stream } = item;
+  const title = useTitle(item);
+  return (
+    <Box>
+      <Typography id={titleId} tag="h3" variant="epsilon" fontWeight="bold">
+        {title}
+      </Typography>
+      <Flex gap={2} wrap="wrap" paddingTop={1}>
+        <Typography textColor="neutral600">{formatMessage(message(`stream.${stream}`))}</Typography>
+        <Typography textColor="neutral600">{nameOf(item.institution)}</Typography>
+        <Link tag={RouterLink} to={PLACES.delivery(deliveryId)}>
+          {formatMessage(message('delivery.title'), { id: String(deliveryId) })}
+        </Link>
+        {quarantinedAt !== null && (
+          <Typography textColor="neutral600">
+            <Moment at={quarantinedAt} tense="past" />
+          </Typography>
+        )}
+      </Flex>
+    </Box>
+  );
+}
+
+/** People count from one. */
+function useTitle({ contactNumber, orderId, position, stream }: QuarantinedItemStatus): string {
+  const { formatMessage } = useIntl();
+  const item = { position: position + 1 };
+  switch (stream) {
+    case 'contacts':
+      return contactNumber === null
+        ? formatMessage(message('quarantine.noNumber'), item)
+        : formatMessage(message('quarantine.item'), { ...item, number: contactNumber });
+    case 'orders':
+      return orderId === null
+        ? formatMessage(message('quarantine.noOrderNumber'), item)
+        : formatMessage(message('quarantine.order'), { ...item, number: orderId });
+  }
+}
+
+function JudgeAgain({ item, titleId, onLeft }: TitledProps & { onLeft: () => void }) {
+  const { formatMessage } = useIntl();
+  const replay = useReplay();
+  const { busy, run } = useBusy();
+  const button = useRef<HTMLButtonElement>(null);
+  const [timesKept, setTimesKept] = useState(0);
+
+  // While it is busy the button is disabled and loses the focus, which an item that stays gives back.
+  useEffect(() => {
+    if (timesKept > 0) button.current?.focus();
+  }, [timesKept]);
+
+  const judgeAgain = async () => {
+    if (await run(() => replay(item))) onLeft();
+    else setTimesKept((times) => times + 1);
+  };
+
+  return (
+    <Button
+      ref={button}
+      variant="secondary"
+      size="S"
+      loading={busy}
+      aria-describedby={titleId}
+      onClick={() => void judgeAgain()}
+    >
+      {formatMessage(message('quarantine.judgeAgain'))}
+    </Button>
+  );
+}
+
+function Reasons({ reasons }: Pick<QuarantinedItemStatus, 'reasons'>) {
+  const { formatMessage } = useIntl();
+  if (reasons.length === 0) return null;
+  return (
+    <Box padding={3} hasRadius background="warning100" borderColor="warning200">
+      <Typography variant="pi" fontWeight="bold" textColor="warning700">
+        {formatMessage(message('quarantine.reasons'), { count: reasons.length })}
+      </Typography>
+      <ul>
+        {reasons.map((reason) => (
+          <li key={reason}>
+            <Line>
+              <ReasonText text={reason} />
+            </Line>
+          </li>
+        ))}
+      </ul>
+    </Box>
+  );
+}
+
+/** Personal data: laid out only when somebody wants to see it. */
+function Body({ item, titleId }: TitledProps) {
+  const { formatMessage } = useIntl();
+  const [isOpen, setIsOpen] = useState(false);
+  const bodyId = useId();
+  return (
+    <Flex direction="column" alignItems="stretch" gap={2}>
+      <Flex>
+        <TextButton
+          aria-expanded={isOpen}
+          aria-controls={bodyId}
+          aria-describedby={titleId}
+          endIcon={isOpen ? <ChevronUp aria-hidden /> : <ChevronDown aria-hidden />}
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          {formatMessage(message('quarantine.body'))}
+        </TextButton>
+      </Flex>
+      <Box id={bodyId}>
+        {isOpen && (
+          <JsonText
+            label={formatMessage(message('quarantine.bodyOf'), { position: item.position + 1 })}
+            body={item.body}
+            maxHeight="40rem"
+          />
+        )}
+      </Box>
+    </Flex>
+  );
+}

@@ -1,0 +1,54 @@
+import { useCallback } from 'react';
+import { useNotifyAT } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type {
+  DeliveryItemOutcome,
+  QuarantinedItemStatus,
+} from '../../../../../server/src/contracts';
+import { useReplayQuarantinedItemMutation } from '../../../services/overview';
+import { useReasons } from '../../../shared/words/useReasons';
+import { message } from '../../../translations/message';
+import { useAttempts } from '../../../shared/hooks/useAttempts';
+import type { Tone } from '../../../shared/hooks/useAttempts';
+
+const TONES: Record<DeliveryItemOutcome['outcome'], Tone> = {
+  applied: 'success',
+  unchanged: 'success',
+  superseded: 'info',
+  kept: 'info',
+  keptOut: 'info',
+  filtered: 'info',
+  pullWanted: 'info',
+  accessControl: 'info',
+  quarantined: 'warning',
+};
+
+/**
+ * Has a quarantined item judged again and tells, to the eye and to the ear, what became of it.
+ * Answers whether it has left the quarantine.
+ */
+export function useReplay(): (item: QuarantinedItemStatus) => Promise<boolean> {
+  const { formatList, formatMessage } = useIntl();
+  const inWords = useReasons();
+  const { tell, attempt } = useAttempts();
+  const { notifyStatus } = useNotifyAT();
+  const [replay] = useReplayQuarantinedItemMutation();
+
+  return useCallback(
+    async ({ id, deliveryId, position }) => {
+      let hasLeft = false;
+      await attempt(replay({ id }).unwrap(), ({ outcome, reasons = [] }) => {
+        const text = formatMessage(message(`replay.${outcome}`), {
+          position: position + 1,
+          delivery: String(deliveryId),
+          reasons: formatList(reasons.map(inWords), { type: 'unit' }),
+        });
+        tell(TONES[outcome], text);
+        notifyStatus(text);
+        hasLeft = outcome !== 'quarantined';
+      });
+      return hasLeft;
+    },
+    [attempt, formatList, formatMessage, inWords, notifyStatus, replay, tell],
+  );
+}

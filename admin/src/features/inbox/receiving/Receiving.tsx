@@ -1,0 +1,92 @@
+import { Flex, Link, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { Link as RouterLink } from 'react-router-dom';
+import type { AlarmStream, InstitutionStatus } from '../../../../../server/src/contracts';
+import { CopyButton } from '../../../shared/components/CopyButton';
+import { Fact, Facts } from '../../../shared/components/Fact';
+import { Moment } from '../../../shared/time/Moment';
+import { PLACES } from '../../../shared/places';
+import { webhookUrl } from './webhookUrl';
+import { serverAddress } from '../../../shared/api/serverAddress';
+import { message } from '../../../translations/message';
+import { KeptOutItems } from './KeptOutItems';
+
+/** Where and how S-360 delivers, and what has come. */
+export function Receiving({ institution }: { institution: InstitutionStatus }) {
+  const { formatMessage } = useIntl();
+  const { code, lastDeliveryAt, quarantinedItems, waitingDeliveries } = institution;
+  return (
+    <Facts>
+      <Fact name={formatMessage(message('webhook.url.contacts'))}>
+        <WebhookUrl stream="contacts" webhookPath={institution.webhookPath} />
+      </Fact>
+      <Fact name={formatMessage(message('webhook.url.orders'))}>
+        <WebhookUrl stream="orders" webhookPath={institution.orderWebhookPath} />
+      </Fact>
+      <Fact name={formatMessage(message('webhook.authentication'))}>
+        <Authentication authentication={institution.webhookAuthentication} />
+      </Fact>
+      <Fact name={formatMessage(message('receiving.lastDelivery'))}>
+        {lastDeliveryAt === null ? (
+          formatMessage(message('receiving.never'))
+        ) : (
+          <Link tag={RouterLink} to={PLACES.deliveries({ institution: code })}>
+            <Moment at={lastDeliveryAt} tense="past" />
+          </Link>
+        )}
+      </Fact>
+      <Fact name={formatMessage(message('receiving.waiting'))}>
+        <Counted
+          count={waitingDeliveries}
+          to={PLACES.deliveries({ institution: code, state: 'stored' })}
+        />
+      </Fact>
+      <Fact name={formatMessage(message('receiving.quarantined'))}>
+        <Counted count={quarantinedItems} to={PLACES.quarantinedItems({ institution: code })} />
+      </Fact>
+      <Fact name={formatMessage(message('keptOut.title'))}>
+        <KeptOutItems institution={institution} />
+      </Fact>
+    </Facts>
+  );
+}
+
+function WebhookUrl({ stream, webhookPath }: { stream: AlarmStream; webhookPath: string }) {
+  const { formatMessage } = useIntl();
+  const url = webhookUrl(serverAddress(), webhookPath);
+  return (
+    <Flex gap={2}>
+      <Typography tag="code" variant="omega" style={{ overflowWrap: 'anywhere' }}>
+        {url}
+      </Typography>
+      <CopyButton text={url} label={formatMessage(message(`webhook.copy.${stream}`))} />
+    </Flex>
+  );
+}
+
+function Authentication({
+  authentication,
+}: {
+  authentication: InstitutionStatus['webhookAuthentication'];
+}) {
+  const { formatMessage } = useIntl();
+  switch (authentication.kind) {
+    case 'none':
+      return formatMessage(message('webhook.none'));
+    case 'basic':
+      return formatMessage(message('webhook.basic'), { username: authentication.username });
+    case 'apiKey':
+      return formatMessage(message('webhook.apiKey'), { header: authentication.header });
+  }
+}
+
+/** A number that leads to what it counts, where there is something. */
+function Counted({ count, to }: { count: number; to: string }) {
+  const { formatMessage, formatNumber } = useIntl();
+  if (count === 0) return formatMessage(message('count.none'));
+  return (
+    <Link tag={RouterLink} to={to}>
+      {formatNumber(count)}
+    </Link>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Alarm } from '../../../../../server/src/contracts';
+
+/** Why a delivery was refused, as far as its status tells; each has its words under `alarm.refused.`. */
+export type RefusalCause = 'credentials' | 'unreadable' | 'tooLarge' | 'notStored' | 'other';
+
+/** What lies behind the status with which a delivery was answered. */
+export function refusalCause(status: number): RefusalCause {
+  if (status === 401) return 'credentials';
+  if (status === 400) return 'unreadable';
+  if (status === 413) return 'tooLarge';
+  return status >= 500 ? 'notStored' : 'other';
+}
+
+/** Tells the alarms of one institution from each other, however often they are read again. */
+export function alarmKey(alarm: Alarm): string {
+  switch (alarm.kind) {
+    case 'silence':
+      return `silence/${alarm.stream}`;
+    case 'refused':
+      return `refused/${alarm.stream}/${alarm.status}/${alarm.since}`;
+    case 'unknownState':
+      return `unknownState/${alarm.word}`;
+    case 'sendingStopped':
+      return `sendingStopped/${alarm.since}`;
+    case 'resend':
+      return `resend/${alarm.stream}/${alarm.outageId ?? 'ongoing'}/${alarm.from}`;
+  }
+}

@@ -1,0 +1,55 @@
+import type { InstitutionStatus, LinkStateName } from '../../../../server/src/contracts';
+
+type Counted = Pick<InstitutionStatus, 'code' | 'links' | 'quarantinedItems'>;
+export type LinkCounts = Record<LinkStateName, number>;
+
+const NO_LINKS: LinkCounts = {
+  inSync: 0,
+  harmed: 0,
+  conflict: 0,
+  pending: 0,
+  sending: 0,
+  failed: 0,
+  inDoubt: 0,
+  unlinked: 0,
+};
+
+/** How many links are in each state, at one institution or at all of them. */
+export function linkCounts(
+  institutions: readonly Counted[],
+  institution: string | undefined,
+): LinkCounts {
+  return institutions
+    .filter(({ code }) => institution === undefined || code === institution)
+    .reduce((sum, { links }) => added(sum, links), NO_LINKS);
+}
+
+const NEEDS_SOMEBODY: readonly LinkStateName[] = ['harmed', 'failed', 'inDoubt', 'conflict'];
+
+/** Links that do not go on without a person. */
+export function linksNeedingSomebody(counts: LinkCounts): number {
+  return NEEDS_SOMEBODY.reduce((sum, state) => sum + counts[state], 0);
+}
+
+/** With which state the list of links opens, so that what needs somebody is seen first. */
+export function stateToLookAt(counts: LinkCounts): LinkStateName {
+  return NEEDS_SOMEBODY.find((state) => counts[state] > 0) ?? 'failed';
+}
+
+/** How many items wait in quarantine at all institutions. */
+export function quarantinedItems(institutions: readonly Counted[]): number {
+  return institutions.reduce((sum, institution) => sum + institution.quarantinedItems, 0);
+}
+
+function added(a: LinkCounts, b: LinkCounts): LinkCounts {
+  return {
+    inSync: a.inSync + b.inSync,
+    harmed: a.harmed + b.harmed,
+    conflict: a.conflict + b.conflict,
+    pending: a.pending + b.pending,
+    sending: a.sending + b.sending,
+    failed: a.failed + b.failed,
+    inDoubt: a.inDoubt + b.inDoubt,
+    unlinked: a.unlinked + b.unlinked,
+  };
+}

@@ -1,0 +1,73 @@
+import { Button, Divider, Flex } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { GetContactOrders } from '../../../../server/src/contracts';
+import { useErrorWords } from '../../shared/words/useErrorWords';
+import { useReadOnReturn } from '../../shared/hooks/useQuietPolling';
+import { useGetContactOrdersQuery } from './ordersApi';
+import { message } from '../../translations/message';
+import { RefreshFailed } from '../../shared/components/LoadStates';
+import { Line } from '../../shared/components/Notice';
+import { AllOrders } from './AllOrders';
+import { ContactFacts } from './ContactFacts';
+import { NewestOrders } from './NewestOrders';
+import { PanelSkeleton } from './PanelSkeleton';
+
+/** What a contact has bought: what it adds up to, the newest orders, and the way to all of them. */
+export function ContactOrders({ documentId }: { documentId: string }) {
+  const inWords = useErrorWords();
+  const { data, error, fulfilledTimeStamp, isError, refetch } = useGetContactOrdersQuery(
+    { documentId, page: 1 },
+    { refetchOnMountOrArgChange: true },
+  );
+  const readAgain = () => void refetch();
+  useReadOnReturn(refetch);
+  if (!data) {
+    if (!isError) return <PanelSkeleton />;
+    return <NothingRead reason={inWords(error)} onRetry={readAgain} />;
+  }
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4} width="100%">
+      {isError && fulfilledTimeStamp !== undefined && (
+        <RefreshFailed readAt={fulfilledTimeStamp} onRetry={readAgain} />
+      )}
+      <Overview documentId={documentId} answer={data} />
+    </Flex>
+  );
+}
+
+function Overview({
+  documentId,
+  answer: { data, meta },
+}: {
+  documentId: string;
+  answer: GetContactOrders.Response;
+}) {
+  const { formatMessage } = useIntl();
+  const { total } = meta.pagination;
+  return (
+    <>
+      <ContactFacts facts={data.facts} />
+      {data.facts.length > 0 && <Divider />}
+      {total === 0 ? (
+        <Line muted>{formatMessage(message('orders.empty'))}</Line>
+      ) : (
+        <>
+          <NewestOrders orders={data.orders} />
+          <AllOrders documentId={documentId} total={total} />
+        </>
+      )}
+    </>
+  );
+}
+
+function NothingRead({ reason, onRetry }: { reason: string; onRetry: () => void }) {
+  const { formatMessage } = useIntl();
+  return (
+    <Flex direction="column" alignItems="flex-start" gap={2} role="alert">
+      <Line>{formatMessage(message('orders.loadFailed'), { reason })}</Line>
+      <Button size="S" variant="tertiary" onClick={onRetry}>
+        {formatMessage(message('panel.tryAgain'))}
+      </Button>
+    </Flex>
+  );
+}

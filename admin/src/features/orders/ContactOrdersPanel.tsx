@@ -1,0 +1,21 @@
+import { useRBAC } from '@strapi/strapi/admin';
+import { useIntl } from 'react-intl';
+import { CONTACT_UID, PERMISSION_ACTIONS } from '../../../../server/src/contracts';
+import { message } from '../../translations/message';
+import { ContactOrders } from './ContactOrders';
+import type { SidePanel } from '../contacts/ContactSyncPanel';
+
+const NO_PERMISSIONS: { action: string; subject: null }[] = [];
+const MAY_READ = [{ action: PERMISSION_ACTIONS.readSync, subject: null }];
+
+/** The panel "Orders" on the edit page of a saved contact, for roles that may see the sync. */
+export const ContactOrdersPanel: SidePanel = ({ model, document }) => {
+  const { formatMessage } = useIntl();
+  const isContact = model === CONTACT_UID;
+  const { allowedActions } = useRBAC(isContact ? MAY_READ : NO_PERMISSIONS);
+  if (!isContact || !allowedActions.canRead || !document?.documentId) return null;
+  return {
+    title: formatMessage(message('orders.title')),
+    content: <ContactOrders key={document.documentId} documentId={document.documentId} />,
+  };
+};

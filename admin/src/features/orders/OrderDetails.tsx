@@ -1,0 +1,86 @@
+import { Flex, Link } from '@strapi/design-system';
+import { useRBAC } from '@strapi/strapi/admin';
+import { useIntl } from 'react-intl';
+import { Link as RouterLink } from 'react-router-dom';
+import type { OrderOfContact } from '../../../../server/src/contracts';
+import { ORDER_UID } from '../../../../server/src/contracts';
+import { useMoney } from '../../shared/money/useMoney';
+import { isHeldForATime } from './knownCodes';
+import { PLACES } from '../../shared/places';
+import { message } from '../../translations/message';
+import { ExactMoment } from '../../shared/time/ExactMoment';
+import { Fact } from '../../shared/components/Fact';
+import { Line } from '../../shared/components/Notice';
+import { OrderLines } from './OrderLines';
+import { PullOrder } from './PullOrder';
+
+/** What does not fit into the row of an order: further facts, and its lines. */
+export function OrderDetails({ order }: { order: OrderOfContact }) {
+  const { formatMessage } = useIntl();
+  return (
+    <Flex
+      direction="column"
+      alignItems="stretch"
+      gap={4}
+      padding={4}
+      background="neutral100"
+      hasRadius
+    >
+      <FurtherFacts order={order} />
+      {order.lines.length === 0 ? (
+        <Line muted>{formatMessage(message('orders.noLines'))}</Line>
+      ) : (
+        <OrderLines
+          lines={order.lines}
+          orderId={order.orderId}
+          timeZone={order.institution.timeZone}
+        />
+      )}
+      <PullOrder order={order} />
+    </Flex>
+  );
+}
+
+function FurtherFacts({ order }: { order: OrderOfContact }) {
+  const { formatMessage } = useIntl();
+  const money = useMoney();
+  const { createdAt, expiresAt, otherAmounts, pointOfSales } = order;
+  return (
+    <Flex tag="dl" gap={6} wrap="wrap" alignItems="flex-start">
+      <Fact name={formatMessage(message('orders.number'))}>
+        <OrderNumber order={order} />
+      </Fact>
+      {createdAt !== null && (
+        <Fact name={formatMessage(message('orders.created'))}>
+          <ExactMoment at={createdAt} />
+        </Fact>
+      )}
+      {isHeldForATime(order) && expiresAt !== null && (
+        <Fact name={formatMessage(message('orders.expires'))}>
+          <ExactMoment at={expiresAt} timeZone={order.institution.timeZone} />
+        </Fact>
+      )}
+      {pointOfSales !== null && (
+        <Fact name={formatMessage(message('orders.pointOfSales'))}>{pointOfSales}</Fact>
+      )}
+      {otherAmounts.map(({ amount, kind }) => (
+        <Fact key={kind} name={formatMessage(message(`orders.amount.${kind}`))}>
+          {money(amount)}
+        </Fact>
+      ))}
+    </Flex>
+  );
+}
+
+const MAY_READ_ORDERS = [{ action: 'plugin::content-manager.explorer.read', subject: ORDER_UID }];
+
+/** The number, which leads to the whole order for who may read orders. */
+function OrderNumber({ order: { documentId, orderId } }: { order: OrderOfContact }) {
+  const { allowedActions } = useRBAC(MAY_READ_ORDERS);
+  if (!allowedActions.canRead) return orderId;
+  return (
+    <Link tag={RouterLink} to={PLACES.order(documentId)}>
+      {orderId}
+    </Link>
+  );
+}

@@ -1,0 +1,118 @@
+import { Box, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { LineOfOrder } from '../../../../server/src/contracts';
+import { useMoney } from '../../shared/money/useMoney';
+import { VenueTime } from '../../shared/time/VenueTime';
+import { message } from '../../translations/message';
+import { Line } from '../../shared/components/Notice';
+import { Cell, FlatTable, HeaderCell } from '../../shared/components/FlatTable';
+import { Seats } from './Seats';
+import { Visit } from './Visit';
+
+const COLUMNS: readonly { label: ReturnType<typeof message>; isNumber?: boolean }[] = [
+  { label: message('orders.line.product') },
+  { label: message('orders.line.place') },
+  { label: message('orders.line.seats') },
+  { label: message('orders.line.tariff') },
+  { label: message('orders.line.quantity'), isNumber: true },
+  { label: message('orders.column.amount'), isNumber: true },
+];
+
+interface OrderLinesProps {
+  lines: readonly LineOfOrder[];
+  orderId: string;
+  /** That of the venue, in which performances are told. */
+  timeZone: string;
+}
+
+/** The lines of an order; parts and charges stand below what they belong to. */
+export function OrderLines({ lines, orderId, timeZone }: OrderLinesProps) {
+  const { formatMessage } = useIntl();
+  return (
+    <FlatTable aria-label={formatMessage(message('orders.linesOf'), { id: orderId })}>
+      <thead>
+        <tr>
+          {COLUMNS.map(({ isNumber, label }) => (
+            <HeaderCell key={label.id} $isNumber={isNumber}>
+              <Typography variant="sigma" textColor="neutral600">
+                {formatMessage(label)}
+              </Typography>
+            </HeaderCell>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <LineRow key={line.operationId} line={line} timeZone={timeZone} />
+        ))}
+      </tbody>
+    </FlatTable>
+  );
+}
+
+/** Deeper than this nothing is moved further in. */
+const DEEPEST = 3;
+
+interface LineProps {
+  line: LineOfOrder;
+  timeZone: string;
+}
+
+function LineRow({ line, timeZone }: LineProps) {
+  const { formatNumber } = useIntl();
+  const money = useMoney();
+  const place = [line.site, line.space].filter((one) => one !== null);
+  return (
+    <tr>
+      <Cell>
+        <Box paddingLeft={`${Math.min(line.depth, DEEPEST) * 1.6}rem`}>
+          <Product line={line} timeZone={timeZone} />
+        </Box>
+      </Cell>
+      <Cell>
+        <Line>{place.join(', ')}</Line>
+      </Cell>
+      <Cell>
+        {line.seatCategory !== null && <Line>{line.seatCategory}</Line>}
+        <Seats seats={line.seats} />
+      </Cell>
+      <Cell>
+        <Line>{line.tariff}</Line>
+      </Cell>
+      <Cell $isNumber>
+        <Line>{formatNumber(line.quantity)}</Line>
+      </Cell>
+      <Cell $isNumber>
+        <Line>{line.total === null ? '–' : money(line.total)}</Line>
+      </Cell>
+    </tr>
+  );
+}
+
+function Product({ line, timeZone }: LineProps) {
+  const { formatMessage } = useIntl();
+  if (line.kind === 'CHARGES') {
+    return (
+      <>
+        <Line muted>{formatMessage(message('orders.line.charges'))}</Line>
+        {line.depth === 0 && line.product !== null && <Line muted>{line.product}</Line>}
+      </>
+    );
+  }
+  return (
+    <>
+      <Typography variant="pi" fontWeight="bold" style={{ overflowWrap: 'anywhere' }}>
+        {line.product ?? '–'}
+      </Typography>
+      {line.performance !== null && line.performance !== line.product && (
+        <Line>{line.performance}</Line>
+      )}
+      {line.performanceDate !== null && (
+        <Line muted>
+          <VenueTime at={line.performanceDate} timeZone={timeZone} />
+        </Line>
+      )}
+      {line.visit !== null && <Visit visit={line.visit} timeZone={timeZone} />}
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { Link, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { Link as RouterLink } from 'react-router-dom';
+import { styled } from 'styled-components';
+import type { PartInOrder } from '../../../../server/src/contracts';
+import { useOrderWords } from './useOrderWords';
+import { stateVariant } from './knownCodes';
+import { PLACES } from '../../shared/places';
+import { message } from '../../translations/message';
+import { Line } from '../../shared/components/Notice';
+import { StatusWord } from '../../shared/components/StatusWord';
+
+/** What kind of an order it is. */
+export function OrderType({ type }: { type: string }) {
+  const { typeOf } = useOrderWords();
+  return (
+    <Typography variant="pi" fontWeight="bold">
+      {typeOf(type)}
+    </Typography>
+  );
+}
+
+/** How far an order got. */
+export function OrderState({ state }: { state: string }) {
+  const { stateOf } = useOrderWords();
+  return <StatusWord variant={stateVariant(state)}>{stateOf(state)}</StatusWord>;
+}
+
+/** A link in running text, as large as the text. */
+const TextLink = styled(Link)`
+  &,
+  & > span {
+    font-size: inherit;
+    line-height: inherit;
+  }
+` as typeof Link;
+
+/** Says that somebody else bought it, and who. */
+export function HeldOnly({ part }: { part: Extract<PartInOrder, { kind: 'holder' }> }) {
+  const { formatMessage } = useIntl();
+  const { purchaser, units } = part;
+  if (purchaser === null) {
+    return <Line muted>{formatMessage(message('orders.heldOnly'), { units })}</Line>;
+  }
+  const name = (
+    <TextLink tag={RouterLink} to={PLACES.contact(purchaser.documentId)}>
+      {purchaser.name ?? formatMessage(message('links.contact.nameless'))}
+    </TextLink>
+  );
+  return <Line muted>{formatMessage(message('orders.heldOf'), { units, name })}</Line>;
+}

@@ -1,0 +1,118 @@
+import { useEffect, useRef, useState } from 'react';
+import { Box, Button, Flex, Loader, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { useErrorWords } from '../../shared/words/useErrorWords';
+import { useGetContactOrdersQuery } from './ordersApi';
+import { message } from '../../translations/message';
+import { Line } from '../../shared/components/Notice';
+import { OrderRow } from './OrderRow';
+import { Cell, FlatTable, HeaderCell } from '../../shared/components/FlatTable';
+
+interface OrdersTableProps {
+  documentId: string;
+  /** How many are shown, from the first. */
+  pages: number;
+}
+
+const COLUMNS: readonly { label: ReturnType<typeof message>; isNumber?: boolean }[] = [
+  { label: message('orders.column.date') },
+  { label: message('orders.column.type') },
+  { label: message('column.state') },
+  { label: message('orders.column.what') },
+  { label: message('column.institution') },
+  { label: message('orders.column.salesChannel') },
+  { label: message('orders.column.amount'), isNumber: true },
+];
+/** One more to unfold the lines. */
+export const ORDER_COLUMNS = COLUMNS.length + 1;
+
+/** How often orders that are being read from S-360 are looked at. */
+const WHILE_READING_MS = 2_000;
+
+/** Orders in a row each, whose lines unfold below it. */
+export function OrdersTable({ documentId, pages }: OrdersTableProps) {
+  const { formatMessage } = useIntl();
+  return (
+    <FlatTable aria-label={formatMessage(message('orders.title'))}>
+      <thead>
+        <tr>
+          <HeaderCell>
+            <Typography variant="sigma" textColor="neutral600">
+              {formatMessage(message('orders.column.lines'))}
+            </Typography>
+          </HeaderCell>
+          {COLUMNS.map(({ isNumber, label }) => (
+            <HeaderCell key={label.id} $isNumber={isNumber}>
+              <Typography variant="sigma" textColor="neutral600">
+                {formatMessage(label)}
+              </Typography>
+            </HeaderCell>
+          ))}
+        </tr>
+      </thead>
+      {Array.from({ length: pages }, (_none, index) => (
+        <PageOfOrders key={index} documentId={documentId} page={index + 1} />
+      ))}
+    </FlatTable>
+  );
+}
+
+function PageOfOrders({ documentId, page }: { documentId: string; page: number }) {
+  const inWords = useErrorWords();
+  const [isReading, setIsReading] = useState(false);
+  const { data, error, isError, refetch } = useGetContactOrdersQuery(
+    { documentId, page },
+    { pollingInterval: isReading ? WHILE_READING_MS : 0 },
+  );
+  const body = useRef<HTMLTableSectionElement>(null);
+  const isRead = data !== undefined;
+
+  // What was asked for follows within seconds, and is then seen without asking again.
+  const awaitsOrders = data?.data.orders.some(({ pull }) => pull?.kind === 'wanted') === true;
+  useEffect(() => setIsReading(awaitsOrders), [awaitsOrders]);
+
+  // Whoever asked for more goes on reading where it begins.
+  useEffect(() => {
+    if (isRead && page > 1) body.current?.querySelector('button')?.focus();
+  }, [isRead, page]);
+
+  return (
+    <tbody ref={body}>
+      {data?.data.orders.map((order) => (
+        <OrderRow key={order.documentId} order={order} />
+      ))}
+      {!data && (
+        <tr>
+          <Cell colSpan={ORDER_COLUMNS}>
+            {isError ? (
+              <NotRead reason={inWords(error)} onRetry={() => void refetch()} />
+            ) : (
+              <Reading />
+            )}
+          </Cell>
+        </tr>
+      )}
+    </tbody>
+  );
+}
+
+function Reading() {
+  const { formatMessage } = useIntl();
+  return (
+    <Flex justifyContent="center" padding={4} aria-busy>
+      <Loader small>{formatMessage(message('orders.loading'))}</Loader>
+    </Flex>
+  );
+}
+
+function NotRead({ reason, onRetry }: { reason: string; onRetry: () => void }) {
+  const { formatMessage } = useIntl();
+  return (
+    <Box role="alert">
+      <Line>{formatMessage(message('orders.loadFailed'), { reason })}</Line>
+      <Button size="S" variant="tertiary" onClick={onRetry}>
+        {formatMessage(message('panel.tryAgain'))}
+      </Button>
+    </Box>
+  );
+}

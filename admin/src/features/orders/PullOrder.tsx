@@ -1,0 +1,59 @@
+import { Box, Button, Flex } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { OrderOfContact } from '../../../../server/src/contracts';
+import { useAttempts } from '../../shared/hooks/useAttempts';
+import { useBusy } from '../../shared/hooks/useBusy';
+import { useMayExchange } from '../../shared/hooks/usePermissions';
+import { useReasons } from '../../shared/words/useReasons';
+import { usePullOrderMutation } from './ordersApi';
+import { message } from '../../translations/message';
+import { Line } from '../../shared/components/Notice';
+
+/** Has an order read from S-360, and tells whether it is to be, or could not be. */
+export function PullOrder({ order }: { order: OrderOfContact }) {
+  const mayExchange = useMayExchange();
+  if (!mayExchange && order.pull === null) return null;
+  return (
+    <Flex gap={4} wrap="wrap" alignItems="center">
+      {mayExchange && <PullButton order={order} />}
+      <Box aria-live="polite" flex="1" minWidth={0}>
+        <PullState pull={order.pull} />
+      </Box>
+    </Flex>
+  );
+}
+
+function PullButton({
+  order: { documentId, institution, orderId, pull },
+}: {
+  order: OrderOfContact;
+}) {
+  const { formatMessage } = useIntl();
+  const { attempt, tell } = useAttempts();
+  const { busy, run } = useBusy();
+  const [pullOrder] = usePullOrderMutation();
+  const ask = () =>
+    attempt(pullOrder({ documentId }).unwrap(), () => {
+      const values = { id: orderId, institution: institution.name };
+      tell('info', formatMessage(message('orders.pull.asked'), values));
+    });
+  return (
+    <Button
+      size="S"
+      variant="tertiary"
+      disabled={pull?.kind === 'wanted'}
+      loading={busy}
+      onClick={() => void run(ask)}
+    >
+      {formatMessage(message('orders.pull'))}
+    </Button>
+  );
+}
+
+function PullState({ pull }: Pick<OrderOfContact, 'pull'>) {
+  const { formatMessage } = useIntl();
+  const inWords = useReasons();
+  if (pull === null) return null;
+  const reason = pull.kind === 'wanted' ? '' : inWords(pull.failure.message);
+  return <Line muted>{formatMessage(message(`orders.pull.${pull.kind}`), { reason })}</Line>;
+}

@@ -1,0 +1,74 @@
+import { useIntl } from 'react-intl';
+import type { GroupOfVisit, VisitOfLine } from '../../../../server/src/contracts';
+import { venueTimeOptions } from '../../shared/time/timeAtVenue';
+import { message } from '../../translations/message';
+import { Line } from '../../shared/components/Notice';
+
+/** When the visit of a museum is, and who comes. */
+export function Visit({
+  timeZone,
+  visit: { at, group, isDay, minutes },
+}: {
+  /** That of the venue. */
+  timeZone: string;
+  visit: VisitOfLine;
+}) {
+  return (
+    <>
+      {at !== null && <VisitDate at={at} isDay={isDay} minutes={minutes} timeZone={timeZone} />}
+      {group !== null && <VisitGroup group={group} />}
+    </>
+  );
+}
+
+interface VisitDateProps {
+  at: string;
+  isDay: boolean;
+  minutes: number | null;
+  timeZone: string;
+}
+
+function VisitDate({ at, isDay, minutes, timeZone }: VisitDateProps) {
+  const { formatDate, formatMessage } = useIntl();
+  // A day is kept as its midnight in UTC, wherever its visitors are.
+  const when = isDay
+    ? formatDate(at, { dateStyle: 'medium', timeZone: 'UTC' })
+    : formatDate(at, venueTimeOptions(timeZone, 'dateAndTime'));
+  return (
+    <Line muted>
+      <time dateTime={isDay ? at.slice(0, 10) : at}>
+        {minutes === null
+          ? formatMessage(message('orders.visit'), { when })
+          : formatMessage(message('orders.visit.timeslot'), { when, minutes })}
+      </time>
+    </Line>
+  );
+}
+
+function VisitGroup({ group }: { group: GroupOfVisit }) {
+  const { formatList, formatMessage } = useIntl();
+  const { accompaniers, isGuided, participants, remarks } = group;
+  const words = [
+    participants !== null &&
+      formatMessage(message('orders.visit.participants'), { count: participants }),
+    accompaniers !== null &&
+      formatMessage(message('orders.visit.accompaniers'), { count: accompaniers }),
+    isGuided === true && formatMessage(message('orders.visit.guided')),
+  ].filter((word) => word !== false);
+  return (
+    <>
+      <Line muted>
+        {words.length === 0
+          ? formatMessage(message('orders.visit.group'))
+          : formatMessage(message('orders.visit.groupOf'), {
+              who: formatList(words, { type: 'unit' }),
+            })}
+      </Line>
+      {remarks?.split('\n').map((remark, index) => (
+        <Line key={index} muted>
+          {remark}
+        </Line>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { Flex } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { InstitutionStatus } from '../../../../server/src/contracts';
+import { Loaded } from '../../shared/components/Loaded';
+import type { ReadState } from '../../shared/components/Loaded';
+import { NothingToList } from '../../shared/lists/ListPage';
+import { Screen } from '../../shared/components/Screen';
+import { message } from '../../translations/message';
+import { InstitutionCard } from './InstitutionCard';
+
+/** All institutions at a glance: what comes in, what goes out, and what needs somebody. */
+export function InstitutionsScreen({
+  institutions,
+}: {
+  institutions: ReadState<InstitutionStatus[]>;
+}) {
+  const { formatMessage } = useIntl();
+  return (
+    <Screen
+      title={formatMessage(message('institutions.title'))}
+      subtitle={formatMessage(message('institutions.subtitle'))}
+    >
+      <Loaded query={institutions}>
+        {(loaded) =>
+          loaded.length === 0 ? (
+            <NothingToList text={formatMessage(message('institutions.empty'))} />
+          ) : (
+            <Flex tag="ul" direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
+              {loaded.map((institution) => (
+                <li key={institution.code}>
+                  <InstitutionCard institution={institution} />
+                </li>
+              ))}
+            </Flex>
+          )
+        }
+      </Loaded>
+    </Screen>
+  );
+}

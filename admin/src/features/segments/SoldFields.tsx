@@ -1,0 +1,112 @@
+import { useState } from 'react';
+import {
+  Combobox,
+  ComboboxOption,
+  Field,
+  SingleSelect,
+  SingleSelectOption,
+} from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { SoldChoice, SoldKind } from '../../../../server/src/contracts';
+import { useSettled } from '../../shared/hooks/useSettled';
+import { useGetQuestionChoicesQuery, useGetSoldChoicesQuery } from './choicesApi';
+import { venueTimeOptions } from '../../shared/time/timeAtVenue';
+import { message } from '../../translations/message';
+import type { DraftProps } from './QuestionDialog';
+
+const SOLD_KINDS: readonly SoldKind[] = ['product', 'performance'];
+
+/** A product or a performance, searched among those that were sold. */
+export function SoldFields({ draft, onDraft }: DraftProps) {
+  const { formatMessage } = useIntl();
+  const { soldKind } = draft;
+  return (
+    <>
+      <Field.Root name="soldKind">
+        <Field.Label>{formatMessage(message('question.sold'))}</Field.Label>
+        <SingleSelect
+          value={soldKind}
+          onChange={(value) => {
+            const chosen = SOLD_KINDS.find((kind) => kind === value) ?? soldKind;
+            onDraft({ ...draft, soldKind: chosen, sold: null });
+          }}
+        >
+          {SOLD_KINDS.map((kind) => (
+            <SingleSelectOption key={kind} value={kind}>
+              {formatMessage(message(`question.sold.${kind}`))}
+            </SingleSelectOption>
+          ))}
+        </SingleSelect>
+      </Field.Root>
+      <SoldSearch
+        key={soldKind}
+        kind={soldKind}
+        sold={draft.sold}
+        onSold={(sold) => onDraft({ ...draft, sold })}
+      />
+    </>
+  );
+}
+
+const TYPING_PAUSE_MS = 250;
+
+interface SoldSearchProps {
+  kind: SoldKind;
+  sold: SoldChoice | null;
+  onSold: (sold: SoldChoice | null) => void;
+}
+
+function SoldSearch({ kind, onSold, sold }: SoldSearchProps) {
+  const { formatMessage } = useIntl();
+  const [words, setWords] = useState('');
+  const search = useSettled(words, TYPING_PAUSE_MS);
+  const { data = [], isFetching } = useGetSoldChoicesQuery({ kind, search });
+  const labelOf = useSoldLabel();
+  const choose = (key: string | undefined) =>
+    onSold(data.find((one) => keyOf(one) === key) ?? null);
+  return (
+    <Field.Root name="sold" required hint={formatMessage(message('question.search.hint'))}>
+      <Field.Label>{formatMessage(message(`question.sold.${kind}`))}</Field.Label>
+      <Combobox
+        // The server searches: its answers are shown as they are.
+        autocomplete="none"
+        value={sold === null ? '' : keyOf(sold)}
+        loading={isFetching}
+        loadingMessage={formatMessage(message('question.searching'))}
+        noOptionsMessage={() => formatMessage(message('question.nothingSold'))}
+        clearLabel={formatMessage(message('question.clear'))}
+        placeholder={formatMessage(message('question.search'))}
+        onInputChange={(event) => setWords(event.currentTarget.value)}
+        onChange={choose}
+        onClear={() => {
+          setWords('');
+          onSold(null);
+        }}
+      >
+        {data.map((choice) => (
+          <ComboboxOption key={keyOf(choice)} value={keyOf(choice)} textValue={labelOf(choice)}>
+            {labelOf(choice)}
+          </ComboboxOption>
+        ))}
+      </Combobox>
+      <Field.Hint />
+    </Field.Root>
+  );
+}
+
+const keyOf = ({ id, institution }: SoldChoice): string => `${institution} ${id}`;
+
+/** Its name, with the day of a performance, and the institution where there are several. */
+function useSoldLabel(): (choice: SoldChoice) => string {
+  const { formatDate } = useIntl();
+  const { data } = useGetQuestionChoicesQuery(undefined);
+  const institutions = data?.institutions ?? [];
+  return ({ date, institution, name, timeZone }) =>
+    [
+      name,
+      ...(date === null ? [] : [formatDate(date, venueTimeOptions(timeZone, 'dateAndTime'))]),
+      ...(institutions.length < 2
+        ? []
+        : [institutions.find(({ code }) => code === institution)?.name ?? institution]),
+    ].join(' · ');
+}

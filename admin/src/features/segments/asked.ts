@@ -1,0 +1,74 @@
+import { PLUGIN_ID } from '../../../../server/src/contracts';
+import type { Question } from '../../../../server/src/contracts';
+import type { AddressQuery } from '../../shared/lists/listQueries';
+
+/**
+ * The questions in the address of the contact list: `plugins[s360][questions][0][kind]=…`, which the
+ * Content Manager passes on to the server; one that somebody wrote may have them as the Content API
+ * takes them, `questions[0][kind]=…`. What is none is left to the server to refuse.
+ */
+export function askedIn(address: AddressQuery): Question[] {
+  const ours = inside(inside(inside(address, 'plugins'), PLUGIN_ID), 'questions');
+  const questions = ours ?? inside(address, 'questions');
+  return Array.isArray(questions) ? questions.flatMap((entry) => question(entry) ?? []) : [];
+}
+
+/** What changes in the address when these are asked; the list begins with its first page. */
+export function asking(address: AddressQuery, questions: readonly Question[]): AddressQuery {
+  const plugins = inside(address, 'plugins');
+  return {
+    plugins: {
+      ...(isRecord(plugins) && plugins),
+      [PLUGIN_ID]: questions.length > 0 ? { questions: questions.map(encoded) } : undefined,
+    },
+    questions: undefined,
+    page: 1,
+  };
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const inside = (value: unknown, name: string): unknown =>
+  isRecord(value) ? value[name] : undefined;
+
+/** Strapi writes values into the address as they are. */
+const encoded = (asked: Question): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(asked).flatMap(([name, value]: [string, unknown]) =>
+      typeof value === 'string' ? [[name, encodeURIComponent(value)]] : [],
+    ),
+  );
+
+function question(entry: unknown): Question | null {
+  const text = (name: string): string | undefined => {
+    const value = inside(entry, name);
+    return typeof value === 'string' && value !== '' ? value : undefined;
+  };
+  const institution = text('institution');
+  switch (text('kind')) {
+    case 'bought':
+      return {
+        kind: 'bought',
+        product: text('product'),
+        performance: text('performance'),
+        institution,
+      };
+    case 'spent':
+      return {
+        kind: 'spent',
+        over: text('over') ?? '',
+        currency: text('currency') ?? '',
+        since: text('since'),
+      };
+    case 'expires':
+      return { kind: 'expires', until: text('until') ?? '', of: holdOf(text('of')), institution };
+    case 'consents':
+      return { kind: 'consents', code: text('code') ?? '', institution };
+    default:
+      return null;
+  }
+}
+
+const holdOf = (text: string | undefined) =>
+  text === 'reservation' || text === 'option' ? text : undefined;

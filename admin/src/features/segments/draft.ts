@@ -1,0 +1,90 @@
+import type { Question, SoldChoice, SoldKind } from '../../../../server/src/contracts';
+
+/** Kinds of questions in the order in which the dialog offers them. */
+export const KINDS = ['bought', 'spent', 'expires', 'consents'] as const;
+export const HOLDS = ['any', 'reservation', 'option'] as const;
+
+/** A question as a person puts it together; days are local ones, as `2026-05-31`. */
+export interface Draft {
+  kind: Question['kind'];
+  soldKind: SoldKind;
+  sold: SoldChoice | null;
+  over: string;
+  currency: string;
+  since: string;
+  until: string;
+  hold: (typeof HOLDS)[number];
+  consent: { institution: string; code: string } | null;
+}
+
+/** What the dialog begins with: what expires is asked for a week. */
+export function newDraft(today: Date): Draft {
+  const inAWeek = new Date(today.getFullYear(), today.getMonth(), today.getDate() + 7);
+  return {
+    kind: 'bought',
+    soldKind: 'product',
+    sold: null,
+    over: '',
+    currency: '',
+    since: '',
+    until: localDay(inAWeek),
+    hold: 'any',
+    consent: null,
+  };
+}
+
+/** The question, or `null` while something is missing or wrong. */
+export function questionFrom(draft: Draft): Question | null {
+  switch (draft.kind) {
+    case 'bought':
+      return boughtFrom(draft);
+    case 'spent':
+      return spentFrom(draft);
+    case 'expires': {
+      const until = startOfDay(draft.until, 1);
+      if (until === null) return null;
+      return { kind: 'expires', until, ...(draft.hold !== 'any' && { of: draft.hold }) };
+    }
+    case 'consents':
+      return draft.consent && { kind: 'consents', ...draft.consent };
+  }
+}
+
+function boughtFrom({ sold, soldKind }: Draft): Question | null {
+  if (sold === null) return null;
+  return { kind: 'bought', [soldKind]: sold.id, institution: sold.institution };
+}
+
+function spentFrom({ currency, over, since }: Draft): Question | null {
+  // Both ways of writing decimals, without separators of thousands.
+  const amount = over.trim().replace(',', '.');
+  if (!/^\d{1,15}(\.\d{1,3})?$/.test(amount) || currency === '') return null;
+  const from = startOfDay(since);
+  if (since !== '' && from === null) return null;
+  return { kind: 'spent', over: amount, currency, ...(from !== null && { since: from }) };
+}
+
+/** The first moment of a local day, or of one some days later, as ISO text. */
+function startOfDay(day: string, daysLater = 0): string | null {
+  const [year, month, date] = day.split('-').map(Number);
+  if (year === undefined || month === undefined || date === undefined) return null;
+  const start = new Date(year, month - 1, date + daysLater);
+  return Number.isNaN(start.getTime()) ? null : start.toISOString();
+}
+
+const localDay = (date: Date): string =>
+  [
+    date.getFullYear(),
+    String(date.getMonth() + 1).padStart(2, '0'),
+    String(date.getDate()).padStart(2, '0'),
+  ].join('-');
+
+/** The day to show for `since`: of a moment, or as it was written. */
+export const sinceDay = (since: string): Date => local(since);
+
+/** The last day to show for `until`: a moment is the end of it. */
+export const untilDay = (until: string): Date =>
+  isDay(until) ? local(until) : new Date(Date.parse(until) - 1);
+
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
+const local = (text: string): Date => new Date(isDay(text) ? `${text}T00:00:00` : text);

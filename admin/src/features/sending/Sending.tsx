@@ -1,0 +1,62 @@
+import { Flex } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { InstitutionStatus } from '../../../../server/src/contracts';
+import { Fact, Facts } from '../../shared/components/Fact';
+import { Moment } from '../../shared/time/Moment';
+import { ProgressLine } from '../../shared/components/ProgressLine';
+import { LastCheckFact } from '../contract-check';
+import { SendingFact } from '.';
+import { quotaUse } from './callQuota';
+import type { QuotaUse } from './callQuota';
+import { message } from '../../translations/message';
+
+const LEVEL_COLORS = {
+  enough: 'primary600',
+  nearlyUsed: 'warning500',
+  used: 'danger600',
+} as const satisfies Record<QuotaUse['level'], string>;
+
+/** Where the plugin sends to, what it sends by itself, and what that has cost this month. */
+export function Sending({ institution }: { institution: InstitutionStatus }) {
+  const { formatMessage } = useIntl();
+  const { baseUrl, closedUntil, pushNewContacts } = institution;
+  return (
+    <Facts>
+      <SendingFact institution={institution} />
+      <LastCheckFact institution={institution} />
+      <Fact name={formatMessage(message('sending.baseUrl'))}>{baseUrl}</Fact>
+      <Fact name={formatMessage(message('sending.newContacts'))}>
+        {formatMessage(message(pushNewContacts ? 'sending.pushed' : 'sending.notPushed'))}
+      </Fact>
+      <Fact name={formatMessage(message('sending.calls'))}>
+        {closedUntil === null
+          ? formatMessage(message('sending.open'))
+          : formatMessage(message('sending.closed'), {
+              when: <Moment at={closedUntil} tense="future" />,
+            })}
+      </Fact>
+      <Fact name={formatMessage(message('quota.title'))}>
+        <CallsThisMonth institution={institution} />
+      </Fact>
+    </Facts>
+  );
+}
+
+function CallsThisMonth({ institution }: { institution: InstitutionStatus }) {
+  const { formatMessage } = useIntl();
+  const { callsPerMonth, callsThisMonth } = institution;
+  const use = quotaUse(callsThisMonth, callsPerMonth);
+  if (use === null) {
+    return formatMessage(message('quota.unlimited'), { count: callsThisMonth });
+  }
+  return (
+    <Flex direction="column" alignItems="stretch" gap={2}>
+      {formatMessage(message('quota.used'), {
+        count: callsThisMonth,
+        quota: callsPerMonth,
+        percent: use.percent,
+      })}
+      <ProgressLine value={use.percent} $color={LEVEL_COLORS[use.level]} />
+    </Flex>
+  );
+}

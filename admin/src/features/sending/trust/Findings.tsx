@@ -1,0 +1,170 @@
+import type { ReactNode } from 'react';
+import { Box, Button, Flex, Link, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { NavLink } from 'react-router-dom';
+import type {
+  HarmedValue,
+  InstitutionStatus,
+  SaveFinding,
+} from '../../../../../server/src/contracts';
+import { CopyButton } from '../../../shared/components/CopyButton';
+import { DecisionDialog, useDialogOpen } from '../../../shared/components/DecisionDialog';
+import { Moment } from '../../../shared/time/Moment';
+import { Line } from '../../../shared/components/Notice';
+import { useAttempts } from '../../../shared/hooks/useAttempts';
+import { useFieldNames } from '../../../shared/fields/useFieldNames';
+import { useReasons } from '../../../shared/words/useReasons';
+import { PLACES } from '../../../shared/places';
+import { message } from '../../../translations/message';
+import { useRestoreLostMutation } from './trustApi';
+import { WRITES_FULL, type CureName } from './cures';
+
+/** What is to be done about it, with the line to copy into the configuration where there is one. */
+export function Cure({ cure }: { cure: CureName }) {
+  const { formatMessage } = useIntl();
+  return (
+    <>
+      <Line>{formatMessage(message(`trust.cure.${cure}`))}</Line>
+      {cure === 'lost' && (
+        <Flex gap={2}>
+          <Box flex="1" background="neutral0" padding={2} hasRadius>
+            <Typography tag="code" variant="pi" style={{ fontFamily: 'monospace' }}>
+              {WRITES_FULL}
+            </Typography>
+          </Box>
+          <CopyButton text={WRITES_FULL} label={formatMessage(message('trust.cure.copy'))} />
+        </Flex>
+      )}
+    </>
+  );
+}
+
+/** A contact that a save harmed, and the values of it. */
+export function Finding({ children, finding }: { finding: SaveFinding; children?: ReactNode }) {
+  const { formatMessage } = useIntl();
+  const inWords = useReasons();
+  const { areValuesShown, contactDocumentId, failure, reference, state } = finding;
+  const name = useNameOf(finding);
+  return (
+    <Box tag="section" paddingTop={2}>
+      {contactDocumentId === null ? (
+        <Line>{name}</Line>
+      ) : (
+        <Link tag={NavLink} to={PLACES.contact(contactDocumentId)}>
+          {name}
+        </Link>
+      )}
+      <Line muted>
+        <WhatBecame finding={finding} />
+      </Line>
+      <Box tag="ul" paddingLeft={4} style={{ listStyle: 'disc' }}>
+        {finding.values.map((value) => (
+          <li key={`${reference}/${value.place}`}>
+            <Line>
+              <Value value={value} isHidden={!areValuesShown} state={state} />
+            </Line>
+          </li>
+        ))}
+      </Box>
+      {!areValuesShown && <Line muted>{formatMessage(message('trust.value.hidden'))}</Line>}
+      {state === 'lost' && finding.mayBeAnothers && (
+        <Line muted>{formatMessage(message('trust.finding.sameTime'))}</Line>
+      )}
+      {failure && <Line>{inWords(failure.message)}</Line>}
+      {children}
+    </Box>
+  );
+}
+
+function useNameOf({ contactName, contactNumber }: SaveFinding): string {
+  const { formatMessage } = useIntl();
+  if (contactNumber === null) return contactName ?? formatMessage(message('trust.finding.new'));
+  const number = formatMessage(message('trust.finding.contact'), { number: contactNumber });
+  return contactName === null ? number : `${contactName} · ${number}`;
+}
+
+function WhatBecame({ finding }: { finding: SaveFinding }): ReactNode {
+  const { formatMessage } = useIntl();
+  const { at, restoredBy, state } = finding;
+  if (state !== 'restored') return formatMessage(message(`trust.finding.${state}`));
+  return formatMessage(message('trust.finding.restored'), {
+    when: <Moment at={at} tense="past" />,
+    name: restoredBy?.name ?? formatMessage(message('trust.somebody')),
+  });
+}
+
+function Value({
+  isHidden,
+  state,
+  value: { after, before, field, place, sent },
+}: {
+  value: HarmedValue;
+  isHidden: boolean;
+  state: SaveFinding['state'];
+}): ReactNode {
+  const { formatMessage } = useIntl();
+  const { nameOf } = useFieldNames();
+  const name = nameOf(field ?? place);
+  const isConsent = field?.startsWith('consent:') ?? false;
+  const shown = (value: string | null): string => {
+    if (value === null) return '–';
+    if (value !== 'true' && value !== 'false') return value;
+    const words = isConsent
+      ? ({ true: 'consents.allowed', false: 'consents.refused' } as const)
+      : ({ true: 'kept.yes', false: 'kept.no' } as const);
+    return formatMessage(message(words[value]));
+  };
+  if (isHidden && before === null && sent === null) return name;
+  if (state === 'restored')
+    return formatMessage(message('trust.value.restored'), { field: name, before: shown(before) });
+  if (state === 'notDone')
+    return formatMessage(message('trust.value.notSaved'), { field: name, sent: shown(sent) });
+  if (after === null)
+    return formatMessage(message('trust.value.gone'), { field: name, before: shown(before) });
+  return formatMessage(message('trust.value.other'), {
+    field: name,
+    before: shown(before),
+    after: shown(after),
+  });
+}
+
+/** Sends S-360 the former values; offered once that cannot do harm again. */
+export function Restore({
+  findings,
+  institution: { code, writes },
+}: {
+  findings: readonly SaveFinding[];
+  institution: InstitutionStatus;
+}) {
+  const { formatMessage } = useIntl();
+  const dialog = useDialogOpen();
+  const { attempt, tell } = useAttempts();
+  const [restore] = useRestoreLostMutation();
+  const lost = findings.filter(({ state }) => state === 'lost');
+  if (lost.length === 0) return null;
+  if (lost.some(({ needsSetting }) => needsSetting))
+    return writes === 'full' ? null : (
+      <Line muted>{formatMessage(message('trust.restore.needsSetting'))}</Line>
+    );
+  return (
+    <DecisionDialog
+      {...dialog}
+      texts={{
+        title: formatMessage(message('trust.restore.title')),
+        effect: formatMessage(message('trust.restore.effect')),
+        confirmLabel: formatMessage(message('trust.restore.confirm')),
+      }}
+      variant="default"
+      onConfirm={() =>
+        attempt(restore({ institution: code }).unwrap(), (count) =>
+          tell('success', formatMessage(message('trust.restore.done'), { count })),
+        )
+      }
+      trigger={
+        <Button size="S" variant="default">
+          {formatMessage(message('trust.restore.button'))}
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,111 @@
+import { Flex } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type {
+  InstitutionStatus,
+  SaveFinding,
+  StopCause,
+} from '../../../../../server/src/contracts';
+import { Line, Notice } from '../../../shared/components/Notice';
+import { useMayStartSending } from '../../../shared/hooks/usePermissions';
+import { message } from '../../../translations/message';
+import { useQuietPolling } from '../../../shared/hooks/useQuietPolling';
+import { useGetSaveFindingsQuery } from './trustApi';
+import { Dismiss } from './Dismiss';
+import { cureOf, cureOfLost } from './cures';
+import { Cure, Finding, Restore } from './Findings';
+import { StartSending } from './StartSending';
+
+/** Why nothing is sent to an institution, and what to do about it; nothing while all is well. */
+export function SendingTrustNotice({ institution }: { institution: InstitutionStatus }) {
+  const { status } = institution.sending;
+  switch (status.state) {
+    case 'notStarted':
+      return <NotStarted institution={institution} />;
+    case 'stopped':
+      return <Stopped institution={institution} cause={status.cause} />;
+    case 'started':
+      return institution.sending.openFindings > 0 ? <StillLost institution={institution} /> : null;
+  }
+}
+
+/** Sending goes on, and what was lost before is neither restored nor left as it is. */
+function StillLost({ institution }: { institution: InstitutionStatus }) {
+  const { formatMessage } = useIntl();
+  const mayStart = useMayStartSending();
+  const { code } = institution;
+  const { data = [] } = useGetSaveFindingsQuery({ institution: code }, useQuietPolling());
+  const findings = data.filter(({ state }) => state === 'lost' || state === 'toRestore');
+  const cure = cureOfLost(findings, institution);
+  return (
+    <Notice tone="warning" title={formatMessage(message('trust.open.title'))}>
+      <Line>{formatMessage(message('trust.open.body'))}</Line>
+      <Findings findings={findings} institution={institution} />
+      {cure && <Cure cure={cure} />}
+      {mayStart && (
+        <Flex paddingTop={1}>
+          <Restore institution={institution} findings={findings} />
+        </Flex>
+      )}
+    </Notice>
+  );
+}
+
+/** Contacts that saves harmed; those who may start sending decide about each. */
+function Findings({
+  findings,
+  institution,
+}: {
+  findings: readonly SaveFinding[];
+  institution: InstitutionStatus;
+}) {
+  const mayDecide = useMayStartSending();
+  return findings.map((finding) => (
+    <Finding key={finding.reference} finding={finding}>
+      {mayDecide && finding.state === 'lost' && (
+        <Dismiss finding={finding} institution={institution.code} />
+      )}
+    </Finding>
+  ));
+}
+
+function Stopped({ cause, institution }: { institution: InstitutionStatus; cause: StopCause }) {
+  const { formatMessage } = useIntl();
+  const mayStart = useMayStartSending();
+  const { code, links } = institution;
+  const { data } = useGetSaveFindingsQuery({ institution: code }, useQuietPolling());
+  const findings = data ?? [];
+  const cure = data && cureOf(cause, data, institution);
+  const cureOfOthers = cause === 'lost' ? null : cureOfLost(findings, institution);
+  return (
+    <Notice tone="danger" title={formatMessage(message(`trust.stopped.title.${cause}`))}>
+      <Line>{formatMessage(message('trust.stopped.body'), { count: links.pending })}</Line>
+      {cure && <Cure cure={cure} />}
+      <Findings findings={findings} institution={institution} />
+      {cureOfOthers && <Cure cure={cureOfOthers} />}
+      {mayStart && (
+        <Flex paddingTop={1} gap={2}>
+          <Restore institution={institution} findings={findings} />
+          <StartSending institution={institution} />
+        </Flex>
+      )}
+    </Notice>
+  );
+}
+
+function NotStarted({ institution }: { institution: InstitutionStatus }) {
+  const { formatMessage } = useIntl();
+  const mayStart = useMayStartSending();
+  return (
+    <Notice tone="warning" title={formatMessage(message('trust.notStarted.title'))}>
+      <Line>
+        {formatMessage(message('trust.notStarted.body'), { count: institution.links.pending })}
+      </Line>
+      <Line>{formatMessage(message('trust.notStarted.toDo'))}</Line>
+      {mayStart && (
+        <Flex paddingTop={1}>
+          <StartSending institution={institution} />
+        </Flex>
+      )}
+    </Notice>
+  );
+}

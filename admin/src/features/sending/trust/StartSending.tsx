@@ -1,0 +1,74 @@
+import { Box, Button, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { styled } from 'styled-components';
+import type { InstitutionStatus } from '../../../../../server/src/contracts';
+import { DecisionDialog, useDialogOpen } from '../../../shared/components/DecisionDialog';
+import { useAttempts } from '../../../shared/hooks/useAttempts';
+import { isMessageKey, message } from '../../../translations/message';
+import { useStartSendingMutation } from './trustApi';
+
+/** Starts sending by a person's decision, after saying what has not been tested. */
+export function StartSending({ institution }: { institution: InstitutionStatus }) {
+  const { formatMessage } = useIntl();
+  const dialog = useDialogOpen();
+  const { attempt, tell } = useAttempts();
+  const [start] = useStartSendingMutation();
+  const { code, links, name, sending } = institution;
+  const { status, untested } = sending;
+  const step = status.state === 'stopped' ? 'again' : 'button';
+  const done = formatMessage(message('trust.start.done'), { institution: name });
+  return (
+    <DecisionDialog
+      {...dialog}
+      texts={{
+        title: formatMessage(message('trust.start.title'), { institution: name }),
+        effect: formatMessage(message('trust.start.effect'), {
+          institution: name,
+          count: links.pending,
+        }),
+        risk: formatMessage(message('trust.start.risk')),
+        confirmLabel: formatMessage(message('trust.start.confirm')),
+      }}
+      onConfirm={() =>
+        attempt(start({ institution: code, untested: [...untested] }).unwrap(), () =>
+          tell('success', done),
+        )
+      }
+      trigger={
+        <Button size="S" variant="secondary">
+          {formatMessage(message(`trust.start.${step}`))}
+        </Button>
+      }
+    >
+      <Untested codes={untested} />
+    </DecisionDialog>
+  );
+}
+
+const List = styled.ul`
+  list-style: disc;
+  padding-inline-start: 2rem;
+`;
+
+function Untested({ codes }: { codes: readonly string[] }) {
+  const { formatMessage } = useIntl();
+  if (codes.length === 0) return null;
+  const inWords = (code: string) => {
+    const key = `trust.untested.${code}`;
+    return isMessageKey(key) ? formatMessage(message(key)) : code;
+  };
+  return (
+    <Box>
+      <Typography variant="omega" fontWeight="bold">
+        {formatMessage(message('trust.untested'))}
+      </Typography>
+      <List>
+        {codes.map((code) => (
+          <li key={code}>
+            <Typography variant="omega">{inWords(code)}</Typography>
+          </li>
+        ))}
+      </List>
+    </Box>
+  );
+}

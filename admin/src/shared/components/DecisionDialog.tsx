@@ -1,0 +1,103 @@
+import { useState } from 'react';
+import type { ReactElement, ReactNode } from 'react';
+import { Button, Dialog, Flex, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { useBusy } from '../hooks/useBusy';
+import { message } from '../../translations/message';
+
+/** What a decision is called, what it does, and what can go wrong with it. */
+export interface DecisionTexts {
+  title: string;
+  effect: string;
+  risk?: string;
+  confirmLabel: string;
+}
+
+interface DecisionDialogProps {
+  texts: DecisionTexts;
+  /** Answers whether the decision was carried out: only then the dialog closes. */
+  onConfirm: () => Promise<boolean>;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** The button that opens the dialog and has the focus again when it closes. */
+  trigger?: ReactElement;
+  /** Gives the focus back where no button opened the dialog. */
+  onClosed?: () => void;
+  variant?: 'danger-light' | 'default';
+  /** What the decision is about is not known yet, or turned out to be nothing. */
+  isUndecidable?: boolean;
+  children?: ReactNode;
+}
+
+/** Asks before something happens that cannot simply be undone. */
+export function DecisionDialog(props: DecisionDialogProps) {
+  const { texts, open, onOpenChange, trigger, onClosed, children } = props;
+  return (
+    <Dialog.Root open={open} onOpenChange={onOpenChange}>
+      {trigger && <Dialog.Trigger>{trigger}</Dialog.Trigger>}
+      <Dialog.Content
+        onCloseAutoFocus={(event) => {
+          if (!onClosed) return;
+          event.preventDefault();
+          onClosed();
+        }}
+      >
+        <Dialog.Header>{texts.title}</Dialog.Header>
+        <Dialog.Body alignItems="stretch" gap={4}>
+          <Dialog.Description>
+            {texts.effect}
+            {texts.risk && (
+              <Typography tag="strong" fontWeight="bold" display="block" paddingTop={2}>
+                {texts.risk}
+              </Typography>
+            )}
+          </Dialog.Description>
+          {children}
+        </Dialog.Body>
+        <DialogButtons {...props} />
+      </Dialog.Content>
+    </Dialog.Root>
+  );
+}
+
+function DialogButtons({
+  texts,
+  onConfirm,
+  onOpenChange,
+  variant,
+  isUndecidable = false,
+}: DecisionDialogProps) {
+  const { formatMessage } = useIntl();
+  const { busy, run } = useBusy();
+  const confirm = async () => {
+    if (await run(onConfirm)) onOpenChange(false);
+  };
+  return (
+    <Dialog.Footer>
+      <Flex flex="1">
+        <Dialog.Cancel>
+          <Button fullWidth variant="tertiary" disabled={busy}>
+            {formatMessage(message('dialog.cancel'))}
+          </Button>
+        </Dialog.Cancel>
+      </Flex>
+      <Flex flex="1">
+        <Button
+          fullWidth
+          variant={variant ?? 'danger-light'}
+          disabled={isUndecidable}
+          loading={busy}
+          onClick={confirm}
+        >
+          {texts.confirmLabel}
+        </Button>
+      </Flex>
+    </Dialog.Footer>
+  );
+}
+
+/** Whether a dialog that has a button of its own is open. */
+export function useDialogOpen() {
+  const [open, onOpenChange] = useState(false);
+  return { open, onOpenChange };
+}

@@ -1,0 +1,72 @@
+import type { ReactNode } from 'react';
+import { Box, Button, EmptyStateLayout, Flex, Loader } from '@strapi/design-system';
+import { WarningCircle } from '@strapi/icons';
+import { useIntl } from 'react-intl';
+import { useErrorWords, type ApiError } from '../words/useErrorWords';
+import { message } from '../../translations/message';
+import { RefreshFailed } from './LoadStates';
+
+/** What a query of the API says about its data; the part used here. */
+export interface ReadState<Data> {
+  /** Missing until the data of just this query are there. */
+  currentData?: Data | undefined;
+  error?: ApiError | undefined;
+  isError: boolean;
+  fulfilledTimeStamp?: number | undefined;
+  refetch: () => unknown;
+}
+
+interface LoadedProps<Data> {
+  query: ReadState<Data>;
+  children: (data: Data) => ReactNode;
+}
+
+/** Shows what was read; before that it says so, and after a failure why, with a way to try again. */
+export function Loaded<Data>({ query, children }: LoadedProps<Data>) {
+  const { currentData, error, fulfilledTimeStamp, isError } = query;
+  const inWords = useErrorWords();
+  const readAgain = () => void query.refetch();
+  if (currentData === undefined) {
+    return isError && error ? (
+      <NothingRead reason={inWords(error)} onRetry={readAgain} />
+    ) : (
+      <Reading />
+    );
+  }
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      {isError && fulfilledTimeStamp !== undefined && (
+        <RefreshFailed readAt={fulfilledTimeStamp} onRetry={readAgain} />
+      )}
+      {children(currentData)}
+    </Flex>
+  );
+}
+
+function Reading() {
+  const { formatMessage } = useIntl();
+  return (
+    <Flex justifyContent="center" padding={11} aria-busy>
+      <Loader>{formatMessage(message('page.loading'))}</Loader>
+    </Flex>
+  );
+}
+
+function NothingRead({ reason, onRetry }: { reason: string; onRetry: () => void }) {
+  const { formatMessage } = useIntl();
+  return (
+    <Box role="alert">
+      <EmptyStateLayout
+        hasRadius
+        shadow="tableShadow"
+        icon={<WarningCircle width="6rem" height="6rem" fill="danger600" aria-hidden />}
+        content={formatMessage(message('page.loadFailed'), { reason })}
+        action={
+          <Button variant="tertiary" onClick={onRetry}>
+            {formatMessage(message('panel.tryAgain'))}
+          </Button>
+        }
+      />
+    </Box>
+  );
+}

@@ -1,0 +1,52 @@
+import type { ReactElement, ReactNode } from 'react';
+import { Button, Flex, Modal } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { styled } from 'styled-components';
+import { message } from '../../translations/message';
+
+/** The design system's own is too narrow for lines and sums. */
+const WideContent = styled(Modal.Content)`
+  width: min(94vw, 88rem);
+  max-width: 88rem;
+`;
+
+interface PreparationDialogProps {
+  title: string;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  trigger: ReactElement;
+  /** The buttons beside "Cancel". */
+  buttons: ReactNode;
+  /** Something is under way that cannot be cancelled. */
+  isBusy?: boolean;
+  isWide?: boolean;
+  children: ReactNode;
+}
+
+/** The frame in which something is prepared, and seen, before it is done. */
+export function PreparationDialog(props: PreparationDialogProps) {
+  const { buttons, children, isBusy = false, isWide = false, onOpenChange, ...rest } = props;
+  const { formatMessage } = useIntl();
+  const Content = isWide ? WideContent : Modal.Content;
+  return (
+    <Modal.Root open={rest.open} onOpenChange={onOpenChange}>
+      <Modal.Trigger>{rest.trigger}</Modal.Trigger>
+      <Content aria-describedby={undefined}>
+        <Modal.Header closeLabel={formatMessage(message('dialog.close'))}>
+          <Modal.Title>{rest.title}</Modal.Title>
+        </Modal.Header>
+        <Modal.Body>
+          <Flex direction="column" alignItems="stretch" gap={5}>
+            {children}
+          </Flex>
+        </Modal.Body>
+        <Modal.Footer>
+          <Button variant="tertiary" disabled={isBusy} onClick={() => onOpenChange(false)}>
+            {formatMessage(message('dialog.cancel'))}
+          </Button>
+          <Flex gap={2}>{buttons}</Flex>
+        </Modal.Footer>
+      </Content>
+    </Modal.Root>
+  );
+}

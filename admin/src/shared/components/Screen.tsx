@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import { Layouts, Page } from '@strapi/strapi/admin';
+import { useIntl } from 'react-intl';
+import { message } from '../../translations/message';
+
+interface ScreenProps {
+  title: string;
+  subtitle: string;
+  navigationAction?: ReactNode;
+  /** What can be done on the screen as a whole. */
+  primaryAction?: ReactNode;
+  children: ReactNode;
+}
+
+/** The frame of each screen of the page, as Strapi's own have it. */
+export function Screen({ title, subtitle, children, ...actions }: ScreenProps) {
+  const { formatMessage } = useIntl();
+  return (
+    <Page.Main>
+      <Page.Title>{`${title} – ${formatMessage(message('page.title'))}`}</Page.Title>
+      <Layouts.Header title={title} subtitle={subtitle} {...actions} />
+      <Layouts.Content>{children}</Layouts.Content>
+    </Page.Main>
+  );
+}

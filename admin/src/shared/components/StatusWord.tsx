@@ -1,0 +1,13 @@
+import { Status, Typography } from '@strapi/design-system';
+import type { StateVariant } from '../../features/contacts/model/stateAppearance';
+
+/** A state in a word or two, in the colour of how good it is. */
+export function StatusWord({ variant, children }: { variant: StateVariant; children: string }) {
+  return (
+    <Status variant={variant} size="XS" shrink={0} width="fit-content">
+      <Typography variant="pi" fontWeight="bold" textColor={`${variant}700`}>
+        {children}
+      </Typography>
+    </Status>
+  );
+}

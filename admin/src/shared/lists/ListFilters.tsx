@@ -1,0 +1,162 @@
+import { useEffect, useState } from 'react';
+import type { FormEvent } from 'react';
+import {
+  Box,
+  Flex,
+  LinkButton,
+  Searchbar,
+  SingleSelect,
+  SingleSelectOption,
+} from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { Link, useNavigate } from 'react-router-dom';
+import { useInstitutions } from '../../features/institutions/useInstitutions';
+import { searchOf, STREAMS } from './listQueries';
+import type { ListQuery } from './listQueries';
+import { message } from '../../translations/message';
+
+/** Shows a list for one institution only. Where there is just one there is nothing to choose. */
+export function InstitutionFilter({ query }: { query: ListQuery<string> }) {
+  const { formatMessage } = useIntl();
+  const navigate = useNavigate();
+  const { institutions } = useInstitutions();
+  const choose = (institution: string | undefined) =>
+    navigate({ search: searchOf({ ...query, institution, page: 1 }) });
+  if (institutions.length < 2) return null;
+  return (
+    <Box minWidth="20rem">
+      <SingleSelect
+        size="S"
+        aria-label={formatMessage(message('filter.institution'))}
+        placeholder={formatMessage(message('filter.allInstitutions'))}
+        clearLabel={formatMessage(message('filter.clear'))}
+        value={query.institution ?? null}
+        onChange={(code) => choose(String(code))}
+        onClear={() => choose(undefined)}
+      >
+        {institutions.map(({ code, name }) => (
+          <SingleSelectOption key={code} value={code}>
+            {name}
+          </SingleSelectOption>
+        ))}
+      </SingleSelect>
+    </Box>
+  );
+}
+
+interface SearchFilterProps {
+  query: ListQuery<string>;
+  label: string;
+  /** What can be searched by. */
+  hint: string;
+}
+
+/** Shows only what is found by what somebody has typed. */
+export function SearchFilter({ query, label, hint }: SearchFilterProps) {
+  const { formatMessage } = useIntl();
+  const navigate = useNavigate();
+  const { q = '' } = query;
+  const [typed, setTyped] = useState(q);
+  useEffect(() => setTyped(q), [q]);
+  const search = (text: string) =>
+    navigate({ search: searchOf({ ...query, q: text.trim() || undefined, page: 1 }) });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    search(typed);
+  };
+  return (
+    <Box tag="form" role="search" onSubmit={submit} width="36rem" maxWidth="100%">
+      <Searchbar
+        name="q"
+        size="S"
+        value={typed}
+        placeholder={hint}
+        clearLabel={formatMessage(message('filter.search.clear'))}
+        onChange={(event) => setTyped(event.target.value)}
+        onClear={() => {
+          setTyped('');
+          search('');
+        }}
+      >
+        {label}
+      </Searchbar>
+    </Box>
+  );
+}
+
+/** Why a list shows nothing: what was searched for is nowhere, or what the list says itself. */
+export function useWhyEmpty({ q }: ListQuery<string>): (whenNotSearched: string) => string {
+  const { formatMessage } = useIntl();
+  return (whenNotSearched) =>
+    q === undefined ? whenNotSearched : formatMessage(message('filter.search.nothing'), { q });
+}
+
+/** Shows only what came of contacts, or only of orders. */
+export function StreamFilter({ query }: { query: ListQuery<string> }) {
+  const { formatMessage } = useIntl();
+  const navigate = useNavigate();
+  const choose = (stream: ListQuery['stream']) =>
+    navigate({ search: searchOf({ ...query, stream, page: 1 }) });
+  return (
+    <Box minWidth="20rem">
+      <SingleSelect
+        size="S"
+        aria-label={formatMessage(message('filter.stream'))}
+        placeholder={formatMessage(message('filter.allStreams'))}
+        clearLabel={formatMessage(message('filter.clearStream'))}
+        value={query.stream ?? null}
+        onChange={(chosen) => choose(STREAMS.find((stream) => stream === chosen))}
+        onClear={() => choose(undefined)}
+      >
+        {STREAMS.map((stream) => (
+          <SingleSelectOption key={stream} value={stream}>
+            {formatMessage(message(`stream.${stream}`))}
+          </SingleSelectOption>
+        ))}
+      </SingleSelect>
+    </Box>
+  );
+}
+
+/** A state by which a list can be filtered; `undefined` stands for all of them. */
+export interface StateChoice {
+  state: string | undefined;
+  text: string;
+  count?: number;
+}
+
+interface StateFilterProps {
+  query: ListQuery<string>;
+  choices: readonly StateChoice[];
+}
+
+/** The states of a list as links, so that each can be opened, shared and gone back to. */
+export function StateFilter({ query, choices }: StateFilterProps) {
+  const { formatMessage } = useIntl();
+  return (
+    <Flex tag="ul" gap={2} wrap="wrap" aria-label={formatMessage(message('filter.state'))}>
+      {choices.map((choice) => (
+        <li key={choice.state ?? ''}>
+          <StateLink choice={choice} query={query} />
+        </li>
+      ))}
+    </Flex>
+  );
+}
+
+function StateLink({ choice, query }: { choice: StateChoice; query: ListQuery<string> }) {
+  const { formatMessage } = useIntl();
+  const { count, state, text } = choice;
+  const isChosen = state === query.state;
+  return (
+    <LinkButton
+      tag={Link}
+      size="S"
+      variant={isChosen ? 'secondary' : 'tertiary'}
+      aria-current={isChosen ? 'true' : undefined}
+      to={{ search: searchOf({ ...query, state, page: 1 }) }}
+    >
+      {count === undefined ? text : formatMessage(message('filter.counted'), { text, count })}
+    </LinkButton>
+  );
+}

@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react';
+import { Box, Table as LabelledTable } from '@strapi/design-system';
+import { Table } from '@strapi/strapi/admin';
+import type { Pagination as PageOfList } from '../../../../server/src/contracts';
+import type { ListQuery } from './listQueries';
+import { ListPage } from './ListPage';
+
+/** A column: its heading and what stands in its cells. */
+export interface Column<Row> {
+  name: string;
+  label: string;
+  cell: (row: Row) => ReactNode;
+  /** Holds sentences, which go on in the next line; other cells are as wide as what they hold. */
+  wraps?: boolean;
+}
+
+interface RowsProps<Row> {
+  /** Says to who cannot see it which table this is. */
+  label: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  idOf: (row: Row) => string | number;
+}
+
+interface PagedTableProps<Row> extends RowsProps<Row> {
+  query: ListQuery<string>;
+  pagination: PageOfList;
+  whenEmpty: string;
+}
+
+/** One page of a list as a table, with the means to turn pages. */
+export function PagedTable<Row>({ query, pagination, whenEmpty, ...table }: PagedTableProps<Row>) {
+  return (
+    <ListPage
+      rowCount={table.rows.length}
+      query={query}
+      pagination={pagination}
+      whenEmpty={whenEmpty}
+    >
+      <Rows {...table} />
+    </ListPage>
+  );
+}
+
+/** A table of all its rows. */
+export function Rows<Row>({ label, columns, rows, idOf }: RowsProps<Row>) {
+  const headers = columns.map(({ name, label: heading }) => ({ name, label: heading }));
+  return (
+    <Table.Root headers={headers} rows={rows.map((row) => ({ id: idOf(row) }))}>
+      {/* Strapi's own Table.Content takes no label. */}
+      <LabelledTable aria-label={label} colCount={columns.length} rowCount={rows.length + 1}>
+        <Table.Head>
+          {headers.map((header) => (
+            <Table.HeaderCell key={header.name} {...header} />
+          ))}
+        </Table.Head>
+        <Table.Body>
+          {rows.map((row) => (
+            <Table.Row key={idOf(row)}>
+              {columns.map(({ name, cell, wraps }) => (
+                <Table.Cell key={name}>
+                  {wraps ? <Wrapping>{cell(row)}</Wrapping> : cell(row)}
+                </Table.Cell>
+              ))}
+            </Table.Row>
+          ))}
+        </Table.Body>
+      </LabelledTable>
+    </Table.Root>
+  );
+}
+
+function Wrapping({ children }: { children: ReactNode }) {
+  return (
+    <Box minWidth="24rem" paddingTop={2} paddingBottom={2} style={{ whiteSpace: 'normal' }}>
+      {children}
+    </Box>
+  );
+}

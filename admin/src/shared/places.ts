@@ -1,0 +1,51 @@
+import { CONTACT_UID, ORDER_UID, PLUGIN_ID } from '../../../server/src/contracts';
+import { searchOf } from './lists/listQueries';
+import type { ListQuery } from './lists/listQueries';
+
+/** Where the plugin's page stands in the admin panel. */
+export const PAGE_PATH = `/plugins/${PLUGIN_ID}`;
+
+/**
+ * Where the bookings stand, which have an entry of their own in the menu. Not below `PAGE_PATH`:
+ * Strapi would show both entries as the one that is open.
+ */
+export const BOOKINGS_PATH = `/plugins/${PLUGIN_ID}-bookings`;
+
+type Filter = Partial<ListQuery<string>>;
+
+const withSearch = (path: string, filter: Filter): string => {
+  const search = searchOf(filter);
+  return search === '' ? path : `${path}?${search}`;
+};
+
+/** Addresses of the screens, for links between them. */
+export const PLACES = {
+  institutions: PAGE_PATH,
+  /** Where S-360 is checked at an institution; with an id, what one check found. */
+  contractCheck: (institution: string, id?: number) => {
+    const path = `${PAGE_PATH}/institutions/${encodeURIComponent(institution)}/check`;
+    return id === undefined ? path : `${path}?check=${id}`;
+  },
+  links: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/links`, filter),
+  questions: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/questions`, filter),
+  loads: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/loads`, filter),
+  deliveries: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/deliveries`, filter),
+  delivery: (id: number) => `${PAGE_PATH}/deliveries/${id}`,
+  bookings: BOOKINGS_PATH,
+  booking: (documentId: string) => `${BOOKINGS_PATH}/${encodeURIComponent(documentId)}`,
+  /** The composer, empty or with the contact chosen. */
+  newBooking: (contactDocumentId?: string) =>
+    contactDocumentId === undefined
+      ? `${BOOKINGS_PATH}/new`
+      : `${BOOKINGS_PATH}/new?contact=${encodeURIComponent(contactDocumentId)}`,
+  /** The composer with a draft that was kept. */
+  composeBooking: (documentId: string) =>
+    `${BOOKINGS_PATH}/${encodeURIComponent(documentId)}/compose`,
+  quarantinedItems: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/quarantined-items`, filter),
+  /** The form of a contact in the Content Manager. */
+  contact: (documentId: string) =>
+    `/content-manager/collection-types/${CONTACT_UID}/${encodeURIComponent(documentId)}`,
+  /** The form of an order in the Content Manager. */
+  order: (documentId: string) =>
+    `/content-manager/collection-types/${ORDER_UID}/${encodeURIComponent(documentId)}`,
+};

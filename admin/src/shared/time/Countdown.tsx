@@ -1,0 +1,56 @@
+import { useIntl } from 'react-intl';
+import { renewalMs, timeLeft } from '../../features/bookings/model/expiry';
+import type { TimeLeft } from '../../features/bookings/model/expiry';
+import { useNow } from './useNow';
+import { message } from '../../translations/message';
+import { useExactMoment } from './ExactMoment';
+
+const COARSE_MS = 15_000;
+
+interface CountdownProps {
+  at: string;
+  /** In which the moment is told on hover; that of the person where none is given. */
+  timeZone?: string | undefined;
+  title?: string;
+}
+
+/** The time that is left until a moment, counted down; on hover the moment itself, or its title. */
+export function Countdown({ at, timeZone, title }: CountdownProps) {
+  const exact = useExactMoment(timeZone);
+  const left = useTimeLeft(at);
+  const words = useTimeLeftWords();
+  return (
+    <time dateTime={at} title={title ?? exact(at)} style={{ fontVariantNumeric: 'tabular-nums' }}>
+      {words(left)}
+    </time>
+  );
+}
+
+/** The time that is left, renewed as often as it is told. */
+export function useTimeLeft(at: string): TimeLeft {
+  const coarseMs = useNow(COARSE_MS);
+  const fineMs = useNow(renewalMs(timeLeft(at, coarseMs)));
+  return timeLeft(at, Math.max(coarseMs, fineMs));
+}
+
+function useTimeLeftWords(): (left: TimeLeft) => string {
+  const { formatMessage } = useIntl();
+  return (left) => {
+    switch (left.kind) {
+      case 'over':
+        return formatMessage(message('booking.left.over'));
+      case 'days': {
+        const { days, hours } = left;
+        return formatMessage(message('booking.left.days'), { days, hours });
+      }
+      case 'hours': {
+        const { hours, minutes } = left;
+        return formatMessage(message('booking.left.hours'), { hours, minutes });
+      }
+      case 'minutes': {
+        const seconds = String(left.seconds).padStart(2, '0');
+        return formatMessage(message('booking.left.minutes'), { minutes: left.minutes, seconds });
+      }
+    }
+  };
+}

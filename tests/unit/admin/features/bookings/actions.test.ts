@@ -1,0 +1,99 @@
+import { actionsOf } from '../../../../../admin/src/features/bookings/model/actions';
+import type { BookingRights } from '../../../../../admin/src/features/bookings/model/actions';
+import { aBooking, anEvent, anOffer, anOpenBooking } from '../../../../helpers/builders/bookings';
+
+const EVERYTHING: BookingRights = { mayCompose: true, maySubmit: true, mayRelease: true };
+const NOTHING: BookingRights = { mayCompose: false, maySubmit: false, mayRelease: false };
+
+const held = anOpenBooking({ kind: 'reservation', state: 'closed', standing: 'held' });
+
+describe('what can be done about a booking', () => {
+  it.each([
+    ['a draft', aBooking(), ['submit', 'change', 'duplicate', 'discard']],
+    [
+      'a draft that was submitted once',
+      aBooking({ events: [anEvent('composed'), anEvent('submitted')] }),
+      ['submit', 'change', 'duplicate'],
+    ],
+    ['one that S-360 refused', aBooking({ state: 'failed' }), ['submit', 'change', 'duplicate']],
+    [
+      'a draft that was withdrawn before S-360 heard of it',
+      aBooking({ events: [anEvent('composed'), anEvent('submitted'), anEvent('withdrawn')] }),
+      ['submit', 'change', 'duplicate', 'discard'],
+    ],
+    [
+      'one that waits to be created',
+      aBooking({
+        state: 'submitted',
+        progress: { step: 'waiting', until: null, reason: 'paused', failure: null },
+      }),
+      ['withdraw', 'duplicate'],
+    ],
+    [
+      'one whose contact comes first',
+      aBooking({ state: 'submitted', progress: { step: 'contact', isCalling: false } }),
+      ['withdraw', 'duplicate'],
+    ],
+    [
+      'one that is being created',
+      aBooking({ state: 'submitted', progress: { step: 'create', isCalling: true } }),
+      ['duplicate'],
+    ],
+    ['one in doubt', aBooking({ state: 'inDoubt' }), ['duplicate']],
+    ['an open one', anOpenBooking(), ['close', 'message', 'abandon', 'duplicate']],
+    [
+      'an incomplete one',
+      anOpenBooking({ state: 'incomplete' }),
+      ['close', 'message', 'abandon', 'duplicate'],
+    ],
+    ['one without an answer', anOpenBooking({ offer: null }), ['abandon', 'duplicate']],
+    ['one that is being closed', anOpenBooking({ state: 'closing' }), ['duplicate']],
+    [
+      'one whose closing waits',
+      anOpenBooking({
+        state: 'closing',
+        progress: { step: 'waiting', until: null, reason: 'limit', failure: null },
+      }),
+      ['withdraw', 'duplicate'],
+    ],
+    ['a closed sale', anOpenBooking({ state: 'closed' }), ['message', 'duplicate']],
+    ['a held reservation', held, ['sell', 'message', 'release', 'duplicate']],
+    ['a sold reservation', { ...held, standing: 'sold' as const }, ['duplicate']],
+    ['an abandoned one', anOpenBooking({ state: 'abandoned' }), ['duplicate']],
+    [
+      'a release that S-360 refused',
+      aBooking({
+        kind: 'release',
+        state: 'failed',
+        offer: anOffer(),
+        follows: { documentId: 'b0', reference: 'CRM-1' },
+      }),
+      ['submit'],
+    ],
+  ])('%s', (_what, booking, actions) => {
+    expect(actionsOf(booking, EVERYTHING)).toEqual(actions);
+  });
+
+  it.each([
+    [{ maySubmit: true }, []],
+    [{ mayRelease: true }, []],
+    [{ maySubmit: true, mayRelease: true }, ['submit']],
+  ])('a refused sale of a reservation is submitted with the rights %j: %j', (rights, actions) => {
+    const sale = aBooking({ state: 'failed', follows: { documentId: 'b0', reference: 'CRM-1' } });
+    expect(actionsOf(sale, { ...NOTHING, ...rights })).toEqual(actions);
+  });
+
+  it('is nothing for who may only read', () => {
+    for (const booking of [aBooking(), anOpenBooking(), held]) {
+      expect(actionsOf(booking, NOTHING)).toEqual([]);
+    }
+  });
+
+  it.each([
+    [{ mayCompose: true }, ['duplicate']],
+    [{ maySubmit: true }, ['message']],
+    [{ mayRelease: true }, ['sell', 'release']],
+  ])('goes by the rights %j', (rights, actions) => {
+    expect(actionsOf(held, { ...NOTHING, ...rights })).toEqual(actions);
+  });
+});

@@ -1,0 +1,59 @@
+import { announcementOf } from '../../../../../admin/src/features/bookings/model/announcement';
+import { aBooking, anOpenBooking } from '../../../../helpers/builders/bookings';
+
+const failure = {
+  code: 'error.order.availability',
+  message: 'No availability',
+  at: '2027-01-10T09:20:00.000Z',
+};
+const waiting = { step: 'waiting', until: null, reason: 'paused', failure } as const;
+
+describe('what is said aloud of a booking', () => {
+  it('is where it stands', () => {
+    expect(announcementOf(anOpenBooking())).toEqual({
+      state: 'created',
+      standing: null,
+      step: null,
+      waiting: null,
+      failure: null,
+    });
+    expect(announcementOf(aBooking({ state: 'closed', standing: 'held' }))).toMatchObject({
+      state: 'closed',
+      standing: 'held',
+    });
+  });
+
+  it('is the step that is taken, or what it waits for instead', () => {
+    const submitted = aBooking({ state: 'submitted' });
+    expect(announcementOf(submitted)).toMatchObject({ step: 'create', waiting: null });
+    expect(announcementOf({ ...submitted, progress: waiting, failure })).toMatchObject({
+      step: null,
+      waiting: 'paused',
+      failure: null,
+    });
+  });
+
+  it.each([
+    ['failed', 'booking.failed'],
+    ['created', 'booking.stepFailed'],
+    ['incomplete', 'booking.explained.incomplete.title'],
+  ] as const)('is what went wrong of one that is %s', (state, title) => {
+    expect(announcementOf(aBooking({ state, failure })).failure).toEqual({ title, failure });
+  });
+
+  it('is no refusal where S-360 refused nothing', () => {
+    const notCreated = aBooking({ state: 'failed', isDeclaredNotCreated: true, failure });
+    expect(announcementOf(notCreated)).toMatchObject({ state: 'notCreated', failure: null });
+  });
+
+  it('is of one in doubt why an order was not adopted, not why it is in doubt', () => {
+    const doubt = { dueAt: failure.at, candidates: [] };
+    const inDoubtSince = (since: string) =>
+      announcementOf(aBooking({ state: 'inDoubt', inDoubt: { ...doubt, since }, failure })).failure;
+    expect(inDoubtSince('2027-01-10T09:00:00.000Z')).toEqual({
+      title: 'booking.inDoubt.notAdopted',
+      failure,
+    });
+    expect(inDoubtSince(failure.at)).toBeNull();
+  });
+});

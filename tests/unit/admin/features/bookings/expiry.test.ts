@@ -1,0 +1,68 @@
+import {
+  expiryOf,
+  isUrgent,
+  renewalMs,
+  timeLeft,
+} from '../../../../../admin/src/features/bookings/model/expiry';
+import { anOpenBooking } from '../../../../helpers/builders/bookings';
+
+const NOW = Date.parse('2027-01-10T09:00:00.000Z');
+const AT = '2027-01-10T10:00:00.000Z';
+
+describe('what runs out', () => {
+  it.each([
+    ['an open order is given up', { state: 'created' }, 'givenUp'],
+    ['also an incomplete one', { state: 'incomplete' }, 'givenUp'],
+    ['a reservation is held', { state: 'closed', standing: 'held' }, 'held'],
+    ['one that is being sold still is', { state: 'closed', standing: 'beingSold' }, 'held'],
+    ['an expired one was', { state: 'closed', standing: 'expired' }, 'expired'],
+  ] as const)('%s', (_what, state, kind) => {
+    expect(expiryOf(anOpenBooking({ expiresAt: AT, ...state }))).toEqual({
+      kind,
+      at: AT,
+      day: null,
+    });
+  });
+
+  it('is told as a day where it is held to the end of one', () => {
+    const held = {
+      state: 'closed',
+      standing: 'held',
+      expiresAt: AT,
+      lastDay: '2027-01-09',
+    } as const;
+    expect(expiryOf(anOpenBooking(held))).toMatchObject({ kind: 'held', day: '2027-01-09' });
+  });
+
+  it.each([
+    ['a closed sale', { state: 'closed' }],
+    ['what was sold', { state: 'closed', standing: 'sold' }],
+    ['what was given up', { state: 'abandoned' }],
+    ['what has no end', { state: 'created', expiresAt: null }],
+  ] as const)('nothing of %s', (_what, state) => {
+    expect(expiryOf(anOpenBooking({ expiresAt: AT, ...state }))).toBeNull();
+  });
+});
+
+describe('the time that is left', () => {
+  it.each([
+    ['2027-01-12T13:30:00.000Z', { kind: 'days', days: 2, hours: 4 }],
+    ['2027-01-10T12:05:59.000Z', { kind: 'hours', hours: 3, minutes: 5 }],
+    ['2027-01-10T09:14:03.900Z', { kind: 'minutes', minutes: 14, seconds: 3 }],
+    ['2027-01-10T09:00:00.500Z', { kind: 'over' }],
+    ['2027-01-10T08:00:00.000Z', { kind: 'over' }],
+    ['no time', { kind: 'over' }],
+  ])('until %s', (at, left) => {
+    expect(timeLeft(at, NOW)).toEqual(left);
+  });
+
+  it('is counted by the second only when there is little', () => {
+    expect(renewalMs(timeLeft('2027-01-10T09:14:00.000Z', NOW))).toBe(1_000);
+    expect(renewalMs(timeLeft(AT, NOW))).toBeGreaterThan(1_000);
+  });
+
+  it('is urgent in the last ten minutes', () => {
+    expect(isUrgent('2027-01-10T09:09:00.000Z', NOW)).toBe(true);
+    expect(isUrgent('2027-01-10T09:11:00.000Z', NOW)).toBe(false);
+  });
+});

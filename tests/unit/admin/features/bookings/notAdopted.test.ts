@@ -1,0 +1,41 @@
+import { notAdopted } from '../../../../../admin/src/features/bookings/model/notAdopted';
+import type { Booking } from '../../../../../server/src/contracts';
+import { aBooking } from '../../../../helpers/builders/bookings';
+
+const SINCE = '2027-01-10T09:00:00.000Z';
+const AFTER = '2027-01-10T09:20:00.000Z';
+
+const failedAt = (at: string) => ({
+  code: 'order-of-another-contact',
+  message: 'The order is of another contact.',
+  at,
+});
+
+const inDoubt = (overrides: Partial<Booking>): Booking =>
+  aBooking({
+    state: 'inDoubt',
+    inDoubt: { since: SINCE, dueAt: AFTER, candidates: [] },
+    ...overrides,
+  });
+
+describe('why an order was not adopted', () => {
+  it('is what failed since the booking is in doubt', () => {
+    const failure = failedAt(AFTER);
+    expect(notAdopted(inDoubt({ failure }))).toBe(failure);
+  });
+
+  it('is not what lost the answer to the creation', () => {
+    expect(notAdopted(inDoubt({ failure: failedAt(SINCE) }))).toBeNull();
+  });
+
+  it('is not said while the order is still to be read', () => {
+    const failure = failedAt(AFTER);
+    const progress = { step: 'waiting', until: null, reason: 'retry', failure } as const;
+    expect(notAdopted(inDoubt({ failure, progress }))).toBeNull();
+  });
+
+  it('is nothing where nothing failed, or nothing is in doubt', () => {
+    expect(notAdopted(inDoubt({ failure: null }))).toBeNull();
+    expect(notAdopted(aBooking({ state: 'failed', failure: failedAt(AFTER) }))).toBeNull();
+  });
+});

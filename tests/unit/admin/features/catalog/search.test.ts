@@ -1,0 +1,94 @@
+import {
+  found,
+  firstToCome,
+} from '../../../../../admin/src/features/bookings/composer/model/finding';
+import { indexWords, wordsOf } from '../../../../../admin/src/features/catalog/wordSearch';
+import { viewCatalog } from '../../../../../admin/src/features/catalog/catalogView';
+import { inventedCatalog } from '../../../../helpers/invented-catalog';
+import { NOW_MS, smallCatalog, smallView } from '../bookings/composer/composing';
+
+describe('words', () => {
+  it('are compared in lower case, without accents and without what stands between them', () => {
+    expect(wordsOf('L’Élixir d’Amour – 12.12.')).toEqual(['l', 'elixir', 'd', 'amour', '12', '12']);
+  });
+});
+
+describe('a search by words', () => {
+  const search = indexWords([
+    ['jazz', 'foyer'],
+    ['jazzy', 'night'],
+    ['foyer', 'foyer'],
+  ]);
+
+  it('finds by the beginning of a word, in the order of the entries', () => {
+    expect(search('jaz')).toEqual([0, 1]);
+    expect(search('FOY')).toEqual([0, 2]);
+  });
+
+  it('wants every word, in any order', () => {
+    expect(search('foy jazz')).toEqual([0]);
+    expect(search('night foyer')).toEqual([]);
+  });
+
+  it('does not find inside of a word, and everything without words', () => {
+    expect(search('azz')).toEqual([]);
+    expect(search(' – ')).toEqual([0, 1, 2]);
+  });
+});
+
+describe('a catalog', () => {
+  const view = smallView();
+  const titles = (words: string) =>
+    found(view, words, 0).performances.map(({ performance }) => performance.id);
+
+  it('is searched in all its languages, by code, season, place and day', () => {
+    for (const words of ['seville', 'sevilla', 'barb', 'season', 's26']) {
+      expect(titles(words)).toEqual(['11', '12']);
+    }
+    expect(titles('studio')).toEqual(['11']);
+    expect(titles('saturday 12 december')).toEqual(['11']);
+    // What begins half an hour after midnight in Zurich is on the 25th there.
+    expect(titles('25.12.')).toEqual(['12']);
+  });
+
+  it('has its performances in the order of time, and counts them by day', () => {
+    expect([...found(view, '', 0).counts]).toEqual([
+      ['2026-12-12', 1],
+      ['2026-12-25', 1],
+    ]);
+  });
+
+  it('leaves out what has begun', () => {
+    const from = firstToCome(view, Date.parse('2026-12-12T18:30:00Z'));
+    expect(found(view, '', from).performances.map(({ id }) => id)).toEqual(['12']);
+    expect(firstToCome(view, NOW_MS)).toBe(0);
+    expect(firstToCome(view, Date.parse('2027-01-01T00:00:00Z'))).toBe(2);
+  });
+
+  it('names the lowest price that is paid, not the free ticket', () => {
+    expect(view.performances[0]?.lowestPrice).toBe(40_000);
+    const free = smallCatalog.priceLists.map((list) => list.map((one) => ({ ...one, amount: 0 })));
+    expect(smallView({ priceLists: free }).performances[0]?.lowestPrice).toBe(0);
+  });
+});
+
+describe('a large catalog', () => {
+  const firstAt = new Date('2026-12-05T18:30:00Z');
+  const catalog = inventedCatalog({ products: 1_000, performances: 3_500, items: 40, firstAt });
+
+  it('is made ready in a moment, and searched between two keys', () => {
+    const begun = performance.now();
+    const view = viewCatalog(catalog, 'de');
+    const readyMs = performance.now() - begun;
+    const searches = 'barbier dez'.split('').map((_letter, index, letters) => {
+      const words = letters.slice(0, index + 1).join('');
+      const from = performance.now();
+      found(view, words, 0);
+      return performance.now() - from;
+    });
+    expect(view.performances).toHaveLength(3_500);
+    // Far above what it takes (100 ms and 2 ms), far below what a person notices.
+    expect(readyMs).toBeLessThan(1_000);
+    expect(Math.max(...searches)).toBeLessThan(50);
+  });
+});

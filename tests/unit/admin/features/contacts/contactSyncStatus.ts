@@ -1,0 +1,37 @@
+import type { ContactSyncStatus, InDoubtDetails } from '../../../../../server/src/contracts';
+
+/** A contact link on which both sides agree, changed in what a test is about. */
+export function aStatus(changes: Partial<ContactSyncStatus> = {}): ContactSyncStatus {
+  const { state = 'inSync' } = changes;
+  return {
+    institution: { code: 'myvenue', name: 'My Venue' },
+    state,
+    outgoing: state === 'pending' || state === 'sending' ? state : null,
+    contactNumber: '1001',
+    pendingFields: [],
+    waiting: null,
+    failure: null,
+    lostFields: [],
+    inDoubt: null,
+    lastReceived: null,
+    lastSent: null,
+    warnings: [],
+    heldFields: [],
+    addressAsGiven: null,
+    consents: [],
+    pullWanted: false,
+    ...changes,
+  };
+}
+
+/** A create in doubt that a person has to decide, changed in what a test is about. */
+export function aDoubt(changes: Partial<InDoubtDetails> = {}): InDoubtDetails {
+  return {
+    since: '2026-03-01T10:00:00.000Z',
+    nextLookupAt: null,
+    answeredNumber: null,
+    adopting: null,
+    notAdopted: null,
+    ...changes,
+  };
+}

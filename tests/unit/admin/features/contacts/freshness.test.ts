@@ -1,0 +1,55 @@
+import {
+  fieldsChangedSince,
+  receiptsOf,
+  receiptsUntil,
+} from '../../../../../admin/src/features/contacts/model/freshness';
+import { aStatus } from './contactSyncStatus';
+
+const received = (at: string, changedFields: string[]) =>
+  aStatus({ lastReceived: { at, source: 'delivery', changedFields } });
+const museum = { code: 'museum', name: 'Museum' };
+
+describe('a form of a contact', () => {
+  it('is as new as the record while nothing more arrives', () => {
+    const statuses = [received('2026-03-01T10:00:00Z', ['town'])];
+    expect(fieldsChangedSince(statuses, receiptsOf(statuses))).toEqual([]);
+  });
+
+  it('is older on the fields that S-360 changed since, each named once', () => {
+    const seen = receiptsOf([aStatus(), aStatus({ institution: museum })]);
+    const statuses = [
+      received('2026-03-01T10:00:00Z', ['town', 'phone']),
+      { ...received('2026-03-01T10:00:01Z', ['phone']), institution: museum },
+    ];
+    expect(fieldsChangedSince(statuses, seen)).toEqual(['town', 'phone']);
+  });
+
+  it('is not older when what arrived changed nothing', () => {
+    const seen = receiptsOf([aStatus()]);
+    expect(fieldsChangedSince([received('2026-03-01T10:00:00Z', [])], seen)).toEqual([]);
+  });
+
+  it('sees a receipt that is dated before the record but was applied after it', () => {
+    const seen = receiptsOf([received('2026-03-01T09:00:00Z', ['town'])]);
+    const statuses = [received('2026-03-01T09:30:00Z', ['email'])];
+    expect(fieldsChangedSince(statuses, seen)).toEqual(['email']);
+  });
+});
+
+describe('a form that was just opened', () => {
+  const statuses = [received('2026-03-01T10:00:00Z', ['town'])];
+
+  it('contains what arrived up to the record it shows', () => {
+    const seen = receiptsUntil(statuses, '2026-03-01T10:00:00Z');
+    expect(fieldsChangedSince(statuses, seen)).toEqual([]);
+  });
+
+  it('may come from a cache that is older than what arrived', () => {
+    const seen = receiptsUntil(statuses, '2026-03-01T09:59:00Z');
+    expect(fieldsChangedSince(statuses, seen)).toEqual(['town']);
+  });
+
+  it('is taken as new when its record has no time', () => {
+    expect(fieldsChangedSince(statuses, receiptsUntil(statuses, ''))).toEqual([]);
+  });
+});

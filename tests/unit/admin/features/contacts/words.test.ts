@@ -1,0 +1,49 @@
+import {
+  countAnswers,
+  mustConfirm,
+} from '../../../../../admin/src/features/contacts/model/consentAnswers';
+import { fieldLabelKey, shortened } from '../../../../../admin/src/shared/fields/fieldKeys';
+import { relativeTime } from '../../../../../admin/src/shared/time/relativeTime';
+
+describe('a relative time', () => {
+  const now = Date.parse('2026-03-01T12:00:00Z');
+  it.each([
+    ['2026-03-01T11:59:31Z', { value: -29, unit: 'second' }],
+    ['2026-03-01T11:58:30Z', { value: -1, unit: 'minute' }],
+    ['2026-03-01T14:30:00Z', { value: 2, unit: 'hour' }],
+    ['2026-02-26T12:00:00Z', { value: -3, unit: 'day' }],
+    ['2025-12-01T12:00:00Z', { value: -3, unit: 'month' }],
+    ['2024-01-01T12:00:00Z', { value: -2, unit: 'year' }],
+  ])('of %s is in the largest unit that it fills', (at, expected) => {
+    expect(relativeTime(at, now)).toEqual(expected);
+  });
+});
+
+describe('the name of a field', () => {
+  it('is a text for the fields of the plugin', () => {
+    expect(fieldLabelKey('mobilePhone')).toBe('field.mobilePhone');
+  });
+  it('is none for a field that the venue added', () => {
+    expect(fieldLabelKey('loyaltyCard')).toBeNull();
+    expect(fieldLabelKey('toString')).toBeNull();
+  });
+});
+
+describe('a list of fields', () => {
+  it('is cut when that saves more than one name', () => {
+    expect(shortened(['a', 'b', 'c', 'd'], 3)).toEqual([['a', 'b', 'c', 'd'], 0]);
+    expect(shortened(['a', 'b', 'c', 'd', 'e'], 3)).toEqual([['a', 'b', 'c'], 2]);
+  });
+});
+
+describe('a consent', () => {
+  const consent = { code: 'NEWS', source: 's360' as const, changedAt: null };
+  it('is confirmed only when a refusal becomes a consent', () => {
+    expect(mustConfirm({ ...consent, allowed: false }, true)).toBe(true);
+    expect(mustConfirm({ ...consent, allowed: true }, false)).toBe(false);
+  });
+  it('is counted by its answer', () => {
+    const consents = [true, false, true].map((allowed) => ({ ...consent, allowed }));
+    expect(countAnswers(consents)).toEqual({ allowed: 2, refused: 1 });
+  });
+});

@@ -1,0 +1,68 @@
+import {
+  hasTwoNumbers,
+  mayBeAnswer,
+  mayMerge,
+  mergePair,
+} from '../../../../../admin/src/features/identity/matching';
+import type { MergePreview } from '../../../../../server/src/contracts';
+
+const anna = { documentId: 'anna', name: 'Anna Muster' };
+const anne = { documentId: 'anne', name: 'Anne Muster' };
+const gone = { documentId: 'gone', name: null };
+
+const preview: MergePreview = {
+  keep: anna,
+  remove: anne,
+  fills: [],
+  links: [],
+  consents: [],
+  references: [],
+  obstacles: [],
+};
+const twoNumbers: MergePreview = {
+  ...preview,
+  links: [
+    {
+      institution: 'myvenue',
+      keptNumber: '1001',
+      removedNumber: '1002',
+      outcome: 'twoNumbers',
+      pending: false,
+    },
+  ],
+  obstacles: ['Both have a number at myvenue.'],
+};
+
+describe('the two contacts of a merge', () => {
+  it('are the first as the one that is kept, unless somebody chooses the other', () => {
+    expect(mergePair([anna, anne], null)).toEqual({ keep: anna, remove: anne });
+    expect(mergePair([anna, anne], 'anne')).toEqual({ keep: anne, remove: anna });
+  });
+
+  it('are none when one of them was deleted', () => {
+    expect(mergePair([anna, gone], null)).toBeNull();
+    expect(mergePair([gone, anna, anne], 'gone')).toEqual({ keep: anna, remove: anne });
+  });
+});
+
+describe('an unknown number', () => {
+  it('may be a contact that is there and has no number at the institution', () => {
+    expect(mayBeAnswer({ ...anna, contactNumber: null })).toBe(true);
+    expect(mayBeAnswer({ ...anna, contactNumber: '1001' })).toBe(false);
+    expect(mayBeAnswer({ ...gone, contactNumber: null })).toBe(false);
+  });
+});
+
+describe('a merge', () => {
+  it('can be asked for when nothing stands in its way', () => {
+    expect(mayMerge(preview, false)).toBe(true);
+    expect(mayMerge({ ...preview, obstacles: ['It is being sent.'] }, true)).toBe(false);
+  });
+
+  it('of two numbers needs the consent to leave one unlinked', () => {
+    expect(hasTwoNumbers(twoNumbers)).toBe(true);
+    expect(hasTwoNumbers(preview)).toBe(false);
+    expect(mayMerge(twoNumbers, false)).toBe(false);
+    expect(mayMerge(twoNumbers, true)).toBe(true);
+  });
+});

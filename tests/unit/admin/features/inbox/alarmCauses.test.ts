@@ -1,0 +1,60 @@
+import {
+  alarmKey,
+  refusalCause,
+} from '../../../../../admin/src/features/inbox/receiving/alarmCauses';
+import type { Alarm } from '../../../../../server/src/contracts';
+
+describe('the cause of a refusal', () => {
+  it.each([
+    [400, 'unreadable'],
+    [401, 'credentials'],
+    [413, 'tooLarge'],
+    [499, 'other'],
+    [500, 'notStored'],
+    [503, 'notStored'],
+  ])('with status %d is %s', (status, cause) => {
+    expect(refusalCause(status)).toBe(cause);
+  });
+});
+
+describe('the key of an alarm', () => {
+  const refused: Alarm = {
+    kind: 'refused',
+    stream: 'contacts',
+    refusalId: 3,
+    status: 401,
+    times: 3,
+    since: '2026-03-01T10:00:00.000Z',
+    lastAt: '2026-03-01T10:30:00.000Z',
+    droppedAt: '2026-03-01T13:00:00.000Z',
+  };
+  const resend: Alarm = {
+    kind: 'resend',
+    stream: 'contacts',
+    cause: 'down',
+    from: '2026-03-01T10:00:00.000Z',
+    until: '2026-03-01T14:00:00.000Z',
+    outageId: 7,
+  };
+
+  it('stays the same while the alarm only goes on', () => {
+    expect(alarmKey({ ...refused, times: 4, lastAt: '2026-03-01T10:45:00.000Z' })).toBe(
+      alarmKey(refused),
+    );
+    const ongoing: Alarm = { ...resend, outageId: null };
+    expect(alarmKey({ ...ongoing, until: '2026-03-01T15:00:00.000Z' })).toBe(alarmKey(ongoing));
+  });
+
+  it('differs from alarm to alarm', () => {
+    const alarms: Alarm[] = [
+      refused,
+      { ...refused, status: 413 },
+      resend,
+      { ...resend, outageId: 8 },
+      { kind: 'silence', stream: 'contacts', since: null, periodMinutes: 15 },
+      { kind: 'unknownState', stream: 'orders', word: 'GONE', orders: 2 },
+      { kind: 'unknownState', stream: 'orders', word: 'LOST', orders: 2 },
+    ];
+    expect(new Set(alarms.map(alarmKey)).size).toBe(alarms.length);
+  });
+});

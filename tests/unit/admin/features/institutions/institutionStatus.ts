@@ -1,0 +1,40 @@
+import type { InstitutionStatus } from '../../../../../server/src/contracts';
+import { someProofs, STARTED } from '../../../../helpers/builders/trust';
+
+/** An institution at which all is well, changed in what a test is about. */
+export function anInstitution(changes: Partial<InstitutionStatus> = {}): InstitutionStatus {
+  return {
+    code: 'myvenue',
+    name: 'My Venue',
+    baseUrl: 'https://myvenue.example.com',
+    webhookPath: '/api/s360/contacts/myvenue',
+    orderWebhookPath: '/api/s360/orders/myvenue',
+    webhookAuthentication: { kind: 'apiKey', header: 'X-S360-Key' },
+    weaknesses: [],
+    pushNewContacts: true,
+    writes: 'partial',
+    paused: { sending: false, receiving: false },
+    sending: { status: STARTED, by: null, untested: [], proofs: someProofs(20), openFindings: 0 },
+    lastCheck: null,
+    isMappingUnderWay: false,
+    links: {
+      inSync: 60,
+      harmed: 0,
+      conflict: 0,
+      pending: 0,
+      sending: 0,
+      failed: 0,
+      inDoubt: 0,
+      unlinked: 0,
+    },
+    waitingDeliveries: 0,
+    lastDeliveryAt: '2026-03-01T10:00:00.000Z',
+    alarms: [],
+    quarantinedItems: 0,
+    keptOutItems: 0,
+    closedUntil: null,
+    callsThisMonth: 12,
+    callsPerMonth: 10_000,
+    ...changes,
+  };
+}

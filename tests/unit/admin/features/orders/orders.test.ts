@@ -1,0 +1,102 @@
+import { shownMoney } from '../../../../../admin/src/shared/money/money';
+import {
+  isHeldForATime,
+  knownFamily,
+  knownType,
+  stateVariant,
+} from '../../../../../admin/src/features/orders/knownCodes';
+import { seatGroups } from '../../../../../admin/src/features/orders/seatGroups';
+
+const money = (thousandths: string, currencyCode: string | null, fractionDigits: number | null) => {
+  const { options, unit, value } = shownMoney({ thousandths, currencyCode, fractionDigits });
+  const number = new Intl.NumberFormat('en', options).format(value).replaceAll('\u00a0', ' ');
+  return unit === null ? number : `${number} ${unit}`;
+};
+
+describe('money', () => {
+  it.each([
+    ['24000', 'CHF', 2, 'CHF 24.00'],
+    ['-24050', 'EUR', 2, '-€24.05'],
+    ['5000000', 'JPY', 0, '¥5,000'],
+    ['0', 'JPY', 0, '¥0'],
+    ['1234', 'KWD', 3, 'KWD 1.234'],
+    ['12345', 'EUR', 2, '€12.345'],
+    ['1500', 'JPY', 0, '¥1.5'],
+    ['5', 'CHF', 2, 'CHF 0.005'],
+    ['-5', 'CHF', 2, '-CHF 0.005'],
+    ['999999999999999', 'CHF', 2, 'CHF 999,999,999,999.999'],
+  ])('of %s thousandths of %s is shown with its digits', (thousandths, code, digits, shown) => {
+    expect(money(thousandths, code, digits)).toBe(shown);
+  });
+
+  it('has the usual digits of its currency where S-360 does not tell them', () => {
+    expect(money('5000000', 'JPY', null)).toBe('¥5,000');
+    expect(money('24000', null, null)).toBe('24.00');
+  });
+
+  it('stands without a sign where it has no currency that can be written', () => {
+    expect(money('24000', null, 2)).toBe('24.00');
+    expect(money('24000', 'POINTS', 0)).toBe('24 POINTS');
+  });
+});
+
+describe('the words of orders', () => {
+  it('are there for the codes that are known', () => {
+    expect(knownType('REFUND_CLIENT')).toBe('REFUND_CLIENT');
+    expect(knownFamily('SEASONTICKET')).toBe('SEASONTICKET');
+  });
+
+  it('are none for others, which then stand out', () => {
+    expect(knownType('GIFT')).toBeNull();
+    expect(knownFamily('toString')).toBeNull();
+    expect(stateVariant('CLOSED')).toBe('success');
+    expect(stateVariant('FROZEN')).toBe('warning');
+  });
+
+  it('tell until when a reservation or an option is held, of others not', () => {
+    const held = ['RESERVATION', 'OPTION', 'SALE', 'RESERVATION_FREEING'].filter((orderType) =>
+      isHeldForATime({ orderType }),
+    );
+    expect(held).toEqual(['RESERVATION', 'OPTION']);
+  });
+});
+
+describe('seats', () => {
+  const seat = (row: string | null, seatNumber: string | null, isTheirs = false) => ({
+    area: null,
+    entrance: null,
+    isTheirs,
+    row,
+    seatNumber,
+  });
+  const inWords = (seats: Parameters<typeof seatGroups>[0]) =>
+    seatGroups(seats).map((group) => [group.row, ...group.seats]);
+
+  it('beside each other are one range', () => {
+    const numbers = ['9', '10', '7', '8', '12', '13', '20'];
+    expect(inWords(numbers.map((number) => seat('C', number)))).toEqual([
+      ['C', '7–10', '12', '13', '20'],
+    ]);
+  });
+
+  it('are kept apart by row, and by whether the contact holds them', () => {
+    const seats = [seat('A', '1'), seat('B', '1'), seat('A', '2', true), seat('A', '3')];
+    expect(inWords(seats)).toEqual([
+      ['A', '1', '3'],
+      ['B', '1'],
+      ['A', '2'],
+    ]);
+  });
+
+  it('may be called by letters', () => {
+    expect(inWords([seat('A', '10b'), seat('A', '10a'), seat('A', '2')])).toEqual([
+      ['A', '2', '10a', '10b'],
+    ]);
+  });
+
+  it('are not shown for units without a place', () => {
+    expect(seatGroups([seat(null, null), { ...seat(null, null), area: 'Stalls' }])).toEqual([
+      { area: 'Stalls', entrance: null, isTheirs: false, row: null, seats: [], count: 0 },
+    ]);
+  });
+});

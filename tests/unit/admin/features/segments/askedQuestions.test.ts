@@ -1,0 +1,133 @@
+import { askedIn, asking } from '../../../../../admin/src/features/segments/asked';
+import {
+  newDraft,
+  questionFrom,
+  sinceDay,
+  untilDay,
+  type Draft,
+} from '../../../../../admin/src/features/segments/draft';
+
+const SPENT = { kind: 'spent', over: '250', currency: 'CHF' } as const;
+const asked = (...questions: unknown[]) => askedIn({ plugins: { s360: { questions } } });
+
+describe('the questions in the address of the contact list', () => {
+  it('are none in an address without them', () => {
+    for (const address of [{}, { plugins: 'x' }, { plugins: { i18n: { locale: 'fr' } } }]) {
+      expect(askedIn(address)).toEqual([]);
+    }
+  });
+
+  it('are read with what they may say, one after the other', () => {
+    const bought = { kind: 'bought', performance: '7', institution: 'myvenue' };
+    const expires = { kind: 'expires', until: '2026-05-31', of: 'option' };
+    const consents = { kind: 'consents', code: 'EMAIL' };
+    expect(asked(bought, { ...SPENT, since: '2026-01-01' }, expires, consents)).toEqual([
+      bought,
+      { ...SPENT, since: '2026-01-01' },
+      expires,
+      consents,
+    ]);
+  });
+
+  it('are left out where they are of no kind', () => {
+    expect(asked({ kind: 'liked' }, 'bought', null, SPENT)).toEqual([SPENT]);
+  });
+
+  it('are read as the Content API takes them, and written in one form', () => {
+    expect(askedIn({ questions: [SPENT] })).toEqual([SPENT]);
+    const written = asking({ questions: [SPENT] }, [SPENT]);
+    expect(written).toMatchObject({
+      questions: undefined,
+      plugins: { s360: { questions: [SPENT] } },
+    });
+  });
+
+  it('are written with other plugins beside them, on the first page', () => {
+    const address = { page: '3', plugins: { i18n: { locale: 'fr' } } };
+    expect(asking(address, [SPENT])).toEqual({
+      page: 1,
+      plugins: { i18n: { locale: 'fr' }, s360: { questions: [SPENT] } },
+    });
+    expect(asking(address, [])).toEqual({
+      page: 1,
+      plugins: { i18n: { locale: 'fr' }, s360: undefined },
+    });
+  });
+
+  it('are written so that signs of an address stand in values only', () => {
+    const { plugins } = asking({}, [{ kind: 'consents', code: 'A&B=C', institution: undefined }]);
+    expect(plugins).toEqual({ s360: { questions: [{ kind: 'consents', code: 'A%26B%3DC' }] } });
+  });
+});
+
+describe('a question that a person puts together', () => {
+  const empty = newDraft(new Date(2026, 4, 29));
+  const from = (values: Partial<Draft>) => questionFrom({ ...empty, ...values });
+  const sold = {
+    institution: 'myvenue',
+    id: '7',
+    name: 'Swan',
+    code: null,
+    date: null,
+    timeZone: 'UTC',
+  };
+
+  it('is none before it is whole', () => {
+    expect(from({ kind: 'bought' })).toBeNull();
+    expect(from({ kind: 'spent', over: '250' })).toBeNull();
+    expect(from({ kind: 'spent', currency: 'CHF' })).toBeNull();
+    expect(from({ kind: 'consents' })).toBeNull();
+    expect(from({ kind: 'expires', until: '' })).toBeNull();
+  });
+
+  it('names what was bought, and where', () => {
+    const bought = { kind: 'bought', institution: 'myvenue' };
+    expect(from({ sold })).toEqual({ ...bought, product: '7' });
+    expect(from({ sold, soldKind: 'performance' })).toEqual({ ...bought, performance: '7' });
+  });
+
+  it.each(['250', '250.5', '250,50', ' 250 '])('takes the amount "%s"', (over) =>
+    expect(from({ kind: 'spent', over, currency: 'CHF' })).toEqual({
+      ...SPENT,
+      over: over.trim().replace(',', '.'),
+    }),
+  );
+
+  it.each(['', '1’000', '-5', '1.2345', 'a lot'])('takes no amount "%s"', (over) =>
+    expect(from({ kind: 'spent', over, currency: 'CHF' })).toBeNull(),
+  );
+
+  it('begins with the first moment of a day where the person is', () => {
+    expect(from({ kind: 'spent', over: '250', currency: 'CHF', since: '2026-05-01' })).toEqual({
+      ...SPENT,
+      since: new Date(2026, 4, 1).toISOString(),
+    });
+  });
+
+  it('asks what expires for a week, to the end of the day where the person is', () => {
+    expect(from({ kind: 'expires' })).toEqual({
+      kind: 'expires',
+      until: new Date(2026, 5, 6).toISOString(),
+    });
+    expect(from({ kind: 'expires', hold: 'option' })).toMatchObject({ of: 'option' });
+  });
+
+  it('takes a kind of marketing with its institution', () => {
+    const consent = { institution: 'museum', code: 'SMS' };
+    expect(from({ kind: 'consents', consent })).toEqual({ kind: 'consents', ...consent });
+  });
+});
+
+describe('the day that a question shows', () => {
+  const day = (date: Date) => [date.getFullYear(), date.getMonth() + 1, date.getDate()];
+
+  it('is the one that the person chose', () => {
+    expect(day(sinceDay(new Date(2026, 4, 1).toISOString()))).toEqual([2026, 5, 1]);
+    expect(day(untilDay(new Date(2026, 5, 1).toISOString()))).toEqual([2026, 5, 31]);
+  });
+
+  it('is the one that was written', () => {
+    expect(day(sinceDay('2026-05-01'))).toEqual([2026, 5, 1]);
+    expect(day(untilDay('2026-05-31'))).toEqual([2026, 5, 31]);
+  });
+});

@@ -1,0 +1,43 @@
+import {
+  consentCode,
+  labelInS360,
+  nameInS360,
+} from '../../../../admin/src/shared/fields/fieldKeys';
+import { isDay } from '../../../../admin/src/shared/fields/keptValueNames';
+
+describe('what a save harmed is named', () => {
+  it('by its code where it is a consent', () => {
+    expect([consentCode('consent:NEWS'), consentCode('email')]).toEqual(['NEWS', null]);
+  });
+
+  it.each([
+    ['individualContact.individualGender', 'individualGender'],
+    ['addresses(10229750000024).billingAddress', 'addresses.billingAddress'],
+    ['contactCriteria(JAZZ)', 'contactCriteria(JAZZ)'],
+    ['email', null],
+  ])('as S-360 names it where no field is mapped to it: %s', (place, name) => {
+    expect(nameInS360(place)).toBe(name);
+  });
+
+  it.each([
+    ['individualContact.individualGender', 'kept.value.individualGender'],
+    ['structureContact.letterSalutation', 'kept.value.letterSalutation'],
+    ['addresses(10229750000024).name', 'kept.value.addresses_name'],
+    ['addresses(10229750000024).billingAddress', 'kept.value.addresses_billingAddress'],
+    ['individualContact.somethingNew', null],
+    ['email', null],
+  ])('in words where people know it under a name: %s', (place, key) => {
+    expect(labelInS360(place)).toBe(key);
+  });
+});
+
+describe('what S-360 shows besides', () => {
+  it.each([
+    ['2099-12-31T00:00:00.000+00:00', true],
+    ['2099-12-31T00:00:00Z', true],
+    ['2099-12-31T09:30:00.000+00:00', false],
+    ['VERIFIED', false],
+  ])('is a day where it is a midnight: %s', (value, expected) => {
+    expect(isDay(value)).toBe(expected);
+  });
+});

@@ -1,0 +1,21 @@
+import { isElsewhere, venueTimeOptions } from '../../../../admin/src/shared/time/timeAtVenue';
+
+const at = new Date('2027-03-12T19:00:00.000Z');
+const written = (timeZone: string, part: 'date' | 'dateAndTime') =>
+  new Intl.DateTimeFormat('en-GB', venueTimeOptions(timeZone, part)).format(at);
+
+describe('the time of a performance', () => {
+  it('is that of the venue, wherever the person sits', () => {
+    expect(written('Europe/Zurich', 'dateAndTime')).toBe('12 Mar 2027, 20:00');
+    expect(written('Asia/Tokyo', 'date')).toBe('13 Mar 2027');
+  });
+
+  it('is named where only UTC is left', () => {
+    expect(written('UTC', 'dateAndTime')).toBe('12 Mar 2027, 19:00 UTC');
+  });
+
+  it('is another time of the day elsewhere', () => {
+    expect(isElsewhere('Europe/Zurich', at, 'Europe/Paris')).toBe(false);
+    expect(isElsewhere('Europe/Zurich', at, 'America/New_York')).toBe(true);
+  });
+});
