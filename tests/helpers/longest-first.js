@@ -2,25 +2,44 @@ const path = require('node:path');
 const Sequencer = require('@jest/test-sequencer').default;
 
 /**
- * Files of the long run, the longest first: whatever begins last is what the run waits for. Jest
- * knows how long files took only where it ran before.
+ * The longest files of each run, the longest first: whatever begins last is what the run waits for.
+ * Jest knows how long files took only where it ran before.
  */
 const LONGEST_FIRST = [
-  'killed-process',
-  'webhook-fuzz',
-  'world',
-  'orders-interleaved',
-  'random-scenarios',
-  'birth-dates',
-  'merge-convergence',
-  'limiter',
+  'unit/bookings/fault-matrix',
+  'integration/lost-answers',
+  'integration/wrong-s360',
+  'integration/closed-institutions',
+  'integration/bulk-guard',
+  'integration/bookings-of-two-processes',
+  'integration/bookings-faults',
+  'integration/contract-check',
+  'integration/limits',
+  'integration/catalog-of-two-processes',
+  'integration/long-work-takes-turns',
+  'integration/push-load',
+  'integration/refused-calls',
+  'integration/restart',
+  'integration/two-hundred-edits',
+  'integration/contact-facts-exact',
+  'long/killed-process',
+  'long/webhook-fuzz',
+  'long/world',
+  'long/orders-interleaved',
+  'long/random-scenarios',
+  'long/birth-dates',
+  'long/merge-convergence',
+  'long/contact-facts-exact',
+  'long/coalesced-edits',
+  'long/limiter',
 ];
 
-const FOLDER = path.resolve(__dirname, '../long');
+const TESTS = path.resolve(__dirname, '..');
 
 function rankOf(test) {
-  const rank = LONGEST_FIRST.indexOf(path.basename(test.path, '.test.ts'));
-  return path.dirname(test.path) === FOLDER && rank >= 0 ? rank : LONGEST_FIRST.length;
+  const name = path.relative(TESTS, test.path).split(path.sep).join('/');
+  const rank = LONGEST_FIRST.indexOf(name.replace(/\.test\.ts$/, ''));
+  return rank >= 0 ? rank : LONGEST_FIRST.length;
 }
 
 module.exports = class LongestFirst extends Sequencer {

@@ -1,10 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createStrapi, type Core } from '@strapi/strapi';
 import { request, type HttpAnswer } from './http';
 import { earnTrust, type TrustAtBoot } from './killed-process/earned-trust';
-import { at, textAt } from './json';
+import { forgetRepeatedHooks } from './repeated-hooks';
+import { at, objectAt, textAt } from './json';
 
 const APP = path.resolve(__dirname, '../app');
 const ADMIN = {
@@ -58,13 +60,15 @@ export async function startStrapi(options: StrapiOptions): Promise<RunningStrapi
     await strapi.register();
     options.addToApp?.(strapi);
     await strapi.bootstrap();
+    forgetRepeatedHooks(strapi);
     if (trust !== 'notStarted') await earnTrust(strapi, trust, options.unproven);
     strapi.isLoaded = true;
     // Strapi lets the same address log in five times in five minutes, across instances.
     strapi.config.set('admin.rateLimit', { enabled: false });
     await strapi.server.mount();
     const url = await listen(strapi);
-    return runningAt(url, strapi, home, await firstAdminToken(url));
+    const token = (await storedAdminToken(strapi)) ?? (await firstAdminToken(url));
+    return runningAt(url, strapi, home, token);
   } catch (error) {
     // A boot that failed early has less to close than there is: why it failed is what counts.
     await strapi.destroy().catch(() => undefined);
@@ -120,7 +124,7 @@ function runningAt(
     admin,
     adminToken,
     folder: home,
-    userWith: (actions) => userWith(url, admin, actions),
+    userWith: (actions) => userWith(strapi, url, admin, actions),
     async stop(data = 'remove') {
       strapi.server.httpServer.closeAllConnections();
       await strapi.destroy();
@@ -164,6 +168,22 @@ export const callAs =
       ...(body instanceof FormData ? { form: body } : body !== undefined && { json: body }),
     });
 
+/** Of the first admin user, where the database has it: without the hash of a password at each start. */
+async function storedAdminToken(strapi: Core.Strapi): Promise<string | undefined> {
+  const { email } = ADMIN;
+  const user: unknown = await strapi.db.query('admin::user').findOne({ where: { email } });
+  return user === null ? undefined : sessionOf(strapi, objectAt(user).id);
+}
+
+/** What a user's login answers. */
+async function sessionOf(strapi: Core.Strapi, userId: unknown): Promise<string> {
+  const sessions = strapi.sessionManager('admin');
+  const { token } = await sessions.generateRefreshToken(String(userId), undefined, {
+    type: 'session',
+  });
+  return textAt(await sessions.generateAccessToken(token), 'token');
+}
+
 /** Registers the first admin user, or logs in as that user where it exists. */
 export async function firstAdminToken(url: string): Promise<string> {
   const registered = await request(`${url}/admin/register-admin`, { method: 'POST', json: ADMIN });
@@ -181,6 +201,7 @@ const tokenOf = ({ body }: HttpAnswer): string =>
     : textAt(body, 'data', 'token');
 
 async function userWith(
+  strapi: Core.Strapi,
   url: string,
   admin: AdminCall,
   actions: readonly string[],
@@ -195,14 +216,12 @@ async function userWith(
     conditions: [],
   }));
   await admin('PUT', `/admin/roles/${String(roleId)}/permissions`, { permissions });
-  const person = { email: `${Date.now()}@example.com`, firstname: 'Uma', lastname: 'User' };
-  const invited = await admin('POST', '/admin/users', { ...person, roles: [roleId] });
-  const registered = await request(`${url}/admin/register`, {
-    method: 'POST',
-    json: {
-      registrationToken: textAt(invited.body, 'data', 'registrationToken'),
-      userInfo: { firstname: 'Uma', lastname: 'User', password: ADMIN.password },
-    },
+  const user: unknown = await strapi.service('admin::user').create({
+    email: `${randomUUID()}@example.com`,
+    firstname: 'Uma',
+    lastname: 'User',
+    isActive: true,
+    roles: [roleId],
   });
-  return callAs(url, tokenOf(registered));
+  return callAs(url, await sessionOf(strapi, objectAt(user).id));
 }

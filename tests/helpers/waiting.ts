@@ -1,4 +1,6 @@
 const POLL_MS = 25;
+/** What takes long is asked for less often: each question takes time from the work that it waits for. */
+const LONGEST_POLL_MS = 100;
 
 /**
  * Asks again and again until the answer is neither `false`, `null` nor `undefined`, and returns it.
@@ -23,7 +25,8 @@ export async function until<T>(
       const reason = lastError instanceof Error ? ` (${lastError.message})` : '';
       throw new Error(`Not so within ${withinMs} ms: ${what}${reason}`);
     }
-    await pause(pollMs);
+    const waitedMs = performance.now() - startedAt;
+    await pause(Math.max(pollMs, Math.min(waitedMs / 8, LONGEST_POLL_MS)));
   }
 }
 

@@ -16,9 +16,10 @@ import {
   type SoldOrder,
 } from '../helpers/orders/sold-orders';
 import { randomFrom, seedOfRun, shuffled } from '../helpers/random';
+import { runCount } from '../helpers/run-counts';
 import { startStrapi, type RunningStrapi } from '../helpers/strapi';
 
-const ORDERS = 10_000;
+const ORDERS = runCount({ test: 5_000, long: 10_000 });
 const CONTACTS = Array.from({ length: 200 }, (_, number) => `contact${number}`);
 /** Orders that arrive together. */
 const PAYLOAD = 50;
@@ -26,7 +27,7 @@ const PAYLOAD = 50;
 const byKey = (a: RecomputedFact, b: RecomputedFact) =>
   `${a.contactDocumentId} ${a.currencyCode}` < `${b.contactDocumentId} ${b.currencyCode}` ? -1 : 1;
 
-describe('facts over ten thousand random orders in EUR, CHF and JPY', () => {
+describe(`facts over ${ORDERS} random orders in EUR, CHF and JPY`, () => {
   let running: RunningStrapi;
   let orders: SoldOrder[];
   const seed = seedOfRun();

@@ -6,7 +6,7 @@ import { runCount } from '../helpers/run-counts';
 const LONGEST_MS = 30 * 60_000;
 
 describe('contacts and orders in any order', () =>
-  contactsAndOrders({ runs: runCount({ test: 16, long: 600 }), longestMs: LONGEST_MS }, () =>
+  contactsAndOrders({ runs: runCount({ test: 5, long: 600 }), longestMs: LONGEST_MS }, () =>
     Promise.resolve(() => Promise.resolve()),
   ));
 
@@ -14,7 +14,7 @@ if (isPostgresReachable()) {
   // There a run takes longer; its transactions run beside each other, which SQLite's do not.
   describe('contacts and orders in any order, on PostgreSQL', () =>
     contactsAndOrders(
-      { runs: runCount({ test: 12, long: 100 }), longestMs: LONGEST_MS },
+      { runs: runCount({ test: 4, long: 100 }), longestMs: LONGEST_MS },
       async () => (await useOwnPostgres('s360_orders_interleaved')).drop,
     ));
 }

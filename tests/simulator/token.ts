@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import { sign, verify } from 'jsonwebtoken';
 import { DAY_MS } from './clock';
 import type { Institution } from './institution';
@@ -53,7 +54,8 @@ function isInTime({ exp, iat }: JsonObject, { behaviour, clock }: Institution): 
 function claimsOf(token: string, secret: string): JsonObject | undefined {
   try {
     // Time is judged below, because jsonwebtoken knows seconds only.
-    const claims: unknown = verify(token, secret, {
+    // As a key, since of a text jsonwebtoken tries first whether it is the key of a certificate.
+    const claims: unknown = verify(token, createSecretKey(secret, 'utf8'), {
       algorithms: ['HS256'],
       ignoreExpiration: true,
       ignoreNotBefore: true,

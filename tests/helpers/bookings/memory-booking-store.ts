@@ -14,12 +14,21 @@ export interface MemoryBookings extends BookingStore {
   readonly wanted: string[];
 }
 
+/** Who changes what is stored, instead of replacing it, is told so. */
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(frozen);
+  }
+  return value;
+}
+
 export function memoryBookingStore(): MemoryBookings {
   const bookings = new Map<string, BookingRecord>();
   const events = new Map<string, EventEntry[]>();
   const wanted: string[] = [];
   let lastId = 0;
-  const copy = (booking: BookingRecord): BookingRecord => structuredClone(booking);
+  const stored = (booking: BookingRecord): BookingRecord => frozen(structuredClone(booking));
   const get = (documentId: string): BookingRecord => {
     const booking = bookings.get(documentId);
     if (!booking) throw new Error(`There is no booking ${documentId}.`);
@@ -46,7 +55,7 @@ export function memoryBookingStore(): MemoryBookings {
       claim(reclaims, documentId, null);
     }
     if (freesFollowed && follows) claim(follows.documentId, null, documentId);
-    bookings.set(documentId, copy(booking));
+    bookings.set(documentId, stored(booking));
     note(documentId, more);
     if (wantsOrder && orderId !== null) wanted.push(orderId);
   };
@@ -69,12 +78,12 @@ export function memoryBookingStore(): MemoryBookings {
       lastId += 1;
       const { documentId, follows } = booking;
       if (follows) claim(follows.documentId, documentId, documentId);
-      bookings.set(documentId, copy({ ...booking, id: lastId }));
+      bookings.set(documentId, stored({ ...booking, id: lastId }));
       note(documentId, more);
       return Promise.resolve(get(documentId));
     },
     async change(documentId, decide) {
-      const change = await decide(copy(get(documentId)), reads);
+      const change = await decide(get(documentId), reads);
       if (change !== null) write(change);
       return get(documentId);
     },

@@ -4,6 +4,8 @@ import type { Mutation } from './mutated-modules';
 export interface Mutant extends Mutation {
   /** What is wrong, as the end of "the harness notices …". */
   mistake: string;
+  /** The seed of the first world that showed it, where many earlier ones do not. */
+  noticedBy?: number;
 }
 
 /** Mistakes as they are made: one place each, the rest of the program as it is. */
@@ -20,6 +22,7 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
   },
   {
     mistake: 'a fence that is not compared when a lease is taken over',
+    noticedBy: 161,
     find: 'if (!locked || !sending || sending.fence >= takeover.fence) return;',
     replace: 'if (!locked || !sending) return;',
   },
@@ -30,16 +33,19 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
   },
   {
     mistake: 'a takeover that treats a create like an update',
+    noticedBy: 86,
     find: "sending.kind === 'create'\n        ? {",
     replace: 'sending.kind === null\n        ? {',
   },
   {
     mistake: 'a create in doubt that is repeated',
+    noticedBy: 31,
     find: "doubted:     { atRest: 'inDoubt', pending: 'inDoubt', sending: 'inDoubt',",
     replace: "doubted:     { atRest: 'inDoubt', pending: 'inDoubt', sending: 'pending',",
   },
   {
     mistake: 'permits that are counted in half a window only',
+    noticedBy: 25,
     find: 'permit.takenAtMs > nowMs - spanMs &&',
     replace: 'permit.takenAtMs > nowMs - spanMs / 2 &&',
   },
@@ -60,11 +66,13 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
   },
   {
     mistake: 'an echo that is not recognized while its call is out',
+    noticedBy: 25,
     find: 'return value === undefined ? {} : { sendingValue: value };',
     replace: 'return {};',
   },
   {
     mistake: 'the echo of a push without an answer that passes for a change of S-360',
+    noticedBy: 31,
     find: 'const wasSent = isBeingSent || isUnansweredValue(observation, shown);',
     replace: 'const wasSent = isBeingSent;',
   },
@@ -80,11 +88,13 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
   },
   {
     mistake: 'creates that are out and not looked at before a number is matched',
+    noticedBy: 52,
     find: 'ports.hasOpenCreates ? await transaction.openCreates(settings.institution) : []',
     replace: '[]',
   },
   {
     mistake: 'an item that goes on waiting when the create it waits for is settled',
+    noticedBy: 25,
     find: 'return !link || link.contactNumber !== null || openCreate(link) === null;',
     replace: 'return !link;',
   },
@@ -137,6 +147,7 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
   },
   {
     mistake: 'a wanted pull that is forgotten',
+    noticedBy: 30,
     find: 'if (why !== null) {',
     replace: 'if (why !== null && merged.outcome === null) {',
   },

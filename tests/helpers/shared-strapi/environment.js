@@ -1,3 +1,4 @@
+const hooks = require('node:async_hooks');
 const path = require('node:path');
 const { TestEnvironment } = require('jest-environment-node');
 
@@ -10,6 +11,15 @@ process.removeAllListeners = () => process;
 
 const listeners = () =>
   process.eventNames().flatMap((name) => process.listeners(name).map((heard) => [name, heard]));
+
+/** Made by the files so far; each that is in use costs with every promise, also after its Strapi's end. */
+const storages = new Set();
+hooks.AsyncLocalStorage = class extends hooks.AsyncLocalStorage {
+  constructor(...options) {
+    super(...options);
+    storages.add(this);
+  }
+};
 
 /** Each world has its own of these; they are compared by `instanceof`, or chance is replaced. */
 const SHARED = { Date, Error, Math, RangeError, SyntaxError, TypeError };
@@ -37,6 +47,7 @@ module.exports = class SharedStrapiEnvironment extends TestEnvironment {
       if (ANEW.some((folder) => file.startsWith(folder)))
         Reflect.deleteProperty(require.cache, file);
     }
+    for (const storage of storages) storage.disable();
     process.env = this.variables;
     await super.teardown();
   }

@@ -7,6 +7,7 @@ type RunWorld = typeof RunWorldModule;
 /** Enough for each of them; most are noticed within a few. */
 const MOST_RUNS = 300;
 const LONGEST_MS = 300_000;
+/** Where nothing says which world shows a mistake. */
 const FIRST_SEED = 1;
 
 /** A mistake in the engine shows in a broken invariant: an invariant that cannot break says nothing. */
@@ -18,7 +19,7 @@ describe('the harness', () => {
       let noticed: string[] = [];
       let runs = 0;
       while (noticed.length === 0 && runs < MOST_RUNS) {
-        noticed = await runWorld(FIRST_SEED + runs);
+        noticed = await runWorld((mutant.noticedBy ?? FIRST_SEED) + runs);
         runs += 1;
       }
       console.log(`${mutant.mistake}: noticed in run ${runs}: ${noticed[0] ?? 'never'}`);

@@ -3,7 +3,7 @@ import { isLongRun, runCount } from '../../../helpers/run-counts';
 import { explainRun } from '../../../helpers/world/explain-run';
 import { runWorld } from '../../../helpers/world/run-world';
 
-const RUNS = runCount({ test: 1_000, long: 20_000 });
+const RUNS = runCount({ test: 150, long: 20_000 });
 const TESTS = 10;
 /** Within `npm test` the runs are always the same; the long run draws new ones. */
 const FIXED_SEED = 1;

@@ -1,0 +1,32 @@
+import type { Core } from '@strapi/strapi';
+import { objectAt } from './json';
+
+/** A hook of Strapi's admin panel. */
+interface Hook {
+  getHandlers(): readonly unknown[];
+  register(handler: unknown): void;
+  delete(handler: unknown): void;
+}
+
+const isHook = (value: unknown): value is Hook =>
+  typeof value === 'object' &&
+  value !== null &&
+  'getHandlers' in value &&
+  'register' in value &&
+  'delete' in value;
+
+/**
+ * Strapis of one process share the packages whose hooks keep what each of them registered: the same
+ * functions, which are then called once for each Strapi that ever was.
+ */
+export function forgetRepeatedHooks(strapi: Core.Strapi): void {
+  const permission = strapi.service('admin::permission');
+  const holders = [permission.actionProvider, permission.engine, strapi.service('admin::role')];
+  for (const hook of holders.flatMap((holder) => Object.values(objectAt(holder, 'hooks')))) {
+    if (!isHook(hook)) throw new Error('Strapi has other hooks.');
+    for (const handler of new Set(hook.getHandlers())) {
+      hook.delete(handler);
+      hook.register(handler);
+    }
+  }
+}

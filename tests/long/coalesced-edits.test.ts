@@ -1,0 +1,1 @@
+import '../unit/contacts/push/coalesced-edits.test';

@@ -1,0 +1,1 @@
+import '../integration/contact-facts-exact.test';
