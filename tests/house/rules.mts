@@ -49,9 +49,38 @@ const doors = MODULES.filter(({ hasDoor }) => hasDoor).map((module) => ({
   to: { path: inside(module), pathNot: doorOf(module) },
 }));
 
+/** The admin panel: `app` knows all of it, a feature the doors of others, `shared` no feature. */
+const panel: IForbiddenRuleType[] = [
+  {
+    name: 'a feature of the admin panel is entered by its door',
+    from: { path: '^admin/src/features/([^/]+)/' },
+    to: {
+      path: '^admin/src/features/',
+      // A model, which knows no React, has a door of its own.
+      pathNot: ['^admin/src/features/$1/', '^admin/src/features/[^/]+/(model/)?index[.]ts$'],
+    },
+  },
+  {
+    name: 'what the admin panel shares knows no feature',
+    from: { path: '^admin/src/shared/' },
+    to: { path: '^admin/src/features/' },
+  },
+  {
+    name: 'nobody imports the app of the admin panel',
+    from: { path: '^admin/src/(features|shared|translations)/' },
+    to: { path: '^admin/src/(app/|index[.]ts$)' },
+  },
+  {
+    name: 'the admin panel takes only contracts from the server',
+    from: { path: '^admin/src/' },
+    to: { path: '^server/src/', pathNot: '^server/src/contracts/' },
+  },
+];
+
 /** The rules of the house, as dependency-cruiser reads them. */
 export const RULES: IForbiddenRuleType[] = [
   { name: 'files import each other in no circle', from: {}, to: { circular: true } },
   ...downwards,
   ...doors,
+  ...panel,
 ];

@@ -2,9 +2,9 @@ import { Page } from '@strapi/strapi/admin';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
 import { PLACES } from '../shared/places';
-import { ComposerScreen } from '../features/bookings/composer/ComposerScreen';
 import { BookingScreen } from '../features/bookings/booking/BookingScreen';
 import { BookingsScreen } from '../features/bookings/list/BookingsScreen';
+import { ComposerScreen } from '../features/bookings/composer/ComposerScreen';
 
 const READING = [{ action: PERMISSION_ACTIONS.readBookings, subject: null }];
 const COMPOSING = [{ action: PERMISSION_ACTIONS.composeBookings, subject: null }];

@@ -1,16 +1,16 @@
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
-import { ContractCheckScreen } from '../features/contract-check';
+import { ContractCheckScreen } from '../features/contract-check/ContractCheckScreen';
 import { useQuietPolling, useReadOnReturn } from '../shared/hooks/useQuietPolling';
 import { PLACES } from '../shared/places';
-import { useGetInstitutionsQuery } from '../services/overview';
+import { useGetInstitutionsQuery } from '../features/institutions/institutionsApi';
 import { DeliveriesScreen } from '../features/inbox/deliveries/DeliveriesScreen';
 import { DeliveryScreen } from '../features/inbox/deliveries/DeliveryScreen';
+import { QuarantinedItemsScreen } from '../features/inbox/quarantine/QuarantinedItemsScreen';
 import { InstitutionsScreen } from '../features/overview/InstitutionsScreen';
 import { LinksScreen } from '../features/contacts/links/LinksScreen';
 import { LoadsScreen } from '../features/bulk-jobs/LoadsScreen';
-import { QuarantinedItemsScreen } from '../features/inbox/quarantine/QuarantinedItemsScreen';
 import { QuestionsScreen } from '../features/identity/QuestionsScreen';
 import { ScreenNavigation } from './ScreenNavigation';
 

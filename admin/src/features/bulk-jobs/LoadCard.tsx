@@ -8,7 +8,7 @@ import { Card } from '../../shared/components/Card';
 import { Moment } from '../../shared/time/Moment';
 import { StatusWord } from '../../shared/components/StatusWord';
 import { Loaded } from '../../shared/components/Loaded';
-import { useInstitutions } from '../institutions/useInstitutions';
+import { useInstitutions } from '../institutions';
 import { useTabVisible } from '../../shared/hooks/useTabVisible';
 import { isMoving, isOpen, LOAD_VARIANTS, loadAuthor } from './loads';
 import { PLACES } from '../../shared/places';

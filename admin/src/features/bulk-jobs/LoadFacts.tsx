@@ -5,7 +5,7 @@ import { Fact } from '../../shared/components/Fact';
 import { Moment } from '../../shared/time/Moment';
 import { Line, Notice } from '../../shared/components/Notice';
 import { ProgressLine } from '../../shared/components/ProgressLine';
-import { useInstitutions } from '../institutions/useInstitutions';
+import { useInstitutions } from '../institutions';
 import { filePlanOf } from './fileColumns';
 import { ReasonText } from '../../shared/words/ReasonText';
 import { advanceOf, namedCounts } from './loads';

@@ -1,7 +1,8 @@
 import { Flex } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { GetLoads, LoadState } from '../../../../server/src/contracts';
-import { InstitutionFilter, StateFilter } from '../../shared/lists/ListFilters';
+import { StateFilter } from '../../shared/lists/ListFilters';
+import { InstitutionFilter } from '../institutions';
 import { ListPage } from '../../shared/lists/ListPage';
 import { Loaded } from '../../shared/components/Loaded';
 import { Screen } from '../../shared/components/Screen';

@@ -7,7 +7,7 @@ import { useDialogOpen } from '../../shared/components/DecisionDialog';
 import { PreparationDialog } from '../../shared/components/PreparationDialog';
 import { useAttempts } from '../../shared/hooks/useAttempts';
 import { useBusy } from '../../shared/hooks/useBusy';
-import { useInstitutions } from '../institutions/useInstitutions';
+import { useInstitutions } from '../institutions';
 import { planOf, pushRequest } from './loads';
 import type { CountedPush, PushChoices } from './loads';
 import { usePlanPushMutation, useStartPushMutation } from './loadsApi';

@@ -8,7 +8,7 @@ import type {
   PushContacts,
   PushLoadPlan,
 } from '../../../../server/src/contracts';
-import type { StateVariant } from '../contacts/model/stateAppearance';
+import type { StateVariant } from '../../shared/components/stateVariant';
 
 /** The colour of each state of a load, beside which it always stands in words. */
 export const LOAD_VARIANTS: Record<LoadState, StateVariant> = {

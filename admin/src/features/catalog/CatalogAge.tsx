@@ -2,7 +2,7 @@ import { Flex, IconButton, Typography } from '@strapi/design-system';
 import { ArrowClockwise } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import type { Catalog, CatalogStatus } from '../../../../server/src/contracts';
-import { lastShownAt, standingOf } from './catalogStanding';
+import { lastShownAt, standingOf } from './model/catalogStanding';
 import { Moment } from '../../shared/time/Moment';
 import { useAttempts } from '../../shared/hooks/useAttempts';
 import { useReasons } from '../../shared/words/useReasons';

@@ -2,14 +2,14 @@ import { Box, Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { ArrowClockwise, Book } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import type { CatalogStatus } from '../../../../server/src/contracts';
-import { hasTrouble } from './catalogStanding';
+import { hasTrouble } from './model/catalogStanding';
 import { Countdown } from '../../shared/time/Countdown';
 import { Moment } from '../../shared/time/Moment';
 import { Line, Notice } from '../../shared/components/Notice';
 import { ReasonText } from '../../shared/words/ReasonText';
 import { useAttempts } from '../../shared/hooks/useAttempts';
 import { useBusy } from '../../shared/hooks/useBusy';
-import { useBookingRights } from '../bookings/queries/useBookingRights';
+import { useMayComposeBookings } from '../../shared/hooks/usePermissions';
 import { useRefreshCatalogMutation } from './catalogApi';
 import { message } from '../../translations/message';
 
@@ -136,7 +136,7 @@ function Refresh({ catalog: { institution, isPaused, isWanted } }: { catalog: Ca
   const { formatMessage } = useIntl();
   const { attempt, tell } = useAttempts();
   const { busy, run } = useBusy();
-  const { mayCompose } = useBookingRights();
+  const mayCompose = useMayComposeBookings();
   const [refresh] = useRefreshCatalogMutation();
   if (!mayCompose) return null;
   const ask = () =>

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import type { CatalogStatus } from '../../../../server/src/contracts';
-import { isAnother } from './catalogStanding';
-import { viewCatalog } from './catalogView';
-import type { CatalogView } from './catalogView';
+import { isAnother } from './model/catalogStanding';
+import { viewCatalog } from './model/catalogView';
+import type { CatalogView } from './model/catalogView';
 import { useGetCatalogQuery, useGetCatalogsQuery } from './catalogApi';
 import { useTabVisible } from '../../shared/hooks/useTabVisible';
 

@@ -13,7 +13,7 @@ import { Line } from '../../shared/components/Notice';
 import { ProgressLine } from '../../shared/components/ProgressLine';
 import { useAttempts } from '../../shared/hooks/useAttempts';
 import { useBusy } from '../../shared/hooks/useBusy';
-import { useInstitutions } from '../institutions/useInstitutions';
+import { useInstitutions } from '../institutions';
 import { message } from '../../translations/message';
 import { AssumptionsTable } from './AssumptionsTable';
 import { useCancelCheckMutation } from './checksApi';

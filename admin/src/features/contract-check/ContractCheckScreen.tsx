@@ -5,7 +5,7 @@ import { useParams, useSearchParams } from 'react-router-dom';
 import { PERMISSION_ACTIONS } from '../../../../server/src/contracts';
 import { Loaded } from '../../shared/components/Loaded';
 import { Screen } from '../../shared/components/Screen';
-import { useInstitutions } from '../institutions/useInstitutions';
+import { useInstitutions } from '../institutions';
 import { useTabVisible } from '../../shared/hooks/useTabVisible';
 import { PLACES } from '../../shared/places';
 import { message } from '../../translations/message';

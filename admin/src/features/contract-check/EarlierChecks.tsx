@@ -6,7 +6,7 @@ import { verdictInWords, type ContractCheckStatus } from '../../../../server/src
 import { Card } from '../../shared/components/Card';
 import { useExactMoment } from '../../shared/time/ExactMoment';
 import { Line } from '../../shared/components/Notice';
-import { useInstitutions } from '../institutions/useInstitutions';
+import { useInstitutions } from '../institutions';
 import { PLACES } from '../../shared/places';
 import { message } from '../../translations/message';
 import { CheckOrigin } from './CheckReport';

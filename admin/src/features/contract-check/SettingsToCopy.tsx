@@ -5,7 +5,7 @@ import { styled } from 'styled-components';
 import type { ContractCheckDetails } from '../../../../server/src/contracts';
 import { Line, Notice } from '../../shared/components/Notice';
 import { useCopy } from '../../shared/hooks/useCopy';
-import { useInstitutions } from '../institutions/useInstitutions';
+import { useInstitutions } from '../institutions';
 import { message } from '../../translations/message';
 
 const Monospaced = styled(Typography)`

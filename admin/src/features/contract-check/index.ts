@@ -1,5 +1,4 @@
-/** Checking S-360 at an institution: what will be tried, how it goes, what was found. */
+/** Checking S-360 at an institution: the way to it, and what the last check found. */
 
-export { ContractCheckScreen } from './ContractCheckScreen';
 export { CheckLink } from './CheckLink';
 export { LastCheckFact } from './LastCheckFact';

@@ -8,7 +8,7 @@ import type {
 } from '../../../../server/src/contracts';
 import { DecisionDialog, useDialogOpen } from '../../shared/components/DecisionDialog';
 import { useAttempts } from '../../shared/hooks/useAttempts';
-import { useInstitutions } from '../institutions/useInstitutions';
+import { useInstitutions } from '../institutions';
 import { useDecideCandidateMutation } from './candidatesApi';
 import { message } from '../../translations/message';
 

@@ -5,7 +5,7 @@ import type { MergePreview } from '../../../../server/src/contracts';
 import { Line, Notice } from '../../shared/components/Notice';
 import { ReasonText } from '../../shared/words/ReasonText';
 import { useFieldNames } from '../../shared/fields/useFieldNames';
-import { useInstitutions } from '../institutions/useInstitutions';
+import { useInstitutions } from '../institutions';
 import { message } from '../../translations/message';
 
 /** What a merge would do, part by part; parts in which nothing happens are left out. */

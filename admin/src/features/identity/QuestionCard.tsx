@@ -7,7 +7,7 @@ import { Card } from '../../shared/components/Card';
 import { Moment } from '../../shared/time/Moment';
 import { Line } from '../../shared/components/Notice';
 import { ReasonText } from '../../shared/words/ReasonText';
-import { useInstitutions } from '../institutions/useInstitutions';
+import { useInstitutions } from '../institutions';
 import { PLACES } from '../../shared/places';
 import { mayBeAnswer } from './matching';
 import { message } from '../../translations/message';

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import type { InstitutionStatus } from '../../../../server/src/contracts';
-import { useGetInstitutionsQuery } from '../../services/overview';
+import { useGetInstitutionsQuery } from './institutionsApi';
 
 const NONE: InstitutionStatus[] = [];
 

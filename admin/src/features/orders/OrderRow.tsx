@@ -8,7 +8,7 @@ import { message } from '../../translations/message';
 import { Line } from '../../shared/components/Notice';
 import { Cell } from '../../shared/components/FlatTable';
 import { OrderDetails } from './OrderDetails';
-import { ORDER_COLUMNS } from './OrdersTable';
+import { COLUMN_COUNT } from './orderColumns';
 import { HeldOnly, OrderState, OrderType } from './OrderWords';
 
 /** An order in a row; below it, once it is unfolded, its lines. */
@@ -54,7 +54,7 @@ export function OrderRow({ order }: { order: OrderOfContact }) {
       </tr>
       {isOpen && (
         <tr>
-          <Cell id={detailsId} colSpan={ORDER_COLUMNS}>
+          <Cell id={detailsId} colSpan={COLUMN_COUNT}>
             <OrderDetails order={order} />
           </Cell>
         </tr>

@@ -5,6 +5,7 @@ import { useErrorWords } from '../../shared/words/useErrorWords';
 import { useGetContactOrdersQuery } from './ordersApi';
 import { message } from '../../translations/message';
 import { Line } from '../../shared/components/Notice';
+import { COLUMNS, COLUMN_COUNT } from './orderColumns';
 import { OrderRow } from './OrderRow';
 import { Cell, FlatTable, HeaderCell } from '../../shared/components/FlatTable';
 
@@ -13,18 +14,6 @@ interface OrdersTableProps {
   /** How many are shown, from the first. */
   pages: number;
 }
-
-const COLUMNS: readonly { label: ReturnType<typeof message>; isNumber?: boolean }[] = [
-  { label: message('orders.column.date') },
-  { label: message('orders.column.type') },
-  { label: message('column.state') },
-  { label: message('orders.column.what') },
-  { label: message('column.institution') },
-  { label: message('orders.column.salesChannel') },
-  { label: message('orders.column.amount'), isNumber: true },
-];
-/** One more to unfold the lines. */
-export const ORDER_COLUMNS = COLUMNS.length + 1;
 
 /** How often orders that are being read from S-360 are looked at. */
 const WHILE_READING_MS = 2_000;
@@ -83,7 +72,7 @@ function PageOfOrders({ documentId, page }: { documentId: string; page: number }
       ))}
       {!data && (
         <tr>
-          <Cell colSpan={ORDER_COLUMNS}>
+          <Cell colSpan={COLUMN_COUNT}>
             {isError ? (
               <NotRead reason={inWords(error)} onRetry={() => void refetch()} />
             ) : (

@@ -1,5 +1,5 @@
 import type { OrderOfContact } from '../../../../server/src/contracts';
-import type { StateVariant } from '../contacts/model/stateAppearance';
+import type { StateVariant } from '../../shared/components/stateVariant';
 
 const TYPES = [
   'SALE',

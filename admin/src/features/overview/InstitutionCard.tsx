@@ -7,12 +7,10 @@ import { Card } from '../../shared/components/Card';
 import { CheckLink } from '../contract-check';
 import { useMaySteer } from '../../shared/hooks/usePermissions';
 import { message } from '../../translations/message';
-import { Calls } from '../sending/Calls';
+import { Calls, PauseButton, Sending } from '../sending';
 import { InstitutionWarnings } from './InstitutionWarnings';
 import { LinkCounts } from './LinkCounts';
-import { PauseButton } from '../sending/Pauses';
-import { Receiving } from '../inbox/receiving/Receiving';
-import { Sending } from '../sending/Sending';
+import { Receiving } from '../inbox';
 
 /** One institution at a glance. */
 export function InstitutionCard({ institution }: { institution: InstitutionStatus }) {

@@ -3,10 +3,9 @@ import type { InstitutionStatus } from '../../../../server/src/contracts';
 import { Moment } from '../../shared/time/Moment';
 import { Line, Notice } from '../../shared/components/Notice';
 import { SendingTrustNotice } from '../sending';
-import { quotaUse } from '../sending/callQuota';
+import { PausedNotice, quotaUse } from '../sending';
 import { message } from '../../translations/message';
-import { Alarms } from '../inbox/receiving/Alarms';
-import { PausedNotice } from '../sending/Pauses';
+import { Alarms } from '../inbox';
 
 /** What somebody should look into at an institution; nothing where all is well. */
 export function InstitutionWarnings({ institution }: { institution: InstitutionStatus }) {

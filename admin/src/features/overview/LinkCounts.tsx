@@ -2,7 +2,7 @@ import { Flex, Link, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
 import type { InstitutionStatus } from '../../../../server/src/contracts';
-import { StateBadge } from '../contacts/StateBadge';
+import { StateBadge } from '../contacts';
 import { LINK_STATES } from '../../shared/lists/listQueries';
 import { PLACES } from '../../shared/places';
 

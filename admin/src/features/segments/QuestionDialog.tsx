@@ -13,7 +13,7 @@ import { useIntl } from 'react-intl';
 import { MOST_QUESTIONS } from '../../../../server/src/contracts';
 import type { Question } from '../../../../server/src/contracts';
 import { KINDS, newDraft, questionFrom } from './draft';
-import type { Draft } from './draft';
+import type { DraftProps } from './draft';
 import { message } from '../../translations/message';
 import { useDialogOpen } from '../../shared/components/DecisionDialog';
 import { QuestionFields } from './QuestionFields';
@@ -81,11 +81,6 @@ function DraftedQuestion({ onAsk }: Pick<QuestionDialogProps, 'onAsk'>) {
       </Modal.Footer>
     </>
   );
-}
-
-export interface DraftProps {
-  draft: Draft;
-  onDraft: (draft: Draft) => void;
 }
 
 function KindField({ draft, onDraft }: DraftProps) {

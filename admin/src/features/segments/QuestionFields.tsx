@@ -4,7 +4,7 @@ import { HOLDS } from './draft';
 import { useGetQuestionChoicesQuery } from './choicesApi';
 import { message } from '../../translations/message';
 import { DateInput } from '../../shared/time/DateInput';
-import type { DraftProps } from './QuestionDialog';
+import type { DraftProps } from './draft';
 import { SoldFields } from './SoldFields';
 
 /** What a question of the chosen kind needs to be told. */

@@ -12,7 +12,7 @@ import { useSettled } from '../../shared/hooks/useSettled';
 import { useGetQuestionChoicesQuery, useGetSoldChoicesQuery } from './choicesApi';
 import { venueTimeOptions } from '../../shared/time/timeAtVenue';
 import { message } from '../../translations/message';
-import type { DraftProps } from './QuestionDialog';
+import type { DraftProps } from './draft';
 
 const SOLD_KINDS: readonly SoldKind[] = ['product', 'performance'];
 

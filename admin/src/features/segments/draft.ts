@@ -17,6 +17,12 @@ export interface Draft {
   consent: { institution: string; code: string } | null;
 }
 
+/** What the fields are given with which a question is put together. */
+export interface DraftProps {
+  draft: Draft;
+  onDraft: (draft: Draft) => void;
+}
+
 /** What the dialog begins with: what expires is asked for a week. */
 export function newDraft(today: Date): Draft {
   const inAWeek = new Date(today.getFullYear(), today.getMonth(), today.getDate() + 7);

@@ -7,7 +7,7 @@ import { Line } from '../../shared/components/Notice';
 import { useQuietPolling } from '../../shared/hooks/useQuietPolling';
 import { callsByLane, outlook } from './callsByLane';
 import type { LaneCalls } from './callsByLane';
-import { useGetCallsQuery } from '../../services/steering';
+import { useGetCallsQuery } from './steeringApi';
 import { message } from '../../translations/message';
 
 /** How many calls of the month are left for what, and how long they last. */

@@ -4,7 +4,7 @@ import type { InstitutionPauses, InstitutionStatus } from '../../../../server/sr
 import { DecisionDialog, useDialogOpen } from '../../shared/components/DecisionDialog';
 import { Line, Notice } from '../../shared/components/Notice';
 import { useAttempts } from '../../shared/hooks/useAttempts';
-import { useChangePausesMutation } from '../../services/steering';
+import { useChangePausesMutation } from './steeringApi';
 import { message } from '../../translations/message';
 
 type Direction = keyof InstitutionPauses;

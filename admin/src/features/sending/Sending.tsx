@@ -5,7 +5,7 @@ import { Fact, Facts } from '../../shared/components/Fact';
 import { Moment } from '../../shared/time/Moment';
 import { ProgressLine } from '../../shared/components/ProgressLine';
 import { LastCheckFact } from '../contract-check';
-import { SendingFact } from '.';
+import { SendingFact } from './trust/SendingFact';
 import { quotaUse } from './callQuota';
 import type { QuotaUse } from './callQuota';
 import { message } from '../../translations/message';

@@ -1,5 +1,5 @@
 import { Status, Typography } from '@strapi/design-system';
-import type { StateVariant } from '../../features/contacts/model/stateAppearance';
+import type { StateVariant } from './stateVariant';
 
 /** A state in a word or two, in the colour of how good it is. */
 export function StatusWord({ variant, children }: { variant: StateVariant; children: string }) {

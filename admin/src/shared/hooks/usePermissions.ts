@@ -33,8 +33,13 @@ export const useMayDecideMatches = (): boolean =>
 /** Whether the person may ask the contact list about orders and consents. */
 export const useMayAsk = (): boolean => useRBAC(QUESTIONS).allowedActions.canAsk === true;
 
+const COMPOSING = [{ action: PERMISSION_ACTIONS.composeBookings, subject: null }];
 const SUBMITTING = [{ action: PERMISSION_ACTIONS.submitBookings, subject: null }];
 const NEW_CONTACTS = [{ action: 'plugin::content-manager.explorer.create', subject: CONTACT_UID }];
+
+/** Whether the person may compose bookings, and have the catalog for them read again. */
+export const useMayComposeBookings = (): boolean =>
+  useRBAC(COMPOSING).allowedActions.canCompose === true;
 
 /** Whether the person may have bookings created in S-360. */
 export const useMaySubmit = (): boolean => useRBAC(SUBMITTING).allowedActions.canSubmit === true;

@@ -10,39 +10,9 @@ import {
 } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { Link, useNavigate } from 'react-router-dom';
-import { useInstitutions } from '../../features/institutions/useInstitutions';
 import { searchOf, STREAMS } from './listQueries';
 import type { ListQuery } from './listQueries';
 import { message } from '../../translations/message';
-
-/** Shows a list for one institution only. Where there is just one there is nothing to choose. */
-export function InstitutionFilter({ query }: { query: ListQuery<string> }) {
-  const { formatMessage } = useIntl();
-  const navigate = useNavigate();
-  const { institutions } = useInstitutions();
-  const choose = (institution: string | undefined) =>
-    navigate({ search: searchOf({ ...query, institution, page: 1 }) });
-  if (institutions.length < 2) return null;
-  return (
-    <Box minWidth="20rem">
-      <SingleSelect
-        size="S"
-        aria-label={formatMessage(message('filter.institution'))}
-        placeholder={formatMessage(message('filter.allInstitutions'))}
-        clearLabel={formatMessage(message('filter.clear'))}
-        value={query.institution ?? null}
-        onChange={(code) => choose(String(code))}
-        onClear={() => choose(undefined)}
-      >
-        {institutions.map(({ code, name }) => (
-          <SingleSelectOption key={code} value={code}>
-            {name}
-          </SingleSelectOption>
-        ))}
-      </SingleSelect>
-    </Box>
-  );
-}
 
 interface SearchFilterProps {
   query: ListQuery<string>;

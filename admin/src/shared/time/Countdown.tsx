@@ -1,6 +1,6 @@
 import { useIntl } from 'react-intl';
-import { renewalMs, timeLeft } from '../../features/bookings/model/expiry';
-import type { TimeLeft } from '../../features/bookings/model/expiry';
+import { renewalMs, timeLeft } from './timeLeft';
+import type { TimeLeft } from './timeLeft';
 import { useNow } from './useNow';
 import { message } from '../../translations/message';
 import { useExactMoment } from './ExactMoment';

@@ -9,7 +9,7 @@ import { useBookingNames } from '../components/useBookingNames';
 import { ExactMoment } from '../../../shared/time/ExactMoment';
 import { Fact, Facts } from '../../../shared/components/Fact';
 import { Line } from '../../../shared/components/Notice';
-import { useCatalogOf } from '../../catalog/useCatalogOf';
+import { useCatalogOf } from '../../catalog';
 import { useMoney } from '../../../shared/money/useMoney';
 import { useTextOf } from '../../../shared/words/useTextOf';
 import { PLACES } from '../../../shared/places';

@@ -12,7 +12,7 @@ import { Line, Notice } from '../../../shared/components/Notice';
 import { useBookingRequests } from '../queries/useBookingRequests';
 import { useBookingRights } from '../queries/useBookingRights';
 import { useMoney } from '../../../shared/money/useMoney';
-import { useOrderWords } from '../../orders/useOrderWords';
+import { useOrderWords } from '../../orders';
 import { message } from '../../../translations/message';
 
 interface InDoubtProps {

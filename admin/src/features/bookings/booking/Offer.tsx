@@ -4,7 +4,7 @@ import type { Booking, BookingOffer, OfferDifference } from '../../../../../serv
 import { BookingLines } from './BookingLines';
 import { OfferSums } from './OfferSums';
 import { Part } from './Part';
-import { Seats } from '../../orders/Seats';
+import { Seats } from '../../orders';
 import { Line, Notice } from '../../../shared/components/Notice';
 import { message } from '../../../translations/message';
 

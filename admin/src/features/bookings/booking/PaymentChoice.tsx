@@ -1,7 +1,7 @@
 import { Field, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { BookingPayment } from '../../../../../server/src/contracts';
-import { useCatalogOf } from '../../catalog/useCatalogOf';
+import { useCatalogOf } from '../../catalog';
 import { useTextOf } from '../../../shared/words/useTextOf';
 import { message } from '../../../translations/message';
 

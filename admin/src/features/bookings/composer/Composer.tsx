@@ -6,7 +6,7 @@ import type { Booking, CatalogStatus } from '../../../../../server/src/contracts
 import { changed, inputOf, isDiscardable, isWorthKeeping } from './model/draft';
 import type { BookingDraft } from './model/draft';
 import { LoadFailed } from '../../../shared/components/LoadStates';
-import { useCatalogView } from '../../catalog/useCatalogView';
+import { NoCatalog, useCatalogView } from '../../catalog';
 import { useDraftKeeper } from './keeping/useDraftKeeper';
 import { PLACES } from '../../../shared/places';
 import { message } from '../../../translations/message';
@@ -18,7 +18,6 @@ import { KeepingNotices } from './keeping/KeepingNotices';
 import { Columns, Panel } from './layout';
 import { LeaveQuestion } from './keeping/LeaveQuestion';
 import { Locked } from './Locked';
-import { NoCatalog } from '../../catalog/NoCatalog';
 import { SavedState } from './keeping/SavedState';
 import { useContactNumber } from './contact/useContactNumber';
 import { useSubmit } from './useSubmit';

@@ -6,7 +6,7 @@ import type { Booking, CatalogStatus } from '../../../../../server/src/contracts
 import { draftFrom, emptyDraft, isComposable } from './model/draft';
 import { Loaded } from '../../../shared/components/Loaded';
 import { NothingToList } from '../../../shared/lists/ListPage';
-import { useCatalogs } from '../../catalog/useCatalogView';
+import { useCatalogs } from '../../catalog';
 import { PLACES } from '../../../shared/places';
 import { useGetBookingQuery } from '../queries/bookingsApi';
 import { message } from '../../../translations/message';

@@ -1,6 +1,6 @@
 import { Box, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import type { Offering } from '../../catalog/catalogView';
+import type { Offering } from '../../catalog/model';
 
 interface OfferingNameProps {
   offering: Offering;

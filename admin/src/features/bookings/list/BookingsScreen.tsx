@@ -14,11 +14,10 @@ import { useBookingRights } from '../queries/useBookingRights';
 import { useQuietPolling, useReadOnReturn } from '../../../shared/hooks/useQuietPolling';
 import { PLACES } from '../../../shared/places';
 import { useGetBookingsQuery } from '../queries/bookingsApi';
-import { useGetCatalogsQuery } from '../../catalog/catalogApi';
+import { CatalogTroubles, CatalogsButton, useGetCatalogsQuery } from '../../catalog';
 import { message } from '../../../translations/message';
 import { useBookingColumns } from './bookingColumns';
 import { BookingFilters } from './BookingFilters';
-import { CatalogsButton, CatalogTroubles } from '../../catalog/Catalogs';
 
 const NONE: readonly CatalogStatus[] = [];
 

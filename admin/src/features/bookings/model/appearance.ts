@@ -3,7 +3,7 @@ import type {
   BookingState,
   BookingSummary,
 } from '../../../../../server/src/contracts';
-import type { StateVariant } from '../../contacts/model/stateAppearance';
+import type { StateVariant } from '../../../shared/components/stateVariant';
 
 /** What the state of a booking is called, each with words under `booking.state.`. */
 export type StateName = BookingState | 'notCreated';

@@ -1,22 +1,16 @@
 import { Flex } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { GetLinks, LinkStateName } from '../../../../../server/src/contracts';
-import {
-  InstitutionFilter,
-  SearchFilter,
-  StateFilter,
-  useWhyEmpty,
-} from '../../../shared/lists/ListFilters';
+import { SearchFilter, StateFilter, useWhyEmpty } from '../../../shared/lists/ListFilters';
+import { InstitutionFilter, linkCounts, useInstitutions } from '../../institutions';
 import { Loaded } from '../../../shared/components/Loaded';
 import { PagedTable } from '../../../shared/lists/PagedTable';
 import { Screen } from '../../../shared/components/Screen';
-import { useInstitutions } from '../../institutions/useInstitutions';
 import { useListQuery } from '../../../shared/lists/useListQuery';
 import { useQuietPolling, useReadOnReturn } from '../../../shared/hooks/useQuietPolling';
-import { linkCounts } from '../../institutions/attention';
 import { LINK_STATES } from '../../../shared/lists/listQueries';
 import type { ListQuery } from '../../../shared/lists/listQueries';
-import { useGetLinksQuery } from '../../../services/overview';
+import { useGetLinksQuery } from './linksApi';
 import { message } from '../../../translations/message';
 import { Failures } from './Failures';
 import { useLinkColumns } from './linkColumns';

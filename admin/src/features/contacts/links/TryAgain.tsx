@@ -4,8 +4,8 @@ import { useIntl } from 'react-intl';
 import type { RetryFailures } from '../../../../../server/src/contracts';
 import { DecisionDialog, useDialogOpen } from '../../../shared/components/DecisionDialog';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
-import { useInstitutions } from '../../institutions/useInstitutions';
-import { useRetryFailuresMutation } from '../../../services/steering';
+import { useInstitutions } from '../../institutions';
+import { useRetryFailuresMutation } from './linksApi';
 import { message } from '../../../translations/message';
 
 interface TryAgainProps {

@@ -8,7 +8,7 @@ import { Line } from '../../../shared/components/Notice';
 import type { Column } from '../../../shared/lists/PagedTable';
 import { StateBadge } from '../StateBadge';
 import { NextAttempt } from './NextAttempt';
-import { useInstitutions } from '../../institutions/useInstitutions';
+import { useInstitutions } from '../../institutions';
 import { contactLabel, openableContact } from './linkWords';
 import { PLACES } from '../../../shared/places';
 import { message } from '../../../translations/message';

@@ -1,7 +1,5 @@
 import type { SyncState } from '../../../../../server/src/contracts';
-
-/** Colours of the design system's status, beside which the state always stands in words. */
-export type StateVariant = 'success' | 'secondary' | 'danger' | 'warning' | 'neutral';
+import type { StateVariant } from '../../../shared/components/stateVariant';
 
 /** The colour of each state of a contact link. */
 export const STATE_VARIANTS: Record<SyncState, StateVariant> = {

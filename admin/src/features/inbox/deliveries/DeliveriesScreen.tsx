@@ -2,12 +2,12 @@ import { Flex } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { DeliveryStateName, GetDeliveries } from '../../../../../server/src/contracts';
 import {
-  InstitutionFilter,
   SearchFilter,
   StateFilter,
   StreamFilter,
   useWhyEmpty,
 } from '../../../shared/lists/ListFilters';
+import { InstitutionFilter } from '../../institutions';
 import { Loaded } from '../../../shared/components/Loaded';
 import { PagedTable } from '../../../shared/lists/PagedTable';
 import { Screen } from '../../../shared/components/Screen';
@@ -15,7 +15,7 @@ import { useListQuery } from '../../../shared/lists/useListQuery';
 import { useQuietPolling, useReadOnReturn } from '../../../shared/hooks/useQuietPolling';
 import { DELIVERY_STATES } from '../../../shared/lists/listQueries';
 import type { ListQuery } from '../../../shared/lists/listQueries';
-import { useGetDeliveriesQuery } from '../../../services/overview';
+import { useGetDeliveriesQuery } from '../inboxApi';
 import { message } from '../../../translations/message';
 import { useDeliveryColumns } from './deliveryColumns';
 

@@ -6,7 +6,7 @@ import { Fact } from '../../../shared/components/Fact';
 import { Moment } from '../../../shared/time/Moment';
 import { Line, Notice } from '../../../shared/components/Notice';
 import { ReasonText } from '../../../shared/words/ReasonText';
-import { useInstitutions } from '../../institutions/useInstitutions';
+import { useInstitutions } from '../../institutions';
 import { PLACES } from '../../../shared/places';
 import { message } from '../../../translations/message';
 import { ByteLength } from './ByteLength';

@@ -10,7 +10,7 @@ import { Loaded } from '../../../shared/components/Loaded';
 import { Screen } from '../../../shared/components/Screen';
 import { useQuietPolling } from '../../../shared/hooks/useQuietPolling';
 import { PLACES } from '../../../shared/places';
-import { useGetDeliveryQuery } from '../../../services/overview';
+import { useGetDeliveryQuery } from '../inboxApi';
 import { message } from '../../../translations/message';
 import { DeliveryFacts } from './DeliveryFacts';
 import { ItemOutcomes } from './ItemOutcomes';

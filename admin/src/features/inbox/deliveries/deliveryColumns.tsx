@@ -7,7 +7,7 @@ import { Line } from '../../../shared/components/Notice';
 import type { Column } from '../../../shared/lists/PagedTable';
 import { ReasonText } from '../../../shared/words/ReasonText';
 import { StatusWord } from '../../../shared/components/StatusWord';
-import { useInstitutions } from '../../institutions/useInstitutions';
+import { useInstitutions } from '../../institutions';
 import { DELIVERY_VARIANTS } from './deliveryAppearance';
 import { countedOutcomes } from './outcomeAppearance';
 import { PLACES } from '../../../shared/places';

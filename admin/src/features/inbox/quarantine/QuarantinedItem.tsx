@@ -9,7 +9,7 @@ import { JsonText } from '../body/JsonText';
 import { Moment } from '../../../shared/time/Moment';
 import { Line } from '../../../shared/components/Notice';
 import { useBusy } from '../../../shared/hooks/useBusy';
-import { useInstitutions } from '../../institutions/useInstitutions';
+import { useInstitutions } from '../../institutions';
 import { useReplay } from './useReplay';
 import { PLACES } from '../../../shared/places';
 import { ReasonText } from '../../../shared/words/ReasonText';

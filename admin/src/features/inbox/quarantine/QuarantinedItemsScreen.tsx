@@ -4,12 +4,8 @@ import { useRBAC } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { PERMISSION_ACTIONS } from '../../../../../server/src/contracts';
 import type { GetQuarantinedItems } from '../../../../../server/src/contracts';
-import {
-  InstitutionFilter,
-  SearchFilter,
-  StreamFilter,
-  useWhyEmpty,
-} from '../../../shared/lists/ListFilters';
+import { SearchFilter, StreamFilter, useWhyEmpty } from '../../../shared/lists/ListFilters';
+import { InstitutionFilter } from '../../institutions';
 import { ListPage } from '../../../shared/lists/ListPage';
 import { Loaded } from '../../../shared/components/Loaded';
 import { Line } from '../../../shared/components/Notice';
@@ -17,7 +13,7 @@ import { Screen } from '../../../shared/components/Screen';
 import { useListQuery } from '../../../shared/lists/useListQuery';
 import { useQuietPolling, useReadOnReturn } from '../../../shared/hooks/useQuietPolling';
 import type { ListQuery } from '../../../shared/lists/listQueries';
-import { useGetQuarantinedItemsQuery } from '../../../services/overview';
+import { useGetQuarantinedItemsQuery } from '../inboxApi';
 import { message } from '../../../translations/message';
 import { QuarantinedItem } from './QuarantinedItem';
 

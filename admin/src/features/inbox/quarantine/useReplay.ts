@@ -5,7 +5,7 @@ import type {
   DeliveryItemOutcome,
   QuarantinedItemStatus,
 } from '../../../../../server/src/contracts';
-import { useReplayQuarantinedItemMutation } from '../../../services/overview';
+import { useReplayQuarantinedItemMutation } from '../inboxApi';
 import { useReasons } from '../../../shared/words/useReasons';
 import { message } from '../../../translations/message';
 import { useAttempts } from '../../../shared/hooks/useAttempts';

@@ -10,7 +10,7 @@ import { Line, Notice } from '../../../shared/components/Notice';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
 import { useMaySteer } from '../../../shared/hooks/usePermissions';
 import { alarmKey, refusalCause } from './alarmCauses';
-import { useSettleOutageMutation, useSettleRefusalMutation } from '../../../services/steering';
+import { useSettleOutageMutation, useSettleRefusalMutation } from './receivingApi';
 import { message } from '../../../translations/message';
 
 /** What is wrong with the way from S-360 to here, and what to do about each. */

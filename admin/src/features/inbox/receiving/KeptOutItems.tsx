@@ -6,7 +6,7 @@ import { DateInput } from '../../../shared/time/DateInput';
 import { DecisionDialog, useDialogOpen } from '../../../shared/components/DecisionDialog';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
 import { useMaySteer } from '../../../shared/hooks/usePermissions';
-import { useLetInMutation } from '../../../services/steering';
+import { useLetInMutation } from './receivingApi';
 import { message } from '../../../translations/message';
 
 /** How many records are too old for the depth of past data, and the way to let them in. */

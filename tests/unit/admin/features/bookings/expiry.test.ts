@@ -1,9 +1,4 @@
-import {
-  expiryOf,
-  isUrgent,
-  renewalMs,
-  timeLeft,
-} from '../../../../../admin/src/features/bookings/model/expiry';
+import { expiryOf, isUrgent } from '../../../../../admin/src/features/bookings/model/expiry';
 import { anOpenBooking } from '../../../../helpers/builders/bookings';
 
 const NOW = Date.parse('2027-01-10T09:00:00.000Z');
@@ -44,23 +39,7 @@ describe('what runs out', () => {
   });
 });
 
-describe('the time that is left', () => {
-  it.each([
-    ['2027-01-12T13:30:00.000Z', { kind: 'days', days: 2, hours: 4 }],
-    ['2027-01-10T12:05:59.000Z', { kind: 'hours', hours: 3, minutes: 5 }],
-    ['2027-01-10T09:14:03.900Z', { kind: 'minutes', minutes: 14, seconds: 3 }],
-    ['2027-01-10T09:00:00.500Z', { kind: 'over' }],
-    ['2027-01-10T08:00:00.000Z', { kind: 'over' }],
-    ['no time', { kind: 'over' }],
-  ])('until %s', (at, left) => {
-    expect(timeLeft(at, NOW)).toEqual(left);
-  });
-
-  it('is counted by the second only when there is little', () => {
-    expect(renewalMs(timeLeft('2027-01-10T09:14:00.000Z', NOW))).toBe(1_000);
-    expect(renewalMs(timeLeft(AT, NOW))).toBeGreaterThan(1_000);
-  });
-
+describe('the time of a booking', () => {
   it('is urgent in the last ten minutes', () => {
     expect(isUrgent('2027-01-10T09:09:00.000Z', NOW)).toBe(true);
     expect(isUrgent('2027-01-10T09:11:00.000Z', NOW)).toBe(false);

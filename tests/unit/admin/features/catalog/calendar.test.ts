@@ -5,7 +5,7 @@ import {
   shiftDayByMonths,
   shiftMonth,
   weeksOf,
-} from '../../../../../admin/src/features/catalog/calendar';
+} from '../../../../../admin/src/features/catalog/model/calendar';
 import { movedBy } from '../../../../../admin/src/shared/lists/listKeys';
 import { textIn } from '../../../../../admin/src/shared/words/texts';
 import {

@@ -2,7 +2,7 @@ import {
   isAnother,
   lastShownAt,
   standingOf,
-} from '../../../../../admin/src/features/catalog/catalogStanding';
+} from '../../../../../admin/src/features/catalog/model/catalogStanding';
 import { smallCatalog } from '../bookings/composer/composing';
 
 const LATER = '2026-12-02T06:00:00Z';

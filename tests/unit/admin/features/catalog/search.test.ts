@@ -2,8 +2,8 @@ import {
   found,
   firstToCome,
 } from '../../../../../admin/src/features/bookings/composer/model/finding';
-import { indexWords, wordsOf } from '../../../../../admin/src/features/catalog/wordSearch';
-import { viewCatalog } from '../../../../../admin/src/features/catalog/catalogView';
+import { indexWords, wordsOf } from '../../../../../admin/src/features/catalog/model/wordSearch';
+import { viewCatalog } from '../../../../../admin/src/features/catalog/model/catalogView';
 import { inventedCatalog } from '../../../../helpers/invented-catalog';
 import { NOW_MS, smallCatalog, smallView } from '../bookings/composer/composing';
 

@@ -1,4 +1,4 @@
-import type { CatalogView, OfferedItem, OfferedPerformance } from '../../../catalog/catalogView';
+import type { CatalogView, OfferedItem, OfferedPerformance } from '../../../catalog/model';
 
 /** What a search finds, and where in the calendar it is. */
 export interface Found {

@@ -1,5 +1,5 @@
 import type { BookingLineInput } from '../../../../../../server/src/contracts';
-import type { CatalogView, Offering } from '../../../catalog/catalogView';
+import type { CatalogView, Offering } from '../../../catalog/model';
 
 /** The lines of one performance or item, with their positions in the booking. */
 export interface LineGroup {

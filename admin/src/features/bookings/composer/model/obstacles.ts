@@ -6,7 +6,7 @@ import type {
   ComposedKind,
   PerformanceAvailability,
 } from '../../../../../../server/src/contracts';
-import type { CatalogView, Offering } from '../../../catalog/catalogView';
+import type { CatalogView, Offering } from '../../../catalog/model';
 import type { BookingDraft } from './draft';
 import { priceOf } from './priceGrid';
 

@@ -1,5 +1,5 @@
 import type { CatalogPrice, SeatCategory, Tariff } from '../../../../../../server/src/contracts';
-import type { CatalogView, Offering } from '../../../catalog/catalogView';
+import type { CatalogView, Offering } from '../../../catalog/model';
 
 /** The prices of one offering: seat categories down, tariffs across. */
 export interface PriceGrid {

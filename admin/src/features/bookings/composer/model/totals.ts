@@ -3,7 +3,7 @@ import type {
   CatalogCurrency,
   Money,
 } from '../../../../../../server/src/contracts';
-import type { CatalogView } from '../../../catalog/catalogView';
+import type { CatalogView } from '../../../catalog/model';
 import { priceOf } from './priceGrid';
 
 /** Whole thousandths as an amount of the catalog's currency. */

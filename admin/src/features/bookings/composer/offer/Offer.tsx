@@ -1,7 +1,7 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { BookingObstacle } from '../../../../../../server/src/contracts';
-import type { CatalogView, Offering } from '../../../catalog/catalogView';
+import type { CatalogView, Offering } from '../../../catalog/model';
 import type { BookingDraft, DraftChange } from '../model/draft';
 import type { Total } from '../model/totals';
 import { message } from '../../../../translations/message';

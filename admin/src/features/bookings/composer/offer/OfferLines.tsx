@@ -3,7 +3,7 @@ import { Trash } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import type { BookingLineInput, BookingObstacle } from '../../../../../../server/src/contracts';
-import type { CatalogView, Offering } from '../../../catalog/catalogView';
+import type { CatalogView, Offering } from '../../../catalog/model';
 import { groupsOf } from '../model/grouping';
 import type { LineGroup } from '../model/grouping';
 import { lineId } from '../model/lines';

@@ -2,7 +2,7 @@ import { Field, SingleSelect, SingleSelectOption, Textarea } from '@strapi/desig
 import { useIntl } from 'react-intl';
 import { LONGEST_NOTES } from '../../../../../../server/src/contracts';
 import type { BookingPayment } from '../../../../../../server/src/contracts';
-import type { CatalogView } from '../../../catalog/catalogView';
+import type { CatalogView } from '../../../catalog/model';
 import type { BookingDraft, DraftChange } from '../model/draft';
 import { SPOTS } from '../model/spots';
 import { textIn } from '../../../../shared/words/texts';

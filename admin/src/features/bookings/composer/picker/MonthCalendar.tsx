@@ -3,14 +3,8 @@ import { Flex, IconButton, Typography } from '@strapi/design-system';
 import { ChevronLeft, ChevronRight } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
-import {
-  monthOf,
-  shiftDay,
-  shiftDayByMonths,
-  shiftMonth,
-  weeksOf,
-} from '../../../catalog/calendar';
-import type { CalendarDay } from '../../../catalog/calendar';
+import { monthOf, shiftDay, shiftDayByMonths, shiftMonth, weeksOf } from '../../../catalog/model';
+import type { CalendarDay } from '../../../catalog/model';
 import { CALENDAR_STEPS } from '../../../../shared/lists/listKeys';
 import { message } from '../../../../translations/message';
 

@@ -3,7 +3,7 @@ import { Badge, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import type { CatalogCurrency } from '../../../../../../server/src/contracts';
-import type { Offering } from '../../../catalog/catalogView';
+import type { Offering } from '../../../catalog/model';
 import type { againstChoosing } from '../model/obstacles';
 import { moneyOf } from '../model/totals';
 import { scrollTo, visibleRows } from '../model/window';

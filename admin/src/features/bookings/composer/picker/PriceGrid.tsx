@@ -9,7 +9,7 @@ import type {
   SeatCategory,
   Tariff,
 } from '../../../../../../server/src/contracts';
-import type { CatalogView, Offering } from '../../../catalog/catalogView';
+import type { CatalogView, Offering } from '../../../catalog/model';
 import { quantityOf } from '../model/lines';
 import type { LineKey } from '../model/lines';
 import { placesLeft } from '../model/obstacles';

@@ -5,8 +5,8 @@ import type {
   Catalog,
   PerformanceAvailability,
 } from '../../../../../../server/src/contracts';
-import { viewCatalog } from '../../../../../../admin/src/features/catalog/catalogView';
-import type { CatalogView } from '../../../../../../admin/src/features/catalog/catalogView';
+import { viewCatalog } from '../../../../../../admin/src/features/catalog/model/catalogView';
+import type { CatalogView } from '../../../../../../admin/src/features/catalog/model/catalogView';
 import { emptyDraft } from '../../../../../../admin/src/features/bookings/composer/model/draft';
 import type { BookingDraft } from '../../../../../../admin/src/features/bookings/composer/model/draft';
 

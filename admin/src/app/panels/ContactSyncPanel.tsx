@@ -1,22 +1,12 @@
-import type { ReactNode } from 'react';
 import { useRBAC } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { CONTACT_UID, PERMISSION_ACTIONS } from '../../../../server/src/contracts';
-import { message } from '../../translations/message';
-import { ContactSync } from './sync/ContactSync';
+import { ContactSync } from '../../features/contacts/sync/ContactSync';
 import { Line } from '../../shared/components/Notice';
+import { message } from '../../translations/message';
+import { NO_PERMISSIONS } from './sidePanel';
+import type { SidePanel } from './sidePanel';
 
-/** What the Content Manager tells a side panel about the page it stands on; the part used here. */
-interface EditView {
-  model: string;
-  /** Missing while a contact is being created or duplicated. */
-  document?: { documentId?: string; updatedAt?: string };
-}
-
-/** A side panel as the Content Manager wants it: a function that describes, with hooks allowed. */
-export type SidePanel = (view: EditView) => { title: string; content: ReactNode } | null;
-
-const NO_PERMISSIONS: { action: string; subject: null }[] = [];
 // Strapi names what is allowed by the last word only: "read" of another screen must not be among them.
 const SYNC_PERMISSIONS = [
   PERMISSION_ACTIONS.readSync,

@@ -6,9 +6,9 @@ import type {
   CatalogProduct,
   SeatCategory,
   Tariff,
-} from '../../../../server/src/contracts';
+} from '../../../../../server/src/contracts';
 import { dayIn } from './calendar';
-import { textIn } from '../../shared/words/texts';
+import { textIn } from '../../../shared/words/texts';
 import { indexWords, wordsOf } from './wordSearch';
 import type { WordSearch } from './wordSearch';
 

@@ -1,4 +1,4 @@
-import type { Catalog, CatalogStatus } from '../../../../server/src/contracts';
+import type { Catalog, CatalogStatus } from '../../../../../server/src/contracts';
 
 /** Whether somebody should know of it before composing: there is none, or it could not be renewed. */
 export const hasTrouble = ({ failure, version }: CatalogStatus): boolean =>

@@ -1,19 +1,15 @@
-import { PLUGIN_ID } from '../../../server/src/contracts';
+import { PLUGIN_ID } from '../../../../server/src/contracts';
 import type {
   DeliveryDetails,
   DeliveryItemOutcome,
   DeliveryStateName,
   GetDeliveries,
   GetDelivery,
-  GetInstitutions,
-  GetLinks,
   GetQuarantinedItems,
-  InstitutionStatus,
-  LinkStateName,
   ReplayQuarantinedItem,
-} from '../../../server/src/contracts';
-import type { ListQuery } from '../shared/lists/listQueries';
-import { s360Api } from '../shared/api/s360Api';
+} from '../../../../server/src/contracts';
+import type { ListQuery } from '../../shared/lists/listQueries';
+import { s360Api } from '../../shared/api/s360Api';
 
 const get = (path: string, params?: ListQuery<string>) => ({
   url: `/${PLUGIN_ID}/${path}`,
@@ -21,19 +17,8 @@ const get = (path: string, params?: ListQuery<string>) => ({
   config: { params },
 });
 
-const overviewApi = s360Api.injectEndpoints({
+const inboxApi = s360Api.injectEndpoints({
   endpoints: (build) => ({
-    getInstitutions: build.query<InstitutionStatus[], undefined>({
-      query: () => get('institutions'),
-      transformResponse: ({ data }: GetInstitutions.Response) => data,
-      providesTags: ['S360Institutions'],
-    }),
-
-    getLinks: build.query<GetLinks.Response, ListQuery<LinkStateName>>({
-      query: (query) => get('links', query),
-      providesTags: ['S360Links'],
-    }),
-
     getDeliveries: build.query<GetDeliveries.Response, ListQuery<DeliveryStateName>>({
       query: (query) => get('deliveries', query),
       providesTags: ['S360Deliveries'],
@@ -65,10 +50,8 @@ const overviewApi = s360Api.injectEndpoints({
 });
 
 export const {
-  useGetInstitutionsQuery,
-  useGetLinksQuery,
   useGetDeliveriesQuery,
   useGetDeliveryQuery,
   useGetQuarantinedItemsQuery,
   useReplayQuarantinedItemMutation,
-} = overviewApi;
+} = inboxApi;

@@ -1,11 +1,11 @@
 import { useRBAC } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { CONTACT_UID, PERMISSION_ACTIONS } from '../../../../server/src/contracts';
+import { ContactOrders } from '../../features/orders/ContactOrders';
 import { message } from '../../translations/message';
-import { ContactOrders } from './ContactOrders';
-import type { SidePanel } from '../contacts/ContactSyncPanel';
+import { NO_PERMISSIONS } from './sidePanel';
+import type { SidePanel } from './sidePanel';
 
-const NO_PERMISSIONS: { action: string; subject: null }[] = [];
 const MAY_READ = [{ action: PERMISSION_ACTIONS.readSync, subject: null }];
 
 /** The panel "Orders" on the edit page of a saved contact, for roles that may see the sync. */

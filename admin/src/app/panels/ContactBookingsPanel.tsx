@@ -1,0 +1,35 @@
+import { useRBAC } from '@strapi/strapi/admin';
+import { useIntl } from 'react-intl';
+import { CONTACT_UID, PERMISSION_ACTIONS } from '../../../../server/src/contracts';
+import { BookingsOfContact } from '../../features/bookings/list/BookingsOfContact';
+import { message } from '../../translations/message';
+import { NO_PERMISSIONS } from './sidePanel';
+import type { SidePanel } from './sidePanel';
+
+const BOOKING_PERMISSIONS = [
+  PERMISSION_ACTIONS.readBookings,
+  PERMISSION_ACTIONS.composeBookings,
+].map((action) => ({ action, subject: null }));
+
+/**
+ * The panel "Bookings" on the edit page of a saved contact: its newest ones for who may see them, and
+ * the way to the composer for who may compose.
+ */
+export const ContactBookingsPanel: SidePanel = ({ model, document }) => {
+  const { formatMessage } = useIntl();
+  const isContact = model === CONTACT_UID;
+  const { allowedActions } = useRBAC(isContact ? BOOKING_PERMISSIONS : NO_PERMISSIONS);
+  const { canCompose, canRead } = allowedActions;
+  if (!isContact || !document?.documentId || !(canCompose || canRead)) return null;
+  return {
+    title: formatMessage(message('bookings.menu')),
+    content: (
+      <BookingsOfContact
+        key={document.documentId}
+        documentId={document.documentId}
+        mayRead={canRead === true}
+        mayCompose={canCompose === true}
+      />
+    ),
+  };
+};

@@ -1,0 +1,38 @@
+import { Flex, LinkButton } from '@strapi/design-system';
+import { PriceTag } from '@strapi/icons';
+import { useIntl } from 'react-intl';
+import { NavLink } from 'react-router-dom';
+import { PLACES } from '../../../shared/places';
+import { message } from '../../../translations/message';
+import { ContactBookings } from './ContactBookings';
+
+interface BookingsOfContactProps {
+  documentId: string;
+  mayRead: boolean;
+  mayCompose: boolean;
+}
+
+/** A contact's newest bookings, and the way to the composer with that contact. */
+export function BookingsOfContact({ documentId, mayRead, mayCompose }: BookingsOfContactProps) {
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4} width="100%">
+      {mayRead && <ContactBookings documentId={documentId} />}
+      {mayCompose && <Compose documentId={documentId} />}
+    </Flex>
+  );
+}
+
+function Compose({ documentId }: { documentId: string }) {
+  const { formatMessage } = useIntl();
+  return (
+    <LinkButton
+      tag={NavLink}
+      to={PLACES.newBooking(documentId)}
+      fullWidth
+      variant="secondary"
+      startIcon={<PriceTag aria-hidden />}
+    >
+      {formatMessage(message('booking.compose.new'))}
+    </LinkButton>
+  );
+}

@@ -1,0 +1,45 @@
+import { PLUGIN_ID } from '../../../../../server/src/contracts';
+import type {
+  FailureCause,
+  GetFailures,
+  GetLinks,
+  LinkStateName,
+  RetryFailures,
+} from '../../../../../server/src/contracts';
+import type { ListQuery } from '../../../shared/lists/listQueries';
+import { s360Api } from '../../../shared/api/s360Api';
+
+const linksApi = s360Api.injectEndpoints({
+  endpoints: (build) => ({
+    getLinks: build.query<GetLinks.Response, ListQuery<LinkStateName>>({
+      query: (query) => ({
+        url: `/${PLUGIN_ID}/links`,
+        method: 'GET',
+        config: { params: query },
+      }),
+      providesTags: ['S360Links'],
+    }),
+
+    getFailures: build.query<FailureCause[], { institution: string | undefined }>({
+      query: ({ institution }) => ({
+        url: `/${PLUGIN_ID}/failures`,
+        method: 'GET',
+        config: { params: { institution } },
+      }),
+      transformResponse: ({ data }: GetFailures.Response) => data,
+      providesTags: ['S360Failures'],
+    }),
+
+    retryFailures: build.mutation<number, RetryFailures.Request>({
+      query: (selection) => ({
+        url: `/${PLUGIN_ID}/failures/retry`,
+        method: 'POST',
+        data: selection,
+      }),
+      transformResponse: ({ data }: RetryFailures.Response) => data.retried,
+      invalidatesTags: ['S360Failures', 'S360Links', 'S360Institutions', 'S360ContactSync'],
+    }),
+  }),
+});
+
+export const { useGetLinksQuery, useGetFailuresQuery, useRetryFailuresMutation } = linksApi;

@@ -1,0 +1,29 @@
+import { PLUGIN_ID } from '../../../../../server/src/contracts';
+import type { LetIn, SettleOutage, SettleRefusal } from '../../../../../server/src/contracts';
+import { s360Api } from '../../../shared/api/s360Api';
+
+const receivingApi = s360Api.injectEndpoints({
+  endpoints: (build) => ({
+    letIn: build.mutation<number, { institution: string; since: string | undefined }>({
+      query: ({ institution, since }) => ({
+        url: `/${PLUGIN_ID}/institutions/${encodeURIComponent(institution)}/kept-out-items/let-in`,
+        method: 'POST',
+        data: { since } satisfies LetIn.Request,
+      }),
+      transformResponse: ({ data }: LetIn.Response) => data.letIn,
+      invalidatesTags: ['S360Institutions', 'S360Deliveries', 'S360Links'],
+    }),
+
+    settleOutage: build.mutation<SettleOutage.Response, { id: number }>({
+      query: ({ id }) => ({ url: `/${PLUGIN_ID}/outages/${id}/settle`, method: 'POST' }),
+      invalidatesTags: ['S360Institutions'],
+    }),
+
+    settleRefusal: build.mutation<SettleRefusal.Response, { id: number }>({
+      query: ({ id }) => ({ url: `/${PLUGIN_ID}/refusals/${id}/settle`, method: 'POST' }),
+      invalidatesTags: ['S360Institutions'],
+    }),
+  }),
+});
+
+export const { useLetInMutation, useSettleOutageMutation, useSettleRefusalMutation } = receivingApi;

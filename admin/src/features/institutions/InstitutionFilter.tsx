@@ -1,0 +1,36 @@
+import { Box, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { useNavigate } from 'react-router-dom';
+import { searchOf } from '../../shared/lists/listQueries';
+import type { ListQuery } from '../../shared/lists/listQueries';
+import { message } from '../../translations/message';
+import { useInstitutions } from './useInstitutions';
+
+/** Shows a list for one institution only. Where there is just one there is nothing to choose. */
+export function InstitutionFilter({ query }: { query: ListQuery<string> }) {
+  const { formatMessage } = useIntl();
+  const navigate = useNavigate();
+  const { institutions } = useInstitutions();
+  const choose = (institution: string | undefined) =>
+    navigate({ search: searchOf({ ...query, institution, page: 1 }) });
+  if (institutions.length < 2) return null;
+  return (
+    <Box minWidth="20rem">
+      <SingleSelect
+        size="S"
+        aria-label={formatMessage(message('filter.institution'))}
+        placeholder={formatMessage(message('filter.allInstitutions'))}
+        clearLabel={formatMessage(message('filter.clear'))}
+        value={query.institution ?? null}
+        onChange={(code) => choose(String(code))}
+        onClear={() => choose(undefined)}
+      >
+        {institutions.map(({ code, name }) => (
+          <SingleSelectOption key={code} value={code}>
+            {name}
+          </SingleSelectOption>
+        ))}
+      </SingleSelect>
+    </Box>
+  );
+}
