@@ -2,8 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { extensionAdvice, pluginsFile } from './app/app-files';
 import { whenServing } from './app/when-serving';
 import { workersOf } from './app/workers';
-import { CONTACT_LINK_UID, CONTACT_UID } from './contracts/uids';
-import contact from './content-types/contact';
+import { CONTACT_LINK_UID, CONTACT_UID, isOurType } from './contracts/uids';
 import { answerSearches, countOpenConflicts } from './contacts';
 import { registerPermissions } from './permissions';
 import { keepOrdersReadOnly } from './read-only-types';
@@ -44,11 +43,7 @@ export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Pr
   await arrangeOrderViews(strapi);
   listenToContacts(strapi);
   answerQuestions(strapi);
-  answerSearches(
-    strapi,
-    getService(strapi, 'database'),
-    new Set(Object.keys(contact.schema.attributes)),
-  );
+  answerSearches(strapi, getService(strapi, 'listSearch'), isOurType);
   listWithoutPayloads(strapi);
   await warnOfSmallPackets(strapi);
   await makeRoom(strapi);

@@ -10,7 +10,7 @@ export { afterEvent, isAtRest, type LinkEvent, WOKEN_BY_MARK } from './model/lin
 export { fieldsInConflict, shownState, whereShown } from './model/shown-state';
 export type { NextAttempt } from './push/next-attempt';
 export { nextAttempts, type NextAttemptPorts } from './push/next-attempts';
-export { answerSearches } from './search/answer-searches';
+export { answerSearches, listSearch, type ListSearch } from './search/answer-searches';
 export { containing, patternOf, searchCondition } from './search/search-conditions';
 export { deliveriesSearched, itemsSearched, linksSearched } from './search/search-lists';
 export { similarContacts, type SimilarContacts } from './similar/similar-contacts';

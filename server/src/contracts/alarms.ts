@@ -58,6 +58,17 @@ export type Alarm =
       }[];
     };
 
+/**
+ * Calls of a webhook with wrong credentials, shown for a day after the last one. Deliveries that are
+ * accepted meanwhile do not end it: somebody else may try to guess.
+ */
+export interface RefusedCalls {
+  stream: AlarmStream;
+  times: number;
+  since: string;
+  lastAt: string;
+}
+
 /** `POST /s360/outages/:id/settle`: S-360 has sent again what it had dropped. */
 export declare namespace SettleOutage {
   interface Response {

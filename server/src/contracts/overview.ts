@@ -2,7 +2,7 @@
  * What the plugin's page shows: institutions, deliveries, quarantined items, and links that need
  * somebody. Times are ISO 8601 strings in UTC.
  */
-import type { Alarm, AlarmStream } from './alarms';
+import type { Alarm, AlarmStream, RefusedCalls } from './alarms';
 import type { ContractCheckStatus } from './contract-check';
 import type { SyncFailure, SyncState, WaitingReason } from './contact-sync';
 import type { SendingTrustStatus } from './sending-trust';
@@ -43,6 +43,7 @@ export interface InstitutionStatus {
   lastDeliveryAt: string | null;
   /** What is wrong with the way from S-360 to here. */
   alarms: Alarm[];
+  refusedCredentials: RefusedCalls[];
   quarantinedItems: number;
   /** Records older than the depth of past data, which can be let in. */
   keptOutItems: number;

@@ -10,6 +10,9 @@ export const CONTACT_FACT_UID = 'plugin::s360.contact-fact';
 export const BOOKING_UID = 'plugin::s360.booking';
 export const INSTITUTION_UID = 'plugin::s360.institution';
 
+/** Whether a type is one of the plugin's. */
+export const isOurType = (uid: string): boolean => uid.startsWith(`plugin::${PLUGIN_ID}.`);
+
 /** Internal tables: raw models without documents, screens or Content API. */
 export const DELIVERY_UID = 's360::delivery';
 export const QUARANTINED_ITEM_UID = 's360::quarantined-item';
@@ -21,6 +24,7 @@ export const PERMIT_UID = 's360::permit';
 export const PERMIT_STATE_UID = 's360::permit-state';
 export const KEPT_OUT_ITEM_UID = 's360::kept-out-item';
 export const REFUSAL_UID = 's360::refusal';
+export const REFUSED_CREDENTIALS_UID = 's360::refused-credentials';
 export const OUTAGE_UID = 's360::outage';
 export const RAISED_ALARM_UID = 's360::raised-alarm';
 export const READ_BACK_UID = 's360::read-back';

@@ -26,7 +26,7 @@ import { InvalidRequestError } from './validated';
 
 const exportQuery = z.object({
   filters: z.unknown().optional(),
-  _q: z.string().optional(),
+  _q: z.string().default(''),
   separator: z.enum(['semicolon', 'comma', 'tab']).default('semicolon'),
   decimal: z.enum(['comma', 'point']).optional(),
 });
@@ -63,16 +63,20 @@ const exportController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const { attributes } = strapi.contentType(uid);
     checkFilters(filters, uid, (model) => strapi.getModel(model as UID.Schema).attributes);
     await refuseHidden(filters, checker);
-    const asked = { ...(filters !== undefined && { filters }), ...(_q !== undefined && { _q }) };
+    const asked = filters === undefined ? {} : { filters };
     const permitted = await checker.sanitizedQuery.read(asked);
     const isAsked = questions !== undefined;
     const params = isAsked ? await narrowed(strapi, { ...permitted, questions }) : permitted;
     const mayRead: MayRead = (model, attribute) => checkerOf(model).can.read(undefined, attribute);
     const columns = exportedColumns(list, attributes, mayRead, await surroundings(strapi));
     const read = isAsked ? rowsFilteredOnce : listRows;
+    const searched =
+      _q.trim() === ''
+        ? {}
+        : getService(strapi, 'listSearch').within(uid, _q, ctx.state.userAbility);
     const rows = await carriedOut(filters, () => {
-      const query = strapi.get('query-params').transform(uid, params) as ListQuery;
-      return begun(read(strapi, uid, query, readingOf(columns)));
+      const { where = {} } = strapi.get('query-params').transform(uid, params) as ListQuery;
+      return begun(read(strapi, uid, { where: { $and: [where, searched] } }, readingOf(columns)));
     });
     send(ctx, csvOf(columns, rows, form), list, form.separator);
   },

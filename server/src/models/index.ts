@@ -19,6 +19,7 @@ import { quarantinedItem } from './quarantined-item';
 import { raisedAlarm } from './raised-alarm';
 import { readBack } from './read-back';
 import { refusal } from './refusal';
+import { refusedCredentials } from './refused-credentials';
 import { wantedOrder } from './wanted-order';
 import { wantedPull } from './wanted-pull';
 
@@ -33,6 +34,7 @@ export const models = [
   conflict,
   keptOutItem,
   refusal,
+  refusedCredentials,
   outage,
   raisedAlarm,
   readBack,

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { noteRefused } from '../services/alarms/note-answers';
+import { noteWrongCredentials } from '../services/alarms/note-answers';
 import type { Stream } from '../services/deliveries/delivery-store';
 import { WrongCredentialsError } from '../services/errors';
 import { institutionInUrl } from '../services/institutions/registry';
@@ -30,7 +30,7 @@ const hasWebhookCredentials = (
     params.institution,
   );
   if (!hasCredentials(webhookAuthentication, header)) {
-    noteRefused(strapi, { institution: code, stream, status: 401, payload: null });
+    noteWrongCredentials(strapi, { institution: code, stream });
     throw new WrongCredentialsError('The credentials are wrong or missing.');
   }
   return true;

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { readConfiguration, type PluginConfiguration } from '../config/schema';
 import type { ContractChecks } from '../institutions/contract-check';
-import type { Alarms } from './alarms';
+import type { Alarms, RefusedCredentials } from './alarms';
 import type { ReceptionLog } from './alarms/reception-log';
 import { CONTACT_UID, PLUGIN_ID } from '../contracts/uids';
 import type { Background } from './background';
@@ -50,6 +50,7 @@ import { orderPanel, type OrderPanel } from './orders/panel/order-panel';
 import {
   overriddenEdits,
   similarContacts,
+  type ListSearch,
   type OverriddenEdits,
   type SimilarContacts,
 } from '../contacts';
@@ -114,7 +115,9 @@ export interface Services {
   bookingMessages: BookingMessages;
   permits: Permits;
   keptOutItems: KeptOutItems;
+  listSearch: ListSearch;
   receptionLog: ReceptionLog;
+  refusedCredentials: RefusedCredentials;
   alarms: Alarms;
   pauses: Pauses;
   sendingTrust: SendingTrust;
@@ -195,6 +198,7 @@ const factories: { [Name in keyof Services]: Factory<Name> } = {
       institutions: getService(strapi, 'institutions'),
       permits: getService(strapi, 'permits'),
       alarms: getService(strapi, 'alarms'),
+      refusedCredentials: getService(strapi, 'refusedCredentials'),
       pauses: getService(strapi, 'pauses'),
       sendingTrust: getService(strapi, 'sendingTrust'),
       readBacks: getService(strapi, 'readBacks'),

@@ -2,3 +2,4 @@
 
 export { Alarms } from './receiving/Alarms';
 export { Receiving } from './receiving/Receiving';
+export { RefusedCredentials } from './receiving/RefusedCredentials';

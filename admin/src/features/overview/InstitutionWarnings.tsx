@@ -5,7 +5,7 @@ import { Line, Notice } from '../../shared/components/Notice';
 import { SendingTrustNotice } from '../sending';
 import { PausedNotice, quotaUse } from '../sending';
 import { message } from '../../translations/message';
-import { Alarms } from '../inbox';
+import { Alarms, RefusedCredentials } from '../inbox';
 
 /** What somebody should look into at an institution; nothing where all is well. */
 export function InstitutionWarnings({ institution }: { institution: InstitutionStatus }) {
@@ -15,6 +15,7 @@ export function InstitutionWarnings({ institution }: { institution: InstitutionS
       <PausedNotice institution={institution} />
       <MappingUnderWay institution={institution} />
       <Alarms institution={institution} />
+      <RefusedCredentials institution={institution} />
       <Closed institution={institution} />
       <QuotaWarning institution={institution} />
       <OpenWebhook institution={institution} />

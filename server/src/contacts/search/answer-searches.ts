@@ -1,12 +1,15 @@
-import type { Core } from '@strapi/strapi';
+import type { Core, UID } from '@strapi/strapi';
+import { PERMISSION_ACTIONS } from '../../contracts/permissions';
 import { CONTACT_UID } from '../../contracts/uids';
-import type { StrapiDatabase } from '../../services/database/strapi-database';
+import type { Row, StrapiDatabase } from '../../services/database/strapi-database';
 import { isRecord } from '../../services/database/values';
-import { searchCondition } from './search-conditions';
+import { inEachWord, searchCondition, searchWithin } from './search-conditions';
+import { SEARCHED_FIELDS } from './search-text';
 
 /** Attributes of the plugin's own that are searched as they are. */
 const OWN = ['notes', 'tags'];
 const TEXTS = new Set(['string', 'text', 'richtext', 'email', 'uid', 'enumeration']);
+const NUMBERS = new Set(['integer', 'biginteger', 'decimal', 'float']);
 
 interface Attribute {
   type: string;
@@ -14,39 +17,116 @@ interface Attribute {
   searchable?: boolean;
 }
 
+type Attributes = Readonly<Record<string, Attribute>>;
+
+/** What an admin user may do, as Strapi's permission engine answers it. */
+interface Ability {
+  can(action: string): boolean;
+}
+
+const isAbility = (value: unknown): value is Ability =>
+  typeof value === 'object' && value !== null && 'can' in value && typeof value.can === 'function';
+
+/** The attributes of these types that Strapi would search. */
+function searchedAttributes(attributes: Attributes, types: ReadonlySet<string>): string[] {
+  return Object.entries(attributes)
+    .filter(
+      ([, { searchable, type, visible }]) =>
+        types.has(type) && visible !== false && searchable !== false,
+    )
+    .map(([name]) => name);
+}
+
 /** What a venue has added and Strapi would search, too. */
-export function furtherAttributes(
-  attributes: Readonly<Record<string, Attribute>>,
-  standard: ReadonlySet<string>,
-): string[] {
-  const added = Object.entries(attributes).filter(
-    ([name, { searchable, type, visible }]) =>
-      !standard.has(name) && TEXTS.has(type) && visible !== false && searchable !== false,
-  );
-  return [...OWN, ...added.map(([name]) => name)];
+export function furtherAttributes(attributes: Attributes, standard: ReadonlySet<string>): string[] {
+  const searched = searchedAttributes(attributes, TEXTS);
+  return [...OWN, ...searched.filter((name) => !standard.has(name))];
 }
 
 /**
- * Searches contacts as people do wherever Strapi searches them by `_q`: in the list of the Content
- * Manager with its count, where a relation is chosen, by the Content API and by code. Strapi's own
- * search takes what is typed for one text, with its accents, and knows no contact number.
+ * The search above the lists of our types. Whoever finds somebody by a value knows whose it is: a user of
+ * the admin panel searches in what the role may read, and in nothing else.
  */
-export function answerSearches(
+export interface ListSearch {
+  /** The condition on entries of a type that a user searches for. */
+  within(uid: string, typed: string, ability: Ability): Row;
+  /** The same for whoever asks now; `null` leaves the search of a program to Strapi. */
+  condition(uid: string, typed: string): Row | null;
+}
+
+/**
+ * The search of lists in Strapi's database.
+ * @param standard the attributes of contacts that no venue has added.
+ */
+export function listSearch(
   strapi: Core.Strapi,
   database: StrapiDatabase,
   standard: ReadonlySet<string>,
+): ListSearch {
+  const attributesOf = (uid: string): Attributes =>
+    strapi.contentType(uid as UID.ContentType).attributes;
+  const further = () => furtherAttributes(attributesOf(CONTACT_UID), standard);
+
+  const within: ListSearch['within'] = (uid, typed, ability) => {
+    const { can }: { can: { read(entity: undefined, attribute: string): boolean } } = strapi
+      .plugin('content-manager')
+      .service('permission-checker')
+      .create({ userAbility: ability, model: uid });
+    const isReadable = (name: string) => can.read(undefined, name);
+    if (uid === CONTACT_UID) {
+      return searchWithin(database, typed, {
+        // The text is made of all these fields together.
+        text: SEARCHED_FIELDS.every(isReadable) ? 'all' : SEARCHED_FIELDS.filter(isReadable),
+        others: ['displayName', ...further()].filter(isReadable),
+        numbers: ability.can(PERMISSION_ACTIONS.readSync),
+      });
+    }
+    const readable = (types: ReadonlySet<string>) =>
+      searchedAttributes(attributesOf(uid), types).filter(isReadable);
+    return inEachWord(database, uid, typed, {
+      texts: ['documentId', ...readable(TEXTS)],
+      numbers: readable(NUMBERS),
+    });
+  };
+
+  return {
+    within,
+    condition(uid, typed) {
+      const ability: unknown = strapi.requestContext.get()?.state.userAbility;
+      if (isAbility(ability)) return within(uid, typed, ability);
+      return uid === CONTACT_UID ? searchCondition(database, typed, further()) : null;
+    },
+  };
+}
+
+/** What is needed of an event of Strapi's database. */
+interface Asked {
+  model: { uid: string };
+  params: unknown;
+}
+
+/**
+ * Answers wherever Strapi searches entries of our types by `_q`: in the list of the Content Manager
+ * with its count, where a relation is chosen, by the Content API and by code. Strapi's own search looks
+ * into what a role may not read; of contacts it takes what is typed for one text, with its accents, and
+ * knows no contact number.
+ */
+export function answerSearches(
+  strapi: Core.Strapi,
+  search: ListSearch,
+  isOurs: (uid: string) => boolean,
 ): void {
-  const { attributes } = strapi.contentType(CONTACT_UID);
-  const further = furtherAttributes(attributes as Record<string, Attribute>, standard);
-  const narrow = ({ params }: { params: unknown }) => {
+  const narrow = ({ model, params }: Asked) => {
     if (!isRecord(params)) return;
     const { _q: typed, where } = params;
     if (typeof typed !== 'string' || typed.trim() === '') return;
+    const condition = search.condition(model.uid, typed);
+    if (condition === null) return;
     delete params._q;
-    params.where = { $and: [where ?? {}, searchCondition(database, typed, further)] };
+    params.where = { $and: [where ?? {}, condition] };
   };
   strapi.db.lifecycles.subscribe({
-    models: [CONTACT_UID],
+    models: Object.keys(strapi.contentTypes).filter(isOurs),
     beforeFindMany: narrow,
     beforeCount: narrow,
   });

@@ -5,6 +5,8 @@ import { alarmsOf, hasDropped, SILENT_PERIODS } from './alarms';
 import type { RaisedAlarms } from './raised-alarms';
 import type { ReceptionLog } from './reception-log';
 
+export { databaseRefusedCredentials, type RefusedCredentials } from './refused-credentials';
+
 /** What is wrong with the ways from S-360 to here and back. */
 export interface Alarms {
   of(institution: Institution): Promise<Alarm[]>;

@@ -16,6 +16,17 @@ export function noteRefused(strapi: Core.Strapi, delivery: RefusedDelivery): voi
     .catch((error: unknown) => reportFailure(strapi, delivery.institution, error));
 }
 
+/** Notes a call with wrong credentials, which no delivery that is accepted later makes good. */
+export function noteWrongCredentials(
+  strapi: Core.Strapi,
+  { institution, stream }: Pick<RefusedDelivery, 'institution' | 'stream'>,
+): void {
+  noteRefused(strapi, { institution, stream, status: 401, payload: null });
+  getService(strapi, 'refusedCredentials')
+    .count(institution, stream)
+    .catch((error: unknown) => reportFailure(strapi, institution, error));
+}
+
 /** Notes that a delivery was stored. That it cannot be noted does not undo the storing. */
 export async function noteAccepted(
   strapi: Core.Strapi,

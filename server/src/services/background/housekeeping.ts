@@ -21,6 +21,7 @@ const JOBS = {
   stateWords: `${PLUGIN_ID}.stateWords`,
   forget: `${PLUGIN_ID}.forget`,
   watch: `${PLUGIN_ID}.watch`,
+  refusedCredentials: `${PLUGIN_ID}.refusedCredentials`,
   judgeAwaited: `${PLUGIN_ID}.judgeAwaited`,
   rebuildFacts: `${PLUGIN_ID}.rebuildFacts`,
   dueFacts: `${PLUGIN_ID}.dueFacts`,
@@ -48,8 +49,8 @@ function alone(strapi: Core.Strapi, name: string, work: () => Promise<void>): ()
 
 /**
  * Regular jobs. Once, soon after the start: texts to search by, of contacts that an earlier version has
- * written, and open conflicts that an import has brought without their record. Each minute: alarms, catalogs that the schedule makes due, what waited for the create
- * of a contact, keys of kept-out contacts that an earlier version or mapping has derived, a rebuild of
+ * written, and open conflicts that an import has brought without their record. Each minute: alarms,
+ * calls with wrong credentials, catalogs that the schedule makes due, what waited for the create of a contact, keys of kept-out contacts that an earlier version or mapping has derived, a rebuild of
  * all facts that is under way, and facts of contacts with very many orders; every five minutes: the
  * sweep by `updatedAt`; each hour: orders whose contact was missed, and those
  * whose word for their state means something else by now (after a start at once); at night: a sample compared with
@@ -88,6 +89,9 @@ export function startHousekeeping(strapi: Core.Strapi): void {
       await getService(strapi, 'stateWords').bringUpToDate();
     }),
     ...job(JOBS.watch, '41 * * * * *', () => getService(strapi, 'alarms').watch()),
+    ...job(JOBS.refusedCredentials, '46 * * * * *', () =>
+      getService(strapi, 'refusedCredentials').writeCounted(),
+    ),
     ...job(JOBS.judgeAwaited, '11 * * * * *', async () => {
       await getService(strapi, 'candidates').settleLinked();
       await getService(strapi, 'awaitedItems').judgeSettled();

@@ -9,11 +9,9 @@ const PAGE = 250;
 /** A list as Strapi's database is asked for it. */
 export interface ListQuery {
   where?: Record<string, unknown>;
-  _q?: string;
 }
 
-const askedOf = ({ _q, where }: ListQuery, condition: Record<string, unknown> = {}) => ({
-  ...(_q !== undefined && { _q }),
+const askedOf = ({ where }: ListQuery, condition: Record<string, unknown> = {}) => ({
   where: { $and: [where ?? {}, condition] },
 });
 

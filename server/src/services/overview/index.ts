@@ -11,7 +11,7 @@ import type {
 } from '../../contracts/overview';
 import { CONTACT_LINK_UID, QUARANTINED_ITEM_UID } from '../../contracts/uids';
 import { reason } from '../../contracts/reasons';
-import type { Alarms } from '../alarms';
+import type { Alarms, RefusedCredentials } from '../alarms';
 import { linkFromRow } from '../contacts/database/rows';
 import type { StrapiDatabase } from '../database/strapi-database';
 import type { Permits } from '../dispatch/permits';
@@ -53,6 +53,7 @@ export interface OverviewPorts extends NextAttemptPorts {
   institutions: InstitutionRegistry;
   permits: Permits;
   alarms: Alarms;
+  refusedCredentials: RefusedCredentials;
   pauses: Pauses;
   sendingTrust: SendingTrust;
   readBacks: ReadBacks;

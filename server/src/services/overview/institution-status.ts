@@ -9,7 +9,7 @@ import {
   PLUGIN_ID,
   QUARANTINED_ITEM_UID,
 } from '../../contracts/uids';
-import type { Alarms } from '../alarms';
+import type { Alarms, RefusedCredentials } from '../alarms';
 import type { StrapiDatabase } from '../database/strapi-database';
 import { integer, time } from '../database/values';
 import { monthOf } from '../dispatch/monthly-quota';
@@ -92,6 +92,7 @@ export async function institutionStatus(
   institution: Institution,
   ports: {
     alarms: Alarms;
+    refusedCredentials: RefusedCredentials;
     database: StrapiDatabase;
     permits: Permits;
     pauses: Pauses;
@@ -126,6 +127,7 @@ export async function institutionStatus(
       state: 'stored',
     }),
     alarms: await alarms.of(institution),
+    refusedCredentials: await ports.refusedCredentials.of(code),
     lastDeliveryAt: await lastDeliveryAt(database, code),
     quarantinedItems: await countWhere(database, QUARANTINED_ITEM_UID, { institution: code }),
     keptOutItems: await countWhere(database, KEPT_OUT_ITEM_UID, { institution: code }),

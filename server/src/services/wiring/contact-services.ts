@@ -5,7 +5,8 @@ import { namesOfAuthors } from '../authors';
 import { conflicts } from '../contacts/conflicts/conflicts';
 import { databaseDriftChecks } from '../contacts/drift/drift-check-store';
 import { driftChecks } from '../contacts/drift/drift-checks';
-import { endConflictsWithHolds, publishingChanges } from '../../contacts';
+import { endConflictsWithHolds, listSearch, publishingChanges } from '../../contacts';
+import contact from '../../content-types/contact';
 import { contactKeptValues } from '../../contacts/kept-values';
 import { lostFields } from '../../contacts/read-back/findings';
 import { contactHistory } from '../contacts/history/contact-history';
@@ -41,6 +42,7 @@ export const contactServices: Factories<
   | 'conflicts'
   | 'contactHistory'
   | 'contactKeptValues'
+  | 'listSearch'
   | 'sweep'
   | 'candidates'
   | 'contactMerge'
@@ -53,6 +55,12 @@ export const contactServices: Factories<
   | 'driftChecks'
   | 'failures'
 > = {
+  listSearch: ({ strapi }) =>
+    listSearch(
+      strapi,
+      getService(strapi, 'database'),
+      new Set(Object.keys(contact.schema.attributes)),
+    ),
   contactStore({ strapi }) {
     const database = getService(strapi, 'database');
     return publishingChanges(databaseContactStore(strapi, database), {

@@ -1,5 +1,5 @@
 import { sendingAlarms } from '../../contacts/read-back/findings';
-import { alarms } from '../alarms';
+import { alarms, databaseRefusedCredentials } from '../alarms';
 import { noteAccepted, noteRefused } from '../alarms/note-answers';
 import { databaseReceptionLog } from '../alarms/reception-log';
 import { databaseRaisedAlarms } from '../alarms/raised-alarms';
@@ -20,6 +20,7 @@ export const deliveryServices: Factories<
   | 'deliveryApplication'
   | 'keptOutItems'
   | 'receptionLog'
+  | 'refusedCredentials'
   | 'alarms'
 > = {
   deliveryStore: ({ strapi }) => databaseDeliveryStore(getService(strapi, 'database')),
@@ -56,6 +57,14 @@ export const deliveryServices: Factories<
     databaseReceptionLog(getService(strapi, 'database'), {
       now: () => new Date(),
       periodMsOf: (code) => getService(strapi, 'institutions').find(code)?.webhookPeriodMs ?? 0,
+    }),
+  refusedCredentials: ({ strapi }) =>
+    databaseRefusedCredentials(getService(strapi, 'database'), {
+      now: () => new Date(),
+      warn: (institution, times) =>
+        log(strapi).warn(
+          `institution ${institution}: calls of its webhooks refused for wrong credentials: ${times}`,
+        ),
     }),
   alarms: ({ strapi }) =>
     alarms({

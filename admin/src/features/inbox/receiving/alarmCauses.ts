@@ -1,4 +1,4 @@
-import type { Alarm } from '../../../../../server/src/contracts';
+import type { Alarm, InstitutionStatus, RefusedCalls } from '../../../../../server/src/contracts';
 
 /** Why a delivery was refused, as far as its status tells; each has its words under `alarm.refused.`. */
 export type RefusalCause = 'credentials' | 'unreadable' | 'tooLarge' | 'notStored' | 'other';
@@ -9,6 +9,21 @@ export function refusalCause(status: number): RefusalCause {
   if (status === 400) return 'unreadable';
   if (status === 413) return 'tooLarge';
   return status >= 500 ? 'notStored' : 'other';
+}
+
+/** Calls with wrong credentials that no alarm tells of: the good deliveries go on. */
+export function strangersOf({
+  alarms,
+  refusedCredentials,
+}: Pick<InstitutionStatus, 'alarms' | 'refusedCredentials'>): RefusedCalls[] {
+  const isTold = ({ stream }: RefusedCalls) =>
+    alarms.some(
+      (alarm) =>
+        alarm.kind === 'refused' &&
+        alarm.stream === stream &&
+        refusalCause(alarm.status) === 'credentials',
+    );
+  return refusedCredentials.filter((calls) => !isTold(calls));
 }
 
 /** Tells the alarms of one institution from each other, however often they are read again. */

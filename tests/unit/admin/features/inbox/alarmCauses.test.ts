@@ -1,6 +1,7 @@
 import {
   alarmKey,
   refusalCause,
+  strangersOf,
 } from '../../../../../admin/src/features/inbox/receiving/alarmCauses';
 import type { Alarm } from '../../../../../server/src/contracts';
 
@@ -56,5 +57,31 @@ describe('the key of an alarm', () => {
       { kind: 'unknownState', stream: 'orders', word: 'LOST', orders: 2 },
     ];
     expect(new Set(alarms.map(alarmKey)).size).toBe(alarms.length);
+  });
+});
+
+describe('calls with wrong credentials', () => {
+  const calls = { times: 5, since: '2026-03-01T10:00:00.000Z', lastAt: '2026-03-01T10:30:00.000Z' };
+  const refusedCredentials = [
+    { ...calls, stream: 'contacts' as const },
+    { ...calls, stream: 'orders' as const },
+  ];
+  const alarm = (status: number): Alarm => ({
+    kind: 'refused',
+    stream: 'contacts',
+    refusalId: 3,
+    status,
+    times: 3,
+    since: calls.since,
+    lastAt: calls.lastAt,
+    droppedAt: '2026-03-01T13:00:00.000Z',
+  });
+
+  it.each([
+    ['no alarm tells of them', [], ['contacts', 'orders']],
+    ['an alarm tells of another refusal', [alarm(413)], ['contacts', 'orders']],
+    ['an alarm tells of those of one webhook', [alarm(401)], ['orders']],
+  ])('are told of where %s', (_what, alarms, told) => {
+    expect(strangersOf({ alarms, refusedCredentials }).map(({ stream }) => stream)).toEqual(told);
   });
 });

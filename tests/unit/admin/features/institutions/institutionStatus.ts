@@ -30,6 +30,7 @@ export function anInstitution(changes: Partial<InstitutionStatus> = {}): Institu
     waitingDeliveries: 0,
     lastDeliveryAt: '2026-03-01T10:00:00.000Z',
     alarms: [],
+    refusedCredentials: [],
     quarantinedItems: 0,
     keptOutItems: 0,
     closedUntil: null,
