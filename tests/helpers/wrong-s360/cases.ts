@@ -294,7 +294,13 @@ export const WRONG_CASES: readonly WrongCase[] = [
       ],
     },
     symptom: NONE,
-    check: setTo('limits', "limits: [{ scope: 'institution', calls: 90, perMs: 60000 }],"),
+    // Beside the windows that are configured.
+    check: setTo(
+      'limits',
+      "limits: [{ scope: 'institution', calls: 90, perMs: 60000 }, " +
+        "{ scope: 'method', method: 'getCatalogDetailed', calls: 100, perMs: 1000 }, " +
+        "{ scope: 'method', method: 'getEventAvailability', calls: 100, perMs: 1000 }],",
+    ),
   },
 ];
 
