@@ -505,7 +505,10 @@ describe('a contract check', () => {
           print: (line) => void printed.push(line),
           complain: (line) => void complained.push(line),
           canAsk: answer !== 'nobody',
-          confirm: async () => answer === true,
+          confirm: async (question) => {
+            printed.push(question);
+            return answer === true;
+          },
           onInterrupt: () => () => undefined,
         },
       });
@@ -520,6 +523,16 @@ describe('a contract check', () => {
       expect(printed).toContain('✓ Reading a contact: As expected');
       const german = await types({ contact: contactNumber, language: 'de' });
       expect(german.printed).toContain('✓ Kontakt lesen: Wie erwartet');
+    });
+
+    it.each([
+      ['en', 'Go on? (y/N) ', 'Nothing was done.'],
+      ['de', 'Fortfahren? (j/N) ', 'Es wurde nichts getan.'],
+      ['fr', 'Continuer ? (o/N) ', 'Rien n’a été fait.'],
+      ['it', 'Continuare? (s/N) ', 'Non è stato fatto nulla.'],
+    ])('asks before it writes, by the letters of the language: %s', async (language, ...said) => {
+      const { complained, printed } = await types({ write: true, language }, false);
+      expect([printed.split('\n').at(-1), complained]).toEqual(said);
     });
 
     it('ends with 1 where something is not as expected, and prints the line that cures it', async () => {

@@ -96,7 +96,7 @@ async function mayGoOn({ flag, terminal }: CommandInput, printer: CheckPrinter):
     terminal.complain(printer.text('commandLine.needsYes'));
     return false;
   }
-  if (await terminal.confirm(`${printer.text('commandLine.ask')} (y/N) `)) return true;
+  if (await terminal.confirm(`${printer.text('commandLine.ask')} `)) return true;
   terminal.complain(printer.text('commandLine.stopped'));
   return false;
 }

@@ -9,8 +9,8 @@ import {
   findingInWords,
   restoredInWords,
   verdictInWords,
-  type CheckWords,
 } from '../../contracts/contract-check-words';
+import type { CommandLineWords } from './texts';
 
 /** Signs before what is said, as they are understood in any language. */
 const SIGNS: Record<CheckStep['state'], string> = {
@@ -35,7 +35,7 @@ export interface CheckPrinter {
 }
 
 /** The printer for the words of a language. */
-export function checkPrinter(words: CheckWords): CheckPrinter {
+export function checkPrinter(words: CommandLineWords): CheckPrinter {
   const text = (key: string, values?: Record<string, string | number>): string =>
     words.text(`contractCheck.${key}`, values) ?? key;
 
@@ -122,7 +122,7 @@ export function checkPrinter(words: CheckWords): CheckPrinter {
     wait: ({ wait }) =>
       wait === null
         ? []
-        : [`… ${text(`running.wait.${wait.because}`, { time: words.dateTime(wait.until) })}`],
+        : [`… ${text(`running.wait.${wait.because}`, { time: words.time(wait.until) })}`],
     end(check, institution) {
       const { remainders, startedSending, untested } = check;
       return [
