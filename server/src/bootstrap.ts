@@ -6,7 +6,7 @@ import { CONTACT_LINK_UID, CONTACT_UID, isOurType } from './contracts/uids';
 import { answerSearches, countOpenConflicts } from './contacts';
 import { registerPermissions } from './permissions';
 import { keepOrdersReadOnly } from './read-only-types';
-import { getService } from './services';
+import { modulesOf, type Modules } from './app/modules';
 import { arrangeContactView } from './services/contacts/panel/contact-view';
 import { attributeProblems } from './services/contacts/mapping/mapped-attributes';
 import { listenToContacts } from './services/contacts/edits/listen';
@@ -14,6 +14,8 @@ import { reopenFilteredPulls } from './services/contacts/push/reopen-filtered-pu
 import { answerQuestions } from './services/contacts/questions/answer-questions';
 import { listWithoutPayloads } from './services/orders/panel/listed-fields';
 import { arrangeOrderViews } from './services/orders/panel/order-views';
+import type { StrapiDatabase } from './services/database/strapi-database';
+import type { Institution } from './services/institutions/institution';
 import { leaveRoomForUpdates } from './services/database/room-for-updates';
 import { describeError } from './services/describe-error';
 import { packetLimitWarning } from './services/deliveries/packet-limit';
@@ -22,40 +24,40 @@ import { WEAKNESSES_IN_WORDS, weaknessesOf } from './services/institutions/weakn
 
 /** Once everything is loaded: the mapping is checked, institutions into the database, permissions, views, workers. */
 export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
-  checkMappedAttributes(strapi);
-  warnOfNoInstitutions(strapi);
-  warnOfWeaknesses(strapi);
-  await writeInstitutions(
-    strapi,
-    getService(strapi, 'institutions'),
-    getService(strapi, 'database'),
-  );
-  await getService(strapi, 'sendingTrust').recordExisting();
-  await reopenFilteredPulls(
-    strapi,
-    getService(strapi, 'database'),
-    getService(strapi, 'institutions').all(),
-  );
-  await countOpenConflicts(getService(strapi, 'database'), getService(strapi, 'contactStore'));
+  const modules = modulesOf(strapi);
+  const { configuration, contactStore, database, institutions } = modules;
+  checkMappedAttributes(strapi, institutions.all());
+  warnOfNoInstitutions(strapi, institutions.all());
+  warnOfWeaknesses(strapi, institutions.all());
+  await writeInstitutions(strapi, institutions, database);
+  await modules.sendingTrust.recordExisting();
+  await reopenFilteredPulls(strapi, database, institutions.all());
+  await countOpenConflicts(database, contactStore);
   await registerPermissions(strapi);
   keepOrdersReadOnly(strapi);
   await arrangeContactView(strapi);
   await arrangeOrderViews(strapi);
-  listenToContacts(strapi);
-  answerQuestions(strapi);
-  answerSearches(strapi, getService(strapi, 'listSearch'), isOurType);
+  listenToContacts(strapi, {
+    database,
+    store: contactStore,
+    institutions,
+    guard: modules.bulkGuard,
+    wake: modules.process.wake.wakeDispatchers,
+    historyRetentionDays: configuration.historyRetentionDays,
+  });
+  answerQuestions(strapi, { database, institutions });
+  answerSearches(strapi, modules.listSearch, isOurType);
   listWithoutPayloads(strapi);
-  await warnOfSmallPackets(strapi);
-  await makeRoom(strapi);
-  if (getService(strapi, 'configuration').backgroundWork) {
+  await warnOfSmallPackets(strapi, modules);
+  await makeRoom(strapi, database);
+  if (configuration.backgroundWork) {
     whenServing(strapi.server, () => workersOf(strapi).start());
   }
 }
 
 /** A mapping that names what the venue's contact has not, or cannot hold, stops the boot. */
-function checkMappedAttributes(strapi: Core.Strapi): void {
+function checkMappedAttributes(strapi: Core.Strapi, institutions: readonly Institution[]): void {
   const { attributes } = strapi.contentType(CONTACT_UID);
-  const institutions = getService(strapi, 'institutions').all();
   const problems = attributeProblems(attributes, institutions, extensionAdvice(strapi.dirs));
   if (problems.length === 0) return;
   throw new Error(
@@ -63,30 +65,32 @@ function checkMappedAttributes(strapi: Core.Strapi): void {
   );
 }
 
-function warnOfNoInstitutions(strapi: Core.Strapi): void {
-  if (getService(strapi, 'institutions').all().length > 0) return;
+function warnOfNoInstitutions(strapi: Core.Strapi, institutions: readonly Institution[]): void {
+  if (institutions.length > 0) return;
   strapi.log.warn(
     `s360: no institution is configured, so that nothing is received or sent. Name yours in ${pluginsFile(strapi)}, under s360.config.institutions: code, baseUrl, authentication and webhook.authentication.`,
   );
 }
 
-function warnOfWeaknesses(strapi: Core.Strapi): void {
-  for (const institution of getService(strapi, 'institutions').all())
+function warnOfWeaknesses(strapi: Core.Strapi, institutions: readonly Institution[]): void {
+  for (const institution of institutions)
     for (const weakness of weaknessesOf(institution))
       strapi.log.warn(`s360: institution ${institution.code}: ${WEAKNESSES_IN_WORDS[weakness]}.`);
 }
 
 /** A matter of speed alone: without it everything works, and the next boot tries again. */
-async function makeRoom(strapi: Core.Strapi): Promise<void> {
+async function makeRoom(strapi: Core.Strapi, database: StrapiDatabase): Promise<void> {
   try {
-    await leaveRoomForUpdates(getService(strapi, 'database'), [CONTACT_LINK_UID]);
+    await leaveRoomForUpdates(database, [CONTACT_LINK_UID]);
   } catch (error) {
     strapi.log.warn(`s360: updates of contact links stay slow: ${describeError(error)}`);
   }
 }
 
-async function warnOfSmallPackets(strapi: Core.Strapi): Promise<void> {
-  const { webhookMaxBytes } = getService(strapi, 'configuration');
-  const warning = await packetLimitWarning(getService(strapi, 'database'), webhookMaxBytes);
+async function warnOfSmallPackets(
+  strapi: Core.Strapi,
+  { configuration, database }: Pick<Modules, 'configuration' | 'database'>,
+): Promise<void> {
+  const warning = await packetLimitWarning(database, configuration.webhookMaxBytes);
   if (warning !== null) strapi.log.warn(`s360: ${warning}`);
 }

@@ -1,9 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { workersOf } from './app/workers';
-import { getService } from './services';
+import { madeModulesOf } from './app/modules';
 
 /** Calls in flight end, leases are given back: the next process need not wait. */
 export default async function destroy({ strapi }: { strapi: Core.Strapi }): Promise<void> {
-  await getService(strapi, 'contractChecks').stop();
+  const modules = madeModulesOf(strapi);
+  if (modules === null) return;
+  await modules.contractChecks.stop();
   await workersOf(strapi).stop();
 }

@@ -1,3 +1,4 @@
+import { services } from './app/published-services';
 import bootstrap from './bootstrap';
 import config from './config';
 import contentTypes from './content-types';
@@ -6,7 +7,6 @@ import destroy from './destroy';
 import policies from './policies';
 import register from './register';
 import routes from './routes';
-import services from './services';
 
 export type { PublishedServices, S360Plugin } from './app/published-services';
 export { runCommandLine } from './commands';

@@ -1,6 +1,6 @@
+import { modulesOf } from '../helpers/modules';
 import type { Core } from '@strapi/strapi';
 import { DELIVERY_UID } from '../../server/src/contracts/uids';
-import { getService } from '../../server/src/services';
 import type { StoredDelivery, Stream } from '../../server/src/services/deliveries/delivery-store';
 import { INSTITUTION } from './app';
 
@@ -10,7 +10,7 @@ export async function storePayload(
   body: string,
   stream: Stream = 'contacts',
 ): Promise<StoredDelivery> {
-  const deliveries = getService(strapi, 'deliveryStore');
+  const deliveries = modulesOf(strapi).deliveryStore;
   await deliveries.add({
     institution: INSTITUTION,
     stream,
@@ -27,11 +27,9 @@ export async function storePayload(
 
 /** Applies a stored delivery to its end: contacts, links, history, conflicts and the log. */
 export async function applyStored(strapi: Core.Strapi, delivery: StoredDelivery): Promise<void> {
-  const institution = getService(strapi, 'institutions').find(INSTITUTION);
+  const institution = modulesOf(strapi).institutions.find(INSTITUTION);
   if (!institution) throw new Error('the institution is not configured');
-  await getService(strapi, 'deliveryApplication').apply(institution, delivery, () =>
-    Promise.resolve(),
-  );
+  await modulesOf(strapi).deliveryApplication.apply(institution, delivery, () => Promise.resolve());
 }
 
 /** Applies a stored delivery of orders to its end: orders, lines, holders, facts and the log. */
@@ -39,17 +37,17 @@ export async function applyStoredOrders(
   strapi: Core.Strapi,
   delivery: StoredDelivery,
 ): Promise<void> {
-  const institution = getService(strapi, 'institutions').find(INSTITUTION);
+  const institution = modulesOf(strapi).institutions.find(INSTITUTION);
   if (!institution) throw new Error('the institution is not configured');
-  await getService(strapi, 'orderApplication').apply(institution.orders, delivery, () =>
+  await modulesOf(strapi).orderApplication.apply(institution.orders, delivery, () =>
     Promise.resolve(),
   );
 }
 
 /** How many deliveries have been acknowledged and not applied yet. */
 export async function waitingDeliveries(strapi: Core.Strapi): Promise<number> {
-  const [row] = await getService(strapi, 'database')
-    .query(DELIVERY_UID)
+  const [row] = await modulesOf(strapi)
+    .database.query(DELIVERY_UID)
     .count()
     .where({ state: 'stored' })
     .execute();

@@ -1,3 +1,4 @@
+import { modulesOf } from '../helpers/modules';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Core } from '@strapi/strapi';
 import { CONTACT_UID } from '../../server/src/contracts/uids';
@@ -135,7 +136,7 @@ function heapMegabytes(): number {
 
 /** By how much the heap has grown after 100,000 contacts were received and applied. */
 export async function measureHeap(strapi: Core.Strapi, fresh: FreshNumbers): Promise<Measurement> {
-  const intake = strapi.plugin('s360').service('deliveryIntake');
+  const intake = modulesOf(strapi).deliveryIntake;
   const before = heapMegabytes();
   for (let contacts = 0; contacts < HEAP_CONTACTS; contacts += PAYLOAD) {
     await intake.take({

@@ -1,3 +1,4 @@
+import { modulesOf } from '../helpers/modules';
 import type { Alarm } from '../../server/src/contracts';
 import { alarms as alarmsOfProcess } from '../../server/src/services/alarms';
 import { databaseReceptionLog } from '../../server/src/services/alarms/reception-log';
@@ -64,10 +65,11 @@ describe('alarms of an institution', () => {
   it('of a payload that was too large end once it is accepted under a higher limit', async () => {
     await accepts();
     const payload = JSON.stringify([{ contactNumber: '77', note: 'é'.repeat(1_000) }]);
-    const log = scene.running().strapi.plugin('s360').service('receptionLog');
+    const log = modulesOf(scene.running().strapi).receptionLog;
     // As the route notes it that does not read such a body.
     const length = `length:${Buffer.byteLength(payload)}`;
-    const told = { institution: 'myvenue', stream: 'contacts', status: 413, payload: length };
+    const of = { institution: 'myvenue', stream: 'contacts' } as const;
+    const told = { ...of, status: 413, payload: length };
     for (let times = 0; times < 3; times += 1) await log.refused(told);
     expect(await kinds()).toEqual(['refused']);
     expect((await scene.posts({ raw: payload, headers: key })).status).toBe(200);
@@ -138,7 +140,7 @@ describe('alarms of an institution', () => {
     const store = strapi.store({ type: 'plugin', name: 's360', key: 'aliveAt' });
     const startedAt = new Date(Date.now() - 20 * PERIOD_MS);
     await store.set({ value: startedAt.toISOString() });
-    const service = strapi.plugin('s360').service('alarms');
+    const service = modulesOf(strapi).alarms;
     await Promise.all([service.noticeDowntime(), service.noticeDowntime()]);
     await service.noticeDowntime();
     const [alarm, ...others] = await alarms();
@@ -146,8 +148,8 @@ describe('alarms of an institution', () => {
     expect(others).toEqual([]);
 
     const endedAt = new Date(Date.now() + 2 * PERIOD_MS);
-    const outage = { institution: 'myvenue', stream: 'contacts', cause: 'down' };
-    const log = strapi.plugin('s360').service('receptionLog');
+    const outage = { institution: 'myvenue', stream: 'contacts', cause: 'down' } as const;
+    const log = modulesOf(strapi).receptionLog;
     await log.noteOutage({ ...outage, startedAt, endedAt });
     const lastDropped = new Date(endedAt.getTime() - 12 * PERIOD_MS).toISOString();
     expect(await alarms()).toEqual([{ ...alarm, until: lastDropped }]);
@@ -166,7 +168,7 @@ describe('alarms of an institution', () => {
     const told: string[] = [];
     const aProcess = (name: string) =>
       alarmsOfProcess({
-        institutions: strapi.plugin('s360').service('institutions').all(),
+        institutions: modulesOf(strapi).institutions.all(),
         log,
         ofSending: () => Promise.resolve([]),
         unknownStates: () => Promise.resolve([]),
@@ -190,7 +192,7 @@ describe('alarms of an institution', () => {
     const { strapi } = scene.running();
     // It may have told of the silence before anybody listens here.
     strapi.cron.remove('s360.watch');
-    const service = strapi.plugin('s360').service('alarms');
+    const service = modulesOf(strapi).alarms;
     await accepts();
     await service.watch();
     const heard: unknown[] = [];

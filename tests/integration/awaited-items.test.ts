@@ -1,3 +1,4 @@
+import { modulesOf } from '../helpers/modules';
 import { objectAt } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';
 import { until } from '../helpers/waiting';
@@ -30,7 +31,7 @@ describe('a number that waits for the create of a contact to be settled', () => 
   }
 
   const judgeSettled = (): Promise<number> =>
-    scene.running().strapi.plugin('s360').service('awaitedItems').judgeSettled();
+    modulesOf(scene.running().strapi).awaitedItems.judgeSettled();
   /** A create that is under way, though S-360 is away, is not settled until it has failed. */
   const judgesOne = () => until('one is judged', async () => (await judgeSettled()) === 1);
   const decides = async (documentId: string, decision: object) =>
@@ -127,7 +128,7 @@ describe('a number that waits for the create of a contact to be settled', () => 
   it('is read at once when that is settled, however late its next turn would be', async () => {
     const { documentId, number } = await awaited();
     const readSettled = (): Promise<number> =>
-      scene.running().strapi.plugin('s360').service('awaitedPulls').readSettled();
+      modulesOf(scene.running().strapi).awaitedPulls.readSettled();
     expect((await scene.delivers([{ contactNumber: number }])).status).toBe(200);
     await until('it was read and waits', async () => {
       const [wanted] = await scene.crm.wantedPulls();

@@ -1,5 +1,5 @@
+import { modulesOf } from '../helpers/modules';
 import { PERMIT_STATE_UID } from '../../server/src/contracts';
-import { getService } from '../../server/src/services';
 import { startBookingScene, type BookingScene } from '../helpers/booking-scene';
 
 const ONE_A_MINUTE = [
@@ -27,7 +27,7 @@ describe('a booking that waits for a call', () => {
     expect(until).toBeGreaterThan(Date.now() + 30_000);
     expect(until).toBeLessThan(Date.now() + 62_000);
 
-    const database = getService(scene.running().strapi, 'database');
+    const database = modulesOf(scene.running().strapi).database;
     const usedUp = { takenThisMonth: QUOTA };
     await database
       .query(PERMIT_STATE_UID)

@@ -1,3 +1,4 @@
+import { modulesOf } from '../helpers/modules';
 import { CONTACT_LINK_UID, PERMISSION_ACTIONS } from '../../server/src/contracts';
 import { valuesInS360 } from '../helpers/contacts';
 import { at, listAt, objectAt } from '../helpers/json';
@@ -179,7 +180,7 @@ describe('many links marked at once', () => {
     scene.excuse({ check: 'history', fits: /town: the history says .*, then By SQL$/, because });
     const { db } = scene.running().strapi;
     await db.connection('s360_contacts').update({ town: 'By SQL', updated_at: new Date() });
-    await scene.running().strapi.plugin('s360').service('sweep').run(new Date(0));
+    await modulesOf(scene.running().strapi).sweep.run(new Date(0));
     await sentIsDue();
     const load = await waitingLoad();
     expect(load).toMatchObject({ author: 'sweep' });
@@ -212,7 +213,7 @@ describe('many links marked at once', () => {
       state: 'waiting',
       created_at: new Date(0),
     });
-    const store = strapi.plugin('s360').service('loadStore');
+    const store = modulesOf(strapi).loadStore;
     const before = (await rows()).length;
     await store.forgetBefore(new Date(Date.now() - 60_000));
     expect(await rows()).toHaveLength(before);

@@ -1,5 +1,5 @@
+import { modulesOf } from '../helpers/modules';
 import { PERMISSION_ACTIONS } from '../../server/src/contracts';
-import { getService } from '../../server/src/services';
 import { linkNumber } from '../../server/src/services/contacts/identity/link-number';
 import type { Row } from '../helpers/crm-side';
 import { at, listAt, objectAt } from '../helpers/json';
@@ -47,12 +47,14 @@ describe('a number that may be several contacts', () => {
   }
 
   const judgeSettled = (): Promise<number> =>
-    scene.running().strapi.plugin('s360').service('awaitedItems').judgeSettled();
+    modulesOf(scene.running().strapi).awaitedItems.judgeSettled();
   /** As when a person adopts the number for a create in doubt. */
   const linksOtherwise = async (contactDocumentId: string, contactNumber: string) => {
     const { strapi } = scene.running();
-    const store = getService(strapi, 'contactStore');
-    const { contacts: settings } = strapi.plugin('s360').service('institutions').find('myvenue');
+    const store = modulesOf(strapi).contactStore;
+    const institution = modulesOf(strapi).institutions.find('myvenue');
+    if (!institution) throw new Error('myvenue is not configured');
+    const { contacts: settings } = institution;
     const number = { contactNumber, contactType: null, settings, at: new Date() };
     await store.transaction((transaction) =>
       linkNumber(contactDocumentId, number, { store, transaction }),
@@ -80,7 +82,7 @@ describe('a number that may be several contacts', () => {
     const asked = await ambiguous();
     const other = await ambiguous();
     await linksOtherwise(asked.one, asked.number);
-    await scene.running().strapi.plugin('s360').service('candidates').settleLinked();
+    await modulesOf(scene.running().strapi).candidates.settleLinked();
     expect(await candidateOf(asked.number, 'state=decided')).toMatchObject({
       decision: { kind: 'settled' },
     });

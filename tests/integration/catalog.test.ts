@@ -1,5 +1,5 @@
+import { modulesOf } from '../helpers/modules';
 import { PERMISSION_ACTIONS } from '../../server/src/contracts';
-import { getService } from '../../server/src/services';
 import { catalogSide, OFTEN, performanceIdsOf } from '../helpers/catalogs';
 import { startScene, type Scene } from '../helpers/scene';
 import { pause, until } from '../helpers/waiting';
@@ -93,7 +93,7 @@ describe('the catalog of an institution', () => {
 
   it('is fetched by itself once a day', async () => {
     const { strapi } = scene.running();
-    const wantScheduled = () => getService(strapi, 'catalogs').wantScheduled();
+    const wantScheduled = () => modulesOf(strapi).catalogs.wantScheduled();
     const before = await opera().calls();
     await opera().writesRow({ fetchedAt: new Date(Date.now() - DAY_MS - 1000) });
     await Promise.all([wantScheduled(), wantScheduled(), wantScheduled()]);
@@ -105,15 +105,15 @@ describe('the catalog of an institution', () => {
 
   it('is fetched anew by itself where other assumptions are configured than it was read with', async () => {
     const { strapi } = scene.running();
-    const { catalogs } = getService(strapi, 'catalogStores');
-    const owner = getService(strapi, 'institutions').find('opera')?.catalog;
+    const { catalogs } = modulesOf(strapi).catalogStores;
+    const owner = modulesOf(strapi).institutions.find('opera')?.catalog;
     if (!owner) throw new Error('opera sells nothing');
     const assumptions = { ...owner.assumptions, seatCategoryId: 'institutionSeatCatId' } as const;
     expect(await catalogs.state(owner)).toMatchObject({ isStale: false });
     expect(await catalogs.state({ ...owner, assumptions })).toMatchObject({ isStale: true });
     const before = await opera().calls();
     await opera().writesRow({ readWith: '{}' });
-    expect(await getService(strapi, 'catalogs').wantScheduled()).toBe(1);
+    expect(await modulesOf(strapi).catalogs.wantScheduled()).toBe(1);
     await opera().unwanted();
     expect(await catalogs.state(owner)).toMatchObject({ isStale: false });
     expect(await opera().calls()).toBe(before + 1);
@@ -173,7 +173,7 @@ describe('the catalog of an institution', () => {
   });
 
   it('has the shipment modes that answers have shown, in another version', async () => {
-    const catalogs = getService(scene.running().strapi, 'catalogs');
+    const catalogs = modulesOf(scene.running().strapi).catalogs;
     const before = await opera().catalog();
     const modes = [{ id: '7', name: 'E-ticket', type: 'BY_EMAIL' }];
     await catalogs.rememberShipmentModes('opera', modes);
@@ -198,8 +198,8 @@ describe('the catalog of an institution', () => {
       shipmentModeId: null,
       payment: { kind: 'unpaid' as const },
     };
-    const bookings = getService(scene.running().strapi, 'bookings');
-    expect(await getService(scene.running().strapi, 'catalogs').lookupOf('museum')).toBeNull();
+    const bookings = modulesOf(scene.running().strapi).bookings;
+    expect(await modulesOf(scene.running().strapi).catalogs.lookupOf('museum')).toBeNull();
     const { documentId } = await bookings.compose({ ...input, ...rest }, null);
     expect(await bookings.details(documentId)).toMatchObject({ state: 'draft' });
   });

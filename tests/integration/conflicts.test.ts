@@ -1,3 +1,4 @@
+import { modulesOf } from '../helpers/modules';
 import {
   CONTACT_LINK_UID,
   CONTACT_UID,
@@ -215,11 +216,11 @@ describe('conflicts', () => {
   it('decided on a contact that a load holds go to S-360 all the same', async () => {
     const { conflict, documentId, number } = await held('heldbyload');
     const { strapi } = scene.running();
-    const guard = { kind: 'guard', institution: null, author: null, settings: {} };
-    const loadId = await strapi
-      .plugin('s360')
-      .service('loadStore')
-      .add({ ...guard, state: 'waiting' }, new Date());
+    const guard = { kind: 'guard', institution: null, author: null, settings: {} } as const;
+    const loadId = await modulesOf(strapi).loadStore.add(
+      { ...guard, state: 'waiting' },
+      new Date(),
+    );
     await strapi.db
       .connection(strapi.db.metadata.get(CONTACT_LINK_UID).tableName)
       .where({ contact_document_id: documentId, institution: 'myvenue' })

@@ -1,5 +1,5 @@
+import { modulesOf } from '../helpers/modules';
 import { CONTACT_FACT_UID, CONTACT_UID, ORDER_UID } from '../../server/src/contracts';
-import { getService } from '../../server/src/services';
 import { contactFactsService } from '../../server/src/services/orders/facts/contact-facts';
 import { strapiFactsMemory } from '../../server/src/services/orders/facts/rebuild-memory';
 import { rowsOf } from '../helpers/crm-side';
@@ -113,7 +113,7 @@ describe('facts of contacts that go with what changes', () => {
 
   it('are computed anew from the beginning when that is asked for in the midst of it', async () => {
     const { strapi } = scene.running();
-    const database = getService(strapi, 'database');
+    const database = modulesOf(strapi).database;
     const first = objectAt(await strapi.db.query(CONTACT_UID).findOne({ orderBy: { id: 'asc' } }));
     const memory = strapiFactsMemory(strapi, database);
     const again = { startedAt: '2026-01-01T00:00:00.000Z', doneToId: 0 };
@@ -157,7 +157,7 @@ describe('facts of contacts that go with what changes', () => {
     const store = strapi.store({ type: 'plugin', name: 's360', key: 'facts' });
     const { columns: _, ...known } = objectAt(await store.get({}));
     await store.set({ value: known });
-    const { column, table } = getService(strapi, 'database').names(CONTACT_UID);
+    const { column, table } = modulesOf(strapi).database.names(CONTACT_UID);
     await strapi.db
       .connection(table)
       .where(column('documentId'), documentId)

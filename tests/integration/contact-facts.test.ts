@@ -1,3 +1,4 @@
+import { modulesOf } from '../helpers/modules';
 import { CONTACT_FACT_UID, CONTACT_HISTORY_UID, CONTACT_UID } from '../../server/src/contracts';
 import { rowsOf } from '../helpers/crm-side';
 import { textAt } from '../helpers/json';
@@ -48,10 +49,7 @@ describe('facts of contacts', () => {
     );
     expect(before).toMatchObject(changed);
     expect(await scene.crm.link(documentId, 'myvenue')).toEqual(linkBefore);
-    const sweep: { run(since: Date): Promise<number> } = scene
-      .running()
-      .strapi.plugin('s360')
-      .service('sweep');
+    const sweep: { run(since: Date): Promise<number> } = modulesOf(scene.running().strapi).sweep;
     expect(await sweep.run(new Date(0))).toBe(0);
     await scene.settled();
     expect(await scene.s360().saves()).toEqual([]);

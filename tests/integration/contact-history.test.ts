@@ -1,3 +1,4 @@
+import { modulesOf } from '../helpers/modules';
 import { CONTACT_HISTORY_UID, CONTACT_UID } from '../../server/src/contracts';
 import { at, listAt, objectAt } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';
@@ -19,7 +20,7 @@ describe("a contact's history", () => {
       .map((change) => objectAt(change))
       .reverse();
   const of = (uid: string) => scene.running().strapi.db.query(uid as typeof CONTACT_UID);
-  const history = () => scene.running().strapi.plugin('s360').service('contactHistory');
+  const history = () => modulesOf(scene.running().strapi).contactHistory;
 
   it('says who changed an e-mail: a person, S-360, each once', async () => {
     const number = await scene.s360().creates({ lastName: 'Asked', email: 'one@example.com' });
@@ -68,7 +69,7 @@ describe("a contact's history", () => {
       ({ changedAt }) => new Date(String(changedAt)),
     );
     const town = (moment: Date | undefined) =>
-      history().valueAt({ contactDocumentId: documentId, field: 'town' }, moment);
+      history().valueAt({ contactDocumentId: documentId, field: 'town' }, moment ?? new Date(0));
     expect(await town(created)).toEqual({ kind: 'known', value: 'A' });
     expect(await town(changed)).toEqual({ kind: 'known', value: 'B' });
     expect(await town(new Date(Number(created) - 1))).toMatchObject({ reason: 'notYetCreated' });

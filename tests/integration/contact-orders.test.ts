@@ -1,3 +1,4 @@
+import { modulesOf } from '../helpers/modules';
 import { CONTACT_UID, PERMISSION_ACTIONS } from '../../server/src/contracts';
 import type { GetContactOrders } from '../../server/src/contracts';
 import type { Row } from '../../server/src/services/database/strapi-database';
@@ -226,7 +227,7 @@ function describeOrdersOfContacts(client: string, prepare: () => Promise<() => P
           lines: [{ quantity: 1 }, { quantity: 2 }, { quantity: 3 }],
         })),
       );
-      const panel = scene.running().strapi.plugin('s360').service('orderPanel');
+      const panel = modulesOf(scene.running().strapi).orderPanel;
       const statements: string[] = [];
       const listen = ({ sql }: { sql: string }) => statements.push(sql);
       const { connection } = scene.running().strapi.db;

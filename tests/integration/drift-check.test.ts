@@ -1,3 +1,4 @@
+import { modulesOf } from '../helpers/modules';
 import { CONTACT_UID, DRIFT_CHECK_UID, PERMISSION_ACTIONS } from '../../server/src/contracts';
 import { valuesInS360, type PersonValues } from '../helpers/contacts';
 import { at, listAt, objectAt, textAt } from '../helpers/json';
@@ -208,8 +209,7 @@ describe('a drift check', () => {
   });
 
   it('begins by itself at night, once, where it is wanted', async () => {
-    const nightly = () =>
-      scene.running().strapi.plugin('s360').service('driftChecks').startNightly();
+    const nightly = () => modulesOf(scene.running().strapi).driftChecks.startNightly();
     await Promise.all([nightly(), nightly()]);
     await nightly();
     const query = scene.running().strapi.db.query(DRIFT_CHECK_UID as typeof CONTACT_UID);

@@ -1,3 +1,4 @@
+import { modulesOf } from '../helpers/modules';
 import { at, listAt, objectAt, parsed } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';
 
@@ -174,10 +175,7 @@ describe('an institution that is sent only some contacts', () => {
     await scene.strapiStarts({
       institutions: [{ code: 'myvenue', plugin: { sends: {}, pushNewContacts: true } }],
     });
-    const sweep: { run(since: Date): Promise<number> } = scene
-      .running()
-      .strapi.plugin('s360')
-      .service('sweep');
+    const sweep: { run(since: Date): Promise<number> } = modulesOf(scene.running().strapi).sweep;
     expect(await sweep.run(new Date(0))).toBeGreaterThan(0);
     await scene.agreed();
     expect(await names()).toEqual(expect.arrayContaining(['Stranger', 'Regretted']));

@@ -1,3 +1,4 @@
+import { modulesOf } from '../helpers/modules';
 import type { Core } from '@strapi/strapi';
 import { pluginInstitution } from '../helpers/institutions';
 import { request } from '../helpers/http';
@@ -38,7 +39,7 @@ describe('a Strapi that serves nothing, as in commands', () => {
   it('calls nobody and takes no lease when it is loaded and its routes are mounted', async () => {
     const strapi = await create().load();
     strapi.server.mount();
-    strapi.plugin('s360').service('background').wakeAll();
+    modulesOf(strapi).workers.wakeAll();
     await aWhile();
     expect(await calls()).toEqual([]);
     expect(await strapi.db.connection('s360_leases').where('fence', '>', 0)).toEqual([]);

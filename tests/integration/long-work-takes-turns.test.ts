@@ -1,6 +1,6 @@
+import { modulesOf } from '../helpers/modules';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CONTACT_UID, ORDER_UID } from '../../server/src/contracts/uids';
-import { getService } from '../../server/src/services';
 import { busiestTurn } from '../helpers/busiest-turn';
 import { personInS360 } from '../helpers/contacts';
 import { request } from '../helpers/http';
@@ -120,14 +120,14 @@ describe('with thousands of contacts and orders, others have their turns', () =>
   it('while a delivery of orders is applied', () => delivered('orders', upTo(ORDERS, order)));
 
   it('while purchases are added up anew', async () => {
-    const facts = getService(running.strapi, 'contactFacts');
+    const facts = modulesOf(running.strapi).contactFacts;
     await facts.startRebuild();
     await isDoneInTurns(() => facts.continueRebuild());
     expect(await facts.rebuild()).toMatchObject({ state: 'done' });
   });
 
   it('while the sweep goes through all contacts', () =>
-    isDoneInTurns(() => getService(running.strapi, 'sweep').run(new Date(0))));
+    isDoneInTurns(() => modulesOf(running.strapi).sweep.run(new Date(0))));
 
   it('while it is worked out what sending all contacts would cost', async () => {
     const plan = await isDoneInTurns(() =>
@@ -161,7 +161,7 @@ describe('with thousands of contacts and orders, others have their turns', () =>
       settings: { backgroundWork: false },
       ...venue({ mapping: VENUE_MAPPING }),
     });
-    const filler = getService(running.strapi, 'mappingFiller');
+    const filler = modulesOf(running.strapi).mappingFiller;
     filler.start();
     await isDoneInTurns(() => filler.done());
     const where = { handicapType: 'WHEELCHAIR' };
@@ -177,7 +177,7 @@ describe('with thousands of contacts and orders, others have their turns', () =>
   }
 
   async function copyRows(uid: string): Promise<void> {
-    const database = getService(running.strapi, 'database');
+    const database = modulesOf(running.strapi).database;
     const { table } = database.names(uid);
     const columns = Object.keys(await database.connection(table).columnInfo());
     // A copy is of a number of its own: no contact has more orders than this test says.

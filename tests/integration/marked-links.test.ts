@@ -1,6 +1,6 @@
+import { modulesOf } from '../helpers/modules';
 import { afterEvent } from '../../server/src/contacts';
 import { CONTACT_LINK_UID } from '../../server/src/contracts/uids';
-import { getService } from '../../server/src/services';
 import type { LinkRecord, LinkState } from '../../server/src/services/contacts/records';
 import { startScene, type Scene } from '../helpers/scene';
 
@@ -25,7 +25,7 @@ describe('links that a statement marks', () => {
 
   const links = () => {
     const { strapi } = scene.running();
-    return getService(strapi, 'database').query(CONTACT_LINK_UID);
+    return modulesOf(strapi).database.query(CONTACT_LINK_UID);
   };
 
   async function marked(state: LinkState, lane: LinkRecord['lane'], release: boolean) {
@@ -49,7 +49,7 @@ describe('links that a statement marks', () => {
       })
       .execute<{ id: number }>()
       .then((created) => (Array.isArray(created) ? created[0] : created));
-    const store = getService(scene.running().strapi, 'contactStore');
+    const store = modulesOf(scene.running().strapi).contactStore;
     const found = await store.transaction(async (transaction) => {
       const [before] = await transaction.linksById([id]);
       const mark = { contactDocumentIds: [CONTACT], exceptInstitution: null, at: AT } as const;

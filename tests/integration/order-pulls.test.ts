@@ -1,3 +1,4 @@
+import { modulesOf } from '../helpers/modules';
 import { PERMISSION_ACTIONS } from '../../server/src/contracts';
 import { at, listAt, objectAt } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';
@@ -58,8 +59,7 @@ describe('orders that a person has read from S-360', () => {
       return listAt(answer.body, 'data').filter((cause) => at(cause, 'kind') === 'orderPull');
     };
     const table = () => scene.running().strapi.db.connection('s360_wanted_orders');
-    const wakes = () =>
-      scene.running().strapi.plugin('s360').service('background').wakeDispatchers();
+    const wakes = () => modulesOf(scene.running().strapi).workers.wakeDispatchers();
     const refusedOnce = (orderId: string) =>
       until('S-360 refused it', async () => {
         const [wanted] = await scene.crm.wantedOrders();

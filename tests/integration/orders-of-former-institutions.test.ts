@@ -1,3 +1,4 @@
+import { modulesOf } from '../helpers/modules';
 import { CONTACT_FACT_UID } from '../../server/src/contracts';
 import { rowsOf } from '../helpers/crm-side';
 import type { InstitutionSetup } from '../helpers/institutions';
@@ -53,8 +54,7 @@ describe('orders of an institution that', () => {
       .findMany({ filters: { orderId }, populate: ['contact'] });
     return objectAt(order).contact;
   };
-  const sweeps = (): Promise<number> =>
-    scene.running().strapi.plugin('s360').service('orderSweep').run();
+  const sweeps = (): Promise<number> => modulesOf(scene.running().strapi).orderSweep.run();
 
   it('has another base URL stay their contacts’, and follow them', async () => {
     const [stays, merged, deleted] = [

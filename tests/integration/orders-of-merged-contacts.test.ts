@@ -1,3 +1,4 @@
+import { modulesOf } from '../helpers/modules';
 import { CONTACT_FACT_UID } from '../../server/src/contracts';
 import { rowsOf } from '../helpers/crm-side';
 import { objectAt } from '../helpers/json';
@@ -88,7 +89,7 @@ describe('orders of a contact that became part of another one, both with a numbe
       { contactDocumentId: keep.documentId },
     ]);
     expect(await factsOf(keep)).toEqual([[3, 30000]]);
-    const sweep = scene.running().strapi.plugin('s360').service('orderSweep');
+    const sweep = modulesOf(scene.running().strapi).orderSweep;
     expect(await sweep.run()).toBe(0);
   });
 

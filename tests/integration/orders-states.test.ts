@@ -1,6 +1,6 @@
+import { modulesOf } from '../helpers/modules';
 import { stateWords } from '../../server/src/orders/state-words';
 import { resolveAssumptions, type AssumptionsConfiguration } from '../../server/src/s360';
-import { getService } from '../../server/src/services';
 import { at, listAt, objectAt } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';
 
@@ -172,7 +172,7 @@ describe('what becomes of an order that is shown again', () => {
     const word = 'X\n[2026-11-27 02:00:00] error: the database is lost';
     await delivers(closed(720, { orderState: word }));
     expect(await stored(720)).toMatchObject({ orderState: word });
-    await getService(strapi, 'alarms').watch();
+    await modulesOf(strapi).alarms.watch();
     const lines = warned.mock.calls.map(([line]) => String(line));
     expect(lines).toContainEqual(expect.stringContaining(`in the state of ${word.length} char`));
     expect(lines.filter((line) => line.includes('database is lost'))).toEqual([]);
@@ -197,17 +197,17 @@ describe('what becomes of an order that is shown again', () => {
     /** A process that was started with these settings. */
     const startedWith = (orderStates: AssumptionsConfiguration['orderStates']) => {
       const assumptions = resolveAssumptions('myvenue', { orderStates });
-      const all = getService(strapi, 'institutions')
-        .all()
+      const all = modulesOf(strapi)
+        .institutions.all()
         .map((one) => ({ ...one, assumptions, orders: { ...one.orders, assumptions } }));
       return stateWords({
-        database: getService(strapi, 'database'),
-        institutions: { ...getService(strapi, 'institutions'), all: () => all },
+        database: modulesOf(strapi).database,
+        institutions: { ...modulesOf(strapi).institutions, all: () => all },
         leases: {
           hold: async (job) => ({ job, fence: 1, heldUntilMs: Infinity }),
           release: async () => undefined,
         },
-        store: getService(strapi, 'orderStore'),
+        store: modulesOf(strapi).orderStore,
         announce: async () => undefined,
         now: () => new Date(),
       });

@@ -1,5 +1,5 @@
+import { modulesOf } from '../helpers/modules';
 import { ORDER_UID } from '../../server/src/contracts';
-import { getService } from '../../server/src/services';
 import { strapiDatabase } from '../../server/src/services/database/strapi-database';
 import { databaseLeases } from '../../server/src/services/dispatch/leases';
 import { objectAt } from '../helpers/json';
@@ -15,7 +15,7 @@ describe('the sweep of orders', () => {
 
   const { ownerOf, sells } = closedSales(() => scene);
   const table = (name: string) => scene.running().strapi.db.connection(name);
-  const sweeps = (): Promise<number> => getService(scene.running().strapi, 'orderSweep').run();
+  const sweeps = (): Promise<number> => modulesOf(scene.running().strapi).orderSweep.run();
   const buyer = async (lastName: string) => {
     const number = await scene.s360().creates({ lastName });
     await scene.agreed();

@@ -1,3 +1,4 @@
+import { modulesOf } from '../helpers/modules';
 import { at } from '../helpers/json';
 import { OWN_PAYLOADS } from '../helpers/scene-end/excuses';
 import { startScene, type Scene } from '../helpers/scene';
@@ -89,7 +90,7 @@ describe('the depth of past data', () => {
   });
 
   it('is passed by what an app’s own code lets in, by date or all of it', async () => {
-    const items = scene.running().strapi.plugin('s360').service('keptOutItems');
+    const items = modulesOf(scene.running().strapi).keptOutItems;
     await delivers(person('8', 'Earlier', '2018-01-01T00:00:00.000Z'));
     expect(await items.letIn('myvenue', { since: '2018-01-02' })).toBe(0);
     expect(await items.letIn('myvenue', { since: '2018-01-01' })).toBe(1);

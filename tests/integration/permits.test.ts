@@ -1,5 +1,5 @@
+import { modulesOf } from '../helpers/modules';
 import { DAILY_CALLS_UID, PERMIT_STATE_UID, PERMIT_UID } from '../../server/src/contracts';
-import { getService } from '../../server/src/services';
 import type { Permits } from '../../server/src/services/dispatch/permits';
 import type { Lane } from '../../server/src/services/ticketing';
 import { startScene, type Scene } from '../helpers/scene';
@@ -25,12 +25,12 @@ describe('permits in the database', () => {
       ],
       settings: { backgroundWork: false },
     });
-    permits = getService(scene.running().strapi, 'permits');
+    permits = modulesOf(scene.running().strapi).permits;
   });
   afterEach(() => scene.end());
 
   const take = (institution: string, lane: Lane) => permits.take(institution, { ...SAVE, lane });
-  const rows = (uid: string) => getService(scene.running().strapi, 'database').query(uid);
+  const rows = (uid: string) => modulesOf(scene.running().strapi).database.query(uid);
 
   it('keep the reserve of a window for bookings, among takers that come at once', async () => {
     const edits = await Promise.all(Array.from({ length: 8 }, () => take('minutes', 'edit')));

@@ -1,3 +1,4 @@
+import { modulesOf } from '../helpers/modules';
 import type { RefusedCalls } from '../../server/src/contracts';
 import { databaseRefusedCredentials } from '../../server/src/services/alarms';
 import { strapiDatabase } from '../../server/src/services/database/strapi-database';
@@ -74,7 +75,7 @@ describe('calls of a webhook with wrong credentials', () => {
     await guesses(1);
     await written(1);
     await guesses(8);
-    await strapi.plugin('s360').service('refusedCredentials').writeCounted();
+    await modulesOf(strapi).refusedCredentials.writeCounted();
     await written(1);
     warn.mockRestore();
     expect(warnings).toEqual([

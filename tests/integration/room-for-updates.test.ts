@@ -1,5 +1,5 @@
+import { modulesOf } from '../helpers/modules';
 import { CONTACT_LINK_UID } from '../../server/src/contracts';
-import { getService } from '../../server/src/services';
 import { leaveRoomForUpdates } from '../../server/src/services/database/room-for-updates';
 import { listAt, textAt } from '../helpers/json';
 import { isPostgresReachable, useOwnPostgres } from '../helpers/postgres';
@@ -35,7 +35,7 @@ if (isPostgresReachable()) {
         'reloptions',
       );
     const leaveRoom = () =>
-      leaveRoomForUpdates(getService(scene.running().strapi, 'database'), [CONTACT_LINK_UID]);
+      leaveRoomForUpdates(modulesOf(scene.running().strapi).database, [CONTACT_LINK_UID]);
 
     it('find room beside the old rows', async () => {
       const creates = (index: number) => scene.s360().creates({ lastName: `Rochat ${index}` });

@@ -1,3 +1,4 @@
+import { modulesOf } from '../helpers/modules';
 import type { FailureCause } from '../../server/src/contracts';
 import { valuesInS360 } from '../helpers/contacts';
 import { at, listAt, objectAt, textAt } from '../helpers/json';
@@ -45,7 +46,7 @@ describe('an operator steers an institution', () => {
 
   it('is told of a pause that an app’s own code sets, and the workers see it', async () => {
     const { strapi } = scene.running();
-    const background = strapi.plugin('s360').service('background');
+    const background = modulesOf(strapi).workers;
     const info = jest.spyOn(strapi.log, 'info');
     const wakeAll = jest.spyOn(background, 'wakeAll');
     const pauses = strapi.plugin('s360').service('pauses');

@@ -1,3 +1,4 @@
+import { modulesOf } from '../helpers/modules';
 import { CONTACT_UID } from '../../server/src/contracts';
 import { valuesInS360 } from '../helpers/contacts';
 import { startScene, type Scene } from '../helpers/scene';
@@ -16,7 +17,7 @@ describe('the sweep, after writes of raw SQL', () => {
 
   const BEGINNING = new Date(0);
   const sweeps = (since = BEGINNING) => {
-    const sweep: Sweep = scene.running().strapi.plugin('s360').service('sweep');
+    const sweep: Sweep = modulesOf(scene.running().strapi).sweep;
     return sweep.run(since);
   };
   const table = () => scene.running().strapi.db.connection('s360_contacts');

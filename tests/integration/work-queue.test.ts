@@ -1,5 +1,5 @@
+import { modulesOf } from '../helpers/modules';
 import { CONTACT_LINK_UID, WANTED_ORDER_UID, WANTED_PULL_UID } from '../../server/src/contracts';
-import { getService } from '../../server/src/services';
 import type { Row } from '../../server/src/services/database/strapi-database';
 import { databaseWorkQueue, type Withheld } from '../../server/src/services/dispatch/work-queue';
 import { startScene, type Scene } from '../helpers/scene';
@@ -15,7 +15,7 @@ describe('the queue of an institution', () => {
   });
   afterAll(() => scene.end());
 
-  const database = () => getService(scene.running().strapi, 'database');
+  const database = () => modulesOf(scene.running().strapi).database;
   const add = (uid: string, row: Row) =>
     database()
       .query(uid)

@@ -1,8 +1,30 @@
 import type { Core } from '@strapi/strapi';
-import type { Services } from '../services';
+import { CONTACT_UID } from '../contracts/uids';
+import { strapiFactories } from '../services/strapi-factories';
+import { modulesOf, type Modules } from './modules';
 
 /** What an app's own code may call: `strapi.plugin('s360').service('bookings')`. */
-export type PublishedServices = Pick<Services, 'bookings' | 'bookingMessages' | 'pauses'>;
+export type PublishedServices = Pick<
+  Modules,
+  'bookings' | 'bookingMessages' | 'catalogs' | 'contractChecks' | 'pauses'
+>;
+
+const published =
+  <Name extends keyof PublishedServices>(name: Name) =>
+  ({ strapi }: { strapi: Core.Strapi }): PublishedServices[Name] =>
+    modulesOf(strapi)[name];
+
+/** The plugin's services, by the names under which Strapi knows them. */
+export const services = {
+  bookings: published('bookings'),
+  bookingMessages: published('bookingMessages'),
+  catalogs: published('catalogs'),
+  contractChecks: published('contractChecks'),
+  pauses: published('pauses'),
+  /** Strapi's own, behind the Content API. */
+  contact: ({ strapi }: { strapi: Core.Strapi }) =>
+    strapiFactories(strapi).createCoreService(CONTACT_UID)({ strapi }),
+};
 
 /** This plugin as `strapi.plugin('s360')` answers it: its published services have types. */
 export interface S360Plugin extends Omit<Core.Plugin, 'service'> {

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { getService } from '../services';
+import { modulesOf, type Modules } from './modules';
 import { startHousekeeping, stopHousekeeping } from '../services/background/housekeeping';
 import { describeError } from '../services/describe-error';
 
@@ -23,30 +23,31 @@ export function workersOf(strapi: Core.Strapi): Workers {
 }
 
 function createWorkers(strapi: Core.Strapi): Workers {
+  const modules = modulesOf(strapi);
   let running: Promise<void> | null = null;
   let isStopped = false;
   return {
     start() {
-      if (!isStopped) running ??= startAll(strapi);
+      if (!isStopped) running ??= startAll(strapi, modules);
     },
     async stop() {
       isStopped = true;
       if (running === null) return;
       await running;
       stopHousekeeping(strapi);
-      await getService(strapi, 'mappingFiller').stop();
-      await getService(strapi, 'background').stop();
+      await modules.mappingFiller.stop();
+      await modules.workers.stop();
     },
   };
 }
 
-async function startAll(strapi: Core.Strapi): Promise<void> {
+async function startAll(strapi: Core.Strapi, modules: Modules): Promise<void> {
   try {
-    await getService(strapi, 'alarms').noticeDowntime();
+    await modules.alarms.noticeDowntime();
   } catch (error) {
     strapi.log.error(`s360: alarms may miss how long this was down: ${describeError(error)}`);
   }
-  getService(strapi, 'background').start();
-  getService(strapi, 'mappingFiller').start();
-  startHousekeeping(strapi);
+  modules.workers.start();
+  modules.mappingFiller.start();
+  startHousekeeping(strapi, modules);
 }

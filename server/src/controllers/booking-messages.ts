@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { getService } from '../services';
+import { modulesOf } from '../app/modules';
 import { authorOf } from '../services/contacts/edits/lifecycles';
 import { TooManyMessagesError } from '../services/bookings/message/errors';
 import { answer } from './answer';
@@ -10,7 +10,7 @@ import { validated } from './validated';
 
 /** The routes by which a booking's customer is written to, of the admin panel and of the Content API. */
 const messages = ({ strapi }: { strapi: Core.Strapi }) => {
-  const service = () => getService(strapi, 'bookingMessages');
+  const service = () => modulesOf(strapi).bookingMessages;
   const idOf = ({ params }: Context): string => validated(documentId, params.documentId);
   return {
     preview(ctx: Context): Promise<void> {

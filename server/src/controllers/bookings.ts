@@ -17,7 +17,7 @@ import type {
   WithdrawBooking,
 } from '../contracts/bookings';
 import { askedQuery } from '../kernel/asked';
-import { getService } from '../services';
+import { modulesOf } from '../app/modules';
 import { answer } from './answer';
 import {
   closing,
@@ -36,7 +36,7 @@ import { validated } from './validated';
 
 /** The routes of bookings, of the admin panel and of the Content API alike. */
 const bookings = ({ strapi }: { strapi: Core.Strapi }) => {
-  const service = () => getService(strapi, 'bookings');
+  const service = () => modulesOf(strapi).bookings;
   const idOf = ({ params }: Context): string => validated(documentId, params.documentId);
   const bodyOf = ({ request }: Context): unknown => request.body ?? {};
   return {

@@ -3,7 +3,7 @@ import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import type { GetCalls } from '../contracts/call-budget';
 import { askedQuery } from '../kernel/asked';
-import { getService } from '../services';
+import { modulesOf } from '../app/modules';
 import { validated } from './validated';
 
 const code = z.string().min(1).max(64);
@@ -17,7 +17,7 @@ const callBudget = ({ strapi }: { strapi: Core.Strapi }) => ({
   async find(ctx: Context): Promise<void> {
     const institution = validated(code, ctx.params.code);
     const { calls, lane } = askedQuery(query, ctx);
-    const budgets = getService(strapi, 'callBudget');
+    const budgets = modulesOf(strapi).callBudget;
     const estimate =
       calls === undefined ? null : await budgets.timeFor(institution, { calls, lane });
     const answer: GetCalls.Response = { data: { ...(await budgets.of(institution)), estimate } };

@@ -5,7 +5,7 @@ import type { GetAvailability, GetCatalogs, RefreshCatalog } from '../contracts/
 import type { GetCatalogTerms } from '../contracts/catalog-pages';
 import { reason } from '../contracts/reasons';
 import { askedQuery } from '../kernel/asked';
-import { getService } from '../services';
+import { modulesOf } from '../app/modules';
 import { catalogTerms, performancePage, productPage } from '../services/bookings/catalog/pages';
 import { NotFoundError } from '../services/errors';
 import { availabilityQuery, performancesQuery, productsQuery } from './catalog-schemas';
@@ -16,17 +16,17 @@ const code = z.string().min(1).max(64);
 /** What the institutions sell, and how many places are left. */
 const catalog = ({ strapi }: { strapi: Core.Strapi }) => {
   const lookupFor = (ctx: Context) =>
-    getService(strapi, 'catalogs').inUseOf(validated(code, ctx.params.code));
+    modulesOf(strapi).catalogs.inUseOf(validated(code, ctx.params.code));
   return {
     async findAll(ctx: Context): Promise<void> {
-      const answer: GetCatalogs.Response = { data: await getService(strapi, 'catalogs').all() };
+      const answer: GetCatalogs.Response = { data: await modulesOf(strapi).catalogs.all() };
       ctx.body = answer;
     },
 
     /** The text is sent as it was stored: a browser that has the version is told so, without it. */
     async find(ctx: Context): Promise<void> {
       const institution = validated(code, ctx.params.code);
-      const catalogs = getService(strapi, 'catalogs');
+      const catalogs = modulesOf(strapi).catalogs;
       const version = await catalogs.versionOf(institution);
       if (version === null) {
         throw new NotFoundError(reason('noCatalogYet', { institution }));
@@ -62,7 +62,7 @@ const catalog = ({ strapi }: { strapi: Core.Strapi }) => {
 
     async refresh(ctx: Context): Promise<void> {
       const institution = validated(code, ctx.params.code);
-      const data = await getService(strapi, 'catalogs').want(institution);
+      const data = await modulesOf(strapi).catalogs.want(institution);
       const answer: RefreshCatalog.Response = { data };
       ctx.body = answer;
     },
@@ -70,7 +70,7 @@ const catalog = ({ strapi }: { strapi: Core.Strapi }) => {
     async availability(ctx: Context): Promise<void> {
       const institution = validated(code, ctx.params.code);
       const { performanceIds } = askedQuery(availabilityQuery, ctx);
-      const catalogs = getService(strapi, 'catalogs');
+      const catalogs = modulesOf(strapi).catalogs;
       const data = await catalogs.availability(institution, performanceIds.split(','));
       const answer: GetAvailability.Response = { data };
       ctx.body = answer;

@@ -3,7 +3,7 @@ import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import type { DecideConflict, GetConflicts } from '../contracts/conflicts';
 import { askedQuery } from '../kernel/asked';
-import { getService } from '../services';
+import { modulesOf } from '../app/modules';
 import { authorOf } from '../services/contacts/edits/lifecycles';
 import { answer } from './answer';
 import { idParameter, pageQuery } from './queries';
@@ -23,7 +23,7 @@ const decision = z.object({
 
 /** The routes behind the list of conflicts. */
 const conflicts = ({ strapi }: { strapi: Core.Strapi }) => {
-  const service = () => getService(strapi, 'conflicts');
+  const service = () => modulesOf(strapi).conflicts;
   return {
     async list(ctx: Context): Promise<void> {
       const { open, page, pageSize, ...filter } = askedQuery(conflictsQuery, ctx);

@@ -3,7 +3,7 @@ import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import type { GetContactHistory } from '../contracts/contact-history';
 import { askedQuery } from '../kernel/asked';
-import { getService } from '../services';
+import { modulesOf } from '../app/modules';
 import { pageQuery } from './queries';
 
 const historyQuery = z.object({ ...pageQuery, field: z.string().max(128).optional() });
@@ -13,7 +13,7 @@ const contactHistory = ({ strapi }: { strapi: Core.Strapi }) => ({
   async find(ctx: Context): Promise<void> {
     const { field, page, pageSize } = askedQuery(historyQuery, ctx);
     const documentId = String(ctx.params.documentId);
-    const history = getService(strapi, 'contactHistory');
+    const history = modulesOf(strapi).contactHistory;
     const changes: GetContactHistory.Response = await history.of(
       documentId,
       { field },

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { askedQuery } from '../kernel/asked';
-import { getService } from '../services';
+import { modulesOf } from '../app/modules';
 import { pageQuery } from './queries';
 
 const ordersQuery = z.object(pageQuery);
@@ -12,7 +12,7 @@ const contactOrders = ({ strapi }: { strapi: Core.Strapi }) => ({
   async find(ctx: Context): Promise<void> {
     const request = askedQuery(ordersQuery, ctx);
     const documentId = String(ctx.params.documentId);
-    ctx.body = await getService(strapi, 'orderPanel').ofContact(documentId, request);
+    ctx.body = await modulesOf(strapi).orderPanel.ofContact(documentId, request);
   },
 });
 

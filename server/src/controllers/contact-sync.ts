@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
-import { getService } from '../services';
+import { modulesOf } from '../app/modules';
 import { contactNumberOf } from '../services/contacts/mapping/item-schema';
 import { authorOf } from '../services/contacts/edits/lifecycles';
 import { answer } from './answer';
@@ -25,7 +25,7 @@ const consent = z.object({ allowed: z.boolean() });
 
 /** The routes behind the contact's panel; each answers how the contact then stands. */
 const contactSync = ({ strapi }: { strapi: Core.Strapi }) => {
-  const sync = () => getService(strapi, 'contactSync');
+  const sync = () => modulesOf(strapi).contactSync;
   const target = ({ params }: Context) =>
     [String(params.documentId), String(params.institution)] as const;
   return {

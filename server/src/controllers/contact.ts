@@ -1,7 +1,7 @@
 import type { Core, UID } from '@strapi/strapi';
 import { CONTACT_UID } from '../contracts/uids';
 import { checkFilters } from '../kernel/asked';
-import { getService } from '../services';
+import { modulesOf } from '../app/modules';
 import { codesOf } from '../services/contacts/questions/choices';
 import { checkedQuestions } from '../services/contacts/questions/checked-questions';
 import { strapiFactories } from '../services/strapi-factories';
@@ -13,7 +13,7 @@ const contact = ({ strapi }: { strapi: Core.Strapi }) =>
       const { filters, questions } = ctx.query;
       // Strapi would leave out what is wrong, and answer all contacts.
       if (questions !== undefined) {
-        checkedQuestions(questions, codesOf(getService(strapi, 'institutions')));
+        checkedQuestions(questions, codesOf(modulesOf(strapi).institutions));
       }
       checkFilters(filters, CONTACT_UID, (uid) => strapi.getModel(uid as UID.Schema).attributes);
       await strapi.contentAPI.validate.query(ctx.query, strapi.contentType(CONTACT_UID), {

@@ -4,7 +4,7 @@ import type { Context } from 'koa';
 import { LARGEST_SAMPLE } from '../config/drift-check-schema';
 import type { GetDriftCheck, GetDriftChecks, StartDriftCheck } from '../contracts/drift-checks';
 import { askedQuery } from '../kernel/asked';
-import { getService } from '../services';
+import { modulesOf } from '../app/modules';
 import { authorOf } from '../services/contacts/edits/lifecycles';
 import { answer } from './answer';
 import { idParameter, pageQuery } from './queries';
@@ -18,7 +18,7 @@ const wish = z.object({
 
 /** The routes behind an institution's drift checks. */
 const driftChecks = ({ strapi }: { strapi: Core.Strapi }) => {
-  const service = () => getService(strapi, 'driftChecks');
+  const service = () => modulesOf(strapi).driftChecks;
   const codeOf = ({ params }: Context) => String(params.code);
   return {
     async list(ctx: Context): Promise<void> {

@@ -10,7 +10,7 @@ import {
 import { reason } from '../contracts/reasons';
 import { askedQuery, checkFilters, fieldsOf } from '../kernel/asked';
 import { narrowed } from '../services/contacts/questions/answer-questions';
-import { getService } from '../services';
+import { modulesOf } from '../app/modules';
 import { isDatabaseGone, isLockNotHad, isOfOtherTables } from '../services/database/failures';
 import {
   exportedColumns,
@@ -66,14 +66,14 @@ const exportController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const asked = filters === undefined ? {} : { filters };
     const permitted = await checker.sanitizedQuery.read(asked);
     const isAsked = questions !== undefined;
-    const params = isAsked ? await narrowed(strapi, { ...permitted, questions }) : permitted;
+    const params = isAsked
+      ? await narrowed(strapi, { ...permitted, questions }, modulesOf(strapi))
+      : permitted;
     const mayRead: MayRead = (model, attribute) => checkerOf(model).can.read(undefined, attribute);
     const columns = exportedColumns(list, attributes, mayRead, await surroundings(strapi));
     const read = isAsked ? rowsFilteredOnce : listRows;
     const searched =
-      _q.trim() === ''
-        ? {}
-        : getService(strapi, 'listSearch').within(uid, _q, ctx.state.userAbility);
+      _q.trim() === '' ? {} : modulesOf(strapi).listSearch.within(uid, _q, ctx.state.userAbility);
     const rows = await carriedOut(filters, () => {
       const { where = {} } = strapi.get('query-params').transform(uid, params) as ListQuery;
       return begun(read(strapi, uid, { where: { $and: [where, searched] } }, readingOf(columns)));
@@ -92,8 +92,8 @@ function askedOf(
 
 async function surroundings(strapi: Core.Strapi): Promise<ExportSurroundings> {
   return {
-    currencies: (await getService(strapi, 'questionChoices').all()).currencies,
-    timeZones: await getService(strapi, 'venueTimeZones').all(),
+    currencies: (await modulesOf(strapi).questionChoices.all()).currencies,
+    timeZones: await modulesOf(strapi).venueTimeZones.all(),
   };
 }
 

@@ -3,7 +3,7 @@ import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
 import { reason } from '../contracts/reasons';
-import { getService } from '../services';
+import { modulesOf } from '../app/modules';
 import { NotPermittedError } from '../services/errors';
 
 /**
@@ -15,7 +15,7 @@ export async function refuseFollowing(
   ctx: Context,
   documentId: string,
 ): Promise<void> {
-  const booking = await getService(strapi, 'bookingStore').find(documentId);
+  const booking = await modulesOf(strapi).bookingStore.find(documentId);
   if (!booking?.follows) return;
   const route = booking.kind === 'release' ? 'release' : 'sell';
   if (!(await mayFollow(strapi, ctx, route))) throw new NotPermittedError(reason('mayNotFollow'));

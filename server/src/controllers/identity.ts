@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { askedQuery } from '../kernel/asked';
-import { getService } from '../services';
+import { modulesOf } from '../app/modules';
 import { authorOf } from '../services/contacts/edits/lifecycles';
 import { answer } from './answer';
 import { validated } from './validated';
@@ -36,21 +36,21 @@ const identity = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     async candidates(ctx: Context): Promise<void> {
       const { page, pageSize, ...filter } = askedQuery(listQuery, ctx);
-      ctx.body = await getService(strapi, 'candidates').list(filter, { page, pageSize });
+      ctx.body = await modulesOf(strapi).candidates.list(filter, { page, pageSize });
     },
     decide(ctx: Context): Promise<void> {
       const id = validated(idParameter, ctx.params.id);
       const request = validated(decision, ctx.request.body);
-      return answer(ctx, getService(strapi, 'candidates').decide(id, request, authorOf(strapi)));
+      return answer(ctx, modulesOf(strapi).candidates.decide(id, request, authorOf(strapi)));
     },
     previewMerge(ctx: Context): Promise<void> {
       const remove = String(ctx.params.otherDocumentId);
-      return answer(ctx, getService(strapi, 'contactMerge').preview(kept(ctx), remove));
+      return answer(ctx, modulesOf(strapi).contactMerge.preview(kept(ctx), remove));
     },
     merge(ctx: Context): Promise<void> {
       const request = validated(mergeRequest, ctx.request.body);
       const merge = { keep: kept(ctx), ...request };
-      return answer(ctx, getService(strapi, 'contactMerge').merge(merge, authorOf(strapi)));
+      return answer(ctx, modulesOf(strapi).contactMerge.merge(merge, authorOf(strapi)));
     },
   };
 };

@@ -9,7 +9,7 @@ import contactHistory from './contact-history';
 import contactOrders from './contact-orders';
 import callBudget from './call-budget';
 import contactSync from './contact-sync';
-import contractChecks from '../institutions/contract-check/controller';
+import contractChecks from './contract-checks';
 import exportController from './export';
 import identity from './identity';
 import driftChecks from './drift-checks';

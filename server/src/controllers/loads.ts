@@ -3,7 +3,7 @@ import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { CONTACT_UID } from '../contracts/uids';
 import { askedQuery } from '../kernel/asked';
-import { getService } from '../services';
+import { modulesOf } from '../app/modules';
 import { authorOf } from '../services/contacts/edits/lifecycles';
 import type { DecisionOnLoad } from '../services/loads/load-decisions';
 import { readUpload } from './upload';
@@ -65,7 +65,7 @@ const fileChoices = z.strictObject({
 
 /** The routes of loads. */
 const loads = ({ strapi }: { strapi: Core.Strapi }) => {
-  const service = () => getService(strapi, 'loads');
+  const service = () => modulesOf(strapi).loads;
   const idOf = ({ params }: Context) => validated(idParameter, params.id);
   const fields = () => Object.keys(strapi.contentTypes[CONTACT_UID]?.attributes ?? {});
   const decide = (event: DecisionOnLoad['event']) => (ctx: Context) =>

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
-import { getService } from '../services';
+import { modulesOf } from '../app/modules';
 import { answer } from './answer';
 import { validated } from './validated';
 
@@ -21,10 +21,7 @@ const proposal = z
 const mapping = ({ strapi }: { strapi: Core.Strapi }) => ({
   preview(ctx: Context): Promise<void> {
     const proposed = validated(proposal, ctx.request.body ?? {});
-    return answer(
-      ctx,
-      getService(strapi, 'mappingPreview').preview(String(ctx.params.code), proposed),
-    );
+    return answer(ctx, modulesOf(strapi).mappingPreview.preview(String(ctx.params.code), proposed));
   },
 });
 

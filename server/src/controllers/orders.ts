@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
-import { getService } from '../services';
+import { modulesOf } from '../app/modules';
 import { longId } from '../services/orders/mapping/order-item';
 import { validated } from './validated';
 
@@ -12,7 +12,7 @@ const orderId = z
 
 /** The routes by which a person has one order read from S-360. */
 const orders = ({ strapi }: { strapi: Core.Strapi }) => {
-  const asking = () => getService(strapi, 'orderAsking');
+  const asking = () => modulesOf(strapi).orderAsking;
   return {
     async pull(ctx: Context): Promise<void> {
       ctx.body = { data: await asking().ask(String(ctx.params.documentId)) };

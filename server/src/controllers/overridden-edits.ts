@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { getService } from '../services';
+import { modulesOf } from '../app/modules';
 import { authorOf } from '../services/contacts/edits/lifecycles';
 import { idParameter } from './queries';
 import { validated } from './validated';
@@ -10,12 +10,12 @@ const overriddenEdits = ({ strapi }: { strapi: Core.Strapi }) => {
   const contactOf = ({ params }: Context) => String(params.documentId);
   return {
     async find(ctx: Context): Promise<void> {
-      const service = getService(strapi, 'overriddenEdits');
+      const service = modulesOf(strapi).overriddenEdits;
       ctx.body = { data: await service.of(contactOf(ctx), authorOf(strapi)) };
     },
     async dismiss(ctx: Context): Promise<void> {
       const id = validated(idParameter, ctx.params.id);
-      const service = getService(strapi, 'overriddenEdits');
+      const service = modulesOf(strapi).overriddenEdits;
       ctx.body = { data: await service.dismiss(contactOf(ctx), id, authorOf(strapi)) };
     },
   };

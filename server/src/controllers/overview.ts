@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { askedQuery } from '../kernel/asked';
-import { getService } from '../services';
+import { modulesOf } from '../app/modules';
 import { STREAMS } from '../services/deliveries/delivery-store';
 import { validated } from './validated';
 
@@ -35,7 +35,7 @@ const idParameter = z.coerce.number().int().min(1);
 
 /** The routes behind the plugin's page. */
 const overview = ({ strapi }: { strapi: Core.Strapi }) => {
-  const service = () => getService(strapi, 'overview');
+  const service = () => modulesOf(strapi).overview;
   const idOf = ({ params }: Context) => validated(idParameter, params.id);
   return {
     async institutions(ctx: Context): Promise<void> {

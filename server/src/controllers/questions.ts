@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { askedQuery } from '../kernel/asked';
-import { getService } from '../services';
+import { modulesOf } from '../app/modules';
 
 const soldQuery = z.strictObject({
   kind: z.enum(['product', 'performance']),
@@ -13,7 +13,7 @@ const soldQuery = z.strictObject({
 
 /** What the dialog of the contact list offers to ask about. */
 const questions = ({ strapi }: { strapi: Core.Strapi }) => {
-  const choices = () => getService(strapi, 'questionChoices');
+  const choices = () => modulesOf(strapi).questionChoices;
   return {
     async choices(ctx: Context): Promise<void> {
       ctx.body = { data: await choices().all() };

@@ -10,7 +10,7 @@ import type {
   StartSending,
 } from '../contracts/sending-trust';
 import { CONTACT_UID } from '../contracts/uids';
-import { getService } from '../services';
+import { modulesOf } from '../app/modules';
 import { namesOfAuthors } from '../services/authors';
 import { authorOf } from '../services/contacts/edits/lifecycles';
 import type { StrapiDatabase } from '../services/database/strapi-database';
@@ -49,7 +49,7 @@ const sendingTrust = ({ strapi }: { strapi: Core.Strapi }) => ({
   start(ctx: Context): Promise<void> {
     const code = String(ctx.params.code);
     const { untested } = validated(start, ctx.request.body);
-    const service = getService(strapi, 'sendingTrust');
+    const service = modulesOf(strapi).sendingTrust;
     return answer<StartSending.Response>(
       ctx,
       service.startShown(code, untested, authorOf(strapi)).then(() => service.shown(code)),
@@ -57,18 +57,18 @@ const sendingTrust = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
   async findings(ctx: Context): Promise<void> {
     const code = String(ctx.params.code);
-    const institution = getService(strapi, 'institutions').find(code);
+    const institution = modulesOf(strapi).institutions.find(code);
     if (!institution) throw new NotFoundError(reason('noInstitution', { institution: code }));
     const data = await saveFindings(institution, maySeeContacts(ctx), {
-      readBacks: getService(strapi, 'readBacks'),
+      readBacks: modulesOf(strapi).readBacks,
       namesOf: namesOfAuthors(strapi),
-      namesOfContacts: (documentIds) => contactNames(getService(strapi, 'database'), documentIds),
+      namesOfContacts: (documentIds) => contactNames(modulesOf(strapi).database, documentIds),
     });
     ctx.body = { data } satisfies GetSaveFindings.Response;
   },
   dismiss(ctx: Context): Promise<void> {
     const { code, reference } = ctx.params;
-    const service = getService(strapi, 'sendingTrust');
+    const service = modulesOf(strapi).sendingTrust;
     return answer<DismissFinding.Response>(
       ctx,
       service
@@ -78,7 +78,7 @@ const sendingTrust = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
   restore(ctx: Context): Promise<void> {
     const code = String(ctx.params.code);
-    const restored = getService(strapi, 'sendingTrust').restore(code, authorOf(strapi));
+    const restored = modulesOf(strapi).sendingTrust.restore(code, authorOf(strapi));
     return answer<RestoreLost.Response>(
       ctx,
       restored.then((contacts) => ({ contacts })),

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { CONTACT_UID } from '../contracts/uids';
-import { getService } from '../services';
+import { modulesOf } from '../app/modules';
 import { validated } from './validated';
 
 const value = z.string().max(255).nullable().optional();
@@ -31,7 +31,7 @@ const similarContacts = ({ strapi }: { strapi: Core.Strapi }) => ({
       .service('permission-checker')
       .create({ userAbility: ctx.state.userAbility, model: CONTACT_UID });
     const mayRead = (field: string) => checker.can.read(undefined, field);
-    ctx.body = { data: await getService(strapi, 'similarContacts').find(entered, mayRead) };
+    ctx.body = { data: await modulesOf(strapi).similarContacts.find(entered, mayRead) };
   },
 });
 

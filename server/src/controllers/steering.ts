@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { askedQuery } from '../kernel/asked';
-import { getService } from '../services';
+import { modulesOf } from '../app/modules';
 import { authorOf } from '../services/contacts/edits/lifecycles';
 import { validated } from './validated';
 
@@ -27,32 +27,32 @@ const steering = ({ strapi }: { strapi: Core.Strapi }) => ({
   async changePauses(ctx: Context): Promise<void> {
     const code = String(ctx.params.code);
     const changed = validated(pauses, ctx.request.body);
-    const data = await getService(strapi, 'pauses').change(code, changed, authorOf(strapi));
+    const data = await modulesOf(strapi).pauses.change(code, changed, authorOf(strapi));
     ctx.body = { data };
   },
   async letIn(ctx: Context): Promise<void> {
     const code = String(ctx.params.code);
     const request = validated(letIn, ctx.request.body ?? {});
-    ctx.body = { data: { letIn: await getService(strapi, 'keptOutItems').letIn(code, request) } };
+    ctx.body = { data: { letIn: await modulesOf(strapi).keptOutItems.letIn(code, request) } };
   },
   async settleOutage(ctx: Context): Promise<void> {
     const id = validated(idParameter, ctx.params.id);
-    await getService(strapi, 'alarms').settle(id, authorOf(strapi));
+    await modulesOf(strapi).alarms.settle(id, authorOf(strapi));
     ctx.body = { data: { id } };
   },
   async settleRefusal(ctx: Context): Promise<void> {
     const id = validated(idParameter, ctx.params.id);
-    await getService(strapi, 'alarms').settleRefusal(id);
+    await modulesOf(strapi).alarms.settleRefusal(id);
     strapi.log.info(`s360: refusal ${id} settled by ${authorOf(strapi) ?? 'an unknown user'}`);
     ctx.body = { data: { id } };
   },
   async failures(ctx: Context): Promise<void> {
     const { institution } = askedQuery(failuresQuery, ctx);
-    ctx.body = { data: await getService(strapi, 'failures').causes(institution) };
+    ctx.body = { data: await modulesOf(strapi).failures.causes(institution) };
   },
   async retry(ctx: Context): Promise<void> {
     const selection = validated(retry, ctx.request.body);
-    ctx.body = { data: { retried: await getService(strapi, 'failures').retry(selection) } };
+    ctx.body = { data: { retried: await modulesOf(strapi).failures.retry(selection) } };
   },
 });
 

@@ -1,9 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { getService } from '../services';
+import { modulesOf } from '../app/modules';
 import type { Stream } from '../services/deliveries/delivery-store';
 import { readBody } from '../services/deliveries/intake';
-import { noteRefused } from '../services/alarms/note-answers';
 import { payloadOfLength } from '../services/alarms/reception-log';
 import { NotStoredError, PayloadTooLargeError } from '../services/errors';
 import { institutionInUrl } from '../services/institutions/registry';
@@ -17,13 +16,13 @@ async function readOrNote(
   { institution, stream }: { institution: string; stream: Stream },
   strapi: Core.Strapi,
 ): Promise<string> {
-  const { webhookMaxBytes } = getService(strapi, 'configuration');
+  const { webhookMaxBytes } = modulesOf(strapi).configuration;
   try {
     return await readBody(req, webhookMaxBytes);
   } catch (error) {
     if (error instanceof PayloadTooLargeError) {
       const payload = payloadOfLength(req.headers['content-length'] ?? 'unknown');
-      noteRefused(strapi, { institution, stream, status: 413, payload });
+      modulesOf(strapi).answerNotes.refused({ institution, stream, status: 413, payload });
     }
     throw error;
   }
@@ -31,13 +30,13 @@ async function readOrNote(
 
 async function receive(ctx: Context, stream: Stream, strapi: Core.Strapi): Promise<void> {
   const { code: institution } = institutionInUrl(
-    getService(strapi, 'institutions'),
+    modulesOf(strapi).institutions,
     String(ctx.params.institution),
   );
   const read = await readOrNote(ctx, { institution, stream }, strapi);
   const body = withNumberInUrl(read, stream, { query: ctx.query, number: ctx.params.number });
   try {
-    const intake = await getService(strapi, 'deliveryIntake').take({ institution, stream, body });
+    const intake = await modulesOf(strapi).deliveryIntake.take({ institution, stream, body });
     ctx.status = intake.kind === 'stored' ? 200 : 400;
     ctx.body =
       intake.kind === 'stored' ? { received: true } : { received: false, reason: intake.reason };

@@ -1,10 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import { noteWrongCredentials } from '../services/alarms/note-answers';
 import type { Stream } from '../services/deliveries/delivery-store';
 import { WrongCredentialsError } from '../services/errors';
 import { institutionInUrl } from '../services/institutions/registry';
 import { hasCredentials } from '../services/institutions/webhook-credentials';
-import { getService } from '../services';
+import { modulesOf } from '../app/modules';
 
 interface WebhookContext {
   params: { institution?: string };
@@ -26,11 +25,11 @@ const hasWebhookCredentials = (
     return typeof value === 'string' ? value : undefined;
   };
   const { code, webhookAuthentication } = institutionInUrl(
-    getService(strapi, 'institutions'),
+    modulesOf(strapi).institutions,
     params.institution,
   );
   if (!hasCredentials(webhookAuthentication, header)) {
-    noteWrongCredentials(strapi, { institution: code, stream });
+    modulesOf(strapi).answerNotes.wrongCredentials({ institution: code, stream });
     throw new WrongCredentialsError('The credentials are wrong or missing.');
   }
   return true;

@@ -1,5 +1,5 @@
+import { modulesOf } from '../modules';
 import { CONTACT_FACT_UID, CONTACT_UID } from '../../../server/src/contracts';
-import { getService } from '../../../server/src/services';
 import { strapiDatabase } from '../../../server/src/services/database/strapi-database';
 import type { RefreshFacts } from '../../../server/src/services/orders/receive/receive-orders';
 import { databaseOrderStore } from '../../../server/src/services/orders/receive/order-store';
@@ -89,18 +89,16 @@ export function aContactThatGoesWhileItsOrderIsStored(): void {
     await expectOwner(order.orderId, documentId);
 
     const read = readItem(closedSale(order.orderId, number, 30000));
-    const institution = getService(strapi, 'institutions').find('myvenue');
+    const institution = modulesOf(strapi).institutions.find('myvenue');
     if (read.kind !== 'snapshot' || !institution) throw new Error('the order cannot be read');
     const [locked, deletes] = [gate(), gate()];
-    const digests = await getService(strapi, 'orderStore').digests('myvenue', [
-      String(order.orderId),
-    ]);
+    const digests = await modulesOf(strapi).orderStore.digests('myvenue', [String(order.orderId)]);
     const refreshFacts: RefreshFacts = async ({ trx }, concerned, at) => {
       locked.open();
       await deletes.opened;
       await contactFactsOf(scene.running()).refresh(trx, concerned, at);
     };
-    const ports = { refreshFacts, guard: getService(strapi, 'pullGuard') };
+    const ports = { refreshFacts, guard: modulesOf(strapi).pullGuard };
     const receiving = databaseOrderStore(strapiDatabase(strapi), ports).receive({
       snapshots: [read.snapshot],
       source: { kind: 'pull', letIn: true, digest: digests.get(String(order.orderId)) ?? null },
@@ -150,7 +148,7 @@ export function aContactThatGoesWhileItsOrderIsStored(): void {
     const removed = await knownContact('Removed');
     const order = anOrder(removed.number);
     await storesMeanwhile(order, () =>
-      getService(scene.running().strapi, 'contactMerge').merge(
+      modulesOf(scene.running().strapi).contactMerge.merge(
         { keep: kept.documentId, remove: removed.documentId, onTwoNumbers: 'unlinkRemoved' },
         'admin:1',
       ),
@@ -167,7 +165,7 @@ export function aContactThatGoesWhileItsOrderIsStored(): void {
     const order = anOrder(removed.number);
     await delivers(order);
     await expectOwner(order.orderId, removed.documentId);
-    await getService(scene.running().strapi, 'contactMerge').merge(
+    await modulesOf(scene.running().strapi).contactMerge.merge(
       { keep: kept.documentId, remove: removed.documentId, onTwoNumbers: 'unlinkRemoved' },
       'admin:1',
     );

@@ -1,3 +1,4 @@
+import { modulesOf } from '../modules';
 import { CONTACT_UID, ORDER_LINE_UID, ORDER_UID } from '../../../server/src/contracts';
 import type { RunningStrapi } from '../strapi';
 
@@ -88,7 +89,7 @@ interface ContactFacts {
 }
 
 export const contactFactsOf = ({ strapi }: RunningStrapi): ContactFacts =>
-  strapi.plugin('s360').service('contactFacts');
+  modulesOf(strapi).contactFacts;
 
 /** Has facts computed anew, as whoever changes orders does. */
 export async function refreshed(

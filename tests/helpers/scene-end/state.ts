@@ -1,9 +1,9 @@
+import { modulesOf } from '../modules';
 import { CANDIDATE_UID } from '../../../server/src/contracts';
 import type { Institution } from '../../../server/src/services/institutions/institution';
 import { rowsOf, type Row } from '../crm-side';
 import type { BothSides } from '../invariants/sides';
 import type { S360Side } from '../s360-side';
-import { serviceOf } from '../service-of';
 import type { RunningStrapi } from '../strapi';
 import { bothSides } from '../venue-life/both-sides';
 import { readTables, type Tables } from '../venue-life/tables';
@@ -28,7 +28,7 @@ export async function readState({ running, sides }: SceneAtEnd): Promise<SceneSt
   const rows = (uid: string, where?: Row) => rowsOf(running, uid, where);
   const tables = { ...(await readTables({ rows })), candidates: await rows(CANDIDATE_UID) };
   // An institution that is not configured any more is left alone, whatever stands in the tables.
-  const institutions = serviceOf(running.strapi, 'institutions').all();
+  const institutions = modulesOf(running.strapi).institutions.all();
   const inS360 = new Map<string, Record<string, unknown>[]>();
   for (const [code, side] of sides) inS360.set(code, await side.contacts());
   const both = bothSides(

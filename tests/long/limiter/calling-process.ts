@@ -2,11 +2,11 @@
  * A process with a real Strapi that calls S-360 as often as permits allow, or has its dispatcher do
  * so. What to do comes in the environment; `ready`, `go` and `stop` go over the channel to the parent.
  */
+import { modulesOf } from '../../helpers/modules';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createStrapi, type Core } from '@strapi/strapi';
 import { CONTACT_LINK_UID, CONTACT_UID } from '../../../server/src/contracts/uids';
-import { getService } from '../../../server/src/services';
 import {
   contactCalls,
   createS360Client,
@@ -39,8 +39,8 @@ const SPREAD_CALLS_MS = 60_000;
 let isStopping = false;
 
 async function callOnAndOn(strapi: Core.Strapi, { code, lane, callers, firstEveryMs }: Calling) {
-  const permits = getService(strapi, 'permits');
-  const settings = getService(strapi, 'institutions').find(code)?.client;
+  const permits = modulesOf(strapi).permits;
+  const settings = modulesOf(strapi).institutions.find(code)?.client;
   if (!settings) throw new Error(`no institution ${code}`);
   const client = createS360Client(settings, {
     permits: {

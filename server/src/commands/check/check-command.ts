@@ -6,7 +6,7 @@ import {
   type ContractCheckPlan,
 } from '../../contracts/contract-check';
 import type { Command, CommandInput, ExitCode } from '../command';
-import { getService } from '../../services';
+import { modulesOf } from '../../app/modules';
 import { checkPrinter, type CheckPrinter } from './print-check';
 import { CHECK_LANGUAGES, wordsIn } from './texts';
 
@@ -60,10 +60,10 @@ export const checkCommand: Command = {
     const printer = checkPrinter(words);
     const code = input.positionals[0] ?? '';
     const request = requestOf(input);
-    const checks = getService(input.strapi, 'contractChecks');
+    const checks = modulesOf(input.strapi).contractChecks;
     const plan = await checks.plan(code, request);
     const say = sayer(input);
-    const name = getService(input.strapi, 'institutions').find(code)?.name ?? code;
+    const name = modulesOf(input.strapi).institutions.find(code)?.name ?? code;
     say(printer.plan(plan, name));
     if (!(await mayGoOn(input, printer))) return 2;
     const check = await follow(input, printer, plan, { code, request });
@@ -137,7 +137,7 @@ async function follow(
     cancelling.abort();
   });
   try {
-    const check = await getService(strapi, 'contractChecks').run(code, request, {
+    const check = await modulesOf(strapi).contractChecks.run(code, request, {
       author: `${COMMAND_LINE_AUTHOR}${userInfo().username}`,
       signal: cancelling.signal,
       onProgress: tellSteps,

@@ -1,40 +1,43 @@
-import type { Core } from '@strapi/strapi';
-import { getService } from '..';
 import { describeError } from '../describe-error';
+import type { RefusedCredentials } from './refused-credentials';
 import type { ReceptionLog, RefusedDelivery } from './reception-log';
 
-function reportFailure(strapi: Core.Strapi, institution: string, error: unknown): void {
-  strapi.log.error(
-    `s360: the answer to a delivery of ${institution} was not noted: ${describeError(error)}`,
-  );
+/** Notes how deliveries were answered. That it cannot be noted changes no answer. */
+export interface AnswerNotes {
+  /** Notes a refusal beside the answer, which does not wait for it. */
+  refused(delivery: RefusedDelivery): void;
+  /** Notes a call with wrong credentials, which no delivery that is accepted later makes good. */
+  wrongCredentials(call: Pick<RefusedDelivery, 'institution' | 'stream'>): void;
+  /** Notes that a delivery was stored. */
+  accepted(delivery: Parameters<ReceptionLog['accepted']>[0]): Promise<void>;
 }
 
-/** Notes a refusal beside the answer, which does not wait for it. */
-export function noteRefused(strapi: Core.Strapi, delivery: RefusedDelivery): void {
-  getService(strapi, 'receptionLog')
-    .refused(delivery)
-    .catch((error: unknown) => reportFailure(strapi, delivery.institution, error));
-}
-
-/** Notes a call with wrong credentials, which no delivery that is accepted later makes good. */
-export function noteWrongCredentials(
-  strapi: Core.Strapi,
-  { institution, stream }: Pick<RefusedDelivery, 'institution' | 'stream'>,
-): void {
-  noteRefused(strapi, { institution, stream, status: 401, payload: null });
-  getService(strapi, 'refusedCredentials')
-    .count(institution, stream)
-    .catch((error: unknown) => reportFailure(strapi, institution, error));
-}
-
-/** Notes that a delivery was stored. That it cannot be noted does not undo the storing. */
-export async function noteAccepted(
-  strapi: Core.Strapi,
-  delivery: Parameters<ReceptionLog['accepted']>[0],
-): Promise<void> {
-  try {
-    await getService(strapi, 'receptionLog').accepted(delivery);
-  } catch (error) {
-    reportFailure(strapi, delivery.institution, error);
-  }
+/** Notes in the log of receptions. */
+export function answerNotes(
+  receptionLog: ReceptionLog,
+  credentials: RefusedCredentials,
+  log: { error(message: string): void },
+): AnswerNotes {
+  const reportFailure = (institution: string, error: unknown) =>
+    log.error(`the answer to a delivery of ${institution} was not noted: ${describeError(error)}`);
+  const refused = (delivery: RefusedDelivery) =>
+    void receptionLog
+      .refused(delivery)
+      .catch((error: unknown) => reportFailure(delivery.institution, error));
+  return {
+    refused,
+    wrongCredentials({ institution, stream }) {
+      refused({ institution, stream, status: 401, payload: null });
+      credentials
+        .count(institution, stream)
+        .catch((error: unknown) => reportFailure(institution, error));
+    },
+    async accepted(delivery) {
+      try {
+        await receptionLog.accepted(delivery);
+      } catch (error) {
+        reportFailure(delivery.institution, error);
+      }
+    },
+  };
 }

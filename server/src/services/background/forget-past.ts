@@ -1,5 +1,4 @@
 import { DAY_MS } from '../durations';
-import type { Core } from '@strapi/strapi';
 import {
   CANDIDATE_UID,
   CONFLICT_UID,
@@ -7,16 +6,16 @@ import {
   CONTRACT_CHECK_UID,
   DRIFT_CHECK_UID,
 } from '../../contracts/uids';
-import { getService } from '..';
+import type { Modules } from '../../app/modules';
 import { forgetCreationsOfDeleted } from '../contacts/history/creations-of-deleted';
 import { forgetRows } from '../database/forget-rows';
+import type { StrapiDatabase } from '../database/strapi-database';
 import { forgetArrived } from '../deliveries/arrived-items';
 
 const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS);
 
 /** What the history of contacts tells of, and what was decided of them. */
-async function forgetHistory(strapi: Core.Strapi, before: Date): Promise<void> {
-  const database = getService(strapi, 'database');
+async function forgetHistory(database: StrapiDatabase, before: Date): Promise<void> {
   await forgetRows(database, {
     uid: CONTACT_HISTORY_UID,
     // A contact without link and history would be new to the sweep: that it was created stays known.
@@ -55,15 +54,15 @@ async function forgetHistory(strapi: Core.Strapi, before: Date): Promise<void> {
 }
 
 /** Forgets what is past its retention or its purpose, a slice at a time. */
-export async function forgetPast(strapi: Core.Strapi): Promise<void> {
-  const configuration = getService(strapi, 'configuration');
+export async function forgetPast(modules: Modules): Promise<void> {
+  const configuration = modules.configuration;
   const { deliveryRetentionDays, historyRetentionDays, loadRetentionDays } = configuration;
-  await getService(strapi, 'deliveryStore').forgetBefore(daysAgo(deliveryRetentionDays));
-  await getService(strapi, 'receptionLog').forgetBefore(daysAgo(deliveryRetentionDays));
-  await getService(strapi, 'readBacks').forgetBefore(daysAgo(deliveryRetentionDays));
-  await forgetArrived(getService(strapi, 'database'));
-  await forgetHistory(strapi, daysAgo(historyRetentionDays));
-  await getService(strapi, 'loadStore').forgetBefore(daysAgo(loadRetentionDays));
-  await getService(strapi, 'catalogs').forgetBefore(daysAgo(1));
-  await getService(strapi, 'permits').forgetOld();
+  await modules.deliveryStore.forgetBefore(daysAgo(deliveryRetentionDays));
+  await modules.receptionLog.forgetBefore(daysAgo(deliveryRetentionDays));
+  await modules.readBacks.forgetBefore(daysAgo(deliveryRetentionDays));
+  await forgetArrived(modules.database);
+  await forgetHistory(modules.database, daysAgo(historyRetentionDays));
+  await modules.loadStore.forgetBefore(daysAgo(loadRetentionDays));
+  await modules.catalogs.forgetBefore(daysAgo(1));
+  await modules.permits.forgetOld();
 }

@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { recordLostConflicts } from '../../contacts';
 import { PLUGIN_ID } from '../../contracts/uids';
 import { describeError } from '../describe-error';
-import { getService } from '..';
+import type { Modules } from '../../app/modules';
 import { forgetPast } from './forget-past';
 
 /** The sweep looks back beyond its last run: a long transaction commits with an older `updatedAt`. */
@@ -49,71 +49,67 @@ function alone(strapi: Core.Strapi, name: string, work: () => Promise<void>): ()
 
 /**
  * Regular jobs. Once, soon after the start: texts to search by, of contacts that an earlier version has
- * written, and open conflicts that an import has brought without their record. Each minute: alarms,
- * calls with wrong credentials, catalogs that the schedule makes due, what waited for the create of a contact, keys of kept-out contacts that an earlier version or mapping has derived, a rebuild of
+ * written, and open conflicts that an import has brought without their record. Each minute: alarms, calls with wrong credentials, catalogs that the schedule makes due, what waited for the create
+ * of a contact, keys of kept-out contacts that an earlier version or mapping has derived, a rebuild of
  * all facts that is under way, and facts of contacts with very many orders; every five minutes: the
  * sweep by `updatedAt`; each hour: orders whose contact was missed, and those
  * whose word for their state means something else by now (after a start at once); at night: a sample compared with
  * S-360, forgetting what is past its retention, the sweep over all contacts, facts whose next
  * performance is past. Each may run in several processes: repeating them changes nothing.
  */
-export function startHousekeeping(strapi: Core.Strapi): void {
+export function startHousekeeping(strapi: Core.Strapi, modules: Modules): void {
   let sweptUntil = new Date(Date.now() - SWEEP_OVERLAP_MS);
   const job = (name: string, rule: string | Date, work: () => Promise<void>) => ({
     [name]: { task: alone(strapi, name, work), options: { rule } },
   });
   strapi.cron.add({
     ...job(JOBS.searchTexts, new Date(Date.now() + AFTER_START_MS), () =>
-      getService(strapi, 'sweep').fillSearchTexts(),
+      modules.sweep.fillSearchTexts(),
     ),
     ...job(JOBS.lostConflicts, new Date(Date.now() + AFTER_START_MS), () =>
       recordLostConflicts({
-        database: getService(strapi, 'database'),
-        store: getService(strapi, 'contactStore'),
-        settingsOf: (code) => getService(strapi, 'institutions').find(code)?.contacts ?? null,
+        database: modules.database,
+        store: modules.contactStore,
+        settingsOf: (code) => modules.institutions.find(code)?.contacts ?? null,
         now: () => new Date(),
       }),
     ),
     ...job(JOBS.sweep, '0 */5 * * * *', async () => {
       const startedAt = Date.now();
-      await getService(strapi, 'sweep').run(sweptUntil);
+      await modules.sweep.run(sweptUntil);
       sweptUntil = new Date(startedAt - SWEEP_OVERLAP_MS);
     }),
     ...job(JOBS.fullSweep, '0 17 3 * * *', async () => {
-      await getService(strapi, 'sweep').run(new Date(0));
+      await modules.sweep.run(new Date(0));
     }),
     ...job(JOBS.orderSweep, '0 51 * * * *', async () => {
-      await getService(strapi, 'orderSweep').run();
+      await modules.orderSweep.run();
     }),
     ...job(JOBS.stateWords, '16 * * * * *', async () => {
-      await getService(strapi, 'stateWords').bringUpToDate();
+      await modules.stateWords.bringUpToDate();
     }),
-    ...job(JOBS.watch, '41 * * * * *', () => getService(strapi, 'alarms').watch()),
+    ...job(JOBS.watch, '41 * * * * *', () => modules.alarms.watch()),
     ...job(JOBS.refusedCredentials, '46 * * * * *', () =>
-      getService(strapi, 'refusedCredentials').writeCounted(),
+      modules.refusedCredentials.writeCounted(),
     ),
     ...job(JOBS.judgeAwaited, '11 * * * * *', async () => {
-      await getService(strapi, 'candidates').settleLinked();
-      await getService(strapi, 'awaitedItems').judgeSettled();
-      await getService(strapi, 'awaitedPulls').readSettled();
+      await modules.candidates.settleLinked();
+      await modules.awaitedItems.judgeSettled();
+      await modules.awaitedPulls.readSettled();
     }),
-    ...job(JOBS.rebuildFacts, '26 * * * * *', () =>
-      getService(strapi, 'contactFacts').continueRebuild(),
-    ),
+    ...job(JOBS.rebuildFacts, '26 * * * * *', () => modules.contactFacts.continueRebuild()),
     ...job(JOBS.dueFacts, '36 * * * * *', async () => {
-      await getService(strapi, 'contactFacts').refreshDue();
+      await modules.contactFacts.refreshDue();
     }),
     ...job(JOBS.passedPerformances, '0 53 3 * * *', async () => {
-      await getService(strapi, 'contactFacts').refreshPassed();
+      await modules.contactFacts.refreshPassed();
     }),
     ...job(JOBS.catalogs, '56 * * * * *', async () => {
-      await getService(strapi, 'catalogs').wantScheduled();
+      await modules.catalogs.wantScheduled();
     }),
-    ...job(JOBS.keptOutKeys, '4 * * * * *', () =>
-      getService(strapi, 'keptOutItems').bringKeysUpToDate(),
-    ),
-    ...job(JOBS.driftCheck, '0 41 1 * * *', () => getService(strapi, 'driftChecks').startNightly()),
-    ...job(JOBS.forget, '0 23 2 * * *', () => forgetPast(strapi)),
+    ...job(JOBS.keptOutKeys, '4 * * * * *', () => modules.keptOutItems.bringKeysUpToDate()),
+    ...job(JOBS.driftCheck, '0 41 1 * * *', () => modules.driftChecks.startNightly()),
+    ...job(JOBS.forget, '0 23 2 * * *', () => forgetPast(modules)),
   });
 }
 

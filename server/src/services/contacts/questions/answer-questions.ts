@@ -2,8 +2,9 @@ import type { Core } from '@strapi/strapi';
 import { PERMISSION_ACTIONS } from '../../../contracts/permissions';
 import { CONTACT_UID } from '../../../contracts/uids';
 import { reason } from '../../../contracts/reasons';
-import { getService } from '../..';
+import type { StrapiDatabase } from '../../database/strapi-database';
 import { NotPermittedError } from '../../errors';
+import type { InstitutionRegistry } from '../../institutions/registry';
 import { checkedQuestions } from './checked-questions';
 import { askedParams, type AskingParams } from './filters';
 import { expiryBy } from '../../orders/holds/held-until';
@@ -12,16 +13,22 @@ import { codesOf } from './choices';
 /** Actions of the document service that read several contacts. */
 const READING = new Set(['findMany', 'findFirst', 'count']);
 
+/** What questions are answered from. */
+export interface QuestionPorts {
+  database: StrapiDatabase;
+  institutions: InstitutionRegistry;
+}
+
 /**
  * Lets `questions` be asked wherever contacts are read through the document service: in the list of
  * the Content Manager with its count, by the Content API, and by code.
  */
-export function answerQuestions(strapi: Core.Strapi): void {
+export function answerQuestions(strapi: Core.Strapi, ports: QuestionPorts): void {
   strapi.documents.use(async (context, next) => {
     if (context.uid !== CONTACT_UID || !READING.has(context.action)) return next();
     const params = context.params as AskingParams;
     if (params.questions !== undefined)
-      Object.assign(context, { params: await narrowed(strapi, params) });
+      Object.assign(context, { params: await narrowed(strapi, params, ports) });
     return next();
   });
 }
@@ -33,13 +40,13 @@ export function answerQuestions(strapi: Core.Strapi): void {
 export async function narrowed(
   strapi: Core.Strapi,
   { questions, ...params }: AskingParams,
+  { database, institutions: configured }: QuestionPorts,
 ): Promise<AskingParams> {
   if (questions === undefined) return params;
   checkPermission(strapi);
-  const configured = getService(strapi, 'institutions');
   const institutions = codesOf(configured);
   return askedParams(params, checkedQuestions(questions, institutions), {
-    database: getService(strapi, 'database'),
+    database,
     institutions,
     expiryAt: expiryBy(configured),
     now: new Date(),

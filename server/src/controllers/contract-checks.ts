@@ -7,13 +7,13 @@ import type {
   GetContractChecks,
   PlanContractCheck,
   StartContractCheck,
-} from '../../contracts/contract-check';
-import { answer } from '../../controllers/answer';
-import { idParameter, pageQuery } from '../../controllers/queries';
-import { validated } from '../../controllers/validated';
-import { askedQuery } from '../../kernel/asked';
-import { getService } from '../../services';
-import { authorOf } from '../../services/contacts/edits/lifecycles';
+} from '../contracts/contract-check';
+import { answer } from './answer';
+import { idParameter, pageQuery } from './queries';
+import { validated } from './validated';
+import { askedQuery } from '../kernel/asked';
+import { modulesOf } from '../app/modules';
+import { authorOf } from '../services/contacts/edits/lifecycles';
 
 const number = z.string().trim().max(20).nullable().optional();
 
@@ -37,7 +37,7 @@ const request = z.object({ ...asked, creates: z.boolean().optional() });
 
 /** The routes behind an institution's contract checks. */
 const contractChecksController = ({ strapi }: { strapi: Core.Strapi }) => {
-  const service = () => getService(strapi, 'contractChecks');
+  const service = () => modulesOf(strapi).contractChecks;
   const codeOf = ({ params }: Context) => String(params.code);
   const start = (ctx: Context, writes: boolean): Promise<void> => {
     const wanted = { ...validated(request, ctx.request.body ?? {}), writes };

@@ -1,0 +1,29 @@
+import { sendingAlarms } from '../../contacts/read-back/findings';
+import { alarms } from '../../services/alarms';
+import { databaseRaisedAlarms } from '../../services/alarms/raised-alarms';
+import { raiseAlarm, storedSignOfLife } from '../../services/alarms/strapi-alarms';
+import type { Process } from '../process';
+import type { InboxModule } from './inbox';
+import type { InstitutionModule } from './institutions';
+import type { OrderModule } from './orders';
+import type { SendingModule } from './sending';
+
+/** What is wrong with the way from and to S-360. */
+export function composeAlarms(
+  { clock, database, strapi }: Process,
+  { institutions }: InstitutionModule,
+  { readBacks, sendingTrust }: SendingModule,
+  { receptionLog }: InboxModule,
+  { stateWords }: OrderModule,
+) {
+  return alarms({
+    unknownStates: (institution) => stateWords.unknown(institution),
+    ofSending: (institution) => sendingAlarms(institution, { readBacks, trust: sendingTrust }),
+    institutions: institutions.all(),
+    log: receptionLog,
+    signOfLife: storedSignOfLife(strapi),
+    now: clock.now,
+    raised: databaseRaisedAlarms(database),
+    raise: (institution, alarm) => raiseAlarm(strapi, institution, alarm),
+  });
+}

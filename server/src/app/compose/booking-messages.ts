@@ -1,0 +1,93 @@
+import type { Core } from '@strapi/strapi';
+import { BOOKING_UID, CONTACT_UID } from '../../contracts/uids';
+import {
+  bookingMessages,
+  type Mail,
+  type BookingMessagePorts,
+  type BookingMessages,
+} from '../../services/bookings/message/booking-messages';
+import {
+  claimed,
+  messagesCountSince,
+  messageTimes,
+  unclaimed,
+} from '../../services/bookings/message/claim';
+import { messageSettings } from '../../services/bookings/message/settings';
+import type { BookingRecord, MessageClaim } from '../../services/bookings/records';
+import type { StrapiDatabase } from '../../services/database/strapi-database';
+import { json, text } from '../../services/database/values';
+import type { Bookings } from '../../services/bookings';
+import type { BookingStore } from '../../services/bookings/store';
+import type { Process } from '../process';
+import type { InstitutionModule } from './institutions';
+
+/** An address kind, never the address. */
+const BY_EMAIL = 'email';
+
+/** The e-mail plugin is part of Strapi, but an app may do without it. */
+function mailer(strapi: Core.Strapi): ReturnType<BookingMessagePorts['mailer']> {
+  const plugin: unknown = strapi.plugins['email'];
+  if (plugin === undefined) return null;
+  return (mail: Mail) => strapi.plugin('email').service('email').send(mail);
+}
+
+/** When messages went out to the contact of a booking, by all its bookings. */
+async function messagesTo(
+  database: StrapiDatabase,
+  { contactDocumentId }: BookingRecord,
+  now: Date,
+): Promise<string[]> {
+  const rows = await database
+    .query(BOOKING_UID)
+    .select(['lastMessage'])
+    .where({ contactDocumentId, updatedAt: { $gt: messagesCountSince(now) } })
+    .execute();
+  return rows.flatMap((row) => messageTimes(json<MessageClaim>(row.lastMessage)));
+}
+
+/** Writing to the customers of bookings. */
+export function composeBookingMessages(
+  { clock, database, log, strapi }: Process,
+  { institutions, venueTimeZones }: InstitutionModule,
+  { bookings, bookingStore }: { bookings: Bookings; bookingStore: BookingStore },
+): BookingMessages {
+  return bookingMessages({
+    booking: (documentId) => bookings.details(documentId),
+    async customer(documentId) {
+      const [row] = await database
+        .query(CONTACT_UID)
+        .select(['email', 'language'])
+        .where({ documentId })
+        .execute();
+      return row ? { email: text(row.email), language: text(row.language) } : null;
+    },
+    settings: (code) => institutions.find(code)?.messages ?? messageSettings(),
+    timeZone: (code) => venueTimeZones.of(code),
+    mailer: () => mailer(strapi),
+    async claim(documentId, message) {
+      const { contactDocumentId } = message;
+      await bookingStore.change(
+        documentId,
+        async (booking) => {
+          const now = clock.now();
+          const sentAt = await messagesTo(database, booking, now);
+          return claimed(booking, message, sentAt, now);
+        },
+        // Held, so that its messages are counted one after the other, also by other processes.
+        contactDocumentId,
+      );
+    },
+    async unclaim(documentId, digest) {
+      await bookingStore.change(documentId, (booking) => unclaimed(booking, digest, clock.now()));
+    },
+    async noteSent(documentId, author) {
+      // It says nothing else about the booking: who is deciding about it need not look again.
+      await bookingStore.change(documentId, (booking) => ({
+        booking,
+        events: [{ kind: 'messageSent', author, detail: BY_EMAIL }],
+        at: clock.now(),
+      }));
+    },
+    log,
+  });
+}

@@ -1,0 +1,41 @@
+import type { UID } from '@strapi/strapi';
+import { CONTACT_UID } from '../../contracts/uids';
+import { contactReferences } from '../../services/contacts/identity/contact-references';
+import { canonicalSettings } from '../../services/institutions/institution';
+import { loads } from '../../services/loads';
+import type { Process } from '../process';
+import type { ContactStoreModule } from './contact-store';
+import type { InstitutionModule } from './institutions';
+import type { SendingModule } from './sending';
+
+/** Many contacts at once: imports, bulk pushes, undoing them. */
+export function composeBulkJobs(
+  { announce, clock, database, log, namesOf, strapi, wake }: Process,
+  { configuration, institutions }: InstitutionModule,
+  { callBudget, loadStore }: SendingModule,
+  store: ContactStoreModule,
+) {
+  return loads({
+    database,
+    store,
+    loads: loadStore,
+    institutions,
+    callBudget,
+    namesOf,
+    canonical: canonicalSettings(configuration.phoneCountry),
+    guardLimit: configuration.bulkGuard.links,
+    historyRetentionDays: configuration.historyRetentionDays,
+    attributesOf: (uid) => strapi.getModel(uid as UID.Schema).attributes,
+    announce: announce.contacts,
+    async deleteContact(documentId) {
+      await strapi.documents(CONTACT_UID as UID.ContentType).delete({ documentId });
+    },
+    references: contactReferences(strapi),
+    log,
+    now: clock.now,
+    wake() {
+      wake.wakeLoads();
+      wake.wakeDispatchers();
+    },
+  });
+}

@@ -1,0 +1,26 @@
+import { databaseAvailabilityStore } from '../../services/bookings/catalog/availability-store';
+import { databaseCatalogStore } from '../../services/bookings/catalog/catalog-store';
+import { catalogService } from '../../services/bookings/catalog/catalogs';
+import type { Process } from '../process';
+import type { InstitutionModule } from './institutions';
+
+/** What the institutions sell. */
+export function composeCatalog(
+  { clock, database, wake }: Process,
+  { institutions, pauses }: InstitutionModule,
+) {
+  const catalogStores = {
+    catalogs: databaseCatalogStore(database),
+    availabilities: databaseAvailabilityStore(database),
+  };
+  const catalogs = catalogService({
+    ...clock,
+    ...catalogStores,
+    institutions,
+    pauses,
+    wake: wake.wakeDispatchers,
+  });
+  return { catalogStores, catalogs };
+}
+
+export type CatalogModule = ReturnType<typeof composeCatalog>;

@@ -1,0 +1,30 @@
+import { endConflictsWithHolds, publishingChanges } from '../../contacts';
+import { ordersFollowLinks } from '../../orders';
+import { databaseContactStore } from '../../services/contacts/database/contact-store';
+import { pullsOfDeliveries } from '../../services/loads';
+import type { Process } from '../process';
+import type { InstitutionModule } from './institutions';
+import type { OrderModule } from './orders';
+import type { SendingModule } from './sending';
+
+/** The store of contacts and links; what follows from a write subscribes to it. */
+export function composeContactStore(
+  { clock, database, strapi }: Process,
+  { institutions }: InstitutionModule,
+  { pullGuard }: SendingModule,
+  { orderLinking }: OrderModule,
+) {
+  return publishingChanges(databaseContactStore(strapi, database), {
+    linksChanged: [
+      endConflictsWithHolds(clock),
+      ordersFollowLinks({
+        database,
+        baseUrlOf: (code) => institutions.find(code)?.baseUrl ?? null,
+        ...orderLinking,
+      }),
+    ],
+    pullsQueued: [pullsOfDeliveries(pullGuard)],
+  });
+}
+
+export type ContactStoreModule = ReturnType<typeof composeContactStore>;

@@ -1,0 +1,107 @@
+import { listSearch, overriddenEdits, similarContacts } from '../../contacts';
+import contact from '../../content-types/contact';
+import { contactKeptValues } from '../../contacts/kept-values';
+import { lostFields } from '../../contacts/read-back/findings';
+import { conflicts } from '../../services/contacts/conflicts/conflicts';
+import { databaseContactPages } from '../../services/contacts/database/contact-pages';
+import { fillSearchTexts, sweepContacts } from '../../services/contacts/edits/sweep';
+import { contactHistory } from '../../services/contacts/history/contact-history';
+import { contactFailures } from '../../services/contacts/panel/failures';
+import { contactSync } from '../../services/contacts/panel/sync-actions';
+import { choices } from '../../services/contacts/questions/choices';
+import { deliveryApplication } from '../../services/deliveries/application';
+import { heldBy } from '../../services/loads/load-states';
+import type { Process } from '../process';
+import type { ContactStoreModule } from './contact-store';
+import type { InboxModule } from './inbox';
+import type { InstitutionModule } from './institutions';
+import type { RemappingModule } from './remapping';
+import type { SendingModule } from './sending';
+
+/** Contacts: received, edited, decided about, and shown. */
+export function composeContacts(
+  { announce, clock, database, log, namesOf, strapi, wake }: Process,
+  { configuration, institutions, venueTimeZones }: InstitutionModule,
+  { bulkGuard, loadStore, permits, readBacks, sendingTrust, wantedFailures }: SendingModule,
+  { deliveryStore }: InboxModule,
+  store: ContactStoreModule,
+  { mappingStanding }: RemappingModule,
+) {
+  const { historyRetentionDays } = configuration;
+  const wakeDispatchers = wake.wakeDispatchers;
+  const pages = databaseContactPages(database);
+  return {
+    deliveryApplication: deliveryApplication({
+      store,
+      deliveries: deliveryStore,
+      clock,
+      oneTransaction: (work) => database.contended(work),
+    }),
+    contactSync: contactSync({
+      database,
+      institutions,
+      permits,
+      sendingTrust,
+      lostFields: (institution, linkId) => lostFields(institution, linkId, readBacks),
+      store,
+      isFilled: (institution) => mappingStanding.isFilled(institution),
+      async holdingLoad(loadId) {
+        const load = await loadStore.find(loadId);
+        return load && heldBy(load);
+      },
+      wake: wakeDispatchers,
+    }),
+    conflicts: conflicts({
+      database,
+      clock,
+      store,
+      settingsOf: (code) => institutions.find(code)?.contacts ?? null,
+      namesOf,
+      announce: announce.contacts,
+      wake: wakeDispatchers,
+    }),
+    contactHistory: contactHistory({
+      clock,
+      database,
+      institutions,
+      namesOf,
+      historyRetentionDays,
+    }),
+    contactKeptValues: contactKeptValues({ database, institutions }),
+    sweep: {
+      async run(since: Date): Promise<number> {
+        const found = await sweepContacts(since, {
+          store,
+          pages,
+          institutions: institutions.all(),
+          guard: bulkGuard,
+        });
+        if (found > 0) {
+          log.info(`${found} contacts were written past Strapi's lifecycles`);
+          wakeDispatchers();
+        }
+        return found;
+      },
+      fillSearchTexts: () => fillSearchTexts({ store, pages }),
+    },
+    failures: contactFailures({
+      database,
+      wanted: wantedFailures,
+      store,
+      holdingLoads: () => loadStore.holding(),
+      now: clock.now,
+      wake: wakeDispatchers,
+    }),
+    questionChoices: choices(database, institutions, venueTimeZones),
+    similarContacts: similarContacts({
+      database,
+      // The country of phones is one for all institutions.
+      settings: institutions.all()[0]?.contacts ?? {},
+      institutionNameOf: (code) => institutions.find(code)?.name ?? code,
+    }),
+    listSearch: listSearch(strapi, database, new Set(Object.keys(contact.schema.attributes))),
+    overriddenEdits: overriddenEdits({ database, institutions, now: clock.now }),
+  };
+}
+
+export type ContactModule = ReturnType<typeof composeContacts>;

@@ -1,0 +1,176 @@
+import { COMMAND_LINE_AUTHOR } from '../../contracts/contract-check';
+import {
+  contractChecks,
+  databaseCheckStore,
+  withChange,
+  type CheckReadings,
+  type Checked,
+  type ContractChecks,
+  type ReadOrder,
+  type SettingChange,
+} from '../../institutions/contract-check';
+import type { NamesOfAuthors } from '../../services/authors';
+import { placesLeftIn } from '../../services/bookings/catalog/availability-answer';
+import { normalizeCatalog } from '../../services/bookings/catalog/normalize';
+import { costOf, isCharge } from '../../services/bookings/order-cost';
+import { readOrder } from '../../services/bookings/shown-order';
+import { wholeRequest } from '../../contacts/read-back/whole-request';
+import { readContactItem } from '../../services/contacts/mapping/snapshot';
+import { json } from '../../services/database/values';
+import { describeError } from '../../services/describe-error';
+import { closingReasonOf } from '../../services/dispatch/outcome';
+import { institutionFrom } from '../../services/institutions/institution';
+import type { PluginConfiguration } from '../../config/schema';
+import type { Catalog } from '../../contracts/catalog';
+import { createS360Client } from '../../services/ticketing';
+import type { CatalogStores } from '../../services/bookings/catalog/work';
+import type { Permits } from '../../services/dispatch/permits';
+import type { InstitutionRegistry } from '../../services/institutions/registry';
+import type { SendingTrust } from '../../sending/trust';
+import type { Process } from '../process';
+
+/** An institution as it would be with a change of its configuration. */
+function institutionWith(
+  { institutions, phoneCountry }: PluginConfiguration,
+  code: string,
+  change: SettingChange,
+): Checked {
+  const configured = institutions.find((one) => one.code === code);
+  if (!configured) throw new Error(`There is no institution ${code}.`);
+  return institutionFrom(withChange(configured, change), {
+    isOnly: institutions.length === 1,
+    phoneCountry,
+  });
+}
+
+function orderOf({ client }: Checked, data: unknown): ReadOrder | null {
+  const order = readOrder(data, client.assumptions);
+  if (order === null) return null;
+  const { lines, movementIds } = order.content;
+  const goods = lines.find((line) => !isCharge(line));
+  const { contactReference, externalReference, orderId, orderState, orderType } = order;
+  return {
+    orderId,
+    orderState,
+    orderType,
+    contactReference,
+    externalReference,
+    movementIds,
+    unitPrice: goods?.unitPrice ?? null,
+    charges: lines.filter(isCharge).reduce((sum, line) => sum + (costOf(line) ?? 0n), 0n),
+  };
+}
+
+/** How the plugin reads what S-360 answers, as its workers do. */
+const READINGS: CheckReadings = {
+  contact({ contacts }, data) {
+    const read = readContactItem(data, contacts);
+    if (read.kind !== 'snapshot') {
+      return { kind: 'unusable', reasons: read.kind === 'unusable' ? read.reasons : [] };
+    }
+    const { contactNumber, modifiedAtMs, type } = read.snapshot;
+    return { kind: 'contact', type, contactNumber, isDated: modifiedAtMs !== null };
+  },
+  catalog: ({ catalog, client, code }, { catalogData, posConfigData }) =>
+    normalizeCatalog({
+      institution: code,
+      assumptions: client.assumptions,
+      catalogData,
+      posConfigData,
+      shipmentModes: [],
+      timeZone: catalog?.timeZone ?? null,
+      fetchedAt: new Date(),
+    }),
+  places: (_institution, data) => placesLeftIn(data),
+  order: orderOf,
+};
+
+/** Those of the command line are named after who is logged in there. */
+const withCommandLine =
+  (namesOf: NamesOfAuthors): NamesOfAuthors =>
+  async (authors) => {
+    const named = await namesOf(authors);
+    return (author) =>
+      author?.startsWith(COMMAND_LINE_AUTHOR)
+        ? { id: author, name: author.slice(COMMAND_LINE_AUTHOR.length) }
+        : named(author);
+  };
+
+/** Waits; ends early when the signal aborts. */
+const restUnlessAborted = (ms: number, signal: AbortSignal | null): Promise<void> =>
+  new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    signal?.addEventListener('abort', end);
+    if (signal?.aborted) end();
+  });
+
+/** What the contract check is made of. */
+export interface ContractCheckNeeds {
+  configuration: PluginConfiguration;
+  institutions: InstitutionRegistry;
+  permits: Permits;
+  catalogs: CatalogStores['catalogs'];
+  trust: SendingTrust;
+}
+
+/** The contract check. */
+export function composeContractChecks(
+  { clock, database, log, namesOf, newLeases }: Process,
+  { catalogs, configuration, institutions, permits, trust }: ContractCheckNeeds,
+): ContractChecks {
+  return contractChecks({
+    now: clock.now,
+    sleep: restUnlessAborted,
+    institutionWith: (code, change) => institutionWith(configuration, code, change),
+    isKnown: (code) => institutions.find(code) !== null,
+    configured: (code) => ({
+      assumptions: configuration.institutions.find((one) => one.code === code)?.assumptions,
+    }),
+    takePermit: (code, call) => permits.take(code, call),
+    permitEnded: (permit) =>
+      permits.ended(permit).catch((error: unknown) => {
+        log.warn(`a late call was not noted: ${describeError(error)}`);
+      }),
+    createClient: (settings, source) => createS360Client(settings, { permits: source }),
+    async noteFailure(code, error) {
+      const closing = closingReasonOf(error);
+      if (closing?.kind === 'limit') await permits.close(code, closing.forMs);
+    },
+    read: READINGS,
+    write: { wholeContact: wholeRequest },
+    async storedCatalog({ catalog }) {
+      if (catalog === null) return null;
+      const state = await catalogs.state(catalog);
+      const content = await catalogs.content(catalog);
+      const stored = json<Catalog>(content?.text);
+      return stored && state?.fetchedAt && !state.isStale
+        ? { catalog: stored, fetchedAt: state.fetchedAt }
+        : null;
+    },
+    async keepCatalog({ catalog: owner }, catalog) {
+      if (owner) await catalogs.keep(owner, null, catalog);
+    },
+    async waitFor(code, call) {
+      return (await permits.waitFor(code, { ...call, lane: 'edit' }))?.waitMs ?? 0;
+    },
+    async callsThisMonth(code) {
+      const { takenThisMonth } = await permits.callsSoFar(code);
+      const callsPerMonth = institutions.find(code)?.limits.callsPerMonth ?? null;
+      return { taken: takenThisMonth, callsPerMonth };
+    },
+    store: databaseCheckStore(database),
+    newLeases,
+    namesOf: withCommandLine(namesOf),
+    async startSending(code, by) {
+      if ((await trust.statusOf(code)).state === 'started') return false;
+      await trust.start(code, { cause: 'check', by });
+      return true;
+    },
+    log,
+  });
+}

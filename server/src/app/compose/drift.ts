@@ -1,0 +1,29 @@
+import { databaseDriftChecks } from '../../services/contacts/drift/drift-check-store';
+import { driftChecks } from '../../services/contacts/drift/drift-checks';
+import type { Process } from '../process';
+import type { InstitutionModule } from './institutions';
+import type { SendingModule } from './sending';
+
+/** A sample of contacts compared with S-360. */
+export function composeDrift(
+  { clock, database, log, namesOf, wake }: Process,
+  { institutions }: InstitutionModule,
+  { callBudget }: SendingModule,
+) {
+  const driftCheckStore = databaseDriftChecks(database, clock);
+  return {
+    driftCheckStore,
+    driftChecks: driftChecks({
+      database,
+      clock,
+      store: driftCheckStore,
+      institutions,
+      callsThisMonth: async (code) => (await callBudget.of(code)).takenThisMonth,
+      namesOf,
+      wake: wake.wakeDispatchers,
+      log,
+    }),
+  };
+}
+
+export type DriftModule = ReturnType<typeof composeDrift>;

@@ -1,0 +1,98 @@
+import { CONTACT_UID } from '../../contracts/uids';
+import type { QuarantinedItemStatus } from '../../contracts/overview';
+import { awaitedItems, waitingInDatabase } from '../../services/contacts/identity/awaited-items';
+import { awaitedPulls } from '../../services/contacts/identity/awaited-pulls';
+import { candidates } from '../../services/contacts/identity/candidates';
+import { contactMerge } from '../../services/contacts/identity/contact-merge';
+import { contactReferences } from '../../services/contacts/identity/contact-references';
+import { venueColumns } from '../../services/contacts/identity/venue-columns';
+import type { MatchingRules } from '../../services/contacts/receive/matching';
+import type { ItemOutcome } from '../../services/deliveries/delivery-store';
+import { replayItem } from '../../services/deliveries/replay';
+import { replayOrder } from '../../services/orders/receive/replay-order';
+import type { Process } from '../process';
+import type { ContactStoreModule } from './contact-store';
+import type { InboxModule } from './inbox';
+import type { InstitutionModule } from './institutions';
+import type { OrderModule } from './orders';
+import type { RemappingModule } from './remapping';
+
+/** Evaluates a quarantined item again, by the institution's matching rules or by others. */
+export type Replay = (
+  item: QuarantinedItemStatus,
+  matching?: MatchingRules,
+) => Promise<ItemOutcome>;
+
+/** Evaluates quarantined items of both streams again. */
+export function composeReplay(
+  { announceAndWake, clock }: Process,
+  { institutions }: InstitutionModule,
+  { deliveryStore }: InboxModule,
+  { orderStore }: OrderModule,
+  store: ContactStoreModule,
+): Replay {
+  return (item, matching) => {
+    switch (item.stream) {
+      case 'contacts': {
+        const announce = announceAndWake.contacts;
+        return replayItem(item, { clock, store, deliveryStore, institutions, announce, matching });
+      }
+      case 'orders': {
+        const announce = announceAndWake.orders;
+        const ports = { ...clock, store: orderStore, deliveryStore, institutions, announce };
+        return replayOrder(item, ports);
+      }
+    }
+  };
+}
+
+/** Who is who: matching, questions to people, merging. */
+export function composeIdentity(
+  { announceAndWake, clock, database, log, strapi, wake }: Process,
+  { institutions }: InstitutionModule,
+  { deliveryStore }: InboxModule,
+  store: ContactStoreModule,
+  { mappingStanding }: RemappingModule,
+  replay: Replay,
+) {
+  const announce = announceAndWake.contacts;
+  return {
+    candidates: candidates({
+      clock,
+      database,
+      store,
+      institutions,
+      replay,
+      announce,
+      wake: wake.wakeDispatchers,
+    }),
+    contactMerge: contactMerge({
+      clock,
+      database,
+      store,
+      institutions,
+      references: contactReferences(strapi),
+      venueColumns: venueColumns(strapi),
+      async deleteContact(documentId) {
+        await strapi.documents(CONTACT_UID).delete({ documentId });
+      },
+      announce,
+      wake: wake.wakeDispatchers,
+    }),
+    awaitedItems: awaitedItems({
+      waitingAfter: waitingInDatabase(database),
+      store,
+      deliveryStore,
+      async findReady(code) {
+        const institution = institutions.find(code);
+        if (!institution) return null;
+        return (await mappingStanding.isFilled(institution)) ? institution : null;
+      },
+      replay,
+      log,
+    }),
+    awaitedPulls: awaitedPulls({ database, store, wake: wake.wakeDispatchers }),
+  };
+}
+
+export type IdentityModule = ReturnType<typeof composeIdentity>;

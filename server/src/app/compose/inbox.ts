@@ -1,0 +1,55 @@
+import { databaseRefusedCredentials } from '../../services/alarms';
+import { answerNotes } from '../../services/alarms/note-answers';
+import { databaseReceptionLog } from '../../services/alarms/reception-log';
+import { databaseDeliveryStore } from '../../services/deliveries/delivery-store';
+import { deliveryIntake } from '../../services/deliveries/intake';
+import { databaseKeptOutItems } from '../../services/deliveries/kept-out-items';
+import { describeError } from '../../services/describe-error';
+import type { Process } from '../process';
+import type { InstitutionModule } from './institutions';
+
+/** What S-360 posts: stored, answered, and noted. */
+export function composeInbox(
+  { clock, database, log, wake }: Process,
+  { institutions }: InstitutionModule,
+) {
+  const deliveryStore = databaseDeliveryStore(database);
+  const receptionLog = databaseReceptionLog(database, {
+    now: clock.now,
+    periodMsOf: (code) => institutions.find(code)?.webhookPeriodMs ?? 0,
+  });
+  const refusedCredentials = databaseRefusedCredentials(database, {
+    now: clock.now,
+    warn: (institution, times) =>
+      log.warn(
+        `institution ${institution}: calls of its webhooks refused for wrong credentials: ${times}`,
+      ),
+  });
+  const notes = answerNotes(receptionLog, refusedCredentials, log);
+  return {
+    deliveryStore,
+    receptionLog,
+    refusedCredentials,
+    answerNotes: notes,
+    deliveryIntake: deliveryIntake({
+      store: deliveryStore,
+      now: clock.now,
+      wake: wake.wakeApplier,
+      async answered({ body, institution, status, stream }) {
+        const delivery = { institution, stream };
+        if (status !== 200) notes.refused({ ...delivery, status, payload: body });
+        else await notes.accepted({ ...delivery, body });
+      },
+      reportFailure: (institution, error) =>
+        log.error(`a delivery of ${institution} was not stored: ${describeError(error)}`),
+    }),
+    keptOutItems: databaseKeptOutItems({
+      database,
+      institutions,
+      now: clock.now,
+      wake: wake.wakeApplier,
+    }),
+  };
+}
+
+export type InboxModule = ReturnType<typeof composeInbox>;

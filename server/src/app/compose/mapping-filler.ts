@@ -1,0 +1,27 @@
+import { createMappingFiller } from '../../services/contacts/mapping-change/filler';
+import { databaseLinkPages } from '../../services/contacts/mapping-change/link-pages';
+import { strapiMappingMemory } from '../../services/contacts/mapping-change/mapping-memory';
+import type { Process } from '../process';
+import type { ContactModule } from './contacts';
+import type { ContactStoreModule } from './contact-store';
+import type { InstitutionModule } from './institutions';
+
+/** Brings contacts under a changed mapping. */
+export function composeMappingFiller(
+  { announce, clock, database, leases, log, strapi }: Process,
+  { institutions }: InstitutionModule,
+  store: ContactStoreModule,
+  { sweep }: ContactModule,
+) {
+  return createMappingFiller({
+    institutions: institutions.all(),
+    store,
+    pages: databaseLinkPages(database),
+    memory: strapiMappingMemory(strapi),
+    leases,
+    clock,
+    announce: announce.contacts,
+    sweep: () => sweep.run(new Date(0)),
+    log,
+  });
+}

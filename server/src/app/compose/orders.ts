@@ -1,0 +1,80 @@
+import { stateWords } from '../../orders/state-words';
+import { orderAsking } from '../../services/orders/asking/order-asking';
+import { contactFactsService } from '../../services/orders/facts/contact-facts';
+import { strapiFactsMemory } from '../../services/orders/facts/rebuild-memory';
+import type { LinkingPorts } from '../../services/orders/linking/link-orders';
+import { orderSweep } from '../../services/orders/linking/order-sweep';
+import { orderPanel } from '../../services/orders/panel/order-panel';
+import { orderApplication } from '../../services/orders/receive/order-application';
+import { databaseOrderStore } from '../../services/orders/receive/order-store';
+import type { Process } from '../process';
+import type { InboxModule } from './inbox';
+import type { InstitutionModule } from './institutions';
+import type { SendingModule } from './sending';
+
+/** Orders, whose they are, and what a contact's add up to. */
+export function composeOrders(
+  { announceAndWake, clock, database, leases, log, strapi, wake }: Process,
+  { configuration, institutions, venueTimeZones }: InstitutionModule,
+  { pullGuard }: SendingModule,
+  { deliveryStore }: InboxModule,
+) {
+  const contactFacts = contactFactsService({
+    database,
+    clock,
+    memory: strapiFactsMemory(strapi, database),
+    leases,
+    mainCurrency: configuration.mainCurrency ?? null,
+  });
+  const linking: LinkingPorts = {
+    ...clock,
+    refreshFacts: ({ trx }, documentIds, at) => contactFacts.refresh(trx, documentIds, at),
+  };
+  const orderStore = databaseOrderStore(database, {
+    refreshFacts: linking.refreshFacts,
+    guard: pullGuard,
+  });
+  const sweep = orderSweep({
+    database,
+    leases,
+    institutions: () =>
+      institutions.all().map(({ baseUrl, code }) => ({ institution: code, baseUrl })),
+    linking: () => linking,
+  });
+  return {
+    contactFacts,
+    orderLinking: linking,
+    orderStore,
+    orderAsking: orderAsking({
+      database,
+      institutions,
+      store: orderStore,
+      now: clock.now,
+      wake: wake.wakeDispatchers,
+    }),
+    orderSweep: {
+      async run(): Promise<number> {
+        const mended = await sweep.run();
+        if (mended > 0) log.info(`${mended} orders, their holders or their lines were linked anew`);
+        return mended;
+      },
+    },
+    stateWords: stateWords({
+      ...clock,
+      database,
+      institutions,
+      leases,
+      store: orderStore,
+      announce: announceAndWake.orders,
+    }),
+    orderApplication: orderApplication({
+      store: orderStore,
+      deliveries: deliveryStore,
+      now: clock.now,
+      oneTransaction: (work) => database.contended(work),
+    }),
+    orderPanel: orderPanel({ database, institutions, timeZones: venueTimeZones }),
+  };
+}
+
+export type OrderModule = ReturnType<typeof composeOrders>;

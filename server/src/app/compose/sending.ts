@@ -1,0 +1,102 @@
+import { BOOKING_UID, CONTACT_LINK_UID } from '../../contracts/uids';
+import {
+  databaseReadBacks,
+  databaseTrustStore,
+  sendingTrust,
+  type TrustedInstitution,
+} from '../../sending/trust';
+import type { StrapiDatabase } from '../../services/database/strapi-database';
+import { callBudgets } from '../../services/dispatch/call-budget';
+import { longestWindowMs } from '../../services/dispatch/permit-windows';
+import { databasePermits } from '../../services/dispatch/permits';
+import { wantedFailures } from '../../services/dispatch/wanted-failures';
+import { bulkGuard } from '../../services/loads/bulk-guard';
+import { databaseLoadStore } from '../../services/loads/load-store';
+import { pullGuard } from '../../services/loads/pull-guard';
+import type { Process } from '../process';
+import { composeContractChecks } from './contract-check';
+import type { CatalogModule } from './catalog';
+import type { InstitutionModule } from './institutions';
+
+/** Whether S-360 accepted a contact or a booking of ours: there is nothing else that we send. */
+async function hasSent(
+  database: StrapiDatabase,
+  { baseUrl, code }: TrustedInstitution,
+): Promise<boolean> {
+  const accepted = [
+    { uid: CONTACT_LINK_UID, where: { lastSent: { $notNull: true } } },
+    { uid: BOOKING_UID, where: { orderId: { $notNull: true } } },
+  ];
+  for (const { uid, where } of accepted) {
+    const query = database.query(uid).select(['id']);
+    const rows = await query
+      .where({ institution: code, baseUrl, ...where })
+      .limit(1)
+      .execute();
+    if (rows.length > 0) return true;
+  }
+  return false;
+}
+
+/** Who may call S-360 now: permits, the quota, what waits for approval, and trust. */
+export function composeSending(
+  process: Process,
+  { configuration, institutions }: InstitutionModule,
+  { catalogStores }: CatalogModule,
+) {
+  const { clock, database, log, namesOf, wake } = process;
+  const limitsOf = (code: string) => {
+    const institution = institutions.find(code);
+    if (!institution) throw new Error(`There is no institution ${code}.`);
+    return institution.limits;
+  };
+  const longestMs = Math.max(
+    0,
+    ...institutions.all().map(({ limits }) => longestWindowMs(limits.windows)),
+  );
+  const permits = databasePermits(database, limitsOf, longestMs);
+  const loadStore = databaseLoadStore(database);
+  const holdingLoads = () => loadStore.holding();
+  const trustStore = databaseTrustStore(database);
+  const readBacks = databaseReadBacks(database, trustStore);
+  const trust = sendingTrust({
+    store: trustStore,
+    readBacks,
+    institutions,
+    hasSent: (institution) => hasSent(database, institution),
+    untestedAt: (code) => contractChecks.untestedWriting(code),
+    namesOf,
+    clock,
+    log,
+    wake: wake.wakeDispatchers,
+  });
+  const contractChecks = composeContractChecks(process, {
+    configuration,
+    institutions,
+    permits,
+    catalogs: catalogStores.catalogs,
+    trust,
+  });
+  return {
+    permits,
+    loadStore,
+    callBudget: callBudgets({ database, institutions, permits, holdingLoads }),
+    bulkGuard: bulkGuard({ database, loads: loadStore, limit: configuration.bulkGuard }),
+    pullGuard: pullGuard({
+      database,
+      loads: loadStore,
+      limit: configuration.bulkGuard.pulls,
+      now: clock.now,
+    }),
+    /** Contacts that orders want, and orders, which could not be read. */
+    wantedFailures: {
+      pull: wantedFailures('pull', { ...clock, database }),
+      orderPull: wantedFailures('orderPull', { ...clock, database }),
+    },
+    readBacks,
+    sendingTrust: trust,
+    contractChecks,
+  };
+}
+
+export type SendingModule = ReturnType<typeof composeSending>;

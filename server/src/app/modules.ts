@@ -1,0 +1,104 @@
+import type { Core } from '@strapi/strapi';
+import { overview } from '../services/overview';
+import { heldBy } from '../services/loads/load-states';
+import { composeAlarms } from './compose/alarms';
+import { composeBookings } from './compose/bookings';
+import { composeBulkJobs } from './compose/bulk-jobs';
+import { composeCatalog } from './compose/catalog';
+import { composeContacts } from './compose/contacts';
+import { composeContactStore } from './compose/contact-store';
+import { composeDrift } from './compose/drift';
+import { composeIdentity, composeReplay } from './compose/identity';
+import { composeInbox } from './compose/inbox';
+import { composeInstitutions } from './compose/institutions';
+import { composeOrders } from './compose/orders';
+import { composeMappingFiller } from './compose/mapping-filler';
+import { composeRemapping } from './compose/remapping';
+import { composeSending } from './compose/sending';
+import { composeWorkers } from './compose/workers';
+import { processOf } from './process';
+
+/**
+ * The composition root: makes every module once, each from plain arguments, in the order in which
+ * they need each other. What follows from a module's events is subscribed here.
+ */
+export function compose(strapi: Core.Strapi) {
+  const process = processOf(strapi);
+  const institutions = composeInstitutions(process);
+  const catalog = composeCatalog(process, institutions);
+  const sending = composeSending(process, institutions, catalog);
+  const inbox = composeInbox(process, institutions);
+  const orders = composeOrders(process, institutions, sending, inbox);
+  const contactStore = composeContactStore(process, institutions, sending, orders);
+  const remapping = composeRemapping(process, institutions, sending, contactStore);
+  const contacts = composeContacts(process, institutions, sending, inbox, contactStore, remapping);
+  const replay = composeReplay(process, institutions, inbox, orders, contactStore);
+  const identity = composeIdentity(process, institutions, inbox, contactStore, remapping, replay);
+  const drift = composeDrift(process, institutions, sending);
+  const bookings = composeBookings(process, institutions, sending, catalog, contacts);
+  const loads = composeBulkJobs(process, institutions, sending, contactStore);
+  const alarms = composeAlarms(process, institutions, sending, inbox, orders);
+  const built = {
+    process,
+    ...institutions,
+    ...catalog,
+    ...sending,
+    ...inbox,
+    ...orders,
+    contactStore,
+    ...remapping,
+    ...contacts,
+    ...identity,
+    ...drift,
+    ...bookings,
+    loads,
+    alarms,
+  };
+  return {
+    ...built,
+    database: process.database,
+    mappingFiller: composeMappingFiller(process, institutions, contactStore, contacts),
+    workers: composeWorkers(process, built),
+    overview: overview({
+      async lastCheck(institution) {
+        const wanted = { page: 1, pageSize: 1 };
+        const [newest] = (await built.contractChecks.list(institution, wanted)).data;
+        return newest ?? null;
+      },
+      database: process.database,
+      institutions: built.institutions,
+      permits: built.permits,
+      alarms,
+      refusedCredentials: built.refusedCredentials,
+      pauses: built.pauses,
+      sendingTrust: built.sendingTrust,
+      readBacks: built.readBacks,
+      isFilled: (institution) => built.mappingStanding.isFilled(institution),
+      async holdingLoad(loadId) {
+        const load = await built.loadStore.find(loadId);
+        return load && heldBy(load);
+      },
+      restPrefix: String(strapi.config.get('api.rest.prefix', '/api')),
+      replay,
+    }),
+  };
+}
+
+/** Everything that was composed for a Strapi. */
+export type Modules = ReturnType<typeof compose>;
+
+/** Where the modules of a Strapi are kept: on it, so that they end with it. */
+const MODULES = Symbol.for('strapi-plugin-s360.modules');
+
+type WithModules = Core.Strapi & { [MODULES]?: Modules };
+
+/** The modules of a Strapi where they were made; `null` while nothing has asked for them. */
+export const madeModulesOf = (strapi: Core.Strapi): Modules | null =>
+  (strapi as WithModules)[MODULES] ?? null;
+
+/** The modules of a Strapi, made when they are first asked for: its database exists by then. */
+export function modulesOf(strapi: Core.Strapi): Modules {
+  const kept: WithModules = strapi;
+  kept[MODULES] ??= compose(strapi);
+  return kept[MODULES];
+}
