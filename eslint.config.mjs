@@ -43,7 +43,7 @@ export default tseslint.config(
     rules: { 'no-restricted-imports': ['error', { patterns: ['../../*', '@strapi/*'] }] },
   },
   {
-    files: ['server/src/services/**/*.ts'],
+    files: ['server/src/**/*.ts'],
     rules: {
       'no-restricted-globals': [
         'error',

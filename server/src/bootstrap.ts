@@ -7,20 +7,20 @@ import { answerSearches, countOpenConflicts } from './contacts';
 import { registerPermissions } from './permissions';
 import { keepOrdersReadOnly } from './read-only-types';
 import { modulesOf, type Modules } from './app/modules';
-import { arrangeContactView } from './services/contacts/panel/contact-view';
-import { attributeProblems } from './services/contacts/mapping/mapped-attributes';
-import { listenToContacts } from './services/contacts/edits/listen';
-import { reopenFilteredPulls } from './services/contacts/push/reopen-filtered-pulls';
-import { answerQuestions } from './services/contacts/questions/answer-questions';
-import { listWithoutPayloads } from './services/orders/panel/listed-fields';
-import { arrangeOrderViews } from './services/orders/panel/order-views';
-import type { StrapiDatabase } from './services/database/strapi-database';
-import type { Institution } from './services/institutions/institution';
-import { leaveRoomForUpdates } from './services/database/room-for-updates';
-import { describeError } from './services/describe-error';
-import { packetLimitWarning } from './services/deliveries/packet-limit';
-import { writeInstitutions } from './services/institutions/registry';
-import { WEAKNESSES_IN_WORDS, weaknessesOf } from './services/institutions/weaknesses';
+import { arrangeContactView } from './contacts/panel/contact-view';
+import { attributeProblems } from './contacts/model/mapping/mapped-attributes';
+import { listenToContacts } from './contacts/edits/listen';
+import { reopenFilteredPulls } from './contacts/push/reopen-filtered-pulls';
+import { answerQuestions } from './segments/answer-questions';
+import { listWithoutPayloads } from './orders/panel/listed-fields';
+import { arrangeOrderViews } from './orders/panel/order-views';
+import type { StrapiDatabase } from './kernel/database/strapi-database';
+import type { Institution } from './institutions/institution';
+import { leaveRoomForUpdates } from './kernel/database/room-for-updates';
+import { describeError } from './kernel/describe-error';
+import { packetLimitWarning } from './inbox/packet-limit';
+import { writeInstitutions } from './institutions/registry';
+import { WEAKNESSES_IN_WORDS, weaknessesOf } from './institutions/weaknesses';
 
 /** Once everything is loaded: the mapping is checked, institutions into the database, permissions, views, workers. */
 export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {

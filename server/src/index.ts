@@ -1,6 +1,6 @@
 import { services } from './app/published-services';
 import bootstrap from './bootstrap';
-import config from './config';
+import config from './institutions/configuration';
 import contentTypes from './content-types';
 import controllers from './controllers';
 import destroy from './destroy';
@@ -9,7 +9,7 @@ import register from './register';
 import routes from './routes';
 
 export type { PublishedServices, S360Plugin } from './app/published-services';
-export { runCommandLine } from './commands';
+export { runCommandLine } from './app/commands';
 
 export default {
   register,

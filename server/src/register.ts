@@ -5,7 +5,7 @@ import { refuseUnsupportedOptions } from './app/unsupported-options';
 import { unparsedWebhookBody } from './middlewares/unparsed-webhook-body';
 import { unparsedUpload } from './middlewares/unparsed-upload';
 import { models } from './models';
-import { ALARM_EVENT } from './services/alarms/strapi-alarms';
+import { ALARM_EVENT } from './inbox/alarms/strapi-alarms';
 
 /** Before the database and the routes exist: tables, subscribers, middleware, permissions that hold. */
 export default function register({ strapi }: { strapi: Core.Strapi }): void {

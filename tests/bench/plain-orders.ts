@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { newDocumentId } from '../../server/src/services/database/document-id';
-import { documentColumns } from '../../server/src/services/contacts/database/statements';
-import { strapiDatabase, type Row } from '../../server/src/services/database/strapi-database';
-import { orderContent } from '../../server/src/services/orders/database/order-rows';
+import { newDocumentId } from '../../server/src/kernel/database/document-id';
+import { documentColumns } from '../../server/src/contacts/database/statements';
+import { strapiDatabase, type Row } from '../../server/src/kernel/database/strapi-database';
+import { orderContent } from '../../server/src/orders/database/order-rows';
 import { INSTITUTION, PLAIN_ORDER_LINE_UID, PLAIN_ORDER_UID } from './app';
 import { readItem } from '../helpers/orders/read-item';
 

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { DELIVERY_UID } from '../../server/src/contracts/uids';
-import { strapiDatabase } from '../../server/src/services/database/strapi-database';
+import { strapiDatabase } from '../../server/src/kernel/database/strapi-database';
 import { applyStored, storePayload } from './applying';
 import { payloadOf, type FreshNumbers } from './people';
 import type { Measurement } from './report';

@@ -10,7 +10,7 @@ import { PLAIN_ORDER_LINE_UID, PLAIN_ORDER_UID } from './app';
 import {
   strapiDatabase,
   type StrapiDatabase,
-} from '../../server/src/services/database/strapi-database';
+} from '../../server/src/kernel/database/strapi-database';
 
 /** How much there is, in the proportions of a theatre of middle size (409,280 orders, 934,482 lines). */
 export interface OrderCounts {

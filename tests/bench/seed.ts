@@ -4,7 +4,7 @@ import {
   CONTACT_LINK_UID,
   CONTACT_UID,
 } from '../../server/src/contracts/uids';
-import { strapiDatabase } from '../../server/src/services/database/strapi-database';
+import { strapiDatabase } from '../../server/src/kernel/database/strapi-database';
 import { PLAIN_CONTACT_UID } from './app';
 import { applyStored, storePayload } from './applying';
 import {

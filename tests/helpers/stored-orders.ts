@@ -6,10 +6,10 @@ import {
   ORDER_LINE_UID,
   ORDER_UID,
 } from '../../server/src/contracts/uids';
-import { newDocumentId } from '../../server/src/services/database/document-id';
-import { bulkInsert } from '../../server/src/services/database/bulk-insert';
-import { strapiDatabase, type Row } from '../../server/src/services/database/strapi-database';
-import { integer } from '../../server/src/services/database/values';
+import { newDocumentId } from '../../server/src/kernel/database/document-id';
+import { bulkInsert } from '../../server/src/kernel/database/bulk-insert';
+import { strapiDatabase, type Row } from '../../server/src/kernel/database/strapi-database';
+import { integer } from '../../server/src/kernel/database/values';
 
 /** Columns of an order; lines are columns of theirs, holders who has units of it. */
 export interface StoredOrder extends Row {

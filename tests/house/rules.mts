@@ -11,27 +11,25 @@ interface Module {
 /** The house, from its ground up: a module may import those before it in this list. */
 const MODULES: readonly Module[] = [
   { name: 'contracts', places: ['contracts/'], hasDoor: false },
-  { name: 'kernel', places: ['kernel/', 'services/database/', 'services/[^/]+$'], hasDoor: false },
-  { name: 's360', places: ['s360/', 'services/ticketing/'], hasDoor: true },
-  {
-    name: 'institutions',
-    places: ['institutions/', 'services/institutions/', 'config/'],
-    hasDoor: true,
-  },
-  { name: 'sending', places: ['sending/', 'services/dispatch/'], hasDoor: true },
-  { name: 'inbox', places: ['services/deliveries/', 'services/alarms/'], hasDoor: true },
-  { name: 'contacts', places: ['contacts/', 'services/contacts/'], hasDoor: true },
-  { name: 'orders', places: ['orders/', 'services/orders/'], hasDoor: true },
-  { name: 'catalog', places: ['services/bookings/catalog/'], hasDoor: true },
-  { name: 'bookings', places: ['services/bookings/(?!catalog/)'], hasDoor: true },
-  { name: 'bulk-jobs', places: ['services/loads/'], hasDoor: true },
-  { name: 'export', places: ['export/', 'services/export/'], hasDoor: true },
-  { name: 'overview', places: ['services/overview/'], hasDoor: true },
-  {
-    name: 'app',
-    places: ['app/', 'commands/', 'controllers/', 'routes/', 'services/(wiring|background)/'],
-    hasDoor: false,
-  },
+  { name: 'kernel', places: ['kernel/'], hasDoor: false },
+  ...[
+    's360',
+    'institutions',
+    'sending',
+    'inbox',
+    'contacts',
+    'identity',
+    'orders',
+    'catalog',
+    'bookings',
+    'segments',
+    'bulk-jobs',
+    'remapping',
+    'drift',
+    'export',
+    'overview',
+  ].map((name) => ({ name, places: [`${name}/`], hasDoor: true })),
+  { name: 'app', places: ['app/', 'controllers/', 'routes/'], hasDoor: false },
 ];
 
 const inside = ({ places }: Module): string => `^server/src/(${places.join('|')})`;

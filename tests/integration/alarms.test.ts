@@ -1,9 +1,9 @@
 import { modulesOf } from '../helpers/modules';
 import type { Alarm } from '../../server/src/contracts';
-import { alarms as alarmsOfProcess } from '../../server/src/services/alarms';
-import { databaseReceptionLog } from '../../server/src/services/alarms/reception-log';
-import { databaseRaisedAlarms } from '../../server/src/services/alarms/raised-alarms';
-import { strapiDatabase } from '../../server/src/services/database/strapi-database';
+import { alarms as alarmsOfProcess } from '../../server/src/inbox/alarms';
+import { databaseReceptionLog } from '../../server/src/inbox/alarms/reception-log';
+import { databaseRaisedAlarms } from '../../server/src/inbox/alarms/raised-alarms';
+import { strapiDatabase } from '../../server/src/kernel/database/strapi-database';
 import { WEBHOOK_KEY } from '../helpers/institutions';
 import { at, listAt } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';

@@ -1,6 +1,6 @@
-import { findContactIds } from '../../server/src/services/bookings/contacts/find-contacts';
-import { catalogLookup } from '../../server/src/services/bookings/catalog/lookup';
-import { strapiDatabase } from '../../server/src/services/database/strapi-database';
+import { findContactIds } from '../../server/src/bookings/contacts/find-contacts';
+import { catalogLookup } from '../../server/src/catalog/lookup';
+import { strapiDatabase } from '../../server/src/kernel/database/strapi-database';
 import { startBookingScene, type BookingScene } from '../helpers/booking-scene';
 import { at, listAt, objectAt, textAt } from '../helpers/json';
 import { simulatedCatalog } from '../helpers/simulated-catalog';

@@ -1,7 +1,7 @@
 import { modulesOf } from '../helpers/modules';
 import { CONTACT_FACT_UID, CONTACT_UID, ORDER_UID } from '../../server/src/contracts';
-import { contactFactsService } from '../../server/src/services/orders/facts/contact-facts';
-import { strapiFactsMemory } from '../../server/src/services/orders/facts/rebuild-memory';
+import { contactFactsService } from '../../server/src/orders/facts/contact-facts';
+import { strapiFactsMemory } from '../../server/src/orders/facts/rebuild-memory';
 import { rowsOf } from '../helpers/crm-side';
 import { at, listAt, objectAt, textAt } from '../helpers/json';
 import { buyersOf, FACTS, line, NONE, sale } from '../helpers/orders/buyers';

@@ -1,7 +1,7 @@
 import { modulesOf } from '../helpers/modules';
 import { CONTACT_UID, PERMISSION_ACTIONS } from '../../server/src/contracts';
 import type { GetContactOrders } from '../../server/src/contracts';
-import type { Row } from '../../server/src/services/database/strapi-database';
+import type { Row } from '../../server/src/kernel/database/strapi-database';
 import { request } from '../helpers/http';
 import { isPostgresReachable, useOwnPostgres } from '../helpers/postgres';
 import { startScene, type Scene } from '../helpers/scene';

@@ -1,5 +1,5 @@
-import { checkCommand } from '../../server/src/commands/check/check-command';
-import type { ExitCode } from '../../server/src/commands';
+import { checkCommand } from '../../server/src/app/commands/check/check-command';
+import type { ExitCode } from '../../server/src/app/commands';
 import { CONTRACT_CHECK_UID, PERMISSION_ACTIONS } from '../../server/src/contracts';
 import { at, listAt, objectAt, textAt } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';

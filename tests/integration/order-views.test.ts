@@ -1,5 +1,5 @@
 import { ORDER_LINE_UID, ORDER_UID } from '../../server/src/contracts';
-import { ORDER_LINE_VIEW, ORDER_VIEW } from '../../server/src/services/orders/panel/order-views';
+import { ORDER_LINE_VIEW, ORDER_VIEW } from '../../server/src/orders/panel/order-views';
 import { at, listAt, objectAt, textAt } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';
 import { storeOrders } from '../helpers/stored-orders';

@@ -1,5 +1,5 @@
 import { ORDER_LINE_UID } from '../../server/src/contracts';
-import { strapiDatabase } from '../../server/src/services/database/strapi-database';
+import { strapiDatabase } from '../../server/src/kernel/database/strapi-database';
 import { objectAt } from '../helpers/json';
 import { closedSale } from '../helpers/orders/closed-sales';
 import { aContactThatGoesWhileItsOrderIsStored } from '../helpers/orders/contacts-that-go';

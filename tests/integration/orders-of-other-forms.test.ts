@@ -1,6 +1,6 @@
 import { REFUSAL_UID } from '../../server/src/contracts/uids';
-import { strapiDatabase } from '../../server/src/services/database/strapi-database';
-import { newestAccepted } from '../../server/src/services/deliveries/newest-accepted';
+import { strapiDatabase } from '../../server/src/kernel/database/strapi-database';
+import { newestAccepted } from '../../server/src/inbox/newest-accepted';
 import { rowsOf } from '../helpers/crm-side';
 import { request } from '../helpers/http';
 import { at, listAt, objectAt, textAt } from '../helpers/json';

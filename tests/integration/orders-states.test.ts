@@ -1,6 +1,9 @@
 import { modulesOf } from '../helpers/modules';
 import { stateWords } from '../../server/src/orders/state-words';
-import { resolveAssumptions, type AssumptionsConfiguration } from '../../server/src/s360';
+import {
+  resolveAssumptions,
+  type AssumptionsConfiguration,
+} from '../../server/src/s360/assumptions';
 import { at, listAt, objectAt } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';
 

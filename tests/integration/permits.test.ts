@@ -1,7 +1,7 @@
 import { modulesOf } from '../helpers/modules';
 import { DAILY_CALLS_UID, PERMIT_STATE_UID, PERMIT_UID } from '../../server/src/contracts';
-import type { Permits } from '../../server/src/services/dispatch/permits';
-import type { Lane } from '../../server/src/services/ticketing';
+import type { Permits } from '../../server/src/sending/permits';
+import type { Lane } from '../../server/src/s360';
 import { startScene, type Scene } from '../helpers/scene';
 import { pause } from '../helpers/waiting';
 

@@ -1,7 +1,7 @@
 import { modulesOf } from '../helpers/modules';
 import type { RefusedCalls } from '../../server/src/contracts';
-import { databaseRefusedCredentials } from '../../server/src/services/alarms';
-import { strapiDatabase } from '../../server/src/services/database/strapi-database';
+import { databaseRefusedCredentials } from '../../server/src/inbox/alarms';
+import { strapiDatabase } from '../../server/src/kernel/database/strapi-database';
 import { WEBHOOK_KEY } from '../helpers/institutions';
 import { listAt } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';

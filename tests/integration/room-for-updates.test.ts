@@ -1,6 +1,6 @@
 import { modulesOf } from '../helpers/modules';
 import { CONTACT_LINK_UID } from '../../server/src/contracts';
-import { leaveRoomForUpdates } from '../../server/src/services/database/room-for-updates';
+import { leaveRoomForUpdates } from '../../server/src/kernel/database/room-for-updates';
 import { listAt, textAt } from '../helpers/json';
 import { isPostgresReachable, useOwnPostgres } from '../helpers/postgres';
 import { startScene, type Scene } from '../helpers/scene';

@@ -1,5 +1,5 @@
 import { CONTACT_UID } from '../../server/src/contracts';
-import { strapiDatabase } from '../../server/src/services/database/strapi-database';
+import { strapiDatabase } from '../../server/src/kernel/database/strapi-database';
 import { OWN_PAYLOADS, type Excuse } from '../helpers/scene-end/excuses';
 import { startScene, type Scene } from '../helpers/scene';
 

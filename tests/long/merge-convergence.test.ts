@@ -1,1 +1,1 @@
-import '../unit/contacts/merge/merge-convergence.test';
+import '../unit/contacts/model/merge/merge-convergence.test';

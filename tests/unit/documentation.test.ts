@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import english from '../../admin/src/translations/en.json';
-import { institutionSchema } from '../../server/src/config/institution-schema';
-import { en as messageTexts } from '../../server/src/services/bookings/message/texts/en';
+import { institutionSchema } from '../../server/src/institutions/configuration/institution-schema';
+import { en as messageTexts } from '../../server/src/bookings/message/texts/en';
 
 const ROOT = path.join(__dirname, '../..');
 const PAGES = ['README.md', ...pagesIn('docs')];

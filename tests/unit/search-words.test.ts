@@ -1,4 +1,4 @@
-import { wordSearch } from '../../server/src/services/search-words';
+import { wordSearch } from '../../server/src/kernel/search-words';
 
 describe('a search for words', () => {
   it.each([

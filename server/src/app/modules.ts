@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { overview } from '../services/overview';
-import { heldBy } from '../services/loads/load-states';
+import { overview } from '../overview';
+import { heldBy } from '../bulk-jobs/load-states';
 import { composeAlarms } from './compose/alarms';
 import { composeBookings } from './compose/bookings';
 import { composeBulkJobs } from './compose/bulk-jobs';

@@ -1,16 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import { namesOfAuthors, type NamesOfAuthors } from '../services/authors';
-import type { Background } from '../services/background';
-import { authorOf } from '../services/contacts/edits/lifecycles';
-import type { Author } from '../services/contacts/edits/local-change';
-import { announceContacts } from '../services/contacts/receive/announce';
-import type { ChangedContact } from '../services/contacts/receive/write-received';
-import { strapiDatabase, type StrapiDatabase } from '../services/database/strapi-database';
-import { databaseLeases, type Leases } from '../services/dispatch/leases';
-import { announceOrders } from '../services/orders/receive/announce-orders';
-import type { ChangedOrder } from '../services/orders/receive/receive-orders';
+import { namesOfAuthors, type NamesOfAuthors } from '../kernel/authors';
+import type { Background } from './background/background';
+import { authorOf } from '../contacts/edits/lifecycles';
+import type { Author } from '../contacts/edits/local-change';
+import { announceContacts } from '../contacts/receive/announce';
+import type { ChangedContact } from '../contacts/receive/write-received';
+import { strapiDatabase, type StrapiDatabase } from '../kernel/database/strapi-database';
+import { databaseLeases, type Leases } from '../kernel/leases';
+import { announceOrders } from '../orders/receive/announce-orders';
+import type { ChangedOrder } from '../orders/receive/receive-orders';
 
 /** What goes wrong in background work is logged with ids and codes, never with data. */
 export interface Log {

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { CONTACT_UID } from '../contracts/uids';
-import { strapiFactories } from '../services/strapi-factories';
+import { strapiFactories } from '../kernel/strapi-factories';
 import { modulesOf, type Modules } from './modules';
 
 /** What an app's own code may call: `strapi.plugin('s360').service('bookings')`. */

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { modulesOf, type Modules } from './modules';
-import { startHousekeeping, stopHousekeeping } from '../services/background/housekeeping';
-import { describeError } from '../services/describe-error';
+import { startHousekeeping, stopHousekeeping } from './background/housekeeping';
+import { describeError } from '../kernel/describe-error';
 
 /** Everything of the plugin that works outside of requests, in this process. */
 export interface Workers {

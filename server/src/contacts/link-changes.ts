@@ -1,10 +1,5 @@
-import type { LinkRecord } from '../services/contacts/records';
-import type {
-  ContactStore,
-  ContactTransaction,
-  NewLink,
-  WantedPull,
-} from '../services/contacts/store';
+import type { LinkRecord } from './records';
+import type { ContactStore, ContactTransaction, NewLink, WantedPull } from './store';
 
 /** A link that a transaction has written. */
 export type LinkChange =

@@ -1,5 +1,5 @@
 import type { Context } from 'koa';
-import { StateConflictError } from '../services/errors';
+import { StateConflictError } from '../kernel/errors';
 
 /** Answers with the data, or with 409 and the reason when the record's state is another by now. */
 export async function answer<Response extends { data: unknown }>(

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { modulesOf } from '../app/modules';
-import { authorOf } from '../services/contacts/edits/lifecycles';
-import { TooManyMessagesError } from '../services/bookings/message/errors';
+import { authorOf } from '../contacts/edits/lifecycles';
+import { TooManyMessagesError } from '../bookings/message/errors';
 import { answer } from './answer';
 import { previewRequest, sendRequest } from './booking-message-schemas';
 import { documentId } from './booking-schemas';

@@ -8,7 +8,7 @@ import {
   revision,
   s360Id,
   storable,
-} from '../services/bookings/compose/input-schemas';
+} from '../bookings/compose/input-schemas';
 import { pageQuery } from './queries';
 
 export {
@@ -18,7 +18,7 @@ export {
   revision,
   s360Id,
   storable,
-} from '../services/bookings/compose/input-schemas';
+} from '../bookings/compose/input-schemas';
 
 export const duplication = z.object({ locale: locale.optional() });
 export const onRevision = z.object({ revision });

@@ -6,8 +6,8 @@ import type { GetCatalogTerms } from '../contracts/catalog-pages';
 import { reason } from '../contracts/reasons';
 import { askedQuery } from '../kernel/asked';
 import { modulesOf } from '../app/modules';
-import { catalogTerms, performancePage, productPage } from '../services/bookings/catalog/pages';
-import { NotFoundError } from '../services/errors';
+import { catalogTerms, performancePage, productPage } from '../catalog/pages';
+import { NotFoundError } from '../kernel/errors';
 import { availabilityQuery, performancesQuery, productsQuery } from './catalog-schemas';
 import { validated } from './validated';
 

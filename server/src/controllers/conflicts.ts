@@ -4,7 +4,7 @@ import type { Context } from 'koa';
 import type { DecideConflict, GetConflicts } from '../contracts/conflicts';
 import { askedQuery } from '../kernel/asked';
 import { modulesOf } from '../app/modules';
-import { authorOf } from '../services/contacts/edits/lifecycles';
+import { authorOf } from '../contacts/edits/lifecycles';
 import { answer } from './answer';
 import { idParameter, pageQuery } from './queries';
 import { validated } from './validated';

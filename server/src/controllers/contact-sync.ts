@@ -2,8 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { modulesOf } from '../app/modules';
-import { contactNumberOf } from '../services/contacts/mapping/item-schema';
-import { authorOf } from '../services/contacts/edits/lifecycles';
+import { contactNumberOf } from '../contacts/model/mapping/item-schema';
+import { authorOf } from '../contacts/edits/lifecycles';
 import { answer } from './answer';
 import { validated } from './validated';
 

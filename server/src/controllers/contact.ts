@@ -2,9 +2,9 @@ import type { Core, UID } from '@strapi/strapi';
 import { CONTACT_UID } from '../contracts/uids';
 import { checkFilters } from '../kernel/asked';
 import { modulesOf } from '../app/modules';
-import { codesOf } from '../services/contacts/questions/choices';
-import { checkedQuestions } from '../services/contacts/questions/checked-questions';
-import { strapiFactories } from '../services/strapi-factories';
+import { codesOf } from '../segments/choices';
+import { checkedQuestions } from '../segments/checked-questions';
+import { strapiFactories } from '../kernel/strapi-factories';
 
 /** Strapi's own reading of contacts by the Content API, with questions. */
 const contact = ({ strapi }: { strapi: Core.Strapi }) =>

@@ -13,7 +13,7 @@ import { idParameter, pageQuery } from './queries';
 import { validated } from './validated';
 import { askedQuery } from '../kernel/asked';
 import { modulesOf } from '../app/modules';
-import { authorOf } from '../services/contacts/edits/lifecycles';
+import { authorOf } from '../contacts/edits/lifecycles';
 
 const number = z.string().trim().max(20).nullable().optional();
 

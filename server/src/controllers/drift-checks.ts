@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
-import { LARGEST_SAMPLE } from '../config/drift-check-schema';
+import { LARGEST_SAMPLE } from '../institutions/configuration/drift-check-schema';
 import type { GetDriftCheck, GetDriftChecks, StartDriftCheck } from '../contracts/drift-checks';
 import { askedQuery } from '../kernel/asked';
 import { modulesOf } from '../app/modules';
-import { authorOf } from '../services/contacts/edits/lifecycles';
+import { authorOf } from '../contacts/edits/lifecycles';
 import { answer } from './answer';
 import { idParameter, pageQuery } from './queries';
 import { validated } from './validated';

@@ -9,9 +9,9 @@ import {
 } from '../contracts/export';
 import { reason } from '../contracts/reasons';
 import { askedQuery, checkFilters, fieldsOf } from '../kernel/asked';
-import { narrowed } from '../services/contacts/questions/answer-questions';
+import { narrowed } from '../segments/answer-questions';
 import { modulesOf } from '../app/modules';
-import { isDatabaseGone, isLockNotHad, isOfOtherTables } from '../services/database/failures';
+import { isDatabaseGone, isLockNotHad, isOfOtherTables } from '../kernel/database/failures';
 import {
   exportedColumns,
   isExportedList,
@@ -19,9 +19,9 @@ import {
   UID_OF,
   type ExportSurroundings,
   type MayRead,
-} from '../services/export/columns';
-import { csvOf } from '../services/export/csv';
-import { begun, listRows, rowsFilteredOnce, type ListQuery } from '../services/export/list-rows';
+} from '../export/columns';
+import { csvOf } from '../export/csv';
+import { begun, listRows, rowsFilteredOnce, type ListQuery } from '../export/list-rows';
 import { InvalidRequestError } from './validated';
 
 const exportQuery = z.object({

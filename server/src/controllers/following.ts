@@ -4,7 +4,7 @@ import type { Context } from 'koa';
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
 import { reason } from '../contracts/reasons';
 import { modulesOf } from '../app/modules';
-import { NotPermittedError } from '../services/errors';
+import { NotPermittedError } from '../kernel/errors';
 
 /**
  * Refuses to submit what sells or releases another booking to who may not sell or release: begun by

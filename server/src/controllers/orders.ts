@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { modulesOf } from '../app/modules';
-import { longId } from '../services/orders/mapping/order-item';
+import { longId } from '../orders/mapping/order-item';
 import { validated } from './validated';
 
 const orderId = z

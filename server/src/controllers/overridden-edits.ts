@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { modulesOf } from '../app/modules';
-import { authorOf } from '../services/contacts/edits/lifecycles';
+import { authorOf } from '../contacts/edits/lifecycles';
 import { idParameter } from './queries';
 import { validated } from './validated';
 

@@ -3,7 +3,7 @@ import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { askedQuery } from '../kernel/asked';
 import { modulesOf } from '../app/modules';
-import { STREAMS } from '../services/deliveries/delivery-store';
+import { STREAMS } from '../inbox/delivery-store';
 import { validated } from './validated';
 
 const page = {

@@ -11,11 +11,11 @@ import type {
 } from '../contracts/sending-trust';
 import { CONTACT_UID } from '../contracts/uids';
 import { modulesOf } from '../app/modules';
-import { namesOfAuthors } from '../services/authors';
-import { authorOf } from '../services/contacts/edits/lifecycles';
-import type { StrapiDatabase } from '../services/database/strapi-database';
-import { text } from '../services/database/values';
-import { NotFoundError } from '../services/errors';
+import { namesOfAuthors } from '../kernel/authors';
+import { authorOf } from '../contacts/edits/lifecycles';
+import type { StrapiDatabase } from '../kernel/database/strapi-database';
+import { text } from '../kernel/database/values';
+import { NotFoundError } from '../kernel/errors';
 import { answer } from './answer';
 import { validated } from './validated';
 

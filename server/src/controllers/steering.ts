@@ -3,7 +3,7 @@ import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { askedQuery } from '../kernel/asked';
 import { modulesOf } from '../app/modules';
-import { authorOf } from '../services/contacts/edits/lifecycles';
+import { authorOf } from '../contacts/edits/lifecycles';
 import { validated } from './validated';
 
 const pauses = z

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Context } from 'koa';
 import { reason } from '../contracts/reasons';
-import { InvalidFileError, PayloadTooLargeError } from '../services/errors';
+import { InvalidFileError, PayloadTooLargeError } from '../kernel/errors';
 
 /** About 100,000 contacts; MySQL takes no statement above 16 MB by default. */
 const LARGEST_BYTES = 10_000_000;

@@ -1,1 +1,1 @@
-export { InvalidRequestError, validated } from '../services/validated';
+export { InvalidRequestError, validated } from '../kernel/validated';

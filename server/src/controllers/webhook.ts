@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { modulesOf } from '../app/modules';
-import type { Stream } from '../services/deliveries/delivery-store';
-import { readBody } from '../services/deliveries/intake';
-import { payloadOfLength } from '../services/alarms/reception-log';
-import { NotStoredError, PayloadTooLargeError } from '../services/errors';
-import { institutionInUrl } from '../services/institutions/registry';
-import { withNumberInUrl } from '../services/deliveries/number-in-url';
+import type { Stream } from '../inbox/delivery-store';
+import { readBody } from '../inbox/intake';
+import { payloadOfLength } from '../inbox/alarms/reception-log';
+import { NotStoredError, PayloadTooLargeError } from '../kernel/errors';
+import { institutionInUrl } from '../institutions/registry';
+import { withNumberInUrl } from '../inbox/number-in-url';
 
 const RETRY_AFTER_SECONDS = '60';
 

@@ -1,7 +1,7 @@
 import { CATALOG_UID } from '../contracts/uids';
-import type { StrapiDatabase } from '../services/database/strapi-database';
-import { text } from '../services/database/values';
-import type { InstitutionRegistry } from '../services/institutions/registry';
+import type { StrapiDatabase } from '../kernel/database/strapi-database';
+import { text } from '../kernel/database/values';
+import type { InstitutionRegistry } from './registry';
 
 /** Of a venue of which no zone is known; shown with its name. */
 export const UNKNOWN_TIME_ZONE = 'UTC';

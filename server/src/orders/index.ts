@@ -1,2 +1,2 @@
 /** Orders: they follow the contacts that their numbers mean. */
-export { ordersFollowLinks } from '../services/orders/linking/follow-links';
+export { ordersFollowLinks } from './linking/follow-links';

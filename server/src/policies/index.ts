@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import type { Stream } from '../services/deliveries/delivery-store';
-import { WrongCredentialsError } from '../services/errors';
-import { institutionInUrl } from '../services/institutions/registry';
-import { hasCredentials } from '../services/institutions/webhook-credentials';
+import type { Stream } from '../inbox/delivery-store';
+import { WrongCredentialsError } from '../kernel/errors';
+import { institutionInUrl } from '../institutions/registry';
+import { hasCredentials } from '../institutions/webhook-credentials';
 import { modulesOf } from '../app/modules';
 
 interface WebhookContext {

@@ -1,5 +1,5 @@
 import { refuseLostNames } from '../kernel/asked';
-import { questionsSchema } from '../services/contacts/questions/language';
+import { questionsSchema } from '../segments/language';
 import { bookingRoutes } from './booking-routes';
 import { catalogRoutes } from './catalog-routes';
 

@@ -1,4 +1,4 @@
-import { STREAMS, type Stream } from '../services/deliveries/delivery-store';
+import { STREAMS, type Stream } from '../inbox/delivery-store';
 
 const HANDLERS: Record<Stream, string> = {
   contacts: 'webhook.receiveContacts',

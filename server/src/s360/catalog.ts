@@ -1,35 +1,139 @@
-import { parseThousandths } from '../services/ticketing/money';
-import type { Assumptions } from './assumption-settings';
+/** Catalog, point of sale and availability: services CatalogService and AvailabilityService. */
 
-type Elements = Readonly<Record<string, unknown>>;
+import type { Answer, CallAllowance, Caller } from './calls';
+import { isJsonObject, type JsonObject } from './transport/envelope';
+import { S360AnswerError } from './errors';
+import type { CallContext, CallName } from './permits';
+import type { S360ClientSettings } from './settings';
+import type { ServiceAddress } from './transport/urls';
+import { longOf } from './orders';
 
-const isElements = (value: unknown): value is Elements =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Documented: apidocs CatalogService and AvailabilityService, module tnseb. */
+const CATALOG_SERVICE = 'catalogService';
+const AVAILABILITY_SERVICE = 'availabilityService';
 
-/** `[{chargesId, amount}]` (seen in use), or the amounts alone; what tells no amount is none. */
-function chargesIn(value: unknown): bigint {
-  const charges: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return charges.reduce<bigint>((sum, charge) => {
-    const amount = parseThousandths(isElements(charge) ? charge.amount : charge);
-    return sum + (amount ?? 0n);
-  }, 0n);
+/** Documented: apidocs AvailabilityService, `-1` splits by all seat categories. */
+const ALL_SEAT_CATEGORIES = -1;
+
+/** What is asked for a catalog. */
+export interface GetCatalogRequest {
+  /**
+   * The handle of the request: documented, every result echoes it, and an answer that was not ready
+   * is asked for again by it. `null`: none is sent (assumption `requestIds`).
+   */
+  readonly requestId: number | null;
 }
 
-/** What one ticket costs without its charges, in thousandths; `null` where the price does not tell. */
-export function amountWithoutCharges(
-  { amount, chargesAmounts }: Elements,
-  { catalogPrices }: Pick<Assumptions, 'catalogPrices'>,
-): bigint | null {
-  const told = parseThousandths(amount);
-  if (told === null || catalogPrices === 'net') return told;
-  return told - chargesIn(chargesAmounts);
+/** Documented by name: CatalogDetailedResult. What the data hold is not checked beyond the seasons. */
+export interface CatalogDetailedResult {
+  readonly catalogData: JsonObject;
 }
 
-/** Both ids by which a price may name its seat category, the one that goes first; either may be `null`. */
-export function seatCategoryIdsOf(
-  { institutionSeatCatId, seatCatId }: Elements,
-  { seatCategoryId }: Pick<Assumptions, 'seatCategoryId'>,
-): readonly unknown[] {
-  const ids = [seatCatId, institutionSeatCatId];
-  return seatCategoryId === 'seatCatId' ? ids : ids.toReversed();
+/** Seen in use: `posConfigData`. */
+export interface POSConfigResult {
+  readonly posConfigData: JsonObject;
+}
+
+export interface GetEventAvailabilityRequest {
+  readonly pointOfSalesId: string;
+  /** Many in one call (assumption `availability`). */
+  readonly performanceIds: readonly string[];
+}
+
+/** Seen in use by name; what it holds is assumed (`availability`), and is not checked here. */
+export interface EventAvailabilityResult {
+  readonly eventAvailabilityData: JsonObject;
+}
+
+/** The methods that read what is sold and how many places are left. */
+export interface CatalogMethods {
+  /** Seen in use: answers its status alone. Of no cost beyond the call, it tells whether S-360 answers. */
+  isCatalogServiceAlive(context: CallContext): Promise<Answer<null>>;
+  /**
+   * Documented: platform.secutix.com/backend/sales/how_to. Rejects with an S360InProgressError while
+   * S-360 works on it. About 10 MB in 20 s (seen in use), so that it may take a minute.
+   */
+  getCatalogDetailed(
+    request: GetCatalogRequest,
+    context: CallContext,
+  ): Promise<Answer<CatalogDetailedResult>>;
+  /** Documented by name; answer seen in use. */
+  getPOSConfig(context: CallContext): Promise<Answer<POSConfigResult>>;
+  /** Documented: platform.secutix.com/backend/catalog_and_availabilities; the answer is assumed (`availability`). */
+  getEventAvailability(
+    request: GetEventAvailabilityRequest,
+    context: CallContext,
+  ): Promise<Answer<EventAvailabilityResult>>;
+}
+
+/** What to ask a permit for, per method of the client. */
+export const catalogCalls = {
+  isCatalogServiceAlive: { service: CATALOG_SERVICE, method: 'isCatalogServiceAlive' },
+  getCatalogDetailed: { service: CATALOG_SERVICE, method: 'getCatalogDetailed' },
+  getPOSConfig: { service: CATALOG_SERVICE, method: 'getPOSConfig' },
+  getEventAvailability: { service: AVAILABILITY_SERVICE, method: 'getEventAvailability' },
+} as const satisfies Record<keyof CatalogMethods, CallName>;
+
+/** What the catalog may take beyond other calls: a minute and 50 MB. */
+export const CATALOG_ALLOWANCE: CallAllowance = {
+  timeoutMs: 60_000,
+  deadlineMs: 60_000,
+  maxAnswerBytes: 50_000_000,
+};
+
+/** The catalog methods of one institution. */
+export function createCatalogMethods(settings: S360ClientSettings, caller: Caller): CatalogMethods {
+  const { institution } = caller;
+  const address = (service: string): ServiceAddress => ({
+    module: 'tnseb',
+    service,
+    version: settings.catalogServiceVersion,
+  });
+  const ask = async (
+    name: CallName,
+    { body, allowance }: { body: object; allowance?: CallAllowance },
+    context: CallContext,
+  ) => {
+    const call = { address: address(name.service), method: name.method, body };
+    return caller.call(allowance ? { ...call, allowance } : call, context);
+  };
+  const part = (name: CallName, data: JsonObject, element: string): JsonObject => {
+    const value = data[element];
+    if (!isJsonObject(value)) throw new S360AnswerError({ institution, ...name }, 'no-result');
+    return value;
+  };
+  return {
+    async isCatalogServiceAlive(context) {
+      const { answeredAt } = await ask(catalogCalls.isCatalogServiceAlive, { body: {} }, context);
+      return { data: null, answeredAt };
+    },
+    async getCatalogDetailed({ requestId }, context) {
+      const name = catalogCalls.getCatalogDetailed;
+      const body = requestId === null ? {} : { requestId };
+      const asked = { body, allowance: CATALOG_ALLOWANCE };
+      const { answeredAt, data } = await ask(name, asked, context);
+      const catalogData = part(name, data, 'catalogData');
+      // Without seasons it is no catalog: it must not take the place of one.
+      if (!Array.isArray(catalogData.seasons)) {
+        throw new S360AnswerError({ institution, ...name }, 'no-result');
+      }
+      return { data: { catalogData }, answeredAt };
+    },
+    async getPOSConfig(context) {
+      const name = catalogCalls.getPOSConfig;
+      const { answeredAt, data } = await ask(name, { body: {} }, context);
+      return { data: { posConfigData: part(name, data, 'posConfigData') }, answeredAt };
+    },
+    async getEventAvailability({ performanceIds, pointOfSalesId }, context) {
+      const name = catalogCalls.getEventAvailability;
+      const body = {
+        pointOfSalesId: longOf(pointOfSalesId),
+        performanceIds: performanceIds.map(longOf),
+        seatCategoryIds: [ALL_SEAT_CATEGORIES],
+      };
+      const { answeredAt, data } = await ask(name, { body }, context);
+      const eventAvailabilityData = part(name, data, 'eventAvailabilityData');
+      return { data: { eventAvailabilityData }, answeredAt };
+    },
+  };
 }

@@ -1,24 +1,70 @@
-/**
- * What is assumed about S-360, because its public documentation leaves it open: one table with a
- * setting per institution. Only what is here knows the alternatives; everything else asks.
- */
+/** The S-360 client: what the rest of the plugin may use of it. It knows nothing of Strapi. */
 
-export { ASSUMPTIONS, type Assumption, type AssumptionName, type Evidence } from './assumptions';
 export {
-  DEFAULT_ASSUMPTIONS,
-  resolveAssumptions,
-  type Assumptions,
-  type AssumptionsConfiguration,
-  type SaveBody,
-  type SearchBody,
-  type Words,
-} from './assumption-settings';
-export { assumptionsSchema } from './assumptions-schema';
-export { bodyOfSave, bodyOfSearch, hitsIn, type SavedParts } from './bodies';
-export { amountWithoutCharges, seatCategoryIdsOf } from './catalog';
-export { heldUntil, lastDayOf, type Expiry } from './expiry';
-export { contactWithFlags, flagIn } from './flags';
-export { isKnownOrderState, ORDER_STATES, orderStateIn } from './order-states';
-export { requestIdToSend } from './request-ids';
-export { statusMeaning, type StatusMeaning } from './status-words';
-export { tokenClaims } from './token-claims';
+  bookingCalls,
+  type BookedOrderType,
+  type BookingMethods,
+  type CreateOrderRequest,
+  type OrderUpdate,
+} from './bookings';
+export type { Answer } from './calls';
+export {
+  CATALOG_ALLOWANCE,
+  catalogCalls,
+  type CatalogDetailedResult,
+  type CatalogMethods,
+  type EventAvailabilityResult,
+  type POSConfigResult,
+} from './catalog';
+export { createS360Client, type ContactClient, type S360Client } from './client';
+export { contactCalls, readContactDataResult, type ContactMethods } from './contacts';
+export { parseDateOnly, parseInstant } from './dates';
+export {
+  isS360Error,
+  mayHaveBeenExecuted,
+  S360AnswerError,
+  S360AuthenticationError,
+  S360BusinessError,
+  S360HttpError,
+  S360InProgressError,
+  S360NetworkError,
+  S360RequestError,
+  S360TooManyCallsError,
+  type FailedCall,
+  type S360Error,
+  type UnreadableAnswer,
+} from './errors';
+export { displayMoney, parseThousandths } from './money';
+export {
+  orderCalls,
+  type GetOrderDetailsRequest,
+  type OrderDetailResult,
+  type OrderMethods,
+} from './orders';
+export type { CallContext, CallName, Lane, Permit, PermitSource } from './permits';
+export {
+  DEFAULT_SETTINGS,
+  type ProxySettings,
+  type S360Authentication,
+  type S360ClientSettings,
+  type WritingMethodNames,
+} from './settings';
+export { canConnect } from './transport/reachability';
+export { LOGIN_CALL } from './transport/urls';
+export type {
+  AuthorizationData,
+  ContactAddressData,
+  ContactDataResult,
+  ContactDetail,
+  ContactOriginData,
+  ContactType,
+  GetContactDataRequest,
+  IndividualContactData,
+  S360Id,
+  S360Instant,
+  SavedContact,
+  SaveIndividualRequest,
+  SaveStructureRequest,
+  SearchContactRequest,
+  StructureContactData,
+} from './wire-types';

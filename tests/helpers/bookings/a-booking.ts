@@ -1,6 +1,6 @@
 import type { BookingLine } from '../../../server/src/contracts';
-import type { BookingRecord } from '../../../server/src/services/bookings/records';
-import { AT_REST } from '../../../server/src/services/bookings/machine/moves';
+import type { BookingRecord } from '../../../server/src/bookings/records';
+import { AT_REST } from '../../../server/src/bookings/machine/moves';
 
 const AT = new Date('2026-03-01T10:00:00.000Z');
 

@@ -1,4 +1,4 @@
-import type { StoredOffer } from '../../../server/src/services/bookings/records';
+import type { StoredOffer } from '../../../server/src/bookings/records';
 
 /** What S-360 answered for a sale of 80.000 without charges, with whatever is to be different. */
 export const anOffer = (changes: Partial<StoredOffer> = {}): StoredOffer => ({

@@ -1,4 +1,4 @@
-import type { ShownOrder } from '../../../server/src/services/bookings/shown-order';
+import type { ShownOrder } from '../../../server/src/bookings/shown-order';
 
 /** The open order of the booking that `aBooking` makes, with whatever is to be different. */
 export const anOrder = (changes: Partial<ShownOrder> = {}): ShownOrder => ({

@@ -1,20 +1,20 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { interrupted } from '../../../server/src/services/bookings/machine/answers';
-import { received } from '../../../server/src/services/bookings/machine/received';
-import { isDue, nextStep } from '../../../server/src/services/bookings/machine/steps';
-import type { BookingRecord } from '../../../server/src/services/bookings/records';
-import { readOrder, type ShownOrder } from '../../../server/src/services/bookings/shown-order';
+import { interrupted } from '../../../server/src/bookings/machine/answers';
+import { received } from '../../../server/src/bookings/machine/received';
+import { isDue, nextStep } from '../../../server/src/bookings/machine/steps';
+import type { BookingRecord } from '../../../server/src/bookings/records';
+import { readOrder, type ShownOrder } from '../../../server/src/bookings/shown-order';
 import {
   performBooking,
   type BookingPorts,
-} from '../../../server/src/services/bookings/submit/perform-booking';
+} from '../../../server/src/bookings/submit/perform-booking';
 import {
   createS360Client,
   DEFAULT_SETTINGS,
   type CallName,
   type Lane,
   type Permit,
-} from '../../../server/src/services/ticketing';
+} from '../../../server/src/s360';
 import { startSimulator } from '../../simulator';
 import type { Institution } from '../../simulator/institution';
 import { memoryBookingStore, type MemoryBookings } from './memory-booking-store';

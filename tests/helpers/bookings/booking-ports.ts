@@ -1,6 +1,6 @@
-import { catalogLookup } from '../../../server/src/services/bookings/catalog/lookup';
-import type { BookingsPorts } from '../../../server/src/services/bookings/ports';
-import type { StrapiDatabase } from '../../../server/src/services/database/strapi-database';
+import { catalogLookup } from '../../../server/src/catalog/lookup';
+import type { BookingsPorts } from '../../../server/src/bookings/ports';
+import type { StrapiDatabase } from '../../../server/src/kernel/database/strapi-database';
 import { anOpenGate } from '../builders/trust';
 import { simulatedCatalog } from '../simulated-catalog';
 import { memoryBookingStore, type MemoryBookings } from './memory-booking-store';

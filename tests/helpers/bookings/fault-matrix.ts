@@ -1,15 +1,15 @@
 import type { BookingPayment } from '../../../server/src/contracts';
-import { pricedLines } from '../../../server/src/services/bookings/compose/priced-lines';
-import { newReference } from '../../../server/src/services/bookings/compose/reference';
-import { catalogLookup } from '../../../server/src/services/bookings/catalog/lookup';
+import { pricedLines } from '../../../server/src/bookings/compose/priced-lines';
+import { newReference } from '../../../server/src/bookings/compose/reference';
+import { catalogLookup } from '../../../server/src/catalog/lookup';
 import {
   abandonConfirmed,
   closeConfirmed,
   doubtDecided,
   follower,
   submitted,
-} from '../../../server/src/services/bookings/machine/decisions';
-import type { BookingChange, BookingRecord } from '../../../server/src/services/bookings/records';
+} from '../../../server/src/bookings/machine/decisions';
+import type { BookingChange, BookingRecord } from '../../../server/src/bookings/records';
 import type { Fault } from '../../simulator/faults';
 import { settleOverdueOrders } from '../../simulator/orders/overdue';
 import { simulatedCatalog } from '../simulated-catalog';

@@ -3,8 +3,8 @@ import type {
   BookingRecord,
   EventEntry,
   NewBooking,
-} from '../../../server/src/services/bookings/records';
-import type { BookingReads, BookingStore } from '../../../server/src/services/bookings/store';
+} from '../../../server/src/bookings/records';
+import type { BookingReads, BookingStore } from '../../../server/src/bookings/store';
 
 /** Bookings in memory, with what was written beside them. */
 export interface MemoryBookings extends BookingStore {

@@ -1,6 +1,6 @@
-import { STANDARD_MAPPING } from '../../../server/src/services/contacts/mapping/mapping';
-import type { FieldRule } from '../../../server/src/services/contacts/merge/merge';
-import { DEFAULT_MATCHING } from '../../../server/src/services/contacts/receive/matching';
+import { STANDARD_MAPPING } from '../../../server/src/contacts/model/mapping/mapping';
+import type { FieldRule } from '../../../server/src/contacts/model/merge/merge';
+import { DEFAULT_MATCHING } from '../../../server/src/contacts/receive/matching';
 import {
   NO_BELONGINGS,
   type ConsentRecord,
@@ -8,9 +8,9 @@ import {
   type LinkRecord,
   type Observations,
   type Sending,
-} from '../../../server/src/services/contacts/records';
-import type { ContactSettings } from '../../../server/src/services/contacts/settings';
-import type { ContactSnapshot } from '../../../server/src/services/contacts/mapping/snapshot';
+} from '../../../server/src/contacts/records';
+import type { ContactSettings } from '../../../server/src/contacts/settings';
+import type { ContactSnapshot } from '../../../server/src/contacts/model/mapping/snapshot';
 
 export const BASE_URL = 'https://myvenue.example.com';
 

@@ -1,6 +1,6 @@
-import { createDispatcher } from '../../../server/src/services/dispatch/dispatcher';
-import type { Lease, Leases } from '../../../server/src/services/dispatch/leases';
-import type { DueWork, WorkResult } from '../../../server/src/services/dispatch/work';
+import { createDispatcher } from '../../../server/src/sending/dispatcher';
+import type { Lease, Leases } from '../../../server/src/kernel/leases';
+import type { DueWork, WorkResult } from '../../../server/src/sending/work';
 
 /** A lease that a test gives and takes away; it counts what is asked of it. */
 export function aLeaseOffice() {

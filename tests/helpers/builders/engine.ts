@@ -1,28 +1,24 @@
-import { decideConflict } from '../../../server/src/services/contacts/conflicts/conflicts';
+import { decideConflict } from '../../../server/src/contacts/conflicts/conflicts';
 import { endConflictsWithHolds, publishingChanges } from '../../../server/src/contacts';
 import {
   noteChanged,
   noteDeleted,
   type Author,
-} from '../../../server/src/services/contacts/edits/local-change';
+} from '../../../server/src/contacts/edits/local-change';
 import {
   acceptPush,
   beginPush,
   preparePush,
   type BegunPush,
-} from '../../../server/src/services/contacts/push/push';
+} from '../../../server/src/contacts/push/push';
 import {
   endUnacceptedPush,
   recoverSending,
-} from '../../../server/src/services/contacts/push/unaccepted-push';
-import { receiveSnapshots } from '../../../server/src/services/contacts/receive/receive';
-import type {
-  ContactRecord,
-  LinkRecord,
-  Sending,
-} from '../../../server/src/services/contacts/records';
-import type { ContactSettings } from '../../../server/src/services/contacts/settings';
-import type { ContactSnapshot } from '../../../server/src/services/contacts/mapping/snapshot';
+} from '../../../server/src/contacts/push/unaccepted-push';
+import { receiveSnapshots } from '../../../server/src/contacts/receive/receive';
+import type { ContactRecord, LinkRecord, Sending } from '../../../server/src/contacts/records';
+import type { ContactSettings } from '../../../server/src/contacts/settings';
+import type { ContactSnapshot } from '../../../server/src/contacts/model/mapping/snapshot';
 import { at, atMs, someSettings } from './contact-records';
 import { memoryContactStore } from './memory-contact-store';
 import type { Tables } from './memory-tables';

@@ -1,6 +1,6 @@
-import { resolveAssumptions } from '../../../server/src/s360';
-import type { ExchangePorts } from '../../../server/src/services/contacts/push/exchange';
-import { DEFAULT_SETTINGS } from '../../../server/src/services/ticketing';
+import { resolveAssumptions } from '../../../server/src/s360/assumptions';
+import type { ExchangePorts } from '../../../server/src/contacts/push/exchange';
+import { DEFAULT_SETTINGS } from '../../../server/src/s360';
 import type { SyncFailure } from '../../../server/src/contracts/contact-sync';
 import { atMs, BASE_URL } from './contact-records';
 import type { anEngine } from './engine';

@@ -1,13 +1,13 @@
-import { localChanges } from '../../../server/src/services/contacts/history/local-changes';
-import { searchKeys } from '../../../server/src/services/contacts/receive/matching';
-import type { ConsentRecord, LinkRecord } from '../../../server/src/services/contacts/records';
+import { localChanges } from '../../../server/src/contacts/history/local-changes';
+import { searchKeys } from '../../../server/src/contacts/receive/matching';
+import type { ConsentRecord, LinkRecord } from '../../../server/src/contacts/records';
 import type {
   ContactStore,
   ContactTransaction,
   NewContact,
   WantedPull,
-} from '../../../server/src/services/contacts/store';
-import { repeatLostRaces } from '../../../server/src/services/database/failures';
+} from '../../../server/src/contacts/store';
+import { repeatLostRaces } from '../../../server/src/kernel/database/failures';
 import { conflictStatementsOn, identityStatementsOn } from './memory-decisions';
 import { keptOutStatementsOn } from './memory-kept-out';
 import { frozen, replaced, rowsWhere } from './memory-rows';

@@ -1,8 +1,8 @@
 import { QUESTION_FIRST } from '../../../server/src/contracts';
 import { ANSWERED } from '../../../server/src/contacts/model/link-states';
-import type { IdentityQuestion } from '../../../server/src/services/contacts/identity/question';
-import type { EndedHold, LinkRecord } from '../../../server/src/services/contacts/records';
-import type { DecidedConflict } from '../../../server/src/services/contacts/store';
+import type { IdentityQuestion } from '../../../server/src/identity/question';
+import type { EndedHold, LinkRecord } from '../../../server/src/contacts/records';
+import type { DecidedConflict } from '../../../server/src/contacts/store';
 import type { Write } from './memory-contact-store';
 import type { Tables } from './memory-tables';
 import { frozen, replaced } from './memory-rows';

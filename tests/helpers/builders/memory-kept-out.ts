@@ -1,4 +1,4 @@
-import type { ContactSearch, KeptOutContact } from '../../../server/src/services/contacts/store';
+import type { ContactSearch, KeptOutContact } from '../../../server/src/contacts/store';
 import type { Write } from './memory-contact-store';
 import { frozen } from './memory-rows';
 import type { Tables } from './memory-tables';

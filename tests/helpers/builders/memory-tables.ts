@@ -1,13 +1,13 @@
 import { afterEvent } from '../../../server/src/contacts/model/link-states';
-import type { SearchKeys } from '../../../server/src/services/contacts/receive/matching';
+import type { SearchKeys } from '../../../server/src/contacts/receive/matching';
 import {
   type KeptOutContact,
   type KnownNumber,
   type LinkMark,
   type NewLink,
   type WantedPull,
-} from '../../../server/src/services/contacts/store';
-import type { IdentityQuestion } from '../../../server/src/services/contacts/identity/question';
+} from '../../../server/src/contacts/store';
+import type { IdentityQuestion } from '../../../server/src/identity/question';
 import type {
   ConflictEntry,
   ConflictRecord,
@@ -15,7 +15,7 @@ import type {
   ContactRecord,
   HistoryEntry,
   LinkRecord,
-} from '../../../server/src/services/contacts/records';
+} from '../../../server/src/contacts/records';
 
 /** A wanted pull as it is stored. */
 export interface StoredPull extends WantedPull {

@@ -1,13 +1,13 @@
-import type { Canonical } from '../../../server/src/services/contacts/mapping/canonical';
-import { acknowledgeField } from '../../../server/src/services/contacts/merge/acknowledge';
+import type { Canonical } from '../../../server/src/contacts/model/mapping/canonical';
+import { acknowledgeField } from '../../../server/src/contacts/model/merge/acknowledge';
 import {
   agreeOn,
   fieldWork,
   mergeField,
   type FieldRule,
-} from '../../../server/src/services/contacts/merge/merge';
-import { sentWithoutAnswer } from '../../../server/src/services/contacts/merge/observation';
-import type { FieldObservation } from '../../../server/src/services/contacts/records';
+} from '../../../server/src/contacts/model/merge/merge';
+import { sentWithoutAnswer } from '../../../server/src/contacts/model/merge/observation';
+import type { FieldObservation } from '../../../server/src/contacts/records';
 
 /** What happens in the world of one field of one contact, in the order of time. */
 export type Happening =

@@ -8,7 +8,7 @@ import {
   DELIVERY_UID,
   QUARANTINED_ITEM_UID,
 } from '../../../server/src/contracts';
-import { MOST_ITEMS } from '../../../server/src/services/deliveries/envelope';
+import { MOST_ITEMS } from '../../../server/src/inbox/envelope';
 import { personInS360 } from '../contacts';
 import { rowsOf, type Row } from '../crm-side';
 import { WEBHOOK_KEY } from '../institutions';

@@ -2,11 +2,11 @@ import {
   canonical,
   isPlaceholder,
   type Canonical,
-} from '../../../server/src/services/contacts/mapping/canonical';
-import { fieldsOf } from '../../../server/src/services/contacts/mapping/mapping';
-import type { FieldRule } from '../../../server/src/services/contacts/merge/merge';
-import { isSentTo } from '../../../server/src/services/contacts/push/push-plan';
-import type { FieldObservation } from '../../../server/src/services/contacts/records';
+} from '../../../server/src/contacts/model/mapping/canonical';
+import { fieldsOf } from '../../../server/src/contacts/model/mapping/mapping';
+import type { FieldRule } from '../../../server/src/contacts/model/merge/merge';
+import { isSentTo } from '../../../server/src/contacts/push/push-plan';
+import type { FieldObservation } from '../../../server/src/contacts/records';
 import { linkedPairs, type BothSides, type LinkedPair } from './sides';
 
 /** Whether a rule lets the sides differ: held for a person, never exchanged, a blank kept out. */

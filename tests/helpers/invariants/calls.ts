@@ -1,4 +1,4 @@
-import type { CallWindow } from '../../../server/src/services/dispatch/permit-windows';
+import type { CallWindow } from '../../../server/src/sending/permit-windows';
 
 /** A call that S-360 counted. */
 export interface CountedCall {

@@ -1,5 +1,5 @@
-import { canonical, type Canonical } from '../../../server/src/services/contacts/mapping/canonical';
-import { fieldsOf } from '../../../server/src/services/contacts/mapping/mapping';
+import { canonical, type Canonical } from '../../../server/src/contacts/model/mapping/canonical';
+import { fieldsOf } from '../../../server/src/contacts/model/mapping/mapping';
 import type { BothSides } from './sides';
 
 /**

@@ -1,5 +1,5 @@
-import { isPlaceholder } from '../../../server/src/services/contacts/mapping/canonical';
-import type { HistoryCause, HistoryEntry } from '../../../server/src/services/contacts/records';
+import { isPlaceholder } from '../../../server/src/contacts/model/mapping/canonical';
+import type { HistoryCause, HistoryEntry } from '../../../server/src/contacts/records';
 import type { Tables } from '../builders/memory-tables';
 import type { BothSides } from './sides';
 

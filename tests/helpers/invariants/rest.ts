@@ -1,6 +1,6 @@
-import { fieldsToSend } from '../../../server/src/services/contacts/push/push-plan';
-import type { LinkRecord } from '../../../server/src/services/contacts/records';
-import type { ContactSettings } from '../../../server/src/services/contacts/settings';
+import { fieldsToSend } from '../../../server/src/contacts/push/push-plan';
+import type { LinkRecord } from '../../../server/src/contacts/records';
+import type { ContactSettings } from '../../../server/src/contacts/settings';
 import type { StoredPull, Tables } from '../builders/memory-tables';
 
 /** What is still to be done although everything has come to rest. */

@@ -1,9 +1,9 @@
 import {
   readContactItem,
   type ContactSnapshot,
-} from '../../../server/src/services/contacts/mapping/snapshot';
-import type { ContactRecord, LinkRecord } from '../../../server/src/services/contacts/records';
-import type { ContactSettings } from '../../../server/src/services/contacts/settings';
+} from '../../../server/src/contacts/model/mapping/snapshot';
+import type { ContactRecord, LinkRecord } from '../../../server/src/contacts/records';
+import type { ContactSettings } from '../../../server/src/contacts/settings';
 import type { Tables } from '../builders/memory-tables';
 
 /** One S-360 as it is now, in its own form, and how the CRM is to see it. */

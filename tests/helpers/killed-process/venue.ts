@@ -1,9 +1,9 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { readConfiguration } from '../../../server/src/config/schema';
-import type { ContactSettings } from '../../../server/src/services/contacts/settings';
-import { institutionFrom } from '../../../server/src/services/institutions/institution';
+import { readConfiguration } from '../../../server/src/institutions/configuration/schema';
+import type { ContactSettings } from '../../../server/src/contacts/settings';
+import { institutionFrom } from '../../../server/src/institutions/institution';
 import { startSimulator, type Simulator } from '../../simulator';
 import { aConfiguration } from '../builders/configuration';
 import { crmSideOf, type CrmAccess } from '../crm-side';

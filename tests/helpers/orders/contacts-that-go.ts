@@ -1,8 +1,8 @@
 import { modulesOf } from '../modules';
 import { CONTACT_FACT_UID, CONTACT_UID } from '../../../server/src/contracts';
-import { strapiDatabase } from '../../../server/src/services/database/strapi-database';
-import type { RefreshFacts } from '../../../server/src/services/orders/receive/receive-orders';
-import { databaseOrderStore } from '../../../server/src/services/orders/receive/order-store';
+import { strapiDatabase } from '../../../server/src/kernel/database/strapi-database';
+import type { RefreshFacts } from '../../../server/src/orders/receive/receive-orders';
+import { databaseOrderStore } from '../../../server/src/orders/receive/order-store';
 import { rowsOf } from '../crm-side';
 import { objectAt } from '../json';
 import { useOwnPostgres } from '../postgres';

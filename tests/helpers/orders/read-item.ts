@@ -1,8 +1,5 @@
-import { resolveAssumptions } from '../../../server/src/s360';
-import {
-  readOrderItem,
-  type ReadOrder,
-} from '../../../server/src/services/orders/mapping/order-snapshot';
+import { resolveAssumptions } from '../../../server/src/s360/assumptions';
+import { readOrderItem, type ReadOrder } from '../../../server/src/orders/mapping/order-snapshot';
 
 /** How S-360 behaves where nothing is configured otherwise. */
 export const ASSUMED = resolveAssumptions('myvenue');

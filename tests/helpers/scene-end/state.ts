@@ -1,6 +1,6 @@
 import { modulesOf } from '../modules';
 import { CANDIDATE_UID } from '../../../server/src/contracts';
-import type { Institution } from '../../../server/src/services/institutions/institution';
+import type { Institution } from '../../../server/src/institutions/institution';
 import { rowsOf, type Row } from '../crm-side';
 import type { BothSides } from '../invariants/sides';
 import type { S360Side } from '../s360-side';

@@ -2,9 +2,9 @@ import {
   consentFromRow,
   contactFromRow,
   linkFromRow,
-} from '../../../server/src/services/contacts/database/rows';
-import type { HistoryCause, HistoryEntry } from '../../../server/src/services/contacts/records';
-import { text, time } from '../../../server/src/services/database/values';
+} from '../../../server/src/contacts/database/rows';
+import type { HistoryCause, HistoryEntry } from '../../../server/src/contacts/records';
+import { text, time } from '../../../server/src/kernel/database/values';
 import type { Row } from '../crm-side';
 import type { BothSides, S360Side } from '../invariants/sides';
 import type { Tables } from './tables';

@@ -1,4 +1,4 @@
-import { text } from '../../../server/src/services/database/values';
+import { text } from '../../../server/src/kernel/database/values';
 import type { Row } from '../crm-side';
 import type { Tables } from './tables';
 

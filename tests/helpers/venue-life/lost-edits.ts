@@ -1,5 +1,5 @@
-import { isPlaceholder } from '../../../server/src/services/contacts/mapping/canonical';
-import { text } from '../../../server/src/services/database/values';
+import { isPlaceholder } from '../../../server/src/contacts/model/mapping/canonical';
+import { text } from '../../../server/src/kernel/database/values';
 import type { Row } from '../crm-side';
 import { numberSaved } from '../s360-side';
 import type { Edit } from './edits';

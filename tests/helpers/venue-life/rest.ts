@@ -1,7 +1,7 @@
 import { CONTACT_LINK_UID, DELIVERY_UID, WANTED_PULL_UID } from '../../../server/src/contracts';
-import { linkFromRow } from '../../../server/src/services/contacts/database/rows';
-import { isCreateSettled } from '../../../server/src/services/contacts/identity/settled-create';
-import { AWAITS_LINK } from '../../../server/src/services/contacts/receive/questions';
+import { linkFromRow } from '../../../server/src/contacts/database/rows';
+import { isCreateSettled } from '../../../server/src/identity/settled-create';
+import { AWAITS_LINK } from '../../../server/src/contacts/receive/questions';
 import { nameInS360 } from '../contacts';
 import { until } from '../waiting';
 import type { CrmAccess, Row } from '../crm-side';

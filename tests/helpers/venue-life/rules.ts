@@ -1,4 +1,4 @@
-import type { FieldRule } from '../../../server/src/services/contacts/merge/merge';
+import type { FieldRule } from '../../../server/src/contacts/model/merge/merge';
 import type { Random } from '../random';
 import { EDITED_FIELDS } from './edits';
 

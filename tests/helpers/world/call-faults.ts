@@ -1,4 +1,4 @@
-import { NoPermitError } from '../../../server/src/services/dispatch/no-permit-error';
+import { NoPermitError } from '../../../server/src/sending/no-permit-error';
 import {
   S360AnswerError,
   S360BusinessError,
@@ -6,7 +6,7 @@ import {
   S360NetworkError,
   S360TooManyCallsError,
   type FailedCall,
-} from '../../../server/src/services/ticketing/errors';
+} from '../../../server/src/s360/errors';
 import type { Random } from '../random';
 
 /** What goes wrong with a call. `before` S-360 has done anything, or `after` it has done the work. */

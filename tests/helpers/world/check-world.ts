@@ -5,7 +5,7 @@ import { lostEdits } from '../invariants/edits';
 import { blanksTaken, unexplainedChanges, unexplainedContacts } from '../invariants/history';
 import { repeatedCreates, sharedNumbers } from '../invariants/numbers';
 import type { BothSides } from '../invariants/sides';
-import type { ContactDetail } from '../../../server/src/services/ticketing';
+import type { ContactDetail } from '../../../server/src/s360';
 import { contactData } from './s360-contacts';
 import type { World } from './world';
 

@@ -1,9 +1,9 @@
 import type { QuarantinedItemStatus } from '../../../server/src/contracts/overview';
-import { awaitedItems } from '../../../server/src/services/contacts/identity/awaited-items';
-import { applyContactDelivery } from '../../../server/src/services/deliveries/apply-contacts';
-import type { ItemOutcome } from '../../../server/src/services/deliveries/delivery-store';
-import { replayItem } from '../../../server/src/services/deliveries/replay';
-import type { LeaseTerms } from '../../../server/src/services/dispatch/leases';
+import { awaitedItems } from '../../../server/src/identity/awaited-items';
+import { applyContactDelivery } from '../../../server/src/inbox/apply-contacts';
+import type { ItemOutcome } from '../../../server/src/inbox/delivery-store';
+import { replayItem } from '../../../server/src/inbox/replay';
+import type { LeaseTerms } from '../../../server/src/kernel/leases';
 import type { Task } from './tasks';
 import type { Venue } from './venue';
 import { virtualDispatcher, type VirtualDispatcher } from './virtual-dispatcher';

@@ -1,8 +1,8 @@
-import { NO_BELONGINGS, type Observations } from '../../../server/src/services/contacts/records';
-import { consentKey, consentValue } from '../../../server/src/services/contacts/merge/consents';
-import { canonical } from '../../../server/src/services/contacts/mapping/canonical';
-import type { ClockOffsets } from '../../../server/src/services/institutions/s360-clock';
-import { newLink } from '../../../server/src/services/contacts/receive/identify';
+import { NO_BELONGINGS, type Observations } from '../../../server/src/contacts/records';
+import { consentKey, consentValue } from '../../../server/src/contacts/model/merge/consents';
+import { canonical } from '../../../server/src/contacts/model/mapping/canonical';
+import type { ClockOffsets } from '../../../server/src/institutions/s360-clock';
+import { newLink } from '../../../server/src/contacts/receive/identify';
 import { memoryContactStore } from '../builders/memory-contact-store';
 import { EMPTY, type Tables } from '../builders/memory-tables';
 import { changedNumbers } from '../invariants/numbers';

@@ -1,5 +1,5 @@
-import { pullsFirst, type DuePull } from '../../../server/src/services/dispatch/pulls-first';
-import type { ContactWork } from '../../../server/src/services/dispatch/work';
+import { pullsFirst, type DuePull } from '../../../server/src/sending/pulls-first';
+import type { ContactWork } from '../../../server/src/sending/work';
 import type { StoredPull, Tables } from '../builders/memory-tables';
 import type { Venue } from './venue';
 

@@ -1,11 +1,11 @@
-import { canonical, type Canonical } from '../../../server/src/services/contacts/mapping/canonical';
+import { canonical, type Canonical } from '../../../server/src/contacts/model/mapping/canonical';
 import type {
   ConflictEntry,
   ContactRecord,
   FieldObservation,
   LinkRecord,
   Sending,
-} from '../../../server/src/services/contacts/records';
+} from '../../../server/src/contacts/records';
 import type { Tables } from '../builders/memory-tables';
 import { WORLD_MAPPING } from './venue';
 

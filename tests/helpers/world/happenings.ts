@@ -1,4 +1,4 @@
-import type { LinkRecord } from '../../../server/src/services/contacts/records';
+import type { LinkRecord } from '../../../server/src/contacts/records';
 import type { Random } from '../random';
 import { crmProcess } from './crm-process';
 import {

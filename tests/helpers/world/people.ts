@@ -3,10 +3,10 @@ import {
   noteChanged,
   noteCreated,
   noteDeleted,
-} from '../../../server/src/services/contacts/edits/local-change';
-import { withNumber } from '../../../server/src/services/contacts/identity/link-number';
-import type { LinkRecord } from '../../../server/src/services/contacts/records';
-import type { ContactTransaction } from '../../../server/src/services/contacts/store';
+} from '../../../server/src/contacts/edits/local-change';
+import { withNumber } from '../../../server/src/identity/link-number';
+import type { LinkRecord } from '../../../server/src/contacts/records';
+import type { ContactTransaction } from '../../../server/src/contacts/store';
 import { venueOf, type World } from './world';
 
 /** What persons do in the CRM. Each is one transaction, as in Strapi. */

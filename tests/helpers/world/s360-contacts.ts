@@ -1,5 +1,5 @@
-import type { ContactMapping } from '../../../server/src/services/contacts/mapping/mapping';
-import type { ContactDetail } from '../../../server/src/services/ticketing';
+import type { ContactMapping } from '../../../server/src/contacts/model/mapping/mapping';
+import type { ContactDetail } from '../../../server/src/s360';
 import type { VirtualClock } from './virtual-clock';
 
 /** A contact at a virtual S-360. */

@@ -1,6 +1,6 @@
 import type { Random } from '../random';
-import type { ContactMapping } from '../../../server/src/services/contacts/mapping/mapping';
-import type { ContactDetail } from '../../../server/src/services/ticketing';
+import type { ContactMapping } from '../../../server/src/contacts/model/mapping/mapping';
+import type { ContactDetail } from '../../../server/src/s360';
 import { contactData, type S360Contacts } from './s360-contacts';
 
 /** A payload as it was built once; it is repeated as the very same text. */

@@ -6,10 +6,10 @@ import type {
   Permit,
   ContactClient,
   SaveIndividualRequest,
-} from '../../../server/src/services/ticketing';
-import { readContactDataResult } from '../../../server/src/services/ticketing/contacts';
-import { S360BusinessError, type FailedCall } from '../../../server/src/services/ticketing/errors';
-import { canonical } from '../../../server/src/services/contacts/mapping/canonical';
+} from '../../../server/src/s360';
+import { readContactDataResult } from '../../../server/src/s360/contacts';
+import { S360BusinessError, type FailedCall } from '../../../server/src/s360/errors';
+import { canonical } from '../../../server/src/contacts/model/mapping/canonical';
 import type { Random } from '../random';
 import { deadlineError, drawFault, type CallFault } from './call-faults';
 import { contactData, type ContactChanges } from './s360-contacts';

@@ -1,4 +1,4 @@
-import type { Clock } from '../../../server/src/services/contacts/store';
+import type { Clock } from '../../../server/src/contacts/store';
 
 /** A clock that goes only when it is told to. */
 export interface VirtualClock extends Clock {

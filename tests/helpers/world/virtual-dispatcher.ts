@@ -1,19 +1,16 @@
 import { FULL_TRUST } from '../builders/trust';
-import type { ExchangePorts } from '../../../server/src/services/contacts/push/exchange';
-import { nextLookUp } from '../../../server/src/services/contacts/push/in-doubt';
-import { performLookUp } from '../../../server/src/services/contacts/push/perform-look-up';
-import {
-  performPull,
-  type PullWork,
-} from '../../../server/src/services/contacts/push/perform-pull';
-import { performPush } from '../../../server/src/services/contacts/push/perform-push';
-import { recoverSending } from '../../../server/src/services/contacts/push/unaccepted-push';
-import type { LinkRecord } from '../../../server/src/services/contacts/records';
-import { backoffMs, CONTACT_RETRY } from '../../../server/src/services/dispatch/backoff';
-import { DISPATCH_LEASE } from '../../../server/src/services/dispatch/dispatcher';
-import type { Lease } from '../../../server/src/services/dispatch/leases';
-import { s360Clock } from '../../../server/src/services/institutions/s360-clock';
-import type { ContactWork } from '../../../server/src/services/dispatch/work';
+import type { ExchangePorts } from '../../../server/src/contacts/push/exchange';
+import { nextLookUp } from '../../../server/src/contacts/push/in-doubt';
+import { performLookUp } from '../../../server/src/contacts/push/perform-look-up';
+import { performPull, type PullWork } from '../../../server/src/contacts/push/perform-pull';
+import { performPush } from '../../../server/src/contacts/push/perform-push';
+import { recoverSending } from '../../../server/src/contacts/push/unaccepted-push';
+import type { LinkRecord } from '../../../server/src/contacts/records';
+import { backoffMs, CONTACT_RETRY } from '../../../server/src/sending/backoff';
+import { DISPATCH_LEASE } from '../../../server/src/sending/dispatcher';
+import type { Lease } from '../../../server/src/kernel/leases';
+import { s360Clock } from '../../../server/src/institutions/s360-clock';
+import type { ContactWork } from '../../../server/src/sending/work';
 import { dueWork, linksBeingSent } from './due-work';
 import type { Task } from './tasks';
 import type { Venue } from './venue';

@@ -3,7 +3,7 @@ import {
   type Lease,
   type LeaseRow,
   type Leases,
-} from '../../../server/src/services/dispatch/leases';
+} from '../../../server/src/kernel/leases';
 import type { VirtualClock } from './virtual-clock';
 
 /** Leases that all processes share, on a virtual clock, decided as in the database. */

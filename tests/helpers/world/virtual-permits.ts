@@ -2,9 +2,9 @@ import {
   decidePermit,
   type CallWindow,
   type TakenPermit,
-} from '../../../server/src/services/dispatch/permit-windows';
-import type { ExchangePorts } from '../../../server/src/services/contacts/push/exchange';
-import type { Permit } from '../../../server/src/services/ticketing';
+} from '../../../server/src/sending/permit-windows';
+import type { ExchangePorts } from '../../../server/src/contacts/push/exchange';
+import type { Permit } from '../../../server/src/s360';
 import type { VirtualClock } from './virtual-clock';
 
 /** Permits from a log that all processes share, on a virtual clock, decided as in production. */

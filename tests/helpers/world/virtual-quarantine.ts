@@ -1,12 +1,12 @@
 import type { QuarantinedItemStatus } from '../../../server/src/contracts/overview';
-import type { AwaitedItem } from '../../../server/src/services/contacts/identity/awaited-items';
-import { AWAITS_LINK } from '../../../server/src/services/contacts/receive/questions';
-import { openCreate } from '../../../server/src/services/contacts/receive/identify';
+import type { AwaitedItem } from '../../../server/src/identity/awaited-items';
+import { AWAITS_LINK } from '../../../server/src/contacts/receive/questions';
+import { openCreate } from '../../../server/src/contacts/receive/identify';
 import type {
   DeliveryStore,
   QuarantinedItem,
   StoredDelivery,
-} from '../../../server/src/services/deliveries/delivery-store';
+} from '../../../server/src/inbox/delivery-store';
 import type { Tables } from '../builders/memory-tables';
 
 interface KeptItem {

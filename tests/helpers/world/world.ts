@@ -1,9 +1,9 @@
-import type { StoredDelivery } from '../../../server/src/services/deliveries/delivery-store';
-import type { AppliedDelivery } from '../../../server/src/services/deliveries/apply-contacts';
-import type { Leases } from '../../../server/src/services/dispatch/leases';
-import type { ExchangePorts } from '../../../server/src/services/contacts/push/exchange';
-import type { ContactStore } from '../../../server/src/services/contacts/store';
-import type { ClockOffsets } from '../../../server/src/services/institutions/s360-clock';
+import type { StoredDelivery } from '../../../server/src/inbox/delivery-store';
+import type { AppliedDelivery } from '../../../server/src/inbox/apply-contacts';
+import type { Leases } from '../../../server/src/kernel/leases';
+import type { ExchangePorts } from '../../../server/src/contacts/push/exchange';
+import type { ContactStore } from '../../../server/src/contacts/store';
+import type { ClockOffsets } from '../../../server/src/institutions/s360-clock';
 import type { MemoryContactStore } from '../builders/memory-contact-store';
 import type { SentAllowance } from '../invariants/consents';
 import type { AskedCreate } from '../invariants/numbers';

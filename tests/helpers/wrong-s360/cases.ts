@@ -1,4 +1,4 @@
-import type { AssumptionName } from '../../../server/src/s360';
+import type { AssumptionName } from '../../../server/src/s360/assumptions';
 import type { BehaviourChange } from '../../simulator';
 import { OFTEN } from '../catalogs';
 

@@ -7,15 +7,10 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createStrapi, type Core } from '@strapi/strapi';
 import { CONTACT_LINK_UID, CONTACT_UID } from '../../../server/src/contracts/uids';
-import {
-  contactCalls,
-  createS360Client,
-  isS360Error,
-  type Lane,
-} from '../../../server/src/services/ticketing';
-import { describeError } from '../../../server/src/services/describe-error';
-import { closingReasonOf } from '../../../server/src/services/dispatch/outcome';
-import type { Permits } from '../../../server/src/services/dispatch/permits';
+import { contactCalls, createS360Client, isS360Error, type Lane } from '../../../server/src/s360';
+import { describeError } from '../../../server/src/kernel/describe-error';
+import { closingReasonOf } from '../../../server/src/sending/outcome';
+import type { Permits } from '../../../server/src/sending/permits';
 
 export interface Calling {
   code: string;

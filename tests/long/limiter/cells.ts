@@ -1,4 +1,4 @@
-import type { Lane } from '../../../server/src/services/ticketing';
+import type { Lane } from '../../../server/src/s360';
 import type { SimulatedInstitutionOptions } from '../../simulator';
 import {
   pluginInstitution,

@@ -1,15 +1,15 @@
 import {
   performBooking,
   type BookingPorts,
-} from '../../../server/src/services/bookings/submit/perform-booking';
-import type { BookingRecord } from '../../../server/src/services/bookings/records';
-import { closingReasonOf } from '../../../server/src/services/dispatch/outcome';
-import type { CallName } from '../../../server/src/services/ticketing';
+} from '../../../server/src/bookings/submit/perform-booking';
+import type { BookingRecord } from '../../../server/src/bookings/records';
+import { closingReasonOf } from '../../../server/src/sending/outcome';
+import type { CallName } from '../../../server/src/s360';
 import {
   S360AuthenticationError,
   S360BusinessError,
   type S360Error,
-} from '../../../server/src/services/ticketing/errors';
+} from '../../../server/src/s360/errors';
 import { aBooking } from '../../helpers/bookings/a-booking';
 import { memoryBookingStore } from '../../helpers/bookings/memory-booking-store';
 import { ASSUMED } from '../../helpers/orders/read-item';

@@ -2,7 +2,7 @@ import {
   DERIVED_COLUMNS,
   derivedColumns,
   derivedFrom,
-} from '../../../server/src/services/contacts/derived-columns';
+} from '../../../server/src/contacts/derived-columns';
 
 const AT = new Date('2026-03-01T10:00:00Z');
 const ADA = {

@@ -12,7 +12,7 @@ import {
   S360NetworkError,
   S360RequestError,
   S360TooManyCallsError,
-} from '../../../server/src/services/ticketing/errors';
+} from '../../../server/src/s360/errors';
 import { valueNames } from '../../helpers/text-values';
 
 const languages: [string, Record<string, string>][] = [

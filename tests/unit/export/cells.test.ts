@@ -5,7 +5,7 @@ import {
   safeText,
   seatsCell,
   textOfCell,
-} from '../../../server/src/services/export/cells';
+} from '../../../server/src/export/cells';
 import { randomFrom } from '../../helpers/random';
 
 describe('a cell of an export', () => {

@@ -1,9 +1,5 @@
 import { CONTACT_UID, ORDER_LINE_UID, ORDER_UID } from '../../../server/src/contracts/uids';
-import {
-  exportedColumns,
-  readingOf,
-  type MayRead,
-} from '../../../server/src/services/export/columns';
+import { exportedColumns, readingOf, type MayRead } from '../../../server/src/export/columns';
 
 const ATTRIBUTES = {
   orderId: { type: 'string' },

@@ -6,9 +6,9 @@ import {
   type ExportForm,
   type ExportSeparator,
 } from '../../../server/src/contracts/export';
-import { cellOf } from '../../../server/src/services/export/cells';
-import type { ExportedColumn, ExportedRow } from '../../../server/src/services/export/columns';
-import { csvOf } from '../../../server/src/services/export/csv';
+import { cellOf } from '../../../server/src/export/cells';
+import type { ExportedColumn, ExportedRow } from '../../../server/src/export/columns';
+import { csvOf } from '../../../server/src/export/csv';
 
 const COLUMNS = ['documentId', 'lastName', 'notes'].map((name): ExportedColumn => ({
   name,

@@ -1,5 +1,5 @@
 import { amountIn, venueTime } from '../../../server/src/export';
-import { exportedColumns } from '../../../server/src/services/export/columns';
+import { exportedColumns } from '../../../server/src/export/columns';
 
 const at = new Date('2027-07-12T18:00:00.000Z');
 

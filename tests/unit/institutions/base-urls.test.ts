@@ -1,7 +1,4 @@
-import {
-  baseUrlFrom,
-  formerBaseUrlsFrom,
-} from '../../../server/src/services/institutions/base-urls';
+import { baseUrlFrom, formerBaseUrlsFrom } from '../../../server/src/institutions/base-urls';
 
 describe('the address of an S-360', () => {
   it.each(['https://venue.example.com', 'https://venue.example.com/', 'https://Venue.Example.com'])(

@@ -1,5 +1,5 @@
-import { readConfiguration } from '../../../server/src/config/schema';
-import { institutionFrom } from '../../../server/src/services/institutions/institution';
+import { readConfiguration } from '../../../server/src/institutions/configuration/schema';
+import { institutionFrom } from '../../../server/src/institutions/institution';
 import { aConfiguration, anInstitution } from '../../helpers/builders/configuration';
 
 function resolved(overrides: Record<string, unknown> = {}, phoneCountry: string | null = 'CH') {

@@ -1,9 +1,6 @@
-import { withMethodWindows } from '../../../server/src/services/institutions/method-windows';
-import {
-  decidePermit,
-  type CallWindow,
-} from '../../../server/src/services/dispatch/permit-windows';
-import { catalogCalls, type CallName } from '../../../server/src/services/ticketing';
+import { withMethodWindows } from '../../../server/src/institutions/method-windows';
+import { decidePermit, type CallWindow } from '../../../server/src/sending/permit-windows';
+import { catalogCalls, type CallName } from '../../../server/src/s360';
 
 const NOW_MS = Date.UTC(2026, 2, 15);
 const MINUTE_MS = 60_000;

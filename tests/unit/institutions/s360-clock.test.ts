@@ -1,4 +1,4 @@
-import { s360Clock, type ClockOffsets } from '../../../server/src/services/institutions/s360-clock';
+import { s360Clock, type ClockOffsets } from '../../../server/src/institutions/s360-clock';
 
 const NOON_MS = Date.UTC(2026, 4, 1, 12);
 const ofNoon = (ms: number) => new Date(NOON_MS + ms);

@@ -1,4 +1,4 @@
-import { weaknessesOf } from '../../../server/src/services/institutions/weaknesses';
+import { weaknessesOf } from '../../../server/src/institutions/weaknesses';
 
 const HTTPS = 'https://myvenue.ws.example.com';
 const LONG = 'a-key-of-16-char';

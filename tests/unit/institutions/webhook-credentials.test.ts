@@ -1,5 +1,5 @@
-import { hasCredentials } from '../../../server/src/services/institutions/webhook-credentials';
-import type { WebhookAuthentication } from '../../../server/src/services/institutions/institution';
+import { hasCredentials } from '../../../server/src/institutions/webhook-credentials';
+import type { WebhookAuthentication } from '../../../server/src/institutions/institution';
 
 const basic = (text: string, scheme = 'Basic') => ({
   authorization: `${scheme} ${Buffer.from(text).toString('base64')}`,

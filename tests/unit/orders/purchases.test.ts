@@ -1,4 +1,4 @@
-import { boughtUnits, spentAmount } from '../../../server/src/services/orders/purchases';
+import { boughtUnits, spentAmount } from '../../../server/src/orders/purchases';
 
 const order = (orderType: string, saleAmount = 0n, orderState = 'CLOSED') => ({
   orderType,

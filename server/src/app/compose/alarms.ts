@@ -1,7 +1,7 @@
 import { sendingAlarms } from '../../contacts/read-back/findings';
-import { alarms } from '../../services/alarms';
-import { databaseRaisedAlarms } from '../../services/alarms/raised-alarms';
-import { raiseAlarm, storedSignOfLife } from '../../services/alarms/strapi-alarms';
+import { alarms } from '../../inbox/alarms';
+import { databaseRaisedAlarms } from '../../inbox/alarms/raised-alarms';
+import { raiseAlarm, storedSignOfLife } from '../../inbox/alarms/strapi-alarms';
 import type { Process } from '../process';
 import type { InboxModule } from './inbox';
 import type { InstitutionModule } from './institutions';

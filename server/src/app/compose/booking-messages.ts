@@ -5,19 +5,14 @@ import {
   type Mail,
   type BookingMessagePorts,
   type BookingMessages,
-} from '../../services/bookings/message/booking-messages';
-import {
-  claimed,
-  messagesCountSince,
-  messageTimes,
-  unclaimed,
-} from '../../services/bookings/message/claim';
-import { messageSettings } from '../../services/bookings/message/settings';
-import type { BookingRecord, MessageClaim } from '../../services/bookings/records';
-import type { StrapiDatabase } from '../../services/database/strapi-database';
-import { json, text } from '../../services/database/values';
-import type { Bookings } from '../../services/bookings';
-import type { BookingStore } from '../../services/bookings/store';
+} from '../../bookings/message/booking-messages';
+import { claimed, messagesCountSince, messageTimes, unclaimed } from '../../bookings/message/claim';
+import { messageSettings } from '../../bookings/message/settings';
+import type { BookingRecord, MessageClaim } from '../../bookings/records';
+import type { StrapiDatabase } from '../../kernel/database/strapi-database';
+import { json, text } from '../../kernel/database/values';
+import type { Bookings } from '../../bookings';
+import type { BookingStore } from '../../bookings/store';
 import type { Process } from '../process';
 import type { InstitutionModule } from './institutions';
 

@@ -1,5 +1,5 @@
-import { bookings } from '../../services/bookings';
-import { databaseBookingStore } from '../../services/bookings/database/booking-store';
+import { bookings } from '../../bookings';
+import { databaseBookingStore } from '../../bookings/database/booking-store';
 import type { Process } from '../process';
 import { composeBookingMessages } from './booking-messages';
 import type { CatalogModule } from './catalog';

@@ -1,8 +1,8 @@
 import type { UID } from '@strapi/strapi';
 import { CONTACT_UID } from '../../contracts/uids';
-import { contactReferences } from '../../services/contacts/identity/contact-references';
-import { canonicalSettings } from '../../services/institutions/institution';
-import { loads } from '../../services/loads';
+import { contactReferences } from '../../identity/contact-references';
+import { canonicalSettings } from '../../institutions/institution';
+import { loads } from '../../bulk-jobs';
 import type { Process } from '../process';
 import type { ContactStoreModule } from './contact-store';
 import type { InstitutionModule } from './institutions';

@@ -1,6 +1,6 @@
-import { databaseAvailabilityStore } from '../../services/bookings/catalog/availability-store';
-import { databaseCatalogStore } from '../../services/bookings/catalog/catalog-store';
-import { catalogService } from '../../services/bookings/catalog/catalogs';
+import { databaseAvailabilityStore } from '../../catalog/availability-store';
+import { databaseCatalogStore } from '../../catalog/catalog-store';
+import { catalogService } from '../../catalog/catalogs';
 import type { Process } from '../process';
 import type { InstitutionModule } from './institutions';
 

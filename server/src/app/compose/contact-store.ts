@@ -1,7 +1,7 @@
 import { endConflictsWithHolds, publishingChanges } from '../../contacts';
 import { ordersFollowLinks } from '../../orders';
-import { databaseContactStore } from '../../services/contacts/database/contact-store';
-import { pullsOfDeliveries } from '../../services/loads';
+import { databaseContactStore } from '../../contacts/database/contact-store';
+import { pullsOfDeliveries } from '../../bulk-jobs';
 import type { Process } from '../process';
 import type { InstitutionModule } from './institutions';
 import type { OrderModule } from './orders';

@@ -9,23 +9,23 @@ import {
   type ReadOrder,
   type SettingChange,
 } from '../../institutions/contract-check';
-import type { NamesOfAuthors } from '../../services/authors';
-import { placesLeftIn } from '../../services/bookings/catalog/availability-answer';
-import { normalizeCatalog } from '../../services/bookings/catalog/normalize';
-import { costOf, isCharge } from '../../services/bookings/order-cost';
-import { readOrder } from '../../services/bookings/shown-order';
+import type { NamesOfAuthors } from '../../kernel/authors';
+import { placesLeftIn } from '../../catalog/availability-answer';
+import { normalizeCatalog } from '../../catalog/normalize';
+import { costOf, isCharge } from '../../bookings/order-cost';
+import { readOrder } from '../../bookings/shown-order';
 import { wholeRequest } from '../../contacts/read-back/whole-request';
-import { readContactItem } from '../../services/contacts/mapping/snapshot';
-import { json } from '../../services/database/values';
-import { describeError } from '../../services/describe-error';
-import { closingReasonOf } from '../../services/dispatch/outcome';
-import { institutionFrom } from '../../services/institutions/institution';
-import type { PluginConfiguration } from '../../config/schema';
+import { readContactItem } from '../../contacts/model/mapping/snapshot';
+import { json } from '../../kernel/database/values';
+import { describeError } from '../../kernel/describe-error';
+import { closingReasonOf } from '../../sending/outcome';
+import { institutionFrom } from '../../institutions/institution';
+import type { PluginConfiguration } from '../../institutions/configuration/schema';
 import type { Catalog } from '../../contracts/catalog';
-import { createS360Client } from '../../services/ticketing';
-import type { CatalogStores } from '../../services/bookings/catalog/work';
-import type { Permits } from '../../services/dispatch/permits';
-import type { InstitutionRegistry } from '../../services/institutions/registry';
+import { createS360Client } from '../../s360';
+import type { CatalogStores } from '../../catalog/work';
+import type { Permits } from '../../sending/permits';
+import type { InstitutionRegistry } from '../../institutions/registry';
 import type { SendingTrust } from '../../sending/trust';
 import type { Process } from '../process';
 

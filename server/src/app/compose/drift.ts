@@ -1,5 +1,5 @@
-import { databaseDriftChecks } from '../../services/contacts/drift/drift-check-store';
-import { driftChecks } from '../../services/contacts/drift/drift-checks';
+import { databaseDriftChecks } from '../../drift/drift-check-store';
+import { driftChecks } from '../../drift/drift-checks';
 import type { Process } from '../process';
 import type { InstitutionModule } from './institutions';
 import type { SendingModule } from './sending';

@@ -1,10 +1,10 @@
-import { databaseRefusedCredentials } from '../../services/alarms';
-import { answerNotes } from '../../services/alarms/note-answers';
-import { databaseReceptionLog } from '../../services/alarms/reception-log';
-import { databaseDeliveryStore } from '../../services/deliveries/delivery-store';
-import { deliveryIntake } from '../../services/deliveries/intake';
-import { databaseKeptOutItems } from '../../services/deliveries/kept-out-items';
-import { describeError } from '../../services/describe-error';
+import { databaseRefusedCredentials } from '../../inbox/alarms';
+import { answerNotes } from '../../inbox/alarms/note-answers';
+import { databaseReceptionLog } from '../../inbox/alarms/reception-log';
+import { databaseDeliveryStore } from '../../inbox/delivery-store';
+import { deliveryIntake } from '../../inbox/intake';
+import { databaseKeptOutItems } from '../../inbox/kept-out-items';
+import { describeError } from '../../kernel/describe-error';
 import type { Process } from '../process';
 import type { InstitutionModule } from './institutions';
 

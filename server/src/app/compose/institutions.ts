@@ -1,8 +1,8 @@
-import { readConfiguration } from '../../config/schema';
+import { readConfiguration } from '../../institutions/configuration/schema';
 import { PLUGIN_ID } from '../../contracts/uids';
 import { venueTimeZones } from '../../institutions';
-import { databasePauses } from '../../services/institutions/pauses';
-import { institutionRegistry } from '../../services/institutions/registry';
+import { databasePauses } from '../../institutions/pauses';
+import { institutionRegistry } from '../../institutions/registry';
 import type { Process } from '../process';
 
 /** Which institutions there are, and what is paused. */

@@ -1,6 +1,6 @@
-import { createMappingFiller } from '../../services/contacts/mapping-change/filler';
-import { databaseLinkPages } from '../../services/contacts/mapping-change/link-pages';
-import { strapiMappingMemory } from '../../services/contacts/mapping-change/mapping-memory';
+import { createMappingFiller } from '../../remapping/filler';
+import { databaseLinkPages } from '../../remapping/link-pages';
+import { strapiMappingMemory } from '../../remapping/mapping-memory';
 import type { Process } from '../process';
 import type { ContactModule } from './contacts';
 import type { ContactStoreModule } from './contact-store';

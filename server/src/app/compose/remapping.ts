@@ -1,8 +1,8 @@
 import { CONTACT_UID } from '../../contracts/uids';
-import { strapiMappingMemory } from '../../services/contacts/mapping-change/mapping-memory';
-import { mappingPreviews } from '../../services/contacts/mapping-change/preview';
-import { databasePreviewPages } from '../../services/contacts/mapping-change/preview-pages';
-import { mappingStanding } from '../../services/contacts/mapping-change/standing';
+import { strapiMappingMemory } from '../../remapping/mapping-memory';
+import { mappingPreviews } from '../../remapping/preview';
+import { databasePreviewPages } from '../../remapping/preview-pages';
+import { mappingStanding } from '../../remapping/standing';
 import type { Process } from '../process';
 import type { ContactStoreModule } from './contact-store';
 import type { InstitutionModule } from './institutions';

@@ -5,14 +5,14 @@ import {
   sendingTrust,
   type TrustedInstitution,
 } from '../../sending/trust';
-import type { StrapiDatabase } from '../../services/database/strapi-database';
-import { callBudgets } from '../../services/dispatch/call-budget';
-import { longestWindowMs } from '../../services/dispatch/permit-windows';
-import { databasePermits } from '../../services/dispatch/permits';
-import { wantedFailures } from '../../services/dispatch/wanted-failures';
-import { bulkGuard } from '../../services/loads/bulk-guard';
-import { databaseLoadStore } from '../../services/loads/load-store';
-import { pullGuard } from '../../services/loads/pull-guard';
+import type { StrapiDatabase } from '../../kernel/database/strapi-database';
+import { callBudgets } from '../../sending/call-budget';
+import { longestWindowMs } from '../../sending/permit-windows';
+import { databasePermits } from '../../sending/permits';
+import { wantedFailures } from '../../sending/wanted-failures';
+import { bulkGuard } from '../../bulk-jobs/bulk-guard';
+import { databaseLoadStore } from '../../bulk-jobs/load-store';
+import { pullGuard } from '../../bulk-jobs/pull-guard';
 import type { Process } from '../process';
 import { composeContractChecks } from './contract-check';
 import type { CatalogModule } from './catalog';

@@ -1,21 +1,21 @@
 import { callsOnRecord } from '../../sending/takeover';
-import { createBackground } from '../../services/background';
+import { createBackground } from '../background/background';
 import {
   institutionDispatcher,
   type InstitutionDispatcher,
-} from '../../services/background/contact-dispatcher';
-import { bookableContact } from '../../services/bookings/compose/bookable-contact';
-import type { StoredDelivery } from '../../services/deliveries/delivery-store';
-import { itemText } from '../../services/deliveries/envelope';
-import { keepOut } from '../../services/deliveries/kept-out-items';
-import { keptOutContact } from '../../services/deliveries/kept-out-keys';
-import { describeError } from '../../services/describe-error';
-import { databaseWorkQueue } from '../../services/dispatch/work-queue';
-import type { Institution } from '../../services/institutions/institution';
-import { databaseClockOffsets } from '../../services/institutions/s360-clock';
-import { createLoadRunner } from '../../services/loads/load-runner';
-import type { Loads } from '../../services/loads';
-import type { Alarms } from '../../services/alarms';
+} from '../background/contact-dispatcher';
+import { bookableContact } from '../../bookings/compose/bookable-contact';
+import type { StoredDelivery } from '../../inbox/delivery-store';
+import { itemText } from '../../inbox/envelope';
+import { keepOut } from '../../inbox/kept-out-items';
+import { keptOutContact } from '../../inbox/kept-out-keys';
+import { describeError } from '../../kernel/describe-error';
+import { databaseWorkQueue } from '../../sending/work-queue';
+import type { Institution } from '../../institutions/institution';
+import { databaseClockOffsets } from '../../institutions/s360-clock';
+import { createLoadRunner } from '../../bulk-jobs/load-runner';
+import type { Loads } from '../../bulk-jobs';
+import type { Alarms } from '../../inbox/alarms';
 import type { Process } from '../process';
 import type { BookingModule } from './bookings';
 import type { CatalogModule } from './catalog';

@@ -1,7 +1,7 @@
 import { CONFLICT_UID, CONTACT_LINK_UID } from '../../contracts/uids';
-import type { ContactStore } from '../../services/contacts/store';
-import type { Row, StrapiDatabase } from '../../services/database/strapi-database';
-import { chunks, integer } from '../../services/database/values';
+import type { ContactStore } from '../store';
+import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import { chunks, integer } from '../../kernel/database/values';
 import { afterEvent } from '../model/link-states';
 
 async function uncounted(database: StrapiDatabase): Promise<number[]> {

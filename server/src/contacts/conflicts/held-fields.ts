@@ -1,5 +1,5 @@
-import type { ConflictEntry, EndedHold, LinkRecord } from '../../services/contacts/records';
-import type { Clock, ContactTransaction } from '../../services/contacts/store';
+import type { ConflictEntry, EndedHold, LinkRecord } from '../records';
+import type { Clock, ContactTransaction } from '../store';
 import type { StoreSubscribers } from '../link-changes';
 import { fieldsInConflict } from '../model/shown-state';
 

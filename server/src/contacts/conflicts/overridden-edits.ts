@@ -1,11 +1,11 @@
 import type { OverriddenEdit } from '../../contracts/overridden-edits';
 import { reason } from '../../contracts/reasons';
 import { CONTACT_HISTORY_UID } from '../../contracts/uids';
-import type { Author } from '../../services/contacts/edits/local-change';
-import type { Row, StrapiDatabase } from '../../services/database/strapi-database';
-import { integer, text, time } from '../../services/database/values';
-import { NotFoundError } from '../../services/errors';
-import type { InstitutionRegistry } from '../../services/institutions/registry';
+import type { Author } from '../edits/local-change';
+import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import { integer, text, time } from '../../kernel/database/values';
+import { NotFoundError } from '../../kernel/errors';
+import type { InstitutionRegistry } from '../../institutions/registry';
 
 /** What S-360 has replaced of a person's edits: shown to that person until they have seen it. */
 export interface OverriddenEdits {

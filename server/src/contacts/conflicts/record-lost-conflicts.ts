@@ -1,10 +1,10 @@
 import { CONFLICT_UID, CONTACT_LINK_UID } from '../../contracts/uids';
-import { OPEN_CONFLICT } from '../../services/contacts/database/conflicts';
-import type { ConflictEntry, ContactRecord, LinkRecord } from '../../services/contacts/records';
-import type { ContactSettings } from '../../services/contacts/settings';
-import type { ContactStore, ContactTransaction } from '../../services/contacts/store';
-import type { StrapiDatabase } from '../../services/database/strapi-database';
-import { integer, text } from '../../services/database/values';
+import { OPEN_CONFLICT } from '../database/conflicts';
+import type { ConflictEntry, ContactRecord, LinkRecord } from '../records';
+import type { ContactSettings } from '../settings';
+import type { ContactStore, ContactTransaction } from '../store';
+import type { StrapiDatabase } from '../../kernel/database/strapi-database';
+import { integer, text } from '../../kernel/database/values';
 import { fieldsInConflict } from '../model/shown-state';
 
 export interface LostConflictsPorts {

@@ -1,5 +1,5 @@
-import { isObject } from '../../services/contacts/mapping/item-schema';
-import { mainAddress } from '../../services/contacts/mapping/path-value';
+import { isObject } from '../model/mapping/item-schema';
+import { mainAddress } from '../model/mapping/path-value';
 
 const PARTS = [
   'street1',

@@ -1,10 +1,10 @@
 import type { GetKeptValues } from '../../contracts/kept-values';
 import { reason } from '../../contracts/reasons';
 import { CONTACT_LINK_UID, CONTACT_UID } from '../../contracts/uids';
-import type { Row, StrapiDatabase } from '../../services/database/strapi-database';
-import { boolean, json, text } from '../../services/database/values';
-import { NotFoundError } from '../../services/errors';
-import type { InstitutionRegistry } from '../../services/institutions/registry';
+import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import { boolean, json, text } from '../../kernel/database/values';
+import { NotFoundError } from '../../kernel/errors';
+import type { InstitutionRegistry } from '../../institutions/registry';
 import { keptValues, type KeptOnLink } from './kept-values';
 
 /** What is kept of a contact beside its fields. */

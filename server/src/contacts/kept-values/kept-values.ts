@@ -1,5 +1,5 @@
 import type { KeptValue } from '../../contracts/kept-values';
-import { isRecord } from '../../services/database/values';
+import { isRecord } from '../../kernel/database/values';
 
 /** What is read of a link: elements of S-360 that have a place there. */
 export interface KeptOnLink {

@@ -1,5 +1,5 @@
 import type { SyncFailure } from '../../contracts/contact-sync';
-import type { InDoubt, LinkRecord, LinkState, Sending } from '../../services/contacts/records';
+import type { InDoubt, LinkRecord, LinkState, Sending } from '../records';
 
 /** Something that happens to a link. `left`: whether the contact then has anything to send by it. */
 export type LinkEvent =

@@ -1,5 +1,5 @@
 import type { LinkStateName } from '../../contracts/overview';
-import type { LinkRecord } from '../../services/contacts/records';
+import type { LinkRecord } from '../records';
 
 type Observed = Pick<LinkRecord, 'observations' | 'state'>;
 

@@ -1,8 +1,8 @@
 import type { WaitingReason } from '../../contracts/contact-sync';
 import type { Gate } from '../../sending/trust';
-import type { LinkRecord } from '../../services/contacts/records';
-import type { PermitWait } from '../../services/dispatch/permits';
-import type { Institution } from '../../services/institutions/institution';
+import type { LinkRecord } from '../records';
+import type { PermitWait } from '../../sending/permits';
+import type { Institution } from '../../institutions/institution';
 
 /** A load that holds back what is pending. */
 export type HoldingLoad = Omit<Extract<WaitingReason, { kind: 'load' }>, 'kind'>;

@@ -1,14 +1,14 @@
 import { WANTED_PULL_UID } from '../../contracts/uids';
 import { isProven, type SendingTrust } from '../../sending/trust';
-import type { ContactType } from '../../services/contacts/mapping/mapping';
-import { laneOf } from '../../services/contacts/push/exchange';
-import type { LinkRecord } from '../../services/contacts/records';
-import type { Row, StrapiDatabase } from '../../services/database/strapi-database';
-import { integer, text, time } from '../../services/database/values';
-import type { Permits } from '../../services/dispatch/permits';
-import type { Institution } from '../../services/institutions/institution';
-import { contactCalls } from '../../services/ticketing';
-import type { CallName, Lane } from '../../services/ticketing/permits';
+import type { ContactType } from '../model/mapping/mapping';
+import { laneOf } from './exchange';
+import type { LinkRecord } from '../records';
+import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import { integer, text, time } from '../../kernel/database/values';
+import type { Permits } from '../../sending/permits';
+import type { Institution } from '../../institutions/institution';
+import { contactCalls } from '../../s360';
+import type { CallName, Lane } from '../../s360/permits';
 import {
   hasNextCall,
   nextAttempt,

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Proof } from '../../contracts/sending-trust';
 import type { Care } from '../../sending/trust';
-import type { ExchangePorts } from '../../services/contacts/push/exchange';
-import type { BegunPush } from '../../services/contacts/push/push';
-import type { LinkRecord, Sending } from '../../services/contacts/records';
-import type { WorkResult } from '../../services/dispatch/work';
-import { SECOND_MS } from '../../services/durations';
-import type { Lane } from '../../services/ticketing';
+import type { ExchangePorts } from '../push/exchange';
+import type { BegunPush } from '../push/push';
+import type { LinkRecord, Sending } from '../records';
+import type { WorkResult } from '../../sending/work';
+import { SECOND_MS } from '../../kernel/durations';
+import type { Lane } from '../../s360';
 import { performReadBack } from './read-back';
 
 /** A push, and what is known of its end. */

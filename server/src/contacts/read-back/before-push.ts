@@ -1,16 +1,16 @@
 import { reason } from '../../contracts/reasons';
 import type { Care } from '../../sending/trust';
-import { backoffMs, CONTACT_RETRY } from '../../services/dispatch/backoff';
-import { failureFrom, wouldFailAgain } from '../../services/dispatch/outcome';
-import type { NoPermit, WorkResult } from '../../services/dispatch/work';
-import { DONE, laneOf, type ExchangePorts } from '../../services/contacts/push/exchange';
-import { applyPulled } from '../../services/contacts/push/perform-pull';
-import { plannedAgain } from '../../services/contacts/push/planned-again';
-import type { BegunPush, PreparedPush } from '../../services/contacts/push/push';
-import type { SaveRequest } from '../../services/contacts/push/push-plan';
-import type { UnacceptedPush } from '../../services/contacts/push/unaccepted-push';
-import { contactCalls, type CallName, type Lane, type Permit } from '../../services/ticketing';
-import type { S360Error } from '../../services/ticketing/errors';
+import { backoffMs, CONTACT_RETRY } from '../../sending/backoff';
+import { failureFrom, wouldFailAgain } from '../../sending/outcome';
+import type { NoPermit, WorkResult } from '../../sending/work';
+import { DONE, laneOf, type ExchangePorts } from '../push/exchange';
+import { applyPulled } from '../push/perform-pull';
+import { plannedAgain } from '../push/planned-again';
+import type { BegunPush, PreparedPush } from '../push/push';
+import type { SaveRequest } from '../push/push-plan';
+import type { UnacceptedPush } from '../push/unaccepted-push';
+import { contactCalls, type CallName, type Lane, type Permit } from '../../s360';
+import type { S360Error } from '../../s360/errors';
 import { readWhole } from './read-back';
 import { wholeRequest } from './whole-request';
 

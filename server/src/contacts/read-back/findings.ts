@@ -6,8 +6,8 @@ import {
   type ReadBacks,
   type SendingTrust,
 } from '../../sending/trust';
-import type { NamesOfAuthors } from '../../services/authors';
-import type { ContactSettings } from '../../services/contacts/settings';
+import type { NamesOfAuthors } from '../../kernel/authors';
+import type { ContactSettings } from '../settings';
 import { fieldAt } from './observed';
 
 /** Whether a person may see the values of a field; `null` stands for what no field is mapped to. */

@@ -1,7 +1,7 @@
 import type { ReadBackRecord, SentValue } from '../../sending/trust';
-import { overrule } from '../../services/contacts/merge/merge';
-import type { ExchangePorts } from '../../services/contacts/push/exchange';
-import { lockLink } from '../../services/contacts/push/push';
+import { overrule } from '../model/merge/merge';
+import type { ExchangePorts } from '../push/exchange';
+import { lockLink } from '../push/push';
 import { afterEvent, isAtRest } from '../model/link-states';
 
 /**

@@ -1,21 +1,12 @@
 import type { Proof } from '../../contracts/sending-trust';
 import { scalarText, type IsSame, type SentValue, type Written } from '../../sending/trust';
-import { canonical, type Canonical } from '../../services/contacts/mapping/canonical';
-import {
-  fieldsOf,
-  type ContactType,
-  type FieldMapping,
-} from '../../services/contacts/mapping/mapping';
-import { mainAddress } from '../../services/contacts/mapping/path-value';
-import { isObject } from '../../services/contacts/mapping/item-schema';
-import { readContactItem, readSentOnly } from '../../services/contacts/mapping/snapshot';
-import {
-  consentCodeOf,
-  consentKey,
-  consentValue,
-  isConsentKey,
-} from '../../services/contacts/merge/consents';
-import type { ContactSettings } from '../../services/contacts/settings';
+import { canonical, type Canonical } from '../model/mapping/canonical';
+import { fieldsOf, type ContactType, type FieldMapping } from '../model/mapping/mapping';
+import { mainAddress } from '../model/mapping/path-value';
+import { isObject } from '../model/mapping/item-schema';
+import { readContactItem, readSentOnly } from '../model/mapping/snapshot';
+import { consentCodeOf, consentKey, consentValue, isConsentKey } from '../model/merge/consents';
+import type { ContactSettings } from '../settings';
 
 /** What a save sends, by field. */
 export type SavedValues = Readonly<Record<string, Canonical>>;

@@ -1,17 +1,12 @@
 import { reason } from '../../contracts/reasons';
 import { compareWhole, judge, type ReadBackRecord } from '../../sending/trust';
-import { readContactItem } from '../../services/contacts/mapping/snapshot';
-import { DONE, NOTHING, outcomeOf } from '../../services/contacts/push/exchange';
-import type { ExchangePorts } from '../../services/contacts/push/exchange';
-import { CONTACT_DETAILS, laterThanNow } from '../../services/contacts/push/perform-pull';
-import { failureFrom, wouldFailAgain } from '../../services/dispatch/outcome';
-import type { ReadBackWork, WorkResult } from '../../services/dispatch/work';
-import {
-  contactCalls,
-  type Answer,
-  type ContactDataResult,
-  type Permit,
-} from '../../services/ticketing';
+import { readContactItem } from '../model/mapping/snapshot';
+import { DONE, NOTHING, outcomeOf } from '../push/exchange';
+import type { ExchangePorts } from '../push/exchange';
+import { CONTACT_DETAILS, laterThanNow } from '../push/perform-pull';
+import { failureFrom, wouldFailAgain } from '../../sending/outcome';
+import type { ReadBackWork, WorkResult } from '../../sending/work';
+import { contactCalls, type Answer, type ContactDataResult, type Permit } from '../../s360';
 import { sendAgain } from './not-done';
 import { addressWritten, placesWritten, sameByMapping, sentValues } from './observed';
 

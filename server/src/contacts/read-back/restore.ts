@@ -1,18 +1,13 @@
 import { compareWhole, type ChangedElement, type ReadBackRecord } from '../../sending/trust';
 import { reason } from '../../contracts/reasons';
 import type { SyncFailure } from '../../contracts/contact-sync';
-import { isObject, type JsonObject } from '../../services/contacts/mapping/item-schema';
-import {
-  DONE,
-  NOTHING,
-  outcomeOf,
-  type ExchangePorts,
-} from '../../services/contacts/push/exchange';
-import { laterThanNow } from '../../services/contacts/push/perform-pull';
-import type { SaveRequest } from '../../services/contacts/push/push-plan';
-import { failureFrom, wouldFailAgain } from '../../services/dispatch/outcome';
-import type { ReadBackWork, WorkResult } from '../../services/dispatch/work';
-import { contactCalls, type CallName } from '../../services/ticketing';
+import { isObject, type JsonObject } from '../model/mapping/item-schema';
+import { DONE, NOTHING, outcomeOf, type ExchangePorts } from '../push/exchange';
+import { laterThanNow } from '../push/perform-pull';
+import type { SaveRequest } from '../push/push-plan';
+import { failureFrom, wouldFailAgain } from '../../sending/outcome';
+import type { ReadBackWork, WorkResult } from '../../sending/work';
+import { contactCalls, type CallName } from '../../s360';
 import { addressWritten, placesWritten, sameByMapping } from './observed';
 import { readWhole } from './read-back';
 import { addressOf, listOf, requestOf, wholeRequest } from './whole-request';

@@ -1,6 +1,6 @@
-import { isObject, type JsonObject } from '../../services/contacts/mapping/item-schema';
-import type { SaveRequest } from '../../services/contacts/push/push-plan';
-import type { ContactAddressData } from '../../services/ticketing';
+import { isObject, type JsonObject } from '../model/mapping/item-schema';
+import type { SaveRequest } from '../push/push-plan';
+import type { ContactAddressData } from '../../s360';
 
 /*
  * A save of everything that S-360 has of a contact, for an S-360 whose saves replace what they leave

@@ -1,8 +1,8 @@
 import type { Core, UID } from '@strapi/strapi';
 import { PERMISSION_ACTIONS } from '../../contracts/permissions';
 import { CONTACT_UID } from '../../contracts/uids';
-import type { Row, StrapiDatabase } from '../../services/database/strapi-database';
-import { isRecord } from '../../services/database/values';
+import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import { isRecord } from '../../kernel/database/values';
 import { inEachWord, searchCondition, searchWithin } from './search-conditions';
 import { SEARCHED_FIELDS } from './search-text';
 

@@ -1,7 +1,7 @@
 import { CONTACT_LINK_UID, CONTACT_UID } from '../../contracts/uids';
-import { opaque } from '../../services/database/opaque-query';
-import type { Row, StrapiDatabase } from '../../services/database/strapi-database';
-import { plainText } from '../../services/search-words';
+import { opaque } from '../../kernel/database/opaque-query';
+import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import { plainText } from '../../kernel/search-words';
 
 /** What a pattern of SQL takes for something else than it is. */
 const SIGNS = /[\\%_]/;

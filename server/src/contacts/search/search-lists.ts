@@ -4,10 +4,10 @@ import {
   DELIVERY_UID,
   QUARANTINED_ITEM_UID,
 } from '../../contracts/uids';
-import { opaque } from '../../services/database/opaque-query';
-import type { Row, StrapiDatabase } from '../../services/database/strapi-database';
-import { text } from '../../services/database/values';
-import { searchWords } from '../../services/search-words';
+import { opaque } from '../../kernel/database/opaque-query';
+import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import { text } from '../../kernel/database/values';
+import { searchWords } from '../../kernel/search-words';
 import { containing, isNumberLike, patternOf, searchCondition } from './search-conditions';
 
 /** With more contacts than this the person types more of the name. */

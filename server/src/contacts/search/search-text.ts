@@ -1,4 +1,4 @@
-import { plainText } from '../../services/search-words';
+import { plainText } from '../../kernel/search-words';
 
 /** What people know of somebody and search by; notes, tags and a venue's own fields are looked at themselves. */
 export const SEARCHED_FIELDS = [

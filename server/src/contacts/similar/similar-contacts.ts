@@ -4,13 +4,13 @@ import type {
   Similarity,
 } from '../../contracts/similar-contacts';
 import { CONTACT_LINK_UID, CONTACT_UID } from '../../contracts/uids';
-import { contactFromRow } from '../../services/contacts/database/rows';
-import { displayName } from '../../services/contacts/derived-columns';
-import { hasSameName, matchable, searchKeys } from '../../services/contacts/receive/matching';
-import type { CanonicalSettings } from '../../services/contacts/mapping/canonical';
-import type { ContactRecord } from '../../services/contacts/records';
-import type { Row, StrapiDatabase } from '../../services/database/strapi-database';
-import { text } from '../../services/database/values';
+import { contactFromRow } from '../database/rows';
+import { displayName } from '../derived-columns';
+import { hasSameName, matchable, searchKeys } from '../receive/matching';
+import type { CanonicalSettings } from '../model/mapping/canonical';
+import type { ContactRecord } from '../records';
+import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import { text } from '../../kernel/database/values';
 
 export interface SimilarContacts {
   /** At most 5, those with most in common first. `mayRead`: fields that the asking person may see. */

@@ -10,11 +10,11 @@ import type {
   SuggestedPerformance,
 } from '../../contracts/contract-check';
 import { reason } from '../../contracts/reasons';
-import type { NamesOfAuthors } from '../../services/authors';
-import { describeError } from '../../services/describe-error';
-import type { Lease, Leases, LeaseTerms } from '../../services/dispatch/leases';
-import { NotFoundError, StateConflictError } from '../../services/errors';
-import type { PageOf, PageRequest } from '../../services/overview/pages';
+import type { NamesOfAuthors } from '../../kernel/authors';
+import { describeError } from '../../kernel/describe-error';
+import type { Lease, Leases, LeaseTerms } from '../../kernel/leases';
+import { NotFoundError, StateConflictError } from '../../kernel/errors';
+import type { PageOf, PageRequest } from '../../overview/pages';
 import type { CheckRecord, CheckStore, KeptReport } from './database/check-store';
 import { detailsOf, interruptedReport, keptReport, statusOf } from './shown';
 import { planSteps, resolveRequest, type ResolvedRequest } from './plan';

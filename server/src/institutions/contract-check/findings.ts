@@ -4,8 +4,8 @@ import type {
   CheckNote,
   CheckStepName,
 } from '../../contracts/contract-check';
-import type { AssumptionName } from '../../s360';
-import { withMethodWindows } from '../../services/institutions/method-windows';
+import type { AssumptionName } from '../../s360/assumptions';
+import { withMethodWindows } from '../method-windows';
 import type { Checked } from './ports';
 import type { StepResult } from './report';
 import type { SettingChange } from './setting-change';

@@ -1,7 +1,7 @@
 /** What a check needs of the world around it. */
 
 import type { Catalog } from '../../contracts/catalog';
-import type { Institution } from '../../services/institutions/institution';
+import type { Institution } from '../institution';
 import type { ContactWrite } from './contact-writes';
 import type { ReadContact, ReadOrder, ReadPlaces } from './readings';
 import type { SettingChange } from './setting-change';

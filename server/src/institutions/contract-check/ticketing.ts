@@ -1,6 +1,6 @@
 /** What a check uses of the S-360 client. */
 
-export { NoPermitError } from '../../services/dispatch/no-permit-error';
+export { NoPermitError } from '../../sending/no-permit-error';
 export {
   bookingCalls,
   catalogCalls,
@@ -30,5 +30,5 @@ export {
   type SaveIndividualRequest,
   type SaveStructureRequest,
   type StructureContactData,
-} from '../../services/ticketing';
-export { isLogin, mayHaveBeenExecutedOnce } from '../../services/ticketing/errors';
+} from '../../s360';
+export { isLogin, mayHaveBeenExecutedOnce } from '../../s360/errors';

@@ -1,7 +1,7 @@
 import type { z } from '@strapi/utils';
 import type { Context, Next } from 'koa';
 import { reason } from '../../contracts/reasons';
-import { InvalidRequestError, validated } from '../../services/validated';
+import { InvalidRequestError, validated } from '../validated';
 
 /** The names of the parameters as the address has them, `filters[lastName][$eq]`. */
 const namesIn = (address: string): string[] =>

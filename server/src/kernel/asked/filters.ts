@@ -1,6 +1,6 @@
 import { isOperatorOfType } from '@strapi/utils';
 import { reason, type ReasonCode } from '../../contracts/reasons';
-import { InvalidRequestError } from '../../services/validated';
+import { InvalidRequestError } from '../validated';
 
 /** What Strapi says of an attribute, as far as filters depend on it. */
 interface FilteredAttribute {

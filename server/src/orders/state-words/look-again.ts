@@ -1,9 +1,9 @@
 import { BOOKING_UID } from '../../contracts/uids';
-import { bookingFromRow } from '../../services/bookings/database/booking-rows';
-import { isStateUnknown } from '../../services/bookings/machine/order-state';
-import { NEVER } from '../../services/bookings/machine/unread';
-import type { StrapiDatabase } from '../../services/database/strapi-database';
-import { text } from '../../services/database/values';
+import { bookingFromRow } from '../../bookings/database/booking-rows';
+import { isStateUnknown } from '../../bookings/machine/order-state';
+import { NEVER } from '../../bookings/machine/unread';
+import type { StrapiDatabase } from '../../kernel/database/strapi-database';
+import { text } from '../../kernel/database/values';
 
 /**
  * Lets bookings that are looked at no more, because the state of their order is not known, be looked

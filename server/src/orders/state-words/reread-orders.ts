@@ -1,12 +1,12 @@
 import { ORDER_UID } from '../../contracts/uids';
-import { ORDER_STATES, orderStateIn } from '../../s360';
-import type { Row, StrapiDatabase } from '../../services/database/strapi-database';
-import { chunks, text } from '../../services/database/values';
-import type { LeaseTerms } from '../../services/dispatch/leases';
-import { grouped } from '../../services/grouped';
-import { endOfWindow } from '../../services/orders/linking/order-sweep';
-import { readOrderItem } from '../../services/orders/mapping/order-snapshot';
-import type { OrderSettings } from '../../services/orders/settings';
+import { ORDER_STATES, orderStateIn } from '../../s360/assumptions';
+import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import { chunks, text } from '../../kernel/database/values';
+import type { LeaseTerms } from '../../kernel/leases';
+import { grouped } from '../../kernel/grouped';
+import { endOfWindow } from '../linking/order-sweep';
+import { readOrderItem } from '../mapping/order-snapshot';
+import type { OrderSettings } from '../settings';
 import type { StateWordsPorts } from './state-words';
 
 const JOB = 'orderStateWords';

@@ -1,12 +1,12 @@
 import { ORDER_UID } from '../../contracts/uids';
-import { ORDER_STATES } from '../../s360';
-import type { Row, StrapiDatabase } from '../../services/database/strapi-database';
-import { integer, text } from '../../services/database/values';
-import type { Leases } from '../../services/dispatch/leases';
-import { HOUR_MS } from '../../services/durations';
-import type { InstitutionRegistry } from '../../services/institutions/registry';
-import type { OrderStore } from '../../services/orders/receive/order-store';
-import type { ChangedOrder } from '../../services/orders/receive/receive-orders';
+import { ORDER_STATES } from '../../s360/assumptions';
+import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import { integer, text } from '../../kernel/database/values';
+import type { Leases } from '../../kernel/leases';
+import { HOUR_MS } from '../../kernel/durations';
+import type { InstitutionRegistry } from '../../institutions/registry';
+import type { OrderStore } from '../receive/order-store';
+import type { ChangedOrder } from '../receive/receive-orders';
 import { lookAgainAtBookings } from './look-again';
 import { rereadOrders } from './reread-orders';
 

@@ -1,8 +1,8 @@
 import { BOOKING_UID, CONTACT_LINK_UID } from '../../contracts/uids';
-import { STATES_WITH_CALLS, type BookingSending } from '../../services/bookings/records';
-import type { Sending } from '../../services/contacts/records';
-import type { StrapiDatabase } from '../../services/database/strapi-database';
-import { integer, json, text } from '../../services/database/values';
+import { STATES_WITH_CALLS, type BookingSending } from '../../bookings/records';
+import type { Sending } from '../../contacts/records';
+import type { StrapiDatabase } from '../../kernel/database/strapi-database';
+import { integer, json, text } from '../../kernel/database/values';
 
 /** Whom a call is made for that changes S-360. */
 export type CallTarget = { kind: 'push'; linkId: number } | { kind: 'booking'; documentId: string };

@@ -1,4 +1,4 @@
-import type { DueWork } from '../../services/dispatch/work';
+import type { DueWork } from '../work';
 import { nameOf, type CallOnRecord } from './calls-on-record';
 
 /** Notices calls on record that came from another database, by an import or a transfer. */

@@ -1,9 +1,9 @@
 import type { SyncFailure } from '../../contracts/contact-sync';
 import type { Proof, SaveMethod } from '../../contracts/sending-trust';
 import { READ_BACK_UID } from '../../contracts/uids';
-import type { Row, StrapiDatabase } from '../../services/database/strapi-database';
-import { countWhere } from '../../services/overview/pages';
-import { boolean, integer, json, jsonText, text, time } from '../../services/database/values';
+import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import { countWhere } from '../../overview/pages';
+import { boolean, integer, json, jsonText, text, time } from '../../kernel/database/values';
 import type {
   NewReadBack,
   ReadBackFinding,

@@ -5,8 +5,8 @@ import type {
   StartCause,
   StopCause,
 } from '../../contracts/sending-trust';
-import type { NamesOfAuthors } from '../../services/authors';
-import { NotFoundError, StateConflictError } from '../../services/errors';
+import type { NamesOfAuthors } from '../../kernel/authors';
+import { NotFoundError, StateConflictError } from '../../kernel/errors';
 import type { ReadBacks } from './read-back-store';
 import { started, stopped, trustIn, type TrustAuthor } from './trust-record';
 import type { Gate, TrustedInstitution, TrustStore } from './trust-store';

@@ -1,10 +1,10 @@
 import { reason } from '../../contracts/reasons';
 import type { InstitutionPauses } from '../../contracts/steering';
 import { INSTITUTION_UID } from '../../contracts/uids';
-import type { Row, StrapiDatabase } from '../../services/database/strapi-database';
-import { boolean, json, jsonText } from '../../services/database/values';
-import { lockJob } from '../../services/dispatch/lock-job';
-import { NotFoundError } from '../../services/errors';
+import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import { boolean, json, jsonText } from '../../kernel/database/values';
+import { lockJob } from '../../kernel/lock-job';
+import { NotFoundError } from '../../kernel/errors';
 import { trustIn, type TrustRecord, type TrustSubject } from './trust-record';
 
 /** An institution with the S-360 that is configured for it, and how it is saved to. */

@@ -8,7 +8,7 @@ import { reasonInWords } from '../../../../admin/src/shared/words/reasonWords';
 import type { Words } from '../../../../admin/src/shared/words/reasonWords';
 import { fieldLabelKey } from '../../../../admin/src/shared/fields/fieldKeys';
 import { REASONS, reason } from '../../../../server/src/contracts/reasons';
-import { InvalidFileError, MergeObstaclesError } from '../../../../server/src/services/errors';
+import { InvalidFileError, MergeObstaclesError } from '../../../../server/src/kernel/errors';
 import { valueNames } from '../../../helpers/text-values';
 
 function wordsIn(locale: string, texts: Record<string, string>): Words {

@@ -10,7 +10,7 @@ import itTexts from '../../../../admin/src/translations/it.json';
 import { loadTexts } from '../../../../admin/src/translations/locales';
 import { ENGLISH } from '../../../../admin/src/translations/message';
 import { CHECK_FINDINGS } from '../../../../server/src/contracts';
-import { OutdatedFormError } from '../../../../server/src/services/errors';
+import { OutdatedFormError } from '../../../../server/src/kernel/errors';
 import { valueNames } from '../../../helpers/text-values';
 
 type Texts = Record<string, string>;
@@ -23,7 +23,7 @@ const others: [string, Texts][] = [
 ];
 
 const SOURCES = join(__dirname, '../../../../admin/src');
-const COMMAND_LINE = join(__dirname, '../../../../server/src/commands');
+const COMMAND_LINE = join(__dirname, '../../../../server/src/app/commands');
 
 const sourceText = (folder = SOURCES): string =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })

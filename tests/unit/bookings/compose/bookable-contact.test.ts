@@ -2,7 +2,7 @@ import { readReason } from '../../../../server/src/contracts/reasons';
 import {
   standingWith,
   whyNoNumber,
-} from '../../../../server/src/services/bookings/compose/bookable-contact';
+} from '../../../../server/src/bookings/compose/bookable-contact';
 
 const HERE = 'https://myvenue.example.com';
 const sentTo = { baseUrl: HERE, isSent: true };

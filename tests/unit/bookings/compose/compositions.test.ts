@@ -1,4 +1,4 @@
-import { compositions } from '../../../../server/src/services/bookings/compose/compositions';
+import { compositions } from '../../../../server/src/bookings/compose/compositions';
 import type { BookingInput, BookingLineInput } from '../../../../server/src/contracts';
 import { bookingPorts } from '../../../helpers/bookings/booking-ports';
 import { aBooking } from '../../../helpers/bookings/a-booking';

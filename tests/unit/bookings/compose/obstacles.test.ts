@@ -1,13 +1,7 @@
-import { catalogLookup } from '../../../../server/src/services/bookings/catalog/lookup';
-import {
-  obstaclesTo,
-  type ObstacleInput,
-} from '../../../../server/src/services/bookings/compose/obstacles';
-import { pricedLines } from '../../../../server/src/services/bookings/compose/priced-lines';
-import {
-  newReference,
-  referenceIn,
-} from '../../../../server/src/services/bookings/compose/reference';
+import { catalogLookup } from '../../../../server/src/catalog/lookup';
+import { obstaclesTo, type ObstacleInput } from '../../../../server/src/bookings/compose/obstacles';
+import { pricedLines } from '../../../../server/src/bookings/compose/priced-lines';
+import { newReference, referenceIn } from '../../../../server/src/bookings/compose/reference';
 import { simulatedCatalog } from '../../../helpers/simulated-catalog';
 
 const NOW = new Date();

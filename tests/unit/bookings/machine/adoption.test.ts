@@ -1,5 +1,5 @@
-import { readAs } from '../../../../server/src/services/bookings/machine/read';
-import type { ShownOrder } from '../../../../server/src/services/bookings/shown-order';
+import { readAs } from '../../../../server/src/bookings/machine/read';
+import type { ShownOrder } from '../../../../server/src/bookings/shown-order';
 import { aBooking } from '../../../helpers/bookings/a-booking';
 
 const AT = new Date('2026-03-01T10:00:00.000Z');

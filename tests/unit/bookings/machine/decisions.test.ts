@@ -1,6 +1,6 @@
 import { BOOKING_STATES, type BookingState } from '../../../../server/src/contracts';
-import { StateConflictError } from '../../../../server/src/services/errors';
-import { refused } from '../../../../server/src/services/bookings/machine/answers';
+import { StateConflictError } from '../../../../server/src/kernel/errors';
+import { refused } from '../../../../server/src/bookings/machine/answers';
 import {
   abandonConfirmed,
   changed,
@@ -9,10 +9,10 @@ import {
   doubtDecided,
   submitted,
   withdrawn,
-} from '../../../../server/src/services/bookings/machine/decisions';
-import { isDeclaredNotCreated } from '../../../../server/src/services/bookings/machine/moves';
-import { nextStep } from '../../../../server/src/services/bookings/machine/steps';
-import type { BookingRecord } from '../../../../server/src/services/bookings/records';
+} from '../../../../server/src/bookings/machine/decisions';
+import { isDeclaredNotCreated } from '../../../../server/src/bookings/machine/moves';
+import { nextStep } from '../../../../server/src/bookings/machine/steps';
+import type { BookingRecord } from '../../../../server/src/bookings/records';
 import { aBooking } from '../../../helpers/bookings/a-booking';
 import { anOffer } from '../../../helpers/bookings/an-offer';
 

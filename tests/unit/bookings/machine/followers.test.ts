@@ -1,8 +1,8 @@
 import type { BookingLine } from '../../../../server/src/contracts';
-import { answered } from '../../../../server/src/services/bookings/machine/answers';
-import { follower } from '../../../../server/src/services/bookings/machine/decisions';
-import { offeredContent, offerFrom } from '../../../../server/src/services/bookings/offered-order';
-import type { BookingRecord } from '../../../../server/src/services/bookings/records';
+import { answered } from '../../../../server/src/bookings/machine/answers';
+import { follower } from '../../../../server/src/bookings/machine/decisions';
+import { offeredContent, offerFrom } from '../../../../server/src/bookings/offered-order';
+import type { BookingRecord } from '../../../../server/src/bookings/records';
 import { aBooking, aLine } from '../../../helpers/bookings/a-booking';
 
 const AT = new Date('2026-03-01T10:00:00.000Z');

@@ -3,17 +3,11 @@ import {
   interrupted,
   unanswered,
   type StepAnswer,
-} from '../../../../server/src/services/bookings/machine/answers';
-import {
-  doubtDecided,
-  submitted,
-} from '../../../../server/src/services/bookings/machine/decisions';
-import type { StepFailure } from '../../../../server/src/services/bookings/machine/step-failure';
-import { begun, isDue, nextStep } from '../../../../server/src/services/bookings/machine/steps';
-import type {
-  BookingRecord,
-  BookingSending,
-} from '../../../../server/src/services/bookings/records';
+} from '../../../../server/src/bookings/machine/answers';
+import { doubtDecided, submitted } from '../../../../server/src/bookings/machine/decisions';
+import type { StepFailure } from '../../../../server/src/bookings/machine/step-failure';
+import { begun, isDue, nextStep } from '../../../../server/src/bookings/machine/steps';
+import type { BookingRecord, BookingSending } from '../../../../server/src/bookings/records';
 import { aBooking } from '../../../helpers/bookings/a-booking';
 
 const AT = new Date('2026-03-01T10:00:00.000Z');

@@ -3,19 +3,19 @@ import {
   answered,
   refused,
   unanswered,
-} from '../../../../server/src/services/bookings/machine/answers';
+} from '../../../../server/src/bookings/machine/answers';
 import {
   closeConfirmed,
   doubtDecided,
   submitted,
-} from '../../../../server/src/services/bookings/machine/decisions';
-import { readAs } from '../../../../server/src/services/bookings/machine/read';
-import { received } from '../../../../server/src/services/bookings/machine/received';
-import { nextStep } from '../../../../server/src/services/bookings/machine/steps';
-import { offeredContent } from '../../../../server/src/services/bookings/offered-order';
-import type { BookingRecord } from '../../../../server/src/services/bookings/records';
-import type { ShownOrder } from '../../../../server/src/services/bookings/shown-order';
-import { StateConflictError } from '../../../../server/src/services/errors';
+} from '../../../../server/src/bookings/machine/decisions';
+import { readAs } from '../../../../server/src/bookings/machine/read';
+import { received } from '../../../../server/src/bookings/machine/received';
+import { nextStep } from '../../../../server/src/bookings/machine/steps';
+import { offeredContent } from '../../../../server/src/bookings/offered-order';
+import type { BookingRecord } from '../../../../server/src/bookings/records';
+import type { ShownOrder } from '../../../../server/src/bookings/shown-order';
+import { StateConflictError } from '../../../../server/src/kernel/errors';
 import { aBooking } from '../../../helpers/bookings/a-booking';
 import { anOffer } from '../../../helpers/bookings/an-offer';
 import { anOrder } from '../../../helpers/bookings/an-order';

@@ -1,12 +1,9 @@
-import { unanswered } from '../../../../server/src/services/bookings/machine/answers';
-import { LONGEST_WORK_MS } from '../../../../server/src/services/bookings/machine/lost-payment';
-import { readAs } from '../../../../server/src/services/bookings/machine/read';
-import { begun } from '../../../../server/src/services/bookings/machine/steps';
-import { offeredContent } from '../../../../server/src/services/bookings/offered-order';
-import type {
-  BookingChange,
-  BookingRecord,
-} from '../../../../server/src/services/bookings/records';
+import { unanswered } from '../../../../server/src/bookings/machine/answers';
+import { LONGEST_WORK_MS } from '../../../../server/src/bookings/machine/lost-payment';
+import { readAs } from '../../../../server/src/bookings/machine/read';
+import { begun } from '../../../../server/src/bookings/machine/steps';
+import { offeredContent } from '../../../../server/src/bookings/offered-order';
+import type { BookingChange, BookingRecord } from '../../../../server/src/bookings/records';
 import { aBooking } from '../../../helpers/bookings/a-booking';
 import { anOrder } from '../../../helpers/bookings/an-order';
 

@@ -1,13 +1,13 @@
-import { answered } from '../../../../server/src/services/bookings/machine/answers';
-import { readAs } from '../../../../server/src/services/bookings/machine/read';
-import { received } from '../../../../server/src/services/bookings/machine/received';
+import { answered } from '../../../../server/src/bookings/machine/answers';
+import { readAs } from '../../../../server/src/bookings/machine/read';
+import { received } from '../../../../server/src/bookings/machine/received';
 import {
   abandonConfirmed,
   closeConfirmed,
-} from '../../../../server/src/services/bookings/machine/decisions';
-import { HOUR_MS } from '../../../../server/src/services/durations';
-import { StateConflictError } from '../../../../server/src/services/errors';
-import type { BookingRecord, CallStep } from '../../../../server/src/services/bookings/records';
+} from '../../../../server/src/bookings/machine/decisions';
+import { HOUR_MS } from '../../../../server/src/kernel/durations';
+import { StateConflictError } from '../../../../server/src/kernel/errors';
+import type { BookingRecord, CallStep } from '../../../../server/src/bookings/records';
 import { aBooking } from '../../../helpers/bookings/a-booking';
 import { anOffer } from '../../../helpers/bookings/an-offer';
 import { anOrder } from '../../../helpers/bookings/an-order';

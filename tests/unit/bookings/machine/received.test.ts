@@ -1,8 +1,8 @@
 import type { BookingState } from '../../../../server/src/contracts';
-import { offeredContent } from '../../../../server/src/services/bookings/offered-order';
-import { received } from '../../../../server/src/services/bookings/machine/received';
-import type { BookingRecord } from '../../../../server/src/services/bookings/records';
-import type { ShownOrder } from '../../../../server/src/services/bookings/shown-order';
+import { offeredContent } from '../../../../server/src/bookings/offered-order';
+import { received } from '../../../../server/src/bookings/machine/received';
+import type { BookingRecord } from '../../../../server/src/bookings/records';
+import type { ShownOrder } from '../../../../server/src/bookings/shown-order';
 import { aBooking } from '../../../helpers/bookings/a-booking';
 import { anOrder } from '../../../helpers/bookings/an-order';
 

@@ -1,10 +1,10 @@
-import { answered, unanswered } from '../../../../server/src/services/bookings/machine/answers';
-import { withdrawn } from '../../../../server/src/services/bookings/machine/decisions';
-import { readAs } from '../../../../server/src/services/bookings/machine/read';
-import { begun, nextStep } from '../../../../server/src/services/bookings/machine/steps';
-import { offeredContent } from '../../../../server/src/services/bookings/offered-order';
-import type { BookingRecord, CallStep } from '../../../../server/src/services/bookings/records';
-import { StateConflictError } from '../../../../server/src/services/errors';
+import { answered, unanswered } from '../../../../server/src/bookings/machine/answers';
+import { withdrawn } from '../../../../server/src/bookings/machine/decisions';
+import { readAs } from '../../../../server/src/bookings/machine/read';
+import { begun, nextStep } from '../../../../server/src/bookings/machine/steps';
+import { offeredContent } from '../../../../server/src/bookings/offered-order';
+import type { BookingRecord, CallStep } from '../../../../server/src/bookings/records';
+import { StateConflictError } from '../../../../server/src/kernel/errors';
 import { aBooking } from '../../../helpers/bookings/a-booking';
 import { anOrder } from '../../../helpers/bookings/an-order';
 import { anOffer } from '../../../helpers/bookings/an-offer';

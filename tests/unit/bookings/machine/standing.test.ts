@@ -1,4 +1,4 @@
-import { standingOf } from '../../../../server/src/services/bookings/machine/standing';
+import { standingOf } from '../../../../server/src/bookings/machine/standing';
 
 const NOW = new Date('2026-03-01T10:00:00.000Z');
 const LATER = new Date('2026-04-01T10:00:00.000Z');

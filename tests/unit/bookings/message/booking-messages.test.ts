@@ -1,17 +1,13 @@
 import type { Booking } from '../../../../server/src/contracts';
-import { isAddress } from '../../../../server/src/services/bookings/message/address';
+import { isAddress } from '../../../../server/src/bookings/message/address';
 import {
   bookingMessages,
   type BookingMessagePorts,
   type Mail,
-} from '../../../../server/src/services/bookings/message/booking-messages';
-import {
-  claimed,
-  messageTimes,
-  unclaimed,
-} from '../../../../server/src/services/bookings/message/claim';
-import { messageSettings } from '../../../../server/src/services/bookings/message/settings';
-import { localeFor, localesWith } from '../../../../server/src/services/bookings/message/texts';
+} from '../../../../server/src/bookings/message/booking-messages';
+import { claimed, messageTimes, unclaimed } from '../../../../server/src/bookings/message/claim';
+import { messageSettings } from '../../../../server/src/bookings/message/settings';
+import { localeFor, localesWith } from '../../../../server/src/bookings/message/texts';
 import { aBooking } from '../../../helpers/bookings/a-booking';
 import { anOpenBooking } from '../../../helpers/builders/bookings';
 

@@ -1,10 +1,6 @@
-import { DAY_MS, HOUR_MS } from '../../../../server/src/services/durations';
-import {
-  claimed,
-  messageTimes,
-  unclaimed,
-} from '../../../../server/src/services/bookings/message/claim';
-import { TooManyMessagesError } from '../../../../server/src/services/bookings/message/errors';
+import { DAY_MS, HOUR_MS } from '../../../../server/src/kernel/durations';
+import { claimed, messageTimes, unclaimed } from '../../../../server/src/bookings/message/claim';
+import { TooManyMessagesError } from '../../../../server/src/bookings/message/errors';
 import { aBooking } from '../../../helpers/bookings/a-booking';
 
 const LIMITS = { perHour: 2, perDay: 3 };

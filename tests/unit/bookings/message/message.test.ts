@@ -1,11 +1,8 @@
-import {
-  composedMessage,
-  OwnMessageError,
-} from '../../../../server/src/services/bookings/message/compose';
-import { messageContent } from '../../../../server/src/services/bookings/message/content';
-import type { MessageContent } from '../../../../server/src/services/bookings/message/content';
-import { htmlOfText } from '../../../../server/src/services/bookings/message/forms';
-import { messageSettings } from '../../../../server/src/services/bookings/message/settings';
+import { composedMessage, OwnMessageError } from '../../../../server/src/bookings/message/compose';
+import { messageContent } from '../../../../server/src/bookings/message/content';
+import type { MessageContent } from '../../../../server/src/bookings/message/content';
+import { htmlOfText } from '../../../../server/src/bookings/message/forms';
+import { messageSettings } from '../../../../server/src/bookings/message/settings';
 import {
   aLine,
   anOffer,

@@ -1,4 +1,4 @@
-import { submissions } from '../../../../server/src/services/bookings/submit/submissions';
+import { submissions } from '../../../../server/src/bookings/submit/submissions';
 import { aBooking } from '../../../helpers/bookings/a-booking';
 import { bookingPorts } from '../../../helpers/bookings/booking-ports';
 import { anOpenBooking } from '../../../helpers/builders/bookings';

@@ -1,9 +1,6 @@
 import type { BookingProgress } from '../../../../server/src/contracts';
-import type { BookingRecord } from '../../../../server/src/services/bookings/records';
-import {
-  progressOf,
-  type Surroundings,
-} from '../../../../server/src/services/bookings/view/progress';
+import type { BookingRecord } from '../../../../server/src/bookings/records';
+import { progressOf, type Surroundings } from '../../../../server/src/bookings/view/progress';
 import { aBooking } from '../../../helpers/bookings/a-booking';
 
 const NOW = new Date('2026-03-01T10:00:00.000Z');

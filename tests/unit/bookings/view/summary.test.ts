@@ -1,4 +1,4 @@
-import { summary } from '../../../../server/src/services/bookings/view/booking-view';
+import { summary } from '../../../../server/src/bookings/view/booking-view';
 import { aBooking } from '../../../helpers/bookings/a-booking';
 
 const PARTS = {

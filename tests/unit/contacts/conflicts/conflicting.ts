@@ -7,7 +7,7 @@ import {
   someSettings,
 } from '../../../helpers/builders/contact-records';
 import { anEngine } from '../../../helpers/builders/engine';
-import type { ConflictRule } from '../../../../server/src/services/contacts/merge/merge';
+import type { ConflictRule } from '../../../../server/src/contacts/model/merge/merge';
 
 /** Anna, who lives in Basel. */
 export const CONTACT = aContact({ fields: { town: 'Basel' } });

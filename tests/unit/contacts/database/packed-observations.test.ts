@@ -2,11 +2,8 @@ import fc from 'fast-check';
 import {
   packedObservations,
   unpackedObservations,
-} from '../../../../server/src/services/contacts/database/packed-observations';
-import type {
-  FieldObservation,
-  Observations,
-} from '../../../../server/src/services/contacts/records';
+} from '../../../../server/src/contacts/database/packed-observations';
+import type { FieldObservation, Observations } from '../../../../server/src/contacts/records';
 
 const AT = Date.parse('2026-03-01T10:00:00Z');
 

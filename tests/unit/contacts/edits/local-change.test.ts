@@ -3,9 +3,9 @@ import {
   fieldChanges,
   noteCreated,
   noteDeleted,
-} from '../../../../server/src/services/contacts/edits/local-change';
-import { institutionFrom } from '../../../../server/src/services/institutions/institution';
-import { readConfiguration } from '../../../../server/src/config/schema';
+} from '../../../../server/src/contacts/edits/local-change';
+import { institutionFrom } from '../../../../server/src/institutions/institution';
+import { readConfiguration } from '../../../../server/src/institutions/configuration/schema';
 import { aConfiguration, anInstitution } from '../../../helpers/builders/configuration';
 import { aContact, aLink, aSending, at } from '../../../helpers/builders/contact-records';
 import { anEngine } from '../../../helpers/builders/engine';

@@ -1,4 +1,4 @@
-import { lockedRow } from '../../../../server/src/services/contacts/edits/locked-row';
+import { lockedRow } from '../../../../server/src/contacts/edits/locked-row';
 
 describe('the row that a guarded write has locked', () => {
   it('is known to that write alone, once, by its id', async () => {

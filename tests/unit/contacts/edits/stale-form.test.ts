@@ -1,4 +1,4 @@
-import { fieldsLeftAlone } from '../../../../server/src/services/contacts/edits/stale-form';
+import { fieldsLeftAlone } from '../../../../server/src/contacts/edits/stale-form';
 import { at } from '../../../helpers/builders/contact-records';
 
 const change = (field: string, oldValue: string | null, ms = 0) => ({

@@ -1,7 +1,7 @@
 import {
   localChanges,
   type LatestChange,
-} from '../../../../server/src/services/contacts/history/local-changes';
+} from '../../../../server/src/contacts/history/local-changes';
 import { at, atMs } from '../../../helpers/builders/contact-records';
 
 const change = (

@@ -1,7 +1,4 @@
-import {
-  valueAt,
-  type FieldTimeline,
-} from '../../../../server/src/services/contacts/history/value-at';
+import { valueAt, type FieldTimeline } from '../../../../server/src/contacts/history/value-at';
 import { at } from '../../../helpers/builders/contact-records';
 
 const HOUR_MS = 3_600_000;

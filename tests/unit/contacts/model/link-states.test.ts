@@ -4,11 +4,7 @@ import {
   type LinkEvent,
   WOKEN_BY_MARK,
 } from '../../../../server/src/contacts';
-import type {
-  LinkRecord,
-  LinkState,
-  Sending,
-} from '../../../../server/src/services/contacts/records';
+import type { LinkRecord, LinkState, Sending } from '../../../../server/src/contacts/records';
 import { agreed, aLink } from '../../../helpers/builders/contact-records';
 
 const AT = new Date('2026-11-27T08:00:00Z');

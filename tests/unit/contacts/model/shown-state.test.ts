@@ -1,6 +1,6 @@
 import { fieldsInConflict, shownState, whereShown } from '../../../../server/src/contacts';
-import { linkFromRow, linkToRow } from '../../../../server/src/services/contacts/database/rows';
-import type { LinkRecord, LinkState } from '../../../../server/src/services/contacts/records';
+import { linkFromRow, linkToRow } from '../../../../server/src/contacts/database/rows';
+import type { LinkRecord, LinkState } from '../../../../server/src/contacts/records';
 import { agreed, aLink } from '../../../helpers/builders/contact-records';
 
 const inConflict = (state: LinkState): LinkRecord =>

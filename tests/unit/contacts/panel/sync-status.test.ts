@@ -1,13 +1,10 @@
-import { readConfiguration } from '../../../../server/src/config/schema';
+import { readConfiguration } from '../../../../server/src/institutions/configuration/schema';
 import {
   contactSyncStatus,
   type StatusInput,
-} from '../../../../server/src/services/contacts/panel/sync-status';
-import type {
-  FieldObservation,
-  LinkRecord,
-} from '../../../../server/src/services/contacts/records';
-import { institutionFrom } from '../../../../server/src/services/institutions/institution';
+} from '../../../../server/src/contacts/panel/sync-status';
+import type { FieldObservation, LinkRecord } from '../../../../server/src/contacts/records';
+import { institutionFrom } from '../../../../server/src/institutions/institution';
 import { aConfiguration, anInstitution } from '../../../helpers/builders/configuration';
 import { aContact, agreed, aLink, aSending, at } from '../../../helpers/builders/contact-records';
 

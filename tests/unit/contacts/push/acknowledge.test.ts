@@ -1,13 +1,13 @@
-import type { ShownField } from '../../../../server/src/services/contacts/merge/age';
-import { acknowledgeField } from '../../../../server/src/services/contacts/merge/acknowledge';
+import type { ShownField } from '../../../../server/src/contacts/model/merge/age';
+import { acknowledgeField } from '../../../../server/src/contacts/model/merge/acknowledge';
 import {
   fieldWork,
   mergeField,
   type FieldContext,
   type FieldRule,
-} from '../../../../server/src/services/contacts/merge/merge';
-import { remember } from '../../../../server/src/services/contacts/merge/observation';
-import type { FieldObservation } from '../../../../server/src/services/contacts/records';
+} from '../../../../server/src/contacts/model/merge/merge';
+import { remember } from '../../../../server/src/contacts/model/merge/observation';
+import type { FieldObservation } from '../../../../server/src/contacts/records';
 
 const RULE: FieldRule = { conflict: 's360', blank: 'keep' };
 const NOON = Date.UTC(2026, 2, 1, 12, 0, 0);

@@ -1,5 +1,5 @@
-import { adopting, settleAdoption } from '../../../../server/src/services/contacts/push/adoption';
-import type { ContactSnapshot } from '../../../../server/src/services/contacts/mapping/snapshot';
+import { adopting, settleAdoption } from '../../../../server/src/contacts/push/adoption';
+import type { ContactSnapshot } from '../../../../server/src/contacts/model/mapping/snapshot';
 import {
   aContact,
   aCreateLink,

@@ -1,14 +1,14 @@
-import { resolveAssumptions } from '../../../../server/src/s360';
-import type { ExchangePorts } from '../../../../server/src/services/contacts/push/exchange';
-import { performPush } from '../../../../server/src/services/contacts/push/perform-push';
+import { resolveAssumptions } from '../../../../server/src/s360/assumptions';
+import type { ExchangePorts } from '../../../../server/src/contacts/push/exchange';
+import { performPush } from '../../../../server/src/contacts/push/perform-push';
 import {
   decidePermit,
   longestWindowMs,
   type CallWindow,
   type TakenPermit,
-} from '../../../../server/src/services/dispatch/permit-windows';
-import type { WorkResult } from '../../../../server/src/services/dispatch/work';
-import { DEFAULT_SETTINGS } from '../../../../server/src/services/ticketing';
+} from '../../../../server/src/sending/permit-windows';
+import type { WorkResult } from '../../../../server/src/sending/work';
+import { DEFAULT_SETTINGS } from '../../../../server/src/s360';
 import { FULL_TRUST } from '../../../helpers/builders/trust';
 import { aContact, aLink, atMs, BASE_URL } from '../../../helpers/builders/contact-records';
 import { anEngine } from '../../../helpers/builders/engine';

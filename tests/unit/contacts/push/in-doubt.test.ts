@@ -1,10 +1,10 @@
-import { withNumber } from '../../../../server/src/services/contacts/identity/link-number';
+import { withNumber } from '../../../../server/src/identity/link-number';
 import {
   lookUpCriteria,
   nextLookUp,
   resolveByLookUp,
-} from '../../../../server/src/services/contacts/push/in-doubt';
-import type { ContactSnapshot } from '../../../../server/src/services/contacts/mapping/snapshot';
+} from '../../../../server/src/contacts/push/in-doubt';
+import type { ContactSnapshot } from '../../../../server/src/contacts/model/mapping/snapshot';
 import {
   aContact,
   aCreateLink,

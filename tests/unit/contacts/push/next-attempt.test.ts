@@ -1,6 +1,6 @@
 import { nextAttempt, type Obstacles } from '../../../../server/src/contacts/push/next-attempt';
 import type { SendingStatus } from '../../../../server/src/contracts';
-import type { LinkRecord } from '../../../../server/src/services/contacts/records';
+import type { LinkRecord } from '../../../../server/src/contacts/records';
 import { aLink, aSending, at, BASE_URL } from '../../../helpers/builders/contact-records';
 import { anOpenGate, STARTED } from '../../../helpers/builders/trust';
 

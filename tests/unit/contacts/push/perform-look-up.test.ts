@@ -1,8 +1,5 @@
-import { performLookUp } from '../../../../server/src/services/contacts/push/perform-look-up';
-import {
-  S360AuthenticationError,
-  S360HttpError,
-} from '../../../../server/src/services/ticketing/errors';
+import { performLookUp } from '../../../../server/src/contacts/push/perform-look-up';
+import { S360AuthenticationError, S360HttpError } from '../../../../server/src/s360/errors';
 import { aContact, aCreateLink, atMs } from '../../../helpers/builders/contact-records';
 import { anEngine } from '../../../helpers/builders/engine';
 import { anExchange } from '../../../helpers/builders/exchange';

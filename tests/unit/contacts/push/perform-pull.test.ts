@@ -3,14 +3,14 @@ import {
   laterThanNow,
   performPull,
   type PullWork,
-} from '../../../../server/src/services/contacts/push/perform-pull';
+} from '../../../../server/src/contacts/push/perform-pull';
 import {
   S360AnswerError,
   S360AuthenticationError,
   S360HttpError,
   S360NetworkError,
   type S360Error,
-} from '../../../../server/src/services/ticketing/errors';
+} from '../../../../server/src/s360/errors';
 import { aContact, aLink, at } from '../../../helpers/builders/contact-records';
 import { anEngine } from '../../../helpers/builders/engine';
 import { anExchange } from '../../../helpers/builders/exchange';

@@ -1,7 +1,7 @@
 import type { PushTrust } from '../../../../server/src/contacts/read-back/ports';
 import { QUESTION_FIRST } from '../../../../server/src/contracts/contact-sync';
-import { performPush } from '../../../../server/src/services/contacts/push/perform-push';
-import { S360HttpError, S360NetworkError } from '../../../../server/src/services/ticketing/errors';
+import { performPush } from '../../../../server/src/contacts/push/perform-push';
+import { S360HttpError, S360NetworkError } from '../../../../server/src/s360/errors';
 import {
   aContact,
   aCreateLink,

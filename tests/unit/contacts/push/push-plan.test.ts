@@ -1,9 +1,6 @@
-import { fieldsToSend, planPush } from '../../../../server/src/services/contacts/push/push-plan';
-import { STANDARD_MAPPING } from '../../../../server/src/services/contacts/mapping/mapping';
-import {
-  NO_BELONGINGS,
-  type ContactRecord,
-} from '../../../../server/src/services/contacts/records';
+import { fieldsToSend, planPush } from '../../../../server/src/contacts/push/push-plan';
+import { STANDARD_MAPPING } from '../../../../server/src/contacts/model/mapping/mapping';
+import { NO_BELONGINGS, type ContactRecord } from '../../../../server/src/contacts/records';
 import {
   aConsent,
   aContact,

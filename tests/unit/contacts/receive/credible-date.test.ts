@@ -1,6 +1,6 @@
 import { aContact, aLink, aSnapshot, at, atMs } from '../../../helpers/builders/contact-records';
 import { anEngine } from '../../../helpers/builders/engine';
-import { crediblyDated } from '../../../../server/src/services/contacts/receive/credible-date';
+import { crediblyDated } from '../../../../server/src/contacts/receive/credible-date';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

@@ -1,10 +1,7 @@
-import {
-  decided,
-  firstOfEachNumber,
-} from '../../../../server/src/services/contacts/receive/decided';
-import type { Identity } from '../../../../server/src/services/contacts/receive/identify';
-import type { ContactSnapshot } from '../../../../server/src/services/contacts/mapping/snapshot';
-import type { ContactSettings } from '../../../../server/src/services/contacts/settings';
+import { decided, firstOfEachNumber } from '../../../../server/src/contacts/receive/decided';
+import type { Identity } from '../../../../server/src/contacts/receive/identify';
+import type { ContactSnapshot } from '../../../../server/src/contacts/model/mapping/snapshot';
+import type { ContactSettings } from '../../../../server/src/contacts/settings';
 import {
   aContact,
   aCreateLink,

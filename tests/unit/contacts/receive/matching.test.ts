@@ -7,7 +7,7 @@ import {
   searchKeys,
   type MatchingCandidate,
   type MatchingRules,
-} from '../../../../server/src/services/contacts/receive/matching';
+} from '../../../../server/src/contacts/receive/matching';
 
 const SETTINGS = { phoneCountry: 'CH' } as const;
 const ANNA = {

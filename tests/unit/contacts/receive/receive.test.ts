@@ -1,5 +1,5 @@
-import { receiveSnapshots } from '../../../../server/src/services/contacts/receive/receive';
-import type { ContactStore } from '../../../../server/src/services/contacts/store';
+import { receiveSnapshots } from '../../../../server/src/contacts/receive/receive';
+import type { ContactStore } from '../../../../server/src/contacts/store';
 import {
   aContact,
   agreed,

@@ -1,4 +1,4 @@
-import { mergeSnapshot } from '../../../../server/src/services/contacts/merge/merge-snapshot';
+import { mergeSnapshot } from '../../../../server/src/contacts/model/merge/merge-snapshot';
 import {
   aContact,
   aLink,

@@ -1,6 +1,6 @@
-import { readContactItem } from '../../../../server/src/services/contacts/mapping/snapshot';
-import { itemDigest, READING } from '../../../../server/src/services/contacts/receive/repetitions';
-import { STANDARD_MAPPING } from '../../../../server/src/services/contacts/mapping/mapping';
+import { readContactItem } from '../../../../server/src/contacts/model/mapping/snapshot';
+import { itemDigest, READING } from '../../../../server/src/contacts/receive/repetitions';
+import { STANDARD_MAPPING } from '../../../../server/src/contacts/model/mapping/mapping';
 import { someSettings } from '../../../helpers/builders/contact-records';
 import { createHash } from 'node:crypto';
 

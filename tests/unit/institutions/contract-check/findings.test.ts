@@ -1,8 +1,8 @@
-import { readConfiguration } from '../../../../server/src/config/schema';
+import { readConfiguration } from '../../../../server/src/institutions/configuration/schema';
 import { failedAt } from '../../../../server/src/institutions/contract-check/findings';
 import { settingLines } from '../../../../server/src/institutions/contract-check/setting-change';
-import { institutionFrom } from '../../../../server/src/services/institutions/institution';
-import { S360TooManyCallsError } from '../../../../server/src/services/ticketing/errors';
+import { institutionFrom } from '../../../../server/src/institutions/institution';
+import { S360TooManyCallsError } from '../../../../server/src/s360/errors';
 import { aConfiguration, anInstitution } from '../../../helpers/builders/configuration';
 
 const CALL = { institution: 'myvenue', service: 'contact', method: 'getContactData' };

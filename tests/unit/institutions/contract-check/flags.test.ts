@@ -1,5 +1,5 @@
 import { flagSetting, seenFlags } from '../../../../server/src/institutions/contract-check/flags';
-import { resolveAssumptions } from '../../../../server/src/s360';
+import { resolveAssumptions } from '../../../../server/src/s360/assumptions';
 
 describe('flags that S-360 writes as texts', () => {
   const assumptions = resolveAssumptions('myvenue');

@@ -1,4 +1,4 @@
-import { orderContent } from '../../../../server/src/services/orders/database/order-rows';
+import { orderContent } from '../../../../server/src/orders/database/order-rows';
 import { readItem } from '../../../helpers/orders/read-item';
 
 function lineOf(operation: Record<string, unknown>) {

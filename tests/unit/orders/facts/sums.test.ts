@@ -5,7 +5,7 @@ import {
   type CountedLine,
   type CountedOrder,
   type OrderTally,
-} from '../../../../server/src/services/orders/facts/sums';
+} from '../../../../server/src/orders/facts/sums';
 
 const AT = new Date('2026-06-01T12:00:00Z');
 const day = (number: number) => new Date(Date.UTC(2026, 4, number));

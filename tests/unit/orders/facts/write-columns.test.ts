@@ -1,5 +1,5 @@
-import { factsOf, type ContactFact } from '../../../../server/src/services/orders/facts/sums';
-import { columnsOf } from '../../../../server/src/services/orders/facts/write-columns';
+import { factsOf, type ContactFact } from '../../../../server/src/orders/facts/sums';
+import { columnsOf } from '../../../../server/src/orders/facts/write-columns';
 
 const day = (date: string) => new Date(`${date}T18:00:00.000Z`);
 

@@ -1,7 +1,4 @@
-import {
-  isHeldStill,
-  type FileOrder,
-} from '../../../../server/src/services/orders/holds/open-holds';
+import { isHeldStill, type FileOrder } from '../../../../server/src/orders/holds/open-holds';
 
 const day = (number: number) => new Date(Date.UTC(2026, 4, number, 12));
 

@@ -1,7 +1,7 @@
-import { resolveAssumptions } from '../../../../server/src/s360';
-import { readOrderItem } from '../../../../server/src/services/orders/mapping/order-snapshot';
-import { withKnownPurchaser } from '../../../../server/src/services/orders/mapping/purchaser';
-import type { OrderSnapshot } from '../../../../server/src/services/orders/records';
+import { resolveAssumptions } from '../../../../server/src/s360/assumptions';
+import { readOrderItem } from '../../../../server/src/orders/mapping/order-snapshot';
+import { withKnownPurchaser } from '../../../../server/src/orders/mapping/purchaser';
+import type { OrderSnapshot } from '../../../../server/src/orders/records';
 import { readItem } from '../../../helpers/orders/read-item';
 
 const order = (changes: Record<string, unknown> = {}) => ({

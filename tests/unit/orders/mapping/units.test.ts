@@ -1,8 +1,4 @@
-import {
-  holdersOf,
-  summaryOf,
-  unitsOf,
-} from '../../../../server/src/services/orders/mapping/units';
+import { holdersOf, summaryOf, unitsOf } from '../../../../server/src/orders/mapping/units';
 import { readItem } from '../../../helpers/orders/read-item';
 
 function linesOf(operationDatas: object[], movementDatas: object[] = []) {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { inOrder } from '../../../../server/src/services/orders/panel/line-order';
+import { inOrder } from '../../../../server/src/orders/panel/line-order';
 
 const line = (operationId: string, parentOperationId: string | null = null) => ({
   operationId,

@@ -2,7 +2,7 @@ import { ORDER_LINE_UID, ORDER_UID } from '../../../../server/src/contracts/uids
 import {
   fieldsWithoutPayload,
   withoutPayloads,
-} from '../../../../server/src/services/orders/panel/listed-fields';
+} from '../../../../server/src/orders/panel/listed-fields';
 
 const FIELDS = { listed: ['orderId', 'locale'], beside: ['orderId'] };
 

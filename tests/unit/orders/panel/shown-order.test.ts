@@ -1,5 +1,5 @@
-import type { Row } from '../../../../server/src/services/database/strapi-database';
-import { contactFacts, shownOrder } from '../../../../server/src/services/orders/panel/shown-order';
+import type { Row } from '../../../../server/src/kernel/database/strapi-database';
+import { contactFacts, shownOrder } from '../../../../server/src/orders/panel/shown-order';
 
 const order = (values: Row) =>
   shownOrder({

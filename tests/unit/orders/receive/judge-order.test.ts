@@ -3,11 +3,8 @@ import {
   type NewsSource,
   type ShownOrder,
   type StoredOrder,
-} from '../../../../server/src/services/orders/receive/judge-order';
-import {
-  digestFrom,
-  digestText,
-} from '../../../../server/src/services/orders/receive/order-digest';
+} from '../../../../server/src/orders/receive/judge-order';
+import { digestFrom, digestText } from '../../../../server/src/orders/receive/order-digest';
 
 const DELIVERY: NewsSource = { kind: 'delivery', letIn: false };
 const THEN = new Date('2023-05-01T10:00:00.000Z');

@@ -1,5 +1,5 @@
-import { withKnownUnits } from '../../../../server/src/services/orders/receive/known-units';
-import type { OrderSnapshot } from '../../../../server/src/services/orders/records';
+import { withKnownUnits } from '../../../../server/src/orders/receive/known-units';
+import type { OrderSnapshot } from '../../../../server/src/orders/records';
 import { readItem } from '../../../helpers/orders/read-item';
 
 const line = (operationId: number, quantity = 1) => ({ operationId, quantity });

@@ -7,10 +7,10 @@ import type {
   CheckWait,
 } from '../../../contracts/contract-check';
 import { CONTRACT_CHECK_UID, LEASE_UID } from '../../../contracts/uids';
-import type { Row, StrapiDatabase } from '../../../services/database/strapi-database';
-import { databaseTimeMs } from '../../../services/database/time';
-import { boolean, integer, json, jsonText, text, time } from '../../../services/database/values';
-import { pageOf, type PageOf, type PageRequest } from '../../../services/overview/pages';
+import type { Row, StrapiDatabase } from '../../../kernel/database/strapi-database';
+import { databaseTimeMs } from '../../../kernel/database/time';
+import { boolean, integer, json, jsonText, text, time } from '../../../kernel/database/values';
+import { pageOf, type PageOf, type PageRequest } from '../../../overview/pages';
 import { resolveRequest, type ResolvedRequest } from '../plan';
 
 /** What of a report is kept. */

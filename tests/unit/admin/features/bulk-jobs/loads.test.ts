@@ -11,8 +11,8 @@ import {
   wholeCost,
 } from '../../../../../admin/src/features/bulk-jobs/loads';
 import type { LoadDetails } from '../../../../../server/src/contracts';
-import { nextState } from '../../../../../server/src/services/loads/load-states';
-import type { LoadEvent } from '../../../../../server/src/services/loads/load-states';
+import { nextState } from '../../../../../server/src/bulk-jobs/load-states';
+import type { LoadEvent } from '../../../../../server/src/bulk-jobs/load-states';
 
 const KINDS = ['guard', 'push', 'file'] as const;
 const STATES = [

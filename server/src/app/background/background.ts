@@ -1,0 +1,73 @@
+import { createApplier, type Applier } from '../../inbox/applier';
+import { STREAMS, type StoredDelivery, type Stream } from '../../inbox/delivery-store';
+import type { Institution } from '../../institutions/institution';
+import type { Leases } from '../../kernel/leases';
+import type { LoadRunner } from '../../bulk-jobs/load-runner';
+import type { InstitutionDispatcher } from './contact-dispatcher';
+
+/** Everything that works outside of requests: started at boot, stopped at shutdown. */
+export interface Background {
+  start(): void;
+  stop(): Promise<void>;
+  /** Something of any institution may be due. */
+  wakeDispatchers(): void;
+  /** Something may go on that was paused. */
+  wakeAll(): void;
+  /** A load has something to do. */
+  wakeLoads(): void;
+  /** A delivery of this institution was stored. */
+  wakeApplier(institution: string, stream: Stream): void;
+}
+
+export interface BackgroundParts {
+  institutions: readonly Institution[];
+  leases: Leases;
+  loadRunner: LoadRunner;
+  dispatcherOf(institution: Institution): InstitutionDispatcher;
+  next(institution: Institution, stream: Stream): Promise<StoredDelivery | null>;
+  apply(
+    institution: Institution,
+    delivery: StoredDelivery,
+    keepLease: () => Promise<void>,
+  ): Promise<void>;
+  log: { error(message: string): void };
+}
+
+/** Makes one dispatcher per institution, and one applier per institution and stream. */
+export function createBackground(parts: BackgroundParts): Background {
+  const dispatchers = parts.institutions.map(parts.dispatcherOf);
+  const appliers = new Map<string, Applier>(
+    parts.institutions.flatMap((institution) =>
+      STREAMS.map((stream): [string, Applier] => [
+        `${institution.code}/${stream}`,
+        createApplier({
+          job: `apply:${institution.code}:${stream}`,
+          leases: parts.leases,
+          log: parts.log,
+          next: () => parts.next(institution, stream),
+          apply: (delivery, keepLease) => parts.apply(institution, delivery, keepLease),
+        }),
+      ]),
+    ),
+  );
+  const workers = [...dispatchers, ...appliers.values(), parts.loadRunner];
+  return {
+    start() {
+      for (const worker of workers) worker.start();
+    },
+    async stop() {
+      await Promise.all(workers.map((worker) => worker.stop()));
+      for (const dispatcher of dispatchers) dispatcher.close();
+    },
+    wakeDispatchers() {
+      for (const dispatcher of dispatchers) dispatcher.wake();
+    },
+    wakeAll() {
+      for (const worker of workers) worker.wake();
+    },
+    wakeLoads: () => parts.loadRunner.wake(),
+    wakeApplier(institution, stream) {
+      appliers.get(`${institution}/${stream}`)?.wake();
+    },
+  };
+}

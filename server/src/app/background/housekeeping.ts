@@ -1,0 +1,118 @@
+import { MINUTE_MS } from '../../kernel/durations';
+import type { Core } from '@strapi/strapi';
+import { recordLostConflicts } from '../../contacts';
+import { PLUGIN_ID } from '../../contracts/uids';
+import { describeError } from '../../kernel/describe-error';
+import type { Modules } from '../modules';
+import { forgetPast } from './forget-past';
+
+/** The sweep looks back beyond its last run: a long transaction commits with an older `updatedAt`. */
+const SWEEP_OVERLAP_MS = 10 * MINUTE_MS;
+
+/** Strapi's first answers come before anything that can wait. */
+const AFTER_START_MS = 2_000;
+
+const JOBS = {
+  searchTexts: `${PLUGIN_ID}.searchTexts`,
+  lostConflicts: `${PLUGIN_ID}.lostConflicts`,
+  sweep: `${PLUGIN_ID}.sweep`,
+  fullSweep: `${PLUGIN_ID}.fullSweep`,
+  orderSweep: `${PLUGIN_ID}.orderSweep`,
+  stateWords: `${PLUGIN_ID}.stateWords`,
+  forget: `${PLUGIN_ID}.forget`,
+  watch: `${PLUGIN_ID}.watch`,
+  refusedCredentials: `${PLUGIN_ID}.refusedCredentials`,
+  judgeAwaited: `${PLUGIN_ID}.judgeAwaited`,
+  rebuildFacts: `${PLUGIN_ID}.rebuildFacts`,
+  dueFacts: `${PLUGIN_ID}.dueFacts`,
+  passedPerformances: `${PLUGIN_ID}.passedPerformances`,
+  driftCheck: `${PLUGIN_ID}.driftCheck`,
+  catalogs: `${PLUGIN_ID}.catalogs`,
+  keptOutKeys: `${PLUGIN_ID}.keptOutKeys`,
+};
+
+/** Runs a job alone in this process: Strapi's cron does not mind overlaps. */
+function alone(strapi: Core.Strapi, name: string, work: () => Promise<void>): () => Promise<void> {
+  let isRunning = false;
+  return async () => {
+    if (isRunning) return;
+    isRunning = true;
+    try {
+      await work();
+    } catch (error) {
+      strapi.log.error(`${name} failed: ${describeError(error)}`);
+    } finally {
+      isRunning = false;
+    }
+  };
+}
+
+/**
+ * Regular jobs. Once, soon after the start: texts to search by, of contacts that an earlier version has
+ * written, and open conflicts that an import has brought without their record. Each minute: alarms, calls with wrong credentials, catalogs that the schedule makes due, what waited for the create
+ * of a contact, keys of kept-out contacts that an earlier version or mapping has derived, a rebuild of
+ * all facts that is under way, and facts of contacts with very many orders; every five minutes: the
+ * sweep by `updatedAt`; each hour: orders whose contact was missed, and those
+ * whose word for their state means something else by now (after a start at once); at night: a sample compared with
+ * S-360, forgetting what is past its retention, the sweep over all contacts, facts whose next
+ * performance is past. Each may run in several processes: repeating them changes nothing.
+ */
+export function startHousekeeping(strapi: Core.Strapi, modules: Modules): void {
+  let sweptUntil = new Date(Date.now() - SWEEP_OVERLAP_MS);
+  const job = (name: string, rule: string | Date, work: () => Promise<void>) => ({
+    [name]: { task: alone(strapi, name, work), options: { rule } },
+  });
+  strapi.cron.add({
+    ...job(JOBS.searchTexts, new Date(Date.now() + AFTER_START_MS), () =>
+      modules.sweep.fillSearchTexts(),
+    ),
+    ...job(JOBS.lostConflicts, new Date(Date.now() + AFTER_START_MS), () =>
+      recordLostConflicts({
+        database: modules.database,
+        store: modules.contactStore,
+        settingsOf: (code) => modules.institutions.find(code)?.contacts ?? null,
+        now: () => new Date(),
+      }),
+    ),
+    ...job(JOBS.sweep, '0 */5 * * * *', async () => {
+      const startedAt = Date.now();
+      await modules.sweep.run(sweptUntil);
+      sweptUntil = new Date(startedAt - SWEEP_OVERLAP_MS);
+    }),
+    ...job(JOBS.fullSweep, '0 17 3 * * *', async () => {
+      await modules.sweep.run(new Date(0));
+    }),
+    ...job(JOBS.orderSweep, '0 51 * * * *', async () => {
+      await modules.orderSweep.run();
+    }),
+    ...job(JOBS.stateWords, '16 * * * * *', async () => {
+      await modules.stateWords.bringUpToDate();
+    }),
+    ...job(JOBS.watch, '41 * * * * *', () => modules.alarms.watch()),
+    ...job(JOBS.refusedCredentials, '46 * * * * *', () =>
+      modules.refusedCredentials.writeCounted(),
+    ),
+    ...job(JOBS.judgeAwaited, '11 * * * * *', async () => {
+      await modules.candidates.settleLinked();
+      await modules.awaitedItems.judgeSettled();
+      await modules.awaitedPulls.readSettled();
+    }),
+    ...job(JOBS.rebuildFacts, '26 * * * * *', () => modules.contactFacts.continueRebuild()),
+    ...job(JOBS.dueFacts, '36 * * * * *', async () => {
+      await modules.contactFacts.refreshDue();
+    }),
+    ...job(JOBS.passedPerformances, '0 53 3 * * *', async () => {
+      await modules.contactFacts.refreshPassed();
+    }),
+    ...job(JOBS.catalogs, '56 * * * * *', async () => {
+      await modules.catalogs.wantScheduled();
+    }),
+    ...job(JOBS.keptOutKeys, '4 * * * * *', () => modules.keptOutItems.bringKeysUpToDate()),
+    ...job(JOBS.driftCheck, '0 41 1 * * *', () => modules.driftChecks.startNightly()),
+    ...job(JOBS.forget, '0 23 2 * * *', () => forgetPast(modules)),
+  });
+}
+
+export function stopHousekeeping(strapi: Core.Strapi): void {
+  for (const name of Object.values(JOBS)) strapi.cron.remove(name);
+}

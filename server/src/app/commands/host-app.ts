@@ -1,0 +1,53 @@
+import type { Core } from '@strapi/strapi';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { PLUGIN_ID } from '../../contracts/uids';
+
+/** The app that has the plugin, with its Strapi. */
+export interface HostApp {
+  strapi: Core.Strapi;
+  close(): Promise<void>;
+}
+
+/** What is used of the app's own `@strapi/strapi`, which is loaded from there: it must be the only one. */
+interface AppsStrapi {
+  compileStrapi(options: { appDir: string }): Promise<{ appDir: string; distDir: string }>;
+  createStrapi(context: { appDir: string; distDir: string }): Core.Strapi;
+}
+
+/** The folder is no Strapi app, or its Strapi does not load. */
+export class NoHostAppError extends Error {
+  override readonly name = 'NoHostAppError';
+}
+
+function appsStrapi(folder: string): AppsStrapi {
+  const manifest = path.join(folder, 'package.json');
+  if (!existsSync(manifest)) {
+    throw new NoHostAppError(`There is no Strapi app in ${folder}: go there, or name it by --app.`);
+  }
+  try {
+    // The edge to a package that is found at run time.
+    return createRequire(manifest)('@strapi/strapi') as AppsStrapi;
+  } catch {
+    throw new NoHostAppError(`${folder} has no @strapi/strapi: is it the folder of a Strapi app?`);
+  }
+}
+
+/**
+ * Loads the Strapi of an app as Strapi's own commands do: configuration and extensions of a TypeScript
+ * app are compiled first. Only errors are logged, lest the log stands between what is printed.
+ */
+export async function loadHostApp(folder: string): Promise<HostApp> {
+  const { compileStrapi, createStrapi } = appsStrapi(folder);
+  // Configurations name files relative to where Strapi was started.
+  process.chdir(folder);
+  const strapi = createStrapi(await compileStrapi({ appDir: folder }));
+  strapi.log.level = 'error';
+  await strapi.load();
+  if (!Object.hasOwn(strapi.plugins, PLUGIN_ID)) {
+    await strapi.destroy();
+    throw new NoHostAppError(`The app in ${folder} does not have the S-360 plugin enabled.`);
+  }
+  return { strapi, close: () => strapi.destroy() };
+}

@@ -1,0 +1,69 @@
+import { reason } from '../../contracts/reasons';
+import { CONTACT_LINK_UID, CONTACT_UID } from '../../contracts/uids';
+import type { SyncFailure } from '../../contracts/contact-sync';
+import { contactFromRow } from '../../contacts/database/rows';
+import { isSentTo } from '../../contacts/push/push-plan';
+import type { StrapiDatabase } from '../../kernel/database/strapi-database';
+import { json, text } from '../../kernel/database/values';
+import type { Institution } from '../../institutions/institution';
+import type { ContactStanding } from './obstacles';
+
+/** A contact as far as it can be booked for at the institution. */
+export interface BookableContact {
+  standing: ContactStanding;
+  /** Its number; `null` while the institution does not know it. */
+  contactNumber: string | null;
+  /** Why its push failed. */
+  failure: SyncFailure | null;
+}
+
+const NOBODY: BookableContact = { standing: 'none', contactNumber: null, failure: null };
+
+/** Whether a contact can be booked for at an institution, and how it is known there. */
+export async function bookableContact(
+  database: StrapiDatabase,
+  { baseUrl, code, contacts }: Institution,
+  documentId: string | null,
+): Promise<BookableContact> {
+  if (documentId === null) return NOBODY;
+  const [row] = await database.query(CONTACT_UID).select('*').where({ documentId }).execute();
+  if (!row) return NOBODY;
+  const [link] = await database
+    .query(CONTACT_LINK_UID)
+    .select(['contactNumber', 'state', 'baseUrl', 'failure'])
+    .where({ institution: code, contactDocumentId: documentId })
+    .execute();
+  return standingWith(link, { baseUrl, isSent: isSentTo(contacts, contactFromRow(row)) });
+}
+
+/** How a contact stands by the row of its link to the institution, if it has one. Pure. */
+export function standingWith(
+  link: Readonly<Record<string, unknown>> | undefined,
+  { baseUrl, isSent }: { baseUrl: string; isSent: boolean },
+): BookableContact {
+  const stands = (standing: ContactStanding, more: Partial<BookableContact> = {}) => ({
+    ...NOBODY,
+    standing,
+    ...more,
+  });
+  if (link && link.baseUrl !== baseUrl) return stands('otherSystem');
+  if (link?.state === 'unlinked') return stands('unlinked');
+  const contactNumber = text(link?.contactNumber);
+  if (contactNumber !== null) return stands('known', { contactNumber });
+  if (link?.state === 'inDoubt') return stands('inDoubt');
+  if (!isSent) return stands('notSent');
+  const failure = link?.state === 'failed' ? json<SyncFailure>(link.failure) : null;
+  return stands('toBePushed', { failure });
+}
+
+/** Why a contact that has no number at the institution gets none. */
+export function whyNoNumber(standing: ContactStanding, institution: string): string {
+  switch (standing) {
+    case 'unlinked':
+      return reason('notLinkedAnyMore', { institution });
+    case 'otherSystem':
+      return reason('linkedToOtherS360', { institution });
+    default:
+      return reason('bookingContactNotSent');
+  }
+}

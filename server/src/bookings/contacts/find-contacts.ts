@@ -1,0 +1,159 @@
+import type { BookingContact } from '../../contracts/bookings';
+import { CONTACT_LINK_UID, CONTACT_UID } from '../../contracts/uids';
+import { patternOf, searchCondition } from '../../contacts';
+import { plainText } from '../../kernel/search-words';
+import { folded } from '../../contacts/model/mapping/canonical';
+import { searchKeys } from '../../contacts/receive/matching';
+import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import { integer, text } from '../../kernel/database/values';
+
+/** As many as an operator looks through. */
+const MOST_FOUND = 20;
+/** Rows that a search without an index looks through: the newest contacts. Some 50 ms on PostgreSQL. */
+const MOST_SCANNED = 100_000;
+
+/** One way to look for contacts; the cheap ones come first. */
+type Search = (database: StrapiDatabase, limit: number) => Promise<string[]>;
+
+const wordsOf = (q: string): string[] => q.split(/\s+/).filter((word) => word !== '');
+
+const idsWhere = async (database: StrapiDatabase, where: Row, limit: number): Promise<string[]> => {
+  const rows = await database
+    .query(CONTACT_UID)
+    .select(['documentId'])
+    .where(where)
+    .orderBy({ id: 'asc' })
+    .limit(limit)
+    .execute();
+  return rows.flatMap((row) => text(row.documentId) ?? []);
+};
+
+/** Contacts of which an indexed key begins so. SQLite uses its index for a range, not for `like`. */
+const keyBegins =
+  (key: 'emailKey' | 'nameKey', start: string, others: readonly string[] = []): Search =>
+  async (database, limit) => {
+    const { column, table } = database.names(CONTACT_UID);
+    const { connection } = database;
+    const query = connection(table).select({ documentId: column('documentId') });
+    if (database.client === 'sqlite') {
+      void query.where(column(key), '>=', start).where(column(key), '<', `${start}\uffff`);
+    } else {
+      // Not `whereLike`: on MySQL that asks for a collation that tables of four-byte text do not have.
+      void query.where(column(key), 'like', `${start.replace(/[\\%_]/g, '\\$&')}%`);
+    }
+    for (const word of others) {
+      const part = patternOf(plainText(word));
+      void query.whereRaw(`?? like ? escape '!'`, [column('searchText'), part]);
+    }
+    const rows: Row[] = await query.orderBy(column(key)).limit(limit);
+    return rows.flatMap((row) => text(row.documentId) ?? []);
+  };
+
+/** By its number at any institution, as a whole. */
+const hasNumber =
+  (contactNumber: string): Search =>
+  async (database, limit) => {
+    const rows = await database
+      .query(CONTACT_LINK_UID)
+      .select(['contactDocumentId'])
+      .where({ contactNumber })
+      .limit(limit)
+      .execute();
+    return rows.flatMap((row) => text(row.contactDocumentId) ?? []);
+  };
+
+/** The last digits of a phone are its key, however it is written. */
+const hasPhone =
+  (phoneKey: string): Search =>
+  (database, limit) =>
+    idsWhere(database, { phoneKey }, limit);
+
+/** Each word somewhere in what is known: what no index answers, so not without end. */
+const holdsWords =
+  (typed: string, mostScanned: number): Search =>
+  async (database, limit) => {
+    const newest = database.query(CONTACT_UID).select(['id']).orderBy({ id: 'desc' }).limit(1);
+    const [row] = await newest.execute();
+    const after = integer(row?.id) - mostScanned;
+    const holds = searchCondition(database, typed);
+    return idsWhere(database, { $and: [{ id: { $gt: after } }, holds] }, limit);
+  };
+
+/** How to look for what was typed, one after the other until enough is found. */
+function searchesFor(q: string, mostScanned: number): Search[] {
+  const words = wordsOf(q);
+  if (q.includes('@')) return [keyBegins('emailKey', folded(q) ?? '')];
+  const { phoneKey } = searchKeys('individual', { mobilePhone: q });
+  const isNumeric = /^[\d\s()+./-]+$/.test(q);
+  if (isNumeric) {
+    const byPhone = phoneKey === null ? [] : [hasPhone(phoneKey)];
+    return [hasNumber(q), ...byPhone, holdsWords(q, mostScanned)];
+  }
+  const byName = words.map((word, index) =>
+    keyBegins(
+      'nameKey',
+      folded(word) ?? '',
+      words.filter((_, other) => other !== index),
+    ),
+  );
+  const whole = words.length > 1 ? [keyBegins('nameKey', folded(q) ?? '')] : [];
+  const email = words.length === 1 ? [keyBegins('emailKey', folded(q) ?? '')] : [];
+  return [hasNumber(q), ...whole, ...byName, ...email, holdsWords(q, mostScanned)];
+}
+
+/**
+ * Document ids of contacts that fit what was typed, the better ones first. By last name, e-mail,
+ * phone and number all contacts are found, by other parts of a name the newest `mostScanned`.
+ */
+export async function findContactIds(
+  database: StrapiDatabase,
+  q: string,
+  limit: number,
+  mostScanned: number = MOST_SCANNED,
+): Promise<string[]> {
+  const typed = q.trim();
+  if (typed === '') return [];
+  const found = new Set<string>();
+  for (const search of searchesFor(typed, mostScanned)) {
+    if (found.size >= limit) break;
+    for (const documentId of await search(database, limit)) found.add(documentId);
+  }
+  return [...found].slice(0, limit);
+}
+
+/** Contacts that a booking may be for, with their numbers at the institution. */
+export async function findBookingContacts(
+  database: StrapiDatabase,
+  institution: string,
+  q: string,
+): Promise<BookingContact[]> {
+  const documentIds = await findContactIds(database, q, MOST_FOUND);
+  if (documentIds.length === 0) return [];
+  const rows = await database
+    .query(CONTACT_UID)
+    .select(['documentId', 'type', 'displayName', 'email', 'mobilePhone', 'phone', 'town'])
+    .where({ documentId: { $in: documentIds } })
+    .execute();
+  const links = await database
+    .query(CONTACT_LINK_UID)
+    .select(['contactDocumentId', 'contactNumber'])
+    .where({ institution, contactDocumentId: { $in: documentIds }, state: { $ne: 'unlinked' } })
+    .execute();
+  const numbers = new Map(links.map((row) => [row.contactDocumentId, text(row.contactNumber)]));
+  const byId = new Map(rows.map((row) => [text(row.documentId) ?? '', row]));
+  return documentIds.flatMap((documentId): BookingContact[] => {
+    const row = byId.get(documentId);
+    if (!row) return [];
+    return [
+      {
+        documentId,
+        type: row.type === 'structure' ? 'structure' : 'individual',
+        name: text(row.displayName),
+        email: text(row.email),
+        phone: text(row.mobilePhone) ?? text(row.phone),
+        town: text(row.town),
+        contactNumber: numbers.get(documentId) ?? null,
+      },
+    ];
+  });
+}

@@ -1,0 +1,116 @@
+import type { Row } from '../../kernel/database/strapi-database';
+import { integer, json, jsonText, text, time } from '../../kernel/database/values';
+import { BOOKING_KINDS, BOOKING_STATES, type BookingLine } from '../../contracts/bookings';
+import type { BookingRecord, NewBooking } from '../records';
+
+function oneOf<T extends string>(known: readonly T[], value: unknown): T {
+  const found = known.find((one) => one === value);
+  if (found === undefined) throw new Error(`A booking's row says ${String(value)}.`);
+  return found;
+}
+
+/** A stored booking. */
+export function bookingFromRow(row: Row): BookingRecord {
+  const currencyCode = text(row.currencyCode);
+  return {
+    id: integer(row.id),
+    documentId: text(row.documentId) ?? '',
+    institution: text(row.institution) ?? '',
+    baseUrl: text(row.baseUrl) ?? '',
+    reference: text(row.reference) ?? '',
+    kind: oneOf(BOOKING_KINDS, row.kind),
+    state: oneOf(BOOKING_STATES, row.state),
+    revision: integer(row.revision),
+    contactDocumentId: text(row.contactDocumentId),
+    contactNumber: text(row.contactNumber),
+    lines: json<BookingLine[]>(row.lines) ?? [],
+    currency:
+      currencyCode === null
+        ? null
+        : {
+            code: currencyCode,
+            fractionDigits: integer(row.fractionDigits),
+          },
+    total: BigInt(text(row.total) ?? '0'),
+    notes: text(row.notes),
+    payment: json<BookingRecord['payment']>(row.payment) ?? { kind: 'unpaid' },
+    shipmentModeId: text(row.shipmentModeId),
+    shipmentModeSet: text(row.shipmentModeSet),
+    sellingPoint: json<NonNullable<BookingRecord['sellingPoint']>>(row.sellingPoint),
+    attempts: json<BookingRecord['attempts']>(row.attempts) ?? [],
+    orderId: text(row.orderId),
+    fileId: text(row.fileId),
+    offer: json<NonNullable<BookingRecord['offer']>>(row.offer),
+    expiresAt: time(row.expiresAt),
+    failure: json<NonNullable<BookingRecord['failure']>>(row.failure),
+    tries: integer(row.tries),
+    nextAttemptAt: time(row.nextAttemptAt),
+    sending: json<NonNullable<BookingRecord['sending']>>(row.sending),
+    doubt: json<NonNullable<BookingRecord['doubt']>>(row.doubt),
+    check: json<NonNullable<BookingRecord['check']>>(row.checking),
+    follows: json<NonNullable<BookingRecord['follows']>>(row.follows),
+    followedByDocumentId: text(row.followedByDocumentId),
+    orderDocumentId: text(row.orderDocumentId),
+    lastMessage: json<NonNullable<BookingRecord['lastMessage']>>(row.lastMessage),
+    author: text(row.author),
+    createdAt: time(row.createdAt) ?? new Date(0),
+    updatedAt: time(row.updatedAt) ?? new Date(0),
+  };
+}
+
+/** More lines than this are not named. */
+const NAMED_LINES = 3;
+
+/** What a booking is about, in a few words of who composed it: `2 × Hamlet, 1 × Programme …`. */
+export function summaryOf(lines: readonly BookingLine[]): string | null {
+  const quantities = new Map<string, number>();
+  for (const { quantity, words } of lines) {
+    quantities.set(words.product, (quantities.get(words.product) ?? 0) + quantity);
+  }
+  if (quantities.size === 0) return null;
+  const named = [...quantities].slice(0, NAMED_LINES);
+  const rest = quantities.size > NAMED_LINES ? ' …' : '';
+  return named.map(([name, quantity]) => `${quantity} × ${name}`).join(', ') + rest;
+}
+
+/** The columns of a booking; ids and Strapi's own come to them. */
+export function bookingToRow(booking: NewBooking): Row {
+  const { check, currency, follows, total, ...plain } = booking;
+  return {
+    institution: plain.institution,
+    baseUrl: plain.baseUrl,
+    reference: plain.reference,
+    kind: plain.kind,
+    state: plain.state,
+    revision: plain.revision,
+    contactDocumentId: plain.contactDocumentId,
+    contactNumber: plain.contactNumber,
+    lines: jsonText(plain.lines),
+    summary: summaryOf(plain.lines),
+    total: String(total),
+    currencyCode: currency?.code ?? null,
+    fractionDigits: currency?.fractionDigits ?? null,
+    notes: plain.notes,
+    payment: jsonText(plain.payment),
+    shipmentModeId: plain.shipmentModeId,
+    shipmentModeSet: plain.shipmentModeSet,
+    sellingPoint: jsonText(plain.sellingPoint),
+    attempts: jsonText(plain.attempts),
+    orderId: plain.orderId,
+    fileId: plain.fileId,
+    offer: jsonText(plain.offer),
+    expiresAt: plain.expiresAt,
+    failure: jsonText(plain.failure),
+    tries: plain.tries,
+    nextAttemptAt: plain.nextAttemptAt,
+    sending: jsonText(plain.sending),
+    doubt: jsonText(plain.doubt),
+    checking: jsonText(check),
+    follows: jsonText(follows),
+    followsDocumentId: follows?.documentId ?? null,
+    followedByDocumentId: plain.followedByDocumentId,
+    orderDocumentId: plain.orderDocumentId,
+    lastMessage: jsonText(plain.lastMessage),
+    author: plain.author,
+  };
+}

@@ -1,0 +1,203 @@
+import type { Knex } from 'knex';
+import { BOOKING_EVENT_UID, BOOKING_UID, CONTACT_UID } from '../../contracts/uids';
+import { connect, documentColumns, selectIn } from '../../contacts/database/statements';
+import { reason } from '../../contracts/reasons';
+import { bulkInsert } from '../../kernel/database/bulk-insert';
+import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import { integer } from '../../kernel/database/values';
+import { NotFoundError, StateConflictError } from '../../kernel/errors';
+import { wantOrders } from '../../orders/database/wanted-orders';
+import { type BookingChange, type BookingRecord, type EventEntry } from '../records';
+import type { BookingReads, BookingStore } from '../store';
+import { bookingFromRow, bookingToRow } from './booking-rows';
+import { joinStoredOrder } from './order-of-booking';
+
+interface Context {
+  database: StrapiDatabase;
+  trx: Knex.Transaction;
+}
+
+const missing = (documentId: string) =>
+  new NotFoundError(reason('noBooking', { booking: documentId }));
+
+async function bookingWhere(
+  { database }: Pick<Context, 'database'>,
+  where: Row,
+  options: { lock: boolean } = { lock: false },
+): Promise<BookingRecord | null> {
+  const query = database.query(BOOKING_UID).select('*').where(where);
+  const [row] = await (options.lock ? query.forUpdate() : query).execute();
+  return row ? bookingFromRow(row) : null;
+}
+
+/** Notes what was done about a booking. */
+export async function addEvents(
+  context: Context,
+  bookingDocumentId: string,
+  events: readonly EventEntry[],
+  at: Date,
+): Promise<void> {
+  const rows = events.map((event) => ({ ...event, bookingDocumentId, at }));
+  await bulkInsert(context, BOOKING_EVENT_UID, { rows, onTaken: { kind: 'fail' } });
+}
+
+/**
+ * Holds a contact until the transaction ends. Who changes orders and bookings of a contact holds it
+ * before any of them, or one would wait for the other crosswise. `null`: there is none.
+ */
+async function holdContact(
+  context: Pick<Context, 'database'>,
+  documentId: string,
+): Promise<Row | null> {
+  const options = { select: ['id'], lock: true };
+  const [contact] = await selectIn(context, CONTACT_UID, 'documentId', [documentId], options);
+  return contact ?? null;
+}
+
+/**
+ * The relation beside the scalar copy. The contact is held until both are stored: a merge that was
+ * first has taken it away, one that comes later finds the booking.
+ */
+async function connectContact(context: Context, booking: BookingRecord): Promise<void> {
+  const { database, trx } = context;
+  const { contactDocumentId, follows, id } = booking;
+  const { joinColumn, name } = database.names(BOOKING_UID).joinTable('contact');
+  await trx(name)
+    .where({ [joinColumn.name]: id })
+    .delete();
+  if (contactDocumentId === null) return;
+  const contact = await holdContact(context, contactDocumentId);
+  if (contact !== null) {
+    await connect(context, BOOKING_UID, [{ ownerId: id, contactId: integer(contact.id) }]);
+    return;
+  }
+  // What is held in S-360 can be sold and released there though its contact was deleted here.
+  if (follows === null) {
+    throw new NotFoundError(reason('noContact', { contact: contactDocumentId }));
+  }
+}
+
+/** At most one booking follows another: the first that asks. */
+async function claim({ database, trx }: Context, followed: string, by: string): Promise<void> {
+  const { column, table } = database.names(BOOKING_UID);
+  const claimed = await trx(table)
+    .where({ [column('documentId')]: followed })
+    .where((free) =>
+      free.whereNull(column('followedByDocumentId')).orWhere(column('followedByDocumentId'), by),
+    )
+    .update({ [column('followedByDocumentId')]: by });
+  if (claimed > 0) return;
+  throw new StateConflictError(reason('bookingFollowed'));
+}
+
+/** The contact of the followed booking: before the claim holds that, it may be merged. */
+async function contactOfFollowed(context: Context, documentId: string): Promise<string | null> {
+  const followed = await bookingWhere(context, { documentId });
+  return followed?.contactDocumentId ?? null;
+}
+
+/** Follows a booking again that nobody follows now. */
+async function reclaim({ database, trx }: Context, followed: string, by: string): Promise<void> {
+  const { column, table } = database.names(BOOKING_UID);
+  await trx(table)
+    .where({ [column('documentId')]: followed })
+    .whereNull(column('followedByDocumentId'))
+    .update({ [column('followedByDocumentId')]: by });
+}
+
+async function free({ database, trx }: Context, followed: string, by: string): Promise<void> {
+  const { column, table } = database.names(BOOKING_UID);
+  await trx(table)
+    .where({ [column('documentId')]: followed, [column('followedByDocumentId')]: by })
+    .update({ [column('followedByDocumentId')]: null });
+}
+
+/** Writes a change with everything that belongs to it, in the transaction of the context. */
+export async function writeChange(
+  context: Context,
+  before: BookingRecord,
+  { at, booking, claims, events, freesFollowed, reclaims, wantsOrder }: BookingChange,
+): Promise<BookingRecord> {
+  const { documentId, follows, id, institution, orderId } = booking;
+  if (claims !== undefined) await claim(context, claims, documentId);
+  if (reclaims !== undefined) await reclaim(context, reclaims, documentId);
+  if (freesFollowed && follows) await free(context, follows.documentId, documentId);
+  const isJoined = orderId === null || orderId === before.orderId;
+  const orderDocumentId = isJoined
+    ? booking.orderDocumentId
+    : await joinStoredOrder(context, { institution, orderId, documentId });
+  const after = {
+    ...booking,
+    orderDocumentId: orderDocumentId ?? booking.orderDocumentId,
+    updatedAt: at,
+  };
+  await context.database
+    .query(BOOKING_UID)
+    .where({ id })
+    .update({ ...bookingToRow(after), updatedAt: at })
+    .execute();
+  if (before.contactDocumentId !== after.contactDocumentId) await connectContact(context, after);
+  await addEvents(context, documentId, events, at);
+  if (wantsOrder && orderId !== null) {
+    const wanted = { orderId, lane: 'edit', reason: 'its booking was closed' } as const;
+    await wantOrders(context, { institution, baseUrl: booking.baseUrl }, [wanted], at);
+  }
+  return after;
+}
+
+/** Bookings in Strapi's database. */
+export function databaseBookingStore(database: StrapiDatabase): BookingStore {
+  const find = (documentId: string) => bookingWhere({ database }, { documentId });
+  const reads: BookingReads = {
+    find,
+    async isTaken(institution, orderId, documentId) {
+      const other = await bookingWhere({ database }, { institution, orderId });
+      return other !== null && other.documentId !== documentId;
+    },
+  };
+  return {
+    find,
+    insert: (booking, events, at, composeKey = null) =>
+      database.contended(async (trx) => {
+        const context = { database, trx };
+        const { documentId, follows } = booking;
+        if (follows) {
+          const contact = await contactOfFollowed(context, follows.documentId);
+          if (contact !== null) await holdContact(context, contact);
+          await claim(context, follows.documentId, documentId);
+        }
+        const contactDocumentId = follows
+          ? await contactOfFollowed(context, follows.documentId)
+          : booking.contactDocumentId;
+        const columns = bookingToRow({ ...booking, contactDocumentId });
+        const row = { ...columns, composeKey, documentId, ...documentColumns(at) };
+        const onTaken = { kind: composeKey === null ? 'fail' : 'leave' } as const;
+        await bulkInsert(context, BOOKING_UID, { rows: [row], onTaken });
+        const by = composeKey === null ? { documentId } : { composeKey };
+        const stored = await bookingWhere(context, by);
+        if (!stored) throw missing(documentId);
+        if (stored.documentId !== documentId) return stored;
+        await connectContact(context, stored);
+        await addEvents(context, documentId, events, at);
+        return stored;
+      }),
+    change: (documentId, decide, contact = null) =>
+      database.contended(async (trx) => {
+        if (contact !== null) await holdContact({ database }, contact);
+        const booking = await bookingWhere({ database }, { documentId }, { lock: true });
+        if (!booking) throw missing(documentId);
+        const change = await decide(booking, reads);
+        return change === null ? booking : writeChange({ database, trx }, booking, change);
+      }),
+    discard: (documentId, check) =>
+      database.contended(async (trx) => {
+        const booking = await bookingWhere({ database }, { documentId }, { lock: true });
+        if (!booking) throw missing(documentId);
+        check(booking);
+        await connectContact({ database, trx }, { ...booking, contactDocumentId: null });
+        const bookingDocumentId = documentId;
+        await database.query(BOOKING_EVENT_UID).where({ bookingDocumentId }).delete().execute();
+        await database.query(BOOKING_UID).where({ id: booking.id }).delete().execute();
+      }),
+  };
+}

@@ -1,0 +1,101 @@
+import { BOOKING_UID, CONTACT_LINK_UID } from '../../contracts/uids';
+import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import { integer, text, time } from '../../kernel/database/values';
+import type { BookingWork, ContactWork } from '../../sending/work';
+import { nextStep } from '../machine/steps';
+import type { BookingRecord } from '../records';
+import { bookingFromRow } from './booking-rows';
+
+type Push = Extract<ContactWork, { kind: 'push' }>;
+
+/** Looked at in one go: some of them wait for a contact, and are no work. */
+const LOOKED_AT = 100;
+
+const ACTIVE = ['submitted', 'created', 'incomplete', 'closing', 'abandoning'];
+
+/**
+ * What is due of bookings: their own steps, and the pushes of contacts that come first. The oldest
+ * first.
+ */
+export async function dueBookings(
+  database: StrapiDatabase,
+  { baseUrl, code }: { code: string; baseUrl: string },
+  now: Date,
+  limit: number,
+): Promise<(BookingWork | Push)[]> {
+  const rows = await database
+    .query(BOOKING_UID)
+    .select('*')
+    .where({
+      institution: code,
+      baseUrl,
+      sending: { $null: true },
+      $or: [
+        {
+          state: { $in: ACTIVE },
+          $or: [{ nextAttemptAt: { $null: true } }, { nextAttemptAt: { $lte: now } }],
+        },
+        // In doubt nothing is done by itself; what an operator decided has its time.
+        { state: 'inDoubt', nextAttemptAt: { $lte: now } },
+      ],
+    })
+    .orderBy({ id: 'asc' })
+    .limit(LOOKED_AT)
+    .execute();
+  const bookings = rows.map(bookingFromRow);
+  const links = await linksOf(database, code, bookings.filter(waitsForContact));
+  return bookings.flatMap((booking) => workOf(booking, links, now)).slice(0, limit);
+}
+
+const waitsForContact = (booking: BookingRecord): boolean => nextStep(booking) === 'contact';
+
+/** Links of the contacts that bookings wait for, by contact. */
+async function linksOf(
+  database: StrapiDatabase,
+  institution: string,
+  bookings: readonly BookingRecord[],
+): Promise<Map<string, Row>> {
+  const contacts = bookings.flatMap(({ contactDocumentId }) => contactDocumentId ?? []);
+  if (contacts.length === 0) return new Map();
+  const rows = await database
+    .query(CONTACT_LINK_UID)
+    .select(['id', 'contactDocumentId', 'contactNumber', 'state', 'attempts', 'nextAttemptAt'])
+    .where({ institution, contactDocumentId: { $in: [...new Set(contacts)] } })
+    .execute();
+  return new Map(rows.map((row) => [text(row.contactDocumentId) ?? '', row]));
+}
+
+function workOf(
+  booking: BookingRecord,
+  links: ReadonlyMap<string, Row>,
+  now: Date,
+): (BookingWork | Push)[] {
+  const { documentId, tries } = booking;
+  const step = nextStep(booking);
+  if (step === null) return [];
+  const own = { kind: 'booking', documentId, step, lane: 'booking', attempts: tries } as const;
+  const key = `booking:${documentId}`;
+  if (step !== 'contact') return [{ ...own, key }];
+  const link = links.get(booking.contactDocumentId ?? '');
+  if (!link || link.contactNumber !== null) return [{ ...own, key }];
+  switch (link.state) {
+    case 'pending': {
+      const at = time(link.nextAttemptAt);
+      return at === null || at <= now ? [pushOf(link)] : [];
+    }
+    case 'sending':
+    case 'inDoubt':
+      return [];
+    default:
+      return [{ ...own, key }];
+  }
+}
+
+/** The contact has no number yet: nothing else of it can be under way. */
+const pushOf = (link: Row): Push => ({
+  kind: 'push',
+  linkId: integer(link.id),
+  lane: 'booking',
+  attempts: integer(link.attempts),
+  key: `link:${integer(link.id)}`,
+});

@@ -1,0 +1,268 @@
+import type {
+  BookingPayment,
+  BookingStanding,
+  DecideBookingInDoubt,
+} from '../../contracts/bookings';
+import { reason } from '../../contracts/reasons';
+import { StateConflictError } from '../../kernel/errors';
+import type {
+  BookingAuthor,
+  BookingChange,
+  BookingRecord,
+  EventEntry,
+  Followed,
+  SellingPoint,
+} from '../records';
+import { isStateUnknown } from './order-state';
+import { opened } from './reopened';
+import {
+  AT_REST,
+  isChangeable,
+  isEnding,
+  isOpen,
+  isPaid,
+  lateOrderOf,
+  moved,
+  orLateOrder,
+  withOutcome,
+} from './moves';
+
+/** What a decision of a person knows of its time and author. */
+export interface Decided {
+  revision: number;
+  author: BookingAuthor;
+  at: Date;
+}
+
+const by = (author: BookingAuthor, kind: EventEntry['kind'], detail: string | null = null) => [
+  { kind, author, detail },
+];
+
+/** Refuses what was decided on an earlier state of the booking. */
+export function checkRevision(booking: BookingRecord, revision: number): void {
+  if (booking.revision === revision) return;
+  throw new StateConflictError(
+    reason('bookingChanged', { booking: booking.reference, bookingState: booking.state }),
+  );
+}
+
+function refuseUnless(isSo: boolean, booking: BookingRecord, what: string): void {
+  if (isSo) return;
+  throw new StateConflictError(
+    reason('bookingCannot', { booking: booking.reference, bookingState: booking.state, what }),
+  );
+}
+
+/** Refuses a second closed order beside one that an earlier attempt has. */
+function refuseBesideClosed(booking: BookingRecord): void {
+  const orderId = lateOrderOf(booking);
+  if (orderId === null) return;
+  throw new StateConflictError(
+    reason('bookingClosedBefore', { order: orderId, booking: booking.reference }),
+  );
+}
+
+/** Refuses to go on with an order that may be closed or abandoned already. */
+function refuseWhileUnknown(booking: BookingRecord): void {
+  if (!isStateUnknown(booking)) return;
+  throw new StateConflictError(reason('bookingStateUnknown', { booking: booking.reference }));
+}
+
+/** What an operator composed, as it is kept. */
+export type Composed = Pick<
+  BookingRecord,
+  | 'contactDocumentId'
+  | 'contactNumber'
+  | 'currency'
+  | 'kind'
+  | 'lines'
+  | 'notes'
+  | 'payment'
+  | 'shipmentModeId'
+  | 'total'
+>;
+
+/** Changes a draft, or one that S-360 refused, which is a draft then. */
+export function changed(
+  booking: BookingRecord,
+  composed: Composed,
+  { at, author, revision }: Decided,
+): BookingChange {
+  checkRevision(booking, revision);
+  refuseUnless(isChangeable(booking.state), booking, 'changed');
+  refuseUnless(booking.follows === null, booking, 'changed, for it follows another one');
+  const after = moved(booking, { ...composed, state: 'draft', failure: null });
+  return { booking: after, events: by(author, 'changed'), at };
+}
+
+/** Refuses to discard what S-360 may know of. */
+export function checkDiscardable(booking: BookingRecord): void {
+  const isUnsent = booking.attempts.every(({ outcome }) => outcome === 'withdrawn');
+  const isNew = booking.state === 'draft' && isUnsent;
+  refuseUnless(isNew, booking, 'discarded, for it was submitted before');
+}
+
+/** It is to be created in S-360, under a reference of its own attempt. */
+export function submitted(
+  booking: BookingRecord,
+  { contactNumber, sellingPoint }: { sellingPoint: SellingPoint; contactNumber: string | null },
+  { at, author, revision }: Decided,
+): BookingChange {
+  checkRevision(booking, revision);
+  refuseUnless(isChangeable(booking.state), booking, 'submitted');
+  refuseBesideClosed(booking);
+  const reference = `${booking.reference}-${booking.attempts.length + 1}`;
+  const submittedAt = at.toISOString();
+  const after = moved(booking, {
+    ...AT_REST,
+    state: 'submitted',
+    attempts: [...booking.attempts, { reference, submittedAt, author, outcome: 'open' }],
+    contactNumber,
+    sellingPoint,
+    offer: null,
+    shipmentModeSet: null,
+    failure: null,
+  });
+  const claims = booking.follows?.documentId;
+  return {
+    booking: after,
+    events: by(author, 'submitted', reference),
+    at,
+    ...(claims !== undefined && { claims }),
+  };
+}
+
+/**
+ * An operator confirms the order as S-360 answered it. A shipment mode that S-360 was told before a
+ * closing that failed can be replaced by another one, not taken back: without another one it stands.
+ */
+export function closeConfirmed(
+  booking: BookingRecord,
+  confirmed: { payment: BookingPayment; shipmentModeId: string | null; total: string },
+  { at, author, revision }: Decided,
+): BookingChange {
+  checkRevision(booking, revision);
+  refuseUnless(isOpen(booking.state), booking, 'closed');
+  refuseWhileUnknown(booking);
+  refuseBesideClosed(booking);
+  if (booking.offer?.total !== confirmed.total) {
+    throw new StateConflictError(reason('bookingCostsOther', { booking: booking.reference }));
+  }
+  const { payment } = confirmed;
+  if (booking.kind !== 'sale' && payment.kind === 'paid') {
+    throw new StateConflictError(reason('bookingNotPaid', { booking: booking.reference }));
+  }
+  if (!isOffered(booking, confirmed.shipmentModeId)) {
+    throw new StateConflictError(reason('shipmentNotOffered', { booking: booking.reference }));
+  }
+  if (isPaid({ kind: booking.kind, payment }) && booking.offer.isTotalUnsure) {
+    throw new StateConflictError(reason('orderTotalUnsure'));
+  }
+  const shipmentModeId = confirmed.shipmentModeId ?? booking.shipmentModeSet;
+  const resting = { ...AT_REST, sending: booking.sending };
+  const patch = { ...resting, state: 'closing', payment, shipmentModeId, failure: null } as const;
+  return { booking: moved(booking, patch), events: by(author, 'closeConfirmed'), at };
+}
+
+/** Whether an order can be shipped so: as S-360 offered, once it did, or as it was told already. */
+function isOffered(
+  { offer, shipmentModeSet }: BookingRecord,
+  shipmentModeId: string | null,
+): boolean {
+  const modes = offer?.shipmentModes ?? null;
+  if (shipmentModeId === null || shipmentModeId === shipmentModeSet || modes === null) return true;
+  return modes.some(({ id }) => id === shipmentModeId);
+}
+
+/**
+ * Takes back what was asked for and of which no call is on record: after its submission it is a draft
+ * again, after the confirmation of its closing or giving up it is open as before.
+ */
+export function withdrawn(booking: BookingRecord, decided: Decided): BookingChange {
+  const { at, author, revision } = decided;
+  checkRevision(booking, revision);
+  if (isEnding(booking.state)) return takenBack(booking, decided);
+  const isUnsent = booking.state === 'submitted' && booking.sending === null;
+  refuseUnless(isUnsent, booking, 'withdrawn, for S-360 may have it');
+  const attempts = withOutcome(booking, 'withdrawn');
+  const after = moved(booking, { ...AT_REST, state: 'draft', attempts, failure: null });
+  return {
+    booking: after,
+    events: by(author, 'withdrawn', attempts.at(-1)?.reference ?? null),
+    at,
+    ...(booking.follows !== null && { freesFollowed: true }),
+  };
+}
+
+function takenBack(booking: BookingRecord, { at, author }: Decided): BookingChange {
+  const isUncalled = booking.sending === null && booking.check === null;
+  refuseUnless(isUncalled, booking, 'taken back, for S-360 may be at work on it');
+  return { ...opened(booking, null, at), events: by(author, 'takenBack') };
+}
+
+/** An operator gives up an open order. */
+export function abandonConfirmed(
+  booking: BookingRecord,
+  { at, author, revision }: Decided,
+): BookingChange {
+  checkRevision(booking, revision);
+  refuseUnless(isOpen(booking.state), booking, 'given up');
+  refuseWhileUnknown(booking);
+  const resting = { ...AT_REST, sending: booking.sending };
+  const after = moved(booking, { ...resting, state: 'abandoning', failure: null });
+  return { booking: after, events: by(author, 'abandonConfirmed'), at };
+}
+
+/** An operator's decision about a booking of which it is not known whether S-360 has it. */
+export function doubtDecided(
+  booking: BookingRecord,
+  decision:
+    | Extract<DecideBookingInDoubt.Request, { decision: 'notCreated' }>
+    | Extract<DecideBookingInDoubt.Request, { decision: 'adopt' }>,
+  { at, author, revision }: Decided,
+): BookingChange {
+  checkRevision(booking, revision);
+  refuseUnless(booking.state === 'inDoubt' && booking.doubt !== null, booking, 'decided about');
+  if (decision.decision === 'adopt') {
+    const doubt = booking.doubt && {
+      ...booking.doubt,
+      adopt: { orderId: decision.orderId, author },
+    };
+    const patch = { doubt, failure: null, tries: 0, nextAttemptAt: at };
+    return { booking: moved(booking, patch), events: [], at };
+  }
+  const attempts = withOutcome(booking, 'notCreated');
+  const after = moved(booking, { ...AT_REST, state: 'failed', attempts });
+  return orLateOrder({
+    booking: after,
+    events: by(author, 'declaredNotCreated', attempts.at(-1)?.reference ?? null),
+    at,
+    ...(booking.follows !== null && { freesFollowed: true }),
+  });
+}
+
+/** What a closed order holds, which may differ from what was asked for; else what was asked for. */
+function heldBy({ lines, offer }: BookingRecord): BookingRecord['lines'] {
+  const held = offer?.held ?? [];
+  return held.length > 0 ? held : lines;
+}
+
+/**
+ * What sells or releases a held reservation or option: the columns that it begins with. What an
+ * operator accepted of the order when it was closed is no difference any more.
+ */
+export function follower(
+  original: BookingRecord,
+  standing: BookingStanding | null,
+  how: { kind: 'sale' | 'release'; payment: BookingPayment },
+  revision: number,
+): Pick<BookingRecord, 'follows' | 'kind' | 'lines' | 'payment'> {
+  checkRevision(original, revision);
+  const { documentId, fileId, kind } = original;
+  const isHeld = standing === 'held' && fileId !== null;
+  if (!isHeld || (kind !== 'reservation' && kind !== 'option')) {
+    throw new StateConflictError(reason('bookingHoldsNothing', { booking: original.reference }));
+  }
+  const follows: Followed = { documentId, fileId, kind };
+  return { follows, lines: heldBy(original), ...how };
+}

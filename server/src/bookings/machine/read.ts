@@ -1,0 +1,116 @@
+import type { SyncFailure } from '../../contracts/contact-sync';
+import { reason } from '../../contracts/reasons';
+import { referenceIn } from '../compose/reference';
+import type { BookingChange, BookingRecord, BookingSending, FailedStepCheck } from '../records';
+import type { ShownOrder } from '../shown-order';
+import { abandoned, closed } from './answers';
+import { isOpen, isSameCall, moved, withOutcome } from './moves';
+import { failureIn, isClosed, isGivenUp, oddity } from './order-state';
+import { columnsFrom, settledBy } from './received';
+import { isAtWork, lostPayment, unansweredPayment, waitedFor } from './lost-payment';
+import { notAdopted, shownUnknown } from './unread';
+import { backToOpen, hindranceToClosing, LOOK_AGAIN_MS } from './reopened';
+
+/**
+ * What an order, as it was read, decides about its booking; `null` when the booking is not in that
+ * call any more. Pure.
+ */
+export function readAs(
+  booking: BookingRecord,
+  sending: BookingSending,
+  { order, retryAt }: { order: ShownOrder; retryAt: Date },
+  at: Date,
+): BookingChange | null {
+  if (!isSameCall(booking.sending, sending)) return null;
+  if (booking.state === 'inDoubt') return adopted(booking, order, at);
+  const shown = { ...booking, ...columnsFrom(order, booking) };
+  const { orderState } = order;
+  if (isClosed(orderState)) return closed(shown, at);
+  if (isGivenUp(orderState)) return abandoned(shown, at);
+  const odd = oddity(orderState, at);
+  const { check } = booking;
+  const payment = lostPayment(booking);
+  if (payment && isAtWork(payment, sending)) return waitedFor(booking, payment, retryAt, at);
+  const isStanding = check === null && isOpen(shown.state);
+  if (odd !== null) return isStanding ? shownUnknown(shown, odd, at) : backToOpen(shown, odd, at);
+  if (payment) return backToOpen(shown, unansweredPayment(payment, at), at);
+  if (check !== null && check.cause !== 'done') {
+    return stillOpen(shown, booking, check, retryAt, at);
+  }
+  // It may be closing by now: with the total that was confirmed, or not at all.
+  const hindrance = booking.state === 'closing' ? hindranceToClosing(booking, shown, at) : null;
+  if (hindrance !== null) return backToOpen(shown, hindrance, at);
+  const nextAttemptAt = isOpen(shown.state) ? new Date(at.getTime() + LOOK_AGAIN_MS) : null;
+  const failure = failureIn(orderState, shown, at);
+  const patch = { sending: null, check: null, tries: 0, nextAttemptAt, failure };
+  return { booking: moved(shown, patch), events: [], at };
+}
+
+/** The step was not carried out. One that nobody refused is taken again, if nothing changed. */
+function stillOpen(
+  shown: BookingRecord,
+  before: BookingRecord,
+  check: FailedStepCheck,
+  retryAt: Date,
+  at: Date,
+): BookingChange {
+  const hindrance = check.step === 'abandon' ? null : hindranceToClosing(before, shown, at);
+  if (check.cause === 'lost' && hindrance === null) {
+    const tries = shown.tries + 1;
+    const patch = { check: null, sending: null, tries, nextAttemptAt: retryAt };
+    return { booking: { ...shown, ...patch, failure: check.failure }, events: [], at };
+  }
+  return backToOpen(shown, hindrance ?? check.failure, at);
+}
+
+const ORDER_TYPES: Record<BookingRecord['kind'], RegExp> = {
+  sale: /^SALE$/,
+  reservation: /^RESERVATION$/,
+  option: /^OPTION$/,
+  release: /_FREEING$/,
+};
+
+/** The order that an operator named is the booking's if it is of the same contact and kind. */
+function adopted(booking: BookingRecord, order: ShownOrder, at: Date): BookingChange {
+  const stranger = strangeness(booking, order);
+  if (stranger !== null) {
+    return notAdopted(booking, { ...stranger, at: at.toISOString() }, at);
+  }
+  const author = booking.doubt?.adopt?.author ?? null;
+  const taken = moved(booking, {
+    ...columnsFrom(order, booking),
+    attempts: withOutcome(booking, 'created'),
+  });
+  const change: BookingChange = {
+    booking: taken,
+    events: [{ kind: 'adopted', author, detail: order.orderId }],
+    at,
+    wantsOrder: true,
+  };
+  const settled = settledBy(order, change);
+  return { ...settled, ...(isOpen(settled.booking.state) ? {} : { wantsOrder: true }) };
+}
+
+/** Why an order is not the booking's; one that carries the reference of an attempt is, whoever buys it now. */
+function strangeness(
+  { attempts, contactNumber, kind, reference }: BookingRecord,
+  { contactReference, externalReference, orderType }: ShownOrder,
+): Omit<SyncFailure, 'at'> | null {
+  if (attempts.some((attempt) => attempt.reference === externalReference)) return null;
+  const named = referenceIn(externalReference);
+  if (named !== null && named !== reference) {
+    const message = reason('orderOfOtherReference', { booking: named });
+    return { code: 'order-of-another-booking', message };
+  }
+  if (contactReference !== contactNumber) {
+    const message = reason('orderOfOtherContact');
+    return { code: 'order-of-another-contact', message };
+  }
+  if (!ORDER_TYPES[kind].test(orderType)) {
+    return {
+      code: 'order-of-another-kind',
+      message: reason('orderOfOtherKind', { orderType }),
+    };
+  }
+  return null;
+}

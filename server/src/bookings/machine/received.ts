@@ -1,0 +1,190 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { BookingState } from '../../contracts/bookings';
+import { isComplete, offerFrom } from '../offered-order';
+import type { BookingChange, BookingRecord, EventEntry } from '../records';
+import type { ShownOrder } from '../shown-order';
+import {
+  AT_REST,
+  isChangeable,
+  isFinal,
+  isOpen,
+  lateOrderOf,
+  moved,
+  orLateOrder,
+  withOutcome,
+} from './moves';
+import { failureIn, isClosed, isGivenUp, oddity } from './order-state';
+import { backToOpen, closedOtherwise, hindranceToClosing } from './reopened';
+
+/** An order that S-360 sent, and its record in the CRM. */
+export interface ReceivedOrder {
+  order: ShownOrder;
+  orderDocumentId: string;
+}
+
+/** The columns that follow from an order as S-360 shows it. */
+export function columnsFrom(
+  order: Pick<ShownOrder, 'amount' | 'content' | 'fileId' | 'orderId'>,
+  booking: BookingRecord,
+): Pick<BookingRecord, 'currency' | 'fileId' | 'offer' | 'orderId' | 'total'> {
+  const { content, fileId, orderId } = order;
+  // An order that was given up has no lines any more: what it was stays known.
+  const isTold = content.lines.length > 0;
+  const offer = isTold ? offerFrom(content, orderId, booking, order.amount) : booking.offer;
+  return {
+    orderId,
+    offer,
+    fileId: fileId ?? content.fileId ?? booking.fileId,
+    currency: content.currency ?? booking.currency,
+    total: offer === null ? booking.total : BigInt(offer.total),
+  };
+}
+
+/** Which of the attempts an order was made by: its index, -1 when by none. */
+const attemptOf = ({ attempts }: BookingRecord, { externalReference }: ShownOrder): number =>
+  externalReference === null
+    ? -1
+    : attempts.findIndex(({ reference }) => reference === externalReference);
+
+/**
+ * Whether an order is what became of the booking. An older attempt's order is it only as long as
+ * nothing newer is, or may be, in S-360; and not when it was given up: then the booking goes on.
+ */
+function concerns(booking: BookingRecord, order: ShownOrder): boolean {
+  if (booking.orderId !== null) return booking.orderId === order.orderId;
+  const attempt = attemptOf(booking, order);
+  if (attempt < 0) return false;
+  const isAbandoned = isGivenUp(order.orderState);
+  const isNewest = attempt === booking.attempts.length - 1;
+  if (isChangeable(booking.state)) return !isAbandoned;
+  if (isNewest) return true;
+  return !isAbandoned && booking.state === 'submitted' && booking.sending === null;
+}
+
+const isOver = ({ orderState }: ShownOrder): boolean =>
+  isClosed(orderState) || isGivenUp(orderState);
+
+/** What becomes of a booking whose order S-360 sent. `null`: nothing is to be written. Pure. */
+export function received(
+  booking: BookingRecord,
+  { order, orderDocumentId }: ReceivedOrder,
+  at: Date,
+): BookingChange | null {
+  if (!concerns(booking, order)) return ofOldAttempt(booking, order, at);
+  const known = booking.orderDocumentId === orderDocumentId;
+  const shown = { ...columnsFrom(order, booking), orderDocumentId };
+  const noted: EventEntry[] = known
+    ? []
+    : [{ kind: 'orderReceived', author: null, detail: order.orderId }];
+  if (booking.state === 'abandoned' && isClosed(order.orderState)) {
+    return closedAfterAll(booking, { ...shown, expiresAt: order.expirationDate }, noted, at);
+  }
+  if (isFinal(booking.state)) {
+    const expiresAt = booking.state === 'closed' ? order.expirationDate : null;
+    return { booking: shownFinal(booking, { ...shown, expiresAt }), events: noted, at };
+  }
+  if (booking.state === 'closing' && !isOver(order)) {
+    const hindrance = hindranceToClosing(booking, shown, at) ?? oddity(order.orderState, at);
+    // What was called with the confirmed total ends with it.
+    const isCalled = booking.sending !== null || booking.check !== null;
+    if (hindrance !== null && isCalled) {
+      return { booking: { ...booking, orderDocumentId }, events: noted, at };
+    }
+    if (hindrance !== null) return backToOpen({ ...booking, ...shown }, hindrance, at, noted);
+  }
+  return settledBy(order, { booking: moved(booking, shown), events: noted, at });
+}
+
+/** Its order was given up, reopened at a desk and closed: what it follows is sold or released by it. */
+function closedAfterAll(
+  booking: BookingRecord,
+  shown: Partial<BookingRecord>,
+  noted: readonly EventEntry[],
+  at: Date,
+): BookingChange {
+  const { follows, orderId } = booking;
+  return {
+    booking: moved(booking, { ...shown, state: 'closed', failure: null }),
+    events: [...noted, { kind: 'closed', author: null, detail: orderId }],
+    at,
+    wantsOrder: true,
+    ...(follows !== null && { reclaims: follows.documentId }),
+  };
+}
+
+/**
+ * A final order comes by the webhook some time after its booking was closed: an operator who sells or
+ * releases what it holds in that moment has decided on nothing else, when it holds the same.
+ */
+function shownFinal(booking: BookingRecord, shown: Partial<BookingRecord>): BookingRecord {
+  const after = { ...booking, ...shown };
+  const isSame = isDeepStrictEqual(decidedOn(after), decidedOn(booking));
+  return isSame ? after : moved(booking, shown);
+}
+
+const decidedOn = ({ currency, fileId, offer, total }: BookingRecord) => ({
+  currency,
+  fileId,
+  total,
+  held: offer?.held ?? null,
+});
+
+/**
+ * Of an attempt after which another one was made. Closed, it stands against closing the newer one,
+ * and is the booking's when that comes to nothing.
+ */
+function ofOldAttempt(booking: BookingRecord, order: ShownOrder, at: Date): BookingChange | null {
+  const attempt = attemptOf(booking, order);
+  const { orderId, orderState } = order;
+  if (attempt < 0 || booking.attempts[attempt]?.lateOrderId === orderId) return null;
+  const events: EventEntry[] = [{ kind: 'orderReceived', author: null, detail: orderId }];
+  if (!isClosed(orderState)) return { booking, events, at };
+  const attempts = booking.attempts.map((one, index) =>
+    index === attempt ? { ...one, lateOrderId: orderId } : one,
+  );
+  const failure = closedOtherwise(orderId, at);
+  const after = moved(booking, { attempts, ...(booking.state !== 'closed' && { failure }) });
+  const change: BookingChange = { booking: after, events, at };
+  return booking.state === 'abandoned' ? orLateOrder(change) : change;
+}
+
+/** Lets the state follow an order as it was shown: by the webhook, or when it was read. */
+export function settledBy(order: ShownOrder, change: BookingChange): BookingChange {
+  const { booking, events, at } = change;
+  const state = stateBy(order, booking);
+  const odd = failureIn(order.orderState, booking, at);
+  if (state === null) return { ...change, booking: { ...booking, failure: odd } };
+  const late = state === 'closed' ? null : lateOrderOf(booking);
+  const settled: BookingChange = {
+    at,
+    events: [...events, { kind: state, author: null, detail: order.orderId }],
+    booking: {
+      ...booking,
+      ...AT_REST,
+      state: closesByItself(booking, state) ? 'closing' : state,
+      failure:
+        late === null
+          ? failureIn(order.orderState, { failure: null }, at)
+          : closedOtherwise(late, at),
+      attempts: withOutcome(booking, 'created'),
+      expiresAt: state === 'abandoned' ? null : order.expirationDate,
+    },
+    ...(state === 'abandoned' && booking.follows !== null && { freesFollowed: true }),
+  };
+  return state === 'abandoned' ? orLateOrder(settled) : settled;
+}
+
+/** What is released holds no surprise: nobody is asked again. */
+export const closesByItself = ({ kind }: BookingRecord, state: BookingState): boolean =>
+  kind === 'release' && state === 'created';
+
+/** Where an order puts its booking; `null` leaves it where it is. */
+function stateBy(
+  { orderState }: ShownOrder,
+  { offer, state }: BookingRecord,
+): 'closed' | 'abandoned' | 'created' | 'incomplete' | null {
+  if (isClosed(orderState)) return 'closed';
+  if (isGivenUp(orderState)) return 'abandoned';
+  if (isOpen(state) || state === 'closing' || state === 'abandoning') return null;
+  return offer !== null && isComplete(offer) ? 'created' : 'incomplete';
+}

@@ -1,0 +1,76 @@
+import type { SyncFailure } from '../../contracts/contact-sync';
+import { reason } from '../../contracts/reasons';
+import { backoffMs } from '../../sending/backoff';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../kernel/durations';
+import type { BookingChange, BookingRecord, BookingSending } from '../records';
+import { isAtWork, lostPayment, unansweredPayment, waitedFor } from './lost-payment';
+import { again, isOpen, moved } from './moves';
+import { NOT_SHOWN } from './order-state';
+import { backToOpen } from './reopened';
+import type { StepFailure } from './step-failure';
+
+/** Somebody waits for how a step ended: after so many refusals a person has to go on. */
+const MOST_REFUSED_CHECKS = 5;
+/** Nobody waits for a look at an open order: it is asked ever more rarely, then no more. */
+const MOST_REFUSED_LOOKS = 12;
+const LOOK_RETRY = { firstMs: MINUTE_MS, longestMs: HOUR_MS };
+/** Not by itself any more; the order webhook and a person's decision go on. */
+export const NEVER = new Date('9999-01-01T00:00:00.000Z');
+
+/** Reading changes nothing, so it may be repeated, but not for ever what S-360 refuses. */
+export function unread(
+  booking: BookingRecord,
+  sending: BookingSending,
+  { failure, kind, retryAt }: StepFailure,
+  at: Date,
+): BookingChange {
+  // Of an open order a person is only told what concerns them.
+  const told = isOpen(booking.state) ? booking.failure : failure;
+  if (kind !== 'refused') return again(booking, told, retryAt, at);
+  if (booking.state === 'inDoubt') return notAdopted(booking, failure, at);
+  if (isOpen(booking.state)) return unseen(booking, failure, at);
+  const payment = lostPayment(booking);
+  if (payment && isAtWork(payment, sending)) return waitedFor(booking, payment, retryAt, at);
+  if (booking.tries + 1 < MOST_REFUSED_CHECKS) return again(booking, failure, retryAt, at);
+  return backToOpen(booking, payment ? unansweredPayment(payment, at) : unshown(failure), at);
+}
+
+function unseen(booking: BookingRecord, failure: SyncFailure, at: Date): BookingChange {
+  const isOver = booking.tries + 1 >= MOST_REFUSED_LOOKS;
+  if (isOver) return again(booking, unshown(failure), NEVER, at);
+  const nextAttemptAt = new Date(at.getTime() + backoffMs(booking.tries, LOOK_RETRY));
+  return again(booking, booking.failure, nextAttemptAt, at);
+}
+
+const unshown = ({ at, code }: SyncFailure): SyncFailure => ({
+  code: NOT_SHOWN,
+  message: reason('orderNotShown', { failure: code }),
+  at,
+});
+
+/** What nobody knows the meaning of may pass: it is looked at some more times, ever more rarely. */
+const MOST_UNKNOWN_LOOKS = 8;
+const UNKNOWN_RETRY = { firstMs: HOUR_MS, longestMs: DAY_MS };
+
+/**
+ * An open booking whose order is shown in an unknown state. After some looks nothing but the order
+ * webhook, a person or the setting that tells what the state means moves it on.
+ */
+export function shownUnknown(
+  booking: BookingRecord,
+  failure: SyncFailure,
+  at: Date,
+): BookingChange {
+  const { tries } = booking;
+  const isOver = tries + 1 >= MOST_UNKNOWN_LOOKS;
+  const nextAttemptAt = isOver ? NEVER : new Date(at.getTime() + backoffMs(tries, UNKNOWN_RETRY));
+  const patch = { sending: null, check: null, tries: tries + 1, nextAttemptAt, failure };
+  return { booking: moved(booking, patch), events: [], at };
+}
+
+/** The order that an operator named cannot be it: it stays in doubt, with the reason. */
+export function notAdopted(booking: BookingRecord, failure: SyncFailure, at: Date): BookingChange {
+  const doubt = booking.doubt && { ...booking.doubt, adopt: null };
+  const patch = { doubt, failure, sending: null, tries: 0, nextAttemptAt: null };
+  return { booking: moved(booking, patch), events: [], at };
+}

@@ -1,0 +1,84 @@
+import { CHARGES_KIND } from '../orders/purchases';
+import { isKnownOrderState, ORDER_STATES } from '../s360/assumptions';
+import type { OrderSnapshot, ShownLine, Thousandths } from '../orders/records';
+
+type Line = Pick<
+  ShownLine,
+  'kind' | 'operationId' | 'parentOperationId' | 'quantity' | 'totalAmount' | 'unitPrice'
+>;
+
+/** What an order costs. */
+export interface OrderCost {
+  total: Thousandths;
+  charges: Thousandths;
+  /** Every amount is told, and what the lines cost is what S-360 says that the order costs. */
+  isSure: boolean;
+}
+
+export const isCharge = ({ kind }: Pick<Line, 'kind'>): boolean => kind === CHARGES_KIND;
+
+/** What a line costs; `null` where S-360 does not tell: that is not nothing. */
+export const costOf = ({ quantity, totalAmount, unitPrice }: Line): Thousandths | null =>
+  totalAmount ?? (unitPrice === null ? null : unitPrice * BigInt(quantity));
+
+/** Those without what a line is made of, which costs with it. */
+export function withoutParts<L extends Line>(lines: readonly L[]): L[] {
+  const shown = new Set(lines.map(({ operationId }) => operationId));
+  return lines.filter(
+    ({ parentOperationId }) => parentOperationId === null || !shown.has(parentOperationId),
+  );
+}
+
+const sum = (lines: readonly Line[]): Thousandths =>
+  lines.reduce((total, line) => total + (costOf(line) ?? 0n), 0n);
+
+/**
+ * What an order costs by its lines; where one of them does not tell, by what S-360 says of the order.
+ * What is missing between both is the charges' where only they do not tell.
+ */
+export function costOfOrder(lines: readonly Line[], amount: Thousandths | null): OrderCost {
+  const goods = lines.filter((line) => !isCharge(line));
+  const bearing = [...lines.filter(isCharge), ...withoutParts(goods)];
+  const untold = bearing.filter((line) => costOf(line) === null);
+  const [told, charges] = [sum(lines), sum(lines.filter(isCharge))];
+  if (untold.length === 0) {
+    return { charges, total: told, isSure: amount === null || amount === told };
+  }
+  if (amount === null) return { charges, total: told, isSure: false };
+  const isOfCharges = untold.every(isCharge);
+  return {
+    charges: isOfCharges ? charges + amount - told : charges,
+    total: amount,
+    isSure: amount >= told,
+  };
+}
+
+type Amounts = Pick<
+  OrderSnapshot,
+  'optionAmount' | 'orderState' | 'orderType' | 'preSaleAmount' | 'reservationAmount' | 'saleAmount'
+>;
+
+/** What S-360 says that an order costs; `null` where it says nothing of it: an absent amount is read as 0. */
+export function amountOf(order: Amounts): Thousandths | null {
+  const amount = toldAmount(order);
+  return amount === 0n ? null : amount;
+}
+
+/** Documented: an open sale carries its amount in `preSaleAmount`. */
+function saleAmountOf({ orderState, preSaleAmount, saleAmount }: Amounts): Thousandths {
+  if (orderState === ORDER_STATES.open) return preSaleAmount;
+  return isKnownOrderState(orderState) || saleAmount !== 0n ? saleAmount : preSaleAmount;
+}
+
+function toldAmount(order: Amounts): Thousandths {
+  switch (order.orderType) {
+    case 'SALE':
+      return saleAmountOf(order);
+    case 'RESERVATION':
+      return order.reservationAmount;
+    case 'OPTION':
+      return order.optionAmount;
+    default:
+      return 0n;
+  }
+}

@@ -1,0 +1,17 @@
+import type { BookedOrderType } from '../s360/bookings';
+import type { BookingRecord } from './records';
+
+/** S-360's type of the order. */
+export function orderTypeOf({ follows, kind }: BookingRecord): BookedOrderType {
+  switch (kind) {
+    case 'sale':
+      return 'SALE';
+    case 'reservation':
+      return 'RESERVATION';
+    case 'option':
+      return 'OPTION';
+    case 'release':
+      // Assumption `releasing`.
+      return follows?.kind === 'option' ? 'OPTION_FREEING' : 'RESERVATION_FREEING';
+  }
+}

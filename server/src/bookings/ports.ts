@@ -1,0 +1,40 @@
+import type { PerformanceAvailability } from '../contracts/catalog';
+import type { VenueTimeZones } from '../institutions';
+import type { NamesOfAuthors } from '../kernel/authors';
+import type { StrapiDatabase } from '../kernel/database/strapi-database';
+import type { Permits } from '../sending/permits';
+import type { SendingTrust } from '../sending/trust';
+import type { InstitutionRegistry } from '../institutions/registry';
+import type { CatalogLookup } from '../catalog/lookup';
+import type { BookingAuthor } from './records';
+import type { BookingStore } from './store';
+
+/** What is sold, as far as bookings have to know of it. */
+export interface SoldHere {
+  /** The catalog in use; `null` while there is none. */
+  lookupOf(institution: string): Promise<CatalogLookup | null>;
+  /** Places left as far as they are known; S-360 is not asked. */
+  knownPlaces(
+    institution: string,
+    performanceIds: readonly string[],
+  ): Promise<PerformanceAvailability[]>;
+}
+
+/** What bookings ask of the rest of the plugin. */
+export interface BookingsPorts {
+  database: StrapiDatabase;
+  store: BookingStore;
+  institutions: InstitutionRegistry;
+  timeZones: VenueTimeZones;
+  catalogs: SoldHere;
+  permits: Pick<Permits, 'waitFor'>;
+  sendingTrust: Pick<SendingTrust, 'gateOf'>;
+  namesOf: NamesOfAuthors;
+  /** The user or token behind the request under way. */
+  author(): BookingAuthor;
+  /** Sends a contact that the institution does not know yet, at once. */
+  pushContact(contactDocumentId: string, institution: string): Promise<unknown>;
+  clock: { now(): Date };
+  /** Something is due. */
+  wake(): void;
+}

@@ -1,0 +1,98 @@
+import { BOOKING_UID } from '../../contracts/uids';
+import { chunks, text } from '../../kernel/database/values';
+import type { Row } from '../../kernel/database/strapi-database';
+import type { OrderContext } from '../../orders/database/order-statements';
+import type { OrderSnapshot } from '../../orders/records';
+import { bookingFromRow } from '../database/booking-rows';
+import { writeChange } from '../database/booking-store';
+import { received } from '../machine/received';
+import { referenceIn } from '../compose/reference';
+import { orderOf } from '../shown-order';
+
+/** An order that is being received, with the document id that it is stored under. */
+export interface IncomingOrder {
+  snapshot: OrderSnapshot;
+  orderDocumentId: string;
+}
+
+/** Bookings that orders belong to: by the reference of an attempt, or by the order itself. */
+async function bookingsOf(
+  { database, trx }: OrderContext,
+  { baseUrl, institution }: { institution: string; baseUrl: string },
+  orders: readonly IncomingOrder[],
+): Promise<{ byReference: Map<string, string>; byOrder: Map<string, string> }> {
+  const { column, table } = database.names(BOOKING_UID);
+  const byReference = new Map<string, string>();
+  const byOrder = new Map<string, string>();
+  const references = orders.flatMap(
+    ({ snapshot }) => referenceIn(snapshot.externalReference) ?? [],
+  );
+  const select = {
+    documentId: column('documentId'),
+    reference: column('reference'),
+    orderId: column('orderId'),
+  };
+  const ofInstitution = () =>
+    trx(table)
+      .select(select)
+      .where({ institution, [column('baseUrl')]: baseUrl });
+  const note = (rows: Row[]) => {
+    for (const row of rows) {
+      const documentId = text(row.documentId) ?? '';
+      byReference.set(text(row.reference) ?? '', documentId);
+      const orderId = text(row.orderId);
+      if (orderId !== null) byOrder.set(orderId, documentId);
+    }
+  };
+  for (const part of chunks([...new Set(references)])) {
+    note(await ofInstitution().whereIn(column('reference'), part));
+  }
+  for (const part of chunks(orders.map(({ snapshot }) => snapshot.orderId))) {
+    note(await ofInstitution().whereIn(column('orderId'), part));
+  }
+  return { byReference, byOrder };
+}
+
+/**
+ * The bookings that orders belong to, by the orders' ids. An order is its own booking's before it is
+ * that of a reference: S-360 may have been told another one since.
+ */
+export async function bookingsOfOrders(
+  context: OrderContext,
+  institution: { institution: string; baseUrl: string },
+  orders: readonly IncomingOrder[],
+): Promise<Map<string, string>> {
+  const known = await bookingsOf(context, institution, orders);
+  return new Map(
+    orders.flatMap(({ snapshot: { externalReference, orderId } }): [string, string][] => {
+      const reference = referenceIn(externalReference);
+      const documentId =
+        known.byOrder.get(orderId) ??
+        (reference === null ? undefined : known.byReference.get(reference));
+      return documentId === undefined ? [] : [[orderId, documentId]];
+    }),
+  );
+}
+
+/** Lets bookings follow the orders that S-360 sent, in the transaction in which they are stored. */
+export async function followOrders(
+  context: OrderContext,
+  orders: readonly IncomingOrder[],
+  bookings: ReadonlyMap<string, string>,
+  at: Date,
+): Promise<void> {
+  for (const { orderDocumentId, snapshot } of orders) {
+    const documentId = bookings.get(snapshot.orderId);
+    if (documentId === undefined) continue;
+    const [row] = await context.database
+      .query(BOOKING_UID)
+      .select('*')
+      .where({ documentId })
+      .forUpdate()
+      .execute();
+    if (!row) continue;
+    const booking = bookingFromRow(row);
+    const change = received(booking, { order: orderOf(snapshot), orderDocumentId }, at);
+    if (change !== null) await writeChange(context, booking, change);
+  }
+}

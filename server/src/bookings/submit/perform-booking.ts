@@ -1,0 +1,275 @@
+import { reason } from '../../contracts/reasons';
+import { DONE, NOTHING, outcomeOf, type ExchangePorts } from '../../contacts/push/exchange';
+import { backoffMs, type BackoffTerms } from '../../sending/backoff';
+import { failureFrom, verdictOn, verdictOnOnce } from '../../sending/outcome';
+import type { BookingWork, NoPermit, WorkResult } from '../../sending/work';
+import type { Answer, BookingMethods, OrderMethods, Permit } from '../../s360';
+import type { S360Error } from '../../s360/errors';
+import type { Assumptions } from '../../s360/assumptions';
+import { answered, refused, unanswered, type StepAnswer } from '../machine/answers';
+import { readAs } from '../machine/read';
+import type { StepFailure } from '../machine/step-failure';
+import { begun, nextStep } from '../machine/steps';
+import { offeredContent } from '../offered-order';
+import type { BookingRecord, BookingSending, CallStep } from '../records';
+import { readOrder, type ShownOrder } from '../shown-order';
+import type { BookingStore, DecideChange } from '../store';
+import { whyNoNumber, type BookableContact } from '../compose/bookable-contact';
+import {
+  callOf,
+  closingOf,
+  creationOf,
+  orderIdOf,
+  paymentOf,
+  readingOf,
+  shipmentOf,
+} from './requests';
+
+/** What the steps of a booking ask of the world around them. */
+export interface BookingPorts extends Pick<
+  ExchangePorts,
+  'clock' | 'fence' | 'noteAnswer' | 'takePermit'
+> {
+  institution: string;
+  /** The S-360 that is configured now. */
+  baseUrl: string;
+  client: BookingMethods & OrderMethods;
+  /** How S-360 behaves at the institution, where its documentation leaves it open. */
+  assumptions: Assumptions;
+  store: BookingStore;
+  contact(documentId: string): Promise<BookableContact>;
+  /** Shipment modes that an answer showed: the catalog keeps them for the composer. */
+  rememberShipmentModes(modes: { id: string; name: string; type: string }[]): Promise<void>;
+}
+
+const LEASE_AGAIN_MS = 1_000;
+/** Somebody waits for it: soon again, then every few minutes. */
+const BOOKING_RETRY: BackoffTerms = { firstMs: 1_000, longestMs: 2 * 60_000 };
+
+/**
+ * Takes the next step of a booking: derive, permit, put on record, call, write the answer. At most
+ * once for what must not be done twice; see the state machine.
+ */
+export async function performBooking(work: BookingWork, ports: BookingPorts): Promise<WorkResult> {
+  const booking = await ports.store.find(work.documentId);
+  if (!booking || booking.baseUrl !== ports.baseUrl) return NOTHING;
+  const step = nextStep(booking);
+  if (step === null) return NOTHING;
+  if (step === 'contact') {
+    await takeNumber(booking, ports);
+    return NOTHING;
+  }
+  const fence = await ports.fence();
+  if (fence === null) return { kind: 'noPermit', waitMs: LEASE_AGAIN_MS };
+  const taken = await ports.takePermit({ ...callOf(booking, step), lane: 'booking' });
+  if (taken.kind === 'noPermit') return taken;
+  const onRecord = await putOnRecord(booking, { fence, step }, ports);
+  if (onRecord === null) return NOTHING;
+  return call(onRecord.booking, onRecord.sending, taken.permit, ports);
+}
+
+/** The contact was pushed, or cannot be: the booking goes on, or is refused like by S-360. */
+async function takeNumber({ documentId }: BookingRecord, ports: BookingPorts): Promise<void> {
+  await ports.store.change(documentId, async (booking) => {
+    const { contactDocumentId } = booking;
+    if (nextStep(booking) !== 'contact' || contactDocumentId === null) return null;
+    const { contactNumber, failure, standing } = await ports.contact(contactDocumentId);
+    const at = ports.clock.now();
+    if (contactNumber !== null) {
+      const events = [{ kind: 'contactCreated', author: null, detail: contactNumber } as const];
+      return { booking: { ...booking, contactNumber, tries: 0, nextAttemptAt: null }, events, at };
+    }
+    if (failure !== null && standing === 'toBePushed') return refused(booking, failure, at);
+    if (standing === 'toBePushed' || standing === 'inDoubt') return null;
+    const message = whyNoNumber(standing, ports.institution);
+    return refused(booking, { code: 'contact-not-sent', message, at: at.toISOString() }, at);
+  });
+}
+
+async function putOnRecord(
+  { documentId, revision }: BookingRecord,
+  { fence, step }: { fence: number; step: CallStep },
+  { clock, store }: BookingPorts,
+): Promise<{ booking: BookingRecord; sending: BookingSending } | null> {
+  let onRecord: { booking: BookingRecord; sending: BookingSending } | null = null;
+  await store.change(documentId, (booking) => {
+    const now = clock.now();
+    // The permit is for another call: a person decided something meanwhile.
+    onRecord = booking.revision === revision ? begun(booking, { fence, step, now }) : null;
+    return onRecord && { booking: onRecord.booking, events: [], at: now };
+  });
+  return onRecord;
+}
+
+/** What came of a call: an answer for the machine, or an order that was read. */
+type Told = { kind: 'answer'; answer: StepAnswer } | { kind: 'read'; order: ShownOrder | null };
+
+async function call(
+  booking: BookingRecord,
+  sending: BookingSending,
+  permit: Permit,
+  ports: BookingPorts,
+): Promise<WorkResult> {
+  const { step } = sending;
+  if (step === 'abandon' && booking.offer?.movementIds.length === 0) {
+    await end(booking, sending, nothingToAbandon(ports.clock.now()), ports);
+    return NOTHING;
+  }
+  const result = await outcomeOf(ask(step, booking, permit, ports));
+  const at = ports.clock.now();
+  switch (result.kind) {
+    case 'answered': {
+      ports.noteAnswer(result.answer.answeredAt);
+      await settle(booking, sending, result.answer.data, ports);
+      return DONE;
+    }
+    case 'noPermit':
+      await end(booking, sending, noPermit(result, at), ports);
+      return result;
+    case 'callFailed':
+      await end(booking, sending, failureOf(step, result.error, booking, at), ports);
+      return result;
+  }
+}
+
+async function settle(
+  { contactDocumentId, documentId, institution }: BookingRecord,
+  sending: BookingSending,
+  told: Told,
+  ports: BookingPorts,
+): Promise<void> {
+  const at = ports.clock.now();
+  const decide: DecideChange = async (booking, reads) => {
+    if (told.kind === 'answer') return answered(booking, sending, told.answer, at);
+    const { order } = told;
+    const retryAt = new Date(at.getTime() + backoffMs(booking.tries, BOOKING_RETRY));
+    const refusal = (code: string, message: string) => {
+      const failure = { code, message, at: at.toISOString() };
+      return unanswered(booking, sending, { kind: 'refused', failure, retryAt }, at);
+    };
+    if (order === null) return refusal('unusable', reason('answerNotUsable'));
+    if (await reads.isTaken(institution, order.orderId, documentId)) {
+      return refusal('order-of-another-booking', reason('orderOfOtherBooking'));
+    }
+    return readAs(booking, sending, { order, retryAt }, at);
+  };
+  await ports.store.change(documentId, decide, contactDocumentId);
+  if (told.kind === 'answer' && told.answer.step === 'shipmentModes') {
+    await ports.rememberShipmentModes(told.answer.modes);
+  }
+}
+
+async function end(
+  { documentId }: BookingRecord,
+  sending: BookingSending,
+  outcome: StepFailure,
+  { clock, store }: BookingPorts,
+): Promise<void> {
+  await store.change(documentId, (booking) => unanswered(booking, sending, outcome, clock.now()));
+}
+
+async function ask(
+  step: CallStep,
+  booking: BookingRecord,
+  permit: Permit,
+  { assumptions, client }: BookingPorts,
+): Promise<Answer<Told>> {
+  const context = { permit };
+  const say = <T>(
+    { answeredAt, data }: Answer<T>,
+    tell: (data: T) => StepAnswer,
+  ): Answer<Told> => ({
+    answeredAt,
+    data: { kind: 'answer', answer: tell(data) },
+  });
+  switch (step) {
+    case 'create':
+      return say(await client.createOrUpdateOrder(creationOf(booking), context), (update) => {
+        const { catalogCurrency, movementDataUpdates, operationDataUpdates } =
+          update.orderUpdateData;
+        const content = offeredContent({
+          operations: operationDataUpdates,
+          movements: movementDataUpdates,
+          catalogCurrency,
+        });
+        return { step, orderId: update.orderId, orderState: update.orderState, content };
+      });
+    case 'shipmentModes': {
+      const request = { orderId: orderIdOf(booking) };
+      return say(await client.getAvailableShipmentModes(request, context), (modes) => ({
+        step,
+        modes,
+      }));
+    }
+    case 'shipment': {
+      const request = shipmentOf(booking);
+      const { shipmentModeId } = request;
+      return say(await client.setShipmentMode(request, context), () => ({ step, shipmentModeId }));
+    }
+    case 'close': {
+      const payment = paymentOf(booking);
+      const closing =
+        payment === null
+          ? client.closeOrder(closingOf(booking), context)
+          : client.createPaymentsAndCloseOrder(payment, context);
+      return say(await closing, ({ orderState }) => ({ step, orderState }));
+    }
+    case 'abandon': {
+      const movementIds = booking.offer?.movementIds ?? [];
+      const request = { orderId: orderIdOf(booking), movementIds };
+      return say(await client.abandonMovements(request, context), ({ orderState }) => ({
+        step,
+        orderState,
+      }));
+    }
+    case 'read': {
+      const request = { orderId: readingOf(booking), granularity: 'TICKET' } as const;
+      const { answeredAt, data } = await client.getOrderDetails(request, context);
+      const order = readOrder(data, assumptions);
+      const isIt = order?.orderId === request.orderId;
+      return { answeredAt, data: { kind: 'read', order: isIt ? order : null } };
+    }
+  }
+}
+
+function noPermit({ waitMs }: NoPermit, at: Date): StepFailure {
+  const message = reason('noPermit');
+  const failure = { code: 'no-permit', message, at: at.toISOString() };
+  return { kind: 'notSent', failure, retryAt: new Date(at.getTime() + waitMs) };
+}
+
+function nothingToAbandon(at: Date): StepFailure {
+  const message = reason('noMovements');
+  return {
+    kind: 'refused',
+    failure: { code: 'no-movements', message, at: at.toISOString() },
+    retryAt: at,
+  };
+}
+
+/** Steps that only ask: S-360 may be asked again. */
+const isAsking = (step: CallStep): boolean => step === 'read' || step === 'shipmentModes';
+
+/** Whether S-360 carried the call out decides: what it may have is never sent again by itself. */
+function failureOf(
+  step: CallStep,
+  error: S360Error,
+  { tries }: BookingRecord,
+  at: Date,
+): StepFailure {
+  const failure = failureFrom(error, at);
+  const retryAt = new Date(at.getTime() + backoffMs(tries, BOOKING_RETRY));
+  // What is refused of an order that is there names it without having done anything about it.
+  const isRefusal = error.kind === 'business' && step !== 'create';
+  if (isRefusal) return { kind: 'refused', failure, retryAt };
+  switch (isAsking(step) ? verdictOn(error) : verdictOnOnce(error)) {
+    case 'retry':
+      return { kind: 'notSent', failure, retryAt };
+    case 'refused':
+      return { kind: 'refused', failure, retryAt };
+    case 'lost': {
+      const orderId = error.kind === 'business' ? error.orderId : null;
+      return { kind: 'lost', failure, retryAt, ...(orderId !== null && { orderId }) };
+    }
+  }
+}

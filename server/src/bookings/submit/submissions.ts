@@ -1,0 +1,216 @@
+import type {
+  AbandonBooking,
+  Booking,
+  CloseBooking,
+  DecideBookingInDoubt,
+  ReleaseBooking,
+  SellBooking,
+  SubmitBooking,
+  WithdrawBooking,
+} from '../../contracts/bookings';
+import { MINUTE_MS } from '../../kernel/durations';
+import { ORDER_UID } from '../../contracts/uids';
+import { reason } from '../../contracts/reasons';
+import { text } from '../../kernel/database/values';
+import { BookingObstaclesError, NotFoundError, StateConflictError } from '../../kernel/errors';
+import { bookableContact } from '../compose/bookable-contact';
+import { ofPayment } from '../compose/obstacles';
+import { institutionOf, isOfKnownFile, newBooking, obstaclesOf } from '../compose/compositions';
+import {
+  abandonConfirmed,
+  checkRevision,
+  closeConfirmed,
+  doubtDecided,
+  follower,
+  submitted,
+  withdrawn,
+} from '../machine/decisions';
+import { isChangeable } from '../machine/moves';
+import type { BookingsPorts } from '../ports';
+import type { BookingAuthor, BookingRecord, SellingPoint } from '../records';
+import { standingsOf } from '../view/standings';
+
+/** What a person decides about a booking once it is composed. */
+export function submissions(ports: BookingsPorts, shown: (of: BookingRecord) => Promise<Booking>) {
+  const { clock, store } = ports;
+
+  async function found(documentId: string): Promise<BookingRecord> {
+    const booking = await store.find(documentId);
+    if (!booking) throw new NotFoundError(reason('noBooking', { booking: documentId }));
+    return booking;
+  }
+
+  async function sellingPoint(institution: string): Promise<SellingPoint | null> {
+    const catalog = await ports.catalogs.lookupOf(institution);
+    if (!catalog) return null;
+    const { id, orderAbandonDelayMinutes } = catalog.catalog.pointOfSale;
+    return { id, abandonDelayMs: orderAbandonDelayMinutes * MINUTE_MS };
+  }
+
+  /** Refuses what stands against submitting; sends the contact first where it is not known. */
+  async function prepared(booking: BookingRecord) {
+    const obstacles = await obstaclesOf(ports, booking);
+    const point = await sellingPoint(booking.institution);
+    if (obstacles.length > 0 || point === null) throw new BookingObstaclesError(obstacles);
+    if (isOfKnownFile(booking)) {
+      return { sellingPoint: point, contactNumber: booking.contactNumber };
+    }
+    const institution = institutionOf(ports, booking.institution);
+    const { contactDocumentId } = booking;
+    const contact = await bookableContact(ports.database, institution, contactDocumentId);
+    if (contactDocumentId !== null && contact.contactNumber === null) {
+      await ports.pushContact(contactDocumentId, institution.code);
+    }
+    return { sellingPoint: point, contactNumber: contact.contactNumber };
+  }
+
+  /** Closing may name another payment than the one that was submitted. */
+  async function refusePayment(
+    documentId: string,
+    payment: CloseBooking.Request['payment'],
+  ): Promise<void> {
+    const { institution, kind } = await found(documentId);
+    const catalog = await ports.catalogs.lookupOf(institution);
+    const obstacles = ofPayment({ catalog, kind, payment });
+    if (obstacles.length > 0) throw new BookingObstaclesError(obstacles);
+  }
+
+  /** What it sells or releases may have been sold or have expired since it was tried first. */
+  async function refuseUnlessHeld({ documentId, follows }: BookingRecord): Promise<void> {
+    if (follows === null) return;
+    const original = await found(follows.documentId);
+    if (original.followedByDocumentId === documentId) return;
+    const standings = await standingsOf(ports, [original], clock.now());
+    if (standings.get(original.documentId) === 'held') return;
+    throw new StateConflictError(reason('bookingHoldsNothing', { booking: original.reference }));
+  }
+
+  async function submit(
+    documentId: string,
+    { revision }: SubmitBooking.Request,
+    author: BookingAuthor = ports.author(),
+  ): Promise<Booking> {
+    const draft = await found(documentId);
+    checkRevision(draft, revision);
+    if (!isChangeable(draft.state)) {
+      throw new StateConflictError(reason('bookingSubmitted', { booking: draft.reference }));
+    }
+    await refuseUnlessHeld(draft);
+    const ready = await prepared(draft);
+    const booking = await store.change(documentId, (now) =>
+      submitted(now, ready, { revision, author, at: clock.now() }),
+    );
+    ports.wake();
+    return shown(booking);
+  }
+
+  /** Makes and submits the booking that sells or releases another one. */
+  async function follow(
+    documentId: string,
+    how: Parameters<typeof follower>[2],
+    revision: number,
+    author: BookingAuthor,
+  ): Promise<Booking> {
+    const original = await found(documentId);
+    const standings = await standingsOf(ports, [original], clock.now());
+    const columns = follower(original, standings.get(documentId) ?? null, how, revision);
+    const institution = institutionOf(ports, original.institution);
+    const { contactDocumentId, contactNumber, currency, shipmentModeId, total } = original;
+    const composed = { contactDocumentId, contactNumber, currency, shipmentModeId, total };
+    const draft = {
+      ...newBooking(ports, institution, { ...composed, ...columns, notes: null }, author),
+      follows: columns.follows,
+    };
+    const ready = await prepared({ ...draft, id: 0 });
+    const at = clock.now();
+    const begun = submitted({ ...draft, id: 0 }, ready, { revision: draft.revision, author, at });
+    const stored = await store.insert(begun.booking, begun.events, at);
+    const kind = how.kind === 'sale' ? 'saleBegun' : 'releaseBegun';
+    await store.change(documentId, (booking) => ({
+      booking,
+      events: [{ kind, author, detail: stored.reference }],
+      at,
+    }));
+    ports.wake();
+    return shown(stored);
+  }
+
+  /** An order that is known here already need not be read to be refused. */
+  async function refuseStranger(booking: BookingRecord, orderId: string): Promise<void> {
+    const { contactNumber, documentId, institution } = booking;
+    const [row] = await ports.database
+      .query(ORDER_UID)
+      .select(['contactReference', 'bookingDocumentId'])
+      .where({ institution, orderId })
+      .execute();
+    const owner = text(row?.bookingDocumentId) ?? null;
+    if (owner !== null && owner !== documentId) {
+      throw new StateConflictError(reason('orderOfOtherBooking'));
+    }
+    if (row && text(row.contactReference) !== contactNumber) {
+      throw new StateConflictError(reason('orderOfOtherContact'));
+    }
+  }
+
+  return {
+    submit,
+    async withdraw(
+      documentId: string,
+      { revision }: WithdrawBooking.Request,
+      author: BookingAuthor = ports.author(),
+    ): Promise<Booking> {
+      return shown(
+        await store.change(documentId, (now) =>
+          withdrawn(now, { revision, author, at: clock.now() }),
+        ),
+      );
+    },
+    async close(
+      documentId: string,
+      { revision, ...confirmed }: CloseBooking.Request,
+      author: BookingAuthor = ports.author(),
+    ): Promise<Booking> {
+      await refusePayment(documentId, confirmed.payment);
+      const booking = await store.change(documentId, (now) =>
+        closeConfirmed(now, confirmed, { revision, author, at: clock.now() }),
+      );
+      ports.wake();
+      return shown(booking);
+    },
+    async abandon(
+      documentId: string,
+      { revision }: AbandonBooking.Request,
+      author: BookingAuthor = ports.author(),
+    ): Promise<Booking> {
+      const booking = await store.change(documentId, (now) =>
+        abandonConfirmed(now, { revision, author, at: clock.now() }),
+      );
+      ports.wake();
+      return shown(booking);
+    },
+    sell: (
+      documentId: string,
+      { payment, revision }: SellBooking.Request,
+      author: BookingAuthor = ports.author(),
+    ) => follow(documentId, { kind: 'sale', payment }, revision, author),
+    release: (
+      documentId: string,
+      { revision }: ReleaseBooking.Request,
+      author: BookingAuthor = ports.author(),
+    ) => follow(documentId, { kind: 'release', payment: { kind: 'unpaid' } }, revision, author),
+    async decideInDoubt(
+      documentId: string,
+      { revision, ...decision }: DecideBookingInDoubt.Request,
+      author: BookingAuthor = ports.author(),
+    ): Promise<Booking> {
+      if (decision.decision === 'adopt') {
+        await refuseStranger(await found(documentId), decision.orderId);
+      }
+      const booking = await store.change(documentId, (now) =>
+        doubtDecided(now, { ...decision, revision }, { revision, author, at: clock.now() }),
+      );
+      ports.wake();
+      return shown(booking);
+    },
+  };
+}

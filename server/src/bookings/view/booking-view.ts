@@ -1,0 +1,230 @@
+import type {
+  Booking,
+  BookingEvent,
+  BookingOffer,
+  BookingStanding,
+  BookingSummary,
+} from '../../contracts/bookings';
+import { BOOKING_EVENT_UID, BOOKING_UID, CONTACT_UID } from '../../contracts/uids';
+import { UNKNOWN_TIME_ZONE } from '../../institutions';
+import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import { text, time } from '../../kernel/database/values';
+import { bookableContact } from '../compose/bookable-contact';
+import { obstaclesOf } from '../compose/compositions';
+import { bookingFromRow, summaryOf } from '../database/booking-rows';
+import { isDeclaredNotCreated } from '../machine/moves';
+import { heldUntil, lastDayOf, type Expiry } from '../../s360/assumptions';
+import { expiryBy } from '../../orders/holds/held-until';
+import { moneyOf } from '../offered-order';
+import type { BookingsPorts } from '../ports';
+import type { BookingRecord } from '../records';
+import type { Gate } from '../../sending/trust';
+import type { Institution } from '../../institutions/institution';
+import { contactCalls } from '../../s360';
+import { callOf } from '../submit/requests';
+import { inDoubtOf } from './in-doubt';
+import { progressOf, stepUnderWay, type Surroundings } from './progress';
+import { standingsOf } from './standings';
+
+/** What a list of bookings shows beside their own columns. */
+export interface SummaryParts {
+  institutionName: string;
+  timeZone: string;
+  /** What expiration dates mean at the institution. */
+  expiry: Expiry;
+  standing: BookingStanding | null;
+  contact: BookingSummary['contact'];
+  author: BookingSummary['author'];
+}
+
+/** A booking in a list. */
+export function summary(booking: BookingRecord, parts: SummaryParts): BookingSummary {
+  const { createdAt, currency, expiresAt, institution, lines, total, updatedAt } = booking;
+  const { documentId, kind, orderId, reference, state } = booking;
+  // An open order is given up at a moment, what is closed may be held for a day.
+  const isHeld = expiresAt !== null && state === 'closed';
+  const until = isHeld ? heldUntil(expiresAt, parts.expiry) : expiresAt;
+  return {
+    documentId,
+    reference,
+    institution: { code: institution, name: parts.institutionName, timeZone: parts.timeZone },
+    kind,
+    state,
+    isDeclaredNotCreated: isDeclaredNotCreated(booking),
+    standing: parts.standing,
+    contact: parts.contact,
+    summary: summaryOf(lines),
+    total: moneyOf(total, currency),
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+    author: parts.author,
+    expiresAt: until?.toISOString() ?? null,
+    lastDay: isHeld ? lastDayOf(expiresAt, parts.expiry) : null,
+    orderId,
+  };
+}
+
+/** Contacts of bookings as they are called now, by document id; those deleted are missing. */
+export async function contactsOf(
+  database: StrapiDatabase,
+  bookings: readonly BookingRecord[],
+): Promise<Map<string, NonNullable<BookingSummary['contact']>>> {
+  const documentIds = [...new Set(bookings.flatMap((one) => one.contactDocumentId ?? []))];
+  if (documentIds.length === 0) return new Map();
+  const rows = await database
+    .query(CONTACT_UID)
+    .select(['documentId', 'displayName', 'email'])
+    .where({ documentId: { $in: documentIds } })
+    .execute();
+  return new Map(
+    rows.map((row) => {
+      const documentId = text(row.documentId) ?? '';
+      return [documentId, { documentId, name: text(row.displayName), email: text(row.email) }];
+    }),
+  );
+}
+
+/** Bookings as a list shows them. */
+export async function summaries(
+  ports: BookingsPorts,
+  bookings: readonly BookingRecord[],
+): Promise<BookingSummary[]> {
+  const { clock, database, institutions } = ports;
+  const standings = await standingsOf(ports, bookings, clock.now());
+  const contacts = await contactsOf(database, bookings);
+  const nameOf = await ports.namesOf(bookings.map(({ author }) => author));
+  const zones = await ports.timeZones.all();
+  const expiryAt = expiryBy(institutions);
+  return bookings.map((booking) =>
+    summary(booking, {
+      institutionName: institutions.find(booking.institution)?.name ?? booking.institution,
+      timeZone: zones[booking.institution] ?? UNKNOWN_TIME_ZONE,
+      expiry: expiryAt(booking.institution),
+      standing: standings.get(booking.documentId) ?? null,
+      contact: contacts.get(booking.contactDocumentId ?? '') ?? null,
+      author: nameOf(booking.author),
+    }),
+  );
+}
+
+function shownOffer({ currency, offer }: BookingRecord): BookingOffer | null {
+  if (offer === null) return null;
+  const money = (amount: string) => moneyOf(BigInt(amount), currency);
+  const { charges, differences, fileId, lines, orderId, shipmentModes, total } = offer;
+  return {
+    orderId,
+    fileId,
+    lines,
+    totalBeforeCharges: money(offer.totalBeforeCharges),
+    charges: money(charges),
+    total: money(total),
+    isTotalSure: offer.isTotalUnsure !== true,
+    differences,
+    shipmentModes: shipmentModes ?? [],
+  };
+}
+
+/** What stands against the call that a booking waits for, or against the push of its contact. */
+async function noPermitFor(
+  { permits }: BookingsPorts,
+  { client, code }: Institution,
+  booking: BookingRecord,
+  now: Date,
+): Promise<Surroundings['noPermit']> {
+  const step = stepUnderWay(booking);
+  if (step === null || booking.sending !== null) return null;
+  const call =
+    step === 'contact' ? contactCalls(client).saveIndividualContactData : callOf(booking, step);
+  const wait = await permits.waitFor(code, { ...call, lane: 'booking' });
+  return wait && { because: wait.because, until: new Date(now.getTime() + wait.waitMs) };
+}
+
+/** What keeps everything from being sent to an institution; `null` when nothing does. */
+function heldUpBy({ paused, trust }: Gate): Surroundings['heldUp'] {
+  const { state } = trust.status;
+  if (state !== 'started') return state;
+  return paused.sending ? 'paused' : null;
+}
+
+async function surroundingsOf(ports: BookingsPorts, booking: BookingRecord): Promise<Surroundings> {
+  const now = ports.clock.now();
+  const institution = ports.institutions.find(booking.institution);
+  const nothing = { heldUp: null, noPermit: null, contactInDoubt: false, now };
+  if (!institution) return { ...nothing, baseUrl: null };
+  const { baseUrl } = institution;
+  const contact =
+    booking.state === 'submitted' && booking.contactNumber === null
+      ? await bookableContact(ports.database, institution, booking.contactDocumentId)
+      : null;
+  return {
+    baseUrl,
+    now,
+    heldUp: heldUpBy(await ports.sendingTrust.gateOf(institution)),
+    noPermit: await noPermitFor(ports, institution, booking, now),
+    contactInDoubt: contact?.standing === 'inDoubt',
+  };
+}
+
+async function eventsOf(ports: BookingsPorts, documentId: string): Promise<BookingEvent[]> {
+  const rows = await ports.database
+    .query(BOOKING_EVENT_UID)
+    .select('*')
+    .where({ bookingDocumentId: documentId })
+    .orderBy({ id: 'asc' })
+    .execute();
+  const nameOf = await ports.namesOf(rows.map(({ author }) => text(author)));
+  return rows.map((row) => ({
+    at: (time(row.at) ?? new Date(0)).toISOString(),
+    // Written by this service alone, from the entries that it knows.
+    kind: text(row.kind) as BookingEvent['kind'],
+    author: nameOf(text(row.author)),
+    detail: text(row.detail),
+  }));
+}
+
+async function relative(
+  database: StrapiDatabase,
+  documentId: string | null | undefined,
+): Promise<BookingRecord | null> {
+  if (!documentId) return null;
+  const [row]: Row[] = await database
+    .query(BOOKING_UID)
+    .select('*')
+    .where({ documentId })
+    .execute();
+  return row ? bookingFromRow(row) : null;
+}
+
+/** A booking whole, as a person sees it. */
+export async function shownBooking(ports: BookingsPorts, booking: BookingRecord): Promise<Booking> {
+  const { database, institutions } = ports;
+  const [listed] = await summaries(ports, [booking]);
+  if (!listed) throw new Error(`Booking ${booking.reference} could not be shown.`);
+  const institution = institutions.find(booking.institution);
+  const follows = await relative(database, booking.follows?.documentId);
+  const followedBy = await relative(database, booking.followedByDocumentId);
+  const { contactNumber, failure, lines, notes, orderDocumentId, payment, revision } = booking;
+  return {
+    ...listed,
+    revision,
+    contactNumber,
+    lines,
+    notes,
+    shipmentModeId: booking.shipmentModeId,
+    shipmentModeSet: booking.shipmentModeSet,
+    payment,
+    obstacles: institution ? await obstaclesOf(ports, booking) : [],
+    offer: shownOffer(booking),
+    failure,
+    progress: progressOf(booking, await surroundingsOf(ports, booking)),
+    inDoubt: institution ? await inDoubtOf(database, institution, booking) : null,
+    orderDocumentId,
+    follows: follows && { documentId: follows.documentId, reference: follows.reference },
+    followedBy: followedBy && {
+      documentId: followedBy.documentId,
+      reference: followedBy.reference,
+      kind: followedBy.kind,
+    },
+    events: await eventsOf(ports, booking.documentId),
+  };
+}

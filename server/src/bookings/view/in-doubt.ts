@@ -1,0 +1,81 @@
+import type { BookingInDoubt } from '../../contracts/bookings';
+import { ORDER_UID } from '../../contracts/uids';
+import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import type { Assumptions } from '../../s360/assumptions';
+import { text, time } from '../../kernel/database/values';
+import type { Institution } from '../../institutions/institution';
+import { readOrderItem } from '../../orders/mapping/order-snapshot';
+import { hasSameLines, moneyOf } from '../offered-order';
+import { orderTypeOf } from '../order-type';
+import type { BookingDoubt, BookingRecord } from '../records';
+import { orderOf, type ShownOrder } from '../shown-order';
+
+/** The webhook runs once more after the one that an order may just have missed. */
+const WEBHOOK_PERIODS = 2;
+/** S-360's clock may be behind ours. */
+const CLOCKS_DIFFER_MS = 5 * 60_000;
+const MOST_CANDIDATES = 20;
+
+/** What a person can decide about a creation that was not answered. */
+export async function inDoubtOf(
+  database: StrapiDatabase,
+  { assumptions, webhookPeriodMs }: Institution,
+  booking: BookingRecord,
+): Promise<BookingInDoubt | null> {
+  const { doubt, sellingPoint } = booking;
+  if (booking.state !== 'inDoubt' || doubt === null) return null;
+  const abandonedByMs = Date.parse(doubt.since) + (sellingPoint?.abandonDelayMs ?? 0);
+  return {
+    since: doubt.since,
+    dueAt: new Date(abandonedByMs + WEBHOOK_PERIODS * webhookPeriodMs).toISOString(),
+    candidates: await candidatesOf(database, booking, doubt, assumptions),
+  };
+}
+
+/** Orders of the contact with the same lines, made since and of no other booking. */
+async function candidatesOf(
+  database: StrapiDatabase,
+  booking: BookingRecord,
+  doubt: BookingDoubt,
+  assumptions: Assumptions,
+): Promise<BookingInDoubt['candidates']> {
+  const { contactNumber, institution } = booking;
+  if (contactNumber === null) return [];
+  const begunAt = booking.attempts.at(-1)?.submittedAt ?? doubt.since;
+  const rows = await database
+    .query(ORDER_UID)
+    .select(['orderId', 'orderState', 'creationDateTime', 'payload'])
+    .where({
+      institution,
+      contactReference: contactNumber,
+      orderType: orderTypeOf(booking),
+      bookingDocumentId: { $null: true },
+      createdAt: { $gte: new Date(Date.parse(begunAt) - CLOCKS_DIFFER_MS) },
+    })
+    .orderBy({ id: 'desc' })
+    .limit(MOST_CANDIDATES)
+    .execute();
+  return rows.flatMap((row) => {
+    const order = shownBy(row, assumptions);
+    // One that carries another reference is not it.
+    if (!order || order.externalReference !== null) return [];
+    if (order.content.lines.length > 0 && !hasSameLines(booking.lines, order.content)) return [];
+    const { lines } = order.content;
+    const total = lines.reduce((sum, { totalAmount }) => sum + (totalAmount ?? 0n), 0n);
+    return [
+      {
+        orderId: order.orderId,
+        orderState: order.orderState,
+        createdAt: time(row.creationDateTime)?.toISOString() ?? null,
+        total: moneyOf(total, order.content.currency ?? booking.currency),
+      },
+    ];
+  });
+}
+
+function shownBy(row: Row, assumptions: Assumptions): ShownOrder | null {
+  const payload = text(row.payload);
+  if (payload === null) return null;
+  const read = readOrderItem(JSON.parse(payload), assumptions, payload);
+  return read.kind === 'snapshot' ? orderOf(read.snapshot) : null;
+}

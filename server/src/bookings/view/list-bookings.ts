@@ -1,0 +1,80 @@
+import type { BookingFilter, GetBookings } from '../../contracts/bookings';
+import { DAY_MS } from '../../kernel/durations';
+import { BOOKING_UID } from '../../contracts/uids';
+import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import { text } from '../../kernel/database/values';
+import { pageOf, type PageRequest } from '../../overview/pages';
+import { bookingFromRow } from '../database/booking-rows';
+import { containing } from '../../contacts';
+import { findContactIds } from '../contacts/find-contacts';
+import type { BookingsPorts } from '../ports';
+import { summaries } from './booking-view';
+
+/** Contacts whose bookings a search shows at most. */
+const MOST_CONTACTS = 200;
+
+/** One page of bookings, the newest first, with who has composed any. */
+export async function listBookings(
+  ports: BookingsPorts,
+  filter: BookingFilter,
+  request: PageRequest,
+): Promise<GetBookings.Response> {
+  const page = await pageOf(
+    ports.database,
+    {
+      uid: BOOKING_UID,
+      where: await conditionsOf(ports, filter),
+      order: { createdAt: 'desc', id: 'desc' },
+      request,
+    },
+    bookingFromRow,
+  );
+  return {
+    data: await summaries(ports, page.data),
+    meta: { ...page.meta, authors: await authorsOf(ports) },
+  };
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Where a filter by time ends that is given as a day, which is included whole, or as a moment. */
+const endOf = (to: string): Date => new Date(Date.parse(to) + (DAY.test(to) ? DAY_MS : 0));
+
+async function conditionsOf({ database }: BookingsPorts, filter: BookingFilter): Promise<Row> {
+  const { author, contact, from, institution, kind, q, state, to } = filter;
+  const since = from === undefined ? [] : [{ createdAt: { $gte: new Date(Date.parse(from)) } }];
+  const until = to === undefined ? [] : [{ createdAt: { $lt: endOf(to) } }];
+  const words = q?.trim() ?? '';
+  return {
+    ...(institution !== undefined && { institution }),
+    ...(state !== undefined && { state }),
+    ...(kind !== undefined && { kind }),
+    ...(contact !== undefined && { contactDocumentId: contact }),
+    ...(author !== undefined && { author }),
+    $and: [...since, ...until, ...(words === '' ? [] : [await searched(database, words)])],
+  };
+}
+
+/** Reference, order id, or contact. */
+async function searched(database: StrapiDatabase, words: string): Promise<Row> {
+  const contacts = await findContactIds(database, words, MOST_CONTACTS);
+  return {
+    $or: [
+      containing(database, BOOKING_UID, ['reference'], words),
+      { orderId: words },
+      ...(contacts.length === 0 ? [] : [{ contactDocumentId: { $in: contacts } }]),
+    ],
+  };
+}
+
+async function authorsOf(ports: BookingsPorts): Promise<GetBookings.Response['meta']['authors']> {
+  const { database } = ports;
+  const { column, table } = database.names(BOOKING_UID);
+  const rows: Row[] = await database
+    .connection(table)
+    .distinct({ author: column('author') })
+    .whereNotNull(column('author'));
+  const authors = rows.flatMap(({ author }) => text(author) ?? []);
+  const nameOf = await ports.namesOf(authors);
+  return authors.sort().flatMap((author) => nameOf(author) ?? []);
+}

@@ -1,0 +1,58 @@
+import { BOOKING_UID } from '../../contracts/uids';
+import type { BookingKind, BookingStanding, BookingState } from '../../contracts/bookings';
+import type { StrapiDatabase } from '../../kernel/database/strapi-database';
+import { readFiles, type OrdersOfFile } from '../../orders/holds/file-orders';
+import { expiryBy } from '../../orders/holds/held-until';
+import { isHeldStill, isHold } from '../../orders/holds/open-holds';
+import { standingOf } from '../machine/standing';
+import type { BookingsPorts } from '../ports';
+import type { BookingRecord } from '../records';
+import { bookingFromRow } from '../database/booking-rows';
+
+/** What has become of closed reservations and options, by document id. */
+export async function standingsOf(
+  { database, institutions }: Pick<BookingsPorts, 'database' | 'institutions'>,
+  bookings: readonly BookingRecord[],
+  now: Date,
+): Promise<Map<string, BookingStanding | null>> {
+  const held = bookings.filter(
+    ({ kind, state }) => state === 'closed' && (kind === 'reservation' || kind === 'option'),
+  );
+  const followers = await followersOf(database, held);
+  const expiryAt = expiryBy(institutions);
+  const ordersOf = await readFiles(database, held, expiryAt);
+  return new Map(
+    held.map((booking) => [
+      booking.documentId,
+      standingOf({
+        booking,
+        expiry: expiryAt(booking.institution),
+        now,
+        follower: followers.get(booking.followedByDocumentId ?? '') ?? null,
+        endedBy: typesThatEnded(booking, ordersOf),
+      }),
+    ]),
+  );
+}
+
+/** While its order has not come, all that ended something of its file is taken to have ended it. */
+function typesThatEnded(booking: BookingRecord, ordersOf: OrdersOfFile): string[] {
+  const file = ordersOf(booking);
+  const own = file.find(({ documentId }) => documentId === booking.orderDocumentId);
+  if (own !== undefined && isHeldStill(own, file)) return [];
+  return file.filter((order) => !isHold(order)).map(({ orderType }) => orderType);
+}
+
+async function followersOf(
+  database: StrapiDatabase,
+  bookings: readonly BookingRecord[],
+): Promise<Map<string, { kind: BookingKind; state: BookingState }>> {
+  const ids = bookings.flatMap(({ followedByDocumentId }) => followedByDocumentId ?? []);
+  if (ids.length === 0) return new Map();
+  const rows = await database
+    .query(BOOKING_UID)
+    .select('*')
+    .where({ documentId: { $in: ids } })
+    .execute();
+  return new Map(rows.map(bookingFromRow).map((booking) => [booking.documentId, booking]));
+}

@@ -1,0 +1,86 @@
+import { CONTACT_UID } from '../../contracts/uids';
+import { takingTurns } from '../../kernel/turns';
+import { contactFromRow } from '../../contacts/database/rows';
+import type { ContactRecord } from '../../contacts/records';
+import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import { chunks, integer, text } from '../../kernel/database/values';
+import type { CsvRecord } from './csv';
+import { MOST_ALIKE } from './judge-rows';
+import { firstNameOf, keyOf, keysOf, lookedFor } from './known-contacts';
+import { readRow, type RowSettings } from './row-values';
+
+/** So many are looked up at once: thousands of contacts share a name, and hardly ever an e-mail. */
+const LOOKED_UP_AT_ONCE = { emailKey: 200, nameKey: 20 };
+
+/** What tells whether somebody is looked for. */
+const KEYS = ['id', 'emailKey', 'nameKey', 'firstName'];
+
+/** Whom the records of a slice look for. */
+interface Wanted {
+  keys: ReadonlySet<string>;
+  emails: ReadonlySet<string>;
+  names: ReadonlySet<string>;
+}
+
+/**
+ * Contacts of the CRM that records may be: of the same e-mail, or of the same name where a record
+ * has no e-mail. Of those that are alike one more than a row is compared with.
+ */
+export async function candidatesInCrm(
+  database: StrapiDatabase,
+  records: readonly CsvRecord[],
+  settings: RowSettings,
+): Promise<ContactRecord[]> {
+  const turn = takingTurns();
+  const ids = await idsOf(await wantedBy(records, settings), database);
+  const found: ContactRecord[] = [];
+  for (const part of chunks(ids)) {
+    const where = { id: { $in: part } };
+    const rows = await database.query(CONTACT_UID).select('*').where(where).execute();
+    found.push(...rows.map(contactFromRow));
+    await turn();
+  }
+  return found;
+}
+
+async function wantedBy(records: readonly CsvRecord[], settings: RowSettings): Promise<Wanted> {
+  const turn = takingTurns();
+  const wanted = { keys: new Set<string>(), emails: new Set<string>(), names: new Set<string>() };
+  for (const record of records) {
+    const read = readRow(record, settings);
+    await turn();
+    if (read.kind === 'refused') continue;
+    const sought = lookedFor(read.row.type, read.row.fields);
+    const key = keyOf(sought);
+    if (key !== null) wanted.keys.add(key);
+    if (sought.emailKey !== null) wanted.emails.add(sought.emailKey);
+    else if (sought.nameKey !== null) wanted.names.add(sought.nameKey);
+  }
+  return wanted;
+}
+
+async function idsOf(wanted: Wanted, database: StrapiDatabase): Promise<number[]> {
+  const turn = takingTurns();
+  const ids = new Set<number>();
+  const counts = new Map<string, number>();
+  const isWanted = (row: Row): boolean => {
+    const keys = keysOf({
+      emailKey: text(row.emailKey),
+      nameKey: text(row.nameKey),
+      firstName: firstNameOf({ firstName: text(row.firstName) }),
+    }).filter((key) => wanted.keys.has(key) && (counts.get(key) ?? 0) <= MOST_ALIKE);
+    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+    return keys.length > 0;
+  };
+  const lookUp = async (attribute: 'emailKey' | 'nameKey', values: ReadonlySet<string>) => {
+    for (const part of chunks([...values], LOOKED_UP_AT_ONCE[attribute])) {
+      const where = { [attribute]: { $in: part } };
+      const rows = await database.query(CONTACT_UID).select(KEYS).where(where).execute();
+      for (const row of rows) if (isWanted(row)) ids.add(integer(row.id));
+      await turn();
+    }
+  };
+  await lookUp('emailKey', wanted.emails);
+  await lookUp('nameKey', wanted.names);
+  return [...ids];
+}

@@ -1,0 +1,157 @@
+import { reason } from '../../contracts/reasons';
+import {
+  canonical,
+  columnValue,
+  folded,
+  isPlaceholder,
+  oddity,
+  type CanonicalSettings,
+  type ValueKind,
+} from '../../contacts/model/mapping/canonical';
+import { STANDARD_MAPPING, type ContactType } from '../../contacts/model/mapping/mapping';
+import { textOfCell } from '../../export/cells';
+import { cellProblem, type CheckedAttribute } from './cell-problem';
+import type { ColumnMapping } from './columns';
+import { LONGEST_RECORD, type CsvRecord } from './csv';
+
+/** What a record says of a contact. A field that is mapped and blank is `null`. */
+export interface RowValues {
+  type: ContactType;
+  fields: Record<string, string | null>;
+  /** What is odd about values that are taken all the same: field and what it is. */
+  warnings: { field: string; message: string }[];
+}
+
+export type ReadRow = { kind: 'row'; row: RowValues } | { kind: 'refused'; reasons: string[] };
+
+export interface RowSettings extends CanonicalSettings {
+  headings: readonly string[];
+  mapping: ColumnMapping;
+  /** Whether 1/2/1990 is the first of February, or the second of January. */
+  dates: 'dayFirst' | 'monthFirst';
+  /** The contact's attributes, as the venue has extended it. */
+  attributes: Readonly<Record<string, CheckedAttribute>>;
+}
+
+const KINDS = new Map(STANDARD_MAPPING.map(({ field, kind }) => [field, kind]));
+
+/** How values of a field are compared; a venue's own fields are texts. */
+export const kindOf = (field: string): ValueKind => KINDS.get(field) ?? 'text';
+
+const PERSONS = [
+  'individual',
+  'person',
+  'particulier',
+  'personne',
+  'privat',
+  'privatperson',
+  'persona',
+  'privato',
+];
+const COMPANIES = [
+  'structure',
+  'company',
+  'organisation',
+  'organization',
+  'societe',
+  'entreprise',
+  'firma',
+  'unternehmen',
+  'azienda',
+  'societa',
+];
+
+const WRITTEN_DATE = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/;
+
+/** A date as people write it, as `YYYY-MM-DD`; anything else stays as it is. */
+function asIsoDate(text: string, dates: RowSettings['dates']): string {
+  const match = WRITTEN_DATE.exec(text.trim());
+  if (!match) return text;
+  const [, first = '', second = '', year = ''] = match;
+  const [day, month] = dates === 'dayFirst' ? [first, second] : [second, first];
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+function typeOf(fields: Record<string, string | null>, said: string | null): ContactType | null {
+  const word = folded(said);
+  if (word === null) return !fields.lastName && fields.structureName ? 'structure' : 'individual';
+  if (PERSONS.includes(word)) return 'individual';
+  return COMPANIES.includes(word) ? 'structure' : null;
+}
+
+const isNamed = (value: string | null | undefined): boolean =>
+  !isPlaceholder(value ?? null) && (value ?? '') !== '';
+
+/** Characters that a cell of Excel holds. */
+const LONGEST_CELL = 32_767;
+
+interface ReadColumn {
+  field: string;
+  position: number;
+}
+
+const columnsOfSettings = new WeakMap<RowSettings, ReadColumn[]>();
+
+/** The columns that are read; of several with one heading the first. Worked out once for a file. */
+function columnsRead(settings: RowSettings): ReadColumn[] {
+  const known = columnsOfSettings.get(settings);
+  if (known) return known;
+  const { headings, mapping } = settings;
+  const columns = [...new Set(headings)].flatMap((heading) => {
+    const field = Object.hasOwn(mapping, heading) ? mapping[heading] : undefined;
+    return field === undefined ? [] : [{ field, position: headings.indexOf(heading) }];
+  });
+  columnsOfSettings.set(settings, columns);
+  return columns;
+}
+
+/** Reads one record: its values as the contact's columns hold them, or why it cannot be used. */
+export function readRow(record: CsvRecord, settings: RowSettings): ReadRow {
+  if (record.isTooLong)
+    return { kind: 'refused', reasons: [reason('rowTooLong', { length: LONGEST_RECORD })] };
+  if (record.isBroken) return { kind: 'refused', reasons: [reason('openQuote')] };
+  if (record.cells.length > settings.headings.length) {
+    return { kind: 'refused', reasons: [reason('moreCells')] };
+  }
+  const fields: Record<string, string | null> = {};
+  const warnings: RowValues['warnings'] = [];
+  for (const { field, position } of columnsRead(settings)) {
+    const kind = kindOf(field);
+    const cell = record.cells[position] ?? '';
+    if (cell.length > LONGEST_CELL) {
+      return { kind: 'refused', reasons: [reason('cellTooLong', { field, length: LONGEST_CELL })] };
+    }
+    const text = textOfCell(cell);
+    const written = kind === 'date' ? asIsoDate(text, settings.dates) : text;
+    fields[field] = columnValue(kind, written, settings);
+    const odd = oddity(kind, written, settings);
+    if (odd !== null) warnings.push({ field, message: odd });
+  }
+  const { type: said = null, ...values } = fields;
+  const type = typeOf(values, said);
+  if (type === null) return { kind: 'refused', reasons: [reason('rowType')] };
+  const name = type === 'individual' ? values.lastName : values.structureName;
+  if (!isNamed(name) && !isNamed(values.email)) {
+    return { kind: 'refused', reasons: [reason('rowNameless')] };
+  }
+  const reasons = problemsOf(values, settings.attributes);
+  if (reasons.length > 0) return { kind: 'refused', reasons };
+  return { kind: 'row', row: { type, fields: values, warnings } };
+}
+
+function problemsOf(values: RowValues['fields'], attributes: RowSettings['attributes']): string[] {
+  return Object.entries(values).flatMap(([field, value]) =>
+    value ? (cellProblem(field, value, attributes[field] ?? {}) ?? []) : [],
+  );
+}
+
+/** Whether two values of a field are the same thing. */
+export function isSameValueOf(
+  field: string,
+  a: string | null | undefined,
+  b: string | null | undefined,
+  settings: CanonicalSettings,
+): boolean {
+  const kind = kindOf(field);
+  return canonical(kind, a, settings) === canonical(kind, b, settings);
+}

@@ -1,0 +1,150 @@
+import type { Knex } from 'knex';
+import type { StoreSubscribers } from '../contacts';
+import { WANTED_ORDER_UID, WANTED_PULL_UID } from '../contracts/uids';
+import type { StrapiDatabase } from '../kernel/database/strapi-database';
+import { chunks, integer } from '../kernel/database/values';
+import type { LoadStore } from './load-store';
+
+/** What is wanted of S-360, and by which attribute it is named. */
+const NAMED_BY = { [WANTED_PULL_UID]: 'contactNumber', [WANTED_ORDER_UID]: 'orderId' } as const;
+
+type WantedUid = keyof typeof NAMED_BY;
+
+const WANTED_UIDS = [WANTED_PULL_UID, WANTED_ORDER_UID] as const;
+
+/** Contacts or orders that a delivery has just made wanted. */
+export interface WantedByDelivery {
+  institution: string;
+  deliveryId: string;
+  uid: WantedUid;
+  /** Contact numbers or order ids. */
+  names: readonly string[];
+}
+
+/**
+ * Holds back what one delivery wants to be read from S-360 once that is more than a number of calls,
+ * until a person approves what it costs: one that names thousands would spend the quota of weeks.
+ */
+export interface PullGuard {
+  /** To be called in the transaction that wanted them, after it did. */
+  watch(wanted: WantedByDelivery): Promise<void>;
+}
+
+/** Holds back reads of contacts that one delivery queued, when it queued too many. */
+export const pullsOfDeliveries =
+  (guard: PullGuard): StoreSubscribers['pullsQueued'][number] =>
+  async (pulls, deliveryId) => {
+    const [first] = pulls;
+    if (!first || deliveryId === null) return;
+    // A delivery is one institution's.
+    const { institution } = first;
+    const names = pulls.map(({ contactNumber }) => contactNumber);
+    await guard.watch({ institution, deliveryId, uid: WANTED_PULL_UID, names });
+  };
+
+/** Of one delivery, all that it wanted so far. */
+type Tally = Record<WantedUid, Set<string>>;
+
+/** A process applies one delivery of each stream of an institution at a time. */
+const DELIVERIES_REMEMBERED = 200;
+
+const authorOf = (deliveryId: string): string => `delivery:${deliveryId}`;
+
+/** The guard on Strapi's database. */
+export function pullGuard({
+  database,
+  limit,
+  loads,
+  now,
+}: {
+  database: StrapiDatabase;
+  loads: LoadStore;
+  /** So many pulls of one delivery need no approval. */
+  limit: number;
+  now(): Date;
+}): PullGuard {
+  const tallies = new Map<string, Tally>();
+
+  function newTally(deliveryId: string): Tally {
+    for (const oldest of [...tallies.keys()].slice(0, -DELIVERIES_REMEMBERED))
+      tallies.delete(oldest);
+    const tally = { [WANTED_PULL_UID]: new Set<string>(), [WANTED_ORDER_UID]: new Set<string>() };
+    tallies.set(deliveryId, tally);
+    return tally;
+  }
+
+  /** The load that holds what the delivery wants, locked: an approval counts what is added, or came before. */
+  async function waitingLoad(deliveryId: string): Promise<number | null> {
+    const [load] = await loads.where({
+      kind: 'pull',
+      author: authorOf(deliveryId),
+      state: 'waiting',
+    });
+    const locked = load ? await loads.findLocked(load.id) : null;
+    return locked?.state === 'waiting' ? locked.id : null;
+  }
+
+  async function idsToHold(
+    trx: Knex.Transaction,
+    uid: WantedUid,
+    { institution, names }: { institution: string; names: ReadonlySet<string> },
+  ): Promise<number[]> {
+    const { column, table } = database.names(uid);
+    const ids: number[] = [];
+    for (const part of chunks([...names])) {
+      const rows: { id: unknown }[] = await trx(table)
+        .select('id')
+        .where({ institution, lane: 'bulk' })
+        .whereIn(column(NAMED_BY[uid]), part)
+        .whereNull(column('loadId'))
+        .whereNull(column('givenUpAt'));
+      ids.push(...rows.map(({ id }) => integer(id)));
+    }
+    return ids;
+  }
+
+  async function hold(
+    trx: Knex.Transaction,
+    tally: Tally,
+    { deliveryId, institution }: WantedByDelivery,
+    known: number | null,
+  ): Promise<void> {
+    let loadId = known;
+    for (const uid of WANTED_UIDS) {
+      const ids = await idsToHold(trx, uid, { institution, names: tally[uid] });
+      if (ids.length === 0) continue;
+      loadId ??= await loads.add(
+        {
+          kind: 'pull',
+          institution,
+          state: 'waiting',
+          author: authorOf(deliveryId),
+          settings: { limit },
+        },
+        now(),
+      );
+      const { column, table } = database.names(uid);
+      for (const part of chunks(ids))
+        await trx(table)
+          .whereIn('id', part)
+          .update({ [column('loadId')]: loadId });
+    }
+  }
+
+  return {
+    async watch(wanted) {
+      if (wanted.names.length === 0) return;
+      await database.transaction(async (trx) => {
+        const begun = tallies.get(wanted.deliveryId);
+        const tally = begun ?? newTally(wanted.deliveryId);
+        for (const name of wanted.names) tally[wanted.uid].add(name);
+        const isAbove = tally[WANTED_PULL_UID].size + tally[WANTED_ORDER_UID].size > limit;
+        // Another process, or this one before it was stopped, may have counted the first part of it.
+        if (!isAbove && begun !== undefined) return;
+        const load = await waitingLoad(wanted.deliveryId);
+        // Those before the limit was passed are held too, where they were not read meanwhile.
+        if (isAbove || load !== null) await hold(trx, tally, wanted, load);
+      });
+    },
+  };
+}

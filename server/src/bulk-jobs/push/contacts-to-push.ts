@@ -1,0 +1,50 @@
+import { CONTACT_UID } from '../../contracts/uids';
+import { contactFromRow } from '../../contacts/database/rows';
+import type { ContactType } from '../../contacts/model/mapping/mapping';
+import type { ContactRecord } from '../../contacts/records';
+import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+
+/** Which contacts of the CRM a push load concerns; all conditions together. */
+export interface PushFilter {
+  type?: ContactType | undefined;
+  /** ISO 8601, UTC. */
+  updatedSince?: string | undefined;
+  /** Fields with one value (`null`: blank), or one of several. */
+  where?: Record<string, string | null | string[]> | undefined;
+  /** Only contacts that have no link at the institution. */
+  unlinkedOnly?: boolean | undefined;
+}
+
+/** So many contacts are gone through in one transaction. */
+export const PUSH_SLICE = 200;
+
+function conditionOf(value: string | null | string[]): Row {
+  if (value === null) return { $null: true };
+  return Array.isArray(value) ? { $in: value } : { $eq: value };
+}
+
+function whereOf({ type, updatedSince, where }: PushFilter, afterId: number): Row {
+  const fields = Object.entries(where ?? {}).map(([field, value]) => [field, conditionOf(value)]);
+  return {
+    ...Object.fromEntries(fields),
+    id: { $gt: afterId },
+    ...(type !== undefined && { type }),
+    ...(updatedSince !== undefined && { updatedAt: { $gte: new Date(updatedSince) } }),
+  };
+}
+
+/** The next contacts of a push load, by id. */
+export async function contactsToPush(
+  database: StrapiDatabase,
+  filter: PushFilter,
+  afterId: number,
+): Promise<ContactRecord[]> {
+  const rows = await database
+    .query(CONTACT_UID)
+    .select('*')
+    .where(whereOf(filter, afterId))
+    .orderBy({ id: 'asc' })
+    .limit(PUSH_SLICE)
+    .execute();
+  return rows.map(contactFromRow);
+}

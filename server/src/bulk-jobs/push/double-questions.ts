@@ -1,0 +1,60 @@
+import { CANDIDATE_UID } from '../../contracts/uids';
+import { reason } from '../../contracts/reasons';
+import type { StrapiDatabase } from '../../kernel/database/strapi-database';
+import { jsonText, text } from '../../kernel/database/values';
+import { pairOf } from './doubles';
+import type { Judged } from './push-slice';
+
+const idsIn = (value: unknown): string[] => {
+  const ids: unknown = typeof value === 'string' ? JSON.parse(value) : value;
+  return Array.isArray(ids) ? ids.map((id) => text(id) ?? '') : [];
+};
+
+async function pairsIn(
+  state: 'open' | 'dismissed',
+  institution: string,
+  database: StrapiDatabase,
+): Promise<Set<string>> {
+  const rows = await database
+    .query(CANDIDATE_UID)
+    .select(['contactDocumentIds'])
+    .where({ institution, kind: 'merge', state })
+    .execute();
+  return new Set(rows.map((row) => pairOf(idsIn(row.contactDocumentIds))));
+}
+
+/** Pairs of contacts of which a person has said that they are not one. */
+export const pairsToldApart = (
+  institution: string,
+  database: StrapiDatabase,
+): Promise<Set<string>> => pairsIn('dismissed', institution, database);
+
+/** Doubles become questions for a person; one that is asked already is not asked again. */
+export async function askAboutDoubles(
+  judged: readonly Judged[],
+  institution: string,
+  database: StrapiDatabase,
+  noticedAt: Date,
+): Promise<void> {
+  const doubles = judged.flatMap(({ contact, judgement }) =>
+    judgement.kind === 'double' ? [{ contact, ...judgement.double }] : [],
+  );
+  if (doubles.length === 0) return;
+  const asked = await pairsIn('open', institution, database);
+  for (const { contact, contactDocumentId, contactNumber } of doubles) {
+    const contactDocumentIds = [contactDocumentId, contact.documentId];
+    if (asked.has(pairOf(contactDocumentIds))) continue;
+    await database
+      .query(CANDIDATE_UID)
+      .insert({
+        kind: 'merge',
+        institution,
+        contactNumber,
+        contactDocumentIds: jsonText(contactDocumentIds),
+        reason: reason('loadDouble'),
+        state: 'open',
+        noticedAt,
+      })
+      .execute();
+  }
+}

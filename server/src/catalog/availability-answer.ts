@@ -1,0 +1,80 @@
+import type { AvailabilityLevel, PerformanceAvailability } from '../contracts/catalog';
+import { idIn, objectsIn, type Answered } from './read-values';
+
+/** What S-360 said of the places of one performance. */
+export type PlacesLeft = Pick<
+  PerformanceAvailability,
+  'performanceId' | 'level' | 'seatCategories'
+>;
+
+type SeatCategoryPlaces = PlacesLeft['seatCategories'][number];
+
+/**
+ * Reads `eventAvailabilityData` (assumption `availability`), tolerant: events may be left out around the
+ * performances, a seat category may come once per contingent, levels or numbers may be missing.
+ */
+export function placesLeftIn(data: Answered): Map<string, PlacesLeft> {
+  const performances = [
+    ...objectsIn(data.eventAvailabilities).flatMap((event) =>
+      objectsIn(event.performanceAvailabilities),
+    ),
+    ...objectsIn(data.performanceAvailabilities),
+  ];
+  return new Map(
+    performances.flatMap((value): [string, PlacesLeft][] => {
+      const performanceId = idIn(value.performanceId);
+      if (performanceId === null) return [];
+      const seatCategories = seatCategoriesIn(value.seatCategoryAvailabilities);
+      const own = levelIn(value.availabilityLevel, numberIn(value.availability));
+      const level = own === 'UNKNOWN' ? best(seatCategories) : own;
+      return [[performanceId, { performanceId, level, seatCategories }]];
+    }),
+  );
+}
+
+function seatCategoriesIn(value: unknown): SeatCategoryPlaces[] {
+  const byId = new Map<string, SeatCategoryPlaces>();
+  for (const one of objectsIn(value)) {
+    const seatCategoryId = idIn(one.seatCategoryId);
+    if (seatCategoryId === null) continue;
+    const left = numberIn(one.availability);
+    const places = { seatCategoryId, left, level: levelIn(one.availabilityLevel, left) };
+    const before = byId.get(seatCategoryId);
+    byId.set(seatCategoryId, before ? together(before, places) : places);
+  }
+  return [...byId.values()];
+}
+
+/** Two contingents of the same seat category. */
+function together(one: SeatCategoryPlaces, other: SeatCategoryPlaces): SeatCategoryPlaces {
+  return {
+    seatCategoryId: one.seatCategoryId,
+    left: one.left === null || other.left === null ? null : one.left + other.left,
+    level: best([one, other]),
+  };
+}
+
+function numberIn(value: unknown): number | null {
+  const count = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  if (typeof count !== 'number' || !Number.isSafeInteger(count)) return null;
+  // More were sold than there are: none is left.
+  return Math.max(0, count);
+}
+
+/** The best first: a performance is as available as the best of its seat categories. */
+const LEVELS: readonly AvailabilityLevel[] = ['GOOD', 'LIMITED', 'NONE'];
+
+function levelIn(value: unknown, left: number | null): AvailabilityLevel {
+  if (left === 0) return 'NONE';
+  const told = typeof value === 'string' ? value.trim().toUpperCase() : null;
+  const level = LEVELS.find((known) => known === told);
+  if (level !== undefined) return level;
+  return left === null ? 'UNKNOWN' : 'GOOD';
+}
+
+function best(places: readonly { level: AvailabilityLevel }[]): AvailabilityLevel {
+  const found = LEVELS.find((level) => places.some((place) => place.level === level));
+  // None is certain only when all say so.
+  if (found === 'NONE' && places.some(({ level }) => level === 'UNKNOWN')) return 'UNKNOWN';
+  return found ?? 'UNKNOWN';
+}

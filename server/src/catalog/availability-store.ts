@@ -1,0 +1,108 @@
+import type { PerformanceAvailability } from '../contracts/catalog';
+import { AVAILABILITY_UID } from '../contracts/uids';
+import { bulkInsert } from '../kernel/database/bulk-insert';
+import { forgetRows } from '../kernel/database/forget-rows';
+import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
+import { json, jsonText, text, time } from '../kernel/database/values';
+import type { PlacesLeft } from './availability-answer';
+
+/** What is known of the places of one performance, and whether S-360 is to be asked. */
+export interface StoredAvailability extends PlacesLeft {
+  checkedAt: Date | null;
+  wantedAt: Date | null;
+}
+
+/** Places left, in the database: what all operators and processes want is asked for together. */
+export interface AvailabilityStore {
+  /** By performance id. */
+  read(
+    institution: string,
+    performanceIds: readonly string[],
+  ): Promise<Map<string, StoredAvailability>>;
+  /** Wants those that are not wanted already. */
+  want(institution: string, performanceIds: readonly string[], at: Date): Promise<void>;
+  /** What is wanted, the oldest wish first. */
+  wanted(institution: string, limit: number): Promise<string[]>;
+  /** Keeps what S-360 answered, which ends the wishes. */
+  keep(institution: string, places: readonly PlacesLeft[], checkedAt: Date): Promise<void>;
+  forgetBefore(at: Date): Promise<void>;
+}
+
+function storedFrom(row: Row): StoredAvailability {
+  const level = text(row.level);
+  return {
+    performanceId: text(row.performanceId) ?? '',
+    level: level === 'GOOD' || level === 'LIMITED' || level === 'NONE' ? level : 'UNKNOWN',
+    seatCategories: json<PerformanceAvailability['seatCategories']>(row.seatCategories) ?? [],
+    checkedAt: time(row.checkedAt),
+    wantedAt: time(row.wantedAt),
+  };
+}
+
+/** The store on Strapi's database. */
+export function databaseAvailabilityStore(database: StrapiDatabase): AvailabilityStore {
+  const rows = () => database.query(AVAILABILITY_UID);
+  return {
+    async read(institution, performanceIds) {
+      const found = await rows()
+        .select('*')
+        .where({ institution, performanceId: { $in: [...performanceIds] } })
+        .execute();
+      return new Map(found.map(storedFrom).map((stored) => [stored.performanceId, stored]));
+    },
+    want: (institution, performanceIds, at) =>
+      database.contended(async (trx) => {
+        const wanted = performanceIds.map((performanceId) => ({
+          institution,
+          performanceId,
+          wantedAt: at,
+        }));
+        await bulkInsert({ database, trx }, AVAILABILITY_UID, {
+          rows: wanted,
+          onTaken: { kind: 'leave' },
+        });
+        await rows()
+          .where({
+            institution,
+            performanceId: { $in: [...performanceIds] },
+            wantedAt: { $null: true },
+          })
+          .update({ wantedAt: at })
+          .execute();
+      }),
+    async wanted(institution, limit) {
+      const found = await rows()
+        .select(['performanceId'])
+        .where({ institution, wantedAt: { $notNull: true } })
+        .orderBy({ wantedAt: 'asc', id: 'asc' })
+        .limit(limit)
+        .execute();
+      return found.flatMap((row) => text(row.performanceId) ?? []);
+    },
+    keep: (institution, places, checkedAt) =>
+      database.contended(async (trx) => {
+        await bulkInsert({ database, trx }, AVAILABILITY_UID, {
+          rows: places.map(({ level, performanceId, seatCategories }) => ({
+            institution,
+            performanceId,
+            level,
+            seatCategories: jsonText(seatCategories),
+            checkedAt,
+            wantedAt: null,
+          })),
+          onTaken: {
+            kind: 'merge',
+            by: ['institution', 'performanceId'],
+            attributes: ['level', 'seatCategories', 'checkedAt', 'wantedAt'],
+          },
+        });
+      }),
+    async forgetBefore(at) {
+      await forgetRows(database, {
+        uid: AVAILABILITY_UID,
+        where: { $or: [{ checkedAt: { $lt: at } }, { wantedAt: { $lt: at } }] },
+        order: 'id',
+      });
+    },
+  };
+}

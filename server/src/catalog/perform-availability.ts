@@ -1,0 +1,86 @@
+import { DONE, NOTHING, outcomeOf } from '../contacts/push/exchange';
+import { verdictOn } from '../sending/outcome';
+import type { AvailabilityWork, WorkResult } from '../sending/work';
+import { catalogCalls, type S360Error } from '../s360';
+import { placesLeftIn, type PlacesLeft } from './availability-answer';
+import { concernsMethodAlone, refusedForMs, type CatalogPorts } from './exchange';
+import { LARGEST_BATCH } from './work';
+
+/** Documented: one call a minute. */
+const AVAILABILITY_WINDOW_MS = 60_000;
+
+const unknown = (performanceId: string): PlacesLeft => ({
+  performanceId,
+  level: 'UNKNOWN',
+  seatCategories: [],
+});
+
+/** After a success more are asked for at once again; `null` for as many as may be. */
+const grown = (batch: number | null): number | null =>
+  batch === null || batch * 2 >= LARGEST_BATCH ? null : batch * 2;
+
+/** Asks for the places left of all performances that are wanted, in one call. */
+export async function performAvailability(
+  { performanceIds, pointOfSaleId }: AvailabilityWork,
+  ports: CatalogPorts,
+): Promise<WorkResult> {
+  const { availabilities, catalogs, client, clock, settings, signal } = ports;
+  const call = catalogCalls.getEventAvailability;
+  const taken = await ports.takePermit({ ...call, lane: 'booking' });
+  if (taken.kind === 'noPermit') {
+    await notBefore(taken.waitMs, ports);
+    return taken;
+  }
+  const request = { pointOfSalesId: pointOfSaleId, performanceIds };
+  const result = await outcomeOf(
+    client.getEventAvailability(request, { permit: taken.permit, signal }),
+  );
+  switch (result.kind) {
+    case 'answered': {
+      ports.noteAnswer(result.answer.answeredAt);
+      const told = placesLeftIn(result.answer.data.eventAvailabilityData);
+      const places = performanceIds.map((id) => told.get(id) ?? unknown(id));
+      await availabilities.keep(settings.institution, places, clock.now());
+      await catalogs.note(settings, {
+        availabilityBatch: grown((await catalogs.state(settings))?.availabilityBatch ?? null),
+        availabilityNotBefore: null,
+      });
+      return DONE;
+    }
+    case 'noPermit':
+      return result;
+    case 'callFailed':
+      return failed(performanceIds, result.error, ports);
+  }
+}
+
+async function notBefore(ms: number, { catalogs, clock, settings }: CatalogPorts): Promise<void> {
+  const availabilityNotBefore = new Date(clock.now().getTime() + ms);
+  await catalogs.note(settings, { availabilityNotBefore });
+}
+
+async function failed(
+  performanceIds: readonly string[],
+  error: S360Error,
+  ports: CatalogPorts,
+): Promise<WorkResult> {
+  const { institution } = ports.settings;
+  if (ports.signal.aborted) return NOTHING;
+  ports.log.warn(
+    `places left of ${performanceIds.length} performances of ${institution} were not read: ${error.summary}`,
+  );
+  if (verdictOn(error) === 'refused') await afterRefusal(performanceIds, ports);
+  await notBefore(Math.max(AVAILABILITY_WINDOW_MS, refusedForMs(error, 0)), ports);
+  return concernsMethodAlone(error) ? NOTHING : { kind: 'callFailed', error };
+}
+
+/** One performance may be at fault for all: fewer are asked for at once, until it stands alone. */
+async function afterRefusal(
+  performanceIds: readonly string[],
+  { availabilities, catalogs, clock, settings }: CatalogPorts,
+): Promise<void> {
+  const half = Math.ceil(performanceIds.length / 2);
+  await catalogs.note(settings, { availabilityBatch: half });
+  if (performanceIds.length > 1) return;
+  await availabilities.keep(settings.institution, performanceIds.map(unknown), clock.now());
+}

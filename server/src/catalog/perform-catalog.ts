@@ -1,0 +1,155 @@
+import { reason } from '../contracts/reasons';
+import { MINUTE_MS } from '../kernel/durations';
+import { DONE, NOTHING, outcomeOf } from '../contacts/push/exchange';
+import { isRecord } from '../kernel/database/values';
+import { backoffMs } from '../sending/backoff';
+import { failureFrom } from '../sending/outcome';
+import type { CatalogWork, WorkResult } from '../sending/work';
+import { requestIdToSend } from '../s360/assumptions';
+import { catalogCalls, type CallName, type S360Error } from '../s360';
+import type { CatalogState } from './catalog-store';
+import { CATALOG_RETRY, concernsMethodAlone, refusedForMs, type CatalogPorts } from './exchange';
+import { normalizeCatalog } from './normalize';
+import { soldAt } from './point-of-sale';
+
+/** Documented: one call in ten minutes. */
+const CATALOG_WINDOW_MS = 10 * MINUTE_MS;
+/** Seen in use: clients wait ten seconds. The permits' window counts all the same. */
+const ASK_AGAIN_MS = 10_000;
+/** Then S-360 has forgotten the request: another one is made. */
+const MOST_POLLS = 6;
+
+const inMs = (ms: number, { clock }: CatalogPorts): Date => new Date(clock.now().getTime() + ms);
+
+/**
+ * One step, which is one call, towards the catalog that is wanted: the point of sale first, then the
+ * catalog itself, or the answer that was not ready. What is in use stays until a new one is whole.
+ * It may outlast the lease, and needs no fence: a catalog that is written late is one all the same,
+ * and the permits let no other process fetch one meanwhile.
+ */
+export async function performCatalog(work: CatalogWork, ports: CatalogPorts): Promise<WorkResult> {
+  const { catalogs, settings } = ports;
+  const state = await catalogs.state(settings);
+  if (!state || state.wantedAt === null) return NOTHING;
+  const pointOfSale = await catalogs.pointOfSale(settings);
+  return isRecord(pointOfSale)
+    ? readCatalog(work, state, pointOfSale, ports)
+    : readPointOfSale(work, ports);
+}
+
+/** A permit, or a note from when on there is one. */
+async function permitFor(call: CallName, ports: CatalogPorts) {
+  const taken = await ports.takePermit({ ...call, lane: 'booking' });
+  if (taken.kind === 'noPermit') {
+    await ports.catalogs.note(ports.settings, { nextAttemptAt: inMs(taken.waitMs, ports) });
+  }
+  return taken;
+}
+
+async function readPointOfSale(work: CatalogWork, ports: CatalogPorts): Promise<WorkResult> {
+  const { catalogs, client, settings, signal } = ports;
+  const taken = await permitFor(catalogCalls.getPOSConfig, ports);
+  if (taken.kind === 'noPermit') return taken;
+  const result = await outcomeOf(client.getPOSConfig({ permit: taken.permit, signal }));
+  switch (result.kind) {
+    case 'answered':
+      ports.noteAnswer(result.answer.answeredAt);
+      // Before a catalog is spent on it, of which there is one in ten minutes.
+      if (soldAt(result.answer.data.posConfigData, settings.assumptions) === null)
+        return unusable(work, ports);
+      await catalogs.keepPointOfSale(settings, result.answer.data.posConfigData);
+      return DONE;
+    case 'noPermit':
+      return result;
+    case 'callFailed':
+      return failed(work, result.error, MINUTE_MS, ports);
+  }
+}
+
+async function readCatalog(
+  work: CatalogWork,
+  { polls, requestId: earlier }: CatalogState,
+  posConfigData: Readonly<Record<string, unknown>>,
+  ports: CatalogPorts,
+): Promise<WorkResult> {
+  const { client, signal } = ports;
+  const taken = await permitFor(catalogCalls.getCatalogDetailed, ports);
+  if (taken.kind === 'noPermit') return taken;
+  const requestId = requestIdToSend(ports.settings.assumptions, earlier);
+  const context = { permit: taken.permit, signal };
+  const result = await outcomeOf(client.getCatalogDetailed({ requestId }, context));
+  switch (result.kind) {
+    case 'answered':
+      ports.noteAnswer(result.answer.answeredAt);
+      return use(work, result.answer.data.catalogData, posConfigData, ports);
+    case 'noPermit':
+      return result;
+    case 'callFailed': {
+      const { error } = result;
+      if (error.kind === 'in-progress' && polls < MOST_POLLS) {
+        await ports.catalogs.note(ports.settings, {
+          requestId: error.requestId ?? requestId,
+          polls: polls + 1,
+          nextAttemptAt: inMs(ASK_AGAIN_MS, ports),
+        });
+        return DONE;
+      }
+      return failed(work, error, CATALOG_WINDOW_MS, ports);
+    }
+  }
+}
+
+async function use(
+  work: CatalogWork,
+  catalogData: Readonly<Record<string, unknown>>,
+  posConfigData: Readonly<Record<string, unknown>>,
+  ports: CatalogPorts,
+): Promise<WorkResult> {
+  const { catalogs, clock, settings } = ports;
+  const { assumptions, institution, timeZone } = settings;
+  const fetchedAt = clock.now();
+  const answered = { institution, catalogData, posConfigData, timeZone, assumptions, fetchedAt };
+  const catalog = normalizeCatalog({ ...answered, shipmentModes: [] });
+  if (catalog === null) return unusable(work, ports);
+  await catalogs.keep(settings, work.wantedAt, catalog);
+  return DONE;
+}
+
+/** The point of sale is asked for again, some time later. */
+async function unusable(work: CatalogWork, ports: CatalogPorts): Promise<WorkResult> {
+  const message = reason('pointOfSaleUnusable');
+  await ports.catalogs.keepPointOfSale(ports.settings, null);
+  const at = ports.clock.now().toISOString();
+  await later(work, { code: 'unusable', message, at }, 0, ports);
+  return DONE;
+}
+
+async function failed(
+  work: CatalogWork,
+  error: S360Error,
+  windowMs: number,
+  ports: CatalogPorts,
+): Promise<WorkResult> {
+  if (ports.signal.aborted) return NOTHING;
+  const failure = failureFrom(error, ports.clock.now());
+  ports.log.warn(`the catalog of ${ports.settings.institution} was not read: ${failure.code}`);
+  await later(work, failure, refusedForMs(error, windowMs), ports);
+  return concernsMethodAlone(error) ? NOTHING : { kind: 'callFailed', error };
+}
+
+/** Tried again by itself; a request that was under way is given up. */
+async function later(
+  { attempts }: CatalogWork,
+  failure: NonNullable<CatalogState['failure']>,
+  refusedMs: number,
+  ports: CatalogPorts,
+): Promise<void> {
+  await ports.catalogs.note(ports.settings, {
+    failure,
+    attempts: attempts + 1,
+    nextAttemptAt: inMs(backoffMs(attempts, CATALOG_RETRY), ports),
+    ...(refusedMs > 0 && { refusedUntil: inMs(refusedMs, ports) }),
+    requestId: null,
+    polls: 0,
+  });
+}

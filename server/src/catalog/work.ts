@@ -1,0 +1,49 @@
+import type { AvailabilityWork, CatalogWork } from '../sending/work';
+import type { AvailabilityStore } from './availability-store';
+import type { CatalogState, CatalogStore } from './catalog-store';
+import type { CatalogSettings } from './settings';
+
+/** Where catalogs and places left are kept. */
+export interface CatalogStores {
+  catalogs: CatalogStore;
+  availabilities: AvailabilityStore;
+}
+
+/** Performances that one call asks for. */
+export const LARGEST_BATCH = 200;
+
+/** From when on the catalog may be asked for; `null` for at once. Pure. */
+export function catalogNotBefore({
+  nextAttemptAt,
+  refusedUntil,
+}: Pick<CatalogState, 'nextAttemptAt' | 'refusedUntil'>): Date | null {
+  if (nextAttemptAt === null || refusedUntil === null) return nextAttemptAt ?? refusedUntil;
+  return nextAttemptAt > refusedUntil ? nextAttemptAt : refusedUntil;
+}
+
+const isDueBy = (notBefore: Date | null, now: Date): boolean =>
+  notBefore === null || notBefore <= now;
+
+/** What is due of an institution's catalog: places left first, for which an operator waits. */
+export async function dueOfCatalog(
+  settings: CatalogSettings | null,
+  { availabilities, catalogs }: CatalogStores,
+  now: Date,
+): Promise<(CatalogWork | AvailabilityWork)[]> {
+  const state = settings && (await catalogs.state(settings));
+  if (!state) return [];
+  const due: (CatalogWork | AvailabilityWork)[] = [];
+  const { attempts, pointOfSaleId, wantedAt } = state;
+  if (pointOfSaleId !== null && isDueBy(state.availabilityNotBefore, now)) {
+    const batch = state.availabilityBatch ?? LARGEST_BATCH;
+    const performanceIds = await availabilities.wanted(settings.institution, batch);
+    if (performanceIds.length > 0) {
+      const kind = 'availability';
+      due.push({ kind, lane: 'booking', attempts: 0, pointOfSaleId, performanceIds, key: kind });
+    }
+  }
+  if (wantedAt !== null && isDueBy(catalogNotBefore(state), now)) {
+    due.push({ kind: 'catalog', lane: 'booking', attempts, wantedAt, key: 'catalog' });
+  }
+  return due;
+}

@@ -1,0 +1,184 @@
+import { afterEvent } from '../model/link-states';
+import { reason } from '../../contracts/reasons';
+import { canonical, columnValue, type Canonical } from '../model/mapping/canonical';
+import { fieldsOf } from '../model/mapping/mapping';
+import { consentCodeOf, consentValue, isConsentKey } from '../model/merge/consents';
+import { agreeOn, overrule } from '../model/merge/merge';
+import type { ConflictRecord, ConsentRecord, ContactRecord, LinkRecord } from '../records';
+import type { ContactSettings } from '../settings';
+
+/** Whose value a person chooses. */
+export type Side = 'crm' | 's360';
+
+/** What a person chooses. */
+export interface Choice {
+  side: Side;
+  /** The CRM's value that they saw: a newer edit is not decided about. Absent: whatever it is. */
+  seenInCrm?: string | null | undefined;
+}
+
+export interface DecisionInput extends Choice {
+  conflict: ConflictRecord;
+  /** `admin:` and the id of the user. */
+  author: string;
+  at: Date;
+  contact: ContactRecord | null;
+  link: LinkRecord | null;
+  consents: readonly ConsentRecord[];
+  settings: ContactSettings;
+}
+
+/** What a decision leads to. */
+export type Decision =
+  /** It does not fit (any more); the reason says how things stand now. */
+  | { kind: 'refused'; reason: string }
+  | {
+      kind: 'decided';
+      link: LinkRecord;
+      /** The contact's column, where it changes. */
+      change: { field: string; value: string | null } | null;
+      consent: ConsentRecord | null;
+      /** The CRM's value that was decided about. */
+      localValue: Canonical;
+    };
+
+const refused = (why: string): Decision => ({ kind: 'refused', reason: why });
+
+const quoted = (value: Canonical): string => (value === null ? 'no value' : `"${value}"`);
+
+/** Whose value stands; `open` while the field is held. */
+export function standing({ decision, outcome }: ConflictRecord): Side | 'open' | 'ended' {
+  if (decision !== null) return decision;
+  switch (outcome) {
+    case 'remote':
+      return 's360';
+    case 'local':
+      return 'crm';
+    case 'held':
+      return 'open';
+  }
+}
+
+/** Due as an operator's own edit. */
+const requested = (link: LinkRecord, at: Date): LinkRecord =>
+  afterEvent(link, { kind: 'requested', at, lane: 'edit' });
+
+const valueOf = ({ localValue, remoteValue }: ConflictRecord, side: Side): Canonical =>
+  side === 'crm' ? localValue : remoteValue;
+
+/**
+ * Decides a conflict for one side, also the other way than its rule or a person did before. Only
+ * where both sides still are as the conflict left them: a later change is never undone.
+ */
+export function decideForSide(input: DecisionInput): Decision {
+  const { conflict, contact, link, settings, side } = input;
+  const { field, institution } = conflict;
+  if (contact === null || link === null || link.state === 'unlinked') {
+    return refused(reason('notLinkedAnyMore', { institution }));
+  }
+  if (link.baseUrl !== settings.baseUrl) {
+    return refused(reason('linkedToOtherS360', { institution }));
+  }
+  const stands = standing(conflict);
+  if (stands === 'ended') return refused(reason('conflictEnded', { field }));
+  if (stands === side) return refused(reason('decidedSo', { field }));
+  if (isConsentKey(field)) return decideConsent(input, link, side);
+  const mapping = fieldsOf(settings.mapping, contact.type).find((one) => one.field === field);
+  if (!mapping) return refused(reason('notExchanged', { field, institution }));
+
+  const local = canonical(mapping.kind, contact.fields[field], settings);
+  const column = (value: Canonical) => columnValue(mapping.kind, value, settings);
+  const { seenInCrm } = input;
+  if (seenInCrm !== undefined && canonical(mapping.kind, seenInCrm, settings) !== local) {
+    return refused(reason('changedInCrm', { field, here: quoted(local) }));
+  }
+  return stands === 'open'
+    ? decideHeld(input, link, { local, column })
+    : decideAgain(input, link, { local, column, stands });
+}
+
+interface FieldNow {
+  local: Canonical;
+  column(value: Canonical): string | null;
+}
+
+function withObservation(
+  link: LinkRecord,
+  field: string,
+  observation: LinkRecord['observations'][string],
+): LinkRecord {
+  return { ...link, observations: { ...link.observations, [field]: observation } };
+}
+
+function decideHeld(
+  { at, conflict, side }: DecisionInput,
+  link: LinkRecord,
+  { column, local }: FieldNow,
+): Decision {
+  const { field, remoteValue } = conflict;
+  const observation = link.observations[field];
+  if (!observation?.held || observation.remote !== remoteValue) {
+    return refused(
+      reason('notHeldSo', {
+        field,
+        here: quoted(local),
+        there: quoted(observation?.remote ?? null),
+      }),
+    );
+  }
+  const decided =
+    side === 's360' ? agreeOn(observation, remoteValue) : overrule(observation, remoteValue);
+  return {
+    kind: 'decided',
+    link: requested(withObservation(link, field, decided), at),
+    change: side === 's360' ? { field, value: column(remoteValue) } : null,
+    consent: null,
+    localValue: local,
+  };
+}
+
+function decideAgain(
+  { at, conflict, side }: DecisionInput,
+  link: LinkRecord,
+  { column, local, stands }: FieldNow & { stands: Side },
+): Decision {
+  const { field, localValue, remoteValue } = conflict;
+  if (local !== valueOf(conflict, stands)) {
+    return refused(reason('changedInCrm', { field, here: quoted(local) }));
+  }
+  const { held, remote } = link.observations[field] ?? {};
+  if (held) return refused(reason('heldLater', { field }));
+  if (remote !== undefined && remote !== localValue && remote !== remoteValue) {
+    return refused(reason('changedInS360', { field, there: quoted(remote) }));
+  }
+  return {
+    kind: 'decided',
+    link: requested(link, at),
+    change: { field, value: column(valueOf(conflict, side)) },
+    consent: null,
+    localValue,
+  };
+}
+
+/** A consent is stricter by rule; only a person, recorded with the time, loosens it again. */
+function decideConsent(
+  { at, author, conflict, consents }: DecisionInput,
+  link: LinkRecord,
+  side: Side,
+): Decision {
+  const code = consentCodeOf(conflict.field);
+  const consent = consents.find((one) => one.code === code);
+  const now = consent === undefined ? null : consentValue(consent.allowed);
+  const other = side === 'crm' ? 's360' : 'crm';
+  if (consent === undefined || now !== valueOf(conflict, other)) {
+    return refused(reason('consentChanged', { code, answer: now ?? 'not answered' }));
+  }
+  const allowed = valueOf(conflict, side) === consentValue(true);
+  return {
+    kind: 'decided',
+    link: requested(link, at),
+    change: null,
+    consent: { ...consent, allowed, source: 'crm', changedAt: at, changedByUser: author },
+    localValue: conflict.localValue,
+  };
+}

@@ -1,0 +1,18 @@
+import { CONFLICT_UID } from '../../contracts/uids';
+import type { StrapiDatabase } from '../../kernel/database/strapi-database';
+import { conflictFromRow, OPEN_CONFLICT } from '../database/conflicts';
+
+/** The conflicts of a contact at an institution that wait for a person: their ids by field. */
+export async function openConflictIds(
+  database: StrapiDatabase,
+  institution: string,
+  contactDocumentId: string,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await database
+    .query(CONFLICT_UID)
+    .select('*')
+    .where({ institution, contactDocumentId, ...OPEN_CONFLICT })
+    .orderBy({ id: 'asc' })
+    .execute();
+  return new Map(rows.map(conflictFromRow).map(({ field, id }) => [field, id]));
+}

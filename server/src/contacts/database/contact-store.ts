@@ -1,0 +1,29 @@
+import type { Core } from '@strapi/strapi';
+import { newDocumentId } from '../../kernel/database/document-id';
+import { strapiDatabase, type StrapiDatabase } from '../../kernel/database/strapi-database';
+import type { ContactStore } from '../store';
+import { contactTransaction } from './contact-transaction';
+import { identityStatements } from './identity-statements';
+import { keptOutStatements } from './kept-out-statements';
+import { knownNumbers } from './received-links';
+
+/** Contacts and links on Strapi's database. */
+export function databaseContactStore(
+  strapi: Core.Strapi,
+  database: StrapiDatabase = strapiDatabase(strapi),
+): ContactStore {
+  return {
+    newDocumentId,
+    knownNumbers: (institution, contactNumbers) =>
+      knownNumbers({ database, trx: database.connection }, institution, contactNumbers),
+    transaction: (work) =>
+      database.contended((trx) => {
+        const context = { database, trx, newDocumentId };
+        return work({
+          ...contactTransaction(context),
+          ...identityStatements(context),
+          ...keptOutStatements(context),
+        });
+      }),
+  };
+}

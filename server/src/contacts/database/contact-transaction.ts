@@ -1,0 +1,211 @@
+import {
+  CONFLICT_UID,
+  CONSENT_UID,
+  CONTACT_HISTORY_UID,
+  CONTACT_LINK_UID,
+  CONTACT_UID,
+} from '../../contracts/uids';
+import { bulkInsert } from '../../kernel/database/bulk-insert';
+import type { Row } from '../../kernel/database/strapi-database';
+import { chunks, integer, text, time } from '../../kernel/database/values';
+import { derivedFrom } from '../derived-columns';
+import { localChanges, type LatestChange, type LocalChanges } from '../history/local-changes';
+import type { ConsentRecord, HistoryCause, LinkRecord } from '../records';
+import { type ContactChange, type ContactTransaction, type NewLink } from '../store';
+import { conflictById, decideConflict, endConflicts } from './conflicts';
+import { holdNewContacts } from './hold-new-contacts';
+import { markLinks } from './mark-links';
+import type { IdentityStatements } from './identity-statements';
+import type { KeptOutStatements } from './kept-out-statements';
+import { wantPulls } from './want-pulls';
+import {
+  insertContacts,
+  insertReceived,
+  knownNumbers,
+  lockLinksWith,
+  openCreates,
+  selectLinks,
+  updateReceived,
+} from './received-links';
+import { consentFromRow, contactFromRow, linkToRow } from './rows';
+import {
+  connectToContacts,
+  documentColumns,
+  insertAll,
+  selectIn,
+  updateAll,
+  type Context,
+} from './statements';
+
+async function insertLinks(context: Context, links: readonly NewLink[]): Promise<void> {
+  const at = new Date();
+  const rows = links.map((link) => ({ ...linkToRow(link), ...documentColumns(at) }));
+  await bulkInsert(context, CONTACT_LINK_UID, { rows, onTaken: { kind: 'leave' } });
+  const documentIds = links.flatMap(({ contactDocumentId }) => contactDocumentId ?? []);
+  await connectToContacts(context, CONTACT_LINK_UID, documentIds);
+}
+
+/** Writes links whole; which item was applied last is not true of them any more. */
+export async function updateLinks(context: Context, links: readonly LinkRecord[]): Promise<void> {
+  const at = new Date();
+  const rows = links.map((link) => ({
+    ...linkToRow(link),
+    id: link.id,
+    appliedDigest: null,
+    updatedAt: at,
+  }));
+  const written = Object.keys(rows[0] ?? {}).filter((name) => !['id', 'documentId'].includes(name));
+  await updateAll(context, CONTACT_LINK_UID, rows, written);
+}
+
+/**
+ * `updatedBy` is written with every value: Strapi would go on naming who saved the contact before.
+ *
+ * Only the columns that change are written: the others may be of a venue's own types. Rows are
+ * locked, so one that does not change in a column is written with the value it has.
+ */
+async function updateContacts(context: Context, changes: readonly ContactChange[]): Promise<void> {
+  const attributes = [...new Set(changes.flatMap((change) => Object.keys(change.changes)))];
+  const derived = derivedFrom(attributes);
+  const authored = attributes.length > 0 ? ['updatedBy'] : [];
+  const rows = changes.map(({ author, contact, changes: changed, updatedAt }) => {
+    const { documentId, id, type } = contact;
+    const fields = { ...contact.fields, ...changed };
+    const written = Object.fromEntries(attributes.map((name) => [name, fields[name] ?? null]));
+    const of = { id, documentId, type, updatedAt, updatedBy: adminId(author) };
+    return { ...written, ...derived.of(type, fields, updatedAt), ...of };
+  });
+  const columns = [...attributes, ...derived.names, 'updatedAt', ...authored];
+  await updateAll(context, CONTACT_UID, rows, columns);
+}
+
+/** The id of a user of the admin panel; of an API token's writes Strapi names nobody either. */
+function adminId(author: string | null | undefined): number | null {
+  const [, id] = /^admin:(\d+)$/.exec(author ?? '') ?? [];
+  return id === undefined ? null : Number(id);
+}
+
+async function saveConsents(context: Context, consents: readonly ConsentRecord[]): Promise<void> {
+  const { database, newDocumentId } = context;
+  const names = database.names(CONSENT_UID);
+  const at = new Date();
+  const changing = ['allowed', 'source', 'changedAt', 'changedByUser', 'updatedAt'].map(
+    names.column,
+  );
+  const identity = ['institution', 'contactDocumentId', 'code'].map(names.column);
+  for (const part of chunks(consents, 50)) {
+    const rows = part.map(({ id: _id, ...consent }) => ({
+      ...consent,
+      documentId: newDocumentId(),
+      ...documentColumns(at),
+    }));
+    await database.query(CONSENT_UID).insert(rows).onConflict(identity).merge(changing).execute();
+  }
+  const fresh = consents.filter(({ id }) => id === null);
+  await connectToContacts(
+    context,
+    CONSENT_UID,
+    fresh.map(({ contactDocumentId }) => contactDocumentId),
+  );
+}
+
+async function readLocalChanges(
+  { database, trx }: Context,
+  documentIds: readonly string[],
+): Promise<LocalChanges> {
+  const { table, column } = database.names(CONTACT_HISTORY_UID);
+  const contact = column('contactDocumentId');
+  const latest: LatestChange[] = [];
+  for (const part of chunks(documentIds)) {
+    const rows: Row[] = await trx(table)
+      .select({ contact, field: 'field', cause: 'cause' })
+      .max({ changedAt: column('changedAt') })
+      .whereIn(contact, part)
+      .groupBy(contact, 'field', 'cause');
+    for (const row of rows) {
+      const changedAt = time(row.changedAt);
+      if (changedAt === null) continue;
+      latest.push({
+        contactDocumentId: text(row.contact) ?? '',
+        field: text(row.field),
+        cause: text(row.cause) as HistoryCause,
+        changedAt,
+      });
+    }
+  }
+  return localChanges(latest);
+}
+
+/** The engine's statements, on Strapi's database, inside one transaction. */
+export function contactTransaction(
+  context: Context,
+): Omit<ContactTransaction, keyof IdentityStatements | keyof KeptOutStatements> {
+  return {
+    linksByNumber: (institution, numbers) =>
+      selectLinks(context, 'contactNumber', numbers, { institution }),
+    knownNumbers: (institution, numbers) => knownNumbers(context, institution, numbers),
+    openCreates: (institution) => openCreates(context, institution),
+    holdNewContacts: () => holdNewContacts(context),
+    linksById: (ids) => selectLinks(context, 'id', ids),
+    linksOfContacts: (documentIds) => selectLinks(context, 'contactDocumentId', documentIds),
+    linksMergedInto: (documentIds) => selectLinks(context, 'mergedInto', documentIds),
+    lockContacts: async (documentIds) =>
+      (await selectIn(context, CONTACT_UID, 'documentId', documentIds, { lock: true }))
+        .sort((a, b) => integer(a.id) - integer(b.id))
+        .map(contactFromRow),
+    lockLinks: (ids) =>
+      selectLinks(
+        context,
+        'id',
+        [...ids].sort((a, b) => a - b),
+        { lock: true },
+      ),
+    lockLinksWith: (ids, documentIds) => lockLinksWith(context, ids, documentIds),
+    consentsOf: async (institution, documentIds) =>
+      (
+        await selectIn(context, CONSENT_UID, 'contactDocumentId', documentIds, {
+          where: { institution },
+        })
+      ).map(consentFromRow),
+    contactsWithHistory: async (documentIds) =>
+      new Set(
+        (await selectIn(context, CONTACT_HISTORY_UID, 'contactDocumentId', documentIds)).map(
+          (row) => text(row.contactDocumentId) ?? '',
+        ),
+      ),
+    async contactsMadeInCrm(documentIds) {
+      const where = { cause: { $in: ['crm', 'load'] }, field: { $null: true } };
+      const rows = await selectIn(context, CONTACT_HISTORY_UID, 'contactDocumentId', documentIds, {
+        where,
+      });
+      return new Set(rows.map((row) => text(row.contactDocumentId) ?? ''));
+    },
+    localChanges: (documentIds) => readLocalChanges(context, documentIds),
+    insertLinks: (newLinks) => insertLinks(context, newLinks),
+    async insertContacts(contacts) {
+      await insertContacts(context, contacts);
+    },
+    insertReceived: (links, contacts) => insertReceived(context, links, contacts),
+    updateContacts: (changes) => updateContacts(context, changes),
+    updateLinks: (links) => updateLinks(context, links),
+    updateReceived: (links) => updateReceived(context, links),
+    saveConsents: (consents) => saveConsents(context, consents),
+    markLinks: (mark) => markLinks(context.database, context.trx, mark),
+    addHistory: (entries) =>
+      insertAll(
+        context,
+        CONTACT_HISTORY_UID,
+        entries.map((entry) => ({ ...entry })),
+      ),
+    addConflicts: (entries) =>
+      insertAll(
+        context,
+        CONFLICT_UID,
+        entries.map((entry) => ({ ...entry })),
+      ),
+    conflictById: (id) => conflictById(context.database, id),
+    decideConflict: (decided) => decideConflict(context.database, decided),
+    endConflicts: (holds, at) => endConflicts(context.database, holds, at),
+    wantPulls: (pulls) => wantPulls(context.database, context.trx, pulls),
+  };
+}

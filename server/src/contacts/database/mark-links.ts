@@ -1,0 +1,48 @@
+import type { Knex } from 'knex';
+import { WOKEN_BY_MARK } from '../model/link-states';
+import { CONTACT_LINK_UID } from '../../contracts/uids';
+import type { StrapiDatabase } from '../../kernel/database/strapi-database';
+import { chunks } from '../../kernel/database/values';
+import type { LinkMark } from '../store';
+
+/**
+ * Raises the mark on the links of contacts that changed. A failed link gets another chance,
+ * and what it failed of is said no more; one in doubt, or being sent right now, keeps its state and is looked at again afterwards. What a load
+ * holds back stays with it; what it had sent before is none of its any more.
+ *
+ * `state` is set last: MySQL evaluates assignments in order, with the values already assigned.
+ */
+export async function markLinks(
+  database: StrapiDatabase,
+  trx: Knex.Transaction,
+  { contactDocumentIds, exceptInstitution, lane, release, at }: LinkMark,
+): Promise<number> {
+  const { table, column } = database.names(CONTACT_LINK_UID);
+  const woken = `case when state in (${WOKEN_BY_MARK.map((state) => `'${state}'`).join(', ')})`;
+  const loadId = column('loadId');
+  const failureCode = column('failureCode');
+  let marked = 0;
+  for (const part of chunks(contactDocumentIds)) {
+    const links = trx(table)
+      .whereIn(column('contactDocumentId'), part)
+      .whereNot('state', 'unlinked');
+    if (exceptInstitution !== null) links.whereNot('institution', exceptInstitution);
+    marked += await links.update({
+      [column('markedRevision')]: trx.raw('?? + 1', [column('markedRevision')]),
+      [column('markedAt')]: at,
+      [column('nextAttemptAt')]: trx.raw(`${woken} then null else ?? end`, [
+        column('nextAttemptAt'),
+      ]),
+      failure: trx.raw(`${woken} then null else failure end`),
+      [failureCode]: trx.raw(`${woken} then null else ?? end`, [failureCode]),
+      attempts: trx.raw(`${woken} then 0 else attempts end`),
+      [loadId]: release ? null : trx.raw(`${woken} then null else ?? end`, [loadId]),
+      lane: trx.raw(
+        `case when lane = 'edit' and state in ('pending', 'sending') then lane else ? end`,
+        [lane],
+      ),
+      state: trx.raw(`${woken} then 'pending' else state end`),
+    });
+  }
+  return marked;
+}

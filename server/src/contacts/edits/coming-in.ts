@@ -1,0 +1,111 @@
+import { grouped } from '../../kernel/grouped';
+import type { Institution } from '../../institutions/institution';
+import { isSentTo } from '../push/push-plan';
+import { withoutKeptOut } from '../../identity/kept-out-matches';
+import { newLink } from '../receive/identify';
+import type { ContactRecord, LinkRecord } from '../records';
+import type { ContactStore, ContactTransaction, NewLink } from '../store';
+
+interface ComingInPorts {
+  store: ContactStore;
+  transaction: ContactTransaction;
+  at: Date;
+}
+
+/** Institutions that want the CRM's new contacts, but only those of a filter. */
+const choosy = (institutions: readonly Institution[]): Institution[] =>
+  institutions.filter(({ contacts, pushNewContacts }) => pushNewContacts && contacts.sends);
+
+/** A link by which a contact is created at an institution. */
+export function linkToCreate(
+  { documentId }: Pick<ContactRecord, 'documentId'>,
+  { contacts: settings }: Institution,
+  lane: LinkRecord['lane'],
+  { at, store }: Pick<ComingInPorts, 'store' | 'at'>,
+): NewLink {
+  const of = { contactDocumentId: documentId, contactNumber: null, at };
+  return { ...newLink(store, settings, of), lane };
+}
+
+/**
+ * The links by which contacts are created at an institution. Those that it was seen to have, though
+ * they were kept out, get none: they are joined, in their turn.
+ */
+export async function linksToCreate(
+  contacts: readonly ContactRecord[],
+  institution: Institution,
+  lane: LinkRecord['lane'],
+  ports: ComingInPorts,
+): Promise<NewLink[]> {
+  const created = await withoutKeptOut(contacts, institution.contacts, ports);
+  return created.map((contact) => linkToCreate(contact, institution, lane, ports));
+}
+
+/** Links the candidates that were made in the CRM, by a person or from a file: what came from S-360 is not made elsewhere. */
+async function linkOwn(
+  candidates: readonly { contact: ContactRecord; institution: Institution }[],
+  lane: LinkRecord['lane'],
+  ports: ComingInPorts,
+): Promise<string[]> {
+  if (candidates.length === 0) return [];
+  const documentIds = candidates.map(({ contact }) => contact.documentId);
+  const own = await ports.transaction.contactsMadeInCrm(documentIds);
+  const links: NewLink[] = [];
+  for (const [institution, wanted] of grouped(candidates, (candidate) => candidate.institution)) {
+    const contacts = wanted
+      .map(({ contact }) => contact)
+      .filter(({ documentId }) => own.has(documentId));
+    if (contacts.length === 0) continue;
+    const asked = await ports.transaction.contactsAskedAbout(institution.code);
+    const unasked = contacts.filter(({ documentId }) => !asked.has(documentId));
+    links.push(...(await linksToCreate(unasked, institution, lane, ports)));
+  }
+  await ports.transaction.insertLinks(links);
+  return [...new Set(links.flatMap(({ contactDocumentId }) => contactDocumentId ?? []))];
+}
+
+/**
+ * Contacts that an edit brings into what is sent to an institution: they are created there, as if
+ * they were new. One that is linked there already keeps its link. To be called before the edit is
+ * noted: the bulk guard watches the links that it marks, and these are to be among them.
+ */
+export async function linkComers(
+  changes: readonly { before: ContactRecord; after: ContactRecord }[],
+  institutions: readonly Institution[],
+  ports: ComingInPorts,
+): Promise<void> {
+  const candidates = choosy(institutions).flatMap((institution) =>
+    changes
+      .filter(
+        ({ after, before }) =>
+          !isSentTo(institution.contacts, before) && isSentTo(institution.contacts, after),
+      )
+      .map(({ after: contact }) => ({ contact, institution })),
+  );
+  await linkOwn(candidates, 'edit', ports);
+}
+
+/**
+ * Contacts that a changed filter lets in: they have no link at an institution that wants them now.
+ * Answers which.
+ */
+export async function linkLetIn(
+  contacts: readonly ContactRecord[],
+  links: readonly LinkRecord[],
+  institutions: readonly Institution[],
+  ports: ComingInPorts,
+): Promise<string[]> {
+  const linked = new Set(
+    links.map(({ contactDocumentId, institution }) => `${contactDocumentId}@${institution}`),
+  );
+  const candidates = choosy(institutions).flatMap((institution) =>
+    contacts
+      .filter(
+        (contact) =>
+          !linked.has(`${contact.documentId}@${institution.code}`) &&
+          isSentTo(institution.contacts, contact),
+      )
+      .map((contact) => ({ contact, institution })),
+  );
+  return linkOwn(candidates, 'bulk', ports);
+}

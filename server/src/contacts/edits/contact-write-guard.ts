@@ -1,0 +1,147 @@
+import { DAY_MS } from '../../kernel/durations';
+import type { Core } from '@strapi/strapi';
+import { CONTACT_HISTORY_UID, CONTACT_UID } from '../../contracts/uids';
+import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import { isRecord, text, time } from '../../kernel/database/values';
+import { OutdatedFormError } from '../../kernel/errors';
+import { DERIVED_COLUMNS } from '../derived-columns';
+import type { LockedRow } from './locked-row';
+import { fieldsLeftAlone, isSameValue, type ChangeSince } from './stale-form';
+
+interface DocumentContext {
+  uid: string;
+  action: string;
+  params: { documentId?: string; data?: Row };
+}
+
+interface SentRequest {
+  url: string;
+  body?: unknown;
+}
+
+/** The request of the Content Manager that is being answered. */
+function contentRequest(strapi: Core.Strapi): SentRequest | null {
+  const request = strapi.requestContext.get()?.request as SentRequest | undefined;
+  return request?.url.startsWith('/content-manager/') ? request : null;
+}
+
+/** When the row was written that the form shows which is being saved (see the derived columns). */
+function openedAt(strapi: Core.Strapi): Date | null {
+  const body = contentRequest(strapi)?.body;
+  return isRecord(body) ? time(body.writtenAt) : null;
+}
+
+/** The document ids that a request deletes at once. */
+function deletedAtOnce({ body }: SentRequest): string[] {
+  const documentIds = isRecord(body) ? body.documentIds : undefined;
+  return Array.isArray(documentIds) ? documentIds.flatMap((id: unknown) => text(id) ?? []) : [];
+}
+
+async function changesSince(
+  database: StrapiDatabase,
+  documentId: string,
+  moment: Date,
+): Promise<ChangeSince[]> {
+  const rows = await database
+    .query(CONTACT_HISTORY_UID)
+    .select('*')
+    .where({ contactDocumentId: documentId, changedAt: { $gt: moment }, field: { $notNull: true } })
+    .orderBy({ id: 'asc' })
+    .execute();
+  return rows.map((row) => ({
+    field: text(row.field) ?? '',
+    oldValue: text(row.oldValue),
+    changedAt: time(row.changedAt) ?? moment,
+  }));
+}
+
+function omit(data: Row, fields: readonly string[]): Row {
+  return Object.fromEntries(Object.entries(data).filter(([name]) => !fields.includes(name)));
+}
+
+const WRITES = new Set(['create', 'update', 'delete', 'clone']);
+
+/**
+ * Document-service middleware around every write of a contact. It opens the transaction that the
+ * write then joins and locks the row first, so that what the write is compared with is what it
+ * replaces, on every database. What the write leaves as it is is left out of it: a form posts all
+ * fields, also one that holds more than Strapi lets a person write.
+ */
+export function contactWriteGuard(
+  strapi: Core.Strapi,
+  database: StrapiDatabase,
+  { historyRetentionDays, locked }: { historyRetentionDays: number; locked: LockedRow },
+) {
+  const held = new WeakMap<SentRequest, Promise<unknown>>();
+
+  return async (context: unknown, next: () => Promise<unknown>): Promise<unknown> => {
+    const { action, params, uid } = context as DocumentContext;
+    if (uid !== CONTACT_UID || !WRITES.has(action)) return next();
+    return database.transaction(async () => {
+      if (action === 'delete') await holdAllOfRequest();
+      if (isMadeByHand(action) && params.data) params.data = omit(params.data, ['documentId']);
+      const row = await lockRow(params.documentId);
+      if (row && action === 'update' && params.data) {
+        params.data = omit(params.data, await leftAlone(row, params.data));
+      }
+      return locked.during(action === 'update' ? row : null, next);
+    });
+  };
+
+  /** Whoever chooses the document id of a contact takes over what is kept of a deleted one. */
+  function isMadeByHand(action: string): boolean {
+    return (action === 'create' || action === 'clone') && contentRequest(strapi) !== null;
+  }
+
+  /**
+   * A bulk deletion deletes all at the same time, in one transaction: they are locked in the order
+   * that all writers use before the first goes, or it could lose to a delivery.
+   */
+  async function holdAllOfRequest(): Promise<void> {
+    const request = contentRequest(strapi);
+    if (request === null) return;
+    const documentIds = deletedAtOnce(request);
+    if (documentIds.length === 0) return;
+    const holding =
+      held.get(request) ??
+      database
+        .query(CONTACT_UID)
+        .select(['id'])
+        .where({ documentId: { $in: documentIds } })
+        .orderBy({ id: 'asc' })
+        .forUpdate()
+        .execute();
+    held.set(request, holding);
+    await holding;
+  }
+
+  async function lockRow(documentId: string | undefined): Promise<Row | null> {
+    if (!documentId) return null;
+    const [row] = await database
+      .query(CONTACT_UID)
+      .select('*')
+      .where({ documentId })
+      .forUpdate()
+      .execute();
+    return row ?? null;
+  }
+
+  /** A form from before the history begins might revert changes that nothing tells of any more. */
+  function refuseForgotten(opened: Date, row: Row): void {
+    const isForgotten = opened.getTime() < Date.now() - historyRetentionDays * DAY_MS;
+    const wasChanged = opened.getTime() !== time(row.writtenAt)?.getTime();
+    if (isForgotten && wasChanged) throw new OutdatedFormError();
+  }
+
+  /** Fields that the write does not change, or that an old form shows as they were when it opened. */
+  async function leftAlone(row: Row, data: Row): Promise<string[]> {
+    const opened = openedAt(strapi);
+    const documentId = text(row.documentId) ?? '';
+    if (opened !== null) refuseForgotten(opened, row);
+    const changes = opened === null ? [] : await changesSince(database, documentId, opened);
+    const unchanged = Object.keys(data).filter(
+      (name) => Object.hasOwn(row, name) && isSameValue(data[name], row[name]),
+    );
+    return [...DERIVED_COLUMNS, ...unchanged, ...fieldsLeftAlone(data, changes)];
+  }
+}

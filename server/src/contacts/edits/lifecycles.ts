@@ -1,0 +1,234 @@
+import type { Core } from '@strapi/strapi';
+import { MCP_CLIENT } from '../../contracts/authors';
+import { CONTACT_UID } from '../../contracts/uids';
+import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import { chunks, integer, isRecord, text, time } from '../../kernel/database/values';
+import type { InstitutionRegistry } from '../../institutions/registry';
+import type { BulkGuard } from '../../bulk-jobs/bulk-guard';
+import { contactFromRow } from '../database/rows';
+import { linkComers } from './coming-in';
+import { endQuestionsOfDeleted } from '../../identity/questions-of-deleted';
+import type { LockedRow } from './locked-row';
+import {
+  deletionHistory,
+  noteChanged,
+  noteCreated,
+  noteDeleted,
+  type Author,
+} from './local-change';
+import { derivedColumns } from '../derived-columns';
+import { FACT_COLUMNS, NO_FACTS } from '../fact-columns';
+import { removeFacts } from '../../orders/facts/write-facts';
+import { isAnnounced } from '../receive/origin';
+import type { ContactRecord } from '../records';
+import type { ContactStore } from '../store';
+
+/** The parts of a database lifecycle event that are used; Strapi leaves them untyped. */
+interface LifecycleEvent {
+  params: { data?: unknown; where?: Row };
+  result?: { id?: unknown } | null;
+  state: { before?: ContactRecord[] };
+}
+
+export interface ContactLifecyclePorts {
+  database: StrapiDatabase;
+  /** What the guard of the write has read already. */
+  locked: LockedRow;
+  store: ContactStore;
+  institutions: InstitutionRegistry;
+  author(): Author;
+  guard: BulkGuard;
+  /** Called after the save is committed: something may be due. */
+  wake(): void;
+}
+
+const recordsIn = (data: unknown): Row[] => (Array.isArray(data) ? data.filter(isRecord) : []);
+
+async function contactsWhere(database: StrapiDatabase, where: Row): Promise<ContactRecord[]> {
+  const rows = await database.query(CONTACT_UID).select('*').where(where).execute();
+  return rows.map(contactFromRow);
+}
+
+async function contactsIn(
+  database: StrapiDatabase,
+  attribute: 'id' | 'documentId',
+  values: readonly unknown[],
+): Promise<ContactRecord[]> {
+  const contacts: ContactRecord[] = [];
+  for (const part of chunks(values)) {
+    contacts.push(...(await contactsWhere(database, { [attribute]: { $in: part } })));
+  }
+  return contacts;
+}
+
+/** Keeps the derived columns in step with what is written. */
+function writeDerivedColumns(data: unknown, before?: ContactRecord): void {
+  if (!isRecord(data)) return;
+  const written = Object.fromEntries(
+    Object.entries(data).filter(([, value]) => value === null || typeof value === 'string'),
+  ) as Record<string, string | null>;
+  const type =
+    data.type === 'structure' || (data.type === undefined && before?.type === 'structure')
+      ? 'structure'
+      : 'individual';
+  // Strapi has set the time of the write before its subscribers are asked.
+  const writtenAt = time(data.updatedAt) ?? new Date();
+  const fields = { ...before?.fields, ...written };
+  Object.assign(data, { updatedAt: writtenAt }, derivedColumns(type, fields, writtenAt));
+}
+
+/**
+ * Facts are no part of a save, whatever it brings. Nor is the document id, which Strapi would write:
+ * links, consents and history name the contact by it.
+ */
+const KEPT_FROM_SAVES = new Set<string>([...FACT_COLUMNS, 'documentId']);
+
+const savedValues = (data: unknown): unknown =>
+  isRecord(data)
+    ? Object.fromEntries(Object.entries(data).filter(([name]) => !KEPT_FROM_SAVES.has(name)))
+    : data;
+
+/** Nobody has bought anything yet, also not the copy of somebody who has. */
+function beginWithoutFacts(data: unknown): void {
+  if (isRecord(data)) Object.assign(data, NO_FACTS);
+}
+
+/**
+ * Database lifecycles of contacts: they run inside the transaction of a save, also for writes past
+ * the document service. They only mark and note; a save never waits for S-360.
+ */
+export function contactLifecycles(ports: ContactLifecyclePorts) {
+  const { database, guard, institutions, locked, store } = ports;
+  const guarding = { guard };
+
+  /** Skipped for what S-360 itself sent: the engine has marked and noted it already. */
+  const forLocalWrites =
+    (handle: (event: LifecycleEvent) => Promise<void>) => async (event: unknown) => {
+      const { params } = event as LifecycleEvent;
+      if (!isAnnounced(params)) await handle(event as LifecycleEvent);
+    };
+  const remember = forLocalWrites(async ({ params, state }) => {
+    state.before = await contactsWhere(database, params.where ?? {});
+  });
+  const rememberOne = async ({ params, state }: LifecycleEvent) => {
+    const { id, ...others } = params.where ?? {};
+    const row = Object.keys(others).length === 0 ? locked.take(id) : null;
+    state.before = row ? [contactFromRow(row)] : await contactsWhere(database, params.where ?? {});
+  };
+  const created = async (contacts: readonly ContactRecord[]) => {
+    await store.transaction((transaction) =>
+      noteCreated(contacts, ports.author(), institutions.all(), {
+        store,
+        transaction,
+        guarding,
+        at: new Date(),
+      }),
+    );
+    database.onCommit(ports.wake);
+  };
+  const changed = async (before: readonly ContactRecord[]) => {
+    const ids = before.map(({ id }) => id);
+    const after = await contactsIn(database, 'id', ids);
+    const byId = new Map(after.map((contact) => [contact.id, contact]));
+    const changes = before.flatMap((old) => {
+      const now = byId.get(old.id);
+      return now ? [{ before: old, after: now }] : [];
+    });
+    await store.transaction(async (transaction) => {
+      const at = new Date();
+      // Before the marks, so that the guard counts what is created by them with what is changed.
+      await linkComers(changes, institutions.all(), { store, transaction, at });
+      await noteChanged(changes, ports.author(), { transaction, guarding, at });
+    });
+    database.onCommit(ports.wake);
+  };
+  const deleted = forLocalWrites(async ({ state }) => {
+    const contacts = state.before ?? [];
+    if (contacts.length === 0) return;
+    const documentIds = contacts.map(({ documentId }) => documentId);
+    const [at, author] = [new Date(), ports.author()];
+    await store.transaction(async (transaction) => {
+      await noteDeleted(documentIds, transaction);
+      await removeFacts({ database }, documentIds);
+      await endQuestionsOfDeleted(database, { documentIds, author, at });
+      await transaction.addHistory(deletionHistory(contacts, author, at));
+    });
+  });
+
+  return {
+    models: [CONTACT_UID],
+    beforeCreate: forLocalWrites(async ({ params }) => {
+      beginWithoutFacts(params.data);
+      writeDerivedColumns(params.data);
+    }),
+    afterCreate: forLocalWrites(async ({ result }) =>
+      created(await contactsIn(database, 'id', [integer(result?.id)])),
+    ),
+    beforeCreateMany: forLocalWrites(async ({ params }) => {
+      for (const data of recordsIn(params.data)) {
+        beginWithoutFacts(data);
+        writeDerivedColumns(data);
+        // MySQL tells only the first id of the new rows: they are found again by this.
+        data.documentId ??= store.newDocumentId();
+      }
+    }),
+    afterCreateMany: forLocalWrites(async ({ params }) => {
+      const documentIds = recordsIn(params.data).map((data) => text(data.documentId));
+      await created(await contactsIn(database, 'documentId', documentIds));
+    }),
+    beforeUpdate: forLocalWrites(async (event) => {
+      await rememberOne(event);
+      event.params.data = savedValues(event.params.data);
+      writeDerivedColumns(event.params.data, event.state.before?.[0]);
+    }),
+    afterUpdate: forLocalWrites(({ state }) => changed(state.before ?? [])),
+    beforeUpdateMany: forLocalWrites(async (event) => {
+      await remember(event);
+      event.params.data = savedValues(event.params.data);
+      // Strapi sets no time here, and the history and the sweep go by it.
+      if (isRecord(event.params.data)) event.params.data.updatedAt ??= new Date();
+    }),
+    afterUpdateMany: forLocalWrites(async ({ state }) => {
+      const before = state.before ?? [];
+      await refreshDerivedColumns(database, before);
+      await changed(before);
+    }),
+    beforeDelete: remember,
+    afterDelete: deleted,
+    beforeDeleteMany: remember,
+    afterDeleteMany: deleted,
+  };
+}
+
+/** One statement wrote the same values to many rows: each has its own derived columns all the same. */
+async function refreshDerivedColumns(
+  database: StrapiDatabase,
+  written: readonly ContactRecord[],
+): Promise<void> {
+  const ids = written.map(({ id }) => id);
+  const contacts = await contactsIn(database, 'id', ids);
+  for (const { fields, id, type, updatedAt } of contacts) {
+    await database
+      .query(CONTACT_UID)
+      .where({ id })
+      .update({ ...derivedColumns(type, fields, updatedAt) })
+      .execute();
+  }
+}
+
+/**
+ * The user or token behind the request under way, as the history names it. Strapi's MCP server
+ * authenticates by itself and names the user alone, with `auditSource` for what acts for him.
+ */
+export function authorOf(strapi: Core.Strapi): Author {
+  const state: unknown = strapi.requestContext.get()?.state;
+  if (!isRecord(state)) return null;
+  if (state.auditSource === MCP_CLIENT && isRecord(state.user)) {
+    return `${MCP_CLIENT}:${String(state.user.id)}`;
+  }
+  if (!isRecord(state.auth)) return null;
+  const { credentials } = state.auth;
+  if (!isRecord(credentials) || credentials.id === undefined) return null;
+  const strategy = isRecord(state.auth.strategy) ? String(state.auth.strategy.name) : 'user';
+  return `${strategy}:${String(credentials.id)}`;
+}

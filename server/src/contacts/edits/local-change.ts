@@ -1,0 +1,170 @@
+import { afterEvent } from '../model/link-states';
+import type { Institution } from '../../institutions/institution';
+import { isSentTo } from '../push/push-plan';
+import { linksToCreate } from './coming-in';
+import type { BulkGuard, MarkTally } from '../../bulk-jobs/bulk-guard';
+import type { ContactRecord, HistoryEntry, LinkRecord } from '../records';
+import type { ContactStore, ContactTransaction, NewLink } from '../store';
+
+/** Who changed a contact in the CRM: a user of the admin panel, an API token, or nobody known. */
+export type Author = string | null;
+
+/** Fields whose column values differ, with both values; the contact's type is one of them. */
+export function fieldChanges(
+  before: ContactRecord,
+  after: ContactRecord,
+): { field: string; oldValue: string | null; newValue: string | null }[] {
+  const old: ContactRecord['fields'] = { ...before.fields, type: before.type };
+  const now: ContactRecord['fields'] = { ...after.fields, type: after.type };
+  const fields = [...new Set([...Object.keys(old), ...Object.keys(now)])];
+  return fields.flatMap((field) => {
+    const oldValue = old[field] ?? null;
+    const newValue = now[field] ?? null;
+    return oldValue === newValue ? [] : [{ field, oldValue, newValue }];
+  });
+}
+
+/** The guard that holds back bulk changes, with what else was marked in the same piece of work. */
+export interface Guarding {
+  guard: BulkGuard;
+  /** Who is behind the work, where no request tells. */
+  author?: string;
+  tally?: MarkTally;
+}
+
+/** A person who saves one contact wants it sent, whatever else is held back. */
+const isOnesOwnEdit = (author: Author, contacts: number): boolean =>
+  contacts === 1 && (author?.startsWith('admin:') ?? false);
+
+async function watchMark(
+  guarding: Guarding | undefined,
+  mark: { author: Author; contactDocumentIds: readonly string[]; links: number; at: Date },
+): Promise<void> {
+  const author = guarding?.author ?? mark.author;
+  await guarding?.guard.watch({ ...mark, author }, guarding.tally);
+}
+
+function historyEntry(
+  contact: ContactRecord,
+  author: Author,
+): Omit<HistoryEntry, 'field' | 'oldValue' | 'newValue'> {
+  return {
+    contactDocumentId: contact.documentId,
+    cause: 'crm',
+    causedBy: author,
+    institution: null,
+    changedAt: contact.updatedAt,
+  };
+}
+
+/**
+ * New contacts made by a person or the API: they get a link without number, to be created, at each
+ * institution that wants them, whose filter lets them out and that was not seen to have them already.
+ */
+export async function noteCreated(
+  contacts: readonly ContactRecord[],
+  author: Author,
+  institutions: readonly Institution[],
+  ports: {
+    store: ContactStore;
+    transaction: ContactTransaction;
+    at: Date;
+    guarding?: Guarding | undefined;
+  },
+): Promise<void> {
+  const { at, guarding, store, transaction } = ports;
+  await transaction.addHistory(
+    contacts.map((contact) => ({
+      ...historyEntry(contact, author),
+      field: null,
+      oldValue: null,
+      newValue: null,
+    })),
+  );
+  const wanting = institutions.filter(({ pushNewContacts }) => pushNewContacts);
+  const links: NewLink[] = [];
+  for (const institution of wanting) {
+    const sent = contacts.filter((contact) => isSentTo(institution.contacts, contact));
+    links.push(...(await linksToCreate(sent, institution, 'edit', { store, transaction, at })));
+  }
+  await transaction.insertLinks(links);
+  await watchMark(guarding, {
+    author,
+    contactDocumentIds: contacts.map(({ documentId }) => documentId),
+    links: links.length,
+    at,
+  });
+}
+
+/** Contacts changed by a person or the API: history per field, and a mark on each of their links. */
+export async function noteChanged(
+  changes: readonly { before: ContactRecord; after: ContactRecord }[],
+  author: Author,
+  ports: { transaction: ContactTransaction; at: Date; guarding?: Guarding | undefined },
+): Promise<void> {
+  const { at, guarding, transaction } = ports;
+  const changed = changes
+    .map(({ before, after }) => ({ after, fields: fieldChanges(before, after) }))
+    .filter(({ fields }) => fields.length > 0);
+  if (changed.length === 0) return;
+  await transaction.addHistory(
+    changed.flatMap(({ after, fields }) =>
+      fields.map((field) => ({ ...historyEntry(after, author), ...field })),
+    ),
+  );
+  const contactDocumentIds = changed.map(({ after }) => after.documentId);
+  const links = await transaction.markLinks({
+    contactDocumentIds,
+    exceptInstitution: null,
+    lane: 'edit',
+    release: isOnesOwnEdit(author, changed.length),
+    at,
+  });
+  await watchMark(guarding, { author, contactDocumentIds, links, at });
+}
+
+/** One row for each deleted contact; its old value is the type, so that it is no creation. */
+export function deletionHistory(
+  contacts: readonly ContactRecord[],
+  author: Author,
+  at: Date,
+): HistoryEntry[] {
+  return contacts.map((contact) => ({
+    ...historyEntry(contact, author),
+    field: null,
+    oldValue: contact.type,
+    newValue: null,
+    changedAt: at,
+  }));
+}
+
+/** Whether S-360 cannot have heard of the contact: no number, and no create that may have arrived. */
+const isUnheardOf = ({ contactNumber, inDoubt, sending }: LinkRecord): boolean =>
+  contactNumber === null && sending === null && inDoubt === null;
+
+/**
+ * Deleted contacts: their links stay, unlinked; nothing is ever deleted in S-360. A link of which
+ * S-360 never heard goes with the contact: nothing can come for it. Numbers that were merged into
+ * the contact mean nobody any more.
+ */
+export async function noteDeleted(
+  contactDocumentIds: readonly string[],
+  transaction: ContactTransaction,
+): Promise<void> {
+  const links = await transaction.linksOfContacts(contactDocumentIds);
+  const merged = await transaction.linksMergedInto(contactDocumentIds);
+  const locked = await transaction.lockLinks([...links, ...merged].map(({ id }) => id));
+  const isDeleted = (documentId: string | null) => contactDocumentIds.includes(documentId ?? '');
+  const gone = new Set(
+    locked.filter((link) => isDeleted(link.contactDocumentId) && isUnheardOf(link)),
+  );
+  await transaction.removeLinks([...gone].map(({ id }) => id));
+  await transaction.updateLinks(
+    locked
+      .filter((link) => !gone.has(link))
+      .map((link) => ({
+        ...(isDeleted(link.contactDocumentId) ? afterEvent(link, { kind: 'deleted' }) : link),
+        ...(isDeleted(link.mergedInto) && { mergedInto: null }),
+      })),
+  );
+}

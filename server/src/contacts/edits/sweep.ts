@@ -1,0 +1,155 @@
+import { isAtRest } from '../model/link-states';
+import { fieldsToSend } from '../push/push-plan';
+import type { Institution } from '../../institutions/institution';
+import type { ConsentRecord, ContactRecord, LinkRecord } from '../records';
+import type { ContactSettings } from '../settings';
+import type { ContactStore, ContactTransaction } from '../store';
+import type { BulkGuard } from '../../bulk-jobs/bulk-guard';
+import { linkLetIn } from './coming-in';
+import { noteCreated, type Guarding } from './local-change';
+
+/** A contact, and whether its derived columns say what its fields say. */
+export interface SweptContact extends ContactRecord {
+  hasStaleColumns: boolean;
+}
+
+/** Contacts after a certain one, by id: the sweep goes through all of them in slices. */
+export interface ContactPages {
+  changedSince(moment: Date, afterId: number, limit: number): Promise<SweptContact[]>;
+  withoutSearchText(afterId: number, limit: number): Promise<SweptContact[]>;
+}
+
+export interface SweepPorts {
+  store: ContactStore;
+  pages: ContactPages;
+  institutions: readonly Institution[];
+  guard: BulkGuard;
+}
+
+export interface Sweep {
+  /** Runs the sweep; answers how many contacts it found. */
+  run(since: Date): Promise<number>;
+  /** Makes contacts that an earlier version has written be found by all that is known of them. */
+  fillSearchTexts(): Promise<void>;
+}
+
+const SLICE = 100;
+
+/** Who the bulk guard is told is behind what a sweep found. */
+const SWEEP_AUTHOR = 'sweep';
+
+/** Whether a link is in sync by its state, though its contact says otherwise. */
+function isMissed(
+  link: LinkRecord,
+  contact: ContactRecord,
+  consents: readonly ConsentRecord[],
+  settings: ContactSettings,
+): boolean {
+  if (!isAtRest(link)) return false;
+  return Object.keys(fieldsToSend({ link, contact, consents, settings }).send).length > 0;
+}
+
+/** Contacts with a link that does not say what the contact says. */
+async function missedContacts(
+  contacts: readonly ContactRecord[],
+  links: readonly LinkRecord[],
+  { institutions }: SweepPorts,
+  transaction: ContactTransaction,
+): Promise<ContactRecord[]> {
+  const missed = new Set<ContactRecord>();
+  const byDocument = new Map(contacts.map((contact) => [contact.documentId, contact]));
+  for (const { code, contacts: settings } of institutions) {
+    const consents = await transaction.consentsOf(code, [...byDocument.keys()]);
+    for (const link of links.filter(({ institution }) => institution === code)) {
+      const contact = byDocument.get(link.contactDocumentId ?? '');
+      const own = consents.filter(
+        ({ contactDocumentId }) => contactDocumentId === contact?.documentId,
+      );
+      if (contact && isMissed(link, contact, own, settings)) missed.add(contact);
+    }
+  }
+  return [...missed];
+}
+
+/** The rows are locked first: somebody may have written them since they were read. */
+async function refreshDerivedColumns(
+  contacts: readonly ContactRecord[],
+  transaction: ContactTransaction,
+): Promise<void> {
+  const locked = await transaction.lockContacts(contacts.map(({ documentId }) => documentId));
+  await transaction.updateContacts(
+    locked.map((contact) => ({ contact, changes: {}, updatedAt: contact.updatedAt })),
+  );
+}
+
+async function sweepSlice(
+  contacts: readonly SweptContact[],
+  ports: SweepPorts,
+  guarding: Guarding,
+  transaction: ContactTransaction,
+): Promise<number> {
+  const { institutions, store } = ports;
+  const at = new Date();
+  const links = await transaction.linksOfContacts(contacts.map(({ documentId }) => documentId));
+  const changed = await missedContacts(contacts, links, ports, transaction);
+  const linked = new Set(links.map(({ contactDocumentId }) => contactDocumentId));
+  const unlinked = contacts.filter(({ documentId }) => !linked.has(documentId));
+  const noted = await transaction.contactsWithHistory(unlinked.map(({ documentId }) => documentId));
+  // Nobody has noted how they came to be: neither the lifecycles nor a delivery.
+  const created = unlinked.filter(({ documentId }) => !noted.has(documentId));
+
+  const stale = contacts.filter(({ hasStaleColumns }) => hasStaleColumns);
+  await refreshDerivedColumns([...new Set([...changed, ...created, ...stale])], transaction);
+  await noteCreated(created, null, institutions, { store, transaction, guarding, at });
+  const known = contacts.filter((contact) => !created.includes(contact));
+  const letIn = await linkLetIn(known, links, institutions, { store, transaction, at });
+  const marked = await transaction.markLinks({
+    contactDocumentIds: changed.map(({ documentId }) => documentId),
+    exceptInstitution: null,
+    lane: 'bulk',
+    at,
+  });
+  const contactDocumentIds = [...changed.map(({ documentId }) => documentId), ...letIn];
+  const mark = { author: SWEEP_AUTHOR, contactDocumentIds, links: marked + letIn.length, at };
+  await guarding.guard.watch(mark, guarding.tally);
+  return changed.length + created.length + letIn.length;
+}
+
+/**
+ * Finds contacts that were written past the lifecycles (raw SQL, a data transfer), brings their
+ * derived columns up to date and marks or makes their links: what is pending is derived from
+ * values, the marks are only hints. Contacts that a changed filter lets in are found too. Answers
+ * how many. Columns that are derived since a newer version of the plugin are filled for contacts
+ * from before it.
+ */
+export async function sweepContacts(since: Date, ports: SweepPorts): Promise<number> {
+  let found = 0;
+  let afterId = 0;
+  const guarding = { guard: ports.guard, author: SWEEP_AUTHOR, tally: new Map<string, number>() };
+  for (;;) {
+    const contacts = await ports.pages.changedSince(since, afterId, SLICE);
+    const last = contacts.at(-1);
+    if (!last) return found;
+    afterId = last.id;
+    found += await ports.store.transaction((transaction) =>
+      sweepSlice(contacts, ports, guarding, transaction),
+    );
+  }
+}
+
+/** Derives the text in which contacts are searched for those that have none yet, in slices. */
+export async function fillSearchTexts({
+  pages,
+  store,
+}: Pick<SweepPorts, 'pages' | 'store'>): Promise<void> {
+  for (let afterId = 0; ;) {
+    const contacts = await pages.withoutSearchText(afterId, SLICE);
+    const last = contacts.at(-1);
+    if (!last) return;
+    afterId = last.id;
+    // Of some nothing is known that could be searched.
+    const stale = contacts.filter(({ hasStaleColumns }) => hasStaleColumns);
+    if (stale.length > 0)
+      await store.transaction((transaction) => refreshDerivedColumns(stale, transaction));
+  }
+}

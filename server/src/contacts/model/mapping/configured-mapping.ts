@@ -1,0 +1,167 @@
+import { FACT_COLUMNS } from '../../fact-columns';
+import type { ValueKind } from './canonical';
+import { parsePath, pathText, typesOf, whyReadOnly, type ContactPath } from './contact-path';
+import {
+  STANDARD_MAPPING,
+  type ContactMapping,
+  type ContactType,
+  type Direction,
+  type FieldMapping,
+} from './mapping';
+
+/** One line of an institution's mapping, as configured. */
+export interface MappingEntry {
+  field: string;
+  path: string;
+  /** Default: `both`, or `fromS360` where the path can only be read. */
+  direction?: Direction | undefined;
+  /** Default: the field's own in the standard mapping, else `text`. */
+  kind?: ValueKind | undefined;
+  /** Default: every type that has the path. */
+  type?: ContactType | undefined;
+}
+
+/** What is wrong with one line; `setting` is the name within it. */
+export interface MappingProblem {
+  position: number;
+  setting: keyof MappingEntry;
+  reason: string;
+}
+
+/** Columns that Strapi or the plugin writes. */
+const NOT_MAPPABLE = new Set<string>([
+  'id',
+  'documentId',
+  'type',
+  'createdAt',
+  'updatedAt',
+  'publishedAt',
+  'createdBy',
+  'updatedBy',
+  'locale',
+  'localizations',
+  'displayName',
+  'emailKey',
+  'nameKey',
+  'searchText',
+  'writtenAt',
+  ...FACT_COLUMNS,
+]);
+
+/** Whether a column of the contact is the plugin's or Strapi's own. */
+export const isInternalColumn = (field: string): boolean => NOT_MAPPABLE.has(field);
+
+/** A line that could be read, for the types it counts for. */
+interface ReadEntry {
+  field: string;
+  kind: ValueKind;
+  direction: Direction;
+  path: ContactPath;
+  types: readonly ContactType[];
+}
+
+function standardKind(field: string): ValueKind {
+  return STANDARD_MAPPING.find((entry) => entry.field === field)?.kind ?? 'text';
+}
+
+function readEntry(entry: MappingEntry): ReadEntry | null {
+  const parsed = parsePath(entry.path);
+  if (parsed.kind === 'wrong') return null;
+  const { path } = parsed;
+  return {
+    field: entry.field,
+    kind: entry.kind ?? standardKind(entry.field),
+    direction: entry.direction ?? (whyReadOnly(path) === null ? 'both' : 'fromS360'),
+    path,
+    types: entry.type === undefined ? typesOf(path) : [entry.type],
+  };
+}
+
+/**
+ * The standard mapping with an institution's lines: a line for a standard field takes its place
+ * for the types that the line counts for, others are added. Lines that cannot be read are left out;
+ * `mappingProblems` names them.
+ */
+export function mappingFrom(entries: readonly MappingEntry[]): ContactMapping {
+  const read = entries.flatMap((entry) => readEntry(entry) ?? []);
+  const isReplaced = (field: string, type: ContactType) =>
+    read.some((entry) => entry.field === field && entry.types.includes(type));
+  const standard = STANDARD_MAPPING.flatMap((mapping): FieldMapping[] => {
+    const { individual, structure } = mapping.paths;
+    const paths = {
+      ...(individual && !isReplaced(mapping.field, 'individual') && { individual }),
+      ...(structure && !isReplaced(mapping.field, 'structure') && { structure }),
+    };
+    return Object.keys(paths).length === 0 ? [] : [{ ...mapping, paths }];
+  });
+  const configured = read.map(({ direction, field, kind, path, types }): FieldMapping => {
+    const paths = Object.fromEntries(types.map((type) => [type, path]));
+    return { field, kind, direction, paths };
+  });
+  return [...standard, ...configured];
+}
+
+function entryProblem(entry: MappingEntry): Omit<MappingProblem, 'position'> | null {
+  if (isInternalColumn(entry.field)) {
+    return { setting: 'field', reason: 'is a column that Strapi or the plugin writes' };
+  }
+  const parsed = parsePath(entry.path);
+  if (parsed.kind === 'wrong') return { setting: 'path', reason: parsed.reason };
+  const { path } = parsed;
+  if (entry.type !== undefined && !typesOf(path).includes(entry.type)) {
+    return { setting: 'type', reason: `does not fit: no ${entry.type} has ${pathText(path)}` };
+  }
+  const readOnly = whyReadOnly(path);
+  if (readOnly !== null && entry.direction !== undefined && entry.direction !== 'fromS360') {
+    return { setting: 'direction', reason: `must be "fromS360": ${pathText(path)} ${readOnly}` };
+  }
+  return null;
+}
+
+/** Where a field of one type is written, as `type path`. */
+function writtenPlaces({ direction, paths }: FieldMapping): string[] {
+  if (direction === 'fromS360') return [];
+  return Object.entries(paths).map(([type, path]) => `${type} ${pathText(path)}`);
+}
+
+/** Problems between lines, and between a line and the standard mapping. */
+function clash(
+  entry: ReadEntry,
+  earlier: readonly ReadEntry[],
+  mapping: ContactMapping,
+): Omit<MappingProblem, 'position'> | null {
+  const { field, kind } = entry;
+  const twin = earlier.find(
+    (other) => other.field === field && other.types.some((type) => entry.types.includes(type)),
+  );
+  if (twin) return { setting: 'field', reason: `"${field}" is mapped by an earlier line already` };
+  const otherKind = mapping.find((other) => other.field === field && other.kind !== kind);
+  if (otherKind) {
+    return { setting: 'kind', reason: `of "${field}" is ${otherKind.kind} for the other type` };
+  }
+  const places = entry.types.map((type) => `${type} ${pathText(entry.path)}`);
+  const writer =
+    entry.direction !== 'fromS360' &&
+    mapping.find(
+      (other) =>
+        other.field !== field && writtenPlaces(other).some((place) => places.includes(place)),
+    );
+  return writer
+    ? {
+        setting: 'path',
+        reason: `is sent by the field "${writer.field}" already: make one of them "fromS360"`,
+      }
+    : null;
+}
+
+/** Everything that is wrong with an institution's mapping; empty when it can be used. */
+export function mappingProblems(entries: readonly MappingEntry[]): MappingProblem[] {
+  const mapping = mappingFrom(entries);
+  const earlier: ReadEntry[] = [];
+  return entries.flatMap((entry, position): MappingProblem[] => {
+    const read = readEntry(entry);
+    const problem = entryProblem(entry) ?? (read && clash(read, earlier, mapping));
+    if (read) earlier.push(read);
+    return problem ? [{ position, ...problem }] : [];
+  });
+}

@@ -1,0 +1,97 @@
+import type { Institution } from '../../../institutions/institution';
+import { isInternalColumn } from './configured-mapping';
+import type { FieldMapping } from './mapping';
+
+/** An attribute of the contact, as the venue's content type has it. */
+export interface ContactAttribute {
+  type?: string;
+  required?: boolean;
+  unique?: boolean;
+  regex?: unknown;
+  minLength?: number;
+  maxLength?: number;
+}
+
+const TEXTS = ['string', 'text', 'richtext'];
+/** Strapi checks them at each save: what S-360 sent would refuse a person's every later save. */
+const SENDABLE_TEXTS = [...TEXTS, 'email', 'enumeration', 'uid'];
+
+const CONSTRAINTS = ['required', 'unique', 'regex', 'minLength', 'maxLength'] as const;
+
+function attributeProblem(
+  { direction, field }: FieldMapping,
+  attribute: ContactAttribute | undefined,
+  advice: string,
+): string | null {
+  if (!attribute) {
+    return `the contact has no attribute "${field}": ${advice}`;
+  }
+  const { type = 'unknown' } = attribute;
+  const allowed = direction === 'toS360' ? SENDABLE_TEXTS : TEXTS;
+  if (!allowed.includes(type)) {
+    return `the attribute "${field}" is of type ${type}, which cannot hold every text that S-360 sends: make it "string" or "text"`;
+  }
+  if (direction === 'toS360') return null;
+  const constraint = CONSTRAINTS.find(
+    (name) => attribute[name] !== undefined && attribute[name] !== false,
+  );
+  return constraint === undefined
+    ? null
+    : `the attribute "${field}" is checked by "${constraint}", so that a value of S-360 could refuse every later save: take that off`;
+}
+
+/** Attributes that a filter can compare with texts. */
+const COMPARABLE = [...SENDABLE_TEXTS, 'boolean', 'integer', 'biginteger', 'decimal', 'float'];
+
+function filterProblems({ contacts }: Institution, attributes: Attributes): string[] {
+  return (contacts.sends?.where ?? []).flatMap(({ field }, position) => {
+    const type = Object.hasOwn(attributes, field) ? attributes[field]?.type : undefined;
+    if (!isInternalColumn(field) && type !== undefined && COMPARABLE.includes(type)) return [];
+    return [
+      `sends.where[${position}].field: the contact has no attribute "${field}" that can be compared: name one that holds a text, a number or yes and no`,
+    ];
+  });
+}
+
+type Attributes = Readonly<Record<string, ContactAttribute>>;
+
+/** One field means the same at every institution: values are compared by its kind. */
+function kindProblems(institutions: readonly Institution[]): string[] {
+  const kinds = new Map<string, { kind: string; code: string }>();
+  return institutions.flatMap(({ code, contacts }) =>
+    contacts.mapping.flatMap(({ field, kind }) => {
+      const known = kinds.get(field);
+      if (!known) kinds.set(field, { kind, code });
+      return !known || known.kind === kind
+        ? []
+        : [
+            `institution "${code}": mapping: the field "${field}" is of kind ${kind} here and ${known.kind} at "${known.code}"`,
+          ];
+    }),
+  );
+}
+
+/**
+ * What of the mappings and filters does not fit the contact as the venue has extended it; empty
+ * when all fits. Each problem names institution, field and what to do.
+ * @param advice what to do where an attribute is missing.
+ */
+export function attributeProblems(
+  attributes: Attributes,
+  institutions: readonly Institution[],
+  advice = 'add it in src/extensions/s360/strapi-server.js, or .ts in a TypeScript app',
+): string[] {
+  const own = institutions.flatMap((institution) => {
+    const problems = institution.contacts.mapping.flatMap((entry) => {
+      const attribute = Object.hasOwn(attributes, entry.field)
+        ? attributes[entry.field]
+        : undefined;
+      return attributeProblem(entry, attribute, advice) ?? [];
+    });
+    const named = [...new Set(problems)].map((problem) => `mapping: ${problem}`);
+    return [...named, ...filterProblems(institution, attributes)].map(
+      (problem) => `institution "${institution.code}": ${problem}`,
+    );
+  });
+  return [...own, ...kindProblems(institutions)];
+}

@@ -1,0 +1,242 @@
+import { reason } from '../../../contracts/reasons';
+import { contactWithFlags, DEFAULT_ASSUMPTIONS } from '../../../s360/assumptions';
+import { parseInstant } from '../../../s360/dates';
+import {
+  cleanText,
+  readValue,
+  LONGEST_SHORT_TEXT,
+  oddity,
+  shortened,
+  type Canonical,
+  type CanonicalSettings,
+} from './canonical';
+import { isReceived, type ReceivesFilter } from './contact-filter';
+import { fieldsOf, type ContactMapping, type ContactType, type Direction } from './mapping';
+import { mainAddress, valueAt } from './path-value';
+import { unknownFieldsOf } from './unknown-fields';
+import {
+  contactTypeOf,
+  contactNumberOf,
+  isObject,
+  reasonsAgainst,
+  type JsonObject,
+} from './item-schema';
+import type { LinkBelongings } from '../../records';
+import type { SyncWarning } from '../../../contracts/contact-sync';
+
+/** One contact as S-360 showed it in a delivery or a pull, read by the mapping. */
+export interface ContactSnapshot {
+  contactNumber: string;
+  type: ContactType;
+  /** S-360's time of the contact's last change, ms; `null` for undated payloads. */
+  modifiedAtMs: number | null;
+  createdAtMs: number | null;
+  /** Shown fields only: a field that is absent says nothing. */
+  fields: Record<string, { canonical: Canonical; column: string | null }>;
+  /** Authorizations by code, cleaned. */
+  consents: Record<string, boolean>;
+  /** Only what the item showed. */
+  belongings: Partial<LinkBelongings>;
+  warnings: SyncWarning[];
+  /** The institution's filter keeps it out, unless its number is linked already. */
+  filtered?: true;
+}
+
+/** What an item turned out to be. */
+export type ReadItem =
+  | { kind: 'snapshot'; snapshot: ContactSnapshot }
+  /** Only a number (the V1 form): the contact is to be read by a pull. */
+  | { kind: 'numberOnly'; contactNumber: string }
+  | { kind: 'unusable'; contactNumber: string | null; reasons: string[] };
+
+export interface ReadSettings extends CanonicalSettings {
+  mapping: ContactMapping;
+  receives?: ReceivesFilter;
+}
+
+const withFlags = <Item>(
+  item: Item,
+  { flagWords = DEFAULT_ASSUMPTIONS.flagWords }: ReadSettings,
+): Item => contactWithFlags(item, { flagWords });
+
+function typeOf(item: JsonObject): ContactType | null {
+  if (typeof item.type === 'string') return contactTypeOf(item.type);
+  if (isObject(item.structureContact)) return 'structure';
+  return isObject(item.individualContact) ? 'individual' : null;
+}
+
+/** A value that has no text at all (an object where a text is expected) is as if it were absent. */
+function hasText(kind: string, value: unknown): boolean {
+  return kind === 'list'
+    ? Array.isArray(value) || typeof value === 'string' || value === null
+    : !isObject(value) && !Array.isArray(value);
+}
+
+const RECEIVED: readonly Direction[] = ['both', 'fromS360'];
+const SENT_ONLY: readonly Direction[] = ['toS360'];
+
+/** Reads the mapped fields of an item that it shows, and what is odd about them. */
+export function readFields(
+  item: JsonObject,
+  type: ContactType,
+  settings: ReadSettings,
+  directions = RECEIVED,
+): Pick<ContactSnapshot, 'fields' | 'warnings'> {
+  const fields: ContactSnapshot['fields'] = {};
+  const warnings: SyncWarning[] = [];
+  for (const { field, kind, paths, direction } of fieldsOf(settings.mapping, type)) {
+    const path = paths[type];
+    if (!path || !directions.includes(direction)) continue;
+    const value = valueAt(item, path);
+    if (value === undefined) continue;
+    if (!hasText(kind, value)) {
+      warnings.push({ field, message: reason('notText') });
+      continue;
+    }
+    fields[field] = readValue(kind, value, settings);
+    const odd = oddity(kind, value, settings);
+    if (odd !== null) warnings.push({ field, message: odd });
+  }
+  return { fields, warnings };
+}
+
+/**
+ * What an item shows of the fields that only go to S-360. It is to be compared, never to be merged:
+ * so it stands beside the snapshot.
+ */
+export const readSentOnly = (
+  item: unknown,
+  type: ContactType,
+  settings: ReadSettings,
+): ContactSnapshot['fields'] =>
+  isObject(item) ? readFields(withFlags(item, settings), type, settings, SENT_ONLY).fields : {};
+
+const MAX_CODE_LENGTH = 64;
+
+function readConsents(item: JsonObject): {
+  consents: Record<string, boolean>;
+  warnings: SyncWarning[];
+} {
+  const consents: Record<string, boolean> = {};
+  const warnings: SyncWarning[] = [];
+  const entries = Array.isArray(item.authorizations) ? item.authorizations : [];
+  for (const entry of entries) {
+    const code =
+      isObject(entry) && typeof entry.authorizationCode === 'string'
+        ? cleanText(entry.authorizationCode)
+        : '';
+    if (
+      isObject(entry) &&
+      code !== '' &&
+      code.length <= MAX_CODE_LENGTH &&
+      typeof entry.allowed === 'boolean'
+    ) {
+      consents[code] = entry.allowed;
+    } else {
+      warnings.push({ field: 'consents', message: reason('consentIncomplete') });
+    }
+  }
+  return { consents, warnings };
+}
+
+function shortText(value: unknown): string | null {
+  return typeof value === 'string' || typeof value === 'number'
+    ? shortened(cleanText(String(value)), LONGEST_SHORT_TEXT) || null
+    : null;
+}
+
+const asBoolean = (value: unknown): boolean | null => (typeof value === 'boolean' ? value : null);
+
+/** JSON columns of PostgreSQL refuse NUL and lone surrogates anywhere inside. */
+function cleanJson(value: unknown): unknown {
+  if (typeof value === 'string') return cleanText(value);
+  if (Array.isArray(value)) return value.map(cleanJson);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [cleanText(key), cleanJson(inner)]),
+  );
+}
+
+function originOf(value: unknown): string | null {
+  return isObject(value) ? shortText(value.code) : shortText(value);
+}
+
+function readBelongings(
+  item: JsonObject,
+  type: ContactType,
+  mapping: ContactMapping,
+): Partial<LinkBelongings> {
+  const section = item[`${type}Contact`];
+  const data = isObject(section) ? section : {};
+  const main = mainAddress(item);
+  const shown = (key: string) => Object.hasOwn(item, key);
+  const unknown = unknownFieldsOf(item, type, mapping);
+  return {
+    ...(shown('contactId') && { contactId: shortText(item.contactId) }),
+    ...(shown('role') && { role: shortText(item.role) }),
+    ...(shown('state') && { contactState: shortText(item.state) }),
+    ...(shown('endValidityDate') && { validUntil: shortText(item.endValidityDate) }),
+    ...(Object.hasOwn(data, 'blocked') && { blocked: asBoolean(data.blocked) }),
+    ...(shown('guest') && { guest: asBoolean(item.guest) }),
+    ...(shown('contactOrigin') && { origin: originOf(item.contactOrigin) }),
+    ...(shown('login') && { login: shortText(item.login) }),
+    ...(shown('contactCriteria') && { criteria: cleanJson(item.contactCriteria) }),
+    ...(shown('indicators') && { indicators: cleanJson(item.indicators) }),
+    ...(shown('advantages') && { advantages: cleanJson(item.advantages) }),
+    ...(shown('contactQualities') && {
+      qualities: cleanJson({
+        valid: item.contactQualities,
+        invalidated: item.invalidatedContactQualities,
+      }),
+    }),
+    ...(main !== undefined && {
+      addressId: main === null ? null : shortText(main.contactAddressId),
+      addresses: cleanJson(item.addresses),
+    }),
+    ...(type === 'structure' &&
+      isObject(item.individualContact) && { relay: cleanJson(item.individualContact) }),
+    ...(Object.keys(unknown).length > 0 && { unknownFields: cleanJson(unknown) }),
+  };
+}
+
+/**
+ * Reads one item of a delivery or the answer of a pull (`ContactDataResult`; form: documented
+ * contact webhook V2 and getContactData).
+ */
+export function readContactItem(received: unknown, settings: ReadSettings): ReadItem {
+  const item = withFlags(received, settings);
+  const reasons = reasonsAgainst(item);
+  const contactNumber = isObject(item) ? contactNumberOf(item.contactNumber) : null;
+  if (reasons.length > 0 || !isObject(item) || contactNumber === null) {
+    return { kind: 'unusable', contactNumber, reasons };
+  }
+  const type = typeOf(item);
+  const says = Object.keys(item).filter(
+    (key) => item[key] !== null && key !== 'contactNumber' && key !== 'type',
+  );
+  if (says.length === 0) return { kind: 'numberOnly', contactNumber };
+  if (type === null) {
+    return {
+      kind: 'unusable',
+      contactNumber,
+      reasons: [reason('typeMissing')],
+    };
+  }
+  const { fields, warnings } = readFields(item, type, settings);
+  const consents = readConsents(item);
+  return {
+    kind: 'snapshot',
+    snapshot: {
+      contactNumber,
+      type,
+      modifiedAtMs: parseInstant(item.dateLastModified)?.getTime() ?? null,
+      createdAtMs: parseInstant(item.creationDate)?.getTime() ?? null,
+      fields,
+      consents: consents.consents,
+      belongings: readBelongings(item, type, settings.mapping),
+      warnings: [...warnings, ...consents.warnings],
+      ...(settings.receives &&
+        !isReceived(item, type, settings.receives) && { filtered: true as const }),
+    },
+  };
+}

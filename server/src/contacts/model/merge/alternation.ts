@@ -1,0 +1,70 @@
+import type { Canonical } from '../mapping/canonical';
+import type { FieldObservation, Observations } from '../../records';
+import type { ShownField } from './age';
+import { mergeField, type FieldContext, type FieldMerge } from './merge';
+
+/** So often may S-360 put back what a push replaced; the last of them is held. */
+export const MOST_ALTERNATIONS = 3;
+
+/** Whether a field is so far that the next time decides: then the time of the last edit matters. */
+export function mayBeAlternating(observations: Observations): boolean {
+  return Object.values(observations).some(
+    ({ alternations = 0 }) => alternations >= MOST_ALTERNATIONS - 1,
+  );
+}
+
+/** A field that several institutions may share. */
+export interface SharedFieldContext extends FieldContext {
+  /** When a person last changed the field in the CRM: another institution's change is no edit. */
+  editedAtMs: number | null;
+}
+
+function takesRemote(
+  merge: FieldMerge,
+): merge is Extract<FieldMerge, { kind: 'taken' } | { kind: 'conflict' }> {
+  return merge.kind === 'taken' || (merge.kind === 'conflict' && merge.outcome === 'remote');
+}
+
+function isAlternation({ recent, ...known }: FieldObservation, value: Canonical): boolean {
+  const { pushStartedAtMs, takenAfterPushMs } = known;
+  const wasPushedSince = pushStartedAtMs !== undefined && pushStartedAtMs !== takenAfterPushMs;
+  return wasPushedSince && (recent?.includes(value) ?? false);
+}
+
+/**
+ * Judges a field of a contact that several institutions may share. One of them may rewrite what it
+ * is sent, and another rewrite that back, so that the two values circle for ever, a call each time.
+ * It shows on each link as the same thing: S-360 shows a value that the field had before, instead
+ * of one that we pushed since. At the third time without a person's edit in between the field is
+ * held. An operator of S-360 who goes back and forth does so without a push of ours in between.
+ */
+export function mergeSharedField(
+  known: FieldObservation | undefined,
+  shown: ShownField,
+  context: SharedFieldContext,
+  nowMs: number,
+): FieldMerge {
+  const merge = mergeField(known, shown, context);
+  if (known?.pushStartedAtMs === undefined || !takesRemote(merge)) return merge;
+  const taken = { ...merge.observation, takenAfterPushMs: known.pushStartedAtMs };
+  if (!isAlternation(known, merge.value)) return { ...merge, observation: taken };
+
+  const { alternations: before = 0, alternatingSinceMs = nowMs } = known;
+  const wasEdited = (context.editedAtMs ?? -Infinity) > alternatingSinceMs;
+  const alternations = wasEdited ? 1 : before + 1;
+  const since = wasEdited ? nowMs : alternatingSinceMs;
+  const counted = { ...taken, alternations, alternatingSinceMs: since };
+  if (alternations < MOST_ALTERNATIONS) return { ...merge, observation: counted };
+  return {
+    kind: 'conflict',
+    outcome: 'held',
+    value: merge.value,
+    pullWanted: merge.pullWanted,
+    observation: {
+      ...counted,
+      base: known.base,
+      held: true,
+      alternating: { local: context.local },
+    },
+  };
+}

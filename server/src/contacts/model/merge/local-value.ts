@@ -1,0 +1,30 @@
+import { canonical, type Canonical } from '../mapping/canonical';
+import { fieldsOf, type FieldMapping } from '../mapping/mapping';
+import type { ContactSnapshot } from '../mapping/snapshot';
+import type { ContactRecord } from '../../records';
+import type { ContactSettings } from '../../settings';
+
+interface Judged {
+  contact: ContactRecord;
+  settings: ContactSettings;
+}
+
+/** The contact's value of a field, to be compared with what S-360 shows. */
+export function localValue(
+  { contact, settings }: Judged,
+  { field, kind }: FieldMapping,
+  shown: { column: string | null; canonical: Canonical },
+): Canonical {
+  const column = contact.fields[field] ?? null;
+  return column === shown.column ? shown.canonical : canonical(kind, column, settings);
+}
+
+/** Whether a snapshot shows another value of a field than the contact has, where both have one. */
+export function differs(snapshot: ContactSnapshot, of: Judged): boolean {
+  return fieldsOf(of.settings.mapping, of.contact.type).some((mapping) => {
+    const shown = snapshot.fields[mapping.field];
+    if (shown === undefined || shown.canonical === null) return false;
+    const local = localValue(of, mapping, shown);
+    return local !== null && local !== shown.canonical;
+  });
+}

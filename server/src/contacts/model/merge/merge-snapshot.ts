@@ -1,0 +1,277 @@
+import { afterEvent } from '../link-states';
+import type { Canonical } from '../mapping/canonical';
+import { consentKey, consentValue, mergeConsent } from './consents';
+import { fieldsOf, type FieldMapping } from '../mapping/mapping';
+import { mergeSharedField } from './alternation';
+import { localValue } from './local-value';
+import type { ShownField } from './age';
+import type { FieldMerge } from './merge';
+import { knownField } from './left-blank';
+import type { ConflictEntry, ConsentRecord, ContactRecord, LinkRecord } from '../../records';
+import { fieldsToSend, type PushInput } from '../../push/push-plan';
+import type { ContactSettings } from '../../settings';
+import type { ContactSnapshot } from '../mapping/snapshot';
+import { withUnknownFields } from '../mapping/unknown-fields';
+
+/** Where a snapshot comes from and when it is applied. */
+export interface SnapshotSource {
+  kind: 'delivery' | 'pull';
+  /** Delivery id; `null` for a pull. */
+  id: string | null;
+  appliedAt: Date;
+}
+
+/** What became of a snapshot: `unchanged` said nothing new, `superseded` was older than what is known. */
+export type SnapshotOutcome = 'applied' | 'unchanged' | 'superseded';
+
+export interface MergedSnapshot {
+  outcome: SnapshotOutcome;
+  link: LinkRecord;
+  /** New column values of the contact; empty when it stays as it is. */
+  changes: Record<string, string | null>;
+  consents: ConsentRecord[];
+  conflicts: ConflictEntry[];
+  /** Something does not fit what was seen last: the contact is to be read from S-360. */
+  pullWanted: boolean;
+}
+
+export interface MergeInput {
+  contact: ContactRecord;
+  link: LinkRecord;
+  consents: readonly ConsentRecord[];
+  snapshot: ContactSnapshot;
+  source: SnapshotSource;
+  /** When the contact's own value of a field changed, ms: for the rule `newest`, and to be shown. */
+  localChangedAtMs(field: string): number | null;
+  /** When a person last changed a field in the CRM, ms. */
+  editedAtMs(field: string): number | null;
+  settings: ContactSettings;
+}
+
+interface Progress {
+  link: LinkRecord;
+  changes: Record<string, string | null>;
+  consents: ConsentRecord[];
+  conflicts: ConflictEntry[];
+  pullWanted: boolean;
+  isNews: boolean;
+  isLate: boolean;
+}
+
+function shownField(value: Canonical, { snapshot, source }: MergeInput): ShownField {
+  return { value, modifiedAtMs: snapshot.modifiedAtMs, readNow: source.kind === 'pull' };
+}
+
+function note(progress: Progress, key: string, merge: FieldMerge): void {
+  progress.link.observations[key] = merge.observation;
+  progress.pullWanted ||= merge.pullWanted;
+  if (merge.kind === 'late') progress.isLate = true;
+  else if (merge.kind !== 'same') progress.isNews = true;
+}
+
+function conflictEntry(
+  input: MergeInput,
+  field: string,
+  merge: Extract<FieldMerge, { kind: 'conflict' }>,
+  of: { local: Canonical; localChangedAtMs: number | null; rule: ConflictEntry['rule'] },
+): ConflictEntry {
+  const { local, localChangedAtMs, rule } = of;
+  const { modifiedAtMs } = input.snapshot;
+  return {
+    institution: input.link.institution,
+    contactDocumentId: input.contact.documentId,
+    field,
+    baseValue: input.link.observations[field]?.base ?? null,
+    localValue: local,
+    remoteValue: merge.value,
+    localChangedAt: localChangedAtMs === null ? null : new Date(localChangedAtMs),
+    remoteChangedAt: modifiedAtMs === null ? null : new Date(modifiedAtMs),
+    rule,
+    outcome: merge.outcome,
+    recordedAt: input.source.appliedAt,
+  };
+}
+
+function mergeFieldInto(progress: Progress, input: MergeInput, mapping: FieldMapping): void {
+  const { field } = mapping;
+  const shown = input.snapshot.fields[field];
+  if (shown === undefined) return;
+  const local = localValue(input, mapping, shown);
+  const rule = input.settings.ruleOf(field);
+  const localChangedAtMs = input.localChangedAtMs(field);
+  const merge = mergeSharedField(
+    knownField(input.link, field, shown.canonical),
+    shownField(shown.canonical, input),
+    {
+      rule,
+      local,
+      localChangedAtMs,
+      editedAtMs: input.editedAtMs(field),
+      ...sendingValue(input.link, field),
+    },
+    input.source.appliedAt.getTime(),
+  );
+  if (merge.kind === 'conflict') {
+    const decidedBy = merge.observation.alternating ? 'alternating' : rule.conflict;
+    progress.conflicts.push(
+      conflictEntry(input, field, merge, { local, localChangedAtMs, rule: decidedBy }),
+    );
+  }
+  if (merge.kind === 'taken' || (merge.kind === 'conflict' && merge.outcome === 'remote')) {
+    progress.changes[field] = shown.column;
+  }
+  note(progress, field, merge);
+}
+
+function sendingValue(link: LinkRecord, key: string): { sendingValue?: Canonical } {
+  const values = link.sending?.values ?? link.inDoubt?.sending.values;
+  const value = values?.[key];
+  return value === undefined ? {} : { sendingValue: value };
+}
+
+function mergeConsentInto(
+  progress: Progress,
+  input: MergeInput,
+  code: string,
+  allowed: boolean,
+): void {
+  const key = consentKey(code);
+  const consent = input.consents.find((candidate) => candidate.code === code);
+  const merge = mergeConsent(
+    input.link.observations[key],
+    shownField(consentValue(allowed), input),
+    consent,
+    sendingValue(input.link, key).sendingValue,
+  );
+  if (merge.kind === 'conflict') {
+    const local = consent === undefined ? null : consentValue(consent.allowed);
+    const localChangedAtMs = consent?.changedAt?.getTime() ?? null;
+    progress.conflicts.push(
+      conflictEntry(input, key, merge, { local, localChangedAtMs, rule: 'restrictive' }),
+    );
+  }
+  const isTaken =
+    merge.kind === 'taken' || (merge.kind === 'conflict' && merge.outcome === 'remote');
+  // A first answer that the CRM does not know yet is news even where it equals "no answer".
+  if (isTaken || (consent === undefined && merge.kind !== 'late')) {
+    progress.consents.push({
+      id: consent?.id ?? null,
+      institution: input.link.institution,
+      contactDocumentId: input.contact.documentId,
+      code,
+      allowed,
+      source: 's360',
+      changedAt: input.source.appliedAt,
+      changedByUser: null,
+    });
+  }
+  note(progress, key, merge);
+}
+
+/** Key of the observation that dates what belongs to the institution as a whole. */
+export const BELONGINGS_KEY = 'link:belongings';
+
+/** Role, validity, criteria …: the newer payload counts; nobody edits them in the CRM. */
+function takeBelongings(progress: Progress, { contact, settings, snapshot }: MergeInput): void {
+  const knownAtMs = progress.link.observations[BELONGINGS_KEY]?.setAtMs ?? -Infinity;
+  if (snapshot.modifiedAtMs !== null && snapshot.modifiedAtMs < knownAtMs) return;
+  const known = progress.link.belongings;
+  const { unknownFields } = snapshot.belongings;
+  progress.link.belongings = {
+    ...known,
+    ...snapshot.belongings,
+    ...(unknownFields !== undefined && {
+      unknownFields: withUnknownFields(
+        known.unknownFields,
+        unknownFields,
+        contact.type,
+        settings.mapping,
+      ),
+    }),
+  };
+  progress.link.warnings = snapshot.warnings;
+  if (snapshot.modifiedAtMs !== null) {
+    progress.link.observations[BELONGINGS_KEY] = { base: null, setAtMs: snapshot.modifiedAtMs };
+  }
+}
+
+function outcomeOf(progress: Progress): SnapshotOutcome {
+  if (progress.isNews) return 'applied';
+  return progress.isLate ? 'superseded' : 'unchanged';
+}
+
+/**
+ * What was pending, or was refused, may have been settled by what S-360 showed, and the reverse. Why
+ * it was refused does not matter once nothing is left to send; but a create that was refused is not
+ * made by there being nothing else to send.
+ */
+function compared(input: PushInput, at: Date): LinkRecord {
+  const left = Object.keys(fieldsToSend(input).send).length > 0;
+  return afterEvent(input.link, { kind: 'shown', at, left });
+}
+
+/** Merges the consents given over those that stand, by code. */
+export function withConsents(
+  known: readonly ConsentRecord[],
+  changed: readonly ConsentRecord[],
+): ConsentRecord[] {
+  const byCode = new Map(known.map((consent) => [consent.code, consent]));
+  for (const consent of changed) byCode.set(consent.code, consent);
+  return [...byCode.values()];
+}
+
+/**
+ * Applies one snapshot to a contact and its link: field by field by the merge, consents by theirs,
+ * the rest as it came. Pure: answers the new link, what changes on the contact, and why.
+ */
+export function mergeSnapshot(input: MergeInput): MergedSnapshot {
+  const { contact, settings } = input;
+  const progress = taken(input);
+  const merged: ContactRecord = { ...contact, fields: { ...contact.fields, ...progress.changes } };
+  const answers = withConsents(input.consents, progress.consents);
+  const { appliedAt } = input.source;
+  const link = compared(
+    { link: progress.link, contact: merged, consents: answers, settings },
+    appliedAt,
+  );
+  const { changes, consents, conflicts, pullWanted } = progress;
+  return { outcome: outcomeOf(progress), link, changes, consents, conflicts, pullWanted };
+}
+
+/**
+ * As `mergeSnapshot`, but the link keeps its state: whether something is left to send is not asked,
+ * which is most of what a merge of few fields costs.
+ */
+export function mergeWithoutState(
+  input: MergeInput,
+): Pick<MergedSnapshot, 'link' | 'changes' | 'conflicts' | 'pullWanted'> {
+  const { changes, conflicts, link, pullWanted } = taken(input);
+  return { link, changes, conflicts, pullWanted };
+}
+
+/** What a snapshot says, taken into a contact and its link. */
+function taken(input: MergeInput): Progress {
+  const { contact, settings, snapshot, source } = input;
+  const progress: Progress = {
+    link: { ...input.link, observations: { ...input.link.observations } },
+    changes: {},
+    consents: [],
+    conflicts: [],
+    pullWanted: false,
+    isNews: false,
+    isLate: false,
+  };
+  for (const mapping of fieldsOf(settings.mapping, contact.type))
+    mergeFieldInto(progress, input, mapping);
+  for (const [code, allowed] of Object.entries(snapshot.consents)) {
+    mergeConsentInto(progress, input, code, allowed);
+  }
+  takeBelongings(progress, input);
+  progress.link.pullFailure = null;
+  progress.link.lastReceived = {
+    at: source.appliedAt.toISOString(),
+    source: source.kind,
+    changedFields: Object.keys(progress.changes),
+  };
+  return progress;
+}

@@ -1,0 +1,203 @@
+import { isPlaceholder, type Canonical } from '../mapping/canonical';
+import type { FieldObservation } from '../../records';
+import {
+  askedAbout,
+  isFromBeforeUndated,
+  isUnansweredValue,
+  isUndatedNews,
+  lateness,
+  seen,
+  type ShownField,
+} from './age';
+import {
+  agreeOn,
+  agreeOnSent,
+  answeredBy,
+  mayHaveTakenBackValue,
+  overrule,
+  showing,
+} from './observation';
+
+export { agreeOn, overrule } from './observation';
+
+/** Who wins when a field changed on both sides to different values. */
+export type ConflictRule = 's360' | 'crm' | 'newest' | 'manual' | 'never';
+
+/** Whether an empty value of S-360 empties the field in the CRM. */
+export type BlankRule = 'keep' | 'empty';
+
+export interface FieldRule {
+  conflict: ConflictRule;
+  blank: BlankRule;
+}
+
+export interface FieldContext {
+  rule: FieldRule;
+  /** The contact's own value as it is now. */
+  local: Canonical;
+  /** When the contact's own value last changed; only the rule `newest` looks at it. */
+  localChangedAtMs: number | null;
+  /** The value of this field in the call that is under way for this link; absent when there is none. */
+  sendingValue?: Canonical;
+}
+
+/**
+ * What a shown value leads to. `observation` is always the new state of the field's observation.
+ * - `same`: nothing new; - `late`: older than what is known, changes nothing;
+ * - `acknowledged`: what is being sent right now came back before its answer;
+ * - `agreed`: both sides changed to the same value; - `taken`: the contact takes `value`;
+ * - `refused`: kept out by the blank rule, as a placeholder or by the rule `never`;
+ * - `conflict`: decided by the rule, `outcome` says how.
+ */
+export type FieldMerge = { observation: FieldObservation; pullWanted: boolean } & (
+  | { kind: 'same' | 'late' | 'acknowledged' | 'agreed' | 'refused' }
+  | { kind: 'taken'; value: Canonical }
+  | { kind: 'conflict'; outcome: 'remote' | 'local' | 'held'; value: Canonical }
+);
+
+/** Whether a rule keeps a value of S-360 out of the contact. */
+export function isRefused(shown: Pick<ShownField, 'value'>, rule: FieldRule): boolean {
+  if (rule.conflict === 'never' || isPlaceholder(shown.value)) return true;
+  return shown.value === null && rule.blank === 'keep';
+}
+
+/** Whether a value that a rule kept out is let in by the rule as it is now. */
+export function isLetIn({ refused, remote }: FieldObservation, rule: FieldRule): boolean {
+  return refused === true && remote !== undefined && !isRefused({ value: remote }, rule);
+}
+
+function winner(shown: ShownField, context: FieldContext): 'remote' | 'local' | 'held' {
+  switch (context.rule.conflict) {
+    case 's360':
+      return 'remote';
+    case 'crm':
+    case 'never':
+      return 'local';
+    case 'manual':
+      return 'held';
+    case 'newest': {
+      if (shown.modifiedAtMs === null || context.localChangedAtMs === null) return 'remote';
+      return shown.modifiedAtMs >= context.localChangedAtMs ? 'remote' : 'local';
+    }
+  }
+}
+
+function decideConflict(observation: FieldObservation, shown: ShownField, context: FieldContext) {
+  const { value } = shown;
+  const outcome = winner(shown, context);
+  switch (outcome) {
+    case 'remote':
+      return {
+        kind: 'conflict',
+        outcome,
+        value,
+        observation: agreeOn(observation, value),
+      } as const;
+    case 'local':
+      return {
+        kind: 'conflict',
+        outcome,
+        value,
+        observation: overrule(observation, value),
+      } as const;
+    case 'held':
+      return {
+        kind: 'conflict',
+        outcome,
+        value,
+        observation: { ...showing(observation, value), held: true as const },
+      } as const;
+  }
+}
+
+/**
+ * Judges one field that S-360 showed against what is known of it: late, echo, agreement, new value
+ * or conflict. Pure; the caller writes the contact and the link.
+ */
+export function mergeField(
+  known: FieldObservation | undefined,
+  shown: ShownField,
+  context: FieldContext,
+): FieldMerge {
+  const observation: FieldObservation = known ?? { base: null };
+  const { value } = shown;
+  const current = seen(observation, shown);
+
+  const isUnderWay = context.sendingValue !== undefined && !shown.readNow;
+  // A pull shows it too: that of a number which turns out to be the create's.
+  const isBeingSent = context.sendingValue === value;
+  const wasSent = isBeingSent || isUnansweredValue(observation, shown);
+  // What was refused is no news, but it is judged once more by a rule that lets it in.
+  const isReconsidered = value === observation.remote && isLetIn(observation, context.rule);
+  if (value === observation.remote && !isBeingSent && !isReconsidered) {
+    return { kind: 'same', observation: current, pullWanted: false };
+  }
+  if (isUnderWay && !isBeingSent) {
+    // The send may come before or after what is shown here: it ends first, then a pull tells.
+    return { kind: 'late', observation: askedAbout(observation, shown), pullWanted: true };
+  }
+  const late = isReconsidered ? 'current' : lateness(shown, observation);
+  if (late !== 'current') {
+    // The answer to what is being sent tells more than a pull before it could.
+    const asked = late === 'lateAndPull' ? askedAbout(observation, shown) : observation;
+    return { kind: 'late', observation: asked, pullWanted: late === 'lateAndPull' && !isBeingSent };
+  }
+  if (wasSent) {
+    const answer = answeredBy(current, value);
+    const pullWanted = !isBeingSent && answer.unanswered !== undefined;
+    if (isFromBeforeUndated(observation, shown, context.local)) {
+      return { kind: 'taken', value, observation: agreeOn(answer, value), pullWanted };
+    }
+    return { kind: 'acknowledged', observation: agreeOnSent(answer, value), pullWanted };
+  }
+
+  // It may have come before or after what was sent without an answer.
+  const isOrderUnknown = current.unanswered !== undefined;
+  if (context.local === value) {
+    return { kind: 'agreed', observation: agreeOn(current, value), pullWanted: isOrderUnknown };
+  }
+  const isUndated = !isReconsidered && isUndatedNews(observation, shown);
+  if (value === observation.base) {
+    return { kind: 'same', observation: showing(current, value), pullWanted: isUndated };
+  }
+  if (isRefused(shown, context.rule)) {
+    const refused = { ...showing(current, value), refused: true as const };
+    return { kind: 'refused', observation: refused, pullWanted: isUndated };
+  }
+  const isAgeUnknown = isOrderUnknown || isUndated;
+  if (context.local === observation.base) {
+    return {
+      kind: 'taken',
+      value,
+      observation: agreeOn(current, value),
+      pullWanted: isAgeUnknown,
+    };
+  }
+  return {
+    ...decideConflict(current, shown, context),
+    pullWanted: isAgeUnknown,
+  };
+}
+
+/** A hold is of the values that it was about: what alternated does not hold back a new one. */
+function isHeldFor({ alternating, held }: FieldObservation, local: Canonical): boolean {
+  if (!held) return false;
+  return alternating === undefined || alternating.local === local;
+}
+
+/** What one field of a link needs: nothing, to be sent, or only to be noted as agreed. */
+export type FieldWork = 'nothing' | 'send' | 'agree';
+
+/** Derives the work of a field from base, local and remote. */
+export function fieldWork(
+  known: FieldObservation | undefined,
+  local: Canonical,
+  rule: FieldRule,
+): FieldWork {
+  const observation: FieldObservation = known ?? { base: null };
+  if (rule.conflict === 'never') return 'nothing';
+  if (local === observation.remote && local !== observation.base) return 'agree';
+  if (isHeldFor(observation, local)) return 'nothing';
+  if (local === observation.base && !mayHaveTakenBackValue(observation, local)) return 'nothing';
+  return 'send';
+}

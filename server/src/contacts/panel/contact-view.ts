@@ -1,0 +1,187 @@
+import type { Core } from '@strapi/strapi';
+import { CONTACT_UID } from '../../contracts/uids';
+import { isRecord } from '../../kernel/database/values';
+import { arrangeContentView, type ContentView } from '../../kernel/content-view';
+import { FACT_COLUMNS, type FactColumn } from '../fact-columns';
+
+/** How a field is presented in the form: label, and a line of help where it needs one. */
+interface FieldText {
+  label: string;
+  description?: string;
+}
+
+const FACT_TEXTS: Record<FactColumn, FieldText> = {
+  orderCount: { label: 'Orders' },
+  ticketCount: { label: 'Tickets' },
+  spent: { label: 'Spent', description: 'In the main currency' },
+  spentMoney: { label: 'Spent, each currency' },
+  refunded: { label: 'Refunded', description: 'In the main currency' },
+  refundedMoney: { label: 'Refunded, each currency' },
+  firstPurchaseAt: { label: 'First purchase' },
+  lastPurchaseAt: { label: 'Last purchase' },
+  nextPerformanceAt: {
+    label: 'Next performance',
+    description: 'Here in your own time zone; in lists in that of the venue',
+  },
+  nextPerformanceInstitution: { label: 'Next performance at' },
+  favouriteProductFamily: { label: 'Favourite product family' },
+};
+
+const FIELD_TEXTS: Record<string, FieldText> = {
+  ...FACT_TEXTS,
+  type: { label: 'Type', description: 'A person, or a company or association' },
+  displayName: { label: 'Name' },
+  title: { label: 'Title' },
+  firstName: { label: 'First name' },
+  lastName: { label: 'Last name' },
+  structureName: { label: 'Company name' },
+  email: { label: 'E-mail' },
+  alternativeEmails: { label: 'Other e-mails', description: 'One per line' },
+  mobilePhone: { label: 'Mobile phone', description: 'International form, e.g. +41 79 000 00 00' },
+  phone: { label: 'Phone', description: 'International form' },
+  birthDate: { label: 'Date of birth', description: 'Year-month-day, e.g. 1980-01-31' },
+  language: { label: 'Language', description: 'Two letters, e.g. fr' },
+  street1: { label: 'Street' },
+  street2: { label: 'Street, line 2' },
+  street3: { label: 'Street, line 3' },
+  street4: { label: 'Street, line 4' },
+  zipCode: { label: 'Postal code' },
+  town: { label: 'Town' },
+  countryCode: { label: 'Country', description: 'Two letters, e.g. CH' },
+  tags: { label: 'Tags', description: 'Of the CRM only; not sent to S-360' },
+  notes: { label: 'Notes', description: 'Of the CRM only; not sent to S-360' },
+  updatedAt: { label: 'Last change' },
+  writtenAt: { label: 'Row written at' },
+};
+
+/** Written by the plugin; whoever adds them to the form can read them there. */
+const DERIVED = new Set<string>(['displayName', 'writtenAt', ...FACT_COLUMNS]);
+
+const FORM: { name: string; size: number }[][] = [
+  [
+    { name: 'type', size: 4 },
+    { name: 'title', size: 4 },
+    { name: 'language', size: 4 },
+  ],
+  [
+    { name: 'firstName', size: 6 },
+    { name: 'lastName', size: 6 },
+  ],
+  [{ name: 'structureName', size: 12 }],
+  [
+    { name: 'email', size: 6 },
+    { name: 'birthDate', size: 6 },
+  ],
+  [
+    { name: 'mobilePhone', size: 6 },
+    { name: 'phone', size: 6 },
+  ],
+  [{ name: 'alternativeEmails', size: 12 }],
+  [
+    { name: 'street1', size: 6 },
+    { name: 'street2', size: 6 },
+  ],
+  [
+    { name: 'street3', size: 6 },
+    { name: 'street4', size: 6 },
+  ],
+  [
+    { name: 'zipCode', size: 4 },
+    { name: 'town', size: 5 },
+    { name: 'countryCode', size: 3 },
+  ],
+  [
+    { name: 'tags', size: 6 },
+    { name: 'notes', size: 6 },
+  ],
+];
+
+const LIST = [
+  'displayName',
+  'type',
+  'email',
+  'mobilePhone',
+  'town',
+  'spent',
+  'lastPurchaseAt',
+  'updatedAt',
+];
+
+function withTexts(
+  metadatas: ContentView['metadatas'],
+  texts: Readonly<Record<string, FieldText>>,
+): ContentView['metadatas'] {
+  return Object.fromEntries(
+    Object.entries(metadatas).map(([field, metadata]) => {
+      const text = texts[field];
+      if (!text) return [field, metadata];
+      return [
+        field,
+        {
+          edit: {
+            ...metadata.edit,
+            label: text.label,
+            description: text.description ?? '',
+            ...(DERIVED.has(field) && { editable: false }),
+          },
+          list: { ...metadata.list, label: text.label },
+        },
+      ];
+    }),
+  );
+}
+
+/** Strapi puts new attributes at the end of a form; facts are not edited there. */
+function without(
+  facts: readonly FactColumn[],
+  { edit, list }: ContentView['layouts'],
+): ContentView['layouts'] {
+  const names = new Set<string>(facts);
+  const rows = edit.map((row) => row.filter(({ name }) => !names.has(name)));
+  return { list, edit: rows.filter((row) => row.length > 0) };
+}
+
+/** The list and the form as the plugin arranges them. */
+const arrangedView = ({ metadatas, settings }: ContentView): ContentView => ({
+  settings: {
+    ...settings,
+    mainField: 'displayName',
+    defaultSortBy: 'updatedAt',
+    defaultSortOrder: 'DESC',
+    pageSize: 20,
+  },
+  metadatas: withTexts(metadatas, FIELD_TEXTS),
+  layouts: { list: LIST, edit: FORM },
+});
+
+/** Facts that came when others had been arranged in some places. */
+const ADDED_LATER: readonly FactColumn[] = [
+  'refunded',
+  'spentMoney',
+  'refundedMoney',
+  'nextPerformanceInstitution',
+];
+
+/** A view that was arranged before there were these facts, and is people's own since. */
+const viewWith =
+  (facts: readonly FactColumn[]) =>
+  ({ layouts, metadatas, settings }: ContentView): ContentView => ({
+    settings,
+    metadatas: withTexts(
+      metadatas,
+      Object.fromEntries(facts.map((name) => [name, FACT_TEXTS[name]])),
+    ),
+    layouts: without(facts, layouts),
+  });
+
+/** Arranges the contact's list and form, once, and once more when facts came to them. */
+export function arrangeContactView(strapi: Core.Strapi): Promise<void> {
+  const note = { hasFacts: true, added: ADDED_LATER.length };
+  const view = { uid: CONTACT_UID, key: 'contactView', note } as const;
+  return arrangeContentView(strapi, view, (remembered) => {
+    if (!isRecord(remembered)) return arrangedView;
+    if (remembered.hasFacts !== true) return viewWith(FACT_COLUMNS);
+    const added = ADDED_LATER.slice(Number(remembered.added ?? 0));
+    return added.length > 0 ? viewWith(added) : null;
+  });
+}

@@ -1,0 +1,101 @@
+import { afterEvent } from '../model/link-states';
+import type { DecideInDoubt } from '../../contracts/contact-sync';
+import { reason } from '../../contracts/reasons';
+import { StateConflictError } from '../../kernel/errors';
+import type { Author } from '../edits/local-change';
+import { withNumber } from '../../identity/link-number';
+import type { IdentityQuestion } from '../../identity/question';
+import { adopting, doubtDecided, NOT_ADOPTED, notAdopted } from '../push/adoption';
+import { lockLink, questionOfOwner } from '../push/push';
+import type { LinkRecord } from '../records';
+import type { ContactTransaction, WantedPull } from '../store';
+
+/** The number is another contact's: nothing is adopted, and a person is asked whether they are one. */
+export class NumberOfAnotherError extends StateConflictError {
+  constructor(
+    message: string,
+    readonly named: { linkId: number; contactNumber: string; questions: IdentityQuestion[] },
+  ) {
+    super(message);
+  }
+}
+
+/**
+ * Notes that a person knows the create under the number of another contact: the two can be merged
+ * then, which nobody may do while S-360 may have made one more.
+ */
+export async function noteNumberOfAnother(
+  { message, named }: NumberOfAnotherError,
+  transaction: ContactTransaction,
+): Promise<void> {
+  const { contactNumber, linkId, questions } = named;
+  const link = (await lockLink(linkId, transaction))?.link;
+  if (link?.state === 'inDoubt' && link.inDoubt) {
+    const at = new Date();
+    const shown = { code: NOT_ADOPTED, message, at: at.toISOString() };
+    const read = { contactNumber, shown, at };
+    await transaction.updateLinks([notAdopted(link, link.inDoubt, read, shown)]);
+  }
+  await transaction.askQuestions(questions);
+}
+
+/** Reads a number because somebody is waiting for what S-360 shows. */
+export function pullFor({ institution }: LinkRecord, contactNumber: string): WantedPull {
+  return { institution, contactNumber, lane: 'edit', reason: 'an operator asked for it' };
+}
+
+/** Carries out what a person decided about a create whose answer was lost. */
+export async function decideDoubt(
+  link: LinkRecord | null,
+  decision: DecideInDoubt.Request,
+  author: Author,
+  transaction: ContactTransaction,
+): Promise<void> {
+  if (link?.state !== 'inDoubt') throw new StateConflictError(reason('notInDoubt'));
+  const at = new Date();
+  if (decision.decision === 'createAgain') {
+    await transaction.updateLinks([afterEvent(link, { kind: 'createAgain', at })]);
+    await transaction.addHistory(doubtDecided(link, null, author, at));
+    return;
+  }
+  const { contactNumber } = decision;
+  await expectNoOwner(link, contactNumber, at, transaction);
+  await adopt(link, contactNumber, { author, at }, transaction);
+  await transaction.wantPulls([pullFor(link, contactNumber)]);
+}
+
+async function expectNoOwner(
+  link: LinkRecord,
+  contactNumber: string,
+  at: Date,
+  transaction: ContactTransaction,
+): Promise<void> {
+  const [owner] = await transaction.linksByNumber(link.institution, [contactNumber]);
+  if (!owner || owner.id === link.id) return;
+  const contact = owner.contactDocumentId ?? 'unknown';
+  throw new NumberOfAnotherError(reason('numberTaken', { number: contactNumber, contact }), {
+    linkId: link.id,
+    contactNumber,
+    questions: questionOfOwner(owner, link, contactNumber, at),
+  });
+}
+
+/** S-360 itself has named the number of its answer; any other one is looked at first. */
+async function adopt(
+  link: LinkRecord,
+  contactNumber: string,
+  { author, at }: { author: Author; at: Date },
+  transaction: ContactTransaction,
+): Promise<void> {
+  const { inDoubt } = link;
+  const isNamed = [link.contactNumber, inDoubt?.answeredNumber].includes(contactNumber);
+  if (inDoubt === null || isNamed) {
+    await transaction.updateLinks([withNumber(link, contactNumber)]);
+    await transaction.addHistory(doubtDecided(link, contactNumber, author, at));
+  } else if (link.contactNumber === null) {
+    await transaction.updateLinks([adopting(link, inDoubt, contactNumber, author)]);
+  } else {
+    const { contactNumber: number, institution } = link;
+    throw new StateConflictError(reason('hasNumber', { number, institution }));
+  }
+}

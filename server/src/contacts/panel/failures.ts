@@ -1,0 +1,203 @@
+import { afterEvent } from '../model/link-states';
+import type { FailureCause, FailureKind, RetryFailures } from '../../contracts/steering';
+import type { SyncFailure } from '../../contracts/contact-sync';
+import { CONTACT_LINK_UID } from '../../contracts/uids';
+import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import { integer, json, text } from '../../kernel/database/values';
+import type { WantedFailures } from '../../sending/wanted-failures';
+import type { LinkRecord } from '../records';
+import type { ContactStore, ContactTransaction } from '../store';
+
+/** Contacts and orders that could not be pushed or pulled, by cause, and trying them again. */
+export interface Failures {
+  causes(institution?: string): Promise<FailureCause[]>;
+  /** Answers how many are tried again. */
+  retry(selection: RetryFailures.Request): Promise<number>;
+}
+
+export interface FailuresPorts {
+  database: StrapiDatabase;
+  store: ContactStore;
+  /** Contacts that only orders name, and orders, which could not be read. */
+  wanted: Record<'pull' | 'orderPull', WantedFailures>;
+  /** Ids of loads whose links are not due: many at once are not released from them. */
+  holdingLoads(): Promise<number[]>;
+  now(): Date;
+  wake(): void;
+}
+
+const SLICE = 200;
+
+type ContactFailureKind = Exclude<FailureKind, 'orderPull'>;
+/** What is tried again of contacts. */
+type RetriedContacts = RetryFailures.Request & { kind: ContactFailureKind };
+
+/** Where the cause and the words of each kind of failure stand on a link. */
+const COLUMNS = {
+  push: { code: 'failureCode', failure: 'failure' },
+  pull: { code: 'pullFailureCode', failure: 'pullFailure' },
+} as const satisfies Record<ContactFailureKind, { code: string; failure: string }>;
+
+/** A failed pull stands on the link until something is received: it waits for somebody. */
+const waitsForSomebody = (kind: ContactFailureKind, state: unknown): boolean =>
+  kind === 'pull' || state === 'failed' || state === 'inDoubt';
+
+export function contactFailures(ports: FailuresPorts): Failures {
+  const { database, now, store } = ports;
+
+  async function counted(kind: ContactFailureKind, institution?: string): Promise<Row[]> {
+    const { column, table } = database.names(CONTACT_LINK_UID);
+    const code = column(COLUMNS[kind].code);
+    return database.transaction(async (trx) => {
+      const rows = trx(table)
+        .select({ institution: 'institution', state: 'state', code })
+        .count({ links: '*' })
+        .whereNotNull(code)
+        .whereNot('state', 'unlinked')
+        .groupBy('institution', 'state', code);
+      return institution === undefined ? rows : rows.where({ institution });
+    });
+  }
+
+  async function wordsFor(
+    kind: ContactFailureKind,
+    institution: string,
+    code: string,
+  ): Promise<string> {
+    const { failure } = COLUMNS[kind];
+    const [row] = await database
+      .query(CONTACT_LINK_UID)
+      .select([failure])
+      .where({ institution, [COLUMNS[kind].code]: code })
+      .limit(1)
+      .execute();
+    return json<SyncFailure>(row?.[failure])?.message ?? '';
+  }
+
+  async function causesOf(kind: ContactFailureKind, institution?: string): Promise<FailureCause[]> {
+    const causes = new Map<string, FailureCause>();
+    for (const row of await counted(kind, institution)) {
+      const named = { institution: text(row.institution) ?? '', code: text(row.code) ?? '' };
+      const key = JSON.stringify(named);
+      const cause = causes.get(key) ?? {
+        ...named,
+        kind,
+        message: await wordsFor(kind, named.institution, named.code),
+        failed: 0,
+        retrying: 0,
+        numbers: [],
+      };
+      const links = integer(row.links);
+      if (waitsForSomebody(kind, row.state)) cause.failed += links;
+      else cause.retrying += links;
+      causes.set(key, cause);
+    }
+    return [...causes.values()];
+  }
+
+  /** Creates in doubt are not tried again: whether S-360 has the contact is decided one by one. */
+  function whereRetried({ code, contactDocumentId, institution, kind }: RetriedContacts): Row {
+    return {
+      institution,
+      state: kind === 'push' ? { $in: ['failed', 'pending'] } : { $ne: 'unlinked' },
+      [COLUMNS[kind].code]: code ?? { $notNull: true },
+      ...(contactDocumentId !== undefined && { contactDocumentId }),
+      ...(kind === 'pull' && { contactNumber: { $notNull: true } }),
+    };
+  }
+
+  /** Answers how many of these are tried again. */
+  async function retrySlice(
+    linkIds: readonly number[],
+    { contactDocumentId, kind }: RetriedContacts,
+    transaction: ContactTransaction,
+  ): Promise<number> {
+    // Many at once must not hold up what people are working on, nor pass by an approval.
+    const isOne = contactDocumentId !== undefined;
+    const lane = isOne ? 'edit' : 'bulk';
+    const links = await transaction.lockLinks(linkIds);
+    if (kind === 'pull') {
+      await transaction.wantPulls(links.flatMap((link) => pullAgain(link, lane)));
+      return links.length;
+    }
+    const holding = new Set(isOne ? [] : await ports.holdingLoads());
+    const retried = links.filter(
+      ({ loadId, state }) =>
+        (state === 'failed' || state === 'pending') && (loadId === null || !holding.has(loadId)),
+    );
+    await transaction.updateLinks(
+      retried.map((link) => afterEvent(link, { kind: 'requested', at: now(), lane })),
+    );
+    return retried.length;
+  }
+
+  async function retryContacts(selection: RetriedContacts): Promise<number> {
+    let retried = 0;
+    let afterId = 0;
+    for (;;) {
+      const rows = await database
+        .query(CONTACT_LINK_UID)
+        .select(['id'])
+        .where({ ...whereRetried(selection), id: { $gt: afterId } })
+        .orderBy({ id: 'asc' })
+        .limit(SLICE)
+        .execute();
+      const linkIds = rows.map(({ id }) => integer(id));
+      const last = linkIds.at(-1);
+      if (last === undefined) return retried;
+      afterId = last;
+      retried += await store.transaction((transaction) =>
+        retrySlice(linkIds, selection, transaction),
+      );
+    }
+  }
+
+  async function retryAll(selection: RetryFailures.Request, kind: FailureKind): Promise<number> {
+    if (kind === 'orderPull') return ports.wanted.orderPull.retry(selection);
+    const linked = await retryContacts({ ...selection, kind });
+    // One contact of the CRM was chosen: those that only orders name are none.
+    if (kind === 'push' || selection.contactDocumentId !== undefined) return linked;
+    return linked + (await ports.wanted.pull.retry(selection));
+  }
+
+  return {
+    async causes(institution) {
+      const causes = [
+        ...(await causesOf('push', institution)),
+        ...together([
+          ...(await causesOf('pull', institution)),
+          ...(await ports.wanted.pull.causes(institution)),
+        ]),
+        ...(await ports.wanted.orderPull.causes(institution)),
+      ];
+      return causes.sort((a, b) => b.failed - a.failed || b.retrying - a.retrying);
+    },
+    async retry(selection) {
+      const { kind } = selection;
+      const retried = await retryAll(selection, kind);
+      if (retried > 0) ports.wake();
+      return retried;
+    },
+  };
+}
+
+/** The same cause counted in two places, as one. */
+function together(causes: readonly FailureCause[]): FailureCause[] {
+  const byCause = new Map<string, FailureCause>();
+  for (const cause of causes) {
+    const key = JSON.stringify([cause.institution, cause.code]);
+    const other = byCause.get(key) ?? { failed: 0, retrying: 0, numbers: [] };
+    byCause.set(key, {
+      ...cause,
+      failed: cause.failed + other.failed,
+      retrying: cause.retrying + other.retrying,
+      numbers: [...other.numbers, ...cause.numbers],
+    });
+  }
+  return [...byCause.values()];
+}
+
+function pullAgain({ contactNumber, institution }: LinkRecord, lane: LinkRecord['lane']) {
+  if (contactNumber === null) return [];
+  return [{ institution, contactNumber, lane, reason: 'an operator tries it again' }];
+}

@@ -1,0 +1,247 @@
+import { afterEvent } from '../model/link-states';
+import { reason } from '../../contracts/reasons';
+import { nextAttempts, type NextAttempt, type NextAttemptPorts } from '..';
+import type { ContactSyncStatus, DecideInDoubt } from '../../contracts/contact-sync';
+import { CONTACT_UID, WANTED_PULL_UID } from '../../contracts/uids';
+import type { StrapiDatabase } from '../../kernel/database/strapi-database';
+import { NotFoundError, StateConflictError } from '../../kernel/errors';
+import type { Institution } from '../../institutions/institution';
+import type { InstitutionRegistry } from '../../institutions/registry';
+import { openConflictIds } from '../conflicts/open-conflicts';
+import { contactFromRow } from '../database/rows';
+import { linksToCreate } from '../edits/coming-in';
+import type { Author } from '../edits/local-change';
+import { isSentTo } from '../push/push-plan';
+import { lockLink } from '../push/push';
+import { consentKey, consentValue } from '../model/merge/consents';
+import type { ConsentRecord, ContactRecord, HistoryEntry, LinkRecord } from '../records';
+import type { ContactStore, ContactTransaction } from '../store';
+import { decideDoubt, noteNumberOfAnother, NumberOfAnotherError, pullFor } from './decide-in-doubt';
+import { contactSyncStatus, hasHeldField } from './sync-status';
+
+/** What an operator sees and does about the sync of one contact. */
+export interface ContactSync {
+  statuses(contactDocumentId: string): Promise<ContactSyncStatus[]>;
+  /** Creates the contact where S-360 does not have it, retries what failed, sends at once what differs. */
+  pushNow(contactDocumentId: string, institutionCode: string): Promise<ContactSyncStatus>;
+  /** Wants one call that reads the contact from S-360. */
+  pullNow(contactDocumentId: string, institutionCode: string): Promise<ContactSyncStatus>;
+  /** A number is taken once S-360 has shown the contact under it. */
+  decideInDoubt(
+    contactDocumentId: string,
+    institutionCode: string,
+    decision: DecideInDoubt.Request,
+    author: Author,
+  ): Promise<ContactSyncStatus>;
+  /** Records a person's answer; S-360 is sent it. */
+  changeConsent(
+    contactDocumentId: string,
+    institutionCode: string,
+    consent: { code: string; allowed: boolean },
+    author: Author,
+  ): Promise<ContactSyncStatus>;
+}
+
+export interface ContactSyncPorts extends NextAttemptPorts {
+  store: ContactStore;
+  database: StrapiDatabase;
+  institutions: InstitutionRegistry;
+  /** What S-360 lost of a link's contact by a save, and is not settled: fields, or places of S-360's. */
+  lostFields(institution: Institution, linkId: number): Promise<string[]>;
+  wake(): void;
+}
+
+interface Target {
+  institution: Institution;
+  contactDocumentId: string;
+  contact: ContactRecord;
+  link: LinkRecord | null;
+}
+
+/** The service behind the contact's panel. */
+export function contactSync(ports: ContactSyncPorts): ContactSync {
+  const { institutions, store } = ports;
+
+  async function linkAt(
+    institution: Institution,
+    contactDocumentId: string,
+    transaction: ContactTransaction,
+  ) {
+    const links = await transaction.linksOfContacts([contactDocumentId]);
+    return links.find((link) => link.institution === institution.code) ?? null;
+  }
+
+  /** Runs a change of one contact's link with both locked, and answers how it then stands. */
+  async function change(
+    contactDocumentId: string,
+    code: string,
+    work: (target: Target, transaction: ContactTransaction) => Promise<void>,
+  ): Promise<ContactSyncStatus> {
+    const institution = institutions.find(code);
+    if (!institution) throw new NotFoundError(reason('noInstitution', { institution: code }));
+    await store.transaction(async (transaction) => {
+      const [contact] = await transaction.lockContacts([contactDocumentId]);
+      if (!contact) throw new NotFoundError(reason('noContact', { contact: contactDocumentId }));
+      const known = await linkAt(institution, contactDocumentId, transaction);
+      const locked = known && (await lockLink(known.id, transaction));
+      const link = locked?.link ?? null;
+      await work({ institution, contactDocumentId, contact, link }, transaction);
+    });
+    ports.wake();
+    return statusAt(institution, contactDocumentId);
+  }
+
+  async function statusAt(
+    institution: Institution,
+    contactDocumentId: string,
+  ): Promise<ContactSyncStatus> {
+    const [row] = await ports.database
+      .query(CONTACT_UID)
+      .select('*')
+      .where({ documentId: contactDocumentId })
+      .execute();
+    if (!row) throw new NotFoundError(reason('noContact', { contact: contactDocumentId }));
+    const contact = contactFromRow(row);
+    const { code } = institution;
+    // Open screens read this over and over: nothing is locked for it.
+    const { consents, link } = await store.transaction(async (transaction) => ({
+      link: await linkAt(institution, contactDocumentId, transaction),
+      consents: await transaction.consentsOf(code, [contactDocumentId]),
+    }));
+    return contactSyncStatus({
+      institution,
+      contact,
+      link,
+      consents,
+      pullWanted: await isPullWanted(link),
+      conflictIds: hasHeldField(link)
+        ? await openConflictIds(ports.database, code, contactDocumentId)
+        : new Map(),
+      lostFields: link ? await ports.lostFields(institution, link.id) : [],
+      attempt: link && (await attemptAt(institution, contact, link)),
+    });
+  }
+
+  async function attemptAt(
+    institution: Institution,
+    { type }: ContactRecord,
+    link: LinkRecord,
+  ): Promise<NextAttempt | null> {
+    const attempts = await nextAttempts(institution, [{ link, type }], ports);
+    return attempts.get(link.id) ?? null;
+  }
+
+  /** Unless S-360 was seen to have it: then it is joined, in its turn. */
+  async function createAt(
+    institution: Institution,
+    contact: ContactRecord,
+    transaction: ContactTransaction,
+  ): Promise<void> {
+    const { code } = institution;
+    if ((await transaction.contactsAskedAbout(code)).has(contact.documentId)) {
+      throw new StateConflictError(reason('questionFirst', { institution: code }));
+    }
+    const ports = { store, transaction, at: new Date() };
+    await transaction.insertLinks(await linksToCreate([contact], institution, 'edit', ports));
+  }
+
+  async function isPullWanted(link: LinkRecord | null): Promise<boolean> {
+    const contactNumber = link?.contactNumber ?? link?.inDoubt?.adopting?.contactNumber;
+    if (!link || contactNumber === undefined) return false;
+    const { institution } = link;
+    const where = { institution, contactNumber, givenUpAt: { $null: true } };
+    const rows = await ports.database.query(WANTED_PULL_UID).select(['id']).where(where).execute();
+    return rows.length > 0;
+  }
+
+  return {
+    async statuses(contactDocumentId) {
+      const found: ContactSyncStatus[] = [];
+      for (const institution of institutions.all())
+        found.push(await statusAt(institution, contactDocumentId));
+      return found;
+    },
+    pushNow: (contactDocumentId, code) =>
+      change(contactDocumentId, code, async ({ contact, institution, link }, transaction) => {
+        if (!isSentTo(institution.contacts, contact)) {
+          throw new StateConflictError(reason('filteredOut', { institution: institution.code }));
+        }
+        if (link === null) return createAt(institution, contact, transaction);
+        if (link.state === 'inDoubt') {
+          throw new StateConflictError(reason('inDoubtFirst'));
+        }
+        const at = new Date();
+        await transaction.updateLinks([afterEvent(link, { kind: 'requested', at, lane: 'edit' })]);
+      }),
+    pullNow: (contactDocumentId, code) =>
+      change(contactDocumentId, code, async ({ link }, transaction) => {
+        if (!link?.contactNumber) {
+          throw new StateConflictError(reason('nothingToRead'));
+        }
+        await transaction.wantPulls([pullFor(link, link.contactNumber)]);
+      }),
+    decideInDoubt: async (contactDocumentId, code, decision, author) => {
+      const decided = change(contactDocumentId, code, ({ link }, transaction) =>
+        decideDoubt(link, decision, author, transaction),
+      );
+      return decided.catch(async (error: unknown) => {
+        if (error instanceof NumberOfAnotherError)
+          await store.transaction((transaction) => noteNumberOfAnother(error, transaction));
+        throw error;
+      });
+    },
+    changeConsent: (contactDocumentId, code, consent, author) =>
+      change(contactDocumentId, code, async ({ institution, link }, transaction) => {
+        if (link === null) {
+          throw new StateConflictError(reason('notLinkedHere', { institution: institution.code }));
+        }
+        if (!author?.startsWith('admin:')) {
+          throw new StateConflictError(reason('personOnly'));
+        }
+        const known = await transaction.consentsOf(institution.code, [contactDocumentId]);
+        const stored = known.find(({ code: knownCode }) => knownCode === consent.code);
+        if (!stored) throw new NotFoundError(reason('consentNotShown', { code: consent.code }));
+        const at = new Date();
+        await transaction.saveConsents([
+          {
+            id: stored.id,
+            institution: institution.code,
+            contactDocumentId,
+            ...consent,
+            source: 'crm',
+            changedAt: at,
+            changedByUser: author,
+          },
+        ]);
+        await transaction.addHistory(answerHistory(stored, consent.allowed, author, at));
+        if (link.state !== 'inDoubt' && link.state !== 'unlinked') {
+          await transaction.updateLinks([
+            afterEvent(link, { kind: 'requested', at, lane: 'edit' }),
+          ]);
+        }
+      }),
+  };
+}
+
+/** A person's answer in the history, where it is another one. */
+function answerHistory(
+  before: ConsentRecord,
+  allowed: boolean,
+  author: string,
+  changedAt: Date,
+): HistoryEntry[] {
+  const { code, contactDocumentId, institution } = before;
+  if (before.allowed === allowed) return [];
+  return [
+    {
+      contactDocumentId,
+      field: consentKey(code),
+      oldValue: consentValue(before.allowed),
+      newValue: consentValue(allowed),
+      cause: 'crm',
+      causedBy: author,
+      institution,
+      changedAt,
+    },
+  ];
+}

@@ -1,0 +1,121 @@
+import type {
+  ConsentStatus,
+  ContactSyncStatus,
+  InDoubtDetails,
+} from '../../contracts/contact-sync';
+import { fieldsInConflict, shownState, type NextAttempt } from '..';
+import type { Institution } from '../../institutions/institution';
+import { addressAsGiven } from '../kept-values';
+import { isConsentKey } from '../model/merge/consents';
+import { fieldsToSend } from '../push/push-plan';
+import type { ConsentRecord, ContactRecord, LinkRecord } from '../records';
+
+export interface StatusInput {
+  institution: Institution;
+  contact: ContactRecord;
+  link: LinkRecord | null;
+  consents: readonly ConsentRecord[];
+  pullWanted: boolean;
+  /** The conflicts about held fields: their ids by field. */
+  conflictIds: ReadonlyMap<string, number>;
+  /** What S-360 lost of it by a save, and is not settled. */
+  lostFields: readonly string[];
+  /** The next call for the link; `null` where there is no link. */
+  attempt: NextAttempt | null;
+}
+
+const UNLINKED: Omit<ContactSyncStatus, 'institution' | 'consents'> = {
+  state: 'notLinked',
+  contactNumber: null,
+  outgoing: null,
+  pendingFields: [],
+  waiting: null,
+  failure: null,
+  lostFields: [],
+  inDoubt: null,
+  lastReceived: null,
+  lastSent: null,
+  warnings: [],
+  heldFields: [],
+  addressAsGiven: null,
+  pullWanted: false,
+};
+
+function consentStatuses(consents: readonly ConsentRecord[]): ConsentStatus[] {
+  return consents
+    .map(({ code, allowed, source, changedAt }) => ({
+      code,
+      allowed,
+      source,
+      changedAt: changedAt?.toISOString() ?? null,
+    }))
+    .sort((a, b) => a.code.localeCompare(b.code));
+}
+
+/** Where a contact stands at one institution, in the words of the panel. */
+export function contactSyncStatus(input: StatusInput): ContactSyncStatus {
+  const { attempt, consents, contact, institution, link, pullWanted } = input;
+  const named = { institution: { code: institution.code, name: institution.name } };
+  if (link === null) return { ...UNLINKED, ...named, consents: consentStatuses(consents) };
+  const { send } = fieldsToSend({ link, contact, consents, settings: institution.contacts });
+  const shown = shownState(link, input.lostFields.length > 0);
+  const isWaiting = link.state === 'pending' || link.state === 'sending' || link.state === 'failed';
+  return {
+    ...named,
+    // A filter has left it out before it was created there.
+    state: link.state === 'inSync' && link.contactNumber === null ? 'notLinked' : shown,
+    contactNumber: link.contactNumber,
+    outgoing: link.state === 'pending' || link.state === 'sending' ? link.state : null,
+    pendingFields: isWaiting ? Object.keys(send).filter((key) => !isConsentKey(key)) : [],
+    waiting: attempt?.waiting ?? null,
+    failure: link.failure ?? link.pullFailure,
+    lostFields: [...input.lostFields],
+    inDoubt: link.state === 'inDoubt' ? inDoubtDetails(link, attempt) : null,
+    lastReceived: link.lastReceived,
+    lastSent: link.lastSent,
+    warnings: link.warnings,
+    heldFields: heldFields(link, input),
+    addressAsGiven: addressAsGiven(link.belongings.addresses),
+    consents: consentStatuses(consents),
+    pullWanted,
+  };
+}
+
+function inDoubtDetails(
+  { inDoubt, nextAttemptAt }: LinkRecord,
+  attempt: NextAttempt | null,
+): InDoubtDetails | null {
+  if (inDoubt === null) return null;
+  const nextLookupAt = nextAttemptAt && (attempt?.at ?? nextAttemptAt);
+  const { adopting, answeredNumber, notAdopted, since } = inDoubt;
+  return {
+    since,
+    nextLookupAt: nextLookupAt?.toISOString() ?? null,
+    answeredNumber: answeredNumber ?? null,
+    adopting: adopting?.contactNumber ?? null,
+    notAdopted: notAdopted
+      ? {
+          contactNumber: notAdopted.contactNumber,
+          name: notAdopted.shown?.name ?? null,
+          email: notAdopted.shown?.email ?? null,
+        }
+      : null,
+  };
+}
+
+/** Whether any field of the link waits for a person. */
+export const hasHeldField = (link: LinkRecord | null): boolean =>
+  link !== null && fieldsInConflict(link).length > 0;
+
+function heldFields(
+  link: LinkRecord,
+  { conflictIds, contact }: StatusInput,
+): ContactSyncStatus['heldFields'] {
+  return fieldsInConflict(link).map((field) => ({
+    field,
+    crmValue: contact.fields[field] ?? null,
+    s360Value: link.observations[field]?.remote ?? null,
+    conflictId: conflictIds.get(field) ?? null,
+    alternates: link.observations[field]?.alternating !== undefined,
+  }));
+}

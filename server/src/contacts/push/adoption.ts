@@ -1,0 +1,194 @@
+import type { SyncFailure } from '../../contracts/contact-sync';
+import { reason } from '../../contracts/reasons';
+import { displayName } from '../derived-columns';
+import { withNumber } from '../../identity/link-number';
+import type { IdentityQuestion } from '../../identity/question';
+import type { ContactSnapshot } from '../model/mapping/snapshot';
+import { columnsOf } from '../receive/identify';
+import { hasSame, hasSameName, matchable } from '../receive/matching';
+import type { ContactRecord, HistoryEntry, InDoubt, LinkRecord, ShownContact } from '../records';
+import type { ContactSettings } from '../settings';
+import type { ContactTransaction } from '../store';
+import { lockLink, questionOfOwner, type PushPorts } from './push';
+
+/*
+ * A person has named the number of a create in doubt. A number is soon mistyped, and a link to
+ * somebody else mixes the data of two people: the link takes it once S-360 has shown who it is.
+ */
+
+/** The code of what stands against a number that was named. */
+export const NOT_ADOPTED = 'number-not-adopted';
+
+/** What S-360 answered about a number that was named, at a time of ours. */
+export interface NumberRead {
+  contactNumber: string;
+  /** What it shows there, or why it shows nothing. */
+  shown: ContactSnapshot | SyncFailure;
+  at: Date;
+}
+
+/** The link while a number that a person has named waits to be read. */
+export function adopting(
+  link: LinkRecord,
+  inDoubt: InDoubt,
+  contactNumber: string,
+  author: string | null,
+): LinkRecord {
+  const { notAdopted: _before, ...doubt } = inDoubt;
+  return { ...link, inDoubt: { ...doubt, adopting: { contactNumber, author } } };
+}
+
+/** A person's decision about a create in doubt, in the history: the number, or none. */
+export function doubtDecided(
+  { contactDocumentId, institution }: LinkRecord,
+  contactNumber: string | null,
+  causedBy: string | null,
+  changedAt: Date,
+): HistoryEntry[] {
+  if (contactDocumentId === null) return [];
+  return [
+    {
+      contactDocumentId,
+      field: 'contactNumber',
+      oldValue: null,
+      newValue: contactNumber,
+      cause: 'decision',
+      causedBy,
+      institution,
+      changedAt,
+    },
+  ];
+}
+
+/**
+ * Gives the number to the link it was named for, where S-360 shows that contact under it; else the
+ * link stays in doubt and says why. `nobody`: it was named for no link.
+ */
+export async function settleAdoption(
+  read: NumberRead,
+  ports: PushPorts,
+): Promise<'nobody' | 'adopted' | 'refused'> {
+  let settled: 'nobody' | 'adopted' | 'refused' = 'nobody';
+  for (const linkId of await linksAdopting(read.contactNumber, ports)) {
+    const isAdopted = await ports.store.transaction((transaction) =>
+      settleOne(linkId, read, ports.settings, transaction),
+    );
+    if (isAdopted !== null && settled !== 'adopted') settled = isAdopted ? 'adopted' : 'refused';
+  }
+  return settled;
+}
+
+async function linksAdopting(
+  contactNumber: string,
+  { settings, store }: PushPorts,
+): Promise<number[]> {
+  const open = await store.transaction((transaction) =>
+    transaction.openCreates(settings.institution),
+  );
+  return open.filter((link) => adoptionOf(link, contactNumber) !== null).map(({ id }) => id);
+}
+
+function adoptionOf({ inDoubt, state }: LinkRecord, contactNumber: string) {
+  const adoption = inDoubt?.adopting;
+  if (!inDoubt || state !== 'inDoubt' || adoption?.contactNumber !== contactNumber) return null;
+  return { inDoubt, author: adoption.author };
+}
+
+/** Whether the link took the number; `null` when it does not wait for it any more. */
+async function settleOne(
+  linkId: number,
+  read: NumberRead,
+  settings: ContactSettings,
+  transaction: ContactTransaction,
+): Promise<boolean | null> {
+  const locked = await lockLink(linkId, transaction);
+  const adoption = locked && adoptionOf(locked.link, read.contactNumber);
+  if (!adoption || locked.contact === null) return null;
+  const { contact, link } = locked;
+  const { author, inDoubt } = adoption;
+  const obstacle = await obstacleTo(read, { contact, link, inDoubt, settings }, transaction);
+  if (obstacle !== null) {
+    await transaction.updateLinks([notAdopted(link, inDoubt, read, obstacle.failure)]);
+    await transaction.askQuestions(obstacle.questions);
+    return false;
+  }
+  await transaction.updateLinks([withNumber(link, read.contactNumber)]);
+  await transaction.addHistory(doubtDecided(link, read.contactNumber, author, read.at));
+  return true;
+}
+
+interface Obstacle {
+  failure: Pick<SyncFailure, 'code' | 'message'>;
+  questions: IdentityQuestion[];
+}
+
+/** Why the link cannot take the number; `null` when it can. */
+async function obstacleTo(
+  { at, contactNumber, shown }: NumberRead,
+  of: { contact: ContactRecord; link: LinkRecord; inDoubt: InDoubt; settings: ContactSettings },
+  transaction: ContactTransaction,
+): Promise<Obstacle | null> {
+  const { contact, link } = of;
+  const stands = (
+    message: string,
+    code: string = NOT_ADOPTED,
+    questions: IdentityQuestion[] = [],
+  ) => ({
+    failure: { code, message },
+    questions,
+  });
+  const number = contactNumber;
+  if (!('fields' in shown)) {
+    return stands(reason('numberNotShown', { number, reasons: shown.message }), shown.code);
+  }
+  const [owner] = await transaction.linksByNumber(link.institution, [number]);
+  if (owner) {
+    const { contactDocumentId } = owner;
+    const message = reason('numberTaken', { number, contact: contactDocumentId ?? 'unknown' });
+    return stands(message, undefined, questionOfOwner(owner, link, number, at));
+  }
+  if (shown.type !== contact.type) {
+    const types = { here: contact.type, there: shown.type };
+    return stands(reason('numberOfOtherType', { contact: contact.documentId, number, ...types }));
+  }
+  if (shown.contactNumber === number && isShown(of, shown)) return null;
+  return stands(reason('numberShowsOther', { number }));
+}
+
+/** Whether S-360 shows the contact, as it was sent or as it is now: its e-mail address or its name. */
+function isShown(
+  {
+    contact,
+    inDoubt,
+    settings,
+  }: { contact: ContactRecord; inDoubt: InDoubt; settings: ContactSettings },
+  snapshot: ContactSnapshot,
+): boolean {
+  const there = matchable(snapshot.type, columnsOf(snapshot), settings);
+  const { values } = inDoubt.sending;
+  return [values, contact.fields]
+    .map((fields) => matchable(contact.type, fields, settings))
+    .some((here) => hasSame('email', here, there) || hasSameName(here, there));
+}
+
+/** Still in doubt, with what S-360 shows under the number for the person who named it. */
+export function notAdopted(
+  link: LinkRecord,
+  { adopting: _asked, ...doubt }: InDoubt,
+  { at, contactNumber, shown }: NumberRead,
+  failure: Obstacle['failure'],
+): LinkRecord {
+  return {
+    ...link,
+    inDoubt: {
+      ...doubt,
+      notAdopted: { contactNumber, shown: 'fields' in shown ? shownContact(shown) : null },
+    },
+    failure: { ...failure, at: at.toISOString() },
+  };
+}
+
+function shownContact(snapshot: ContactSnapshot): ShownContact {
+  const fields = columnsOf(snapshot);
+  return { name: displayName(snapshot.type, fields), email: fields.email ?? null };
+}

@@ -1,0 +1,120 @@
+import { backoffMs, type BackoffTerms } from '../../sending/backoff';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../kernel/durations';
+import { isCreatedBy } from '../receive/identify';
+import { acceptPush, lockLink, type PushPorts } from './push';
+import type { LinkRecord, Sending } from '../records';
+import type { ContactSnapshot } from '../model/mapping/snapshot';
+
+/** How S-360 is asked for a contact whose create got no answer; `null`: it cannot be asked. */
+export function lookUpCriteria(sending: Sending): { email?: string; lastName?: string } | null {
+  const email = sending.values.email ?? null;
+  const lastName = sending.values.lastName ?? null;
+  if (email === null && lastName === null) return null;
+  return { ...(email !== null && { email }), ...(lastName !== null && { lastName }) };
+}
+
+/**
+ * When S-360 is asked after the answer was lost: soon, then once more, and at last after the
+ * contact webhook (every 15 minutes) must have shown the contact. Then a person decides.
+ */
+const LOOK_UPS_AFTER_MS = [20 * SECOND_MS, 5 * MINUTE_MS, 20 * MINUTE_MS] as const;
+
+/** When to look up next, after so many look-ups; `null`: never, a person decides. */
+export function nextLookUp(lookups: number, sending: Sending, now: Date): Date | null {
+  const afterMs = LOOK_UPS_AFTER_MS[lookups];
+  if (afterMs === undefined || lookUpCriteria(sending) === null) return null;
+  return new Date(now.getTime() + afterMs);
+}
+
+/**
+ * Judges what S-360 answered to a look-up: the one contact that was created after the send, equal
+ * in every value sent and known to no other link, is adopted. Anything else stays in doubt.
+ */
+export async function resolveByLookUp(
+  linkId: number,
+  found: { snapshots: readonly ContactSnapshot[]; answeredAtMs: number; at: Date },
+  ports: PushPorts,
+): Promise<'adopted' | 'stillInDoubt'> {
+  const link = await ports.store.transaction(async (transaction) => {
+    const locked = await lockLink(linkId, transaction);
+    return locked?.link ?? null;
+  });
+  const sending = link?.inDoubt?.sending;
+  if (!link || !sending) return 'stillInDoubt';
+  const candidates = found.snapshots.filter((snapshot) => isCreatedBy(sending, snapshot));
+  const free = await unknownNumbers(link, candidates, ports);
+  const [only, ...others] = free;
+  if (only !== undefined && others.length === 0) {
+    await acceptPush(
+      linkId,
+      sending,
+      { contactNumber: only, answeredAtMs: found.answeredAtMs, at: found.at },
+      ports,
+    );
+    return 'adopted';
+  }
+  await countLookUp(linkId, sending, found.at, others.length > 0, ports);
+  return 'stillInDoubt';
+}
+
+async function unknownNumbers(
+  link: LinkRecord,
+  candidates: readonly ContactSnapshot[],
+  { store }: PushPorts,
+): Promise<string[]> {
+  const numbers = candidates.map(({ contactNumber }) => contactNumber);
+  const known = await store.transaction((transaction) =>
+    transaction.linksByNumber(link.institution, numbers),
+  );
+  const linked = new Set(known.map(({ contactNumber }) => contactNumber));
+  return numbers.filter((number) => !linked.has(number));
+}
+
+async function countLookUp(
+  linkId: number,
+  sending: Sending,
+  at: Date,
+  hasSeveral: boolean,
+  { store }: PushPorts,
+): Promise<void> {
+  await store.transaction(async (transaction) => {
+    const locked = await lockLink(linkId, transaction);
+    if (!locked?.link.inDoubt) return;
+    const { link } = locked;
+    const lookups = locked.link.inDoubt.lookups + 1;
+    await transaction.updateLinks([
+      {
+        ...link,
+        inDoubt: { ...locked.link.inDoubt, lookups },
+        attempts: 0,
+        nextAttemptAt: hasSeveral ? null : nextLookUp(lookups, sending, at),
+      },
+    ]);
+  });
+}
+
+/** A person may decide at any time; each look-up that fails costs a call. */
+const FAILED_LOOK_UP: BackoffTerms = { firstMs: MINUTE_MS, longestMs: 6 * HOUR_MS };
+
+/** S-360 could not be asked: it is asked again, later each time. */
+export const putOffLookUp = (linkId: number, at: Date, ports: PushPorts): Promise<void> =>
+  changeInDoubt(linkId, ports, ({ attempts }) => ({
+    attempts: attempts + 1,
+    nextAttemptAt: new Date(at.getTime() + backoffMs(attempts, FAILED_LOOK_UP)),
+  }));
+
+/** S-360 cannot be asked by what was sent: a person decides. */
+export const endLookUps = (linkId: number, ports: PushPorts): Promise<void> =>
+  changeInDoubt(linkId, ports, () => ({ nextAttemptAt: null }));
+
+async function changeInDoubt(
+  linkId: number,
+  { store }: PushPorts,
+  change: (link: LinkRecord) => Pick<LinkRecord, 'nextAttemptAt'> & { attempts?: number },
+): Promise<void> {
+  await store.transaction(async (transaction) => {
+    const locked = await lockLink(linkId, transaction);
+    if (locked?.link.state !== 'inDoubt') return;
+    await transaction.updateLinks([{ ...locked.link, ...change(locked.link) }]);
+  });
+}

@@ -1,0 +1,148 @@
+import { canonical, wireValue, type Canonical, type WireValue } from '../model/mapping/canonical';
+import { agreeOnConsents, consentKey, consentsToSend, consentValue } from '../model/merge/consents';
+import { isSent } from '../model/mapping/contact-filter';
+import type { PathSection } from '../model/mapping/contact-path';
+import { fieldsOf, type FieldMapping } from '../model/mapping/mapping';
+import { acknowledgeField, type PushTimes } from '../model/merge/acknowledge';
+import { agreeOn, fieldWork } from '../model/merge/merge';
+import type { ConsentRecord, ContactRecord, LinkRecord, Observations } from '../records';
+import type { ContactSettings } from '../settings';
+import { addressToWrite } from './address-to-write';
+import type { SaveIndividualRequest, SaveStructureRequest } from '../../s360/wire-types';
+
+/** What is derived from a contact and one of its links. */
+export interface PushInput {
+  link: LinkRecord;
+  contact: ContactRecord;
+  consents: readonly ConsentRecord[];
+  settings: ContactSettings;
+}
+
+/** What S-360 has to be sent, by observation key, and the observations with agreements noted. */
+export interface FieldsToSend {
+  send: Record<string, Canonical>;
+  observations: Observations;
+}
+
+/**
+ * Derives what is to be sent: every field whose value in the CRM differs from the baseline and that
+ * S-360 does not have already. A create sends what is not blank. Nothing is sent of a contact that
+ * the institution's filter leaves out.
+ */
+export function fieldsToSend({ link, contact, consents, settings }: PushInput): FieldsToSend {
+  if (!isSentTo(settings, contact)) return { send: {}, observations: link.observations };
+  const send: Record<string, Canonical> = {};
+  let observations: Observations = { ...link.observations };
+  for (const { field, kind, direction } of fieldsOf(settings.mapping, contact.type)) {
+    if (direction === 'fromS360') continue;
+    const local = canonical(kind, contact.fields[field], settings);
+    switch (fieldWork(observations[field], local, settings.ruleOf(field))) {
+      case 'nothing':
+        break;
+      case 'agree':
+        observations[field] = agreeOn(observations[field] ?? { base: null }, local);
+        break;
+      case 'send':
+        send[field] = local;
+        break;
+    }
+  }
+  const answers = consentsToSend(consents, observations);
+  for (const consent of answers.send)
+    send[consentKey(consent.code)] = consentValue(consent.allowed);
+  observations = agreeOnConsents(observations, answers.agree);
+  return { send, observations };
+}
+
+/** Whether the contact is one of those that are sent to the institution. */
+export const isSentTo = (
+  { sends }: ContactSettings,
+  contact: Pick<ContactRecord, 'type'> & Parameters<typeof isSent>[0],
+): boolean => sends === undefined || isSent(contact, sends);
+
+/** The call that a link needs now. */
+export type PushPlan =
+  | { kind: 'nothing'; observations: Observations }
+  | {
+      kind: 'create' | 'update';
+      values: Record<string, Canonical>;
+      observations: Observations;
+      request: SaveRequest;
+    };
+
+/** The request of the method that saves this type of contact (assumed: see wire types). */
+export type SaveRequest =
+  | { type: 'individual'; body: SaveIndividualRequest }
+  | { type: 'structure'; body: SaveStructureRequest };
+
+/** Plans the push of one link: create when it has no number yet, else an update of what differs. */
+export function planPush(input: PushInput): PushPlan {
+  const { send, observations } = fieldsToSend(input);
+  const isCreate = input.link.contactNumber === null && isSentTo(input.settings, input.contact);
+  if (!isCreate && Object.keys(send).length === 0) return { kind: 'nothing', observations };
+  return {
+    kind: isCreate ? 'create' : 'update',
+    values: send,
+    observations,
+    request: saveRequest(input, send),
+  };
+}
+
+function saveRequest(
+  { link, contact, consents, settings }: PushInput,
+  send: Record<string, Canonical>,
+): SaveRequest {
+  const mappings = fieldsOf(settings.mapping, contact.type).filter(({ field }) =>
+    Object.hasOwn(send, field),
+  );
+  const valuesIn = (section: PathSection) => sectionValues(mappings, contact, section, settings);
+  const data = {
+    ...(link.contactNumber !== null && { contactNumber: link.contactNumber }),
+    ...valuesIn(contact.type === 'individual' ? 'individualContact' : 'structureContact'),
+  };
+  const address = valuesIn('mainAddress');
+  const authorizations = consents
+    .filter((consent) => Object.hasOwn(send, consentKey(consent.code)))
+    .map((consent) => ({ authorizationCode: consent.code, allowed: consent.allowed }));
+  const rest = {
+    ...(Object.keys(address).length > 0 && {
+      addresses: [{ ...addressToWrite(link.belongings), ...address }],
+    }),
+    ...(authorizations.length > 0 && { authorizations }),
+  };
+  return contact.type === 'individual'
+    ? { type: 'individual', body: { individualContactData: data, ...rest } }
+    : { type: 'structure', body: { structureContactData: data, ...rest } };
+}
+
+function sectionValues(
+  mappings: readonly FieldMapping[],
+  contact: ContactRecord,
+  section: PathSection,
+  settings: ContactSettings,
+): Record<string, WireValue> {
+  const values: Record<string, WireValue> = {};
+  for (const { field, kind, paths } of mappings) {
+    const path = paths[contact.type];
+    if (path?.section === section) {
+      values[path.name] = wireValue(kind, contact.fields[field] ?? null, settings);
+    }
+  }
+  return values;
+}
+
+/** S-360 accepted the values sent: their baseline moves. */
+export function acknowledge(
+  observations: Observations,
+  values: Record<string, Canonical>,
+  times: PushTimes,
+): { observations: Observations; pullWanted: boolean } {
+  const acknowledged = { ...observations };
+  let pullWanted = false;
+  for (const [key, value] of Object.entries(values)) {
+    const field = acknowledgeField(acknowledged[key], value, times);
+    acknowledged[key] = field.observation;
+    pullWanted ||= field.pullWanted;
+  }
+  return { observations: acknowledged, pullWanted };
+}

@@ -1,0 +1,33 @@
+import type { Core } from '@strapi/strapi';
+import { PLUGIN_ID, WANTED_PULL_UID } from '../../contracts/uids';
+import type { StrapiDatabase } from '../../kernel/database/strapi-database';
+import type { ContactSettings } from '../settings';
+
+/** What is read of an institution here. */
+interface Filtering {
+  code: string;
+  contacts: Pick<ContactSettings, 'receives'>;
+}
+
+/**
+ * Contacts that orders want, and of which no link came, are read once more where the institution
+ * receives others than at the last boot. Those that S-360 refused wait for a person.
+ */
+export async function reopenFilteredPulls(
+  strapi: Core.Strapi,
+  database: StrapiDatabase,
+  institutions: readonly Filtering[],
+): Promise<void> {
+  for (const { code, contacts } of institutions) {
+    const memory = strapi.store({ type: 'plugin', name: PLUGIN_ID, key: `receives:${code}` });
+    const receives = JSON.stringify(contacts.receives ?? {});
+    const before = await memory.get({});
+    if (before === receives) continue;
+    await database
+      .query(WANTED_PULL_UID)
+      .where({ institution: code, givenUpAt: { $notNull: true }, failureCode: { $null: true } })
+      .update({ givenUpAt: null, attempts: 0 })
+      .execute();
+    await memory.set({ value: receives });
+  }
+}

@@ -1,0 +1,34 @@
+import { consentKey, consentValue } from '../model/merge/consents';
+import type { HistoryEntry } from '../records';
+import type { ReceivedFrom, Working } from './write-received';
+
+/**
+ * One row for each consent that S-360 changed on a known contact. A created contact has its one row;
+ * what it was created with follows from what came later.
+ */
+export function consentHistory(
+  working: Working,
+  { settings, source }: ReceivedFrom,
+): HistoryEntry[] {
+  return [...working.consentChanges].flatMap(([key, { allowed, code, contactDocumentId }]) => {
+    const before = working.consentsBefore.get(key) ?? null;
+    const isSame = before?.allowed === allowed;
+    if (isSame || working.created.has(contactDocumentId)) return [];
+    const field = consentKey(code);
+    const wasConflict = working.conflicts.some(
+      (conflict) => conflict.field === field && conflict.contactDocumentId === contactDocumentId,
+    );
+    return [
+      {
+        contactDocumentId,
+        field,
+        oldValue: before && consentValue(before.allowed),
+        newValue: consentValue(allowed),
+        cause: wasConflict ? 'conflict' : source.kind,
+        causedBy: source.id,
+        institution: settings.institution,
+        changedAt: source.appliedAt,
+      },
+    ];
+  });
+}

@@ -1,0 +1,203 @@
+import { isAtRest } from '../model/link-states';
+import { LostRaceError } from '../../kernel/database/failures';
+import { isConsentKey } from '../model/merge/consents';
+import { mayBeAlternating } from '../model/merge/alternation';
+import { differs } from '../model/merge/local-value';
+import { decided, firstOfEachNumber, namelessNumbers, type Decided } from './decided';
+import { identify, openCreate } from './identify';
+import type { ContactSnapshot } from '../model/mapping/snapshot';
+import type { ContactRecord, LinkRecord } from '../records';
+import type { ContactSettings } from '../settings';
+import type { ContactStore, ContactTransaction, KnownNumber, KnownNumbers } from '../store';
+import { NOT_STORED, workingOn, type ReceivedFrom, type Working } from './write-received';
+
+/**
+ * Decides whose the unknown numbers are, then reads and locks everything that the snapshots touch:
+ * contacts by id, then links by id, in the order that all writers keep.
+ */
+export async function prepare(
+  { settings, snapshots, source }: ReceivedFrom & { snapshots: readonly ContactSnapshot[] },
+  readBefore: KnownNumbers | undefined,
+  store: ContactStore,
+  transaction: ContactTransaction,
+): Promise<{ identities: Map<string, Decided>; working: Working }> {
+  const unknown = firstOfEachNumber(snapshots);
+  const { hasOpenCreates, numbers } =
+    readBefore ?? (await transaction.knownNumbers(settings.institution, [...unknown.keys()]));
+  const known = numbers.filter(({ contactNumber }) => unknown.has(contactNumber));
+  for (const { contactNumber } of known) unknown.delete(contactNumber);
+  const firsts = [...unknown.values()];
+  const ports = { store, transaction, at: source.appliedAt, hasOpenCreates };
+  const found = await identify(firsts, settings, ports);
+  const identities = decided(firsts, found, settings, source.kind);
+  await leaveAsked(identities, settings.institution, transaction);
+  const own = [
+    ...known,
+    ...[...identities.values()].flatMap((identity) =>
+      identity.kind === 'create' || identity.kind === 'matched' ? [identity.link] : [],
+    ),
+  ].flatMap(({ contactDocumentId }) => contactDocumentId ?? []);
+  // Orders of a number whose contact became part of another one are that one's, with their facts.
+  const merged = known.flatMap(({ mergedInto }) => mergedInto ?? []);
+  const contacts = await transaction.lockContacts([...own, ...merged]);
+  refuseDeleted(identities, contacts);
+  const locked = await lockKnownLinks(known, own, transaction);
+  const links = [
+    ...locked.filter(({ institution }) => institution === settings.institution),
+    ...(await adoptNumbers(identities, transaction)),
+  ];
+  const working = workingOn(contacts, links);
+  for (const { contactDocumentId, institution } of locked) {
+    if (contactDocumentId !== null && institution !== settings.institution) {
+      working.linkedElsewhere.add(contactDocumentId);
+    }
+  }
+  addNew(identities, working);
+  await readConsents(working, snapshots, settings.institution, transaction);
+  working.localChanges = await transaction.localChanges([
+    ...links.filter(asksForChanges).flatMap(({ contactDocumentId }) => contactDocumentId ?? []),
+    ...contradicted(identities, working, snapshots, settings),
+  ]);
+  return { identities, working };
+}
+
+/** Whether a conflict of this link is possible: only then the history is asked about its contact. */
+const asksForChanges = ({ observations, state }: LinkRecord): boolean =>
+  state !== 'inSync' || mayBeAlternating(observations);
+
+/** Contacts that a number was matched to just now, and of which S-360 shows other values. */
+function contradicted(
+  identities: ReadonlyMap<string, Decided>,
+  working: Working,
+  snapshots: readonly ContactSnapshot[],
+  settings: ContactSettings,
+): string[] {
+  return snapshots.flatMap((snapshot) => {
+    const identity = identities.get(snapshot.contactNumber);
+    if (identity?.kind !== 'matched') return [];
+    const contact = working.contacts.get(identity.link.contactDocumentId ?? '');
+    return contact && differs(snapshot, { contact, settings }) ? [contact.documentId] : [];
+  });
+}
+
+/** What too little is shown of waits, unread, for the answer where a person is asked about the number. */
+async function leaveAsked(
+  identities: Map<string, Decided>,
+  institution: string,
+  transaction: ContactTransaction,
+): Promise<void> {
+  const nameless = namelessNumbers(identities);
+  if (nameless.length === 0) return;
+  for (const number of await transaction.askedNumbers(institution, nameless)) {
+    identities.set(number, { kind: 'asked' });
+  }
+}
+
+/** A contact that was deleted, or merged into another, while a number was being matched to it. */
+function refuseDeleted(
+  identities: ReadonlyMap<string, Decided>,
+  contacts: readonly ContactRecord[],
+): void {
+  const existing = new Set(contacts.map(({ documentId }) => documentId));
+  for (const identity of identities.values()) {
+    if (identity.kind === 'matched' && !existing.has(identity.link.contactDocumentId ?? ''))
+      throw new LostRaceError('A contact was deleted while a number was being matched to it.');
+  }
+}
+
+/**
+ * Locks the links of known numbers and those of their contacts to other institutions; a number that
+ * got another contact, or a link that got another number, is a lost race.
+ */
+async function lockKnownLinks(
+  known: readonly KnownNumber[],
+  contactDocumentIds: readonly string[],
+  transaction: ContactTransaction,
+): Promise<LinkRecord[]> {
+  const linkIds = known.map(({ linkId }) => linkId);
+  const links = await transaction.lockLinksWith(linkIds, contactDocumentIds);
+  const byId = new Map(links.map((link) => [link.id, link]));
+  const isAsRead = ({ contactDocumentId, contactNumber, linkId, mergedInto }: KnownNumber) => {
+    const link = byId.get(linkId);
+    return (
+      link?.contactNumber === contactNumber &&
+      link.contactDocumentId === contactDocumentId &&
+      link.mergedInto === mergedInto
+    );
+  };
+  if (!known.every(isAsRead)) {
+    throw new LostRaceError('A link was changed while its snapshot was being applied.');
+  }
+  return links;
+}
+
+/** Gives the links of creates their numbers; one that moved on since it was read is a lost race. */
+async function adoptNumbers(
+  identities: ReadonlyMap<string, Decided>,
+  transaction: ContactTransaction,
+): Promise<LinkRecord[]> {
+  const adopted = new Map(
+    [...identities].flatMap(([contactNumber, identity]) =>
+      identity.kind === 'create'
+        ? [[identity.link.id, { contactNumber, link: identity.link }]]
+        : [],
+    ),
+  );
+  if (adopted.size === 0) return [];
+  const locked = await transaction.lockLinks([...adopted.keys()]);
+  const numbered = locked.map((link) => {
+    const adoption = adopted.get(link.id);
+    const sameCreate =
+      openCreate(link)?.startedAtMs === (adoption && openCreate(adoption.link))?.startedAtMs;
+    if (!adoption || link.contactNumber !== null || !sameCreate) {
+      throw new LostRaceError('A create was settled while its echo was being applied.');
+    }
+    return { ...link, contactNumber: adoption.contactNumber };
+  });
+  await transaction.updateLinks(numbered);
+  return numbered;
+}
+
+/**
+ * Reads the consents of contacts of which one is shown, was shown before or may have to be sent. A
+ * link in sync has none to send.
+ */
+async function readConsents(
+  working: Working,
+  snapshots: readonly ContactSnapshot[],
+  institution: string,
+  transaction: ContactTransaction,
+): Promise<void> {
+  const showing = new Set(
+    snapshots.flatMap(({ consents, contactNumber }) =>
+      Object.keys(consents).length > 0 ? [contactNumber] : [],
+    ),
+  );
+  const concerned = [...working.links].flatMap(([contactNumber, link]) =>
+    showing.has(contactNumber) ||
+    link.id === NOT_STORED ||
+    !isAtRest(link) ||
+    Object.keys(link.observations).some(isConsentKey)
+      ? (link.contactDocumentId ?? [])
+      : [],
+  );
+  const known = concerned.filter((documentId) => !working.created.has(documentId));
+  for (const consent of await transaction.consentsOf(institution, known)) {
+    const others = working.consents.get(consent.contactDocumentId) ?? [];
+    working.consents.set(consent.contactDocumentId, [...others, consent]);
+  }
+}
+
+/** Links of unknown numbers, and contacts made for them, have no ids until they are stored. */
+function addNew(identities: ReadonlyMap<string, Decided>, working: Working): void {
+  for (const [contactNumber, identity] of identities) {
+    if (identity.kind !== 'matched' && identity.kind !== 'new') continue;
+    working.links.set(contactNumber, { ...identity.link, id: NOT_STORED });
+    if (identity.kind === 'new') {
+      const contact = { ...identity.contact, id: NOT_STORED };
+      working.contacts.set(contact.documentId, contact);
+      working.original.set(contact.documentId, contact);
+      working.created.add(contact.documentId);
+    }
+  }
+}

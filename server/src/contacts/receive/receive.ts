@@ -1,0 +1,216 @@
+import { afterEvent } from '../model/link-states';
+import { reason } from '../../contracts/reasons';
+import { LostRaceError } from '../../kernel/database/failures';
+import { crediblyDated } from './credible-date';
+import type { Decided } from './decided';
+import { questionsIn, refusalBy } from './questions';
+import { appliedDigest } from './repetitions';
+import { openCreate } from './identify';
+import {
+  mergeSnapshot,
+  withConsents,
+  type MergedSnapshot,
+  type SnapshotSource,
+} from '../model/merge/merge-snapshot';
+import { sendsUnseen } from '../model/merge/unseen';
+import { prepare } from './prepare';
+import type { PushInput } from '../push/push-plan';
+import type { LinkRecord } from '../records';
+import type { ContactSnapshot } from '../model/mapping/snapshot';
+import type { ContactStore, ContactTransaction, KnownNumbers } from '../store';
+import {
+  writeReceived,
+  type ChangedContact,
+  type ReceivedFrom,
+  type Working,
+} from './write-received';
+
+/** What became of one snapshot. */
+export type Received =
+  | { kind: 'applied' | 'unchanged' | 'superseded'; contactDocumentId: string; created: boolean }
+  /**
+   * Kept, not applied: its contact was deleted in the CRM, or the link was made with another S-360
+   * than this one, whose numbers mean other people.
+   */
+  | { kind: 'kept' }
+  /** Older than the depth of past data: not in the CRM, kept to be let in later. */
+  | { kind: 'keptOut' }
+  /** The institution's filter keeps it out, and its number is not linked. */
+  | { kind: 'filtered' }
+  /** An unknown number without a name: no contact is made of it, it is read from S-360. */
+  | { kind: 'pullWanted' }
+  /** `awaits`: what has to be settled before this can be judged, see `IdentityRefusal`. */
+  | { kind: 'refused'; reasons: string[]; awaits?: string };
+
+export interface ReceiveResult {
+  /** In the order of the snapshots given. */
+  received: Received[];
+  /** Contacts that were created or changed, for events. */
+  changedContacts: ChangedContact[];
+}
+
+export interface ReceiveRequest extends ReceivedFrom {
+  snapshots: readonly ContactSnapshot[];
+  /** Digests of the items that they were read from; a pull has none. */
+  digests?: ReadonlyMap<ContactSnapshot, string>;
+  /** What was read of the numbers a moment ago; else it is read. */
+  known?: KnownNumbers;
+}
+
+/**
+ * Applies snapshots of one institution, in bulk and in one transaction. Each is judged by itself;
+ * the same payload applied again changes no contact.
+ */
+export async function receiveSnapshots(
+  request: ReceiveRequest,
+  store: ContactStore,
+): Promise<ReceiveResult> {
+  if (request.snapshots.length === 0) return { received: [], changedContacts: [] };
+  let readBefore = request.known;
+  return store.transaction(async (transaction) => {
+    const prepared = prepare(request, readBefore, store, transaction);
+    // After a lost race what was read before is not true any more.
+    readBefore = undefined;
+    const { identities, working } = await prepared;
+    const received = request.snapshots.map((snapshot) =>
+      applyOne(snapshot, request, working, identities),
+    );
+    const changedContacts = await writeReceived(request, working, transaction);
+    await askAndSettle(request, identities, working, transaction);
+    await forgetKeptOut(request, working, transaction);
+    return { received, changedContacts };
+  });
+}
+
+/** Writes down what is left to a person; a number that is linked now asks nothing any more. */
+async function askAndSettle(
+  { settings, snapshots, source }: ReceiveRequest,
+  identities: ReadonlyMap<string, Decided>,
+  working: Working,
+  transaction: ContactTransaction,
+): Promise<void> {
+  if (identities.size === 0) return;
+  const { institution } = settings;
+  const linked = [...identities.keys()].filter((number) => working.links.has(number));
+  await transaction.settleQuestions(institution, linked, source.appliedAt);
+  const { created } = working;
+  const at = source.appliedAt;
+  await transaction.askQuestions(questionsIn(identities, snapshots, { institution, at, created }));
+}
+
+/** Only where something may be kept out: what is left of another configuration is found at night. */
+async function forgetKeptOut(
+  { settings }: ReceiveRequest,
+  { links }: Working,
+  transaction: ContactTransaction,
+): Promise<void> {
+  if (settings.updatedSinceMs === null) return;
+  await transaction.forgetKeptOut(settings.institution, [...links.keys()]);
+}
+
+/** A number that a create in doubt, or one that was refused, turned out to have. */
+function settleAdopted(link: LinkRecord): LinkRecord {
+  return afterEvent(link, { kind: 'found' });
+}
+
+function applyOne(
+  snapshot: ContactSnapshot,
+  { digests, settings, source }: ReceiveRequest,
+  working: Working,
+  identities: ReadonlyMap<string, Decided>,
+): Received {
+  const identity = identities.get(snapshot.contactNumber);
+  if (identity?.kind === 'tooOld') return { kind: 'keptOut' };
+  if (identity?.kind === 'filtered') return { kind: 'filtered' };
+  if (identity?.kind === 'unclear' || identity?.kind === 'nameless') {
+    working.pulls.push({
+      institution: settings.institution,
+      contactNumber: snapshot.contactNumber,
+      lane: 'bulk',
+      reason: 'too little was shown of a number that is not known',
+    });
+  }
+  if (identity?.kind === 'nameless') return { kind: 'pullWanted' };
+  const refusal = refusalBy(identity);
+  if (refusal !== null) return { kind: 'refused', ...refusal };
+  const link = working.links.get(snapshot.contactNumber);
+  if (!link) throw new LostRaceError('A number was linked by another transaction.');
+  const contact = link.contactDocumentId ? working.contacts.get(link.contactDocumentId) : undefined;
+  const isOfOtherSystem = link.baseUrl !== settings.baseUrl;
+  if (!contact || link.state === 'unlinked' || isOfOtherSystem) {
+    working.links.set(snapshot.contactNumber, noteKept(link, source));
+    return { kind: 'kept' };
+  }
+  if (contact.type !== snapshot.type) {
+    return {
+      kind: 'refused',
+      reasons: [reason('otherType', { here: contact.type, there: snapshot.type })],
+    };
+  }
+  const known = working.consents.get(contact.documentId) ?? [];
+  const before = identity?.kind === 'create' ? settleAdopted(link) : link;
+  const merged = mergeSnapshot({
+    contact,
+    link: before,
+    consents: known,
+    snapshot: crediblyDated(snapshot, source.appliedAt),
+    source,
+    settings,
+    localChangedAtMs: (field) => working.localChanges.changedAtMs(contact.documentId, field),
+    editedAtMs: (field) => working.localChanges.editedAtMs(contact.documentId, field),
+  });
+  const isNew = working.created.has(contact.documentId);
+  working.links.set(snapshot.contactNumber, {
+    ...merged.link,
+    inDoubt: merged.link.state === 'inDoubt' ? merged.link.inDoubt : null,
+  });
+  const fields = { ...contact.fields, ...merged.changes };
+  const consents = withConsents(known, merged.consents);
+  const after = { contact: { ...contact, fields }, link: merged.link, consents, settings };
+  const why = reasonToRead(merged, before, after, source);
+  const digest = digests?.get(snapshot);
+  const isSettled = merged.outcome !== 'superseded' && why === null;
+  working.appliedDigests.set(
+    snapshot.contactNumber,
+    isSettled && digest !== undefined ? appliedDigest(snapshot.type, digest) : null,
+  );
+  working.contacts.set(contact.documentId, after.contact);
+  working.consents.set(contact.documentId, consents);
+  for (const consent of merged.consents) {
+    const key = `${consent.contactDocumentId}/${consent.code}`;
+    const answer = known.find(({ code }) => code === consent.code) ?? null;
+    if (!working.consentsBefore.has(key)) working.consentsBefore.set(key, answer);
+    working.consentChanges.set(key, consent);
+  }
+  working.conflicts.push(...merged.conflicts);
+  if (why !== null) {
+    const { institution } = settings;
+    const { contactNumber } = snapshot;
+    working.pulls.push({ institution, contactNumber, lane: 'bulk', reason: why });
+  }
+  return {
+    kind: isNew ? 'applied' : merged.outcome,
+    contactDocumentId: contact.documentId,
+    created: isNew,
+  };
+}
+
+/** Why the contact is to be read from S-360 after it was merged; `null` where it need not be. */
+function reasonToRead(
+  { pullWanted }: MergedSnapshot,
+  before: LinkRecord,
+  after: PushInput,
+  { kind }: SnapshotSource,
+): string | null {
+  if (pullWanted) return 'what came differs from what was seen last';
+  // A pull shows all that S-360 has; a create that is out sent all that it has there.
+  if (kind === 'pull' || openCreate(before) !== null) return null;
+  return sendsUnseen(before, after) ? 'something is to be sent over what was not shown' : null;
+}
+
+function noteKept(link: LinkRecord, source: SnapshotSource): LinkRecord {
+  return {
+    ...link,
+    lastReceived: { at: source.appliedAt.toISOString(), source: source.kind, changedFields: [] },
+  };
+}

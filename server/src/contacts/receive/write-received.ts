@@ -1,0 +1,217 @@
+import { recordConflicts } from '../conflicts/held-fields';
+import { LostRaceError } from '../../kernel/database/failures';
+import { consentHistory } from './consent-history';
+import { NO_LOCAL_CHANGES, type LocalChanges } from '../history/local-changes';
+import type { SnapshotSource } from '../model/merge/merge-snapshot';
+import type {
+  ConflictEntry,
+  ConsentRecord,
+  ContactRecord,
+  HistoryEntry,
+  LinkRecord,
+} from '../records';
+import type { ContactSettings } from '../settings';
+import type { ContactTransaction, WantedPull } from '../store';
+
+/** Everything that the snapshots of one transaction touch, as it becomes while they are applied. */
+export interface Working {
+  contacts: Map<string, ContactRecord>;
+  links: Map<string, LinkRecord>;
+  consents: Map<string, ConsentRecord[]>;
+  localChanges: LocalChanges;
+  created: Set<string>;
+  original: Map<string, ContactRecord>;
+  originalLinks: Map<number, LinkRecord>;
+  /** Contacts that have links to other institutions too. */
+  linkedElsewhere: Set<string>;
+  /** By number, of the snapshot that left the link as it is here; `null` for none in particular. */
+  appliedDigests: Map<string, string | null>;
+  consentChanges: Map<string, ConsentRecord>;
+  /** What the changed consents were at first; `null` where there was none. */
+  consentsBefore: Map<string, ConsentRecord | null>;
+  conflicts: ConflictEntry[];
+  pulls: WantedPull[];
+}
+
+/** Id of what is not stored yet. */
+export const NOT_STORED = 0;
+
+/** The state from which snapshots are applied. */
+export function workingOn(
+  contacts: readonly ContactRecord[],
+  links: readonly LinkRecord[],
+): Working {
+  const byDocument = contacts.map((contact) => [contact.documentId, contact] as const);
+  return {
+    contacts: new Map(byDocument),
+    links: new Map(
+      links.flatMap((link) => (link.contactNumber === null ? [] : [[link.contactNumber, link]])),
+    ),
+    consents: new Map(),
+    localChanges: NO_LOCAL_CHANGES,
+    created: new Set(),
+    original: new Map(byDocument),
+    originalLinks: new Map(links.map((link) => [link.id, link])),
+    linkedElsewhere: new Set(),
+    appliedDigests: new Map(),
+    consentChanges: new Map(),
+    consentsBefore: new Map(),
+    conflicts: [],
+    pulls: [],
+  };
+}
+
+/** A contact that was created or changed, for events. */
+export interface ChangedContact {
+  documentId: string;
+  created: boolean;
+  changedFields: string[];
+}
+
+/** Whose snapshots, and where they come from. */
+export interface ReceivedFrom {
+  source: SnapshotSource;
+  settings: ContactSettings;
+}
+
+interface Change {
+  before: ContactRecord;
+  changes: Record<string, string | null>;
+  updatedAt: Date;
+}
+
+function changesOf(working: Working, appliedAt: Date): Change[] {
+  return [...working.contacts.values()].flatMap((contact) => {
+    const before = working.original.get(contact.documentId) ?? contact;
+    const changes = Object.fromEntries(
+      Object.entries(contact.fields).filter(
+        ([field, value]) => value !== (before.fields[field] ?? null),
+      ),
+    );
+    if (Object.keys(changes).length === 0) return [];
+    return [{ before, changes, updatedAt: laterThan(before.updatedAt, appliedAt) }];
+  });
+}
+
+/** A form that was opened before this write must be told apart from one opened after it. */
+export function laterThan(previous: Date, now: Date): Date {
+  return now.getTime() > previous.getTime() ? now : new Date(previous.getTime() + 1);
+}
+
+function changeHistory(
+  { before, changes, updatedAt }: Change,
+  conflicts: readonly ConflictEntry[],
+  { settings, source }: ReceivedFrom,
+): HistoryEntry[] {
+  return Object.entries(changes).map(([field, newValue]) => {
+    const wasConflict = conflicts.some(
+      (conflict) => conflict.field === field && conflict.contactDocumentId === before.documentId,
+    );
+    return {
+      contactDocumentId: before.documentId,
+      field,
+      oldValue: before.fields[field] ?? null,
+      newValue,
+      cause: wasConflict ? 'conflict' : source.kind,
+      causedBy: source.id,
+      institution: settings.institution,
+      changedAt: updatedAt,
+    };
+  });
+}
+
+function creationHistory(
+  contactDocumentId: string,
+  { settings, source }: ReceivedFrom,
+): HistoryEntry {
+  return {
+    contactDocumentId,
+    field: null,
+    oldValue: null,
+    newValue: null,
+    cause: source.kind,
+    causedBy: source.id,
+    institution: settings.institution,
+    changedAt: source.appliedAt,
+  };
+}
+
+/** Writes what changed, marks the other institutions' links and says why in the history. */
+export async function writeReceived(
+  request: ReceivedFrom,
+  working: Working,
+  transaction: ContactTransaction,
+): Promise<ChangedContact[]> {
+  const { settings, source } = request;
+  const changed = changesOf(working, source.appliedAt);
+  await insertNew(working, changed, transaction);
+  const known = changed.filter(({ before }) => !working.created.has(before.documentId));
+  await transaction.updateContacts(
+    known.map(({ before, changes, updatedAt }) => ({ contact: before, changes, updatedAt })),
+  );
+  const links = changedLinks(working);
+  await transaction.updateReceived(links);
+  await transaction.saveConsents([...working.consentChanges.values()]);
+  await transaction.markLinks({
+    contactDocumentIds: known
+      .map(({ before }) => before.documentId)
+      .filter((documentId) => working.linkedElsewhere.has(documentId)),
+    exceptInstitution: settings.institution,
+    lane: 'bulk',
+    at: source.appliedAt,
+  });
+  await transaction.addHistory([
+    ...[...working.created].map((documentId) => creationHistory(documentId, request)),
+    ...changed.flatMap((change) => changeHistory(change, working.conflicts, request)),
+    ...consentHistory(working, request),
+  ]);
+  const linksBefore = links.map(({ before }) => before);
+  await recordConflicts(working.conflicts, linksBefore, source.appliedAt, transaction);
+  await transaction.wantPulls(working.pulls, source.kind === 'delivery' ? source.id : null);
+  return changedContacts(working, changed);
+}
+
+/** Stores what was made for unknown numbers; one that somebody else linked meanwhile is a lost race. */
+async function insertNew(
+  working: Working,
+  changed: readonly Change[],
+  transaction: ContactTransaction,
+): Promise<void> {
+  const links = [...working.links].flatMap(([contactNumber, { id, ...link }]) =>
+    id === NOT_STORED
+      ? [{ link, appliedDigest: working.appliedDigests.get(contactNumber) ?? null }]
+      : [],
+  );
+  if (links.length === 0) return;
+  const writtenAt = new Map(changed.map(({ before, updatedAt }) => [before.documentId, updatedAt]));
+  const contacts = [...working.contacts.values()].flatMap(({ id, ...contact }) =>
+    id === NOT_STORED
+      ? [{ ...contact, updatedAt: writtenAt.get(contact.documentId) ?? contact.updatedAt }]
+      : [],
+  );
+  const stored = await transaction.insertReceived(links, contacts);
+  if (stored.size < links.length) {
+    throw new LostRaceError('A number was linked while its snapshot was being applied.');
+  }
+}
+
+function changedLinks(working: Working) {
+  return [...working.links].flatMap(([contactNumber, link]) => {
+    const before = working.originalLinks.get(link.id);
+    const appliedDigest = working.appliedDigests.get(contactNumber) ?? null;
+    return before === undefined || before === link ? [] : [{ before, link, appliedDigest }];
+  });
+}
+
+function changedContacts(working: Working, changed: readonly Change[]): ChangedContact[] {
+  const fields = new Map(
+    changed.map(({ before, changes }) => [before.documentId, Object.keys(changes)]),
+  );
+  return [...working.contacts.keys()]
+    .filter((documentId) => working.created.has(documentId) || fields.has(documentId))
+    .map((documentId) => ({
+      documentId,
+      created: working.created.has(documentId),
+      changedFields: fields.get(documentId) ?? [],
+    }));
+}

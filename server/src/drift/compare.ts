@@ -1,0 +1,164 @@
+import { isAtRest } from '../contacts/model/link-states';
+import { MINUTE_MS, SECOND_MS } from '../kernel/durations';
+import { canonical, type Canonical } from '../contacts/model/mapping/canonical';
+import { fieldsOf } from '../contacts/model/mapping/mapping';
+import type { ContactSnapshot } from '../contacts/model/mapping/snapshot';
+import { consentKey, consentsToSend, consentValue } from '../contacts/model/merge/consents';
+import { fieldWork, isRefused, type FieldRule } from '../contacts/model/merge/merge';
+import { isSentTo } from '../contacts/push/push-plan';
+import type {
+  ConsentRecord,
+  ContactRecord,
+  FieldObservation,
+  LinkRecord,
+} from '../contacts/records';
+import type { ContactSettings } from '../contacts/settings';
+
+/** One field on both sides, and on which value they had agreed. */
+export interface FieldComparison {
+  field: string;
+  crm: Canonical;
+  agreed: Canonical;
+  s360: Canonical;
+  /**
+   * `differs` is drift; `lost` is drift too: S-360 has nothing any more where both had agreed on the
+   * value that the CRM still has, and its blank does not empty the field; or it has something else
+   * in a field that only goes there. Not drift is what differs for a reason: `pending` waits to be
+   * sent, `held` waits for a person, `refused` is kept out by a rule, `awaited` was changed in S-360
+   * so lately that the webhook may still bring it.
+   */
+  kind: 'same' | 'differs' | 'lost' | 'pending' | 'held' | 'refused' | 'awaited';
+}
+
+export interface CompareInput {
+  contact: ContactRecord;
+  link: LinkRecord;
+  consents: readonly ConsentRecord[];
+  snapshot: ContactSnapshot;
+  /** What S-360 shows of the fields that only go there. */
+  sentOnly: ContactSnapshot['fields'];
+  settings: ContactSettings;
+  /** S-360's time when it answered, ms. */
+  answeredAtMs: number;
+}
+
+/** The contact webhook comes every 15 minutes; a payload that was refused once comes again. */
+const WEBHOOK_MAY_TAKE_MS = 45 * MINUTE_MS;
+
+interface Sides {
+  crm: Canonical;
+  s360: Canonical;
+  observation: FieldObservation | undefined;
+  rule: FieldRule | null;
+  /** Whether the contact's value of the field goes to S-360 at all. */
+  isPushed: boolean;
+  isToBeSent: boolean;
+  /** Whether nothing of the field is ever received. */
+  isSentOnly: boolean;
+}
+
+/**
+ * Whether the contact was last changed in S-360 by a push of ours when it showed the field: what is
+ * blank since was emptied by that push, and nobody's wish.
+ */
+function isEmptiedByPush({ setAtMs }: FieldObservation, { observations }: LinkRecord): boolean {
+  if (setAtMs === undefined) return false;
+  return Object.values(observations).some(
+    ({ pushStartedAtMs = Infinity, pushedAtMs = -Infinity }) =>
+      setAtMs >= Math.floor(pushStartedAtMs / SECOND_MS) * SECOND_MS &&
+      setAtMs < pushedAtMs + SECOND_MS,
+  );
+}
+
+/** A blank that S-360 has shown before was judged then, and kept out; unless a push has made it. */
+function isLost(sides: Sides, { link }: Pick<CompareInput, 'link'>): boolean {
+  const { crm, isPushed, observation, rule, s360 } = sides;
+  if (!isPushed || rule === null || rule.conflict === 'never' || s360 !== null) return false;
+  if (observation?.base !== crm || rule.blank !== 'keep') return false;
+  return observation.remote !== null || isEmptiedByPush(observation, link);
+}
+
+function kindOf(sides: Sides, input: CompareInput): FieldComparison['kind'] {
+  if (sides.crm === sides.s360) return 'same';
+  if (sides.observation?.held) return 'held';
+  return sides.isSentOnly ? kindOfSentOnly(sides, input) : kindOfReceived(sides, input);
+}
+
+// In sync by its state, with something to send: written past everything that marks. That is drift.
+const isPending = ({ isToBeSent }: Sides, { link }: CompareInput): boolean =>
+  isToBeSent && !isAtRest(link);
+
+/** A field of which nothing is ever received: no rule judges S-360's value, no webhook brings it. */
+function kindOfSentOnly(sides: Sides, input: CompareInput): FieldComparison['kind'] {
+  const { crm, isPushed, observation, rule, s360 } = sides;
+  if (!isPushed || rule?.conflict === 'never') return 'refused';
+  if (isPending(sides, input)) return 'pending';
+  // The CRM has never said anything of it: S-360's own value is nobody's loss.
+  if (crm === null && observation?.remote === undefined) return 'refused';
+  // S-360 rewrites what it is sent: the value was sent again over this one before.
+  const { recent = [] } = observation ?? {};
+  return recent.includes(s360) && recent.includes(crm) ? 'differs' : 'lost';
+}
+
+function kindOfReceived(sides: Sides, input: CompareInput): FieldComparison['kind'] {
+  const { observation, rule, s360 } = sides;
+  const { answeredAtMs, snapshot } = input;
+  const lost = isLost(sides, input);
+  if (!lost && rule && isRefused({ value: s360 }, rule)) return 'refused';
+  if (isPending(sides, input)) return 'pending';
+  const isNew = s360 !== (observation?.remote ?? null);
+  const changedAtMs = snapshot.modifiedAtMs ?? -Infinity;
+  if (isNew && changedAtMs > answeredAtMs - WEBHOOK_MAY_TAKE_MS) return 'awaited';
+  return lost ? 'lost' : 'differs';
+}
+
+function compareFields(input: CompareInput): FieldComparison[] {
+  const { contact, link, sentOnly, settings, snapshot } = input;
+  return fieldsOf(settings.mapping, contact.type).flatMap(({ direction, field, kind }) => {
+    const isSentOnly = direction === 'toS360';
+    const shown = isSentOnly ? sentOnly[field] : snapshot.fields[field];
+    if (shown === undefined) return [];
+    const observation = link.observations[field];
+    const rule = settings.ruleOf(field);
+    const crm = canonical(kind, contact.fields[field], settings);
+    const s360 = shown.canonical;
+    const isPushed = direction !== 'fromS360' && isSentTo(settings, contact);
+    const isToBeSent = direction !== 'fromS360' && fieldWork(observation, crm, rule) === 'send';
+    const sides = { crm, s360, observation, rule, isPushed, isToBeSent, isSentOnly };
+    return [{ field, crm, agreed: observation?.base ?? null, s360, kind: kindOf(sides, input) }];
+  });
+}
+
+function compareConsents(input: CompareInput): FieldComparison[] {
+  const { consents, link, snapshot } = input;
+  const { send } = consentsToSend(consents, link.observations);
+  return Object.entries(snapshot.consents).map(([code, allowed]) => {
+    const field = consentKey(code);
+    const consent = consents.find((one) => one.code === code);
+    const observation = link.observations[field];
+    const crm = consent ? consentValue(consent.allowed) : null;
+    const s360 = consentValue(allowed);
+    const isToBeSent = send.some((one) => one.code === code);
+    const sent = { isPushed: true, isToBeSent, isSentOnly: false };
+    const sides = { crm, s360, observation, rule: null, ...sent };
+    return { field, crm, agreed: observation?.base ?? null, s360, kind: kindOf(sides, input) };
+  });
+}
+
+/** Compares a contact with what S-360 shows of it now, field by field. Pure. */
+export function compareWithS360(input: CompareInput): FieldComparison[] {
+  return [...compareFields(input), ...compareConsents(input)];
+}
+
+/** The fields that drifted apart. */
+export const driftedFields = (comparisons: readonly FieldComparison[]): string[] =>
+  comparisons.flatMap(({ field, kind }) => (kind === 'differs' || kind === 'lost' ? [field] : []));
+
+/** The fields that differ until a person decides. */
+export const conflictFields = (comparisons: readonly FieldComparison[]): string[] =>
+  comparisons.flatMap(({ field, kind }) => (kind === 'held' ? [field] : []));
+
+/** The fields that S-360 has lost, with what it has instead. */
+export const lostFields = (
+  comparisons: readonly FieldComparison[],
+): Pick<FieldComparison, 'field' | 's360'>[] => comparisons.filter(({ kind }) => kind === 'lost');

@@ -1,0 +1,179 @@
+import { HOUR_MS } from '../kernel/durations';
+import type {
+  DriftCheckDetails,
+  DriftCheckState,
+  DriftCheckStatus,
+  DriftFinding,
+  StartDriftCheck,
+} from '../contracts/drift-checks';
+import { DRIFT_CHECK_UID } from '../contracts/uids';
+import { reason } from '../contracts/reasons';
+import type { NamesOfAuthors } from '../kernel/authors';
+import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
+import { boolean, integer, json, text, time } from '../kernel/database/values';
+import { describeError } from '../kernel/describe-error';
+import { NotFoundError, StateConflictError } from '../kernel/errors';
+import type { Institution } from '../institutions/institution';
+import type { InstitutionRegistry } from '../institutions/registry';
+import { pageOf, type PageOf, type PageRequest } from '../overview/pages';
+import type { Author } from '../contacts/edits/local-change';
+import type { Clock } from '../contacts/store';
+import { affordableSample } from './affordable-sample';
+import type { DriftCheckStore } from './drift-check-store';
+
+/** Comparisons of contacts with what S-360 has. */
+export interface DriftChecks {
+  /**
+   * Begins a check: chooses contacts in sync, as many as the month can afford, and wants them read.
+   * Throws for an unknown institution (404) and while a check is running there (409).
+   */
+  start(
+    institution: string,
+    wish: StartDriftCheck.Request,
+    author: Author,
+  ): Promise<DriftCheckStatus>;
+  /** Begins the nightly check of each institution that has one, unless another process did. */
+  startNightly(): Promise<void>;
+  /** The newest first. */
+  list(institution: string, request: PageRequest): Promise<PageOf<DriftCheckStatus>>;
+  /** One check with what it found; throws (404) when there is none. */
+  one(institution: string, id: number): Promise<DriftCheckDetails>;
+}
+
+export interface DriftCheckPorts {
+  database: StrapiDatabase;
+  store: DriftCheckStore;
+  clock: Clock;
+  institutions: InstitutionRegistry;
+  callsThisMonth(institution: string): Promise<number>;
+  namesOf: NamesOfAuthors;
+  /** Something of any institution may be due. */
+  wake(): void;
+  log: { error(message: string): void };
+}
+
+/** A check that still runs after so long is given up for the next one. */
+const STILL_RUNNING_MS = 12 * HOUR_MS;
+
+/** Where the configuration has no check, an operator may still ask for one. */
+const UNCONFIGURED = { sample: 50, repair: false };
+
+function statusFrom(row: Row, startedBy: DriftCheckStatus['startedBy']): DriftCheckStatus {
+  return {
+    id: integer(row.id),
+    institution: text(row.institution) ?? '',
+    state: text(row.state) as DriftCheckState,
+    repairs: boolean(row.repairs) ?? false,
+    requested: integer(row.requested),
+    wanted: integer(row.wanted),
+    checked: integer(row.checked),
+    differing: integer(row.differing),
+    inConflict: integer(row.inConflict),
+    repaired: integer(row.repaired),
+    failed: integer(row.failed),
+    reason: text(row.reason),
+    startedBy,
+    startedAt: time(row.startedAt)?.toISOString() ?? '',
+    endedAt: time(row.endedAt)?.toISOString() ?? null,
+  };
+}
+
+/** The service behind drift checks. */
+export function driftChecks(ports: DriftCheckPorts): DriftChecks {
+  const { clock, database, institutions, namesOf, store } = ports;
+
+  function institutionOf(code: string): Institution {
+    const institution = institutions.find(code);
+    if (!institution) throw new NotFoundError(reason('noInstitution', { institution: code }));
+    return institution;
+  }
+
+  async function begin(institution: Institution, wish: StartDriftCheck.Request, author: Author) {
+    const configured = institution.driftCheck ?? UNCONFIGURED;
+    const requested = wish.sample ?? configured.sample;
+    const month = {
+      callsPerMonth: institution.limits.callsPerMonth,
+      taken: await ports.callsThisMonth(institution.code),
+    };
+    return {
+      institution: institution.code,
+      baseUrl: institution.baseUrl,
+      repairs: wish.repair ?? configured.repair,
+      requested,
+      ...affordableSample(requested, month),
+      author,
+      startedAt: clock.now(),
+    };
+  }
+
+  async function details(institution: string, id: number): Promise<DriftCheckDetails> {
+    const where = { institution, id };
+    const [row] = await database.query(DRIFT_CHECK_UID).select('*').where(where).execute();
+    if (!row) throw new NotFoundError(reason('noDriftCheck', { check: id, institution }));
+    const named = await namesOf([text(row.author)]);
+    const findings = json<DriftFinding[]>(row.findings) ?? [];
+    return { ...statusFrom(row, named(text(row.author))), findings };
+  }
+
+  const recently = () => new Date(clock.now().getTime() - STILL_RUNNING_MS);
+
+  async function startOne(institution: Institution): Promise<void> {
+    const check = await begin(institution, {}, null);
+    await store.alone(institution.code, async (trx) => {
+      const recent = await store.since(institution.code, recently());
+      const isInTheWay = ({ author, state }: Row) => author === null || state === 'running';
+      if (recent.some(isInTheWay)) return;
+      await store.end(institution.code, trx);
+      await store.begin(check, trx);
+    });
+  }
+
+  return {
+    async start(code, wish, author) {
+      const institution = institutionOf(code);
+      const check = await begin(institution, wish, author);
+      await store.closeFinished();
+      const id = await store.alone(code, async (trx) => {
+        const running = (await store.since(code, recently())).find(
+          ({ state }) => state === 'running',
+        );
+        if (running) {
+          throw new StateConflictError(
+            reason('driftCheckRunning', { check: integer(running.id), institution: code }),
+          );
+        }
+        await store.end(code, trx);
+        return store.begin(check, trx);
+      });
+      ports.wake();
+      const { findings: _findings, ...status } = await details(code, id);
+      return status;
+    },
+    async startNightly() {
+      await store.closeFinished();
+      for (const institution of institutions.all()) {
+        if (institution.driftCheck === null) continue;
+        try {
+          await startOne(institution);
+        } catch (error) {
+          ports.log.error(
+            `the drift check of ${institution.code} did not start: ${describeError(error)}`,
+          );
+        }
+      }
+      ports.wake();
+    },
+    async list(code, request) {
+      await store.closeFinished();
+      const where = { institution: institutionOf(code).code };
+      const list = { uid: DRIFT_CHECK_UID, where, order: { id: 'desc' as const }, request };
+      const page = await pageOf(database, list, (row) => row);
+      const named = await namesOf(page.data.map((row) => text(row.author)));
+      return { ...page, data: page.data.map((row) => statusFrom(row, named(text(row.author)))) };
+    },
+    async one(code, id) {
+      await store.closeFinished();
+      return details(institutionOf(code).code, id);
+    },
+  };
+}

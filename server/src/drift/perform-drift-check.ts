@@ -1,0 +1,210 @@
+import type { DriftFinding } from '../contracts/drift-checks';
+import { failureFrom, wouldFailAgain } from '../sending/outcome';
+import type { WorkResult } from '../sending/work';
+import type { S360Error } from '../s360/errors';
+import {
+  readContactItem,
+  readSentOnly,
+  type ContactSnapshot,
+} from '../contacts/model/mapping/snapshot';
+import { overrule } from '../contacts/model/merge/merge';
+import { DONE, NOTHING, type ExchangePorts } from '../contacts/push/exchange';
+import {
+  isOfOtherSystem,
+  laterThanNow,
+  readContact,
+  type PullWork,
+} from '../contacts/push/perform-pull';
+import { lockLink, type LockedLink } from '../contacts/push/push';
+import { receiveSnapshots } from '../contacts/receive/receive';
+import type { ContactTransaction } from '../contacts/store';
+import {
+  compareWithS360,
+  conflictFields,
+  driftedFields,
+  lostFields,
+  type CompareInput,
+} from './compare';
+
+/** What became of one contact of a sample: compared, with or without a finding, or left out. */
+export type DriftOutcome = { kind: 'checked'; finding: DriftFinding | null } | { kind: 'leftOut' };
+
+/** A contact of a drift check that is to be read. */
+export type DriftWork = PullWork & { driftCheckId: number };
+
+/** Where a drift check keeps its state. */
+export interface DriftReports {
+  /** Whether the check repairs; `null` when it is not running any more. */
+  repairs(checkId: number): Promise<boolean | null>;
+  /** Notes what became of one contact; the check is done with the last one. */
+  finish(institution: string, work: DriftWork, outcome: DriftOutcome): Promise<void>;
+}
+
+const NO_FIELDS = { fields: [], conflictFields: [] };
+
+const LEFT_OUT: DriftOutcome = { kind: 'leftOut' };
+
+/**
+ * Reads one contact of a drift check and compares it. A check that only reports writes nothing but
+ * its report; one that repairs applies what S-360 shows as any pull, so that the rules decide, and
+ * sends again what S-360 has lost.
+ */
+export async function performDriftCheck(
+  work: DriftWork,
+  ports: ExchangePorts,
+): Promise<WorkResult> {
+  const { institution } = ports.settings;
+  const repairs = await ports.drift.repairs(work.driftCheckId);
+  if (repairs === null || (await isOfOtherSystem(work.contactNumber, ports))) {
+    await ports.drift.finish(institution, work, LEFT_OUT);
+    return NOTHING;
+  }
+  const result = await readContact(work, ports);
+  switch (result.kind) {
+    case 'answered': {
+      const { answeredAt, data } = result.answer;
+      ports.noteAnswer(answeredAt);
+      await ports.pulls.later(work, laterThanNow(work.attempts, ports), null);
+      const answeredAtMs = (answeredAt ?? ports.clock.now()).getTime();
+      await ports.drift.finish(
+        institution,
+        work,
+        await judge(work, { data, answeredAtMs, repairs }, ports),
+      );
+      return DONE;
+    }
+    case 'noPermit':
+      return result;
+    case 'callFailed': {
+      const failure = failureFrom(result.error, ports.clock.now());
+      const { attempts } = work;
+      const isAnsweringOthers = ports.isAnsweringOthers();
+      if (wouldFailAgain(result.error, { attempts, isAnsweringOthers })) {
+        await ports.drift.finish(
+          institution,
+          work,
+          await refusedBy(result.error, failure.code, work, ports),
+        );
+      } else {
+        await ports.pulls.later(work, laterThanNow(work.attempts, ports), failure);
+      }
+      return result;
+    }
+  }
+}
+
+/** The link and contact with a number, locked; `null` when nothing is exchanged by it any more. */
+async function lockedByNumber<T>(
+  contactNumber: string,
+  { settings, store }: ExchangePorts,
+  look: (
+    locked: LockedLink & { contact: NonNullable<LockedLink['contact']> },
+    transaction: ContactTransaction,
+  ) => T | Promise<T>,
+): Promise<T | null> {
+  return store.transaction(async (transaction) => {
+    const [known] = await transaction.linksByNumber(settings.institution, [contactNumber]);
+    const locked = known ? await lockLink(known.id, transaction) : null;
+    const contact = locked?.contact;
+    if (!locked || !contact || locked.link.state === 'unlinked') return null;
+    return look({ ...locked, contact }, transaction);
+  });
+}
+
+const documentIdOf = (contactNumber: string, ports: ExchangePorts) =>
+  lockedByNumber(contactNumber, ports, ({ contact }) => contact.documentId);
+
+/** A business error on a read is about the number; anything else, about the call. */
+async function refusedBy(
+  error: S360Error,
+  code: string,
+  { contactNumber }: DriftWork,
+  ports: ExchangePorts,
+): Promise<DriftOutcome> {
+  const contactDocumentId = await documentIdOf(contactNumber, ports);
+  if (contactDocumentId === null) return LEFT_OUT;
+  const kind = error.kind === 'business' ? 'unknown' : 'unusable';
+  return found({ contactDocumentId, contactNumber, kind, ...NO_FIELDS, code });
+}
+
+const found = (finding: Omit<DriftFinding, 'repaired'>, repaired = false): DriftOutcome => ({
+  kind: 'checked',
+  finding: { ...finding, repaired },
+});
+
+async function judge(
+  { contactNumber }: DriftWork,
+  answer: { data: unknown; answeredAtMs: number; repairs: boolean },
+  ports: ExchangePorts,
+): Promise<DriftOutcome> {
+  const contactDocumentId = await documentIdOf(contactNumber, ports);
+  if (contactDocumentId === null) return LEFT_OUT;
+  const finding = { contactDocumentId, contactNumber, ...NO_FIELDS, code: null };
+  const read = readContactItem(answer.data, ports.settings);
+  if (read.kind !== 'snapshot' || read.snapshot.contactNumber !== contactNumber)
+    return found({ ...finding, kind: 'unusable' });
+
+  const { snapshot } = read;
+  const sentOnly = readSentOnly(answer.data, snapshot.type, ports.settings);
+  const shown = { snapshot, sentOnly, answeredAtMs: answer.answeredAtMs };
+  const drift = await driftOf(shown, ports);
+  if (drift === null) return LEFT_OUT;
+  if (drift === 'otherType') return found({ ...finding, kind: 'otherType' });
+  if (answer.repairs) {
+    await sendLostAgain(shown, ports);
+    await apply(snapshot, ports);
+  }
+  if (drift.fields.length === 0) {
+    if (drift.conflictFields.length === 0) return { kind: 'checked', finding: null };
+    return found({ ...finding, ...drift, kind: 'conflict' });
+  }
+  const left = answer.repairs ? await driftOf(shown, ports) : drift;
+  const isRepaired = left !== null && left !== 'otherType' && left.fields.length === 0;
+  return found({ ...finding, ...drift, kind: 'differs' }, isRepaired);
+}
+
+type Shown = Pick<CompareInput, 'answeredAtMs' | 'sentOnly' | 'snapshot'>;
+
+type Drift = Pick<DriftFinding, 'fields' | 'conflictFields'>;
+
+/** The fields that drifted apart; `null` when the contact is not to be compared any more. */
+function driftOf(shown: Shown, ports: ExchangePorts): Promise<Drift | 'otherType' | null> {
+  const { settings } = ports;
+  const { contactNumber, type } = shown.snapshot;
+  return lockedByNumber(contactNumber, ports, ({ consents, contact, link }) => {
+    if (contact.type !== type) return 'otherType' as const;
+    const compared = compareWithS360({ ...shown, contact, link, consents, settings });
+    return { fields: driftedFields(compared), conflictFields: conflictFields(compared) };
+  });
+}
+
+/** What S-360 has lost is overruled: applying the rest finds then that the CRM has it to send. */
+async function sendLostAgain(shown: Shown, ports: ExchangePorts): Promise<void> {
+  const { settings } = ports;
+  await lockedByNumber(
+    shown.snapshot.contactNumber,
+    ports,
+    async ({ consents, contact, link }, transaction) => {
+      const lost = lostFields(compareWithS360({ ...shown, contact, link, consents, settings }));
+      if (lost.length === 0) return;
+      const overruled = lost.map(({ field, s360 }) => [
+        field,
+        overrule(link.observations[field] ?? { base: null }, s360),
+      ]);
+      const observations = { ...link.observations, ...Object.fromEntries(overruled) };
+      await transaction.updateLinks([{ ...link, observations }]);
+    },
+  );
+}
+
+async function apply(
+  snapshot: ContactSnapshot,
+  { announce, clock, settings, store }: ExchangePorts,
+): Promise<void> {
+  const source = { kind: 'pull', id: null, appliedAt: clock.now() } as const;
+  const { changedContacts } = await receiveSnapshots(
+    { snapshots: [snapshot], source, settings },
+    store,
+  );
+  announce(changedContacts);
+}

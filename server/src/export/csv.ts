@@ -1,0 +1,38 @@
+import { Readable, type Transform } from 'node:stream';
+import { stringify } from 'csv-stringify';
+import { EXPORT_SEPARATORS, type ExportDecimal, type ExportForm } from '../contracts/export';
+import { LINE_END } from './cells';
+import type { ExportedColumn, ExportedRow } from './columns';
+
+/**
+ * Rows as CSV in UTF-8, written while they are read: a byte order mark, by which spreadsheets
+ * recognize UTF-8, a line of headings, lines ended as RFC 4180 has it. A failure of the rows
+ * destroys the stream, so that nobody takes half a file for a whole one.
+ */
+export function csvOf(
+  columns: readonly ExportedColumn[],
+  rows: AsyncIterable<ExportedRow>,
+  { decimal, separator }: ExportForm,
+): Transform {
+  const stringifier = stringify({
+    bom: true,
+    header: true,
+    columns: columns.map(({ name }) => name),
+    delimiter: EXPORT_SEPARATORS[separator],
+    record_delimiter: 'windows',
+    // By itself it quotes no line end but the one of the records, and a cell would become two rows.
+    quoted_match: LINE_END,
+  });
+  const cells = Readable.from(cellsOf(columns, rows, decimal));
+  cells.on('error', (error) => stringifier.destroy(error));
+  stringifier.on('close', () => cells.destroy());
+  return cells.pipe(stringifier);
+}
+
+async function* cellsOf(
+  columns: readonly ExportedColumn[],
+  rows: AsyncIterable<ExportedRow>,
+  decimal: ExportDecimal,
+): AsyncGenerator<string[]> {
+  for await (const row of rows) yield columns.map((column) => column.cell(row, decimal));
+}

@@ -1,0 +1,63 @@
+import { WANTED_PULL_UID } from '../contracts/uids';
+import type { StrapiDatabase } from '../kernel/database/strapi-database';
+import { integer, text } from '../kernel/database/values';
+import type { ContactStore } from '../contacts/store';
+import { isCreateSettled } from './settled-create';
+
+/** Contacts that were read while the create of another was out or in doubt, and could not be judged. */
+export interface AwaitedPulls {
+  /** Has those read at once whose create is settled, whichever way; answers how many. */
+  readSettled(): Promise<number>;
+}
+
+export interface AwaitedPullsPorts {
+  database: StrapiDatabase;
+  store: ContactStore;
+  /** Something of any institution is due. */
+  wake(): void;
+}
+
+const SLICE = 200;
+
+/** The service that lets no reading wait for its next turn, a day away, when it can be judged now. */
+export function awaitedPulls({ database, store, wake }: AwaitedPullsPorts): AwaitedPulls {
+  async function waitingAfter(id: number) {
+    const rows = await database
+      .query(WANTED_PULL_UID)
+      .select(['id', 'institution', 'awaitsContact'])
+      .where({ awaitsContact: { $notNull: true }, id: { $gt: id } })
+      .orderBy({ id: 'asc' })
+      .limit(SLICE)
+      .execute();
+    return rows.map((row) => ({
+      id: integer(row.id),
+      institution: text(row.institution) ?? '',
+      contactDocumentId: text(row.awaitsContact) ?? '',
+    }));
+  }
+
+  return {
+    async readSettled() {
+      let due = 0;
+      for (let afterId = 0; ;) {
+        const waiting = await waitingAfter(afterId);
+        const last = waiting.at(-1);
+        if (last === undefined) break;
+        afterId = last.id;
+        const links = await store.transaction((transaction) =>
+          transaction.linksOfContacts(waiting.map(({ contactDocumentId }) => contactDocumentId)),
+        );
+        const settled = waiting.filter((pull) => isCreateSettled(links, pull)).map(({ id }) => id);
+        if (settled.length === 0) continue;
+        await database
+          .query(WANTED_PULL_UID)
+          .where({ id: { $in: settled } })
+          .update({ nextAttemptAt: null, attempts: 0, awaitsContact: null })
+          .execute();
+        due += settled.length;
+      }
+      if (due > 0) wake();
+      return due;
+    },
+  };
+}

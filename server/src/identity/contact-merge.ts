@@ -1,0 +1,189 @@
+import type { Knex } from 'knex';
+import type { MergePreview, MergedReference } from '../contracts/contact-merge';
+import { reason } from '../contracts/reasons';
+import type { StrapiDatabase } from '../kernel/database/strapi-database';
+import { LostRaceError } from '../kernel/database/failures';
+import { MergeObstaclesError, NotFoundError, StateConflictError } from '../kernel/errors';
+import type { InstitutionRegistry } from '../institutions/registry';
+import { displayName } from '../contacts/derived-columns';
+import type { Author } from '../contacts/edits/local-change';
+import type { ChangedContact } from '../contacts/receive/write-received';
+import type { ContactRecord, LinkRecord } from '../contacts/records';
+import type { Clock, ContactStore, ContactTransaction } from '../contacts/store';
+import type { ContactReferences, ReferenceMove } from './contact-references';
+import type { OnTwoNumbers } from './merge-links';
+import { planMerge, type MergePlan, type MergeSide } from './merge-plan';
+import { settleMerged } from './merged-candidates';
+import { personally } from './personally';
+
+/** Makes one contact of two. */
+export interface ContactMerge {
+  /** What merging would do; writes nothing. */
+  preview(keepDocumentId: string, removeDocumentId: string): Promise<MergePreview>;
+  /**
+   * The removed contact becomes part of the kept one, whose own values stay, and is then deleted
+   * through the document service. Answers what was done.
+   * @throws NotFoundError when one of them does not exist.
+   * @throws StateConflictError with every obstacle when they cannot be merged now.
+   */
+  merge(
+    request: { keep: string; remove: string; onTwoNumbers?: OnTwoNumbers | undefined },
+    author: Author,
+  ): Promise<MergePreview>;
+}
+
+export interface ContactMergePorts {
+  database: StrapiDatabase;
+  store: ContactStore;
+  clock: Clock;
+  institutions: InstitutionRegistry;
+  references: ContactReferences;
+  /** Columns of a venue's own that are no text. */
+  venueColumns: {
+    isTyped(attribute: string): boolean;
+    fill(move: ReferenceMove): Promise<void>;
+  };
+  /** Deletes a contact's document, so that other plugins hear of it. */
+  deleteContact(documentId: string): Promise<void>;
+  announce(changed: readonly ChangedContact[]): Promise<void>;
+  wake(): void;
+}
+
+interface Pair {
+  keep: MergeSide;
+  remove: MergeSide;
+}
+
+/** The service behind the merging of contacts. */
+export function contactMerge(ports: ContactMergePorts): ContactMerge {
+  const { clock, database, institutions, references, store, venueColumns } = ports;
+  const settingsOf = (code: string) => institutions.find(code)?.contacts ?? null;
+  const idsOf = ({ keep, remove }: Pair, trx: Knex.Transaction): ReferenceMove => ({
+    keepId: keep.contact.id,
+    removeId: remove.contact.id,
+    trx,
+  });
+
+  async function write(
+    pair: Pair,
+    plan: MergePlan,
+    author: string,
+    transaction: ContactTransaction,
+  ) {
+    const { contact: keep } = pair.keep;
+    const { contact: remove } = pair.remove;
+    await transaction.removeLinks(plan.droppedLinks.map(({ id }) => id));
+    await transaction.moveLinks(plan.movedLinks);
+    await transaction.updateLinks([...plan.stayingLinks, ...plan.leftLinks]);
+    await transaction.removeConsents(plan.consents.removeIds);
+    await transaction.saveConsents(plan.consents.save);
+    const changes = Object.fromEntries(
+      Object.entries(plan.changes).filter(([field]) => !venueColumns.isTyped(field)),
+    );
+    const { updatedAt } = plan;
+    await transaction.updateContacts([{ contact: keep, changes, updatedAt, author }]);
+    // Before they become the kept contact's, at whose own link nothing of it is held.
+    await transaction.endConflicts(plan.endedHolds, plan.updatedAt);
+    await transaction.moveHistory(remove.documentId, keep.documentId);
+    await transaction.addHistory(plan.history);
+    await transaction.wantPulls(plan.pulls);
+    const moved = await database.transaction(async (trx) => {
+      await venueColumns.fill(idsOf(pair, trx));
+      return references.move(idsOf(pair, trx));
+    });
+    await settleMerged(database, {
+      keptDocumentId: keep.documentId,
+      removedDocumentId: remove.documentId,
+      author,
+      at: plan.updatedAt,
+    });
+    await ports.deleteContact(remove.documentId);
+    return moved;
+  }
+
+  return {
+    preview: (keep, remove) =>
+      store.transaction(async (transaction) => {
+        const pair = await lockPair(keep, remove, transaction);
+        const terms = { onTwoNumbers: 'refuse', settingsOf, author: '', at: clock.now() } as const;
+        const counted = await database.transaction((trx) => references.count(idsOf(pair, trx)));
+        return previewOf(pair, planMerge(pair.keep, pair.remove, terms), counted);
+      }),
+    async merge({ keep, remove, onTwoNumbers = 'refuse' }, author) {
+      const person = personally(author);
+      const done = await store.transaction(async (transaction) => {
+        const pair = await lockPair(keep, remove, transaction);
+        const terms = { onTwoNumbers, settingsOf, author: person, at: clock.now() };
+        const plan = planMerge(pair.keep, pair.remove, terms);
+        if (plan.obstacles.length > 0) throw new MergeObstaclesError(plan.obstacles);
+        return previewOf(pair, plan, await write(pair, plan, person, transaction));
+      });
+      ports.wake();
+      const changedFields = done.fills.map(({ field }) => field);
+      await ports.announce([{ documentId: keep, created: false, changedFields }]);
+      return done;
+    },
+  };
+}
+
+/** Locks both contacts, then their links, in the order that all writers use. */
+async function lockPair(
+  keep: string,
+  remove: string,
+  transaction: ContactTransaction,
+): Promise<Pair> {
+  if (keep === remove) throw new StateConflictError(reason('mergedWithItself'));
+  const contacts = await transaction.lockContacts([keep, remove]);
+  const known = await transaction.linksOfContacts([keep, remove]);
+  const merged = await transaction.linksMergedInto([keep, remove]);
+  const links = await transaction.lockLinks([...known, ...merged].map(({ id }) => id));
+  const isOfPair = ({ contactDocumentId, mergedInto }: LinkRecord) =>
+    [contactDocumentId, mergedInto].some((owner) => owner === keep || owner === remove);
+  if (!links.every(isOfPair))
+    throw new LostRaceError('A link was moved while it was being locked.');
+  const consents = await transaction.consentsOfContacts([keep, remove]);
+  const side = (documentId: string): MergeSide => ({
+    contact: contactIn(contacts, documentId),
+    links: links.filter(({ contactDocumentId }) => contactDocumentId === documentId),
+    mergedLinks: links.filter(({ mergedInto }) => mergedInto === documentId),
+    consents: consents.filter(({ contactDocumentId }) => contactDocumentId === documentId),
+  });
+  return { keep: side(keep), remove: side(remove) };
+}
+
+function contactIn(contacts: readonly ContactRecord[], documentId: string): ContactRecord {
+  const contact = contacts.find((candidate) => candidate.documentId === documentId);
+  if (!contact) throw new NotFoundError(reason('noContact', { contact: documentId }));
+  return contact;
+}
+
+function previewOf(
+  { keep, remove }: Pair,
+  plan: MergePlan,
+  moved: MergedReference[],
+): MergePreview {
+  const named = ({ documentId, fields, type }: ContactRecord) => ({
+    documentId,
+    name: displayName(type, fields),
+  });
+  const after = [...plan.stayingLinks, ...plan.movedLinks];
+  return {
+    keep: named(keep.contact),
+    remove: named(remove.contact),
+    fills: Object.entries(plan.changes).map(([field, value]) => ({ field, value })),
+    links: plan.links.map(({ institution, kept, outcome, removed }) => ({
+      institution,
+      keptNumber: kept?.contactNumber ?? null,
+      removedNumber: removed?.contactNumber ?? null,
+      outcome,
+      pending: after.some((link) => link.institution === institution && link.state === 'pending'),
+    })),
+    consents: plan.consents.save.map(({ allowed, code, institution }) => ({
+      institution,
+      code,
+      allowed,
+    })),
+    references: moved,
+    obstacles: plan.obstacles,
+  };
+}

@@ -1,0 +1,105 @@
+import { jsonText } from '../kernel/database/values';
+import { StateConflictError } from '../kernel/errors';
+import { CANDIDATE_UID } from '../contracts/uids';
+import type { CandidateDecision } from '../contracts/candidates';
+import type { DeliveryItemOutcome } from '../contracts/overview';
+import { reason } from '../contracts/reasons';
+import { newLink } from '../contacts/receive/identify';
+import type { CandidatesPorts } from './candidates';
+import { closeCandidate, quarantinedItemsOf, type CandidateRecord } from './candidate-rows';
+import { expectFree, expectOwner, type NumberToLink } from './link-number';
+
+/**
+ * A person decided that a number is nobody whom the CRM knows: what came for it makes a new
+ * contact, without being matched again. Where nothing of it is kept, the contact is filled by a
+ * pull.
+ */
+export async function createForNumber(
+  candidate: CandidateRecord,
+  number: NumberToLink,
+  author: string,
+  ports: CandidatesPorts,
+): Promise<void> {
+  const items = await quarantinedItemsOf(
+    ports.database,
+    candidate.institution,
+    number.contactNumber,
+  );
+  if (items.length === 0) {
+    await createEmpty(candidate, number, author, ports);
+    return;
+  }
+  const { database, store } = ports;
+  await store.transaction(async (transaction) => {
+    await expectFree(number, transaction);
+    const decision = { kind: 'create', contactDocumentId: null } as const;
+    await closeCandidate(database, candidate.id, { decision, author, at: number.at });
+  });
+  const outcomes: DeliveryItemOutcome[] = [];
+  for (const item of items) outcomes.push(await ports.replay(item, []));
+  const owner = await store.transaction(async (transaction) => {
+    const { contactNumber, settings } = number;
+    const [link] = await transaction.linksByNumber(settings.institution, [contactNumber]);
+    if (!link) await transaction.askQuestions([candidate]);
+    return link?.contactDocumentId ?? null;
+  });
+  if (owner === null) {
+    // What came says too little to make a contact of: it is made, and read at once.
+    if (outcomes.some(({ outcome }) => outcome === 'pullWanted'))
+      return createEmpty(candidate, number, author, ports);
+    const reasons = outcomes.flatMap(({ reasons: against }) => against ?? []);
+    throw new StateConflictError(
+      reason('noContactMade', { number: number.contactNumber, reasons: reasons.join('; ') }),
+    );
+  }
+  const decision: CandidateDecision = { kind: 'create', contactDocumentId: owner };
+  await database
+    .query(CANDIDATE_UID)
+    .where({ id: candidate.id })
+    .update({ decision: jsonText(decision) })
+    .execute();
+}
+
+async function createEmpty(
+  { contactType, id, institution }: CandidateRecord,
+  number: NumberToLink,
+  author: string,
+  { announce, database, store }: CandidatesPorts,
+): Promise<void> {
+  const { at, contactNumber, settings } = number;
+  const contactDocumentId = store.newDocumentId();
+  await store.transaction(async (transaction) => {
+    await expectFree(number, transaction);
+    const type = contactType ?? 'individual';
+    // Before its link: the orders of the number are given to it at once, with their facts.
+    await transaction.insertContacts([
+      { documentId: contactDocumentId, type, fields: {}, updatedAt: at },
+    ]);
+    const of = { contactDocumentId, contactNumber, at };
+    await transaction.insertLinks([newLink(store, settings, of)]);
+    await expectOwner(contactDocumentId, number, transaction);
+    await transaction.addHistory([
+      {
+        contactDocumentId,
+        field: null,
+        oldValue: null,
+        newValue: null,
+        cause: 'decision',
+        causedBy: author,
+        institution,
+        changedAt: at,
+      },
+    ]);
+    await transaction.wantPulls([
+      {
+        institution,
+        contactNumber,
+        lane: 'edit',
+        reason: 'a person decided that it is a new contact',
+      },
+    ]);
+    const decision = { kind: 'create', contactDocumentId } as const;
+    await closeCandidate(database, id, { decision, author, at });
+  });
+  await announce([{ documentId: contactDocumentId, created: true, changedFields: [] }]);
+}

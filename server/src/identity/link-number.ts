@@ -1,0 +1,109 @@
+import { afterEvent } from '../contacts/model/link-states';
+import { reason } from '../contracts/reasons';
+import { LostRaceError } from '../kernel/database/failures';
+import { NotFoundError, StateConflictError } from '../kernel/errors';
+import type { ContactType } from '../contacts/model/mapping/mapping';
+import { unanswered } from '../contacts/push/unaccepted-push';
+import { newLink } from '../contacts/receive/identify';
+import type { LinkRecord } from '../contacts/records';
+import type { ContactSettings } from '../contacts/settings';
+import type { ContactStore, ContactTransaction } from '../contacts/store';
+
+/**
+ * The link as it is once a person has said that S-360 has the contact under this number. What a
+ * create in doubt had sent will be shown there: it is no news of S-360.
+ */
+export function withNumber(link: LinkRecord, contactNumber: string): LinkRecord {
+  const { inDoubt } = link;
+  const known =
+    inDoubt === null ? link : { ...link, observations: unanswered(link, inDoubt.sending) };
+  return afterEvent(known, { kind: 'numberTaken', contactNumber });
+}
+
+/** A number of an institution. */
+export interface NumberToLink {
+  contactNumber: string;
+  /** The type that S-360 shows for it; `null` where that is not known. */
+  contactType: ContactType | null;
+  settings: ContactSettings;
+  at: Date;
+}
+
+/**
+ * Binds a number to a contact, without values yet: what S-360 shows is merged afterwards.
+ * @throws NotFoundError when there is no such contact.
+ * @throws StateConflictError when the number or the contact is bound otherwise by now.
+ */
+export async function linkNumber(
+  contactDocumentId: string,
+  number: NumberToLink,
+  { store, transaction }: { store: ContactStore; transaction: ContactTransaction },
+): Promise<void> {
+  const { at, contactNumber, contactType, settings } = number;
+  const [contact] = await transaction.lockContacts([contactDocumentId]);
+  if (!contact) throw new NotFoundError(reason('noContact', { contact: contactDocumentId }));
+  if (contactType !== null && contact.type !== contactType) {
+    throw new StateConflictError(
+      reason('numberOfOtherType', {
+        contact: contactDocumentId,
+        here: contact.type,
+        number: contactNumber,
+        there: contactType,
+      }),
+    );
+  }
+  await expectFree(number, transaction);
+  const links = await transaction.linksOfContacts([contactDocumentId]);
+  const known = links.find(({ institution }) => institution === settings.institution);
+  if (!known) {
+    const of = { contactDocumentId, contactNumber, at };
+    await transaction.insertLinks([newLink(store, settings, of)]);
+    await expectOwner(contactDocumentId, number, transaction);
+    return;
+  }
+  const [link] = await transaction.lockLinks([known.id]);
+  if (!link) throw new LostRaceError('A link was removed while it was being locked.');
+  expectReady(link, settings);
+  await transaction.updateLinks([withNumber(link, contactNumber)]);
+}
+
+/** @throws StateConflictError when the number is linked by now. */
+export async function expectFree(
+  { contactNumber, settings }: NumberToLink,
+  transaction: ContactTransaction,
+): Promise<void> {
+  const [owner] = await transaction.linksByNumber(settings.institution, [contactNumber]);
+  if (owner) {
+    throw new StateConflictError(
+      reason('numberLinked', {
+        number: contactNumber,
+        contact: owner.contactDocumentId ?? 'unknown',
+      }),
+    );
+  }
+}
+
+/** @throws LostRaceError when another process linked the number or the contact a moment before. */
+export async function expectOwner(
+  contactDocumentId: string,
+  { contactNumber, settings }: NumberToLink,
+  transaction: ContactTransaction,
+): Promise<void> {
+  const [link] = await transaction.linksByNumber(settings.institution, [contactNumber]);
+  if (link?.contactDocumentId !== contactDocumentId)
+    throw new LostRaceError('The number or the contact was linked by another transaction.');
+}
+
+function expectReady(link: LinkRecord, settings: ContactSettings): void {
+  if (link.contactNumber !== null) {
+    throw new StateConflictError(
+      reason('hasNumber', { number: link.contactNumber, institution: link.institution }),
+    );
+  }
+  if (link.state === 'sending') {
+    throw new StateConflictError(reason('beingSent'));
+  }
+  if (link.state === 'unlinked' || link.baseUrl !== settings.baseUrl) {
+    throw new StateConflictError(reason('cannotTakeNumber'));
+  }
+}

@@ -1,0 +1,109 @@
+import { afterEvent, WOKEN_BY_MARK } from '../contacts/model/link-states';
+import type { MergedLinkOutcome } from '../contracts/contact-merge';
+import { reason } from '../contracts/reasons';
+import { fieldsToSend } from '../contacts/push/push-plan';
+import { openCreate } from '../contacts/receive/identify';
+import type { ConsentRecord, ContactRecord, LinkRecord } from '../contacts/records';
+import type { ContactSettings } from '../contacts/settings';
+
+export type OnTwoNumbers = 'refuse' | 'unlinkRemoved';
+
+/** What becomes of the links that two contacts have at one institution. */
+export interface PlannedLink {
+  institution: string;
+  kept: LinkRecord | null;
+  removed: LinkRecord | null;
+  outcome: MergedLinkOutcome;
+  /** Why the contacts cannot be merged as long as this is so. */
+  obstacle: string | null;
+}
+
+/** Plans the links of two contacts that become one, institution by institution. */
+export function planLinks(
+  keptLinks: readonly LinkRecord[],
+  removedLinks: readonly LinkRecord[],
+  onTwoNumbers: OnTwoNumbers,
+): PlannedLink[] {
+  const at = (links: readonly LinkRecord[], code: string) =>
+    links.find(({ institution }) => institution === code) ?? null;
+  const codes = new Set([...keptLinks, ...removedLinks].map(({ institution }) => institution));
+  return [...codes].sort().map((institution) => {
+    const kept = at(keptLinks, institution);
+    const removed = at(removedLinks, institution);
+    return { institution, kept, removed, ...judge(kept, removed, onTwoNumbers) };
+  });
+}
+
+function judge(
+  kept: LinkRecord | null,
+  removed: LinkRecord | null,
+  onTwoNumbers: OnTwoNumbers,
+): Pick<PlannedLink, 'outcome' | 'obstacle'> {
+  if (removed === null) return { outcome: 'stays', obstacle: null };
+  if (kept === null) return { outcome: 'moves', obstacle: null };
+  if (kept.contactNumber !== null && removed.contactNumber !== null) {
+    const obstacle = reason('bothHaveNumbers', {
+      institution: kept.institution,
+      kept: kept.contactNumber,
+      removed: removed.contactNumber,
+    });
+    return { outcome: 'twoNumbers', obstacle: onTwoNumbers === 'refuse' ? obstacle : null };
+  }
+  const keptGoes =
+    kept.contactNumber === null &&
+    (removed.contactNumber !== null || (mayExist(removed, kept) && !mayExist(kept, removed)));
+  return keptGoes
+    ? { outcome: 'dropsKept', obstacle: obstacleOf(kept, removed) }
+    : { outcome: 'dropsRemoved', obstacle: obstacleOf(removed, kept) };
+}
+
+/** The numbers under which S-360 has a create in doubt, as it answered itself or a person named it. */
+export function namedNumbers({ inDoubt }: LinkRecord): string[] {
+  return [inDoubt?.answeredNumber, inDoubt?.notAdopted?.contactNumber].filter(
+    (number) => number !== undefined,
+  );
+}
+
+/**
+ * Whether S-360 may have created, or be creating, a contact of which the link does not know the
+ * number. It is known where that is the number of the other link.
+ */
+function mayExist(link: LinkRecord, other: LinkRecord): boolean {
+  if (openCreate(link) === null) return false;
+  return other.contactNumber === null || !namedNumbers(link).includes(other.contactNumber);
+}
+
+function obstacleOf(dropped: LinkRecord, other: LinkRecord): string | null {
+  return mayExist(dropped, other)
+    ? reason('createOpen', {
+        contact: dropped.contactDocumentId ?? 'unknown',
+        institution: dropped.institution,
+      })
+    : null;
+}
+
+/** What a link is compared with to find what it has to send. */
+export interface MergedContact {
+  contact: ContactRecord;
+  consents: readonly ConsentRecord[];
+}
+
+/**
+ * The link of the merged contact: pending where S-360 then has other values. What is being sent
+ * right now is looked at again afterwards.
+ */
+export function markedLink(
+  link: LinkRecord,
+  { consents, contact }: MergedContact,
+  settings: ContactSettings | null,
+  at: Date,
+): LinkRecord {
+  if (link.state === 'unlinked') return link;
+  if (WOKEN_BY_MARK.includes(link.state)) {
+    if (settings === null) return link;
+    const own = consents.filter(({ institution }) => institution === link.institution);
+    const { send } = fieldsToSend({ link, contact, consents: own, settings });
+    if (Object.keys(send).length === 0) return link;
+  }
+  return afterEvent(link, { kind: 'marked', at, lane: 'edit' });
+}

@@ -1,0 +1,216 @@
+import { reason } from '../contracts/reasons';
+import { consentKey, consentValue } from '../contacts/model/merge/consents';
+import { withConsents } from '../contacts/model/merge/merge-snapshot';
+import { laterThan } from '../contacts/receive/write-received';
+import type {
+  ConsentRecord,
+  ContactRecord,
+  EndedHold,
+  HistoryEntry,
+  LinkRecord,
+} from '../contacts/records';
+import type { ContactSettings } from '../contacts/settings';
+import type { WantedPull } from '../contacts/store';
+import { planConsents, type PlannedConsents } from './merge-consents';
+import {
+  markedLink,
+  namedNumbers,
+  planLinks,
+  type OnTwoNumbers,
+  type PlannedLink,
+} from './merge-links';
+
+/** One of two contacts that become one, with all that the engine keeps of it. */
+export interface MergeSide {
+  contact: ContactRecord;
+  links: readonly LinkRecord[];
+  /** Links of contacts that became part of it before, under other numbers. */
+  mergedLinks: readonly LinkRecord[];
+  consents: readonly ConsentRecord[];
+}
+
+export interface MergeTerms {
+  onTwoNumbers: OnTwoNumbers;
+  /** `null` for an institution that is not configured any more. */
+  settingsOf(institution: string): ContactSettings | null;
+  /** Who merges, as the history names it. */
+  author: string;
+  at: Date;
+}
+
+/** Everything that merging two contacts changes in the engine's tables. */
+export interface MergePlan {
+  /** Why they cannot be merged; nothing is to be written unless this is empty. */
+  obstacles: string[];
+  /** New values of the kept contact, all of them for blank fields. */
+  changes: Record<string, string>;
+  updatedAt: Date;
+  links: PlannedLink[];
+  /** The kept contact's own links, as they become. */
+  stayingLinks: LinkRecord[];
+  /** The removed contact's links that become the kept one's. */
+  movedLinks: LinkRecord[];
+  droppedLinks: LinkRecord[];
+  /** Links that stay behind with numbers whose orders are the kept contact's from now on. */
+  leftLinks: LinkRecord[];
+  /** What is held on links that go or are left: the contact has no link to decide it for any more. */
+  endedHolds: EndedHold[];
+  consents: PlannedConsents;
+  history: HistoryEntry[];
+  pulls: WantedPull[];
+}
+
+const isBlank = (value: string | null | undefined): boolean =>
+  value === null || value === undefined || value === '';
+
+/** Plans how `remove` becomes part of `keep`: the kept contact's own values always stay. */
+export function planMerge(keep: MergeSide, remove: MergeSide, terms: MergeTerms): MergePlan {
+  const changes = fillsOf(keep.contact, remove.contact);
+  const updatedAt = laterThan(keep.contact.updatedAt, terms.at);
+  const links = planLinks(keep.links, remove.links, terms.onTwoNumbers);
+  const keepDocumentId = keep.contact.documentId;
+  const consents = planConsents(keepDocumentId, keep.consents, remove.consents, links);
+  const merged = {
+    contact: { ...keep.contact, fields: { ...keep.contact.fields, ...changes } },
+    consents: consentsAfter(keep.consents, consents),
+  };
+  const marked = (link: LinkRecord) =>
+    markedLink(link, merged, terms.settingsOf(link.institution), terms.at);
+  const moved = links.flatMap(({ outcome, removed }) =>
+    removed !== null && (outcome === 'moves' || outcome === 'dropsKept') ? [removed] : [],
+  );
+  const staying = links.flatMap(({ kept, outcome }) =>
+    kept !== null && outcome !== 'dropsKept' ? [kept] : [],
+  );
+  const dropped = links.flatMap((link) => droppedOf(link) ?? []);
+  const left = leftBehind(links, remove);
+  return {
+    obstacles: obstaclesTo(keep.contact, remove.contact, links),
+    changes,
+    updatedAt,
+    links,
+    stayingLinks: staying.map(marked),
+    movedLinks: moved.map((link) => marked({ ...link, contactDocumentId: keepDocumentId })),
+    droppedLinks: dropped,
+    leftLinks: left.map((link) => ({ ...link, mergedInto: keepDocumentId })),
+    endedHolds: [...dropped, ...left].flatMap(holdsOf),
+    consents,
+    history: [
+      ...historyOf(keep.contact, remove.contact, changes, { ...terms, at: updatedAt }),
+      ...consentHistory(keep.consents, consents, { ...terms, at: updatedAt }),
+    ],
+    pulls: links.flatMap(pullAfter),
+  };
+}
+
+function fillsOf(keep: ContactRecord, remove: ContactRecord): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(remove.fields).flatMap(([field, value]) =>
+      value !== null && !isBlank(value) && isBlank(keep.fields[field]) ? [[field, value]] : [],
+    ),
+  );
+}
+
+function obstaclesTo(
+  keep: ContactRecord,
+  remove: ContactRecord,
+  links: readonly PlannedLink[],
+): string[] {
+  const ofTypes = keep.type === remove.type ? [] : [reason('personAndCompany')];
+  return [...ofTypes, ...links.flatMap(({ obstacle }) => obstacle ?? [])];
+}
+
+function consentsAfter(kept: readonly ConsentRecord[], { save }: PlannedConsents): ConsentRecord[] {
+  const institutions = new Set([...kept, ...save].map(({ institution }) => institution));
+  const at = (consents: readonly ConsentRecord[], code: string) =>
+    consents.filter(({ institution }) => institution === code);
+  return [...institutions].flatMap((code) => withConsents(at(kept, code), at(save, code)));
+}
+
+function historyOf(
+  keep: ContactRecord,
+  remove: ContactRecord,
+  changes: Readonly<Record<string, string>>,
+  { at, author }: MergeTerms,
+): HistoryEntry[] {
+  const entry = {
+    contactDocumentId: keep.documentId,
+    cause: 'merge',
+    causedBy: author,
+    institution: null,
+    changedAt: at,
+  } as const;
+  return [
+    { ...entry, field: null, oldValue: remove.documentId, newValue: keep.documentId },
+    ...Object.entries(changes).map(([field, newValue]) => ({
+      ...entry,
+      field,
+      oldValue: keep.fields[field] ?? null,
+      newValue,
+    })),
+  ];
+}
+
+/** Answers that the kept contact did not have before. */
+function consentHistory(
+  kept: readonly ConsentRecord[],
+  { save }: PlannedConsents,
+  { at, author }: MergeTerms,
+): HistoryEntry[] {
+  return save.flatMap(({ allowed, code, contactDocumentId, institution }) => {
+    const before = kept.find(
+      (consent) => consent.code === code && consent.institution === institution,
+    );
+    if (before?.allowed === allowed) return [];
+    return [
+      {
+        contactDocumentId,
+        field: consentKey(code),
+        oldValue: before ? consentValue(before.allowed) : null,
+        newValue: consentValue(allowed),
+        cause: 'merge',
+        causedBy: author,
+        institution,
+        changedAt: at,
+      },
+    ];
+  });
+}
+
+function droppedOf({ kept, outcome, removed }: PlannedLink): LinkRecord | null {
+  switch (outcome) {
+    case 'dropsKept':
+      return kept;
+    case 'dropsRemoved':
+      return removed;
+    case 'stays':
+    case 'moves':
+    case 'twoNumbers':
+      return null;
+  }
+}
+
+const leftBehind = (links: readonly PlannedLink[], { mergedLinks }: MergeSide): LinkRecord[] => [
+  ...links.flatMap(({ outcome, removed }) =>
+    outcome === 'twoNumbers' && removed ? [removed] : [],
+  ),
+  ...mergedLinks,
+];
+
+function holdsOf({ contactDocumentId, institution, observations }: LinkRecord): EndedHold[] {
+  if (contactDocumentId === null) return [];
+  return Object.entries(observations).flatMap(([field, { held }]) =>
+    held ? [{ institution, contactDocumentId, field }] : [],
+  );
+}
+
+/** A create that is known under the number of the other contact may have changed what S-360 has there. */
+function pullAfter(link: PlannedLink): WantedPull[] {
+  const dropped = droppedOf(link);
+  const reason = 'two contacts with this number were merged';
+  return dropped
+    ? namedNumbers(dropped).map((contactNumber) => {
+        return { institution: link.institution, contactNumber, lane: 'edit', reason } as const;
+      })
+    : [];
+}

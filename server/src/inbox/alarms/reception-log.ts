@@ -1,0 +1,240 @@
+import { createHash } from 'node:crypto';
+import type { Knex } from 'knex';
+import type { AlarmStream } from '../../contracts/alarms';
+import { OUTAGE_UID, REFUSAL_UID } from '../../contracts/uids';
+import { reason } from '../../contracts/reasons';
+import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import { integer, text, time } from '../../kernel/database/values';
+import { streamOf } from '../delivery-store';
+import { newestAccepted } from '../newest-accepted';
+import { NotFoundError } from '../../kernel/errors';
+import {
+  ALARMING_TRIES,
+  concernsAll,
+  endOfRefusal,
+  hasDropped,
+  hasLapsed,
+  type Outage,
+  type Reception,
+  type Refusal,
+} from './alarms';
+
+/** What was answered to a delivery that was not accepted. */
+export interface RefusedDelivery {
+  institution: string;
+  stream: AlarmStream;
+  status: number;
+  /** What tells the payload: its body, or its length where the body was not read; `null`: any. */
+  payload: string | null;
+}
+
+/** Keeps what alarms are derived from: refusals, outages, the last sign of life. */
+export interface ReceptionLog {
+  /** A delivery was answered with something else than 200. */
+  refused(delivery: RefusedDelivery): Promise<void>;
+  /** A delivery was stored and answered with 200. */
+  accepted(delivery: { institution: string; stream: AlarmStream; body: string }): Promise<void>;
+  reception(institution: string, stream: AlarmStream, periodMs: number): Promise<Reception>;
+  /** One that is known already, from another process or an earlier boot, lasted until then. */
+  noteOutage(outage: Omit<Outage, 'id'> & { institution: string }): Promise<void>;
+  settle(outageId: number, author: string | null): Promise<void>;
+  settleRefusal(refusalId: number): Promise<void>;
+  forgetBefore(moment: Date): Promise<void>;
+}
+
+/** S-360's shortest period: within it the same payload is not tried again. */
+const SHORTEST_PERIOD_MS = 60_000;
+
+/** How many refused payloads are told apart in memory. */
+const MOST_REMEMBERED = 500;
+
+const fingerprintOf = ({ payload, status }: Pick<RefusedDelivery, 'payload' | 'status'>): string =>
+  payload === null ? `status:${status}` : createHash('sha256').update(payload).digest('hex');
+
+/** A body that is too large is not read: its length tells it. */
+export const payloadOfLength = (length: number | string): string => `length:${length}`;
+
+/** Under what the payload may have been refused before. */
+const fingerprintsOf = (body: string): string[] =>
+  [body, payloadOfLength(Buffer.byteLength(body))].map((payload) =>
+    fingerprintOf({ payload, status: 200 }),
+  );
+
+const refusalFrom = (row: Row): Refusal => ({
+  id: integer(row.id),
+  stream: streamOf(row.stream),
+  status: integer(row.status),
+  times: integer(row.times),
+  firstAt: time(row.firstAt) ?? new Date(0),
+  lastAt: time(row.lastAt) ?? new Date(0),
+});
+
+const outageFrom = (row: Row): Outage => ({
+  id: integer(row.id),
+  stream: streamOf(row.stream),
+  cause: row.cause === 'down' ? 'down' : 'refused',
+  startedAt: time(row.startedAt) ?? new Date(0),
+  endedAt: time(row.endedAt) ?? new Date(0),
+});
+
+/** The log in Strapi's database. */
+export function databaseReceptionLog(
+  database: StrapiDatabase,
+  ports: { now(): Date; periodMsOf(institution: string): number },
+): ReceptionLog {
+  /** How often a refusal was written, and when last. */
+  const written = new Map<string, { times: number; lastAtMs: number }>();
+  /** Until when nothing is known to end; another process may have refused something since. */
+  const cleanUntilMs = new Map<string, number>();
+
+  /**
+   * Anybody may call without credentials: once there are enough refusals for an alarm, they are
+   * written once a minute at most.
+   */
+  function isDue(key: string, { institution, status }: RefusedDelivery): boolean {
+    const now = ports.now();
+    const nowMs = now.getTime();
+    const last = written.get(key);
+    const isAnew =
+      last === undefined ||
+      hasLapsed({ status, lastAt: new Date(last.lastAtMs) }, ports.periodMsOf(institution), now);
+    const { lastAtMs, times } = isAnew ? { times: 0, lastAtMs: -Infinity } : last;
+    if (times >= ALARMING_TRIES && nowMs - lastAtMs < SHORTEST_PERIOD_MS) return false;
+    if (written.size >= MOST_REMEMBERED) written.clear();
+    written.set(key, { times: times + 1, lastAtMs: nowMs });
+    return true;
+  }
+
+  async function endRefusals(institution: string, stream: AlarmStream, body: string) {
+    const rows = await database
+      .query(REFUSAL_UID)
+      .select('*')
+      .where({ institution, stream })
+      .execute();
+    const accepted = fingerprintsOf(body);
+    const ended = rows.filter(
+      (row) => accepted.includes(text(row.fingerprint) ?? '') || concernsAll(integer(row.status)),
+    );
+    for (const row of ended) await endRefusal(row);
+    if (ended.length === rows.length) {
+      cleanUntilMs.set(`${institution}/${stream}`, ports.now().getTime() + SHORTEST_PERIOD_MS);
+    }
+  }
+
+  /** What S-360 has dropped meanwhile remains to be sent again. */
+  async function noteDropped(row: Row) {
+    const { firstAt, lastAt, status, stream } = refusalFrom(row);
+    const institution = text(row.institution) ?? '';
+    const periodMs = ports.periodMsOf(institution);
+    const endedAt = endOfRefusal({ lastAt }, periodMs, ports.now());
+    if (!concernsAll(status) || !hasDropped(firstAt, endedAt, periodMs)) return;
+    await noteOutage({ institution, stream, cause: 'refused', startedAt: firstAt, endedAt });
+  }
+
+  async function endRefusal(row: Row) {
+    await noteDropped(row);
+    await database.query(REFUSAL_UID).where({ id: row.id }).delete().execute();
+    written.delete([row.institution, row.stream, row.fingerprint].map(text).join('/'));
+  }
+
+  const noteOutage: ReceptionLog['noteOutage'] = async (outage) => {
+    const { column } = database.names(OUTAGE_UID);
+    await database
+      .query(OUTAGE_UID)
+      .insert({ ...outage })
+      .onConflict(['institution', 'stream', 'cause', 'startedAt'].map(column))
+      .merge([column('endedAt')])
+      .execute();
+  };
+
+  /** One that had lapsed begins anew. The update comes first as it locks the row. */
+  async function countRefusal(
+    trx: Knex.Transaction,
+    told: { institution: string; stream: AlarmStream; fingerprint: string },
+    status: number,
+  ) {
+    const at = ports.now();
+    const query = () => database.query(REFUSAL_UID);
+    const raised = await trx(database.names(REFUSAL_UID).table)
+      .where(told)
+      .update({ times: trx.raw('times + 1') });
+    const first = { status, times: 1, firstAt: at, lastAt: at };
+    const [row] = raised > 0 ? await query().select('*').where(told).execute() : [];
+    if (row === undefined) {
+      await query()
+        .insert({ ...told, ...first })
+        .execute();
+      return;
+    }
+    const isAnew = hasLapsed(refusalFrom(row), ports.periodMsOf(told.institution), at);
+    if (isAnew) await noteDropped(row);
+    await query()
+      .where(told)
+      .update(isAnew ? first : { status, lastAt: at })
+      .execute();
+  }
+
+  return {
+    noteOutage,
+    async refused(delivery) {
+      const { institution, status, stream } = delivery;
+      const fingerprint = fingerprintOf(delivery);
+      cleanUntilMs.delete(`${institution}/${stream}`);
+      if (!isDue(`${institution}/${stream}/${fingerprint}`, delivery)) return;
+      await database.contended((trx) =>
+        countRefusal(trx, { institution, stream, fingerprint }, status),
+      );
+    },
+    async accepted({ body, institution, stream }) {
+      const cleanUntil = cleanUntilMs.get(`${institution}/${stream}`) ?? 0;
+      if (cleanUntil < ports.now().getTime()) await endRefusals(institution, stream, body);
+    },
+    async reception(institution, stream, periodMs) {
+      const last = await newestAccepted(database, { institution, stream });
+      const refusals = await database
+        .query(REFUSAL_UID)
+        .select('*')
+        .where({ institution, stream })
+        .execute();
+      const outages = await database
+        .query(OUTAGE_UID)
+        .select('*')
+        .where({ institution, stream, settledAt: { $null: true } })
+        .orderBy({ id: 'asc' })
+        .execute();
+      return {
+        stream,
+        periodMs,
+        lastDeliveryAt: last?.receivedAt ?? null,
+        refusals: refusals.map(refusalFrom),
+        outages: outages.map(outageFrom),
+      };
+    },
+    async settle(id, author) {
+      const [row] = await database.query(OUTAGE_UID).select(['id']).where({ id }).execute();
+      if (text(row?.id) === null) throw new NotFoundError(reason('noOutage', { outage: id }));
+      await database
+        .query(OUTAGE_UID)
+        .where({ id, settledAt: { $null: true } })
+        .update({ settledAt: ports.now(), settledBy: author })
+        .execute();
+    },
+    async settleRefusal(id) {
+      const [row] = await database.query(REFUSAL_UID).select('*').where({ id }).execute();
+      if (row === undefined) throw new NotFoundError(reason('noRefusal', { refusal: id }));
+      await endRefusal(row);
+    },
+    async forgetBefore(moment) {
+      await database
+        .query(REFUSAL_UID)
+        .where({ lastAt: { $lt: moment } })
+        .delete()
+        .execute();
+      await database
+        .query(OUTAGE_UID)
+        .where({ settledAt: { $lt: moment } })
+        .delete()
+        .execute();
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import type { Knex } from 'knex';
+import type { AlarmStream, RefusedCalls } from '../../contracts/alarms';
+import { REFUSED_CREDENTIALS_UID } from '../../contracts/uids';
+import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import { integer, time } from '../../kernel/database/values';
+import { STREAMS, streamOf } from '../delivery-store';
+import { DAY_MS, MINUTE_MS } from '../../kernel/durations';
+
+/** Keeps how often webhooks were called with wrong credentials, whatever else is accepted meanwhile. */
+export interface RefusedCredentials {
+  /** Counts a call. Anybody may call: what is counted is written and logged once a minute at most. */
+  count(institution: string, stream: AlarmStream): Promise<void>;
+  /** To be called once a minute: writes what was counted since. */
+  writeCounted(): Promise<void>;
+  /** Those of an institution of which the last came within a day. */
+  of(institution: string): Promise<RefusedCalls[]>;
+}
+
+interface Calls {
+  times: number;
+  firstAt: Date;
+  lastAt: Date;
+}
+
+const callsOf = (row: Row): Calls => ({
+  times: integer(row.times),
+  firstAt: time(row.firstAt) ?? new Date(0),
+  lastAt: time(row.lastAt) ?? new Date(0),
+});
+
+const added = (before: Calls | undefined, calls: Calls): Calls => ({
+  times: (before?.times ?? 0) + calls.times,
+  firstAt: before?.firstAt ?? calls.firstAt,
+  lastAt: calls.lastAt,
+});
+
+/** The counts in Strapi's database. */
+export function databaseRefusedCredentials(
+  database: StrapiDatabase,
+  ports: { now(): Date; warn(institution: string, times: number): void },
+): RefusedCredentials {
+  /** By institution, what this process has counted and not written yet. */
+  const counted = new Map<string, Map<AlarmStream, Calls>>();
+  const writtenAtMs = new Map<string, number>();
+  const query = () => database.query(REFUSED_CREDENTIALS_UID);
+  const isOver = ({ lastAt }: Calls, now: Date) => now.getTime() - lastAt.getTime() > DAY_MS;
+
+  /** The update comes first as it locks the row. After a day without any the count begins anew. */
+  async function add(
+    trx: Knex.Transaction,
+    of: { institution: string; stream: AlarmStream },
+    calls: Calls,
+  ) {
+    const { column, table } = database.names(REFUSED_CREDENTIALS_UID);
+    const known = await trx(table)
+      .where(of)
+      .update({ times: trx.raw('?? + ?', [column('times'), calls.times]) });
+    if (known === 0) {
+      await query()
+        .insert({ ...of, ...calls })
+        .execute();
+      return;
+    }
+    const [row = {}] = await query().select('*').where(of).execute();
+    const isAnew = isOver(callsOf(row), calls.lastAt);
+    await query()
+      .where(of)
+      .update(isAnew ? { ...calls } : { lastAt: calls.lastAt })
+      .execute();
+  }
+
+  async function write(institution: string) {
+    const nowMs = ports.now().getTime();
+    if (nowMs - (writtenAtMs.get(institution) ?? -Infinity) < MINUTE_MS) return;
+    const streams = counted.get(institution) ?? new Map<AlarmStream, Calls>();
+    const written = [...streams];
+    if (written.length === 0) return;
+    writtenAtMs.set(institution, nowMs);
+    ports.warn(
+      institution,
+      written.reduce((sum, [, { times }]) => sum + times, 0),
+    );
+    for (const [stream, calls] of written) {
+      await database.contended((trx) => add(trx, { institution, stream }, calls));
+      const since = streams.get(stream) ?? calls;
+      if (since.times === calls.times) streams.delete(stream);
+      else streams.set(stream, { ...since, times: since.times - calls.times });
+    }
+  }
+
+  return {
+    async count(institution, stream) {
+      const at = ports.now();
+      const streams = counted.get(institution) ?? new Map<AlarmStream, Calls>();
+      counted.set(institution, streams);
+      streams.set(stream, added(streams.get(stream), { times: 1, firstAt: at, lastAt: at }));
+      await write(institution);
+    },
+    async writeCounted() {
+      for (const institution of counted.keys()) await write(institution);
+    },
+    async of(institution) {
+      const rows = await query().select('*').where({ institution }).execute();
+      const now = ports.now();
+      return STREAMS.flatMap((stream): RefusedCalls[] => {
+        const row = rows.find((one) => streamOf(one.stream) === stream);
+        const known = [row && callsOf(row), counted.get(institution)?.get(stream)].filter(
+          (calls) => calls !== undefined && !isOver(calls, now),
+        );
+        const all = known.reduce((sum, calls) => calls && added(sum, calls), undefined);
+        if (all === undefined) return [];
+        const { firstAt, lastAt, times } = all;
+        return [{ stream, times, since: firstAt.toISOString(), lastAt: lastAt.toISOString() }];
+      });
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { CONTACT_LINK_UID, KEPT_OUT_ITEM_UID, ORDER_UID } from '../contracts/uids';
+import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
+import { integer } from '../kernel/database/values';
+import { STREAMS, type Stream } from './delivery-store';
+
+/** Where the records of a stream stand, and what S-360's numbers of them are called there. */
+const RECORDS: Record<Stream, { uid: string; number: string }> = {
+  contacts: { uid: CONTACT_LINK_UID, number: 'contactNumber' },
+  orders: { uid: ORDER_UID, number: 'orderId' },
+};
+
+const SLICE = 500;
+
+/**
+ * The safety net: forgets what was kept out of records that are here, whichever way they came, a few
+ * at a time.
+ */
+export async function forgetArrived(database: StrapiDatabase): Promise<void> {
+  for (const stream of STREAMS) {
+    for (let ids = await arrived(database, stream); ids.length > 0;) {
+      await database
+        .query(KEPT_OUT_ITEM_UID)
+        .where({ id: { $in: ids } })
+        .delete()
+        .execute();
+      ids = await arrived(database, stream);
+    }
+  }
+}
+
+async function arrived(database: StrapiDatabase, stream: Stream): Promise<number[]> {
+  const { number, uid } = RECORDS[stream];
+  const record = database.names(uid);
+  const rows: Row[] = await database
+    .connection({ kept: database.names(KEPT_OUT_ITEM_UID).table })
+    .join({ record: record.table }, (join) => {
+      join
+        .on('record.institution', 'kept.institution')
+        .andOn(`record.${record.column(number)}`, 'kept.number');
+    })
+    .where('kept.stream', stream)
+    .select({ id: 'kept.id' })
+    .limit(SLICE);
+  return rows.map(({ id }) => integer(id));
+}

@@ -1,0 +1,263 @@
+import { DELIVERY_UID, QUARANTINED_ITEM_UID } from '../contracts/uids';
+import { cleanText } from '../contacts/model/mapping/canonical';
+import { forgetRows } from '../kernel/database/forget-rows';
+import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
+import { chunks, integer, jsonText, text, time } from '../kernel/database/values';
+import { forgetKeptOut, keepOut } from './kept-out-items';
+import type { KeptOutKeys } from './kept-out-keys';
+import { newestOfAll } from './newest-accepted';
+
+/** The two webhooks of an institution. */
+export type Stream = 'contacts' | 'orders';
+
+/** The stream that a row names. */
+export const streamOf = (value: unknown): Stream => (value === 'orders' ? 'orders' : 'contacts');
+
+/** Both, in the order in which they are shown. */
+export const STREAMS: readonly Stream[] = ['contacts', 'orders'];
+
+/**
+ * Posted by S-360; let in by a person from what had been kept out; or kept out and judged again,
+ * because the CRM has got a contact that it may be.
+ */
+export type DeliveryOrigin = 'webhook' | 'letIn' | 'again';
+
+function originOf(value: unknown): DeliveryOrigin {
+  return value === 'letIn' || value === 'again' ? value : 'webhook';
+}
+
+/** `stored` waits to be applied; `refused` never will be; both keep their body. */
+export type DeliveryState = 'stored' | 'applied' | 'refused';
+
+export interface StoredDelivery {
+  id: number;
+  institution: string;
+  stream: Stream;
+  body: string;
+  origin: DeliveryOrigin;
+  receivedAt: Date;
+}
+
+/** What became of one item of a delivery. */
+export interface ItemOutcome {
+  position: number;
+  contactNumber: string | null;
+  /** Of an item of the stream of orders. */
+  orderId?: string;
+  outcome:
+    | 'applied'
+    | 'unchanged'
+    | 'superseded'
+    | 'kept'
+    | 'keptOut'
+    | 'filtered'
+    | 'pullWanted'
+    | 'accessControl'
+    | 'quarantined';
+  reasons?: string[];
+  /** The contact whose create has to be settled before the item can be judged. */
+  awaits?: string;
+}
+
+export interface QuarantinedItem {
+  position: number;
+  contactNumber: string | null;
+  orderId: string | null;
+  /** The item as JSON text, whole. */
+  body: string;
+  reasons: string[];
+  awaitsContact: string | null;
+}
+
+/** An item older than the depth of past data. */
+export interface KeptOutItem {
+  number: string;
+  changedAt: Date | null;
+  /** The item as JSON text, whole. */
+  body: string;
+  /** Of a contact. */
+  keys?: KeptOutKeys;
+}
+
+/** What became of the items of a delivery, and those that are kept beside the contacts. */
+export interface AppliedItems {
+  outcomes: readonly ItemOutcome[];
+  quarantined: readonly QuarantinedItem[];
+  keptOut: readonly KeptOutItem[];
+}
+
+export interface DeliveryStore {
+  add(delivery: {
+    institution: string;
+    stream: Stream;
+    body: string;
+    byteLength: number;
+    state: 'stored' | 'refused';
+    refusal: string | null;
+    receivedAt: Date;
+  }): Promise<void>;
+  /** The oldest delivery that waits, by id. */
+  next(institution: string, stream: Stream): Promise<StoredDelivery | null>;
+  finish(delivery: StoredDelivery, applied: AppliedItems, appliedAt: Date): Promise<void>;
+  /** A quarantined item was judged again: it is released, or kept with its new reasons. */
+  settleQuarantined(id: number, outcome: ItemOutcome): Promise<void>;
+  /**
+   * Forgets deliveries and quarantined items received before then. Of the newest accepted of each
+   * institution and stream it stays known that it came, without what was in it.
+   */
+  forgetBefore(moment: Date): Promise<void>;
+}
+
+/** Deliveries are heavy rows, of up to 20 MB each. */
+const BODIES_AT_ONCE = 20;
+
+const count = (outcomes: readonly ItemOutcome[], ...kinds: ItemOutcome['outcome'][]) =>
+  outcomes.filter(({ outcome }) => kinds.includes(outcome)).length;
+
+/** Numbers that are linked now, or wait for a decision with all that was kept of them. */
+function settledNumbers(outcomes: readonly ItemOutcome[]): string[] {
+  const linked: readonly string[] = ['applied', 'unchanged', 'superseded', 'kept'];
+  return outcomes
+    .filter(({ awaits, outcome }) => linked.includes(outcome) || awaits !== undefined)
+    .flatMap(({ contactNumber }) => contactNumber ?? []);
+}
+
+function summary(outcomes: readonly ItemOutcome[]): Row {
+  return {
+    items: outcomes.length,
+    applied: count(outcomes, 'applied', 'pullWanted'),
+    unchanged: count(outcomes, 'unchanged'),
+    superseded: count(outcomes, 'superseded'),
+    kept: count(outcomes, 'kept'),
+    keptOut: count(outcomes, 'keptOut'),
+    filtered: count(outcomes, 'filtered'),
+    accessControl: count(outcomes, 'accessControl'),
+    quarantined: count(outcomes, 'quarantined'),
+    outcomes: jsonText(outcomes),
+  };
+}
+
+/** Without those of which a newer state came in with the same delivery, in a later part of it. */
+function stillOut(
+  keptOut: readonly KeptOutItem[],
+  outcomes: readonly ItemOutcome[],
+): readonly KeptOutItem[] {
+  const arrived = new Set(
+    outcomes
+      .filter(({ outcome }) => ARRIVED.includes(outcome))
+      .map(({ contactNumber, orderId }) => orderId ?? contactNumber),
+  );
+  return keptOut.filter(({ number }) => !arrived.has(number));
+}
+
+const ARRIVED: readonly ItemOutcome['outcome'][] = ['applied', 'unchanged', 'superseded', 'kept'];
+
+/** Deliveries and quarantined items in Strapi's database. */
+export function databaseDeliveryStore(database: StrapiDatabase): DeliveryStore {
+  return {
+    async add({ body, ...delivery }) {
+      // A NUL in a body that is not JSON would be refused by PostgreSQL; JSON never holds one.
+      const kept = body.includes('\u0000') ? cleanText(body) : body;
+      await database
+        .query(DELIVERY_UID)
+        .insert({ ...delivery, origin: 'webhook' satisfies DeliveryOrigin, body: kept })
+        .execute();
+    },
+    async next(institution, stream) {
+      const [row] = await database
+        .query(DELIVERY_UID)
+        .select('*')
+        .where({ institution, stream, state: 'stored' })
+        .orderBy({ id: 'asc' })
+        .limit(1)
+        .execute();
+      if (!row) return null;
+      const receivedAt = time(row.receivedAt) ?? new Date(0);
+      const origin = originOf(row.origin);
+      const body = text(row.body) ?? '';
+      return { id: integer(row.id), institution, stream, body, origin, receivedAt };
+    },
+    async finish(delivery, { keptOut, outcomes, quarantined }, appliedAt) {
+      const note = () => noteApplied(delivery, outcomes, appliedAt);
+      const settled = delivery.origin === 'again' ? settledNumbers(outcomes) : [];
+      if (quarantined.length + keptOut.length + settled.length === 0) return note();
+      await database.transaction(async () => {
+        await keepQuarantined(delivery, quarantined, appliedAt);
+        await keepOut(database, delivery, stillOut(keptOut, outcomes), appliedAt);
+        await forgetKeptOut(database, delivery, settled);
+        await note();
+      });
+    },
+    async settleQuarantined(id, { awaits, outcome, reasons }) {
+      const item = database.query(QUARANTINED_ITEM_UID).where({ id });
+      await (
+        outcome === 'quarantined'
+          ? item.update({ reasons: jsonText(reasons ?? []), awaitsContact: awaits ?? null })
+          : item.delete()
+      ).execute();
+    },
+    async forgetBefore(moment) {
+      const newest = await newestOfAll(database);
+      await database
+        .query(DELIVERY_UID)
+        .where({
+          id: { $in: newest },
+          receivedAt: { $lt: moment },
+          state: 'applied' satisfies DeliveryState,
+        })
+        .update({ body: null, outcomes: null })
+        .execute();
+      await forgetRows(database, {
+        uid: DELIVERY_UID,
+        where: {
+          id: { $notIn: newest },
+          receivedAt: { $lt: moment },
+          state: { $ne: 'stored' satisfies DeliveryState },
+        },
+        order: 'receivedAt',
+        slice: BODIES_AT_ONCE,
+      });
+      await forgetRows(database, {
+        uid: QUARANTINED_ITEM_UID,
+        where: { quarantinedAt: { $lt: moment } },
+        order: 'id',
+      });
+    },
+  };
+  async function keepQuarantined(
+    { id, institution, stream }: StoredDelivery,
+    quarantined: readonly QuarantinedItem[],
+    quarantinedAt: Date,
+  ): Promise<void> {
+    for (const part of chunks(quarantined, 50)) {
+      await database
+        .query(QUARANTINED_ITEM_UID)
+        .insert(
+          part.map((item) => ({
+            ...item,
+            reasons: jsonText(item.reasons),
+            deliveryId: id,
+            institution,
+            stream,
+            quarantinedAt,
+          })),
+        )
+        .onConflict(true)
+        .ignore()
+        .execute();
+    }
+  }
+
+  async function noteApplied(
+    { id }: StoredDelivery,
+    outcomes: readonly ItemOutcome[],
+    appliedAt: Date,
+  ): Promise<void> {
+    const state: DeliveryState = 'applied';
+    await database
+      .query(DELIVERY_UID)
+      .where({ id, state: 'stored' satisfies DeliveryState })
+      .update({ state, appliedAt, ...summary(outcomes) })
+      .execute();
+  }
+}

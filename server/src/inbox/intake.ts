@@ -1,0 +1,85 @@
+import type { IncomingMessage } from 'node:http';
+import { NotStoredError, PayloadTooLargeError } from '../kernel/errors';
+import type { DeliveryStore, Stream } from './delivery-store';
+import { readEnvelope, refusedUnparsed } from './envelope';
+
+/** What S-360 is answered. */
+export type Intake = { kind: 'stored' } | { kind: 'refused'; reason: string };
+
+/** Stores deliveries before anything else happens to them. */
+export interface DeliveryIntake {
+  take(delivery: { institution: string; stream: Stream; body: string }): Promise<Intake>;
+}
+
+const STORE_WITHIN_MS = 5_000;
+
+/** Reads a request's body as text, up to a limit. The host's own limit does not apply here. */
+export async function readBody(request: IncomingMessage, maxBytes: number): Promise<string> {
+  const tooLarge = () => new PayloadTooLargeError(`The body is larger than ${maxBytes} bytes.`);
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw tooLarge();
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of request as AsyncIterable<Buffer>) {
+    size += part.length;
+    if (size > maxBytes) throw tooLarge();
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString('utf8');
+}
+
+function within<T>(work: Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(
+      () => reject(new NotStoredError(`The delivery was not stored within ${ms} ms.`)),
+      ms,
+    );
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
+/**
+ * Stores what came and only then lets S-360 have its 200. A body without items is kept too, so that
+ * somebody can see it: repeating it would not cure it.
+ */
+export function deliveryIntake(ports: {
+  store: DeliveryStore;
+  now(): Date;
+  wake(institution: string, stream: Stream): void;
+  /** What was answered goes into the log from which alarms are derived. */
+  answered(delivery: {
+    institution: string;
+    stream: Stream;
+    body: string;
+    status: 200 | 400 | 503;
+  }): Promise<void>;
+  reportFailure(institution: string, error: unknown): void;
+}): DeliveryIntake {
+  return {
+    async take({ body, institution, stream }) {
+      const envelope = refusedUnparsed(body) ?? readEnvelope(body);
+      const refusal = envelope.kind === 'refused' ? envelope.reason : null;
+      const storing = ports.store.add({
+        institution,
+        stream,
+        body,
+        byteLength: Buffer.byteLength(body),
+        state: refusal === null ? 'stored' : 'refused',
+        refusal,
+        receivedAt: ports.now(),
+      });
+      try {
+        await within(storing, STORE_WITHIN_MS);
+      } catch (error) {
+        ports.reportFailure(institution, error);
+        void ports.answered({ institution, stream, body, status: 503 });
+        throw error instanceof NotStoredError
+          ? error
+          : new NotStoredError('The delivery could not be stored.');
+      }
+      await ports.answered({ institution, stream, body, status: refusal === null ? 200 : 400 });
+      ports.wake(institution, stream);
+      return refusal === null ? { kind: 'stored' } : { kind: 'refused', reason: refusal };
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import { KEPT_OUT_ITEM_UID } from '../contracts/uids';
+import { readKeptOut } from '../identity/kept-out-matches';
+import type { ContactSnapshot } from '../contacts/model/mapping/snapshot';
+import { columnsOf } from '../contacts/receive/identify';
+import { searchKeys, type SearchKeys } from '../contacts/receive/matching';
+import { readingDigest } from '../contacts/receive/repetitions';
+import type { ContactSettings } from '../contacts/settings';
+import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
+import { integer, text } from '../kernel/database/values';
+import type { KeptOutItem } from './delivery-store';
+
+/** By what a kept-out contact is found again, and how it was read for that. */
+export interface KeptOutKeys extends SearchKeys {
+  keyedBy: string;
+}
+
+const keysOf = (
+  snapshot: Pick<ContactSnapshot, 'type' | 'fields'>,
+  settings: ContactSettings,
+): KeptOutKeys => ({
+  ...searchKeys(snapshot.type, columnsOf(snapshot)),
+  keyedBy: readingDigest(settings),
+});
+
+/** A contact as it is kept out; `body` is its item as JSON text, whole. */
+export const keptOutContact = (
+  snapshot: Pick<ContactSnapshot, 'type' | 'fields' | 'contactNumber' | 'modifiedAtMs'>,
+  body: string,
+  settings: ContactSettings,
+): KeptOutItem => ({
+  number: snapshot.contactNumber,
+  changedAt: snapshot.modifiedAtMs === null ? null : new Date(snapshot.modifiedAtMs),
+  body,
+  keys: keysOf(snapshot, settings),
+});
+
+const PAGE = 200;
+
+/** One condition after the other: each is a range of the index, together they are none. */
+async function keyedOtherwise(
+  database: StrapiDatabase,
+  institution: string,
+  keyedBy: string,
+): Promise<Row[]> {
+  for (const other of [{ $null: true }, { $lt: keyedBy }, { $gt: keyedBy }]) {
+    const rows = await database
+      .query(KEPT_OUT_ITEM_UID)
+      .select(['id', 'body', 'keyedBy'])
+      .where({ institution, stream: 'contacts', keyedBy: other })
+      .limit(PAGE)
+      .execute();
+    if (rows.length > 0) return rows;
+  }
+  return [];
+}
+
+/**
+ * Derives anew the keys of some kept-out contacts that an earlier version of the plugin, or another
+ * mapping, has kept out. Answers whether there may be more of them.
+ */
+export async function keyNextKeptOut(
+  database: StrapiDatabase,
+  settings: ContactSettings,
+): Promise<boolean> {
+  const { institution } = settings;
+  const keyedBy = readingDigest(settings);
+  const rows = await keyedOtherwise(database, institution, keyedBy);
+  if (rows.length === 0) return false;
+  await database.transaction(async () => {
+    for (const row of rows) {
+      const snapshot = readKeptOut(text(row.body) ?? 'null', settings);
+      const keys = snapshot
+        ? keysOf(snapshot, settings)
+        : { emailKey: null, phoneKey: null, nameKey: null, keyedBy };
+      // Unless a later state was kept meanwhile: its keys are its own.
+      const asRead = text(row.keyedBy) ?? { $null: true };
+      await database
+        .query(KEPT_OUT_ITEM_UID)
+        .where({ id: integer(row.id), keyedBy: asRead })
+        .update({ ...keys })
+        .execute();
+    }
+  });
+  return true;
+}
+
+/** Derives anew the keys of all kept-out contacts of an institution that need it. */
+export async function bringKeysUpToDate(
+  database: StrapiDatabase,
+  settings: ContactSettings,
+): Promise<void> {
+  while (await keyNextKeptOut(database, settings));
+}

@@ -1,0 +1,24 @@
+import { DELIVERY_UID } from '../contracts/uids';
+import type { StrapiDatabase } from '../kernel/database/strapi-database';
+import type { DeliveryOrigin, DeliveryState, Stream } from './delivery-store';
+
+/** Stores a delivery that S-360 did not post: of items, as JSON text, that are kept here. */
+export async function storeOwnDelivery(
+  database: StrapiDatabase,
+  of: { institution: string; stream: Stream; origin: Exclude<DeliveryOrigin, 'webhook'> },
+  bodies: readonly string[],
+  receivedAt: Date,
+): Promise<void> {
+  const body = `[${bodies.join(',')}]`;
+  await database
+    .query(DELIVERY_UID)
+    .insert({
+      ...of,
+      state: 'stored' satisfies DeliveryState,
+      body,
+      byteLength: Buffer.byteLength(body),
+      refusal: null,
+      receivedAt,
+    })
+    .execute();
+}

@@ -1,0 +1,47 @@
+import type { QuarantinedItemStatus } from '../contracts/overview';
+import { reason } from '../contracts/reasons';
+import type { Clock, ContactStore } from '../contacts/store';
+import type { MatchingRules } from '../contacts/receive/matching';
+import type { ChangedContact } from '../contacts/receive/write-received';
+import { NotFoundError } from '../kernel/errors';
+import type { InstitutionRegistry } from '../institutions/registry';
+import { applyContactDelivery } from './apply-contacts';
+import type { DeliveryStore, ItemOutcome, StoredDelivery } from './delivery-store';
+
+/**
+ * Judges a quarantined item again, as a delivery of itself alone: it leaves the quarantine when it
+ * can be used now, and stays with its new reasons else.
+ */
+export async function replayItem(
+  { body, deliveryId, id, institution, position }: QuarantinedItemStatus,
+  ports: {
+    store: ContactStore;
+    clock: Clock;
+    deliveryStore: Pick<DeliveryStore, 'settleQuarantined'>;
+    institutions: Pick<InstitutionRegistry, 'find'>;
+    announce(changed: readonly ChangedContact[]): Promise<void>;
+    /** Other matching rules than the institution's, where a person has decided. */
+    matching?: MatchingRules | undefined;
+  },
+): Promise<ItemOutcome> {
+  const configured = ports.institutions.find(institution);
+  if (!configured) throw new NotFoundError(reason('noInstitutionAnyMore', { institution }));
+  const delivery: StoredDelivery = {
+    id: deliveryId,
+    institution,
+    stream: 'contacts',
+    body: `[${body}]`,
+    origin: 'letIn',
+    receivedAt: ports.clock.now(),
+  };
+  const { changedContacts, outcomes } = await applyContactDelivery(delivery, {
+    ...ports,
+    settings: { ...configured.contacts, ...(ports.matching && { matching: ports.matching }) },
+    keepLease: () => Promise.resolve(),
+  });
+  const [outcome] = outcomes;
+  if (!outcome) throw new NotFoundError(reason('emptyQuarantinedItem', { item: id }));
+  await ports.deliveryStore.settleQuarantined(id, outcome);
+  await ports.announce(changedContacts);
+  return { ...outcome, position };
+}

@@ -1,0 +1,91 @@
+import { array, boolean, mixed, object, string, ValidationError, type Schema } from 'yup';
+import {
+  VALUE_TESTS,
+  type Comparable,
+  type ReceivesFilter,
+  type SendsFilter,
+} from '../../contacts/model/mapping/contact-filter';
+import { parsePath } from '../../contacts/model/mapping/contact-path';
+
+const plainText = () => string().strict().typeError('${path} must be a text');
+
+const comparable = () =>
+  mixed<Comparable>().test(
+    'comparable',
+    '${path} must be a text, a number, true or false',
+    (value) => value === undefined || ['string', 'number', 'boolean'].includes(typeof value),
+  );
+
+const onlyTrue = () => boolean().strict().oneOf([true], '${path} must be true or left out');
+
+const tests = {
+  is: comparable(),
+  isNot: comparable(),
+  isOneOf: array().of(comparable().required()).strict().min(1).optional().default(undefined),
+  contains: plainText().min(1).optional(),
+  isBlank: onlyTrue(),
+  isFilled: onlyTrue(),
+};
+
+function condition(subject: 'path' | 'field', schema: Schema) {
+  return object({ [subject]: schema, ...tests })
+    .noUnknown('${path} has an unknown setting: ${unknown}')
+    .test('one test', `\${path} needs exactly one of ${VALUE_TESTS.join(', ')}`, (value) => {
+      const given: Record<string, unknown> = value;
+      return VALUE_TESTS.filter((test) => given[test] !== undefined).length === 1;
+    });
+}
+
+const path = plainText()
+  .required()
+  .test('path', function checkPath(text) {
+    const parsed = parsePath(text ?? '');
+    return parsed.kind === 'path' || this.createError({ message: `\${path} ${parsed.reason}` });
+  });
+
+const types = () =>
+  array()
+    .of(plainText().oneOf(['individual', 'structure']).required())
+    .strict()
+    .min(1);
+
+const filter = (where: ReturnType<typeof condition>) =>
+  object({
+    types: types().optional().default(undefined),
+    where: array().of(where.required()).strict().optional().default(undefined),
+  }).noUnknown('${path} has an unknown setting: ${unknown}');
+
+const FILTERS = {
+  receives: filter(condition('path', path)),
+  sends: filter(condition('field', plainText().required())),
+};
+
+/** Everything that is wrong with a filter as configured, each beginning with the place in it. */
+export function problemsOfFilter(kind: keyof typeof FILTERS, value: unknown): string[] {
+  try {
+    FILTERS[kind].validateSync(value, { strict: true, abortEarly: false });
+    return [];
+  } catch (error) {
+    if (!(error instanceof ValidationError)) throw error;
+    return error.errors.map((reason) =>
+      reason.startsWith('this ') ? reason.slice('this'.length) : `.${reason}`,
+    );
+  }
+}
+
+/** Absent is no filter; `{}` is one that lets everything pass. */
+function filterSchema<Filter extends ReceivesFilter | SendsFilter>(kind: keyof typeof FILTERS) {
+  return mixed<Filter>().test(kind, function checkFilter(value) {
+    const problems = value === undefined ? [] : problemsOfFilter(kind, value);
+    if (problems.length === 0) return true;
+    return this.createError({
+      message: problems.map((problem) => `\${path}${problem}`).join('; '),
+    });
+  });
+}
+
+/** Which contacts an institution receives, by S-360's item. */
+export const receivesSchema = () => filterSchema<ReceivesFilter>('receives');
+
+/** Which contacts are sent to an institution, by the contact's fields. */
+export const sendsSchema = () => filterSchema<SendsFilter>('sends');

@@ -1,0 +1,230 @@
+import { array, boolean, mixed, number, object, string, type InferType, type Schema } from 'yup';
+import { receivesSchema, sendsSchema } from './filter-schema';
+import { mappedFields, mappingSchema } from './mapping-schema';
+import { matchingRules } from './matching-schema';
+import { messagesSchema } from './messages-schema';
+import type { MonthShares } from '../../sending/monthly-quota';
+import { catalogSchema } from './catalog-schema';
+import { driftCheckSchema } from './drift-check-schema';
+import { assumptionsSchema } from '../../s360/assumptions';
+import { callLimit, unknownLimit } from './limit-schema';
+import { readProxy } from '../proxy';
+import { DEFAULT_SETTINGS } from '../../s360';
+
+const CODE = /^[a-z0-9][a-z0-9-]{0,62}$/;
+
+const isHttpUrl = (value: string | undefined): boolean => {
+  if (value === undefined || !URL.canParse(value)) return false;
+  const { protocol, username, password, search, hash } = new URL(value);
+  return ['http:', 'https:'].includes(protocol) && !username && !password && !search && !hash;
+};
+
+/** yup's own message for a wrong type repeats the value, and that may be a secret. */
+const plainText = () => string().strict().typeError('${path} must be a text');
+
+const wholeNumber = () =>
+  number().strict().typeError('${path} must be a number').integer('${path} must be whole');
+
+const secretText = () => plainText().min(1, '${path} must not be empty');
+
+/** One secret, or two that are both accepted while it is being changed. */
+const liveSecrets = () =>
+  mixed<string | string[]>().test(
+    'secrets',
+    '${path} must be a text, or a list of one or two texts, none of them empty',
+    (value) => {
+      const secrets = Array.isArray(value) ? value : [value];
+      return (
+        secrets.length >= 1 &&
+        secrets.length <= 2 &&
+        secrets.every((secret) => typeof secret === 'string' && secret !== '')
+      );
+    },
+  );
+
+const rule = object({
+  conflict: plainText().oneOf(['s360', 'crm', 'newest', 'manual', 'never']).optional(),
+  blank: plainText().oneOf(['keep', 'empty']).optional(),
+}).noUnknown('${path} has an unknown setting: ${unknown}');
+
+/** Settings by contact field; yup checks the keys one by one. */
+const rules = () =>
+  mixed<Record<string, InferType<typeof rule>>>().test('rules', function checkRules(value) {
+    const institution: { mapping?: unknown } = this.parent;
+    const mapped = mappedFields(institution.mapping);
+    for (const [field, entry] of Object.entries(value ?? {})) {
+      if (!mapped.has(field)) {
+        return this.createError({ message: `\${path}.${field}: no such field is mapped` });
+      }
+      try {
+        rule.validateSync(entry, { strict: true });
+      } catch (error) {
+        const reason = error instanceof Error ? error.message.replace('this', 'it') : 'is wrong';
+        return this.createError({ message: `\${path}.${field}: ${reason}` });
+      }
+    }
+    return true;
+  });
+
+const authentication = object({
+  kind: plainText().oneOf(['jwt', 'login']).default('jwt'),
+  operator: secretText().required(),
+  partner: secretText().required(),
+  secret: secretText().required('${path} is missing: set the environment variable it is read from'),
+  loginModule: plainText().oneOf(['tnai', 'tnco']).optional(),
+}).noUnknown('${path} has an unknown setting: ${unknown}');
+
+const whenKind = (kind: string, schema: Schema) => ({
+  is: kind,
+  then: () => schema,
+  otherwise: () =>
+    mixed().test('absent', '${path} has no meaning for this kind', (value) => value === undefined),
+});
+
+const webhookAuthentication = object({
+  kind: plainText().oneOf(['none', 'basic', 'apiKey']).required(),
+  username: mixed().when('kind', whenKind('basic', secretText().required())),
+  password: mixed().when('kind', whenKind('basic', liveSecrets().required())),
+  header: mixed().when(
+    'kind',
+    whenKind(
+      'apiKey',
+      plainText()
+        .matches(/^[A-Za-z0-9-]+$/, '${path} must be the name of a header')
+        .required(),
+    ),
+  ),
+  key: mixed().when('kind', whenKind('apiKey', liveSecrets().required())),
+}).noUnknown('${path} has an unknown setting: ${unknown}');
+
+const isTimeZone = (name: string | undefined): boolean => {
+  try {
+    return name === undefined || new Intl.DateTimeFormat('en', { timeZone: name }) !== null;
+  } catch {
+    return false;
+  }
+};
+
+const dateText = () =>
+  plainText()
+    .nullable()
+    .test(
+      'date',
+      '${path} must be a date, e.g. "2024-01-31"',
+      (value) => value === null || value === undefined || isDate(value),
+    );
+
+function isDate(value: string): boolean {
+  const moment = new Date(`${value}T00:00:00.000Z`);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(`${value}T`);
+}
+
+/** How far back S-360's data are taken into the CRM. */
+const pastData = object({
+  contactsUpdatedSince: dateText().optional(),
+  ordersCreatedSince: dateText().optional(),
+}).noUnknown('${path} has an unknown setting: ${unknown}');
+const DEFAULT_BOOKING_SHARE = 0.35;
+const DEFAULT_EDIT_SHARE = 0.3;
+
+/** What of the month's quota is kept; 35% of 10,000 calls are 113 calls a day for bookings. */
+export function monthShares(configured: {
+  bookingShareOfMonth?: number | undefined;
+  editShareOfMonth?: number | undefined;
+}): MonthShares {
+  return {
+    booking: configured.bookingShareOfMonth ?? DEFAULT_BOOKING_SHARE,
+    edit: configured.editShareOfMonth ?? DEFAULT_EDIT_SHARE,
+  };
+}
+
+/** A part of the URLs of S-360's methods; it writes 2.21 as `2_21` there. */
+const serviceVersion = () =>
+  plainText()
+    .matches(/^\d+_\d+$/, '${path} must be a version as it stands in S-360\'s URLs, e.g. "1_33"')
+    .optional();
+
+const shareOfMonth = () =>
+  number()
+    .strict()
+    .typeError('${path} must be a number')
+    .min(0, '${path} must be at least 0')
+    .max(1, '${path} must be at most 1: it is a part of the month')
+    .optional();
+
+/** One institution in `config/plugins`. Secrets belong in environment variables. */
+export const institutionSchema = object({
+  code: plainText()
+    .matches(CODE, '${path} must be lower-case letters, digits and hyphens, e.g. "myvenue"')
+    .required(),
+  name: plainText().optional(),
+  baseUrl: plainText()
+    .required()
+    .test('url', '${path} must be an http or https URL without credentials or query', isHttpUrl),
+  formerBaseUrls: array()
+    .of(plainText().required().test('url', '${path} must be an http or https URL', isHttpUrl))
+    .optional(),
+  proxy: plainText()
+    .optional()
+    .test(
+      'proxy',
+      '${path} must be the http or https URL of a proxy, e.g. "http://proxy.example:3128"',
+      (address) => address === undefined || readProxy(address) !== null,
+    ),
+  authentication: authentication.required(),
+  webhook: object({
+    authentication: webhookAuthentication.required(),
+    everyMinutes: wholeNumber().min(1).max(1440).optional(),
+  })
+    .noUnknown('${path} has an unknown setting: ${unknown}')
+    .required(),
+  pastData: pastData.optional().default(undefined),
+  pushNewContacts: boolean().strict().typeError('${path} must be true or false').optional(),
+  fields: rules(),
+  mapping: mappingSchema(),
+  receives: receivesSchema(),
+  sends: sendsSchema(),
+  timeZone: plainText()
+    .optional()
+    .test('time zone', '${path} must be the name of a time zone, e.g. "Europe/Zurich"', isTimeZone),
+  matching: matchingRules(),
+  messages: messagesSchema(),
+  readBackOneIn: wholeNumber().min(1).nullable().optional(),
+  driftCheck: driftCheckSchema(),
+  catalog: catalogSchema(),
+  limits: array().of(callLimit.required()).min(1).optional(),
+  callsPerMonth: wholeNumber().min(1).nullable().optional(),
+  bookingReserve: wholeNumber().min(0).optional(),
+  bookingShareOfMonth: shareOfMonth(),
+  editShareOfMonth: shareOfMonth(),
+  contactServiceVersion: serviceVersion(),
+  orderServiceVersion: serviceVersion(),
+  catalogServiceVersion: serviceVersion(),
+  saveMethods: object({
+    individual: plainText().optional(),
+    structure: plainText().optional(),
+  })
+    .noUnknown('${path} has an unknown setting: ${unknown}')
+    .optional()
+    .default(undefined),
+  assumptions: assumptionsSchema(),
+  timeoutMs: wholeNumber()
+    .min(100, '${path} must be at least 100')
+    .max(DEFAULT_SETTINGS.deadlineMs, '${path} must be at most 20000: a whole call ends after 20 s')
+    .optional(),
+})
+  .noUnknown('${path} has an unknown setting: ${unknown}')
+  .test('names of limits', function ({ limits, saveMethods }) {
+    const unknown = unknownLimit(limits ?? [], saveMethods);
+    return unknown === null || this.createError({ message: unknown });
+  })
+  .test(
+    'shares of the month',
+    'bookingShareOfMonth and editShareOfMonth must not be more than 1 together',
+    ({ bookingShareOfMonth, editShareOfMonth }) => {
+      const shares = monthShares({ bookingShareOfMonth, editShareOfMonth });
+      return shares.booking + shares.edit <= 1;
+    },
+  );
+
+export type InstitutionConfiguration = InferType<typeof institutionSchema>;

@@ -1,0 +1,66 @@
+import { number, object, string } from 'yup';
+import {
+  bookingCalls,
+  catalogCalls,
+  contactCalls,
+  DEFAULT_SETTINGS,
+  LOGIN_CALL,
+  orderCalls,
+  type CallName,
+} from '../../s360';
+
+const plainText = () => string().strict().typeError('${path} must be a text');
+
+const wholeNumber = () =>
+  number().strict().typeError('${path} must be a number').integer('${path} must be whole');
+
+/** One rolling window of `limits`. */
+export const callLimit = object({
+  scope: plainText().oneOf(['institution', 'service', 'method']).required(),
+  service: plainText().optional(),
+  method: plainText().optional(),
+  calls: wholeNumber().min(1).required(),
+  perMs: wholeNumber().min(1000).required(),
+}).noUnknown('${path} has an unknown setting: ${unknown}');
+
+interface Named {
+  service?: string | undefined;
+  method?: string | undefined;
+}
+
+function knownCalls(saveMethods: {
+  individual?: string | undefined;
+  structure?: string | undefined;
+}) {
+  const { saveIndividual, saveStructure } = DEFAULT_SETTINGS.methodNames;
+  const methodNames = {
+    saveIndividual: saveMethods.individual ?? saveIndividual,
+    saveStructure: saveMethods.structure ?? saveStructure,
+  };
+  return [contactCalls({ methodNames }), orderCalls, bookingCalls, catalogCalls]
+    .flatMap((calls): CallName[] => Object.values(calls))
+    .concat(LOGIN_CALL);
+}
+
+/**
+ * What is wrong with the names in `limits`: a window of a service or method that is never called
+ * would take the place of the default ones, and hold nothing back. `null`: nothing.
+ */
+export function unknownLimit(
+  limits: readonly Named[],
+  saveMethods: Parameters<typeof knownCalls>[0] = {},
+): string | null {
+  const calls = knownCalls(saveMethods);
+  const isCalled = ({ method, service }: Named) =>
+    calls.some(
+      (call) =>
+        (service === undefined || call.service === service) &&
+        (method === undefined || call.method === method),
+    );
+  const position = limits.findIndex((limit) => !isCalled(limit));
+  const wrong = limits[position];
+  if (wrong === undefined) return null;
+  const names = [wrong.service, wrong.method].filter((name) => name !== undefined).join('/');
+  const known = [...new Set(calls.map(({ method, service }) => `${service}/${method}`))];
+  return `limits[${position}] names "${names}", which is never called; known are ${known.join(', ')}`;
+}

@@ -1,0 +1,61 @@
+import { mixed, object, string, ValidationError } from 'yup';
+import {
+  mappingFrom,
+  mappingProblems,
+  type MappingEntry,
+} from '../../contacts/model/mapping/configured-mapping';
+
+const plainText = () => string().strict().typeError('${path} must be a text');
+
+const mappingEntry = object({
+  field: plainText().required(),
+  path: plainText().required(),
+  direction: plainText().oneOf(['both', 'fromS360', 'toS360']).optional(),
+  kind: plainText()
+    .oneOf(['text', 'email', 'phone', 'date', 'countryCode', 'languageCode', 'list', 'boolean'])
+    .optional(),
+  type: plainText().oneOf(['individual', 'structure']).optional(),
+}).noUnknown('has an unknown setting: ${unknown}');
+
+function formProblems(entry: unknown, position: number): string[] {
+  if (typeof entry !== 'object' || entry === null) return [`[${position}] must be an object`];
+  try {
+    mappingEntry.validateSync(entry, { strict: true, abortEarly: false });
+    return [];
+  } catch (error) {
+    if (!(error instanceof ValidationError)) throw error;
+    return error.errors.map((reason) =>
+      reason.startsWith('has ') ? `[${position}] ${reason}` : `[${position}].${reason}`,
+    );
+  }
+}
+
+/** Everything that is wrong with a mapping as configured, each beginning with the place in it. */
+export function problemsOfMapping(value: unknown): string[] {
+  if (!Array.isArray(value)) return [' must be a list'];
+  const entries: unknown[] = value;
+  const wrongForm = entries.flatMap(formProblems);
+  if (wrongForm.length > 0) return wrongForm;
+  return mappingProblems(value as MappingEntry[]).map(
+    ({ position, reason, setting }) => `[${position}].${setting} ${reason}`,
+  );
+}
+
+/** An institution's own lines of the mapping. */
+export const mappingSchema = () =>
+  mixed<MappingEntry[]>().test('mapping', function checkMapping(value) {
+    const problems = value === undefined ? [] : problemsOfMapping(value);
+    if (problems.length === 0) return true;
+    return this.createError({
+      message: problems.map((problem) => `\${path}${problem}`).join('; '),
+    });
+  });
+
+/** Names of the fields that an institution's mapping exchanges; the standard ones when it has none. */
+export function mappedFields(mapping: unknown): Set<string> {
+  const entries =
+    Array.isArray(mapping) && problemsOfMapping(mapping).length === 0
+      ? (mapping as MappingEntry[])
+      : [];
+  return new Set(mappingFrom(entries).map(({ field }) => field));
+}

@@ -1,0 +1,84 @@
+import { mixed, number, object, string } from 'yup';
+import type { ComposeMessage } from '../../bookings/message/settings';
+import {
+  MESSAGE_TEXTS,
+  valuesIn,
+  valuesOf,
+  type MessageTextKey,
+  type OwnTexts,
+} from '../../bookings/message/texts';
+import { en } from '../../bookings/message/texts/en';
+
+const LANGUAGE = /^[a-z]{2}$/;
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isKey = (key: string): key is MessageTextKey => Object.hasOwn(en, key);
+
+function problemOfText(key: string, text: unknown): string | null {
+  if (!isKey(key)) return `is no text of messages; there are ${Object.keys(en).join(', ')}`;
+  if (typeof text !== 'string') return 'must be a text';
+  const unknown = valuesIn(text).filter((name) => !valuesOf(key).includes(name));
+  if (unknown.length === 0) return null;
+  return `names unknown values: ${unknown.join(', ')}; there are ${valuesOf(key).join(', ')}`;
+}
+
+/** Everything that is wrong with a venue's own texts, each beginning with the place in them. */
+export function problemsOfTexts(texts: unknown): string[] {
+  if (!isRecord(texts)) return [' must be an object of languages'];
+  return Object.entries(texts).flatMap(([locale, own]) => {
+    if (!LANGUAGE.test(locale)) return [`.${locale} must be a language of two letters, e.g. "fr"`];
+    if (!isRecord(own)) return [`.${locale} must be an object of texts`];
+    return Object.entries(own).flatMap(([key, text]) => {
+      const problem = problemOfText(key, text);
+      return problem === null ? [] : [`.${locale}.${key} ${problem}`];
+    });
+  });
+}
+
+const texts = () =>
+  mixed<OwnTexts>().test('texts', function checkTexts(value) {
+    const problems = value === undefined ? [] : problemsOfTexts(value);
+    if (problems.length === 0) return true;
+    return this.createError({
+      message: problems.map((problem) => `\${path}${problem}`).join('; '),
+    });
+  });
+
+const compose = () =>
+  mixed<ComposeMessage>().test(
+    'function',
+    '${path} must be a function',
+    (value) => value === undefined || typeof value === 'function',
+  );
+
+const atLeastOne = () => number().strict().integer().min(1).optional();
+
+/** A language can only be written in where there are texts of it. */
+function hasTexts(language: string | undefined, own: OwnTexts | undefined): boolean {
+  if (language === undefined) return true;
+  return Object.hasOwn(MESSAGE_TEXTS, language) || Object.hasOwn(own ?? {}, language);
+}
+
+/** How an institution writes to its customers. */
+export const messagesSchema = () =>
+  object({
+    language: string()
+      .strict()
+      .typeError('${path} must be a text')
+      .matches(LANGUAGE, '${path} must be a language of two letters, e.g. "fr"')
+      .optional(),
+    texts: texts(),
+    compose: compose(),
+    perHour: atLeastOne(),
+    perDay: atLeastOne(),
+  })
+    .noUnknown('${path} has an unknown setting: ${unknown}')
+    .test('language', function checkLanguage(value) {
+      if (hasTexts(value?.language, value?.texts)) return true;
+      const message = `\${path}.language: there are no texts in "${value.language}"`;
+      return this.createError({ message });
+    })
+    .optional()
+    .default(undefined);

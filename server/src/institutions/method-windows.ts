@@ -1,0 +1,21 @@
+import type { CallWindow } from '../sending/permit-windows';
+import { MINUTE_MS } from '../kernel/durations';
+import { catalogCalls } from '../s360';
+
+/**
+ * Documented limits of single methods (api_rate_limits; availabilities): the catalog once in ten
+ * minutes, an availability method once a minute.
+ */
+const METHOD_WINDOWS: readonly (CallWindow & { method: string })[] = [
+  { scope: 'method', ...catalogCalls.getCatalogDetailed, calls: 1, perMs: 10 * MINUTE_MS },
+  { scope: 'method', ...catalogCalls.getEventAvailability, calls: 1, perMs: MINUTE_MS },
+];
+
+/**
+ * The windows with those of single methods: they hold beside the defaults, and beside limits that an
+ * institution configures, unless those name the method themselves. Pure.
+ */
+export function withMethodWindows(windows: readonly CallWindow[]): readonly CallWindow[] {
+  const configured = new Set(windows.map(({ method }) => method));
+  return [...windows, ...METHOD_WINDOWS.filter(({ method }) => !configured.has(method))];
+}

@@ -1,0 +1,54 @@
+import type { ChangePauses, InstitutionPauses } from '../contracts/steering';
+import { INSTITUTION_UID } from '../contracts/uids';
+import { reason } from '../contracts/reasons';
+import type { Author } from '../contacts/edits/local-change';
+import type { StrapiDatabase } from '../kernel/database/strapi-database';
+import { boolean } from '../kernel/database/values';
+import { NotFoundError } from '../kernel/errors';
+
+/** Which directions of an institution a person has paused; kept in the database. */
+export interface Pauses {
+  of(code: string): Promise<InstitutionPauses>;
+  /** Changes what is named and lets the workers see it; the author (`admin:1`) is for the log. */
+  change(code: string, changed: ChangePauses.Request, author: Author): Promise<InstitutionPauses>;
+}
+
+export interface PausesPorts {
+  database: StrapiDatabase;
+  log: { info(message: string): void };
+  /** Something may go on that was paused. */
+  wakeWorkers(): void;
+}
+
+const changeInWords = ({ receiving, sending }: InstitutionPauses): string =>
+  `sending ${sending ? 'paused' : 'on'}, receiving ${receiving ? 'paused' : 'on'}`;
+
+/** Pauses on the rows of the institutions: all processes see them, and they survive a restart. */
+export function databasePauses({ database, log, wakeWorkers }: PausesPorts): Pauses {
+  const institution = (code: string) => database.query(INSTITUTION_UID).where({ code });
+  async function of(code: string): Promise<InstitutionPauses> {
+    const [row] = await institution(code).select(['sendingPaused', 'receivingPaused']).execute();
+    if (!row) throw new NotFoundError(reason('noInstitution', { institution: code }));
+    return {
+      sending: boolean(row.sendingPaused) ?? false,
+      receiving: boolean(row.receivingPaused) ?? false,
+    };
+  }
+  return {
+    of,
+    async change(code, changed, author) {
+      const { receiving, sending } = changed;
+      // Somebody else may pause the other direction at the same time.
+      const named = {
+        ...(sending !== undefined && { sendingPaused: sending }),
+        ...(receiving !== undefined && { receivingPaused: receiving }),
+      };
+      if (Object.keys(named).length > 0) await institution(code).update(named).execute();
+      const pauses = await of(code);
+      const by = author ?? 'an unknown user';
+      log.info(`institution ${code}: ${changeInWords(pauses)}, set by ${by}`);
+      wakeWorkers();
+      return pauses;
+    },
+  };
+}

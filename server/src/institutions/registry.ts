@@ -1,0 +1,147 @@
+import type { Core } from '@strapi/strapi';
+import type { PluginConfiguration } from './configuration/schema';
+import {
+  BOOKING_UID,
+  CONTACT_LINK_UID,
+  INSTITUTION_UID,
+  WANTED_ORDER_UID,
+} from '../contracts/uids';
+import type { StrapiDatabase } from '../kernel/database/strapi-database';
+import { NotFoundError } from '../kernel/errors';
+import { institutionFrom, type Institution } from './institution';
+
+/** The institutions that this Strapi serves. */
+export interface InstitutionRegistry {
+  all(): Institution[];
+  find(code: string): Institution | null;
+}
+
+/** Makes the registry from the checked configuration. */
+export function institutionRegistry({
+  institutions,
+  phoneCountry,
+}: PluginConfiguration): InstitutionRegistry {
+  const isOnly = institutions.length === 1;
+  const byCode = new Map(
+    institutions.map((configuration) => [
+      configuration.code,
+      institutionFrom(configuration, { isOnly, phoneCountry }),
+    ]),
+  );
+  return {
+    all: () => [...byCode.values()],
+    find: (code) => byCode.get(code) ?? null,
+  };
+}
+
+/**
+ * The institution that a webhook URL names, in any case: S-360 writes its codes in capitals.
+ * @throws NotFoundError when there is none of this code.
+ */
+export function institutionInUrl(
+  registry: Pick<InstitutionRegistry, 'find'>,
+  code: string | undefined,
+): Institution {
+  const institution = registry.find(code?.toLowerCase() ?? '');
+  if (!institution) throw new NotFoundError('There is no institution of this code.');
+  return institution;
+}
+
+/** What of an institution stands in the database: everything but the secrets. */
+function storedForm({
+  code,
+  name,
+  baseUrl,
+  pushNewContacts,
+  limits,
+  client,
+  assumptions,
+  webhookAuthentication,
+}: Institution) {
+  return {
+    code,
+    name,
+    baseUrl,
+    managedBy: 'configuration' as const,
+    active: true,
+    pushNewContacts,
+    settings: {
+      limits,
+      authentication: {
+        kind: client.authentication.kind,
+        operator: client.authentication.operator,
+        partner: client.authentication.partner,
+      },
+      webhookAuthentication:
+        webhookAuthentication.kind === 'apiKey'
+          ? { kind: webhookAuthentication.kind, header: webhookAuthentication.header }
+          : webhookAuthentication.kind === 'basic'
+            ? { kind: webhookAuthentication.kind, username: webhookAuthentication.username }
+            : { kind: webhookAuthentication.kind },
+      contactServiceVersion: client.contactServiceVersion,
+      orderServiceVersion: client.orderServiceVersion,
+      methodNames: client.methodNames,
+      assumptions,
+    },
+  };
+}
+
+interface InstitutionDocuments {
+  findMany(query: object): Promise<{ documentId: string; code: string; active: boolean }[]>;
+  create(query: { data: object }): Promise<unknown>;
+  update(query: { documentId: string; data: object }): Promise<unknown>;
+}
+
+/** Strapi types documents from files that only an app can generate. */
+function institutionDocuments(strapi: Core.Strapi): InstitutionDocuments {
+  return strapi.documents(INSTITUTION_UID) as unknown as InstitutionDocuments;
+}
+
+/** Two processes may boot at once: the one that loses the race finds the other's row. */
+async function writeInstitution(
+  institution: Institution,
+  documents: InstitutionDocuments,
+): Promise<void> {
+  const [row] = await documents.findMany({ filters: { code: institution.code }, limit: 1 });
+  const data = storedForm(institution);
+  if (row) await documents.update({ documentId: row.documentId, data });
+  else await documents.create({ data });
+}
+
+/** The same S-360 under a new address: its links, bookings and the orders that are wanted follow. */
+async function moveLinks(
+  { baseUrl, code, formerBaseUrls }: Institution,
+  database: StrapiDatabase,
+): Promise<void> {
+  if (formerBaseUrls.length === 0) return;
+  for (const uid of [CONTACT_LINK_UID, WANTED_ORDER_UID, BOOKING_UID]) {
+    await database
+      .query(uid)
+      .where({ institution: code, baseUrl: { $in: [...formerBaseUrls] } })
+      .update({ baseUrl })
+      .execute();
+  }
+}
+
+/**
+ * Writes the configured institutions into the database, marked as managed by configuration. One
+ * that is not configured any more is kept, inactive: its links and deliveries still name it.
+ */
+export async function writeInstitutions(
+  strapi: Core.Strapi,
+  registry: InstitutionRegistry,
+  database: StrapiDatabase,
+): Promise<void> {
+  const documents = institutionDocuments(strapi);
+  const known = await documents.findMany({
+    filters: { managedBy: 'configuration' },
+    limit: -1,
+  });
+  for (const institution of registry.all()) {
+    await database.contended(() => writeInstitution(institution, documents));
+    await moveLinks(institution, database);
+  }
+  const gone = known.filter((row) => row.active && registry.find(row.code) === null);
+  for (const row of gone)
+    await documents.update({ documentId: row.documentId, data: { active: false } });
+}

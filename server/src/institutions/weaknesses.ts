@@ -1,0 +1,43 @@
+import type { InstitutionWeakness } from '../contracts/overview';
+import type { Institution, WebhookAuthentication } from './institution';
+
+/** A shorter key or password of a webhook can be found by trying. */
+export const SHORTEST_SECRET = 16;
+
+function secretsOf(authentication: WebhookAuthentication): readonly string[] {
+  switch (authentication.kind) {
+    case 'none':
+      return [];
+    case 'basic':
+      return authentication.passwords;
+    case 'apiKey':
+      return authentication.keys;
+  }
+}
+
+const LOOPBACK = /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/;
+
+/** Whether others on the way read along what is exchanged. */
+function isReadable(baseUrl: string): boolean {
+  const { hostname, protocol } = new URL(baseUrl);
+  return protocol === 'http:' && !LOOPBACK.test(hostname);
+}
+
+/** What works in the configuration of an institution, and does not protect its data. */
+export function weaknessesOf({
+  baseUrl,
+  webhookAuthentication,
+}: Pick<Institution, 'baseUrl' | 'webhookAuthentication'>): InstitutionWeakness[] {
+  const isShort = secretsOf(webhookAuthentication).some(({ length }) => length < SHORTEST_SECRET);
+  return [
+    ...(isShort ? (['shortWebhookSecret'] as const) : []),
+    ...(isReadable(baseUrl) ? (['unencrypted'] as const) : []),
+  ];
+}
+
+/** The same in words for the log, without a secret. */
+export const WEAKNESSES_IN_WORDS: Record<InstitutionWeakness, string> = {
+  shortWebhookSecret: `a key or password in webhook.authentication is shorter than ${SHORTEST_SECRET} characters and can be found by trying. Agree on a longer one with S-360's team; two are accepted while they change it`,
+  unencrypted:
+    'baseUrl begins with http://, so that others on the way can read customers and credentials. Use https://',
+};

@@ -1,0 +1,150 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { takingTurns } from '../turns';
+import { repeatLostRaces } from './failures';
+
+/** A row as Strapi's query builder gives it: attribute names, ISO times, parsed JSON. */
+export type Row = Record<string, unknown>;
+
+/**
+ * The part of Strapi's query builder that is used here. Statements join the transaction that is
+ * under way; values of insert and update go to the driver as they are, so JSON is given as text
+ * and times as `Date`.
+ */
+export interface QueryBuilder {
+  select(attributes: string | string[]): QueryBuilder;
+  /** Rows `[{ count }]`. */
+  count(): QueryBuilder;
+  where(where: Row): QueryBuilder;
+  orderBy(order: Record<string, 'asc' | 'desc'>): QueryBuilder;
+  limit(count: number): QueryBuilder;
+  offset(count: number): QueryBuilder;
+  forUpdate(): QueryBuilder;
+  insert(rows: readonly Row[] | Row): QueryBuilder;
+  update(values: Row): QueryBuilder;
+  delete(): QueryBuilder;
+  onConflict(columns: readonly string[] | true): QueryBuilder;
+  merge(columns: readonly string[]): QueryBuilder;
+  ignore(): QueryBuilder;
+  /** As it stands, to be part of another statement. */
+  getKnexQuery(): Knex.QueryBuilder;
+  execute<T = Row[]>(): Promise<T>;
+}
+
+interface JoinTable {
+  name: string;
+  joinColumn: { name: string };
+  inverseJoinColumn: { name: string };
+}
+
+/** Names that Strapi gave to tables and columns; they are never written down by hand. */
+export interface TableNames {
+  table: string;
+  column(attribute: string): string;
+  isJson(attribute: string): boolean;
+  joinTable(attribute: string): JoinTable;
+}
+
+/** Strapi's database as the plugin uses it: the one place that casts what Strapi leaves untyped. */
+export interface StrapiDatabase {
+  client: 'sqlite' | 'postgres' | 'mysql';
+  query(uid: string): QueryBuilder;
+  names(uid: string): TableNames;
+  /** For single statements outside of transactions. */
+  connection: Knex;
+  /**
+   * Runs in a transaction that others contend for: it is repeated whole when it lost a race. Inside
+   * somebody else's transaction it runs once, in that one, which the race has ended.
+   */
+  contended<T>(work: (trx: Knex.Transaction) => Promise<T>): Promise<T>;
+  /** Runs in the transaction under way, else in a new one. */
+  transaction<T>(work: (trx: Knex.Transaction) => Promise<T>): Promise<T>;
+  /** Calls back after the transaction under way was committed, at once when there is none. */
+  onCommit(callback: () => void): void;
+}
+
+interface Metadata {
+  tableName: string;
+  attributes: Record<
+    string,
+    | {
+        type?: string;
+        columnName?: string;
+        joinColumn?: { name: string };
+        joinTable?: JoinTable;
+      }
+    | undefined
+  >;
+}
+
+/** A relation without a table of its own, such as `updatedBy`, stands in a column too. */
+const columnOf = (attribute: Metadata['attributes'][string]): string | undefined =>
+  attribute?.columnName ?? attribute?.joinColumn?.name;
+
+/**
+ * MySQL's default level reads everything as it was at the first read: a row for which another
+ * process won the race would stay invisible. The transaction has done nothing yet, so it is begun
+ * again on the level that PostgreSQL has by default.
+ */
+async function readCommitted(trx: Knex.Transaction): Promise<void> {
+  await trx.raw('commit');
+  await trx.raw('set transaction isolation level read committed');
+  await trx.raw('start transaction');
+}
+
+/**
+ * Wraps `strapi.db`. Others have their turn between statements too: SQLite's driver answers at once,
+ * so that any number of them would hold up the process otherwise.
+ */
+export function strapiDatabase(strapi: Core.Strapi): StrapiDatabase {
+  const { db } = strapi;
+  const client = db.dialect.client as StrapiDatabase['client'];
+  const othersHaveTurns = takingTurns();
+  const transaction: StrapiDatabase['transaction'] = async (work) => {
+    const isOuter = !db.inTransaction();
+    if (isOuter) await othersHaveTurns();
+    return db.transaction(async ({ trx }: { trx: Knex.Transaction }) => {
+      if (isOuter && client === 'mysql') await readCommitted(trx);
+      return work(trx);
+    }) as ReturnType<typeof work>;
+  };
+  return {
+    client,
+    connection: db.connection,
+    query(uid) {
+      const builder = db.queryBuilder(uid) as unknown as QueryBuilder;
+      const execute = builder.execute.bind(builder);
+      return Object.assign(builder, {
+        async execute<T>() {
+          await othersHaveTurns();
+          return execute<T>();
+        },
+      });
+    },
+    names(uid) {
+      const metadata = db.metadata.get(uid) as unknown as Metadata;
+      return {
+        table: metadata.tableName,
+        column: (attribute) => columnOf(metadata.attributes[attribute]) ?? attribute,
+        isJson: (attribute) => metadata.attributes[attribute]?.type === 'json',
+        joinTable(attribute) {
+          const joinTable = metadata.attributes[attribute]?.joinTable;
+          if (!joinTable) throw new Error(`${uid}.${attribute} has no join table`);
+          return joinTable;
+        },
+      };
+    },
+    transaction,
+    contended: (work) =>
+      db.inTransaction() ? transaction(work) : repeatLostRaces(() => transaction(work)),
+    onCommit(callback) {
+      if (!db.inTransaction()) {
+        callback();
+        return;
+      }
+      void db.transaction(async ({ onCommit }: { onCommit(callback: () => void): void }) => {
+        onCommit(callback);
+      });
+    },
+  };
+}

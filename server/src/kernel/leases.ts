@@ -1,0 +1,103 @@
+import { LEASE_UID } from '../contracts/uids';
+import type { Row, StrapiDatabase } from './database/strapi-database';
+import { databaseTimeMs } from './database/time';
+import { integer, text } from './database/values';
+
+/** The right to do a job alone, for as long as it lasts. */
+export interface Lease {
+  job: string;
+  /** Grows with each change of hands: what an earlier holder writes late can be told apart. */
+  fence: number;
+  /** Until when it is held, by this process's monotonic clock, ms. */
+  heldUntilMs: number;
+}
+
+/** How long a lease lasts, and how long after its end an earlier holder may still be at work. */
+export interface LeaseTerms {
+  durationMs: number;
+  /** The longest call that the holder may have begun just before its lease ended. */
+  graceMs: number;
+}
+
+export interface Leases {
+  /**
+   * Takes or renews the lease; `null` while another process has it.
+   * @param highestFence the highest fence that the data name. After an import or a restored backup it
+   *   may be above the lease's own: what is taken anew gets a higher one.
+   */
+  hold(job: string, terms: LeaseTerms, highestFence?: () => Promise<number>): Promise<Lease | null>;
+  /** Gives a lease back, so that the next process need not wait for its end. */
+  release(job: string): Promise<void>;
+}
+
+export interface LeaseRow {
+  holder: string | null;
+  fence: number;
+  expiresAtMs: number;
+}
+
+/**
+ * Decides whether `holder` may have the lease: `null` if not, else the row as it becomes. A holder
+ * whose lease ended gets a new fence, like anyone: somebody else may have held it in between.
+ */
+export function decideLease(
+  row: LeaseRow,
+  holder: string,
+  nowMs: number,
+  { durationMs, graceMs }: LeaseTerms,
+): LeaseRow | null {
+  const expiresAtMs = nowMs + durationMs;
+  if (row.holder === holder && row.expiresAtMs > nowMs) return { ...row, expiresAtMs };
+  const isFree = row.holder === null || row.holder === holder || row.expiresAtMs + graceMs <= nowMs;
+  return isFree ? { holder, fence: row.fence + 1, expiresAtMs } : null;
+}
+
+function leaseFromRow(row: Row): LeaseRow {
+  return {
+    holder: text(row.holder),
+    fence: integer(row.fence),
+    expiresAtMs: integer(row.expiresAtMs),
+  };
+}
+
+/** Leases in Strapi's database, by the database's time. */
+export function databaseLeases(database: StrapiDatabase, holder: string): Leases {
+  const { table, column } = database.names(LEASE_UID);
+  return {
+    async hold(job, terms, highestFence = async () => 0) {
+      const askedAtMs = performance.now();
+      const row = await database.contended(async (trx) => {
+        // A write comes first: it locks the row, and on SQLite the database.
+        const lock = () =>
+          trx(table)
+            .where({ job })
+            .update({ fence: trx.raw('fence') });
+        if ((await lock()) === 0) {
+          const fresh = { job, holder: null, fence: 0, expiresAtMs: 0 };
+          await database.query(LEASE_UID).insert(fresh).onConflict(['job']).ignore().execute();
+          await lock();
+        }
+        const [known] = await database.query(LEASE_UID).select('*').where({ job }).execute();
+        const nowMs = await databaseTimeMs(database, trx);
+        const row = leaseFromRow(known ?? {});
+        const next = decideLease(row, holder, nowMs, terms);
+        if (next) {
+          if (next.fence > row.fence) next.fence = Math.max(next.fence, (await highestFence()) + 1);
+          await database
+            .query(LEASE_UID)
+            .where({ job })
+            .update({ ...next })
+            .execute();
+        }
+        return next;
+      });
+      return row && { job, fence: row.fence, heldUntilMs: askedAtMs + terms.durationMs };
+    },
+    release: (job) =>
+      database.transaction(async (trx) => {
+        await trx(table)
+          .where({ job, holder })
+          .update({ holder: null, [column('expiresAtMs')]: 0 });
+      }),
+  };
+}

@@ -1,0 +1,24 @@
+import type { Knex } from 'knex';
+import { LEASE_UID } from '../contracts/uids';
+import type { StrapiDatabase } from './database/strapi-database';
+
+/**
+ * Lets one transaction at a time do a job, across processes: the others wait until it has ended.
+ * Nobody ever has the lease: its row is there to be locked.
+ */
+export async function lockJob(
+  database: Pick<StrapiDatabase, 'client' | 'names'>,
+  job: string,
+  trx: Knex.Transaction,
+): Promise<void> {
+  const { column, table } = database.names(LEASE_UID);
+  const lock = async (): Promise<boolean> => {
+    // SQLite locks by writing alone.
+    if (database.client === 'sqlite') return (await trx(table).where({ job }).update({ job })) > 0;
+    return (await trx(table).select('id').where({ job }).forUpdate()).length > 0;
+  };
+  if (await lock()) return;
+  const row = { job, holder: null, fence: 0, [column('expiresAtMs')]: 0 };
+  await trx(table).insert(row).onConflict('job').ignore();
+  await lock();
+}

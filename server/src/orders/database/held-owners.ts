@@ -1,0 +1,130 @@
+import type { Knex } from 'knex';
+import { ORDER_HOLDER_UID, ORDER_LINE_UID, ORDER_UID } from '../../contracts/uids';
+import { LostRaceError } from '../../kernel/database/failures';
+import type { Row } from '../../kernel/database/strapi-database';
+import { chunks, text } from '../../kernel/database/values';
+import { lockContacts } from '../facts/known-contacts';
+import type { OrderContext } from './order-statements';
+import { ownersOf, type Owners } from './owners';
+
+/** Whom orders concern: numbers that they name, and contacts that they, or their holders, have. */
+export interface Concerned {
+  contactNumbers: Iterable<string>;
+  contactDocumentIds: Iterable<string>;
+}
+
+/** The contacts that orders concern, none of whom is deleted, merged or linked otherwise meanwhile. */
+export interface HeldOwners extends Owners {
+  /**
+   * Checks what was found out once the orders were locked.
+   * @throws LostRaceError when it is of somebody who is not held.
+   */
+  check(found: Concerned): void;
+}
+
+/**
+ * Holds all whom orders concern, before anything of the orders is locked: contacts, then links, then
+ * orders is the way of everybody who writes them. A person's deletion of a contact goes it, too, and
+ * cannot be repeated when it loses against a transaction that comes the other way.
+ */
+export async function holdOwners(
+  context: OrderContext,
+  /** `baseUrl`: the S-360 that is configured now; links made with another one own nothing. */
+  institution: { institution: string; baseUrl: string },
+  concerned: Concerned,
+): Promise<HeldOwners> {
+  const numbers = new Set(concerned.contactNumbers);
+  const before = await ownersOf(context, institution, numbers, { hold: false });
+  const held = new Set([...concerned.contactDocumentIds, ...before.contacts]);
+  if (held.size > 0) await lockContacts(context.database, [...held]);
+  const owners = await ownersOf(context, institution, numbers, { hold: true });
+  const check: HeldOwners['check'] = ({ contactDocumentIds, contactNumbers }) => {
+    const areHeld =
+      [...contactNumbers].every((number) => numbers.has(number)) &&
+      [...contactDocumentIds].every((documentId) => held.has(documentId));
+    if (!areHeld) throw new LostRaceError('Orders became those of other contacts meanwhile.');
+  };
+  check({ contactNumbers: [], contactDocumentIds: owners.contacts });
+  return { ...owners, check };
+}
+
+/** A line as it is stored, with the contact of the order that has it. */
+export interface StoredLine {
+  operationId: string;
+  orderDocumentId: string;
+  contactDocumentId: string | null;
+}
+
+/** Ids of one kind in one statement: orders that are stored together, and their lines, take one. */
+const IDS_AT_ONCE = 2_000;
+
+/**
+ * Whom orders concern as they are stored, in one statement by index: purchasers, holders of units, and
+ * whoever's orders have had the lines until now. Answers these lines, too.
+ */
+export async function concernedByStored(
+  context: OrderContext,
+  institution: string,
+  { operationIds, orderIds }: { orderIds: Iterable<string>; operationIds: Iterable<string> },
+): Promise<Concerned & { lines: StoredLine[] }> {
+  const orderParts = chunks([...new Set(orderIds)], IDS_AT_ONCE);
+  const lineParts = chunks([...new Set(operationIds)], IDS_AT_ONCE);
+  const rows: Row[] = [];
+  for (let part = 0; part < Math.max(orderParts.length, lineParts.length); part += 1) {
+    const orders = ordersAndHolders(context, institution, orderParts[part] ?? []);
+    const lines = linesByOperation(context, institution, lineParts[part] ?? []);
+    rows.push(...(await orders.unionAll([lines])));
+  }
+  return {
+    contactNumbers: rows.flatMap(({ number }) => text(number) ?? []),
+    contactDocumentIds: rows.flatMap(({ contact }) => text(contact) ?? []),
+    lines: rows.flatMap(({ contact, operationId, orderDocumentId }) =>
+      operationId === null
+        ? []
+        : {
+            operationId: text(operationId) ?? '',
+            orderDocumentId: text(orderDocumentId) ?? '',
+            contactDocumentId: text(contact),
+          },
+    ),
+  };
+}
+
+function ordersAndHolders(
+  { database, trx }: OrderContext,
+  institution: string,
+  orderIds: readonly string[],
+): Knex.QueryBuilder {
+  const order = database.names(ORDER_UID);
+  const holder = database.names(ORDER_HOLDER_UID);
+  const own = (attribute: string) => `own.${order.column(attribute)}`;
+  const held = (attribute: string) => `held.${holder.column(attribute)}`;
+  const noLine = { operationId: trx.raw('null'), orderDocumentId: trx.raw('null') };
+  const orders = () =>
+    trx({ own: order.table })
+      .where(own('institution'), institution)
+      .whereIn(own('orderId'), [...orderIds]);
+  const holders = orders()
+    .join({ held: holder.table }, held('orderDocumentId'), own('documentId'))
+    .select({ number: held('contactReference'), contact: held('contactDocumentId'), ...noLine });
+  return orders()
+    .select({ number: own('contactReference'), contact: own('contactDocumentId'), ...noLine })
+    .unionAll([holders]);
+}
+
+function linesByOperation(
+  { database, trx }: OrderContext,
+  institution: string,
+  operationIds: readonly string[],
+): Knex.QueryBuilder {
+  const { column, table } = database.names(ORDER_LINE_UID);
+  return trx(table)
+    .select({
+      number: trx.raw('null'),
+      contact: column('contactDocumentId'),
+      operationId: column('operationId'),
+      orderDocumentId: column('orderDocumentId'),
+    })
+    .where({ institution })
+    .whereIn(column('operationId'), [...operationIds]);
+}

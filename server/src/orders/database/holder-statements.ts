@@ -1,0 +1,73 @@
+import { ORDER_HOLDER_UID } from '../../contracts/uids';
+import { bulkInsert } from '../../kernel/database/bulk-insert';
+import type { Row } from '../../kernel/database/strapi-database';
+import { chunks, integer, text } from '../../kernel/database/values';
+import { columnsOf, type OrderContext } from './order-statements';
+
+/** Who holds units of an order, by contact number, with the contact where it is known. */
+export interface HoldersOfOrder {
+  orderDocumentId: string;
+  /** Holders of an order that is new are only added. */
+  isNew: boolean;
+  units: ReadonlyMap<string, number>;
+}
+
+const keyOf = (orderDocumentId: unknown, contactReference: unknown): string =>
+  `${text(orderDocumentId) ?? ''}/${text(contactReference) ?? ''}`;
+
+/** Stores the holders of orders, and removes those that hold nothing of them any more. */
+export async function storeHolders(
+  context: OrderContext,
+  institution: string,
+  orders: readonly HoldersOfOrder[],
+  contactOf: (contactReference: string) => string | null,
+): Promise<void> {
+  const rows = orders.flatMap(({ orderDocumentId, units }) =>
+    [...units].map(([contactReference, count]) => ({
+      institution,
+      orderDocumentId,
+      contactReference,
+      contactDocumentId: contactOf(contactReference),
+      units: count,
+    })),
+  );
+  const known = orders.flatMap(({ isNew, orderDocumentId }) => (isNew ? [] : [orderDocumentId]));
+  const held = new Set(
+    rows.map(({ contactReference, orderDocumentId }) => keyOf(orderDocumentId, contactReference)),
+  );
+  const before = await holdersOfOrders(context, known);
+  const gone = before.filter((row) => !held.has(keyOf(row.orderDocumentId, row.contactReference)));
+  await removeHolders(context, gone);
+  await bulkInsert(context, ORDER_HOLDER_UID, {
+    rows,
+    onTaken: {
+      kind: 'merge',
+      by: ['orderDocumentId', 'contactReference'],
+      attributes: ['contactDocumentId', 'units'],
+    },
+  });
+}
+
+async function holdersOfOrders(
+  { database, trx }: OrderContext,
+  orderDocumentIds: readonly string[],
+): Promise<Row[]> {
+  const { column, table } = database.names(ORDER_HOLDER_UID);
+  const rows: Row[] = [];
+  for (const part of chunks(orderDocumentIds)) {
+    const columns = ['id', 'orderDocumentId', 'contactReference'];
+    rows.push(
+      ...(await trx(table)
+        .select(columnsOf(database, ORDER_HOLDER_UID, columns))
+        .whereIn(column('orderDocumentId'), part)),
+    );
+  }
+  return rows;
+}
+
+async function removeHolders({ database, trx }: OrderContext, rows: readonly Row[]): Promise<void> {
+  for (const part of chunks(rows)) {
+    const ids = part.map(({ id }) => integer(id));
+    await trx(database.names(ORDER_HOLDER_UID).table).whereIn('id', ids).delete();
+  }
+}

@@ -1,0 +1,284 @@
+import type { Knex } from 'knex';
+import { CONTACT_UID, ORDER_LINE_UID, ORDER_UID } from '../../contracts/uids';
+import { documentColumns } from '../../contacts/database/statements';
+import { bulkInsert, insertJoins } from '../../kernel/database/bulk-insert';
+import { LostRaceError } from '../../kernel/database/failures';
+import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import { chunks, integer, text } from '../../kernel/database/values';
+import { KNOWN_ORDER, knownOrder, type KnownOrder } from './order-rows';
+
+/** What the statements of one transaction share. */
+export interface OrderContext {
+  database: StrapiDatabase;
+  trx: Knex.Transaction;
+}
+
+/** Attributes by the columns that they stand in, as knex selects them. */
+export function columnsOf(
+  database: StrapiDatabase,
+  uid: string,
+  attributes: readonly string[],
+): Record<string, string> {
+  const { column } = database.names(uid);
+  return Object.fromEntries(attributes.map((name) => [name, column(name)]));
+}
+
+/** Orders that are stored, in one order for all who lock them. */
+export async function knownOrders(
+  { database, trx }: { database: StrapiDatabase; trx: Knex },
+  institution: string,
+  orderIds: readonly string[],
+  { lock }: { lock: boolean },
+): Promise<Map<string, KnownOrder>> {
+  const { column, table } = database.names(ORDER_UID);
+  const known = new Map<string, KnownOrder>();
+  for (const part of chunks([...new Set(orderIds)].sort())) {
+    const query = trx(table)
+      .select(columnsOf(database, ORDER_UID, KNOWN_ORDER))
+      .where({ institution })
+      .whereIn(column('orderId'), part)
+      .orderBy(column('orderId'));
+    const rows: Row[] = await (lock ? query.forUpdate() : query);
+    for (const order of rows.map(knownOrder)) known.set(order.orderId, order);
+  }
+  return known;
+}
+
+/** An order as it is to be stored; `id` is `null` of one that is new. */
+export interface OrderToStore {
+  documentId: string;
+  id: number | null;
+  content: Row;
+  lines: readonly (Row & { operationId: string })[];
+  contactDocumentId: string | null;
+}
+
+/** The columns that are the same of every row of an order, whenever it is written. */
+const KEPT = ['documentId', 'createdAt', 'publishedAt', 'locale'];
+
+const written = (rows: readonly Row[], identity: readonly string[]): string[] =>
+  Object.keys(rows[0] ?? {}).filter((name) => ![...KEPT, ...identity].includes(name));
+
+/**
+ * Stores orders, new and known ones alike. Answers their ids by their document ids.
+ * @throws LostRaceError when one of the new ones was stored by another transaction meanwhile.
+ */
+export async function storeOrders(
+  context: OrderContext,
+  institution: string,
+  orders: readonly OrderToStore[],
+  at: Date,
+): Promise<Map<string, number>> {
+  const rows = orders.map(({ contactDocumentId, content, documentId }) => ({
+    ...content,
+    institution,
+    contactDocumentId,
+    documentId,
+    ...documentColumns(at),
+  }));
+  const by = ['institution', 'orderId'];
+  const answers = ['id', 'documentId'];
+  const onTaken = { kind: 'merge', by, attributes: written(rows, by) } as const;
+  const answered = await bulkInsert(context, ORDER_UID, { rows, answers, onTaken });
+  const documentIds = orders.map(({ documentId }) => documentId);
+  const stored =
+    context.database.client === 'mysql'
+      ? await rowsOfDocuments(context, ORDER_UID, documentIds, answers)
+      : answered;
+  const ids = new Map(stored.map((row) => [text(row.documentId) ?? '', integer(row.id)]));
+  if (documentIds.some((documentId) => !ids.has(documentId))) {
+    throw new LostRaceError('An order was stored by another transaction.');
+  }
+  return ids;
+}
+
+async function rowsOfDocuments(
+  { database, trx }: OrderContext,
+  uid: string,
+  documentIds: readonly string[],
+  attributes: readonly string[],
+): Promise<Row[]> {
+  const { column, table } = database.names(uid);
+  const rows: Row[] = [];
+  for (const part of chunks(documentIds)) {
+    rows.push(
+      ...(await trx(table)
+        .select(columnsOf(database, uid, attributes))
+        .whereIn(column('documentId'), part)),
+    );
+  }
+  return rows;
+}
+
+/** The lines that are stored of some orders, by their operation ids. */
+async function linesOf(
+  { database, trx }: OrderContext,
+  orderDocumentIds: readonly string[],
+): Promise<Row[]> {
+  const { column, table } = database.names(ORDER_LINE_UID);
+  const rows: Row[] = [];
+  for (const part of chunks(orderDocumentIds)) {
+    rows.push(
+      ...(await trx(table)
+        .select(columnsOf(database, ORDER_LINE_UID, ['id', 'operationId', 'orderDocumentId']))
+        .whereIn(column('orderDocumentId'), part)),
+    );
+  }
+  return rows;
+}
+
+/** Stores the lines of orders, removes those that are gone, and joins them to their orders. */
+export async function storeLines(
+  context: OrderContext,
+  institution: string,
+  orders: readonly OrderToStore[],
+  /** `ids`: of the orders' rows, by their document ids. */
+  {
+    at,
+    ids,
+    newDocumentId,
+  }: { at: Date; ids: ReadonlyMap<string, number>; newDocumentId(): string },
+): Promise<void> {
+  const rows = new Map<string, Row>();
+  for (const { contactDocumentId, documentId, lines } of orders) {
+    for (const line of lines) {
+      rows.set(line.operationId, {
+        ...line,
+        institution,
+        contactDocumentId,
+        orderDocumentId: documentId,
+        documentId: newDocumentId(),
+        ...documentColumns(at),
+      });
+    }
+  }
+  const known = orders.flatMap(({ documentId, id }) => (id === null ? [] : [documentId]));
+  const before = await linesOf(context, known);
+  const gone = before.filter((row) => !rows.has(text(row.operationId) ?? ''));
+  await removeRows(context, ORDER_LINE_UID, gone);
+  await storeRows(context, [...rows.values()]);
+  const stay = before.filter(
+    ({ operationId, orderDocumentId }) =>
+      rows.get(text(operationId) ?? '')?.orderDocumentId === orderDocumentId,
+  );
+  const orderIds = new Map(
+    orders.flatMap(({ documentId }): [string, number][] => {
+      const id = ids.get(documentId);
+      return id === undefined ? [] : [[documentId, id]];
+    }),
+  );
+  await joinLines(context, orderIds, { come: rows.size - stay.length });
+}
+
+async function storeRows(context: OrderContext, rows: readonly Row[]): Promise<void> {
+  const by = ['institution', 'operationId'];
+  const onTaken = { kind: 'merge', by, attributes: written(rows, by) } as const;
+  await bulkInsert(context, ORDER_LINE_UID, { rows, onTaken });
+}
+
+async function removeRows(
+  { database, trx }: OrderContext,
+  uid: string,
+  rows: readonly Row[],
+): Promise<void> {
+  for (const part of chunks(rows)) {
+    await trx(database.names(uid).table)
+      .whereIn(
+        'id',
+        part.map(({ id }) => integer(id)),
+      )
+      .delete();
+  }
+}
+
+/**
+ * Joins the lines of orders to them, by what the lines say; those that are joined stay so, unless
+ * they come from other orders.
+ * @param come how many lines came to the orders, new ones or from others.
+ */
+async function joinLines(
+  context: OrderContext,
+  orderIds: ReadonlyMap<string, number>,
+  { come }: { come: number },
+): Promise<void> {
+  // Fewer than came: some are joined to the orders that they were lines of before.
+  if ((await joinUnjoined(context, orderIds)) >= come) return;
+  await removeFormerJoins(context, [...orderIds.keys()]);
+  await joinUnjoined(context, orderIds);
+}
+
+/**
+ * Joins lines that have no join. Answers how many. In two statements: one that joins lines and orders
+ * by themselves was taken for a product of both where PostgreSQL had not counted its tables yet.
+ */
+async function joinUnjoined(
+  context: OrderContext,
+  orderIds: ReadonlyMap<string, number>,
+): Promise<number> {
+  const { database, trx } = context;
+  const line = database.names(ORDER_LINE_UID);
+  const { inverseJoinColumn, joinColumn, name } = line.joinTable('order');
+  let joined = 0;
+  for (const part of chunks([...orderIds.keys()])) {
+    const lines: Row[] = await trx({ line: line.table })
+      .leftJoin({ joined: name }, `joined.${joinColumn.name}`, 'line.id')
+      .whereIn(`line.${line.column('orderDocumentId')}`, part)
+      .whereNull(`joined.${joinColumn.name}`)
+      .select({ id: 'line.id', orderDocumentId: `line.${line.column('orderDocumentId')}` });
+    const joins = lines.map(({ id, orderDocumentId }) => ({
+      [joinColumn.name]: integer(id),
+      [inverseJoinColumn.name]: orderIds.get(text(orderDocumentId) ?? ''),
+    }));
+    await insertJoins(context, name, joins);
+    joined += joins.length;
+  }
+  return joined;
+}
+
+/** Takes lines of orders from those that they were lines of before. */
+async function removeFormerJoins(
+  { database, trx }: OrderContext,
+  orderDocumentIds: readonly string[],
+): Promise<void> {
+  const line = database.names(ORDER_LINE_UID);
+  const order = database.names(ORDER_UID);
+  const { inverseJoinColumn, joinColumn, name } = line.joinTable('order');
+  const isOwn = trx({ line: line.table })
+    .join(
+      { own: order.table },
+      `own.${order.column('documentId')}`,
+      `line.${line.column('orderDocumentId')}`,
+    )
+    .select('line.id')
+    .where('line.id', trx.ref(`${name}.${joinColumn.name}`))
+    .where('own.id', trx.ref(`${name}.${inverseJoinColumn.name}`));
+  for (const part of chunks(orderDocumentIds)) {
+    const lines = trx(line.table).select('id').whereIn(line.column('orderDocumentId'), part);
+    await trx(name).whereIn(joinColumn.name, lines).whereNotExists(isOwn).delete();
+  }
+}
+
+/** Joins orders to the contacts that they name; an earlier contact's join goes. */
+export async function joinContacts(
+  { database, trx }: OrderContext,
+  orderIds: readonly number[],
+  { areNew }: { areNew: boolean },
+): Promise<void> {
+  const order = database.names(ORDER_UID);
+  const contact = database.names(CONTACT_UID);
+  const { inverseJoinColumn, joinColumn, name } = order.joinTable('contact');
+  for (const part of chunks(orderIds)) {
+    if (!areNew) await trx(name).whereIn(joinColumn.name, part).delete();
+    const pairs = trx({ own: order.table })
+      .join(
+        { contact: contact.table },
+        `contact.${contact.column('documentId')}`,
+        `own.${order.column('contactDocumentId')}`,
+      )
+      .whereIn('own.id', part)
+      .select('own.id', 'contact.id');
+    await trx(trx.raw('?? (??, ??)', [name, joinColumn.name, inverseJoinColumn.name])).insert(
+      pairs,
+    );
+  }
+}

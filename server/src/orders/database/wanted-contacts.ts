@@ -1,0 +1,83 @@
+import { CONTACT_LINK_UID, KEPT_OUT_ITEM_UID, WANTED_PULL_UID } from '../../contracts/uids';
+import { bulkInsert } from '../../kernel/database/bulk-insert';
+import { chunks, text } from '../../kernel/database/values';
+import type { OrderContext } from './order-statements';
+
+/** Tells the wishes of orders from others, which are not granted by the contact's arrival. */
+export const NAMED_BY_ORDER = 'an order names it, and no contact has the number';
+
+/**
+ * Wants contacts that orders name and no link knows, one pull each. A wish that is there already does
+ * for the order as well, and one that was given up stays so. A contact that is kept out of the CRM by
+ * its age is not asked for: S-360 would show the same again. Answers the numbers that are wanted.
+ */
+export async function wantContacts(
+  context: OrderContext,
+  institution: string,
+  contactNumbers: readonly string[],
+  at: Date,
+): Promise<string[]> {
+  const keptOut = await keptOutNumbers(context, institution, contactNumbers);
+  const wanted = contactNumbers.filter((number) => !keptOut.has(number));
+  await bulkInsert(context, WANTED_PULL_UID, {
+    rows: wanted.map((contactNumber) => ({
+      institution,
+      contactNumber,
+      lane: 'bulk',
+      reason: NAMED_BY_ORDER,
+      wantedAt: at,
+      attempts: 0,
+    })),
+    // A contact that a drift check would only compare is read to be applied; one that is being read is
+    // read again, as this order may not be seen by who applies that. One that was held back is not.
+    onTaken: {
+      kind: 'merge',
+      by: ['institution', 'contactNumber'],
+      attributes: ['driftCheckId', 'wantedAt', 'loadId'],
+    },
+  });
+  return wanted;
+}
+
+async function keptOutNumbers(
+  { database }: OrderContext,
+  institution: string,
+  contactNumbers: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const keptOut = new Set<string>();
+  for (const part of chunks(contactNumbers)) {
+    const rows = await database
+      .query(KEPT_OUT_ITEM_UID)
+      .select('number')
+      .where({ institution, stream: 'contacts', number: { $in: part } })
+      .execute();
+    for (const row of rows) keptOut.add(text(row.number) ?? '');
+  }
+  return keptOut;
+}
+
+/**
+ * Takes back the wishes of orders for contacts that have arrived by themselves: a call less for each.
+ * Answers how many. It waits for orders that are being stored with such a wish.
+ */
+export async function wantArrivedNoMore(
+  { database, trx }: OrderContext,
+  institution: string,
+  contactNumbers: readonly string[],
+): Promise<number> {
+  let takenBack = 0;
+  const wanted = database.names(WANTED_PULL_UID);
+  const link = database.names(CONTACT_LINK_UID);
+  for (const part of chunks(contactNumbers)) {
+    const arrived = trx(link.table)
+      .select(link.column('contactNumber'))
+      .where({ institution })
+      .whereIn(link.column('contactNumber'), part);
+    takenBack += await trx(wanted.table)
+      .where({ institution, lane: 'bulk', reason: NAMED_BY_ORDER })
+      .whereIn(wanted.column('contactNumber'), part)
+      .whereIn(wanted.column('contactNumber'), arrived)
+      .delete();
+  }
+  return takenBack;
+}

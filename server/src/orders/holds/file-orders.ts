@@ -1,0 +1,121 @@
+import { ORDER_LINE_UID, ORDER_UID } from '../../contracts/uids';
+import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import { chunks, integer, text, time } from '../../kernel/database/values';
+import { grouped } from '../../kernel/grouped';
+import { unitLines } from '../mapping/units';
+import { heldUntil } from '../../s360/assumptions';
+import { COUNTED_STATE } from '../purchases';
+import type { ExpiryAt } from './held-until';
+import { ENDING_TYPES, HOLD_TYPES, isHold, type FileOrder } from './open-holds';
+
+/** A dossier of S-360, to which a reservation belongs with what becomes of it. */
+export interface OrderFile {
+  institution: string;
+  /** What is in no file that S-360 told of has no other orders. */
+  fileId: string | null;
+}
+
+/** The closed orders that hold something in a file or end it. */
+export type OrdersOfFile = (file: OrderFile) => readonly FileOrder[];
+
+type Reading = Pick<StrapiDatabase, 'query'>;
+
+const keyOf = ({ fileId, institution }: OrderFile): string => JSON.stringify([institution, fileId]);
+
+/** Reads what was held in files and what became of it. */
+export async function readFiles(
+  database: Reading,
+  files: readonly OrderFile[],
+  expiryAt: ExpiryAt,
+): Promise<OrdersOfFile> {
+  const shown = (row: Row) => shownBy(row, expiryAt);
+  const rows: Row[] = [];
+  for (const [institution, own] of grouped(files, (file) => file.institution)) {
+    for (const part of chunks([...new Set(own.flatMap(({ fileId }) => fileId ?? []))])) {
+      rows.push(...(await orderRows(database, institution, part)));
+    }
+  }
+  const byFile = grouped(rows, fileOf);
+  // Where nothing ended, it does not matter how much is held.
+  const ended = [...byFile.values()].filter((orders) => !orders.every((row) => isHold(shown(row))));
+  const units = await unitsOf(
+    database,
+    ended.flat().map((row) => text(row.documentId) ?? ''),
+  );
+  return (file) =>
+    (byFile.get(keyOf(file)) ?? []).map((row) => ({ ...shown(row), units: units(row) }));
+}
+
+const fileOf = (row: Row): string =>
+  keyOf({ institution: text(row.institution) ?? '', fileId: text(row.fileId) });
+
+function shownBy(row: Row, expiryAt: ExpiryAt): Omit<FileOrder, 'units'> {
+  const expirationDate = time(row.expirationDate);
+  const expiry = expiryAt(text(row.institution) ?? '');
+  return {
+    documentId: text(row.documentId) ?? '',
+    orderType: text(row.orderType) ?? '',
+    creationDateTime: time(row.creationDateTime),
+    heldUntil: expirationDate && heldUntil(expirationDate, expiry),
+  };
+}
+
+const orderRows = (database: Reading, institution: string, fileIds: readonly string[]) =>
+  database
+    .query(ORDER_UID)
+    .select([
+      'documentId',
+      'institution',
+      'fileId',
+      'orderType',
+      'creationDateTime',
+      'expirationDate',
+    ])
+    .where({
+      institution,
+      fileId: { $in: [...fileIds] },
+      orderType: { $in: [...HOLD_TYPES, ...ENDING_TYPES] },
+      orderState: COUNTED_STATE,
+    })
+    .execute();
+
+async function unitsOf(
+  database: Reading,
+  orderDocumentIds: readonly string[],
+): Promise<(order: Row) => ReadonlyMap<string, number>> {
+  const rows: Row[] = [];
+  for (const part of chunks(orderDocumentIds)) {
+    rows.push(
+      ...(await database
+        .query(ORDER_LINE_UID)
+        .select([
+          'orderDocumentId',
+          'operationId',
+          'parentOperationId',
+          'kind',
+          'quantity',
+          'performanceId',
+          'productId',
+        ])
+        .where({ orderDocumentId: { $in: part } })
+        .execute()),
+    );
+  }
+  const byOrder = grouped(rows, (row) => text(row.orderDocumentId) ?? '');
+  return (order) => unitsIn(byOrder.get(text(order.documentId) ?? '') ?? []);
+}
+
+function unitsIn(rows: readonly Row[]): Map<string, number> {
+  const units = new Map<string, number>();
+  const lines = rows.map((row) => ({
+    operationId: text(row.operationId) ?? '',
+    parentOperationId: text(row.parentOperationId),
+    kind: text(row.kind),
+    quantity: integer(row.quantity),
+    what: text(row.performanceId) ?? text(row.productId) ?? '',
+  }));
+  for (const { quantity, what } of unitLines(lines)) {
+    if (quantity !== 0) units.set(what, (units.get(what) ?? 0) + quantity);
+  }
+  return units;
+}

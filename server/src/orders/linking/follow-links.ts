@@ -1,0 +1,81 @@
+import type { LinkChange, LinkRecord, NewLink, StoreSubscribers } from '../../contacts';
+import type { StrapiDatabase } from '../../kernel/database/strapi-database';
+import { grouped } from '../../kernel/grouped';
+import { linkOrders, type LinkingPorts } from './link-orders';
+
+export interface FollowLinksPorts extends LinkingPorts {
+  database: StrapiDatabase;
+  /** The S-360 of an institution that is configured now; `null` where there is none. */
+  baseUrlOf(institution: string): string | null;
+}
+
+/** Whom a link's number means; what changes of it concerns the orders. */
+const meaningOf = (link: LinkRecord | NewLink) =>
+  JSON.stringify([
+    link.contactNumber,
+    link.mergedInto ?? link.contactDocumentId,
+    link.state === 'unlinked' && link.mergedInto === null,
+    link.baseUrl,
+  ]);
+
+type Numbered = Pick<LinkRecord, 'institution' | 'contactNumber' | 'baseUrl'>;
+
+/** Links whose number means somebody else now: as they were, and as they are. */
+function redirected(change: LinkChange): Numbered[] {
+  switch (change.kind) {
+    case 'inserted':
+      return [];
+    case 'removed':
+      return [change.before];
+    case 'updated':
+    case 'shown': {
+      const { after, before } = change;
+      return meaningOf(before) === meaningOf(after) ? [] : [before, after];
+    }
+  }
+}
+
+/** Links by whose number orders may wait: also a known one, as an order may be stored meanwhile. */
+function arrived(change: LinkChange): Numbered[] {
+  switch (change.kind) {
+    case 'inserted':
+      return [change.after];
+    case 'shown': {
+      const { mergedInto, state } = change.after;
+      return state === 'unlinked' && mergedInto === null ? [] : [change.after];
+    }
+    case 'updated':
+    case 'removed':
+      return [];
+  }
+}
+
+/**
+ * Has the orders of a number follow whom it means, in the same transaction and whoever writes the
+ * link: a contact that arrives, one that S-360 has just created, two that are merged, one that is
+ * deleted.
+ */
+export function ordersFollowLinks(
+  ports: FollowLinksPorts,
+): StoreSubscribers['linksChanged'][number] {
+  async function link(links: readonly Numbered[], options: { unlinkedOnly: boolean }) {
+    const numbered = links.flatMap(({ baseUrl, contactNumber, institution }) => {
+      if (contactNumber === null) return [];
+      // The orders of an institution that is not configured any more follow its links all the same.
+      return [{ institution, contactNumber, baseUrl: ports.baseUrlOf(institution) ?? baseUrl }];
+    });
+    const groups = grouped(numbered, (one) => JSON.stringify([one.institution, one.baseUrl]));
+    for (const ofOneS360 of groups.values()) {
+      const [first] = ofOneS360;
+      if (!first) continue;
+      const contactNumbers = ofOneS360.map(({ contactNumber }) => contactNumber);
+      await ports.database.transaction((trx) =>
+        linkOrders({ database: ports.database, trx }, { ...first, contactNumbers }, options, ports),
+      );
+    }
+  }
+  return async (changes) => {
+    await link(changes.flatMap(redirected), { unlinkedOnly: false });
+    await link(changes.flatMap(arrived), { unlinkedOnly: true });
+  };
+}

@@ -1,0 +1,174 @@
+import type { Knex } from 'knex';
+import {
+  CONTACT_LINK_UID,
+  ORDER_HOLDER_UID,
+  ORDER_LINE_UID,
+  ORDER_UID,
+} from '../../contracts/uids';
+import { takingTurns } from '../../kernel/turns';
+import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import { chunks, integer, text } from '../../kernel/database/values';
+import { joinContacts, type OrderContext } from '../database/order-statements';
+import { ownerColumn } from '../database/owners';
+import { wantArrivedNoMore } from '../database/wanted-contacts';
+import type { RefreshFacts } from '../receive/receive-orders';
+
+/** Contact numbers of one institution. */
+export interface NumbersOf {
+  institution: string;
+  /** The S-360 that is configured now; links made with another one come to own nothing more. */
+  baseUrl: string;
+  contactNumbers: readonly string[];
+}
+
+/** Orders, and holders of units of orders, whose contact is to be looked up again. */
+export interface Found {
+  orders: { id: number; documentId: string; contactDocumentId: string | null }[];
+  holderIds: number[];
+}
+
+/**
+ * Finds orders and holders that name the numbers, in one statement by index. `unlinkedOnly`: those
+ * that have no contact yet, which is all that there can be to do when a number becomes known.
+ */
+async function findByNumber(
+  { database, trx }: OrderContext,
+  { contactNumbers, institution }: NumbersOf,
+  { unlinkedOnly }: { unlinkedOnly: boolean },
+): Promise<Found> {
+  const of = (uid: string, kind: string, documentId: string, part: readonly string[]) => {
+    const { column, table } = database.names(uid);
+    const query = trx(table)
+      .select({
+        id: 'id',
+        documentId: column(documentId),
+        contactDocumentId: column('contactDocumentId'),
+        kind: trx.raw('?', [kind]),
+      })
+      .where({ institution })
+      .whereIn(column('contactReference'), [...part]);
+    return unlinkedOnly ? query.whereNull(column('contactDocumentId')) : query;
+  };
+  const found: Found = { orders: [], holderIds: [] };
+  for (const part of chunks([...new Set(contactNumbers)].sort())) {
+    const rows: Row[] = await of(ORDER_UID, 'order', 'documentId', part).unionAll([
+      of(ORDER_HOLDER_UID, 'holder', 'orderDocumentId', part),
+    ]);
+    for (const { contactDocumentId, documentId, id, kind } of rows) {
+      if (kind === 'holder') found.holderIds.push(integer(id));
+      else {
+        const owner = { contactDocumentId: text(contactDocumentId) };
+        found.orders.push({ id: integer(id), documentId: text(documentId) ?? '', ...owner });
+      }
+    }
+  }
+  return found;
+}
+
+/**
+ * The contact that a row's number means, as a value of a statement. A row that has a contact goes
+ * where its link says whichever S-360 that was made with, as a merge or a deletion in a copy of
+ * production is one of its contacts too; one that has none is not given one by another S-360's link.
+ */
+function owner(
+  { database, trx }: { database: StrapiDatabase; trx: Knex },
+  uid: string,
+  baseUrl: string,
+): Knex.QueryBuilder {
+  const link = database.names(CONTACT_LINK_UID);
+  const { column, table } = database.names(uid);
+  const own = (attribute: string) => `${table}.${column(attribute)}`;
+  return trx({ link: link.table })
+    .select(ownerColumn({ database, trx }, 'link'))
+    .where('link.institution', trx.ref(own('institution')))
+    .where(`link.${link.column('contactNumber')}`, trx.ref(own('contactReference')))
+    .where((isToBeFollowed) => {
+      void isToBeFollowed
+        .where(`link.${link.column('baseUrl')}`, baseUrl)
+        .orWhereNotNull(own('contactDocumentId'));
+    });
+}
+
+/** The contact of a line's order, as a value of a statement. */
+export function ownerOfOrder({ database, trx }: OrderContext): Knex.QueryBuilder {
+  const order = database.names(ORDER_UID);
+  const line = database.names(ORDER_LINE_UID);
+  return trx(order.table)
+    .select(`${order.table}.${order.column('contactDocumentId')}`)
+    .where(
+      `${order.table}.${order.column('documentId')}`,
+      trx.ref(`${line.table}.${line.column('orderDocumentId')}`),
+    );
+}
+
+/** Gives orders and holders the contacts that their numbers mean now. Answers those concerned. */
+export async function giveOwners(
+  context: OrderContext,
+  { holderIds, orders }: Found,
+  baseUrl: string,
+): Promise<string[]> {
+  const { database, trx } = context;
+  const order = database.names(ORDER_UID);
+  const line = database.names(ORDER_LINE_UID);
+  const holder = database.names(ORDER_HOLDER_UID);
+  const contacts = new Set(orders.flatMap(({ contactDocumentId }) => contactDocumentId ?? []));
+  const othersHaveTurns = takingTurns();
+  for (const part of chunks(orders)) {
+    await othersHaveTurns();
+    const ids = part.map(({ id }) => id);
+    await trx(order.table)
+      .whereIn('id', ids)
+      .update({ [order.column('contactDocumentId')]: owner(context, ORDER_UID, baseUrl) });
+    await trx(line.table)
+      .whereIn(
+        line.column('orderDocumentId'),
+        part.map(({ documentId }) => documentId),
+      )
+      .update({ [line.column('contactDocumentId')]: ownerOfOrder(context) });
+    await joinContacts(context, ids, { areNew: false });
+    const now: Row[] = await trx(order.table)
+      .distinct({ contactDocumentId: order.column('contactDocumentId') })
+      .whereIn('id', ids);
+    for (const { contactDocumentId } of now) {
+      if (contactDocumentId !== null) contacts.add(text(contactDocumentId) ?? '');
+    }
+  }
+  for (const part of chunks(holderIds)) {
+    await othersHaveTurns();
+    await trx(holder.table)
+      .whereIn('id', part)
+      .update({ [holder.column('contactDocumentId')]: owner(context, ORDER_HOLDER_UID, baseUrl) });
+  }
+  return [...contacts];
+}
+
+/** Whoever links orders brings the facts of their contacts up to date with it. */
+export interface LinkingPorts {
+  refreshFacts: RefreshFacts;
+  now(): Date;
+}
+
+/**
+ * Links orders and holders to the contacts that their numbers mean now, moves them or takes the
+ * contact from them. Costs one statement where there is nothing to do.
+ */
+export async function linkOrders(
+  context: OrderContext,
+  numbers: NumbersOf,
+  options: { unlinkedOnly: boolean },
+  { now, refreshFacts }: LinkingPorts,
+): Promise<void> {
+  if (numbers.contactNumbers.length === 0) return;
+  const contacts = new Set<string>();
+  const othersHaveTurns = takingTurns();
+  for (let look = options; ; look = { unlinkedOnly: true }) {
+    const found = await findByNumber(context, numbers, look);
+    await othersHaveTurns();
+    if (found.orders.length + found.holderIds.length === 0) break;
+    for (const contact of await giveOwners(context, found, numbers.baseUrl)) contacts.add(contact);
+    const takenBack = await wantArrivedNoMore(context, numbers.institution, numbers.contactNumbers);
+    // A wish may be that of an order too that was stored since the look, without this contact.
+    if (takenBack === 0) break;
+  }
+  if (contacts.size > 0) await refreshFacts(context, [...contacts], now());
+}

@@ -1,0 +1,120 @@
+import { ORDER_LINE_UID, ORDER_UID } from '../../contracts/uids';
+import type { Row } from '../../kernel/database/strapi-database';
+import { integer, text } from '../../kernel/database/values';
+import { holdOwners } from '../database/held-owners';
+import { columnsOf, type OrderContext } from '../database/order-statements';
+import { wantArrivedNoMore } from '../database/wanted-contacts';
+import { giveOwners, ownerOfOrder, type LinkingPorts } from './link-orders';
+import {
+  linesOfOthers,
+  ordersOfOthers,
+  type ConfiguredInstitution,
+  type WronglyOwned,
+} from './wrong-owners';
+
+/** Rows of one institution, found with another contact than they should have. */
+export interface ToMend {
+  institution: ConfiguredInstitution;
+  ids: readonly number[];
+}
+
+const textsIn = (rows: readonly Row[], name: string): string[] =>
+  rows.flatMap((row) => text(row[name]) ?? []);
+
+const concernedBy = (found: readonly WronglyOwned[]) => ({
+  contactNumbers: found.flatMap(({ contactNumber }) => contactNumber ?? []),
+  contactDocumentIds: found.flatMap(({ contactDocumentIds }) => contactDocumentIds),
+});
+
+/**
+ * Gives orders, or holders, the contacts that their numbers mean, those and no others of the numbers.
+ * Answers how many still had another one.
+ */
+export async function mendOwners(
+  context: OrderContext,
+  uid: string,
+  { ids, institution }: ToMend,
+  { now, refreshFacts }: LinkingPorts,
+): Promise<number> {
+  const found = await ordersOfOthers(context, uid, [institution], { ids });
+  if (found.length === 0) return 0;
+  const owners = await holdOwners(context, institution, concernedBy(found));
+  const rows = await lockFound(context, uid, found);
+  const contactNumbers = textsIn(rows, 'contactReference');
+  owners.check({ contactNumbers, contactDocumentIds: textsIn(rows, 'contactDocumentId') });
+  const orders = rows.map((row) => ({
+    id: integer(row.id),
+    documentId: text(row.documentId) ?? '',
+    contactDocumentId: text(row.contactDocumentId),
+  }));
+  const contacts = await giveOwners(
+    context,
+    uid === ORDER_UID
+      ? { orders, holderIds: [] }
+      : { orders: [], holderIds: orders.map(({ id }) => id) },
+    institution.baseUrl,
+  );
+  await wantArrivedNoMore(context, institution.institution, contactNumbers);
+  if (contacts.length > 0) await refreshFacts(context, contacts, now());
+  return rows.length;
+}
+
+async function lockFound(
+  { database, trx }: OrderContext,
+  uid: string,
+  found: readonly WronglyOwned[],
+): Promise<Row[]> {
+  const { column, table } = database.names(uid);
+  const isOrder = uid === ORDER_UID;
+  const names = ['id', 'contactReference', 'contactDocumentId', ...(isOrder ? ['documentId'] : [])];
+  return (
+    trx(table)
+      .select(columnsOf(database, uid, names))
+      .whereIn(
+        'id',
+        found.map(({ id }) => id),
+      )
+      // As whoever receives orders locks them.
+      .orderBy(isOrder ? column('orderId') : 'id')
+      .forUpdate()
+  );
+}
+
+/** Gives lines the contacts of their orders. Answers how many still had another one. */
+export async function mendLines(
+  context: OrderContext,
+  { ids, institution }: ToMend,
+  { now, refreshFacts }: LinkingPorts,
+): Promise<number> {
+  const found = await linesOfOthers(context, [institution], { ids });
+  if (found.length === 0) return 0;
+  const { check } = await holdOwners(context, institution, concernedBy(found));
+  const orders = await lockOrdersOf(context, found);
+  check({ contactNumbers: [], contactDocumentIds: textsIn(orders, 'contactDocumentId') });
+  const { database, trx } = context;
+  const { column, table } = database.names(ORDER_LINE_UID);
+  await trx(table)
+    .whereIn(
+      'id',
+      found.map(({ id }) => id),
+    )
+    .whereIn(column('orderDocumentId'), textsIn(orders, 'documentId'))
+    .update({ [column('contactDocumentId')]: ownerOfOrder(context) });
+  const { contactDocumentIds } = concernedBy(found);
+  if (contactDocumentIds.length > 0) await refreshFacts(context, contactDocumentIds, now());
+  return found.length;
+}
+
+async function lockOrdersOf(
+  { database, trx }: OrderContext,
+  lines: readonly { orderDocumentId: string }[],
+): Promise<Row[]> {
+  const { column, table } = database.names(ORDER_UID);
+  return trx(table)
+    .select(columnsOf(database, ORDER_UID, ['documentId', 'contactDocumentId']))
+    .whereIn(column('documentId'), [
+      ...new Set(lines.map(({ orderDocumentId }) => orderDocumentId)),
+    ])
+    .orderBy(column('orderId'))
+    .forUpdate();
+}

@@ -1,0 +1,39 @@
+import { isRecord } from '../../kernel/database/values';
+import { codeText } from './values';
+
+/**
+ * Elements of a ticket as S-360's access-control webhook shows it (documented), and as another
+ * receiver gets it (seen in use: `saleMovementId`, `orderSecretToken`, `state`, `lastUpdate`).
+ */
+const OF_TICKETS = [
+  'barcode',
+  'ticketId',
+  'ticketState',
+  'cancellationCause',
+  'tariffCode',
+  'validityStartTime',
+  'validityEndTime',
+  'culturalContactNumber',
+  'holderInfo',
+  'salesChannelCodeMapping',
+  'saleMovementId',
+  'orderSecretToken',
+  'state',
+  'lastUpdate',
+];
+
+const OF_ORDERS = ['orderDetailsData', 'operationDatas', 'orderType', 'orderState'];
+
+/** A ticket is told by its number or its code, and by something that no order has. */
+const FEWEST = 2;
+
+/**
+ * Whether an item of the order webhook is a ticket for access control, whose webhook was given the
+ * URL of orders. It may name its order, of which it says nothing.
+ */
+export function isAccessControlTicket(item: unknown): boolean {
+  if (!isRecord(item) || OF_ORDERS.some((name) => Object.hasOwn(item, name))) return false;
+  const isNamed = codeText(item.ticketId) !== null || codeText(item.barcode) !== null;
+  const shown = OF_TICKETS.filter((name) => Object.hasOwn(item, name));
+  return isNamed && shown.length >= FEWEST;
+}

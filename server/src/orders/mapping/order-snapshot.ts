@@ -1,0 +1,101 @@
+import { orderStateIn, type Assumptions } from '../../s360/assumptions';
+import { parseThousandths } from '../../s360/money';
+import type { Currency, OrderSnapshot } from '../records';
+import { isAccessControlTicket } from './access-control';
+import { detailsIn, granularityIn, longId, orderIdIn, reasonsAgainstOrder } from './order-item';
+import { purchaserOf } from './purchaser';
+import { shownLines, showsUnits } from './shown-lines';
+import { codeText, currencyOf, moment, objectsIn, translatedText } from './values';
+
+/** What an item of a delivery, or the answer to a pull, says of an order. */
+export type ReadOrder =
+  | { kind: 'snapshot'; snapshot: OrderSnapshot }
+  /** It is known which order it is, not what: the V1 form, and whatever shows neither type nor state. */
+  | { kind: 'orderIdOnly'; orderId: string }
+  /** A ticket for access control, which says nothing of its order. */
+  | { kind: 'accessControl' }
+  | { kind: 'unusable'; orderId: string | null; reasons: string[] };
+
+/**
+ * Reads an order (s360-api 4.2) from JSON of S-360. Values that are odd are left out rather than
+ * refused as long as it can be told which order it is. `payload` is the item as JSON text where the
+ * caller has it already. Pure.
+ */
+export function readOrderItem(
+  item: unknown,
+  assumptions: Pick<Assumptions, 'orderStates' | 'flagWords'>,
+  payload: string = JSON.stringify(item),
+): ReadOrder {
+  if (isAccessControlTicket(item)) return { kind: 'accessControl' };
+  const reasons = reasonsAgainstOrder(item);
+  const details = detailsIn(item);
+  const orderId = orderIdIn(item);
+  if (reasons.length > 0 || details === null || orderId === null) {
+    return { kind: 'unusable', orderId, reasons };
+  }
+  const orderType = codeText(details.orderType);
+  const stateWord = codeText(details.orderState);
+  if (orderType === null || stateWord === null) return { kind: 'orderIdOnly', orderId };
+  const orderState = orderStateIn(stateWord, assumptions);
+  const identity = { orderId, orderType, orderState, stateWord, payload };
+  const snapshot = {
+    ...snapshotOf(details, identity, assumptions),
+    ...purchaserOf(item, details),
+    showsUnits: showsUnits(details, granularityIn(item)),
+  };
+  return { kind: 'snapshot', snapshot };
+}
+
+const amount = (value: unknown): bigint => parseThousandths(value) ?? 0n;
+
+function snapshotOf(
+  details: Record<string, unknown>,
+  identity: Pick<OrderSnapshot, 'orderId' | 'orderType' | 'orderState' | 'stateWord' | 'payload'>,
+  words: Pick<Assumptions, 'flagWords'>,
+): Omit<
+  OrderSnapshot,
+  'showsUnits' | 'contactReference' | 'isPurchaserBeside' | 'possiblePurchasers'
+> {
+  const currency = currencyOf(details.catalogCurrency) ?? currencyOfLines(details);
+  return {
+    ...identity,
+    orderOriginator: codeText(details.orderOriginator),
+    externalReference: codeText(details.externalReference),
+    fileId: fileIdOf(details),
+    creationDateTime: moment(details.creationDateTime),
+    referenceDate: moment(details.referenceDate),
+    expirationDate: moment(details.expirationDate),
+    currency,
+    saleAmount: amount(details.saleAmount),
+    preSaleAmount: amount(details.preSaleAmount),
+    reservationAmount: amount(details.reservationAmount),
+    optionAmount: amount(details.optionAmount),
+    waitingAccountBalanceAmount: amount(details.waitingAccountBalanceAmount),
+    salesChannelCode: codeText(details.salesChannelCode),
+    salesChannelName: translatedText(details.salesChannelName),
+    salesChannelType: codeText(details.salesChannelType),
+    pointOfSalesId: longId(details.pointOfSalesId),
+    pointOfSalesCode: codeText(details.pointOfSalesCode),
+    pointOfSalesName: translatedText(details.pointOfSalesName),
+    organizationCode: codeText(details.organizationCode),
+    organizationName: translatedText(details.organizationName),
+    lines: shownLines(details, currency, words),
+  };
+}
+
+/** S-360 names the file on the operations; those of one order share it (s360-api 4.2). */
+function fileIdOf(details: Record<string, unknown>): string | null {
+  const [first = null] = objectsIn(details.operationDatas).flatMap(
+    ({ fileId }) => longId(fileId) ?? [],
+  );
+  return first;
+}
+
+/** Older interfaces name the currency on the operations alone. */
+function currencyOfLines(details: Record<string, unknown>): Currency | null {
+  for (const operation of objectsIn(details.operationDatas)) {
+    const currency = currencyOf(operation.catalogCurrency);
+    if (currency !== null) return currency;
+  }
+  return null;
+}

@@ -1,0 +1,51 @@
+import { flagIn, type Assumptions } from '../../s360/assumptions';
+import { parseDateOnly } from '../../s360/dates';
+import type { Visit } from '../records';
+import { codeText, moment, translatedText, wholeNumber } from './values';
+import { isRecord } from '../../kernel/database/values';
+
+/** A day as S-360 may write it: without a time, or as the midnight with which it begins. */
+const DAY_ALONE =
+  /^\s*\d{4}-\d{2}-\d{2}(?:[T ]00:00(?::00(?:\.0+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?\s*$/i;
+
+/**
+ * When a visit is (S-360: `itemDate`, seen in use for museums): a moment, or a day where no timeslot
+ * is named and the time is a midnight. The day that is written is meant, so it is kept as UTC's.
+ */
+function visitDate(
+  itemDate: unknown,
+  timeslotId: string | null,
+): Pick<Visit, 'itemDate' | 'isItemDay'> {
+  const isDay = timeslotId === null && typeof itemDate === 'string' && DAY_ALONE.test(itemDate);
+  const day = isDay ? parseDateOnly(itemDate) : null;
+  return day === null
+    ? { itemDate: moment(itemDate), isItemDay: null }
+    : { itemDate: moment(`${day}T00:00:00Z`), isItemDay: true };
+}
+
+/** Remarks come as a list; what has no text is left out, and stands in the order's payload. */
+function remarksOf(value: unknown): string | null {
+  const remarks = Array.isArray(value)
+    ? (value as unknown[]).flatMap((one) => translatedText(one) ?? [])
+    : [];
+  return remarks.join('\n') || null;
+}
+
+/** The visit that an operation is about: its date, its timeslot, and the group (s360-api 4.2, 8b). */
+export function visitOf(
+  operation: Record<string, unknown>,
+  words: Pick<Assumptions, 'flagWords'>,
+): Visit {
+  const timeslotId = codeText(operation.timeslotId);
+  const group = isRecord(operation.visitGroupData) ? operation.visitGroupData : {};
+  return {
+    ...visitDate(operation.itemDate, timeslotId),
+    timeslotId,
+    timeslotDuration: wholeNumber(operation.timeslotDuration),
+    visitGroupId: codeText(group.visitGroupId),
+    numberOfParticipants: wholeNumber(group.numberOfParticipants),
+    numberOfAccompaniers: wholeNumber(group.numberOfAccompaniers),
+    guided: flagIn(group.guided, words),
+    visitRemarks: remarksOf(group.fileRemarks),
+  };
+}

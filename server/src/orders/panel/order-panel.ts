@@ -1,0 +1,133 @@
+import type { FactsOfContact, GetContactOrders } from '../../contracts/orders';
+import {
+  CONTACT_FACT_UID,
+  CONTACT_UID,
+  ORDER_HOLDER_UID,
+  ORDER_LINE_UID,
+  ORDER_UID,
+} from '../../contracts/uids';
+import { reason } from '../../contracts/reasons';
+import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import { integer, text } from '../../kernel/database/values';
+import { NotFoundError } from '../../kernel/errors';
+import { UNKNOWN_TIME_ZONE, type VenueTimeZones } from '../../institutions';
+import type { InstitutionRegistry } from '../../institutions/registry';
+import { countWhere, type PageRequest } from '../../overview/pages';
+import { pullKey, pullsOf } from '../asking/order-asking';
+import { expiryBy } from '../holds/held-until';
+import { grouped } from '../../kernel/grouped';
+import { countOrdersOf, idsOfPage } from './pages';
+import { contactFacts, SHOWN_OF_LINE, SHOWN_OF_ORDER, shownOrder } from './shown-order';
+
+/** What the panel on a contact's page shows of its orders. */
+export interface OrderPanel {
+  /**
+   * What the contact bought, and what others bought of which it holds units; with the lines, the
+   * newest first. Throws (404) for a contact that nothing is known of.
+   */
+  ofContact(contactDocumentId: string, request: PageRequest): Promise<GetContactOrders.Response>;
+}
+
+export interface OrderPanelPorts {
+  database: StrapiDatabase;
+  institutions: InstitutionRegistry;
+  timeZones: VenueTimeZones;
+}
+
+type Zones = Readonly<Record<string, string>>;
+
+/** The service behind the orders on a contact's page. A page costs nine statements at most. */
+export function orderPanel({ database, institutions, timeZones }: OrderPanelPorts): OrderPanel {
+  const expiryAt = expiryBy(institutions);
+  const rowsOf = (uid: string, attributes: readonly string[], where: Row) =>
+    database
+      .query(uid)
+      .select([...attributes])
+      .where(where)
+      .orderBy({ id: 'asc' })
+      .execute();
+
+  async function factsOf(contactDocumentId: string, zones: Zones): Promise<FactsOfContact[]> {
+    const rows = await database
+      .query(CONTACT_FACT_UID)
+      .select('*')
+      .where({ contactDocumentId })
+      .execute();
+    return rows
+      .map((row) => contactFacts(row, zones))
+      .sort((a, b) => b.orders - a.orders || a.currencyCode.localeCompare(b.currencyCode));
+  }
+
+  async function namesOfPurchasers(
+    orders: readonly Row[],
+    contactDocumentId: string,
+  ): Promise<ReadonlyMap<string, string | null>> {
+    const others = orders
+      .map((order) => text(order.contactDocumentId))
+      .filter((documentId) => documentId !== null && documentId !== contactDocumentId);
+    if (others.length === 0) return new Map();
+    const where = { documentId: { $in: [...new Set(others)] } };
+    const rows = await rowsOf(CONTACT_UID, ['documentId', 'displayName'], where);
+    return new Map(rows.map((row) => [text(row.documentId) ?? '', text(row.displayName)]));
+  }
+
+  async function ordersOfPage(contactDocumentId: string, request: PageRequest, zones: Zones) {
+    const ids = await idsOfPage(database, contactDocumentId, request);
+    if (ids.length === 0) return [];
+    const rows = await rowsOf(ORDER_UID, SHOWN_OF_ORDER, { id: { $in: ids } });
+    const orderDocumentId = { $in: rows.map((row) => text(row.documentId)) };
+    const [lines, holders, purchasers, pulls] = await Promise.all([
+      rowsOf(ORDER_LINE_UID, SHOWN_OF_LINE, { orderDocumentId }),
+      rowsOf(ORDER_HOLDER_UID, ['orderDocumentId', 'contactReference', 'units'], {
+        orderDocumentId,
+        contactDocumentId,
+      }),
+      namesOfPurchasers(rows, contactDocumentId),
+      pullsOf(database, rows),
+    ]);
+    const linesOf = grouped(lines, (row) => row.orderDocumentId);
+    const holdersOf = grouped(holders, (row) => row.orderDocumentId);
+    const byId = new Map(rows.map((row) => [integer(row.id), row]));
+    return ids.flatMap((id) => {
+      const order = byId.get(id);
+      if (!order) return [];
+      const code = text(order.institution) ?? '';
+      return shownOrder({
+        order,
+        lines: linesOf.get(order.documentId) ?? [],
+        holders: holdersOf.get(order.documentId) ?? [],
+        institution: {
+          code,
+          name: institutions.find(code)?.name ?? code,
+          timeZone: zones[code] ?? UNKNOWN_TIME_ZONE,
+        },
+        expiry: expiryAt(code),
+        contactDocumentId,
+        purchasers,
+        pull: pulls.get(pullKey(order)) ?? null,
+      });
+    });
+  }
+
+  return {
+    async ofContact(contactDocumentId, request) {
+      const { page, pageSize } = request;
+      const zones = await timeZones.all();
+      const [facts, total, orders] = await Promise.all([
+        factsOf(contactDocumentId, zones),
+        countOrdersOf(database, contactDocumentId),
+        ordersOfPage(contactDocumentId, request, zones),
+      ]);
+      const isBlank = total === 0 && facts.length === 0;
+      const where = { documentId: contactDocumentId };
+      if (isBlank && (await countWhere(database, CONTACT_UID, where)) === 0) {
+        throw new NotFoundError(reason('noContact', { contact: contactDocumentId }));
+      }
+      const pageCount = Math.ceil(total / pageSize);
+      return {
+        data: { facts, orders },
+        meta: { pagination: { page, pageSize, pageCount, total } },
+      };
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import type { Knex } from 'knex';
+import { ORDER_HOLDER_UID, ORDER_UID } from '../../contracts/uids';
+import type { StrapiDatabase } from '../../kernel/database/strapi-database';
+import { integer } from '../../kernel/database/values';
+import type { PageRequest } from '../../overview/pages';
+
+/*
+ * The orders of a contact come from two places: those that it bought, and those of which it holds
+ * units. A condition with "or" over both would read the whole table on PostgreSQL, so each place is
+ * read by its own index, as far as the wanted page may need, and then both are put into order.
+ */
+
+const ID = 'id';
+const CREATED = 'created';
+
+interface Names {
+  orders: ReturnType<StrapiDatabase['names']>;
+  holders: ReturnType<StrapiDatabase['names']>;
+}
+
+const namesOf = (database: StrapiDatabase): Names => ({
+  orders: database.names(ORDER_UID),
+  holders: database.names(ORDER_HOLDER_UID),
+});
+
+function bought(database: StrapiDatabase, contactDocumentId: string): Knex.QueryBuilder {
+  const { orders } = namesOf(database);
+  return database
+    .connection(`${orders.table} as o`)
+    .where(`o.${orders.column('contactDocumentId')}`, contactDocumentId);
+}
+
+/** Held of what others bought, or of what nobody is known to have bought. */
+function held(database: StrapiDatabase, contactDocumentId: string): Knex.QueryBuilder {
+  const { holders, orders } = namesOf(database);
+  const purchaser = `o.${orders.column('contactDocumentId')}`;
+  return database
+    .connection(`${holders.table} as h`)
+    .join(
+      `${orders.table} as o`,
+      `o.${orders.column('documentId')}`,
+      `h.${holders.column('orderDocumentId')}`,
+    )
+    .where(`h.${holders.column('contactDocumentId')}`, contactDocumentId)
+    .where((other) => {
+      void other.whereNull(purchaser).orWhereNot(purchaser, contactDocumentId);
+    });
+}
+
+/** How many orders a contact has, bought or held. */
+export async function countOrdersOf(
+  database: StrapiDatabase,
+  contactDocumentId: string,
+): Promise<number> {
+  const [own, guest] = await Promise.all([
+    bought(database, contactDocumentId).count({ count: '*' }).first(),
+    held(database, contactDocumentId).countDistinct({ count: 'o.id' }).first(),
+  ]);
+  return integer(own?.count) + integer(guest?.count);
+}
+
+/**
+ * The ids of one page of a contact's orders, the newest first and those without a date last. Both are
+ * asked for apart: the databases put blanks at different ends, and none follows its index when told
+ * where they belong.
+ */
+export async function idsOfPage(
+  database: StrapiDatabase,
+  contactDocumentId: string,
+  { page, pageSize }: PageRequest,
+): Promise<number[]> {
+  const { connection } = database;
+  const created = `o.${namesOf(database).orders.column('creationDateTime')}`;
+  const newest = (query: Knex.QueryBuilder, name: string): Knex.QueryBuilder =>
+    connection.select('*').from(
+      query
+        .select({ [ID]: 'o.id', [CREATED]: created })
+        .orderBy([
+          { column: created, order: 'desc' },
+          { column: 'o.id', order: 'desc' },
+        ])
+        .limit(page * pageSize)
+        .as(name),
+    );
+  const all = [bought, held].flatMap((place, index) => [
+    newest(place(database, contactDocumentId).whereNotNull(created), `dated_${index}`),
+    newest(place(database, contactDocumentId).whereNull(created), `undated_${index}`),
+  ]);
+  const rows: { id: unknown }[] = await connection
+    .select(ID)
+    .from(connection.queryBuilder().union(all).as('orders'))
+    .orderByRaw('case when ?? is null then 1 else 0 end', [CREATED])
+    .orderBy([
+      { column: CREATED, order: 'desc' },
+      { column: ID, order: 'desc' },
+    ])
+    .limit(pageSize)
+    .offset((page - 1) * pageSize);
+  return rows.map(({ id }) => integer(id));
+}

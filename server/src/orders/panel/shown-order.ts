@@ -1,0 +1,215 @@
+import type {
+  FactsOfContact,
+  LineOfOrder,
+  Money,
+  OrderAmountKind,
+  OrderOfContact,
+  OrderPullStatus,
+  PartInOrder,
+} from '../../contracts/orders';
+import { UNKNOWN_TIME_ZONE } from '../../institutions';
+import type { Row } from '../../kernel/database/strapi-database';
+import { integer, json, text, time } from '../../kernel/database/values';
+import { heldUntil, type Expiry } from '../../s360/assumptions';
+import type { Seat } from '../records';
+import { inOrder } from './line-order';
+import { SHOWN_OF_VISIT, shownVisit } from './shown-visit';
+
+/** What is read of an order: not its payload, which is large. */
+export const SHOWN_OF_ORDER = [
+  'id',
+  'documentId',
+  'orderId',
+  'institution',
+  'orderType',
+  'orderState',
+  'summary',
+  'contactDocumentId',
+  'creationDateTime',
+  'expirationDate',
+  'currencyCode',
+  'fractionDigits',
+  'saleAmount',
+  'preSaleAmount',
+  'reservationAmount',
+  'optionAmount',
+  'waitingAccountBalanceAmount',
+  'salesChannelName',
+  'salesChannelCode',
+  'pointOfSalesName',
+  'pointOfSalesCode',
+] as const;
+
+export const SHOWN_OF_LINE = [
+  'id',
+  'orderDocumentId',
+  'operationId',
+  'parentOperationId',
+  'kind',
+  'product',
+  'productCode',
+  'performance',
+  'performanceCode',
+  'performanceDate',
+  ...SHOWN_OF_VISIT,
+  'site',
+  'space',
+  'seatCategory',
+  'audienceSubCategory',
+  'quantity',
+  'currencyCode',
+  'fractionDigits',
+  'totalAmount',
+  'seats',
+] as const;
+
+/** In the order in which they are shown. */
+const AMOUNTS: Record<OrderAmountKind, string> = {
+  sale: 'saleAmount',
+  preSale: 'preSaleAmount',
+  reservation: 'reservationAmount',
+  option: 'optionAmount',
+  balance: 'waitingAccountBalanceAmount',
+};
+const AMOUNT_KINDS = Object.keys(AMOUNTS) as OrderAmountKind[];
+
+const moment = (value: unknown): string | null => time(value)?.toISOString() ?? null;
+
+function money(thousandths: unknown, currency: Row): Money {
+  return {
+    thousandths: text(thousandths) ?? '0',
+    currencyCode: text(currency.currencyCode),
+    fractionDigits: currency.fractionDigits === null ? null : integer(currency.fractionDigits),
+  };
+}
+
+/** What a contact's orders add up to, from a row of its facts. */
+export function contactFacts(
+  row: Row,
+  timeZones: Readonly<Record<string, string>>,
+): FactsOfContact {
+  const venue = text(row.nextPerformanceInstitution) ?? '';
+  return {
+    currencyCode: text(row.currencyCode) ?? '',
+    orders: integer(row.orders),
+    tickets: integer(row.tickets),
+    spent: money(row.spent, row),
+    refunded: money(row.refunded, row),
+    firstPurchaseAt: moment(row.firstPurchaseAt),
+    lastPurchaseAt: moment(row.lastPurchaseAt),
+    nextPerformanceAt: moment(row.nextPerformanceAt),
+    nextPerformanceTimeZone: timeZones[venue] ?? UNKNOWN_TIME_ZONE,
+    favouriteProductFamily: text(row.favouriteProductFamily),
+  };
+}
+
+/** The amount that an order of this type is about; a sale that is not closed has another. */
+function mainAmount(orderType: string, amounts: ReadonlyMap<OrderAmountKind, Money>) {
+  if (orderType.startsWith('RESERVATION')) return 'reservation';
+  if (orderType.startsWith('OPTION')) return 'option';
+  const isOpenSale = isZero(amounts.get('sale')) && !isZero(amounts.get('preSale'));
+  return isOpenSale ? 'preSale' : 'sale';
+}
+
+const isZero = (amount: Money | undefined): boolean => /^-?0*$/.test(amount?.thousandths ?? '0');
+
+export interface OrderRows {
+  order: Row;
+  lines: readonly Row[];
+  /** What the contact holds of it. */
+  holders: readonly Row[];
+  institution: OrderOfContact['institution'];
+  /** What expiration dates mean at the institution. */
+  expiry: Expiry;
+  contactDocumentId: string;
+  /** Names of other contacts, by document id; those that were deleted are missing. */
+  purchasers: ReadonlyMap<string, string | null>;
+  pull: OrderPullStatus | null;
+}
+
+/** An order as the panel of one contact shows it. */
+export function shownOrder({
+  order,
+  lines,
+  institution,
+  expiry,
+  pull,
+  ...people
+}: OrderRows): OrderOfContact {
+  const orderType = text(order.orderType) ?? '';
+  const amounts = new Map(AMOUNT_KINDS.map((kind) => [kind, money(order[AMOUNTS[kind]], order)]));
+  const main = mainAmount(orderType, amounts);
+  const expires = time(order.expirationDate);
+  const part = partOf(order, people);
+  const references =
+    part.kind === 'holder' ? people.holders.map((row) => text(row.contactReference)) : [];
+  return {
+    documentId: text(order.documentId) ?? '',
+    orderId: text(order.orderId) ?? '',
+    institution,
+    orderType,
+    orderState: text(order.orderState) ?? '',
+    createdAt: moment(order.creationDateTime),
+    expiresAt: (expires && heldUntil(expires, expiry))?.toISOString() ?? null,
+    summary: text(order.summary),
+    amount: amounts.get(main) ?? money(null, order),
+    otherAmounts: [...amounts]
+      .filter(([kind, amount]) => kind !== main && !isZero(amount))
+      .map(([kind, amount]) => ({ kind, amount })),
+    salesChannel: text(order.salesChannelName) ?? text(order.salesChannelCode),
+    pointOfSales: text(order.pointOfSalesName) ?? text(order.pointOfSalesCode),
+    part,
+    pull,
+    lines: inOrder(
+      lines.map((row) => ({
+        row,
+        operationId: text(row.operationId) ?? '',
+        parentOperationId: text(row.parentOperationId),
+      })),
+    ).map(({ depth, line }) => shownLine(line.row, depth, references)),
+  };
+}
+
+function partOf(
+  order: Row,
+  {
+    contactDocumentId,
+    holders,
+    purchasers,
+  }: Pick<OrderRows, 'contactDocumentId' | 'holders' | 'purchasers'>,
+): PartInOrder {
+  const documentId = text(order.contactDocumentId);
+  if (documentId === contactDocumentId) return { kind: 'purchaser' };
+  const isKnown = documentId !== null && purchasers.has(documentId);
+  return {
+    kind: 'holder',
+    units: holders.reduce((units, row) => units + integer(row.units), 0),
+    purchaser: isKnown ? { documentId, name: purchasers.get(documentId) ?? null } : null,
+  };
+}
+
+function shownLine(row: Row, depth: number, references: readonly (string | null)[]): LineOfOrder {
+  const seats = json<Seat[]>(row.seats) ?? [];
+  return {
+    operationId: text(row.operationId) ?? '',
+    depth,
+    kind: text(row.kind),
+    product: text(row.product) ?? text(row.productCode),
+    performance: text(row.performance) ?? text(row.performanceCode),
+    performanceDate: moment(row.performanceDate),
+    visit: shownVisit(row),
+    site: text(row.site),
+    space: text(row.space),
+    seatCategory: text(row.seatCategory),
+    tariff: text(row.audienceSubCategory),
+    quantity: integer(row.quantity),
+    total: text(row.totalAmount) === null ? null : money(row.totalAmount, row),
+    seats: seats.map(({ area, entrance, holder, row: seatRow, seatNumber }) => ({
+      row: seatRow,
+      seatNumber,
+      area,
+      entrance,
+      isTheirs: holder !== null && references.includes(holder),
+    })),
+  };
+}

@@ -1,0 +1,244 @@
+import { reason } from '../../contracts/reasons';
+import { takingTurns } from '../../kernel/turns';
+import type {
+  AppliedItems,
+  ItemOutcome,
+  KeptOutItem,
+  StoredDelivery,
+} from '../../inbox/delivery-store';
+import { itemText, readEnvelope } from '../../inbox/envelope';
+import { togetherOrAlone } from '../../inbox/items-at-fault';
+import { describeError } from '../../kernel/describe-error';
+import { chunks } from '../../kernel/database/values';
+import { orderIdIn } from '../mapping/order-item';
+import { readOrderItem, type ReadOrder } from '../mapping/order-snapshot';
+import type { OrderSnapshot } from '../records';
+import type { OrderSettings } from '../settings';
+import type { OrderJudgement } from './judge-order';
+import { digestFrom, itemDigest } from './order-digest';
+import type { OrderStore } from './order-store';
+import type { ChangedOrder, ReceivedOrders } from './receive-orders';
+
+/** Orders applied in one transaction: short enough that nobody's save waits for long. */
+const ORDERS_PER_TRANSACTION = 50;
+
+export interface AppliedOrders extends AppliedItems {
+  changedOrders: ChangedOrder[];
+}
+
+interface Shown {
+  position: number;
+  orderId: string | null;
+  payload: string;
+  digest: string;
+  item: unknown;
+}
+
+type Read = Shown & { read: ReadOrder };
+type ReadSnapshot = Shown & { snapshot: OrderSnapshot };
+
+/** The items of a delivery, read and compared with what was applied before. */
+export interface ReadOrderDelivery {
+  delivery: StoredDelivery;
+  settings: OrderSettings;
+  /** Items that were applied already, as they are. */
+  repeated: readonly ItemOutcome[];
+  read: readonly Read[];
+  snapshots: readonly ReadSnapshot[];
+}
+
+/** Reads the items of one stored delivery; writes nothing. */
+export async function readOrderDelivery(
+  delivery: StoredDelivery,
+  { settings, store }: { settings: OrderSettings; store: OrderStore },
+): Promise<ReadOrderDelivery> {
+  const envelope = readEnvelope(delivery.body);
+  const items = envelope.kind === 'items' ? envelope.items : [];
+  const othersHaveTurns = takingTurns();
+  const shown: Shown[] = [];
+  for (const [position, item] of items.entries()) {
+    await othersHaveTurns();
+    const payload = itemText(item);
+    shown.push({ position, item, payload, orderId: orderIdIn(item), digest: itemDigest(payload) });
+  }
+  const orderIds = [...new Set(shown.flatMap(({ orderId }) => orderId ?? []))];
+  const known = await store.digests(settings.institution, orderIds);
+  const isRepeated = repetitions(shown, known);
+  const repeated: ItemOutcome[] = shown
+    .filter(isRepeated)
+    .map(({ orderId, position }) => outcomeOf(position, orderId, 'unchanged'));
+  const read: Read[] = [];
+  for (const one of shown.filter((each) => !isRepeated(each))) {
+    await othersHaveTurns();
+    read.push({ ...one, read: readOne(one, settings) });
+  }
+  const snapshots = read.flatMap(({ read: order, ...one }) =>
+    order.kind === 'snapshot' ? [{ ...one, snapshot: order.snapshot }] : [],
+  );
+  return { delivery, settings, repeated, read, snapshots };
+}
+
+/** Items that say, letter by letter, what their order was stored from; alone or all alike. */
+function repetitions(
+  shown: readonly Shown[],
+  known: ReadonlyMap<string, string | null>,
+): (one: Shown) => boolean {
+  const others = new Set<string>();
+  for (const { digest, orderId } of shown) {
+    if (orderId === null) continue;
+    const applied = digestFrom(known.get(orderId) ?? null);
+    if (applied?.item !== digest) others.add(orderId);
+  }
+  return ({ orderId }) => orderId !== null && !others.has(orderId);
+}
+
+/** An item that we fail to read is kept like any other that cannot be used. */
+function readOne(
+  { item, orderId, payload }: Shown,
+  { assumptions }: Pick<OrderSettings, 'assumptions'>,
+): ReadOrder {
+  try {
+    return readOrderItem(item, assumptions, payload);
+  } catch (error) {
+    const reasons = [reason('notRead', { error: describeError(error) })];
+    return { kind: 'unusable', orderId, reasons };
+  }
+}
+
+/** Whether it is short enough to be applied, and noted as applied, in one transaction. */
+export const fitsOneTransaction = ({ snapshots }: ReadOrderDelivery): boolean =>
+  snapshots.length > 0 && snapshots.length <= ORDERS_PER_TRANSACTION;
+
+export interface ApplyOrdersPorts {
+  store: OrderStore;
+  now(): Date;
+  /** Called before each part; throws when another process has taken over. */
+  keepLease(): Promise<void>;
+  /** See `ApplyAndFinish`. */
+  oneForAll?: boolean;
+}
+
+/** Applies what was read, in parts. */
+export async function applyReadOrders(
+  delivery: ReadOrderDelivery,
+  ports: ApplyOrdersPorts,
+): Promise<AppliedOrders> {
+  const { read, repeated, settings, snapshots } = delivery;
+  const { id, origin } = delivery.delivery;
+  const source = { kind: 'delivery', id: String(id), letIn: origin === 'letIn' } as const;
+  const outcomes: ItemOutcome[] = [...repeated];
+  const keptOut: KeptOutItem[] = [];
+  const changedOrders: ChangedOrder[] = [];
+  const receive = (some: readonly OrderSnapshot[]): Promise<Part> =>
+    ports.store.receive({ snapshots: some, source, settings, at: ports.now() });
+  for (const part of chunks(snapshots, ORDERS_PER_TRANSACTION)) {
+    await ports.keepLease();
+    const shown = part.map(({ snapshot }) => snapshot);
+    const results =
+      ports.oneForAll === true
+        ? [await receive(shown)]
+        : await togetherOrAlone(shown, receive, refusedBy);
+    const judged = results.flatMap((result): (string | OrderJudgement)[] =>
+      'refusal' in result ? [result.refusal] : result.judgements,
+    );
+    part.forEach((one, index) => {
+      const judgement = judged[index] ?? reason('notLookedAt');
+      if (typeof judgement === 'string') {
+        outcomes.push(quarantined(one, [judgement]));
+        return;
+      }
+      if (judgement.kind === 'keptOut') keptOut.push(keptOutItem(one));
+      outcomes.push({
+        ...outcomeOf(one.position, one.orderId, outcomeName(judgement)),
+        ...remarksOn(judgement),
+      });
+    });
+    changedOrders.push(...results.flatMap((result) => ('refusal' in result ? [] : result.changed)));
+  }
+  outcomes.push(...(await wantUnseen(delivery, ports)));
+  for (const one of read) {
+    if (one.read.kind === 'unusable') outcomes.push(quarantined(one, one.read.reasons));
+    if (one.read.kind === 'accessControl') {
+      outcomes.push(outcomeOf(one.position, one.orderId, 'accessControl'));
+    }
+  }
+  outcomes.sort((a, b) => a.position - b.position);
+  const payloads = new Map(read.map(({ payload, position }) => [position, payload]));
+  return {
+    outcomes,
+    keptOut,
+    quarantined: outcomes
+      .filter(({ outcome }) => outcome === 'quarantined')
+      .map(({ orderId, position, reasons }) => ({
+        position,
+        contactNumber: null,
+        orderId: orderId ?? null,
+        body: payloads.get(position) ?? 'null',
+        reasons: reasons ?? [],
+        awaitsContact: null,
+      })),
+    changedOrders,
+  };
+}
+
+/** Orders received together, or one that the database did not take. */
+type Part = ReceivedOrders | { refusal: string };
+
+const refusedBy = (_snapshot: OrderSnapshot, error: unknown): Part => ({
+  refusal: reason('notStored', { error: describeError(error) }),
+});
+
+function outcomeOf(
+  position: number,
+  orderId: string | null,
+  outcome: ItemOutcome['outcome'],
+): ItemOutcome {
+  return { position, contactNumber: null, ...(orderId !== null && { orderId }), outcome };
+}
+
+const quarantined = ({ orderId, position }: Shown, reasons: string[]): ItemOutcome => ({
+  ...outcomeOf(position, orderId, 'quarantined'),
+  reasons,
+});
+
+/** How the delivery log calls what became of an order. */
+function outcomeName(judgement: OrderJudgement): ItemOutcome['outcome'] {
+  switch (judgement.kind) {
+    case 'applied':
+    case 'samePayload':
+      return 'applied';
+    case 'keptOut':
+    case 'superseded':
+    case 'unchanged':
+      return judgement.kind;
+    case 'overtaken':
+      return 'superseded';
+  }
+}
+
+/** What a person should know of an order that was applied. */
+function remarksOn(judgement: OrderJudgement): Pick<ItemOutcome, 'reasons'> {
+  if (judgement.kind !== 'applied' || judgement.possiblePurchasers === undefined) return {};
+  return { reasons: [reason('purchaserUnclear', { numbers: judgement.possiblePurchasers })] };
+}
+
+const keptOutItem = ({ payload, snapshot }: ReadSnapshot): KeptOutItem => ({
+  number: snapshot.orderId,
+  changedAt: snapshot.creationDateTime,
+  body: payload,
+});
+
+/** Of some items only the order's id is shown: the order is to be read from S-360. */
+async function wantUnseen(
+  { delivery, read, settings }: ReadOrderDelivery,
+  { now, store }: ApplyOrdersPorts,
+): Promise<ItemOutcome[]> {
+  const unseen = read.flatMap(({ position, read: order }) =>
+    order.kind === 'orderIdOnly' ? [{ position, orderId: order.orderId }] : [],
+  );
+  if (unseen.length === 0) return [];
+  const why = 'the delivery named only the order';
+  const wanted = unseen.map(({ orderId }) => ({ orderId, lane: 'bulk' as const, reason: why }));
+  await store.want(settings, wanted, { at: now(), deliveryId: String(delivery.id) });
+  return unseen.map(({ orderId, position }) => outcomeOf(position, orderId, 'pullWanted'));
+}

@@ -1,0 +1,47 @@
+import type { DeliveryStore, StoredDelivery } from '../../inbox/delivery-store';
+import { inOneTransaction } from '../../inbox/items-at-fault';
+import type { OrderSettings } from '../settings';
+import { applyReadOrders, fitsOneTransaction, readOrderDelivery } from './apply-orders';
+import type { OrderStore } from './order-store';
+import type { ChangedOrder } from './receive-orders';
+
+/** Applies deliveries of orders to their end. */
+export interface OrderApplication {
+  /**
+   * Applies one stored delivery and notes what became of each item. Answers the orders that were
+   * created or changed, for events.
+   */
+  apply(
+    settings: OrderSettings,
+    delivery: StoredDelivery,
+    keepLease: () => Promise<void>,
+  ): Promise<ChangedOrder[]>;
+}
+
+/** Applies deliveries to orders and their lines. */
+export function orderApplication({
+  deliveries,
+  now,
+  oneTransaction,
+  store,
+}: {
+  store: OrderStore;
+  deliveries: DeliveryStore;
+  now(): Date;
+  /** Runs all that is written meanwhile in one transaction, repeated whole after a lost race. */
+  oneTransaction<T>(work: () => Promise<T>): Promise<T>;
+}): OrderApplication {
+  return {
+    async apply(settings, delivery, keepLease) {
+      const read = await readOrderDelivery(delivery, { settings, store });
+      return inOneTransaction(
+        async (options) => {
+          const applied = await applyReadOrders(read, { store, now, ...options });
+          await deliveries.finish(delivery, applied, now());
+          return applied.changedOrders;
+        },
+        { isShortEnough: fitsOneTransaction(read), keepLease, oneTransaction },
+      );
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import type { StrapiDatabase } from '../../kernel/database/strapi-database';
+import { knownOrders, type OrderContext } from '../database/order-statements';
+import type { WantedOrder } from '../database/wanted-orders';
+import type { PullGuard } from '../../bulk-jobs/pull-guard';
+import type { OrderSettings } from '../settings';
+import {
+  receiveOrders,
+  wantOrdersOf,
+  type OrdersToReceive,
+  type ReceivedOrders,
+  type RefreshFacts,
+} from './receive-orders';
+
+/** Where orders, their lines and what is wanted of them live. */
+export interface OrderStore {
+  /** The digests of what was applied last to orders, by order id; read without a lock. */
+  digests(institution: string, orderIds: readonly string[]): Promise<Map<string, string | null>>;
+  /** Applies snapshots in one transaction, repeated whole after a lost race. */
+  receive(request: Omit<OrdersToReceive, 'refreshFacts' | 'guard'>): Promise<ReceivedOrders>;
+  want(
+    settings: OrderSettings,
+    orders: readonly WantedOrder[],
+    by: { at: Date; deliveryId: string | null },
+  ): Promise<void>;
+}
+
+/** Orders in Strapi's database. */
+export function databaseOrderStore(
+  database: StrapiDatabase,
+  { guard, refreshFacts }: { refreshFacts: RefreshFacts; guard: PullGuard },
+): OrderStore {
+  const inOne = <T>(work: (context: OrderContext) => Promise<T>): Promise<T> =>
+    database.contended((trx) => work({ database, trx }));
+  return {
+    async digests(institution, orderIds) {
+      const context = { database, trx: database.connection };
+      const known = await knownOrders(context, institution, orderIds, { lock: false });
+      return new Map([...known].map(([orderId, order]) => [orderId, order.appliedDigest]));
+    },
+    receive: (request) =>
+      inOne((context) => receiveOrders({ ...request, refreshFacts, guard }, context)),
+    want: (settings, orders, { at, deliveryId }) =>
+      inOne((context) => wantOrdersOf({ settings, at, guard, deliveryId }, orders, context)),
+  };
+}

@@ -1,0 +1,111 @@
+import { HOUR_MS } from '../../kernel/durations';
+import type { SyncFailure } from '../../contracts/contact-sync';
+import { reason } from '../../contracts/reasons';
+import { DONE, laneOf, outcomeOf, type ExchangePorts } from '../../contacts/push/exchange';
+import { backoffMs, CONTACT_RETRY, type BackoffTerms } from '../../sending/backoff';
+import { failureFrom, loggableCode, wouldFailAgain } from '../../sending/outcome';
+import type { OrderPull, WorkResult } from '../../sending/work';
+import type { OrderPulls } from '../../sending/work-queue';
+import { orderCalls, type OrderMethods } from '../../s360';
+import { readOrderItem } from '../mapping/order-snapshot';
+import type { OrderSnapshot } from '../records';
+import type { OrderSettings } from '../settings';
+import type { OrderStore } from './order-store';
+import type { ChangedOrder } from './receive-orders';
+
+/** What reading an order asks of the world around it. */
+export interface OrderPullPorts extends Pick<
+  ExchangePorts,
+  'clock' | 'isAnsweringOthers' | 'noteAnswer' | 'takePermit'
+> {
+  client: OrderMethods;
+  store: OrderStore;
+  settings: OrderSettings;
+  pulls: OrderPulls;
+  /** Keeps an order that is older than the depth of past data, to be let in later. */
+  keepOut(order: OrderSnapshot, at: Date): Promise<void>;
+  announce(changed: readonly ChangedOrder[]): void;
+  log: { warn(message: string): void };
+}
+
+/** S-360 may know an order a while after it told of it; what it refuses again and again it has not. */
+const REFUSED: BackoffTerms = { firstMs: HOUR_MS, longestMs: 24 * HOUR_MS };
+const MOST_REFUSALS = 5;
+
+/** Reads one order from S-360 and applies it: what S-360 answers is the truth. */
+export async function performOrderPull(
+  work: OrderPull,
+  ports: OrderPullPorts,
+): Promise<WorkResult> {
+  const { orderId } = work;
+  const call = orderCalls.getOrderDetails;
+  const taken = await ports.takePermit({ ...call, lane: laneOf(work) });
+  if (taken.kind === 'noPermit') return taken;
+  const digests = await ports.store.digests(ports.settings.institution, [orderId]);
+  const result = await outcomeOf(
+    ports.client.getOrderDetails({ orderId, granularity: 'TICKET' }, { permit: taken.permit }),
+  );
+  switch (result.kind) {
+    case 'answered':
+      ports.noteAnswer(result.answer.answeredAt);
+      // Due later unless it is applied: what cannot be applied must not be read again and again.
+      await ports.pulls.later(work, laterThanNow(work, CONTACT_RETRY, ports), null);
+      await applyPulled(work, result.answer.data, digests.get(orderId) ?? null, ports);
+      return DONE;
+    case 'noPermit':
+      return result;
+    case 'callFailed': {
+      const failure = failureFrom(result.error, ports.clock.now());
+      const { attempts } = work;
+      const isAnsweringOthers = ports.isAnsweringOthers();
+      if (wouldFailAgain(result.error, { attempts, isAnsweringOthers }))
+        await refused(work, failure, ports);
+      else await ports.pulls.later(work, laterThanNow(work, CONTACT_RETRY, ports), failure);
+      return result;
+    }
+  }
+}
+
+const laterThanNow = (
+  { attempts }: OrderPull,
+  terms: BackoffTerms,
+  { clock }: Pick<OrderPullPorts, 'clock'>,
+): Date => new Date(clock.now().getTime() + backoffMs(attempts, terms));
+
+/** What cannot be had is tried some more times, and given up. */
+async function refused(work: OrderPull, failure: SyncFailure, ports: OrderPullPorts) {
+  const { institution } = ports.settings;
+  ports.log.warn(
+    `order ${work.orderId} of ${institution} could not be read: ${loggableCode(failure)}`,
+  );
+  if (work.attempts + 1 >= MOST_REFUSALS)
+    await ports.pulls.giveUp(work, ports.clock.now(), failure);
+  else await ports.pulls.later(work, laterThanNow(work, REFUSED, ports), failure);
+}
+
+async function applyPulled(
+  work: OrderPull,
+  data: unknown,
+  digest: string | null,
+  ports: OrderPullPorts,
+): Promise<void> {
+  const at = ports.clock.now();
+  const read = readOrderItem(data, ports.settings.assumptions);
+  if (read.kind !== 'snapshot' || read.snapshot.orderId !== work.orderId) {
+    const reasons = read.kind === 'unusable' ? read.reasons.join('; ') : reason('notTheOrder');
+    const message = reason('answerUnusable', { reasons });
+    return refused(work, { code: 'unusable', message, at: at.toISOString() }, ports);
+  }
+  const { snapshot } = read;
+  const { changed, judgements } = await ports.store.receive({
+    snapshots: [snapshot],
+    source: { kind: 'pull', letIn: work.lane === 'edit', digest },
+    settings: ports.settings,
+    at,
+  });
+  ports.announce(changed);
+  const [judgement] = judgements;
+  if (judgement?.kind === 'overtaken') return ports.pulls.later(work, at, null);
+  if (judgement?.kind === 'keptOut') await ports.keepOut(snapshot, at);
+  await ports.pulls.done(work);
+}

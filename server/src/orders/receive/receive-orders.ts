@@ -1,0 +1,219 @@
+import type { OrderContext } from '../database/order-statements';
+import { joinContacts, knownOrders, storeLines, storeOrders } from '../database/order-statements';
+import type { OrderToStore } from '../database/order-statements';
+import { storeHolders } from '../database/holder-statements';
+import {
+  concernedByStored,
+  holdOwners,
+  type HeldOwners,
+  type StoredLine,
+} from '../database/held-owners';
+import type { Owners } from '../database/owners';
+import { storedUnits } from '../database/unit-statements';
+import { wantContacts } from '../database/wanted-contacts';
+import { wantOrders, type WantedOrder } from '../database/wanted-orders';
+import { bookingsOfOrders, followOrders } from '../../bookings/receive/link-bookings';
+import { newDocumentId } from '../../kernel/database/document-id';
+import { WANTED_ORDER_UID, WANTED_PULL_UID } from '../../contracts/uids';
+import type { PullGuard } from '../../bulk-jobs/pull-guard';
+import { forgetKeptOut } from '../../inbox/kept-out-items';
+import { holdersOf } from '../mapping/units';
+import type { OrderSnapshot } from '../records';
+import type { OrderSettings } from '../settings';
+import type { OrderJudgement, OrderSource } from './judge-order';
+import { judgeSnapshots, unitsKnownOf, type WorkedOn } from './judge-snapshots';
+
+/** Brings the facts of contacts up to date whose orders changed, in the same transaction. */
+export type RefreshFacts = (
+  context: OrderContext,
+  contactDocumentIds: readonly string[],
+  at: Date,
+) => Promise<void>;
+
+/** An order that was created or changed, for events. */
+export interface ChangedOrder {
+  documentId: string;
+  created: boolean;
+}
+
+export interface ReceivedOrders {
+  /** In the order of the snapshots given. */
+  judgements: OrderJudgement[];
+  changed: ChangedOrder[];
+}
+
+export interface OrdersToReceive {
+  snapshots: readonly OrderSnapshot[];
+  source: OrderSource;
+  settings: OrderSettings;
+  at: Date;
+  refreshFacts: RefreshFacts;
+  /** Holds back what a delivery wants too much of. */
+  guard: PullGuard;
+}
+
+/**
+ * Applies snapshots of orders of one institution, in bulk and in the transaction of the context,
+ * which is to be repeated whole after a lost race. Each is judged by itself, in its order.
+ */
+export async function receiveOrders(
+  request: OrdersToReceive,
+  context: OrderContext,
+): Promise<ReceivedOrders> {
+  const { settings, snapshots } = request;
+  const orderIds = snapshots.map(({ orderId }) => orderId);
+  const operationIds = snapshots.flatMap(({ lines }) => lines.map((line) => line.operationId));
+  const before = { orderIds, operationIds };
+  const stored = await concernedByStored(context, settings.institution, before);
+  const owners = await holdOwners(context, settings, {
+    contactDocumentIds: stored.contactDocumentIds,
+    contactNumbers: [...stored.contactNumbers, ...numbersIn(snapshots)],
+  });
+  const known = await knownOrders(context, settings.institution, orderIds, { lock: true });
+  const units = await storedUnits(context, unitsKnownOf(snapshots, known));
+  const { judgements, pulls, worked } = judgeSnapshots(request, { known, units });
+  const orders = [...worked.values()];
+  owners.check({
+    contactNumbers: numbersIn(orders.map(({ snapshot }) => snapshot)),
+    contactDocumentIds: [...known.values()].flatMap((order) => order.contactDocumentId ?? []),
+  });
+  if (orders.length > 0) await write(orders, { owners, lines: stored.lines }, request, context);
+  const deliveryId = deliveryOf(request);
+  await wantOrdersOf({ ...request, deliveryId }, pulls, context);
+  await forgetTheirKeptOut(request, judgements, context);
+  const changed = orders
+    .filter(({ isOther }) => isOther)
+    .map(({ documentId, known: before }) => ({ documentId, created: before === null }));
+  return { judgements, changed };
+}
+
+const deliveryOf = ({ source }: OrdersToReceive): string | null =>
+  source.kind === 'delivery' ? (source.id ?? null) : null;
+
+/** Wants orders to be read; those of a delivery no more than may be read without approval. */
+export async function wantOrdersOf(
+  {
+    at,
+    deliveryId,
+    guard,
+    settings,
+  }: Pick<OrdersToReceive, 'at' | 'guard' | 'settings'> & { deliveryId: string | null },
+  orders: readonly WantedOrder[],
+  context: OrderContext,
+): Promise<void> {
+  await wantOrders(context, settings, orders, at);
+  if (deliveryId === null) return;
+  const names = orders.map(({ orderId }) => orderId);
+  const { institution } = settings;
+  await guard.watch({ institution, deliveryId, uid: WANTED_ORDER_UID, names });
+}
+
+/** Only where something may be kept out: what is left of another configuration is found at night. */
+async function forgetTheirKeptOut(
+  { settings, snapshots }: OrdersToReceive,
+  judgements: readonly OrderJudgement[],
+  { database }: OrderContext,
+): Promise<void> {
+  if (settings.createdSinceMs === null) return;
+  const arrived = snapshots.filter((_snapshot, index) => judgements[index]?.kind !== 'keptOut');
+  const orderIds = arrived.map(({ orderId }) => orderId);
+  await forgetKeptOut(database, { ...settings, stream: 'orders' }, orderIds);
+}
+
+async function write(
+  orders: readonly WorkedOn[],
+  { lines, owners }: { owners: HeldOwners; lines: readonly StoredLine[] },
+  request: OrdersToReceive,
+  context: OrderContext,
+): Promise<void> {
+  const { at, guard, refreshFacts, settings } = request;
+  const { institution } = settings;
+  const incoming = orders.map(({ documentId, snapshot }) => ({
+    snapshot,
+    orderDocumentId: documentId,
+  }));
+  const bookings = await bookingsOfOrders(context, settings, incoming);
+  const toStore = orders.map((order) => storedForm(order, owners, bookings));
+  const ids = await storeOrders(context, institution, toStore, at);
+  const others = orders.filter((order) => order.isOther || isMoved(order, owners));
+  const otherIds = new Set(others.map(({ documentId }) => documentId));
+  const whole = toStore.filter(({ documentId }) => otherIds.has(documentId));
+  await storeLines(context, institution, whole, { at, ids, newDocumentId });
+  const holders = others.map(({ documentId, known, snapshot }) => ({
+    orderDocumentId: documentId,
+    isNew: known === null,
+    units: holdersOf(snapshot.lines, snapshot.contactReference),
+  }));
+  await storeHolders(context, institution, holders, owners.of);
+  await joinOwners(orders, owners, ids, context);
+  await followOrders(context, incoming, bookings, at);
+  const concerned = others.flatMap(({ known, snapshot }) => [
+    known?.contactDocumentId ?? [],
+    owners.of(snapshot.contactReference) ?? [],
+  ]);
+  const contacts = [...new Set([...concerned.flat(), ...losingLines(lines, whole)])];
+  if (contacts.length > 0) await refreshFacts(context, contacts, at);
+  // Last, as whoever stores a contact takes its wishes back last.
+  const unknown = owners.unknown(numbersIn(orders.map(({ snapshot }) => snapshot)));
+  const names = await wantContacts(context, institution, unknown, at);
+  const deliveryId = deliveryOf(request);
+  if (deliveryId !== null)
+    await guard.watch({ institution, deliveryId, uid: WANTED_PULL_UID, names });
+}
+
+/** Whether a stored order is given another contact: one that was missed when it was stored, say. */
+const isMoved = ({ known, snapshot }: WorkedOn, owners: Owners): boolean =>
+  known !== null && known.contactDocumentId !== owners.of(snapshot.contactReference);
+
+/** The contacts of other orders that had lines of these until now. */
+function losingLines(lines: readonly StoredLine[], orders: readonly OrderToStore[]): string[] {
+  const orderOf = new Map(
+    orders.flatMap(({ documentId, lines: own }) =>
+      own.map(({ operationId }) => [operationId, documentId]),
+    ),
+  );
+  return lines.flatMap(({ contactDocumentId, operationId, orderDocumentId }) => {
+    const takenBy = orderOf.get(operationId);
+    return takenBy === undefined || takenBy === orderDocumentId ? [] : (contactDocumentId ?? []);
+  });
+}
+
+const numbersIn = (snapshots: readonly OrderSnapshot[]): Set<string> =>
+  new Set(
+    snapshots.flatMap(({ contactReference, lines }) => [
+      ...(contactReference === null ? [] : [contactReference]),
+      ...holdersOf(lines, contactReference).keys(),
+    ]),
+  );
+
+const storedForm = (
+  { content, digest, documentId, known, snapshot }: WorkedOn,
+  owners: Owners,
+  bookings: ReadonlyMap<string, string>,
+): OrderToStore => ({
+  documentId,
+  id: known?.id ?? null,
+  content: {
+    ...content.order,
+    payload: snapshot.payload,
+    stateWord: snapshot.stateWord,
+    appliedDigest: digest,
+    bookingDocumentId: bookings.get(snapshot.orderId) ?? null,
+  },
+  lines: content.lines,
+  contactDocumentId: owners.of(snapshot.contactReference),
+});
+
+async function joinOwners(
+  orders: readonly WorkedOn[],
+  owners: Owners,
+  ids: ReadonlyMap<string, number>,
+  context: OrderContext,
+): Promise<void> {
+  const isOwned = ({ snapshot }: WorkedOn) => owners.of(snapshot.contactReference) !== null;
+  const idOf = ({ documentId }: WorkedOn) => ids.get(documentId) ?? [];
+  const made = orders.filter((order) => order.known === null && isOwned(order));
+  await joinContacts(context, made.flatMap(idOf), { areNew: true });
+  const moved = orders.filter((order) => isMoved(order, owners));
+  await joinContacts(context, moved.flatMap(idOf), { areNew: false });
+}

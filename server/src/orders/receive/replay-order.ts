@@ -1,0 +1,44 @@
+import type { QuarantinedItemStatus } from '../../contracts/overview';
+import { reason } from '../../contracts/reasons';
+import type { DeliveryStore, ItemOutcome, StoredDelivery } from '../../inbox/delivery-store';
+import { NotFoundError } from '../../kernel/errors';
+import type { InstitutionRegistry } from '../../institutions/registry';
+import { applyReadOrders, readOrderDelivery } from './apply-orders';
+import type { OrderStore } from './order-store';
+import type { ChangedOrder } from './receive-orders';
+
+/**
+ * Judges a quarantined order again, as a delivery of itself alone: it leaves the quarantine when it
+ * can be used now, and stays with its new reasons else.
+ */
+export async function replayOrder(
+  { body, deliveryId, id, institution, position }: QuarantinedItemStatus,
+  ports: {
+    store: OrderStore;
+    deliveryStore: DeliveryStore;
+    institutions: InstitutionRegistry;
+    now(): Date;
+    announce(changed: readonly ChangedOrder[]): Promise<void>;
+  },
+): Promise<ItemOutcome> {
+  const { now, store } = ports;
+  const configured = ports.institutions.find(institution);
+  if (!configured) throw new NotFoundError(reason('noInstitutionAnyMore', { institution }));
+  const settings = configured.orders;
+  const delivery: StoredDelivery = {
+    id: deliveryId,
+    institution,
+    stream: 'orders',
+    body: `[${body}]`,
+    origin: 'letIn',
+    receivedAt: now(),
+  };
+  const read = await readOrderDelivery(delivery, { settings, store });
+  const keepLease = () => Promise.resolve();
+  const { changedOrders, outcomes } = await applyReadOrders(read, { store, now, keepLease });
+  const [outcome] = outcomes;
+  if (!outcome) throw new NotFoundError(reason('emptyQuarantinedItem', { item: id }));
+  await ports.deliveryStore.settleQuarantined(id, outcome);
+  await ports.announce(changedOrders);
+  return { ...outcome, position };
+}

@@ -1,0 +1,92 @@
+import { deliveriesSearched } from '../contacts';
+import type { DeliveryDetails, DeliveryStateName, DeliverySummary } from '../contracts/overview';
+import { reason } from '../contracts/reasons';
+import { DELIVERY_UID, QUARANTINED_ITEM_UID } from '../contracts/uids';
+import { opaque } from '../kernel/database/opaque-query';
+import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
+import { integer } from '../kernel/database/values';
+import type { Stream } from '../inbox/delivery-store';
+import { NotFoundError } from '../kernel/errors';
+import { pageOf, type PageOf, type PageRequest } from './pages';
+import { DELIVERY_SUMMARY_ATTRIBUTES, deliveryDetails, deliverySummary } from './rows';
+
+/** Which deliveries. */
+export interface DeliveryFilter {
+  institution?: string | undefined;
+  stream?: Stream | undefined;
+  state?: DeliveryStateName | undefined;
+  q?: string | undefined;
+}
+
+/** How many items of each delivery are in quarantine now. */
+async function quarantinedNow(
+  database: StrapiDatabase,
+  deliveryIds: readonly number[],
+): Promise<Map<number, number>> {
+  const { column, table } = database.names(QUARANTINED_ITEM_UID);
+  const delivery = column('deliveryId');
+  return database.transaction(async (trx) => {
+    const rows: Row[] = await trx(table)
+      .select({ delivery })
+      .count({ items: '*' })
+      .whereIn(delivery, [...deliveryIds])
+      .groupBy(delivery);
+    return new Map(rows.map((row) => [integer(row.delivery), integer(row.items)]));
+  });
+}
+
+/** Ids of deliveries of which something is in quarantine now, as a query to be part of another. */
+function inQuarantine(database: StrapiDatabase): object {
+  const { column, table } = database.names(QUARANTINED_ITEM_UID);
+  return opaque(database.connection(table).select(column('deliveryId')));
+}
+
+function whereState(database: StrapiDatabase, state: DeliveryStateName): Row {
+  switch (state) {
+    case 'incomplete':
+      return { state: 'applied', id: { $in: inQuarantine(database) } };
+    case 'applied':
+      return { state, id: { $notIn: inQuarantine(database) } };
+    case 'stored':
+    case 'refused':
+      return { state };
+  }
+}
+
+/** Deliveries as the list shows them, the newest first. */
+export async function deliveriesPage(
+  database: StrapiDatabase,
+  { institution, q, state, stream }: DeliveryFilter,
+  request: PageRequest,
+): Promise<PageOf<DeliverySummary>> {
+  const list = {
+    uid: DELIVERY_UID,
+    where: {
+      ...(institution !== undefined && { institution }),
+      ...(stream !== undefined && { stream }),
+      $and: [
+        state === undefined ? {} : whereState(database, state),
+        q ? await deliveriesSearched(database, q) : {},
+      ],
+    },
+    order: { id: 'desc' as const },
+    attributes: DELIVERY_SUMMARY_ATTRIBUTES,
+    request,
+  };
+  const page = await pageOf(database, list, (row) => row);
+  const kept = await quarantinedNow(
+    database,
+    page.data.map(({ id }) => integer(id)),
+  );
+  return {
+    ...page,
+    data: page.data.map((row) => deliverySummary(row, kept.get(integer(row.id)) ?? 0)),
+  };
+}
+
+/** One delivery with its body; throws (404) when there is none. */
+export async function oneDelivery(database: StrapiDatabase, id: number): Promise<DeliveryDetails> {
+  const [row] = await database.query(DELIVERY_UID).select('*').where({ id }).execute();
+  if (!row) throw new NotFoundError(reason('noDelivery', { delivery: id }));
+  return deliveryDetails(row, (await quarantinedNow(database, [id])).get(id) ?? 0);
+}

@@ -1,0 +1,138 @@
+import { whereShown } from '../contacts';
+import type { ContractCheckStatus } from '../contracts/contract-check';
+import type { InstitutionStatus, LinkStateName } from '../contracts/overview';
+import {
+  CONTACT_LINK_UID,
+  DELIVERY_UID,
+  KEPT_OUT_ITEM_UID,
+  PERMIT_STATE_UID,
+  PLUGIN_ID,
+  QUARANTINED_ITEM_UID,
+} from '../contracts/uids';
+import type { Alarms, RefusedCredentials } from '../inbox/alarms';
+import type { StrapiDatabase } from '../kernel/database/strapi-database';
+import { integer, time } from '../kernel/database/values';
+import { monthOf } from '../sending/monthly-quota';
+import type { Permits } from '../sending/permits';
+import type { Institution, WebhookAuthentication } from '../institutions/institution';
+import { weaknessesOf } from '../institutions/weaknesses';
+import type { Pauses } from '../institutions/pauses';
+import type { ReadBacks, SendingTrust } from '../sending/trust';
+import { countWhere } from './pages';
+
+const STATES: readonly LinkStateName[] = [
+  'inSync',
+  'harmed',
+  'conflict',
+  'pending',
+  'sending',
+  'failed',
+  'inDoubt',
+  'unlinked',
+];
+
+/** How the webhook is protected, without its secrets. */
+function withoutSecrets(
+  authentication: WebhookAuthentication,
+): InstitutionStatus['webhookAuthentication'] {
+  switch (authentication.kind) {
+    case 'none':
+      return { kind: 'none' };
+    case 'basic':
+      return { kind: 'basic', username: authentication.username };
+    case 'apiKey':
+      return { kind: 'apiKey', header: authentication.header };
+  }
+}
+
+async function linkCounts(
+  database: StrapiDatabase,
+  institution: string,
+  harmed: readonly number[],
+): Promise<InstitutionStatus['links']> {
+  const counts = {
+    inSync: 0,
+    harmed: 0,
+    conflict: 0,
+    pending: 0,
+    sending: 0,
+    failed: 0,
+    inDoubt: 0,
+    unlinked: 0,
+  };
+  for (const state of STATES) {
+    const where = { institution, ...whereShown(state, harmed) };
+    counts[state] = await countWhere(database, CONTACT_LINK_UID, where);
+  }
+  return counts;
+}
+
+/** How many calls an institution was asked for in this calendar month (UTC). */
+async function callsThisMonth(database: StrapiDatabase, institution: string): Promise<number> {
+  const [row] = await database.query(PERMIT_STATE_UID).select('*').where({ institution }).execute();
+  return row?.month === monthOf(Date.now()) ? integer(row.takenThisMonth) : 0;
+}
+
+async function lastDeliveryAt(
+  database: StrapiDatabase,
+  institution: string,
+): Promise<string | null> {
+  const [row] = await database
+    .query(DELIVERY_UID)
+    .select(['receivedAt'])
+    .where({ institution, origin: 'webhook' })
+    .orderBy({ id: 'desc' })
+    .limit(1)
+    .execute();
+  return time(row?.receivedAt)?.toISOString() ?? null;
+}
+
+/** One institution at a glance: what waits, what failed, when S-360 was last heard of. */
+export async function institutionStatus(
+  institution: Institution,
+  ports: {
+    alarms: Alarms;
+    refusedCredentials: RefusedCredentials;
+    database: StrapiDatabase;
+    permits: Permits;
+    pauses: Pauses;
+    sendingTrust: SendingTrust;
+    readBacks: ReadBacks;
+    lastCheck(institution: string): Promise<ContractCheckStatus | null>;
+    isFilled(institution: Institution): Promise<boolean>;
+    restPrefix: string;
+  },
+): Promise<InstitutionStatus> {
+  const { alarms, database, pauses, permits, restPrefix } = ports;
+  const { assumptions, baseUrl, code, limits, name, pushNewContacts, webhookAuthentication } =
+    institution;
+  const closedForMs = await permits.closedForMs(code);
+  return {
+    code,
+    name,
+    baseUrl,
+    pushNewContacts,
+    writes: assumptions.writes,
+    paused: await pauses.of(code),
+    sending: await ports.sendingTrust.shown(code),
+    lastCheck: await ports.lastCheck(code),
+    isMappingUnderWay: !(await ports.isFilled(institution)),
+    webhookPath: `${restPrefix}/${PLUGIN_ID}/contacts/${code}`,
+    orderWebhookPath: `${restPrefix}/${PLUGIN_ID}/orders/${code}`,
+    webhookAuthentication: withoutSecrets(webhookAuthentication),
+    weaknesses: weaknessesOf(institution),
+    links: await linkCounts(database, code, await ports.readBacks.harmedLinks()),
+    waitingDeliveries: await countWhere(database, DELIVERY_UID, {
+      institution: code,
+      state: 'stored',
+    }),
+    alarms: await alarms.of(institution),
+    refusedCredentials: await ports.refusedCredentials.of(code),
+    lastDeliveryAt: await lastDeliveryAt(database, code),
+    quarantinedItems: await countWhere(database, QUARANTINED_ITEM_UID, { institution: code }),
+    keptOutItems: await countWhere(database, KEPT_OUT_ITEM_UID, { institution: code }),
+    closedUntil: closedForMs > 0 ? new Date(Date.now() + closedForMs).toISOString() : null,
+    callsThisMonth: await callsThisMonth(database, code),
+    callsPerMonth: limits.callsPerMonth,
+  };
+}

@@ -1,0 +1,67 @@
+import { nextAttempts, type NextAttempt, type NextAttemptPorts } from '../contacts';
+import type { LinkSummary } from '../contracts/overview';
+import { CONTACT_UID } from '../contracts/uids';
+import { contactFromRow } from '../contacts/database/rows';
+import type { ContactRecord, LinkRecord } from '../contacts/records';
+import type { StrapiDatabase } from '../kernel/database/strapi-database';
+import type { InstitutionRegistry } from '../institutions/registry';
+import { linkSummary } from './rows';
+
+interface LinkSummaryPorts extends NextAttemptPorts {
+  institutions: InstitutionRegistry;
+}
+
+async function contactsOf(
+  links: readonly LinkRecord[],
+  database: StrapiDatabase,
+): Promise<Map<string, ContactRecord>> {
+  const documentIds = links.map(({ contactDocumentId }) => contactDocumentId);
+  const rows = await database
+    .query(CONTACT_UID)
+    .select('*')
+    .where({ documentId: { $in: documentIds } })
+    .execute();
+  return new Map(rows.map(contactFromRow).map((contact) => [contact.documentId, contact]));
+}
+
+async function attemptsOf(
+  links: readonly LinkRecord[],
+  contacts: ReadonlyMap<string, ContactRecord>,
+  ports: LinkSummaryPorts,
+): Promise<Map<number, NextAttempt>> {
+  const attempts = new Map<number, NextAttempt>();
+  for (const code of new Set(links.map(({ institution }) => institution))) {
+    // Nothing is exchanged with one that has left the configuration.
+    const institution = ports.institutions.find(code);
+    if (!institution) continue;
+    const asked = links
+      .filter((link) => link.institution === code)
+      .map((link) => ({
+        link,
+        type: contacts.get(link.contactDocumentId ?? '')?.type ?? ('individual' as const),
+      }));
+    for (const [id, attempt] of await nextAttempts(institution, asked, ports))
+      attempts.set(id, attempt);
+  }
+  return attempts;
+}
+
+/**
+ * Links as a list shows them: with their contacts, whether values of them were lost (`harmed`), and
+ * when their next calls are made.
+ */
+export async function linkSummaries(
+  links: readonly LinkRecord[],
+  harmed: ReadonlySet<number>,
+  ports: LinkSummaryPorts,
+): Promise<LinkSummary[]> {
+  const contacts = await contactsOf(links, ports.database);
+  const attempts = await attemptsOf(links, contacts, ports);
+  return links.map((link) =>
+    linkSummary(link, {
+      contact: contacts.get(link.contactDocumentId ?? ''),
+      attempt: attempts.get(link.id),
+      isHarmed: harmed.has(link.id),
+    }),
+  );
+}

@@ -1,0 +1,52 @@
+import type { Pagination } from '../contracts/overview';
+import type { QueryBuilder, Row, StrapiDatabase } from '../kernel/database/strapi-database';
+import { integer } from '../kernel/database/values';
+
+/** Which page of a list is wanted. */
+export interface PageRequest {
+  page: number;
+  pageSize: number;
+}
+
+export interface PageOf<T> {
+  data: T[];
+  meta: { pagination: Pagination };
+}
+
+/** How many rows of a table fit a condition. */
+export async function countWhere(
+  database: StrapiDatabase,
+  uid: string,
+  where: Row,
+): Promise<number> {
+  const [row] = await database.query(uid).count().where(where).execute();
+  return integer(row?.count);
+}
+
+/** One page of a table, with what is needed to turn pages. */
+export async function pageOf<T>(
+  database: StrapiDatabase,
+  list: {
+    uid: string;
+    where: Row;
+    order: Record<string, 'asc' | 'desc'>;
+    attributes?: string[];
+    request: PageRequest;
+  },
+  fromRow: (row: Row) => T,
+): Promise<PageOf<T>> {
+  const { attributes, order, request, uid, where } = list;
+  const { page, pageSize } = request;
+  const total = await countWhere(database, uid, where);
+  const query: QueryBuilder = database
+    .query(uid)
+    .select(attributes ?? '*')
+    .where(where);
+  const rows = await query
+    .orderBy(order)
+    .offset((page - 1) * pageSize)
+    .limit(pageSize)
+    .execute();
+  const pageCount = Math.ceil(total / pageSize);
+  return { data: rows.map(fromRow), meta: { pagination: { page, pageSize, pageCount, total } } };
+}

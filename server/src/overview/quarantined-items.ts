@@ -1,0 +1,66 @@
+import { itemsSearched } from '../contacts';
+import type { QuarantinedItemStatus } from '../contracts/overview';
+import { QUARANTINED_ITEM_UID } from '../contracts/uids';
+import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
+import { integer } from '../kernel/database/values';
+import type { Stream } from '../inbox/delivery-store';
+import { pageOf, type PageOf, type PageRequest } from './pages';
+import { QUARANTINED_ITEM_LIST_ATTRIBUTES, quarantinedItemStatus } from './rows';
+
+/** Which items: of one institution, on one of its webhooks, and searched for. */
+export interface QuarantineFilter {
+  institution?: string | undefined;
+  stream?: Stream | undefined;
+  q?: string | undefined;
+}
+
+/** Characters of an item that a list shows: a hundred of the longest deliveries fit no answer. */
+const LONGEST_LISTED = 100_000;
+
+const TOO_LONG = 'The item is too long for a list; it stands in the body of the delivery.';
+
+/** The items as JSON texts; those that are too long are not read. */
+async function bodiesOf(
+  database: StrapiDatabase,
+  ids: readonly number[],
+): Promise<Map<number, unknown>> {
+  const { column, table } = database.names(QUARANTINED_ITEM_UID);
+  const [id, body] = [column('id'), column('body')];
+  return database.transaction(async (trx) => {
+    const rows: Row[] = await trx(table)
+      .select({ id, body })
+      .whereIn(id, [...ids])
+      .whereRaw('length(??) <= ?', [body, LONGEST_LISTED]);
+    return new Map(rows.map((row) => [integer(row.id), row.body]));
+  });
+}
+
+/** Quarantined items as the list shows them, the newest first. */
+export async function quarantinedItemsPage(
+  database: StrapiDatabase,
+  { institution, q, stream }: QuarantineFilter,
+  request: PageRequest,
+): Promise<PageOf<QuarantinedItemStatus>> {
+  const list = {
+    uid: QUARANTINED_ITEM_UID,
+    where: {
+      ...(institution !== undefined && { institution }),
+      ...(stream !== undefined && { stream }),
+      ...(q && (await itemsSearched(database, q))),
+    },
+    order: { id: 'desc' as const },
+    attributes: QUARANTINED_ITEM_LIST_ATTRIBUTES,
+    request,
+  };
+  const page = await pageOf(database, list, (row) => row);
+  const bodies = await bodiesOf(
+    database,
+    page.data.map(({ id }) => integer(id)),
+  );
+  return {
+    ...page,
+    data: page.data.map((row) =>
+      quarantinedItemStatus({ ...row, body: bodies.get(integer(row.id)) ?? TOO_LONG }),
+    ),
+  };
+}

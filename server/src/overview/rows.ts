@@ -1,0 +1,127 @@
+import { fieldsInConflict, shownState, type NextAttempt } from '../contacts';
+import type {
+  DeliveryDetails,
+  DeliveryStateName,
+  DeliverySummary,
+  LinkSummary,
+  QuarantinedItemStatus,
+} from '../contracts/overview';
+import { displayName } from '../contacts/derived-columns';
+import type { ContactRecord, LinkRecord } from '../contacts/records';
+import type { Row } from '../kernel/database/strapi-database';
+import { integer, json, text, time } from '../kernel/database/values';
+import { streamOf } from '../inbox/delivery-store';
+
+const moment = (value: unknown): string | null => time(value)?.toISOString() ?? null;
+
+/** Whether something is in quarantine is no part of the row. */
+type StoredState = Exclude<DeliveryStateName, 'incomplete'>;
+
+/** Columns of a delivery but for its body, which is large and personal. */
+export const DELIVERY_SUMMARY_ATTRIBUTES = [
+  'id',
+  'institution',
+  'stream',
+  'state',
+  'receivedAt',
+  'appliedAt',
+  'byteLength',
+  'refusal',
+  'items',
+  'applied',
+  'unchanged',
+  'superseded',
+  'kept',
+  'keptOut',
+  'filtered',
+  'accessControl',
+  'quarantined',
+];
+
+/** A delivery with how many of its items are in quarantine now. */
+export function deliverySummary(row: Row, quarantinedNow: number): DeliverySummary {
+  const stored = text(row.state) as StoredState;
+  return {
+    id: integer(row.id),
+    institution: text(row.institution) ?? '',
+    stream: streamOf(row.stream),
+    state: stored === 'applied' && quarantinedNow > 0 ? 'incomplete' : stored,
+    receivedAt: moment(row.receivedAt) ?? '',
+    appliedAt: moment(row.appliedAt),
+    byteLength: integer(row.byteLength),
+    refusal: text(row.refusal),
+    items: integer(row.items),
+    applied: integer(row.applied),
+    unchanged: integer(row.unchanged),
+    superseded: integer(row.superseded),
+    kept: integer(row.kept),
+    keptOut: integer(row.keptOut),
+    filtered: integer(row.filtered),
+    accessControl: integer(row.accessControl),
+    quarantined: integer(row.quarantined),
+    quarantinedNow,
+  };
+}
+
+export function deliveryDetails(row: Row, quarantinedNow: number): DeliveryDetails {
+  return {
+    ...deliverySummary(row, quarantinedNow),
+    outcomes: json<DeliveryDetails['outcomes']>(row.outcomes) ?? [],
+    body: text(row.body) ?? '',
+  };
+}
+
+/** What a list reads of quarantined items at once: all but the body, which may be long. */
+export const QUARANTINED_ITEM_LIST_ATTRIBUTES = [
+  'id',
+  'institution',
+  'stream',
+  'deliveryId',
+  'position',
+  'contactNumber',
+  'orderId',
+  'reasons',
+  'quarantinedAt',
+];
+
+export function quarantinedItemStatus(row: Row): QuarantinedItemStatus {
+  return {
+    id: integer(row.id),
+    institution: text(row.institution) ?? '',
+    stream: streamOf(row.stream),
+    deliveryId: integer(row.deliveryId),
+    position: integer(row.position),
+    contactNumber: text(row.contactNumber),
+    orderId: text(row.orderId),
+    reasons: json<string[]>(row.reasons) ?? [],
+    quarantinedAt: moment(row.quarantinedAt),
+    body: text(row.body) ?? '',
+  };
+}
+
+export function linkSummary(
+  link: LinkRecord,
+  {
+    attempt,
+    contact,
+    isHarmed,
+  }: {
+    contact: ContactRecord | undefined;
+    attempt: NextAttempt | undefined;
+    isHarmed: boolean;
+  },
+): LinkSummary {
+  const { contactDocumentId, contactNumber, failure, institution, pullFailure } = link;
+  return {
+    contactDocumentId,
+    contactName: contact ? (displayName(contact.type, contact.fields) ?? '') : '',
+    institution,
+    contactNumber,
+    state: shownState(link, isHarmed),
+    failure,
+    pullFailure,
+    conflictFields: fieldsInConflict(link),
+    waiting: attempt?.waiting ?? null,
+    nextAttemptAt: attempt?.at?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,178 @@
+import { isDeepStrictEqual } from 'node:util';
+import { columnValue, oddity } from '../contacts/model/mapping/canonical';
+import { fieldsOf } from '../contacts/model/mapping/mapping';
+import { readFields, type ContactSnapshot } from '../contacts/model/mapping/snapshot';
+import { isConsentKey } from '../contacts/model/merge/consents';
+import { isLetIn } from '../contacts/model/merge/merge';
+import { mergeWithoutState, BELONGINGS_KEY } from '../contacts/model/merge/merge-snapshot';
+import { withoutHold } from '../contacts/model/merge/observation';
+import { afterEvent } from '../contacts/model/link-states';
+import { fieldsInConflict } from '../contacts/model/shown-state';
+import type { ConflictEntry, ContactRecord, LinkRecord, Observations } from '../contacts/records';
+import type { ContactSettings } from '../contacts/settings';
+import type { AppliedMapping, ChangedField } from './applied-mapping';
+import { keptItem } from './kept-item';
+
+/** A mapping, or its rules, that changed: from what, to what, and since when it counts. */
+export interface MappingChange {
+  before: AppliedMapping;
+  fields: readonly ChangedField[];
+  /** What came or went since is by the new mapping already; `null` for a mapping that is only proposed. */
+  since: Date | null;
+}
+
+export interface FillInput {
+  contact: ContactRecord;
+  link: LinkRecord;
+  /** With the new mapping. */
+  settings: ContactSettings;
+  change: MappingChange;
+  at: Date;
+  /** When the contact's own value of a field changed, ms: for the rule `newest`, and to be shown. */
+  localChangedAtMs(field: string): number | null;
+}
+
+/** What a changed mapping makes of one contact and its link. */
+export interface FilledLink {
+  link: LinkRecord;
+  /** New column values of the contact. */
+  changes: Record<string, string | null>;
+  conflicts: ConflictEntry[];
+  pullWanted: boolean;
+}
+
+function wasInUseSince({ lastReceived, lastSent }: LinkRecord, since: Date | null): boolean {
+  if (since === null) return false;
+  const times = [lastReceived?.at, lastSent?.at].flatMap((at) => at ?? []);
+  return times.some((at) => Date.parse(at) >= since.getTime());
+}
+
+/** Nothing was ever agreed on about a field whose place in S-360 is another now. */
+function withoutOldPlaces(link: LinkRecord, fields: readonly ChangedField[]): Observations {
+  const { observations } = link;
+  const forgotten = fields.flatMap(({ isElsewhere, mapping: { field } }) =>
+    isElsewhere && Object.hasOwn(observations, field) ? [field] : [],
+  );
+  if (forgotten.length === 0) return observations;
+  return Object.fromEntries(
+    Object.entries(observations).filter(([field]) => !forgotten.includes(field)),
+  );
+}
+
+/** Nobody can decide any more about a field that is not exchanged: its conflict ends. */
+function withoutLostConflicts({ contact, link, settings }: FillInput): LinkRecord {
+  const exchanged = new Set(fieldsOf(settings.mapping, contact.type).map(({ field }) => field));
+  const lost = fieldsInConflict(link).filter(
+    (field) => !exchanged.has(field) && !isConsentKey(field),
+  );
+  if (lost.length === 0) return link;
+  const ended = Object.entries(link.observations).map(([field, observation]) => [
+    field,
+    lost.includes(field) ? withoutHold(observation) : observation,
+  ]);
+  return afterEvent({ ...link, observations: Object.fromEntries(ended) }, { kind: 'remapped' });
+}
+
+/** Whether the link takes part: its contact exists and its number means somebody at this S-360. */
+export function isFillable(link: LinkRecord, { baseUrl }: ContactSettings): boolean {
+  return link.state !== 'unlinked' && link.baseUrl === baseUrl;
+}
+
+type Shown = Pick<ContactSnapshot, 'fields' | 'warnings'>;
+
+/** Values that the rules before kept out, and that those of now let in: S-360 showed them last. */
+function letIn(
+  fields: readonly ChangedField[],
+  observations: Observations,
+  settings: ContactSettings,
+): Shown {
+  const shown: Shown = { fields: {}, warnings: [] };
+  for (const { mapping } of fields) {
+    const { direction, field, kind } = mapping;
+    const observation = observations[field];
+    if (direction === 'toS360' || !observation || !isLetIn(observation, settings.ruleOf(field)))
+      continue;
+    const { remote = null } = observation;
+    shown.fields[field] = { canonical: remote, column: columnValue(kind, remote, settings) };
+    const odd = oddity(kind, remote, settings);
+    if (odd !== null) shown.warnings.push({ field, message: odd });
+  }
+  return shown;
+}
+
+/** What S-360 has shown of fields that are to be judged anew. */
+function shownOf(
+  fields: readonly ChangedField[],
+  observations: Observations,
+  { change, contact: { type }, link, settings }: FillInput,
+): Shown {
+  // What S-360 has shown by the new mapping already is newer than what was kept.
+  const unseen = fields.filter(
+    ({ isReadAnew, mapping }) => isReadAnew && observations[mapping.field]?.remote === undefined,
+  );
+  const reconsidered = letIn(fields, observations, settings);
+  if (unseen.length === 0) return reconsidered;
+  const mapping = unseen.map(({ mapping: entry }) => entry);
+  const item = keptItem(link, type, change.before);
+  const read = readFields(item, type, { ...settings, mapping });
+  return {
+    fields: { ...read.fields, ...reconsidered.fields },
+    warnings: [...read.warnings, ...reconsidered.warnings],
+  };
+}
+
+/**
+ * Judges the fields that a changed mapping reads anew, by what the link keeps of S-360's last
+ * payload, and what a changed rule lets in: with the merge and its rules, as if S-360 had shown them
+ * now. Pure. The state of the link stays: what then differs towards S-360 is found by the sweep.
+ */
+export function fillLink(input: FillInput): FilledLink {
+  if (!isFillable(input.link, input.settings))
+    return { link: input.link, changes: {}, conflicts: [], pullWanted: false };
+  return fillFields({ ...input, link: withoutLostConflicts(input) });
+}
+
+function fillFields(input: FillInput): FilledLink {
+  const { at, change, contact, link } = input;
+  const fields = change.fields.filter(({ type }) => type === contact.type);
+  const unchanged: FilledLink = { link, changes: {}, conflicts: [], pullWanted: false };
+  if (fields.length === 0) return unchanged;
+  const observations = wasInUseSince(link, change.since)
+    ? link.observations
+    : withoutOldPlaces(link, fields);
+  const shown = shownOf(fields, observations, input);
+  // Where nothing was kept of the fields, there is nothing to merge.
+  const isShown = Object.keys(shown.fields).length > 0;
+  if (!isShown && observations === link.observations) return unchanged;
+  const otherWarnings = link.warnings.filter(({ field }) => !(field in shown.fields));
+  const merged = mergeWithoutState({
+    ...input,
+    // What S-360 has not shown yet cannot have gone in circles.
+    editedAtMs: () => null,
+    link: { ...link, observations },
+    consents: [],
+    snapshot: {
+      contactNumber: link.contactNumber ?? '',
+      type: contact.type,
+      modifiedAtMs: observations[BELONGINGS_KEY]?.setAtMs ?? null,
+      createdAtMs: null,
+      fields: shown.fields,
+      consents: {},
+      belongings: {},
+      warnings: [...otherWarnings, ...shown.warnings],
+    },
+    source: { kind: 'delivery', id: null, appliedAt: at },
+  });
+  const { changes, conflicts, pullWanted } = merged;
+  const hasSame = fields.every(({ mapping: { field } }) =>
+    isDeepStrictEqual(link.observations[field], merged.link.observations[field]),
+  );
+  if (hasSame) return { ...unchanged, pullWanted };
+  const { observations: filled, warnings } = merged.link;
+  return {
+    link: afterEvent({ ...link, observations: filled, warnings }, { kind: 'remapped' }),
+    changes,
+    conflicts,
+    pullWanted,
+  };
+}

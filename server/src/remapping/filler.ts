@@ -1,0 +1,146 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Institution } from '../institutions/institution';
+import { togetherOrAlone } from '../inbox/items-at-fault';
+import { describeError } from '../kernel/describe-error';
+import { createAlarm } from '../sending/alarm';
+import type { Leases, LeaseTerms } from '../kernel/leases';
+import type { ChangedContact } from '../contacts/receive/write-received';
+import type { Clock, ContactStore } from '../contacts/store';
+import { appliedForm, changedFields } from './applied-mapping';
+import { fillSlice } from './fill-slice';
+import type { LinkPages } from './link-pages';
+import type { MappingMemory } from './mapping-memory';
+import { unfinished } from './unfinished';
+
+/**
+ * Brings existing contacts under a mapping or rules that have changed since the last boot: once, in
+ * slices, in one process at a time, from where the last one stopped. It makes no calls.
+ */
+export interface MappingFiller {
+  start(): void;
+  stop(): Promise<void>;
+  /** Ends when every institution's contacts stand under its mapping. */
+  done(): Promise<void>;
+}
+
+export interface FillerPorts {
+  institutions: readonly Institution[];
+  store: ContactStore;
+  pages: LinkPages;
+  memory: MappingMemory;
+  leases: Leases;
+  clock: Clock;
+  announce(changed: readonly ChangedContact[]): Promise<void>;
+  /** Called once all contacts are filled: finds what now differs towards S-360. */
+  sweep(): Promise<unknown>;
+  log: { info(message: string): void; error(message: string): void };
+}
+
+const SLICE = 200;
+const FILL_LEASE: LeaseTerms = { durationMs: 30_000, graceMs: 0 };
+const WAIT_MS = 5_000;
+
+/** Whether it is known by which rules the contacts stand: one that lets more in is noticed by it. */
+async function isNoted({ code, contacts }: Institution, { memory }: FillerPorts): Promise<boolean> {
+  const remembered = await memory.read(code);
+  return isDeepStrictEqual(remembered?.applied, appliedForm(contacts));
+}
+
+/** Fills the next slice; answers whether there may be more. */
+async function fillNext(
+  institution: Institution,
+  startedAt: Date,
+  ports: FillerPorts,
+): Promise<boolean> {
+  const { code, contacts: settings } = institution;
+  const remembered = await unfinished(institution, startedAt, ports.memory);
+  if (!remembered) {
+    await ports.memory.write(code, { applied: appliedForm(settings), filling: null });
+    return false;
+  }
+  const { applied, filling } = remembered;
+  const linkIds = await ports.pages.after(code, filling.doneToId, SLICE);
+  if (linkIds.length === 0) {
+    await ports.memory.write(code, { applied: filling.to, filling: null });
+    await ports.sweep();
+    ports.log.info(`the contacts of ${code} stand under its changed mapping`);
+    return false;
+  }
+  const change = {
+    before: applied,
+    fields: changedFields(applied, settings),
+    since: new Date(filling.since),
+  };
+  const noteDone = (ids: readonly number[]) => {
+    const doneToId = ids.at(-1) ?? filling.doneToId;
+    return ports.memory.write(code, { applied, filling: { ...filling, doneToId } });
+  };
+  const fill = (ids: readonly number[]): Promise<ChangedContact[] | null> =>
+    ports.store.transaction(async (transaction) => {
+      const request = { settings, change, at: ports.clock.now() };
+      const found = await fillSlice(ids, request, transaction);
+      await noteDone(ids);
+      return found;
+    });
+  // What its contact cannot hold is left: the others are not to wait for it.
+  const changed = await togetherOrAlone(linkIds, fill, (linkId, error) => {
+    ports.log.error(`mapping:${code}: link ${linkId} was passed over: ${describeError(error)}`);
+    return null;
+  });
+  if (changed.at(-1) === null) await noteDone(linkIds);
+  await ports.announce(changed.flatMap((found) => found ?? []));
+  return true;
+}
+
+/** Makes the filler; it works outside of requests, from its start to its stop. */
+export function createMappingFiller(ports: FillerPorts): MappingFiller {
+  const alarm = createAlarm();
+  let isStopping = false;
+  let running: Promise<void> | null = null;
+
+  /** Answers whether its contacts stand under its mapping; else it is in trouble, or not our turn. */
+  async function fillInstitution(institution: Institution, startedAt: Date): Promise<boolean> {
+    const job = `mapping:${institution.code}`;
+    try {
+      // Looked at before the lease: nothing is written where nothing changed.
+      const left = await unfinished(institution, startedAt, ports.memory);
+      if (left === null && (await isNoted(institution, ports))) return true;
+      let hasMore = true;
+      while (hasMore && !isStopping) {
+        if (!(await ports.leases.hold(job, FILL_LEASE))) return false;
+        hasMore = await fillNext(institution, startedAt, ports);
+      }
+      await ports.leases.release(job);
+      return !hasMore;
+    } catch (error) {
+      ports.log.error(`${job}: ${describeError(error)}`);
+      return false;
+    }
+  }
+
+  /** One that is in trouble does not keep the others waiting. */
+  async function run(): Promise<void> {
+    const startedAt = ports.clock.now();
+    let left = ports.institutions;
+    while (left.length > 0 && !isStopping) {
+      const unfilled: Institution[] = [];
+      for (const institution of left) {
+        if (!(await fillInstitution(institution, startedAt))) unfilled.push(institution);
+      }
+      left = unfilled;
+      if (left.length > 0) await alarm.sleep(WAIT_MS);
+    }
+  }
+
+  return {
+    start() {
+      running ??= run();
+    },
+    async stop() {
+      isStopping = true;
+      alarm.ring();
+      await running;
+    },
+    done: async () => running ?? undefined,
+  };
+}

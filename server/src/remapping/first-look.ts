@@ -1,0 +1,84 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Institution } from '../institutions/institution';
+import type { ContactMapping } from '../contacts/model/mapping/mapping';
+import { fieldsToSend, isSentTo } from '../contacts/push/push-plan';
+import type { ContactRecord, LinkRecord } from '../contacts/records';
+import type { ContactSettings } from '../contacts/settings';
+import { appliedForm } from './applied-mapping';
+import { fillLink, isFillable } from './fill-link';
+import {
+  isWanted,
+  NO_EFFECT,
+  type ContactEffect,
+  type PreviewedContact,
+  type Proposal,
+} from './preview-contact';
+
+/** What is read of every contact: itself, and its link at the institution of the proposal. */
+export interface GlancedContact extends Pick<PreviewedContact, 'contact' | 'localChangedAtMs'> {
+  link: LinkRecord | null;
+}
+
+/**
+ * Makes the first look at contacts. It answers what a proposal would do to one, or `null` where that
+ * depends on more than was read of it: on its consents, its links elsewhere, its history, or on what
+ * else is due. Of most contacts of most proposals nothing more has to be read. Pure.
+ */
+export function firstLook(
+  proposal: Proposal,
+): (glanced: GlancedContact, at: Date) => ContactEffect | null {
+  const { change, now, others, proposed } = proposal;
+  const { contacts: settings } = proposed;
+  const differing = new Set(differingFields(now.contacts, settings));
+  const before = withFieldsOnly(now.contacts, differing);
+  const after = withFieldsOnly(settings, differing);
+
+  return ({ contact, link, localChangedAtMs }, at) => {
+    if (!link) {
+      const mayBeCreated = isWanted(proposed, contact) && !isWanted(now, contact);
+      return mayBeCreated ? null : NO_EFFECT;
+    }
+    if (!isFillable(link, settings)) return NO_EFFECT;
+    const filled = fillLink({ contact, link, settings, change, at, localChangedAtMs });
+    const taken = Object.keys(filled.changes);
+    if (taken.length > 0 && others.some((other) => isTold(other, taken))) return null;
+    const changed: ContactRecord = { ...contact, fields: { ...contact.fields, ...filled.changes } };
+    const isSameForFilter = isSentTo(now.contacts, contact) === isSentTo(settings, changed);
+    if (!isSameForFilter) return null;
+    const dueNow = fieldsDue(contact, link, before);
+    const dueThen = fieldsDue(changed, filled.link, after);
+    if (!isDeepStrictEqual(dueNow, dueThen)) return null;
+    return {
+      ...NO_EFFECT,
+      isLinked: true,
+      taken,
+      conflicts: filled.conflicts.map(({ field }) => field),
+    };
+  };
+}
+
+/** Names of the fields that a proposal maps or judges otherwise: the others are sent as they are now. */
+export function differingFields(now: ContactSettings, proposed: ContactSettings): string[] {
+  const treatment = ({ mapping, ruleOf }: ContactSettings, name: string) =>
+    appliedForm({ mapping: mapping.filter(({ field }) => field === name), ruleOf });
+  const names = [...now.mapping, ...proposed.mapping].map(({ field }) => field);
+  return names.filter(
+    (name) => !isDeepStrictEqual(treatment(now, name), treatment(proposed, name)),
+  );
+}
+
+function withFieldsOnly(settings: ContactSettings, names: ReadonlySet<string>): ContactSettings {
+  const mapping: ContactMapping = settings.mapping.filter(({ field }) => names.has(field));
+  return { ...settings, mapping };
+}
+
+/** Whether what a contact takes may matter to another institution, where fields or filter ask for it. */
+function isTold({ contacts: { mapping, sends } }: Institution, taken: readonly string[]): boolean {
+  return (
+    mapping.some(({ direction, field }) => direction !== 'fromS360' && taken.includes(field)) ||
+    (sends?.where ?? []).some(({ field }) => taken.includes(field))
+  );
+}
+
+const fieldsDue = (contact: ContactRecord, link: LinkRecord, settings: ContactSettings): string[] =>
+  Object.keys(fieldsToSend({ link, contact, consents: [], settings }).send).sort();

@@ -1,0 +1,88 @@
+import { parsePath, type PathSection } from '../contacts/model/mapping/contact-path';
+import { isObject, type JsonObject } from '../contacts/model/mapping/item-schema';
+import type { ContactType } from '../contacts/model/mapping/mapping';
+import type { LinkRecord } from '../contacts/records';
+import type { AppliedMapping } from './applied-mapping';
+
+type Section = Extract<PathSection, 'item' | `${ContactType}Contact`>;
+
+/** A name in a section of the item, and the field that was read from it. */
+interface ReadPlace {
+  field: string;
+  type: ContactType;
+  section: PathSection;
+  name: string;
+}
+
+const placesOf = new WeakMap<AppliedMapping, readonly ReadPlace[]>();
+
+/** Where a mapping read its fields; all links of an institution are asked by the same one. */
+function readPlaces(mapping: AppliedMapping): readonly ReadPlace[] {
+  const known = placesOf.get(mapping);
+  if (known) return known;
+  const places = mapping.flatMap(({ field, path, type }): ReadPlace[] => {
+    const parsed = parsePath(path);
+    if (parsed.kind === 'wrong' || parsed.path.inner !== undefined) return [];
+    const { name, section } = parsed.path;
+    return [{ field, type, section, name }];
+  });
+  placesOf.set(mapping, places);
+  return places;
+}
+
+/** What a mapping read until now is not among the unknown fields: S-360's last values stand for it. */
+function lastRead(
+  { observations }: LinkRecord,
+  type: ContactType,
+  section: Section,
+  before: AppliedMapping,
+): JsonObject {
+  const values: JsonObject = {};
+  for (const place of readPlaces(before)) {
+    if (place.type !== type || place.section !== section) continue;
+    const remote = observations[place.field]?.remote;
+    if (remote !== undefined) values[place.name] = remote;
+  }
+  return values;
+}
+
+/** Only what S-360 has shown: a path to anything else finds nothing. */
+function shown(data: JsonObject): JsonObject {
+  const known: JsonObject = {};
+  for (const name in data) if (data[name] !== null) known[name] = data[name];
+  return known;
+}
+
+/**
+ * The contact as S-360 last showed it, put together from what its link keeps, in the form of an
+ * item: a mapping can read it without a call. `before` is the mapping that the link was written by.
+ */
+export function keptItem(link: LinkRecord, type: ContactType, before: AppliedMapping): JsonObject {
+  const { belongings, contactNumber } = link;
+  const unknown = isObject(belongings.unknownFields) ? belongings.unknownFields : {};
+  const section = `${type}Contact` as const;
+  const inner = unknown[section];
+  const data = {
+    ...lastRead(link, type, section, before),
+    ...shown({ contactNumber, blocked: belongings.blocked }),
+    ...(isObject(inner) && inner),
+  };
+  return {
+    ...lastRead(link, type, 'item', before),
+    ...shown({
+      contactNumber,
+      contactId: belongings.contactId,
+      role: belongings.role,
+      state: belongings.contactState,
+      endValidityDate: belongings.validUntil,
+      guest: belongings.guest,
+      login: belongings.login,
+      contactOrigin: belongings.origin === null ? null : { code: belongings.origin },
+      addresses: belongings.addresses,
+      contactCriteria: belongings.criteria,
+      indicators: belongings.indicators,
+    }),
+    ...unknown,
+    [section]: data,
+  };
+}

@@ -1,0 +1,108 @@
+import type { Institution } from '../institutions/institution';
+import { fieldsToSend, isSentTo, type PushInput } from '../contacts/push/push-plan';
+import type { ConsentRecord, ContactRecord, LinkRecord } from '../contacts/records';
+import { appliedForm, changedFields } from './applied-mapping';
+import { fillLink, isFillable, type MappingChange } from './fill-link';
+
+/** A proposal beside what is configured now. */
+export interface Proposal {
+  now: Institution;
+  proposed: Institution;
+  change: MappingChange;
+  /** The other institutions that this Strapi serves. */
+  others: readonly Institution[];
+}
+
+/** A contact with what is known of it everywhere. */
+export interface PreviewedContact {
+  contact: ContactRecord;
+  links: readonly LinkRecord[];
+  /** At the institution of the proposal. */
+  consents: readonly ConsentRecord[];
+  isMadeInCrm: boolean;
+  localChangedAtMs(field: string): number | null;
+}
+
+/** What a proposal would do to one contact. */
+export interface ContactEffect {
+  isLinked: boolean;
+  taken: string[];
+  sent: string[];
+  conflicts: string[];
+  isCreated: boolean;
+  isWithheld: boolean;
+  /** Codes of the institutions that would get a call more. */
+  calls: string[];
+}
+
+/** Puts a proposal beside what is configured. */
+export function proposal(
+  now: Institution,
+  proposed: Institution,
+  others: readonly Institution[],
+): Proposal {
+  const before = appliedForm(now.contacts);
+  const fields = changedFields(before, proposed.contacts);
+  return { now, proposed, others, change: { before, fields, since: null } };
+}
+
+/** Names of the fields that a link has to send; a create that is waiting counts as one of its own. */
+function toSend(input: PushInput): string[] {
+  const fields = Object.keys(fieldsToSend(input).send);
+  const isCreate = input.link.contactNumber === null && isSentTo(input.settings, input.contact);
+  return isCreate && fields.length === 0 ? ['contactNumber'] : fields;
+}
+
+/** Whether the sweep would link the contact there. */
+export const isWanted = (
+  { contacts, pushNewContacts }: Institution,
+  contact: ContactRecord,
+): boolean => pushNewContacts && contacts.sends !== undefined && isSentTo(contacts, contact);
+
+/** What a contact stands for that is not linked, or not to be filled. */
+export const NO_EFFECT: ContactEffect = {
+  isLinked: false,
+  taken: [],
+  sent: [],
+  conflicts: [],
+  isCreated: false,
+  isWithheld: false,
+  calls: [],
+};
+
+/** Works out what a proposal would do to one contact. Pure: nothing is written or called. */
+export function previewContact(
+  subject: PreviewedContact,
+  { change, now, others, proposed }: Proposal,
+  at: Date,
+): ContactEffect {
+  const { consents, contact, isMadeInCrm, links } = subject;
+  const link = links.find(({ institution }) => institution === proposed.code);
+  if (!link) {
+    const isCreated = isMadeInCrm && isWanted(proposed, contact) && !isWanted(now, contact);
+    return { ...NO_EFFECT, isCreated, calls: isCreated ? [proposed.code] : [] };
+  }
+  const { contacts: settings } = proposed;
+  if (!isFillable(link, settings)) return NO_EFFECT;
+  const filled = fillLink({ ...subject, link, settings, change, at });
+  const after: ContactRecord = { ...contact, fields: { ...contact.fields, ...filled.changes } };
+  const before = toSend({ link, contact, consents, settings: now.contacts });
+  const sending = toSend({ link: filled.link, contact: after, consents, settings });
+  const elsewhere = others.filter((other) => {
+    const otherLink = links.find(({ institution }) => institution === other.code);
+    if (!otherLink || !isFillable(otherLink, other.contacts)) return false;
+    const sends = (as: ContactRecord) =>
+      toSend({ link: otherLink, contact: as, consents: [], settings: other.contacts });
+    return sends(contact).length === 0 && sends(after).length > 0;
+  });
+  const isCalled = before.length === 0 && sending.length > 0;
+  return {
+    isLinked: true,
+    taken: Object.keys(filled.changes),
+    sent: sending.filter((field) => !before.includes(field)),
+    conflicts: filled.conflicts.map(({ field }) => field),
+    isCreated: false,
+    isWithheld: before.length > 0 && sending.length === 0 && !isSentTo(settings, contact),
+    calls: [...(isCalled ? [proposed.code] : []), ...elsewhere.map(({ code }) => code)],
+  };
+}

@@ -1,0 +1,101 @@
+import { CONTACT_LINK_UID, CONTACT_UID } from '../contracts/uids';
+import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
+import type { Institution } from '../institutions/institution';
+import { contactFromRow, linkFromRow } from '../contacts/database/rows';
+import type { ContactRecord, LinkRecord } from '../contacts/records';
+import { differingFields } from './first-look';
+import type { Proposal } from './preview-contact';
+
+/** Contacts after a certain one, by id, up to a number of them. */
+interface Page {
+  afterId: number;
+  limit: number;
+}
+
+/** What a preview reads. */
+export interface PreviewPages {
+  /** With the fields that the first look asks for. */
+  glances(page: Page, proposal: Proposal): Promise<ContactRecord[]>;
+  /** With all fields that mappings and filters name, by id. */
+  contacts(documentIds: readonly string[], proposal: Proposal): Promise<ContactRecord[]>;
+  /**
+   * Their links at the institution of the proposal, with what is compared of them: what belongs to
+   * the institution only where fields are read from it, and nothing of the exchange's course.
+   */
+  links(documentIds: readonly string[], proposal: Proposal): Promise<LinkRecord[]>;
+}
+
+const COMPARED = [
+  'id',
+  'institution',
+  'contactDocumentId',
+  'contactNumber',
+  'baseUrl',
+  'state',
+  'observations',
+  'sending',
+  'inDoubt',
+];
+
+/** What a kept item is put together from. */
+const KEPT = [
+  'contactId',
+  'role',
+  'contactState',
+  'validUntil',
+  'blocked',
+  'guest',
+  'origin',
+  'login',
+  'addresses',
+  'unknownFields',
+];
+
+const mappedFields = ({ contacts }: Institution): string[] =>
+  contacts.mapping.map(({ field }) => field);
+
+const filteredFields = ({ contacts }: Institution): string[] =>
+  (contacts.sends?.where ?? []).map(({ field }) => field);
+
+const readsKeptItems = ({ change }: Proposal): boolean =>
+  change.fields.some(({ isReadAnew, mapping }) => isReadAnew && mapping.direction !== 'toS360');
+
+/** On Strapi's database; links are read past its query builder, which transforms every value. */
+export function databasePreviewPages(database: StrapiDatabase): PreviewPages {
+  // A filter may compare a venue's own yes and no, or number: drivers have forms of their own.
+  async function contactsWhere(where: Row, fields: readonly string[], limit: number) {
+    const rows = await database
+      .query(CONTACT_UID)
+      .select([...new Set(['id', 'documentId', 'type', ...fields])])
+      .where(where)
+      .orderBy({ id: 'asc' })
+      .limit(limit)
+      .execute();
+    return rows.map(contactFromRow);
+  }
+
+  return {
+    glances({ afterId, limit }, { now, proposed }) {
+      const fields = [
+        ...differingFields(now.contacts, proposed.contacts),
+        ...[now, proposed].flatMap(filteredFields),
+      ];
+      return contactsWhere({ id: { $gt: afterId } }, fields, limit);
+    },
+    contacts(documentIds, { now, others, proposed }) {
+      const all = [now, proposed, ...others];
+      const fields = [...all.flatMap(mappedFields), ...all.flatMap(filteredFields)];
+      return contactsWhere({ documentId: { $in: documentIds } }, fields, documentIds.length);
+    },
+    async links(documentIds, proposal) {
+      const names = database.names(CONTACT_LINK_UID);
+      const attributes = readsKeptItems(proposal) ? [...COMPARED, ...KEPT] : COMPARED;
+      const rows: Row[] = await database
+        .connection(names.table)
+        .select(Object.fromEntries(attributes.map((name) => [name, names.column(name)])))
+        .where({ institution: proposal.proposed.code })
+        .whereIn(names.column('contactDocumentId'), [...documentIds]);
+      return rows.map(linkFromRow);
+    },
+  };
+}

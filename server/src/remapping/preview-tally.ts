@@ -1,0 +1,66 @@
+import type { CountedContacts, FieldPreview, MappingPreview } from '../contracts/mapping';
+import type { ContactEffect } from './preview-contact';
+
+const MOST_EXAMPLES = 5;
+
+const none = (): CountedContacts => ({ count: 0, examples: [] });
+
+function count(contacts: CountedContacts, documentId: string): void {
+  contacts.count += 1;
+  if (contacts.examples.length < MOST_EXAMPLES) contacts.examples.push(documentId);
+}
+
+/** Adds up what a proposal would do, contact by contact. */
+export interface PreviewTally {
+  add(documentId: string, effect: ContactEffect): void;
+  total(): TalliedPreview;
+}
+
+/** What a proposal would do, without how long its calls would take. */
+export type TalliedPreview = Omit<MappingPreview, 'estimate' | 'callsElsewhere'> & {
+  callsElsewhere: { institution: string; calls: number }[];
+};
+
+/** `fields` are listed even where nothing would change in them. */
+export function previewTally(institution: string, fields: readonly string[]): PreviewTally {
+  const empty = (field: string): FieldPreview => ({
+    field,
+    taken: none(),
+    sent: none(),
+    conflicts: none(),
+  });
+  const byField = new Map(fields.map((field) => [field, empty(field)]));
+  const calls = new Map<string, number>();
+  const created = none();
+  const withheld = none();
+  let contacts = 0;
+
+  function of(field: string): FieldPreview {
+    const known = byField.get(field) ?? empty(field);
+    byField.set(field, known);
+    return known;
+  }
+
+  return {
+    add(documentId, effect) {
+      if (effect.isLinked) contacts += 1;
+      for (const field of effect.taken) count(of(field).taken, documentId);
+      for (const field of effect.sent) count(of(field).sent, documentId);
+      for (const field of effect.conflicts) count(of(field).conflicts, documentId);
+      if (effect.isCreated) count(created, documentId);
+      if (effect.isWithheld) count(withheld, documentId);
+      for (const code of effect.calls) calls.set(code, (calls.get(code) ?? 0) + 1);
+    },
+    total: () => ({
+      institution,
+      contacts,
+      fields: [...byField.values()],
+      created,
+      withheld,
+      calls: calls.get(institution) ?? 0,
+      callsElsewhere: [...calls]
+        .filter(([code]) => code !== institution)
+        .map(([code, number]) => ({ institution: code, calls: number })),
+    }),
+  };
+}

@@ -1,0 +1,224 @@
+import { setImmediate } from 'node:timers/promises';
+import type { MappingPreview, PreviewMapping } from '../contracts/mapping';
+import {
+  problemsOfInstitution,
+  type PluginConfiguration,
+} from '../institutions/configuration/schema';
+import { chunks } from '../kernel/database/values';
+import type { CallBudgets } from '../sending/call-budget';
+import { InvalidSettingsError, NotFoundError, StateConflictError } from '../kernel/errors';
+import { institutionFrom, type Institution } from '../institutions/institution';
+import type { InstitutionRegistry } from '../institutions/registry';
+import {
+  attributeProblems,
+  type ContactAttribute,
+} from '../contacts/model/mapping/mapped-attributes';
+import type { ContactRecord } from '../contacts/records';
+import { NO_LOCAL_CHANGES, type LocalChanges } from '../contacts/history/local-changes';
+import type { Clock, ContactStore } from '../contacts/store';
+import { byContact } from './fill-slice';
+import { firstLook, type GlancedContact } from './first-look';
+import {
+  NO_EFFECT,
+  previewContact,
+  proposal,
+  type ContactEffect,
+  type PreviewedContact,
+  type Proposal,
+} from './preview-contact';
+import type { PreviewPages } from './preview-pages';
+import { previewTally, type TalliedPreview } from './preview-tally';
+
+/** Says what a changed mapping or filter would do to existing contacts, and what it would cost. */
+export interface MappingPreviews {
+  /**
+   * Reads all contacts in slices; makes no call and writes nothing. Throws `InvalidSettingsError`
+   * with every problem, `NotFoundError`, or `StateConflictError` while another preview is made.
+   */
+  preview(institution: string, proposed: PreviewMapping.Request): Promise<MappingPreview>;
+}
+
+export interface PreviewPorts {
+  configuration: PluginConfiguration;
+  institutions: InstitutionRegistry;
+  store: ContactStore;
+  pages: PreviewPages;
+  clock: Clock;
+  /** When so many further calls would be made. */
+  timeFor: CallBudgets['timeFor'];
+  /** The contact as the venue has extended it. */
+  attributes(): Readonly<Record<string, ContactAttribute>>;
+}
+
+/** Reading a page holds up SQLite's process, and takes it a few milliseconds. */
+const PAGE = 250;
+/** So many are worked out without a pause: a few milliseconds. */
+const GLANCES_AT_A_TIME = 125;
+const CONTACTS_AT_A_TIME = 20;
+
+/** The institution as it would be; throws where the proposal cannot be configured. */
+function proposedInstitution(
+  code: string,
+  proposed: PreviewMapping.Request,
+  { attributes, configuration, institutions }: PreviewPorts,
+): { now: Institution; proposed: Institution; others: Institution[] } {
+  const configured = configuration.institutions.find((institution) => institution.code === code);
+  const now = institutions.find(code);
+  if (!configured || !now) throw new NotFoundError(`There is no institution ${code}.`);
+  const given = Object.fromEntries(
+    Object.entries(proposed).filter(([, value]) => value !== undefined),
+  );
+  const changed = { ...configured, ...given };
+  const problems = problemsOfInstitution(changed);
+  if (problems.length > 0) throw new InvalidSettingsError(problems);
+  const institution = institutionFrom(changed, {
+    isOnly: configuration.institutions.length === 1,
+    phoneCountry: configuration.phoneCountry,
+  });
+  const others = institutions.all().filter((other) => other.code !== code);
+  const unfit = attributeProblems(attributes(), [...others, institution]);
+  if (unfit.length > 0) throw new InvalidSettingsError(unfit);
+  return { now, proposed: institution, others };
+}
+
+/** By document id; `null` while it is not told. */
+type Effects = Map<string, ContactEffect | null>;
+
+/** Requests come in between the parts. */
+async function inParts<Of>(items: readonly Of[], size: number, work: (item: Of) => void) {
+  for (const part of chunks(items, size)) {
+    part.forEach(work);
+    await setImmediate();
+  }
+}
+
+const asksForTimes = ({ change, proposed }: Proposal): boolean =>
+  change.fields.some(
+    ({ mapping }) => proposed.contacts.ruleOf(mapping.field).conflict === 'newest',
+  );
+
+/** All contacts, each with what the first look goes by, in pages. */
+async function* glances(
+  compared: Proposal,
+  { pages, store }: PreviewPorts,
+): AsyncGenerator<GlancedContact[]> {
+  let afterId = 0;
+  for (;;) {
+    const contacts = await pages.glances({ afterId, limit: PAGE }, compared);
+    const last = contacts.at(-1);
+    if (!last) return;
+    await setImmediate();
+    const documentIds = contacts.map(({ documentId }) => documentId);
+    const links = await pages.links(documentIds, compared);
+    const linkOf = new Map(links.map((link) => [link.contactDocumentId, link]));
+    const times = asksForTimes(compared)
+      ? await store.transaction((transaction) => transaction.localChanges(documentIds))
+      : NO_LOCAL_CHANGES;
+    await setImmediate();
+    afterId = last.id;
+    yield contacts.map((contact) => ({
+      contact,
+      link: linkOf.get(contact.documentId) ?? null,
+      localChangedAtMs: changeTimesOf(contact, times),
+    }));
+  }
+}
+
+const changeTimesOf =
+  ({ documentId }: ContactRecord, times: LocalChanges) =>
+  (field: string): number | null =>
+    times.changedAtMs(documentId, field);
+
+/** Contacts with all that is known of them. */
+async function readClosely(
+  documentIds: readonly string[],
+  compared: Proposal,
+  { pages, store }: PreviewPorts,
+): Promise<PreviewedContact[]> {
+  if (documentIds.length === 0) return [];
+  const { code } = compared.proposed;
+  const contacts = await pages.contacts(documentIds, compared);
+  return store.transaction(async (transaction) => {
+    const links = await transaction.linksOfContacts(documentIds);
+    const linksOf = byContact(links);
+    const consents = byContact(await transaction.consentsOf(code, documentIds));
+    const linkedHere = new Set(
+      links.flatMap(({ contactDocumentId, institution }) =>
+        institution === code ? [contactDocumentId] : [],
+      ),
+    );
+    const times = asksForTimes(compared)
+      ? await transaction.localChanges(documentIds)
+      : NO_LOCAL_CHANGES;
+    const madeInCrm = await transaction.contactsMadeInCrm(
+      documentIds.filter((documentId) => !linkedHere.has(documentId)),
+    );
+    return contacts.map((contact) => ({
+      contact,
+      links: linksOf.get(contact.documentId) ?? [],
+      consents: consents.get(contact.documentId) ?? [],
+      isMadeInCrm: madeInCrm.has(contact.documentId),
+      localChangedAtMs: changeTimesOf(contact, times),
+    }));
+  });
+}
+
+/** Sent as the sweep sends what a mapping has changed: after everything else. */
+const LANE = 'bulk';
+
+async function withEstimates(
+  tallied: TalliedPreview,
+  { timeFor }: PreviewPorts,
+): Promise<MappingPreview> {
+  const estimate = async (institution: string, calls: number) =>
+    calls === 0 ? null : timeFor(institution, { calls, lane: LANE });
+  const { calls, callsElsewhere, institution } = tallied;
+  return {
+    ...tallied,
+    estimate: await estimate(institution, calls),
+    callsElsewhere: await Promise.all(
+      callsElsewhere.map(async (elsewhere) => ({
+        ...elsewhere,
+        estimate: await estimate(elsewhere.institution, elsewhere.calls),
+      })),
+    ),
+  };
+}
+
+/** Makes the service; one preview at a time in a process. */
+export function mappingPreviews(ports: PreviewPorts): MappingPreviews {
+  let isBusy = false;
+
+  async function tally(compared: Proposal): Promise<MappingPreview> {
+    const at = ports.clock.now();
+    const fields = new Set(compared.change.fields.map(({ mapping }) => mapping.field));
+    const total = previewTally(compared.proposed.code, [...fields]);
+    const look = firstLook(compared);
+    for await (const page of glances(compared, ports)) {
+      const effects: Effects = new Map();
+      await inParts(page, GLANCES_AT_A_TIME, (glanced) => {
+        effects.set(glanced.contact.documentId, look(glanced, at));
+      });
+      const unclear = [...effects].flatMap(([documentId, effect]) => (effect ? [] : [documentId]));
+      await inParts(await readClosely(unclear, compared, ports), CONTACTS_AT_A_TIME, (subject) => {
+        effects.set(subject.contact.documentId, previewContact(subject, compared, at));
+      });
+      // In the order of the contacts, whichever way an effect was found; who is gone has none.
+      for (const [documentId, effect] of effects) total.add(documentId, effect ?? NO_EFFECT);
+    }
+    return withEstimates(total.total(), ports);
+  }
+
+  return {
+    async preview(code, request) {
+      const { now, others, proposed } = proposedInstitution(code, request, ports);
+      if (isBusy) throw new StateConflictError('Another preview is being made: wait for it.');
+      isBusy = true;
+      try {
+        return await tally(proposal(now, proposed, others));
+      } finally {
+        isBusy = false;
+      }
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { parseThousandths } from '../money';
+import type { Assumptions } from './assumption-settings';
+
+type Elements = Readonly<Record<string, unknown>>;
+
+const isElements = (value: unknown): value is Elements =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** `[{chargesId, amount}]` (seen in use), or the amounts alone; what tells no amount is none. */
+function chargesIn(value: unknown): bigint {
+  const charges: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return charges.reduce<bigint>((sum, charge) => {
+    const amount = parseThousandths(isElements(charge) ? charge.amount : charge);
+    return sum + (amount ?? 0n);
+  }, 0n);
+}
+
+/** What one ticket costs without its charges, in thousandths; `null` where the price does not tell. */
+export function amountWithoutCharges(
+  { amount, chargesAmounts }: Elements,
+  { catalogPrices }: Pick<Assumptions, 'catalogPrices'>,
+): bigint | null {
+  const told = parseThousandths(amount);
+  if (told === null || catalogPrices === 'net') return told;
+  return told - chargesIn(chargesAmounts);
+}
+
+/** Both ids by which a price may name its seat category, the one that goes first; either may be `null`. */
+export function seatCategoryIdsOf(
+  { institutionSeatCatId, seatCatId }: Elements,
+  { seatCategoryId }: Pick<Assumptions, 'seatCategoryId'>,
+): readonly unknown[] {
+  const ids = [seatCatId, institutionSeatCatId];
+  return seatCategoryId === 'seatCatId' ? ids : ids.toReversed();
+}

@@ -1,0 +1,212 @@
+/** Makes a call: permit, token, request, and what the answer says. */
+
+import { startDeadline, type Deadline } from './transport/deadline';
+import {
+  answeredAt,
+  openEnvelope,
+  parseBody,
+  refuseStatus,
+  type JsonObject,
+} from './transport/envelope';
+import { S360AuthenticationError, S360NetworkError } from './errors';
+import {
+  createPermitCheck,
+  type CallContext,
+  type CallName,
+  type Permit,
+  type PermitCheck,
+  type PermitSource,
+} from './permits';
+import type { S360ClientSettings } from './settings';
+import {
+  createForgedCredentials,
+  createLoginCredentials,
+  type Bearer,
+  type Credentials,
+  type Login,
+} from './transport/token';
+import { createTransport, type RawAnswer, type Transport } from './transport/transport';
+import { LOGIN_CALL, loginPath, methodPath, type ServiceAddress } from './transport/urls';
+
+/** What an answer holds, with S-360's time of it. */
+export interface Answer<T> {
+  readonly data: T;
+  /** S-360's clock (assumption `clock`: the `Date` header); `null` when it did not say. */
+  readonly answeredAt: Date | null;
+}
+
+/** One method, with what it is asked. */
+export interface MethodCall {
+  readonly address: ServiceAddress;
+  readonly method: string;
+  readonly body: object;
+  /** What it may take where that is more than other calls of the institution. */
+  readonly allowance?: CallAllowance;
+}
+
+/** How long one call may take and how much it may answer. */
+export type CallAllowance = Pick<S360ClientSettings, 'timeoutMs' | 'deadlineMs' | 'maxAnswerBytes'>;
+
+/** Calls methods of one institution. */
+export interface Caller {
+  readonly institution: string;
+  call(call: MethodCall, context: CallContext): Promise<Answer<JsonObject>>;
+  /** The login call alone: answers S-360's token, and takes a permit of its own. */
+  logIn: Login;
+  close(): void;
+}
+
+/** What the client needs from outside. */
+export interface ClientPorts {
+  readonly permits: PermitSource;
+  readonly now: () => number;
+}
+
+/** The caller of one institution. */
+export function createCaller(settings: S360ClientSettings, ports: ClientPorts): Caller {
+  const { institution } = settings;
+  const transport = createTransport(settings);
+  const permitCheck = createPermitCheck(institution);
+  const login = createLogin(settings, ports, transport, permitCheck.use);
+  const credentials =
+    settings.authentication.kind === 'jwt'
+      ? createForgedCredentials(settings, ports.now)
+      : createLoginCredentials(login, ports.now);
+  const open = createOpenCalls(institution, () => transport.close());
+
+  return {
+    institution,
+    call(call, context) {
+      return open.during(async () => {
+        const name = { service: call.address.service, method: call.method };
+        permitCheck.use(context.permit, name);
+        const { deadlineMs } = call.allowance ?? settings;
+        const deadline = startDeadline(deadlineMs, context.signal);
+        const attempt = { call, name, deadline, context };
+        try {
+          const answer = await sendWithToken(attempt, {
+            institution,
+            transport,
+            credentials,
+            async takePermit() {
+              const { lane } = context.permit;
+              const permit = await ports.permits.take({ ...name, lane });
+              permitCheck.use(permit, name);
+              return permit;
+            },
+            ended: ports.permits.ended,
+          });
+          const failedCall = { institution, ...name };
+          refuseStatus(failedCall, answer, ports.now());
+          const data = openEnvelope(failedCall, answer, {
+            request: call.body,
+            assumptions: settings.assumptions,
+          });
+          return { data, answeredAt: answeredAt(answer) };
+        } finally {
+          deadline.end();
+        }
+      });
+    },
+    logIn: (lane) => open.during(() => login(lane)),
+    close: open.close,
+  };
+}
+
+interface Attempt {
+  readonly call: MethodCall;
+  readonly name: CallName;
+  readonly deadline: Deadline;
+  readonly context: CallContext;
+}
+
+interface Means {
+  readonly institution: string;
+  readonly transport: Transport;
+  readonly credentials: Credentials;
+  takePermit(): Promise<Permit>;
+  ended(permit: Permit): Promise<void>;
+}
+
+/** Sends the call, and once more if only its token was too old: a 401 was not executed. */
+async function sendWithToken(attempt: Attempt, means: Means): Promise<RawAnswer> {
+  const { call, name, deadline, context } = attempt;
+  const tooLate = () =>
+    new S360NetworkError(
+      { institution: means.institution, ...name },
+      { sent: 'no', code: 'DEADLINE' },
+    );
+  const takeToken = () => deadline.wait(means.credentials.bearer(context.permit.lane), tooLate);
+  const send = (bearer: Bearer, permit: Permit) => {
+    const path = methodPath(call.address, call.method);
+    const outgoing = {
+      ...name,
+      lane: permit.lane,
+      path,
+      body: call.body,
+      token: bearer.read,
+      allowance: call.allowance,
+    };
+    return means.transport.post(outgoing, deadline).finally(() => means.ended(permit));
+  };
+
+  const bearer = await takeToken();
+  const answer = await send(bearer, context.permit);
+  if (answer.status !== 401) return answer;
+  means.credentials.forget(bearer);
+  if (!bearer.reused) return answer;
+  const fresh = await takeToken();
+  return send(fresh, await deadline.wait(means.takePermit(), tooLate));
+}
+
+/** The login call (seen in use; its failures are unknown, so several forms count as a refusal). */
+function createLogin(
+  settings: S360ClientSettings,
+  ports: ClientPorts,
+  transport: Transport,
+  usePermit: PermitCheck['use'],
+): Login {
+  const { operator, partner, secret } = settings.authentication;
+  const failedCall = { institution: settings.institution, ...LOGIN_CALL };
+  return async (lane) => {
+    const permit = await ports.permits.take({ ...LOGIN_CALL, lane });
+    usePermit(permit, LOGIN_CALL);
+    const deadline = startDeadline(settings.deadlineMs);
+    try {
+      const body = { operator, partner, secret };
+      const path = loginPath(settings.authentication);
+      const answer = await transport.post({ ...LOGIN_CALL, lane, path, body }, deadline);
+      if (answer.status === 400) throw new S360AuthenticationError(failedCall, answer);
+      refuseStatus(failedCall, answer, ports.now());
+      const { token } = parseBody(failedCall, answer);
+      if (typeof token === 'string' && token !== '') return token;
+      throw new S360AuthenticationError(failedCall, answer);
+    } finally {
+      deadline.end();
+      await ports.permits.ended(permit);
+    }
+  };
+}
+
+/** Lets calls that are under way end before the connections are closed. */
+function createOpenCalls(institution: string, closeConnections: () => void) {
+  let count = 0;
+  let closed = false;
+  return {
+    async during<T>(work: () => Promise<T>): Promise<T> {
+      if (closed) throw new Error(`The S-360 client of institution ${institution} is closed.`);
+      count += 1;
+      try {
+        return await work();
+      } finally {
+        count -= 1;
+        if (closed && count === 0) closeConnections();
+      }
+    },
+    close() {
+      if (closed) return;
+      closed = true;
+      if (count === 0) closeConnections();
+    },
+  };
+}

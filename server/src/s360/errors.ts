@@ -1,0 +1,303 @@
+/**
+ * What can go wrong with a call. These errors reach logs, tables and screens, so they hold no
+ * credentials, no personal data, no bodies and no error of axios, which carries all of these.
+ */
+
+import type { CallName } from './permits';
+import { LOGIN_CALL } from './transport/urls';
+
+/** Which call of which institution failed. */
+export interface FailedCall extends CallName {
+  readonly institution: string;
+}
+
+/** Whether it was the login before a call, which then was never sent. */
+export function isLogin(call: CallName): boolean {
+  return call.service === LOGIN_CALL.service;
+}
+
+/** What all errors of the client have in common. */
+abstract class S360CallError extends Error {
+  abstract readonly kind: string;
+  readonly institution: string;
+  readonly service: string;
+  readonly method: string;
+  /** What happened and what to do, without technical names: for operators. */
+  readonly summary: string;
+
+  constructor(call: FailedCall, whatHappened: string, whatToDo: string) {
+    const what = isLogin(call) ? 'The login' : call.method;
+    super(`${what} for institution ${call.institution} ${whatHappened}. ${whatToDo}`);
+    this.institution = call.institution;
+    this.service = call.service;
+    this.method = call.method;
+    this.summary = `${isLogin(call) ? 'The login' : 'The call'} ${whatHappened}. ${whatToDo}`;
+  }
+}
+
+/** S-360 answered with a status that is neither success nor one of the statuses below. */
+export class S360HttpError extends S360CallError {
+  readonly kind = 'http';
+  override readonly name = 'S360HttpError';
+  readonly status: number;
+  /** How long S-360 asked us to wait; whether it ever does is not documented. */
+  readonly retryAfterMs: number | null;
+
+  constructor(call: FailedCall, answer: { status: number; retryAfterMs: number | null }) {
+    super(call, `was answered with HTTP ${answer.status}`, adviceFor(answer.status));
+    this.status = answer.status;
+    this.retryAfterMs = answer.retryAfterMs;
+  }
+}
+
+function adviceFor(status: number): string {
+  if (status >= 500) return 'S-360 or a gateway before it is in trouble; try again later.';
+  if (status === 404) return 'Check the base URL, the service version and the method names.';
+  if (status >= 300 && status < 400) return 'Redirects are not followed; check the base URL.';
+  return 'The same call would be refused again; check the configuration of the institution.';
+}
+
+/** Too many calls: 509 today, 429 later. Documented: platform.secutix.com/backend/api_rate_limits. */
+export class S360TooManyCallsError extends S360CallError {
+  readonly kind = 'too-many-calls';
+  override readonly name = 'S360TooManyCallsError';
+  readonly status: number;
+  readonly retryAfterMs: number | null;
+
+  constructor(call: FailedCall, answer: { status: number; retryAfterMs: number | null }) {
+    super(
+      call,
+      `was refused with HTTP ${answer.status}: too many calls`,
+      'Wait for the next window; if it happens often, lower the limits of the institution.',
+    );
+    this.status = answer.status;
+    this.retryAfterMs = answer.retryAfterMs;
+  }
+}
+
+/** S-360 did not accept who we say we are (401), or what this operator wants to do (403). */
+export class S360AuthenticationError extends S360CallError {
+  readonly kind = 'authentication';
+  override readonly name = 'S360AuthenticationError';
+  readonly status: number;
+
+  constructor(call: FailedCall, answer: { status: number }) {
+    super(
+      call,
+      `was not allowed (HTTP ${answer.status})`,
+      "Check operator, partner, secret and rights of the virtual operator, and this server's clock.",
+    );
+    this.status = answer.status;
+  }
+}
+
+/** Calls of one contact or order that send nothing that could be corrected. */
+const READS: ReadonlySet<string> = new Set(['getContactData', 'getOrderDetails']);
+
+/** S-360 understood the call and refused it for the reason named in `statusDetail`. */
+export class S360BusinessError extends S360CallError {
+  readonly kind = 'business';
+  override readonly name = 'S360BusinessError';
+  readonly statusCode: string;
+  /** S-360's error code, e.g. `error.order.availability`; texts come without what was sent. */
+  readonly statusDetail: string | null;
+  /** The refusal names an order all the same: it may stand in S-360. */
+  readonly namesOrder: boolean;
+  /** That order, where its id can be read. */
+  readonly orderId: string | null;
+
+  constructor(
+    call: FailedCall,
+    result: {
+      statusCode: string;
+      statusDetail: string | null;
+      namesOrder?: boolean;
+      orderId?: string | null;
+    },
+  ) {
+    super(
+      call,
+      `was refused by S-360: ${result.statusDetail ?? result.statusCode}`,
+      READS.has(call.method)
+        ? 'S-360 may not have what was asked for, or no longer; look it up there.'
+        : 'Correct the data and send it again.',
+    );
+    this.statusCode = result.statusCode;
+    this.statusDetail = result.statusDetail;
+    this.namesOrder = result.namesOrder ?? false;
+    this.orderId = result.orderId ?? null;
+  }
+}
+
+/** S-360 has accepted the call and is still working on it. */
+export class S360InProgressError extends S360CallError {
+  readonly kind = 'in-progress';
+  override readonly name = 'S360InProgressError';
+  /** By which the result is asked for again; `null` when the answer did not name it. */
+  readonly requestId: number | null;
+
+  constructor(call: FailedCall, requestId: number | null) {
+    super(call, 'is still being worked on by S-360', 'Ask again in ten seconds or more.');
+    this.requestId = requestId;
+  }
+}
+
+/** No answer came. */
+export class S360NetworkError extends S360CallError {
+  readonly kind = 'network';
+  override readonly name = 'S360NetworkError';
+  /** `no` only when it is certain that the request never reached S-360. */
+  readonly sent: 'no' | 'maybe';
+  /** Why, as a code: of Node (`ECONNREFUSED`), of TLS, or `DEADLINE`. */
+  readonly code: string;
+
+  constructor(call: FailedCall, failure: { sent: 'no' | 'maybe'; code: string }) {
+    const never = failure.sent === 'no';
+    super(
+      call,
+      never
+        ? `did not reach S-360 (${failure.code})`
+        : `was sent, but no whole answer came back (${failure.code})`,
+      never
+        ? 'Nothing was changed; check the network and the base URL, then try again.'
+        : 'It may have been carried out; look it up before you create anything again.',
+    );
+    this.sent = failure.sent;
+    this.code = failure.code;
+  }
+}
+
+/** What made an answer unreadable. */
+export type UnreadableAnswer =
+  | 'not-json'
+  | 'no-envelope'
+  | 'no-result'
+  | 'too-large'
+  | 'damaged'
+  /** Its status is neither success nor a refusal that is known. */
+  | 'unknown-status';
+
+const UNREADABLE: Record<Exclude<UnreadableAnswer, 'unknown-status'>, string> = {
+  'not-json': 'is not JSON',
+  'no-envelope': 'has no statusCode',
+  'no-result': 'lacks the expected result',
+  'too-large': 'is larger than allowed',
+  damaged: 'cannot be unpacked',
+};
+
+const unreadable = (flaw: string) => ({
+  whatHappened: `was answered, but the answer ${flaw}`,
+  whatToDo: 'It may have been carried out; check the base URL and what S-360 shows.',
+});
+
+const unknownStatus = (word: string) => ({
+  whatHappened: `was answered with the status ${word}, which is neither success nor a refusal`,
+  whatToDo:
+    'It may have been carried out; add the word to assumptions.successWords or assumptions.failureWords of the institution, whichever it means.',
+});
+
+/** S-360 answered, but not in a form that we can read. */
+export class S360AnswerError extends S360CallError {
+  readonly kind = 'answer';
+  override readonly name = 'S360AnswerError';
+  readonly reason: UnreadableAnswer;
+  /** The status, where it is not known; else empty. */
+  readonly word: string;
+
+  constructor(call: FailedCall, reason: UnreadableAnswer, word = '') {
+    const { whatHappened, whatToDo } =
+      reason === 'unknown-status' ? unknownStatus(word) : unreadable(UNREADABLE[reason]);
+    super(call, whatHappened, whatToDo);
+    this.reason = reason;
+    this.word = word;
+  }
+}
+
+/** The request was not sent, because it cannot be right. */
+export class S360RequestError extends S360CallError {
+  readonly kind = 'request';
+  override readonly name = 'S360RequestError';
+  readonly reason: 'too-large' | 'no-criteria';
+
+  constructor(call: FailedCall, reason: 'too-large' | 'no-criteria') {
+    super(
+      call,
+      reason === 'too-large'
+        ? 'was not sent: it is larger than allowed'
+        : 'was not sent: it says nothing to search for',
+      'Sending it again unchanged cannot help.',
+    );
+    this.reason = reason;
+  }
+}
+
+/** Every error that a call to S-360 can end with, told apart by `kind`. */
+export type S360Error =
+  | S360HttpError
+  | S360TooManyCallsError
+  | S360AuthenticationError
+  | S360BusinessError
+  | S360InProgressError
+  | S360NetworkError
+  | S360AnswerError
+  | S360RequestError;
+
+/** Whether the call to S-360 failed, as opposed to something in our own program. */
+export function isS360Error(error: unknown): error is S360Error {
+  return error instanceof S360CallError;
+}
+
+/** S-360 lets us in, but not to this method: what it says of others is not known. */
+export const isForbiddenMethod = (error: S360Error): boolean =>
+  error.kind === 'authentication' && error.status === 403 && !isLogin(error);
+
+/** The statuses from 500 with which S-360 itself says that it did not carry out the call. */
+const NOT_EXECUTED_STATUSES = new Set([500, 501, 503, 505, 509]);
+
+/**
+ * Whether S-360 may have carried out the call that ended so. S-360's methods are transactional
+ * (documented: platform.secutix.com/backend/contacts), so an answer that says no means no; what a
+ * gateway says of an answer that it lost, or never got, means nothing.
+ */
+export function mayHaveBeenExecuted(error: S360Error): boolean {
+  // A call whose login failed was never sent.
+  if (isLogin(error)) return false;
+  switch (error.kind) {
+    case 'network':
+      return error.sent === 'maybe';
+    case 'answer':
+    case 'in-progress':
+      return true;
+    case 'http':
+      return error.status >= 500 && !NOT_EXECUTED_STATUSES.has(error.status);
+    case 'business':
+    case 'authentication':
+    case 'too-many-calls':
+    case 'request':
+      return false;
+  }
+}
+
+/**
+ * Whether S-360 may have carried out a call that must not be made twice: an order that is created
+ * again is a second one, a payment a second payment. That methods are transactional is not proof
+ * enough here: an error may come after the commit, and a 500 or 503 may be a gateway's. Only who names
+ * a time to come back by Retry-After has turned the call away.
+ */
+export function mayHaveBeenExecutedOnce(error: S360Error): boolean {
+  if (isLogin(error)) return false;
+  switch (error.kind) {
+    case 'http':
+      if (error.status === 503) return error.retryAfterMs === null;
+      return error.status >= 500 || error.status === 408;
+    case 'business':
+      return error.namesOrder;
+    case 'network':
+    case 'answer':
+    case 'in-progress':
+    case 'authentication':
+    case 'too-many-calls':
+    case 'request':
+      return mayHaveBeenExecuted(error);
+  }
+}

@@ -1,0 +1,65 @@
+/** The order methods of S-360, service ExternalOrderService. */
+
+import type { Answer, Caller } from './calls';
+import { isJsonObject, type JsonObject } from './transport/envelope';
+import { S360AnswerError } from './errors';
+import type { CallContext, CallName } from './permits';
+import type { S360ClientSettings } from './settings';
+import type { ServiceAddress } from './transport/urls';
+
+/** Documented: apidocs ExternalOrderService, module tnseb. */
+const ORDER_SERVICE = 'externalOrderService';
+
+/** How much of an order is told. Documented by name: platform.secutix.com/webhook/order/v2. */
+export type OrderGranularity = 'OPERATION' | 'MOVEMENT' | 'TICKET';
+
+export interface GetOrderDetailsRequest {
+  /** S-360's id of the order, in digits. */
+  readonly orderId: string;
+  readonly granularity: OrderGranularity;
+}
+
+/** Documented by name: OrderDetailResult. What the details hold is not checked here. */
+export interface OrderDetailResult {
+  readonly orderDetailsData: JsonObject;
+}
+
+/** The methods that read orders. */
+export interface OrderMethods {
+  /** Documented by name; request and answer seen in use. */
+  getOrderDetails(
+    request: GetOrderDetailsRequest,
+    context: CallContext,
+  ): Promise<Answer<OrderDetailResult>>;
+}
+
+/** What to ask a permit for, per method of the client. */
+export const orderCalls: Record<keyof OrderMethods, CallName> = {
+  getOrderDetails: { service: ORDER_SERVICE, method: 'getOrderDetails' },
+};
+
+/** A Long travels as a JSON number; one beyond 2^53 as text, which S-360 takes too (seen in use). */
+export const longOf = (digits: string): number | string => {
+  const number = Number(digits);
+  return Number.isSafeInteger(number) ? number : digits;
+};
+
+/** The order methods of one institution. */
+export function createOrderMethods(settings: S360ClientSettings, caller: Caller): OrderMethods {
+  const { institution } = caller;
+  const version = settings.orderServiceVersion;
+  const address: ServiceAddress = { module: 'tnseb', service: ORDER_SERVICE, version };
+  return {
+    async getOrderDetails({ granularity, orderId }, context) {
+      const name = orderCalls.getOrderDetails;
+      const body = { orderId: longOf(orderId), granularity };
+      const call = { address, method: name.method, body };
+      const { answeredAt, data } = await caller.call(call, context);
+      const { orderDetailsData } = data;
+      if (!isJsonObject(orderDetailsData)) {
+        throw new S360AnswerError({ institution, ...name }, 'no-result');
+      }
+      return { data: { orderDetailsData }, answeredAt };
+    },
+  };
+}

@@ -1,0 +1,112 @@
+/** How one institution is called. */
+
+import type { Assumptions } from './assumptions';
+
+/** How the client proves who it is. */
+export interface S360Authentication {
+  /** `jwt`: a token forged for each call. `login`: a token fetched by the login call. */
+  readonly kind: 'jwt' | 'login';
+  /** The virtual operator, e.g. `MYVENUE_CRM`. */
+  readonly operator: string;
+  readonly partner: string;
+  readonly secret: string;
+  /** The module that the login call goes to; both are seen in use. */
+  readonly loginModule?: 'tnai' | 'tnco';
+}
+
+/** A proxy between Strapi and S-360; none is used unless it is configured here. */
+export interface ProxySettings {
+  readonly protocol: 'http' | 'https';
+  readonly host: string;
+  readonly port: number;
+  readonly auth?: { readonly username: string; readonly password: string };
+}
+
+/** The names of the two writing methods (assumption `saveMethods`). */
+export interface WritingMethodNames {
+  readonly saveIndividual: string;
+  readonly saveStructure: string;
+}
+
+/** Everything that the client of one institution needs to know. */
+export interface S360ClientSettings {
+  /** The institution code, as configured. */
+  readonly institution: string;
+  /** E.g. `https://myvenue.ws.secutix.com` or `http://127.0.0.1:4360/myvenue`; the path is kept. */
+  readonly baseUrl: string;
+  readonly authentication: S360Authentication;
+  readonly contactServiceVersion: string;
+  readonly orderServiceVersion: string;
+  /** Of CatalogService and AvailabilityService. */
+  readonly catalogServiceVersion: string;
+  readonly methodNames: WritingMethodNames;
+  /** How long S-360 may stay silent. */
+  readonly timeoutMs: number;
+  /** How long one call may take in all, waiting, login and connecting included. */
+  readonly deadlineMs: number;
+  readonly maxAnswerBytes: number;
+  readonly maxRequestBytes: number;
+  /** The second barrier inside this process, per endpoint; the authority is dispatch. */
+  readonly smoothing: { readonly maxCalls: number; readonly perMs: number };
+  readonly proxy?: ProxySettings;
+  /** How S-360 behaves at the institution, where its documentation leaves it open. */
+  readonly assumptions: Assumptions;
+}
+
+/** The settings that have a default, with it. */
+export const DEFAULT_SETTINGS = {
+  // documented: ContactInformationPublicService, newest frozen version
+  contactServiceVersion: '2_21',
+  // documented: ExternalOrderService, newest frozen version
+  orderServiceVersion: '1_33',
+  // documented: CatalogService and AvailabilityService, newest frozen version
+  catalogServiceVersion: '1_33',
+  methodNames: {
+    saveIndividual: 'saveIndividualContactData',
+    saveStructure: 'saveStructureContactData',
+  },
+  timeoutMs: 15_000,
+  deadlineMs: 20_000,
+  maxAnswerBytes: 10_000_000,
+  maxRequestBytes: 1_000_000,
+  // documented: platform.secutix.com/backend/api_rate_limits, 60 a minute per endpoint
+  smoothing: { maxCalls: 60, perMs: 60_000 },
+} as const satisfies Partial<S360ClientSettings>;
+
+const NAME_IN_URL = /^[A-Za-z0-9_]+$/;
+
+/** Throws when the settings could not work; the message never holds the secret. */
+export function assertUsable(settings: S360ClientSettings): void {
+  const fail = (what: string): never => {
+    throw new Error(`The settings of institution ${settings.institution} cannot work: ${what}.`);
+  };
+  const url = URL.canParse(settings.baseUrl)
+    ? new URL(settings.baseUrl)
+    : fail('baseUrl is no URL');
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') fail('baseUrl must be http or https');
+  if (url.username || url.password) fail('baseUrl must not hold credentials');
+  if (url.search || url.hash) fail('baseUrl must end with its path');
+  const { methodNames, authentication } = settings;
+  const names = [
+    settings.contactServiceVersion,
+    settings.orderServiceVersion,
+    settings.catalogServiceVersion,
+    methodNames.saveIndividual,
+    methodNames.saveStructure,
+  ];
+  if (!names.every((name) => NAME_IN_URL.test(name)))
+    fail('a method name or version is not a name');
+  if (!authentication.operator || !authentication.secret) fail('operator or secret is missing');
+  const amounts = [
+    settings.timeoutMs,
+    settings.deadlineMs,
+    settings.maxAnswerBytes,
+    settings.maxRequestBytes,
+    settings.smoothing.maxCalls,
+    settings.smoothing.perMs,
+  ];
+  // axios takes 0 as "no limit", so an unset limit must not slip through as one
+  if (!amounts.every((amount) => Number.isSafeInteger(amount) && amount > 0)) {
+    fail('times, sizes and limits must be whole numbers above 0');
+  }
+}

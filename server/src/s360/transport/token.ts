@@ -1,0 +1,88 @@
+/**
+ * How a call proves who makes it: with a token forged for it, or with one from the login call.
+ * Documented: platform.secutix.com/backend/standards/rest.
+ */
+
+import jwt from 'jsonwebtoken';
+import type { Lane } from '../permits';
+import { tokenClaims } from '../assumptions';
+import type { S360ClientSettings } from '../settings';
+
+/** The token of one call. */
+export interface Bearer {
+  /** To be read at the last moment before sending. */
+  read(): string;
+  /** Whether it was fetched for an earlier call, so that a refusal may mean that it has expired. */
+  readonly reused: boolean;
+}
+
+/** Where the tokens of an institution come from. */
+export interface Credentials {
+  bearer(lane: Lane): Promise<Bearer>;
+  /** S-360 refused this token. */
+  forget(bearer: Bearer): void;
+}
+
+/** Forges a token per call; whose it is and in which unit its times are is assumed. */
+export function createForgedCredentials(
+  settings: S360ClientSettings,
+  now: () => number,
+): Credentials {
+  const { operator, partner, secret } = settings.authentication;
+  const forge = () => {
+    const claims = { ...tokenClaims(settings.assumptions, now()), aud: operator, iss: partner };
+    return jwt.sign(claims, secret, { algorithm: 'HS256' });
+  };
+  return { bearer: async () => ({ read: forge, reused: false }), forget: () => undefined };
+}
+
+/** Makes the login call and answers the token. */
+export type Login = (lane: Lane) => Promise<string>;
+
+/** Fetches a token by the login call and keeps it; calls that need one meanwhile share the login. */
+export function createLoginCredentials(login: Login, now: () => number): Credentials {
+  let kept: { read: () => string; goodUntilMs: number } | null = null;
+  let running: Promise<Bearer> | null = null;
+
+  const fetchToken = async (lane: Lane): Promise<Bearer> => {
+    const token = await login(lane);
+    const read = () => token;
+    kept = { read, goodUntilMs: now() + reusableMs(token, now()) };
+    return { read, reused: false };
+  };
+  return {
+    async bearer(lane) {
+      if (kept && now() < kept.goodUntilMs) return { read: kept.read, reused: true };
+      running ??= fetchToken(lane).finally(() => {
+        running = null;
+      });
+      return running;
+    },
+    forget(bearer) {
+      // Another call may have fetched a new one since.
+      if (kept?.read === bearer.read) kept = null;
+    },
+  };
+}
+
+const UNREADABLE_TOKEN_MS = 60_000;
+/** A token must still be good when the call arrives. */
+const EXPIRY_MARGIN_MS = 5_000;
+const MILLISECONDS_FROM = 100_000_000_000;
+
+/**
+ * How long a token may be used again. The lifetime of S-360's tokens is unknown; where `iat` is
+ * given the difference counts, so that it does not matter whether our clocks agree.
+ */
+function reusableMs(token: string, nowMs: number): number {
+  const claims = jwt.decode(token);
+  if (claims === null || typeof claims === 'string' || typeof claims.exp !== 'number') {
+    return UNREADABLE_TOKEN_MS;
+  }
+  const issuedAtMs = typeof claims.iat === 'number' ? toMs(claims.iat) : nowMs;
+  return toMs(claims.exp) - issuedAtMs - EXPIRY_MARGIN_MS;
+}
+
+function toMs(claim: number): number {
+  return claim >= MILLISECONDS_FROM ? claim : claim * 1000;
+}

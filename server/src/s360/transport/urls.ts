@@ -1,0 +1,29 @@
+/** Where S-360's methods are. Documented: platform.secutix.com/backend/standards/rest. */
+
+import type { CallName } from '../permits';
+import type { S360Authentication } from '../settings';
+
+/** The modules of S-360 that hold public services. */
+export type S360Module = 'tnco' | 'tnseb' | 'tnci' | 'tnai';
+
+/** A public service in one version. */
+export interface ServiceAddress {
+  readonly module: S360Module;
+  readonly service: string;
+  /** With an underscore, e.g. `2_21`. */
+  readonly version: string;
+}
+
+/** The login call, which belongs to no versioned service (seen in use). */
+export const LOGIN_CALL: CallName = { service: 'auth', method: 'auth' };
+
+/** The path of a method, below the base URL of the institution. */
+export function methodPath(address: ServiceAddress, method: string): string {
+  const { module, service, version } = address;
+  return `/${module}/backend-apis/${service}/v${version}/${method}`;
+}
+
+/** The path of the login call (seen in use in the modules tnai and tnco). */
+export function loginPath(authentication: S360Authentication): string {
+  return `/${authentication.loginModule ?? 'tnai'}/backend-apis/v1/auth`;
+}

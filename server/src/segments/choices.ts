@@ -1,0 +1,119 @@
+import { CONSENT_UID, ORDER_LINE_UID, ORDER_UID } from '../contracts/uids';
+import type { QuestionChoices, SoldChoice, SoldKind } from '../contracts/questions';
+import { UNKNOWN_TIME_ZONE, type VenueTimeZones } from '../institutions';
+import { rowPerValue } from '../kernel/database/row-per-value';
+import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
+import { text, time } from '../kernel/database/values';
+import type { InstitutionRegistry } from '../institutions/registry';
+import { search } from './search';
+
+/** What there is to ask about. */
+export interface Choices {
+  all(): Promise<QuestionChoices>;
+  sold(kind: SoldKind, wanted: SoldWanted): Promise<SoldChoice[]>;
+}
+
+export interface SoldWanted {
+  search?: string | undefined;
+  id?: string | undefined;
+  institution?: string | undefined;
+}
+
+const MOST_SHOWN = 50;
+
+export const codesOf = (institutions: Pick<InstitutionRegistry, 'all'>): string[] =>
+  institutions.all().map(({ code }) => code);
+
+export function choices(
+  database: StrapiDatabase,
+  institutions: Pick<InstitutionRegistry, 'all'>,
+  timeZones: Pick<VenueTimeZones, 'all'>,
+): Choices {
+  return {
+    async all() {
+      const consents = codesOf(institutions).map((institution) =>
+        consentsAt(database, institution),
+      );
+      return {
+        institutions: institutions.all().map(({ code, name }) => ({ code, name })),
+        currencies: await currenciesIn(database),
+        consents: (await Promise.all(consents)).flat(),
+      };
+    },
+    async sold(kind, { id, institution, search: words = '' }) {
+      const codes = codesOf(institutions).filter((code) => (institution ?? code) === code);
+      const zones = await timeZones.all();
+      const asked = codes.map((code) =>
+        soldAt(database, kind, { code, timeZone: zones[code] ?? UNKNOWN_TIME_ZONE }),
+      );
+      const sold = (await Promise.all(asked)).flat();
+      if (id !== undefined) return sold.filter((choice) => choice.id === id);
+      return search(sold, words).toSorted(ORDERS[kind]).slice(0, MOST_SHOWN);
+    },
+  };
+}
+
+const ORDERS: Record<SoldKind, (a: SoldChoice, b: SoldChoice) => number> = {
+  product: (a, b) => a.name.localeCompare(b.name),
+  performance: (a, b) => (b.date ?? '').localeCompare(a.date ?? ''),
+};
+
+const texts = (rows: readonly Row[], attribute: string): string[] =>
+  rows.flatMap((row) => text(row[attribute]) ?? []);
+
+async function currenciesIn(database: StrapiDatabase): Promise<string[]> {
+  const attribute = 'currencyCode';
+  const wanted = { uid: ORDER_UID, attribute, where: {}, select: [attribute] };
+  return texts(await rowPerValue(database, wanted), attribute).toSorted();
+}
+
+async function consentsAt(database: StrapiDatabase, institution: string) {
+  const wanted = { uid: CONSENT_UID, attribute: 'code', where: { institution }, select: ['code'] };
+  const codes = texts(await rowPerValue(database, wanted), 'code').toSorted();
+  return codes.map((code) => ({ institution, code }));
+}
+
+/** Where something is sold. */
+interface Venue {
+  code: string;
+  timeZone: string;
+}
+
+async function soldAt(
+  database: StrapiDatabase,
+  kind: SoldKind,
+  venue: Venue,
+): Promise<SoldChoice[]> {
+  const rows = await rowPerValue(database, {
+    uid: ORDER_LINE_UID,
+    attribute: `${kind}Id`,
+    where: { institution: venue.code },
+    select: [
+      ...['productId', 'product', 'productCode'],
+      ...['performanceId', 'performance', 'performanceCode', 'performanceDate'],
+    ],
+  });
+  return rows.map((row) => soldIn(row, kind, venue));
+}
+
+function soldIn(row: Row, kind: SoldKind, { code: institution, timeZone }: Venue): SoldChoice {
+  const id = text(row[`${kind}Id`]) ?? '';
+  const code = text(row[`${kind}Code`]);
+  const product = text(row.product);
+  if (kind === 'product')
+    return { institution, timeZone, id, code, name: product ?? code ?? id, date: null };
+  return {
+    institution,
+    timeZone,
+    id,
+    code,
+    name: performanceName(product, text(row.performance)) ?? code ?? id,
+    date: time(row.performanceDate)?.toISOString() ?? null,
+  };
+}
+
+/** Many venues call their performances by the day only. */
+function performanceName(product: string | null, performance: string | null): string | null {
+  if (product === null || performance === null) return performance ?? product;
+  return performance.includes(product) ? performance : `${product}, ${performance}`;
+}

@@ -1,0 +1,104 @@
+import type { Knex } from 'knex';
+import { ORDER_UID } from '../contracts/uids';
+import type { ExpiresQuestion } from '../contracts/questions';
+import type { Row } from '../kernel/database/strapi-database';
+import { integer, text } from '../kernel/database/values';
+import { readFiles } from '../orders/holds/file-orders';
+import { heldUntil, type Expiry } from '../s360/assumptions';
+import { earliestHeld } from '../orders/holds/held-until';
+import { ENDING_TYPES, isHeldStill } from '../orders/holds/open-holds';
+import { COUNTED_STATE } from '../orders/purchases';
+import { among, type Asked } from './asked';
+import { endOf } from './language';
+
+const HOLDS = { reservation: 'RESERVATION', option: 'OPTION' } as const;
+
+/**
+ * The document ids of the contacts of whom something that is held expires, as a query to be part of
+ * another.
+ * @param ended the `endedHolds`.
+ */
+export function contactsWhoseHoldExpires(
+  question: ExpiresQuestion,
+  asked: Asked,
+  ended: readonly number[],
+): Knex.QueryBuilder {
+  const { held, rows } = expiring(question, asked);
+  // Numbers of ours, written out: a campaign holds more than a statement may have values.
+  if (ended.length > 0) void rows.whereRaw(`?? not in (${ended.join(', ')})`, [held('id')]);
+  return rows.select(held('contactDocumentId'));
+}
+
+const isHeldThen = (expirationDate: Date, expiry: Expiry, now: Date): boolean =>
+  heldUntil(expirationDate, expiry) > now;
+
+function expiring({ institution, of, until }: ExpiresQuestion, asked: Asked) {
+  const { database, now } = asked;
+  const { column, table } = database.names(ORDER_UID);
+  const held = (attribute: string) => `held.${column(attribute)}`;
+  const institutions = among(institution, asked);
+  const heldToday = institutions.filter((code) =>
+    isHeldThen(earliestHeld(now), asked.expiryAt(code), now),
+  );
+  const rows = database
+    .connection({ held: table })
+    .where(held('expirationDate'), '>=', earliestHeld(now))
+    .where(held('expirationDate'), '<', endOf(until))
+    .where((lasts) =>
+      lasts
+        .where(held('expirationDate'), '>', now)
+        .orWhere((isOfToday) =>
+          isOfToday
+            .where(held('expirationDate'), earliestHeld(now))
+            .whereIn(held('institution'), heldToday),
+        ),
+    )
+    .whereIn(held('orderType'), of === undefined ? Object.values(HOLDS) : [HOLDS[of]])
+    .whereIn(held('institution'), institutions)
+    .where(held('orderState'), COUNTED_STATE)
+    .whereNotNull(held('contactDocumentId'));
+  return { held, rows };
+}
+
+/**
+ * The ids of the reservations and options of which nothing is held any more. What expires in the time
+ * that is asked about is found by index, and of that only what has been sold or released, wholly or in
+ * part, is looked at closer.
+ */
+export function endedHolds(question: ExpiresQuestion, asked: Asked): Promise<number[]> {
+  const { database } = asked;
+  const { column, table } = database.names(ORDER_UID);
+  const { held, rows } = expiring(question, asked);
+  const later = (attribute: string) => `later.${column(attribute)}`;
+  return database.transaction(async (trx) => {
+    const touched: Row[] = await rows
+      .select({
+        id: held('id'),
+        documentId: held('documentId'),
+        institution: held('institution'),
+        fileId: held('fileId'),
+      })
+      .whereExists((orders) =>
+        orders
+          .select(trx.raw('1'))
+          .from({ later: table })
+          .where(later('institution'), trx.ref(held('institution')))
+          .where(later('fileId'), trx.ref(held('fileId')))
+          .whereIn(later('orderType'), [...ENDING_TYPES])
+          .where(later('orderState'), COUNTED_STATE),
+      )
+      .transacting(trx);
+    const holds = touched.map(({ documentId, fileId, id, institution }) => ({
+      id: integer(id),
+      documentId: text(documentId),
+      institution: text(institution) ?? '',
+      fileId: text(fileId),
+    }));
+    const ordersOf = await readFiles(database, holds, asked.expiryAt);
+    return holds.flatMap((hold) => {
+      const file = ordersOf(hold);
+      const own = file.find(({ documentId }) => documentId === hold.documentId);
+      return own === undefined || isHeldStill(own, file) ? [] : [hold.id];
+    });
+  });
+}

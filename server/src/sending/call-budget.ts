@@ -1,0 +1,88 @@
+import type { CallBudget, CallEstimate } from '../contracts/call-budget';
+import { CONTACT_LINK_UID, WANTED_ORDER_UID, WANTED_PULL_UID } from '../contracts/uids';
+import { reason } from '../contracts/reasons';
+import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
+import { integer } from '../kernel/database/values';
+import { NotFoundError } from '../kernel/errors';
+import type { InstitutionRegistry } from '../institutions/registry';
+import type { CallName, Lane } from '../s360/permits';
+import { forecastCalls, timeForCalls, type PendingCalls } from './forecast';
+import type { CallLimits } from './permit-windows';
+import type { Permits } from './permits';
+
+/** What calls an institution has left, and how long more of them would take. */
+export interface CallBudgets {
+  /** Throws a NotFoundError for an institution that is not configured, as does `timeFor`. */
+  of(institution: string): Promise<CallBudget>;
+  /**
+   * What loads hold back does not go first, nor does what the calls asked about are themselves made
+   * of: the links of `load`. `null` when so many calls would take more than ten years, or
+   * never end.
+   */
+  timeFor(
+    institution: string,
+    wanted: { calls: number; lane: Lane; call?: CallName; load?: number },
+  ): Promise<CallEstimate | null>;
+}
+
+export interface CallBudgetPorts {
+  database: StrapiDatabase;
+  institutions: InstitutionRegistry;
+  permits: Pick<Permits, 'callsSoFar'>;
+  /** Loads that hold back their links. */
+  holdingLoads(): Promise<number[]>;
+}
+
+const PENDING = { state: 'pending' };
+
+async function pendingCalls(
+  database: StrapiDatabase,
+  institution: string,
+  loadsLeftOut: readonly number[],
+): Promise<PendingCalls> {
+  const count = async (uid: string, where: Row) => {
+    const [row] = await database
+      .query(uid)
+      .count()
+      .where({ institution, ...where })
+      .execute();
+    return integer(row?.count);
+  };
+  const bulk = { lane: 'bulk' };
+  const isCounted: Row =
+    loadsLeftOut.length === 0
+      ? {}
+      : { $or: [{ loadId: { $null: true } }, { loadId: { $notIn: loadsLeftOut } }] };
+  const pending = { ...PENDING, ...isCounted };
+  const wanted = async (ofLane: Row) => {
+    const where = { ...ofLane, ...isCounted, givenUpAt: { $null: true } };
+    return (await count(WANTED_PULL_UID, where)) + (await count(WANTED_ORDER_UID, where));
+  };
+  const all = (await count(CONTACT_LINK_UID, pending)) + (await wanted({}));
+  const ofBulk = (await count(CONTACT_LINK_UID, { ...pending, ...bulk })) + (await wanted(bulk));
+  return { edit: all - ofBulk, bulk: ofBulk };
+}
+
+/** The service on Strapi's database. */
+export function callBudgets(ports: CallBudgetPorts): CallBudgets {
+  const { database, institutions, permits } = ports;
+  const stateOf = async (code: string, load?: number) => {
+    const limits: CallLimits | undefined = institutions.find(code)?.limits;
+    if (!limits) throw new NotFoundError(reason('noInstitution', { institution: code }));
+    const soFar = await permits.callsSoFar(code);
+    const leftOut = [...(await ports.holdingLoads()), ...(load === undefined ? [] : [load])];
+    return { limits, soFar, pending: await pendingCalls(database, code, leftOut) };
+  };
+  return {
+    async of(institution) {
+      const { limits, pending, soFar } = await stateOf(institution);
+      return { institution, ...forecastCalls(limits, soFar, pending) };
+    },
+    async timeFor(institution, wanted) {
+      const time = timeForCalls(wanted, await stateOf(institution, wanted.load));
+      if (time === null) return null;
+      const { finishedAtMs, ...rest } = time;
+      return { ...rest, lane: wanted.lane, finishedAt: new Date(finishedAtMs).toISOString() };
+    },
+  };
+}

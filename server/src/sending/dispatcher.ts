@@ -1,0 +1,290 @@
+import { createAlarm } from './alarm';
+import { describeError } from '../kernel/describe-error';
+import { afterFailure, afterProbe, callsAllowed, CLOSED_CIRCUIT } from './circuit';
+import { type ClosingReason, closingReasonOf } from './outcome';
+import type { DueWork, WorkResult } from './work';
+import type { Lease, Leases, LeaseTerms } from '../kernel/leases';
+import type { S360Error } from '../s360/errors';
+
+/**
+ * The dispatcher of one institution: one process at a time works off what is due.
+ *
+ *     asleep ──(woken, or the poll interval is over)──▶ holding the lease ──▶ working
+ *        ▲                                                │                     │
+ *        └──────(another process has the lease)◀──────────┘                     │
+ *        └──────(nothing due, nothing in flight, or no permit before …)◀────────┘
+ *
+ * Crash: the lease ends by itself; the next holder finds what was being sent under the old fence
+ * and sends updates again, puts creates in doubt. An unforeseen error gives the lease back, with
+ * the same effect.
+ */
+export interface Dispatcher {
+  start(): void;
+  /** Something may be due: look at once. Losing a wake-up costs at most the poll interval. */
+  wake(): void;
+  /** Takes no more work, waits for calls in flight, gives the lease back. */
+  stop(): Promise<void>;
+}
+
+export interface DispatcherPorts {
+  job: string;
+  leases: Leases;
+  due(limit: number): Promise<DueWork[]>;
+  perform(work: DueWork, fence: () => Promise<number | null>): Promise<WorkResult>;
+  /** The highest fence that is on record at this institution. */
+  highestFence(): Promise<number>;
+  /**
+   * Deals with what an earlier holder was sending, by its fence. `foreign`: something else is on
+   * record, under no lower fence, that is not among `underWay`; it takes a higher fence to end it.
+   */
+  recover(fence: number, underWay: readonly DueWork[]): Promise<'recovered' | 'foreign'>;
+  /** Nothing is called for so long. */
+  close(forMs: number): Promise<void>;
+  /** Whether a connection to S-360 can be made; no call. */
+  isReachable(): Promise<boolean>;
+  log: { warn(message: string): void; error(message: string): void };
+}
+
+/** One call may take 20 s; it is only begun with that much of the lease left. */
+const CALL_MS = 20_000;
+export const DISPATCH_LEASE: LeaseTerms = { durationMs: 30_000, graceMs: CALL_MS };
+const RENEW_EVERY_MS = 5_000;
+const POLL_MS = 1_000;
+const POLL_WITHOUT_LEASE_MS = 5_000;
+/** Saves of one form and its follow-ups become one call. */
+const SETTLE_MS = 100;
+const CALLS_IN_FLIGHT = 4;
+/** Room of their own: a booking never waits for pushes that are under way. */
+const BOOKINGS_IN_FLIGHT = 4;
+const TOLD_FOR_MS = 60_000;
+
+/** Windows may be narrower than the institution, and lanes have shares: each kind waits for itself. */
+function permitKeyOf(work: DueWork): string {
+  switch (work.kind) {
+    case 'lookUp':
+      return work.kind;
+    case 'booking':
+      return `${work.kind}/${work.step}`;
+    default:
+      return `${work.kind}/${work.lane}`;
+  }
+}
+
+/** A step of a booking, or a push that one waits for. */
+const isForBooking = (work: DueWork): boolean => work.kind !== 'lookUp' && work.lane === 'booking';
+
+/** Makes the dispatcher of one institution. */
+export function createDispatcher(ports: DispatcherPorts): Dispatcher {
+  const alarm = createAlarm();
+  let isStopping = false;
+  let running: Promise<void> | null = null;
+  let lease: Lease | null = null;
+  let renewedAtMs = 0;
+  let resumeAtMs = 0;
+  let circuit = CLOSED_CIRCUIT;
+  /** Once the calls in flight have ended the lease is given back, and taken under a new fence. */
+  let mustStartAfresh = false;
+  const noPermitUntilMs = new Map<string, number>();
+  /** Single pieces of work that wait for something else, by their key. */
+  const waitsUntilMs = new Map<string, number>();
+  const inFlight = new Map<string, { work: DueWork; ended: Promise<void> }>();
+  const bookingsInFlight = new Set<string>();
+
+  async function holdLease(): Promise<Lease | null> {
+    const now = performance.now();
+    if (lease && now - renewedAtMs < RENEW_EVERY_MS) return lease;
+    lease = await ports.leases.hold(ports.job, DISPATCH_LEASE, ports.highestFence);
+    renewedAtMs = now;
+    // Also at each renewal: a process that had stalled may have put a send on record late.
+    if (lease) await recover(lease.fence);
+    return lease;
+  }
+
+  async function recover(fence: number): Promise<void> {
+    const underWay = [...inFlight.values()].map(({ work }) => work);
+    if ((await ports.recover(fence, underWay)) === 'recovered') return;
+    ports.log.warn(`${ports.job}: calls of another database are on record, as after an import.`);
+    mustStartAfresh = true;
+  }
+
+  async function fenceForCall(): Promise<number | null> {
+    const held = await holdLease();
+    return held && held.heldUntilMs - performance.now() > CALL_MS ? held.fence : null;
+  }
+
+  async function giveLeaseBack(): Promise<void> {
+    lease = null;
+    await ports.leases.release(ports.job);
+  }
+
+  function pause(ms: number): void {
+    resumeAtMs = Math.max(resumeAtMs, performance.now() + ms);
+  }
+
+  /** Nothing is called for a while, which operators are told; answers for how long. */
+  async function closeAfter(reason: ClosingReason): Promise<number> {
+    const { circuit: careful, waitMs } = afterFailure(circuit, reason);
+    circuit = careful;
+    pause(waitMs);
+    // A limit holds for all processes and across restarts; the rest is told, and soon forgotten.
+    await ports.close(reason.kind === 'limit' ? waitMs : Math.min(waitMs, TOLD_FOR_MS));
+    return waitMs;
+  }
+
+  async function closeBecauseOf(error: S360Error): Promise<void> {
+    const reason = closingReasonOf(error);
+    if (reason === null) return;
+    const seconds = Math.round((await closeAfter(reason)) / 1000);
+    ports.log.warn(`${ports.job}: ${error.message} Nothing is sent for ${seconds} s.`);
+  }
+
+  async function settle(work: DueWork, result: WorkResult): Promise<void> {
+    switch (result.kind) {
+      case 'nothing':
+        return;
+      case 'done':
+        circuit = CLOSED_CIRCUIT;
+        return;
+      case 'noPermit':
+        noPermitUntilMs.set(permitKeyOf(work), performance.now() + result.waitMs);
+        return;
+      case 'waits':
+        waitsUntilMs.set(work.key, performance.now() + result.waitMs);
+        return;
+      case 'callFailed':
+        await closeBecauseOf(result.error);
+    }
+  }
+
+  /** A fault of ours: under a new fence what was being sent here counts as interrupted. */
+  function giveUp(work: DueWork, error: unknown): void {
+    ports.log.error(`${ports.job}: ${work.kind} failed unexpectedly: ${describeError(error)}`);
+    const after = afterFailure(circuit, { kind: 'failing' });
+    circuit = after.circuit;
+    pause(after.waitMs);
+    mustStartAfresh = true;
+  }
+
+  function begin(work: DueWork): void {
+    const ended = ports
+      .perform(work, fenceForCall)
+      .then((result) => settle(work, result))
+      .catch((error: unknown) => giveUp(work, error))
+      .catch((error: unknown) => ports.log.error(`${ports.job}: ${describeError(error)}`))
+      .finally(() => {
+        inFlight.delete(work.key);
+        bookingsInFlight.delete(work.key);
+      });
+    inFlight.set(work.key, { work, ended });
+    if (isForBooking(work)) bookingsInFlight.add(work.key);
+  }
+
+  /** After S-360 was not reached, a connection is tried before calls are spent on it. */
+  async function isReachable(): Promise<boolean> {
+    if (!circuit.mustProbe) return true;
+    if (await ports.isReachable()) {
+      circuit = afterProbe(circuit);
+      return true;
+    }
+    await closeAfter({ kind: 'unreachable' });
+    return false;
+  }
+
+  function forgetOldWaits(): void {
+    for (const waits of [noPermitUntilMs, waitsUntilMs]) {
+      for (const [key, untilMs] of waits) {
+        if (untilMs <= performance.now()) waits.delete(key);
+      }
+    }
+  }
+
+  const nextPermitAtMs = (): number =>
+    Math.min(Infinity, ...noPermitUntilMs.values(), ...waitsUntilMs.values());
+
+  /** How long until a permit that was refused may be had, or something else may be due. */
+  const restMs = (): number =>
+    Math.min(POLL_MS, Math.max(0, Math.ceil(nextPermitAtMs() - performance.now())));
+
+  /** Whether there is room for one more: while S-360 is not well, for one alone. */
+  function hasRoom(work: DueWork): boolean {
+    if (callsAllowed(circuit, CALLS_IN_FLIGHT) === 1) return inFlight.size === 0;
+    return isForBooking(work)
+      ? bookingsInFlight.size < BOOKINGS_IN_FLIGHT
+      : inFlight.size - bookingsInFlight.size < CALLS_IN_FLIGHT;
+  }
+
+  /** Begins what is due and free; answers whether anything was begun. */
+  async function beginDue(): Promise<boolean> {
+    forgetOldWaits();
+    if (performance.now() < resumeAtMs) return false;
+    const underWay = new Set(inFlight.keys());
+    const due = await ports.due(CALLS_IN_FLIGHT + BOOKINGS_IN_FLIGHT + inFlight.size);
+    if (due.length === 0 || !(await isReachable())) return false;
+    let begun = false;
+    let endedMeanwhile = false;
+    for (const work of due) {
+      if (inFlight.has(work.key)) continue;
+      if (underWay.has(work.key)) endedMeanwhile = true;
+      else if (!noPermitUntilMs.has(permitKeyOf(work)) && !waitsUntilMs.has(work.key)) {
+        if (!hasRoom(work)) continue;
+        begin(work);
+        begun = true;
+      }
+    }
+    // What ended while it was looked up may be due no more: only a new look tells.
+    return endedMeanwhile ? (await beginDue()) || begun : begun;
+  }
+
+  const calls = (): Promise<void>[] => [...inFlight.values()].map(({ ended }) => ended);
+
+  async function workOff(): Promise<void> {
+    while (!isStopping && !mustStartAfresh && (await holdLease())) {
+      const begun = await beginDue();
+      if (inFlight.size > 0) await Promise.race([...calls(), alarm.sleep(restMs())]);
+      else if (!begun) return;
+    }
+  }
+
+  async function startAfresh(): Promise<void> {
+    await Promise.all(calls());
+    await giveLeaseBack();
+    mustStartAfresh = false;
+  }
+
+  /** What waited for a permit goes on at once; a save that woke us may have follow-ups. */
+  async function rest(): Promise<void> {
+    const permitAtMs = nextPermitAtMs();
+    const untilResume = resumeAtMs - performance.now();
+    if (!lease) await alarm.sleep(POLL_WITHOUT_LEASE_MS);
+    else if (untilResume > 0) await alarm.sleep(Math.min(untilResume, POLL_WITHOUT_LEASE_MS));
+    else await alarm.sleep(restMs());
+    if (isStopping || performance.now() >= permitAtMs) return;
+    await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+  }
+
+  async function run(): Promise<void> {
+    while (!isStopping) {
+      try {
+        await workOff();
+        if (mustStartAfresh) await startAfresh();
+      } catch (error) {
+        ports.log.error(`${ports.job}: ${describeError(error)}`);
+      }
+      await rest();
+    }
+    await Promise.all(calls());
+    await giveLeaseBack();
+  }
+
+  return {
+    start() {
+      running ??= run();
+    },
+    wake: alarm.ring,
+    async stop() {
+      isStopping = true;
+      alarm.ring();
+      await running;
+    },
+  };
+}

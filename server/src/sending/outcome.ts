@@ -1,0 +1,137 @@
+import { DAY_MS } from '../kernel/durations';
+import type { SyncFailure } from '../contracts/contact-sync';
+import {
+  isForbiddenMethod,
+  isLogin,
+  mayHaveBeenExecuted,
+  mayHaveBeenExecutedOnce,
+  type S360Error,
+} from '../s360/errors';
+
+/** What a failed call means for the one contact it was made for. */
+export type CallVerdict =
+  /** The call may be repeated later as it is. */
+  | 'retry'
+  /** S-360 refuses this; it would refuse it again. */
+  | 'refused'
+  /** S-360 may have carried it out. */
+  | 'lost';
+
+/** Why nothing more should be sent to an institution for a while. */
+export type ClosingReason =
+  /** S-360 said that there were too many calls. */
+  | { kind: 'limit'; forMs: number }
+  /** The call did not reach it. */
+  | { kind: 'unreachable' }
+  /** It was reached, and failed. */
+  | { kind: 'failing' }
+  /** It does not let us in. */
+  | { kind: 'locked' };
+
+/** S-360 counts by the minute (documented); without Retry-After the next window is a minute away. */
+const NEXT_WINDOW_MS = 60_000;
+
+/** A Retry-After of nothing, or in the past, must not become a call after the other. */
+const SHORTEST_CLOSURE_MS = 1_000;
+/** One call a day tells whether S-360 meant it so. */
+const LONGEST_CLOSURE_MS = DAY_MS;
+
+const closureMs = (retryAfterMs: number | null): number =>
+  Math.min(LONGEST_CLOSURE_MS, Math.max(SHORTEST_CLOSURE_MS, retryAfterMs ?? NEXT_WINDOW_MS));
+
+/** Nothing or something else answers where the call went, a proxy perhaps: it is no contact's fault. */
+const isMisdirected = (status: number): boolean =>
+  status < 400 || [404, 405, 407, 410].includes(status);
+
+const isPassing = (status: number): boolean =>
+  status >= 500 || status === 408 || isMisdirected(status);
+
+/** Judges an error for the contact: retry, refused, or answer lost. */
+export function verdictOn(error: S360Error): CallVerdict {
+  if (mayHaveBeenExecuted(error)) return 'lost';
+  switch (error.kind) {
+    case 'network':
+    case 'too-many-calls':
+    case 'in-progress':
+    case 'answer':
+      return 'retry';
+    case 'authentication':
+      return isForbiddenMethod(error) ? 'refused' : 'retry';
+    case 'http':
+      return isLogin(error) || isPassing(error.status) ? 'retry' : 'refused';
+    case 'business':
+    case 'request':
+      return 'refused';
+  }
+}
+
+/** Judges an error of a call that must not be made twice: what may have been done is lost. */
+export const verdictOnOnce = (error: S360Error): CallVerdict =>
+  mayHaveBeenExecutedOnce(error) ? 'lost' : verdictOn(error);
+
+/** Judges an error for the institution; `null` when it concerns only the one contact. */
+export function closingReasonOf(error: S360Error): ClosingReason | null {
+  switch (error.kind) {
+    case 'too-many-calls':
+      return { kind: 'limit', forMs: closureMs(error.retryAfterMs) };
+    case 'network':
+      return { kind: error.sent === 'no' ? 'unreachable' : 'failing' };
+    case 'http':
+      if (error.status >= 500) return { kind: 'failing' };
+      if (isLogin(error)) return { kind: 'locked' };
+      return isMisdirected(error.status) ? { kind: 'failing' } : null;
+    case 'authentication':
+      // What one method is refused must not hold up everything else.
+      return isForbiddenMethod(error) ? null : { kind: 'locked' };
+    case 'answer':
+      return { kind: 'failing' };
+    case 'business':
+    case 'in-progress':
+    case 'request':
+      return null;
+  }
+}
+
+/** They take an hour or so: what was S-360's own trouble is over, or others have it too. */
+const MOST_ATTEMPTS = 16;
+
+/**
+ * Whether a call would fail again: S-360 refuses it, or has failed at it so often while it answers
+ * others well that it must be what the call is made for.
+ */
+export function wouldFailAgain(
+  error: S360Error,
+  { attempts, isAnsweringOthers }: { attempts: number; isAnsweringOthers: boolean },
+): boolean {
+  if (verdictOn(error) === 'refused') return true;
+  if (attempts + 1 < MOST_ATTEMPTS || !isAnsweringOthers) return false;
+  const closing = closingReasonOf(error);
+  return closing === null || closing.kind === 'failing';
+}
+
+/** The failure as an operator reads it. */
+export function failureFrom(error: S360Error, at: Date): SyncFailure {
+  return { code: codeOf(error), message: error.summary, at: at.toISOString() };
+}
+
+/** The code of a failure for a log, which holds no free text: S-360's may name a person. */
+export const loggableCode = ({ code }: SyncFailure): string =>
+  /^(HTTP )?[\w.-]+$/.test(code) ? code : 'a reason of its own';
+
+function codeOf(error: S360Error): string {
+  switch (error.kind) {
+    case 'business':
+      return error.statusDetail ?? error.statusCode;
+    case 'network':
+      return error.code;
+    case 'http':
+    case 'too-many-calls':
+    case 'authentication':
+      return `HTTP ${error.status}`;
+    case 'answer':
+    case 'request':
+      return error.reason;
+    case 'in-progress':
+      return 'in_progress';
+  }
+}

@@ -1,0 +1,176 @@
+import { CATALOG_ALLOWANCE, catalogCalls } from '../s360/catalog';
+import type { CallName, Lane } from '../s360/permits';
+import { decideQuota, type MonthShares, type MonthSoFar } from './monthly-quota';
+
+/**
+ * A rolling window: at most `calls` in any `perMs`. Counted for the whole institution, for each
+ * service (S-360: endpoint), or for each method; `service` and `method` narrow it to one.
+ */
+export interface CallWindow {
+  scope: 'institution' | 'service' | 'method';
+  service?: string | undefined;
+  method?: string | undefined;
+  calls: number;
+  perMs: number;
+}
+
+/** How many calls an institution takes. */
+export interface CallLimits {
+  windows: readonly CallWindow[];
+  /** Calls per calendar month (UTC); `null` when the contract has no quota. */
+  callsPerMonth: number | null;
+  /** What of the month is kept for the more urgent lanes. */
+  monthShares: MonthShares;
+  /** Calls of each window that only the booking lane may use. */
+  bookingReserve: number;
+}
+
+/** A permit in the log; `takenAtMs` is when it counts as taken, see `countedAtMs`. */
+export interface TakenPermit extends CallName {
+  lane: Lane;
+  takenAtMs: number;
+}
+
+export interface PermitQuestion {
+  call: CallName;
+  lane: Lane;
+  nowMs: number;
+  /** Permits not older than `longestWindowMs`, in any order. */
+  taken: readonly TakenPermit[];
+  windows: readonly CallWindow[];
+  bookingReserve: number;
+  month: MonthSoFar;
+  /** S-360 refuses calls until then; 0 when it does not. */
+  closedUntilMs: number;
+}
+
+export type PermitDecision =
+  | { kind: 'granted' }
+  | {
+      kind: 'wait';
+      untilMs: number;
+      /** A minute's window is full; the month is used up, or kept for others; S-360 refuses. */
+      because: 'window' | 'quota' | 'kept' | 'closed';
+    };
+
+/**
+ * Every window is lengthened by this, so that a call which travels faster than the one before it
+ * still finds room at S-360.
+ */
+export const GUARD_MS = 500;
+
+/** Most calls end within this time, one way or the other (the client's deadline at most). */
+const COMMON_CALL_MS = 20_000;
+
+/** The longest that any call may take. */
+export const LONGEST_CALL_MS = CATALOG_ALLOWANCE.deadlineMs;
+
+/** How long a call may take: until then it may be just arriving at S-360. */
+export function longestCallMs({ method, service }: CallName): number {
+  const { getCatalogDetailed } = catalogCalls;
+  const isCatalog = service === getCatalogDetailed.service && method === getCatalogDetailed.method;
+  return isCatalog ? CATALOG_ALLOWANCE.deadlineMs : COMMON_CALL_MS;
+}
+
+/**
+ * The moment that a permit is counted at. S-360 counts a call when it arrives, which is not later
+ * than it ends; while that is not known it may be just arriving. The guard band covers the first
+ * moments after the permit was taken.
+ */
+export function countedAtMs(
+  { endedAtMs, takenAtMs, ...call }: CallName & { takenAtMs: number; endedAtMs: number | null },
+  nowMs: number,
+): number {
+  const arrivedByMs = endedAtMs ?? Math.min(nowMs, takenAtMs + longestCallMs(call));
+  return Math.max(takenAtMs, arrivedByMs - GUARD_MS);
+}
+
+/** A reserve never takes more than a third of a window. */
+const LARGEST_RESERVE_SHARE = 1 / 3;
+
+export function longestWindowMs(windows: readonly CallWindow[]): number {
+  return Math.max(0, ...windows.map(({ perMs }) => perMs)) + GUARD_MS;
+}
+
+/** Whether a window counts calls of this name. */
+export function concerns(window: CallWindow, call: CallName): boolean {
+  return (
+    (window.service === undefined || window.service === call.service) &&
+    (window.method === undefined || window.method === call.method)
+  );
+}
+
+function sharesWindow(window: CallWindow, call: CallName, other: CallName): boolean {
+  switch (window.scope) {
+    case 'institution':
+      return true;
+    case 'service':
+      return call.service === other.service;
+    case 'method':
+      return call.service === other.service && call.method === other.method;
+  }
+}
+
+/** When there is room for one more among `times`, given that at most `limit` may be in the window. */
+function roomAt(times: readonly number[], limit: number, spanMs: number): number {
+  if (times.length < limit) return -Infinity;
+  const ascending = [...times].sort((a, b) => a - b);
+  return (ascending[ascending.length - Math.max(limit, 1)] ?? 0) + spanMs;
+}
+
+/** How many calls of a window a lane may use: all but the reserve, unless they are bookings. */
+export function callsForLane(window: CallWindow, lane: Lane, bookingReserve: number): number {
+  if (lane === 'booking') return window.calls;
+  return window.calls - Math.min(bookingReserve, Math.floor(window.calls * LARGEST_RESERVE_SHARE));
+}
+
+function windowOpensAt(window: CallWindow, question: PermitQuestion): number {
+  const { call, lane, nowMs, taken, bookingReserve } = question;
+  const spanMs = window.perMs + GUARD_MS;
+  const inWindow = taken.filter(
+    (permit) =>
+      permit.takenAtMs > nowMs - spanMs &&
+      concerns(window, permit) &&
+      sharesWindow(window, call, permit),
+  );
+  const opensForAll = roomAt(
+    inWindow.map(({ takenAtMs }) => takenAtMs),
+    window.calls,
+    spanMs,
+  );
+  if (lane === 'booking') return opensForAll;
+  const others = inWindow.filter((permit) => permit.lane !== 'booking');
+  const opensForOthers = roomAt(
+    others.map(({ takenAtMs }) => takenAtMs),
+    callsForLane(window, lane, bookingReserve),
+    spanMs,
+  );
+  return Math.max(opensForAll, opensForOthers);
+}
+
+/**
+ * From whose part of the month a call is made. What looks at the catalog and at places left has the
+ * booking lane's urgency but makes no booking: looking on would use up the calls that these need. For
+ * places, which an open screen asks for all day, edits keep theirs too.
+ */
+function monthLaneOf({ method, service }: CallName, lane: Lane): Lane {
+  if (lane !== 'booking') return lane;
+  const is = (name: CallName) => name.service === service && name.method === method;
+  if (is(catalogCalls.getEventAvailability)) return 'bulk';
+  return Object.values(catalogCalls).some(is) ? 'edit' : lane;
+}
+
+/** Decides whether a call may be made now, and if not, from when on. Pure. */
+export function decidePermit(question: PermitQuestion): PermitDecision {
+  const { call, closedUntilMs, lane, month, nowMs, windows } = question;
+  if (closedUntilMs > nowMs) return { kind: 'wait', untilMs: closedUntilMs, because: 'closed' };
+  const quota = decideQuota(monthLaneOf(call, lane), month, nowMs);
+  if (quota.kind === 'wait') return quota;
+  const untilMs = Math.max(
+    -Infinity,
+    ...windows
+      .filter((window) => concerns(window, call))
+      .map((window) => windowOpensAt(window, question)),
+  );
+  return untilMs <= nowMs ? { kind: 'granted' } : { kind: 'wait', untilMs, because: 'window' };
+}

@@ -1,0 +1,273 @@
+import { HOUR_MS, WEEK_MS } from '../kernel/durations';
+import type { Knex } from 'knex';
+import { PERMIT_STATE_UID, PERMIT_UID } from '../contracts/uids';
+import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
+import { databaseTimeMs } from '../kernel/database/time';
+import { integer, text } from '../kernel/database/values';
+import type { CallName, Lane, Permit } from '../s360/permits';
+import { callsSince, countCall, forgetOldCounts } from './daily-calls';
+import type { CallsSoFar } from './forecast';
+import { laneFrom } from './lane';
+import { dayOf, monthOf, startOfMonth } from './monthly-quota';
+import {
+  concerns,
+  countedAtMs,
+  decidePermit,
+  type CallLimits,
+  LONGEST_CALL_MS,
+  longestWindowMs,
+  type PermitDecision,
+  type TakenPermit,
+} from './permit-windows';
+
+/** A month's quota may be raised meanwhile: whoever waits for the next month asks again. */
+const LONGEST_WAIT_MS = HOUR_MS;
+
+/** No permit now; `waitMs` is how long from now, by the database's clock. */
+export interface PermitWait {
+  kind: 'wait';
+  waitMs: number;
+  because: Extract<PermitDecision, { kind: 'wait' }>['because'];
+}
+
+export type PermitAnswer = { kind: 'granted'; permit: Permit } | PermitWait;
+
+/** Gives out permits: the one authority over how often S-360 is called, across all processes. */
+export interface Permits {
+  take(institution: string, call: CallName & { lane: Lane }): Promise<PermitAnswer>;
+  /** What stands against a call now, and for how long; takes nothing. `null`: it may be made. */
+  waitFor(institution: string, call: CallName & { lane: Lane }): Promise<PermitWait | null>;
+  /**
+   * The call of a permit has ended. It reached S-360 at some time since the permit was taken; until
+   * its end is known it counts as just arriving, also when its process was killed.
+   */
+  ended(permit: Permit): Promise<void>;
+  /** S-360 refuses calls, or cannot be reached: none are made for so long. */
+  close(institution: string, forMs: number): Promise<void>;
+  /** How long from now S-360 stays closed; 0 when it is open. */
+  closedForMs(institution: string): Promise<number>;
+  /** What was called so far, by the database's clock. */
+  callsSoFar(institution: string): Promise<CallsSoFar>;
+  /** Forgets permits that no window counts any more, and counts of days long ago. */
+  forgetOld(): Promise<void>;
+}
+
+const KEPT_BEYOND_WINDOW_MS = HOUR_MS;
+
+interface Context {
+  database: StrapiDatabase;
+  trx: Knex.Transaction;
+}
+
+/**
+ * The first statement of every taker writes the institution's row: takers of all processes queue
+ * behind each other, and SQLite gets its write lock at once.
+ */
+async function takeTurn({ database, trx }: Context, institution: string): Promise<void> {
+  const { table } = database.names(PERMIT_STATE_UID);
+  const raise = () =>
+    trx(table)
+      .where({ institution })
+      .update({ turn: trx.raw('turn + 1') });
+  if ((await raise()) > 0) return;
+  const fresh = { institution, turn: 0, closedUntilMs: 0, month: '', takenThisMonth: 0 };
+  await database
+    .query(PERMIT_STATE_UID)
+    .insert(fresh)
+    .onConflict(['institution'])
+    .ignore()
+    .execute();
+  await raise();
+}
+
+interface Granted {
+  kind: 'granted';
+  permit: Permit;
+  /** Its row in the log. */
+  id: number;
+}
+
+async function foundState({ database }: Context, institution: string): Promise<Row | undefined> {
+  const [row] = await database.query(PERMIT_STATE_UID).select('*').where({ institution }).execute();
+  return row;
+}
+
+async function stateOf(context: Context, institution: string): Promise<Row> {
+  const row = await foundState(context, institution);
+  if (!row) throw new Error(`There is no permit row for institution ${institution}.`);
+  return row;
+}
+
+/** What the windows of a call have to count now: a long window of another one costs it nothing. */
+async function takenLately(
+  { database }: Context,
+  institution: string,
+  { call, nowMs, windows }: { call: CallName; nowMs: number; windows: CallLimits['windows'] },
+): Promise<TakenPermit[]> {
+  const ofCall = windows.filter((window) => concerns(window, call));
+  const sinceMs = nowMs - longestWindowMs(ofCall);
+  const rows = await database
+    .query(PERMIT_UID)
+    .select(['service', 'method', 'lane', 'takenAtMs', 'endedAtMs'])
+    .where({
+      institution,
+      takenAtMs: { $gt: sinceMs - LONGEST_CALL_MS },
+      $or: [
+        { takenAtMs: { $gt: sinceMs } },
+        { endedAtMs: { $gt: sinceMs } },
+        { endedAtMs: { $null: true } },
+      ],
+    })
+    .execute();
+  return rows.map((row) => {
+    const name = { service: text(row.service) ?? '', method: text(row.method) ?? '' };
+    const takenAtMs = integer(row.takenAtMs);
+    const endedAtMs = row.endedAtMs === null ? null : integer(row.endedAtMs);
+    return {
+      ...name,
+      lane: laneFrom(row.lane),
+      takenAtMs: countedAtMs({ ...name, takenAtMs, endedAtMs }, nowMs),
+    };
+  });
+}
+
+const takenIn = (state: Row | undefined, month: string): number =>
+  state?.month === month ? integer(state.takenThisMonth) : 0;
+
+/** The id of the row that was inserted; the drivers answer `[{ id }]` or `[id]`. */
+function insertedId(answer: readonly unknown[]): number {
+  const [first] = answer;
+  return integer(typeof first === 'object' && first !== null && 'id' in first ? first.id : first);
+}
+
+/** Whether a call may be made now: by the institution's row and the log of permits as they stand. */
+async function judge(
+  context: Context,
+  institution: string,
+  { lane, method, service }: CallName & { lane: Lane },
+  limits: CallLimits,
+) {
+  const nowMs = await databaseTimeMs(context.database, context.trx);
+  const state = await foundState(context, institution);
+  const takenThisMonth = takenIn(state, monthOf(nowMs));
+  const call = { service, method };
+  const { windows } = limits;
+  const decision = decidePermit({
+    call,
+    lane,
+    nowMs,
+    taken: await takenLately(context, institution, { call, nowMs, windows }),
+    windows,
+    bookingReserve: limits.bookingReserve,
+    month: { taken: takenThisMonth, quota: limits.callsPerMonth, shares: limits.monthShares },
+    closedUntilMs: state ? integer(state.closedUntilMs) : 0,
+  });
+  const wait: PermitWait | null =
+    decision.kind === 'wait'
+      ? { kind: 'wait', waitMs: decision.untilMs - nowMs, because: decision.because }
+      : null;
+  return { nowMs, takenThisMonth, wait };
+}
+
+async function takeOne(
+  context: Context,
+  institution: string,
+  call: CallName & { lane: Lane },
+  limits: CallLimits,
+): Promise<PermitWait | Granted> {
+  const { database, trx } = context;
+  await takeTurn(context, institution);
+  const { nowMs, takenThisMonth, wait } = await judge(context, institution, call, limits);
+  if (wait) return wait;
+  const { lane, method, service } = call;
+  const month = monthOf(nowMs);
+  const permit: Permit = { institution, service, method, lane, takenAtMs: nowMs };
+  const inserted = await database
+    .query(PERMIT_UID)
+    .insert({ ...permit })
+    .execute<unknown[]>();
+  await database
+    .query(PERMIT_STATE_UID)
+    .where({ institution })
+    .update({ month, takenThisMonth: takenThisMonth + 1 })
+    .execute();
+  await countCall(database, trx, { institution, day: dayOf(nowMs), lane });
+  return { kind: 'granted', permit, id: insertedId(inserted) };
+}
+
+/** Permits from the log in Strapi's database. */
+export function databasePermits(
+  database: StrapiDatabase,
+  limitsOf: (institution: string) => CallLimits,
+  longestMs: number,
+): Permits {
+  const run = <T>(work: (context: Context) => Promise<T>) =>
+    database.contended((trx) => work({ database, trx }));
+  const ids = new WeakMap<Permit, number>();
+  return {
+    async take(institution, call) {
+      const limits = limitsOf(institution);
+      const answer = await run((context) => takeOne(context, institution, call, limits));
+      if (answer.kind === 'wait') {
+        return { ...answer, waitMs: Math.min(answer.waitMs, LONGEST_WAIT_MS) };
+      }
+      const { id, permit } = answer;
+      ids.set(permit, id);
+      return { kind: 'granted', permit };
+    },
+    waitFor: (institution, call) =>
+      run(async (context) => {
+        const { wait } = await judge(context, institution, call, limitsOf(institution));
+        return wait;
+      }),
+    async ended(permit) {
+      const id = ids.get(permit);
+      if (id === undefined) throw new Error('The permit was not taken here.');
+      await run(async ({ trx }) => {
+        const endedAtMs = await databaseTimeMs(database, trx);
+        await database.query(PERMIT_UID).where({ id }).update({ endedAtMs }).execute();
+      });
+    },
+    close: (institution, forMs) =>
+      run(async (context) => {
+        await takeTurn(context, institution);
+        const nowMs = await databaseTimeMs(database, context.trx);
+        const state = await stateOf(context, institution);
+        const closedUntilMs = Math.max(integer(state.closedUntilMs), nowMs + Math.ceil(forMs));
+        await database
+          .query(PERMIT_STATE_UID)
+          .where({ institution })
+          .update({ closedUntilMs })
+          .execute();
+      }),
+    closedForMs: (institution) =>
+      run(async (context) => {
+        const row = await foundState(context, institution);
+        if (!row) return 0;
+        const nowMs = await databaseTimeMs(database, context.trx);
+        return Math.max(0, integer(row.closedUntilMs) - nowMs);
+      }),
+    callsSoFar: (institution) =>
+      run(async (context) => {
+        const nowMs = await databaseTimeMs(database, context.trx);
+        const state = await foundState(context, institution);
+        const since = dayOf(Math.min(startOfMonth(nowMs), nowMs - WEEK_MS));
+        return {
+          nowMs,
+          takenThisMonth: takenIn(state, monthOf(nowMs)),
+          daily: await callsSince(database, institution, since),
+        };
+      }),
+    forgetOld: () =>
+      run(async ({ trx }) => {
+        const nowMs = await databaseTimeMs(database, trx);
+        const before = nowMs - longestMs - KEPT_BEYOND_WINDOW_MS;
+        await database
+          .query(PERMIT_UID)
+          .where({ takenAtMs: { $lt: before } })
+          .delete()
+          .execute();
+        await forgetOldCounts(database, nowMs);
+      }),
+  };
+}

@@ -1,0 +1,41 @@
+import { runCommandLine, type Terminal } from '../../../../server/src/app/commands';
+
+/** What `strapi-s360` says to these arguments; no app is loaded for any of them. */
+async function says(...args: string[]) {
+  const [printed, complained]: [string[], string[]] = [[], []];
+  const terminal: Terminal = {
+    print: (line) => void printed.push(line),
+    complain: (line) => void complained.push(line),
+    canAsk: false,
+    confirm: () => Promise.resolve(false),
+    onInterrupt: () => () => undefined,
+  };
+  const exitCode = await runCommandLine(args, terminal);
+  return { exitCode, printed: printed.join('\n'), complained: complained.join('\n') };
+}
+
+describe('the command line', () => {
+  it('lists its commands, and tells of each how it is used', async () => {
+    expect(await says()).toMatchObject({
+      exitCode: 0,
+      printed: expect.stringContaining('check'),
+    });
+    const { exitCode, printed } = await says('check', '--help');
+    expect(exitCode).toBe(0);
+    expect(printed).toContain('--write');
+    expect(printed).toContain('--app <folder>');
+  });
+
+  it.each([
+    ['a command that there is not', ['chek'], 'There is no command "chek"'],
+    ['no institution', ['check'], 'Name one institution'],
+    ['an option that there is not', ['check', 'myvenue', '--wrte'], '--wrte'],
+    ['a language without texts', ['check', 'myvenue', '--language', 'pl'], 'no texts in "pl"'],
+    ['a performance without writing', ['check', 'a', '--performance', '1'], 'with --write only'],
+    ['a folder without an app', ['check', 'myvenue', '--app', __dirname], 'no Strapi app'],
+  ])('complains about %s and ends with 2', async (_case, args, complaint) => {
+    const { complained, exitCode, printed } = await says(...args);
+    expect([exitCode, printed]).toEqual([2, '']);
+    expect(complained).toContain(complaint);
+  });
+});

@@ -1,0 +1,22 @@
+import { checkPrinter } from '../../../../server/src/app/commands/check/print-check';
+import { wordsIn } from '../../../../server/src/app/commands/check/texts';
+import type { ContractCheckPlan } from '../../../../server/src/contracts';
+
+const calls = { least: 2, most: 4 };
+const STEP = { step: 'token', kind: 'reading', calls, waitMs: 0, untested: null } as const;
+const PLAN: ContractCheckPlan = {
+  calls,
+  month: { taken: 0, callsPerMonth: null },
+  performances: [],
+  steps: [STEP],
+};
+
+describe('the plan of a check on the command line', () => {
+  it('has a heading for what is not tried only where there is something', async () => {
+    const { plan } = checkPrinter(await wordsIn('en'));
+    expect(plan(PLAN, 'myvenue')).not.toContain('Not tried:');
+    const untested = { code: 'contactNotNamed', values: {} } as const;
+    const steps = [STEP, { ...STEP, step: 'savePerson' as const, untested }];
+    expect(plan({ ...PLAN, steps }, 'myvenue')).toContain('Not tried:');
+  });
+});

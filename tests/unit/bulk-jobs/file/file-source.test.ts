@@ -1,0 +1,46 @@
+import {
+  fileSource,
+  hasTooManyRows,
+  headingsOf,
+  MOST_COLUMNS,
+  MOST_ROWS,
+} from '../../../../server/src/bulk-jobs/file/file-source';
+
+describe('the headings of a file', () => {
+  it('are its first record, without the spaces around', () => {
+    expect(headingsOf('Name ; E-mail\nMeyer;meyer@example.com', ';')).toEqual(['Name', 'E-mail']);
+    expect(headingsOf('', ';')).toEqual([]);
+  });
+
+  it('are told apart where some are the same', () => {
+    expect(headingsOf('Phone,Phone,Phone (2),Phone', ',')).toEqual([
+      'Phone',
+      'Phone (2)',
+      'Phone (2) (2)',
+      'Phone (3)',
+    ]);
+  });
+
+  it('may be missing, more than once', () => {
+    expect(headingsOf('Name,,', ',')).toEqual(['Name', '', '']);
+  });
+
+  it('are one more than may be where there are too many', () => {
+    expect(headingsOf('a,'.repeat(40_000), ',')).toHaveLength(MOST_COLUMNS + 1);
+  });
+});
+
+describe('the rows of a file', () => {
+  it('are taken in slices, also from the middle on', async () => {
+    const source = await fileSource('a\n1\n2\n3', ',', 1);
+    expect((await source.take(1)).map(({ cells }) => cells)).toEqual([['2']]);
+    expect(source.position()).toBe(2);
+    expect(await source.take(5)).toHaveLength(1);
+    expect(await source.take(5)).toEqual([]);
+  });
+
+  it('may be so many and not one more', async () => {
+    expect(await hasTooManyRows(`a\n${'1\n'.repeat(MOST_ROWS)}`, ',')).toBe(false);
+    expect(await hasTooManyRows(`a\n${'1\n'.repeat(MOST_ROWS + 1)}`, ',')).toBe(true);
+  });
+});

@@ -1,0 +1,98 @@
+import {
+  resolveAssumptions,
+  type AssumptionsConfiguration,
+} from '../../../server/src/s360/assumptions';
+import type { CatalogNotes, CatalogState } from '../../../server/src/catalog/catalog-store';
+import type { CatalogPorts } from '../../../server/src/catalog/exchange';
+import { aPointOfSale } from './answered';
+
+export const NOW = new Date('2026-03-01T04:00:00Z');
+
+/** A catalog that is wanted, its point of sale read or not, and S-360 answering as a test says. */
+export function wanted(answers: {
+  pointOfSale?: object;
+  catalog?: () => Promise<never>;
+  polls?: number;
+  posConfigData?: Record<string, unknown>;
+  permit?: { kind: 'noPermit'; waitMs: number };
+  places?: () => Promise<never>;
+  batch?: number;
+  next?: Pick<CatalogState, 'nextAttemptAt' | 'refusedUntil'>;
+  assumptions?: AssumptionsConfiguration;
+}) {
+  const notes: CatalogNotes[] = [];
+  const kept: unknown[] = [];
+  const calls: string[] = [];
+  const stopping = new AbortController();
+  const answered = <T>(data: T) => Promise.resolve({ data, answeredAt: null });
+  const ports: CatalogPorts = {
+    settings: {
+      institution: 'myvenue',
+      baseUrl: 'http://x',
+      refreshAtHour: 5,
+      timeZone: null,
+      assumptions: resolveAssumptions('myvenue', answers.assumptions),
+    },
+    signal: stopping.signal,
+    clock: { now: () => NOW },
+    log: { warn: () => undefined },
+    noteAnswer: () => undefined,
+    takePermit: async (call) =>
+      answers.permit ?? {
+        kind: 'granted',
+        permit: { institution: 'myvenue', takenAtMs: 0, ...call },
+      },
+    client: {
+      getPOSConfig() {
+        calls.push('getPOSConfig');
+        return answered({ posConfigData: answers.posConfigData ?? aPointOfSale() });
+      },
+      getCatalogDetailed({ requestId }) {
+        calls.push(requestId === null ? 'getCatalogDetailed' : `getCatalogDetailed ${requestId}`);
+        return answers.catalog?.() ?? answered({ catalogData: { seasons: [] } });
+      },
+      getEventAvailability({ performanceIds }) {
+        calls.push(`getEventAvailability ${performanceIds.join(' ')}`);
+        return answers.places?.() ?? answered({ eventAvailabilityData: {} });
+      },
+    },
+    catalogs: {
+      state: () =>
+        Promise.resolve({
+          version: null,
+          products: 0,
+          performances: 0,
+          timeZone: null,
+          pointOfSaleId: null,
+          fetchedAt: null,
+          isStale: false,
+          wantedAt: NOW,
+          attempts: 0,
+          nextAttemptAt: null,
+          refusedUntil: null,
+          ...answers.next,
+          failure: null,
+          requestId: answers.polls ? 77 : null,
+          polls: answers.polls ?? 0,
+          availabilityBatch: answers.batch ?? null,
+          availabilityNotBefore: null,
+        }),
+      pointOfSale: () => Promise.resolve(answers.pointOfSale ?? null),
+      content: () => Promise.resolve(null),
+      want: () => Promise.resolve(),
+      keepPointOfSale: async (_owner, pointOfSale) => void kept.push({ pointOfSale }),
+      keep: async (_owner, wantedAt, catalog) =>
+        void kept.push({ wantedAt, of: catalog.institution }),
+      note: async (_owner, changes) => void notes.push(changes),
+      rememberShipmentModes: () => Promise.resolve(),
+    },
+    availabilities: {
+      read: () => Promise.resolve(new Map()),
+      want: () => Promise.resolve(),
+      wanted: () => Promise.resolve([]),
+      keep: async (_institution, places) => void kept.push(...places),
+      forgetBefore: () => Promise.resolve(),
+    },
+  };
+  return { calls, kept, notes, ports, stop: () => stopping.abort() };
+}

@@ -1,0 +1,63 @@
+import { resolveAssumptions } from '../../../server/src/s360/assumptions';
+import { normalizeCatalog } from '../../../server/src/catalog/normalize';
+import { aPointOfSale, catalogOf } from './answered';
+import { normalized } from './normalized';
+
+describe('the point of sale', () => {
+  const ofPointOfSale = (changes: Record<string, unknown>, timeZone: string | null = null) =>
+    normalized({ posConfigData: aPointOfSale(changes), timeZone });
+
+  it.each([{ posId: null }, { currencyCode: null, catalogCurrencies: null }])(
+    'cannot sell with %j',
+    (changes) => {
+      const answered = { catalogData: catalogOf(), posConfigData: aPointOfSale(changes) };
+      const rest = { institution: 'x', shipmentModes: [], timeZone: null, fetchedAt: new Date() };
+      const assumptions = resolveAssumptions('x');
+      expect(normalizeCatalog({ ...answered, ...rest, assumptions })).toBeNull();
+    },
+  );
+
+  it.each([
+    ['JPY', null, 0],
+    ['EUR', [{ currencyCode: 'EUR', fractionDigit: 'two' }], 2],
+    ['JPY', [{ currencyCode: 'JPY', fractionDigit: 0, symbol: '¥' }], 0],
+  ])('sells in %s of %j', (currencyCode, catalogCurrencies, fractionDigits) => {
+    const { currency } = ofPointOfSale({ currencyCode, catalogCurrencies });
+    expect(currency).toMatchObject({ code: currencyCode, fractionDigits });
+  });
+
+  it('is in the zone that is configured, else in the one that it names, else in none', () => {
+    expect(ofPointOfSale({}, 'Asia/Tokyo').timeZone).toBe('Asia/Tokyo');
+    expect(ofPointOfSale({}).timeZone).toBe('Europe/Zurich');
+    expect(ofPointOfSale({ organizationTimeZone: 'Nowhere/Land' }, 'Asia/Tokyo').timeZone).toBe(
+      'Asia/Tokyo',
+    );
+    expect(ofPointOfSale({ organizationTimeZone: null }).timeZone).toBe('UTC');
+  });
+
+  it('is paid by what a desk takes: not by what customers pay with on the internet', () => {
+    const methodOf = (id: number, paymentType: string, forPayment = true) => ({
+      id,
+      code: `M${id}`,
+      externalName: 'M',
+      paymentType,
+      forPayment,
+    });
+    const paymentMethods = [
+      methodOf(1, 'CASH'),
+      methodOf(2, 'INTERNET'),
+      methodOf(3, 'DEFERRED'),
+      methodOf(4, 'CASH', false),
+    ];
+    const { pointOfSale } = ofPointOfSale({ paymentMethods });
+    expect(pointOfSale.paymentMethods.map(({ id }) => id)).toEqual(['1', '3']);
+  });
+
+  it('has no limit and the usual delay where it says none', () => {
+    const changes = { maxSeatsPerPerformance: 0, orderAbandonDelay: null };
+    expect(ofPointOfSale(changes).pointOfSale).toMatchObject({
+      maxSeatsPerPerformance: null,
+      orderAbandonDelayMinutes: 15,
+    });
+  });
+});

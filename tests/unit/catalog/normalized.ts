@@ -1,0 +1,34 @@
+import {
+  resolveAssumptions,
+  type AssumptionsConfiguration,
+} from '../../../server/src/s360/assumptions';
+import { normalizeCatalog } from '../../../server/src/catalog/normalize';
+import { aPerformance, aPointOfSale, aSeason, anEvent, catalogOf } from './answered';
+
+type Changes = Partial<Parameters<typeof normalizeCatalog>[0]>;
+
+/** The catalog of one event, or of what is answered in its place. */
+export function normalized(changes: Changes = {}) {
+  const catalog = normalizeCatalog({
+    institution: 'myvenue',
+    catalogData: catalogOf(aSeason([anEvent(2, [aPerformance(21)])])),
+    posConfigData: aPointOfSale(),
+    shipmentModes: [],
+    timeZone: null,
+    assumptions: resolveAssumptions('myvenue'),
+    fetchedAt: new Date('2026-03-01T04:00:00Z'),
+    ...changes,
+  });
+  if (catalog === null) throw new Error('the point of sale is right');
+  return catalog;
+}
+
+/** … where S-360 behaves otherwise than is assumed. */
+export const assuming = (assumptions: AssumptionsConfiguration, changes: Changes = {}) =>
+  normalized({ ...changes, assumptions: resolveAssumptions('myvenue', assumptions) });
+
+/** … of these products in one season. */
+export const ofProducts = (...products: unknown[]) =>
+  normalized({ catalogData: catalogOf(aSeason(products)) });
+/** … of one event with these performances. */
+export const ofPerformances = (...performances: unknown[]) => ofProducts(anEvent(2, performances));

@@ -1,0 +1,276 @@
+import fc from 'fast-check';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import {
+  canonical,
+  cleanText,
+  columnValue,
+  folded,
+  isPlaceholder,
+  oddity,
+  wireValue,
+  type ValueKind,
+} from '../../../../../server/src/contacts/model/mapping/canonical';
+import { parseDateOnly } from '../../../../../server/src/s360';
+import { WRITTEN_DATES } from './written-dates';
+
+const KINDS: ValueKind[] = [
+  'text',
+  'email',
+  'phone',
+  'date',
+  'countryCode',
+  'languageCode',
+  'list',
+];
+const SWISS = { phoneCountry: 'CH' } as const;
+
+const anyKind = fc.constantFrom(...KINDS);
+const anyPhone = fc
+  .tuple(
+    fc.constantFrom('+41 ', '0041', '0', '+', '(0)'),
+    fc.stringMatching(/^[0-9 /.-]{0,14}$/),
+    fc.constantFrom('', ' ext. 12', ' (home)'),
+  )
+  .map((parts) => parts.join(''));
+const anyValue = fc.oneof(
+  fc.jsonValue(),
+  fc.string({ unit: 'binary' }),
+  fc.array(fc.string({ unit: 'binary', maxLength: 8 })),
+  fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),
+  anyPhone,
+  fc.stringMatching(/^(19|20)\d\d-[01]\d-[0-3]\d[T ]?[0-9:.Z+-]{0,14}$/),
+  fc.double(),
+);
+
+describe('equality of values', () => {
+  it.each<[ValueKind, unknown, unknown]>([
+    ['text', '  Zoë ', 'Zoe\u0308'],
+    ['text', '', null],
+    ['text', undefined, '   '],
+    ['text', 'a\r\nb', 'a\nb'],
+    ['text', 7, '7'],
+    ['phone', '044 668 18 00', '+41 44 668 18 00'],
+    ['phone', '0041446681800', '+41446681800'],
+    ['date', '1990-05-01T00:00:00.000+02:00', '1990-05-01'],
+    ['date', '1990-04-30T22:00:00.000Z', '1990-05-01'],
+    ['date', Date.UTC(1990, 3, 30, 22), '1990-05-01'],
+    ['countryCode', 'ch', 'CH'],
+    ['languageCode', 'FR', 'fr'],
+    ['list', ['b@x.ch', 'a@x.ch'], 'a@x.ch\nb@x.ch'],
+    ['list', [], ''],
+    ['list', ['a@x.ch', 'a@x.ch'], ['a@x.ch']],
+    ['list', ['a@x.ch, b@x.ch'], ['a@x.ch', 'b@x.ch']],
+  ])('of the kind %s holds between %j and %j', (kind, one, other) => {
+    expect(canonical(kind, one, SWISS)).toBe(canonical(kind, other, SWISS));
+  });
+
+  it.each<[ValueKind, unknown, unknown]>([
+    ['text', 'keller', 'Keller'],
+    ['phone', '044 668 18 00', '044 668 18 01'],
+    ['date', '1990-05-01', '1990-05-02'],
+    ['list', ['a'], ['a', 'b']],
+  ])('of the kind %s does not hold between %j and %j', (kind, one, other) => {
+    expect(canonical(kind, one, SWISS)).not.toBe(canonical(kind, other, SWISS));
+  });
+
+  it('keeps what cannot be read as a date or phone number as it is written', () => {
+    expect(canonical('date', '30.2.1990')).toBe('30.2.1990');
+    expect(canonical('date', '1990-02-30')).toBe('1990-02-30');
+    expect(canonical('phone', 'ask Anna', SWISS)).toBe('ask Anna');
+    expect(canonical('phone', '044 668 18 00')).toBe('044 668 18 00');
+  });
+
+  it('leaves nothing that a database refuses', () => {
+    expect(cleanText('a\u0000b\uD800c')).toBe('ab\uFFFDc');
+    expect(cleanText('\u{1F600}')).toBe('\u{1F600}');
+  });
+
+  it('never throws and is settled by being taken once, for any value of any kind', () => {
+    fc.assert(
+      fc.property(anyKind, anyValue, (kind, value) => {
+        const once = canonical(kind, value, SWISS);
+        expect(canonical(kind, once, SWISS)).toBe(once);
+      }),
+      { numRuns: 2500 },
+    );
+  });
+
+  it('survives the way into a column and back', () => {
+    fc.assert(
+      fc.property(anyKind, anyValue, (kind, value) => {
+        const column = columnValue(kind, value, SWISS);
+        expect(canonical(kind, column, SWISS)).toBe(canonical(kind, value, SWISS));
+      }),
+      { numRuns: 2500 },
+    );
+  });
+
+  it('of a list is divided alike each time, also by a Greek question mark', () => {
+    const column = columnValue('list', 'a\u037Eb');
+    expect(column).toBe('a\nb');
+    expect(canonical('list', column)).toBe(canonical('list', 'a\u037Eb'));
+  });
+
+  it('survives the way to S-360 and back', () => {
+    fc.assert(
+      fc.property(anyKind, anyValue, (kind, value) => {
+        const column = columnValue(kind, value, SWISS);
+        const sent = wireValue(kind, column, SWISS);
+        expect(canonical(kind, sent, SWISS)).toBe(canonical(kind, value, SWISS));
+      }),
+      { numRuns: 1500 },
+    );
+  });
+});
+
+describe('a date without a time', () => {
+  const anyDay = fc
+    .date({ min: new Date('1900-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10));
+  const anyOffsetMinutes = fc.integer({ min: -11 * 60, max: 12 * 60 });
+
+  it('does not move over three round trips, in whatever zone its midnight is written', () => {
+    fc.assert(
+      fc.property(
+        anyDay,
+        fc.array(anyOffsetMinutes, { minLength: 3, maxLength: 3 }),
+        (day, zones) => {
+          let held: string | null = day;
+          for (const offset of zones) {
+            const midnight = Date.parse(`${held ?? ''}T00:00:00Z`) - offset * 60_000;
+            held = parseDateOnly(new Date(midnight).toISOString());
+            expect(parseDateOnly(midnight)).toBe(day);
+          }
+          expect(held).toBe(day);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is the same in whatever time zone this process runs', () => {
+    const inZone = (zone: string): unknown =>
+      JSON.parse(
+        execFileSync(process.execPath, ['--import', 'tsx', join(__dirname, 'print-dates.ts')], {
+          env: { ...process.env, TZ: zone },
+          encoding: 'utf8',
+        }),
+      );
+    const here = inZone('UTC');
+    expect(here).toEqual(WRITTEN_DATES.map((date) => parseDateOnly(date)));
+    for (const zone of ['Pacific/Auckland', 'America/Los_Angeles']) {
+      expect(inZone(zone)).toEqual(here);
+    }
+  });
+
+  it.each([
+    ['1990-02-30', null],
+    ['1990-13-01', null],
+    ['0000-00-00', null],
+    ['2000-02-29', '2000-02-29'],
+    ['1990-05-01 00:00:00.0', '1990-05-01'],
+    ['soon', null],
+    [Number.NaN, null],
+    [8.64e15 + 1, null],
+    [{}, null],
+  ])('read from %j is %j', (value, day) => {
+    expect(parseDateOnly(value)).toBe(day);
+  });
+});
+
+describe('oddities', () => {
+  it.each<[ValueKind, unknown, string | null]>([
+    ['email', 'anna@example.com', null],
+    ['email', 'anna at example', 'is not an e-mail address'],
+    ['email', '', null],
+    ['phone', '044 668 18 00', null],
+    ['phone', 'call later', 'is not a phone number in international form'],
+    ['date', '1.5.1990', 'is not a date'],
+    ['date', '1990-05-01', null],
+    ['list', ['a@x.ch', 'b'], 'has an entry that is not an e-mail address'],
+    ['list', ['a@x.ch'], null],
+    ['text', '???', null],
+  ])('of the kind %s, value %j: %j', (kind, value, what) => {
+    expect(oddity(kind, value, SWISS)).toBe(what);
+  });
+
+  it('is found in an e-mail address where its parts are not there, as an expression finds it', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', '@', '.', ' ', '\t', 'é'), maxLength: 9 });
+    fc.assert(
+      fc.property(text, (value) => {
+        const email = cleanText(value);
+        fc.pre(email !== '');
+        expect(oddity('email', email) === null).toBe(/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('is found at once in a text that an expression takes minutes for', () => {
+    const startedAt = performance.now();
+    expect(oddity('email', `a@${'b.'.repeat(50_000)} c`)).not.toBeNull();
+    expect(performance.now() - startedAt).toBeLessThan(500);
+  });
+});
+
+describe('placeholders', () => {
+  it.each(['UNDEFINED', 'undefined', 'Unknown', '-', 'N/A'])('%s is one', (value) => {
+    expect(isPlaceholder(value)).toBe(true);
+  });
+
+  it.each([null, 'Underwood', 'Mr. Unknown', ''])('%j is none', (value) => {
+    expect(isPlaceholder(value)).toBe(false);
+  });
+});
+
+describe('folding for matching', () => {
+  it('drops case, accents and repeated spaces', () => {
+    expect(folded(' Hélène  MÜLLER ')).toBe('helene muller');
+    expect(folded('')).toBeNull();
+    expect(folded(undefined)).toBeNull();
+  });
+
+  it('is the same for plain text, which needs no looking for accents', () => {
+    const accented = (text: string) => folded(`é${text}`)?.slice(1);
+    const words = fc.array(fc.string({ unit: 'binary-ascii' }), { maxLength: 3 });
+    fc.assert(
+      fc.property(words, (parts) => {
+        const text = `a${parts.join(' ')}`;
+        expect(folded(text)).toBe(accented(text));
+      }),
+    );
+  });
+
+  it('never cuts a character in two', () => {
+    expect(folded(`${'a'.repeat(254)}\u{1F600}`)).not.toMatch(/[\uD800-\uDBFF]$/);
+  });
+});
+
+describe('a flag', () => {
+  const flagWords = { true: ['ano'], false: ['ne'] };
+
+  it.each([
+    [true, 'true'],
+    [false, 'false'],
+    ['Yes', 'true'],
+    [0, 'false'],
+    [null, null],
+    ['', null],
+    ['perhaps', 'perhaps'],
+  ])('%j is read as %j', (value, expected) => {
+    expect(canonical('boolean', value)).toBe(expected);
+    expect(columnValue('boolean', value)).toBe(expected);
+  });
+
+  it('is read by the words of the institution, and sent as a boolean', () => {
+    expect(canonical('boolean', 'Ano', { flagWords })).toBe('true');
+    expect(wireValue('boolean', 'ne', { flagWords })).toBe(false);
+    expect(wireValue('boolean', null)).toBeNull();
+  });
+
+  it('in a word that nobody knows is odd', () => {
+    expect(oddity('boolean', 'perhaps')).toBe('is neither yes nor no');
+    expect(oddity('boolean', 'ano', { flagWords })).toBeNull();
+  });
+});

@@ -1,0 +1,137 @@
+import {
+  mappingFrom,
+  mappingProblems,
+  type MappingEntry,
+} from '../../../../../server/src/contacts/model/mapping/configured-mapping';
+import { pathText } from '../../../../../server/src/contacts/model/mapping/contact-path';
+import {
+  fieldsOf,
+  STANDARD_MAPPING,
+  type ContactType,
+} from '../../../../../server/src/contacts/model/mapping/mapping';
+
+/** Path and direction of a field, as text. */
+function mapped(entries: MappingEntry[], field: string, type: ContactType): string | undefined {
+  const entry = fieldsOf(mappingFrom(entries), type).find((one) => one.field === field);
+  const path = entry?.paths[type];
+  return entry && path && `${pathText(path)} ${entry.direction} ${entry.kind}`;
+}
+
+const problem = (...entries: MappingEntry[]) =>
+  mappingProblems(entries).map(
+    ({ position, reason, setting }) => `${position}.${setting} ${reason}`,
+  );
+
+describe("an institution's mapping", () => {
+  it('is the standard one without lines of its own', () => {
+    expect(mappingFrom([])).toEqual(STANDARD_MAPPING);
+  });
+
+  it('adds a field, both ways and as a text by default', () => {
+    const entry = { field: 'handicapType', path: 'individualContact.handicapType' };
+    expect(mapped([entry], 'handicapType', 'individual')).toBe(
+      'individualContact.handicapType both text',
+    );
+    expect(mapped([entry], 'handicapType', 'structure')).toBeUndefined();
+    expect(mapped([entry], 'email', 'individual')).toBe('individualContact.email both email');
+  });
+
+  it('reads what can only be read', () => {
+    expect(mapped([{ field: 'job', path: 'function' }], 'job', 'structure')).toBe(
+      'function fromS360 text',
+    );
+  });
+
+  it('gives a standard field another place for the type of the line, and leaves the other type', () => {
+    const entries = [{ field: 'email', path: 'individualContact.secondEmail' }];
+    expect(mapped(entries, 'email', 'individual')).toBe('individualContact.secondEmail both email');
+    expect(mapped(entries, 'email', 'structure')).toBe('structureContact.email both email');
+  });
+
+  it('changes the direction of a standard field', () => {
+    const entries = [
+      { field: 'town', path: 'addresses(main).town', direction: 'fromS360' as const },
+    ];
+    for (const type of ['individual', 'structure'] as const) {
+      expect(mapped(entries, 'town', type)).toBe('addresses(main).town fromS360 text');
+    }
+  });
+
+  it('maps one field to a place of each type', () => {
+    const entries = [
+      { field: 'phone', path: 'individualContact.phoneNumber2' },
+      { field: 'phone', path: 'structureContact.phoneNumber1' },
+    ];
+    expect(problem(...entries)).toEqual([]);
+    expect(mapped(entries, 'phone', 'individual')).toBe(
+      'individualContact.phoneNumber2 both phone',
+    );
+    expect(mapped(entries, 'phone', 'structure')).toBe('structureContact.phoneNumber1 both phone');
+  });
+
+  it.each<[string, MappingEntry[], RegExp]>([
+    ['a path that is none', [{ field: 'x', path: 'a b' }], /^0\.path is no path/],
+    [
+      'a criterion without the name of a value',
+      [{ field: 'x', path: 'contactCriteria(A)' }],
+      /^0\.path must say which value of the entry/,
+    ],
+    ['an internal column', [{ field: 'emailKey', path: 'role' }], /^0\.field is a column that/],
+    [
+      'a type without the path',
+      [{ field: 'x', path: 'individualContact.a', type: 'structure' }],
+      /^0\.type does not fit: no structure has individualContact\.a/,
+    ],
+    [
+      'writing what can only be read',
+      [{ field: 'x', path: 'role', direction: 'both' }],
+      /^0\.direction must be "fromS360": role/,
+    ],
+    [
+      'sending to the billing address',
+      [{ field: 'x', path: 'addresses(billing).town', direction: 'toS360' }],
+      /^0\.direction must be "fromS360"/,
+    ],
+    [
+      'one field twice',
+      [
+        { field: 'x', path: 'individualContact.a' },
+        { field: 'x', path: 'individualContact.b' },
+      ],
+      /^1\.field "x" is mapped by an earlier line already/,
+    ],
+    [
+      'a path that a standard field writes',
+      [{ field: 'x', path: 'individualContact.email' }],
+      /^0\.path is sent by the field "email" already/,
+    ],
+    [
+      'two kinds of one field',
+      [{ field: 'phone', path: 'structureContact.fax', kind: 'text' }],
+      /^0\.kind of "phone" is phone for the other type/,
+    ],
+  ])('is refused with %s', (_what, entries, expected) => {
+    expect(problem(...entries)).toEqual([expect.stringMatching(expected)]);
+  });
+
+  it('is refused where two lines send to one path', () => {
+    const entries = [
+      { field: 'a', path: 'individualContact.x' },
+      { field: 'b', path: 'individualContact.x' },
+    ];
+    expect(problem(...entries)).toHaveLength(2);
+    const [first] = entries;
+    if (!first) throw new Error('no entry');
+    expect(
+      problem(first, { field: 'b', path: 'individualContact.x', direction: 'fromS360' }),
+    ).toEqual([]);
+  });
+
+  it('may swap two standard fields', () => {
+    const entries = [
+      { field: 'phone', path: 'individualContact.cellPhoneNumber' },
+      { field: 'mobilePhone', path: 'individualContact.phoneNumber1' },
+    ];
+    expect(problem(...entries)).toEqual([]);
+  });
+});

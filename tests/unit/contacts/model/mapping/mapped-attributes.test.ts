@@ -1,0 +1,92 @@
+import { attributeProblems } from '../../../../../server/src/contacts/model/mapping/mapped-attributes';
+import contact from '../../../../../server/src/content-types/contact';
+import { institutionFrom } from '../../../../../server/src/institutions/institution';
+import { readConfiguration } from '../../../../../server/src/institutions/configuration/schema';
+import { aConfiguration, anInstitution } from '../../../../helpers/builders/configuration';
+
+const HANDICAP = { field: 'handicapType', path: 'individualContact.handicapType' };
+
+const problems = (added: Record<string, object>, ...institutions: Record<string, unknown>[]) =>
+  attributeProblems(
+    { ...contact.schema.attributes, ...added },
+    readConfiguration(
+      aConfiguration({ institutions: institutions.map((overrides) => anInstitution(overrides)) }),
+    ).institutions.map((configuration) =>
+      institutionFrom(configuration, { isOnly: false, phoneCountry: null }),
+    ),
+  );
+
+const withAttribute = (attribute: object, direction?: string) =>
+  problems(
+    { handicapType: attribute },
+    { mapping: [{ ...HANDICAP, ...(direction !== undefined && { direction }) }] },
+  );
+
+describe('an attribute of the contact that a mapping names', () => {
+  it('is there for the standard mapping', () => {
+    expect(problems({}, {})).toEqual([]);
+  });
+
+  it.each([
+    ['string', undefined],
+    ['text', undefined],
+    ['richtext', 'fromS360'],
+    ['enumeration', 'toS360'],
+    ['email', 'toS360'],
+  ])('may be of type %s', (type, direction) => {
+    expect(withAttribute({ type }, direction)).toEqual([]);
+  });
+
+  it.each([
+    ['email', undefined],
+    ['enumeration', 'fromS360'],
+    ['date', 'both'],
+    ['boolean', undefined],
+    ['integer', undefined],
+    ['json', undefined],
+    ['relation', 'toS360'],
+    ['boolean', 'toS360'],
+  ])('must not be of type %s', (type, direction) => {
+    expect(withAttribute({ type }, direction)).toEqual([
+      expect.stringMatching(
+        new RegExp(`^institution "myvenue": mapping: .*"handicapType" is of type ${type}`),
+      ),
+    ]);
+  });
+
+  it.each([{ required: true }, { unique: true }, { regex: '^a' }, { maxLength: 3 }])(
+    'must not be checked by %j where S-360 writes it',
+    (constraint) => {
+      expect(withAttribute({ type: 'string', ...constraint })).toHaveLength(1);
+      expect(withAttribute({ type: 'string', ...constraint }, 'toS360')).toEqual([]);
+    },
+  );
+
+  it('is named with every institution that lacks it', () => {
+    const found = problems({}, { mapping: [HANDICAP] }, { code: 'museum', mapping: [HANDICAP] });
+    expect(found).toEqual([
+      expect.stringMatching(/^institution "myvenue".*"handicapType": add it/),
+      expect.stringMatching(/^institution "museum".*"handicapType": add it/),
+    ]);
+  });
+
+  it('has one kind at all institutions', () => {
+    const found = problems(
+      { handicapType: { type: 'string' } },
+      { mapping: [HANDICAP] },
+      { code: 'museum', mapping: [{ ...HANDICAP, kind: 'date' }] },
+    );
+    expect(found).toEqual([
+      expect.stringMatching(/"museum".*kind date here and text at "myvenue"/),
+    ]);
+  });
+
+  it.each([
+    ['tags', 0],
+    ['club', 1],
+    ['emailKey', 1],
+    ['documentId', 1],
+  ])('may stand in a filter or not: %s', (field, count) => {
+    expect(problems({}, { sends: { where: [{ field, isFilled: true }] } })).toHaveLength(count);
+  });
+});

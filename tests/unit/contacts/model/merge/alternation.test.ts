@@ -1,0 +1,160 @@
+import {
+  mayBeAlternating,
+  mergeSharedField,
+} from '../../../../../server/src/contacts/model/merge/alternation';
+import { acknowledgeField } from '../../../../../server/src/contacts/model/merge/acknowledge';
+import {
+  fieldWork,
+  type FieldMerge,
+  type FieldRule,
+} from '../../../../../server/src/contacts/model/merge/merge';
+import type { FieldObservation } from '../../../../../server/src/contacts/records';
+
+const NOON = Date.UTC(2026, 2, 1, 12, 0, 0);
+const MINUTE_MS = 60_000;
+const RULE: FieldRule = { conflict: 's360', blank: 'keep' };
+
+/** One field at an institution, a minute passing with each thing that happens. */
+function aField() {
+  let nowMs = NOON;
+  let local = 'Basel';
+  let editedAtMs: number | null = null;
+  let observation: FieldObservation = { base: local, remote: local, setAtMs: NOON };
+  const merges: FieldMerge[] = [];
+  const field = {
+    /** The contact's value changes, from another institution, and is pushed. */
+    pushes(value: string) {
+      local = value;
+      nowMs += MINUTE_MS;
+      const times = { startedAtMs: nowMs, answeredAtMs: nowMs };
+      observation = acknowledgeField(observation, value, times).observation;
+    },
+    edits(value: string) {
+      nowMs += MINUTE_MS;
+      editedAtMs = nowMs;
+      field.pushes(value);
+    },
+    changesUnsent(value: string) {
+      local = value;
+    },
+    shows(value: string): FieldMerge {
+      nowMs += MINUTE_MS;
+      const merge = mergeSharedField(
+        observation,
+        { value, modifiedAtMs: nowMs, readNow: false },
+        { rule: RULE, local, localChangedAtMs: null, editedAtMs },
+        nowMs,
+      );
+      ({ observation } = merge);
+      if (merge.kind === 'taken' || (merge.kind === 'conflict' && merge.outcome === 'remote')) {
+        local = value;
+      }
+      merges.push(merge);
+      return merge;
+    },
+    work: () => fieldWork(observation, local, RULE),
+    kinds: () => merges.map(({ kind }) => kind),
+    observation: () => observation,
+    hasItsEditLoaded: () => mayBeAlternating({ town: observation }),
+  };
+  return field;
+}
+
+describe('a field that S-360 puts back each time it is pushed', () => {
+  it('is held at the third time, and nothing is sent', () => {
+    const field = aField();
+    for (let round = 0; round < 3; round += 1) {
+      field.pushes('BASEL');
+      field.shows('Basel');
+    }
+    expect(field.kinds()).toEqual(['taken', 'taken', 'conflict']);
+    expect(field.observation()).toMatchObject({ base: 'BASEL', remote: 'Basel', held: true });
+    expect(field.work()).toBe('nothing');
+    expect(field.shows('Basel').kind).toBe('same');
+  });
+
+  it('is held also where the CRM has moved on meanwhile', () => {
+    const field = aField();
+    for (let round = 0; round < 3; round += 1) {
+      field.pushes('BASEL');
+      field.changesUnsent('Bale');
+      field.shows('Basel');
+    }
+    expect(field.kinds()).toEqual(['conflict', 'conflict', 'conflict']);
+    expect(field.observation()).toMatchObject({ held: true, alternating: { local: 'Bale' } });
+    expect(field.work()).toBe('nothing');
+  });
+
+  it('needs the time of the last edit only when the next time decides', () => {
+    const field = aField();
+    expect(field.hasItsEditLoaded()).toBe(false);
+    field.pushes('BASEL');
+    field.shows('Basel');
+    expect(field.hasItsEditLoaded()).toBe(false);
+    field.pushes('BASEL');
+    field.shows('Basel');
+    expect(field.hasItsEditLoaded()).toBe(true);
+  });
+
+  it('is not held while a person edits it in between', () => {
+    const field = aField();
+    for (let round = 0; round < 6; round += 1) {
+      field.edits('BASEL');
+      expect(field.shows('Basel').kind).toBe('taken');
+    }
+  });
+
+  it('is sent again once the CRM has a value that was no part of it', () => {
+    const field = aField();
+    for (let round = 0; round < 3; round += 1) {
+      field.pushes('BASEL');
+      field.shows('Basel');
+    }
+    field.changesUnsent('Bern');
+    expect(field.work()).toBe('send');
+    field.pushes('Bern');
+    expect(field.observation().held).toBeUndefined();
+    expect(field.shows('Bern').kind).toBe('same');
+  });
+
+  it('is held again at once when it is put back after that', () => {
+    const field = aField();
+    for (let round = 0; round < 3; round += 1) {
+      field.pushes('BASEL');
+      field.shows('Basel');
+    }
+    field.pushes('BASEL');
+    expect(field.shows('Basel').kind).toBe('conflict');
+  });
+
+  it('is held no more when both sides come to have one value', () => {
+    const field = aField();
+    for (let round = 0; round < 3; round += 1) {
+      field.pushes('BASEL');
+      field.shows('Basel');
+    }
+    field.changesUnsent('Basel');
+    expect(field.work()).toBe('agree');
+  });
+});
+
+describe('what does not count as going back and forth', () => {
+  it('an operator of S-360 who changes a value and takes it back, again and again', () => {
+    const field = aField();
+    field.pushes('BASEL');
+    for (let round = 0; round < 6; round += 1) {
+      expect(field.shows('Basel').kind).toBe('taken');
+      expect(field.shows('BASEL').kind).toBe('taken');
+    }
+    expect(field.observation().alternations).toBe(1);
+  });
+
+  it('new values each time', () => {
+    const field = aField();
+    for (const name of ['A', 'B', 'C', 'D', 'E', 'F']) {
+      field.pushes(`pushed ${name}`);
+      expect(field.shows(`shown ${name}`).kind).toBe('taken');
+    }
+    expect(field.observation().alternations).toBeUndefined();
+  });
+});

@@ -1,0 +1,168 @@
+import { noteChanged } from '../../../../../server/src/contacts/edits/local-change';
+import { acceptPush, beginPush } from '../../../../../server/src/contacts/push/push';
+import { receiveSnapshots } from '../../../../../server/src/contacts/receive/receive';
+import {
+  aContact,
+  agreed,
+  aLink,
+  aSnapshot,
+  at,
+  atMs,
+  someSettings,
+} from '../../../../helpers/builders/contact-records';
+import { memoryContactStore } from '../../../../helpers/builders/memory-contact-store';
+
+const MINUTE_MS = 60_000;
+const START = { town: 'Basel' };
+
+type Rewrite = (town: string) => string;
+const capitals: Rewrite = (town) => town.toUpperCase();
+const capitalized: Rewrite = (town) => `${town.slice(0, 1)}${town.slice(1).toLowerCase()}`;
+const asItComes: Rewrite = (town) => town;
+
+/** Institutions that share Anna, each writing towns in a way of its own. */
+function institutionsThatWrite(rewrites: Record<string, Rewrite>) {
+  const codes = Object.keys(rewrites);
+  const anna = aContact({ fields: START });
+  const store = memoryContactStore({
+    contacts: [anna],
+    links: codes.map((institution, index) =>
+      aLink({ id: 11 + index, institution, observations: agreed(anna.fields) }),
+    ),
+  });
+  let ms = 0;
+  const calls: string[] = [];
+  const pulls: string[] = [];
+  const savedAt = new Map<string, number>();
+  const settingsOf = (institution: string) => someSettings({ institution });
+  const towns = new Map(codes.map((code) => [code, START.town]));
+
+  /** Sends what one link needs; S-360 writes it in its own way. Answers whether it sent. */
+  async function push(code: string, linkId: number): Promise<boolean> {
+    const ports = { store, settings: settingsOf(code) };
+    const attempt = { fence: 1, startedAtMs: atMs(ms), save: 'individual' } as const;
+    const begun = await beginPush(linkId, attempt, ports);
+    if (begun.kind === 'nothing') return false;
+    calls.push(code);
+    const town = begun.sending.values.town ?? '';
+    towns.set(code, rewrites[code]?.(town) ?? town);
+    savedAt.set(code, atMs(ms));
+    const answer = { contactNumber: null, answeredAtMs: atMs(ms), at: at(ms) };
+    await acceptPush(linkId, begun.sending, answer, ports);
+    return true;
+  }
+
+  async function receive(code: string, kind: 'delivery' | 'pull', modifiedAtMs: number) {
+    const snapshot = aSnapshot({ town: towns.get(code) ?? null }, { modifiedAtMs });
+    const source = { kind, id: kind === 'pull' ? null : '7', appliedAt: at(ms) };
+    await receiveSnapshots({ snapshots: [snapshot], source, settings: settingsOf(code) }, store);
+  }
+
+  /**
+   * The webhook of one institution shows what it has now, dated by the push that was rewritten: so
+   * it cannot be told from what the push itself was, and a pull is wanted and made.
+   */
+  async function show(code: string): Promise<void> {
+    const savedAtMs = savedAt.get(code) ?? atMs(0);
+    ms += MINUTE_MS;
+    const before = store.tables().pulls.length;
+    await receive(code, 'delivery', savedAtMs);
+    if (store.tables().pulls.length === before) return;
+    pulls.push(code);
+    await receive(code, 'pull', savedAtMs);
+    store.changePulls(() => []);
+  }
+
+  return {
+    calls,
+    pulls,
+    town: (code: string) => towns.get(code),
+    tables: () => store.tables(),
+    observation: (code: string) =>
+      store.tables().links.find(({ institution }) => institution === code)?.observations.town,
+    async edit(town: string) {
+      ms += MINUTE_MS;
+      await store.transaction(async (transaction) => {
+        const [before] = await transaction.lockContacts(['anna']);
+        if (!before) throw new Error('there is no Anna');
+        const changes = { town };
+        const after = { ...before, fields: { ...before.fields, town }, updatedAt: at(ms) };
+        await transaction.updateContacts([{ contact: before, changes, updatedAt: at(ms) }]);
+        await noteChanged([{ before, after }], 'admin:1', { transaction, at: at(ms) });
+      });
+    },
+    /** Lets everything travel until nothing does; answers after how many rounds. */
+    async settle(): Promise<number> {
+      for (let round = 1; round <= 100; round += 1) {
+        let isAtRest = true;
+        for (const [index, code] of codes.entries()) {
+          ms += MINUTE_MS;
+          if (await push(code, 11 + index)) isAtRest = false;
+          await show(code);
+        }
+        if (isAtRest) return round;
+      }
+      throw new Error('it does not come to rest');
+    },
+  };
+}
+
+describe('two institutions that rewrite each what the other shows', () => {
+  it('come to rest after few calls, with the field held and recorded', async () => {
+    const world = institutionsThatWrite({ myvenue: capitalized, museum: capitals });
+    await world.edit('bern');
+    await world.settle();
+    expect(world.calls.length).toBeLessThanOrEqual(8);
+    expect(world.pulls.length).toBeLessThanOrEqual(8);
+    const held = world.tables().conflicts.filter(({ outcome }) => outcome === 'held');
+    expect(held).toHaveLength(1);
+    expect(held[0]).toMatchObject({ field: 'town', rule: 'alternating' });
+    expect(new Set([held[0]?.localValue, held[0]?.remoteValue])).toEqual(new Set(['Bern', 'BERN']));
+    expect([world.town('myvenue'), world.town('museum')]).toEqual(['Bern', 'BERN']);
+    const states = world.tables().links.map(({ state }) => state);
+    expect(states.sort()).toEqual(['conflict', 'inSync']);
+  });
+
+  it('cause no further call or record when they show the same again', async () => {
+    const world = institutionsThatWrite({ myvenue: capitalized, museum: capitals });
+    await world.edit('bern');
+    await world.settle();
+    const before = world.tables();
+    const calls = [...world.calls];
+    expect(await world.settle()).toBe(1);
+    expect(world.calls).toEqual(calls);
+    expect(world.tables().conflicts).toEqual(before.conflicts);
+    expect(world.tables().history).toEqual(before.history);
+  });
+
+  it('are sent the next value that a person enters', async () => {
+    const world = institutionsThatWrite({ myvenue: capitalized, museum: capitals });
+    await world.edit('bern');
+    await world.settle();
+    await world.edit('zug');
+    await world.settle();
+    expect([world.town('myvenue'), world.town('museum')]).toEqual(['Zug', 'ZUG']);
+    expect(world.calls.length).toBeLessThanOrEqual(16);
+  });
+
+  it('come to rest also when there are three of them', async () => {
+    const world = institutionsThatWrite({
+      myvenue: capitalized,
+      museum: capitals,
+      opera: (town) => `${town.toUpperCase()} BE`.replace(/( BE)+$/, ' BE'),
+    });
+    await world.edit('bern');
+    await world.settle();
+    expect(world.calls.length).toBeLessThanOrEqual(40);
+  });
+});
+
+it('one that writes what it is sent holds nothing', async () => {
+  const world = institutionsThatWrite({ myvenue: asItComes, museum: capitals });
+  for (const town of ['bern', 'zug', 'chur', 'bern', 'zug', 'chur', 'bern']) {
+    await world.edit(town);
+    await world.settle();
+  }
+  expect(world.tables().conflicts).toEqual([]);
+  expect(world.observation('museum')?.held).toBeUndefined();
+});

@@ -1,0 +1,138 @@
+import {
+  consentsToSend,
+  consentValue,
+  mergeConsent,
+} from '../../../../../server/src/contacts/model/merge/consents';
+import type { Observations } from '../../../../../server/src/contacts/records';
+import {
+  aConsent,
+  aContact,
+  aLink,
+  aSnapshot,
+  at,
+  atMs,
+} from '../../../../helpers/builders/contact-records';
+import { anEngine } from '../../../../helpers/builders/engine';
+
+const byPerson = (allowed: boolean) =>
+  aConsent({ allowed, source: 'crm', changedByUser: 'admin:1', changedAt: at(0) });
+const byNobody = (allowed: boolean) => aConsent({ allowed, source: 'crm', changedByUser: null });
+const both = (allowed: boolean) => ({
+  base: consentValue(allowed),
+  remote: consentValue(allowed),
+  setAtMs: atMs(-60_000),
+});
+const shown = (allowed: boolean) => ({
+  value: consentValue(allowed),
+  modifiedAtMs: atMs(0),
+  readNow: false,
+});
+
+describe('a consent that S-360 shows', () => {
+  it.each([
+    ['the refusal is taken where the CRM has not changed', true, aConsent(), false, 'taken'],
+    ['the allowance is taken too', false, aConsent({ allowed: false }), true, 'taken'],
+    ['nothing new is the same', true, aConsent(), true, 'same'],
+  ])('%s', (_what, base, consent, now, kind) => {
+    expect(mergeConsent(both(base), shown(now), consent, undefined).kind).toBe(kind);
+  });
+
+  it.each([
+    ["S-360's refusal beats the CRM's allowance", true, false, 'remote'],
+    ["the CRM's refusal beats S-360's allowance", false, true, 'local'],
+  ] as const)('in a conflict: %s', (_what, local, remote, outcome) => {
+    const merge = mergeConsent({ base: null }, shown(remote), byPerson(local), undefined);
+    expect(merge).toMatchObject({ kind: 'conflict', outcome });
+  });
+
+  it('is a late allowance without a date however often the refusal after it was shown', () => {
+    const consent = aConsent({ allowed: false });
+    const undated = (allowed: boolean) => ({ ...shown(allowed), modifiedAtMs: null });
+    const known = { ...both(false), recent: [consentValue(true)] };
+    const refused = mergeConsent(known, undated(false), consent, undefined);
+    expect(refused.kind).toBe('same');
+    const late = mergeConsent(refused.observation, undated(true), consent, undefined);
+    expect(late).toMatchObject({ kind: 'late', pullWanted: true });
+  });
+});
+
+describe('what S-360 is told of consents', () => {
+  it.each([
+    ["a person's allowance is sent", false, byPerson(true), true],
+    ['an allowance by nobody is never sent', false, byNobody(true), false],
+    ["a person's refusal is sent", true, byPerson(false), true],
+    ['a refusal by nobody is sent', true, byNobody(false), true],
+    ['an answer that is agreed is not sent', true, byPerson(true), false],
+  ])('%s', (_what, base, consent, isSent) => {
+    const { send } = consentsToSend([consent], { 'consent:NEWS': both(base) });
+    expect(send).toEqual(isSent ? [consent] : []);
+  });
+
+  it('is nothing for an answer that both sides have', () => {
+    const observations = { 'consent:NEWS': { base: null, remote: 'refused' } };
+    const consent = byPerson(false);
+    expect(consentsToSend([consent], observations)).toEqual({ send: [], agree: [consent] });
+  });
+});
+
+describe('a consent in a delivery', () => {
+  const deliver = async (
+    allowed: boolean,
+    known: ReturnType<typeof aConsent>[],
+    base?: boolean,
+  ) => {
+    const observations: Observations = base === undefined ? {} : { 'consent:NEWS': both(base) };
+    const engine = anEngine({
+      contacts: [aContact()],
+      links: [aLink({ observations: { ...aLink().observations, ...observations } })],
+      consents: known,
+    });
+    await engine.deliver([aSnapshot({}, { consents: { NEWS: allowed } })]);
+    return engine;
+  };
+
+  it('that is new is stored with its source', async () => {
+    const engine = await deliver(false, []);
+    expect(engine.tables().consents).toMatchObject([
+      { code: 'NEWS', allowed: false, source: 's360', changedByUser: null, changedAt: at(0) },
+    ]);
+    expect(engine.link().state).toBe('inSync');
+  });
+
+  it('that changed is taken, and is nobody’s decision in the CRM', async () => {
+    const engine = await deliver(false, [byPerson(true)], true);
+    expect(engine.tables().consents).toMatchObject([
+      { allowed: false, source: 's360', changedByUser: null },
+    ]);
+  });
+
+  it('does not loosen a refusal of the CRM that is not sent yet: the refusal is sent', async () => {
+    const engine = await deliver(true, [byPerson(false)]);
+    expect(engine.tables().consents).toMatchObject([{ allowed: false, changedByUser: 'admin:1' }]);
+    const { request } = await engine.beginCall();
+    expect(request.body).toMatchObject({
+      authorizations: [{ authorizationCode: 'NEWS', allowed: false }],
+    });
+  });
+
+  it('makes nothing pending for an allowance that no person gave', async () => {
+    const engine = await deliver(false, [byNobody(true)], false);
+    expect(engine.link().state).toBe('inSync');
+    expect(await engine.prepare()).toEqual({ kind: 'nothing' });
+  });
+
+  it('is acknowledged with the call that sent it', async () => {
+    const engine = anEngine({
+      contacts: [aContact()],
+      links: [aLink({ state: 'pending', markedRevision: 1 })],
+      consents: [byPerson(true)],
+    });
+    const { sending } = await engine.beginCall();
+    expect(sending.values).toEqual({ 'consent:NEWS': 'allowed' });
+    await engine.accept(sending);
+    expect(engine.link()).toMatchObject({
+      state: 'inSync',
+      observations: { 'consent:NEWS': { base: 'allowed', remote: 'allowed' } },
+    });
+  });
+});

@@ -1,0 +1,55 @@
+import {
+  aContact,
+  aCreateLink,
+  aSnapshot,
+  someSettings,
+} from '../../../../helpers/builders/contact-records';
+import { anEngine } from '../../../../helpers/builders/engine';
+
+describe('a field that a create left blank', () => {
+  const sent = { firstName: 'Anna', lastName: 'Keller', email: 'anna@example.com' };
+  const settings = someSettings({ rules: { town: { conflict: 's360', blank: 'empty' } } });
+  const shown = (town: string | null, modifiedAtMs: number | null = null) =>
+    aSnapshot({ ...sent, town }, { contactNumber: '3000', modifiedAtMs });
+
+  async function created() {
+    const engine = anEngine({ contacts: [aContact()], links: [aCreateLink()] }, settings);
+    const { sending } = await engine.beginCall();
+    return { engine, sending };
+  }
+
+  it('is not emptied by an older payload without a date: a pull tells', async () => {
+    const { engine, sending } = await created();
+    await engine.accept(sending, { number: '3000', ms: 900 });
+    await engine.deliver([shown('Bern')]);
+    await engine.edit('anna', { town: 'Chur' });
+    await engine.deliver([shown(null)]);
+    expect(engine.contact().fields.town).toBe('Chur');
+    expect(engine.tables()).toMatchObject({ conflicts: [], pulls: [{ contactNumber: '3000' }] });
+  });
+
+  it('is not emptied either where the create was in doubt', async () => {
+    const { engine, sending } = await created();
+    await engine.lose(sending);
+    await engine.deliver([shown('Bern')]);
+    await engine.edit('anna', { town: 'Chur' });
+    await engine.deliver([shown(null)]);
+    expect(engine.contact().fields.town).toBe('Chur');
+    expect(engine.tables().conflicts).toEqual([]);
+  });
+
+  it('costs no pull where S-360 leaves it blank too', async () => {
+    const { engine, sending } = await created();
+    await engine.accept(sending, { number: '3000', ms: 900 });
+    await engine.deliver([shown(null)]);
+    expect(engine.tables().pulls).toEqual([]);
+  });
+
+  it('is emptied by a pull that shows that it was', async () => {
+    const { engine, sending } = await created();
+    await engine.accept(sending, { number: '3000', ms: 900 });
+    await engine.deliver([shown('Bern')]);
+    await engine.pulled(shown(null));
+    expect(engine.contact().fields.town).toBeNull();
+  });
+});

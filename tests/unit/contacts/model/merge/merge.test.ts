@@ -1,0 +1,260 @@
+import type { ShownField } from '../../../../../server/src/contacts/model/merge/age';
+import {
+  agreeOn,
+  fieldWork,
+  mergeField,
+  type FieldContext,
+  type FieldRule,
+} from '../../../../../server/src/contacts/model/merge/merge';
+import type { FieldObservation } from '../../../../../server/src/contacts/records';
+
+const RULE: FieldRule = { conflict: 's360', blank: 'keep' };
+const NOON = Date.UTC(2026, 2, 1, 12, 0, 0);
+
+const known = (overrides: Partial<FieldObservation> = {}): FieldObservation => ({
+  base: 'old',
+  remote: 'old',
+  setAtMs: NOON - 60_000,
+  ...overrides,
+});
+const shown = (value: string | null, overrides: Partial<ShownField> = {}): ShownField => ({
+  value,
+  modifiedAtMs: NOON,
+  readNow: false,
+  ...overrides,
+});
+const context = (local: string | null, overrides: Partial<FieldContext> = {}): FieldContext => ({
+  rule: RULE,
+  local,
+  localChangedAtMs: null,
+  ...overrides,
+});
+
+describe('a value that S-360 shows', () => {
+  it.each([
+    ['says nothing new when it is the one that was seen last', 'old', 'old', 'same'],
+    ['says nothing new when only the CRM has changed', 'old', 'mine', 'same'],
+    ['is taken when only S-360 has changed', 'new', 'old', 'taken'],
+    ['is an agreement when both sides changed to it', 'new', 'new', 'agreed'],
+    ['is a conflict when both sides changed, to different values', 'new', 'mine', 'conflict'],
+  ])('%s', (_what, value, local, kind) => {
+    expect(mergeField(known(), shown(value), context(local)).kind).toBe(kind);
+  });
+
+  it('is noted with its date, so that an older payload can be told', () => {
+    const { observation } = mergeField(known(), shown('new'), context('old'));
+    expect(observation).toMatchObject({ base: 'new', remote: 'new', setAtMs: NOON });
+    expect(
+      mergeField(observation, shown('old', { modifiedAtMs: NOON - 1 }), context('new')),
+    ).toEqual({ kind: 'late', observation, pullWanted: false });
+  });
+
+  it('is taken for a field that is not known at all yet', () => {
+    expect(mergeField(undefined, shown('new'), context(null))).toMatchObject({
+      kind: 'taken',
+      value: 'new',
+      observation: { base: 'new', remote: 'new' },
+    });
+  });
+
+  it('wants a pull when it differs at the very moment of the last payload', () => {
+    const seen = known({ setAtMs: NOON });
+    expect(mergeField(seen, shown('new'), context('old'))).toMatchObject({
+      kind: 'late',
+      pullWanted: true,
+    });
+  });
+
+  it('acknowledges what is being sent right now', () => {
+    const merge = mergeField(known(), shown('mine'), context('mine', { sendingValue: 'mine' }));
+    expect(merge).toMatchObject({
+      kind: 'acknowledged',
+      observation: { base: 'mine', remote: 'mine' },
+    });
+  });
+
+  it('acknowledges nothing when it is late: the call may still fail', () => {
+    const seen = known({ base: 'theirs', remote: 'theirs', setAtMs: NOON, recent: ['mine'] });
+    const late = shown('mine', { modifiedAtMs: NOON - 5000 });
+    const { observation } = mergeField(seen, late, context('mine', { sendingValue: 'mine' }));
+    expect(fieldWork(observation, 'mine', RULE)).toBe('send');
+  });
+
+  it('of another value waits for the end of what is being sent, and for a pull', () => {
+    const merge = mergeField(known(), shown('new'), context('mine', { sendingValue: 'mine' }));
+    expect(merge).toMatchObject({ kind: 'late', pullWanted: true, observation: known() });
+  });
+});
+
+describe('the answer of a pull', () => {
+  it('is late when a newer payload was applied while it was under way', () => {
+    const pulled = shown('new', { modifiedAtMs: NOON - 1, readNow: true });
+    expect(mergeField(known({ setAtMs: NOON }), pulled, context('old')).kind).toBe('late');
+  });
+
+  it('is applied when it is undated', () => {
+    const pulled = shown('before', { modifiedAtMs: null, readNow: true });
+    const merge = mergeField(known({ recent: ['before'] }), pulled, context('old'));
+    expect(merge).toMatchObject({ kind: 'taken', pullWanted: false });
+  });
+});
+
+describe('an undated payload', () => {
+  const undated = (value: string) => shown(value, { modifiedAtMs: null });
+
+  it('is late when it shows a value that was replaced or sent recently', () => {
+    expect(mergeField(known({ recent: ['before'] }), undated('before'), context('old')).kind).toBe(
+      'late',
+    );
+  });
+
+  it('is applied otherwise, and a pull is wanted because it differs from what was seen', () => {
+    expect(mergeField(known(), undated('new'), context('old'))).toMatchObject({
+      kind: 'taken',
+      pullWanted: true,
+    });
+  });
+
+  it('makes a pull wanted also by what a rule keeps out: what comes next may be older', () => {
+    expect(mergeField(known(), undated('-'), context('old'))).toMatchObject({
+      kind: 'refused',
+      pullWanted: true,
+    });
+    const refused = known({ remote: '-', refused: true, setAtMs: undefined });
+    expect(mergeField(refused, shown('old'), context('mine'))).toMatchObject({
+      kind: 'same',
+      pullWanted: true,
+    });
+  });
+
+  it('wants no pull for a field that was never seen', () => {
+    expect(mergeField(undefined, undated('new'), context(null)).pullWanted).toBe(false);
+  });
+});
+
+describe('a value that a rule keeps out', () => {
+  it.each([
+    ['a blank', null, RULE],
+    ['a placeholder', 'UNDEFINED', RULE],
+    ['a placeholder in any case', 'Unknown', { ...RULE, blank: 'empty' } as FieldRule],
+    ['anything, by the rule never', 'new', { ...RULE, conflict: 'never' } as FieldRule],
+  ])('%s stands as refused and makes nothing pending', (_what, value, rule) => {
+    const merge = mergeField(known(), shown(value), context('old', { rule }));
+    expect(merge).toMatchObject({
+      kind: 'refused',
+      observation: { base: 'old', remote: value, refused: true },
+    });
+    expect(fieldWork(merge.observation, 'old', rule)).toBe('nothing');
+    const again = mergeField(merge.observation, shown(value), context('old', { rule }));
+    expect(again).toMatchObject({ kind: 'same', observation: merge.observation });
+  });
+
+  it('is overcome by a blank where blanks may empty', () => {
+    const rule: FieldRule = { ...RULE, blank: 'empty' };
+    expect(mergeField(known(), shown(null), context('old', { rule }))).toMatchObject({
+      kind: 'taken',
+      value: null,
+    });
+  });
+
+  it('does not keep the next edit in the CRM from being sent', () => {
+    const { observation } = mergeField(known(), shown(null), context('old'));
+    expect(fieldWork(observation, 'mine', RULE)).toBe('send');
+  });
+
+  describe('that a changed rule lets in', () => {
+    const never: FieldRule = { ...RULE, conflict: 'never' };
+    const { observation } = mergeField(known(), shown('new'), context('old', { rule: never }));
+
+    it.each([
+      ['the same payload', shown('new')],
+      ['a later one', shown('new', { modifiedAtMs: NOON + 5000 })],
+      ['an earlier one that comes late', shown('new', { modifiedAtMs: NOON - 5000 })],
+      ['one without a date', shown('new', { modifiedAtMs: null })],
+      ['a pull', shown('new', { readNow: true })],
+    ])('is taken when %s shows it again', (_what, again) => {
+      expect(mergeField(observation, again, context('old'))).toMatchObject({
+        kind: 'taken',
+        value: 'new',
+        pullWanted: false,
+        observation: { base: 'new', remote: 'new' },
+      });
+    });
+
+    it('is a conflict where the CRM changed, too, and not overwritten without a word', () => {
+      const crm: FieldRule = { ...RULE, conflict: 'crm' };
+      const merge = mergeField(observation, shown('new'), context('mine', { rule: crm }));
+      expect(merge).toMatchObject({ kind: 'conflict', outcome: 'local', value: 'new' });
+    });
+
+    it('waits while something is being sent', () => {
+      const sending = context('mine', { sendingValue: 'mine' });
+      expect(mergeField(observation, shown('new'), sending)).toMatchObject({
+        kind: 'late',
+        pullWanted: true,
+      });
+    });
+  });
+
+  it('is refused no more once S-360 shows the value that was agreed', () => {
+    const { observation } = mergeField(known(), shown(null), context('old'));
+    const back = mergeField(observation, shown('old', { modifiedAtMs: NOON + 1 }), context('old'));
+    expect(back.observation.refused).toBeUndefined();
+  });
+});
+
+describe('a conflict', () => {
+  const decide = (conflict: FieldRule['conflict'], localChangedAtMs: number | null = null) => {
+    const rule: FieldRule = { ...RULE, conflict };
+    const merge = mergeField(known(), shown('new'), context('mine', { rule, localChangedAtMs }));
+    return { merge, rule };
+  };
+
+  it.each([
+    ['s360', null, 'remote'],
+    ['crm', null, 'local'],
+    ['manual', null, 'held'],
+    ['newest', NOON - 1, 'remote'],
+    ['newest', NOON + 1, 'local'],
+    ['newest', null, 'remote'],
+  ] as const)(
+    'under the rule %s (CRM changed at %s) ends in: %s',
+    (conflict, changedAt, outcome) => {
+      expect(decide(conflict, changedAt).merge).toMatchObject({ kind: 'conflict', outcome });
+    },
+  );
+
+  it.each([
+    ['remote', 's360', 'new', 'nothing'],
+    ['local', 'crm', 'mine', 'send'],
+    ['held', 'manual', 'mine', 'nothing'],
+  ] as const)('that ends in %s leaves to do: %s', (_outcome, conflict, local, work) => {
+    const { merge, rule } = decide(conflict);
+    expect(fieldWork(merge.observation, local, rule)).toBe(work);
+  });
+
+  it('that the CRM won leaves work also when the edit is then taken back', () => {
+    const { merge, rule } = decide('crm');
+    expect(fieldWork(merge.observation, 'old', rule)).toBe('send');
+  });
+
+  it('that is held is no conflict again when the same value comes again', () => {
+    const { merge, rule } = decide('manual');
+    expect(mergeField(merge.observation, shown('new'), context('mine', { rule })).kind).toBe(
+      'same',
+    );
+  });
+
+  it('that is held ends when the CRM takes the other value', () => {
+    const { merge, rule } = decide('manual');
+    expect(fieldWork(merge.observation, 'new', rule)).toBe('agree');
+    expect(agreeOn(merge.observation, 'new').held).toBeUndefined();
+  });
+
+  it('that is held ends when S-360 goes back to what was agreed: the CRM value is sent', () => {
+    const { merge, rule } = decide('manual');
+    const back = shown('old', { modifiedAtMs: NOON + 1 });
+    const { observation } = mergeField(merge.observation, back, context('mine', { rule }));
+    expect(fieldWork(observation, 'mine', rule)).toBe('send');
+  });
+});

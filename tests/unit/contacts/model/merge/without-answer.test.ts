@@ -1,0 +1,235 @@
+import type { ShownField } from '../../../../../server/src/contacts/model/merge/age';
+import { acknowledgeField } from '../../../../../server/src/contacts/model/merge/acknowledge';
+import {
+  fieldWork,
+  mergeField,
+  type FieldContext,
+  type FieldRule,
+} from '../../../../../server/src/contacts/model/merge/merge';
+import { sentWithoutAnswer } from '../../../../../server/src/contacts/model/merge/observation';
+import {
+  consentKey,
+  consentsToSend,
+} from '../../../../../server/src/contacts/model/merge/consents';
+import type { FieldObservation } from '../../../../../server/src/contacts/records';
+import { aConsent } from '../../../../helpers/builders/contact-records';
+
+const RULE: FieldRule = { conflict: 's360', blank: 'keep' };
+const NOON = Date.UTC(2026, 2, 1, 12, 0, 0);
+
+const known: FieldObservation = { base: 'old', remote: 'old', setAtMs: NOON - 60_000 };
+const SENT_AT = NOON - 1000;
+const sent = (...values: string[]): FieldObservation =>
+  values.reduce<FieldObservation>((one, value) => sentWithoutAnswer(one, value, SENT_AT), known);
+const shown = (value: string, overrides: Partial<ShownField> = {}): ShownField => ({
+  value,
+  modifiedAtMs: NOON,
+  readNow: false,
+  ...overrides,
+});
+const context = (local: string): FieldContext => ({ rule: RULE, local, localChangedAtMs: null });
+
+describe('a value that was sent without an answer', () => {
+  it('is no change of S-360 when it comes back: what a person has set since is sent', () => {
+    const merge = mergeField(sent('mine'), shown('mine'), context('later'));
+    expect(merge).toMatchObject({ kind: 'acknowledged', observation: { base: 'mine' } });
+    expect(fieldWork(merge.observation, 'later', RULE)).toBe('send');
+  });
+
+  it('is no change of S-360 either when a person has taken it back since', () => {
+    const merge = mergeField(sent('mine'), shown('mine'), context('old'));
+    expect(merge.kind).toBe('acknowledged');
+    expect(fieldWork(merge.observation, 'old', RULE)).toBe('send');
+  });
+
+  it('is put right when it was taken back here: S-360 may have it', () => {
+    expect(fieldWork(sent('mine'), 'old', RULE)).toBe('send');
+    expect(fieldWork(known, 'old', RULE)).toBe('nothing');
+  });
+
+  it('is known also after a second one was sent without an answer', () => {
+    const merge = mergeField(sent('first', 'second'), shown('first'), context('second'));
+    expect(merge.kind).toBe('acknowledged');
+    const echo = shown('second', { modifiedAtMs: NOON + 5000 });
+    expect(mergeField(merge.observation, echo, context('third')).kind).toBe('acknowledged');
+  });
+
+  it('is expected back as often as it was sent, whatever S-360 shows in between', () => {
+    const first = mergeField(sent('mine', 'mine'), shown('mine'), context('mine'));
+    expect(first).toMatchObject({ kind: 'acknowledged', pullWanted: true });
+    const repeated = mergeField(first.observation, shown('mine'), context('mine'));
+    const theirs = shown('theirs', { modifiedAtMs: NOON + 1000 });
+    const between = mergeField(repeated.observation, theirs, context('mine'));
+    expect(between.kind).toBe('taken');
+    const second = shown('mine', { modifiedAtMs: NOON + 2000 });
+    expect(mergeField(between.observation, second, context('theirs')).kind).toBe('acknowledged');
+  });
+
+  it('makes a pull wanted when S-360 shows another one: which is newer is not known', () => {
+    expect(mergeField(sent('mine'), shown('theirs'), context('old'))).toMatchObject({
+      kind: 'taken',
+      pullWanted: true,
+    });
+  });
+
+  it('waits for no answer any more when a later one is acknowledged, or when S-360 is read', () => {
+    const times = { startedAtMs: NOON, answeredAtMs: NOON };
+    const { observation } = acknowledgeField(sent('mine'), 'later', times);
+    expect(observation.unanswered).toBeUndefined();
+    const pulled = mergeField(sent('mine'), shown('old', { readNow: true }), context('old'));
+    expect(pulled.observation.unanswered).toBeUndefined();
+  });
+
+  it('is still expected back when a person had the same idea there before it was sent', () => {
+    const before = shown('mine', { modifiedAtMs: SENT_AT - 1 });
+    const same = mergeField(sent('mine'), before, context('mine'));
+    expect(same).toMatchObject({ kind: 'agreed', pullWanted: true });
+    const theirs = mergeField(same.observation, shown('theirs'), context('mine'));
+    expect(theirs).toMatchObject({ kind: 'taken', pullWanted: true });
+    const echo = shown('mine', { modifiedAtMs: NOON + 1000 });
+    const merge = mergeField(theirs.observation, echo, context('theirs'));
+    expect(merge.kind).toBe('acknowledged');
+    expect(fieldWork(merge.observation, 'theirs', RULE)).toBe('send');
+  });
+
+  describe('and that S-360 had before it showed another one without a date', () => {
+    const agreed = { ...known, base: 'mine', remote: 'mine', setAtMs: NOON };
+    const without = shown('theirs', { modifiedAtMs: null });
+    const taken = () =>
+      mergeField(sentWithoutAnswer(agreed, 'mine', SENT_AT), without, context('mine'));
+    const read = (modifiedAtMs: number) =>
+      mergeField(
+        taken().observation,
+        shown('mine', { modifiedAtMs, readNow: true }),
+        context('theirs'),
+      );
+
+    it('is taken again when S-360 is read and has not changed since: the other one came late', () => {
+      expect(taken()).toMatchObject({ kind: 'taken', pullWanted: true });
+      const merge = read(NOON);
+      expect(merge).toMatchObject({ kind: 'taken', value: 'mine' });
+      expect(fieldWork(merge.observation, 'mine', RULE)).toBe('nothing');
+    });
+
+    it('is replaced by the other one when S-360 has changed since: it was carried out late', () => {
+      const merge = read(NOON + 5000);
+      expect(merge.kind).toBe('acknowledged');
+      expect(fieldWork(merge.observation, 'theirs', RULE)).toBe('send');
+    });
+
+    it('is replaced too when the other one has been shown with a date', () => {
+      const dated = mergeField(
+        taken().observation,
+        shown('theirs', { modifiedAtMs: NOON + 4000 }),
+        context('theirs'),
+      );
+      const again = shown('mine', { modifiedAtMs: NOON + 4000, readNow: true });
+      expect(mergeField(dated.observation, again, context('theirs')).kind).toBe('acknowledged');
+    });
+  });
+
+  it('is still expected back when a person had the same idea there, though after an earlier send', () => {
+    const both = sentWithoutAnswer(sent('first'), 'second', NOON + 60_000);
+    const before = shown('second', { modifiedAtMs: NOON + 30_000 });
+    const same = mergeField(both, before, context('second'));
+    expect(same).toMatchObject({ kind: 'agreed', pullWanted: true });
+    expect(same.observation.unanswered?.values).toEqual(['first', 'second']);
+    const echo = shown('second', { modifiedAtMs: NOON + 61_000 });
+    expect(mergeField(both, echo, context('second')).kind).toBe('acknowledged');
+  });
+
+  it('is known by the first send alone where an earlier version kept no other', () => {
+    const kept: FieldObservation = {
+      ...known,
+      unanswered: { values: ['first', 'second'], base: 'old', sinceMs: SENT_AT },
+    };
+    expect(mergeField(kept, shown('second'), context('second')).kind).toBe('acknowledged');
+  });
+
+  describe('and comes late without a date is no change of S-360', () => {
+    const undated = shown('mine', { modifiedAtMs: null });
+    const late = { kind: 'late', pullWanted: true };
+
+    it('after a later one was acknowledged', () => {
+      const times = { startedAtMs: NOON, answeredAtMs: NOON };
+      const { observation } = acknowledgeField(sent('mine'), 'old', times);
+      expect(mergeField(observation, undated, context('old'))).toMatchObject(late);
+    });
+
+    it('after S-360 was read', () => {
+      const pull = mergeField(sent('mine'), shown('old', { readNow: true }), context('old'));
+      expect(mergeField(pull.observation, undated, context('old'))).toMatchObject(late);
+    });
+
+    it('after S-360 showed a later one that was sent without an answer too', () => {
+      const echo = shown('second', { modifiedAtMs: null });
+      const unanswered = sent('mine', 'second', 'third');
+      const { observation } = mergeField(unanswered, echo, context('third'));
+      expect(observation.unanswered?.values).toEqual(['third']);
+      expect(mergeField(observation, undated, context('third'))).toMatchObject(late);
+    });
+  });
+});
+
+describe('a payload of which the age cannot be told', () => {
+  it('wants a pull when it shows without a date what S-360 had before', () => {
+    const replaced: FieldObservation = { ...known, recent: ['before'] };
+    expect(
+      mergeField(replaced, shown('before', { modifiedAtMs: null }), context('old')),
+    ).toMatchObject({ kind: 'late', pullWanted: true, observation: replaced });
+  });
+
+  it('does not end a held conflict by showing the baseline without a date: a pull tells', () => {
+    const held: FieldObservation = { ...known, remote: 'theirs', held: true };
+    expect(mergeField(held, shown('old', { modifiedAtMs: null }), context('mine'))).toMatchObject({
+      kind: 'late',
+      pullWanted: true,
+      observation: { held: true },
+    });
+  });
+
+  it('wants a pull when it is the first with a date after one without', () => {
+    const undated: FieldObservation = { base: 'new', remote: 'new' };
+    expect(mergeField(undated, shown('old'), context('new'))).toMatchObject({
+      kind: 'taken',
+      pullWanted: true,
+    });
+  });
+
+  it('wants one pull, however often it comes', () => {
+    const tie = mergeField({ ...known, setAtMs: NOON }, shown('new'), context('old'));
+    expect(tie).toMatchObject({ kind: 'late', pullWanted: true });
+    const pulled = mergeField(tie.observation, shown('old', { readNow: true }), context('old'));
+    expect(mergeField(pulled.observation, shown('new'), context('old'))).toMatchObject({
+      kind: 'late',
+      pullWanted: false,
+    });
+  });
+
+  it('is not late for a date in whole seconds, cut to before the push that it came after', () => {
+    const pushed: FieldObservation = {
+      ...known,
+      pushStartedAtMs: NOON + 200,
+      pushedAtMs: NOON,
+    };
+    expect(mergeField(pushed, shown('theirs'), context('old'))).toMatchObject({
+      kind: 'late',
+      pullWanted: true,
+    });
+  });
+
+  it('remembers what it replaces also where the value was refused', () => {
+    const never: FieldContext = { ...context('old'), rule: { conflict: 'never', blank: 'keep' } };
+    const first = mergeField(known, shown('theirs'), never);
+    expect(first).toMatchObject({ kind: 'refused', observation: { recent: ['old'] } });
+  });
+});
+
+it('a consent that a person gave and took back without an answer between is refused at S-360', () => {
+  const refused = aConsent({ allowed: false, source: 'crm', changedByUser: 'admin:1' });
+  const observation = { base: 'refused', remote: 'refused', setAtMs: NOON - 60_000 };
+  const key = consentKey('NEWS');
+  expect(consentsToSend([refused], { [key]: observation }).send).toEqual([]);
+  const given = { [key]: sentWithoutAnswer(observation, 'allowed', SENT_AT) };
+  expect(consentsToSend([refused], given).send).toEqual([refused]);
+});

@@ -1,0 +1,87 @@
+import { awaitedItems } from '../../../server/src/identity/awaited-items';
+import { aContact, aLink, at, someSettings } from '../../helpers/builders/contact-records';
+import { memoryContactStore } from '../../helpers/builders/memory-contact-store';
+import { virtualQuarantine } from '../../helpers/world/virtual-quarantine';
+
+const settings = someSettings();
+const { institution } = settings;
+const WAITED_SINCE = at(0);
+const NAME = { individualContact: { individualLastname: 'Keller' } };
+const CONSENTS = { authorizations: [{ authorizationCode: 'NEWS', allowed: false }] };
+
+/** An item of number 3000 that waited for the create of a contact, which is settled now. */
+async function judged(shown: object, links = [aLink()], isReady = true) {
+  const store = memoryContactStore({ contacts: [aContact()], links });
+  const quarantine = virtualQuarantine();
+  const body = JSON.stringify({ contactNumber: '3000', type: 'INDIVIDUAL', ...shown });
+  const item = {
+    position: 0,
+    contactNumber: '3000',
+    orderId: null,
+    body,
+    reasons: [],
+    awaitsContact: 'anna',
+  };
+  const receivedAt = WAITED_SINCE;
+  const delivery = { id: 7, institution, stream: 'contacts', origin: 'webhook' } as const;
+  quarantine.keep({ ...delivery, body: `[${body}]`, receivedAt }, [item], WAITED_SINCE);
+  const replayed: number[] = [];
+  const errors: string[] = [];
+  await awaitedItems({
+    store,
+    waitingAfter: quarantine.waitingAfter,
+    deliveryStore: quarantine,
+    findReady: async (code) => (isReady ? { code, contacts: settings } : null),
+    replay({ contactNumber, id, position }) {
+      replayed.push(id);
+      return Promise.resolve({ contactNumber, position, outcome: 'applied' });
+    },
+    log: { error: (message) => errors.push(message) },
+  }).judgeSettled();
+  expect(errors).toEqual([]);
+  const { pulls } = store.tables();
+  return { replayed, pulls, left: quarantine.items() };
+}
+
+const received = (ms: number) =>
+  aLink({
+    id: 12,
+    contactDocumentId: 'bea',
+    contactNumber: '3000',
+    lastReceived: { at: at(ms).toISOString(), source: 'delivery', changedFields: [] },
+  });
+
+describe('an item that waited for a create', () => {
+  it('is judged again when that is settled', async () => {
+    const { pulls, replayed } = await judged(NAME);
+    expect(replayed).toEqual([1]);
+    expect(pulls).toEqual([]);
+  });
+
+  it('goes on waiting while the contacts of the institution are brought under a changed mapping', async () => {
+    const { left, pulls, replayed } = await judged(NAME, [aLink()], false);
+    expect(replayed).toEqual([]);
+    expect(pulls).toEqual([]);
+    expect(left).toHaveLength(1);
+  });
+
+  it('makes no contact when it does not show whose number it is: that is read', async () => {
+    const { left, pulls, replayed } = await judged(CONSENTS);
+    expect(replayed).toEqual([]);
+    expect(pulls).toMatchObject([{ institution, contactNumber: '3000' }]);
+    expect(left).toEqual([]);
+  });
+
+  it('is judged whatever it shows when it is known by now whose number it is', async () => {
+    const { pulls, replayed } = await judged(CONSENTS, [received(-1)]);
+    expect(replayed).toEqual([1]);
+    expect(pulls).toEqual([]);
+  });
+
+  it('is not taken for the latest, undated, when another was applied meanwhile', async () => {
+    const { left, pulls, replayed } = await judged(NAME, [received(1)]);
+    expect(replayed).toEqual([]);
+    expect(pulls).toMatchObject([{ institution, contactNumber: '3000' }]);
+    expect(left).toEqual([]);
+  });
+});

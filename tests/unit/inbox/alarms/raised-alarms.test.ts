@@ -1,0 +1,65 @@
+import { alarms } from '../../../../server/src/inbox/alarms';
+import type { Reception } from '../../../../server/src/inbox/alarms/alarms';
+import type { ReceptionLog } from '../../../../server/src/inbox/alarms/reception-log';
+import type { Institution } from '../../../../server/src/institutions/institution';
+
+const MINUTE_MS = 60_000;
+const INSTITUTION = { code: 'myvenue', webhookPeriodMs: 15 * MINUTE_MS } as Institution;
+const STARTED_MS = Date.parse('2026-03-01T12:00:00.000Z');
+
+/** The alarms of a process that has just started; the last delivery came so long before. */
+function aProcess(lastDeliveryAt: Date | null) {
+  let nowMs = STARTED_MS;
+  const told: string[] = [];
+  const standing = new Set<string>();
+  const reception = (stream: Reception['stream'], periodMs: number): Reception => ({
+    stream,
+    periodMs,
+    lastDeliveryAt: stream === 'contacts' ? lastDeliveryAt : null,
+    refusals: [],
+    outages: [],
+  });
+  const service = alarms({
+    institutions: [INSTITUTION],
+    log: {
+      reception: (_code: string, stream: Reception['stream'], periodMs: number) =>
+        Promise.resolve(reception(stream, periodMs)),
+    } as unknown as ReceptionLog,
+    signOfLife: { read: () => Promise.resolve(null), leave: () => Promise.resolve() },
+    now: () => new Date(nowMs),
+    raised: {
+      known: () => Promise.resolve(new Set(standing)),
+      claim: async (key) => {
+        standing.add(key);
+        return true;
+      },
+      forget: () => Promise.resolve(),
+    },
+    unknownStates: () => Promise.resolve([]),
+    ofSending: () => Promise.resolve([]),
+    raise: (_code, { kind }) => void told.push(kind),
+  });
+  return { service, told, advance: (ms: number) => (nowMs += ms) };
+}
+
+describe('the silence of S-360', () => {
+  it.each([
+    ['nothing has ever come, as after an import or a transfer', null],
+    ['what came last is of a backup', new Date(STARTED_MS - 600 * MINUTE_MS)],
+  ])('raises an alarm two periods after the start at the earliest: %s', async (_what, last) => {
+    const { advance, service, told } = aProcess(last);
+    await service.watch();
+    advance(30 * MINUTE_MS);
+    await service.watch();
+    expect(told).toEqual([]);
+    advance(1);
+    await service.watch();
+    await service.watch();
+    expect(told).toEqual(['silence']);
+  });
+
+  it('is seen on the page at once, with what to do', async () => {
+    const { service } = aProcess(null);
+    expect(await service.of(INSTITUTION)).toMatchObject([{ kind: 'silence', since: null }]);
+  });
+});

@@ -1,0 +1,280 @@
+import { applyContactDelivery } from '../../../server/src/inbox/apply-contacts';
+import { LostRaceError } from '../../../server/src/kernel/database/failures';
+import type { MemoryContactStore } from '../../helpers/builders/memory-contact-store';
+import { memoryContactStore } from '../../helpers/builders/memory-contact-store';
+import { aContact, aLink, at, someSettings } from '../../helpers/builders/contact-records';
+
+class ValueRefused extends Error {
+  readonly code = '22021';
+}
+
+const item = (number: string, firstName = 'Anna', rest: Record<string, unknown> = {}) => ({
+  contactNumber: number,
+  type: 'INDIVIDUAL',
+  dateLastModified: at(0).toISOString(),
+  individualContact: { individualFirstname: firstName, individualLastname: `Name ${number}` },
+  ...rest,
+});
+
+function apply(
+  store: MemoryContactStore,
+  items: unknown,
+  id = 7,
+  keepLease: () => Promise<void> = () => Promise.resolve(),
+) {
+  const delivery = {
+    id,
+    institution: 'myvenue',
+    stream: 'contacts' as const,
+    origin: 'webhook' as const,
+    body: typeof items === 'string' ? items : JSON.stringify(items),
+    receivedAt: at(0),
+  };
+  const ports = {
+    store,
+    clock: { now: () => at(0) },
+    settings: someSettings(),
+    keepLease,
+  };
+  return applyContactDelivery(delivery, ports);
+}
+
+/** Refuses every statement in which a text occurs, as a database refuses a value. */
+function refuse(store: MemoryContactStore, text: string, error: Error = new ValueRefused()): void {
+  store.beforeWrite = (_statement, rows) => {
+    if (JSON.stringify(rows).includes(text)) throw error;
+  };
+}
+
+describe('a delivery of contacts', () => {
+  it('is applied item by item, in their order', async () => {
+    const store = memoryContactStore();
+    const { outcomes, quarantined } = await apply(store, [item('1'), item('2')]);
+    expect(outcomes).toMatchObject([
+      { position: 0, contactNumber: '1', outcome: 'applied' },
+      { position: 1, contactNumber: '2', outcome: 'applied' },
+    ]);
+    expect(quarantined).toEqual([]);
+    expect(store.tables().contacts).toHaveLength(2);
+  });
+
+  it('with more items than one transaction takes is applied whole', async () => {
+    const store = memoryContactStore();
+    const items = Array.from({ length: 120 }, (_, index) => item(String(index)));
+    const { outcomes } = await apply(store, items);
+    expect(outcomes.map(({ position }) => position)).toEqual([...items.keys()]);
+    expect(store.tables().links).toHaveLength(120);
+  });
+
+  it('quarantines what cannot be used, as it came and with the reasons, and applies the rest', async () => {
+    const store = memoryContactStore();
+    const unusable = { contactNumber: '2', type: 'SUPPLIER', note: 'kept whole' };
+    const { outcomes, quarantined } = await apply(store, [item('1'), unusable, null, item('3')]);
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual([
+      'applied',
+      'quarantined',
+      'quarantined',
+      'applied',
+    ]);
+    expect(quarantined).toMatchObject([
+      { position: 1, contactNumber: '2', body: JSON.stringify(unusable) },
+      { position: 2, contactNumber: null, body: 'null' },
+    ]);
+    expect(quarantined[0]?.reasons.join()).toMatch(/INDIVIDUAL nor STRUCTURE/);
+  });
+
+  it('quarantines the one item that the database refuses, and applies the others', async () => {
+    const store = memoryContactStore();
+    refuse(store, 'Poison');
+    const items = [item('1'), item('2', 'Poison'), item('3')];
+    const { outcomes, quarantined, changedContacts } = await apply(store, items);
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['applied', 'quarantined', 'applied']);
+    expect(quarantined).toHaveLength(1);
+    expect(JSON.stringify(outcomes)).not.toContain('Poison');
+    expect(changedContacts).toHaveLength(2);
+    expect(store.tables().links.map(({ contactNumber }) => contactNumber)).toEqual(['1', '3']);
+  });
+
+  it.each([
+    ["a value of a venue's own unique index", Object.assign(new Error('x'), { code: '23505' })],
+    ['a number that another one takes each time', new LostRaceError('late')],
+    ['what nobody foresaw', new Error('an odd case')],
+  ])('quarantines the one item that fails by %s', async (_what, error) => {
+    const store = memoryContactStore();
+    refuse(store, 'Poison', error);
+    const { outcomes } = await apply(store, [item('1'), item('2', 'Poison'), item('3')]);
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['applied', 'quarantined', 'applied']);
+  });
+
+  it.each([
+    ['the database is gone', 'ECONNREFUSED'],
+    ['two transactions wait for each other', '40P01'],
+    ['a lock is not had', 'ER_LOCK_WAIT_TIMEOUT'],
+    ['another version is changing the tables', '42703'],
+  ])('is not applied at all, and stays stored, when %s', async (_what, code) => {
+    const store = memoryContactStore();
+    refuse(store, 'Anna', Object.assign(new Error('not now'), { code }));
+    await expect(apply(store, [item('1')])).rejects.toThrow('not now');
+  });
+
+  it('is left to the process that took it over, between two parts', async () => {
+    const store = memoryContactStore();
+    const items = Array.from({ length: 120 }, (_, index) => item(String(index)));
+    let parts = 0;
+    const keepLease = async () => {
+      parts += 1;
+      if (parts > 2) throw new Error('taken over');
+    };
+    await expect(apply(store, items, 7, keepLease)).rejects.toThrow('taken over');
+    expect(store.tables().links).toHaveLength(100);
+  });
+
+  it('that names only a number wants it read', async () => {
+    const store = memoryContactStore();
+    const { outcomes } = await apply(store, [{ contactNumber: '9' }, item('1')]);
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['pullWanted', 'applied']);
+    expect(store.tables().pulls).toMatchObject([{ contactNumber: '9', lane: 'bulk' }]);
+  });
+
+  it('applied again, as after a crash, changes nothing', async () => {
+    const store = memoryContactStore();
+    const items = [item('1'), item('2'), item('1', 'Anne')];
+    await apply(store, items);
+    const before = store.tables();
+    const { changedContacts } = await apply(store, items, 8);
+    expect(changedContacts).toEqual([]);
+    const { contacts, conflicts, history } = store.tables();
+    expect({ contacts, conflicts, history }).toEqual({
+      contacts: before.contacts,
+      conflicts: before.conflicts,
+      history: before.history,
+    });
+  });
+
+  it('keeps what came for a contact that was deleted', async () => {
+    const store = memoryContactStore({ links: [aLink({ state: 'unlinked' })] });
+    const { outcomes } = await apply(store, [item('1000')]);
+    expect(outcomes).toMatchObject([{ outcome: 'kept' }]);
+  });
+
+  it('keeps what came for a link to another S-360, whose numbers mean other people', async () => {
+    const link = aLink({ baseUrl: 'https://production.example.com' });
+    const store = memoryContactStore({ contacts: [aContact()], links: [link] });
+    const { outcomes } = await apply(store, [item('1000', 'Somebody')]);
+    expect(outcomes).toMatchObject([{ outcome: 'kept' }]);
+    expect(store.tables().contacts).toMatchObject([{ fields: { firstName: 'Anna' } }]);
+  });
+
+  it('survives an item that is nested beyond reason', async () => {
+    const store = memoryContactStore();
+    const depth = 50_000;
+    const nested = `{"contactNumber":"2","x":${'['.repeat(depth)}${']'.repeat(depth)}}`;
+    const { outcomes } = await apply(store, `[${nested},${JSON.stringify(item('1'))}]`);
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['quarantined', 'applied']);
+  });
+
+  it('without readable items is nothing', async () => {
+    expect(await apply(memoryContactStore(), 'no JSON')).toEqual({
+      outcomes: [],
+      keptOut: [],
+      quarantined: [],
+      changedContacts: [],
+    });
+  });
+});
+
+describe('a delivery that was applied already', () => {
+  const written = (store: MemoryContactStore) => {
+    const statements: string[] = [];
+    store.beforeWrite = (statement, rows) => {
+      const isEmpty = Array.isArray(rows) && rows.length === 0;
+      if (!isEmpty) statements.push(statement);
+    };
+    return statements;
+  };
+
+  it('changes nothing and writes nothing', async () => {
+    const store = memoryContactStore();
+    await apply(store, [item('1'), item('2')]);
+    const before = store.tables();
+    const statements = written(store);
+    const { changedContacts, outcomes } = await apply(store, [item('1'), item('2')], 8);
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['unchanged', 'unchanged']);
+    expect(changedContacts).toEqual([]);
+    expect(statements).toEqual([]);
+    expect(store.tables()).toEqual(before);
+  });
+
+  it('and brings one new thing has only that applied', async () => {
+    const store = memoryContactStore();
+    await apply(store, [item('1'), item('2')]);
+    const changed = item('2', 'Anne', { dateLastModified: at(1000).toISOString() });
+    const { outcomes } = await apply(store, [item('1'), changed], 8);
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['unchanged', 'applied']);
+  });
+
+  it('is looked at again when anything else wrote the link since', async () => {
+    const store = memoryContactStore();
+    await apply(store, [item('1')]);
+    await store.transaction((transaction) => transaction.updateLinks(store.tables().links));
+    const statements = written(store);
+    const { outcomes } = await apply(store, [item('1')], 8);
+    expect(outcomes).toMatchObject([{ outcome: 'unchanged' }]);
+    expect(statements).toContain('updateReceived');
+  });
+
+  it('but was not the last one is superseded by the one after it', async () => {
+    const store = memoryContactStore();
+    const newer = item('1', 'Anne', { dateLastModified: at(1000).toISOString() });
+    await apply(store, [item('1')]);
+    await apply(store, [newer], 8);
+    const { outcomes } = await apply(store, [item('1')], 9);
+    expect(outcomes).toMatchObject([{ outcome: 'superseded' }]);
+  });
+
+  it('with two different items of one number is looked at again', async () => {
+    const store = memoryContactStore();
+    const newer = item('1', 'Anne', { dateLastModified: at(1000).toISOString() });
+    await apply(store, [item('1'), newer]);
+    const { outcomes } = await apply(store, [item('1'), newer], 8);
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['superseded', 'unchanged']);
+  });
+
+  it('is kept when its contact is gone', async () => {
+    const store = memoryContactStore();
+    await apply(store, [item('1')]);
+    store.deleteContacts(store.tables().contacts.map(({ id }) => id));
+    const { outcomes } = await apply(store, [item('1')], 8);
+    expect(outcomes).toMatchObject([{ outcome: 'kept' }]);
+  });
+
+  it('is refused when its contact became one of another type', async () => {
+    const store = memoryContactStore();
+    await apply(store, [item('1')]);
+    const [contact] = store.tables().contacts;
+    if (!contact) throw new Error('the contact was not made');
+    store.deleteContacts([contact.id]);
+    const elsewhere = {
+      ...aLink({ institution: 'museum' }),
+      contactDocumentId: contact.documentId,
+    };
+    await store.transaction((transaction) =>
+      transaction.insertReceived(
+        [{ link: elsewhere, appliedDigest: null }],
+        [{ ...contact, type: 'structure' }],
+      ),
+    );
+    const { outcomes } = await apply(store, [item('1')], 8);
+    expect(outcomes).toMatchObject([{ outcome: 'quarantined' }]);
+  });
+
+  it('is found out again when another process linked the number meanwhile', async () => {
+    const store = memoryContactStore();
+    const readBefore = await store.knownNumbers('myvenue', ['1']);
+    await apply(store, [item('1')]);
+    store.knownNumbers = () => Promise.resolve(readBefore);
+    const { outcomes } = await apply(store, [item('1')], 8);
+    expect(outcomes).toMatchObject([{ outcome: 'unchanged' }]);
+    expect(store.tables().contacts).toHaveLength(1);
+  });
+});

@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { MOST_ITEMS, readEnvelope, refusedUnparsed } from '../../../server/src/inbox/envelope';
+
+describe('the body of a delivery', () => {
+  it.each([
+    ['a list', '[{"a":1},2,null]', [{ a: 1 }, 2, null]],
+    ['an empty list', '[]', []],
+    ['one object', '{"contactNumber":"1"}', [{ contactNumber: '1' }]],
+    ['a bucket', '{"bucket":[{"a":1}]}', [{ a: 1 }]],
+    ['a list after a byte order mark', '\uFEFF[{"a":1}]', [{ a: 1 }]],
+    ['an object whose bucket is no list', '{"bucket":1}', [{ bucket: 1 }]],
+  ])('may be %s', (_what, body, items) => {
+    expect(readEnvelope(body)).toEqual({ kind: 'items', items });
+  });
+
+  it.each(['', '{', 'null', '7', '"x"', 'true', '[1'])('is refused when it is %j', (body) => {
+    expect(readEnvelope(body).kind).toBe('refused');
+  });
+
+  it.each([
+    ['a list', (items: number[]) => items],
+    ['a bucket', (items: number[]) => ({ bucket: items })],
+  ])('is refused when %s holds more items than are judged at once', (_what, wrap) => {
+    const body = (count: number) => JSON.stringify(wrap(Array.from({ length: count }, () => 1)));
+    expect(readEnvelope(body(MOST_ITEMS)).kind).toBe('items');
+    expect(readEnvelope(body(MOST_ITEMS + 1))).toEqual({
+      kind: 'refused',
+      reason: expect.stringContaining(String(MOST_ITEMS)),
+    });
+  });
+
+  it('is read without throwing, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), (body) => {
+        const envelope = readEnvelope(body);
+        if (envelope.kind === 'refused') expect(envelope.reason).not.toBe('');
+        else expect(Array.isArray(envelope.items)).toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  const OVER = 300_000;
+  it.each([
+    ['brackets in each other', '['.repeat(OVER), 'deep'],
+    ['objects in each other', '{"a":'.repeat(OVER), 'deep'],
+    ['crumbs', `[${'[],'.repeat(OVER)}[]]`, 'items'],
+    ['one contact with too many members', `[{${'"a":1,'.repeat(OVER)}"b":1}]`, 'values'],
+    ['one contact with too long a list', `[{"a":[${'1,'.repeat(OVER)}1]}]`, 'values'],
+    ['a bucket of crumbs', `{"bucket":[${'[],'.repeat(OVER)}[]]}`, 'items'],
+  ])('is refused before it is parsed when it is %s', (_what, body, says) => {
+    expect(refusedUnparsed(body)).toEqual({
+      kind: 'refused',
+      reason: expect.stringContaining(says),
+    });
+  });
+
+  it('may be an order with a hundred thousand values, and text that looks like brackets', () => {
+    const operations = Array.from({ length: 20_000 }, (_one, at) => ({ at, a: 1, b: 2, c: 3 }));
+    const order = { orderId: '1', note: '[[[['.repeat(20_000) + '\\"', operations };
+    for (const body of [order, [order], { bucket: [order] }]) {
+      expect(refusedUnparsed(JSON.stringify(body))).toBeNull();
+      expect(readEnvelope(JSON.stringify(body))).toEqual({ kind: 'items', items: [order] });
+    }
+  });
+});

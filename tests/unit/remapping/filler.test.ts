@@ -1,0 +1,258 @@
+import { appliedForm } from '../../../server/src/remapping/applied-mapping';
+import { createMappingFiller, type FillerPorts } from '../../../server/src/remapping/filler';
+import type { RememberedMapping } from '../../../server/src/remapping/mapping-memory';
+import { NO_BELONGINGS, type LinkRecord } from '../../../server/src/contacts/records';
+import type { ContactStore } from '../../../server/src/contacts/store';
+import { institutionFrom } from '../../../server/src/institutions/institution';
+import { readConfiguration } from '../../../server/src/institutions/configuration/schema';
+import { aConfiguration, anInstitution } from '../../helpers/builders/configuration';
+import { aContact, aLink, at } from '../../helpers/builders/contact-records';
+import { memoryContactStore } from '../../helpers/builders/memory-contact-store';
+import { until } from '../../helpers/waiting';
+
+const MAPPING = [{ field: 'handicapType', path: 'individualContact.handicapType' }];
+
+function institutionWith(mapping: unknown[], fields: Record<string, unknown> = {}) {
+  const [configuration] = readConfiguration(
+    aConfiguration({ institutions: [anInstitution({ mapping, fields })] }),
+  ).institutions;
+  if (!configuration) throw new Error('no institution');
+  return institutionFrom(configuration, { isOnly: true, phoneCountry: null });
+}
+
+/** As many linked contacts as are asked for, each with a kept value; and what was done to them. */
+function aScene(count: number, ofLinks: Partial<LinkRecord> = {}) {
+  const institution = institutionWith(MAPPING);
+  const numbers = Array.from({ length: count }, (_none, index) => index + 1);
+  const store = memoryContactStore({
+    contacts: numbers.map((id) => aContact({ id, documentId: `contact-${id}` })),
+    links: numbers.map((id) =>
+      aLink({
+        ...ofLinks,
+        id,
+        contactDocumentId: `contact-${id}`,
+        contactNumber: String(id),
+        baseUrl: institution.baseUrl,
+        belongings: {
+          ...NO_BELONGINGS,
+          unknownFields: { individualContact: { handicapType: `H${id}` } },
+        },
+      }),
+    ),
+  });
+  const remembered = new Map<string, RememberedMapping>();
+  const done = { sweeps: 0, announced: 0, slices: 0, errors: [] as string[] };
+  const ports: FillerPorts = {
+    institutions: [institution],
+    store,
+    pages: {
+      async after(_institution, afterId, limit) {
+        done.slices += 1;
+        return numbers.filter((id) => id > afterId).slice(0, limit);
+      },
+    },
+    memory: {
+      read: async (code) => remembered.get(code) ?? null,
+      write: async (code, value) => void remembered.set(code, structuredClone(value)),
+    },
+    leases: {
+      hold: async (job) => ({ job, fence: 1, heldUntilMs: Infinity }),
+      release: async () => undefined,
+    },
+    clock: { now: () => at(0) },
+    announce: async (changed) => void (done.announced += changed.length),
+    sweep: async () => void (done.sweeps += 1),
+    log: { info: () => undefined, error: (message) => void done.errors.push(message) },
+  };
+  return { institution, store, ports, remembered, done };
+}
+
+async function fills(ports: FillerPorts): Promise<void> {
+  const filler = createMappingFiller(ports);
+  filler.start();
+  await filler.done();
+}
+
+/** A store whose columns of these contacts take no new value. */
+function refusingStore(store: ContactStore, documentIds: readonly string[]): ContactStore {
+  return {
+    ...store,
+    transaction: (work) =>
+      store.transaction((transaction) =>
+        work({
+          ...transaction,
+          async updateContacts(changes) {
+            if (changes.some(({ contact }) => documentIds.includes(contact.documentId))) {
+              throw Object.assign(new Error('too long'), { code: '22001' });
+            }
+            await transaction.updateContacts(changes);
+          },
+        }),
+      ),
+  };
+}
+
+const filledIn = ({ store }: ReturnType<typeof aScene>) =>
+  store
+    .tables()
+    .contacts.filter(
+      ({ documentId, fields }) => fields.handicapType === `H${documentId.slice('contact-'.length)}`,
+    ).length;
+
+describe('bringing contacts under a changed mapping', () => {
+  it('fills all of them in slices, tells other plugins, and sweeps once', async () => {
+    const scene = aScene(450);
+    await fills(scene.ports);
+    expect(filledIn(scene)).toBe(450);
+    expect(scene.done).toEqual({ sweeps: 1, announced: 450, slices: 4, errors: [] });
+    expect(scene.remembered.get(scene.institution.code)).toEqual({
+      applied: appliedForm(scene.institution.contacts),
+      filling: null,
+    });
+    expect(scene.store.tables().history).toHaveLength(450);
+  });
+
+  it('passes over a contact that cannot hold its value, and fills all others', async () => {
+    const scene = aScene(250);
+    await fills({
+      ...scene.ports,
+      store: refusingStore(scene.store, ['contact-7', 'contact-250']),
+    });
+    expect(filledIn(scene)).toBe(248);
+    expect(scene.done).toMatchObject({ sweeps: 1, announced: 248 });
+    expect(scene.done.errors).toHaveLength(2);
+    expect(scene.done.errors[0]).toMatch(/^mapping:myvenue: link 7 was passed over: /);
+    expect(scene.remembered.get(scene.institution.code)).toMatchObject({ filling: null });
+  });
+
+  it('at one institution is not held up by the trouble of another', async () => {
+    const scene = aScene(10);
+    const [institution] = scene.ports.institutions;
+    if (!institution) throw new Error('no institution');
+    const filler = createMappingFiller({
+      ...scene.ports,
+      institutions: [{ ...institution, code: 'troubled' }, institution],
+      memory: {
+        ...scene.ports.memory,
+        read: async (code) =>
+          code === 'troubled'
+            ? Promise.reject(new Error('cannot be read'))
+            : scene.ports.memory.read(code),
+      },
+    });
+    filler.start();
+    await until('the other is filled', async () => filledIn(scene) === 10);
+    await filler.stop();
+    expect(scene.done.errors).toEqual([expect.stringMatching(/^mapping:troubled: Error/)]);
+  });
+
+  it('does nothing at the next boot', async () => {
+    const scene = aScene(10);
+    await fills(scene.ports);
+    await fills(scene.ports);
+    expect(scene.done).toMatchObject({ sweeps: 1, announced: 10 });
+  });
+
+  it('goes on where it was stopped, and does not undo what a person did meanwhile', async () => {
+    const scene = aScene(450);
+    const { announce } = scene.ports;
+    const interrupted = createMappingFiller({
+      ...scene.ports,
+      async announce(changed) {
+        await announce(changed);
+        await Promise.resolve();
+        void interrupted.stop();
+      },
+    });
+    interrupted.start();
+    await interrupted.done();
+    expect(filledIn(scene)).toBe(200);
+    const edited = scene.store.tables().contacts[0];
+    if (!edited) throw new Error('no contact');
+    await scene.store.transaction((transaction) =>
+      transaction.updateContacts([
+        { contact: edited, changes: { handicapType: 'edited' }, updatedAt: at(1) },
+      ]),
+    );
+    await fills(scene.ports);
+    expect(filledIn(scene)).toBe(449);
+    expect(scene.store.tables().contacts[0]?.fields.handicapType).toBe('edited');
+    expect(scene.done).toMatchObject({ sweeps: 1, announced: 450 });
+  });
+
+  it('leaves nothing of a slice that failed, and tries it again', async () => {
+    jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] });
+    try {
+      const scene = aScene(3);
+      let failures = 1;
+      scene.store.beforeWrite = (statement) => {
+        if (statement !== 'addHistory' || failures-- <= 0) return;
+        throw Object.assign(new Error('the disk is full'), { code: '53100' });
+      };
+      const filling = fills(scene.ports);
+      await new Promise((resolve) => setImmediate(resolve));
+      expect(filledIn(scene)).toBe(0);
+      await jest.advanceTimersByTimeAsync(10_000);
+      await filling;
+      expect(filledIn(scene)).toBe(3);
+      expect(scene.done.errors).toHaveLength(1);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it('fills nothing where the mapping is the standard one from the beginning', async () => {
+    const scene = aScene(3);
+    await fills({ ...scene.ports, institutions: [institutionWith([])] });
+    expect(scene.done).toEqual({ sweeps: 0, announced: 0, slices: 0, errors: [] });
+  });
+
+  describe('of which only rules changed', () => {
+    const by = (fields: Record<string, unknown>) => institutionWith([], fields);
+    const NEVER = { email: { conflict: 'never' } };
+    const email = { base: 'anna@example.com', remote: 'new@example.com', refused: true } as const;
+
+    const refusing = () => aScene(3, { observations: { ...aLink().observations, email } });
+
+    it('notes the rules at the first boot, and takes what they kept out once they let it in', async () => {
+      const scene = refusing();
+      await fills({ ...scene.ports, institutions: [by(NEVER)] });
+      expect(scene.done).toMatchObject({ sweeps: 0, slices: 0 });
+      await fills({ ...scene.ports, institutions: [by({})] });
+      expect(scene.done).toMatchObject({ sweeps: 1, announced: 3, errors: [] });
+      const emails = scene.store.tables().contacts.map(({ fields }) => fields.email);
+      expect(emails).toEqual(Array(3).fill('new@example.com'));
+      await fills({ ...scene.ports, institutions: [by({})] });
+      expect(scene.done).toMatchObject({ sweeps: 1, announced: 3 });
+    });
+
+    it('goes through no contact where a rule lets in less, and remembers it', async () => {
+      const scene = refusing();
+      for (const rules of [{}, NEVER]) {
+        await fills({ ...scene.ports, institutions: [by(rules)] });
+        expect(scene.done).toMatchObject({ sweeps: 0, slices: 0 });
+      }
+      expect(scene.remembered.get('myvenue')).toEqual({
+        applied: appliedForm(by(NEVER).contacts),
+        filling: null,
+      });
+    });
+
+    it('leaves to a filling that is under way what is remembered', async () => {
+      const scene = aScene(450);
+      const stopped = createMappingFiller({
+        ...scene.ports,
+        announce: async () => void stopped.stop(),
+      });
+      stopped.start();
+      await stopped.done();
+      expect(scene.remembered.get('myvenue')?.filling).toMatchObject({ doneToId: 200 });
+      await fills({ ...scene.ports, institutions: [institutionWith(MAPPING, NEVER)] });
+      expect(scene.remembered.get('myvenue')).toEqual({
+        applied: appliedForm(institutionWith(MAPPING, NEVER).contacts),
+        filling: null,
+      });
+      expect(filledIn(scene)).toBe(450);
+    });
+  });
+});

@@ -1,0 +1,166 @@
+import {
+  previewContact,
+  proposal,
+  type PreviewedContact,
+} from '../../../server/src/remapping/preview-contact';
+import { previewTally } from '../../../server/src/remapping/preview-tally';
+import { NO_BELONGINGS } from '../../../server/src/contacts/records';
+import { institutionFrom } from '../../../server/src/institutions/institution';
+import { readConfiguration } from '../../../server/src/institutions/configuration/schema';
+import { aConfiguration, anInstitution } from '../../helpers/builders/configuration';
+import { aContact, aCreateLink, aLink, agreed, at } from '../../helpers/builders/contact-records';
+
+const MAPPING = [{ field: 'handicapType', path: 'individualContact.handicapType' }];
+const FRIENDS = { where: [{ field: 'tags', contains: 'friends' }] };
+
+function institution(overrides: Record<string, unknown> = {}) {
+  const settings = { pushNewContacts: true, ...overrides };
+  const [configuration] = readConfiguration(
+    aConfiguration({ institutions: [anInstitution(settings)] }),
+  ).institutions;
+  if (!configuration) throw new Error('no institution');
+  return institutionFrom(configuration, { isOnly: false, phoneCountry: null });
+}
+
+function effect(
+  subject: Partial<PreviewedContact>,
+  proposed: Record<string, unknown>,
+  now: Record<string, unknown> = {},
+  others = [institution({ code: 'museum', mapping: MAPPING })],
+) {
+  const whole: PreviewedContact = {
+    contact: aContact(),
+    links: [],
+    consents: [],
+    isMadeInCrm: true,
+    localChangedAtMs: () => null,
+    ...subject,
+  };
+  return previewContact(whole, proposal(institution(now), institution(proposed), others), at(0));
+}
+
+const NOTHING = {
+  isLinked: true,
+  taken: [],
+  sent: [],
+  conflicts: [],
+  isCreated: false,
+  isWithheld: false,
+  calls: [],
+};
+const keeping = (handicapType: string) =>
+  aLink({
+    belongings: { ...NO_BELONGINGS, unknownFields: { individualContact: { handicapType } } },
+  });
+
+describe('what a proposal would do to a contact', () => {
+  it('is nothing where nothing changes', () => {
+    expect(effect({ links: [aLink()] }, {})).toEqual(NOTHING);
+  });
+
+  it('costs no call where a value is only taken', () => {
+    expect(effect({ links: [keeping('NONE')] }, { mapping: MAPPING })).toEqual({
+      ...NOTHING,
+      taken: ['handicapType'],
+    });
+  });
+
+  it('is to take what a rule kept out until now, or to be in conflict about it', () => {
+    const email = { base: 'anna@example.com', remote: 'new@example.com', refused: true } as const;
+    const links = [aLink({ observations: { ...aLink().observations, email } })];
+    const now = { fields: { email: { conflict: 'never' } } };
+    expect(effect({ links }, {}, now)).toEqual({ ...NOTHING, taken: ['email'] });
+    const contact = aContact({ fields: { email: 'mine@example.com' } });
+    const crm = { fields: { email: { conflict: 'crm' } } };
+    expect(effect({ contact, links }, crm, now)).toEqual({
+      ...NOTHING,
+      sent: ['email'],
+      conflicts: ['email'],
+      calls: ['myvenue'],
+    });
+  });
+
+  it('costs a call at each institution that is sent what is taken', () => {
+    const observations = agreed({
+      firstName: 'Anna',
+      lastName: 'Keller',
+      email: 'anna@example.com',
+    });
+    const elsewhere = aLink({ id: 12, institution: 'museum', contactNumber: '7', observations });
+    const links = [keeping('NONE'), elsewhere];
+    expect(effect({ links }, { mapping: MAPPING })).toMatchObject({
+      taken: ['handicapType'],
+      calls: ['museum'],
+    });
+  });
+
+  it('costs no further call where one is due already', () => {
+    const contact = aContact({ fields: { handicapType: 'ROW_END', town: 'Bern' } });
+    const links = [aLink({ state: 'pending' })];
+    expect(effect({ contact, links }, { mapping: MAPPING })).toMatchObject({
+      sent: ['handicapType'],
+      calls: [],
+    });
+  });
+
+  it('lets a contact of the CRM in that the filter left out, and none of S-360', () => {
+    const contact = aContact({ fields: { tags: 'friends' } });
+    const now = { sends: { types: ['structure'] } };
+    const proposed = { sends: FRIENDS };
+    expect(effect({ contact }, proposed, now)).toMatchObject({
+      isCreated: true,
+      calls: ['myvenue'],
+    });
+    expect(effect({ contact, isMadeInCrm: false }, proposed, now)).toMatchObject({
+      isCreated: false,
+    });
+    expect(effect({ contact }, proposed, proposed)).toMatchObject({ isCreated: false });
+    expect(effect({}, proposed, now)).toMatchObject({ isCreated: false });
+  });
+
+  it('withholds what is due of a contact that the filter leaves out', () => {
+    const contact = aContact({ fields: { town: 'Bern' } });
+    for (const link of [aLink({ state: 'pending' }), aCreateLink()]) {
+      expect(effect({ contact, links: [link] }, { sends: FRIENDS })).toMatchObject({
+        isWithheld: true,
+        calls: [],
+      });
+    }
+  });
+
+  it('is nothing to a link of another S-360', () => {
+    const links = [{ ...keeping('NONE'), baseUrl: 'https://test.example.com' }];
+    expect(effect({ links }, { mapping: MAPPING })).toMatchObject({ taken: [], calls: [] });
+  });
+});
+
+describe('the sum over contacts', () => {
+  it('counts all and names at most five', () => {
+    const tally = previewTally('myvenue', ['handicapType', 'other']);
+    for (let index = 0; index < 7; index += 1) {
+      tally.add(`contact-${index}`, {
+        ...NOTHING,
+        taken: ['handicapType'],
+        calls: ['myvenue', 'museum'],
+      });
+    }
+    const none = { count: 0, examples: [] };
+    expect(tally.total()).toEqual({
+      institution: 'myvenue',
+      contacts: 7,
+      fields: [
+        {
+          field: 'handicapType',
+          taken: { count: 7, examples: [0, 1, 2, 3, 4].map((index) => `contact-${index}`) },
+          sent: none,
+          conflicts: none,
+        },
+        { field: 'other', taken: none, sent: none, conflicts: none },
+      ],
+      created: none,
+      withheld: none,
+      calls: 7,
+      callsElsewhere: [{ institution: 'museum', calls: 7 }],
+    });
+  });
+});

@@ -1,0 +1,59 @@
+import {
+  contactWithFlags,
+  flagIn,
+  resolveAssumptions,
+} from '../../../../server/src/s360/assumptions';
+
+const ASSUMED = resolveAssumptions('myvenue');
+
+describe('a flag of S-360', () => {
+  it.each([
+    [true, true],
+    [false, false],
+    ['true', true],
+    ['FALSE', false],
+    ['Y', true],
+    ['n', false],
+    [1, true],
+    ['0', false],
+    ['maybe', null],
+    [2, null],
+    ['', null],
+    [null, null],
+    [undefined, null],
+    [{}, null],
+  ])('that is written %p is %p', (written, flag) => {
+    expect(flagIn(written, ASSUMED)).toBe(flag);
+  });
+
+  it('may be written in words of the institution', () => {
+    const { flagWords } = resolveAssumptions('myvenue', { flagWords: { true: ['vero'] } });
+    expect(flagIn('VERO', { flagWords })).toBe(true);
+  });
+});
+
+describe('a contact whose flags are texts', () => {
+  const texts = {
+    contactNumber: '1',
+    guest: 'N',
+    individualContact: { individualLastname: 'Yes', blocked: 'Y', prospect: 'perhaps' },
+    addresses: [{ main: 'true', billingAddress: 'false', town: 'No' }, null],
+    authorizations: [{ authorizationCode: 'Y', allowed: 'Y' }],
+  };
+
+  it('is read as one whose flags are booleans; other texts stay as they are', () => {
+    expect(contactWithFlags(texts, ASSUMED)).toEqual({
+      contactNumber: '1',
+      guest: false,
+      individualContact: { individualLastname: 'Yes', blocked: true, prospect: 'perhaps' },
+      addresses: [{ main: true, billingAddress: false, town: 'No' }, null],
+      authorizations: [{ authorizationCode: 'Y', allowed: true }],
+    });
+  });
+
+  it('shows no more than it did', () => {
+    expect(contactWithFlags({ contactNumber: '1' }, ASSUMED)).toEqual({ contactNumber: '1' });
+    expect(contactWithFlags({ addresses: 'odd' }, ASSUMED)).toEqual({ addresses: 'odd' });
+    expect(contactWithFlags('text', ASSUMED)).toBe('text');
+  });
+});

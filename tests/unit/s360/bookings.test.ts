@@ -1,0 +1,165 @@
+import { bookingCalls, type BookingMethods } from '../../../server/src/s360/bookings';
+import { failureOf, permitFor, withClient } from './client-setup';
+import { answerJson } from './s360-server';
+
+const context = (method: keyof BookingMethods) => ({ permit: permitFor(bookingCalls[method]) });
+const success = (result: object) => answerJson({ statusCode: 'success', ...result });
+
+const creation = {
+  pointOfSalesId: '466650001',
+  orderType: 'SALE',
+  contactNumber: '1001',
+  externalReference: 'CRM-00000001-1',
+  performances: [
+    { performanceId: '100', seatCategoryId: '10', audienceSubCategoryId: '1', quantity: 2 },
+  ],
+  items: [],
+  resumes: null,
+} as const;
+const closing = { orderId: '700', orderType: 'SALE', contactNumber: '1001' } as const;
+const paying = {
+  ...closing,
+  paymentMethodId: '9',
+  amount: 80_000n,
+  isConvertedReservation: false,
+} as const;
+
+describe('createOrUpdateOrder', () => {
+  const create = (client: BookingMethods) =>
+    client.createOrUpdateOrder(creation, context('createOrUpdateOrder'));
+
+  test.each([[700], ['700'], [' 700 ']])('reads the order’s id in %p', async (orderId) => {
+    const answering = success({ orderUpdateData: { orderId, orderState: ' CREATED ' } });
+    await withClient({ answering }, async ({ client }) => {
+      const { data } = await create(client);
+      expect(data).toMatchObject({ orderId: '700', orderState: 'CREATED' });
+    });
+  });
+
+  test.each([[undefined], [''], [7], [null]])(
+    'takes %p for a state that is not told',
+    async (orderState) => {
+      const answering = success({ orderUpdateData: { orderId: 700, orderState } });
+      await withClient({ answering }, async ({ client }) => {
+        expect((await create(client)).data.orderState).toBeNull();
+      });
+    },
+  );
+
+  test.each([
+    [{}],
+    [{ orderUpdateData: [] }],
+    [{ orderUpdateData: {} }],
+    [{ orderUpdateData: { orderId: 1.5 } }],
+    [{ orderUpdateData: { orderId: 'next' } }],
+    [{ orderUpdateData: { orderId: Number.MAX_SAFE_INTEGER + 1 } }],
+  ])('fails on a success that names no order: %p', async (result) => {
+    await withClient({ answering: success(result) }, async ({ client }) => {
+      expect(await failureOf(create(client))).toMatchObject({
+        kind: 'answer',
+        reason: 'no-result',
+      });
+    });
+  });
+
+  test('asks for seats, and resumes nothing', async () => {
+    const answering = success({ orderUpdateData: { orderId: 700 } });
+    await withClient({ answering }, async ({ client, server }) => {
+      await create(client);
+      expect(JSON.parse(server.requests[0]?.body ?? '')).toEqual({
+        pointOfSalesId: 466650001,
+        orderType: 'SALE',
+        purchasersInfo: [{ contactReference: '1001' }],
+        externalReference: 'CRM-00000001-1',
+        isResumeAllReservationOperations: false,
+        isResumeAllOptionOperations: false,
+        singleEntryAttributionOperations: [
+          {
+            operationAttributions: [
+              { performanceId: 100, seatCategoryId: 10, audienceSubCategoryId: 1, quantity: 2 },
+            ],
+            preferedAreas: [],
+          },
+        ],
+      });
+    });
+  });
+});
+
+describe('the order after it was to be closed', () => {
+  test.each([
+    [{ orderData: { orderState: 'CLOSED' } }, 'CLOSED'],
+    [{ orderData: {} }, null],
+    [{ orderData: [] }, null],
+    [{}, null],
+  ])('is read from %p', async (result, orderState) => {
+    await withClient({ answering: success(result) }, async ({ client }) => {
+      const unpaid = await client.closeOrder(closing, context('closeOrder'));
+      const paid = await client.createPaymentsAndCloseOrder(
+        paying,
+        context('createPaymentsAndCloseOrder'),
+      );
+      expect([unpaid.data, paid.data]).toEqual([{ orderState }, { orderState }]);
+    });
+  });
+
+  test('is paid with the whole amount, once', async () => {
+    await withClient({ answering: success({}) }, async ({ client, server }) => {
+      await client.createPaymentsAndCloseOrder(paying, context('createPaymentsAndCloseOrder'));
+      expect(JSON.parse(server.requests[0]?.body ?? '')).toMatchObject({
+        orderId: 700,
+        payments: [{ amount: 80_000, paymentMethodId: 9 }],
+        paymentParams: { contactNumber: '1001', totalAmount: 80_000 },
+      });
+    });
+  });
+});
+
+test.each([
+  [{ orderUpdateData: { orderState: 'ABANDONED' } }, 'ABANDONED'],
+  [{ orderUpdateData: {} }, null],
+  [{ orderUpdateData: 'ABANDONED' }, null],
+  [{}, null],
+])('abandonMovements reads the state in %p', async (result, orderState) => {
+  await withClient({ answering: success(result) }, async ({ client }) => {
+    const request = { orderId: '700', movementIds: ['1', '2'] };
+    const { data } = await client.abandonMovements(request, context('abandonMovements'));
+    expect(data).toEqual({ orderState });
+  });
+});
+
+test.each([
+  [{}, []],
+  [{ shipmentModes: {} }, []],
+  [{ shipmentModes: [null, 5, {}, { id: 'x', name: 'Post' }] }, []],
+  [
+    {
+      shipmentModes: [
+        { id: 1, name: 'Post', type: 'MAIL' },
+        { id: '2', type: 'PRINT' },
+        { id: 3, name: ' ' },
+      ],
+    },
+    [
+      { id: '1', name: 'Post', type: 'MAIL' },
+      { id: '2', name: 'PRINT', type: 'PRINT' },
+      { id: '3', name: '3', type: '' },
+    ],
+  ],
+])('getAvailableShipmentModes leaves out of %p what has no id', async (result, modes) => {
+  await withClient({ answering: success(result) }, async ({ client }) => {
+    const { data } = await client.getAvailableShipmentModes(
+      { orderId: '700' },
+      context('getAvailableShipmentModes'),
+    );
+    expect(data).toEqual(modes);
+  });
+});
+
+test('setShipmentMode needs no more than a success', async () => {
+  await withClient({ answering: success({}) }, async ({ client, server }) => {
+    const request = { orderId: '700', shipmentModeId: '5' };
+    expect((await client.setShipmentMode(request, context('setShipmentMode'))).data).toBeNull();
+    expect(JSON.parse(server.requests[0]?.body ?? '')).toEqual({ orderId: 700, shipmentModeId: 5 });
+  });
+});

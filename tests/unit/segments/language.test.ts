@@ -1,0 +1,97 @@
+import { checkedQuestions } from '../../../server/src/segments/checked-questions';
+import { beginOf, endOf, thousandthsOf } from '../../../server/src/segments/language';
+
+const INSTITUTIONS = ['myvenue', 'museum'];
+const checked = (questions: unknown) => checkedQuestions(questions, INSTITUTIONS);
+
+function refusal(questions: unknown): { message: string; details: unknown } {
+  try {
+    checked(questions);
+  } catch (error) {
+    if (!(error instanceof Error) || !('details' in error)) throw error;
+    expect(error).toMatchObject({ status: 400, name: 'ValidationError' });
+    return { message: error.message, details: error.details };
+  }
+  throw new Error('it was not refused');
+}
+
+const SPENT = { kind: 'spent', over: '250', currency: 'CHF' };
+
+describe('questions about contacts', () => {
+  it.each([
+    [{ kind: 'bought', product: '10228638592000' }],
+    [{ kind: 'bought', performance: '7', institution: 'museum' }],
+    [{ kind: 'bought', product: '6', performance: '7' }],
+    [SPENT],
+    [{ ...SPENT, over: '0.005', since: '2026-01-31' }],
+    [{ ...SPENT, since: '2026-01-31T00:00:00+01:00' }],
+    [{ kind: 'expires', until: '2026-05-31' }],
+    [{ kind: 'expires', until: '2026-05-31T22:00:00Z', of: 'option', institution: 'myvenue' }],
+    [{ kind: 'consents', code: 'EMAIL' }],
+    [{ kind: 'consents', code: 'EMAIL', institution: 'museum' }],
+  ])('may be %j', (question) => expect(checked([question])).toEqual([question]));
+
+  it('may be combined, and are the same when they are checked again', () => {
+    const all = [SPENT, { kind: 'consents', code: ' EMAIL ' }];
+    expect(checked(checked(all))).toEqual([SPENT, { kind: 'consents', code: 'EMAIL' }]);
+  });
+
+  it.each([
+    ['no list', 'EMAIL', 'questions must be a list'],
+    ['no question', ['EMAIL'], 'questions[0] must be bought, spent, expires or consents'],
+    ['of no kind', [{}], 'questions[0][kind] must be bought, spent, expires or consents'],
+    ['of another kind', [SPENT, { kind: 'x' }], 'questions[1][kind] must be bought,'],
+    ['about nothing bought', [{ kind: 'bought' }], 'must name a product or a performance'],
+    ['an empty id', [{ kind: 'bought', product: ' ' }], '[product] must not be empty'],
+    ['a list of ids', [{ kind: 'bought', product: ['1'] }], '[product] must be a text'],
+    ['an unknown institution', [{ kind: 'bought', product: '1', institution: 'zoo' }], 'zoo'],
+    ['no amount', [{ ...SPENT, over: undefined }], '[over] must be an amount such as 250'],
+    ['a decimal comma', [{ ...SPENT, over: '1,5' }], '[over] must be an amount'],
+    ['a negative amount', [{ ...SPENT, over: '-1' }], '[over] must be an amount'],
+    ['too fine an amount', [{ ...SPENT, over: '1.0001' }], '[over] must be an amount'],
+    ['too large an amount', [{ ...SPENT, over: '1'.repeat(16) }], '[over] must be an amount'],
+    ['no currency', [{ ...SPENT, currency: 'francs' }], '[currency] must be the code of'],
+    ['a day that is none', [{ ...SPENT, since: '2026-02-30' }], '[since] must be a date'],
+    ['a time without zone', [{ ...SPENT, since: '2026-02-03T10:00:00' }], '[since] must be a date'],
+    ['without end', [{ kind: 'expires' }], '[until] must be a date'],
+    ['of no hold', [{ kind: 'expires', until: '2026-05-31', of: 'sale' }], '[of] must be'],
+    ['of no marketing', [{ kind: 'consents' }], '[code] must be a text'],
+    ['a parameter too many', [{ ...SPENT, limit: '3' }], 'limit'],
+    ['too many', Array.from({ length: 11 }, () => SPENT), 'questions must be 10 at most'],
+  ])('are refused with the reason: %s', (_name, questions, message) =>
+    expect(refusal(questions).message).toContain(message),
+  );
+
+  it('tell all that is wrong, by parameter', () => {
+    const { details, message } = refusal([SPENT, { kind: 'spent', over: 'x', currency: 'y' }]);
+    expect(message).toBe(
+      'questions[1][over] must be an amount such as 250 or 99.95; ' +
+        'questions[1][currency] must be the code of a currency such as CHF',
+    );
+    expect(details).toMatchObject({
+      errors: [{ path: ['questions', '1', 'over'] }, { path: ['questions', '1', 'currency'] }],
+    });
+  });
+});
+
+describe('what a question means', () => {
+  it.each([
+    ['250', 250_000n],
+    ['0', 0n],
+    ['99.95', 99_950n],
+    ['0.005', 5n],
+    ['999999999999999.999', 999_999_999_999_999_999n],
+  ])('an amount of %s units', (units, thousandths) =>
+    expect(thousandthsOf(units)).toBe(thousandths),
+  );
+
+  it('a day begins with its first moment and counts to its end', () => {
+    expect(beginOf('2026-05-31')).toEqual(new Date('2026-05-31T00:00:00Z'));
+    expect(endOf('2026-05-31')).toEqual(new Date('2026-06-01T00:00:00Z'));
+  });
+
+  it('a time is what it says, in its zone', () => {
+    expect(beginOf('2026-05-31T00:00:00+02:00')).toEqual(new Date('2026-05-30T22:00:00Z'));
+    expect(endOf('2026-05-31T00:00:00+02:00')).toEqual(new Date('2026-05-30T22:00:00Z'));
+  });
+});

@@ -1,0 +1,44 @@
+import { createAlarm } from '../../../server/src/sending/alarm';
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
+async function isOver(sleep: Promise<void>): Promise<boolean> {
+  let over = false;
+  void sleep.then(() => (over = true));
+  await jest.advanceTimersByTimeAsync(0);
+  return over;
+}
+
+describe('an alarm', () => {
+  it('lets a sleeper sleep for its time', async () => {
+    const sleep = createAlarm().sleep(1000);
+    await jest.advanceTimersByTimeAsync(999);
+    expect(await isOver(sleep)).toBe(false);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(await isOver(sleep)).toBe(true);
+  });
+
+  it('wakes a sleeper', async () => {
+    const alarm = createAlarm();
+    const sleep = alarm.sleep(1000);
+    alarm.ring();
+    expect(await isOver(sleep)).toBe(true);
+  });
+
+  it('that rang while nobody slept ends the next sleep at once', async () => {
+    const alarm = createAlarm();
+    alarm.ring();
+    expect(await isOver(alarm.sleep(1000))).toBe(true);
+    expect(await isOver(alarm.sleep(1000))).toBe(false);
+  });
+
+  it('that rang after a sleep was over ends the next sleep at once', async () => {
+    const alarm = createAlarm();
+    const first = alarm.sleep(1000);
+    await jest.advanceTimersByTimeAsync(1000);
+    await first;
+    alarm.ring();
+    expect(await isOver(alarm.sleep(1000))).toBe(true);
+  });
+});

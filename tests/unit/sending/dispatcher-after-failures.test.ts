@@ -1,0 +1,97 @@
+import {
+  S360BusinessError,
+  S360HttpError,
+  S360NetworkError,
+  S360TooManyCallsError,
+} from '../../../server/src/s360/errors';
+import { aPush, aStartedDispatcher, pass } from '../../helpers/builders/dispatching';
+
+const CALL = { institution: 'myvenue', service: 'contact', method: 'save' };
+const DONE = { kind: 'done' } as const;
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
+describe('a call that failed', () => {
+  it('for a limit closes the institution for the time that S-360 named', async () => {
+    const { world } = await aStartedDispatcher();
+    const error = new S360TooManyCallsError(CALL, { status: 509, retryAfterMs: 30_000 });
+    world.calls[0]?.end({ kind: 'callFailed', error });
+    world.due = [aPush(2)];
+    await pass(29_000);
+    expect(world.closedForMs).toEqual([30_000]);
+    expect(world.calls).toHaveLength(1);
+    await pass(3000);
+    expect(world.calls).toHaveLength(2);
+  });
+
+  it('closes for longer each time, until a call is answered', async () => {
+    const { world } = await aStartedDispatcher([aPush(1), aPush(2), aPush(3)]);
+    const error = new S360HttpError(CALL, { status: 500, retryAfterMs: null });
+    for (const call of [...world.calls]) call.end({ kind: 'callFailed', error });
+    await pass(0);
+    const [first = 0, , third = 0] = world.closedForMs;
+    expect(first).toBeLessThanOrEqual(1000);
+    expect(third).toBeGreaterThanOrEqual(2000);
+    world.due = [aPush(4)];
+    await pass(10_000);
+    world.calls[3]?.end(DONE);
+    world.due = [aPush(5)];
+    await pass(1500);
+    world.calls[4]?.end({ kind: 'callFailed', error });
+    await pass(0);
+    expect(world.closedForMs[3]).toBeLessThanOrEqual(1000);
+  });
+
+  it('is followed by one call at a time until S-360 has answered well', async () => {
+    const { world } = await aStartedDispatcher();
+    const error = new S360HttpError(CALL, { status: 500, retryAfterMs: null });
+    world.calls[0]?.end({ kind: 'callFailed', error });
+    world.due = [aPush(2), aPush(3)];
+    await pass(3000);
+    expect(world.calls).toHaveLength(2);
+    world.calls[1]?.end(DONE);
+    await pass(10);
+    expect(world.calls).toHaveLength(3);
+  });
+
+  it('for want of a connection is repeated only once there is one', async () => {
+    const { world } = await aStartedDispatcher();
+    const error = new S360NetworkError(CALL, { sent: 'no', code: 'ECONNREFUSED' });
+    world.isReachable = false;
+    world.calls[0]?.end({ kind: 'callFailed', error });
+    world.due = [aPush(1)];
+    await pass(60_000);
+    expect(world.calls).toHaveLength(1);
+    expect(world.closedForMs.length).toBeGreaterThan(3);
+    expect(Math.max(...world.closedForMs)).toBeLessThanOrEqual(20_000);
+    world.isReachable = true;
+    await pass(27_000);
+    expect(world.calls).toHaveLength(2);
+  });
+
+  it('although a connection can be made is not repeated at the cost of the month', async () => {
+    const { world } = await aStartedDispatcher();
+    const error = new S360NetworkError(CALL, { sent: 'no', code: 'CERT_HAS_EXPIRED' });
+    world.calls[0]?.end({ kind: 'callFailed', error });
+    for (let second = 0; second < 2 * 60 * 60; second += 1) {
+      world.due = [aPush(1)];
+      await pass(1000);
+      world.calls.at(-1)?.end({ kind: 'callFailed', error });
+      if (second === 60 * 60) world.calls.splice(0);
+    }
+    // Each 5 minutes at the longest, and half of that by chance at the shortest.
+    expect(world.calls.length).toBeGreaterThan(6);
+    expect(world.calls.length).toBeLessThanOrEqual(24);
+  });
+
+  it('because S-360 refused one contact closes nothing', async () => {
+    const { world } = await aStartedDispatcher([aPush(1)]);
+    const error = new S360BusinessError(CALL, { statusCode: 'ERROR', statusDetail: 'x' });
+    world.calls[0]?.end({ kind: 'callFailed', error });
+    world.due = [aPush(2)];
+    await pass(1200);
+    expect(world.closedForMs).toEqual([]);
+    expect(world.calls).toHaveLength(2);
+  });
+});

@@ -1,0 +1,242 @@
+import type { BookingWork, DueWork } from '../../../server/src/sending/work';
+import { S360HttpError } from '../../../server/src/s360/errors';
+import { aDispatcher, aPush, aStartedDispatcher, pass } from '../../helpers/builders/dispatching';
+
+const CALL = { institution: 'myvenue', service: 'contact', method: 'save' };
+const DONE = { kind: 'done' } as const;
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
+describe('a dispatcher', () => {
+  it('begins what is due, under the fence of its lease', async () => {
+    const { world } = await aStartedDispatcher();
+    expect(world.calls).toMatchObject([{ work: { linkId: 1 }, fence: 1 }]);
+  });
+
+  it('is woken before the poll interval is over', async () => {
+    const { wake, world } = await aStartedDispatcher([]);
+    await pass(200);
+    world.due = [aPush(1)];
+    wake();
+    await pass(150);
+    expect(world.calls).toHaveLength(1);
+  });
+
+  it('finds what is due without being woken, at the next poll', async () => {
+    const { world } = await aStartedDispatcher([]);
+    world.due = [aPush(1)];
+    await pass(1200);
+    expect(world.calls).toHaveLength(1);
+  });
+
+  it('makes one call at a time per contact', async () => {
+    const { wake, world } = await aStartedDispatcher([
+      aPush(1, 'number:7'),
+      aPush(2, 'number:7'),
+      aPush(3),
+    ]);
+    expect(world.calls.map(({ work }) => work.key)).toEqual(['number:7', 'link:3']);
+    wake();
+    await pass(3000);
+    expect(world.calls).toHaveLength(2);
+    world.calls[0]?.end(DONE);
+    await pass(10);
+    expect(world.calls).toHaveLength(3);
+  });
+
+  it('does nothing again that ended while it was looked up, and what is due of it at once', async () => {
+    const again = aPush(1);
+    const { wake, world } = await aStartedDispatcher();
+    world.lookUpMs = 50;
+    wake();
+    await pass(10);
+    world.calls[0]?.end(DONE);
+    world.due = [again];
+    await pass(45);
+    expect(world.calls).toHaveLength(1);
+    await pass(60);
+    expect(world.calls).toHaveLength(2);
+    expect(world.calls[1]?.work).toBe(again);
+  });
+
+  it('makes four calls at a time', async () => {
+    const { world } = await aStartedDispatcher([1, 2, 3, 4, 5, 6].map((id) => aPush(id)));
+    expect(world.calls).toHaveLength(4);
+    world.calls[0]?.end(DONE);
+    await pass(10);
+    expect(world.calls).toHaveLength(5);
+  });
+
+  it('asks again for what had no permit, after the time named', async () => {
+    const { world } = await aStartedDispatcher();
+    world.calls[0]?.end({ kind: 'noPermit', waitMs: 10_000 });
+    world.due = [aPush(1)];
+    await pass(9000);
+    expect(world.calls).toHaveLength(1);
+    await pass(3000);
+    expect(world.calls).toHaveLength(2);
+  });
+
+  it('asks for a permit at the very moment that one is free', async () => {
+    const { world } = await aStartedDispatcher();
+    world.calls[0]?.end({ kind: 'noPermit', waitMs: 60_950 });
+    world.due = [aPush(1)];
+    await pass(60_940);
+    expect(world.calls).toHaveLength(1);
+    await pass(20);
+    expect(world.calls).toHaveLength(2);
+  });
+
+  it('makes an edit while bulk has no permit for days', async () => {
+    const bulk: DueWork = { kind: 'push', linkId: 1, lane: 'bulk', attempts: 0, key: 'link:1' };
+    const { world } = await aStartedDispatcher([bulk]);
+    world.calls[0]?.end({ kind: 'noPermit', waitMs: 20 * 24 * 60 * 60 * 1000 });
+    world.due = [bulk, aPush(2)];
+    await pass(1500);
+    expect(world.calls.map(({ work }) => work)).toEqual([bulk, aPush(2)]);
+  });
+});
+
+describe('the lease', () => {
+  it('that another process has leaves everything to it', async () => {
+    const dispatcher = aDispatcher();
+    dispatcher.world.office.fence = null;
+    dispatcher.world.due = [aPush(1)];
+    dispatcher.start();
+    await pass(12_000);
+    expect(dispatcher.world.calls).toEqual([]);
+    dispatcher.world.office.fence = 5;
+    await pass(6000);
+    expect(dispatcher.world.calls).toMatchObject([{ fence: 5 }]);
+  });
+
+  it('under a new fence is followed by recovery before anything is begun', async () => {
+    const { world } = await aStartedDispatcher([]);
+    expect(world.recovered[0]).toBe(1);
+    world.office.fence = 2;
+    await pass(6000);
+    expect(world.recovered).toContain(2);
+  });
+
+  it('is taken under a higher fence when calls of another database are on record', async () => {
+    const { world } = await aStartedDispatcher();
+    expect(world.calls).toHaveLength(1);
+    world.highestFence = 7;
+    world.due = [];
+    await pass(6000);
+    expect(world.underWay).toMatchObject([{ linkId: 1 }]);
+    expect(world.office.released).toBe(0);
+    world.calls[0]?.end(DONE);
+    await pass(6000);
+    expect(world.office).toMatchObject({ released: 1, fence: 8 });
+    expect(world.recovered.at(-1)).toBe(8);
+    world.due = [aPush(2)];
+    await pass(3000);
+    expect(world.calls.at(-1)).toMatchObject({ work: { linkId: 2 }, fence: 8 });
+  });
+
+  it('that was lost ends new work, also for a call that is about to be made', async () => {
+    const { world } = await aStartedDispatcher([]);
+    world.office.fence = null;
+    await pass(5500);
+    world.due = [aPush(1)];
+    await pass(10_000);
+    expect(world.calls).toEqual([]);
+  });
+
+  it('with too little time left for a call lends no fence', async () => {
+    const dispatcher = aDispatcher();
+    dispatcher.world.office.heldForMs = 19_000;
+    dispatcher.world.due = [aPush(1)];
+    dispatcher.start();
+    await pass(0);
+    expect(dispatcher.world.calls).toMatchObject([{ fence: null }]);
+  });
+
+  it('is renewed while it is held, and not at each turn', async () => {
+    const { world } = await aStartedDispatcher([]);
+    await pass(30_000);
+    expect(world.office.asked).toBeGreaterThanOrEqual(5);
+    expect(world.office.asked).toBeLessThanOrEqual(7);
+  });
+
+  it('is given back after a fault of our own, once the other calls have ended', async () => {
+    const { world } = await aStartedDispatcher([aPush(1), aPush(2)]);
+    world.calls[0]?.fail(new TypeError('a fault'));
+    await pass(100);
+    expect(world.office.released).toBe(0);
+    world.calls[1]?.end(DONE);
+    await pass(0);
+    expect(world.office.released).toBe(1);
+    expect(world.errors).toHaveLength(1);
+    world.due = [aPush(3)];
+    await pass(10_000);
+    expect(world.calls).toHaveLength(3);
+  });
+});
+
+describe('stopping', () => {
+  it('waits for calls in flight, begins no more and gives the lease back', async () => {
+    const { stop, world } = await aStartedDispatcher();
+    let stopped = false;
+    void stop().then(() => (stopped = true));
+    world.due = [aPush(2)];
+    await pass(10_000);
+    expect({ stopped, released: world.office.released }).toEqual({ stopped: false, released: 0 });
+    world.calls[0]?.end(DONE);
+    await pass(1500);
+    expect({ stopped, released: world.office.released }).toEqual({ stopped: true, released: 1 });
+    expect(world.calls).toHaveLength(1);
+  });
+
+  it('is at once where it was never started', async () => {
+    await expect(aDispatcher().stop()).resolves.toBeUndefined();
+  });
+});
+
+describe('a booking', () => {
+  const aStep = (number: number): BookingWork => ({
+    kind: 'booking',
+    documentId: `booking-${number}`,
+    step: 'create',
+    lane: 'booking',
+    attempts: 0,
+    key: `booking:${number}`,
+  });
+
+  it('is begun while as many pushes as may be are under way', async () => {
+    const pushes = [1, 2, 3, 4, 5].map((id) => aPush(id));
+    const { world } = await aStartedDispatcher(pushes);
+    expect(world.calls).toHaveLength(4);
+    world.due = [aStep(1), { ...aPush(9), lane: 'booking' }, ...pushes];
+    await pass(1_500);
+    expect(world.calls.slice(4).map(({ work }) => work.key)).toEqual(['booking:1', 'link:9']);
+  });
+
+  it('leaves room for pushes, however many there are', async () => {
+    const { world } = await aStartedDispatcher([1, 2, 3, 4, 5, 6].map(aStep));
+    expect(world.calls).toHaveLength(4);
+    world.due = [...world.due.slice(0, 4), aPush(1)];
+    await pass(1_500);
+    expect(world.calls.at(-1)?.work).toEqual(aPush(1));
+  });
+
+  it('waits for a permit of its own step alone', async () => {
+    const { world } = await aStartedDispatcher([aStep(1)]);
+    world.calls[0]?.end({ kind: 'noPermit', waitMs: 60_000 });
+    const closing: DueWork = { ...aStep(2), step: 'close' };
+    world.due = [aStep(1), closing];
+    await pass(1_500);
+    expect(world.calls.map(({ work }) => work.key)).toEqual(['booking:1', 'booking:2']);
+  });
+
+  it('is alone with S-360 while that is not well', async () => {
+    const { world } = await aStartedDispatcher([aPush(1)]);
+    const error = new S360HttpError(CALL, { status: 500, retryAfterMs: null });
+    world.calls[0]?.end({ kind: 'callFailed', error });
+    world.due = [aStep(1), aStep(2), aPush(2)];
+    await pass(3_000);
+    expect(world.calls).toHaveLength(2);
+  });
+});

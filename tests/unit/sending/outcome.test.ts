@@ -1,0 +1,141 @@
+import {
+  closingReasonOf,
+  failureFrom,
+  loggableCode,
+  verdictOn,
+  verdictOnOnce,
+  wouldFailAgain,
+} from '../../../server/src/sending/outcome';
+import {
+  S360AnswerError,
+  S360AuthenticationError,
+  S360BusinessError,
+  S360HttpError,
+  S360InProgressError,
+  S360NetworkError,
+  S360RequestError,
+  S360TooManyCallsError,
+  type S360Error,
+} from '../../../server/src/s360/errors';
+import { LOGIN_CALL } from '../../../server/src/s360/transport/urls';
+
+const CALL = { institution: 'myvenue', service: 'contact', method: 'save' };
+const http = (status: number) => new S360HttpError(CALL, { status, retryAfterMs: null });
+const network = (sent: 'no' | 'maybe') => new S360NetworkError(CALL, { sent, code: 'ECONNRESET' });
+const tooMany = (retryAfterMs: number | null) =>
+  new S360TooManyCallsError(CALL, { status: 509, retryAfterMs });
+const business = new S360BusinessError(CALL, {
+  statusCode: 'ERROR',
+  statusDetail: 'error.contact.email',
+});
+
+const LOGIN = { ...LOGIN_CALL, institution: 'myvenue' };
+const loginHttp = (status: number) => new S360HttpError(LOGIN, { status, retryAfterMs: null });
+const notAllowed = (status: number, call = CALL) => new S360AuthenticationError(call, { status });
+
+const UNREACHABLE = { kind: 'unreachable' };
+const FAILING = { kind: 'failing' };
+const LOCKED = { kind: 'locked' };
+
+describe('what a failed call means', () => {
+  it.each<[string, S360Error, string, unknown]>([
+    ['never reached S-360', network('no'), 'retry', UNREACHABLE],
+    ['got no answer', network('maybe'), 'lost', FAILING],
+    ['was too many (no time named)', tooMany(null), 'retry', { kind: 'limit', forMs: 60_000 }],
+    ['was too many', tooMany(5000), 'retry', { kind: 'limit', forMs: 5000 }],
+    ['was too many (wait 0 s)', tooMany(0), 'retry', { kind: 'limit', forMs: 1000 }],
+    ['was too many (wait a year)', tooMany(3e10), 'retry', { kind: 'limit', forMs: 86_400_000 }],
+    ['was not let in', notAllowed(401), 'retry', LOCKED],
+    ['this operator may not make', notAllowed(403), 'refused', null],
+    ['was not made, for its login may not be', notAllowed(403, LOGIN), 'retry', LOCKED],
+    ['was not made, for its login is not known', loginHttp(404), 'retry', LOCKED],
+    ['was not made, for its login was refused', loginHttp(418), 'retry', LOCKED],
+    ['was not made, for its login failed', loginHttp(503), 'retry', FAILING],
+    ['is still worked on', new S360InProgressError(CALL, null), 'lost', null],
+    ['was answered unreadably', new S360AnswerError(CALL, 'not-json'), 'lost', FAILING],
+    ['failed inside of S-360', http(500), 'retry', FAILING],
+    ['was lost by a gateway', http(502), 'lost', FAILING],
+    ['timed out at a gateway', http(504), 'lost', FAILING],
+    ['timed out by status', http(408), 'retry', null],
+    ['is not known there', http(404), 'retry', FAILING],
+    ['was redirected', http(302), 'retry', FAILING],
+    ['a proxy did not let through', http(407), 'retry', FAILING],
+    ['was refused by status', http(422), 'refused', null],
+    ['was refused with a reason', business, 'refused', null],
+    ['was too large to send', new S360RequestError(CALL, 'too-large'), 'refused', null],
+  ])('that %s, for the contact and for the institution', (_what, error, verdict, closing) => {
+    expect(verdictOn(error)).toBe(verdict);
+    expect(closingReasonOf(error)).toEqual(closing);
+  });
+
+  const later = new S360HttpError(CALL, { status: 503, retryAfterMs: 1000 });
+  const withOrder = { statusCode: 'error', statusDetail: 'error.order.line', namesOrder: true };
+
+  it.each<[string, S360Error, string]>([
+    ['failed inside of S-360', http(500), 'lost'],
+    ['was lost by a gateway', http(502), 'lost'],
+    ['found no server behind the gateway, as it says', http(503), 'lost'],
+    ['was asked to come back later', later, 'retry'],
+    ['timed out at a gateway', http(504), 'lost'],
+    ['timed out by status', http(408), 'lost'],
+    ['was too many', tooMany(null), 'retry'],
+    ['never reached S-360', network('no'), 'retry'],
+    ['was not let in', notAllowed(401), 'retry'],
+    ['this operator may not make', notAllowed(403), 'refused'],
+    ['is not known there', http(404), 'retry'],
+    ['was refused by status', http(422), 'refused'],
+    ['was refused with a reason', business, 'refused'],
+    ['was refused with an order', new S360BusinessError(CALL, withOrder), 'lost'],
+  ])('that %s, of a call that must not be made twice', (_what, error, verdict) => {
+    expect(verdictOnOnce(error)).toBe(verdict);
+  });
+
+  it('is never a lost answer when the login before it failed', () => {
+    const lost = new S360NetworkError(LOGIN, { sent: 'maybe', code: 'DEADLINE' });
+    expect(verdictOn(lost)).toBe('retry');
+    expect(verdictOnOnce(loginHttp(500))).toBe('retry');
+  });
+});
+
+describe('a call that failed often', () => {
+  const often = { attempts: 15, isAnsweringOthers: true };
+
+  it.each<[string, S360Error, Parameters<typeof wouldFailAgain>[1], boolean]>([
+    ['while others are answered would fail again', http(500), often, true],
+    ['without an answer, too', network('maybe'), often, true],
+    ['though not often enough may succeed', http(500), { ...often, attempts: 9 }, false],
+    ['as all others did may succeed', http(500), { ...often, isAnsweringOthers: false }, false],
+    ['since it never got there may succeed', network('no'), often, false],
+    ['for a limit may succeed', tooMany(null), often, false],
+    ['since nobody is let in may succeed', notAllowed(401), often, false],
+    ['is refused at once', business, { attempts: 0, isAnsweringOthers: false }, true],
+  ])('%s', (_what, error, lately, expected) => {
+    expect(wouldFailAgain(error, lately)).toBe(expected);
+  });
+});
+
+describe('a failure as an operator reads it', () => {
+  const at = new Date(Date.UTC(2026, 2, 1));
+
+  it.each<[S360Error, string]>([
+    [business, 'error.contact.email'],
+    [network('no'), 'ECONNRESET'],
+    [http(404), 'HTTP 404'],
+    [new S360AnswerError(CALL, 'not-json'), 'not-json'],
+    [new S360InProgressError(CALL, null), 'in_progress'],
+  ])('%# has the code of S-360 or of what happened, and says what to do', (error, code) => {
+    const failure = failureFrom(error, at);
+    expect(failure).toMatchObject({ code, at: at.toISOString() });
+    expect(failure.message).toMatch(/^.+\. .+\.$/);
+  });
+
+  it.each([
+    ['error.contact.email', 'error.contact.email'],
+    ['HTTP 500', 'HTTP 500'],
+    ['no-result', 'no-result'],
+    ['The contact Anna Keller is blocked', 'a reason of its own'],
+    ['anna@example.com', 'a reason of its own'],
+  ])('with the code %s is logged as %s', (code, logged) => {
+    expect(loggableCode({ code, message: '', at: '' })).toBe(logged);
+  });
+});

@@ -1,0 +1,284 @@
+import fc from 'fast-check';
+import {
+  countedAtMs,
+  decidePermit,
+  GUARD_MS,
+  longestWindowMs,
+  type CallWindow,
+  type PermitQuestion,
+  type TakenPermit,
+} from '../../../server/src/sending/permit-windows';
+import { catalogCalls } from '../../../server/src/s360';
+import type { Lane } from '../../../server/src/s360/permits';
+
+const MINUTE_MS = 60_000;
+const NOW_MS = Date.UTC(2026, 2, 31, 23, 59, 0);
+const SAVE = { service: 'contact', method: 'save' };
+const GET = { service: 'contact', method: 'get' };
+const STOCK = { service: 'stock', method: 'get' };
+
+const question = (overrides: Partial<PermitQuestion> = {}): PermitQuestion => ({
+  call: SAVE,
+  lane: 'edit',
+  nowMs: NOW_MS,
+  taken: [],
+  windows: [],
+  bookingReserve: 0,
+  month: { taken: 0, quota: null, shares: { booking: 0, edit: 0 } },
+  closedUntilMs: 0,
+  ...overrides,
+});
+
+const takenAgo = (agesMs: number[], call = SAVE, lane: Lane = 'edit'): TakenPermit[] =>
+  agesMs.map((ageMs) => ({ ...call, lane, takenAtMs: NOW_MS - ageMs }));
+
+const perMinute = (scope: CallWindow['scope'], calls: number, rest = {}): CallWindow => ({
+  scope,
+  calls,
+  perMs: MINUTE_MS,
+  ...rest,
+});
+
+describe('a permit', () => {
+  it('is granted while a window has room', () => {
+    const windows = [perMinute('institution', 2)];
+    expect(decidePermit(question({ windows, taken: takenAgo([10]) })).kind).toBe('granted');
+  });
+
+  it('waits for the oldest call to leave the window, and the guard band', () => {
+    const windows = [perMinute('institution', 2)];
+    expect(decidePermit(question({ windows, taken: takenAgo([50_000, 10]) }))).toEqual({
+      kind: 'wait',
+      untilMs: NOW_MS - 50_000 + MINUTE_MS + GUARD_MS,
+      because: 'window',
+    });
+  });
+
+  it('waits for the window that opens last', () => {
+    const windows = [perMinute('institution', 1), { ...perMinute('service', 1), perMs: 90_000 }];
+    expect(decidePermit(question({ windows, taken: takenAgo([1000]) }))).toMatchObject({
+      untilMs: NOW_MS - 1000 + 90_000 + GUARD_MS,
+    });
+  });
+
+  it.each([
+    ['institution', STOCK, 'wait'],
+    ['service', STOCK, 'granted'],
+    ['service', GET, 'wait'],
+    ['method', GET, 'granted'],
+    ['method', SAVE, 'wait'],
+  ] as const)('by the %s, after a call of %j: %s', (scope, other, kind) => {
+    const taken = takenAgo([10], other);
+    expect(decidePermit(question({ windows: [perMinute(scope, 1)], taken })).kind).toBe(kind);
+  });
+
+  it('is not held up by a window of another service or method', () => {
+    const windows = [
+      perMinute('service', 1, { service: 'stock' }),
+      perMinute('method', 1, { method: 'get' }),
+    ];
+    expect(decidePermit(question({ windows, taken: takenAgo([10]) })).kind).toBe('granted');
+  });
+
+  it('is closed until S-360 takes calls again, whatever room there is', () => {
+    expect(decidePermit(question({ closedUntilMs: NOW_MS + 1 }))).toEqual({
+      kind: 'wait',
+      untilMs: NOW_MS + 1,
+      because: 'closed',
+    });
+    expect(decidePermit(question({ closedUntilMs: NOW_MS })).kind).toBe('granted');
+  });
+});
+
+describe('the reserve of the booking lane', () => {
+  const windows = [perMinute('institution', 12)];
+  const taken = takenAgo(Array.from({ length: 10 }, (_, index) => index + 1));
+
+  it.each(['edit', 'retry', 'bulk'] as const)('is not touched by the lane %s', (lane) => {
+    expect(decidePermit(question({ windows, taken, lane, bookingReserve: 2 })).kind).toBe('wait');
+  });
+
+  it('is there for bookings', () => {
+    const booking = question({ windows, taken, lane: 'booking', bookingReserve: 2 });
+    expect(decidePermit(booking).kind).toBe('granted');
+  });
+
+  it.each(['booking', 'edit', 'bulk'] as const)(
+    'leaves the one call of a window of one to the lane %s',
+    (lane) => {
+      const one = [perMinute('method', 1)];
+      const asked = { windows: one, lane, bookingReserve: 10 };
+      expect(decidePermit(question(asked)).kind).toBe('granted');
+      expect(decidePermit(question({ ...asked, taken: takenAgo([10]) })).kind).toBe('wait');
+    },
+  );
+
+  it('does not let bookings pass the window itself', () => {
+    const full = takenAgo(Array.from({ length: 12 }, (_, index) => index + 1));
+    const booking = question({ windows, taken: full, lane: 'booking', bookingReserve: 2 });
+    expect(decidePermit(booking).kind).toBe('wait');
+  });
+
+  it('never takes more than a third of a small window', () => {
+    const small = [perMinute('institution', 3)];
+    const some = takenAgo([5]);
+    expect(decidePermit(question({ windows: small, taken: some, bookingReserve: 10 })).kind).toBe(
+      'granted',
+    );
+  });
+});
+
+describe('the quota of the month', () => {
+  const shares = { booking: 0.4, edit: 0 };
+
+  it('refuses whoever would use up what is kept, even where the minutes have room', () => {
+    const month = { taken: 99, quota: 100, shares };
+    expect(decidePermit(question({ month }))).toMatchObject({ kind: 'wait', because: 'kept' });
+    expect(decidePermit(question({ month, lane: 'booking' })).kind).toBe('granted');
+  });
+
+  it('refuses everybody when it is used up, until the next month', () => {
+    const month = { taken: 100, quota: 100, shares };
+    expect(decidePermit(question({ month, lane: 'booking' }))).toEqual({
+      kind: 'wait',
+      untilMs: Date.UTC(2026, 3, 1),
+      because: 'quota',
+    });
+  });
+});
+
+describe('a permit counts as taken', () => {
+  const counted = (takenAgoMs: number, endedAgoMs: number | null, call = SAVE) =>
+    NOW_MS -
+    countedAtMs(
+      {
+        ...call,
+        takenAtMs: NOW_MS - takenAgoMs,
+        endedAtMs: endedAgoMs === null ? null : NOW_MS - endedAgoMs,
+      },
+      NOW_MS,
+    );
+
+  it.each([
+    ['when it was taken, if its call was quick', 30_000, 29_700, 30_000],
+    ['by the end of its call, if that was slow', 30_000, 25_000, 25_000 + GUARD_MS],
+    ['when it was taken, while it is fresh', 300, null, 300],
+    ['now, while its call is under way', 12_000, null, GUARD_MS],
+    ['by the latest end, if its process was killed', 50_000, null, 30_000 + GUARD_MS],
+  ])('%s', (_when, takenAgoMs, endedAgoMs, expected) => {
+    expect(counted(takenAgoMs, endedAgoMs)).toBe(expected);
+  });
+
+  it('as just arriving for a minute, where it is for the catalog, which may take so long', () => {
+    expect(counted(50_000, null, catalogCalls.getCatalogDetailed)).toBe(GUARD_MS);
+    expect(counted(90_000, null, catalogCalls.getCatalogDetailed)).toBe(30_000 + GUARD_MS);
+    expect(counted(50_000, null, catalogCalls.getPOSConfig)).toBe(30_000 + GUARD_MS);
+  });
+});
+
+describe('hours of random demand', () => {
+  const anyCall = fc.constantFrom(SAVE, GET, STOCK);
+  const anyLane = fc.constantFrom<Lane>('booking', 'edit', 'retry', 'bulk');
+  const anyWindows = fc.array(
+    fc.record({
+      scope: fc.constantFrom<CallWindow['scope']>('institution', 'service', 'method'),
+      calls: fc.integer({ min: 1, max: 8 }),
+      perMs: fc.constantFrom(1000, 10_000, MINUTE_MS),
+    }),
+    { minLength: 1, maxLength: 3 },
+  );
+  const anyDemand = fc.array(
+    fc.record({ call: anyCall, lane: anyLane, afterMs: fc.oneof(fc.nat(300), fc.nat(90_000)) }),
+    { minLength: 1, maxLength: 60 },
+  );
+
+  const keyOf = ({ scope }: CallWindow, call: typeof SAVE) =>
+    scope === 'institution'
+      ? ''
+      : scope === 'service'
+        ? call.service
+        : `${call.service}/${call.method}`;
+
+  /** The most calls of one kind in any span of the window's length that begins with a call. */
+  function most(taken: readonly TakenPermit[], window: CallWindow): number {
+    const counts = taken.map(
+      (first) =>
+        taken.filter(
+          (other) =>
+            keyOf(window, other) === keyOf(window, first) &&
+            other.takenAtMs >= first.takenAtMs &&
+            other.takenAtMs < first.takenAtMs + window.perMs + GUARD_MS,
+        ).length,
+    );
+    return Math.max(0, ...counts);
+  }
+
+  it('never pass a limit in any rolling window, and waits end exactly when there is room', () => {
+    fc.assert(
+      fc.property(anyWindows, anyDemand, fc.nat(4), (windows, demand, bookingReserve) => {
+        const log: TakenPermit[] = [];
+        let nowMs = NOW_MS;
+        for (const { afterMs, call, lane } of demand) {
+          nowMs += afterMs;
+          const ask = (atMs: number) => {
+            const taken = log.filter(
+              ({ takenAtMs }) => takenAtMs > atMs - longestWindowMs(windows),
+            );
+            return decidePermit(
+              question({ call, lane, nowMs: atMs, taken, windows, bookingReserve }),
+            );
+          };
+          const decision = ask(nowMs);
+          if (decision.kind === 'wait') {
+            expect(decision.untilMs).toBeGreaterThan(nowMs);
+            expect(ask(decision.untilMs - 1).kind).toBe('wait');
+            expect(ask(decision.untilMs).kind).toBe('granted');
+            nowMs = decision.untilMs;
+          }
+          log.push({ ...call, lane, takenAtMs: nowMs });
+        }
+        for (const window of windows) {
+          expect(most(log, window)).toBeLessThanOrEqual(window.calls);
+          const others = log.filter(({ lane }) => lane !== 'booking');
+          const reserve = Math.min(bookingReserve, Math.floor(window.calls / 3));
+          expect(most(others, window)).toBeLessThanOrEqual(window.calls - reserve);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
+describe('the month', () => {
+  const { getCatalogDetailed, getEventAvailability, getPOSConfig } = catalogCalls;
+  const CREATE = { service: 'externalOrderService', method: 'createOrUpdateOrder' };
+  const FIRST_MS = Date.UTC(2026, 2, 1);
+  const decide = (taken: number, call: typeof SAVE) =>
+    decidePermit(
+      question({
+        call,
+        lane: 'booking',
+        nowMs: FIRST_MS,
+        month: { taken, quota: 10_000, shares: { booking: 0.35, edit: 0.3 } },
+      }),
+    );
+  const kept = { kind: 'wait', because: 'kept' };
+
+  it.each([getCatalogDetailed, getPOSConfig])(
+    'keeps the bookings’ part also from $method, which makes none',
+    (call) => {
+      expect(decide(6_499, call)).toEqual({ kind: 'granted' });
+      expect(decide(6_500, call)).toMatchObject(kept);
+    },
+  );
+
+  it('keeps the bookings’ and the edits’ part from looking at places left', () => {
+    expect(decide(3_499, getEventAvailability)).toEqual({ kind: 'granted' });
+    expect(decide(3_500, getEventAvailability)).toMatchObject(kept);
+  });
+
+  it('is all there for bookings', () => {
+    expect(decide(9_999, CREATE)).toEqual({ kind: 'granted' });
+    expect(decide(10_000, CREATE)).toMatchObject({ kind: 'wait', because: 'quota' });
+  });
+});

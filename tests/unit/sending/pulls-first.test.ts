@@ -1,0 +1,41 @@
+import { pullsFirst, type DuePull } from '../../../server/src/sending/pulls-first';
+import type { ContactWork } from '../../../server/src/sending/work';
+
+const push = (key: string, lane: 'edit' | 'bulk' = 'edit'): ContactWork => ({
+  kind: 'push',
+  linkId: 1,
+  lane,
+  attempts: 0,
+  key,
+});
+const pull = (key: string, lane: 'edit' | 'bulk' = 'bulk'): DuePull => ({
+  kind: 'pull',
+  pullId: 7,
+  contactNumber: key,
+  lane,
+  attempts: 0,
+  wantedAt: null,
+  key,
+});
+
+describe('a contact that is to be pushed and pulled', () => {
+  it('is pulled first, in the lane of the push', () => {
+    const work = [push('a'), push('b')];
+    expect(pullsFirst(work, [{ work: pull('a'), isDue: true }])).toEqual([
+      pull('a', 'edit'),
+      push('b'),
+    ]);
+  });
+
+  it('is pulled once, also where the pull is due by itself', () => {
+    const work = [push('a'), pull('a'), pull('b')];
+    expect(pullsFirst(work, [{ work: pull('a'), isDue: true }])).toEqual([
+      pull('a', 'edit'),
+      pull('b'),
+    ]);
+  });
+
+  it('waits for a pull that waits after a failure', () => {
+    expect(pullsFirst([push('a')], [{ work: pull('a'), isDue: false }])).toEqual([]);
+  });
+});
