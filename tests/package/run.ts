@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { type Checks, createChecks, expect, RequiredCheckFailed } from '../demo/checks';
+import { checkAdminWeight } from './admin-weight';
 import { buildAdminPanel, checkEntries, copiesOfUtilities, installFreshApp } from './fresh-app';
 import { checkSynchronization } from './synchronization';
 import {
@@ -24,7 +25,12 @@ async function main(packed: string | undefined): Promise<boolean> {
   try {
     const tarball =
       packed ?? (await checks.require('npm pack makes a tarball', () => packPlugin(folder)));
-    await checkTarball(await unpack(tarball, folder), checks);
+    const unpacked = await unpack(tarball, folder);
+    await checkTarball(unpacked, checks);
+    const weight = await checks.check('every page of a host loads little of it', () =>
+      checkAdminWeight(unpacked, folder),
+    );
+    if (weight !== undefined) console.log(`      compressed, ${weight} bytes`);
     const app = await checks.require('a fresh app installs it (about 2 minutes)', () =>
       installFreshApp(tarball, folder),
     );

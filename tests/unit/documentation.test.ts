@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import english from '../../admin/src/translations/en.json';
+import english from '../../admin/src/translations/en';
 import { institutionSchema } from '../../server/src/institutions/configuration/institution-schema';
 import { en as messageTexts } from '../../server/src/bookings/message/texts/en';
 

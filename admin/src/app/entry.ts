@@ -1,19 +1,19 @@
 import type { ComponentType, ElementType } from 'react';
 import { ArrowsCounterClockwise, PriceTag } from '@strapi/icons';
 import type { MessageDescriptor } from 'react-intl';
-import { PERMISSION_ACTIONS, PLUGIN_ID } from '../../../server/src/contracts';
+import { PERMISSION_ACTIONS } from '../../../server/src/contracts/permissions';
+import { PLUGIN_ID } from '../../../server/src/contracts/uids';
+import { withFactCells } from '../features/fact-cells/withFactCells';
+import type { ListColumns } from '../features/fact-cells/withFactCells';
+import { BOOKINGS_PATH } from '../shared/places';
+import { entryTexts, menuText } from './entryTexts';
+import { ExportAction, QuestionsAction } from './listActions';
+import { BookingsPage, S360Page } from './pages';
 import { ContactBookingsPanel } from './panels/ContactBookingsPanel';
 import { ContactOrdersPanel } from './panels/ContactOrdersPanel';
 import { ContactSyncPanel } from './panels/ContactSyncPanel';
-import { ExportList } from '../features/export/ExportList';
-import type { SidePanel } from './panels/sidePanel';
-import { QuestionsAction } from '../features/segments/QuestionsAction';
-import { withFactCells } from '../features/fact-cells/withFactCells';
-import type { ListColumns } from '../features/fact-cells/withFactCells';
 import { SimilarContactsPanel } from './panels/SimilarContactsPanel';
-import { BOOKINGS_PATH } from '../shared/places';
-import { loadTexts } from '../translations/locales';
-import { message } from '../translations/message';
+import type { SidePanel } from './panels/sidePanel';
 
 /** What the plugin uses of Strapi's admin application, whose own types leave plugin APIs open. */
 interface AdminApp {
@@ -39,22 +39,25 @@ interface AdminApp {
   };
 }
 
+/**
+ * What Strapi is told of the plugin. Every page of the admin panel loads what is imported here: names,
+ * permissions, and where the rest is loaded from once it is shown.
+ */
 export default {
   register(app: Pick<AdminApp, 'registerPlugin' | 'addMenuLink'>) {
     app.addMenuLink({
       to: `plugins/${PLUGIN_ID}`,
       icon: ArrowsCounterClockwise,
-      intlLabel: message('page.title'),
+      intlLabel: menuText('page.title'),
       permissions: [{ action: PERMISSION_ACTIONS.readOverview, subject: null }],
-      Component: () => import('./S360Page').then(({ S360Page }) => ({ default: S360Page })),
+      Component: () => Promise.resolve({ default: S360Page }),
     });
     app.addMenuLink({
       to: BOOKINGS_PATH.slice(1),
       icon: PriceTag,
-      intlLabel: message('bookings.menu'),
+      intlLabel: menuText('bookings.menu'),
       permissions: [{ action: PERMISSION_ACTIONS.readBookings, subject: null }],
-      Component: () =>
-        import('./BookingsPage').then(({ BookingsPage }) => ({ default: BookingsPage })),
+      Component: () => Promise.resolve({ default: BookingsPage }),
     });
     app.registerPlugin({ id: PLUGIN_ID, name: 'S-360' });
   },
@@ -70,7 +73,7 @@ export default {
     ]);
     contentManager.injectComponent('listView', 'actions', {
       name: 's360-export-list',
-      Component: ExportList,
+      Component: ExportAction,
     });
     contentManager.injectComponent('listView', 'actions', {
       name: `${PLUGIN_ID}-questions`,
@@ -79,6 +82,6 @@ export default {
   },
 
   registerTrads({ locales }: { locales: string[] }) {
-    return Promise.all(locales.map(loadTexts));
+    return Promise.all(locales.map(entryTexts));
   },
 };

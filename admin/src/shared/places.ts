@@ -1,4 +1,4 @@
-import { CONTACT_UID, ORDER_UID, PLUGIN_ID } from '../../../server/src/contracts';
+import { CONTACT_UID, ORDER_UID, PLUGIN_ID } from '../../../server/src/contracts/uids';
 import { searchOf } from './lists/listQueries';
 import type { ListQuery } from './lists/listQueries';
 

@@ -1,23 +1,21 @@
 import type { MessageDescriptor } from 'react-intl';
-import { PLUGIN_ID } from '../../../server/src/contracts';
-import contractCheck from './contract-check/en.json';
-import en from './en.json';
-
-/** The English texts; those of a feature stand in a folder of its own. */
-export const ENGLISH = { ...en, ...contractCheck };
+import { PLUGIN_ID } from '../../../server/src/contracts/uids';
+import type english from './en';
 
 /** Every text of the plugin's screens, by the key it has in the translation files. */
-export type MessageKey = keyof typeof ENGLISH;
+export type MessageKey = keyof typeof english;
 
-/**
- * The text as react-intl wants it. The English text travels along, so that a language of the admin
- * panel for which the plugin has no file shows English and not a key.
- */
+/** What follows a first part in the keys of texts: `firstName` in `field.firstName`. */
+export type NamesUnder<Part extends string> = MessageKey extends infer Key
+  ? Key extends `${Part}.${infer Name}`
+    ? Name
+    : never
+  : never;
+
+/** The text as react-intl wants it. */
 export function message(key: MessageKey): MessageDescriptor & { id: string } {
-  return { id: `${PLUGIN_ID}.${key}`, defaultMessage: ENGLISH[key] };
+  return { id: idOf(key) };
 }
 
-/** Whether there is a text with this key; for keys made of names that the server sends. */
-export function isMessageKey(key: string): key is MessageKey {
-  return Object.hasOwn(ENGLISH, key);
-}
+/** How react-intl knows a text. */
+export const idOf = (key: string): string => `${PLUGIN_ID}.${key}`;

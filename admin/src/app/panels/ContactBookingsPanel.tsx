@@ -1,10 +1,18 @@
 import { useRBAC } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
-import { CONTACT_UID, PERMISSION_ACTIONS } from '../../../../server/src/contracts';
-import { BookingsOfContact } from '../../features/bookings/list/BookingsOfContact';
+import { PERMISSION_ACTIONS } from '../../../../server/src/contracts/permissions';
+import { CONTACT_UID } from '../../../../server/src/contracts/uids';
 import { message } from '../../translations/message';
+import { lazily } from '../lazily';
+import { PanelLoading } from './PanelLoading';
 import { NO_PERMISSIONS } from './sidePanel';
 import type { SidePanel } from './sidePanel';
+
+const BookingsOfContact = lazily(
+  () =>
+    import('../../features/bookings/list/BookingsOfContact').then((file) => file.BookingsOfContact),
+  <PanelLoading />,
+);
 
 const BOOKING_PERMISSIONS = [
   PERMISSION_ACTIONS.readBookings,

@@ -1,10 +1,17 @@
 import { useRBAC } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
-import { CONTACT_UID, PERMISSION_ACTIONS } from '../../../../server/src/contracts';
-import { ContactOrders } from '../../features/orders/ContactOrders';
+import { PERMISSION_ACTIONS } from '../../../../server/src/contracts/permissions';
+import { CONTACT_UID } from '../../../../server/src/contracts/uids';
+import { PanelSkeleton } from '../../features/orders/PanelSkeleton';
 import { message } from '../../translations/message';
+import { lazily } from '../lazily';
 import { NO_PERMISSIONS } from './sidePanel';
 import type { SidePanel } from './sidePanel';
+
+const ContactOrders = lazily(
+  () => import('../../features/orders/ContactOrders').then((file) => file.ContactOrders),
+  <PanelSkeleton />,
+);
 
 const MAY_READ = [{ action: PERMISSION_ACTIONS.readSync, subject: null }];
 

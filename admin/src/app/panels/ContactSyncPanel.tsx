@@ -1,11 +1,18 @@
 import { useRBAC } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
-import { CONTACT_UID, PERMISSION_ACTIONS } from '../../../../server/src/contracts';
-import { ContactSync } from '../../features/contacts/sync/ContactSync';
+import { PERMISSION_ACTIONS } from '../../../../server/src/contracts/permissions';
+import { CONTACT_UID } from '../../../../server/src/contracts/uids';
 import { Line } from '../../shared/components/Notice';
 import { message } from '../../translations/message';
+import { lazily } from '../lazily';
+import { PanelLoading } from './PanelLoading';
 import { NO_PERMISSIONS } from './sidePanel';
 import type { SidePanel } from './sidePanel';
+
+const ContactSync = lazily(
+  () => import('../../features/contacts/sync/ContactSync').then((file) => file.ContactSync),
+  <PanelLoading />,
+);
 
 // Strapi names what is allowed by the last word only: "read" of another screen must not be among them.
 const SYNC_PERMISSIONS = [

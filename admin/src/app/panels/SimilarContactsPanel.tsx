@@ -1,10 +1,17 @@
 import { useRBAC } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
-import { CONTACT_UID, PERMISSION_ACTIONS } from '../../../../server/src/contracts';
-import { SimilarToForm } from '../../features/contacts/similar/SimilarToForm';
+import { PERMISSION_ACTIONS } from '../../../../server/src/contracts/permissions';
+import { CONTACT_UID } from '../../../../server/src/contracts/uids';
 import { message } from '../../translations/message';
+import { lazily } from '../lazily';
+import { PanelLoading } from './PanelLoading';
 import { NO_PERMISSIONS } from './sidePanel';
 import type { SidePanel } from './sidePanel';
+
+const SimilarToForm = lazily(
+  () => import('../../features/contacts/similar/SimilarToForm').then((file) => file.SimilarToForm),
+  <PanelLoading />,
+);
 
 const SEES_CONTACTS = [{ action: PERMISSION_ACTIONS.readSync, subject: null }];
 

@@ -9,7 +9,8 @@ import { useInstitutions } from '../institutions';
 import { filePlanOf } from './fileColumns';
 import { ReasonText } from '../../shared/words/ReasonText';
 import { advanceOf, namedCounts } from './loads';
-import { isMessageKey, message } from '../../translations/message';
+import { useTextIfAny } from '../../shared/words/useTextIfAny';
+import { message } from '../../translations/message';
 import { UndoRefused } from './UndoRefused';
 import { useAuthorName } from './useAuthorName';
 
@@ -120,28 +121,22 @@ function Count({ name, count }: { name: string; count: number }) {
 
 /** Names what a load counts; a count that is new to the panel keeps the server's name. */
 export function useCountName(): (name: string) => string {
-  const { formatMessage } = useIntl();
-  return (name) => {
-    const key = `load.count.${name}`;
-    return isMessageKey(key) ? formatMessage(message(key)) : name;
-  };
+  const textIfAny = useTextIfAny();
+  return (name) => textIfAny(`load.count.${name}`) ?? name;
 }
 
 function Decisions({ load: { decisions } }: { load: LoadDetails }) {
   const { formatMessage } = useIntl();
+  const textIfAny = useTextIfAny();
   const nameOf = useAuthorName();
   if (decisions.length === 0) return null;
-  const eventName = (event: string) => {
-    const key = `load.event.${event}`;
-    return isMessageKey(key) ? formatMessage(message(key)) : event;
-  };
   return (
     <Box tag="ul">
       {decisions.map(({ at, author, authorName, event }) => (
         <li key={`${at}/${event}`}>
           <Line muted>
             {formatMessage(message('load.decision'), {
-              event: eventName(event),
+              event: textIfAny(`load.event.${event}`) ?? event,
               author: nameOf({ author, authorName }),
               when: <Moment at={at} tense="past" />,
             })}

@@ -1,4 +1,5 @@
-import { FACT_FORMS, PLUGIN_ID } from '../../../../server/src/contracts';
+import { FACT_FORMS } from '../../../../server/src/contracts/contact-facts';
+import { PLUGIN_ID } from '../../../../server/src/contracts/uids';
 import type { FactForm, Money } from '../../../../server/src/contracts';
 
 /** The Content Manager's list, as much of a column as is looked at here. */

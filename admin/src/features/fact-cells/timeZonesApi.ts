@@ -1,4 +1,4 @@
-import { PLUGIN_ID } from '../../../../server/src/contracts';
+import { PLUGIN_ID } from '../../../../server/src/contracts/uids';
 import type { GetTimeZones } from '../../../../server/src/contracts';
 import { s360Api } from '../../shared/api/s360Api';
 

@@ -1,11 +1,37 @@
-import { isMessageKey } from '../../translations/message';
-import type { MessageKey } from '../../translations/message';
+import type { MessageKey, NamesUnder } from '../../translations/message';
 import { keptValueLabel } from './keptValueNames';
+
+type NamedField = NamesUnder<'field'>;
+
+const NAMED: Record<NamedField, true> = {
+  type: true,
+  title: true,
+  firstName: true,
+  lastName: true,
+  name: true,
+  structureName: true,
+  email: true,
+  alternativeEmails: true,
+  mobilePhone: true,
+  phone: true,
+  birthDate: true,
+  language: true,
+  street1: true,
+  street2: true,
+  street3: true,
+  street4: true,
+  zipCode: true,
+  town: true,
+  countryCode: true,
+  notes: true,
+  tags: true,
+};
+
+const isNamed = (field: string): field is NamedField => Object.hasOwn(NAMED, field);
 
 /** The text that names a contact's field, or `null` for a field that the venue added itself. */
 export function fieldLabelKey(field: string): MessageKey | null {
-  const key = `field.${field}`;
-  return isMessageKey(key) ? key : null;
+  return isNamed(field) ? `field.${field}` : null;
 }
 
 /** The first names of a list that must stay short, and how many are left out. */

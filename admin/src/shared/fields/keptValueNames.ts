@@ -1,10 +1,48 @@
-import { isMessageKey } from '../../translations/message';
-import type { MessageKey } from '../../translations/message';
+import type { MessageKey, NamesUnder } from '../../translations/message';
+
+type NamedElement = NamesUnder<'kept.value'>;
+
+const NAMED: Record<NamedElement, true> = {
+  individualGender: true,
+  addressSalutation: true,
+  letterSalutation: true,
+  prospect: true,
+  handicapType: true,
+  verifiedEmail: true,
+  email1VerificationStatus: true,
+  requiredAccountVerificationEmail: true,
+  cellPhoneNumberVerified: true,
+  confidentialityLevelEnum: true,
+  active: true,
+  blocked: true,
+  guest: true,
+  login: true,
+  role: true,
+  state: true,
+  endValidityDate: true,
+  contactOrigin: true,
+  contactCriteria: true,
+  indicators: true,
+  advantages: true,
+  contactQualities: true,
+  function: true,
+  community: true,
+  structureTypeId: true,
+  countryCode: true,
+  zipCode: true,
+  hasAdvantages: true,
+  hasWarning: true,
+  addresses_name: true,
+  addresses_main: true,
+  addresses_billingAddress: true,
+  addresses_shippingAddress: true,
+};
+
+const isNamed = (name: string): name is NamedElement => Object.hasOwn(NAMED, name);
 
 /** The text that names an element of S-360, or `null` for one that stands under its own name. */
 export function keptValueLabel(name: string): MessageKey | null {
-  const key = `kept.value.${name}`;
-  return isMessageKey(key) ? key : null;
+  return isNamed(name) ? `kept.value.${name}` : null;
 }
 
 /** Whether a value is a day: S-360 writes one as its midnight in UTC. */

@@ -1,5 +1,6 @@
 import { readReason } from '../../../../server/src/contracts';
-import { isMessageKey, message } from '../../translations/message';
+import { message } from '../../translations/message';
+import type { NamesUnder } from '../../translations/message';
 
 /** What puts a reason into words: the formatting of a language, and its names of the fields. */
 export interface Words {
@@ -50,10 +51,8 @@ function valueInWords(name: string, value: string, words: Words): string {
         .join(SEVERAL);
     case 'rule':
       return words.listOf(value.split(/, | and /).map((word) => MATCHED_BY[word] ?? word));
-    case 'state': {
-      const key = `load.state.${value}`;
-      return isMessageKey(key) ? words.formatMessage(message(key)) : value;
-    }
+    case 'state':
+      return isLoadState(value) ? words.formatMessage(message(`load.state.${value}`)) : value;
     case 'here':
     case 'there':
       return value === NO_VALUE ? words.formatMessage(message('value.none')) : value;
@@ -61,6 +60,24 @@ function valueInWords(name: string, value: string, words: Words): string {
       return value;
   }
 }
+
+type LoadState = NamesUnder<'load.state'>;
+
+const LOAD_STATES: Record<LoadState, true> = {
+  planned: true,
+  waiting: true,
+  running: true,
+  paused: true,
+  rejected: true,
+  cancelled: true,
+  failed: true,
+  done: true,
+  undoing: true,
+  undoFailed: true,
+  undone: true,
+};
+
+const isLoadState = (value: string): value is LoadState => Object.hasOwn(LOAD_STATES, value);
 
 const NO_VALUE = 'no value';
 

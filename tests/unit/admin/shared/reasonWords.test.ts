@@ -1,7 +1,7 @@
 import { createIntl } from 'react-intl';
-import de from '../../../../admin/src/translations/de.json';
-import fr from '../../../../admin/src/translations/fr.json';
-import itTexts from '../../../../admin/src/translations/it.json';
+import de from '../../../../admin/src/translations/de';
+import fr from '../../../../admin/src/translations/fr';
+import itTexts from '../../../../admin/src/translations/it';
 import { message } from '../../../../admin/src/translations/message';
 import { problemsIn } from '../../../../admin/src/shared/words/problems';
 import { reasonInWords } from '../../../../admin/src/shared/words/reasonWords';

@@ -1,25 +1,23 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createIntl } from 'react-intl';
-import checkDe from '../../../../admin/src/translations/contract-check/de.json';
-import checkFr from '../../../../admin/src/translations/contract-check/fr.json';
-import checkIt from '../../../../admin/src/translations/contract-check/it.json';
-import de from '../../../../admin/src/translations/de.json';
-import fr from '../../../../admin/src/translations/fr.json';
-import itTexts from '../../../../admin/src/translations/it.json';
-import { loadTexts } from '../../../../admin/src/translations/locales';
-import { ENGLISH } from '../../../../admin/src/translations/message';
-import { CHECK_FINDINGS } from '../../../../server/src/contracts';
+import { entryTexts } from '../../../../admin/src/app/entryTexts';
+import de from '../../../../admin/src/translations/de';
+import en from '../../../../admin/src/translations/en';
+import fr from '../../../../admin/src/translations/fr';
+import itTexts from '../../../../admin/src/translations/it';
+import { loadTexts } from '../../../../admin/src/translations/texts';
+import { CHECK_FINDINGS, REASONS } from '../../../../server/src/contracts';
 import { OutdatedFormError } from '../../../../server/src/kernel/errors';
 import { valueNames } from '../../../helpers/text-values';
 
 type Texts = Record<string, string>;
 
-const english: Texts = ENGLISH;
+const english: Texts = en;
 const others: [string, Texts][] = [
-  ['fr', { ...fr, ...checkFr }],
-  ['de', { ...de, ...checkDe }],
-  ['it', { ...itTexts, ...checkIt }],
+  ['fr', fr],
+  ['de', de],
+  ['it', itTexts],
 ];
 
 const SOURCES = join(__dirname, '../../../../admin/src');
@@ -118,18 +116,33 @@ describe('the keys in the sources', () => {
 
 describe('a language of the admin panel', () => {
   it('gets its texts under the name of the plugin', async () => {
-    const { data, locale } = await loadTexts('fr');
+    const texts = await loadTexts('fr');
+    expect(texts['s360.state.inSync']).toBe('Synchronisé');
+  });
+
+  it('without a file gets the English ones', async () => {
+    const english = await loadTexts('en');
+    expect(english['s360.state.inSync']).toBe('In sync');
+    expect(await loadTexts('pl')).toEqual(english);
+    expect(await loadTexts('constructor')).toEqual(english);
+  });
+});
+
+describe('what Strapi gets of a language for its own menus and forms', () => {
+  it('stands under the name of the plugin', async () => {
+    const { data, locale } = await entryTexts('fr');
     expect(locale).toBe('fr');
-    expect(data['s360.state.inSync']).toBe('Synchronisé');
+    expect(data['s360.orders.title']).toBe('Commandes');
   });
 
-  it('gets the refusals that Strapi itself shows under their English sentences', async () => {
-    const { data } = await loadTexts('fr');
+  it('has the refusals that Strapi itself shows under their English sentences', async () => {
+    const { data } = await entryTexts('fr');
     expect(data[`apiError.${new OutdatedFormError().message}`]).toMatch(/^Ce formulaire/);
+    expect(data[`apiError.${REASONS.mayNotAsk}`]).toMatch(/^Vos rôles/);
   });
 
-  it('without a file gets none, and breaks nothing', async () => {
-    await expect(loadTexts('pl')).resolves.toEqual({ data: {}, locale: 'pl' });
-    await expect(loadTexts('constructor')).resolves.toEqual({ data: {}, locale: 'constructor' });
+  it('is nothing for a language without a file, and breaks nothing', async () => {
+    await expect(entryTexts('pl')).resolves.toEqual({ data: {}, locale: 'pl' });
+    await expect(entryTexts('constructor')).resolves.toEqual({ data: {}, locale: 'constructor' });
   });
 });

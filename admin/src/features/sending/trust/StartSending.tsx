@@ -4,7 +4,8 @@ import { styled } from 'styled-components';
 import type { InstitutionStatus } from '../../../../../server/src/contracts';
 import { DecisionDialog, useDialogOpen } from '../../../shared/components/DecisionDialog';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
-import { isMessageKey, message } from '../../../translations/message';
+import { useTextIfAny } from '../../../shared/words/useTextIfAny';
+import { message } from '../../../translations/message';
 import { useStartSendingMutation } from './trustApi';
 
 /** Starts sending by a person's decision, after saying what has not been tested. */
@@ -52,11 +53,8 @@ const List = styled.ul`
 
 function Untested({ codes }: { codes: readonly string[] }) {
   const { formatMessage } = useIntl();
+  const textIfAny = useTextIfAny();
   if (codes.length === 0) return null;
-  const inWords = (code: string) => {
-    const key = `trust.untested.${code}`;
-    return isMessageKey(key) ? formatMessage(message(key)) : code;
-  };
   return (
     <Box>
       <Typography variant="omega" fontWeight="bold">
@@ -65,7 +63,7 @@ function Untested({ codes }: { codes: readonly string[] }) {
       <List>
         {codes.map((code) => (
           <li key={code}>
-            <Typography variant="omega">{inWords(code)}</Typography>
+            <Typography variant="omega">{textIfAny(`trust.untested.${code}`) ?? code}</Typography>
           </li>
         ))}
       </List>

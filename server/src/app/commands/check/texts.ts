@@ -10,13 +10,13 @@ export interface CommandLineWords extends CheckWords {
 /** The texts of the screen, which the command line says too. */
 const LANGUAGES: Record<string, () => Promise<Texts>> = {
   en: async () =>
-    (await import('../../../../../admin/src/translations/contract-check/en.json')).default,
+    (await import('../../../../../admin/src/features/contract-check/translations/en.json')).default,
   de: async () =>
-    (await import('../../../../../admin/src/translations/contract-check/de.json')).default,
+    (await import('../../../../../admin/src/features/contract-check/translations/de.json')).default,
   fr: async () =>
-    (await import('../../../../../admin/src/translations/contract-check/fr.json')).default,
+    (await import('../../../../../admin/src/features/contract-check/translations/fr.json')).default,
   it: async () =>
-    (await import('../../../../../admin/src/translations/contract-check/it.json')).default,
+    (await import('../../../../../admin/src/features/contract-check/translations/it.json')).default,
 };
 
 /** The languages of the command line. */

@@ -1,0 +1,39 @@
+import app from '../app/translations/de.json';
+import composer from '../features/bookings/composer/translations/de.json';
+import bookings from '../features/bookings/translations/de.json';
+import bulkJobs from '../features/bulk-jobs/translations/de.json';
+import catalog from '../features/catalog/translations/de.json';
+import contacts from '../features/contacts/translations/de.json';
+import contractCheck from '../features/contract-check/translations/de.json';
+import exported from '../features/export/translations/de.json';
+import identity from '../features/identity/translations/de.json';
+import inbox from '../features/inbox/translations/de.json';
+import institutions from '../features/institutions/translations/de.json';
+import orders from '../features/orders/translations/de.json';
+import overview from '../features/overview/translations/de.json';
+import segments from '../features/segments/translations/de.json';
+import sending from '../features/sending/translations/de.json';
+import shared from '../shared/translations/de.json';
+import type { MessageKey } from './message';
+
+/** Every German text of the screens. */
+const texts: Record<MessageKey, string> = {
+  ...app,
+  ...shared,
+  ...bookings,
+  ...composer,
+  ...bulkJobs,
+  ...catalog,
+  ...contacts,
+  ...contractCheck,
+  ...exported,
+  ...identity,
+  ...inbox,
+  ...institutions,
+  ...orders,
+  ...overview,
+  ...segments,
+  ...sending,
+};
+
+export default texts;

@@ -1,0 +1,36 @@
+import app from '../app/translations/en.json';
+import composer from '../features/bookings/composer/translations/en.json';
+import bookings from '../features/bookings/translations/en.json';
+import bulkJobs from '../features/bulk-jobs/translations/en.json';
+import catalog from '../features/catalog/translations/en.json';
+import contacts from '../features/contacts/translations/en.json';
+import contractCheck from '../features/contract-check/translations/en.json';
+import exported from '../features/export/translations/en.json';
+import identity from '../features/identity/translations/en.json';
+import inbox from '../features/inbox/translations/en.json';
+import institutions from '../features/institutions/translations/en.json';
+import orders from '../features/orders/translations/en.json';
+import overview from '../features/overview/translations/en.json';
+import segments from '../features/segments/translations/en.json';
+import sending from '../features/sending/translations/en.json';
+import shared from '../shared/translations/en.json';
+
+/** Every English text of the screens. */
+export default {
+  ...app,
+  ...shared,
+  ...bookings,
+  ...composer,
+  ...bulkJobs,
+  ...catalog,
+  ...contacts,
+  ...contractCheck,
+  ...exported,
+  ...identity,
+  ...inbox,
+  ...institutions,
+  ...orders,
+  ...overview,
+  ...segments,
+  ...sending,
+};

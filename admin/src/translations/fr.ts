@@ -1,0 +1,39 @@
+import app from '../app/translations/fr.json';
+import composer from '../features/bookings/composer/translations/fr.json';
+import bookings from '../features/bookings/translations/fr.json';
+import bulkJobs from '../features/bulk-jobs/translations/fr.json';
+import catalog from '../features/catalog/translations/fr.json';
+import contacts from '../features/contacts/translations/fr.json';
+import contractCheck from '../features/contract-check/translations/fr.json';
+import exported from '../features/export/translations/fr.json';
+import identity from '../features/identity/translations/fr.json';
+import inbox from '../features/inbox/translations/fr.json';
+import institutions from '../features/institutions/translations/fr.json';
+import orders from '../features/orders/translations/fr.json';
+import overview from '../features/overview/translations/fr.json';
+import segments from '../features/segments/translations/fr.json';
+import sending from '../features/sending/translations/fr.json';
+import shared from '../shared/translations/fr.json';
+import type { MessageKey } from './message';
+
+/** Every French text of the screens. */
+const texts: Record<MessageKey, string> = {
+  ...app,
+  ...shared,
+  ...bookings,
+  ...composer,
+  ...bulkJobs,
+  ...catalog,
+  ...contacts,
+  ...contractCheck,
+  ...exported,
+  ...identity,
+  ...inbox,
+  ...institutions,
+  ...orders,
+  ...overview,
+  ...segments,
+  ...sending,
+};
+
+export default texts;

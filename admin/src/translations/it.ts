@@ -1,0 +1,39 @@
+import app from '../app/translations/it.json';
+import composer from '../features/bookings/composer/translations/it.json';
+import bookings from '../features/bookings/translations/it.json';
+import bulkJobs from '../features/bulk-jobs/translations/it.json';
+import catalog from '../features/catalog/translations/it.json';
+import contacts from '../features/contacts/translations/it.json';
+import contractCheck from '../features/contract-check/translations/it.json';
+import exported from '../features/export/translations/it.json';
+import identity from '../features/identity/translations/it.json';
+import inbox from '../features/inbox/translations/it.json';
+import institutions from '../features/institutions/translations/it.json';
+import orders from '../features/orders/translations/it.json';
+import overview from '../features/overview/translations/it.json';
+import segments from '../features/segments/translations/it.json';
+import sending from '../features/sending/translations/it.json';
+import shared from '../shared/translations/it.json';
+import type { MessageKey } from './message';
+
+/** Every Italian text of the screens. */
+const texts: Record<MessageKey, string> = {
+  ...app,
+  ...shared,
+  ...bookings,
+  ...composer,
+  ...bulkJobs,
+  ...catalog,
+  ...contacts,
+  ...contractCheck,
+  ...exported,
+  ...identity,
+  ...inbox,
+  ...institutions,
+  ...orders,
+  ...overview,
+  ...segments,
+  ...sending,
+};
+
+export default texts;

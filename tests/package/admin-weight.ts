@@ -1,0 +1,116 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build, type Plugin } from 'esbuild';
+import { expect } from '../demo/checks';
+
+/** What each page of a host's admin panel may load because of the plugin. */
+const MOST_BYTES = 20_000;
+
+/** The languages that a host may offer: those that the plugin has texts in. */
+const LOCALES = ['en', 'fr', 'de', 'it'];
+
+/** Fails when a page that shows nothing of the plugin loads too much of it; answers the bytes. */
+export async function checkAdminWeight(unpacked: string, folder: string): Promise<number> {
+  const loaded = await loadedByEveryPage(path.join(unpacked, 'dist/admin'), folder);
+  const sizes = loaded.map((file) => ({
+    name: path.basename(file),
+    bytes: gzipSync(readFileSync(file), { level: 9 }).length,
+  }));
+  const bytes = sizes.reduce((sum, size) => sum + size.bytes, 0);
+  expect(
+    bytes <= MOST_BYTES,
+    `${bytes} bytes, compressed, of at most ${MOST_BYTES}: ${sizes
+      .map((size) => `${size.name} ${size.bytes}`)
+      .join(', ')}`,
+  );
+  return bytes;
+}
+
+/**
+ * Bundles the built admin panel as a host does, starts it as Strapi does, and answers the files that
+ * this has loaded. What the host brings along itself is nothing here.
+ */
+async function loadedByEveryPage(built: string, folder: string): Promise<string[]> {
+  const outdir = path.join(folder, 'host-admin');
+  await build({
+    entryPoints: [path.join(built, 'index.mjs')],
+    outdir,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    plugins: [hostPackages(built)],
+    banner: { js: '(globalThis.s360Loaded??=new Set).add(import.meta.url);' },
+  });
+  const seen = new Set<string>();
+  Object.assign(globalThis, { s360Loaded: seen });
+  await start(await import(pathToFileURL(path.join(outdir, 'index.mjs')).href));
+  return [...seen].map((url) => fileURLToPath(url));
+}
+
+interface Entry {
+  default: {
+    register: (app: unknown) => void;
+    bootstrap: (app: unknown) => void;
+    registerTrads: (host: { locales: string[] }) => Promise<{ data: object }[]>;
+  };
+}
+
+async function start({ default: plugin }: Entry): Promise<void> {
+  const app = anything();
+  plugin.register(app);
+  plugin.bootstrap(app);
+  const texts = await plugin.registerTrads({ locales: LOCALES });
+  const empty = texts.filter(({ data }) => Object.keys(data).length === 0);
+  expect(empty.length === 0, 'a language of the host gets no texts');
+}
+
+/** Can be called, and asked for any part, which is the same again. */
+function anything(): unknown {
+  const self: unknown = new Proxy(() => undefined, {
+    get: (_target, name) => (name === 'then' ? undefined : self),
+    apply: () => self,
+  });
+  return self;
+}
+
+/** Stands for the packages that the host has anyway. */
+function hostPackages(built: string): Plugin {
+  const names = namesImportedIn(built);
+  return {
+    name: 'host-packages',
+    setup({ onLoad, onResolve }) {
+      onResolve({ filter: /^[^./]/ }, ({ path: name }) => ({ path: name, namespace: 'host' }));
+      onLoad({ filter: /.*/, namespace: 'host' }, ({ path: name }) => ({
+        contents: [
+          `const self = new Proxy(() => undefined, {`,
+          `  get: (_target, part) => (part === 'then' ? undefined : self),`,
+          `  apply: () => self,`,
+          `});`,
+          `export default self;`,
+          ...[...(names.get(name) ?? [])].map((part) => `export const ${part} = self;`),
+        ].join('\n'),
+      }));
+    },
+  };
+}
+
+const NAMED_IMPORTS = /^import (?:\w+, )?\{([^}]+)\} from "([^."/][^"]*)";$/gm;
+
+/** What the built files import of each package by name. */
+function namesImportedIn(built: string): Map<string, Set<string>> {
+  const names = new Map<string, Set<string>>();
+  for (const file of readdirSync(built).filter((name) => name.endsWith('.mjs'))) {
+    const code = readFileSync(path.join(built, file), 'utf8');
+    for (const [, list = '', from = ''] of code.matchAll(NAMED_IMPORTS)) {
+      const known = names.get(from) ?? new Set();
+      list.split(',').forEach((one) => known.add(one.trim().split(' as ')[0] ?? ''));
+      names.set(from, known);
+    }
+  }
+  return names;
+}
