@@ -1,6 +1,6 @@
 import { modulesOf } from '../helpers/modules';
 import { PERMISSION_ACTIONS } from '../../server/src/contracts';
-import { linkNumber } from '../../server/src/identity/link-number';
+import { linkNumber } from '../../server/src/contacts/push/link-number';
 import type { Row } from '../helpers/crm-side';
 import { at, listAt, objectAt } from '../helpers/json';
 import { OWN_PAYLOADS } from '../helpers/scene-end/excuses';

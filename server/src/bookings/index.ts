@@ -16,7 +16,7 @@ import type {
 } from '../contracts/bookings';
 import { reason } from '../contracts/reasons';
 import { NotFoundError } from '../kernel/errors';
-import type { PageRequest } from '../overview/pages';
+import type { PageRequest } from '../kernel/pages';
 import { compositions, institutionOf } from './compose/compositions';
 import { findBookingContacts } from './contacts/find-contacts';
 import type { BookingsPorts } from './ports';

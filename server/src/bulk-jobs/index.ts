@@ -10,7 +10,7 @@ import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import type { CallBudgets } from '../sending/call-budget';
 import { StateConflictError } from '../kernel/errors';
 import type { InstitutionRegistry } from '../institutions/registry';
-import type { PageRequest } from '../overview/pages';
+import type { PageRequest } from '../kernel/pages';
 import type { CheckedAttribute } from './file/cell-problem';
 import { fileLoads, type FileLoads } from './file/file-loads';
 import { endEmptyGuards } from './guard-of-load';

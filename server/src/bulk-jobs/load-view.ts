@@ -4,7 +4,7 @@ import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import type { CallBudgets } from '../sending/call-budget';
 import type { NamesOfAuthors } from '../kernel/authors';
 import type { InstitutionRegistry } from '../institutions/registry';
-import { pageOf, type PageOf, type PageRequest } from '../overview/pages';
+import { pageOf, type PageOf, type PageRequest } from '../kernel/pages';
 import { hasWaitingLinks, linksOfLoad, together } from './links-of-load';
 import { progressOf, type LinksOfLoad } from './load-progress';
 import { isGuard } from './load-states';

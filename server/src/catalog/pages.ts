@@ -8,7 +8,7 @@ import type {
   PerformanceFilter,
   ProductFilter,
 } from '../contracts/catalog-pages';
-import type { PageRequest } from '../overview/pages';
+import type { PageRequest } from '../kernel/pages';
 import { wordSearch } from '../kernel/search-words';
 import type { CatalogLookup, FoundPerformance } from './lookup';
 

@@ -8,7 +8,7 @@ import type {
   HistoryEntry,
   LinkRecord,
 } from './records';
-import type { IdentityQuestion } from '../identity/question';
+import type { IdentityQuestion } from './model/identity-question';
 import type { ContactType } from './model/mapping/mapping';
 import type { SearchColumn } from './receive/matching';
 

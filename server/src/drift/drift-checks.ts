@@ -15,7 +15,7 @@ import { describeError } from '../kernel/describe-error';
 import { NotFoundError, StateConflictError } from '../kernel/errors';
 import type { Institution } from '../institutions/institution';
 import type { InstitutionRegistry } from '../institutions/registry';
-import { pageOf, type PageOf, type PageRequest } from '../overview/pages';
+import { pageOf, type PageOf, type PageRequest } from '../kernel/pages';
 import type { Author } from '../contacts/edits/local-change';
 import type { Clock } from '../contacts/store';
 import { affordableSample } from './affordable-sample';

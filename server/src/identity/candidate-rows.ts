@@ -18,7 +18,7 @@ import { quarantinedItemStatus } from '../overview/rows';
 import { contactFromRow } from '../contacts/database/rows';
 import { displayName } from '../contacts/derived-columns';
 import type { ContactType } from '../contacts/model/mapping/mapping';
-import { releaseAsked } from './asked-creates';
+import { releaseAsked } from '../contacts/push/asked-creates';
 
 /** A question of identity as it is stored. */
 export interface CandidateRecord {

@@ -11,7 +11,7 @@ import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { NotFoundError, StateConflictError } from '../kernel/errors';
 import type { Institution } from '../institutions/institution';
 import type { InstitutionRegistry } from '../institutions/registry';
-import { pageOf, type PageOf, type PageRequest } from '../overview/pages';
+import { pageOf, type PageOf, type PageRequest } from '../kernel/pages';
 import type { Author } from '../contacts/edits/local-change';
 import type { MatchingRules } from '../contacts/receive/matching';
 import type { ChangedContact } from '../contacts/receive/write-received';
@@ -25,7 +25,7 @@ import {
 } from './candidate-rows';
 import { createForNumber } from './create-for-number';
 import { settleLinkedQuestions } from './linked-questions';
-import { linkNumber, type NumberToLink } from './link-number';
+import { linkNumber, type NumberToLink } from '../contacts/push/link-number';
 import { personally } from './personally';
 
 /** The questions of identity that wait for a person. */

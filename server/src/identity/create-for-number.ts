@@ -7,7 +7,7 @@ import { reason } from '../contracts/reasons';
 import { newLink } from '../contacts/receive/identify';
 import type { CandidatesPorts } from './candidates';
 import { closeCandidate, quarantinedItemsOf, type CandidateRecord } from './candidate-rows';
-import { expectFree, expectOwner, type NumberToLink } from './link-number';
+import { expectFree, expectOwner, type NumberToLink } from '../contacts/push/link-number';
 
 /**
  * A person decided that a number is nobody whom the CRM knows: what came for it makes a new

@@ -4,7 +4,7 @@ import { forgetRows } from '../kernel/database/forget-rows';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { chunks, integer, jsonText, text, time } from '../kernel/database/values';
 import { forgetKeptOut, keepOut } from './kept-out-items';
-import type { KeptOutKeys } from './kept-out-keys';
+import type { KeptOutKeys } from '../contacts/deliveries/kept-out-keys';
 import { newestOfAll } from './newest-accepted';
 
 /** The two webhooks of an institution. */

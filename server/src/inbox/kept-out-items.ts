@@ -6,7 +6,7 @@ import { chunks, integer, storableTime, text, time } from '../kernel/database/va
 import { NotFoundError } from '../kernel/errors';
 import type { InstitutionRegistry } from '../institutions/registry';
 import { STREAMS, streamOf, type KeptOutItem, type Stream } from './delivery-store';
-import { bringKeysUpToDate, type KeptOutKeys } from './kept-out-keys';
+import { bringKeysUpToDate, type KeptOutKeys } from '../contacts/deliveries/kept-out-keys';
 import { storeOwnDelivery } from './own-delivery';
 
 /** Records that are older than the depth of past data, waiting to be let in. */

@@ -7,13 +7,13 @@ import type { CanonicalSettings } from '../contacts/model/mapping/canonical';
 import type { FieldRule } from '../contacts/model/merge/merge';
 import { DEFAULT_MATCHING } from '../contacts/receive/matching';
 import type { ContactSettings } from '../contacts/settings';
-import type { CallLimits, CallWindow } from '../sending/permit-windows';
+import type { CallLimits, CallWindow } from './limits/permit-windows';
 import type { OrderSettings } from '../orders/settings';
 import { catalogSettings, type CatalogSettings } from '../catalog/settings';
 import { DEFAULT_SETTINGS, type S360ClientSettings } from '../s360';
 import { baseUrlFrom, formerBaseUrlsFrom } from './base-urls';
 import { resolveAssumptions, type Assumptions } from '../s360/assumptions';
-import { withMethodWindows } from './method-windows';
+import { withMethodWindows } from './limits/method-windows';
 import { readProxy } from './proxy';
 
 /** How the webhook URLs of an institution are protected. Two secrets are live during a rotation. */

@@ -7,7 +7,7 @@ import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer } from '../kernel/database/values';
 import type { Stream } from '../inbox/delivery-store';
 import { NotFoundError } from '../kernel/errors';
-import { pageOf, type PageOf, type PageRequest } from './pages';
+import { pageOf, type PageOf, type PageRequest } from '../kernel/pages';
 import { DELIVERY_SUMMARY_ATTRIBUTES, deliveryDetails, deliverySummary } from './rows';
 
 /** Which deliveries. */

@@ -23,7 +23,7 @@ import type { InstitutionRegistry } from '../institutions/registry';
 import { deliveriesPage, oneDelivery, type DeliveryFilter } from './deliveries';
 import { institutionStatus } from './institution-status';
 import { linkSummaries } from './link-summaries';
-import { pageOf, type PageOf, type PageRequest } from './pages';
+import { pageOf, type PageOf, type PageRequest } from '../kernel/pages';
 import { quarantinedItemsPage, type QuarantineFilter } from './quarantined-items';
 import { quarantinedItemStatus } from './rows';
 

@@ -12,13 +12,13 @@ import {
 import type { Alarms, RefusedCredentials } from '../inbox/alarms';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer, time } from '../kernel/database/values';
-import { monthOf } from '../sending/monthly-quota';
+import { monthOf } from '../institutions/limits/monthly-quota';
 import type { Permits } from '../sending/permits';
 import type { Institution, WebhookAuthentication } from '../institutions/institution';
 import { weaknessesOf } from '../institutions/weaknesses';
 import type { Pauses } from '../institutions/pauses';
 import type { ReadBacks, SendingTrust } from '../sending/trust';
-import { countWhere } from './pages';
+import { countWhere } from '../kernel/pages';
 
 const STATES: readonly LinkStateName[] = [
   'inSync',

@@ -7,7 +7,7 @@ import { NotFoundError } from '../kernel/errors';
 import type { InstitutionRegistry } from '../institutions/registry';
 import type { CallName, Lane } from '../s360/permits';
 import { forecastCalls, timeForCalls, type PendingCalls } from './forecast';
-import type { CallLimits } from './permit-windows';
+import type { CallLimits } from '../institutions/limits/permit-windows';
 import type { Permits } from './permits';
 
 /** What calls an institution has left, and how long more of them would take. */

@@ -5,7 +5,7 @@ import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer, text } from '../kernel/database/values';
 import type { Lane } from '../s360/permits';
 import { laneFrom } from './lane';
-import { dayOf } from './monthly-quota';
+import { dayOf } from '../institutions/limits/monthly-quota';
 
 /** Permits that one lane was given on one day (UTC, `YYYY-MM-DD`). */
 export interface DailyCalls {

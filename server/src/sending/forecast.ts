@@ -8,8 +8,13 @@ import {
   monthOf,
   startOfMonth,
   startOfNextMonth,
-} from './monthly-quota';
-import { callsForLane, concerns, GUARD_MS, type CallLimits } from './permit-windows';
+} from '../institutions/limits/monthly-quota';
+import {
+  callsForLane,
+  concerns,
+  GUARD_MS,
+  type CallLimits,
+} from '../institutions/limits/permit-windows';
 
 /** What was called so far, as the permits have counted it. */
 export interface CallsSoFar {

@@ -8,7 +8,7 @@ import type { CallName, Lane, Permit } from '../s360/permits';
 import { callsSince, countCall, forgetOldCounts } from './daily-calls';
 import type { CallsSoFar } from './forecast';
 import { laneFrom } from './lane';
-import { dayOf, monthOf, startOfMonth } from './monthly-quota';
+import { dayOf, monthOf, startOfMonth } from '../institutions/limits/monthly-quota';
 import {
   concerns,
   countedAtMs,
@@ -18,7 +18,7 @@ import {
   longestWindowMs,
   type PermitDecision,
   type TakenPermit,
-} from './permit-windows';
+} from '../institutions/limits/permit-windows';
 
 /** A month's quota may be raised meanwhile: whoever waits for the next month asks again. */
 const LONGEST_WAIT_MS = HOUR_MS;

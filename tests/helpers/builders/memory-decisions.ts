@@ -1,6 +1,6 @@
 import { QUESTION_FIRST } from '../../../server/src/contracts';
 import { ANSWERED } from '../../../server/src/contacts/model/link-states';
-import type { IdentityQuestion } from '../../../server/src/identity/question';
+import type { IdentityQuestion } from '../../../server/src/contacts/model/identity-question';
 import type { EndedHold, LinkRecord } from '../../../server/src/contacts/records';
 import type { DecidedConflict } from '../../../server/src/contacts/store';
 import type { Write } from './memory-contact-store';

@@ -7,7 +7,7 @@ import {
   type NewLink,
   type WantedPull,
 } from '../../../server/src/contacts/store';
-import type { IdentityQuestion } from '../../../server/src/identity/question';
+import type { IdentityQuestion } from '../../../server/src/contacts/model/identity-question';
 import type {
   ConflictEntry,
   ConflictRecord,

@@ -1,4 +1,4 @@
-import type { CallWindow } from '../../../server/src/sending/permit-windows';
+import type { CallWindow } from '../../../server/src/institutions/limits/permit-windows';
 
 /** A call that S-360 counted. */
 export interface CountedCall {

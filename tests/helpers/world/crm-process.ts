@@ -1,8 +1,8 @@
 import type { QuarantinedItemStatus } from '../../../server/src/contracts/overview';
 import { awaitedItems } from '../../../server/src/identity/awaited-items';
-import { applyContactDelivery } from '../../../server/src/inbox/apply-contacts';
+import { applyContactDelivery } from '../../../server/src/contacts/deliveries/apply-contacts';
 import type { ItemOutcome } from '../../../server/src/inbox/delivery-store';
-import { replayItem } from '../../../server/src/inbox/replay';
+import { replayItem } from '../../../server/src/contacts/deliveries/replay';
 import type { LeaseTerms } from '../../../server/src/kernel/leases';
 import type { Task } from './tasks';
 import type { Venue } from './venue';

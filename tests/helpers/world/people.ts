@@ -4,7 +4,7 @@ import {
   noteCreated,
   noteDeleted,
 } from '../../../server/src/contacts/edits/local-change';
-import { withNumber } from '../../../server/src/identity/link-number';
+import { withNumber } from '../../../server/src/contacts/push/link-number';
 import type { LinkRecord } from '../../../server/src/contacts/records';
 import type { ContactTransaction } from '../../../server/src/contacts/store';
 import { venueOf, type World } from './world';

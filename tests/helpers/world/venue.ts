@@ -4,7 +4,7 @@ import { STANDARD_MAPPING } from '../../../server/src/contacts/model/mapping/map
 import { messageSettings } from '../../../server/src/bookings/message/settings';
 import type { ConflictRule, FieldRule } from '../../../server/src/contacts/model/merge/merge';
 import type { ContactSettings } from '../../../server/src/contacts/settings';
-import type { CallWindow } from '../../../server/src/sending/permit-windows';
+import type { CallWindow } from '../../../server/src/institutions/limits/permit-windows';
 import type { Institution } from '../../../server/src/institutions/institution';
 import { DEFAULT_SETTINGS } from '../../../server/src/s360';
 import type { Random } from '../random';

@@ -2,7 +2,7 @@ import {
   decidePermit,
   type CallWindow,
   type TakenPermit,
-} from '../../../server/src/sending/permit-windows';
+} from '../../../server/src/institutions/limits/permit-windows';
 import type { ExchangePorts } from '../../../server/src/contacts/push/exchange';
 import type { Permit } from '../../../server/src/s360';
 import type { VirtualClock } from './virtual-clock';

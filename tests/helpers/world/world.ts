@@ -1,5 +1,5 @@
 import type { StoredDelivery } from '../../../server/src/inbox/delivery-store';
-import type { AppliedDelivery } from '../../../server/src/inbox/apply-contacts';
+import type { AppliedDelivery } from '../../../server/src/contacts/deliveries/apply-contacts';
 import type { Leases } from '../../../server/src/kernel/leases';
 import type { ExchangePorts } from '../../../server/src/contacts/push/exchange';
 import type { ContactStore } from '../../../server/src/contacts/store';

@@ -1,6 +1,6 @@
 import type { DailyCalls } from '../../../server/src/sending/daily-calls';
 import { forecastCalls, timeForCalls, type CallsSoFar } from '../../../server/src/sending/forecast';
-import { GUARD_MS, type CallLimits } from '../../../server/src/sending/permit-windows';
+import { GUARD_MS, type CallLimits } from '../../../server/src/institutions/limits/permit-windows';
 import type { Lane } from '../../../server/src/s360/permits';
 
 const MINUTE_MS = 60_000;

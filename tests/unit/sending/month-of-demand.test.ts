@@ -4,8 +4,8 @@ import {
   longestWindowMs,
   type CallLimits,
   type TakenPermit,
-} from '../../../server/src/sending/permit-windows';
-import { monthOf, startOfNextMonth } from '../../../server/src/sending/monthly-quota';
+} from '../../../server/src/institutions/limits/permit-windows';
+import { monthOf, startOfNextMonth } from '../../../server/src/institutions/limits/monthly-quota';
 import type { CallName, Lane } from '../../../server/src/s360/permits';
 import { randomFrom, type Random } from '../../helpers/random';
 

@@ -9,7 +9,7 @@ import { contactHistory } from '../../contacts/history/contact-history';
 import { contactFailures } from '../../contacts/panel/failures';
 import { contactSync } from '../../contacts/panel/sync-actions';
 import { choices } from '../../segments/choices';
-import { deliveryApplication } from '../../inbox/application';
+import { deliveryApplication } from '../../contacts/deliveries/application';
 import { heldBy } from '../../bulk-jobs/load-states';
 import type { Process } from '../process';
 import type { ContactStoreModule } from './contact-store';

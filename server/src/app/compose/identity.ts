@@ -8,7 +8,7 @@ import { contactReferences } from '../../identity/contact-references';
 import { venueColumns } from '../../identity/venue-columns';
 import type { MatchingRules } from '../../contacts/receive/matching';
 import type { ItemOutcome } from '../../inbox/delivery-store';
-import { replayItem } from '../../inbox/replay';
+import { replayItem } from '../../contacts/deliveries/replay';
 import { replayOrder } from '../../orders/receive/replay-order';
 import type { Process } from '../process';
 import type { ContactStoreModule } from './contact-store';

@@ -7,7 +7,7 @@ import {
 } from '../../sending/trust';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { callBudgets } from '../../sending/call-budget';
-import { longestWindowMs } from '../../sending/permit-windows';
+import { longestWindowMs } from '../../institutions/limits/permit-windows';
 import { databasePermits } from '../../sending/permits';
 import { wantedFailures } from '../../sending/wanted-failures';
 import { bulkGuard } from '../../bulk-jobs/bulk-guard';

@@ -8,7 +8,7 @@ import { bookableContact } from '../../bookings/compose/bookable-contact';
 import type { StoredDelivery } from '../../inbox/delivery-store';
 import { itemText } from '../../inbox/envelope';
 import { keepOut } from '../../inbox/kept-out-items';
-import { keptOutContact } from '../../inbox/kept-out-keys';
+import { keptOutContact } from '../../contacts/deliveries/kept-out-keys';
 import { describeError } from '../../kernel/describe-error';
 import { databaseWorkQueue } from '../../sending/work-queue';
 import type { Institution } from '../../institutions/institution';

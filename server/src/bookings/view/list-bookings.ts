@@ -3,7 +3,7 @@ import { DAY_MS } from '../../kernel/durations';
 import { BOOKING_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { text } from '../../kernel/database/values';
-import { pageOf, type PageRequest } from '../../overview/pages';
+import { pageOf, type PageRequest } from '../../kernel/pages';
 import { bookingFromRow } from '../database/booking-rows';
 import { containing } from '../../contacts';
 import { findContactIds } from '../contacts/find-contacts';

@@ -10,7 +10,7 @@ import type {
   NewContact,
 } from '../../contacts/store';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
-import { keyNextKeptOut } from '../../inbox/kept-out-keys';
+import { keyNextKeptOut } from '../../contacts/deliveries/kept-out-keys';
 import type { InstitutionRegistry } from '../../institutions/registry';
 import { holdForApproval, type GuardedSettings } from '../guard-of-load';
 import type { StepResult } from '../load-runner';

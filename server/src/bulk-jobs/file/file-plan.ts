@@ -1,7 +1,7 @@
 import type { FileLoadPlan, LoadCounts } from '../../contracts/loads';
 import { takingTurns } from '../../kernel/turns';
 import { chunks } from '../../kernel/database/values';
-import { bringKeysUpToDate } from '../../inbox/kept-out-keys';
+import { bringKeysUpToDate } from '../../contacts/deliveries/kept-out-keys';
 import { countLinks } from '../links-of-load';
 import type { Judged } from '../push/push-slice';
 import { candidatesInCrm } from './file-candidates';

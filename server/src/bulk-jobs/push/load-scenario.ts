@@ -1,6 +1,6 @@
 import { MINUTE_MS } from '../../kernel/durations';
 import type { LoadCounts } from '../../contracts/loads';
-import type { CallLimits, CallWindow } from '../../sending/permit-windows';
+import type { CallLimits, CallWindow } from '../../institutions/limits/permit-windows';
 import type { CallName } from '../../s360';
 import { callsPerMs } from '../../sending/forecast';
 import type { LoadForecast } from '../load-view';

@@ -5,7 +5,7 @@ import { newLink } from '../../contacts/receive/identify';
 import type { ContactStore, ContactTransaction } from '../../contacts/store';
 import type { ContactSettings } from '../../contacts/settings';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
-import { bringKeysUpToDate, keyNextKeptOut } from '../../inbox/kept-out-keys';
+import { bringKeysUpToDate, keyNextKeptOut } from '../../contacts/deliveries/kept-out-keys';
 import type { Institution } from '../../institutions/institution';
 import { authorOfGuards } from '../guard-of-load';
 import type { LoadRecord, LoadStore } from '../load-store';

@@ -1,7 +1,7 @@
 import type { ConsentRecord, ContactRecord, LinkRecord } from '../../contacts/records';
 import type { ContactSettings } from '../../contacts/settings';
 import type { ContactTransaction } from '../../contacts/store';
-import { keptOutMatches } from '../../identity/kept-out-matches';
+import { keptOutMatches } from '../../contacts/receive/kept-out-matches';
 import { findCandidates } from '../../contacts/receive/find-candidates';
 import { doubleOf, identitiesOf, pairOf } from './doubles';
 import { judgeForPush, type JudgementContext, type PushJudgement } from './push-judgement';

@@ -4,7 +4,7 @@ import { reason } from '../../contracts/reasons';
 import type { NamesOfAuthors } from '../../kernel/authors';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { NotFoundError, StateConflictError } from '../../kernel/errors';
-import { pageOf, type PageOf, type PageRequest } from '../../overview/pages';
+import { pageOf, type PageOf, type PageRequest } from '../../kernel/pages';
 import { conflictFromRow, OPEN_CONFLICT } from '../database/conflicts';
 import { contactFromRow } from '../database/rows';
 import { displayName } from '../derived-columns';

@@ -9,8 +9,8 @@ import {
 } from '../../contracts/uids';
 import { chunks, jsonText, text } from '../../kernel/database/values';
 import { forgetKeptOut } from '../../inbox/kept-out-items';
-import { releaseAsked } from '../../identity/asked-creates';
-import type { IdentityQuestion } from '../../identity/question';
+import { releaseAsked } from '../push/asked-creates';
+import type { IdentityQuestion } from '../model/identity-question';
 import type { LinkRecord } from '../records';
 import type { ContactSearch, ContactTransaction, FoundContact } from '../store';
 import { updateLinks } from './contact-transaction';

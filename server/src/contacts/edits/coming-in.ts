@@ -1,7 +1,7 @@
 import { grouped } from '../../kernel/grouped';
 import type { Institution } from '../../institutions/institution';
 import { isSentTo } from '../push/push-plan';
-import { withoutKeptOut } from '../../identity/kept-out-matches';
+import { withoutKeptOut } from '../receive/kept-out-matches';
 import { newLink } from '../receive/identify';
 import type { ContactRecord, LinkRecord } from '../records';
 import type { ContactStore, ContactTransaction, NewLink } from '../store';

@@ -7,7 +7,7 @@ import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database'
 import { integer, text, time } from '../../kernel/database/values';
 import { NotFoundError } from '../../kernel/errors';
 import type { InstitutionRegistry } from '../../institutions/registry';
-import { pageOf, type PageOf, type PageRequest } from '../../overview/pages';
+import { pageOf, type PageOf, type PageRequest } from '../../kernel/pages';
 import { consentFromRow, contactFromRow } from '../database/rows';
 import { consentCodeOf, consentValue, isConsentKey } from '../model/merge/consents';
 import type { ContactRecord, HistoryCause } from '../records';

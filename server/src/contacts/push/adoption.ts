@@ -1,8 +1,8 @@
 import type { SyncFailure } from '../../contracts/contact-sync';
 import { reason } from '../../contracts/reasons';
 import { displayName } from '../derived-columns';
-import { withNumber } from '../../identity/link-number';
-import type { IdentityQuestion } from '../../identity/question';
+import { withNumber } from './link-number';
+import type { IdentityQuestion } from '../model/identity-question';
 import type { ContactSnapshot } from '../model/mapping/snapshot';
 import { columnsOf } from '../receive/identify';
 import { hasSame, hasSameName, matchable } from '../receive/matching';

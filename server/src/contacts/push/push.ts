@@ -6,8 +6,8 @@ import { acknowledge, fieldsToSend, isSentTo, planPush, type SaveRequest } from 
 import type { ConsentRecord, ContactRecord, LinkRecord, Sending } from '../records';
 import type { ContactSettings } from '../settings';
 import { LostRaceError } from '../../kernel/database/failures';
-import { waitingForAnswer } from '../../identity/asked-creates';
-import { numberOfAnother, type IdentityQuestion } from '../../identity/question';
+import { waitingForAnswer } from './asked-creates';
+import { numberOfAnother, type IdentityQuestion } from '../model/identity-question';
 import type { ContactStore, ContactTransaction } from '../store';
 
 export interface PushPorts {

@@ -1,5 +1,5 @@
 import { reason } from '../../contracts/reasons';
-import type { IdentityQuestion } from '../../identity/question';
+import type { IdentityQuestion } from '../model/identity-question';
 import type { ContactSnapshot } from '../model/mapping/snapshot';
 import type { Decided } from './decided';
 import { ruleInWords } from './matching';

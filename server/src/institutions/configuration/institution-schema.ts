@@ -3,7 +3,7 @@ import { receivesSchema, sendsSchema } from './filter-schema';
 import { mappedFields, mappingSchema } from './mapping-schema';
 import { matchingRules } from './matching-schema';
 import { messagesSchema } from './messages-schema';
-import type { MonthShares } from '../../sending/monthly-quota';
+import type { MonthShares } from '../limits/monthly-quota';
 import { catalogSchema } from './catalog-schema';
 import { driftCheckSchema } from './drift-check-schema';
 import { assumptionsSchema } from '../../s360/assumptions';

@@ -14,7 +14,7 @@ import type { NamesOfAuthors } from '../../kernel/authors';
 import { describeError } from '../../kernel/describe-error';
 import type { Lease, Leases, LeaseTerms } from '../../kernel/leases';
 import { NotFoundError, StateConflictError } from '../../kernel/errors';
-import type { PageOf, PageRequest } from '../../overview/pages';
+import type { PageOf, PageRequest } from '../../kernel/pages';
 import type { CheckRecord, CheckStore, KeptReport } from './database/check-store';
 import { detailsOf, interruptedReport, keptReport, statusOf } from './shown';
 import { planSteps, resolveRequest, type ResolvedRequest } from './plan';

@@ -5,7 +5,7 @@ import type {
   CheckStepName,
 } from '../../contracts/contract-check';
 import type { AssumptionName } from '../../s360/assumptions';
-import { withMethodWindows } from '../method-windows';
+import { withMethodWindows } from '../limits/method-windows';
 import type { Checked } from './ports';
 import type { StepResult } from './report';
 import type { SettingChange } from './setting-change';

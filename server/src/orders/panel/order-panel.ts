@@ -12,7 +12,7 @@ import { integer, text } from '../../kernel/database/values';
 import { NotFoundError } from '../../kernel/errors';
 import { UNKNOWN_TIME_ZONE, type VenueTimeZones } from '../../institutions';
 import type { InstitutionRegistry } from '../../institutions/registry';
-import { countWhere, type PageRequest } from '../../overview/pages';
+import { countWhere, type PageRequest } from '../../kernel/pages';
 import { pullKey, pullsOf } from '../asking/order-asking';
 import { expiryBy } from '../holds/held-until';
 import { grouped } from '../../kernel/grouped';

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { ORDER_HOLDER_UID, ORDER_UID } from '../../contracts/uids';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer } from '../../kernel/database/values';
-import type { PageRequest } from '../../overview/pages';
+import type { PageRequest } from '../../kernel/pages';
 
 /*
  * The orders of a contact come from two places: those that it bought, and those of which it holds

@@ -2,7 +2,7 @@ import type { SyncFailure } from '../../contracts/contact-sync';
 import type { Proof, SaveMethod } from '../../contracts/sending-trust';
 import { READ_BACK_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
-import { countWhere } from '../../overview/pages';
+import { countWhere } from '../../kernel/pages';
 import { boolean, integer, json, jsonText, text, time } from '../../kernel/database/values';
 import type {
   NewReadBack,

@@ -6,7 +6,7 @@ import {
   longestWindowMs,
   type CallWindow,
   type TakenPermit,
-} from '../../../../server/src/sending/permit-windows';
+} from '../../../../server/src/institutions/limits/permit-windows';
 import type { WorkResult } from '../../../../server/src/sending/work';
 import { DEFAULT_SETTINGS } from '../../../../server/src/s360';
 import { FULL_TRUST } from '../../../helpers/builders/trust';

@@ -1,4 +1,4 @@
-import { withNumber } from '../../../../server/src/identity/link-number';
+import { withNumber } from '../../../../server/src/contacts/push/link-number';
 import {
   lookUpCriteria,
   nextLookUp,

@@ -10,7 +10,7 @@ import { CONTRACT_CHECK_UID, LEASE_UID } from '../../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../../kernel/database/strapi-database';
 import { databaseTimeMs } from '../../../kernel/database/time';
 import { boolean, integer, json, jsonText, text, time } from '../../../kernel/database/values';
-import { pageOf, type PageOf, type PageRequest } from '../../../overview/pages';
+import { pageOf, type PageOf, type PageRequest } from '../../../kernel/pages';
 import { resolveRequest, type ResolvedRequest } from '../plan';
 
 /** What of a report is kept. */

@@ -1,13 +1,13 @@
-import { KEPT_OUT_ITEM_UID } from '../contracts/uids';
-import { readKeptOut } from '../identity/kept-out-matches';
-import type { ContactSnapshot } from '../contacts/model/mapping/snapshot';
-import { columnsOf } from '../contacts/receive/identify';
-import { searchKeys, type SearchKeys } from '../contacts/receive/matching';
-import { readingDigest } from '../contacts/receive/repetitions';
-import type { ContactSettings } from '../contacts/settings';
-import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
-import { integer, text } from '../kernel/database/values';
-import type { KeptOutItem } from './delivery-store';
+import { KEPT_OUT_ITEM_UID } from '../../contracts/uids';
+import { readKeptOut } from '../receive/kept-out-matches';
+import type { ContactSnapshot } from '../model/mapping/snapshot';
+import { columnsOf } from '../receive/identify';
+import { searchKeys, type SearchKeys } from '../receive/matching';
+import { readingDigest } from '../receive/repetitions';
+import type { ContactSettings } from '../settings';
+import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import { integer, text } from '../../kernel/database/values';
+import type { KeptOutItem } from '../../inbox/delivery-store';
 
 /** By what a kept-out contact is found again, and how it was read for that. */
 export interface KeptOutKeys extends SearchKeys {

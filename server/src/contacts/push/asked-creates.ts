@@ -1,10 +1,10 @@
-import { afterEvent, ANSWERED } from '../contacts/model/link-states';
-import { QUESTION_FIRST } from '../contracts/contact-sync';
-import { reason } from '../contracts/reasons';
-import { CANDIDATE_UID, CONTACT_LINK_UID } from '../contracts/uids';
-import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
-import { json } from '../kernel/database/values';
-import type { LinkRecord } from '../contacts/records';
+import { afterEvent, ANSWERED } from '../model/link-states';
+import { QUESTION_FIRST } from '../../contracts/contact-sync';
+import { reason } from '../../contracts/reasons';
+import { CANDIDATE_UID, CONTACT_LINK_UID } from '../../contracts/uids';
+import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import { json } from '../../kernel/database/values';
+import type { LinkRecord } from '../records';
 
 /** The link of such a create: S-360 would have the contact twice if it were that one. */
 export function waitingForAnswer(link: LinkRecord, at: Date): LinkRecord {

@@ -1,8 +1,8 @@
-import { applyContactDelivery } from '../../../server/src/inbox/apply-contacts';
-import { LostRaceError } from '../../../server/src/kernel/database/failures';
-import type { MemoryContactStore } from '../../helpers/builders/memory-contact-store';
-import { memoryContactStore } from '../../helpers/builders/memory-contact-store';
-import { aContact, aLink, at, someSettings } from '../../helpers/builders/contact-records';
+import { applyContactDelivery } from '../../../../server/src/contacts/deliveries/apply-contacts';
+import { LostRaceError } from '../../../../server/src/kernel/database/failures';
+import type { MemoryContactStore } from '../../../helpers/builders/memory-contact-store';
+import { memoryContactStore } from '../../../helpers/builders/memory-contact-store';
+import { aContact, aLink, at, someSettings } from '../../../helpers/builders/contact-records';
 
 class ValueRefused extends Error {
   readonly code = '22021';

@@ -1,11 +1,14 @@
-import { keptOutMatches, withoutKeptOut } from '../../../server/src/identity/kept-out-matches';
-import type { ContactRecord, LinkRecord } from '../../../server/src/contacts/records';
-import type { ContactSettings } from '../../../server/src/contacts/settings';
-import { keptOutContact } from '../../../server/src/inbox/kept-out-keys';
-import { readKeptOut } from '../../../server/src/identity/kept-out-matches';
-import { judgeSlice } from '../../../server/src/bulk-jobs/push/push-slice';
-import { aContact, aLink, at, someSettings } from '../../helpers/builders/contact-records';
-import { memoryContactStore } from '../../helpers/builders/memory-contact-store';
+import {
+  keptOutMatches,
+  withoutKeptOut,
+} from '../../../../server/src/contacts/receive/kept-out-matches';
+import type { ContactRecord, LinkRecord } from '../../../../server/src/contacts/records';
+import type { ContactSettings } from '../../../../server/src/contacts/settings';
+import { keptOutContact } from '../../../../server/src/contacts/deliveries/kept-out-keys';
+import { readKeptOut } from '../../../../server/src/contacts/receive/kept-out-matches';
+import { judgeSlice } from '../../../../server/src/bulk-jobs/push/push-slice';
+import { aContact, aLink, at, someSettings } from '../../../helpers/builders/contact-records';
+import { memoryContactStore } from '../../../helpers/builders/memory-contact-store';
 
 const settings = someSettings({
   matching: [

@@ -1,28 +1,24 @@
-import { reason } from '../contracts/reasons';
-import { takingTurns } from '../kernel/turns';
-import { contactNumberOf, isObject } from '../contacts/model/mapping/item-schema';
-import { receiveSnapshots, type Received, type ReceiveResult } from '../contacts/receive/receive';
-import { itemDigest, repeatedNumbers } from '../contacts/receive/repetitions';
-import type { ChangedContact } from '../contacts/receive/write-received';
-import type { ContactSettings } from '../contacts/settings';
-import {
-  readContactItem,
-  type ContactSnapshot,
-  type ReadItem,
-} from '../contacts/model/mapping/snapshot';
-import type { Clock, ContactStore, KnownNumbers } from '../contacts/store';
-import { chunks } from '../kernel/database/values';
-import { describeError } from '../kernel/describe-error';
+import { reason } from '../../contracts/reasons';
+import { takingTurns } from '../../kernel/turns';
+import { contactNumberOf, isObject } from '../model/mapping/item-schema';
+import { receiveSnapshots, type Received, type ReceiveResult } from '../receive/receive';
+import { itemDigest, repeatedNumbers } from '../receive/repetitions';
+import type { ChangedContact } from '../receive/write-received';
+import type { ContactSettings } from '../settings';
+import { readContactItem, type ContactSnapshot, type ReadItem } from '../model/mapping/snapshot';
+import type { Clock, ContactStore, KnownNumbers } from '../store';
+import { chunks } from '../../kernel/database/values';
+import { describeError } from '../../kernel/describe-error';
 import type {
   AppliedItems,
   ItemOutcome,
   KeptOutItem,
   QuarantinedItem,
   StoredDelivery,
-} from './delivery-store';
-import { itemText, readEnvelope } from './envelope';
+} from '../../inbox/delivery-store';
+import { itemText, readEnvelope } from '../../inbox/envelope';
 import { keptOutContact } from './kept-out-keys';
-import { togetherOrAlone } from './items-at-fault';
+import { togetherOrAlone } from '../../inbox/items-at-fault';
 
 export interface AppliedDelivery extends AppliedItems {
   changedContacts: ChangedContact[];

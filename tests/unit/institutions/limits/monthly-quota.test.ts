@@ -5,8 +5,8 @@ import {
   decideQuota,
   keptFromLane,
   monthOf,
-} from '../../../server/src/sending/monthly-quota';
-import { LANES, laneFrom } from '../../../server/src/sending/lane';
+} from '../../../../server/src/institutions/limits/monthly-quota';
+import { LANES, laneFrom } from '../../../../server/src/sending/lane';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const shares = { booking: 0.2, edit: 0.3 };

@@ -1,6 +1,9 @@
-import { withMethodWindows } from '../../../server/src/institutions/method-windows';
-import { decidePermit, type CallWindow } from '../../../server/src/sending/permit-windows';
-import { catalogCalls, type CallName } from '../../../server/src/s360';
+import { withMethodWindows } from '../../../../server/src/institutions/limits/method-windows';
+import {
+  decidePermit,
+  type CallWindow,
+} from '../../../../server/src/institutions/limits/permit-windows';
+import { catalogCalls, type CallName } from '../../../../server/src/s360';
 
 const NOW_MS = Date.UTC(2026, 2, 15);
 const MINUTE_MS = 60_000;

@@ -1,6 +1,6 @@
 import type { Pagination } from '../contracts/overview';
-import type { QueryBuilder, Row, StrapiDatabase } from '../kernel/database/strapi-database';
-import { integer } from '../kernel/database/values';
+import type { QueryBuilder, Row, StrapiDatabase } from './database/strapi-database';
+import { integer } from './database/values';
 
 /** Which page of a list is wanted. */
 export interface PageRequest {

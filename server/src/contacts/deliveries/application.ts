@@ -1,9 +1,9 @@
-import type { ChangedContact } from '../contacts/receive/write-received';
-import type { Clock, ContactStore } from '../contacts/store';
-import type { Institution } from '../institutions/institution';
+import type { ChangedContact } from '../receive/write-received';
+import type { Clock, ContactStore } from '../store';
+import type { Institution } from '../../institutions/institution';
 import { applyRead, fitsOneTransaction, readContactDelivery } from './apply-contacts';
-import type { DeliveryStore, StoredDelivery } from './delivery-store';
-import { inOneTransaction } from './items-at-fault';
+import type { DeliveryStore, StoredDelivery } from '../../inbox/delivery-store';
+import { inOneTransaction } from '../../inbox/items-at-fault';
 
 /** Applies deliveries to their end. */
 export interface DeliveryApplication {

@@ -7,9 +7,9 @@ import {
   type CallWindow,
   type PermitQuestion,
   type TakenPermit,
-} from '../../../server/src/sending/permit-windows';
-import { catalogCalls } from '../../../server/src/s360';
-import type { Lane } from '../../../server/src/s360/permits';
+} from '../../../../server/src/institutions/limits/permit-windows';
+import { catalogCalls } from '../../../../server/src/s360';
+import type { Lane } from '../../../../server/src/s360/permits';
 
 const MINUTE_MS = 60_000;
 const NOW_MS = Date.UTC(2026, 2, 31, 23, 59, 0);

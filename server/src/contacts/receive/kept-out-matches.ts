@@ -1,15 +1,10 @@
-import { readContactItem, type ContactSnapshot } from '../contacts/model/mapping/snapshot';
-import { findCandidates, searchFor } from '../contacts/receive/find-candidates';
-import { columnsOf } from '../contacts/receive/identify';
-import {
-  documentIdsIn,
-  matchable,
-  matchContact,
-  type MatchingCandidate,
-} from '../contacts/receive/matching';
-import type { ContactRecord } from '../contacts/records';
-import type { ContactSettings } from '../contacts/settings';
-import type { ContactTransaction, KeptOutContact } from '../contacts/store';
+import { readContactItem, type ContactSnapshot } from '../model/mapping/snapshot';
+import { findCandidates, searchFor } from './find-candidates';
+import { columnsOf } from './identify';
+import { documentIdsIn, matchable, matchContact, type MatchingCandidate } from './matching';
+import type { ContactRecord } from '../records';
+import type { ContactSettings } from '../settings';
+import type { ContactTransaction, KeptOutContact } from '../store';
 
 /** A contact of the CRM, stored or about to be. */
 type OwnContact = Pick<ContactRecord, 'documentId' | 'type' | 'fields'>;

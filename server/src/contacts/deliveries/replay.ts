@@ -1,12 +1,12 @@
-import type { QuarantinedItemStatus } from '../contracts/overview';
-import { reason } from '../contracts/reasons';
-import type { Clock, ContactStore } from '../contacts/store';
-import type { MatchingRules } from '../contacts/receive/matching';
-import type { ChangedContact } from '../contacts/receive/write-received';
-import { NotFoundError } from '../kernel/errors';
-import type { InstitutionRegistry } from '../institutions/registry';
+import type { QuarantinedItemStatus } from '../../contracts/overview';
+import { reason } from '../../contracts/reasons';
+import type { Clock, ContactStore } from '../store';
+import type { MatchingRules } from '../receive/matching';
+import type { ChangedContact } from '../receive/write-received';
+import { NotFoundError } from '../../kernel/errors';
+import type { InstitutionRegistry } from '../../institutions/registry';
 import { applyContactDelivery } from './apply-contacts';
-import type { DeliveryStore, ItemOutcome, StoredDelivery } from './delivery-store';
+import type { DeliveryStore, ItemOutcome, StoredDelivery } from '../../inbox/delivery-store';
 
 /**
  * Judges a quarantined item again, as a delivery of itself alone: it leaves the quarantine when it

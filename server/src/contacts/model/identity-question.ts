@@ -1,5 +1,5 @@
-import { reason } from '../contracts/reasons';
-import type { ContactType } from '../contacts/model/mapping/mapping';
+import { reason } from '../../contracts/reasons';
+import type { ContactType } from './mapping/mapping';
 
 /**
  * A question of identity, as it is asked: which of these contacts an unknown number is (`match`),

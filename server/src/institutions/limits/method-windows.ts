@@ -1,6 +1,6 @@
-import type { CallWindow } from '../sending/permit-windows';
-import { MINUTE_MS } from '../kernel/durations';
-import { catalogCalls } from '../s360';
+import type { CallWindow } from './permit-windows';
+import { MINUTE_MS } from '../../kernel/durations';
+import { catalogCalls } from '../../s360';
 
 /**
  * Documented limits of single methods (api_rate_limits; availabilities): the catalog once in ten

@@ -1,13 +1,13 @@
-import { afterEvent } from '../contacts/model/link-states';
-import { reason } from '../contracts/reasons';
-import { LostRaceError } from '../kernel/database/failures';
-import { NotFoundError, StateConflictError } from '../kernel/errors';
-import type { ContactType } from '../contacts/model/mapping/mapping';
-import { unanswered } from '../contacts/push/unaccepted-push';
-import { newLink } from '../contacts/receive/identify';
-import type { LinkRecord } from '../contacts/records';
-import type { ContactSettings } from '../contacts/settings';
-import type { ContactStore, ContactTransaction } from '../contacts/store';
+import { afterEvent } from '../model/link-states';
+import { reason } from '../../contracts/reasons';
+import { LostRaceError } from '../../kernel/database/failures';
+import { NotFoundError, StateConflictError } from '../../kernel/errors';
+import type { ContactType } from '../model/mapping/mapping';
+import { unanswered } from './unaccepted-push';
+import { newLink } from '../receive/identify';
+import type { LinkRecord } from '../records';
+import type { ContactSettings } from '../settings';
+import type { ContactStore, ContactTransaction } from '../store';
 
 /**
  * The link as it is once a person has said that S-360 has the contact under this number. What a
