@@ -4,6 +4,8 @@ import { whenServing } from './app/when-serving';
 import { workersOf } from './app/workers';
 import { CONTACT_LINK_UID, CONTACT_UID, isOurType } from './contracts/uids';
 import { answerSearches, countOpenConflicts } from './contacts';
+import { endQuestionsOfDeleted } from './identity/questions-of-deleted';
+import { removeFacts } from './orders/facts/write-facts';
 import { registerPermissions } from './permissions';
 import { keepOrdersReadOnly } from './read-only-types';
 import { modulesOf, type Modules } from './app/modules';
@@ -42,6 +44,10 @@ export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Pr
     store: contactStore,
     institutions,
     guard: modules.bulkGuard,
+    contactsDeleted: [
+      ({ documentIds }) => removeFacts({ database }, documentIds),
+      (deleted) => endQuestionsOfDeleted(database, deleted),
+    ],
     wake: modules.process.wake.wakeDispatchers,
     historyRetentionDays: configuration.historyRetentionDays,
   });

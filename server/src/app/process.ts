@@ -1,10 +1,9 @@
+import { authorOf, type Author } from '../kernel/request-author';
 import type { Core } from '@strapi/strapi';
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { namesOfAuthors, type NamesOfAuthors } from '../kernel/authors';
 import type { Background } from './background/background';
-import { authorOf } from '../contacts/edits/lifecycles';
-import type { Author } from '../contacts/edits/local-change';
 import { announceContacts } from '../contacts/receive/announce';
 import type { ChangedContact } from '../contacts/receive/write-received';
 import { strapiDatabase, type StrapiDatabase } from '../kernel/database/strapi-database';

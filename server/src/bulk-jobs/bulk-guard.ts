@@ -1,3 +1,4 @@
+import type { BulkGuard, GuardedMark, MarkTally } from '../sending';
 import type { Knex } from 'knex';
 import { isProgram } from '../contracts/authors';
 import { CONTACT_HISTORY_UID, CONTACT_LINK_UID } from '../contracts/uids';
@@ -10,29 +11,6 @@ import type { LoadRecord, LoadStore } from './load-store';
 export interface BulkGuardSettings {
   links: number;
   withinMs: number;
-}
-
-/** Links that somebody's change has just marked, or made. */
-export interface GuardedMark {
-  author: string | null;
-  contactDocumentIds: readonly string[];
-  links: number;
-  at: Date;
-}
-
-/** Marks of one piece of work; a contact counts once, also when a transaction is repeated. */
-export type MarkTally = Map<string, number>;
-
-/**
- * Holds back what somebody marks in bulk, until an operator approves what it costs: a quota of
- * months is soon spent by a script.
- */
-export interface BulkGuard {
-  /**
-   * To be called in the transaction that marked, after the mark. `tally` collects the marks of work
-   * that takes several transactions; without it those of one transaction count together.
-   */
-  watch(mark: GuardedMark, tally?: MarkTally): Promise<void>;
 }
 
 export interface BulkGuardPorts {

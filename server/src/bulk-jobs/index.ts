@@ -1,7 +1,7 @@
+import { type Author } from '../kernel/request-author';
 import type { GetLoads, LoadDetails } from '../contracts/loads';
 import { reason } from '../contracts/reasons';
 import type { NamesOfAuthors } from '../kernel/authors';
-import type { Author } from '../contacts/edits/local-change';
 import type { ContactReferences } from '../identity/contact-references';
 import type { CanonicalSettings } from '../contacts/model/mapping/canonical';
 import type { ChangedContact } from '../contacts/receive/write-received';

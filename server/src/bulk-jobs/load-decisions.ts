@@ -1,5 +1,5 @@
+import { type Author } from '../kernel/request-author';
 import { reason } from '../contracts/reasons';
-import type { Author } from '../contacts/edits/local-change';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { NotFoundError, StateConflictError } from '../kernel/errors';
 import { ENDED_STATES, nextState, type LoadEvent } from './load-states';

@@ -1,3 +1,4 @@
+import type { PullGuard, WantedByDelivery } from '../sending';
 import type { Knex } from 'knex';
 import type { StoreSubscribers } from '../contacts';
 import { WANTED_ORDER_UID, WANTED_PULL_UID } from '../contracts/uids';
@@ -11,24 +12,6 @@ const NAMED_BY = { [WANTED_PULL_UID]: 'contactNumber', [WANTED_ORDER_UID]: 'orde
 type WantedUid = keyof typeof NAMED_BY;
 
 const WANTED_UIDS = [WANTED_PULL_UID, WANTED_ORDER_UID] as const;
-
-/** Contacts or orders that a delivery has just made wanted. */
-export interface WantedByDelivery {
-  institution: string;
-  deliveryId: string;
-  uid: WantedUid;
-  /** Contact numbers or order ids. */
-  names: readonly string[];
-}
-
-/**
- * Holds back what one delivery wants to be read from S-360 once that is more than a number of calls,
- * until a person approves what it costs: one that names thousands would spend the quota of weeks.
- */
-export interface PullGuard {
-  /** To be called in the transaction that wanted them, after it did. */
-  watch(wanted: WantedByDelivery): Promise<void>;
-}
 
 /** Holds back reads of contacts that one delivery queued, when it queued too many. */
 export const pullsOfDeliveries =

@@ -1,7 +1,7 @@
+import { authorOf } from '../kernel/request-author';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { modulesOf } from '../app/modules';
-import { authorOf } from '../contacts/edits/lifecycles';
 import { TooManyMessagesError } from '../bookings/message/errors';
 import { answer } from './answer';
 import { previewRequest, sendRequest } from './booking-message-schemas';

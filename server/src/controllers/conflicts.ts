@@ -1,10 +1,10 @@
+import { authorOf } from '../kernel/request-author';
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import type { DecideConflict, GetConflicts } from '../contracts/conflicts';
 import { askedQuery } from '../kernel/asked';
 import { modulesOf } from '../app/modules';
-import { authorOf } from '../contacts/edits/lifecycles';
 import { answer } from './answer';
 import { idParameter, pageQuery } from './queries';
 import { validated } from './validated';

@@ -1,9 +1,9 @@
+import { authorOf } from '../kernel/request-author';
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { modulesOf } from '../app/modules';
 import { contactNumberOf } from '../contacts/model/mapping/item-schema';
-import { authorOf } from '../contacts/edits/lifecycles';
 import { answer } from './answer';
 import { validated } from './validated';
 

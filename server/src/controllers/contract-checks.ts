@@ -1,3 +1,4 @@
+import { authorOf } from '../kernel/request-author';
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
@@ -13,7 +14,6 @@ import { idParameter, pageQuery } from './queries';
 import { validated } from './validated';
 import { askedQuery } from '../kernel/asked';
 import { modulesOf } from '../app/modules';
-import { authorOf } from '../contacts/edits/lifecycles';
 
 const number = z.string().trim().max(20).nullable().optional();
 

@@ -1,3 +1,4 @@
+import { authorOf } from '../kernel/request-author';
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
@@ -5,7 +6,6 @@ import { LARGEST_SAMPLE } from '../institutions/configuration/drift-check-schema
 import type { GetDriftCheck, GetDriftChecks, StartDriftCheck } from '../contracts/drift-checks';
 import { askedQuery } from '../kernel/asked';
 import { modulesOf } from '../app/modules';
-import { authorOf } from '../contacts/edits/lifecycles';
 import { answer } from './answer';
 import { idParameter, pageQuery } from './queries';
 import { validated } from './validated';

@@ -1,10 +1,10 @@
+import { authorOf } from '../kernel/request-author';
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import { CONTACT_UID } from '../contracts/uids';
 import { askedQuery } from '../kernel/asked';
 import { modulesOf } from '../app/modules';
-import { authorOf } from '../contacts/edits/lifecycles';
 import type { DecisionOnLoad } from '../bulk-jobs/load-decisions';
 import { readUpload } from './upload';
 import { answer } from './answer';

@@ -1,3 +1,4 @@
+import { authorOf } from '../kernel/request-author';
 import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
 import type { Context } from 'koa';
@@ -12,7 +13,6 @@ import type {
 import { CONTACT_UID } from '../contracts/uids';
 import { modulesOf } from '../app/modules';
 import { namesOfAuthors } from '../kernel/authors';
-import { authorOf } from '../contacts/edits/lifecycles';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { text } from '../kernel/database/values';
 import { NotFoundError } from '../kernel/errors';

@@ -1,3 +1,4 @@
+import { type Author } from '../kernel/request-author';
 import { HOUR_MS } from '../kernel/durations';
 import type {
   DriftCheckDetails,
@@ -16,7 +17,6 @@ import { NotFoundError, StateConflictError } from '../kernel/errors';
 import type { Institution } from '../institutions/institution';
 import type { InstitutionRegistry } from '../institutions/registry';
 import { pageOf, type PageOf, type PageRequest } from '../kernel/pages';
-import type { Author } from '../contacts/edits/local-change';
 import type { Clock } from '../contacts/store';
 import { affordableSample } from './affordable-sample';
 import type { DriftCheckStore } from './drift-check-store';

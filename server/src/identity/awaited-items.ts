@@ -1,3 +1,4 @@
+import { quarantinedItemStatus } from '../inbox/rows';
 import type { DeliveryItemOutcome, QuarantinedItemStatus } from '../contracts/overview';
 import { QUARANTINED_ITEM_UID } from '../contracts/uids';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
@@ -5,7 +6,6 @@ import { integer, text } from '../kernel/database/values';
 import { describeError } from '../kernel/describe-error';
 import type { DeliveryStore } from '../inbox/delivery-store';
 import type { Institution } from '../institutions/institution';
-import { quarantinedItemStatus } from '../overview/rows';
 import { readContactItem } from '../contacts/model/mapping/snapshot';
 import { showsName } from '../contacts/receive/decided';
 import { AWAITS_LINK } from '../contacts/receive/questions';

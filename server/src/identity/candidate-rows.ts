@@ -1,3 +1,4 @@
+import { quarantinedItemStatus } from '../inbox/rows';
 import type {
   CandidateDecision,
   CandidateKind,
@@ -14,7 +15,6 @@ import {
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer, json, jsonText, text, time } from '../kernel/database/values';
 import { StateConflictError } from '../kernel/errors';
-import { quarantinedItemStatus } from '../overview/rows';
 import { contactFromRow } from '../contacts/database/rows';
 import { displayName } from '../contacts/derived-columns';
 import type { ContactType } from '../contacts/model/mapping/mapping';

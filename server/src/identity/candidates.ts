@@ -1,3 +1,4 @@
+import { type Author } from '../kernel/request-author';
 import type {
   CandidateKind,
   CandidateState,
@@ -12,7 +13,6 @@ import { NotFoundError, StateConflictError } from '../kernel/errors';
 import type { Institution } from '../institutions/institution';
 import type { InstitutionRegistry } from '../institutions/registry';
 import { pageOf, type PageOf, type PageRequest } from '../kernel/pages';
-import type { Author } from '../contacts/edits/local-change';
 import type { MatchingRules } from '../contacts/receive/matching';
 import type { ChangedContact } from '../contacts/receive/write-received';
 import type { Clock, ContactStore } from '../contacts/store';

@@ -1,3 +1,4 @@
+import { type Author } from '../kernel/request-author';
 import type { Knex } from 'knex';
 import type { MergePreview, MergedReference } from '../contracts/contact-merge';
 import { reason } from '../contracts/reasons';
@@ -6,7 +7,6 @@ import { LostRaceError } from '../kernel/database/failures';
 import { MergeObstaclesError, NotFoundError, StateConflictError } from '../kernel/errors';
 import type { InstitutionRegistry } from '../institutions/registry';
 import { displayName } from '../contacts/derived-columns';
-import type { Author } from '../contacts/edits/local-change';
 import type { ChangedContact } from '../contacts/receive/write-received';
 import type { ContactRecord, LinkRecord } from '../contacts/records';
 import type { Clock, ContactStore, ContactTransaction } from '../contacts/store';

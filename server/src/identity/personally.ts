@@ -1,6 +1,6 @@
+import { type Author } from '../kernel/request-author';
 import { reason } from '../contracts/reasons';
 import { StateConflictError } from '../kernel/errors';
-import type { Author } from '../contacts/edits/local-change';
 
 /**
  * Who decides, as the history names it: identities are decided by users of the admin panel, not by

@@ -1,5 +1,5 @@
+import { cleanText } from '../kernel/clean-text';
 import { DELIVERY_UID, QUARANTINED_ITEM_UID } from '../contracts/uids';
-import { cleanText } from '../contacts/model/mapping/canonical';
 import { forgetRows } from '../kernel/database/forget-rows';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { chunks, integer, jsonText, text, time } from '../kernel/database/values';

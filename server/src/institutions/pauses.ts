@@ -1,7 +1,7 @@
+import { type Author } from '../kernel/request-author';
 import type { ChangePauses, InstitutionPauses } from '../contracts/steering';
 import { INSTITUTION_UID } from '../contracts/uids';
 import { reason } from '../contracts/reasons';
-import type { Author } from '../contacts/edits/local-change';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { boolean } from '../kernel/database/values';
 import { NotFoundError } from '../kernel/errors';

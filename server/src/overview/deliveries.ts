@@ -1,3 +1,4 @@
+import { DELIVERY_SUMMARY_ATTRIBUTES, deliveryDetails, deliverySummary } from '../inbox/rows';
 import { deliveriesSearched } from '../contacts';
 import type { DeliveryDetails, DeliveryStateName, DeliverySummary } from '../contracts/overview';
 import { reason } from '../contracts/reasons';
@@ -8,7 +9,6 @@ import { integer } from '../kernel/database/values';
 import type { Stream } from '../inbox/delivery-store';
 import { NotFoundError } from '../kernel/errors';
 import { pageOf, type PageOf, type PageRequest } from '../kernel/pages';
-import { DELIVERY_SUMMARY_ATTRIBUTES, deliveryDetails, deliverySummary } from './rows';
 
 /** Which deliveries. */
 export interface DeliveryFilter {

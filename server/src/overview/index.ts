@@ -1,3 +1,4 @@
+import { quarantinedItemStatus } from '../inbox/rows';
 import { linksSearched, whereShown, type NextAttemptPorts } from '../contacts';
 import type { ContractCheckStatus } from '../contracts/contract-check';
 import type {
@@ -25,7 +26,6 @@ import { institutionStatus } from './institution-status';
 import { linkSummaries } from './link-summaries';
 import { pageOf, type PageOf, type PageRequest } from '../kernel/pages';
 import { quarantinedItemsPage, type QuarantineFilter } from './quarantined-items';
-import { quarantinedItemStatus } from './rows';
 
 /** What the plugin's page shows. */
 export interface Overview {

@@ -5,7 +5,7 @@ import { contactFromRow } from '../contacts/database/rows';
 import type { ContactRecord, LinkRecord } from '../contacts/records';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import type { InstitutionRegistry } from '../institutions/registry';
-import { linkSummary } from './rows';
+import { linkSummary } from './link-summary';
 
 interface LinkSummaryPorts extends NextAttemptPorts {
   institutions: InstitutionRegistry;

@@ -1,3 +1,4 @@
+import { QUARANTINED_ITEM_LIST_ATTRIBUTES, quarantinedItemStatus } from '../inbox/rows';
 import { itemsSearched } from '../contacts';
 import type { QuarantinedItemStatus } from '../contracts/overview';
 import { QUARANTINED_ITEM_UID } from '../contracts/uids';
@@ -5,7 +6,6 @@ import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer } from '../kernel/database/values';
 import type { Stream } from '../inbox/delivery-store';
 import { pageOf, type PageOf, type PageRequest } from '../kernel/pages';
-import { QUARANTINED_ITEM_LIST_ATTRIBUTES, quarantinedItemStatus } from './rows';
 
 /** Which items: of one institution, on one of its webhooks, and searched for. */
 export interface QuarantineFilter {

@@ -1,10 +1,7 @@
+import { type Author } from '../../../server/src/kernel/request-author';
 import { decideConflict } from '../../../server/src/contacts/conflicts/conflicts';
 import { endConflictsWithHolds, publishingChanges } from '../../../server/src/contacts';
-import {
-  noteChanged,
-  noteDeleted,
-  type Author,
-} from '../../../server/src/contacts/edits/local-change';
+import { noteChanged, noteDeleted } from '../../../server/src/contacts/edits/local-change';
 import {
   acceptPush,
   beginPush,

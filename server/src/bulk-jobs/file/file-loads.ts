@@ -1,9 +1,9 @@
+import { type Author } from '../../kernel/request-author';
 import { isDeepStrictEqual } from 'node:util';
 import type { LoadDetails } from '../../contracts/loads';
 import { CONTACT_UID } from '../../contracts/uids';
 import { reason } from '../../contracts/reasons';
 import { FACT_COLUMNS } from '../../contacts/fact-columns';
-import type { Author } from '../../contacts/edits/local-change';
 import { InvalidFileError, StateConflictError } from '../../kernel/errors';
 import { decideOnLoad, existingLoad } from '../load-decisions';
 import type { LoadRecord } from '../load-store';

@@ -1,6 +1,6 @@
+import { type Author } from '../../kernel/request-author';
 import type { LoadCounts, LoadDetails, PushLoadPlan } from '../../contracts/loads';
 import { reason } from '../../contracts/reasons';
-import type { Author } from '../../contacts/edits/local-change';
 import { lockJob } from '../../kernel/lock-job';
 import { NotFoundError, StateConflictError } from '../../kernel/errors';
 import type { Institution } from '../../institutions/institution';

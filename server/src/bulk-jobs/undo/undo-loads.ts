@@ -1,6 +1,6 @@
+import { type Author } from '../../kernel/request-author';
 import type { LoadDetails, UndoPlan } from '../../contracts/loads';
 import { reason } from '../../contracts/reasons';
-import type { Author } from '../../contacts/edits/local-change';
 import { DAY_MS } from '../../kernel/durations';
 import { StateConflictError } from '../../kernel/errors';
 import type { FileSettings } from '../file/file-load';

@@ -1,3 +1,4 @@
+import { type Author } from '../../kernel/request-author';
 import type { ConflictStatus } from '../../contracts/conflicts';
 import { CONFLICT_UID, CONTACT_UID } from '../../contracts/uids';
 import { reason } from '../../contracts/reasons';
@@ -8,7 +9,6 @@ import { pageOf, type PageOf, type PageRequest } from '../../kernel/pages';
 import { conflictFromRow, OPEN_CONFLICT } from '../database/conflicts';
 import { contactFromRow } from '../database/rows';
 import { displayName } from '../derived-columns';
-import type { Author } from '../edits/local-change';
 import { laterThan, type ChangedContact } from '../receive/write-received';
 import type { ConflictRecord, ConsentRecord, ContactRecord, HistoryEntry } from '../records';
 import type { ContactSettings } from '../settings';

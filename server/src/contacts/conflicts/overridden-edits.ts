@@ -1,7 +1,7 @@
+import { type Author } from '../../kernel/request-author';
 import type { OverriddenEdit } from '../../contracts/overridden-edits';
 import { reason } from '../../contracts/reasons';
 import { CONTACT_HISTORY_UID } from '../../contracts/uids';
-import type { Author } from '../edits/local-change';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text, time } from '../../kernel/database/values';
 import { NotFoundError } from '../../kernel/errors';

@@ -1,24 +1,15 @@
-import type { Core } from '@strapi/strapi';
-import { MCP_CLIENT } from '../../contracts/authors';
+import { type Author } from '../../kernel/request-author';
 import { CONTACT_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { chunks, integer, isRecord, text, time } from '../../kernel/database/values';
 import type { InstitutionRegistry } from '../../institutions/registry';
-import type { BulkGuard } from '../../bulk-jobs/bulk-guard';
+import type { BulkGuard } from '../../sending';
 import { contactFromRow } from '../database/rows';
 import { linkComers } from './coming-in';
-import { endQuestionsOfDeleted } from '../../identity/questions-of-deleted';
 import type { LockedRow } from './locked-row';
-import {
-  deletionHistory,
-  noteChanged,
-  noteCreated,
-  noteDeleted,
-  type Author,
-} from './local-change';
+import { deletionHistory, noteChanged, noteCreated, noteDeleted } from './local-change';
 import { derivedColumns } from '../derived-columns';
 import { FACT_COLUMNS, NO_FACTS } from '../fact-columns';
-import { removeFacts } from '../../orders/facts/write-facts';
 import { isAnnounced } from '../receive/origin';
 import type { ContactRecord } from '../records';
 import type { ContactStore } from '../store';
@@ -30,6 +21,13 @@ interface LifecycleEvent {
   state: { before?: ContactRecord[] };
 }
 
+/** Contacts that somebody has just deleted. */
+export interface DeletedContacts {
+  documentIds: readonly string[];
+  author: Author;
+  at: Date;
+}
+
 export interface ContactLifecyclePorts {
   database: StrapiDatabase;
   /** What the guard of the write has read already. */
@@ -38,6 +36,8 @@ export interface ContactLifecyclePorts {
   institutions: InstitutionRegistry;
   author(): Author;
   guard: BulkGuard;
+  /** What else goes with a deleted contact, in the transaction that deletes it. */
+  contactsDeleted: readonly ((deleted: DeletedContacts) => Promise<void>)[];
   /** Called after the save is committed: something may be due. */
   wake(): void;
 }
@@ -149,8 +149,7 @@ export function contactLifecycles(ports: ContactLifecyclePorts) {
     const [at, author] = [new Date(), ports.author()];
     await store.transaction(async (transaction) => {
       await noteDeleted(documentIds, transaction);
-      await removeFacts({ database }, documentIds);
-      await endQuestionsOfDeleted(database, { documentIds, author, at });
+      for (const subscriber of ports.contactsDeleted) await subscriber({ documentIds, author, at });
       await transaction.addHistory(deletionHistory(contacts, author, at));
     });
   });
@@ -214,21 +213,4 @@ async function refreshDerivedColumns(
       .update({ ...derivedColumns(type, fields, updatedAt) })
       .execute();
   }
-}
-
-/**
- * The user or token behind the request under way, as the history names it. Strapi's MCP server
- * authenticates by itself and names the user alone, with `auditSource` for what acts for him.
- */
-export function authorOf(strapi: Core.Strapi): Author {
-  const state: unknown = strapi.requestContext.get()?.state;
-  if (!isRecord(state)) return null;
-  if (state.auditSource === MCP_CLIENT && isRecord(state.user)) {
-    return `${MCP_CLIENT}:${String(state.user.id)}`;
-  }
-  if (!isRecord(state.auth)) return null;
-  const { credentials } = state.auth;
-  if (!isRecord(credentials) || credentials.id === undefined) return null;
-  const strategy = isRecord(state.auth.strategy) ? String(state.auth.strategy.name) : 'user';
-  return `${strategy}:${String(credentials.id)}`;
 }

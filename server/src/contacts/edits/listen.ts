@@ -1,5 +1,6 @@
+import { authorOf } from '../../kernel/request-author';
 import type { Core } from '@strapi/strapi';
-import { authorOf, contactLifecycles } from './lifecycles';
+import { contactLifecycles } from './lifecycles';
 import { contactWriteGuard } from './contact-write-guard';
 import { lockedRow } from './locked-row';
 
@@ -8,7 +9,7 @@ type Middleware = Parameters<Core.Strapi['documents']['use']>[0];
 /** What follows a save of a contact needs. */
 export interface ListeningPorts extends Pick<
   Parameters<typeof contactLifecycles>[0],
-  'database' | 'store' | 'institutions' | 'guard' | 'wake'
+  'contactsDeleted' | 'database' | 'store' | 'institutions' | 'guard' | 'wake'
 > {
   historyRetentionDays: number;
 }

@@ -1,13 +1,11 @@
+import { type Author } from '../../kernel/request-author';
 import { afterEvent } from '../model/link-states';
 import type { Institution } from '../../institutions/institution';
 import { isSentTo } from '../push/push-plan';
 import { linksToCreate } from './coming-in';
-import type { BulkGuard, MarkTally } from '../../bulk-jobs/bulk-guard';
+import type { BulkGuard, MarkTally } from '../../sending';
 import type { ContactRecord, HistoryEntry, LinkRecord } from '../records';
 import type { ContactStore, ContactTransaction, NewLink } from '../store';
-
-/** Who changed a contact in the CRM: a user of the admin panel, an API token, or nobody known. */
-export type Author = string | null;
 
 /** Fields whose column values differ, with both values; the contact's type is one of them. */
 export function fieldChanges(

@@ -4,7 +4,7 @@ import type { Institution } from '../../institutions/institution';
 import type { ConsentRecord, ContactRecord, LinkRecord } from '../records';
 import type { ContactSettings } from '../settings';
 import type { ContactStore, ContactTransaction } from '../store';
-import type { BulkGuard } from '../../bulk-jobs/bulk-guard';
+import type { BulkGuard } from '../../sending';
 import { linkLetIn } from './coming-in';
 import { noteCreated, type Guarding } from './local-change';
 

@@ -1,8 +1,8 @@
+import { type Author } from '../../kernel/request-author';
 import { afterEvent } from '../model/link-states';
 import type { DecideInDoubt } from '../../contracts/contact-sync';
 import { reason } from '../../contracts/reasons';
 import { StateConflictError } from '../../kernel/errors';
-import type { Author } from '../edits/local-change';
 import { withNumber } from '../push/link-number';
 import type { IdentityQuestion } from '../model/identity-question';
 import { adopting, doubtDecided, NOT_ADOPTED, notAdopted } from '../push/adoption';

@@ -1,3 +1,4 @@
+import { type Author } from '../../kernel/request-author';
 import { afterEvent } from '../model/link-states';
 import { reason } from '../../contracts/reasons';
 import { nextAttempts, type NextAttempt, type NextAttemptPorts } from '..';
@@ -10,7 +11,6 @@ import type { InstitutionRegistry } from '../../institutions/registry';
 import { openConflictIds } from '../conflicts/open-conflicts';
 import { contactFromRow } from '../database/rows';
 import { linksToCreate } from '../edits/coming-in';
-import type { Author } from '../edits/local-change';
 import { isSentTo } from '../push/push-plan';
 import { lockLink } from '../push/push';
 import { consentKey, consentValue } from '../model/merge/consents';

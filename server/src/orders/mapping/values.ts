@@ -1,4 +1,4 @@
-import { cleanText } from '../../contacts/model/mapping/canonical';
+import { cleanText } from '../../kernel/clean-text';
 import { isRecord } from '../../kernel/database/values';
 import { parseInstant } from '../../s360/dates';
 import type { Currency } from '../records';

@@ -1,7 +1,7 @@
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { knownOrders, type OrderContext } from '../database/order-statements';
 import type { WantedOrder } from '../database/wanted-orders';
-import type { PullGuard } from '../../bulk-jobs/pull-guard';
+import type { PullGuard } from '../../sending';
 import type { OrderSettings } from '../settings';
 import {
   receiveOrders,

@@ -15,7 +15,7 @@ import { wantOrders, type WantedOrder } from '../database/wanted-orders';
 import { bookingsOfOrders, followOrders } from '../../bookings/receive/link-bookings';
 import { newDocumentId } from '../../kernel/database/document-id';
 import { WANTED_ORDER_UID, WANTED_PULL_UID } from '../../contracts/uids';
-import type { PullGuard } from '../../bulk-jobs/pull-guard';
+import type { PullGuard } from '../../sending';
 import { forgetKeptOut } from '../../inbox/kept-out-items';
 import { holdersOf } from '../mapping/units';
 import type { OrderSnapshot } from '../records';

@@ -1,3 +1,4 @@
+import { cleanText } from '../../../kernel/clean-text';
 import { reason } from '../../../contracts/reasons';
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
 import { DEFAULT_ASSUMPTIONS, flagIn, type Assumptions } from '../../../s360/assumptions';
@@ -18,20 +19,6 @@ export interface CanonicalSettings {
   timeZone?: string;
   /** How the institution writes flags; absent: as is assumed. */
   flagWords?: Assumptions['flagWords'];
-}
-
-/** Characters below the combining marks, without NUL and carriage return: text of these is clean. */
-const SURELY_CLEAN = /^[\u0001-\u000C\u000E-\u02FF]*$/;
-
-/** Removes what no database takes (NUL, lone surrogates), unifies line ends, NFC, trims. */
-export function cleanText(value: string): string {
-  if (SURELY_CLEAN.test(value)) return value.trim();
-  return value
-    .replaceAll('\u0000', '')
-    .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD')
-    .replace(/\r\n?/g, '\n')
-    .normalize('NFC')
-    .trim();
 }
 
 /** The text of a scalar as it came; `null` for what has no text (objects, blank). */

@@ -1,6 +1,6 @@
+import { cleanText } from '../../../kernel/clean-text';
 import { reason } from '../../../contracts/reasons';
 import { mixed, object, ValidationError } from 'yup';
-import { cleanText } from './canonical';
 import type { ContactType } from './mapping';
 
 export type JsonObject = Record<string, unknown>;

@@ -1,8 +1,8 @@
+import { cleanText } from '../../../kernel/clean-text';
 import { reason } from '../../../contracts/reasons';
 import { contactWithFlags, DEFAULT_ASSUMPTIONS } from '../../../s360/assumptions';
 import { parseInstant } from '../../../s360/dates';
 import {
-  cleanText,
   readValue,
   LONGEST_SHORT_TEXT,
   oddity,

@@ -1,9 +1,9 @@
+import { cleanText } from '../../../../../server/src/kernel/clean-text';
 import fc from 'fast-check';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import {
   canonical,
-  cleanText,
   columnValue,
   folded,
   isPlaceholder,

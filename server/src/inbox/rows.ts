@@ -1,16 +1,12 @@
-import { fieldsInConflict, shownState, type NextAttempt } from '../contacts';
 import type {
   DeliveryDetails,
   DeliveryStateName,
   DeliverySummary,
-  LinkSummary,
   QuarantinedItemStatus,
 } from '../contracts/overview';
-import { displayName } from '../contacts/derived-columns';
-import type { ContactRecord, LinkRecord } from '../contacts/records';
 import type { Row } from '../kernel/database/strapi-database';
 import { integer, json, text, time } from '../kernel/database/values';
-import { streamOf } from '../inbox/delivery-store';
+import { streamOf } from './delivery-store';
 
 const moment = (value: unknown): string | null => time(value)?.toISOString() ?? null;
 
@@ -96,32 +92,5 @@ export function quarantinedItemStatus(row: Row): QuarantinedItemStatus {
     reasons: json<string[]>(row.reasons) ?? [],
     quarantinedAt: moment(row.quarantinedAt),
     body: text(row.body) ?? '',
-  };
-}
-
-export function linkSummary(
-  link: LinkRecord,
-  {
-    attempt,
-    contact,
-    isHarmed,
-  }: {
-    contact: ContactRecord | undefined;
-    attempt: NextAttempt | undefined;
-    isHarmed: boolean;
-  },
-): LinkSummary {
-  const { contactDocumentId, contactNumber, failure, institution, pullFailure } = link;
-  return {
-    contactDocumentId,
-    contactName: contact ? (displayName(contact.type, contact.fields) ?? '') : '',
-    institution,
-    contactNumber,
-    state: shownState(link, isHarmed),
-    failure,
-    pullFailure,
-    conflictFields: fieldsInConflict(link),
-    waiting: attempt?.waiting ?? null,
-    nextAttemptAt: attempt?.at?.toISOString() ?? null,
   };
 }

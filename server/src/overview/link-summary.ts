@@ -1,0 +1,32 @@
+import { fieldsInConflict, shownState, type NextAttempt } from '../contacts';
+import { displayName } from '../contacts/derived-columns';
+import type { ContactRecord, LinkRecord } from '../contacts/records';
+import type { LinkSummary } from '../contracts/overview';
+
+/** What the list of links shows of one. */
+export function linkSummary(
+  link: LinkRecord,
+  {
+    attempt,
+    contact,
+    isHarmed,
+  }: {
+    contact: ContactRecord | undefined;
+    attempt: NextAttempt | undefined;
+    isHarmed: boolean;
+  },
+): LinkSummary {
+  const { contactDocumentId, contactNumber, failure, institution, pullFailure } = link;
+  return {
+    contactDocumentId,
+    contactName: contact ? (displayName(contact.type, contact.fields) ?? '') : '',
+    institution,
+    contactNumber,
+    state: shownState(link, isHarmed),
+    failure,
+    pullFailure,
+    conflictFields: fieldsInConflict(link),
+    waiting: attempt?.waiting ?? null,
+    nextAttemptAt: attempt?.at?.toISOString() ?? null,
+  };
+}
