@@ -1,5 +1,6 @@
 import app from '../app/translations/de.json';
 import composer from '../features/bookings/composer/translations/de.json';
+import messages from '../features/bookings/messages/translations/de.json';
 import bookings from '../features/bookings/translations/de.json';
 import bulkJobs from '../features/bulk-jobs/translations/de.json';
 import catalog from '../features/catalog/translations/de.json';
@@ -22,6 +23,7 @@ const texts: Record<MessageKey, string> = {
   ...shared,
   ...bookings,
   ...composer,
+  ...messages,
   ...bulkJobs,
   ...catalog,
   ...contacts,

@@ -1,5 +1,6 @@
 import app from '../app/translations/en.json';
 import composer from '../features/bookings/composer/translations/en.json';
+import messages from '../features/bookings/messages/translations/en.json';
 import bookings from '../features/bookings/translations/en.json';
 import bulkJobs from '../features/bulk-jobs/translations/en.json';
 import catalog from '../features/catalog/translations/en.json';
@@ -21,6 +22,7 @@ export default {
   ...shared,
   ...bookings,
   ...composer,
+  ...messages,
   ...bulkJobs,
   ...catalog,
   ...contacts,

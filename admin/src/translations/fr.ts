@@ -1,5 +1,6 @@
 import app from '../app/translations/fr.json';
 import composer from '../features/bookings/composer/translations/fr.json';
+import messages from '../features/bookings/messages/translations/fr.json';
 import bookings from '../features/bookings/translations/fr.json';
 import bulkJobs from '../features/bulk-jobs/translations/fr.json';
 import catalog from '../features/catalog/translations/fr.json';
@@ -22,6 +23,7 @@ const texts: Record<MessageKey, string> = {
   ...shared,
   ...bookings,
   ...composer,
+  ...messages,
   ...bulkJobs,
   ...catalog,
   ...contacts,

@@ -1,5 +1,6 @@
 import app from '../app/translations/it.json';
 import composer from '../features/bookings/composer/translations/it.json';
+import messages from '../features/bookings/messages/translations/it.json';
 import bookings from '../features/bookings/translations/it.json';
 import bulkJobs from '../features/bulk-jobs/translations/it.json';
 import catalog from '../features/catalog/translations/it.json';
@@ -22,6 +23,7 @@ const texts: Record<MessageKey, string> = {
   ...shared,
   ...bookings,
   ...composer,
+  ...messages,
   ...bulkJobs,
   ...catalog,
   ...contacts,
