@@ -3,6 +3,7 @@ import { acknowledgeField } from '../../../server/src/contacts/model/merge/ackno
 import {
   agreeOn,
   fieldWork,
+  isRefused,
   mergeField,
   type FieldRule,
 } from '../../../server/src/contacts/model/merge/merge';
@@ -39,7 +40,7 @@ export interface Edit {
   settled: boolean;
 }
 
-const START_MS = Date.UTC(2026, 2, 1, 10, 0, 0);
+export const START_MS = Date.UTC(2026, 2, 1, 10, 0, 0);
 const SECOND_MS = 1000;
 
 /**
@@ -61,7 +62,7 @@ export class OneField {
 
   private nowMs = START_MS;
   private localChangedAtMs: number | null = null;
-  private readonly payloads: Payload[] = [];
+  private payloads: Payload[] = [];
   private sending: {
     value: Canonical;
     startedAtMs: number;
@@ -160,6 +161,49 @@ export class OneField {
     this.edits = [];
     this.conflicts = [];
     this.hasOverwritten = false;
+  }
+
+  /** The last edit stands; else something that is on record, or could not be seen, is the reason. */
+  isExplained(): boolean {
+    const last = this.edits.at(-1);
+    if (!last || this.observation.held || this.isDecided()) return true;
+    const values = this.edits.map(({ value }) => value);
+    if (last.side === 's360' && isRefused(last, this.rule)) {
+      // Of what S-360 had before the refused value, the CRM may have seen all or nothing.
+      const typed = this.edits.findLastIndex(({ side }) => side === 'crm');
+      const isOpen = this.edits[typed]?.settled === false;
+      return typed < 0 || values.slice(isOpen ? typed : 0).includes(this.local);
+    }
+    return this.local === last.value || (last.settled && values.includes(this.local));
+  }
+
+  private isDecided(): boolean {
+    const typed = this.edits.filter(({ side }) => side === 'crm').map(({ value }) => value);
+    const isOverwriting = this.hasOverwritten && typed.includes(this.local);
+    return isOverwriting || this.conflicts.includes(this.local);
+  }
+
+  get payloadCount(): number {
+    return this.payloads.length;
+  }
+
+  /** The time of the field's own clock. */
+  get now(): number {
+    return this.nowMs;
+  }
+
+  /** Another field that is as this one, and lives on by itself. */
+  copy(): OneField {
+    const copy: OneField = Object.assign(new OneField(this.rule, this.dated), this);
+    return copy.cutLoose();
+  }
+
+  private cutLoose(): this {
+    this.edits = this.edits.map((edit) => ({ ...edit }));
+    this.conflicts = [...this.conflicts];
+    this.payloads = [...this.payloads];
+    this.sending &&= { ...this.sending };
+    return this;
   }
 
   private finishPush(): void {

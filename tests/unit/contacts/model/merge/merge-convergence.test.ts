@@ -55,20 +55,6 @@ function live(field: OneField, round: readonly Happening[]): void {
   round.forEach((happening) => field.happen(happening));
 }
 
-/** The last edit stands; else something that is on record, or could not be seen, is the reason. */
-function isExplained(field: OneField): boolean {
-  const last = field.edits.at(-1);
-  if (!last || field.observation.held) return true;
-  const edited = field.edits.map(({ value }) => value);
-  const editedHere = field.edits.filter(({ side }) => side === 'crm').map(({ value }) => value);
-  return (
-    field.local === last.value ||
-    field.conflicts.includes(field.local) ||
-    (field.hasOverwritten && editedHere.includes(field.local)) ||
-    (last.settled && edited.includes(field.local))
-  );
-}
-
 describe.each<ConflictRule>(['s360', 'crm', 'newest', 'manual'])(
   'both sides of a field with the rule %s, whatever happens in whatever order,',
   (conflict) => {
@@ -98,7 +84,7 @@ describe.each<ConflictRule>(['s360', 'crm', 'newest', 'manual'])(
             live(field, round);
             field.settle({ lastPull: true });
             const { edits, local } = field;
-            expect({ isExplained: isExplained(field), local, edits }).toMatchObject({
+            expect({ isExplained: field.isExplained(), local, edits }).toMatchObject({
               isExplained: true,
             });
           }

@@ -1,0 +1,296 @@
+import {
+  answered,
+  interrupted,
+  unanswered,
+  type StepAnswer,
+} from '../../../server/src/bookings/machine/answers';
+import type { StepFailure } from '../../../server/src/bookings/machine/step-failure';
+import { isOpen, isSameCall, lateOrderOf } from '../../../server/src/bookings/machine/moves';
+import { readAs } from '../../../server/src/bookings/machine/read';
+import { received } from '../../../server/src/bookings/machine/received';
+import { begun, nextStep } from '../../../server/src/bookings/machine/steps';
+import { NEVER } from '../../../server/src/bookings/machine/unread';
+import { offeredContent } from '../../../server/src/bookings/offered-order';
+import type {
+  BookingChange,
+  BookingRecord,
+  BookingSending,
+} from '../../../server/src/bookings/records';
+import type { ShownOrder } from '../../../server/src/bookings/shown-order';
+import { anOrder } from '../bookings/an-order';
+
+/** An order of the booking, as S-360 has it. */
+export interface WorldOrder {
+  orderId: string;
+  reference: string;
+  state: 'OPEN' | 'CLOSED' | 'ABANDONED';
+  /** It holds all that was asked for. */
+  isWhole: boolean;
+}
+
+/** A call that S-360 may still carry out, or whose answer is on its way. */
+export interface WorldCall {
+  sending: BookingSending;
+  /** The order that it is about; `null` for a creation. */
+  orderId: string | null;
+  reference: string;
+  shipmentModeId: string | null;
+  /** `null` while S-360 has not worked on it. */
+  outcome: StepAnswer | { step: 'read'; order: ShownOrder } | 'refused' | null;
+  /** Whether a process still waits for its answer. */
+  isAwaited: boolean;
+}
+
+/** One booking, its orders in S-360, and what is under way between them. */
+export interface BookingWorld {
+  booking: BookingRecord;
+  orders: readonly WorldOrder[];
+  calls: readonly WorldCall[];
+  fence: number;
+  nowMs: number;
+  /** Orders that calls of the plugin closed. */
+  closings: number;
+  /** What happened that must not. */
+  fault: string | null;
+}
+
+export const TICK_MS = 10_000;
+const EVERYTHING = { quantity: 2 };
+const A_PART = { quantity: 1 };
+
+const contentOf = ({ isWhole }: Pick<WorldOrder, 'isWhole'>) =>
+  offeredContent({
+    operations: [
+      {
+        operationId: 1,
+        fileId: 70,
+        performanceId: '100',
+        seatCategoryId: '10',
+        audienceSubCategoryId: '1',
+        unitPrice: 40_000,
+        ...(isWhole ? EVERYTHING : A_PART),
+      },
+    ],
+    movements: [{ movementId: 3, operationId: 1 }],
+    catalogCurrency: { currencyCode: 'CHF', fractionDigit: 2 },
+  });
+
+const ORDER_TYPES = {
+  sale: 'SALE',
+  reservation: 'RESERVATION',
+  option: 'OPTION',
+  release: 'RESERVATION_FREEING',
+} as const;
+
+export const shownOrder = (order: WorldOrder, { kind }: BookingRecord): ShownOrder =>
+  anOrder({
+    orderId: order.orderId,
+    orderType: ORDER_TYPES[kind],
+    orderState: order.state,
+    externalReference: order.reference,
+    content: contentOf(order),
+  });
+
+export const timeOf = ({ nowMs }: BookingWorld): Date => new Date(nowMs);
+
+/** Final states are left only when S-360 has closed an order after all. */
+function illegalMove(before: BookingRecord, after: BookingRecord): string | null {
+  const isLeft = before.state !== after.state;
+  if (before.state === 'closed' && isLeft) return `closed became ${after.state}`;
+  const afterAbandoned = ['closed', 'inDoubt'];
+  if (before.state === 'abandoned' && isLeft && !afterAbandoned.includes(after.state)) {
+    return `abandoned became ${after.state}`;
+  }
+  if (isOpen(before.state) && after.state === 'closing' && lateOrderOf(before) !== null) {
+    return 'it is to be closed beside a closed order';
+  }
+  return null;
+}
+
+/** The world with what was decided about its booking; `null` when nothing is to be written. */
+export function written(world: BookingWorld, change: BookingChange | null): BookingWorld | null {
+  if (change === null) return null;
+  const fault = world.fault ?? illegalMove(world.booking, change.booking);
+  return { ...world, booking: change.booking, fault };
+}
+
+/** A process takes the next step of the booking, at once or when it is due. */
+export function begins(world: BookingWorld): BookingWorld | null {
+  const { booking, fence } = world;
+  const step = nextStep(booking);
+  const dueMs = booking.nextAttemptAt?.getTime() ?? 0;
+  if (step === null || step === 'contact' || dueMs >= NEVER.getTime()) return null;
+  const nowMs = Math.max(world.nowMs, dueMs);
+  const on = begun(booking, { step, fence, now: new Date(nowMs) });
+  if (on === null) return null;
+  const call: WorldCall = {
+    sending: on.sending,
+    orderId: booking.doubt?.adopt?.orderId ?? booking.orderId,
+    reference: booking.attempts.at(-1)?.reference ?? '',
+    shipmentModeId: booking.shipmentModeId,
+    outcome: null,
+    isAwaited: true,
+  };
+  return { ...world, nowMs, booking: on.booking, calls: [...world.calls, call] };
+}
+
+const replaced = <T>(all: readonly T[], old: T, by: T): T[] =>
+  all.map((one) => (one === old ? by : one));
+
+/** An order is taken to another state, by S-360, by a desk or by a call. */
+export const turned = (
+  world: BookingWorld,
+  order: WorldOrder,
+  state: WorldOrder['state'],
+): BookingWorld => ({ ...world, orders: replaced(world.orders, order, { ...order, state }) });
+
+export type Working = 'does' | 'doesInPart' | 'refuses';
+
+/** S-360 carries out a call, or refuses it. */
+export function works(world: BookingWorld, call: WorldCall, how: Working): BookingWorld | null {
+  if (call.outcome !== null) return null;
+  const done =
+    how === 'refuses' ? { world, outcome: 'refused' as const } : doneBy(world, call, how);
+  if (done === null) return null;
+  const calls = replaced(done.world.calls, call, { ...call, outcome: done.outcome });
+  return { ...done.world, calls: calls.filter((one) => one.isAwaited || one.outcome === null) };
+}
+
+function doneBy(
+  world: BookingWorld,
+  call: WorldCall,
+  how: Working,
+): { world: BookingWorld; outcome: WorldCall['outcome'] } | null {
+  const { step } = call.sending;
+  if (how === 'doesInPart' && step !== 'create') return null;
+  if (step === 'create') return createdBy(world, call, how === 'does');
+  const order = world.orders.find(({ orderId }) => orderId === call.orderId);
+  if (order === undefined) return { world, outcome: 'refused' };
+  switch (step) {
+    case 'shipmentModes':
+      return { world, outcome: { step, modes: [{ id: '31', name: 'E-mail', type: 'BY_EMAIL' }] } };
+    case 'shipment':
+      return { world, outcome: { step, shipmentModeId: call.shipmentModeId ?? '' } };
+    case 'read':
+      return { world, outcome: { step, order: shownOrder(order, world.booking) } };
+    case 'close': {
+      if (order.state !== 'OPEN') return { world, outcome: 'refused' };
+      const closings = world.closings + 1;
+      const fault = closings > 1 ? 'a second order was closed' : world.fault;
+      const closed = { ...turned(world, order, 'CLOSED'), closings, fault };
+      return { world: closed, outcome: { step, orderState: 'CLOSED' } };
+    }
+    case 'abandon':
+      if (order.state !== 'OPEN') return { world, outcome: 'refused' };
+      return {
+        world: turned(world, order, 'ABANDONED'),
+        outcome: { step, orderState: 'ABANDONED' },
+      };
+  }
+}
+
+function createdBy(world: BookingWorld, { reference }: WorldCall, isWhole: boolean) {
+  const orderId = String(700 + world.orders.length);
+  const isSecond = world.orders.some((order) => order.reference === reference);
+  const fault = isSecond ? `a second order was made of the attempt ${reference}` : world.fault;
+  const orders = [...world.orders, { orderId, reference, state: 'OPEN' as const, isWhole }];
+  const content = contentOf({ isWhole });
+  const outcome = { step: 'create' as const, orderId, orderState: 'OPEN', content };
+  return { world: { ...world, orders, fault }, outcome };
+}
+
+const failureAt = (world: BookingWorld, kind: StepFailure['kind']): StepFailure => ({
+  kind,
+  failure: { code: kind, message: kind, at: timeOf(world).toISOString() },
+  retryAt: new Date(world.nowMs + 1000),
+});
+
+const without = (world: BookingWorld, call: WorldCall): BookingWorld => ({
+  ...world,
+  calls: world.calls.filter((one) => one !== call),
+});
+
+/** The answer comes to the process that called. */
+export function answers(world: BookingWorld, call: WorldCall): BookingWorld | null {
+  const { outcome, sending } = call;
+  if (outcome === null || !call.isAwaited) return null;
+  const { booking } = world;
+  const at = timeOf(world);
+  const retryAt = new Date(world.nowMs + 1000);
+  const over = without(world, call);
+  if (outcome === 'refused') {
+    return written(over, unanswered(booking, sending, failureAt(world, 'refused'), at)) ?? over;
+  }
+  const change =
+    outcome.step === 'read'
+      ? readAs(booking, sending, { order: outcome.order, retryAt }, at)
+      : answered(booking, sending, outcome, at);
+  return written(over, change) ?? over;
+}
+
+/** The process gives up to wait: S-360 may carry the call out yet. */
+export function losesAnswer(world: BookingWorld, call: WorldCall): BookingWorld | null {
+  if (!call.isAwaited) return null;
+  const isLeft = call.outcome === null;
+  const calls = isLeft
+    ? replaced(world.calls, call, { ...call, isAwaited: false })
+    : without(world, call).calls;
+  const over = { ...world, calls };
+  const lost = unanswered(world.booking, call.sending, failureAt(world, 'lost'), timeOf(world));
+  return written(over, lost) ?? over;
+}
+
+/** The call did not get through to S-360. */
+export function isNotSent(world: BookingWorld, call: WorldCall): BookingWorld | null {
+  if (call.outcome !== null || !call.isAwaited) return null;
+  const over = without(world, call);
+  const notSent = failureAt(world, 'notSent');
+  return written(over, unanswered(world.booking, call.sending, notSent, timeOf(world))) ?? over;
+}
+
+/** Another process takes over; the calls of the earlier one go on. */
+export function isTakenOver(world: BookingWorld): BookingWorld | null {
+  const fence = world.fence + 1;
+  return written({ ...world, fence }, interrupted(world.booking, fence, timeOf(world)));
+}
+
+/** S-360's webhook tells of an order. */
+export function tells(world: BookingWorld, order: WorldOrder): BookingWorld | null {
+  const shown = {
+    order: shownOrder(order, world.booking),
+    orderDocumentId: `order-${order.orderId}`,
+  };
+  return written(world, received(world.booking, shown, timeOf(world)));
+}
+
+/** Equal for worlds that have the same future. */
+export function keyOf(world: BookingWorld): string {
+  const { booking, calls, closings, fault, fence, nowMs, orders } = world;
+  const { check, doubt, failure, nextAttemptAt, offer, sending } = booking;
+  const dueMs = nextAttemptAt?.getTime() ?? 0;
+  const doubted = doubt?.call ?? null;
+  const begunAt = check?.cause === 'lost' ? Date.parse(check.begunAt ?? check.failure.at) : nowMs;
+  return JSON.stringify(
+    [
+      [booking.state, booking.kind, booking.orderId, booking.orderDocumentId, booking.payment],
+      booking.attempts.map(({ lateOrderId, outcome }) => [outcome, lateOrderId]),
+      [
+        offer?.differences.length,
+        offer?.shipmentModes === null,
+        offer?.total,
+        booking.total === 0n,
+      ],
+      [booking.shipmentModeId, booking.shipmentModeSet, booking.tries, failure?.code],
+      dueMs >= NEVER.getTime() ? 'never' : dueMs > nowMs,
+      [sending?.step, sending?.fence === fence, check?.step, check?.cause],
+      Math.min(Math.round((nowMs - begunAt) / TICK_MS), 13),
+      [doubt?.adopt, doubt !== null],
+      calls.map((call) => [
+        ...[call.sending.step, call.orderId, call.reference, call.outcome, call.isAwaited],
+        ...[isSameCall(sending, call.sending), isSameCall(doubted, call.sending)],
+      ]),
+      [orders, closings, fault],
+    ],
+    (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value),
+  );
+}

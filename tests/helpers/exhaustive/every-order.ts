@@ -1,0 +1,76 @@
+/** What a world that lives through every order of events is made of. */
+export interface Explored<World, Event> {
+  start: World;
+  /** Everything that may happen next. */
+  events(world: World): readonly Event[];
+  /** The world after it; `null` when it changes nothing or cannot happen. */
+  after(world: World, event: Event): World | null;
+  /** Equal for worlds that have the same future. */
+  keyOf(world: World): string;
+  /** What is wrong with a world; `null` for nothing. */
+  wrongIn(world: World): string | null;
+}
+
+export interface Fault<Event> {
+  what: string;
+  /** The shortest order of events that leads to it. */
+  events: Event[];
+}
+
+export interface Exploration<Event> {
+  /** How many worlds were seen that differ. */
+  count: number;
+  faults: Fault<Event>[];
+}
+
+interface Reached<World, Event> {
+  world: World;
+  event: Event | null;
+  before: Reached<World, Event> | null;
+}
+
+const MOST_FAULTS = 3;
+
+function pathTo<World, Event>(reached: Reached<World, Event>): Event[] {
+  const events: Event[] = [];
+  for (let at: Reached<World, Event> | null = reached; at !== null; at = at.before) {
+    if (at.event !== null) events.unshift(at.event);
+  }
+  return events;
+}
+
+/**
+ * Lives through every order of up to so many events, breadth-first; worlds with the same future are
+ * lived on once. It ends early with the first faults, which are the shortest.
+ */
+export function liveEveryOrder<World, Event>(
+  explored: Explored<World, Event>,
+  maxEvents: number,
+): Exploration<Event> {
+  const known = new Set([explored.keyOf(explored.start)]);
+  const faults: Fault<Event>[] = [];
+  let reached: Reached<World, Event>[] = [{ world: explored.start, event: null, before: null }];
+  const note = (at: Reached<World, Event>): void => {
+    const what = explored.wrongIn(at.world);
+    if (what !== null) faults.push({ what, events: pathTo(at) });
+  };
+  reached.forEach(note);
+  for (let depth = 0; depth < maxEvents && faults.length < MOST_FAULTS; depth += 1) {
+    const next: Reached<World, Event>[] = [];
+    for (const before of reached) {
+      for (const event of explored.events(before.world)) {
+        const world = explored.after(before.world, event);
+        if (world === null) continue;
+        const key = explored.keyOf(world);
+        if (known.has(key)) continue;
+        known.add(key);
+        const at = { world, event, before };
+        next.push(at);
+        note(at);
+        if (faults.length >= MOST_FAULTS) return { count: known.size, faults };
+      }
+    }
+    reached = next;
+  }
+  return { count: known.size, faults };
+}

@@ -1,0 +1,1 @@
+import '../unit/bookings/machine/every-order.test';

@@ -1,0 +1,1 @@
+import '../unit/contacts/model/merge/every-order.test';

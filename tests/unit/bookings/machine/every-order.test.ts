@@ -1,0 +1,28 @@
+import { BOOKING_STATES, type BookingState } from '../../../../server/src/contracts';
+import type { BookingRecord } from '../../../../server/src/bookings/records';
+import { aBooking } from '../../../helpers/bookings/a-booking';
+import { BEGINNINGS, bookingOrders } from '../../../helpers/exhaustive/booking-orders';
+import { liveEveryOrder } from '../../../helpers/exhaustive/every-order';
+import { isLongRun } from '../../../helpers/run-counts';
+
+const MAX_EVENTS = isLongRun() ? 8 : 4;
+
+const follows = { documentId: 'original', fileId: '70', kind: 'reservation' } as const;
+const BOOKINGS: [string, Partial<BookingRecord>][] = [
+  ['an unpaid sale', {}],
+  ['a sale that is sent', { shipmentModeId: '31' }],
+  ['a paid sale', { payment: { kind: 'paid', paymentMethodId: '1' } }],
+  ['a release', { kind: 'release', follows }],
+];
+
+describe('every order of events of a booking', () => {
+  it.each(BOOKINGS)('closes %s at most once and ends as S-360 has it', (_name, changes) => {
+    const reached = new Set<BookingState>();
+    for (const [beginning, events] of Object.entries(BEGINNINGS)) {
+      const orders = bookingOrders(aBooking(changes), events, (state) => reached.add(state));
+      const { faults } = liveEveryOrder(orders, MAX_EVENTS);
+      expect({ beginning, faults }).toEqual({ beginning, faults: [] });
+    }
+    expect([...reached].sort()).toEqual([...BOOKING_STATES].sort());
+  });
+});

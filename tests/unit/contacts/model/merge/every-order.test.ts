@@ -1,0 +1,30 @@
+import type { BlankRule, ConflictRule } from '../../../../../server/src/contacts/model/merge/merge';
+import { liveEveryOrder } from '../../../../helpers/exhaustive/every-order';
+import { BEGINNINGS, fieldOrders, SPACINGS } from '../../../../helpers/exhaustive/field-orders';
+import { isLongRun } from '../../../../helpers/run-counts';
+
+const CONFLICT_RULES: ConflictRule[] = ['s360', 'crm', 'newest', 'manual', 'never'];
+const BLANK_RULES: BlankRule[] = ['keep', 'empty'];
+const MAX_EVENTS = isLongRun() ? 7 : 3;
+/** So many worlds differ after three events at least, under any rule. */
+const MIN_WORLDS = 100;
+
+const CASES = CONFLICT_RULES.flatMap((conflict) =>
+  BLANK_RULES.flatMap((blank) =>
+    (['far', 'near'] as const).map((spacing) => ({ conflict, blank, spacing })),
+  ),
+);
+
+describe('every order of events of one field', () => {
+  it.each(CASES)(
+    'comes to rest and loses nothing under the rule $conflict, blank $blank, events $spacing',
+    ({ blank, conflict, spacing }) => {
+      for (const [beginning, events] of Object.entries(BEGINNINGS)) {
+        const orders = fieldOrders({ conflict, blank }, events, SPACINGS[spacing]);
+        const { count, faults } = liveEveryOrder(orders, MAX_EVENTS);
+        expect({ beginning, faults }).toEqual({ beginning, faults: [] });
+        expect(count).toBeGreaterThan(MIN_WORLDS);
+      }
+    },
+  );
+});
