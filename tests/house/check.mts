@@ -1,19 +1,24 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
+import { picture } from './picture.mjs';
 import { RULES } from './rules.mjs';
 
 const LIST = path.join(import.meta.dirname, 'known-violations.txt');
+const PICTURE = path.join(import.meta.dirname, '../../docs/contributing/modules.md');
 
-/** Each as `rule: from -> to`, in one order. */
-async function violations(): Promise<string[]> {
+async function cruised(): Promise<ICruiseResult> {
   const { output } = await cruise(['server/src', 'admin/src'], {
     validate: true,
     ruleSet: { forbidden: RULES },
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
   });
-  const { summary } = output as ICruiseResult;
+  return output as ICruiseResult;
+}
+
+/** Each as `rule: from -> to`, in one order. */
+function violationsIn({ summary }: ICruiseResult): string[] {
   const shortened = (file: string): string => file.replace(/^server\/src\//, '');
   const lines = summary.violations.map(
     ({ rule, from, to }) => `${rule.name}: ${shortened(from)} -> ${shortened(to)}`,
@@ -28,7 +33,13 @@ const known = readFileSync(LIST, 'utf8').split('\n').filter(Boolean);
  * shorter: `--shorten` takes out what has been put right, and nothing adds to it.
  */
 async function main(): Promise<number> {
-  const found = await violations();
+  const result = await cruised();
+  const drawn = picture(result);
+  if (process.argv.includes('--draw')) writeFileSync(PICTURE, drawn);
+  const isPictureOld = readFileSync(PICTURE, 'utf8') !== drawn;
+  if (isPictureOld)
+    console.error('The picture of the modules is old: npm run lint:imports -- --draw');
+  const found = violationsIn(result);
   const added = found.filter((line) => !known.includes(line));
   const gone = known.filter((line) => !found.includes(line));
   if (process.argv.includes('--shorten')) {
@@ -42,7 +53,11 @@ async function main(): Promise<number> {
   console.log(
     `${found.length} imports against the rules of the house, ${added.length} of them new`,
   );
-  return added.length > 0 || (gone.length > 0 && !process.argv.includes('--shorten')) ? 1 : 0;
+  return isPictureOld ||
+    added.length > 0 ||
+    (gone.length > 0 && !process.argv.includes('--shorten'))
+    ? 1
+    : 0;
 }
 
 main().then(
