@@ -1,17 +1,12 @@
 import { describeError } from '../kernel/describe-error';
-import { createAlarm } from '../sending/alarm';
+import { createWorker, type Worker } from '../kernel/worker';
 import type { Leases, LeaseTerms } from '../kernel/leases';
 import { WORKING_STATES } from './load-states';
 import type { LoadRecord, LoadStore } from './load-store';
 import { loadTroubles, type LoadTroubles } from './load-troubles';
 
-/** Works on the loads that are running, one step after the other. */
-export interface LoadRunner {
-  start(): void;
-  /** A load was started, approved or resumed. */
-  wake(): void;
-  stop(): Promise<void>;
-}
+/** Works on the loads that are running, one step after the other; woken when one is started, approved or resumed. */
+export type LoadRunner = Pick<Worker, 'start' | 'wake' | 'stop'>;
 
 /** Whether there is more to do at once, or something else has to happen first. */
 export type StepResult = 'again' | 'later';
@@ -36,10 +31,7 @@ const LONGEST_REST_MS = 500;
 /** Makes the runner: each load is worked on in one process at a time, by a lease of its own. */
 export function createLoadRunner(ports: LoadRunnerPorts): LoadRunner {
   const { leases, loads, log, troubles = loadTroubles() } = ports;
-  const alarm = createAlarm();
   const held = new Set<string>();
-  let isStopping = false;
-  let running: Promise<void> | null = null;
 
   const jobOf = ({ id }: LoadRecord) => `load:${id}`;
 
@@ -74,14 +66,14 @@ export function createLoadRunner(ports: LoadRunnerPorts): LoadRunner {
    * Loads take turns, so that a long one does not keep a short one waiting. Half of the time is left
    * to people: a database of one connection would serve nobody else.
    */
-  async function workOff(): Promise<void> {
-    while (!isStopping) {
+  async function workOff(isStopping: () => boolean): Promise<void> {
+    while (!isStopping()) {
       const startedAt = performance.now();
       const working = await loads.where({ state: { $in: [...WORKING_STATES] } });
       await giveLeasesBack(working);
       let again = false;
       for (const load of working) {
-        if (isStopping) return;
+        if (isStopping()) return;
         again = (await stepOf(load)) === 'again' || again;
       }
       if (!again) return;
@@ -90,28 +82,15 @@ export function createLoadRunner(ports: LoadRunnerPorts): LoadRunner {
     }
   }
 
-  async function run(): Promise<void> {
-    while (!isStopping) {
-      try {
-        await workOff();
-        await ports.lapse();
-      } catch (error) {
-        log.error(`loads: ${describeError(error)}`);
-      }
-      await alarm.sleep(POLL_MS);
-    }
-    await giveLeasesBack([]);
-  }
-
-  return {
-    start() {
-      running ??= run();
+  return createWorker(({ isStopping, sleep }) => ({
+    name: 'loads',
+    async turn() {
+      await workOff(isStopping);
+      await ports.lapse();
+      return undefined;
     },
-    wake: alarm.ring,
-    async stop() {
-      isStopping = true;
-      alarm.ring();
-      await running;
-    },
-  };
+    rest: () => sleep(POLL_MS),
+    finish: () => giveLeasesBack([]),
+    log,
+  }));
 }

@@ -1,6 +1,5 @@
-import { describeError } from '../kernel/describe-error';
-import { createAlarm } from '../sending/alarm';
 import type { Lease, Leases, LeaseTerms } from '../kernel/leases';
+import { createWorker, type Worker } from '../kernel/worker';
 import type { StoredDelivery } from './delivery-store';
 
 /**
@@ -8,11 +7,7 @@ import type { StoredDelivery } from './delivery-store';
  * process at a time. A crash in between leaves the delivery stored: it is applied again, which
  * changes nothing that was applied already.
  */
-export interface Applier {
-  start(): void;
-  wake(): void;
-  stop(): Promise<void>;
-}
+export type Applier = Pick<Worker, 'start' | 'wake' | 'stop'>;
 
 export interface ApplierPorts {
   job: string;
@@ -33,12 +28,8 @@ const afterAnswers = (): Promise<void> => new Promise((resolve) => setImmediate(
 
 /** Makes the applier of one institution and stream. */
 export function createApplier(ports: ApplierPorts): Applier {
-  const alarm = createAlarm();
-  let isStopping = false;
-  let running: Promise<void> | null = null;
   let lease: Lease | null = null;
   let heldAtMs = 0;
-  let failuresInARow = 0;
 
   async function holdLease(): Promise<boolean> {
     const now = performance.now();
@@ -53,40 +44,22 @@ export function createApplier(ports: ApplierPorts): Applier {
     if (!(await holdLease())) throw new Error('The lease was lost to another process.');
   }
 
-  async function applyAll(): Promise<void> {
-    while (!isStopping) {
-      const delivery = await ports.next();
-      // Nothing to apply: no lease is needed, and none is written for.
-      if (!delivery || !(await holdLease())) return;
-      await ports.apply(delivery, keepLease);
-      failuresInARow = 0;
-    }
-  }
-
-  async function run(): Promise<void> {
-    while (!isStopping) {
-      try {
-        await applyAll();
-        await alarm.sleep(POLL_MS);
-        await afterAnswers();
-      } catch (error) {
-        failuresInARow += 1;
-        ports.log.error(`${ports.job}: ${describeError(error)}`);
-        await alarm.sleep(Math.min(LONGEST_POLL_MS, POLL_MS * 2 ** failuresInARow));
+  return createWorker(({ isStopping, sleep }) => ({
+    name: ports.job,
+    async turn() {
+      while (!isStopping()) {
+        const delivery = await ports.next();
+        // Nothing to apply: no lease is needed, and none is written for.
+        if (!delivery || !(await holdLease())) return undefined;
+        await ports.apply(delivery, keepLease);
       }
-    }
-    await ports.leases.release(ports.job);
-  }
-
-  return {
-    start() {
-      running ??= run();
+      return undefined;
     },
-    wake: alarm.ring,
-    async stop() {
-      isStopping = true;
-      alarm.ring();
-      await running;
+    async rest(failuresInARow) {
+      await sleep(Math.min(LONGEST_POLL_MS, POLL_MS * 2 ** failuresInARow));
+      await afterAnswers();
     },
-  };
+    finish: () => ports.leases.release(ports.job),
+    log: ports.log,
+  }));
 }

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Institution } from '../institutions/institution';
 import { togetherOrAlone } from '../inbox/items-at-fault';
 import { describeError } from '../kernel/describe-error';
-import { createAlarm } from '../sending/alarm';
+import { createWorker, type Worker } from '../kernel/worker';
 import type { Leases, LeaseTerms } from '../kernel/leases';
 import type { ChangedContact } from '../contacts/receive/write-received';
 import type { Clock, ContactStore } from '../contacts/store';
@@ -16,12 +16,7 @@ import { unfinished } from './unfinished';
  * Brings existing contacts under a mapping or rules that have changed since the last boot: once, in
  * slices, in one process at a time, from where the last one stopped. It makes no calls.
  */
-export interface MappingFiller {
-  start(): void;
-  stop(): Promise<void>;
-  /** Ends when every institution's contacts stand under its mapping. */
-  done(): Promise<void>;
-}
+export type MappingFiller = Pick<Worker, 'start' | 'stop' | 'done'>;
 
 export interface FillerPorts {
   institutions: readonly Institution[];
@@ -92,21 +87,21 @@ async function fillNext(
   return true;
 }
 
-/** Makes the filler; it works outside of requests, from its start to its stop. */
+/** Makes the filler; it ends when every institution's contacts stand under its mapping. */
 export function createMappingFiller(ports: FillerPorts): MappingFiller {
-  const alarm = createAlarm();
-  let isStopping = false;
-  let running: Promise<void> | null = null;
-
   /** Answers whether its contacts stand under its mapping; else it is in trouble, or not our turn. */
-  async function fillInstitution(institution: Institution, startedAt: Date): Promise<boolean> {
+  async function fillInstitution(
+    institution: Institution,
+    startedAt: Date,
+    isStopping: () => boolean,
+  ): Promise<boolean> {
     const job = `mapping:${institution.code}`;
     try {
       // Looked at before the lease: nothing is written where nothing changed.
       const left = await unfinished(institution, startedAt, ports.memory);
       if (left === null && (await isNoted(institution, ports))) return true;
       let hasMore = true;
-      while (hasMore && !isStopping) {
+      while (hasMore && !isStopping()) {
         if (!(await ports.leases.hold(job, FILL_LEASE))) return false;
         hasMore = await fillNext(institution, startedAt, ports);
       }
@@ -118,29 +113,22 @@ export function createMappingFiller(ports: FillerPorts): MappingFiller {
     }
   }
 
-  /** One that is in trouble does not keep the others waiting. */
-  async function run(): Promise<void> {
-    const startedAt = ports.clock.now();
-    let left = ports.institutions;
-    while (left.length > 0 && !isStopping) {
+  let startedAt: Date | null = null;
+  let left = ports.institutions;
+  return createWorker(({ isStopping, sleep }) => ({
+    name: 'mapping',
+    /** One that is in trouble does not keep the others waiting. */
+    async turn() {
+      startedAt ??= ports.clock.now();
       const unfilled: Institution[] = [];
       for (const institution of left) {
-        if (!(await fillInstitution(institution, startedAt))) unfilled.push(institution);
+        if (!(await fillInstitution(institution, startedAt, isStopping)))
+          unfilled.push(institution);
       }
       left = unfilled;
-      if (left.length > 0) await alarm.sleep(WAIT_MS);
-    }
-  }
-
-  return {
-    start() {
-      running ??= run();
+      return left.length === 0 ? 'ended' : undefined;
     },
-    async stop() {
-      isStopping = true;
-      alarm.ring();
-      await running;
-    },
-    done: async () => running ?? undefined,
-  };
+    rest: () => sleep(WAIT_MS),
+    log: ports.log,
+  }));
 }

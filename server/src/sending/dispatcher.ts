@@ -1,4 +1,4 @@
-import { createAlarm } from './alarm';
+import { createWorker, type Worker, type WorkerState } from '../kernel/worker';
 import { describeError } from '../kernel/describe-error';
 import { afterFailure, afterProbe, callsAllowed, CLOSED_CIRCUIT } from './circuit';
 import { type ClosingReason, closingReasonOf } from './outcome';
@@ -18,13 +18,7 @@ import type { S360Error } from '../s360/errors';
  * and sends updates again, puts creates in doubt. An unforeseen error gives the lease back, with
  * the same effect.
  */
-export interface Dispatcher {
-  start(): void;
-  /** Something may be due: look at once. Losing a wake-up costs at most the poll interval. */
-  wake(): void;
-  /** Takes no more work, waits for calls in flight, gives the lease back. */
-  stop(): Promise<void>;
-}
+export type Dispatcher = Pick<Worker, 'start' | 'wake' | 'stop'>;
 
 export interface DispatcherPorts {
   job: string;
@@ -75,9 +69,6 @@ const isForBooking = (work: DueWork): boolean => work.kind !== 'lookUp' && work.
 
 /** Makes the dispatcher of one institution. */
 export function createDispatcher(ports: DispatcherPorts): Dispatcher {
-  const alarm = createAlarm();
-  let isStopping = false;
-  let running: Promise<void> | null = null;
   let lease: Lease | null = null;
   let renewedAtMs = 0;
   let resumeAtMs = 0;
@@ -237,10 +228,10 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
 
   const calls = (): Promise<void>[] => [...inFlight.values()].map(({ ended }) => ended);
 
-  async function workOff(): Promise<void> {
-    while (!isStopping && !mustStartAfresh && (await holdLease())) {
+  async function workOff({ isStopping, sleep }: WorkerState): Promise<void> {
+    while (!isStopping() && !mustStartAfresh && (await holdLease())) {
       const begun = await beginDue();
-      if (inFlight.size > 0) await Promise.race([...calls(), alarm.sleep(restMs())]);
+      if (inFlight.size > 0) await Promise.race([...calls(), sleep(restMs())]);
       else if (!begun) return;
     }
   }
@@ -252,39 +243,28 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
   }
 
   /** What waited for a permit goes on at once; a save that woke us may have follow-ups. */
-  async function rest(): Promise<void> {
+  async function rest({ isStopping, sleep }: WorkerState): Promise<void> {
     const permitAtMs = nextPermitAtMs();
     const untilResume = resumeAtMs - performance.now();
-    if (!lease) await alarm.sleep(POLL_WITHOUT_LEASE_MS);
-    else if (untilResume > 0) await alarm.sleep(Math.min(untilResume, POLL_WITHOUT_LEASE_MS));
-    else await alarm.sleep(restMs());
-    if (isStopping || performance.now() >= permitAtMs) return;
+    if (!lease) await sleep(POLL_WITHOUT_LEASE_MS);
+    else if (untilResume > 0) await sleep(Math.min(untilResume, POLL_WITHOUT_LEASE_MS));
+    else await sleep(restMs());
+    if (isStopping() || performance.now() >= permitAtMs) return;
     await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
   }
 
-  async function run(): Promise<void> {
-    while (!isStopping) {
-      try {
-        await workOff();
-        if (mustStartAfresh) await startAfresh();
-      } catch (error) {
-        ports.log.error(`${ports.job}: ${describeError(error)}`);
-      }
-      await rest();
-    }
-    await Promise.all(calls());
-    await giveLeaseBack();
-  }
-
-  return {
-    start() {
-      running ??= run();
+  return createWorker((state) => ({
+    name: ports.job,
+    async turn() {
+      await workOff(state);
+      if (mustStartAfresh) await startAfresh();
+      return undefined;
     },
-    wake: alarm.ring,
-    async stop() {
-      isStopping = true;
-      alarm.ring();
-      await running;
+    rest: () => rest(state),
+    async finish() {
+      await Promise.all(calls());
+      await giveLeaseBack();
     },
-  };
+    log: ports.log,
+  }));
 }

@@ -1,4 +1,4 @@
-import { createAlarm } from '../../../server/src/sending/alarm';
+import { createAlarm } from '../../../server/src/kernel/alarm';
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
