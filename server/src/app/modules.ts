@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
 import { overview } from '../overview';
-import { heldBy } from '../bulk-jobs/load-states';
 import { composeAlarms } from './compose/alarms';
 import { composeBookings } from './compose/bookings';
 import { composeBulkJobs } from './compose/bulk-jobs';
@@ -74,10 +73,7 @@ export function compose(strapi: Core.Strapi) {
       sendingTrust: built.sendingTrust,
       readBacks: built.readBacks,
       isFilled: (institution) => built.mappingStanding.isFilled(institution),
-      async holdingLoad(loadId) {
-        const load = await built.loadStore.find(loadId);
-        return load && heldBy(load);
-      },
+      holdingLoad: built.holdingLoad,
       restPrefix: String(strapi.config.get('api.rest.prefix', '/api')),
       replay,
     }),

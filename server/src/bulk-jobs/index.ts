@@ -97,4 +97,5 @@ export function loads(ports: LoadsPorts): Loads {
   };
 }
 
+export { heldBy } from './load-states';
 export { pullsOfDeliveries } from './pull-guard';

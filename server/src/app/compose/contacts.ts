@@ -10,7 +10,6 @@ import { contactFailures } from '../../contacts/panel/failures';
 import { contactSync } from '../../contacts/panel/sync-actions';
 import { choices } from '../../segments/choices';
 import { deliveryApplication } from '../../contacts/deliveries/application';
-import { heldBy } from '../../bulk-jobs/load-states';
 import type { Process } from '../process';
 import type { ContactStoreModule } from './contact-store';
 import type { InboxModule } from './inbox';
@@ -22,7 +21,15 @@ import type { SendingModule } from './sending';
 export function composeContacts(
   { announce, clock, database, log, namesOf, strapi, wake }: Process,
   { configuration, institutions, venueTimeZones }: InstitutionModule,
-  { bulkGuard, loadStore, permits, readBacks, sendingTrust, wantedFailures }: SendingModule,
+  {
+    bulkGuard,
+    holdingLoad,
+    loadStore,
+    permits,
+    readBacks,
+    sendingTrust,
+    wantedFailures,
+  }: SendingModule,
   { deliveryStore }: InboxModule,
   store: ContactStoreModule,
   { mappingStanding }: RemappingModule,
@@ -45,10 +52,7 @@ export function composeContacts(
       lostFields: (institution, linkId) => lostFields(institution, linkId, readBacks),
       store,
       isFilled: (institution) => mappingStanding.isFilled(institution),
-      async holdingLoad(loadId) {
-        const load = await loadStore.find(loadId);
-        return load && heldBy(load);
-      },
+      holdingLoad,
       wake: wakeDispatchers,
     }),
     conflicts: conflicts({

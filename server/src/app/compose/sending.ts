@@ -11,6 +11,7 @@ import { longestWindowMs } from '../../institutions/limits/permit-windows';
 import { databasePermits } from '../../sending/permits';
 import { wantedFailures } from '../../sending/wanted-failures';
 import { bulkGuard } from '../../bulk-jobs/bulk-guard';
+import { heldBy } from '../../bulk-jobs';
 import { databaseLoadStore } from '../../bulk-jobs/load-store';
 import { pullGuard } from '../../bulk-jobs/pull-guard';
 import type { Process } from '../process';
@@ -80,6 +81,11 @@ export function composeSending(
   return {
     permits,
     loadStore,
+    /** The bulk job of this id, while it holds back what is pending. */
+    async holdingLoad(loadId: number) {
+      const load = await loadStore.find(loadId);
+      return load && heldBy(load);
+    },
     callBudget: callBudgets({ database, institutions, permits, holdingLoads }),
     bulkGuard: bulkGuard({ database, loads: loadStore, limit: configuration.bulkGuard }),
     pullGuard: pullGuard({
