@@ -2,9 +2,9 @@ import type { Core } from '@strapi/strapi';
 import { isOurType } from './contracts/uids';
 import { askOnlyWhatIsPermitted, showOnlyWhatIsPermitted } from './kernel/withholding';
 import { refuseUnsupportedOptions } from './app/unsupported-options';
-import { unparsedWebhookBody } from './middlewares/unparsed-webhook-body';
-import { unparsedUpload } from './middlewares/unparsed-upload';
-import { models } from './models';
+import { unparsedWebhookBody } from './inbox/middlewares/unparsed-webhook-body';
+import { unparsedUpload } from './bulk-jobs/middlewares/unparsed-upload';
+import { models } from './app/models';
 import { ALARM_EVENT } from './inbox/alarms/strapi-alarms';
 
 /** Before the database and the routes exist: tables, subscribers, middleware, permissions that hold. */

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import contactType from '../../server/src/content-types/contact';
-import orderType from '../../server/src/content-types/order';
-import orderLineType from '../../server/src/content-types/order-line';
+import contactType from '../../server/src/contacts/content-types/contact';
+import orderType from '../../server/src/orders/content-types/order';
+import orderLineType from '../../server/src/orders/content-types/order-line';
 import { pluginInstitution } from '../helpers/institutions';
 import { startStrapi, type RunningStrapi } from '../helpers/strapi';
 import { naiveRoute, parseOnlyRoute } from './routes';

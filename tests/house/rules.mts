@@ -29,7 +29,7 @@ export const MODULES: readonly Module[] = [
     'export',
     'overview',
   ].map((name) => ({ name, places: [`${name}/`], hasDoor: true })),
-  { name: 'app', places: ['app/', 'controllers/', 'routes/'], hasDoor: false },
+  { name: 'app', places: ['app/'], hasDoor: false },
 ];
 
 const inside = ({ places }: Module): string => `^server/src/(${places.join('|')})`;

@@ -1,5 +1,5 @@
 import { listSearch, overriddenEdits, similarContacts } from '../../contacts';
-import contact from '../../content-types/contact';
+import contact from '../../contacts/content-types/contact';
 import { contactKeptValues } from '../../contacts/kept-values';
 import { lostFields } from '../../contacts/read-back/findings';
 import { conflicts } from '../../contacts/conflicts/conflicts';

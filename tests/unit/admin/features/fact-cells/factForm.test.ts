@@ -3,7 +3,7 @@ import {
   factFormOf,
   venueOf,
 } from '../../../../../admin/src/features/fact-cells/factForm';
-import contact from '../../../../../server/src/content-types/contact';
+import contact from '../../../../../server/src/contacts/content-types/contact';
 
 const column = (name: string, attribute: object = {}) => ({ name, attribute });
 

@@ -1,5 +1,5 @@
 import { attributeProblems } from '../../../../../server/src/contacts/model/mapping/mapped-attributes';
-import contact from '../../../../../server/src/content-types/contact';
+import contact from '../../../../../server/src/contacts/content-types/contact';
 import { institutionFrom } from '../../../../../server/src/institutions/institution';
 import { readConfiguration } from '../../../../../server/src/institutions/configuration/schema';
 import { aConfiguration, anInstitution } from '../../../../helpers/builders/configuration';

@@ -1,0 +1,18 @@
+import { BOOKING_EVENT_UID } from '../../contracts/uids';
+
+/** Who did what about a booking, and when. */
+export const bookingEvent = {
+  uid: BOOKING_EVENT_UID,
+  tableName: 's360_booking_events',
+  singularName: 's360-booking-event',
+  indexes: [{ name: 's360_booking_events_booking_idx', columns: ['booking_document_id', 'id'] }],
+  attributes: {
+    id: { type: 'increments' },
+    bookingDocumentId: { type: 'string', column: { notNullable: true, args: [64] } },
+    at: { type: 'datetime', column: { notNullable: true } },
+    kind: { type: 'string', column: { notNullable: true } },
+    author: { type: 'string' },
+    /** An order's id, a code of S-360, a reference; never personal data. */
+    detail: { type: 'string' },
+  },
+};

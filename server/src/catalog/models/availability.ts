@@ -1,0 +1,25 @@
+import { AVAILABILITY_UID } from '../../contracts/uids';
+
+/** Places left of a performance as S-360 last said, and whether it is to be asked again. */
+export const availability = {
+  uid: AVAILABILITY_UID,
+  tableName: 's360_availabilities',
+  singularName: 's360-availability',
+  indexes: [
+    {
+      name: 's360_availabilities_uq',
+      columns: ['institution', 'performance_id'],
+      type: 'unique',
+    },
+    { name: 's360_availabilities_wanted_idx', columns: ['institution', 'wanted_at'] },
+  ],
+  attributes: {
+    id: { type: 'increments' },
+    institution: { type: 'string', column: { notNullable: true } },
+    performanceId: { type: 'string', column: { notNullable: true } },
+    level: { type: 'string' },
+    seatCategories: { type: 'json' },
+    checkedAt: { type: 'datetime' },
+    wantedAt: { type: 'datetime' },
+  },
+};

@@ -1,0 +1,91 @@
+import { hiddenFromEditors } from '../../kernel/content-types/hidden';
+
+/**
+ * The binding of one contact to its `contactNumber` at one institution, with all that belongs to
+ * the institution and is never passed on to another: what both sides last agreed on, what S-360
+ * last showed, role, validity, criteria, address ids.
+ *
+ * The relation is one-way with a scalar copy of the id beside it: an inverse relation would let
+ * the Content Manager's "Duplicate" move the links to the copy.
+ */
+const schema = {
+  kind: 'collectionType',
+  collectionName: 's360_contact_links',
+  info: {
+    singularName: 'contact-link',
+    pluralName: 'contact-links',
+    displayName: 'Contact link',
+    description: 'A contact at one institution',
+  },
+  options: { draftAndPublish: false },
+  pluginOptions: hiddenFromEditors,
+  indexes: [
+    {
+      name: 's360_contact_links_number_uq',
+      columns: ['institution', 'contact_number'],
+      type: 'unique',
+    },
+    // The contact first: so it finds all links of a contact too. It has another name than when it
+    // was the other way round, for Strapi leaves an index as it is that keeps its name.
+    {
+      name: 's360_contact_links_institution_uq',
+      columns: ['contact_document_id', 'institution'],
+      type: 'unique',
+    },
+    { name: 's360_contact_links_merged_idx', columns: ['merged_into'] },
+    { name: 's360_contact_links_state_idx', columns: ['institution', 'state', 'next_attempt_at'] },
+  ],
+  attributes: {
+    institution: { type: 'string', required: true },
+    contact: { type: 'relation', relation: 'manyToOne', target: 'plugin::s360.contact' },
+    contactDocumentId: { type: 'string' },
+    contactNumber: { type: 'string' },
+    mergedInto: { type: 'string', private: true },
+    contactId: { type: 'string' },
+    baseUrl: { type: 'string' },
+
+    state: {
+      type: 'enumeration',
+      enum: ['inSync', 'conflict', 'pending', 'sending', 'failed', 'inDoubt', 'unlinked'],
+      required: true,
+    },
+    observations: { type: 'json', private: true },
+    openConflicts: { type: 'integer', private: true },
+    appliedDigest: { type: 'string', private: true },
+    markedRevision: { type: 'integer', private: true },
+    acknowledgedRevision: { type: 'integer', private: true },
+    markedAt: { type: 'datetime', private: true },
+    lane: { type: 'string', private: true },
+    loadId: { type: 'integer', private: true },
+    driftCheckedAt: { type: 'datetime', private: true },
+    sending: { type: 'json', private: true },
+    attempts: { type: 'integer', private: true },
+    nextAttemptAt: { type: 'datetime', private: true },
+    failure: { type: 'json' },
+    failureCode: { type: 'string', private: true },
+    pullFailure: { type: 'json' },
+    pullFailureCode: { type: 'string', private: true },
+    inDoubt: { type: 'json' },
+    lastReceived: { type: 'json' },
+    lastSent: { type: 'json' },
+    warnings: { type: 'json' },
+
+    role: { type: 'string' },
+    contactState: { type: 'string' },
+    validUntil: { type: 'string' },
+    blocked: { type: 'boolean' },
+    guest: { type: 'boolean' },
+    origin: { type: 'string' },
+    login: { type: 'string' },
+    criteria: { type: 'json' },
+    indicators: { type: 'json' },
+    advantages: { type: 'json' },
+    qualities: { type: 'json' },
+    addressId: { type: 'string' },
+    addresses: { type: 'json' },
+    relay: { type: 'json' },
+    unknownFields: { type: 'json' },
+  },
+};
+
+export default { schema };

@@ -1,0 +1,89 @@
+import { hidden, line, writtenAs } from '../../kernel/content-types/attributes';
+
+/**
+ * A person or a company as the CRM knows it: what is true of them at every institution.
+ *
+ * Every value is a text column without format checks: a whole-form save in the Content Manager
+ * would otherwise be refused for ever once S-360 sent an odd e-mail or date.
+ */
+
+const shownFor = (type: 'individual' | 'structure') => ({
+  conditions: { visible: { '==': [{ var: 'type' }, type] } },
+});
+
+/** Derived from the other columns whenever they are written; never shown. */
+const derived = () => ({ type: 'string', visible: false, private: true });
+
+/**
+ * An amount in units of the main currency: a number to filter and sort by. The exact amount is that
+ * of the contact fact; SQLite keeps this one as a floating point number.
+ */
+const units = () => ({ type: 'decimal', column: { type: 'decimal', args: [18, 3] } });
+
+const schema = {
+  kind: 'collectionType',
+  collectionName: 's360_contacts',
+  info: {
+    singularName: 'contact',
+    pluralName: 'contacts',
+    displayName: 'Contact',
+    description: 'A person or a company, in sync with S-360',
+  },
+  options: { draftAndPublish: false },
+  pluginOptions: { 'content-type-builder': { visible: false } },
+  indexes: [
+    { name: 's360_contacts_email_key_idx', columns: ['email_key'] },
+    { name: 's360_contacts_phone_key_idx', columns: ['phone_key'] },
+    { name: 's360_contacts_name_key_idx', columns: ['name_key'] },
+    { name: 's360_contacts_updated_at_idx', columns: ['updated_at'] },
+  ],
+  attributes: {
+    type: {
+      type: 'enumeration',
+      enum: ['individual', 'structure'],
+      default: 'individual',
+      required: true,
+    },
+    displayName: line(),
+    title: { ...line(), ...shownFor('individual') },
+    firstName: { ...line(), ...shownFor('individual') },
+    lastName: { ...line(), ...shownFor('individual') },
+    structureName: { ...line(), ...shownFor('structure') },
+    email: line(),
+    alternativeEmails: { type: 'text' },
+    mobilePhone: line(),
+    phone: { ...line(), ...shownFor('individual') },
+    birthDate: { ...line(), ...shownFor('individual') },
+    language: { ...line(), ...shownFor('individual') },
+    street1: line(),
+    street2: line(),
+    street3: line(),
+    street4: line(),
+    zipCode: line(),
+    town: line(),
+    countryCode: line(),
+    tags: { type: 'text' },
+    notes: { type: 'text' },
+    emailKey: derived(),
+    phoneKey: derived(),
+    nameKey: derived(),
+    searchText: hidden('text'),
+    // Not hidden, only in no layout: a form posts back what the Content Manager knows of.
+    writtenAt: { type: 'string', private: true },
+    // What its orders add up to; written with the contact facts only. `spent` and `refunded` are in the
+    // main currency, to filter and sort by; in words beside them what was paid in each currency.
+    orderCount: { type: 'integer' },
+    ticketCount: { type: 'integer' },
+    spent: { ...units(), ...writtenAs('amount') },
+    spentMoney: line(),
+    refunded: { ...units(), ...writtenAs('amount') },
+    refundedMoney: line(),
+    firstPurchaseAt: { type: 'datetime', ...writtenAs('day') },
+    lastPurchaseAt: { type: 'datetime', ...writtenAs('day') },
+    nextPerformanceAt: { type: 'datetime', ...writtenAs('venueMoment') },
+    nextPerformanceInstitution: { type: 'string' },
+    favouriteProductFamily: { type: 'string' },
+  },
+};
+
+export default { schema };

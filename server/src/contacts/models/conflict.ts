@@ -1,0 +1,29 @@
+import { CONFLICT_UID } from '../../contracts/uids';
+
+/** A field that changed on both sides to different values, and what the field's rule decided. */
+export const conflict = {
+  uid: CONFLICT_UID,
+  tableName: 's360_conflicts',
+  singularName: 's360-conflict',
+  indexes: [
+    { name: 's360_conflicts_contact_idx', columns: ['contact_document_id', 'recorded_at'] },
+    { name: 's360_conflicts_recorded_idx', columns: ['recorded_at'] },
+  ],
+  attributes: {
+    id: { type: 'increments' },
+    institution: { type: 'string', column: { notNullable: true } },
+    contactDocumentId: { type: 'string', column: { notNullable: true } },
+    field: { type: 'string', column: { notNullable: true } },
+    baseValue: { type: 'text' },
+    localValue: { type: 'text' },
+    remoteValue: { type: 'text' },
+    localChangedAt: { type: 'datetime' },
+    remoteChangedAt: { type: 'datetime' },
+    rule: { type: 'string' },
+    outcome: { type: 'string' },
+    decision: { type: 'string' },
+    decidedBy: { type: 'string' },
+    decidedAt: { type: 'datetime' },
+    recordedAt: { type: 'datetime', column: { notNullable: true } },
+  },
+};

@@ -1,1 +1,0 @@
-export { InvalidRequestError, validated } from '../kernel/validated';

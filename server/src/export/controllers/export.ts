@@ -1,0 +1,138 @@
+import type { Core, UID } from '@strapi/strapi';
+import { z } from '@strapi/utils';
+import type { Context } from 'koa';
+import {
+  usualDecimal,
+  type ExportedList,
+  type ExportForm,
+  type ExportSeparator,
+} from '../../contracts/export';
+import { reason } from '../../contracts/reasons';
+import { askedQuery, checkFilters, fieldsOf } from '../../kernel/asked';
+import { narrowed } from '../../segments/answer-questions';
+import { modulesOf } from '../../app/modules';
+import { isDatabaseGone, isLockNotHad, isOfOtherTables } from '../../kernel/database/failures';
+import {
+  exportedColumns,
+  isExportedList,
+  readingOf,
+  UID_OF,
+  type ExportSurroundings,
+  type MayRead,
+} from '../columns';
+import { csvOf } from '../csv';
+import { begun, listRows, rowsFilteredOnce, type ListQuery } from '../list-rows';
+import { InvalidRequestError } from '../../kernel/validated';
+
+const exportQuery = z.object({
+  filters: z.unknown().optional(),
+  _q: z.string().default(''),
+  separator: z.enum(['semicolon', 'comma', 'tab']).default('semicolon'),
+  decimal: z.enum(['comma', 'point']).optional(),
+});
+const contactsQuery = exportQuery.extend({ questions: z.unknown().optional() });
+
+/** The part of the Content Manager's permission checker that is used. */
+interface PermissionChecker {
+  cannot: { read(): boolean };
+  can: { read(entity: undefined, attribute: string): boolean };
+  sanitizeQuery(query: unknown): Promise<Record<string, unknown>>;
+  sanitizedQuery: { read(query: unknown): Promise<Record<string, unknown>> };
+}
+
+/** The route by which a filtered list is exported. */
+const exportController = ({ strapi }: { strapi: Core.Strapi }) => ({
+  /**
+   * Streams contacts, orders or order lines as CSV, with the filters (`filters`, `_q`) that the
+   * Content Manager's list has, contacts also with its `questions`; only what the role may read there.
+   */
+  async list(ctx: Context): Promise<void> {
+    const list = String(ctx.params.list);
+    if (!isExportedList(list)) return ctx.notFound(`There is no list "${list}" to be exported.`);
+    const { _q, decimal, filters, questions, separator } = askedOf(list, ctx);
+    // What is not said follows from the separator.
+    const form: ExportForm = { separator, decimal: decimal ?? usualDecimal(separator) };
+    const uid = UID_OF[list] as UID.ContentType;
+    const checkerOf = (model: string): PermissionChecker =>
+      strapi
+        .plugin('content-manager')
+        .service('permission-checker')
+        .create({ userAbility: ctx.state.userAbility, model });
+    const checker = checkerOf(uid);
+    if (checker.cannot.read()) return ctx.forbidden();
+    const { attributes } = strapi.contentType(uid);
+    checkFilters(filters, uid, (model) => strapi.getModel(model as UID.Schema).attributes);
+    await refuseHidden(filters, checker);
+    const asked = filters === undefined ? {} : { filters };
+    const permitted = await checker.sanitizedQuery.read(asked);
+    const isAsked = questions !== undefined;
+    const params = isAsked
+      ? await narrowed(strapi, { ...permitted, questions }, modulesOf(strapi))
+      : permitted;
+    const mayRead: MayRead = (model, attribute) => checkerOf(model).can.read(undefined, attribute);
+    const columns = exportedColumns(list, attributes, mayRead, await surroundings(strapi));
+    const read = isAsked ? rowsFilteredOnce : listRows;
+    const searched =
+      _q.trim() === '' ? {} : modulesOf(strapi).listSearch.within(uid, _q, ctx.state.userAbility);
+    const rows = await carriedOut(filters, () => {
+      const { where = {} } = strapi.get('query-params').transform(uid, params) as ListQuery;
+      return begun(read(strapi, uid, { where: { $and: [where, searched] } }, readingOf(columns)));
+    });
+    send(ctx, csvOf(columns, rows, form), list, form.separator);
+  },
+});
+
+/** What an export may be asked for; questions are asked of contacts alone. */
+function askedOf(
+  list: ExportedList,
+  ctx: Context,
+): z.output<typeof exportQuery> & { questions?: unknown } {
+  return list === 'contacts' ? askedQuery(contactsQuery, ctx) : askedQuery(exportQuery, ctx);
+}
+
+async function surroundings(strapi: Core.Strapi): Promise<ExportSurroundings> {
+  return {
+    currencies: (await modulesOf(strapi).questionChoices.all()).currencies,
+    timeZones: await modulesOf(strapi).venueTimeZones.all(),
+  };
+}
+
+/** A filter by what the role may not read is left out by Strapi, and everybody would be in the file. */
+async function refuseHidden(filters: unknown, checker: PermissionChecker): Promise<void> {
+  if (filters === undefined) return;
+  const { filters: kept } = await checker.sanitizeQuery({ filters });
+  if (JSON.stringify(kept) === JSON.stringify(filters)) return;
+  const keptFields = fieldsOf(kept);
+  const hidden = fieldsOf(filters).filter((field) => !keptFields.includes(field));
+  throw new InvalidRequestError(reason('hiddenFilterField', { names: hidden.join(', ') }));
+}
+
+/** A value that Strapi or the database refuses is a mistake of who asks, as long as they answer at all. */
+async function carriedOut<Rows>(filters: unknown, read: () => Promise<Rows>): Promise<Rows> {
+  try {
+    return await read();
+  } catch (error) {
+    const isOurs = isDatabaseGone(error) || isLockNotHad(error) || isOfOtherTables(error);
+    if (filters === undefined || isOurs) throw error;
+    throw new InvalidRequestError(
+      reason('malformedFilter', { names: fieldsOf(filters).join(', ') }),
+    );
+  }
+}
+
+function send(
+  ctx: Context,
+  csv: ReturnType<typeof csvOf>,
+  list: string,
+  separator: ExportSeparator,
+): void {
+  const ending = separator === 'tab' ? 'tsv' : 'csv';
+  const day = new Date().toISOString().slice(0, 10);
+  ctx.type = separator === 'tab' ? 'text/tab-separated-values' : 'text/csv';
+  ctx.set('Content-Disposition', `attachment; filename="${list}-${day}.${ending}"`);
+  // Personal data: no cache on the way keeps it.
+  ctx.set('Cache-Control', 'no-store');
+  ctx.body = csv;
+}
+
+export default exportController;

@@ -1,0 +1,41 @@
+import { DELIVERY_UID } from '../../contracts/uids';
+
+/** One POST received on a webhook URL: its raw body, and what became of each item. */
+export const delivery = {
+  uid: DELIVERY_UID,
+  tableName: 's360_deliveries',
+  singularName: 's360-delivery',
+  indexes: [
+    {
+      name: 's360_deliveries_next_idx',
+      columns: ['institution', 'stream', 'state', 'id'],
+    },
+    {
+      name: 's360_deliveries_newest_idx',
+      columns: ['institution', 'stream', 'origin', 'id'],
+    },
+    { name: 's360_deliveries_received_idx', columns: ['received_at'] },
+  ],
+  attributes: {
+    id: { type: 'increments' },
+    institution: { type: 'string', column: { notNullable: true } },
+    stream: { type: 'string', column: { notNullable: true } },
+    state: { type: 'string', column: { notNullable: true } },
+    receivedAt: { type: 'datetime', column: { notNullable: true } },
+    body: { type: 'text' },
+    byteLength: { type: 'integer' },
+    refusal: { type: 'text' },
+    appliedAt: { type: 'datetime' },
+    items: { type: 'integer' },
+    applied: { type: 'integer' },
+    unchanged: { type: 'integer' },
+    superseded: { type: 'integer' },
+    kept: { type: 'integer' },
+    keptOut: { type: 'integer' },
+    origin: { type: 'string' },
+    filtered: { type: 'integer' },
+    accessControl: { type: 'integer' },
+    quarantined: { type: 'integer' },
+    outcomes: { type: 'json' },
+  },
+};

@@ -1,0 +1,32 @@
+import { QUARANTINED_ITEM_UID } from '../../contracts/uids';
+
+/** An item of a delivery that could not be applied: kept whole, as text, with the reasons. */
+export const quarantinedItem = {
+  uid: QUARANTINED_ITEM_UID,
+  tableName: 's360_quarantined_items',
+  singularName: 's360-quarantined-item',
+  indexes: [
+    {
+      name: 's360_quarantined_items_uq',
+      columns: ['delivery_id', 'position'],
+      type: 'unique',
+    },
+    { name: 's360_quarantined_items_institution_idx', columns: ['institution', 'stream'] },
+    { name: 's360_quarantined_items_number_idx', columns: ['institution', 'contact_number'] },
+    { name: 's360_quarantined_items_awaits_idx', columns: ['awaits_contact'] },
+  ],
+  attributes: {
+    id: { type: 'increments' },
+    deliveryId: { type: 'integer', column: { notNullable: true } },
+    position: { type: 'integer', column: { notNullable: true } },
+    institution: { type: 'string', column: { notNullable: true } },
+    stream: { type: 'string', column: { notNullable: true } },
+    contactNumber: { type: 'string' },
+    orderId: { type: 'string' },
+    /** The contact whose create has to be settled before the item can be judged. */
+    awaitsContact: { type: 'string' },
+    body: { type: 'text' },
+    reasons: { type: 'json' },
+    quarantinedAt: { type: 'datetime' },
+  },
+};

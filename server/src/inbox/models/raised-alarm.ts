@@ -1,0 +1,14 @@
+import { RAISED_ALARM_UID } from '../../contracts/uids';
+
+/** An alarm that was told of, so that no other process tells of it, and none after a restart. */
+export const raisedAlarm = {
+  uid: RAISED_ALARM_UID,
+  tableName: 's360_raised_alarms',
+  singularName: 's360-raised-alarm',
+  indexes: [{ name: 's360_raised_alarms_uq', columns: ['alarm'], type: 'unique' }],
+  attributes: {
+    id: { type: 'increments' },
+    alarm: { type: 'string', column: { notNullable: true } },
+    raisedAt: { type: 'datetime', column: { notNullable: true } },
+  },
+};

@@ -1,0 +1,19 @@
+import { REFUSED_CREDENTIALS_UID } from '../../contracts/uids';
+
+/** Calls of a webhook with wrong credentials. Unlike a refusal, no delivery that is accepted ends them. */
+export const refusedCredentials = {
+  uid: REFUSED_CREDENTIALS_UID,
+  tableName: 's360_refused_credentials',
+  singularName: 's360-refused-credentials',
+  indexes: [
+    { name: 's360_refused_credentials_uq', columns: ['institution', 'stream'], type: 'unique' },
+  ],
+  attributes: {
+    id: { type: 'increments' },
+    institution: { type: 'string', column: { notNullable: true } },
+    stream: { type: 'string', column: { notNullable: true } },
+    times: { type: 'integer', column: { notNullable: true } },
+    firstAt: { type: 'datetime', column: { notNullable: true } },
+    lastAt: { type: 'datetime', column: { notNullable: true } },
+  },
+};

@@ -1,0 +1,26 @@
+import { STREAMS, type Stream } from '../delivery-store';
+
+const HANDLERS: Record<Stream, string> = {
+  contacts: 'webhook.receiveContacts',
+  orders: 'webhook.receiveOrders',
+};
+
+/**
+ * The URLs that S-360 calls, under `/api/s360`. They carry the institution's own credentials, so
+ * Strapi's tokens do not apply. The V1 form names a number in the URL, as its last part or in the
+ * query, and comes by GET or POST (documented: contact and order webhooks V1).
+ */
+const receives = (stream: Stream) =>
+  ['', '/:number'].flatMap((number) =>
+    ['POST', 'GET'].map((method) => ({
+      method,
+      path: `/${stream}/:institution${number}`,
+      handler: HANDLERS[stream],
+      config: {
+        auth: false,
+        policies: [{ name: 'plugin::s360.has-webhook-credentials', config: { stream } }],
+      },
+    })),
+  );
+
+export default { type: 'content-api', routes: STREAMS.flatMap(receives) };

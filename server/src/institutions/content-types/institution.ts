@@ -1,0 +1,35 @@
+import { hiddenFromEditors } from '../../kernel/content-types/hidden';
+
+/**
+ * One S-360 instance. Rows managed by configuration are rewritten at every boot; secrets are in
+ * none of them. `settings` holds all other configuration, so that an institution managed in the
+ * admin panel can have the same shape.
+ */
+const schema = {
+  kind: 'collectionType',
+  collectionName: 's360_institutions',
+  info: {
+    singularName: 'institution',
+    pluralName: 'institutions',
+    displayName: 'Institution',
+    description: 'One S-360 instance',
+  },
+  options: { draftAndPublish: false },
+  pluginOptions: hiddenFromEditors,
+  indexes: [{ name: 's360_institutions_code_uq', columns: ['code'], type: 'unique' }],
+  attributes: {
+    code: { type: 'string', required: true },
+    name: { type: 'string', required: true },
+    baseUrl: { type: 'string', required: true },
+    managedBy: { type: 'enumeration', enum: ['configuration', 'admin'], required: true },
+    active: { type: 'boolean', required: true },
+    pushNewContacts: { type: 'boolean', required: true },
+    sendingPaused: { type: 'boolean', default: false },
+    receivingPaused: { type: 'boolean', default: false },
+    sendingTrust: { type: 'json', private: true },
+    clockOffsetMs: { type: 'biginteger', private: true },
+    settings: { type: 'json', private: true },
+  },
+};
+
+export default { schema };

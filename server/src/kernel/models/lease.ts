@@ -1,0 +1,19 @@
+import { LEASE_UID } from '../../contracts/uids';
+
+/**
+ * Who may do a job that only one process does at a time. `fence` grows with each new holder, so
+ * that what an earlier holder still writes can be told apart. Times are the database's, in ms.
+ */
+export const lease = {
+  uid: LEASE_UID,
+  tableName: 's360_leases',
+  singularName: 's360-lease',
+  indexes: [{ name: 's360_leases_job_uq', columns: ['job'], type: 'unique' }],
+  attributes: {
+    id: { type: 'increments' },
+    job: { type: 'string', column: { notNullable: true } },
+    holder: { type: 'string' },
+    fence: { type: 'integer' },
+    expiresAtMs: { type: 'biginteger' },
+  },
+};

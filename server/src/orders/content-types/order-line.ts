@@ -1,0 +1,103 @@
+import {
+  documentIdCopy,
+  figure,
+  hidden,
+  line,
+  money,
+  writtenAs,
+} from '../../kernel/content-types/attributes';
+
+/** A line of an order (S-360: operation): a product, its performance, how many and at what price. */
+
+const schema = {
+  kind: 'collectionType',
+  collectionName: 's360_order_lines',
+  info: {
+    singularName: 'order-line',
+    pluralName: 'order-lines',
+    displayName: 'Order line',
+    description: 'A line of an order of S-360: product, performance, quantity, amounts, seats',
+  },
+  options: { draftAndPublish: false },
+  pluginOptions: { 'content-type-builder': { visible: false } },
+  indexes: [
+    {
+      name: 's360_order_lines_operation_uq',
+      columns: ['institution', 'operation_id'],
+      type: 'unique',
+    },
+    { name: 's360_order_lines_order_idx', columns: ['order_document_id'] },
+    // Who bought it is read from the index alone.
+    {
+      name: 's360_order_lines_product_idx',
+      columns: ['institution', 'product_id', 'contact_document_id', 'bought_units'],
+    },
+    {
+      name: 's360_order_lines_performance_idx',
+      columns: ['institution', 'performance_id', 'contact_document_id', 'bought_units'],
+    },
+    { name: 's360_order_lines_contact_idx', columns: ['contact_document_id'] },
+  ],
+  attributes: {
+    order: { type: 'relation', relation: 'manyToOne', target: 'plugin::s360.order' },
+    orderDocumentId: hidden('string'),
+    institution: { type: 'string', required: true },
+    operationId: { type: 'string', required: true },
+    parentOperationId: { type: 'string' },
+    /** SINGLE_ENTRY, CHARGES, a composition … */
+    kind: { type: 'string' },
+    /** SALE, PRE_SALE, RESERVATION, OPTION, REFUND …, as S-360 calls the operation. */
+    type: { type: 'string' },
+    /** The purchaser of the order, for what is asked by product and performance. */
+    contactDocumentId: documentIdCopy(),
+    quantity: { type: 'integer' },
+    /** Units by which the line changes what its contact has bought; see services/orders/purchases. */
+    boughtUnits: hidden('integer'),
+    currencyCode: { type: 'string' },
+    fractionDigits: figure('integer'),
+    basePrice: money(),
+    unitPrice: money(),
+    totalAmount: money(),
+    withoutVatTotalAmount: money(),
+    baseMoney: { type: 'string' },
+    unitMoney: { type: 'string' },
+    totalMoney: { type: 'string' },
+    withoutVatMoney: { type: 'string' },
+    /** In thousandths of a percent, as S-360 has it; what a person reads is the text beside it. */
+    vatRate: figure('integer'),
+    vatPercent: { type: 'string' },
+    productId: { type: 'string' },
+    product: line(),
+    productCode: { type: 'string' },
+    productFamilyType: { type: 'string' },
+    performanceId: { type: 'string' },
+    performance: line(),
+    performanceCode: { type: 'string' },
+    performanceDate: { type: 'datetime', ...writtenAs('venueMoment') },
+    /** When the visit of a museum is; see `isItemDay`. */
+    itemDate: { type: 'datetime' },
+    /** Only the day is known, and `itemDate` is its midnight in UTC. */
+    isItemDay: hidden('boolean'),
+    timeslotId: { type: 'string' },
+    /** In seconds. */
+    timeslotDuration: { type: 'integer' },
+    visitGroupId: { type: 'string' },
+    numberOfParticipants: { type: 'integer' },
+    numberOfAccompaniers: { type: 'integer' },
+    guided: { type: 'boolean' },
+    visitRemarks: { type: 'text' },
+    site: line(),
+    space: line(),
+    seatCategoryId: { type: 'string' },
+    seatCategory: line(),
+    audienceSubCategoryId: { type: 'string' },
+    audienceSubCategory: line(),
+    seasonId: { type: 'string' },
+    season: line(),
+    seasonCode: { type: 'string' },
+    /** `[{ movementId, row, seatNumber, area, entrance, holder }]`; `holder` is a contact number. */
+    seats: { type: 'json' },
+  },
+};
+
+export default { schema };

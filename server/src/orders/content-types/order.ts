@@ -1,0 +1,102 @@
+import { documentIdCopy, figure, hidden, line, money } from '../../kernel/content-types/attributes';
+
+/**
+ * A finalized order of one S-360 institution: one transaction between a contact and the institution.
+ *
+ * Amounts are integers in thousandths of the currency unit; what a person reads is the text beside
+ * them, with the currency's own digits. The relation to the contact is one-way with a scalar copy of
+ * the id, as everywhere (see contact link).
+ */
+
+const schema = {
+  kind: 'collectionType',
+  collectionName: 's360_orders',
+  info: {
+    singularName: 'order',
+    pluralName: 'orders',
+    displayName: 'Order',
+    description: 'A finalized order of S-360: a sale, refund, reservation, option …',
+  },
+  options: { draftAndPublish: false },
+  pluginOptions: { 'content-type-builder': { visible: false } },
+  indexes: [
+    { name: 's360_orders_order_uq', columns: ['institution', 'order_id'], type: 'unique' },
+    { name: 's360_orders_contact_idx', columns: ['contact_document_id', 'creation_date_time'] },
+    {
+      name: 's360_orders_reference_idx',
+      columns: ['institution', 'contact_reference', 'contact_document_id'],
+    },
+    { name: 's360_orders_created_idx', columns: ['creation_date_time'] },
+    // Which states that nobody knows there are.
+    { name: 's360_orders_state_idx', columns: ['institution', 'order_state'] },
+    {
+      name: 's360_orders_expiration_idx',
+      columns: ['institution', 'expiration_date', 'order_type'],
+    },
+    { name: 's360_orders_file_idx', columns: ['institution', 'file_id', 'order_type'] },
+    // Who spent how much is read from the index alone, one contact after the other.
+    {
+      name: 's360_orders_spent_idx',
+      columns: ['currency_code', 'contact_document_id', 'creation_date_time', 'spent_amount'],
+    },
+  ],
+  attributes: {
+    orderId: { type: 'string', required: true },
+    institution: { type: 'string', required: true },
+    orderType: { type: 'string', required: true },
+    /** OPEN, CLOSED or ABANDONED; S-360's own word where nobody knows what it means. */
+    orderState: { type: 'string', required: true },
+    /** S-360's own word for it; `null` on orders of an earlier version. */
+    stateWord: hidden('string'),
+    /** What was ordered, in a few words. */
+    summary: line(),
+    contact: { type: 'relation', relation: 'manyToOne', target: 'plugin::s360.contact' },
+    contactDocumentId: documentIdCopy(),
+    /** The purchaser's contact number at the institution. */
+    contactReference: { type: 'string' },
+    /** Not the order itself names the purchaser, but a shipment or movement beside it. */
+    isPurchaserBeside: hidden('boolean'),
+    /** Contact numbers of which one may be the purchaser's, where S-360 does not tell. */
+    possiblePurchasers: line(),
+    creationDateTime: { type: 'datetime' },
+    referenceDate: { type: 'datetime' },
+    expirationDate: { type: 'datetime' },
+    currencyCode: { type: 'string' },
+    /** Digits after the point of the currency: 2 for CHF, 0 for JPY. */
+    fractionDigits: figure('integer'),
+    saleAmount: money(),
+    preSaleAmount: money(),
+    reservationAmount: money(),
+    optionAmount: money(),
+    waitingAccountBalanceAmount: money(),
+    /** What of the sale amount counts as spent by the contact; see services/orders/purchases. */
+    spentAmount: money(),
+    saleMoney: { type: 'string' },
+    preSaleMoney: { type: 'string' },
+    reservationMoney: { type: 'string' },
+    optionMoney: { type: 'string' },
+    balanceMoney: { type: 'string' },
+    /** Units (tickets, goods) of the lines, charges apart. */
+    quantity: { type: 'integer' },
+    orderOriginator: { type: 'string' },
+    salesChannelCode: { type: 'string' },
+    salesChannelName: line(),
+    salesChannelType: { type: 'string' },
+    pointOfSalesId: { type: 'string' },
+    pointOfSalesCode: { type: 'string' },
+    pointOfSalesName: line(),
+    organizationCode: { type: 'string' },
+    organizationName: line(),
+    externalReference: { type: 'string' },
+    /** The dossier that it belongs to (S-360: file): a reservation shares it with what becomes of it. */
+    fileId: { type: 'string' },
+    /** The booking of the CRM that it came from. */
+    bookingDocumentId: hidden('string'),
+    /** What the item that was applied last said, as a digest. */
+    appliedDigest: hidden('string'),
+    /** The item as it came, whole, as JSON text. */
+    payload: hidden('text'),
+  },
+};
+
+export default { schema };

@@ -1,0 +1,43 @@
+import { READ_BACK_UID } from '../../contracts/uids';
+
+/**
+ * A save that is read back, with what S-360 had before. One that was well is forgotten at once; what
+ * was lost stays until it is restored. Personal data.
+ */
+export const readBack = {
+  uid: READ_BACK_UID,
+  tableName: 's360_read_backs',
+  singularName: 's360-read-back',
+  indexes: [
+    { name: 's360_read_backs_uq', columns: ['reference'], type: 'unique' },
+    { name: 's360_read_backs_institution_idx', columns: ['institution', 'state'] },
+  ],
+  attributes: {
+    id: { type: 'increments' },
+    reference: { type: 'string', column: { notNullable: true } },
+    institution: { type: 'string', column: { notNullable: true } },
+    state: { type: 'string', column: { notNullable: true, args: [16] } },
+    linkId: { type: 'integer', column: { notNullable: true } },
+    contactDocumentId: { type: 'string' },
+    contactNumber: { type: 'string' },
+    method: { type: 'string', column: { notNullable: true, args: [16] } },
+    kind: { type: 'string', column: { notNullable: true, args: [16] } },
+    does: { type: 'json' },
+    isUnproven: { type: 'boolean' },
+    savingBasis: { type: 'text' },
+    fence: { type: 'biginteger' },
+    startedAtMs: { type: 'biginteger' },
+    doneByMs: { type: 'biginteger' },
+    isAccepted: { type: 'boolean' },
+    addressId: { type: 'string' },
+    sent: { type: 'json' },
+    before: { type: 'json' },
+    finding: { type: 'json' },
+    attempts: { type: 'integer' },
+    nextAttemptAt: { type: 'datetime' },
+    failure: { type: 'json' },
+    openedAt: { type: 'datetime' },
+    endedAt: { type: 'datetime' },
+    restoredBy: { type: 'string' },
+  },
+};
