@@ -50,7 +50,7 @@ function linksOf(page: string): Link[] {
 
 /** The permissions by the names that Strapi shows under Roles. */
 function permissionNames(): string[] {
-  const source = textOf('server/src/permissions.ts');
+  const source = textOf('server/src/app/permissions.ts');
   return [...source.matchAll(/PERMISSION_ACTIONS\.\w+,\s+'(.+?)'/g)].map(([, name]) => name ?? '');
 }
 
