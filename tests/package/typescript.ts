@@ -44,7 +44,7 @@ export async function checkDocumentedTypeScript(app: string): Promise<void> {
       'docs/extending/own-fields.md',
       'plugin: S360Plugin',
     ),
-    'src/offers.ts': example('docs/integrators/typescript.md', "service('bookings')") + WRONG,
+    'src/offers.ts': example('docs/extending/services.md', "service('bookings')") + WRONG,
   };
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });

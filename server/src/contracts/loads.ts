@@ -131,7 +131,7 @@ export declare namespace ApproveLoad {
   }
 }
 
-/** What a push load would do, its cost and time. Counts by name: see docs/operators/many-contacts.md. */
+/** What a push load would do, its cost and time. Counts by name: see docs/integrators/first-load.md. */
 export interface PushLoadPlan {
   institution: string;
   counts: LoadCounts;
