@@ -55,7 +55,8 @@ const filter = (where: ReturnType<typeof condition>) =>
     where: array().of(where.required()).strict().optional().default(undefined),
   }).noUnknown('${path} has an unknown setting: ${unknown}');
 
-const FILTERS = {
+/** What the two filters of an institution may hold. */
+export const FILTERS = {
   receives: filter(condition('path', path)),
   sends: filter(condition('field', plainText().required())),
 };

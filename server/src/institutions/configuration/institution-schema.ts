@@ -42,14 +42,15 @@ const liveSecrets = () =>
     },
   );
 
-const rule = object({
+/** How one field is exchanged. */
+export const fieldRule = object({
   conflict: plainText().oneOf(['s360', 'crm', 'newest', 'manual', 'never']).optional(),
   blank: plainText().oneOf(['keep', 'empty']).optional(),
 }).noUnknown('${path} has an unknown setting: ${unknown}');
 
 /** Settings by contact field; yup checks the keys one by one. */
 const rules = () =>
-  mixed<Record<string, InferType<typeof rule>>>().test('rules', function checkRules(value) {
+  mixed<Record<string, InferType<typeof fieldRule>>>().test('rules', function checkRules(value) {
     const institution: { mapping?: unknown } = this.parent;
     const mapped = mappedFields(institution.mapping);
     for (const [field, entry] of Object.entries(value ?? {})) {
@@ -57,7 +58,7 @@ const rules = () =>
         return this.createError({ message: `\${path}.${field}: no such field is mapped` });
       }
       try {
-        rule.validateSync(entry, { strict: true });
+        fieldRule.validateSync(entry, { strict: true });
       } catch (error) {
         const reason = error instanceof Error ? error.message.replace('this', 'it') : 'is wrong';
         return this.createError({ message: `\${path}.${field}: ${reason}` });

@@ -7,7 +7,8 @@ import {
 
 const plainText = () => string().strict().typeError('${path} must be a text');
 
-const mappingEntry = object({
+/** One line of a mapping. */
+export const mappingEntry = object({
   field: plainText().required(),
   path: plainText().required(),
   direction: plainText().oneOf(['both', 'fromS360', 'toS360']).optional(),

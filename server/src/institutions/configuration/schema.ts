@@ -22,7 +22,8 @@ export interface PluginConfiguration {
   loadRetentionDays: number;
 }
 
-const pluginSchema = object({
+/** The configuration without its institutions, which are checked one by one. */
+export const pluginSchema = object({
   institutions: array().of(mixed()).required('institutions must be a list (it may be empty)'),
   backgroundWork: boolean().strict().required(),
   webhookMaxBytes: number().strict().integer().min(1_000_000).required(),

@@ -1,0 +1,83 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { checkCommand } from '../../../server/src/app/commands/check/check-command';
+import { runCommandLine } from '../../../server/src/app/commands';
+import { codesIn, examplesIn, PAGES, ROOT, textOf } from './pages';
+
+const DEVELOPMENT = 'docs/contributing/development.md';
+const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> };
+
+/** What is typed into a terminal, by the pages. */
+const commands = [...PAGES, 'tests/simulator/README.md'].flatMap((page) => [
+  ...codesIn(page).map((line) => ({ page, line })),
+  ...examplesIn(page)
+    .filter(({ kind }) => kind === 'sh')
+    .flatMap(({ code }) => code.split('\n').map((line) => ({ page, line }))),
+]);
+
+/** Those that npm calls by itself. */
+const CALLED_BY_NPM = ['prepack', 'test'];
+
+const allTestSources = (): string =>
+  readdirSync(path.join(ROOT, 'tests'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.[mc]?[jt]s$/.test(file) && !file.includes('node_modules'))
+    .map((file) => readFileSync(path.join(ROOT, 'tests', file), 'utf8'))
+    .join('\n');
+
+describe('the commands in the documentation', () => {
+  it('exist', () => {
+    const run = commands.flatMap(({ line, page }) =>
+      [...line.matchAll(/\bnpm run ([\w:-]+)/g)].map(([, name = '']) => ({ page, name })),
+    );
+    // An app that installs the plugin has these.
+    const ofApps = ['build', 'start'];
+    expect(run.length).toBeGreaterThan(15);
+    expect(run.filter(({ name }) => !(name in scripts) && !ofApps.includes(name))).toEqual([]);
+  });
+
+  it('are all that a developer of the plugin has', () => {
+    const listed = codesIn(DEVELOPMENT);
+    const missing = Object.keys(scripts).filter(
+      (name) => !CALLED_BY_NPM.includes(name) && !listed.includes(`npm run ${name}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('read the variables that the page of development names', () => {
+    const sources = allTestSources();
+    const variables = codesIn(DEVELOPMENT)
+      .map((code) => code.split('=')[0] ?? '')
+      .filter((code) => /^[A-Z][A-Z0-9_]+$/.test(code));
+    expect(variables.length).toBeGreaterThan(5);
+    expect(variables.filter((name) => !sources.includes(name))).toEqual([]);
+  });
+
+  it('name only options that the contract check takes', () => {
+    const used = commands
+      .filter(({ page }) => page === 'docs/integrators/contract-check.md')
+      .flatMap(({ line }) => [...line.matchAll(/--([a-z-]+)/g)].map(([, name = '']) => name));
+    expect(used.length).toBeGreaterThan(5);
+    const known = [...Object.keys(checkCommand.options), 'help'];
+    expect(used.filter((name) => !known.includes(name))).toEqual([]);
+  });
+
+  it('tell how they are used when the contract check is asked', async () => {
+    const lines: string[] = [];
+    const print = (line: string): void => void lines.push(line);
+    const terminal = {
+      print,
+      complain: print,
+      canAsk: false,
+      confirm: () => Promise.resolve(false),
+      onInterrupt: () => () => undefined,
+    };
+    expect(await runCommandLine(['check', '--help'], terminal)).toBe(0);
+    for (const option of ['--contact', '--write', '--json'])
+      expect(lines.join('\n')).toContain(option);
+  });
+
+  it('include one that checks everything, which the shell can read', () => {
+    expect(spawnSync('bash', ['-n', path.join(ROOT, '.ci/run')]).status).toBe(0);
+  });
+});

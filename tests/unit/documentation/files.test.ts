@@ -1,0 +1,39 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { codesIn, pagesIn, ROOT } from './pages';
+
+/** What a developer's page may name a file from. */
+const PLACES = ['', 'server/src', 'admin/src'];
+
+const TESTS = readdirSync(path.join(ROOT, 'tests'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.test.ts'))
+  .map((file) => path.basename(file));
+
+const isFile = (code: string): boolean => /^([\w.-]+\/)*[\w.-]+\.(ts|tsx|mts|json|txt)$/.test(code);
+const isFolder = (code: string): boolean => /^[\w-]+(\/[\w-]+)+$/.test(code);
+
+const existsBelow = (places: readonly string[], file: string): boolean =>
+  places.some((place) => existsSync(path.join(ROOT, place, file)));
+
+/** The files and folders of a page that do not exist; a file may be named from a folder of the page. */
+function missingOn(page: string): string[] {
+  const codes = codesIn(page);
+  const folders = codes.filter(isFolder).filter((folder) => existsBelow(PLACES, folder));
+  return [
+    ...codes.filter(isFolder).filter((folder) => !folders.includes(folder)),
+    ...codes
+      .filter(isFile)
+      .filter((file) => !TESTS.includes(file) && !existsBelow([...PLACES, ...folders], file)),
+  ];
+}
+
+describe('the pages for developers of the plugin', () => {
+  it.each(pagesIn('docs/contributing'))('name only files and folders that exist: %s', (page) => {
+    expect(missingOn(page)).toEqual([]);
+  });
+
+  it('name the files that data passes through', () => {
+    const files = codesIn('docs/contributing/walks.md').filter(isFile);
+    expect(files.length).toBeGreaterThan(40);
+  });
+});

@@ -1,0 +1,87 @@
+import { object } from 'yup';
+import configuration from '../../../server/src/institutions/configuration';
+import { FILTERS } from '../../../server/src/institutions/configuration/filter-schema';
+import {
+  fieldRule,
+  institutionSchema,
+} from '../../../server/src/institutions/configuration/institution-schema';
+import { mappingEntry } from '../../../server/src/institutions/configuration/mapping-schema';
+import {
+  pluginSchema,
+  readConfiguration,
+} from '../../../server/src/institutions/configuration/schema';
+import { institutionFrom, type Institution } from '../../../server/src/institutions/institution';
+import { optionsOf, type SchemaOption } from './schema-options';
+
+/** What is required of an institution, and nothing else. */
+export const MINIMAL_INSTITUTION = {
+  code: 'myvenue',
+  baseUrl: 'https://myvenue.ws.secutix.com',
+  authentication: { operator: 'MYVENUE_CRM', partner: 'my-company', secret: 'secret' },
+  webhook: { authentication: { kind: 'none' } },
+};
+
+/** One with these is described with what stands in them. */
+const WITH_OBJECTS = { catalog: {}, driftCheck: {}, webhook: { authentication: { kind: 'none' } } };
+
+const filterOptions = (kind: keyof typeof FILTERS): SchemaOption[] =>
+  optionsOf(object({ [kind]: FILTERS[kind] }).describe());
+
+/** Every setting by the schemas. */
+export const KNOWN_SETTINGS: readonly SchemaOption[] = [
+  ...optionsOf(pluginSchema.describe()),
+  ...optionsOf(institutionSchema.describe({ value: WITH_OBJECTS })),
+  ...optionsOf(object({ 'fields.<field>': fieldRule }).describe()),
+  ...optionsOf(mappingEntry.describe(), 'mapping[].'),
+  ...filterOptions('receives'),
+  ...filterOptions('sends'),
+];
+
+function institutionByDefault(): Institution {
+  const { institutions } = readConfiguration({
+    ...configuration.default,
+    institutions: [MINIMAL_INSTITUTION],
+  });
+  const [configured] = institutions;
+  if (configured === undefined) throw new Error('No institution was read.');
+  return institutionFrom(configured, { isOnly: true, phoneCountry: null });
+}
+
+/** `{ a: { b: 1 } }` as `a.b`, lists whole. */
+function flattened(values: object, prefix = ''): [string, unknown][] {
+  return Object.entries(values).flatMap(([key, value]: [string, unknown]) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? flattened(value, `${prefix}${key}.`)
+      : [[prefix + key, value]],
+  );
+}
+
+/** What holds where a setting is left out, as far as it is a value and follows from no other one. */
+export function defaultSettings(): [string, unknown][] {
+  const { assumptions, catalog, client, contacts, driftCheck, limits, messages, ...institution } =
+    institutionByDefault();
+  return [
+    ...flattened(configuration.default),
+    ...flattened({
+      'authentication.kind': client.authentication.kind,
+      'webhook.everyMinutes': institution.webhookPeriodMs / 60_000,
+      'fields.<field>': contacts.ruleOf('town'),
+      matching: contacts.matching,
+      messages: { perHour: messages.perHour, perDay: messages.perDay },
+      readBackOneIn: institution.readBackOneIn,
+      driftCheck,
+      'catalog.refreshAt': catalog?.refreshAtHour,
+      catalogServiceVersion: client.catalogServiceVersion,
+      contactServiceVersion: client.contactServiceVersion,
+      orderServiceVersion: client.orderServiceVersion,
+      callsPerMonth: limits.callsPerMonth,
+      bookingReserve: limits.bookingReserve,
+      bookingShareOfMonth: limits.monthShares.booking,
+      editShareOfMonth: limits.monthShares.edit,
+      timeoutMs: client.timeoutMs,
+      'saveMethods.individual': client.methodNames.saveIndividual,
+      'saveMethods.structure': client.methodNames.saveStructure,
+      assumptions,
+    }),
+  ].filter(([name]) => name !== 'assumptions.tokenSubject');
+}

@@ -1,0 +1,30 @@
+import english from '../../../admin/src/translations/en';
+import { pagesIn, proseOf, textOf } from './pages';
+
+/** Labels of Strapi's own, and of S-360's back office. */
+const OF_OTHERS = ['Settings → Roles → Plugins → S-360'];
+
+const withoutDots = (label: string): string => label.replace(/ ?…$/, '');
+
+const permissions = [
+  ...textOf('server/src/app/permissions.ts').matchAll(/PERMISSION_ACTIONS\.\w+,\s+'(.+?)'/g),
+].map(([, name = '']) => name);
+
+const labels = new Set([...Object.values(english), ...permissions, ...OF_OTHERS].map(withoutDots));
+
+/** What stands in _italics_: what a person reads on the screens. */
+const shown = ['docs/operators', 'docs/integrators'].flatMap(pagesIn).flatMap((page) =>
+  [...proseOf(page).matchAll(/(?<![\w`/])_([^_`\n]+(?:\n[^_`\n]+)?)_(?![\w`])/g)].map(
+    ([, label = '']) => ({
+      page,
+      label: withoutDots(label.replace('\n', ' ')),
+    }),
+  ),
+);
+
+describe('the documentation for operators and integrators', () => {
+  it('names what stands on the screens as the screens do', () => {
+    expect(shown.length).toBeGreaterThan(80);
+    expect(shown.filter(({ label }) => !labels.has(label))).toEqual([]);
+  });
+});

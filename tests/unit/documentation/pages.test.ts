@@ -1,0 +1,76 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { en as messageTexts } from '../../../server/src/bookings/message/texts/en';
+import { PAGES, pagesIn, proseOf, ROOT, rowsOf, textOf } from './pages';
+
+const IMAGES = 'docs/images';
+const MAX_IMAGE_BYTES = 150_000;
+
+/** What a page's headings are called in addresses. */
+const anchorsOf = (page: string): string[] =>
+  [...proseOf(page).matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\- ]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+
+interface Link {
+  to: string;
+  anchor: string | undefined;
+}
+
+/** The links of a page to pages and files of the repository. */
+function linksOf(page: string): Link[] {
+  return [...proseOf(page).matchAll(/\]\(([^)\s]+)\)/g)]
+    .map(([, target = '']) => target)
+    .filter((target) => !/^[a-z]+:/.test(target))
+    .map((target) => {
+      const [file = '', anchor] = target.split('#');
+      return { to: file === '' ? page : path.join(path.dirname(page), file), anchor };
+    });
+}
+
+describe('the documentation', () => {
+  it('has a front page that is read in a few minutes', () => {
+    expect(textOf('README.md').split('\n').length).toBeLessThanOrEqual(200);
+    expect(statSync(path.join(ROOT, 'README.md')).size).toBeLessThanOrEqual(10_000);
+  });
+
+  it('links to pages and headings that exist', () => {
+    const broken = PAGES.flatMap((page) =>
+      linksOf(page)
+        .filter(({ to, anchor }) => {
+          if (!existsSync(path.join(ROOT, to))) return true;
+          return anchor !== undefined && !anchorsOf(to).includes(anchor);
+        })
+        .map(({ to, anchor }) => `${page}: ${to}#${anchor ?? ''}`),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  it('names each of its pages in its index, which the front page links to', () => {
+    const linked = linksOf('docs/README.md').map(({ to }) => to);
+    for (const page of pagesIn('docs')) {
+      if (page !== 'docs/README.md') expect(linked).toContain(page);
+    }
+    expect(linksOf('README.md').map(({ to }) => to)).toContain('docs/README.md');
+  });
+
+  it('has small pictures, each of them on a page', () => {
+    const shown = PAGES.flatMap(linksOf).map(({ to }) => to);
+    const pictures = readdirSync(path.join(ROOT, IMAGES)).map((name) => path.join(IMAGES, name));
+    expect(pictures.length).toBeGreaterThan(0);
+    for (const picture of pictures) {
+      expect(shown).toContain(picture);
+      expect(statSync(path.join(ROOT, picture)).size).toBeLessThanOrEqual(MAX_IMAGE_BYTES);
+    }
+  });
+
+  it('gives the English texts of messages to customers', () => {
+    const texts = rowsOf('docs/integrators/messages.md');
+    for (const [key, text] of Object.entries(messageTexts)) {
+      expect(texts).toContainEqual([`\`${key}\``, text]);
+    }
+  });
+});

@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+export const ROOT = path.join(__dirname, '../../..');
+
+/** The pages below a folder of the repository. */
+export const pagesIn = (folder: string): string[] =>
+  readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => path.join(folder, file));
+
+export const PAGES = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'SECURITY.md',
+  ...pagesIn('docs'),
+];
+
+export const textOf = (page: string): string => readFileSync(path.join(ROOT, page), 'utf8');
+
+/** A page without its examples. */
+export const proseOf = (page: string): string => textOf(page).replace(/^```.*?^```$/gms, '');
+
+/** What stands in `code` in a page's prose. */
+export const codesIn = (page: string): string[] =>
+  [...proseOf(page).matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code);
+
+export interface Example {
+  page: string;
+  /** `ts`, `sh` …, and what follows it: `ts institution` is a part of one. */
+  kind: string;
+  code: string;
+}
+
+export const examplesIn = (page: string): Example[] =>
+  [...textOf(page).matchAll(/^```([a-z][^\n]*)\n(.*?)^```$/gms)].map(
+    ([, kind = '', code = '']) => ({
+      page,
+      kind,
+      code,
+    }),
+  );
+
+/** The cells of a line of a table, without what aligns them. */
+const cellsOf = (line: string): string[] =>
+  line.split(' | ').map((cell) => cell.replace(/^\| |\|$/g, '').trim());
+
+/** The tables of a page: the cells of each line, its headings first. */
+export const tablesOf = (page: string): string[][][] =>
+  [...textOf(page).matchAll(/(?:^\|.*\n)+/gm)].map(([table]) => {
+    const [headings = '', , ...rows] = table.trimEnd().split('\n');
+    return [headings, ...rows].map(cellsOf);
+  });
+
+/** The lines of all tables of a page, without their headings. */
+export const rowsOf = (page: string): string[][] => tablesOf(page).flatMap(([, ...rows]) => rows);
+
+/** What stands in `code` in a cell. */
+export const codesOf = (cell: string): string[] =>
+  [...cell.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code);

@@ -1,0 +1,86 @@
+import english from '../../../admin/src/translations/en';
+import { PERMISSION_ACTIONS } from '../../../server/src/contracts/permissions';
+import plugin from '../../../server/src';
+import { PAGES, rowsOf, textOf } from './pages';
+
+const ADMIN_ROUTES = plugin.routes.admin.routes.map(({ config, method, path }) => ({
+  method,
+  path,
+  action: config.policies.flatMap((policy) =>
+    typeof policy === 'string' ? [] : policy.config.actions,
+  )[0],
+}));
+
+/** The permissions by the names that Strapi shows under Roles, each with its action. */
+function permissionNames(): { action: string; name: string }[] {
+  const source = textOf('server/src/app/permissions.ts');
+  const actions: Record<string, string> = PERMISSION_ACTIONS;
+  return [...source.matchAll(/PERMISSION_ACTIONS\.(\w+),\s+'(.+?)'/g)].map(
+    ([, key = '', name = '']) => ({ action: actions[key] ?? '', name }),
+  );
+}
+
+const explained = new Map(
+  rowsOf('docs/integrators/permissions.md').map(([name = '', , routes = '']) => [name, routes]),
+);
+
+/** The paths in a cell; `…` stands for whatever follows. */
+const pathsIn = (cell: string): string[] =>
+  [...cell.matchAll(/`(?:[A-Z]+ )?(\S+)`/g)].map(([, path = '']) => path);
+
+const named = (segment: string): boolean => segment !== '' && !segment.startsWith(':');
+
+/** A route is named by the end of its path that tells it from others. */
+function isNamedBy(path: string, cell: string): boolean {
+  const end = path.split('/').filter(named).at(-1) ?? '';
+  return pathsIn(cell).some((shown) =>
+    shown.endsWith('/…')
+      ? path.startsWith(shown.slice(0, -1))
+      : shown.split('/').filter(named).includes(end),
+  );
+}
+
+const patternOf = (path: string): string => path.replace(/:\w+/g, ':').replace(/\/$/, '');
+
+describe('the page of permissions', () => {
+  it('explains every permission by the name that Roles shows', () => {
+    expect(permissionNames()).toHaveLength(Object.keys(PERMISSION_ACTIONS).length);
+    for (const { name } of permissionNames()) expect([...explained.keys()]).toContain(`_${name}_`);
+  });
+
+  it('names every admin route beside the permission that opens it', () => {
+    const missing = ADMIN_ROUTES.filter(({ action, path }) => {
+      const name = permissionNames().find((permission) => permission.action === action)?.name;
+      return !isNamedBy(path, explained.get(`_${name}_`) ?? '');
+    });
+    expect(missing).toEqual([]);
+  });
+});
+
+describe('the documentation', () => {
+  it('names no route that does not exist', () => {
+    const known = new Set([
+      ...ADMIN_ROUTES.map(({ method, path }) => `${method} /s360${patternOf(path)}`),
+      ...plugin.routes.contentApi.routes.map(
+        ({ method, path }) => `${method} /api/s360${patternOf(path)}`,
+      ),
+      'GET /api/s360/contacts',
+    ]);
+    const shown = PAGES.flatMap((page) =>
+      [...textOf(page).matchAll(/`([A-Z]+ (?:\/api)?\/s360\/[^`\s?…]*)/g)].map(
+        ([, route = '']) => ({ page, route: patternOf(route) }),
+      ),
+    );
+    expect(shown.length).toBeGreaterThan(20);
+    expect(shown.filter(({ route }) => !known.has(route))).toEqual([]);
+  });
+});
+
+describe('the screens', () => {
+  it('name a permission as Roles does', () => {
+    const names = permissionNames().map(({ name }) => name);
+    const shown = Object.entries(english).filter(([key]) => key.startsWith('permission.'));
+    expect(shown.length).toBeGreaterThan(0);
+    for (const [, name] of shown) expect(names).toContain(name);
+  });
+});

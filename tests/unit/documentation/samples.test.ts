@@ -1,0 +1,81 @@
+import { createRequire } from 'node:module';
+import vm from 'node:vm';
+import { transformSync } from 'esbuild';
+import configuration from '../../../server/src/institutions/configuration';
+import {
+  pluginSchema,
+  readConfiguration,
+} from '../../../server/src/institutions/configuration/schema';
+import { institutionSchema } from '../../../server/src/institutions/configuration/institution-schema';
+import { MINIMAL_INSTITUTION } from './known-settings';
+import { codesIn, examplesIn, PAGES, type Example } from './pages';
+
+const SAMPLES = PAGES.flatMap(examplesIn);
+
+type Settings = Record<string, unknown>;
+
+/** What stands between the braces of an object. */
+const settingsIn = (code: string): Settings => vm.runInThisContext(`({${code}\n})`) as Settings;
+
+function readWith(settings: Settings): void {
+  const isOfPlugin = Object.keys(settings).every((name) => name in pluginSchema.fields);
+  readConfiguration({
+    ...configuration.default,
+    institutions: [{ ...MINIMAL_INSTITUTION, ...(!isOfPlugin && settings) }],
+    ...(isOfPlugin && settings),
+  });
+}
+
+/** The default export of a module of TypeScript. */
+function exportedBy({ code }: Example): (context: { env: (name: string) => string }) => {
+  s360: { enabled: boolean; config: Settings };
+} {
+  const { code: script } = transformSync(code, { loader: 'ts', format: 'cjs' });
+  const module = { exports: { default: undefined as unknown } };
+  const load = vm.runInThisContext(`(function (module, exports, require) {${script}\n})`) as (
+    ...globals: unknown[]
+  ) => void;
+  load(module, module.exports, createRequire(__filename));
+  return module.exports.default as ReturnType<typeof exportedBy>;
+}
+
+describe('the samples of the documentation', () => {
+  it('configure the plugin on the front page', () => {
+    const sample = examplesIn('README.md').find(({ kind }) => kind === 'ts');
+    if (sample === undefined) throw new Error('The front page has no sample.');
+    const { s360 } = exportedBy(sample)({ env: (name) => `the value of ${name}` });
+    expect(s360.enabled).toBe(true);
+    expect(
+      readConfiguration({ ...configuration.default, ...s360.config }).institutions,
+    ).toHaveLength(1);
+  });
+
+  const ofInstitutions = SAMPLES.filter(({ kind }) => kind === 'ts institution');
+  it.each(ofInstitutions)('configure an institution in $page', ({ code }) => {
+    expect(() => readWith(settingsIn(code))).not.toThrow();
+  });
+
+  it('leave out no page that shows how an institution is configured', () => {
+    expect(new Set(ofInstitutions.map(({ page }) => page)).size).toBeGreaterThanOrEqual(4);
+    const others = SAMPLES.filter(
+      ({ kind, page }) => kind !== 'sh' && page.includes('integrators/'),
+    );
+    expect(others.filter(({ kind }) => kind !== 'ts institution')).toEqual([]);
+  });
+
+  const names = Object.keys({ ...pluginSchema.fields, ...institutionSchema.fields });
+  const inSentences = PAGES.flatMap((page) => codesIn(page).map((code) => ({ page, code }))).filter(
+    ({ code }) => names.some((name) => code.startsWith(`${name}: `)),
+  );
+  it.each(inSentences)('may be set in a sentence of $page: $code', ({ code }) => {
+    expect(() => readWith(settingsIn(code))).not.toThrow();
+  });
+
+  it('send JSON that can be read', () => {
+    const bodies = SAMPLES.flatMap(({ code }) =>
+      [...code.matchAll(/-d '([^']+)'/g)].map(([, body = '']) => body),
+    );
+    expect(bodies.length).toBeGreaterThan(3);
+    for (const body of bodies) expect(() => JSON.parse(body) as unknown).not.toThrow();
+  });
+});

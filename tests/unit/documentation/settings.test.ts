@@ -1,0 +1,65 @@
+import configuration from '../../../server/src/institutions/configuration';
+import { defaultSettings, KNOWN_SETTINGS } from './known-settings';
+import { isShownDefault, SHOWN_SETTINGS } from './shown-settings';
+
+const TEXTS = 'messages.texts';
+const known = KNOWN_SETTINGS.filter(({ name }) => name !== TEXTS);
+const shownAs = (name: string) => SHOWN_SETTINGS.filter((setting) => setting.name === name);
+
+/** Whole objects, beside what stands in them, and the texts of messages, which are a table of theirs. */
+const ALSO_SHOWN = [
+  'assumptions',
+  'catalog',
+  'driftCheck',
+  'messages',
+  `${TEXTS}.<language>.<key>`,
+];
+
+const UNITS: [RegExp, string][] = [
+  [/Ms$/, 'ms'],
+  [/Bytes$/, 'bytes'],
+  [/Days$/, 'days'],
+  [/Minutes$/, 'minutes'],
+];
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+describe('the tables of settings', () => {
+  it('name every setting', () => {
+    expect(known.length).toBeGreaterThan(100);
+    expect(known.filter(({ name }) => shownAs(name).length === 0)).toEqual([]);
+  });
+
+  it('name no setting that does not exist', () => {
+    const names = [...known.map(({ name }) => name), ...ALSO_SHOWN];
+    expect(SHOWN_SETTINGS.filter(({ name }) => !names.includes(name))).toEqual([]);
+  });
+
+  it('say of each its type, default, unit and effect', () => {
+    const cells = SHOWN_SETTINGS.flatMap((setting) => Object.values(setting));
+    expect(cells).not.toContain('');
+  });
+
+  it.each(known)('say of $name the type and the unit that the schema says', (setting) => {
+    for (const { type, unit } of shownAs(setting.name)) {
+      if (setting.type !== null) {
+        expect(type).toMatch(new RegExp(`^${escaped(setting.type)}($|,| of)`));
+      }
+      expect(type.includes('`null`')).toBe(setting.isNullable);
+      expect(unit === '–').toBe(!setting.isNumber);
+      for (const [ending, named] of UNITS) if (ending.test(setting.name)) expect(unit).toBe(named);
+    }
+  });
+
+  it.each(known.filter(({ name }) => !((name.split('.')[0] ?? '') in configuration.default)))(
+    'say whether $name is required',
+    ({ isRequired, name }) => {
+      for (const shown of shownAs(name)) expect(shown.default === 'required').toBe(isRequired);
+    },
+  );
+
+  it.each(defaultSettings())('say what %s is where it is left out', (name, value) => {
+    expect(shownAs(name).length).toBeGreaterThan(0);
+    expect(shownAs(name).filter((shown) => !isShownDefault(value, shown.default))).toEqual([]);
+  });
+});

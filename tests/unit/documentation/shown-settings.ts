@@ -1,0 +1,39 @@
+import { codesOf, tablesOf } from './pages';
+
+const HEADINGS = ['setting', 'type', 'default', 'unit', 'effect'];
+const PAGES = ['configuration', 'mapping', 'messages', 'assumptions'].map(
+  (name) => `docs/integrators/${name}.md`,
+);
+
+/** What the documentation says of one setting. */
+export interface ShownSetting {
+  name: string;
+  type: string;
+  default: string;
+  unit: string;
+  effect: string;
+}
+
+/** Every line of the tables of settings; a line may be about several. */
+export const SHOWN_SETTINGS: readonly ShownSetting[] = PAGES.flatMap(tablesOf)
+  .filter(([headings]) => headings?.join() === HEADINGS.join())
+  .flatMap(([, ...rows]) => rows)
+  .flatMap(([names = '', type = '', standard = '', unit = '', effect = '']) =>
+    codesOf(names).map((name) => ({ name, type, default: standard, unit, effect })),
+  );
+
+const inLowerCase = (words: readonly unknown[]): string[] =>
+  words.map((word) => String(word).toLowerCase());
+
+/** Whether a cell shows the default: `50`, `"1_33"`, `nested`; a list of words may be cut off. */
+export function isShownDefault(value: unknown, cell: string): boolean {
+  const codes = codesOf(cell);
+  if (Array.isArray(value) && typeof value[0] === 'string') {
+    const words = inLowerCase(value);
+    const isWhole = cell.endsWith('…') || codes.length === words.length;
+    return isWhole && inLowerCase(codes).every((code, at) => code === words[at]);
+  }
+  const [code = ''] = codes;
+  const asJson = code.replaceAll("'", '"').replaceAll(', ', ',');
+  return code === String(value) || asJson === JSON.stringify(value);
+}
