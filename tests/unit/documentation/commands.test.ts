@@ -9,7 +9,7 @@ const DEVELOPMENT = 'docs/contributing/development.md';
 const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> };
 
 /** What is typed into a terminal, by the pages. */
-const commands = [...PAGES, 'tests/simulator/README.md'].flatMap((page) => [
+const commands = PAGES.flatMap((page) => [
   ...codesIn(page).map((line) => ({ page, line })),
   ...examplesIn(page)
     .filter(({ kind }) => kind === 'sh')

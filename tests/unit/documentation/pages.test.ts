@@ -67,6 +67,14 @@ describe('the documentation', () => {
     }
   });
 
+  it('gives a reason for each package that the plugin brings along', () => {
+    const { dependencies } = JSON.parse(textOf('package.json')) as {
+      dependencies: Record<string, string>;
+    };
+    const reasons = rowsOf('docs/contributing/decisions.md').map(([name]) => name);
+    for (const name of Object.keys(dependencies)) expect(reasons).toContain(`\`${name}\``);
+  });
+
   it('gives the English texts of messages to customers', () => {
     const texts = rowsOf('docs/integrators/messages.md');
     for (const [key, text] of Object.entries(messageTexts)) {

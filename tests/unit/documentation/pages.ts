@@ -15,6 +15,7 @@ export const PAGES = [
   'CHANGELOG.md',
   'SECURITY.md',
   ...pagesIn('docs'),
+  'tests/simulator/README.md',
 ];
 
 export const textOf = (page: string): string => readFileSync(path.join(ROOT, page), 'utf8');
