@@ -1,4 +1,4 @@
-import type { ExchangePorts } from '../contacts/push/exchange';
+import type { ExchangePorts } from '../contacts/exchange/ports';
 import { MINUTE_MS } from '../kernel/durations';
 import type { BackoffTerms } from '../sending/backoff';
 import type { CatalogMethods, S360Error } from '../s360';

@@ -1,4 +1,4 @@
-import { DONE, NOTHING, outcomeOf } from '../contacts/push/exchange';
+import { DONE, NOTHING, outcomeOf } from '../contacts/exchange/ports';
 import { verdictOn } from '../sending/outcome';
 import type { AvailabilityWork, WorkResult } from '../sending/work';
 import { catalogCalls, type S360Error } from '../s360';

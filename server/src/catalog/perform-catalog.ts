@@ -1,6 +1,6 @@
 import { reason } from '../contracts/reasons';
 import { MINUTE_MS } from '../kernel/durations';
-import { DONE, NOTHING, outcomeOf } from '../contacts/push/exchange';
+import { DONE, NOTHING, outcomeOf } from '../contacts/exchange/ports';
 import { isRecord } from '../kernel/database/values';
 import { backoffMs } from '../sending/backoff';
 import { failureFrom } from '../sending/outcome';

@@ -8,7 +8,7 @@ import {
   type ContactSnapshot,
 } from '../contacts/model/mapping/snapshot';
 import { overrule } from '../contacts/model/merge/merge';
-import { DONE, NOTHING, type ExchangePorts } from '../contacts/push/exchange';
+import { DONE, NOTHING, type ExchangePorts } from '../contacts/exchange/ports';
 import {
   isOfOtherSystem,
   laterThanNow,

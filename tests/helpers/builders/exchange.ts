@@ -1,5 +1,5 @@
 import { resolveAssumptions } from '../../../server/src/s360/assumptions';
-import type { ExchangePorts } from '../../../server/src/contacts/push/exchange';
+import type { ExchangePorts } from '../../../server/src/contacts/exchange/ports';
 import { DEFAULT_SETTINGS } from '../../../server/src/s360';
 import type { SyncFailure } from '../../../server/src/contracts/contact-sync';
 import { atMs, BASE_URL } from './contact-records';

@@ -1,4 +1,4 @@
-import { pullsFirst, type DuePull } from '../../../server/src/sending/pulls-first';
+import { pullsFirst, type DuePull } from '../../../server/src/contacts/exchange/pulls-first';
 import type { ContactWork } from '../../../server/src/sending/work';
 import type { StoredPull, Tables } from '../builders/memory-tables';
 import type { Venue } from './venue';

@@ -1,5 +1,5 @@
 import { FULL_TRUST } from '../builders/trust';
-import type { ExchangePorts } from '../../../server/src/contacts/push/exchange';
+import type { ExchangePorts } from '../../../server/src/contacts/exchange/ports';
 import { nextLookUp } from '../../../server/src/contacts/push/in-doubt';
 import { performLookUp } from '../../../server/src/contacts/push/perform-look-up';
 import { performPull, type PullWork } from '../../../server/src/contacts/push/perform-pull';

@@ -3,7 +3,7 @@ import {
   type CallWindow,
   type TakenPermit,
 } from '../../../server/src/institutions/limits/permit-windows';
-import type { ExchangePorts } from '../../../server/src/contacts/push/exchange';
+import type { ExchangePorts } from '../../../server/src/contacts/exchange/ports';
 import type { Permit } from '../../../server/src/s360';
 import type { VirtualClock } from './virtual-clock';
 

@@ -1,7 +1,7 @@
 import type { StoredDelivery } from '../../../server/src/inbox/delivery-store';
 import type { AppliedDelivery } from '../../../server/src/contacts/deliveries/apply-contacts';
 import type { Leases } from '../../../server/src/kernel/leases';
-import type { ExchangePorts } from '../../../server/src/contacts/push/exchange';
+import type { ExchangePorts } from '../../../server/src/contacts/exchange/ports';
 import type { ContactStore } from '../../../server/src/contacts/store';
 import type { ClockOffsets } from '../../../server/src/institutions/s360-clock';
 import type { MemoryContactStore } from '../builders/memory-contact-store';

@@ -9,7 +9,7 @@ import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { callBudgets } from '../../sending/call-budget';
 import { longestWindowMs } from '../../institutions/limits/permit-windows';
 import { databasePermits } from '../../sending/permits';
-import { wantedFailures } from '../../sending/wanted-failures';
+import { wantedFailures } from '../../sending/queued-reads';
 import { bulkGuard } from '../../bulk-jobs/bulk-guard';
 import { heldBy } from '../../bulk-jobs';
 import { databaseLoadStore } from '../../bulk-jobs/load-store';

@@ -3,14 +3,14 @@ import { createBackground } from '../background/background';
 import {
   institutionDispatcher,
   type InstitutionDispatcher,
-} from '../background/contact-dispatcher';
+} from '../../sending/institution-dispatcher';
 import { bookableContact } from '../../bookings/compose/bookable-contact';
 import type { StoredDelivery } from '../../inbox/delivery-store';
 import { itemText } from '../../inbox/envelope';
 import { keepOut } from '../../inbox/kept-out-items';
 import { keptOutContact } from '../../contacts/deliveries/kept-out-keys';
 import { describeError } from '../../kernel/describe-error';
-import { databaseWorkQueue } from '../../sending/work-queue';
+import { databaseWorkQueue } from '../../contacts/exchange/due-contacts';
 import type { Institution } from '../../institutions/institution';
 import { databaseClockOffsets } from '../../institutions/s360-clock';
 import { createLoadRunner } from '../../bulk-jobs/load-runner';

@@ -1,5 +1,5 @@
 import { reason } from '../../contracts/reasons';
-import { DONE, NOTHING, outcomeOf, type ExchangePorts } from '../../contacts/push/exchange';
+import { DONE, NOTHING, outcomeOf, type ExchangePorts } from '../../contacts/exchange/ports';
 import { backoffMs, type BackoffTerms } from '../../sending/backoff';
 import { failureFrom, verdictOn, verdictOnOnce } from '../../sending/outcome';
 import type { BookingWork, NoPermit, WorkResult } from '../../sending/work';

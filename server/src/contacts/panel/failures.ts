@@ -4,7 +4,7 @@ import type { SyncFailure } from '../../contracts/contact-sync';
 import { CONTACT_LINK_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, json, text } from '../../kernel/database/values';
-import type { WantedFailures } from '../../sending/wanted-failures';
+import type { WantedFailures } from '../../sending/queued-reads';
 import type { LinkRecord } from '../records';
 import type { ContactStore, ContactTransaction } from '../store';
 

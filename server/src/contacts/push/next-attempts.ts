@@ -1,7 +1,7 @@
 import { WANTED_PULL_UID } from '../../contracts/uids';
 import { isProven, type SendingTrust } from '../../sending/trust';
 import type { ContactType } from '../model/mapping/mapping';
-import { laneOf } from './exchange';
+import { laneOf } from '../exchange/ports';
 import type { LinkRecord } from '../records';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text, time } from '../../kernel/database/values';

@@ -4,7 +4,7 @@ import { contactCalls, type ContactDetail } from '../../s360';
 import type { S360Error } from '../../s360/errors';
 import { readContactItem, type ContactSnapshot } from '../model/mapping/snapshot';
 import type { ContactSettings } from '../settings';
-import { DONE, NOTHING, outcomeOf, type ExchangePorts } from './exchange';
+import { DONE, NOTHING, outcomeOf, type ExchangePorts } from '../exchange/ports';
 import { endLookUps, lookUpCriteria, putOffLookUp, resolveByLookUp } from './in-doubt';
 
 const LOOK_UP_DETAILS: readonly ContactDetail[] = ['GENERAL', 'ADDRESSES'];

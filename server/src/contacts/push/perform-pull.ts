@@ -10,7 +10,7 @@ import { readContactItem } from '../model/mapping/snapshot';
 import { settleAdoption } from './adoption';
 import { AWAITS_LINK } from '../receive/questions';
 import { receiveSnapshots } from '../receive/receive';
-import { DONE, laneOf, NOTHING, outcomeOf, type ExchangePorts } from './exchange';
+import { DONE, laneOf, NOTHING, outcomeOf, type ExchangePorts } from '../exchange/ports';
 
 /** Everything that the mapping reads. Documented: getContactData. */
 export const CONTACT_DETAILS: readonly ContactDetail[] = [

@@ -8,7 +8,7 @@ import type { DueWork, WorkResult } from '../../sending/work';
 import type { ContactClient, Permit } from '../../s360';
 import type { S360Error } from '../../s360/errors';
 import type { Sending } from '../records';
-import { DONE, NOTHING, outcomeOf, type ExchangePorts } from './exchange';
+import { DONE, NOTHING, outcomeOf, type ExchangePorts } from '../exchange/ports';
 import { nextLookUp } from './in-doubt';
 import { acceptPush, beginPush, preparePush, type BegunPush, type PreparedPush } from './push';
 import { endUnacceptedPush, type UnacceptedPush } from './unaccepted-push';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Proof } from '../../contracts/sending-trust';
 import type { Care } from '../../sending/trust';
-import type { ExchangePorts } from '../push/exchange';
+import type { ExchangePorts } from '../exchange/ports';
 import type { BegunPush } from '../push/push';
 import type { LinkRecord, Sending } from '../records';
 import type { WorkResult } from '../../sending/work';

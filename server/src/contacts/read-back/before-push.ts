@@ -3,7 +3,7 @@ import type { Care } from '../../sending/trust';
 import { backoffMs, CONTACT_RETRY } from '../../sending/backoff';
 import { failureFrom, wouldFailAgain } from '../../sending/outcome';
 import type { NoPermit, WorkResult } from '../../sending/work';
-import { DONE, laneOf, type ExchangePorts } from '../push/exchange';
+import { DONE, laneOf, type ExchangePorts } from '../exchange/ports';
 import { applyPulled } from '../push/perform-pull';
 import { plannedAgain } from '../push/planned-again';
 import type { BegunPush, PreparedPush } from '../push/push';

@@ -1,6 +1,6 @@
 import type { ReadBackRecord, SentValue } from '../../sending/trust';
 import { overrule } from '../model/merge/merge';
-import type { ExchangePorts } from '../push/exchange';
+import type { ExchangePorts } from '../exchange/ports';
 import { lockLink } from '../push/push';
 import { afterEvent, isAtRest } from '../model/link-states';
 

@@ -1,8 +1,8 @@
 import { reason } from '../../contracts/reasons';
 import { compareWhole, judge, type ReadBackRecord } from '../../sending/trust';
 import { readContactItem } from '../model/mapping/snapshot';
-import { DONE, NOTHING, outcomeOf } from '../push/exchange';
-import type { ExchangePorts } from '../push/exchange';
+import { DONE, NOTHING, outcomeOf } from '../exchange/ports';
+import type { ExchangePorts } from '../exchange/ports';
 import { CONTACT_DETAILS, laterThanNow } from '../push/perform-pull';
 import { failureFrom, wouldFailAgain } from '../../sending/outcome';
 import type { ReadBackWork, WorkResult } from '../../sending/work';

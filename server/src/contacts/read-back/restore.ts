@@ -2,7 +2,7 @@ import { compareWhole, type ChangedElement, type ReadBackRecord } from '../../se
 import { reason } from '../../contracts/reasons';
 import type { SyncFailure } from '../../contracts/contact-sync';
 import { isObject, type JsonObject } from '../model/mapping/item-schema';
-import { DONE, NOTHING, outcomeOf, type ExchangePorts } from '../push/exchange';
+import { DONE, NOTHING, outcomeOf, type ExchangePorts } from '../exchange/ports';
 import { laterThanNow } from '../push/perform-pull';
 import type { SaveRequest } from '../push/push-plan';
 import { failureFrom, wouldFailAgain } from '../../sending/outcome';

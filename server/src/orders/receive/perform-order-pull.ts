@@ -1,11 +1,11 @@
 import { HOUR_MS } from '../../kernel/durations';
 import type { SyncFailure } from '../../contracts/contact-sync';
 import { reason } from '../../contracts/reasons';
-import { DONE, laneOf, outcomeOf, type ExchangePorts } from '../../contacts/push/exchange';
+import { DONE, laneOf, outcomeOf, type ExchangePorts } from '../../contacts/exchange/ports';
 import { backoffMs, CONTACT_RETRY, type BackoffTerms } from '../../sending/backoff';
 import { failureFrom, loggableCode, wouldFailAgain } from '../../sending/outcome';
 import type { OrderPull, WorkResult } from '../../sending/work';
-import type { OrderPulls } from '../../sending/work-queue';
+import type { OrderPulls } from '../../contacts/exchange/due-contacts';
 import { orderCalls, type OrderMethods } from '../../s360';
 import { readOrderItem } from '../mapping/order-snapshot';
 import type { OrderSnapshot } from '../records';

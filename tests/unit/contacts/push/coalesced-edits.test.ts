@@ -1,5 +1,5 @@
 import { resolveAssumptions } from '../../../../server/src/s360/assumptions';
-import type { ExchangePorts } from '../../../../server/src/contacts/push/exchange';
+import type { ExchangePorts } from '../../../../server/src/contacts/exchange/ports';
 import { performPush } from '../../../../server/src/contacts/push/perform-push';
 import {
   decidePermit,

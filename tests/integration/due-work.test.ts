@@ -1,7 +1,7 @@
 import { modulesOf } from '../helpers/modules';
 import { CONTACT_LINK_UID, WANTED_ORDER_UID, WANTED_PULL_UID } from '../../server/src/contracts';
 import type { Row } from '../../server/src/kernel/database/strapi-database';
-import { databaseWorkQueue, type Withheld } from '../../server/src/sending/work-queue';
+import { databaseWorkQueue, type Withheld } from '../../server/src/contacts/exchange/due-contacts';
 import { startScene, type Scene } from '../helpers/scene';
 
 const BASE_URL = 'http://127.0.0.1:1';

@@ -1,5 +1,5 @@
-import { pullsFirst, type DuePull } from '../../../server/src/sending/pulls-first';
-import type { ContactWork } from '../../../server/src/sending/work';
+import { pullsFirst, type DuePull } from '../../../../server/src/contacts/exchange/pulls-first';
+import type { ContactWork } from '../../../../server/src/sending/work';
 
 const push = (key: string, lane: 'edit' | 'bulk' = 'edit'): ContactWork => ({
   kind: 'push',

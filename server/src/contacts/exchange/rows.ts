@@ -1,8 +1,8 @@
-import { NAMED_BY_ORDER } from '../orders/database/wanted-contacts';
-import type { Row } from '../kernel/database/strapi-database';
-import { integer, text, time } from '../kernel/database/values';
+import { NAMED_BY_ORDER } from '../../orders/database/wanted-contacts';
+import type { Row } from '../../kernel/database/strapi-database';
+import { integer, text, time } from '../../kernel/database/values';
 import type { DuePull } from './pulls-first';
-import type { OrderPull } from './work';
+import type { OrderPull } from '../../sending/work';
 
 /** The lane of a link or of a wish. */
 export const laneOf = (value: unknown): 'edit' | 'bulk' => (value === 'bulk' ? 'bulk' : 'edit');

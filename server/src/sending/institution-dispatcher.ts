@@ -1,52 +1,41 @@
-import type { SyncFailure } from '../../contracts/contact-sync';
-import { createForeignCalls, type CallOnRecord, type CallTarget } from '../../sending/takeover';
-import { interrupted } from '../../bookings/machine/answers';
-import { performBooking, type BookingPorts } from '../../bookings/submit/perform-booking';
-import type { CatalogPorts } from '../../catalog/exchange';
-import { performAvailability } from '../../catalog/perform-availability';
-import { performCatalog } from '../../catalog/perform-catalog';
-import { dueOfCatalog, type CatalogStores } from '../../catalog/work';
-import { performDriftCheck, type DriftReports } from '../../drift/perform-drift-check';
-import { NOTHING, type ExchangePorts } from '../../contacts/push/exchange';
-import type { MappingStanding } from '../../remapping/standing';
-import { performLookUp } from '../../contacts/push/perform-look-up';
-import { performPull } from '../../contacts/push/perform-pull';
-import { performPush } from '../../contacts/push/perform-push';
-import { nextLookUp } from '../../contacts/push/in-doubt';
-import { recoverSending } from '../../contacts/push/unaccepted-push';
-import type { Sending } from '../../contacts/records';
-import type { ChangedContact } from '../../contacts/receive/write-received';
-import type { ContactStore } from '../../contacts/store';
-import { backoffMs, CONTACT_RETRY } from '../../sending/backoff';
-import { createDispatcher, type Dispatcher } from '../../sending/dispatcher';
-import type { Leases } from '../../kernel/leases';
-import { NoPermitError } from '../../sending/no-permit-error';
-import { loggable } from '../../kernel/loggable';
-import { loggableCode } from '../../sending/outcome';
-import type { Permits } from '../../sending/permits';
-import type { DueWork, ReadBackWork, WorkResult } from '../../sending/work';
-import type { WorkQueue } from '../../sending/work-queue';
-import { describeError } from '../../kernel/describe-error';
-import type { Institution } from '../../institutions/institution';
-import {
-  dispatchedTrust,
-  type ReadBackRecord,
-  type ReadBacks,
-  type SendingTrust,
-} from '../../sending/trust';
-import { performReadBack } from '../../contacts/read-back/read-back';
-import { performRestore } from '../../contacts/read-back/restore';
-import type { PushTrust } from '../../contacts/read-back/ports';
-import { s360Clock, type ClockOffsets, type S360Clock } from '../../institutions/s360-clock';
-import { performOrderPull, type OrderPullPorts } from '../../orders/receive/perform-order-pull';
-import type { OrderSnapshot } from '../../orders/records';
-import {
-  canConnect,
-  createS360Client,
-  type CallName,
-  type Lane,
-  type S360Client,
-} from '../../s360';
+import type { SyncFailure } from '../contracts/contact-sync';
+import { createForeignCalls, type CallOnRecord, type CallTarget } from './takeover';
+import { interrupted } from '../bookings/machine/answers';
+import { performBooking, type BookingPorts } from '../bookings/submit/perform-booking';
+import type { CatalogPorts } from '../catalog/exchange';
+import { performAvailability } from '../catalog/perform-availability';
+import { performCatalog } from '../catalog/perform-catalog';
+import { dueOfCatalog, type CatalogStores } from '../catalog/work';
+import { performDriftCheck, type DriftReports } from '../drift/perform-drift-check';
+import { NOTHING, type ExchangePorts } from '../contacts/exchange/ports';
+import type { MappingStanding } from '../remapping/standing';
+import { performLookUp } from '../contacts/push/perform-look-up';
+import { performPull } from '../contacts/push/perform-pull';
+import { performPush } from '../contacts/push/perform-push';
+import { nextLookUp } from '../contacts/push/in-doubt';
+import { recoverSending } from '../contacts/push/unaccepted-push';
+import type { Sending } from '../contacts/records';
+import type { ChangedContact } from '../contacts/receive/write-received';
+import type { ContactStore } from '../contacts/store';
+import { backoffMs, CONTACT_RETRY } from './backoff';
+import { createDispatcher, type Dispatcher } from './dispatcher';
+import type { Leases } from '../kernel/leases';
+import { NoPermitError } from './no-permit-error';
+import { loggable } from '../kernel/loggable';
+import { loggableCode } from './outcome';
+import type { Permits } from './permits';
+import type { DueWork, ReadBackWork, WorkResult } from './work';
+import type { WorkQueue } from '../contacts/exchange/due-contacts';
+import { describeError } from '../kernel/describe-error';
+import type { Institution } from '../institutions/institution';
+import { dispatchedTrust, type ReadBackRecord, type ReadBacks, type SendingTrust } from './trust';
+import { performReadBack } from '../contacts/read-back/read-back';
+import { performRestore } from '../contacts/read-back/restore';
+import type { PushTrust } from '../contacts/read-back/ports';
+import { s360Clock, type ClockOffsets, type S360Clock } from '../institutions/s360-clock';
+import { performOrderPull, type OrderPullPorts } from '../orders/receive/perform-order-pull';
+import type { OrderSnapshot } from '../orders/records';
+import { canConnect, createS360Client, type CallName, type Lane, type S360Client } from '../s360';
 
 export interface DispatcherParts {
   leases: Leases;

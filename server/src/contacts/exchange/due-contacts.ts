@@ -1,14 +1,14 @@
-import { CONTACT_LINK_UID, WANTED_ORDER_UID, WANTED_PULL_UID } from '../contracts/uids';
-import type { SyncFailure } from '../contracts/contact-sync';
-import type { InstitutionPauses } from '../contracts/steering';
-import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
-import { integer, json, jsonText, text } from '../kernel/database/values';
-import { dueBookings } from '../bookings/database/due-bookings';
-import type { InDoubt } from '../contacts/records';
+import { CONTACT_LINK_UID, WANTED_ORDER_UID, WANTED_PULL_UID } from '../../contracts/uids';
+import type { SyncFailure } from '../../contracts/contact-sync';
+import type { InstitutionPauses } from '../../contracts/steering';
+import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import { integer, json, jsonText, text } from '../../kernel/database/values';
+import { dueBookings } from '../../bookings/database/due-bookings';
+import type { InDoubt } from '../records';
 import { pullsFirst, type PullBeforePush } from './pulls-first';
-import { inTurns } from './turns';
-import type { ContactWork, DueWork, OrderPull } from './work';
-import { isDueBy, keyOf, laneOf, orderPullFrom, pullFrom } from './work-rows';
+import { inTurns } from '../../sending/turns';
+import type { ContactWork, DueWork, OrderPull } from '../../sending/work';
+import { isDueBy, keyOf, laneOf, orderPullFrom, pullFrom } from './rows';
 
 /** What is not handed out: what a person has paused, or all that is due of contacts. */
 export interface Withheld extends InstitutionPauses {

@@ -1,4 +1,4 @@
-import type { ContactWork } from './work';
+import type { ContactWork } from '../../sending/work';
 
 export type DuePull = Extract<ContactWork, { kind: 'pull' }>;
 
