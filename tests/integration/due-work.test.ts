@@ -1,7 +1,12 @@
 import { modulesOf } from '../helpers/modules';
 import { CONTACT_LINK_UID, WANTED_ORDER_UID, WANTED_PULL_UID } from '../../server/src/contracts';
 import type { Row } from '../../server/src/kernel/database/strapi-database';
-import { databaseWorkQueue, type Withheld } from '../../server/src/contacts/exchange/due-contacts';
+import { contactSources } from '../../server/src/contacts';
+import { queuedPulls } from '../../server/src/contacts/exchange/queued-pulls';
+import type { InstitutionPauses } from '../../server/src/contracts/steering';
+import { orderSources } from '../../server/src/orders';
+import { dueOf } from '../../server/src/sending/due';
+import { aLine } from '../helpers/builders/line';
 import { startScene, type Scene } from '../helpers/scene';
 
 const BASE_URL = 'http://127.0.0.1:1';
@@ -21,13 +26,34 @@ describe('the queue of an institution', () => {
       .query(uid)
       .insert({ institution: 'myvenue', lane: 'bulk', ...row })
       .execute();
-  const due = (limit: number, withheld?: Withheld) =>
-    databaseWorkQueue(database(), () => Promise.resolve([])).due(
-      { code: 'myvenue', baseUrl: BASE_URL },
-      LATER,
-      limit,
-      withheld,
+  const holdingLoads = () => Promise.resolve([]);
+  const notAsked = () => Promise.reject(new Error('this is not asked'));
+  let isFilled = true;
+  async function due(
+    limit: number,
+    withheld: InstitutionPauses = { sending: false, receiving: false },
+  ) {
+    const { contactStore, institutions, orderStore } = modulesOf(scene.running().strapi);
+    const institution = institutions.find('myvenue');
+    if (!institution) throw new Error('there is no institution');
+    const line = aLine(institution, BASE_URL);
+    const parts = { database: database(), holdingLoads, announce: () => undefined };
+    const sources = [
+      contactSources({
+        ...parts,
+        store: contactStore,
+        isFilled: () => Promise.resolve(isFilled),
+        compare: notAsked,
+        keepOut: notAsked,
+      }),
+      orderSources({ ...parts, store: orderStore, keepOut: notAsked }),
+    ];
+    const round = { now: LATER, limit, withheld };
+    return dueOf(
+      sources.flatMap((sourcesAt) => sourcesAt(line)),
+      round,
     );
+  }
 
   it('has reads beside a load of pushes that is much longer than what is looked at', async () => {
     for (let index = 0; index < 20; index += 1) {
@@ -47,10 +73,11 @@ describe('the queue of an institution', () => {
       expect(work.map(({ key }) => key)).toEqual(
         expect.arrayContaining(['number:900', 'order:7', 'number:0', 'number:5']),
       );
-      const withheld = { sending: false, receiving: false, contacts: true };
-      const others = await due(8, withheld);
+      isFilled = false;
+      const others = await due(8);
       expect(others.map(({ key }) => key)).toEqual(['order:7']);
     } finally {
+      isFilled = true;
       for (const uid of [CONTACT_LINK_UID, WANTED_PULL_UID, WANTED_ORDER_UID])
         await database().query(uid).where({ institution: 'myvenue' }).delete().execute();
     }
@@ -94,9 +121,9 @@ describe('the queue of an institution', () => {
   it('makes a pull at once that an operator wants while it fails', async () => {
     await add(WANTED_PULL_UID, { contactNumber: '900', attempts: 3, wantedAt: EARLIER });
     try {
-      const { pulls } = databaseWorkQueue(database(), () => Promise.resolve([]));
-      const [begun] = await due(8);
-      if (begun?.kind !== 'pull') throw new Error('no pull is due');
+      const pulls = queuedPulls(database(), holdingLoads);
+      const [begun] = await pulls.due('myvenue', LATER, 8);
+      if (begun === undefined) throw new Error('no pull is due');
       const again = { wantedAt: LATER, attempts: 0, nextAttemptAt: null };
       await anyOf(WANTED_PULL_UID).update(again).execute();
       await pulls.later(begun, new Date(LATER.getTime() + 60_000), null);

@@ -99,6 +99,9 @@ export interface Bookings {
   contacts(institution: string, q: string): Promise<BookingContact[]>;
 }
 
+export { bookableContact } from './compose/bookable-contact';
+export { bookingSources } from './sources';
+
 /** The service of bookings. */
 export function bookings(ports: BookingsPorts): Bookings {
   const shown = (booking: BookingRecord) => shownBooking(ports, booking);

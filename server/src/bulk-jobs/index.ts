@@ -7,7 +7,7 @@ import type { CanonicalSettings } from '../contacts/model/mapping/canonical';
 import type { ChangedContact } from '../contacts/receive/write-received';
 import type { ContactStore } from '../contacts/store';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
-import type { CallBudgets } from '../sending/call-budget';
+import type { CallBudgets } from '../sending';
 import { StateConflictError } from '../kernel/errors';
 import type { InstitutionRegistry } from '../institutions/registry';
 import type { PageRequest } from '../kernel/pages';

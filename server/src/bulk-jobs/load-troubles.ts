@@ -1,5 +1,5 @@
 import { isRefusedValue } from '../kernel/database/failures';
-import { backoffMs, type BackoffTerms } from '../sending/backoff';
+import { backoffMs, type BackoffTerms } from '../sending';
 
 /** What an error that met a load means for it: it rests and is tried again, or it is stopped. */
 export type Trouble = 'rests' | 'stops';

@@ -1,7 +1,7 @@
 import type { LoadCost, LoadDetails, LoadKind, LoadState, LoadSummary } from '../contracts/loads';
 import { LOAD_UID } from '../contracts/uids';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
-import type { CallBudgets } from '../sending/call-budget';
+import type { CallBudgets } from '../sending';
 import type { NamesOfAuthors } from '../kernel/authors';
 import type { InstitutionRegistry } from '../institutions/registry';
 import { pageOf, type PageOf, type PageRequest } from '../kernel/pages';

@@ -1,6 +1,5 @@
-import type { ExchangePorts } from '../contacts/exchange/ports';
 import { MINUTE_MS } from '../kernel/durations';
-import type { BackoffTerms } from '../sending/backoff';
+import type { BackoffTerms, CallPorts } from '../sending';
 import type { CatalogMethods, S360Error } from '../s360';
 import { isForbiddenMethod } from '../s360/errors';
 import type { CatalogSettings } from './settings';
@@ -8,7 +7,7 @@ import type { CatalogStores } from './work';
 
 /** What reading a catalog or places left asks of the world around it. */
 export interface CatalogPorts
-  extends Pick<ExchangePorts, 'clock' | 'noteAnswer' | 'takePermit'>, CatalogStores {
+  extends Pick<CallPorts, 'clock' | 'noteAnswer' | 'takePermit'>, CatalogStores {
   client: Omit<CatalogMethods, 'isCatalogServiceAlive'>;
   settings: CatalogSettings;
   /** The plugin stops: what is being read is given up, and read again some time. */

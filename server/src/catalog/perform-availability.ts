@@ -1,10 +1,8 @@
-import { DONE, NOTHING, outcomeOf } from '../contacts/exchange/ports';
-import { verdictOn } from '../sending/outcome';
-import type { AvailabilityWork, WorkResult } from '../sending/work';
+import { DONE, NOTHING, outcomeOf, verdictOn, type WorkResult } from '../sending';
 import { catalogCalls, type S360Error } from '../s360';
 import { placesLeftIn, type PlacesLeft } from './availability-answer';
 import { concernsMethodAlone, refusedForMs, type CatalogPorts } from './exchange';
-import { LARGEST_BATCH } from './work';
+import { LARGEST_BATCH, type AvailabilityWork } from './work';
 
 /** Documented: one call a minute. */
 const AVAILABILITY_WINDOW_MS = 60_000;

@@ -1,16 +1,14 @@
 import { reason } from '../contracts/reasons';
 import { MINUTE_MS } from '../kernel/durations';
-import { DONE, NOTHING, outcomeOf } from '../contacts/exchange/ports';
 import { isRecord } from '../kernel/database/values';
-import { backoffMs } from '../sending/backoff';
-import { failureFrom } from '../sending/outcome';
-import type { CatalogWork, WorkResult } from '../sending/work';
+import { backoffMs, DONE, failureFrom, NOTHING, outcomeOf, type WorkResult } from '../sending';
 import { requestIdToSend } from '../s360/assumptions';
 import { catalogCalls, type CallName, type S360Error } from '../s360';
 import type { CatalogState } from './catalog-store';
 import { CATALOG_RETRY, concernsMethodAlone, refusedForMs, type CatalogPorts } from './exchange';
 import { normalizeCatalog } from './normalize';
 import { soldAt } from './point-of-sale';
+import type { CatalogWork } from './work';
 
 /** Documented: one call in ten minutes. */
 const CATALOG_WINDOW_MS = 10 * MINUTE_MS;

@@ -1,4 +1,3 @@
-import type { AvailabilityWork, CatalogWork } from '../sending/work';
 import type { AvailabilityStore } from './availability-store';
 import type { CatalogState, CatalogStore } from './catalog-store';
 import type { CatalogSettings } from './settings';
@@ -7,6 +6,25 @@ import type { CatalogSettings } from './settings';
 export interface CatalogStores {
   catalogs: CatalogStore;
   availabilities: AvailabilityStore;
+}
+
+/** A new catalog that is wanted, or the next step towards it. */
+export interface CatalogWork {
+  kind: 'catalog';
+  lane: 'booking';
+  attempts: number;
+  wantedAt: Date;
+  key: string;
+}
+
+/** Performances of which the places left are to be read, in one call. */
+export interface AvailabilityWork {
+  kind: 'availability';
+  lane: 'booking';
+  attempts: number;
+  pointOfSaleId: string;
+  performanceIds: string[];
+  key: string;
 }
 
 /** Performances that one call asks for. */
@@ -26,11 +44,11 @@ const isDueBy = (notBefore: Date | null, now: Date): boolean =>
 
 /** What is due of an institution's catalog: places left first, for which an operator waits. */
 export async function dueOfCatalog(
-  settings: CatalogSettings | null,
+  settings: CatalogSettings,
   { availabilities, catalogs }: CatalogStores,
   now: Date,
 ): Promise<(CatalogWork | AvailabilityWork)[]> {
-  const state = settings && (await catalogs.state(settings));
+  const state = await catalogs.state(settings);
   if (!state) return [];
   const due: (CatalogWork | AvailabilityWork)[] = [];
   const { attempts, pointOfSaleId, wantedAt } = state;

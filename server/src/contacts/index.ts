@@ -3,6 +3,16 @@ export { countOpenConflicts } from './conflicts/count-open-conflicts';
 export { endConflictsWithHolds } from './conflicts/held-fields';
 export { recordLostConflicts } from './conflicts/record-lost-conflicts';
 export { overriddenEdits, type OverriddenEdits } from './conflicts/overridden-edits';
+export { keptOutContact } from './deliveries/kept-out-keys';
+export type { ExchangePorts } from './exchange/ports';
+export { FAILED_PULLS, NAMED_BY_ORDER } from './exchange/queued-pulls';
+export {
+  contactSources,
+  pushesAt,
+  type ComparedPull,
+  type ContactSourceParts,
+} from './exchange/sources';
+export type { PushWork } from './exchange/work';
 export { publishingChanges, type LinkChange, type StoreSubscribers } from './link-changes';
 export type { LinkRecord } from './records';
 export type { NewLink } from './store';

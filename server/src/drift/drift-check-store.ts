@@ -10,8 +10,9 @@ import {
 import { reason } from '../contracts/reasons';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { boolean, chunks, integer, json, jsonText, text } from '../kernel/database/values';
+import type { ComparedPull } from '../contacts';
 import type { Clock } from '../contacts/store';
-import type { DriftOutcome, DriftReports, DriftWork } from './perform-drift-check';
+import type { DriftOutcome, DriftReports } from './perform-drift-check';
 
 /** A check that is about to begin. */
 export interface NewDriftCheck {
@@ -210,7 +211,7 @@ async function lockRow(database: StrapiDatabase, uid: string, where: Row): Promi
 async function finish(
   context: Context,
   institution: string,
-  { contactNumber, driftCheckId, pullId }: DriftWork,
+  { contactNumber, driftCheckId, id }: ComparedPull,
   outcome: DriftOutcome,
   trx: Knex.Transaction,
 ): Promise<void> {
@@ -226,7 +227,7 @@ async function finish(
   }
   // An operator's own wish may have taken the pull over: then it is read again, and applied.
   const deleted = await trx(pulls.table)
-    .where({ id: pullId, [pulls.column('driftCheckId')]: driftCheckId })
+    .where({ id, [pulls.column('driftCheckId')]: driftCheckId })
     .delete();
   await lockRow(database, DRIFT_CHECK_UID, { id: driftCheckId });
   if (deleted > 0 && outcome.kind === 'checked') await note(context, driftCheckId, outcome);

@@ -1,20 +1,14 @@
 import type { DriftFinding } from '../contracts/drift-checks';
-import { failureFrom, wouldFailAgain } from '../sending/outcome';
-import type { WorkResult } from '../sending/work';
-import type { S360Error } from '../s360/errors';
+import { DONE, failureFrom, NOTHING, wouldFailAgain, type WorkResult } from '../sending';
+import type { S360Error } from '../s360';
 import {
   readContactItem,
   readSentOnly,
   type ContactSnapshot,
 } from '../contacts/model/mapping/snapshot';
 import { overrule } from '../contacts/model/merge/merge';
-import { DONE, NOTHING, type ExchangePorts } from '../contacts/exchange/ports';
-import {
-  isOfOtherSystem,
-  laterThanNow,
-  readContact,
-  type PullWork,
-} from '../contacts/push/perform-pull';
+import type { ComparedPull, ExchangePorts } from '../contacts';
+import { isOfOtherSystem, laterThanNow, readContact } from '../contacts/push/perform-pull';
 import { lockLink, type LockedLink } from '../contacts/push/push';
 import { receiveSnapshots } from '../contacts/receive/receive';
 import type { ContactTransaction } from '../contacts/store';
@@ -29,15 +23,12 @@ import {
 /** What became of one contact of a sample: compared, with or without a finding, or left out. */
 export type DriftOutcome = { kind: 'checked'; finding: DriftFinding | null } | { kind: 'leftOut' };
 
-/** A contact of a drift check that is to be read. */
-export type DriftWork = PullWork & { driftCheckId: number };
-
 /** Where a drift check keeps its state. */
 export interface DriftReports {
   /** Whether the check repairs; `null` when it is not running any more. */
   repairs(checkId: number): Promise<boolean | null>;
   /** Notes what became of one contact; the check is done with the last one. */
-  finish(institution: string, work: DriftWork, outcome: DriftOutcome): Promise<void>;
+  finish(institution: string, work: ComparedPull, outcome: DriftOutcome): Promise<void>;
 }
 
 const NO_FIELDS = { fields: [], conflictFields: [] };
@@ -50,13 +41,14 @@ const LEFT_OUT: DriftOutcome = { kind: 'leftOut' };
  * sends again what S-360 has lost.
  */
 export async function performDriftCheck(
-  work: DriftWork,
+  work: ComparedPull,
+  reports: DriftReports,
   ports: ExchangePorts,
 ): Promise<WorkResult> {
   const { institution } = ports.settings;
-  const repairs = await ports.drift.repairs(work.driftCheckId);
+  const repairs = await reports.repairs(work.driftCheckId);
   if (repairs === null || (await isOfOtherSystem(work.contactNumber, ports))) {
-    await ports.drift.finish(institution, work, LEFT_OUT);
+    await reports.finish(institution, work, LEFT_OUT);
     return NOTHING;
   }
   const result = await readContact(work, ports);
@@ -66,7 +58,7 @@ export async function performDriftCheck(
       ports.noteAnswer(answeredAt);
       await ports.pulls.later(work, laterThanNow(work.attempts, ports), null);
       const answeredAtMs = (answeredAt ?? ports.clock.now()).getTime();
-      await ports.drift.finish(
+      await reports.finish(
         institution,
         work,
         await judge(work, { data, answeredAtMs, repairs }, ports),
@@ -80,7 +72,7 @@ export async function performDriftCheck(
       const { attempts } = work;
       const isAnsweringOthers = ports.isAnsweringOthers();
       if (wouldFailAgain(result.error, { attempts, isAnsweringOthers })) {
-        await ports.drift.finish(
+        await reports.finish(
           institution,
           work,
           await refusedBy(result.error, failure.code, work, ports),
@@ -118,7 +110,7 @@ const documentIdOf = (contactNumber: string, ports: ExchangePorts) =>
 async function refusedBy(
   error: S360Error,
   code: string,
-  { contactNumber }: DriftWork,
+  { contactNumber }: ComparedPull,
   ports: ExchangePorts,
 ): Promise<DriftOutcome> {
   const contactDocumentId = await documentIdOf(contactNumber, ports);
@@ -133,7 +125,7 @@ const found = (finding: Omit<DriftFinding, 'repaired'>, repaired = false): Drift
 });
 
 async function judge(
-  { contactNumber }: DriftWork,
+  { contactNumber }: ComparedPull,
   answer: { data: unknown; answeredAtMs: number; repairs: boolean },
   ports: ExchangePorts,
 ): Promise<DriftOutcome> {

@@ -13,11 +13,10 @@ import type { Alarms, RefusedCredentials } from '../inbox/alarms';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer, time } from '../kernel/database/values';
 import { monthOf } from '../institutions/limits/monthly-quota';
-import type { Permits } from '../sending/permits';
+import type { Permits, ReadBacks, SendingTrust } from '../sending';
 import type { Institution, WebhookAuthentication } from '../institutions/institution';
 import { weaknessesOf } from '../institutions/weaknesses';
 import type { Pauses } from '../institutions/pauses';
-import type { ReadBacks, SendingTrust } from '../sending/trust';
 import { countWhere } from '../kernel/pages';
 
 const STATES: readonly LinkStateName[] = [

@@ -5,7 +5,7 @@ import {
   type PluginConfiguration,
 } from '../institutions/configuration/schema';
 import { chunks } from '../kernel/database/values';
-import type { CallBudgets } from '../sending/call-budget';
+import type { CallBudgets } from '../sending';
 import { InvalidSettingsError, NotFoundError, StateConflictError } from '../kernel/errors';
 import { institutionFrom, type Institution } from '../institutions/institution';
 import type { InstitutionRegistry } from '../institutions/registry';

@@ -4,7 +4,7 @@ import { afterFailure, afterProbe, callsAllowed, CLOSED_CIRCUIT } from './circui
 import { type ClosingReason, closingReasonOf } from './outcome';
 import type { DueWork, WorkResult } from './work';
 import type { Lease, Leases, LeaseTerms } from '../kernel/leases';
-import type { S360Error } from '../s360/errors';
+import type { S360Error } from '../s360';
 
 /**
  * The dispatcher of one institution: one process at a time works off what is due.
@@ -24,7 +24,6 @@ export interface DispatcherPorts {
   job: string;
   leases: Leases;
   due(limit: number): Promise<DueWork[]>;
-  perform(work: DueWork, fence: () => Promise<number | null>): Promise<WorkResult>;
   /** The highest fence that is on record at this institution. */
   highestFence(): Promise<number>;
   /**
@@ -53,19 +52,9 @@ const BOOKINGS_IN_FLIGHT = 4;
 const TOLD_FOR_MS = 60_000;
 
 /** Windows may be narrower than the institution, and lanes have shares: each kind waits for itself. */
-function permitKeyOf(work: DueWork): string {
-  switch (work.kind) {
-    case 'lookUp':
-      return work.kind;
-    case 'booking':
-      return `${work.kind}/${work.step}`;
-    default:
-      return `${work.kind}/${work.lane}`;
-  }
-}
+const permitKeyOf = ({ call, kind, lane }: DueWork): string => `${kind}/${call ?? lane}`;
 
-/** A step of a booking, or a push that one waits for. */
-const isForBooking = (work: DueWork): boolean => work.kind !== 'lookUp' && work.lane === 'booking';
+const isForBooking = ({ lane }: DueWork): boolean => lane === 'booking';
 
 /** Makes the dispatcher of one institution. */
 export function createDispatcher(ports: DispatcherPorts): Dispatcher {
@@ -157,8 +146,8 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
   }
 
   function begin(work: DueWork): void {
-    const ended = ports
-      .perform(work, fenceForCall)
+    const ended = work
+      .perform(fenceForCall)
       .then((result) => settle(work, result))
       .catch((error: unknown) => giveUp(work, error))
       .catch((error: unknown) => ports.log.error(`${ports.job}: ${describeError(error)}`))

@@ -1,2 +1,45 @@
-/** Who may call S-360 now, and what waits for an approval before it spends many calls. */
+/**
+ * Sending: who may call S-360 now, and what waits for an approval before it spends many calls. It
+ * asks the sources that modules register what is due, and does it in fair turns.
+ */
+export { backoffMs, CONTACT_RETRY, type BackoffTerms } from './backoff';
+export { callBudgets, type CallBudgets } from './call-budget';
+export { laneOf, outcomeOf, type CallPorts } from './calls';
+export { failedReads, type FailedReads } from './failed-reads';
+export { callsPerMs } from './forecast';
 export type { BulkGuard, GuardedMark, MarkTally, PullGuard, WantedByDelivery } from './guards';
+export { institutionDispatcher, type InstitutionDispatcher } from './institution-dispatcher';
+export {
+  closingReasonOf,
+  failureFrom,
+  loggableCode,
+  verdictOn,
+  verdictOnOnce,
+  wouldFailAgain,
+} from './outcome';
+export { databasePermits, type Permits, type PermitWait } from './permits';
+export { failed, isDue, isNotHeld, queuedReads, type QueuedRead } from './queued-reads';
+export type { CallOnRecord, Line, Round, WorkSource, WorkSources } from './source';
+export {
+  compareWhole,
+  databaseReadBacks,
+  databaseTrustStore,
+  isProven,
+  judge,
+  scalarText,
+  sendingTrust,
+  UNSETTLED,
+  type Care,
+  type ChangedElement,
+  type Gate,
+  type IsSame,
+  type NewReadBack,
+  type ReadBackRecord,
+  type ReadBacks,
+  type SendingTrust,
+  type SentValue,
+  type TrustedInstitution,
+  type Verdict,
+  type Written,
+} from './trust';
+export { DONE, NOTHING, type DueWork, type Fence, type NoPermit, type WorkResult } from './work';

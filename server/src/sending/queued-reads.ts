@@ -1,80 +1,76 @@
 import type { SyncFailure } from '../contracts/contact-sync';
-import type { FailureCause } from '../contracts/steering';
-import { WANTED_ORDER_UID, WANTED_PULL_UID } from '../contracts/uids';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
-import { integer, json, text } from '../kernel/database/values';
+import { jsonText } from '../kernel/database/values';
 
-/** What was wanted and could not be read from S-360, by cause, and trying it again. */
-export interface WantedFailures {
-  causes(institution?: string): Promise<FailureCause[]>;
-  /** Answers how many are tried again. */
-  retry(selection: { institution: string; code?: string | undefined }): Promise<number>;
+/** Something that is to be read from S-360, as a row of a table that has each thing once. */
+export interface QueuedRead {
+  id: number;
+  attempts: number;
+  wantedAt: Date | null;
 }
 
-/** The wishes of each kind. */
-const WISHES = {
-  pull: { uid: WANTED_PULL_UID, number: 'contactNumber' },
-  orderPull: { uid: WANTED_ORDER_UID, number: 'orderId' },
-} as const;
+/** What becomes of what was to be read. Whoever wants it again meanwhile has it read once more. */
+export interface QueuedReads {
+  /** The most urgent first. */
+  due(where: Row, now: Date, limit: number): Promise<Row[]>;
+  done(read: QueuedRead): Promise<void>;
+  /** Read again then; wanted again meanwhile, at once. */
+  later(read: QueuedRead, retryAt: Date, values: Row): Promise<void>;
+  /** It stays where people see it, and is read when it is wanted again. */
+  giveUp(read: QueuedRead, at: Date, values: Row): Promise<void>;
+}
 
-/** So many are named of one cause. */
-const NAMED = 5;
+/** A condition: it waits for nothing. */
+export const isDue = (now: Date): Row => ({
+  $or: [{ nextAttemptAt: { $null: true } }, { nextAttemptAt: { $lte: now } }],
+});
 
-/** The service on Strapi's database, of contacts or of orders that are to be read. */
-export function wantedFailures(
-  kind: keyof typeof WISHES,
-  { database, now }: { database: StrapiDatabase; now(): Date },
-): WantedFailures {
-  const { number, uid: wishes } = WISHES[kind];
-  const { column, table } = database.names(wishes);
+/** A condition, if any: no bulk job holds it back. */
+export const isNotHeld = (holdingLoads: readonly number[]): Row[] =>
+  holdingLoads.length === 0
+    ? []
+    : [{ $or: [{ loadId: { $null: true } }, { loadId: { $notIn: [...holdingLoads] } }] }];
 
-  async function counted(institution?: string): Promise<Row[]> {
-    const code = column('failureCode');
-    const rows = database
-      .connection(table)
-      .select({ institution: 'institution', code })
-      .count({ wanted: '*', givenUp: column('givenUpAt') })
-      .whereNotNull(code)
-      .groupBy('institution', code);
-    return institution === undefined ? rows : rows.where({ institution });
-  }
+/** A failure as it is counted and shown. */
+export const failed = (failure: SyncFailure | null): Row => ({
+  failure: jsonText(failure),
+  failureCode: failure?.code ?? null,
+});
 
-  async function examplesOf(
-    institution: string,
-    failureCode: string,
-  ): Promise<Pick<FailureCause, 'message' | 'numbers'>> {
-    const rows = await database
-      .query(wishes)
-      .select(['failure', number])
-      .where({ institution, failureCode })
-      .orderBy({ id: 'asc' })
-      .limit(NAMED)
-      .execute();
-    return {
-      message: json<SyncFailure>(rows[0]?.failure)?.message ?? '',
-      numbers: rows.flatMap((row) => text(row[number]) ?? []),
-    };
-  }
-
+/** What is to be read, in a table of the database. */
+export function queuedReads(
+  database: StrapiDatabase,
+  uid: string,
+  holdingLoads: () => Promise<number[]>,
+): QueuedReads {
+  const change = async (where: Row, values: Row): Promise<void> => {
+    await database.query(uid).where(where).update(values).execute();
+  };
+  const unchanged = ({ id, wantedAt }: QueuedRead): Row => ({ id, wantedAt });
   return {
-    async causes(institution) {
-      const causes: FailureCause[] = [];
-      for (const row of await counted(institution)) {
-        const cause = { institution: text(row.institution) ?? '', code: text(row.code) ?? '' };
-        const failed = integer(row.givenUp);
-        const examples = await examplesOf(cause.institution, cause.code);
-        const retrying = integer(row.wanted) - failed;
-        causes.push({ ...cause, ...examples, kind, failed, retrying });
-      }
-      return causes;
+    due: async (where, now, limit) =>
+      database
+        .query(uid)
+        .select('*')
+        .where({
+          ...where,
+          givenUpAt: { $null: true },
+          $and: [isDue(now), ...isNotHeld(await holdingLoads())],
+        })
+        // 'edit' sorts after 'bulk': the lanes' names are their order here
+        .orderBy({ lane: 'desc', wantedAt: 'asc', id: 'asc' })
+        .limit(limit)
+        .execute(),
+    async done(read) {
+      await database.query(uid).where(unchanged(read)).delete().execute();
     },
-    async retry({ code, institution }) {
-      const retried: unknown = await database
-        .query(wishes)
-        .where({ institution, failureCode: code ?? { $notNull: true } })
-        .update({ wantedAt: now(), attempts: 0, nextAttemptAt: null, givenUpAt: null })
-        .execute();
-      return integer(retried);
+    later: (read, nextAttemptAt, values) =>
+      change(unchanged(read), { attempts: read.attempts + 1, nextAttemptAt, ...values }),
+    async giveUp(read, givenUpAt, values) {
+      const { attempts, id } = read;
+      await change({ id }, { attempts: attempts + 1, nextAttemptAt: null, ...values });
+      // Wanted again meanwhile: it is read once more.
+      await change(unchanged(read), { givenUpAt });
     },
   };
 }

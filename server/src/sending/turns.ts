@@ -1,19 +1,24 @@
-import type { DueWork } from './work';
+import type { Work } from './work';
 
 /**
- * A customer waits for a booking, an operator for an edit; what is in doubt comes before what fan-out
- * wants.
+ * A customer waits for a booking, an operator for an edit; what is tried again comes before what
+ * fan-out wants.
  */
-function urgency(work: DueWork): number {
-  if (work.kind === 'lookUp') return 1;
-  if (work.lane === 'booking') return -1;
-  const isFirst = work.attempts === 0;
-  if (work.lane === 'edit') return isFirst ? 0 : 2;
-  return 3;
+function urgency({ attempts, lane }: Work): number {
+  switch (lane) {
+    case 'booking':
+      return -1;
+    case 'edit':
+      return attempts === 0 ? 0 : 2;
+    case 'retry':
+      return 1;
+    case 'bulk':
+      return 3;
+  }
 }
 
-function groupedBy<Key>(work: readonly DueWork[], keyOf: (one: DueWork) => Key) {
-  const groups = new Map<Key, DueWork[]>();
+function groupedBy<W, Key>(work: readonly W[], keyOf: (one: W) => Key) {
+  const groups = new Map<Key, W[]>();
   for (const one of work) {
     const key = keyOf(one);
     groups.set(key, [...(groups.get(key) ?? []), one]);
@@ -22,7 +27,7 @@ function groupedBy<Key>(work: readonly DueWork[], keyOf: (one: DueWork) => Key) 
 }
 
 /** One of each kind, then the next of each; `firstTurn` tells which kind begins. */
-function kindByKind(work: readonly DueWork[], firstTurn: number): DueWork[] {
+function kindByKind<W extends Work>(work: readonly W[], firstTurn: number): W[] {
   const kinds = [...groupedBy(work, ({ kind }) => kind).values()];
   const first = firstTurn % kinds.length;
   const inTurn = [...kinds.slice(first), ...kinds.slice(0, first)];
@@ -37,7 +42,7 @@ function kindByKind(work: readonly DueWork[], firstTurn: number): DueWork[] {
  * a long load of pushes must not keep everything from being read until it has ended. Where there is
  * one permit at a time whoever begins has it, so the caller has another kind begin each time. Pure.
  */
-export function inTurns(work: readonly DueWork[], firstTurn: number): DueWork[] {
+export function inTurns<W extends Work>(work: readonly W[], firstTurn: number): W[] {
   return [...groupedBy(work, urgency)]
     .sort(([a], [b]) => a - b)
     .flatMap(([, equallyUrgent]) => kindByKind(equallyUrgent, firstTurn));

@@ -1,82 +1,26 @@
-import type { BookingStep } from '../bookings/records';
-import type { InDoubt } from '../contacts/records';
-import type { Lane } from '../s360';
-import type { S360Error } from '../s360/errors';
+import type { Lane, S360Error } from '../s360';
 
 /** Something that is due at an institution and costs a call. */
-export type DueWork =
-  BookingWork | ContactWork | OrderPull | CatalogWork | AvailabilityWork | ReadBackWork;
-
-/** A step of a booking: the most urgent there is. */
-export interface BookingWork {
-  kind: 'booking';
-  documentId: string;
-  /** What it was due for when it was looked up. */
-  step: BookingStep;
-  lane: 'booking';
-  attempts: number;
-  key: string;
-}
-
-/** The lane of a push, and of the pull that goes before it: a booking may wait for them. */
-export type ContactLane = 'booking' | 'edit' | 'bulk';
-
-/** What is due of contacts. */
-export type ContactWork =
-  | { kind: 'push'; linkId: number; lane: ContactLane; attempts: number; key: string }
-  | { kind: 'lookUp'; linkId: number; inDoubt: InDoubt; key: string }
-  | {
-      kind: 'pull';
-      pullId: number;
-      contactNumber: string;
-      lane: ContactLane;
-      attempts: number;
-      wantedAt: Date | null;
-      /** The drift check that it is compared for, instead of being applied. */
-      driftCheckId?: number;
-      /** Orders want it, whose contact is not known. */
-      isOfOrders?: true;
-      key: string;
-    };
-
-/** A save that is to be read back (`readBack`), or what it lost is to be restored (`restore`). */
-export interface ReadBackWork {
-  kind: 'readBack' | 'restore';
-  reference: string;
+export interface Work {
+  /** Kinds that are equally urgent take turns. */
+  kind: string;
   lane: Lane;
   attempts: number;
+  /** Work with the same key is never under way twice. */
   key: string;
 }
 
-/** An order that is to be read. */
-export interface OrderPull {
-  kind: 'orderPull';
-  wantedId: number;
-  orderId: string;
-  lane: 'edit' | 'bulk';
-  attempts: number;
-  wantedAt: Date | null;
-  key: string;
+/** A piece of work, as its source hands it to the dispatcher. */
+export interface DueWork extends Work {
+  /** What is called, where kind and lane do not say it: each call waits for a permit of its own. */
+  call?: string;
+  /** What its call is on record for, see `CallOnRecord`. */
+  target?: string;
+  perform(fence: Fence): Promise<WorkResult>;
 }
 
-/** A new catalog that is wanted, or the next step towards it. */
-export interface CatalogWork {
-  kind: 'catalog';
-  lane: 'booking';
-  attempts: number;
-  wantedAt: Date;
-  key: string;
-}
-
-/** Performances of which the places left are to be read, in one call. */
-export interface AvailabilityWork {
-  kind: 'availability';
-  lane: 'booking';
-  attempts: number;
-  pointOfSaleId: string;
-  performanceIds: string[];
-  key: string;
-}
+/** The fence of the lease that is held, with time enough left for one call; `null` when it is lost. */
+export type Fence = () => Promise<number | null>;
 
 /** A permit is not to be had yet. */
 export interface NoPermit {
@@ -93,3 +37,6 @@ export type WorkResult =
   /** It waits for something that is under way, and nothing else does. */
   | { kind: 'waits'; waitMs: number }
   | { kind: 'callFailed'; error: S360Error };
+
+export const DONE: WorkResult = { kind: 'done' };
+export const NOTHING: WorkResult = { kind: 'nothing' };

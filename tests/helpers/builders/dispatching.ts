@@ -1,6 +1,7 @@
 import { createDispatcher } from '../../../server/src/sending/dispatcher';
 import type { Lease, Leases } from '../../../server/src/kernel/leases';
-import type { DueWork, WorkResult } from '../../../server/src/sending/work';
+import type { PushWork } from '../../../server/src/contacts';
+import type { DueWork, WorkResult } from '../../../server/src/sending';
 
 /** A lease that a test gives and takes away; it counts what is asked of it. */
 export function aLeaseOffice() {
@@ -32,10 +33,7 @@ export function aLeaseOffice() {
   return { office, leases };
 }
 
-export const aPush = (
-  linkId: number,
-  key = `link:${linkId}`,
-): Extract<DueWork, { kind: 'push' }> => ({
+export const aPush = (linkId: number, key = `link:${linkId}`): PushWork => ({
   kind: 'push',
   linkId,
   lane: 'edit',
@@ -43,8 +41,11 @@ export const aPush = (
   key,
 });
 
+/** Work whose performance a test ends as it likes. */
+export type UndoneWork = Omit<DueWork, 'perform'>;
+
 interface Call {
-  work: DueWork;
+  work: UndoneWork;
   fence: number | null;
   end(result: WorkResult): void;
   fail(error: Error): void;
@@ -54,7 +55,7 @@ interface Call {
 export function aDispatcher() {
   const { leases, office } = aLeaseOffice();
   const world = {
-    due: [] as DueWork[],
+    due: [] as UndoneWork[],
     /** How long it takes to look it up, ms. */
     lookUpMs: 0,
     calls: [] as Call[],
@@ -68,27 +69,27 @@ export function aDispatcher() {
     isReachable: true,
     office,
   };
+  async function perform(work: UndoneWork, fence: () => Promise<number | null>) {
+    const held = await fence();
+    return new Promise<WorkResult>((resolve, reject) => {
+      world.calls.push({
+        work,
+        fence: held,
+        end(result) {
+          world.due = world.due.filter((other) => other !== work);
+          resolve(result);
+        },
+        fail: reject,
+      });
+    });
+  }
   const dispatcher = createDispatcher({
     job: 'dispatch:myvenue',
     leases,
     due: async (limit) => {
       const found = world.due.slice(0, limit);
       if (world.lookUpMs > 0) await new Promise((resolve) => setTimeout(resolve, world.lookUpMs));
-      return found;
-    },
-    perform: async (work, fence) => {
-      const held = await fence();
-      return new Promise((resolve, reject) => {
-        world.calls.push({
-          work,
-          fence: held,
-          end(result) {
-            world.due = world.due.filter((other) => other !== work);
-            resolve(result);
-          },
-          fail: reject,
-        });
-      });
+      return found.map((work) => ({ ...work, perform: (fence) => perform(work, fence) }));
     },
     highestFence: async () => world.highestFence,
     recover: async (fence, underWay) => {
@@ -106,7 +107,7 @@ export function aDispatcher() {
 }
 
 /** A dispatcher that has begun what is due; fake timers are in use. */
-export async function aStartedDispatcher(due: DueWork[] = [aPush(1)]) {
+export async function aStartedDispatcher(due: UndoneWork[] = [aPush(1)]) {
   const dispatcher = aDispatcher();
   dispatcher.world.due = due;
   dispatcher.start();

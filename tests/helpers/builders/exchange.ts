@@ -64,7 +64,6 @@ export function anExchange(
       giveUp: (_work, _at, failure) => note('givenUp', failure),
     },
     trust: FULL_TRUST,
-    drift: { repairs: notAsked, finish: notAsked },
     keepOut: notAsked,
     notePullFailure(_contactNumber, failure) {
       world.pullFailures.push(failure);

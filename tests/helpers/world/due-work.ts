@@ -1,14 +1,16 @@
-import { pullsFirst, type DuePull } from '../../../server/src/contacts/exchange/pulls-first';
-import type { ContactWork } from '../../../server/src/sending/work';
+import { pullsFirst } from '../../../server/src/contacts/exchange/pulls-first';
+import type { ContactWork, PullWork } from '../../../server/src/contacts/exchange/work';
 import type { StoredPull, Tables } from '../builders/memory-tables';
 import type { Venue } from './venue';
 
 const isDue = (nextAttemptAt: Date | null, now: Date) =>
   nextAttemptAt === null || nextAttemptAt <= now;
 
-const pullOf = ({ attempts, contactNumber, id, lane, wantedAt }: StoredPull): DuePull => ({
+const LOOK_UP = { lane: 'retry', attempts: 0 } as const;
+
+const pullOf = ({ attempts, contactNumber, id, lane, wantedAt }: StoredPull): PullWork => ({
   kind: 'pull',
-  pullId: id,
+  id,
   contactNumber,
   lane,
   attempts,
@@ -38,7 +40,7 @@ export function dueWork(
       })),
     ...own.flatMap(({ id, inDoubt, nextAttemptAt, state }) =>
       state === 'inDoubt' && inDoubt !== null && nextAttemptAt !== null && nextAttemptAt <= now
-        ? [{ kind: 'lookUp' as const, linkId: id, inDoubt, key: `link:${id}` }]
+        ? [{ kind: 'lookUp', linkId: id, inDoubt, ...LOOK_UP, key: `link:${id}` } as const]
         : [],
     ),
     ...wanted.filter((pull) => isDue(pull.nextAttemptAt, now)).map(pullOf),

@@ -2,7 +2,7 @@ import { FULL_TRUST } from '../builders/trust';
 import type { ExchangePorts } from '../../../server/src/contacts/exchange/ports';
 import { nextLookUp } from '../../../server/src/contacts/push/in-doubt';
 import { performLookUp } from '../../../server/src/contacts/push/perform-look-up';
-import { performPull, type PullWork } from '../../../server/src/contacts/push/perform-pull';
+import { performPull } from '../../../server/src/contacts/push/perform-pull';
 import { performPush } from '../../../server/src/contacts/push/perform-push';
 import { recoverSending } from '../../../server/src/contacts/push/unaccepted-push';
 import type { LinkRecord } from '../../../server/src/contacts/records';
@@ -10,16 +10,12 @@ import { backoffMs, CONTACT_RETRY } from '../../../server/src/sending/backoff';
 import { DISPATCH_LEASE } from '../../../server/src/sending/dispatcher';
 import type { Lease } from '../../../server/src/kernel/leases';
 import { s360Clock } from '../../../server/src/institutions/s360-clock';
-import type { ContactWork } from '../../../server/src/sending/work';
+import type { ContactWork, PullWork } from '../../../server/src/contacts/exchange/work';
 import { dueWork, linksBeingSent } from './due-work';
 import type { Task } from './tasks';
 import type { Venue } from './venue';
 import { virtualClient } from './virtual-client';
 import { storeOf, type World } from './world';
-
-const noDriftCheck = (): never => {
-  throw new Error('no drift check runs in this world');
-};
 
 /** The dispatcher of one institution in one process: it does only what it is told to do next. */
 export interface VirtualDispatcher {
@@ -70,11 +66,11 @@ export function virtualDispatcher(
   }
 
   function portsFor(work: ContactWork, task: Task): ExchangePorts {
-    async function putOff({ attempts, pullId }: PullWork, nextAttemptAt: Date): Promise<void> {
+    async function putOff({ attempts, id }: PullWork, nextAttemptAt: Date): Promise<void> {
       await task.pause();
       store.changePulls((pulls) =>
         pulls.map((pull) =>
-          pull.id === pullId ? { ...pull, attempts: attempts + 1, nextAttemptAt } : pull,
+          pull.id === id ? { ...pull, attempts: attempts + 1, nextAttemptAt } : pull,
         ),
       );
     }
@@ -107,7 +103,6 @@ export function virtualDispatcher(
           }),
       }),
       trust: FULL_TRUST,
-      drift: { repairs: noDriftCheck, finish: noDriftCheck },
       takePermit: permits.take,
       async fence() {
         const held = await holdLease(task);
@@ -122,10 +117,10 @@ export function virtualDispatcher(
       },
       announce: () => undefined,
       pulls: {
-        async done({ pullId, wantedAt }) {
+        async done({ id, wantedAt }) {
           await task.pause();
           store.changePulls((pulls) =>
-            pulls.filter((pull) => pull.id !== pullId || pull.wantedAt !== wantedAt),
+            pulls.filter((pull) => pull.id !== id || pull.wantedAt !== wantedAt),
           );
         },
         later: putOff,

@@ -1,5 +1,5 @@
 import { performAvailability } from '../../../server/src/catalog/perform-availability';
-import type { AvailabilityWork } from '../../../server/src/sending/work';
+import type { AvailabilityWork } from '../../../server/src/catalog/work';
 import {
   catalogCalls,
   S360BusinessError,

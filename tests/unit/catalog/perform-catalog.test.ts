@@ -1,5 +1,5 @@
 import { performCatalog } from '../../../server/src/catalog/perform-catalog';
-import type { CatalogWork } from '../../../server/src/sending/work';
+import type { CatalogWork } from '../../../server/src/catalog/work';
 import {
   catalogCalls,
   S360AnswerError,

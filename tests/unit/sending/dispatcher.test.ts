@@ -1,6 +1,11 @@
-import type { BookingWork, DueWork } from '../../../server/src/sending/work';
 import { S360HttpError } from '../../../server/src/s360/errors';
-import { aDispatcher, aPush, aStartedDispatcher, pass } from '../../helpers/builders/dispatching';
+import {
+  aDispatcher,
+  aPush,
+  aStartedDispatcher,
+  pass,
+  type UndoneWork,
+} from '../../helpers/builders/dispatching';
 
 const CALL = { institution: 'myvenue', service: 'contact', method: 'save' };
 const DONE = { kind: 'done' } as const;
@@ -89,7 +94,7 @@ describe('a dispatcher', () => {
   });
 
   it('makes an edit while bulk has no permit for days', async () => {
-    const bulk: DueWork = { kind: 'push', linkId: 1, lane: 'bulk', attempts: 0, key: 'link:1' };
+    const bulk = { ...aPush(1), lane: 'bulk' } as const;
     const { world } = await aStartedDispatcher([bulk]);
     world.calls[0]?.end({ kind: 'noPermit', waitMs: 20 * 24 * 60 * 60 * 1000 });
     world.due = [bulk, aPush(2)];
@@ -196,10 +201,9 @@ describe('stopping', () => {
 });
 
 describe('a booking', () => {
-  const aStep = (number: number): BookingWork => ({
+  const aStep = (number: number): UndoneWork => ({
     kind: 'booking',
-    documentId: `booking-${number}`,
-    step: 'create',
+    call: 'create',
     lane: 'booking',
     attempts: 0,
     key: `booking:${number}`,
@@ -225,7 +229,7 @@ describe('a booking', () => {
   it('waits for a permit of its own step alone', async () => {
     const { world } = await aStartedDispatcher([aStep(1)]);
     world.calls[0]?.end({ kind: 'noPermit', waitMs: 60_000 });
-    const closing: DueWork = { ...aStep(2), step: 'close' };
+    const closing = { ...aStep(2), call: 'close' };
     world.due = [aStep(1), closing];
     await pass(1_500);
     expect(world.calls.map(({ work }) => work.key)).toEqual(['booking:1', 'booking:2']);

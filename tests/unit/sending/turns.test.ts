@@ -1,60 +1,20 @@
 import { inTurns } from '../../../server/src/sending/turns';
-import type { DueWork } from '../../../server/src/sending/work';
+import type { Work } from '../../../server/src/sending/work';
 
 type Lane = 'edit' | 'bulk';
 
-const push = (key: string, lane: Lane = 'bulk', attempts = 0): DueWork => ({
+const push = (key: string, lane: Lane = 'bulk', attempts = 0): Work => ({
   kind: 'push',
-  linkId: 1,
   lane,
   attempts,
   key,
 });
-const pull = (key: string, lane: Lane = 'bulk'): DueWork => ({
-  kind: 'pull',
-  pullId: 1,
-  contactNumber: key,
-  lane,
-  attempts: 0,
-  wantedAt: null,
-  key,
-});
-const orderPull = (key: string, lane: Lane = 'bulk'): DueWork => ({
-  kind: 'orderPull',
-  wantedId: 1,
-  orderId: key,
-  lane,
-  attempts: 0,
-  wantedAt: null,
-  key,
-});
-const booking: DueWork = {
-  kind: 'booking',
-  documentId: 'booking',
-  step: 'create',
-  lane: 'booking',
-  attempts: 0,
-  key: 'booking',
-};
-const lookUp: DueWork = {
-  kind: 'lookUp',
-  linkId: 1,
-  inDoubt: {
-    sending: {
-      kind: 'create',
-      contactType: 'individual',
-      revision: 1,
-      values: {},
-      fence: 1,
-      startedAtMs: 0,
-    },
-    since: '2026-01-01T00:00:00.000Z',
-    lookups: 0,
-  },
-  key: 'lookUp',
-};
+const pull = (key: string, lane: Lane = 'bulk'): Work => ({ ...push(key, lane), kind: 'pull' });
+const orderPull = (key: string): Work => ({ ...push(key), kind: 'orderPull' });
+const booking: Work = { kind: 'booking', lane: 'booking', attempts: 0, key: 'booking' };
+const lookUp: Work = { kind: 'lookUp', lane: 'retry', attempts: 0, key: 'lookUp' };
 
-const keys = (work: readonly DueWork[], firstTurn = 0) =>
+const keys = (work: readonly Work[], firstTurn = 0) =>
   inTurns(work, firstTurn).map(({ key }) => key);
 
 describe('work that is due', () => {

@@ -3,7 +3,7 @@ import { STREAMS, type StoredDelivery, type Stream } from '../../inbox/delivery-
 import type { Institution } from '../../institutions/institution';
 import type { Leases } from '../../kernel/leases';
 import type { LoadRunner } from '../../bulk-jobs/load-runner';
-import type { InstitutionDispatcher } from '../../sending/institution-dispatcher';
+import type { InstitutionDispatcher } from '../../sending';
 
 /** Everything that works outside of requests: started at boot, stopped at shutdown. */
 export interface Background {

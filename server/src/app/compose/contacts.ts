@@ -23,12 +23,12 @@ export function composeContacts(
   { configuration, institutions, venueTimeZones }: InstitutionModule,
   {
     bulkGuard,
+    failedReads,
     holdingLoad,
     loadStore,
     permits,
     readBacks,
     sendingTrust,
-    wantedFailures,
   }: SendingModule,
   { deliveryStore }: InboxModule,
   store: ContactStoreModule,
@@ -90,7 +90,7 @@ export function composeContacts(
     },
     failures: contactFailures({
       database,
-      wanted: wantedFailures,
+      failedReads,
       store,
       holdingLoads: () => loadStore.holding(),
       now: clock.now,

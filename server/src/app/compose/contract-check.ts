@@ -18,15 +18,13 @@ import { wholeRequest } from '../../contacts/read-back/whole-request';
 import { readContactItem } from '../../contacts/model/mapping/snapshot';
 import { json } from '../../kernel/database/values';
 import { describeError } from '../../kernel/describe-error';
-import { closingReasonOf } from '../../sending/outcome';
+import { closingReasonOf, type Permits, type SendingTrust } from '../../sending';
 import { institutionFrom } from '../../institutions/institution';
 import type { PluginConfiguration } from '../../institutions/configuration/schema';
 import type { Catalog } from '../../contracts/catalog';
 import { createS360Client } from '../../s360';
 import type { CatalogStores } from '../../catalog/work';
-import type { Permits } from '../../sending/permits';
 import type { InstitutionRegistry } from '../../institutions/registry';
-import type { SendingTrust } from '../../sending/trust';
 import type { Process } from '../process';
 
 /** An institution as it would be with a change of its configuration. */

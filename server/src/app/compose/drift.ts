@@ -1,5 +1,4 @@
-import { databaseDriftChecks } from '../../drift/drift-check-store';
-import { driftChecks } from '../../drift/drift-checks';
+import { databaseDriftChecks, driftChecks } from '../../drift';
 import type { Process } from '../process';
 import type { InstitutionModule } from './institutions';
 import type { SendingModule } from './sending';

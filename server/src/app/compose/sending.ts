@@ -1,15 +1,17 @@
 import { BOOKING_UID, CONTACT_LINK_UID } from '../../contracts/uids';
 import {
+  callBudgets,
+  databasePermits,
   databaseReadBacks,
   databaseTrustStore,
   sendingTrust,
+  failedReads,
   type TrustedInstitution,
-} from '../../sending/trust';
+} from '../../sending';
+import { FAILED_PULLS } from '../../contacts';
+import { FAILED_ORDER_PULLS } from '../../orders';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
-import { callBudgets } from '../../sending/call-budget';
 import { longestWindowMs } from '../../institutions/limits/permit-windows';
-import { databasePermits } from '../../sending/permits';
-import { wantedFailures } from '../../sending/queued-reads';
 import { bulkGuard } from '../../bulk-jobs/bulk-guard';
 import { heldBy } from '../../bulk-jobs';
 import { databaseLoadStore } from '../../bulk-jobs/load-store';
@@ -95,9 +97,9 @@ export function composeSending(
       now: clock.now,
     }),
     /** Contacts that orders want, and orders, which could not be read. */
-    wantedFailures: {
-      pull: wantedFailures('pull', { ...clock, database }),
-      orderPull: wantedFailures('orderPull', { ...clock, database }),
+    failedReads: {
+      pull: failedReads(FAILED_PULLS, { ...clock, database }),
+      orderPull: failedReads(FAILED_ORDER_PULLS, { ...clock, database }),
     },
     readBacks,
     sendingTrust: trust,

@@ -1,12 +1,21 @@
 import { BOOKING_UID, CONTACT_LINK_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text, time } from '../../kernel/database/values';
-import type { BookingWork, ContactWork } from '../../sending/work';
+import type { PushWork } from '../../contacts';
 import { nextStep } from '../machine/steps';
-import type { BookingRecord } from '../records';
+import type { BookingRecord, BookingStep } from '../records';
 import { bookingFromRow } from './booking-rows';
 
-type Push = Extract<ContactWork, { kind: 'push' }>;
+/** A step of a booking: the most urgent there is. */
+export interface BookingWork {
+  kind: 'booking';
+  documentId: string;
+  /** What it was due for when it was looked up. */
+  step: BookingStep;
+  lane: 'booking';
+  attempts: number;
+  key: string;
+}
 
 /** Looked at in one go: some of them wait for a contact, and are no work. */
 const LOOKED_AT = 100;
@@ -22,7 +31,7 @@ export async function dueBookings(
   { baseUrl, code }: { code: string; baseUrl: string },
   now: Date,
   limit: number,
-): Promise<(BookingWork | Push)[]> {
+): Promise<(BookingWork | PushWork)[]> {
   const rows = await database
     .query(BOOKING_UID)
     .select('*')
@@ -69,7 +78,7 @@ function workOf(
   booking: BookingRecord,
   links: ReadonlyMap<string, Row>,
   now: Date,
-): (BookingWork | Push)[] {
+): (BookingWork | PushWork)[] {
   const { documentId, tries } = booking;
   const step = nextStep(booking);
   if (step === null) return [];
@@ -92,7 +101,7 @@ function workOf(
 }
 
 /** The contact has no number yet: nothing else of it can be under way. */
-const pushOf = (link: Row): Push => ({
+const pushOf = (link: Row): PushWork => ({
   kind: 'push',
   linkId: integer(link.id),
   lane: 'booking',

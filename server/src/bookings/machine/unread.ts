@@ -1,6 +1,6 @@
 import type { SyncFailure } from '../../contracts/contact-sync';
 import { reason } from '../../contracts/reasons';
-import { backoffMs } from '../../sending/backoff';
+import { backoffMs } from '../../sending';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../kernel/durations';
 import type { BookingChange, BookingRecord, BookingSending } from '../records';
 import { isAtWork, lostPayment, unansweredPayment, waitedFor } from './lost-payment';

@@ -1,11 +1,22 @@
 import { reason } from '../../contracts/reasons';
-import { DONE, NOTHING, outcomeOf, type ExchangePorts } from '../../contacts/exchange/ports';
-import { backoffMs, type BackoffTerms } from '../../sending/backoff';
-import { failureFrom, verdictOn, verdictOnOnce } from '../../sending/outcome';
-import type { BookingWork, NoPermit, WorkResult } from '../../sending/work';
+import {
+  backoffMs,
+  DONE,
+  failureFrom,
+  NOTHING,
+  outcomeOf,
+  verdictOn,
+  verdictOnOnce,
+  type BackoffTerms,
+  type CallPorts,
+  type Fence,
+  type NoPermit,
+  type WorkResult,
+} from '../../sending';
 import type { Answer, BookingMethods, OrderMethods, Permit } from '../../s360';
 import type { S360Error } from '../../s360/errors';
 import type { Assumptions } from '../../s360/assumptions';
+import type { BookingWork } from '../database/due-bookings';
 import { answered, refused, unanswered, type StepAnswer } from '../machine/answers';
 import { readAs } from '../machine/read';
 import type { StepFailure } from '../machine/step-failure';
@@ -26,10 +37,8 @@ import {
 } from './requests';
 
 /** What the steps of a booking ask of the world around them. */
-export interface BookingPorts extends Pick<
-  ExchangePorts,
-  'clock' | 'fence' | 'noteAnswer' | 'takePermit'
-> {
+export interface BookingPorts extends Pick<CallPorts, 'clock' | 'noteAnswer' | 'takePermit'> {
+  fence: Fence;
   institution: string;
   /** The S-360 that is configured now. */
   baseUrl: string;

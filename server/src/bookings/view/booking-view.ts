@@ -18,7 +18,7 @@ import { expiryBy } from '../../orders/holds/held-until';
 import { moneyOf } from '../offered-order';
 import type { BookingsPorts } from '../ports';
 import type { BookingRecord } from '../records';
-import type { Gate } from '../../sending/trust';
+import type { Gate } from '../../sending';
 import type { Institution } from '../../institutions/institution';
 import { contactCalls } from '../../s360';
 import { callOf } from '../submit/requests';

@@ -1,5 +1,5 @@
 import type { BookingProgress } from '../../contracts/bookings';
-import type { PermitWait } from '../../sending/permits';
+import type { PermitWait } from '../../sending';
 import { isOpen } from '../machine/moves';
 import { nextStep } from '../machine/steps';
 import type { BookingRecord, BookingStep } from '../records';

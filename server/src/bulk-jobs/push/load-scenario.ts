@@ -2,7 +2,7 @@ import { MINUTE_MS } from '../../kernel/durations';
 import type { LoadCounts } from '../../contracts/loads';
 import type { CallLimits, CallWindow } from '../../institutions/limits/permit-windows';
 import type { CallName } from '../../s360';
-import { callsPerMs } from '../../sending/forecast';
+import { callsPerMs } from '../../sending';
 import type { LoadForecast } from '../load-view';
 import { callsOf } from './push-counts';
 

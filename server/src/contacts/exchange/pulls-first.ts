@@ -1,10 +1,8 @@
-import type { ContactWork } from '../../sending/work';
-
-export type DuePull = Extract<ContactWork, { kind: 'pull' }>;
+import type { ContactWork, PullWork } from './work';
 
 /** A pull of a contact that is to be pushed. */
 export interface PullBeforePush {
-  work: DuePull;
+  work: PullWork;
   /** Else it waits after a failure. */
   isDue: boolean;
 }

@@ -4,7 +4,7 @@ import type { SyncFailure } from '../../contracts/contact-sync';
 import { CONTACT_LINK_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, json, text } from '../../kernel/database/values';
-import type { WantedFailures } from '../../sending/queued-reads';
+import type { FailedReads } from '../../sending';
 import type { LinkRecord } from '../records';
 import type { ContactStore, ContactTransaction } from '../store';
 
@@ -19,7 +19,7 @@ export interface FailuresPorts {
   database: StrapiDatabase;
   store: ContactStore;
   /** Contacts that only orders name, and orders, which could not be read. */
-  wanted: Record<'pull' | 'orderPull', WantedFailures>;
+  failedReads: Record<'pull' | 'orderPull', FailedReads>;
   /** Ids of loads whose links are not due: many at once are not released from them. */
   holdingLoads(): Promise<number[]>;
   now(): Date;
@@ -153,11 +153,11 @@ export function contactFailures(ports: FailuresPorts): Failures {
   }
 
   async function retryAll(selection: RetryFailures.Request, kind: FailureKind): Promise<number> {
-    if (kind === 'orderPull') return ports.wanted.orderPull.retry(selection);
+    if (kind === 'orderPull') return ports.failedReads.orderPull.retry(selection);
     const linked = await retryContacts({ ...selection, kind });
     // One contact of the CRM was chosen: those that only orders name are none.
     if (kind === 'push' || selection.contactDocumentId !== undefined) return linked;
-    return linked + (await ports.wanted.pull.retry(selection));
+    return linked + (await ports.failedReads.pull.retry(selection));
   }
 
   return {
@@ -166,9 +166,9 @@ export function contactFailures(ports: FailuresPorts): Failures {
         ...(await causesOf('push', institution)),
         ...together([
           ...(await causesOf('pull', institution)),
-          ...(await ports.wanted.pull.causes(institution)),
+          ...(await ports.failedReads.pull.causes(institution)),
         ]),
-        ...(await ports.wanted.orderPull.causes(institution)),
+        ...(await ports.failedReads.orderPull.causes(institution)),
       ];
       return causes.sort((a, b) => b.failed - a.failed || b.retrying - a.retrying);
     },

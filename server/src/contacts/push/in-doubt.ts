@@ -1,4 +1,4 @@
-import { backoffMs, type BackoffTerms } from '../../sending/backoff';
+import { backoffMs, type BackoffTerms } from '../../sending';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../kernel/durations';
 import { isCreatedBy } from '../receive/identify';
 import { acceptPush, lockLink, type PushPorts } from './push';

@@ -1,7 +1,6 @@
 import type { WaitingReason } from '../../contracts/contact-sync';
-import type { Gate } from '../../sending/trust';
+import type { Gate, PermitWait } from '../../sending';
 import type { LinkRecord } from '../records';
-import type { PermitWait } from '../../sending/permits';
 import type { Institution } from '../../institutions/institution';
 
 /** A load that holds back what is pending. */

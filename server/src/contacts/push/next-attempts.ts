@@ -1,11 +1,9 @@
 import { WANTED_PULL_UID } from '../../contracts/uids';
-import { isProven, type SendingTrust } from '../../sending/trust';
+import { isProven, laneOf, type Permits, type SendingTrust } from '../../sending';
 import type { ContactType } from '../model/mapping/mapping';
-import { laneOf } from '../exchange/ports';
 import type { LinkRecord } from '../records';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text, time } from '../../kernel/database/values';
-import type { Permits } from '../../sending/permits';
 import type { Institution } from '../../institutions/institution';
 import { contactCalls } from '../../s360';
 import type { CallName, Lane } from '../../s360/permits';

@@ -1,19 +1,16 @@
-import { verdictOn } from '../../sending/outcome';
-import type { DueWork, WorkResult } from '../../sending/work';
+import { DONE, NOTHING, outcomeOf, verdictOn, type WorkResult } from '../../sending';
 import { contactCalls, type ContactDetail } from '../../s360';
 import type { S360Error } from '../../s360/errors';
 import { readContactItem, type ContactSnapshot } from '../model/mapping/snapshot';
 import type { ContactSettings } from '../settings';
-import { DONE, NOTHING, outcomeOf, type ExchangePorts } from '../exchange/ports';
+import type { ExchangePorts } from '../exchange/ports';
+import type { LookUpWork } from '../exchange/work';
 import { endLookUps, lookUpCriteria, putOffLookUp, resolveByLookUp } from './in-doubt';
 
 const LOOK_UP_DETAILS: readonly ContactDetail[] = ['GENERAL', 'ADDRESSES'];
 
 /** Asks S-360 whether a create whose answer was lost has been carried out. */
-export async function performLookUp(
-  work: Extract<DueWork, { kind: 'lookUp' }>,
-  ports: ExchangePorts,
-): Promise<WorkResult> {
+export async function performLookUp(work: LookUpWork, ports: ExchangePorts): Promise<WorkResult> {
   const criteria = lookUpCriteria(work.inDoubt.sending);
   if (criteria === null) {
     await endLookUps(work.linkId, ports);
@@ -46,7 +43,7 @@ export async function performLookUp(
  * come each time: it counts as a look-up that found nothing.
  */
 async function noteFailedLookUp(
-  { linkId }: Extract<DueWork, { kind: 'lookUp' }>,
+  { linkId }: LookUpWork,
   error: S360Error,
   at: Date,
   ports: ExchangePorts,

@@ -1,16 +1,26 @@
 import { HOUR_MS } from '../../kernel/durations';
 import type { SyncFailure } from '../../contracts/contact-sync';
 import { reason } from '../../contracts/reasons';
-import { backoffMs, CONTACT_RETRY, type BackoffTerms } from '../../sending/backoff';
-import { failureFrom, wouldFailAgain } from '../../sending/outcome';
-import type { DueWork, WorkResult } from '../../sending/work';
+import {
+  backoffMs,
+  CONTACT_RETRY,
+  DONE,
+  failureFrom,
+  laneOf,
+  NOTHING,
+  outcomeOf,
+  wouldFailAgain,
+  type BackoffTerms,
+  type WorkResult,
+} from '../../sending';
 import { contactCalls, type ContactDetail } from '../../s360';
 import type { S360Error } from '../../s360/errors';
 import { readContactItem } from '../model/mapping/snapshot';
 import { settleAdoption } from './adoption';
 import { AWAITS_LINK } from '../receive/questions';
 import { receiveSnapshots } from '../receive/receive';
-import { DONE, laneOf, NOTHING, outcomeOf, type ExchangePorts } from '../exchange/ports';
+import type { ExchangePorts } from '../exchange/ports';
+import type { PullWork } from '../exchange/work';
 
 /** Everything that the mapping reads. Documented: getContactData. */
 export const CONTACT_DETAILS: readonly ContactDetail[] = [
@@ -28,8 +38,6 @@ export const CONTACT_DETAILS: readonly ContactDetail[] = [
  * costs a call. Once it is settled the contact is read at once, see `awaitedPulls`.
  */
 export const AWAITED_CREATE: BackoffTerms = { firstMs: HOUR_MS, longestMs: 24 * HOUR_MS };
-
-export type PullWork = Extract<DueWork, { kind: 'pull' }>;
 
 /** Takes a permit and reads one contact. */
 export async function readContact(work: PullWork, ports: ExchangePorts) {

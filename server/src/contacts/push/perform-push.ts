@@ -1,14 +1,23 @@
 import { readBackAfter, readBackOnRecord, type SentPush } from '../read-back/after-push';
 import { firstPermit, readBefore, readingLane, withoutPermit } from '../read-back/before-push';
 import { reason } from '../../contracts/reasons';
-import type { Care } from '../../sending/trust';
-import { backoffMs, CONTACT_RETRY } from '../../sending/backoff';
-import { failureFrom, verdictOn, wouldFailAgain } from '../../sending/outcome';
-import type { DueWork, WorkResult } from '../../sending/work';
+import {
+  backoffMs,
+  CONTACT_RETRY,
+  DONE,
+  failureFrom,
+  NOTHING,
+  outcomeOf,
+  verdictOn,
+  wouldFailAgain,
+  type Care,
+  type WorkResult,
+} from '../../sending';
 import type { ContactClient, Permit } from '../../s360';
 import type { S360Error } from '../../s360/errors';
 import type { Sending } from '../records';
-import { DONE, NOTHING, outcomeOf, type ExchangePorts } from '../exchange/ports';
+import type { ExchangePorts } from '../exchange/ports';
+import type { PushWork } from '../exchange/work';
 import { nextLookUp } from './in-doubt';
 import { acceptPush, beginPush, preparePush, type BegunPush, type PreparedPush } from './push';
 import { endUnacceptedPush, type UnacceptedPush } from './unaccepted-push';
@@ -17,7 +26,6 @@ const LEASE_AGAIN_MS = 1_000;
 /** A save and its read-back take about a second. */
 const PROOF_AGAIN_MS = 250;
 
-type PushWork = Extract<DueWork, { kind: 'push' }>;
 type Begun = Extract<BegunPush, { kind: 'send' }>;
 
 /**

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Proof } from '../../contracts/sending-trust';
-import type { Care } from '../../sending/trust';
+import type { Care, WorkResult } from '../../sending';
 import type { ExchangePorts } from '../exchange/ports';
 import type { BegunPush } from '../push/push';
 import type { LinkRecord, Sending } from '../records';
-import type { WorkResult } from '../../sending/work';
 import { SECOND_MS } from '../../kernel/durations';
 import type { Lane } from '../../s360';
 import { performReadBack } from './read-back';

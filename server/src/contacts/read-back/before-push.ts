@@ -1,9 +1,16 @@
 import { reason } from '../../contracts/reasons';
-import type { Care } from '../../sending/trust';
-import { backoffMs, CONTACT_RETRY } from '../../sending/backoff';
-import { failureFrom, wouldFailAgain } from '../../sending/outcome';
-import type { NoPermit, WorkResult } from '../../sending/work';
-import { DONE, laneOf, type ExchangePorts } from '../exchange/ports';
+import {
+  backoffMs,
+  CONTACT_RETRY,
+  DONE,
+  failureFrom,
+  laneOf,
+  wouldFailAgain,
+  type Care,
+  type NoPermit,
+  type WorkResult,
+} from '../../sending';
+import type { ExchangePorts } from '../exchange/ports';
 import { applyPulled } from '../push/perform-pull';
 import { plannedAgain } from '../push/planned-again';
 import type { BegunPush, PreparedPush } from '../push/push';

@@ -1,11 +1,6 @@
 import type { Alarm } from '../../contracts/alarms';
 import type { HarmedValue, SaveFinding } from '../../contracts/sending-trust';
-import {
-  UNSETTLED,
-  type ReadBackRecord,
-  type ReadBacks,
-  type SendingTrust,
-} from '../../sending/trust';
+import { UNSETTLED, type ReadBackRecord, type ReadBacks, type SendingTrust } from '../../sending';
 import type { NamesOfAuthors } from '../../kernel/authors';
 import type { ContactSettings } from '../settings';
 import { fieldAt } from './observed';

@@ -1,4 +1,4 @@
-import type { ReadBackRecord, SentValue } from '../../sending/trust';
+import type { ReadBackRecord, SentValue } from '../../sending';
 import { overrule } from '../model/merge/merge';
 import type { ExchangePorts } from '../exchange/ports';
 import { lockLink } from '../push/push';

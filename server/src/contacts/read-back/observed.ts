@@ -1,5 +1,5 @@
 import type { Proof } from '../../contracts/sending-trust';
-import { scalarText, type IsSame, type SentValue, type Written } from '../../sending/trust';
+import { scalarText, type IsSame, type SentValue, type Written } from '../../sending';
 import { canonical, type Canonical } from '../model/mapping/canonical';
 import { fieldsOf, type ContactType, type FieldMapping } from '../model/mapping/mapping';
 import { mainAddress } from '../model/mapping/path-value';

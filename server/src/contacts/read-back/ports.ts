@@ -1,4 +1,4 @@
-import type { NewReadBack, Care, ReadBackRecord, Verdict } from '../../sending/trust';
+import type { Care, NewReadBack, ReadBackRecord, Verdict } from '../../sending';
 import type { Proof, SaveMethod } from '../../contracts/sending-trust';
 import type { SyncFailure } from '../../contracts/contact-sync';
 

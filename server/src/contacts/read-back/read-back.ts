@@ -1,11 +1,19 @@
 import { reason } from '../../contracts/reasons';
-import { compareWhole, judge, type ReadBackRecord } from '../../sending/trust';
+import {
+  compareWhole,
+  DONE,
+  failureFrom,
+  judge,
+  NOTHING,
+  outcomeOf,
+  wouldFailAgain,
+  type ReadBackRecord,
+  type WorkResult,
+} from '../../sending';
 import { readContactItem } from '../model/mapping/snapshot';
-import { DONE, NOTHING, outcomeOf } from '../exchange/ports';
 import type { ExchangePorts } from '../exchange/ports';
+import type { ReadBackWork } from '../exchange/work';
 import { CONTACT_DETAILS, laterThanNow } from '../push/perform-pull';
-import { failureFrom, wouldFailAgain } from '../../sending/outcome';
-import type { ReadBackWork, WorkResult } from '../../sending/work';
 import { contactCalls, type Answer, type ContactDataResult, type Permit } from '../../s360';
 import { sendAgain } from './not-done';
 import { addressWritten, placesWritten, sameByMapping, sentValues } from './observed';

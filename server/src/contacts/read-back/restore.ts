@@ -1,12 +1,21 @@
-import { compareWhole, type ChangedElement, type ReadBackRecord } from '../../sending/trust';
+import {
+  compareWhole,
+  DONE,
+  failureFrom,
+  NOTHING,
+  outcomeOf,
+  wouldFailAgain,
+  type ChangedElement,
+  type ReadBackRecord,
+  type WorkResult,
+} from '../../sending';
 import { reason } from '../../contracts/reasons';
 import type { SyncFailure } from '../../contracts/contact-sync';
 import { isObject, type JsonObject } from '../model/mapping/item-schema';
-import { DONE, NOTHING, outcomeOf, type ExchangePorts } from '../exchange/ports';
+import type { ExchangePorts } from '../exchange/ports';
+import type { ReadBackWork } from '../exchange/work';
 import { laterThanNow } from '../push/perform-pull';
 import type { SaveRequest } from '../push/push-plan';
-import { failureFrom, wouldFailAgain } from '../../sending/outcome';
-import type { ReadBackWork, WorkResult } from '../../sending/work';
 import { contactCalls, type CallName } from '../../s360';
 import { addressWritten, placesWritten, sameByMapping } from './observed';
 import { readWhole } from './read-back';

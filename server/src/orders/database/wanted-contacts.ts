@@ -1,10 +1,8 @@
 import { CONTACT_LINK_UID, KEPT_OUT_ITEM_UID, WANTED_PULL_UID } from '../../contracts/uids';
+import { NAMED_BY_ORDER } from '../../contacts';
 import { bulkInsert } from '../../kernel/database/bulk-insert';
 import { chunks, text } from '../../kernel/database/values';
 import type { OrderContext } from './order-statements';
-
-/** Tells the wishes of orders from others, which are not granted by the contact's arrival. */
-export const NAMED_BY_ORDER = 'an order names it, and no contact has the number';
 
 /**
  * Wants contacts that orders name and no link knows, one pull each. A wish that is there already does

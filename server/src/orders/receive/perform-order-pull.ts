@@ -1,27 +1,36 @@
 import { HOUR_MS } from '../../kernel/durations';
 import type { SyncFailure } from '../../contracts/contact-sync';
 import { reason } from '../../contracts/reasons';
-import { DONE, laneOf, outcomeOf, type ExchangePorts } from '../../contacts/exchange/ports';
-import { backoffMs, CONTACT_RETRY, type BackoffTerms } from '../../sending/backoff';
-import { failureFrom, loggableCode, wouldFailAgain } from '../../sending/outcome';
-import type { OrderPull, WorkResult } from '../../sending/work';
-import type { OrderPulls } from '../../contacts/exchange/due-contacts';
+import {
+  backoffMs,
+  CONTACT_RETRY,
+  DONE,
+  failureFrom,
+  laneOf,
+  loggableCode,
+  outcomeOf,
+  wouldFailAgain,
+  type BackoffTerms,
+  type CallPorts,
+  type WorkResult,
+} from '../../sending';
 import { orderCalls, type OrderMethods } from '../../s360';
 import { readOrderItem } from '../mapping/order-snapshot';
 import type { OrderSnapshot } from '../records';
 import type { OrderSettings } from '../settings';
 import type { OrderStore } from './order-store';
+import type { OrderPull, QueuedOrders } from './queued-orders';
 import type { ChangedOrder } from './receive-orders';
 
 /** What reading an order asks of the world around it. */
 export interface OrderPullPorts extends Pick<
-  ExchangePorts,
+  CallPorts,
   'clock' | 'isAnsweringOthers' | 'noteAnswer' | 'takePermit'
 > {
   client: OrderMethods;
   store: OrderStore;
   settings: OrderSettings;
-  pulls: OrderPulls;
+  pulls: Omit<QueuedOrders, 'due'>;
   /** Keeps an order that is older than the depth of past data, to be let in later. */
   keepOut(order: OrderSnapshot, at: Date): Promise<void>;
   announce(changed: readonly ChangedOrder[]): void;

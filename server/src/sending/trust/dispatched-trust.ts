@@ -120,3 +120,6 @@ export function dispatchedTrust(ports: DispatchedTrustPorts) {
     },
   };
 }
+
+/** See `dispatchedTrust`. */
+export type DispatchedTrust = ReturnType<typeof dispatchedTrust>;

@@ -10,7 +10,7 @@ export {
   type Written,
 } from './compare';
 export { scalarText } from './elements';
-export { dispatchedTrust } from './dispatched-trust';
+export { dispatchedTrust, type DispatchedTrust } from './dispatched-trust';
 export type { NewReadBack, ReadBackFinding, ReadBackRecord } from './read-back-record';
 export { databaseReadBacks, UNSETTLED, type ReadBacks } from './read-back-store';
 export { careFor, type Care } from './sampling';

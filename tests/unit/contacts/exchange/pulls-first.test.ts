@@ -1,5 +1,5 @@
-import { pullsFirst, type DuePull } from '../../../../server/src/contacts/exchange/pulls-first';
-import type { ContactWork } from '../../../../server/src/sending/work';
+import { pullsFirst } from '../../../../server/src/contacts/exchange/pulls-first';
+import type { ContactWork, PullWork } from '../../../../server/src/contacts/exchange/work';
 
 const push = (key: string, lane: 'edit' | 'bulk' = 'edit'): ContactWork => ({
   kind: 'push',
@@ -8,9 +8,9 @@ const push = (key: string, lane: 'edit' | 'bulk' = 'edit'): ContactWork => ({
   attempts: 0,
   key,
 });
-const pull = (key: string, lane: 'edit' | 'bulk' = 'bulk'): DuePull => ({
+const pull = (key: string, lane: 'edit' | 'bulk' = 'bulk'): PullWork => ({
   kind: 'pull',
-  pullId: 7,
+  id: 7,
   contactNumber: key,
   lane,
   attempts: 0,

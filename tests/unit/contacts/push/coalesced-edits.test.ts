@@ -103,7 +103,6 @@ function aVenue(contacts: number) {
     announce: () => undefined,
     pulls: { done: notAsked, later: notAsked, awaits: notAsked, giveUp: notAsked },
     trust: FULL_TRUST,
-    drift: { repairs: notAsked, finish: notAsked },
     keepOut: notAsked,
     notePullFailure: notAsked,
   });

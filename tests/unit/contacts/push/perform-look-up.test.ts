@@ -18,7 +18,8 @@ async function askedInVain(error: Error) {
       const { inDoubt, nextAttemptAt } = engine.link();
       if (!inDoubt || !nextAttemptAt || nextAttemptAt.getTime() > atMs(ms)) return;
       world.nowMs = nextAttemptAt.getTime();
-      await performLookUp({ kind: 'lookUp', linkId: 11, inDoubt, key: 'link:11' }, ports);
+      const work = { kind: 'lookUp', lane: 'retry', attempts: 0, key: 'link:11' } as const;
+      await performLookUp({ ...work, linkId: 11, inDoubt }, ports);
     }
   }
   return { engine, until, world };

@@ -1,8 +1,8 @@
+import type { PullWork } from '../../../../server/src/contacts/exchange/work';
 import {
   AWAITED_CREATE,
   laterThanNow,
   performPull,
-  type PullWork,
 } from '../../../../server/src/contacts/push/perform-pull';
 import {
   S360AnswerError,
@@ -36,7 +36,7 @@ describe('a number that waits for a create in doubt to be settled', () => {
 
 const pull: PullWork = {
   kind: 'pull',
-  pullId: 1,
+  id: 1,
   contactNumber: '1000',
   lane: 'edit',
   attempts: 0,

@@ -1,5 +1,8 @@
-import type { DueWork } from '../work';
-import { nameOf, type CallOnRecord } from './calls-on-record';
+import type { CallOnRecord } from './source';
+import type { DueWork } from './work';
+
+/** A call on record, as far as it is told whose it is. */
+export type RecordedCall = Pick<CallOnRecord, 'fence' | 'startedAt' | 'target'>;
 
 /** Notices calls on record that came from another database, by an import or a transfer. */
 export interface ForeignCalls {
@@ -9,8 +12,8 @@ export interface ForeignCalls {
    * @param holder the lease's fence, and the work that its process had begun before `onRecord` was read.
    */
   areAmong(
-    onRecord: readonly CallOnRecord[],
-    holder: { fence: number; underWay: readonly DueWork[] },
+    onRecord: readonly RecordedCall[],
+    holder: { fence: number; underWay: readonly Pick<DueWork, 'target'>[] },
   ): boolean;
 }
 
@@ -19,14 +22,10 @@ export function createForeignCalls(): ForeignCalls {
   let lastSeen: ReadonlySet<string> = new Set();
   return {
     areAmong(onRecord, { fence, underWay }) {
-      const own = new Set(
-        underWay.flatMap((work) =>
-          work.kind === 'push' || work.kind === 'booking' ? [nameOf(work)] : [],
-        ),
-      );
+      const own = new Set(underWay.map(({ target }) => target));
       const seen = onRecord
-        .filter((call) => call.fence >= fence && !own.has(nameOf(call.target)))
-        .map((call) => [nameOf(call.target), call.fence, call.startedAt].join(' '));
+        .filter((call) => call.fence >= fence && !own.has(call.target))
+        .map((call) => [call.target, call.fence, call.startedAt].join(' '));
       const isSeenAgain = seen.some((call) => lastSeen.has(call));
       lastSeen = new Set(seen);
       return isSeenAgain;

@@ -1,20 +1,22 @@
-import { createForeignCalls, type CallOnRecord } from '../../../../server/src/sending/takeover';
-import { aPush } from '../../../helpers/builders/dispatching';
+import { createForeignCalls, type RecordedCall } from '../../../server/src/sending/foreign-calls';
 
-const call = (linkId: number, fence: number, startedAt = '1000'): CallOnRecord => ({
-  target: { kind: 'push', linkId },
+const call = (linkId: number, fence: number, startedAt = '1000'): RecordedCall => ({
+  target: `link ${linkId}`,
   fence,
   startedAt,
 });
 
 describe('a call on record came from another database', () => {
   /** What is answered for each of these records, read one after the other by the holder of fence 5. */
-  const answersTo = (reads: readonly CallOnRecord[][], underWay = [aPush(1)]): boolean[] => {
+  const answersTo = (
+    reads: readonly RecordedCall[][],
+    underWay = [{ target: 'link 1' }],
+  ): boolean[] => {
     const foreignCalls = createForeignCalls();
     return reads.map((onRecord) => foreignCalls.areAmong(onRecord, { fence: 5, underWay }));
   };
 
-  it.each<[string, CallOnRecord[][], boolean]>([
+  it.each<[string, RecordedCall[][], boolean]>([
     ['when its fence is as high, and nobody makes it', [[call(2, 5)], [call(2, 5)]], true],
     ['when its fence is higher', [[call(2, 9)], [call(2, 9)]], true],
     ['not when its fence is lower: an earlier holder made it', [[call(2, 4)], [call(2, 4)]], false],
@@ -31,7 +33,7 @@ describe('a call on record came from another database', () => {
   });
 
   it('also when it is a booking that it is made for', () => {
-    const booking: CallOnRecord = { ...call(0, 9), target: { kind: 'booking', documentId: 'b' } };
+    const booking: RecordedCall = { ...call(0, 9), target: 'booking b' };
     expect(answersTo([[booking], [booking]])).toEqual([false, true]);
   });
 });

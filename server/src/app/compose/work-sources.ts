@@ -1,0 +1,74 @@
+import { bookableContact, bookingSources } from '../../bookings';
+import { catalogSources } from '../../catalog';
+import { contactSources, keptOutContact, pushesAt, type ContactSourceParts } from '../../contacts';
+import { performDriftCheck } from '../../drift';
+import { itemText } from '../../inbox/envelope';
+import { keepOut } from '../../inbox/kept-out-items';
+import { describeError } from '../../kernel/describe-error';
+import { orderSources } from '../../orders';
+import type { WorkSources } from '../../sending';
+import type { Process } from '../process';
+import type { BookingModule } from './bookings';
+import type { CatalogModule } from './catalog';
+import type { ContactStoreModule } from './contact-store';
+import type { DriftModule } from './drift';
+import type { OrderModule } from './orders';
+import type { RemappingModule } from './remapping';
+import type { SendingModule } from './sending';
+
+/** Whose work is due at institutions. */
+export interface WorkSourceNeeds
+  extends SendingModule, OrderModule, CatalogModule, BookingModule, DriftModule, RemappingModule {
+  contactStore: ContactStoreModule;
+}
+
+/** The modules that have work at institutions, in the order in which they are asked for it. */
+export function composeWorkSources(
+  { announce, database, log }: Process,
+  needs: WorkSourceNeeds,
+): WorkSources[] {
+  const { bookingStore, catalogs, catalogStores, contactStore, loadStore, orderStore } = needs;
+  const late = (what: string) => (error: unknown) => log.error(`${what}: ${describeError(error)}`);
+  const holdingLoads = () => loadStore.holding();
+  const contacts: ContactSourceParts = {
+    database,
+    store: contactStore,
+    holdingLoads,
+    isFilled: (institution) => needs.mappingStanding.isFilled(institution),
+    compare: (pull, ports) => performDriftCheck(pull, needs.driftCheckStore, ports),
+    keepOut: (institution, snapshot, data) =>
+      keepOut(
+        database,
+        { institution: institution.code, stream: 'contacts' },
+        [keptOutContact(snapshot, itemText(data), institution.contacts)],
+        new Date(),
+      ),
+    announce: (changed) =>
+      void announce.contacts(changed).catch(late('changed contacts were not announced')),
+  };
+  return [
+    contactSources(contacts),
+    catalogSources(catalogStores),
+    bookingSources({
+      database,
+      store: bookingStore,
+      contact: (institution, documentId) => bookableContact(database, institution, documentId),
+      rememberShipmentModes: (code, modes) => catalogs.rememberShipmentModes(code, modes),
+      pushesAt: pushesAt(contacts),
+    }),
+    orderSources({
+      database,
+      holdingLoads,
+      store: orderStore,
+      announce: (changed) =>
+        void announce.orders(changed).catch(late('changed orders were not announced')),
+      keepOut: (institution, { creationDateTime, orderId, payload }, at) =>
+        keepOut(
+          database,
+          { institution, stream: 'orders' },
+          [{ number: orderId, changedAt: creationDateTime, body: payload }],
+          at,
+        ),
+    }),
+  ];
+}

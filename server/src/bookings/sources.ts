@@ -1,0 +1,85 @@
+import type { PushWork } from '../contacts';
+import { BOOKING_UID } from '../contracts/uids';
+import type { Institution } from '../institutions/institution';
+import type { StrapiDatabase } from '../kernel/database/strapi-database';
+import { integer, json, text } from '../kernel/database/values';
+import type { CallOnRecord, DueWork, Line, WorkSources } from '../sending';
+import type { BookableContact } from './compose/bookable-contact';
+import { dueBookings, type BookingWork } from './database/due-bookings';
+import { interrupted } from './machine/answers';
+import { STATES_WITH_CALLS, type BookingSending } from './records';
+import type { BookingStore } from './store';
+import { performBooking, type BookingPorts } from './submit/perform-booking';
+
+export interface BookingSourceParts {
+  database: StrapiDatabase;
+  store: BookingStore;
+  contact(institution: Institution, documentId: string): Promise<BookableContact>;
+  rememberShipmentModes(
+    institution: string,
+    modes: Parameters<BookingPorts['rememberShipmentModes']>[0],
+  ): Promise<void>;
+  /** Pushes of contacts, which bookings of new contacts wait for. */
+  pushesAt(line: Line): (push: PushWork) => DueWork;
+}
+
+const targetOf = (documentId: string): string => `booking ${documentId}`;
+
+/** The work of bookings: their steps, and the pushes of their contacts, which come first. */
+export const bookingSources =
+  ({ contact, database, pushesAt, store, ...parts }: BookingSourceParts): WorkSources =>
+  (line) => {
+    const { institution, ...calls } = line;
+    const { assumptions, baseUrl, code } = institution;
+    const push = pushesAt(line);
+    const ports: Omit<BookingPorts, 'fence'> = {
+      ...calls,
+      baseUrl,
+      institution: code,
+      assumptions,
+      store,
+      contact: (documentId) => contact(institution, documentId),
+      rememberShipmentModes: (modes) => parts.rememberShipmentModes(code, modes),
+    };
+    const step = (work: BookingWork): DueWork => ({
+      ...work,
+      call: work.step,
+      target: targetOf(work.documentId),
+      perform: (fence) => performBooking(work, { ...ports, fence }),
+    });
+    /** Nobody makes this call any more: what it did is read. */
+    const interrupt = async (documentId: string, fence: number): Promise<void> => {
+      const at = calls.clock.now();
+      await store.change(documentId, (booking) => interrupted(booking, fence, at));
+    };
+    return [
+      {
+        async due({ limit, now, withheld }) {
+          if (withheld.sending) return [];
+          const due = await dueBookings(database, institution, now, limit);
+          return due.map((work) => (work.kind === 'booking' ? step(work) : push(work)));
+        },
+        async callsOnRecord() {
+          const bookings = await database
+            .query(BOOKING_UID)
+            .select(['documentId', 'sending'])
+            .where({
+              institution: code,
+              state: { $in: [...STATES_WITH_CALLS] },
+              sending: { $notNull: true },
+            })
+            .execute();
+          return bookings.map((row): CallOnRecord => {
+            const documentId = text(row.documentId) ?? '';
+            const call = json<BookingSending>(row.sending);
+            return {
+              target: targetOf(documentId),
+              fence: integer(call?.fence),
+              startedAt: String(call?.startedAt),
+              interrupt: (fence) => interrupt(documentId, fence),
+            };
+          });
+        },
+      },
+    ];
+  };

@@ -1,0 +1,29 @@
+import type { WorkSources } from '../sending';
+import { performAvailability } from './perform-availability';
+import { performCatalog } from './perform-catalog';
+import { dueOfCatalog, type CatalogStores } from './work';
+
+/** The work of catalogs: an operator who composes a booking waits for it. */
+export const catalogSources =
+  (stores: CatalogStores): WorkSources =>
+  ({ institution, stopping: signal, ...calls }) => {
+    const { catalog: settings } = institution;
+    // It sells nothing by the CRM.
+    if (settings === null) return [];
+    const ports = { ...calls, ...stores, settings, signal };
+    return [
+      {
+        goesFirst: true,
+        async due({ now, withheld }) {
+          if (withheld.receiving) return [];
+          return (await dueOfCatalog(settings, stores, now)).map((work) => ({
+            ...work,
+            perform: () =>
+              work.kind === 'catalog'
+                ? performCatalog(work, ports)
+                : performAvailability(work, ports),
+          }));
+        },
+      },
+    ];
+  };

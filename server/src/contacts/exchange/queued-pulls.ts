@@ -1,0 +1,88 @@
+import type { SyncFailure } from '../../contracts/contact-sync';
+import { WANTED_PULL_UID } from '../../contracts/uids';
+import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import { integer, jsonText, text, time } from '../../kernel/database/values';
+import { failed, queuedReads } from '../../sending';
+import { numberKey, type PullWork } from './work';
+
+/** Tells pulls that orders want from others: they are not done once the contact has arrived. */
+export const NAMED_BY_ORDER = 'an order names it, and no contact has the number';
+
+/** Where failed pulls are counted. */
+export const FAILED_PULLS = {
+  kind: 'pull',
+  uid: WANTED_PULL_UID,
+  number: 'contactNumber',
+} as const;
+
+/** The contacts that are to be read, and what becomes of that. */
+export interface QueuedPulls {
+  due(institution: string, now: Date, limit: number): Promise<PullWork[]>;
+  /**
+   * Those of these contacts, with the time until which each waits; not those that are held back, and
+   * none of a drift check, which can wait.
+   */
+  of(
+    institution: string,
+    contactNumbers: readonly string[],
+  ): Promise<{ pull: PullWork; nextAttemptAt: Date | null }[]>;
+  /** Done, unless it was wanted again while it was being made: then it is made once more. */
+  done(pull: PullWork): Promise<void>;
+  /** Made again then, unless it was wanted again meanwhile: then at once. */
+  later(pull: PullWork, retryAt: Date, failure: SyncFailure | null): Promise<void>;
+  /** To be judged once the create of the contact is settled, and read again then at the latest. */
+  awaits(pull: PullWork, retryAt: Date, contactDocumentId: string): Promise<void>;
+  /** It stays, and is made when it is wanted again; with its failure where people are to see it. */
+  giveUp(pull: PullWork, at: Date, failure: SyncFailure | null): Promise<void>;
+}
+
+/** What becomes of a pull. */
+export type PullEnds = Pick<QueuedPulls, 'awaits' | 'done' | 'giveUp' | 'later'>;
+
+function pullFrom(row: Row): PullWork {
+  const contactNumber = text(row.contactNumber) ?? '';
+  return {
+    kind: 'pull',
+    id: integer(row.id),
+    contactNumber,
+    lane: row.lane === 'bulk' ? 'bulk' : 'edit',
+    attempts: integer(row.attempts),
+    wantedAt: time(row.wantedAt),
+    key: numberKey(contactNumber),
+    ...(row.driftCheckId !== null && { driftCheckId: integer(row.driftCheckId) }),
+    ...(row.reason === NAMED_BY_ORDER && { isOfOrders: true }),
+  };
+}
+
+/** The queued pulls in Strapi's database. */
+export function queuedPulls(
+  database: StrapiDatabase,
+  holdingLoads: () => Promise<number[]>,
+): QueuedPulls {
+  const reads = queuedReads(database, WANTED_PULL_UID, holdingLoads);
+  return {
+    async due(institution, now, limit) {
+      return (await reads.due({ institution }, now, limit)).map(pullFrom);
+    },
+    async of(institution, contactNumbers) {
+      if (contactNumbers.length === 0) return [];
+      const rows = await database
+        .query(WANTED_PULL_UID)
+        .select('*')
+        .where({
+          institution,
+          contactNumber: { $in: [...contactNumbers] },
+          driftCheckId: { $null: true },
+          givenUpAt: { $null: true },
+        })
+        .execute();
+      return rows.map((row) => ({ pull: pullFrom(row), nextAttemptAt: time(row.nextAttemptAt) }));
+    },
+    done: reads.done,
+    later: (pull, retryAt, failure) => reads.later(pull, retryAt, { failure: jsonText(failure) }),
+    awaits: (pull, retryAt, awaitsContact) =>
+      reads.later(pull, retryAt, { failure: null, awaitsContact }),
+    giveUp: (pull, at, failure) =>
+      reads.giveUp(pull, at, { awaitsContact: null, ...failed(failure) }),
+  };
+}

@@ -1,0 +1,4 @@
+/** Drift: a sample of contacts compared with S-360. */
+export { databaseDriftChecks } from './drift-check-store';
+export { driftChecks } from './drift-checks';
+export { performDriftCheck } from './perform-drift-check';

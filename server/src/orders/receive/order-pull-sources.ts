@@ -1,0 +1,37 @@
+import type { StrapiDatabase } from '../../kernel/database/strapi-database';
+import type { WorkSources } from '../../sending';
+import type { OrderSnapshot } from '../records';
+import { performOrderPull, type OrderPullPorts } from './perform-order-pull';
+import { queuedOrders } from './queued-orders';
+
+export interface OrderSourceParts extends Pick<OrderPullPorts, 'announce' | 'store'> {
+  database: StrapiDatabase;
+  /** Ids of the bulk jobs that hold back what is pending. */
+  holdingLoads(): Promise<number[]>;
+  /** Keeps an order beside the CRM that is older than the depth of past data. */
+  keepOut(institution: string, order: OrderSnapshot, at: Date): Promise<void>;
+}
+
+/** The work of orders: those that are to be read. */
+export const orderSources =
+  ({ announce, database, holdingLoads, keepOut, store }: OrderSourceParts): WorkSources =>
+  ({ institution, ...calls }) => {
+    const pulls = queuedOrders(database, holdingLoads);
+    const ports: OrderPullPorts = {
+      ...calls,
+      store,
+      announce,
+      pulls,
+      settings: institution.orders,
+      keepOut: (order, at) => keepOut(institution.code, order, at),
+    };
+    return [
+      {
+        async due({ limit, now, withheld }) {
+          if (withheld.receiving) return [];
+          const due = await pulls.due(institution, now, limit);
+          return due.map((pull) => ({ ...pull, perform: () => performOrderPull(pull, ports) }));
+        },
+      },
+    ];
+  };

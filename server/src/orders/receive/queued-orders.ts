@@ -1,0 +1,63 @@
+import type { SyncFailure } from '../../contracts/contact-sync';
+import { WANTED_ORDER_UID } from '../../contracts/uids';
+import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import { integer, text, time } from '../../kernel/database/values';
+import { failed, queuedReads, type QueuedRead } from '../../sending';
+
+/** An order that is to be read. */
+export interface OrderPull extends QueuedRead {
+  kind: 'orderPull';
+  orderId: string;
+  lane: 'edit' | 'bulk';
+  key: string;
+}
+
+/** Where failed pulls of orders are counted. */
+export const FAILED_ORDER_PULLS = {
+  kind: 'orderPull',
+  uid: WANTED_ORDER_UID,
+  number: 'orderId',
+} as const;
+
+/** The orders that are to be read, and what becomes of that. */
+export interface QueuedOrders {
+  due(
+    institution: { code: string; baseUrl: string },
+    now: Date,
+    limit: number,
+  ): Promise<OrderPull[]>;
+  /** Done, unless it was wanted again while it was being made. */
+  done(pull: OrderPull): Promise<void>;
+  later(pull: OrderPull, retryAt: Date, failure: SyncFailure | null): Promise<void>;
+  /** It stays where people see it, and is read when it is wanted again. */
+  giveUp(pull: OrderPull, at: Date, failure: SyncFailure): Promise<void>;
+}
+
+function orderPullFrom(row: Row): OrderPull {
+  const orderId = text(row.orderId) ?? '';
+  return {
+    kind: 'orderPull',
+    id: integer(row.id),
+    orderId,
+    lane: row.lane === 'bulk' ? 'bulk' : 'edit',
+    attempts: integer(row.attempts),
+    wantedAt: time(row.wantedAt),
+    key: `order:${orderId}`,
+  };
+}
+
+/** The queued orders in Strapi's database. */
+export function queuedOrders(
+  database: StrapiDatabase,
+  holdingLoads: () => Promise<number[]>,
+): QueuedOrders {
+  const reads = queuedReads(database, WANTED_ORDER_UID, holdingLoads);
+  return {
+    async due({ baseUrl, code }, now, limit) {
+      return (await reads.due({ institution: code, baseUrl }, now, limit)).map(orderPullFrom);
+    },
+    done: reads.done,
+    later: (pull, retryAt, failure) => reads.later(pull, retryAt, failed(failure)),
+    giveUp: (pull, at, failure) => reads.giveUp(pull, at, failed(failure)),
+  };
+}

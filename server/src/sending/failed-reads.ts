@@ -1,0 +1,72 @@
+import type { SyncFailure } from '../contracts/contact-sync';
+import type { FailureCause, FailureKind } from '../contracts/steering';
+import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
+import { integer, json, text } from '../kernel/database/values';
+
+/** What was to be read from S-360 and could not be, by cause, and trying it again. */
+export interface FailedReads {
+  causes(institution?: string): Promise<FailureCause[]>;
+  /** Answers how many are tried again. */
+  retry(selection: { institution: string; code?: string | undefined }): Promise<number>;
+}
+
+/** So many are named of one cause. */
+const NAMED = 5;
+
+/** The failures among what is to be read, in a table of the database; `number` names one. */
+export function failedReads(
+  { kind, number, uid }: { kind: FailureKind; uid: string; number: string },
+  { database, now }: { database: StrapiDatabase; now(): Date },
+): FailedReads {
+  const { column, table } = database.names(uid);
+
+  async function counted(institution?: string): Promise<Row[]> {
+    const code = column('failureCode');
+    const rows = database
+      .connection(table)
+      .select({ institution: 'institution', code })
+      .count({ wanted: '*', givenUp: column('givenUpAt') })
+      .whereNotNull(code)
+      .groupBy('institution', code);
+    return institution === undefined ? rows : rows.where({ institution });
+  }
+
+  async function examplesOf(
+    institution: string,
+    failureCode: string,
+  ): Promise<Pick<FailureCause, 'message' | 'numbers'>> {
+    const rows = await database
+      .query(uid)
+      .select(['failure', number])
+      .where({ institution, failureCode })
+      .orderBy({ id: 'asc' })
+      .limit(NAMED)
+      .execute();
+    return {
+      message: json<SyncFailure>(rows[0]?.failure)?.message ?? '',
+      numbers: rows.flatMap((row) => text(row[number]) ?? []),
+    };
+  }
+
+  return {
+    async causes(institution) {
+      const causes: FailureCause[] = [];
+      for (const row of await counted(institution)) {
+        const cause = { institution: text(row.institution) ?? '', code: text(row.code) ?? '' };
+        const failed = integer(row.givenUp);
+        const examples = await examplesOf(cause.institution, cause.code);
+        const retrying = integer(row.wanted) - failed;
+        causes.push({ ...cause, ...examples, kind, failed, retrying });
+      }
+      return causes;
+    },
+    async retry({ code, institution }) {
+      const retried: unknown = await database
+        .query(uid)
+        .where({ institution, failureCode: code ?? { $notNull: true } })
+        .update({ wantedAt: now(), attempts: 0, nextAttemptAt: null, givenUpAt: null })
+        .execute();
+      return integer(retried);
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import type { Institution } from '../../../server/src/institutions/institution';
+import { createS360Client } from '../../../server/src/s360';
+import type { Line } from '../../../server/src/sending';
+import { anOpenGate, FULL_TRUST } from './trust';
+
+const notAsked = () => Promise.reject(new Error('no call is made'));
+
+/** An institution at which nothing is called: what is due there can be asked. */
+export const aLine = (institution: Institution, baseUrl: string): Line => ({
+  institution: { ...institution, baseUrl },
+  client: createS360Client(institution.client, { permits: { take: notAsked, ended: notAsked } }),
+  trust: {
+    gate: () => Promise.resolve(anOpenGate()),
+    due: () => Promise.resolve([]),
+    recover: notAsked,
+    push: FULL_TRUST,
+  },
+  stopping: new AbortController().signal,
+  log: { warn: () => undefined },
+  clock: { now: () => new Date() },
+  takePermit: notAsked,
+  noteAnswer: () => undefined,
+  isAnsweringOthers: () => true,
+  clockOffsetMs: () => 0,
+});
