@@ -3,9 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { checkCommand } from '../../../server/src/app/commands/check/check-command';
 import { runCommandLine } from '../../../server/src/app/commands';
-import { codesIn, examplesIn, PAGES, ROOT, textOf } from './pages';
+import { codesIn, examplesIn, PAGES, ROOT, rowsOf, textOf } from './pages';
 
 const DEVELOPMENT = 'docs/contributing/development.md';
+const SIMULATOR = 'tests/simulator/main.ts';
 const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> };
 
 /** What is typed into a terminal, by the pages. */
@@ -75,6 +76,19 @@ describe('the commands in the documentation', () => {
     expect(await runCommandLine(['check', '--help'], terminal)).toBe(0);
     for (const option of ['--contact', '--write', '--json'])
       expect(lines.join('\n')).toContain(option);
+  });
+
+  it('name every option of the simulator', () => {
+    const { stdout } = spawnSync(process.execPath, ['--import', 'tsx', SIMULATOR, '--help'], {
+      cwd: ROOT,
+      encoding: 'utf8',
+    });
+    const taken = [...stdout.matchAll(/--[a-z-]+/g)].map(([option]) => option);
+    const shown = rowsOf('tests/simulator/README.md')
+      .map(([name = '']) => name.replaceAll('`', ''))
+      .filter((name) => name.startsWith('--'));
+    expect(taken.length).toBeGreaterThan(10);
+    expect(shown.sort()).toEqual(taken.sort());
   });
 
   it('include one that checks everything, which the shell can read', () => {
