@@ -212,6 +212,7 @@ describe('what becomes of an order that is shown again', () => {
         },
         store: modulesOf(strapi).orderStore,
         announce: async () => undefined,
+        lookAgain: async () => undefined,
         now: () => new Date(),
       });
     };

@@ -100,6 +100,8 @@ export interface Bookings {
 }
 
 export { bookableContact } from './compose/bookable-contact';
+export { bookingsOfOrders, followOrders } from './receive/link-bookings';
+export { lookAgainAtBookings } from './receive/look-again';
 export { bookingSources } from './sources';
 
 /** The service of bookings. */

@@ -1,14 +1,15 @@
-import { isS360Error } from '../s360/errors';
+/** An error whose message holds no data: a log may have it as it is. */
+export abstract class LoggableError extends Error {}
 
 /** Errors of the language itself, whose messages name code and never data. */
 const PLAIN = [TypeError, RangeError, ReferenceError];
 
 /**
  * An error as a log may hold it. The messages of database drivers and of `JSON.parse` quote values,
- * so only name, code and place are told; S-360's errors are made to be told.
+ * so only name, code and place are told of those that are not made for it.
  */
 export function describeError(error: unknown): string {
-  if (isS360Error(error)) return error.message;
+  if (error instanceof LoggableError) return error.message;
   if (!(error instanceof Error)) return 'an unknown error';
   const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
   const message = PLAIN.some((kind) => error instanceof kind) ? `: ${error.message}` : '';

@@ -1,4 +1,5 @@
 /** Orders: they follow the contacts that their numbers mean. */
 export { ordersFollowLinks } from './linking/follow-links';
 export { orderSources } from './receive/order-pull-sources';
+export type { IncomingOrder } from './receive/receive-orders';
 export { FAILED_ORDER_PULLS } from './receive/queued-orders';

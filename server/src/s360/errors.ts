@@ -3,6 +3,7 @@
  * credentials, no personal data, no bodies and no error of axios, which carries all of these.
  */
 
+import { LoggableError } from '../kernel/describe-error';
 import type { CallName } from './permits';
 import { LOGIN_CALL } from './transport/urls';
 
@@ -17,7 +18,7 @@ export function isLogin(call: CallName): boolean {
 }
 
 /** What all errors of the client have in common. */
-abstract class S360CallError extends Error {
+abstract class S360CallError extends LoggableError {
   abstract readonly kind: string;
   readonly institution: string;
   readonly service: string;

@@ -2,6 +2,7 @@ import { modulesOf } from '../modules';
 import { CONTACT_FACT_UID, CONTACT_UID } from '../../../server/src/contracts';
 import { strapiDatabase } from '../../../server/src/kernel/database/strapi-database';
 import type { RefreshFacts } from '../../../server/src/orders/receive/receive-orders';
+import { bookingsOfOrders, followOrders } from '../../../server/src/bookings';
 import { databaseOrderStore } from '../../../server/src/orders/receive/order-store';
 import { rowsOf } from '../crm-side';
 import { objectAt } from '../json';
@@ -98,7 +99,8 @@ export function aContactThatGoesWhileItsOrderIsStored(): void {
       await deletes.opened;
       await contactFactsOf(scene.running()).refresh(trx, concerned, at);
     };
-    const ports = { refreshFacts, guard: modulesOf(strapi).pullGuard };
+    const bookings = { bookingsOf: bookingsOfOrders, stored: followOrders };
+    const ports = { bookings, refreshFacts, guard: modulesOf(strapi).pullGuard };
     const receiving = databaseOrderStore(strapiDatabase(strapi), ports).receive({
       snapshots: [read.snapshot],
       source: { kind: 'pull', letIn: true, digest: digests.get(String(order.orderId)) ?? null },

@@ -1,11 +1,5 @@
-import {
-  amountCell,
-  cellOf,
-  rateCell,
-  safeText,
-  seatsCell,
-  textOfCell,
-} from '../../../server/src/export/cells';
+import { amountCell, cellOf, rateCell, seatsCell } from '../../../server/src/export/cells';
+import { safeText, textOfCell } from '../../../server/src/kernel/cell-text';
 import { randomFrom } from '../../helpers/random';
 
 describe('a cell of an export', () => {

@@ -1,3 +1,4 @@
+import { bookingsOfOrders, followOrders, lookAgainAtBookings } from '../../bookings';
 import { stateWords } from '../../orders/state-words';
 import { orderAsking } from '../../orders/asking/order-asking';
 import { contactFactsService } from '../../orders/facts/contact-facts';
@@ -31,6 +32,7 @@ export function composeOrders(
     refreshFacts: ({ trx }, documentIds, at) => contactFacts.refresh(trx, documentIds, at),
   };
   const orderStore = databaseOrderStore(database, {
+    bookings: { bookingsOf: bookingsOfOrders, stored: followOrders },
     refreshFacts: linking.refreshFacts,
     guard: pullGuard,
   });
@@ -66,6 +68,7 @@ export function composeOrders(
       leases,
       store: orderStore,
       announce: announceAndWake.orders,
+      lookAgain: (at) => lookAgainAtBookings(database, institutions.all(), at),
     }),
     orderApplication: orderApplication({
       store: orderStore,

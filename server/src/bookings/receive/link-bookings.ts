@@ -2,18 +2,12 @@ import { BOOKING_UID } from '../../contracts/uids';
 import { chunks, text } from '../../kernel/database/values';
 import type { Row } from '../../kernel/database/strapi-database';
 import type { OrderContext } from '../../orders/database/order-statements';
-import type { OrderSnapshot } from '../../orders/records';
+import type { IncomingOrder } from '../../orders';
 import { bookingFromRow } from '../database/booking-rows';
 import { writeChange } from '../database/booking-store';
 import { received } from '../machine/received';
 import { referenceIn } from '../compose/reference';
 import { orderOf } from '../shown-order';
-
-/** An order that is being received, with the document id that it is stored under. */
-export interface IncomingOrder {
-  snapshot: OrderSnapshot;
-  orderDocumentId: string;
-}
 
 /** Bookings that orders belong to: by the reference of an attempt, or by the order itself. */
 async function bookingsOf(

@@ -9,7 +9,7 @@ import {
   type ValueKind,
 } from '../../contacts/model/mapping/canonical';
 import { STANDARD_MAPPING, type ContactType } from '../../contacts/model/mapping/mapping';
-import { textOfCell } from '../../export/cells';
+import { textOfCell } from '../../kernel/cell-text';
 import { cellProblem, type CheckedAttribute } from './cell-problem';
 import type { ColumnMapping } from './columns';
 import { LONGEST_RECORD, type CsvRecord } from './csv';

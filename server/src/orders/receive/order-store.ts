@@ -6,6 +6,7 @@ import type { OrderSettings } from '../settings';
 import {
   receiveOrders,
   wantOrdersOf,
+  type OrderSubscriber,
   type OrdersToReceive,
   type ReceivedOrders,
   type RefreshFacts,
@@ -16,7 +17,7 @@ export interface OrderStore {
   /** The digests of what was applied last to orders, by order id; read without a lock. */
   digests(institution: string, orderIds: readonly string[]): Promise<Map<string, string | null>>;
   /** Applies snapshots in one transaction, repeated whole after a lost race. */
-  receive(request: Omit<OrdersToReceive, 'refreshFacts' | 'guard'>): Promise<ReceivedOrders>;
+  receive(request: Omit<OrdersToReceive, keyof OrderStorePorts>): Promise<ReceivedOrders>;
   want(
     settings: OrderSettings,
     orders: readonly WantedOrder[],
@@ -24,11 +25,15 @@ export interface OrderStore {
   ): Promise<void>;
 }
 
+/** What receiving orders asks of others, in its transaction. */
+export interface OrderStorePorts {
+  bookings: OrderSubscriber;
+  refreshFacts: RefreshFacts;
+  guard: PullGuard;
+}
+
 /** Orders in Strapi's database. */
-export function databaseOrderStore(
-  database: StrapiDatabase,
-  { guard, refreshFacts }: { refreshFacts: RefreshFacts; guard: PullGuard },
-): OrderStore {
+export function databaseOrderStore(database: StrapiDatabase, ports: OrderStorePorts): OrderStore {
   const inOne = <T>(work: (context: OrderContext) => Promise<T>): Promise<T> =>
     database.contended((trx) => work({ database, trx }));
   return {
@@ -37,9 +42,10 @@ export function databaseOrderStore(
       const known = await knownOrders(context, institution, orderIds, { lock: false });
       return new Map([...known].map(([orderId, order]) => [orderId, order.appliedDigest]));
     },
-    receive: (request) =>
-      inOne((context) => receiveOrders({ ...request, refreshFacts, guard }, context)),
+    receive: (request) => inOne((context) => receiveOrders({ ...request, ...ports }, context)),
     want: (settings, orders, { at, deliveryId }) =>
-      inOne((context) => wantOrdersOf({ settings, at, guard, deliveryId }, orders, context)),
+      inOne((context) =>
+        wantOrdersOf({ settings, at, guard: ports.guard, deliveryId }, orders, context),
+      ),
   };
 }

@@ -12,7 +12,6 @@ import type { Owners } from '../database/owners';
 import { storedUnits } from '../database/unit-statements';
 import { wantContacts } from '../database/wanted-contacts';
 import { wantOrders, type WantedOrder } from '../database/wanted-orders';
-import { bookingsOfOrders, followOrders } from '../../bookings/receive/link-bookings';
 import { newDocumentId } from '../../kernel/database/document-id';
 import { WANTED_ORDER_UID, WANTED_PULL_UID } from '../../contracts/uids';
 import type { PullGuard } from '../../sending';
@@ -29,6 +28,29 @@ export type RefreshFacts = (
   contactDocumentIds: readonly string[],
   at: Date,
 ) => Promise<void>;
+
+/** An order that is being received, with the document id that it is stored under. */
+export interface IncomingOrder {
+  snapshot: OrderSnapshot;
+  orderDocumentId: string;
+}
+
+/** Bookings subscribe to orders, in the transaction in which those are stored. */
+export interface OrderSubscriber {
+  /** The bookings that orders belong to, by the orders' ids. */
+  bookingsOf(
+    context: OrderContext,
+    institution: { institution: string; baseUrl: string },
+    orders: readonly IncomingOrder[],
+  ): Promise<ReadonlyMap<string, string>>;
+  /** The orders are stored: their bookings follow them. */
+  stored(
+    context: OrderContext,
+    orders: readonly IncomingOrder[],
+    bookings: ReadonlyMap<string, string>,
+    at: Date,
+  ): Promise<void>;
+}
 
 /** An order that was created or changed, for events. */
 export interface ChangedOrder {
@@ -47,6 +69,7 @@ export interface OrdersToReceive {
   source: OrderSource;
   settings: OrderSettings;
   at: Date;
+  bookings: OrderSubscriber;
   refreshFacts: RefreshFacts;
   /** Holds back what a delivery wants too much of. */
   guard: PullGuard;
@@ -132,7 +155,7 @@ async function write(
     snapshot,
     orderDocumentId: documentId,
   }));
-  const bookings = await bookingsOfOrders(context, settings, incoming);
+  const bookings = await request.bookings.bookingsOf(context, settings, incoming);
   const toStore = orders.map((order) => storedForm(order, owners, bookings));
   const ids = await storeOrders(context, institution, toStore, at);
   const others = orders.filter((order) => order.isOther || isMoved(order, owners));
@@ -146,7 +169,7 @@ async function write(
   }));
   await storeHolders(context, institution, holders, owners.of);
   await joinOwners(orders, owners, ids, context);
-  await followOrders(context, incoming, bookings, at);
+  await request.bookings.stored(context, incoming, bookings, at);
   const concerned = others.flatMap(({ known, snapshot }) => [
     known?.contactDocumentId ?? [],
     owners.of(snapshot.contactReference) ?? [],

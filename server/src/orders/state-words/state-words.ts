@@ -7,7 +7,6 @@ import { HOUR_MS } from '../../kernel/durations';
 import type { InstitutionRegistry } from '../../institutions/registry';
 import type { OrderStore } from '../receive/order-store';
 import type { ChangedOrder } from '../receive/receive-orders';
-import { lookAgainAtBookings } from './look-again';
 import { rereadOrders } from './reread-orders';
 
 /** A word for the state of orders of which nobody knows what it means. */
@@ -35,6 +34,8 @@ export interface StateWordsPorts {
   leases: Leases;
   store: OrderStore;
   announce(changed: readonly ChangedOrder[]): Promise<void>;
+  /** After a start words may mean something else: who waits for the meaning of one looks again. */
+  lookAgain(at: Date): Promise<void>;
   now(): Date;
 }
 
@@ -45,7 +46,7 @@ const RANGES = [null, ...KNOWN].map((after, index) => ({ after, before: KNOWN[in
 
 /** The service on Strapi's database. */
 export function stateWords(ports: StateWordsPorts): StateWords {
-  const { database, institutions, now } = ports;
+  const { database, lookAgain, now } = ports;
   let ranAt: Date | null = null;
   return {
     async unknown(institution) {
@@ -71,8 +72,7 @@ export function stateWords(ports: StateWordsPorts): StateWords {
     async bringUpToDate() {
       const at = now();
       if (ranAt !== null && at.getTime() - ranAt.getTime() < HOUR_MS) return 0;
-      // After a start the settings may be others, and with them what a booking is waiting for.
-      if (ranAt === null) await lookAgainAtBookings(database, institutions.all(), at);
+      if (ranAt === null) await lookAgain(at);
       ranAt = at;
       return rereadOrders(ports);
     },

@@ -5,7 +5,7 @@ import {
   judgeRows,
   MOST_ALIKE,
 } from '../../../../server/src/bulk-jobs/file/judge-rows';
-import { safeText } from '../../../../server/src/export/cells';
+import { safeText } from '../../../../server/src/kernel/cell-text';
 import { knownContacts } from '../../../../server/src/bulk-jobs/file/known-contacts';
 import { csvRecords } from '../../../../server/src/bulk-jobs/file/csv';
 import { headingsOf } from '../../../../server/src/bulk-jobs/file/file-source';
