@@ -1,12 +1,12 @@
 import { services } from './app/published-services';
 import bootstrap from './bootstrap';
 import config from './institutions/configuration';
-import contentTypes from './app/content-types';
-import controllers from './app/controllers';
+import { contentTypes } from './app/content-types';
+import { controllers } from './app/controllers';
 import destroy from './destroy';
-import policies from './inbox/policies/has-webhook-credentials';
+import { policies } from './app/policies';
 import register from './register';
-import routes from './app/routes';
+import { routes } from './app/routes';
 
 export type { PublishedServices, S360Plugin } from './app/published-services';
 export { runCommandLine } from './app/commands';

@@ -2,8 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { isOurType } from './contracts/uids';
 import { askOnlyWhatIsPermitted, showOnlyWhatIsPermitted } from './kernel/withholding';
 import { refuseUnsupportedOptions } from './app/unsupported-options';
-import { unparsedWebhookBody } from './inbox/middlewares/unparsed-webhook-body';
-import { unparsedUpload } from './bulk-jobs/middlewares/unparsed-upload';
+import { unparsedWebhookBody } from './inbox';
+import { unparsedUpload } from './bulk-jobs';
 import { models } from './app/models';
 import { ALARM_EVENT } from './inbox/alarms/strapi-alarms';
 

@@ -1,20 +1,12 @@
-import booking from '../bookings/content-types/booking';
-import consent from '../contacts/content-types/consent';
-import contact from '../contacts/content-types/contact';
-import contactFact from '../orders/content-types/contact-fact';
-import contactLink from '../contacts/content-types/contact-link';
-import institution from '../institutions/content-types/institution';
-import order from '../orders/content-types/order';
-import orderLine from '../orders/content-types/order-line';
-import { withheld } from '../kernel/content-types/withheld';
+import { bookingTypes } from '../bookings';
+import { contactTypes } from '../contacts';
+import { institutionTypes } from '../institutions';
+import { orderTypes } from '../orders';
 
-export default {
-  contact: withheld(contact),
-  'contact-link': withheld(contactLink),
-  'contact-fact': withheld(contactFact),
-  consent: withheld(consent),
-  order: withheld(order),
-  'order-line': withheld(orderLine),
-  booking: withheld(booking),
-  institution: withheld(institution),
+/** The content types of all modules. */
+export const contentTypes = {
+  ...contactTypes,
+  ...orderTypes,
+  ...bookingTypes,
+  ...institutionTypes,
 };

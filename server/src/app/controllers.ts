@@ -1,55 +1,64 @@
-import bookingMessages from '../bookings/controllers/booking-messages';
-import bookings from '../bookings/controllers/bookings';
-import catalog from '../catalog/controllers/catalog';
-import contact from '../segments/controllers/contact';
-import conflicts from '../contacts/controllers/conflicts';
-import contactFacts from '../orders/controllers/contact-facts';
-import keptValues from '../contacts/controllers/kept-values';
-import contactHistory from '../contacts/controllers/contact-history';
-import contactOrders from '../orders/controllers/contact-orders';
-import callBudget from '../sending/controllers/call-budget';
-import contactSync from '../contacts/controllers/contact-sync';
-import contractChecks from '../institutions/controllers/contract-checks';
-import exportController from '../export/controllers/export';
-import identity from '../identity/controllers/identity';
-import driftChecks from '../drift/controllers/drift-checks';
-import mapping from '../remapping/controllers/mapping';
-import loads from '../bulk-jobs/controllers/loads';
-import orders from '../orders/controllers/orders';
-import overriddenEdits from '../contacts/controllers/overridden-edits';
-import overview from '../overview/controllers/overview';
-import questions from '../segments/controllers/questions';
-import sendingTrust from '../contacts/controllers/sending-trust';
-import similarContacts from '../contacts/controllers/similar-contacts';
-import steering from '../overview/controllers/steering';
-import timeZones from '../institutions/controllers/time-zones';
-import webhook from '../inbox/controllers/webhook';
+import type { Core } from '@strapi/strapi';
+import { bookingControllers, mayFollowByStrapi } from '../bookings';
+import { bulkJobControllers } from '../bulk-jobs';
+import { catalogControllers } from '../catalog';
+import { contactControllers } from '../contacts';
+import { CONTACT_UID } from '../contracts/uids';
+import { driftControllers } from '../drift';
+import { exportControllers } from '../export';
+import { identityControllers } from '../identity';
+import { inboxControllers } from '../inbox';
+import { institutionControllers } from '../institutions';
+import { contentManagerPermissions } from '../kernel/http/content-manager-permissions';
+import { orderControllers } from '../orders';
+import { overviewControllers } from '../overview';
+import { remappingControllers } from '../remapping';
+import { segmentControllers } from '../segments';
+import { sendingControllers } from '../sending';
+import { modulesOf } from './modules';
 
-export default {
-  bookingMessages,
-  bookings,
-  callBudget,
-  catalog,
-  conflicts,
-  contactFacts,
-  contact,
-  contactHistory,
-  keptValues,
-  contactOrders,
-  contactSync,
-  contractChecks,
-  driftChecks,
-  export: exportController,
-  identity,
-  loads,
-  mapping,
-  orders,
-  overriddenEdits,
-  overview,
-  questions,
-  sendingTrust,
-  similarContacts,
-  steering,
-  timeZones,
-  webhook,
+/** What controllers are made of: the modules, who makes a request, and what they may do. */
+const portsOf = (strapi: Core.Strapi) => {
+  const modules = modulesOf(strapi);
+  const { author, log, namesOf } = modules.process;
+  return {
+    ...modules,
+    strapi,
+    author,
+    log,
+    namesOf,
+    webhookMaxBytes: modules.configuration.webhookMaxBytes,
+    permissions: contentManagerPermissions(strapi),
+    mayFollow: mayFollowByStrapi(strapi),
+    contactFields: () => Object.keys(strapi.contentType(CONTACT_UID).attributes),
+  };
 };
+
+type Ports = ReturnType<typeof portsOf>;
+
+/** As Strapi takes them: it makes each when the routes are set up, and the database exists by then. */
+const forStrapi = (controllers: Readonly<Record<string, (ports: Ports) => unknown>>) =>
+  Object.fromEntries(
+    Object.entries(controllers).map(([name, controller]) => [
+      name,
+      ({ strapi }: { strapi: Core.Strapi }) => controller(portsOf(strapi)),
+    ]),
+  );
+
+/** The controllers of all modules, by the names under which Strapi knows them. */
+export const controllers = forStrapi({
+  ...institutionControllers,
+  ...sendingControllers,
+  ...inboxControllers,
+  ...contactControllers,
+  ...identityControllers,
+  ...orderControllers,
+  ...catalogControllers,
+  ...bookingControllers,
+  ...segmentControllers,
+  ...bulkJobControllers,
+  ...remappingControllers,
+  ...driftControllers,
+  ...exportControllers,
+  ...overviewControllers,
+});

@@ -1,6 +1,41 @@
-import admin from './admin-routes';
-import contentApi from './content-api-routes';
-import webhooks from '../inbox/routes/webhooks';
+import { bookingRoutes } from '../bookings';
+import { bulkJobRoutes } from '../bulk-jobs';
+import { catalogRoutes } from '../catalog';
+import { contactRoutes } from '../contacts';
+import { driftRoutes } from '../drift';
+import { exportRoutes } from '../export';
+import { identityRoutes } from '../identity';
+import { webhookRoutes } from '../inbox';
+import { institutionRoutes } from '../institutions';
+import { adminRoutesOf, contentApiRoutesOf, type AnyRoutes } from '../kernel/http/routes';
+import { orderRoutes } from '../orders';
+import { overviewRoutes } from '../overview';
+import { remappingRoutes } from '../remapping';
+import { segmentRoutes } from '../segments';
+import { sendingRoutes } from '../sending';
 
-// In this order: a document id would do as the code of an institution.
-export default { admin, contentApi, webhooks };
+const all: readonly AnyRoutes[] = [
+  ...overviewRoutes,
+  ...institutionRoutes,
+  ...sendingRoutes,
+  ...contactRoutes,
+  ...identityRoutes,
+  ...orderRoutes,
+  ...catalogRoutes,
+  ...bookingRoutes,
+  ...segmentRoutes,
+  ...bulkJobRoutes,
+  ...remappingRoutes,
+  ...driftRoutes,
+  ...exportRoutes,
+];
+
+/**
+ * The routes of all modules, as Strapi takes them. Those of the Content API come before the webhooks: a
+ * document id would do as the code of an institution.
+ */
+export const routes = {
+  admin: { type: 'admin', routes: all.flatMap(adminRoutesOf) },
+  contentApi: { type: 'content-api', routes: all.flatMap(contentApiRoutesOf) },
+  webhooks: { type: 'content-api', routes: webhookRoutes },
+};

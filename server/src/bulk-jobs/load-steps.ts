@@ -9,7 +9,7 @@ import { isSampleDue, sentOf, withSample } from './load-progress';
 import { linksByInstitution, stillWaits } from './load-view';
 import { stepPushLoad } from './push/push-load';
 import { undoSteps } from './undo/undo-load';
-import type { LoadsPorts } from '.';
+import type { LoadsPorts } from './loads';
 
 /** What the runner does with a load that is worked on. */
 export interface LoadSteps {

@@ -24,3 +24,7 @@ export { answerSearches, listSearch, type ListSearch } from './search/answer-sea
 export { containing, patternOf, searchCondition } from './search/search-conditions';
 export { deliveriesSearched, itemsSearched, linksSearched } from './search/search-lists';
 export { similarContacts, type SimilarContacts } from './similar/similar-contacts';
+export { contactTypes } from './content-types';
+export { contactControllers } from './controllers';
+export { contactModels } from './models';
+export { contactRoutes } from './routes';

@@ -2,3 +2,6 @@
 export { databaseDriftChecks } from './drift-check-store';
 export { driftChecks } from './drift-checks';
 export { performDriftCheck } from './perform-drift-check';
+export { driftControllers } from './controllers';
+export { driftModels } from './models';
+export { driftRoutes } from './routes';

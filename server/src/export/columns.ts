@@ -1,6 +1,7 @@
 import { CONTACT_UID, ORDER_LINE_UID, ORDER_UID } from '../contracts/uids';
 import { EXPORTED_LISTS, type ExportDecimal, type ExportedList } from '../contracts/export';
-import { amountIn, venueTime } from '.';
+import { amountIn } from './amount-in-words';
+import { venueTime } from './venue-time';
 import { UNKNOWN_TIME_ZONE } from '../institutions';
 import { time } from '../kernel/database/values';
 import { amountCell, cellOf, numberText, rateCell, seatsCell } from './cells';

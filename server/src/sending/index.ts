@@ -43,3 +43,6 @@ export {
   type Written,
 } from './trust';
 export { DONE, NOTHING, type DueWork, type Fence, type NoPermit, type WorkResult } from './work';
+export { sendingControllers } from './controllers';
+export { sendingModels } from './models';
+export { sendingRoutes } from './routes';

@@ -39,12 +39,13 @@ export const decisionInDoubt = z.discriminatedUnion('decision', [
   z.object({ revision, decision: z.literal('notCreated') }),
 ]);
 
-export const contactsQuery = z.object({ institution: code, q: storable(200).default('') });
+export const contactsQuery = { institution: code, q: storable(200).default('') };
 
 /** A day begins at another moment at every place: who knows which says the moment. */
 const dayOrMoment = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
 
-export const listParameters = {
+export const listQuery = {
+  ...pageQuery,
   institution: code.optional(),
   state: z.enum(BOOKING_STATES).optional(),
   kind: z.enum(BOOKING_KINDS).optional(),
@@ -56,5 +57,3 @@ export const listParameters = {
   to: dayOrMoment.describe('Until when: a day in UTC, included, or a moment, excluded').optional(),
   q: storable(200).optional(),
 };
-
-export const listQuery = z.object({ ...pageQuery, ...listParameters });

@@ -8,7 +8,7 @@ import { InvalidFileError, StateConflictError } from '../../kernel/errors';
 import { decideOnLoad, existingLoad } from '../load-decisions';
 import type { LoadRecord } from '../load-store';
 import { loadDetails } from '../load-view';
-import type { LoadsPorts } from '..';
+import type { LoadsPorts } from '../loads';
 import { areHeadings, problemsOfMapping, proposeColumns, type ColumnMapping } from './columns';
 import { detectSeparator } from './csv';
 import { decodeFile, withoutNul } from './decode-file';

@@ -7,7 +7,7 @@ import type { Institution } from '../../institutions/institution';
 import { contactCalls } from '../../s360';
 import { existingLoad } from '../load-decisions';
 import { forecast, loadDetails } from '../load-view';
-import type { LoadsPorts } from '..';
+import type { LoadsPorts } from '../loads';
 import type { PushFilter } from './contacts-to-push';
 import { loadScenario } from './load-scenario';
 import { callsOf } from './push-counts';

@@ -8,7 +8,7 @@ import { decideOnLoad, existingLoad } from '../load-decisions';
 import { nextState } from '../load-states';
 import type { LoadRecord } from '../load-store';
 import { loadDetails } from '../load-view';
-import type { LoadsPorts } from '..';
+import type { LoadsPorts } from '../loads';
 import { newestNote } from './load-history';
 import { planUndo } from './plan-undo';
 import type { UndoSettings } from './undo-load';

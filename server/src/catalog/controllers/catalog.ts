@@ -1,36 +1,19 @@
-import type { Core } from '@strapi/strapi';
-import { z } from '@strapi/utils';
-import type { Context } from 'koa';
-import type { GetAvailability, GetCatalogs, RefreshCatalog } from '../../contracts/catalog';
-import type { GetCatalogTerms } from '../../contracts/catalog-pages';
 import { reason } from '../../contracts/reasons';
-import { askedQuery } from '../../kernel/asked';
-import { modulesOf } from '../../app/modules';
-import { catalogTerms, performancePage, productPage } from '../pages';
 import { NotFoundError } from '../../kernel/errors';
-import { availabilityQuery, performancesQuery, productsQuery } from '../routes/requests';
-import { validated } from '../../kernel/validated';
+import { controllerOf } from '../../kernel/http/controller';
+import type { Catalogs } from '../catalogs';
+import { catalogTerms, performancePage, productPage } from '../pages';
+import { soldRoutes } from '../routes';
 
-const code = z.string().min(1).max(64);
-
-/** What the institutions sell, and how many places are left. */
-const catalog = ({ strapi }: { strapi: Core.Strapi }) => {
-  const lookupFor = (ctx: Context) =>
-    modulesOf(strapi).catalogs.inUseOf(validated(code, ctx.params.code));
-  return {
-    async findAll(ctx: Context): Promise<void> {
-      const answer: GetCatalogs.Response = { data: await modulesOf(strapi).catalogs.all() };
-      ctx.body = answer;
-    },
+/** Answers what the institutions sell, and how many places are left. */
+export const catalogController = ({ catalogs }: { catalogs: Catalogs }) =>
+  controllerOf(soldRoutes, {
+    findAll: async () => ({ data: await catalogs.all() }),
 
     /** The text is sent as it was stored: a browser that has the version is told so, without it. */
-    async find(ctx: Context): Promise<void> {
-      const institution = validated(code, ctx.params.code);
-      const catalogs = modulesOf(strapi).catalogs;
+    async find({ params: { code: institution } }, ctx) {
       const version = await catalogs.versionOf(institution);
-      if (version === null) {
-        throw new NotFoundError(reason('noCatalogYet', { institution }));
-      }
+      if (version === null) throw new NotFoundError(reason('noCatalogYet', { institution }));
       // Weak: a proxy may compress it.
       ctx.set('ETag', `W/"${version}"`);
       ctx.set('Cache-Control', 'private, no-cache');
@@ -45,37 +28,17 @@ const catalog = ({ strapi }: { strapi: Core.Strapi }) => {
       ctx.body = `{"data":${inUse.text}}`;
     },
 
-    async terms(ctx: Context): Promise<void> {
-      const answer: GetCatalogTerms.Response = { data: catalogTerms(await lookupFor(ctx)) };
-      ctx.body = answer;
-    },
+    terms: async ({ params }) => ({ data: catalogTerms(await catalogs.inUseOf(params.code)) }),
 
-    async products(ctx: Context): Promise<void> {
-      const { page, pageSize, ...filter } = askedQuery(productsQuery, ctx);
-      ctx.body = productPage(await lookupFor(ctx), filter, { page, pageSize });
-    },
+    products: async ({ params, query: { page, pageSize, ...filter } }) =>
+      productPage(await catalogs.inUseOf(params.code), filter, { page, pageSize }),
 
-    async performances(ctx: Context): Promise<void> {
-      const { page, pageSize, ...filter } = askedQuery(performancesQuery, ctx);
-      ctx.body = performancePage(await lookupFor(ctx), filter, { page, pageSize });
-    },
+    performances: async ({ params, query: { page, pageSize, ...filter } }) =>
+      performancePage(await catalogs.inUseOf(params.code), filter, { page, pageSize }),
 
-    async refresh(ctx: Context): Promise<void> {
-      const institution = validated(code, ctx.params.code);
-      const data = await modulesOf(strapi).catalogs.want(institution);
-      const answer: RefreshCatalog.Response = { data };
-      ctx.body = answer;
-    },
+    refresh: async ({ params }) => ({ data: await catalogs.want(params.code) }),
 
-    async availability(ctx: Context): Promise<void> {
-      const institution = validated(code, ctx.params.code);
-      const { performanceIds } = askedQuery(availabilityQuery, ctx);
-      const catalogs = modulesOf(strapi).catalogs;
-      const data = await catalogs.availability(institution, performanceIds.split(','));
-      const answer: GetAvailability.Response = { data };
-      ctx.body = answer;
-    },
-  };
-};
-
-export default catalog;
+    availability: async ({ params, query: { performanceIds } }) => ({
+      data: await catalogs.availability(params.code, performanceIds.split(',')),
+    }),
+  });

@@ -4,14 +4,14 @@ import { pageQuery } from '../../kernel/http/queries';
 
 const MOST_PERFORMANCES = 100;
 
-export const availabilityQuery = z.object({
+export const availabilityQuery = {
   performanceIds: z
     .string()
     .regex(/^\d{1,20}(,\d{1,20})*$/, 'performanceIds must be ids with commas between them')
     .refine((ids) => ids.split(',').length <= MOST_PERFORMANCES, {
       message: `At most ${MOST_PERFORMANCES} performances can be asked for at once`,
     }),
-});
+};
 
 const moment = z.iso.datetime({ offset: true });
 
@@ -23,12 +23,12 @@ const sold = {
   isOnSale: z.stringbool({ truthy: ['true'], falsy: ['false'] }).optional(),
 };
 
-export const productsQuery = z.object({ ...sold, family: storable(64).optional() });
+export const productsQuery = { ...sold, family: storable(64).optional() };
 
-export const performancesQuery = z.object({
+export const performancesQuery = {
   ...sold,
   product: s360Id.optional(),
   /** Moments between which it starts: the first is included, the second is not. */
   from: moment.optional(),
   to: moment.optional(),
-});
+};

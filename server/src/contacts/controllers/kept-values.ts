@@ -1,12 +1,9 @@
-import type { Core } from '@strapi/strapi';
-import type { Context } from 'koa';
-import { modulesOf } from '../../app/modules';
-import { answer } from '../../kernel/http/answer';
+import { controllerOf } from '../../kernel/http/controller';
+import type { ContactKeptValues } from '../kept-values';
+import { keptValueRoutes } from '../routes';
 
-/** The route behind what S-360 shows of a contact beside its fields. */
-const keptValues = ({ strapi }: { strapi: Core.Strapi }) => ({
-  find: (ctx: Context) =>
-    answer(ctx, modulesOf(strapi).contactKeptValues.of(String(ctx.params.documentId))),
-});
-
-export default keptValues;
+/** Answers what S-360 shows of a contact beside its fields. */
+export const keptValuesController = (ports: { contactKeptValues: ContactKeptValues }) =>
+  controllerOf(keptValueRoutes, {
+    find: async ({ params }) => ({ data: await ports.contactKeptValues.of(params.documentId) }),
+  });

@@ -1,25 +1,16 @@
-import { authorOf } from '../../kernel/request-author';
-import type { Core } from '@strapi/strapi';
-import { z } from '@strapi/utils';
 import type { Context } from 'koa';
-import { saveFindings, type MaySee } from '../read-back/findings';
 import { reason } from '../../contracts/reasons';
-import type {
-  DismissFinding,
-  GetSaveFindings,
-  RestoreLost,
-  StartSending,
-} from '../../contracts/sending-trust';
 import { CONTACT_UID } from '../../contracts/uids';
-import { modulesOf } from '../../app/modules';
-import { namesOfAuthors } from '../../kernel/authors';
+import type { InstitutionRegistry } from '../../institutions/registry';
+import type { NamesOfAuthors } from '../../kernel/authors';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { text } from '../../kernel/database/values';
 import { NotFoundError } from '../../kernel/errors';
-import { answer } from '../../kernel/http/answer';
-import { validated } from '../../kernel/validated';
-
-const start = z.object({ untested: z.array(z.string().min(1).max(64)).max(64) }).strict();
+import { controllerOf } from '../../kernel/http/controller';
+import type { Author } from '../../kernel/request-author';
+import type { ReadBacks, SendingTrust } from '../../sending';
+import { saveFindings, type MaySee } from '../read-back/findings';
+import { sendingTrustRoutes } from '../routes';
 
 const READ_CONTACTS = 'plugin::content-manager.explorer.read';
 
@@ -44,46 +35,36 @@ async function contactNames(
   return new Map(rows.map((row) => [text(row.documentId) ?? '', text(row.displayName)]));
 }
 
-/** The routes by which a person decides whether an institution is sent anything. */
-const sendingTrust = ({ strapi }: { strapi: Core.Strapi }) => ({
-  start(ctx: Context): Promise<void> {
-    const code = String(ctx.params.code);
-    const { untested } = validated(start, ctx.request.body);
-    const service = modulesOf(strapi).sendingTrust;
-    return answer<StartSending.Response>(
-      ctx,
-      service.startShown(code, untested, authorOf(strapi)).then(() => service.shown(code)),
-    );
-  },
-  async findings(ctx: Context): Promise<void> {
-    const code = String(ctx.params.code);
-    const institution = modulesOf(strapi).institutions.find(code);
-    if (!institution) throw new NotFoundError(reason('noInstitution', { institution: code }));
-    const data = await saveFindings(institution, maySeeContacts(ctx), {
-      readBacks: modulesOf(strapi).readBacks,
-      namesOf: namesOfAuthors(strapi),
-      namesOfContacts: (documentIds) => contactNames(modulesOf(strapi).database, documentIds),
-    });
-    ctx.body = { data } satisfies GetSaveFindings.Response;
-  },
-  dismiss(ctx: Context): Promise<void> {
-    const { code, reference } = ctx.params;
-    const service = modulesOf(strapi).sendingTrust;
-    return answer<DismissFinding.Response>(
-      ctx,
-      service
-        .dismiss(String(code), String(reference), authorOf(strapi))
-        .then(() => ({ dismissed: true })),
-    );
-  },
-  restore(ctx: Context): Promise<void> {
-    const code = String(ctx.params.code);
-    const restored = modulesOf(strapi).sendingTrust.restore(code, authorOf(strapi));
-    return answer<RestoreLost.Response>(
-      ctx,
-      restored.then((contacts) => ({ contacts })),
-    );
-  },
-});
+export interface SendingTrustPorts {
+  database: StrapiDatabase;
+  institutions: InstitutionRegistry;
+  sendingTrust: SendingTrust;
+  readBacks: ReadBacks;
+  namesOf: NamesOfAuthors;
+  author(): Author;
+}
 
-export default sendingTrust;
+/** Lets a person decide whether an institution is sent anything. */
+export const sendingTrustController = (ports: SendingTrustPorts) => {
+  const { author, database, institutions, namesOf, readBacks, sendingTrust } = ports;
+  return controllerOf(sendingTrustRoutes, {
+    async start({ body: { untested }, params: { code } }) {
+      await sendingTrust.startShown(code, untested, author());
+      return { data: await sendingTrust.shown(code) };
+    },
+    restore: async ({ params: { code } }) => ({
+      data: { contacts: await sendingTrust.restore(code, author()) },
+    }),
+    async findings({ params: { code } }, ctx) {
+      const institution = institutions.find(code);
+      if (!institution) throw new NotFoundError(reason('noInstitution', { institution: code }));
+      const namesOfContacts = (ids: readonly string[]) => contactNames(database, ids);
+      const shown = { readBacks, namesOf, namesOfContacts };
+      return { data: await saveFindings(institution, maySeeContacts(ctx), shown) };
+    },
+    async dismiss({ params: { code, reference } }) {
+      await sendingTrust.dismiss(code, reference, author());
+      return { data: { dismissed: true as const } };
+    },
+  });
+};

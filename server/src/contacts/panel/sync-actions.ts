@@ -1,7 +1,8 @@
 import { type Author } from '../../kernel/request-author';
 import { afterEvent } from '../model/link-states';
 import { reason } from '../../contracts/reasons';
-import { nextAttempts, type NextAttempt, type NextAttemptPorts } from '..';
+import type { NextAttempt } from '../push/next-attempt';
+import { nextAttempts, type NextAttemptPorts } from '../push/next-attempts';
 import type { ContactSyncStatus, DecideInDoubt } from '../../contracts/contact-sync';
 import { CONTACT_UID, WANTED_PULL_UID } from '../../contracts/uids';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';

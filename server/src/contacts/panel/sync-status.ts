@@ -3,7 +3,8 @@ import type {
   ContactSyncStatus,
   InDoubtDetails,
 } from '../../contracts/contact-sync';
-import { fieldsInConflict, shownState, type NextAttempt } from '..';
+import { fieldsInConflict, shownState } from '../model/shown-state';
+import type { NextAttempt } from '../push/next-attempt';
 import type { Institution } from '../../institutions/institution';
 import { addressAsGiven } from '../kept-values';
 import { isConsentKey } from '../model/merge/consents';

@@ -9,8 +9,17 @@ import {
 } from '../../contracts/export';
 import { reason } from '../../contracts/reasons';
 import { askedQuery, checkFilters, fieldsOf } from '../../kernel/asked';
+import type { ListSearch } from '../../contacts';
+import type { InstitutionRegistry } from '../../institutions/registry';
+import type { VenueTimeZones } from '../../institutions';
+import type { StrapiDatabase } from '../../kernel/database/strapi-database';
+import type {
+  PermissionChecker,
+  PermissionCheckers,
+} from '../../kernel/http/content-manager-permissions';
+import { controllerOf } from '../../kernel/http/controller';
 import { narrowed } from '../../segments/answer-questions';
-import { modulesOf } from '../../app/modules';
+import type { Choices } from '../../segments/choices';
 import { isDatabaseGone, isLockNotHad, isOfOtherTables } from '../../kernel/database/failures';
 import {
   exportedColumns,
@@ -21,6 +30,7 @@ import {
   type MayRead,
 } from '../columns';
 import { csvOf } from '../csv';
+import { listRoutes } from '../routes';
 import { begun, listRows, rowsFilteredOnce, type ListQuery } from '../list-rows';
 import { InvalidRequestError } from '../../kernel/validated';
 
@@ -32,55 +42,55 @@ const exportQuery = z.object({
 });
 const contactsQuery = exportQuery.extend({ questions: z.unknown().optional() });
 
-/** The part of the Content Manager's permission checker that is used. */
-interface PermissionChecker {
-  cannot: { read(): boolean };
-  can: { read(entity: undefined, attribute: string): boolean };
-  sanitizeQuery(query: unknown): Promise<Record<string, unknown>>;
-  sanitizedQuery: { read(query: unknown): Promise<Record<string, unknown>> };
+export interface ExportPorts {
+  strapi: Core.Strapi;
+  database: StrapiDatabase;
+  institutions: InstitutionRegistry;
+  listSearch: ListSearch;
+  questionChoices: Choices;
+  venueTimeZones: VenueTimeZones;
+  permissions: PermissionCheckers;
 }
 
-/** The route by which a filtered list is exported. */
-const exportController = ({ strapi }: { strapi: Core.Strapi }) => ({
-  /**
-   * Streams contacts, orders or order lines as CSV, with the filters (`filters`, `_q`) that the
-   * Content Manager's list has, contacts also with its `questions`; only what the role may read there.
-   */
-  async list(ctx: Context): Promise<void> {
-    const list = String(ctx.params.list);
-    if (!isExportedList(list)) return ctx.notFound(`There is no list "${list}" to be exported.`);
-    const { _q, decimal, filters, questions, separator } = askedOf(list, ctx);
-    // What is not said follows from the separator.
-    const form: ExportForm = { separator, decimal: decimal ?? usualDecimal(separator) };
-    const uid = UID_OF[list] as UID.ContentType;
-    const checkerOf = (model: string): PermissionChecker =>
-      strapi
-        .plugin('content-manager')
-        .service('permission-checker')
-        .create({ userAbility: ctx.state.userAbility, model });
-    const checker = checkerOf(uid);
-    if (checker.cannot.read()) return ctx.forbidden();
-    const { attributes } = strapi.contentType(uid);
-    checkFilters(filters, uid, (model) => strapi.getModel(model as UID.Schema).attributes);
-    await refuseHidden(filters, checker);
-    const asked = filters === undefined ? {} : { filters };
-    const permitted = await checker.sanitizedQuery.read(asked);
-    const isAsked = questions !== undefined;
-    const params = isAsked
-      ? await narrowed(strapi, { ...permitted, questions }, modulesOf(strapi))
-      : permitted;
-    const mayRead: MayRead = (model, attribute) => checkerOf(model).can.read(undefined, attribute);
-    const columns = exportedColumns(list, attributes, mayRead, await surroundings(strapi));
-    const read = isAsked ? rowsFilteredOnce : listRows;
-    const searched =
-      _q.trim() === '' ? {} : modulesOf(strapi).listSearch.within(uid, _q, ctx.state.userAbility);
-    const rows = await carriedOut(filters, () => {
-      const { where = {} } = strapi.get('query-params').transform(uid, params) as ListQuery;
-      return begun(read(strapi, uid, { where: { $and: [where, searched] } }, readingOf(columns)));
-    });
-    send(ctx, csvOf(columns, rows, form), list, form.separator);
-  },
-});
+/** Exports a filtered list. */
+export const exportController = (ports: ExportPorts) => {
+  const { listSearch, permissions, strapi } = ports;
+  return controllerOf(listRoutes, {
+    /**
+     * Streams contacts, orders or order lines as CSV, with the filters (`filters`, `_q`) that the
+     * Content Manager's list has, contacts also with its `questions`; only what the role may read there.
+     */
+    async list({ params: { list } }, ctx) {
+      if (!isExportedList(list)) return ctx.notFound(`There is no list "${list}" to be exported.`);
+      const { _q, decimal, filters, questions, separator } = askedOf(list, ctx);
+      // What is not said follows from the separator.
+      const form: ExportForm = { separator, decimal: decimal ?? usualDecimal(separator) };
+      const uid = UID_OF[list] as UID.ContentType;
+      const checker = permissions(ctx, uid);
+      if (checker.cannot.read()) return ctx.forbidden();
+      const { attributes } = strapi.contentType(uid);
+      checkFilters(filters, uid, (model) => strapi.getModel(model as UID.Schema).attributes);
+      await refuseHidden(filters, checker);
+      const asked = filters === undefined ? {} : { filters };
+      const permitted = await checker.sanitizedQuery.read(asked);
+      const isAsked = questions !== undefined;
+      const selected = isAsked
+        ? await narrowed(strapi, { ...permitted, questions }, ports)
+        : permitted;
+      const mayRead: MayRead = (model, attribute) =>
+        permissions(ctx, model).can.read(undefined, attribute);
+      const columns = exportedColumns(list, attributes, mayRead, await surroundings(ports));
+      const read = isAsked ? rowsFilteredOnce : listRows;
+      const searched = _q.trim() === '' ? {} : listSearch.within(uid, _q, ctx.state.userAbility);
+      const rows = await carriedOut(filters, () => {
+        const { where = {} } = strapi.get('query-params').transform(uid, selected) as ListQuery;
+        const all = { where: { $and: [where, searched] } };
+        return begun(read(strapi, uid, all, readingOf(columns)));
+      });
+      send(ctx, csvOf(columns, rows, form), list, form.separator);
+    },
+  });
+};
 
 /** What an export may be asked for; questions are asked of contacts alone. */
 function askedOf(
@@ -90,10 +100,10 @@ function askedOf(
   return list === 'contacts' ? askedQuery(contactsQuery, ctx) : askedQuery(exportQuery, ctx);
 }
 
-async function surroundings(strapi: Core.Strapi): Promise<ExportSurroundings> {
+async function surroundings(ports: ExportPorts): Promise<ExportSurroundings> {
   return {
-    currencies: (await modulesOf(strapi).questionChoices.all()).currencies,
-    timeZones: await modulesOf(strapi).venueTimeZones.all(),
+    currencies: (await ports.questionChoices.all()).currencies,
+    timeZones: await ports.venueTimeZones.all(),
   };
 }
 
@@ -134,5 +144,3 @@ function send(
   ctx.set('Cache-Control', 'no-store');
   ctx.body = csv;
 }
-
-export default exportController;

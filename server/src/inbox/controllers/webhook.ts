@@ -1,42 +1,45 @@
-import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { modulesOf } from '../../app/modules';
-import type { Stream } from '../delivery-store';
-import { readBody } from '../intake';
-import { payloadOfLength } from '../alarms/reception-log';
 import { NotStoredError, PayloadTooLargeError } from '../../kernel/errors';
-import { institutionInUrl } from '../../institutions/registry';
+import { institutionInUrl, type InstitutionRegistry } from '../../institutions/registry';
+import type { AnswerNotes } from '../alarms/note-answers';
+import { payloadOfLength } from '../alarms/reception-log';
+import type { Stream } from '../delivery-store';
+import { readBody, type DeliveryIntake } from '../intake';
 import { withNumberInUrl } from '../number-in-url';
 
 const RETRY_AFTER_SECONDS = '60';
+
+export interface WebhookPorts {
+  institutions: InstitutionRegistry;
+  deliveryIntake: DeliveryIntake;
+  answerNotes: AnswerNotes;
+  webhookMaxBytes: number;
+}
 
 /** A body that is too large was not read: its length tells it from others. */
 async function readOrNote(
   { req }: Context,
   { institution, stream }: { institution: string; stream: Stream },
-  strapi: Core.Strapi,
+  { answerNotes, webhookMaxBytes }: WebhookPorts,
 ): Promise<string> {
-  const { webhookMaxBytes } = modulesOf(strapi).configuration;
   try {
     return await readBody(req, webhookMaxBytes);
   } catch (error) {
     if (error instanceof PayloadTooLargeError) {
       const payload = payloadOfLength(req.headers['content-length'] ?? 'unknown');
-      modulesOf(strapi).answerNotes.refused({ institution, stream, status: 413, payload });
+      answerNotes.refused({ institution, stream, status: 413, payload });
     }
     throw error;
   }
 }
 
-async function receive(ctx: Context, stream: Stream, strapi: Core.Strapi): Promise<void> {
-  const { code: institution } = institutionInUrl(
-    modulesOf(strapi).institutions,
-    String(ctx.params.institution),
-  );
-  const read = await readOrNote(ctx, { institution, stream }, strapi);
+async function receive(ctx: Context, stream: Stream, ports: WebhookPorts): Promise<void> {
+  const named = String(ctx.params.institution);
+  const { code: institution } = institutionInUrl(ports.institutions, named);
+  const read = await readOrNote(ctx, { institution, stream }, ports);
   const body = withNumberInUrl(read, stream, { query: ctx.query, number: ctx.params.number });
   try {
-    const intake = await modulesOf(strapi).deliveryIntake.take({ institution, stream, body });
+    const intake = await ports.deliveryIntake.take({ institution, stream, body });
     ctx.status = intake.kind === 'stored' ? 200 : 400;
     ctx.body =
       intake.kind === 'stored' ? { received: true } : { received: false, reason: intake.reason };
@@ -48,11 +51,10 @@ async function receive(ctx: Context, stream: Stream, strapi: Core.Strapi): Promi
   }
 }
 
-const webhook = ({ strapi }: { strapi: Core.Strapi }) => ({
+/** Takes what S-360 posts. */
+export const webhookController = (ports: WebhookPorts) => ({
   /** Takes a delivery of contacts: 200 once it is stored, 400 when it holds no items. */
-  receiveContacts: (ctx: Context) => receive(ctx, 'contacts', strapi),
+  receiveContacts: (ctx: Context) => receive(ctx, 'contacts', ports),
   /** Takes a delivery of orders, likewise. */
-  receiveOrders: (ctx: Context) => receive(ctx, 'orders', strapi),
+  receiveOrders: (ctx: Context) => receive(ctx, 'orders', ports),
 });
-
-export default webhook;

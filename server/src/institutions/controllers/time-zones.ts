@@ -1,12 +1,9 @@
-import type { Core } from '@strapi/strapi';
-import type { Context } from 'koa';
-import { modulesOf } from '../../app/modules';
+import { controllerOf } from '../../kernel/http/controller';
+import { timeZoneRoutes } from '../routes';
+import type { VenueTimeZones } from '../venue-time-zones';
 
-/** The route by which lists learn in which time zones their performances are told. */
-const timeZones = ({ strapi }: { strapi: Core.Strapi }) => ({
-  async find(ctx: Context): Promise<void> {
-    ctx.body = { data: await modulesOf(strapi).venueTimeZones.all() };
-  },
-});
-
-export default timeZones;
+/** Tells lists in which time zones their performances are told. */
+export const timeZonesController = ({ venueTimeZones }: { venueTimeZones: VenueTimeZones }) =>
+  controllerOf(timeZoneRoutes, {
+    find: async () => ({ data: await venueTimeZones.all() }),
+  });

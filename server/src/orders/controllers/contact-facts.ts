@@ -1,16 +1,13 @@
-import type { Core } from '@strapi/strapi';
-import type { Context } from 'koa';
-import { modulesOf } from '../../app/modules';
+import { controllerOf } from '../../kernel/http/controller';
+import type { ContactFacts } from '../facts/contact-facts';
+import { contactFactRoutes } from '../routes';
 
-/** The routes by which the facts of all contacts are computed anew. */
-const contactFacts = ({ strapi }: { strapi: Core.Strapi }) => ({
-  async rebuild(ctx: Context): Promise<void> {
-    ctx.body = { data: await modulesOf(strapi).contactFacts.rebuild() };
-  },
-  async startRebuild(ctx: Context): Promise<void> {
-    ctx.status = 202;
-    ctx.body = { data: await modulesOf(strapi).contactFacts.startRebuild() };
-  },
-});
-
-export default contactFacts;
+/** Has the facts of all contacts computed anew, and tells how far that is. */
+export const contactFactsController = ({ contactFacts }: { contactFacts: ContactFacts }) =>
+  controllerOf(contactFactRoutes, {
+    rebuild: async () => ({ data: await contactFacts.rebuild() }),
+    async startRebuild(_asked, ctx) {
+      ctx.status = 202;
+      return { data: await contactFacts.startRebuild() };
+    },
+  });

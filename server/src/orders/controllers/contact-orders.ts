@@ -1,19 +1,9 @@
-import type { Core } from '@strapi/strapi';
-import { z } from '@strapi/utils';
-import type { Context } from 'koa';
-import { askedQuery } from '../../kernel/asked';
-import { modulesOf } from '../../app/modules';
-import { pageQuery } from '../../kernel/http/queries';
+import { controllerOf } from '../../kernel/http/controller';
+import type { OrderPanel } from '../panel/order-panel';
+import { contactOrderRoutes } from '../routes';
 
-const ordersQuery = z.object(pageQuery);
-
-/** The route behind the orders on a contact's page. */
-const contactOrders = ({ strapi }: { strapi: Core.Strapi }) => ({
-  async find(ctx: Context): Promise<void> {
-    const request = askedQuery(ordersQuery, ctx);
-    const documentId = String(ctx.params.documentId);
-    ctx.body = await modulesOf(strapi).orderPanel.ofContact(documentId, request);
-  },
-});
-
-export default contactOrders;
+/** Answers the orders on a contact's page. */
+export const contactOrdersController = ({ orderPanel }: { orderPanel: OrderPanel }) =>
+  controllerOf(contactOrderRoutes, {
+    find: ({ params, query }) => orderPanel.ofContact(params.documentId, query),
+  });

@@ -1,20 +1,24 @@
 import type { Core, UID } from '@strapi/strapi';
 import { CONTACT_UID } from '../../contracts/uids';
+import type { InstitutionRegistry } from '../../institutions/registry';
 import { checkFilters } from '../../kernel/asked';
-import { modulesOf } from '../../app/modules';
-import { codesOf } from '../choices';
-import { checkedQuestions } from '../checked-questions';
 import { strapiFactories } from '../../kernel/strapi-factories';
+import { checkedQuestions } from '../checked-questions';
+import { codesOf } from '../choices';
 
 /** Strapi's own reading of contacts by the Content API, with questions. */
-const contact = ({ strapi }: { strapi: Core.Strapi }) =>
+export const contactController = ({
+  institutions,
+  strapi,
+}: {
+  institutions: InstitutionRegistry;
+  strapi: Core.Strapi;
+}) =>
   strapiFactories(strapi).createCoreController(CONTACT_UID, () => ({
     async find(ctx) {
       const { filters, questions } = ctx.query;
       // Strapi would leave out what is wrong, and answer all contacts.
-      if (questions !== undefined) {
-        checkedQuestions(questions, codesOf(modulesOf(strapi).institutions));
-      }
+      if (questions !== undefined) checkedQuestions(questions, codesOf(institutions));
       checkFilters(filters, CONTACT_UID, (uid) => strapi.getModel(uid as UID.Schema).attributes);
       await strapi.contentAPI.validate.query(ctx.query, strapi.contentType(CONTACT_UID), {
         auth: ctx.state.auth,
@@ -24,5 +28,3 @@ const contact = ({ strapi }: { strapi: Core.Strapi }) =>
       return super.find(ctx);
     },
   }))({ strapi });
-
-export default contact;

@@ -1,4 +1,4 @@
-import { STREAMS, type Stream } from '../delivery-store';
+import { STREAMS, type Stream } from './delivery-store';
 
 const HANDLERS: Record<Stream, string> = {
   contacts: 'webhook.receiveContacts',
@@ -23,4 +23,4 @@ const receives = (stream: Stream) =>
     })),
   );
 
-export default { type: 'content-api', routes: STREAMS.flatMap(receives) };
+export const webhookRoutes = STREAMS.flatMap(receives);

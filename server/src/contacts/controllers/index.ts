@@ -1,0 +1,18 @@
+import { conflictsController } from './conflicts';
+import { contactHistoryController } from './contact-history';
+import { contactSyncController } from './contact-sync';
+import { keptValuesController } from './kept-values';
+import { overriddenEditsController } from './overridden-edits';
+import { sendingTrustController } from './sending-trust';
+import { similarContactsController } from './similar-contacts';
+
+/** What answers the routes of this module, by the names under which Strapi knows it. */
+export const contactControllers = {
+  conflicts: conflictsController,
+  contactHistory: contactHistoryController,
+  contactSync: contactSyncController,
+  keptValues: keptValuesController,
+  overriddenEdits: overriddenEditsController,
+  sendingTrust: sendingTrustController,
+  similarContacts: similarContactsController,
+};

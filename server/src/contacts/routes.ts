@@ -1,0 +1,231 @@
+import { z } from '@strapi/utils';
+import type { DecideConflict, GetConflicts } from '../contracts/conflicts';
+import type { GetContactHistory } from '../contracts/contact-history';
+import type {
+  ChangeConsent,
+  DecideInDoubt,
+  GetContactSync,
+  PullContactNow,
+  PushContactNow,
+} from '../contracts/contact-sync';
+import type { GetKeptValues } from '../contracts/kept-values';
+import type { DismissOverriddenEdit, GetOverriddenEdits } from '../contracts/overridden-edits';
+import { PERMISSION_ACTIONS } from '../contracts/permissions';
+import type { FindSimilarContacts } from '../contracts/similar-contacts';
+import type {
+  DismissFinding,
+  GetSaveFindings,
+  RestoreLost,
+  StartSending,
+} from '../contracts/sending-trust';
+import { idParameter, pageQuery } from '../kernel/http/queries';
+import { routesOf } from '../kernel/http/routes';
+import { contactNumberOf } from './model/mapping/item-schema';
+
+const {
+  composeBookings,
+  decideConflicts,
+  editConsents,
+  exchangeNow,
+  readKeptValues,
+  readOverview,
+  readSync,
+  startSending,
+} = PERMISSION_ACTIONS;
+
+const CONTACT = '/contacts/:documentId';
+const SYNC = `${CONTACT}/sync`;
+const SENDING = '/institutions/:code/sending';
+
+const ofContact = { documentId: z.string() };
+const ofInstitution = { code: z.string() };
+const ofLink = { ...ofContact, institution: z.string() };
+
+/** Whether an institution is sent anything, and what its saves did that they should not. */
+export const sendingTrustRoutes = routesOf('sendingTrust', {
+  start: {
+    method: 'POST',
+    path: `${SENDING}/start`,
+    permission: startSending,
+    params: ofInstitution,
+    body: z.strictObject({ untested: z.array(z.string().min(1).max(64)).max(64) }),
+    response: z.custom<StartSending.Response>(),
+  },
+  restore: {
+    method: 'POST',
+    path: `${SENDING}/restore`,
+    permission: startSending,
+    params: ofInstitution,
+    response: z.custom<RestoreLost.Response>(),
+  },
+  findings: {
+    method: 'GET',
+    path: `${SENDING}/findings`,
+    permission: readOverview,
+    params: ofInstitution,
+    response: z.custom<GetSaveFindings.Response>(),
+  },
+  dismiss: {
+    method: 'POST',
+    path: `${SENDING}/findings/:reference/dismiss`,
+    permission: startSending,
+    params: { ...ofInstitution, reference: z.string() },
+    response: z.custom<DismissFinding.Response>(),
+  },
+});
+
+/** The list of conflicts. */
+export const conflictRoutes = routesOf('conflicts', {
+  list: {
+    method: 'GET',
+    path: '/conflicts',
+    permission: readOverview,
+    query: {
+      ...pageQuery,
+      institution: z.string().max(64).optional(),
+      contact: z.string().max(64).optional(),
+      field: z.string().max(128).optional(),
+      open: z.enum(['true']).optional(),
+    },
+    response: z.custom<GetConflicts.Response>(),
+  },
+  decide: {
+    method: 'POST',
+    path: '/conflicts/:id/decision',
+    permission: decideConflicts,
+    params: { id: idParameter },
+    body: z.object({
+      decision: z.enum(['crm', 's360']),
+      crmValue: z.string().nullable().optional(),
+    }),
+    response: z.custom<DecideConflict.Response>(),
+  },
+});
+
+const entered = z.string().max(255).nullable().optional();
+
+/** Whom a contact resembles that is being entered in a form. */
+export const similarContactRoutes = routesOf('similarContacts', {
+  find: {
+    method: 'POST',
+    path: '/contacts/similar',
+    permission: readSync,
+    alsoAt: [{ path: '/bookings/contacts/similar', permission: composeBookings }],
+    body: z.strictObject({
+      type: z.enum(['individual', 'structure']),
+      firstName: entered,
+      lastName: entered,
+      structureName: entered,
+      email: entered,
+      mobilePhone: entered,
+      phone: entered,
+      birthDate: entered,
+      contactNumber: entered,
+    }),
+    response: z.custom<FindSimilarContacts.Response>(),
+  },
+});
+
+/** What S-360 has replaced of a person's edits. */
+export const overriddenEditRoutes = routesOf('overriddenEdits', {
+  find: {
+    method: 'GET',
+    path: `${CONTACT}/overridden-edits`,
+    permission: readSync,
+    params: ofContact,
+    response: z.custom<GetOverriddenEdits.Response>(),
+  },
+  dismiss: {
+    method: 'POST',
+    path: `${CONTACT}/overridden-edits/:id/dismiss`,
+    permission: readSync,
+    params: { ...ofContact, id: idParameter },
+    response: z.custom<DismissOverriddenEdit.Response>(),
+  },
+});
+
+/** A contact's history. */
+export const contactHistoryRoutes = routesOf('contactHistory', {
+  find: {
+    method: 'GET',
+    path: `${CONTACT}/history`,
+    permission: readSync,
+    params: ofContact,
+    query: { ...pageQuery, field: z.string().max(128).optional() },
+    response: z.custom<GetContactHistory.Response>(),
+  },
+});
+
+/** What S-360 shows of a contact beside its fields. */
+export const keptValueRoutes = routesOf('keptValues', {
+  find: {
+    method: 'GET',
+    path: `${CONTACT}/kept-values`,
+    permission: readKeptValues,
+    params: ofContact,
+    response: z.custom<GetKeptValues.Response>(),
+  },
+});
+
+const contactNumber = z.string().transform((text, context) => {
+  const number = contactNumberOf(text);
+  if (number !== null) return number;
+  const message = 'must be a contact number of S-360, 1 to 20 characters';
+  context.addIssue({ code: 'custom', message });
+  return z.NEVER;
+});
+
+/** The sync of one contact; each answers the contact's state afterwards. */
+export const contactSyncRoutes = routesOf('contactSync', {
+  find: {
+    method: 'GET',
+    path: SYNC,
+    permission: readSync,
+    params: ofContact,
+    response: z.custom<GetContactSync.Response>(),
+  },
+  push: {
+    method: 'POST',
+    path: `${SYNC}/:institution/push`,
+    permission: exchangeNow,
+    params: ofLink,
+    response: z.custom<PushContactNow.Response>(),
+  },
+  pull: {
+    method: 'POST',
+    path: `${SYNC}/:institution/pull`,
+    permission: exchangeNow,
+    params: ofLink,
+    response: z.custom<PullContactNow.Response>(),
+  },
+  decideInDoubt: {
+    method: 'POST',
+    path: `${SYNC}/:institution/in-doubt`,
+    permission: exchangeNow,
+    params: ofLink,
+    body: z.discriminatedUnion('decision', [
+      z.object({ decision: z.literal('adopt'), contactNumber }),
+      z.object({ decision: z.literal('createAgain') }),
+    ]),
+    response: z.custom<DecideInDoubt.Response>(),
+  },
+  changeConsent: {
+    method: 'PUT',
+    path: `${SYNC}/:institution/consents/:code`,
+    permission: editConsents,
+    params: { ...ofLink, code: z.string() },
+    body: z.object({ allowed: z.boolean() }),
+    response: z.custom<ChangeConsent.Response>(),
+  },
+});
+
+/** The routes of contacts. */
+export const contactRoutes = [
+  sendingTrustRoutes,
+  conflictRoutes,
+  similarContactRoutes,
+  overriddenEditRoutes,
+  contactHistoryRoutes,
+  keptValueRoutes,
+  contactSyncRoutes,
+];

@@ -1,0 +1,43 @@
+import { z } from '@strapi/utils';
+import type { GetDriftCheck, GetDriftChecks, StartDriftCheck } from '../contracts/drift-checks';
+import { PERMISSION_ACTIONS } from '../contracts/permissions';
+import { LARGEST_SAMPLE } from '../institutions/configuration/drift-check-schema';
+import { idParameter, pageQuery } from '../kernel/http/queries';
+import { routesOf } from '../kernel/http/routes';
+
+const { readOverview, steerSync } = PERMISSION_ACTIONS;
+
+const CHECKS = '/institutions/:code/drift-checks';
+
+/** An institution's drift checks. */
+export const driftCheckRoutes = routesOf('driftChecks', {
+  list: {
+    method: 'GET',
+    path: CHECKS,
+    permission: readOverview,
+    params: { code: z.string() },
+    query: pageQuery,
+    response: z.custom<GetDriftChecks.Response>(),
+  },
+  one: {
+    method: 'GET',
+    path: `${CHECKS}/:id`,
+    permission: readOverview,
+    params: { code: z.string(), id: idParameter },
+    response: z.custom<GetDriftCheck.Response>(),
+  },
+  start: {
+    method: 'POST',
+    path: CHECKS,
+    permission: steerSync,
+    params: { code: z.string() },
+    body: z.object({
+      sample: z.number().int().min(1).max(LARGEST_SAMPLE).optional(),
+      repair: z.boolean().optional(),
+    }),
+    response: z.custom<StartDriftCheck.Response>(),
+  },
+});
+
+/** The routes of drift checks. */
+export const driftRoutes = [driftCheckRoutes];

@@ -1,0 +1,4 @@
+import { candidate } from './candidate';
+
+/** The internal tables of this module. */
+export const identityModels = [candidate];

@@ -1,0 +1,63 @@
+import { z } from '@strapi/utils';
+import type { DecideCandidate, GetCandidates } from '../contracts/candidates';
+import type { MergeContacts, PreviewMerge } from '../contracts/contact-merge';
+import { PERMISSION_ACTIONS } from '../contracts/permissions';
+import { idParameter, pageQuery } from '../kernel/http/queries';
+import { routesOf } from '../kernel/http/routes';
+
+const { decideMatches, readOverview } = PERMISSION_ACTIONS;
+
+const MERGE = '/contacts/:documentId/merge';
+
+const documentId = z.string().min(1).max(255);
+
+const decision = z.union([
+  z.strictObject({ contact: documentId }),
+  z.strictObject({ create: z.literal(true) }),
+  z.strictObject({ dismiss: z.literal(true) }),
+]);
+
+/** How people decide who is who. */
+export const matchRoutes = routesOf('identity', {
+  candidates: {
+    method: 'GET',
+    path: '/candidates',
+    permission: readOverview,
+    query: {
+      ...pageQuery,
+      institution: z.string().max(64).optional(),
+      state: z.enum(['open', 'decided', 'dismissed']).optional(),
+      kind: z.enum(['match', 'merge']).optional(),
+    },
+    response: z.custom<GetCandidates.Response>(),
+  },
+  decide: {
+    method: 'POST',
+    path: '/candidates/:id/decision',
+    permission: decideMatches,
+    params: { id: idParameter },
+    body: decision,
+    response: z.custom<DecideCandidate.Response>(),
+  },
+  previewMerge: {
+    method: 'GET',
+    path: `${MERGE}/:otherDocumentId`,
+    permission: decideMatches,
+    params: { documentId: z.string(), otherDocumentId: z.string() },
+    response: z.custom<PreviewMerge.Response>(),
+  },
+  merge: {
+    method: 'POST',
+    path: MERGE,
+    permission: decideMatches,
+    params: { documentId: z.string() },
+    body: z.strictObject({
+      remove: documentId,
+      onTwoNumbers: z.enum(['refuse', 'unlinkRemoved']).default('refuse'),
+    }),
+    response: z.custom<MergeContacts.Response>(),
+  },
+});
+
+/** The routes of identity. */
+export const identityRoutes = [matchRoutes];

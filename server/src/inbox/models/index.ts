@@ -1,0 +1,18 @@
+import { delivery } from './delivery';
+import { keptOutItem } from './kept-out-item';
+import { outage } from './outage';
+import { quarantinedItem } from './quarantined-item';
+import { raisedAlarm } from './raised-alarm';
+import { refusal } from './refusal';
+import { refusedCredentials } from './refused-credentials';
+
+/** The internal tables of this module. */
+export const inboxModels = [
+  delivery,
+  quarantinedItem,
+  keptOutItem,
+  refusal,
+  refusedCredentials,
+  outage,
+  raisedAlarm,
+];

@@ -1,0 +1,62 @@
+import { z } from '@strapi/utils';
+import type { Context } from 'koa';
+import { askedQuery } from '../asked';
+import { StateConflictError } from '../errors';
+import { validated } from '../validated';
+import type { AnyRoutes, Answer, Asked, ControllerRoutes, Route } from './routes';
+
+type Routes = Readonly<Record<string, Route>>;
+
+type Handler<Of extends Route> = (
+  asked: Asked<Of>,
+  ctx: Context,
+) => Promise<Answer<Of>> | Answer<Of>;
+
+/** What answers each route. One that answers nothing has written into the context itself. */
+export type Handlers<Of extends Routes> = { [Name in keyof Of]: Handler<Of[Name]> };
+
+/** A controller as Strapi takes it. */
+export type Controller<Name extends PropertyKey = string> = Record<
+  Name,
+  (ctx: Context) => Promise<void>
+>;
+
+function askedOf({ body, params, query }: Route, ctx: Context): Asked<Route> {
+  return {
+    params: params ? validated(z.object(params), ctx.params) : {},
+    query: query ? askedQuery(z.object(query), ctx) : {},
+    body: body ? validated(body, ctx.request.body ?? {}) : undefined,
+  };
+}
+
+/** A record whose state is another by now is answered with 409 and the reason. */
+function answerConflict(ctx: Context, error: unknown): void {
+  if (!(error instanceof StateConflictError)) throw error;
+  const { details, message, name, status } = error;
+  ctx.status = status;
+  ctx.body = { data: null, error: { status, name, message, details } };
+}
+
+async function answered(ctx: Context, route: Route, handle: Handler<Route>): Promise<void> {
+  const asked = askedOf(route, ctx);
+  try {
+    const answer = await handle(asked, ctx);
+    if (answer !== undefined) ctx.body = answer;
+  } catch (error) {
+    answerConflict(ctx, error);
+  }
+}
+
+/** The controller of these routes: checks what is asked, by their schemas, and hands it to the handlers. */
+export function controllerOf<const Of extends Routes>(
+  defined: ControllerRoutes<Of>,
+  handlers: Handlers<Of>,
+): Controller<keyof Of>;
+export function controllerOf({ routes }: AnyRoutes, handlers: Handlers<Routes>): Controller {
+  return Object.fromEntries(
+    Object.entries(routes).flatMap(([name, route]) => {
+      const handle = handlers[name];
+      return handle ? [[name, (ctx: Context) => answered(ctx, route, handle)]] : [];
+    }),
+  );
+}

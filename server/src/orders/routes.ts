@@ -1,0 +1,59 @@
+import { z } from '@strapi/utils';
+import type { FactsRebuild } from '../contracts/contact-facts';
+import type { GetContactOrders, PullOrder } from '../contracts/orders';
+import { PERMISSION_ACTIONS } from '../contracts/permissions';
+import { pageQuery } from '../kernel/http/queries';
+import { routesOf } from '../kernel/http/routes';
+import { longId } from './mapping/order-item';
+
+const { exchangeNow, readOverview, readSync, steerSync } = PERMISSION_ACTIONS;
+
+const REBUILD = '/contact-facts/rebuild';
+const rebuild = z.custom<{ data: FactsRebuild }>();
+
+/** The facts of all contacts, computed anew. */
+export const contactFactRoutes = routesOf('contactFacts', {
+  rebuild: { method: 'GET', path: REBUILD, permission: readOverview, response: rebuild },
+  startRebuild: { method: 'POST', path: REBUILD, permission: steerSync, response: rebuild },
+});
+
+/** The orders on a contact's page. */
+export const contactOrderRoutes = routesOf('contactOrders', {
+  find: {
+    method: 'GET',
+    path: '/contacts/:documentId/orders',
+    permission: readSync,
+    params: { documentId: z.string() },
+    query: pageQuery,
+    response: z.custom<GetContactOrders.Response>(),
+  },
+});
+
+const orderId = z.string().transform((text, context) => {
+  const id = longId(text);
+  if (id !== null) return id;
+  const message = 'The id of an order is a whole number of at most 19 digits.';
+  context.addIssue({ code: 'custom', message });
+  return z.NEVER;
+});
+
+/** One order, read from S-360 because a person asks for it. */
+export const orderPullRoutes = routesOf('orders', {
+  pull: {
+    method: 'POST',
+    path: '/orders/:documentId/pull',
+    permission: exchangeNow,
+    params: { documentId: z.string() },
+    response: z.custom<PullOrder.Response>(),
+  },
+  pullById: {
+    method: 'POST',
+    path: '/institutions/:code/orders/:orderId/pull',
+    permission: exchangeNow,
+    params: { code: z.string(), orderId },
+    response: z.custom<PullOrder.Response>(),
+  },
+});
+
+/** The routes of orders. */
+export const orderRoutes = [contactFactRoutes, contactOrderRoutes, orderPullRoutes];

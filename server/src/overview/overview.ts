@@ -1,0 +1,116 @@
+import { quarantinedItemStatus } from '../inbox/rows';
+import { linksSearched, whereShown, type NextAttemptPorts } from '../contacts';
+import type { ContractCheckStatus } from '../contracts/contract-check';
+import type {
+  DeliveryDetails,
+  DeliveryItemOutcome,
+  DeliverySummary,
+  InstitutionStatus,
+  LinkStateName,
+  LinkSummary,
+  QuarantinedItemStatus,
+} from '../contracts/overview';
+import { CONTACT_LINK_UID, QUARANTINED_ITEM_UID } from '../contracts/uids';
+import { reason } from '../contracts/reasons';
+import type { Alarms, RefusedCredentials } from '../inbox/alarms';
+import { linkFromRow } from '../contacts/database/rows';
+import type { StrapiDatabase } from '../kernel/database/strapi-database';
+import type { Permits, ReadBacks, SendingTrust } from '../sending';
+import { NotFoundError, StateConflictError } from '../kernel/errors';
+import type { Institution } from '../institutions/institution';
+import type { Pauses } from '../institutions/pauses';
+import type { InstitutionRegistry } from '../institutions/registry';
+import { deliveriesPage, oneDelivery, type DeliveryFilter } from './deliveries';
+import { institutionStatus } from './institution-status';
+import { linkSummaries } from './link-summaries';
+import { pageOf, type PageOf, type PageRequest } from '../kernel/pages';
+import { quarantinedItemsPage, type QuarantineFilter } from './quarantined-items';
+
+/** What the plugin's page shows. */
+export interface Overview {
+  institutions(): Promise<InstitutionStatus[]>;
+  deliveries(filter: DeliveryFilter, request: PageRequest): Promise<PageOf<DeliverySummary>>;
+  delivery(id: number): Promise<DeliveryDetails>;
+  /** Items that are very long are not shown in it. */
+  quarantinedItems(
+    filter: QuarantineFilter,
+    request: PageRequest,
+  ): Promise<PageOf<QuarantinedItemStatus>>;
+  links(
+    filter: {
+      institution?: string | undefined;
+      state?: LinkStateName | undefined;
+      q?: string | undefined;
+    },
+    request: PageRequest,
+  ): Promise<PageOf<LinkSummary>>;
+  replay(quarantinedItemId: number): Promise<DeliveryItemOutcome>;
+}
+
+export interface OverviewPorts extends NextAttemptPorts {
+  database: StrapiDatabase;
+  institutions: InstitutionRegistry;
+  permits: Permits;
+  alarms: Alarms;
+  refusedCredentials: RefusedCredentials;
+  pauses: Pauses;
+  sendingTrust: SendingTrust;
+  readBacks: ReadBacks;
+  /** The newest contract check of an institution; `null` before the first. */
+  lastCheck(institution: string): Promise<ContractCheckStatus | null>;
+  /** Whether its contacts stand under its mapping. */
+  isFilled(institution: Institution): Promise<boolean>;
+  restPrefix: string;
+  replay(item: QuarantinedItemStatus): Promise<DeliveryItemOutcome>;
+}
+
+const given = (filter: Record<string, string | undefined>) =>
+  Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
+
+/** The service behind the plugin's page. */
+export function overview(ports: OverviewPorts): Overview {
+  const { database } = ports;
+
+  async function quarantinedItem(id: number): Promise<QuarantinedItemStatus> {
+    const [row] = await database.query(QUARANTINED_ITEM_UID).select('*').where({ id }).execute();
+    if (!row) throw new NotFoundError(reason('noQuarantinedItem', { item: id }));
+    return quarantinedItemStatus(row);
+  }
+
+  return {
+    async institutions() {
+      const statuses: InstitutionStatus[] = [];
+      for (const institution of ports.institutions.all()) {
+        statuses.push(await institutionStatus(institution, ports));
+      }
+      return statuses;
+    },
+    deliveries: (filter, request) => deliveriesPage(database, filter, request),
+    delivery: (id) => oneDelivery(database, id),
+    quarantinedItems: (filter, request) => quarantinedItemsPage(database, filter, request),
+    async links({ institution, q, state }, request) {
+      const harmed = await ports.readBacks.harmedLinks();
+      const page = await pageOf(
+        database,
+        {
+          uid: CONTACT_LINK_UID,
+          where: {
+            ...given({ institution }),
+            $and: [(state && whereShown(state, harmed)) ?? {}, q ? linksSearched(database, q) : {}],
+          },
+          order: { markedAt: 'asc', id: 'asc' },
+          request,
+        },
+        linkFromRow,
+      );
+      return { ...page, data: await linkSummaries(page.data, new Set(harmed), ports) };
+    },
+    async replay(id) {
+      const item = await quarantinedItem(id);
+      const institution = ports.institutions.find(item.institution);
+      if (item.stream === 'contacts' && institution && !(await ports.isFilled(institution)))
+        throw new StateConflictError(reason('mappingUnderWay', { institution: institution.code }));
+      return ports.replay(item);
+    },
+  };
+}

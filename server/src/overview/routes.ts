@@ -1,0 +1,149 @@
+import { z } from '@strapi/utils';
+import type {
+  GetDeliveries,
+  GetDelivery,
+  GetInstitutions,
+  GetLinks,
+  GetQuarantinedItems,
+  ReplayQuarantinedItem,
+} from '../contracts/overview';
+import { PERMISSION_ACTIONS } from '../contracts/permissions';
+import type { ChangePauses, GetFailures, LetIn, RetryFailures } from '../contracts/steering';
+import { STREAMS } from '../inbox/delivery-store';
+import { idParameter, pageQuery } from '../kernel/http/queries';
+import { routesOf } from '../kernel/http/routes';
+
+const { readOverview, replayItems, steerSync } = PERMISSION_ACTIONS;
+
+const institution = z.string().max(64).optional();
+/** What was typed to search by. */
+const q = z.string().trim().max(255).optional();
+const stream = z.enum(STREAMS).optional();
+
+/** What the plugin's page shows. */
+export const pageRoutes = routesOf('overview', {
+  institutions: {
+    method: 'GET',
+    path: '/institutions',
+    permission: readOverview,
+    response: z.custom<GetInstitutions.Response>(),
+  },
+  deliveries: {
+    method: 'GET',
+    path: '/deliveries',
+    permission: readOverview,
+    query: {
+      ...pageQuery,
+      institution,
+      stream,
+      q,
+      state: z.enum(['stored', 'applied', 'incomplete', 'refused']).optional(),
+    },
+    response: z.custom<GetDeliveries.Response>(),
+  },
+  delivery: {
+    method: 'GET',
+    path: '/deliveries/:id',
+    permission: readOverview,
+    params: { id: idParameter },
+    response: z.custom<GetDelivery.Response>(),
+  },
+  quarantinedItems: {
+    method: 'GET',
+    path: '/quarantined-items',
+    permission: readOverview,
+    query: { ...pageQuery, institution, stream, q },
+    response: z.custom<GetQuarantinedItems.Response>(),
+  },
+  replay: {
+    method: 'POST',
+    path: '/quarantined-items/:id/replay',
+    permission: replayItems,
+    params: { id: idParameter },
+    response: z.custom<ReplayQuarantinedItem.Response>(),
+  },
+  links: {
+    method: 'GET',
+    path: '/links',
+    permission: readOverview,
+    query: {
+      ...pageQuery,
+      institution,
+      q,
+      state: z
+        .enum([
+          'inSync',
+          'harmed',
+          'conflict',
+          'pending',
+          'sending',
+          'failed',
+          'inDoubt',
+          'unlinked',
+        ])
+        .optional(),
+    },
+    response: z.custom<GetLinks.Response>(),
+  },
+});
+
+const settled = z.custom<{ data: { id: number } }>();
+
+/** What an operator does about the sync of an institution. */
+export const steeringRoutes = routesOf('steering', {
+  changePauses: {
+    method: 'PUT',
+    path: '/institutions/:code/pauses',
+    permission: steerSync,
+    params: { code: z.string() },
+    body: z.strictObject({
+      sending: z.boolean().optional(),
+      receiving: z.boolean().optional(),
+    }),
+    response: z.custom<ChangePauses.Response>(),
+  },
+  letIn: {
+    method: 'POST',
+    path: '/institutions/:code/kept-out-items/let-in',
+    permission: steerSync,
+    params: { code: z.string() },
+    body: z.strictObject({ since: z.iso.date().optional() }),
+    response: z.custom<LetIn.Response>(),
+  },
+  settleOutage: {
+    method: 'POST',
+    path: '/outages/:id/settle',
+    permission: steerSync,
+    params: { id: idParameter },
+    response: settled,
+  },
+  settleRefusal: {
+    method: 'POST',
+    path: '/refusals/:id/settle',
+    permission: steerSync,
+    params: { id: idParameter },
+    response: settled,
+  },
+  failures: {
+    method: 'GET',
+    path: '/failures',
+    permission: readOverview,
+    query: { institution },
+    response: z.custom<GetFailures.Response>(),
+  },
+  retry: {
+    method: 'POST',
+    path: '/failures/retry',
+    permission: steerSync,
+    body: z.strictObject({
+      institution: z.string().min(1).max(64),
+      kind: z.enum(['push', 'pull', 'orderPull']),
+      code: z.string().min(1).max(255).optional(),
+      contactDocumentId: z.string().min(1).max(64).optional(),
+    }),
+    response: z.custom<RetryFailures.Response>(),
+  },
+});
+
+/** The routes of the plugin's page. */
+export const overviewRoutes = [pageRoutes, steeringRoutes];

@@ -1,0 +1,8 @@
+import { contactController } from './contact';
+import { questionsController } from './questions';
+
+/** What answers the routes of this module, by the names under which Strapi knows it. */
+export const segmentControllers = {
+  contact: contactController,
+  questions: questionsController,
+};

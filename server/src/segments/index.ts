@@ -1,0 +1,3 @@
+/** Segments: contacts by their purchases, spend, holds and consents. */
+export { segmentControllers } from './controllers';
+export { segmentRoutes } from './routes';

@@ -1,0 +1,22 @@
+import { z } from '@strapi/utils';
+import type { GetCalls } from '../contracts/call-budget';
+import { PERMISSION_ACTIONS } from '../contracts/permissions';
+import { routesOf } from '../kernel/http/routes';
+
+/** How many calls an institution has left, and how long further ones would take. */
+export const callBudgetRoutes = routesOf('callBudget', {
+  find: {
+    method: 'GET',
+    path: '/institutions/:code/calls',
+    permission: PERMISSION_ACTIONS.readOverview,
+    params: { code: z.string().min(1).max(64) },
+    query: {
+      calls: z.coerce.number().int().min(1).max(10_000_000).optional(),
+      lane: z.enum(['booking', 'edit', 'retry', 'bulk']).default('bulk'),
+    },
+    response: z.custom<GetCalls.Response>(),
+  },
+});
+
+/** The routes of sending. */
+export const sendingRoutes = [callBudgetRoutes];
