@@ -35,12 +35,44 @@ export default tseslint.config(
     rules: {
       // One namespace per route, as Strapi's own contracts have them.
       '@typescript-eslint/no-namespace': 'off',
-      'no-restricted-imports': ['error', { patterns: ['../*', '@strapi/*'] }],
+      // The admin panel loads contracts: of schemas they hold the types alone, no zod.
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { group: ['../*'], message: 'Contracts import nothing.' },
+            { group: ['@strapi/*', './schemas/*'], allowTypeImports: true },
+          ],
+        },
+      ],
     },
   },
   {
     files: ['server/src/contracts/*/*.ts'],
-    rules: { 'no-restricted-imports': ['error', { patterns: ['../../*', '@strapi/*'] }] },
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { group: ['../../*'], message: 'Contracts import nothing.' },
+            { group: ['@strapi/*', '../schemas/*'], allowTypeImports: true },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['server/src/contracts/schemas/*.ts'],
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: ['../../*'] }] },
+  },
+  {
+    files: ['admin/src/**/*.{ts,tsx}'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['**/contracts/schemas/*'], allowTypeImports: true }] },
+      ],
+    },
   },
   {
     files: ['server/src/**/*.ts'],

@@ -1,7 +1,7 @@
 import { z } from '@strapi/utils';
 import type { GetLoad, GetLoads, PushContacts, UndoPlan } from '../contracts/loads';
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
-import { idParameter, pageQuery } from '../kernel/http/queries';
+import { idParameter, pageQuery } from '../contracts/schemas/fields';
 import { routesOf } from '../kernel/http/routes';
 
 const { readOverview, runLoads } = PERMISSION_ACTIONS;

@@ -18,7 +18,7 @@ import type {
   RestoreLost,
   StartSending,
 } from '../contracts/sending-trust';
-import { idParameter, pageQuery } from '../kernel/http/queries';
+import { idParameter, pageQuery } from '../contracts/schemas/fields';
 import { routesOf } from '../kernel/http/routes';
 import { contactNumberOf } from './model/mapping/item-schema';
 

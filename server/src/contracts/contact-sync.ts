@@ -2,6 +2,8 @@
  * What the admin panel asks of the server about the sync of one contact, and what it gets.
  * Times are ISO 8601 strings in UTC.
  */
+import type { z } from '@strapi/utils';
+import type { failure } from './schemas/fields';
 
 /**
  * Where a contact link stands:
@@ -47,13 +49,7 @@ export type WaitingReason =
   | { kind: 'heldPull'; loadId: number; loadState: 'waiting' | 'paused' | 'rejected' }
   | { kind: 'otherSystem'; linkedBaseUrl: string; configuredBaseUrl: string };
 
-/** S-360's refusal, a network failure or an unreadable answer, in words for an operator. */
-export interface SyncFailure {
-  /** S-360's business code (`statusDetail`) or the kind of technical error. */
-  code: string;
-  message: string;
-  at: string;
-}
+export type SyncFailure = z.infer<typeof failure>;
 
 /** The failure of a create whose contact may be one that the institution has under a number. */
 export const QUESTION_FIRST = 'question-first';

@@ -3,17 +3,12 @@
  * in UTC; codes are S-360's own, of which there may be others than those that are known.
  */
 
+import type { z } from '@strapi/utils';
 import type { SyncFailure } from './contact-sync';
+import type { seat } from './schemas/bookings';
+import type { money } from './schemas/fields';
 
-/** An amount of money. */
-export interface Money {
-  /** A whole number of thousandths of the currency unit, as text: it may exceed what a number holds. */
-  thousandths: string;
-  /** ISO 4217; `null` where S-360 named none. */
-  currencyCode: string | null;
-  /** Digits after the point of the currency: 2 for CHF, 0 for JPY. */
-  fractionDigits: number | null;
-}
+export type Money = z.infer<typeof money>;
 
 /** What a contact's closed orders add up to in one currency. */
 export interface FactsOfContact {
@@ -31,14 +26,7 @@ export interface FactsOfContact {
   favouriteProductFamily: string | null;
 }
 
-export interface SeatOfOrder {
-  row: string | null;
-  seatNumber: string | null;
-  area: string | null;
-  entrance: string | null;
-  /** Held by this contact as somebody else's guest. */
-  isTheirs: boolean;
-}
+export type SeatOfOrder = z.infer<typeof seat>;
 
 /** The visit of a museum that a line is about. */
 export interface VisitOfLine {

@@ -2,7 +2,7 @@ import { z } from '@strapi/utils';
 import type { GetDriftCheck, GetDriftChecks, StartDriftCheck } from '../contracts/drift-checks';
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
 import { LARGEST_SAMPLE } from '../institutions/configuration/drift-check-schema';
-import { idParameter, pageQuery } from '../kernel/http/queries';
+import { idParameter, pageQuery } from '../contracts/schemas/fields';
 import { routesOf } from '../kernel/http/routes';
 
 const { readOverview, steerSync } = PERMISSION_ACTIONS;

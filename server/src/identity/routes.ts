@@ -2,7 +2,7 @@ import { z } from '@strapi/utils';
 import type { DecideCandidate, GetCandidates } from '../contracts/candidates';
 import type { MergeContacts, PreviewMerge } from '../contracts/contact-merge';
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
-import { idParameter, pageQuery } from '../kernel/http/queries';
+import { idParameter, pageQuery } from '../contracts/schemas/fields';
 import { routesOf } from '../kernel/http/routes';
 
 const { decideMatches, readOverview } = PERMISSION_ACTIONS;

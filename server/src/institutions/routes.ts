@@ -7,7 +7,7 @@ import type {
   StartContractCheck,
 } from '../contracts/contract-check';
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
-import { idParameter, pageQuery } from '../kernel/http/queries';
+import { idParameter, pageQuery } from '../contracts/schemas/fields';
 import { routesOf } from '../kernel/http/routes';
 
 const { checkContract, checkContractByWriting, readSync } = PERMISSION_ACTIONS;

@@ -2,7 +2,7 @@ import { z } from '@strapi/utils';
 import type { FactsRebuild } from '../contracts/contact-facts';
 import type { GetContactOrders, PullOrder } from '../contracts/orders';
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
-import { pageQuery } from '../kernel/http/queries';
+import { pageQuery } from '../contracts/schemas/fields';
 import { routesOf } from '../kernel/http/routes';
 import { longId } from './mapping/order-item';
 

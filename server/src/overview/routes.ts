@@ -10,7 +10,7 @@ import type {
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
 import type { ChangePauses, GetFailures, LetIn, RetryFailures } from '../contracts/steering';
 import { STREAMS } from '../inbox/delivery-store';
-import { idParameter, pageQuery } from '../kernel/http/queries';
+import { idParameter, pageQuery } from '../contracts/schemas/fields';
 import { routesOf } from '../kernel/http/routes';
 
 const { readOverview, replayItems, steerSync } = PERMISSION_ACTIONS;

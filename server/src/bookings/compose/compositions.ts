@@ -17,7 +17,7 @@ import { AT_REST, isChangeable } from '../machine/moves';
 import type { BookingsPorts } from '../ports';
 import type { BookingAuthor, BookingRecord, NewBooking } from '../records';
 import { bookableContact } from './bookable-contact';
-import { composition, revised } from './input-schemas';
+import { changeRequest, composeRequest } from '../../contracts/schemas/bookings';
 import { obstaclesOfBooking, obstaclesTo } from './obstacles';
 import { pricedLines } from './priced-lines';
 import { newReference } from './reference';
@@ -144,7 +144,7 @@ export function compositions(ports: BookingsPorts, shown: (of: BookingRecord) =>
   }
   return {
     async compose(given: ComposeBooking.Request, author = ports.author()): Promise<Booking> {
-      const { key, ...input } = validated(composition, given);
+      const { key, ...input } = validated(composeRequest, given);
       return add(input, author, key === undefined ? null : `${author ?? ''}/${key}`);
     },
     async change(
@@ -152,7 +152,7 @@ export function compositions(ports: BookingsPorts, shown: (of: BookingRecord) =>
       given: BookingInput & OnRevision,
       author = ports.author(),
     ): Promise<Booking> {
-      const { revision, ...input } = validated(revised, given);
+      const { revision, ...input } = validated(changeRequest, given);
       const institution = institutionOf(ports, input.institution);
       const composed = await composedFrom(ports, institution, input);
       const decide = (draft: BookingRecord) => {

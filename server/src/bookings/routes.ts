@@ -1,25 +1,8 @@
-import { PERMISSION_ACTIONS } from '../../contracts/permissions';
-import { routesOf } from '../../kernel/http/routes';
-import {
-  bookingAnswer,
-  bookingsAnswer,
-  contactsAnswer,
-  discardedAnswer,
-  messageAnswer,
-} from './answers';
-import { previewRequest, sendRequest } from './message-requests';
-import {
-  closing,
-  composition,
-  contactsQuery,
-  decisionInDoubt,
-  documentId,
-  duplication,
-  listQuery,
-  onRevision,
-  revised,
-  selling,
-} from './requests';
+import { PERMISSION_ACTIONS } from '../contracts/permissions';
+import { routesOf } from '../kernel/http/routes';
+import { previewAnswer, previewRequest, sendRequest } from '../contracts/schemas/booking-messages';
+import * as schemas from '../contracts/schemas/bookings';
+import { documentId } from '../contracts/schemas/fields';
 
 const { composeBookings, readBookings, releaseBookings, submitBookings } = PERMISSION_ACTIONS;
 
@@ -34,7 +17,7 @@ const step = <const Path extends string>(path: Path) =>
     path: `${BOOKING}/${path}`,
     contentApi: true,
     params: ofBooking,
-    response: bookingAnswer,
+    response: schemas.bookingAnswer,
   }) as const;
 
 /** Bookings: the same by the admin panel and, under `/api/s360/bookings`, by the Content API. */
@@ -44,16 +27,16 @@ export const bookingsRoutes = routesOf('bookings', {
     path: '/bookings',
     permission: readBookings,
     contentApi: true,
-    query: listQuery,
-    response: bookingsAnswer,
+    query: schemas.listQuery,
+    response: schemas.bookingsAnswer,
   },
   contacts: {
     method: 'GET',
     path: '/bookings/contacts',
     permission: composeBookings,
     contentApi: true,
-    query: contactsQuery,
-    response: contactsAnswer,
+    query: schemas.contactsQuery,
+    response: schemas.bookingContactsAnswer,
   },
   findOne: {
     method: 'GET',
@@ -61,15 +44,15 @@ export const bookingsRoutes = routesOf('bookings', {
     permission: readBookings,
     contentApi: true,
     params: ofBooking,
-    response: bookingAnswer,
+    response: schemas.bookingAnswer,
   },
   compose: {
     method: 'POST',
     path: '/bookings',
     permission: composeBookings,
     contentApi: true,
-    body: composition,
-    response: bookingAnswer,
+    body: schemas.composeRequest,
+    response: schemas.bookingAnswer,
   },
   change: {
     method: 'PUT',
@@ -77,8 +60,8 @@ export const bookingsRoutes = routesOf('bookings', {
     permission: composeBookings,
     contentApi: true,
     params: ofBooking,
-    body: revised,
-    response: bookingAnswer,
+    body: schemas.changeRequest,
+    response: schemas.bookingAnswer,
   },
   discard: {
     method: 'DELETE',
@@ -86,16 +69,16 @@ export const bookingsRoutes = routesOf('bookings', {
     permission: composeBookings,
     contentApi: true,
     params: ofBooking,
-    response: discardedAnswer,
+    response: schemas.discardedAnswer,
   },
-  duplicate: { ...step('duplicate'), permission: composeBookings, body: duplication },
-  submit: { ...step('submit'), permission: submitBookings, body: onRevision },
-  withdraw: { ...step('withdraw'), permission: submitBookings, body: onRevision },
-  close: { ...step('close'), permission: submitBookings, body: closing },
-  abandon: { ...step('abandon'), permission: submitBookings, body: onRevision },
-  decideInDoubt: { ...step('in-doubt'), permission: submitBookings, body: decisionInDoubt },
-  sell: { ...step('sell'), permission: releaseBookings, body: selling },
-  release: { ...step('release'), permission: releaseBookings, body: onRevision },
+  duplicate: { ...step('duplicate'), permission: composeBookings, body: schemas.duplicateRequest },
+  submit: { ...step('submit'), permission: submitBookings, body: schemas.onRevision },
+  withdraw: { ...step('withdraw'), permission: submitBookings, body: schemas.onRevision },
+  close: { ...step('close'), permission: submitBookings, body: schemas.closeRequest },
+  abandon: { ...step('abandon'), permission: submitBookings, body: schemas.onRevision },
+  decideInDoubt: { ...step('in-doubt'), permission: submitBookings, body: schemas.inDoubtDecision },
+  sell: { ...step('sell'), permission: releaseBookings, body: schemas.sellRequest },
+  release: { ...step('release'), permission: releaseBookings, body: schemas.onRevision },
 });
 
 /** Messages to the customers of bookings. */
@@ -104,7 +87,7 @@ export const messageRoutes = routesOf('bookingMessages', {
     ...step('message/preview'),
     permission: submitBookings,
     body: previewRequest,
-    response: messageAnswer,
+    response: previewAnswer,
   },
   send: { ...step('message'), permission: submitBookings, body: sendRequest },
 });

@@ -1,15 +1,7 @@
 import { z } from '@strapi/utils';
-import { PERMISSION_ACTIONS } from '../../contracts/permissions';
-import { routesOf } from '../../kernel/http/routes';
-import {
-  availabilityAnswer,
-  performancesAnswer,
-  productsAnswer,
-  statusAnswer,
-  statusesAnswer,
-  termsAnswer,
-} from './answers';
-import { availabilityQuery, performancesQuery, productsQuery } from './requests';
+import { PERMISSION_ACTIONS } from '../contracts/permissions';
+import { routesOf } from '../kernel/http/routes';
+import * as schemas from '../contracts/schemas/catalog';
 
 const { composeBookings, readBookings } = PERMISSION_ACTIONS;
 
@@ -27,7 +19,7 @@ export const soldRoutes = routesOf('catalog', {
     path: '/catalogs',
     permission: readBookings,
     contentApi: true,
-    response: statusesAnswer,
+    response: schemas.catalogStatusesAnswer,
   },
   /** The text as it was stored, which the handler sends itself. */
   find: { method: 'GET', path: CATALOG, permission: readBookings, params: ofInstitution },
@@ -36,7 +28,7 @@ export const soldRoutes = routesOf('catalog', {
     path: CATALOG,
     contentApi: true,
     params: ofInstitution,
-    response: termsAnswer,
+    response: schemas.catalogTermsAnswer,
   },
   refresh: {
     method: 'POST',
@@ -44,23 +36,23 @@ export const soldRoutes = routesOf('catalog', {
     permission: composeBookings,
     contentApi: true,
     params: ofInstitution,
-    response: statusAnswer,
+    response: schemas.catalogStatusAnswer,
   },
   products: {
     method: 'GET',
     path: `${CATALOG}/products`,
     contentApi: true,
     params: ofInstitution,
-    query: productsQuery,
-    response: productsAnswer,
+    query: schemas.productsQuery,
+    response: schemas.productsAnswer,
   },
   performances: {
     method: 'GET',
     path: `${CATALOG}/performances`,
     contentApi: true,
     params: ofInstitution,
-    query: performancesQuery,
-    response: performancesAnswer,
+    query: schemas.performancesQuery,
+    response: schemas.performancesAnswer,
   },
   availability: {
     method: 'GET',
@@ -68,8 +60,8 @@ export const soldRoutes = routesOf('catalog', {
     permission: readBookings,
     contentApi: true,
     params: ofInstitution,
-    query: availabilityQuery,
-    response: availabilityAnswer,
+    query: schemas.availabilityQuery,
+    response: schemas.availabilityAnswer,
   },
 });
 

@@ -1,0 +1,41 @@
+import { z } from '@strapi/utils';
+import { LONGEST_MESSAGE, LONGEST_SUBJECT } from '../bookings/limits';
+import { revision } from './bookings';
+import { count, text } from './fields';
+
+const locale = z.string().regex(/^[a-z]{2}$/, 'must be a language of two letters');
+
+/** In the customer's language, unless another one is asked for. */
+export const previewRequest = z.strictObject({ locale: locale.optional() });
+
+/** A message as it was previewed, or changed since; to whom it goes is not asked. */
+export const sendRequest = z.strictObject({
+  revision,
+  locale,
+  digest: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'must be the digest of a preview')
+    .describe('That of the preview: only what was previewed is sent, or changed on purpose'),
+  subject: z.string().trim().min(1).max(LONGEST_SUBJECT),
+  text: z.string().trim().min(1).max(LONGEST_MESSAGE),
+});
+
+/** The offer or confirmation as the customer gets it. */
+export const bookingMessage = z.object({
+  to: text,
+  /** The language that it is written in: the customer's where there is a template of it. */
+  locale: text,
+  subject: text,
+  text,
+  html: text,
+});
+
+export const previewAnswer = z.object({
+  data: z.object({
+    ...bookingMessage.shape,
+    locales: z.array(text).describe('The languages that it can be written in'),
+    revision: count.describe('That of the booking which it tells of: it is sent on it'),
+    digest: text.describe('Stands for the message as it is: it is sent with it'),
+    lacksExpiry: z.boolean().describe('S-360 has not told yet until when it is held'),
+  }),
+});

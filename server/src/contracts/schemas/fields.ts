@@ -1,0 +1,66 @@
+import { z } from '@strapi/utils';
+
+/*
+ * Schemas are what is checked, described by OpenAPI, and what the types of the contracts come from. The
+ * admin panel takes only those types: the schemas themselves would bring zod into every page.
+ */
+
+export const text = z.string();
+export const maybe = text.nullable();
+export const count = z.number().int();
+
+/** A text that every database takes: PostgreSQL refuses this one character. */
+export const storable = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .refine((value) => !value.includes('\u0000'), { message: 'must not hold the character NUL' });
+
+export const code = storable(64).min(1);
+export const documentId = storable(64).min(1);
+
+/** An id of S-360: a Long, in digits. */
+export const s360Id = z.string().regex(/^\d{1,19}$/, 'must be an id of S-360, in digits');
+
+/** Which page of a list: the first 20 unless it says otherwise. */
+export const pageQuery = {
+  page: z.coerce.number().int().min(1).default(1),
+  pageSize: z.coerce.number().int().min(1).max(100).default(20),
+};
+
+/** The id of a row, in the path. */
+export const idParameter = z.coerce.number().int().min(1);
+
+export const pagination = z.object({
+  page: count,
+  pageSize: count,
+  pageCount: count,
+  total: count,
+});
+
+/** An amount of money. */
+export const money = z.object({
+  thousandths: text.describe(
+    'A whole number of thousandths of the currency unit, as text: it may exceed what a number holds',
+  ),
+  /** ISO 4217; `null` where S-360 named none. */
+  currencyCode: maybe,
+  /** Digits after the point of the currency: 2 for CHF, 0 for JPY. */
+  fractionDigits: z.number().nullable(),
+});
+
+/** S-360's refusal, a network failure or an unreadable answer, in words for an operator. */
+export const failure = z.object({
+  /** S-360's business code (`statusDetail`) or the kind of technical error. */
+  code: text,
+  message: text,
+  at: text,
+});
+
+/** How tickets reach the customer. */
+export const shipmentMode = z.object({
+  id: text,
+  name: text,
+  /** S-360's code: HANDED_AT_BO, BY_EMAIL … */
+  type: text,
+});
