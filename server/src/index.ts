@@ -1,6 +1,6 @@
 import { services } from './app/published-services';
 import bootstrap from './bootstrap';
-import config from './institutions/configuration';
+import config from './app/configuration';
 import { contentTypes } from './app/content-types';
 import { controllers } from './app/controllers';
 import destroy from './destroy';

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { PluginConfiguration } from './configuration/schema';
+import type { PluginConfiguration } from './configuration/check-configuration';
 import {
   BOOKING_UID,
   CONTACT_LINK_UID,

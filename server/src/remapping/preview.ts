@@ -3,7 +3,7 @@ import type { MappingPreview, PreviewMapping } from '../contracts/mapping';
 import {
   problemsOfInstitution,
   type PluginConfiguration,
-} from '../institutions/configuration/schema';
+} from '../institutions/configuration/check-configuration';
 import { chunks } from '../kernel/database/values';
 import type { CallBudgets } from '../sending';
 import { InvalidSettingsError, NotFoundError, StateConflictError } from '../kernel/errors';

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { readConfiguration } from '../../../server/src/institutions/configuration/schema';
+import { readConfiguration } from '../../../server/src/institutions/configuration/check-configuration';
 import type { ContactSettings } from '../../../server/src/contacts/settings';
 import { institutionFrom } from '../../../server/src/institutions/institution';
 import { startSimulator, type Simulator } from '../../simulator';

@@ -4,7 +4,7 @@ import type { RememberedMapping } from '../../../server/src/remapping/mapping-me
 import { NO_BELONGINGS, type LinkRecord } from '../../../server/src/contacts/records';
 import type { ContactStore } from '../../../server/src/contacts/store';
 import { institutionFrom } from '../../../server/src/institutions/institution';
-import { readConfiguration } from '../../../server/src/institutions/configuration/schema';
+import { readConfiguration } from '../../../server/src/institutions/configuration/check-configuration';
 import { aConfiguration, anInstitution } from '../../helpers/builders/configuration';
 import { aContact, aLink, at } from '../../helpers/builders/contact-records';
 import { memoryContactStore } from '../../helpers/builders/memory-contact-store';

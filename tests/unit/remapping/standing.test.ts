@@ -1,4 +1,4 @@
-import { readConfiguration } from '../../../server/src/institutions/configuration/schema';
+import { readConfiguration } from '../../../server/src/institutions/configuration/check-configuration';
 import { appliedForm, type AppliedMapping } from '../../../server/src/remapping/applied-mapping';
 import type { RememberedMapping } from '../../../server/src/remapping/mapping-memory';
 import { mappingStanding } from '../../../server/src/remapping/standing';

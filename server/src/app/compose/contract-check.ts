@@ -20,7 +20,7 @@ import { json } from '../../kernel/database/values';
 import { describeError } from '../../kernel/describe-error';
 import { closingReasonOf, type Permits, type SendingTrust } from '../../sending';
 import { institutionFrom } from '../../institutions/institution';
-import type { PluginConfiguration } from '../../institutions/configuration/schema';
+import type { PluginConfiguration } from '../../institutions/configuration/check-configuration';
 import type { Catalog } from '../../contracts/catalog';
 import { createS360Client } from '../../s360';
 import type { CatalogStores } from '../../catalog/work';

@@ -1,4 +1,4 @@
-import { readConfiguration } from '../../institutions/configuration/schema';
+import { readConfiguration } from '../../institutions/configuration/check-configuration';
 import { PLUGIN_ID } from '../../contracts/uids';
 import { venueTimeZones } from '../../institutions';
 import { databasePauses } from '../../institutions/pauses';

@@ -1,11 +1,11 @@
 import { array, boolean, mixed, number, object, string, type InferType, type Schema } from 'yup';
-import { receivesSchema, sendsSchema } from './filter-schema';
-import { mappedFields, mappingSchema } from './mapping-schema';
-import { matchingRules } from './matching-schema';
-import { messagesSchema } from './messages-schema';
+import { receivesSchema, sendsSchema } from '../../contacts/settings/filter-schema';
+import { mappedFields, mappingSchema } from '../../contacts/settings/mapping-schema';
+import { matchingRules } from '../../contacts/settings/matching-schema';
+import { messagesSchema } from '../../bookings/message/messages-schema';
 import type { MonthShares } from '../limits/monthly-quota';
 import { catalogSchema } from './catalog-schema';
-import { driftCheckSchema } from './drift-check-schema';
+import { driftCheckSchema } from '../../drift/settings';
 import { assumptionsSchema } from '../../s360/assumptions';
 import { callLimit, unknownLimit } from './limit-schema';
 import { readProxy } from '../proxy';

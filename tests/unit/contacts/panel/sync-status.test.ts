@@ -1,4 +1,4 @@
-import { readConfiguration } from '../../../../server/src/institutions/configuration/schema';
+import { readConfiguration } from '../../../../server/src/institutions/configuration/check-configuration';
 import {
   contactSyncStatus,
   type StatusInput,

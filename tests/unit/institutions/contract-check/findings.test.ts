@@ -1,4 +1,4 @@
-import { readConfiguration } from '../../../../server/src/institutions/configuration/schema';
+import { readConfiguration } from '../../../../server/src/institutions/configuration/check-configuration';
 import { failedAt } from '../../../../server/src/institutions/contract-check/findings';
 import { settingLines } from '../../../../server/src/institutions/contract-check/setting-change';
 import { institutionFrom } from '../../../../server/src/institutions/institution';

@@ -2,7 +2,7 @@ import { institutionSchema } from '../../../../server/src/institutions/configura
 import {
   readConfiguration,
   validateConfiguration,
-} from '../../../../server/src/institutions/configuration/schema';
+} from '../../../../server/src/institutions/configuration/check-configuration';
 import {
   ASSUMPTIONS,
   resolveAssumptions,

@@ -1,4 +1,4 @@
-import { readConfiguration } from '../../../server/src/institutions/configuration/schema';
+import { readConfiguration } from '../../../server/src/institutions/configuration/check-configuration';
 import { institutionFrom } from '../../../server/src/institutions/institution';
 import { aConfiguration, anInstitution } from '../../helpers/builders/configuration';
 

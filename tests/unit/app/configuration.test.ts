@@ -1,9 +1,9 @@
-import configuration from '../../../../server/src/institutions/configuration';
+import configuration from '../../../server/src/app/configuration';
 import {
   readConfiguration,
   validateConfiguration,
-} from '../../../../server/src/institutions/configuration/schema';
-import { aConfiguration, anInstitution } from '../../../helpers/builders/configuration';
+} from '../../../server/src/institutions/configuration/check-configuration';
+import { aConfiguration, anInstitution } from '../../helpers/builders/configuration';
 
 const withInstitution = (overrides: Record<string, unknown>) =>
   aConfiguration({ institutions: [anInstitution(overrides)] });

@@ -1,5 +1,5 @@
 import { mixed } from 'yup';
-import { isSearchable, MATCHING_KEYS, type MatchingRules } from '../../contacts/receive/matching';
+import { isSearchable, MATCHING_KEYS, type MatchingRules } from '../receive/matching';
 
 const KEYS: readonly string[] = MATCHING_KEYS;
 const MOST_KEYS = 4;

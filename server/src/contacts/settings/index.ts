@@ -1,8 +1,8 @@
-import type { CanonicalSettings } from './model/mapping/canonical';
-import type { ReceivesFilter, SendsFilter } from './model/mapping/contact-filter';
-import type { ContactMapping } from './model/mapping/mapping';
-import type { FieldRule } from './model/merge/merge';
-import type { MatchingRules } from './receive/matching';
+import type { CanonicalSettings } from '../model/mapping/canonical';
+import type { ReceivesFilter, SendsFilter } from '../model/mapping/contact-filter';
+import type { ContactMapping } from '../model/mapping/mapping';
+import type { FieldRule } from '../model/merge/merge';
+import type { MatchingRules } from '../receive/matching';
 
 /** What the contact engine has to know of one institution. */
 export interface ContactSettings extends CanonicalSettings {

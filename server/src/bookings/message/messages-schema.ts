@@ -1,13 +1,7 @@
 import { mixed, number, object, string } from 'yup';
-import type { ComposeMessage } from '../../bookings/message/settings';
-import {
-  MESSAGE_TEXTS,
-  valuesIn,
-  valuesOf,
-  type MessageTextKey,
-  type OwnTexts,
-} from '../../bookings/message/texts';
-import { en } from '../../bookings/message/texts/en';
+import type { ComposeMessage } from './settings';
+import { MESSAGE_TEXTS, valuesIn, valuesOf, type MessageTextKey, type OwnTexts } from './texts';
+import { en } from './texts/en';
 
 const LANGUAGE = /^[a-z]{2}$/;
 

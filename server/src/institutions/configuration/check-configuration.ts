@@ -1,6 +1,6 @@
 import { isSupportedCountry } from 'libphonenumber-js/min';
 import { array, boolean, mixed, number, object, string, ValidationError } from 'yup';
-import { bulkGuardSchema, loadRetentionDaysSchema } from './load-schema';
+import { bulkGuardSchema, loadRetentionDaysSchema } from '../../bulk-jobs/settings';
 import { institutionSchema, type InstitutionConfiguration } from './institution-schema';
 
 /** Everything under `s360.config` in the host's `config/plugins`. */

@@ -3,7 +3,7 @@ import {
   mappingFrom,
   mappingProblems,
   type MappingEntry,
-} from '../../contacts/model/mapping/configured-mapping';
+} from '../model/mapping/configured-mapping';
 
 const plainText = () => string().strict().typeError('${path} must be a text');
 

@@ -4,8 +4,8 @@ import {
   type Comparable,
   type ReceivesFilter,
   type SendsFilter,
-} from '../../contacts/model/mapping/contact-filter';
-import { parsePath } from '../../contacts/model/mapping/contact-path';
+} from '../model/mapping/contact-filter';
+import { parsePath } from '../model/mapping/contact-path';
 
 const plainText = () => string().strict().typeError('${path} must be a text');
 

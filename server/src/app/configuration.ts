@@ -1,5 +1,5 @@
-import { LOAD_DEFAULTS } from './load-schema';
-import { validateConfiguration } from './schema';
+import { LOAD_DEFAULTS } from '../bulk-jobs/settings';
+import { validateConfiguration } from '../institutions/configuration/check-configuration';
 
 /**
  * Defaults without lists: Strapi merges configuration index by index, so that a default list would
