@@ -1,18 +1,79 @@
-import { LOAD_DEFAULTS } from '../bulk-jobs/settings';
-import { validateConfiguration } from '../institutions/configuration/check-configuration';
+import { boolean, type InferType } from 'yup';
+import { bookingSettings } from '../bookings';
+import { bulkJobSettings } from '../bulk-jobs';
+import { catalogSettings } from '../catalog/settings';
+import { contactSettings } from '../contacts';
+import { driftSettings } from '../drift/settings';
+import { inboxSettings } from '../inbox/settings';
+import {
+  configurationReader,
+  institutionBasis,
+  institutionSchema as institutionSchemaWith,
+  pluginSchema as pluginSchemaWith,
+  type Institution,
+} from '../institutions';
+import { orderSettings } from '../orders';
+import { sendingSettings } from '../sending';
 
-/**
- * Defaults without lists: Strapi merges configuration index by index, so that a default list would
- * shine through a shorter one of the host.
- */
+/** Everything under `s360.config` in the host's `config/plugins`: what each module says of its part. */
+export const pluginSchema = pluginSchemaWith({
+  /** Runs dispatcher, appliers and clean-up in this process. */
+  backgroundWork: boolean().strict().required(),
+  ...inboxSettings.plugin,
+  ...contactSettings.plugin,
+  ...orderSettings.plugin,
+  ...bulkJobSettings.plugin,
+});
+
+/** One institution in it. */
+export const institutionSchema = institutionSchemaWith(
+  {
+    ...sendingSettings.institution,
+    ...contactSettings.institution,
+    ...catalogSettings.institution,
+    ...bookingSettings.institution,
+    ...driftSettings.institution,
+  },
+  { ...contactSettings.pastData, ...orderSettings.pastData },
+);
+
+/** One institution as configured. */
+export type InstitutionConfiguration = InferType<typeof institutionSchema>;
+
+export const {
+  problemsOfInstitution,
+  read: readConfiguration,
+  validate: validateConfiguration,
+} = configurationReader({ plugin: pluginSchema, institution: institutionSchema });
+
+/** The configuration with its defaults, once it is checked. */
+export type PluginConfiguration = ReturnType<typeof readConfiguration>;
+
+/** What Strapi has to know of the configuration. */
 export default {
   default: {
     institutions: [],
     backgroundWork: true,
-    webhookMaxBytes: 20_000_000,
-    deliveryRetentionDays: 30,
-    historyRetentionDays: 730,
-    ...LOAD_DEFAULTS,
+    ...inboxSettings.defaults,
+    ...contactSettings.defaults,
+    ...bulkJobSettings.defaults,
   },
   validator: validateConfiguration,
 };
+
+/** Resolves an institution's configuration to what the services use. */
+export function institutionFrom(
+  configured: InstitutionConfiguration,
+  { isOnly, phoneCountry }: { isOnly: boolean } & Pick<PluginConfiguration, 'phoneCountry'>,
+): Institution {
+  const basis = institutionBasis(configured, { isOnly });
+  return {
+    ...basis,
+    ...sendingSettings.read(configured, basis),
+    ...contactSettings.read({ ...configured, phoneCountry }, basis),
+    ...orderSettings.read(configured, basis),
+    ...catalogSettings.read(configured, basis),
+    ...bookingSettings.read(configured),
+    ...driftSettings.read(configured),
+  };
+}

@@ -9,3 +9,4 @@ export { bookingsOfOrders, followOrders } from './receive/link-bookings';
 export { lookAgainAtBookings } from './receive/look-again';
 export { bookingRoutes } from './routes';
 export { bookingSources } from './sources';
+export { bookingSettings } from './message/section';

@@ -6,3 +6,4 @@ export { unparsedUpload } from './middlewares/unparsed-upload';
 export { bulkJobModels } from './models';
 export { pullsOfDeliveries } from './pull-guard';
 export { bulkJobRoutes } from './routes';
+export { bulkJobSettings } from './settings';

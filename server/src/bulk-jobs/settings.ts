@@ -1,23 +1,25 @@
-import { number, object } from 'yup';
+import { object } from 'yup';
+import { atLeast, type SettingsSection, UNKNOWN_SETTING } from '../institutions';
 
-const atLeast = (smallest: number) => number().strict().integer().min(smallest).required();
-
-/**
- * How many links one transaction, or one API token within a time, may mark before an operator has
- * to approve what they cost; and how many contacts and orders one delivery may have read from S-360.
- */
-export const bulkGuardSchema = object({
-  links: atLeast(1),
-  withinMs: atLeast(1_000),
-  pulls: atLeast(1),
-})
-  .noUnknown('${path} has an unknown setting: ${unknown}')
-  .required();
-
-/** How many days a load is kept after it ended, with the file it came from. */
-export const loadRetentionDaysSchema = atLeast(1);
-
-export const LOAD_DEFAULTS = {
-  bulkGuard: { links: 200, withinMs: 600_000, pulls: 200 },
-  loadRetentionDays: 90,
-};
+/** What waits for an approval because of its size, and how long bulk jobs are kept. */
+export const bulkJobSettings = {
+  plugin: {
+    /**
+     * How many links one transaction, or one API token within a time, may mark before an operator has
+     * to approve what they cost; and how many contacts and orders one delivery may have read from S-360.
+     */
+    bulkGuard: object({
+      links: atLeast(1),
+      withinMs: atLeast(1_000),
+      pulls: atLeast(1),
+    })
+      .noUnknown(UNKNOWN_SETTING)
+      .required(),
+    /** How many days a bulk job is kept after it ended, with the file it came from. */
+    loadRetentionDays: atLeast(1),
+  },
+  defaults: {
+    bulkGuard: { links: 200, withinMs: 600_000, pulls: 200 },
+    loadRetentionDays: 90,
+  },
+} satisfies SettingsSection;

@@ -1,5 +1,13 @@
-import type { InstitutionConfiguration } from '../institutions/configuration/institution-schema';
-import { resolveAssumptions, type Assumptions } from '../s360/assumptions';
+import { lazy, mixed, object } from 'yup';
+import {
+  type Configured,
+  type Institution,
+  type InstitutionBasis,
+  plainNumber,
+  type SettingsSection,
+  UNKNOWN_SETTING,
+} from '../institutions';
+import type { Assumptions } from '../s360/assumptions';
 
 /** How the catalog of an institution is kept. */
 export interface CatalogSettings {
@@ -13,26 +21,52 @@ export interface CatalogSettings {
   assumptions: Assumptions;
 }
 
+declare module '../institutions' {
+  interface Institution {
+    /** How its catalog is kept; `null` for one that sells nothing by the CRM. */
+    catalog: CatalogSettings | null;
+  }
+}
+
 /** Before the box office opens, after S-360's own nightly work. */
 const DEFAULT_REFRESH_HOUR = 5;
 
-/** The settings as configured; `null` for an institution that sells nothing by the CRM. */
-export function catalogSettings({
-  assumptions,
-  baseUrl,
-  catalog,
-  code,
-  timeZone,
-}: Pick<
-  InstitutionConfiguration,
-  'assumptions' | 'baseUrl' | 'catalog' | 'code' | 'timeZone'
->): CatalogSettings | null {
-  if (catalog === false) return null;
-  return {
-    institution: code,
-    baseUrl,
-    refreshAtHour: catalog?.refreshAt ?? DEFAULT_REFRESH_HOUR,
-    timeZone: timeZone ?? null,
-    assumptions: resolveAssumptions(code, assumptions),
-  };
-}
+const refreshed = object({
+  refreshAt: plainNumber()
+    .typeError('${path} must be an hour, 0 to 23')
+    .integer('${path} must be a whole hour, 0 to 23')
+    .min(0, '${path} must be an hour, 0 to 23')
+    .max(23, '${path} must be an hour, 0 to 23')
+    .optional(),
+})
+  .strict()
+  .typeError('${path} must be false or an object')
+  .noUnknown(UNKNOWN_SETTING)
+  .default(undefined);
+
+const ofInstitution = {
+  /** `false` where the CRM sells nothing, or when it is refreshed. */
+  catalog: lazy((value: unknown) =>
+    value === false ? mixed<false>().optional() : refreshed.optional(),
+  ),
+};
+
+/** Whether an institution sells by the CRM, and when what it sells is read anew. */
+export const catalogSettings = {
+  institution: ofInstitution,
+  read: (
+    { catalog }: Configured<typeof ofInstitution>,
+    { assumptions, baseUrl, code, timeZone }: InstitutionBasis,
+  ): Pick<Institution, 'catalog'> => ({
+    catalog:
+      catalog === false
+        ? null
+        : {
+            institution: code,
+            baseUrl,
+            refreshAtHour: catalog?.refreshAt ?? DEFAULT_REFRESH_HOUR,
+            timeZone,
+            assumptions,
+          },
+  }),
+} satisfies SettingsSection;

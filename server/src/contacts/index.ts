@@ -28,3 +28,4 @@ export { contactTypes } from './content-types';
 export { contactControllers } from './controllers';
 export { contactModels } from './models';
 export { contactRoutes } from './routes';
+export { canonicalSettings, contactSettings } from './settings/section';

@@ -1,8 +1,8 @@
 import { z } from '@strapi/utils';
 import type { GetDriftCheck, GetDriftChecks, StartDriftCheck } from '../contracts/drift-checks';
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
-import { LARGEST_SAMPLE } from '../institutions/configuration/drift-check-schema';
 import { idParameter, pageQuery } from '../contracts/schemas/fields';
+import { LARGEST_SAMPLE } from './settings';
 import { routesOf } from '../kernel/http/routes';
 
 const { readOverview, steerSync } = PERMISSION_ACTIONS;

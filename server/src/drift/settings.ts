@@ -1,23 +1,52 @@
-import { boolean, lazy, mixed, number, object } from 'yup';
+import { boolean, lazy, mixed, object } from 'yup';
+import {
+  type Configured,
+  type Institution,
+  type SettingsSection,
+  UNKNOWN_SETTING,
+  wholeNumber,
+} from '../institutions';
+
+/** How contacts are compared with S-360 each night. */
+export interface DriftCheckSettings {
+  /** How many contacts. */
+  sample: number;
+  /** Whether what differs is put right. */
+  repair: boolean;
+}
+
+declare module '../institutions' {
+  interface Institution {
+    /** The nightly comparison of a sample with S-360; `null` when there is none. */
+    driftCheck: DriftCheckSettings | null;
+  }
+}
 
 /** More would be a second synchronization rather than a sample. */
 export const LARGEST_SAMPLE = 1000;
 
-const settings = object({
-  sample: number()
-    .strict()
-    .typeError('${path} must be a number')
-    .integer('${path} must be whole')
-    .min(1)
-    .max(LARGEST_SAMPLE)
-    .optional(),
+const DEFAULTS: DriftCheckSettings = { sample: 50, repair: false };
+
+const sampled = object({
+  sample: wholeNumber().min(1).max(LARGEST_SAMPLE).optional(),
   repair: boolean().strict().typeError('${path} must be true or false').optional(),
 })
   .strict()
   .typeError('${path} must be false or an object')
-  .noUnknown('${path} has an unknown setting: ${unknown}')
+  .noUnknown(UNKNOWN_SETTING)
   .default(undefined);
 
-/** The nightly comparison of a sample with S-360: `false`, or how many contacts, and what then. */
-export const driftCheckSchema = () =>
-  lazy((value: unknown) => (value === false ? mixed<false>().optional() : settings.optional()));
+const ofInstitution = {
+  /** `false`, or how many contacts, and what then. */
+  driftCheck: lazy((value: unknown) =>
+    value === false ? mixed<false>().optional() : sampled.optional(),
+  ),
+};
+
+/** The nightly comparison with S-360. */
+export const driftSettings = {
+  institution: ofInstitution,
+  read: ({ driftCheck }: Configured<typeof ofInstitution>): Pick<Institution, 'driftCheck'> => ({
+    driftCheck: driftCheck === false ? null : { ...DEFAULTS, ...driftCheck },
+  }),
+} satisfies SettingsSection;

@@ -1,19 +1,11 @@
-import { MINUTE_MS } from '../kernel/durations';
-import { isSupportedCountry } from 'libphonenumber-js/min';
-import { messageSettings, type MessageSettings } from '../bookings/message/settings';
-import { mappingFrom } from '../contacts/model/mapping/configured-mapping';
-import { monthShares, type InstitutionConfiguration } from './configuration/institution-schema';
-import type { CanonicalSettings } from '../contacts/model/mapping/canonical';
-import type { FieldRule } from '../contacts/model/merge/merge';
-import { DEFAULT_MATCHING } from '../contacts/receive/matching';
-import type { ContactSettings } from '../contacts/settings';
-import type { CallLimits, CallWindow } from './limits/permit-windows';
-import type { OrderSettings } from '../orders/settings';
-import { catalogSettings, type CatalogSettings } from '../catalog/settings';
+import type { Assumptions } from '../s360/assumptions';
+import { resolveAssumptions } from '../s360/assumptions';
 import { DEFAULT_SETTINGS, type S360ClientSettings } from '../s360';
+import { MINUTE_MS } from '../kernel/durations';
 import { baseUrlFrom, formerBaseUrlsFrom } from './base-urls';
-import { resolveAssumptions, type Assumptions } from '../s360/assumptions';
+import { monthShares, type BasisConfiguration } from './configuration/institution-schema';
 import { withMethodWindows } from './limits/method-windows';
+import type { CallLimits, CallWindow } from './limits/permit-windows';
 import { readProxy } from './proxy';
 
 /** How the webhook URLs of an institution are protected. Two secrets are live during a rotation. */
@@ -22,14 +14,16 @@ export type WebhookAuthentication =
   | { kind: 'basic'; username: string; passwords: readonly string[] }
   | { kind: 'apiKey'; header: string; keys: readonly string[] };
 
-/** One S-360 instance with everything that the services have to know of it; secrets included. */
-export interface Institution {
+/** One S-360 instance, as far as it concerns no other module; secrets included. */
+export interface InstitutionBasis {
   code: string;
   name: string;
   baseUrl: string;
   /** Earlier addresses of the same S-360: links made with one of them go on with the present one. */
   formerBaseUrls: readonly string[];
   pushNewContacts: boolean;
+  /** IANA name of the venue's own time zone, where it is configured. */
+  timeZone: string | null;
   webhookAuthentication: WebhookAuthentication;
   /** How often S-360 runs its webhook queue. */
   webhookPeriodMs: number;
@@ -37,19 +31,13 @@ export interface Institution {
   /** How S-360 behaves here, where its documentation leaves it open. */
   assumptions: Assumptions;
   limits: CallLimits;
-  /** Everything that makes a save what it is: when it changes, trust has to be earned anew. */
-  savingBasis: string;
-  /** Of the saves that are proven, one in so many is read back; `null`: none. */
-  readBackOneIn: number | null;
-  /** The nightly comparison of a sample with S-360; `null` when there is none. */
-  driftCheck: { sample: number; repair: boolean } | null;
-  contacts: ContactSettings;
-  orders: OrderSettings;
-  /** How its catalog is kept; `null` for one that sells nothing by the CRM. */
-  catalog: CatalogSettings | null;
-  /** How it writes to its customers. */
-  messages: MessageSettings;
 }
+
+/**
+ * One institution with everything that the services have to know of it: beside the basis what each
+ * module reads of its configuration. A module adds its part with `declare module`.
+ */
+export interface Institution extends InstitutionBasis {}
 
 /**
  * Documented limits of S-360 (api_rate_limits; OPEN API Performance Pack): 180 calls a minute per
@@ -64,18 +52,12 @@ const DEFAULT_WEBHOOK_MINUTES = 15;
 const DEFAULT_CALLS_PER_MONTH = 10_000;
 const DEFAULT_BOOKING_RESERVE = 10;
 
-const DEFAULT_READ_BACK_ONE_IN = 50;
-
-const DEFAULT_DRIFT_CHECK = { sample: 50, repair: false };
-
-const DEFAULT_RULE: FieldRule = { conflict: 's360', blank: 'keep' };
-
 const asList = (secret: unknown): string[] =>
   (Array.isArray(secret) ? secret : [secret]).filter(
     (text): text is string => typeof text === 'string',
   );
 
-function webhookAuthentication({ webhook }: InstitutionConfiguration): WebhookAuthentication {
+function webhookAuthentication({ webhook }: BasisConfiguration): WebhookAuthentication {
   const { kind, username, password, header, key } = webhook.authentication;
   switch (kind) {
     case 'basic':
@@ -88,7 +70,7 @@ function webhookAuthentication({ webhook }: InstitutionConfiguration): WebhookAu
 }
 
 function clientSettings(
-  configuration: InstitutionConfiguration,
+  configuration: BasisConfiguration,
   assumptions: Assumptions,
 ): S360ClientSettings {
   const { authentication, baseUrl, code, saveMethods, timeoutMs } = configuration;
@@ -136,52 +118,23 @@ function smoothingFor(windows: readonly CallWindow[]): S360ClientSettings['smoot
   return { maxCalls: tightest.calls, perMs: tightest.perMs };
 }
 
-function callLimits(configuration: InstitutionConfiguration): CallLimits {
+function callLimits(configuration: BasisConfiguration): CallLimits {
   const { limits, callsPerMonth, bookingReserve } = configuration;
   return {
-    windows: withMethodWindows(
-      limits?.map((limit) => ({ ...limit, scope: limit.scope as CallWindow['scope'] })) ??
-        DEFAULT_WINDOWS,
-    ),
+    windows: withMethodWindows(limits ?? DEFAULT_WINDOWS),
     callsPerMonth: callsPerMonth === undefined ? DEFAULT_CALLS_PER_MONTH : callsPerMonth,
     monthShares: monthShares(configuration),
     bookingReserve: bookingReserve ?? DEFAULT_BOOKING_RESERVE,
   };
 }
 
-function savingBasis({
-  assumptions: { saveIndividual, saveStructure, writes },
-  contactServiceVersion,
-  methodNames,
-}: S360ClientSettings): string {
-  return JSON.stringify({
-    contactServiceVersion,
-    methodNames,
-    saveIndividual,
-    saveStructure,
-    writes,
-  });
-}
-
-/** Midnight UTC of a configured date, ms. */
-function momentOf(date: string | null | undefined): number | null {
-  return date === null || date === undefined ? null : Date.parse(`${date}T00:00:00.000Z`);
-}
-
-/** How values are compared, as far as it is a matter of configuration. */
-export function canonicalSettings(phoneCountry: string | null | undefined): CanonicalSettings {
-  return phoneCountry && isSupportedCountry(phoneCountry) ? { phoneCountry } : {};
-}
-
-/** Resolves an institution's configuration to what the services use. */
-export function institutionFrom(
-  configured: InstitutionConfiguration,
-  context: { isOnly: boolean; phoneCountry: string | null | undefined },
-): Institution {
+/** Resolves what concerns no other module to what the services use. */
+export function institutionBasis(
+  configured: BasisConfiguration,
+  { isOnly }: { isOnly: boolean },
+): InstitutionBasis {
   const configuration = { ...configured, baseUrl: baseUrlFrom(configured.baseUrl) };
-  const { code, name, baseUrl, fields, mapping, matching, pushNewContacts } = configuration;
-  const { receives, sends, timeZone } = configuration;
-  const { phoneCountry } = context;
+  const { baseUrl, code, name, pushNewContacts, timeZone, webhook } = configuration;
   const assumptions = resolveAssumptions(code, configuration.assumptions);
   const client = clientSettings(configuration, assumptions);
   return {
@@ -189,44 +142,12 @@ export function institutionFrom(
     name: name ?? code,
     baseUrl,
     formerBaseUrls: formerBaseUrlsFrom(configured.baseUrl, configured.formerBaseUrls ?? []),
-    pushNewContacts: pushNewContacts ?? context.isOnly,
+    pushNewContacts: pushNewContacts ?? isOnly,
+    timeZone: timeZone ?? null,
     webhookAuthentication: webhookAuthentication(configuration),
-    webhookPeriodMs: (configuration.webhook.everyMinutes ?? DEFAULT_WEBHOOK_MINUTES) * MINUTE_MS,
+    webhookPeriodMs: (webhook.everyMinutes ?? DEFAULT_WEBHOOK_MINUTES) * MINUTE_MS,
     client,
     assumptions,
     limits: callLimits(configuration),
-    savingBasis: savingBasis(client),
-    readBackOneIn:
-      configuration.readBackOneIn === undefined
-        ? DEFAULT_READ_BACK_ONE_IN
-        : configuration.readBackOneIn,
-    driftCheck:
-      configuration.driftCheck === false
-        ? null
-        : { ...DEFAULT_DRIFT_CHECK, ...configuration.driftCheck },
-    catalog: catalogSettings(configuration),
-    messages: messageSettings(configuration.messages),
-    orders: {
-      institution: code,
-      baseUrl,
-      createdSinceMs: momentOf(configuration.pastData?.ordersCreatedSince),
-      assumptions,
-    },
-    contacts: {
-      institution: code,
-      baseUrl,
-      updatedSinceMs: momentOf(configuration.pastData?.contactsUpdatedSince),
-      mapping: mappingFrom(mapping ?? []),
-      ...(receives && { receives }),
-      ...(sends && { sends }),
-      ...(timeZone !== undefined && { timeZone }),
-      flagWords: assumptions.flagWords,
-      matching: matching ?? DEFAULT_MATCHING,
-      ...canonicalSettings(phoneCountry),
-      ruleOf: (field) => ({
-        ...DEFAULT_RULE,
-        ...(fields?.[field] as Partial<FieldRule> | undefined),
-      }),
-    },
   };
 }

@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import type { PluginConfiguration } from './configuration/check-configuration';
 import {
   BOOKING_UID,
   CONTACT_LINK_UID,
@@ -8,7 +7,7 @@ import {
 } from '../contracts/uids';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { NotFoundError } from '../kernel/errors';
-import { institutionFrom, type Institution } from './institution';
+import type { Institution } from './institution';
 
 /** The institutions that this Strapi serves. */
 export interface InstitutionRegistry {
@@ -16,18 +15,9 @@ export interface InstitutionRegistry {
   find(code: string): Institution | null;
 }
 
-/** Makes the registry from the checked configuration. */
-export function institutionRegistry({
-  institutions,
-  phoneCountry,
-}: PluginConfiguration): InstitutionRegistry {
-  const isOnly = institutions.length === 1;
-  const byCode = new Map(
-    institutions.map((configuration) => [
-      configuration.code,
-      institutionFrom(configuration, { isOnly, phoneCountry }),
-    ]),
-  );
+/** Makes the registry. */
+export function institutionRegistry(institutions: readonly Institution[]): InstitutionRegistry {
+  const byCode = new Map(institutions.map((institution) => [institution.code, institution]));
   return {
     all: () => [...byCode.values()],
     find: (code) => byCode.get(code) ?? null,

@@ -26,8 +26,8 @@ export function venueTimeZones(
       text(row.timeZone) ?? UNKNOWN_TIME_ZONE,
     ]);
     const known: Record<string, string> = Object.fromEntries(ofCatalogs);
-    for (const { code, contacts } of institutions.all())
-      known[code] = contacts.timeZone ?? known[code] ?? UNKNOWN_TIME_ZONE;
+    for (const { code, timeZone } of institutions.all())
+      known[code] = timeZone ?? known[code] ?? UNKNOWN_TIME_ZONE;
     return known;
   }
   return { all, of: async (institution) => (await all())[institution] ?? UNKNOWN_TIME_ZONE };

@@ -7,3 +7,4 @@ export { orderTypes } from './content-types';
 export { orderControllers } from './controllers';
 export { orderModels } from './models';
 export { orderRoutes } from './routes';
+export { orderSettings } from './settings';

@@ -1,3 +1,12 @@
+import { string } from 'yup';
+import {
+  type Configured,
+  dateText,
+  type Institution,
+  type InstitutionBasis,
+  momentOf,
+  type SettingsSection,
+} from '../institutions';
 import type { Assumptions } from '../s360/assumptions';
 
 /** What receiving orders has to know of one institution. */
@@ -11,3 +20,39 @@ export interface OrderSettings {
   /** How S-360 behaves at the institution, where its documentation leaves it open. */
   assumptions: Assumptions;
 }
+
+declare module '../institutions' {
+  interface Institution {
+    orders: OrderSettings;
+  }
+}
+
+const ofPlugin = {
+  /**
+   * Currency (ISO 4217) of a contact's columns, e.g. what it spent; default: that of the first order
+   * that came in.
+   */
+  mainCurrency: string()
+    .matches(/^[A-Z]{3}$/, '${path} must be a currency code of three capitals, e.g. "CHF"')
+    .nullable()
+    .optional(),
+};
+
+const pastData = { ordersCreatedSince: dateText().optional() };
+
+/** Which orders are taken into the CRM, and in which currency they are summed up. */
+export const orderSettings = {
+  plugin: ofPlugin,
+  pastData,
+  read: (
+    configured: { pastData?: Configured<typeof pastData> | undefined },
+    { assumptions, baseUrl, code }: InstitutionBasis,
+  ): Pick<Institution, 'orders'> => ({
+    orders: {
+      institution: code,
+      baseUrl,
+      createdSinceMs: momentOf(configured.pastData?.ordersCreatedSince),
+      assumptions,
+    },
+  }),
+} satisfies SettingsSection;

@@ -1,13 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import type { MappingPreview, PreviewMapping } from '../contracts/mapping';
-import {
-  problemsOfInstitution,
-  type PluginConfiguration,
-} from '../institutions/configuration/check-configuration';
 import { chunks } from '../kernel/database/values';
 import type { CallBudgets } from '../sending';
 import { InvalidSettingsError, NotFoundError, StateConflictError } from '../kernel/errors';
-import { institutionFrom, type Institution } from '../institutions/institution';
+import type { Institution } from '../institutions/institution';
 import type { InstitutionRegistry } from '../institutions/registry';
 import {
   attributeProblems,
@@ -39,8 +35,12 @@ export interface MappingPreviews {
 }
 
 export interface PreviewPorts {
-  configuration: PluginConfiguration;
   institutions: InstitutionRegistry;
+  /**
+   * An institution as it would be with other settings; throws `InvalidSettingsError` with all that is
+   * wrong with them.
+   */
+  institutionWith(code: string, settings: Readonly<Record<string, unknown>>): Institution;
   store: ContactStore;
   pages: PreviewPages;
   clock: Clock;
@@ -60,21 +60,14 @@ const CONTACTS_AT_A_TIME = 20;
 function proposedInstitution(
   code: string,
   proposed: PreviewMapping.Request,
-  { attributes, configuration, institutions }: PreviewPorts,
+  { attributes, institutions, institutionWith }: PreviewPorts,
 ): { now: Institution; proposed: Institution; others: Institution[] } {
-  const configured = configuration.institutions.find((institution) => institution.code === code);
   const now = institutions.find(code);
-  if (!configured || !now) throw new NotFoundError(`There is no institution ${code}.`);
+  if (!now) throw new NotFoundError(`There is no institution ${code}.`);
   const given = Object.fromEntries(
     Object.entries(proposed).filter(([, value]) => value !== undefined),
   );
-  const changed = { ...configured, ...given };
-  const problems = problemsOfInstitution(changed);
-  if (problems.length > 0) throw new InvalidSettingsError(problems);
-  const institution = institutionFrom(changed, {
-    isOnly: configuration.institutions.length === 1,
-    phoneCountry: configuration.phoneCountry,
-  });
+  const institution = institutionWith(code, given);
   const others = institutions.all().filter((other) => other.code !== code);
   const unfit = attributeProblems(attributes(), [...others, institution]);
   if (unfit.length > 0) throw new InvalidSettingsError(unfit);

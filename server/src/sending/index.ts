@@ -46,3 +46,4 @@ export { DONE, NOTHING, type DueWork, type Fence, type NoPermit, type WorkResult
 export { sendingControllers } from './controllers';
 export { sendingModels } from './models';
 export { sendingRoutes } from './routes';
+export { sendingSettings } from './settings';

@@ -1,9 +1,8 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { readConfiguration } from '../../../server/src/institutions/configuration/check-configuration';
+import { institutionFrom, readConfiguration } from '../../../server/src/app/configuration';
 import type { ContactSettings } from '../../../server/src/contacts/settings';
-import { institutionFrom } from '../../../server/src/institutions/institution';
 import { startSimulator, type Simulator } from '../../simulator';
 import { aConfiguration } from '../builders/configuration';
 import { crmSideOf, type CrmAccess } from '../crm-side';

@@ -100,6 +100,7 @@ export function drawVenue(
       name: code,
       baseUrl,
       formerBaseUrls: [],
+      timeZone: null,
       messages: messageSettings(),
       orders: {
         institution: code,

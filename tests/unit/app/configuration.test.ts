@@ -1,8 +1,7 @@
-import configuration from '../../../server/src/app/configuration';
-import {
+import configuration, {
   readConfiguration,
   validateConfiguration,
-} from '../../../server/src/institutions/configuration/check-configuration';
+} from '../../../server/src/app/configuration';
 import { aConfiguration, anInstitution } from '../../helpers/builders/configuration';
 
 const withInstitution = (overrides: Record<string, unknown>) =>

@@ -1,5 +1,4 @@
-import { readConfiguration } from '../../../server/src/institutions/configuration/check-configuration';
-import { institutionFrom } from '../../../server/src/institutions/institution';
+import { institutionFrom, readConfiguration } from '../../../server/src/app/configuration';
 import { aConfiguration, anInstitution } from '../../helpers/builders/configuration';
 
 function resolved(overrides: Record<string, unknown> = {}, phoneCountry: string | null = 'CH') {

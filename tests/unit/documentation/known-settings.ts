@@ -1,16 +1,15 @@
 import { object } from 'yup';
-import configuration from '../../../server/src/institutions/configuration';
-import { FILTERS } from '../../../server/src/institutions/configuration/filter-schema';
+import configuration from '../../../server/src/app/configuration';
+import { FILTERS } from '../../../server/src/contacts/settings/filter-schema';
+import { fieldRule } from '../../../server/src/contacts/settings/field-rules-schema';
 import {
-  fieldRule,
+  institutionFrom,
   institutionSchema,
-} from '../../../server/src/institutions/configuration/institution-schema';
-import { mappingEntry } from '../../../server/src/institutions/configuration/mapping-schema';
-import {
   pluginSchema,
   readConfiguration,
-} from '../../../server/src/institutions/configuration/schema';
-import { institutionFrom, type Institution } from '../../../server/src/institutions/institution';
+} from '../../../server/src/app/configuration';
+import { mappingEntry } from '../../../server/src/contacts/settings/mapping-schema';
+import type { Institution } from '../../../server/src/institutions';
 import { optionsOf, type SchemaOption } from './schema-options';
 
 /** What is required of an institution, and nothing else. */

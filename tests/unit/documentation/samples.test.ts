@@ -1,12 +1,12 @@
 import { createRequire } from 'node:module';
 import vm from 'node:vm';
 import { transformSync } from 'esbuild';
-import configuration from '../../../server/src/institutions/configuration';
+import configuration from '../../../server/src/app/configuration';
 import {
+  institutionSchema,
   pluginSchema,
   readConfiguration,
-} from '../../../server/src/institutions/configuration/schema';
-import { institutionSchema } from '../../../server/src/institutions/configuration/institution-schema';
+} from '../../../server/src/app/configuration';
 import { MINIMAL_INSTITUTION } from './known-settings';
 import { codesIn, examplesIn, PAGES, type Example } from './pages';
 

@@ -1,4 +1,4 @@
-import configuration from '../../../server/src/institutions/configuration';
+import configuration from '../../../server/src/app/configuration';
 import { defaultSettings, KNOWN_SETTINGS } from './known-settings';
 import { isShownDefault, SHOWN_SETTINGS } from './shown-settings';
 

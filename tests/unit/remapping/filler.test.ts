@@ -3,8 +3,7 @@ import { createMappingFiller, type FillerPorts } from '../../../server/src/remap
 import type { RememberedMapping } from '../../../server/src/remapping/mapping-memory';
 import { NO_BELONGINGS, type LinkRecord } from '../../../server/src/contacts/records';
 import type { ContactStore } from '../../../server/src/contacts/store';
-import { institutionFrom } from '../../../server/src/institutions/institution';
-import { readConfiguration } from '../../../server/src/institutions/configuration/check-configuration';
+import { institutionFrom, readConfiguration } from '../../../server/src/app/configuration';
 import { aConfiguration, anInstitution } from '../../helpers/builders/configuration';
 import { aContact, aLink, at } from '../../helpers/builders/contact-records';
 import { memoryContactStore } from '../../helpers/builders/memory-contact-store';

@@ -6,8 +6,7 @@ import {
   type PreviewedContact,
 } from '../../../server/src/remapping/preview-contact';
 import { NO_BELONGINGS } from '../../../server/src/contacts/records';
-import { institutionFrom } from '../../../server/src/institutions/institution';
-import { readConfiguration } from '../../../server/src/institutions/configuration/check-configuration';
+import { institutionFrom, readConfiguration } from '../../../server/src/app/configuration';
 import { aConfiguration, anInstitution } from '../../helpers/builders/configuration';
 import { aContact, aCreateLink, aLink, agreed, at } from '../../helpers/builders/contact-records';
 

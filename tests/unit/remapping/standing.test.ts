@@ -1,8 +1,7 @@
-import { readConfiguration } from '../../../server/src/institutions/configuration/check-configuration';
+import { institutionFrom, readConfiguration } from '../../../server/src/app/configuration';
 import { appliedForm, type AppliedMapping } from '../../../server/src/remapping/applied-mapping';
 import type { RememberedMapping } from '../../../server/src/remapping/mapping-memory';
 import { mappingStanding } from '../../../server/src/remapping/standing';
-import { institutionFrom } from '../../../server/src/institutions/institution';
 import { aConfiguration, anInstitution } from '../../helpers/builders/configuration';
 import { at } from '../../helpers/builders/contact-records';
 

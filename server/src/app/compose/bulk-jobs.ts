@@ -1,7 +1,7 @@
 import type { UID } from '@strapi/strapi';
 import { CONTACT_UID } from '../../contracts/uids';
 import { contactReferences } from '../../identity/contact-references';
-import { canonicalSettings } from '../../institutions/institution';
+import { canonicalSettings } from '../../contacts';
 import { loads } from '../../bulk-jobs';
 import type { Process } from '../process';
 import type { ContactStoreModule } from './contact-store';

@@ -7,7 +7,6 @@ import {
   type Checked,
   type ContractChecks,
   type ReadOrder,
-  type SettingChange,
 } from '../../institutions/contract-check';
 import type { NamesOfAuthors } from '../../kernel/authors';
 import { placesLeftIn } from '../../catalog/availability-answer';
@@ -19,27 +18,12 @@ import { readContactItem } from '../../contacts/model/mapping/snapshot';
 import { json } from '../../kernel/database/values';
 import { describeError } from '../../kernel/describe-error';
 import { closingReasonOf, type Permits, type SendingTrust } from '../../sending';
-import { institutionFrom } from '../../institutions/institution';
-import type { PluginConfiguration } from '../../institutions/configuration/check-configuration';
 import type { Catalog } from '../../contracts/catalog';
 import { createS360Client } from '../../s360';
 import type { CatalogStores } from '../../catalog/work';
 import type { InstitutionRegistry } from '../../institutions/registry';
 import type { Process } from '../process';
-
-/** An institution as it would be with a change of its configuration. */
-function institutionWith(
-  { institutions, phoneCountry }: PluginConfiguration,
-  code: string,
-  change: SettingChange,
-): Checked {
-  const configured = institutions.find((one) => one.code === code);
-  if (!configured) throw new Error(`There is no institution ${code}.`);
-  return institutionFrom(withChange(configured, change), {
-    isOnly: institutions.length === 1,
-    phoneCountry,
-  });
-}
+import type { InstitutionModule } from './institutions';
 
 function orderOf({ client }: Checked, data: unknown): ReadOrder | null {
   const order = readOrder(data, client.assumptions);
@@ -109,8 +93,9 @@ const restUnlessAborted = (ms: number, signal: AbortSignal | null): Promise<void
 
 /** What the contract check is made of. */
 export interface ContractCheckNeeds {
-  configuration: PluginConfiguration;
+  configuration: InstitutionModule['configuration'];
   institutions: InstitutionRegistry;
+  institutionWith: InstitutionModule['institutionWith'];
   permits: Permits;
   catalogs: CatalogStores['catalogs'];
   trust: SendingTrust;
@@ -119,12 +104,13 @@ export interface ContractCheckNeeds {
 /** The contract check. */
 export function composeContractChecks(
   { clock, database, log, namesOf, newLeases }: Process,
-  { catalogs, configuration, institutions, permits, trust }: ContractCheckNeeds,
+  { catalogs, configuration, institutions, institutionWith, permits, trust }: ContractCheckNeeds,
 ): ContractChecks {
   return contractChecks({
     now: clock.now,
     sleep: restUnlessAborted,
-    institutionWith: (code, change) => institutionWith(configuration, code, change),
+    institutionWith: (code, change) =>
+      institutionWith(code, (configured) => withChange(configured, change)),
     isKnown: (code) => institutions.find(code) !== null,
     configured: (code) => ({
       assumptions: configuration.institutions.find((one) => one.code === code)?.assumptions,

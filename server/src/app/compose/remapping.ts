@@ -3,15 +3,24 @@ import { strapiMappingMemory } from '../../remapping/mapping-memory';
 import { mappingPreviews } from '../../remapping/preview';
 import { databasePreviewPages } from '../../remapping/preview-pages';
 import { mappingStanding } from '../../remapping/standing';
+import { problemsOfInstitution, type InstitutionConfiguration } from '../configuration';
+import { InvalidSettingsError } from '../../kernel/errors';
 import type { Process } from '../process';
 import type { ContactStoreModule } from './contact-store';
 import type { InstitutionModule } from './institutions';
 import type { SendingModule } from './sending';
 
+/** The same; throws with everything that is wrong with them. */
+function checkedSettings(configured: InstitutionConfiguration): InstitutionConfiguration {
+  const problems = problemsOfInstitution(configured);
+  if (problems.length > 0) throw new InvalidSettingsError(problems);
+  return configured;
+}
+
 /** Whether contacts are under their institution's mapping; what a proposed one would do. */
 export function composeRemapping(
   { clock, database, strapi }: Process,
-  { configuration, institutions }: InstitutionModule,
+  { institutions, institutionWith }: InstitutionModule,
   { callBudget }: SendingModule,
   store: ContactStoreModule,
 ) {
@@ -19,8 +28,9 @@ export function composeRemapping(
   return {
     mappingStanding: mappingStanding(memory, clock),
     mappingPreview: mappingPreviews({
-      configuration,
       institutions,
+      institutionWith: (code, settings) =>
+        institutionWith(code, (configured) => checkedSettings({ ...configured, ...settings })),
       store,
       pages: databasePreviewPages(database),
       clock,

@@ -44,7 +44,7 @@ async function hasSent(
 /** Who may call S-360 now: permits, the quota, what waits for approval, and trust. */
 export function composeSending(
   process: Process,
-  { configuration, institutions }: InstitutionModule,
+  { configuration, institutions, institutionWith }: InstitutionModule,
   { catalogStores }: CatalogModule,
 ) {
   const { clock, database, log, namesOf, wake } = process;
@@ -76,6 +76,7 @@ export function composeSending(
   const contractChecks = composeContractChecks(process, {
     configuration,
     institutions,
+    institutionWith,
     permits,
     catalogs: catalogStores.catalogs,
     trust,

@@ -1,4 +1,5 @@
-import { mixed, number, object, string } from 'yup';
+import { mixed, number, object } from 'yup';
+import { plainText, UNKNOWN_SETTING } from '../../institutions';
 import type { ComposeMessage } from './settings';
 import { MESSAGE_TEXTS, valuesIn, valuesOf, type MessageTextKey, type OwnTexts } from './texts';
 import { en } from './texts/en';
@@ -58,9 +59,7 @@ function hasTexts(language: string | undefined, own: OwnTexts | undefined): bool
 /** How an institution writes to its customers. */
 export const messagesSchema = () =>
   object({
-    language: string()
-      .strict()
-      .typeError('${path} must be a text')
+    language: plainText()
       .matches(LANGUAGE, '${path} must be a language of two letters, e.g. "fr"')
       .optional(),
     texts: texts(),
@@ -68,7 +67,7 @@ export const messagesSchema = () =>
     perHour: atLeastOne(),
     perDay: atLeastOne(),
   })
-    .noUnknown('${path} has an unknown setting: ${unknown}')
+    .noUnknown(UNKNOWN_SETTING)
     .test('language', function checkLanguage(value) {
       if (hasTexts(value?.language, value?.texts)) return true;
       const message = `\${path}.language: there are no texts in "${value.language}"`;

@@ -1,4 +1,5 @@
-import { array, boolean, mixed, object, string, ValidationError, type Schema } from 'yup';
+import { array, boolean, mixed, object, ValidationError, type Schema } from 'yup';
+import { plainText, UNKNOWN_SETTING } from '../../institutions';
 import {
   VALUE_TESTS,
   type Comparable,
@@ -6,8 +7,6 @@ import {
   type SendsFilter,
 } from '../model/mapping/contact-filter';
 import { parsePath } from '../model/mapping/contact-path';
-
-const plainText = () => string().strict().typeError('${path} must be a text');
 
 const comparable = () =>
   mixed<Comparable>().test(
@@ -29,7 +28,7 @@ const tests = {
 
 function condition(subject: 'path' | 'field', schema: Schema) {
   return object({ [subject]: schema, ...tests })
-    .noUnknown('${path} has an unknown setting: ${unknown}')
+    .noUnknown(UNKNOWN_SETTING)
     .test('one test', `\${path} needs exactly one of ${VALUE_TESTS.join(', ')}`, (value) => {
       const given: Record<string, unknown> = value;
       return VALUE_TESTS.filter((test) => given[test] !== undefined).length === 1;
@@ -53,7 +52,7 @@ const filter = (where: ReturnType<typeof condition>) =>
   object({
     types: types().optional().default(undefined),
     where: array().of(where.required()).strict().optional().default(undefined),
-  }).noUnknown('${path} has an unknown setting: ${unknown}');
+  }).noUnknown(UNKNOWN_SETTING);
 
 /** What the two filters of an institution may hold. */
 export const FILTERS = {

@@ -1,11 +1,10 @@
-import { mixed, object, string, ValidationError } from 'yup';
+import { mixed, object, ValidationError } from 'yup';
+import { plainText } from '../../institutions';
 import {
   mappingFrom,
   mappingProblems,
   type MappingEntry,
 } from '../model/mapping/configured-mapping';
-
-const plainText = () => string().strict().typeError('${path} must be a text');
 
 /** One line of a mapping. */
 export const mappingEntry = object({

@@ -1,15 +1,10 @@
-import { array, boolean, mixed, number, object, string, type InferType, type Schema } from 'yup';
-import { receivesSchema, sendsSchema } from '../../contacts/settings/filter-schema';
-import { mappedFields, mappingSchema } from '../../contacts/settings/mapping-schema';
-import { matchingRules } from '../../contacts/settings/matching-schema';
-import { messagesSchema } from '../../bookings/message/messages-schema';
-import type { MonthShares } from '../limits/monthly-quota';
-import { catalogSchema } from './catalog-schema';
-import { driftCheckSchema } from '../../drift/settings';
+import { array, boolean, mixed, object, type InferType, type ObjectShape, type Schema } from 'yup';
 import { assumptionsSchema } from '../../s360/assumptions';
-import { callLimit, unknownLimit } from './limit-schema';
-import { readProxy } from '../proxy';
 import { DEFAULT_SETTINGS } from '../../s360';
+import type { MonthShares } from '../limits/monthly-quota';
+import { readProxy } from '../proxy';
+import { callLimit, unknownLimit } from './limit-schema';
+import { plainNumber, plainText, UNKNOWN_SETTING, wholeNumber } from './values';
 
 const CODE = /^[a-z0-9][a-z0-9-]{0,62}$/;
 
@@ -18,12 +13,6 @@ const isHttpUrl = (value: string | undefined): boolean => {
   const { protocol, username, password, search, hash } = new URL(value);
   return ['http:', 'https:'].includes(protocol) && !username && !password && !search && !hash;
 };
-
-/** yup's own message for a wrong type repeats the value, and that may be a secret. */
-const plainText = () => string().strict().typeError('${path} must be a text');
-
-const wholeNumber = () =>
-  number().strict().typeError('${path} must be a number').integer('${path} must be whole');
 
 const secretText = () => plainText().min(1, '${path} must not be empty');
 
@@ -42,38 +31,13 @@ const liveSecrets = () =>
     },
   );
 
-/** How one field is exchanged. */
-export const fieldRule = object({
-  conflict: plainText().oneOf(['s360', 'crm', 'newest', 'manual', 'never']).optional(),
-  blank: plainText().oneOf(['keep', 'empty']).optional(),
-}).noUnknown('${path} has an unknown setting: ${unknown}');
-
-/** Settings by contact field; yup checks the keys one by one. */
-const rules = () =>
-  mixed<Record<string, InferType<typeof fieldRule>>>().test('rules', function checkRules(value) {
-    const institution: { mapping?: unknown } = this.parent;
-    const mapped = mappedFields(institution.mapping);
-    for (const [field, entry] of Object.entries(value ?? {})) {
-      if (!mapped.has(field)) {
-        return this.createError({ message: `\${path}.${field}: no such field is mapped` });
-      }
-      try {
-        fieldRule.validateSync(entry, { strict: true });
-      } catch (error) {
-        const reason = error instanceof Error ? error.message.replace('this', 'it') : 'is wrong';
-        return this.createError({ message: `\${path}.${field}: ${reason}` });
-      }
-    }
-    return true;
-  });
-
 const authentication = object({
   kind: plainText().oneOf(['jwt', 'login']).default('jwt'),
   operator: secretText().required(),
   partner: secretText().required(),
   secret: secretText().required('${path} is missing: set the environment variable it is read from'),
   loginModule: plainText().oneOf(['tnai', 'tnco']).optional(),
-}).noUnknown('${path} has an unknown setting: ${unknown}');
+}).noUnknown(UNKNOWN_SETTING);
 
 const whenKind = (kind: string, schema: Schema) => ({
   is: kind,
@@ -96,7 +60,7 @@ const webhookAuthentication = object({
     ),
   ),
   key: mixed().when('kind', whenKind('apiKey', liveSecrets().required())),
-}).noUnknown('${path} has an unknown setting: ${unknown}');
+}).noUnknown(UNKNOWN_SETTING);
 
 const isTimeZone = (name: string | undefined): boolean => {
   try {
@@ -106,25 +70,6 @@ const isTimeZone = (name: string | undefined): boolean => {
   }
 };
 
-const dateText = () =>
-  plainText()
-    .nullable()
-    .test(
-      'date',
-      '${path} must be a date, e.g. "2024-01-31"',
-      (value) => value === null || value === undefined || isDate(value),
-    );
-
-function isDate(value: string): boolean {
-  const moment = new Date(`${value}T00:00:00.000Z`);
-  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(`${value}T`);
-}
-
-/** How far back S-360's data are taken into the CRM. */
-const pastData = object({
-  contactsUpdatedSince: dateText().optional(),
-  ordersCreatedSince: dateText().optional(),
-}).noUnknown('${path} has an unknown setting: ${unknown}');
 const DEFAULT_BOOKING_SHARE = 0.35;
 const DEFAULT_EDIT_SHARE = 0.3;
 
@@ -146,15 +91,13 @@ const serviceVersion = () =>
     .optional();
 
 const shareOfMonth = () =>
-  number()
-    .strict()
-    .typeError('${path} must be a number')
+  plainNumber()
     .min(0, '${path} must be at least 0')
     .max(1, '${path} must be at most 1: it is a part of the month')
     .optional();
 
-/** One institution in `config/plugins`. Secrets belong in environment variables. */
-export const institutionSchema = object({
+/** What every institution has. Secrets belong in environment variables. */
+const basisSchema = object({
   code: plainText()
     .matches(CODE, '${path} must be lower-case letters, digits and hyphens, e.g. "myvenue"')
     .required(),
@@ -177,22 +120,12 @@ export const institutionSchema = object({
     authentication: webhookAuthentication.required(),
     everyMinutes: wholeNumber().min(1).max(1440).optional(),
   })
-    .noUnknown('${path} has an unknown setting: ${unknown}')
+    .noUnknown(UNKNOWN_SETTING)
     .required(),
-  pastData: pastData.optional().default(undefined),
   pushNewContacts: boolean().strict().typeError('${path} must be true or false').optional(),
-  fields: rules(),
-  mapping: mappingSchema(),
-  receives: receivesSchema(),
-  sends: sendsSchema(),
   timeZone: plainText()
     .optional()
     .test('time zone', '${path} must be the name of a time zone, e.g. "Europe/Zurich"', isTimeZone),
-  matching: matchingRules(),
-  messages: messagesSchema(),
-  readBackOneIn: wholeNumber().min(1).nullable().optional(),
-  driftCheck: driftCheckSchema(),
-  catalog: catalogSchema(),
   limits: array().of(callLimit.required()).min(1).optional(),
   callsPerMonth: wholeNumber().min(1).nullable().optional(),
   bookingReserve: wholeNumber().min(0).optional(),
@@ -205,7 +138,7 @@ export const institutionSchema = object({
     individual: plainText().optional(),
     structure: plainText().optional(),
   })
-    .noUnknown('${path} has an unknown setting: ${unknown}')
+    .noUnknown(UNKNOWN_SETTING)
     .optional()
     .default(undefined),
   assumptions: assumptionsSchema(),
@@ -214,7 +147,7 @@ export const institutionSchema = object({
     .max(DEFAULT_SETTINGS.deadlineMs, '${path} must be at most 20000: a whole call ends after 20 s')
     .optional(),
 })
-  .noUnknown('${path} has an unknown setting: ${unknown}')
+  .noUnknown(UNKNOWN_SETTING)
   .test('names of limits', function ({ limits, saveMethods }) {
     const unknown = unknownLimit(limits ?? [], saveMethods);
     return unknown === null || this.createError({ message: unknown });
@@ -228,4 +161,15 @@ export const institutionSchema = object({
     },
   );
 
-export type InstitutionConfiguration = InferType<typeof institutionSchema>;
+/** An institution as configured, as far as it concerns no other module. */
+export type BasisConfiguration = InferType<typeof basisSchema>;
+
+/** One institution in `config/plugins`, with the settings that modules add. */
+export const institutionSchema = <Fields extends ObjectShape, PastData extends ObjectShape>(
+  fields: Fields,
+  pastData: PastData,
+) =>
+  basisSchema.shape({
+    ...fields,
+    pastData: object(pastData).noUnknown(UNKNOWN_SETTING).optional().default(undefined),
+  });

@@ -1,4 +1,4 @@
-import { number, object, string } from 'yup';
+import { object } from 'yup';
 import {
   bookingCalls,
   catalogCalls,
@@ -8,11 +8,7 @@ import {
   orderCalls,
   type CallName,
 } from '../../s360';
-
-const plainText = () => string().strict().typeError('${path} must be a text');
-
-const wholeNumber = () =>
-  number().strict().typeError('${path} must be a number').integer('${path} must be whole');
+import { plainText, UNKNOWN_SETTING, wholeNumber } from './values';
 
 /** One rolling window of `limits`. */
 export const callLimit = object({
@@ -21,7 +17,7 @@ export const callLimit = object({
   method: plainText().optional(),
   calls: wholeNumber().min(1).required(),
   perMs: wholeNumber().min(1000).required(),
-}).noUnknown('${path} has an unknown setting: ${unknown}');
+}).noUnknown(UNKNOWN_SETTING);
 
 interface Named {
   service?: string | undefined;

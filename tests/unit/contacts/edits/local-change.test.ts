@@ -4,8 +4,7 @@ import {
   noteCreated,
   noteDeleted,
 } from '../../../../server/src/contacts/edits/local-change';
-import { institutionFrom } from '../../../../server/src/institutions/institution';
-import { readConfiguration } from '../../../../server/src/institutions/configuration/check-configuration';
+import { institutionFrom, readConfiguration } from '../../../../server/src/app/configuration';
 import { aConfiguration, anInstitution } from '../../../helpers/builders/configuration';
 import { aContact, aLink, aSending, at } from '../../../helpers/builders/contact-records';
 import { anEngine } from '../../../helpers/builders/engine';

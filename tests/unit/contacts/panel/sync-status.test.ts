@@ -1,10 +1,9 @@
-import { readConfiguration } from '../../../../server/src/institutions/configuration/check-configuration';
+import { institutionFrom, readConfiguration } from '../../../../server/src/app/configuration';
 import {
   contactSyncStatus,
   type StatusInput,
 } from '../../../../server/src/contacts/panel/sync-status';
 import type { FieldObservation, LinkRecord } from '../../../../server/src/contacts/records';
-import { institutionFrom } from '../../../../server/src/institutions/institution';
 import { aConfiguration, anInstitution } from '../../../helpers/builders/configuration';
 import { aContact, agreed, aLink, aSending, at } from '../../../helpers/builders/contact-records';
 

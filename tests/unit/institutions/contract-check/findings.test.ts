@@ -1,7 +1,6 @@
-import { readConfiguration } from '../../../../server/src/institutions/configuration/check-configuration';
+import { institutionFrom, readConfiguration } from '../../../../server/src/app/configuration';
 import { failedAt } from '../../../../server/src/institutions/contract-check/findings';
 import { settingLines } from '../../../../server/src/institutions/contract-check/setting-change';
-import { institutionFrom } from '../../../../server/src/institutions/institution';
 import { S360TooManyCallsError } from '../../../../server/src/s360/errors';
 import { aConfiguration, anInstitution } from '../../../helpers/builders/configuration';
 

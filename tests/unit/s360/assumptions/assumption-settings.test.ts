@@ -1,14 +1,14 @@
-import { institutionSchema } from '../../../../server/src/institutions/configuration/institution-schema';
 import {
+  institutionFrom,
+  institutionSchema,
   readConfiguration,
   validateConfiguration,
-} from '../../../../server/src/institutions/configuration/check-configuration';
+} from '../../../../server/src/app/configuration';
 import {
   ASSUMPTIONS,
   resolveAssumptions,
   type Assumption,
 } from '../../../../server/src/s360/assumptions';
-import { institutionFrom } from '../../../../server/src/institutions/institution';
 import { aConfiguration, anInstitution } from '../../../helpers/builders/configuration';
 
 const configured = (assumptions: unknown) =>

@@ -1,7 +1,6 @@
 import { attributeProblems } from '../../../../../server/src/contacts/model/mapping/mapped-attributes';
 import contact from '../../../../../server/src/contacts/content-types/contact';
-import { institutionFrom } from '../../../../../server/src/institutions/institution';
-import { readConfiguration } from '../../../../../server/src/institutions/configuration/check-configuration';
+import { institutionFrom, readConfiguration } from '../../../../../server/src/app/configuration';
 import { aConfiguration, anInstitution } from '../../../../helpers/builders/configuration';
 
 const HANDICAP = { field: 'handicapType', path: 'individualContact.handicapType' };

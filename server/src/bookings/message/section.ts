@@ -1,0 +1,20 @@
+import type { Configured, Institution, SettingsSection } from '../../institutions';
+import { messagesSchema } from './messages-schema';
+import { messageSettings, type MessageSettings } from './settings';
+
+declare module '../../institutions' {
+  interface Institution {
+    /** How it writes to its customers. */
+    messages: MessageSettings;
+  }
+}
+
+const ofInstitution = { messages: messagesSchema() };
+
+/** How an institution writes to its customers. */
+export const bookingSettings = {
+  institution: ofInstitution,
+  read: ({ messages }: Configured<typeof ofInstitution>): Pick<Institution, 'messages'> => ({
+    messages: messageSettings(messages),
+  }),
+} satisfies SettingsSection;

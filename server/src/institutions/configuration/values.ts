@@ -1,0 +1,33 @@
+import { number, string } from 'yup';
+
+/** What is said of a name that an object of settings does not have. */
+export const UNKNOWN_SETTING = '${path} has an unknown setting: ${unknown}';
+
+/** yup's own message for a wrong type repeats the value, and that may be a secret. */
+export const plainText = () => string().strict().typeError('${path} must be a text');
+
+export const plainNumber = () => number().strict().typeError('${path} must be a number');
+
+export const wholeNumber = () => plainNumber().integer('${path} must be whole');
+
+/** A number of a setting that is always there: it has a default. */
+export const atLeast = (smallest: number) => number().strict().integer().min(smallest).required();
+
+function isDate(value: string): boolean {
+  const moment = new Date(`${value}T00:00:00.000Z`);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(`${value}T`);
+}
+
+/** A day without a time. */
+export const dateText = () =>
+  plainText()
+    .nullable()
+    .test(
+      'date',
+      '${path} must be a date, e.g. "2024-01-31"',
+      (value) => value === null || value === undefined || isDate(value),
+    );
+
+/** Midnight UTC of a configured date, ms. */
+export const momentOf = (date: string | null | undefined): number | null =>
+  date === null || date === undefined ? null : Date.parse(`${date}T00:00:00.000Z`);

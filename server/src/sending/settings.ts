@@ -1,0 +1,47 @@
+import {
+  type Configured,
+  type Institution,
+  type InstitutionBasis,
+  type SettingsSection,
+  wholeNumber,
+} from '../institutions';
+import type { S360ClientSettings } from '../s360';
+
+declare module '../institutions' {
+  interface Institution {
+    /** Everything that makes a save what it is: when it changes, trust has to be earned anew. */
+    savingBasis: string;
+    /** Of the saves that are proven, one in so many is read back; `null`: none. */
+    readBackOneIn: number | null;
+  }
+}
+
+const DEFAULT_READ_BACK_ONE_IN = 50;
+
+const ofInstitution = { readBackOneIn: wholeNumber().min(1).nullable().optional() };
+
+function savingBasis({
+  assumptions: { saveIndividual, saveStructure, writes },
+  contactServiceVersion,
+  methodNames,
+}: S360ClientSettings): string {
+  return JSON.stringify({
+    contactServiceVersion,
+    methodNames,
+    saveIndividual,
+    saveStructure,
+    writes,
+  });
+}
+
+/** How the trust in saves is earned. */
+export const sendingSettings = {
+  institution: ofInstitution,
+  read: (
+    { readBackOneIn }: Configured<typeof ofInstitution>,
+    { client }: InstitutionBasis,
+  ): Pick<Institution, 'readBackOneIn' | 'savingBasis'> => ({
+    savingBasis: savingBasis(client),
+    readBackOneIn: readBackOneIn === undefined ? DEFAULT_READ_BACK_ONE_IN : readBackOneIn,
+  }),
+} satisfies SettingsSection;
